@@ -1,4 +1,4 @@
-import { Button, Form, type FormInstance } from 'antd';
+import { Button, type ButtonProps, Form, type FormInstance } from 'antd';
 import { type ReactNode, useId, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { session } from '../api/platform.js';
@@ -112,15 +112,9 @@ export function CommandForm<Values extends object, Input, Output>({
       {children}
       {command.isError && <Refusal title={refused} error={command.error} fields={shownAtFields} />}
       <div className="actions">
-        <Button
-          type={secondary ? 'default' : 'primary'}
-          danger={danger}
-          htmlType="submit"
-          loading={command.isPending}
-          disabled={disabled}
-        >
+        <SubmitButton danger={danger} secondary={secondary} loading={command.isPending} disabled={disabled}>
           {submit}
-        </Button>
+        </SubmitButton>
         {onCancel !== undefined && <Button onClick={onCancel}>{cancel ?? t('common.keepAsIs')}</Button>}
         {actions}
       </div>
@@ -135,6 +129,10 @@ export function CommandForm<Values extends object, Input, Output>({
       )}
     </Form>
   );
+}
+
+function SubmitButton({ secondary, ...button }: ButtonProps & { readonly secondary: boolean }) {
+  return <Button {...button} type={secondary ? 'default' : 'primary'} htmlType="submit" />;
 }
 
 interface ConfirmDialogProps {

@@ -3,13 +3,13 @@ import type { components } from '../../../api/schema.js';
 type Activity = components['schemas']['ActivityView'];
 export type Phase = Activity['phase'];
 
-/** One step on the way of an activity: what it is called, and where the activity stands to it. */
+/** One step in the life of an activity: its name, and whether it is past, present or ahead. */
 export interface PhaseStep {
   readonly phase: Phase;
   readonly standing: 'done' | 'now' | 'ahead';
 }
 
-/** The steps of a life. Each is called by its first phase, until the activity stands at another one of it. */
+/** The steps of a life. Each has the name of its first phase until the activity reaches another phase of the step. */
 const held: readonly (readonly Phase[])[] = [
   ['draft', 'proposed', 'agreed'],
   ['published'],
@@ -19,8 +19,8 @@ const held: readonly (readonly Phase[])[] = [
 ];
 
 /**
- * The way of one activity: settled is a step where there is an agreement on its cost, archived where it has been put
- * away. What was cancelled shows how far it came.
+ * The steps of one activity: settled is a step where there is an agreement on its cost, archived where it is archived.
+ * A cancelled activity shows how far it came.
  */
 export function phaseSteps(activity: Activity): PhaseStep[] {
   const steps = stepsOf(activity);

@@ -32,10 +32,10 @@ const SeriesLine = lazyPart('SeriesLine', () => import('../series/series-line.js
   texts: ['series'],
 });
 
-/** And few have their seats drawn. */
+/** Few activities draw their seats. */
 const DrawCard = lazyPart('DrawCard', () => import('../draw/draw-card.js'), { texts: ['draw'] });
 
-/** Or have a queue before sign-up opens. */
+/** Few have a queue before sign-up opens. */
 const QueueCard = lazyPart('QueueCard', () => import('../queue/queue-card.js'), { texts: ['queue'] });
 /** Give-aways of tickets and coupons are usually welfare. */
 const GiveAwayCard = lazyPart('GiveAwayCard', () => import('../give-away/give-away-card.js'), {
@@ -131,7 +131,7 @@ function OneActivity({ activity }: { readonly activity: ActivityDetail }) {
   );
 }
 
-/** Where a queue stands before the opening, sign-up comes when it is one's turn. */
+/** With a queue, sign-up opens for each person at their turn. */
 function TakePart({ activity }: { readonly activity: Activity }) {
   const { queue } = activity;
   if (queue === null) return <RegistrationPanel activity={activity} />;
@@ -161,14 +161,14 @@ function hasAlbum({ publishedAt, state, startsAt }: Activity): boolean {
   return publishedAt !== null && state !== 'cancelled' && new Date(startsAt) <= new Date();
 }
 
-/** The platform lets nothing through but a few harmless elements. */
+/** The platform removes all but a few harmless elements. */
 function Description({ html }: { readonly html: string | null }) {
   const { t } = useTranslation();
   if (html === null) return <p>{t('activity.noDescription')}</p>;
   return <div className="markdown" dangerouslySetInnerHTML={{ __html: html }} />;
 }
 
-/** What it is part of, and where it comes from. */
+/** The series, brand or proposal that it belongs to. */
 function Origins({ activity }: { readonly activity: Activity }) {
   return (
     <>
@@ -179,12 +179,12 @@ function Origins({ activity }: { readonly activity: Activity }) {
   );
 }
 
-/** As long as it is a draft there is something to be decided, or to be said to who proposed it. */
+/** A proposal matters as long as the activity is a draft: it waits for a decision, or shows it. */
 function isProposed({ state, proposal }: Activity): boolean {
   return state === 'draft' && proposal !== null;
 }
 
-/** Only where something is yet to open is there anything to be reminded of. */
+/** A reminder makes sense only before sign-up opens. */
 function BeforeOpening({ activity }: { readonly activity: Activity }) {
   const pools = usePools(activity.id);
   const opensAt = [activity.signUpOpensAt, ...(pools.data?.items ?? []).map((pool) => pool.opensAt)];

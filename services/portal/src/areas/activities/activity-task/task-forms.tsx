@@ -55,7 +55,7 @@ interface TaskFormProps {
   readonly onDone: () => void;
 }
 
-/** Of a task that was agreed the note alone changes here. */
+/** Only the note of an agreed task can be changed here. */
 export function EditTaskForm({ task, onDone }: TaskFormProps) {
   const { t } = useTranslation();
   const edit = useCommand('activityTask', 'patch', '/activities/{activityId}/tasks/{taskId}', {

@@ -19,7 +19,7 @@ interface TaskLineProps {
   readonly mayManage: boolean;
 }
 
-/** One task: whose it is, by when, where it stands, and what there is to do about it. */
+/** One task: its party, its day, its state, and the buttons to finish, change or drop it. */
 export function TaskLine({ task, timeZone, mayManage }: TaskLineProps) {
   const { t } = useTranslation();
   const format = useFormat(timeZone);

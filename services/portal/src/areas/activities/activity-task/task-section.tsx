@@ -17,7 +17,7 @@ interface TaskSectionProps {
   readonly mayManage: boolean;
 }
 
-/** Who does what for an activity, and what of it is done. */
+/** Who does what for an activity, and which tasks are done. */
 export function TaskSection({ activity, mayManage }: TaskSectionProps) {
   const { t } = useTranslation();
   const tasks = useList('activityTask', '/activities/{activityId}/tasks', { activityId: activity.id });

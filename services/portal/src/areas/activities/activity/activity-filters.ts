@@ -30,9 +30,9 @@ export const activityPhases = [
 ] as const;
 export type ActivityPhase = (typeof activityPhases)[number];
 
-/** What of the list is to be seen. It stands in the address, so that it can be sent to a colleague. */
+/** The filters of the list. They are part of the address, so that a colleague can be sent the filtered list. */
 export interface ActivityFilters {
-  /** Where it stands in its life now; what is archived is shown by this alone. */
+  /** The phase now; archived activities are shown by this filter alone. */
   readonly phase?: ActivityPhase;
   readonly state?: ActivityState;
   readonly kind?: ActivityKind;
@@ -53,7 +53,7 @@ const uuid = /^[0-9a-f-]{36}$/i;
 const party = /^(union|enterprise|club|organisation|person):[0-9a-f-]{36}$/i;
 const day = /^\d{4}-\d{2}-\d{2}$/;
 
-/** Reads the filters out of the address; what it does not know is left out. */
+/** Reads the filters from the address and ignores unknown values. */
 export function filtersOf(search: URLSearchParams): ActivityFilters {
   const text = (name: string, pattern: RegExp): string | undefined =>
     pattern.test(search.get(name) ?? '') ? (search.get(name) ?? '') : undefined;
@@ -72,7 +72,7 @@ export function filtersOf(search: URLSearchParams): ActivityFilters {
   });
 }
 
-/** As the platform wants them: days become moments, the last day to its end. */
+/** As the platform wants them: days become moments, and the last day is included. */
 export function queryOf({ from, to, ...others }: ActivityFilters) {
   return {
     ...others,

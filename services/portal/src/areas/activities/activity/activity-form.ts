@@ -66,7 +66,7 @@ export function formOfActivity(activity: Activity): ActivityForm {
   };
 }
 
-/** What is left empty is not sent: the platform says then what is missing, or takes its own default. */
+/** Empty fields are not sent: the platform then says what is missing, or uses its default. */
 export function createOf(form: ActivityForm): CreateActivity {
   const zone = form.timeZone ?? defaultTimeZone;
   const entries = [
@@ -82,7 +82,7 @@ export function createOf(form: ActivityForm): CreateActivity {
 }
 
 /**
- * What the person has changed, and nothing else: what somebody else has changed meanwhile elsewhere stays as it is.
+ * Only what the person has changed, so that changes by somebody else stay.
  * @param base what the form began with
  */
 export function changesOf(form: ActivityForm, base: Activity): EditActivity {

@@ -114,7 +114,7 @@ interface MoreProps {
   readonly count: number;
 }
 
-/** The next page, asked for by hand: what is there already stays, also where the next does not come. */
+/** A button loads the next page; the items that are loaded stay when it fails. */
 function More({ activities, count }: MoreProps) {
   const { t } = useTranslation();
   const { error, hasNextPage, isFetchingNextPage, fetchNextPage, refetch } = activities;

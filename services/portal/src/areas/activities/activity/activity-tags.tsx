@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import type { Activity } from './use-activities.js';
 
-/** What is on its way is green, what waits for somebody is yellow. */
+/** Phases in progress are green, phases that wait for somebody are yellow. */
 const looks: Readonly<Partial<Record<Activity['phase'], string>>> = {
   proposed: 'is-closing',
   published: 'is-published',

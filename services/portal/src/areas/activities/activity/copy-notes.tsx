@@ -9,7 +9,7 @@ export type CopyKnown = Pick<ActivityCopy, 'moved' | 'holidaysUnknown' | 'invite
 interface CopyNotesProps {
   readonly known: CopyKnown;
   readonly timeZone: string;
-  /** Was the place of the original had by a loan? */
+  /** Did the original have its place by a loan? */
   readonly wasLent: boolean;
 }
 

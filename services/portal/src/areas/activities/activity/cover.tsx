@@ -7,7 +7,7 @@ interface CoverProps {
   readonly isWide?: boolean;
 }
 
-/** The picture that stands for an activity: asked for when it comes into sight, in a place that was kept for it. */
+/** The cover of an activity, loaded when it scrolls into view; its space is reserved, so that nothing moves. */
 export function Cover({ activityId, cover, isWide = false }: CoverProps) {
   if (cover === null) return null;
   const width = isWide ? '800' : '320';

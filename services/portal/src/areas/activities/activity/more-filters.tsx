@@ -17,7 +17,7 @@ interface MoreFiltersProps {
   readonly onChange: (filters: ActivityFilters) => void;
 }
 
-/** What is asked for more seldom: folded away until it is wanted, open where it is in use. */
+/** Filters that are used less often: folded, and open where one is in use. */
 export function MoreFilters({ filters, onChange }: MoreFiltersProps) {
   const { t } = useTranslation();
   const { q: _q, kind: _kind, phase: _phase, ...more } = filters;

@@ -4,7 +4,7 @@ import { Loaded } from '../../../kit/loaded.js';
 import { useActivity } from './use-activities.js';
 import type { Activity } from './activity-form.js';
 
-/** The activity that the address names, with all that may become of asking for it. */
+/** The activity of the address: loading, not found, failed, or shown. */
 export function OfActivity({ children }: { readonly children: (activity: Activity) => ReactNode }) {
   const { activityId = '' } = useParams();
   return <Loaded query={useActivity(activityId)}>{children}</Loaded>;

@@ -1,6 +1,6 @@
 export type PictureWidth = '320' | '800' | '1600';
 
-/** Where anybody gets a picture of a published activity. */
+/** The public address of a picture of a published activity. */
 export function pictureAddress(activityId: string, pictureId: string, width: PictureWidth): string {
   return `/api/v1/public/activities/${activityId}/pictures/${pictureId}/${width}`;
 }

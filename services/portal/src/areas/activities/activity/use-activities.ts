@@ -2,7 +2,7 @@ import type { components } from '../../../api/schema.js';
 import { useRead } from '../../../api/use-read.js';
 
 export type Activity = components['schemas']['ActivityView'];
-/** With what its own page alone shows. */
+/** Includes the fields that only its own page shows. */
 export type ActivityDetail = components['schemas']['ActivityDetailView'];
 
 export function useActivity(activityId: string) {

@@ -62,7 +62,7 @@ export interface TaskDraft {
   readonly dueOn: string;
 }
 
-/** A new version as it is being written, with the assumptions under which its split is tried. */
+/** A new version as it is typed, with the assumptions of the previewed split. */
 export interface AgreementDraft {
   readonly tasks: readonly TaskDraft[];
   readonly rule: RuleDraft;
@@ -91,7 +91,7 @@ export const newDraft: AgreementDraft = {
   assumedUsage: {},
 };
 
-/** Begins with what was agreed or proposed last. */
+/** Begins with the terms that were agreed or proposed last. */
 export function draftOfTerms(terms: AgreementTerms): AgreementDraft {
   const yuan = (money: Money): string => yuanOf(money.amount);
   return {
@@ -122,9 +122,9 @@ interface Read<Body> {
 }
 
 /**
- * What is proposed to the hosts. Whether it is sound the platform says.
- * @param payers who shares the cost: what is kept for anybody else, such as a host who has left, is not sent; null as
- *   long as that is not known
+ * The proposal to the hosts; the platform checks whether it is sound.
+ * @param payers who shares the cost: values for anybody else, such as a host that has left, are not sent; null as long as
+ *   the payers are not known
  */
 export function proposalOf(draft: AgreementDraft, payers: readonly string[] | null): Read<ProposeAgreement> {
   const problems: DraftProblem[] = [];
@@ -161,7 +161,7 @@ function splitAmong({ rule, caps, floors }: AgreementDraft, payers: readonly str
 
 export const headsAssumed = '20';
 
-/** The split that is tried while the rule is being written. */
+/** The split that is previewed while the rule is written. */
 export function previewOf(draft: AgreementDraft, payers: readonly string[]): Read<PreviewRequest> {
   const problems: DraftProblem[] = [];
   const total = fenOf(draft.assumedTotal);

@@ -26,7 +26,7 @@ export function AgreementPage() {
   return <OfActivity>{(activity) => <AgreementOf activity={activity} />}</OfActivity>;
 }
 
-/** What the hosts agree on, version by version. */
+/** The agreement of the hosts, version by version. */
 function AgreementOf({ activity }: { readonly activity: Activity }) {
   const { t } = useTranslation();
   const agreements = useAgreements(activity.id);

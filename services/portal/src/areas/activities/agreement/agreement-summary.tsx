@@ -7,7 +7,7 @@ import { isToRenew, Renewal } from './renewal.js';
 import { Tasks } from './terms-view.js';
 import { type Agreement, latestOf, useAgreements } from './use-agreements.js';
 
-/** Where the agreement stands, and who does what by it. */
+/** The state of the agreement, and who does what by it. */
 export function AgreementSummary({ activity }: { readonly activity: Activity }) {
   const { t } = useTranslation();
   const agreements = useAgreements(activity.id);
@@ -53,7 +53,7 @@ interface WaitingTasksProps {
   readonly versions: readonly Agreement[];
 }
 
-/** The tasks of a version that waits. Once one is in force they are live, and stand in their own section. */
+/** The tasks of a version that is not in force yet. Live tasks have their own section. */
 function WaitingTasks({ activity, versions }: WaitingTasksProps) {
   const { t } = useTranslation();
   const waiting = versions.find(({ state }) => state === 'checking' || state === 'open');

@@ -11,7 +11,7 @@ interface AssumptionFieldsProps {
   readonly onChange: (changed: Partial<AgreementDraft>) => void;
 }
 
-/** What the split is tried with. None of it is part of the agreement. */
+/** The assumptions of the previewed split. None of them is part of the agreement. */
 export function AssumptionFields({ draft, parties, onChange }: AssumptionFieldsProps) {
   const { t } = useTranslation();
   const usesUsage = hasKind(draft.rule, 'usage');

@@ -17,7 +17,7 @@ interface PartFieldsProps {
   readonly onChange: (changed: Partial<AgreementDraft>) => void;
 }
 
-/** Of which money it is paid, where it is booked, and how a share is confirmed. */
+/** Which fund pays, to which code it is booked, and how a share is confirmed. */
 export function FundingFields({ draft, onChange }: PartFieldsProps) {
   const { t } = useTranslation();
   const expenseKey = expenseKeyOf(draft.expenseCode);
@@ -86,7 +86,7 @@ export function ApprovalFields({ draft, onChange }: PartFieldsProps) {
   );
 }
 
-/** Bounds of whole shares; folded away until somebody wants one. */
+/** Caps and floors of whole shares; folded until somebody needs one. */
 export function BoundFields({
   draft,
   onChange,

@@ -16,8 +16,8 @@ const staleTime = 300_000;
 
 /**
  * Names by key, such as `union:<id>`.
- * @param keys what is to be named
- * @param known those whose names are at hand
+ * @param keys of the parties to name
+ * @param known parties whose names are known already
  * @returns the name, or a dash as long as it is not known
  */
 export function useNames(keys: readonly string[], known: readonly NamedParty[]): (key: string) => string {
@@ -37,8 +37,8 @@ export function useNames(keys: readonly string[], known: readonly NamedParty[]):
 }
 
 /**
- * Who shares the cost, as the platform will have it: unions and enterprises each once, in the order of the hosts; a club
- * and the worker who organises pay through the union behind them, an organisation is a creditor.
+ * Who shares the cost, by the rule of the platform: unions and enterprises each once, in the order of the hosts; a club and
+ * a worker who organises pay through their union; an organisation is a creditor.
  * @returns their keys, and whether they are all known
  */
 export function usePayingParties(activity: Activity) {

@@ -6,7 +6,7 @@ import { Input } from '../../../kit/input.js';
 interface FieldProps {
   readonly label: ReactNode;
   readonly pointer: string;
-  /** Gets the id of the control, and of what is said of it. */
+  /** Receives the id of the control and of its description. */
   readonly children: (ids: ControlIds) => ReactNode;
 }
 

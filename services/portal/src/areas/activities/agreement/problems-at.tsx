@@ -8,12 +8,12 @@ export interface PlacedProblem {
 
 export const Problems = createContext<readonly PlacedProblem[]>([]);
 
-/** What is wrong at this place. */
+/** The problem at this place. */
 export function useProblemsAt(...pointers: readonly string[]): readonly PlacedProblem[] {
   return useContext(Problems).filter(({ pointer }) => pointers.includes(pointer));
 }
 
-/** Says what is wrong at this place; hears the rest of the form while it is typed, so it is read out quietly. */
+/** Shows the problems of this place. They change while somebody types, so screen readers announce them politely. */
 export function ProblemsAt({ id, pointers }: { readonly id?: string; readonly pointers: readonly string[] }) {
   const problems = useProblemsAt(...pointers);
   return (

@@ -36,7 +36,7 @@ export interface ProposeFormProps {
   readonly plan?: CoHostingPlan | undefined;
 }
 
-/** A new version: tasks, the rule by which the cost is split, and a try of it beside. */
+/** A new version: tasks, the rule by which the cost is split, and a preview of the split beside it. */
 export function ProposeForm(props: ProposeFormProps) {
   const { t } = useTranslation();
   const form = useProposal(props);
@@ -77,7 +77,7 @@ export function ProposeForm(props: ProposeFormProps) {
   );
 }
 
-/** What is typed, kept, tried and sent. */
+/** The draft of a version: typed, stored, previewed and sent. */
 function useProposal({ activity, latest, onDone, plan }: ProposeFormProps) {
   const kept = useDraft<AgreementDraft>(`agreement.${activity.id}`);
   const [draft, setDraft] = useState<AgreementDraft>(() => begin(kept.initial, latest, plan));
@@ -126,7 +126,7 @@ interface WhyNotProps {
   readonly isUnread: boolean;
 }
 
-/** Above the button: what no place in the form can say, or that some place does. */
+/** Above the button: the errors that no field shows, or a hint that a field shows one. */
 function WhyNot({ error, isUnread }: WhyNotProps) {
   const { t } = useTranslation();
   if (isUnread || isPlaced(refusedBy(error))) {
@@ -139,7 +139,7 @@ function WhyNot({ error, isUnread }: WhyNotProps) {
   return error === null ? null : <Refusal title={t('agreement.notProposed')} error={error} />;
 }
 
-/** Has everything that was refused a place in the form? */
+/** Does a field show each of the errors? */
 function isPlaced(refused: readonly { readonly pointer: string }[]): boolean {
   const places = /^\/(tasks|rule|caps|floors|fundCategory|expenseCode|approval)\b/;
   return refused.length > 0 && refused.every(({ pointer }) => places.test(pointer));

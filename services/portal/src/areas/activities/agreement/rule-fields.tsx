@@ -9,7 +9,7 @@ import { newRule } from './rule-draft.js';
 import { keyOf } from './party-names.js';
 import { TierFields } from './tier-fields.js';
 
-/** What a node of this kind asks for. */
+/** The fields of a node of this kind. */
 export function RuleFields(props: RuleNodeProps) {
   switch (props.rule.kind) {
     case 'equal':
@@ -147,7 +147,7 @@ function Subsidy(props: RuleNodeProps) {
   );
 }
 
-/** Who gives is no party of the split: as a rule a union above. */
+/** The party that gives the subsidy, usually a union above; it is not part of the split. */
 function SubsidySource({ rule, onChange, pointer }: RuleNodeProps) {
   const { t } = useTranslation();
   return (

@@ -8,7 +8,7 @@ interface RuleWordsProps {
   readonly nameOf: (key: string) => string;
 }
 
-/** A rule as a person would say it, each part beneath what it is a part of. */
+/** A rule in words, each part below its parent. */
 export function RuleWords({ rule, nameOf }: RuleWordsProps) {
   const { t } = useTranslation();
   const inner = rule.rest ?? rule.else ?? null;

@@ -11,7 +11,7 @@ import type { Agreement } from './use-agreements.js';
 
 type Signature = Agreement['signatures'][number];
 
-/** Signs what is read here, for one host. The hash makes sure that it is this text and no other. */
+/** Signs the version that is shown, for one host. The hash proves that it is this text. */
 export function SignSection({ agreement }: { readonly agreement: Agreement }) {
   const { t } = useTranslation();
   const sign = useCommand('agreement', 'post', '/agreements/{agreementId}/sign');

@@ -15,7 +15,7 @@ interface SplitPreviewProps {
   readonly source: NamedKey | null;
 }
 
-/** The split by the rule as it stands, while it is being written. */
+/** The split by the rule as it is typed now. */
 export function SplitPreview({ split, parties, source }: SplitPreviewProps) {
   const { t } = useTranslation();
   const { data, error, isOld } = split;
@@ -91,7 +91,7 @@ interface GiftsProps {
   readonly nameOf: (key: string) => string;
 }
 
-/** What a node gave to whom, and by which weight. */
+/** What a node assigned to each party, and by which weight. */
 function Gifts({ node, nameOf }: GiftsProps) {
   const { t } = useTranslation();
   const format = useFormat();
@@ -120,7 +120,7 @@ interface ShareBarProps {
   readonly sum: bigint;
 }
 
-/** Percents are for the eye only: no amount is ever made from one. */
+/** Percentages are only displayed: no amount is computed from one. */
 function ShareBar({ share, most, sum }: ShareBarProps) {
   const format = useFormat();
   const amount = BigInt(share.amount.amount);

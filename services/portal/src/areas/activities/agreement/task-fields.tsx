@@ -21,7 +21,7 @@ export function TaskFields({ tasks, hosts, onChange }: TaskFieldsProps) {
     <fieldset className="group">
       <legend>{t('agreement.tasks')}</legend>
       {tasks.map((task, index) => (
-        // A task has no name but its place in the list.
+        // A task has no id other than its place in the list.
         <Task
           key={index}
           task={task}

@@ -6,7 +6,7 @@ import { newTier, type TierDraft } from './rule-draft.js';
 
 const tiersMax = 20;
 
-/** Up to so much by one rule, what lies above by the next. */
+/** Each amount range is split by a rule of its own. */
 export function TierFields(props: RuleNodeProps) {
   const { rule, onChange } = props;
   const { t } = useTranslation();
@@ -15,7 +15,7 @@ export function TierFields(props: RuleNodeProps) {
   return (
     <>
       {rule.tiers.map((tier, index) => (
-        // Tiers have no name but their place.
+        // A tier has no id other than its place.
         <Tier
           key={index}
           {...props}

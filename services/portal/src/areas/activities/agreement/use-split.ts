@@ -8,7 +8,7 @@ export type Split = components['schemas']['SplitTreeView'];
 export type SplitTry = ReturnType<typeof useSplit>;
 
 /**
- * The split by a rule that is being written. The platform computes it: there is one rule, not two.
+ * The split by a rule that is being typed. The platform computes it, so that the rules exist once.
  * @param wanted null where something that was typed cannot be read yet
  */
 export function useSplit(wanted: PreviewRequest | null) {

@@ -18,11 +18,11 @@ interface VersionCardProps {
   readonly nameOf: (key: string) => string;
   readonly mayWithdraw: boolean;
   readonly isNewest: boolean;
-  /** Begins a new version with what this one says; absent where the reader may write none. */
+  /** Begins a new version with the terms of this one; absent where the reader may not write one. */
   readonly onCorrect?: (() => void) | undefined;
 }
 
-/** One version: where it stands, what it says, what it changes, and who has signed it. */
+/** One version: its state, its terms, its changes, and who has signed it. */
 export function VersionCard(props: VersionCardProps) {
   const { agreement, before, nameOf, mayWithdraw, isNewest } = props;
   const { t } = useTranslation();
@@ -83,7 +83,7 @@ function Standing({ agreement, nameOf, isNewest, onCorrect }: StandingProps) {
   );
 }
 
-/** What settlement found, each with its part of the terms. */
+/** The problems that settlement found, each with its part of the terms. */
 function WhyRefused({ agreement, nameOf }: Pick<VersionCardProps, 'agreement' | 'nameOf'>) {
   const { t } = useTranslation();
   const textOf = useProblemText();

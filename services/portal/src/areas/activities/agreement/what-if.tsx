@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next';
 
 interface WhatIfProps {
-  /** Of the field beside it, which takes any number; this one makes trying quick. */
+  /** The maximum of the slider; the field beside it takes any number. */
   readonly label: string;
   readonly value: string;
   readonly max: number;
@@ -9,7 +9,7 @@ interface WhatIfProps {
   readonly onChange: (text: string) => void;
 }
 
-/** A slider for a number that a split is tried with: by finger, mouse or arrow keys. */
+/** A slider for an assumed number: by finger, mouse or arrow keys. */
 export function WhatIf({ label, value, max, step, onChange }: WhatIfProps) {
   const { t } = useTranslation();
   const number = Number(value);

@@ -12,7 +12,7 @@ interface AddPicturesProps {
   readonly onDone: () => void;
 }
 
-/** Several pictures at once, as a phone offers them, once it is said that those who are in them agree. */
+/** Adds several pictures at once, after a confirmation that the people in them agree. */
 export function AddPictures({ activityId, isHost, onDone }: AddPicturesProps) {
   const [sent, setSent] = useState<readonly File[]>([]);
   return sent.length === 0 ? (

@@ -21,7 +21,7 @@ export function AlbumPage() {
   return <OfActivity>{(activity) => <Album activity={activity} />}</OfActivity>;
 }
 
-/** The pictures of those who came; for hosts also what waits for them. */
+/** The pictures of those who came; hosts also see those that wait for a decision. */
 function Album({ activity }: { readonly activity: Activity }) {
   const { t } = useTranslation();
   const [state, setState] = useState<AlbumState>();

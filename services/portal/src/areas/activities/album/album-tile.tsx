@@ -20,7 +20,7 @@ interface AlbumTileProps {
   readonly mayModerate: boolean;
 }
 
-/** A picture with what is said of it, and what there is to do about it. */
+/** A picture with its caption and state, and the buttons for it. */
 export function AlbumTile(props: AlbumTileProps) {
   const { activityId, picture, number, mayModerate } = props;
   const [form, setForm] = useState<'hide' | 'report' | null>(null);

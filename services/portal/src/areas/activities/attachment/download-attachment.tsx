@@ -11,11 +11,11 @@ import type { Attachment } from './attachment.model.js';
 interface DownloadAttachmentProps {
   readonly activityId: string;
   readonly attachment: Attachment;
-  /** Nobody need be signed in for it. */
+  /** It can be downloaded without signing in. */
   readonly isPublic?: boolean;
 }
 
-/** Saves the file of an attachment; what it is and how much of it stand beside. */
+/** Downloads the file of an attachment, with its kind and size beside the button. */
 export function DownloadAttachment({ activityId, attachment, isPublic = false }: DownloadAttachmentProps) {
   const { t } = useTranslation();
   const { number } = useFormat();

@@ -7,7 +7,7 @@ import { instantOf } from '../../../i18n/format.js';
 import { Choice } from '../../../kit/choice.js';
 import { CommandForm } from '../../../kit/command-form.js';
 import { Input } from '../../../kit/input.js';
-// It stands on the page to which this form leads.
+// The page to which this form leads shows it.
 import '../activity/copied-notice.js';
 import { useOwnParties } from '../../../session/use-own-parties.js';
 import type { Brand } from './brand.model.js';

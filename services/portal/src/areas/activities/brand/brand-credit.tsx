@@ -2,7 +2,7 @@ import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import type { Activity } from '../activity/use-activities.js';
 
-/** Whose idea it was, and which edition this is. */
+/** The founder of the brand, and which edition this is. */
 export function BrandCredit({ brand }: { readonly brand: NonNullable<Activity['brand']> }) {
   const { t } = useTranslation();
   const { id, name, founder, edition } = brand;

@@ -8,7 +8,7 @@ import {
   unionBusinesses,
 } from '../../../api/classification.js';
 
-/** What of the list is to be seen. It stands in the address, so that it can be sent to a colleague. */
+/** The filters of the list. They are part of the address, so that a colleague can be sent the filtered list. */
 export interface BrandFilters {
   readonly q?: string;
   readonly kind?: ActivityKind;
@@ -20,7 +20,7 @@ export interface BrandFilters {
 
 const textMax = 200;
 
-/** Reads the filters out of the address; what it does not know is left out. */
+/** Reads the filters from the address and ignores unknown values. */
 export function filtersOf(search: URLSearchParams): BrandFilters {
   return withoutBlanks<BrandFilters>({
     q: (search.get('q') ?? '').trim().slice(0, textMax),

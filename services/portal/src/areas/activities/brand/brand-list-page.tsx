@@ -95,7 +95,6 @@ function Filters({ filters, onChange }: FiltersProps) {
   );
 }
 
-/** What it is about. */
 function About({ filters, onChange }: FiltersProps) {
   const { t } = useTranslation();
   const any = (label: string) => ({ value: '' as const, label });

@@ -4,7 +4,7 @@ import type { Brand, SuggestedRule } from './brand.model.js';
 
 type Template = Brand['template'];
 
-/** What an edition is made from. */
+/** The template from which editions are made. */
 export function BrandTemplate({ template }: { readonly template: Template }) {
   const { t } = useTranslation();
   const format = useFormat();
@@ -77,7 +77,7 @@ function Rule({ rule }: { readonly rule: SuggestedRule }) {
   );
 }
 
-/** The rule and, one after the other, what applies to the rest. */
+/** The rule, followed by the rules for the rest, one after the other. */
 function ruleLines(rule: SuggestedRule): SuggestedRule[] {
   return [rule, ...(rule.rest === null ? [] : ruleLines(rule.rest))];
 }

@@ -4,7 +4,7 @@ interface Money {
 }
 
 /**
- * What each who came has cost, rounded half up to the fen.
+ * The cost per head, rounded half up to the fen.
  * @param total in yuan with two decimals @param heads at least one
  */
 export function perHead<Total extends Money>(total: Total, heads: number): Total {

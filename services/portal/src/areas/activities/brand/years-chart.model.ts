@@ -7,7 +7,7 @@ interface Names {
   readonly unions: string;
 }
 
-/** Heads below, editions and unions above: these are so many fewer that they have a place and an axis of their own. */
+/** Heads below, editions and unions above: these are far fewer, so they have a plot and an axis of their own. */
 export function yearsOption(
   years: readonly BrandYear[],
   names: Names,

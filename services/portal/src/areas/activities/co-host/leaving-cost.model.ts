@@ -1,6 +1,6 @@
 import type { Split } from '../agreement/use-split.js';
 
-/** What one party pays, in fen, before and after; null where it is no party then. */
+/** What one party pays, in fen, before and after; null where it is not a party. */
 export interface ShareChange {
   readonly key: string;
   readonly beforeFen: bigint;

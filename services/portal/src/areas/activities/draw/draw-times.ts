@@ -1,7 +1,7 @@
 import { instantOf, localTimeOf } from '../../../i18n/format.js';
 import type { Draw, NewDraw } from './use-draw.js';
 
-/** What there is to do with a draw now. */
+/** The phase of a draw, for the reader. */
 export type DrawPhase = 'ahead' | 'open' | 'closing' | 'drawn' | 'cancelled';
 
 /** By the clock of the reader: between the close and the draw there is a moment. */
@@ -47,7 +47,7 @@ interface Planned {
   readonly signUpClosesAt: string;
 }
 
-/** Begun with: from the next quarter of an hour to the end of sign-up, though not beyond the start. */
+/** Initial values: from the next quarter of an hour to the end of sign-up, though not beyond the start. */
 export function drawFormOf(activity: Planned, draw: Draw | null, now: Date): DrawForm {
   const local = (instant: string): string => localTimeOf(instant, activity.timeZone);
   const soon = new Date(Math.ceil((now.getTime() + 60_000) / quarterMs) * quarterMs).toISOString();

@@ -9,7 +9,7 @@ export interface Proof {
   readonly result: string;
 }
 
-/** What has to hold, in the order in which one thing follows from the other. */
+/** The checks, in the order in which each builds on the one before. */
 export const proofSteps = ['commitment', 'list', 'seed', 'order', 'seats'] as const;
 export type ProofStep = (typeof proofSteps)[number];
 
@@ -35,7 +35,7 @@ export interface Verified {
   readonly entries: readonly ProofEntry[];
 }
 
-/** Computes the whole draw again, with this browser's own cryptography: nothing but the five hashes of the page are believed. */
+/** Computes the whole draw again, with this browser's own cryptography: it trusts nothing but the five hashes of the page. */
 export async function verifyProof(proof: Proof): Promise<Verified> {
   const entries = entriesOf(proof.list);
   const seed = await sha256(new Uint8Array([...fromHex(proof.secret), ...fromHex(proof.listHash)]));
@@ -71,7 +71,7 @@ export function entriesOf(list: string): ProofEntry[] {
   }));
 }
 
-/** Each entry is worth its smallest ticket; the smallest comes first. */
+/** An entry counts with its smallest ticket; the smallest comes first. */
 async function drawnOrder(entries: readonly ProofEntry[], seed: string): Promise<ProofEntry[]> {
   const algorithm = { name: 'HMAC', hash: 'SHA-256' };
   const key = await crypto.subtle.importKey('raw', fromHex(seed), algorithm, false, ['sign']);

@@ -8,11 +8,11 @@ import type { MyCoupon } from './use-give-away.js';
 
 interface CouponLineProps {
   readonly coupon: MyCoupon;
-  /** What it comes from, where that is not clear. */
+  /** Where the coupon comes from, if the page does not show it. */
   readonly children?: ReactNode;
 }
 
-/** One coupon: for whom, how it stands, and its code, out of the way until it is wanted. */
+/** One coupon: for whom, its state, and its code behind a button. */
 export function CouponLine({ coupon, children }: CouponLineProps) {
   const { t } = useTranslation();
   const [isShown, setIsShown] = useState(false);

@@ -6,7 +6,7 @@ import { useMyCoupons } from './use-give-away.js';
 
 interface CouponsOfActivityProps {
   readonly activityId: string;
-  /** Where the page says them beside, they need not be said twice. */
+  /** The page shows the terms already. */
   readonly hasTerms: boolean;
 }
 

@@ -11,14 +11,14 @@ import { PointSection } from './point-section.js';
 import { TermsForm } from './terms-form.js';
 import { useGiveAway } from './use-give-away.js';
 
-/** The list comes after the form, which is looked at first. */
+/** Loaded after the form, which comes first on the page. */
 const CouponList = lazyPart('CouponList', () => import('./coupon-list.js'));
 
 export function GiveAwayPage() {
   return <OfActivity>{(activity) => <GiveAwayOf activity={activity} />}</OfActivity>;
 }
 
-/** Everything about what one activity gives away: the terms, the counters of the merchant, and the coupons. */
+/** The give-away of one activity: the terms, the counters of the merchant, and the coupons. */
 function GiveAwayOf({ activity }: { readonly activity: Activity }) {
   const { t } = useTranslation();
   const query = useGiveAway(activity.id);

@@ -5,7 +5,7 @@ import { PagedList } from '../../../kit/paged-list.js';
 import { CouponLine } from './coupon-line.js';
 import { useMyCoupons } from './use-give-away.js';
 
-/** All coupons that are mine, each with its code when I want to show it. */
+/** All my coupons, each with its code behind a button. */
 export function MyCoupons() {
   const { t } = useTranslation();
   const coupons = useMyCoupons(null);

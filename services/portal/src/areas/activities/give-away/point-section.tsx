@@ -109,7 +109,7 @@ function PointLine({ activity, point }: PointLineProps) {
   );
 }
 
-/** The address lives in this page's memory only, until the page is left. */
+/** The address is only in the memory of this page, until the page is left. */
 function NewPoint({ made }: { readonly made: MadePoint }) {
   const { t } = useTranslation();
   if (made.address === null)

@@ -26,7 +26,7 @@ export function RedeemPage() {
   return isGone(error) ? <Gone /> : <ErrorState error={error} onRetry={() => void refetch()} />;
 }
 
-/** A link that was cut off when it was copied is as little a counter as one that was revoked. */
+/** A revoked link, or one that was cut off when it was copied. */
 function isGone(error: unknown): boolean {
   return error instanceof ProblemError && (error.problem.status === 404 || error.problem.status === 400);
 }
@@ -77,7 +77,7 @@ function Counter({ redeemToken, redeeming }: CounterProps) {
   );
 }
 
-/** Where a code cannot be scanned it is read out, or comes from a scanner that types. */
+/** For codes that cannot be scanned: typed, or entered by a handheld scanner. */
 function TypeCoupon({ onText }: { readonly onText: (code: string) => void }) {
   const { t } = useTranslation();
   const [text, setText] = useState('');

@@ -24,7 +24,7 @@ interface Planned {
   readonly startsAt: string;
 }
 
-/** Begun with: thirty days from the start of the activity. */
+/** Initial values: thirty days from the start of the activity. */
 export function formOfTerms({ timeZone, startsAt }: Planned, terms: Terms | null): TermsForm {
   const local = (instant: string): string => localTimeOf(instant, timeZone);
   if (terms === null) {
@@ -71,7 +71,7 @@ const emptyForm = {
   claimHours: '',
 };
 
-/** Whom one has chosen goes before what one has written. */
+/** A chosen merchant takes precedence over a typed name. */
 function merchantOf({
   merchantId,
   merchantName = '',
@@ -81,7 +81,7 @@ function merchantOf({
   return { merchantId: null, merchantName: name === '' ? null : name };
 }
 
-/** In fours, as it is read out: `7K2M-9QXR-…`. */
+/** In groups of four, as it is read aloud: `7K2M-9QXR-…`. */
 export function shownCode(code: string): string {
   return code.replace(/(.{4})(?=.)/g, '$1-');
 }

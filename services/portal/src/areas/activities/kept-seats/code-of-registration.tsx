@@ -3,7 +3,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { CheckInCode } from '../../../kit/check-in-code.js';
 
-/** The code of a registration, out of the way until it is wanted. */
+/** The code of a registration behind a button. */
 export function CodeOfRegistration({ code }: { readonly code: string }) {
   const { t } = useTranslation();
   const [isShown, setIsShown] = useState(false);

@@ -7,7 +7,7 @@ import { CodeOfRegistration } from './code-of-registration.js';
 import { type KeptSeat } from './kept-seats.model.js';
 import { readKeptSeats } from './kept-seats.js';
 
-/** The codes of my next activities as this phone has kept them, for a door without a network. */
+/** The codes of my next activities as stored on this phone, for a door without a network. */
 export function KeptSeatsPanel() {
   const { t } = useTranslation();
   const format = useFormat();

@@ -3,23 +3,23 @@ import { splitByTime } from './by-time.model.js';
 
 type MyRegistration = components['schemas']['MyRegistrationView'];
 
-/** What is needed at a door, and no more. */
+/** Only what a door needs. */
 export type KeptSeat = Pick<
   MyRegistration,
   'id' | 'activityId' | 'activityTitle' | 'venue' | 'startsAt' | 'endsAt' | 'heads' | 'checkInCode'
 >;
 
 export interface KeptSeats {
-  /** When the platform said so. */
+  /** When the platform sent it. */
   readonly asOf: string;
   readonly seats: readonly KeptSeat[];
 }
 
-/** Those of the next activities: more nobody shows before there is a network again. */
+/** Nobody needs more before there is a network again. */
 const seatsMax = 20;
 const dayMs = 86_400_000;
 
-/** The seats that are mine and lie ahead, the soonest first. */
+/** My seats in activities that are still to come, the soonest first. */
 export function seatsToKeep(items: readonly MyRegistration[], now: Date): KeptSeat[] {
   return splitByTime(items, now)
     .ahead.filter(({ state, activityState }) => state === 'confirmed' && activityState !== 'cancelled')
@@ -36,7 +36,7 @@ export function seatsToKeep(items: readonly MyRegistration[], now: Date): KeptSe
     }));
 }
 
-/** A day after the last of them is over nothing is kept any more. */
+/** Everything is deleted a day after the last of them is over. */
 export function keptUntil(seats: readonly KeptSeat[]): string {
   return new Date(Math.max(...seats.map(({ endsAt }) => Date.parse(endsAt))) + dayMs).toISOString();
 }

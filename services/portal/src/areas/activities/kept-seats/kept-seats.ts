@@ -6,7 +6,7 @@ import { keepLoaded } from '../../../kit/keep-shell.js';
 import { mayKeepSeats } from '../../../session/vault/kept-doors.js';
 import { type KeptSeats, keptUntil, seatsToKeep } from './kept-seats.model.js';
 
-/** One's own seats are kept in the vault of the doors, sealed and per person, beside the lists of doors. */
+/** One's own seats are stored in the vault of the doors, sealed and per person, beside the lists of doors. */
 const vaultName = 'seats';
 const limit = 50;
 
@@ -44,7 +44,7 @@ export async function keepSeatsAnew(): Promise<void> {
   }
 }
 
-/** Null where nothing is kept. */
+/** Null where nothing is stored. */
 export async function readKeptSeats(): Promise<KeptSeats | null> {
   const { canSeal, vaultOf } = await import('../../../session/vault/vault-of.js');
   return canSeal() ? vaultOf(vaultName).read<KeptSeats>('seats') : null;

@@ -13,7 +13,7 @@ const MarkdownPreview = lazyPart('MarkdownPreview', () => import('../picture/mar
   texts: ['picture'],
 });
 
-/** Everything that an organiser says of an activity, but for who organises it. */
+/** The fields of an activity, except its organiser. */
 export function ActivityFormFields() {
   return (
     <>
@@ -86,7 +86,7 @@ function Companions() {
 
 const fairShareDaysMax = 1_095;
 
-/** Left empty, the waitlist goes by sign-up alone. */
+/** Without it the waitlist is in the order of sign-up. */
 function FairLine() {
   const { t } = useTranslation();
   const check = (_rule: unknown, text: string | undefined): Promise<void> =>

@@ -53,7 +53,7 @@ function CheckLine({ item, activityId }: CheckLineProps) {
   );
 }
 
-/** The codes are the platform's; this one stands for them all. */
+/** The codes come from the platform; the type names one for all of them. */
 type CheckKey = 'checklist.item.SEATS_MISSING.missing';
 
 function FixLink({ to, children }: { readonly to: string; readonly children: string }) {

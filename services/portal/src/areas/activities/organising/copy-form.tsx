@@ -11,7 +11,7 @@ import { Input } from '../../../kit/input.js';
 import { ErrorState, LoadingState } from '../../../kit/states.js';
 import { useDebounced } from '../../../kit/use-debounced.js';
 import type { Activity } from '../activity/activity-form.js';
-// It stands on the page to which this form leads.
+// The page to which this form leads shows it.
 import '../activity/copied-notice.js';
 import { copiedOf, CopyNotes } from '../activity/copy-notes.js';
 

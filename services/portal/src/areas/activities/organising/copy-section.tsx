@@ -6,7 +6,7 @@ import type { Activity } from '../activity/activity-form.js';
 
 const CopyForm = lazyPart('CopyForm', () => import('./copy-form.js'));
 
-/** To hold it once more, next year or on another day. */
+/** Makes a copy of the activity, for next year or another day. */
 export function CopySection({ activity }: { readonly activity: Activity }) {
   const { t } = useTranslation();
   const [isOpen, setIsOpen] = useState(false);

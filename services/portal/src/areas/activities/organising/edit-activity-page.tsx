@@ -60,7 +60,7 @@ interface Kept {
   readonly values: ActivityForm;
 }
 
-/** Sends only what was changed here, so that two who edit different things do not undo each other. */
+/** Sends only what was changed here, so that two people who edit different fields do not undo each other's changes. */
 function EditForm({ activity }: { readonly activity: Activity }) {
   const { t } = useTranslation();
   const navigate = useNavigate();

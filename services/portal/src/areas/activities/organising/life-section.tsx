@@ -17,7 +17,7 @@ interface LifeSectionProps {
   readonly mayManage: boolean;
 }
 
-/** The steps in the life of an activity: published, closed, and the way to its end. */
+/** The steps in the life of an activity: publishing, closing, and the page for the others. */
 export function LifeSection({ activity, mayManage }: LifeSectionProps) {
   const { t } = useTranslation();
   return (

@@ -96,12 +96,12 @@ function Organise({ activity }: { readonly activity: Activity }) {
   );
 }
 
-/** What was held, and is no edition of a brand yet. */
+/** An activity that was held and is not yet an edition of a brand. */
 function mayBeBrand({ state, brand }: Activity): boolean {
   return state === 'closed' && brand === null;
 }
 
-/** What is a series already, or is over, is no pattern for one. */
+/** An activity that belongs to a series or is over cannot begin one. */
 function isPattern({ seriesId, state }: Activity): boolean {
   return seriesId === null && (state === 'draft' || state === 'published');
 }

@@ -55,7 +55,7 @@ function AllSeats({ activity, pools, mayChange }: AllSeatsProps) {
   );
 }
 
-/** Nobody is registered in a draft; what was published can change until it begins. */
+/** A draft has no registrations; seats of a published activity can change until it begins. */
 function mayChangeSeats({ state, startsAt }: Activity, now: Date): boolean {
   return state === 'draft' || (state === 'published' && new Date(startsAt) > now);
 }

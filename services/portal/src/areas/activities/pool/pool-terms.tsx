@@ -7,7 +7,7 @@ export interface PoolTermsProps {
   readonly timeZone: string;
 }
 
-/** When it opens and is released, and how those who wait move up, in words. */
+/** When the pool opens and is released, and how people move up from its waitlist, in words. */
 export function PoolTerms({ pool, timeZone }: PoolTermsProps) {
   const { t } = useTranslation();
   const format = useFormat(timeZone);

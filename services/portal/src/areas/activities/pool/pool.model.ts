@@ -8,14 +8,14 @@ export const poolSizes: readonly PoolSize[] = ['large', 'medium', 'small', 'micr
 
 const capacityMax = 1_000_000;
 
-/** Seats as they were typed; null for what is no number of seats. */
+/** The number of seats that was typed; null where it is not one. */
 export function capacityOf(text: string): number | null {
   const trimmed = text.trim();
   const capacity = Number(trimmed);
   return /^\d{1,7}$/.test(trimmed) && capacity <= capacityMax ? capacity : null;
 }
 
-/** What a new capacity means: how many heads it lets in at most, or how many lose their seat. */
+/** The effect of a new capacity: how many heads it lets in at most, or how many lose their seat. */
 export interface CapacityChange {
   readonly kind: 'same' | 'raiseServes' | 'raise' | 'lower' | 'lowerMoves';
   readonly heads: number;

@@ -7,7 +7,7 @@ import { type Pool, usePools } from './use-pools.js';
 interface SeatsProps {
   readonly timeZone: string;
   readonly activityId: string;
-  /** Is there still a line to join where a pool is full? */
+  /** Can people still join the waitlist of a full pool? */
   readonly takesWaiters: boolean;
 }
 

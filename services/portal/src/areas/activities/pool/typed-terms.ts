@@ -22,7 +22,7 @@ export function termsFormOf(pool: Pool, timeZone: string): Required<TermsForm> {
   };
 }
 
-/** What was emptied is null; a field that is not shown stays as it is. */
+/** An emptied field becomes null; a field that is not shown is not sent. */
 export function termsOf(form: TermsForm, timeZone: string): PoolChange {
   const moment = (local: string | undefined): string | null => (local ? instantOf(local, timeZone) : null);
   return {
@@ -33,7 +33,7 @@ export function termsOf(form: TermsForm, timeZone: string): PoolChange {
   };
 }
 
-/** Hours as they were typed; null for none, undefined for what is no number of hours. */
+/** The hours that were typed; null for none, undefined where it is not a number of hours. */
 export function offerHoursOf(text: string | undefined): number | null | undefined {
   const trimmed = (text ?? '').trim();
   if (trimmed === '') return null;

@@ -19,7 +19,7 @@ const QueueHow = lazyPart('QueueHow', () => import('./queue-how.js'), { rows: 1 
 
 type Terms = NonNullable<Activity['queue']>;
 
-/** Waiting for one's turn: a page that one leaves open. */
+/** The page that people leave open while they wait for their turn. */
 export function QueuePage() {
   const { activityId = '' } = useParams();
   // Read together with its activity, not after it.
@@ -124,7 +124,7 @@ interface FiguresProps {
   readonly joinFrom: string;
 }
 
-/** The number, who is ahead and how long it takes, as far as there is anything to say. */
+/** The number, how many people are ahead and how long it takes, as far as known. */
 function Figures({ place, standing, now, joinFrom }: FiguresProps) {
   const { t } = useTranslation();
   const { phase, ahead, share } = standing;

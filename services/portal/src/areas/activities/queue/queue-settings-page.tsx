@@ -62,7 +62,7 @@ function Settings({ activity }: { readonly activity: Activity }) {
   );
 }
 
-/** One may join from its time on until sign-up closes. */
+/** People may join from the start of the queue until sign-up closes. */
 function mayJoin({ state, signUpClosesAt }: Activity, phase: SettingPhase): boolean {
   const isRunning = phase === 'joining' || phase === 'open';
   return isRunning && state === 'published' && new Date() < new Date(signUpClosesAt);

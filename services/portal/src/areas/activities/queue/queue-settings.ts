@@ -18,7 +18,7 @@ interface Planned {
   readonly queue: { readonly joinFrom: string; readonly perMinute: number } | null;
 }
 
-/** Begun with: what stands, else half an hour before the opening. */
+/** Initial values: the present settings, or half an hour before the opening. */
 export function queueFormOf({ timeZone, signUpOpensAt, queue }: Planned): QueueForm {
   const halfAnHourBefore = new Date(Date.parse(signUpOpensAt) - joiningDefaultMs).toISOString();
   return {
@@ -27,7 +27,7 @@ export function queueFormOf({ timeZone, signUpOpensAt, queue }: Planned): QueueF
   };
 }
 
-/** A time that is shown to the minute and was not touched is left as it is. */
+/** The form shows minutes only: a time that was not edited is not sent, so that it keeps its seconds. */
 export function queueOf(form: QueueForm, activity: Planned): QueueTerms {
   const perMinute = wholeNumberOf(form.perMinute, 1, perMinuteMax) ?? perMinuteDefault;
   const isKept = activity.queue !== null && form.joinFrom === queueFormOf(activity).joinFrom;

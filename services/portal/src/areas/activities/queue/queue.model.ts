@@ -13,14 +13,14 @@ export interface Standing {
   readonly phase: Phase;
   /** People before me who are not let in yet; 0 before there is an order. */
   readonly ahead: number;
-  /** How much of my way is done, from 0 to 1. */
+  /** My progress, from 0 to 1. */
   readonly share: number;
 }
 
 const minuteMs = 60_000;
 
 /**
- * How I stand now, also while the phone is offline: the turn is computed, and what moves it, such as an opening that is put
+ * My standing now, also while the phone is offline: the turn is computed, and what moves it, such as an opening that is put
  * off, comes with the next answer. The platform decides when one signs up.
  * @param now by the clock of the platform
  */
@@ -42,9 +42,9 @@ function alone(phase: Phase): Standing {
   return { phase, ahead: 0, share: 0 };
 }
 
-/** The time of the platform: a phone's clock may be wrong. @param heardAt when the answer came, by the phone's clock, in ms */
-export function platformTime(askedAt: string, heardAt: number, phoneNow: number): Date {
-  return new Date(Date.parse(askedAt) + phoneNow - heardAt);
+/** The time of the platform: a phone's clock may be wrong. @param receivedAt when the answer came, by the phone's clock, in ms */
+export function platformTime(askedAt: string, receivedAt: number, phoneNow: number): Date {
+  return new Date(Date.parse(askedAt) + phoneNow - receivedAt);
 }
 
 /** How long it takes until so many people are let in, in minutes, rounded up. */
@@ -52,7 +52,7 @@ export function minutesFor(people: number, perMinute: number): number {
   return Math.ceil((people - 1) / perMinute);
 }
 
-/** What there is to verify about a place by lot. */
+/** What proves a place by lot. */
 export interface PlaceProof {
   readonly commitment: string;
   readonly secret: string;

@@ -10,7 +10,7 @@ interface CompanionFieldsProps {
   readonly isAgeRequired: boolean;
 }
 
-/** Whom the person brings along. */
+/** The companions of the person. */
 export function CompanionFields({ max, isAgeRequired }: CompanionFieldsProps) {
   const { t } = useTranslation();
   return (

@@ -10,7 +10,7 @@ interface OfferProps {
   readonly timeZone: string;
 }
 
-/** By when an offered seat is to be accepted and what happens then, or what is left to do after it ran out. */
+/** Until when an offered seat can be accepted, and what happens then; or what to do after the offer has expired. */
 export function Offer({ registration, timeZone }: OfferProps) {
   const { t } = useTranslation();
   const format = useFormat(timeZone);

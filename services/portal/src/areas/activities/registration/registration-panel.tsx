@@ -29,7 +29,7 @@ function Participation({ activity, registration }: ParticipationProps) {
   const { t } = useTranslation();
   const now = useNow();
   const [hasCancelled, setHasCancelled] = useState(false);
-  // Seats are drawn: one enters the draw, in a card of its own.
+  // The draw decides on the seats, and has its own card.
   if (registration === null && activity.draw?.decides === true) return null;
   return (
     <section className="card" aria-labelledby="registration-title">

@@ -12,7 +12,7 @@ export type AgeBand = NonNullable<components['schemas']['CompanionView']['ageBan
 
 export const ageBands: readonly AgeBand[] = ['child0to2', 'child3to6', 'child7to13', 'youth14to17', 'adult'];
 
-/** What a person has typed so far: nothing of it need be there yet. */
+/** What a person has typed so far; each field may be missing. */
 export interface SignUpForm {
   /** Absent where companions are not allowed. */
   readonly companions?: readonly { readonly name?: string; readonly ageBand?: AgeBand }[];
@@ -25,7 +25,7 @@ export interface SignUp {
   readonly companions: { name: string; ageBand: AgeBand | null }[];
   /** For the companions who are minors. */
   readonly guardianConsent: boolean;
-  /** To the version of the form that was before one's eyes; absent where nothing is asked. */
+  /** To the version of the form that was shown; absent where there are no questions. */
   readonly answers?: Record<string, unknown>;
   readonly formVersion?: number;
 }
@@ -35,7 +35,7 @@ export const signUpFields = ['companions', 'companions/*/name', 'companions/*/ag
 
 export type ClosedReason = 'draft' | 'notOpenYet' | 'signUpClosed' | 'started' | 'ended' | 'cancelled';
 
-/** Why nobody can sign up at this moment; null where one can. The platform has the last word. */
+/** Why nobody can sign up at this moment; null where one can. The platform decides. */
 export function closedReason(activity: Activity, now: Date): ClosedReason | null {
   const { state, signUpOpensAt, signUpClosesAt, startsAt } = activity;
   if (state === 'draft' || state === 'cancelled') return state;
@@ -45,7 +45,7 @@ export function closedReason(activity: Activity, now: Date): ClosedReason | null
   return now >= new Date(signUpClosesAt) ? 'signUpClosed' : null;
 }
 
-/** Seats can be given back until the activity begins. */
+/** Registrations can be cancelled until the activity begins. */
 export function mayCancel(activity: Activity, now: Date): boolean {
   return activity.state === 'published' && now < new Date(activity.startsAt);
 }
@@ -67,12 +67,12 @@ export function signUpOf(form: SignUpForm, asked?: SignUpFormView): SignUp {
   };
 }
 
-/** Is there a companion for whom a guardian answers? */
+/** Is one of the companions a minor? */
 export function hasMinor(form: SignUpForm): boolean {
   return (form.companions ?? []).some((companion) => companion?.ageBand && companion.ageBand !== 'adult');
 }
 
-/** What a draft holds, as far as it is still a form; an empty form else. */
+/** The form in a stored draft, as far as it is still valid; otherwise an empty form. */
 export function formOf(draft: unknown): SignUpForm {
   const companions = (draft as { companions?: unknown } | null)?.companions;
   const answers = typedFrom(draft);

@@ -22,7 +22,7 @@ import { ProblemError } from '../../../api/problem.js';
 import { lazyPart } from '../../../kit/lazy-part.js';
 import { useSignUp } from './use-registration.js';
 
-/** Most activities ask nothing beyond who comes. */
+/** Most activities ask no questions. */
 const SignUpQuestions = lazyPart('SignUpQuestions', () => import('../sign-up-form/sign-up-questions.js'), {
   texts: ['signUpForm'],
 });
@@ -99,13 +99,13 @@ function useSigningUp({ id }: Activity): Sending {
   return useSignUp(id);
 }
 
-/** By which rule one would wait, where it is not sign-up alone. */
+/** The rule of the waitlist, where it is not only the order of sign-up. */
 function FairLine({ days }: { readonly days: number | null }) {
   const { t } = useTranslation();
   return days === null ? null : <p className="hint">{t('registration.fairLine.rule', { days })}</p>;
 }
 
-/** Asked only where a minor comes along. */
+/** Shown only where a companion is a minor. */
 function ConsentForMinors() {
   const companions = Form.useWatch<SignUpForm['companions'] | undefined>('companions') ?? [];
   return hasMinor({ companions }) ? <GuardianConsent /> : null;

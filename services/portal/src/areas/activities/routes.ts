@@ -89,8 +89,8 @@ export const pages = [
   ),
   page(
     '/activities/:activityId/telling',
-    'TellingPage',
-    () => import('./organising/telling-page.js'),
+    'NoticesPage',
+    () => import('./organising/notices-page.js'),
     'organising',
   ),
   page(

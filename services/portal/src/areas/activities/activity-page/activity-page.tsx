@@ -184,7 +184,7 @@ function isProposed({ state, proposal }: Activity): boolean {
   return state === 'draft' && proposal !== null;
 }
 
-/** A reminder makes sense only before sign-up opens. */
+/** A reminder makes sense only before sign-up, or one of the pools, opens. */
 function BeforeOpening({ activity }: { readonly activity: Activity }) {
   const pools = usePools(activity.id);
   const opensAt = [activity.signUpOpensAt, ...(pools.data?.items ?? []).map((pool) => pool.opensAt)];

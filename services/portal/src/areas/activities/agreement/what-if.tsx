@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next';
 
 interface WhatIfProps {
-  /** The maximum of the slider; the field beside it takes any number. */
+  /** The label of the field beside it, which takes any number; the slider is for quick tries. */
   readonly label: string;
   readonly value: string;
   readonly max: number;

@@ -69,6 +69,17 @@ function Decision({ request }: { readonly request: AdoptionRequest }) {
   const refuse = useCommand('brand', 'post', '/brands/{brandId}/adoption-requests/{requestId}/refuse');
   const decided = { brandId: request.brandId, requestId: request.id, version: request.version };
   const error = approve.error ?? refuse.error;
+  const sendApproval = (): void => {
+    refuse.reset();
+    approve.mutate(decided);
+  };
+  const sendRefusal = (): void => {
+    approve.reset();
+    refuse.mutate(
+      { ...decided, body: { reason } },
+      { onError: (refused) => showErrors(form, refused, ['reason']) },
+    );
+  };
   return (
     <Form form={form} name={`decide-${request.id}`} layout="vertical" requiredMark={false}>
       <Form.Item name="reason" label={t('brand.requests.reason')}>
@@ -76,7 +87,7 @@ function Decision({ request }: { readonly request: AdoptionRequest }) {
       </Form.Item>
       {error !== null && <Refusal title={t('brand.keep.notDone')} error={error} fields={['reason']} />}
       <div className="actions">
-        <Button type="primary" loading={approve.isPending} onClick={() => approve.mutate(decided)}>
+        <Button type="primary" loading={approve.isPending} onClick={sendApproval}>
           {t('brand.requests.approve')}
         </Button>
         <ConfirmButton
@@ -85,12 +96,7 @@ function Decision({ request }: { readonly request: AdoptionRequest }) {
           disabled={reason === ''}
           question={t('brand.requests.refuseQuestion')}
           confirmText={t('brand.requests.refuse')}
-          onConfirm={() =>
-            refuse.mutate(
-              { ...decided, body: { reason } },
-              { onError: (refused) => showErrors(form, refused, ['reason']) },
-            )
-          }
+          onConfirm={sendRefusal}
         >
           {t('brand.requests.refuse')}
         </ConfirmButton>

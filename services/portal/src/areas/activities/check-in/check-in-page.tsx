@@ -129,7 +129,7 @@ function Inside({ head, roster, entries, totals }: InsideProps) {
           onWay={setDirection}
         />
       )}
-      <ReviewList anew={journal.anew} persons={persons} onSeen={journal.seen} />
+      <ReviewList scans={journal.toReview} persons={persons} onSeen={journal.seen} />
       <ScanLog activityId={head.activityId} door={checkIn} />
       <DoorList
         persons={persons}

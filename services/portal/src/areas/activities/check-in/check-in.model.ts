@@ -152,7 +152,7 @@ export function agrees(
 }
 
 /** Where the platform said otherwise than the device. */
-export function toLookAt(shown: readonly Shown[]): Shown[] {
+export function scansToReview(shown: readonly Shown[]): Shown[] {
   return shown.filter((one) => one.answer !== null && !agrees(one, one.answer));
 }
 

@@ -4,23 +4,23 @@ import { useFormat } from '../../../i18n/use-format.js';
 import { differenceOf, type ListedPerson, refusalOf, type Shown } from './check-in.model.js';
 
 interface ReviewListProps {
-  readonly anew: readonly Shown[];
+  readonly scans: readonly Shown[];
   readonly persons: readonly ListedPerson[];
   readonly onSeen: () => void;
 }
 
 /** Scans on which the platform disagrees with this device, and people whom more than one door has let in. */
-export function ReviewList({ anew, persons, onSeen }: ReviewListProps) {
+export function ReviewList({ scans, persons, onSeen }: ReviewListProps) {
   const { t } = useTranslation();
   const format = useFormat();
   const several = persons.filter(({ admissions }) => admissions > 1);
-  if (anew.length === 0 && several.length === 0) return null;
+  if (scans.length === 0 && several.length === 0) return null;
   return (
     <section className="card looked-at-anew" aria-labelledby="anew-title">
       <h2 id="anew-title">{t('checkIn.anew')}</h2>
       <p className="hint">{t('checkIn.anewHint')}</p>
       <ul className="plain-list" aria-live="polite">
-        {anew.map(({ item, label, said, answer }) =>
+        {scans.map(({ item, label, said, answer }) =>
           answer === null ? null : (
             <li key={item.operationId} className={`scan is-${answer.result}`}>
               <span>
@@ -39,7 +39,7 @@ export function ReviewList({ anew, persons, onSeen }: ReviewListProps) {
           </li>
         ))}
       </ul>
-      {anew.length > 0 && <Button onClick={onSeen}>{t('checkIn.seen')}</Button>}
+      {scans.length > 0 && <Button onClick={onSeen}>{t('checkIn.seen')}</Button>}
     </section>
   );
 }

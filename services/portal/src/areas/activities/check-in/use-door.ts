@@ -9,7 +9,7 @@ import {
   type Judged,
   type Roster,
   type Shown,
-  toLookAt,
+  scansToReview,
 } from './check-in.model.js';
 import { keyedHash } from '../../../session/vault/keyed-hash.js';
 import type { useJournal } from './use-journal.js';
@@ -27,7 +27,7 @@ export interface Door {
 }
 
 export function useDoor(roster: Roster | null, journal: ReturnType<typeof useJournal>): Door {
-  const { since, mark, lookAnew } = journal;
+  const { since, mark, addToReview } = journal;
   const judge = useCallback(
     async (item: CheckInItem): Promise<Judged | null> =>
       roster === null ? null : judgeBy(roster, item, since),
@@ -39,8 +39,8 @@ export function useDoor(roster: Roster | null, journal: ReturnType<typeof useJou
       const judged = await judge(one.item);
       if (judged?.personHash) mark(judged.personHash, presenceBy(judged, one), true);
     }
-    const anew = toLookAt(shown);
-    if (anew.length > 0) lookAnew(anew);
+    const toReview = scansToReview(shown);
+    if (toReview.length > 0) addToReview(toReview);
   };
   const forget = async ({ item }: Shown): Promise<void> => {
     const personHash = (await judge(item))?.personHash;

@@ -14,14 +14,14 @@ interface Mark extends PresenceHere {
 interface Journal {
   /** Of those who went through this door, as far as the device or the platform says so. */
   readonly marks: readonly Mark[];
-  /** What the platform said otherwise, until the officer has seen it. */
+  /** Scans on which the platform disagreed, until the officer has seen them. Devices store them under this name. */
   readonly anew: readonly Shown[];
 }
 
 const empty: Journal = { marks: [], anew: [] };
 
 /** Nobody reads a longer list at a door; the platform has them all. */
-const anewMax = 200;
+const reviewMax = 200;
 
 /**
  * Survives a reload where the browser can seal data; else it lasts as long as the page.
@@ -66,14 +66,14 @@ export function useJournal(activityId: string, validUntil: string | undefined, l
       change((before) => withMark(before, personHash, presence && markOf(personHash, presence, isKnown))),
     [change],
   );
-  const lookAnew = useCallback(
+  const addToReview = useCallback(
     (some: readonly Shown[]) =>
-      change(({ marks, anew }) => ({ marks, anew: [...some, ...anew].slice(0, anewMax) })),
+      change(({ marks, anew }) => ({ marks, anew: [...some, ...anew].slice(0, reviewMax) })),
     [change],
   );
   const seen = useCallback(() => change(({ marks }) => ({ marks, anew: [] })), [change]);
   const since = useMemo(() => sinceOf(journal.marks, loadedAtMs), [journal.marks, loadedAtMs]);
-  return { since, anew: journal.anew, mark, lookAnew, seen };
+  return { since, toReview: journal.anew, mark, addToReview, seen };
 }
 
 function markOf(personHash: string, presence: PresenceHere, isKnown: boolean): Mark {

@@ -119,10 +119,10 @@ interface NewsOptions {
 }
 
 function useRefetchOnNews(news: string, { isSmall, refetch }: NewsOptions): void {
-  const [heard, setHeard] = useState(news);
+  const [seen, setSeen] = useState(news);
   useEffect(() => {
-    if (news === heard) return;
-    setHeard(news);
-    if (isSmall && heard !== '') refetch();
-  }, [news, heard, isSmall, refetch]);
+    if (news === seen) return;
+    setSeen(news);
+    if (isSmall && seen !== '') refetch();
+  }, [news, seen, isSmall, refetch]);
 }

@@ -40,9 +40,10 @@ export async function verifyProof(proof: Proof): Promise<Verified> {
   const entries = entriesOf(proof.list);
   const seed = await sha256(new Uint8Array([...fromHex(proof.secret), ...fromHex(proof.listHash)]));
   const lines = allot(proof.list, await drawnOrder(entries, proof.seed));
-  const told = linesOf(proof.result);
+  const published = linesOf(proof.result);
   const same = (of: (line: ProofLine) => unknown): boolean =>
-    told.length === lines.length && lines.every((line, index) => of(line) === of(told[index] ?? line));
+    published.length === lines.length &&
+    lines.every((line, index) => of(line) === of(published[index] ?? line));
   return {
     holds: {
       commitment: (await sha256(fromHex(proof.secret))) === proof.commitment,

@@ -52,7 +52,7 @@ function Moment({ name, label, hint, isRequired = false }: MomentProps) {
   );
 }
 
-/** The zone of the platform comes first; every other zone follows. */
+/** The zones of the region come first; all others follow. */
 const nearZones = ['Asia/Shanghai', 'Asia/Urumqi', 'Asia/Hong_Kong', 'Asia/Macau', 'Asia/Taipei'];
 const farZones = Intl.supportedValuesOf('timeZone').filter((zone) => !nearZones.includes(zone));
 

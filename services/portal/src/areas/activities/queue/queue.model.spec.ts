@@ -5,7 +5,7 @@ import { holds, minutesFor, platformTime, standingOf, type ReportedPlace } from 
 const at = (seconds: number): Date => new Date(Date.parse('2026-11-21T02:00:00.000Z') + seconds * 1_000);
 const joinFrom = at(-1_800).toISOString();
 /** At 300 a minute, one each 0.2 seconds, place 301 comes after (301 − 1) × 0.2 = 60 seconds. */
-const told = (changes: Partial<ReportedPlace> = {}): ReportedPlace => ({
+const placeOf = (changes: Partial<ReportedPlace> = {}): ReportedPlace => ({
   state: 'waiting',
   place: 301,
   turnAt: at(60).toISOString(),
@@ -13,8 +13,8 @@ const told = (changes: Partial<ReportedPlace> = {}): ReportedPlace => ({
   perMinute: 300,
   ...changes,
 });
-const none = told({ state: 'none', place: null, turnAt: null });
-const unordered = told({ place: null, turnAt: null });
+const none = placeOf({ state: 'none', place: null, turnAt: null });
+const unordered = placeOf({ place: null, turnAt: null });
 
 describe('how one stands in a queue', () => {
   it.each([
@@ -24,15 +24,15 @@ describe('how one stands in a queue', () => {
     { place: unordered, seconds: -1, phase: 'before', ahead: 0, share: 0 },
     { place: unordered, seconds: 0, phase: 'ordering', ahead: 0, share: 0 },
     // The first was let in at once: 2 to 300.
-    { place: told(), seconds: 0, phase: 'waiting', ahead: 299, share: 0 },
+    { place: placeOf(), seconds: 0, phase: 'waiting', ahead: 299, share: 0 },
     // 15 s × 5 + 1 = 76 were let in: 77 to 300 are 224. 15 ÷ 60 of the way.
-    { place: told(), seconds: 15, phase: 'waiting', ahead: 224, share: 0.25 },
-    { place: told(), seconds: 59.9, phase: 'waiting', ahead: 0, share: 59.9 / 60 },
-    { place: told(), seconds: 60, phase: 'turn', ahead: 0, share: 1 },
+    { place: placeOf(), seconds: 15, phase: 'waiting', ahead: 224, share: 0.25 },
+    { place: placeOf(), seconds: 59.9, phase: 'waiting', ahead: 0, share: 59.9 / 60 },
+    { place: placeOf(), seconds: 60, phase: 'turn', ahead: 0, share: 1 },
     // The opening was put off after the order was made: everybody before me is before me.
-    { place: told(), seconds: -600, phase: 'waiting', ahead: 300, share: 0 },
+    { place: placeOf(), seconds: -600, phase: 'waiting', ahead: 300, share: 0 },
     {
-      place: told({ place: 1, turnAt: at(0).toISOString() }),
+      place: placeOf({ place: 1, turnAt: at(0).toISOString() }),
       seconds: -9,
       phase: 'waiting',
       ahead: 0,

@@ -20,12 +20,12 @@ const QuestionSection = lazyPart('QuestionSection', () => import('../question/qu
   texts: ['question'],
 });
 
-export function TellingPage() {
-  return <OfActivity>{(activity) => <Telling activity={activity} />}</OfActivity>;
+export function NoticesPage() {
+  return <OfActivity>{(activity) => <Notices activity={activity} />}</OfActivity>;
 }
 
 /** Notices and messages of an activity, and the questions about it. */
-function Telling({ activity }: { readonly activity: Activity }) {
+function Notices({ activity }: { readonly activity: Activity }) {
   const { t } = useTranslation();
   const mayManage = useReaches(activity.unionId);
   const isPublic = activity.publishedAt !== null;

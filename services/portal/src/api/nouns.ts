@@ -77,10 +77,12 @@ const readAgain = {
   member: [],
   memberImport: [],
   message: [],
+  mutualInterest: [],
   need: [],
   nettingPreview: [],
   nettingRun: ['payment', 'entry', 'account', 'statement'],
-  noShow: [],
+  // A decision can end a block on sign-up, which activities, pools and registrations show.
+  noShow: ['activity', 'pool', 'registration'],
   notice: [],
   organisation: [],
   overdraftRule: [],

@@ -1,6 +1,7 @@
 import '../../../kit/styles/organising.css';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { type FetchPage, useList } from '../../../api/use-read.js';
 import { useFormat } from '../../../i18n/use-format.js';
 import { ExportButton } from '../../../kit/export-button.js';
 import { PageHead } from '../../../kit/page-head.js';
@@ -8,27 +9,28 @@ import { PagedList } from '../../../kit/paged-list.js';
 import { EmptyState } from '../../../kit/states.js';
 import type { Activity } from '../activity/activity-form.js';
 import { OfActivity } from '../activity/of-activity.js';
-import { CorrectionCard } from './correction-card.js';
+import { type Correction, CorrectionCard } from './correction-card.js';
 import { type Chosen, ProposeForm } from './propose-form.js';
 import { WhoCame } from './who-came.js';
-import { type Correction, correctionPages, useCorrections } from './use-corrections.js';
 
 export function AttendanceCorrectionPage() {
   return <OfActivity>{(activity) => <Corrections activity={activity} />}</OfActivity>;
 }
 
-/** The record of who came, and how it is put right: one person proposes, another decides. */
+/** The record of who came and its corrections: one person proposes, another decides. */
 function Corrections({ activity }: { readonly activity: Activity }) {
   const { t } = useTranslation();
   const [chosen, setChosen] = useState<Chosen | null>(null);
-  const corrections = useCorrections(activity.id);
+  const corrections = useList('attendanceCorrection', '/activities/{activityId}/attendance-corrections', {
+    activityId: activity.id,
+  });
   return (
     <>
       <PageHead
         title={t('correction.titleOf', { title: activity.title })}
         back={`/activities/${activity.id}/organise`}
       >
-        <ExportCorrections activity={activity} />
+        <ExportCorrections activity={activity} fetchPage={corrections.fetchPage} />
       </PageHead>
       <p className="hint">{t('correction.hint')}</p>
       {activity.state === 'closed' ? (
@@ -52,13 +54,18 @@ function Corrections({ activity }: { readonly activity: Activity }) {
   );
 }
 
-function ExportCorrections({ activity }: { readonly activity: Activity }) {
+interface ExportProps {
+  readonly activity: Activity;
+  readonly fetchPage: FetchPage<Correction>;
+}
+
+function ExportCorrections({ activity, fetchPage }: ExportProps) {
   const { t } = useTranslation();
   const format = useFormat(activity.timeZone);
   return (
     <ExportButton<Correction>
       fileName={t('correction.titleOf', { title: activity.title })}
-      fetchPage={correctionPages(activity.id)}
+      fetchPage={fetchPage}
       columns={[
         { title: t('correction.name'), text: ({ maskedName }) => maskedName },
         { title: t('correction.before'), text: ({ headsBefore }) => String(headsBefore) },

@@ -1,13 +1,17 @@
-import { Button } from 'antd';
+import { Button, Form } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import type { components } from '../../../api/schema.js';
+import { useCommand } from '../../../api/use-command.js';
 import { useFormat } from '../../../i18n/use-format.js';
+import { CommandForm } from '../../../kit/command-form.js';
 import { ConfirmButton } from '../../../kit/confirm-button.js';
-import { ReasonField, useReason } from '../../../kit/reason-field.js';
+import { Input } from '../../../kit/input.js';
 import { Refusal } from '../../../kit/states.js';
-import { type Correction, useRefuse, useStep } from './use-corrections.js';
 
-/** What is to be put right, who said so, and what the reader can do about it. */
+export type Correction = components['schemas']['AttendanceCorrectionView'];
+
+/** A proposed correction, who proposed it, and what the reader can do about it. */
 export function CorrectionCard({ correction }: { readonly correction: Correction }) {
   const { t } = useTranslation();
   const format = useFormat();
@@ -40,7 +44,11 @@ export function CorrectionCard({ correction }: { readonly correction: Correction
 
 function Decide({ correction }: { readonly correction: Correction }) {
   const { t } = useTranslation();
-  const approve = useStep(correction, 'approve');
+  const approve = useCommand(
+    'attendanceCorrection',
+    'post',
+    '/attendance-corrections/{correctionId}/approve',
+  );
   const [refuses, setRefuses] = useState(false);
   if (refuses) return <RefuseForm correction={correction} onBack={() => setRefuses(false)} />;
   return (
@@ -52,7 +60,7 @@ function Decide({ correction }: { readonly correction: Correction }) {
           loading={approve.isPending}
           question={t('correction.approveQuestion')}
           confirmText={t('correction.approve')}
-          onConfirm={() => approve.mutate(null)}
+          onConfirm={() => approve.mutate({ correctionId: correction.id, version: correction.version })}
         >
           {t('correction.approve')}
         </ConfirmButton>
@@ -62,37 +70,47 @@ function Decide({ correction }: { readonly correction: Correction }) {
   );
 }
 
-function RefuseForm({
-  correction,
-  onBack,
-}: {
+interface RefuseFormProps {
   readonly correction: Correction;
   readonly onBack: () => void;
-}) {
+}
+
+function RefuseForm({ correction, onBack }: RefuseFormProps) {
   const { t } = useTranslation();
-  const reason = useReason();
-  const refuse = useRefuse(correction);
+  const refuse = useCommand('attendanceCorrection', 'post', '/attendance-corrections/{correctionId}/refuse');
   return (
-    <>
-      <ReasonField
-        reason={reason}
+    <CommandForm
+      name={`refuse-${correction.id}`}
+      command={refuse}
+      input={({ reason }: { readonly reason: string }) => ({
+        correctionId: correction.id,
+        version: correction.version,
+        body: { reason: reason.trim() },
+      })}
+      submit={t('correction.refuse')}
+      refused={t('correction.notDecided')}
+      onCancel={onBack}
+      cancel={t('correction.back')}
+      danger
+    >
+      <Form.Item
+        name="reason"
         label={t('correction.refusal')}
-        required={t('correction.reasonRequired')}
-      />
-      {refuse.isError && <Refusal title={t('correction.notDecided')} error={refuse.error} />}
-      <div className="actions">
-        <Button danger loading={refuse.isPending} onClick={() => reason.take((text) => refuse.mutate(text))}>
-          {t('correction.refuse')}
-        </Button>
-        <Button onClick={onBack}>{t('correction.back')}</Button>
-      </div>
-    </>
+        rules={[{ required: true, whitespace: true, message: t('correction.reasonRequired') }]}
+      >
+        <Input maxLength={500} />
+      </Form.Item>
+    </CommandForm>
   );
 }
 
 function Withdraw({ correction }: { readonly correction: Correction }) {
   const { t } = useTranslation();
-  const withdraw = useStep(correction, 'withdraw');
+  const withdraw = useCommand(
+    'attendanceCorrection',
+    'post',
+    '/attendance-corrections/{correctionId}/withdraw',
+  );
   return (
     <>
       <p className="hint">{t('correction.waitsForSecond')}</p>
@@ -101,7 +119,7 @@ function Withdraw({ correction }: { readonly correction: Correction }) {
         loading={withdraw.isPending}
         question={t('correction.withdrawQuestion')}
         confirmText={t('correction.withdraw')}
-        onConfirm={() => withdraw.mutate(null)}
+        onConfirm={() => withdraw.mutate({ correctionId: correction.id, version: correction.version })}
       >
         {t('correction.withdraw')}
       </ConfirmButton>

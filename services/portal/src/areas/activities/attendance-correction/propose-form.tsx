@@ -1,13 +1,12 @@
-import { Button, Form } from 'antd';
+import { Form } from 'antd';
 import { useTranslation } from 'react-i18next';
-import { showErrors } from '../../../kit/form-errors.js';
+import { useCommand } from '../../../api/use-command.js';
+import { CommandForm } from '../../../kit/command-form.js';
 import { Input, TextArea } from '../../../kit/input.js';
-import { Refusal } from '../../../kit/states.js';
 import { wholeNumberRule } from '../../../kit/whole-number.js';
 import { MemberPicker } from '../../../session/member-picker.js';
-import { usePropose } from './use-corrections.js';
 
-/** Whose attendance is to be put right, and what it says of him where it is known. */
+/** Whose attendance is to be corrected, and the recorded heads where they are known. */
 export interface Chosen {
   readonly personId: string;
   readonly name: string;
@@ -25,66 +24,50 @@ interface Typed {
   readonly reason: string;
 }
 
-const fields = ['heads', 'reason'];
-
-/** Somebody who came is chosen from the list below, anybody else is found by name. */
+/** A person who came is chosen from the list below; anybody else is found by name. */
 export function ProposeForm({ activityId, chosen, onChoose }: ProposeFormProps) {
   const { t } = useTranslation();
-  const propose = usePropose(activityId);
-  if (chosen !== null)
-    return <Really propose={propose} chosen={chosen} onChoose={onChoose} key={chosen.personId} />;
-  return (
-    <>
-      {propose.isSuccess && <p role="status">{t('correction.proposed')}</p>}
-      <p>{t('correction.choose')}</p>
-      <MemberPicker
-        label={t('correction.find')}
-        onPick={({ id, name }) => onChoose({ personId: id, name, heads: null })}
-      />
-    </>
+  const propose = useCommand(
+    'attendanceCorrection',
+    'post',
+    '/activities/{activityId}/attendance-corrections',
   );
-}
-
-interface ReallyProps {
-  readonly propose: ReturnType<typeof usePropose>;
-  readonly chosen: Chosen;
-  readonly onChoose: (person: Chosen | null) => void;
-}
-
-/** With how many he really came: most often who is in the list did not come, and who is not came alone. */
-function Really({ propose, chosen, onChoose }: ReallyProps) {
-  const { t } = useTranslation();
-  const [form] = Form.useForm<Typed>();
-  const submit = ({ heads, reason }: Typed): void =>
-    propose.mutate(
-      { personId: chosen.personId, heads: Number(heads), reason: reason.trim() },
-      { onSuccess: () => onChoose(null), onError: (error) => showErrors(form, error, fields) },
+  if (chosen === null) {
+    return (
+      <>
+        {propose.isSuccess && <p role="status">{t('correction.proposed')}</p>}
+        <p>{t('correction.choose')}</p>
+        <MemberPicker
+          label={t('correction.find')}
+          onPick={({ id, name }) => onChoose({ personId: id, name, heads: null })}
+        />
+      </>
     );
+  }
+  const { personId, name, heads: recorded } = chosen;
+  // Most often a person in the list did not come, and one who is not in it came alone.
+  const initialHeads = recorded === null ? '1' : '0';
   return (
-    <Form
-      form={form}
-      layout="vertical"
-      requiredMark={false}
-      initialValues={{ heads: chosen.heads === null ? '1' : '0' }}
-      onFinish={submit}
+    <CommandForm
+      key={personId}
+      command={propose}
+      input={({ heads, reason }: Typed) => ({
+        activityId,
+        body: { personId, heads: Number(heads), reason: reason.trim() },
+      })}
+      submit={t('correction.send')}
+      refused={t('correction.notProposed')}
+      onDone={() => onChoose(null)}
+      onCancel={() => onChoose(null)}
+      cancel={t('correction.another')}
+      initialValues={{ heads: initialHeads }}
     >
       <p>
-        <strong>{chosen.name}</strong>{' '}
-        {chosen.heads === null
-          ? t('correction.foundByName')
-          : t('correction.asRecorded', { count: chosen.heads })}
+        <strong>{name}</strong>{' '}
+        {recorded === null ? t('correction.foundByName') : t('correction.asRecorded', { count: recorded })}
       </p>
       <HowMany />
-      {propose.isError && (
-        <Refusal title={t('correction.notProposed')} error={propose.error} fields={fields} />
-      )}
-      <div className="actions">
-        <Button type="primary" htmlType="submit" loading={propose.isPending}>
-          {t('correction.send')}
-        </Button>
-        <Button onClick={() => onChoose(null)}>{t('correction.another')}</Button>
-      </div>
-    </Form>
+    </CommandForm>
   );
 }
 

@@ -1,22 +1,25 @@
 import { Button } from 'antd';
 import { useTranslation } from 'react-i18next';
+import type { components } from '../../../api/schema.js';
+import { useList } from '../../../api/use-read.js';
 import { useFormat } from '../../../i18n/use-format.js';
 import { type Column, DataTable } from '../../../kit/data-table.js';
 import { PagedList } from '../../../kit/paged-list.js';
 import type { Activity } from '../activity/activity-form.js';
 import type { Chosen } from './propose-form.js';
-import { type Line, useAttendance } from './use-corrections.js';
+
+type Line = components['schemas']['AttendanceLineView'];
 
 interface WhoCameProps {
   readonly activity: Activity;
   readonly onChoose: (person: Chosen) => void;
 }
 
-/** The record as it stands, each line with the way to put it right. */
+/** The recorded attendance, each line with a button that corrects it. */
 export function WhoCame({ activity, onChoose }: WhoCameProps) {
   const { t } = useTranslation();
   const format = useFormat(activity.timeZone);
-  const lines = useAttendance(activity.id);
+  const lines = useList('attendance', '/activities/{activityId}/attendance', { activityId: activity.id });
   const choose = ({ personId, maskedName, heads }: Line): void => {
     onChoose({ personId, name: maskedName, heads });
     document.getElementById('propose-title')?.scrollIntoView({ block: 'start' });

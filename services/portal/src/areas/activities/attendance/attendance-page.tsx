@@ -2,6 +2,8 @@ import '../../../kit/styles/organising.css';
 import '../../../kit/styles/check-in.css';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
+import type { components } from '../../../api/schema.js';
+import { useList } from '../../../api/use-read.js';
 import { useFormat } from '../../../i18n/use-format.js';
 import { type Column, DataTable } from '../../../kit/data-table.js';
 import { PageHead } from '../../../kit/page-head.js';
@@ -13,13 +15,14 @@ import { ListFileButtons } from '../list-file/list-file-buttons.js';
 import type { Activity } from '../activity/activity-form.js';
 import { OfActivity } from '../activity/of-activity.js';
 import { FlowSection } from './flow-section.js';
-import { type Line, useWhoCame } from './use-attendance.js';
+
+type Line = components['schemas']['AttendanceLineView'];
 
 export function AttendancePage() {
   return <OfActivity>{(activity) => <Attendance activity={activity} />}</OfActivity>;
 }
 
-/** Who came, who is inside at this moment, and how that went on. */
+/** Who came, who is inside now, and how many were inside over time. */
 function Attendance({ activity }: { readonly activity: Activity }) {
   const { t } = useTranslation();
   const { id, title, state, timeZone } = activity;
@@ -42,11 +45,11 @@ function Attendance({ activity }: { readonly activity: Activity }) {
   );
 }
 
-/** The list; before the close a scan that was a mistake is undone here, also by who did not make it. */
+/** Until the activity is closed, a wrong scan can be undone here, also by a person who did not make it. */
 function WhoCame({ activity }: { readonly activity: Activity }) {
   const { t } = useTranslation();
   const format = useFormat(activity.timeZone);
-  const lines = useWhoCame(activity.id);
+  const lines = useList('attendance', '/activities/{activityId}/attendance', { activityId: activity.id });
   const columns: Column<Line>[] = [
     { key: 'name', title: t('attendance.name'), cell: ({ maskedName }) => maskedName },
     { key: 'heads', title: t('attendance.heads'), isNumber: true, cell: ({ heads }) => format.number(heads) },

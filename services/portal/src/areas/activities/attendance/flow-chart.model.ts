@@ -1,6 +1,7 @@
 import type { EChartsCoreOption } from 'echarts/core';
-import type { DoorFlow } from './use-attendance.js';
+import type { components } from '../../../api/schema.js';
 
+export type DoorFlow = components['schemas']['DoorFlowView'];
 type Point = DoorFlow['points'][number];
 
 interface Names {
@@ -11,11 +12,11 @@ interface Names {
 interface Drawing {
   readonly stepMinutes: number;
   readonly fontSizePx: number;
-  /** A moment as the axis says it. */
+  /** The label of an instant on the axis. */
   readonly timeOf: (instant: string) => string;
 }
 
-/** Those inside as an area, and all who came above it as a line: what lies between them has left. */
+/** People inside as an area, and all who came as a line above it: the gap between them has left. */
 export function flowOption(
   points: readonly Point[],
   names: Names,
@@ -40,10 +41,10 @@ export function flowOption(
   };
 }
 
-/** More steps than a screen has room for show nothing more. */
+/** A screen has no room for more steps. */
 const stepsMax = 600;
 
-/** Steps in which nobody moved are no part of the answer; in a chart they have their length. */
+/** The answer leaves out steps in which nobody moved; a chart needs them. */
 export function filledSteps(points: readonly Point[], stepMinutes: number): Point[] {
   const stepMs = stepMinutes * 60_000;
   const filled: Point[] = [];

@@ -1,21 +1,23 @@
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useRead } from '../../../api/use-read.js';
 import { useFormat } from '../../../i18n/use-format.js';
 import { Chart } from '../../../kit/chart.js';
 import { ErrorState, LoadingState } from '../../../kit/states.js';
 import { useChartFont } from '../../../kit/use-chart-font.js';
-import { flowOption } from './flow-chart.model.js';
-import { type DoorFlow, useDoorFlow } from './use-attendance.js';
+import { type DoorFlow, flowOption } from './flow-chart.model.js';
 
 interface FlowSectionProps {
   readonly activityId: string;
   readonly timeZone: string;
 }
 
-/** People inside over time. */
+/** How many people were inside, over time. */
 export function FlowSection({ activityId, timeZone }: FlowSectionProps) {
   const { t } = useTranslation();
-  const { data, error, refetch } = useDoorFlow(activityId);
+  const { data, error, refetch } = useRead('attendance', '/activities/{activityId}/door-flow', {
+    activityId,
+  });
   return (
     <section className="card" aria-labelledby="flow-title">
       <h2 id="flow-title">{t('attendance.flow')}</h2>

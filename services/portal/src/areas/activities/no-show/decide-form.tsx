@@ -1,17 +1,20 @@
 import { Button } from 'antd';
 import { useTranslation } from 'react-i18next';
-import type { Seen } from '../../../api/use-decision.js';
+import { useCommand } from '../../../api/use-command.js';
 import { ConfirmButton } from '../../../kit/confirm-button.js';
 import { ReasonField, useReason } from '../../../kit/reason-field.js';
 import { Refusal } from '../../../kit/states.js';
-import { useDecide } from './use-no-shows.js';
+import type { NoShow } from './no-show.model.js';
 
-/** Excuses somebody, or upholds what was recorded, for a reason that he will read. */
-export function DecideForm({ noShow }: { readonly noShow: Seen }) {
+/** Excuses a member or upholds the record, for a reason that the member reads. */
+export function DecideForm({ noShow }: { readonly noShow: NoShow }) {
   const { t } = useTranslation();
   const reason = useReason();
-  const decide = useDecide(noShow);
-  const send = (excused: boolean): void => reason.take((text) => decide.mutate({ excused, reason: text }));
+  const decide = useCommand('noShow', 'post', '/no-shows/{noShowId}/decision');
+  const send = (excused: boolean): void =>
+    reason.take((text) =>
+      decide.mutate({ noShowId: noShow.id, version: noShow.version, body: { excused, reason: text } }),
+    );
   return (
     <div className="nested">
       <ReasonField reason={reason} label={t('noShow.reason')} required={t('noShow.reasonRequired')} />

@@ -1,17 +1,20 @@
-import { Button, Form } from 'antd';
+import { Form } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
+import type { components } from '../../../api/schema.js';
+import { useCommand } from '../../../api/use-command.js';
+import { useList } from '../../../api/use-read.js';
 import { useFormat } from '../../../i18n/use-format.js';
-import { showErrors } from '../../../kit/form-errors.js';
+import { CommandForm } from '../../../kit/command-form.js';
 import { TextArea } from '../../../kit/input.js';
 import { PagedList } from '../../../kit/paged-list.js';
-import { Refusal } from '../../../kit/states.js';
-import { type MyNoShow, useAppeal, useMyNoShows } from './use-no-shows.js';
 
-/** Where I had a seat and did not come, and what I can say of it. Whoever has none is not bothered with it. */
+type MyNoShow = components['schemas']['MyNoShowView'];
+
+/** The activities where I had a seat and did not come, with my appeals. A person without no-shows sees nothing. */
 export function MyNoShows() {
   const { t } = useTranslation();
-  const noShows = useMyNoShows();
+  const noShows = useList('noShow', '/me/no-shows', {});
   if (noShows.items?.length === 0) return null;
   return (
     <section className="card" id="my-no-shows" aria-labelledby="my-no-shows-title">
@@ -47,22 +50,19 @@ function NoShowLine({ one }: { readonly one: MyNoShow }) {
   );
 }
 
-interface AppealText {
-  readonly text: string;
-}
-
-const fields = ['text'];
-
 function AppealForm({ noShowId }: { readonly noShowId: string }) {
   const { t } = useTranslation();
-  const [form] = Form.useForm<AppealText>();
-  const appeal = useAppeal(noShowId);
-  const submit = ({ text }: AppealText): void =>
-    appeal.mutate(text.trim(), { onError: (error) => showErrors(form, error, fields) });
+  const appeal = useCommand('noShow', 'post', '/me/no-shows/{noShowId}/appeal');
   return (
     <details className="fold">
       <summary>{t('noShow.appeal')}</summary>
-      <Form form={form} layout="vertical" requiredMark={false} onFinish={submit}>
+      <CommandForm
+        name={`appeal-${noShowId}`}
+        command={appeal}
+        input={({ text }: { readonly text: string }) => ({ noShowId, body: { text: text.trim() } })}
+        submit={t('noShow.send')}
+        refused={t('noShow.notSent')}
+      >
         <Form.Item
           name="text"
           label={t('noShow.appealText')}
@@ -71,11 +71,7 @@ function AppealForm({ noShowId }: { readonly noShowId: string }) {
         >
           <TextArea maxLength={500} rows={3} />
         </Form.Item>
-        {appeal.isError && <Refusal title={t('noShow.notSent')} error={appeal.error} fields={fields} />}
-        <Button htmlType="submit" loading={appeal.isPending}>
-          {t('noShow.send')}
-        </Button>
-      </Form>
+      </CommandForm>
     </details>
   );
 }

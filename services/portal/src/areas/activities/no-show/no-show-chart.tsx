@@ -1,18 +1,21 @@
 import type { EChartsCoreOption } from 'echarts/core';
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
+import type { components } from '../../../api/schema.js';
+import { useList } from '../../../api/use-read.js';
 import { useFormat } from '../../../i18n/use-format.js';
 import { Chart } from '../../../kit/chart.js';
 import type { Column } from '../../../kit/data-table.js';
 import { PagedList } from '../../../kit/paged-list.js';
 import { useChartFont } from '../../../kit/use-chart-font.js';
-import { shareOf } from './share.model.js';
-import { type NoShowCount, useNoShowCounts } from './use-no-shows.js';
+import { shareOf } from './no-show.model.js';
 
-/** Which share of the seats stayed empty, from one activity of the union to the next. */
+type NoShowCount = components['schemas']['NoShowCountView'];
+
+/** The share of seats that stayed empty, over the closed activities of the union. */
 export function NoShowChart({ unionId }: { readonly unionId: string }) {
   const { t } = useTranslation();
-  const counts = useNoShowCounts(unionId);
+  const counts = useList('noShow', '/unions/{unionId}/no-shows', { unionId });
   return (
     <section className="card" aria-labelledby="no-show-chart-title">
       <h2 id="no-show-chart-title">{t('noShow.overTime')}</h2>
@@ -65,7 +68,7 @@ function useShareOption(items: readonly NoShowCount[]): EChartsCoreOption {
   const fontSize = useChartFont();
   const { locale } = useFormat();
   return useMemo(() => {
-    // The list has the latest first, time goes to the right.
+    // The list has the latest first; on the axis time goes to the right.
     const inTime = [...items].reverse();
     const day = new Intl.DateTimeFormat(locale, { year: 'numeric', month: 'numeric', day: 'numeric' });
     return {

@@ -1,19 +1,18 @@
 import '../../../kit/styles/organising.css';
 import { useTranslation } from 'react-i18next';
 import { useSearchParams } from 'react-router';
-import { usePages } from '../../../api/use-pages.js';
+import { useList } from '../../../api/use-read.js';
 import { useFormat } from '../../../i18n/use-format.js';
 import { Choice } from '../../../kit/choice.js';
 import { type Column, DataTable } from '../../../kit/data-table.js';
-import { ExportButton } from '../../../kit/export-button.js';
+import type { ExportColumn } from '../../../kit/export-column.js';
 import { lazyPart } from '../../../kit/lazy-part.js';
-import { PageHead } from '../../../kit/page-head.js';
-import { PagedList } from '../../../kit/paged-list.js';
+import { ListPage } from '../../../kit/list-page.js';
 import type { Activity } from '../activity/activity-form.js';
 import { OfActivity } from '../activity/of-activity.js';
 import { useReaches } from '../../../session/use-may-manage.js';
 import { DecideForm } from './decide-form.js';
-import { type NoShow, noShowPages, type NoShowState, noShowStates } from './use-no-shows.js';
+import { type NoShow, type NoShowState, noShowStates } from './no-show.model.js';
 
 const NoShowChart = lazyPart('NoShowChart', () => import('./no-show-chart.js'));
 
@@ -21,41 +20,39 @@ export function NoShowListPage() {
   return <OfActivity>{(activity) => <NoShows activity={activity} />}</OfActivity>;
 }
 
-/** Who had a seat and did not come, what they say, and how it was from one activity to the next. */
+/** Who had a seat and did not come, their appeals, and how the share changed over the activities. */
 function NoShows({ activity }: { readonly activity: Activity }) {
   const { t } = useTranslation();
   const [search, setSearch] = useSearchParams();
   const state = noShowStates.find((one) => one === search.get('state'));
-  const list = usePages<NoShow>(
-    ['noShow', 'list', activity.id, state ?? ''],
-    noShowPages(activity.id, state),
-  );
+  const title = t('noShow.titleOf', { title: activity.title });
+  const list = useList('noShow', '/activities/{activityId}/no-shows', {
+    activityId: activity.id,
+    ...(state === undefined ? {} : { state }),
+  });
   return (
     <>
-      <PageHead
-        title={t('noShow.titleOf', { title: activity.title })}
+      <ListPage
+        title={title}
         back={`/activities/${activity.id}/organise`}
-      >
-        <ExportNoShows activity={activity} state={state} />
-      </PageHead>
-      <p className="hint">{t('noShow.listHint')}</p>
-      <div className="filters">
-        <Choice<NoShowState>
-          {...(state === undefined ? {} : { value: state })}
-          label={t('noShow.state')}
-          options={[
-            { value: '', label: t('noShow.everyState') },
-            ...noShowStates.map((value) => ({ value, label: t(`noShow.stateIs.${value}`) })),
-          ]}
-          onChange={(value) => setSearch(value === undefined ? {} : { state: value })}
-        />
-      </div>
-      <PagedList
+        intro={<p className="hint">{t('noShow.listHint')}</p>}
+        filters={
+          <Choice<NoShowState>
+            {...(state === undefined ? {} : { value: state })}
+            label={t('noShow.state')}
+            options={[
+              { value: '', label: t('noShow.everyState') },
+              ...noShowStates.map((value) => ({ value, label: t(`noShow.stateIs.${value}`) })),
+            ]}
+            onChange={(value) => setSearch(value === undefined ? {} : { state: value })}
+          />
+        }
         list={list}
         empty={{ text: t(activity.state === 'closed' ? 'noShow.nobody' : 'noShow.notYet') }}
+        exported={{ name: title, columns: useExportColumns(activity) }}
       >
         {(items) => <Lines activity={activity} items={items} />}
-      </PagedList>
+      </ListPage>
       <NoShowChart unionId={activity.unionId} />
     </>
   );
@@ -82,26 +79,15 @@ function isOpen({ state }: NoShow): boolean {
   return state === 'counted' || state === 'appealed';
 }
 
-interface ExportProps {
-  readonly activity: Activity;
-  readonly state: NoShowState | undefined;
-}
-
-function ExportNoShows({ activity, state }: ExportProps) {
+function useExportColumns({ timeZone }: Activity): ExportColumn<NoShow>[] {
   const { t } = useTranslation();
-  const format = useFormat(activity.timeZone);
-  return (
-    <ExportButton<NoShow>
-      fileName={t('noShow.titleOf', { title: activity.title })}
-      fetchPage={noShowPages(activity.id, state)}
-      columns={[
-        { title: t('noShow.name'), text: ({ maskedName }) => maskedName },
-        { title: t('noShow.union'), text: ({ unionName }) => unionName ?? '' },
-        { title: t('noShow.at'), text: ({ occurredAt }) => format.instant(occurredAt) },
-        { title: t('noShow.state'), text: (one) => t(`noShow.stateIs.${one.state}`) },
-        { title: t('noShow.said'), text: ({ appealText }) => appealText ?? '' },
-        { title: t('noShow.decision'), text: ({ decisionReason }) => decisionReason ?? '' },
-      ]}
-    />
-  );
+  const format = useFormat(timeZone);
+  return [
+    { title: t('noShow.name'), text: ({ maskedName }) => maskedName },
+    { title: t('noShow.union'), text: ({ unionName }) => unionName ?? '' },
+    { title: t('noShow.at'), text: ({ occurredAt }) => format.instant(occurredAt) },
+    { title: t('noShow.state'), text: (one) => t(`noShow.stateIs.${one.state}`) },
+    { title: t('noShow.said'), text: ({ appealText }) => appealText ?? '' },
+    { title: t('noShow.decision'), text: ({ decisionReason }) => decisionReason ?? '' },
+  ];
 }

@@ -1,5 +1,5 @@
 import { expect, it } from '@jest/globals';
-import { shareOf } from './share.model.js';
+import { shareOf } from './no-show.model.js';
 
 it.each([
   [{ registered: 0, noShows: 0, excused: 0 }, 0],

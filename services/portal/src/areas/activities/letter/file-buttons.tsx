@@ -8,14 +8,14 @@ import { Refusal } from '../../../kit/states.js';
 type Format = 'pdf' | 'docx';
 
 interface FileButtonsProps {
-  /** Of the file, without its query. */
+  /** Address of the file, without its query. */
   readonly path: string;
-  /** What it is called where the platform does not say. */
+  /** Name of the saved file where the platform gives none, without ending. */
   readonly name: string;
   readonly labels: Readonly<Record<Format, { readonly text: string; readonly spoken: string }>>;
 }
 
-/** A letter, or a sample of one, as PDF and as Word document. */
+/** Saves a letter or a sample of one, as PDF or as Word document. */
 export function FileButtons({ path, name, labels }: FileButtonsProps) {
   const { t } = useTranslation();
   const fetchFile = useMutation({

@@ -2,24 +2,22 @@ import './letter.css';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
+import type { components } from '../../../api/schema.js';
+import { useCommand } from '../../../api/use-command.js';
+import { useList } from '../../../api/use-read.js';
 import { Choice } from '../../../kit/choice.js';
 import { ConfirmButton } from '../../../kit/confirm-button.js';
 import { PagedList } from '../../../kit/paged-list.js';
 import { Refusal } from '../../../kit/states.js';
 import type { Activity } from '../activity/activity-form.js';
 import { mayIssue } from './letter.model.js';
-import {
-  type Letter,
-  useIssueLetters,
-  useLetters,
-  useLetterTemplates,
-  useRevokeLetter,
-} from './use-letters.js';
 
-/** Issuing certificates and letters of one activity, and what has been issued. */
+type Letter = components['schemas']['LetterView'];
+
+/** Issues certificates and letters of one activity, and lists the issued ones. */
 export function LetterSection({ activity }: { readonly activity: Activity }) {
   const { t } = useTranslation();
-  const letters = useLetters(activity.id);
+  const letters = useList('letter', '/activities/{activityId}/letters', { activityId: activity.id });
   return (
     <section className="card" aria-labelledby="letters-title">
       <h2 id="letters-title">{t('letter.section')}</h2>
@@ -42,8 +40,11 @@ export function LetterSection({ activity }: { readonly activity: Activity }) {
 
 function Issue({ activity }: { readonly activity: Activity }) {
   const { t } = useTranslation();
-  const templates = useLetterTemplates(activity.unionId, false);
-  const issue = useIssueLetters(activity.id);
+  const templates = useList('letterTemplate', '/letter-templates', {
+    unionId: activity.unionId,
+    retired: false,
+  });
+  const issue = useCommand('letter', 'post', '/activities/{activityId}/letters');
   const [templateId, setTemplateId] = useState<string>();
   const fitting = (templates.items ?? []).filter(({ kind }) => mayIssue(kind, activity, new Date()));
   const chosen = fitting.find(({ id }) => id === templateId) ?? fitting[0];
@@ -65,7 +66,7 @@ function Issue({ activity }: { readonly activity: Activity }) {
               loading={issue.isPending}
               question={t('letter.issueQuestion', { name: chosen.name })}
               confirmText={t('letter.issueYes')}
-              onConfirm={() => issue.mutate(chosen.id)}
+              onConfirm={() => issue.mutate({ activityId: activity.id, body: { templateId: chosen.id } })}
             >
               {t('letter.issue')}
             </ConfirmButton>
@@ -86,8 +87,8 @@ function Issue({ activity }: { readonly activity: Activity }) {
 
 function LetterLine({ letter }: { readonly letter: Letter }) {
   const { t } = useTranslation();
-  const revoke = useRevokeLetter(letter);
-  const { number, maskedName: name, templateName, revokedAt } = letter;
+  const revoke = useCommand('letter', 'post', '/activities/{activityId}/letters/{letterId}/revoke');
+  const { activityId, id: letterId, version, number, maskedName: name, templateName, revokedAt } = letter;
   return (
     <li>
       <div>
@@ -104,7 +105,9 @@ function LetterLine({ letter }: { readonly letter: Letter }) {
           question={t('letter.revokeQuestion', { number, name })}
           confirmText={t('letter.revokeYes')}
           aria-label={t('letter.revokeOf', { number })}
-          onConfirm={() => revoke.mutate(t('letter.revokeReason'))}
+          onConfirm={() =>
+            revoke.mutate({ activityId, letterId, version, body: { reason: t('letter.revokeReason') } })
+          }
         >
           {t('letter.revoke')}
         </ConfirmButton>

@@ -1,4 +1,7 @@
-import type { LetterKind } from './use-letters.js';
+import type { components } from '../../../api/schema.js';
+
+export type LetterTemplate = components['schemas']['LetterTemplateView'];
+export type LetterKind = LetterTemplate['kind'];
 
 export const letterKinds = [
   'certificate',

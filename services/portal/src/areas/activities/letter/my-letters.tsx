@@ -1,15 +1,18 @@
 import './letter.css';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
+import type { components } from '../../../api/schema.js';
+import { useList } from '../../../api/use-read.js';
 import { useFormat } from '../../../i18n/use-format.js';
 import { PagedList } from '../../../kit/paged-list.js';
 import { FileButtons } from './file-buttons.js';
-import { type MyLetter, useMyLetters } from './use-letters.js';
 
-/** My certificates and letters: the file is made with my name when I ask for it. */
+type MyLetter = components['schemas']['MyLetterView'];
+
+/** My certificates and letters: the platform makes the file with my name on request. */
 export function MyLetters() {
   const { t } = useTranslation();
-  const letters = useMyLetters();
+  const letters = useList('letter', '/me/letters', {});
   return (
     <section className="card" aria-labelledby="my-letters-title">
       <h2 id="my-letters-title">{t('letter.mine')}</h2>

@@ -1,14 +1,13 @@
-import { Button, Form } from 'antd';
+import { Form } from 'antd';
 import { useTranslation } from 'react-i18next';
+import { useCommand } from '../../../api/use-command.js';
 import { Choice } from '../../../kit/choice.js';
-import { showErrors } from '../../../kit/form-errors.js';
+import { CommandForm } from '../../../kit/command-form.js';
 import { Input } from '../../../kit/input.js';
-import { Refusal } from '../../../kit/states.js';
 import { UploadStatus } from '../../../kit/upload-status.js';
 import { type FileFieldProps, type UploadedFile, useUpload } from '../../../kit/use-upload.js';
 import type { FileKind } from '../../../kit/upload.model.js';
-import { letterKinds } from './letter.model.js';
-import { type LetterKind, useAddTemplate } from './use-letters.js';
+import { type LetterKind, letterKinds } from './letter.model.js';
 
 interface Filled {
   readonly name: string;
@@ -21,9 +20,7 @@ interface TemplateFormProps {
   readonly onDone: () => void;
 }
 
-const fields = ['name', 'kind', 'fileKey'];
-
-/** A .docx is a zip: by its first bytes the platform finds no more than that, and looks into it when it is saved. */
+/** A .docx is a zip: its first bytes show no more than that; the platform looks into it when it is saved. */
 const docxKind: FileKind = {
   isLike: ({ name }) => name.toLowerCase().endsWith('.docx'),
   contentTypes: ['application/zip'],
@@ -31,21 +28,20 @@ const docxKind: FileKind = {
 
 export function TemplateForm({ unionId, onDone }: TemplateFormProps) {
   const { t } = useTranslation();
-  const [form] = Form.useForm<Filled>();
-  const add = useAddTemplate();
-  const submit = ({ name, kind, fileKey }: Filled): void => {
-    const body = { unionId, kind, name: name.trim(), fileKey: fileKey?.key ?? '' };
-    add.mutate(body, { onSuccess: onDone, onError: (error) => showErrors(form, error, fields) });
-  };
+  const add = useCommand('letterTemplate', 'post', '/letter-templates');
   const kinds = letterKinds.map((value) => ({ value, label: t(`letter.kind.${value}`) }));
   return (
-    <Form
-      form={form}
-      layout="vertical"
-      requiredMark={false}
-      className="card letter-form"
+    <CommandForm
+      command={add}
+      input={({ name, kind, fileKey }: Filled) => ({
+        body: { unionId, kind, name: name.trim(), fileKey: fileKey?.key ?? '' },
+      })}
+      submit={t('letter.save')}
+      refused={t('letter.notSaved')}
+      onDone={onDone}
+      onCancel={onDone}
       initialValues={{ kind: 'certificate' }}
-      onFinish={submit}
+      className="card letter-form"
     >
       <Form.Item
         name="name"
@@ -66,14 +62,7 @@ export function TemplateForm({ unionId, onDone }: TemplateFormProps) {
       >
         <DocxField />
       </Form.Item>
-      {add.isError && <Refusal title={t('letter.notSaved')} error={add.error} fields={fields} />}
-      <div className="actions">
-        <Button type="primary" htmlType="submit" loading={add.isPending}>
-          {t('letter.save')}
-        </Button>
-        <Button onClick={onDone}>{t('common.keepAsIs')}</Button>
-      </div>
-    </Form>
+    </CommandForm>
   );
 }
 

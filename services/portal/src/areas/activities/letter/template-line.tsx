@@ -1,10 +1,11 @@
 import { Alert, Button } from 'antd';
 import { useTranslation } from 'react-i18next';
+import { useCommand } from '../../../api/use-command.js';
 import { useFormat } from '../../../i18n/use-format.js';
 import { ConfirmButton } from '../../../kit/confirm-button.js';
 import { Refusal } from '../../../kit/states.js';
 import { FileButtons } from './file-buttons.js';
-import { type LetterTemplate, useRestoreTemplate, useRetireTemplate } from './use-letters.js';
+import type { LetterTemplate } from './letter.model.js';
 
 export function TemplateLine({ template }: { readonly template: LetterTemplate }) {
   const { t } = useTranslation();
@@ -48,8 +49,8 @@ function Warnings({ warnings }: Pick<LetterTemplate, 'warnings'>) {
 
 function Retire({ template }: { readonly template: LetterTemplate }) {
   const { t } = useTranslation();
-  const retire = useRetireTemplate(template);
-  const { name } = template;
+  const retire = useCommand('letterTemplate', 'delete', '/letter-templates/{templateId}');
+  const { id: templateId, name } = template;
   return (
     <>
       <ConfirmButton
@@ -58,7 +59,7 @@ function Retire({ template }: { readonly template: LetterTemplate }) {
         question={t('letter.retireQuestion', { name })}
         confirmText={t('letter.retireYes')}
         aria-label={t('letter.retireOf', { name })}
-        onConfirm={() => retire.mutate(null)}
+        onConfirm={() => retire.mutate({ templateId })}
       >
         {t('letter.retire')}
       </ConfirmButton>
@@ -69,13 +70,13 @@ function Retire({ template }: { readonly template: LetterTemplate }) {
 
 function Restore({ template }: { readonly template: LetterTemplate }) {
   const { t } = useTranslation();
-  const restore = useRestoreTemplate(template);
+  const restore = useCommand('letterTemplate', 'post', '/letter-templates/{templateId}/restore');
   return (
     <>
       <Button
         loading={restore.isPending}
         aria-label={t('letter.restoreOf', { name: template.name })}
-        onClick={() => restore.mutate(null)}
+        onClick={() => restore.mutate({ templateId: template.id })}
       >
         {t('letter.restore')}
       </Button>

@@ -3,6 +3,7 @@ import { Button } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useSearchParams } from 'react-router';
+import { useList } from '../../../api/use-read.js';
 import { AreaTabs } from '../../../session/area-tabs.js';
 import { Choice } from '../../../kit/choice.js';
 import { PagedList } from '../../../kit/paged-list.js';
@@ -14,7 +15,6 @@ import { organisingRoles } from '../../../session/use-may-manage.js';
 import { useOffices } from '../../../session/use-offices.js';
 import { useMe } from '../../../session/use-session.js';
 import { TemplateLine } from './template-line.js';
-import { useLetterTemplates } from './use-letters.js';
 
 const TemplateForm = lazyPart('TemplateForm', () => import('./template-form.js'));
 
@@ -54,7 +54,10 @@ export function LetterTemplateListPage() {
 function Templates({ unionId }: { readonly unionId: string }) {
   const { t } = useTranslation();
   const [shown, setShown] = useState<'inUse' | 'retired'>('inUse');
-  const templates = useLetterTemplates(unionId, shown === 'retired');
+  const templates = useList('letterTemplate', '/letter-templates', {
+    unionId,
+    retired: shown === 'retired',
+  });
   const options = (['inUse', 'retired'] as const).map((value) => ({ value, label: t(`letter.${value}`) }));
   return (
     <>

@@ -4,18 +4,18 @@ import { useTranslation } from 'react-i18next';
 import { useSearchParams } from 'react-router';
 import { ProblemError } from '../../../api/problem.js';
 import type { components } from '../../../api/schema.js';
+import { useRead } from '../../../api/use-read.js';
 import { useFormat } from '../../../i18n/use-format.js';
 import { Input } from '../../../kit/input.js';
 import { PageHead } from '../../../kit/page-head.js';
 import { ErrorState, LoadingState } from '../../../kit/states.js';
-import { useVerification } from './use-letters.js';
 
 interface Typed {
   readonly number: string;
   readonly code: string;
 }
 
-/** Whether a letter is genuine, for anybody who holds it in his hands; its QR code leads here with both filled in. */
+/** Checks whether a letter is genuine, for anybody who holds it; its QR code opens this page with both fields filled in. */
 export function VerifyLetterPage() {
   const { t } = useTranslation();
   const [search, setSearch] = useSearchParams();
@@ -59,7 +59,10 @@ export function VerifyLetterPage() {
 
 function Answer({ number, code }: Typed) {
   const { t } = useTranslation();
-  const { data, error, isPending, refetch } = useVerification(number, code);
+  const { data, error, isPending, refetch } = useRead('letterVerification', '/public/letters/verify', {
+    number,
+    code,
+  });
   if (isPending) return <LoadingState rows={3} />;
   if (data !== undefined) return <Genuine found={data} />;
   const isWrong = error instanceof ProblemError && error.problem.status < 500;

@@ -8,16 +8,16 @@ import { Refusal } from '../../../kit/states.js';
 interface ListFileButtonsProps {
   readonly activityId: string;
   readonly list: 'registrations' | 'attendance' | 'answers' | 'coupons';
-  /** What of it, as its page is filtered. */
+  /** The filters of the page. */
   readonly filter?: Readonly<Record<string, string>>;
-  /** What it is called where there is more than one list on the page. */
+  /** Name of the list where the page has several. */
   readonly what?: string;
 }
 
 const formats = ['xlsx', 'csv'] as const;
 const names = { xlsx: 'Excel', csv: 'CSV' } as const;
 
-/** A list as a file: the platform makes it of what the reader may see. */
+/** Saves a list as a file, which the platform makes of what the reader may see. */
 export function ListFileButtons({ activityId, list, filter = {}, what }: ListFileButtonsProps) {
   const { t } = useTranslation();
   const fetchFile = useMutation({

@@ -1,12 +1,17 @@
-import { Button, Form } from 'antd';
+import { useQuery } from '@tanstack/react-query';
+import { Form } from 'antd';
 import { useTranslation } from 'react-i18next';
+import { request } from '../../../api/request.js';
+import type { components } from '../../../api/schema.js';
+import { useCommand } from '../../../api/use-command.js';
 import { Choice } from '../../../kit/choice.js';
-import { showErrors } from '../../../kit/form-errors.js';
+import { CommandForm } from '../../../kit/command-form.js';
 import { Input, TextArea } from '../../../kit/input.js';
-import { ErrorState, Refusal } from '../../../kit/states.js';
+import { ErrorState } from '../../../kit/states.js';
 import type { Activity } from '../activity/activity-form.js';
 import { usePools } from '../pool/use-pools.js';
-import { type MessageFilter, useRecipients, useSendMessage } from './use-messages.js';
+
+type MessageFilter = components['schemas']['MessageFilter'];
 
 interface MessageFormProps {
   readonly activity: Activity;
@@ -15,7 +20,7 @@ interface MessageFormProps {
 
 type SeatState = 'confirmed' | 'held' | 'waitlisted';
 
-/** Absent is everybody. */
+/** Without `state` and `poolId` it goes to everybody. */
 interface Written {
   readonly subject: string;
   readonly text: string;
@@ -23,23 +28,31 @@ interface Written {
   readonly poolId?: string;
 }
 
-const fields = ['subject', 'text'];
 const states: readonly SeatState[] = ['confirmed', 'held', 'waitlisted'];
 
-/** A message to all who take part, or to a part of them; how many that are is said before it goes. */
+/** A message to all who take part, or to some of them; the form says to how many before it is sent. */
 export function MessageForm({ activity, onDone }: MessageFormProps) {
   const { t } = useTranslation();
   const [form] = Form.useForm<Written>();
   const filter = filterOf(Form.useWatch('state', form), Form.useWatch('poolId', form));
   const recipients = useRecipients(activity.id, filter);
-  const send = useSendMessage(activity.id);
-  const submit = ({ subject, text }: Written): void =>
-    send.mutate(
-      { subject: subject.trim(), text: text.trim(), filter },
-      { onSuccess: onDone, onError: (error) => showErrors(form, error, fields) },
-    );
+  const { data: count } = recipients;
+  const send = useCommand('message', 'post', '/activities/{activityId}/messages');
   return (
-    <Form form={form} name="message" layout="vertical" requiredMark={false} onFinish={submit}>
+    <CommandForm
+      form={form}
+      name="message"
+      command={send}
+      input={({ subject, text }) => ({
+        activityId: activity.id,
+        body: { subject: subject.trim(), text: text.trim(), filter },
+      })}
+      submit={count === undefined ? t('message.send') : t('message.sendTo', { count })}
+      refused={t('message.notSent')}
+      onDone={onDone}
+      onCancel={onDone}
+      disabled={count === 0}
+    >
       <ToWhom activityId={activity.id} />
       <Form.Item
         name="subject"
@@ -58,16 +71,7 @@ export function MessageForm({ activity, onDone }: MessageFormProps) {
       {recipients.isError && (
         <ErrorState error={recipients.error} onRetry={() => void recipients.refetch()} />
       )}
-      {send.isError && <Refusal title={t('message.notSent')} error={send.error} fields={fields} />}
-      <div className="actions">
-        <Button type="primary" htmlType="submit" disabled={recipients.data === 0} loading={send.isPending}>
-          {recipients.data === undefined
-            ? t('message.send')
-            : t('message.sendTo', { count: recipients.data })}
-        </Button>
-        <Button onClick={onDone}>{t('common.keepAsIs')}</Button>
-      </div>
-    </Form>
+    </CommandForm>
   );
 }
 
@@ -95,6 +99,18 @@ function ToWhom({ activityId }: { readonly activityId: string }) {
       </Form.Item>
     </div>
   );
+}
+
+/** How many people a message would reach. */
+function useRecipients(activityId: string, filter: MessageFilter) {
+  return useQuery({
+    queryKey: ['registration', '/activities/{activityId}/messages/preview', { activityId, filter }],
+    queryFn: async ({ signal }) => {
+      const input = { activityId, body: { filter } };
+      const preview = await request('post', '/activities/{activityId}/messages/preview', input, { signal });
+      return preview.recipients;
+    },
+  });
 }
 
 function filterOf(state: SeatState | undefined, poolId: string | undefined): MessageFilter {

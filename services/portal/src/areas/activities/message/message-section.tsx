@@ -1,20 +1,24 @@
 import { Button } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import type { components } from '../../../api/schema.js';
+import { useCommand } from '../../../api/use-command.js';
+import { useList } from '../../../api/use-read.js';
 import { useFormat } from '../../../i18n/use-format.js';
 import { ConfirmButton } from '../../../kit/confirm-button.js';
 import { lazyPart } from '../../../kit/lazy-part.js';
 import { PagedList } from '../../../kit/paged-list.js';
 import { Refusal } from '../../../kit/states.js';
 import type { Activity } from '../activity/activity-form.js';
-import { type Message, useMessages, useWithdrawMessage } from './use-messages.js';
+
+type Message = components['schemas']['MessageView'];
 
 const MessageForm = lazyPart('MessageForm', () => import('./message-form.js'));
 
-/** What was written to those who take part, how far it is and who has read it; and writing more. */
+/** The messages to those who take part, how many were sent and read, and a form for another. */
 export function MessageSection({ activity }: { readonly activity: Activity }) {
   const { t } = useTranslation();
-  const messages = useMessages(activity.id);
+  const messages = useList('message', '/activities/{activityId}/messages', { activityId: activity.id });
   const [isOpen, setIsOpen] = useState(false);
   return (
     <section className="card" aria-labelledby="messages-title">
@@ -43,8 +47,8 @@ export function MessageSection({ activity }: { readonly activity: Activity }) {
 function MessageLine({ message }: { readonly message: Message }) {
   const { t } = useTranslation();
   const format = useFormat();
-  const withdraw = useWithdrawMessage(message);
-  const { subject, text, state, total, sent, read, createdAt } = message;
+  const withdraw = useCommand('message', 'post', '/activities/{activityId}/messages/{messageId}/withdraw');
+  const { activityId, id: messageId, subject, text, state, total, sent, read, createdAt } = message;
   return (
     <>
       <div>
@@ -64,7 +68,7 @@ function MessageLine({ message }: { readonly message: Message }) {
           question={t('message.withdrawQuestion', { subject })}
           confirmText={t('message.withdraw')}
           aria-label={t('message.withdrawOf', { subject })}
-          onConfirm={() => withdraw.mutate(null)}
+          onConfirm={() => withdraw.mutate({ activityId, messageId })}
         >
           {t('message.withdraw')}
         </ConfirmButton>

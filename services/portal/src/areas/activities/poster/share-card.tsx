@@ -18,7 +18,7 @@ interface ShareCardProps {
   readonly title: string;
 }
 
-/** Handing an activity on: its public address, as a link and as a code, and a poster for the wall. */
+/** Shares an activity: its public address as a link and as a QR code, and a poster. */
 export function ShareCard({ activityId, title }: ShareCardProps) {
   const { t } = useTranslation();
   const url = `${location.origin}/public/activities/${activityId}`;

@@ -2,17 +2,16 @@ import '../../../kit/styles/organising.css';
 import { Alert, Button, Form } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
-import type { Seen } from '../../../api/use-decision.js';
+import { useCommand } from '../../../api/use-command.js';
+import { CommandForm } from '../../../kit/command-form.js';
 import { ConfirmButton } from '../../../kit/confirm-button.js';
-import { showErrors } from '../../../kit/form-errors.js';
 import { TextArea } from '../../../kit/input.js';
 import { Refusal } from '../../../kit/states.js';
 import type { Activity } from '../activity/use-activities.js';
 import { useReaches } from '../../../session/use-may-manage.js';
 import { useMe } from '../../../session/use-session.js';
-import { useDecline, useRenew, useSponsor } from './use-proposals.js';
 
-/** A draft that a worker has proposed: what he wishes for, how it stands, and who can do what about it. */
+/** A draft that a worker has proposed: what they ask for, its state, and what the reader can do about it. */
 export function ProposalCard({ activity }: { readonly activity: Activity }) {
   const { t } = useTranslation();
   const { data: me } = useMe();
@@ -50,7 +49,7 @@ function Wishes({ proposal }: { readonly proposal: NonNullable<Activity['proposa
 
 function Renew({ activity }: { readonly activity: Activity }) {
   const { t } = useTranslation();
-  const renew = useRenew(activity);
+  const renew = useCommand('activity', 'post', '/activities/{activityId}/renew-proposal');
   return (
     <>
       {renew.isError && <Refusal title={t('proposal.notDone')} error={renew.error} />}
@@ -58,7 +57,11 @@ function Renew({ activity }: { readonly activity: Activity }) {
         <Link to={`/activities/${activity.id}/edit`} className="button-link">
           {t('proposal.change')}
         </Link>
-        <Button type="primary" loading={renew.isPending} onClick={() => renew.mutate(null)}>
+        <Button
+          type="primary"
+          loading={renew.isPending}
+          onClick={() => renew.mutate({ activityId: activity.id, version: activity.version })}
+        >
           {t('proposal.renew')}
         </Button>
       </div>
@@ -68,7 +71,7 @@ function Renew({ activity }: { readonly activity: Activity }) {
 
 function Decision({ activity }: { readonly activity: Activity }) {
   const { t } = useTranslation();
-  const sponsor = useSponsor(activity);
+  const sponsor = useCommand('activity', 'post', '/activities/{activityId}/sponsor');
   return (
     <>
       {sponsor.isError && <Refusal title={t('proposal.notDone')} error={sponsor.error} />}
@@ -77,7 +80,7 @@ function Decision({ activity }: { readonly activity: Activity }) {
         loading={sponsor.isPending}
         question={t('proposal.sponsorQuestion')}
         confirmText={t('proposal.sponsor')}
-        onConfirm={() => sponsor.mutate(null)}
+        onConfirm={() => sponsor.mutate({ activityId: activity.id, version: activity.version })}
       >
         {t('proposal.sponsor')}
       </ConfirmButton>
@@ -86,34 +89,29 @@ function Decision({ activity }: { readonly activity: Activity }) {
   );
 }
 
-function Decline({ activity }: { readonly activity: Seen }) {
+function Decline({ activity }: { readonly activity: Activity }) {
   const { t } = useTranslation();
-  const [form] = Form.useForm<{ readonly reason?: string }>();
+  const [form] = Form.useForm<{ readonly reason: string }>();
   const reason = (Form.useWatch('reason', form) ?? '').trim();
-  const decline = useDecline(activity);
-  const send = (): void =>
-    decline.mutate(reason, { onError: (error) => showErrors(form, error, ['reason']) });
+  const decline = useCommand('activity', 'post', '/activities/{activityId}/decline-proposal');
   return (
     <details className="register-others">
       <summary>{t('proposal.decline')}</summary>
-      <Form form={form} name="decline-proposal" layout="vertical" requiredMark={false}>
+      <CommandForm
+        form={form}
+        name="decline-proposal"
+        command={decline}
+        input={() => ({ activityId: activity.id, version: activity.version, body: { reason } })}
+        submit={t('proposal.decline')}
+        refused={t('proposal.notDone')}
+        confirm={{ question: t('proposal.declineQuestion'), text: t('proposal.decline') }}
+        danger
+        disabled={reason === ''}
+      >
         <Form.Item name="reason" label={t('proposal.declineReason')}>
           <TextArea rows={2} maxLength={500} />
         </Form.Item>
-        {decline.isError && (
-          <Refusal title={t('proposal.notDone')} error={decline.error} fields={['reason']} />
-        )}
-        <ConfirmButton
-          danger
-          disabled={reason === ''}
-          loading={decline.isPending}
-          question={t('proposal.declineQuestion')}
-          confirmText={t('proposal.decline')}
-          onConfirm={send}
-        >
-          {t('proposal.decline')}
-        </ConfirmButton>
-      </Form>
+      </CommandForm>
     </details>
   );
 }

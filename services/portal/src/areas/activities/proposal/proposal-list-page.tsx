@@ -1,38 +1,41 @@
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
+import type { components } from '../../../api/schema.js';
+import { useList } from '../../../api/use-read.js';
 import { useFormat } from '../../../i18n/use-format.js';
 import { AreaTabs } from '../../../session/area-tabs.js';
-import { PageHead } from '../../../kit/page-head.js';
-import { PagedList } from '../../../kit/paged-list.js';
-import { useWaitingProposals, type WaitingProposal } from './use-proposals.js';
+import { ListPage } from '../../../kit/list-page.js';
 
-/** What workers have proposed and nobody has decided on yet. */
+type WaitingProposal = components['schemas']['WaitingProposalView'];
+
+/** The proposals of workers that wait for a decision. */
 export function ProposalListPage() {
   const { t } = useTranslation();
-  const list = useWaitingProposals();
+  const list = useList('proposal', '/activity-proposals', { waitingForMe: true });
   return (
-    <>
-      <AreaTabs area="activities" />
-      <PageHead title={t('proposal.list.title')} />
-      <PagedList list={list} empty={{ text: t('proposal.list.none') }}>
-        {(items) => (
-          <>
-            <p role="status">
-              {t(list.hasNextPage ? 'proposal.list.countMore' : 'proposal.list.count', {
-                count: items.length,
-              })}
-            </p>
-            <ul className="plain-list">
-              {items.map((proposal) => (
-                <li key={proposal.activityId}>
-                  <Line proposal={proposal} />
-                </li>
-              ))}
-            </ul>
-          </>
-        )}
-      </PagedList>
-    </>
+    <ListPage
+      title={t('proposal.list.title')}
+      tabs={<AreaTabs area="activities" />}
+      list={list}
+      empty={{ text: t('proposal.list.none') }}
+    >
+      {(items) => (
+        <>
+          <p role="status">
+            {t(list.hasNextPage ? 'proposal.list.countMore' : 'proposal.list.count', {
+              count: items.length,
+            })}
+          </p>
+          <ul className="plain-list">
+            {items.map((proposal) => (
+              <li key={proposal.activityId}>
+                <Line proposal={proposal} />
+              </li>
+            ))}
+          </ul>
+        </>
+      )}
+    </ListPage>
   );
 }
 

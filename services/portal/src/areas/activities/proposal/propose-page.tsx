@@ -1,14 +1,12 @@
 import '../../../kit/styles/organising.css';
-import { Button, Form } from 'antd';
+import { Form } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { useNavigate } from 'react-router';
+import { useCommand } from '../../../api/use-command.js';
 import { instantOf } from '../../../i18n/format.js';
-import { showErrors } from '../../../kit/form-errors.js';
+import { CommandForm } from '../../../kit/command-form.js';
 import { Input, TextArea } from '../../../kit/input.js';
 import { PageHead } from '../../../kit/page-head.js';
-import { Refusal } from '../../../kit/states.js';
-import { useDraft } from '../../../kit/use-draft.js';
-import { usePropose } from './use-proposals.js';
 
 interface Values {
   readonly title: string;
@@ -20,10 +18,9 @@ interface Values {
   readonly needed?: string;
 }
 
-const fields = ['title', 'what', 'startsAt', 'heads', 'venue', 'needed'];
 const empty: Values = { title: '', what: '', startsAt: '', heads: '', venue: '', needed: '' };
 
-/** What a worker would like to do with others: six questions, on a phone. */
+/** A worker proposes an activity: six questions, on a phone. */
 export function ProposePage() {
   const { t } = useTranslation();
   return (
@@ -38,47 +35,29 @@ export function ProposePage() {
 function ProposeForm() {
   const { t } = useTranslation();
   const navigate = useNavigate();
-  const [form] = Form.useForm<Values>();
-  const propose = usePropose();
-  const draft = useDraft<Values>('activity.propose');
-  const submit = ({ startsAt, heads, venue, needed, ...texts }: Values): void =>
-    propose.mutate(
-      {
-        ...texts,
-        heads: Number(heads),
-        startsAt: instantOf(startsAt),
-        venue: (venue ?? '').trim() || null,
-        needed: (needed ?? '').trim() || null,
-      },
-      {
-        onSuccess: ({ id }) => {
-          draft.drop();
-          void navigate(`/activities/${id}`, { replace: true });
-        },
-        onError: (error) => showErrors(form, error, fields),
-      },
-    );
+  const propose = useCommand('activity', 'post', '/activity-proposals');
   return (
-    <Form
-      form={form}
+    <CommandForm
       name="propose"
-      layout="vertical"
-      requiredMark={false}
+      command={propose}
+      input={({ startsAt, heads, venue, needed, ...texts }: Values) => ({
+        body: {
+          ...texts,
+          heads: Number(heads),
+          startsAt: instantOf(startsAt),
+          venue: (venue ?? '').trim() || null,
+          needed: (needed ?? '').trim() || null,
+        },
+      })}
+      submit={t('proposal.form.send')}
+      refused={t('proposal.form.notSent')}
+      onDone={({ id }) => void navigate(`/activities/${id}`, { replace: true })}
+      initialValues={empty}
+      draft="activity.propose"
       className="card"
-      disabled={propose.isPending}
-      initialValues={{ ...empty, ...draft.initial }}
-      onValuesChange={draft.keep}
-      onFinish={submit}
-      scrollToFirstError={{ focus: true, block: 'center' }}
     >
       <Fields />
-      {propose.isError && (
-        <Refusal title={t('proposal.form.notSent')} error={propose.error} fields={fields} />
-      )}
-      <Button type="primary" htmlType="submit" loading={propose.isPending}>
-        {t('proposal.form.send')}
-      </Button>
-    </Form>
+    </CommandForm>
   );
 }
 

@@ -1,9 +1,8 @@
-import { Button, Form } from 'antd';
+import { Form } from 'antd';
 import { useTranslation } from 'react-i18next';
-import { showErrors } from '../../../kit/form-errors.js';
+import { useCommand } from '../../../api/use-command.js';
+import { CommandForm } from '../../../kit/command-form.js';
 import { TextArea } from '../../../kit/input.js';
-import { Refusal } from '../../../kit/states.js';
-import { useAskQuestion } from './use-questions.js';
 
 interface AskFormProps {
   readonly activityId: string;
@@ -15,20 +14,23 @@ interface Asked {
   readonly anonymous?: boolean;
 }
 
-const fields = ['text'];
-
-/** Something that the page does not say. */
+/** Asks the hosts what the page does not say. */
 export function AskForm({ activityId, onDone }: AskFormProps) {
   const { t } = useTranslation();
-  const [form] = Form.useForm<Asked>();
-  const ask = useAskQuestion(activityId);
-  const submit = ({ text, anonymous }: Asked): void =>
-    ask.mutate(
-      { text: text.trim(), anonymous: anonymous === true },
-      { onSuccess: onDone, onError: (error) => showErrors(form, error, fields) },
-    );
+  const ask = useCommand('question', 'post', '/activities/{activityId}/questions');
   return (
-    <Form form={form} layout="vertical" requiredMark={false} className="ask-form" onFinish={submit}>
+    <CommandForm
+      command={ask}
+      input={({ text, anonymous }: Asked) => ({
+        activityId,
+        body: { text: text.trim(), anonymous: anonymous === true },
+      })}
+      submit={t('question.send')}
+      refused={t('question.notAsked')}
+      onDone={onDone}
+      onCancel={onDone}
+      className="ask-form"
+    >
       <Form.Item
         name="text"
         label={t('question.text')}
@@ -43,13 +45,6 @@ export function AskForm({ activityId, onDone }: AskFormProps) {
         </Form.Item>
         <span>{t('question.anonymous')}</span>
       </label>
-      {ask.isError && <Refusal title={t('question.notAsked')} error={ask.error} fields={fields} />}
-      <div className="actions">
-        <Button type="primary" htmlType="submit" loading={ask.isPending}>
-          {t('question.send')}
-        </Button>
-        <Button onClick={onDone}>{t('common.keepAsIs')}</Button>
-      </div>
-    </Form>
+    </CommandForm>
   );
 }

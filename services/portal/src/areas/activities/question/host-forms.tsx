@@ -1,30 +1,37 @@
-import { Button, Form } from 'antd';
+import { Form } from 'antd';
 import { useTranslation } from 'react-i18next';
-import { showErrors } from '../../../kit/form-errors.js';
+import type { components } from '../../../api/schema.js';
+import { useCommand } from '../../../api/use-command.js';
+import { CommandForm } from '../../../kit/command-form.js';
 import { TextArea } from '../../../kit/input.js';
-import { Refusal } from '../../../kit/states.js';
-import { type Question, useAnswerQuestion, useHideQuestion } from './use-questions.js';
+
+export type Question = components['schemas']['QuestionView'];
 
 interface HostFormProps {
   readonly question: Question;
   readonly onDone: () => void;
 }
 
-const answerFields = ['answer'];
-const reasonFields = ['reason'];
-
 /** A host's answer; everybody sees it together with the question. */
 export function AnswerForm({ question, onDone }: HostFormProps) {
   const { t } = useTranslation();
-  const [form] = Form.useForm<{ answer: string }>();
-  const send = useAnswerQuestion(question);
-  const submit = ({ answer }: { answer: string }): void =>
-    send.mutate(answer.trim(), {
-      onSuccess: onDone,
-      onError: (error) => showErrors(form, error, answerFields),
-    });
+  const { activityId, id: questionId, version } = question;
+  const send = useCommand('question', 'post', '/activities/{activityId}/questions/{questionId}/answer');
   return (
-    <Form form={form} name={`answer-${question.id}`} layout="vertical" requiredMark={false} onFinish={submit}>
+    <CommandForm
+      name={`answer-${questionId}`}
+      command={send}
+      input={({ answer }: { readonly answer: string }) => ({
+        activityId,
+        questionId,
+        version,
+        body: { answer: answer.trim() },
+      })}
+      submit={t('question.sendAnswer')}
+      refused={t('question.notAnswered')}
+      onDone={onDone}
+      onCancel={onDone}
+    >
       <Form.Item
         name="answer"
         label={t('question.answerText')}
@@ -32,29 +39,31 @@ export function AnswerForm({ question, onDone }: HostFormProps) {
       >
         <TextArea rows={3} maxLength={2000} />
       </Form.Item>
-      {send.isError && <Refusal title={t('question.notAnswered')} error={send.error} fields={answerFields} />}
-      <div className="actions">
-        <Button type="primary" htmlType="submit" loading={send.isPending}>
-          {t('question.sendAnswer')}
-        </Button>
-        <Button onClick={onDone}>{t('common.keepAsIs')}</Button>
-      </div>
-    </Form>
+    </CommandForm>
   );
 }
 
-/** The reason goes to who has asked. */
+/** The person who asked reads the reason. */
 export function HideForm({ question, onDone }: HostFormProps) {
   const { t } = useTranslation();
-  const [form] = Form.useForm<{ reason: string }>();
-  const hide = useHideQuestion(question);
-  const submit = ({ reason }: { reason: string }): void =>
-    hide.mutate(reason.trim(), {
-      onSuccess: onDone,
-      onError: (error) => showErrors(form, error, reasonFields),
-    });
+  const { activityId, id: questionId, version } = question;
+  const hide = useCommand('question', 'post', '/activities/{activityId}/questions/{questionId}/hide');
   return (
-    <Form form={form} name={`hide-${question.id}`} layout="vertical" requiredMark={false} onFinish={submit}>
+    <CommandForm
+      name={`hide-${questionId}`}
+      command={hide}
+      input={({ reason }: { readonly reason: string }) => ({
+        activityId,
+        questionId,
+        version,
+        body: { reason: reason.trim() },
+      })}
+      submit={t('question.hideYes')}
+      refused={t('question.notHidden')}
+      onDone={onDone}
+      onCancel={onDone}
+      danger
+    >
       <Form.Item
         name="reason"
         label={t('question.reason')}
@@ -62,13 +71,6 @@ export function HideForm({ question, onDone }: HostFormProps) {
       >
         <TextArea rows={2} maxLength={500} />
       </Form.Item>
-      {hide.isError && <Refusal title={t('question.notHidden')} error={hide.error} fields={reasonFields} />}
-      <div className="actions">
-        <Button danger htmlType="submit" loading={hide.isPending}>
-          {t('question.hideYes')}
-        </Button>
-        <Button onClick={onDone}>{t('common.keepAsIs')}</Button>
-      </div>
-    </Form>
+    </CommandForm>
   );
 }

@@ -1,22 +1,23 @@
 import { Button } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useCommand } from '../../../api/use-command.js';
 import { useFormat } from '../../../i18n/use-format.js';
 import { ConfirmButton } from '../../../kit/confirm-button.js';
 import { lazyPart } from '../../../kit/lazy-part.js';
 import { Refusal } from '../../../kit/states.js';
-import { type Question, useWithdrawQuestion } from './use-questions.js';
+import type { Question } from './host-forms.js';
 
 const AnswerForm = lazyPart('AnswerForm', () => import('./host-forms.js'));
 const HideForm = lazyPart('HideForm', () => import('./host-forms.js'));
 
 interface QuestionLineProps {
   readonly question: Question;
-  /** Hiding is the organiser's; answering any host's. */
+  /** Only the organiser may hide a question; any host may answer it. */
   readonly mayHide: boolean;
 }
 
-/** A question with its answer, and what there is to do about it. */
+/** A question with its answer, and what the reader can do about it. */
 export function QuestionLine({ question, mayHide }: QuestionLineProps) {
   const { t } = useTranslation();
   const format = useFormat();
@@ -50,7 +51,7 @@ function Asker({ question: { isMine, askerName } }: { readonly question: Questio
   return <span>{askerName ?? t('question.unnamed')}</span>;
 }
 
-/** Nobody but a host is shown what is still open and not his own. */
+/** Only hosts see open questions of others. */
 function HostActs({ question, mayHide }: QuestionLineProps) {
   const { t } = useTranslation();
   const [shown, setShown] = useState<'answer' | 'hide' | null>(null);
@@ -77,7 +78,8 @@ function actsOf({ state }: Question, mayHide: boolean): { mayAnswer: boolean; ma
 
 function Withdraw({ question }: { readonly question: Question }) {
   const { t } = useTranslation();
-  const withdraw = useWithdrawQuestion(question);
+  const { activityId, id: questionId, version } = question;
+  const withdraw = useCommand('question', 'post', '/activities/{activityId}/questions/{questionId}/withdraw');
   return (
     <>
       {withdraw.isError && <Refusal title={t('question.notWithdrawn')} error={withdraw.error} />}
@@ -85,7 +87,7 @@ function Withdraw({ question }: { readonly question: Question }) {
         loading={withdraw.isPending}
         question={t('question.withdrawQuestion')}
         confirmText={t('question.withdraw')}
-        onConfirm={() => withdraw.mutate(null)}
+        onConfirm={() => withdraw.mutate({ activityId, questionId, version })}
       >
         {t('question.withdraw')}
       </ConfirmButton>

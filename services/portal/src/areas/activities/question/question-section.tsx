@@ -2,19 +2,19 @@ import './question.css';
 import { Button } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useList } from '../../../api/use-read.js';
 import { lazyPart } from '../../../kit/lazy-part.js';
 import { PagedList } from '../../../kit/paged-list.js';
 import type { Activity } from '../activity/use-activities.js';
 import { useReaches } from '../../../session/use-may-manage.js';
 import { QuestionLine } from './question-line.js';
-import { useQuestions } from './use-questions.js';
 
 const AskForm = lazyPart('AskForm', () => import('./ask-form.js'));
 
-/** What was asked about an activity, and what its hosts answered. */
+/** The questions about an activity, with the answers of its hosts. */
 export function QuestionSection({ activity }: { readonly activity: Activity }) {
   const { t } = useTranslation();
-  const questions = useQuestions(activity.id);
+  const questions = useList('question', '/activities/{activityId}/questions', { activityId: activity.id });
   const mayHide = useReaches(activity.unionId);
   return (
     <section className="card questions" id="questions" aria-labelledby="questions-title">

@@ -8,13 +8,13 @@ type Schemas = components['schemas'];
 export type SplitPlace = Omit<Schemas['SplitNodeView'], 'gifts'>;
 
 interface SplitTreeProps<Node extends SplitPlace> {
-  /** Each before those below it. */
+  /** Parents before their children. */
   readonly nodes: readonly Node[];
-  /** What a node gave to whom. */
+  /** The amounts that a node assigns, and to whom. */
   readonly gifts: (node: Node) => ReactNode;
 }
 
-/** A rule as a tree, with what came to each of its nodes. */
+/** A rule as a tree, with the amount that reached each node. */
 export function SplitTree<Node extends SplitPlace>({ nodes, gifts }: SplitTreeProps<Node>) {
   const [root] = nodes;
   if (root === undefined) return null;
@@ -50,7 +50,7 @@ function Branch<Node extends SplitPlace>({
   );
 }
 
-/** Of which kind it is, where it stands, and what came to it. */
+/** The kind of a node, its place, and the amount that reached it. */
 function Place({ node }: { readonly node: SplitPlace }) {
   const { t } = useTranslation();
   const { money } = useFormat();

@@ -10,7 +10,7 @@ const clubsMax = 20;
 const kilometresMax = 500;
 type Nearness = (typeof nearnesses)[number];
 
-/** Where a member's union lies, in which clubs he is, and on what terms he works. */
+/** Where a member's union lies, their clubs, and the terms of their employment. */
 export function BelongingFields() {
   const { t } = useTranslation();
   return (

@@ -1,10 +1,9 @@
 import type { components } from '../../../api/schema.js';
 
 export type Eligibility = components['schemas']['EligibilityView'];
-export type EligibilityRules = components['schemas']['SetEligibilityBody'];
-export type Unmet = Eligibility['mine']['unmet'][number];
+type EligibilityRules = components['schemas']['SetEligibilityBody'];
 type SizeClass = Eligibility['sizeClasses'][number];
-export type EmploymentKind = Eligibility['employmentKinds'][number];
+type EmploymentKind = Eligibility['employmentKinds'][number];
 
 export const sizeClasses: readonly SizeClass[] = ['large', 'medium', 'small', 'micro', 'unclassified'];
 export const sexes = ['female', 'male'] as const;
@@ -38,22 +37,7 @@ export interface EligibilityForm {
   readonly noShow: { readonly countFrom: string; readonly withinDays: string; readonly blockedDays: string };
 }
 
-/** As `sortErrors` wants them. */
-export const eligibilityFields = [
-  'unionIds',
-  'sizeClasses',
-  'ageFrom',
-  'ageTo',
-  'sex',
-  'neighbours/withinKm',
-  'clubIds',
-  'employmentKinds',
-  'noShow/countFrom',
-  'noShow/withinDays',
-  'noShow/blockedDays',
-];
-
-/** What is proposed where no-shows are to count for the first time. */
+/** Suggested when no-shows begin to count. */
 const usual = { countFrom: 3, withinDays: 180, blockedDays: 30 };
 const usualKm = 5;
 
@@ -108,7 +92,7 @@ export function rulesOf(form: EligibilityForm): EligibilityRules {
   };
 }
 
-/** Does anything keep anybody away? */
+/** Does any rule exclude anybody? */
 export function asksForSomething(view: Eligibility): boolean {
   const { unions, sizeClasses: sizes, clubs, employmentKinds: kinds } = view;
   const { ageFrom, ageTo, sex, noShow, neighbours } = view;

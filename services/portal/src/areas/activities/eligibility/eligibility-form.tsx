@@ -1,13 +1,12 @@
-import { Button, Checkbox, Form } from 'antd';
+import { Checkbox, Form } from 'antd';
 import { useTranslation } from 'react-i18next';
+import { useCommand } from '../../../api/use-command.js';
 import { Choice } from '../../../kit/choice.js';
-import { showErrors } from '../../../kit/form-errors.js';
+import { CommandForm } from '../../../kit/command-form.js';
 import { Input } from '../../../kit/input.js';
-import { Refusal } from '../../../kit/states.js';
 import { wholeNumberRule } from '../../../kit/whole-number.js';
 import {
   type Eligibility,
-  eligibilityFields,
   type EligibilityForm,
   formOf,
   rulesOf,
@@ -16,7 +15,6 @@ import {
 } from './eligibility-form.model.js';
 import { BelongingFields } from './belonging-fields.js';
 import { UnionsField } from './unions-field.js';
-import { useSetEligibility } from './use-eligibility.js';
 
 interface EligibilityFormPartProps {
   readonly view: Eligibility;
@@ -24,25 +22,23 @@ interface EligibilityFormPartProps {
   readonly onBack: () => void;
 }
 
-/** All that is filled in has to hold; what is left empty asks for nothing. */
+/** Every rule that is filled in has to hold; an empty one asks for nothing. */
 export function EligibilityFormPart({ view, onSaved, onBack }: EligibilityFormPartProps) {
   const { t } = useTranslation();
-  const [form] = Form.useForm<EligibilityForm>();
-  const set = useSetEligibility(view.activityId);
-  const submit = (values: EligibilityForm): void =>
-    set.mutate(
-      { version: view.version, rules: rulesOf({ ...formOf(view), ...values }) },
-      { onSuccess: onSaved, onError: (error) => showErrors(form, error, eligibilityFields) },
-    );
+  const set = useCommand('activity', 'put', '/activities/{activityId}/eligibility', { onStale: 'refuse' });
   return (
-    <Form
-      form={form}
-      layout="vertical"
-      requiredMark={false}
-      disabled={set.isPending}
+    <CommandForm
+      command={set}
+      input={(values: EligibilityForm) => ({
+        activityId: view.activityId,
+        version: view.version,
+        body: rulesOf({ ...formOf(view), ...values }),
+      })}
+      submit={t('common.save')}
+      refused={t('eligibility.notSaved')}
+      onDone={onSaved}
+      onCancel={onBack}
       initialValues={formOf(view)}
-      onFinish={submit}
-      scrollToFirstError={{ focus: true, block: 'center' }}
     >
       <p className="hint">{t('eligibility.formHint')}</p>
       <Form.Item name="unionIds" label={t('eligibility.unions')}>
@@ -57,16 +53,7 @@ export function EligibilityFormPart({ view, onSaved, onBack }: EligibilityFormPa
       <Ages />
       <SexField />
       <NoShowFields />
-      {set.isError && (
-        <Refusal title={t('eligibility.notSaved')} error={set.error} fields={eligibilityFields} />
-      )}
-      <div className="actions">
-        <Button type="primary" htmlType="submit" loading={set.isPending}>
-          {t('common.save')}
-        </Button>
-        <Button onClick={onBack}>{t('common.keepAsIs')}</Button>
-      </div>
-    </Form>
+    </CommandForm>
   );
 }
 

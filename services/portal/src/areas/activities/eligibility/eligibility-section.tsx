@@ -18,7 +18,7 @@ interface EligibilitySectionProps {
   readonly mayManage: boolean;
 }
 
-/** Who may come, in words, and the form in which the organiser says it. */
+/** Who may come, in words, and the form in which the organiser sets it. */
 export function EligibilitySection({ activity, mayManage }: EligibilitySectionProps) {
   const { t } = useTranslation();
   const eligibility = useEligibility(activity.id);

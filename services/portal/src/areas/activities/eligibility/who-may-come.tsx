@@ -8,7 +8,7 @@ import type { Eligibility } from './eligibility-form.model.js';
 import { useEligibility } from './use-eligibility.js';
 import { useRuleWords } from './use-rule-words.js';
 
-/** For whom the activity is, and whether the reader is among them: before he presses anything. */
+/** For whom the activity is, and whether the reader is among them, before they press anything. */
 export function WhoMayCome({ activity }: { readonly activity: Activity }) {
   const { t } = useTranslation();
   const eligibility = useEligibility(activity.id);

@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 
-/** The way to the secret choices, on the page of a matchmaking activity that has begun. */
+/** Links to the secret choices from the page of a matchmaking activity that has begun. */
 export function InterestLine({ activityId }: { readonly activityId: string }) {
   const { t } = useTranslation();
   return (

@@ -1,25 +1,30 @@
 import { useTranslation } from 'react-i18next';
+import type { components } from '../../../api/schema.js';
+import { useCommand } from '../../../api/use-command.js';
 import { useFormat } from '../../../i18n/use-format.js';
 import { ConfirmButton } from '../../../kit/confirm-button.js';
 import { Refusal } from '../../../kit/states.js';
-import { type Match, useChoice } from './use-mutual-interest.js';
 
 interface MatchListProps {
   readonly activityId: string;
   readonly timeZone: string;
-  readonly matches: readonly Match[];
+  readonly matches: readonly components['schemas']['InterestMatchView'][];
 }
 
-/** Whom I chose and who chose me, with the line to reach them. */
+/** The people whom I chose and who chose me, with their contact. */
 export function MatchList({ activityId, timeZone, matches }: MatchListProps) {
   const { t } = useTranslation();
   const format = useFormat(timeZone);
-  const choice = useChoice(activityId);
+  const end = useCommand(
+    'mutualInterest',
+    'delete',
+    '/activities/{activityId}/mutual-interest/choices/{participantId}',
+  );
   return (
     <section className="card" aria-labelledby="matches-title" aria-live="polite">
       <h2 id="matches-title">{t('mutualInterest.matches')}</h2>
       {matches.length === 0 && <p className="hint">{t('mutualInterest.noMatch')}</p>}
-      {choice.isError && <Refusal title={t('mutualInterest.notDone')} error={choice.error} />}
+      {end.isError && <Refusal title={t('mutualInterest.notDone')} error={end.error} />}
       <ul className="plain-list interest-lines">
         {matches.map(({ id, tag, contact, ended, keptUntil }) => (
           <li key={id}>
@@ -35,11 +40,11 @@ export function MatchList({ activityId, timeZone, matches }: MatchListProps) {
             {!ended && (
               <ConfirmButton
                 danger
-                loading={choice.isPending}
+                loading={end.isPending}
                 aria-label={t('mutualInterest.endMatchOf', { tag })}
                 question={t('mutualInterest.endQuestion')}
                 confirmText={t('mutualInterest.endYes')}
-                onConfirm={() => choice.mutate({ participantId: id, yes: false })}
+                onConfirm={() => end.mutate({ activityId, participantId: id })}
               >
                 {t('mutualInterest.endMatch')}
               </ConfirmButton>

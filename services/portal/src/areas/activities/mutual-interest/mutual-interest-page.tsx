@@ -1,6 +1,9 @@
 import './mutual-interest.css';
 import { Alert } from 'antd';
 import { useTranslation } from 'react-i18next';
+import type { components } from '../../../api/schema.js';
+import { useCommand } from '../../../api/use-command.js';
+import { useRead } from '../../../api/use-read.js';
 import { useFormat } from '../../../i18n/use-format.js';
 import { ConfirmButton } from '../../../kit/confirm-button.js';
 import { Loaded } from '../../../kit/loaded.js';
@@ -11,16 +14,19 @@ import { OfActivity } from '../activity/of-activity.js';
 import { MatchList } from './match-list.js';
 import { MyCard } from './my-card.js';
 import { OtherList } from './other-list.js';
-import { type MutualInterest, useLeave, useMutualInterest } from './use-mutual-interest.js';
 
-/** Saying in secret whom one would like to meet again, for those who were at a matchmaking activity. */
+type MutualInterest = components['schemas']['MutualInterestView'];
+
+/** Those who were at a matchmaking activity choose in secret whom they would like to meet again. */
 export function MutualInterestPage() {
   return <OfActivity>{(activity) => <OfOne activity={activity} />}</OfActivity>;
 }
 
 function OfOne({ activity }: { readonly activity: Activity }) {
   const { t } = useTranslation();
-  const interest = useMutualInterest(activity.id);
+  const interest = useRead('mutualInterest', '/activities/{activityId}/mutual-interest', {
+    activityId: activity.id,
+  });
   return (
     <>
       <PageHead
@@ -60,7 +66,7 @@ function Step({ activity, interest }: StepProps) {
   );
 }
 
-/** Why one cannot choose at this moment; nothing where one can. */
+/** Why nobody can choose now; nothing while the choice is open. */
 function Standing({ step, wasThere }: Pick<MutualInterest, 'step' | 'wasThere'>) {
   const { t } = useTranslation();
   if (step === 'open' && wasThere) return null;
@@ -70,7 +76,7 @@ function Standing({ step, wasThere }: Pick<MutualInterest, 'step' | 'wasThere'>)
 
 function Leave({ activityId }: { readonly activityId: string }) {
   const { t } = useTranslation();
-  const leave = useLeave(activityId);
+  const leave = useCommand('mutualInterest', 'delete', '/activities/{activityId}/mutual-interest/me');
   return (
     <>
       {leave.isError && <Refusal title={t('mutualInterest.notDone')} error={leave.error} />}

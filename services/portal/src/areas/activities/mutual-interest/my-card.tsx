@@ -1,19 +1,19 @@
 import { Button, Form } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { showErrors } from '../../../kit/form-errors.js';
+import type { components } from '../../../api/schema.js';
+import { useCommand } from '../../../api/use-command.js';
+import { CommandForm } from '../../../kit/command-form.js';
 import { Input, TextArea } from '../../../kit/input.js';
-import { Refusal } from '../../../kit/states.js';
-import { type Card, useTakePart } from './use-mutual-interest.js';
 
-const fields = ['tag', 'introduction', 'contact'];
+type Card = components['schemas']['InterestProfileDto'];
 
 interface MyCardProps {
   readonly activityId: string;
   readonly card: Card | null;
 }
 
-/** What the others see of me, and the line for whoever I choose and who chooses me. */
+/** What the others see of me, and my contact, which only my matches see. */
 export function MyCard({ activityId, card }: MyCardProps) {
   const { t } = useTranslation();
   const [isOpen, setIsOpen] = useState(false);
@@ -42,23 +42,19 @@ interface CardFormProps extends MyCardProps {
 
 function CardForm({ activityId, card, onDone }: CardFormProps) {
   const { t } = useTranslation();
-  const [form] = Form.useForm<Card>();
-  const take = useTakePart(activityId);
-  const submit = ({ tag, introduction, contact }: Card): void =>
-    take.mutate(
-      { tag: tag.trim(), introduction: introduction?.trim() || null, contact: contact.trim() },
-      { onSuccess: onDone, onError: (error) => showErrors(form, error, fields) },
-    );
+  const take = useCommand('mutualInterest', 'put', '/activities/{activityId}/mutual-interest/me');
   const rule = (message: string) => [{ required: true, whitespace: true, message }];
   return (
-    <Form
-      form={form}
-      layout="vertical"
-      requiredMark={false}
-      disabled={take.isPending}
+    <CommandForm
+      command={take}
+      input={({ tag, introduction, contact }: Card) => ({
+        activityId,
+        body: { tag: tag.trim(), introduction: introduction?.trim() || null, contact: contact.trim() },
+      })}
+      submit={t(card === null ? 'mutualInterest.join' : 'mutualInterest.saveCard')}
+      refused={t('mutualInterest.notSaved')}
+      onDone={onDone}
       initialValues={card ?? {}}
-      onFinish={submit}
-      scrollToFirstError={{ focus: true, block: 'center' }}
     >
       <p className="hint">{t('mutualInterest.cardHint')}</p>
       <Form.Item name="tag" label={t('mutualInterest.tag')} rules={rule(t('mutualInterest.tagRequired'))}>
@@ -74,10 +70,6 @@ function CardForm({ activityId, card, onDone }: CardFormProps) {
       >
         <Input maxLength={100} autoComplete="off" />
       </Form.Item>
-      {take.isError && <Refusal title={t('mutualInterest.notSaved')} error={take.error} fields={fields} />}
-      <Button type="primary" htmlType="submit" loading={take.isPending}>
-        {t(card === null ? 'mutualInterest.join' : 'mutualInterest.saveCard')}
-      </Button>
-    </Form>
+    </CommandForm>
   );
 }

@@ -1,14 +1,16 @@
 import { Button } from 'antd';
 import { useTranslation } from 'react-i18next';
+import { request } from '../../../api/request.js';
+import type { components } from '../../../api/schema.js';
+import { useSubmit } from '../../../api/use-submit.js';
 import { Refusal } from '../../../kit/states.js';
-import { type MutualInterest, type Other, useChoice } from './use-mutual-interest.js';
 
 interface OtherListProps {
   readonly activityId: string;
-  readonly interest: MutualInterest;
+  readonly interest: components['schemas']['MutualInterestView'];
 }
 
-/** The others, each with the one thing to say of him, in secret. */
+/** The others, each with a button that chooses them in secret or takes the choice back. */
 export function OtherList({ activityId, interest }: OtherListProps) {
   const { t } = useTranslation();
   const choice = useChoice(activityId);
@@ -35,8 +37,26 @@ export function OtherList({ activityId, interest }: OtherListProps) {
   );
 }
 
+interface Choice {
+  readonly participantId: string;
+  readonly yes: boolean;
+}
+
+function useChoice(activityId: string) {
+  return useSubmit({
+    touches: ['mutualInterest'],
+    send: ({ participantId, yes }: Choice, key) =>
+      request(
+        yes ? 'put' : 'delete',
+        '/activities/{activityId}/mutual-interest/choices/{participantId}',
+        { activityId, participantId },
+        { key },
+      ),
+  });
+}
+
 interface OneOtherProps {
-  readonly other: Other;
+  readonly other: components['schemas']['InterestParticipantView'];
   readonly isFull: boolean;
   readonly isPending: boolean;
   readonly onSay: (yes: boolean) => void;

@@ -7,7 +7,7 @@ import { SplitPreview } from '../agreement/split-preview.js';
 import { useSplit } from '../agreement/use-split.js';
 import type { Rehearsal } from './use-rehearsal.js';
 
-/** What everybody would pay of an amount, by the agreement in force and the heads that came to the rehearsal. */
+/** What each party would pay of an amount, by the agreement in force and the heads of the rehearsal. */
 export function CostReport({ cost }: { readonly cost: NonNullable<Rehearsal['cost']> }) {
   const { t } = useTranslation();
   const id = useId();

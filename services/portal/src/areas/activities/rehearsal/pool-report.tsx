@@ -5,7 +5,7 @@ import type { Pool } from './use-rehearsal.js';
 
 type Wait = Pool['firstWaits'];
 
-/** Who got a seat in each pool, who waited and why, and what moved when seats came free. */
+/** How many got a seat in each pool, how many waited and why, and how many were promoted when seats came free. */
 export function PoolReport({ pools }: { readonly pools: readonly Pool[] }) {
   const { t } = useTranslation();
   const format = useFormat();

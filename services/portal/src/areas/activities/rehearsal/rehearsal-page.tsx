@@ -13,7 +13,7 @@ export function RehearsalPage() {
   return <OfActivity>{(activity) => <Rehearse activity={activity} />}</OfActivity>;
 }
 
-/** An activity tried out with people who do not exist. */
+/** Tries an activity out with invented people. */
 function Rehearse({ activity }: { readonly activity: Activity }) {
   const { t } = useTranslation();
   const rehearse = useRehearse(activity.id);

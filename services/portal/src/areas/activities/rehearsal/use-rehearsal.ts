@@ -1,6 +1,5 @@
 import { useMutation } from '@tanstack/react-query';
-import { answerOf } from '../../../api/client.js';
-import { api } from '../../../api/platform.js';
+import { request } from '../../../api/request.js';
 import type { components } from '../../../api/schema.js';
 
 export type Rehearsal = components['schemas']['RehearsalView'];
@@ -15,12 +14,10 @@ export interface Assumed {
   readonly walkIns: number;
 }
 
-/** Nothing is saved by it: it needs no key, and may be run as often as one likes. */
+/** A rehearsal saves nothing: it needs no Idempotency-Key and may run any number of times. */
 export function useRehearse(activityId: string) {
   return useMutation({
     mutationFn: (body: Assumed) =>
-      answerOf(
-        api.POST('/api/v1/activities/{activityId}/rehearsals', { params: { path: { activityId } }, body }),
-      ),
+      request('post', '/activities/{activityId}/rehearsals', { activityId, body }, {}),
   });
 }

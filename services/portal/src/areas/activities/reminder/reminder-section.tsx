@@ -2,24 +2,35 @@ import './reminder.css';
 import { Button } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import type { components } from '../../../api/schema.js';
+import { useCommand } from '../../../api/use-command.js';
+import { useRead } from '../../../api/use-read.js';
 import { useFormat } from '../../../i18n/use-format.js';
 import { Choice } from '../../../kit/choice.js';
 import { Input } from '../../../kit/input.js';
 import { Loaded } from '../../../kit/loaded.js';
 import { Refusal } from '../../../kit/states.js';
 import type { Activity } from '../activity/activity-form.js';
-import { isNew, minutesOf, remindersMax, spanOf, type Unit, unitMinutes } from './reminder.model.js';
-import { type Reminder, type Reminders, useReminders, useSetReminders } from './use-reminders.js';
+import {
+  isNew,
+  minutesOf,
+  type Reminder,
+  remindersMax,
+  spanOf,
+  type Unit,
+  unitMinutes,
+} from './reminder.model.js';
 
+type Reminders = components['schemas']['RemindersView'];
 type Anchor = Reminder['anchor'];
 
 const anchors: readonly Anchor[] = ['start', 'signUpCloses', 'poolOpens'];
 const units = Object.keys(unitMinutes) as Unit[];
 
-/** When those who take part are reminded. */
+/** When the platform reminds those who take part. */
 export function ReminderSection({ activity }: { readonly activity: Activity }) {
   const { t } = useTranslation();
-  const reminders = useReminders(activity.id);
+  const reminders = useRead('activity', '/activities/{activityId}/reminders', { activityId: activity.id });
   const isEditable = activity.state === 'draft' || activity.state === 'published';
   return (
     <section className="card" aria-labelledby="reminders-title">
@@ -41,11 +52,10 @@ interface PlanProps {
 function Plan({ activity, reminders, isEditable }: PlanProps) {
   const { t } = useTranslation();
   const { version, items } = reminders;
-  const set = useSetReminders(activity.id);
+  const set = useCommand('activity', 'put', '/activities/{activityId}/reminders', { onStale: 'refuse' });
   const wanted = items.map(({ anchor, minutesBefore }) => ({ anchor, minutesBefore }));
-  const remove = (index: number): void =>
-    set.mutate({ version, items: wanted.filter((_one, at) => at !== index) });
-  const add = (one: Reminder): void => set.mutate({ version, items: [...wanted, one] });
+  const save = (changed: Reminder[]): void =>
+    set.mutate({ activityId: activity.id, version, body: { items: changed } });
   return (
     <>
       {items.length === 0 && <p>{t('reminder.none')}</p>}
@@ -54,7 +64,7 @@ function Plan({ activity, reminders, isEditable }: PlanProps) {
           <li key={`${one.anchor}/${one.minutesBefore}`} className="row">
             <ReminderLine one={one} timeZone={activity.timeZone} />
             {isEditable && (
-              <Button loading={set.isPending} onClick={() => remove(index)}>
+              <Button loading={set.isPending} onClick={() => save(wanted.filter((_one, at) => at !== index))}>
                 {t('reminder.remove')}
               </Button>
             )}
@@ -63,7 +73,7 @@ function Plan({ activity, reminders, isEditable }: PlanProps) {
       </ul>
       {set.isError && <Refusal title={t('reminder.notSaved')} error={set.error} />}
       {isEditable && items.length < remindersMax && (
-        <AddReminder items={wanted} isPending={set.isPending} onAdd={add} />
+        <AddReminder items={wanted} isPending={set.isPending} onAdd={(one) => save([...wanted, one])} />
       )}
     </>
   );

@@ -1,13 +1,12 @@
-import { Button, Form } from 'antd';
+import { Form } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { ConfirmButton } from '../../../kit/confirm-button.js';
+import { useCommand } from '../../../api/use-command.js';
+import { CommandForm } from '../../../kit/command-form.js';
 import { Input, TextArea } from '../../../kit/input.js';
-import { Refusal } from '../../../kit/states.js';
 import type { FollowingProps } from './following-section.js';
-import { Told } from './told.js';
-import { changesOf } from './told.model.js';
-import { useCancelSeries, useEditSeries } from './use-series.js';
+import { Outcome } from './outcome.js';
+import { changesOf } from './outcome.model.js';
 
 interface Values {
   readonly title?: string;
@@ -21,18 +20,23 @@ export function ChangeForm({ series, fromActivityId }: FollowingProps) {
   const { t } = useTranslation();
   const [form] = Form.useForm<Values>();
   const [isEmpty, setIsEmpty] = useState(false);
-  const edit = useEditSeries(series.id);
-  const submit = (values: Values): void => {
+  const edit = useCommand('activitySeries', 'patch', '/activity-series/{seriesId}', { onStale: 'refuse' });
+  const inputOf = (values: Values) => {
     const changes = changesOf(values);
-    setIsEmpty(Object.keys(changes).length === 0);
-    if (Object.keys(changes).length === 0) return;
-    edit.mutate(
-      { version: series.version, fromActivityId, changes },
-      { onSuccess: () => form.resetFields() },
-    );
+    const isEmptyNow = Object.keys(changes).length === 0;
+    setIsEmpty(isEmptyNow);
+    if (isEmptyNow) return null;
+    return { seriesId: series.id, version: series.version, body: { fromActivityId, changes } };
   };
   return (
-    <Form form={form} layout="vertical" requiredMark={false} disabled={edit.isPending} onFinish={submit}>
+    <CommandForm
+      form={form}
+      command={edit}
+      input={inputOf}
+      submit={t('series.page.save')}
+      refused={t('series.page.notDone')}
+      onDone={() => form.resetFields()}
+    >
       <p className="hint">{t('series.page.changeHint')}</p>
       <Form.Item name="title" label={t('activityForm.title')}>
         <Input maxLength={200} />
@@ -51,52 +55,47 @@ export function ChangeForm({ series, fromActivityId }: FollowingProps) {
           {t('series.page.nothingToChange')}
         </p>
       )}
-      {edit.isError && <Refusal title={t('series.page.notDone')} error={edit.error} />}
       {edit.data !== undefined && (
-        <Told
+        <Outcome
           title={t('series.page.changed', { count: edit.data.changed.length })}
           refused={edit.data.refused}
           kept={edit.data.kept}
         />
       )}
-      <Button type="primary" htmlType="submit" loading={edit.isPending}>
-        {t('series.page.save')}
-      </Button>
-    </Form>
+    </CommandForm>
   );
 }
 
-/** The reason goes to everybody who signed up; it is asked for first, and then once more whether it is meant. */
+/** Everybody who signed up reads the reason. */
 export function CancelForm({ series, fromActivityId }: FollowingProps) {
   const { t } = useTranslation();
-  const [form] = Form.useForm<{ readonly reason: string }>();
-  const reason = (Form.useWatch('reason', form) ?? '').trim();
-  const cancel = useCancelSeries(series);
+  const cancel = useCommand('activitySeries', 'post', '/activity-series/{seriesId}/cancel');
   return (
-    <Form form={form} layout="vertical" requiredMark={false} disabled={cancel.isPending}>
-      <Form.Item name="reason" label={t('series.page.reason')}>
+    <CommandForm
+      command={cancel}
+      input={({ reason }: { readonly reason: string }) => ({
+        seriesId: series.id,
+        version: series.version,
+        body: { fromActivityId, reason: reason.trim() },
+      })}
+      submit={t('series.page.cancel')}
+      refused={t('series.page.notDone')}
+      confirm={{ question: t('series.page.cancelQuestion'), text: t('series.page.cancel') }}
+      danger
+    >
+      <Form.Item
+        name="reason"
+        label={t('series.page.reason')}
+        rules={[{ required: true, whitespace: true, message: t('series.page.reasonRequired') }]}
+      >
         <TextArea rows={2} maxLength={500} />
       </Form.Item>
-      {cancel.isError && <Refusal title={t('series.page.notDone')} error={cancel.error} />}
       {cancel.data !== undefined && (
-        <Told
+        <Outcome
           title={t('series.page.cancelled', { count: cancel.data.cancelled.length })}
           refused={cancel.data.refused}
         />
       )}
-      {reason === '' ? (
-        <p className="hint">{t('series.page.reasonRequired')}</p>
-      ) : (
-        <ConfirmButton
-          danger
-          loading={cancel.isPending}
-          question={t('series.page.cancelQuestion')}
-          confirmText={t('series.page.cancel')}
-          onConfirm={() => cancel.mutate({ fromActivityId, reason })}
-        >
-          {t('series.page.cancel')}
-        </ConfirmButton>
-      )}
-    </Form>
+    </CommandForm>
   );
 }

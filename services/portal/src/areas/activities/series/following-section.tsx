@@ -1,12 +1,13 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useCommand } from '../../../api/use-command.js';
 import { useFormat } from '../../../i18n/use-format.js';
 import { Choice } from '../../../kit/choice.js';
 import { ConfirmButton } from '../../../kit/confirm-button.js';
 import { lazyPart, Preload } from '../../../kit/lazy-part.js';
 import { Refusal } from '../../../kit/states.js';
-import { Told } from './told.js';
-import { type Series, usePublishSeries } from './use-series.js';
+import { Outcome } from './outcome.js';
+import type { Series } from './use-series.js';
 
 const ChangeForm = lazyPart('ChangeForm', () => import('./following-forms.js'));
 const CancelForm = lazyPart('CancelForm', () => import('./following-forms.js'));
@@ -59,14 +60,14 @@ export interface FollowingProps {
 
 function Publish({ series, fromActivityId }: FollowingProps) {
   const { t } = useTranslation();
-  const publish = usePublishSeries(series);
+  const publish = useCommand('activitySeries', 'post', '/activity-series/{seriesId}/publish');
   const first = series.occurrences.findIndex(({ activityId }) => activityId === fromActivityId);
   const drafts = series.occurrences.slice(first).filter(({ state }) => state === 'draft').length;
   return (
     <>
       {publish.isError && <Refusal title={t('series.page.notDone')} error={publish.error} />}
       {publish.data !== undefined && (
-        <Told
+        <Outcome
           title={t('series.page.published', { count: publish.data.published.length })}
           refused={publish.data.refused}
         />
@@ -77,7 +78,9 @@ function Publish({ series, fromActivityId }: FollowingProps) {
           loading={publish.isPending}
           question={t('series.page.publishQuestion')}
           confirmText={t('series.page.publish')}
-          onConfirm={() => publish.mutate({ fromActivityId })}
+          onConfirm={() =>
+            publish.mutate({ seriesId: series.id, version: series.version, body: { fromActivityId } })
+          }
         >
           {t('series.page.publish')}
         </ConfirmButton>

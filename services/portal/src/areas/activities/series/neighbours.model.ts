@@ -3,7 +3,7 @@ interface Numbered {
   readonly state: string;
 }
 
-/** The nearest before and after a number that are held. */
+/** The nearest occurrences before and after a number that are not cancelled. */
 export function neighboursOf<One extends Numbered>(
   occurrences: readonly One[],
   number: number,

@@ -6,14 +6,14 @@ import type { SeriesPreview } from './use-series.js';
 
 type Notes = Pick<SeriesPreview, 'skipped' | 'moved' | 'holidaysUnknown'>;
 
-/** On which days it is held, and of each other day of the rule why not. */
+/** The days on which the activity is held, and for each other day of the rule why not. */
 export function SeriesDays({ plan }: { readonly plan: SeriesPreview }) {
   const { t } = useTranslation();
   const hasPattern = plan.created.some(({ isPattern }) => isPattern);
   return <Days plan={plan}>{!hasPattern && <p className="hint">{t('series.days.patternOut')}</p>}</Days>;
 }
 
-/** The same for days by which a series goes on: what it is a copy of is one of it already. */
+/** The days that an extension adds; the activity that is copied belongs to the series already. */
 export function AddedDays({ plan }: { readonly plan: SeriesPreview }) {
   return <Days plan={plan} />;
 }
@@ -55,7 +55,7 @@ function Days({ plan, children }: DaysProps) {
   );
 }
 
-/** What became of the days on which it is not held. */
+/** The moved days and the days on which the activity is not held. */
 export function SeriesNotes({ notes }: { readonly notes: Notes }) {
   const { skipped, moved, holidaysUnknown } = notes;
   const { t } = useTranslation();

@@ -6,11 +6,11 @@ import type { Activity } from '../activity/use-activities.js';
 import { neighboursOf } from './neighbours.model.js';
 import { useSeries } from './use-series.js';
 
-/** Which of its series an activity is, and the ways to those before and after it that the reader may see. */
+/** The place of an activity in its series, with links to those before and after it that the reader may see. */
 export function SeriesLine({ activity }: { readonly activity: Activity }) {
   const { t } = useTranslation();
   const format = useFormat(activity.timeZone);
-  const { data } = useSeries(activity.seriesId ?? '');
+  const { data } = useSeries(activity.seriesId);
   const { previous, following } = neighboursOf(data?.occurrences ?? [], activity.seriesNumber ?? 0);
   return (
     <nav className="series-line" aria-label={t('series.title')}>

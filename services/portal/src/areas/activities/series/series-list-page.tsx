@@ -2,46 +2,37 @@ import '../../../kit/styles/recurrence.css';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
+import type { components } from '../../../api/schema.js';
+import { useList } from '../../../api/use-read.js';
 import { useFormat } from '../../../i18n/use-format.js';
 import { AreaTabs } from '../../../session/area-tabs.js';
-import { Input } from '../../../kit/input.js';
-import { PageHead } from '../../../kit/page-head.js';
-import { PagedList } from '../../../kit/paged-list.js';
-import { useDebounced } from '../../../kit/use-debounced.js';
+import { ListPage } from '../../../kit/list-page.js';
 import { ruleWords } from '../../../kit/recurrence-words.model.js';
-import { type SeriesLine, useSeriesList } from './use-series.js';
+
+type SeriesLine = components['schemas']['SeriesLineView'];
 
 /** The series that the person prepares. */
 export function SeriesListPage() {
   const { t } = useTranslation();
-  const [typed, setTyped] = useState('');
-  const list = useSeriesList(useDebounced(typed.trim()));
+  const [q, setQ] = useState('');
   return (
-    <>
-      <AreaTabs area="activities" />
-      <PageHead title={t('series.title')} />
-      <p>
-        <Input
-          allowClear
-          maxLength={200}
-          value={typed}
-          aria-label={t('series.searchLabel')}
-          placeholder={t('series.searchLabel')}
-          onChange={(event) => setTyped(event.target.value)}
-        />
-      </p>
-      <PagedList list={list} empty={{ text: t(typed === '' ? 'series.none' : 'common.nothingFound') }}>
-        {(items) => (
-          <ul className="plain-list">
-            {items.map((line) => (
-              <li key={line.id}>
-                <Line line={line} />
-              </li>
-            ))}
-          </ul>
-        )}
-      </PagedList>
-    </>
+    <ListPage
+      title={t('series.title')}
+      tabs={<AreaTabs area="activities" />}
+      search={{ label: t('series.searchLabel'), value: q, onFind: setQ }}
+      list={useList('activitySeries', '/activity-series', q === '' ? {} : { q })}
+      empty={{ text: t(q === '' ? 'series.none' : 'common.nothingFound') }}
+    >
+      {(items) => (
+        <ul className="plain-list">
+          {items.map((line) => (
+            <li key={line.id}>
+              <Line line={line} />
+            </li>
+          ))}
+        </ul>
+      )}
+    </ListPage>
   );
 }
 

@@ -12,7 +12,9 @@ import { useReaches } from '../../../session/use-may-manage.js';
 import { FollowingSection } from './following-section.js';
 import { ruleWords } from '../../../kit/recurrence-words.model.js';
 import { SeriesNotes } from './series-days.js';
-import { type Occurrence, type Series, useSeries } from './use-series.js';
+import { type Series, useSeries } from './use-series.js';
+
+type Occurrence = Series['occurrences'][number];
 
 const ExtendForm = lazyPart('ExtendForm', () => import('./extend-form.js'));
 
@@ -21,7 +23,7 @@ export function SeriesPage() {
   return <Loaded query={useSeries(seriesId)}>{(series) => <OneSeries series={series} />}</Loaded>;
 }
 
-/** The whole series for who prepares it; for others what of it is published. */
+/** The whole series for those who prepare it; its published part for others. */
 function OneSeries({ series }: { readonly series: Series }) {
   const { t } = useTranslation();
   const { locale } = useFormat();

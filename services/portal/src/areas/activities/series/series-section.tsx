@@ -6,7 +6,7 @@ import type { Activity } from '../activity/use-activities.js';
 
 const SeriesForm = lazyPart('SeriesForm', () => import('./series-form.js'), { texts: ['series'] });
 
-/** To hold it again and again, on the days of a rule. */
+/** Makes a series of the activity, on the days of a rule. */
 export function SeriesSection({ activity }: { readonly activity: Activity }) {
   const { t } = useTranslation();
   const [isOpen, setIsOpen] = useState(false);

@@ -11,7 +11,7 @@ export function AnswerText(props: AnswerTextProps) {
   return useAnswerText()(props);
 }
 
-/** The same as text, such as for a spreadsheet. */
+/** The same as plain text. */
 export function useAnswerText(): (props: AnswerTextProps) => string {
   const { t } = useTranslation();
   const oneOf = ({ options, unit }: Question, value: unknown): string => {

@@ -1,6 +1,7 @@
 import './sign-up-form.css';
 import { useTranslation } from 'react-i18next';
-import { usePages } from '../../../api/use-pages.js';
+import type { components } from '../../../api/schema.js';
+import { useList, useRead } from '../../../api/use-read.js';
 import { useFormat } from '../../../i18n/use-format.js';
 import { type Column, DataTable } from '../../../kit/data-table.js';
 import { Loaded } from '../../../kit/loaded.js';
@@ -11,20 +12,19 @@ import { ListFileButtons } from '../list-file/list-file-buttons.js';
 import { OfActivity } from '../activity/of-activity.js';
 import { useAnswerText } from './answer-text.js';
 import { QuestionSummaryCard } from './question-summary.js';
-import {
-  type AnswersLine,
-  answersPages,
-  type AnswersSummary,
-  useAnswersSummary,
-} from './use-sign-up-form.js';
 
-/** What those who signed up have answered, as far as the reader may know: counted, and one by one. */
+type AnswersLine = components['schemas']['AnswersLineView'];
+type AnswersSummary = components['schemas']['AnswersSummaryView'];
+
+/** The answers at sign-up that the reader may see: counted, and one by one. */
 export function AnswersPage() {
   return <OfActivity>{(activity) => <OfOne activity={activity} />}</OfActivity>;
 }
 
 function OfOne({ activity }: { readonly activity: Activity }) {
-  const summary = useAnswersSummary(activity.id);
+  const summary = useRead('registration', '/activities/{activityId}/answers/summary', {
+    activityId: activity.id,
+  });
   return <Loaded query={summary}>{(data) => <Answers activity={activity} summary={data} />}</Loaded>;
 }
 
@@ -65,10 +65,7 @@ function Answers({ activity, summary }: AnswersProps) {
 
 function AnswersTable({ activity, summary }: AnswersProps) {
   const { t } = useTranslation();
-  const list = usePages<AnswersLine>(
-    ['registration', 'answers', 'list', activity.id],
-    answersPages(activity.id),
-  );
+  const list = useList('registration', '/activities/{activityId}/answers', { activityId: activity.id });
   const texts = useColumns(summary);
   const columns: Column<AnswersLine>[] = texts.map(({ key, title, text }) => ({ key, title, cell: text }));
   return (

@@ -16,7 +16,7 @@ interface DesignedQuestionProps {
   readonly onRemove: () => void;
 }
 
-/** One question with its place, which buttons change. */
+/** One question, with buttons that move and remove it. */
 export function DesignedQuestion(props: DesignedQuestionProps) {
   const { t } = useTranslation();
   const { question, index, onChange } = props;
@@ -131,7 +131,7 @@ interface PartsProps {
   readonly onPut: (part: Partial<Designed>) => void;
 }
 
-/** What only some kinds of questions have. */
+/** The fields of some kinds of questions only. */
 function KindParts(props: PartsProps) {
   const { question } = props;
   return (

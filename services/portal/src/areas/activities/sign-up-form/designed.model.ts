@@ -1,6 +1,6 @@
 import { type Question, type QuestionKind, questionKinds } from './question.model.js';
 
-/** A question as it is being designed: numbers are text until they are sent. */
+/** A question in the designer: numbers are text until they are sent. */
 export interface Designed {
   readonly id: string;
   readonly kind: QuestionKind;
@@ -21,7 +21,7 @@ export const questionsMax = 30;
 export const optionsMax = 30;
 export const answerReaders = ['organiser', 'hosts', 'door'] as const;
 
-/** @param ids of the questions that are there */
+/** @param ids of the present questions */
 export function newQuestion(ids: readonly string[]): Designed {
   return {
     id: freeId('q', ids),
@@ -50,7 +50,7 @@ export function newOption(options: Designed['options']): Designed['options'][num
   };
 }
 
-/** Another kind of question: a choice needs two options at least. */
+/** The question as another kind; a choice needs at least two options. */
 export function ofKind(question: Designed, kind: QuestionKind): Designed {
   if (!hasOptions(kind) || question.options.length > 1) return { ...question, kind };
   const [first = newOption([])] = question.options;
@@ -65,7 +65,7 @@ export function isQuestionKind(text: string | undefined): text is QuestionKind {
   return questionKinds.some((kind) => kind === text);
 }
 
-/** The same list with one of them a place further up or down. */
+/** The list with one item moved up or down by one place. */
 export function moved<Item>(items: readonly Item[], index: number, by: -1 | 1): readonly Item[] {
   const one = items[index];
   const other = items[index + by];
@@ -94,7 +94,7 @@ export function designedOf(question: Question): Designed {
   };
 }
 
-/** What is sent: only what a question of its kind can say. */
+/** The question to send, without the parts that its kind does not have. */
 export function questionOf(designed: Designed): Question {
   const { id, kind, title, required, perHead, visibleTo } = designed;
   const base = {
@@ -120,7 +120,7 @@ function numberOf(text: string): number | null {
   return /^-?\d+(\.\d+)?$/.test(text.trim()) ? Number(text) : null;
 }
 
-/** The first number that no other has; ids stay when titles change, so they say nothing. */
+/** Numbered, because ids stay when titles change. */
 function freeId(prefix: string, taken: readonly string[]): string {
   const numbers = taken.map((id) => Number(/\d+$/.exec(id)?.[0] ?? 0));
   return `${prefix}${Math.max(0, ...numbers) + 1}`;

@@ -2,6 +2,7 @@ import { Button, Form } from 'antd';
 import { useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ProblemError } from '../../../api/problem.js';
+import { useCommand } from '../../../api/use-command.js';
 import { Refusal } from '../../../kit/states.js';
 import { TextField } from '../agreement/plain-field.js';
 import { Problems } from '../agreement/problems-at.js';
@@ -9,25 +10,28 @@ import { DesignedQuestion } from './designed-question.js';
 import { type Designed, designedOf, moved, newQuestion, questionOf, questionsMax } from './designed.model.js';
 import { QuestionFields } from './question-fields.js';
 import type { SignUpFormView } from './question.model.js';
-import { useSaveForm } from './use-sign-up-form.js';
 
 interface FormDesignerProps {
   readonly activityId: string;
-  /** The form in force; it begins with it. */
+  /** The form in force, with which the designer starts. */
   readonly form: Pick<SignUpFormView, 'version' | 'questions' | 'keepDays'>;
   readonly onSaved: () => void;
   readonly onBack: () => void;
 }
 
-/** Adds, words and orders questions, and shows what becomes of them. */
+/** Adds, words and orders questions, and previews them. */
 export function FormDesigner({ activityId, form, onSaved, onBack }: FormDesignerProps) {
   const { t } = useTranslation();
   const [questions, setQuestions] = useState<readonly Designed[]>(() => form.questions.map(designedOf));
   const [keepDays, setKeepDays] = useState(String(form.keepDays));
-  const save = useSaveForm(activityId);
+  const save = useCommand('activity', 'put', '/activities/{activityId}/sign-up-form', { onStale: 'refuse' });
   const send = (): void =>
     save.mutate(
-      { version: form.version, questions: questions.map(questionOf), keepDays: Number(keepDays) || 0 },
+      {
+        activityId,
+        version: form.version,
+        body: { questions: questions.map(questionOf), keepDays: Number(keepDays) || 0 },
+      },
       { onSuccess: onSaved },
     );
   const problems = save.error instanceof ProblemError ? save.error.problem.errors : [];
@@ -67,7 +71,7 @@ function QuestionList({ questions, onChange }: QuestionListProps) {
   const list = useRef<HTMLDivElement>(null);
   const move = (index: number, by: -1 | 1): void => {
     onChange(moved(questions, index, by));
-    // Whoever moves by keyboard goes along with the question.
+    // Keyboard users stay with the question that they move.
     setTimeout(() => list.current?.querySelectorAll<HTMLElement>('.designed')[index + by]?.focus());
   };
   const ids = questions.map(({ id }) => id);
@@ -95,7 +99,7 @@ function QuestionList({ questions, onChange }: QuestionListProps) {
   );
 }
 
-/** Every problem has a place in this form, so none is said a second time below it. */
+/** Every problem has a field in this form, so none is repeated below it. */
 function patternOf({ pointer }: { readonly pointer: string }): string {
   return pointer.slice(1).replaceAll(/(^|\/)\d+(?=\/|$)/g, '$1*');
 }

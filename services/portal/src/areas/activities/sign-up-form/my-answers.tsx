@@ -1,19 +1,14 @@
-import { Alert, Button, Form } from 'antd';
+import { Alert, Button } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { components } from '../../../api/schema.js';
-import { showErrors } from '../../../kit/form-errors.js';
-import { Refusal } from '../../../kit/states.js';
+import { useCommand } from '../../../api/use-command.js';
+import { useRead } from '../../../api/use-read.js';
+import { CommandForm } from '../../../kit/command-form.js';
 import { AnswerText } from './answer-text.js';
 import { QuestionFields } from './question-fields.js';
-import {
-  answerFields,
-  answersOf,
-  type SignUpFormView,
-  type TypedAnswers,
-  typedOf,
-} from './question.model.js';
-import { useGiveAnswers, useMyAnswers, useSignUpForm } from './use-sign-up-form.js';
+import { answersOf, type SignUpFormView, type TypedAnswers, typedOf } from './question.model.js';
+import { useSignUpForm } from './use-sign-up-form.js';
 
 type MyAnswersView = components['schemas']['RegistrationAnswersView'];
 
@@ -24,10 +19,12 @@ interface MyAnswersProps {
   readonly mayChange: boolean;
 }
 
-/** What I said at sign-up, to be changed until sign-up closes. */
+/** My answers at sign-up, which I can change until sign-up closes. */
 export function MyAnswers({ activity, registration, mayChange }: MyAnswersProps) {
   const { t } = useTranslation();
-  const answers = useMyAnswers(registration.id);
+  const answers = useRead('registration', '/registrations/{registrationId}/answers', {
+    registrationId: registration.id,
+  });
   const form = useSignUpForm(activity);
   const [isOpen, setIsOpen] = useState(false);
   if (answers.data === undefined || form.data === undefined || form.data.questions.length === 0) return null;
@@ -74,33 +71,28 @@ interface AnswersFormProps {
   readonly onDone: () => void;
 }
 
-function AnswersForm({ form: asked, answers, heads, onDone }: AnswersFormProps) {
+interface TypedForm {
+  readonly answers?: TypedAnswers;
+}
+
+function AnswersForm({ form, answers, heads, onDone }: AnswersFormProps) {
   const { t } = useTranslation();
-  const [form] = Form.useForm<{ readonly answers?: TypedAnswers }>();
-  const give = useGiveAnswers(answers.registrationId);
-  const fields = answerFields(asked.questions);
-  const submit = (values: { readonly answers?: TypedAnswers }): void =>
-    give.mutate(
-      { answers: answersOf(asked.questions, values.answers ?? {}, heads), formVersion: asked.version },
-      { onSuccess: onDone, onError: (error) => showErrors(form, error, fields) },
-    );
+  const save = useCommand('registration', 'put', '/registrations/{registrationId}/answers');
   return (
-    <Form
-      form={form}
-      layout="vertical"
-      requiredMark={false}
-      disabled={give.isPending}
-      initialValues={{ answers: typedOf(asked.questions, answers.answers) }}
-      onFinish={submit}
+    <CommandForm
+      command={save}
+      input={({ answers: typed = {} }: TypedForm) => ({
+        registrationId: answers.registrationId,
+        body: { answers: answersOf(form.questions, typed, heads), formVersion: form.version },
+      })}
+      submit={t('signUpForm.mine.save')}
+      refused={t('signUpForm.mine.notSaved')}
+      onDone={onDone}
+      onCancel={onDone}
+      cancel={t('signUpForm.back')}
+      initialValues={{ answers: typedOf(form.questions, answers.answers) }}
     >
-      <QuestionFields questions={asked.questions} heads={heads} />
-      {give.isError && <Refusal title={t('signUpForm.mine.notSaved')} error={give.error} fields={fields} />}
-      <div className="actions">
-        <Button type="primary" htmlType="submit" loading={give.isPending}>
-          {t('signUpForm.mine.save')}
-        </Button>
-        <Button onClick={onDone}>{t('signUpForm.back')}</Button>
-      </div>
-    </Form>
+      <QuestionFields questions={form.questions} heads={heads} />
+    </CommandForm>
   );
 }

@@ -7,7 +7,7 @@ import type { Question } from './question.model.js';
 
 interface QuestionFieldsProps {
   readonly questions: readonly Question[];
-  /** The person and his companions. */
+  /** The person and their companions. */
   readonly heads: number;
 }
 
@@ -63,7 +63,7 @@ interface ControlProps {
   readonly onChange?: (value: unknown) => void;
 }
 
-/** Takes what the form around it hands to its field. */
+/** Receives value and handlers from its Form.Item. */
 function Control({ question, label, value, onChange, ...rest }: ControlProps) {
   const { t } = useTranslation();
   const text = {

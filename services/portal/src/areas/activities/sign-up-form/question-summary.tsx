@@ -1,19 +1,19 @@
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
+import type { components } from '../../../api/schema.js';
 import { useFormat } from '../../../i18n/use-format.js';
 import { Chart } from '../../../kit/chart.js';
 import type { Column } from '../../../kit/data-table.js';
 import { useChartFont } from '../../../kit/use-chart-font.js';
 import { barHeightPx, barOption } from '../../../kit/bar-chart.model.js';
 import type { Question } from './question.model.js';
-import type { QuestionSummary } from './use-sign-up-form.js';
 
 interface QuestionSummaryProps {
   readonly question: Question;
-  readonly summary: QuestionSummary;
+  readonly summary: components['schemas']['QuestionSummaryView'];
 }
 
-/** How a question was answered: bars with the table behind them where it has options, else how many and how much. */
+/** The answers to a question: bars with their table where it has options, else counts and sums. */
 export function QuestionSummaryCard({ question, summary }: QuestionSummaryProps) {
   const { t } = useTranslation();
   const format = useFormat();

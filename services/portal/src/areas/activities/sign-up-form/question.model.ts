@@ -15,12 +15,12 @@ export const questionKinds = [
   'phone',
 ] as const satisfies readonly QuestionKind[];
 
-/** One answer as it is typed: everything is text until it is sent. */
+/** One typed answer: everything is text until it is sent. */
 export type Typed = string | readonly string[] | undefined;
-/** By the id of the question; of one that is asked for each head a list, the person first. */
+/** By the id of the question; a question for each head has a list, the person first. */
 export type TypedAnswers = Readonly<Record<string, Typed | readonly Typed[]>>;
 
-/** What is sent. A number that is none is sent as it was typed, so that the platform says what is wrong with it. */
+/** The answers to send. A number that is none goes as it was typed, so that the platform says what is wrong. */
 export function answersOf(
   questions: readonly Question[],
   typed: TypedAnswers,
@@ -35,7 +35,7 @@ export function answersOf(
   return Object.fromEntries(entries.filter(([, value]) => value !== null));
 }
 
-/** Kept answers, as they were typed. */
+/** Saved answers as text to edit. */
 export function typedOf(
   questions: readonly Question[],
   answers: Readonly<Record<string, unknown>>,
@@ -47,7 +47,7 @@ export function typedOf(
   return Object.fromEntries(entries);
 }
 
-/** What a draft of the tab holds, as far as it has the form of typed answers. */
+/** The typed answers in a draft of this tab; anything else in it is ignored. */
 export function typedFrom(draft: unknown): TypedAnswers {
   const answers = (draft as { answers?: unknown } | null)?.answers;
   if (typeof answers !== 'object' || answers === null || Array.isArray(answers)) return {};

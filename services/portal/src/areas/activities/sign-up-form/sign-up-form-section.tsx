@@ -18,7 +18,7 @@ interface SignUpFormSectionProps {
   readonly mayManage: boolean;
 }
 
-/** What is asked at sign-up, the form in which it is designed, and the way to the answers. */
+/** The questions at sign-up, their designer, and a link to the answers. */
 export function SignUpFormSection({ activity, mayManage }: SignUpFormSectionProps) {
   const { t } = useTranslation();
   const form = useSignUpForm(activity);

@@ -8,7 +8,7 @@ interface SignUpQuestionsProps {
   readonly activity: { readonly id: string; readonly formVersion: number };
 }
 
-/** What the organiser asks of those who sign up, within the form in which they do. */
+/** The organiser's questions, as fields of the sign-up form around them. */
 export function SignUpQuestions({ activity }: SignUpQuestionsProps) {
   const { t } = useTranslation();
   const form = useSignUpForm(activity);

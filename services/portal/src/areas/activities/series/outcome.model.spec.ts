@@ -1,6 +1,6 @@
 import { expect, it } from '@jest/globals';
 import { texts } from '../texts/zh-CN/series.js';
-import { changesOf, refusalCodes, refusalKey } from './told.model.js';
+import { changesOf, refusalCodes, refusalKey } from './outcome.model.js';
 
 it('a refusal has words for each code that it may have', () => {
   expect(Object.keys(texts.series.refusal)).toEqual([...refusalCodes, 'other']);

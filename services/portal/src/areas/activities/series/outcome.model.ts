@@ -1,4 +1,4 @@
-/** Why something was not done to an occurrence, as far as the page has words of its own. */
+/** The reasons for which the page has its own words. */
 export const refusalCodes = [
   'ACTIVITY_CANCELLED',
   'ACTIVITY_NOT_OPEN',
@@ -20,7 +20,7 @@ interface Typed {
   readonly startTime?: string;
 }
 
-/** What was filled in; what was left empty stays as it is. */
+/** The filled fields; empty ones stay unchanged. */
 export function changesOf(typed: Typed): Typed {
   const fields = ['title', 'description', 'venue', 'startTime'] as const;
   const filled = fields.map((field) => [field, (typed[field] ?? '').trim()] as const);

@@ -1,16 +1,16 @@
 import { Alert } from 'antd';
 import { useTranslation } from 'react-i18next';
 import type { components } from '../../../api/schema.js';
-import { refusalKey } from './told.model.js';
+import { refusalKey } from './outcome.model.js';
 
-interface ToldProps {
+interface OutcomeProps {
   readonly title: string;
   readonly refused: readonly components['schemas']['SeriesRefusalView'][];
   readonly kept?: readonly components['schemas']['SeriesKeptView'][];
 }
 
-/** What was done, and to which occurrences it was not, with the reason. */
-export function Told({ title, refused, kept = [] }: ToldProps) {
+/** What was done, and for each occurrence to which it was not done, the reason. */
+export function Outcome({ title, refused, kept = [] }: OutcomeProps) {
   const { t } = useTranslation();
   const lines = [
     ...kept.map(({ number, fields }) => {

@@ -37,7 +37,7 @@ export function OtherList({ activityId, interest }: OtherListProps) {
   );
 }
 
-interface Choice {
+interface SecretChoice {
   readonly participantId: string;
   readonly yes: boolean;
 }
@@ -45,7 +45,7 @@ interface Choice {
 function useChoice(activityId: string) {
   return useSubmit({
     touches: ['mutualInterest'],
-    send: ({ participantId, yes }: Choice, key) =>
+    send: ({ participantId, yes }: SecretChoice, key) =>
       request(
         yes ? 'put' : 'delete',
         '/activities/{activityId}/mutual-interest/choices/{participantId}',

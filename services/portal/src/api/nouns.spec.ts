@@ -10,7 +10,7 @@ describe('what a hint makes a page ask for again', () => {
     ['the door', 'attendance', ['attendance']],
     ['a cost pool', 'costPool', ['costPool', 'entry', 'account', 'statement']],
     ['a share', 'confirmation', ['confirmation', 'dispute']],
-    ['a dispute', 'dispute', ['dispute', 'confirmation']],
+    ['a dispute', 'dispute', ['dispute', 'confirmation', 'costPool']],
     ['a netting run', 'nettingRun', ['nettingRun', 'payment', 'entry', 'account', 'statement']],
     ['a payment', 'payment', ['payment', 'entry', 'account', 'statement']],
     ['what nothing else hangs on', 'intake', ['intake']],

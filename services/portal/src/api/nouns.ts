@@ -4,7 +4,8 @@
  */
 const readAgain = {
   account: [],
-  accountClosure: [],
+  // What is left on the account of a party that ended is posted.
+  accountClosure: ['entry', 'account', 'statement'],
   activity: ['activitySeries', 'pool', 'registration', 'proposal'],
   activityAttachment: [],
   // The cover is part of the activity.
@@ -22,7 +23,8 @@ const readAgain = {
   // A correction changes who came.
   attendanceCorrection: ['attendance', 'activity', 'noShow'],
   audit: [],
-  bankStatement: [],
+  // A line that is confirmed settles its payment.
+  bankStatement: ['payment', 'entry', 'account', 'statement'],
   // An edition shows its brand.
   brand: ['activity'],
   budget: [],
@@ -37,14 +39,16 @@ const readAgain = {
   costPool: ['entry', 'account', 'statement'],
   coupon: ['giveAway'],
   disclosure: [],
-  dispute: ['confirmation'],
+  // A dispute that ends settles its share; one that is upheld reverses the entry of the pool.
+  dispute: ['confirmation', 'costPool'],
   // A draw gives seats; the activity shows its draw.
   draw: ['activity', 'registration', 'pool'],
   drawProof: [],
   efficacy: [],
   efficacySurvey: [],
   enterprise: [],
-  entry: [],
+  // An entry that is reversed reopens its pool.
+  entry: ['account', 'statement', 'costPool'],
   factCheck: [],
   figure: [],
   fundRuleSet: [],
@@ -89,7 +93,8 @@ const readAgain = {
   overdueRule: [],
   ownImage: [],
   party: [],
-  partyFreeze: [],
+  // A frozen party stays out of runs, and its payments wait.
+  partyFreeze: ['nettingRun', 'payment'],
   payment: ['entry', 'account', 'statement'],
   pendingChange: [],
   piece: [],
@@ -122,9 +127,10 @@ const readAgain = {
   session: [],
   sizeClass: [],
   statement: [],
-  subsidy: ['subsidyApplication', 'entry', 'account', 'statement'],
-  subsidyApplication: [],
-  subsidyProgramme: [],
+  subsidy: ['subsidyApplication', 'subsidyProgramme', 'entry', 'account', 'statement'],
+  // An application that is decided makes or ends a subsidy, and takes of what the programme has left.
+  subsidyApplication: ['subsidyProgramme', 'subsidy', 'entry', 'account', 'statement'],
+  subsidyProgramme: ['subsidyApplication', 'subsidy', 'entry', 'account', 'statement'],
   survey: [],
   surveyPlan: [],
   surveyToken: [],

@@ -84,11 +84,21 @@ export function usePages<Item>(queryKey: readonly unknown[], fetchPage: FetchPag
   return { ...query, items: query.data?.pages.flatMap((page) => page.items), fetchPage };
 }
 
-/** Reads a list; see `useRead`. What comes back goes to `ListPage` or `PagedList`. */
-export function useList<P extends ListPath>(noun: Noun, path: P, filters: Filters<P> | undefined) {
-  return usePages(
+/**
+ * Reads a list; see `useRead`. What comes back goes to `ListPage` or `PagedList`.
+ * @param limit items of a page, at most 200: where the page adds up or selects what is loaded
+ */
+export function useList<P extends ListPath>(
+  noun: Noun,
+  path: P,
+  filters: Filters<P> | undefined,
+  { limit = pageSize }: { readonly limit?: number } = {},
+) {
+  const fetchPage = pagesOf(path, filters ?? ({} as Filters<P>));
+  const list = usePages<ItemAt<P>>(
     [noun, path, filters, 'pages'],
-    pagesOf(path, filters ?? ({} as Filters<P>)),
+    (page, signal) => fetchPage({ ...page, limit }, signal),
     filters !== undefined,
   );
+  return { ...list, fetchPage };
 }

@@ -1,5 +1,5 @@
 import { fenOf, yuanOf } from '../../../i18n/format.js';
-import type { Budget, BudgetLine, ExpenseCode } from './use-budgets.js';
+import type { Budget, BudgetLine, ExpenseCode } from './budget.model.js';
 
 /** A line as it is being written. */
 export interface LineValues {

@@ -3,24 +3,18 @@ import { Button } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link, useSearchParams } from 'react-router';
+import { useList } from '../../../api/use-read.js';
 import { yuanOf } from '../../../i18n/format.js';
 import { useFormat } from '../../../i18n/use-format.js';
 import { AreaTabs } from '../../../session/area-tabs.js';
 import { Choice } from '../../../kit/choice.js';
-import { type Column, DataTable } from '../../../kit/data-table.js';
-import { ExportButton } from '../../../kit/export-button.js';
+import type { Column } from '../../../kit/data-table.js';
+import type { ExportColumn } from '../../../kit/export-column.js';
 import { lazyPart, Preload } from '../../../kit/lazy-part.js';
-import { PageHead } from '../../../kit/page-head.js';
-import { PagedList } from '../../../kit/paged-list.js';
+import { ListPage } from '../../../kit/list-page.js';
 import { UnionPicker } from '../../../session/union-picker.js';
 import { useOffices } from '../../../session/use-offices.js';
-import {
-  type BudgetFilters,
-  type BudgetState,
-  type BudgetSummary,
-  fetchBudgets,
-  useBudgets,
-} from './use-budgets.js';
+import type { BudgetFilters, BudgetState, BudgetSummary } from './budget.model.js';
 import { budgetReaders, YearChoice } from '../../../session/year-choice.js';
 
 const CreateBudget = lazyPart('CreateBudget', () => import('./create-budget.js'), { rows: 6 });
@@ -35,22 +29,30 @@ export function BudgetListPage() {
   const filters = filtersOf(search);
   const mayDraft = holds('finance', 'officer');
   return (
-    <>
-      <AreaTabs area="money" />
-      <PageHead title={t('app.page.budgets')}>
-        {mayDraft && !isDrafting && (
+    <ListPage
+      title={t('app.page.budgets')}
+      tabs={<AreaTabs area="money" />}
+      actions={
+        mayDraft &&
+        !isDrafting && (
           <Button type="primary" onClick={() => setIsDrafting(true)}>
             {t('budget.create')}
           </Button>
-        )}
-        <BudgetExport filters={filters} />
-      </PageHead>
-      <p className="hint">{t('budget.hint')}</p>
-      {mayDraft && <Preload part={CreateBudget} />}
-      {isDrafting && <CreateBudget onDone={() => setIsDrafting(false)} />}
-      <Filters filters={filters} onChange={(next) => setSearch(textOf(next))} />
-      <BudgetTable filters={filters} />
-    </>
+        )
+      }
+      intro={
+        <>
+          <p className="hint">{t('budget.hint')}</p>
+          {mayDraft && <Preload part={CreateBudget} />}
+          {isDrafting && <CreateBudget onDone={() => setIsDrafting(false)} />}
+        </>
+      }
+      filters={<Filters filters={filters} onChange={(next) => setSearch(textOf(next))} />}
+      list={useList('budget', '/budgets', filters)}
+      empty={{ text: t('budget.none'), action: t('budget.noneHint') }}
+      table={{ columns: useBudgetColumns(), rowKey: ({ id }) => id }}
+      exported={{ name: t('budget.exportName'), columns: useExportColumns() }}
+    />
   );
 }
 
@@ -58,7 +60,7 @@ function Filters({ filters, onChange }: { filters: BudgetFilters; onChange: (nex
   const { t } = useTranslation();
   const { union, year, state } = filters;
   return (
-    <div className="money-filters">
+    <>
       <label>
         {t('budget.union')}
         <UnionPicker
@@ -87,15 +89,14 @@ function Filters({ filters, onChange }: { filters: BudgetFilters; onChange: (nex
           onChange={(chosen) => onChange(without({ ...filters, state: chosen }))}
         />
       </label>
-    </div>
+    </>
   );
 }
 
-function BudgetTable({ filters }: { readonly filters: BudgetFilters }) {
+function useBudgetColumns(): Column<BudgetSummary>[] {
   const { t } = useTranslation();
   const { money } = useFormat();
-  const list = useBudgets(filters);
-  const columns: Column<BudgetSummary>[] = [
+  return [
     {
       key: 'title',
       title: t('budget.union'),
@@ -117,13 +118,6 @@ function BudgetTable({ filters }: { readonly filters: BudgetFilters }) {
     },
     { key: 'total', title: t('budget.total'), isNumber: true, cell: ({ total }) => money(total) },
   ];
-  return (
-    <PagedList list={list} empty={{ text: t('budget.none'), action: t('budget.noneHint') }}>
-      {(items) => (
-        <DataTable caption={t('app.page.budgets')} columns={columns} rows={items} rowKey={({ id }) => id} />
-      )}
-    </PagedList>
-  );
 }
 
 export const tagOf = {
@@ -133,21 +127,15 @@ export const tagOf = {
   superseded: '',
 } as const;
 
-function BudgetExport({ filters }: { readonly filters: BudgetFilters }) {
+function useExportColumns(): ExportColumn<BudgetSummary>[] {
   const { t } = useTranslation();
-  return (
-    <ExportButton<BudgetSummary>
-      fileName={t('budget.exportName')}
-      fetchPage={fetchBudgets(filters)}
-      columns={[
-        { title: t('budget.union'), text: ({ union }) => union.name },
-        { title: t('budget.year'), kind: 'count', text: ({ year }) => String(year) },
-        { title: t('budget.versionTitle'), kind: 'count', text: ({ number }) => String(number) },
-        { title: t('budget.stateLabel'), text: ({ state }) => t(`budget.state.${state}`) },
-        { title: t('budget.total'), kind: 'money', isApart: true, text: ({ total }) => yuanOf(total.amount) },
-      ]}
-    />
-  );
+  return [
+    { title: t('budget.union'), text: ({ union }) => union.name },
+    { title: t('budget.year'), kind: 'count', text: ({ year }) => String(year) },
+    { title: t('budget.versionTitle'), kind: 'count', text: ({ number }) => String(number) },
+    { title: t('budget.stateLabel'), text: ({ state }) => t(`budget.state.${state}`) },
+    { title: t('budget.total'), kind: 'money', isApart: true, text: ({ total }) => yuanOf(total.amount) },
+  ];
 }
 
 function filtersOf(search: URLSearchParams): BudgetFilters {
@@ -161,7 +149,7 @@ function filtersOf(search: URLSearchParams): BudgetFilters {
 
 type Loose = { readonly [Name in keyof BudgetFilters]: BudgetFilters[Name] | undefined };
 
-/** What is not said is left out, in the address and in the question. */
+/** Filters without a value stand neither in the address nor in the query. */
 function without(filters: Loose): BudgetFilters {
   return Object.fromEntries(Object.entries(filters).filter(([, value]) => value !== undefined));
 }

@@ -1,6 +1,7 @@
 import '../../../kit/styles/ledger.css';
 import { useTranslation } from 'react-i18next';
 import { useParams } from 'react-router';
+import { useRead } from '../../../api/use-read.js';
 import { useFormat } from '../../../i18n/use-format.js';
 import { type Column, DataTable } from '../../../kit/data-table.js';
 import { lazyPart } from '../../../kit/lazy-part.js';
@@ -9,14 +10,14 @@ import { PageHead } from '../../../kit/page-head.js';
 import { SignedAmount } from '../ledger/signed-amount.js';
 import { tagOf } from './budget-list-page.js';
 import { BudgetSteps } from './budget-steps.js';
-import { type Budget, useBudget } from './use-budgets.js';
+import type { Budget } from './budget.model.js';
 
 const BudgetReportPart = lazyPart('BudgetReportPart', () => import('./budget-report.js'), { rows: 8 });
 const WhatIf = lazyPart('WhatIf', () => import('./what-if.js'), { rows: 6 });
 
 export function BudgetPage() {
   const { budgetId = '' } = useParams();
-  const budget = useBudget(budgetId);
+  const budget = useRead('budget', '/budgets/{budgetId}', { budgetId });
   return <Loaded query={budget}>{(found) => <OneBudget key={found.id} budget={found} />}</Loaded>;
 }
 

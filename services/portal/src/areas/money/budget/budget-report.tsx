@@ -3,6 +3,7 @@ import type { EChartsCoreOption } from 'echarts/core';
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
+import { useRead } from '../../../api/use-read.js';
 import { useFormat } from '../../../i18n/use-format.js';
 import { Chart } from '../../../kit/chart.js';
 import { type Column, DataTable } from '../../../kit/data-table.js';
@@ -10,13 +11,13 @@ import { ErrorState, LoadingState } from '../../../kit/states.js';
 import { useChartFont } from '../../../kit/use-chart-font.js';
 import { plotted } from '../ledger/amount.model.js';
 import { SignedAmount } from '../ledger/signed-amount.js';
-import { type BudgetReport, useBudgetReport } from './use-budgets.js';
+import type { BudgetReport } from './budget.model.js';
 
 /** A budget against what was borne: what is left, month by month, by code and by activity. */
 export function BudgetReportPart({ budgetId }: { readonly budgetId: string }) {
   const { t } = useTranslation();
   const { date } = useFormat();
-  const { data, error, refetch } = useBudgetReport(budgetId);
+  const { data, error, refetch } = useRead('budget', '/budgets/{budgetId}/report', { budgetId });
   if (data === undefined)
     return error === null ? (
       <LoadingState rows={8} />

@@ -1,29 +1,25 @@
-import { Button } from 'antd';
+import { Button, Form } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useNavigate } from 'react-router';
+import { useCommand } from '../../../api/use-command.js';
 import { useFormat } from '../../../i18n/use-format.js';
+import { CommandForm } from '../../../kit/command-form.js';
 import { ConfirmButton } from '../../../kit/confirm-button.js';
+import { Input } from '../../../kit/input.js';
 import { lazyPart } from '../../../kit/lazy-part.js';
-import { ReasonField, useReason } from '../../../kit/reason-field.js';
 import { Refusal } from '../../../kit/states.js';
 import { useRefresh } from '../../../kit/use-refresh.js';
 import { useReaches } from '../../../session/use-may-manage.js';
 import { useMe } from '../../../session/use-session.js';
 import { stepOf } from './budget-form.js';
-import {
-  type Budget,
-  useAdoptBudget,
-  useAmendBudget,
-  useReturnBudget,
-  useSubmitBudget,
-} from './use-budgets.js';
+import type { Budget } from './budget.model.js';
 
 const EditLines = lazyPart('EditLines', () => import('./edit-lines.js'), { rows: 6 });
 const drafters = ['finance', 'officer'] as const;
 const adopters = ['approver'] as const;
 
-/** What comes next, and who does it: said before somebody tries it in vain. */
+/** The next step and who takes it, so that nobody tries in vain. */
 export function BudgetSteps({ budget }: { readonly budget: Budget }) {
   const { t } = useTranslation();
   const { data: me } = useMe();
@@ -48,7 +44,7 @@ function Draft({ budget }: { readonly budget: Budget }) {
   const { t } = useTranslation();
   const { money } = useFormat();
   const [isEditing, setIsEditing] = useState(false);
-  const submit = useSubmitBudget(budget.id);
+  const submit = useCommand('budget', 'post', '/budgets/{budgetId}/submit');
   const refresh = useRefresh('budget');
   if (isEditing) return <EditLines budget={budget} onDone={() => setIsEditing(false)} />;
   return (
@@ -59,7 +55,9 @@ function Draft({ budget }: { readonly budget: Budget }) {
           loading={submit.isPending}
           question={t('budget.submitQuestion', { total: money(budget.total) })}
           confirmText={t('budget.submit')}
-          onConfirm={() => submit.mutate(budget.version, { onError: refresh })}
+          onConfirm={() =>
+            submit.mutate({ budgetId: budget.id, version: budget.version }, { onError: refresh })
+          }
         >
           {t('budget.submit')}
         </ConfirmButton>
@@ -73,7 +71,7 @@ function Draft({ budget }: { readonly budget: Budget }) {
 function Adopt({ budget }: { readonly budget: Budget }) {
   const { t } = useTranslation();
   const { money } = useFormat();
-  const adopt = useAdoptBudget(budget.id);
+  const adopt = useCommand('budget', 'post', '/budgets/{budgetId}/adopt');
   const refresh = useRefresh('budget');
   return (
     <>
@@ -82,7 +80,7 @@ function Adopt({ budget }: { readonly budget: Budget }) {
         loading={adopt.isPending}
         question={t('budget.adoptQuestion', { total: money(budget.total) })}
         confirmText={t('budget.adopt')}
-        onConfirm={() => adopt.mutate(budget.version, { onError: refresh })}
+        onConfirm={() => adopt.mutate({ budgetId: budget.id, version: budget.version }, { onError: refresh })}
       >
         {t('budget.adopt')}
       </ConfirmButton>
@@ -93,38 +91,60 @@ function Adopt({ budget }: { readonly budget: Budget }) {
 
 function Return({ budget }: { readonly budget: Budget }) {
   const { t } = useTranslation();
-  const reason = useReason();
-  const giveBack = useReturnBudget(budget.id, budget.version);
+  const returnBudget = useCommand('budget', 'post', '/budgets/{budgetId}/return');
   return (
-    <div className="labelled">
-      <ReasonField reason={reason} label={t('budget.returnReason')} required={t('budget.reasonRequired')} />
-      <div className="actions">
-        <Button loading={giveBack.isPending} onClick={() => reason.take((text) => giveBack.mutate(text))}>
-          {t('budget.return')}
-        </Button>
-      </div>
-      {giveBack.isError && <Refusal title={t('budget.refused')} error={giveBack.error} />}
-    </div>
+    <CommandForm
+      command={returnBudget}
+      input={({ reason }: ReasonForm) => ({
+        budgetId: budget.id,
+        version: budget.version,
+        body: { reason: reason.trim() },
+      })}
+      submit={t('budget.return')}
+      refused={t('budget.refused')}
+      secondary
+    >
+      <Reason label={t('budget.returnReason')} />
+    </CommandForm>
   );
 }
 
 function Amend({ budget }: { readonly budget: Budget }) {
   const { t } = useTranslation();
-  const reason = useReason();
-  const amend = useAmendBudget(budget.id, budget.version);
   const navigate = useNavigate();
-  const begin = (text: string): void =>
-    amend.mutate(text, { onSuccess: ({ id }) => void navigate(`/budgets/${id}`) });
+  const amend = useCommand('budget', 'post', '/budgets/{budgetId}/amendments');
   return (
-    <div className="labelled">
+    <CommandForm
+      command={amend}
+      input={({ reason }: ReasonForm) => ({
+        budgetId: budget.id,
+        version: budget.version,
+        body: { reason: reason.trim() },
+      })}
+      submit={t('budget.amend')}
+      refused={t('budget.refused')}
+      secondary
+      onDone={({ id }) => void navigate(`/budgets/${id}`)}
+    >
       <p className="hint">{t('budget.amendHint')}</p>
-      <ReasonField reason={reason} label={t('budget.amendReason')} required={t('budget.reasonRequired')} />
-      <div className="actions">
-        <Button loading={amend.isPending} onClick={() => reason.take(begin)}>
-          {t('budget.amend')}
-        </Button>
-      </div>
-      {amend.isError && <Refusal title={t('budget.refused')} error={amend.error} />}
-    </div>
+      <Reason label={t('budget.amendReason')} />
+    </CommandForm>
+  );
+}
+
+interface ReasonForm {
+  readonly reason: string;
+}
+
+function Reason({ label }: { readonly label: string }) {
+  const { t } = useTranslation();
+  return (
+    <Form.Item
+      name="reason"
+      label={label}
+      rules={[{ required: true, whitespace: true, message: t('budget.reasonRequired') }]}
+    >
+      <Input maxLength={500} />
+    </Form.Item>
   );
 }

@@ -1,14 +1,13 @@
-import { Button, Form } from 'antd';
+import { Form } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { useNavigate } from 'react-router';
-import { showErrors } from '../../../kit/form-errors.js';
+import { useCommand } from '../../../api/use-command.js';
+import { CommandForm } from '../../../kit/command-form.js';
 import { Input } from '../../../kit/input.js';
-import { Refusal } from '../../../kit/states.js';
 import { UnionPicker } from '../../../session/union-picker.js';
 import { wholeNumberOf, wholeNumberRule } from '../../../kit/whole-number.js';
 import { linesOf, type LineValues } from './budget-form.js';
 import { LineFields } from './line-fields.js';
-import { useCreateBudget } from './use-budgets.js';
 import { thisYear } from '../../../session/year-choice.js';
 
 interface Values {
@@ -17,53 +16,38 @@ interface Values {
   readonly lines?: readonly LineValues[];
 }
 
-const fields = ['unionId', 'year', 'lines'];
 const drafters = ['finance', 'officer'] as const;
 
-/** A year's budget as it is drafted: whose, of which year, and its lines. */
+/** A year's budget as it is drafted: its union, its year and its lines. */
 export function CreateBudget({ onDone }: { readonly onDone: () => void }) {
   const { t } = useTranslation();
-  const [form] = Form.useForm<Values>();
-  const create = useCreateBudget();
+  const create = useCommand('budget', 'post', '/budgets');
   const navigate = useNavigate();
-  const submit = ({ unionId, year, lines = [] }: Values): void => {
-    const whole = linesOf(lines);
-    const chosen = wholeNumberOf(year, 2000, 2100);
-    if (unionId === undefined || chosen === null || whole === null) return;
-    create.mutate(
-      { unionId, year: chosen, lines: whole },
-      {
-        onSuccess: ({ id }) => void navigate(`/budgets/${id}`),
-        onError: (error) => showErrors(form, error, fields),
-      },
-    );
-  };
   return (
-    <Form
-      form={form}
-      layout="vertical"
-      requiredMark={false}
-      className="card"
-      disabled={create.isPending}
+    <CommandForm
+      command={create}
+      input={({ unionId, year: typedYear, lines: typed = [] }: Values) => {
+        const lines = linesOf(typed);
+        const year = wholeNumberOf(typedYear, 2000, 2100);
+        return unionId === undefined || year === null || lines === null
+          ? null
+          : { body: { unionId, year, lines } };
+      }}
+      submit={t('budget.create')}
+      refused={t('budget.refused')}
+      onDone={({ id }) => void navigate(`/budgets/${id}`)}
+      onCancel={onDone}
       initialValues={{ year: String(thisYear()), lines: [{}] }}
-      onFinish={submit}
-      scrollToFirstError={{ focus: true, block: 'center' }}
+      className="card"
     >
       <h2>{t('budget.create')}</h2>
-      <WhoseAndWhen />
+      <UnionAndYear />
       <LineFields />
-      {create.isError && <Refusal title={t('budget.refused')} error={create.error} fields={fields} />}
-      <div className="actions">
-        <Button type="primary" htmlType="submit" loading={create.isPending}>
-          {t('budget.create')}
-        </Button>
-        <Button onClick={onDone}>{t('common.keepAsIs')}</Button>
-      </div>
-    </Form>
+    </CommandForm>
   );
 }
 
-function WhoseAndWhen() {
+function UnionAndYear() {
   const { t } = useTranslation();
   return (
     <div className="money-filters">

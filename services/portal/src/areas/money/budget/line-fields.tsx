@@ -4,7 +4,7 @@ import { Choice } from '../../../kit/choice.js';
 import { Input } from '../../../kit/input.js';
 import { MoneyInput } from '../../../kit/money-input.js';
 import { expenseCodes, isPlanned } from './budget-form.js';
-import type { ExpenseCode } from './use-budgets.js';
+import type { ExpenseCode } from './budget.model.js';
 
 /** The lines of a budget in a form: a code, an amount and a note each. */
 export function LineFields() {

@@ -1,5 +1,9 @@
+import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { request } from '../../../api/request.js';
+import type { components } from '../../../api/schema.js';
+import { useRead } from '../../../api/use-read.js';
 import { fenOf } from '../../../i18n/format.js';
 import { useFormat } from '../../../i18n/use-format.js';
 import { type Column, DataTable } from '../../../kit/data-table.js';
@@ -8,9 +12,8 @@ import { MoneyInput } from '../../../kit/money-input.js';
 import { Refusal } from '../../../kit/states.js';
 import { useDebounced } from '../../../kit/use-debounced.js';
 import { wholeNumberOf } from '../../../kit/whole-number.js';
-import type { components } from '../../../api/schema.js';
 import { SignedAmount } from '../ledger/signed-amount.js';
-import { type ExpenseCode, useBudgetReport, useWhatIf } from './use-budgets.js';
+import type { ExpenseCode } from './budget.model.js';
 
 type Line = components['schemas']['WhatIfLineDto'];
 type Outlook = components['schemas']['WhatIfCodeView'];
@@ -27,7 +30,7 @@ const headsMax = 1_000_000;
 /** Other amounts and heads, and what the year would come to: asked of the platform as it is typed, and saved nowhere. */
 export function WhatIf({ budgetId }: { readonly budgetId: string }) {
   const { t } = useTranslation();
-  const { data: report } = useBudgetReport(budgetId);
+  const { data: report } = useRead('budget', '/budgets/{budgetId}/report', { budgetId });
   const [typed, setTyped] = useState<Partial<Record<ExpenseCode, Typed>>>({});
   const { data, error } = useWhatIf(budgetId, useDebounced(linesOf(typed)));
   const codes = report?.codes.map(({ expenseCode }) => expenseCode) ?? [];
@@ -48,6 +51,16 @@ export function WhatIf({ budgetId }: { readonly budgetId: string }) {
       {data !== undefined && <Answer answer={data} />}
     </section>
   );
+}
+
+/** The end of the year as it would be; nothing is saved. */
+function useWhatIf(budgetId: string, lines: Line[]) {
+  return useQuery({
+    queryKey: ['budget', 'whatIf', { budgetId, lines }],
+    queryFn: ({ signal }) =>
+      request('post', '/budgets/{budgetId}/what-if', { budgetId, body: { lines } }, { signal }),
+    placeholderData: (before) => before,
+  });
 }
 
 interface CodeFieldsProps {

@@ -1,10 +1,10 @@
 import { useTranslation } from 'react-i18next';
+import { useCommand } from '../../../api/use-command.js';
 import { ConfirmButton } from '../../../kit/confirm-button.js';
 import { lazyPart, Preload } from '../../../kit/lazy-part.js';
 import { Refusal } from '../../../kit/states.js';
 import { useRefresh } from '../../../kit/use-refresh.js';
 import type { Confirmation } from './confirmation.model.js';
-import { useConfirm } from './use-confirmations.js';
 
 const DisputeForm = lazyPart('DisputeForm', () => import('./dispute-form.js'), { rows: 3 });
 
@@ -12,7 +12,7 @@ interface AnswerProps {
   readonly confirmation: Confirmation;
 }
 
-/** What the reader may say to it: that his union agrees, or that it does not. */
+/** The reader's union agrees, or disputes it. */
 export function AnswerSection({ confirmation }: AnswerProps) {
   const { t } = useTranslation();
   const { mayConfirm, mayDispute, state } = confirmation;
@@ -38,7 +38,7 @@ export function AnswerSection({ confirmation }: AnswerProps) {
 
 function Agree({ confirmation: { id, version, title, party } }: AnswerProps) {
   const { t } = useTranslation();
-  const confirm = useConfirm(id);
+  const confirm = useCommand('confirmation', 'post', '/confirmations/{confirmationId}/confirm');
   const refresh = useRefresh('confirmation');
   return (
     <>
@@ -48,7 +48,7 @@ function Agree({ confirmation: { id, version, title, party } }: AnswerProps) {
         loading={confirm.isPending}
         question={t('confirmation.question', { party: party.name, title })}
         confirmText={t('confirmation.yes')}
-        onConfirm={() => confirm.mutate(version, { onError: refresh })}
+        onConfirm={() => confirm.mutate({ confirmationId: id, version }, { onError: refresh })}
       >
         {t('confirmation.confirm')}
       </ConfirmButton>

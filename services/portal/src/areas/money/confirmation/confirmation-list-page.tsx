@@ -2,15 +2,15 @@ import '../../../kit/styles/ledger.css';
 import '../../../kit/styles/confirmation.css';
 import { useTranslation } from 'react-i18next';
 import { Link, useSearchParams } from 'react-router';
+import { useList } from '../../../api/use-read.js';
 import { yuanOf } from '../../../i18n/format.js';
 import { useFormat } from '../../../i18n/use-format.js';
 import { AreaTabs } from '../../../session/area-tabs.js';
 import { type Column, DataTable } from '../../../kit/data-table.js';
-import { ExportButton } from '../../../kit/export-button.js';
-import { PageHead } from '../../../kit/page-head.js';
-import { PagedList } from '../../../kit/paged-list.js';
+import type { ExportColumn } from '../../../kit/export-column.js';
+import { ListPage } from '../../../kit/list-page.js';
 import { useOffices } from '../../../session/use-offices.js';
-import { AnswerFilterBar } from './answer-filters.js';
+import { AnswerViews, StateChoice } from './answer-filters.js';
 import {
   type AnswerFilters,
   type ConfirmationState,
@@ -18,46 +18,49 @@ import {
   type ConfirmationSummary,
   filtersOf,
   isOverdue,
+  queryOf,
   searchOf,
 } from './confirmation.model.js';
-import { fetchConfirmations, useConfirmations } from './use-confirmations.js';
-
-type Filters = AnswerFilters<ConfirmationState>;
 
 export function ConfirmationListPage() {
   const { t } = useTranslation();
   const { holds } = useOffices();
   const [search, setSearch] = useSearchParams();
   const filters = filtersOf(search, confirmationStates, holds('finance', 'officer'));
-  return (
-    <>
-      <AreaTabs area="money" />
-      <PageHead title={t('app.page.confirmations')}>
-        <ConfirmationExport filters={filters} />
-      </PageHead>
-      <p className="hint">{t('confirmation.hint')}</p>
-      <AnswerFilterBar<ConfirmationState>
-        key={filters.q}
-        filters={filters}
-        onChange={(changed) => setSearch(searchOf(changed))}
-        waiting={t('confirmation.views.waiting')}
-        all={t('confirmation.views.all')}
-        find={t('confirmation.find')}
-        states={confirmationStates.map((value) => ({ value, label: t(`confirmation.states.${value}`) }))}
-      />
-      <ConfirmationList filters={filters} />
-    </>
-  );
-}
-
-function ConfirmationList({ filters }: { readonly filters: Filters }) {
-  const { t } = useTranslation();
-  const list = useConfirmations(filters);
+  const change = (changed: AnswerFilters<ConfirmationState>): void => setSearch(searchOf(changed));
   const isAll = !filters.isWaiting && filters.state === undefined && filters.q === '';
   return (
-    <PagedList list={list} empty={{ text: t(isAll ? 'confirmation.empty' : 'confirmation.emptyFiltered') }}>
+    <ListPage
+      title={t('app.page.confirmations')}
+      tabs={<AreaTabs area="money" />}
+      intro={
+        <>
+          <p className="hint">{t('confirmation.hint')}</p>
+          <AnswerViews
+            filters={filters}
+            waiting={t('confirmation.views.waiting')}
+            all={t('confirmation.views.all')}
+          />
+        </>
+      }
+      filters={
+        <StateChoice<ConfirmationState>
+          filters={filters}
+          onChange={change}
+          states={confirmationStates.map((value) => ({ value, label: t(`confirmation.states.${value}`) }))}
+        />
+      }
+      search={{
+        label: t('confirmation.find'),
+        value: filters.q,
+        onFind: (q) => change({ ...filters, q }),
+      }}
+      list={useList('confirmation', '/confirmations', queryOf(filters))}
+      empty={{ text: t(isAll ? 'confirmation.empty' : 'confirmation.emptyFiltered') }}
+      exported={{ name: t('confirmation.exportName'), columns: useExportColumns() }}
+    >
       {(rows) => <ConfirmationTable rows={rows} caption={t('app.page.confirmations')} />}
-    </PagedList>
+    </ListPage>
   );
 }
 
@@ -110,23 +113,17 @@ function Deadline({ row }: { readonly row: ConfirmationSummary }) {
   return instant(row.confirmBy);
 }
 
-function ConfirmationExport({ filters }: { readonly filters: Filters }) {
+function useExportColumns(): ExportColumn<ConfirmationSummary>[] {
   const { t } = useTranslation();
-  return (
-    <ExportButton<ConfirmationSummary>
-      fileName={t('confirmation.exportName')}
-      fetchPage={fetchConfirmations(filters)}
-      columns={[
-        { title: t('confirmation.title'), text: ({ title }) => title },
-        { title: t('money.party'), text: ({ party }) => party.name },
-        { title: t('confirmation.kind'), text: ({ kind }) => t(`confirmation.kinds.${kind}`) },
-        { title: t('confirmation.owes'), kind: 'money', text: ({ owes }) => yuanOf(owes.amount) },
-        { title: t('confirmation.owed'), kind: 'money', text: ({ owed }) => yuanOf(owed.amount) },
-        { title: t('money.state'), text: ({ state }) => t(`confirmation.states.${state}`) },
-        { title: t('confirmation.askedAt'), kind: 'instant', text: ({ askedAt }) => askedAt },
-        { title: t('confirmation.confirmBy'), text: ({ confirmBy }) => confirmBy },
-        { title: t('confirmation.answered'), kind: 'instant', text: ({ answeredAt }) => answeredAt ?? '' },
-      ]}
-    />
-  );
+  return [
+    { title: t('confirmation.title'), text: ({ title }) => title },
+    { title: t('money.party'), text: ({ party }) => party.name },
+    { title: t('confirmation.kind'), text: ({ kind }) => t(`confirmation.kinds.${kind}`) },
+    { title: t('confirmation.owes'), kind: 'money', text: ({ owes }) => yuanOf(owes.amount) },
+    { title: t('confirmation.owed'), kind: 'money', text: ({ owed }) => yuanOf(owed.amount) },
+    { title: t('money.state'), text: ({ state }) => t(`confirmation.states.${state}`) },
+    { title: t('confirmation.askedAt'), kind: 'instant', text: ({ askedAt }) => askedAt },
+    { title: t('confirmation.confirmBy'), text: ({ confirmBy }) => confirmBy },
+    { title: t('confirmation.answered'), kind: 'instant', text: ({ answeredAt }) => answeredAt ?? '' },
+  ];
 }

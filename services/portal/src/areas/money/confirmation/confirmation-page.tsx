@@ -2,17 +2,17 @@ import '../../../kit/styles/ledger.css';
 import '../../../kit/styles/confirmation.css';
 import { useTranslation } from 'react-i18next';
 import { Link, useParams } from 'react-router';
+import { useRead } from '../../../api/use-read.js';
 import { useFormat } from '../../../i18n/use-format.js';
 import { type Column, DataTable } from '../../../kit/data-table.js';
 import { Loaded } from '../../../kit/loaded.js';
 import { PageHead } from '../../../kit/page-head.js';
 import { AnswerSection } from './answer-section.js';
 import type { Confirmation } from './confirmation.model.js';
-import { useConfirmation } from './use-confirmations.js';
 
 export function ConfirmationPage() {
   const { confirmationId = '' } = useParams();
-  const confirmation = useConfirmation(confirmationId);
+  const confirmation = useRead('confirmation', '/confirmations/{confirmationId}', { confirmationId });
   return (
     <Loaded query={confirmation}>{(found) => <OneConfirmation key={found.id} confirmation={found} />}</Loaded>
   );

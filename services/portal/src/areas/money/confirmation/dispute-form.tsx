@@ -1,45 +1,43 @@
 import { Form } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { useNavigate } from 'react-router';
+import { useCommand } from '../../../api/use-command.js';
 import { useFormat } from '../../../i18n/use-format.js';
 import { Choice } from '../../../kit/choice.js';
-import { ConfirmButton } from '../../../kit/confirm-button.js';
-import { showErrors } from '../../../kit/form-errors.js';
+import { CommandForm } from '../../../kit/command-form.js';
 import { TextArea } from '../../../kit/input.js';
-import { Refusal } from '../../../kit/states.js';
 import { useCostItems } from '../cost-pool/use-cost-pool.js';
 import type { Confirmation } from './confirmation.model.js';
-import { useDispute } from './use-confirmations.js';
 
 interface FormProps {
   readonly confirmation: Confirmation;
 }
 
 interface Values {
-  readonly reason?: string;
+  readonly reason: string;
   readonly itemId?: string;
 }
-
-const fields = ['reason', 'itemId'];
 
 /** What is wrong with a share, or with a bill that it rests on. */
 export function DisputeForm({ confirmation }: FormProps) {
   const { t } = useTranslation();
   const navigate = useNavigate();
-  const [form] = Form.useForm<Values>();
-  const reason = (Form.useWatch('reason', form) ?? '').trim();
-  const itemId = Form.useWatch('itemId', form);
-  const dispute = useDispute(confirmation.id, confirmation.version);
-  const send = (): void =>
-    dispute.mutate(
-      { reason, ...(itemId === undefined ? {} : { itemId }) },
-      {
-        onSuccess: ({ id }) => void navigate(`/disputes/${id}`),
-        onError: (error) => showErrors(form, error, fields),
-      },
-    );
+  const dispute = useCommand('confirmation', 'post', '/confirmations/{confirmationId}/dispute');
   return (
-    <Form form={form} name="dispute" layout="vertical" requiredMark={false}>
+    <CommandForm
+      name="dispute"
+      command={dispute}
+      input={({ reason, itemId }: Values) => ({
+        confirmationId: confirmation.id,
+        version: confirmation.version,
+        body: { reason: reason.trim(), ...(itemId === undefined ? {} : { itemId }) },
+      })}
+      submit={t('dispute.open.submit')}
+      refused={t('confirmation.refused')}
+      confirm={{ question: t('dispute.open.question'), text: t('dispute.open.yes') }}
+      danger
+      onDone={({ id }) => void navigate(`/disputes/${id}`)}
+    >
       <p className="hint">{t('dispute.open.hint')}</p>
       {confirmation.costPoolId !== null && <About costPoolId={confirmation.costPoolId} />}
       <Form.Item
@@ -49,18 +47,7 @@ export function DisputeForm({ confirmation }: FormProps) {
       >
         <TextArea rows={3} maxLength={1_000} />
       </Form.Item>
-      {dispute.isError && <Refusal title={t('confirmation.refused')} error={dispute.error} fields={fields} />}
-      <ConfirmButton
-        danger
-        disabled={reason === ''}
-        loading={dispute.isPending}
-        question={t('dispute.open.question')}
-        confirmText={t('dispute.open.yes')}
-        onConfirm={send}
-      >
-        {t('dispute.open.submit')}
-      </ConfirmButton>
-    </Form>
+    </CommandForm>
   );
 }
 

@@ -1,15 +1,13 @@
-import { Button, Form } from 'antd';
+import { Form } from 'antd';
 import { useTranslation } from 'react-i18next';
+import { useCommand } from '../../../api/use-command.js';
 import { Choice } from '../../../kit/choice.js';
-import { showErrors } from '../../../kit/form-errors.js';
+import { CommandForm } from '../../../kit/command-form.js';
 import { MoneyInput } from '../../../kit/money-input.js';
-import { Refusal } from '../../../kit/states.js';
-import { useDraft } from '../../../kit/use-draft.js';
 import { type CostItem, type CostPool, expenseCodes, incomeKinds } from '../cost-pool/cost-pool.model.js';
-import { isAmount, type ItemForm, itemFields, itemOf } from './item-form.js';
+import { isAmount, type ItemForm, itemOf } from './item-form.js';
 import { PayerField } from './payer-field.js';
 import { ReceiptField } from '../cost-pool/receipt-field.js';
-import { useAddItem } from '../cost-pool/use-cost-pool.js';
 import { Input } from '../../../kit/input.js';
 import { lazyPart } from '../../../kit/lazy-part.js';
 
@@ -27,48 +25,29 @@ interface AddItemFormProps {
 /** Records a bill: who paid, what for, how much, out of which money, with its receipt. */
 export function AddItemForm({ pool, onAdded, onClose }: AddItemFormProps) {
   const { t } = useTranslation();
-  const [form] = Form.useForm<ItemForm>();
-  const draft = useDraft<ItemForm>(`cost-item.${pool.id}`);
-  const add = useAddItem(pool.id);
-  const submit = (values: ItemForm): void => {
-    const body = itemOf(values);
-    if (body === null) return;
-    add.mutate(body, {
-      onSuccess: (item) => {
-        draft.drop();
-        onAdded(item);
-      },
-      onError: (error) => showErrors(form, error, itemFields),
-    });
-  };
+  const add = useCommand('costPool', 'post', '/cost-pools/{costPoolId}/items');
   return (
     <section aria-labelledby="add-item-title" className="add-item">
       <h3 id="add-item-title">{t('money.costPool.addItem.title')}</h3>
-      <Form
-        form={form}
-        layout="vertical"
-        requiredMark={false}
-        disabled={add.isPending}
-        {...(draft.initial === null ? {} : { initialValues: draft.initial })}
-        onValuesChange={draft.keep}
-        onFinish={submit}
-        scrollToFirstError={{ focus: true, block: 'center' }}
+      <CommandForm
+        command={add}
+        input={(values: ItemForm) => {
+          const body = itemOf(values);
+          return body === null ? null : { costPoolId: pool.id, body };
+        }}
+        submit={t('money.costPool.addItem.submit')}
+        refused={t('money.costPool.addItem.refused')}
+        onDone={onAdded}
+        onCancel={onClose}
+        cancel={t('money.costPool.addItem.cancel')}
+        draft={`cost-item.${pool.id}`}
       >
         <PayerField pool={pool} />
         <WhatAndHowMuch />
         <Kinds />
         <UseFields />
         <ReceiptFields />
-        {add.isError && (
-          <Refusal title={t('money.costPool.addItem.refused')} error={add.error} fields={itemFields} />
-        )}
-        <div className="actions">
-          <Button type="primary" htmlType="submit" loading={add.isPending}>
-            {t('money.costPool.addItem.submit')}
-          </Button>
-          <Button onClick={onClose}>{t('money.costPool.addItem.cancel')}</Button>
-        </div>
-      </Form>
+      </CommandForm>
     </section>
   );
 }

@@ -1,6 +1,6 @@
 import type { components } from '../../../api/schema.js';
 import { fenOf } from '../../../i18n/format.js';
-import { type UseForm, useFormFields, useOf } from '../fund-rule/use-form.js';
+import { type UseForm, useOf } from '../fund-rule/use-form.js';
 import type { UploadedFile } from '../../../kit/use-upload.js';
 import type { NamedParty } from '../../../session/party-picker.js';
 import { type CostItem, keyOf, partyOfKey } from '../cost-pool/cost-pool.model.js';
@@ -18,17 +18,6 @@ export interface ItemForm {
   readonly use?: UseForm;
   readonly receipt?: { readonly invoiceNumber?: string; readonly fileKey?: UploadedFile };
 }
-
-export const itemFields = [
-  'payer',
-  'title',
-  'amount',
-  'incomeKind',
-  'expenseCode',
-  'receipt/invoiceNumber',
-  'receipt/fileKey',
-  ...useFormFields,
-];
 
 /** Stands for all organisations among the payers to choose from. */
 export const anyOrganisation = 'organisation';

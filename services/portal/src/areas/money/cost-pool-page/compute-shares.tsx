@@ -1,10 +1,12 @@
-import { Button, Form } from 'antd';
+import { Form } from 'antd';
 import { useTranslation } from 'react-i18next';
-import { showErrors } from '../../../kit/form-errors.js';
+import { request } from '../../../api/request.js';
+import type { components } from '../../../api/schema.js';
+import { useRead } from '../../../api/use-read.js';
+import { useSubmit } from '../../../api/use-submit.js';
+import { CommandForm } from '../../../kit/command-form.js';
 import { lazyPart } from '../../../kit/lazy-part.js';
-import { Refusal } from '../../../kit/states.js';
 import { type CostPool, keyOf, type Payer, splitsByUsage } from '../cost-pool/cost-pool.model.js';
-import { useAgreement, useComputeShares } from '../cost-pool/use-cost-pool.js';
 import { Input } from '../../../kit/input.js';
 
 const UsageSource = lazyPart('UsageSource', () => import('../pool-life/usage-source.js'), { rows: 2 });
@@ -19,37 +21,42 @@ export function ComputeShares({ pool }: { readonly pool: CostPool }) {
   const { t } = useTranslation();
   const [form] = Form.useForm<UsageForm>();
   const compute = useComputeShares(pool.id);
-  const agreement = useAgreement(pool.agreementId);
+  const agreement = useRead('agreement', '/agreements/{agreementId}', { agreementId: pool.agreementId });
   const asksUsage = agreement.data !== undefined && splitsByUsage(agreement.data.terms.rule);
   const parties = pool.parties.map((party) => ({ key: keyOf(party), name: party.name }));
-  const fields = [...parties.map(({ key }) => `usage/${key}`), 'usageReason'];
-  const submit = ({ usage = {}, usageReason = '' }: UsageForm): void =>
-    compute.mutate(
-      {
-        usage: asksUsage ? numbersOf(usage) : null,
-        usageReason: usageReason.trim() === '' ? null : usageReason.trim(),
-        version: pool.version,
-      },
-      { onError: (error) => showErrors(form, error, fields) },
-    );
   return (
-    <Form form={form} layout="vertical" requiredMark={false} onFinish={submit} className="pool-act">
+    <CommandForm
+      form={form}
+      command={compute}
+      input={({ usage = {}, usageReason = '' }: UsageForm) => ({
+        version: pool.version,
+        body: asksUsage ? { usage: numbersOf(usage), usageReason: usageReason.trim() || null } : {},
+      })}
+      submit={t(
+        pool.total === null ? 'money.costPool.steps.computeButton' : 'money.costPool.steps.recomputeButton',
+      )}
+      refused={t('money.costPool.steps.refused')}
+      secondary={pool.total !== null}
+      className="pool-act"
+    >
       {asksUsage && <UsageFields parties={parties} />}
       {asksUsage && <UsageSource pool={pool} onFound={(usage) => form.setFieldsValue({ usage })} />}
-      {compute.isError && (
-        <Refusal title={t('money.costPool.steps.refused')} error={compute.error} fields={fields} />
-      )}
-      <Button
-        htmlType="submit"
-        type={pool.total === null ? 'primary' : 'default'}
-        loading={compute.isPending}
-      >
-        {t(
-          pool.total === null ? 'money.costPool.steps.computeButton' : 'money.costPool.steps.recomputeButton',
-        )}
-      </Button>
-    </Form>
+    </CommandForm>
   );
+}
+
+interface ComputedBy {
+  readonly body: components['schemas']['ComputeSharesBody'];
+  readonly version: number;
+}
+
+function useComputeShares(costPoolId: string) {
+  return useSubmit({
+    // The version is part of the input, so that computing again after a change is another submit, although the platform does not ask for it.
+    send: ({ body }: ComputedBy, key) =>
+      request('post', '/cost-pools/{costPoolId}/shares', { costPoolId, body }, { key }),
+    touches: ['costPool'],
+  });
 }
 
 function UsageFields({ parties }: { readonly parties: readonly Payer[] }) {

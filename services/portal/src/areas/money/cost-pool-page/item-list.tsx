@@ -1,6 +1,7 @@
 import { Button } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useCommand } from '../../../api/use-command.js';
 import { useFormat } from '../../../i18n/use-format.js';
 import { ConfirmButton } from '../../../kit/confirm-button.js';
 import { type Column, DataTable } from '../../../kit/data-table.js';
@@ -11,7 +12,7 @@ import { sumOf } from '../ledger/amount.model.js';
 import { useOffices } from '../../../session/use-offices.js';
 import type { CostItem, CostPool } from '../cost-pool/cost-pool.model.js';
 import { ReceiptLink } from '../cost-pool/receipt-link.js';
-import { type useCostItems, useRemoveItem } from '../cost-pool/use-cost-pool.js';
+import type { useCostItems } from '../cost-pool/use-cost-pool.js';
 
 const AddItemForm = lazyPart('AddItemForm', () => import('../cost-item/add-item-form.js'), { rows: 6 });
 
@@ -26,7 +27,7 @@ export function ItemList({ pool, list }: ItemListProps) {
   const { money } = useFormat();
   const { holds } = useOffices();
   const mayEdit = pool.state === 'open' && holds('finance', 'officer');
-  const remove = useRemoveItem(pool);
+  const remove = useRemoveItem();
   const columns = useItemColumns(pool, mayEdit ? remove : null);
   return (
     <section className="card" aria-labelledby="items-title">
@@ -53,6 +54,10 @@ export function ItemList({ pool, list }: ItemListProps) {
       {mayEdit && <AddItem pool={pool} />}
     </section>
   );
+}
+
+function useRemoveItem() {
+  return useCommand('costPool', 'delete', '/cost-pools/{costPoolId}/items/{itemId}', { onStale: 'refuse' });
 }
 
 function AddItem({ pool }: { readonly pool: CostPool }) {
@@ -139,7 +144,7 @@ function RemoveItem({ item, pool, remove }: RemoveItemProps) {
         amount: money(item.amount),
       })}
       confirmText={t('money.costPool.items.removeConfirm')}
-      onConfirm={() => remove.mutate({ itemId: item.id, version: pool.version })}
+      onConfirm={() => remove.mutate({ costPoolId: pool.id, itemId: item.id, version: pool.version })}
     >
       {t('money.costPool.items.remove')}
     </ConfirmButton>

@@ -1,4 +1,5 @@
 import { useTranslation } from 'react-i18next';
+import { useCommand } from '../../../api/use-command.js';
 import { useFormat } from '../../../i18n/use-format.js';
 import { ConfirmButton } from '../../../kit/confirm-button.js';
 import { lazyPart } from '../../../kit/lazy-part.js';
@@ -7,7 +8,6 @@ import { useRefresh } from '../../../kit/use-refresh.js';
 import { useOffices } from '../../../session/use-offices.js';
 import { useMe } from '../../../session/use-session.js';
 import { type CostItem, type CostPool, type Step, stepOf } from '../cost-pool/cost-pool.model.js';
-import { useApprovePool, useSubmitPool } from '../cost-pool/use-cost-pool.js';
 
 const ComputeShares = lazyPart('ComputeShares', () => import('./compute-shares.js'), { rows: 1 });
 const ReturnPool = lazyPart('ReturnPool', () => import('../cost-pool/return-pool.js'));
@@ -17,7 +17,7 @@ interface PoolStepsProps {
   readonly items: readonly CostItem[];
 }
 
-/** What comes next, and who does it: said before somebody tries it in vain. */
+/** The next step and who takes it, so that nobody tries in vain. */
 export function PoolSteps({ pool, items }: PoolStepsProps) {
   const { t } = useTranslation();
   const { data: me } = useMe();
@@ -64,7 +64,7 @@ function StepText({ step }: { readonly step: Exclude<Step, 'none'> }) {
 function SubmitPool({ pool }: { readonly pool: CostPool }) {
   const { t } = useTranslation();
   const { money } = useFormat();
-  const submit = useSubmitPool(pool.id);
+  const submit = useCommand('costPool', 'post', '/cost-pools/{costPoolId}/submit');
   const refresh = useRefresh('costPool');
   const total = pool.total === null ? '' : money(pool.total);
   return (
@@ -74,7 +74,7 @@ function SubmitPool({ pool }: { readonly pool: CostPool }) {
         loading={submit.isPending}
         question={t('money.costPool.steps.submitQuestion', { title: pool.activityTitle, total })}
         confirmText={t('money.costPool.steps.submitConfirm')}
-        onConfirm={() => submit.mutate(pool.version, { onError: refresh })}
+        onConfirm={() => submit.mutate({ costPoolId: pool.id, version: pool.version }, { onError: refresh })}
       >
         {t('money.costPool.steps.submit')}
       </ConfirmButton>
@@ -86,7 +86,7 @@ function SubmitPool({ pool }: { readonly pool: CostPool }) {
 function ApprovePool({ pool }: { readonly pool: CostPool }) {
   const { t } = useTranslation();
   const { money } = useFormat();
-  const approve = useApprovePool(pool.id);
+  const approve = useCommand('costPool', 'post', '/cost-pools/{costPoolId}/approve');
   const refresh = useRefresh('costPool');
   const total = pool.total === null ? '' : money(pool.total);
   return (
@@ -96,7 +96,7 @@ function ApprovePool({ pool }: { readonly pool: CostPool }) {
         loading={approve.isPending}
         question={t('money.costPool.steps.approveQuestion', { title: pool.activityTitle, total })}
         confirmText={t('money.costPool.steps.approveConfirm')}
-        onConfirm={() => approve.mutate(pool.version, { onError: refresh })}
+        onConfirm={() => approve.mutate({ costPoolId: pool.id, version: pool.version }, { onError: refresh })}
       >
         {t('money.costPool.steps.approve')}
       </ConfirmButton>

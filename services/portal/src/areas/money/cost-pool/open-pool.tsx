@@ -2,41 +2,25 @@ import { Button } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useNavigate } from 'react-router';
+import { useCommand } from '../../../api/use-command.js';
 import { useFormat } from '../../../i18n/use-format.js';
 import { DataTable } from '../../../kit/data-table.js';
+import { FindField } from '../../../kit/find-field.js';
 import { PagedList } from '../../../kit/paged-list.js';
 import { Refusal } from '../../../kit/states.js';
-import { useClosedActivities, useOpenPool } from './use-cost-pool.js';
-import { Input } from '../../../kit/input.js';
+import { useClosedActivities } from './use-cost-pool.js';
 
 /** Finds an activity that is over, and opens its pool. */
 export function OpenPool({ onClose }: { readonly onClose: () => void }) {
   const { t } = useTranslation();
-  const [text, setText] = useState('');
   const [q, setQ] = useState('');
-  const find = (): void => setQ(text.trim());
   return (
     <section className="card" aria-labelledby="open-pool-title">
       <h2 id="open-pool-title">{t('money.costPool.opening.title')}</h2>
       <p className="hint">{t('money.costPool.opening.hint')}</p>
-      <form
-        role="search"
-        className="money-filters"
-        onSubmit={(event) => {
-          event.preventDefault();
-          find();
-        }}
-      >
-        <Input
-          type="search"
-          value={text}
-          maxLength={200}
-          aria-label={t('money.costPool.opening.search')}
-          placeholder={t('money.costPool.opening.search')}
-          onChange={(event) => setText(event.target.value)}
-        />
-        <Button htmlType="submit">{t('common.search')}</Button>
-      </form>
+      <div className="money-filters">
+        <FindField label={t('money.costPool.opening.search')} value={q} onFind={setQ} />
+      </div>
       <ClosedActivities q={q} />
       <Button onClick={onClose}>{t('money.costPool.opening.close')}</Button>
     </section>
@@ -48,9 +32,9 @@ function ClosedActivities({ q }: { readonly q: string }) {
   const format = useFormat();
   const navigate = useNavigate();
   const list = useClosedActivities(q);
-  const open = useOpenPool();
+  const open = useCommand('costPool', 'post', '/cost-pools');
   const choose = (activityId: string): void =>
-    open.mutate(activityId, { onSuccess: ({ id }) => void navigate(`/cost-pools/${id}`) });
+    open.mutate({ body: { activityId } }, { onSuccess: ({ id }) => void navigate(`/cost-pools/${id}`) });
   return (
     <>
       {open.isError && <Refusal title={t('money.costPool.opening.refused')} error={open.error} />}

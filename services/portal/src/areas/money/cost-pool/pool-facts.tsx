@@ -1,12 +1,12 @@
 import { Alert, Button } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { Link, useNavigate } from 'react-router';
+import { useCommand } from '../../../api/use-command.js';
 import { useFormat } from '../../../i18n/use-format.js';
 import { Refusal } from '../../../kit/states.js';
 import { useWho } from '../ledger/use-who.js';
 import { useOffices } from '../../../session/use-offices.js';
 import type { CostPool } from './cost-pool.model.js';
-import { useOpenPool } from './use-cost-pool.js';
 
 /** What the pool is, and how far it has come. */
 export function PoolFacts({ pool }: { readonly pool: CostPool }) {
@@ -112,9 +112,12 @@ function ReversedNotice({ pool }: { readonly pool: CostPool }) {
   const { t } = useTranslation();
   const navigate = useNavigate();
   const { holds } = useOffices();
-  const open = useOpenPool();
+  const open = useCommand('costPool', 'post', '/cost-pools');
   const again = (): void =>
-    open.mutate(pool.activityId, { onSuccess: ({ id }) => void navigate(`/cost-pools/${id}`) });
+    open.mutate(
+      { body: { activityId: pool.activityId } },
+      { onSuccess: ({ id }) => void navigate(`/cost-pools/${id}`) },
+    );
   return (
     <>
       <Alert

@@ -1,26 +1,24 @@
-import { Button, Form } from 'antd';
+import { Form } from 'antd';
 import { useTranslation } from 'react-i18next';
-import { showErrors } from '../../../kit/form-errors.js';
+import { useCommand } from '../../../api/use-command.js';
+import { CommandForm } from '../../../kit/command-form.js';
 import { TextArea } from '../../../kit/input.js';
-import { Refusal } from '../../../kit/states.js';
 import type { CostPool } from './cost-pool.model.js';
-import { useReturnPool } from './use-cost-pool.js';
-
-const returnFields = ['reason'];
 
 export function ReturnPool({ pool }: { readonly pool: CostPool }) {
   const { t } = useTranslation();
-  const [form] = Form.useForm<{ reason: string }>();
-  const giveBack = useReturnPool(pool.id, pool.version);
+  const returnPool = useCommand('costPool', 'post', '/cost-pools/{costPoolId}/return');
   return (
-    <Form
-      form={form}
-      layout="vertical"
-      requiredMark={false}
-      disabled={giveBack.isPending}
-      onFinish={({ reason }) =>
-        giveBack.mutate(reason.trim(), { onError: (error) => showErrors(form, error, returnFields) })
-      }
+    <CommandForm
+      command={returnPool}
+      input={({ reason }: { readonly reason: string }) => ({
+        costPoolId: pool.id,
+        version: pool.version,
+        body: { reason: reason.trim() },
+      })}
+      submit={t('money.costPool.steps.return')}
+      refused={t('money.costPool.steps.refused')}
+      secondary
     >
       <Form.Item
         name="reason"
@@ -30,12 +28,6 @@ export function ReturnPool({ pool }: { readonly pool: CostPool }) {
       >
         <TextArea rows={2} maxLength={500} />
       </Form.Item>
-      {giveBack.isError && (
-        <Refusal title={t('money.costPool.steps.refused')} error={giveBack.error} fields={returnFields} />
-      )}
-      <Button htmlType="submit" loading={giveBack.isPending}>
-        {t('money.costPool.steps.return')}
-      </Button>
-    </Form>
+    </CommandForm>
   );
 }

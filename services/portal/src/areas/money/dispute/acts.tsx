@@ -1,18 +1,18 @@
 import { Form } from 'antd';
 import { useTranslation } from 'react-i18next';
+import { useCommand } from '../../../api/use-command.js';
 import { ConfirmButton } from '../../../kit/confirm-button.js';
 import { showErrors } from '../../../kit/form-errors.js';
 import { TextArea } from '../../../kit/input.js';
 import { Refusal } from '../../../kit/states.js';
 import { useRefresh } from '../../../kit/use-refresh.js';
 import type { Dispute } from './dispute.model.js';
-import { useDecide, useRefer, useWithdraw } from './use-disputes.js';
 
 interface ActsProps {
   readonly dispute: Dispute;
 }
 
-/** How it may end, for whoever is reading it. */
+/** The ways to end it that are open to the reader. */
 export function Acts({ dispute }: ActsProps) {
   const { t } = useTranslation();
   const { mayRefer, mayWithdraw, mayDismiss, mayUphold } = dispute;
@@ -32,7 +32,7 @@ export function Acts({ dispute }: ActsProps) {
 
 function Withdraw({ dispute: { id, version } }: ActsProps) {
   const { t } = useTranslation();
-  const withdraw = useWithdraw(id);
+  const withdraw = useCommand('dispute', 'post', '/disputes/{disputeId}/withdraw');
   const refresh = useRefresh('dispute');
   return (
     <>
@@ -41,7 +41,7 @@ function Withdraw({ dispute: { id, version } }: ActsProps) {
         loading={withdraw.isPending}
         question={t('dispute.act.withdrawQuestion')}
         confirmText={t('dispute.act.withdrawYes')}
-        onConfirm={() => withdraw.mutate(version, { onError: refresh })}
+        onConfirm={() => withdraw.mutate({ disputeId: id, version }, { onError: refresh })}
       >
         {t('dispute.act.withdraw')}
       </ConfirmButton>
@@ -51,7 +51,7 @@ function Withdraw({ dispute: { id, version } }: ActsProps) {
 
 function Refer({ dispute: { id, version, decidedAt } }: ActsProps) {
   const { t } = useTranslation();
-  const refer = useRefer(id);
+  const refer = useCommand('dispute', 'post', '/disputes/{disputeId}/refer');
   const refresh = useRefresh('dispute');
   return (
     <>
@@ -60,7 +60,7 @@ function Refer({ dispute: { id, version, decidedAt } }: ActsProps) {
         loading={refer.isPending}
         question={t('dispute.act.referQuestion', { union: decidedAt.name })}
         confirmText={t('dispute.act.referYes')}
-        onConfirm={() => refer.mutate(version, { onError: refresh })}
+        onConfirm={() => refer.mutate({ disputeId: id, version }, { onError: refresh })}
       >
         {t('dispute.act.refer')}
       </ConfirmButton>
@@ -76,7 +76,7 @@ function Decide({ dispute }: ActsProps) {
   const { t } = useTranslation();
   const [form] = Form.useForm<{ reason: string }>();
   const reason = (Form.useWatch('reason', form) ?? '').trim();
-  const decide = useDecide(dispute.id, dispute.version);
+  const decide = useCommand('dispute', 'post', '/disputes/{disputeId}/decide');
   const may = { dismissed: dispute.mayDismiss, upheld: dispute.mayUphold };
   return (
     <Form form={form} name="decide" layout="vertical" requiredMark={false}>
@@ -100,7 +100,10 @@ function Decide({ dispute }: ActsProps) {
               question={t(`dispute.act.${words[outcome]}Question`)}
               confirmText={t(`dispute.act.${words[outcome]}Yes`)}
               onConfirm={() =>
-                decide.mutate({ outcome, reason }, { onError: (error) => showErrors(form, error, fields) })
+                decide.mutate(
+                  { disputeId: dispute.id, version: dispute.version, body: { outcome, reason } },
+                  { onError: (error) => showErrors(form, error, fields) },
+                )
               }
             >
               {t(`dispute.act.${words[outcome]}`)}

@@ -2,6 +2,7 @@ import '../../../kit/styles/ledger.css';
 import '../../../kit/styles/confirmation.css';
 import { useTranslation } from 'react-i18next';
 import { Link, useParams } from 'react-router';
+import { useRead } from '../../../api/use-read.js';
 import { useFormat } from '../../../i18n/use-format.js';
 import { Loaded } from '../../../kit/loaded.js';
 import { PageHead } from '../../../kit/page-head.js';
@@ -9,11 +10,10 @@ import { Acts } from './acts.js';
 import type { Dispute } from './dispute.model.js';
 import { StateTag } from './dispute-list-page.js';
 import { Talk } from './talk.js';
-import { useOneDispute } from './use-disputes.js';
 
 export function DisputePage() {
   const { disputeId = '' } = useParams();
-  const dispute = useOneDispute(disputeId);
+  const dispute = useRead('dispute', '/disputes/{disputeId}', { disputeId });
   return <Loaded query={dispute}>{(found) => <OneDispute key={found.id} dispute={found} />}</Loaded>;
 }
 

@@ -1,17 +1,17 @@
-import { Button, Form } from 'antd';
+import { Form } from 'antd';
 import { useTranslation } from 'react-i18next';
+import { useCommand } from '../../../api/use-command.js';
+import { useList } from '../../../api/use-read.js';
 import { useFormat } from '../../../i18n/use-format.js';
-import { showErrors } from '../../../kit/form-errors.js';
+import { CommandForm } from '../../../kit/command-form.js';
 import { TextArea } from '../../../kit/input.js';
 import { PagedList } from '../../../kit/paged-list.js';
-import { Refusal } from '../../../kit/states.js';
 import type { Dispute, DisputeMessage } from './dispute.model.js';
-import { useTalk, useWrite } from './use-disputes.js';
 
 /** What both sides have said, the earliest first, and a word of one's own. */
 export function Talk({ dispute: { id, mayWrite } }: { readonly dispute: Dispute }) {
   const { t } = useTranslation();
-  const talk = useTalk(id);
+  const talk = useList('dispute', '/disputes/{disputeId}/messages', { disputeId: id });
   return (
     <section className="card" aria-labelledby="talk-title">
       <h2 id="talk-title">{t('dispute.talk.title')}</h2>
@@ -50,25 +50,20 @@ function OneMessage({
   );
 }
 
-const fields = ['text'];
-
 function Write({ disputeId }: { readonly disputeId: string }) {
   const { t } = useTranslation();
-  const [form] = Form.useForm<{ text: string }>();
-  const write = useWrite(disputeId);
+  const [form] = Form.useForm<{ readonly text: string }>();
+  const write = useCommand('dispute', 'post', '/disputes/{disputeId}/messages');
   return (
-    <Form
+    <CommandForm
       form={form}
       name="talk"
-      layout="vertical"
-      requiredMark={false}
-      disabled={write.isPending}
-      onFinish={({ text }) =>
-        write.mutate(text.trim(), {
-          onSuccess: () => form.resetFields(),
-          onError: (error) => showErrors(form, error, fields),
-        })
-      }
+      command={write}
+      input={({ text }) => ({ disputeId, body: { text: text.trim() } })}
+      submit={t('dispute.talk.send')}
+      refused={t('dispute.act.refused')}
+      secondary
+      onDone={() => form.resetFields()}
     >
       <Form.Item
         name="text"
@@ -77,10 +72,6 @@ function Write({ disputeId }: { readonly disputeId: string }) {
       >
         <TextArea rows={3} maxLength={1_000} />
       </Form.Item>
-      {write.isError && <Refusal title={t('dispute.act.refused')} error={write.error} fields={fields} />}
-      <Button htmlType="submit" loading={write.isPending}>
-        {t('dispute.talk.send')}
-      </Button>
-    </Form>
+    </CommandForm>
   );
 }

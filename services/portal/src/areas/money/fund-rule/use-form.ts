@@ -44,20 +44,6 @@ export const headsMax = 1_000_000;
 export const daysMax = 366;
 export const minutesMax = 100_000;
 
-/** The fields of the form around it by the names of the request. */
-export const useFormFields = [
-  'use/recipients',
-  'use/heads',
-  'use/unit',
-  'use/festival',
-  'use/from',
-  'use/to',
-  'use/days',
-  'use/minutes',
-  'use/prizes/*/count',
-  'use/prizes/*/unit',
-];
-
 /** What is sent: the fields of its kind alone; null where nobody says what it was for. */
 export function useOf(form: UseForm | undefined): CostUse | null {
   if (form?.kind === undefined) return null;

@@ -1,11 +1,11 @@
 import { useTranslation } from 'react-i18next';
+import { useCommand } from '../../../api/use-command.js';
 import { useFormat } from '../../../i18n/use-format.js';
 import { ConfirmButton } from '../../../kit/confirm-button.js';
 import { lazyPart } from '../../../kit/lazy-part.js';
 import { Refusal } from '../../../kit/states.js';
 import { useRefresh } from '../../../kit/use-refresh.js';
 import type { Payment } from './payment.model.js';
-import { useConfirmReceived } from './use-payments.js';
 
 export const ConfirmSent = lazyPart('ConfirmSent', () => import('./payment-forms.js'), { rows: 2 });
 const FailForm = lazyPart('FailForm', () => import('./payment-forms.js'), { rows: 2 });
@@ -17,7 +17,7 @@ interface ActProps {
 export function ConfirmReceived({ payment }: ActProps) {
   const { t } = useTranslation();
   const { money } = useFormat();
-  const confirm = useConfirmReceived(payment.id);
+  const confirm = useCommand('payment', 'post', '/payments/{paymentId}/confirm-received');
   const refresh = useRefresh('payment');
   const amount = money(payment.amount);
   return (
@@ -27,7 +27,9 @@ export function ConfirmReceived({ payment }: ActProps) {
         loading={confirm.isPending}
         question={t('money.payment.receivedQuestion', { payer: payment.payer.name, amount })}
         confirmText={t('money.payment.receivedConfirm')}
-        onConfirm={() => confirm.mutate(payment.version, { onError: refresh })}
+        onConfirm={() =>
+          confirm.mutate({ paymentId: payment.id, version: payment.version, body: {} }, { onError: refresh })
+        }
       >
         {t('money.payment.confirmReceived')}
       </ConfirmButton>

@@ -1,34 +1,30 @@
-import { Button, Form } from 'antd';
+import { Form } from 'antd';
 import { useTranslation } from 'react-i18next';
+import { useCommand } from '../../../api/use-command.js';
 import { useFormat } from '../../../i18n/use-format.js';
-import { ConfirmButton } from '../../../kit/confirm-button.js';
-import { showErrors } from '../../../kit/form-errors.js';
+import { CommandForm } from '../../../kit/command-form.js';
 import { Input, TextArea } from '../../../kit/input.js';
-import { Refusal } from '../../../kit/states.js';
 import type { Payment } from './payment.model.js';
-import { useConfirmSent, useFailPayment } from './use-payments.js';
 
 interface FormProps {
   readonly payment: Payment;
 }
 
-const sentFields = ['bankReference'];
-
 export function ConfirmSent({ payment }: FormProps) {
   const { t } = useTranslation();
-  const [form] = Form.useForm<{ bankReference: string }>();
-  const confirm = useConfirmSent(payment.id, payment.version);
+  const confirm = useCommand('payment', 'post', '/payments/{paymentId}/confirm-sent');
   return (
-    <Form
-      form={form}
+    <CommandForm
       // Several payments stand on one page: their fields need names of their own.
       name={`sent-${payment.id}`}
-      layout="vertical"
-      requiredMark={false}
-      disabled={confirm.isPending}
-      onFinish={({ bankReference }) =>
-        confirm.mutate(bankReference.trim(), { onError: (error) => showErrors(form, error, sentFields) })
-      }
+      command={confirm}
+      input={({ bankReference }: { readonly bankReference: string }) => ({
+        paymentId: payment.id,
+        version: payment.version,
+        body: { bankReference: bankReference.trim() },
+      })}
+      submit={t('money.payment.confirmSent')}
+      refused={t('money.payment.refused')}
     >
       <Form.Item
         name="bankReference"
@@ -38,29 +34,33 @@ export function ConfirmSent({ payment }: FormProps) {
       >
         <Input maxLength={100} autoComplete="off" />
       </Form.Item>
-      {confirm.isError && (
-        <Refusal title={t('money.payment.refused')} error={confirm.error} fields={sentFields} />
-      )}
-      <Button type="primary" htmlType="submit" loading={confirm.isPending}>
-        {t('money.payment.confirmSent')}
-      </Button>
-    </Form>
+    </CommandForm>
   );
 }
-
-const failFields = ['reason'];
 
 export function FailForm({ payment }: FormProps) {
   const { t } = useTranslation();
   const { money } = useFormat();
-  const [form] = Form.useForm<{ reason: string }>();
-  const reason = (Form.useWatch('reason', form) ?? '').trim();
-  const fail = useFailPayment(payment.id, payment.version);
+  const fail = useCommand('payment', 'post', '/payments/{paymentId}/fail');
   const { payer, payee } = payment;
   const question = { payer: payer.name, payee: payee.name, amount: money(payment.amount) };
-  const send = (): void => fail.mutate(reason, { onError: (error) => showErrors(form, error, failFields) });
   return (
-    <Form form={form} name={`fail-${payment.id}`} layout="vertical" requiredMark={false}>
+    <CommandForm
+      name={`fail-${payment.id}`}
+      command={fail}
+      input={({ reason }: { readonly reason: string }) => ({
+        paymentId: payment.id,
+        version: payment.version,
+        body: { reason: reason.trim() },
+      })}
+      submit={t('money.payment.fail.submit')}
+      refused={t('money.payment.refused')}
+      confirm={{
+        question: t('money.payment.fail.question', question),
+        text: t('money.payment.fail.confirm'),
+      }}
+      danger
+    >
       <Form.Item
         name="reason"
         label={t('money.reason')}
@@ -68,17 +68,6 @@ export function FailForm({ payment }: FormProps) {
       >
         <TextArea rows={2} maxLength={500} placeholder={t('money.payment.fail.reasonHint')} />
       </Form.Item>
-      {fail.isError && <Refusal title={t('money.payment.refused')} error={fail.error} fields={failFields} />}
-      <ConfirmButton
-        danger
-        disabled={reason === ''}
-        loading={fail.isPending}
-        question={t('money.payment.fail.question', question)}
-        confirmText={t('money.payment.fail.confirm')}
-        onConfirm={send}
-      >
-        {t('money.payment.fail.submit')}
-      </ConfirmButton>
-    </Form>
+    </CommandForm>
   );
 }

@@ -2,13 +2,12 @@ import '../../../kit/styles/ledger.css';
 import '../../../kit/styles/payment.css';
 import { useTranslation } from 'react-i18next';
 import { Link, useSearchParams } from 'react-router';
+import { type FetchPage, useList } from '../../../api/use-read.js';
 import { yuanOf } from '../../../i18n/format.js';
 import { AreaTabs } from '../../../session/area-tabs.js';
-import { ExportButton } from '../../../kit/export-button.js';
+import type { ExportColumn } from '../../../kit/export-column.js';
 import { searchOf, withoutBlanks } from '../../../kit/filters.model.js';
-import { FindField } from '../../../kit/find-field.js';
-import { PageHead } from '../../../kit/page-head.js';
-import { PagedList } from '../../../kit/paged-list.js';
+import { ListPage } from '../../../kit/list-page.js';
 import { EmptyState } from '../../../kit/states.js';
 import { useOffices } from '../../../session/use-offices.js';
 import {
@@ -20,7 +19,9 @@ import {
   stateOf,
 } from './payment.model.js';
 import { PaymentCard } from './payment-card.js';
-import { fetchPayments, type PaymentFilter, usePayments } from './use-payments.js';
+
+/** A view takes its part of the open payments, so these are read in the largest pages. */
+const pageSizeMax = 200;
 
 interface PaymentFilters {
   readonly view: PaymentViewName;
@@ -37,12 +38,51 @@ export function PaymentListPage() {
     nettingRunId: search.get('nettingRunId') ?? undefined,
     q: search.get('q') ?? '',
   };
+  const { view, q } = filters;
+  const list = useList('payment', '/payments', queryOf(filters), { limit: pageSizeMax });
+  const exported: FetchPage<Payment> = async (page, signal) => {
+    const { items, nextCursor } = await list.fetchPage(page, signal);
+    return { items: items.filter((one) => isInView(one, view)), nextCursor };
+  };
+  const nothing = q === '' ? t(`money.payment.empty.${view}`) : t('money.payment.notFound');
+  return (
+    <ListPage
+      title={t('app.page.payments')}
+      tabs={<AreaTabs area="money" />}
+      intro={<Intro {...filters} />}
+      search={{
+        label: t('money.payment.find'),
+        value: q,
+        onFind: (text) => setSearch(searchOf({ ...filters, q: text })),
+      }}
+      list={{ ...list, fetchPage: exported }}
+      empty={{ text: nothing }}
+      exported={{
+        name: `${t('money.payment.exportName')}-${t(`money.payment.views.${view}`)}`,
+        columns: useExportColumns(),
+      }}
+    >
+      {(payments) => {
+        const shown = payments.filter((payment) => isInView(payment, view));
+        if (shown.length === 0) return <EmptyState text={nothing} />;
+        return (
+          <ul className="plain-list payments">
+            {shown.map((payment) => (
+              <li key={payment.id}>
+                <PaymentCard payment={payment} />
+              </li>
+            ))}
+          </ul>
+        );
+      }}
+    </ListPage>
+  );
+}
+
+function Intro(filters: PaymentFilters) {
+  const { t } = useTranslation();
   return (
     <>
-      <AreaTabs area="money" />
-      <PageHead title={t('app.page.payments')}>
-        <PaymentExport {...filters} />
-      </PageHead>
       <p className="hint">{t('money.payment.hint')}</p>
       <p>
         <Link to="/bank-statements" className="cell-link">
@@ -50,14 +90,6 @@ export function PaymentListPage() {
         </Link>
       </p>
       <Views {...filters} />
-      <div className="money-filters">
-        <FindField
-          key={filters.q}
-          label={t('money.payment.find')}
-          value={filters.q}
-          onFind={(q) => setSearch(searchOf({ ...filters, q }))}
-        />
-      </div>
       {filters.nettingRunId !== undefined && (
         <p>
           {t('money.payment.ofRun')}{' '}
@@ -66,7 +98,6 @@ export function PaymentListPage() {
           </Link>
         </p>
       )}
-      <PaymentList {...filters} />
     </>
   );
 }
@@ -88,54 +119,26 @@ function Views(filters: PaymentFilters) {
   );
 }
 
-function filterOf({ view, nettingRunId, q }: PaymentFilters) {
-  return withoutBlanks<PaymentFilter>({ state: stateOf(view), nettingRunId, q });
+interface PaymentQuery {
+  readonly state: Payment['state'];
+  readonly nettingRunId?: string;
+  readonly q?: string;
 }
 
-function PaymentList(filters: PaymentFilters) {
-  const { t } = useTranslation();
-  const { view, q } = filters;
-  const list = usePayments(filterOf(filters));
-  const nothing = q === '' ? t(`money.payment.empty.${view}`) : t('money.payment.notFound');
-  return (
-    <PagedList list={list} empty={{ text: nothing }}>
-      {(payments) => {
-        const shown = payments.filter((payment) => isInView(payment, view));
-        if (shown.length === 0) return <EmptyState text={nothing} />;
-        return (
-          <ul className="plain-list payments">
-            {shown.map((payment) => (
-              <li key={payment.id}>
-                <PaymentCard payment={payment} />
-              </li>
-            ))}
-          </ul>
-        );
-      }}
-    </PagedList>
-  );
+function queryOf({ view, nettingRunId, q }: PaymentFilters) {
+  return withoutBlanks<PaymentQuery>({ state: stateOf(view), nettingRunId, q });
 }
 
-function PaymentExport(filters: PaymentFilters) {
+function useExportColumns(): ExportColumn<Payment>[] {
   const { t } = useTranslation();
-  const fetchPage = fetchPayments(filterOf(filters));
-  return (
-    <ExportButton<Payment>
-      fileName={`${t('money.payment.exportName')}-${t(`money.payment.views.${filters.view}`)}`}
-      fetchPage={async (page, signal) => {
-        const { items, nextCursor } = await fetchPage(page, signal);
-        return { items: items.filter((one) => isInView(one, filters.view)), nextCursor };
-      }}
-      columns={[
-        { title: t('money.payer'), text: ({ payer }) => payer.name },
-        { title: t('money.payee'), text: ({ payee }) => payee.name },
-        { title: t('money.amount'), kind: 'money', text: ({ amount }) => yuanOf(amount.amount) },
-        { title: t('settling.payment.dueOn'), kind: 'day', text: ({ dueOn }) => dueOn },
-        { title: t('money.payment.bankReference'), text: ({ bankReference }) => bankReference ?? '' },
-        { title: t('money.payment.sent'), kind: 'instant', text: ({ sentAt }) => sentAt ?? '' },
-        { title: t('money.payment.received'), kind: 'instant', text: ({ receivedAt }) => receivedAt ?? '' },
-        { title: t('money.payment.failReason'), text: ({ failReason }) => failReason ?? '' },
-      ]}
-    />
-  );
+  return [
+    { title: t('money.payer'), text: ({ payer }) => payer.name },
+    { title: t('money.payee'), text: ({ payee }) => payee.name },
+    { title: t('money.amount'), kind: 'money', text: ({ amount }) => yuanOf(amount.amount) },
+    { title: t('settling.payment.dueOn'), kind: 'day', text: ({ dueOn }) => dueOn },
+    { title: t('money.payment.bankReference'), text: ({ bankReference }) => bankReference ?? '' },
+    { title: t('money.payment.sent'), kind: 'instant', text: ({ sentAt }) => sentAt ?? '' },
+    { title: t('money.payment.received'), kind: 'instant', text: ({ receivedAt }) => receivedAt ?? '' },
+    { title: t('money.payment.failReason'), text: ({ failReason }) => failReason ?? '' },
+  ];
 }

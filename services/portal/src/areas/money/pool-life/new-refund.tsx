@@ -1,6 +1,9 @@
 import { Button, Form } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { request } from '../../../api/request.js';
+import { useCommand } from '../../../api/use-command.js';
+import { useSubmit } from '../../../api/use-submit.js';
 import { useFormat } from '../../../i18n/use-format.js';
 import { ConfirmButton } from '../../../kit/confirm-button.js';
 import { showErrors } from '../../../kit/form-errors.js';
@@ -11,10 +14,9 @@ import { Refusal } from '../../../kit/states.js';
 import { less } from '../ledger/amount.model.js';
 import type { CostItem, CostPool } from '../cost-pool/cost-pool.model.js';
 import { useCostItems } from '../cost-pool/use-cost-pool.js';
-import type { RefundPreview } from './pool-life.model.js';
+import type { RefundLine, RefundPreview } from './pool-life.model.js';
 import { isRefundAmount, linesOf, type RefundForm } from './refund-form.js';
 import { RefundParts } from './refund-parts.js';
-import { usePreviewRefund, useProposeRefund } from './use-pool-life.js';
 
 interface NewRefundProps {
   readonly pool: CostPool;
@@ -23,7 +25,7 @@ interface NewRefundProps {
 
 const refundFields = ['reason', 'creditNote'];
 
-/** First what would come of it, then the proposal of exactly that. */
+/** Shows what the refund would come to, then proposes exactly that. */
 export function NewRefund({ pool, onClose }: NewRefundProps) {
   const { t } = useTranslation();
   const [form] = Form.useForm<RefundForm>();
@@ -46,13 +48,13 @@ export function NewRefund({ pool, onClose }: NewRefundProps) {
         layout="vertical"
         requiredMark={false}
         disabled={preview.isPending}
-        // What was seen is no longer what is typed.
+        // The preview no longer matches what is typed.
         onValuesChange={() => setSeen(null)}
         onFinish={look}
         scrollToFirstError={{ focus: true, block: 'center' }}
       >
         <ItemAmounts pool={pool} />
-        <Grounds />
+        <ReasonAndNote />
         <Problems isEmpty={isEmpty} preview={preview} />
         <div className="actions">
           <Button type={seen === null ? 'primary' : 'default'} htmlType="submit" loading={preview.isPending}>
@@ -71,6 +73,15 @@ export function NewRefund({ pool, onClose }: NewRefundProps) {
       )}
     </section>
   );
+}
+
+/** A dry run, so it has no key and nothing is read again. */
+function usePreviewRefund(costPoolId: string) {
+  return useSubmit({
+    send: (lines: RefundLine[]) =>
+      request('post', '/cost-pools/{costPoolId}/refunds/preview', { costPoolId, body: { lines } }, {}),
+    touches: [],
+  });
 }
 
 interface ProblemsProps {
@@ -133,7 +144,7 @@ function ItemAmount({ item }: { readonly item: CostItem }) {
   );
 }
 
-function Grounds() {
+function ReasonAndNote() {
   const { t } = useTranslation();
   return (
     <div className="two-columns">
@@ -163,19 +174,22 @@ interface ProposalProps {
   readonly onError: (error: unknown) => void;
 }
 
-/** Who gets what back, and the second confirmation: it names what was seen. */
+/** What each party gets back, and the second confirmation, which names the preview. */
 function Proposal({ pool, seen: { preview, form }, onDone, onError }: ProposalProps) {
   const { t } = useTranslation();
   const { money } = useFormat();
-  const propose = useProposeRefund(pool.id);
+  const propose = useCommand('costPool', 'post', '/cost-pools/{costPoolId}/refunds');
   const total = money(preview.total);
   const send = (): void =>
     propose.mutate(
       {
-        lines: linesOf(form),
-        reason: (form.reason ?? '').trim(),
-        creditNote: (form.creditNote ?? '').trim(),
-        previewHash: preview.previewHash,
+        costPoolId: pool.id,
+        body: {
+          lines: linesOf(form),
+          reason: (form.reason ?? '').trim(),
+          creditNote: (form.creditNote ?? '').trim(),
+          previewHash: preview.previewHash,
+        },
       },
       { onSuccess: onDone, onError },
     );

@@ -1,19 +1,20 @@
-import { Button } from 'antd';
+import { Form } from 'antd';
 import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link, useLocation } from 'react-router';
+import { useCommand } from '../../../api/use-command.js';
 import { useFormat } from '../../../i18n/use-format.js';
+import { CommandForm } from '../../../kit/command-form.js';
 import { ConfirmButton } from '../../../kit/confirm-button.js';
-import { ReasonField, useReason } from '../../../kit/reason-field.js';
+import { Input } from '../../../kit/input.js';
 import { Refusal } from '../../../kit/states.js';
 import { useRefresh } from '../../../kit/use-refresh.js';
 import { useOffices } from '../../../session/use-offices.js';
 import { useMe } from '../../../session/use-session.js';
 import { type Refund, refundActs } from './pool-life.model.js';
 import { RefundParts } from './refund-parts.js';
-import { useDecideRefund } from './use-pool-life.js';
 
-/** One refund: how far it is, who gets what back, and what may be done. */
+/** One refund: its state, what each party gets back, and what may be done. */
 export function OneRefund({ refund }: { readonly refund: Refund }) {
   const { t } = useTranslation();
   const { money, instant } = useFormat();
@@ -56,23 +57,25 @@ function RefundActs({ refund }: { readonly refund: Refund }) {
   const { money } = useFormat();
   const { data: me } = useMe();
   const { holds } = useOffices();
-  const decide = useDecideRefund(refund);
+  const approve = useCommand('costPool', 'post', '/cost-pools/{costPoolId}/refunds/{refundId}/approve');
+  const withdraw = useCommand('costPool', 'post', '/cost-pools/{costPoolId}/refunds/{refundId}/withdraw');
   const refresh = useRefresh('costPool');
   const person = { id: me?.personId, isFinance: holds('finance'), isApprover: holds('approver') };
   const may = refundActs(refund, person);
-  const act = (verb: 'approve' | 'withdraw'): void => decide.mutate({ verb }, { onError: refresh });
+  const error = approve.error ?? withdraw.error;
+  const isPending = approve.isPending || withdraw.isPending;
   return (
     <>
       {may.own && <p role="status">{t('money.poolLife.refund.own')}</p>}
-      {decide.isError && <Refusal title={t('money.costPool.steps.refused')} error={decide.error} />}
+      {error !== null && <Refusal title={t('money.costPool.steps.refused')} error={error} />}
       <div className="actions">
         {may.approve && (
           <ConfirmButton
             type="primary"
-            loading={decide.isPending}
+            loading={isPending}
             question={t('money.poolLife.refund.approveQuestion', { amount: money(refund.total) })}
             confirmText={t('money.costPool.steps.approveConfirm')}
-            onConfirm={() => act('approve')}
+            onConfirm={() => approve.mutate(seenOf(refund), { onError: refresh })}
           >
             {t('money.costPool.steps.approve')}
           </ConfirmButton>
@@ -80,54 +83,79 @@ function RefundActs({ refund }: { readonly refund: Refund }) {
         {may.withdraw && (
           <ConfirmButton
             danger
-            loading={decide.isPending}
+            loading={isPending}
             question={t('money.poolLife.refund.withdrawQuestion')}
             confirmText={t('money.poolLife.refund.withdraw')}
-            onConfirm={() => act('withdraw')}
+            onConfirm={() => withdraw.mutate(seenOf(refund), { onError: refresh })}
           >
             {t('money.poolLife.refund.withdraw')}
           </ConfirmButton>
         )}
       </div>
-      {may.approve && <WithReason decide={decide} verb="return" />}
-      {may.reverse && <WithReason decide={decide} verb="reverse" />}
+      {may.approve && <ReturnRefund refund={refund} />}
+      {may.reverse && <ReverseRefund refund={refund} />}
     </>
   );
 }
 
-interface WithReasonProps {
-  readonly decide: ReturnType<typeof useDecideRefund>;
-  readonly verb: 'return' | 'reverse';
+function seenOf({ costPoolId, id, version }: Refund) {
+  return { costPoolId, refundId: id, version };
 }
 
-/** Returned or taken back, with the reason that those concerned will read. */
-function WithReason({ decide, verb }: WithReasonProps) {
+interface ReasonForm {
+  readonly reason: string;
+}
+
+function ReturnRefund({ refund }: { readonly refund: Refund }) {
   const { t } = useTranslation();
-  const reason = useReason();
-  const refresh = useRefresh('costPool');
-  const send = (): void => reason.take((text) => decide.mutate({ verb, reason: text }, { onError: refresh }));
+  const returnRefund = useCommand('costPool', 'post', '/cost-pools/{costPoolId}/refunds/{refundId}/return');
   return (
-    <div className="pool-act">
-      <ReasonField
-        reason={reason}
-        label={t(`money.poolLife.refund.${verb}Reason`)}
-        required={t('money.reasonRequired')}
-      />
-      {verb === 'return' ? (
-        <Button loading={decide.isPending} onClick={send}>
-          {t('money.costPool.steps.return')}
-        </Button>
-      ) : (
-        <ConfirmButton
-          danger
-          loading={decide.isPending}
-          question={t('money.poolLife.refund.reverseQuestion')}
-          confirmText={t('money.poolLife.refund.reverse')}
-          onConfirm={send}
-        >
-          {t('money.poolLife.refund.reverse')}
-        </ConfirmButton>
-      )}
-    </div>
+    <CommandForm
+      // Several refunds stand on one page: their fields need names of their own.
+      name={`return-${refund.id}`}
+      command={returnRefund}
+      input={({ reason }: ReasonForm) => ({ ...seenOf(refund), body: { reason: reason.trim() } })}
+      submit={t('money.costPool.steps.return')}
+      refused={t('money.costPool.steps.refused')}
+      secondary
+      className="pool-act"
+    >
+      <Reason label={t('money.poolLife.refund.returnReason')} />
+    </CommandForm>
+  );
+}
+
+function ReverseRefund({ refund }: { readonly refund: Refund }) {
+  const { t } = useTranslation();
+  const reverse = useCommand('costPool', 'post', '/cost-pools/{costPoolId}/refunds/{refundId}/reverse');
+  return (
+    <CommandForm
+      name={`reverse-${refund.id}`}
+      command={reverse}
+      input={({ reason }: ReasonForm) => ({ ...seenOf(refund), body: { reason: reason.trim() } })}
+      submit={t('money.poolLife.refund.reverse')}
+      refused={t('money.costPool.steps.refused')}
+      confirm={{
+        question: t('money.poolLife.refund.reverseQuestion'),
+        text: t('money.poolLife.refund.reverse'),
+      }}
+      danger
+      className="pool-act"
+    >
+      <Reason label={t('money.poolLife.refund.reverseReason')} />
+    </CommandForm>
+  );
+}
+
+function Reason({ label }: { readonly label: string }) {
+  const { t } = useTranslation();
+  return (
+    <Form.Item
+      name="reason"
+      label={label}
+      rules={[{ required: true, whitespace: true, message: t('money.reasonRequired') }]}
+    >
+      <Input maxLength={500} />
+    </Form.Item>
   );
 }

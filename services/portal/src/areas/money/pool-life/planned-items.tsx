@@ -1,11 +1,13 @@
-import { Button, Form } from 'antd';
+import { Form } from 'antd';
 import { useTranslation } from 'react-i18next';
+import { useCommand } from '../../../api/use-command.js';
+import { useList } from '../../../api/use-read.js';
 import { fenOf } from '../../../i18n/format.js';
 import { useFormat } from '../../../i18n/use-format.js';
 import { Choice } from '../../../kit/choice.js';
+import { CommandForm } from '../../../kit/command-form.js';
 import { ConfirmButton } from '../../../kit/confirm-button.js';
 import { type Column, DataTable } from '../../../kit/data-table.js';
-import { showErrors } from '../../../kit/form-errors.js';
 import { Input } from '../../../kit/input.js';
 import { MoneyInput } from '../../../kit/money-input.js';
 import { PagedList } from '../../../kit/paged-list.js';
@@ -14,16 +16,23 @@ import { type CostItem, type CostPool, expenseCodes } from '../cost-pool/cost-po
 import { isAmount } from '../cost-item/item-form.js';
 import { useOffices } from '../../../session/use-offices.js';
 import type { PlannedItem } from './pool-life.model.js';
-import { useAddPlanned, usePlannedItems, useRemovePlanned } from './use-pool-life.js';
+
+/** The most that the platform returns at once. */
+const pageSizeMax = 200;
 
 /** What is expected to be spent; it may be changed while the pool is open. */
 export function PlannedItems({ pool }: { readonly pool: CostPool }) {
   const { t } = useTranslation();
   const { holds } = useOffices();
-  const list = usePlannedItems(pool.id);
-  const remove = useRemovePlanned(pool.id);
+  const list = useList(
+    'costPool',
+    '/cost-pools/{costPoolId}/planned-items',
+    { costPoolId: pool.id },
+    { limit: pageSizeMax },
+  );
+  const remove = useRemovePlanned();
   const mayEdit = pool.state === 'open' && holds('organiser', 'officer', 'finance');
-  const columns = usePlannedColumns(mayEdit ? remove : null);
+  const columns = usePlannedColumns(pool, mayEdit ? remove : null);
   return (
     <section className="card" aria-labelledby="planned-title">
       <h2 id="planned-title">{t('money.poolLife.plan.items')}</h2>
@@ -43,7 +52,14 @@ export function PlannedItems({ pool }: { readonly pool: CostPool }) {
   );
 }
 
-function usePlannedColumns(remove: ReturnType<typeof useRemovePlanned> | null): Column<PlannedItem>[] {
+function useRemovePlanned() {
+  return useCommand('costPool', 'delete', '/cost-pools/{costPoolId}/planned-items/{plannedItemId}');
+}
+
+function usePlannedColumns(
+  pool: CostPool,
+  remove: ReturnType<typeof useRemovePlanned> | null,
+): Column<PlannedItem>[] {
   const { t } = useTranslation();
   const { money } = useFormat();
   const columns: Column<PlannedItem>[] = [
@@ -75,7 +91,7 @@ function usePlannedColumns(remove: ReturnType<typeof useRemovePlanned> | null): 
         disabled={remove.isPending}
         question={t('money.poolLife.plan.removeQuestion', { title, amount: money(amount) })}
         confirmText={t('money.costPool.items.removeConfirm')}
-        onConfirm={() => remove.mutate(id)}
+        onConfirm={() => remove.mutate({ costPoolId: pool.id, plannedItemId: id })}
       >
         {t('money.costPool.items.remove')}
       </ConfirmButton>
@@ -89,30 +105,29 @@ interface PlannedForm {
   readonly amount: string;
   readonly expenseCode: CostItem['expenseCode'];
 }
-const plannedFields = ['title', 'amount', 'expenseCode'];
 
 function AddPlanned({ pool }: { readonly pool: CostPool }) {
   const { t } = useTranslation();
   const [form] = Form.useForm<PlannedForm>();
-  const add = useAddPlanned(pool.id);
-  const submit = ({ title, amount, expenseCode }: PlannedForm): void =>
-    add.mutate(
-      { title: title.trim(), expenseCode, amount: { amount: fenOf(amount) ?? '', currency: 'CNY' } },
-      {
-        onSuccess: () => form.resetFields(),
-        onError: (error) => showErrors(form, error, plannedFields),
-      },
-    );
+  const add = useCommand('costPool', 'post', '/cost-pools/{costPoolId}/planned-items');
   return (
-    <Form form={form} layout="vertical" requiredMark={false} disabled={add.isPending} onFinish={submit}>
+    <CommandForm
+      form={form}
+      command={add}
+      input={({ title, amount, expenseCode }) => ({
+        costPoolId: pool.id,
+        body: {
+          title: title.trim(),
+          expenseCode,
+          amount: { amount: fenOf(amount) ?? '', currency: 'CNY' as const },
+        },
+      })}
+      submit={t('money.poolLife.plan.add')}
+      refused={t('money.poolLife.plan.refused')}
+      onDone={() => form.resetFields()}
+    >
       <PlannedFields />
-      {add.isError && (
-        <Refusal title={t('money.poolLife.plan.refused')} error={add.error} fields={plannedFields} />
-      )}
-      <Button type="primary" htmlType="submit" loading={add.isPending}>
-        {t('money.poolLife.plan.add')}
-      </Button>
-    </Form>
+    </CommandForm>
   );
 }
 

@@ -1,11 +1,13 @@
 import { Alert, Button } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { Link, useNavigate } from 'react-router';
+import { request } from '../../../api/request.js';
+import { useCommand } from '../../../api/use-command.js';
+import { useSubmit } from '../../../api/use-submit.js';
 import { ConfirmButton } from '../../../kit/confirm-button.js';
 import { Refusal } from '../../../kit/states.js';
 import type { CostPool } from '../cost-pool/cost-pool.model.js';
 import { useOffices } from '../../../session/use-offices.js';
-import { useDiscardPool, useOpenSupplement } from './use-pool-life.js';
 
 /** The further pages of a pool, and what comes after its approval. */
 export function PoolLinks({ pool }: { readonly pool: CostPool }) {
@@ -74,10 +76,19 @@ function OpenSupplement({ pool }: { readonly pool: CostPool }) {
   );
 }
 
+function useOpenSupplement(costPoolId: string) {
+  return useSubmit({
+    // The version is the input, so that opening another after a change is another submit, although the platform does not ask for it.
+    send: (_version: number, key) =>
+      request('post', '/cost-pools/{costPoolId}/supplements', { costPoolId }, { key }),
+    touches: ['costPool'],
+  });
+}
+
 function DiscardPool({ pool }: { readonly pool: CostPool }) {
   const { t } = useTranslation();
   const navigate = useNavigate();
-  const discard = useDiscardPool(pool.id);
+  const discard = useCommand('costPool', 'delete', '/cost-pools/{costPoolId}', { onStale: 'refuse' });
   const back = pool.supplementOf === null ? '/cost-pools' : `/cost-pools/${pool.supplementOf}`;
   return (
     <>
@@ -89,7 +100,12 @@ function DiscardPool({ pool }: { readonly pool: CostPool }) {
         loading={discard.isPending}
         question={t('money.poolLife.supplement.discardQuestion')}
         confirmText={t('money.poolLife.supplement.discard')}
-        onConfirm={() => discard.mutate(pool.version, { onSuccess: () => void navigate(back) })}
+        onConfirm={() =>
+          discard.mutate(
+            { costPoolId: pool.id, version: pool.version },
+            { onSuccess: () => void navigate(back) },
+          )
+        }
       >
         {t('money.poolLife.supplement.discard')}
       </ConfirmButton>

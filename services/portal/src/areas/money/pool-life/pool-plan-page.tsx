@@ -2,6 +2,7 @@ import '../../../kit/styles/ledger.css';
 import { Fragment } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useParams } from 'react-router';
+import { useRead } from '../../../api/use-read.js';
 import { useFormat } from '../../../i18n/use-format.js';
 import { Loaded } from '../../../kit/loaded.js';
 import { PageHead } from '../../../kit/page-head.js';
@@ -12,14 +13,13 @@ import { PlannedItems } from './planned-items.js';
 import type { PoolSummary } from './pool-life.model.js';
 import { PoolChain } from './pool-chain.js';
 import { SelfPayments } from './self-payments.js';
-import { usePoolSummary } from './use-pool-life.js';
 
-/** What an activity was to cost, what it cost, and what participants paid themselves. */
+/** The planned and the actual costs of an activity, and what participants paid themselves. */
 export function PoolPlanPage() {
   const { t } = useTranslation();
   const { costPoolId = '' } = useParams();
   const pool = useCostPool(costPoolId);
-  const summary = usePoolSummary(costPoolId);
+  const summary = useRead('costPool', '/cost-pools/{costPoolId}/summary', { costPoolId });
   return (
     <>
       <PageHead title={t('money.poolLife.plan.title')} back={`/cost-pools/${costPoolId}`} />

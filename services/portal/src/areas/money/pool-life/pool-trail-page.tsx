@@ -1,38 +1,28 @@
 import '../../../kit/styles/ledger.css';
 import { useTranslation } from 'react-i18next';
 import { useParams } from 'react-router';
+import { useList } from '../../../api/use-read.js';
 import { useFormat } from '../../../i18n/use-format.js';
 import { yuanOf } from '../../../i18n/format.js';
-import { type Column, DataTable } from '../../../kit/data-table.js';
-import { ExportButton } from '../../../kit/export-button.js';
-import { PageHead } from '../../../kit/page-head.js';
-import { PagedList } from '../../../kit/paged-list.js';
+import type { Column } from '../../../kit/data-table.js';
+import type { ExportColumn } from '../../../kit/export-column.js';
+import { ListPage } from '../../../kit/list-page.js';
 import type { PoolStep } from './pool-life.model.js';
-import { fetchSteps, usePoolSteps } from './use-pool-life.js';
 
-/** Who did what to a pool, and when. */
+/** Each step of a pool: who took it, and when. */
 export function PoolTrailPage() {
   const { t } = useTranslation();
   const { costPoolId = '' } = useParams();
-  const list = usePoolSteps(costPoolId);
-  const columns = useStepColumns();
   return (
-    <>
-      <PageHead title={t('money.poolLife.trail.title')} back={`/cost-pools/${costPoolId}`}>
-        <TrailExport costPoolId={costPoolId} />
-      </PageHead>
-      <p className="hint">{t('money.poolLife.trail.hint')}</p>
-      <PagedList list={list} empty={{ text: t('money.poolLife.trail.empty') }}>
-        {(steps) => (
-          <DataTable
-            caption={t('money.poolLife.trail.title')}
-            columns={columns}
-            rows={steps}
-            rowKey={({ number }) => String(number)}
-          />
-        )}
-      </PagedList>
-    </>
+    <ListPage
+      title={t('money.poolLife.trail.title')}
+      back={`/cost-pools/${costPoolId}`}
+      intro={<p className="hint">{t('money.poolLife.trail.hint')}</p>}
+      list={useList('costPool', '/cost-pools/{costPoolId}/steps', { costPoolId })}
+      empty={{ text: t('money.poolLife.trail.empty') }}
+      table={{ columns: useStepColumns(), rowKey: ({ number }) => String(number) }}
+      exported={{ name: t('money.poolLife.trail.title'), columns: useExportColumns() }}
+    />
   );
 }
 
@@ -66,26 +56,20 @@ function useStepColumns(): Column<PoolStep>[] {
   ];
 }
 
-function TrailExport({ costPoolId }: { readonly costPoolId: string }) {
+function useExportColumns(): ExportColumn<PoolStep>[] {
   const { t } = useTranslation();
-  return (
-    <ExportButton<PoolStep>
-      fileName={t('money.poolLife.trail.title')}
-      fetchPage={fetchSteps(costPoolId)}
-      columns={[
-        { title: t('money.poolLife.trail.at'), kind: 'instant', text: ({ at }) => at },
-        { title: t('money.poolLife.trail.step'), text: ({ kind }) => t(`money.poolLife.steps.${kind}`) },
-        { title: t('money.poolLife.trail.by'), text: ({ byName }) => byName ?? '' },
-        { title: t('money.poolLife.trail.subject'), text: ({ subject }) => subject ?? '' },
-        {
-          title: t('money.costPool.items.amount'),
-          kind: 'money',
-          // Bills, shares and refunds are told in turn.
-          isApart: true,
-          text: ({ amount }) => (amount === null ? '' : yuanOf(amount.amount)),
-        },
-        { title: t('money.poolLife.trail.reason'), text: ({ reason }) => reason ?? '' },
-      ]}
-    />
-  );
+  return [
+    { title: t('money.poolLife.trail.at'), kind: 'instant', text: ({ at }) => at },
+    { title: t('money.poolLife.trail.step'), text: ({ kind }) => t(`money.poolLife.steps.${kind}`) },
+    { title: t('money.poolLife.trail.by'), text: ({ byName }) => byName ?? '' },
+    { title: t('money.poolLife.trail.subject'), text: ({ subject }) => subject ?? '' },
+    {
+      title: t('money.costPool.items.amount'),
+      kind: 'money',
+      // Bills, shares and refunds alternate, so their sum means nothing.
+      isApart: true,
+      text: ({ amount }) => (amount === null ? '' : yuanOf(amount.amount)),
+    },
+    { title: t('money.poolLife.trail.reason'), text: ({ reason }) => reason ?? '' },
+  ];
 }

@@ -4,6 +4,7 @@ import { Button } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useParams } from 'react-router';
+import { useList } from '../../../api/use-read.js';
 import { Loaded } from '../../../kit/loaded.js';
 import { lazyPart, Preload } from '../../../kit/lazy-part.js';
 import { PageHead } from '../../../kit/page-head.js';
@@ -12,7 +13,6 @@ import type { CostPool } from '../cost-pool/cost-pool.model.js';
 import { useCostPool } from '../cost-pool/use-cost-pool.js';
 import { useOffices } from '../../../session/use-offices.js';
 import { OneRefund } from './one-refund.js';
-import { useRefunds } from './use-pool-life.js';
 
 const NewRefund = lazyPart('NewRefund', () => import('./new-refund.js'), { rows: 6 });
 
@@ -34,7 +34,7 @@ function Refunds({ pool }: { readonly pool: CostPool }) {
   const { t } = useTranslation();
   const { holds } = useOffices();
   const [isOpen, setOpen] = useState(false);
-  const list = useRefunds(pool.id);
+  const list = useList('costPool', '/cost-pools/{costPoolId}/refunds', { costPoolId: pool.id });
   const mayPropose = pool.state === 'approved' && holds('finance');
   return (
     <>

@@ -1,11 +1,13 @@
-import { Button, Form } from 'antd';
+import { Form } from 'antd';
 import { useTranslation } from 'react-i18next';
+import { useCommand } from '../../../api/use-command.js';
+import { useList } from '../../../api/use-read.js';
 import { fenOf } from '../../../i18n/format.js';
 import { useFormat } from '../../../i18n/use-format.js';
 import { Choice } from '../../../kit/choice.js';
+import { CommandForm } from '../../../kit/command-form.js';
 import { ConfirmButton } from '../../../kit/confirm-button.js';
 import { type Column, DataTable } from '../../../kit/data-table.js';
-import { showErrors } from '../../../kit/form-errors.js';
 import { Input } from '../../../kit/input.js';
 import { MoneyInput } from '../../../kit/money-input.js';
 import { PagedList } from '../../../kit/paged-list.js';
@@ -15,16 +17,23 @@ import { type CostPool, partyOfKey, payersOf } from '../cost-pool/cost-pool.mode
 import { useOffices } from '../../../session/use-offices.js';
 import { amountRule } from './planned-items.js';
 import type { SelfPayment } from './pool-life.model.js';
-import { useAddSelfPayment, useRemoveSelfPayment, useSelfPayments } from './use-pool-life.js';
+
+/** The most that the platform returns at once. */
+const pageSizeMax = 200;
 
 /** What participants paid themselves, recorded by the union that collected it. */
 export function SelfPayments({ pool }: { readonly pool: CostPool }) {
   const { t } = useTranslation();
   const { holds } = useOffices();
-  const list = useSelfPayments(pool.id);
-  const remove = useRemoveSelfPayment(pool.id);
+  const list = useList(
+    'costPool',
+    '/cost-pools/{costPoolId}/self-payments',
+    { costPoolId: pool.id },
+    { limit: pageSizeMax },
+  );
+  const remove = useRemoveSelfPayment();
   const mayEdit = pool.state !== 'reversed' && holds('officer', 'finance');
-  const columns = useSelfPaymentColumns(mayEdit ? remove : null);
+  const columns = useSelfPaymentColumns(pool, mayEdit ? remove : null);
   return (
     <section className="card" aria-labelledby="self-paid-title">
       <h2 id="self-paid-title">{t('money.poolLife.selfPaid.title')}</h2>
@@ -45,7 +54,12 @@ export function SelfPayments({ pool }: { readonly pool: CostPool }) {
   );
 }
 
+function useRemoveSelfPayment() {
+  return useCommand('costPool', 'delete', '/cost-pools/{costPoolId}/self-payments/{selfPaymentId}');
+}
+
 function useSelfPaymentColumns(
+  pool: CostPool,
   remove: ReturnType<typeof useRemoveSelfPayment> | null,
 ): Column<SelfPayment>[] {
   const { t } = useTranslation();
@@ -80,7 +94,7 @@ function useSelfPaymentColumns(
         disabled={remove.isPending}
         question={t('money.poolLife.selfPaid.removeQuestion', { title, amount: money(amount) })}
         confirmText={t('money.costPool.items.removeConfirm')}
-        onConfirm={() => remove.mutate(id)}
+        onConfirm={() => remove.mutate({ costPoolId: pool.id, selfPaymentId: id })}
       >
         {t('money.costPool.items.remove')}
       </ConfirmButton>
@@ -95,35 +109,35 @@ interface SelfPaymentForm {
   readonly amount: string;
   readonly collector: string;
 }
-const selfPaymentFields = ['title', 'heads', 'amount', 'collector'];
 const headsMax = 100_000;
 
 function AddSelfPayment({ pool }: { readonly pool: CostPool }) {
   const { t } = useTranslation();
   const [form] = Form.useForm<SelfPaymentForm>();
-  const add = useAddSelfPayment(pool.id);
-  const submit = ({ title, heads, amount, collector }: SelfPaymentForm): void => {
-    const party = partyOfKey(collector);
-    if (party === null) return;
-    const money = { amount: fenOf(amount) ?? '', currency: 'CNY' as const };
-    add.mutate(
-      { title: title.trim(), heads: Number(heads), amount: money, collector: party },
-      {
-        onSuccess: () => form.resetFields(),
-        onError: (error) => showErrors(form, error, selfPaymentFields),
-      },
-    );
-  };
+  const add = useCommand('costPool', 'post', '/cost-pools/{costPoolId}/self-payments');
   return (
-    <Form form={form} layout="vertical" requiredMark={false} disabled={add.isPending} onFinish={submit}>
+    <CommandForm
+      form={form}
+      command={add}
+      input={({ title, heads, amount, collector }) => {
+        const party = partyOfKey(collector);
+        if (party === null) return null;
+        return {
+          costPoolId: pool.id,
+          body: {
+            title: title.trim(),
+            heads: Number(heads),
+            amount: { amount: fenOf(amount) ?? '', currency: 'CNY' as const },
+            collector: party,
+          },
+        };
+      }}
+      submit={t('money.poolLife.selfPaid.add')}
+      refused={t('money.poolLife.plan.refused')}
+      onDone={() => form.resetFields()}
+    >
       <SelfPaymentFields pool={pool} />
-      {add.isError && (
-        <Refusal title={t('money.poolLife.plan.refused')} error={add.error} fields={selfPaymentFields} />
-      )}
-      <Button type="primary" htmlType="submit" loading={add.isPending}>
-        {t('money.poolLife.selfPaid.add')}
-      </Button>
-    </Form>
+    </CommandForm>
   );
 }
 

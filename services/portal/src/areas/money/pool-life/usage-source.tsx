@@ -1,11 +1,11 @@
 import { Form } from 'antd';
 import { Fragment, useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useRead } from '../../../api/use-read.js';
 import { Input } from '../../../kit/input.js';
 import { Loaded } from '../../../kit/loaded.js';
 import { type CostPool, keyOf } from '../cost-pool/cost-pool.model.js';
 import { type PoolUsage, usageFields } from './pool-life.model.js';
-import { usePoolUsage } from './use-pool-life.js';
 
 interface UsageSourceProps {
   readonly pool: CostPool;
@@ -15,18 +15,18 @@ interface UsageSourceProps {
 
 /** Where each number of the usage comes from, and why it was corrected. */
 export function UsageSource({ pool, onFound }: UsageSourceProps) {
-  const usage = usePoolUsage(pool.id, true);
+  const usage = useRead('costPool', '/cost-pools/{costPoolId}/usage', { costPoolId: pool.id });
   return <Loaded query={usage}>{(found) => <Sources usage={found} onFound={onFound} />}</Loaded>;
 }
 
 function Sources({ usage, onFound }: Pick<UsageSourceProps, 'onFound'> & { readonly usage: PoolUsage }) {
   const { t } = useTranslation();
-  const isTold = useRef(false);
+  const wasFound = useRef(false);
   useEffect(() => {
     const found = usageFields(usage);
     // Once: what is typed since goes before what comes again.
-    if (found === undefined || isTold.current) return;
-    isTold.current = true;
+    if (found === undefined || wasFound.current) return;
+    wasFound.current = true;
     onFound(found);
   }, [usage, onFound]);
   if (!usage.proposed) return null;

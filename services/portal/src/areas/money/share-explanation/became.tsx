@@ -2,7 +2,7 @@ import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { useFormat } from '../../../i18n/use-format.js';
 import { type Column, DataTable } from '../../../kit/data-table.js';
-import type { ShareExplanation } from './use-share-explanation.js';
+import type { ShareExplanation } from './share-explanation.model.js';
 
 type Posting = ShareExplanation['postings'][number];
 type Payment = ShareExplanation['payments'][number];

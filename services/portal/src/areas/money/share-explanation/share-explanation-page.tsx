@@ -4,18 +4,19 @@ import './share-explanation.css';
 import { Alert } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { Link, useParams } from 'react-router';
+import { useRead } from '../../../api/use-read.js';
 import { useFormat } from '../../../i18n/use-format.js';
 import { Loaded } from '../../../kit/loaded.js';
 import { PageHead } from '../../../kit/page-head.js';
 import { SplitTree } from '../../activities/split-tree/split-tree.js';
 import { Became } from './became.js';
 import { Grounds } from './grounds.js';
-import { type ShareExplanation, useShareExplanation } from './use-share-explanation.js';
+import type { ShareExplanation } from './share-explanation.model.js';
 
 /** Why this fen: from the rule and the facts to the ledger, the run and the payment. */
 export function ShareExplanationPage() {
   const { costPoolId = '', party = '' } = useParams();
-  const query = useShareExplanation(costPoolId, party);
+  const query = useRead('costPool', '/cost-pools/{costPoolId}/shares/{party}', { costPoolId, party });
   return <Loaded query={query}>{(share) => <Explained share={share} />}</Loaded>;
 }
 

@@ -1,4 +1,4 @@
-import type { TracedLine } from './use-transfer-bills.js';
+import type { TracedLine } from './transfer.model.js';
 
 /** Where what a debt comes from is shown; its entry where it has no page of its own. */
 export function sourcePath({

@@ -8,7 +8,7 @@ import { ExportButton } from '../../../kit/export-button.js';
 import { keyOf } from '../cost-pool/cost-pool.model.js';
 import { SignedAmount } from '../ledger/signed-amount.js';
 import { sourcePath } from './source-link.js';
-import type { TracedLine, TracedTransfer, TransferPart, TransferTrace } from './use-transfer-bills.js';
+import type { TracedLine, TracedTransfer, TransferPart, TransferTrace } from './transfer.model.js';
 
 /** The sums behind a transfer: how each comes about in words, its debts, and the transfers that settle it. */
 export function TransferBills({ trace }: { readonly trace: TransferTrace }) {

@@ -1,15 +1,19 @@
 import { useTranslation } from 'react-i18next';
 import { useParams } from 'react-router';
+import { useRead } from '../../../api/use-read.js';
 import { useFormat } from '../../../i18n/use-format.js';
 import { Loaded } from '../../../kit/loaded.js';
 import { PageHead } from '../../../kit/page-head.js';
 import { TransferBills } from './transfer-bills.js';
-import { type TransferTrace, useTransferTrace } from './use-transfer-bills.js';
+import type { TransferTrace } from './transfer.model.js';
 
 /** Which bills went into one transfer of a run. */
 export function TransferPage() {
   const { nettingRunId = '', number = '' } = useParams();
-  const trace = useTransferTrace(nettingRunId, Number(number));
+  const trace = useRead('nettingRun', '/netting-runs/{nettingRunId}/transfers/{number}', {
+    nettingRunId,
+    number,
+  });
   return <Loaded query={trace}>{(found) => <OneTransfer trace={found} />}</Loaded>;
 }
 

@@ -1,12 +1,13 @@
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
+import { useCommand } from '../../../api/use-command.js';
 import { ConfirmButton } from '../../../kit/confirm-button.js';
 import { Refusal } from '../../../kit/states.js';
 import { SignedAmount } from '../ledger/signed-amount.js';
 import { useBy } from '../ledger/use-by.js';
 import { useOffices } from '../../../session/use-offices.js';
 import { useMe } from '../../../session/use-session.js';
-import { type Closure, useDecideClosure } from './use-closures.js';
+import type { Closure } from './closure.model.js';
 
 /** One proposal with what is left, or what was moved. */
 export function ClosureCard({ closure }: { readonly closure: Closure }) {
@@ -58,32 +59,36 @@ function Decide({ closure }: { readonly closure: Closure }) {
   const { t } = useTranslation();
   const { holds } = useOffices();
   const { data: me } = useMe();
-  const decide = useDecideClosure(closure.id, closure.version);
+  const approve = useCommand('accountClosure', 'post', '/account-closures/{closureId}/approve');
+  const withdraw = useCommand('accountClosure', 'post', '/account-closures/{closureId}/withdraw');
+  const seen = { closureId: closure.id, version: closure.version };
+  const error = approve.error ?? withdraw.error;
+  const isPending = approve.isPending || withdraw.isPending;
   const party = closure.party.name;
   const successor = closure.successor?.name ?? t('strictLedger.closure.noSuccessor');
   const isOwn = closure.proposedBy === me?.personId;
   return (
     <>
-      {decide.isError && <Refusal title={t('strictLedger.refused')} error={decide.error} />}
+      {error !== null && <Refusal title={t('strictLedger.refused')} error={error} />}
       <div className="actions">
         {holds('approver') && !isOwn && (
           <ConfirmButton
             type="primary"
             danger
-            loading={decide.isPending}
+            loading={isPending}
             question={t('strictLedger.closure.approveQuestion', { party, successor })}
             confirmText={t('strictLedger.closure.approve')}
-            onConfirm={() => decide.mutate('approve')}
+            onConfirm={() => approve.mutate(seen)}
           >
             {t('strictLedger.closure.approveOf', { party })}
           </ConfirmButton>
         )}
         {holds('finance', 'officer') && (
           <ConfirmButton
-            loading={decide.isPending}
+            loading={isPending}
             question={t('strictLedger.closure.withdrawQuestion', { party })}
             confirmText={t('strictLedger.closure.withdraw')}
-            onConfirm={() => decide.mutate('withdraw')}
+            onConfirm={() => withdraw.mutate(seen)}
           >
             {t('strictLedger.closure.withdrawOf', { party })}
           </ConfirmButton>

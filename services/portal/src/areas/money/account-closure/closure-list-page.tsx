@@ -1,11 +1,13 @@
 import '../../../kit/styles/ledger.css';
 import { useTranslation } from 'react-i18next';
 import { useSearchParams } from 'react-router';
+import { useList } from '../../../api/use-read.js';
 import { yuanOf } from '../../../i18n/format.js';
 import { AreaTabs } from '../../../session/area-tabs.js';
 import { Choice } from '../../../kit/choice.js';
 import { type Column, DataTable } from '../../../kit/data-table.js';
 import { ExportButton } from '../../../kit/export-button.js';
+import type { ExportColumn } from '../../../kit/export-column.js';
 import { lazyPart } from '../../../kit/lazy-part.js';
 import { PageHead } from '../../../kit/page-head.js';
 import { PagedList } from '../../../kit/paged-list.js';
@@ -13,29 +15,26 @@ import { LedgerNav } from '../ledger/ledger-nav.js';
 import { SignedAmount } from '../ledger/signed-amount.js';
 import { useOffices } from '../../../session/use-offices.js';
 import { ClosureCard } from './closure-card.js';
-import {
-  type Closure,
-  type ClosureState,
-  closureStates,
-  type EndedParty,
-  fetchClosures,
-  useClosures,
-  useEndedParties,
-} from './use-closures.js';
+import { type Closure, type ClosureState, closureStates, type EndedParty } from './closure.model.js';
 
 const ProposeClosure = lazyPart('ProposeClosure', () => import('./propose-closure.js'), { rows: 4 });
 
-/** The end of accounts: who has left the network, what was proposed, and what was closed. */
+/** The end of accounts: the parties that left the network, what was proposed, and what was closed. */
 export function ClosureListPage() {
   const { t } = useTranslation();
   const { holds } = useOffices();
   const [search, setSearch] = useSearchParams();
   const state = closureStates.find((one) => one === search.get('state'));
+  const list = useList('accountClosure', '/account-closures', state === undefined ? {} : { state });
   return (
     <>
       <AreaTabs area="money" />
       <PageHead title={t('strictLedger.closure.title')}>
-        <ClosureExport state={state} />
+        <ExportButton
+          fileName={t('strictLedger.closure.exportName')}
+          fetchPage={list.fetchPage}
+          columns={useExportColumns()}
+        />
       </PageHead>
       <LedgerNav />
       <p className="hint">{t('strictLedger.closure.hint')}</p>
@@ -54,7 +53,7 @@ export function ClosureListPage() {
             onChange={(chosen) => setSearch(chosen === undefined ? {} : { state: chosen })}
           />
         </div>
-        <PagedList list={useClosures(state)} empty={{ text: t('strictLedger.closure.empty') }}>
+        <PagedList list={list} empty={{ text: t('strictLedger.closure.empty') }}>
           {(closures) => closures.map((closure) => <ClosureCard key={closure.id} closure={closure} />)}
         </PagedList>
       </section>
@@ -64,6 +63,7 @@ export function ClosureListPage() {
 
 function Ended() {
   const { t } = useTranslation();
+  const list = useList('accountClosure', '/ledger/accounts-to-close', {});
   const columns: Column<EndedParty>[] = [
     { key: 'party', title: t('strictLedger.closure.party'), cell: ({ party }) => party.name },
     {
@@ -82,7 +82,7 @@ function Ended() {
   return (
     <section className="card" aria-labelledby="ended-title">
       <h2 id="ended-title">{t('strictLedger.closure.ended')}</h2>
-      <PagedList list={useEndedParties()} empty={{ text: t('strictLedger.closure.noEnded') }}>
+      <PagedList list={list} empty={{ text: t('strictLedger.closure.noEnded') }}>
         {(parties) => (
           <DataTable
             caption={t('strictLedger.closure.endedCaption')}
@@ -96,25 +96,19 @@ function Ended() {
   );
 }
 
-function ClosureExport({ state }: { readonly state: ClosureState | undefined }) {
+function useExportColumns(): ExportColumn<Closure>[] {
   const { t } = useTranslation();
-  return (
-    <ExportButton<Closure>
-      fileName={t('strictLedger.closure.exportName')}
-      fetchPage={fetchClosures(state)}
-      columns={[
-        { title: t('strictLedger.closure.party'), text: ({ party }) => party.name },
-        { title: t('strictLedger.closure.successor'), text: ({ successor }) => successor?.name ?? '' },
-        {
-          title: t('strictLedger.closure.state'),
-          text: (closure) => t(`strictLedger.closure.states.${closure.state}`),
-        },
-        {
-          title: t('strictLedger.closure.remainder'),
-          text: ({ remainders }) => remainders.map(({ balance }) => yuanOf(balance.amount)).join(' '),
-        },
-        { title: t('strictLedger.reason'), text: ({ reason }) => reason },
-      ]}
-    />
-  );
+  return [
+    { title: t('strictLedger.closure.party'), text: ({ party }) => party.name },
+    { title: t('strictLedger.closure.successor'), text: ({ successor }) => successor?.name ?? '' },
+    {
+      title: t('strictLedger.closure.state'),
+      text: (closure) => t(`strictLedger.closure.states.${closure.state}`),
+    },
+    {
+      title: t('strictLedger.closure.remainder'),
+      text: ({ remainders }) => remainders.map(({ balance }) => yuanOf(balance.amount)).join(' '),
+    },
+    { title: t('strictLedger.reason'), text: ({ reason }) => reason },
+  ];
 }

@@ -1,59 +1,46 @@
 import { Form } from 'antd';
 import { useTranslation } from 'react-i18next';
-import { ConfirmButton } from '../../../kit/confirm-button.js';
-import { showErrors } from '../../../kit/form-errors.js';
+import { useCommand } from '../../../api/use-command.js';
+import { CommandForm } from '../../../kit/command-form.js';
 import { TextArea } from '../../../kit/input.js';
-import { Refusal } from '../../../kit/states.js';
 import { UnionPicker } from '../../../session/union-picker.js';
-import { useProposeClosure } from './use-closures.js';
 
-interface Fields {
-  readonly party?: string;
+interface ClosureForm {
+  readonly party: string;
   readonly successor?: string;
-  readonly reason?: string;
+  readonly reason: string;
 }
 
-const fields = ['party', 'successor', 'reason'];
 const readers = ['officer', 'finance', 'approver', 'auditor'] as const;
 
 /** Proposes to close the accounts of a union; another person approves. */
 export function ProposeClosure() {
   const { t } = useTranslation();
-  const [form] = Form.useForm<Fields>();
-  const { party, successor, reason = '' } = Form.useWatch([], form) ?? {};
-  const propose = useProposeClosure();
-  const isWhole = party !== undefined && reason.trim() !== '';
-  const send = (): void => {
-    if (party === undefined) return;
-    const body = {
-      party: { kind: 'union' as const, id: party },
-      ...(successor === undefined ? {} : { successor: { kind: 'union' as const, id: successor } }),
-      reason: reason.trim(),
-    };
-    propose.mutate(body, {
-      onSuccess: () => form.resetFields(),
-      onError: (error) => showErrors(form, error, fields),
-    });
-  };
+  const [form] = Form.useForm<ClosureForm>();
+  const propose = useCommand('accountClosure', 'post', '/account-closures');
   return (
     <section className="card" aria-labelledby="propose-closure-title">
       <h2 id="propose-closure-title">{t('strictLedger.closure.propose')}</h2>
-      <Form form={form} layout="vertical" requiredMark={false}>
+      <CommandForm
+        form={form}
+        command={propose}
+        input={({ party, successor, reason }) => ({
+          body: {
+            party: { kind: 'union' as const, id: party },
+            ...(successor === undefined ? {} : { successor: { kind: 'union' as const, id: successor } }),
+            reason: reason.trim(),
+          },
+        })}
+        submit={t('strictLedger.closure.propose')}
+        refused={t('strictLedger.refused')}
+        confirm={{
+          question: t('strictLedger.closure.proposeQuestion'),
+          text: t('strictLedger.closure.propose'),
+        }}
+        onDone={() => form.resetFields()}
+      >
         <ClosureFields />
-        {propose.isError && (
-          <Refusal title={t('strictLedger.refused')} error={propose.error} fields={fields} />
-        )}
-        <ConfirmButton
-          type="primary"
-          disabled={!isWhole}
-          loading={propose.isPending}
-          question={t('strictLedger.closure.proposeQuestion')}
-          confirmText={t('strictLedger.closure.propose')}
-          onConfirm={send}
-        >
-          {t('strictLedger.closure.propose')}
-        </ConfirmButton>
-      </Form>
+      </CommandForm>
     </section>
   );
 }

@@ -1,11 +1,11 @@
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
+import { useCommand } from '../../../api/use-command.js';
 import { useFormat } from '../../../i18n/use-format.js';
 import { ConfirmButton } from '../../../kit/confirm-button.js';
 import { Refusal } from '../../../kit/states.js';
 import { useRefresh } from '../../../kit/use-refresh.js';
 import type { BankLine, BankSuggestion } from './bank-statement.model.js';
-import { useConfirmLine } from './use-bank-statements.js';
 
 interface LineProps {
   readonly statementId: string;
@@ -75,7 +75,7 @@ interface SuggestionProps extends LineProps {
 function Suggestion({ statementId, line, suggestion }: SuggestionProps) {
   const { t } = useTranslation();
   const { money } = useFormat();
-  const confirm = useConfirmLine(statementId, line.number);
+  const confirm = useCommand('bankStatement', 'post', '/bank-statements/{bankStatementId}/confirm-line');
   const refresh = useRefresh('bankStatement');
   const { paymentId, score, reasons } = suggestion;
   const what = { act: t(`settling.bank.acts.${suggestion.confirms}`), party: suggestion.counterparty.name };
@@ -98,7 +98,12 @@ function Suggestion({ statementId, line, suggestion }: SuggestionProps) {
           loading={confirm.isPending}
           question={t('settling.bank.confirmQuestion', { ...what, amount: money(line.amount) })}
           confirmText={t('settling.bank.confirm')}
-          onConfirm={() => confirm.mutate(paymentId, { onError: refresh })}
+          onConfirm={() =>
+            confirm.mutate(
+              { bankStatementId: statementId, body: { number: line.number, paymentId } },
+              { onError: refresh },
+            )
+          }
         >
           {t('settling.bank.confirmLabel', what)}
         </ConfirmButton>

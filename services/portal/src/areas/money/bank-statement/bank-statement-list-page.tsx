@@ -3,15 +3,14 @@ import { Button } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
+import { useList } from '../../../api/use-read.js';
 import { useFormat } from '../../../i18n/use-format.js';
-import { type Column, DataTable } from '../../../kit/data-table.js';
+import type { Column } from '../../../kit/data-table.js';
 import { lazyPart } from '../../../kit/lazy-part.js';
-import { PageHead } from '../../../kit/page-head.js';
-import { PagedList } from '../../../kit/paged-list.js';
+import { ListPage } from '../../../kit/list-page.js';
 import { useWho } from '../ledger/use-who.js';
 import { useOffices } from '../../../session/use-offices.js';
 import type { BankStatement } from './bank-statement.model.js';
-import { useStatements } from './use-bank-statements.js';
 
 const ImportForm = lazyPart('ImportForm', () => import('./import-form.js'), { rows: 5 });
 
@@ -19,30 +18,27 @@ export function BankStatementListPage() {
   const { t } = useTranslation();
   const { holds } = useOffices();
   const [isOpen, setIsOpen] = useState(false);
-  const list = useStatements();
-  const columns = useColumns();
   return (
-    <>
-      <PageHead title={t('settling.bank.title')} back="/payments">
-        {holds('finance') && (
+    <ListPage
+      title={t('settling.bank.title')}
+      back="/payments"
+      actions={
+        holds('finance') && (
           <Button type="primary" aria-expanded={isOpen} onClick={() => setIsOpen(!isOpen)}>
             {t('settling.bank.import')}
           </Button>
-        )}
-      </PageHead>
-      <p className="hint">{t('settling.bank.hint')}</p>
-      {isOpen && <ImportForm onClose={() => setIsOpen(false)} />}
-      <PagedList list={list} empty={{ text: t('settling.bank.empty') }}>
-        {(statements) => (
-          <DataTable
-            caption={t('settling.bank.title')}
-            columns={columns}
-            rows={statements}
-            rowKey={({ id }) => id}
-          />
-        )}
-      </PagedList>
-    </>
+        )
+      }
+      intro={
+        <>
+          <p className="hint">{t('settling.bank.hint')}</p>
+          {isOpen && <ImportForm onClose={() => setIsOpen(false)} />}
+        </>
+      }
+      list={useList('bankStatement', '/bank-statements', {})}
+      empty={{ text: t('settling.bank.empty') }}
+      table={{ columns: useColumns(), rowKey: ({ id }) => id }}
+    />
   );
 }
 

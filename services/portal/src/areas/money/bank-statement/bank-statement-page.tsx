@@ -3,6 +3,8 @@ import './bank-statement.css';
 import { Fragment } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link, useParams, useSearchParams } from 'react-router';
+import { useCommand } from '../../../api/use-command.js';
+import { pagesOf, useList, useRead } from '../../../api/use-read.js';
 import { yuanOf } from '../../../i18n/format.js';
 import { useFormat } from '../../../i18n/use-format.js';
 import { ConfirmButton } from '../../../kit/confirm-button.js';
@@ -24,13 +26,13 @@ import {
   lineViewOf,
   lineViews,
   mayUndo,
+  usedOf,
 } from './bank-statement.model.js';
-import { fetchBankLines, useBankLines, useBankStatement, useUndoStatement } from './use-bank-statements.js';
 
 /** What the bank says, line by line, with the open transfers that a line may be. */
 export function BankStatementPage() {
   const { bankStatementId = '' } = useParams();
-  const statement = useBankStatement(bankStatementId);
+  const statement = useRead('bankStatement', '/bank-statements/{bankStatementId}', { bankStatementId });
   return <Loaded query={statement}>{(found) => <OneStatement key={found.id} statement={found} />}</Loaded>;
 }
 
@@ -120,7 +122,7 @@ function Facts({ statement }: StatementProps) {
 function Undo({ statement }: StatementProps) {
   const { t } = useTranslation();
   const { holds } = useOffices();
-  const undo = useUndoStatement(statement.id);
+  const undo = useCommand('bankStatement', 'post', '/bank-statements/{bankStatementId}/undo');
   const refresh = useRefresh('bankStatement');
   if (!mayUndo(statement, holds('finance'))) return null;
   return (
@@ -131,12 +133,20 @@ function Undo({ statement }: StatementProps) {
         loading={undo.isPending}
         question={t('settling.bank.undoQuestion')}
         confirmText={t('settling.bank.undoConfirm')}
-        onConfirm={() => undo.mutate(statement.version, { onError: refresh })}
+        onConfirm={() =>
+          undo.mutate({ bankStatementId: statement.id, version: statement.version }, { onError: refresh })
+        }
       >
         {t('settling.bank.undo')}
       </ConfirmButton>
     </div>
   );
+}
+
+const linesPath = '/bank-statements/{bankStatementId}/lines';
+
+function queryOf(bankStatementId: string, { view, q }: LineFilters) {
+  return { bankStatementId, ...usedOf(view), ...(q === '' ? {} : { q }) };
 }
 
 interface LinesProps {
@@ -146,7 +156,7 @@ interface LinesProps {
 
 function Lines({ id, filters }: LinesProps) {
   const { t } = useTranslation();
-  const list = useBankLines(id, filters);
+  const list = useList('bankStatement', linesPath, queryOf(id, filters));
   return (
     <PagedList list={list} empty={{ text: t('settling.bank.noLines') }}>
       {(lines) => (
@@ -167,7 +177,7 @@ function LinesExport({ id, filters }: LinesProps) {
   return (
     <ExportButton<BankLine>
       fileName={`${t('settling.bank.exportName')}-${t(`settling.bank.views.${filters.view}`)}`}
-      fetchPage={fetchBankLines(id, filters)}
+      fetchPage={pagesOf(linesPath, queryOf(id, filters))}
       columns={[
         { title: t('money.date'), kind: 'day', text: ({ bookedOn }) => bookedOn },
         { title: t('money.kind'), text: ({ direction }) => t(`settling.bank.directions.${direction}`) },

@@ -9,23 +9,23 @@ export type BankSuggestion = Schemas['BankSuggestionView'];
 export const lineViews = ['open', 'used', 'all'] as const;
 export type LineView = (typeof lineViews)[number];
 
-/** Which lines are to be seen, out of the address; at first those that wait for somebody. */
-/** What of the lines is to be seen; `q` is empty where nothing is looked for. */
+/** Which lines are shown; `q` is empty where nothing is searched. */
 export interface LineFilters {
   readonly view: LineView;
   readonly q: string;
 }
 
+/** The view in the address; without one, the lines that wait for somebody. */
 export function lineViewOf(search: URLSearchParams): LineView {
   return lineViews.find((view) => view === search.get('view')) ?? 'open';
 }
 
-/** What of the lines to ask the platform for. */
+/** The view as the platform is asked for it. */
 export function usedOf(view: LineView): { used?: boolean } {
   return view === 'all' ? {} : { used: view === 'used' };
 }
 
-/** Once something of it was used it stays. */
+/** A statement stays once a line of it was used. */
 export function mayUndo(
   { state, usedCount }: Pick<BankStatement, 'state' | 'usedCount'>,
   isFinance: boolean,
@@ -33,7 +33,7 @@ export function mayUndo(
   return isFinance && state === 'imported' && usedCount === 0;
 }
 
-/** An export of a bank is told by its name before it is sent: browsers do not agree on the type of .csv. */
+/** Recognised by name, because browsers do not agree on the type of .csv. */
 export const statementKind: FileKind = {
   isLike: ({ name }) => /\.(csv|txt)$/i.test(name),
   contentTypes: ['text/csv'],

@@ -1,14 +1,13 @@
-import { Button, Form } from 'antd';
+import { Form } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { useNavigate } from 'react-router';
-import { showErrors } from '../../../kit/form-errors.js';
+import { useCommand } from '../../../api/use-command.js';
+import { CommandForm } from '../../../kit/command-form.js';
 import { Input } from '../../../kit/input.js';
-import { Refusal } from '../../../kit/states.js';
 import { UnionPicker } from '../../../session/union-picker.js';
 import type { UploadedFile } from '../../../kit/use-upload.js';
 import { useOffices } from '../../../session/use-offices.js';
 import { StatementFileField } from './statement-file-field.js';
-import { useImportStatement } from './use-bank-statements.js';
 
 interface ImportFields {
   readonly unionId: string;
@@ -16,43 +15,28 @@ interface ImportFields {
   readonly fileKey: UploadedFile;
 }
 
-const fields = ['unionId', 'account', 'fileKey'];
-
 export function ImportForm({ onClose }: { readonly onClose: () => void }) {
   const { t } = useTranslation();
   const navigate = useNavigate();
   const { unionIdsOf } = useOffices();
-  const [form] = Form.useForm<ImportFields>();
-  const take = useImportStatement();
-  const submit = ({ unionId, account, fileKey: file }: ImportFields): void =>
-    take.mutate(
-      { unionId, account: account.trim(), fileKey: file.key },
-      {
-        onSuccess: ({ id }) => void navigate(`/bank-statements/${id}`),
-        onError: (error) => showErrors(form, error, fields),
-      },
-    );
+  const importFile = useCommand('bankStatement', 'post', '/bank-statements');
   return (
     <section className="card" aria-labelledby="import-title">
       <h2 id="import-title">{t('settling.bank.import')}</h2>
-      <Form
-        form={form}
-        layout="vertical"
-        requiredMark={false}
-        disabled={take.isPending}
+      <CommandForm
+        command={importFile}
+        input={({ unionId, account, fileKey: file }: ImportFields) => ({
+          body: { unionId, account: account.trim(), fileKey: file.key },
+        })}
+        submit={t('settling.bank.submit')}
+        refused={t('settling.bank.refused')}
+        onDone={({ id }) => void navigate(`/bank-statements/${id}`)}
+        onCancel={onClose}
+        cancel={t('settling.bank.cancel')}
         initialValues={{ unionId: unionIdsOf('finance')[0] }}
-        onFinish={submit}
-        scrollToFirstError={{ focus: true, block: 'center' }}
       >
         <ImportFieldItems />
-        {take.isError && <Refusal title={t('settling.bank.refused')} error={take.error} fields={fields} />}
-        <div className="actions">
-          <Button type="primary" htmlType="submit" loading={take.isPending}>
-            {t('settling.bank.submit')}
-          </Button>
-          <Button onClick={onClose}>{t('settling.bank.cancel')}</Button>
-        </div>
-      </Form>
+      </CommandForm>
     </section>
   );
 }

@@ -1,14 +1,14 @@
 import { Alert } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
+import { useList } from '../../../api/use-read.js';
 import { useReaches } from '../../../session/use-may-manage.js';
-import { useBookkeepingMandates } from './use-bookkeeping.js';
 
-/** Says so where one works at the books of another union, and that it is put on record. */
+/** A notice to those who work on the books of another union: their acts are on record. */
 export function ActingFor({ unionId }: { readonly unionId: string }) {
   const { t } = useTranslation();
   const reachesItself = useReaches(unionId, ['officer', 'organiser', 'finance', 'approver', 'auditor']);
-  const { items } = useBookkeepingMandates({ side: 'taken', inForce: true });
+  const { items } = useList('mandate', '/bookkeeping-mandates', { side: 'taken', inForce: true });
   const mandate = items?.find(({ fromUnionId, mayAct }) => mayAct && fromUnionId === unionId);
   if (mandate === undefined || reachesItself) return null;
   return (

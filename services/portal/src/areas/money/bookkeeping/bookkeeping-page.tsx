@@ -3,23 +3,27 @@ import { Button, Checkbox } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link, useSearchParams } from 'react-router';
+import { useList } from '../../../api/use-read.js';
 import { useFormat } from '../../../i18n/use-format.js';
 import { AreaTabs } from '../../../session/area-tabs.js';
 import { Choice } from '../../../kit/choice.js';
 import { PageHead } from '../../../kit/page-head.js';
 import { PagedList } from '../../../kit/paged-list.js';
 import { BookkeepingUses } from './bookkeeping-uses.js';
-import { type BookkeepingMandate, type Side, useBookkeepingMandates } from './use-bookkeeping.js';
+import type { BookkeepingMandate, Side } from './bookkeeping.model.js';
 
 const sides = ['given', 'taken'] as const satisfies Side[];
 
-/** Whose books one keeps and who keeps one's own; where to do it, and when it was done. */
+/** The mandates to keep books that one's unions gave and took, with links to the pages and the record of use. */
 export function BookkeepingPage() {
   const { t } = useTranslation();
   const [search, setSearch] = useSearchParams();
   const side = sides.find((one) => one === search.get('side'));
   const inForce = search.get('all') === null;
-  const mandates = useBookkeepingMandates({ side, inForce });
+  const mandates = useList('mandate', '/bookkeeping-mandates', {
+    ...(side === undefined ? {} : { side }),
+    ...(inForce ? { inForce } : {}),
+  });
   const put = (name: string, value: string | null): void => {
     const next = new URLSearchParams(search);
     if (value === null) next.delete(name);
@@ -77,7 +81,7 @@ function MandateCard({ mandate }: { readonly mandate: BookkeepingMandate }) {
           : t('bookkeeping.limit', { amount: money(entryLimit) })}
       </p>
       {revokedAt !== null && <p className="hint">{t('bookkeeping.revoked', { time: instant(revokedAt) })}</p>}
-      {mandate.mayAct && <Doors mandate={mandate} />}
+      {mandate.mayAct && <Links mandate={mandate} />}
       <Button aria-expanded={showsUses} onClick={() => setShowsUses(!showsUses)}>
         {t('bookkeeping.uses')}
       </Button>
@@ -86,20 +90,20 @@ function MandateCard({ mandate }: { readonly mandate: BookkeepingMandate }) {
   );
 }
 
-/** Where one acts for the other union: its own pages, which one now sees. */
-function Doors({ mandate: { fromUnionId, fromUnionName: union } }: { readonly mandate: BookkeepingMandate }) {
+/** Links to the pages of the other union, which the mandate opens. */
+function Links({ mandate: { fromUnionId, fromUnionName: union } }: { readonly mandate: BookkeepingMandate }) {
   const { t } = useTranslation();
   const today = new Date();
   const dayOf = (date: Date): string => date.toLocaleDateString('sv-SE', { timeZone: 'Asia/Shanghai' });
   const period = { from: `${dayOf(today).slice(0, 4)}-01-01`, to: dayOf(today) };
-  const doors = [
+  const links = [
     { to: '/cost-pools', key: 'pools' },
     { to: '/payments', key: 'payments' },
     { to: `/statements?${new URLSearchParams({ union: fromUnionId, ...period })}`, key: 'statement' },
   ] as const;
   return (
     <ul className="plain-list">
-      {doors.map(({ to, key }) => (
+      {links.map(({ to, key }) => (
         <li key={key}>
           <p>
             <Link to={to}>{t(`bookkeeping.door.${key}`, { union })}</Link>

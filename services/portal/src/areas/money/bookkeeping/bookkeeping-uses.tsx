@@ -1,28 +1,34 @@
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
+import { useList } from '../../../api/use-read.js';
 import { yuanOf } from '../../../i18n/format.js';
 import { useFormat } from '../../../i18n/use-format.js';
 import { type Column, DataTable } from '../../../kit/data-table.js';
 import { ExportButton } from '../../../kit/export-button.js';
+import type { ExportColumn } from '../../../kit/export-column.js';
 import { PagedList } from '../../../kit/paged-list.js';
-import { actOf, pathOf } from './bookkeeping.model.js';
-import { type BookkeepingMandate, type BookkeepingUse, fetchUses, useUses } from './use-bookkeeping.js';
+import { actOf, type BookkeepingMandate, type BookkeepingUse, pathOf } from './bookkeeping.model.js';
 
 interface UsesProps {
   readonly mandate: BookkeepingMandate;
 }
 
-/** Who acted for the other union, when, in what, and what it came to. */
+/** Each act for the other union: when, by whom, on what, and the amount. */
 export function BookkeepingUses({ mandate }: UsesProps) {
   const { t } = useTranslation();
-  const uses = useUses(mandate.id);
+  const list = useList('mandate', '/bookkeeping-mandates/{mandateId}/uses', { mandateId: mandate.id });
+  const exported = useExportColumns();
   const columns = useColumns();
   return (
-    <PagedList list={uses} empty={{ text: t('bookkeeping.noUses') }}>
+    <PagedList list={list} empty={{ text: t('bookkeeping.noUses') }}>
       {(items) => (
         <>
           <DataTable caption={t('bookkeeping.uses')} columns={columns} rows={items} rowKey={({ id }) => id} />
-          <UsesExport mandate={mandate} />
+          <ExportButton
+            fileName={t('bookkeeping.exportName', { union: mandate.fromUnionName })}
+            fetchPage={list.fetchPage}
+            columns={exported}
+          />
         </>
       )}
     </PagedList>
@@ -65,22 +71,16 @@ function useColumns(): Column<BookkeepingUse>[] {
   ];
 }
 
-function UsesExport({ mandate }: UsesProps) {
+function useExportColumns(): ExportColumn<BookkeepingUse>[] {
   const { t } = useTranslation();
   const wordsOf = useWords();
-  return (
-    <ExportButton<BookkeepingUse>
-      fileName={t('bookkeeping.exportName', { union: mandate.fromUnionName })}
-      fetchPage={fetchUses(mandate.id)}
-      columns={[
-        { title: t('bookkeeping.at'), text: ({ at }) => at },
-        { title: t('bookkeeping.who'), text: ({ maskedName }) => maskedName ?? '' },
-        { title: t('bookkeeping.what'), text: wordsOf },
-        {
-          title: t('bookkeeping.amount'),
-          text: ({ amount }) => (amount === null ? '' : yuanOf(amount.amount)),
-        },
-      ]}
-    />
-  );
+  return [
+    { title: t('bookkeeping.at'), text: ({ at }) => at },
+    { title: t('bookkeeping.who'), text: ({ maskedName }) => maskedName ?? '' },
+    { title: t('bookkeeping.what'), text: wordsOf },
+    {
+      title: t('bookkeeping.amount'),
+      text: ({ amount }) => (amount === null ? '' : yuanOf(amount.amount)),
+    },
+  ];
 }

@@ -1,4 +1,9 @@
-import type { BookkeepingUse } from './use-bookkeeping.js';
+import type { components } from '../../../api/schema.js';
+
+type Schemas = components['schemas'];
+export type BookkeepingMandate = Schemas['BookkeepingMandateView'];
+export type BookkeepingUse = Schemas['BookkeepingUseView'];
+export type Side = 'given' | 'taken';
 
 const acts = {
   'settlement.cost-pool.create': 'create',

@@ -1,6 +1,5 @@
 import { useQueries } from '@tanstack/react-query';
-import { answerOf } from '../../../api/client.js';
-import { api } from '../../../api/platform.js';
+import { request } from '../../../api/request.js';
 import {
   byUrgency,
   type DeskKind,
@@ -12,48 +11,44 @@ import {
   ofRuns,
 } from './desk.model.js';
 
-/** The most of each kind; more than anybody deals with in a day. */
+/** The most of each kind that is read; nobody deals with more in a day. */
 export const linesMax = 200;
 
 interface DeskSource {
   readonly kind: DeskKind;
-  /** Begins with the noun that a live hint names. */
+  /** The noun that a live hint names. */
   readonly noun: string;
   readonly load: (signal: AbortSignal) => Promise<DeskLine[]>;
 }
 
-const params = { query: { limit: linesMax, waitingForMe: true } } as const;
+const waiting = { limit: linesMax, waitingForMe: true } as const;
 
 const sources: readonly DeskSource[] = [
   {
     kind: 'costPools',
     noun: 'costPool',
-    load: async (signal) =>
-      ofPools((await answerOf(api.GET('/api/v1/cost-pools', { params, signal }))).items),
+    load: async (signal) => ofPools((await request('get', '/cost-pools', waiting, { signal })).items),
   },
   {
     kind: 'confirmations',
     noun: 'confirmation',
     load: async (signal) =>
-      ofConfirmations((await answerOf(api.GET('/api/v1/confirmations', { params, signal }))).items),
+      ofConfirmations((await request('get', '/confirmations', waiting, { signal })).items),
   },
   {
     kind: 'disputes',
     noun: 'dispute',
-    load: async (signal) =>
-      ofDisputes((await answerOf(api.GET('/api/v1/disputes', { params, signal }))).items),
+    load: async (signal) => ofDisputes((await request('get', '/disputes', waiting, { signal })).items),
   },
   {
     kind: 'nettingRuns',
     noun: 'nettingRun',
-    load: async (signal) =>
-      ofRuns((await answerOf(api.GET('/api/v1/netting-runs', { params, signal }))).items),
+    load: async (signal) => ofRuns((await request('get', '/netting-runs', waiting, { signal })).items),
   },
   {
     kind: 'payments',
     noun: 'payment',
-    load: async (signal) =>
-      ofPayments((await answerOf(api.GET('/api/v1/payments', { params, signal }))).items),
+    load: async (signal) => ofPayments((await request('get', '/payments', waiting, { signal })).items),
   },
 ];
 
@@ -63,7 +58,7 @@ interface Failure {
   readonly retry: () => void;
 }
 
-/** All that waits, asked for at once: a kind that fails leaves the others alone. */
+/** All that waits, read in parallel: a kind that fails leaves the others alone. */
 export function useDesk(): {
   readonly lines: readonly DeskLine[];
   readonly isLoading: boolean;

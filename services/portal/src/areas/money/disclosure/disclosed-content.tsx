@@ -2,7 +2,7 @@ import { useTranslation } from 'react-i18next';
 import { useFormat } from '../../../i18n/use-format.js';
 import { type Column, DataTable } from '../../../kit/data-table.js';
 import { SignedAmount } from '../ledger/signed-amount.js';
-import type { DisclosureContent } from './use-disclosures.js';
+import type { DisclosureContent } from './disclosure.model.js';
 
 type Activity = DisclosureContent['activities'][number];
 type Code = DisclosureContent['codes'][number];

@@ -3,21 +3,21 @@ import { Alert, Button } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link, useSearchParams } from 'react-router';
+import { useList } from '../../../api/use-read.js';
 import { yuanOf } from '../../../i18n/format.js';
 import { useFormat } from '../../../i18n/use-format.js';
 import { AreaTabs } from '../../../session/area-tabs.js';
-import { type Column, DataTable } from '../../../kit/data-table.js';
-import { ExportButton } from '../../../kit/export-button.js';
+import type { Column } from '../../../kit/data-table.js';
+import type { ExportColumn } from '../../../kit/export-column.js';
 import { lazyPart, Preload } from '../../../kit/lazy-part.js';
-import { PageHead } from '../../../kit/page-head.js';
-import { PagedList } from '../../../kit/paged-list.js';
+import { ListPage } from '../../../kit/list-page.js';
 import { YearChoice } from '../../../session/year-choice.js';
 import { useOffices } from '../../../session/use-offices.js';
-import { type DisclosureSummary, fetchDisclosures, useDisclosures, useReminders } from './use-disclosures.js';
+import type { DisclosureSummary } from './disclosure.model.js';
 
 const PublishDisclosure = lazyPart('PublishDisclosure', () => import('./publish-disclosure.js'), { rows: 4 });
 
-/** What one's union and those above it have told of their years; an officer publishes here. */
+/** The yearly disclosures of one's union and those above it; an officer publishes here. */
 export function DisclosureListPage() {
   const { t } = useTranslation();
   const [search, setSearch] = useSearchParams();
@@ -25,21 +25,26 @@ export function DisclosureListPage() {
   const [isPublishing, setIsPublishing] = useState(false);
   const year = yearIn(search);
   return (
-    <>
-      {holdsOffice && <AreaTabs area="money" />}
-      <PageHead title={t('app.page.disclosures')} {...(holdsOffice ? {} : { back: '/my' })}>
-        {holds('officer') && !isPublishing && (
+    <ListPage
+      title={t('app.page.disclosures')}
+      {...(holdsOffice ? { tabs: <AreaTabs area="money" /> } : { back: '/my' })}
+      actions={
+        holds('officer') &&
+        !isPublishing && (
           <Button type="primary" onClick={() => setIsPublishing(true)}>
             {t('budget.disclosure.publish')}
           </Button>
-        )}
-        <DisclosureExport year={year} />
-      </PageHead>
-      <p className="hint">{t('budget.disclosure.hint')}</p>
-      {holds('officer') && <Preload part={PublishDisclosure} />}
-      {holds('officer') && <Reminders />}
-      {isPublishing && <PublishDisclosure onDone={() => setIsPublishing(false)} />}
-      <div className="money-filters">
+        )
+      }
+      intro={
+        <>
+          <p className="hint">{t('budget.disclosure.hint')}</p>
+          {holds('officer') && <Preload part={PublishDisclosure} />}
+          {holds('officer') && <Reminders />}
+          {isPublishing && <PublishDisclosure onDone={() => setIsPublishing(false)} />}
+        </>
+      }
+      filters={
         <label>
           {t('budget.year')}
           <YearChoice
@@ -48,16 +53,19 @@ export function DisclosureListPage() {
             onChange={(chosen) => setSearch(chosen === undefined ? {} : { year: String(chosen) })}
           />
         </label>
-      </div>
-      <DisclosureTable year={year} />
-    </>
+      }
+      list={useList('disclosure', '/disclosures', year === undefined ? {} : { year })}
+      empty={{ text: t('budget.disclosure.none') }}
+      table={{ columns: useDisclosureColumns(), rowKey: ({ id }) => id }}
+      exported={{ name: t('budget.disclosure.exportName'), columns: useExportColumns() }}
+    />
   );
 }
 
-/** What January asks for. */
+/** The years that are over and that one's unions have not disclosed. */
 function Reminders() {
   const { t } = useTranslation();
-  const { items = [] } = useReminders();
+  const { items = [] } = useList('disclosure', '/disclosures/reminders', {});
   return items.map(({ union, year }) => (
     <Alert
       key={`${union.id}.${year}`}
@@ -69,11 +77,10 @@ function Reminders() {
   ));
 }
 
-function DisclosureTable({ year }: { readonly year: number | undefined }) {
+function useDisclosureColumns(): Column<DisclosureSummary>[] {
   const { t } = useTranslation();
   const { money, instant } = useFormat();
-  const list = useDisclosures(year);
-  const columns: Column<DisclosureSummary>[] = [
+  return [
     {
       key: 'title',
       title: t('budget.union'),
@@ -103,40 +110,22 @@ function DisclosureTable({ year }: { readonly year: number | undefined }) {
       cell: ({ borne }) => money(borne),
     },
   ];
-  return (
-    <PagedList list={list} empty={{ text: t('budget.disclosure.none') }}>
-      {(items) => (
-        <DataTable
-          caption={t('app.page.disclosures')}
-          columns={columns}
-          rows={items}
-          rowKey={({ id }) => id}
-        />
-      )}
-    </PagedList>
-  );
 }
 
-function DisclosureExport({ year }: { readonly year: number | undefined }) {
+function useExportColumns(): ExportColumn<DisclosureSummary>[] {
   const { t } = useTranslation();
-  return (
-    <ExportButton<DisclosureSummary>
-      fileName={t('budget.disclosure.exportName')}
-      fetchPage={fetchDisclosures(year)}
-      columns={[
-        { title: t('budget.union'), text: ({ union }) => union.name },
-        { title: t('budget.year'), kind: 'count', text: (one) => String(one.year) },
-        { title: t('budget.versionTitle'), kind: 'count', text: ({ number }) => String(number) },
-        {
-          title: t('budget.disclosure.borne'),
-          kind: 'money',
-          isApart: true,
-          text: ({ borne }) => yuanOf(borne.amount),
-        },
-        { title: t('budget.disclosure.hash'), text: ({ contentHash }) => contentHash },
-      ]}
-    />
-  );
+  return [
+    { title: t('budget.union'), text: ({ union }) => union.name },
+    { title: t('budget.year'), kind: 'count', text: (one) => String(one.year) },
+    { title: t('budget.versionTitle'), kind: 'count', text: ({ number }) => String(number) },
+    {
+      title: t('budget.disclosure.borne'),
+      kind: 'money',
+      isApart: true,
+      text: ({ borne }) => yuanOf(borne.amount),
+    },
+    { title: t('budget.disclosure.hash'), text: ({ contentHash }) => contentHash },
+  ];
 }
 
 function yearIn(search: URLSearchParams): number | undefined {

@@ -2,16 +2,17 @@ import '../../../kit/styles/ledger.css';
 import { Alert } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { useParams } from 'react-router';
+import { useRead } from '../../../api/use-read.js';
 import { useFormat } from '../../../i18n/use-format.js';
 import { FileButtons } from '../../../kit/file-buttons.js';
 import { Loaded } from '../../../kit/loaded.js';
 import { PageHead } from '../../../kit/page-head.js';
 import { DisclosedContent } from './disclosed-content.js';
-import { type Disclosure, useDisclosure } from './use-disclosures.js';
+import type { Disclosure } from './disclosure.model.js';
 
 export function DisclosurePage() {
   const { disclosureId = '' } = useParams();
-  const disclosure = useDisclosure(disclosureId);
+  const disclosure = useRead('disclosure', '/disclosures/{disclosureId}', { disclosureId });
   return <Loaded query={disclosure}>{(found) => <OneDisclosure disclosure={found} />}</Loaded>;
 }
 

@@ -1,14 +1,16 @@
-import { Button } from 'antd';
+import { useQuery } from '@tanstack/react-query';
+import { Button, Form } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useNavigate } from 'react-router';
-import { ConfirmButton } from '../../../kit/confirm-button.js';
-import { ReasonField, useReason } from '../../../kit/reason-field.js';
-import { ErrorState, LoadingState, Refusal } from '../../../kit/states.js';
+import { request } from '../../../api/request.js';
+import { useCommand } from '../../../api/use-command.js';
+import { CommandForm } from '../../../kit/command-form.js';
+import { Input } from '../../../kit/input.js';
+import { ErrorState, LoadingState } from '../../../kit/states.js';
 import { UnionPicker } from '../../../session/union-picker.js';
 import { thisYear, YearChoice } from '../../../session/year-choice.js';
 import { DisclosedContent } from './disclosed-content.js';
-import { useDisclosurePreview, usePublish } from './use-disclosures.js';
 
 interface Asked {
   readonly unionId: string;
@@ -17,7 +19,7 @@ interface Asked {
 
 const publishers = ['officer'] as const;
 
-/** A year that is looked at before it is published: from then on it stands. */
+/** Shows a year before it is published, because a publication is final. */
 export function PublishDisclosure({ onDone }: { readonly onDone: () => void }) {
   const { t } = useTranslation();
   const [unionId, setUnionId] = useState<string>();
@@ -55,7 +57,7 @@ export function PublishDisclosure({ onDone }: { readonly onDone: () => void }) {
 
 function Preview({ asked }: { readonly asked: Asked }) {
   const { t } = useTranslation();
-  const { data, error, refetch } = useDisclosurePreview(asked.unionId, asked.year);
+  const { data, error, refetch } = usePreview(asked);
   if (data === undefined) {
     return error === null ? (
       <LoadingState rows={6} />
@@ -76,6 +78,15 @@ function Preview({ asked }: { readonly asked: Asked }) {
   );
 }
 
+/** What would be published now. */
+function usePreview(asked: Asked) {
+  return useQuery({
+    queryKey: ['disclosure', 'preview', asked],
+    queryFn: ({ signal }) => request('post', '/disclosures/preview', { body: asked }, { signal }),
+    gcTime: 0,
+  });
+}
+
 interface PublishProps {
   readonly asked: Asked;
   readonly unionName: string;
@@ -84,35 +95,31 @@ interface PublishProps {
 
 function Publish({ asked, unionName: union, isCorrection }: PublishProps) {
   const { t } = useTranslation();
-  const publish = usePublish();
-  const reason = useReason();
+  const publish = useCommand('disclosure', 'post', '/disclosures');
   const navigate = useNavigate();
-  const send = (text?: string): void =>
-    publish.mutate(
-      { ...asked, ...(text === undefined ? {} : { reason: text }) },
-      { onSuccess: ({ id }) => void navigate(`/disclosures/${id}`) },
-    );
   return (
-    <>
+    <CommandForm
+      command={publish}
+      input={({ reason }: { readonly reason?: string }) => ({
+        body: { ...asked, ...(reason === undefined ? {} : { reason: reason.trim() }) },
+      })}
+      submit={t('budget.disclosure.publishNow')}
+      refused={t('budget.refused')}
+      confirm={{
+        question: t('budget.disclosure.publishQuestion', { union, year: String(asked.year) }),
+        text: t('budget.disclosure.publishNow'),
+      }}
+      onDone={({ id }) => void navigate(`/disclosures/${id}`)}
+    >
       {isCorrection && (
-        <ReasonField
-          reason={reason}
+        <Form.Item
+          name="reason"
           label={t('budget.disclosure.reason')}
-          required={t('budget.reasonRequired')}
-        />
-      )}
-      <div className="actions">
-        <ConfirmButton
-          type="primary"
-          loading={publish.isPending}
-          question={t('budget.disclosure.publishQuestion', { union, year: String(asked.year) })}
-          confirmText={t('budget.disclosure.publishNow')}
-          onConfirm={() => (isCorrection ? reason.take(send) : send())}
+          rules={[{ required: true, whitespace: true, message: t('budget.reasonRequired') }]}
         >
-          {t('budget.disclosure.publishNow')}
-        </ConfirmButton>
-      </div>
-      {publish.isError && <Refusal title={t('budget.refused')} error={publish.error} />}
-    </>
+          <Input maxLength={500} />
+        </Form.Item>
+      )}
+    </CommandForm>
   );
 }

@@ -1,55 +1,42 @@
-import { Button, Form } from 'antd';
+import { Form } from 'antd';
 import { useTranslation } from 'react-i18next';
-import { ConfirmButton } from '../../../kit/confirm-button.js';
-import { showErrors } from '../../../kit/form-errors.js';
+import { useCommand } from '../../../api/use-command.js';
+import { CommandForm } from '../../../kit/command-form.js';
 import { TextArea } from '../../../kit/input.js';
-import { Refusal } from '../../../kit/states.js';
 import { type NamedParty, PickedParty } from '../../../session/party-picker.js';
-import { useFreezeParty } from './use-freezes.js';
 
 interface FreezeFields {
-  readonly party?: NamedParty;
-  readonly reason?: string;
+  readonly party: NamedParty;
+  readonly reason: string;
 }
-
-const fields = ['party', 'reason'];
 
 export function FreezeForm({ onClose }: { readonly onClose: () => void }) {
   const { t } = useTranslation();
   const [form] = Form.useForm<FreezeFields>();
-  const party = Form.useWatch<NamedParty | undefined>('party', form);
-  const reason = (Form.useWatch<string | undefined>('reason', form) ?? '').trim();
-  const freeze = useFreezeParty();
-  const send = (): void => {
-    if (party === undefined) return;
-    const { kind, id } = party;
-    freeze.mutate(
-      { party: { kind, id }, reason },
-      { onSuccess: onClose, onError: (error) => showErrors(form, error, fields) },
-    );
-  };
+  const chosen = Form.useWatch<NamedParty | undefined>('party', form);
+  const freeze = useCommand('partyFreeze', 'post', '/party-freezes');
   return (
     <section className="card" aria-labelledby="freeze-title">
       <h2 id="freeze-title">{t('settling.freeze.open')}</h2>
-      <Form form={form} layout="vertical" requiredMark={false} disabled={freeze.isPending}>
+      <CommandForm
+        form={form}
+        command={freeze}
+        input={({ party: { kind, id }, reason }) => ({
+          body: { party: { kind, id }, reason: reason.trim() },
+        })}
+        submit={t('settling.freeze.submit')}
+        refused={t('settling.freeze.refused')}
+        confirm={{
+          question: t('settling.freeze.question', { party: chosen?.name ?? '' }),
+          text: t('settling.freeze.confirm'),
+        }}
+        danger
+        onDone={onClose}
+        onCancel={onClose}
+        cancel={t('settling.freeze.cancel')}
+      >
         <FreezeFieldItems />
-        {freeze.isError && (
-          <Refusal title={t('settling.freeze.refused')} error={freeze.error} fields={fields} />
-        )}
-        <div className="actions">
-          <ConfirmButton
-            danger
-            disabled={party === undefined || reason === ''}
-            loading={freeze.isPending}
-            question={t('settling.freeze.question', { party: party?.name ?? '' })}
-            confirmText={t('settling.freeze.confirm')}
-            onConfirm={send}
-          >
-            {t('settling.freeze.submit')}
-          </ConfirmButton>
-          <Button onClick={onClose}>{t('settling.freeze.cancel')}</Button>
-        </div>
-      </Form>
+      </CommandForm>
     </section>
   );
 }

@@ -3,15 +3,15 @@ import { Button } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link, useSearchParams } from 'react-router';
+import { useList } from '../../../api/use-read.js';
 import { useFormat } from '../../../i18n/use-format.js';
-import { ExportButton } from '../../../kit/export-button.js';
+import type { ExportColumn } from '../../../kit/export-column.js';
 import { lazyPart } from '../../../kit/lazy-part.js';
-import { PageHead } from '../../../kit/page-head.js';
-import { PagedList } from '../../../kit/paged-list.js';
+import { ListPage } from '../../../kit/list-page.js';
 import { keyOf } from '../cost-pool/cost-pool.model.js';
 import { useWho } from '../ledger/use-who.js';
 import { useOffices } from '../../../session/use-offices.js';
-import { type Freeze, fetchFreezes, useFreezes } from './use-freezes.js';
+import type { Freeze } from './freeze.model.js';
 
 const FreezeForm = lazyPart('FreezeForm', () => import('./freeze-form.js'), {
   rows: 4,
@@ -22,7 +22,7 @@ const ReleaseForm = lazyPart('ReleaseForm', () => import('./release-form.js'), {
 const views = ['held', 'released'] as const;
 type View = (typeof views)[number];
 
-/** Of whom nothing is netted or paid now, and of whom it was so. */
+/** The parties that are not netted or paid now, and those that were frozen before. */
 export function FreezeListPage() {
   const { t } = useTranslation();
   const { holds } = useOffices();
@@ -30,34 +30,30 @@ export function FreezeListPage() {
   const [isOpen, setIsOpen] = useState(false);
   const view: View = search.get('view') === 'released' ? 'released' : 'held';
   return (
-    <>
-      <PageHead title={t('settling.freeze.title')} back="/netting-runs">
-        {holds('approver') && (
+    <ListPage
+      title={t('settling.freeze.title')}
+      back="/netting-runs"
+      actions={
+        holds('approver') && (
           <Button type="primary" aria-expanded={isOpen} onClick={() => setIsOpen(!isOpen)}>
             {t('settling.freeze.open')}
           </Button>
-        )}
-        <FreezeExport view={view} />
-      </PageHead>
-      <p className="hint">{t('settling.freeze.hint')}</p>
-      {isOpen && <FreezeForm onClose={() => setIsOpen(false)} />}
-      <nav className="area-tabs" aria-label={t('settling.freeze.viewLabel')}>
-        {views.map((one) => (
-          <Link key={one} to={`/party-freezes?view=${one}`} aria-current={one === view ? 'page' : undefined}>
-            {t(`settling.freeze.views.${one}`)}
-          </Link>
-        ))}
-      </nav>
-      <FreezeList view={view} />
-    </>
-  );
-}
-
-function FreezeList({ view }: { readonly view: View }) {
-  const { t } = useTranslation();
-  const list = useFreezes(view === 'held');
-  return (
-    <PagedList list={list} empty={{ text: t(`settling.freeze.empty.${view}`) }}>
+        )
+      }
+      intro={
+        <>
+          <p className="hint">{t('settling.freeze.hint')}</p>
+          {isOpen && <FreezeForm onClose={() => setIsOpen(false)} />}
+          <Views current={view} />
+        </>
+      }
+      list={useList('partyFreeze', '/party-freezes', { held: view === 'held' })}
+      empty={{ text: t(`settling.freeze.empty.${view}`) }}
+      exported={{
+        name: `${t('settling.freeze.exportName')}-${t(`settling.freeze.views.${view}`)}`,
+        columns: useExportColumns(),
+      }}
+    >
       {(freezes) => (
         <ul className="plain-list">
           {freezes.map((freeze) => (
@@ -67,7 +63,20 @@ function FreezeList({ view }: { readonly view: View }) {
           ))}
         </ul>
       )}
-    </PagedList>
+    </ListPage>
+  );
+}
+
+function Views({ current }: { readonly current: View }) {
+  const { t } = useTranslation();
+  return (
+    <nav className="area-tabs" aria-label={t('settling.freeze.viewLabel')}>
+      {views.map((one) => (
+        <Link key={one} to={`/party-freezes?view=${one}`} aria-current={one === current ? 'page' : undefined}>
+          {t(`settling.freeze.views.${one}`)}
+        </Link>
+      ))}
+    </nav>
   );
 }
 
@@ -108,20 +117,14 @@ function FreezeCard({ freeze }: { readonly freeze: Freeze }) {
   );
 }
 
-function FreezeExport({ view }: { readonly view: View }) {
+function useExportColumns(): ExportColumn<Freeze>[] {
   const { t } = useTranslation();
-  return (
-    <ExportButton<Freeze>
-      fileName={`${t('settling.freeze.exportName')}-${t(`settling.freeze.views.${view}`)}`}
-      fetchPage={fetchFreezes(view === 'held')}
-      columns={[
-        { title: t('settling.freeze.party'), text: ({ party }) => party.name },
-        { title: t('money.reason'), text: ({ reason }) => reason },
-        { title: t('settling.freeze.frozenAt'), kind: 'instant', text: ({ frozenAt }) => frozenAt },
-        { title: t('settling.freeze.frozenBy'), text: ({ frozenByName }) => frozenByName ?? '' },
-        { title: t('settling.freeze.released'), kind: 'instant', text: ({ releasedAt }) => releasedAt ?? '' },
-        { title: t('settling.freeze.releaseReason'), text: ({ releaseReason }) => releaseReason ?? '' },
-      ]}
-    />
-  );
+  return [
+    { title: t('settling.freeze.party'), text: ({ party }) => party.name },
+    { title: t('money.reason'), text: ({ reason }) => reason },
+    { title: t('settling.freeze.frozenAt'), kind: 'instant', text: ({ frozenAt }) => frozenAt },
+    { title: t('settling.freeze.frozenBy'), text: ({ frozenByName }) => frozenByName ?? '' },
+    { title: t('settling.freeze.released'), kind: 'instant', text: ({ releasedAt }) => releasedAt ?? '' },
+    { title: t('settling.freeze.releaseReason'), text: ({ releaseReason }) => releaseReason ?? '' },
+  ];
 }

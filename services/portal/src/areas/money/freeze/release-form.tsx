@@ -1,22 +1,31 @@
 import { Form } from 'antd';
 import { useTranslation } from 'react-i18next';
-import { ConfirmButton } from '../../../kit/confirm-button.js';
-import { showErrors } from '../../../kit/form-errors.js';
+import { useCommand } from '../../../api/use-command.js';
+import { CommandForm } from '../../../kit/command-form.js';
 import { TextArea } from '../../../kit/input.js';
-import { Refusal } from '../../../kit/states.js';
-import { type Freeze, useReleaseParty } from './use-freezes.js';
-
-const fields = ['reason'];
+import type { Freeze } from './freeze.model.js';
 
 export function ReleaseForm({ freeze }: { readonly freeze: Freeze }) {
   const { t } = useTranslation();
-  const [form] = Form.useForm<{ reason: string }>();
-  const reason = (Form.useWatch<string | undefined>('reason', form) ?? '').trim();
-  const release = useReleaseParty(freeze.id, freeze.version);
-  const send = (): void => release.mutate(reason, { onError: (error) => showErrors(form, error, fields) });
+  const release = useCommand('partyFreeze', 'post', '/party-freezes/{partyFreezeId}/release');
   return (
-    // Several freezes stand on one page: their fields need names of their own.
-    <Form form={form} name={`release-${freeze.id}`} layout="vertical" requiredMark={false}>
+    <CommandForm
+      // Several freezes stand on one page: their fields need names of their own.
+      name={`release-${freeze.id}`}
+      command={release}
+      input={({ reason }: { readonly reason: string }) => ({
+        partyFreezeId: freeze.id,
+        version: freeze.version,
+        body: { reason: reason.trim() },
+      })}
+      submit={t('settling.freeze.release')}
+      refused={t('settling.freeze.releaseRefused')}
+      confirm={{
+        question: t('settling.freeze.releaseQuestion', { party: freeze.party.name }),
+        text: t('settling.freeze.releaseConfirm'),
+      }}
+      secondary
+    >
       <Form.Item
         name="reason"
         label={t('settling.freeze.releaseReason')}
@@ -24,18 +33,6 @@ export function ReleaseForm({ freeze }: { readonly freeze: Freeze }) {
       >
         <TextArea rows={2} maxLength={500} />
       </Form.Item>
-      {release.isError && (
-        <Refusal title={t('settling.freeze.releaseRefused')} error={release.error} fields={fields} />
-      )}
-      <ConfirmButton
-        disabled={reason === ''}
-        loading={release.isPending}
-        question={t('settling.freeze.releaseQuestion', { party: freeze.party.name })}
-        confirmText={t('settling.freeze.releaseConfirm')}
-        onConfirm={send}
-      >
-        {t('settling.freeze.release')}
-      </ConfirmButton>
-    </Form>
+    </CommandForm>
   );
 }

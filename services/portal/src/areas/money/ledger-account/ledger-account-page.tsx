@@ -2,6 +2,7 @@ import '../../../kit/styles/ledger.css';
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link, useParams, useSearchParams } from 'react-router';
+import { useList, useRead } from '../../../api/use-read.js';
 import { useFormat } from '../../../i18n/use-format.js';
 import { Loaded } from '../../../kit/loaded.js';
 import { PageHead } from '../../../kit/page-head.js';
@@ -10,7 +11,7 @@ import { lazyPart } from '../../../kit/lazy-part.js';
 import { runningBalances } from '../ledger/amount.model.js';
 import { BalanceChart } from '../ledger/balance-chart.js';
 import { SignedAmount } from '../ledger/signed-amount.js';
-import { type Account, type Posting, useAccount, usePostings } from '../ledger/use-ledger.js';
+import type { Account, Posting } from '../ledger/ledger.model.js';
 
 const OverdraftSection = lazyPart('OverdraftSection', () => import('../ledger-limit/overdraft-section.js'), {
   rows: 3,
@@ -20,10 +21,18 @@ export function LedgerAccountPage() {
   const { accountId = '' } = useParams();
   const [search] = useSearchParams();
   const asOf = search.get('asOf') ?? undefined;
-  const account = useAccount(accountId, asOf);
-  // Asked for beside the account, not after it.
+  const account = useRead('account', '/accounts/{accountId}', {
+    accountId,
+    ...(asOf === undefined ? {} : { asOf }),
+  });
+  // Read in parallel with the account.
   const list = usePostings(accountId);
   return <Loaded query={account}>{(found) => <OneAccount account={found} list={list} asOf={asOf} />}</Loaded>;
+}
+
+/** The postings of an account, oldest first, in the largest pages for the chart. */
+function usePostings(accountId: string) {
+  return useList('account', '/accounts/{accountId}/postings', { accountId }, { limit: 200 });
 }
 
 interface OneAccountProps {

@@ -1,25 +1,27 @@
-import { Button, Form } from 'antd';
+import { Form } from 'antd';
 import { useTranslation } from 'react-i18next';
+import type { components } from '../../../api/schema.js';
+import { useCommand } from '../../../api/use-command.js';
+import { useList } from '../../../api/use-read.js';
 import { useFormat } from '../../../i18n/use-format.js';
+import { CommandForm } from '../../../kit/command-form.js';
 import { type Column, DataTable } from '../../../kit/data-table.js';
-import { showErrors } from '../../../kit/form-errors.js';
 import { PagedList } from '../../../kit/paged-list.js';
-import { Refusal } from '../../../kit/states.js';
 import { useBy } from '../ledger/use-by.js';
 import { useOffices } from '../../../session/use-offices.js';
 import { LimitFields, limitOf } from './limit-fields.js';
-import { type OverdraftRule, useOverdraftRules, useSetOverdraft } from './use-limits.js';
 
 /** How far an account may go below zero: every decision, the newest first, and a new one. */
 export function OverdraftSection({ accountId }: { readonly accountId: string }) {
   const { t } = useTranslation();
   const { holds } = useOffices();
+  const list = useList('overdraftRule', '/accounts/{accountId}/overdraft-rules', { accountId });
   const columns = useRuleColumns();
   return (
     <section className="card" aria-labelledby="overdraft-title">
       <h2 id="overdraft-title">{t('strictLedger.overdraft.title')}</h2>
       <p className="hint">{t('strictLedger.overdraft.hint')}</p>
-      <PagedList list={useOverdraftRules(accountId)} empty={{ text: t('strictLedger.overdraft.empty') }}>
+      <PagedList list={list} empty={{ text: t('strictLedger.overdraft.empty') }}>
         {(rules) => (
           <DataTable
             caption={t('strictLedger.overdraft.title')}
@@ -34,30 +36,32 @@ export function OverdraftSection({ accountId }: { readonly accountId: string }) 
   );
 }
 
-interface Fields {
+type OverdraftRule = components['schemas']['OverdraftRuleView'];
+
+interface RuleForm {
   readonly limit?: string;
   readonly reason: string;
 }
 
-const fields = ['limit', 'reason'];
-
 function SetOverdraft({ accountId }: { readonly accountId: string }) {
   const { t } = useTranslation();
-  const [form] = Form.useForm<Fields>();
-  const set = useSetOverdraft(accountId);
-  const send = ({ limit, reason }: Fields): void =>
-    set.mutate(
-      { limit: limitOf(limit), reason: reason.trim() },
-      { onSuccess: () => form.resetFields(), onError: (error) => showErrors(form, error, fields) },
-    );
+  const [form] = Form.useForm<RuleForm>();
+  const set = useCommand('overdraftRule', 'post', '/accounts/{accountId}/overdraft-rules');
   return (
-    <Form form={form} layout="vertical" requiredMark={false} onFinish={send}>
+    <CommandForm
+      form={form}
+      command={set}
+      input={({ limit, reason }) => ({
+        accountId,
+        body: { limit: limitOf(limit), reason: reason.trim() },
+      })}
+      submit={t('strictLedger.overdraft.set')}
+      refused={t('strictLedger.refused')}
+      secondary
+      onDone={() => form.resetFields()}
+    >
       <LimitFields label={t('strictLedger.overdraft.amount')} />
-      {set.isError && <Refusal title={t('strictLedger.refused')} error={set.error} fields={fields} />}
-      <Button htmlType="submit" loading={set.isPending}>
-        {t('strictLedger.overdraft.set')}
-      </Button>
-    </Form>
+    </CommandForm>
   );
 }
 

@@ -1,15 +1,18 @@
+import { Form } from 'antd';
 import { useTranslation } from 'react-i18next';
+import { useCommand } from '../../../api/use-command.js';
+import { CommandForm } from '../../../kit/command-form.js';
 import { ConfirmButton } from '../../../kit/confirm-button.js';
+import { Input } from '../../../kit/input.js';
 import { Loaded } from '../../../kit/loaded.js';
-import { ReasonField, useReason } from '../../../kit/reason-field.js';
 import { Refusal } from '../../../kit/states.js';
 import { useBy } from '../ledger/use-by.js';
 import { useMe } from '../../../session/use-session.js';
-import { type PeriodWithHistory, useClosePeriod, usePeriod, useReopenPeriod } from './use-periods.js';
+import { type PeriodWithHistory, usePeriod } from './use-period.js';
 
 const rootPath = '1.';
 
-/** One month with what can be done about it, and who has done so. */
+/** One month with its possible acts and its history. */
 export function OnePeriod({ month }: { readonly month: string }) {
   const period = usePeriod(month);
   return <Loaded query={period}>{(found) => <Period period={found} />}</Loaded>;
@@ -35,7 +38,7 @@ function Period({ period }: { readonly period: PeriodWithHistory }) {
 
 function Close({ month }: { readonly month: string }) {
   const { t } = useTranslation();
-  const close = useClosePeriod(month);
+  const close = useCommand('ledgerPeriod', 'post', '/ledger/periods/{month}/close');
   return (
     <>
       {close.isError && <Refusal title={t('strictLedger.refused')} error={close.error} />}
@@ -44,7 +47,7 @@ function Close({ month }: { readonly month: string }) {
         loading={close.isPending}
         question={t('strictLedger.period.closeQuestion', { month })}
         confirmText={t('strictLedger.period.close')}
-        onConfirm={() => close.mutate({})}
+        onConfirm={() => close.mutate({ month })}
       >
         {t('strictLedger.period.closeOf', { month })}
       </ConfirmButton>
@@ -54,28 +57,27 @@ function Close({ month }: { readonly month: string }) {
 
 function Reopen({ month }: { readonly month: string }) {
   const { t } = useTranslation();
-  const reopen = useReopenPeriod(month);
-  const reason = useReason();
+  const reopen = useCommand('ledgerPeriod', 'post', '/ledger/periods/{month}/reopen');
   return (
-    <div className="labelled">
-      <ReasonField
-        reason={reason}
+    <CommandForm
+      command={reopen}
+      input={({ reason }: { readonly reason: string }) => ({ month, body: { reason: reason.trim() } })}
+      submit={t('strictLedger.period.reopenOf', { month })}
+      refused={t('strictLedger.refused')}
+      confirm={{
+        question: t('strictLedger.period.reopenQuestion', { month }),
+        text: t('strictLedger.period.reopen'),
+      }}
+      danger
+    >
+      <Form.Item
+        name="reason"
         label={t('strictLedger.reason')}
-        required={t('strictLedger.reasonRequired')}
-      />
-      {reopen.isError && <Refusal title={t('strictLedger.refused')} error={reopen.error} />}
-      <p>
-        <ConfirmButton
-          danger
-          loading={reopen.isPending}
-          question={t('strictLedger.period.reopenQuestion', { month })}
-          confirmText={t('strictLedger.period.reopen')}
-          onConfirm={() => reason.take((text) => reopen.mutate(text))}
-        >
-          {t('strictLedger.period.reopenOf', { month })}
-        </ConfirmButton>
-      </p>
-    </div>
+        rules={[{ required: true, whitespace: true, message: t('strictLedger.reasonRequired') }]}
+      >
+        <Input maxLength={500} />
+      </Form.Item>
+    </CommandForm>
   );
 }
 

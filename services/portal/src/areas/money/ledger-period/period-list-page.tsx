@@ -2,37 +2,40 @@ import '../../../kit/styles/ledger.css';
 import type { EChartsCoreOption } from 'echarts/core';
 import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useList } from '../../../api/use-read.js';
 import { yuanOf } from '../../../i18n/format.js';
 import { useFormat } from '../../../i18n/use-format.js';
 import { AreaTabs } from '../../../session/area-tabs.js';
 import { Chart } from '../../../kit/chart.js';
 import { Choice } from '../../../kit/choice.js';
 import { type Column, DataTable } from '../../../kit/data-table.js';
-import { ExportButton } from '../../../kit/export-button.js';
-import { PageHead } from '../../../kit/page-head.js';
-import { PagedList } from '../../../kit/paged-list.js';
+import type { ExportColumn } from '../../../kit/export-column.js';
+import { ListPage } from '../../../kit/list-page.js';
 import { useChartFont } from '../../../kit/use-chart-font.js';
 import { plotted } from '../ledger/amount.model.js';
 import { LedgerNav } from '../ledger/ledger-nav.js';
 import { OnePeriod } from './one-period.js';
-import { fetchPeriods, type Period, usePeriods } from './use-periods.js';
+import type { Period } from './use-period.js';
 
-/** The months of the ledger: which are closed, what was in them, and the one that is dealt with. */
+/** The months of the ledger, their turnover, and one of them to close or to reopen. */
 export function PeriodListPage() {
   const { t } = useTranslation();
-  const list = usePeriods();
   return (
-    <>
-      <AreaTabs area="money" />
-      <PageHead title={t('strictLedger.period.title')}>
-        <PeriodExport />
-      </PageHead>
-      <LedgerNav />
-      <p className="hint">{t('strictLedger.period.hint')}</p>
-      <PagedList list={list} empty={{ text: t('strictLedger.period.empty') }}>
-        {(periods) => <Periods periods={periods} />}
-      </PagedList>
-    </>
+    <ListPage
+      title={t('strictLedger.period.title')}
+      tabs={<AreaTabs area="money" />}
+      intro={
+        <>
+          <LedgerNav />
+          <p className="hint">{t('strictLedger.period.hint')}</p>
+        </>
+      }
+      list={useList('ledgerPeriod', '/ledger/periods', {})}
+      empty={{ text: t('strictLedger.period.empty') }}
+      exported={{ name: t('strictLedger.period.exportName'), columns: useExportColumns() }}
+    >
+      {(periods) => <Periods periods={periods} />}
+    </ListPage>
   );
 }
 
@@ -132,29 +135,23 @@ function usePeriodColumns(): Column<Period>[] {
   ];
 }
 
-function PeriodExport() {
+function useExportColumns(): ExportColumn<Period>[] {
   const { t } = useTranslation();
-  return (
-    <ExportButton<Period>
-      fileName={t('strictLedger.period.exportName')}
-      fetchPage={fetchPeriods}
-      columns={[
-        { title: t('strictLedger.period.month'), text: ({ month }) => month },
-        {
-          title: t('strictLedger.period.state'),
-          text: ({ state }) => t(`strictLedger.period.states.${state}`),
-        },
-        {
-          title: t('strictLedger.period.entries'),
-          kind: 'count',
-          text: ({ entryCount }) => String(entryCount ?? ''),
-        },
-        {
-          title: t('strictLedger.period.turnover'),
-          kind: 'money',
-          text: ({ turnover }) => (turnover === null ? '' : yuanOf(turnover.amount)),
-        },
-      ]}
-    />
-  );
+  return [
+    { title: t('strictLedger.period.month'), text: ({ month }) => month },
+    {
+      title: t('strictLedger.period.state'),
+      text: ({ state }) => t(`strictLedger.period.states.${state}`),
+    },
+    {
+      title: t('strictLedger.period.entries'),
+      kind: 'count',
+      text: ({ entryCount }) => String(entryCount ?? ''),
+    },
+    {
+      title: t('strictLedger.period.turnover'),
+      kind: 'money',
+      text: ({ turnover }) => (turnover === null ? '' : yuanOf(turnover.amount)),
+    },
+  ];
 }

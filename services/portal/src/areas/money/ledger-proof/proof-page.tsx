@@ -1,15 +1,15 @@
 import '../../../kit/styles/ledger.css';
 import { Alert, Button } from 'antd';
 import { useTranslation } from 'react-i18next';
+import { useRead } from '../../../api/use-read.js';
 import { useFormat } from '../../../i18n/use-format.js';
 import { AreaTabs } from '../../../session/area-tabs.js';
 import { Loaded } from '../../../kit/loaded.js';
 import { PageHead } from '../../../kit/page-head.js';
 import { LedgerNav } from '../ledger/ledger-nav.js';
 import { Reconciliations } from './reconciliations.js';
-import { useSeal } from './use-proof.js';
 
-/** What proves that the books are what they were: the chain of entries, and what is computed again from the postings. */
+/** The proof that the books were not changed: the chain of entries, and the sums computed again from the postings. */
 export function ProofPage() {
   const { t } = useTranslation();
   return (
@@ -27,7 +27,7 @@ export function ProofPage() {
 function Seal() {
   const { t } = useTranslation();
   const { number, instant } = useFormat();
-  const seal = useSeal();
+  const seal = useRead('ledgerSeal', '/ledger/seal', {});
   return (
     <section className="card" aria-labelledby="seal-title">
       <h2 id="seal-title">{t('strictLedger.proof.seal')}</h2>

@@ -1,29 +1,32 @@
+import { useQuery } from '@tanstack/react-query';
 import { Button } from 'antd';
 import type { EChartsCoreOption } from 'echarts/core';
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
+import type { components } from '../../../api/schema.js';
+import { useCommand } from '../../../api/use-command.js';
+import { readOf, useList } from '../../../api/use-read.js';
 import { localTimeOf, yuanOf } from '../../../i18n/format.js';
 import { useFormat } from '../../../i18n/use-format.js';
 import { Chart } from '../../../kit/chart.js';
 import { type Column, DataTable } from '../../../kit/data-table.js';
 import { ExportButton } from '../../../kit/export-button.js';
+import type { ExportColumn } from '../../../kit/export-column.js';
 import { PagedList } from '../../../kit/paged-list.js';
 import { Refusal } from '../../../kit/states.js';
 import { useChartFont } from '../../../kit/use-chart-font.js';
-import {
-  type Difference,
-  fetchReconciliations,
-  type Reconciliation,
-  useReconcile,
-  useReconciliation,
-  useReconciliations,
-} from './use-proof.js';
+
+type Schemas = components['schemas'];
+type Reconciliation = Schemas['ReconciliationSummaryView'];
+type Difference = Schemas['LedgerDifferenceView'];
+
+const freshMs = 1_000;
 
 /** What each reconciliation found, the newest first, and a new one at any time. */
 export function Reconciliations() {
   const { t } = useTranslation();
-  const list = useReconciliations();
-  const reconcile = useReconcile();
+  const list = useList('reconciliation', '/ledger/reconciliations', {});
+  const reconcile = useCommand('reconciliation', 'post', '/ledger/reconciliations');
   return (
     <section className="card" aria-labelledby="reconciliations-title">
       <h2 id="reconciliations-title">{t('strictLedger.proof.reconciliations')}</h2>
@@ -31,7 +34,11 @@ export function Reconciliations() {
         <Button type="primary" loading={reconcile.isPending} onClick={() => reconcile.mutate({})}>
           {t('strictLedger.proof.run')}
         </Button>
-        <ReconciliationExport />
+        <ExportButton
+          fileName={t('strictLedger.proof.exportName')}
+          fetchPage={list.fetchPage}
+          columns={useExportColumns()}
+        />
       </div>
       {reconcile.isError && <Refusal title={t('strictLedger.refused')} error={reconcile.error} />}
       <PagedList list={list} empty={{ text: t('strictLedger.proof.empty') }}>
@@ -85,7 +92,15 @@ function All({ all }: { readonly all: readonly Reconciliation[] }) {
   );
 }
 
-/** How far the newest is, and what it found. */
+/** Read again while it runs. */
+function useReconciliation(reconciliationId: string) {
+  return useQuery({
+    ...readOf('reconciliation', '/ledger/reconciliations/{reconciliationId}', { reconciliationId }),
+    refetchInterval: ({ state }) => (state.data?.state === 'running' ? freshMs : false),
+  });
+}
+
+/** The progress of the newest, and what it found. */
 function Newest({ id }: { readonly id: string }) {
   const { t } = useTranslation();
   const { data } = useReconciliation(id);
@@ -164,23 +179,17 @@ function useByWhom(): (one: Reconciliation) => string {
     nightly ? t('strictLedger.proof.nightly') : (requestedBy ?? t('strictLedger.unknown'));
 }
 
-function ReconciliationExport() {
+function useExportColumns(): ExportColumn<Reconciliation>[] {
   const { t } = useTranslation();
   const by = useByWhom();
-  return (
-    <ExportButton<Reconciliation>
-      fileName={t('strictLedger.proof.exportName')}
-      fetchPage={fetchReconciliations}
-      columns={[
-        { title: t('strictLedger.proof.startedAt'), kind: 'instant', text: ({ startedAt }) => startedAt },
-        { title: t('strictLedger.proof.byWhom'), text: by },
-        { title: t('strictLedger.proof.compared'), kind: 'count', text: ({ compared }) => String(compared) },
-        {
-          title: t('strictLedger.proof.differences'),
-          kind: 'count',
-          text: ({ differenceCount }) => String(differenceCount),
-        },
-      ]}
-    />
-  );
+  return [
+    { title: t('strictLedger.proof.startedAt'), kind: 'instant', text: ({ startedAt }) => startedAt },
+    { title: t('strictLedger.proof.byWhom'), text: by },
+    { title: t('strictLedger.proof.compared'), kind: 'count', text: ({ compared }) => String(compared) },
+    {
+      title: t('strictLedger.proof.differences'),
+      kind: 'count',
+      text: ({ differenceCount }) => String(differenceCount),
+    },
+  ];
 }

@@ -4,7 +4,7 @@ import { Choice } from '../../../kit/choice.js';
 import { DateInput } from '../../../kit/date-input.js';
 import { Input } from '../../../kit/input.js';
 import { UnionPicker } from '../../../session/union-picker.js';
-import { type AccountFilters, accountFunds, accountPurposes } from './use-ledger.js';
+import { type AccountFilters, accountFunds, accountPurposes } from './ledger.model.js';
 
 const readers = ['officer', 'finance', 'approver', 'auditor'] as const;
 
@@ -21,7 +21,7 @@ export function AccountFilterFields({ filters, onChange }: AccountFilterFieldsPr
   const { t } = useTranslation();
   const id = useId();
   return (
-    <div className="money-filters">
+    <>
       <UnionPicker
         label={t('money.account.ofUnion')}
         none={t('money.account.allUnions')}
@@ -61,6 +61,6 @@ export function AccountFilterFields({ filters, onChange }: AccountFilterFieldsPr
         {t('strictLedger.filters.asOf')}
         <DateInput id={`${id}-day`} value={filters.asOf ?? ''} onChange={(day) => onChange('asOf', day)} />
       </label>
-    </div>
+    </>
   );
 }

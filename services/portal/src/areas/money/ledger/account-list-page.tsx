@@ -2,24 +2,18 @@ import '../../../kit/styles/ledger.css';
 import { Button } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { Link, useSearchParams } from 'react-router';
+import { useList } from '../../../api/use-read.js';
 import { yuanOf } from '../../../i18n/format.js';
 import { AreaTabs } from '../../../session/area-tabs.js';
-import { type Column, DataTable } from '../../../kit/data-table.js';
-import { ExportButton } from '../../../kit/export-button.js';
+import type { Column } from '../../../kit/data-table.js';
+import type { ExportColumn } from '../../../kit/export-column.js';
 import { searchOf, withFilter } from '../../../kit/filters.model.js';
-import { PageHead } from '../../../kit/page-head.js';
-import { PagedList } from '../../../kit/paged-list.js';
+import { ListPage } from '../../../kit/list-page.js';
 import { useDebounced } from '../../../kit/use-debounced.js';
 import { AccountFilterFields } from './account-filters.js';
 import { SignedAmount } from './signed-amount.js';
 import { TrialBalance } from './trial-balance.js';
-import {
-  type Account,
-  type AccountFilters,
-  accountFiltersOf,
-  fetchAccounts,
-  useAccounts,
-} from './use-ledger.js';
+import { type Account, type AccountFilters, accountFiltersOf } from './ledger.model.js';
 
 export function AccountListPage() {
   const { t } = useTranslation();
@@ -29,48 +23,30 @@ export function AccountListPage() {
     name: Name,
     value: AccountFilters[Name] | undefined,
   ): void => setSearch(searchOf(withFilter(filters, name, value)), { replace: true });
-  return (
-    <>
-      <AreaTabs area="money" />
-      <PageHead title={t('app.page.accounts')}>
-        <AccountExport filters={filters} />
-      </PageHead>
-      <p className="hint">{t('money.account.hint')}</p>
-      <TrialBalance asOf={filters.asOf} />
-      <AccountFilterFields filters={filters} onChange={set} />
-      <AccountList filters={filters} onClear={() => setSearch({})} />
-    </>
-  );
-}
-
-interface AccountListProps {
-  readonly filters: AccountFilters;
-  readonly onClear: () => void;
-}
-
-function AccountList({ filters, onClear }: AccountListProps) {
-  const { t } = useTranslation();
   const q = useDebounced(filters.q);
-  const list = useAccounts(withFilter(filters, 'q', q));
-  const columns = useAccountColumns(filters.asOf);
-  const empty =
-    Object.keys(filters).length === 0
-      ? { text: t('money.account.empty') }
-      : {
-          text: t('strictLedger.filters.emptyAccounts'),
-          action: <Button onClick={onClear}>{t('strictLedger.filters.clear')}</Button>,
-        };
   return (
-    <PagedList list={list} empty={empty}>
-      {(accounts) => (
-        <DataTable
-          caption={t('app.page.accounts')}
-          columns={columns}
-          rows={accounts}
-          rowKey={({ id }) => id}
-        />
-      )}
-    </PagedList>
+    <ListPage
+      title={t('app.page.accounts')}
+      tabs={<AreaTabs area="money" />}
+      intro={
+        <>
+          <p className="hint">{t('money.account.hint')}</p>
+          <TrialBalance asOf={filters.asOf} />
+        </>
+      }
+      filters={<AccountFilterFields filters={filters} onChange={set} />}
+      list={useList('account', '/accounts', withFilter(filters, 'q', q))}
+      empty={
+        Object.keys(filters).length === 0
+          ? { text: t('money.account.empty') }
+          : {
+              text: t('strictLedger.filters.emptyAccounts'),
+              action: <Button onClick={() => setSearch({})}>{t('strictLedger.filters.clear')}</Button>,
+            }
+      }
+      table={{ columns: useAccountColumns(filters.asOf), rowKey: ({ id }) => id }}
+      exported={{ name: t('money.account.exportName'), columns: useExportColumns() }}
+    />
   );
 }
 
@@ -108,21 +84,15 @@ function useAccountColumns(asOf: string | undefined): Column<Account>[] {
   ];
 }
 
-function AccountExport({ filters }: { readonly filters: AccountFilters }) {
+function useExportColumns(): ExportColumn<Account>[] {
   const { t } = useTranslation();
-  return (
-    <ExportButton<Account>
-      fileName={t('money.account.exportName')}
-      fetchPage={fetchAccounts(filters)}
-      columns={[
-        { title: t('money.party'), text: ({ party }) => party.name },
-        { title: t('money.account.fund'), text: ({ incomeKind }) => t(`money.fund.${incomeKind}`) },
-        {
-          title: t('money.account.purpose'),
-          text: ({ purpose }) => t(`money.account.purposes.${purpose}`),
-        },
-        { title: t('money.account.balance'), kind: 'money', text: ({ balance }) => yuanOf(balance.amount) },
-      ]}
-    />
-  );
+  return [
+    { title: t('money.party'), text: ({ party }) => party.name },
+    { title: t('money.account.fund'), text: ({ incomeKind }) => t(`money.fund.${incomeKind}`) },
+    {
+      title: t('money.account.purpose'),
+      text: ({ purpose }) => t(`money.account.purposes.${purpose}`),
+    },
+    { title: t('money.account.balance'), kind: 'money', text: ({ balance }) => yuanOf(balance.amount) },
+  ];
 }

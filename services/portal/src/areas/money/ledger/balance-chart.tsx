@@ -9,7 +9,7 @@ import { type Column, DataTable } from '../../../kit/data-table.js';
 import { type Balanced, plotted } from './amount.model.js';
 import { SignedAmount } from './signed-amount.js';
 import { useChartFont } from '../../../kit/use-chart-font.js';
-import type { Posting } from './use-ledger.js';
+import type { Posting } from './ledger.model.js';
 
 type Row = Balanced<Posting>;
 

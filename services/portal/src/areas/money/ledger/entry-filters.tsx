@@ -8,7 +8,7 @@ import { Input } from '../../../kit/input.js';
 import { MoneyInput } from '../../../kit/money-input.js';
 import { UnionPicker } from '../../../session/union-picker.js';
 import { withoutBlanks } from '../../../kit/filters.model.js';
-import { type EntryFilters, entryKinds } from './use-ledger.js';
+import { type EntryFilters, entryKinds } from './ledger.model.js';
 
 const readers = ['officer', 'finance', 'approver', 'auditor'] as const;
 

@@ -2,66 +2,47 @@ import '../../../kit/styles/ledger.css';
 import { Button } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { Link, useSearchParams } from 'react-router';
+import { useList } from '../../../api/use-read.js';
 import { yuanOf } from '../../../i18n/format.js';
 import { useFormat } from '../../../i18n/use-format.js';
 import { AreaTabs } from '../../../session/area-tabs.js';
-import { type Column, DataTable } from '../../../kit/data-table.js';
-import { ExportButton } from '../../../kit/export-button.js';
+import type { Column } from '../../../kit/data-table.js';
+import type { ExportColumn } from '../../../kit/export-column.js';
 import { searchOf } from '../../../kit/filters.model.js';
-import { PageHead } from '../../../kit/page-head.js';
-import { PagedList } from '../../../kit/paged-list.js';
+import { ListPage } from '../../../kit/list-page.js';
 import { EntryFilterFields } from './entry-filters.js';
-import {
-  type EntryFilters,
-  entryFiltersOf,
-  type EntrySummary,
-  fetchEntries,
-  useEntries,
-} from './use-ledger.js';
+import { entryFiltersOf, type EntrySummary } from './ledger.model.js';
 
 export function EntryListPage() {
   const { t } = useTranslation();
   const [search, setSearch] = useSearchParams();
   const filters = entryFiltersOf(search);
   return (
-    <>
-      <AreaTabs area="money" />
-      <PageHead title={t('app.page.entries')}>
-        <EntryExport filters={filters} />
-      </PageHead>
-      <p className="hint">{t('money.entry.hint')}</p>
-      <EntryFilterFields
-        key={search.toString()}
-        filters={filters}
-        onSearch={(chosen) => setSearch(searchOf(chosen))}
-      />
-      <EntryList filters={filters} onClear={() => setSearch({})} />
-    </>
-  );
-}
-
-interface EntryListProps {
-  readonly filters: EntryFilters;
-  readonly onClear: () => void;
-}
-
-function EntryList({ filters, onClear }: EntryListProps) {
-  const { t } = useTranslation();
-  const list = useEntries(filters);
-  const columns = useEntryColumns();
-  const empty =
-    Object.keys(filters).length === 0
-      ? { text: t('money.entry.empty') }
-      : {
-          text: t('strictLedger.filters.emptyEntries'),
-          action: <Button onClick={onClear}>{t('strictLedger.filters.clear')}</Button>,
-        };
-  return (
-    <PagedList list={list} empty={empty}>
-      {(entries) => (
-        <DataTable caption={t('app.page.entries')} columns={columns} rows={entries} rowKey={({ id }) => id} />
-      )}
-    </PagedList>
+    <ListPage
+      title={t('app.page.entries')}
+      tabs={<AreaTabs area="money" />}
+      intro={
+        <>
+          <p className="hint">{t('money.entry.hint')}</p>
+          <EntryFilterFields
+            key={search.toString()}
+            filters={filters}
+            onSearch={(chosen) => setSearch(searchOf(chosen))}
+          />
+        </>
+      }
+      list={useList('entry', '/ledger/entries', filters)}
+      empty={
+        Object.keys(filters).length === 0
+          ? { text: t('money.entry.empty') }
+          : {
+              text: t('strictLedger.filters.emptyEntries'),
+              action: <Button onClick={() => setSearch({})}>{t('strictLedger.filters.clear')}</Button>,
+            }
+      }
+      table={{ columns: useEntryColumns(), rowKey: ({ id }) => id }}
+      exported={{ name: t('money.entry.exportName'), columns: useExportColumns() }}
+    />
   );
 }
 
@@ -99,23 +80,17 @@ function useEntryColumns(): Column<EntrySummary>[] {
   ];
 }
 
-function EntryExport({ filters }: { readonly filters: EntryFilters }) {
+function useExportColumns(): ExportColumn<EntrySummary>[] {
   const { t } = useTranslation();
-  return (
-    <ExportButton<EntrySummary>
-      fileName={t('money.entry.exportName')}
-      fetchPage={fetchEntries(filters)}
-      columns={[
-        { title: t('money.date'), kind: 'day', text: ({ postedOn }) => postedOn },
-        { title: t('money.title'), text: ({ title }) => title },
-        { title: t('money.kind'), text: (entry) => t(`money.entry.kinds.${entry.kind}`) },
-        { title: t('money.amountYuan'), kind: 'money', text: ({ amount }) => yuanOf(amount.amount) },
-        { title: t('money.reason'), text: ({ reason }) => reason ?? '' },
-        {
-          title: t('money.entry.reversed'),
-          text: ({ reversedBy }) => t(reversedBy === null ? 'common.no' : 'common.yes'),
-        },
-      ]}
-    />
-  );
+  return [
+    { title: t('money.date'), kind: 'day', text: ({ postedOn }) => postedOn },
+    { title: t('money.title'), text: ({ title }) => title },
+    { title: t('money.kind'), text: (entry) => t(`money.entry.kinds.${entry.kind}`) },
+    { title: t('money.amountYuan'), kind: 'money', text: ({ amount }) => yuanOf(amount.amount) },
+    { title: t('money.reason'), text: ({ reason }) => reason ?? '' },
+    {
+      title: t('money.entry.reversed'),
+      text: ({ reversedBy }) => t(reversedBy === null ? 'common.no' : 'common.yes'),
+    },
+  ];
 }

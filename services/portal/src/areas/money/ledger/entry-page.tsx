@@ -1,16 +1,17 @@
 import '../../../kit/styles/ledger.css';
 import { useTranslation } from 'react-i18next';
 import { Link, useParams } from 'react-router';
+import { useRead } from '../../../api/use-read.js';
 import { useFormat } from '../../../i18n/use-format.js';
 import { type Column, DataTable } from '../../../kit/data-table.js';
 import { PageHead } from '../../../kit/page-head.js';
 import { Loaded } from '../../../kit/loaded.js';
 import { ReverseEntry } from './reverse-entry.js';
-import { type Entry, type Posting, useEntry } from './use-ledger.js';
+import type { Entry, Posting } from './ledger.model.js';
 
 export function EntryPage() {
   const { entryId = '' } = useParams();
-  const entry = useEntry(entryId);
+  const entry = useRead('entry', '/ledger/entries/{entryId}', { entryId });
   return <Loaded query={entry}>{(found) => <OneEntry key={found.id} entry={found} />}</Loaded>;
 }
 

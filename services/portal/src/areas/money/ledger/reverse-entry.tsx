@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import { lazyPart } from '../../../kit/lazy-part.js';
 import { useOffices } from '../../../session/use-offices.js';
-import type { Entry } from './use-ledger.js';
+import type { Entry } from './ledger.model.js';
 
 const ReverseForm = lazyPart('ReverseForm', () => import('./reverse-form.js'), { rows: 2 });
 

@@ -1,20 +1,21 @@
 import { Alert } from 'antd';
 import { useTranslation } from 'react-i18next';
+import { useRead } from '../../../api/use-read.js';
 import { useFormat } from '../../../i18n/use-format.js';
 import { ErrorState, LoadingState } from '../../../kit/states.js';
 import { useMe } from '../../../session/use-session.js';
-import { useTrialBalance } from './use-ledger.js';
 
 const readers: readonly string[] = ['officer', 'finance', 'approver', 'auditor'];
 const rootPath = '1.';
 
-/** All debits beside all credits of the network, now or at the end of a day; only who reads the books of the whole network sees it. */
+/** All debits beside all credits of the network, now or at the end of a day, for readers of the books of the whole network. */
 export function TrialBalance({ asOf }: { readonly asOf: string | undefined }) {
   const { t } = useTranslation();
   const { money, date } = useFormat();
   const { data: me } = useMe();
   const isOfRoot = me?.roles.some(({ role, path }) => path === rootPath && readers.includes(role)) ?? false;
-  const trial = useTrialBalance(isOfRoot, asOf);
+  const query = asOf === undefined ? {} : { asOf };
+  const trial = useRead('account', '/ledger/trial-balance', isOfRoot ? query : undefined);
   if (!isOfRoot) return null;
   if (trial.isPending) return <LoadingState rows={1} />;
   if (trial.data === undefined)

@@ -1,11 +1,8 @@
 import '../../../kit/styles/ledger.css';
-import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { Link, useParams } from 'react-router';
-import { answerOf } from '../../../api/client.js';
-import { api } from '../../../api/platform.js';
-import { UnreachableError } from '../../../api/problem.js';
 import type { components } from '../../../api/schema.js';
+import { useRead } from '../../../api/use-read.js';
 import { useFormat } from '../../../i18n/use-format.js';
 import { type Column, DataTable } from '../../../kit/data-table.js';
 import { FileButtons } from '../../../kit/file-buttons.js';
@@ -18,21 +15,10 @@ type ActivityStatement = components['schemas']['ActivityStatementView'];
 type Pool = ActivityStatement['pools'][number];
 type Debt = ActivityStatement['debts'][number];
 
-/** What an activity has cost: its pools, who bears and who paid, and what of it is still to be paid. */
+/** The costs of an activity: its pools, the parties that bear and that paid, and the debts that are open. */
 export function ActivityStatementPage() {
   const { activityId = '' } = useParams();
-  const statement = useQuery({
-    queryKey: ['statement', 'activity', activityId],
-    queryFn: async ({ signal }): Promise<ActivityStatement> => {
-      const path = { activityId };
-      const answer = await answerOf(
-        api.GET('/api/v1/activities/{activityId}/statement', { params: { path }, signal }),
-      );
-      // Without a format it is JSON; the others are files.
-      if (typeof answer === 'string') throw new UnreachableError('a file instead of a statement');
-      return answer;
-    },
-  });
+  const statement = useRead('statement', '/activities/{activityId}/statement', { activityId });
   return <Loaded query={statement}>{(found) => <OneActivity statement={found} />}</Loaded>;
 }
 

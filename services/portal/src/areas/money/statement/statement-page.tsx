@@ -1,22 +1,13 @@
 import '../../../kit/styles/ledger.css';
-import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { useSearchParams } from 'react-router';
-import { answerOf } from '../../../api/client.js';
-import { api } from '../../../api/platform.js';
-import { UnreachableError } from '../../../api/problem.js';
+import { useRead } from '../../../api/use-read.js';
 import { AreaTabs } from '../../../session/area-tabs.js';
 import { PageHead } from '../../../kit/page-head.js';
 import { EmptyState, ErrorState, LoadingState } from '../../../kit/states.js';
 import { ActingFor } from '../bookkeeping/acting-for.js';
 import { DownloadStatement } from './download-statement.js';
-import {
-  hasParty,
-  searchOfStatement,
-  type Statement,
-  type StatementQuery,
-  statementQueryOf,
-} from './statement.model.js';
+import { hasParty, searchOfStatement, type StatementQuery, statementQueryOf } from './statement.model.js';
 import { StatementForm } from './statement-form.js';
 import { StatementTable } from './statement-table.js';
 
@@ -42,10 +33,7 @@ export function StatementPage() {
 }
 
 function OneStatement({ asked }: { readonly asked: StatementQuery }) {
-  const { data, error, isPending, refetch } = useQuery({
-    queryKey: ['statement', asked],
-    queryFn: ({ signal }) => fetchStatement(asked, signal),
-  });
+  const { data, error, isPending, refetch } = useRead('statement', '/statements', searchOfStatement(asked));
   if (isPending) return <LoadingState rows={8} />;
   if (data === undefined) return <ErrorState error={error} onRetry={() => void refetch()} />;
   return (
@@ -55,12 +43,4 @@ function OneStatement({ asked }: { readonly asked: StatementQuery }) {
       <StatementTable statement={data} />
     </>
   );
-}
-
-async function fetchStatement(asked: StatementQuery, signal: AbortSignal): Promise<Statement> {
-  const query = searchOfStatement(asked);
-  const answer = await answerOf(api.GET('/api/v1/statements', { params: { query }, signal }));
-  // Without a format it is JSON; the others are files.
-  if (typeof answer === 'string') throw new UnreachableError('a file instead of a statement');
-  return answer;
 }

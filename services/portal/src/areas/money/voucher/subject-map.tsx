@@ -1,19 +1,22 @@
 import { Button, Form } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useCommand } from '../../../api/use-command.js';
+import { useRead } from '../../../api/use-read.js';
+import { CommandForm } from '../../../kit/command-form.js';
 import { ConfirmButton } from '../../../kit/confirm-button.js';
 import { type Column, DataTable } from '../../../kit/data-table.js';
 import { Input } from '../../../kit/input.js';
-import { ErrorState, LoadingState, Refusal } from '../../../kit/states.js';
+import { ErrorState, LoadingState } from '../../../kit/states.js';
 import { useReaches } from '../../../session/use-may-manage.js';
-import { type Subject, type Subjects, useMapSubjects, useSubjects } from './use-vouchers.js';
+import type { Subject, Subjects } from './voucher.model.js';
 
 const mappers = ['finance', 'officer'] as const;
 
 /** What the subjects of the union's own books are called; finance or an officer changes one at a time. */
 export function SubjectMap({ unionId }: { readonly unionId: string }) {
   const { t } = useTranslation();
-  const { data, error, refetch } = useSubjects(unionId);
+  const { data, error, refetch } = useRead('voucher', '/unions/{unionId}/voucher-subjects', { unionId });
   return (
     <section className="card" aria-labelledby="subjects-title">
       <h2 id="subjects-title">{t('budget.voucher.subjects')}</h2>
@@ -28,31 +31,18 @@ export function SubjectMap({ unionId }: { readonly unionId: string }) {
 function SubjectTable({ subjects: all }: { readonly subjects: Subjects }) {
   const { t } = useTranslation();
   const mayMap = useReaches(all.unionId, mappers);
-  const map = useMapSubjects(all.unionId);
   const [edited, setEdited] = useState<Subject>();
-  const put = (subject: Subject | undefined, other: Subject['subject']): void => {
-    const kept = all.subjects.filter((one) => !one.isDefault && one.subject !== other);
-    const subjects = [...kept, ...(subject === undefined ? [] : [subject])].map((one) => ({
-      subject: one.subject,
-      code: one.code,
-      name: one.name,
-    }));
-    map.mutate({ subjects, version: all.version }, { onSuccess: () => setEdited(undefined) });
-  };
   const columns = useSubjectColumns(mayMap ? setEdited : null);
   return (
     <>
       {edited !== undefined && (
         <EditSubject
           key={edited.subject}
+          subjects={all}
           subject={edited}
-          isPending={map.isPending}
-          onSave={(changed) => put(changed, edited.subject)}
-          onReset={() => put(undefined, edited.subject)}
           onDone={() => setEdited(undefined)}
         />
       )}
-      {map.isError && <Refusal title={t('budget.refused')} error={map.error} />}
       <DataTable
         caption={t('budget.voucher.subjects')}
         columns={columns}
@@ -89,24 +79,53 @@ function useSubjectColumns(edit: ((subject: Subject) => void) | null): Column<Su
 }
 
 interface EditSubjectProps {
+  readonly subjects: Subjects;
   readonly subject: Subject;
-  readonly isPending: boolean;
-  readonly onSave: (subject: Subject) => void;
-  readonly onReset: () => void;
   readonly onDone: () => void;
 }
 
-function EditSubject({ subject, isPending, onSave, onReset, onDone }: EditSubjectProps) {
+interface SubjectForm {
+  readonly code: string;
+  readonly name: string;
+}
+
+/** Sends all that the union maps itself, with this one changed or back at its default. */
+function EditSubject({ subjects: all, subject, onDone }: EditSubjectProps) {
   const { t } = useTranslation();
   const { name, isDefault } = subject;
+  const map = useCommand('voucher', 'put', '/unions/{unionId}/voucher-subjects', { onStale: 'refuse' });
+  const inputOf = (changed: readonly Pick<Subject, 'subject' | 'code' | 'name'>[]) => {
+    const kept = all.subjects.filter((one) => !one.isDefault && one.subject !== subject.subject);
+    const subjects = [...kept, ...changed].map((one) => ({
+      subject: one.subject,
+      code: one.code,
+      name: one.name,
+    }));
+    return { unionId: all.unionId, version: all.version, body: { subjects } };
+  };
   return (
-    <Form
-      layout="vertical"
-      requiredMark={false}
-      disabled={isPending}
-      initialValues={subject}
-      onFinish={(values: { readonly code: string; readonly name: string }) =>
-        onSave({ ...subject, code: values.code.trim(), name: values.name.trim() })
+    <CommandForm
+      command={map}
+      input={(values: SubjectForm) =>
+        inputOf([{ subject: subject.subject, code: values.code.trim(), name: values.name.trim() }])
+      }
+      submit={t('budget.voucher.save')}
+      refused={t('budget.refused')}
+      onDone={onDone}
+      initialValues={{ code: subject.code, name }}
+      actions={
+        <>
+          {!isDefault && (
+            <ConfirmButton
+              question={t('budget.voucher.resetQuestion', { name })}
+              confirmText={t('budget.voucher.reset')}
+              onConfirm={() => map.mutate(inputOf([]), { onSuccess: onDone })}
+            >
+              {t('budget.voucher.reset')}
+            </ConfirmButton>
+          )}
+          <Button onClick={onDone}>{t('common.keepAsIs')}</Button>
+        </>
       }
     >
       <h3>{t('budget.voucher.edit', { name })}</h3>
@@ -128,21 +147,6 @@ function EditSubject({ subject, isPending, onSave, onReset, onDone }: EditSubjec
           <Input maxLength={60} />
         </Form.Item>
       </div>
-      <div className="actions">
-        <Button type="primary" htmlType="submit" loading={isPending}>
-          {t('budget.voucher.save')}
-        </Button>
-        {!isDefault && (
-          <ConfirmButton
-            question={t('budget.voucher.resetQuestion', { name })}
-            confirmText={t('budget.voucher.reset')}
-            onConfirm={onReset}
-          >
-            {t('budget.voucher.reset')}
-          </ConfirmButton>
-        )}
-        <Button onClick={onDone}>{t('common.keepAsIs')}</Button>
-      </div>
-    </Form>
+    </CommandForm>
   );
 }

@@ -2,6 +2,7 @@ import '../../../kit/styles/ledger.css';
 import { Alert } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { Link, useSearchParams } from 'react-router';
+import { useRead } from '../../../api/use-read.js';
 import { useFormat } from '../../../i18n/use-format.js';
 import { AreaTabs } from '../../../session/area-tabs.js';
 import { type Column, DataTable } from '../../../kit/data-table.js';
@@ -11,11 +12,11 @@ import { PageHead } from '../../../kit/page-head.js';
 import { EmptyState, ErrorState, LoadingState } from '../../../kit/states.js';
 import { type StatementQuery, statementQueryOf } from '../statement/statement.model.js';
 import { StatementForm } from '../statement/statement-form.js';
-import { useVouchers, type Vouchers } from './use-vouchers.js';
+import type { Vouchers } from './voucher.model.js';
 
 const SubjectMap = lazyPart('SubjectMap', () => import('./subject-map.js'), { rows: 6 });
 
-/** What the ledger holds of a union, as its own bookkeeping takes it. */
+/** The ledger of a union as vouchers for its own bookkeeping. */
 export function VoucherPage() {
   const { t } = useTranslation();
   const [search, setSearch] = useSearchParams();
@@ -35,7 +36,7 @@ export function VoucherPage() {
 
 function OneBook({ asked }: { readonly asked: StatementQuery }) {
   const { t } = useTranslation();
-  const { data, error, isPending, refetch } = useVouchers(asked);
+  const { data, error, isPending, refetch } = useRead('voucher', '/vouchers', asked);
   if (isPending) return <LoadingState rows={8} />;
   if (data === undefined) return <ErrorState error={error} onRetry={() => void refetch()} />;
   const fileOf = (format: 'csv' | 'xlsx') => ({

@@ -6,7 +6,7 @@ import { type Column, DataTable } from '../../../kit/data-table.js';
 import type { CostPool } from '../cost-pool/cost-pool.model.js';
 import { LiftForm } from './lift-form.js';
 import { SourceView } from './source-view.js';
-import type { Breach } from './use-fund-rules.js';
+import type { Breach } from './fund-rule.model.js';
 import { useMeasure } from './use-measure.js';
 
 interface BreachListProps {

@@ -1,16 +1,16 @@
 import { Button } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { useNavigate } from 'react-router';
+import { useCommand } from '../../../api/use-command.js';
 import { Refusal } from '../../../kit/states.js';
-import { useCopySet } from './use-fund-rules.js';
 
-/** Begins the next set as a draft: the published one never changes, since what was spent rests on it. */
+/** Begins the next set as a draft: a published set never changes, because bills were judged by it. */
 export function CopySet({ setId }: { readonly setId: string }) {
   const { t } = useTranslation();
   const navigate = useNavigate();
-  const copy = useCopySet();
+  const copy = useCommand('fundRuleSet', 'post', '/fund-rule-sets/{setId}/copy');
   const run = (): void =>
-    copy.mutate(setId, { onSuccess: ({ id }) => void navigate(`/fund-rule-sets/${id}`) });
+    copy.mutate({ setId }, { onSuccess: ({ id }) => void navigate(`/fund-rule-sets/${id}`) });
   return (
     <>
       {copy.isError && <Refusal title={t('fundRule.copyFailed')} error={copy.error} />}

@@ -1,33 +1,33 @@
 import { Alert } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useCommand } from '../../../api/use-command.js';
 import { useFormat } from '../../../i18n/use-format.js';
 import { ConfirmButton } from '../../../kit/confirm-button.js';
 import { ChangedMeanwhile, Refusal } from '../../../kit/states.js';
 import { useRefresh } from '../../../kit/use-refresh.js';
 import { type FundRuleSet, formOf, type SetForm, wordsOf } from './fund-rule-form.js';
 import { SetEditor } from './set-editor.js';
-import { useChangeSet, usePublishSet } from './use-fund-rules.js';
 
-/** A draft is changed and saved as often as one likes; once it is published it never changes. */
+/** A draft may be changed and saved any number of times; a published set never changes. */
 export function DraftEditor({ set }: { readonly set: FundRuleSet }) {
   const { t } = useTranslation();
-  // What is being edited is what was there when the form was opened: a version that came meanwhile is told of.
+  // The form keeps the version that it was opened with; the page says so when a newer one arrives.
   const [opened, setOpened] = useState(set);
   const [isChanged, setChanged] = useState(false);
-  const change = useChangeSet(set.id);
+  const change = useCommand('fundRuleSet', 'put', '/fund-rule-sets/{setId}', { onStale: 'refuse' });
   const save = (form: SetForm): Promise<unknown> =>
-    change.mutateAsync({ version: opened.version, words: wordsOf(form) }).then((saved) => {
+    change.mutateAsync({ setId: set.id, version: opened.version, body: wordsOf(form) }).then((saved) => {
       setOpened(saved);
       setChanged(false);
     });
-  // While it is being saved, what comes anew is what was sent.
+  // While the draft is being saved, the newer version is the one that was sent.
   const isBehind = !change.isPending && set.version > opened.version;
   return (
     <>
       {isBehind && <ChangedMeanwhile />}
       <SetEditor
-        // What is saved is named by the platform's answer: the form begins anew with it.
+        // The platform names new rules, so the form starts again from its answer.
         key={opened.version}
         initial={formOf(opened)}
         isSaving={change.isPending}
@@ -51,7 +51,7 @@ interface PublishSetProps {
 function PublishSet({ set, isSaved }: PublishSetProps) {
   const { t } = useTranslation();
   const { date } = useFormat();
-  const publish = usePublishSet(set.id);
+  const publish = useCommand('fundRuleSet', 'post', '/fund-rule-sets/{setId}/publish');
   const refresh = useRefresh('fundRuleSet');
   return (
     <div className="actions">
@@ -60,7 +60,7 @@ function PublishSet({ set, isSaved }: PublishSetProps) {
         loading={publish.isPending}
         question={<p>{t('fundRule.publishQuestion', { name: set.name, from: date(set.validFrom) })}</p>}
         confirmText={t('fundRule.publishYes')}
-        onConfirm={() => publish.mutate(set.version, { onError: refresh })}
+        onConfirm={() => publish.mutate({ setId: set.id, version: set.version }, { onError: refresh })}
       >
         {t('fundRule.publish')}
       </ConfirmButton>

@@ -2,17 +2,16 @@ import '../../../kit/styles/ledger.css';
 import { Button } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { Link, useSearchParams } from 'react-router';
+import { useList } from '../../../api/use-read.js';
 import { useFormat } from '../../../i18n/use-format.js';
 import { AreaTabs } from '../../../session/area-tabs.js';
 import { Choice } from '../../../kit/choice.js';
-import { type Column, DataTable } from '../../../kit/data-table.js';
-import { ExportButton } from '../../../kit/export-button.js';
-import { PageHead } from '../../../kit/page-head.js';
-import { PagedList } from '../../../kit/paged-list.js';
+import type { Column } from '../../../kit/data-table.js';
+import type { ExportColumn } from '../../../kit/export-column.js';
+import { ListPage } from '../../../kit/list-page.js';
 import { useOffices } from '../../../session/use-offices.js';
 import { type FundRuleSet, type SetState, setStateOf, setStates } from './fund-rule-form.js';
 import { SetStateTag } from './set-state-tag.js';
-import { fetchSets, useFundRuleSets } from './use-fund-rules.js';
 import { useRuleWords } from './use-rule-words.js';
 
 export function FundRuleListPage() {
@@ -23,51 +22,34 @@ export function FundRuleListPage() {
   const choose = (chosen: SetState | undefined): void =>
     setSearch(chosen === undefined ? {} : { state: chosen });
   return (
-    <>
-      <AreaTabs area="money" />
-      <PageHead title={t('app.page.fundRules')}>
-        {holds('officer') && <Link to="/fund-rule-sets/new">{t('fundRule.new')}</Link>}
-        <SetExport state={state} />
-      </PageHead>
-      <p className="hint">{t('fundRule.listHint')}</p>
-      <div className="money-filters">
+    <ListPage
+      title={t('app.page.fundRules')}
+      tabs={<AreaTabs area="money" />}
+      actions={holds('officer') && <Link to="/fund-rule-sets/new">{t('fundRule.new')}</Link>}
+      intro={<p className="hint">{t('fundRule.listHint')}</p>}
+      filters={
         <Choice<SetState>
           label={t('money.state')}
-          {...(state === undefined ? {} : { value: state })}
+          value={state}
           options={[
             { value: '', label: t('money.allStates') },
             ...setStates.map((one) => ({ value: one, label: t(`fundRule.states.${one}`) })),
           ]}
           onChange={choose}
         />
-      </div>
-      <SetList state={state} onClear={() => choose(undefined)} />
-    </>
-  );
-}
-
-interface SetListProps {
-  readonly state: SetState | undefined;
-  readonly onClear: () => void;
-}
-
-function SetList({ state, onClear }: SetListProps) {
-  const { t } = useTranslation();
-  const list = useFundRuleSets({ state });
-  const columns = useColumns();
-  const empty =
-    state === undefined
-      ? { text: t('fundRule.empty') }
-      : {
-          text: t('fundRule.emptyFiltered'),
-          action: <Button onClick={onClear}>{t('money.showAll')}</Button>,
-        };
-  return (
-    <PagedList list={list} empty={empty}>
-      {(sets) => (
-        <DataTable caption={t('app.page.fundRules')} columns={columns} rows={sets} rowKey={({ id }) => id} />
-      )}
-    </PagedList>
+      }
+      list={useList('fundRuleSet', '/fund-rule-sets', state === undefined ? {} : { state })}
+      empty={
+        state === undefined
+          ? { text: t('fundRule.empty') }
+          : {
+              text: t('fundRule.emptyFiltered'),
+              action: <Button onClick={() => choose(undefined)}>{t('money.showAll')}</Button>,
+            }
+      }
+      table={{ columns: useColumns(), rowKey: ({ id }) => id }}
+      exported={{ name: t('fundRule.exportName'), columns: useExportColumns() }}
+    />
   );
 }
 
@@ -103,26 +85,20 @@ function useColumns(): Column<FundRuleSet>[] {
   ];
 }
 
-function SetExport({ state }: { readonly state: SetState | undefined }) {
+function useExportColumns(): ExportColumn<FundRuleSet>[] {
   const { t } = useTranslation();
   const { ruleWords, sourceWords, validityWords } = useRuleWords();
-  return (
-    <ExportButton<FundRuleSet>
-      fileName={t('fundRule.exportName')}
-      fetchPage={fetchSets({ state })}
-      columns={[
-        { title: t('fundRule.name'), text: ({ name }) => name },
-        { title: t('fundRule.union'), text: ({ unionName }) => unionName },
-        {
-          title: t('fundRule.number'),
-          kind: 'count',
-          text: ({ versionNumber }) => String(versionNumber ?? ''),
-        },
-        { title: t('money.state'), text: (set) => t(`fundRule.states.${set.state}`) },
-        { title: t('fundRule.validity'), text: validityWords },
-        { title: t('fundRule.rules'), text: ({ rules }) => rules.map(ruleWords).join('\n') },
-        { title: t('fundRule.source'), text: ({ source }) => sourceWords(source) },
-      ]}
-    />
-  );
+  return [
+    { title: t('fundRule.name'), text: ({ name }) => name },
+    { title: t('fundRule.union'), text: ({ unionName }) => unionName },
+    {
+      title: t('fundRule.number'),
+      kind: 'count',
+      text: ({ versionNumber }) => String(versionNumber ?? ''),
+    },
+    { title: t('money.state'), text: (set) => t(`fundRule.states.${set.state}`) },
+    { title: t('fundRule.validity'), text: validityWords },
+    { title: t('fundRule.rules'), text: ({ rules }) => rules.map(ruleWords).join('\n') },
+    { title: t('fundRule.source'), text: ({ source }) => sourceWords(source) },
+  ];
 }

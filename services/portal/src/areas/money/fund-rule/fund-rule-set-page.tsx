@@ -2,6 +2,7 @@ import '../../../kit/styles/ledger.css';
 import './fund-rule.css';
 import { useTranslation } from 'react-i18next';
 import { Link, useParams } from 'react-router';
+import { useRead } from '../../../api/use-read.js';
 import { useFormat } from '../../../i18n/use-format.js';
 import { lazyPart } from '../../../kit/lazy-part.js';
 import { Loaded } from '../../../kit/loaded.js';
@@ -10,7 +11,6 @@ import { CopySet } from './copy-set.js';
 import type { FundRuleSet } from './fund-rule-form.js';
 import { SetStateTag } from './set-state-tag.js';
 import { SourceView } from './source-view.js';
-import { useFundRuleSet } from './use-fund-rules.js';
 import { useRuleWords } from './use-rule-words.js';
 
 const DraftEditor = lazyPart('DraftEditor', () => import('./draft-editor.js'), { rows: 8 });
@@ -18,7 +18,8 @@ const SetCompare = lazyPart('SetCompare', () => import('./set-compare.js'), { ro
 
 export function FundRuleSetPage() {
   const { setId = '' } = useParams();
-  return <Loaded query={useFundRuleSet(setId)}>{(set) => <OneSet key={set.id} set={set} />}</Loaded>;
+  const set = useRead('fundRuleSet', '/fund-rule-sets/{setId}', { setId });
+  return <Loaded query={set}>{(found) => <OneSet key={found.id} set={found} />}</Loaded>;
 }
 
 function OneSet({ set }: { readonly set: FundRuleSet }) {

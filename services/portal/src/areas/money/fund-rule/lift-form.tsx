@@ -1,10 +1,10 @@
-import { Button, Form } from 'antd';
+import { Form } from 'antd';
 import { useTranslation } from 'react-i18next';
-import { showErrors } from '../../../kit/form-errors.js';
+import { useCommand } from '../../../api/use-command.js';
+import { CommandForm } from '../../../kit/command-form.js';
 import { TextArea } from '../../../kit/input.js';
-import { Refusal } from '../../../kit/states.js';
 import type { CostPool } from '../cost-pool/cost-pool.model.js';
-import { type Breach, useLiftRule } from './use-fund-rules.js';
+import type { Breach } from './fund-rule.model.js';
 
 interface LiftFormProps {
   readonly pool: Pick<CostPool, 'id' | 'version'>;
@@ -13,26 +13,24 @@ interface LiftFormProps {
   readonly onClose: () => void;
 }
 
-const fields = ['reason'];
-
 /** Lets one breach pass, for a reason that everybody who sees the pool will read. */
 export function LiftForm({ pool, breach, onLifted, onClose }: LiftFormProps) {
   const { t } = useTranslation();
-  const [form] = Form.useForm<{ reason: string }>();
-  const lift = useLiftRule(pool.id, pool.version);
+  const lift = useCommand('costPool', 'post', '/cost-pools/{costPoolId}/fund-rule-overrides');
   const { itemId, setId, ruleKey, kind, itemTitle } = breach;
-  const submit = ({ reason }: { readonly reason: string }): void =>
-    lift.mutate(
-      { itemId, setId, ruleKey, reason: reason.trim() },
-      { onSuccess: onLifted, onError: (error) => showErrors(form, error, fields) },
-    );
   return (
-    <Form
-      form={form}
-      layout="vertical"
-      requiredMark={false}
-      disabled={lift.isPending}
-      onFinish={submit}
+    <CommandForm
+      command={lift}
+      input={({ reason }: { readonly reason: string }) => ({
+        costPoolId: pool.id,
+        version: pool.version,
+        body: { itemId, setId, ruleKey, reason: reason.trim() },
+      })}
+      submit={t('fundRule.check.liftYes')}
+      refused={t('fundRule.check.refused')}
+      onDone={onLifted}
+      onCancel={onClose}
+      cancel={t('fundRule.check.cancel')}
       className="fund-breach"
     >
       <h3>{t('fundRule.check.liftTitle', { item: itemTitle ?? '', rule: t(`fundRule.kinds.${kind}`) })}</h3>
@@ -44,13 +42,6 @@ export function LiftForm({ pool, breach, onLifted, onClose }: LiftFormProps) {
       >
         <TextArea rows={2} maxLength={500} />
       </Form.Item>
-      {lift.isError && <Refusal title={t('fundRule.check.refused')} error={lift.error} fields={fields} />}
-      <div className="actions">
-        <Button type="primary" htmlType="submit" loading={lift.isPending}>
-          {t('fundRule.check.liftYes')}
-        </Button>
-        <Button onClick={onClose}>{t('fundRule.check.cancel')}</Button>
-      </div>
-    </Form>
+    </CommandForm>
   );
 }

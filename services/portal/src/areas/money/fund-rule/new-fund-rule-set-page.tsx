@@ -1,10 +1,10 @@
 import { useTranslation } from 'react-i18next';
 import { useNavigate } from 'react-router';
+import { useCommand } from '../../../api/use-command.js';
 import { lazyPart } from '../../../kit/lazy-part.js';
 import { PageHead } from '../../../kit/page-head.js';
 import { useDraft } from '../../../kit/use-draft.js';
 import { type SetForm, wordsOf } from './fund-rule-form.js';
-import { useCreateSet } from './use-fund-rules.js';
 
 const SetEditor = lazyPart('SetEditor', () => import('./set-editor.js'), { rows: 10 });
 
@@ -13,10 +13,10 @@ const blank: SetForm = { rules: [] };
 export function NewFundRuleSetPage() {
   const { t } = useTranslation();
   const navigate = useNavigate();
-  const create = useCreateSet();
+  const create = useCommand('fundRuleSet', 'post', '/fund-rule-sets');
   const draft = useDraft<SetForm>('fund-rule-set');
   const save = (form: SetForm): Promise<unknown> =>
-    create.mutateAsync({ ...wordsOf(form), unionId: form.unionId ?? '' }).then(({ id }) => {
+    create.mutateAsync({ body: { ...wordsOf(form), unionId: form.unionId ?? '' } }).then(({ id }) => {
       draft.drop();
       void navigate(`/fund-rule-sets/${id}`);
     });

@@ -1,11 +1,12 @@
 import { useTranslation } from 'react-i18next';
+import { useCommand } from '../../../api/use-command.js';
 import { useFormat } from '../../../i18n/use-format.js';
 import { ConfirmButton } from '../../../kit/confirm-button.js';
 import { type Column, DataTable } from '../../../kit/data-table.js';
 import { Refusal } from '../../../kit/states.js';
 import type { CostPool } from '../cost-pool/cost-pool.model.js';
 import { useWho } from '../ledger/use-who.js';
-import { type Override, useWithdrawOverride } from './use-fund-rules.js';
+import type { Override } from './fund-rule.model.js';
 import { useMeasure } from './use-measure.js';
 
 interface OverrideListProps {
@@ -13,13 +14,18 @@ interface OverrideListProps {
   readonly overrides: readonly Override[];
 }
 
-/** What was let pass, by whom and why; also what was taken back. */
+/** The breaches that were let pass, by whom and why, with those that were withdrawn. */
 export function OverrideList({ pool, overrides }: OverrideListProps) {
   const { t } = useTranslation();
-  const withdraw = useWithdrawOverride(pool.id, pool.version);
+  const withdraw = useCommand(
+    'costPool',
+    'post',
+    '/cost-pools/{costPoolId}/fund-rule-overrides/{overrideId}/withdraw',
+  );
+  const seen = { costPoolId: pool.id, version: pool.version };
   const columns = useOverrideColumns(
     overrides.some(({ mayWithdraw }) => mayWithdraw)
-      ? { isPending: withdraw.isPending, run: (id) => withdraw.mutate(id) }
+      ? { isPending: withdraw.isPending, run: (id) => withdraw.mutate({ ...seen, overrideId: id }) }
       : null,
   );
   return (

@@ -1,17 +1,23 @@
 import './fund-rule.css';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useRead } from '../../../api/use-read.js';
 import { useFormat } from '../../../i18n/use-format.js';
 import { ErrorState, LoadingState } from '../../../kit/states.js';
 import type { CostPool } from '../cost-pool/cost-pool.model.js';
 import { BreachList } from './breach-list.js';
 import { OverrideList } from './override-list.js';
-import { type RuleCheck as Check, useRuleCheck } from './use-fund-rules.js';
+import type { RuleCheck as Check } from './fund-rule.model.js';
 
-/** What rules of spending say of a pool, and what was let pass of it. */
+/** The breaches of spending rules in a pool, and those that were let pass. */
 export function RuleCheck({ pool }: { readonly pool: CostPool }) {
   const { t } = useTranslation();
-  const { data, error, isPending, refetch } = useRuleCheck(pool.id);
+  // The check is part of the pool, so that each change of the pool has it read again.
+  const { data, error, isPending, refetch } = useRead(
+    'costPool',
+    '/cost-pools/{costPoolId}/fund-rule-check',
+    { costPoolId: pool.id },
+  );
   return (
     <section className="card" aria-labelledby="fund-rules-title">
       <h2 id="fund-rules-title">{t('fundRule.check.title')}</h2>

@@ -1,16 +1,16 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useList } from '../../../api/use-read.js';
 import { Choice } from '../../../kit/choice.js';
 import { type Column, DataTable } from '../../../kit/data-table.js';
 import { ErrorState, LoadingState } from '../../../kit/states.js';
 import { differencesOf, type FundRule, type FundRuleSet } from './fund-rule-form.js';
-import { useFundRuleSets } from './use-fund-rules.js';
 import { useRuleWords } from './use-rule-words.js';
 
 /** How a set differs from another of its union: that it was copied from, where nothing else is chosen. */
 export function SetCompare({ set }: { readonly set: FundRuleSet }) {
   const { t } = useTranslation();
-  const list = useFundRuleSets({ unionId: set.unionId });
+  const list = useSetsOf(set.unionId);
   const [chosenId, choose] = useState<string | undefined>(set.copiedFromId ?? undefined);
   const others = (list.items ?? []).filter(({ id }) => id !== set.id);
   const nameOf = ({ name, versionNumber: number }: FundRuleSet): string =>
@@ -38,8 +38,12 @@ export function SetCompare({ set }: { readonly set: FundRuleSet }) {
   );
 }
 
+function useSetsOf(unionId: string) {
+  return useList('fundRuleSet', '/fund-rule-sets', { unionId });
+}
+
 interface StandingProps {
-  readonly list: ReturnType<typeof useFundRuleSets>;
+  readonly list: ReturnType<typeof useSetsOf>;
   readonly count: number;
 }
 

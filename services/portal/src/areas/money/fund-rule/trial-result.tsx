@@ -10,7 +10,7 @@ import { EmptyState } from '../../../kit/states.js';
 import { useChartFont } from '../../../kit/use-chart-font.js';
 import { plotted, sumOf } from '../ledger/amount.model.js';
 import { type FundRuleSet, type RuleTotal, totalsByRule } from './fund-rule-form.js';
-import type { TrialBreach } from './use-fund-rules.js';
+import type { TrialBreach } from './fund-rule.model.js';
 import { useMeasure } from './use-measure.js';
 import { useRuleWords } from './use-rule-words.js';
 import type { TrialOutcome } from './use-trial.js';

@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import { useFormat } from '../../../i18n/use-format.js';
-import type { Breach } from './use-fund-rules.js';
+import type { Breach } from './fund-rule.model.js';
 
 /** A figure of a breach in words: money, in all or by the piece, people or days. */
 export function useMeasure() {

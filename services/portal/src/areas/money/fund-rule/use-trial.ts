@@ -1,5 +1,7 @@
 import { useEffect, useRef, useState } from 'react';
-import { fetchTrial, type TrialBreach } from './use-fund-rules.js';
+import { request } from '../../../api/request.js';
+import type { components } from '../../../api/schema.js';
+import type { TrialBreach } from './fund-rule.model.js';
 
 export interface TrialOutcome {
   readonly year: number;
@@ -18,12 +20,12 @@ export interface TrialRun {
   readonly run: (year: number) => void;
 }
 
-/** A year has so many pools at most before the answer is of no use on a page. */
+/** A bound for the loop; an answer of more pages is of no use. */
 const pagesMax = 400;
 
 const nothing = (year: number): TrialOutcome => ({ year, poolCount: 0, unjudgedCount: 0, breaches: [] });
 
-/** Asks for page after page; what was asked before ends with it. */
+/** Reads page after page; a new run ends the one before. */
 export function useTrial(setId: string): TrialRun {
   const [state, setState] = useState<Omit<TrialRun, 'run'>>({
     isRunning: false,
@@ -42,13 +44,15 @@ export function useTrial(setId: string): TrialRun {
     collect({ setId, year, onPage }, current.signal).then(
       (result) => setState({ isRunning: false, poolCount: result.poolCount, result, error: null }),
       (error: unknown) => {
-        // Whoever began anew, or left, waits for it no more.
+        // After a new run, or once the page is left, nobody waits for it.
         if (!current.signal.aborted) setState((now) => ({ ...now, isRunning: false, error }));
       },
     );
   };
   return { ...state, run };
 }
+
+type TrialPage = components['schemas']['FundRuleTrialView'];
 
 interface Asked {
   readonly setId: string;
@@ -60,8 +64,13 @@ async function collect({ setId, year, onPage }: Asked, signal: AbortSignal): Pro
   let outcome = nothing(year);
   let cursor: string | null = null;
   for (let page = 0; page < pagesMax; page += 1) {
-    const asked = { setId, year, ...(cursor === null ? {} : { cursor }) };
-    const answer: Awaited<ReturnType<typeof fetchTrial>> = await fetchTrial(asked, signal);
+    const body = { year, ...(cursor === null ? {} : { cursor }) };
+    const answer: TrialPage = await request(
+      'post',
+      '/fund-rule-sets/{setId}/trial',
+      { setId, body },
+      { signal },
+    );
     outcome = {
       year,
       poolCount: outcome.poolCount + answer.poolCount,

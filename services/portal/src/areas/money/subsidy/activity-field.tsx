@@ -1,14 +1,12 @@
-import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
-import { answerOf } from '../../../api/client.js';
-import { api } from '../../../api/platform.js';
+import { useRead } from '../../../api/use-read.js';
 import { Choice } from '../../../kit/choice.js';
 
 interface ActivityFieldProps {
   readonly id?: string;
   readonly value?: string;
   readonly onChange?: (activityId: string | undefined) => void;
-  /** Whose activities stand there; none as long as it is not known. */
+  /** The organiser of the activities; none are listed as long as it is not known. */
   readonly unionId: string | undefined;
 }
 
@@ -17,17 +15,11 @@ const shownMax = 100;
 /** The activities of the union that applies; what is for none of them is for another purpose. */
 export function ActivityField({ unionId, ...field }: ActivityFieldProps) {
   const { t } = useTranslation();
-  const { data } = useQuery({
-    queryKey: ['activity', 'list', { organiser: unionId }],
-    queryFn: ({ signal }) =>
-      answerOf(
-        api.GET('/api/v1/activities', {
-          params: { query: { organiser: `union:${unionId ?? ''}`, limit: shownMax } },
-          signal,
-        }),
-      ),
-    enabled: unionId !== undefined,
-  });
+  const { data } = useRead(
+    'activity',
+    '/activities',
+    unionId === undefined ? undefined : { organiser: `union:${unionId}`, limit: shownMax },
+  );
   return (
     <Choice<string>
       {...field}

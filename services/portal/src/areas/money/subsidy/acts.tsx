@@ -1,20 +1,20 @@
-import { Button, Form } from 'antd';
+import { Form } from 'antd';
 import { useTranslation } from 'react-i18next';
-import type { useSubmit } from '../../../api/use-submit.js';
+import type { Command } from '../../../api/use-command.js';
+import { CommandForm } from '../../../kit/command-form.js';
 import { ConfirmButton } from '../../../kit/confirm-button.js';
-import { showErrors } from '../../../kit/form-errors.js';
 import { Input } from '../../../kit/input.js';
 import { Refusal } from '../../../kit/states.js';
 
-interface AskedProps {
-  readonly act: ReturnType<typeof useSubmit<number, unknown>>;
-  readonly version: number;
+interface AskedProps<Sent> {
+  readonly act: Command<Sent, unknown>;
+  readonly input: Sent;
   readonly text: string;
   readonly question: string;
 }
 
-/** An act that binds: asked once, and refused in words. */
-export function Asked({ act, version, text, question }: AskedProps) {
+/** An act that binds: the button asks once, and shows a refusal in words. */
+export function Asked<Sent>({ act, input, text, question }: AskedProps<Sent>) {
   const { t } = useTranslation();
   return (
     <div>
@@ -23,7 +23,7 @@ export function Asked({ act, version, text, question }: AskedProps) {
         loading={act.isPending}
         question={question}
         confirmText={text}
-        onConfirm={() => act.mutate(version)}
+        onConfirm={() => act.mutate(input)}
       >
         {text}
       </ConfirmButton>
@@ -32,31 +32,28 @@ export function Asked({ act, version, text, question }: AskedProps) {
   );
 }
 
-interface WordsProps {
-  readonly act: ReturnType<typeof useSubmit<string, unknown>>;
+interface WordsProps<Sent> {
+  readonly act: Command<Sent, unknown>;
+  readonly input: (words: string) => Sent;
   /** Of the field in the request. */
   readonly field: 'reason' | 'bankReference';
   readonly label: string;
   readonly text: string;
-  /** Asked once where it takes something away. */
+  /** Asked once where the act takes something away. */
   readonly question?: string;
 }
 
-/** An act that needs its reason, or its number. */
-export function WithWords({ act, field, label, text, question }: WordsProps) {
+/** An act that needs a reason, or the number of a transfer. */
+export function WithWords<Sent>({ act, input, field, label, text, question }: WordsProps<Sent>) {
   const { t } = useTranslation();
-  const [form] = Form.useForm<Record<string, string>>();
-  const words = Form.useWatch(field, form)?.trim() ?? '';
   return (
-    <Form
-      form={form}
+    <CommandForm
       name={`${field}-${text}`}
-      layout="vertical"
-      requiredMark={false}
-      disabled={act.isPending}
-      onFinish={(values) =>
-        act.mutate((values[field] ?? '').trim(), { onError: (error) => showErrors(form, error, [field]) })
-      }
+      command={act}
+      input={(values: Readonly<Record<string, string>>) => input((values[field] ?? '').trim())}
+      submit={text}
+      refused={t('subsidy.refused')}
+      {...(question === undefined ? { secondary: true } : { confirm: { question, text }, danger: true })}
     >
       <Form.Item
         name={field}
@@ -65,23 +62,6 @@ export function WithWords({ act, field, label, text, question }: WordsProps) {
       >
         <Input maxLength={field === 'reason' ? 500 : 100} autoComplete="off" />
       </Form.Item>
-      {act.isError && <Refusal title={t('subsidy.refused')} error={act.error} fields={[field]} />}
-      {question === undefined ? (
-        <Button htmlType="submit" loading={act.isPending}>
-          {text}
-        </Button>
-      ) : (
-        <ConfirmButton
-          danger
-          disabled={words === ''}
-          loading={act.isPending}
-          question={question}
-          confirmText={text}
-          onConfirm={form.submit}
-        >
-          {text}
-        </ConfirmButton>
-      )}
-    </Form>
+    </CommandForm>
   );
 }

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { applicationOf, valuesOf } from './application-form.js';
-import type { Application } from './use-subsidies.js';
+import type { Application } from './subsidy.model.js';
 
 const cny = (amount: string) => ({ amount, currency: 'CNY' as const });
 const file = { name: '方案.pdf', sha256: 'a'.repeat(64) };

@@ -2,8 +2,7 @@ import { yuanOf } from '../../../i18n/format.js';
 import type { UploadedFile } from '../../../kit/use-upload.js';
 import type { NamedParty } from '../../../session/party-picker.js';
 import { moneyOf } from './programme-form.js';
-import type { Application } from './use-subsidies.js';
-import type { ApplicationTerms } from './use-subsidy-acts.js';
+import type { Application, ApplicationTerms } from './subsidy.model.js';
 
 /** The fields of an application, by the names of the request, as they are typed. */
 export interface ApplicationValues {
@@ -16,17 +15,6 @@ export interface ApplicationValues {
   readonly planned?: string;
   readonly files?: readonly UploadedFile[];
 }
-
-export const applicationFields = [
-  'unionId',
-  'activityId',
-  'title',
-  'plan',
-  'useUntil',
-  'requested',
-  'planned',
-  'files',
-];
 
 const nameMax = 100;
 

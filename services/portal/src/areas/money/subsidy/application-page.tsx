@@ -5,6 +5,8 @@ import { Button } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link, useParams } from 'react-router';
+import { useCommand } from '../../../api/use-command.js';
+import { useRead } from '../../../api/use-read.js';
 import { useFormat } from '../../../i18n/use-format.js';
 import { lazyPart } from '../../../kit/lazy-part.js';
 import { Loaded } from '../../../kit/loaded.js';
@@ -13,12 +15,13 @@ import { useReaches } from '../../../session/use-may-manage.js';
 import { Asked } from './acts.js';
 import { FileLink } from './file-link.js';
 import { Fact } from './fact.js';
-import { type Application, useApplication } from './use-subsidies.js';
-import { useSubmitApplication, useWithdrawApplication } from './use-subsidy-acts.js';
+import type { Application } from './subsidy.model.js';
 
 export function ApplicationPage() {
   const { applicationId = '' } = useParams();
-  const application = useApplication(applicationId);
+  const application = useRead('subsidyApplication', '/subsidy-applications/{applicationId}', {
+    applicationId,
+  });
   return (
     <Loaded query={application}>{(found) => <OneApplication key={found.id} application={found} />}</Loaded>
   );
@@ -90,9 +93,10 @@ const editable: readonly Application['state'][] = ['draft', 'submitted'];
 function Acts({ application }: ApplicationProps) {
   const { t } = useTranslation();
   const { id, version, state, unionId } = application;
+  const seen = { applicationId: id, version };
   const isApplicant = useReaches(unionId, ['officer', 'finance']);
-  const submit = useSubmitApplication(id);
-  const withdraw = useWithdrawApplication(id);
+  const submit = useCommand('subsidyApplication', 'post', '/subsidy-applications/{applicationId}/submit');
+  const withdraw = useCommand('subsidyApplication', 'post', '/subsidy-applications/{applicationId}/withdraw');
   const [isEditing, setIsEditing] = useState(false);
   if (!isApplicant || !endable.includes(state)) return null;
   return (
@@ -110,14 +114,14 @@ function Acts({ application }: ApplicationProps) {
       {state === 'draft' && (
         <Asked
           act={submit}
-          version={version}
+          input={seen}
           text={t('subsidy.application.submit')}
           question={t('subsidy.application.submitQuestion')}
         />
       )}
       <Asked
         act={withdraw}
-        version={version}
+        input={seen}
         text={t('subsidy.application.withdraw')}
         question={t('subsidy.application.withdrawQuestion')}
       />

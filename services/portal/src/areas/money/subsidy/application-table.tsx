@@ -1,41 +1,41 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
+import { useList } from '../../../api/use-read.js';
 import { yuanOf } from '../../../i18n/format.js';
 import { useFormat } from '../../../i18n/use-format.js';
 import { type Column, DataTable } from '../../../kit/data-table.js';
 import { ExportButton } from '../../../kit/export-button.js';
+import type { ExportColumn } from '../../../kit/export-column.js';
 import { withoutBlanks } from '../../../kit/filters.model.js';
 import { FindField } from '../../../kit/find-field.js';
 import { PagedList } from '../../../kit/paged-list.js';
 import { compared } from './application.model.js';
 import { DecideForm } from './decide-form.js';
-import {
-  type Application,
-  type ApplicationFilters,
-  fetchApplications,
-  type Programme,
-  useApplications,
-} from './use-subsidies.js';
+import type { Application, ApplicationFilters, Programme } from './subsidy.model.js';
 
 interface ApplicationTableProps {
   readonly programme: Programme;
   readonly isGiver: boolean;
 }
 
-/** What was asked for, side by side: small ones first where the programme says so, and each with its grade. */
+/** The applications side by side, small unions first where the programme says so, each with its grade. */
 export function ApplicationTable({ programme, isGiver }: ApplicationTableProps) {
   const { t } = useTranslation();
   const [words, setWords] = useState('');
   const filters = withoutBlanks<ApplicationFilters>({ programmeId: programme.id, q: words });
-  const list = useApplications(filters);
+  const list = useList('subsidyApplication', '/subsidy-applications', filters);
   const columns = useApplicationColumns();
   const decidable = isGiver && programme.state === 'deciding';
   return (
     <section className="card" aria-labelledby="applications-title">
       <div className="line-head">
         <h2 id="applications-title">{t('subsidy.tabs.applications')}</h2>
-        <ApplicationExport filters={filters} />
+        <ExportButton
+          fileName={t('subsidy.tabs.applications')}
+          fetchPage={list.fetchPage}
+          columns={useExportColumns()}
+        />
       </div>
       <FindField label={t('subsidy.search')} value={words} onFind={setWords} />
       <PagedList
@@ -119,30 +119,24 @@ export function useApplicationColumns(): Column<Application>[] {
   ];
 }
 
-export function ApplicationExport({ filters }: { readonly filters: ApplicationFilters }) {
+export function useExportColumns(): ExportColumn<Application>[] {
   const { t } = useTranslation();
-  return (
-    <ExportButton<Application>
-      fileName={t('subsidy.tabs.applications')}
-      fetchPage={fetchApplications(filters)}
-      columns={[
-        { title: t('subsidy.field.title'), text: ({ title }) => title },
-        { title: t('subsidy.tabs.programmes'), text: ({ programmeTitle }) => programmeTitle },
-        { title: t('subsidy.applicant'), text: ({ unionName }) => unionName },
-        { title: t('subsidy.state'), text: (one) => t(`subsidy.application.states.${one.state}`) },
-        { title: t('subsidy.field.planned'), kind: 'money', text: ({ planned }) => yuanOf(planned.amount) },
-        {
-          title: t('subsidy.field.requested'),
-          kind: 'money',
-          text: ({ requested }) => yuanOf(requested.amount),
-        },
-        {
-          title: t('subsidy.field.award'),
-          kind: 'money',
-          text: ({ award }) => (award === null ? '' : yuanOf(award.amount)),
-        },
-        { title: t('subsidy.field.reason'), text: ({ reason }) => reason ?? '' },
-      ]}
-    />
-  );
+  return [
+    { title: t('subsidy.field.title'), text: ({ title }) => title },
+    { title: t('subsidy.tabs.programmes'), text: ({ programmeTitle }) => programmeTitle },
+    { title: t('subsidy.applicant'), text: ({ unionName }) => unionName },
+    { title: t('subsidy.state'), text: (one) => t(`subsidy.application.states.${one.state}`) },
+    { title: t('subsidy.field.planned'), kind: 'money', text: ({ planned }) => yuanOf(planned.amount) },
+    {
+      title: t('subsidy.field.requested'),
+      kind: 'money',
+      text: ({ requested }) => yuanOf(requested.amount),
+    },
+    {
+      title: t('subsidy.field.award'),
+      kind: 'money',
+      text: ({ award }) => (award === null ? '' : yuanOf(award.amount)),
+    },
+    { title: t('subsidy.field.reason'), text: ({ reason }) => reason ?? '' },
+  ];
 }

@@ -1,14 +1,13 @@
-import { Button, Form } from 'antd';
+import { Form } from 'antd';
 import { useTranslation } from 'react-i18next';
+import { useCommand } from '../../../api/use-command.js';
 import { useFormat } from '../../../i18n/use-format.js';
 import { Choice } from '../../../kit/choice.js';
-import { showErrors } from '../../../kit/form-errors.js';
+import { CommandForm } from '../../../kit/command-form.js';
 import { Input } from '../../../kit/input.js';
 import { MoneyInput } from '../../../kit/money-input.js';
-import { Refusal } from '../../../kit/states.js';
 import { moneyOf } from './programme-form.js';
-import type { Application, Programme } from './use-subsidies.js';
-import { type Decision, useDecide } from './use-subsidy-acts.js';
+import type { Application, Decision, Programme } from './subsidy.model.js';
 
 interface Values {
   readonly outcome?: 'award' | 'refuse';
@@ -16,8 +15,6 @@ interface Values {
   readonly amount?: string;
   readonly reason?: string;
 }
-
-const fields = ['outcome', 'grade', 'amount', 'reason'];
 
 function initialOf({ state, grade, reason }: Application): Values {
   return {
@@ -27,7 +24,7 @@ function initialOf({ state, grade, reason }: Application): Values {
   };
 }
 
-/** Of a refusal neither grade nor amount is said. */
+/** A refusal has neither grade nor amount. */
 function decisionOf({ outcome = 'award', grade, amount: typed, reason = '' }: Values): Decision {
   const amount = moneyOf(typed);
   if (outcome === 'refuse') return { outcome, reason: reason.trim() };
@@ -44,27 +41,29 @@ interface DecideFormProps {
   readonly programme: Programme;
 }
 
-/** A grade or a refusal, with its reason; it may be said anew until the awards are approved. */
+/** A grade or a refusal with its reason; it may be changed until the awards are approved. */
 export function DecideForm({ application, programme }: DecideFormProps) {
   const { t } = useTranslation();
   const [form] = Form.useForm<Values>();
-  const decide = useDecide(application.id, application.version);
+  const decide = useCommand('subsidyApplication', 'post', '/subsidy-applications/{applicationId}/decide');
   const isRefusal = Form.useWatch('outcome', form) === 'refuse';
   const required = [{ required: true, message: t('subsidy.required') }];
   const { title, unionName } = application;
   return (
     <details className="card">
       <summary>{t('subsidy.application.decide', { title, union: unionName })}</summary>
-      <Form
+      <CommandForm
         form={form}
         name={`decide-${application.id}`}
-        layout="vertical"
-        requiredMark={false}
+        command={decide}
+        input={(values) => ({
+          applicationId: application.id,
+          version: application.version,
+          body: decisionOf(values),
+        })}
+        submit={t('subsidy.application.save')}
+        refused={t('subsidy.refused')}
         initialValues={initialOf(application)}
-        disabled={decide.isPending}
-        onFinish={(values) =>
-          decide.mutate(decisionOf(values), { onError: (error) => showErrors(form, error, fields) })
-        }
       >
         <div className="subsidy-decide">
           <Form.Item name="outcome" label={t('subsidy.field.outcome')} rules={required}>
@@ -80,11 +79,7 @@ export function DecideForm({ application, programme }: DecideFormProps) {
             <Input maxLength={500} />
           </Form.Item>
         </div>
-        {decide.isError && <Refusal title={t('subsidy.refused')} error={decide.error} fields={fields} />}
-        <Button type="primary" htmlType="submit" loading={decide.isPending}>
-          {t('subsidy.application.save')}
-        </Button>
-      </Form>
+      </CommandForm>
     </details>
   );
 }

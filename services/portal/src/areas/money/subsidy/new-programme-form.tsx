@@ -1,40 +1,30 @@
-import { Button, Form } from 'antd';
+import { Form } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { useNavigate } from 'react-router';
-import { showErrors } from '../../../kit/form-errors.js';
-import { Refusal } from '../../../kit/states.js';
+import { useCommand } from '../../../api/use-command.js';
+import { CommandForm } from '../../../kit/command-form.js';
 import { PartyField } from '../../../session/party-field.js';
-import { programmeFields, type ProgrammeValues, startValues, termsOf } from './programme-form.js';
+import { type ProgrammeValues, startValues, termsOf } from './programme-form.js';
 import { ProgrammeFields } from './programme-fields.js';
-import { useCreateProgramme } from './use-subsidy-acts.js';
 
-/** What is given, to whom, and on which conditions; a draft until it is opened. */
+/** A new programme, a draft until it is opened. */
 export function NewProgrammeForm() {
   const { t } = useTranslation();
   const navigate = useNavigate();
-  const [form] = Form.useForm<ProgrammeValues>();
-  const create = useCreateProgramme();
-  const submit = (values: ProgrammeValues): void => {
-    const terms = termsOf(values);
-    if (terms === null || values.unionId === undefined) return;
-    create.mutate(
-      { ...terms, unionId: values.unionId.id },
-      {
-        onSuccess: ({ id }) => void navigate(`/subsidy-programmes/${id}`),
-        onError: (error) => showErrors(form, error, programmeFields),
-      },
-    );
-  };
+  const create = useCommand('subsidyProgramme', 'post', '/subsidy-programmes');
   return (
-    <Form
-      form={form}
-      layout="vertical"
-      requiredMark={false}
-      className="card"
-      disabled={create.isPending}
+    <CommandForm
+      command={create}
+      input={(values: ProgrammeValues) => {
+        const terms = termsOf(values);
+        if (terms === null || values.unionId === undefined) return null;
+        return { body: { ...terms, unionId: values.unionId.id } };
+      }}
+      submit={t('subsidy.programme.create')}
+      refused={t('subsidy.refused')}
+      onDone={({ id }) => void navigate(`/subsidy-programmes/${id}`)}
       initialValues={startValues}
-      onFinish={submit}
-      scrollToFirstError={{ focus: true, block: 'center' }}
+      className="card"
     >
       <Form.Item
         name="unionId"
@@ -44,12 +34,6 @@ export function NewProgrammeForm() {
         <PartyField only="union" />
       </Form.Item>
       <ProgrammeFields />
-      {create.isError && (
-        <Refusal title={t('subsidy.refused')} error={create.error} fields={programmeFields} />
-      )}
-      <Button type="primary" htmlType="submit" loading={create.isPending}>
-        {t('subsidy.programme.create')}
-      </Button>
-    </Form>
+    </CommandForm>
   );
 }

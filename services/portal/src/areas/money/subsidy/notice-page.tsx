@@ -3,6 +3,7 @@ import '../../../kit/styles/resource.css';
 import './subsidy.css';
 import { useTranslation } from 'react-i18next';
 import { useParams } from 'react-router';
+import { useRead } from '../../../api/use-read.js';
 import { useFormat } from '../../../i18n/use-format.js';
 import { type Column, DataTable } from '../../../kit/data-table.js';
 import { Loaded } from '../../../kit/loaded.js';
@@ -10,17 +11,17 @@ import { PageHead } from '../../../kit/page-head.js';
 import { EmptyState } from '../../../kit/states.js';
 import { ObjectForm } from './object-form.js';
 import { ObjectionList } from './objection-list.js';
-import { type Notice, useNotice } from './use-subsidies.js';
+import type { Notice } from './subsidy.model.js';
 
 type Line = Notice['lines'][number];
 
 export function NoticePage() {
   const { programmeId = '' } = useParams();
-  const notice = useNotice(programmeId);
+  const notice = useRead('subsidyProgramme', '/subsidy-programmes/{programmeId}/notice', { programmeId });
   return <Loaded query={notice}>{(found) => <OneNotice notice={found} />}</Loaded>;
 }
 
-/** What is to be given to which union, for everybody below the giver; whoever knows better says so. */
+/** The planned awards of each union, for everybody below the giver, who may object. */
 function OneNotice({ notice }: { readonly notice: Notice }) {
   const { t } = useTranslation();
   const { money, date } = useFormat();

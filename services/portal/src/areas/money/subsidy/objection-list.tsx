@@ -1,19 +1,21 @@
-import { Button, Checkbox, Form } from 'antd';
+import { Checkbox, Form } from 'antd';
 import { useTranslation } from 'react-i18next';
+import { useCommand } from '../../../api/use-command.js';
+import { useList } from '../../../api/use-read.js';
 import { useFormat } from '../../../i18n/use-format.js';
-import { showErrors } from '../../../kit/form-errors.js';
+import { CommandForm } from '../../../kit/command-form.js';
 import { TextArea } from '../../../kit/input.js';
 import { PagedList } from '../../../kit/paged-list.js';
-import { Refusal } from '../../../kit/states.js';
 import { useReaches } from '../../../session/use-may-manage.js';
-import { type Objection, type Programme, useObjections } from './use-subsidies.js';
-import { useAnswer } from './use-subsidy-acts.js';
+import type { Objection, Programme } from './subsidy.model.js';
 
-/** For the giver all objections, for others their own, with what was answered. */
+/** The giver reads all objections, others their own, with the answers. */
 export function ObjectionList({ programme }: { readonly programme: Programme }) {
   const { t } = useTranslation();
   const isGiver = useReaches(programme.unionId, ['officer']);
-  const list = useObjections(programme.id);
+  const list = useList('subsidyProgramme', '/subsidy-programmes/{programmeId}/objections', {
+    programmeId: programme.id,
+  });
   return (
     <section className="card" aria-labelledby="objections-title">
       <h2 id="objections-title">{t(isGiver ? 'subsidy.notice.objections' : 'subsidy.notice.mine')}</h2>
@@ -59,23 +61,30 @@ function OneObjection({ objection, isGiver }: ObjectionProps) {
   );
 }
 
+interface AnswerValues {
+  readonly answer: string;
+  readonly upheld?: boolean;
+}
+
 function AnswerForm({ objection: { id, programmeId } }: { readonly objection: Objection }) {
   const { t } = useTranslation();
-  const [form] = Form.useForm<{ answer: string; upheld?: boolean }>();
-  const act = useAnswer(programmeId, id);
+  const answer = useCommand(
+    'subsidyProgramme',
+    'post',
+    '/subsidy-programmes/{programmeId}/objections/{objectionId}/answer',
+  );
   return (
-    <Form
-      form={form}
+    <CommandForm
       name={`answer-${id}`}
-      layout="vertical"
-      requiredMark={false}
-      disabled={act.isPending}
-      onFinish={({ answer, upheld = false }) =>
-        act.mutate(
-          { answer: answer.trim(), upheld },
-          { onError: (error) => showErrors(form, error, ['answer', 'upheld']) },
-        )
-      }
+      command={answer}
+      input={({ answer: text, upheld = false }: AnswerValues) => ({
+        programmeId,
+        objectionId: id,
+        body: { answer: text.trim(), upheld },
+      })}
+      submit={t('subsidy.notice.sendAnswer')}
+      refused={t('subsidy.refused')}
+      secondary
     >
       <Form.Item
         name="answer"
@@ -87,10 +96,6 @@ function AnswerForm({ objection: { id, programmeId } }: { readonly objection: Ob
       <Form.Item name="upheld" valuePropName="checked">
         <Checkbox>{t('subsidy.notice.upheld')}</Checkbox>
       </Form.Item>
-      {act.isError && <Refusal title={t('subsidy.refused')} error={act.error} fields={['answer']} />}
-      <Button htmlType="submit" loading={act.isPending}>
-        {t('subsidy.notice.sendAnswer')}
-      </Button>
-    </Form>
+    </CommandForm>
   );
 }

@@ -1,16 +1,10 @@
 import { useTranslation } from 'react-i18next';
+import { useCommand } from '../../../api/use-command.js';
 import { useOffices } from '../../../session/use-offices.js';
 import { Asked, WithWords } from './acts.js';
-import type { Programme } from './use-subsidies.js';
-import {
-  useApproveProgramme,
-  useCancelProgramme,
-  useOpenProgramme,
-  useReopenProgramme,
-  useStopProgramme,
-} from './use-subsidy-acts.js';
+import type { Programme } from './subsidy.model.js';
 
-/** What the giver does with a programme next. */
+/** The next steps of the giver. */
 export function ProgrammeActs({ programme }: { readonly programme: Programme }) {
   const { t } = useTranslation();
   const { holds } = useOffices();
@@ -32,7 +26,7 @@ export function ProgrammeActs({ programme }: { readonly programme: Programme }) 
 
 type Verb = 'open' | 'stop' | 'approve' | 'reopen' | 'none';
 
-/** What leads on from a state; a call with an end stops by itself, and is done once. */
+/** The act that leads on from a state; a call with a closing date stops by itself, and happens once. */
 function verbOf(state: Programme['state'], isStanding: boolean): Verb {
   if (state === 'draft') return 'open';
   if (state === 'deciding') return 'approve';
@@ -51,41 +45,51 @@ interface ActProps {
   readonly programme: Programme;
 }
 
-function Open({ programme: { id, version } }: ActProps) {
+function seenOf({ id, version }: Programme) {
+  return { programmeId: id, version };
+}
+
+function Open({ programme }: ActProps) {
   const { t } = useTranslation();
+  const open = useCommand('subsidyProgramme', 'post', '/subsidy-programmes/{programmeId}/open');
   const text = t('subsidy.programme.open');
   const question = t('subsidy.programme.openQuestion');
-  return <Asked act={useOpenProgramme(id)} version={version} text={text} question={question} />;
+  return <Asked act={open} input={seenOf(programme)} text={text} question={question} />;
 }
 
-function Stop({ programme: { id, version } }: ActProps) {
+function Stop({ programme }: ActProps) {
   const { t } = useTranslation();
+  const stop = useCommand('subsidyProgramme', 'post', '/subsidy-programmes/{programmeId}/stop');
   const text = t('subsidy.programme.stop');
   const question = t('subsidy.programme.stopQuestion');
-  return <Asked act={useStopProgramme(id)} version={version} text={text} question={question} />;
+  return <Asked act={stop} input={seenOf(programme)} text={text} question={question} />;
 }
 
-function Approve({ programme: { id, version } }: ActProps) {
+function Approve({ programme }: ActProps) {
   const { t } = useTranslation();
+  const approve = useCommand('subsidyProgramme', 'post', '/subsidy-programmes/{programmeId}/approve');
   const text = t('subsidy.programme.approve');
   const question = t('subsidy.programme.approveQuestion');
-  return <Asked act={useApproveProgramme(id)} version={version} text={text} question={question} />;
+  return <Asked act={approve} input={seenOf(programme)} text={text} question={question} />;
 }
 
-function Reopen({ programme: { id, version } }: ActProps) {
+function Reopen({ programme }: ActProps) {
   const { t } = useTranslation();
+  const reopen = useCommand('subsidyProgramme', 'post', '/subsidy-programmes/{programmeId}/reopen');
   const text = t('subsidy.programme.reopen');
   const question = t('subsidy.programme.reopenQuestion');
-  return <Asked act={useReopenProgramme(id)} version={version} text={text} question={question} />;
+  return <Asked act={reopen} input={seenOf(programme)} text={text} question={question} />;
 }
 
-function Cancel({ programme: { id, version } }: ActProps) {
+function Cancel({ programme }: ActProps) {
   const { t } = useTranslation();
+  const cancel = useCommand('subsidyProgramme', 'post', '/subsidy-programmes/{programmeId}/cancel');
   return (
     <details>
       <summary>{t('subsidy.programme.cancel')}</summary>
       <WithWords
-        act={useCancelProgramme(id, version)}
+        act={cancel}
+        input={(reason) => ({ ...seenOf(programme), body: { reason } })}
         field="reason"
         label={t('subsidy.programme.cancelReason')}
         text={t('subsidy.programme.cancel')}

@@ -2,7 +2,7 @@ import { useTranslation } from 'react-i18next';
 import { useFormat } from '../../../i18n/use-format.js';
 import { Bar } from './bar.js';
 import { Fact } from './fact.js';
-import type { Programme } from './use-subsidies.js';
+import type { Programme } from './subsidy.model.js';
 
 interface ProgrammeProps {
   readonly programme: Programme;

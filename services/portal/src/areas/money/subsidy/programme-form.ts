@@ -1,8 +1,7 @@
 import { fenOf, instantOf, localTimeOf, yuanOf } from '../../../i18n/format.js';
 import { wholeNumberOf } from '../../../kit/whole-number.js';
 import type { NamedParty } from '../../../session/party-picker.js';
-import type { Programme } from './use-subsidies.js';
-import type { ProgrammeTerms } from './use-subsidy-acts.js';
+import type { Programme, ProgrammeTerms } from './subsidy.model.js';
 
 /** The fields of a programme, by the names of the request, as they are typed. */
 export interface ProgrammeValues {
@@ -24,26 +23,6 @@ export interface ProgrammeValues {
   readonly needsReceipts?: boolean;
   readonly payment?: Programme['payment'];
 }
-
-export const programmeFields = [
-  'unionId',
-  'title',
-  'text',
-  'expenseCodes',
-  'sizeClasses',
-  'smallFirst',
-  'budget',
-  'basis',
-  'grades',
-  'percent',
-  'cap',
-  'closesAt',
-  'noticeDays',
-  'reportDays',
-  'conditions',
-  'needsReceipts',
-  'payment',
-];
 
 export const startValues: ProgrammeValues = {
   sizeClasses: [],

@@ -4,45 +4,40 @@ import './subsidy.css';
 import { Button } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { Link, useSearchParams } from 'react-router';
+import { useList } from '../../../api/use-read.js';
 import { yuanOf } from '../../../i18n/format.js';
 import { useFormat } from '../../../i18n/use-format.js';
 import { Choice } from '../../../kit/choice.js';
-import { ExportButton } from '../../../kit/export-button.js';
+import type { ExportColumn } from '../../../kit/export-column.js';
 import { searchOf, withFilter, withoutBlanks } from '../../../kit/filters.model.js';
-import { FindField } from '../../../kit/find-field.js';
-import { PageHead } from '../../../kit/page-head.js';
-import { PagedList } from '../../../kit/paged-list.js';
+import { ListPage } from '../../../kit/list-page.js';
 import { useOffices } from '../../../session/use-offices.js';
 import { Bar } from './bar.js';
 import { SubsidyTabs } from './subsidy-tabs.js';
 import {
-  fetchProgrammes,
   type Programme,
   type ProgrammeFilters,
   type ProgrammeState,
   programmeStates,
-  useProgrammes,
-} from './use-subsidies.js';
+} from './subsidy.model.js';
 
-/** What unions above give, and what one's own gives: also for members, who may read what is given to whom. */
+/** The programmes of one's union and of those above it; members read them too. */
 export function ProgrammeListPage() {
   const { t } = useTranslation();
   const { holds } = useOffices();
   const [search, setSearch] = useSearchParams();
   const filters = filtersOf(search);
-  const list = useProgrammes(filters);
   const show = (chosen: ProgrammeFilters): void => setSearch(searchOf(chosen));
+  const isFiltered = Object.keys(filters).length > 0;
   return (
-    <>
-      <SubsidyTabs />
-      <PageHead title={t('subsidy.programme.title')}>
-        {holds('officer', 'finance') && (
-          <Link to="/subsidy-programmes/new">{t('subsidy.programme.new')}</Link>
-        )}
-        <ProgrammeExport filters={filters} />
-      </PageHead>
-      <p className="hint">{t('subsidy.programme.hint')}</p>
-      <div className="money-filters">
+    <ListPage
+      title={t('subsidy.programme.title')}
+      tabs={<SubsidyTabs />}
+      actions={
+        holds('officer', 'finance') && <Link to="/subsidy-programmes/new">{t('subsidy.programme.new')}</Link>
+      }
+      intro={<p className="hint">{t('subsidy.programme.hint')}</p>}
+      filters={
         <Choice<ProgrammeState>
           label={t('subsidy.state')}
           value={filters.state}
@@ -52,25 +47,21 @@ export function ProgrammeListPage() {
           ]}
           onChange={(chosen) => show(withFilter(filters, 'state', chosen))}
         />
-        <FindField
-          key={filters.q}
-          label={t('subsidy.search')}
-          value={filters.q ?? ''}
-          onFind={(text) => show(withFilter(filters, 'q', text))}
-        />
-      </div>
-      <PagedList
-        list={list}
-        empty={{
-          text: t(Object.keys(filters).length === 0 ? 'subsidy.programme.empty' : 'common.nothingFound'),
-          action: Object.keys(filters).length > 0 && (
-            <Button onClick={() => show({})}>{t('subsidy.showAll')}</Button>
-          ),
-        }}
-      >
-        {(items) => items.map((one) => <ProgrammeCard key={one.id} programme={one} />)}
-      </PagedList>
-    </>
+      }
+      search={{
+        label: t('subsidy.search'),
+        value: filters.q ?? '',
+        onFind: (text) => show(withFilter(filters, 'q', text)),
+      }}
+      list={useList('subsidyProgramme', '/subsidy-programmes', filters)}
+      empty={{
+        text: t(isFiltered ? 'common.nothingFound' : 'subsidy.programme.empty'),
+        action: isFiltered && <Button onClick={() => show({})}>{t('subsidy.showAll')}</Button>,
+      }}
+      exported={{ name: t('subsidy.programme.title'), columns: useExportColumns() }}
+    >
+      {(items) => items.map((one) => <ProgrammeCard key={one.id} programme={one} />)}
+    </ListPage>
   );
 }
 
@@ -113,24 +104,18 @@ function ProgrammeCard({ programme }: { readonly programme: Programme }) {
   );
 }
 
-function ProgrammeExport({ filters }: { readonly filters: ProgrammeFilters }) {
+function useExportColumns(): ExportColumn<Programme>[] {
   const { t } = useTranslation();
-  return (
-    <ExportButton<Programme>
-      fileName={t('subsidy.programme.title')}
-      fetchPage={fetchProgrammes(filters)}
-      columns={[
-        { title: t('subsidy.field.title'), text: ({ title }) => title },
-        { title: t('subsidy.giver'), text: ({ unionName }) => unionName },
-        { title: t('subsidy.state'), text: (one) => t(`subsidy.programme.states.${one.state}`) },
-        { title: t('subsidy.field.budget'), kind: 'money', text: ({ budget }) => yuanOf(budget.amount) },
-        {
-          title: t('subsidy.programme.awarded'),
-          kind: 'money',
-          text: ({ awarded }) => yuanOf(awarded.amount),
-        },
-        { title: t('subsidy.field.closesAt'), kind: 'instant', text: ({ closesAt }) => closesAt ?? '' },
-      ]}
-    />
-  );
+  return [
+    { title: t('subsidy.field.title'), text: ({ title }) => title },
+    { title: t('subsidy.giver'), text: ({ unionName }) => unionName },
+    { title: t('subsidy.state'), text: (one) => t(`subsidy.programme.states.${one.state}`) },
+    { title: t('subsidy.field.budget'), kind: 'money', text: ({ budget }) => yuanOf(budget.amount) },
+    {
+      title: t('subsidy.programme.awarded'),
+      kind: 'money',
+      text: ({ awarded }) => yuanOf(awarded.amount),
+    },
+    { title: t('subsidy.field.closesAt'), kind: 'instant', text: ({ closesAt }) => closesAt ?? '' },
+  ];
 }

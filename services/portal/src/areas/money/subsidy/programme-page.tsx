@@ -5,6 +5,7 @@ import { Button } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link, useParams } from 'react-router';
+import { useRead } from '../../../api/use-read.js';
 import { lazyPart } from '../../../kit/lazy-part.js';
 import { Loaded } from '../../../kit/loaded.js';
 import { PageHead } from '../../../kit/page-head.js';
@@ -12,7 +13,7 @@ import { useReaches } from '../../../session/use-may-manage.js';
 import { useOffices } from '../../../session/use-offices.js';
 import { ProgrammeActs } from './programme-acts.js';
 import { ProgrammeFacts } from './programme-facts.js';
-import { type Programme, useProgramme } from './use-subsidies.js';
+import type { Programme } from './subsidy.model.js';
 
 const EditProgramme = lazyPart('EditProgramme', () => import('./edit-programme.js'), { rows: 8 });
 const ApplicationTable = lazyPart('ApplicationTable', () => import('./application-table.js'), { rows: 6 });
@@ -20,7 +21,7 @@ const givers = ['officer', 'organiser', 'finance', 'approver', 'auditor'] as con
 
 export function ProgrammePage() {
   const { programmeId = '' } = useParams();
-  const programme = useProgramme(programmeId);
+  const programme = useRead('subsidyProgramme', '/subsidy-programmes/{programmeId}', { programmeId });
   return <Loaded query={programme}>{(found) => <OneProgramme key={found.id} programme={found} />}</Loaded>;
 }
 
@@ -45,7 +46,7 @@ function OneProgramme({ programme }: { readonly programme: Programme }) {
   );
 }
 
-/** To the form of an application, and to what is in public notice. */
+/** Links to the form of an application and to the public notice. */
 function Leads({ programme: { id, state, takesApplications } }: { readonly programme: Programme }) {
   const { t } = useTranslation();
   const { holds } = useOffices();

@@ -1,35 +1,30 @@
 import { Button, Form } from 'antd';
 import { useTranslation } from 'react-i18next';
+import { useCommand } from '../../../api/use-command.js';
 import { Choice } from '../../../kit/choice.js';
-import { showErrors } from '../../../kit/form-errors.js';
+import { CommandForm } from '../../../kit/command-form.js';
 import { Input, TextArea } from '../../../kit/input.js';
 import { MoneyInput } from '../../../kit/money-input.js';
-import { Refusal } from '../../../kit/states.js';
 import { expenseCodes } from '../cost-pool/cost-pool.model.js';
 import { OneFile } from './files-field.js';
 import { reportOf, type ReportValues } from './report-values.js';
-import type { Subsidy } from './use-subsidies.js';
-import { useReportSubsidy } from './use-subsidy-acts.js';
+import type { Subsidy } from './subsidy.model.js';
 
-const fields = ['text', 'lines'];
-
-/** What came of it, and what was paid outside of cost pools, with the receipts. */
+/** The report on the use, and what was paid outside of cost pools, with the receipts. */
 export function ReportForm({ subsidy }: { readonly subsidy: Subsidy }) {
   const { t } = useTranslation();
-  const [form] = Form.useForm<ReportValues>();
-  const report = useReportSubsidy(subsidy.id, subsidy.version);
-  const submit = (values: ReportValues): void => {
-    report.mutate(reportOf(values), { onError: (error) => showErrors(form, error, fields) });
-  };
+  const report = useCommand('subsidy', 'post', '/subsidies/{subsidyId}/report');
   return (
-    <Form
-      form={form}
+    <CommandForm
       name="report"
-      layout="vertical"
-      requiredMark={false}
-      disabled={report.isPending}
-      onFinish={submit}
-      scrollToFirstError={{ focus: true, block: 'center' }}
+      command={report}
+      input={(values: ReportValues) => ({
+        subsidyId: subsidy.id,
+        version: subsidy.version,
+        body: reportOf(values),
+      })}
+      submit={t('subsidyReport.send')}
+      refused={t('subsidy.refused')}
     >
       <h3>{t('subsidyReport.write')}</h3>
       <p className="hint">{t('subsidyReport.hint')}</p>
@@ -41,11 +36,7 @@ export function ReportForm({ subsidy }: { readonly subsidy: Subsidy }) {
         <TextArea rows={4} maxLength={4_000} />
       </Form.Item>
       <ReportLines />
-      {report.isError && <Refusal title={t('subsidy.refused')} error={report.error} fields={fields} />}
-      <Button type="primary" htmlType="submit" loading={report.isPending}>
-        {t('subsidyReport.send')}
-      </Button>
-    </Form>
+    </CommandForm>
   );
 }
 

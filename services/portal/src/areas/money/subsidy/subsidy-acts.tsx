@@ -1,18 +1,10 @@
 import { useTranslation } from 'react-i18next';
+import { useCommand } from '../../../api/use-command.js';
 import { lazyPart } from '../../../kit/lazy-part.js';
 import { useReaches } from '../../../session/use-may-manage.js';
 import { useOffices } from '../../../session/use-offices.js';
 import { Asked, WithWords } from './acts.js';
-import type { Subsidy } from './use-subsidies.js';
-import {
-  useAcceptReport,
-  useAcceptSubsidy,
-  useClawBack,
-  useDeclineSubsidy,
-  useReceiveSubsidy,
-  useReturnReport,
-  useSendSubsidy,
-} from './use-subsidy-acts.js';
+import type { Subsidy } from './subsidy.model.js';
 
 const ReportForm = lazyPart('ReportForm', () => import('./report-form.js'), { rows: 6 });
 
@@ -20,7 +12,7 @@ interface ActsProps {
   readonly subsidy: Subsidy;
 }
 
-/** What comes next, for whichever side it is. */
+/** The next steps of the giver and of the receiver. */
 export function SubsidyActs({ subsidy }: ActsProps) {
   const { t } = useTranslation();
   const { state, giverUnionId, receiverUnionId } = subsidy;
@@ -55,20 +47,27 @@ function GiverActs({ subsidy }: ActsProps) {
   );
 }
 
-function Offered({ subsidy: { id, version } }: ActsProps) {
+function seenOf({ id, version }: Subsidy) {
+  return { subsidyId: id, version };
+}
+
+function Offered({ subsidy }: ActsProps) {
   const { t } = useTranslation();
+  const accept = useCommand('subsidy', 'post', '/subsidies/{subsidyId}/accept');
+  const decline = useCommand('subsidy', 'post', '/subsidies/{subsidyId}/decline');
   return (
     <>
       <Asked
-        act={useAcceptSubsidy(id)}
-        version={version}
+        act={accept}
+        input={seenOf(subsidy)}
         text={t('subsidyGiven.accept')}
         question={t('subsidyGiven.acceptQuestion')}
       />
       <details>
         <summary>{t('subsidyGiven.decline')}</summary>
         <WithWords
-          act={useDeclineSubsidy(id, version)}
+          act={decline}
+          input={(reason) => ({ ...seenOf(subsidy), body: { reason } })}
           field="reason"
           label={t('subsidyGiven.declineReason')}
           text={t('subsidyGiven.decline')}
@@ -84,14 +83,15 @@ interface TransferProps extends ActsProps {
   readonly isReceiver: boolean;
 }
 
-function Transfer({ subsidy: { id, version, sentAt }, isGiver, isReceiver }: TransferProps) {
+function Transfer({ subsidy, isGiver, isReceiver }: TransferProps) {
   const { t } = useTranslation();
-  const send = useSendSubsidy(id, version);
-  const receive = useReceiveSubsidy(id);
-  if (sentAt === null)
+  const send = useCommand('subsidy', 'post', '/subsidies/{subsidyId}/confirm-sent');
+  const receive = useCommand('subsidy', 'post', '/subsidies/{subsidyId}/confirm-received');
+  if (subsidy.sentAt === null)
     return isGiver ? (
       <WithWords
         act={send}
+        input={(bankReference) => ({ ...seenOf(subsidy), body: { bankReference } })}
         field="bankReference"
         label={t('subsidyGiven.bankReference')}
         text={t('subsidyGiven.send')}
@@ -100,25 +100,28 @@ function Transfer({ subsidy: { id, version, sentAt }, isGiver, isReceiver }: Tra
   return isReceiver ? (
     <Asked
       act={receive}
-      version={version}
+      input={seenOf(subsidy)}
       text={t('subsidyGiven.receive')}
       question={t('subsidyGiven.receiveQuestion')}
     />
   ) : null;
 }
 
-function Review({ subsidy: { id, version } }: ActsProps) {
+function Review({ subsidy }: ActsProps) {
   const { t } = useTranslation();
+  const accept = useCommand('subsidy', 'post', '/subsidies/{subsidyId}/accept-report');
+  const returnReport = useCommand('subsidy', 'post', '/subsidies/{subsidyId}/return-report');
   return (
     <>
       <Asked
-        act={useAcceptReport(id)}
-        version={version}
+        act={accept}
+        input={seenOf(subsidy)}
         text={t('subsidyReport.accept')}
         question={t('subsidyReport.acceptQuestion')}
       />
       <WithWords
-        act={useReturnReport(id, version)}
+        act={returnReport}
+        input={(reason) => ({ ...seenOf(subsidy), body: { reason } })}
         field="reason"
         label={t('subsidyReport.returnReason')}
         text={t('subsidyReport.return')}
@@ -127,11 +130,13 @@ function Review({ subsidy: { id, version } }: ActsProps) {
   );
 }
 
-function Claim({ subsidy: { id, version } }: ActsProps) {
+function Claim({ subsidy }: ActsProps) {
   const { t } = useTranslation();
+  const clawBack = useCommand('subsidy', 'post', '/subsidies/{subsidyId}/claw-back');
   return (
     <WithWords
-      act={useClawBack(id, version)}
+      act={clawBack}
+      input={(reason) => ({ ...seenOf(subsidy), body: { reason } })}
       field="reason"
       label={t('subsidyGiven.clawBackReason')}
       text={t('subsidyGiven.clawBack')}

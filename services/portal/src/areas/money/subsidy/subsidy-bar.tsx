@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import { Bar } from './bar.js';
-import type { SubsidySummary } from './use-subsidies.js';
+import type { SubsidySummary } from './subsidy.model.js';
 
 /** What was given, and what of it was used, has gone back, and is left. */
 export function SubsidyBar({ subsidy }: { readonly subsidy: SubsidySummary }) {

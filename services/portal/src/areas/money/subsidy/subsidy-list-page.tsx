@@ -4,40 +4,34 @@ import './subsidy.css';
 import { Button } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { Link, useSearchParams } from 'react-router';
+import { useList } from '../../../api/use-read.js';
 import { yuanOf } from '../../../i18n/format.js';
 import { useFormat } from '../../../i18n/use-format.js';
 import { Choice } from '../../../kit/choice.js';
-import { ExportButton } from '../../../kit/export-button.js';
+import type { ExportColumn } from '../../../kit/export-column.js';
 import { searchOf, withFilter, withoutBlanks } from '../../../kit/filters.model.js';
-import { FindField } from '../../../kit/find-field.js';
-import { PageHead } from '../../../kit/page-head.js';
-import { PagedList } from '../../../kit/paged-list.js';
+import { ListPage } from '../../../kit/list-page.js';
 import { SubsidyBar } from './subsidy-bar.js';
 import { SubsidyTabs } from './subsidy-tabs.js';
 import {
-  fetchSubsidies,
   type SubsidyFilters,
   type SubsidyState,
   subsidyStates,
   type SubsidySummary,
-  useSubsidies,
-} from './use-subsidies.js';
+} from './subsidy.model.js';
 
-/** What one's unions have given and got, each with what has gone of it. */
+/** The subsidies that one's unions gave and received, each with what was used of it. */
 export function SubsidyListPage() {
   const { t } = useTranslation();
   const [search, setSearch] = useSearchParams();
   const filters = filtersOf(search);
-  const list = useSubsidies(filters);
   const show = (chosen: SubsidyFilters): void => setSearch(searchOf(chosen));
   return (
-    <>
-      <SubsidyTabs />
-      <PageHead title={t('subsidy.tabs.subsidies')}>
-        <SubsidyExport filters={filters} />
-      </PageHead>
-      <p className="hint">{t('subsidyGiven.hint')}</p>
-      <div className="money-filters">
+    <ListPage
+      title={t('subsidy.tabs.subsidies')}
+      tabs={<SubsidyTabs />}
+      intro={<p className="hint">{t('subsidyGiven.hint')}</p>}
+      filters={
         <Choice<SubsidyState>
           label={t('subsidy.state')}
           value={filters.state}
@@ -47,25 +41,23 @@ export function SubsidyListPage() {
           ]}
           onChange={(chosen) => show(withFilter(filters, 'state', chosen))}
         />
-        <FindField
-          key={filters.q}
-          label={t('subsidyGiven.find')}
-          value={filters.q ?? ''}
-          onFind={(text) => show(withFilter(filters, 'q', text))}
-        />
-      </div>
-      <PagedList
-        list={list}
-        empty={{
-          text: t('subsidyGiven.empty'),
-          action: Object.keys(filters).length > 0 && (
-            <Button onClick={() => show({})}>{t('subsidy.showAll')}</Button>
-          ),
-        }}
-      >
-        {(items) => items.map((one) => <SubsidyCard key={one.id} subsidy={one} />)}
-      </PagedList>
-    </>
+      }
+      search={{
+        label: t('subsidyGiven.find'),
+        value: filters.q ?? '',
+        onFind: (text) => show(withFilter(filters, 'q', text)),
+      }}
+      list={useList('subsidy', '/subsidies', filters)}
+      empty={{
+        text: t('subsidyGiven.empty'),
+        action: Object.keys(filters).length > 0 && (
+          <Button onClick={() => show({})}>{t('subsidy.showAll')}</Button>
+        ),
+      }}
+      exported={{ name: t('subsidy.tabs.subsidies'), columns: useExportColumns() }}
+    >
+      {(items) => items.map((one) => <SubsidyCard key={one.id} subsidy={one} />)}
+    </ListPage>
   );
 }
 
@@ -97,27 +89,21 @@ function SubsidyCard({ subsidy }: { readonly subsidy: SubsidySummary }) {
   );
 }
 
-function SubsidyExport({ filters }: { readonly filters: SubsidyFilters }) {
+function useExportColumns(): ExportColumn<SubsidySummary>[] {
   const { t } = useTranslation();
-  return (
-    <ExportButton<SubsidySummary>
-      fileName={t('subsidy.tabs.subsidies')}
-      fetchPage={fetchSubsidies(filters)}
-      columns={[
-        { title: t('subsidy.field.title'), text: ({ title }) => title },
-        { title: t('subsidy.tabs.programmes'), text: ({ programmeTitle }) => programmeTitle },
-        { title: t('subsidy.giver'), text: ({ giverUnionName }) => giverUnionName },
-        { title: t('subsidy.receiver'), text: ({ receiverUnionName }) => receiverUnionName },
-        { title: t('subsidy.state'), text: (one) => t(`subsidyGiven.states.${one.state}`) },
-        { title: t('subsidy.field.award'), kind: 'money', text: ({ granted }) => yuanOf(granted.amount) },
-        { title: t('subsidyGiven.drawn'), kind: 'money', text: ({ drawn }) => yuanOf(drawn.amount) },
-        {
-          title: t('subsidyGiven.returned'),
-          kind: 'money',
-          text: ({ returned }) => yuanOf(returned.amount),
-        },
-        { title: t('subsidyGiven.left'), kind: 'money', text: ({ left }) => yuanOf(left.amount) },
-      ]}
-    />
-  );
+  return [
+    { title: t('subsidy.field.title'), text: ({ title }) => title },
+    { title: t('subsidy.tabs.programmes'), text: ({ programmeTitle }) => programmeTitle },
+    { title: t('subsidy.giver'), text: ({ giverUnionName }) => giverUnionName },
+    { title: t('subsidy.receiver'), text: ({ receiverUnionName }) => receiverUnionName },
+    { title: t('subsidy.state'), text: (one) => t(`subsidyGiven.states.${one.state}`) },
+    { title: t('subsidy.field.award'), kind: 'money', text: ({ granted }) => yuanOf(granted.amount) },
+    { title: t('subsidyGiven.drawn'), kind: 'money', text: ({ drawn }) => yuanOf(drawn.amount) },
+    {
+      title: t('subsidyGiven.returned'),
+      kind: 'money',
+      text: ({ returned }) => yuanOf(returned.amount),
+    },
+    { title: t('subsidyGiven.left'), kind: 'money', text: ({ left }) => yuanOf(left.amount) },
+  ];
 }

@@ -3,6 +3,7 @@ import '../../../kit/styles/resource.css';
 import './subsidy.css';
 import { useTranslation } from 'react-i18next';
 import { Link, useParams } from 'react-router';
+import { useRead } from '../../../api/use-read.js';
 import { useFormat } from '../../../i18n/use-format.js';
 import { type Column, DataTable } from '../../../kit/data-table.js';
 import { Loaded } from '../../../kit/loaded.js';
@@ -12,11 +13,11 @@ import { FileLink } from './file-link.js';
 import { Fact } from './fact.js';
 import { SubsidyActs } from './subsidy-acts.js';
 import { SubsidyBar } from './subsidy-bar.js';
-import { type Move, type Subsidy, useSubsidy } from './use-subsidies.js';
+import type { Move, Subsidy } from './subsidy.model.js';
 
 export function SubsidyPage() {
   const { subsidyId = '' } = useParams();
-  const subsidy = useSubsidy(subsidyId);
+  const subsidy = useRead('subsidy', '/subsidies/{subsidyId}', { subsidyId });
   return <Loaded query={subsidy}>{(found) => <OneSubsidy key={found.id} subsidy={found} />}</Loaded>;
 }
 

@@ -62,7 +62,7 @@ export function CommandForm<Values extends object, Input, Output>({
   cancel,
   confirm,
   danger = false,
-  secondary = false,
+  secondary,
   initialValues,
   draft,
   form: given,

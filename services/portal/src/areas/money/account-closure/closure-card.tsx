@@ -9,7 +9,7 @@ import { useOffices } from '../../../session/use-offices.js';
 import { useMe } from '../../../session/use-session.js';
 import type { Closure } from './closure.model.js';
 
-/** One proposal with what is left, or what was moved. */
+/** One proposal with the balances that are left or were moved. */
 export function ClosureCard({ closure }: { readonly closure: Closure }) {
   const { t } = useTranslation();
   const by = useBy();

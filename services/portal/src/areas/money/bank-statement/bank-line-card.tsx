@@ -12,7 +12,7 @@ interface LineProps {
   readonly line: BankLine;
 }
 
-/** One line of the bank: what it says, and which transfer it has confirmed or may be. */
+/** One line of the bank, with the transfer that it confirmed or may be. */
 export function BankLineCard({ statementId, line }: LineProps) {
   const { t } = useTranslation();
   const { date, money } = useFormat();

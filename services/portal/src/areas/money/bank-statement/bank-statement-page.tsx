@@ -29,7 +29,7 @@ import {
   usedOf,
 } from './bank-statement.model.js';
 
-/** What the bank says, line by line, with the open transfers that a line may be. */
+/** A bank statement line by line, with the open transfers that a line may confirm. */
 export function BankStatementPage() {
   const { bankStatementId = '' } = useParams();
   const statement = useRead('bankStatement', '/bank-statements/{bankStatementId}', { bankStatementId });

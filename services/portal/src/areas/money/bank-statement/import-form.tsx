@@ -62,7 +62,7 @@ function ImportFieldItems() {
       </Form.Item>
       <Form.Item
         name="fileKey"
-        // A refused choice says why itself.
+        // The field itself says why it refused a file.
         validateTrigger="onSubmit"
         label={t('settling.bank.file')}
         extra={t('settling.bank.fileHint')}

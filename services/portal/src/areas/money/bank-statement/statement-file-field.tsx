@@ -3,7 +3,7 @@ import { UploadStatus } from '../../../kit/upload-status.js';
 import { type FileFieldProps, useUpload } from '../../../kit/use-upload.js';
 import { statementKind } from './bank-statement.model.js';
 
-/** Takes the file of a bank and sends it at once. */
+/** Uploads the file of a bank as soon as it is chosen. */
 export function StatementFileField({ value, onChange, ...field }: FileFieldProps) {
   const { t } = useTranslation();
   const upload = useUpload({ kind: statementKind, wrongType: t('settling.bank.fileType'), onChange });

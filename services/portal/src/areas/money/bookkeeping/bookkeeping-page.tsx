@@ -81,7 +81,7 @@ function MandateCard({ mandate }: { readonly mandate: BookkeepingMandate }) {
           : t('bookkeeping.limit', { amount: money(entryLimit) })}
       </p>
       {revokedAt !== null && <p className="hint">{t('bookkeeping.revoked', { time: instant(revokedAt) })}</p>}
-      {mandate.mayAct && <Links mandate={mandate} />}
+      {mandate.mayAct && <MandateLinks mandate={mandate} />}
       <Button aria-expanded={showsUses} onClick={() => setShowsUses(!showsUses)}>
         {t('bookkeeping.uses')}
       </Button>
@@ -91,7 +91,11 @@ function MandateCard({ mandate }: { readonly mandate: BookkeepingMandate }) {
 }
 
 /** Links to the pages of the other union, which the mandate opens. */
-function Links({ mandate: { fromUnionId, fromUnionName: union } }: { readonly mandate: BookkeepingMandate }) {
+function MandateLinks({
+  mandate: { fromUnionId, fromUnionName: union },
+}: {
+  readonly mandate: BookkeepingMandate;
+}) {
   const { t } = useTranslation();
   const today = new Date();
   const dayOf = (date: Date): string => date.toLocaleDateString('sv-SE', { timeZone: 'Asia/Shanghai' });

@@ -35,7 +35,7 @@ export function BookkeepingUses({ mandate }: UsesProps) {
   );
 }
 
-/** What was done to what, in words. */
+/** The act and its object, in words. */
 function useWords(): (use: BookkeepingUse) => string {
   const { t } = useTranslation();
   return ({ action, title, kind }) =>

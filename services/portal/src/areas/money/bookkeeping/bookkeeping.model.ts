@@ -18,12 +18,12 @@ const acts = {
 } as const;
 export type Act = (typeof acts)[keyof typeof acts] | 'other';
 
-/** What was done, by the name that the platform has for it. */
+/** The act, by the platform's name for it. */
 export function actOf(action: string): Act {
   return Object.hasOwn(acts, action) ? acts[action as keyof typeof acts] : 'other';
 }
 
-/** Where it is to be seen. */
+/** The page that shows it. */
 export function pathOf({ kind, aboutId }: Pick<BookkeepingUse, 'kind' | 'aboutId'>): string {
   if (kind === 'payment') return '/payments';
   return kind === 'costPool' ? `/cost-pools/${aboutId}` : `/activities/${aboutId}`;

@@ -1,10 +1,10 @@
 import { fenOf, yuanOf } from '../../../i18n/format.js';
 import type { Budget, BudgetLine, ExpenseCode } from './budget.model.js';
 
-/** A line as it is being written. */
+/** A line in the form. */
 export interface LineValues {
   readonly expenseCode?: ExpenseCode;
-  /** 元, as it was typed. */
+  /** 元, as typed. */
   readonly amount?: string;
   readonly note?: string;
 }
@@ -43,7 +43,7 @@ export function linesOf(values: readonly (LineValues | undefined)[]): BudgetLine
   return whole.length === lines.length && whole.length > 0 ? whole : null;
 }
 
-/** A budget as its form begins: without the codes that only the version before had. */
+/** The initial values of the form, without the codes that only the version before had. */
 export function valuesOf({ lines }: Pick<Budget, 'lines'>): LineValues[] {
   return lines
     .filter(({ amount, note }) => amount.amount !== '0' || Boolean(note))
@@ -54,7 +54,7 @@ export function valuesOf({ lines }: Pick<Budget, 'lines'>): LineValues[] {
     }));
 }
 
-/** Is it an amount, zero or more? */
+/** Is the text an amount of zero or more? */
 export function isPlanned(yuanText: string | undefined): boolean {
   const fen = fenOf(yuanText ?? '');
   return fen !== null && !fen.startsWith('-');
@@ -62,7 +62,7 @@ export function isPlanned(yuanText: string | undefined): boolean {
 
 export type BudgetStep = 'submit' | 'adopt' | 'own' | 'wait' | 'amend' | 'none';
 
-/** What comes next for a person, to be said before somebody tries it in vain. */
+/** The next step of a person, shown before somebody tries in vain. */
 export function stepOf(
   { state, submittedBy }: Pick<Budget, 'state' | 'submittedBy'>,
   person: { readonly id: string | undefined; readonly drafts: boolean; readonly adopts: boolean },

@@ -13,7 +13,7 @@ import { plotted } from '../ledger/amount.model.js';
 import { SignedAmount } from '../ledger/signed-amount.js';
 import type { BudgetReport } from './budget.model.js';
 
-/** A budget against what was borne: what is left, month by month, by code and by activity. */
+/** A budget beside the actual costs: by month, by code and by activity. */
 export function BudgetReportPart({ budgetId }: { readonly budgetId: string }) {
   const { t } = useTranslation();
   const { date } = useFormat();

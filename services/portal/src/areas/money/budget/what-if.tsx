@@ -18,7 +18,7 @@ import type { ExpenseCode } from './budget.model.js';
 type Line = components['schemas']['WhatIfLineDto'];
 type Outlook = components['schemas']['WhatIfCodeView'];
 
-/** What is typed for a code; a field that is empty changes nothing. */
+/** The values typed for a code; an empty field changes nothing. */
 interface Typed {
   readonly planned?: string;
   readonly more?: string;
@@ -27,7 +27,7 @@ interface Typed {
 
 const headsMax = 1_000_000;
 
-/** Other amounts and heads, and what the year would come to: asked of the platform as it is typed, and saved nowhere. */
+/** The end of the year with other amounts and heads, computed while typing; nothing is saved. */
 export function WhatIf({ budgetId }: { readonly budgetId: string }) {
   const { t } = useTranslation();
   const { data: report } = useRead('budget', '/budgets/{budgetId}/report', { budgetId });
@@ -148,7 +148,7 @@ function headsOf({ heads }: Typed): number | null {
   return wholeNumberOf(heads, 0, headsMax);
 }
 
-/** What is typed and whole; the rest is as if nothing stood there. */
+/** The lines that are complete; incomplete ones are ignored. */
 function linesOf(typed: Partial<Record<ExpenseCode, Typed>>): Line[] {
   return (Object.entries(typed) as [ExpenseCode, Typed][]).flatMap(([expenseCode, values]) => {
     const planned = amountOf(values.planned);

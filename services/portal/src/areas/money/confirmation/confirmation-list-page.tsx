@@ -100,7 +100,7 @@ function useConfirmationColumns(): Column<ConfirmationSummary>[] {
   ];
 }
 
-/** Until when; of what is answered, when that was. */
+/** The deadline, marked where it has passed. */
 function Deadline({ row }: { readonly row: ConfirmationSummary }) {
   const { t } = useTranslation();
   const { instant } = useFormat();

@@ -73,7 +73,7 @@ function Facts({ confirmation }: OneProps) {
   );
 }
 
-/** How it was answered, by whom and when. */
+/** The answer, with its person and time. */
 function Answer({ confirmation: { way, answeredByName, answeredAt } }: OneProps) {
   const { t } = useTranslation();
   const { instant } = useFormat();
@@ -87,7 +87,7 @@ function Answer({ confirmation: { way, answeredByName, answeredAt } }: OneProps)
   );
 }
 
-/** The way to the amount, in the platform's words. */
+/** The computation of the amount, in the platform's words. */
 function Share({ confirmation: { share, paid } }: OneProps) {
   const { t } = useTranslation();
   const { money } = useFormat();

@@ -12,7 +12,7 @@ export const confirmationStates = [
   'lapsed',
 ] as const satisfies readonly ConfirmationState[];
 
-/** What of a list is shown; what stands in its address. */
+/** The filters of a list, as its address has them. */
 export interface AnswerFilters<State extends string> {
   /** Only what waits for the reader. */
   readonly isWaiting: boolean;
@@ -20,7 +20,7 @@ export interface AnswerFilters<State extends string> {
   readonly q: string;
 }
 
-/** At first what waits for the reader, where he is one of those who answer. */
+/** Without a view in the address: what waits for the reader, if they are among those who answer. */
 export function filtersOf<State extends string>(
   search: URLSearchParams,
   states: readonly State[],
@@ -39,7 +39,7 @@ export function searchOf({ isWaiting, state, q }: AnswerFilters<string>): URLSea
   return search;
 }
 
-/** What the platform is asked. */
+/** The query of the request. */
 export function queryOf<State extends string>({
   isWaiting,
   state,
@@ -56,7 +56,7 @@ export function queryOf<State extends string>({
   };
 }
 
-/** Its time is over, and silence has not been heard yet. */
+/** The deadline has passed, and the platform has not applied the rule for silence yet. */
 export function isOverdue(
   { state, confirmBy }: Pick<ConfirmationSummary, 'state' | 'confirmBy'>,
   now: Date,

@@ -22,7 +22,7 @@ interface AddItemFormProps {
   readonly onClose: () => void;
 }
 
-/** Records a bill: who paid, what for, how much, out of which money, with its receipt. */
+/** Records a bill: payer, purpose, amount, fund and receipt. */
 export function AddItemForm({ pool, onAdded, onClose }: AddItemFormProps) {
   const { t } = useTranslation();
   const add = useCommand('costPool', 'post', '/cost-pools/{costPoolId}/items');
@@ -123,7 +123,7 @@ function ReceiptFields() {
       </Form.Item>
       <Form.Item
         name={['receipt', 'fileKey']}
-        // A refused choice says why itself.
+        // The field itself says why it refused a file.
         validateTrigger="onSubmit"
         label={t('money.costPool.addItem.receipt')}
         extra={t('money.costPool.addItem.receiptHint')}

@@ -5,13 +5,13 @@ import type { UploadedFile } from '../../../kit/use-upload.js';
 import type { NamedParty } from '../../../session/party-picker.js';
 import { type CostItem, keyOf, partyOfKey } from '../cost-pool/cost-pool.model.js';
 
-/** The fields of a bill, by the names of the request, so that a refusal finds its field. */
+/** The fields of a bill, named as in the request so that a refusal finds its field. */
 export interface ItemForm {
-  /** `union:<id>`, or `organisation` where it is to be found by its name. */
+  /** `union:<id>`, or `organisation` where another field searches it by name. */
   readonly payer?: string;
   readonly organisation?: NamedParty;
   readonly title?: string;
-  /** 元, as it was typed. */
+  /** 元, as typed. */
   readonly amount?: string;
   readonly incomeKind?: CostItem['incomeKind'];
   readonly expenseCode?: CostItem['expenseCode'];
@@ -19,10 +19,10 @@ export interface ItemForm {
   readonly receipt?: { readonly invoiceNumber?: string; readonly fileKey?: UploadedFile };
 }
 
-/** Stands for all organisations among the payers to choose from. */
+/** The choice that stands for all organisations among the payers. */
 export const anyOrganisation = 'organisation';
 
-/** Is it an amount above zero? */
+/** Is the text an amount above zero? */
 export function isAmount(yuanText: string | undefined): boolean {
   const fen = fenOf(yuanText ?? '');
   return fen !== null && fen !== '0';

@@ -7,7 +7,7 @@ import { anyOrganisation } from './item-form.js';
 
 const organisations: readonly FindableKind[] = ['organisation'];
 
-/** Who paid: a party of the agreement, or an organisation that is still to be paid. */
+/** The payer: a party of the agreement, or an organisation that is still to be paid. */
 export function PayerField({ pool }: { readonly pool: CostPool }) {
   const { t } = useTranslation();
   const payer = Form.useWatch<string | undefined>('payer');

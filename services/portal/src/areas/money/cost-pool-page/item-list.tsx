@@ -21,7 +21,7 @@ interface ItemListProps {
   readonly list: ReturnType<typeof useCostItems>;
 }
 
-/** The bills of a pool, and as long as it is open the way to add and to remove them. */
+/** The bills of a pool; while it is open they can be added and removed. */
 export function ItemList({ pool, list }: ItemListProps) {
   const { t } = useTranslation();
   const { money } = useFormat();

@@ -42,7 +42,7 @@ export const expenseCodes = [
   '6',
 ] as const satisfies CostItem['expenseCode'][];
 
-/** The state of which pools are to be seen, out of the address; what it does not know is left out. */
+/** The state filter in the address; an unknown one is ignored. */
 export function poolStateOf(search: URLSearchParams): PoolState | undefined {
   return poolStates.find((state) => state === search.get('state'));
 }
@@ -58,7 +58,7 @@ export function splitsByUsage(rule: Rule): boolean {
   return rule.kind === 'usage' || below.some((one) => one != null && splitsByUsage(one));
 }
 
-/** What stands before a person at a pool. */
+/** The next step of a person at a pool. */
 export type Step =
   'items' | 'compute' | 'submit' | 'awaitSubmit' | 'approve' | 'own' | 'awaitApproval' | 'none';
 
@@ -68,12 +68,12 @@ interface Person {
   readonly isApprover: boolean;
 }
 
-/** Who entered, computed or submitted it. */
+/** The persons who entered, computed or submitted it. */
 interface Prepared {
   readonly preparedBy: readonly string[];
 }
 
-/** Who prepared a pool does not approve it, and learns so before trying. */
+/** A person who prepared a pool may not approve it, and the page says so before they try. */
 export function stepOf(
   pool: Pick<CostPool, 'state' | 'total'> & Prepared,
   hasItems: boolean,
@@ -96,11 +96,11 @@ export interface Side {
   readonly paid: Amount;
   readonly share: Amount;
   readonly subsidy: Amount;
-  /** What the party is owed (above zero) or owes by the pool. */
+  /** Positive where the pool owes the party, negative where the party owes. */
   readonly difference: Amount;
 }
 
-/** What each party has paid beside what it bears, the source of the subsidy with it. */
+/** The payments of each party beside its share, including the source of the subsidy. */
 export function sidesOf(
   pool: Pick<CostPool, 'shares' | 'subsidy' | 'subsidySource'>,
   items: readonly CostItem[],
@@ -128,7 +128,7 @@ export interface Payer {
   readonly name: string;
 }
 
-/** Who may have paid a bill: the parties of the agreement and the source of its subsidy, each once. */
+/** The possible payers of a bill: the parties of the agreement and the source of its subsidy, each once. */
 export function payersOf({ parties, subsidySource }: Pick<CostPool, 'parties' | 'subsidySource'>): Payer[] {
   const named = subsidySource === null ? parties : [...parties, subsidySource];
   return [...new Map(named.map((party) => [keyOf(party), party.name]))].map(([key, name]) => ({ key, name }));

@@ -8,7 +8,7 @@ import { useWho } from '../ledger/use-who.js';
 import { useOffices } from '../../../session/use-offices.js';
 import type { CostPool } from './cost-pool.model.js';
 
-/** What the pool is, and how far it has come. */
+/** The facts of the pool and its progress. */
 export function PoolFacts({ pool }: { readonly pool: CostPool }) {
   const { t } = useTranslation();
   return (
@@ -59,7 +59,7 @@ function PoolAmounts({ pool }: { readonly pool: CostPool }) {
   );
 }
 
-/** Who has done what so far. */
+/** The persons who submitted and approved, and the entry. */
 function PoolPeople({ pool }: { readonly pool: CostPool }) {
   const { t } = useTranslation();
   const { instant } = useFormat();

@@ -6,7 +6,7 @@ import { saveFile } from '../../../kit/save-file.js';
 import { Refusal } from '../../../kit/states.js';
 import type { CostItem } from './cost-pool.model.js';
 
-/** The number of the invoice, and the file behind it: for everybody who sees the pool, not only for who uploaded it. */
+/** The number of the invoice and its file, for everybody who sees the pool. */
 export function ReceiptLink({ item }: { readonly item: CostItem }) {
   const { t } = useTranslation();
   const { id, costPoolId, receipt } = item;

@@ -14,11 +14,11 @@ import { type CostItem, type CostPool, keyOf, type Side, sidesOf } from './cost-
 interface SharesProps {
   readonly pool: CostPool;
   readonly items: readonly CostItem[];
-  /** Are there bills that are not loaded? */
+  /** Are some bills not loaded yet? */
   readonly isPartial: boolean;
 }
 
-/** Who paid, who bears it, and how each share came about. */
+/** The payments and shares of each party, and the computation of each share. */
 export function Shares({ pool, items, isPartial }: SharesProps) {
   const { t } = useTranslation();
   return (
@@ -57,7 +57,7 @@ function SharesChart({ pool, items }: Pick<SharesProps, 'pool' | 'items'>) {
   );
 }
 
-/** Two bars of the same length, one part for each party: by whom it was paid, by whom it is borne. */
+/** Two bars of the same length with a part for each party: the payments and the shares. */
 function useSharesOption(sides: readonly Side[]): EChartsCoreOption {
   const { t } = useTranslation();
   const { locale } = useFormat();
@@ -101,7 +101,7 @@ function useSharesOption(sides: readonly Side[]): EChartsCoreOption {
   );
 }
 
-/** The share and the subsidy, one of which is nothing as a rule. */
+/** The share plus the subsidy; usually one of them is zero. */
 function borneOf({ share, subsidy }: Side): { readonly amount: string } {
   return { amount: String(BigInt(share.amount) + BigInt(subsidy.amount)) };
 }

@@ -12,7 +12,7 @@ import { EmptyState, ErrorState, LoadingState } from '../../../kit/states.js';
 import { type DeskKind, deskKinds, type DeskLine, kindOf, waitOf } from './desk.model.js';
 import { linesMax, useDesk } from './use-desk.js';
 
-/** Everything about money that waits for the reader, one click from where it is dealt with. */
+/** Everything about money that waits for the reader, with links to where it is done. */
 export function DeskPage() {
   const { t } = useTranslation();
   const [search, setSearch] = useSearchParams();
@@ -137,7 +137,7 @@ function DeskExport({ lines }: { readonly lines: readonly DeskLine[] }) {
   return (
     <ExportButton<DeskLine>
       fileName={t('desk.exportName')}
-      // It is all on the page already.
+      // The page has all rows already.
       fetchPage={() => Promise.resolve({ items: lines, nextCursor: null })}
       columns={[
         { title: t('desk.kind'), text: ({ kind }) => t(`desk.kinds.${kind}`) },

@@ -9,11 +9,11 @@ export type DeskKind = (typeof deskKinds)[number];
 export interface DeskLine {
   readonly kind: DeskKind;
   readonly id: string;
-  /** Where it is dealt with, one click away. */
+  /** The page where it is done. */
   readonly to: string;
-  /** Its name; where it has none, the days of its period. */
+  /** Its name; without one, the days of its period. */
   readonly title: string | { readonly from: string; readonly to: string };
-  /** Whose it is. */
+  /** The party that it belongs to. */
   readonly party: string;
   readonly money: Views['Money'] | null;
   readonly since: string;
@@ -49,7 +49,7 @@ export function ofConfirmations(views: readonly Views['ConfirmationSummaryView']
   }));
 }
 
-/** Who is to answer has time until the talk is over; who is to decide has waited since it was put to him. */
+/** Those who answer have time until the talk ends; those who decide have waited since the referral. */
 export function ofDisputes(views: readonly Views['DisputeView'][]): DeskLine[] {
   return views.map(({ id, title, party, owes, owed, openedAt, talkUntil, referredAt, mayDismiss }) => ({
     kind: 'disputes',
@@ -88,7 +88,7 @@ export function ofPayments(views: readonly Views['PaymentView'][]): DeskLine[] {
   });
 }
 
-/** What has a deadline first, the nearest at the top; then what has waited longest. */
+/** Lines with a deadline first, the nearest at the top; then those that have waited longest. */
 export function byUrgency(lines: readonly DeskLine[]): DeskLine[] {
   const end = ({ until }: DeskLine): number => (until === null ? Number.MAX_SAFE_INTEGER : Date.parse(until));
   return [...lines].sort(
@@ -96,7 +96,7 @@ export function byUrgency(lines: readonly DeskLine[]): DeskLine[] {
   );
 }
 
-/** How long it has waited: whole hours up to two days, then whole days. */
+/** The waiting time: whole hours up to two days, then whole days. */
 export function waitOf(
   since: string,
   now: Date,

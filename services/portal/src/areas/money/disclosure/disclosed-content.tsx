@@ -7,7 +7,7 @@ import type { DisclosureContent } from './disclosure.model.js';
 type Activity = DisclosureContent['activities'][number];
 type Code = DisclosureContent['codes'][number];
 
-/** What is disclosed: sums, the budget, and each activity with who paid and who bore it. */
+/** The disclosed content: sums, the budget, and each activity with its payers and shares. */
 export function DisclosedContent({ content }: { readonly content: DisclosureContent }) {
   return (
     <>

@@ -63,7 +63,7 @@ function Facts({ dispute }: OneProps) {
   );
 }
 
-/** What is frozen as long as it is open, and what can be done once it was upheld. */
+/** What an open dispute freezes, and what can be done after an upheld one. */
 function Consequence({ dispute: { state, item } }: OneProps) {
   const { t } = useTranslation();
   if (state === 'upheld') return <p className="hint">{t('dispute.upheldHint')}</p>;
@@ -71,7 +71,7 @@ function Consequence({ dispute: { state, item } }: OneProps) {
   return <p className="hint">{t(item === null ? 'dispute.frozenShare' : 'dispute.frozenItem')}</p>;
 }
 
-/** The share, and of a bill the bill. */
+/** The disputed share, and the bill if the dispute is about one. */
 function About({ dispute: { item, confirmationId, costPoolId } }: OneProps) {
   const { t } = useTranslation();
   const { money } = useFormat();

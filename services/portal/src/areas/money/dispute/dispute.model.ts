@@ -12,7 +12,7 @@ export const disputeStates = [
   'withdrawn',
 ] as const satisfies readonly DisputeState[];
 
-/** Does it lie with the union above both sides by now? */
+/** Is it up to the union above both sides by now? */
 export function isReferred(
   { state, referredAt, talkUntil }: Pick<Dispute, 'state' | 'referredAt' | 'talkUntil'>,
   now: Date,

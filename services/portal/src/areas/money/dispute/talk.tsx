@@ -8,7 +8,7 @@ import { TextArea } from '../../../kit/input.js';
 import { PagedList } from '../../../kit/paged-list.js';
 import type { Dispute, DisputeMessage } from './dispute.model.js';
 
-/** What both sides have said, the earliest first, and a word of one's own. */
+/** The messages of both sides, the earliest first, and a field for a new one. */
 export function Talk({ dispute: { id, mayWrite } }: { readonly dispute: Dispute }) {
   const { t } = useTranslation();
   const talk = useList('dispute', '/disputes/{disputeId}/messages', { disputeId: id });

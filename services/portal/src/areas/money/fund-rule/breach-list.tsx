@@ -12,13 +12,13 @@ import { useMeasure } from './use-measure.js';
 interface BreachListProps {
   readonly pool: Pick<CostPool, 'id' | 'version'>;
   readonly breaches: readonly Breach[];
-  /** Told the name of the bill that was let pass. */
+  /** Called with the name of the bill that was let pass. */
   readonly onLifted: (item: string) => void;
 }
 
 const keyOf = ({ setId, ruleKey, itemId }: Breach): string => `${setId} ${ruleKey} ${itemId}`;
 
-/** Bills that break a rule, with the way past it for whoever may open it. */
+/** Bills that break a rule; those who may do so let one pass. */
 export function BreachList({ pool, breaches, onLifted }: BreachListProps) {
   const { t } = useTranslation();
   const [liftedKey, setLifting] = useState<string | null>(null);
@@ -47,8 +47,8 @@ function isLiftable({ mayLift, overrideId }: Breach): boolean {
   return mayLift && overrideId === null;
 }
 
-/** What stands in the list for everybody. */
-function useToldColumns(): Column<Breach>[] {
+/** The columns that everybody sees. */
+function usePublicColumns(): Column<Breach>[] {
   const { t } = useTranslation();
   const { money } = useFormat();
   const measure = useMeasure();
@@ -97,7 +97,7 @@ function useToldColumns(): Column<Breach>[] {
 
 function useBreachColumns(lift: ((key: string) => void) | null): Column<Breach>[] {
   const { t } = useTranslation();
-  const columns = useToldColumns();
+  const columns = usePublicColumns();
   if (lift === null) return columns;
   const actions: Column<Breach> = {
     key: 'actions',

@@ -52,7 +52,7 @@ export function hasCodes(kind: RuleKind | undefined): boolean {
   return kind === 'expenseBarred' || kind === 'budgetShare';
 }
 
-/** The state of which sets are to be seen, out of the address; what it does not know is left out. */
+/** The state filter in the address; an unknown one is ignored. */
 export function setStateOf(search: URLSearchParams): SetState | undefined {
   return setStates.find((state) => state === search.get('state'));
 }
@@ -65,11 +65,11 @@ export interface SourceForm {
   readonly isVerified?: boolean;
 }
 
-/** A rule as it is being written: numbers are what was typed. */
+/** A rule in the form: numbers are as typed. */
 export interface RuleForm {
   readonly key?: string;
   readonly kind?: RuleKind;
-  /** 元, as it was typed. */
+  /** 元, as typed. */
   readonly amount?: string;
   readonly share?: { readonly numerator?: string; readonly denominator?: string };
   readonly grade?: Grade;
@@ -88,7 +88,7 @@ export interface SetForm {
   readonly rules?: readonly RuleForm[];
 }
 
-/** The fields of the form by the names of the request, so that a refusal finds its field. */
+/** The fields of the form, named as in the request so that a refusal finds its field. */
 export const setFields = [
   'unionId',
   'name',
@@ -108,7 +108,7 @@ export const setFields = [
   'rules/*/source/place',
 ];
 
-/** What is sent. The form has made sure that nothing it needs is missing. */
+/** The request. The form has checked that nothing is missing. */
 export function wordsOf(form: SetForm): SetWords {
   const rules = form.rules ?? [];
   const keys = keysFor(rules);
@@ -121,7 +121,7 @@ export function wordsOf(form: SetForm): SetWords {
   };
 }
 
-/** Rules keep the names by which breaches know them; new ones are named by their kind. */
+/** Rules keep their keys, because breaches refer to them; a new rule gets the name of its kind. */
 export function keysFor(rules: readonly RuleForm[]): string[] {
   const taken = new Set(rules.flatMap(({ key }) => key ?? []));
   return rules.map(({ key, kind = 'prizeShare' }) => {
@@ -146,7 +146,7 @@ const amountOf: Parts = ({ amount }) => ({ amount: { amount: fenOf(amount ?? '')
 const partOf: Parts = ({ share }) => ({ share: shareOf(share) ?? { numerator: 0, denominator: 1 } });
 const codesOf: Parts = ({ expenseCodes }) => ({ expenseCodes: [...(expenseCodes ?? [])] });
 
-/** What a rule of each kind says beside its source. */
+/** The fields of a rule of each kind, beside its source. */
 const partsOf: Readonly<Record<RuleKind, Parts>> = {
   prizeShare: partOf,
   prizeAmount: (form) => ({ ...amountOf(form), grade: form.grade ?? null }),
@@ -161,7 +161,7 @@ const partsOf: Readonly<Record<RuleKind, Parts>> = {
   budgetShare: (form) => ({ ...partOf(form), ...codesOf(form) }),
 };
 
-/** The part of a whole that was typed; null where it is none. */
+/** The fraction that was typed; null where it is invalid. */
 export function shareOf(form: RuleForm['share']): { numerator: number; denominator: number } | null {
   const numerator = wholeNumberOf(form?.numerator, 0, 1_000);
   const denominator = wholeNumberOf(form?.denominator, 1, 1_000);
@@ -220,7 +220,7 @@ export interface RuleDifference {
   readonly after?: FundRule;
 }
 
-/** Rules that only one of two sets has, or that say something else in each; in the order of the later set. */
+/** Rules that only one of two sets has or that differ, in the order of the later set. */
 export function differencesOf(before: readonly FundRule[], after: readonly FundRule[]): RuleDifference[] {
   const was = new Map(before.map((rule) => [rule.key, rule]));
   const is = new Map(after.map((rule) => [rule.key, rule]));
@@ -232,7 +232,7 @@ export function differencesOf(before: readonly FundRule[], after: readonly FundR
   });
 }
 
-/** Absent and null are the same, in whatever order the fields stand. */
+/** Absent and null are the same, and the order of fields does not matter. */
 function sameRule(left: object, right: object): boolean {
   return JSON.stringify(sorted(left)) === JSON.stringify(sorted(right));
 }
@@ -255,7 +255,7 @@ export interface RuleTotal {
 
 type Broken = Pick<Schemas['TrialBreachView'], 'ruleKey' | 'kind' | 'overAmount'>;
 
-/** What each rule would have stopped, the largest amount first. */
+/** The breaches of each rule added up, the largest amount first. */
 export function totalsByRule(breaches: readonly Broken[]): RuleTotal[] {
   const totals = new Map<string, { kind: RuleKind; count: number; over: bigint }>();
   for (const { ruleKey, kind, overAmount } of breaches) {

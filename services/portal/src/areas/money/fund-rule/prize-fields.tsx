@@ -7,7 +7,7 @@ import { PriceField, WholeField } from './number-fields.js';
 
 const one = [{ grade: 'first' }];
 
-/** What was won: one line for each prize of a worth, and how many people won. */
+/** The prizes, one line for each value, and the number of winners. */
 export function PrizeFields() {
   const { t } = useTranslation();
   return (

@@ -20,12 +20,12 @@ import {
 import { SourceFields } from './source-fields.js';
 
 interface RuleFieldsProps {
-  /** Its place among the rules of the form. */
+  /** The index among the rules of the form. */
   readonly index: number;
   readonly onRemove: () => void;
 }
 
-/** One rule: its fields come with its kind. */
+/** One rule; its fields depend on its kind. */
 export function RuleFields({ index, onRemove }: RuleFieldsProps) {
   const { t } = useTranslation();
   const kind = Form.useWatch<RuleKind | undefined>(['rules', index, 'kind']);
@@ -116,7 +116,7 @@ function ShareFields({ index }: { readonly index: number }) {
         name={[index, 'share', 'numerator']}
         label={t('fundRule.numerator')}
         extra={t('fundRule.shareHint')}
-        // The two are one figure: what is wrong with it is said at its first field.
+        // The two are one figure, so its first field shows the error.
         dependencies={[['rules', index, 'share', 'denominator']]}
         rules={[{ validator: isShare }]}
       >

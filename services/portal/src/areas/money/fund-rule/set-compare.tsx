@@ -7,7 +7,7 @@ import { ErrorState, LoadingState } from '../../../kit/states.js';
 import { differencesOf, type FundRule, type FundRuleSet } from './fund-rule-form.js';
 import { useRuleWords } from './use-rule-words.js';
 
-/** How a set differs from another of its union: that it was copied from, where nothing else is chosen. */
+/** The differences between a set and another of its union, by default the one that it was copied from. */
 export function SetCompare({ set }: { readonly set: FundRuleSet }) {
   const { t } = useTranslation();
   const list = useSetsOf(set.unionId);
@@ -47,7 +47,7 @@ interface StandingProps {
   readonly count: number;
 }
 
-/** What there is to say as long as there is nothing to choose from. */
+/** The state of the list while there is nothing to choose from. */
 function Standing({ list, count }: StandingProps) {
   const { t } = useTranslation();
   if (list.error !== null) return <ErrorState error={list.error} onRetry={() => void list.refetch()} />;

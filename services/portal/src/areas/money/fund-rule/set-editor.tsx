@@ -19,12 +19,12 @@ interface SetEditorProps {
   readonly onSave: (values: SetForm) => Promise<unknown>;
 }
 
-/** A set as it is being written: its dates, its source and its rules. */
+/** The form of a set: its dates, its source and its rules. */
 export function SetEditor({ initial, asksUnion, isSaving, error, onChange, onSave }: SetEditorProps) {
   const { t } = useTranslation();
   const [form] = Form.useForm<SetForm>();
   const submit = (): void => {
-    // With all that is in the form, also what no field shows: the keys of rules.
+    // Including values that no field shows: the keys of rules.
     const values = form.getFieldsValue(true) as SetForm;
     onSave(values).catch((refused: unknown) => showErrors(form, refused, setFields));
   };

@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { DateInput } from '../../../kit/date-input.js';
 import { Input, TextArea } from '../../../kit/input.js';
 
-/** Where it is written down. @param name of the source in the form around it; in a list, from the list on */
+/** The fields of a source. @param name of the source in the form around it; in a list, relative to the list */
 export function SourceFields({ name }: { readonly name: (string | number)[] }) {
   const { t } = useTranslation();
   return (

@@ -2,7 +2,7 @@ import { useTranslation } from 'react-i18next';
 import type { Source } from './fund-rule-form.js';
 import { useRuleWords } from './use-rule-words.js';
 
-/** Where a rule is written down, and whether that is sure. */
+/** The source of a rule, and whether it is verified. */
 export function SourceView({ source }: { readonly source: Source }) {
   const { t } = useTranslation();
   const { sourceWords } = useRuleWords();

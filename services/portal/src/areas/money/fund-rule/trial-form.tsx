@@ -8,7 +8,7 @@ import type { TrialRun } from './use-trial.js';
 
 const [yearMin, yearMax] = [2000, 2999];
 
-/** Chooses the year; last year where nothing is said. */
+/** The year of the trial, by default last year. */
 export function TrialForm({ trial }: { readonly trial: TrialRun }) {
   const { t } = useTranslation();
   const lastYear = String(Number(localTimeOf(new Date().toISOString()).slice(0, 4)) - 1);

@@ -23,7 +23,7 @@ interface TrialResultProps {
 /** More lines than these are for a spreadsheet. */
 const shownMax = 200;
 
-/** What would have been stopped: added up, by rule, and bill by bill. */
+/** The breaches of a trial: in sum, by rule, and by bill. */
 export function TrialResult({ set, result }: TrialResultProps) {
   const { t } = useTranslation();
   const { money } = useFormat();
@@ -166,7 +166,7 @@ function BreachExport({ breaches }: BreachesProps) {
   return (
     <ExportButton<TrialBreach>
       fileName={t('fundRule.trial.exportName')}
-      // All of it is here already: it is one page.
+      // The page has all rows already.
       fetchPage={() => Promise.resolve({ items: breaches, nextCursor: null })}
       columns={[
         { title: t('money.costPool.activity'), text: ({ activityTitle }) => activityTitle },

@@ -7,7 +7,7 @@ import { daysMax, headsMax, minutesMax, type UseKind, useKinds } from './use-for
 import { PriceField, WholeField } from './number-fields.js';
 import { PrizeFields } from './prize-fields.js';
 
-/** What the bill was for, in the form around it under the name `use`; its fields come with its kind. */
+/** The use of a bill, as `use` in the form around it; its fields depend on its kind. */
 export function UseFields() {
   const { t } = useTranslation();
   const kind = Form.useWatch<UseKind | undefined>(['use', 'kind']);

@@ -23,7 +23,7 @@ export interface PrizeForm {
   readonly unit?: string;
 }
 
-/** What a bill was for, as it is being written: numbers are what was typed. */
+/** The use of a bill in the form: numbers are as typed. */
 export interface UseForm {
   readonly kind?: UseKind;
   readonly prizes?: readonly PrizeForm[];
@@ -44,7 +44,7 @@ export const headsMax = 1_000_000;
 export const daysMax = 366;
 export const minutesMax = 100_000;
 
-/** What is sent: the fields of its kind alone; null where nobody says what it was for. */
+/** The request: only the fields of the kind; null without a kind. */
 export function useOf(form: UseForm | undefined): CostUse | null {
   if (form?.kind === undefined) return null;
   return { kind: form.kind, ...partsOf[form.kind](form) };

@@ -2,7 +2,7 @@ import { useTranslation } from 'react-i18next';
 import { useFormat } from '../../../i18n/use-format.js';
 import { type FundRule, type FundRuleSet, shareText, type Source } from './fund-rule-form.js';
 
-/** Rules, their sources and for how long a set holds, in words. */
+/** Rules, their sources and the validity of a set, in words. */
 export function useRuleWords() {
   const { t } = useTranslation();
   const { money, date } = useFormat();

@@ -12,7 +12,7 @@ export interface TrialOutcome {
 
 export interface TrialRun {
   readonly isRunning: boolean;
-  /** How many pools have been looked at so far. */
+  /** Pools that were checked so far. */
   readonly poolCount: number;
   /** Null until all pages are here. */
   readonly result: TrialOutcome | null;

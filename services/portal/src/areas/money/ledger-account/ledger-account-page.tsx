@@ -38,7 +38,7 @@ function usePostings(accountId: string) {
 interface OneAccountProps {
   readonly account: Account;
   readonly list: ReturnType<typeof usePostings>;
-  /** The day at whose end the balance is shown; now where there is none. */
+  /** The balance is shown at the end of this day; without a day, now. */
   readonly asOf: string | undefined;
 }
 

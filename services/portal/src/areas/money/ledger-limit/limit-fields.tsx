@@ -4,7 +4,7 @@ import { fenOf } from '../../../i18n/format.js';
 import { TextArea } from '../../../kit/input.js';
 import { MoneyInput } from '../../../kit/money-input.js';
 
-/** An amount, which may be left out, and why. */
+/** An optional amount and the reason. */
 export function LimitFields({ label }: { readonly label: string }) {
   const { t } = useTranslation();
   const isAmount = (_rule: unknown, text = ''): Promise<void> =>
@@ -27,7 +27,7 @@ export function LimitFields({ label }: { readonly label: string }) {
   );
 }
 
-/** What was typed as the wire has it; null for none. */
+/** The typed amount as the request has it; null for none. */
 export function limitOf(text = ''): { amount: string; currency: 'CNY' } | null {
   const fen = fenOf(text);
   return fen === null ? null : { amount: fen, currency: 'CNY' };

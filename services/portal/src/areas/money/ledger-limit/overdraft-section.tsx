@@ -11,7 +11,7 @@ import { useBy } from '../ledger/use-by.js';
 import { useOffices } from '../../../session/use-offices.js';
 import { LimitFields, limitOf } from './limit-fields.js';
 
-/** How far an account may go below zero: every decision, the newest first, and a new one. */
+/** The overdraft limits of an account, the newest first, and a form for a new one. */
 export function OverdraftSection({ accountId }: { readonly accountId: string }) {
   const { t } = useTranslation();
   const { holds } = useOffices();

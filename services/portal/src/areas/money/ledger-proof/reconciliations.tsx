@@ -22,7 +22,7 @@ type Difference = Schemas['LedgerDifferenceView'];
 
 const freshMs = 1_000;
 
-/** What each reconciliation found, the newest first, and a new one at any time. */
+/** The reconciliations with their findings, the newest first; a new one may be started at any time. */
 export function Reconciliations() {
   const { t } = useTranslation();
   const list = useList('reconciliation', '/ledger/reconciliations', {});

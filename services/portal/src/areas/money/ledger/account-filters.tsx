@@ -16,7 +16,7 @@ interface AccountFilterFieldsProps {
   ) => void;
 }
 
-/** What narrows the list of accounts, and the day whose balances are shown. */
+/** The filters of the accounts, and the day of the balances. */
 export function AccountFilterFields({ filters, onChange }: AccountFilterFieldsProps) {
   const { t } = useTranslation();
   const id = useId();

@@ -3,17 +3,17 @@ export interface Amount {
   readonly amount: string;
 }
 
-/** Fen, added up without a float. */
+/** Sums fen without floating point. */
 export function sumOf(amounts: readonly Amount[]): Amount {
   return { amount: String(amounts.reduce((sum, { amount }) => sum + BigInt(amount), 0n)) };
 }
 
-/** The first less the second. */
+/** The first minus the second. */
 export function less(left: Amount, right: Amount): Amount {
   return { amount: String(BigInt(left.amount) - BigInt(right.amount)) };
 }
 
-/** 元 as a number, only for the length of a bar or the width of a line: what is read is told from the fen. */
+/** 元 as a number, only for the length of a bar or the width of a line; texts are made from the fen. */
 export function plotted({ amount }: Amount): number {
   return Number(amount) / 100;
 }
@@ -25,9 +25,9 @@ interface Sided {
 
 export interface Balanced<Posting> {
   readonly posting: Posting;
-  /** What the posting adds to the account. */
+  /** The change of the account by the posting. */
   readonly change: Amount;
-  /** What the account holds after it. */
+  /** The balance after the posting. */
   readonly balance: Amount;
 }
 

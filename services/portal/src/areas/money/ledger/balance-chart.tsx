@@ -18,7 +18,7 @@ interface BalanceChartProps {
   readonly accountId: string;
 }
 
-/** How the balance moved, posting by posting; the postings themselves stand beneath. */
+/** The balance after each posting as a chart, with the postings beneath. */
 export function BalanceChart({ rows, accountId }: BalanceChartProps) {
   const { t } = useTranslation();
   const option = useBalanceOption(rows);
@@ -98,7 +98,7 @@ function usePostingColumns(accountId: string): Column<Row>[] {
     {
       key: 'with',
       title: t('money.account.with'),
-      // A netting run moves what a party is owed to the other of its own accounts.
+      // A netting run moves the balance of a party between its own accounts.
       cell: ({ posting: { debitAccountId, debitParty, creditParty } }) => {
         if (debitParty.id === creditParty.id) return t('money.account.itself');
         return (debitAccountId === accountId ? creditParty : debitParty).name;

@@ -17,7 +17,7 @@ interface EntryFilterFieldsProps {
   readonly onSearch: (filters: EntryFilters) => void;
 }
 
-/** What an auditor looks for: kind, days, amounts, whose, and words. */
+/** The filters of an audit: kind, days, amounts, union and words. */
 export function EntryFilterFields({ filters, onSearch }: EntryFilterFieldsProps) {
   const { t } = useTranslation();
   const [draft, setDraft] = useState(filters);
@@ -112,7 +112,7 @@ function DayFields({ from, to, onChange }: DayFieldsProps) {
   );
 }
 
-/** 元, as they are typed. */
+/** 元, as typed. */
 interface Amounts {
   readonly from: string;
   readonly to: string;

@@ -72,7 +72,7 @@ function EntryFacts({ entry }: { readonly entry: Entry }) {
 
 type SourceOf = Exclude<Entry['kind'], 'payment' | 'restored' | 'closing'>;
 
-/** Where what brought an entry about has a page of its own; a damage and a draw have none. */
+/** The pages of the sources of entries; a damage and a draw have none. */
 const sources = {
   netting: { path: '/netting-runs', name: 'nettingRun' },
   costs: { path: '/cost-pools', name: 'costPool' },
@@ -89,7 +89,7 @@ const sources = {
   refund: { path: null, name: 'refund' },
 } as const satisfies Readonly<Record<SourceOf, { readonly path: string | null; readonly name: string }>>;
 
-/** What brought the entry about. A payment has no page of its own: its list is shown. */
+/** The source of the entry. For a payment it is the list of payments. */
 function Source({ entry: { kind, sourceId } }: { readonly entry: Entry }) {
   const { t } = useTranslation();
   if (kind === 'payment' || kind === 'restored') {

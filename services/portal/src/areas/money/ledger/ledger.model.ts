@@ -39,7 +39,7 @@ export const accountFunds = [
 ] as const satisfies Account['incomeKind'][];
 export const accountPurposes = ['current', 'clearing', 'deposit'] as const satisfies Account['purpose'][];
 
-/** As they stand in the address. */
+/** The filters in the address. */
 export interface AccountFilters {
   readonly union?: string;
   readonly q?: string;

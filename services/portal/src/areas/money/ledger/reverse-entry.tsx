@@ -5,7 +5,7 @@ import type { Entry } from './ledger.model.js';
 
 const ReverseForm = lazyPart('ReverseForm', () => import('./reverse-form.js'), { rows: 2 });
 
-/** Takes an entry back by its exact opposite, once. */
+/** Reverses an entry by its exact opposite, once. */
 export function ReverseEntry({ entry }: { readonly entry: Entry }) {
   const { t } = useTranslation();
   const { holds } = useOffices();

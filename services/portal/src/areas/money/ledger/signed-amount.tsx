@@ -1,7 +1,7 @@
 import { useFormat } from '../../../i18n/use-format.js';
 import type { Amount } from './amount.model.js';
 
-/** An amount whose sign says who owes whom; the colour only repeats it. */
+/** An amount with its sign: plus is owed to the party, minus is owed by it. The colour repeats the sign. */
 export function SignedAmount({ amount }: { readonly amount: Amount }) {
   const { money } = useFormat();
   const fen = BigInt(amount.amount);

@@ -8,14 +8,18 @@ import { useMe } from '../../../session/use-session.js';
 const readers: readonly string[] = ['officer', 'finance', 'approver', 'auditor'];
 const rootPath = '1.';
 
-/** All debits beside all credits of the network, now or at the end of a day, for readers of the books of the whole network. */
+function useTrialBalance(isWanted: boolean, asOf: string | undefined) {
+  const query = asOf === undefined ? {} : { asOf };
+  return useRead('account', '/ledger/trial-balance', isWanted ? query : undefined);
+}
+
+/** The debits and credits of the whole network, now or at the end of a day; only readers of all its books see them. */
 export function TrialBalance({ asOf }: { readonly asOf: string | undefined }) {
   const { t } = useTranslation();
   const { money, date } = useFormat();
   const { data: me } = useMe();
   const isOfRoot = me?.roles.some(({ role, path }) => path === rootPath && readers.includes(role)) ?? false;
-  const query = asOf === undefined ? {} : { asOf };
-  const trial = useRead('account', '/ledger/trial-balance', isOfRoot ? query : undefined);
+  const trial = useTrialBalance(isOfRoot, asOf);
   if (!isOfRoot) return null;
   if (trial.isPending) return <LoadingState rows={1} />;
   if (trial.data === undefined)

@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import { useFormat } from '../../../i18n/use-format.js';
 
-/** “张*，11月20日周五 09:00”: who did something, and when. */
+/** “张*，11月20日周五 09:00”: the person and time of an act. */
 export function useBy(): (name: string | null, at: string) => string {
   const { t } = useTranslation();
   const { instant } = useFormat();

@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import { useMe } from '../../../session/use-session.js';
 
-/** Names whoever did something: oneself as such, others as the view names them, in words where it has no name. */
+/** The name of a person who did something: “you” for the reader, and a word where the view has no name. */
 export function useWho(): (personId: string, name: string | null) => string {
   const { t } = useTranslation();
   const { data: me } = useMe();

@@ -7,7 +7,7 @@ import { useOffices } from '../../../session/use-offices.js';
 import { useMe } from '../../../session/use-session.js';
 import { confirmStepOf, type NettingRun } from './netting.model.js';
 
-/** Confirming, by another person than who proposed it: said before somebody tries in vain. */
+/** Confirming takes another person than the one who proposed it; the page says so before somebody tries in vain. */
 export function ConfirmRun({ run }: { readonly run: NettingRun }) {
   const { t } = useTranslation();
   const { data: me } = useMe();

@@ -8,7 +8,7 @@ import { SignedAmount } from '../ledger/signed-amount.js';
 import type { NettingLine, NettingRun } from './netting.model.js';
 import { useList } from '../../../api/use-read.js';
 
-/** What went into a run: each party's balance, and each debt with the entry that it comes from. */
+/** The input of a run: each party's balance, and each debt with its entry. */
 export function LineList({ run }: { readonly run: NettingRun }) {
   const { t } = useTranslation();
   const lines = useList('nettingRun', '/netting-runs/{nettingRunId}/lines', { nettingRunId: run.id });

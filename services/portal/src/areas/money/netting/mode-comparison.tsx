@@ -20,7 +20,7 @@ interface ModeComparisonProps {
   readonly isPartial: boolean;
 }
 
-/** What the other modes would make of the same debts. Computed only when it is asked for. */
+/** The result of the other modes for the same debts, computed on demand. */
 export function ModeComparison({ debts, transfers, current, isPartial }: ModeComparisonProps) {
   const { t } = useTranslation();
   const [isWanted, setWanted] = useState(false);
@@ -45,7 +45,7 @@ export function ModeComparison({ debts, transfers, current, isPartial }: ModeCom
 interface ModeResultsProps {
   readonly debts: readonly NamedDebt[];
   readonly current?: Mode;
-  /** Through whom the run goes, who need not owe or be owed anything himself. */
+  /** The party that the run goes through, which may have no debts itself. */
   readonly hubOfRun?: string | undefined;
 }
 

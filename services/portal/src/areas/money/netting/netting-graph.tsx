@@ -19,7 +19,7 @@ import {
 
 interface NettingGraphProps {
   readonly label: string;
-  /** Who stands in the picture, also where nothing leads to him or from him. */
+  /** The parties in the picture, also those without an arrow. */
   readonly parties: readonly string[];
   readonly debts: readonly NamedDebt[];
 }
@@ -40,7 +40,7 @@ export function NettingGraph({ label, parties, debts }: NettingGraphProps) {
   );
 }
 
-/** More arrows than these leave no room for their amounts: they are told when pointed at, and in the table. */
+/** With more arrows than these there is no room for amounts: a tooltip and the table show them. */
 const arrowLabelsMax = 10;
 const radius = 100;
 
@@ -122,7 +122,7 @@ function plainLook(labelPx: number): Look {
   };
 }
 
-/** Many: small points, thin arrows that let each other through, names as spokes; what would cover another name is told when pointed at. */
+/** Many parties: small points, thin translucent arrows, names as spokes; a tooltip shows the names that would overlap. */
 function crowdedLook(labelPx: number): Look {
   const margin = labelPx * 8;
   return {

@@ -43,7 +43,7 @@ function OneRun({ run }: { readonly run: NettingRun }) {
   );
 }
 
-/** The debts and what became of them, everybody at the same place in both pictures. */
+/** The debts before and after, with each party at the same place in both pictures. */
 function Graphs({ run }: { readonly run: NettingRun }) {
   const { t } = useTranslation();
   const { before, after, parties } = useMemo(() => {

@@ -12,13 +12,13 @@ export type RunState = NettingRun['state'];
 export const modes = ['bilateral', 'hub', 'fewest'] as const satisfies Mode[];
 export const runStates = ['proposed', 'confirmed', 'withdrawn'] as const satisfies RunState[];
 
-/** What of the list is to be seen. */
+/** The filters of the list. */
 export interface RunFilters {
   readonly state?: RunState;
   readonly q?: string;
 }
 
-/** Reads the filters out of the address; what it does not know is left out. */
+/** The filters in the address; unknown values are ignored. */
 export function runFiltersOf(search: URLSearchParams): RunFilters {
   const state = runStates.find((one) => one === search.get('state'));
   return withoutBlanks<RunFilters>({ state, q: search.get('q') ?? undefined });
@@ -74,7 +74,7 @@ export function arrowsOf(debts: readonly NamedDebt[]): Arrow[] {
   });
 }
 
-/** Everybody in the picture, in one order for all pictures of the same debts. */
+/** All parties, in one order for all pictures of the same debts. */
 export function partiesIn(debts: readonly NamedDebt[]): string[] {
   return [...new Set(debts.flatMap(({ from, to }) => [from, to]))].sort();
 }
@@ -132,10 +132,10 @@ export function largestOf(amounts: readonly Amount[]): Amount {
   });
 }
 
-/** What may be done with a run by this person. */
+/** The acts on a run that are open to a person. */
 export type ConfirmStep = 'own' | 'confirm' | 'wait' | 'none';
 
-/** Who proposed a run does not confirm it: he is told before he tries. */
+/** The person who proposed a run may not confirm it, and the page says so before they try. */
 export function confirmStepOf(
   run: Pick<NettingRun, 'state' | 'createdBy'>,
   personId: string | undefined,

@@ -38,7 +38,7 @@ export function PartiesField() {
   );
 }
 
-/** Of these nothing goes in, whatever else does. */
+/** The debts of these parties stay out of the run. */
 export function ExcludedField() {
   const { t } = useTranslation();
   return (

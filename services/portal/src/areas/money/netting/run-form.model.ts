@@ -4,7 +4,7 @@ import type { Mode } from './netting.model.js';
 
 type Schemas = components['schemas'];
 
-/** The fields of a proposal, by the names of the request. */
+/** The fields of a proposal, named as in the request. */
 export interface RunForm {
   readonly mode?: Mode;
   readonly hub?: NamedParty;
@@ -13,20 +13,9 @@ export interface RunForm {
   readonly unionId?: string;
   readonly parties?: readonly NamedParty[];
   readonly excluded?: readonly NamedParty[];
-  /** As it is written. */
+  /** As typed. */
   readonly payWithinDays?: string;
 }
-
-export const runFields = [
-  'mode',
-  'hub',
-  'periodFrom',
-  'periodTo',
-  'unionId',
-  'parties',
-  'excluded',
-  'payWithinDays',
-];
 
 /** The request; null as long as something is missing. None of the parties means all of them. */
 export function runOf(form: RunForm): Schemas['CreateNettingRunRequest'] | null {

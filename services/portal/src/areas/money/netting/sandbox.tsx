@@ -80,7 +80,7 @@ function DebtRows() {
 
 interface DebtRowProps {
   readonly place: number;
-  /** Left out where it is the only one. */
+  /** Absent where it is the only one. */
   readonly onRemove?: () => void;
 }
 

@@ -49,7 +49,7 @@ export function StayedOut({ run }: { readonly run: NettingRun }) {
   );
 }
 
-/** Where what keeps a debt out can be looked at. */
+/** A link to what keeps a debt out. */
 const places: Partial<Record<NettingRun['stayedOut'][number]['reason'], string>> = {
   frozen: '/party-freezes',
   disputed: '/disputes?view=all&state=open',
@@ -68,7 +68,7 @@ function Reason({ reason }: Pick<NettingRun['stayedOut'][number], 'reason'>) {
   );
 }
 
-/** Other proposals with the same debts, told before somebody confirms one in vain. */
+/** Other proposals with the same debts, shown before somebody confirms one in vain. */
 export function Overlaps({ run }: { readonly run: NettingRun }) {
   const { t } = useTranslation();
   const { money } = useFormat();

@@ -4,7 +4,7 @@ import { useFormat } from '../../../i18n/use-format.js';
 import { DataTable } from '../../../kit/data-table.js';
 import type { NettingRun } from './netting.model.js';
 
-/** Each transfer, with the way to its bills. */
+/** Each transfer, with a link to its bills. */
 export function TransferList({ run }: { readonly run: NettingRun }) {
   const { t } = useTranslation();
   const { money } = useFormat();

@@ -5,7 +5,7 @@ import type { NettingRun } from './netting.model.js';
 
 const WithdrawForm = lazyPart('WithdrawForm', () => import('./withdraw-form.js'), { rows: 2 });
 
-/** Hidden at first: it is the rare way. */
+/** Folded, because it is rarely needed. */
 export function WithdrawRun({ run }: { readonly run: NettingRun }) {
   const { t } = useTranslation();
   const { holds } = useOffices();

@@ -37,7 +37,7 @@ export function ConfirmReceived({ payment }: ActProps) {
   );
 }
 
-/** Hidden at first: it is the rare way out. */
+/** Folded, because it is rarely needed. */
 export function FailPayment({ payment }: ActProps) {
   const { t } = useTranslation();
   const { payer, payee } = payment;

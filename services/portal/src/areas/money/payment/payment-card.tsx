@@ -7,11 +7,11 @@ import { ConfirmReceived, ConfirmSent, FailPayment } from './payment-acts.js';
 
 interface PaymentCardProps {
   readonly payment: Payment;
-  /** On its own page its bills stand beneath it. */
+  /** Its own page shows its bills beneath it. */
   readonly isOwnPage?: boolean;
 }
 
-/** One payment: who pays whom, how far it has come, and what may be done about it. */
+/** One payment: its parties, its progress, and the possible acts. */
 export function PaymentCard({ payment, isOwnPage = false }: PaymentCardProps) {
   const { t } = useTranslation();
   const { money } = useFormat();
@@ -74,7 +74,7 @@ function PaymentFacts({ payment, isOwnPage = false }: PaymentCardProps) {
   );
 }
 
-/** By when it is to be paid, and how often somebody was reminded; nothing once it is done. */
+/** The due date and the number of reminders of an open payment. */
 function DueFacts({ payment }: PaymentCardProps) {
   const { t } = useTranslation();
   const { date } = useFormat();

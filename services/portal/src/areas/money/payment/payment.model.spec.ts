@@ -23,7 +23,7 @@ describe('the view of the payments', () => {
     expect(stateOf(view)).toBe(state);
   });
 
-  // E83: whoever confirmed that it was sent finds nothing to confirm in it, though he holds both sides.
+  // E83: a person who confirmed the sending may not confirm the receipt, even with offices on both sides.
   it.each([
     { mayConfirm: ['sent', 'received'], views: ['toSend', 'toReceive', 'open', 'settled', 'failed'] },
     { mayConfirm: ['sent'], views: ['toSend', 'open', 'settled', 'failed'] },

@@ -2,21 +2,21 @@ import type { components } from '../../../api/schema.js';
 
 export type Payment = components['schemas']['PaymentView'];
 
-/** The payments by what is to be done with them; `open` are those that wait for others too. */
+/** Views of payments by their next step; `open` includes those that wait for others. */
 export const paymentViews = ['toSend', 'toReceive', 'open', 'overdue', 'settled', 'failed'] as const;
 export type PaymentViewName = (typeof paymentViews)[number];
 
-/** Where the view of the payments stands in the address; at first what is to be sent, to whom that may be up. */
+/** The view in the address; without one, finance sees the payments to send and others the open ones. */
 export function paymentViewOf(search: URLSearchParams, isFinance: boolean): PaymentViewName {
   return paymentViews.find((view) => view === search.get('view')) ?? (isFinance ? 'toSend' : 'open');
 }
 
-/** The state to ask the platform for; of the open ones the view takes its part. */
+/** The state that the view reads; some views select among the open payments. */
 export function stateOf(view: PaymentViewName): Payment['state'] {
   return view === 'settled' || view === 'failed' ? view : 'open';
 }
 
-/** Does a payment wait for the person by what the view is about? Who may confirm what is the platform's word. */
+/** Does a payment belong in the view? The platform says who may confirm what. */
 export function isInView(
   { mayConfirm, isOverdue }: Pick<Payment, 'mayConfirm' | 'isOverdue'>,
   view: PaymentViewName,
@@ -27,7 +27,7 @@ export function isInView(
   return true;
 }
 
-/** Once it has arrived it is not given up. */
+/** A payment that arrived cannot fail. */
 export function mayFail(
   { state, receivedAt }: Pick<Payment, 'state' | 'receivedAt'>,
   isApprover: boolean,

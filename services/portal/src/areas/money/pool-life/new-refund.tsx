@@ -89,7 +89,7 @@ interface ProblemsProps {
   readonly preview: ReturnType<typeof usePreviewRefund>;
 }
 
-/** Why there is nothing to look at. */
+/** The reason that there is no preview. */
 function Problems({ isEmpty, preview }: ProblemsProps) {
   const { t } = useTranslation();
   if (isEmpty) {

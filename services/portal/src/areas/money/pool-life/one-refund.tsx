@@ -23,7 +23,7 @@ export function OneRefund({ refund }: { readonly refund: Refund }) {
   const heading = useRef<HTMLHeadingElement>(null);
   const { hash } = useLocation();
   const isNamed = hash === `#refund-${refund.id}`;
-  // A refusal leads here: the refund that stands in the way may be anywhere in the list.
+  // A refusal links here: the refund that blocks an act may be anywhere in the list.
   useEffect(() => {
     if (isNamed) heading.current?.focus();
   }, [isNamed]);

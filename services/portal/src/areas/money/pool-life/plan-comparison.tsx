@@ -10,7 +10,7 @@ import { plotted } from '../ledger/amount.model.js';
 import { SignedAmount } from '../ledger/signed-amount.js';
 import type { Comparison, PoolSummary } from './pool-life.model.js';
 
-/** Two bars for each expense code: what was planned, and what it came to. */
+/** Two bars for each expense code: planned and actual. */
 export function PlanComparison({ summary }: { readonly summary: PoolSummary }) {
   const { t } = useTranslation();
   const fontSize = useChartFont();

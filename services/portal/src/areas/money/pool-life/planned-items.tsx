@@ -20,7 +20,7 @@ import type { PlannedItem } from './pool-life.model.js';
 /** The most that the platform returns at once. */
 const pageSizeMax = 200;
 
-/** What is expected to be spent; it may be changed while the pool is open. */
+/** The planned items, which may be changed while the pool is open. */
 export function PlannedItems({ pool }: { readonly pool: CostPool }) {
   const { t } = useTranslation();
   const { holds } = useOffices();

@@ -13,7 +13,7 @@ export type RefundPreview = Schemas['RefundPreviewView'];
 export type RefundPart = Schemas['RefundPartView'];
 export type RefundLine = Schemas['RefundLineDto'];
 
-/** Which of the acts at a refund a person may do; whoever proposed it does not decide on it. */
+/** The acts on a refund that a person may do; the person who proposed it does not decide on it. */
 export function refundActs(
   refund: Pick<Refund, 'state' | 'proposedBy'>,
   person: { readonly id: string | undefined; readonly isFinance: boolean; readonly isApprover: boolean },
@@ -33,7 +33,7 @@ export function refundActs(
   };
 }
 
-/** What each party used, as the fields of a form: what was taken last, else what the loans say. */
+/** The usage of each party as form values: the last one used, else the one computed from the loans. */
 export function usageFields({ parties, proposed }: PoolUsage): Record<string, string> | undefined {
   const known = parties.some(({ used }) => used !== null) || proposed;
   if (!known) return undefined;

@@ -16,7 +16,7 @@ import { OneRefund } from './one-refund.js';
 
 const NewRefund = lazyPart('NewRefund', () => import('./new-refund.js'), { rows: 6 });
 
-/** Money that came back on the bills of a pool: proposed, decided and posted. */
+/** The refunds on the bills of a pool. */
 export function RefundListPage() {
   const { t } = useTranslation();
   const { costPoolId = '' } = useParams();

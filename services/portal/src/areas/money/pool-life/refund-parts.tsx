@@ -6,7 +6,7 @@ import type { RefundPart, RefundPreview } from './pool-life.model.js';
 
 type Line = RefundPreview['lines'][number];
 
-/** On which bills how much came back, and what of it is each party's. */
+/** The amount refunded on each bill, and the part of each party. */
 export function RefundParts({ lines, parts }: Pick<RefundPreview, 'lines' | 'parts'>) {
   const { t } = useTranslation();
   return (

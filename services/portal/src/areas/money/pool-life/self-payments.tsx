@@ -21,7 +21,7 @@ import type { SelfPayment } from './pool-life.model.js';
 /** The most that the platform returns at once. */
 const pageSizeMax = 200;
 
-/** What participants paid themselves, recorded by the union that collected it. */
+/** Payments by participants, recorded by the union that collected them. */
 export function SelfPayments({ pool }: { readonly pool: CostPool }) {
   const { t } = useTranslation();
   const { holds } = useOffices();

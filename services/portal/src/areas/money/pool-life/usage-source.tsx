@@ -9,11 +9,11 @@ import { type PoolUsage, usageFields } from './pool-life.model.js';
 
 interface UsageSourceProps {
   readonly pool: CostPool;
-  /** What the form may begin with. */
+  /** Called with initial values for the form. */
   readonly onFound: (usage: Record<string, string>) => void;
 }
 
-/** Where each number of the usage comes from, and why it was corrected. */
+/** The loans behind each usage, and a field for the reason of a correction. */
 export function UsageSource({ pool, onFound }: UsageSourceProps) {
   const usage = useRead('costPool', '/cost-pools/{costPoolId}/usage', { costPoolId: pool.id });
   return <Loaded query={usage}>{(found) => <Sources usage={found} onFound={onFound} />}</Loaded>;
@@ -24,7 +24,7 @@ function Sources({ usage, onFound }: Pick<UsageSourceProps, 'onFound'> & { reado
   const wasFound = useRef(false);
   useEffect(() => {
     const found = usageFields(usage);
-    // Once: what is typed since goes before what comes again.
+    // Once: what was typed since must not be overwritten by a later answer.
     if (found === undefined || wasFound.current) return;
     wasFound.current = true;
     onFound(found);

@@ -7,7 +7,7 @@ import type { ShareExplanation } from './share-explanation.model.js';
 type Posting = ShareExplanation['postings'][number];
 type Payment = ShareExplanation['payments'][number];
 
-/** What became of the share: postings, the runs that took them, the payments of those runs. */
+/** The postings of the share, the runs that took them, and the payments of those runs. */
 export function Became({ share }: { readonly share: ShareExplanation }) {
   const { t } = useTranslation();
   const { date } = useFormat();

@@ -10,10 +10,10 @@ import { Loaded } from '../../../kit/loaded.js';
 import { PageHead } from '../../../kit/page-head.js';
 import { SplitTree } from '../../activities/split-tree/split-tree.js';
 import { Became } from './became.js';
-import { Grounds } from './grounds.js';
+import { ShareBasis } from './share-basis.js';
 import type { ShareExplanation } from './share-explanation.model.js';
 
-/** Why this fen: from the rule and the facts to the ledger, the run and the payment. */
+/** The explanation of a share, from the rule and the facts to the ledger, the run and the payment. */
 export function ShareExplanationPage() {
   const { costPoolId = '', party = '' } = useParams();
   const query = useRead('costPool', '/cost-pools/{costPoolId}/shares/{party}', { costPoolId, party });
@@ -39,7 +39,7 @@ function Explained({ share }: { readonly share: ShareExplanation }) {
       )}
       <Figures share={share} />
       <Rule share={share} />
-      <Grounds share={share} />
+      <ShareBasis share={share} />
       <Became share={share} />
     </>
   );

@@ -8,7 +8,7 @@ import { searchOfStatement, type StatementQuery } from './statement.model.js';
 
 type Format = 'xlsx' | 'pdf';
 
-/** The statement as a file to be kept or printed, under the name that the platform gives it. */
+/** Downloads the statement as a file, under the name that the platform gives it. */
 export function DownloadStatement({ asked }: { readonly asked: StatementQuery }) {
   const { t } = useTranslation();
   const { from, to } = asked;

@@ -69,7 +69,7 @@ export function StatementForm({ asked, onAsk }: StatementFormProps) {
   );
 }
 
-/** The day where the books are kept. */
+/** Today in the zone of the books. */
 function today(): string {
   return localTimeOf(new Date().toISOString()).slice(0, 10);
 }

@@ -12,7 +12,7 @@ import {
   type StatementLine,
 } from './statement.model.js';
 
-/** Opening, lines, closing, as a treasurer reads them. */
+/** Opening balance, lines and closing balance, in the order of a treasurer's statement. */
 export function StatementTable({ statement }: { readonly statement: Statement }) {
   const { t } = useTranslation();
   const { date } = useFormat();
@@ -64,13 +64,13 @@ export function StatementTable({ statement }: { readonly statement: Statement })
   );
 }
 
-/** An entry may have several lines for one party, one with each counterparty. */
+/** An entry may have several lines for one party, one for each counterparty. */
 function keyOf({ line, balance }: RunningLine): string {
   const about = line.entryId ?? `${line.kind}.${line.costPoolId}`;
   return `${about}.${line.counterparty?.id ?? ''}.${balance.amount}`;
 }
 
-/** The way to the entry; costs that left nobody owing have none, and lead to their pool. */
+/** A link to the entry; costs that left no debts have no entry, and link to their pool. */
 function LineTitle({ line: { entryId, costPoolId, title } }: { readonly line: StatementLine }) {
   const to = entryId === null ? `/cost-pools/${costPoolId}` : `/ledger/entries/${entryId}`;
   return (
@@ -85,10 +85,10 @@ interface ShareCellProps {
   readonly party: Statement['party'];
 }
 
-/** Those that an agreement can name, so that their shares are explained. */
+/** The kinds of party that an agreement can name; only their shares are explained. */
 const sharing: readonly Statement['party']['kind'][] = ['union', 'enterprise'];
 
-/** The share of a pool, with the way to why it is so much. */
+/** The share of a pool, with a link to its explanation. */
 function ShareCell({ line: { share, costPoolId, title }, party }: ShareCellProps) {
   const { t } = useTranslation();
   const { money } = useFormat();

@@ -4,7 +4,7 @@ import type { Amount } from '../ledger/amount.model.js';
 export type Statement = components['schemas']['StatementView'];
 export type StatementLine = Statement['lines'][number];
 
-/** Whose statement, from which day to which; '' where it is still open. Of `union` and `party` one stays open. */
+/** The union or party and the period of a statement; '' where it is not chosen. Only one of `union` and `party` is set. */
 export interface StatementQuery {
   readonly union: string;
   /** A party that is no union, such as `enterprise:<id>`. */
@@ -15,7 +15,7 @@ export interface StatementQuery {
 
 const unionPrefix = 'union:';
 
-/** What stands in the address, so that it can be sent to a colleague. */
+/** The query in the address, so that a link to it can be shared. */
 export function statementQueryOf(search: URLSearchParams): StatementQuery {
   return {
     ...whoseIn(search.get('union') ?? '', search.get('party') ?? ''),
@@ -30,7 +30,7 @@ function whoseIn(union: string, party: string): Pick<StatementQuery, 'union' | '
   return party === '' ? { union, party } : { union: '', party };
 }
 
-/** As it is asked of the platform, and as it stands in the address: without what is open. */
+/** The query of the request and of the address, without blanks. */
 export function searchOfStatement(query: StatementQuery): {
   readonly union?: string;
   readonly party?: string;
@@ -41,7 +41,7 @@ export function searchOfStatement(query: StatementQuery): {
   return { ...(party === '' ? { union } : { party }), from, to };
 }
 
-/** Whether it says whose statement is asked for. */
+/** Does the query name a union or a party? */
 export function hasParty({ union, party }: StatementQuery): boolean {
   return union !== '' || party !== '';
 }
@@ -70,20 +70,20 @@ export function periodOf(preset: Preset, today: string): { readonly from: string
   return ranges[preset];
 }
 
-/** A month beyond the twelfth and a day 0 are carried over, as `Date` does. */
+/** A month beyond the twelfth and a day 0 roll over, as in `Date`. */
 function dayOf(year: number, month: number, day: number): string {
   return new Date(Date.UTC(year, month - 1, day)).toISOString().slice(0, 10);
 }
 
 export type Heading = 'activities' | 'loans' | 'transfers';
 
-/** What a line stands under, as on paper. */
+/** The heading of a line, as on paper. */
 export function headingOf({ activityId, loanId }: Pick<StatementLine, 'activityId' | 'loanId'>): Heading {
   if (activityId !== null) return 'activities';
   return loanId === null ? 'transfers' : 'loans';
 }
 
-/** What the lines under each heading come to, in the order of the paper; those without lines are left out. */
+/** The sums by heading, in the order of the paper; headings without lines are left out. */
 export function headingTotals(
   lines: readonly StatementLine[],
 ): { readonly heading: Heading; readonly total: Amount }[] {

@@ -12,7 +12,7 @@ interface ActivityFieldProps {
 
 const shownMax = 100;
 
-/** The activities of the union that applies; what is for none of them is for another purpose. */
+/** The activities of the union that applies; an application for none of them is for another purpose. */
 export function ActivityField({ unionId, ...field }: ActivityFieldProps) {
   const { t } = useTranslation();
   const { data } = useRead(

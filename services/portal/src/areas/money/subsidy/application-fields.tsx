@@ -5,7 +5,7 @@ import { MoneyInput } from '../../../kit/money-input.js';
 import { ActivityField } from './activity-field.js';
 import { FilesField } from './files-field.js';
 
-/** What is asked for, what for and until when. @param unionId whose activities may be chosen */
+/** The fields of an application. @param unionId the union whose activities may be chosen */
 export function ApplicationFields({ unionId }: { readonly unionId: string | undefined }) {
   const { t } = useTranslation();
   const required = [{ required: true, message: t('subsidy.required') }];

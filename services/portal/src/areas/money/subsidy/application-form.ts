@@ -4,7 +4,7 @@ import type { NamedParty } from '../../../session/party-picker.js';
 import { moneyOf } from './programme-form.js';
 import type { Application, ApplicationTerms } from './subsidy.model.js';
 
-/** The fields of an application, by the names of the request, as they are typed. */
+/** The fields of an application, named as in the request, with values as typed. */
 export interface ApplicationValues {
   readonly unionId?: NamedParty;
   readonly activityId?: string;
@@ -35,7 +35,7 @@ export function applicationOf(values: ApplicationValues): ApplicationTerms | nul
   };
 }
 
-/** What stands in the form of an application that is there. */
+/** The form values of an application. */
 export function valuesOf(application: Application): ApplicationValues {
   const { activityId, title, plan, useUntil, requested, planned, files } = application;
   return {

@@ -3,7 +3,7 @@ interface Compared {
   readonly createdAt: string;
 }
 
-/** Those that stand first by the programme's word, then the earliest. */
+/** Those that the programme puts first, then the earliest. */
 export function compared<One extends Compared>(items: readonly One[]): One[] {
   return [...items].sort(
     (left, right) =>

@@ -11,7 +11,7 @@ export function shareOf(amount: string, whole: string): number {
   return all === 0n ? 0 : Number((BigInt(amount) * 1_000n) / all) / 10;
 }
 
-/** What no part takes. */
+/** The amount that no part takes. */
 export function restOf(whole: string, parts: readonly BarPart[]): string {
   return String(parts.reduce((left, { amount }) => left - BigInt(amount), BigInt(whole)));
 }

@@ -5,11 +5,11 @@ interface BarProps {
   readonly label: string;
   readonly whole: string;
   readonly parts: readonly BarPart[];
-  /** What is left is called. */
+  /** The name of the rest. */
   readonly rest: string;
 }
 
-/** How much of a sum has gone, and what is left; the figures stand beside it in words. */
+/** The parts of a sum and the rest, as a bar with its figures. */
 export function Bar({ label, whole, parts, rest }: BarProps) {
   const { money } = useFormat();
   const wire = (amount: string) => ({ amount, currency: 'CNY' as const });

@@ -5,7 +5,7 @@ import { download } from '../../../api/download.js';
 import { saveFile } from '../../../kit/save-file.js';
 import { Refusal } from '../../../kit/states.js';
 
-/** A file that is sent for as it is asked for. @param path of the interface, from `/api` */
+/** A file that is downloaded on demand. @param path of the interface, from `/api` */
 export function FileLink({ path, name }: { readonly path: string; readonly name: string }) {
   const { t } = useTranslation();
   const fetchFile = useMutation({

@@ -12,7 +12,7 @@ interface FilesFieldProps {
   readonly onChange?: (files: readonly UploadedFile[]) => void;
 }
 
-/** Up to ten files, each sent as it is chosen. */
+/** Up to ten files; each is uploaded as soon as it is chosen. */
 export function FilesField({ id, value = [], onChange }: FilesFieldProps) {
   const { t } = useTranslation();
   return (
@@ -38,7 +38,7 @@ export function FilesField({ id, value = [], onChange }: FilesFieldProps) {
   );
 }
 
-/** Takes one file and sends it at once. */
+/** Uploads one file as soon as it is chosen. */
 export function OneFile({ value, onChange, ...field }: FileFieldProps) {
   const { t } = useTranslation();
   const upload = useUpload({ kind: receiptKind, wrongType: t('subsidy.fileType'), onChange });

@@ -8,7 +8,7 @@ interface ProgrammeProps {
   readonly programme: Programme;
 }
 
-/** What a programme says, and how much of its budget is awarded. */
+/** The terms of a programme, and how much of its budget is awarded. */
 export function ProgrammeFacts({ programme }: ProgrammeProps) {
   const { t } = useTranslation();
   const { state, budget, awarded, cancelReason } = programme;

@@ -9,7 +9,7 @@ import { noticeDaysMax, type ProgrammeValues, reportDaysMax } from './programme-
 
 const sizes = ['micro', 'small', 'medium', 'large', 'unclassified'] as const;
 
-/** All that a programme says. */
+/** All fields of a programme. */
 export function ProgrammeFields() {
   return (
     <>
@@ -41,7 +41,7 @@ function WhatFor() {
         label={t('subsidy.field.expenseCodes')}
         rules={[
           {
-            // Not by `required`: a group of boxes may not be called so (aria-required).
+            // Not by `required`, because aria-required is not allowed on a group of checkboxes.
             validator: (_rule, chosen: readonly string[] | undefined) =>
               chosen?.length ? Promise.resolve() : Promise.reject(new Error(t('subsidy.required'))),
           },

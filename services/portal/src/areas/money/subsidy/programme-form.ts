@@ -3,7 +3,7 @@ import { wholeNumberOf } from '../../../kit/whole-number.js';
 import type { NamedParty } from '../../../session/party-picker.js';
 import type { Programme, ProgrammeTerms } from './subsidy.model.js';
 
-/** The fields of a programme, by the names of the request, as they are typed. */
+/** The fields of a programme, named as in the request, with values as typed. */
 export interface ProgrammeValues {
   readonly unionId?: NamedParty;
   readonly title?: string;
@@ -38,7 +38,7 @@ export const startValues: ProgrammeValues = {
 export const noticeDaysMax = 60;
 export const reportDaysMax = 365;
 
-/** What stands in the form of a draft that is there. */
+/** The form values of a draft. */
 export function programmeValuesOf(programme: Programme): ProgrammeValues {
   const { title, text, expenseCodes, sizeClasses, smallFirst, budget, basis, grades, percent, cap } =
     programme;

@@ -36,7 +36,7 @@ function OneProgramme({ programme }: { readonly programme: Programme }) {
     <>
       <PageHead title={programme.title} back="/subsidy-programmes">
         {mayEdit && <Button onClick={() => setIsEditing(true)}>{t('subsidy.programme.edit')}</Button>}
-        <Leads programme={programme} />
+        <ProgrammeLinks programme={programme} />
       </PageHead>
       {isEditing && <EditProgramme programme={programme} onDone={() => setIsEditing(false)} />}
       <ProgrammeFacts programme={programme} />
@@ -47,7 +47,7 @@ function OneProgramme({ programme }: { readonly programme: Programme }) {
 }
 
 /** Links to the form of an application and to the public notice. */
-function Leads({ programme: { id, state, takesApplications } }: { readonly programme: Programme }) {
+function ProgrammeLinks({ programme: { id, state, takesApplications } }: { readonly programme: Programme }) {
   const { t } = useTranslation();
   const { holds } = useOffices();
   return (

@@ -21,7 +21,7 @@ export interface ReportValues {
 
 const nameMax = 100;
 
-/** The request. A line without an amount that can be read is sent as none, and refused at its field. */
+/** The request. A line with an unreadable amount is sent with zero, which the platform refuses at its field. */
 export function reportOf({ text = '', lines = [] }: ReportValues): Body {
   return {
     text: text.trim(),

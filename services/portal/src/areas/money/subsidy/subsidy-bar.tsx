@@ -2,7 +2,7 @@ import { useTranslation } from 'react-i18next';
 import { Bar } from './bar.js';
 import type { SubsidySummary } from './subsidy.model.js';
 
-/** What was given, and what of it was used, has gone back, and is left. */
+/** The granted amount, with the parts that were used, returned and left. */
 export function SubsidyBar({ subsidy }: { readonly subsidy: SubsidySummary }) {
   const { t } = useTranslation();
   return (

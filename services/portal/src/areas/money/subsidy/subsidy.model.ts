@@ -4,7 +4,6 @@ type Schemas = components['schemas'];
 export type Programme = Schemas['SubsidyProgrammeView'];
 export type ProgrammeState = Programme['state'];
 export type Application = Schemas['SubsidyApplicationView'];
-export type ApplicationState = Application['state'];
 export type Objection = Schemas['SubsidyObjectionView'];
 export type Notice = Schemas['SubsidyNoticeView'];
 export type Subsidy = Schemas['SubsidyView'];

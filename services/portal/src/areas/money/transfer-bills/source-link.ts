@@ -1,6 +1,6 @@
 import type { TracedLine } from './transfer.model.js';
 
-/** Where what a debt comes from is shown; its entry where it has no page of its own. */
+/** The page of the source of a debt; its entry where the source has no page. */
 export function sourcePath({
   entryKind,
   sourceId,

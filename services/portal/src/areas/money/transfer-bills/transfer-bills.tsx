@@ -131,7 +131,7 @@ function Transfers({ part, trace }: PartProps) {
   );
 }
 
-/** What is on the page is all there is of it up to five hundred lines: it is saved as it stands. */
+/** Exports the lines on the page, which are all lines up to five hundred. */
 function SaveLines({
   lines,
   trace,
@@ -143,7 +143,7 @@ function SaveLines({
   return (
     <ExportButton<TracedLine>
       fileName={`${t('settling.bills.exportName')}-${trace.from.name}-${trace.to.name}`}
-      // It is all on the page already.
+      // The page has all rows already.
       fetchPage={() => Promise.resolve({ items: lines, nextCursor: null })}
       columns={[
         { title: t('money.netting.number'), kind: 'count', text: ({ number }) => String(number) },

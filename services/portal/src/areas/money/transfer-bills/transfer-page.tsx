@@ -7,7 +7,7 @@ import { PageHead } from '../../../kit/page-head.js';
 import { TransferBills } from './transfer-bills.js';
 import type { TransferTrace } from './transfer.model.js';
 
-/** Which bills went into one transfer of a run. */
+/** The bills behind one transfer of a run. */
 export function TransferPage() {
   const { nettingRunId = '', number = '' } = useParams();
   const trace = useRead('nettingRun', '/netting-runs/{nettingRunId}/transfers/{number}', {

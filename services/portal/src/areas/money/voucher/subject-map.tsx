@@ -13,7 +13,7 @@ import type { Subject, Subjects } from './voucher.model.js';
 
 const mappers = ['finance', 'officer'] as const;
 
-/** What the subjects of the union's own books are called; finance or an officer changes one at a time. */
+/** The names of the subjects in the union's own books; finance or an officer changes one at a time. */
 export function SubjectMap({ unionId }: { readonly unionId: string }) {
   const { t } = useTranslation();
   const { data, error, refetch } = useRead('voucher', '/unions/{unionId}/voucher-subjects', { unionId });
@@ -53,7 +53,7 @@ function SubjectTable({ subjects: all }: { readonly subjects: Subjects }) {
   );
 }
 
-/** @param edit what a button at each subject does; null for whoever may only read */
+/** @param edit opens the form of a subject; null for those who may only read */
 function useSubjectColumns(edit: ((subject: Subject) => void) | null): Column<Subject>[] {
   const { t } = useTranslation();
   const columns: Column<Subject>[] = [

@@ -7,8 +7,8 @@ import type { ShareExplanation } from './share-explanation.model.js';
 type Fact = ShareExplanation['facts'][number];
 const orderShownMax = 10;
 
-/** What the share rests on: facts by party, rounding, agreement, signatures. */
-export function Grounds({ share }: { readonly share: ShareExplanation }) {
+/** The basis of the share: facts by party, rounding, agreement, signatures. */
+export function ShareBasis({ share }: { readonly share: ShareExplanation }) {
   const { t } = useTranslation();
   return (
     <section className="card" aria-labelledby="grounds-title">

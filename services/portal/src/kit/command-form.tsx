@@ -18,6 +18,8 @@ interface CommandFormProps<Values, Input, Output> {
   /** Title of a refusal that no field shows. */
   readonly refused: string;
   readonly onDone?: (output: Output, values: Values) => void;
+  /** Something was typed or chosen. */
+  readonly onChange?: (values: Values) => void;
   /** With it there is a second button, which closes the form. */
   readonly onCancel?: () => void;
   /** Text of that button; “keep as it is” where nothing is said. */
@@ -58,6 +60,7 @@ export function CommandForm<Values extends object, Input, Output>({
   submit,
   refused,
   onDone,
+  onChange,
   onCancel,
   cancel,
   confirm,
@@ -105,7 +108,10 @@ export function CommandForm<Values extends object, Input, Output>({
       scrollToFirstError={{ focus: true, block: 'center' }}
       disabled={command.isPending}
       initialValues={{ ...initialValues, ...kept.values }}
-      onValuesChange={(_changed, values) => kept.keep(values)}
+      onValuesChange={(_changed, values) => {
+        kept.keep(values);
+        onChange?.(values);
+      }}
       onFinish={finish}
       {...(className === undefined ? {} : { className })}
     >

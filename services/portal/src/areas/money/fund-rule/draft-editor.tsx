@@ -6,7 +6,7 @@ import { useFormat } from '../../../i18n/use-format.js';
 import { ConfirmButton } from '../../../kit/confirm-button.js';
 import { ChangedMeanwhile, Refusal } from '../../../kit/states.js';
 import { useRefresh } from '../../../kit/use-refresh.js';
-import { type FundRuleSet, formOf, type SetForm, wordsOf } from './fund-rule-form.js';
+import { type FundRuleSet, formOf, wordsOf } from './fund-rule-form.js';
 import { SetEditor } from './set-editor.js';
 
 /** A draft may be changed and saved any number of times; a published set never changes. */
@@ -16,11 +16,6 @@ export function DraftEditor({ set }: { readonly set: FundRuleSet }) {
   const [opened, setOpened] = useState(set);
   const [isChanged, setChanged] = useState(false);
   const change = useCommand('fundRuleSet', 'put', '/fund-rule-sets/{setId}', { onStale: 'refuse' });
-  const save = (form: SetForm): Promise<unknown> =>
-    change.mutateAsync({ setId: set.id, version: opened.version, body: wordsOf(form) }).then((saved) => {
-      setOpened(saved);
-      setChanged(false);
-    });
   // While the draft is being saved, the newer version is the one that was sent.
   const isBehind = !change.isPending && set.version > opened.version;
   return (
@@ -29,11 +24,14 @@ export function DraftEditor({ set }: { readonly set: FundRuleSet }) {
       <SetEditor
         // The platform names new rules, so the form starts again from its answer.
         key={opened.version}
+        command={change}
+        input={(form) => ({ setId: set.id, version: opened.version, body: wordsOf(form) })}
         initial={formOf(opened)}
-        isSaving={change.isPending}
-        error={change.error}
         onChange={() => setChanged(true)}
-        onSave={save}
+        onDone={(saved) => {
+          setOpened(saved);
+          setChanged(false);
+        }}
       />
       {change.isSuccess && !isChanged && (
         <Alert type="success" showIcon role="status" title={t('fundRule.saved')} className="notice" />

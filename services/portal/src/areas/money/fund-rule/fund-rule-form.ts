@@ -88,26 +88,6 @@ export interface SetForm {
   readonly rules?: readonly RuleForm[];
 }
 
-/** The fields of the form, named as in the request so that a refusal finds its field. */
-export const setFields = [
-  'unionId',
-  'name',
-  'validFrom',
-  'validUntil',
-  'source/title',
-  'source/number',
-  'source/place',
-  'rules/*/kind',
-  'rules/*/amount',
-  'rules/*/share/numerator',
-  'rules/*/grade',
-  'rules/*/incomeKind',
-  'rules/*/expenseCodes',
-  'rules/*/source/title',
-  'rules/*/source/number',
-  'rules/*/source/place',
-];
-
 /** The request. The form has checked that nothing is missing. */
 export function wordsOf(form: SetForm): SetWords {
   const rules = form.rules ?? [];

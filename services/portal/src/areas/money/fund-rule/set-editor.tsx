@@ -1,43 +1,38 @@
 import './fund-rule.css';
 import { Button, Form } from 'antd';
 import { useTranslation } from 'react-i18next';
+import type { Command } from '../../../api/use-command.js';
+import { CommandForm } from '../../../kit/command-form.js';
 import { DateInput } from '../../../kit/date-input.js';
-import { showErrors } from '../../../kit/form-errors.js';
 import { Input } from '../../../kit/input.js';
-import { Refusal } from '../../../kit/states.js';
 import { UnionPicker } from '../../../session/union-picker.js';
-import { rulesMax, type SetForm, setFields } from './fund-rule-form.js';
+import { type FundRuleSet, rulesMax, type SetForm } from './fund-rule-form.js';
 import { RuleFields } from './rule-fields.js';
 import { SourceFields } from './source-fields.js';
 
-interface SetEditorProps {
+interface SetEditorProps<Sent> {
+  readonly command: Command<Sent, FundRuleSet>;
+  readonly input: (form: SetForm) => Sent;
   readonly initial: SetForm;
   readonly asksUnion?: boolean;
-  readonly isSaving: boolean;
-  readonly error: unknown;
-  readonly onChange: (values: SetForm) => void;
-  readonly onSave: (values: SetForm) => Promise<unknown>;
+  readonly draft?: string;
+  readonly onChange?: () => void;
+  readonly onDone: (saved: FundRuleSet) => void;
 }
 
 /** The form of a set: its dates, its source and its rules. */
-export function SetEditor({ initial, asksUnion, isSaving, error, onChange, onSave }: SetEditorProps) {
+export function SetEditor<Sent>({ input, initial, asksUnion, ...props }: SetEditorProps<Sent>) {
   const { t } = useTranslation();
   const [form] = Form.useForm<SetForm>();
-  const submit = (): void => {
-    // Including values that no field shows: the keys of rules.
-    const values = form.getFieldsValue(true) as SetForm;
-    onSave(values).catch((refused: unknown) => showErrors(form, refused, setFields));
-  };
   return (
-    <Form
+    <CommandForm
+      {...props}
       form={form}
-      layout="vertical"
-      requiredMark={false}
-      disabled={isSaving}
+      // Including values that no field shows: the keys of rules.
+      input={() => input(form.getFieldsValue(true) as SetForm)}
+      submit={t('fundRule.save')}
+      refused={t('fundRule.refused')}
       initialValues={initial}
-      onValuesChange={() => onChange(form.getFieldsValue(true) as SetForm)}
-      onFinish={submit}
-      scrollToFirstError={{ focus: true, block: 'center' }}
     >
       <section className="card">
         {asksUnion && <UnionField />}
@@ -45,13 +40,7 @@ export function SetEditor({ initial, asksUnion, isSaving, error, onChange, onSav
         <SourceFields name={['source']} />
       </section>
       <RuleList />
-      {error !== null && <Refusal title={t('fundRule.refused')} error={error} fields={setFields} />}
-      <div className="actions">
-        <Button type="primary" htmlType="submit" loading={isSaving}>
-          {t('fundRule.save')}
-        </Button>
-      </div>
-    </Form>
+    </CommandForm>
   );
 }
 

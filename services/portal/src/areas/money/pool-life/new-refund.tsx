@@ -1,10 +1,11 @@
-import { Button, Form } from 'antd';
+import { Form } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { request } from '../../../api/request.js';
 import { useCommand } from '../../../api/use-command.js';
 import { useSubmit } from '../../../api/use-submit.js';
 import { useFormat } from '../../../i18n/use-format.js';
+import { CommandForm } from '../../../kit/command-form.js';
 import { ConfirmButton } from '../../../kit/confirm-button.js';
 import { showErrors } from '../../../kit/form-errors.js';
 import { Input, TextArea } from '../../../kit/input.js';
@@ -34,35 +35,34 @@ export function NewRefund({ pool, onClose }: NewRefundProps) {
   );
   const preview = usePreviewRefund(pool.id);
   const [isEmpty, setEmpty] = useState(false);
-  const look = (values: RefundForm): void => {
-    const lines = linesOf(values);
-    setEmpty(lines.length === 0);
-    if (lines.length === 0) return;
-    preview.mutate(lines, { onSuccess: (found) => setSeen({ preview: found, form: values }) });
-  };
   return (
     <section className="card" aria-labelledby="new-refund-title">
       <h2 id="new-refund-title">{t('money.poolLife.refund.open')}</h2>
-      <Form
+      <CommandForm
         form={form}
-        layout="vertical"
-        requiredMark={false}
-        disabled={preview.isPending}
+        command={preview}
+        input={(values) => {
+          const lines = linesOf(values);
+          setEmpty(lines.length === 0);
+          return lines.length === 0 ? null : lines;
+        }}
+        submit={t('money.poolLife.refund.preview')}
+        refused={t('money.poolLife.refund.notPreviewed')}
+        secondary={seen !== null}
+        onDone={(found, values) => setSeen({ preview: found, form: values })}
         // The preview no longer matches what is typed.
-        onValuesChange={() => setSeen(null)}
-        onFinish={look}
-        scrollToFirstError={{ focus: true, block: 'center' }}
+        onChange={() => setSeen(null)}
+        onCancel={onClose}
+        cancel={t('money.costPool.addItem.cancel')}
       >
         <ItemAmounts pool={pool} />
         <ReasonAndNote />
-        <Problems isEmpty={isEmpty} preview={preview} />
-        <div className="actions">
-          <Button type={seen === null ? 'primary' : 'default'} htmlType="submit" loading={preview.isPending}>
-            {t('money.poolLife.refund.preview')}
-          </Button>
-          <Button onClick={onClose}>{t('money.costPool.addItem.cancel')}</Button>
-        </div>
-      </Form>
+        {isEmpty && (
+          <p role="alert" className="field-error">
+            {t('money.poolLife.refund.nothing')}
+          </p>
+        )}
+      </CommandForm>
       {seen !== null && (
         <Proposal
           pool={pool}
@@ -82,26 +82,6 @@ function usePreviewRefund(costPoolId: string) {
       request('post', '/cost-pools/{costPoolId}/refunds/preview', { costPoolId, body: { lines } }, {}),
     touches: [],
   });
-}
-
-interface ProblemsProps {
-  readonly isEmpty: boolean;
-  readonly preview: ReturnType<typeof usePreviewRefund>;
-}
-
-/** The reason that there is no preview. */
-function Problems({ isEmpty, preview }: ProblemsProps) {
-  const { t } = useTranslation();
-  if (isEmpty) {
-    return (
-      <p role="alert" className="field-error">
-        {t('money.poolLife.refund.nothing')}
-      </p>
-    );
-  }
-  return preview.isError ? (
-    <Refusal title={t('money.poolLife.refund.notPreviewed')} error={preview.error} />
-  ) : null;
 }
 
 function ItemAmounts({ pool }: { readonly pool: CostPool }) {

@@ -1,12 +1,9 @@
-import { Button, Form } from 'antd';
+import { Button } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useNavigate } from 'react-router';
 import { useCommand } from '../../../api/use-command.js';
 import { useFormat } from '../../../i18n/use-format.js';
-import { CommandForm } from '../../../kit/command-form.js';
 import { ConfirmButton } from '../../../kit/confirm-button.js';
-import { Input } from '../../../kit/input.js';
 import { lazyPart } from '../../../kit/lazy-part.js';
 import { Refusal } from '../../../kit/states.js';
 import { useRefresh } from '../../../kit/use-refresh.js';
@@ -16,6 +13,8 @@ import { stepOf } from './budget-form.js';
 import type { Budget } from './budget.model.js';
 
 const EditLines = lazyPart('EditLines', () => import('./edit-lines.js'), { rows: 6 });
+const ReturnBudget = lazyPart('ReturnBudget', () => import('./reason-forms.js'), { rows: 2 });
+const AmendBudget = lazyPart('AmendBudget', () => import('./reason-forms.js'), { rows: 2 });
 const drafters = ['finance', 'officer'] as const;
 const adopters = ['approver'] as const;
 
@@ -32,10 +31,10 @@ export function BudgetSteps({ budget }: { readonly budget: Budget }) {
       <h2 id="budget-steps">{t('budget.steps')}</h2>
       {step === 'submit' && <Draft budget={budget} />}
       {step === 'adopt' && <Adopt budget={budget} />}
-      {(step === 'adopt' || step === 'own') && <Return budget={budget} />}
+      {(step === 'adopt' || step === 'own') && <ReturnBudget budget={budget} />}
       {step === 'own' && <p role="status">{t('budget.own')}</p>}
       {step === 'wait' && <p role="status">{t('budget.waitAdoption')}</p>}
-      {step === 'amend' && <Amend budget={budget} />}
+      {step === 'amend' && <AmendBudget budget={budget} />}
     </section>
   );
 }
@@ -86,65 +85,5 @@ function Adopt({ budget }: { readonly budget: Budget }) {
       </ConfirmButton>
       {adopt.isError && <Refusal title={t('budget.refused')} error={adopt.error} />}
     </>
-  );
-}
-
-function Return({ budget }: { readonly budget: Budget }) {
-  const { t } = useTranslation();
-  const returnBudget = useCommand('budget', 'post', '/budgets/{budgetId}/return');
-  return (
-    <CommandForm
-      command={returnBudget}
-      input={({ reason }: ReasonForm) => ({
-        budgetId: budget.id,
-        version: budget.version,
-        body: { reason: reason.trim() },
-      })}
-      submit={t('budget.return')}
-      refused={t('budget.refused')}
-      secondary
-    >
-      <Reason label={t('budget.returnReason')} />
-    </CommandForm>
-  );
-}
-
-function Amend({ budget }: { readonly budget: Budget }) {
-  const { t } = useTranslation();
-  const navigate = useNavigate();
-  const amend = useCommand('budget', 'post', '/budgets/{budgetId}/amendments');
-  return (
-    <CommandForm
-      command={amend}
-      input={({ reason }: ReasonForm) => ({
-        budgetId: budget.id,
-        version: budget.version,
-        body: { reason: reason.trim() },
-      })}
-      submit={t('budget.amend')}
-      refused={t('budget.refused')}
-      secondary
-      onDone={({ id }) => void navigate(`/budgets/${id}`)}
-    >
-      <p className="hint">{t('budget.amendHint')}</p>
-      <Reason label={t('budget.amendReason')} />
-    </CommandForm>
-  );
-}
-
-interface ReasonForm {
-  readonly reason: string;
-}
-
-function Reason({ label }: { readonly label: string }) {
-  const { t } = useTranslation();
-  return (
-    <Form.Item
-      name="reason"
-      label={label}
-      rules={[{ required: true, whitespace: true, message: t('budget.reasonRequired') }]}
-    >
-      <Input maxLength={500} />
-    </Form.Item>
   );
 }

@@ -1,15 +1,14 @@
-import { Form } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { useCommand } from '../../../api/use-command.js';
-import { CommandForm } from '../../../kit/command-form.js';
 import { ConfirmButton } from '../../../kit/confirm-button.js';
-import { Input } from '../../../kit/input.js';
+import { lazyPart } from '../../../kit/lazy-part.js';
 import { Loaded } from '../../../kit/loaded.js';
 import { Refusal } from '../../../kit/states.js';
 import { useBy } from '../ledger/use-by.js';
 import { useMe } from '../../../session/use-session.js';
 import { type PeriodWithHistory, usePeriod } from './use-period.js';
 
+const ReopenPeriod = lazyPart('ReopenPeriod', () => import('./reopen-period.js'), { rows: 2 });
 const rootPath = '1.';
 
 /** One month with its possible acts and its history. */
@@ -30,7 +29,7 @@ function Period({ period }: { readonly period: PeriodWithHistory }) {
         {state !== 'open' && ` · ${t('strictLedger.period.progress', { done, total })}`}
       </p>
       {mayAct && state === 'open' && <Close month={period.month} />}
-      {mayAct && state === 'closed' && <Reopen month={period.month} />}
+      {mayAct && state === 'closed' && <ReopenPeriod month={period.month} />}
       <History period={period} />
     </>
   );
@@ -52,32 +51,6 @@ function Close({ month }: { readonly month: string }) {
         {t('strictLedger.period.closeOf', { month })}
       </ConfirmButton>
     </>
-  );
-}
-
-function Reopen({ month }: { readonly month: string }) {
-  const { t } = useTranslation();
-  const reopen = useCommand('ledgerPeriod', 'post', '/ledger/periods/{month}/reopen');
-  return (
-    <CommandForm
-      command={reopen}
-      input={({ reason }: { readonly reason: string }) => ({ month, body: { reason: reason.trim() } })}
-      submit={t('strictLedger.period.reopenOf', { month })}
-      refused={t('strictLedger.refused')}
-      confirm={{
-        question: t('strictLedger.period.reopenQuestion', { month }),
-        text: t('strictLedger.period.reopen'),
-      }}
-      danger
-    >
-      <Form.Item
-        name="reason"
-        label={t('strictLedger.reason')}
-        rules={[{ required: true, whitespace: true, message: t('strictLedger.reasonRequired') }]}
-      >
-        <Input maxLength={500} />
-      </Form.Item>
-    </CommandForm>
   );
 }
 

@@ -1,18 +1,19 @@
-import { Form } from 'antd';
 import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link, useLocation } from 'react-router';
 import { useCommand } from '../../../api/use-command.js';
 import { useFormat } from '../../../i18n/use-format.js';
-import { CommandForm } from '../../../kit/command-form.js';
 import { ConfirmButton } from '../../../kit/confirm-button.js';
-import { Input } from '../../../kit/input.js';
+import { lazyPart } from '../../../kit/lazy-part.js';
 import { Refusal } from '../../../kit/states.js';
 import { useRefresh } from '../../../kit/use-refresh.js';
 import { useOffices } from '../../../session/use-offices.js';
 import { useMe } from '../../../session/use-session.js';
-import { type Refund, refundActs } from './pool-life.model.js';
+import { type Refund, refundActs, seenOf } from './pool-life.model.js';
 import { RefundParts } from './refund-parts.js';
+
+const ReturnRefund = lazyPart('ReturnRefund', () => import('./refund-forms.js'), { rows: 2 });
+const ReverseRefund = lazyPart('ReverseRefund', () => import('./refund-forms.js'), { rows: 2 });
 
 /** One refund: its state, what each party gets back, and what may be done. */
 export function OneRefund({ refund }: { readonly refund: Refund }) {
@@ -95,67 +96,5 @@ function RefundActs({ refund }: { readonly refund: Refund }) {
       {may.approve && <ReturnRefund refund={refund} />}
       {may.reverse && <ReverseRefund refund={refund} />}
     </>
-  );
-}
-
-function seenOf({ costPoolId, id, version }: Refund) {
-  return { costPoolId, refundId: id, version };
-}
-
-interface ReasonForm {
-  readonly reason: string;
-}
-
-function ReturnRefund({ refund }: { readonly refund: Refund }) {
-  const { t } = useTranslation();
-  const returnRefund = useCommand('costPool', 'post', '/cost-pools/{costPoolId}/refunds/{refundId}/return');
-  return (
-    <CommandForm
-      // Several refunds stand on one page: their fields need names of their own.
-      name={`return-${refund.id}`}
-      command={returnRefund}
-      input={({ reason }: ReasonForm) => ({ ...seenOf(refund), body: { reason: reason.trim() } })}
-      submit={t('money.costPool.steps.return')}
-      refused={t('money.costPool.steps.refused')}
-      secondary
-      className="pool-act"
-    >
-      <Reason label={t('money.poolLife.refund.returnReason')} />
-    </CommandForm>
-  );
-}
-
-function ReverseRefund({ refund }: { readonly refund: Refund }) {
-  const { t } = useTranslation();
-  const reverse = useCommand('costPool', 'post', '/cost-pools/{costPoolId}/refunds/{refundId}/reverse');
-  return (
-    <CommandForm
-      name={`reverse-${refund.id}`}
-      command={reverse}
-      input={({ reason }: ReasonForm) => ({ ...seenOf(refund), body: { reason: reason.trim() } })}
-      submit={t('money.poolLife.refund.reverse')}
-      refused={t('money.costPool.steps.refused')}
-      confirm={{
-        question: t('money.poolLife.refund.reverseQuestion'),
-        text: t('money.poolLife.refund.reverse'),
-      }}
-      danger
-      className="pool-act"
-    >
-      <Reason label={t('money.poolLife.refund.reverseReason')} />
-    </CommandForm>
-  );
-}
-
-function Reason({ label }: { readonly label: string }) {
-  const { t } = useTranslation();
-  return (
-    <Form.Item
-      name="reason"
-      label={label}
-      rules={[{ required: true, whitespace: true, message: t('money.reasonRequired') }]}
-    >
-      <Input maxLength={500} />
-    </Form.Item>
   );
 }

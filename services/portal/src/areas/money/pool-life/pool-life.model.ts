@@ -13,6 +13,11 @@ export type RefundPreview = Schemas['RefundPreviewView'];
 export type RefundPart = Schemas['RefundPartView'];
 export type RefundLine = Schemas['RefundLineDto'];
 
+/** The refund as a command names it, with the version that the page shows. */
+export function seenOf({ costPoolId, id, version }: Refund) {
+  return { costPoolId, refundId: id, version };
+}
+
 /** The acts on a refund that a person may do; the person who proposed it does not decide on it. */
 export function refundActs(
   refund: Pick<Refund, 'state' | 'proposedBy'>,

@@ -54,7 +54,8 @@ const readAgain = {
   fundRuleSet: [],
   // Its terms decide which coupons there are.
   giveAway: ['coupon'],
-  grant: [],
+  // A right of use is read with its resource; without it loans end.
+  grant: ['resource', 'loan'],
   identifier: [],
   indicatorSystem: [],
   indicatorTemplate: [],
@@ -68,13 +69,14 @@ const readAgain = {
   letter: [],
   letterTemplate: [],
   letterVerification: [],
-  // A loan takes a time of its resource, or frees it.
-  loan: ['resource', 'piece', 'need'],
-  loanSeries: [],
+  // A loan takes a time of its resource, or frees it for those who wait; its fee and its deposit are posted.
+  loan: ['resource', 'piece', 'need', 'loanSeries', 'loanWait', 'entry', 'statement'],
+  loanSeries: ['loan', 'resource', 'loanWait'],
   loanSeriesPreview: [],
   // A time on offer is taken, or free again.
   loanWait: ['loan', 'resource'],
-  maintenance: [],
+  // A task takes a time of its resource, and records the condition of a piece.
+  maintenance: ['resource', 'piece'],
   mandate: [],
   match: [],
   me: [],
@@ -97,7 +99,7 @@ const readAgain = {
   partyFreeze: ['nettingRun', 'payment'],
   payment: ['entry', 'account', 'statement'],
   pendingChange: [],
-  piece: [],
+  piece: ['resource'],
   // Whether there are seats is part of the checklist, which is read with its activity.
   pool: ['registration', 'activity'],
   preview: [],

@@ -3,11 +3,11 @@ import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link, useNavigate } from 'react-router';
 import { ProblemError } from '../../../api/problem.js';
+import { useCommand } from '../../../api/use-command.js';
 import { Choice } from '../../../kit/choice.js';
 import { showErrors } from '../../../kit/form-errors.js';
 import { useRefresh } from '../../../kit/use-refresh.js';
 import { Refusal } from '../../../kit/states.js';
-import { useRequestLoan } from '../loan/use-loan.js';
 import { AcceptConditions } from '../resource-profile/accept-conditions.js';
 import { LentField } from '../stock/lent-field.js';
 import { lentQuantityOf } from '../stock/lent-quantity.js';
@@ -15,7 +15,7 @@ import type { Span } from '../resource/availability.js';
 import { bodyOf, type BorrowForm, borrowFields, type BorrowOrigin, spanOf, wishOf } from './borrow.js';
 import { BusinessField } from '../resource/business-field.js';
 import { FreeNear } from '../resource/free-near.js';
-import { HoldTold } from './hold-told.js';
+import { HoldNotice } from './hold-notice.js';
 import { PartyField } from '../../../session/party-field.js';
 import type { Resource } from '../resource/resource-filters.js';
 import { RightTold } from '../resource/right-told.js';
@@ -29,14 +29,14 @@ interface BorrowFormProps {
   /** What the fields hold; its times are those of the calendar too. */
   readonly values: BorrowForm;
   readonly origin: BorrowOrigin;
-  /** Somebody is at it: what he has chosen is kept for him. */
+  /** The person is filling in the form: the chosen time is held for them. */
   readonly isFilling: boolean;
   readonly onValues: (changed: unknown, values: BorrowForm) => void;
   readonly onChoose: (span: Span) => void;
   readonly onSent: () => void;
 }
 
-/** Asks for a resource: when, for which union, what for. What is refused says why, and what is free instead. */
+/** Requests a loan: when, for which union, what for. A refusal says why, and which times are free. */
 export function BorrowFormCard(props: BorrowFormProps) {
   const { resource, values, origin, isFilling, onValues, onSent } = props;
   const { t } = useTranslation();
@@ -68,7 +68,7 @@ export function BorrowFormCard(props: BorrowFormProps) {
         <LentField resource={resource} />
         <WhenFields />
         <WhoAndWhy />
-        <HoldTold hold={hold} onAgain={again} />
+        <HoldNotice hold={hold} onAgain={again} />
         <Terms resource={resource} values={values} />
         {request.isError && <WhyNot {...props} error={request.error} onRetry={request.reset} />}
         <Button type="primary" htmlType="submit" loading={request.isPending} block>
@@ -79,7 +79,7 @@ export function BorrowFormCard(props: BorrowFormProps) {
   );
 }
 
-/** Sends what was filled in and goes to the loan; what is refused is said beside its field. */
+/** Sends the request and goes to the loan; a refusal is shown at its field. */
 function useBorrowing(
   form: FormInstance<BorrowForm>,
   {
@@ -93,25 +93,28 @@ function useBorrowing(
   },
 ) {
   const navigate = useNavigate();
-  const request = useRequestLoan();
+  const request = useCommand('loan', 'post', '/loans');
   const refresh = useRefresh('resource');
   const submit = async (filled: BorrowForm): Promise<void> => {
     const body = bodyOf(filled, origin);
     if (body === null) return;
     const holdToken = await token();
-    request.mutate(holdToken === null ? body : { ...body, holdToken }, {
-      onSuccess: ({ id }) => {
-        onSent();
-        void navigate(`/loans/${id}`);
+    request.mutate(
+      { body: holdToken === null ? body : { ...body, holdToken } },
+      {
+        onSuccess: ({ id }) => {
+          onSent();
+          void navigate(`/loans/${id}`);
+        },
+        onError: (error) => {
+          showErrors(form, error, borrowFields);
+          // Another page of the same person has chosen another time, or the hold has expired.
+          if (error instanceof ProblemError && /^HOLD_/.test(error.problem.code)) onHoldLost();
+          // Other conditions are in force by now: the form shows them before the next request.
+          if (error instanceof ProblemError && error.problem.code === 'CONDITIONS_CHANGED') refresh();
+        },
       },
-      onError: (error) => {
-        showErrors(form, error, borrowFields);
-        // Another page of the same person has chosen another time, or the hold is over.
-        if (error instanceof ProblemError && /^HOLD_/.test(error.problem.code)) onHoldLost();
-        // Other conditions are in force by now: they are shown, to be read before asking again.
-        if (error instanceof ProblemError && error.problem.code === 'CONDITIONS_CHANGED') refresh();
-      },
-    });
+    );
   };
   return { request, submit };
 }
@@ -121,7 +124,7 @@ interface WhyNotProps extends Pick<BorrowFormProps, 'resource' | 'values' | 'onC
   readonly onRetry: () => void;
 }
 
-/** Why it was not lent, and what can be done about it. */
+/** Why the loan was refused, and what can be done about it. */
 function WhyNot({ resource, values, onChoose, error, onRetry }: WhyNotProps) {
   const { t } = useTranslation();
   const code = error instanceof ProblemError ? error.problem.code : null;
@@ -154,7 +157,7 @@ function WhyNot({ resource, values, onChoose, error, onRetry }: WhyNotProps) {
 /** The whole or one of its parts; there is nothing to choose where it has none. */
 function UnitField({ resource }: { readonly resource: Resource }) {
   const { t } = useTranslation();
-  const { data: parts = [] } = useParts(resource);
+  const parts = useParts(resource);
   const offered = parts.filter(({ active }) => active);
   const whole = { value: resource.id, label: t('resource.borrow.whole', { title: resource.title }) };
   return (
@@ -220,9 +223,9 @@ interface TermsProps {
   readonly values: BorrowForm;
 }
 
-/** By which right, and under which conditions: of the part that is borrowed, or of the whole. */
+/** The right of use and the conditions of the part that is borrowed, or of the whole. */
 function Terms({ resource, values }: TermsProps) {
-  const { data: parts = [] } = useParts(resource);
+  const parts = useParts(resource);
   const unit = parts.find(({ id }) => id === values.resourceId) ?? resource;
   const quantity = lentQuantityOf(values.quantity);
   const wish = { period: spanOf(values), business: values.business, quantity };
@@ -241,7 +244,7 @@ function Terms({ resource, values }: TermsProps) {
   );
 }
 
-/** Who keeps the resource may lend it over an overdue loan, and says why. */
+/** The keeper of the resource may lend it in spite of an overdue loan, and gives the reason. */
 function OverrideField({ resource }: { readonly resource: Resource }) {
   const { t } = useTranslation();
   const keeps = useKeeps(resource);

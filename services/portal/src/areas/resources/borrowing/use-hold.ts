@@ -1,11 +1,11 @@
 import { useEffect, useRef, useState } from 'react';
-import { answerOf } from '../../../api/client.js';
 import { api } from '../../../api/platform.js';
 import { ProblemError } from '../../../api/problem.js';
+import { request } from '../../../api/request.js';
 import { SubmitKey } from '../../../api/submit-key.js';
 import type { Span } from '../resource/availability.js';
 
-/** What is to be kept while the form is filled in. */
+/** The time to hold while the form is filled in. */
 export interface HoldWish {
   readonly resourceId: string;
   readonly borrowerUnionId: string;
@@ -13,7 +13,7 @@ export interface HoldWish {
   readonly quantity: number;
 }
 
-/** How it stands with the time: kept, over, taken by others; none as well where something else forbids it, which sending tells. */
+/** The time is held, expired, or taken by others; `none` too where another rule forbids the loan, which the request reports. */
 export type HoldState =
   { readonly is: 'none' | 'over' | 'taken' } | { readonly is: 'kept'; readonly expiresAt: string };
 
@@ -23,88 +23,88 @@ interface Kept {
   readonly expiresAt: string;
 }
 
-/** A time that is kept, or about to be. */
-interface Keeping {
-  /** What a request uses it up with, once it is known; null where there is none. It is asked for no more. */
+/** A time that is held, or about to be. */
+interface Holding {
+  /** With it the request takes the held time; null where there is no hold. After this call no hold is begun. */
   readonly token: () => Promise<string | null>;
-  /** It has become a loan. */
+  /** The time has become a loan. */
   readonly used: () => void;
   readonly leave: () => void;
 }
 
-/** Whoever is still choosing a time holds none: only what stands for a moment is kept. */
+/** A time is held once it has stood in the form for a moment, so that choosing one holds none on the way. */
 const settleMs = 800;
 const nothing: HoldWish = { resourceId: '', borrowerUnionId: '', span: { start: 0, end: 0 }, quantity: 1 };
 
 /**
- * Keeps a time for who fills in the form, and gives it back when he chooses another or leaves.
- * @param wish null as long as there is nothing to keep
+ * Holds a time for the person who fills in the form, and releases it when they choose another or leave.
+ * @param wish null as long as there is nothing to hold
  */
 export function useHold(wish: HoldWish | null): {
   readonly hold: HoldState;
   readonly token: () => Promise<string | null>;
   readonly used: () => void;
-  /** Keeps it once more. */
+  /** Holds it once more. */
   readonly again: () => void;
 } {
   const [hold, setHold] = useState<HoldState>({ is: 'none' });
   const [attempt, setAttempt] = useState(0);
-  const keeping = useRef<Keeping | null>(null);
+  const holding = useRef<Holding | null>(null);
   const { resourceId, borrowerUnionId, quantity } = wish ?? nothing;
   const { start, end } = (wish ?? nothing).span;
   useEffect(() => {
     if (resourceId === '') return undefined;
-    const kept = keep({ resourceId, borrowerUnionId, quantity, span: { start, end } }, setHold);
-    keeping.current = kept;
+    const begun = begin({ resourceId, borrowerUnionId, quantity, span: { start, end } }, setHold);
+    holding.current = begun;
     return () => {
-      keeping.current = null;
-      kept.leave();
+      holding.current = null;
+      begun.leave();
       setHold({ is: 'none' });
     };
   }, [resourceId, borrowerUnionId, quantity, start, end, attempt]);
   return {
     hold,
-    token: () => keeping.current?.token() ?? Promise.resolve(null),
-    used: () => keeping.current?.used(),
+    token: () => holding.current?.token() ?? Promise.resolve(null),
+    used: () => holding.current?.used(),
     again: () => setAttempt((before) => before + 1),
   };
 }
 
-function keep(wish: HoldWish, tell: (state: HoldState) => void): Keeping {
+function begin(wish: HoldWish, report: (state: HoldState) => void): Holding {
   let kept: Kept | null = null;
   let asked: Promise<void> = Promise.resolve();
   let isLeft = false;
   let expiry: ReturnType<typeof setTimeout> | undefined;
-  const giveBack = (): void => {
+  const releaseHold = (): void => {
     if (kept !== null) release(wish.resourceId, kept.id);
     kept = null;
   };
   const arrived = (answer: Kept): void => {
     kept = answer;
-    // An answer that is repeated tells no token: nobody could use what it holds.
-    if (isLeft || answer.token === null) return giveBack();
+    // A repeated answer has no token, and without a token no request can take the hold.
+    if (isLeft || answer.token === null) return releaseHold();
     const { expiresAt } = answer;
-    tell({ is: 'kept', expiresAt });
+    report({ is: 'kept', expiresAt });
     expiry = setTimeout(
       () => {
         kept = null;
-        tell({ is: 'over' });
+        report({ is: 'over' });
       },
       Date.parse(expiresAt) - Date.now(),
     );
   };
   const failed = (error: unknown): void => {
     if (!isLeft && error instanceof ProblemError && error.problem.code === 'SLOT_TAKEN')
-      tell({ is: 'taken' });
+      report({ is: 'taken' });
   };
   const start = setTimeout(() => {
     asked = take(wish).then(arrived, failed);
   }, settleMs);
-  // A page that is closed gives it back as well.
-  window.addEventListener('pagehide', giveBack);
+  // Closing the page releases it as well.
+  window.addEventListener('pagehide', releaseHold);
   return {
     token: async () => {
-      // Asked for now, it would stand in the way of the very request.
+      // A hold that begins now would block the request itself.
       clearTimeout(start);
       await asked;
       return kept?.token ?? null;
@@ -116,8 +116,8 @@ function keep(wish: HoldWish, tell: (state: HoldState) => void): Keeping {
       isLeft = true;
       clearTimeout(start);
       clearTimeout(expiry);
-      window.removeEventListener('pagehide', giveBack);
-      giveBack();
+      window.removeEventListener('pagehide', releaseHold);
+      releaseHold();
     },
   };
 }
@@ -129,8 +129,8 @@ function take({ resourceId, borrowerUnionId, quantity, span: { start, end } }: H
     startsAt: new Date(start).toISOString(),
     endsAt: new Date(end).toISOString(),
   };
-  const params = { path: { resourceId }, header: { 'Idempotency-Key': new SubmitKey().for(body) } };
-  return answerOf(api.POST('/api/v1/resources/{resourceId}/holds', { params, body }));
+  const key = new SubmitKey().for(body);
+  return request('post', '/resources/{resourceId}/holds', { resourceId, body }, { key });
 }
 
 function release(resourceId: string, holdId: string): void {
@@ -139,5 +139,5 @@ function release(resourceId: string, holdId: string): void {
     header: { 'Idempotency-Key': new SubmitKey().for(holdId) },
   };
   const sent = api.DELETE('/api/v1/resources/{resourceId}/holds/{holdId}', { params, keepalive: true });
-  sent.catch(() => undefined); // what does not arrive is free again by itself some minutes later
+  sent.catch(() => undefined); // a hold that is not released expires some minutes later
 }

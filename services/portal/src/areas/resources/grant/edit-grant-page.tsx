@@ -24,7 +24,7 @@ export function EditGrantPage() {
       <PageHead title={t('grants.editTitle')} back={`/resources/${resourceId}`} />
       <Loaded query={grants}>
         {(data) => {
-          const grant = data.find(({ id, revokedAt }) => id === grantId && revokedAt === null);
+          const grant = data.items.find(({ id, revokedAt }) => id === grantId && revokedAt === null);
           if (grant === undefined) return <EmptyState text={t('grants.gone')} />;
           return (
             <>

@@ -2,10 +2,10 @@ import { Button } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
+import { useCommand } from '../../../api/use-command.js';
 import { useFormat } from '../../../i18n/use-format.js';
 import { lazyPart } from '../../../kit/lazy-part.js';
 import { EmptyState, ErrorState, LoadingState, Refusal } from '../../../kit/states.js';
-import { useUndoRevocation } from './use-grant.js';
 import { GrantBounds } from '../resource/grant-bounds.js';
 import { Grantee } from '../resource/grantee.js';
 import type { Grant, Resource } from '../resource/resource-filters.js';
@@ -20,7 +20,7 @@ interface GrantSectionProps {
   readonly keeps: boolean;
 }
 
-/** Who may use it, until when, on which terms; who keeps it gives, edits and takes back from here. */
+/** The rights of use: who may use the resource, until when, on which terms. Its keeper adds, edits and revokes them here. */
 export function GrantSection({ resource, keeps }: GrantSectionProps) {
   const { t } = useTranslation();
   return (
@@ -42,8 +42,8 @@ function Grants({ resource, keeps }: GrantSectionProps) {
   if (error !== null) return <ErrorState error={error} onRetry={() => void refetch()} />;
   if (data === undefined) return <LoadingState rows={2} />;
   const now = Date.now();
-  // What has ended is of no use to whoever wants to borrow.
-  const shown = data.filter(
+  // A right that has ended is of no use to a borrower.
+  const shown = data.items.filter(
     (grant) => keeps || ['inForce', 'later', 'ending'].includes(grantStateOf(grant, now)),
   );
   if (shown.length === 0)
@@ -106,13 +106,14 @@ function Acts({ grant }: { readonly grant: Grant }) {
   );
 }
 
-/** A revocation that is yet to take effect is taken back without being asked twice: it destroys nothing. */
+/** Undoes a revocation that has not taken effect yet. It destroys nothing, so the page does not ask first. */
 function Undo({ grant }: { readonly grant: Grant }) {
   const { t } = useTranslation();
-  const undo = useUndoRevocation(grant);
+  const undo = useCommand('grant', 'delete', '/resources/{resourceId}/grants/{grantId}/revocation');
+  const { resourceId, id: grantId } = grant;
   return (
     <>
-      <Button loading={undo.isPending} onClick={() => undo.mutate(undefined)}>
+      <Button loading={undo.isPending} onClick={() => undo.mutate({ resourceId, grantId })}>
         {t('grants.undo')}
       </Button>
       {undo.isError && <Refusal title={t('resource.notSaved')} error={undo.error} />}

@@ -35,7 +35,7 @@ export const figures = {
   piecesPerMonth: 100_000,
 } as const;
 
-/** Fields as they stand in the form; days are calendar days, both included, and figures are what was typed. */
+/** The values of the form; days are calendar days, both included, and figures are as typed. */
 export interface GrantFormValues {
   readonly to?: {
     readonly kind?: Grantee['kind'];
@@ -73,41 +73,14 @@ export interface GrantFormValues {
   };
 }
 
-export const grantFields = [
-  'to/kind',
-  'to/unionId',
-  'to/sizeClass',
-  'to/party',
-  'to/clubId',
-  'to/withinKm',
-  'to/exceptUnionIds',
-  'from',
-  'until',
-  'approval',
-  'decideWithinHours',
-  'onSilence',
-  'businesses',
-  'price/kind',
-  'price/text',
-  'price/fee',
-  'price/per',
-  'price/deposit',
-  'times/weekdays',
-  'times/from',
-  'times/until',
-  'quota/hoursPerMonth',
-  'quota/loansPerMonth',
-  'quota/piecesPerMonth',
-];
-
-/** The request; null as long as something is missing. */
+/** The request; null while something is missing. */
 export function grantOf(values: GrantFormValues): Body | null {
   const to = granteeOf(values.to);
   const terms = termsOf(values);
   return to === null || terms === null ? null : { to, ...terms };
 }
 
-/** What an edit sends: everything but whom it reaches. */
+/** The body of an edit: everything but whom the right reaches. */
 export function termsOf(values: GrantFormValues): Terms | null {
   const { from, until, approval, decideWithinHours, onSilence, times, quota, businesses } = values;
   const price = priceOf(values.price);
@@ -126,7 +99,7 @@ export function termsOf(values: GrantFormValues): Terms | null {
   };
 }
 
-/** What a right says now, as it stands in the form. */
+/** A right as values of the form. */
 export function formOf(grant: Grant): GrantFormValues {
   return {
     from: localTimeOf(grant.from).slice(0, 10),
@@ -165,7 +138,7 @@ function quotaForm(quota: Grant['quota']): GrantFormValues['quota'] & object {
   };
 }
 
-/** Whom it reaches; null as long as that is not said whole. */
+/** Whom the right reaches; null while that is incomplete. */
 export function granteeOf(to: GrantFormValues['to']): Grantee | null {
   const named = namedOf(to);
   if (named === null) return null;

@@ -91,7 +91,7 @@ function NeighbourItems() {
   const nearness = Form.useWatch(['to', 'nearness']) as (typeof nearnesses)[number] | undefined;
   return (
     <div className="two-columns">
-      <Form.Item name={['to', 'nearness']} label={t('grants.nearness')}>
+      <Form.Item name={['to', 'nearness']} label={t('grants.nearness')} initialValue="withinKm">
         <Choice options={nearnesses.map((value) => ({ value, label: t(`grants.nearnessIs.${value}`) }))} />
       </Form.Item>
       {nearness !== 'samePark' && (

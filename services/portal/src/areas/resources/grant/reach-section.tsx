@@ -4,15 +4,15 @@ import { Refusal } from '../../../kit/states.js';
 import { Grantee as GranteeName } from '../resource/grantee.js';
 import { useGrants } from '../resource/use-resource.js';
 import type { Grantee } from './grant-values.js';
-import { useGrantPreview } from './use-grant.js';
+import { useGrantPreview } from './use-grant-previews.js';
 
 interface ReachSectionProps {
   readonly resourceId: string;
-  /** Null as long as it is not said whole. */
+  /** Null while it is incomplete. */
   readonly to: Grantee | null;
 }
 
-/** Whom the right would reach, while it is filled in: how many, some of them, and which rights reach the same. */
+/** The unions that the right in the form would reach: how many, some of them, and which rights reach the same. */
 export function ReachSection({ resourceId, to }: ReachSectionProps) {
   const { t } = useTranslation();
   const { number } = useFormat();
@@ -51,7 +51,7 @@ function Overlaps({ resourceId, overlaps }: OverlapsProps) {
   const { number } = useFormat();
   const { data: grants } = useGrants(resourceId);
   const known = overlaps.flatMap(({ grantId, unions }) => {
-    const grant = grants?.find(({ id }) => id === grantId);
+    const grant = grants?.items.find(({ id }) => id === grantId);
     return grant === undefined ? [] : [{ grant, unions }];
   });
   if (known.length === 0) return null;

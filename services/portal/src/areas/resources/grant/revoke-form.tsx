@@ -2,6 +2,7 @@ import './grant.css';
 import { Button } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useCommand } from '../../../api/use-command.js';
 import { instantOf } from '../../../i18n/format.js';
 import { useFormat } from '../../../i18n/use-format.js';
 import { Choice } from '../../../kit/choice.js';
@@ -9,17 +10,18 @@ import { ConfirmButton } from '../../../kit/confirm-button.js';
 import { Input } from '../../../kit/input.js';
 import { LoadingState, Refusal } from '../../../kit/states.js';
 import type { Grant } from './grant-values.js';
-import { useRevocationPreview, useRevoke } from './use-grant.js';
+import { useRevocationPreview } from './use-grant-previews.js';
 
 const fates = ['stand', 'cancel'] as const;
 
-/** Takes a right back, at once or from a day on, after its effect on loans was shown. */
+/** Revokes a right, at once or from a day on, after showing the effect on loans. */
 export function RevokeForm({ grant, onDone }: { readonly grant: Grant; readonly onDone: () => void }) {
   const { t } = useTranslation();
   const [day, setDay] = useState('');
   const [reason, setReason] = useState('');
   const [futureLoans, setFutureLoans] = useState<(typeof fates)[number]>('stand');
-  const revoke = useRevoke(grant);
+  const revoke = useCommand('grant', 'post', '/resources/{resourceId}/grants/{grantId}/revoke');
+  const { resourceId, id: grantId, version } = grant;
   const how = {
     futureLoans,
     ...(day === '' ? {} : { effectiveFrom: instantOf(`${day}T00:00`) }),
@@ -53,7 +55,7 @@ export function RevokeForm({ grant, onDone }: { readonly grant: Grant; readonly 
           loading={revoke.isPending}
           question={t(day === '' ? 'grants.revokeNow' : 'grants.revokeLater')}
           confirmText={t('resource.grant.revoke')}
-          onConfirm={() => revoke.mutate(body, { onSuccess: onDone })}
+          onConfirm={() => revoke.mutate({ resourceId, grantId, version, body }, { onSuccess: onDone })}
         >
           {t('resource.grant.revoke')}
         </ConfirmButton>
@@ -68,7 +70,7 @@ interface EffectProps {
   readonly how: Parameters<typeof useRevocationPreview>[1];
 }
 
-/** What it would do: in numbers first, then loan by loan. */
+/** The effect: in numbers first, then loan by loan. */
 function Effect({ grant, how }: EffectProps) {
   const { t } = useTranslation();
   const { period } = useFormat();

@@ -1,18 +1,19 @@
 import { Button } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useCommand } from '../../../api/use-command.js';
 import { Refusal } from '../../../kit/states.js';
 import type { UploadedFile } from '../../../kit/use-upload.js';
 import { PictureField } from '../../../kit/picture-field.js';
 import { type Handover, picturesMax } from './handover-desk.js';
-import { useAddHandoverPicture } from './use-handovers.js';
 
-/** A picture of the condition, from whoever has a camera in his hand. */
+/** Adds a picture of the condition to a handover. */
 export function AddHandoverPicture({ handover }: { readonly handover: Handover }) {
   const { t } = useTranslation();
   const [isOpen, setIsOpen] = useState(false);
   const [file, setFile] = useState<UploadedFile>();
-  const add = useAddHandoverPicture(handover.loanId, handover.id);
+  const add = useCommand('loan', 'post', '/loans/{loanId}/handovers/{handoverId}/pictures');
+  const { loanId, id: handoverId } = handover;
   const close = (): void => {
     setIsOpen(false);
     setFile(undefined);
@@ -38,7 +39,10 @@ export function AddHandoverPicture({ handover }: { readonly handover: Handover }
           type="primary"
           loading={add.isPending}
           disabled={file === undefined}
-          onClick={() => file !== undefined && add.mutate(file.key, { onSuccess: close })}
+          onClick={() =>
+            file !== undefined &&
+            add.mutate({ loanId, handoverId, body: { fileKey: file.key } }, { onSuccess: close })
+          }
         >
           {t('handover.pictureAdd')}
         </Button>

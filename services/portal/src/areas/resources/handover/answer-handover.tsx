@@ -1,43 +1,29 @@
 import { Button } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useCommand } from '../../../api/use-command.js';
 import { ConfirmButton } from '../../../kit/confirm-button.js';
 import { Refusal } from '../../../kit/states.js';
-import type { Handover } from './handover-desk.js';
-import { useAnswerHandover } from './use-handovers.js';
 import { WordsForm } from '../../../kit/words-form.js';
+import type { Handover } from './handover-desk.js';
 
-/** The other hand agrees, or says what was otherwise. */
+/** The other side confirms the handover, or disputes it and says what was different. */
 export function AnswerHandover({ handover }: { readonly handover: Handover }) {
   const { t } = useTranslation();
   const [isDisputing, setIsDisputing] = useState(false);
-  const answer = useAnswerHandover(handover);
-  if (isDisputing) {
-    return (
-      <WordsForm
-        label={t('handover.disputeWords')}
-        required={t('handover.disputeRequired')}
-        submit={t('handover.disputeYes')}
-        refused={t('handover.notAnswered')}
-        isPending={answer.isPending}
-        error={answer.error}
-        onSubmit={(words) =>
-          answer.mutate({ act: 'dispute', words }, { onSuccess: () => setIsDisputing(false) })
-        }
-        onClose={() => setIsDisputing(false)}
-      />
-    );
-  }
+  const confirm = useCommand('loan', 'post', '/loans/{loanId}/handovers/{handoverId}/confirm');
+  const { loanId, id: handoverId, version } = handover;
+  if (isDisputing) return <DisputeForm handover={handover} onClose={() => setIsDisputing(false)} />;
   return (
     <>
       <div className="actions">
         <ConfirmButton
           type="primary"
           size="large"
-          loading={answer.isPending}
+          loading={confirm.isPending}
           question={t('handover.confirmQuestion', { direction: t(`handover.${handover.direction}`) })}
           confirmText={t('handover.confirm')}
-          onConfirm={() => answer.mutate({ act: 'confirm' })}
+          onConfirm={() => confirm.mutate({ loanId, handoverId, version })}
         >
           {t('handover.confirm')}
         </ConfirmButton>
@@ -47,7 +33,27 @@ export function AnswerHandover({ handover }: { readonly handover: Handover }) {
           </Button>
         )}
       </div>
-      {answer.isError && <Refusal title={t('handover.notAnswered')} error={answer.error} />}
+      {confirm.isError && <Refusal title={t('handover.notAnswered')} error={confirm.error} />}
     </>
+  );
+}
+
+function DisputeForm({ handover, onClose }: { readonly handover: Handover; readonly onClose: () => void }) {
+  const { t } = useTranslation();
+  const dispute = useCommand('loan', 'post', '/loans/{loanId}/handovers/{handoverId}/dispute');
+  const { loanId, id: handoverId, version } = handover;
+  return (
+    <WordsForm
+      label={t('handover.disputeWords')}
+      required={t('handover.disputeRequired')}
+      submit={t('handover.disputeYes')}
+      refused={t('handover.notAnswered')}
+      isPending={dispute.isPending}
+      error={dispute.error}
+      onSubmit={(words) =>
+        dispute.mutate({ loanId, handoverId, version, body: { words } }, { onSuccess: onClose })
+      }
+      onClose={onClose}
+    />
   );
 }

@@ -1,41 +1,39 @@
-import { Button, Form } from 'antd';
+import { Form } from 'antd';
 import { useTranslation } from 'react-i18next';
+import { useCommand } from '../../../api/use-command.js';
 import { instantOf, localTimeOf } from '../../../i18n/format.js';
-import { showErrors } from '../../../kit/form-errors.js';
+import { CommandForm } from '../../../kit/command-form.js';
 import { Input, TextArea } from '../../../kit/input.js';
-import { Refusal } from '../../../kit/states.js';
 import type { Loan } from '../loan/loan-desk.js';
-import { useAskExtension } from './use-handovers.js';
 
-const fields = ['endsAt', 'reason'];
+interface Values {
+  readonly endsAt: string;
+  readonly reason?: string;
+}
 
 interface AskFormProps {
   readonly loan: Loan;
   readonly onClose: () => void;
 }
 
-/** Until when, and why. */
+/** The new end that the borrower asks for, and why. */
 export function AskForm({ loan, onClose }: AskFormProps) {
   const { t } = useTranslation();
-  const [form] = Form.useForm<{ endsAt: string; reason?: string }>();
-  const ask = useAskExtension(loan.id);
-  const submit = ({ endsAt, reason }: { endsAt: string; reason?: string }): void => {
-    const words = (reason ?? '').trim();
-    ask.mutate(
-      { endsAt: instantOf(endsAt), reason: words === '' ? null : words },
-      { onSuccess: onClose, onError: (error) => showErrors(form, error, fields) },
-    );
-  };
+  const ask = useCommand('loan', 'post', '/loans/{loanId}/extension-requests');
   return (
-    <Form
-      form={form}
+    <CommandForm
       name="ask-extension"
-      layout="vertical"
-      requiredMark={false}
-      className="inner-form"
-      disabled={ask.isPending}
+      command={ask}
+      input={({ endsAt, reason }: Values) => ({
+        loanId: loan.id,
+        body: { endsAt: instantOf(endsAt), reason: (reason ?? '').trim() || null },
+      })}
+      submit={t('extension.send')}
+      refused={t('extension.notAsked')}
+      onDone={onClose}
+      onCancel={onClose}
       initialValues={{ endsAt: localTimeOf(loan.endsAt) }}
-      onFinish={submit}
+      className="inner-form"
     >
       <Form.Item
         name="endsAt"
@@ -48,13 +46,6 @@ export function AskForm({ loan, onClose }: AskFormProps) {
       <Form.Item name="reason" label={t('extension.reason')}>
         <TextArea rows={2} maxLength={500} />
       </Form.Item>
-      {ask.isError && <Refusal title={t('extension.notAsked')} error={ask.error} fields={fields} />}
-      <div className="actions">
-        <Button type="primary" htmlType="submit" loading={ask.isPending}>
-          {t('extension.send')}
-        </Button>
-        <Button onClick={onClose}>{t('common.keepAsIs')}</Button>
-      </div>
-    </Form>
+    </CommandForm>
   );
 }

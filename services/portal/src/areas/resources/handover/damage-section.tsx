@@ -2,22 +2,22 @@ import { Button } from 'antd';
 import { useId, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
+import { useCommand } from '../../../api/use-command.js';
 import { fenOf, localTimeOf } from '../../../i18n/format.js';
 import { useFormat } from '../../../i18n/use-format.js';
 import { ConfirmButton } from '../../../kit/confirm-button.js';
 import { MoneyInput } from '../../../kit/money-input.js';
 import { Refusal } from '../../../kit/states.js';
 import type { Damage } from './handover-desk.js';
-import { type DamageStep, useDamageStep } from './use-handovers.js';
 import { WordsForm } from '../../../kit/words-form.js';
 
 interface DamageSectionProps {
   readonly damages: readonly Damage[];
-  /** The reader's own, on whose statement it stands. */
+  /** The reader's own union, on whose statement the amount stands. */
   readonly unionId: string;
 }
 
-/** What was damaged, what is asked for it, and what came of it. */
+/** The damages of a loan: what is claimed for each, and the outcome. */
 export function DamageSection({ damages, unionId }: DamageSectionProps) {
   const { t } = useTranslation();
   if (damages.length === 0) return null;
@@ -64,7 +64,7 @@ function DamageLine({ damage, unionId }: { readonly damage: Damage; readonly uni
   );
 }
 
-/** It is posted on the day on which it was settled. */
+/** The amount is posted on the day of the settlement. */
 function statementOf({ settledAt }: Damage, union: string): string {
   const day = settledAt === null ? '' : localTimeOf(settledAt).slice(0, 10);
   return `/statements?${new URLSearchParams({ union, from: day, to: day }).toString()}`;
@@ -78,18 +78,23 @@ const tones = {
   withdrawn: '',
 } as const;
 
-type Worded = 'dispute' | 'withdraw' | 'decide';
+const paths = {
+  dispute: '/loans/{loanId}/damages/{damageId}/dispute',
+  withdraw: '/loans/{loanId}/damages/{damageId}/withdraw',
+  decide: '/loans/{loanId}/damages/{damageId}/decide',
+} as const;
+/** The acts that have a reason. */
+type Reasoned = keyof typeof paths;
 
 function DamageActs({ damage }: { readonly damage: Damage }) {
   const { t } = useTranslation();
   const format = useFormat();
-  const [open, setOpen] = useState<Worded | null>(null);
-  const step = useDamageStep(damage);
-  const acts = wordedActsOf(damage);
-  const close = (): void => setOpen(null);
-  const send = (one: DamageStep): void => step.mutate(one, { onSuccess: close });
+  const [open, setOpen] = useState<Reasoned | null>(null);
+  const accept = useCommand('loan', 'post', '/loans/{loanId}/damages/{damageId}/accept');
+  const acts = reasonedActsOf(damage);
+  const { loanId, id: damageId, version } = damage;
   if (open !== null && acts.includes(open)) {
-    return <WordedAct act={open} damage={damage} step={step} onSend={send} onClose={close} />;
+    return <ReasonedAct act={open} damage={damage} onClose={() => setOpen(null)} />;
   }
   if (acts.length === 0 && !damage.mayAnswer) return null;
   return (
@@ -98,10 +103,10 @@ function DamageActs({ damage }: { readonly damage: Damage }) {
         {damage.mayAnswer && (
           <ConfirmButton
             type="primary"
-            loading={step.isPending}
+            loading={accept.isPending}
             question={t('damage.acceptQuestion', { amount: format.money(damage.amount) })}
             confirmText={t('damage.accept')}
-            onConfirm={() => send({ act: 'accept' })}
+            onConfirm={() => accept.mutate({ loanId, damageId, version })}
           >
             {t('damage.accept')}
           </ConfirmButton>
@@ -112,12 +117,12 @@ function DamageActs({ damage }: { readonly damage: Damage }) {
           </Button>
         ))}
       </div>
-      {step.isError && <Refusal title={t('damage.refused')} error={step.error} />}
+      {accept.isError && <Refusal title={t('damage.refused')} error={accept.error} />}
     </>
   );
 }
 
-function wordedActsOf({ mayAnswer, mayDecide, mayWithdraw, state }: Damage): Worded[] {
+function reasonedActsOf({ mayAnswer, mayDecide, mayWithdraw, state }: Damage): Reasoned[] {
   return [
     ...(mayAnswer && state === 'claimed' ? (['dispute'] as const) : []),
     ...(mayDecide ? (['decide'] as const) : []),
@@ -125,22 +130,24 @@ function wordedActsOf({ mayAnswer, mayDecide, mayWithdraw, state }: Damage): Wor
   ];
 }
 
-interface WordedActProps {
-  readonly act: Worded;
+interface ReasonedActProps {
+  readonly act: Reasoned;
   readonly damage: Damage;
-  readonly step: ReturnType<typeof useDamageStep>;
-  readonly onSend: (step: DamageStep) => void;
   readonly onClose: () => void;
 }
 
-function WordedAct({ act, damage, step, onSend, onClose }: WordedActProps) {
+function ReasonedAct({ act, damage, onClose }: ReasonedActProps) {
   const { t } = useTranslation();
   const [yuan, setYuan] = useState('');
   const id = useId();
   const fen = fenOf(yuan);
+  const step = useCommand('loan', 'post', paths[act]);
+  const seen = { loanId: damage.loanId, damageId: damage.id, version: damage.version };
   const submit = (reason: string): void => {
-    if (act !== 'decide') return onSend({ act, reason });
-    if (fen !== null) onSend({ act, reason, amount: { amount: fen, currency: 'CNY' } });
+    if (act === 'decide' && fen === null) return;
+    const amount = { amount: fen ?? '0', currency: 'CNY' } as const;
+    const body = act === 'decide' ? { reason, amount } : { reason };
+    step.mutate({ ...seen, body }, { onSuccess: onClose });
   };
   return (
     <WordsForm

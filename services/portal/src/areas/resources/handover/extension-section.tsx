@@ -1,13 +1,13 @@
 import { Button } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useCommand } from '../../../api/use-command.js';
 import { useFormat } from '../../../i18n/use-format.js';
 import { ConfirmButton } from '../../../kit/confirm-button.js';
 import { lazyPart, Preload } from '../../../kit/lazy-part.js';
 import { Refusal } from '../../../kit/states.js';
 import type { Loan } from '../loan/loan-desk.js';
 import type { Extension } from './handover-desk.js';
-import { useExtensionStep } from './use-handovers.js';
 import { WordsForm } from '../../../kit/words-form.js';
 
 const AskForm = lazyPart('AskForm', () => import('./ask-form.js'), { rows: 3 });
@@ -19,7 +19,7 @@ interface ExtensionSectionProps {
   readonly isBorrower: boolean;
 }
 
-/** A longer loan: the borrower asks, the owner answers, the time is held in between. */
+/** Requests to extend a loan: the borrower asks, the owner decides, the time is held in between. */
 export function ExtensionSection({ loan, extensions, mayDecide, isBorrower }: ExtensionSectionProps) {
   const { t } = useTranslation();
   const isRunning = loan.state === 'approved' || loan.state === 'handedOver';
@@ -72,69 +72,74 @@ function ExtensionLine({ extension, mayDecide, isBorrower }: ExtensionLineProps)
   );
 }
 
+const path = '/loans/{loanId}/extension-requests/{extensionRequestId}';
+
 function ExtensionActs({ extension, mayDecide, isBorrower }: ExtensionLineProps) {
   const { t } = useTranslation();
+  const format = useFormat();
   const [isRefusing, setIsRefusing] = useState(false);
-  const step = useExtensionStep(extension);
-  if (isRefusing) {
-    return (
-      <WordsForm
-        label={t('extension.refuseReason')}
-        required={t('extension.reasonRequired')}
-        submit={t('extension.refuse')}
-        refused={t('extension.refused')}
-        isPending={step.isPending}
-        error={step.error}
-        onSubmit={(reason) =>
-          step.mutate({ act: 'refuse', reason }, { onSuccess: () => setIsRefusing(false) })
-        }
-        onClose={() => setIsRefusing(false)}
-      />
-    );
-  }
+  const approve = useCommand('loan', 'post', `${path}/approve`);
+  const withdraw = useCommand('loan', 'post', `${path}/withdraw`);
+  const seen = seenOf(extension);
+  const failed = [approve, withdraw].find(({ isError }) => isError);
+  if (isRefusing) return <RefuseForm extension={extension} onClose={() => setIsRefusing(false)} />;
   return (
     <>
       <div className="actions">
-        {mayDecide && <Decision extension={extension} step={step} onRefuse={() => setIsRefusing(true)} />}
+        {mayDecide && (
+          <>
+            <ConfirmButton
+              type="primary"
+              loading={approve.isPending}
+              question={t('extension.approveQuestion', { at: format.instant(extension.endsAt) })}
+              confirmText={t('extension.approve')}
+              onConfirm={() => approve.mutate(seen)}
+            >
+              {t('extension.approve')}
+            </ConfirmButton>
+            <Button onClick={() => setIsRefusing(true)}>{t('extension.refuse')}</Button>
+          </>
+        )}
         {isBorrower && (
           <ConfirmButton
-            loading={step.isPending}
+            loading={withdraw.isPending}
             question={t('extension.withdrawQuestion')}
             confirmText={t('extension.withdraw')}
-            onConfirm={() => step.mutate({ act: 'withdraw' })}
+            onConfirm={() => withdraw.mutate(seen)}
           >
             {t('extension.withdraw')}
           </ConfirmButton>
         )}
       </div>
-      {step.isError && <Refusal title={t('extension.refused')} error={step.error} />}
+      {failed !== undefined && <Refusal title={t('extension.refused')} error={failed.error} />}
     </>
   );
 }
 
-interface DecisionProps {
+interface RefuseFormProps {
   readonly extension: Extension;
-  readonly step: ReturnType<typeof useExtensionStep>;
-  readonly onRefuse: () => void;
+  readonly onClose: () => void;
 }
 
-function Decision({ extension, step, onRefuse }: DecisionProps) {
+function RefuseForm({ extension, onClose }: RefuseFormProps) {
   const { t } = useTranslation();
-  const format = useFormat();
+  const refuse = useCommand('loan', 'post', `${path}/refuse`);
   return (
-    <>
-      <ConfirmButton
-        type="primary"
-        loading={step.isPending}
-        question={t('extension.approveQuestion', { at: format.instant(extension.endsAt) })}
-        confirmText={t('extension.approve')}
-        onConfirm={() => step.mutate({ act: 'approve' })}
-      >
-        {t('extension.approve')}
-      </ConfirmButton>
-      <Button onClick={onRefuse}>{t('extension.refuse')}</Button>
-    </>
+    <WordsForm
+      label={t('extension.refuseReason')}
+      required={t('extension.reasonRequired')}
+      submit={t('extension.refuse')}
+      refused={t('extension.refused')}
+      isPending={refuse.isPending}
+      error={refuse.error}
+      onSubmit={(reason) => refuse.mutate({ ...seenOf(extension), body: { reason } }, { onSuccess: onClose })}
+      onClose={onClose}
+    />
   );
+}
+
+function seenOf({ loanId, id, version }: Extension) {
+  return { loanId, extensionRequestId: id, version };
 }
 
 function AskExtension({ loan }: { readonly loan: Loan }) {

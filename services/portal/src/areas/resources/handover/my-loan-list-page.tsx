@@ -6,34 +6,34 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { useFormat } from '../../../i18n/use-format.js';
-import { PageHead } from '../../../kit/page-head.js';
-import { PagedList } from '../../../kit/paged-list.js';
+import { ListPage } from '../../../kit/list-page.js';
 import { QrCode } from '../../../kit/qr-code.js';
 import { LoanTag } from '../loan/loan-card.js';
 import type { Loan } from '../loan/loan-desk.js';
 import { useMyLoans } from './use-my-loans.js';
 import { codeOf } from './handover-desk.js';
 
-/** What I have borrowed, with the code that the keeper scans. */
+/** My loans, each with the code that the keeper of the resource scans. */
 export function MyLoanListPage() {
   const { t } = useTranslation();
-  const loans = useMyLoans();
   return (
-    <>
-      <PageHead title={t('mineLoans.title')} back="/loans" />
-      <p className="hint">{t('mineLoans.codeHint')}</p>
-      <PagedList list={loans} empty={{ text: t('mineLoans.none') }}>
-        {(items) => (
-          <ul className="plain-list desk-list">
-            {items.map((loan) => (
-              <li key={loan.id}>
-                <MyLoan loan={loan} />
-              </li>
-            ))}
-          </ul>
-        )}
-      </PagedList>
-    </>
+    <ListPage
+      title={t('mineLoans.title')}
+      back="/loans"
+      intro={<p className="hint">{t('mineLoans.codeHint')}</p>}
+      list={useMyLoans()}
+      empty={{ text: t('mineLoans.none') }}
+    >
+      {(items) => (
+        <ul className="plain-list desk-list">
+          {items.map((loan) => (
+            <li key={loan.id}>
+              <MyLoan loan={loan} />
+            </li>
+          ))}
+        </ul>
+      )}
+    </ListPage>
   );
 }
 

@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { lazyPart, Preload } from '../../../kit/lazy-part.js';
 import type { Loan, Sides } from '../loan/loan-desk.js';
 import { type Counted, type Direction, type Handovers, waysOf } from './handover-desk.js';
-import { useRecordHandover } from './use-handovers.js';
+import { useRecordHandover } from './record-handover.js';
 
 const HandoverForm = lazyPart('HandoverForm', () => import('./handover-form.js'), { rows: 4 });
 
@@ -15,7 +15,7 @@ interface NoteHandoverProps {
   readonly counting: Counted['counting'];
 }
 
-/** What can change hands now, and the form that says how. */
+/** What can be handed over or returned now, and the form that records it. */
 export function NoteHandover({ loan, sides, handovers, counting }: NoteHandoverProps) {
   const { t } = useTranslation();
   const [direction, setDirection] = useState<Direction | null>(null);

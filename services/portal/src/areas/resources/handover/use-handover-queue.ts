@@ -6,13 +6,13 @@ import { newUuid } from '../../../api/new-uuid.js';
 import type { Loan } from '../loan/loan-desk.js';
 import type { Noted } from './handover-form.js';
 import { HandoverQueue, type Waiting } from './handover-queue.js';
-import { sendHandover } from './use-handovers.js';
+import { sendHandover } from './record-handover.js';
 
 const againMs = 5_000;
-/** Answers after which the same is sent again: the session has ended, or there was too much at once. */
+/** Answers after which the same handover is sent again: the session has ended, or there were too many requests. */
 const unsettled = [401, 429];
 
-/** Takes handovers, keeps them, and sends them one by one until each has its answer, however long the network is away. */
+/** Stores recorded handovers and sends them one by one until each has its answer, however long there is no network. */
 export function useHandoverQueue() {
   const queryClient = useQueryClient();
   const queue = useMemo(() => new HandoverQueue(localStorage, session.personId()), []);

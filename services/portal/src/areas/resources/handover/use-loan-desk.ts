@@ -1,7 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { useCallback, useEffect, useState } from 'react';
-import { answerOf } from '../../../api/client.js';
-import { api } from '../../../api/platform.js';
+import { request } from '../../../api/request.js';
 import type { components } from '../../../api/schema.js';
 import { keepLoaded } from '../../../kit/keep-shell.js';
 import { createQrReader } from '../../../kit/qr-reader.js';
@@ -9,11 +8,11 @@ import { canSeal, vaultOf } from '../../../session/vault/vault-of.js';
 
 export type LoanDesk = components['schemas']['LoanDeskView'];
 
-/** What a desk keeps stands beside what doors keep: sealed, per person, and forgotten with the sign-out. */
+/** The list is stored as the lists of the doors are: sealed, per person, and deleted at the sign-out. */
 const place = 'loan-desk';
 const freshMs = 60_000;
 
-/** What is to be handed over and taken back: as the platform says it, or, without a network, as this device has kept it. */
+/** The loans to hand over and to take back: from the platform or, without a network, from the list on this device. */
 export function useLoanDesk() {
   const [isKept, setIsKept] = useState(false);
   useEffect(() => {
@@ -27,9 +26,9 @@ export function useLoanDesk() {
     gcTime: 0,
   });
   const fresh = useQuery({
-    queryKey: ['loan', 'keeping'],
+    queryKey: ['loan', '/loan-desk'],
     queryFn: async ({ signal }) => {
-      const desk = await answerOf(api.GET('/api/v1/loan-desk', { signal }));
+      const desk = await request('get', '/loan-desk', {}, { signal });
       setIsKept(await keep(desk));
       return desk;
     },
@@ -51,22 +50,22 @@ export function useLoanDesk() {
   };
 }
 
-/** @returns whether it is kept: the browser may have no room, or be one that keeps nothing */
+/** @returns whether the list was stored: the browser may have no room, or offer no sealing */
 async function keep(desk: LoanDesk): Promise<boolean> {
   if (!canSeal()) return false;
   try {
     await vaultOf(place).write('roster', desk, desk.validUntil);
   } catch {
-    return false; // the page says that it works with a network only
+    return false; // the page says that it needs a network
   }
   void keepScanner();
   return true;
 }
 
-/** What the scanner and the form are made of comes along: without a network nothing more can be loaded. */
+/** Loads the scanner and the form ahead: without a network nothing more can be loaded. */
 async function keepScanner(): Promise<void> {
   if (!navigator.serviceWorker?.controller) return;
-  // Numbers can be typed, and the next list tries again.
+  // Without the scanner numbers can be typed; the next list tries again.
   await Promise.all([createQrReader(), import('./handover-form.js')]).catch(() => undefined);
   await keepLoaded();
 }

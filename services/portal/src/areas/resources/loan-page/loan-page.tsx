@@ -3,6 +3,7 @@ import '../../../kit/styles/loan.css';
 import { Alert } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { Link, useParams } from 'react-router';
+import { useRead } from '../../../api/use-read.js';
 import { useFormat } from '../../../i18n/use-format.js';
 import { PageHead } from '../../../kit/page-head.js';
 import { lazyPart } from '../../../kit/lazy-part.js';
@@ -12,7 +13,6 @@ import { useMe } from '../../../session/use-session.js';
 import { useGrants, useKeeps, useResource } from '../resource/use-resource.js';
 import { LoanTag } from '../loan/loan-card.js';
 import type { Loan } from '../loan/loan-desk.js';
-import { useLoan } from '../loan/use-loan.js';
 
 const MoveSection = lazyPart('MoveSection', () => import('../lending/move-section.js'), {
   rows: 1,
@@ -35,7 +35,7 @@ const LoanMoneySection = lazyPart('LoanMoneySection', () => import('../loan/loan
 
 export function LoanPage() {
   const { loanId = '' } = useParams();
-  const loan = useLoan(loanId);
+  const loan = useRead('loan', '/loans/{loanId}', { loanId });
   return <Loaded query={loan}>{(data) => <OneLoan key={data.id} loan={data} />}</Loaded>;
 }
 
@@ -85,12 +85,12 @@ function OneLoan({ loan }: { readonly loan: Loan }) {
 
 interface MoneyOfProps {
   readonly loan: Loan;
-  /** The reader sees to the borrower's affairs, or keeps what is lent: on that side's statement it is looked up. */
+  /** The reader acts for the borrower or for the owner: the link leads to the statement of that side. */
   readonly reaches: boolean;
   readonly isOwner: boolean;
 }
 
-/** The fee or the deposit that the ledger knows of: both begin with the hand-over. */
+/** The fee or the deposit in the ledger; both begin with the hand-over. */
 function MoneyOf({ loan, reaches, isOwner }: MoneyOfProps) {
   const { id, handedOverAt, fee, deposit, borrowerUnionId, ownerUnionId } = loan;
   if (handedOverAt === null || (fee === null && deposit === null)) return null;
@@ -142,7 +142,7 @@ function Facts({ loan }: { readonly loan: Loan }) {
 function RightFact({ loan }: { readonly loan: Loan }) {
   const { t } = useTranslation();
   const { data } = useGrants(loan.grantId === null ? undefined : loan.resourceId);
-  const grant = data?.find(({ id }) => id === loan.grantId);
+  const grant = data?.items.find(({ id }) => id === loan.grantId);
   return (
     <>
       <dt>{t('loan.right')}</dt>

@@ -1,5 +1,6 @@
 import '../../../kit/styles/handover.css';
 import { useTranslation } from 'react-i18next';
+import { useRead } from '../../../api/use-read.js';
 import { useFormat } from '../../../i18n/use-format.js';
 import { ErrorState, LoadingState } from '../../../kit/states.js';
 import { DamageSection } from '../handover/damage-section.js';
@@ -7,7 +8,6 @@ import { ExtensionSection } from '../handover/extension-section.js';
 import { HandoverLine } from '../handover/handover-line.js';
 import { type Counted, type Handovers, timelineOf } from '../handover/handover-desk.js';
 import { NoteHandover } from '../handover/note-handover.js';
-import { useDamages, useExtensions, useHandovers } from '../handover/use-handovers.js';
 import { LoanActs } from '../loan/loan-acts.js';
 import type { Act, Loan, Sides } from '../loan/loan-desk.js';
 import { LoanHistory } from './loan-history.js';
@@ -19,14 +19,14 @@ interface WhatHappenedProps {
   readonly counting: Counted['counting'];
 }
 
-/** What is told on the page in a form of its own: whoever lends decides on a longer loan, whoever borrows asks for it. */
+/** Acts that have a form of their own on the page. The lender decides on an extension, the borrower asks for one. */
 const withForms: readonly Act[] = ['handOver', 'giveBack'];
 
 /** All that happened to a loan, from whose hand to whose, and what can be done now. */
 export function WhatHappened({ loan, sides, counting }: WhatHappenedProps) {
-  const handovers = useHandovers(loan.id);
-  const damages = useDamages(loan.id);
-  const extensions = useExtensions(loan.id);
+  const handovers = useRead('loan', '/loans/{loanId}/handovers', { loanId: loan.id });
+  const damages = useRead('loan', '/loans/{loanId}/damages', { loanId: loan.id });
+  const extensions = useRead('loan', '/loans/{loanId}/extension-requests', { loanId: loan.id });
   const failed = [handovers, damages, extensions].find(({ error }) => error !== null);
   if (failed !== undefined) return <ErrorState error={failed.error} onRetry={() => void failed.refetch()} />;
   if (!handovers.data || !damages.data || !extensions.data) return <LoadingState rows={8} />;

@@ -1,20 +1,24 @@
-import { Button, Form } from 'antd';
+import { Form } from 'antd';
 import { useTranslation } from 'react-i18next';
-import { instantOf, localTimeOf } from '../../../i18n/format.js';
 import { ProblemError } from '../../../api/problem.js';
-import { showErrors } from '../../../kit/form-errors.js';
-import { Refusal } from '../../../kit/states.js';
+import { useCommand } from '../../../api/use-command.js';
+import { instantOf, localTimeOf } from '../../../i18n/format.js';
+import { CommandForm } from '../../../kit/command-form.js';
+import { Input, TextArea } from '../../../kit/input.js';
 import { FreeUntil } from './free-until.js';
 import type { Loan } from './loan-desk.js';
-import { type LoanStep, useLoanStep } from './use-loan.js';
-import { Input, TextArea } from '../../../kit/input.js';
 
-export type FormAct = 'refuse' | 'cancel' | 'extend';
+const paths = {
+  refuse: '/loans/{loanId}/refuse',
+  cancel: '/loans/{loanId}/cancel',
+  extend: '/loans/{loanId}/extend',
+} as const;
+export type FormAct = keyof typeof paths;
 
 interface ActFormProps {
   readonly loan: Loan;
   readonly act: FormAct;
-  /** The owner says why he cancels; the borrower may. */
+  /** The owner gives a reason for cancelling; the borrower may. */
   readonly needsReason: boolean;
   readonly onClose: () => void;
 }
@@ -24,50 +28,36 @@ interface Values {
   readonly endsAt?: string;
 }
 
-const fields = ['reason', 'endsAt'];
-
-/** Refusing and cancelling want a reason that the other side reads, extending a new end. */
+/** A refusal and a cancellation have a reason that the other side reads, an extension has a new end. */
 export function ActForm({ loan, act, needsReason, onClose }: ActFormProps) {
   const { t } = useTranslation();
-  const [form] = Form.useForm<Values>();
-  const step = useLoanStep(loan);
-  const submit = (values: Values): void =>
-    step.mutate(stepOf(act, values), {
-      onSuccess: onClose,
-      onError: (error) => showErrors(form, error, fields),
-    });
+  const step = useCommand('loan', 'post', paths[act]);
+  const seen = { loanId: loan.id, version: loan.version };
   const isTaken = step.error instanceof ProblemError && step.error.problem.code === 'SLOT_TAKEN';
   return (
-    <Form
-      form={form}
-      layout="vertical"
-      requiredMark={false}
-      className="inner-form"
-      disabled={step.isPending}
+    <CommandForm
+      command={step}
+      input={({ reason, endsAt }: Values) => {
+        if (act === 'extend') return { ...seen, body: { endsAt: instantOf(endsAt ?? '') } };
+        const text = (reason ?? '').trim();
+        return { ...seen, body: { reason: act === 'cancel' && text === '' ? null : text } };
+      }}
+      submit={t(`loan.confirm.${act}`)}
+      refused={t('loan.refused')}
+      onDone={onClose}
+      onCancel={onClose}
+      danger={act !== 'extend'}
       initialValues={{ endsAt: localTimeOf(loan.endsAt) }}
-      onFinish={submit}
+      className="inner-form"
     >
       {act === 'extend' ? (
         <EndField />
       ) : (
         <ReasonField act={act} isRequired={act === 'refuse' || needsReason} />
       )}
-      {step.isError && <Refusal title={t('loan.refused')} error={step.error} fields={fields} />}
       {isTaken && <FreeUntil loan={loan} />}
-      <div className="actions">
-        <Button type="primary" danger={act !== 'extend'} htmlType="submit" loading={step.isPending}>
-          {t(`loan.confirm.${act}`)}
-        </Button>
-        <Button onClick={onClose}>{t('common.keepAsIs')}</Button>
-      </div>
-    </Form>
+    </CommandForm>
   );
-}
-
-function stepOf(act: FormAct, { reason, endsAt }: Values): LoanStep {
-  const text = (reason ?? '').trim();
-  if (act === 'extend') return { act, endsAt: instantOf(endsAt ?? '') };
-  return act === 'refuse' ? { act, reason: text } : { act, reason: text === '' ? null : text };
 }
 
 function EndField() {

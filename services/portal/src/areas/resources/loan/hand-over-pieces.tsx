@@ -1,28 +1,29 @@
-import { Button, Form } from 'antd';
+import { Form } from 'antd';
 import { useTranslation } from 'react-i18next';
-import { showErrors } from '../../../kit/form-errors.js';
+import { useCommand } from '../../../api/use-command.js';
+import { CommandForm } from '../../../kit/command-form.js';
 import { TextArea } from '../../../kit/input.js';
-import { Refusal } from '../../../kit/states.js';
-import type { Loan } from './loan-desk.js';
-import { useLoanStep } from './use-loan.js';
 import { linesOf } from '../stock/add-pieces-form.js';
-
-interface Values {
-  readonly pieces: string;
-}
+import type { Loan } from './loan-desk.js';
 
 /** Which pieces are handed over, where the loan is counted in them. */
 export function HandOverPieces({ loan, onDone }: { readonly loan: Loan; readonly onDone: () => void }) {
   const { t } = useTranslation();
-  const [form] = Form.useForm<Values>();
-  const step = useLoanStep(loan);
-  const submit = ({ pieces }: Values): void =>
-    step.mutate(
-      { act: 'handOver', pieces: linesOf(pieces) },
-      { onSuccess: onDone, onError: (error) => showErrors(form, error, ['pieces']) },
-    );
+  const handOver = useCommand('loan', 'post', '/loans/{loanId}/hand-over');
   return (
-    <Form form={form} layout="vertical" requiredMark={false} className="inner-form" onFinish={submit}>
+    <CommandForm
+      command={handOver}
+      input={({ pieces }: { readonly pieces: string }) => ({
+        loanId: loan.id,
+        version: loan.version,
+        body: { pieces: linesOf(pieces) },
+      })}
+      submit={t('stock.handOver.submit')}
+      refused={t('loan.refused')}
+      onDone={onDone}
+      onCancel={onDone}
+      className="inner-form"
+    >
       <h3>{t('stock.handOver.title')}</h3>
       <Form.Item
         name="pieces"
@@ -32,13 +33,6 @@ export function HandOverPieces({ loan, onDone }: { readonly loan: Loan; readonly
       >
         <TextArea rows={3} autoFocus />
       </Form.Item>
-      {step.isError && <Refusal title={t('loan.refused')} error={step.error} />}
-      <div className="actions">
-        <Button type="primary" htmlType="submit" loading={step.isPending}>
-          {t('stock.handOver.submit')}
-        </Button>
-        <Button onClick={onDone}>{t('common.keepAsIs')}</Button>
-      </div>
-    </Form>
+    </CommandForm>
   );
 }

@@ -2,13 +2,13 @@ import { Button } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ProblemError } from '../../../api/problem.js';
+import { useCommand } from '../../../api/use-command.js';
 import { ConfirmButton } from '../../../kit/confirm-button.js';
 import { lazyPart, Preload } from '../../../kit/lazy-part.js';
 import { Refusal } from '../../../kit/states.js';
 import { useRefresh } from '../../../kit/use-refresh.js';
 import type { FormAct } from './act-form.js';
 import { type Act, actsOf, type Loan, type Sides } from './loan-desk.js';
-import { useLoanStep } from './use-loan.js';
 
 const ActForm = lazyPart('ActForm', () => import('./act-form.js'), { rows: 2 });
 
@@ -24,7 +24,7 @@ interface LoanActsProps {
   readonly without?: readonly Act[];
 }
 
-/** What can be done with a loan now; what binds asks once, what needs a word asks for it. */
+/** What can be done with a loan now. An act that binds asks once; an act that needs a reason opens a form. */
 export function LoanActs({ loan, sides, without = [] }: LoanActsProps) {
   const [open, setOpen] = useState<FormAct | null>(null);
   const acts = actsOf(loan, sides, Date.now()).filter((act) => !without.includes(act));
@@ -35,6 +35,13 @@ export function LoanActs({ loan, sides, without = [] }: LoanActsProps) {
   return <Buttons loan={loan} acts={acts} onOpen={setOpen} />;
 }
 
+/** The acts without a form. Each state of a loan has at most one of them. */
+const paths = {
+  approve: '/loans/{loanId}/approve',
+  handOver: '/loans/{loanId}/hand-over',
+  giveBack: '/loans/{loanId}/return',
+} as const;
+
 interface ButtonsProps {
   readonly loan: Loan;
   readonly acts: readonly Act[];
@@ -43,43 +50,49 @@ interface ButtonsProps {
 
 function Buttons({ loan, acts, onOpen }: ButtonsProps) {
   const { t } = useTranslation();
-  const step = useLoanStep(loan);
+  const step = useCommand('loan', 'post', paths[acts.find(isPlainAct) ?? 'approve']);
   const refresh = useRefresh('loan');
-  // Handed over early, it is taken from now on: something else may lie in between.
+  // An early hand-over takes the time from now on, in which another loan may lie.
   const code = step.error instanceof ProblemError ? step.error.problem.code : null;
   const isTaken = code === 'SLOT_TAKEN';
-  // What is counted in pieces is handed over piece by piece: the platform says so.
   if (code === 'PIECES_REQUIRED') return <HandOverPieces loan={loan} onDone={step.reset} />;
+  const send = (act: PlainAct): void =>
+    step.mutate(
+      { loanId: loan.id, version: loan.version, ...(act === 'approve' ? {} : { body: {} }) },
+      { onError: refresh },
+    );
   const of = { title: loan.resourceTitle, union: loan.borrowerUnionName };
   return (
     <>
       <div className="actions">
         {acts.map((act) =>
-          isFormAct(act) ? (
-            <Button key={act} danger={act !== 'extend'} disabled={step.isPending} onClick={() => onOpen(act)}>
-              {t(`loan.act.${act}`)}
-            </Button>
-          ) : (
+          isPlainAct(act) ? (
             <ConfirmButton
               key={act}
               type="primary"
               loading={step.isPending}
               question={t(`loan.question.${act}`, of)}
               confirmText={t(`loan.act.${act}`)}
-              onConfirm={() => step.mutate({ act }, { onError: refresh })}
+              onConfirm={() => send(act)}
             >
               {t(`loan.act.${act}`)}
             </ConfirmButton>
+          ) : (
+            <Button key={act} danger={act !== 'extend'} disabled={step.isPending} onClick={() => onOpen(act)}>
+              {t(`loan.act.${act}`)}
+            </Button>
           ),
         )}
       </div>
-      {acts.some(isFormAct) && <Preload part={ActForm} />}
+      {!acts.every(isPlainAct) && <Preload part={ActForm} />}
       {step.isError && <Refusal title={t('loan.refused')} error={step.error} />}
       {isTaken && <p role="status">{t('loan.handOverTaken')}</p>}
     </>
   );
 }
 
-function isFormAct(act: Act): act is FormAct {
-  return act === 'refuse' || act === 'cancel' || act === 'extend';
+type PlainAct = keyof typeof paths;
+
+function isPlainAct(act: Act): act is PlainAct {
+  return Object.hasOwn(paths, act);
 }

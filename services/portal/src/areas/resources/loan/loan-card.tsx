@@ -9,7 +9,7 @@ interface LoanCardProps {
   readonly role: Role;
 }
 
-/** A loan on the desk: what, when, for whom, until when it is to be decided, and what can be done. */
+/** A loan in the list: what, when, for whom, until when to decide, and what can be done. */
 export function LoanCard({ loan, role }: LoanCardProps) {
   const { t } = useTranslation();
   const format = useFormat();

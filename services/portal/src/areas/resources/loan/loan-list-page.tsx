@@ -2,6 +2,7 @@ import '../../../kit/styles/resource.css';
 import '../../../kit/styles/loan.css';
 import { useTranslation } from 'react-i18next';
 import { Link, useSearchParams } from 'react-router';
+import { pagesOf, useList } from '../../../api/use-read.js';
 import { useFormat } from '../../../i18n/use-format.js';
 import { AreaTabs } from '../../../session/area-tabs.js';
 import { Choice } from '../../../kit/choice.js';
@@ -22,7 +23,7 @@ import {
   roles,
   searchOf,
 } from './loan-desk.js';
-import { fetchLoans, useDesk, useLoans } from './use-loan.js';
+import { useRunningLoans } from './use-running-loans.js';
 
 export function LoanListPage() {
   const { t } = useTranslation();
@@ -63,7 +64,7 @@ export function LoanListPage() {
         />
       </div>
       {address.past === undefined ? (
-        <Desk role={address.role} />
+        <Running role={address.role} />
       ) : (
         <Past role={address.role} state={address.past} />
       )}
@@ -71,10 +72,10 @@ export function LoanListPage() {
   );
 }
 
-/** What goes on now, on heaps in the order in which they are worked off. */
-function Desk({ role }: { readonly role: Role }) {
+/** The loans that are not over, in groups by urgency. */
+function Running({ role }: { readonly role: Role }) {
   const { t } = useTranslation();
-  const { loans, error, hasMore, refetch } = useDesk(role);
+  const { loans, error, hasMore, refetch } = useRunningLoans(role);
   if (error !== null && loans === undefined) return <ErrorState error={error} onRetry={refetch} />;
   if (loans === undefined) return <LoadingState rows={8} />;
   const desk = deskOf(loans, Date.now());
@@ -107,7 +108,7 @@ function Desk({ role }: { readonly role: Role }) {
 
 function Past({ role, state }: { readonly role: Role; readonly state: PastState }) {
   const { t } = useTranslation();
-  const list = useLoans({ role, state });
+  const list = useList('loan', '/loans', { role, state });
   return (
     <PagedList list={list} empty={{ text: t('loan.emptyPast') }}>
       {(items) => (
@@ -130,7 +131,7 @@ function ExportLoans({ address: { role, past } }: { readonly address: LoanAddres
   return (
     <ExportButton<Loan>
       fileName={t('loan.title')}
-      fetchPage={fetchLoans({ role, ...(past === undefined ? {} : { state: past }) })}
+      fetchPage={pagesOf('/loans', { role, ...(past === undefined ? {} : { state: past }) })}
       columns={[
         { title: t('loan.resource'), text: ({ resourceTitle }) => resourceTitle },
         {

@@ -1,16 +1,15 @@
 import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
-import { answerOf } from '../../../api/client.js';
-import { api } from '../../../api/platform.js';
 import { isMissing } from '../../../api/problem.js';
 import type { components } from '../../../api/schema.js';
+import { readOf } from '../../../api/use-read.js';
 import { useFormat } from '../../../i18n/use-format.js';
 import { ErrorState, LoadingState } from '../../../kit/states.js';
 
 type Money = components['schemas']['LoanMoneyView'];
 
-/** The ledger hears of a loan a moment after it has changed. */
+/** The ledger posts a moment after a loan has changed. */
 const freshMs = 10_000;
 
 interface LoanMoneySectionProps {
@@ -23,13 +22,11 @@ interface LoanMoneySectionProps {
 export function LoanMoneySection({ loanId, unionId }: LoanMoneySectionProps) {
   const { t } = useTranslation();
   const { data, error, isPending, refetch } = useQuery({
-    queryKey: ['loan', loanId, 'money'],
-    queryFn: ({ signal }) =>
-      answerOf(api.GET('/api/v1/loans/{loanId}/money', { params: { path: { loanId } }, signal })),
+    ...readOf('loan', '/loans/{loanId}/money', { loanId }),
     refetchInterval: ({ state }) => (state.error === null ? freshMs : false),
     retry: false,
   });
-  // Whoever sees no ledger sees no money, and nothing that says so.
+  // A person who may not read the ledger sees no section at all.
   if (isMissing(error)) return null;
   return (
     <section className="card" aria-labelledby="loan-money-title">

@@ -1,14 +1,15 @@
-import { Button, Form } from 'antd';
+import { Form } from 'antd';
 import { useTranslation } from 'react-i18next';
+import type { components } from '../../../api/schema.js';
+import { useCommand } from '../../../api/use-command.js';
 import { fenOf } from '../../../i18n/format.js';
 import { Choice } from '../../../kit/choice.js';
+import { CommandForm } from '../../../kit/command-form.js';
 import { DateInput } from '../../../kit/date-input.js';
-import { showErrors } from '../../../kit/form-errors.js';
 import { TextArea } from '../../../kit/input.js';
 import { MoneyInput } from '../../../kit/money-input.js';
-import { Refusal } from '../../../kit/states.js';
-import { type Piece, pieceConditions } from '../stock/use-stock.js';
-import { type CompleteBody, type Task, useComplete } from './use-maintenance.js';
+import { type Piece, pieceConditions } from '../stock/piece.model.js';
+import type { Task } from './maintenance.model.js';
 
 interface Values {
   readonly doneOn?: string;
@@ -17,38 +18,22 @@ interface Values {
   readonly condition?: Piece['condition'];
 }
 
-const fields = ['doneOn', 'note', 'cost', 'condition'];
-
-/** That it was done: when, what was found, and what it cost. */
+/** Records that the task was done: when, the findings, and the cost. */
 export function CompleteForm({ task, onDone }: { readonly task: Task; readonly onDone: () => void }) {
   const { t } = useTranslation();
-  const [form] = Form.useForm<Values>();
-  const complete = useComplete(task);
-  const submit = (values: Values): void =>
-    complete.mutate(bodyOf(values), {
-      onSuccess: onDone,
-      onError: (error) => showErrors(form, error, fields),
-    });
+  const complete = useCommand('maintenance', 'post', '/maintenance-tasks/{taskId}/complete');
   return (
-    <Form
-      form={form}
-      layout="vertical"
-      requiredMark={false}
+    <CommandForm
+      command={complete}
+      input={(values: Values) => ({ taskId: task.id, version: task.version, body: bodyOf(values) })}
+      submit={t('maintenance.submitComplete')}
+      refused={t('maintenance.refused')}
+      onDone={onDone}
+      onCancel={onDone}
       className="inner-form"
-      disabled={complete.isPending}
-      onFinish={submit}
     >
       <CompleteFields withCondition={task.pieceId !== null} />
-      {complete.isError && (
-        <Refusal title={t('maintenance.refused')} error={complete.error} fields={fields} />
-      )}
-      <div className="actions">
-        <Button type="primary" htmlType="submit" loading={complete.isPending}>
-          {t('maintenance.submitComplete')}
-        </Button>
-        <Button onClick={onDone}>{t('common.keepAsIs')}</Button>
-      </div>
-    </Form>
+    </CommandForm>
   );
 }
 
@@ -87,7 +72,12 @@ function CompleteFields({ withCondition }: { readonly withCondition: boolean }) 
   );
 }
 
-function bodyOf({ doneOn = '', note = '', cost = '', condition }: Values): CompleteBody {
+function bodyOf({
+  doneOn = '',
+  note = '',
+  cost = '',
+  condition,
+}: Values): components['schemas']['CompleteMaintenanceTaskBody'] {
   const amount = fenOf(cost);
   return {
     ...(doneOn === '' ? {} : { doneOn }),

@@ -4,6 +4,7 @@ import { Button } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useParams, useSearchParams } from 'react-router';
+import { useList } from '../../../api/use-read.js';
 import { lazyPart, Preload } from '../../../kit/lazy-part.js';
 import { Loaded } from '../../../kit/loaded.js';
 import { PageHead } from '../../../kit/page-head.js';
@@ -12,11 +13,10 @@ import type { Resource } from '../resource/resource-filters.js';
 import { useResource } from '../resource/use-resource.js';
 import { PlanLine } from './plan-line.js';
 import { TaskList } from './task-list.js';
-import { usePlans } from './use-maintenance.js';
 
 const AddPlanForm = lazyPart('AddPlanForm', () => import('./plan-form.js'), { rows: 6 });
 
-/** The plans of one resource, and what was and is to be done by them. */
+/** The maintenance plans of one resource, and their tasks. */
 export function MaintenancePage() {
   const { resourceId = '' } = useParams();
   const resource = useResource(resourceId);
@@ -42,7 +42,9 @@ function PlanSection({ resource }: { readonly resource: Resource }) {
   const { t } = useTranslation();
   const [search] = useSearchParams();
   const pieceId = search.get('piece');
-  const plans = usePlans(resource.id);
+  const plans = useList('maintenance', '/resources/{resourceId}/maintenance-plans', {
+    resourceId: resource.id,
+  });
   const [isAdding, setIsAdding] = useState(pieceId !== null);
   return (
     <section className="card" aria-labelledby="maintenance-plans">

@@ -1,15 +1,19 @@
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
+import { useList } from '../../../api/use-read.js';
 import { useFormat } from '../../../i18n/use-format.js';
 import type { Resource } from '../resource/resource-filters.js';
-import { type Task, useTasks } from './use-maintenance.js';
+import { ofHeap, type Task } from './maintenance.model.js';
 
 const shownMax = 3;
 
-/** On the page of a resource: what is due next, for whoever keeps it. */
+/** On the page of a resource: the tasks that are due next, for its keeper. */
 export function MaintenanceSection({ resource }: { readonly resource: Resource }) {
   const { t } = useTranslation();
-  const { items } = useTasks({ resourceId: resource.id, heap: 'open' });
+  const { items } = useList('maintenance', '/maintenance-tasks', {
+    resourceId: resource.id,
+    ...ofHeap('open'),
+  });
   return (
     <section className="card" aria-labelledby="maintenance-title">
       <h2 id="maintenance-title">{t('maintenance.title')}</h2>
@@ -49,10 +53,10 @@ function Due({ task: { title, pieceLabel, dueOn, loansLeft, overdue } }: { reado
   );
 }
 
-/** At the desk: whether something is late. Without a network the desk goes on without it. */
+/** Where loans are handed over: whether a task is late. Without a network the page works without it. */
 export function MaintenanceLate() {
   const { t } = useTranslation();
-  const { items = [], hasNextPage } = useTasks({ heap: 'overdue' });
+  const { items = [], hasNextPage } = useList('maintenance', '/maintenance-tasks', ofHeap('overdue'));
   return (
     <p>
       <Link to={items.length === 0 ? '/maintenance' : '/maintenance?which=overdue'} className="text-link">

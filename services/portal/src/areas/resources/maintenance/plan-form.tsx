@@ -1,95 +1,90 @@
-import { Button, Form, type FormInstance } from 'antd';
+import { Form } from 'antd';
+import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useCommand } from '../../../api/use-command.js';
+import { useRead } from '../../../api/use-read.js';
 import { Choice } from '../../../kit/choice.js';
+import { CommandForm } from '../../../kit/command-form.js';
 import { DateInput } from '../../../kit/date-input.js';
-import { showErrors } from '../../../kit/form-errors.js';
 import { Input } from '../../../kit/input.js';
-import { Refusal } from '../../../kit/states.js';
 import { wholeNumberRule } from '../../../kit/whole-number.js';
 import type { Resource } from '../resource/resource-filters.js';
+import { type Plan, type Unit, units } from './maintenance.model.js';
 import {
   blockHoursMax,
   createOf,
   editOf,
   everyMax,
   newValues,
-  planFields,
   type PlanValues,
   valuesOf,
 } from './plan-values.js';
-import {
-  type Plan,
-  type Unit,
-  units,
-  useAddPlan,
-  useEditPlan,
-  usePiecesToChoose,
-} from './use-maintenance.js';
+
+const piecesMax = 200;
 
 interface AddPlanFormProps {
   readonly resource: Resource;
-  /** The piece from whose page one came. */
+  /** The piece whose page led here. */
   readonly pieceId: string | null;
   readonly onDone: () => void;
 }
 
-/** What is to be done to a resource, or to one of its pieces, again and again. */
+/** A new plan for a resource, or for one of its pieces. */
 export function AddPlanForm({ resource, pieceId, onDone }: AddPlanFormProps) {
-  const [form] = Form.useForm<PlanValues>();
-  const add = useAddPlan(resource.id);
-  const unit = Form.useWatch('unit', form) ?? 'month';
-  const submit = (values: PlanValues): void =>
-    add.mutate(createOf(values), {
-      onSuccess: onDone,
-      onError: (error) => showErrors(form, error, planFields),
-    });
-  return (
-    <PlanFields form={form} initial={newValues(pieceId)} sending={add} onSubmit={submit} onClose={onDone}>
-      {resource.counting === 'pieces' && <PieceField resource={resource} given={pieceId} />}
-      <RhythmFields withUnit />
-      {unit !== 'loan' && <FirstDay />}
-    </PlanFields>
-  );
-}
-
-/** What a plan asks is changed from the next time on; how it counts stays. */
-export function EditPlanForm({ plan, onDone }: { readonly plan: Plan; readonly onDone: () => void }) {
-  const [form] = Form.useForm<PlanValues>();
-  const edit = useEditPlan(plan);
-  const submit = (values: PlanValues): void =>
-    edit.mutate(editOf(values), {
-      onSuccess: onDone,
-      onError: (error) => showErrors(form, error, planFields),
-    });
-  return (
-    <PlanFields form={form} initial={valuesOf(plan)} sending={edit} onSubmit={submit} onClose={onDone}>
-      <RhythmFields withUnit={false} />
-    </PlanFields>
-  );
-}
-
-interface PlanFieldsProps {
-  readonly form: FormInstance<PlanValues>;
-  readonly initial: PlanValues;
-  readonly sending: { readonly isPending: boolean; readonly error: unknown };
-  readonly onSubmit: (values: PlanValues) => void;
-  readonly onClose: () => void;
-  readonly children: React.ReactNode;
-}
-
-function PlanFields({ form, initial, sending, onSubmit, onClose, children }: PlanFieldsProps) {
   const { t } = useTranslation();
-  const { isPending, error } = sending;
+  const [form] = Form.useForm<PlanValues>();
+  const unit = Form.useWatch('unit', form) ?? 'month';
+  const add = useCommand('maintenance', 'post', '/resources/{resourceId}/maintenance-plans');
   return (
-    <Form
+    <CommandForm
       form={form}
-      layout="vertical"
-      requiredMark={false}
+      command={add}
+      input={(values: PlanValues) => ({ resourceId: resource.id, body: createOf(values) })}
+      submit={t('maintenance.save')}
+      refused={t('maintenance.refused')}
+      onDone={onDone}
+      onCancel={onDone}
+      initialValues={newValues(pieceId)}
       className="inner-form"
-      disabled={isPending}
-      initialValues={initial}
-      onFinish={onSubmit}
     >
+      <PlanFields>
+        {resource.counting === 'pieces' && <PieceField resource={resource} given={pieceId} />}
+        <RhythmFields withUnit />
+        {unit !== 'loan' && <FirstDay />}
+      </PlanFields>
+    </CommandForm>
+  );
+}
+
+/** Edits a plan from the next task on; how it counts stays. */
+export function EditPlanForm({ plan, onDone }: { readonly plan: Plan; readonly onDone: () => void }) {
+  const { t } = useTranslation();
+  const edit = useCommand('maintenance', 'patch', '/resources/{resourceId}/maintenance-plans/{planId}', {
+    onStale: 'refuse',
+  });
+  const { resourceId, id: planId, version } = plan;
+  return (
+    <CommandForm
+      command={edit}
+      input={(values: PlanValues) => ({ resourceId, planId, version, body: editOf(values) })}
+      submit={t('maintenance.save')}
+      refused={t('maintenance.refused')}
+      onDone={onDone}
+      onCancel={onDone}
+      initialValues={valuesOf(plan)}
+      className="inner-form"
+    >
+      <PlanFields>
+        <RhythmFields withUnit={false} />
+      </PlanFields>
+    </CommandForm>
+  );
+}
+
+function PlanFields({ children }: { readonly children: ReactNode }) {
+  const { t } = useTranslation();
+  return (
+    <>
       <Form.Item
         name="title"
         label={t('maintenance.what')}
@@ -102,16 +97,7 @@ function PlanFields({ form, initial, sending, onSubmit, onClose, children }: Pla
         <Input maxLength={100} placeholder={t('maintenance.byWhomExample')} />
       </Form.Item>
       <BlockFields />
-      {error !== null && error !== undefined && (
-        <Refusal title={t('maintenance.refused')} error={error} fields={planFields} />
-      )}
-      <div className="actions">
-        <Button type="primary" htmlType="submit" loading={isPending}>
-          {t('maintenance.save')}
-        </Button>
-        <Button onClick={onClose}>{t('common.keepAsIs')}</Button>
-      </div>
-    </Form>
+    </>
   );
 }
 
@@ -175,7 +161,11 @@ function BlockFields() {
 
 function PieceField({ resource, given }: { readonly resource: Resource; readonly given: string | null }) {
   const { t } = useTranslation();
-  const { data: pieces = [] } = usePiecesToChoose(resource.id, true);
+  const { data } = useRead('piece', '/resources/{resourceId}/pieces', {
+    resourceId: resource.id,
+    limit: piecesMax,
+  });
+  const pieces = data?.items ?? [];
   const isListed = given === null || pieces.some(({ id }) => id === given);
   const shown = pieces.filter(({ state }) => state !== 'retired');
   return (

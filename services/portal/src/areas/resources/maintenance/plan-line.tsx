@@ -1,11 +1,12 @@
 import { Button } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useCommand } from '../../../api/use-command.js';
 import { useFormat } from '../../../i18n/use-format.js';
 import { ConfirmButton } from '../../../kit/confirm-button.js';
 import { lazyPart } from '../../../kit/lazy-part.js';
 import { Refusal } from '../../../kit/states.js';
-import { type Plan, type Task, useTurnPlan } from './use-maintenance.js';
+import type { Plan, Task } from './maintenance.model.js';
 
 const EditPlanForm = lazyPart('EditPlanForm', () => import('./plan-form.js'));
 
@@ -53,21 +54,24 @@ function Next({ next: { dueOn, loansLeft } }: { readonly next: Task }) {
 
 function TurnButton({ plan }: { readonly plan: Plan }) {
   const { t } = useTranslation();
-  const turn = useTurnPlan(plan);
+  const { resourceId, id: planId, version, endedAt } = plan;
+  const act = endedAt === null ? 'end' : 'resume';
+  const turn = useCommand('maintenance', 'post', `/resources/{resourceId}/maintenance-plans/{planId}/${act}`);
+  const send = (): void => turn.mutate({ resourceId, planId, version });
   return (
     <>
-      {plan.endedAt === null ? (
+      {endedAt === null ? (
         <ConfirmButton
           danger
           loading={turn.isPending}
           question={t('maintenance.endQuestion', { title: plan.title })}
           confirmText={t('maintenance.end')}
-          onConfirm={() => turn.mutate('end')}
+          onConfirm={send}
         >
           {t('maintenance.end')}
         </ConfirmButton>
       ) : (
-        <Button loading={turn.isPending} onClick={() => turn.mutate('resume')}>
+        <Button loading={turn.isPending} onClick={send}>
           {t('maintenance.resume')}
         </Button>
       )}

@@ -1,12 +1,12 @@
 import type { components } from '../../../api/schema.js';
 import { wholeNumberOf } from '../../../kit/whole-number.js';
-import type { Plan, Unit } from './use-maintenance.js';
+import type { Plan, Unit } from './maintenance.model.js';
 
 export const everyMax = 1_000;
 export const blockHoursMax = 720;
 const usualStart = '09:00';
 
-/** A plan as it stands in a form. */
+/** A plan as values of the form. */
 export interface PlanValues {
   readonly title: string;
   readonly every: string;
@@ -17,17 +17,6 @@ export interface PlanValues {
   readonly blockFrom?: string;
   readonly pieceId?: string;
 }
-
-export const planFields = [
-  'title',
-  'every',
-  'unit',
-  'firstOn',
-  'byWhom',
-  'blockHours',
-  'blockFrom',
-  'pieceId',
-];
 
 export function newValues(pieceId: string | null): PlanValues {
   const about = pieceId === null ? {} : { pieceId };
@@ -47,7 +36,7 @@ export function valuesOf({ title, every, unit, byWhom, blockHours, blockFrom }: 
 
 type Bodies = components['schemas'];
 
-/** What changes of a plan that is in force. */
+/** The body of an edit. */
 export function editOf(values: PlanValues): Bodies['EditMaintenancePlanBody'] {
   const byWhom = (values.byWhom ?? '').trim();
   const { blockFrom = '' } = values;

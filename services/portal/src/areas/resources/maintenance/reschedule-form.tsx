@@ -1,35 +1,28 @@
-import { Button, Form } from 'antd';
+import { Form } from 'antd';
 import { useTranslation } from 'react-i18next';
+import { useCommand } from '../../../api/use-command.js';
+import { CommandForm } from '../../../kit/command-form.js';
 import { DateInput } from '../../../kit/date-input.js';
-import { showErrors } from '../../../kit/form-errors.js';
-import { Refusal } from '../../../kit/states.js';
-import { type Task, useReschedule } from './use-maintenance.js';
+import type { Task } from './maintenance.model.js';
 
-interface Values {
-  readonly dueOn: string;
-}
-
-const fields = ['dueOn'];
-
-/** On which other day it is to be done. */
+/** Moves the task to another day. */
 export function RescheduleForm({ task, onDone }: { readonly task: Task; readonly onDone: () => void }) {
   const { t } = useTranslation();
-  const [form] = Form.useForm<Values>();
-  const reschedule = useReschedule(task);
-  const submit = ({ dueOn }: Values): void =>
-    reschedule.mutate(dueOn, {
-      onSuccess: onDone,
-      onError: (error) => showErrors(form, error, fields),
-    });
+  const reschedule = useCommand('maintenance', 'post', '/maintenance-tasks/{taskId}/reschedule');
   return (
-    <Form
-      form={form}
-      layout="vertical"
-      requiredMark={false}
-      className="inner-form"
-      disabled={reschedule.isPending}
+    <CommandForm
+      command={reschedule}
+      input={({ dueOn }: { readonly dueOn: string }) => ({
+        taskId: task.id,
+        version: task.version,
+        body: { dueOn },
+      })}
+      submit={t('maintenance.submitReschedule')}
+      refused={t('maintenance.refused')}
+      onDone={onDone}
+      onCancel={onDone}
       initialValues={{ dueOn: task.dueOn ?? '' }}
-      onFinish={submit}
+      className="inner-form"
     >
       <Form.Item
         name="dueOn"
@@ -39,15 +32,6 @@ export function RescheduleForm({ task, onDone }: { readonly task: Task; readonly
       >
         <DateInput />
       </Form.Item>
-      {reschedule.isError && (
-        <Refusal title={t('maintenance.refused')} error={reschedule.error} fields={fields} />
-      )}
-      <div className="actions">
-        <Button type="primary" htmlType="submit" loading={reschedule.isPending}>
-          {t('maintenance.submitReschedule')}
-        </Button>
-        <Button onClick={onDone}>{t('common.keepAsIs')}</Button>
-      </div>
-    </Form>
+    </CommandForm>
   );
 }

@@ -1,11 +1,12 @@
 import { useTranslation } from 'react-i18next';
+import { useCommand } from '../../../api/use-command.js';
 import { WordsForm } from '../../../kit/words-form.js';
-import { type Task, useSkip } from './use-maintenance.js';
+import type { Task } from './maintenance.model.js';
 
-/** Why it is left out this time. */
+/** Why the task is left out this time. */
 export function SkipForm({ task, onDone }: { readonly task: Task; readonly onDone: () => void }) {
   const { t } = useTranslation();
-  const skip = useSkip(task);
+  const skip = useCommand('maintenance', 'post', '/maintenance-tasks/{taskId}/skip');
   return (
     <WordsForm
       label={t('maintenance.skipReason')}
@@ -14,7 +15,9 @@ export function SkipForm({ task, onDone }: { readonly task: Task; readonly onDon
       refused={t('maintenance.refused')}
       isPending={skip.isPending}
       error={skip.error}
-      onSubmit={(reason) => skip.mutate(reason, { onSuccess: onDone })}
+      onSubmit={(reason) =>
+        skip.mutate({ taskId: task.id, version: task.version, body: { reason } }, { onSuccess: onDone })
+      }
       onClose={onDone}
     />
   );

@@ -2,11 +2,12 @@ import { Button } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
+import { useCommand } from '../../../api/use-command.js';
 import { useFormat } from '../../../i18n/use-format.js';
 import { ConfirmButton } from '../../../kit/confirm-button.js';
 import { lazyPart } from '../../../kit/lazy-part.js';
 import { Refusal } from '../../../kit/states.js';
-import { type Task, useReopen } from './use-maintenance.js';
+import type { Task } from './maintenance.model.js';
 
 const CompleteForm = lazyPart('CompleteForm', () => import('./complete-form.js'));
 const SkipForm = lazyPart('SkipForm', () => import('./skip-form.js'));
@@ -17,11 +18,11 @@ const acts = ['complete', 'skip', 'reschedule'] as const satisfies readonly Open
 
 interface TaskLineProps {
   readonly task: Task;
-  /** Whether it is said of which resource it is. */
+  /** Shows the resource too. */
   readonly withResource: boolean;
 }
 
-/** One time that something is to be done: when, by whom, and what can be said of it. */
+/** A maintenance task: when it is due, by whom, and what can be recorded. */
 export function TaskLine({ task, withResource }: TaskLineProps) {
   const { t } = useTranslation();
   const format = useFormat();
@@ -96,14 +97,14 @@ function Acts({ task }: { readonly task: Task }) {
 
 function Reopen({ task }: { readonly task: Task }) {
   const { t } = useTranslation();
-  const reopen = useReopen(task);
+  const reopen = useCommand('maintenance', 'post', '/maintenance-tasks/{taskId}/reopen');
   return (
     <>
       <ConfirmButton
         loading={reopen.isPending}
         question={t('maintenance.reopenQuestion')}
         confirmText={t('maintenance.reopen')}
-        onConfirm={() => reopen.mutate(undefined)}
+        onConfirm={() => reopen.mutate({ taskId: task.id, version: task.version })}
       >
         {t('maintenance.reopen')}
       </ConfirmButton>

@@ -1,13 +1,13 @@
-import { type FormEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useSearchParams } from 'react-router';
+import { type FetchPage, useList } from '../../../api/use-read.js';
 import { useFormat } from '../../../i18n/use-format.js';
 import { Choice } from '../../../kit/choice.js';
 import { ExportButton } from '../../../kit/export-button.js';
-import { Input } from '../../../kit/input.js';
+import { FindField } from '../../../kit/find-field.js';
 import { PagedList } from '../../../kit/paged-list.js';
+import { type Heap, heaps, ofHeap, type Task } from './maintenance.model.js';
 import { TaskLine } from './task-line.js';
-import { fetchTasks, type Heap, heaps, type TaskFilters, useTasks } from './use-maintenance.js';
 
 interface TaskListProps {
   /** Of one resource; of all that the reader keeps where absent. */
@@ -15,20 +15,34 @@ interface TaskListProps {
   readonly fileName: string;
 }
 
-/** What is due and what was done, searched, filtered, and taken along as a file. */
+/** The tasks that are due and those that were done: searched, filtered and exported. */
 export function TaskList({ resourceId, fileName }: TaskListProps) {
   const { t } = useTranslation();
   const [search, setSearch] = useSearchParams();
-  const filters = { ...filtersOf(search), ...(resourceId === undefined ? {} : { resourceId }) };
-  const tasks = useTasks(filters);
-  const isFiltered = filters.q !== undefined;
+  const q = search.get('q')?.trim() ?? '';
+  const heap = heaps.find((one) => one === search.get('which')) ?? 'open';
+  const tasks = useList('maintenance', '/maintenance-tasks', {
+    ...(q === '' ? {} : { q }),
+    ...(resourceId === undefined ? {} : { resourceId }),
+    ...ofHeap(heap),
+  });
+  const show = (found: string, shown: Heap): void =>
+    setSearch({ ...(found === '' ? {} : { q: found }), ...(shown === 'open' ? {} : { which: shown }) });
   return (
     <>
-      <Filters key={filters.q ?? ''} filters={filters} onChange={(next) => setSearch(searchOf(next))} />
-      <ExportTasks filters={filters} fileName={fileName} />
+      <div className="resource-filters">
+        <FindField key={q} label={t('maintenance.search')} value={q} onFind={(text) => show(text, heap)} />
+        <Choice<Heap>
+          value={heap}
+          label={t('maintenance.which')}
+          options={heaps.map((value) => ({ value, label: t(`maintenance.heap.${value}`) }))}
+          onChange={(value) => show(q, value ?? 'open')}
+        />
+      </div>
+      <ExportTasks fetchPage={tasks.fetchPage} fileName={fileName} />
       <PagedList
         list={tasks}
-        empty={{ text: t(isFiltered ? 'maintenance.emptyFiltered' : `maintenance.empty.${filters.heap}`) }}
+        empty={{ text: t(q === '' ? `maintenance.empty.${heap}` : 'maintenance.emptyFiltered') }}
       >
         {(items) => (
           <ul className="plain-list lines">
@@ -42,48 +56,19 @@ export function TaskList({ resourceId, fileName }: TaskListProps) {
   );
 }
 
-interface FiltersProps {
-  readonly filters: TaskFilters;
-  readonly onChange: (filters: TaskFilters) => void;
+interface ExportTasksProps {
+  readonly fetchPage: FetchPage<Task>;
+  readonly fileName: string;
 }
 
-function Filters({ filters: { q, heap }, onChange }: FiltersProps) {
-  const { t } = useTranslation();
-  const [text, setText] = useState(q ?? '');
-  const said = text.trim();
-  const withText = said === '' ? {} : { q: said };
-  const submit = (event: FormEvent): void => {
-    event.preventDefault();
-    onChange({ ...withText, heap });
-  };
-  return (
-    <form role="search" onSubmit={submit} className="resource-filters">
-      <Input
-        type="search"
-        value={text}
-        maxLength={50}
-        aria-label={t('maintenance.search')}
-        placeholder={t('maintenance.search')}
-        onChange={(event) => setText(event.target.value)}
-      />
-      <Choice<Heap>
-        value={heap}
-        label={t('maintenance.which')}
-        options={heaps.map((value) => ({ value, label: t(`maintenance.heap.${value}`) }))}
-        onChange={(value) => onChange({ ...withText, heap: value ?? 'open' })}
-      />
-    </form>
-  );
-}
-
-function ExportTasks({ filters, fileName }: { readonly filters: TaskFilters; readonly fileName: string }) {
+function ExportTasks({ fetchPage, fileName }: ExportTasksProps) {
   const { t } = useTranslation();
   const { money } = useFormat();
   return (
     <p>
       <ExportButton
         fileName={fileName}
-        fetchPage={fetchTasks(filters)}
+        fetchPage={fetchPage}
         columns={[
           { title: t('maintenance.resource'), text: ({ resourceTitle }) => resourceTitle },
           { title: t('maintenance.piece'), text: ({ pieceLabel }) => pieceLabel ?? '' },
@@ -100,19 +85,6 @@ function ExportTasks({ filters, fileName }: { readonly filters: TaskFilters; rea
   );
 }
 
-function heapOf({ state, overdue }: { readonly state: Exclude<Heap, 'overdue'>; readonly overdue: boolean }) {
+function heapOf({ state, overdue }: Task): Heap {
   return overdue ? 'overdue' : state;
-}
-
-function filtersOf(search: URLSearchParams): TaskFilters {
-  const q = search.get('q')?.trim() ?? '';
-  const heap = heaps.find((one) => one === search.get('which')) ?? 'open';
-  return { heap, ...(q === '' ? {} : { q }) };
-}
-
-function searchOf({ q, heap }: TaskFilters): URLSearchParams {
-  return new URLSearchParams({
-    ...(q === undefined ? {} : { q }),
-    ...(heap === 'open' ? {} : { which: heap }),
-  });
 }

@@ -1,23 +1,24 @@
-import { Button, Checkbox, Form } from 'antd';
+import { Checkbox, Form } from 'antd';
 import { useTranslation } from 'react-i18next';
+import type { components } from '../../../api/schema.js';
+import { useCommand } from '../../../api/use-command.js';
 import { fenOf, instantOf } from '../../../i18n/format.js';
-import { showErrors } from '../../../kit/form-errors.js';
+import { CommandForm } from '../../../kit/command-form.js';
 import { Input, TextArea } from '../../../kit/input.js';
 import { MoneyInput } from '../../../kit/money-input.js';
-import { Refusal } from '../../../kit/states.js';
-import type { NamedParty } from '../../../session/party-picker.js';
-import { PickedParty } from '../../../session/party-picker.js';
-import { addDays } from '../resource/availability.js';
 import { PartyField } from '../../../session/party-field.js';
-import { type Mandate, useGiveMandate } from './use-mandates.js';
+import { type NamedParty, PickedParty } from '../../../session/party-picker.js';
+import { addDays } from '../resource/availability.js';
 
-const scopes = ['signUp', 'lending', 'bookkeeping'] as const satisfies Mandate['scopes'];
-const fields = ['fromUnionId', 'toUnionId', 'scopes', 'entryLimit', 'until', 'note'];
+type Body = components['schemas']['GiveMandateRequest'];
+type Scope = components['schemas']['MandateView']['scopes'][number];
+
+const scopes = ['signUp', 'lending', 'bookkeeping'] as const satisfies Scope[];
 
 interface Values {
   readonly fromUnionId?: NamedParty;
   readonly toUnionId?: NamedParty;
-  readonly scopes?: Mandate['scopes'];
+  readonly scopes?: Scope[];
   readonly until?: string;
   /** 元, as typed. */
   readonly entryLimit?: string;
@@ -27,45 +28,45 @@ interface Values {
 /** Lets another union act for one's own: which, for what, until when. */
 export function MandateForm({ onDone }: { readonly onDone: () => void }) {
   const { t } = useTranslation();
-  const [form] = Form.useForm<Values>();
-  const give = useGiveMandate();
-  const submit = ({ fromUnionId, toUnionId, scopes: chosen = [], until, note, entryLimit }: Values): void => {
-    if (fromUnionId === undefined || toUnionId === undefined || !until) return;
-    const words = (note ?? '').trim();
-    const limit = chosen.includes('bookkeeping') ? fenOf(entryLimit ?? '') : null;
-    give.mutate(
-      {
-        fromUnionId: fromUnionId.id,
-        toUnionId: toUnionId.id,
-        scopes: [...chosen],
-        until: instantOf(`${addDays(until, 1)}T00:00`),
-        ...(words === '' ? {} : { note: words }),
-        ...(limit === null ? {} : { entryLimit: { amount: limit, currency: 'CNY' as const } }),
-      },
-      { onSuccess: onDone, onError: (error) => showErrors(form, error, fields) },
-    );
-  };
+  const give = useCommand('mandate', 'post', '/mandates');
   return (
-    <Form
-      form={form}
-      layout="vertical"
-      requiredMark={false}
+    <CommandForm
+      command={give}
+      input={(values: Values) => {
+        const body = bodyOf(values);
+        return body && { body };
+      }}
+      submit={t('mandate.give')}
+      refused={t('mandate.notGiven')}
+      onDone={onDone}
+      onCancel={onDone}
       className="card"
-      disabled={give.isPending}
-      onFinish={submit}
-      scrollToFirstError={{ focus: true, block: 'center' }}
     >
       <h2>{t('mandate.give')}</h2>
       <MandateFields />
-      {give.isError && <Refusal title={t('mandate.notGiven')} error={give.error} fields={fields} />}
-      <div className="actions">
-        <Button type="primary" htmlType="submit" loading={give.isPending}>
-          {t('mandate.give')}
-        </Button>
-        <Button onClick={onDone}>{t('common.keepAsIs')}</Button>
-      </div>
-    </Form>
+    </CommandForm>
   );
+}
+
+function bodyOf({
+  fromUnionId,
+  toUnionId,
+  scopes: chosen = [],
+  until,
+  note,
+  entryLimit,
+}: Values): Body | null {
+  if (fromUnionId === undefined || toUnionId === undefined || !until) return null;
+  const words = (note ?? '').trim();
+  const limit = chosen.includes('bookkeeping') ? fenOf(entryLimit ?? '') : null;
+  return {
+    fromUnionId: fromUnionId.id,
+    toUnionId: toUnionId.id,
+    scopes: [...chosen],
+    until: instantOf(`${addDays(until, 1)}T00:00`),
+    ...(words === '' ? {} : { note: words }),
+    ...(limit === null ? {} : { entryLimit: { amount: limit, currency: 'CNY' } }),
+  };
 }
 
 function MandateFields() {
@@ -96,10 +97,10 @@ function MandateFields() {
   );
 }
 
-/** Asked where books are to be kept: the most of one bill, pool or payment. */
+/** For bookkeeping only: the largest amount of one bill, pool or payment. */
 function EntryLimit() {
   const { t } = useTranslation();
-  const chosen = (Form.useWatch('scopes') ?? []) as Mandate['scopes'];
+  const chosen = (Form.useWatch('scopes') ?? []) as Scope[];
   if (!chosen.includes('bookkeeping')) return null;
   const isAmount = (_rule: unknown, text?: string): Promise<void> =>
     !text || fenOf(text) !== null ? Promise.resolve() : Promise.reject(new Error(t('mandate.limitInvalid')));

@@ -4,34 +4,49 @@ import { Button } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link, useSearchParams } from 'react-router';
+import type { components } from '../../../api/schema.js';
+import { useCommand } from '../../../api/use-command.js';
+import { useList } from '../../../api/use-read.js';
 import { useFormat } from '../../../i18n/use-format.js';
 import { Choice } from '../../../kit/choice.js';
 import { ConfirmButton } from '../../../kit/confirm-button.js';
 import { lazyPart, Preload } from '../../../kit/lazy-part.js';
-import { PageHead } from '../../../kit/page-head.js';
-import { PagedList } from '../../../kit/paged-list.js';
+import { ListPage } from '../../../kit/list-page.js';
 import { Refusal } from '../../../kit/states.js';
 import { useReaches } from '../../../session/use-may-manage.js';
 import { useOffices } from '../../../session/use-offices.js';
 import { MandateUses } from './mandate-uses.js';
-import { type Mandate, type Side, useEndMandate, useMandates } from './use-mandates.js';
 
 const MandateForm = lazyPart('MandateForm', () => import('./mandate-form.js'), { rows: 6 });
+type Mandate = components['schemas']['MandateView'];
+type Side = NonNullable<Mandate['revokedBy']>;
+
 const sides = ['given', 'taken'] as const satisfies Side[];
 
-/** What one's unions let others do for them, and what they do for others; either side ends it here. */
+/** The mandates that my unions have given and taken; either side ends one here. */
 export function MandateListPage() {
   const { t } = useTranslation();
   const [search, setSearch] = useSearchParams();
   const { holds } = useOffices();
   const [isGiving, setIsGiving] = useState(false);
   const side = sides.find((one) => one === search.get('side'));
-  const mandates = useMandates(side);
   return (
-    <>
-      <PageHead title={t('mandate.title')} back="/resources" />
-      <p className="hint">{t('mandate.intro')}</p>
-      <div className="actions">
+    <ListPage
+      title={t('mandate.title')}
+      back="/resources"
+      intro={
+        <>
+          <p className="hint">{t('mandate.intro')}</p>
+          {holds('officer') && <Preload part={MandateForm} />}
+          {holds('officer') && !isGiving && (
+            <div className="actions">
+              <Button onClick={() => setIsGiving(true)}>{t('mandate.give')}</Button>
+            </div>
+          )}
+          {isGiving && <MandateForm onDone={() => setIsGiving(false)} />}
+        </>
+      }
+      filters={
         <Choice<Side>
           value={side}
           label={t('mandate.side')}
@@ -41,16 +56,12 @@ export function MandateListPage() {
           ]}
           onChange={(value) => setSearch(value === undefined ? {} : { side: value })}
         />
-        {holds('officer') && !isGiving && (
-          <Button onClick={() => setIsGiving(true)}>{t('mandate.give')}</Button>
-        )}
-      </div>
-      {holds('officer') && <Preload part={MandateForm} />}
-      {isGiving && <MandateForm onDone={() => setIsGiving(false)} />}
-      <PagedList list={mandates} empty={{ text: t('mandate.none') }}>
-        {(items) => items.map((mandate) => <MandateCard key={mandate.id} mandate={mandate} />)}
-      </PagedList>
-    </>
+      }
+      list={useList('mandate', '/mandates', side === undefined ? {} : { side })}
+      empty={{ text: t('mandate.none') }}
+    >
+      {(items) => items.map((mandate) => <MandateCard key={mandate.id} mandate={mandate} />)}
+    </ListPage>
   );
 }
 
@@ -77,7 +88,7 @@ function MandateCard({ mandate }: { readonly mandate: Mandate }) {
         </p>
       )}
       <div className="actions">
-        {/* What was done with the books stands with the books. */}
+        {/* The uses of a bookkeeping mandate are shown with the books. */}
         {mandate.scopes.some((scope) => scope !== 'bookkeeping') && (
           <Button aria-expanded={showsUses} onClick={() => setShowsUses(!showsUses)}>
             {t('mandate.uses')}
@@ -90,7 +101,7 @@ function MandateCard({ mandate }: { readonly mandate: Mandate }) {
   );
 }
 
-/** Up to how much, and where it is done and seen. */
+/** The limit of one entry, and the way to the books. */
 function Bookkeeping({ mandate }: { readonly mandate: Mandate }) {
   const { t } = useTranslation();
   const { money } = useFormat();
@@ -107,7 +118,7 @@ function Bookkeeping({ mandate }: { readonly mandate: Mandate }) {
 
 function End({ mandate }: { readonly mandate: Mandate }) {
   const { t } = useTranslation();
-  const end = useEndMandate(mandate);
+  const end = useCommand('mandate', 'post', '/mandates/{mandateId}/revoke');
   const reachesGiver = useReaches(mandate.fromUnionId, ['officer']);
   const reachesTaker = useReaches(mandate.toUnionId, ['officer']);
   if (!reachesGiver && !reachesTaker) return null;
@@ -118,7 +129,7 @@ function End({ mandate }: { readonly mandate: Mandate }) {
         loading={end.isPending}
         question={t('mandate.endQuestion')}
         confirmText={t('mandate.end')}
-        onConfirm={() => end.mutate(undefined)}
+        onConfirm={() => end.mutate({ mandateId: mandate.id, version: mandate.version, body: {} })}
       >
         {t('mandate.end')}
       </ConfirmButton>

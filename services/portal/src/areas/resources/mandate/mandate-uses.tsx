@@ -1,14 +1,14 @@
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
+import { useList } from '../../../api/use-read.js';
 import { useFormat } from '../../../i18n/use-format.js';
 import { PagedList } from '../../../kit/paged-list.js';
-import { useMandateUses } from './use-mandates.js';
 
-/** Who acted by a mandate, when, and for what. */
+/** The uses of a mandate: who acted, when, and for what. */
 export function MandateUses({ mandateId }: { readonly mandateId: string }) {
   const { t } = useTranslation();
   const { instant } = useFormat();
-  const uses = useMandateUses(mandateId);
+  const uses = useList('mandate', '/mandates/{mandateId}/uses', { mandateId });
   return (
     <PagedList list={uses} empty={{ text: t('mandate.noUses') }}>
       {(items) => (

@@ -4,6 +4,7 @@ import { Button, Form } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useNavigate, useParams } from 'react-router';
+import { useCommand } from '../../../api/use-command.js';
 import { changesBetween } from '../../../kit/changes.model.js';
 import { showErrors } from '../../../kit/form-errors.js';
 import { PageHead } from '../../../kit/page-head.js';
@@ -14,7 +15,7 @@ import { QuantityField } from '../stock/counting-fields.js';
 import { ResourceFields } from '../resource/resource-fields.js';
 import { editOf, formOf, type ResourceForm, resourceFields } from '../resource/resource-form.model.js';
 import type { Resource } from '../resource/resource-filters.js';
-import { useEditResource, useResource } from '../resource/use-resource.js';
+import { useResource } from '../resource/use-resource.js';
 
 export function EditResourcePage() {
   const { t } = useTranslation();
@@ -33,14 +34,14 @@ interface Kept {
   readonly values: ResourceForm;
 }
 
-/** Sends only what was changed here, so that two who edit different things do not undo each other. */
+/** Sends the changed fields only, so that two people who edit different fields do not undo each other's changes. */
 function EditForm({ resource }: { readonly resource: Resource }) {
   const { t } = useTranslation();
   const navigate = useNavigate();
   const [form] = Form.useForm<ResourceForm>();
   const draft = useDraft<Kept>(`resource.${resource.id}`);
   const [base] = useState(() => draft.initial?.base ?? resource);
-  const edit = useEditResource(resource.id);
+  const edit = useCommand('resource', 'patch', '/resources/{resourceId}', { onStale: 'refuse' });
   const done = (): void => {
     draft.drop();
     void navigate(`/resources/${resource.id}`);
@@ -49,7 +50,7 @@ function EditForm({ resource }: { readonly resource: Resource }) {
     const body = changesBetween(editOf(formOf(base)), editOf(values));
     if (Object.keys(body).length === 0) return done();
     edit.mutate(
-      { version: resource.version, body },
+      { resourceId: resource.id, version: resource.version, body },
       { onSuccess: done, onError: (error) => showErrors(form, error, resourceFields) },
     );
   };

@@ -1,16 +1,16 @@
 import { Button } from 'antd';
 import { useTranslation } from 'react-i18next';
+import { useCommand } from '../../../api/use-command.js';
 import { ConfirmButton } from '../../../kit/confirm-button.js';
 import { Refusal } from '../../../kit/states.js';
 import type { Resource } from '../resource/resource-filters.js';
-import { useEditResource } from '../resource/use-resource.js';
 
-/** Takes a resource off the offer, or puts it back; loans that were approved stand. */
+/** Withdraws a resource from the offers, or offers it again; approved loans stand. */
 export function WithdrawButton({ resource }: { readonly resource: Resource }) {
   const { t } = useTranslation();
-  const edit = useEditResource(resource.id);
-  const { version, active, title } = resource;
-  const turn = (): void => edit.mutate({ version, body: { active: !active } });
+  const edit = useCommand('resource', 'patch', '/resources/{resourceId}', { onStale: 'refuse' });
+  const { id: resourceId, version, active, title } = resource;
+  const turn = (): void => edit.mutate({ resourceId, version, body: { active: !active } });
   return (
     <>
       {active ? (

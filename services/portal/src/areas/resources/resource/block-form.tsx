@@ -1,21 +1,18 @@
-import { Button, Form } from 'antd';
+import { Form } from 'antd';
 import { useTranslation } from 'react-i18next';
+import { useCommand } from '../../../api/use-command.js';
 import { instantOf } from '../../../i18n/format.js';
-import { showErrors } from '../../../kit/form-errors.js';
+import { CommandForm } from '../../../kit/command-form.js';
 import { Input } from '../../../kit/input.js';
-import { Refusal } from '../../../kit/states.js';
 import { wholeNumberOf, wholeNumberRule } from '../../../kit/whole-number.js';
 import type { Resource } from './resource-filters.js';
-import { useBlock } from './use-resource.js';
 
-interface BlockValues {
+interface Values {
   readonly from: string;
   readonly to: string;
   readonly reason: string;
   readonly quantity?: string;
 }
-
-const fields = ['from', 'to', 'reason', 'quantity'];
 
 interface BlockFormProps {
   readonly resource: Resource;
@@ -24,25 +21,21 @@ interface BlockFormProps {
 
 export function BlockForm({ resource, onDone }: BlockFormProps) {
   const { t } = useTranslation();
-  const [form] = Form.useForm<BlockValues>();
-  const block = useBlock(resource.id);
-  const submit = ({ from, to, reason, quantity }: BlockValues): void => {
-    const count = wholeNumberOf(quantity, 1, resource.quantity);
-    const body = { from: instantOf(from), to: instantOf(to), reason: reason.trim() };
-    block.mutate(
-      { ...body, ...(count === null ? {} : { quantity: count }) },
-      { onSuccess: onDone, onError: (error) => showErrors(form, error, fields) },
-    );
-  };
+  const block = useCommand('resource', 'post', '/resources/{resourceId}/blocks');
   const required = [{ required: true, whitespace: true, message: t('resource.block.required') }];
   return (
-    <Form
-      form={form}
-      layout="vertical"
-      requiredMark={false}
+    <CommandForm
+      command={block}
+      input={({ from, to, reason, quantity }: Values) => {
+        const count = wholeNumberOf(quantity, 1, resource.quantity);
+        const body = { from: instantOf(from), to: instantOf(to), reason: reason.trim() };
+        return { resourceId: resource.id, body: { ...body, ...(count === null ? {} : { quantity: count }) } };
+      }}
+      submit={t('resource.block.submit')}
+      refused={t('resource.block.refused')}
+      onDone={onDone}
+      onCancel={onDone}
       className="inner-form"
-      disabled={block.isPending}
-      onFinish={submit}
     >
       <div className="two-columns">
         <Form.Item name="from" label={t('resource.block.from')} rules={required}>
@@ -56,18 +49,11 @@ export function BlockForm({ resource, onDone }: BlockFormProps) {
         <Input maxLength={200} placeholder={t('resource.block.reasonExample')} />
       </Form.Item>
       <HowMany resource={resource} />
-      {block.isError && <Refusal title={t('resource.block.refused')} error={block.error} fields={fields} />}
-      <div className="actions">
-        <Button type="primary" htmlType="submit" loading={block.isPending}>
-          {t('resource.block.submit')}
-        </Button>
-        <Button onClick={onDone}>{t('common.keepAsIs')}</Button>
-      </div>
-    </Form>
+    </CommandForm>
   );
 }
 
-/** Of what is counted only some may be out of service; left empty it is all of it. */
+/** Of a counted resource some may be out of service; an empty field means all. */
 function HowMany({ resource: { counting, quantity } }: { readonly resource: Resource }) {
   const { t } = useTranslation();
   if (counting !== 'pieces' && counting !== 'stock') return null;

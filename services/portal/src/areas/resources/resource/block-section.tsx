@@ -1,20 +1,21 @@
 import { Button } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useCommand } from '../../../api/use-command.js';
+import { useList } from '../../../api/use-read.js';
 import { useFormat } from '../../../i18n/use-format.js';
 import { ConfirmButton } from '../../../kit/confirm-button.js';
 import { lazyPart, Preload } from '../../../kit/lazy-part.js';
 import { PagedList } from '../../../kit/paged-list.js';
 import { Refusal } from '../../../kit/states.js';
 import type { Block, Resource } from './resource-filters.js';
-import { useBlocks, useUnblock } from './use-resource.js';
 
 const BlockForm = lazyPart('BlockForm', () => import('./block-form.js'));
 
 /** Out of service for a time: no loan can be made for it. */
 export function BlockSection({ resource }: { readonly resource: Resource }) {
   const { t } = useTranslation();
-  const blocks = useBlocks(resource.id);
+  const blocks = useList('resource', '/resources/{resourceId}/blocks', { resourceId: resource.id });
   const isCounted = resource.counting === 'pieces' || resource.counting === 'stock';
   const [isAdding, setIsAdding] = useState(false);
   return (
@@ -43,7 +44,8 @@ export function BlockSection({ resource }: { readonly resource: Resource }) {
 function BlockLine({ block, isCounted }: { readonly block: Block; readonly isCounted: boolean }) {
   const { t } = useTranslation();
   const { period } = useFormat();
-  const unblock = useUnblock(block.resourceId);
+  const unblock = useCommand('resource', 'delete', '/resources/{resourceId}/blocks/{blockId}');
+  const { resourceId, id: blockId } = block;
   return (
     <li>
       <p>
@@ -55,7 +57,7 @@ function BlockLine({ block, isCounted }: { readonly block: Block; readonly isCou
         loading={unblock.isPending}
         question={t('resource.block.removeQuestion')}
         confirmText={t('resource.block.remove')}
-        onConfirm={() => unblock.mutate(block.id)}
+        onConfirm={() => unblock.mutate({ resourceId, blockId })}
       >
         {t('resource.block.remove')}
       </ConfirmButton>

@@ -51,7 +51,7 @@ export function ResourceFacts({ resource }: { readonly resource: Resource }) {
   );
 }
 
-/** How many there are; of a single thing nothing is said. */
+/** How many there are; nothing for a single thing. */
 function CountFact({ resource: { counting, quantity } }: { readonly resource: Resource }) {
   const { t } = useTranslation();
   if (counting === 'one') return null;
@@ -81,14 +81,14 @@ function Whole({ resource }: { readonly resource: Resource }) {
 
 function Parts({ resource }: { readonly resource: Resource }) {
   const { t } = useTranslation();
-  const { data = [] } = useParts(resource);
-  if (data.length === 0) return null;
+  const parts = useParts(resource);
+  if (parts.length === 0) return null;
   return (
     <>
       <dt>{t('resource.parts')}</dt>
       <dd>
         <ul className="plain-list">
-          {data.map(({ id, title }) => (
+          {parts.map(({ id, title }) => (
             <li key={id}>
               <Link to={`/resources/${id}`} className="text-link">
                 {title}

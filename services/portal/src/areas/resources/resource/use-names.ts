@@ -1,41 +1,36 @@
 import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
-import { answerOf } from '../../../api/client.js';
-import { api } from '../../../api/platform.js';
+import { request } from '../../../api/request.js';
 import { useMe } from '../../../session/use-session.js';
 import type { Party } from './resource-filters.js';
 
-/** What a party is called. Persons are not looked up: nobody is told here whose name an id hides. */
+/** The name of a party. Persons are not looked up: the page shows nobody whose name an id hides. */
 export function partyNameQuery({ kind, id }: Party) {
   return {
     queryKey: ['party', kind, id],
-    queryFn: () => nameOf(kind, id),
+    queryFn: ({ signal }: { readonly signal: AbortSignal }) => nameOf({ kind, id }, signal),
     staleTime: 300_000,
     enabled: kind !== 'person',
   };
 }
 
-async function nameOf(kind: Party['kind'], id: string): Promise<string> {
+async function nameOf({ kind, id }: Party, signal: AbortSignal): Promise<string> {
   switch (kind) {
     case 'union':
-      return (await answerOf(api.GET('/api/v1/unions/{unionId}', { params: { path: { unionId: id } } })))
-        .name;
-    case 'enterprise': {
-      const path = { enterpriseId: id };
-      return (await answerOf(api.GET('/api/v1/enterprises/{enterpriseId}', { params: { path } }))).name;
-    }
+      return (await request('get', '/unions/{unionId}', { unionId: id }, { signal })).name;
+    case 'enterprise':
+      return (await request('get', '/enterprises/{enterpriseId}', { enterpriseId: id }, { signal })).name;
     case 'club':
-      return (await answerOf(api.GET('/api/v1/clubs/{clubId}', { params: { path: { clubId: id } } }))).name;
-    case 'organisation': {
-      const path = { organisationId: id };
-      return (await answerOf(api.GET('/api/v1/organisations/{organisationId}', { params: { path } }))).name;
-    }
+      return (await request('get', '/clubs/{clubId}', { clubId: id }, { signal })).name;
+    case 'organisation':
+      return (await request('get', '/organisations/{organisationId}', { organisationId: id }, { signal }))
+        .name;
     case 'person':
       return '';
   }
 }
 
-/** A name to show; where it is still on its way, or cannot be had, words for that. */
+/** The name of a party as the page shows it, with words for one that is still loading or cannot be read. */
 export function usePartyName(party: Party): string {
   const { t } = useTranslation();
   const { data: me } = useMe();

@@ -1,6 +1,5 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
-import { answerOf } from '../../../api/client.js';
-import { api } from '../../../api/platform.js';
+import { request } from '../../../api/request.js';
 import type { components } from '../../../api/schema.js';
 import { useFormat } from '../../../i18n/use-format.js';
 import type { Span } from './availability.js';
@@ -9,18 +8,20 @@ import type { Resource } from './resource-filters.js';
 export type Right = components['schemas']['MyRightView'];
 export type Business = Resource['businesses'][number];
 
+const path = '/resources/{resourceId}/my-right';
+
 interface Wish {
-  /** When, or null where that is not said yet. */
+  /** The time; null where none is chosen yet. */
   readonly period?: Span | null;
   readonly business?: Business | undefined;
-  /** How many, where it is counted. */
+  /** How many of a counted resource. */
   readonly quantity?: number | null;
 }
 
 /**
- * Whether a union may borrow a resource, by what right and on which terms, or what would have to happen: as the platform
- * itself judges it, in words of the language that is chosen.
- * @returns undefined as long as it is not known
+ * Whether a union may borrow a resource, by what right and on which terms, or what would have to happen: the platform's own
+ * answer, in the language of the page.
+ * @returns undefined until it is known
  */
 export function useRight(
   resourceId: string,
@@ -32,18 +33,17 @@ export function useRight(
     period === null
       ? {}
       : { from: new Date(period.start).toISOString(), to: new Date(period.end).toISOString() };
-  const query = {
+  const params = {
+    resourceId,
     unionId: unionId ?? '',
     ...times,
     ...(business === undefined ? {} : { business }),
     ...(quantity === null ? {} : { quantity }),
   };
   const { data } = useQuery({
-    queryKey: ['resource', resourceId, 'right', query, locale],
-    queryFn: ({ signal }) => {
-      const params = { path: { resourceId }, query };
-      return answerOf(api.GET('/api/v1/resources/{resourceId}/my-right', { params, signal }));
-    },
+    // The answer is text in the language of the page, so that each language has an answer of its own.
+    queryKey: ['resource', path, params, locale],
+    queryFn: ({ signal }) => request('get', path, params, { signal }),
     enabled: Boolean(unionId),
     placeholderData: keepPreviousData,
     staleTime: 30_000,

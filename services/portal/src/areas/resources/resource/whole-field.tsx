@@ -1,7 +1,8 @@
 import { useTranslation } from 'react-i18next';
+import { request } from '../../../api/request.js';
 import { Picked, SearchPicker } from '../../../kit/search-picker.js';
 import type { Resource } from './resource-filters.js';
-import { fetchResources, useResource } from './use-resource.js';
+import { useResource } from './use-resource.js';
 
 interface WholeFieldProps {
   readonly id?: string;
@@ -23,7 +24,7 @@ export function WholeField({ id, value, onChange }: WholeFieldProps) {
       label={t('resource.form.partOf')}
       queryKey={['resource', 'wholes']}
       search={async (q, signal) => {
-        const { items } = await fetchResources({ q })({ limit: 10 }, signal);
+        const { items } = await request('get', '/resources', { q, limit: 10 }, { signal });
         return items.filter(({ partOfId }) => partOfId === null);
       }}
       itemKey={(one) => one.id}

@@ -1,11 +1,10 @@
-import { Button, Form } from 'antd';
+import { Form } from 'antd';
 import { useTranslation } from 'react-i18next';
-import { showErrors } from '../../../kit/form-errors.js';
+import { useCommand } from '../../../api/use-command.js';
+import { CommandForm } from '../../../kit/command-form.js';
 import { Input, TextArea } from '../../../kit/input.js';
-import { Refusal } from '../../../kit/states.js';
 import { wholeNumberOf, wholeNumberRule } from '../../../kit/whole-number.js';
 import type { Resource } from '../resource/resource-filters.js';
-import { useAddPieces } from './use-stock.js';
 
 interface Values {
   readonly count: string;
@@ -15,49 +14,37 @@ interface Values {
 }
 
 const atOnceMax = 200;
-const fields = ['count', 'prefix', 'serials', 'place'];
 
-export function AddPiecesForm({
-  resource,
-  onDone,
-}: {
+interface AddPiecesFormProps {
   readonly resource: Resource;
   readonly onDone: () => void;
-}) {
+}
+
+export function AddPiecesForm({ resource, onDone }: AddPiecesFormProps) {
   const { t } = useTranslation();
-  const [form] = Form.useForm<Values>();
-  const add = useAddPieces(resource.id);
-  const submit = ({ count, prefix, serials, place }: Values): void => {
-    const lines = linesOf(serials);
-    add.mutate(
-      {
-        count: wholeNumberOf(count, 1, atOnceMax) ?? 1,
-        prefix: prefix.trim(),
-        ...(lines.length === 0 ? {} : { serials: lines }),
-        ...(place?.trim() ? { place: place.trim() } : {}),
-      },
-      { onSuccess: onDone, onError: (error) => showErrors(form, error, fields) },
-    );
-  };
+  const add = useCommand('piece', 'post', '/resources/{resourceId}/pieces');
   return (
-    <Form
-      form={form}
-      layout="vertical"
-      requiredMark={false}
-      className="card piece-form"
-      disabled={add.isPending}
+    <CommandForm
+      command={add}
+      input={({ count, prefix, serials, place }: Values) => {
+        const lines = linesOf(serials);
+        const body = {
+          count: wholeNumberOf(count, 1, atOnceMax) ?? 1,
+          prefix: prefix.trim(),
+          ...(lines.length === 0 ? {} : { serials: lines }),
+          ...(place?.trim() ? { place: place.trim() } : {}),
+        };
+        return { resourceId: resource.id, body };
+      }}
+      submit={t('stock.piece.submit')}
+      refused={t('stock.piece.refused')}
+      onDone={onDone}
+      onCancel={onDone}
       initialValues={{ count: '1', prefix: resource.title.slice(0, 20) }}
-      onFinish={submit}
+      className="card piece-form"
     >
       <PieceFields />
-      {add.isError && <Refusal title={t('stock.piece.refused')} error={add.error} fields={fields} />}
-      <div className="actions">
-        <Button type="primary" htmlType="submit" loading={add.isPending}>
-          {t('stock.piece.submit')}
-        </Button>
-        <Button onClick={onDone}>{t('common.keepAsIs')}</Button>
-      </div>
-    </Form>
+    </CommandForm>
   );
 }
 
@@ -92,7 +79,7 @@ function PieceFields() {
   );
 }
 
-/** What was typed line by line, without the empty ones. */
+/** The lines of a text, without the empty ones. */
 export function linesOf(text: string | undefined): string[] {
   return (text ?? '')
     .split(/[\n,;，；、]/)

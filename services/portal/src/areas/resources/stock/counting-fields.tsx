@@ -4,9 +4,9 @@ import { Choice } from '../../../kit/choice.js';
 import { Input } from '../../../kit/input.js';
 import { wholeNumberRule } from '../../../kit/whole-number.js';
 import { stockMax } from './lent-quantity.js';
-import { type Counting, countings } from './use-stock.js';
+import { type Counting, countings } from './piece.model.js';
 
-/** How a new resource is counted, and of a stock how many there are. */
+/** How a new resource is counted, and the quantity of a stock. */
 export function CountingFields() {
   const { t } = useTranslation();
   const counting = Form.useWatch<Counting | undefined>('counting') ?? 'one';

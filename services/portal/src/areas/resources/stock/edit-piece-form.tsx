@@ -1,10 +1,10 @@
-import { Button, Form } from 'antd';
+import { Form } from 'antd';
 import { useTranslation } from 'react-i18next';
+import { useCommand } from '../../../api/use-command.js';
 import { Choice } from '../../../kit/choice.js';
-import { showErrors } from '../../../kit/form-errors.js';
+import { CommandForm } from '../../../kit/command-form.js';
 import { Input, TextArea } from '../../../kit/input.js';
-import { Refusal } from '../../../kit/states.js';
-import { type Piece, pieceConditions, useEditPiece } from './use-stock.js';
+import { type Piece, pieceConditions } from './piece.model.js';
 
 interface Values {
   readonly condition: Piece['condition'];
@@ -13,27 +13,32 @@ interface Values {
   readonly place?: string;
 }
 
-const fields = ['condition', 'note', 'serial', 'place'];
-
 export function EditPieceForm({ piece, onDone }: { readonly piece: Piece; readonly onDone: () => void }) {
   const { t } = useTranslation();
-  const [form] = Form.useForm<Values>();
-  const edit = useEditPiece(piece);
-  const submit = ({ condition, note, serial, place }: Values): void =>
-    edit.mutate(
-      { condition, note: textOf(note), serial: textOf(serial), place: textOf(place) },
-      { onSuccess: onDone, onError: (error) => showErrors(form, error, fields) },
-    );
-  const { condition, note, serial, place } = piece;
+  const edit = useCommand('piece', 'patch', '/resources/{resourceId}/pieces/{pieceId}', {
+    onStale: 'refuse',
+  });
+  const { resourceId, id: pieceId, version, condition, note, serial, place } = piece;
   return (
-    <Form
-      form={form}
-      layout="vertical"
-      requiredMark={false}
-      className="inner-form"
-      disabled={edit.isPending}
+    <CommandForm
+      command={edit}
+      input={(values: Values) => ({
+        resourceId,
+        pieceId,
+        version,
+        body: {
+          condition: values.condition,
+          note: textOf(values.note),
+          serial: textOf(values.serial),
+          place: textOf(values.place),
+        },
+      })}
+      submit={t('stock.piece.save')}
+      refused={t('resource.notSaved')}
+      onDone={onDone}
+      onCancel={onDone}
       initialValues={{ condition, note: note ?? '', serial: serial ?? '', place: place ?? '' }}
-      onFinish={submit}
+      className="inner-form"
     >
       <Form.Item name="condition" label={t('stock.piece.condition')}>
         <Choice<Piece['condition']>
@@ -51,14 +56,7 @@ export function EditPieceForm({ piece, onDone }: { readonly piece: Piece; readon
           <Input maxLength={100} />
         </Form.Item>
       </div>
-      {edit.isError && <Refusal title={t('resource.notSaved')} error={edit.error} fields={fields} />}
-      <div className="actions">
-        <Button type="primary" htmlType="submit" loading={edit.isPending}>
-          {t('stock.piece.save')}
-        </Button>
-        <Button onClick={onDone}>{t('common.keepAsIs')}</Button>
-      </div>
-    </Form>
+    </CommandForm>
   );
 }
 

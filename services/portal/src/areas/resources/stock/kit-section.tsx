@@ -4,22 +4,23 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import type { components } from '../../../api/schema.js';
+import { request } from '../../../api/request.js';
+import { useCommand } from '../../../api/use-command.js';
+import { useRead } from '../../../api/use-read.js';
 import { Input } from '../../../kit/input.js';
 import { Loaded } from '../../../kit/loaded.js';
 import { SearchPicker } from '../../../kit/search-picker.js';
 import { Refusal } from '../../../kit/states.js';
 import { wholeNumberOf } from '../../../kit/whole-number.js';
 import type { Resource } from '../resource/resource-filters.js';
-import { fetchResources } from '../resource/use-resource.js';
 import { stockMax } from './lent-quantity.js';
-import { useKit, useSetKit } from './use-stock.js';
 
 type Kit = components['schemas']['KitView'];
 
-/** What goes with a kit; whoever keeps it says what. */
+/** The contents of a kit, which its keeper edits. */
 export function KitSection({ resource, keeps }: { readonly resource: Resource; readonly keeps: boolean }) {
   const { t } = useTranslation();
-  const kit = useKit(resource.id);
+  const kit = useRead('resource', '/resources/{resourceId}/contents', { resourceId: resource.id });
   const [isEditing, setIsEditing] = useState(false);
   return (
     <section className="card" aria-labelledby="kit-title">
@@ -75,7 +76,7 @@ function KitEditor({ kit, ownerUnionId, onDone }: KitEditorProps) {
   const [lines, setLines] = useState<readonly Line[]>(() =>
     kit.contents.map((one) => ({ ...one, quantity: String(one.quantity), isSingle: false })),
   );
-  const set = useSetKit(kit.resourceId);
+  const set = useCommand('resource', 'put', '/resources/{resourceId}/contents', { onStale: 'refuse' });
   const change = (resourceId: string, quantity: string): void =>
     setLines(lines.map((line) => (line.resourceId === resourceId ? { ...line, quantity } : line)));
   const save = (): void => {
@@ -83,7 +84,8 @@ function KitEditor({ kit, ownerUnionId, onDone }: KitEditorProps) {
       resourceId,
       quantity: wholeNumberOf(quantity, 1, stockMax) ?? 1,
     }));
-    set.mutate({ version: kit.version, contents }, { onSuccess: onDone });
+    const { resourceId: kitId, version } = kit;
+    set.mutate({ resourceId: kitId, version, body: { contents } }, { onSuccess: onDone });
   };
   return (
     <>
@@ -146,7 +148,7 @@ interface LinePickerProps {
   readonly onPick: (picked: Resource) => void;
 }
 
-/** What else the owner has that is not in the kit yet; a kit is in no other. */
+/** Finds resources of the same owner that are not in the kit yet; a kit holds no kit. */
 function LinePicker({ ownerUnionId, lines, onPick }: LinePickerProps) {
   const { t } = useTranslation();
   return (
@@ -154,7 +156,7 @@ function LinePicker({ ownerUnionId, lines, onPick }: LinePickerProps) {
       label={t('stock.kitSection.add')}
       queryKey={['resource', 'kit', ownerUnionId]}
       search={async (q, signal) => {
-        const { items } = await fetchResources({ q })({ limit: 50 }, signal);
+        const { items } = await request('get', '/resources', { q, limit: 50 }, { signal });
         const isIn = (id: string): boolean => lines.some((line) => line.resourceId === id);
         return items.filter(
           (one) => one.ownerUnionId === ownerUnionId && one.counting !== 'kit' && !isIn(one.id),

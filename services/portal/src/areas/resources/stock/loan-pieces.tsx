@@ -1,12 +1,12 @@
 import { useTranslation } from 'react-i18next';
+import { useRead } from '../../../api/use-read.js';
 import { useFormat } from '../../../i18n/use-format.js';
-import { useLoanPieces } from './use-stock.js';
 
-/** The pieces that went out with a loan, and which of them are back; nothing where it is counted otherwise. */
+/** The pieces that went out with a loan, and which of them are back; nothing where the resource has no pieces. */
 export function LoanPieces({ loanId }: { readonly loanId: string }) {
   const { t } = useTranslation();
   const { instant } = useFormat();
-  const { data } = useLoanPieces(loanId);
+  const { data } = useRead('loan', '/loans/{loanId}/pieces', { loanId });
   if (data === undefined || data.pieces.length === 0) return null;
   return (
     <section className="card" aria-labelledby="loan-pieces-title">

@@ -2,20 +2,21 @@ import { Button } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
+import { useCommand } from '../../../api/use-command.js';
 import { useFormat } from '../../../i18n/use-format.js';
 import { ConfirmButton } from '../../../kit/confirm-button.js';
 import { lazyPart } from '../../../kit/lazy-part.js';
 import { Refusal } from '../../../kit/states.js';
 import type { Resource } from '../resource/resource-filters.js';
 import { LabelsButton } from './labels-button.js';
-import { type Piece, useTurnPiece } from './use-stock.js';
+import type { Piece } from './piece.model.js';
 
 const EditPieceForm = lazyPart('EditPieceForm', () => import('./edit-piece-form.js'));
 const Trail = lazyPart('Trail', () => import('./trail.js'));
 
 type Open = 'edit' | 'trail' | null;
 
-/** A piece: where it is and how, and what can be done with it. */
+/** A piece: where it is, in which condition, and what can be done with it. */
 export function PieceLine({ piece, resource }: { readonly piece: Piece; readonly resource: Resource }) {
   const { t } = useTranslation();
   const { instant } = useFormat();
@@ -61,12 +62,14 @@ export function PieceLine({ piece, resource }: { readonly piece: Piece; readonly
 
 function TurnButton({ piece }: { readonly piece: Piece }) {
   const { t } = useTranslation();
-  const turn = useTurnPiece(piece);
-  const { state, label } = piece;
+  const { state, label, resourceId, id: pieceId, version } = piece;
+  const act = state === 'retired' ? 'reinstate' : 'retire';
+  const turn = useCommand('piece', 'post', `/resources/{resourceId}/pieces/{pieceId}/${act}`);
+  const send = (): void => turn.mutate({ resourceId, pieceId, version });
   return (
     <>
       {state === 'retired' ? (
-        <Button loading={turn.isPending} onClick={() => turn.mutate('reinstate')}>
+        <Button loading={turn.isPending} onClick={send}>
           {t('stock.piece.reinstate')}
         </Button>
       ) : (
@@ -75,7 +78,7 @@ function TurnButton({ piece }: { readonly piece: Piece }) {
           loading={turn.isPending}
           question={t('stock.piece.retireQuestion', { label })}
           confirmText={t('stock.piece.retire')}
-          onConfirm={() => turn.mutate('retire')}
+          onConfirm={send}
         >
           {t('stock.piece.retire')}
         </ConfirmButton>

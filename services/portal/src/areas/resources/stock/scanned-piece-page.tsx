@@ -3,18 +3,18 @@ import { useTranslation } from 'react-i18next';
 import { Link, useParams } from 'react-router';
 import type { components } from '../../../api/schema.js';
 import { isMissing } from '../../../api/problem.js';
+import { useRead } from '../../../api/use-read.js';
 import { useFormat } from '../../../i18n/use-format.js';
 import { Loaded } from '../../../kit/loaded.js';
 import { PageHead } from '../../../kit/page-head.js';
 import { EmptyState } from '../../../kit/states.js';
 import { useKeeps, useResource } from '../resource/use-resource.js';
-import { useScannedPiece } from './use-stock.js';
 
-/** Where the code on a label leads: what it is, and to the two sides of its loan, who has it. */
+/** The page behind the code on a label: the piece and, for the two sides of its loan, who has it. */
 export function ScannedPiecePage() {
   const { t } = useTranslation();
   const { code = '' } = useParams();
-  const piece = useScannedPiece(code);
+  const piece = useRead('piece', '/pieces/{code}', { code });
   if (isMissing(piece.error)) {
     return (
       <>

@@ -1,13 +1,17 @@
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
+import { useList } from '../../../api/use-read.js';
 import { useFormat } from '../../../i18n/use-format.js';
 import { PagedList } from '../../../kit/paged-list.js';
-import { type Custody, type Piece, useTrail } from './use-stock.js';
+import type { Custody, Piece } from './piece.model.js';
 
-/** What has become of a piece, the latest first. */
+/** The custody of a piece, the latest first. */
 export function Trail({ piece }: { readonly piece: Piece }) {
   const { t } = useTranslation();
-  const trail = useTrail(piece);
+  const trail = useList('piece', '/resources/{resourceId}/pieces/{pieceId}/custody', {
+    resourceId: piece.resourceId,
+    pieceId: piece.id,
+  });
   return (
     <PagedList list={trail} empty={{ text: t('stock.piece.trailEmpty') }}>
       {(items) => (

@@ -3,13 +3,13 @@ import { useTranslation } from 'react-i18next';
 import { useFormat } from '../../../i18n/use-format.js';
 import type { HoldState } from './use-hold.js';
 
-interface HoldToldProps {
+interface HoldNoticeProps {
   readonly hold: HoldState;
   readonly onAgain: () => void;
 }
 
-/** Until when the chosen time is kept for who fills in the form; that it is so no more, or that others have it. */
-export function HoldTold({ hold, onAgain }: HoldToldProps) {
+/** Until when the chosen time is held, that the hold has expired, or that others have the time. */
+export function HoldNotice({ hold, onAgain }: HoldNoticeProps) {
   const { t } = useTranslation();
   const { instant } = useFormat();
   return (

@@ -54,6 +54,7 @@ const readAgain = {
   fundRuleSet: [],
   // Its terms decide which coupons there are.
   giveAway: ['coupon'],
+  givenAndReceived: [],
   // A right of use is read with its resource; without it loans end.
   grant: ['resource', 'loan'],
   identifier: [],
@@ -66,6 +67,7 @@ const readAgain = {
   keptSeats: [],
   ledgerPeriod: [],
   ledgerSeal: [],
+  lendingGraph: [],
   letter: [],
   letterTemplate: [],
   letterVerification: [],
@@ -78,18 +80,21 @@ const readAgain = {
   // A task takes a time of its resource, and records the condition of a piece.
   maintenance: ['resource', 'piece'],
   mandate: [],
-  match: [],
+  // A match that was accepted answers its need.
+  match: ['need'],
   me: [],
   member: [],
   memberImport: [],
   message: [],
   mutualInterest: [],
-  need: [],
+  // The matches of a need follow it.
+  need: ['match'],
   nettingPreview: [],
   nettingRun: ['payment', 'entry', 'account', 'statement'],
   // A decision can end a block on sign-up, which activities, pools and registrations show.
   noShow: ['activity', 'pool', 'registration'],
   notice: [],
+  offerSuggestion: [],
   organisation: [],
   overdraftRule: [],
   overdueRule: [],
@@ -133,6 +138,7 @@ const readAgain = {
   // An application that is decided makes or ends a subsidy, and takes of what the programme has left.
   subsidyApplication: ['subsidyProgramme', 'subsidy', 'entry', 'account', 'statement'],
   subsidyProgramme: ['subsidyApplication', 'subsidy', 'entry', 'account', 'statement'],
+  supplyAndDemand: [],
   survey: [],
   surveyPlan: [],
   surveyToken: [],

@@ -18,7 +18,7 @@ import { FreeNear } from '../resource/free-near.js';
 import { HoldNotice } from './hold-notice.js';
 import { PartyField } from '../../../session/party-field.js';
 import type { Resource } from '../resource/resource-filters.js';
-import { RightTold } from '../resource/right-told.js';
+import { RightSummary } from '../resource/right-summary.js';
 import { useKeeps, useParts } from '../resource/use-resource.js';
 import { useHold } from './use-hold.js';
 import { useRight } from '../resource/use-right.js';
@@ -236,7 +236,7 @@ function Terms({ resource, values }: TermsProps) {
       {(businesses.length > 0 || values.business !== undefined) && <BusinessField businesses={businesses} />}
       {values.borrowerUnionId !== undefined && (
         <div aria-live="polite">
-          <RightTold right={right} unionName={values.borrowerUnionId.name} />
+          <RightSummary right={right} unionName={values.borrowerUnionId.name} />
         </div>
       )}
       <AcceptConditions resource={unit} />

@@ -10,7 +10,7 @@ import type { Picking, Span } from '../resource/availability.js';
 import { type BorrowForm, fieldsOf, originOf, spanOf, tapped } from './borrow.js';
 import { Calendar } from '../resource/calendar.js';
 import type { Resource } from '../resource/resource-filters.js';
-import { RightTold } from '../resource/right-told.js';
+import { RightSummary } from '../resource/right-summary.js';
 import { useRight } from '../resource/use-right.js';
 
 const BorrowFormCard = lazyPart('BorrowFormCard', () => import('./borrow-form.js'), { rows: 6 });
@@ -80,7 +80,7 @@ function AskYourUnion({ resource }: { readonly resource: Resource }) {
   return (
     <section className="card" aria-labelledby="ask-title">
       <h2 id="ask-title">{t('resource.borrow.title')}</h2>
-      {me?.unionId && <RightTold right={right} unionName={me.unionName ?? ''} />}
+      {me?.unionId && <RightSummary right={right} unionName={me.unionName ?? ''} />}
       <p>{t('resource.borrow.askOfficer')}</p>
       <Link to="/needs/new">{t('resource.postNeed')}</Link>
     </section>

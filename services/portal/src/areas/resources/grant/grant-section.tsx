@@ -10,7 +10,7 @@ import { GrantBounds } from '../resource/grant-bounds.js';
 import { Grantee } from '../resource/grantee.js';
 import type { Grant, Resource } from '../resource/resource-filters.js';
 import { grantStateOf } from '../resource/right.model.js';
-import { PriceText } from '../resource/right-told.js';
+import { PriceText } from '../resource/right-summary.js';
 import { useGrants } from '../resource/use-resource.js';
 
 const RevokeForm = lazyPart('RevokeForm', () => import('./revoke-form.js'), { rows: 4 });

@@ -1,4 +1,4 @@
-import type { Effect } from './use-lending.js';
+import type { Effect } from './lending.model.js';
 
 /**
  * Of the hours that were lent, those of unions of small and micro enterprises.

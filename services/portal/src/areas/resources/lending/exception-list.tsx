@@ -6,8 +6,8 @@ import { DateInput } from '../../../kit/date-input.js';
 import { Input } from '../../../kit/input.js';
 import { FromTo } from './from-to.js';
 import { endOf, isTime } from './hours.model.js';
-import { useTimes } from './hours-told.js';
-import type { Hours } from './use-lending.js';
+import { useTimes } from './hours-summary.js';
+import type { Hours } from './lending.model.js';
 
 type Exceptions = Hours['exceptions'];
 
@@ -16,7 +16,7 @@ interface ExceptionListProps {
   readonly onChange?: (exceptions: Exceptions) => void;
 }
 
-/** Single dates that are not as their weekday. */
+/** Single dates that differ from their weekday. */
 export function ExceptionList({ value = [], onChange }: ExceptionListProps) {
   const { t } = useTranslation();
   const { date: dateText } = useFormat();

@@ -1,10 +1,10 @@
-import { Button, Checkbox, Form } from 'antd';
+import { Checkbox, Form } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { Choice } from '../../../kit/choice.js';
-import { Refusal } from '../../../kit/states.js';
+import { CommandForm } from '../../../kit/command-form.js';
 import { ExceptionList } from './exception-list.js';
 import { SpanList } from './span-list.js';
-import type { Hours, HoursBody, useSetHours } from './use-lending.js';
+import type { Hours, HoursBody, SetHours } from './lending.model.js';
 
 type Weekly = NonNullable<Hours['weekly']>;
 
@@ -17,7 +17,7 @@ interface Values {
   readonly overnight: boolean;
 }
 
-/** Monday to Friday from nine to six, for whoever begins: what most halls have. */
+/** Monday to Friday from nine to six, as most halls have it: what a new form begins with. */
 const usual: Weekly = (['MO', 'TU', 'WE', 'TH', 'FR'] as const).map((weekday) => ({
   weekday,
   from: '09:00',
@@ -25,26 +25,25 @@ const usual: Weekly = (['MO', 'TU', 'WE', 'TH', 'FR'] as const).map((weekday) =>
 }));
 
 interface HoursFormProps {
+  readonly resourceId: string;
   readonly hours: Hours;
-  /** Of the page: the form is made anew with what was saved, and what is told of it stays. */
-  readonly set: ReturnType<typeof useSetHours>;
+  /** Of the page: a save mounts the form again with the saved hours, and the page still says that they were saved. */
+  readonly set: SetHours;
 }
 
-/** The hours of a week, single dates, holidays and weekends that are worked. */
-export function HoursForm({ hours, set }: HoursFormProps) {
+/** The hours of a week, single dates, holidays and make-up workdays. */
+export function HoursForm({ resourceId, hours, set }: HoursFormProps) {
   const { t } = useTranslation();
   const [form] = Form.useForm<Values>();
   const kind = Form.useWatch('kind', form) ?? kindOf(hours);
-  const submit = (): void =>
-    set.mutate({ version: hours.version, body: bodyOf(form.getFieldsValue(true) as Values) });
   return (
-    <Form
+    <CommandForm
       form={form}
-      layout="vertical"
-      requiredMark={false}
-      disabled={set.isPending}
+      command={set}
+      input={(values: Values) => ({ resourceId, version: hours.version, body: bodyOf(values) })}
+      submit={t('lending.save')}
+      refused={t('lending.refused')}
       initialValues={valuesOf(hours)}
-      onFinish={submit}
     >
       <Form.Item name="kind" label={t('lending.hours.form.kind')}>
         <Choice
@@ -61,13 +60,7 @@ export function HoursForm({ hours, set }: HoursFormProps) {
       <Form.Item name="exceptions">
         <ExceptionList />
       </Form.Item>
-      {set.isError && <Refusal title={t('lending.refused')} error={set.error} />}
-      <div className="actions">
-        <Button type="primary" htmlType="submit" loading={set.isPending}>
-          {t('lending.save')}
-        </Button>
-      </div>
-    </Form>
+    </CommandForm>
   );
 }
 

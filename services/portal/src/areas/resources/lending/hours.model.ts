@@ -1,4 +1,4 @@
-import type { Hours } from './use-lending.js';
+import type { Hours } from './lending.model.js';
 
 export const weekdays = ['MO', 'TU', 'WE', 'TH', 'FR', 'SA', 'SU'] as const;
 export type Weekday = (typeof weekdays)[number];

@@ -4,6 +4,8 @@ import { Button } from 'antd';
 import { useId, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ProblemError } from '../../../api/problem.js';
+import type { Answer, Operation } from '../../../api/request.js';
+import { useCommand } from '../../../api/use-command.js';
 import { useFormat } from '../../../i18n/use-format.js';
 import { ConfirmButton } from '../../../kit/confirm-button.js';
 import { TextArea } from '../../../kit/input.js';
@@ -13,7 +15,6 @@ import type { Resource } from '../resource/resource-filters.js';
 import { useKeeps } from '../resource/use-resource.js';
 import { textOf } from './file-text.js';
 import { OfResource } from './of-resource.js';
-import { useImportLoans } from './use-lending.js';
 
 const bytesMax = 100_000;
 
@@ -21,7 +22,7 @@ export function LoanImportPage() {
   return <OfResource>{(resource) => <Import resource={resource} />}</OfResource>;
 }
 
-/** The calendar that the owner kept elsewhere: read it first, import it then. */
+/** Imports a calendar that the owner kept elsewhere, after a check of its lines. */
 function Import({ resource }: { readonly resource: Resource }) {
   const { t } = useTranslation();
   const keeps = useKeeps(resource);
@@ -44,11 +45,11 @@ function ImportForm({ resourceId }: { readonly resourceId: string }) {
   const { t } = useTranslation();
   const [csv, setCsv] = useState('');
   const [checked, setChecked] = useState<string | null>(null);
-  const take = useImportLoans(resourceId);
+  const take = useCommand('loan', 'post', '/resources/{resourceId}/loan-imports');
   const isTooLarge = csv.length > bytesMax;
   const isChecked = take.isSuccess && take.data.dryRun && checked === csv;
   const send = (dryRun: boolean): void =>
-    take.mutate({ csv, dryRun }, { onSuccess: () => setChecked(dryRun ? csv : null) });
+    take.mutate({ resourceId, body: { csv, dryRun } }, { onSuccess: () => setChecked(dryRun ? csv : null) });
   return (
     <section className="card">
       <SourceFields csv={csv} onCsv={setCsv} />
@@ -131,7 +132,7 @@ function WhyNot({ error }: { readonly error: Error }) {
   );
 }
 
-type Outcome = NonNullable<ReturnType<typeof useImportLoans>['data']>;
+type Outcome = Answer<Operation<'post', '/resources/{resourceId}/loan-imports'>>;
 
 function Lines({ outcome }: { readonly outcome: Outcome }) {
   const { t } = useTranslation();

@@ -1,30 +1,30 @@
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
+import { useRead } from '../../../api/use-read.js';
 import { Loaded } from '../../../kit/loaded.js';
 import { organisingRoles } from '../../../session/use-may-manage.js';
 import type { Resource } from '../resource/resource-filters.js';
 import { useOffices } from '../../../session/use-offices.js';
-import { HoursTold } from './hours-told.js';
-import { RuleTold } from './rule-told.js';
-import { useHours, useRule } from './use-lending.js';
+import { HoursSummary } from './hours-summary.js';
+import { RuleSummary } from './rule-summary.js';
 
 interface LendingSectionProps {
   readonly resource: Resource;
   readonly keeps: boolean;
 }
 
-/** When a resource is open and who may ask how early, for all to read; and the other ways to a time of it. */
+/** Opening hours and lending rules, for all to read, and the other ways to borrow. */
 export function LendingSection({ resource, keeps }: LendingSectionProps) {
   const { t } = useTranslation();
-  const hours = useHours(resource.id);
-  const rule = useRule(resource.id);
+  const hours = useRead('resource', '/resources/{resourceId}/opening-hours', { resourceId: resource.id });
+  const rule = useRead('resource', '/resources/{resourceId}/lending-rule', { resourceId: resource.id });
   return (
     <section className="card" aria-labelledby="lending-title">
       <h2 id="lending-title">{t('lending.title')}</h2>
       <h3>{t('lending.hours.title')}</h3>
-      <Loaded query={hours}>{(data) => <HoursTold hours={data} />}</Loaded>
+      <Loaded query={hours}>{(data) => <HoursSummary hours={data} />}</Loaded>
       <h3>{t('lending.rule.title')}</h3>
-      <Loaded query={rule}>{(data) => <RuleTold rule={data} />}</Loaded>
+      <Loaded query={rule}>{(data) => <RuleSummary rule={data} />}</Loaded>
       <OtherWays resource={resource} keeps={keeps} />
     </section>
   );

@@ -7,11 +7,11 @@ import { lentQuantityOf } from '../stock/lent-quantity.js';
 
 interface LentWishProps {
   readonly resource: Resource;
-  /** All that the form holds by now; of a wait no time is known yet. */
+  /** The values of the form so far; a wait has no time yet. */
   readonly values: Pick<BorrowForm, 'borrowerUnionId' | 'startsAt' | 'endsAt' | 'quantity' | 'business'>;
 }
 
-/** How many of what is counted, and what for, where the right asks for that. */
+/** How many of a counted resource, and the purpose where the right is limited to some. */
 export function LentWish({ resource, values }: LentWishProps) {
   const { business, borrowerUnionId } = values;
   const wish = { period: spanOf(values), business, quantity: lentQuantityOf(values.quantity) };

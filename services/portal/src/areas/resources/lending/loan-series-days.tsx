@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { useFormat } from '../../../i18n/use-format.js';
 import { dayWords } from '../../../kit/recurrence-words.model.js';
 import { reasonKey } from './series-wish.js';
-import type { LoanSeriesPreview } from './use-lending.js';
+import type { LoanSeriesPreview } from './lending.model.js';
 
 /** On which days a loan can be had, and of each other day of the rule why not. */
 export function LoanSeriesDays({ plan }: { readonly plan: LoanSeriesPreview }) {

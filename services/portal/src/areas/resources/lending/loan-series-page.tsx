@@ -3,6 +3,9 @@ import '../../../kit/styles/resource.css';
 import { Alert } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { Link, useParams } from 'react-router';
+import type { Answer, Operation } from '../../../api/request.js';
+import { useCommand } from '../../../api/use-command.js';
+import { useRead } from '../../../api/use-read.js';
 import { useFormat } from '../../../i18n/use-format.js';
 import { ConfirmButton } from '../../../kit/confirm-button.js';
 import { Loaded } from '../../../kit/loaded.js';
@@ -12,11 +15,11 @@ import { Refusal } from '../../../kit/states.js';
 import { useReaches } from '../../../session/use-may-manage.js';
 import { ruleWords } from '../../../kit/recurrence-words.model.js';
 import { hasNotes, LoanSeriesNotes } from './loan-series-days.js';
-import { type LoanSeries, useCancelLoanSeries, useLoanSeries } from './use-lending.js';
+import type { LoanSeries } from './lending.model.js';
 
 export function LoanSeriesPage() {
   const { seriesId = '' } = useParams();
-  const series = useLoanSeries(seriesId);
+  const series = useRead('loanSeries', '/loan-series/{seriesId}', { seriesId });
   return <Loaded query={series}>{(data) => <OneSeries key={data.id} series={data} />}</Loaded>;
 }
 
@@ -24,12 +27,13 @@ export function LoanSeriesPage() {
 function OneSeries({ series }: { readonly series: LoanSeries }) {
   const { t } = useTranslation();
   const { locale } = useFormat();
-  const cancel = useCancelLoanSeries(series);
+  const cancel = useCommand('loanSeries', 'post', '/loan-series/{seriesId}/cancel');
+  const seen = { seriesId: series.id, version: series.version };
   const isBorrower = useReaches(series.borrowerUnionId);
   const reason = useReason();
   const cancelFrom = (fromLoanId: string | null): void => {
-    if (isBorrower) cancel.mutate({ fromLoanId, reason: reason.text.trim() || null });
-    else reason.take((text) => cancel.mutate({ fromLoanId, reason: text }));
+    if (isBorrower) cancel.mutate({ ...seen, body: { fromLoanId, reason: reason.text.trim() || null } });
+    else reason.take((text) => cancel.mutate({ ...seen, body: { fromLoanId, reason: text } }));
   };
   return (
     <>
@@ -134,7 +138,7 @@ function SeriesLoan({ one, isPending, onCancel }: SeriesLoanProps) {
   );
 }
 
-type Cancelled = NonNullable<ReturnType<typeof useCancelLoanSeries>['data']>;
+type Cancelled = Answer<Operation<'post', '/loan-series/{seriesId}/cancel'>>;
 
 function Outcome({ outcome }: { readonly outcome: Cancelled }) {
   const { t } = useTranslation();

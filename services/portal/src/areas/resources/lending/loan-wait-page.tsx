@@ -1,16 +1,16 @@
 import '../../../kit/styles/mine.css';
 import { useTranslation } from 'react-i18next';
 import { useParams } from 'react-router';
+import { useRead } from '../../../api/use-read.js';
 import { Loaded } from '../../../kit/loaded.js';
 import { PageHead } from '../../../kit/page-head.js';
-import { useWait } from './use-lending.js';
 import { WaitCard } from './wait-card.js';
 
-/** One wait for a time, to which those who wait are led when a time is kept for them. */
+/** One wait for a time. A notice leads here when a time is held for the person who waits. */
 export function LoanWaitPage() {
   const { t } = useTranslation();
   const { waitId = '' } = useParams();
-  const query = useWait(waitId);
+  const query = useRead('loanWait', '/loan-waits/{waitId}', { waitId });
   return (
     <Loaded query={query}>
       {(wait) => (

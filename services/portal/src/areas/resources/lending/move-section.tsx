@@ -2,31 +2,32 @@ import { Button, Form } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
+import { useCommand } from '../../../api/use-command.js';
+import { useList, useRead } from '../../../api/use-read.js';
 import { instantOf, localTimeOf } from '../../../i18n/format.js';
 import { useFormat } from '../../../i18n/use-format.js';
-import { showErrors } from '../../../kit/form-errors.js';
+import { CommandForm } from '../../../kit/command-form.js';
 import { Input, TextArea } from '../../../kit/input.js';
-import { Refusal } from '../../../kit/states.js';
 import type { Loan, Sides } from '../loan/loan-desk.js';
-import { useLoanMoves, useMoveLoan, useSeriesOf } from './use-lending.js';
 
 interface MoveSectionProps {
   readonly loan: Loan;
   readonly sides: Sides;
 }
 
-/** Another time for a loan, the times that it had before, and the series that it is part of. */
+/** Moves a loan to another time; its earlier times, and the series that it is part of. */
 export function MoveSection({ loan, sides }: MoveSectionProps) {
   const { t } = useTranslation();
   const [isOpen, setIsOpen] = useState(false);
-  const series = useSeriesOf(loan.id);
+  const found = useRead('loanSeries', '/loan-series', { loanId: loan.id, limit: 1 });
+  const series = found.data?.items[0];
   const isMovable = loan.state === 'requested' || loan.state === 'approved';
   const mayMove = isMovable && (sides.isOwner || sides.isBorrower);
   return (
     <>
-      {series.data != null && (
+      {series !== undefined && (
         <p>
-          <Link to={`/loan-series/${series.data.id}`} className="text-link">
+          <Link to={`/loan-series/${series.id}`} className="text-link">
             {t('lending.series.toSeries')}
           </Link>
         </p>
@@ -46,8 +47,6 @@ interface Values {
   readonly reason?: string;
 }
 
-const fields = ['startsAt', 'endsAt', 'reason'];
-
 interface MoveFormProps {
   readonly loan: Loan;
   readonly needsReason: boolean;
@@ -56,23 +55,26 @@ interface MoveFormProps {
 
 function MoveForm({ loan, needsReason, onClose }: MoveFormProps) {
   const { t } = useTranslation();
-  const [form] = Form.useForm<Values>();
-  const move = useMoveLoan(loan);
-  const submit = ({ startsAt, endsAt, reason }: Values): void =>
-    move.mutate(
-      { startsAt: instantOf(startsAt), endsAt: instantOf(endsAt), reason: reason?.trim() || null },
-      { onSuccess: onClose, onError: (error) => showErrors(form, error, fields) },
-    );
+  const move = useCommand('loan', 'post', '/loans/{loanId}/move');
   const required = [{ required: true, message: t('lending.move.timeRequired') }];
   return (
-    <Form
-      form={form}
-      layout="vertical"
-      requiredMark={false}
-      className="inner-form"
-      disabled={move.isPending}
+    <CommandForm
+      command={move}
+      input={({ startsAt, endsAt, reason }: Values) => ({
+        loanId: loan.id,
+        version: loan.version,
+        body: {
+          startsAt: instantOf(startsAt),
+          endsAt: instantOf(endsAt),
+          reason: reason?.trim() || null,
+        },
+      })}
+      submit={t('lending.move.submit')}
+      refused={t('lending.move.refused')}
+      onDone={onClose}
+      onCancel={onClose}
       initialValues={{ startsAt: localTimeOf(loan.startsAt), endsAt: localTimeOf(loan.endsAt) }}
-      onFinish={submit}
+      className="inner-form"
     >
       <h3>{t('lending.move.title')}</h3>
       <p className="hint">{t('lending.move.again')}</p>
@@ -93,22 +95,15 @@ function MoveForm({ loan, needsReason, onClose }: MoveFormProps) {
       >
         <TextArea rows={2} maxLength={500} />
       </Form.Item>
-      {move.isError && <Refusal title={t('lending.move.refused')} error={move.error} fields={fields} />}
-      <div className="actions">
-        <Button type="primary" htmlType="submit" loading={move.isPending}>
-          {t('lending.move.submit')}
-        </Button>
-        <Button onClick={onClose}>{t('common.keepAsIs')}</Button>
-      </div>
-    </Form>
+    </CommandForm>
   );
 }
 
-/** The times that it had before; most loans were never moved, and then there is nothing to say. */
+/** The earlier times of a loan; nothing for a loan that was never moved. */
 function Moves({ loanId }: { readonly loanId: string }) {
   const { t } = useTranslation();
   const { period, instant } = useFormat();
-  const { items = [] } = useLoanMoves(loanId);
+  const { items = [] } = useList('loan', '/loans/{loanId}/moves', { loanId });
   if (items.length === 0) return null;
   return (
     <section className="card" aria-labelledby="moves-title">

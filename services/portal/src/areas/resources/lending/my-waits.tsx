@@ -1,12 +1,12 @@
 import { useTranslation } from 'react-i18next';
+import { useList } from '../../../api/use-read.js';
 import { PagedList } from '../../../kit/paged-list.js';
-import { useMyWaits } from './use-lending.js';
 import { WaitCard } from './wait-card.js';
 
-/** What I and my unions wait for; who never waited for anything is not asked to look at an empty list. */
+/** The waits of mine and of my unions; nothing where there are none. */
 export function MyWaits() {
   const { t } = useTranslation();
-  const waits = useMyWaits();
+  const waits = useList('loanWait', '/me/loan-waits', {});
   if (waits.items?.length === 0) return null;
   return (
     <section className="card" aria-labelledby="my-waits-title">

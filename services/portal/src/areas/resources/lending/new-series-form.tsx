@@ -1,8 +1,12 @@
-import { Button, Form } from 'antd';
+import { keepPreviousData, useQuery } from '@tanstack/react-query';
+import { Form } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { useNavigate } from 'react-router';
+import { request } from '../../../api/request.js';
+import { useCommand } from '../../../api/use-command.js';
 import { localTimeOf } from '../../../i18n/format.js';
 import { useFormat } from '../../../i18n/use-format.js';
+import { CommandForm } from '../../../kit/command-form.js';
 import { Input, TextArea } from '../../../kit/input.js';
 import { LoadingState, Refusal } from '../../../kit/states.js';
 import { useDebounced } from '../../../kit/use-debounced.js';
@@ -15,11 +19,11 @@ import { DayFields, EndFields, ExceptFields } from '../../../kit/recurrence-fiel
 import { LentWish } from './lent-wish.js';
 import { LoanSeriesDays } from './loan-series-days.js';
 import { type LoanSeriesForm, wishOf } from './series-wish.js';
-import { type LoanSeriesWish, useCreateLoanSeries, useLoanSeriesPreview } from './use-lending.js';
+import type { LoanSeriesWish } from './lending.model.js';
 
 const dayMs = 86_400_000;
 
-/** Asks for the first loan and the rule, and shows beforehand which days can be had and which not, and why. */
+/** Requests the first loan and the others by a rule, and shows beforehand which days are free, and why the others are not. */
 export function NewSeriesForm({ resource }: { readonly resource: Resource }) {
   const { t } = useTranslation();
   const navigate = useNavigate();
@@ -28,22 +32,19 @@ export function NewSeriesForm({ resource }: { readonly resource: Resource }) {
   const watched = Form.useWatch([], { form, preserve: true }) as Partial<LoanSeriesForm> | undefined;
   const values: LoanSeriesForm = { ...initial, ...definedOf(watched) };
   const wish = wishOf(resource.id, values);
-  const create = useCreateLoanSeries();
-  const preview = useLoanSeriesPreview(useRested(wish));
+  const create = useCommand('loanSeries', 'post', '/loan-series');
+  const preview = usePreview(useRested(wish));
   const count = preview.data?.created.length ?? 0;
-  const submit = (): void => {
-    if (wish === null) return;
-    create.mutate(wish, { onSuccess: ({ id }) => void navigate(`/loan-series/${id}`) });
-  };
   return (
-    <Form
+    <CommandForm
       form={form}
-      layout="vertical"
-      requiredMark={false}
-      disabled={create.isPending}
+      command={create}
+      input={(_values: LoanSeriesForm) => wish && { body: wish }}
+      submit={t('lending.series.submit', { count })}
+      refused={t('lending.series.refused')}
+      onDone={({ id }) => void navigate(`/loan-series/${id}`)}
+      disabled={wish === null || preview.isError || count === 0}
       initialValues={initial}
-      onFinish={submit}
-      scrollToFirstError={{ focus: true, block: 'center' }}
     >
       <Fields values={values} />
       <LentWish resource={resource} values={values} />
@@ -53,18 +54,7 @@ export function NewSeriesForm({ resource }: { readonly resource: Resource }) {
       ) : (
         <Preview preview={preview} />
       )}
-      {create.isError && <Refusal title={t('lending.series.refused')} error={create.error} />}
-      <div className="actions">
-        <Button
-          type="primary"
-          htmlType="submit"
-          loading={create.isPending}
-          disabled={wish === null || preview.isError || count === 0}
-        >
-          {t('lending.series.submit', { count })}
-        </Button>
-      </div>
-    </Form>
+    </CommandForm>
   );
 }
 
@@ -110,7 +100,19 @@ function FirstFields() {
   );
 }
 
-function Preview({ preview }: { readonly preview: ReturnType<typeof useLoanSeriesPreview> }) {
+/** The series as it would be now. The last answer stays until the next one is there. */
+function usePreview(wish: LoanSeriesWish | null) {
+  return useQuery({
+    queryKey: ['loanSeriesPreview', wish],
+    queryFn: ({ signal }) =>
+      request('post', '/loan-series/preview', { body: wish as LoanSeriesWish }, { signal }),
+    enabled: wish !== null,
+    placeholderData: keepPreviousData,
+    retry: false,
+  });
+}
+
+function Preview({ preview }: { readonly preview: ReturnType<typeof usePreview> }) {
   const { t } = useTranslation();
   const { locale } = useFormat();
   if (preview.isError) return <Refusal title={t('lending.series.previewRefused')} error={preview.error} />;
@@ -138,7 +140,7 @@ function definedOf(values: Partial<LoanSeriesForm> = {}): Partial<LoanSeriesForm
   return Object.fromEntries(Object.entries(values).filter(([, value]) => value !== undefined));
 }
 
-/** A wish is made anew at each key; its text rests. */
+/** Each key press makes a new object of the same content; the debounce compares its text. */
 function useRested(wish: LoanSeriesWish | null): LoanSeriesWish | null {
   return JSON.parse(useDebounced(JSON.stringify(wish))) as LoanSeriesWish | null;
 }

@@ -1,33 +1,33 @@
-import { Button, Form } from 'antd';
+import { Form } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { Choice } from '../../../kit/choice.js';
+import { CommandForm } from '../../../kit/command-form.js';
 import { Input } from '../../../kit/input.js';
-import { Refusal } from '../../../kit/states.js';
 import { wholeNumberRule } from '../../../kit/whole-number.js';
 import { bodyOf, bounds, formOf, type NumberField, type RuleForm as Values } from './rule-values.js';
-import type { Rule, useSetRule } from './use-lending.js';
+import type { Rule, SetRule } from './lending.model.js';
 
 interface RuleFormProps {
+  readonly resourceId: string;
   readonly rule: Rule;
-  /** Of the page: the form is made anew with what was saved, and what is told of it stays. */
-  readonly set: ReturnType<typeof useSetRule>;
+  /** Of the page: a save mounts the form again with the saved rule, and the page still says that it was saved. */
+  readonly set: SetRule;
 }
 
-/** How early, how much, and what is kept for small and micro unions. */
-export function RuleForm({ rule, set }: RuleFormProps) {
+/** How early, how much, and what is reserved for small and micro unions. */
+export function RuleForm({ resourceId, rule, set }: RuleFormProps) {
   const { t } = useTranslation();
-  const [form] = Form.useForm<Values>();
-  const submit = (values: Values): void =>
-    set.mutate({ version: rule.version, body: bodyOf({ ...formOf(rule), ...values }) });
   return (
-    <Form
-      form={form}
-      layout="vertical"
-      requiredMark={false}
-      disabled={set.isPending}
+    <CommandForm
+      command={set}
+      input={(values: Values) => ({
+        resourceId,
+        version: rule.version,
+        body: bodyOf({ ...formOf(rule), ...values }),
+      })}
+      submit={t('lending.save')}
+      refused={t('lending.refused')}
       initialValues={formOf(rule)}
-      onFinish={submit}
-      scrollToFirstError={{ focus: true, block: 'center' }}
     >
       <p className="hint">{t('lending.rule.form.hint')}</p>
       <div className="two-columns">
@@ -49,13 +49,7 @@ export function RuleForm({ rule, set }: RuleFormProps) {
         <NumberItem field="hoursMax" />
         <NumberItem field="gapHours" />
       </div>
-      {set.isError && <Refusal title={t('lending.refused')} error={set.error} />}
-      <div className="actions">
-        <Button type="primary" htmlType="submit" loading={set.isPending}>
-          {t('lending.save')}
-        </Button>
-      </div>
-    </Form>
+    </CommandForm>
   );
 }
 

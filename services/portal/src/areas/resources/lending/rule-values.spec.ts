@@ -1,6 +1,6 @@
 import { expect, it } from '@jest/globals';
 import { bodyOf, formOf } from './rule-values.js';
-import type { Rule } from './use-lending.js';
+import type { Rule } from './lending.model.js';
 
 const rule: Rule = {
   resourceId: 'r',

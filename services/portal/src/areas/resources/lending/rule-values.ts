@@ -1,7 +1,7 @@
 import { wholeNumberOf } from '../../../kit/whole-number.js';
-import type { Rule, RuleBody } from './use-lending.js';
+import type { Rule, RuleBody } from './lending.model.js';
 
-/** The numbers as they are typed; empty where there is no limit. */
+/** The numbers as typed; empty where there is no limit. */
 export interface RuleForm {
   readonly bookableDaysAhead?: string;
   readonly noticeHours?: string;
@@ -45,7 +45,7 @@ export function formOf(rule: Rule): RuleForm {
   };
 }
 
-/** What is said by the form. A part whose first number is left empty is not said at all. */
+/** The body. A part whose first number is empty is left out. */
 export function bodyOf(form: RuleForm): RuleBody {
   const number = (field: NumberField): number | null =>
     wholeNumberOf(form[field], bounds[field][0], bounds[field][1]);

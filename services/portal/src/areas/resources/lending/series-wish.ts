@@ -1,4 +1,4 @@
-import type { LoanSeriesWish } from './use-lending.js';
+import type { LoanSeriesWish } from './lending.model.js';
 import { instantOf } from '../../../i18n/format.js';
 import { lentSaid, type NamedParty } from '../borrowing/borrow.js';
 import type { Business } from '../resource/use-right.js';

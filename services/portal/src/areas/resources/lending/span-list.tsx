@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { useFormat } from '../../../i18n/use-format.js';
 import { FromTo } from './from-to.js';
 import { endOf, isTime, spansOf, type Weekday, weekdays } from './hours.model.js';
-import type { Hours } from './use-lending.js';
+import type { Hours } from './lending.model.js';
 
 type Weekly = NonNullable<Hours['weekly']>;
 

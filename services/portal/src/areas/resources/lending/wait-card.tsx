@@ -1,11 +1,12 @@
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
+import { useCommand } from '../../../api/use-command.js';
 import { useFormat } from '../../../i18n/use-format.js';
 import { ConfirmButton } from '../../../kit/confirm-button.js';
 import { Refusal } from '../../../kit/states.js';
-import { useWaitStep, type Wait } from './use-lending.js';
+import type { Wait } from './lending.model.js';
 
-/** What is waited for, the place in line, and what would have to happen. */
+/** The wanted time, the place in the waitlist, and what stands in the way. */
 export function WaitFacts({ wait }: { readonly wait: Wait }) {
   const { t } = useTranslation();
   const { period, instant } = useFormat();
@@ -33,7 +34,7 @@ export function WaitFacts({ wait }: { readonly wait: Wait }) {
   );
 }
 
-/** One of my waits, with what can be done about it. */
+/** One of my waits, and what can be done with it. */
 export function WaitCard({ wait }: { readonly wait: Wait }) {
   const { t } = useTranslation();
   const { state, loanId } = wait;
@@ -60,7 +61,10 @@ export function WaitCard({ wait }: { readonly wait: Wait }) {
 
 function WaitActs({ wait }: { readonly wait: Wait }) {
   const { t } = useTranslation();
-  const step = useWaitStep(wait.id);
+  const accept = useCommand('loanWait', 'post', '/loan-waits/{waitId}/accept');
+  const withdraw = useCommand('loanWait', 'post', '/loan-waits/{waitId}/withdraw');
+  const waitId = wait.id;
+  const failed = [accept, withdraw].find(({ isError }) => isError);
   const isOffered = wait.state === 'offered';
   return (
     <>
@@ -68,24 +72,24 @@ function WaitActs({ wait }: { readonly wait: Wait }) {
         {isOffered && (
           <ConfirmButton
             type="primary"
-            loading={step.isPending}
+            loading={accept.isPending}
             question={t('lending.wait.acceptQuestion')}
             confirmText={t('lending.wait.accept')}
-            onConfirm={() => step.mutate('accept')}
+            onConfirm={() => accept.mutate({ waitId })}
           >
             {t('lending.wait.accept')}
           </ConfirmButton>
         )}
         <ConfirmButton
-          loading={step.isPending}
+          loading={withdraw.isPending}
           question={t('lending.wait.withdrawQuestion')}
           confirmText={t(isOffered ? 'lending.wait.decline' : 'lending.wait.withdraw')}
-          onConfirm={() => step.mutate('withdraw')}
+          onConfirm={() => withdraw.mutate({ waitId })}
         >
           {t(isOffered ? 'lending.wait.decline' : 'lending.wait.withdraw')}
         </ConfirmButton>
       </div>
-      {step.isError && <Refusal title={t('lending.wait.actRefused')} error={step.error} />}
+      {failed !== undefined && <Refusal title={t('lending.wait.actRefused')} error={failed.error} />}
     </>
   );
 }

@@ -1,12 +1,12 @@
 import '../../../kit/styles/organising.css';
 import { useTranslation } from 'react-i18next';
+import { useRead } from '../../../api/use-read.js';
 import { lazyPart } from '../../../kit/lazy-part.js';
 import { PageHead } from '../../../kit/page-head.js';
 import type { Resource } from '../resource/resource-filters.js';
 import { OfResource } from './of-resource.js';
-import { useRule } from './use-lending.js';
 
-const JoinLineForm = lazyPart('JoinLineForm', () => import('./join-line-form.js'), {
+const JoinWaitlistForm = lazyPart('JoinWaitlistForm', () => import('./join-waitlist-form.js'), {
   rows: 8,
   texts: ['activity', 'grants', 'profile', 'stock'],
 });
@@ -18,7 +18,7 @@ export function WaitPage() {
 /** What waiting means here, and in which order. */
 function WaitFor({ resource }: { readonly resource: Resource }) {
   const { t } = useTranslation();
-  const rule = useRule(resource.id);
+  const rule = useRead('resource', '/resources/{resourceId}/lending-rule', { resourceId: resource.id });
   const isSmallFirst = (rule.data?.smallEarlierDays ?? 0) > 0 || rule.data?.reserved != null;
   return (
     <>
@@ -30,7 +30,7 @@ function WaitFor({ resource }: { readonly resource: Resource }) {
         <p>{t('lending.wait.what')}</p>
         <p>{t(isSmallFirst ? 'lending.wait.smallFirst' : 'lending.wait.byTime')}</p>
       </div>
-      <JoinLineForm resource={resource} />
+      <JoinWaitlistForm resource={resource} />
     </>
   );
 }

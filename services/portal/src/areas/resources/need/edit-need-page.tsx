@@ -4,6 +4,7 @@ import { Button, Form } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useNavigate, useParams } from 'react-router';
+import { useCommand } from '../../../api/use-command.js';
 import { changesBetween } from '../../../kit/changes.model.js';
 import { showErrors } from '../../../kit/form-errors.js';
 import { PageHead } from '../../../kit/page-head.js';
@@ -12,7 +13,7 @@ import { useDraft } from '../../../kit/use-draft.js';
 import { Loaded } from '../../../kit/loaded.js';
 import { NeedFields } from './need-fields.js';
 import { editOf, formOf, type Need, needFields, type NeedForm } from './need-form.js';
-import { useEditNeed, useNeed } from './use-need.js';
+import { useNeed } from './use-need.js';
 
 export function EditNeedPage() {
   const { t } = useTranslation();
@@ -32,14 +33,14 @@ interface Kept {
   readonly values: NeedForm;
 }
 
-/** Sends only what was changed here, so that two who edit different things do not undo each other. */
+/** Sends the changed fields only, so that two people who edit different fields do not undo each other's changes. */
 function EditForm({ need }: { readonly need: Need }) {
   const { t } = useTranslation();
   const navigate = useNavigate();
   const [form] = Form.useForm<NeedForm>();
   const draft = useDraft<Kept>(`need.${need.id}`);
   const [base] = useState(() => draft.initial?.base ?? need);
-  const edit = useEditNeed(need.id);
+  const edit = useCommand('need', 'patch', '/needs/{needId}', { onStale: 'refuse' });
   const done = (): void => {
     draft.drop();
     void navigate(`/needs/${need.id}`);
@@ -48,7 +49,7 @@ function EditForm({ need }: { readonly need: Need }) {
     const body = changesBetween(editOf(formOf(base)), editOf(values));
     if (Object.keys(body).length === 0) return done();
     edit.mutate(
-      { version: need.version, body },
+      { needId: need.id, version: need.version, body },
       { onSuccess: done, onError: (error) => showErrors(form, error, needFields) },
     );
   };

@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
+import { useCommand } from '../../../api/use-command.js';
 import { ConfirmButton } from '../../../kit/confirm-button.js';
 import { Refusal } from '../../../kit/states.js';
 import { useRefresh } from '../../../kit/use-refresh.js';
@@ -7,7 +8,6 @@ import { useReaches } from '../../../session/use-may-manage.js';
 import { borrowAddress } from '../borrowing/borrow.js';
 import { actsOf, type Match, type Need, offerAddress, outcomeAddress, weightOf } from './need-form.js';
 import { WantText } from './need-card.js';
-import { useMatchAct } from './use-need.js';
 
 interface MatchCardProps {
   readonly match: Match;
@@ -22,7 +22,7 @@ const tones = {
   declined: 'is-cancelled',
 } as const;
 
-/** An offer: how well it fits and why, and what can be done with it. */
+/** An offer for a need: how well it fits and why, and what can be done with it. */
 export function MatchCard({ match, need, isSeeker }: MatchCardProps) {
   const { t } = useTranslation();
   const want = need.wants[match.want];
@@ -68,7 +68,13 @@ function Reasons({ match }: { readonly match: Match }) {
 function Acts({ match, need, isSeeker }: MatchCardProps) {
   const { t } = useTranslation();
   const isOwner = useReaches(match.ownerUnionId);
-  const step = useMatchAct(match);
+  const steps = {
+    propose: useCommand('match', 'post', '/matches/{matchId}/propose'),
+    accept: useCommand('match', 'post', '/matches/{matchId}/accept'),
+    decline: useCommand('match', 'post', '/matches/{matchId}/decline'),
+  };
+  const failed = Object.values(steps).find(({ isError }) => isError);
+  const isSending = Object.values(steps).some(({ isPending }) => isPending);
   const refresh = useRefresh('match', 'need');
   const acts = actsOf(match, need, { isSeeker, isOwner });
   const { kind, title, id: offerId } = match.offer;
@@ -85,17 +91,19 @@ function Acts({ match, need, isSeeker }: MatchCardProps) {
             key={act}
             type={act === 'decline' ? 'default' : 'primary'}
             danger={act === 'decline'}
-            loading={step.isPending}
+            loading={isSending}
             question={t(act === 'accept' ? `need.match.accept.${kind}` : `need.match.question.${act}`, of)}
             confirmText={t(`need.match.act.${act}`)}
-            onConfirm={() => step.mutate(act, { onError: refresh })}
+            onConfirm={() =>
+              steps[act].mutate({ matchId: match.id, version: match.version }, { onError: refresh })
+            }
           >
             {t(`need.match.act.${act}`)}
           </ConfirmButton>
         ))}
         {mayBorrow && <Link to={borrowAddress(offerId, need)}>{t('need.match.borrow')}</Link>}
       </div>
-      {step.isError && <Refusal title={t('need.match.refused')} error={step.error} />}
+      {failed !== undefined && <Refusal title={t('need.match.refused')} error={failed.error} />}
     </>
   );
 }
@@ -106,7 +114,7 @@ interface AcceptedProps {
   readonly isSeeker: boolean;
 }
 
-/** What the acceptance has led to, with the way there; its owner is told that it was accepted. */
+/** The outcome of an acceptance: a link for the seeker, a sentence for the owner. */
 function Accepted({ match, outcome, isSeeker }: AcceptedProps) {
   const { t } = useTranslation();
   if (!isSeeker) return <p>{t('need.match.nextOwner')}</p>;

@@ -1,19 +1,22 @@
 import { useTranslation } from 'react-i18next';
+import { pagesOf, usePages } from '../../../api/use-read.js';
 import { PagedList } from '../../../kit/paged-list.js';
 import { MatchCard } from './match-card.js';
 import { inOrder, type Need } from './need-form.js';
-import { useMatches } from './use-need.js';
 
 interface MatchSectionProps {
   readonly need: Need;
   readonly isSeeker: boolean;
 }
 
-/** The best offers for a need, each with its reasons: all of them for who seeks, for an owner his own. */
+/** The best offers for a need, each with its reasons: all of them for the seeker, their own for an owner. */
 export function MatchSection({ need, isSeeker }: MatchSectionProps) {
   const { t } = useTranslation();
-  const list = useMatches(need.id, need.matchesComputedAt);
-  const isComing = need.state === 'open' && need.matchesComputedAt === null;
+  const { id: needId, matchesComputedAt: computedAt } = need;
+  const path = '/needs/{needId}/matches';
+  // The time of the computation is part of the key, so that new matches are read as soon as the need shows them.
+  const list = usePages(['match', path, { needId, computedAt }], pagesOf(path, { needId }));
+  const isComing = need.state === 'open' && computedAt === null;
   const empty = { text: t(isSeeker ? 'need.match.none' : 'need.match.noneOfYours') };
   return (
     <section aria-labelledby="matches-title">

@@ -7,7 +7,7 @@ import { FlexibleFields } from './flexible-fields.js';
 import { flexibleMax, needAudiences, wantsMax, windowsMax } from './need-form.js';
 import { Input, TextArea } from '../../../kit/input.js';
 
-/** What is sought, when, for how many. */
+/** What the need is, when, for how many. */
 export function NeedFields({ more }: { readonly more?: ReactNode }) {
   const { t } = useTranslation();
   return (
@@ -47,7 +47,7 @@ interface LinesProps {
   readonly children: (place: number) => ReactNode;
 }
 
-/** Lines of one kind; each a group of its own that can be taken away. */
+/** Lines of one kind; each a group of its own that can be removed. */
 function Lines({ name, max, min = 1, children }: LinesProps) {
   const { t } = useTranslation();
   return (

@@ -17,7 +17,7 @@ interface NeedFilterFieldsProps {
   readonly onChange: (filters: NeedFilters) => void;
 }
 
-/** What of the needs is to be seen: what they say, what they ask for, where, and for whose offers. */
+/** The filters of needs: words, wants, district, and whose offers could answer. */
 export function NeedFilterFields({ filters, onChange }: NeedFilterFieldsProps) {
   const { t } = useTranslation();
   const [text, setText] = useState(filters.q ?? '');

@@ -28,7 +28,7 @@ export const needAudiences: readonly NeedAudience[] = [
   'newcomers',
   'retired',
 ];
-/** Which days of the week would do; every day where nothing is chosen. */
+/** The days of the week that would do; every day where none is chosen. */
 export const dayChoices = {
   workdays: ['monday', 'tuesday', 'wednesday', 'thursday', 'friday'],
   weekend: ['saturday', 'sunday'],
@@ -38,14 +38,14 @@ export const flexibleMax = 3;
 export const wantsMax = 5;
 export const windowsMax = 10;
 
-/** What of the list is to be seen; it stands in the address. Open needs where nothing is said. */
+/** The filters of the list, as in the address. Without a state the list shows open needs. */
 export interface NeedFilters {
   readonly q?: string;
   readonly state?: NeedState;
   readonly function?: ResourceFunction;
   readonly business?: UnionBusiness;
   readonly district?: string;
-  /** Only those that something of the reader's could answer. */
+  /** Only needs that a resource or an activity of the reader's could answer. */
   readonly forMe?: true;
 }
 
@@ -148,7 +148,7 @@ export function daysOf(weekdays: readonly Weekday[]): DayChoice | undefined {
   return names.find((name) => [...dayChoices[name]].join() === weekdays.join());
 }
 
-/** What both requests say. */
+/** What both requests have in common. */
 export function editOf(form: NeedForm) {
   return {
     title: (form.title ?? '').trim(),
@@ -163,7 +163,7 @@ export function editOf(form: NeedForm) {
   } satisfies Schemas['EditNeedBody'];
 }
 
-/** The request; null as long as nobody is said to seek it. */
+/** The request; null while no seeker is chosen. */
 export function postOf(form: NeedForm): Schemas['PostNeedRequest'] | null {
   const { party } = form;
   if (party === undefined) return null;
@@ -223,7 +223,7 @@ export type MatchAct = (typeof matchActs)[number];
 
 /**
  * What may be done with an offer: its owner proposes it, the seeker answers; either declines. A brand and an activity that
- * the seeker sees are offered to everybody: he need not wait for their owner.
+ * the seeker sees are offered to everybody: they need not wait for their owner.
  */
 export function actsOf(
   { state, offer }: Pick<Match, 'state'> & { readonly offer: Pick<Match['offer'], 'kind'> },
@@ -255,7 +255,7 @@ export function inOrder(matches: readonly Match[]): Match[] {
   return [...matches].sort((left, right) => rank[left.state] - rank[right.state] || right.score - left.score);
 }
 
-/** How a reason weighs: it speaks for an offer, against it, or only tells. */
+/** How a reason weighs: for an offer, against it, or as information only. */
 export function weightOf({
   code,
   points,
@@ -271,12 +271,12 @@ const offerPages = {
   need: '/needs',
 } as const;
 
-/** The page of what is offered. */
+/** The page of an offer. */
 export function offerAddress({ kind, id }: Pick<Match['offer'], 'kind' | 'id'>): string {
   return `${offerPages[kind]}/${id}`;
 }
 
-/** Where to go on with what an accepted offer has led to. */
+/** The page at which the outcome of an accepted offer continues. */
 export function outcomeAddress(
   outcome: NonNullable<Match['outcome']>,
   match: Pick<Match, 'needId' | 'offer'>,

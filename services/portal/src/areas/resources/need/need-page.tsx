@@ -3,6 +3,7 @@ import './need.css';
 import { Button } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { Link, useParams } from 'react-router';
+import { useCommand } from '../../../api/use-command.js';
 import { ConfirmButton } from '../../../kit/confirm-button.js';
 import { PageHead } from '../../../kit/page-head.js';
 import { Refusal } from '../../../kit/states.js';
@@ -11,7 +12,7 @@ import { usePartyName } from '../resource/use-names.js';
 import { MatchSection } from './match-section.js';
 import { NeedFacts, NeedTags } from './need-card.js';
 import type { Need } from './need-form.js';
-import { useEditNeed, useNeed, useSeeks } from './use-need.js';
+import { useNeed, useSeeks } from './use-need.js';
 
 export function NeedPage() {
   const { needId = '' } = useParams();
@@ -46,11 +47,12 @@ function Seeker({ need }: { readonly need: Need }) {
   return <p className="hint">{t('need.soughtBy', { name })}</p>;
 }
 
-/** Closes what has been found or is not wanted any more; it can be opened again. */
+/** Closes a need that is met or no longer wanted; it can be opened again. */
 function CloseButton({ need }: { readonly need: Need }) {
   const { t } = useTranslation();
-  const edit = useEditNeed(need.id);
-  const turn = (state: 'open' | 'closed'): void => edit.mutate({ version: need.version, body: { state } });
+  const edit = useCommand('need', 'patch', '/needs/{needId}', { onStale: 'refuse' });
+  const turn = (state: 'open' | 'closed'): void =>
+    edit.mutate({ needId: need.id, version: need.version, body: { state } });
   return (
     <>
       {need.state === 'open' || need.state === 'answered' ? (

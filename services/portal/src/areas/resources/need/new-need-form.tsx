@@ -1,46 +1,33 @@
-import { Button, Form } from 'antd';
+import { Form } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { useNavigate } from 'react-router';
+import { useCommand } from '../../../api/use-command.js';
 import { fenOf } from '../../../i18n/format.js';
-import { showErrors } from '../../../kit/form-errors.js';
+import { CommandForm } from '../../../kit/command-form.js';
+import { Input } from '../../../kit/input.js';
 import { MoneyInput } from '../../../kit/money-input.js';
-import { Refusal } from '../../../kit/states.js';
-import { useDraft } from '../../../kit/use-draft.js';
 import { PartyField } from '../../../session/party-field.js';
 import { NeedFields } from './need-fields.js';
-import { emptyNeed, needFields, type NeedForm, postOf } from './need-form.js';
-import { usePostNeed } from './use-need.js';
-import { Input } from '../../../kit/input.js';
+import { emptyNeed, type NeedForm, postOf } from './need-form.js';
 
-/** Who needs what, when, for how many and at what price. */
+/** A new need: whose, what, when, for how many and at what price. */
 export function NewNeedForm() {
   const { t } = useTranslation();
   const navigate = useNavigate();
-  const [form] = Form.useForm<NeedForm>();
-  const draft = useDraft<NeedForm>('need.new');
-  const post = usePostNeed();
-  const submit = (values: NeedForm): void => {
-    const body = postOf(values);
-    if (body === null) return;
-    post.mutate(body, {
-      onSuccess: ({ id }) => {
-        draft.drop();
-        void navigate(`/needs/${id}`, { replace: true });
-      },
-      onError: (error) => showErrors(form, error, needFields),
-    });
-  };
+  const post = useCommand('need', 'post', '/needs');
   return (
-    <Form
-      form={form}
-      layout="vertical"
-      requiredMark={false}
+    <CommandForm
+      command={post}
+      input={(values: NeedForm) => {
+        const body = postOf(values);
+        return body && { body };
+      }}
+      submit={t('need.form.submit')}
+      refused={t('need.notSaved')}
+      onDone={({ id }) => void navigate(`/needs/${id}`, { replace: true })}
+      initialValues={emptyNeed}
+      draft="need.new"
       className="card"
-      disabled={post.isPending}
-      initialValues={{ ...emptyNeed, ...draft.initial }}
-      onValuesChange={draft.keep}
-      onFinish={submit}
-      scrollToFirstError={{ focus: true, block: 'center' }}
     >
       <Form.Item
         name="party"
@@ -50,11 +37,7 @@ export function NewNeedForm() {
         <PartyField />
       </Form.Item>
       <NeedFields more={<WhereAndBudget />} />
-      {post.isError && <Refusal title={t('need.notSaved')} error={post.error} fields={needFields} />}
-      <Button type="primary" htmlType="submit" loading={post.isPending}>
-        {t('need.form.submit')}
-      </Button>
-    </Form>
+    </CommandForm>
   );
 }
 

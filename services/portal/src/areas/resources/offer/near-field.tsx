@@ -1,9 +1,9 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { request } from '../../../api/request.js';
 import { Choice } from '../../../kit/choice.js';
 import { useMe } from '../../../session/use-session.js';
 import { type Distance, distances } from './offer-filters.js';
-import { placeOfUnion } from './use-offers.js';
 
 interface NearFieldProps {
   readonly near: string | undefined;
@@ -16,7 +16,7 @@ interface NearFieldProps {
 
 type Standing = 'asking' | 'unknown' | 'failed' | null;
 
-/** How far from one's own union. Where that is, is asked when somebody wants to know, and then stands in the address. */
+/** The distance from the reader's union. Its place is read once a distance is chosen, and stands in the address then. */
 export function NearField({ near, within, onChange }: NearFieldProps) {
   const { t } = useTranslation();
   const { data: me } = useMe();
@@ -32,7 +32,7 @@ export function NearField({ near, within, onChange }: NearFieldProps) {
       setStanding(place === null ? 'unknown' : null);
       if (place !== null) onChange({ near: place, within: distance });
     } catch {
-      setStanding('failed'); // it is told beside the field; the search goes on without a distance
+      setStanding('failed'); // shown beside the field; the search works without a distance
     }
   };
   const value = near === undefined ? undefined : (within ?? '50');
@@ -55,4 +55,10 @@ export function NearField({ near, within, onChange }: NearFieldProps) {
       </span>
     </div>
   );
+}
+
+/** The place of a union, as the address of a search has it; null where it is not known. */
+async function placeOfUnion(unionId: string): Promise<string | null> {
+  const { place } = await request('get', '/unions/{unionId}', { unionId }, {});
+  return place === null || place === undefined ? null : `${place.latitude},${place.longitude}`;
 }

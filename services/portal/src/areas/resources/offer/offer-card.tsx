@@ -10,7 +10,7 @@ interface OfferCardProps {
   readonly filters: OfferFilters;
 }
 
-/** One thing that was found: what, whose, where; why it is there; by which right one’s own union has it. */
+/** One offer: what, whose, where; why it was found; by which right the reader's union may use it. */
 export function OfferCard({ offer, filters }: OfferCardProps) {
   const { t } = useTranslation();
   const { number, period } = useFormat();

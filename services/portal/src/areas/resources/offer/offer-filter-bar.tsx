@@ -19,9 +19,9 @@ interface OfferFilterBarProps {
   readonly onChange: (filters: OfferFilters) => void;
 }
 
-/** What one of the fields says now; undefined or '' for nothing. */
+/** Sets fields; undefined or '' empties one. */
 type Set = (changed: { readonly [Name in keyof OfferFilters]?: OfferFilters[Name] | undefined }) => void;
-/** What is looked for, when, and near where. It is asked for when the button is pressed, so that a time can be filled in. */
+/** What, when, and near where. The search starts with the button, so that both ends of a time can be filled in first. */
 export function OfferFilterBar({ filters, onChange }: OfferFilterBarProps) {
   const { t } = useTranslation();
   const [draft, setDraft] = useState<OfferFilters>(filters);

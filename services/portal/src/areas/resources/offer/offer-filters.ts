@@ -15,7 +15,7 @@ export const offerKinds: readonly OfferKind[] = ['resource', 'activity', 'brand'
 export const distances = ['5', '10', '20', '50'] as const;
 export type Distance = (typeof distances)[number];
 
-/** What is looked for, as it stands in the fields and in the address, so that it can be sent to a colleague. */
+/** The filters of a search, as in its fields and in its address, so that the address can be sent to a colleague. */
 export interface OfferFilters {
   readonly q?: string;
   readonly kind?: OfferKind;
@@ -36,7 +36,7 @@ const capacityMax = 1_000_000;
 const localTime = /^\d{4}-\d\d-\d\dT\d\d:\d\d$/;
 const coordinates = /^-?\d{1,2}(\.\d{1,9})?,-?\d{1,3}(\.\d{1,9})?$/;
 
-/** Reads the filters out of the address; what it does not know is left out. */
+/** The filters in an address; unknown values are left out. */
 export function filtersOf(search: URLSearchParams): OfferFilters {
   const text = (name: string): string => (search.get(name) ?? '').trim().slice(0, textMax);
   const fitting = (name: string, pattern: RegExp): string => (pattern.test(text(name)) ? text(name) : '');
@@ -55,13 +55,13 @@ export function filtersOf(search: URLSearchParams): OfferFilters {
   });
 }
 
-/** What of the filters is wrong before anybody is asked: a time needs both its ends, in their order. */
+/** What is wrong with the time, if anything: it needs a start and an end, in this order. */
 export function timeProblem({ from = '', to = '' }: OfferFilters): 'incomplete' | 'backwards' | null {
   if ((from === '') !== (to === '')) return 'incomplete';
   return from !== '' && from >= to ? 'backwards' : null;
 }
 
-/** As the interface asks for it. A time that is not right is not asked for. */
+/** The query of the interface, without a time that is wrong. */
 export function queryOf(filters: OfferFilters) {
   const { from, to, within, capacity, forMe, ...rest } = filters;
   const isTimed = from !== undefined && to !== undefined && timeProblem(filters) === null;
@@ -74,7 +74,7 @@ export function queryOf(filters: OfferFilters) {
   };
 }
 
-/** Where it is shown; a resource with the time that was asked for, so that it need not be given again. */
+/** The page of an offer; that of a resource with the time of the search, so that it need not be entered again. */
 export function addressOf({ kind, id }: Pick<Offer, 'kind' | 'id'>, filters: OfferFilters): string {
   if (kind === 'activity') return `/activities/${id}`;
   if (kind === 'brand') return `/brands/${id}`;

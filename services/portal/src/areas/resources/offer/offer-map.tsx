@@ -12,7 +12,7 @@ interface OfferMapProps {
   readonly filters: OfferFilters;
 }
 
-/** Where the items of the list lie, drawn by the page itself: nobody else learns what is looked for. */
+/** The places of the offers, drawn by the page itself: no map service learns what is searched for. */
 export function OfferMap({ offers, filters }: OfferMapProps) {
   const { t } = useTranslation();
   const located = useMemo(() => offers.filter(isLocated), [offers]);
@@ -69,7 +69,7 @@ function Plot({ map, filters }: { readonly map: PlotMap<Located>; readonly filte
   );
 }
 
-/** One leads to the thing itself, several to the first of them in the list. */
+/** A pin of one offer leads to its page, a pin of several to the first of them in the list. */
 function PlotPin({ pin, filters }: { readonly pin: Pin<Located>; readonly filters: OfferFilters }) {
   const { t } = useTranslation();
   const [first] = pin.items;

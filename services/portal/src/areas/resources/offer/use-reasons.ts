@@ -2,7 +2,7 @@ import { useTranslation } from 'react-i18next';
 import { useFormat } from '../../../i18n/use-format.js';
 import type { Offer, OfferFilters } from './offer-filters.js';
 
-/** Why something was found, and by which right one’s own union has it, in words. */
+/** Why an offer was found, and by which right the reader's union may use it, in words. */
 export function useReasons() {
   const { t } = useTranslation();
   const { number } = useFormat();

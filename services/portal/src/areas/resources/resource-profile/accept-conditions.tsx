@@ -2,7 +2,7 @@ import { Checkbox, Form } from 'antd';
 import { useTranslation } from 'react-i18next';
 import type { Resource } from '../resource/resource-filters.js';
 
-/** Says that the conditions were read, in the version that is shown: when others are in force, it has to be said again. */
+/** Accepts the conditions in the shown version. Once another version is in force, it has to be accepted again. */
 export function AcceptConditions({ resource }: { readonly resource: Resource }) {
   const { t } = useTranslation();
   const { conditionsVersion: version } = resource;

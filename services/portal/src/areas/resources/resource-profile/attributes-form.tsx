@@ -1,8 +1,8 @@
-import { Button, Checkbox, Form } from 'antd';
+import { Checkbox, Form } from 'antd';
 import { useTranslation } from 'react-i18next';
-import { showErrors } from '../../../kit/form-errors.js';
+import { useCommand } from '../../../api/use-command.js';
+import { CommandForm } from '../../../kit/command-form.js';
 import { Input } from '../../../kit/input.js';
-import { Refusal } from '../../../kit/states.js';
 import type { Resource } from '../resource/resource-filters.js';
 import {
   type AttributeName,
@@ -14,40 +14,35 @@ import {
   isList,
   isNumber,
 } from './attributes.model.js';
-import { useSaveAttributes } from './use-profile.js';
 
 interface AttributesFormProps {
   readonly resource: Resource;
   readonly attributes: Attributes;
 }
 
-/** What is asked of resources of this function. */
+/** The attributes that resources of this function have. */
 export function AttributesForm({ resource, attributes }: AttributesFormProps) {
   const { t } = useTranslation();
-  const [form] = Form.useForm<Values>();
-  const save = useSaveAttributes(resource.id, attributes.version);
-  const names = attributesOf[resource.function];
-  const submit = (values: Values): void =>
-    save.mutate(bodyOf(resource.function, values), {
-      onError: (error) => showErrors(form, error, names),
-    });
+  const save = useCommand('resource', 'put', '/resources/{resourceId}/attributes');
   return (
-    <Form
-      form={form}
-      layout="vertical"
-      requiredMark={false}
-      initialValues={formOf(attributes)}
-      onFinish={submit}
-    >
-      {names.map((name) => (
-        <AttributeField key={name} name={name} />
-      ))}
-      {save.isError && <Refusal title={t('profile.notSaved')} error={save.error} fields={names} />}
-      <Button type="primary" htmlType="submit" loading={save.isPending}>
-        {t('profile.attributes.save')}
-      </Button>
+    <>
+      <CommandForm
+        command={save}
+        input={(values: Values) => ({
+          resourceId: resource.id,
+          version: attributes.version,
+          body: bodyOf(resource.function, values),
+        })}
+        submit={t('profile.attributes.save')}
+        refused={t('profile.notSaved')}
+        initialValues={formOf(attributes)}
+      >
+        {attributesOf[resource.function].map((name) => (
+          <AttributeField key={name} name={name} />
+        ))}
+      </CommandForm>
       {save.isSuccess && <p role="status">{t('profile.saved')}</p>}
-    </Form>
+    </>
   );
 }
 

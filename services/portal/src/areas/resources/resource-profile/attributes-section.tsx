@@ -4,25 +4,25 @@ import type { Resource } from '../resource/resource-filters.js';
 import { type AttributeName, type Attributes, attributesOf, isList } from './attributes.model.js';
 import { useAttributes } from './use-profile.js';
 
-/** What it has that resources of other functions have not; nothing where nothing is said, or as long as it is on its way. */
+/** The attributes of this function; nothing while they load or where all are empty. */
 export function AttributesSection({ resource }: { readonly resource: Resource }) {
   const { t } = useTranslation();
   const { number } = useFormat();
   const { data } = useAttributes(resource.id);
   if (data === undefined) return null;
-  const told = (name: AttributeName): string => {
+  const textFor = (name: AttributeName): string => {
     if (isList(name)) return data[name].join(t('common.separator'));
     if (name === 'atBorrowersPlace') return data[name] === true ? t('profile.attributes.yes') : '';
     return textOf(data[name], number);
   };
-  const said = attributesOf[resource.function].filter((name) => told(name) !== '');
-  if (said.length === 0) return null;
+  const filled = attributesOf[resource.function].filter((name) => textFor(name) !== '');
+  if (filled.length === 0) return null;
   return (
     <section className="card" aria-labelledby="attributes-title">
       <h2 id="attributes-title">{t('profile.attributes.title')}</h2>
       <dl className="facts">
-        {said.map((name) => (
-          <Fact key={name} name={t(`profile.attributes.${name}`)} text={told(name)} />
+        {filled.map((name) => (
+          <Fact key={name} name={t(`profile.attributes.${name}`)} text={textFor(name)} />
         ))}
       </dl>
     </section>

@@ -12,7 +12,7 @@ type TextName = (typeof texts)[number];
 type NumberName = (typeof numbers)[number];
 export type AttributeName = ListName | TextName | NumberName | 'atBorrowersPlace';
 
-/** Which fields each function has, in the order in which they are asked and shown. */
+/** The fields of each function, in their order on the page. */
 export const attributesOf: Readonly<Record<ResourceFunction, readonly AttributeName[]>> = {
   facility: ['areaSquareMetres', 'seats', 'equipment', 'accessibility'],
   people: ['skills', 'languages', 'certificates'],
@@ -24,7 +24,7 @@ export const attributesOf: Readonly<Record<ResourceFunction, readonly AttributeN
 export const isList = (name: AttributeName): name is ListName => lists.some((one) => one === name);
 export const isNumber = (name: AttributeName): name is NumberName => numbers.some((one) => one === name);
 
-/** As it is typed: words of a list side by side. */
+/** As typed: the words of a list side by side. */
 export type AttributesForm = Readonly<Partial<Record<Exclude<AttributeName, 'atBorrowersPlace'>, string>>> & {
   readonly atBorrowersPlace?: boolean;
 };
@@ -39,7 +39,7 @@ export function formOf(attributes: Attributes): AttributesForm {
   };
 }
 
-/** The request: only what the function has. */
+/** The body, with the fields of the function only. */
 export function bodyOf(kind: ResourceFunction, form: AttributesForm): Body {
   const has = (name: AttributeName): boolean => attributesOf[kind].includes(name);
   const said = (name: TextName | NumberName): string | null => form[name]?.trim() || null;

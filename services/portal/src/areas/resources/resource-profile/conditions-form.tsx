@@ -1,42 +1,39 @@
-import { Button, Form } from 'antd';
+import { Form } from 'antd';
 import { useTranslation } from 'react-i18next';
-import { showErrors } from '../../../kit/form-errors.js';
+import { useCommand } from '../../../api/use-command.js';
+import { CommandForm } from '../../../kit/command-form.js';
 import { TextArea } from '../../../kit/input.js';
-import { Refusal } from '../../../kit/states.js';
-import { type Conditions, useSaveConditions } from './use-profile.js';
+import type { Conditions } from './use-profile.js';
 
 interface ConditionsFormProps {
   readonly resourceId: string;
   readonly conditions: Conditions;
 }
 
-const fields = ['text'];
-
 export function ConditionsForm({ resourceId, conditions: { version, text } }: ConditionsFormProps) {
   const { t } = useTranslation();
-  const [form] = Form.useForm<{ readonly text?: string }>();
-  const save = useSaveConditions(resourceId, version);
+  const save = useCommand('resource', 'put', '/resources/{resourceId}/conditions');
   return (
-    <Form
-      form={form}
-      layout="vertical"
-      requiredMark={false}
-      initialValues={{ text }}
-      onFinish={({ text: written = '' }) =>
-        save.mutate(written, { onError: (error) => showErrors(form, error, fields) })
-      }
-    >
-      <p className="hint">
-        {version === 0 ? t('profile.conditions.none') : t('profile.conditions.version', { version })}
-      </p>
-      <Form.Item name="text" label={t('profile.conditions.text')} extra={t('profile.conditions.textHint')}>
-        <TextArea rows={8} maxLength={10_000} placeholder={t('profile.conditions.example')} />
-      </Form.Item>
-      {save.isError && <Refusal title={t('profile.notSaved')} error={save.error} fields={fields} />}
-      <Button type="primary" htmlType="submit" loading={save.isPending}>
-        {t('profile.conditions.save')}
-      </Button>
+    <>
+      <CommandForm
+        command={save}
+        input={({ text: written = '' }: { readonly text?: string }) => ({
+          resourceId,
+          version,
+          body: { text: written },
+        })}
+        submit={t('profile.conditions.save')}
+        refused={t('profile.notSaved')}
+        initialValues={{ text }}
+      >
+        <p className="hint">
+          {version === 0 ? t('profile.conditions.none') : t('profile.conditions.version', { version })}
+        </p>
+        <Form.Item name="text" label={t('profile.conditions.text')} extra={t('profile.conditions.textHint')}>
+          <TextArea rows={8} maxLength={10_000} placeholder={t('profile.conditions.example')} />
+        </Form.Item>
+      </CommandForm>
       {save.isSuccess && <p role="status">{t('profile.saved')}</p>}
-    </Form>
+    </>
   );
 }

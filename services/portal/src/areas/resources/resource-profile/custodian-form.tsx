@@ -1,12 +1,15 @@
-import { Button, Form } from 'antd';
+import { Form } from 'antd';
 import { useTranslation } from 'react-i18next';
-import { showErrors } from '../../../kit/form-errors.js';
+import { useCommand } from '../../../api/use-command.js';
+import { CommandForm } from '../../../kit/command-form.js';
 import { Input } from '../../../kit/input.js';
-import { Refusal } from '../../../kit/states.js';
-import { type Custodian, useSaveCustodian } from './use-profile.js';
+import type { Custodian } from './use-profile.js';
 
-const fields = ['name', 'deskHours', 'contact'] as const;
-type Values = Readonly<Partial<Record<(typeof fields)[number], string>>>;
+interface Values {
+  readonly name?: string;
+  readonly deskHours?: string;
+  readonly contact?: string;
+}
 
 interface CustodianFormProps {
   readonly resourceId: string;
@@ -18,43 +21,40 @@ export function CustodianForm({
   custodian: { version, name, deskHours, contact },
 }: CustodianFormProps) {
   const { t } = useTranslation();
-  const [form] = Form.useForm<Values>();
-  const save = useSaveCustodian(resourceId, version);
-  const submit = (values: Values): void => {
-    const said = (text: string | undefined): string | null => text?.trim() || null;
-    const body = {
-      name: said(values.name),
-      deskHours: said(values.deskHours),
-      contact: said(values.contact),
-    };
-    save.mutate(body, { onError: (error) => showErrors(form, error, fields) });
-  };
+  const save = useCommand('resource', 'put', '/resources/{resourceId}/custodian');
+  const textOf = (text: string | undefined): string | null => text?.trim() || null;
   return (
-    <Form
-      form={form}
-      layout="vertical"
-      requiredMark={false}
-      initialValues={{ name: name ?? '', deskHours: deskHours ?? '', contact: contact ?? '' }}
-      onFinish={submit}
-    >
-      <Form.Item name="name" label={t('profile.custodian.name')} extra={t('profile.custodian.nameHint')}>
-        <Input maxLength={100} />
-      </Form.Item>
-      <Form.Item name="deskHours" label={t('profile.custodian.deskHours')}>
-        <Input maxLength={200} placeholder={t('profile.custodian.deskHoursExample')} />
-      </Form.Item>
-      <Form.Item
-        name="contact"
-        label={t('profile.custodian.contact')}
-        extra={t('profile.custodian.contactHint')}
+    <>
+      <CommandForm
+        command={save}
+        input={(values: Values) => ({
+          resourceId,
+          version,
+          body: {
+            name: textOf(values.name),
+            deskHours: textOf(values.deskHours),
+            contact: textOf(values.contact),
+          },
+        })}
+        submit={t('profile.custodian.save')}
+        refused={t('profile.notSaved')}
+        initialValues={{ name: name ?? '', deskHours: deskHours ?? '', contact: contact ?? '' }}
       >
-        <Input maxLength={200} />
-      </Form.Item>
-      {save.isError && <Refusal title={t('profile.notSaved')} error={save.error} fields={fields} />}
-      <Button type="primary" htmlType="submit" loading={save.isPending}>
-        {t('profile.custodian.save')}
-      </Button>
+        <Form.Item name="name" label={t('profile.custodian.name')} extra={t('profile.custodian.nameHint')}>
+          <Input maxLength={100} />
+        </Form.Item>
+        <Form.Item name="deskHours" label={t('profile.custodian.deskHours')}>
+          <Input maxLength={200} placeholder={t('profile.custodian.deskHoursExample')} />
+        </Form.Item>
+        <Form.Item
+          name="contact"
+          label={t('profile.custodian.contact')}
+          extra={t('profile.custodian.contactHint')}
+        >
+          <Input maxLength={200} />
+        </Form.Item>
+      </CommandForm>
       {save.isSuccess && <p role="status">{t('profile.saved')}</p>}
-    </Form>
+    </>
   );
 }

@@ -1,25 +1,26 @@
 import { Button, Form } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useCommand } from '../../../api/use-command.js';
 import { useFormat } from '../../../i18n/use-format.js';
 import { ConfirmButton } from '../../../kit/confirm-button.js';
-import { showErrors } from '../../../kit/form-errors.js';
+import { CommandForm } from '../../../kit/command-form.js';
 import { Input } from '../../../kit/input.js';
 import { Refusal } from '../../../kit/states.js';
 import type { UploadedFile } from '../../../kit/use-upload.js';
 import { AttachmentField } from '../../../kit/attachment-field.js';
-import { type Documents, useAddDocument, useRemoveDocument, useRestoreDocument } from './use-profile.js';
+import type { Documents } from './use-profile.js';
 
 interface DocumentKeeperProps {
   readonly resourceId: string;
   readonly documents: Documents;
 }
 
-/** Puts documents in, and takes them out again. */
+/** Adds documents, removes them, and restores removed ones. */
 export function DocumentKeeper({ resourceId, documents: { items, removed } }: DocumentKeeperProps) {
   const { t } = useTranslation();
   const [isAdding, setIsAdding] = useState(false);
-  const remove = useRemoveDocument(resourceId);
+  const remove = useCommand('resource', 'delete', '/resources/{resourceId}/documents/{documentId}');
   return (
     <>
       {items.length === 0 && <p>{t('profile.documents.none')}</p>}
@@ -35,7 +36,7 @@ export function DocumentKeeper({ resourceId, documents: { items, removed } }: Do
               loading={remove.isPending}
               question={t('profile.documents.removeQuestion', { title })}
               confirmText={t('profile.documents.removeYes')}
-              onConfirm={() => remove.mutate(id)}
+              onConfirm={() => remove.mutate({ resourceId, documentId: id })}
             >
               {t('profile.documents.removeOf', { title })}
             </ConfirmButton>
@@ -63,21 +64,26 @@ interface Chosen {
   readonly title?: string;
 }
 
-const fields = ['fileKey', 'title'];
-
 function AddDocument({ resourceId, onDone }: AddDocumentProps) {
   const { t } = useTranslation();
-  const [form] = Form.useForm<Chosen>();
-  const add = useAddDocument(resourceId);
-  const submit = ({ fileKey, title }: Chosen): void => {
-    if (fileKey === undefined) return;
-    add.mutate(
-      { fileKey: fileKey.key, fileName: fileKey.name.slice(-200), title: title?.trim() || null },
-      { onSuccess: onDone, onError: (error) => showErrors(form, error, fields) },
-    );
-  };
+  const add = useCommand('resource', 'post', '/resources/{resourceId}/documents');
   return (
-    <Form form={form} layout="vertical" requiredMark={false} className="inner-form" onFinish={submit}>
+    <CommandForm
+      command={add}
+      input={({ fileKey: file, title }: Chosen) =>
+        file === undefined
+          ? null
+          : {
+              resourceId,
+              body: { fileKey: file.key, fileName: file.name.slice(-200), title: title?.trim() || null },
+            }
+      }
+      submit={t('profile.documents.addYes')}
+      refused={t('profile.notSaved')}
+      onDone={onDone}
+      onCancel={onDone}
+      className="inner-form"
+    >
       <Form.Item
         name="fileKey"
         label={t('attachment.file')}
@@ -89,14 +95,7 @@ function AddDocument({ resourceId, onDone }: AddDocumentProps) {
       <Form.Item name="title" label={t('profile.documents.name')}>
         <Input maxLength={100} />
       </Form.Item>
-      {add.isError && <Refusal title={t('profile.notSaved')} error={add.error} fields={fields} />}
-      <div className="actions">
-        <Button type="primary" htmlType="submit" loading={add.isPending}>
-          {t('profile.documents.addYes')}
-        </Button>
-        <Button onClick={onDone}>{t('common.keepAsIs')}</Button>
-      </div>
-    </Form>
+    </CommandForm>
   );
 }
 
@@ -105,11 +104,11 @@ interface RemovedProps {
   readonly removed: Documents['removed'];
 }
 
-/** What was removed, as long as it can be brought back. */
+/** The removed documents that can still be restored. */
 function Removed({ resourceId, removed }: RemovedProps) {
   const { t } = useTranslation();
   const { instant } = useFormat();
-  const restore = useRestoreDocument(resourceId);
+  const restore = useCommand('resource', 'post', '/resources/{resourceId}/documents/{documentId}/restore');
   return (
     <details>
       <summary>{t('profile.documents.removed', { count: removed.length })}</summary>
@@ -118,7 +117,10 @@ function Removed({ resourceId, removed }: RemovedProps) {
           <li key={id}>
             <p>{title}</p>
             <p className="hint">{t('profile.documents.erasedAt', { time: instant(erasedAt) })}</p>
-            <Button loading={restore.isPending} onClick={() => restore.mutate(id)}>
+            <Button
+              loading={restore.isPending}
+              onClick={() => restore.mutate({ resourceId, documentId: id })}
+            >
               {t('profile.documents.restoreOf', { title })}
             </Button>
           </li>

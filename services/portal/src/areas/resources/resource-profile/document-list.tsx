@@ -3,6 +3,7 @@ import { Button } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { download } from '../../../api/download.js';
+import { readOf } from '../../../api/use-read.js';
 import { useFormat } from '../../../i18n/use-format.js';
 import { saveFile } from '../../../kit/save-file.js';
 import { Refusal } from '../../../kit/states.js';
@@ -14,7 +15,7 @@ interface DocumentListProps {
   readonly documents: Documents;
 }
 
-/** What there is to read, whether one is given it now, and who has used it. */
+/** The documents, whether the reader may download them now, and the activities that used them. */
 export function DocumentList({ resourceId, documents }: DocumentListProps) {
   const { t } = useTranslation();
   const { instant } = useFormat();
@@ -67,7 +68,9 @@ function DocumentLine({ resourceId, document, mayDownload }: DocumentLineProps) 
     mutationFn: () => download(`/api/v1/resources/${resourceId}/documents/${id}/file`),
     onSuccess: async ({ content, name }) => {
       saveFile(name ?? fileName, content);
-      await queryClient.invalidateQueries({ queryKey: ['resource', resourceId, 'documents'] });
+      await queryClient.invalidateQueries({
+        queryKey: readOf('resource', '/resources/{resourceId}/documents', { resourceId }).queryKey,
+      });
     },
   });
   const about = t('profile.documents.about', {

@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { Choice } from '../../../kit/choice.js';
 import { isKnowHow, type ResourceForm } from '../resource/resource-form.model.js';
 
-/** Know-how may be read by many at once; everything else is in one hand at a time, and is not asked. */
+/** Know-how may be read by many at once; any other resource has one borrower at a time, so that the form does not ask. */
 export function LendingField() {
   const { t } = useTranslation();
   const form = Form.useFormInstance<ResourceForm>();

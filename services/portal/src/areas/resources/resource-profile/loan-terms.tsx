@@ -10,7 +10,7 @@ interface LoanTermsProps {
   readonly loan: { readonly resourceId: string; readonly conditionsVersion: number | null };
 }
 
-/** What the borrower agreed to, in the version of then, and who hands the thing over. */
+/** The conditions in the version that the borrower accepted, and the custodian. */
 export function LoanTerms({ loan: { resourceId, conditionsVersion } }: LoanTermsProps) {
   return (
     <>
@@ -20,7 +20,7 @@ export function LoanTerms({ loan: { resourceId, conditionsVersion } }: LoanTerms
   );
 }
 
-/** The text comes when it is asked for: most look at the loan, not at its conditions. */
+/** The text is read on demand: most readers want the loan, not its conditions. */
 function Accepted({ resourceId, version }: { readonly resourceId: string; readonly version: number }) {
   const { t } = useTranslation();
   const [isOpen, setIsOpen] = useState(false);

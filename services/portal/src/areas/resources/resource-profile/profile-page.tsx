@@ -8,19 +8,24 @@ import type { Resource } from '../resource/resource-filters.js';
 import { useKeeps, useResource } from '../resource/use-resource.js';
 import { DocumentKeeper } from './document-keeper.js';
 import { ResourcePictureKeeper } from './resource-picture-keeper.js';
-import { useResourcePictures } from './use-resource-pictures.js';
-import { useAttributes, useConditions, useCustodian, useDocuments } from './use-profile.js';
+import {
+  useAttributes,
+  useConditions,
+  useCustodian,
+  useDocuments,
+  useResourcePictures,
+} from './use-profile.js';
 
 const AttributesForm = lazyPart('AttributesForm', () => import('./attributes-form.js'));
 const ConditionsForm = lazyPart('ConditionsForm', () => import('./conditions-form.js'));
 const CustodianForm = lazyPart('CustodianForm', () => import('./custodian-form.js'));
 
-/** Where whoever keeps a resource says what borrowers agree to, who hands it over, and what there is to read. */
+/** The profile of a resource, for its keeper: pictures, attributes, conditions of use, custodian and documents. */
 export function ResourceProfilePage() {
   const { t } = useTranslation();
   const { resourceId = '' } = useParams();
   const resource = useResource(resourceId);
-  // Asked for at once with the resource: each section has what it needs when that is there.
+  // Read together with the resource, so that the sections need not wait for it.
   useConditions(resourceId);
   useCustodian(resourceId);
   useResourcePictures(resourceId);
@@ -68,12 +73,12 @@ function Profile({ resource }: { readonly resource: Resource }) {
           {(data) => <CustodianForm resourceId={resource.id} custodian={data} />}
         </Loaded>
       </section>
-      {resource.lending === 'access' && <KeptDocuments resourceId={resource.id} />}
+      {resource.lending === 'access' && <DocumentSection resourceId={resource.id} />}
     </>
   );
 }
 
-function KeptDocuments({ resourceId }: { readonly resourceId: string }) {
+function DocumentSection({ resourceId }: { readonly resourceId: string }) {
   const { t } = useTranslation();
   const documents = useDocuments(resourceId);
   return (

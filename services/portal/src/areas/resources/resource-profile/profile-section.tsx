@@ -6,7 +6,7 @@ import { DocumentList } from './document-list.js';
 import { ResourcePictureStrip } from './resource-picture-strip.js';
 import { type Custodian, useConditions, useCustodian, useDocuments } from './use-profile.js';
 
-/** What a resource is beside its facts: its documents, what a borrower agrees to, and who hands it over. */
+/** The profile of a resource: pictures, attributes, documents, conditions of use and custodian. */
 export function ProfileSection({ resource }: { readonly resource: Resource }) {
   return (
     <>
@@ -46,15 +46,14 @@ function ConditionsSection({ resource }: { readonly resource: Resource }) {
   );
 }
 
-/** Who hands it over, and when; nothing where nobody has said so. */
+/** Who hands the resource over, and when; nothing where no custodian is named. */
 export function CustodianSection({ resourceId }: { readonly resourceId: string }) {
   const custodian = useCustodian(resourceId);
-  // Where nobody has said who it is there is nothing to show, and nothing to wait for.
-  if (custodian.data === undefined || !isSaid(custodian.data)) return null;
+  if (custodian.data === undefined || !isNamed(custodian.data)) return null;
   return <CustodianFacts custodian={custodian.data} />;
 }
 
-function isSaid({ name, deskHours, hasContact }: Custodian): boolean {
+function isNamed({ name, deskHours, hasContact }: Custodian): boolean {
   return name !== null || deskHours !== null || hasContact;
 }
 

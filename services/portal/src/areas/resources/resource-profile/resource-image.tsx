@@ -1,5 +1,5 @@
 import { OwnImage } from '../../../kit/own-image.js';
-import type { ResourcePicture } from './use-resource-pictures.js';
+import type { ResourcePicture } from './use-profile.js';
 
 interface ResourceImageProps {
   readonly resourceId: string;

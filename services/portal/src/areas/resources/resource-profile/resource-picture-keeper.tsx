@@ -2,6 +2,7 @@ import '../../../kit/styles/picture.css';
 import { Button } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useCommand } from '../../../api/use-command.js';
 import { useFormat } from '../../../i18n/use-format.js';
 import { ConfirmButton } from '../../../kit/confirm-button.js';
 import { Refusal } from '../../../kit/states.js';
@@ -9,12 +10,7 @@ import { moved } from '../../../kit/order.model.js';
 import { AddResourcePicture } from './add-resource-picture.js';
 import { EditResourcePicture } from './edit-resource-picture.js';
 import { ResourceImage } from './resource-image.js';
-import {
-  type ResourcePictures,
-  useArrangeResourcePictures,
-  useRemoveResourcePicture,
-  useRestoreResourcePicture,
-} from './use-resource-pictures.js';
+import type { ResourcePictures } from './use-profile.js';
 
 const picturesMax = 10;
 
@@ -23,7 +19,7 @@ interface ResourcePictureKeeperProps {
   readonly pictures: ResourcePictures;
 }
 
-/** Takes pictures in, puts them in order, and takes them out again. */
+/** Adds pictures, arranges and removes them, and restores removed ones. */
 export function ResourcePictureKeeper({ resourceId, pictures }: ResourcePictureKeeperProps) {
   const { t } = useTranslation();
   const { items, removed } = pictures;
@@ -48,16 +44,11 @@ interface LinesProps {
 
 function Lines({ resourceId, items }: LinesProps) {
   const { t } = useTranslation();
-  const arrange = useArrangeResourcePictures(resourceId);
-  const remove = useRemoveResourcePicture(resourceId);
+  const arrange = useCommand('resource', 'put', '/resources/{resourceId}/pictures');
+  const remove = useCommand('resource', 'delete', '/resources/{resourceId}/pictures/{pictureId}');
+  const ids = items.map(({ id }) => id);
   const move = (index: number, step: -1 | 1): void =>
-    arrange.mutate(
-      moved(
-        items.map(({ id }) => id),
-        index,
-        step,
-      ),
-    );
+    arrange.mutate({ resourceId, body: { pictureIds: moved(ids, index, step) } });
   return (
     <>
       <ol className="plain-list picture-lines">
@@ -82,7 +73,7 @@ function Lines({ resourceId, items }: LinesProps) {
                   loading={remove.isPending}
                   question={t('profile.pictures.removeQuestion')}
                   confirmText={t('profile.pictures.removeYes')}
-                  onConfirm={() => remove.mutate(picture.id)}
+                  onConfirm={() => remove.mutate({ resourceId, pictureId: picture.id })}
                 >
                   {t('profile.pictures.remove', { number: index + 1 })}
                 </ConfirmButton>
@@ -102,11 +93,11 @@ interface RemovedProps {
   readonly removed: ResourcePictures['removed'];
 }
 
-/** What was removed, as long as it can be brought back. */
+/** The removed pictures that can still be restored. */
 function Removed({ resourceId, removed }: RemovedProps) {
   const { t } = useTranslation();
   const { instant } = useFormat();
-  const restore = useRestoreResourcePicture(resourceId);
+  const restore = useCommand('resource', 'post', '/resources/{resourceId}/pictures/{pictureId}/restore');
   return (
     <details>
       <summary>{t('profile.pictures.removed', { count: removed.length })}</summary>
@@ -115,7 +106,7 @@ function Removed({ resourceId, removed }: RemovedProps) {
           <li key={id}>
             <p>{alt}</p>
             <p className="hint">{t('profile.documents.erasedAt', { time: instant(erasedAt) })}</p>
-            <Button loading={restore.isPending} onClick={() => restore.mutate(id)}>
+            <Button loading={restore.isPending} onClick={() => restore.mutate({ resourceId, pictureId: id })}>
               {t('profile.pictures.restore', { alt })}
             </Button>
           </li>

@@ -1,9 +1,9 @@
 import '../../../kit/styles/picture.css';
 import { useTranslation } from 'react-i18next';
 import { ResourceImage } from './resource-image.js';
-import { useResourcePictures } from './use-resource-pictures.js';
+import { useResourcePictures } from './use-profile.js';
 
-/** The pictures of a resource, side by side; nothing where it has none, or as long as they are on their way. */
+/** The pictures of a resource, side by side; nothing while they load or where there are none. */
 export function ResourcePictureStrip({ resourceId }: { readonly resourceId: string }) {
   const { t } = useTranslation();
   const { data } = useResourcePictures(resourceId);

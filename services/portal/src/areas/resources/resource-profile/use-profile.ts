@@ -1,127 +1,35 @@
-import { useQuery } from '@tanstack/react-query';
-import { answerOf, submitHeaders } from '../../../api/client.js';
-import { api } from '../../../api/platform.js';
 import type { components } from '../../../api/schema.js';
-import { useDecision } from '../../../api/use-decision.js';
-import { useSubmit } from '../../../api/use-submit.js';
+import { useRead } from '../../../api/use-read.js';
 
 type Schemas = components['schemas'];
 export type Conditions = Schemas['ResourceConditionsView'];
 export type Custodian = Schemas['ResourceCustodianView'];
 export type Documents = Schemas['ResourceDocumentsView'];
 export type Document = Schemas['ResourceDocumentView'];
+export type ResourcePictures = Schemas['ResourcePicturesView'];
+export type ResourcePicture = ResourcePictures['items'][number];
 
-const touches = ['resource'];
-const base = '/api/v1/resources/{resourceId}';
-
-/** @param version of which the text is asked for; what is in force where it is absent */
+/** @param version of the text; the version in force where it is absent */
 export function useConditions(resourceId: string, version?: number) {
-  return useQuery({
-    queryKey: ['resource', resourceId, 'conditions', version ?? null],
-    queryFn: ({ signal }) => {
-      const params = { path: { resourceId }, query: version === undefined ? {} : { version } };
-      return answerOf(api.GET(`${base}/conditions`, { params, signal }));
-    },
+  return useRead('resource', '/resources/{resourceId}/conditions', {
+    resourceId,
+    ...(version === undefined ? {} : { version }),
   });
 }
 
+/** The contact is part of it for the borrower of a loan, so that a loan changes it too. */
 export function useCustodian(resourceId: string) {
-  return useQuery({
-    // A loan that is approved or over changes whether the contact is told.
-    queryKey: ['resource', resourceId, 'custodian'],
-    queryFn: ({ signal }) =>
-      answerOf(api.GET(`${base}/custodian`, { params: { path: { resourceId } }, signal })),
-  });
+  return useRead('resource', '/resources/{resourceId}/custodian', { resourceId });
 }
 
 export function useAttributes(resourceId: string) {
-  return useQuery({
-    queryKey: ['resource', resourceId, 'attributes'],
-    queryFn: ({ signal }) =>
-      answerOf(api.GET(`${base}/attributes`, { params: { path: { resourceId } }, signal })),
-  });
-}
-
-export function useSaveAttributes(resourceId: string, version: number) {
-  return useDecision({
-    touches,
-    send: (body: Schemas['SaveResourceAttributesBody'], key) =>
-      answerOf(
-        api.PUT(`${base}/attributes`, {
-          params: { path: { resourceId }, header: submitHeaders(key, version) },
-          body,
-        }),
-      ),
-  });
+  return useRead('resource', '/resources/{resourceId}/attributes', { resourceId });
 }
 
 export function useDocuments(resourceId: string) {
-  return useQuery({
-    queryKey: ['resource', resourceId, 'documents'],
-    queryFn: ({ signal }) =>
-      answerOf(api.GET(`${base}/documents`, { params: { path: { resourceId } }, signal })),
-  });
+  return useRead('resource', '/resources/{resourceId}/documents', { resourceId });
 }
 
-export function useSaveConditions(resourceId: string, version: number) {
-  return useDecision({
-    touches,
-    send: (text: string, key) =>
-      answerOf(
-        api.PUT(`${base}/conditions`, {
-          params: { path: { resourceId }, header: submitHeaders(key, version) },
-          body: { text },
-        }),
-      ),
-  });
-}
-
-export function useSaveCustodian(resourceId: string, version: number) {
-  return useDecision({
-    touches,
-    send: (body: Schemas['SaveResourceCustodianBody'], key) =>
-      answerOf(
-        api.PUT(`${base}/custodian`, {
-          params: { path: { resourceId }, header: submitHeaders(key, version) },
-          body,
-        }),
-      ),
-  });
-}
-
-export function useAddDocument(resourceId: string) {
-  return useSubmit({
-    touches,
-    send: (body: Schemas['AddResourceDocumentBody'], key) =>
-      answerOf(
-        api.POST(`${base}/documents`, {
-          params: { path: { resourceId }, header: { 'Idempotency-Key': key } },
-          body,
-        }),
-      ),
-  });
-}
-
-export function useRemoveDocument(resourceId: string) {
-  return useSubmit({
-    touches,
-    send: (documentId: string, key) =>
-      answerOf(
-        api.DELETE(`${base}/documents/{documentId}`, {
-          params: { path: { resourceId, documentId }, header: { 'Idempotency-Key': key } },
-        }),
-      ),
-  });
-}
-
-export function useRestoreDocument(resourceId: string) {
-  return useSubmit({
-    touches,
-    send: (documentId: string, key) =>
-      answerOf(
-        api.POST(`${base}/documents/{documentId}/restore`, {
-          params: { path: { resourceId, documentId }, header: { 'Idempotency-Key': key } },
-        }),
-      ),
-  });
+export function useResourcePictures(resourceId: string) {
+  return useRead('resource', '/resources/{resourceId}/pictures', { resourceId });
 }

@@ -5,9 +5,9 @@ import { Chart } from '../../../kit/chart.js';
 import { Choice } from '../../../kit/choice.js';
 import { useChartFont } from '../../../kit/use-chart-font.js';
 import { barsOption } from './bars-chart.model.js';
-import { type Account, type Figure, figures } from './use-given-and-received.js';
+import { type Account, type Figure, figures } from './account.model.js';
 
-/** What was given and received month by month: one figure at a time, as hours and seats have no common scale. */
+/** What was given and received by month: one figure at a time, as hours and seats have no common scale. */
 export function AccountMonths({ months }: { readonly months: Account['months'] }) {
   const { t } = useTranslation();
   const { number } = useFormat();

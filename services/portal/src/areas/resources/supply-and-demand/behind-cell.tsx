@@ -1,9 +1,9 @@
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
+import { type AnswerAt, useRead } from '../../../api/use-read.js';
 import { useFormat } from '../../../i18n/use-format.js';
 import { ErrorState, LoadingState } from '../../../kit/states.js';
-import { type Cell, cellAt, type CellKey, type Filters } from './cells.js';
-import { useBehind } from './use-supply-and-demand.js';
+import { askedOf, type Cell, cellAt, type CellKey, type Filters } from './cells.js';
 
 interface BehindCellProps {
   readonly filters: Filters;
@@ -15,7 +15,11 @@ interface BehindCellProps {
 export function BehindCell({ filters, cell, cells }: BehindCellProps) {
   const { t } = useTranslation();
   const { number } = useFormat();
-  const { data, error, refetch } = useBehind(filters, cell);
+  const { data, error, refetch } = useRead('supplyAndDemand', '/supply-and-demand/behind', {
+    ...askedOf(filters),
+    function: cell.function,
+    ...(cell.business === null ? {} : { business: cell.business }),
+  });
   const sums = cellAt(cells, cell);
   const business =
     cell.business === null ? t('supplyAndDemand.anyBusiness') : t(`activity.business.${cell.business}`);
@@ -44,7 +48,7 @@ export function BehindCell({ filters, cell, cells }: BehindCellProps) {
   );
 }
 
-type Behind = NonNullable<ReturnType<typeof useBehind>['data']>;
+type Behind = AnswerAt<'/supply-and-demand/behind'>;
 
 function Lists({ behind: { needs, offers } }: { readonly behind: Behind }) {
   const { t } = useTranslation();

@@ -12,7 +12,7 @@ export type Cell = Schemas['SupplyAndDemandCellView'];
 export type District = Schemas['SupplyAndDemandDistrictView'];
 export type Month = Schemas['SupplyAndDemandMonthView'];
 
-/** What is looked at: the days ahead, or the days behind. */
+/** The days that are compared: days ahead, or days behind. */
 export const spans = ['ahead', 'year', 'past'] as const;
 export type Span = (typeof spans)[number];
 
@@ -29,7 +29,7 @@ export interface CellKey {
   readonly business: UnionBusiness | null;
 }
 
-/** What of it is to be seen. It stands in the address, so that it can be sent to a colleague. */
+/** The filters, as in the address, so that the address can be sent to a colleague. */
 export interface Filters {
   readonly span: Span;
   readonly district: string | null;
@@ -57,7 +57,12 @@ export function searchOf({ span, district, cell }: Filters): Record<string, stri
   };
 }
 
-/** From midnight in China to midnight, so that the same day asks the same. */
+/** The filters in the names of the platform. */
+export function askedOf({ span, district }: Filters) {
+  return { ...periodOf(span, new Date()), ...(district === null ? {} : { district }) };
+}
+
+/** From midnight to midnight in China, so that the query stays the same for a day. */
 export function periodOf(span: Span, now: Date): { from: string; to: string } {
   const chinaMs = 8 * 3_600_000;
   const today = Math.floor((now.getTime() + chinaMs) / dayMs) * dayMs - chinaMs;
@@ -65,7 +70,7 @@ export function periodOf(span: Span, now: Date): { from: string; to: string } {
   return { from: from ?? '', to: to ?? '' };
 }
 
-/** How a cell stands: `none` nothing at all, `short` more is unmet than offered, `missing` nothing is offered. */
+/** The state of a cell: `none` has nothing at all, `short` has more unmet needs than offers, `missing` has no offer. */
 export const standings = ['missing', 'short', 'enough', 'idle', 'none'] as const;
 export type Standing = (typeof standings)[number];
 

@@ -1,6 +1,7 @@
 import '../../../kit/styles/resource.css';
 import { useTranslation } from 'react-i18next';
 import { Link, useSearchParams } from 'react-router';
+import { useRead } from '../../../api/use-read.js';
 import { useFormat } from '../../../i18n/use-format.js';
 import { Choice } from '../../../kit/choice.js';
 import { DataTable } from '../../../kit/data-table.js';
@@ -10,14 +11,14 @@ import { PageHead } from '../../../kit/page-head.js';
 import { UnionPicker } from '../../../session/union-picker.js';
 import { useOffices } from '../../../session/use-offices.js';
 import { AccountMonths } from './account-months.js';
-import { type Span, spans } from './cells.js';
+import { periodOf, type Span, spans } from './cells.js';
 import { LendingGraph } from './lending-graph.js';
 import { Suggestions } from './suggestions.js';
-import { type Account, figures, type Sums, useGivenAndReceived } from './use-given-and-received.js';
+import { type Account, figures, type Sums } from './account.model.js';
 
 const readers = ['officer', 'organiser', 'finance', 'approver', 'evaluator', 'auditor', 'operator'] as const;
 
-/** What a union gave the others and received from them, what it might offer next, and who gave what to whom. */
+/** What a union gave to the others and received from them, what it might offer next, and who gave what to whom. */
 export function GivenAndReceivedPage() {
   const { t } = useTranslation();
   const [search, setSearch] = useSearchParams();
@@ -65,11 +66,14 @@ export function GivenAndReceivedPage() {
 }
 
 function OneAccount({ unionId, span }: { readonly unionId: string; readonly span: Span }) {
-  const query = useGivenAndReceived(unionId, span);
-  return <Loaded query={query}>{(account) => <Told account={account} />}</Loaded>;
+  const query = useRead('givenAndReceived', '/unions/{unionId}/given-and-received', {
+    unionId,
+    ...periodOf(span, new Date()),
+  });
+  return <Loaded query={query}>{(account) => <Summary account={account} />}</Loaded>;
 }
 
-/** Loans, hours and seats, as they are said in a sentence. */
+/** Loans, hours and seats as a sentence. */
 function useSumsText(): (sums: Sums) => string {
   const { t } = useTranslation();
   const { number } = useFormat();
@@ -77,7 +81,7 @@ function useSumsText(): (sums: Sums) => string {
     t('givenAndReceived.sums', { loans: number(loans), hours: number(hours), seats: number(seats) });
 }
 
-function Told({ account }: { readonly account: Account }) {
+function Summary({ account }: { readonly account: Account }) {
   const { t } = useTranslation();
   const textOf = useSumsText();
   const { unionId, unionName, given, received } = account;

@@ -1,5 +1,5 @@
 import type { EChartsCoreOption } from 'echarts/core';
-import type { Edge } from './use-given-and-received.js';
+import type { Edge } from './account.model.js';
 
 const radius = 100;
 const widthMax = 8;

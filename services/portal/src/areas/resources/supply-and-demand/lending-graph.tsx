@@ -1,22 +1,24 @@
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useRead } from '../../../api/use-read.js';
 import { useFormat } from '../../../i18n/use-format.js';
 import { Chart } from '../../../kit/chart.js';
 import { Loaded } from '../../../kit/loaded.js';
 import { useChartFont } from '../../../kit/use-chart-font.js';
-import type { Span } from './cells.js';
+import { periodOf, type Span } from './cells.js';
 import { graphOption } from './graph-option.js';
-import { type Edge, useLendingGraph } from './use-given-and-received.js';
+import type { Edge } from './account.model.js';
 
 /** Who gave what to whom, as arrows between unions; the arrows as a table behind it, all others as one sum. */
 export function LendingGraph({ span }: { readonly span: Span }) {
   const { t } = useTranslation();
   const { number } = useFormat();
+  const graph = useRead('lendingGraph', '/lending-graph', periodOf(span, new Date()));
   return (
     <section className="card" aria-labelledby="graph-title">
       <h2 id="graph-title">{t('givenAndReceived.graph')}</h2>
       <p className="hint">{t('givenAndReceived.graphHint')}</p>
-      <Loaded query={useLendingGraph(span)}>
+      <Loaded query={graph}>
         {({ edges, rest }) => (
           <>
             {edges.length === 0 ? <p>{t('givenAndReceived.noEdges')}</p> : <Graph edges={edges} />}

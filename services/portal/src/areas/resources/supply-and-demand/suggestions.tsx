@@ -1,17 +1,18 @@
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
+import { useRead } from '../../../api/use-read.js';
 import { useFormat } from '../../../i18n/use-format.js';
 import { Loaded } from '../../../kit/loaded.js';
-import { useSuggestions } from './use-given-and-received.js';
 
-/** What a union might offer next, and what of it stands idle, with the reason in words. */
+/** What a union might offer next, and which of its offers nobody uses, with the reason in words. */
 export function Suggestions({ unionId }: { readonly unionId: string }) {
   const { t } = useTranslation();
   const format = useFormat();
+  const suggestions = useRead('offerSuggestion', '/unions/{unionId}/offer-suggestions', { unionId });
   return (
     <section className="card" aria-labelledby="suggestions-title">
       <h2 id="suggestions-title">{t('givenAndReceived.suggestions')}</h2>
-      <Loaded query={useSuggestions(unionId)}>
+      <Loaded query={suggestions}>
         {({ items }) =>
           items.length === 0 ? (
             <p>{t('givenAndReceived.noSuggestions')}</p>

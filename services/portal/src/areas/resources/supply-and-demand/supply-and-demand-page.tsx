@@ -1,10 +1,11 @@
 import '../../../kit/styles/resource.css';
 import './supply-and-demand.css';
-import { useMutation } from '@tanstack/react-query';
+import { keepPreviousData, useMutation, useQuery } from '@tanstack/react-query';
 import { Button } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { Link, useSearchParams } from 'react-router';
 import { download } from '../../../api/download.js';
+import { readOf } from '../../../api/use-read.js';
 import { useFormat } from '../../../i18n/use-format.js';
 import { AreaTabs } from '../../../session/area-tabs.js';
 import { Choice } from '../../../kit/choice.js';
@@ -17,15 +18,25 @@ import { useOffices } from '../../../session/use-offices.js';
 import { BehindCell } from './behind-cell.js';
 import { HeatMap } from './heat-map.js';
 import { MonthsChart } from './months-chart.js';
-import { type Filters, filtersOf, searchOf, type Span, spans, type SupplyAndDemand } from './cells.js';
-import { askedOf, useSupplyAndDemand } from './use-supply-and-demand.js';
+import {
+  askedOf,
+  type Filters,
+  filtersOf,
+  searchOf,
+  type Span,
+  spans,
+  type SupplyAndDemand,
+} from './cells.js';
 
 export function SupplyAndDemandPage() {
   const { t } = useTranslation();
   const [search, setSearch] = useSearchParams();
   const { holdsOffice } = useOffices();
   const filters = filtersOf(search);
-  const query = useSupplyAndDemand(filters);
+  const query = useQuery({
+    ...readOf('supplyAndDemand', '/supply-and-demand', askedOf(filters)),
+    placeholderData: keepPreviousData,
+  });
   const change = (changed: Filters): void =>
     setSearch(searchOf(changed), { replace: true, preventScrollReset: true });
   return (

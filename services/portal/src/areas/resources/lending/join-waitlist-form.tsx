@@ -1,10 +1,10 @@
-import { Button, Form } from 'antd';
+import { Form } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { useNavigate } from 'react-router';
+import { useCommand } from '../../../api/use-command.js';
 import { instantOf, localTimeOf } from '../../../i18n/format.js';
-import { showErrors } from '../../../kit/form-errors.js';
+import { CommandForm } from '../../../kit/command-form.js';
 import { Input, TextArea } from '../../../kit/input.js';
-import { Refusal } from '../../../kit/states.js';
 import { wholeNumberOf, wholeNumberRule } from '../../../kit/whole-number.js';
 import { lentSaid, type NamedParty } from '../borrowing/borrow.js';
 import { AcceptConditions } from '../resource-profile/accept-conditions.js';
@@ -12,7 +12,6 @@ import { PartyField } from '../../../session/party-field.js';
 import type { Resource } from '../resource/resource-filters.js';
 import type { Business } from '../resource/use-right.js';
 import { LentWish } from './lent-wish.js';
-import { useJoinLine } from './use-lending.js';
 
 interface Values {
   readonly borrowerUnionId: NamedParty;
@@ -26,42 +25,26 @@ interface Values {
   readonly conditionsVersion?: number;
 }
 
-const fields = [
-  'borrowerUnionId',
-  'windowFrom',
-  'windowTo',
-  'durationMinutes',
-  'latestDecisionAt',
-  'purpose',
-  'quantity',
-  'business',
-  'conditionsVersion',
-];
 const minutes = { min: 15, max: 44_640 };
 const dayMs = 86_400_000;
 
-/** Within which window, for how long, until when an offer is of use. */
-export function JoinLineForm({ resource }: { readonly resource: Resource }) {
+/** The window, the duration, and until when an offer is of use. */
+export function JoinWaitlistForm({ resource }: { readonly resource: Resource }) {
   const { t } = useTranslation();
   const navigate = useNavigate();
   const [form] = Form.useForm<Values>();
   const chosen = Form.useWatch([], form) as Partial<Values> | undefined;
-  const join = useJoinLine(resource.id);
-  const submit = (values: Values): void =>
-    join.mutate(bodyOf(values), {
-      onSuccess: () => void navigate('/my'),
-      onError: (error) => showErrors(form, error, fields),
-    });
+  const join = useCommand('loanWait', 'post', '/resources/{resourceId}/waits');
   return (
-    <Form
+    <CommandForm
       form={form}
-      layout="vertical"
-      requiredMark={false}
-      className="card"
-      disabled={join.isPending}
+      command={join}
+      input={(values: Values) => ({ resourceId: resource.id, body: bodyOf(values) })}
+      submit={t('lending.wait.submit')}
+      refused={t('lending.wait.refused')}
+      onDone={() => void navigate('/my')}
       initialValues={tomorrow()}
-      onFinish={submit}
-      scrollToFirstError={{ focus: true, block: 'center' }}
+      className="card"
     >
       <WindowFields />
       <Form.Item
@@ -80,11 +63,7 @@ export function JoinLineForm({ resource }: { readonly resource: Resource }) {
       </Form.Item>
       <LentWish resource={resource} values={chosen ?? {}} />
       <AcceptConditions resource={resource} />
-      {join.isError && <Refusal title={t('lending.wait.refused')} error={join.error} fields={fields} />}
-      <Button type="primary" htmlType="submit" loading={join.isPending}>
-        {t('lending.wait.submit')}
-      </Button>
-    </Form>
+    </CommandForm>
   );
 }
 
@@ -122,7 +101,7 @@ function WindowFields() {
   );
 }
 
-/** Two hours of tomorrow, decided by this evening: something to change rather than to fill in. */
+/** Two hours of tomorrow, decided by this evening: values to change rather than an empty form. */
 function tomorrow(): Partial<Values> {
   const today = localTimeOf(new Date(Date.now()).toISOString()).slice(0, 10);
   const next = localTimeOf(new Date(Date.now() + dayMs).toISOString()).slice(0, 10);

@@ -1,12 +1,12 @@
 import { useTranslation } from 'react-i18next';
+import { useList } from '../../../api/use-read.js';
 import { PagedList } from '../../../kit/paged-list.js';
-import { useWaitsOf } from './use-lending.js';
 import { WaitFacts } from './wait-card.js';
 
-/** Who waits for a resource, for its keeper. */
-export function WaitLine({ resourceId }: { readonly resourceId: string }) {
+/** The waitlist of a resource, for its keeper. */
+export function Waitlist({ resourceId }: { readonly resourceId: string }) {
   const { t } = useTranslation();
-  const waits = useWaitsOf(resourceId);
+  const waits = useList('loanWait', '/resources/{resourceId}/waits', { resourceId });
   return (
     <section className="card" aria-labelledby="line-title">
       <h2 id="line-title">{t('lending.wait.line')}</h2>

@@ -3,14 +3,14 @@ import { useFormat } from '../../../i18n/use-format.js';
 import type { Grant } from './resource-filters.js';
 import type { Right } from './use-right.js';
 
-interface RightToldProps {
+interface RightSummaryProps {
   readonly right: Right | undefined;
   /** Who would borrow. */
   readonly unionName: string;
 }
 
 /** Whether a union may borrow, by which right, what it asks, or what would have to happen: told before it asks. */
-export function RightTold({ right, unionName }: RightToldProps) {
+export function RightSummary({ right, unionName }: RightSummaryProps) {
   const { t } = useTranslation();
   if (right === undefined) return <p className="hint">{t('common.loading')}</p>;
   const key = right.allowed ? 'grants.told.allowed' : 'grants.told.refused';

@@ -2,12 +2,12 @@ import './lending.css';
 import { useTranslation } from 'react-i18next';
 import { useFormat } from '../../../i18n/use-format.js';
 import { rangesOf, type Span } from './hours.model.js';
-import type { Hours } from './use-lending.js';
+import type { Hours } from './lending.model.js';
 
 const exceptionsShown = 8;
 
 /** Opening hours as a person reads them. */
-export function HoursTold({ hours }: { readonly hours: Hours }) {
+export function HoursSummary({ hours }: { readonly hours: Hours }) {
   const { t } = useTranslation();
   const isAlways = hours.weekly === null && hours.exceptions.length === 0 && hours.holidays === 'asUsual';
   if (isAlways) return <p>{t('lending.hours.always')}</p>;
@@ -53,7 +53,7 @@ function Week({ weekly }: { readonly weekly: Hours['weekly'] }) {
   });
 }
 
-/** The dates that are not as their weekday and not over; the next ones. */
+/** The next dates that differ from their weekday. */
 function Exceptions({ hours }: { readonly hours: Hours }) {
   const { t } = useTranslation();
   const { date: dateText } = useFormat();

@@ -2,15 +2,15 @@ import './lending.css';
 import { useTranslation } from 'react-i18next';
 import { useFormat } from '../../../i18n/use-format.js';
 import { smallShareOf } from './effect.model.js';
-import type { Effect, Rule } from './use-lending.js';
+import type { Effect, Rule } from './lending.model.js';
 
 interface EffectProps {
   readonly effect: Effect;
   readonly share: Rule['reserved'];
 }
 
-/** What the rules did: who had how much, and what became of the hours that are kept for some. */
-export function EffectTold({ effect, share }: EffectProps) {
+/** The effect of the rules: how much each group had, and the use of the reserved hours. */
+export function EffectSummary({ effect, share }: EffectProps) {
   const { t } = useTranslation();
   const { date } = useFormat();
   const { small, others } = effect;
@@ -30,12 +30,12 @@ export function EffectTold({ effect, share }: EffectProps) {
           <ShareBar effect={effect} />
         </>
       )}
-      {share !== null && <ReservedTold reserved={effect.reserved} per={share.per} />}
+      {share !== null && <ReservedUse reserved={effect.reserved} per={share.per} />}
     </>
   );
 }
 
-/** The hours of both as lengths; whoever hears the page hears their shares. */
+/** The hours of both groups as lengths; a screen reader reads their shares. */
 function ShareBar({ effect }: { readonly effect: Effect }) {
   const { t } = useTranslation();
   const format = useFormat();
@@ -54,7 +54,7 @@ interface ReservedProps {
   readonly per: 'week' | 'month';
 }
 
-function ReservedTold({ reserved, per }: ReservedProps) {
+function ReservedUse({ reserved, per }: ReservedProps) {
   const { t } = useTranslation();
   const { date } = useFormat();
   const isWeekly = per === 'week';

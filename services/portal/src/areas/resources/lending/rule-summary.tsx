@@ -1,11 +1,11 @@
 import './lending.css';
 import { useTranslation } from 'react-i18next';
 import { useFormat } from '../../../i18n/use-format.js';
-import { EffectTold } from './effect-told.js';
-import type { Rule } from './use-lending.js';
+import { EffectSummary } from './effect-summary.js';
+import type { Rule } from './lending.model.js';
 
-/** The rules of lending, the same for all who read them; what they mean for one's own union, and what they did. */
-export function RuleTold({ rule }: { readonly rule: Rule }) {
+/** The lending rules, what they mean for the reader's union, and their effect so far. */
+export function RuleSummary({ rule }: { readonly rule: Rule }) {
   const { t } = useTranslation();
   const { instant } = useFormat();
   const lines = useLines(rule);
@@ -26,7 +26,9 @@ export function RuleTold({ rule }: { readonly rule: Rule }) {
       {mine?.bookableUntil != null && (
         <p>{t('lending.rule.mineUntil', { until: instant(mine.bookableUntil) })}</p>
       )}
-      {lines.length > 0 && rule.effect !== null && <EffectTold effect={rule.effect} share={rule.reserved} />}
+      {lines.length > 0 && rule.effect !== null && (
+        <EffectSummary effect={rule.effect} share={rule.reserved} />
+      )}
     </>
   );
 }

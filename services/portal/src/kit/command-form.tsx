@@ -19,7 +19,7 @@ interface CommandFormProps<Values, Input, Output> {
   readonly refused: string;
   readonly onDone?: (output: Output, values: Values) => void;
   /** Something was typed or chosen. */
-  readonly onChange?: (values: Values) => void;
+  readonly onChange?: (values: Values, changed: Partial<Values>) => void;
   /** With it there is a second button, which closes the form. */
   readonly onCancel?: () => void;
   /** Text of that button; “keep as it is” where nothing is said. */
@@ -108,9 +108,9 @@ export function CommandForm<Values extends object, Input, Output>({
       scrollToFirstError={{ focus: true, block: 'center' }}
       disabled={command.isPending}
       initialValues={{ ...initialValues, ...kept.values }}
-      onValuesChange={(_changed, values) => {
+      onValuesChange={(changed: Partial<Values>, values) => {
         kept.keep(values);
-        onChange?.(values);
+        onChange?.(values, changed);
       }}
       onFinish={finish}
       {...(className === undefined ? {} : { className })}

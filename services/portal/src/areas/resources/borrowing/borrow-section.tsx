@@ -31,7 +31,7 @@ export function BorrowSection({ resource }: { readonly resource: Resource }) {
   }));
   const mayBorrow = holds(...organisingRoles) && resource.active;
   const keep = (changed: unknown, said: BorrowForm): void => {
-    // A field that speaks before the others are there, as the union's does, must not take their values away.
+    // The union's field reports a value before the others are mounted; their values must stay.
     const all = { ...values, ...said };
     draft.keep(changed, all);
     setValues(all);
@@ -67,12 +67,12 @@ export function BorrowSection({ resource }: { readonly resource: Resource }) {
   );
 }
 
-/** The first union stands in the form by itself: whoever only looks at a page chooses nothing. */
+/** The form chooses the first union by itself, which does not mean that a person is filling it in. */
 function isGiven(changed: unknown): boolean {
   return typeof changed === 'object' && changed !== null && 'borrowerUnionId' in changed;
 }
 
-/** Unions borrow, through their officers; whoever holds no office is told what his union may do, and whom to ask. */
+/** Unions borrow through their officers. A reader without an office sees what their union may borrow, and whom to ask. */
 function AskYourUnion({ resource }: { readonly resource: Resource }) {
   const { t } = useTranslation();
   const { data: me } = useMe();

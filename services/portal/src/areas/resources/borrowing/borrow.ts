@@ -7,7 +7,7 @@ import { picked, type Picking, type Span } from '../resource/availability.js';
 type Body = components['schemas']['RequestLoanRequest'];
 export type NamedParty = components['schemas']['NamedPartyView'];
 
-/** The fields by the names of the request, so that a refusal finds its field. Times as clocks show them in the network. */
+/** The fields, named as in the request, so that a refusal finds its field. Times as clocks in China show them. */
 export interface BorrowForm {
   readonly resourceId?: string;
   readonly borrowerUnionId?: NamedParty;
@@ -34,7 +34,7 @@ export const borrowFields = [
   'conditionsVersion',
 ];
 
-/** What an address may bring along: a need or an activity that the loan serves, and a time. */
+/** What the address may hold: a need or an activity that the loan serves, and a time. */
 export interface BorrowOrigin {
   readonly needId: string | null;
   readonly activityId: string | null;
@@ -65,14 +65,14 @@ export function borrowAddress(
   return `/resources/${resourceId}?${search.toString()}`;
 }
 
-/** The time that the fields hold; null as long as they hold none. */
+/** The time in the fields; null while there is none. */
 export function spanOf({ startsAt, endsAt }: Pick<BorrowForm, 'startsAt' | 'endsAt'>): Span | null {
   if (!isLocal(startsAt) || !isLocal(endsAt)) return null;
   const span = { start: Date.parse(instantOf(startsAt)), end: Date.parse(instantOf(endsAt)) };
   return span.start < span.end ? span : null;
 }
 
-/** What is kept while the form is filled in; null as long as nobody could say for whom, or when. */
+/** The time to hold while the form is filled in; null while the union or the time is missing. */
 export function wishOf(values: BorrowForm): HoldWish | null {
   const { resourceId, borrowerUnionId } = values;
   const span = spanOf(values);
@@ -98,7 +98,7 @@ export function tapped(before: Picking | null, inFields: Span | null, tap: Span)
   return picked(isSame ? before : null, tap);
 }
 
-/** The request; null as long as something is missing. */
+/** The request; null while something is missing. */
 export function bodyOf(form: BorrowForm, { needId, activityId }: BorrowOrigin): Body | null {
   const { resourceId, borrowerUnionId, startsAt, endsAt, purpose } = form;
   if (resourceId === undefined || borrowerUnionId === undefined) return null;
@@ -117,7 +117,7 @@ export function bodyOf(form: BorrowForm, { needId, activityId }: BorrowOrigin): 
   };
 }
 
-/** What is said of how many, what for, and of the conditions, as far as it is. */
+/** Quantity, purpose and accepted conditions, as far as they are filled in. */
 export function lentSaid({
   quantity: typed,
   business,

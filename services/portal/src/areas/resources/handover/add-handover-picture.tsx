@@ -5,7 +5,7 @@ import { useCommand } from '../../../api/use-command.js';
 import { Refusal } from '../../../kit/states.js';
 import type { UploadedFile } from '../../../kit/use-upload.js';
 import { PictureField } from '../../../kit/picture-field.js';
-import { type Handover, picturesMax } from './handover-desk.js';
+import { type Handover, picturesMax } from './handover.js';
 
 /** Adds a picture of the condition to a handover. */
 export function AddHandoverPicture({ handover }: { readonly handover: Handover }) {

@@ -5,7 +5,7 @@ import { useCommand } from '../../../api/use-command.js';
 import { ConfirmButton } from '../../../kit/confirm-button.js';
 import { Refusal } from '../../../kit/states.js';
 import { WordsForm } from '../../../kit/words-form.js';
-import type { Handover } from './handover-desk.js';
+import type { Handover } from './handover.js';
 
 /** The other side confirms the handover, or disputes it and says what was different. */
 export function AnswerHandover({ handover }: { readonly handover: Handover }) {

@@ -4,7 +4,7 @@ import { useCommand } from '../../../api/use-command.js';
 import { instantOf, localTimeOf } from '../../../i18n/format.js';
 import { CommandForm } from '../../../kit/command-form.js';
 import { Input, TextArea } from '../../../kit/input.js';
-import type { Loan } from '../loan/loan-desk.js';
+import type { Loan } from '../loan/loan.js';
 
 interface Values {
   readonly endsAt: string;

@@ -8,7 +8,7 @@ import { useFormat } from '../../../i18n/use-format.js';
 import { ConfirmButton } from '../../../kit/confirm-button.js';
 import { MoneyInput } from '../../../kit/money-input.js';
 import { Refusal } from '../../../kit/states.js';
-import type { Damage } from './handover-desk.js';
+import type { Damage } from './handover.js';
 import { WordsForm } from '../../../kit/words-form.js';
 
 interface DamageSectionProps {

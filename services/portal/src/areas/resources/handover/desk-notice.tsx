@@ -11,7 +11,7 @@ interface DeskNoticeProps {
   readonly desk: LoanDesk;
 }
 
-/** Whether this desk goes on without a network, by which list, and how the list leaves the device. */
+/** Whether the page works without a network, from a list of when, and the button that deletes the list from the device. */
 export function DeskNotice({ kept, desk }: DeskNoticeProps) {
   const { t } = useTranslation();
   const format = useFormat();

@@ -15,7 +15,7 @@ import { QrCamera } from '../../../kit/qr-camera.js';
 import { LoanTag } from '../loan/loan-card.js';
 import { DeskNotice } from './desk-notice.js';
 import type { Noted } from './handover-form.js';
-import { codeIn, deskHeapOf, deskHeaps, loanIdIn, sameCode } from './handover-desk.js';
+import { codeIn, handoverGroupOf, handoverGroups, loanIdIn, sameCode } from './handover.js';
 import { QueueSection } from './queue-section.js';
 import { useHandoverQueue } from './use-handover-queue.js';
 import { type LoanDesk, useLoanDesk } from './use-loan-desk.js';
@@ -28,13 +28,13 @@ const HandoverForm = lazyPart('HandoverForm', () => import('./handover-form.js')
 
 type DeskLoan = LoanDesk['items'][number];
 
-/** What lies on the desk, with the labels that were scanned of it. */
+/** The open loan, with its scanned labels. */
 interface Opened {
   readonly loanId: string;
   readonly scanned: readonly string[];
 }
 
-/** Where things go out and come back: today's work by urgency, scanned or chosen, with a network or without. */
+/** Hand-overs and returns: today's loans by urgency, scanned or chosen, with a network or without. */
 export function DeskPage() {
   const { t } = useTranslation();
   const kept = useLoanDesk();
@@ -56,7 +56,7 @@ export function DeskPage() {
   );
 }
 
-/** What is late of maintenance is asked for anew each time: without a network there is no link. */
+/** Late maintenance is not stored on the device: without a network there is no link to it. */
 function Late() {
   const isOnline = useOnline();
   return isOnline ? <MaintenanceLate /> : null;
@@ -66,7 +66,7 @@ function Desk({ desk }: { readonly desk: LoanDesk }) {
   const queue = useHandoverQueue();
   const [open, setOpen] = useState<Opened | null>(null);
   const loan = desk.items.find(({ id }) => id === open?.loanId);
-  /** A further label of the same loan belongs to the same handover; one that nobody has belongs to what is open. */
+  /** A further label of the same loan belongs to the same handover; a label that is not out belongs to the open loan. */
   const scan = (loanId: string, code: string | null): void =>
     setOpen((before) => {
       const scanned = before?.loanId === loanId ? before.scanned : [];
@@ -90,7 +90,7 @@ function Desk({ desk }: { readonly desk: LoanDesk }) {
       )}
       <Preload part={HandoverForm} />
       <QueueSection queue={queue} />
-      <Heaps desk={desk} noted={noted} onOpen={(loanId) => scan(loanId, null)} />
+      <Groups desk={desk} noted={noted} onOpen={(loanId) => scan(loanId, null)} />
     </>
   );
 }
@@ -144,7 +144,7 @@ function ScanSection({ desk, openId, onOpen }: ScanSectionProps) {
   );
 }
 
-/** The loan that a scanned or typed text means: its own code, a label that is out with it, or a label for what is open. */
+/** The loan that a scanned or typed text means: by its own code, by a label that is out with it, or by a label for the open loan. */
 function foundBy(
   text: string,
   desk: LoanDesk,
@@ -167,7 +167,7 @@ interface OpenLoanProps {
   readonly onClose: () => void;
 }
 
-/** The right form for what lies on the desk; what is not decided yet is decided first. */
+/** The form for the open loan; one that is only requested has to be decided first. */
 function OpenLoan({ loan, scanned, onNote, onClose }: OpenLoanProps) {
   const { t } = useTranslation();
   return (
@@ -197,26 +197,26 @@ function OpenLoan({ loan, scanned, onNote, onClose }: OpenLoanProps) {
   );
 }
 
-interface HeapsProps {
+interface GroupsProps {
   readonly desk: LoanDesk;
-  /** Written down here already, and not acknowledged. */
+  /** Recorded on this device already, and not acknowledged yet. */
   readonly noted: ReadonlySet<string>;
   readonly onOpen: (loanId: string) => void;
 }
 
-function Heaps({ desk, noted, onOpen }: HeapsProps) {
+function Groups({ desk, noted, onOpen }: GroupsProps) {
   const { t } = useTranslation();
   const now = Date.now();
   const until = endOfDay(now);
   if (desk.items.length === 0) return <EmptyState text={t('handoverDesk.empty')} />;
   return (
     <>
-      {deskHeaps.map((heap) => {
-        const found = desk.items.filter((loan) => deskHeapOf(loan, now, until) === heap);
+      {handoverGroups.map((group) => {
+        const found = desk.items.filter((loan) => handoverGroupOf(loan, now, until) === group);
         if (found.length === 0) return null;
         return (
-          <section key={heap} aria-labelledby={`desk-${heap}`}>
-            <h2 id={`desk-${heap}`}>{t(`handoverDesk.heap.${heap}`, { count: found.length })}</h2>
+          <section key={group} aria-labelledby={`desk-${group}`}>
+            <h2 id={`desk-${group}`}>{t(`handoverDesk.heap.${group}`, { count: found.length })}</h2>
             <ul className="plain-list desk-list">
               {found.map((loan) => (
                 <li key={loan.id}>

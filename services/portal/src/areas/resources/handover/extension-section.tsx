@@ -6,8 +6,8 @@ import { useFormat } from '../../../i18n/use-format.js';
 import { ConfirmButton } from '../../../kit/confirm-button.js';
 import { lazyPart, Preload } from '../../../kit/lazy-part.js';
 import { Refusal } from '../../../kit/states.js';
-import type { Loan } from '../loan/loan-desk.js';
-import type { Extension } from './handover-desk.js';
+import type { Loan } from '../loan/loan.js';
+import type { Extension } from './handover.js';
 import { WordsForm } from '../../../kit/words-form.js';
 
 const AskForm = lazyPart('AskForm', () => import('./ask-form.js'), { rows: 3 });

@@ -14,10 +14,10 @@ import {
   grades,
   type HandoverItem,
   labelsIn,
-} from './handover-desk.js';
+} from './handover.js';
 import { lentQuantityOf } from '../stock/lent-quantity.js';
 
-/** What is written down of a handover. */
+/** A recorded handover, before it has an id. */
 export type Noted = Omit<HandoverItem, 'operationId'>;
 
 interface HandoverFormProps {
@@ -41,7 +41,7 @@ interface Values {
   readonly amount?: string;
 }
 
-/** One side writes down what has changed hands, and in which condition. */
+/** One side records what was handed over or returned, and in which condition. */
 export function HandoverForm({
   title,
   direction,
@@ -86,7 +86,7 @@ export function HandoverForm({
   );
 }
 
-/** How good it is, and in words. */
+/** The grade of the condition, and a description. */
 function ConditionFields() {
   const { t } = useTranslation();
   return (
@@ -107,7 +107,7 @@ function ConditionFields() {
   );
 }
 
-/** What was scanned is added to what was typed. */
+/** Adds scanned labels to typed ones. */
 function useScanned(form: FormInstance<Values>, scanned: readonly string[] | undefined): void {
   useEffect(() => {
     if (scanned === undefined || scanned.length === 0) return;
@@ -122,7 +122,7 @@ function useWay(direction: Direction, isOwner: boolean): string {
   return t(direction === 'out' ? 'handover.noteOutMine' : 'handover.noteBackMine');
 }
 
-/** How many of a stock, or which pieces: what is left where nothing is said. */
+/** How many of a stock, or which pieces; an empty field means all that are left. */
 function CountedFields({ counted, direction }: { readonly counted: Counted; readonly direction: Direction }) {
   const { t } = useTranslation();
   const { counting, max } = counted;

@@ -2,16 +2,16 @@ import { useTranslation } from 'react-i18next';
 import { useFormat } from '../../../i18n/use-format.js';
 import { AddHandoverPicture } from './add-handover-picture.js';
 import { AnswerHandover } from './answer-handover.js';
-import { type Handover, picturesMax } from './handover-desk.js';
+import { type Handover, picturesMax } from './handover.js';
 import { HandoverPicture } from './handover-picture.js';
 
 interface HandoverLineProps {
   readonly handover: Handover;
-  /** Nothing is open any more, so nothing is added. */
+  /** The loan is closed: nothing can be added. */
   readonly isClosed: boolean;
 }
 
-/** One handover with both hands: what one wrote down, and what the other says to it. */
+/** One handover: the record of one side, and the answer of the other. */
 export function HandoverLine({ handover, isClosed }: HandoverLineProps) {
   const { t } = useTranslation();
   const format = useFormat();

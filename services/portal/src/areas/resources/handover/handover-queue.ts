@@ -1,4 +1,4 @@
-import type { HandoverItem } from './handover-desk.js';
+import type { HandoverItem } from './handover.js';
 
 /** The part of `localStorage` that is needed here. */
 export interface QueueStorage {
@@ -9,13 +9,13 @@ export interface QueueStorage {
   removeItem(key: string): void;
 }
 
-/** A handover that waits to be sent, or was not taken. */
+/** A handover that waits to be sent, or was refused. */
 export interface Waiting {
   readonly loanId: string;
-  /** What has changed hands, for people. */
+  /** The title of the resource. */
   readonly title: string;
   readonly item: HandoverItem & { readonly at: string };
-  /** Why the platform did not take it; null as long as it has not said so. */
+  /** Why the platform refused it; null where it has not. */
   readonly refusal: string | null;
 }
 
@@ -33,7 +33,7 @@ export class HandoverQueue {
     this.prefix = `gongxiang.handover.${personId}.`;
   }
 
-  /** In the order in which they took place: what came back has to be told before it goes out again. */
+  /** In the order in which they took place: a return has to be sent before the next hand-over. */
   all(): Waiting[] {
     const keys = Array.from({ length: this.storage.length }, (_unused, index) => this.storage.key(index));
     return keys
@@ -41,7 +41,7 @@ export class HandoverQueue {
       .sort((left, right) => (left.item.at < right.item.at ? -1 : 1));
   }
 
-  /** The next to be sent; what was refused holds up no other. */
+  /** The next to be sent; a refused one does not hold up the others. */
   next(): Waiting | null {
     return this.all().find(({ refusal }) => refusal === null) ?? null;
   }

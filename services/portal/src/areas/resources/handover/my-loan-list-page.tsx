@@ -9,9 +9,9 @@ import { useFormat } from '../../../i18n/use-format.js';
 import { ListPage } from '../../../kit/list-page.js';
 import { QrCode } from '../../../kit/qr-code.js';
 import { LoanTag } from '../loan/loan-card.js';
-import type { Loan } from '../loan/loan-desk.js';
+import type { Loan } from '../loan/loan.js';
 import { useMyLoans } from './use-my-loans.js';
-import { codeOf } from './handover-desk.js';
+import { codeOf } from './handover.js';
 
 /** My loans, each with the code that the keeper of the resource scans. */
 export function MyLoanListPage() {

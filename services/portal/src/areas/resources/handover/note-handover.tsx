@@ -2,8 +2,8 @@ import { Button } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { lazyPart, Preload } from '../../../kit/lazy-part.js';
-import type { Loan, Sides } from '../loan/loan-desk.js';
-import { type Counted, type Direction, type Handovers, waysOf } from './handover-desk.js';
+import type { Loan, Sides } from '../loan/loan.js';
+import { type Counted, type Direction, type Handovers, waysOf } from './handover.js';
 import { useRecordHandover } from './record-handover.js';
 
 const HandoverForm = lazyPart('HandoverForm', () => import('./handover-form.js'), { rows: 4 });

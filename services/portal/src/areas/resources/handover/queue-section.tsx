@@ -4,7 +4,7 @@ import { ConfirmButton } from '../../../kit/confirm-button.js';
 import type { Waiting } from './handover-queue.js';
 import type { useHandoverQueue } from './use-handover-queue.js';
 
-/** What was written down here and has no answer yet, and what was not taken. */
+/** The recorded handovers without an answer yet, and those that were refused. */
 export function QueueSection({ queue }: { readonly queue: ReturnType<typeof useHandoverQueue> }) {
   const { t } = useTranslation();
   const { waiting, sentCount, drop } = queue;

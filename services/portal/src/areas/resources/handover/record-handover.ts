@@ -3,7 +3,7 @@ import { newUuid } from '../../../api/new-uuid.js';
 import { request } from '../../../api/request.js';
 import { SubmitKey } from '../../../api/submit-key.js';
 import { useSubmit } from '../../../api/use-submit.js';
-import type { HandoverItem } from './handover-desk.js';
+import type { HandoverItem } from './handover.js';
 
 /** Records a handover. Its own id, which the platform takes once, is the Idempotency-Key too. */
 export function sendHandover(loanId: string, item: HandoverItem) {

@@ -3,7 +3,7 @@ import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { ProblemError } from '../../../api/problem.js';
 import { session } from '../../../api/platform.js';
 import { newUuid } from '../../../api/new-uuid.js';
-import type { Loan } from '../loan/loan-desk.js';
+import type { Loan } from '../loan/loan.js';
 import type { Noted } from './handover-form.js';
 import { HandoverQueue, type Waiting } from './handover-queue.js';
 import { sendHandover } from './record-handover.js';
@@ -59,7 +59,7 @@ export function useHandoverQueue() {
   return { waiting, sentCount, note, drop };
 }
 
-/** @returns whether the next one may be sent: this one was taken, or refused for good */
+/** @returns whether the next one may be sent: this one was accepted, or refused for good */
 async function sent(queue: HandoverQueue, waiting: Waiting): Promise<boolean> {
   try {
     await sendHandover(waiting.loanId, waiting.item);

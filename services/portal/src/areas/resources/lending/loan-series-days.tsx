@@ -5,7 +5,7 @@ import { dayWords } from '../../../kit/recurrence-words.model.js';
 import { reasonKey } from './series-wish.js';
 import type { LoanSeriesPreview } from './lending.model.js';
 
-/** On which days a loan can be had, and of each other day of the rule why not. */
+/** The days that can be borrowed, and for each other day of the rule why not. */
 export function LoanSeriesDays({ plan }: { readonly plan: LoanSeriesPreview }) {
   const { t } = useTranslation();
   const { period } = useFormat();
@@ -34,7 +34,7 @@ export function LoanSeriesDays({ plan }: { readonly plan: LoanSeriesPreview }) {
 
 type Notes = Pick<LoanSeriesPreview, 'skipped' | 'moved' | 'holidaysUnknown'>;
 
-/** Is there anything to tell beside the loans themselves? */
+/** Are there notes beside the loans themselves? */
 export function hasNotes({ skipped, moved, holidaysUnknown }: Notes): boolean {
   return skipped.length + moved.length + holidaysUnknown.length > 0;
 }

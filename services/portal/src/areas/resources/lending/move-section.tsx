@@ -8,7 +8,7 @@ import { instantOf, localTimeOf } from '../../../i18n/format.js';
 import { useFormat } from '../../../i18n/use-format.js';
 import { CommandForm } from '../../../kit/command-form.js';
 import { Input, TextArea } from '../../../kit/input.js';
-import type { Loan, Sides } from '../loan/loan-desk.js';
+import type { Loan, Sides } from '../loan/loan.js';
 
 interface MoveSectionProps {
   readonly loan: Loan;

@@ -39,7 +39,7 @@ export function NewSeriesForm({ resource }: { readonly resource: Resource }) {
     <CommandForm
       form={form}
       command={create}
-      input={(_values: LoanSeriesForm) => wish && { body: wish }}
+      input={() => wish && { body: wish }}
       submit={t('lending.series.submit', { count })}
       refused={t('lending.series.refused')}
       onDone={({ id }) => void navigate(`/loan-series/${id}`)}

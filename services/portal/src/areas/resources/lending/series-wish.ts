@@ -17,7 +17,7 @@ export type LoanSeriesForm = SeriesForm & {
   readonly conditionsVersion?: number;
 };
 
-/** Why a day has no loan, as far as there are words of its own. */
+/** The reasons for a day without a loan that have a text of their own. */
 const reasons = [
   'EXCEPTED',
   'HOLIDAY',
@@ -46,7 +46,7 @@ export function reasonKey({ reason, code }: Skip): (typeof reasons)[number] | 'o
   return reasons.find((one) => one === (code ?? reason)) ?? 'other';
 }
 
-/** What is asked for; null as long as something is missing. */
+/** The request; null while something is missing. */
 export function wishOf(resourceId: string, form: LoanSeriesForm): LoanSeriesWish | null {
   const rule = ruleOf(form);
   const { startsAt, endsAt, borrowerUnionId, purpose = '' } = form;

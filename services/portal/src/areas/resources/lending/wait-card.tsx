@@ -64,6 +64,11 @@ function WaitActs({ wait }: { readonly wait: Wait }) {
   const accept = useCommand('loanWait', 'post', '/loan-waits/{waitId}/accept');
   const withdraw = useCommand('loanWait', 'post', '/loan-waits/{waitId}/withdraw');
   const waitId = wait.id;
+  const send = (step: typeof accept): void => {
+    // The refusal of the other act is not shown any longer.
+    [accept, withdraw].forEach(({ reset }) => reset());
+    step.mutate({ waitId });
+  };
   const failed = [accept, withdraw].find(({ isError }) => isError);
   const isOffered = wait.state === 'offered';
   return (
@@ -75,7 +80,7 @@ function WaitActs({ wait }: { readonly wait: Wait }) {
             loading={accept.isPending}
             question={t('lending.wait.acceptQuestion')}
             confirmText={t('lending.wait.accept')}
-            onConfirm={() => accept.mutate({ waitId })}
+            onConfirm={() => send(accept)}
           >
             {t('lending.wait.accept')}
           </ConfirmButton>
@@ -84,7 +89,7 @@ function WaitActs({ wait }: { readonly wait: Wait }) {
           loading={withdraw.isPending}
           question={t('lending.wait.withdrawQuestion')}
           confirmText={t(isOffered ? 'lending.wait.decline' : 'lending.wait.withdraw')}
-          onConfirm={() => withdraw.mutate({ waitId })}
+          onConfirm={() => send(withdraw)}
         >
           {t(isOffered ? 'lending.wait.decline' : 'lending.wait.withdraw')}
         </ConfirmButton>

@@ -1,8 +1,8 @@
 import { useTranslation } from 'react-i18next';
 import { useFormat } from '../../../i18n/use-format.js';
 import { useMe } from '../../../session/use-session.js';
-import type { Event } from '../handover/handover-desk.js';
-import type { Loan, Step } from '../loan/loan-desk.js';
+import type { Event } from '../handover/handover.js';
+import type { Loan, Step } from '../loan/loan.js';
 
 /** What has happened to a loan, and what comes next. */
 export function LoanHistory({ loan, events }: { readonly loan: Loan; readonly events: readonly Event[] }) {

@@ -12,7 +12,7 @@ import { useReaches } from '../../../session/use-may-manage.js';
 import { useMe } from '../../../session/use-session.js';
 import { useGrants, useKeeps, useResource } from '../resource/use-resource.js';
 import { LoanTag } from '../loan/loan-card.js';
-import type { Loan } from '../loan/loan-desk.js';
+import type { Loan } from '../loan/loan.js';
 
 const MoveSection = lazyPart('MoveSection', () => import('../lending/move-section.js'), {
   rows: 1,

@@ -6,10 +6,10 @@ import { ErrorState, LoadingState } from '../../../kit/states.js';
 import { DamageSection } from '../handover/damage-section.js';
 import { ExtensionSection } from '../handover/extension-section.js';
 import { HandoverLine } from '../handover/handover-line.js';
-import { type Counted, type Handovers, timelineOf } from '../handover/handover-desk.js';
+import { type Counted, type Handovers, timelineOf } from '../handover/handover.js';
 import { NoteHandover } from '../handover/note-handover.js';
 import { LoanActs } from '../loan/loan-acts.js';
-import type { Act, Loan, Sides } from '../loan/loan-desk.js';
+import type { Act, Loan, Sides } from '../loan/loan.js';
 import { LoanHistory } from './loan-history.js';
 
 interface WhatHappenedProps {

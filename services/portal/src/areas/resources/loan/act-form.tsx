@@ -6,7 +6,7 @@ import { instantOf, localTimeOf } from '../../../i18n/format.js';
 import { CommandForm } from '../../../kit/command-form.js';
 import { Input, TextArea } from '../../../kit/input.js';
 import { FreeUntil } from './free-until.js';
-import type { Loan } from './loan-desk.js';
+import type { Loan } from './loan.js';
 
 const paths = {
   refuse: '/loans/{loanId}/refuse',

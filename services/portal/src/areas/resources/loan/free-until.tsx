@@ -2,7 +2,7 @@ import { useTranslation } from 'react-i18next';
 import { useFormat } from '../../../i18n/use-format.js';
 import { hourMs, spansOf } from '../resource/availability.js';
 import { useAvailability } from '../resource/use-resource.js';
-import type { Loan } from './loan-desk.js';
+import type { Loan } from './loan.js';
 
 const windowMs = 90 * 24 * hourMs;
 

@@ -4,7 +4,7 @@ import { useCommand } from '../../../api/use-command.js';
 import { CommandForm } from '../../../kit/command-form.js';
 import { TextArea } from '../../../kit/input.js';
 import { linesOf } from '../stock/add-pieces-form.js';
-import type { Loan } from './loan-desk.js';
+import type { Loan } from './loan.js';
 
 /** Which pieces are handed over, where the loan is counted in them. */
 export function HandOverPieces({ loan, onDone }: { readonly loan: Loan; readonly onDone: () => void }) {

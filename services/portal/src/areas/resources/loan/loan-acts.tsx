@@ -8,7 +8,7 @@ import { lazyPart, Preload } from '../../../kit/lazy-part.js';
 import { Refusal } from '../../../kit/states.js';
 import { useRefresh } from '../../../kit/use-refresh.js';
 import type { FormAct } from './act-form.js';
-import { type Act, actsOf, type Loan, type Sides } from './loan-desk.js';
+import { type Act, actsOf, type Loan, type Sides } from './loan.js';
 
 const ActForm = lazyPart('ActForm', () => import('./act-form.js'), { rows: 2 });
 

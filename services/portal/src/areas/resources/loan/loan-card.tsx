@@ -2,7 +2,7 @@ import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { useFormat } from '../../../i18n/use-format.js';
 import { LoanActs } from './loan-acts.js';
-import type { Loan, Role } from './loan-desk.js';
+import type { Loan, Role } from './loan.js';
 
 interface LoanCardProps {
   readonly loan: Loan;

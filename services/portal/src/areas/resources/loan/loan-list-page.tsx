@@ -14,7 +14,7 @@ import { useOffices } from '../../../session/use-offices.js';
 import { LoanCard } from './loan-card.js';
 import {
   addressOf,
-  deskOf,
+  groupsOf,
   type Loan,
   type LoanAddress,
   type PastState,
@@ -22,7 +22,7 @@ import {
   type Role,
   roles,
   searchOf,
-} from './loan-desk.js';
+} from './loan.js';
 import { useRunningLoans } from './use-running-loans.js';
 
 export function LoanListPage() {
@@ -78,8 +78,8 @@ function Running({ role }: { readonly role: Role }) {
   const { loans, error, hasMore, refetch } = useRunningLoans(role);
   if (error !== null && loans === undefined) return <ErrorState error={error} onRetry={refetch} />;
   if (loans === undefined) return <LoadingState rows={8} />;
-  const desk = deskOf(loans, Date.now());
-  if (desk.length === 0) {
+  const groups = groupsOf(loans, Date.now());
+  if (groups.length === 0) {
     return (
       <EmptyState text={t(`loan.empty.${role}`)}>
         <Link to="/offers">{t('loan.find')}</Link>
@@ -89,9 +89,9 @@ function Running({ role }: { readonly role: Role }) {
   return (
     <>
       {error !== null && <ErrorState error={error} onRetry={refetch} />}
-      {desk.map(({ heap, loans: found }) => (
-        <section key={heap} aria-labelledby={`heap-${heap}`}>
-          <h2 id={`heap-${heap}`}>{t(`loan.heap.${role}.${heap}`, { count: found.length })}</h2>
+      {groups.map(({ group, loans: found }) => (
+        <section key={group} aria-labelledby={`heap-${group}`}>
+          <h2 id={`heap-${group}`}>{t(`loan.heap.${role}.${group}`, { count: found.length })}</h2>
           <ul className="plain-list loans">
             {found.map((loan) => (
               <li key={loan.id}>

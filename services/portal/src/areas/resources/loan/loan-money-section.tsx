@@ -18,7 +18,7 @@ interface LoanMoneySectionProps {
   readonly unionId: string | null;
 }
 
-/** What was held, kept, released and charged for a loan, in words. */
+/** The amounts that were held, retained, released and charged for a loan, in words. */
 export function LoanMoneySection({ loanId, unionId }: LoanMoneySectionProps) {
   const { t } = useTranslation();
   const { data, error, isPending, refetch } = useQuery({

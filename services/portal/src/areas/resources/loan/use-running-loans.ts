@@ -1,6 +1,6 @@
 import { useQueries } from '@tanstack/react-query';
 import { readOf } from '../../../api/use-read.js';
-import type { Role } from './loan-desk.js';
+import type { Role } from './loan.js';
 
 const states = ['requested', 'approved', 'handedOver'] as const;
 const perStateMax = 200;

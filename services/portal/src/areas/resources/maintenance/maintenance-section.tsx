@@ -3,7 +3,7 @@ import { Link } from 'react-router';
 import { useList } from '../../../api/use-read.js';
 import { useFormat } from '../../../i18n/use-format.js';
 import type { Resource } from '../resource/resource-filters.js';
-import { ofHeap, type Task } from './maintenance.model.js';
+import { ofStatus, type Task } from './maintenance.model.js';
 
 const shownMax = 3;
 
@@ -12,7 +12,7 @@ export function MaintenanceSection({ resource }: { readonly resource: Resource }
   const { t } = useTranslation();
   const { items } = useList('maintenance', '/maintenance-tasks', {
     resourceId: resource.id,
-    ...ofHeap('open'),
+    ...ofStatus('open'),
   });
   return (
     <section className="card" aria-labelledby="maintenance-title">
@@ -56,7 +56,7 @@ function Due({ task: { title, pieceLabel, dueOn, loansLeft, overdue } }: { reado
 /** Where loans are handed over: whether a task is late. Without a network the page works without it. */
 export function MaintenanceLate() {
   const { t } = useTranslation();
-  const { items = [], hasNextPage } = useList('maintenance', '/maintenance-tasks', ofHeap('overdue'));
+  const { items = [], hasNextPage } = useList('maintenance', '/maintenance-tasks', ofStatus('overdue'));
   return (
     <p>
       <Link to={items.length === 0 ? '/maintenance' : '/maintenance?which=overdue'} className="text-link">

@@ -7,12 +7,12 @@ export type Unit = Plan['unit'];
 
 export const units = ['month', 'day', 'loan'] as const satisfies readonly Unit[];
 /** Which tasks a list shows. */
-export const heaps = ['open', 'overdue', 'done', 'skipped'] as const;
-export type Heap = (typeof heaps)[number];
+export const taskStatuses = ['open', 'overdue', 'done', 'skipped'] as const;
+export type TaskStatus = (typeof taskStatuses)[number];
 
 /** As the platform filters tasks. */
-export function ofHeap(
-  heap: Heap,
-): { readonly overdue: true } | { readonly state: Exclude<Heap, 'overdue'> } {
-  return heap === 'overdue' ? { overdue: true } : { state: heap };
+export function ofStatus(
+  status: TaskStatus,
+): { readonly overdue: true } | { readonly state: Exclude<TaskStatus, 'overdue'> } {
+  return status === 'overdue' ? { overdue: true } : { state: status };
 }

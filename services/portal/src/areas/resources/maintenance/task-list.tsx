@@ -6,7 +6,7 @@ import { Choice } from '../../../kit/choice.js';
 import { ExportButton } from '../../../kit/export-button.js';
 import { FindField } from '../../../kit/find-field.js';
 import { PagedList } from '../../../kit/paged-list.js';
-import { type Heap, heaps, ofHeap, type Task } from './maintenance.model.js';
+import { type TaskStatus, taskStatuses, ofStatus, type Task } from './maintenance.model.js';
 import { TaskLine } from './task-line.js';
 
 interface TaskListProps {
@@ -20,29 +20,29 @@ export function TaskList({ resourceId, fileName }: TaskListProps) {
   const { t } = useTranslation();
   const [search, setSearch] = useSearchParams();
   const q = search.get('q')?.trim() ?? '';
-  const heap = heaps.find((one) => one === search.get('which')) ?? 'open';
+  const status = taskStatuses.find((one) => one === search.get('which')) ?? 'open';
   const tasks = useList('maintenance', '/maintenance-tasks', {
     ...(q === '' ? {} : { q }),
     ...(resourceId === undefined ? {} : { resourceId }),
-    ...ofHeap(heap),
+    ...ofStatus(status),
   });
-  const show = (found: string, shown: Heap): void =>
+  const show = (found: string, shown: TaskStatus): void =>
     setSearch({ ...(found === '' ? {} : { q: found }), ...(shown === 'open' ? {} : { which: shown }) });
   return (
     <>
       <div className="resource-filters">
-        <FindField key={q} label={t('maintenance.search')} value={q} onFind={(text) => show(text, heap)} />
-        <Choice<Heap>
-          value={heap}
+        <FindField key={q} label={t('maintenance.search')} value={q} onFind={(text) => show(text, status)} />
+        <Choice<TaskStatus>
+          value={status}
           label={t('maintenance.which')}
-          options={heaps.map((value) => ({ value, label: t(`maintenance.heap.${value}`) }))}
+          options={taskStatuses.map((value) => ({ value, label: t(`maintenance.heap.${value}`) }))}
           onChange={(value) => show(q, value ?? 'open')}
         />
       </div>
       <ExportTasks fetchPage={tasks.fetchPage} fileName={fileName} />
       <PagedList
         list={tasks}
-        empty={{ text: t(q === '' ? `maintenance.empty.${heap}` : 'maintenance.emptyFiltered') }}
+        empty={{ text: t(q === '' ? `maintenance.empty.${status}` : 'maintenance.emptyFiltered') }}
       >
         {(items) => (
           <ul className="plain-list lines">
@@ -75,7 +75,7 @@ function ExportTasks({ fetchPage, fileName }: ExportTasksProps) {
           { title: t('maintenance.what'), text: ({ title }) => title },
           { title: t('maintenance.byWhom'), text: ({ byWhom }) => byWhom ?? '' },
           { title: t('maintenance.dueOn'), text: ({ dueOn }) => dueOn ?? '' },
-          { title: t('maintenance.which'), text: (task) => t(`maintenance.heap.${heapOf(task)}`) },
+          { title: t('maintenance.which'), text: (task) => t(`maintenance.heap.${statusOf(task)}`) },
           { title: t('maintenance.doneOn'), text: ({ doneOn }) => doneOn ?? '' },
           { title: t('maintenance.cost'), text: ({ cost }) => (cost === null ? '' : money(cost)) },
           { title: t('maintenance.note'), text: ({ note }) => note ?? '' },
@@ -85,6 +85,6 @@ function ExportTasks({ fetchPage, fileName }: ExportTasksProps) {
   );
 }
 
-function heapOf({ state, overdue }: Task): Heap {
+function statusOf({ state, overdue }: Task): TaskStatus {
   return overdue ? 'overdue' : state;
 }

@@ -25,7 +25,7 @@ interface Values {
   readonly note?: string;
 }
 
-/** Lets another union act for one's own: which, for what, until when. */
+/** A new mandate, by which another union acts for this one: which, for what, until when. */
 export function MandateForm({ onDone }: { readonly onDone: () => void }) {
   const { t } = useTranslation();
   const give = useCommand('mandate', 'post', '/mandates');

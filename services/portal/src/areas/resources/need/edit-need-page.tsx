@@ -1,18 +1,17 @@
 import '../../../kit/styles/resource.css';
 import '../../../kit/styles/organising.css';
-import { Button, Form } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useNavigate, useParams } from 'react-router';
 import { useCommand } from '../../../api/use-command.js';
 import { changesBetween } from '../../../kit/changes.model.js';
-import { showErrors } from '../../../kit/form-errors.js';
+import { CommandForm } from '../../../kit/command-form.js';
 import { PageHead } from '../../../kit/page-head.js';
-import { ChangedMeanwhile, Refusal } from '../../../kit/states.js';
+import { ChangedMeanwhile } from '../../../kit/states.js';
 import { useDraft } from '../../../kit/use-draft.js';
 import { Loaded } from '../../../kit/loaded.js';
 import { NeedFields } from './need-fields.js';
-import { editOf, formOf, type Need, needFields, type NeedForm } from './need-form.js';
+import { editOf, formOf, type Need, type NeedForm } from './need-form.js';
 import { useNeed } from './use-need.js';
 
 export function EditNeedPage() {
@@ -37,7 +36,6 @@ interface Kept {
 function EditForm({ need }: { readonly need: Need }) {
   const { t } = useTranslation();
   const navigate = useNavigate();
-  const [form] = Form.useForm<NeedForm>();
   const draft = useDraft<Kept>(`need.${need.id}`);
   const [base] = useState(() => draft.initial?.base ?? need);
   const edit = useCommand('need', 'patch', '/needs/{needId}', { onStale: 'refuse' });
@@ -45,32 +43,25 @@ function EditForm({ need }: { readonly need: Need }) {
     draft.drop();
     void navigate(`/needs/${need.id}`);
   };
-  const submit = (values: NeedForm): void => {
-    const body = changesBetween(editOf(formOf(base)), editOf(values));
-    if (Object.keys(body).length === 0) return done();
-    edit.mutate(
-      { needId: need.id, version: need.version, body },
-      { onSuccess: done, onError: (error) => showErrors(form, error, needFields) },
-    );
-  };
   return (
-    <Form
-      form={form}
-      layout="vertical"
-      requiredMark={false}
-      className="card"
-      disabled={edit.isPending}
+    <CommandForm
+      command={edit}
+      input={(values: NeedForm) => {
+        const body = changesBetween(editOf(formOf(base)), editOf(values));
+        if (Object.keys(body).length > 0) return { needId: need.id, version: need.version, body };
+        // Nothing was changed, so that there is nothing to send.
+        done();
+        return null;
+      }}
+      submit={t('common.save')}
+      refused={t('need.notSaved')}
+      onDone={done}
+      onChange={(values) => draft.keep(null, { base, values })}
       initialValues={draft.initial?.values ?? formOf(base)}
-      onValuesChange={(changed, values: NeedForm) => draft.keep(changed, { base, values })}
-      onFinish={submit}
-      scrollToFirstError={{ focus: true, block: 'center' }}
+      className="card"
     >
       {need.version !== base.version && <ChangedMeanwhile />}
       <NeedFields />
-      {edit.isError && <Refusal title={t('need.notSaved')} error={edit.error} fields={needFields} />}
-      <Button type="primary" htmlType="submit" loading={edit.isPending}>
-        {t('common.save')}
-      </Button>
-    </Form>
+    </CommandForm>
   );
 }

@@ -6,7 +6,15 @@ import { Refusal } from '../../../kit/states.js';
 import { useRefresh } from '../../../kit/use-refresh.js';
 import { useReaches } from '../../../session/use-may-manage.js';
 import { borrowAddress } from '../borrowing/borrow.js';
-import { actsOf, type Match, type Need, offerAddress, outcomeAddress, weightOf } from './need-form.js';
+import {
+  actsOf,
+  type Match,
+  type MatchAct,
+  type Need,
+  offerAddress,
+  outcomeAddress,
+  weightOf,
+} from './need-form.js';
 import { WantText } from './need-card.js';
 
 interface MatchCardProps {
@@ -76,6 +84,11 @@ function Acts({ match, need, isSeeker }: MatchCardProps) {
   const failed = Object.values(steps).find(({ isError }) => isError);
   const isSending = Object.values(steps).some(({ isPending }) => isPending);
   const refresh = useRefresh('match', 'need');
+  const send = (act: MatchAct): void => {
+    // The refusal of another act is not shown any longer.
+    Object.values(steps).forEach(({ reset }) => reset());
+    steps[act].mutate({ matchId: match.id, version: match.version }, { onError: refresh });
+  };
   const acts = actsOf(match, need, { isSeeker, isOwner });
   const { kind, title, id: offerId } = match.offer;
   const mayBorrow =
@@ -94,9 +107,7 @@ function Acts({ match, need, isSeeker }: MatchCardProps) {
             loading={isSending}
             question={t(act === 'accept' ? `need.match.accept.${kind}` : `need.match.question.${act}`, of)}
             confirmText={t(`need.match.act.${act}`)}
-            onConfirm={() =>
-              steps[act].mutate({ matchId: match.id, version: match.version }, { onError: refresh })
-            }
+            onConfirm={() => send(act)}
           >
             {t(`need.match.act.${act}`)}
           </ConfirmButton>

@@ -43,7 +43,7 @@ export function NeedFacts({ need }: { readonly need: Need }) {
       <dd>
         <ul className="plain-list">
           {need.wants.map((want, place) => (
-            // Wants have no ids; they stand in the order in which they were said.
+            // Wants have no ids; their order does not change.
             <li key={place}>
               <WantText want={want} />
             </li>

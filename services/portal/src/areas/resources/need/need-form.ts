@@ -95,29 +95,6 @@ interface FlexibleForm {
   readonly minutes?: string;
 }
 
-export const needFields = [
-  'party',
-  'title',
-  'text',
-  'wants',
-  'windows',
-  'district',
-  'headcount',
-  'budget',
-  'wants/*/function',
-  'wants/*/business',
-  'wants/*/capacity',
-  'wants/*/skill',
-  'windows/*/from',
-  'windows/*/to',
-  'wants/*/quantity',
-  'flexible',
-  'audience',
-  'flexible/*/fromDay',
-  'flexible/*/toDay',
-  'flexible/*/minutes',
-];
-
 export const emptyNeed: NeedForm = { wants: [{}], windows: [{}], flexible: [] };
 
 export function formOf(need: Need): NeedForm {
@@ -142,7 +119,7 @@ export function formOf(need: Need): NeedForm {
   };
 }
 
-/** Days that are neither workdays nor weekends are kept as all of them: the form knows no others. */
+/** Days that are neither workdays nor weekends count as every day: the form knows no others. */
 export function daysOf(weekdays: readonly Weekday[]): DayChoice | undefined {
   const names = Object.keys(dayChoices) as DayChoice[];
   return names.find((name) => [...dayChoices[name]].join() === weekdays.join());

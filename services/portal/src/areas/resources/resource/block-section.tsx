@@ -12,7 +12,7 @@ import type { Block, Resource } from './resource-filters.js';
 
 const BlockForm = lazyPart('BlockForm', () => import('./block-form.js'));
 
-/** Out of service for a time: no loan can be made for it. */
+/** The times when the resource is out of service and cannot be lent. */
 export function BlockSection({ resource }: { readonly resource: Resource }) {
   const { t } = useTranslation();
   const blocks = useList('resource', '/resources/{resourceId}/blocks', { resourceId: resource.id });

@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { Choice } from '../../../kit/choice.js';
 import type { Business } from './use-right.js';
 
-/** What a loan is for: asked where the right is given for some purposes alone. */
+/** The purpose of a loan, where the right is limited to some purposes. */
 export function BusinessField({ businesses }: { readonly businesses: readonly Business[] }) {
   const { t } = useTranslation();
   return (

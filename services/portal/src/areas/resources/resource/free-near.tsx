@@ -13,11 +13,11 @@ interface FreeNearProps {
   readonly onChoose: (span: Span) => void;
 }
 
-/** How far before and after the wanted time is looked; the platform tells at most 366 days at once. */
+/** How far before and after the wanted time the page looks; the platform answers for at most 366 days at once. */
 const marginMs = 14 * 24 * hourMs;
 const windowMaxMs = 366 * 24 * hourMs;
 
-/** Where somebody else was quicker: the free times next to it, each to be taken by a tap. */
+/** The free times next to one that is taken; a tap chooses one. */
 export function FreeNear({ resourceId, quantity, wanted, onChoose }: FreeNearProps) {
   const { t } = useTranslation();
   const { spanText } = useSpanText();
@@ -25,7 +25,7 @@ export function FreeNear({ resourceId, quantity, wanted, onChoose }: FreeNearPro
   const window = wanted === null ? null : windowAround(wanted, now);
   const { data } = useAvailability(resourceId, window);
   if (wanted === null || window === null || data === undefined) return null;
-  // What is kept free around each loan is taken off the steps already.
+  // The steps already leave out the setup and turnaround times around each loan.
   const short = unavailableOf({ ...data, busy: data.steps.filter(({ free }) => free < quantity) });
   const offers = freeNear(short, { wanted, turnaroundMs: 0, window, now });
   return (

@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { unionBusinesses } from './resource-filters.js';
 import { Input, TextArea } from '../../../kit/input.js';
 
-/** What an owner says of a resource, new or known. */
+/** The fields of a resource, for a new one and for an edit. */
 export function ResourceFields({ kind }: { readonly kind?: ReactNode }) {
   return (
     <>

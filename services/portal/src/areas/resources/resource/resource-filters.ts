@@ -13,7 +13,7 @@ export type Block = Schemas['ResourceBlockView'];
 export type Party = Schemas['PartyDto'];
 export { type ResourceFunction, resourceFunctions, type UnionBusiness, unionBusinesses };
 
-/** What of all resources is to be seen. */
+/** Filters of resources. */
 export interface ResourceFilters {
   readonly q?: string;
   readonly function?: ResourceFunction;

@@ -3,7 +3,7 @@ import type { Resource, ResourceFunction, UnionBusiness } from './resource-filte
 
 type Schemas = components['schemas'];
 
-/** The fields of a resource, by the names of the request, so that a refusal finds its field; numbers as they were typed. */
+/** The fields of a resource, named as in the request, so that a refusal finds its field; numbers as typed. */
 export interface ResourceForm {
   readonly owner?: Schemas['NamedPartyView'];
   readonly title?: string;
@@ -24,26 +24,6 @@ export interface ResourceForm {
   readonly lending?: 'access';
 }
 
-export const resourceFields = [
-  'owner',
-  'title',
-  'description',
-  'function',
-  'businesses',
-  'district',
-  'place',
-  'latitude',
-  'longitude',
-  'capacity',
-  'setupMinutes',
-  'turnaroundMinutes',
-  'loansPerBorrowerMax',
-  'partOfId',
-  'counting',
-  'quantity',
-  'lending',
-];
-
 export function formOf(resource: Resource): ResourceForm {
   const text = (value: number | null): string => (value === null ? '' : String(value));
   return {
@@ -62,7 +42,7 @@ export function formOf(resource: Resource): ResourceForm {
   };
 }
 
-/** What both requests say; a field that was emptied goes. */
+/** What both requests have in common; an emptied field is removed. */
 export function editOf(form: ResourceForm): Schemas['EditResourceBody'] {
   return {
     title: (form.title ?? '').trim(),
@@ -80,7 +60,7 @@ export function editOf(form: ResourceForm): Schemas['EditResourceBody'] {
   };
 }
 
-/** The request; null as long as something is missing. */
+/** The request; null while something is missing. */
 export function createOf(form: ResourceForm): Schemas['CreateResourceRequest'] | null {
   const { owner, function: kind, partOfId, counting = 'one' } = form;
   if (owner === undefined || kind === undefined) return null;

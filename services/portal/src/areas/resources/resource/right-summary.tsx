@@ -9,7 +9,7 @@ interface RightSummaryProps {
   readonly unionName: string;
 }
 
-/** Whether a union may borrow, by which right, what it asks, or what would have to happen: told before it asks. */
+/** Whether a union may borrow, by which right and on which terms, or what would have to happen first. */
 export function RightSummary({ right, unionName }: RightSummaryProps) {
   const { t } = useTranslation();
   if (right === undefined) return <p className="hint">{t('common.loading')}</p>;

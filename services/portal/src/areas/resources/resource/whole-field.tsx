@@ -10,7 +10,7 @@ interface WholeFieldProps {
   readonly onChange?: (resourceId: string | undefined) => void;
 }
 
-/** The whole that this is a part of, such as the hall of half a hall; found by its name. */
+/** The whole that the resource is a part of, such as the hall of half a hall; found by its name. */
 export function WholeField({ id, value, onChange }: WholeFieldProps) {
   const { t } = useTranslation();
   const chosen = useResource(value);

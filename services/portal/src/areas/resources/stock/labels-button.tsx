@@ -13,7 +13,7 @@ interface LabelsButtonProps {
   readonly pieceId?: string;
 }
 
-/** Brings labels to be printed on a sheet of stickers. */
+/** Downloads labels to print on a sheet of stickers. */
 export function LabelsButton({ resource, pieceId }: LabelsButtonProps) {
   const { t } = useTranslation();
   const fetchLabels = useMutation({

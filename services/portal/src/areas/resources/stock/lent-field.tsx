@@ -4,7 +4,7 @@ import { Input } from '../../../kit/input.js';
 import { wholeNumberRule } from '../../../kit/whole-number.js';
 import type { Resource } from '../resource/resource-filters.js';
 
-/** How many somebody borrows of what is counted; nothing is asked where there is one. */
+/** How many to borrow of a counted resource; nothing for a single one. */
 export function LentField({ resource: { counting, quantity } }: { readonly resource: Resource }) {
   const { t } = useTranslation();
   if (counting !== 'pieces' && counting !== 'stock') return null;

@@ -11,7 +11,7 @@ import { useAvailability } from '../resource/use-resource.js';
 import { useSpanText } from '../resource/use-span-text.js';
 import { levelOf, monthsFrom, type YearDay, type YearMonth, yearOf } from './year.js';
 
-/** Twelve months at a look: by colour, in words, and as a table. */
+/** Twelve months at a glance: by colour, in words, and as a table. */
 export function YearSection({ resource }: { readonly resource: Resource }) {
   const { t } = useTranslation();
   const [firsts] = useState(() => monthsFrom(dayAt(Date.now())));
@@ -88,7 +88,7 @@ function Month({ month }: { readonly month: YearMonth }) {
   );
 }
 
-/** Only the days of which anything is lent: the others say nothing. */
+/** Only the days on which something is lent. */
 function YearTable({ days }: { readonly days: readonly YearDay[] }) {
   const { t } = useTranslation();
   const { number } = useFormat();

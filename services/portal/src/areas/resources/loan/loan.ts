@@ -5,16 +5,16 @@ export type Loan = components['schemas']['LoanView'];
 export type LoanState = Loan['state'];
 
 export const roles = ['borrower', 'owner'] as const;
-/** On which side one stands: the desk of who keeps the things, or the list of who borrowed them. */
+/** The side of a loan from which the list is read. */
 export type Role = (typeof roles)[number];
 
-/** What is over stands in a list of its own. */
+/** Loans that are over have a list of their own. */
 export const pastStates = ['returned', 'refused', 'cancelled'] as const satisfies LoanState[];
 export type PastState = (typeof pastStates)[number];
 
 export interface LoanAddress {
   readonly role: Role;
-  /** undefined: what is going on now. */
+  /** undefined: the loans that are not over. */
   readonly past: PastState | undefined;
 }
 
@@ -29,14 +29,14 @@ export function searchOf({ role, past }: LoanAddress): string {
   return new URLSearchParams({ role, ...(past === undefined ? {} : { state: past }) }).toString();
 }
 
-/** The heaps of a desk, in the order in which they are worked off. */
-export const heaps = ['overdue', 'waiting', 'today', 'out', 'later'] as const;
-export type Heap = (typeof heaps)[number];
+/** The groups of the list, the most urgent first. */
+export const groups = ['overdue', 'waiting', 'today', 'out', 'later'] as const;
+export type Group = (typeof groups)[number];
 
 const dayMs = 86_400_000;
 
-/** On which heap a loan lies; null for what is over. */
-export function heapOf({ state, overdue, startsAt }: Loan, now: number): Heap | null {
+/** The group of a loan; null for one that is over. */
+export function groupOf({ state, overdue, startsAt }: Loan, now: number): Group | null {
   if (state === 'requested') return 'waiting';
   if (state === 'handedOver') return overdue ? 'overdue' : 'out';
   if (state !== 'approved') return null;
@@ -48,21 +48,21 @@ function endOfDay(now: number): number {
   return Date.parse(instantOf(`${day}T00:00`)) + dayMs;
 }
 
-/** Each heap with what lies on it, what is most urgent first; empty ones are left out. */
-export function deskOf(loans: readonly Loan[], now: number): { heap: Heap; loans: Loan[] }[] {
-  const urgency = (heap: Heap) => (loan: Loan) =>
+/** Each group with its loans, the most urgent first; empty groups are left out. */
+export function groupsOf(loans: readonly Loan[], now: number): { group: Group; loans: Loan[] }[] {
+  const urgency = (group: Group) => (loan: Loan) =>
     Date.parse(
-      heap === 'waiting'
+      group === 'waiting'
         ? (loan.decideBy ?? loan.startsAt)
-        : heap === 'out' || heap === 'overdue'
+        : group === 'out' || group === 'overdue'
           ? loan.endsAt
           : loan.startsAt,
     );
-  return heaps
-    .map((heap) => {
-      const at = urgency(heap);
-      const found = loans.filter((loan) => heapOf(loan, now) === heap);
-      return { heap, loans: found.sort((left, right) => at(left) - at(right)) };
+  return groups
+    .map((group) => {
+      const at = urgency(group);
+      const found = loans.filter((loan) => groupOf(loan, now) === group);
+      return { group, loans: found.sort((left, right) => at(left) - at(right)) };
     })
     .filter(({ loans: found }) => found.length > 0);
 }
@@ -75,7 +75,7 @@ export interface Sides {
 export const acts = ['approve', 'refuse', 'handOver', 'giveBack', 'extend', 'cancel'] as const;
 export type Act = (typeof acts)[number];
 
-/** What may be done with a loan in its state by somebody on these sides, as far as it can be told beforehand. */
+/** The acts that the state of a loan leaves to a person on these sides, as far as the page can know. */
 export function actsOf({ state, endsAt }: Pick<Loan, 'state' | 'endsAt'>, sides: Sides, now: number): Act[] {
   const isOver = Date.parse(endsAt) <= now;
   const byOwner: Readonly<Partial<Record<LoanState, readonly Act[]>>> = {
@@ -112,7 +112,7 @@ export type StepName =
 /** A step of a loan's history. */
 export interface Step {
   readonly name: StepName;
-  /** When; null where the platform does not tell. */
+  /** null where the platform has no time of it. */
   readonly at: string | null;
   /** It lies ahead. */
   readonly isComing: boolean;

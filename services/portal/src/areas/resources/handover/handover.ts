@@ -1,5 +1,5 @@
 import type { components } from '../../../api/schema.js';
-import { historyOf, type Loan, type StepName } from '../loan/loan-desk.js';
+import { historyOf, type Loan, type StepName } from '../loan/loan.js';
 
 export type Handover = components['schemas']['HandoverView'];
 export type Handovers = components['schemas']['HandoversView'];
@@ -16,7 +16,7 @@ export interface Counted {
   readonly scanned?: readonly string[];
 }
 
-/** The label codes in what was typed or scanned, one a line or with commas; of an address its last part. */
+/** The label codes in a typed or scanned text, one a line or with commas; of an address its last part. */
 export function labelsIn(text: string): string[] {
   const names = text.split(/[\n,，;；]/).map((one) => codeIn(one) ?? one.trim());
   return [...new Set(names.filter((one) => one !== ''))];
@@ -36,7 +36,7 @@ export function sameCode(one: string, other: string): boolean {
 export const grades = ['asNew', 'good', 'worn', 'damaged'] as const satisfies Grade[];
 export const picturesMax = 6;
 
-/** Something that has happened to a loan, or is to come. */
+/** An event of a loan, past or to come. */
 export type Event =
   | { readonly kind: 'step'; readonly name: StepName; readonly at: string | null; readonly isComing: boolean }
   | { readonly kind: 'handover'; readonly handover: Handover; readonly at: string; readonly isComing: false }
@@ -48,12 +48,12 @@ export type Event =
       readonly isComing: false;
     };
 
-/** What handovers tell better than the steps of the loan do. */
+/** Steps of the loan that its handovers show in more detail. */
 const toldByHandovers: readonly StepName[] = ['handedOver', 'returned'];
 
 /**
- * All that happened to a loan in one line of time: what has no time of its own stays where the loan's steps have it, and
- * what is to come stands last.
+ * All events of a loan in one timeline: a step without a time stays in its place among the steps, and steps to come stand
+ * last.
  */
 export function timelineOf(
   loan: Loan,
@@ -93,7 +93,7 @@ export interface WayOpen {
   readonly back: boolean;
 }
 
-/** Which ways something can go now. The borrower writes down nothing before the time of the loan. */
+/** The directions that a handover can have now. The borrower records none before the time of the loan. */
 export function waysOf(
   loan: Loan,
   sides: { readonly isOwner: boolean; readonly isBorrower: boolean },
@@ -109,12 +109,12 @@ export function waysOf(
   };
 }
 
-/** The heaps of the handover desk, in the order in which they are worked off. */
-export const deskHeaps = ['overdue', 'outToday', 'backToday', 'waiting', 'out', 'later'] as const;
-export type DeskHeap = (typeof deskHeaps)[number];
+/** The groups of the handover page, the most urgent first. */
+export const handoverGroups = ['overdue', 'outToday', 'backToday', 'waiting', 'out', 'later'] as const;
+export type HandoverGroup = (typeof handoverGroups)[number];
 
 /** @param until the end of today, in milliseconds */
-export function deskHeapOf(loan: Loan, now: number, until: number): DeskHeap {
+export function handoverGroupOf(loan: Loan, now: number, until: number): HandoverGroup {
   if (loan.state === 'requested') return 'waiting';
   if (loan.state === 'approved') return Date.parse(loan.startsAt) < until ? 'outToday' : 'later';
   const end = Date.parse(loan.endsAt);
@@ -122,13 +122,13 @@ export function deskHeapOf(loan: Loan, now: number, until: number): DeskHeap {
   return end < until ? 'backToday' : 'out';
 }
 
-/** The id of the loan in what was scanned or typed: the address of its page, or the id alone; null where there is none. */
+/** The id of the loan in a scanned or typed text: the address of its page, or the id alone; null where there is none. */
 export function loanIdIn(text: string): string | null {
   const found = /(?:^|\/loans\/)([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})(?:[/?#]|$)/i.exec(text.trim());
   return found?.[1]?.toLowerCase() ?? null;
 }
 
-/** What a loan's code says: the address of its page, which any camera opens. */
+/** The content of a loan's code: the address of its page, which any camera opens. */
 export function codeOf(loanId: string, origin: string): string {
   return `${origin}/loans/${loanId}`;
 }

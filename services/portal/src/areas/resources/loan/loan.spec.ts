@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { actsOf, addressOf, deskOf, heapOf, historyOf, type Loan, searchOf } from './loan-desk.js';
+import { actsOf, addressOf, groupsOf, groupOf, historyOf, type Loan, searchOf } from './loan.js';
 
 /** Nine in the morning in Shanghai. */
 const now = Date.parse('2026-11-20T01:00:00Z');
@@ -48,11 +48,11 @@ describe('the heap on which a loan lies', () => {
     { state: 'refused', heap: null },
     { state: 'cancelled', heap: null },
   ] as const)('$state $startsAt → $heap', ({ heap, ...more }) => {
-    expect(heapOf(loan(more), now)).toBe(heap);
+    expect(groupOf(loan(more), now)).toBe(heap);
   });
 
   it('E63: what is overdue comes first, the most urgent of each heap too', () => {
-    const desk = deskOf(
+    const desk = groupsOf(
       [
         loan({ id: 'late', state: 'requested', decideBy: '2026-11-22T00:00:00Z' }),
         loan({ id: 'soon', state: 'requested', decideBy: '2026-11-21T00:00:00Z' }),
@@ -61,7 +61,7 @@ describe('the heap on which a loan lies', () => {
       ],
       now,
     );
-    expect(desk.map(({ heap, loans }) => [heap, loans.map(({ id }) => id)])).toEqual([
+    expect(desk.map(({ group, loans }) => [group, loans.map(({ id }) => id)])).toEqual([
       ['overdue', ['missing']],
       ['waiting', ['soon', 'late']],
     ]);

@@ -1,9 +1,9 @@
 import { describe, expect, it } from '@jest/globals';
-import type { Loan } from '../loan/loan-desk.js';
+import type { Loan } from '../loan/loan.js';
 import {
   codeOf,
   type Damage,
-  deskHeapOf,
+  handoverGroupOf,
   type Extension,
   type Handover,
   labelsIn,
@@ -11,7 +11,7 @@ import {
   sameCode,
   timelineOf,
   waysOf,
-} from './handover-desk.js';
+} from './handover.js';
 
 const at = (time: string): string => `2026-12-01T${time}:00.000Z`;
 const now = Date.parse(at('10:00'));
@@ -104,7 +104,7 @@ describe('the heap of the desk', () => {
     [loan({ state: 'handedOver', endsAt: at('15:59') }), 'backToday'],
     [loan({ state: 'handedOver', endsAt: at('16:00') }), 'out'],
   ] as const)('%#', (one, heap) => {
-    expect(deskHeapOf(one, now, until)).toBe(heap);
+    expect(handoverGroupOf(one, now, until)).toBe(heap);
   });
 });
 

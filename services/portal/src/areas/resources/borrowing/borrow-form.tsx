@@ -19,7 +19,7 @@ import { HoldNotice } from './hold-notice.js';
 import { PartyField } from '../../../session/party-field.js';
 import type { Resource } from '../resource/resource-filters.js';
 import { RightSummary } from '../resource/right-summary.js';
-import { useKeeps, useParts } from '../resource/use-resource.js';
+import { useIsKeeper, useParts } from '../resource/use-resource.js';
 import { useHold } from './use-hold.js';
 import { useRight } from '../resource/use-right.js';
 import { Input, TextArea } from '../../../kit/input.js';
@@ -247,8 +247,8 @@ function Terms({ resource, values }: TermsProps) {
 /** The keeper of the resource may lend it in spite of an overdue loan, and gives the reason. */
 function OverrideField({ resource }: { readonly resource: Resource }) {
   const { t } = useTranslation();
-  const keeps = useKeeps(resource);
-  if (!keeps) return <p className="hint">{t('resource.borrow.overdueHint')}</p>;
+  const isKeeper = useIsKeeper(resource);
+  if (!isKeeper) return <p className="hint">{t('resource.borrow.overdueHint')}</p>;
   return (
     <Form.Item
       name="overrideReason"

@@ -14,7 +14,7 @@ const TermsForm = lazyPart('TermsForm', () => import('./terms-form.js'), {
   texts: ['activity', 'organising', 'resourceForm'],
 });
 
-/** Changes the terms of a right from now on; whom it reaches stays, and a loan keeps what was agreed. */
+/** Edits the terms of a right from now on; whom it reaches stays, and a loan keeps the terms it was approved with. */
 export function EditGrantPage() {
   const { t } = useTranslation();
   const { resourceId = '', grantId = '' } = useParams();

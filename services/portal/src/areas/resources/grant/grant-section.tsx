@@ -17,17 +17,17 @@ const RevokeForm = lazyPart('RevokeForm', () => import('./revoke-form.js'), { ro
 
 interface GrantSectionProps {
   readonly resource: Resource;
-  readonly keeps: boolean;
+  readonly isKeeper: boolean;
 }
 
 /** The rights of use: who may use the resource, until when, on which terms. Its keeper adds, edits and revokes them here. */
-export function GrantSection({ resource, keeps }: GrantSectionProps) {
+export function GrantSection({ resource, isKeeper }: GrantSectionProps) {
   const { t } = useTranslation();
   return (
     <section className="card" aria-labelledby="grants-title">
       <h2 id="grants-title">{t('resource.grant.title')}</h2>
-      <Grants resource={resource} keeps={keeps} />
-      {keeps && (
+      <Grants resource={resource} isKeeper={isKeeper} />
+      {isKeeper && (
         <p>
           <Link to={`/resources/${resource.id}/grants/new`}>{t('resource.grant.add')}</Link>
         </p>
@@ -36,7 +36,7 @@ export function GrantSection({ resource, keeps }: GrantSectionProps) {
   );
 }
 
-function Grants({ resource, keeps }: GrantSectionProps) {
+function Grants({ resource, isKeeper }: GrantSectionProps) {
   const { t } = useTranslation();
   const { data, error, refetch } = useGrants(resource.id);
   if (error !== null) return <ErrorState error={error} onRetry={() => void refetch()} />;
@@ -44,20 +44,20 @@ function Grants({ resource, keeps }: GrantSectionProps) {
   const now = Date.now();
   // A right that has ended is of no use to a borrower.
   const shown = data.items.filter(
-    (grant) => keeps || ['inForce', 'later', 'ending'].includes(grantStateOf(grant, now)),
+    (grant) => isKeeper || ['inForce', 'later', 'ending'].includes(grantStateOf(grant, now)),
   );
   if (shown.length === 0)
-    return <EmptyState text={t(keeps ? 'resource.grant.noneKept' : 'resource.grant.none')} />;
+    return <EmptyState text={t(isKeeper ? 'resource.grant.noneKept' : 'resource.grant.none')} />;
   return (
     <ul className="plain-list lines">
       {shown.map((grant) => (
-        <GrantLine key={grant.id} grant={grant} keeps={keeps} />
+        <GrantLine key={grant.id} grant={grant} isKeeper={isKeeper} />
       ))}
     </ul>
   );
 }
 
-function GrantLine({ grant, keeps }: { readonly grant: Grant; readonly keeps: boolean }) {
+function GrantLine({ grant, isKeeper }: { readonly grant: Grant; readonly isKeeper: boolean }) {
   const { t } = useTranslation();
   const { period, instant } = useFormat();
   const state = grantStateOf(grant, Date.now());
@@ -84,8 +84,8 @@ function GrantLine({ grant, keeps }: { readonly grant: Grant; readonly keeps: bo
           {grant.revokeReason !== null && t('grants.because', { reason: grant.revokeReason })}
         </p>
       )}
-      {keeps && isLiving && <Acts grant={grant} />}
-      {keeps && state === 'ending' && <Undo grant={grant} />}
+      {isKeeper && isLiving && <Acts grant={grant} />}
+      {isKeeper && state === 'ending' && <Undo grant={grant} />}
     </li>
   );
 }

@@ -14,7 +14,7 @@ import { useOnline } from '../../../kit/use-online.js';
 import { QrCamera } from '../../../kit/qr-camera.js';
 import { LoanTag } from '../loan/loan-card.js';
 import { DeskNotice } from './desk-notice.js';
-import type { Noted } from './handover-form.js';
+import type { HandoverRecord } from './handover-form.js';
 import { codeIn, handoverGroupOf, handoverGroups, loanIdIn, sameCode } from './handover.js';
 import { QueueSection } from './queue-section.js';
 import { useHandoverQueue } from './use-handover-queue.js';
@@ -72,17 +72,17 @@ function Desk({ desk }: { readonly desk: LoanDesk }) {
       const scanned = before?.loanId === loanId ? before.scanned : [];
       return { loanId, scanned: code === null ? scanned : [...scanned, code] };
     });
-  const noted = new Set(queue.waiting.map(({ loanId }) => loanId));
+  const recorded = new Set(queue.waiting.map(({ loanId }) => loanId));
   return (
     <>
       <ScanSection desk={desk} openId={open?.loanId ?? null} onOpen={scan} />
-      {loan !== undefined && !noted.has(loan.id) && (
+      {loan !== undefined && !recorded.has(loan.id) && (
         <OpenLoan
           key={loan.id}
           loan={loan}
           scanned={open?.scanned ?? []}
-          onNote={(one) => {
-            queue.note(loan, one);
+          onRecord={(one) => {
+            queue.record(loan, one);
             setOpen(null);
           }}
           onClose={() => setOpen(null)}
@@ -90,7 +90,7 @@ function Desk({ desk }: { readonly desk: LoanDesk }) {
       )}
       <Preload part={HandoverForm} />
       <QueueSection queue={queue} />
-      <Groups desk={desk} noted={noted} onOpen={(loanId) => scan(loanId, null)} />
+      <Groups desk={desk} recorded={recorded} onOpen={(loanId) => scan(loanId, null)} />
     </>
   );
 }
@@ -163,12 +163,12 @@ function foundBy(
 interface OpenLoanProps {
   readonly loan: DeskLoan;
   readonly scanned: readonly string[];
-  readonly onNote: (noted: Noted) => void;
+  readonly onRecord: (recorded: HandoverRecord) => void;
   readonly onClose: () => void;
 }
 
 /** The form for the open loan; one that is only requested has to be decided first. */
-function OpenLoan({ loan, scanned, onNote, onClose }: OpenLoanProps) {
+function OpenLoan({ loan, scanned, onRecord, onClose }: OpenLoanProps) {
   const { t } = useTranslation();
   return (
     <section className="card desk-open" aria-label={loan.resourceTitle}>
@@ -189,7 +189,7 @@ function OpenLoan({ loan, scanned, onNote, onClose }: OpenLoanProps) {
           counted={{ counting: loan.counting, max: loan.quantity, scanned }}
           isPending={false}
           error={null}
-          onNote={onNote}
+          onRecord={onRecord}
           onClose={onClose}
         />
       )}
@@ -200,11 +200,11 @@ function OpenLoan({ loan, scanned, onNote, onClose }: OpenLoanProps) {
 interface GroupsProps {
   readonly desk: LoanDesk;
   /** Recorded on this device already, and not acknowledged yet. */
-  readonly noted: ReadonlySet<string>;
+  readonly recorded: ReadonlySet<string>;
   readonly onOpen: (loanId: string) => void;
 }
 
-function Groups({ desk, noted, onOpen }: GroupsProps) {
+function Groups({ desk, recorded, onOpen }: GroupsProps) {
   const { t } = useTranslation();
   const now = Date.now();
   const until = endOfDay(now);
@@ -220,7 +220,7 @@ function Groups({ desk, noted, onOpen }: GroupsProps) {
             <ul className="plain-list desk-list">
               {found.map((loan) => (
                 <li key={loan.id}>
-                  <DeskCard loan={loan} isNoted={noted.has(loan.id)} onOpen={() => onOpen(loan.id)} />
+                  <DeskCard loan={loan} isRecorded={recorded.has(loan.id)} onOpen={() => onOpen(loan.id)} />
                 </li>
               ))}
             </ul>
@@ -241,11 +241,11 @@ function endOfDay(now: number): number {
 
 interface DeskCardProps {
   readonly loan: DeskLoan;
-  readonly isNoted: boolean;
+  readonly isRecorded: boolean;
   readonly onOpen: () => void;
 }
 
-function DeskCard({ loan, isNoted, onOpen }: DeskCardProps) {
+function DeskCard({ loan, isRecorded, onOpen }: DeskCardProps) {
   const { t } = useTranslation();
   const format = useFormat();
   const isBack = loan.state === 'handedOver';
@@ -265,13 +265,13 @@ function DeskCard({ loan, isNoted, onOpen }: DeskCardProps) {
         <dt>{t('handoverDesk.time')}</dt>
         <dd>{format.period(loan.startsAt, loan.endsAt)}</dd>
       </dl>
-      {isNoted && <p role="status">{t('handoverDesk.doneHere')}</p>}
-      {!isNoted && loan.state !== 'requested' && (
+      {isRecorded && <p role="status">{t('handoverDesk.doneHere')}</p>}
+      {!isRecorded && loan.state !== 'requested' && (
         <Button type="primary" size="large" onClick={onOpen}>
           {t(isBack ? 'handover.noteBack' : 'handover.noteOut')}
         </Button>
       )}
-      {!isNoted && loan.state === 'requested' && (
+      {!isRecorded && loan.state === 'requested' && (
         <p>
           <Link to={`/loans/${loan.id}`} className="text-link">
             {t('handoverDesk.decide')}

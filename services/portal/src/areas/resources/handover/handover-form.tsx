@@ -7,18 +7,11 @@ import { Input, TextArea } from '../../../kit/input.js';
 import { MoneyInput } from '../../../kit/money-input.js';
 import { Refusal } from '../../../kit/states.js';
 import { wholeNumberOf } from '../../../kit/whole-number.js';
-import {
-  type Counted,
-  type Direction,
-  type Grade,
-  grades,
-  type HandoverItem,
-  labelsIn,
-} from './handover.js';
+import { type Counted, type Direction, type Grade, grades, type HandoverItem, labelsIn } from './handover.js';
 import { lentQuantityOf } from '../stock/lent-quantity.js';
 
 /** A recorded handover, before it has an id. */
-export type Noted = Omit<HandoverItem, 'operationId'>;
+export type HandoverRecord = Omit<HandoverItem, 'operationId'>;
 
 interface HandoverFormProps {
   readonly title: string;
@@ -27,7 +20,7 @@ interface HandoverFormProps {
   readonly counted: Counted;
   readonly isPending: boolean;
   readonly error: unknown;
-  readonly onNote: (noted: Noted) => void;
+  readonly onRecord: (recorded: HandoverRecord) => void;
   readonly onClose: () => void;
 }
 
@@ -49,7 +42,7 @@ export function HandoverForm({
   counted,
   isPending,
   error,
-  onNote,
+  onRecord,
   onClose,
 }: HandoverFormProps) {
   const { t } = useTranslation();
@@ -65,7 +58,7 @@ export function HandoverForm({
       requiredMark={false}
       className="inner-form"
       disabled={isPending}
-      onFinish={(values) => onNote(notedIn(values, direction))}
+      onFinish={(values) => onRecord(recordOf(values, direction))}
     >
       <h3>
         {way}: {title}
@@ -205,7 +198,7 @@ function isAmount(yuanText: string | undefined): boolean {
   return fen !== null && fen !== '0';
 }
 
-function notedIn(values: Values, direction: Direction): Noted {
+function recordOf(values: Values, direction: Direction): HandoverRecord {
   const { grade } = values;
   const quantity = lentQuantityOf(values.quantity);
   const pieces = labelsIn(values.labels ?? '');
@@ -220,7 +213,7 @@ function notedIn(values: Values, direction: Direction): Noted {
   };
 }
 
-function damageIn({ isDamaged, note, amount }: Values): Pick<Noted, 'damage'> {
+function damageIn({ isDamaged, note, amount }: Values): Pick<HandoverRecord, 'damage'> {
   const fen = fenOf(amount ?? '');
   if (isDamaged !== true || fen === null) return {};
   return { damage: { note: (note ?? '').trim(), amount: { amount: fen, currency: 'CNY' } } };

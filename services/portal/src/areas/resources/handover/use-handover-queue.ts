@@ -4,7 +4,7 @@ import { ProblemError } from '../../../api/problem.js';
 import { session } from '../../../api/platform.js';
 import { newUuid } from '../../../api/new-uuid.js';
 import type { Loan } from '../loan/loan.js';
-import type { Noted } from './handover-form.js';
+import type { HandoverRecord } from './handover-form.js';
 import { HandoverQueue, type Waiting } from './handover-queue.js';
 import { sendHandover } from './record-handover.js';
 
@@ -34,8 +34,8 @@ export function useHandoverQueue() {
     void queryClient.invalidateQueries({ queryKey: ['loan'] });
   }, [queue, refresh, queryClient]);
 
-  const note = (loan: Loan, noted: Noted): void => {
-    const item = { ...noted, operationId: newUuid(), at: new Date().toISOString() };
+  const record = (loan: Loan, recorded: HandoverRecord): void => {
+    const item = { ...recorded, operationId: newUuid(), at: new Date().toISOString() };
     queue.put({ loanId: loan.id, title: loan.resourceTitle, item, refusal: null });
     refresh();
     void send();
@@ -56,7 +56,7 @@ export function useHandoverQueue() {
       removeEventListener('online', again);
     };
   }, [count, send]);
-  return { waiting, sentCount, note, drop };
+  return { waiting, sentCount, record, drop };
 }
 
 /** @returns whether the next one may be sent: this one was accepted, or refused for good */

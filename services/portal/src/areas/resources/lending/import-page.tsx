@@ -12,7 +12,7 @@ import { TextArea } from '../../../kit/input.js';
 import { PageHead } from '../../../kit/page-head.js';
 import { Refusal } from '../../../kit/states.js';
 import type { Resource } from '../resource/resource-filters.js';
-import { useKeeps } from '../resource/use-resource.js';
+import { useIsKeeper } from '../resource/use-resource.js';
 import { textOf } from './file-text.js';
 import { OfResource } from './of-resource.js';
 
@@ -25,7 +25,7 @@ export function LoanImportPage() {
 /** Imports a calendar that the owner kept elsewhere, after a check of its lines. */
 function Import({ resource }: { readonly resource: Resource }) {
   const { t } = useTranslation();
-  const keeps = useKeeps(resource);
+  const isKeeper = useIsKeeper(resource);
   return (
     <>
       <PageHead
@@ -36,7 +36,7 @@ function Import({ resource }: { readonly resource: Resource }) {
         <p>{t('lending.import.what')}</p>
         <p>{t('lending.import.columns')}</p>
       </div>
-      {keeps ? <ImportForm resourceId={resource.id} /> : <p>{t('lending.notMine')}</p>}
+      {isKeeper ? <ImportForm resourceId={resource.id} /> : <p>{t('lending.notMine')}</p>}
     </>
   );
 }

@@ -7,7 +7,7 @@ import { lazyPart } from '../../../kit/lazy-part.js';
 import { Loaded } from '../../../kit/loaded.js';
 import { PageHead } from '../../../kit/page-head.js';
 import type { Resource } from '../resource/resource-filters.js';
-import { useKeeps } from '../resource/use-resource.js';
+import { useIsKeeper } from '../resource/use-resource.js';
 import { OfResource } from './of-resource.js';
 import { Waitlist } from './waitlist.js';
 
@@ -21,12 +21,12 @@ export function LendingPage() {
 /** The opening hours of a resource, and its rules on who may request how early and how much; for its keeper. */
 function Lending({ resource }: { readonly resource: Resource }) {
   const { t } = useTranslation();
-  const keeps = useKeeps(resource);
+  const isKeeper = useIsKeeper(resource);
   return (
     <>
       <PageHead title={t('lending.titleOf', { title: resource.title })} back={`/resources/${resource.id}`} />
       <p className="card">{t('lending.hours.form.hint')}</p>
-      {keeps ? (
+      {isKeeper ? (
         <>
           <HoursSection resourceId={resource.id} />
           <RuleSection resourceId={resource.id} />

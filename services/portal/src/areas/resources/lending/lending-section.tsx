@@ -10,11 +10,11 @@ import { RuleSummary } from './rule-summary.js';
 
 interface LendingSectionProps {
   readonly resource: Resource;
-  readonly keeps: boolean;
+  readonly isKeeper: boolean;
 }
 
 /** Opening hours and lending rules, for all to read, and the other ways to borrow. */
-export function LendingSection({ resource, keeps }: LendingSectionProps) {
+export function LendingSection({ resource, isKeeper }: LendingSectionProps) {
   const { t } = useTranslation();
   const hours = useRead('resource', '/resources/{resourceId}/opening-hours', { resourceId: resource.id });
   const rule = useRead('resource', '/resources/{resourceId}/lending-rule', { resourceId: resource.id });
@@ -25,12 +25,12 @@ export function LendingSection({ resource, keeps }: LendingSectionProps) {
       <Loaded query={hours}>{(data) => <HoursSummary hours={data} />}</Loaded>
       <h3>{t('lending.rule.title')}</h3>
       <Loaded query={rule}>{(data) => <RuleSummary rule={data} />}</Loaded>
-      <OtherWays resource={resource} keeps={keeps} />
+      <OtherWays resource={resource} isKeeper={isKeeper} />
     </section>
   );
 }
 
-function OtherWays({ resource: { id, active }, keeps }: LendingSectionProps) {
+function OtherWays({ resource: { id, active }, isKeeper }: LendingSectionProps) {
   const { t } = useTranslation();
   const { holds } = useOffices();
   const borrows = holds(...organisingRoles) && active;
@@ -50,14 +50,14 @@ function OtherWays({ resource: { id, active }, keeps }: LendingSectionProps) {
           </Link>
         </p>
       )}
-      {keeps && (
+      {isKeeper && (
         <p>
           <Link to={`/resources/${id}/lending`} className="text-link">
             {t('lending.edit')}
           </Link>
         </p>
       )}
-      {keeps && (
+      {isKeeper && (
         <p>
           <Link to={`/resources/${id}/import`} className="text-link">
             {t('lending.links.import')}

@@ -10,7 +10,7 @@ import { lazyPart } from '../../../kit/lazy-part.js';
 import { Loaded } from '../../../kit/loaded.js';
 import { useReaches } from '../../../session/use-may-manage.js';
 import { useMe } from '../../../session/use-session.js';
-import { useGrants, useKeeps, useResource } from '../resource/use-resource.js';
+import { useGrants, useIsKeeper, useResource } from '../resource/use-resource.js';
 import { LoanTag } from '../loan/loan-card.js';
 import type { Loan } from '../loan/loan.js';
 
@@ -42,7 +42,7 @@ export function LoanPage() {
 function OneLoan({ loan }: { readonly loan: Loan }) {
   const { t } = useTranslation();
   const resource = useResource(loan.resourceId);
-  const isOwner = useKeeps(resource.data);
+  const isOwner = useIsKeeper(resource.data);
   const { data: me } = useMe();
   const reaches = useReaches(loan.borrowerUnionId);
   const isBorrower = reaches || loan.requestedBy === me?.personId;

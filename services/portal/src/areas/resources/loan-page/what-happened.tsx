@@ -7,7 +7,7 @@ import { DamageSection } from '../handover/damage-section.js';
 import { ExtensionSection } from '../handover/extension-section.js';
 import { HandoverLine } from '../handover/handover-line.js';
 import { type Counted, type Handovers, timelineOf } from '../handover/handover.js';
-import { NoteHandover } from '../handover/note-handover.js';
+import { NewHandover } from '../handover/new-handover.js';
 import { LoanActs } from '../loan/loan-acts.js';
 import type { Act, Loan, Sides } from '../loan/loan.js';
 import { LoanHistory } from './loan-history.js';
@@ -77,7 +77,7 @@ function HandoverSection({
         ))}
       </ul>
       {handovers.outNow > 1 && <p>{t('handover.outNow', { count: handovers.outNow })}</p>}
-      <NoteHandover loan={loan} sides={sides} handovers={handovers} counting={counting} />
+      <NewHandover loan={loan} sides={sides} handovers={handovers} counting={counting} />
       {loan.state === 'returned' && (
         <p className="hint">
           {loan.closedAt === null

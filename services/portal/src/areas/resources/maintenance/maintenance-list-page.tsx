@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { PageHead } from '../../../kit/page-head.js';
 import { TaskList } from './task-list.js';
 
-/** What is to be done to all that the reader keeps. */
+/** The maintenance tasks of all the resources that the reader keeps. */
 export function MaintenanceListPage() {
   const { t } = useTranslation();
   return (

@@ -10,7 +10,7 @@ import { type TaskStatus, taskStatuses, ofStatus, type Task } from './maintenanc
 import { TaskLine } from './task-line.js';
 
 interface TaskListProps {
-  /** Of one resource; of all that the reader keeps where absent. */
+  /** Of one resource; of all the resources that the reader keeps where absent. */
   readonly resourceId?: string;
   readonly fileName: string;
 }

@@ -14,7 +14,7 @@ import { ProfileSection } from '../resource-profile/profile-section.js';
 import { ResourceTags } from '../resource/resource-card.js';
 import { ResourceFacts } from '../resource/resource-facts.js';
 import type { Resource } from '../resource/resource-filters.js';
-import { useKeeps, useResource } from '../resource/use-resource.js';
+import { useIsKeeper, useResource } from '../resource/use-resource.js';
 import { WithdrawButton } from './withdraw-button.js';
 
 const LendingSection = lazyPart('LendingSection', () => import('../lending/lending-section.js'), {
@@ -37,20 +37,20 @@ export function ResourcePage() {
 
 function OneResource({ resource }: { readonly resource: Resource }) {
   const { t } = useTranslation();
-  const keeps = useKeeps(resource);
+  const isKeeper = useIsKeeper(resource);
   return (
     <>
       <PageHead title={resource.title} back="/offers">
-        {keeps && <Link to={`/resources/${resource.id}/edit`}>{t('resource.edit')}</Link>}
-        {keeps && <Link to={`/resources/${resource.id}/profile`}>{t('profile.edit')}</Link>}
-        {keeps && resource.counting === 'pieces' && (
+        {isKeeper && <Link to={`/resources/${resource.id}/edit`}>{t('resource.edit')}</Link>}
+        {isKeeper && <Link to={`/resources/${resource.id}/profile`}>{t('profile.edit')}</Link>}
+        {isKeeper && resource.counting === 'pieces' && (
           <Link to={`/resources/${resource.id}/pieces`}>
             {t(resource.quantity === 0 ? 'stock.piece.addFirst' : 'stock.piece.manage', {
               count: resource.quantity,
             })}
           </Link>
         )}
-        {keeps && <WithdrawButton resource={resource} />}
+        {isKeeper && <WithdrawButton resource={resource} />}
       </PageHead>
       <ResourceTags resource={resource} />
       {!resource.active && (
@@ -59,17 +59,17 @@ function OneResource({ resource }: { readonly resource: Resource }) {
       <ResourceFacts resource={resource} />
       <ProfileSection resource={resource} />
       <RecognitionsOf subjectId={resource.id} />
-      {resource.counting === 'kit' && <KitSection resource={resource} keeps={keeps} />}
+      {resource.counting === 'kit' && <KitSection resource={resource} isKeeper={isKeeper} />}
       <BorrowSection resource={resource} />
       <YearSection resource={resource} />
-      <LendingSection resource={resource} keeps={keeps} />
-      {keeps && (
+      <LendingSection resource={resource} isKeeper={isKeeper} />
+      {isKeeper && (
         <>
           <BlockSection resource={resource} />
           <MaintenanceSection resource={resource} />
         </>
       )}
-      <GrantSection resource={resource} keeps={keeps} />
+      <GrantSection resource={resource} isKeeper={isKeeper} />
     </>
   );
 }

@@ -5,7 +5,7 @@ import { lazyPart } from '../../../kit/lazy-part.js';
 import { Loaded } from '../../../kit/loaded.js';
 import { PageHead } from '../../../kit/page-head.js';
 import type { Resource } from '../resource/resource-filters.js';
-import { useKeeps, useResource } from '../resource/use-resource.js';
+import { useIsKeeper, useResource } from '../resource/use-resource.js';
 import { DocumentKeeper } from './document-keeper.js';
 import { ResourcePictureKeeper } from './resource-picture-keeper.js';
 import {
@@ -40,12 +40,12 @@ export function ResourceProfilePage() {
 
 function Profile({ resource }: { readonly resource: Resource }) {
   const { t } = useTranslation();
-  const keeps = useKeeps(resource);
+  const isKeeper = useIsKeeper(resource);
   const conditions = useConditions(resource.id);
   const custodian = useCustodian(resource.id);
   const pictures = useResourcePictures(resource.id);
   const attributes = useAttributes(resource.id);
-  if (!keeps) return <p>{t('profile.notKept')}</p>;
+  if (!isKeeper) return <p>{t('profile.notKept')}</p>;
   return (
     <>
       <section className="card" aria-labelledby="pictures-title">

@@ -45,7 +45,7 @@ export function useGrants(resourceId: string | undefined) {
 }
 
 /** May the person act for the owner? It decides what the page shows; the platform decides what is allowed. */
-export function useKeeps(resource: Resource | undefined): boolean {
+export function useIsKeeper(resource: Resource | undefined): boolean {
   const { data: me } = useMe();
   const reaches = useReaches(resource?.ownerUnionId);
   return reaches || (resource?.owner.kind === 'person' && resource.owner.id === me?.personId);

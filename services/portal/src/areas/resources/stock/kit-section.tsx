@@ -18,7 +18,13 @@ import { stockMax } from './lent-quantity.js';
 type Kit = components['schemas']['KitView'];
 
 /** The contents of a kit, which its keeper edits. */
-export function KitSection({ resource, keeps }: { readonly resource: Resource; readonly keeps: boolean }) {
+export function KitSection({
+  resource,
+  isKeeper,
+}: {
+  readonly resource: Resource;
+  readonly isKeeper: boolean;
+}) {
   const { t } = useTranslation();
   const kit = useRead('resource', '/resources/{resourceId}/contents', { resourceId: resource.id });
   const [isEditing, setIsEditing] = useState(false);
@@ -35,7 +41,7 @@ export function KitSection({ resource, keeps }: { readonly resource: Resource; r
           )
         }
       </Loaded>
-      {keeps && !isEditing && (
+      {isKeeper && !isEditing && (
         <Button onClick={() => setIsEditing(true)}>{t('stock.kitSection.edit')}</Button>
       )}
     </section>

@@ -8,7 +8,7 @@ import { useFormat } from '../../../i18n/use-format.js';
 import { Loaded } from '../../../kit/loaded.js';
 import { PageHead } from '../../../kit/page-head.js';
 import { EmptyState } from '../../../kit/states.js';
-import { useKeeps, useResource } from '../resource/use-resource.js';
+import { useIsKeeper, useResource } from '../resource/use-resource.js';
 
 /** The page behind the code on a label: the piece and, for the two sides of its loan, who has it. */
 export function ScannedPiecePage() {
@@ -29,7 +29,7 @@ export function ScannedPiecePage() {
 function Scanned({ piece }: { readonly piece: components['schemas']['ScannedPieceView'] }) {
   const { t } = useTranslation();
   const { instant } = useFormat();
-  const keeps = useKeeps(useResource(piece.resourceId).data);
+  const isKeeper = useIsKeeper(useResource(piece.resourceId).data);
   const { label, code, state, holder, resourceId, resourceTitle: title, ownerUnionName: union } = piece;
   return (
     <>
@@ -56,7 +56,7 @@ function Scanned({ piece }: { readonly piece: components['schemas']['ScannedPiec
             {t('stock.piece.toResource')}
           </Link>
         </p>
-        {keeps && (
+        {isKeeper && (
           <p>
             <Link to={`/resources/${resourceId}/pieces?q=${encodeURIComponent(label)}`} className="text-link">
               {t('stock.piece.toPieces')}

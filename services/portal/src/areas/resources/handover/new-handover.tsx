@@ -8,7 +8,7 @@ import { useRecordHandover } from './record-handover.js';
 
 const HandoverForm = lazyPart('HandoverForm', () => import('./handover-form.js'), { rows: 4 });
 
-interface NoteHandoverProps {
+interface NewHandoverProps {
   readonly loan: Loan;
   readonly sides: Sides;
   readonly handovers: Handovers;
@@ -16,7 +16,7 @@ interface NoteHandoverProps {
 }
 
 /** What can be handed over or returned now, and the form that records it. */
-export function NoteHandover({ loan, sides, handovers, counting }: NoteHandoverProps) {
+export function NewHandover({ loan, sides, handovers, counting }: NewHandoverProps) {
   const { t } = useTranslation();
   const [direction, setDirection] = useState<Direction | null>(null);
   const record = useRecordHandover(loan.id);
@@ -34,7 +34,7 @@ export function NoteHandover({ loan, sides, handovers, counting }: NoteHandoverP
         counted={{ counting, max: direction === 'out' ? handovers.toHandOver : handovers.outNow }}
         isPending={record.isPending}
         error={record.error}
-        onNote={(noted) => record.mutate(noted, { onSuccess: close })}
+        onRecord={(recorded) => record.mutate(recorded, { onSuccess: close })}
         onClose={close}
       />
     );

@@ -26,7 +26,7 @@ import { Input, TextArea } from '../../../kit/input.js';
 
 interface BorrowFormProps {
   readonly resource: Resource;
-  /** What the fields hold; its times are those of the calendar too. */
+  /** The values of the fields; the calendar shows their times too. */
   readonly values: BorrowForm;
   readonly origin: BorrowOrigin;
   /** The person is filling in the form: the chosen time is held for them. */

@@ -16,9 +16,9 @@ export interface BorrowForm {
   readonly purpose?: string;
   readonly quantity?: string;
   readonly overrideReason?: string;
-  /** What it is for, where the right asks for that. */
+  /** The purpose, where the right is limited to some. */
   readonly business?: NonNullable<Body['business']>;
-  /** Of the conditions of use, as it was accepted. */
+  /** The accepted version of the conditions of use. */
   readonly conditionsVersion?: number;
 }
 

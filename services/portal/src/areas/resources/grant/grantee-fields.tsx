@@ -15,7 +15,7 @@ const parties: Readonly<Partial<Record<Grantee['kind'], readonly [string, readon
   club: ['clubId', ['club']],
 };
 
-/** Whom a right reaches: whom it names, narrowed by size, but for some. */
+/** Whom a right reaches: those it names, narrowed by size, with exceptions. */
 export function GranteeFields() {
   const { t } = useTranslation();
   const kind = Form.useWatch(['to', 'kind']) as Grantee['kind'] | undefined;

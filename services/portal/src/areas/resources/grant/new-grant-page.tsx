@@ -12,7 +12,7 @@ const NewGrantForm = lazyPart('NewGrantForm', () => import('./new-grant-form.js'
   texts: ['activity', 'eligibility', 'grants', 'organising', 'resourceForm'],
 });
 
-/** Gives a right of use: to whom, for how long, on which terms. Whom it reaches is shown while it is filled in. */
+/** Adds a right of use: to whom, for how long, on which terms. The page shows whom it reaches while the form is filled in. */
 export function NewGrantPage() {
   const { t } = useTranslation();
   const { resourceId = '' } = useParams();

@@ -17,7 +17,7 @@ const businesses = [
   'construction' as const,
 ] as const;
 
-/** For how long, who decides, what it costs, for what, when, and how much a month. */
+/** The terms: period, decision, price, purposes, times and quota. */
 export function TermFields() {
   const { t } = useTranslation();
   const required = [{ required: true, message: t('resource.grant.dayRequired') }];

@@ -9,7 +9,7 @@ export type Grade = NonNullable<Handover['grade']>;
 export type Damage = components['schemas']['DamageView'];
 export type Extension = components['schemas']['ExtensionRequestView'];
 
-/** How something is counted, how much of it may change hands, and which labels were scanned. */
+/** How the resource is counted, how many may be handed over, and the scanned labels. */
 export interface Counted {
   readonly counting: components['schemas']['DeskLoanView']['counting'];
   readonly max: number;

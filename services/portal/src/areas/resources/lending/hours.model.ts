@@ -12,7 +12,7 @@ export interface DayRange {
   readonly spans: readonly Span[];
 }
 
-/** The week as people say it: Monday to Friday such hours, Saturday others. Days that are closed are left out. */
+/** The week as ranges of days with the same hours, such as Monday to Friday. Closed days are left out. */
 export function rangesOf(weekly: Weekly): DayRange[] {
   const ranges: DayRange[] = [];
   weekdays.forEach((day, place) => {
@@ -35,7 +35,7 @@ export function spansOf(weekly: Weekly, day: Weekday): Span[] {
     .sort((left, right) => (left.from < right.from ? -1 : 1));
 }
 
-/** The end as it is typed in a field for a time, which knows no 24:00: midnight ends a day there. */
+/** The end of a day from a time field, which has no 24:00 and says 00:00 instead. */
 export function endOf(time: string): string {
   return time === '00:00' ? '24:00' : time;
 }

@@ -112,7 +112,7 @@ function SourceFields({ csv, onCsv }: SourceFieldsProps) {
   );
 }
 
-/** What is wrong, line by line. */
+/** The errors, line by line. */
 function WhyNot({ error }: { readonly error: Error }) {
   const { t } = useTranslation();
   const problems = error instanceof ProblemError ? (error.problem.errors ?? []) : [];

@@ -13,7 +13,7 @@ export type LoanSeriesForm = SeriesForm & {
   readonly purpose?: string;
   readonly quantity?: string;
   readonly business?: Business;
-  /** Of the conditions of use, as it was accepted. */
+  /** The accepted version of the conditions of use. */
   readonly conditionsVersion?: number;
 };
 
@@ -60,7 +60,7 @@ export function wishOf(resourceId: string, form: LoanSeriesForm): LoanSeriesWish
     startsAt: instantOf(startsAt),
     endsAt: instantOf(endsAt),
     except: [...form.except],
-    // Nothing of the plan depends on it, so the days are shown before it is written.
+    // The preview does not depend on it and needs some text.
     purpose: purpose.trim() || '–',
     ...lentSaid(form),
   };

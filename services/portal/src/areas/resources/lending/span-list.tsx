@@ -13,7 +13,7 @@ interface SpanListProps {
   readonly onChange?: (weekly: Weekly) => void;
 }
 
-/** The hours of a week: what is there, and what is added to some of its days at once. */
+/** The hours of a week, with a form that adds the same hours to several days. */
 export function SpanList({ value = [], onChange }: SpanListProps) {
   const { t } = useTranslation();
   const { weekday: nameOf } = useFormat();

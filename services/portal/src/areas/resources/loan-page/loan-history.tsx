@@ -4,7 +4,7 @@ import { useMe } from '../../../session/use-session.js';
 import type { Event } from '../handover/handover.js';
 import type { Loan, Step } from '../loan/loan.js';
 
-/** What has happened to a loan, and what comes next. */
+/** The events of a loan, past and to come. */
 export function LoanHistory({ loan, events }: { readonly loan: Loan; readonly events: readonly Event[] }) {
   const { t } = useTranslation();
   return (
@@ -27,7 +27,7 @@ function keyOf(event: Event): string {
   return event.kind === 'damage' ? event.damage.id : event.extension.id;
 }
 
-/** What has changed hands, was damaged, or was to last longer. */
+/** A handover, a damage, or a request to extend. */
 function OtherEvent({ event }: { readonly event: Exclude<Event, { readonly kind: 'step' }> }) {
   const { t } = useTranslation();
   const { instant } = useFormat();

@@ -138,7 +138,7 @@ function Facts({ loan }: { readonly loan: Loan }) {
   );
 }
 
-/** By what right it is lent, and on which terms. */
+/** The right by which it is lent, and the terms. */
 function RightFact({ loan }: { readonly loan: Loan }) {
   const { t } = useTranslation();
   const { data } = useGrants(loan.grantId === null ? undefined : loan.resourceId);
@@ -160,7 +160,7 @@ function RightFact({ loan }: { readonly loan: Loan }) {
   );
 }
 
-/** What was agreed for this loan, whatever becomes of the right. */
+/** The terms of this loan, which a change of the right leaves alone. */
 function Agreed({ loan: { fee, deposit, priceText } }: { readonly loan: Loan }) {
   const { t } = useTranslation();
   const { money } = useFormat();

@@ -6,14 +6,14 @@ import type { Loan } from './loan.js';
 
 const windowMs = 90 * 24 * hourMs;
 
-/** Until when a loan could be extended, where its new end was refused. */
+/** The latest end that is still free, after a refused extension. */
 export function FreeUntil({ loan }: { readonly loan: Loan }) {
   const { t } = useTranslation();
   const { instant } = useFormat();
   const end = Date.parse(loan.endsAt);
   const { data } = useAvailability(loan.resourceId, { start: end, end: end + windowMs });
   if (data === undefined) return null;
-  // What is taken right at the end is the loan's own time to be made ready, or the next loan: either is the limit.
+  // The loan's own turnaround begins right at its end; the limit is the next time that is taken after it.
   const next = spansOf(data.busy).find((busy) => busy.start > end);
   return (
     <p role="status">

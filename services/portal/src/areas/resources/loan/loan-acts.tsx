@@ -20,7 +20,7 @@ const HandOverPieces = lazyPart('HandOverPieces', () => import('./hand-over-piec
 interface LoanActsProps {
   readonly loan: Loan;
   readonly sides: Sides;
-  /** What is done elsewhere on the page. */
+  /** Acts that the page offers elsewhere. */
   readonly without?: readonly Act[];
 }
 

@@ -14,7 +14,7 @@ const freshMs = 10_000;
 
 interface LoanMoneySectionProps {
   readonly loanId: string;
-  /** On whose statement it is looked up; null where the reader sees none. */
+  /** The union on whose statement the lines stand; null where the reader may see none. */
   readonly unionId: string | null;
 }
 

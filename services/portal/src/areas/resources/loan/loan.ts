@@ -118,7 +118,7 @@ export interface Step {
   readonly isComing: boolean;
 }
 
-/** What has happened, and what comes next. */
+/** The steps so far, and the next one. */
 export function historyOf(loan: Loan): Step[] {
   const done = (name: StepName, at: string | null): Step => ({ name, at, isComing: false });
   const coming = (name: StepName, at: string | null): Step => ({ name, at, isComing: true });

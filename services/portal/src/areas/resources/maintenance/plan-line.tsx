@@ -10,7 +10,7 @@ import type { Plan, Task } from './maintenance.model.js';
 
 const EditPlanForm = lazyPart('EditPlanForm', () => import('./plan-form.js'));
 
-/** A plan: what, how often, when next; and how it is changed, ended and resumed. */
+/** A maintenance plan: what, how often and when next, with buttons to edit, end and resume it. */
 export function PlanLine({ plan }: { readonly plan: Plan }) {
   const { t } = useTranslation();
   const [isEditing, setIsEditing] = useState(false);

@@ -63,7 +63,7 @@ export function filtersOf(search: URLSearchParams): NeedFilters {
   });
 }
 
-/** The fields by the names of the request, so that a refusal finds its field; numbers and times as they were typed. */
+/** The fields, named as in the request, so that a refusal finds its field; numbers and times as typed. */
 export interface NeedForm {
   readonly party?: Schemas['NamedPartyView'];
   readonly title?: string;

@@ -5,7 +5,7 @@ export interface Located {
   readonly district: string | null;
 }
 
-/** Some that lie so close together that one finger would tap them all. `x` and `y` are shares of the map, from its top left. */
+/** Offers so close together that one finger would tap them all. `x` and `y` are shares of the map, from its top left. */
 export interface Pin<Item> {
   readonly x: number;
   readonly y: number;

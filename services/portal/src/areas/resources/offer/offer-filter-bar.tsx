@@ -149,7 +149,7 @@ function WhenFields({ draft, onSet }: FieldsProps) {
   );
 }
 
-/** A choice names itself to a screen reader; the words above it are for the eye. */
+/** The choice has a label for screen readers; the text above it is for the eye. */
 export function Labelled({ text, children }: { readonly text: string; readonly children: React.ReactNode }) {
   return (
     <div className="labelled">

@@ -34,7 +34,7 @@ function AgendaDay({ day, busy, closed, now, chosen, onTap }: AgendaDayProps) {
   const state = openStateOf(span, { busy, closed }, now);
   const rest = { start: Math.max(span.start, nextHour(now)), end: span.end };
   const isChosen = chosen !== null && chosen.start < span.end && chosen.end > span.start;
-  // A day that is free is offered at its office hours, what is left of another as it is.
+  // A free day is offered at office hours, a partly free one with its free times.
   const whole = state === 'free' ? offerOfDay(day, busy, now) : null;
   const offers = whole === null ? freeWithin(rest, busy) : [whole];
   return (

@@ -9,7 +9,7 @@ export interface Span {
 export const views = ['week', 'month'] as const;
 export type View = (typeof views)[number];
 
-/** What a day or an hour of the calendar says. Never by whom it is taken. */
+/** The state of a day or an hour in the calendar; never who has taken it. */
 export type SpanState = 'free' | 'partly' | 'taken' | 'closed' | 'past' | 'unknown';
 
 /** The hours that the week shows; the fields of the form know all of them. */
@@ -127,7 +127,7 @@ export function freeWithin(span: Span, busy: readonly Span[]): Span[] {
   return free;
 }
 
-/** What of a span can still be had from now on; `busy` is null as long as it is not known. */
+/** The free parts of a span from now on; `busy` is null while it is not known. */
 export function stateOf(span: Span, busy: readonly Span[] | null, now: number): SpanState {
   if (span.end <= now) return 'past';
   if (busy === null) return 'unknown';
@@ -154,7 +154,7 @@ export function openStateOf(
   return open.every((one) => stateOf(one, busy, now) === 'free') ? 'free' : state;
 }
 
-/** The time that a tapped day stands for: office hours where they are free, else its longest free time; null where it has none. */
+/** The time that a tap on a day chooses: office hours where they are free, else the longest free time; null where there is none. */
 export function offerOfDay(day: string, busy: readonly Span[], now: number): Span | null {
   const { start: midnight, end } = spanOfDay(day);
   const from = Math.max(midnight, nextHour(now));

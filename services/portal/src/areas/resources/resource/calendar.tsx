@@ -25,7 +25,7 @@ export interface CalendarViewProps {
   readonly days: readonly string[];
   /** The day around which the calendar stands. */
   readonly day: string;
-  /** null as long as it is not known. */
+  /** null while it is not known. */
   readonly busy: readonly Span[] | null;
   /** Of what is taken, that which is only closed. */
   readonly closed: readonly Span[];
@@ -42,7 +42,7 @@ interface CalendarProps {
   readonly onTap: (tapped: Span) => void;
 }
 
-/** When a resource is taken and when it is free, by week or month; which of them stands in the address. */
+/** The taken and free times of a resource, by week or month; the address holds which. */
 export function Calendar({ resourceId, chosen, onTap }: CalendarProps) {
   const [search, setSearch] = useSearchParams();
   const [now] = useState(() => Date.now());
@@ -63,7 +63,7 @@ export function Calendar({ resourceId, chosen, onTap }: CalendarProps) {
     <div className="calendar">
       <CalendarHead view={view} day={day} now={now} onView={(to) => go('view', to)} onMove={shown.onMove} />
       {error !== null && <ErrorState error={error} onRetry={() => void refetch()} />}
-      {/* The grid stays while the next days are on their way: it holds the focus of the keyboard. */}
+      {/* The grid stays while the next days load, because it holds the focus of the keyboard. */}
       {(data !== undefined || error === null) && (
         <Grid
           {...shown}

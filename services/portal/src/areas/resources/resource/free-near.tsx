@@ -7,7 +7,7 @@ import { useSpanText } from './use-span-text.js';
 
 interface FreeNearProps {
   readonly resourceId: string;
-  /** How many are wanted, where it is counted. */
+  /** How many of a counted resource are wanted. */
   readonly quantity: number;
   readonly wanted: Span | null;
   readonly onChoose: (span: Span) => void;

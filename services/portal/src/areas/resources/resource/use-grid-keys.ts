@@ -10,7 +10,7 @@ interface GridKeys {
   readonly onLeave?: (direction: 1 | -1) => void;
 }
 
-/** One place of a grid is reached by Tab, the others by the arrows, Home and End, a page by Page Up and Page Down. */
+/** Tab reaches one place of a grid; the arrows, Home and End reach the others, Page Up and Page Down another page. */
 export function useGridKeys({ count, columns, first, onLeave }: GridKeys) {
   const [place, setPlace] = useState(first);
   const grid = useRef<HTMLDivElement>(null);

@@ -41,7 +41,7 @@ export function monthsFrom(day: string): string[] {
 /** The year month by month. @param steps in order, without gaps */
 export function yearOf(firsts: readonly string[], steps: readonly FreeStep[], quantity: number): YearMonth[] {
   let at = 0;
-  // Of a kit there are as many as what it is made of allows.
+  // The contents of a kit limit how many kits there are.
   const there = steps.reduce((most, { free }) => Math.max(most, free), quantity);
   const dayOf = (day: string): YearDay => {
     const { start, end } = spanOfDay(day);

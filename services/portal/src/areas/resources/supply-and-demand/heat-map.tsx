@@ -10,7 +10,7 @@ interface HeatMapProps {
 
 const columns = [...unionBusinesses, null];
 
-/** Function by business: each cell says in words and figures how it stands, its colour says it once more. */
+/** Function by business: each cell shows its state in words and figures, and again by its colour. */
 export function HeatMap({ cells, chosen, onChoose }: HeatMapProps) {
   const { t } = useTranslation();
   return (

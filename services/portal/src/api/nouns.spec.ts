@@ -30,3 +30,7 @@ describe('a hint that one loan has changed', () => {
     expect(isAbout(queryKey, 'loan', '1')).toBe(expected);
   });
 });
+
+it('a hint about an entry makes others be read again too: it may reverse one of them', () => {
+  expect(isAbout(['entry', '/ledger/entries/{entryId}', { entryId: '2' }], 'entry', '1')).toBe(true);
+});

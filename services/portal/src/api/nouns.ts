@@ -157,13 +157,17 @@ export function nounsToReadAgain(changed: string): readonly string[] {
   return [changed, ...(Object.hasOwn(readAgain, changed) ? readAgain[changed as Noun] : [])];
 }
 
+/** Nouns whose things show others of the same noun: an entry the one that reverses it, a pool its supplements, a version those before it. */
+const shownInOthers = new Set<string>(['agreement', 'costPool', 'entry', 'indicatorSystem', 'weightVersion']);
+
 /**
  * Does a cached answer have to be read again after a change of this one thing? An answer about another thing of the same noun need not: its key
  * holds, in its third part, the id of the thing that it is about, such as `activityId`.
  */
 export function isAbout(queryKey: readonly unknown[], changed: string, id: string): boolean {
   const [noun, , params] = queryKey;
-  if (noun !== changed || typeof params !== 'object' || params === null) return true;
+  if (noun !== changed || shownInOthers.has(changed) || typeof params !== 'object' || params === null)
+    return true;
   const named = (params as Readonly<Record<string, unknown>>)[`${changed}Id`];
   return named === undefined || named === id;
 }

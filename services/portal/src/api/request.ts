@@ -28,8 +28,12 @@ type Named<Op, In extends string> = Op extends { parameters: Record<In, infer T 
 type Asked<Op> = Op extends { parameters: { query?: infer T } } ? (T extends object ? T : unknown) : unknown;
 type Sent<Op> = Op extends { requestBody: { content: { 'application/json': infer T } } }
   ? { readonly body: T }
-  : Op extends { requestBody?: { content: { 'application/json': infer T } } }
-    ? { readonly body?: T }
+  : Op extends { requestBody?: infer Optional }
+    ? [NonNullable<Optional>] extends [{ content: { 'application/json': infer T } }]
+      ? [NonNullable<Optional>] extends [never]
+        ? unknown
+        : { readonly body?: T }
+      : unknown
     : unknown;
 type Seen<Op> = Op extends { parameters: { header: { 'If-Match': string } } }
   ? { readonly version: number }

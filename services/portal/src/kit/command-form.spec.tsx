@@ -2,7 +2,6 @@ import { type Answers, pageTests, refusal } from '../app/page.fixture.js';
 import { afterEach, describe, expect, it } from '@jest/globals';
 import { screen, waitFor } from '@testing-library/react';
 import { Form } from 'antd';
-import { useState } from 'react';
 import { useCommand } from '../api/use-command.js';
 import { CommandForm } from './command-form.js';
 import { Input } from './input.js';

@@ -65,7 +65,7 @@ export function CommandForm<Values extends object, Input, Output>({
   cancel,
   confirm,
   danger = false,
-  secondary,
+  secondary = false,
   initialValues,
   draft,
   form: given,

@@ -31,7 +31,7 @@ export function Reconciliations() {
     <section className="card" aria-labelledby="reconciliations-title">
       <h2 id="reconciliations-title">{t('strictLedger.proof.reconciliations')}</h2>
       <div className="actions">
-        <Button type="primary" loading={reconcile.isPending} onClick={() => reconcile.mutate({})}>
+        <Button type="primary" loading={reconcile.isPending} onClick={() => reconcile.mutate(undefined)}>
           {t('strictLedger.proof.run')}
         </Button>
         <ExportButton

@@ -114,7 +114,8 @@ const readAgain = {
   question: [],
   queue: [],
   queueProof: [],
-  ranking: [],
+  // An appeal counts in its ranking; a decision closes it.
+  ranking: ['rankingAppeal'],
   rankingAppeal: [],
   recognition: [],
   recognitionVerification: [],
@@ -128,7 +129,7 @@ const readAgain = {
   roster: [],
   rosterFile: [],
   score: [],
-  scoreBatch: [],
+  scoreBatch: ['score'],
   seasonToken: [],
   seriesPreview: [],
   session: [],
@@ -142,7 +143,8 @@ const readAgain = {
   survey: [],
   surveyPlan: [],
   surveyToken: [],
-  tuningJob: [],
+  // A job that is done has a report.
+  tuningJob: ['tuningReport'],
   tuningReport: [],
   union: [],
   voucher: [],

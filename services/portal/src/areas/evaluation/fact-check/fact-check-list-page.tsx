@@ -3,58 +3,64 @@ import './fact-check.css';
 import { Button, Checkbox } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { Link, useSearchParams } from 'react-router';
+import type { components } from '../../../api/schema.js';
+import { useCommand } from '../../../api/use-command.js';
+import { useList } from '../../../api/use-read.js';
 import { useFormat } from '../../../i18n/use-format.js';
 import { AreaTabs } from '../../../session/area-tabs.js';
 import { type Column, DataTable } from '../../../kit/data-table.js';
-import { ExportButton } from '../../../kit/export-button.js';
-import { Input } from '../../../kit/input.js';
-import { PageHead } from '../../../kit/page-head.js';
-import { PagedList } from '../../../kit/paged-list.js';
+import type { ExportColumn } from '../../../kit/export-column.js';
+import { withFilter, withoutBlanks } from '../../../kit/filters.model.js';
+import { ListPage } from '../../../kit/list-page.js';
 import { Refusal } from '../../../kit/states.js';
-import { useDebounced } from '../../../kit/use-debounced.js';
 import { useOffices } from '../../../session/use-offices.js';
-import { type FactCheck, fetchChecks, type Filter, useFactChecks, useRepeat } from './use-fact-checks.js';
 
-/** Whether the attendance on which money rests is what was counted where people came. */
+type FactCheck = components['schemas']['FactCheckView'];
+
+interface Filters {
+  readonly differing?: true;
+  readonly q?: string;
+}
+
+/** Compares the attendance on which money rests with the count at the door. */
 export function FactCheckListPage() {
   const { t } = useTranslation();
   const [search, setSearch] = useSearchParams();
-  const typed = { differing: search.get('differing') !== null, q: search.get('q') ?? '' };
-  const filter = { ...typed, q: useDebounced(typed.q) };
-  const put = (changed: Partial<Filter>): void => {
-    const { differing, q } = { ...typed, ...changed };
-    setSearch({ ...(differing ? { differing: '1' } : {}), ...(q === '' ? {} : { q }) }, { replace: true });
-  };
-  return (
-    <>
-      <AreaTabs area="money" />
-      <PageHead title={t('app.page.factChecks')}>
-        <CheckExport filter={filter} />
-      </PageHead>
-      <p className="hint">{t('factCheck.intro')}</p>
-      <div className="money-filters">
-        <label>
-          {t('factCheck.search')}
-          <Input value={typed.q} maxLength={100} onChange={({ target }) => put({ q: target.value })} />
-        </label>
-      </div>
-      <p>
-        <Checkbox checked={typed.differing} onChange={({ target }) => put({ differing: target.checked })}>
-          {t('factCheck.onlyDiffering')}
-        </Checkbox>
-      </p>
-      <CheckList filter={filter} />
-    </>
-  );
-}
-
-function CheckList({ filter }: { readonly filter: Filter }) {
-  const { t } = useTranslation();
-  const list = useFactChecks(filter);
+  const filters = withoutBlanks<Filters>({
+    differing: search.get('differing') === null ? undefined : true,
+    q: search.get('q') ?? undefined,
+  });
   const columns = useColumns();
-  const empty = { text: t(filter.differing ? 'factCheck.noneDiffering' : 'factCheck.none') };
+  const change = ({ differing, q }: Filters): void =>
+    setSearch({ ...(differing && { differing: '1' }), ...(q !== undefined && { q }) });
   return (
-    <PagedList list={list} empty={empty}>
+    <ListPage
+      title={t('app.page.factChecks')}
+      tabs={<AreaTabs area="money" />}
+      intro={
+        <>
+          <p className="hint">{t('factCheck.intro')}</p>
+          <p>
+            <Checkbox
+              checked={filters.differing === true}
+              onChange={({ target }) =>
+                change(withFilter(filters, 'differing', target.checked ? true : undefined))
+              }
+            >
+              {t('factCheck.onlyDiffering')}
+            </Checkbox>
+          </p>
+        </>
+      }
+      search={{
+        label: t('factCheck.search'),
+        value: filters.q ?? '',
+        onFind: (text) => change(withFilter(filters, 'q', text)),
+      }}
+      list={useList('factCheck', '/fact-checks', filters)}
+      empty={{ text: t(filters.differing ? 'factCheck.noneDiffering' : 'factCheck.none') }}
+      exported={{ name: t('factCheck.exportName'), columns: useExportColumns() }}
+    >
       {(checks) => (
         <DataTable
           caption={t('factCheck.caption')}
@@ -63,7 +69,7 @@ function CheckList({ filter }: { readonly filter: Filter }) {
           rowKey={({ activityId }) => activityId}
         />
       )}
-    </PagedList>
+    </ListPage>
   );
 }
 
@@ -115,14 +121,14 @@ function Result({ check }: { readonly check: FactCheck }) {
 function Again({ check }: { readonly check: FactCheck }) {
   const { t } = useTranslation();
   const { holds } = useOffices();
-  const repeat = useRepeat(check.activityId);
+  const repeat = useCommand('factCheck', 'post', '/fact-checks/{activityId}/repeat');
   if (!holds('officer', 'finance', 'auditor')) return null;
   return (
     <>
       <Button
         loading={repeat.isPending}
         aria-label={t('factCheck.repeatOf', { title: check.activityTitle })}
-        onClick={() => repeat.mutate(undefined)}
+        onClick={() => repeat.mutate({ activityId: check.activityId })}
       >
         {t('factCheck.repeat')}
       </Button>
@@ -131,25 +137,19 @@ function Again({ check }: { readonly check: FactCheck }) {
   );
 }
 
-function CheckExport({ filter }: { readonly filter: Filter }) {
+function useExportColumns(): readonly ExportColumn<FactCheck>[] {
   const { t } = useTranslation();
   const resultOf = ({ problem, toldCount, hereCount }: FactCheck): string =>
     problem === null
       ? t('factCheck.agrees')
       : t(`factCheck.problem.${problem}`, { count: Math.abs(toldCount - hereCount) });
-  return (
-    <ExportButton<FactCheck>
-      fileName={t('factCheck.exportName')}
-      fetchPage={fetchChecks(filter)}
-      columns={[
-        { title: t('factCheck.activity'), text: ({ activityTitle }) => activityTitle },
-        { title: t('factCheck.union'), text: ({ unionName }) => unionName },
-        { title: t('factCheck.told'), kind: 'count', text: ({ toldCount }) => String(toldCount) },
-        { title: t('factCheck.here'), kind: 'count', text: ({ hereCount }) => String(hereCount) },
-        { title: t('factCheck.heads'), kind: 'count', text: ({ hereHeads }) => String(hereHeads) },
-        { title: t('factCheck.result'), text: resultOf },
-        { title: t('factCheck.checkedAt'), kind: 'instant', text: ({ checkedAt }) => checkedAt },
-      ]}
-    />
-  );
+  return [
+    { title: t('factCheck.activity'), text: ({ activityTitle }) => activityTitle },
+    { title: t('factCheck.union'), text: ({ unionName }) => unionName },
+    { title: t('factCheck.told'), kind: 'count', text: ({ toldCount }) => String(toldCount) },
+    { title: t('factCheck.here'), kind: 'count', text: ({ hereCount }) => String(hereCount) },
+    { title: t('factCheck.heads'), kind: 'count', text: ({ hereHeads }) => String(hereHeads) },
+    { title: t('factCheck.result'), text: resultOf },
+    { title: t('factCheck.checkedAt'), kind: 'instant', text: ({ checkedAt }) => checkedAt },
+  ];
 }

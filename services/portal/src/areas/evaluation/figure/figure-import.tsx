@@ -2,6 +2,7 @@ import { Button } from 'antd';
 import { useId, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ProblemError } from '../../../api/problem.js';
+import { useCommand } from '../../../api/use-command.js';
 import { useFormat } from '../../../i18n/use-format.js';
 import { ConfirmButton } from '../../../kit/confirm-button.js';
 import { DataTable } from '../../../kit/data-table.js';
@@ -10,19 +11,19 @@ import { UnionPicker } from '../../../session/union-picker.js';
 import type { UploadedFile } from '../../../kit/use-upload.js';
 import { useOffices } from '../../../session/use-offices.js';
 import { FigureFileField } from './figure-file-field.js';
-import { type FigureImport, useImportFigures } from './use-figures.js';
+import type { FigureImport } from './figure.model.js';
 
-/** A table is tried first; what is wrong is told row by row, and only a table without a fault is taken in. */
+/** A table is tried first: faults are shown row by row, and only a table without a fault is imported. */
 export function FigureImportForm() {
   const { t } = useTranslation();
   const id = useId();
   const { unionIdsOf } = useOffices();
   const [unionId, setUnionId] = useState(unionIdsOf('evaluator')[0]);
   const [file, setFile] = useState<UploadedFile | null>(null);
-  const take = useImportFigures();
+  const take = useCommand('figure', 'post', '/figures');
   const send = (dryRun: boolean): void => {
     if (unionId === undefined || file === null) return;
-    take.mutate({ unionId, fileKey: file.key, fileName: file.name, dryRun });
+    take.mutate({ body: { unionId, fileKey: file.key, fileName: file.name, dryRun } });
   };
   const choose = (chosen: UploadedFile | undefined): void => {
     setFile(chosen ?? null);
@@ -46,7 +47,12 @@ export function FigureImportForm() {
         <label htmlFor={`${id}-file`}>{t('figure.file')}</label>
         <FigureFileField id={`${id}-file`} {...(file && { value: file })} onChange={choose} />
       </div>
-      <Acts take={take} isReady={file !== null && unionId !== undefined} onSend={send} />
+      <Acts
+        isSending={take.isPending}
+        isReady={file !== null && unionId !== undefined}
+        outcome={take.data}
+        onSend={send}
+      />
       {take.isError && <WhyNot error={take.error} />}
       {take.isSuccess && <Outcome outcome={take.data} />}
     </section>
@@ -54,23 +60,25 @@ export function FigureImportForm() {
 }
 
 interface ActsProps {
-  readonly take: ReturnType<typeof useImportFigures>;
+  readonly isSending: boolean;
   readonly isReady: boolean;
+  /** What the last try found, once there is one. */
+  readonly outcome: FigureImport | undefined;
   readonly onSend: (dryRun: boolean) => void;
 }
 
-function Acts({ take, isReady, onSend }: ActsProps) {
+function Acts({ isSending, isReady, outcome, onSend }: ActsProps) {
   const { t } = useTranslation();
   return (
     <div className="actions">
-      <Button disabled={!isReady} loading={take.isPending} onClick={() => onSend(true)}>
+      <Button disabled={!isReady} loading={isSending} onClick={() => onSend(true)}>
         {t('figure.try')}
       </Button>
-      {take.isSuccess && take.data.dryRun && (
+      {outcome?.dryRun && (
         <ConfirmButton
           type="primary"
-          loading={take.isPending}
-          question={<p>{t('figure.question', { count: take.data.rows.length })}</p>}
+          loading={isSending}
+          question={<p>{t('figure.question', { count: outcome.rows.length })}</p>}
           confirmText={t('figure.submit')}
           onConfirm={() => onSend(false)}
         >

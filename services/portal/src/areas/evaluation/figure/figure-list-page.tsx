@@ -1,47 +1,43 @@
-import '../../../kit/styles/indicator-system.css';
 import { useTranslation } from 'react-i18next';
 import { useSearchParams } from 'react-router';
+import { useList } from '../../../api/use-read.js';
 import { useFormat } from '../../../i18n/use-format.js';
 import { AreaTabs } from '../../../session/area-tabs.js';
 import { Choice } from '../../../kit/choice.js';
-import { type Column, DataTable } from '../../../kit/data-table.js';
-import { ExportButton } from '../../../kit/export-button.js';
+import type { Column } from '../../../kit/data-table.js';
+import type { ExportColumn } from '../../../kit/export-column.js';
 import { searchOf, withoutBlanks } from '../../../kit/filters.model.js';
-import { Input } from '../../../kit/input.js';
-import { PageHead } from '../../../kit/page-head.js';
-import { PagedList } from '../../../kit/paged-list.js';
-import { useDebounced } from '../../../kit/use-debounced.js';
+import { ListPage } from '../../../kit/list-page.js';
 import { useOffices } from '../../../session/use-offices.js';
 import { FigureImportForm } from './figure-import.js';
-import { fetchFigures, type Figure, type FigureFilter, subjectKinds, useFigures } from './use-figures.js';
+import { type Figure, type FigureFilter, subjectKinds } from './figure.model.js';
 
-/** What the platform cannot know, told by tables: with its source, its file, and what has been put right since. */
+/** Figures that the platform cannot compute, imported from tables: each with its source, its file and its corrections. */
 export function FigureListPage() {
   const { t } = useTranslation();
   const { holds } = useOffices();
   const [search, setSearch] = useSearchParams();
-  const subjectKind = subjectKinds.find((one) => one === search.get('kind'));
-  const typed = search.get('q') ?? '';
-  const filter = withoutBlanks<FigureFilter>({ subjectKind, q: useDebounced(typed).trim() });
+  const kind = subjectKinds.find((one) => one === search.get('kind'));
+  const q = (search.get('q') ?? '').trim();
+  const filter = withoutBlanks<FigureFilter>({ subjectKind: kind, q });
   const put = (changed: { readonly kind?: string; readonly q?: string }): void =>
-    setSearch(searchOf({ kind: search.get('kind') ?? '', q: typed, ...changed }), { replace: true });
+    setSearch(searchOf({ kind: kind ?? '', q, ...changed }));
   return (
-    <>
-      <AreaTabs area="evaluation" />
-      <PageHead title={t('app.page.figures')}>
-        <FigureExport filter={filter} />
-      </PageHead>
-      <p className="hint">{t('figure.intro')}</p>
-      {holds('evaluator') && <FigureImportForm />}
-      <div className="system-filters">
-        <label className="labelled">
-          <span>{t('figure.search')}</span>
-          <Input value={typed} maxLength={60} onChange={({ target }) => put({ q: target.value })} />
-        </label>
-        <label className="labelled">
-          <span>{t('figure.kindLabel')}</span>
+    <ListPage
+      title={t('app.page.figures')}
+      tabs={<AreaTabs area="evaluation" />}
+      intro={
+        <>
+          <p className="hint">{t('figure.intro')}</p>
+          {holds('evaluator') && <FigureImportForm />}
+        </>
+      }
+      search={{ label: t('figure.search'), value: q, onFind: (text) => put({ q: text }) }}
+      filters={
+        <label>
+          {t('figure.kindLabel')}
           <Choice
-            {...(subjectKind && { value: subjectKind })}
+            {...(kind && { value: kind })}
             options={[
               { value: '', label: t('figure.allKinds') },
               ...subjectKinds.map((value) => ({ value, label: t(`figure.kind.${value}`) })),
@@ -49,22 +45,12 @@ export function FigureListPage() {
             onChange={(chosen) => put({ kind: chosen ?? '' })}
           />
         </label>
-      </div>
-      <FigureList filter={filter} />
-    </>
-  );
-}
-
-function FigureList({ filter }: { readonly filter: FigureFilter }) {
-  const { t } = useTranslation();
-  const list = useFigures(filter);
-  const columns = useColumns();
-  return (
-    <PagedList list={list} empty={{ text: t('figure.empty') }}>
-      {(figures) => (
-        <DataTable caption={t('app.page.figures')} columns={columns} rows={figures} rowKey={({ id }) => id} />
-      )}
-    </PagedList>
+      }
+      list={useList('figure', '/figures', filter)}
+      empty={{ text: t('figure.empty') }}
+      table={{ columns: useColumns(), rowKey: ({ id }) => id }}
+      exported={{ name: t('app.page.figures'), columns: useExportColumns() }}
+    />
   );
 }
 
@@ -107,21 +93,15 @@ function useColumns(): readonly Column<Figure>[] {
   ];
 }
 
-function FigureExport({ filter }: { readonly filter: FigureFilter }) {
+function useExportColumns(): readonly ExportColumn<Figure>[] {
   const { t } = useTranslation();
-  return (
-    <ExportButton<Figure>
-      fileName={t('app.page.figures')}
-      fetchPage={fetchFigures(filter)}
-      columns={[
-        { title: t('figure.kindLabel'), text: ({ subject }) => t(`figure.kind.${subject.kind}`) },
-        { title: t('figure.subject'), text: ({ subject }) => subject.name ?? '' },
-        { title: t('figure.name'), text: ({ figure }) => figure },
-        { title: t('figure.period'), text: ({ periodFrom, periodTo }) => `${periodFrom}~${periodTo}` },
-        { title: t('figure.value'), text: ({ value }) => String(value) },
-        { title: t('figure.source'), text: ({ source }) => source },
-        { title: t('figure.hash'), text: ({ fileHash }) => fileHash },
-      ]}
-    />
-  );
+  return [
+    { title: t('figure.kindLabel'), text: ({ subject }) => t(`figure.kind.${subject.kind}`) },
+    { title: t('figure.subject'), text: ({ subject }) => subject.name ?? '' },
+    { title: t('figure.name'), text: ({ figure }) => figure },
+    { title: t('figure.period'), text: ({ periodFrom, periodTo }) => `${periodFrom}~${periodTo}` },
+    { title: t('figure.value'), text: ({ value }) => String(value) },
+    { title: t('figure.source'), text: ({ source }) => source },
+    { title: t('figure.hash'), text: ({ fileHash }) => fileHash },
+  ];
 }

@@ -1,14 +1,14 @@
 import { Button } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useCommand } from '../../../api/use-command.js';
 import { useFormat } from '../../../i18n/use-format.js';
 import { ConfirmButton } from '../../../kit/confirm-button.js';
 import { Refusal } from '../../../kit/states.js';
 import type { Intake } from './intake.model.js';
-import { useAskAgain, useCloseIntake } from './use-intake.js';
 import { WordsForm } from './words-form.js';
 
-/** What the author may do: withdraw what is not answered yet, and judge what is. */
+/** The author may withdraw an open entry, and judges an answered one. */
 export function AuthorActs({ entry }: { readonly entry: Intake }) {
   if (entry.state === 'closed') return null;
   return entry.state === 'answered' ? <Judge entry={entry} /> : <Withdraw entry={entry} />;
@@ -16,7 +16,7 @@ export function AuthorActs({ entry }: { readonly entry: Intake }) {
 
 function Withdraw({ entry }: { readonly entry: Intake }) {
   const { t } = useTranslation();
-  const withdraw = useCloseIntake();
+  const withdraw = useCommand('intake', 'post', '/intake/{intakeId}/close');
   return (
     <div className="intake-withdraw">
       {withdraw.isError && <Refusal title={t('intake.withdrawRefused')} error={withdraw.error} />}
@@ -24,7 +24,9 @@ function Withdraw({ entry }: { readonly entry: Intake }) {
         loading={withdraw.isPending}
         question={t('intake.withdrawQuestion')}
         confirmText={t('intake.withdrawYes')}
-        onConfirm={() => withdraw.mutate({ seen: { id: entry.id, version: entry.version }, reason: null })}
+        onConfirm={() =>
+          withdraw.mutate({ intakeId: entry.id, version: entry.version, body: { reason: null } })
+        }
       >
         {t('intake.withdraw')}
       </ConfirmButton>
@@ -32,12 +34,11 @@ function Withdraw({ entry }: { readonly entry: Intake }) {
   );
 }
 
-/** Whether the answer has helped is for its author to say. */
 function Judge({ entry }: { readonly entry: Intake }) {
   const { t } = useTranslation();
   const format = useFormat();
   const [isAsking, setIsAsking] = useState(false);
-  const close = useCloseIntake();
+  const close = useCommand('intake', 'post', '/intake/{intakeId}/close');
   return (
     <section className="card" aria-labelledby="judge-title">
       <h2 id="judge-title">{t('intake.judge')}</h2>
@@ -51,7 +52,9 @@ function Judge({ entry }: { readonly entry: Intake }) {
           loading={close.isPending}
           question={t('intake.resolvedQuestion')}
           confirmText={t('intake.resolvedYes')}
-          onConfirm={() => close.mutate({ seen: { id: entry.id, version: entry.version }, reason: null })}
+          onConfirm={() =>
+            close.mutate({ intakeId: entry.id, version: entry.version, body: { reason: null } })
+          }
         >
           {t('intake.resolved')}
         </ConfirmButton>
@@ -64,11 +67,12 @@ function Judge({ entry }: { readonly entry: Intake }) {
 
 function AskAgainForm({ entry }: { readonly entry: Intake }) {
   const { t } = useTranslation();
+  const ask = useCommand('intake', 'post', '/intake/{intakeId}/ask-again');
   const texts = {
     label: t('intake.askAgainText'),
     required: t('intake.askAgainRequired'),
     refused: t('intake.askAgainRefused'),
     send: t('intake.askAgainSend'),
   };
-  return <WordsForm entry={entry} name="intake-again" send={useAskAgain()} texts={texts} autoFocus />;
+  return <WordsForm entry={entry} name="intake-again" command={ask} texts={texts} autoFocus />;
 }

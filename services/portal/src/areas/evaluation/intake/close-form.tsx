@@ -1,17 +1,17 @@
 import { useId, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useCommand } from '../../../api/use-command.js';
 import { ConfirmButton } from '../../../kit/confirm-button.js';
 import { Input } from '../../../kit/input.js';
 import { Refusal } from '../../../kit/states.js';
 import { type Intake, reasonCharactersMax } from './intake.model.js';
-import { useCloseIntake } from './use-intake.js';
 
-/** For an officer, as long as nobody has answered: to put away what needs none, and say why. */
+/** An officer closes an open entry that needs no answer, and says why. */
 export function CloseForm({ entry }: { readonly entry: Intake }) {
   const { t } = useTranslation();
   const id = useId();
   const [reason, setReason] = useState('');
-  const close = useCloseIntake();
+  const close = useCommand('intake', 'post', '/intake/{intakeId}/close');
   return (
     <section className="card" aria-labelledby="close-title">
       <h2 id="close-title">{t('intake.close')}</h2>
@@ -31,7 +31,7 @@ export function CloseForm({ entry }: { readonly entry: Intake }) {
         question={t('intake.closeQuestion')}
         confirmText={t('intake.closeYes')}
         onConfirm={() =>
-          close.mutate({ seen: { id: entry.id, version: entry.version }, reason: reason.trim() })
+          close.mutate({ intakeId: entry.id, version: entry.version, body: { reason: reason.trim() } })
         }
       >
         {t('intake.close')}

@@ -2,6 +2,7 @@ import './intake.css';
 import { Alert } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { Link, useLocation, useParams } from 'react-router';
+import { useRead } from '../../../api/use-read.js';
 import { useFormat } from '../../../i18n/use-format.js';
 import { Loaded } from '../../../kit/loaded.js';
 import { PageHead } from '../../../kit/page-head.js';
@@ -12,12 +13,11 @@ import { CloseForm } from './close-form.js';
 import { type Intake, saidOf } from './intake.model.js';
 import { IntakeTags } from './intake-tags.js';
 import { RouteForm } from './route-form.js';
-import { useIntake } from './use-intake.js';
 
-/** One complaint, idea or question: for whoever sent it and for the officers who answer it. */
+/** One complaint, idea or question: for its author and for the officers who answer it. */
 export function IntakeEntryPage() {
   const { entryId = '' } = useParams();
-  const query = useIntake(entryId);
+  const query = useRead('intake', '/intake/{intakeId}', { intakeId: entryId });
   const { data: me } = useMe();
   return (
     <Loaded query={query}>

@@ -13,13 +13,13 @@ export const intakeStates: readonly IntakeState[] = ['open', 'answered', 'closed
 export const textCharactersMax = 2_000;
 export const reasonCharactersMax = 500;
 
-/** What of the inbox is to be seen; it stands in the address. */
+/** The filters of the inbox; they stand in the address. */
 export interface IntakeFilters {
   readonly state?: IntakeState;
   readonly kind?: IntakeKind;
 }
 
-/** Reads the filters out of the address; what it does not know is left out. */
+/** Reads the filters out of the address; unknown values are left out. */
 export function filtersOf(search: URLSearchParams): IntakeFilters {
   const state = intakeStates.find((one) => one === search.get('state'));
   const kind = intakeKinds.find((one) => one === search.get('kind'));

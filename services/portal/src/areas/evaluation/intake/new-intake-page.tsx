@@ -1,22 +1,18 @@
 import './intake.css';
-import { Button, Form } from 'antd';
+import { Form } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { useNavigate, useSearchParams } from 'react-router';
+import { useCommand } from '../../../api/use-command.js';
 import { Choice } from '../../../kit/choice.js';
-import { showErrors } from '../../../kit/form-errors.js';
+import { CommandForm } from '../../../kit/command-form.js';
 import { PageHead } from '../../../kit/page-head.js';
-import { Refusal } from '../../../kit/states.js';
-import { useDraft } from '../../../kit/use-draft.js';
 import { type IntakeKind, intakeKinds, pageOf, subjectOf, textCharactersMax } from './intake.model.js';
-import { useSendIntake } from './use-intake.js';
 import { TextArea } from '../../../kit/input.js';
 
 interface IntakeForm {
   readonly kind: IntakeKind;
   readonly text: string;
 }
-
-const fields = ['kind', 'text'];
 
 /** A complaint, an idea or a question, from whatever page somebody was on. */
 export function NewIntakePage() {
@@ -38,29 +34,18 @@ export function NewIntakePage() {
 function NewIntakeForm({ page }: { readonly page: string | null }) {
   const { t } = useTranslation();
   const navigate = useNavigate();
-  const [form] = Form.useForm<IntakeForm>();
-  const draft = useDraft<IntakeForm>('intake');
-  const send = useSendIntake();
-  const submit = ({ kind, text }: IntakeForm): void =>
-    send.mutate(
-      { kind, text: text.trim(), page, subject: subjectOf(page) ?? null },
-      {
-        onSuccess: ({ id }) => {
-          draft.drop();
-          void navigate(`/intake/${id}`, { replace: true, state: { isSent: true } });
-        },
-        onError: (error) => showErrors(form, error, fields),
-      },
-    );
+  const send = useCommand('intake', 'post', '/intake');
   return (
-    <Form
-      form={form}
-      layout="vertical"
-      requiredMark={false}
-      initialValues={{ kind: 'complaint', ...draft.initial }}
-      onValuesChange={draft.keep}
-      onFinish={submit}
-      scrollToFirstError={{ focus: true }}
+    <CommandForm
+      command={send}
+      input={({ kind, text }: IntakeForm) => ({
+        body: { kind, text: text.trim(), page, subject: subjectOf(page) ?? null },
+      })}
+      submit={t('intake.send')}
+      refused={t('intake.sendRefused')}
+      onDone={({ id }) => void navigate(`/intake/${id}`, { replace: true, state: { isSent: true } })}
+      initialValues={{ kind: 'complaint' }}
+      draft="intake"
     >
       <Form.Item name="kind" label={t('intake.kindLabel')}>
         <Choice<IntakeKind>
@@ -75,10 +60,6 @@ function NewIntakeForm({ page }: { readonly page: string | null }) {
       >
         <TextArea rows={6} maxLength={textCharactersMax} />
       </Form.Item>
-      {send.isError && <Refusal title={t('intake.sendRefused')} error={send.error} fields={fields} />}
-      <Button type="primary" htmlType="submit" loading={send.isPending}>
-        {t('intake.send')}
-      </Button>
-    </Form>
+    </CommandForm>
   );
 }

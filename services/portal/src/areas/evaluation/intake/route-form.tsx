@@ -1,11 +1,11 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useNavigate } from 'react-router';
+import { useCommand } from '../../../api/use-command.js';
 import { ConfirmButton } from '../../../kit/confirm-button.js';
 import { Refusal } from '../../../kit/states.js';
 import { type FindableKind, type NamedParty, PickedParty } from '../../../session/party-picker.js';
 import type { Intake } from './intake.model.js';
-import { useRouteIntake } from './use-intake.js';
 
 const unions: readonly FindableKind[] = ['union'];
 
@@ -13,13 +13,15 @@ const unions: readonly FindableKind[] = ['union'];
 export function RouteForm({ entry }: { readonly entry: Intake }) {
   const { t } = useTranslation();
   const navigate = useNavigate();
-  const route = useRouteIntake();
+  const route = useCommand('intake', 'post', '/intake/{intakeId}/route');
   const [union, setUnion] = useState<NamedParty>();
   const submit = (): void => {
     if (union === undefined) return;
-    const seen = { id: entry.id, version: entry.version };
     // The officer may no longer see it once it is with another union.
-    route.mutate({ seen, unionId: union.id }, { onSuccess: () => void navigate('/intake?state=open') });
+    route.mutate(
+      { intakeId: entry.id, version: entry.version, body: { unionId: union.id } },
+      { onSuccess: () => void navigate('/intake?state=open') },
+    );
   };
   return (
     <section className="card" aria-labelledby="route-title">

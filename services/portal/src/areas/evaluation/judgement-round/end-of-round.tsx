@@ -1,15 +1,14 @@
-import { Button, Form } from 'antd';
+import { Form } from 'antd';
 import { useTranslation } from 'react-i18next';
+import { useCommand } from '../../../api/use-command.js';
 import { instantOf } from '../../../i18n/format.js';
+import { CommandForm } from '../../../kit/command-form.js';
 import { ConfirmButton } from '../../../kit/confirm-button.js';
-import { showErrors } from '../../../kit/form-errors.js';
 import { Input } from '../../../kit/input.js';
 import { Refusal } from '../../../kit/states.js';
-import { type JudgementRound, useCloseRound, useMoveRound } from './use-judgement-rounds.js';
+import type { JudgementRound } from './judgement-round.model.js';
 
-const fields = ['closesAt'];
-
-/** When a round ends: at another time than was said, or now. */
+/** Ends a round at another time, or now. */
 export function EndOfRound({ round }: { readonly round: JudgementRound }) {
   const { t } = useTranslation();
   return (
@@ -21,23 +20,29 @@ export function EndOfRound({ round }: { readonly round: JudgementRound }) {
   );
 }
 
+interface NewEnd {
+  readonly closesAt: string;
+}
+
 function MoveForm({ round }: { readonly round: JudgementRound }) {
   const { t } = useTranslation();
-  const [form] = Form.useForm<{ readonly closesAt: string }>();
-  const move = useMoveRound(round);
-  const submit = ({ closesAt }: { readonly closesAt: string }): void =>
-    move.mutate(
-      { closesAt: instantOf(closesAt) },
-      { onSuccess: () => form.resetFields(), onError: (error) => showErrors(form, error, fields) },
-    );
+  const [form] = Form.useForm<NewEnd>();
+  const move = useCommand('judgementRound', 'patch', '/judgement-rounds/{judgementRoundId}', {
+    onStale: 'refuse',
+  });
   return (
-    <Form
+    <CommandForm
+      command={move}
+      input={({ closesAt }: NewEnd) => ({
+        judgementRoundId: round.id,
+        version: round.version,
+        body: { closesAt: instantOf(closesAt) },
+      })}
+      submit={t('judging.move')}
+      refused={t('judging.notMoved')}
+      onDone={() => form.resetFields()}
       form={form}
       name="roundEnd"
-      layout="vertical"
-      requiredMark={false}
-      disabled={move.isPending}
-      onFinish={submit}
     >
       <Form.Item
         name="closesAt"
@@ -47,19 +52,13 @@ function MoveForm({ round }: { readonly round: JudgementRound }) {
       >
         <Input type="datetime-local" />
       </Form.Item>
-      {move.isError && <Refusal title={t('judging.notMoved')} error={move.error} fields={fields} />}
-      <div className="actions">
-        <Button htmlType="submit" loading={move.isPending}>
-          {t('judging.move')}
-        </Button>
-      </div>
-    </Form>
+    </CommandForm>
   );
 }
 
 function CloseButton({ round }: { readonly round: JudgementRound }) {
   const { t } = useTranslation();
-  const close = useCloseRound();
+  const close = useCommand('judgementRound', 'post', '/judgement-rounds/{judgementRoundId}/close');
   return (
     <div className="actions">
       {close.isError && <Refusal title={t('judging.notClosed')} error={close.error} />}
@@ -67,7 +66,7 @@ function CloseButton({ round }: { readonly round: JudgementRound }) {
         loading={close.isPending}
         question={<p>{t('judging.closeQuestion')}</p>}
         confirmText={t('judging.closeYes')}
-        onConfirm={() => close.mutate(round)}
+        onConfirm={() => close.mutate({ judgementRoundId: round.id, version: round.version })}
       >
         {t('judging.close')}
       </ConfirmButton>

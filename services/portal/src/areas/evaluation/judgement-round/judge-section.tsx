@@ -1,26 +1,20 @@
-import { Button, Form } from 'antd';
+import { Form } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useCommand } from '../../../api/use-command.js';
 import { useFormat } from '../../../i18n/use-format.js';
+import { CommandForm } from '../../../kit/command-form.js';
 import { ConfirmButton } from '../../../kit/confirm-button.js';
-import { showErrors } from '../../../kit/form-errors.js';
 import { Input } from '../../../kit/input.js';
 import { EmptyState, Refusal } from '../../../kit/states.js';
 import { NewLink } from './new-link.js';
-import {
-  type InvitedJudge,
-  type Judge,
-  type JudgementRound,
-  useInvite,
-  useRenew,
-  useRevoke,
-} from './use-judgement-rounds.js';
+import type { InvitedJudge, Judge, JudgementRound } from './judgement-round.model.js';
 
 interface SectionProps {
   readonly round: JudgementRound;
 }
 
-/** Who judges: each with how far he has come, and a link that is shown once. */
+/** Each judge with their progress, and a link that is shown once. */
 export function JudgeSection({ round }: SectionProps) {
   const { t } = useTranslation();
   // The link lives in this page's memory only, until the page is left.
@@ -76,9 +70,18 @@ function JudgeLine({ round, judge, onLink }: LinkProps & { readonly judge: Judge
 
 function LinkButtons({ round, judge, onLink }: LinkProps & { readonly judge: Judge }) {
   const { t } = useTranslation();
-  const revoke = useRevoke(round.id);
-  const renew = useRenew(round.id);
-  const { id: judgeId, name } = judge;
+  const revoke = useCommand(
+    'judgementRound',
+    'post',
+    '/judgement-rounds/{judgementRoundId}/judges/{judgeId}/revoke',
+  );
+  const renew = useCommand(
+    'judgementRound',
+    'post',
+    '/judgement-rounds/{judgementRoundId}/judges/{judgeId}/renew',
+  );
+  const { name } = judge;
+  const named = { judgementRoundId: round.id, judgeId: judge.id };
   return (
     <div className="actions">
       {revoke.isError && <Refusal title={t('judging.notRevoked')} error={revoke.error} />}
@@ -88,7 +91,7 @@ function LinkButtons({ round, judge, onLink }: LinkProps & { readonly judge: Jud
         question={<p>{t('judging.renewQuestion', { name })}</p>}
         confirmText={t('judging.renewYes')}
         aria-label={t('judging.renewOf', { name })}
-        onConfirm={() => renew.mutate({ judgeId }, { onSuccess: onLink })}
+        onConfirm={() => renew.mutate(named, { onSuccess: onLink })}
       >
         {t('judging.renew')}
       </ConfirmButton>
@@ -99,7 +102,7 @@ function LinkButtons({ round, judge, onLink }: LinkProps & { readonly judge: Jud
           question={<p>{t('judging.revokeQuestion', { name })}</p>}
           confirmText={t('judging.revokeYes')}
           aria-label={t('judging.revokeOf', { name })}
-          onConfirm={() => revoke.mutate({ judgeId })}
+          onConfirm={() => revoke.mutate(named)}
         >
           {t('judging.revoke')}
         </ConfirmButton>
@@ -108,25 +111,27 @@ function LinkButtons({ round, judge, onLink }: LinkProps & { readonly judge: Jud
   );
 }
 
-const fields = ['name'];
+interface Invitation {
+  readonly name: string;
+}
 
 function InviteForm({ round, onLink }: LinkProps) {
   const { t } = useTranslation();
-  const [form] = Form.useForm<{ readonly name: string }>();
-  const invite = useInvite(round.id);
-  const submit = ({ name }: { readonly name: string }): void =>
-    invite.mutate(
-      { name: name.trim() },
-      {
-        onSuccess: (invited) => {
-          form.resetFields();
-          onLink(invited);
-        },
-        onError: (error) => showErrors(form, error, fields),
-      },
-    );
+  const [form] = Form.useForm<Invitation>();
+  const invite = useCommand('judgementRound', 'post', '/judgement-rounds/{judgementRoundId}/judges');
   return (
-    <Form form={form} name="judge" layout="vertical" requiredMark={false} onFinish={submit}>
+    <CommandForm
+      command={invite}
+      input={({ name }: Invitation) => ({ judgementRoundId: round.id, body: { name: name.trim() } })}
+      submit={t('judging.invite')}
+      refused={t('judging.notInvited')}
+      onDone={(invited) => {
+        form.resetFields();
+        onLink(invited);
+      }}
+      form={form}
+      name="judge"
+    >
       <Form.Item
         name="name"
         label={t('judging.judgeName')}
@@ -135,10 +140,6 @@ function InviteForm({ round, onLink }: LinkProps) {
       >
         <Input maxLength={60} autoComplete="off" />
       </Form.Item>
-      {invite.isError && <Refusal title={t('judging.notInvited')} error={invite.error} fields={fields} />}
-      <Button type="primary" htmlType="submit" loading={invite.isPending}>
-        {t('judging.invite')}
-      </Button>
-    </Form>
+    </CommandForm>
   );
 }

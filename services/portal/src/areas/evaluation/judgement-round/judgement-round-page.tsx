@@ -4,6 +4,8 @@ import './judgement-round.css';
 import { useTranslation } from 'react-i18next';
 import { useNavigate, useParams } from 'react-router';
 import { Button } from 'antd';
+import { useCommand } from '../../../api/use-command.js';
+import { useRead } from '../../../api/use-read.js';
 import { useFormat } from '../../../i18n/use-format.js';
 import { Loaded } from '../../../kit/loaded.js';
 import { PageHead } from '../../../kit/page-head.js';
@@ -12,11 +14,12 @@ import { EndOfRound } from './end-of-round.js';
 import { JudgeSection } from './judge-section.js';
 import { RoundResultSection } from './round-result.js';
 import { RoundStateTag } from './round-state-tag.js';
-import { type JudgementRound, useJudgementRound, useWeighByRound } from './use-judgement-rounds.js';
+import type { JudgementRound } from './judgement-round.model.js';
 
 export function JudgementRoundPage() {
   const { judgementRoundId = '' } = useParams();
-  return <Loaded query={useJudgementRound(judgementRoundId)}>{(round) => <OneRound round={round} />}</Loaded>;
+  const round = useRead('judgementRound', '/judgement-rounds/{judgementRoundId}', { judgementRoundId });
+  return <Loaded query={round}>{(found) => <OneRound round={found} />}</Loaded>;
 }
 
 /** A judging round: who judges, what they say, its end, and the weights that come of it. */
@@ -52,9 +55,12 @@ function OneRound({ round }: { readonly round: JudgementRound }) {
 function WeighButton({ round }: { readonly round: JudgementRound }) {
   const { t } = useTranslation();
   const navigate = useNavigate();
-  const weigh = useWeighByRound();
+  const weigh = useCommand('weightVersion', 'post', '/judgement-rounds/{judgementRoundId}/weight-versions');
   const submit = (): void =>
-    weigh.mutate({ id: round.id }, { onSuccess: ({ id }) => void navigate(`/weight-versions/${id}`) });
+    weigh.mutate(
+      { judgementRoundId: round.id, body: {} },
+      { onSuccess: ({ id }) => void navigate(`/weight-versions/${id}`) },
+    );
   return (
     <section className="card">
       <p>{t('judging.weighHint')}</p>

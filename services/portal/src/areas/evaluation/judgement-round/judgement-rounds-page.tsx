@@ -2,6 +2,7 @@ import '../../../kit/styles/indicator-system.css';
 import './judgement-round.css';
 import { useTranslation } from 'react-i18next';
 import { Link, useParams } from 'react-router';
+import { useList } from '../../../api/use-read.js';
 import { useFormat } from '../../../i18n/use-format.js';
 import { type Column, DataTable } from '../../../kit/data-table.js';
 import { Loaded } from '../../../kit/loaded.js';
@@ -11,7 +12,7 @@ import { type IndicatorSystem, useIndicatorSystem } from '../indicator-system/us
 import { useOffices } from '../../../session/use-offices.js';
 import { NewRoundForm } from './new-round-form.js';
 import { RoundStateTag } from './round-state-tag.js';
-import { type JudgementRound, useJudgementRounds } from './use-judgement-rounds.js';
+import type { JudgementRound } from './judgement-round.model.js';
 
 /** The judging rounds of a system, and a new one. */
 export function JudgementRoundsPage() {
@@ -35,7 +36,7 @@ function RoundsOf({ system }: { readonly system: IndicatorSystem }) {
 
 function RoundList({ systemId }: { readonly systemId: string }) {
   const { t } = useTranslation();
-  const list = useJudgementRounds(systemId);
+  const list = useList('judgementRound', '/judgement-rounds', { indicatorSystemId: systemId });
   const columns = useColumns();
   return (
     <PagedList list={list} empty={{ text: t('judging.empty') }}>

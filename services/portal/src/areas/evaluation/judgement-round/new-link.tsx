@@ -1,7 +1,7 @@
 import { Alert } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { CopyButton } from '../../../kit/copy-button.js';
-import type { InvitedJudge } from './use-judgement-rounds.js';
+import type { InvitedJudge } from './judgement-round.model.js';
 
 /** The secret link of a judge, this once. */
 export function NewLink({ invited }: { readonly invited: InvitedJudge }) {

@@ -1,14 +1,13 @@
-import { Button, Checkbox, Form } from 'antd';
+import { Checkbox, Form } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { useNavigate } from 'react-router';
+import { useCommand } from '../../../api/use-command.js';
 import { instantOf } from '../../../i18n/format.js';
-import { showErrors } from '../../../kit/form-errors.js';
+import { CommandForm } from '../../../kit/command-form.js';
 import { Input } from '../../../kit/input.js';
-import { Refusal } from '../../../kit/states.js';
 import { ordered, siblingsOf } from '../indicator-system/indicator-tree.model.js';
 import type { IndicatorSystem } from '../indicator-system/use-indicator-systems.js';
 import { comparedMax } from '../weight-version/weighing.model.js';
-import { useCreateRound } from './use-judgement-rounds.js';
 
 interface Values {
   readonly name: string;
@@ -17,46 +16,33 @@ interface Values {
   readonly nodes: readonly string[];
 }
 
-const fields = ['name', 'closesAt', 'nodes'];
-
 /** Which groups are to be compared, and until when. */
 export function NewRoundForm({ system }: { readonly system: IndicatorSystem }) {
   const { t } = useTranslation();
   const navigate = useNavigate();
-  const [form] = Form.useForm<Values>();
-  const create = useCreateRound();
+  const create = useCommand('judgementRound', 'post', '/judgement-rounds');
   const groups = useGroups(system);
-  const submit = ({ name, closesAt, nodes }: Values): void =>
-    create.mutate(
-      {
-        indicatorSystemId: system.id,
-        name: name.trim(),
-        closesAt: instantOf(closesAt),
-        nodes: nodes.map((key) => ({ parentKey: key === '' ? null : key })),
-      },
-      {
-        onSuccess: ({ id }) => void navigate(`/judgement-rounds/${id}`),
-        onError: (error) => showErrors(form, error, fields),
-      },
-    );
   return (
     <section className="card" aria-labelledby="new-round-title">
       <h2 id="new-round-title">{t('judging.createTitle')}</h2>
-      <Form
-        form={form}
+      <CommandForm
+        command={create}
+        input={({ name, closesAt, nodes }: Values) => ({
+          body: {
+            indicatorSystemId: system.id,
+            name: name.trim(),
+            closesAt: instantOf(closesAt),
+            nodes: nodes.map((key) => ({ parentKey: key === '' ? null : key })),
+          },
+        })}
+        submit={t('judging.create')}
+        refused={t('judging.notCreated')}
+        onDone={({ id }) => void navigate(`/judgement-rounds/${id}`)}
         name="judgementRound"
-        layout="vertical"
-        requiredMark={false}
-        disabled={create.isPending}
         initialValues={{ nodes: groups.map(({ value }) => value) }}
-        onFinish={submit}
       >
         <RoundFields groups={groups} />
-        {create.isError && <Refusal title={t('judging.notCreated')} error={create.error} fields={fields} />}
-        <Button type="primary" htmlType="submit" loading={create.isPending}>
-          {t('judging.create')}
-        </Button>
-      </Form>
+      </CommandForm>
     </section>
   );
 }

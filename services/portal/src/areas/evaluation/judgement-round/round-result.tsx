@@ -1,4 +1,5 @@
 import { useTranslation } from 'react-i18next';
+import { useRead } from '../../../api/use-read.js';
 import { useFormat } from '../../../i18n/use-format.js';
 import { type Column, DataTable } from '../../../kit/data-table.js';
 import { ErrorState, LoadingState } from '../../../kit/states.js';
@@ -8,15 +9,17 @@ import { useMendingText } from '../weight-version/use-mending-text.js';
 import { WeightBars } from '../weight-version/weight-bars.js';
 import { type Pair, pairsOf, positionOf, positionsOf } from '../weight-version/weighing.model.js';
 import { farthestApart } from './round-result.model.js';
-import { type JudgementRound, type RoundResult, useRoundResult } from './use-judgement-rounds.js';
+import type { JudgementRound, RoundResult } from './judgement-round.model.js';
 
 type Group = RoundResult['groups'][number];
 type JudgeOfGroup = Group['judges'][number];
 
-/** What the judges say of each group: together, one by one, and how far they are apart. */
+/** The judgements of each group: together, one by one, and how far they are apart. */
 export function RoundResultSection({ round }: { readonly round: JudgementRound }) {
   const { t } = useTranslation();
-  const { data, error, refetch } = useRoundResult(round.id);
+  const { data, error, refetch } = useRead('judgementRound', '/judgement-rounds/{judgementRoundId}/result', {
+    judgementRoundId: round.id,
+  });
   const system = useIndicatorSystem(round.indicatorSystemId);
   if (data === undefined || system.data === undefined)
     return error === null ? (

@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next';
-import type { JudgementRound } from './use-judgement-rounds.js';
+import type { JudgementRound } from './judgement-round.model.js';
 
 export function RoundStateTag({ state }: Pick<JudgementRound, 'state'>) {
   const { t } = useTranslation();

@@ -1,14 +1,15 @@
-import { Button, Form } from 'antd';
+import { Form } from 'antd';
 import { useTranslation } from 'react-i18next';
+import { useCommand } from '../../../api/use-command.js';
+import { useList } from '../../../api/use-read.js';
 import { Choice } from '../../../kit/choice.js';
+import { CommandForm } from '../../../kit/command-form.js';
 import { FileField } from '../../../kit/file-field.js';
-import { showErrors } from '../../../kit/form-errors.js';
 import { Input, TextArea } from '../../../kit/input.js';
-import { Refusal } from '../../../kit/states.js';
 import { useDebounced } from '../../../kit/use-debounced.js';
 import type { UploadedFile } from '../../../kit/use-upload.js';
 import { receiptKind } from '../../../kit/receipt.model.js';
-import { type Ranking, useAppeal, useEntries, useLeftOut } from './use-rankings.js';
+import type { Ranking } from './ranking.model.js';
 
 interface Values {
   readonly q?: string;
@@ -17,33 +18,30 @@ interface Values {
   readonly file?: UploadedFile;
 }
 
-const fields = ['subjectId', 'text'];
-
 /** Why a place is wrong, or why something should not have been left out. */
 export function AppealForm({ ranking }: { readonly ranking: Ranking }) {
   const { t } = useTranslation();
   const [form] = Form.useForm<Values>();
-  const appeal = useAppeal(ranking.id);
+  const appeal = useCommand('ranking', 'post', '/rankings/{rankingId}/appeals');
   const required = [{ required: true, whitespace: true, message: t('rankingLife.required') }];
   return (
-    <Form
+    <CommandForm
+      command={appeal}
+      input={({ subjectId = '', text = '', file }: Values) => ({
+        rankingId: ranking.id,
+        body: {
+          subjectId,
+          text: text.trim(),
+          ...(file !== undefined && {
+            attachment: { fileKey: file.key, sha256: file.sha256, name: file.name },
+          }),
+        },
+      })}
+      submit={t('rankingLife.sendAppeal')}
+      refused={t('rankingLife.refused')}
+      onDone={() => form.resetFields()}
       form={form}
       name="appeal"
-      layout="vertical"
-      requiredMark={false}
-      disabled={appeal.isPending}
-      onFinish={({ subjectId = '', text = '', file }) =>
-        appeal.mutate(
-          {
-            subjectId,
-            text: text.trim(),
-            ...(file !== undefined && {
-              attachment: { fileKey: file.key, sha256: file.sha256, name: file.name },
-            }),
-          },
-          { onSuccess: () => form.resetFields(), onError: (error) => showErrors(form, error, fields) },
-        )
-      }
     >
       <h3>{t('rankingLife.appeal')}</h3>
       <p className="hint">{t('rankingLife.appealHint')}</p>
@@ -59,12 +57,8 @@ export function AppealForm({ ranking }: { readonly ranking: Ranking }) {
       <Form.Item name="file" label={t('rankingLife.attachment')} extra={t('rankingLife.attachmentHint')}>
         <FileField kind={receiptKind} wrongType={t('rankingLife.attachmentType')} />
       </Form.Item>
-      {appeal.isError && <Refusal title={t('rankingLife.refused')} error={appeal.error} fields={fields} />}
       {appeal.isSuccess && <p role="status">{t('rankingLife.appealed')}</p>}
-      <Button htmlType="submit" loading={appeal.isPending}>
-        {t('rankingLife.sendAppeal')}
-      </Button>
-    </Form>
+    </CommandForm>
   );
 }
 
@@ -78,8 +72,12 @@ interface AboutProps {
 function About({ ranking, q, rules }: AboutProps) {
   const { t } = useTranslation();
   const searched = useDebounced(q.trim());
-  const { items: entries = [] } = useEntries(ranking.id, searched === '' ? {} : { q: searched });
-  const { items: leftOut = [] } = useLeftOut(ranking.id);
+  const rankingId = ranking.id;
+  const { items: entries = [] } = useList('ranking', '/rankings/{rankingId}/entries', {
+    rankingId,
+    ...(searched !== '' && { q: searched }),
+  });
+  const { items: leftOut = [] } = useList('ranking', '/rankings/{rankingId}/left-out', { rankingId });
   const options = [
     ...entries.map(({ subjectId, subjectName, rank }) => ({
       value: subjectId,

@@ -1,23 +1,24 @@
-import { Button, Checkbox, Form } from 'antd';
+import { Checkbox, Form } from 'antd';
 import { useTranslation } from 'react-i18next';
+import { useCommand } from '../../../api/use-command.js';
+import { useList } from '../../../api/use-read.js';
 import { useFormat } from '../../../i18n/use-format.js';
-import { showErrors } from '../../../kit/form-errors.js';
+import { CommandForm } from '../../../kit/command-form.js';
 import { FileButtons } from '../../../kit/file-buttons.js';
 import { TextArea } from '../../../kit/input.js';
 import { PagedList } from '../../../kit/paged-list.js';
-import { Refusal } from '../../../kit/states.js';
 import { useReaches } from '../../../session/use-may-manage.js';
 import { useOffices } from '../../../session/use-offices.js';
 import { AppealForm } from './appeal-form.js';
 import { timeLeft } from './notice-days.model.js';
-import { type Appeal, type Ranking, useAppeals, useDecide } from './use-rankings.js';
+import type { Appeal, Ranking } from './ranking.model.js';
 
-/** Appeals: for whoever decides all of them, for officers those of their unions; and the form for another. */
+/** Those who decide see all appeals, officers those of their unions; and the form for another. */
 export function AppealSection({ ranking }: { readonly ranking: Ranking }) {
   const { t } = useTranslation();
   const { holds } = useOffices();
   const decides = useReaches(ranking.unionId, ['evaluator', 'officer', 'auditor']);
-  const list = useAppeals(ranking.id);
+  const list = useList('rankingAppeal', '/rankings/{rankingId}/appeals', { rankingId: ranking.id });
   const { state, noticeEndsAt } = ranking;
   const isOn = state === 'notice' && noticeEndsAt !== null && timeLeft(noticeEndsAt, new Date()) !== null;
   return (
@@ -38,6 +39,11 @@ export function AppealSection({ ranking }: { readonly ranking: Ranking }) {
       {isOn && holds('officer') && <AppealForm ranking={ranking} />}
     </section>
   );
+}
+
+interface Decision {
+  readonly answer: string;
+  readonly upheld?: boolean;
 }
 
 interface OneAppealProps {
@@ -81,21 +87,19 @@ function OneAppeal({ appeal, ranking, decides }: OneAppealProps) {
 
 function Decide({ appeal, ranking }: Pick<OneAppealProps, 'appeal' | 'ranking'>) {
   const { t } = useTranslation();
-  const [form] = Form.useForm<{ answer: string; upheld?: boolean }>();
-  const decide = useDecide(appeal, ranking.version);
+  const decide = useCommand('ranking', 'post', '/rankings/{rankingId}/appeals/{appealId}/decide');
   return (
-    <Form
-      form={form}
+    <CommandForm
+      command={decide}
+      input={({ answer, upheld = false }: Decision) => ({
+        rankingId: ranking.id,
+        appealId: appeal.id,
+        version: ranking.version,
+        body: { answer: answer.trim(), upheld },
+      })}
+      submit={t('rankingLife.decide')}
+      refused={t('rankingLife.refused')}
       name={`decide-${appeal.id}`}
-      layout="vertical"
-      requiredMark={false}
-      disabled={decide.isPending}
-      onFinish={({ answer, upheld = false }) =>
-        decide.mutate(
-          { answer: answer.trim(), upheld },
-          { onError: (error) => showErrors(form, error, ['answer', 'upheld']) },
-        )
-      }
     >
       <Form.Item
         name="answer"
@@ -107,12 +111,6 @@ function Decide({ appeal, ranking }: Pick<OneAppealProps, 'appeal' | 'ranking'>)
       <Form.Item name="upheld" valuePropName="checked">
         <Checkbox>{t('rankingLife.upheld')}</Checkbox>
       </Form.Item>
-      {decide.isError && (
-        <Refusal title={t('rankingLife.refused')} error={decide.error} fields={['answer']} />
-      )}
-      <Button htmlType="submit" loading={decide.isPending}>
-        {t('rankingLife.decide')}
-      </Button>
-    </Form>
+    </CommandForm>
   );
 }

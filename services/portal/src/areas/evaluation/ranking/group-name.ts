@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import { resourceFunctions, unionBusinesses } from '../../../api/classification.js';
-import type { Ranking } from './use-rankings.js';
+import type { Ranking } from './ranking.model.js';
 
 const sizeClasses = ['large', 'medium', 'small', 'micro', 'unclassified'] as const;
 

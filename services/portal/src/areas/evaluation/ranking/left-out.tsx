@@ -1,11 +1,12 @@
 import { useTranslation } from 'react-i18next';
+import { useList } from '../../../api/use-read.js';
 import { PagedList } from '../../../kit/paged-list.js';
-import { type Ranking, useLeftOut } from './use-rankings.js';
+import type { Ranking } from './ranking.model.js';
 
 /** What was left out, each by name and with the reason. */
 export function LeftOutSection({ ranking }: { readonly ranking: Ranking }) {
   const { t } = useTranslation();
-  const list = useLeftOut(ranking.id);
+  const list = useList('ranking', '/rankings/{rankingId}/left-out', { rankingId: ranking.id });
   return (
     <section className="card" aria-labelledby="left-out-title">
       <h2 id="left-out-title">{t('rankingLife.leftOut')}</h2>

@@ -1,14 +1,11 @@
-import { Button, Form } from 'antd';
+import { Form } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { useNavigate } from 'react-router';
-import { answerOf } from '../../../api/client.js';
-import { api } from '../../../api/platform.js';
 import type { components } from '../../../api/schema.js';
-import { useSubmit } from '../../../api/use-submit.js';
+import { useCommand } from '../../../api/use-command.js';
 import { Choice } from '../../../kit/choice.js';
-import { showErrors } from '../../../kit/form-errors.js';
+import { CommandForm } from '../../../kit/command-form.js';
 import { PageHead } from '../../../kit/page-head.js';
-import { Refusal } from '../../../kit/states.js';
 import { periodOf } from '../../../kit/period.js';
 import type { IndicatorSystem } from '../indicator-system/use-indicator-systems.js';
 import { Input } from '../../../kit/input.js';
@@ -23,17 +20,6 @@ type Typed = Omit<NewRanking, 'title' | 'minimumAnswers'> & {
   readonly minimumAnswers?: string;
 };
 
-const fields = [
-  'indicatorSystemId',
-  'subjectKind',
-  'title',
-  'from',
-  'to',
-  'method',
-  'scaling',
-  'groupBy',
-  'minimumAnswers',
-];
 const answersMax = 1_000_000;
 const usual = {
   subjectKind: 'activity',
@@ -70,34 +56,22 @@ function RankingForm({ systems }: { readonly systems: readonly IndicatorSystem[]
   const [form] = Form.useForm<Typed>();
   const method = Form.useWatch<NewRanking['method'] | undefined>('method', form);
   const kind = Form.useWatch<NewRanking['subjectKind'] | undefined>('subjectKind', form);
-  const rank = useSubmit({
-    send: (body: NewRanking, key) =>
-      answerOf(api.POST('/api/v1/rankings', { params: { header: { 'Idempotency-Key': key } }, body })),
-    touches: ['ranking'],
-  });
-  const submit = (typed: Typed): void =>
-    rank.mutate(bodyOf(typed), {
-      onSuccess: ({ id }) => void navigate(`/rankings/${id}`, { replace: true }),
-      onError: (error) => showErrors(form, error, fields),
-    });
+  const rank = useCommand('ranking', 'post', '/rankings');
   return (
-    <Form
+    <CommandForm
+      command={rank}
+      input={(typed: Typed) => ({ body: bodyOf(typed) })}
+      submit={t('ranking.rank')}
+      refused={t('ranking.refused')}
+      onDone={({ id }) => void navigate(`/rankings/${id}`, { replace: true })}
       form={form}
       className="card"
-      layout="vertical"
-      requiredMark={false}
       initialValues={{ ...periodOf(new URLSearchParams(), new Date()), ...usual }}
-      onFinish={submit}
-      scrollToFirstError={{ focus: true, block: 'center' }}
     >
       <WhatIsRanked systems={systems} />
       <HowIsRanked hasScaling={method === 'topsis'} />
       <Fairness isOfActivities={kind === 'activity'} />
-      {rank.isError && <Refusal title={t('ranking.refused')} error={rank.error} fields={fields} />}
-      <Button type="primary" htmlType="submit" loading={rank.isPending}>
-        {t('ranking.rank')}
-      </Button>
-    </Form>
+    </CommandForm>
   );
 }
 

@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { useFormat } from '../../../i18n/use-format.js';
 import { timeLeft } from './notice-days.model.js';
-import type { Ranking } from './use-rankings.js';
+import type { Ranking } from './ranking.model.js';
 
 const kinds = {
   draft: 'info',

@@ -1,12 +1,13 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
+import { useList } from '../../../api/use-read.js';
 import { Choice } from '../../../kit/choice.js';
 import { Input } from '../../../kit/input.js';
 import { PagedList } from '../../../kit/paged-list.js';
 import { useDebounced } from '../../../kit/use-debounced.js';
 import { useGroups } from './group-name.js';
-import { type Ranking, type RankingEntry, useEntries } from './use-rankings.js';
+import type { Ranking, RankingEntry } from './ranking.model.js';
 
 export function placeFigure(score: number, method: Ranking['method']): string {
   return score.toFixed(method === 'topsis' ? 3 : 1);
@@ -18,7 +19,8 @@ export function Places({ ranking }: { readonly ranking: Ranking }) {
   const [group, setGroup] = useState<string | undefined>();
   const [typed, setTyped] = useState('');
   const q = useDebounced(typed.trim());
-  const list = useEntries(ranking.id, {
+  const list = useList('ranking', '/rankings/{rankingId}/entries', {
+    rankingId: ranking.id,
     ...(group !== undefined && { group }),
     ...(q !== '' && { q }),
   });

@@ -1,15 +1,20 @@
+import { useMutation } from '@tanstack/react-query';
 import { Alert, Button } from 'antd';
 import { useTranslation } from 'react-i18next';
+import { request } from '../../../api/request.js';
 import { FileButtons } from '../../../kit/file-buttons.js';
 import { Refusal } from '../../../kit/states.js';
-import { type Ranking, useVerify } from './use-rankings.js';
+import type { Ranking } from './ranking.model.js';
 
 const formats = ['xlsx', 'csv', 'json'] as const;
 
 /** Nobody has to believe a ranking: it can be computed again, here or elsewhere. */
 export function ProofSection({ ranking }: { readonly ranking: Ranking }) {
   const { t } = useTranslation();
-  const verify = useVerify(ranking.id);
+  // Computed only when it is asked for, as it takes time.
+  const verify = useMutation({
+    mutationFn: () => request('get', '/rankings/{rankingId}/verification', { rankingId: ranking.id }, {}),
+  });
   const found = verify.data;
   return (
     <section className="card" aria-labelledby="proof-title">

@@ -1,49 +1,50 @@
-import '../../../kit/styles/ranking.css';
 import { useTranslation } from 'react-i18next';
 import { Link, useSearchParams } from 'react-router';
+import { useList } from '../../../api/use-read.js';
 import { useFormat } from '../../../i18n/use-format.js';
 import { AreaTabs } from '../../../session/area-tabs.js';
 import { Choice } from '../../../kit/choice.js';
-import { type Column, DataTable } from '../../../kit/data-table.js';
-import { ExportButton } from '../../../kit/export-button.js';
+import type { Column } from '../../../kit/data-table.js';
+import type { ExportColumn } from '../../../kit/export-column.js';
 import { searchOf, withFilter } from '../../../kit/filters.model.js';
-import { FindField } from '../../../kit/find-field.js';
-import { PageHead } from '../../../kit/page-head.js';
-import { PagedList } from '../../../kit/paged-list.js';
+import { ListPage } from '../../../kit/list-page.js';
 import { useOffices } from '../../../session/use-offices.js';
-import { filtersOf, type RankingFilters, rankingStates, subjectKinds } from './ranking-filters.js';
-import { type Ranking, rankingPages, useRankings } from './use-rankings.js';
+import {
+  filtersOf,
+  type Ranking,
+  type RankingFilters,
+  rankingStates,
+  subjectKinds,
+} from './ranking.model.js';
 
 export function RankingListPage() {
   const { t } = useTranslation();
   const { holds } = useOffices();
   const [search, setSearch] = useSearchParams();
   const filters = filtersOf(search);
-  const list = useRankings(filters);
-  const columns = useColumns();
+  const change = (changed: RankingFilters): void => setSearch(searchOf(changed));
   const create = holds('evaluator') ? <Link to="/rankings/new">{t('ranking.new')}</Link> : undefined;
   const isFiltered = Object.keys(filters).length > 0;
   const empty = isFiltered
     ? { text: t('common.nothingFound') }
     : { text: t('ranking.empty'), ...(create && { action: create }) };
   return (
-    <>
-      <AreaTabs area="evaluation" />
-      <PageHead title={t('app.page.rankings')}>{create}</PageHead>
-      <p className="hint">{t('rankingLife.noPersons')}</p>
-      <Filters filters={filters} onChange={(changed) => setSearch(searchOf(changed))} />
-      <PagedList list={list} empty={empty}>
-        {(rankings) => (
-          <DataTable
-            caption={t('app.page.rankings')}
-            columns={columns}
-            rows={rankings}
-            rowKey={({ id }) => id}
-          />
-        )}
-      </PagedList>
-      <Export filters={filters} />
-    </>
+    <ListPage
+      title={t('app.page.rankings')}
+      tabs={<AreaTabs area="evaluation" />}
+      actions={create}
+      intro={<p className="hint">{t('rankingLife.noPersons')}</p>}
+      filters={<Filters filters={filters} onChange={change} />}
+      search={{
+        label: t('ranking.find'),
+        value: filters.q ?? '',
+        onFind: (q) => change(withFilter(filters, 'q', q)),
+      }}
+      list={useList('ranking', '/rankings', filters)}
+      empty={empty}
+      table={{ columns: useColumns(), rowKey: ({ id }) => id }}
+      exported={{ name: t('app.page.rankings'), columns: useExportColumns() }}
+    />
   );
 }
 
@@ -55,7 +56,7 @@ interface FiltersProps {
 function Filters({ filters, onChange }: FiltersProps) {
   const { t } = useTranslation();
   return (
-    <div className="ranking-filters">
+    <>
       <Choice
         label={t('rankingLife.subjectKind')}
         value={filters.subjectKind}
@@ -74,33 +75,19 @@ function Filters({ filters, onChange }: FiltersProps) {
         ]}
         onChange={(state) => onChange(withFilter(filters, 'state', state))}
       />
-      <FindField
-        key={filters.q}
-        label={t('ranking.find')}
-        value={filters.q ?? ''}
-        onFind={(q) => onChange(withFilter(filters, 'q', q))}
-      />
-    </div>
+    </>
   );
 }
 
-function Export({ filters }: Pick<FiltersProps, 'filters'>) {
+function useExportColumns(): readonly ExportColumn<Ranking>[] {
   const { t } = useTranslation();
-  const columns = [
-    { title: t('rankingLife.title'), text: ({ title }: Ranking) => title },
-    {
-      title: t('rankingLife.subjectKind'),
-      text: (one: Ranking) => t(`rankingLife.kinds.${one.subjectKind}`),
-    },
-    { title: t('rankingLife.state'), text: ({ state }: Ranking) => t(`rankingLife.states.${state}`) },
-    { title: t('rankingLife.ranked'), text: ({ ranked }: Ranking) => String(ranked) },
-    { title: t('ranking.createdAt'), text: ({ createdAt }: Ranking) => createdAt },
+  return [
+    { title: t('rankingLife.title'), text: ({ title }) => title },
+    { title: t('rankingLife.subjectKind'), text: (one) => t(`rankingLife.kinds.${one.subjectKind}`) },
+    { title: t('rankingLife.state'), text: ({ state }) => t(`rankingLife.states.${state}`) },
+    { title: t('rankingLife.ranked'), text: ({ ranked }) => String(ranked) },
+    { title: t('ranking.createdAt'), text: ({ createdAt }) => createdAt },
   ];
-  return (
-    <div className="actions">
-      <ExportButton fileName={t('app.page.rankings')} columns={columns} fetchPage={rankingPages(filters)} />
-    </div>
-  );
 }
 
 function useColumns(): readonly Column<Ranking>[] {

@@ -2,6 +2,7 @@ import '../../../kit/styles/ranking.css';
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link, useParams } from 'react-router';
+import { useRead } from '../../../api/use-read.js';
 import { useFormat } from '../../../i18n/use-format.js';
 import { Chart } from '../../../kit/chart.js';
 import { lazyPart } from '../../../kit/lazy-part.js';
@@ -13,7 +14,7 @@ import { useReaches } from '../../../session/use-may-manage.js';
 import { LeftOutSection } from './left-out.js';
 import { NoticeStatus } from './notice-status.js';
 import { Places, placeFigure } from './places.js';
-import { type Ranking, useRanking } from './use-rankings.js';
+import type { Ranking } from './ranking.model.js';
 
 const RankingSteps = lazyPart('RankingSteps', () => import('./ranking-steps.js'));
 const ProofSection = lazyPart('ProofSection', () => import('./proof-section.js'));
@@ -22,7 +23,7 @@ const AppealSection = lazyPart('AppealSection', () => import('./appeal-section.j
 export function RankingPage() {
   const { rankingId = '' } = useParams();
   return (
-    <Loaded query={useRanking(rankingId)}>
+    <Loaded query={useRead('ranking', '/rankings/{rankingId}', { rankingId })}>
       {(ranking) => <OneRanking key={ranking.id} ranking={ranking} />}
     </Loaded>
   );

@@ -2,14 +2,15 @@ import { Button } from 'antd';
 import { useId, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link, useNavigate } from 'react-router';
+import { useCommand } from '../../../api/use-command.js';
 import { ConfirmButton } from '../../../kit/confirm-button.js';
 import { Input } from '../../../kit/input.js';
 import { ReasonField, useReason } from '../../../kit/reason-field.js';
 import { Refusal } from '../../../kit/states.js';
 import { wholeNumberOf } from '../../../kit/whole-number.js';
-import { type Ranking, usePublish, useRevise, useWithdraw } from './use-rankings.js';
+import type { Ranking } from './ranking.model.js';
 
-/** What whoever ranks may do next. */
+/** What an evaluator may do next. */
 export function RankingSteps({ ranking }: { readonly ranking: Ranking }) {
   const { t } = useTranslation();
   const { state } = ranking;
@@ -37,7 +38,7 @@ function Publish({ ranking }: { readonly ranking: Ranking }) {
   const { t } = useTranslation();
   const id = useId();
   const [text, setText] = useState(daysUsual);
-  const publish = usePublish(ranking);
+  const publish = useCommand('ranking', 'post', '/rankings/{rankingId}/publish');
   const days = wholeNumberOf(text, 1, daysMax);
   return (
     <>
@@ -62,7 +63,9 @@ function Publish({ ranking }: { readonly ranking: Ranking }) {
           loading={publish.isPending}
           question={<p>{t('rankingLife.publishAsk', { days })}</p>}
           confirmText={t('rankingLife.publish')}
-          onConfirm={() => publish.mutate(days ?? 0)}
+          onConfirm={() =>
+            publish.mutate({ rankingId: ranking.id, version: ranking.version, body: { days: days ?? 0 } })
+          }
         >
           {t('rankingLife.publish')}
         </ConfirmButton>
@@ -75,7 +78,7 @@ function Publish({ ranking }: { readonly ranking: Ranking }) {
 function Revise({ ranking }: { readonly ranking: Ranking }) {
   const { t } = useTranslation();
   const navigate = useNavigate();
-  const revise = useRevise(ranking.id);
+  const revise = useCommand('ranking', 'post', '/rankings/{rankingId}/revise');
   return (
     <>
       <p className="hint">{t('rankingLife.reviseHint')}</p>
@@ -83,7 +86,10 @@ function Revise({ ranking }: { readonly ranking: Ranking }) {
         <Button
           loading={revise.isPending}
           onClick={() =>
-            revise.mutate(ranking.version, { onSuccess: ({ id }) => void navigate(`/rankings/${id}`) })
+            revise.mutate(
+              { rankingId: ranking.id, version: ranking.version },
+              { onSuccess: ({ id }) => void navigate(`/rankings/${id}`) },
+            )
           }
         >
           {t('rankingLife.revise')}
@@ -98,7 +104,7 @@ function Withdraw({ ranking }: { readonly ranking: Ranking }) {
   const { t } = useTranslation();
   const [isOpen, setIsOpen] = useState(false);
   const reason = useReason();
-  const withdraw = useWithdraw(ranking);
+  const withdraw = useCommand('ranking', 'post', '/rankings/{rankingId}/withdraw');
   if (!isOpen)
     return (
       <p className="actions">
@@ -118,7 +124,11 @@ function Withdraw({ ranking }: { readonly ranking: Ranking }) {
           loading={withdraw.isPending}
           question={<p>{t('rankingLife.withdrawAsk')}</p>}
           confirmText={t('rankingLife.withdraw')}
-          onConfirm={() => reason.take((text) => withdraw.mutate(text))}
+          onConfirm={() =>
+            reason.take((text) =>
+              withdraw.mutate({ rankingId: ranking.id, version: ranking.version, body: { reason: text } }),
+            )
+          }
         >
           {t('rankingLife.withdraw')}
         </ConfirmButton>

@@ -2,16 +2,17 @@ import '../../../kit/styles/ranking.css';
 import { Alert, Button, Checkbox, Form } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { useNavigate, useParams } from 'react-router';
+import { useCommand } from '../../../api/use-command.js';
+import { useRead } from '../../../api/use-read.js';
 import { Choice } from '../../../kit/choice.js';
-import { showErrors } from '../../../kit/form-errors.js';
+import { CommandForm } from '../../../kit/command-form.js';
 import { Input } from '../../../kit/input.js';
 import { Loaded } from '../../../kit/loaded.js';
 import { PageHead } from '../../../kit/page-head.js';
-import { Refusal } from '../../../kit/states.js';
 import { wholeNumberOf, wholeNumberRule } from '../../../kit/whole-number.js';
-import { type Ranking, useRanking } from '../ranking/use-rankings.js';
+import type { Ranking } from '../ranking/ranking.model.js';
 import { figureOf, levelsOf, type TypedLevel } from './level-draft.js';
-import { type NewRecognitions, useGrant } from './use-recognitions.js';
+import type { NewRecognitions } from './recognition.model.js';
 
 interface Values {
   readonly title?: string;
@@ -20,13 +21,13 @@ interface Values {
   readonly levels?: readonly TypedLevel[];
 }
 
-const fields = ['title', 'year', 'withinGroups'];
 const [yearMin, yearMax, levelsMax] = [2000, 2200, 10];
 
 /** Gives recognitions by a ranking that counts. */
 export function GrantPage() {
   const { rankingId = '' } = useParams();
-  return <Loaded query={useRanking(rankingId)}>{(ranking) => <Grant ranking={ranking} />}</Loaded>;
+  const ranking = useRead('ranking', '/rankings/{rankingId}', { rankingId });
+  return <Loaded query={ranking}>{(found) => <Grant ranking={found} />}</Loaded>;
 }
 
 function Grant({ ranking }: { readonly ranking: Ranking }) {
@@ -60,26 +61,19 @@ function bodyOf(
 function GrantForm({ ranking }: { readonly ranking: Ranking }) {
   const { t } = useTranslation();
   const navigate = useNavigate();
-  const [form] = Form.useForm<Values>();
-  const grant = useGrant();
-  const submit = (values: Values): void =>
-    grant.mutate(bodyOf(ranking.id, values), {
-      onSuccess: () => void navigate(`/recognitions?rankingId=${ranking.id}`),
-      onError: (error) => showErrors(form, error, fields),
-    });
+  const grant = useCommand('recognition', 'post', '/recognitions');
   return (
-    <Form
-      form={form}
+    <CommandForm
+      command={grant}
+      input={(values: Values) => ({ body: bodyOf(ranking.id, values) })}
+      submit={t('recognition.grant')}
+      refused={t('recognition.notGranted')}
+      onDone={() => void navigate(`/recognitions?rankingId=${ranking.id}`)}
       className="card"
-      layout="vertical"
-      requiredMark={false}
-      disabled={grant.isPending}
       initialValues={{
         year: String(new Date().getFullYear()),
         levels: [{ level: t('recognition.firstLevel'), by: 'place', figure: '1' }],
       }}
-      onFinish={submit}
-      scrollToFirstError={{ focus: true, block: 'center' }}
     >
       <TitleAndYear />
       {ranking.groupBy !== 'none' && (
@@ -88,11 +82,7 @@ function GrantForm({ ranking }: { readonly ranking: Ranking }) {
         </Form.Item>
       )}
       <Levels />
-      {grant.isError && <Refusal title={t('recognition.notGranted')} error={grant.error} fields={fields} />}
-      <Button type="primary" htmlType="submit" loading={grant.isPending}>
-        {t('recognition.grant')}
-      </Button>
-    </Form>
+    </CommandForm>
   );
 }
 

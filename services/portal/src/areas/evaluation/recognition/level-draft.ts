@@ -1,5 +1,5 @@
 import { wholeNumberOf } from '../../../kit/whole-number.js';
-import type { NewRecognitions } from './use-recognitions.js';
+import type { NewRecognitions } from './recognition.model.js';
 
 /** A level as it is typed. */
 export interface TypedLevel {

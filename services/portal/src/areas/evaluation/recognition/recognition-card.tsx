@@ -2,13 +2,14 @@ import { Button } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
+import { useCommand } from '../../../api/use-command.js';
 import { useFormat } from '../../../i18n/use-format.js';
 import { ConfirmButton } from '../../../kit/confirm-button.js';
 import { FileButtons } from '../../../kit/file-buttons.js';
 import { ReasonField, useReason } from '../../../kit/reason-field.js';
 import { Refusal } from '../../../kit/states.js';
 import { useReaches } from '../../../session/use-may-manage.js';
-import { type Recognition, useRevoke } from './use-recognitions.js';
+import type { Recognition } from './recognition.model.js';
 
 /** One recognition with its certificate. */
 export function RecognitionCard({ recognition }: { readonly recognition: Recognition }) {
@@ -54,7 +55,7 @@ function Revoke({ recognition }: { readonly recognition: Recognition }) {
   const { t } = useTranslation();
   const [isOpen, setIsOpen] = useState(false);
   const reason = useReason();
-  const revoke = useRevoke(recognition);
+  const revoke = useCommand('recognition', 'post', '/recognitions/{recognitionId}/revoke');
   if (!isOpen)
     return (
       <p className="actions">
@@ -70,7 +71,15 @@ function Revoke({ recognition }: { readonly recognition: Recognition }) {
           loading={revoke.isPending}
           question={<p>{t('recognition.revokeAsk', { name: recognition.subjectName })}</p>}
           confirmText={t('recognition.revoke')}
-          onConfirm={() => reason.take((text) => revoke.mutate(text))}
+          onConfirm={() =>
+            reason.take((text) =>
+              revoke.mutate({
+                recognitionId: recognition.id,
+                version: recognition.version,
+                body: { reason: text },
+              }),
+            )
+          }
         >
           {t('recognition.revoke')}
         </ConfirmButton>

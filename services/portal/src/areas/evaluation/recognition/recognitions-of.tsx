@@ -1,11 +1,11 @@
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
-import { useRecognitions } from './use-recognitions.js';
+import { useList } from '../../../api/use-read.js';
 
-/** What something was recognised for and still is: for a club, its grading. Nothing where there is nothing. */
+/** The recognitions that a subject holds; those of a club are its grading. */
 export function RecognitionsOf({ subjectId }: { readonly subjectId: string }) {
   const { t } = useTranslation();
-  const { items = [] } = useRecognitions({ subjectId, state: 'granted' });
+  const { items = [] } = useList('recognition', '/recognitions', { subjectId, state: 'granted' });
   if (items.length === 0) return null;
   return (
     <section className="card" aria-labelledby="recognitions-title">

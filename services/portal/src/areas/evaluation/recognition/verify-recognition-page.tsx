@@ -1,15 +1,16 @@
+import { useQuery } from '@tanstack/react-query';
 import { Alert, Button, Form } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { useSearchParams } from 'react-router';
 import { ProblemError } from '../../../api/problem.js';
 import type { components } from '../../../api/schema.js';
+import { readOf } from '../../../api/use-read.js';
 import { useFormat } from '../../../i18n/use-format.js';
 import { Input } from '../../../kit/input.js';
 import { PageHead } from '../../../kit/page-head.js';
 import { ErrorState, LoadingState } from '../../../kit/states.js';
-import { useVerification } from './use-recognitions.js';
 
-/** Whether a certificate is genuine, for anybody who holds it in his hands; its QR code leads here with the code filled in. */
+/** Whether a certificate is genuine, for anybody who holds it; its QR code leads here with the code filled in. */
 export function VerifyRecognitionPage() {
   const { t } = useTranslation();
   const [search, setSearch] = useSearchParams();
@@ -45,7 +46,10 @@ export function VerifyRecognitionPage() {
 
 function Answer({ code }: { readonly code: string }) {
   const { t } = useTranslation();
-  const { data, error, isPending, refetch } = useVerification(code);
+  const { data, error, isPending, refetch } = useQuery({
+    ...readOf('recognitionVerification', '/public/recognitions/verify', { code }),
+    retry: false,
+  });
   if (isPending) return <LoadingState rows={3} />;
   if (data !== undefined) return <Found found={data} />;
   const isWrong = error instanceof ProblemError && error.problem.status < 500;

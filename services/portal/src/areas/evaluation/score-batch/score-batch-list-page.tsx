@@ -1,13 +1,15 @@
 import { useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
+import type { components } from '../../../api/schema.js';
+import { useList } from '../../../api/use-read.js';
 import { useFormat } from '../../../i18n/use-format.js';
-import { type Column, DataTable } from '../../../kit/data-table.js';
-import { PageHead } from '../../../kit/page-head.js';
-import { PagedList } from '../../../kit/paged-list.js';
+import type { Column } from '../../../kit/data-table.js';
+import { ListPage } from '../../../kit/list-page.js';
 import { useOffices } from '../../../session/use-offices.js';
 import { ScoreBatchForm } from './score-batch-form.js';
-import { type ScoreBatch, useScoreBatches } from './use-score-batches.js';
+
+type ScoreBatch = components['schemas']['ScoreBatchView'];
 
 const lookAgainMs = 2_000;
 
@@ -15,8 +17,7 @@ const lookAgainMs = 2_000;
 export function ScoreBatchListPage() {
   const { t } = useTranslation();
   const { holds } = useOffices();
-  const list = useScoreBatches();
-  const columns = useColumns();
+  const list = useList('scoreBatch', '/score-batches', {});
   const { items, refetch } = list;
   const isRunning = items?.some(({ state }) => state === 'running') ?? false;
   useEffect(() => {
@@ -25,16 +26,19 @@ export function ScoreBatchListPage() {
     return () => clearInterval(timer);
   }, [isRunning, refetch]);
   return (
-    <>
-      <PageHead title={t('scores.batches')} back="/scores" />
-      <p className="hint">{t('scores.batchesHint')}</p>
-      {holds('evaluator') && <ScoreBatchForm />}
-      <PagedList list={list} empty={{ text: t('scores.noBatches') }}>
-        {(batches) => (
-          <DataTable caption={t('scores.batches')} columns={columns} rows={batches} rowKey={({ id }) => id} />
-        )}
-      </PagedList>
-    </>
+    <ListPage
+      title={t('scores.batches')}
+      back="/scores"
+      intro={
+        <>
+          <p className="hint">{t('scores.batchesHint')}</p>
+          {holds('evaluator') && <ScoreBatchForm />}
+        </>
+      }
+      list={list}
+      empty={{ text: t('scores.noBatches') }}
+      table={{ columns: useColumns(), rowKey: ({ id }) => id }}
+    />
   );
 }
 

@@ -1,27 +1,17 @@
-import { Alert, Button, Form } from 'antd';
+import { Alert, Form } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { useNavigate } from 'react-router';
-import { answerOf } from '../../../api/client.js';
-import { api } from '../../../api/platform.js';
-import { useSubmit } from '../../../api/use-submit.js';
-import { showErrors } from '../../../kit/form-errors.js';
+import { useCommand } from '../../../api/use-command.js';
+import { CommandForm } from '../../../kit/command-form.js';
 import { PageHead } from '../../../kit/page-head.js';
-import { ErrorState, Refusal } from '../../../kit/states.js';
+import { ErrorState } from '../../../kit/states.js';
 import { periodOf } from '../../../kit/period.js';
 import type { IndicatorSystem } from '../indicator-system/use-indicator-systems.js';
 import { useActiveWeights } from '../weight-version/use-weight-versions.js';
-import {
-  type NewScore,
-  newScoreOf,
-  type Readiness,
-  readinessOf,
-  type TypedScore,
-} from './new-score.model.js';
+import { newScoreOf, type Readiness, readinessOf, type TypedScore } from './new-score.model.js';
 import { MissingField, PeriodFields, SubjectKindField, SystemField, WithSystems } from './score-fields.js';
 import { SubjectField } from './subject-field.js';
-import type { ScoreSubjectKind } from './use-scores.js';
-
-const fields = ['subject', 'from', 'to', 'missing'];
+import type { ScoreSubjectKind } from './score.model.js';
 
 /** Scores an activity, a club, a resource, a union or a brand under the weights in force. */
 export function NewScorePage() {
@@ -42,57 +32,44 @@ function ScoreForm({ systems }: { readonly systems: readonly IndicatorSystem[] }
   const systemId = Form.useWatch<string | undefined>('indicatorSystemId', form);
   const weights = useActiveWeights(systemId);
   const readiness = readinessOf(systemId, weights);
-  const compute = useCompute();
-  const submit = (typed: TypedScore): void => {
-    if (weights.data == null) return;
-    compute.mutate(newScoreOf(typed, weights.data.id), {
-      onSuccess: ({ id }) => void navigate(`/scores/${id}`, { replace: true }),
-      onError: (error) => showErrors(form, error, fields),
-    });
-  };
+  const compute = useCommand('score', 'post', '/scores');
   return (
-    <Form
+    <CommandForm
+      command={compute}
+      input={(typed: TypedScore) =>
+        weights.data == null ? null : { body: newScoreOf(typed, weights.data.id) }
+      }
+      submit={t('score.compute')}
+      refused={t('score.refused')}
+      onDone={({ id }) => void navigate(`/scores/${id}`, { replace: true })}
       form={form}
       className="card"
-      layout="vertical"
-      requiredMark={false}
       initialValues={{
         ...periodOf(new URLSearchParams(), new Date()),
         subjectKind: 'activity',
         missing: 'omit',
       }}
-      // What was found of one kind is none of another.
-      onValuesChange={(changed: Partial<TypedScore>) => {
-        if (changed.subjectKind !== undefined) form.setFieldValue('subject', undefined);
-      }}
-      onFinish={submit}
-      scrollToFirstError={{ focus: true, block: 'center' }}
+      disabled={readiness !== 'unchosen' && readiness !== 'ready'}
     >
       <WhatIsScored />
       <SystemField systems={systems} />
       <MissingField />
       {readiness === 'failed' && <ErrorState error={weights.error} onRetry={() => void weights.refetch()} />}
-      {compute.isError && <Refusal title={t('score.refused')} error={compute.error} fields={fields} />}
       <WhyNot readiness={readiness} />
-      <Button
-        type="primary"
-        htmlType="submit"
-        disabled={readiness !== 'unchosen' && readiness !== 'ready'}
-        loading={compute.isPending}
-      >
-        {t('score.compute')}
-      </Button>
-    </Form>
+    </CommandForm>
   );
 }
 
 /** An activity has its own time; everything else is scored by days. */
 function WhatIsScored() {
   const { t } = useTranslation();
+  const form = Form.useFormInstance<TypedScore>();
   const kind = Form.useWatch<ScoreSubjectKind | undefined>('subjectKind') ?? 'activity';
+  // A subject of one kind is none of another.
+  const dropSubject = (): void => form.setFieldValue('subject', undefined);
   return (
     <>
-      <SubjectKindField label={t('scores.kindLabel')} />
+      <SubjectKindField label={t('scores.kindLabel')} onChange={dropSubject} />
       <Form.Item
         key={kind}
         name="subject"
@@ -117,12 +94,4 @@ function WhyNot({ readiness }: { readonly readiness: Readiness }) {
       )}
     </div>
   );
-}
-
-function useCompute() {
-  return useSubmit({
-    send: (body: NewScore, key) =>
-      answerOf(api.POST('/api/v1/scores', { params: { header: { 'Idempotency-Key': key } }, body })),
-    touches: ['score'],
-  });
 }

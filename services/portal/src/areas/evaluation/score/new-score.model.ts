@@ -1,5 +1,5 @@
 import type { components } from '../../../api/schema.js';
-import type { ScoreSubjectKind } from './use-scores.js';
+import type { ScoreSubjectKind } from './score.model.js';
 
 export type NewScore = components['schemas']['ComputeScoreRequest'];
 

@@ -5,7 +5,7 @@ import { Choice } from '../../../kit/choice.js';
 import { Input } from '../../../kit/input.js';
 import { EmptyState, ErrorState, LoadingState } from '../../../kit/states.js';
 import { type IndicatorSystem, usePublishedSystems } from '../indicator-system/use-indicator-systems.js';
-import { subjectKinds } from './use-scores.js';
+import { subjectKinds } from './score.model.js';
 
 /** What is scored or ranked needs a published system: the form, once there is one. */
 export function WithSystems({
@@ -45,11 +45,19 @@ export function SystemField({ systems }: { readonly systems: readonly IndicatorS
   );
 }
 
-export function SubjectKindField({ label }: { readonly label: string }) {
+interface SubjectKindFieldProps {
+  readonly label: string;
+  readonly onChange?: () => void;
+}
+
+export function SubjectKindField({ label, onChange }: SubjectKindFieldProps) {
   const { t } = useTranslation();
   return (
     <Form.Item name="subjectKind" label={label} rules={useRequired()}>
-      <Choice options={subjectKinds.map((value) => ({ value, label: t(`scores.kind.${value}`) }))} />
+      <Choice
+        options={subjectKinds.map((value) => ({ value, label: t(`scores.kind.${value}`) }))}
+        {...(onChange && { onChange })}
+      />
     </Form.Item>
   );
 }

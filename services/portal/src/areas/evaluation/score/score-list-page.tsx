@@ -1,41 +1,39 @@
-import './score.css';
 import type { TFunction } from 'i18next';
 import { useTranslation } from 'react-i18next';
 import { Link, useSearchParams } from 'react-router';
+import { useList } from '../../../api/use-read.js';
 import { useFormat } from '../../../i18n/use-format.js';
 import { AreaTabs } from '../../../session/area-tabs.js';
 import { Choice } from '../../../kit/choice.js';
-import { type Column, DataTable } from '../../../kit/data-table.js';
-import { ExportButton } from '../../../kit/export-button.js';
-import { PageHead } from '../../../kit/page-head.js';
-import { PagedList } from '../../../kit/paged-list.js';
+import type { Column } from '../../../kit/data-table.js';
+import type { ExportColumn } from '../../../kit/export-column.js';
+import { ListPage } from '../../../kit/list-page.js';
 import { useOffices } from '../../../session/use-offices.js';
 import { useActivityTitles } from '../survey/use-closed-activities.js';
-import { fetchScores, type Score, type ScoreFilters, subjectKinds, useScores } from './use-scores.js';
+import { type Score, type ScoreFilters, subjectKinds } from './score.model.js';
 
 export function ScoreListPage() {
   const { t } = useTranslation();
   const { holds } = useOffices();
   const [search] = useSearchParams();
   const filters = filtersOf(search);
-  const list = useScores(filters);
-  const columns = useColumns();
   const create = holds('evaluator') ? <Link to="/scores/new">{t('score.new')}</Link> : undefined;
   return (
-    <>
-      <AreaTabs area="evaluation" />
-      <PageHead title={t('app.page.scores')}>
-        {create}
-        <Link to="/score-batches">{t('scores.batches')}</Link>
-        <ExportScores filters={filters} />
-      </PageHead>
-      <Filters filters={filters} />
-      <PagedList list={list} empty={{ text: t('score.empty'), action: create }}>
-        {(scores) => (
-          <DataTable caption={t('app.page.scores')} columns={columns} rows={scores} rowKey={({ id }) => id} />
-        )}
-      </PagedList>
-    </>
+    <ListPage
+      title={t('app.page.scores')}
+      tabs={<AreaTabs area="evaluation" />}
+      actions={
+        <>
+          {create}
+          <Link to="/score-batches">{t('scores.batches')}</Link>
+        </>
+      }
+      filters={<Filters filters={filters} />}
+      list={useList('score', '/scores', filters)}
+      empty={{ text: t('score.empty'), action: create }}
+      table={{ columns: useColumns(), rowKey: ({ id }) => id }}
+      exported={{ name: t('scores.exportName'), columns: useExportColumns() }}
+    />
   );
 }
 
@@ -63,7 +61,7 @@ function Filters({ filters }: { readonly filters: ScoreFilters }) {
     setSearch(next);
   };
   return (
-    <div className="score-filter">
+    <>
       <Choice
         value={filters.subjectKind ?? ''}
         label={t('scores.kindLabel')}
@@ -91,33 +89,27 @@ function Filters({ filters }: { readonly filters: ScoreFilters }) {
         ]}
         onChange={(chosen) => choose('revisions', chosen)}
       />
-    </div>
+    </>
   );
 }
 
-function ExportScores({ filters }: { readonly filters: ScoreFilters }) {
+function useExportColumns(): readonly ExportColumn<Score>[] {
   const { t } = useTranslation();
   const number = (value: number | null | undefined): string => value?.toString() ?? '';
-  return (
-    <ExportButton<Score>
-      fileName={t('scores.exportName')}
-      fetchPage={fetchScores(filters)}
-      columns={[
-        { title: t('scores.kindLabel'), text: ({ subject }) => t(`scores.kind.${subject.kind}`) },
-        { title: t('scores.subject'), text: (score) => nameOf(score, t) },
-        { title: t('scores.batchFrom'), text: ({ periodFrom }) => periodFrom ?? '' },
-        { title: t('scores.batchTo'), text: ({ periodTo }) => periodTo ?? '' },
-        { title: t('survey.system'), text: (score) => systemOf(score, t) },
-        { title: t('scores.revision'), text: ({ revision }) => String(revision) },
-        { title: t('score.score'), text: ({ score }) => number(score) },
-        { title: `${t('scores.interval')} ↓`, text: ({ interval }) => number(interval?.low) },
-        { title: `${t('scores.interval')} ↑`, text: ({ interval }) => number(interval?.high) },
-        { title: t('score.coverage'), text: ({ coverage }) => number(coverage) },
-        { title: t('score.inputs'), text: ({ inputsHash }) => inputsHash },
-        { title: t('score.computedAt'), text: ({ createdAt }) => createdAt },
-      ]}
-    />
-  );
+  return [
+    { title: t('scores.kindLabel'), text: ({ subject }) => t(`scores.kind.${subject.kind}`) },
+    { title: t('scores.subject'), text: (score) => nameOf(score, t) },
+    { title: t('scores.batchFrom'), text: ({ periodFrom }) => periodFrom ?? '' },
+    { title: t('scores.batchTo'), text: ({ periodTo }) => periodTo ?? '' },
+    { title: t('survey.system'), text: (score) => systemOf(score, t) },
+    { title: t('scores.revision'), text: ({ revision }) => String(revision) },
+    { title: t('score.score'), text: ({ score }) => number(score) },
+    { title: `${t('scores.interval')} ↓`, text: ({ interval }) => number(interval?.low) },
+    { title: `${t('scores.interval')} ↑`, text: ({ interval }) => number(interval?.high) },
+    { title: t('score.coverage'), text: ({ coverage }) => number(coverage) },
+    { title: t('score.inputs'), text: ({ inputsHash }) => inputsHash },
+    { title: t('score.computedAt'), text: ({ createdAt }) => createdAt },
+  ];
 }
 
 function nameOf({ subject }: Score, t: TFunction): string {

@@ -1,6 +1,7 @@
 import './score.css';
 import { useTranslation } from 'react-i18next';
 import { Link, useParams } from 'react-router';
+import { useRead } from '../../../api/use-read.js';
 import { useFormat } from '../../../i18n/use-format.js';
 import { Loaded } from '../../../kit/loaded.js';
 import { PageHead } from '../../../kit/page-head.js';
@@ -13,11 +14,12 @@ import { ScoreTree } from './score-tree.js';
 import { ScoreVerification } from './score-verification.js';
 import { ScoreWaterfall } from './score-waterfall.js';
 import { ScoreSubjectFacts } from './score-subject-facts.js';
-import { type Score, useScore } from './use-scores.js';
+import type { Score } from './score.model.js';
 
 export function ScorePage() {
   const { scoreId = '' } = useParams();
-  return <Loaded query={useScore(scoreId)}>{(score) => <OneScore score={score} />}</Loaded>;
+  const score = useRead('score', '/scores/{scoreId}', { scoreId });
+  return <Loaded query={score}>{(found) => <OneScore score={found} />}</Loaded>;
 }
 
 function OneScore({ score }: { readonly score: Score }) {
@@ -88,7 +90,6 @@ function Head({ score }: { readonly score: Score }) {
   );
 }
 
-/** What it was scored by. */
 function Basis({ score }: { readonly score: Score }) {
   const { t } = useTranslation();
   const { indicatorSystemId, indicatorSystemName: name, indicatorSystemVersion: version } = score;

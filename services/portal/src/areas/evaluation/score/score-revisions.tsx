@@ -1,9 +1,10 @@
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
+import { useRead } from '../../../api/use-read.js';
 import { useFormat } from '../../../i18n/use-format.js';
 import { type Column, DataTable } from '../../../kit/data-table.js';
 import { Loaded } from '../../../kit/loaded.js';
-import { type ScoreRevision, useRevisions } from './use-scores.js';
+import type { ScoreRevision } from './score.model.js';
 
 /** What the score was before, and what each revision has changed. */
 export function ScoreRevisions({ scoreId }: { readonly scoreId: string }) {
@@ -13,7 +14,7 @@ export function ScoreRevisions({ scoreId }: { readonly scoreId: string }) {
     <section className="card" aria-labelledby="revisions-title">
       <h2 id="revisions-title">{t('scores.revisions')}</h2>
       <p className="hint">{t('scores.revisionsHint')}</p>
-      <Loaded query={useRevisions(scoreId)}>
+      <Loaded query={useRead('score', '/scores/{scoreId}/revisions', { scoreId })}>
         {({ revisions }) => (
           <DataTable
             caption={t('scores.revisions')}

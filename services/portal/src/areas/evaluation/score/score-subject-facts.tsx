@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import { useFormat } from '../../../i18n/use-format.js';
-import type { Score } from './use-scores.js';
+import type { Score } from './score.model.js';
 
 /** Of what and of which days a score is, and how sure it is. */
 export function ScoreSubjectFacts({ score }: { readonly score: Score }) {

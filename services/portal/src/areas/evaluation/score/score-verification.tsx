@@ -1,8 +1,9 @@
+import { useQuery } from '@tanstack/react-query';
 import { Alert, Button } from 'antd';
 import { useTranslation } from 'react-i18next';
+import { readOf } from '../../../api/use-read.js';
 import { type Column, DataTable } from '../../../kit/data-table.js';
 import { ErrorState } from '../../../kit/states.js';
-import { useVerification } from './use-scores.js';
 
 interface Difference {
   readonly at: string;
@@ -13,7 +14,10 @@ interface Difference {
 /** Anybody may have the score computed again. */
 export function ScoreVerification({ scoreId }: { readonly scoreId: string }) {
   const { t } = useTranslation();
-  const { data, error, isFetching, refetch } = useVerification(scoreId);
+  const { data, error, isFetching, refetch } = useQuery({
+    ...readOf('score', '/scores/{scoreId}/verification', { scoreId }),
+    enabled: false,
+  });
   const columns = (['at', 'kept', 'again'] as const).map((key): Column<Difference> => ({
     key,
     title: t(`scores.${key}`),

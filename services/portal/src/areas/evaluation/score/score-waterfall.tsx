@@ -1,11 +1,11 @@
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useRead } from '../../../api/use-read.js';
 import { Chart } from '../../../kit/chart.js';
 import type { Column } from '../../../kit/data-table.js';
 import { Loaded } from '../../../kit/loaded.js';
 import { useChartFont } from '../../../kit/use-chart-font.js';
 import { barHeightPx } from '../../../kit/bar-chart.model.js';
-import { useWaterfall } from './use-scores.js';
 import { type WaterfallBar, waterfallBars, waterfallOption } from './waterfall.model.js';
 
 /** How the points add up, from the first indicator to the score. */
@@ -15,7 +15,7 @@ export function ScoreWaterfall({ scoreId }: { readonly scoreId: string }) {
     <section className="card" aria-labelledby="waterfall-title">
       <h2 id="waterfall-title">{t('scores.waterfall')}</h2>
       <p className="hint">{t('scores.waterfallHint')}</p>
-      <Loaded query={useWaterfall(scoreId)}>
+      <Loaded query={useRead('score', '/scores/{scoreId}/waterfall', { scoreId })}>
         {({ steps, total }) =>
           total === null ? (
             <p>{t('score.nothingMeasured')}</p>

@@ -1,14 +1,12 @@
-import { answerOf } from '../../../api/client.js';
-import { api } from '../../../api/platform.js';
+import { request } from '../../../api/request.js';
 import { Picked, SearchPicker } from '../../../kit/search-picker.js';
 import type { FoundSubject } from './new-score.model.js';
-import type { ScoreSubjectKind } from './use-scores.js';
+import type { ScoreSubjectKind } from './score.model.js';
 
-// A type and not an interface: the client takes options that may have more keys.
-type FindOptions = {
-  readonly params: { readonly query: { readonly q: string; readonly limit: number } };
-  readonly signal: AbortSignal;
-};
+type Find = (
+  asked: { readonly q: string; readonly limit: number },
+  signal: AbortSignal,
+) => Promise<readonly FoundSubject[]>;
 
 const foundMax = 10;
 
@@ -19,19 +17,16 @@ interface Titled {
 
 const named = ({ id, title }: Titled): FoundSubject => ({ id, name: title });
 
-/** How each kind is found by what it is called. */
-const finders: Readonly<
-  Record<ScoreSubjectKind, (options: FindOptions) => Promise<readonly FoundSubject[]>>
-> = {
-  activity: async ({ params, signal }) => {
-    // Only what is over has facts.
-    const query = { ...params.query, state: 'closed' as const };
-    return (await answerOf(api.GET('/api/v1/activities', { params: { query }, signal }))).items.map(named);
+const finders: Readonly<Record<ScoreSubjectKind, Find>> = {
+  activity: async (asked, signal) => {
+    // Only closed activities have facts.
+    const { items } = await request('get', '/activities', { ...asked, state: 'closed' }, { signal });
+    return items.map(named);
   },
-  club: async (options) => (await answerOf(api.GET('/api/v1/clubs', options))).items,
-  resource: async (options) => (await answerOf(api.GET('/api/v1/resources', options))).items.map(named),
-  union: async (options) => (await answerOf(api.GET('/api/v1/unions', options))).items,
-  brand: async (options) => (await answerOf(api.GET('/api/v1/brands', options))).items,
+  club: async (asked, signal) => (await request('get', '/clubs', asked, { signal })).items,
+  resource: async (asked, signal) => (await request('get', '/resources', asked, { signal })).items.map(named),
+  union: async (asked, signal) => (await request('get', '/unions', asked, { signal })).items,
+  brand: async (asked, signal) => (await request('get', '/brands', asked, { signal })).items,
 };
 
 interface SubjectFieldProps {
@@ -48,7 +43,7 @@ export function SubjectField({ kind, value, onChange, id }: SubjectFieldProps) {
     <SearchPicker
       {...(id === undefined ? {} : { id })}
       queryKey={[kind, 'toScore']}
-      search={(q, signal) => finders[kind]({ params: { query: { q, limit: foundMax } }, signal })}
+      search={(q, signal) => finders[kind]({ q, limit: foundMax }, signal)}
       itemKey={(subject) => subject.id}
       itemText={(subject) => subject.name}
       onPick={({ id: found, name }) => onChange?.({ id: found, name })}

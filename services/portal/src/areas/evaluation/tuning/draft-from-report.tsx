@@ -1,17 +1,12 @@
 import { type FormEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useNavigate } from 'react-router';
-import { answerOf } from '../../../api/client.js';
-import { api } from '../../../api/platform.js';
-import type { components } from '../../../api/schema.js';
-import { useSubmit } from '../../../api/use-submit.js';
+import { useCommand } from '../../../api/use-command.js';
 import { ConfirmButton } from '../../../kit/confirm-button.js';
 import { Input } from '../../../kit/input.js';
 import { Refusal } from '../../../kit/states.js';
 import { droppable, type Merge, requestOf } from './ticks.model.js';
 import type { Tuning } from './use-tuning.js';
-
-type DraftRequest = components['schemas']['DraftTunedSystemBody'];
 
 /** Ticks what is to go and what is to become one, and starts the next version with the rest. */
 export function DraftFromReport({ report }: { readonly report: Tuning }) {
@@ -19,20 +14,14 @@ export function DraftFromReport({ report }: { readonly report: Tuning }) {
   const navigate = useNavigate();
   const [drops, setDrops] = useState<ReadonlySet<string>>(new Set());
   const [merges, setMerges] = useState<ReadonlyMap<string, Merge>>(new Map());
-  const draft = useSubmit({
-    send: (body: DraftRequest, key) =>
-      answerOf(
-        api.POST('/api/v1/tuning-reports/{tuningReportId}/draft', {
-          params: { path: { tuningReportId: report.id }, header: { 'Idempotency-Key': key } },
-          body,
-        }),
-      ),
-    touches: ['indicatorSystem'],
-  });
+  const draft = useCommand('indicatorSystem', 'post', '/tuning-reports/{tuningReportId}/draft');
   const request = requestOf(drops, merges);
   const count = request.drops.length + request.merges.length;
   const start = (): void =>
-    draft.mutate(request, { onSuccess: ({ id }) => void navigate(`/indicator-systems/${id}`) });
+    draft.mutate(
+      { tuningReportId: report.id, body: request },
+      { onSuccess: ({ id }) => void navigate(`/indicator-systems/${id}`) },
+    );
   return (
     <section className="card" aria-labelledby="draft-title">
       <h2 id="draft-title">{t('tuning.draft.title')}</h2>

@@ -1,15 +1,14 @@
-import { Button, Form } from 'antd';
+import { Form } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { useNavigate } from 'react-router';
+import { useCommand } from '../../../api/use-command.js';
 import { Choice } from '../../../kit/choice.js';
-import { showErrors } from '../../../kit/form-errors.js';
+import { CommandForm } from '../../../kit/command-form.js';
 import { Input } from '../../../kit/input.js';
-import { EmptyState, ErrorState, LoadingState, Refusal } from '../../../kit/states.js';
+import { EmptyState, ErrorState, LoadingState } from '../../../kit/states.js';
 import { periodOf } from '../../../kit/period.js';
 import { type IndicatorSystem, usePublishedSystems } from '../indicator-system/use-indicator-systems.js';
-import { type NewTuningJob, useStartTuning } from './use-tuning.js';
-
-const fields = ['indicatorSystemId', 'from', 'to'];
+import type { NewTuningJob } from './use-tuning.js';
 
 /** Asks what a season said of a system; the same question twice is answered by the same report. */
 export function NewTuningReport() {
@@ -23,27 +22,24 @@ export function NewTuningReport() {
 function ReportForm({ systems }: { readonly systems: readonly IndicatorSystem[] }) {
   const { t } = useTranslation();
   const navigate = useNavigate();
-  const [form] = Form.useForm<NewTuningJob>();
-  const report = useStartTuning();
-  const submit = (values: NewTuningJob): void =>
-    report.mutate(values, {
-      onSuccess: ({ id }) => void navigate(`/tuning-jobs/${id}`),
-      onError: (error) => showErrors(form, error, fields),
-    });
+  const report = useCommand('tuningJob', 'post', '/tuning-jobs');
   const required = [{ required: true, message: t('evaluation.required') }];
   const options = systems.map(({ id, name, versionNumber }) => ({
     value: id,
     label: t('indicatorSystem.nameAndVersion', { name, version: versionNumber }),
   }));
   return (
-    <Form
-      form={form}
+    <CommandForm
+      command={report}
+      input={(body: NewTuningJob) => ({ body })}
+      submit={t('tuning.make')}
+      refused={t('tuning.refused')}
+      onDone={({ id }) => void navigate(`/tuning-jobs/${id}`)}
       className="card"
-      layout="vertical"
-      requiredMark={false}
-      initialValues={{ ...periodOf(new URLSearchParams(), new Date()), indicatorSystemId: systems[0]?.id }}
-      onFinish={submit}
-      scrollToFirstError={{ focus: true, block: 'center' }}
+      initialValues={{
+        ...periodOf(new URLSearchParams(), new Date()),
+        ...(systems[0] && { indicatorSystemId: systems[0].id }),
+      }}
     >
       <Form.Item name="indicatorSystemId" label={t('survey.system')} rules={required}>
         <Choice options={[{ value: '', label: t('evaluation.choose') }, ...options]} />
@@ -56,10 +52,6 @@ function ReportForm({ systems }: { readonly systems: readonly IndicatorSystem[] 
           <Input type="date" />
         </Form.Item>
       </div>
-      {report.isError && <Refusal title={t('tuning.refused')} error={report.error} fields={fields} />}
-      <Button type="primary" htmlType="submit" loading={report.isPending}>
-        {t('tuning.make')}
-      </Button>
-    </Form>
+    </CommandForm>
   );
 }

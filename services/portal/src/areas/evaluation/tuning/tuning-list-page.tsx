@@ -1,46 +1,41 @@
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
+import { useList, useRead } from '../../../api/use-read.js';
 import { useFormat } from '../../../i18n/use-format.js';
 import { AreaTabs } from '../../../session/area-tabs.js';
-import { type Column, DataTable } from '../../../kit/data-table.js';
-import { PageHead } from '../../../kit/page-head.js';
-import { PagedList } from '../../../kit/paged-list.js';
+import type { Column } from '../../../kit/data-table.js';
+import { ListPage } from '../../../kit/list-page.js';
 import { useOffices } from '../../../session/use-offices.js';
 import { NewTuningReport } from './new-tuning-report.js';
-import { type TuningSummary, useRunningTuning, useTuningReports } from './use-tuning.js';
+import type { TuningSummary } from './use-tuning.js';
 
 /** What seasons said of the indicators, and a form for the next. */
 export function TuningListPage() {
   const { t } = useTranslation();
   const { holds } = useOffices();
-  const list = useTuningReports();
-  const columns = useColumns();
   return (
-    <>
-      <AreaTabs area="evaluation" />
-      <PageHead title={t('app.page.tuning')} />
-      <p className="hint">{t('tuning.intro')}</p>
-      {holds('evaluator') && <NewTuningReport />}
-      <Running />
-      <PagedList list={list} empty={{ text: t('tuning.empty') }}>
-        {(reports) => (
-          <DataTable
-            caption={t('app.page.tuning')}
-            columns={columns}
-            rows={reports}
-            rowKey={({ id }) => id}
-          />
-        )}
-      </PagedList>
-    </>
+    <ListPage
+      title={t('app.page.tuning')}
+      tabs={<AreaTabs area="evaluation" />}
+      intro={
+        <>
+          <p className="hint">{t('tuning.intro')}</p>
+          {holds('evaluator') && <NewTuningReport />}
+          <Running />
+        </>
+      }
+      list={useList('tuningReport', '/tuning-reports', {})}
+      empty={{ text: t('tuning.empty') }}
+      table={{ columns: useColumns(), rowKey: ({ id }) => id }}
+    />
   );
 }
 
-/** What is being made, for whoever left its page. */
+/** Reports that are being made, for those who left their pages. */
 function Running() {
   const { t } = useTranslation();
-  const { data: jobs = [] } = useRunningTuning();
-  return jobs.map(({ id, indicatorSystemName: name, indicatorSystemVersion: version }) => (
+  const { data } = useRead('tuningJob', '/tuning-jobs', { state: 'running', limit: 20 });
+  return data?.items.map(({ id, indicatorSystemName: name, indicatorSystemVersion: version }) => (
     <p key={id}>
       <Link to={`/tuning-jobs/${id}`} className="cell-link">
         {t('tuning.runningOf', { name, version })}

@@ -1,18 +1,23 @@
+import type { components } from '../../../api/schema.js';
 import { withoutBlanks } from '../../../kit/filters.model.js';
+
+export type Ranking = components['schemas']['RankingView'];
+export type RankingEntry = components['schemas']['RankingEntry'];
+export type Appeal = components['schemas']['RankingAppealView'];
 
 export const subjectKinds = ['activity', 'club', 'resource', 'union', 'brand'] as const;
 export type SubjectKind = (typeof subjectKinds)[number];
 export const rankingStates = ['draft', 'notice', 'revising', 'final', 'superseded', 'withdrawn'] as const;
 export type RankingState = (typeof rankingStates)[number];
 
-/** What of the list is to be seen. It stands in the address, so that it can be sent to a colleague. */
+/** The filters of the list. They stand in the address, so that a link shows the same list. */
 export interface RankingFilters {
   readonly subjectKind?: SubjectKind;
   readonly state?: RankingState;
   readonly q?: string;
 }
 
-/** Reads the filters out of the address; what it does not know is left out. */
+/** Reads the filters out of the address; unknown values are left out. */
 export function filtersOf(search: URLSearchParams): RankingFilters {
   return withoutBlanks<RankingFilters>({
     subjectKind: subjectKinds.find((one) => one === search.get('subjectKind')),

@@ -1,41 +1,38 @@
-import '../../../kit/styles/ledger.css';
 import './efficacy-survey.css';
 import { useTranslation } from 'react-i18next';
 import { Link, useSearchParams } from 'react-router';
+import { useList } from '../../../api/use-read.js';
 import { useFormat } from '../../../i18n/use-format.js';
 import { AreaTabs } from '../../../session/area-tabs.js';
 import { Choice } from '../../../kit/choice.js';
-import { type Column, DataTable } from '../../../kit/data-table.js';
-import { PageHead } from '../../../kit/page-head.js';
-import { PagedList } from '../../../kit/paged-list.js';
+import type { Column } from '../../../kit/data-table.js';
+import { ListPage } from '../../../kit/list-page.js';
 import { useOffices } from '../../../session/use-offices.js';
 import { MyInvitations } from './my-invitations.js';
 import { SeasonStateTag } from './season-state-tag.js';
-import {
-  type EfficacySurvey,
-  seasonStates,
-  type SurveyState,
-  useEfficacySurveys,
-} from './use-efficacy-surveys.js';
+import { type EfficacySurvey, seasonStates, type SurveyState } from './use-efficacy-surveys.js';
 
-/** The seasons, and at their head what is for the reader to answer. */
+/** The seasons, after the invitations of the reader. */
 export function EfficacySurveyListPage() {
   const { t } = useTranslation();
   const { holds, holdsOffice } = useOffices();
   const [search, setSearch] = useSearchParams();
   const state = seasonStates.find((one) => one === search.get('state'));
-  const list = useEfficacySurveys(state);
-  const columns = useColumns();
   const action = holds('evaluator') ? (
     <Link to="/efficacy-surveys/new">{t('efficacySurvey.new')}</Link>
   ) : undefined;
   return (
-    <>
-      {holdsOffice && <AreaTabs area="evaluation" />}
-      <PageHead title={t('app.page.efficacySurveys')}>{action}</PageHead>
-      <p className="hint">{t('efficacySurvey.intro')}</p>
-      <MyInvitations />
-      <div className="money-filters">
+    <ListPage
+      title={t('app.page.efficacySurveys')}
+      tabs={holdsOffice && <AreaTabs area="evaluation" />}
+      actions={action}
+      intro={
+        <>
+          <p className="hint">{t('efficacySurvey.intro')}</p>
+          <MyInvitations />
+        </>
+      }
+      filters={
         <Choice<SurveyState>
           label={t('efficacySurvey.stateLabel')}
           {...(state === undefined ? {} : { value: state })}
@@ -45,18 +42,11 @@ export function EfficacySurveyListPage() {
           ]}
           onChange={(value) => setSearch(value === undefined ? {} : { state: value })}
         />
-      </div>
-      <PagedList list={list} empty={{ text: t('efficacySurvey.empty'), action }}>
-        {(surveys) => (
-          <DataTable
-            caption={t('app.page.efficacySurveys')}
-            columns={columns}
-            rows={surveys}
-            rowKey={({ id }) => id}
-          />
-        )}
-      </PagedList>
-    </>
+      }
+      list={useList('efficacySurvey', '/efficacy-surveys', state === undefined ? {} : { state })}
+      empty={{ text: t('efficacySurvey.empty'), action }}
+      table={{ columns: useColumns(), rowKey: ({ id }) => id }}
+    />
   );
 }
 

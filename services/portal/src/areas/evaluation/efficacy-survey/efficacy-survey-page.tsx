@@ -2,9 +2,7 @@ import './efficacy-survey.css';
 import { Alert } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { Link, useParams } from 'react-router';
-import { answerOf, submitHeaders } from '../../../api/client.js';
-import { api } from '../../../api/platform.js';
-import { useDecision } from '../../../api/use-decision.js';
+import { useCommand } from '../../../api/use-command.js';
 import { useFormat } from '../../../i18n/use-format.js';
 import { ConfirmButton } from '../../../kit/confirm-button.js';
 import { lazyPart } from '../../../kit/lazy-part.js';
@@ -43,7 +41,7 @@ function OneSeason({ survey }: { readonly survey: EfficacySurvey }) {
   );
 }
 
-/** Until it opens, for whoever holds it. */
+/** For its holder, until it opens. */
 function Terms({ survey }: { readonly survey: EfficacySurvey }) {
   return survey.mayHold && survey.state === 'scheduled' ? <SeasonTerms survey={survey} /> : null;
 }
@@ -81,7 +79,7 @@ function Facts({ survey }: { readonly survey: EfficacySurvey }) {
 
 const silences = { cancelled: 'calledOff', closing: 'counting', void: 'void' } as const;
 
-/** While it is open nothing is shown, to nobody (E127, E130). */
+/** While it is open nothing is shown to anybody (E127, E130). */
 function NotYet({ survey }: { readonly survey: EfficacySurvey }) {
   const { t } = useTranslation();
   const format = useFormat();
@@ -111,15 +109,7 @@ function NotYet({ survey }: { readonly survey: EfficacySurvey }) {
 
 function CloseButton({ survey }: { readonly survey: EfficacySurvey }) {
   const { t } = useTranslation();
-  const close = useDecision({
-    send: ({ id, version }: Pick<EfficacySurvey, 'id' | 'version'>, key) =>
-      answerOf(
-        api.POST('/api/v1/efficacy-surveys/{efficacySurveyId}/close', {
-          params: { path: { efficacySurveyId: id }, header: submitHeaders(key, version) },
-        }),
-      ),
-    touches: ['efficacySurvey'],
-  });
+  const close = useCommand('efficacySurvey', 'post', '/efficacy-surveys/{efficacySurveyId}/close');
   return (
     <>
       {close.isError && <Refusal title={t('efficacySurvey.closeFailed')} error={close.error} />}
@@ -128,7 +118,7 @@ function CloseButton({ survey }: { readonly survey: EfficacySurvey }) {
         loading={close.isPending}
         question={<p>{t('efficacySurvey.closeQuestion')}</p>}
         confirmText={t('efficacySurvey.closeYes')}
-        onConfirm={() => close.mutate(survey)}
+        onConfirm={() => close.mutate({ efficacySurveyId: survey.id, version: survey.version })}
       >
         {t('efficacySurvey.close')}
       </ConfirmButton>

@@ -1,28 +1,18 @@
 import './efficacy-survey.css';
-import { Button, Form, type FormInstance } from 'antd';
+import { Form } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { useNavigate } from 'react-router';
-import { answerOf } from '../../../api/client.js';
-import { api } from '../../../api/platform.js';
-import { useSubmit } from '../../../api/use-submit.js';
+import { useCommand } from '../../../api/use-command.js';
 import { Choice } from '../../../kit/choice.js';
+import { CommandForm } from '../../../kit/command-form.js';
 import { DateInput } from '../../../kit/date-input.js';
-import { showErrors } from '../../../kit/form-errors.js';
 import { Input } from '../../../kit/input.js';
 import { PageHead } from '../../../kit/page-head.js';
-import { EmptyState, ErrorState, LoadingState, Refusal } from '../../../kit/states.js';
+import { EmptyState, ErrorState, LoadingState } from '../../../kit/states.js';
 import { UnionPicker } from '../../../session/union-picker.js';
-import { useDraft } from '../../../kit/use-draft.js';
 import { type IndicatorSystem, usePublishedSystems } from '../indicator-system/use-indicator-systems.js';
 import { useOffices } from '../../../session/use-offices.js';
-import {
-  aspectChoices,
-  emptySeason,
-  type NewEfficacySurvey,
-  type SeasonForm,
-  seasonFields,
-  seasonOf,
-} from './new-efficacy-survey.js';
+import { aspectChoices, emptySeason, type SeasonForm, seasonOf } from './new-efficacy-survey.js';
 
 /** Asks every kind of party about a season. */
 export function NewEfficacySurveyPage() {
@@ -43,49 +33,24 @@ function NewSeason({ systems }: { readonly systems: readonly IndicatorSystem[] }
   const { t } = useTranslation();
   const navigate = useNavigate();
   const { unionIdsOf } = useOffices();
-  const [form] = Form.useForm<SeasonForm>();
-  const draft = useDraft<SeasonForm>('efficacySurvey');
-  const create = useCreate();
-  const submit = (values: SeasonForm): void =>
-    create.mutate(seasonOf(values), {
-      onSuccess: ({ id }) => {
-        draft.drop();
-        void navigate(`/efficacy-surveys/${id}`, { replace: true });
-      },
-      onError: (error) => showErrors(form, error, seasonFields),
-    });
+  const create = useCommand('efficacySurvey', 'post', '/efficacy-surveys');
+  const [unionId] = unionIdsOf('evaluator');
   return (
-    <Form
-      form={form}
+    <CommandForm
+      command={create}
+      input={(values: SeasonForm) => ({ body: seasonOf(values) })}
+      submit={t('efficacySurvey.create')}
+      refused={t('efficacySurvey.createFailed')}
+      onDone={({ id }) => void navigate(`/efficacy-surveys/${id}`, { replace: true })}
       className="card"
-      layout="vertical"
-      requiredMark={false}
-      initialValues={{ unionId: unionIdsOf('evaluator')[0], ...emptySeason(new Date()), ...draft.initial }}
-      onValuesChange={draft.keep}
-      onFinish={submit}
-      scrollToFirstError={{ focus: true, block: 'center' }}
+      initialValues={{ ...(unionId !== undefined && { unionId }), ...emptySeason(new Date()) }}
+      draft="efficacySurvey"
     >
       <Who />
-      <What form={form} systems={systems} />
+      <What systems={systems} />
       <When />
-      {create.isError && (
-        <Refusal title={t('efficacySurvey.createFailed')} error={create.error} fields={seasonFields} />
-      )}
-      <Button type="primary" htmlType="submit" loading={create.isPending}>
-        {t('efficacySurvey.create')}
-      </Button>
-    </Form>
+    </CommandForm>
   );
-}
-
-function useCreate() {
-  return useSubmit({
-    send: (body: NewEfficacySurvey, key) =>
-      answerOf(
-        api.POST('/api/v1/efficacy-surveys', { params: { header: { 'Idempotency-Key': key } }, body }),
-      ),
-    touches: ['efficacySurvey'],
-  });
 }
 
 function useRequired() {
@@ -113,16 +78,11 @@ function Who() {
   );
 }
 
-interface WhatProps {
-  readonly form: FormInstance<SeasonForm>;
-  readonly systems: readonly IndicatorSystem[];
-}
-
 /** The system, and which of its indicators are the two aspects. */
-function What({ form, systems }: WhatProps) {
+function What({ systems }: { readonly systems: readonly IndicatorSystem[] }) {
   const { t } = useTranslation();
   const rules = useRequired();
-  const systemId = Form.useWatch('indicatorSystemId', form);
+  const systemId = Form.useWatch<string | undefined>('indicatorSystemId');
   const nodes = aspectChoices(systems.find(({ id }) => id === systemId)?.nodes ?? []);
   const none = t(nodes.length === 0 ? 'efficacySurvey.chooseSystem' : 'evaluation.choose');
   return (

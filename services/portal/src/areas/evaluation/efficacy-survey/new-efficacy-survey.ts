@@ -17,18 +17,6 @@ export interface SeasonForm {
   readonly closesAt?: string;
 }
 
-export const seasonFields = [
-  'unionId',
-  'name',
-  'indicatorSystemId',
-  'identificationKey',
-  'satisfactionKey',
-  'from',
-  'to',
-  'opensAt',
-  'closesAt',
-] as const;
-
 const dayMs = 86_400_000;
 
 /** The quarter that the day lies in, and two weeks to answer from now. */

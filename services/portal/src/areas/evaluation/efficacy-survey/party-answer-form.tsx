@@ -2,9 +2,7 @@ import { useQueryClient } from '@tanstack/react-query';
 import { Alert, Button } from 'antd';
 import { type ReactNode, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { answerOf } from '../../../api/client.js';
-import { api } from '../../../api/platform.js';
-import { useSubmit } from '../../../api/use-submit.js';
+import { useCommand } from '../../../api/use-command.js';
 import { ConfirmButton } from '../../../kit/confirm-button.js';
 import { Refusal } from '../../../kit/states.js';
 import { NoToken } from '../survey/answer-form.js';
@@ -53,11 +51,14 @@ export function PartyAnswerForm(props: PartyAnswerFormProps) {
 function NamedAnswer({ survey, invitation, onSent }: PartyAnswerFormProps) {
   const { t } = useTranslation();
   const form = useSteps(survey);
-  const send = useSend(survey.id);
+  const send = useCommand('efficacySurvey', 'post', '/efficacy-surveys/{efficacySurveyId}/answers');
   const { kind, party } = invitation;
   const submit = (): void =>
     send.mutate(
-      { kind, partyKind: party.kind, partyId: party.id, answers: form.answers },
+      {
+        efficacySurveyId: survey.id,
+        body: { kind, partyKind: party.kind, partyId: party.id, answers: form.answers },
+      },
       { onSuccess: () => onSent(party.name) },
     );
   return (
@@ -212,7 +213,7 @@ function SendButton({ isComplete, isSending, isDisabled, onMissing, onSend }: Se
 }
 
 interface MannerFieldProps {
-  /** A person answers for himself, and then pooled alone. */
+  /** The person answers for themselves, and then only pooled. */
   readonly isOwn: boolean;
   readonly manner: Manner;
   readonly onChange: (manner: Manner) => void;
@@ -236,24 +237,4 @@ function MannerField({ isOwn, manner, onChange }: MannerFieldProps) {
       ))}
     </fieldset>
   );
-}
-
-interface PartyAnswer {
-  readonly kind: MyInvitation['kind'];
-  readonly partyKind: MyInvitation['party']['kind'];
-  readonly partyId: string;
-  readonly answers: Steps;
-}
-
-function useSend(efficacySurveyId: string) {
-  return useSubmit({
-    send: (body: PartyAnswer, key) =>
-      answerOf(
-        api.POST('/api/v1/efficacy-surveys/{efficacySurveyId}/answers', {
-          params: { path: { efficacySurveyId }, header: { 'Idempotency-Key': key } },
-          body,
-        }),
-      ),
-    touches: ['efficacySurvey'],
-  });
 }

@@ -1,27 +1,37 @@
+import '../../../kit/styles/ledger.css';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { usePages } from '../../../api/use-pages.js';
+import { useList } from '../../../api/use-read.js';
 import { useFormat } from '../../../i18n/use-format.js';
 import { Choice } from '../../../kit/choice.js';
 import { type Column, DataTable } from '../../../kit/data-table.js';
 import { ExportButton } from '../../../kit/export-button.js';
+import { withFilter } from '../../../kit/filters.model.js';
+import { FindField } from '../../../kit/find-field.js';
 import { PagedList } from '../../../kit/paged-list.js';
-import { SeasonFilters } from './season-filters.js';
+import { KindChoice } from './kind-choice.js';
 import {
-  type AnswerFilters,
-  answerPages,
   type EfficacySurvey,
   type Manner,
   manners,
+  type PartyKindOfSeason,
   type PublishedAnswer,
 } from './use-efficacy-surveys.js';
 
-/** Those who gave their name, one by one, and pools by place. */
+interface AnswerFilters {
+  readonly kind?: PartyKindOfSeason;
+  readonly manner?: Manner;
+  readonly q?: string;
+}
+
+/** Named answers one by one, and pools by place. */
 export function PublishedAnswers({ survey }: { readonly survey: EfficacySurvey }) {
   const { t } = useTranslation();
   const [filters, setFilters] = useState<AnswerFilters>({});
-  const fetchPage = answerPages(survey.id, filters);
-  const list = usePages<PublishedAnswer>(['efficacySurvey', survey.id, 'answers', filters], fetchPage);
+  const list = useList('efficacySurvey', '/efficacy-surveys/{efficacySurveyId}/answers', {
+    efficacySurveyId: survey.id,
+    ...filters,
+  });
   const columns = useColumns();
   return (
     <section className="card" aria-labelledby="season-list-title">
@@ -40,7 +50,7 @@ export function PublishedAnswers({ survey }: { readonly survey: EfficacySurvey }
       </PagedList>
       <ExportButton<PublishedAnswer>
         fileName={t('efficacySurvey.exportName')}
-        fetchPage={fetchPage}
+        fetchPage={list.fetchPage}
         columns={columns.map(({ title, text }) => ({ title, text }))}
       />
     </section>
@@ -55,19 +65,24 @@ interface FiltersProps {
 function Filters({ filters, onChange }: FiltersProps) {
   const { t } = useTranslation();
   return (
-    <SeasonFilters<AnswerFilters> filters={filters} onChange={onChange}>
-      {(change) => (
-        <Choice<Manner>
-          label={t('efficacySurvey.mannerLabel')}
-          {...(filters.manner === undefined ? {} : { value: filters.manner })}
-          options={[
-            { value: '', label: t('efficacySurvey.everyManner') },
-            ...manners.map((value) => ({ value, label: t(`efficacySurvey.manner.${value}`) })),
-          ]}
-          onChange={(manner) => change({ manner })}
-        />
-      )}
-    </SeasonFilters>
+    <div className="money-filters">
+      <FindField
+        key={filters.q}
+        label={t('efficacySurvey.search')}
+        value={filters.q ?? ''}
+        onFind={(text) => onChange(withFilter(filters, 'q', text))}
+      />
+      <KindChoice value={filters.kind} onChange={(kind) => onChange(withFilter(filters, 'kind', kind))} />
+      <Choice<Manner>
+        label={t('efficacySurvey.mannerLabel')}
+        {...(filters.manner === undefined ? {} : { value: filters.manner })}
+        options={[
+          { value: '', label: t('efficacySurvey.everyManner') },
+          ...manners.map((value) => ({ value, label: t(`efficacySurvey.manner.${value}`) })),
+        ]}
+        onChange={(manner) => onChange(withFilter(filters, 'manner', manner))}
+      />
+    </div>
   );
 }
 

@@ -3,6 +3,7 @@ import '../../../kit/styles/ledger.css';
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
+import { useRead } from '../../../api/use-read.js';
 import { useFormat } from '../../../i18n/use-format.js';
 import { Chart } from '../../../kit/chart.js';
 import type { Column } from '../../../kit/data-table.js';
@@ -18,12 +19,13 @@ import {
   type EfficacyResults,
   type EfficacySurvey,
   type KindResult,
-  useEfficacyResults,
 } from './use-efficacy-surveys.js';
 
 /** What a season found, kind by kind, frozen at its close. */
 export function SeasonResults({ survey }: { readonly survey: EfficacySurvey }) {
-  const { data, error, refetch } = useEfficacyResults(survey.id);
+  const { data, error, refetch } = useRead('efficacySurvey', '/efficacy-surveys/{efficacySurveyId}/results', {
+    efficacySurveyId: survey.id,
+  });
   if (data !== undefined) return <Results survey={survey} results={data} />;
   if (error !== null) return <ErrorState error={error} onRetry={() => void refetch()} />;
   return <LoadingState rows={8} />;

@@ -1,20 +1,19 @@
-import { Button, Form } from 'antd';
+import { Form } from 'antd';
 import { useTranslation } from 'react-i18next';
+import { useCommand } from '../../../api/use-command.js';
 import { instantOf, localTimeOf } from '../../../i18n/format.js';
+import { CommandForm } from '../../../kit/command-form.js';
 import { ConfirmButton } from '../../../kit/confirm-button.js';
-import { showErrors } from '../../../kit/form-errors.js';
 import { Input } from '../../../kit/input.js';
 import { Refusal } from '../../../kit/states.js';
-import { type EfficacySurvey, useCancelSeason, useMoveSeason } from './use-efficacy-surveys.js';
+import type { EfficacySurvey } from './use-efficacy-surveys.js';
 
 interface Times {
   readonly opensAt: string;
   readonly closesAt: string;
 }
 
-const fields = ['opensAt', 'closesAt'];
-
-/** When it is asked, as long as nobody has been: at another time, or not at all. */
+/** Before it opens, a season may be moved or cancelled. */
 export function SeasonTerms({ survey }: { readonly survey: EfficacySurvey }) {
   const { t } = useTranslation();
   return (
@@ -28,23 +27,22 @@ export function SeasonTerms({ survey }: { readonly survey: EfficacySurvey }) {
 
 function MoveForm({ survey }: { readonly survey: EfficacySurvey }) {
   const { t } = useTranslation();
-  const [form] = Form.useForm<Times>();
-  const move = useMoveSeason(survey);
-  const submit = ({ opensAt, closesAt }: Times): void =>
-    move.mutate(
-      { opensAt: instantOf(opensAt), closesAt: instantOf(closesAt) },
-      { onError: (error) => showErrors(form, error, fields) },
-    );
+  const move = useCommand('efficacySurvey', 'patch', '/efficacy-surveys/{efficacySurveyId}', {
+    onStale: 'refuse',
+  });
   const required = [{ required: true, message: t('evaluation.required') }];
   return (
-    <Form
-      form={form}
+    <CommandForm
+      command={move}
+      input={({ opensAt, closesAt }: Times) => ({
+        efficacySurveyId: survey.id,
+        version: survey.version,
+        body: { opensAt: instantOf(opensAt), closesAt: instantOf(closesAt) },
+      })}
+      submit={t('efficacySurvey.move')}
+      refused={t('efficacySurvey.notMoved')}
       name="seasonTerms"
-      layout="vertical"
-      requiredMark={false}
-      disabled={move.isPending}
       initialValues={{ opensAt: localTimeOf(survey.opensAt), closesAt: localTimeOf(survey.closesAt) }}
-      onFinish={submit}
     >
       <div className="two-columns">
         <Form.Item name="opensAt" label={t('efficacySurvey.opensAt')} rules={required}>
@@ -54,19 +52,13 @@ function MoveForm({ survey }: { readonly survey: EfficacySurvey }) {
           <Input type="datetime-local" />
         </Form.Item>
       </div>
-      {move.isError && <Refusal title={t('efficacySurvey.notMoved')} error={move.error} fields={fields} />}
-      <div className="actions">
-        <Button htmlType="submit" loading={move.isPending}>
-          {t('efficacySurvey.move')}
-        </Button>
-      </div>
-    </Form>
+    </CommandForm>
   );
 }
 
 function CancelButton({ survey }: { readonly survey: EfficacySurvey }) {
   const { t } = useTranslation();
-  const cancel = useCancelSeason();
+  const cancel = useCommand('efficacySurvey', 'post', '/efficacy-surveys/{efficacySurveyId}/cancel');
   return (
     <div className="actions">
       {cancel.isError && <Refusal title={t('efficacySurvey.notCancelled')} error={cancel.error} />}
@@ -75,7 +67,7 @@ function CancelButton({ survey }: { readonly survey: EfficacySurvey }) {
         loading={cancel.isPending}
         question={<p>{t('efficacySurvey.cancelQuestion')}</p>}
         confirmText={t('efficacySurvey.cancelYes')}
-        onConfirm={() => cancel.mutate(survey)}
+        onConfirm={() => cancel.mutate({ efficacySurveyId: survey.id, version: survey.version })}
       >
         {t('efficacySurvey.cancel')}
       </ConfirmButton>

@@ -1,6 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
-import { answerOf } from '../../../api/client.js';
-import { api } from '../../../api/platform.js';
+import { request } from '../../../api/request.js';
 import { SubmitKey } from '../../../api/submit-key.js';
 import { askingIdOf } from '../survey/asking-id.js';
 import { keptTokens } from '../survey/kept-tokens-here.js';
@@ -46,14 +45,12 @@ export function isSentFromHere(personId: string, invitation: MyInvitation): bool
 }
 
 async function sign({ efficacySurveyId, kind, party }: MyInvitation, blindedToken: string): Promise<string> {
-  const { blindSignature } = await answerOf(
-    api.POST('/api/v1/efficacy-surveys/{efficacySurveyId}/tokens', {
-      params: {
-        path: { efficacySurveyId },
-        header: { 'Idempotency-Key': new SubmitKey().for(blindedToken) },
-      },
-      body: { kind, partyKind: party.kind, partyId: party.id, blindedToken },
-    }),
+  const body = { kind, partyKind: party.kind, partyId: party.id, blindedToken };
+  const { blindSignature } = await request(
+    'post',
+    '/efficacy-surveys/{efficacySurveyId}/tokens',
+    { efficacySurveyId, body },
+    { key: new SubmitKey().for(blindedToken) },
   );
   return blindSignature;
 }

@@ -3,9 +3,8 @@ import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useSearchParams } from 'react-router';
-import { answerOf } from '../../../api/client.js';
-import { api } from '../../../api/platform.js';
 import type { components } from '../../../api/schema.js';
+import { readOf } from '../../../api/use-read.js';
 import { useFormat } from '../../../i18n/use-format.js';
 import { AreaTabs } from '../../../session/area-tabs.js';
 import { PageHead } from '../../../kit/page-head.js';
@@ -16,12 +15,15 @@ import { PeriodBar } from './period-bar.js';
 
 type EfficacyCell = components['schemas']['EfficacyCell'];
 
-/** What those who came think of each resource function in each business, as published. */
+/** The published opinion of participants on each resource function in each business. */
 export function EfficacyPage() {
   const { t } = useTranslation();
   const [search, setSearch] = useSearchParams();
   const period = periodOf(search, new Date());
-  const { data, error, isPending, isPlaceholderData, refetch } = useEfficacy(period);
+  const { data, error, isPending, isPlaceholderData, refetch } = useQuery({
+    ...readOf('efficacy', '/efficacy', period),
+    placeholderData: keepPreviousData,
+  });
   return (
     <>
       <AreaTabs area="evaluation" />
@@ -41,15 +43,6 @@ export function EfficacyPage() {
       )}
     </>
   );
-}
-
-function useEfficacy({ from, to }: Period) {
-  return useQuery({
-    queryKey: ['efficacy', from, to],
-    queryFn: ({ signal }) =>
-      answerOf(api.GET('/api/v1/efficacy', { params: { query: { from, to } }, signal })),
-    placeholderData: keepPreviousData,
-  });
 }
 
 interface CellsProps {

@@ -1,9 +1,7 @@
 import '../../../kit/styles/indicator-system.css';
-import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { useParams, useSearchParams } from 'react-router';
-import { answerOf } from '../../../api/client.js';
-import { api } from '../../../api/platform.js';
+import { useRead } from '../../../api/use-read.js';
 import { Loaded } from '../../../kit/loaded.js';
 import { PageHead } from '../../../kit/page-head.js';
 import { EmptyState } from '../../../kit/states.js';
@@ -18,37 +16,29 @@ export function ComparisonPage() {
   const [search] = useSearchParams();
   const against = search.get('against') ?? undefined;
   const system = useIndicatorSystem(systemId);
-  const comparison = useComparison(systemId, against);
+  const comparison = useRead(
+    'indicatorSystem',
+    '/indicator-systems/{systemId}/diff',
+    against === undefined ? undefined : { systemId, against },
+  );
   if (against === undefined) return <EmptyState text={t('indicatorDesign.compareNothing')} />;
   return (
     <Loaded query={system}>
-      {(later) => <Loaded query={comparison}>{(told) => <Compared later={later} told={told} />}</Loaded>}
+      {(later) => (
+        <Loaded query={comparison}>{(found) => <Compared later={later} comparison={found} />}</Loaded>
+      )}
     </Loaded>
   );
 }
 
-function useComparison(systemId: string, against: string | undefined) {
-  return useQuery({
-    queryKey: ['indicatorSystem', 'compare', systemId, against],
-    queryFn: ({ signal }) =>
-      answerOf(
-        api.GET('/api/v1/indicator-systems/{systemId}/diff', {
-          params: { path: { systemId }, query: { against: against ?? '' } },
-          signal,
-        }),
-      ),
-    enabled: against !== undefined,
-  });
-}
-
 interface ComparedProps {
   readonly later: IndicatorSystem;
-  readonly told: Comparison;
+  readonly comparison: Comparison;
 }
 
-function Compared({ later, told }: ComparedProps) {
+function Compared({ later, comparison }: ComparedProps) {
   const { t } = useTranslation();
-  const { before, after, differences, unchanged } = told;
+  const { before, after, differences, unchanged } = comparison;
   const versionOf = ({ name, versionNumber }: Comparison['before']): string =>
     t('indicatorSystem.nameAndVersion', { name, version: versionNumber });
   const words: string[] = (['added', 'removed', 'moved', 'renamed', 'changed'] as const).flatMap((mark) => {

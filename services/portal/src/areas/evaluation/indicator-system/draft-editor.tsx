@@ -1,8 +1,6 @@
 import { Alert, Button } from 'antd';
 import { useTranslation } from 'react-i18next';
-import { answerOf, submitHeaders } from '../../../api/client.js';
-import { api } from '../../../api/platform.js';
-import { useSubmit } from '../../../api/use-submit.js';
+import { useCommand } from '../../../api/use-command.js';
 import { ConfirmButton } from '../../../kit/confirm-button.js';
 import { Refusal } from '../../../kit/states.js';
 import { useOffices } from '../../../session/use-offices.js';
@@ -12,20 +10,23 @@ import { ReviewButton } from './life-buttons.js';
 import { nodeErrorsOf } from './node-errors.js';
 import { SystemFields } from './system-fields.js';
 import type { IndicatorSystem } from './use-indicator-systems.js';
-import type { SystemValues } from './edited-system.model.js';
 import { type EditedSystem, useEditedSystem } from './use-edited-system.js';
 
-/** A draft is changed and saved as often as one likes, until somebody else has reviewed it. */
+/** A draft may be changed and saved until somebody else has reviewed it. */
 export function DraftEditor({ system }: { readonly system: IndicatorSystem }) {
   const { t } = useTranslation();
   const { holds } = useOffices();
   const edited = useEditedSystem(system.id, system);
-  const save = useSave(system.id);
+  const save = useSave();
   const { name, nodes } = edited.values;
   const isComplete = name.trim() !== '' && nodes.length > 0 && problemsOf(nodes).size === 0;
   const submit = (): void => {
     edited.showProblems();
-    const change = { version: edited.version, name: name.trim(), nodes };
+    const change = {
+      systemId: system.id,
+      version: edited.version,
+      body: { name: name.trim(), nodes: [...nodes] },
+    };
     if (isComplete) save.mutate(change, { onSuccess: edited.restart });
   };
   return (
@@ -75,7 +76,7 @@ interface SavedElsewhereProps {
   readonly onDecided: () => void;
 }
 
-/** Two trees cannot be joined: whoever saves second decides which of them stands. */
+/** Two trees cannot be joined: the person who saves second decides which of them stays. */
 function SavedElsewhere({ edited, onDecided }: SavedElsewhereProps) {
   const { t } = useTranslation();
   const takeTheirs = (): void => {
@@ -113,19 +114,6 @@ function SavedElsewhere({ edited, onDecided }: SavedElsewhereProps) {
   );
 }
 
-interface SystemChange extends SystemValues {
-  readonly version: number;
-}
-
-function useSave(systemId: string) {
-  return useSubmit({
-    send: ({ version, name, nodes }: SystemChange, key) =>
-      answerOf(
-        api.PATCH('/api/v1/indicator-systems/{systemId}', {
-          params: { path: { systemId }, header: submitHeaders(key, version) },
-          body: { name, nodes: [...nodes] },
-        }),
-      ),
-    touches: ['indicatorSystem'],
-  });
+function useSave() {
+  return useCommand('indicatorSystem', 'patch', '/indicator-systems/{systemId}', { onStale: 'refuse' });
 }

@@ -1,36 +1,24 @@
 import { Button } from 'antd';
 import { useTranslation } from 'react-i18next';
-import { answerOf, submitHeaders } from '../../../api/client.js';
-import { api } from '../../../api/platform.js';
-import { useDecision } from '../../../api/use-decision.js';
+import { useCommand } from '../../../api/use-command.js';
 import { ConfirmButton } from '../../../kit/confirm-button.js';
 import { ReasonField, useReason } from '../../../kit/reason-field.js';
 import { Refusal } from '../../../kit/states.js';
 import type { IndicatorSystem } from './use-indicator-systems.js';
-
-const touches = ['indicatorSystem'];
 
 interface StepProps {
   readonly system: IndicatorSystem;
 }
 
 interface ReviewButtonProps extends StepProps {
-  /** What is typed here and not yet saved is not reviewed. */
+  /** Changes that are not saved cannot be reviewed. */
   readonly isSaved: boolean;
 }
 
-/** Somebody other than who wrote it last has read it, and says that it may be published. */
+/** A person other than its last author reviews it. */
 export function ReviewButton({ system, isSaved }: ReviewButtonProps) {
   const { t } = useTranslation();
-  const review = useDecision({
-    send: ({ version }: { readonly version: number }, key) =>
-      answerOf(
-        api.POST('/api/v1/indicator-systems/{systemId}/review', {
-          params: { path: { systemId: system.id }, header: submitHeaders(key, version) },
-        }),
-      ),
-    touches,
-  });
+  const review = useCommand('indicatorSystem', 'post', '/indicator-systems/{systemId}/review');
   if (system.editedByMe)
     return <span className="hint action-hint">{t('indicatorDesign.reviewByOther')}</span>;
   return (
@@ -40,7 +28,7 @@ export function ReviewButton({ system, isSaved }: ReviewButtonProps) {
         loading={review.isPending}
         question={<p>{t('indicatorDesign.reviewQuestion')}</p>}
         confirmText={t('indicatorDesign.reviewYes')}
-        onConfirm={() => review.mutate({ version: system.version })}
+        onConfirm={() => review.mutate({ systemId: system.id, version: system.version })}
       >
         {t('indicatorDesign.review')}
       </ConfirmButton>
@@ -53,16 +41,7 @@ export function ReviewButton({ system, isSaved }: ReviewButtonProps) {
 export function ReturnForm({ system: { id: systemId, version } }: StepProps) {
   const { t } = useTranslation();
   const reason = useReason();
-  const back = useDecision({
-    send: (body: { readonly reason: string }, key) =>
-      answerOf(
-        api.POST('/api/v1/indicator-systems/{systemId}/return', {
-          params: { path: { systemId }, header: submitHeaders(key, version) },
-          body,
-        }),
-      ),
-    touches,
-  });
+  const back = useCommand('indicatorSystem', 'post', '/indicator-systems/{systemId}/return');
   return (
     <section className="card">
       <ReasonField
@@ -72,7 +51,10 @@ export function ReturnForm({ system: { id: systemId, version } }: StepProps) {
       />
       {back.isError && <Refusal title={t('indicatorDesign.returnFailed')} error={back.error} />}
       <div className="actions">
-        <Button loading={back.isPending} onClick={() => reason.take((text) => back.mutate({ reason: text }))}>
+        <Button
+          loading={back.isPending}
+          onClick={() => reason.take((text) => back.mutate({ systemId, version, body: { reason: text } }))}
+        >
           {t('indicatorDesign.sendBack')}
         </Button>
       </div>
@@ -82,15 +64,7 @@ export function ReturnForm({ system: { id: systemId, version } }: StepProps) {
 
 export function PublishButton({ system }: StepProps) {
   const { t } = useTranslation();
-  const publish = useDecision({
-    send: ({ id, version }: Pick<IndicatorSystem, 'id' | 'version'>, key) =>
-      answerOf(
-        api.POST('/api/v1/indicator-systems/{systemId}/publish', {
-          params: { path: { systemId: id }, header: submitHeaders(key, version) },
-        }),
-      ),
-    touches,
-  });
+  const publish = useCommand('indicatorSystem', 'post', '/indicator-systems/{systemId}/publish');
   return (
     <>
       <ConfirmButton
@@ -98,7 +72,7 @@ export function PublishButton({ system }: StepProps) {
         loading={publish.isPending}
         question={<p>{t('indicatorSystem.publishQuestion')}</p>}
         confirmText={t('indicatorSystem.publishYes')}
-        onConfirm={() => publish.mutate(system)}
+        onConfirm={() => publish.mutate({ systemId: system.id, version: system.version })}
       >
         {t('indicatorSystem.publish')}
       </ConfirmButton>
@@ -109,15 +83,7 @@ export function PublishButton({ system }: StepProps) {
 
 export function RetireButton({ system }: StepProps) {
   const { t } = useTranslation();
-  const retire = useDecision({
-    send: ({ id, version }: Pick<IndicatorSystem, 'id' | 'version'>, key) =>
-      answerOf(
-        api.POST('/api/v1/indicator-systems/{systemId}/retire', {
-          params: { path: { systemId: id }, header: submitHeaders(key, version) },
-        }),
-      ),
-    touches,
-  });
+  const retire = useCommand('indicatorSystem', 'post', '/indicator-systems/{systemId}/retire');
   return (
     <>
       <ConfirmButton
@@ -125,7 +91,7 @@ export function RetireButton({ system }: StepProps) {
         loading={retire.isPending}
         question={<p>{t('indicatorDesign.retireQuestion')}</p>}
         confirmText={t('indicatorDesign.retireYes')}
-        onConfirm={() => retire.mutate(system)}
+        onConfirm={() => retire.mutate({ systemId: system.id, version: system.version })}
       >
         {t('indicatorDesign.retire')}
       </ConfirmButton>

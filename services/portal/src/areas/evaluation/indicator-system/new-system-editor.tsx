@@ -3,10 +3,7 @@ import { Button } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useNavigate } from 'react-router';
-import { answerOf } from '../../../api/client.js';
-import { api } from '../../../api/platform.js';
-import type { components } from '../../../api/schema.js';
-import { useSubmit } from '../../../api/use-submit.js';
+import { useCommand } from '../../../api/use-command.js';
 import { Choice } from '../../../kit/choice.js';
 import { Refusal } from '../../../kit/states.js';
 import { unionQuery } from '../../../session/use-may-manage.js';
@@ -17,8 +14,6 @@ import { SystemFields } from './system-fields.js';
 import { nodeErrorsOf } from './node-errors.js';
 import { useEditedSystem } from './use-edited-system.js';
 import type { Template } from './use-templates.js';
-
-type NewSystem = components['schemas']['CreateIndicatorSystemRequest'];
 
 /** Every tree begins with one group and one question in it, to be named. */
 const firstNodes: Tree = [
@@ -39,20 +34,16 @@ export function NewSystemEditor({ unionIds, template }: NewSystemEditorProps) {
   const [unionId = '', setUnionId] = useState(unionIds[0]);
   const begun = template ?? { name: '', nodes: firstNodes };
   const edited = useEditedSystem(`new.${template?.key ?? 'empty'}`, { ...begun, version: 0 });
-  const create = useSubmit({
-    send: (body: NewSystem, key) =>
-      answerOf(
-        api.POST('/api/v1/indicator-systems', { params: { header: { 'Idempotency-Key': key } }, body }),
-      ),
-    touches: ['indicatorSystem'],
-  });
+  const create = useCommand('indicatorSystem', 'post', '/indicator-systems');
   const { name, nodes } = edited.values;
   const isComplete = name.trim() !== '' && nodes.length > 0 && problemsOf(nodes).size === 0;
   const save = (): void => {
     edited.showProblems();
     if (!isComplete) return;
     create.mutate(
-      { unionId, name: name.trim(), nodes: [...nodes], ...(template && { template: template.key }) },
+      {
+        body: { unionId, name: name.trim(), nodes: [...nodes], ...(template && { template: template.key }) },
+      },
       {
         onSuccess: ({ id }) => {
           edited.drop();

@@ -1,9 +1,7 @@
 import { Button } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { useNavigate } from 'react-router';
-import { answerOf } from '../../../api/client.js';
-import { api } from '../../../api/platform.js';
-import { useSubmit } from '../../../api/use-submit.js';
+import { useCommand } from '../../../api/use-command.js';
 import { Refusal } from '../../../kit/states.js';
 import { useOffices } from '../../../session/use-offices.js';
 import { ordered } from './indicator-tree.model.js';
@@ -18,22 +16,16 @@ export function TemplateWeights({ system }: { readonly system: IndicatorSystem }
   const navigate = useNavigate();
   const isOffered = system.template !== null && system.state === 'published' && holds('evaluator');
   const { data } = useTemplates(isOffered);
-  const make = useSubmit({
-    send: (nodes: ReturnType<typeof templateWeighings>, key) =>
-      answerOf(
-        api.POST('/api/v1/indicator-systems/{systemId}/weight-versions', {
-          params: { path: { systemId: system.id }, header: { 'Idempotency-Key': key } },
-          body: { nodes },
-        }),
-      ),
-    touches: ['weightVersion'],
-  });
+  const make = useCommand('weightVersion', 'post', '/indicator-systems/{systemId}/weight-versions');
   const template = data?.items.find(({ key }) => key === system.template);
   if (!isOffered || template === undefined) return null;
-  const run = (): void =>
-    make.mutate(templateWeighings(ordered(system.nodes), template.weighings), {
-      onSuccess: ({ id }) => void navigate(`/weight-versions/${id}`),
-    });
+  const run = (): void => {
+    const nodes = templateWeighings(ordered(system.nodes), template.weighings);
+    make.mutate(
+      { systemId: system.id, body: { nodes } },
+      { onSuccess: ({ id }) => void navigate(`/weight-versions/${id}`) },
+    );
+  };
   return (
     <section className="card">
       <p>{t('indicatorDesign.templateWeightsHint', { name: template.name })}</p>

@@ -1,7 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
-import { answerOf } from '../../../api/client.js';
-import { api } from '../../../api/platform.js';
+import { request } from '../../../api/request.js';
 import type { components } from '../../../api/schema.js';
 
 export type Template = components['schemas']['IndicatorTemplateView'];
@@ -10,8 +9,8 @@ export type Template = components['schemas']['IndicatorTemplateView'];
 export function useTemplates(isNeeded = true) {
   const { i18n } = useTranslation();
   return useQuery({
-    queryKey: ['indicatorTemplate', i18n.language],
-    queryFn: ({ signal }) => answerOf(api.GET('/api/v1/indicator-templates', { signal })),
+    queryKey: ['indicatorTemplate', '/indicator-templates', i18n.language],
+    queryFn: ({ signal }) => request('get', '/indicator-templates', {}, { signal }),
     staleTime: Number.POSITIVE_INFINITY,
     enabled: isNeeded,
   });

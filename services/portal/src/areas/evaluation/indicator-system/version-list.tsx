@@ -1,13 +1,17 @@
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
+import { useRead } from '../../../api/use-read.js';
 import { SystemStateTag } from './system-state-tag.js';
-import { type IndicatorSystem, useVersions } from './use-indicator-systems.js';
+import type { IndicatorSystem } from './use-indicator-systems.js';
 
 /** The other versions of a system, each a press away from what differs. */
 export function VersionList({ system }: { readonly system: IndicatorSystem }) {
   const { t } = useTranslation();
-  const { data = [] } = useVersions(system.seriesId);
-  const others = data.filter(({ id }) => id !== system.id);
+  const { data } = useRead('indicatorSystem', '/indicator-systems', {
+    seriesId: system.seriesId,
+    limit: 100,
+  });
+  const others = (data?.items ?? []).filter(({ id }) => id !== system.id);
   if (others.length === 0) return null;
   return (
     <section className="card" aria-labelledby="versions-title">

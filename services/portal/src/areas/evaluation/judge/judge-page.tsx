@@ -14,7 +14,7 @@ import { SaveStatus } from './save-status.js';
 import { firstOpen, judgedCount, questionsOf, type Sheet } from './sheet.model.js';
 import { useJudging, useSheet } from './use-judging.js';
 
-/** The page of an invited judge: he needs no account, only this address. */
+/** The page of an invited judge: they need no account, only this address. */
 export function JudgePage() {
   const { judgeToken = '' } = useParams();
   const { data, error, isPending, refetch } = useSheet(judgeToken);
@@ -23,7 +23,7 @@ export function JudgePage() {
   return isGone(error) ? <Gone /> : <ErrorState error={error} onRetry={() => void refetch()} />;
 }
 
-/** A link that was cut off when it was copied leads as little anywhere as one that was revoked. */
+/** A truncated link is refused like a revoked one. */
 function isGone(error: unknown): boolean {
   return error instanceof ProblemError && (error.problem.status === 404 || error.problem.status === 400);
 }
@@ -43,7 +43,7 @@ interface JudgeSheetProps {
   readonly sheet: Sheet;
 }
 
-/** Where the judge is: before the first question, at one of them, or before all that he said. */
+/** Where the judge is: before the first question, at one of them, or before all their answers. */
 type Place = 'welcome' | 'overview' | number;
 
 function JudgeSheet({ judgeToken, sheet }: JudgeSheetProps) {

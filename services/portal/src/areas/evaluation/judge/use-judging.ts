@@ -1,7 +1,6 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useEffect, useRef, useState } from 'react';
-import { answerOf } from '../../../api/client.js';
-import { api } from '../../../api/platform.js';
+import { request } from '../../../api/request.js';
 import { useDebounced } from '../../../kit/use-debounced.js';
 import { useOnline } from '../../../kit/use-online.js';
 import { type Answers, changedGroups, mergedAnswers, type Sheet, type SheetGroup } from './sheet.model.js';
@@ -10,13 +9,12 @@ const keyOf = (judgeToken: string): readonly string[] => ['judgement', judgeToke
 const keptKey = (judgeToken: string): string => `gongxiang.judge.${judgeToken}`;
 const restMs = 1_200;
 
-/** What a judge is asked, and what he has said so far. */
+/** The questions to a judge, with the answers so far. */
 export function useSheet(judgeToken: string) {
   return useQuery({
     queryKey: keyOf(judgeToken),
-    queryFn: ({ signal }) =>
-      answerOf(api.GET('/api/v1/judgements/{judgeToken}', { params: { path: { judgeToken } }, signal })),
-    // What is typed here is newer than whatever comes again.
+    queryFn: ({ signal }) => request('get', '/judgements/{judgeToken}', { judgeToken }, { signal }),
+    // What is typed here is newer than any later answer.
     staleTime: Infinity,
     gcTime: Infinity,
   });
@@ -26,7 +24,7 @@ export function useSheet(judgeToken: string) {
 export function useJudging(judgeToken: string, sheet: Sheet) {
   const isOnline = useOnline();
   const [answers, setAnswers] = useState<Answers>(() =>
-    // What never reached the platform before the end was never judged.
+    // After the end only judgements that reached the platform count.
     mergedAnswers(sheet.groups, sheet.state === 'open' ? keptAt(judgeToken) : null),
   );
   const save = useSave(judgeToken);
@@ -36,11 +34,11 @@ export function useJudging(judgeToken: string, sheet: Sheet) {
   const isOpen = sheet.state === 'open';
   const tried = useRef<Answers | null>(null);
   useEffect(() => {
-    // When the network is back, what failed without it is worth another try.
+    // With a network again, what failed without it is tried again.
     tried.current = null;
   }, [isOnline]);
   useEffect(() => {
-    // What failed once is sent anew only for something new: a refusal is not repeated for ever.
+    // What failed is sent again only with something new: a refusal is not repeated for ever.
     if (!isOpen || !isOnline || isPending || rested !== answers || tried.current === rested) return;
     const due = changedGroups(sheet.groups, rested);
     if (due.length === 0) return;
@@ -49,7 +47,6 @@ export function useJudging(judgeToken: string, sheet: Sheet) {
   }, [rested, answers, isOnline, isOpen, isPending, sheet.groups, mutate]);
   useEffect(() => {
     if (changed.length === 0) localStorage.removeItem(keptKey(judgeToken));
-    // What the platform has in the end is what was kept here.
   }, [changed.length, judgeToken]);
   return {
     answers,
@@ -68,12 +65,7 @@ function useSave(judgeToken: string) {
   const queryClient = useQueryClient();
   return useMutation({
     mutationFn: (groups: readonly Pick<SheetGroup, 'parentKey' | 'upper'>[]) =>
-      answerOf(
-        api.PUT('/api/v1/judgements/{judgeToken}', {
-          params: { path: { judgeToken } },
-          body: { groups: [...groups] },
-        }),
-      ),
+      request('put', '/judgements/{judgeToken}', { judgeToken, body: { groups: [...groups] } }, {}),
     onSuccess: (sheet) => queryClient.setQueryData(keyOf(judgeToken), sheet),
   });
 }

@@ -11,7 +11,7 @@ interface OwnUnionProps {
   readonly children: (unionId: string) => ReactNode;
 }
 
-/** The union that numbers are of: nobody has to choose what he has only one of. */
+/** The union of the numbers: a reader of one union does not have to choose it. */
 export function OwnUnion({ asked, children }: OwnUnionProps) {
   const { t } = useTranslation();
   const { isPending } = useMe();

@@ -1,15 +1,16 @@
 import { useTranslation } from 'react-i18next';
+import { useRead } from '../../../api/use-read.js';
 import { type Column, DataTable } from '../../../kit/data-table.js';
 import { ErrorState, LoadingState } from '../../../kit/states.js';
 import { useFigureText } from './figures.js';
-import { type Peers, type ReportScope, usePeers } from './use-reports.js';
+import type { Peers, ReportScope } from './use-reports.js';
 
 type PeerFigure = Peers['figures'][number];
 
 /** The union beside those of its size class and tier: quartiles, and its own place. */
 export function PeersSection({ scope }: { readonly scope: ReportScope }) {
   const { t } = useTranslation();
-  const { data, error, isPending, refetch } = usePeers(scope);
+  const { data, error, isPending, refetch } = useRead('report', '/reports/peers', { ...scope });
   const columns = usePeerColumns();
   return (
     <section className="card" aria-labelledby="peers-title">

@@ -2,6 +2,7 @@ import '../../../kit/styles/efficacy.css';
 import '../../../kit/styles/ledger.css';
 import { useTranslation } from 'react-i18next';
 import { useSearchParams } from 'react-router';
+import { useRead } from '../../../api/use-read.js';
 import { useFormat } from '../../../i18n/use-format.js';
 import { AreaTabs } from '../../../session/area-tabs.js';
 import { PageHead } from '../../../kit/page-head.js';
@@ -11,9 +12,9 @@ import { reachScopeOf } from './reach-scope.js';
 import { ReachCells, ReachedUnions } from './reach-cells.js';
 import { ReachForm } from './reach-form.js';
 import { Unreached } from './unreached.js';
-import { type Reach, type ReachScope, useReach } from './use-reports.js';
+import type { Reach, ReachScope } from './use-reports.js';
 
-/** Who was served at least once, and who was not: numbers and unions, never a person. */
+/** Members that were served at least once, and those that were not: numbers and unions, never a person. */
 export function ReachPage() {
   const { t } = useTranslation();
   const [search, setSearch] = useSearchParams();
@@ -43,7 +44,7 @@ export function ReachPage() {
 
 function OneReach({ scope }: { readonly scope: ReachScope }) {
   const { t } = useTranslation();
-  const { data, error, isPending, refetch } = useReach(scope);
+  const { data, error, isPending, refetch } = useRead('report', '/reports/reach', { ...scope });
   if (isPending) return <LoadingState rows={8} />;
   if (data === undefined) return <ErrorState error={error} onRetry={() => void refetch()} />;
   if (data.total.members === 0) return <EmptyState text={t('report.reach.noMembers')} />;
@@ -67,7 +68,7 @@ function OneReach({ scope }: { readonly scope: ReachScope }) {
   );
 }
 
-/** Of a running period only the unions nobody came from are known. */
+/** Of a running period only the unions without participants are known. */
 function NotFrozen({ reach }: { readonly reach: Reach }) {
   const { t } = useTranslation();
   const format = useFormat();

@@ -53,7 +53,7 @@ function Trend({ report, figure }: { readonly report: Report; readonly figure: F
   const textOf = useFigureText();
   const fontSizePx = useChartFont();
   const columns = useFigureColumns(report.groupBy);
-  // As text, so that the chart is drawn anew when its figures change, and not with every look at the page.
+  // As text, so that the chart is drawn again only when its figures change.
   const points = JSON.stringify(
     report.rows.map((row) => ({ time: row.key, value: row[figure], text: textOf(figure, row[figure]) })),
   );

@@ -1,7 +1,6 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
-import { answerOf } from '../../../api/client.js';
-import { api } from '../../../api/platform.js';
 import type { components } from '../../../api/schema.js';
+import { readOf } from '../../../api/use-read.js';
 import type { RoleName } from '../../../session/use-offices.js';
 import type { Period } from '../../../kit/period.js';
 
@@ -21,18 +20,8 @@ export interface ReportScope extends Period {
 
 export function useReport(scope: ReportScope, groupBy: Grouping) {
   return useQuery({
-    queryKey: ['report', scope, groupBy],
-    queryFn: ({ signal }) =>
-      answerOf(api.GET('/api/v1/reports', { params: { query: { ...scope, groupBy } }, signal })),
+    ...readOf('report', '/reports', { ...scope, groupBy }),
     placeholderData: keepPreviousData,
-  });
-}
-
-export function usePeers(scope: ReportScope) {
-  return useQuery({
-    queryKey: ['report', 'peers', scope],
-    queryFn: ({ signal }) =>
-      answerOf(api.GET('/api/v1/reports/peers', { params: { query: { ...scope } }, signal })),
   });
 }
 
@@ -40,12 +29,4 @@ export interface ReachScope {
   readonly union: string;
   readonly year: number;
   readonly quarter?: number;
-}
-
-export function useReach(scope: ReachScope) {
-  return useQuery({
-    queryKey: ['report', 'reach', scope],
-    queryFn: ({ signal }) =>
-      answerOf(api.GET('/api/v1/reports/reach', { params: { query: { ...scope } }, signal })),
-  });
 }

@@ -1,31 +1,41 @@
 import '../../../kit/styles/survey.css';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
+import { useList } from '../../../api/use-read.js';
 import { useFormat } from '../../../i18n/use-format.js';
 import { AreaTabs } from '../../../session/area-tabs.js';
-import { type Column, DataTable } from '../../../kit/data-table.js';
-import { PageHead } from '../../../kit/page-head.js';
-import { PagedList } from '../../../kit/paged-list.js';
+import type { Column } from '../../../kit/data-table.js';
+import { ListPage } from '../../../kit/list-page.js';
 import { MyInvitations } from '../efficacy-survey/my-invitations.js';
 import { useOffices } from '../../../session/use-offices.js';
 import { SurveyStateTag } from '../survey/survey-state-tag.js';
-import { type Survey, useMySurveys, useSurveys } from '../survey/use-surveys.js';
+import { type Survey, useMySurveys } from '../survey/use-surveys.js';
 
 export function SurveyListPage() {
   const { t } = useTranslation();
   const { holds, holdsOffice } = useOffices();
   const mayHold = holds('evaluator', 'organiser');
+  const create = mayHold ? <Link to="/surveys/new">{t('survey.new')}</Link> : undefined;
   return (
-    <>
-      {holdsOffice && <AreaTabs area="evaluation" />}
-      <PageHead title={t('app.page.surveys')}>
-        {holdsOffice && <Link to="/survey-plans">{t('survey.toPlans')}</Link>}
-        {mayHold && <Link to="/surveys/new">{t('survey.new')}</Link>}
-      </PageHead>
-      <MySurveys />
-      <MyInvitations />
-      <AllSurveys mayHold={mayHold} />
-    </>
+    <ListPage
+      title={t('app.page.surveys')}
+      tabs={holdsOffice && <AreaTabs area="evaluation" />}
+      actions={
+        <>
+          {holdsOffice && <Link to="/survey-plans">{t('survey.toPlans')}</Link>}
+          {create}
+        </>
+      }
+      intro={
+        <>
+          <MySurveys />
+          <MyInvitations />
+        </>
+      }
+      list={useList('survey', '/surveys', {})}
+      empty={{ text: t('survey.empty'), action: create }}
+      table={{ columns: useColumns(), rowKey: ({ id }) => id }}
+    />
   );
 }
 
@@ -49,25 +59,6 @@ function MySurveys() {
         ))}
       </ul>
     </section>
-  );
-}
-
-function AllSurveys({ mayHold }: { readonly mayHold: boolean }) {
-  const { t } = useTranslation();
-  const list = useSurveys();
-  const columns = useColumns();
-  const action = mayHold ? <Link to="/surveys/new">{t('survey.new')}</Link> : undefined;
-  return (
-    <PagedList list={list} empty={{ text: t('survey.empty'), action }}>
-      {(surveys) => (
-        <DataTable
-          caption={t('app.page.surveys')}
-          columns={columns}
-          rows={surveys}
-          rowKey={(survey) => survey.id}
-        />
-      )}
-    </PagedList>
   );
 }
 

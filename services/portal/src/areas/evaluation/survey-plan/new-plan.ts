@@ -1,6 +1,8 @@
+import type { components } from '../../../api/schema.js';
 import { wholeNumberOf } from '../../../kit/whole-number.js';
 import { type ExtraQuestion, questionsOf } from '../survey/new-survey.js';
-import type { SurveyPlan } from './use-survey-plans.js';
+
+export type SurveyPlan = components['schemas']['SurveyPlanView'];
 
 /** As it is typed. */
 export interface PlanForm {
@@ -19,18 +21,7 @@ export interface PlanRequest {
   readonly questions: ReturnType<typeof questionsOf>;
 }
 
-export const planFields = [
-  'unionId',
-  'indicatorSystemId',
-  'daysOpen',
-  'validFrom',
-  'questions',
-  'questions/*/text',
-  'questions/*/kind',
-  'questions/*/choices',
-] as const;
-
-/** @returns null where something is missing, of which the form has told */
+/** @returns null where something is missing; the form says what */
 export function planOf(form: PlanForm): PlanRequest | null {
   const { unionId, indicatorSystemId, validFrom } = form;
   const daysOpen = wholeNumberOf(form.daysOpen, 1, 60);
@@ -39,7 +30,7 @@ export function planOf(form: PlanForm): PlanRequest | null {
   return { unionId, indicatorSystemId, daysOpen, validFrom, questions: questionsOf(form.questions ?? []) };
 }
 
-/** What stands in the form of a standing order that is to be changed. */
+/** The values of a form that changes a standing order. */
 export function formOf({ unionId, indicatorSystemId, daysOpen, validFrom, questions }: SurveyPlan): PlanForm {
   return {
     unionId,

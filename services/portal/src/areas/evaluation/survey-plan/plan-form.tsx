@@ -1,71 +1,81 @@
-import { Button, Form } from 'antd';
+import { Form } from 'antd';
 import { useTranslation } from 'react-i18next';
+import { type Command, useCommand } from '../../../api/use-command.js';
 import { Choice } from '../../../kit/choice.js';
+import { CommandForm } from '../../../kit/command-form.js';
 import { DateInput } from '../../../kit/date-input.js';
-import { showErrors } from '../../../kit/form-errors.js';
 import { Input } from '../../../kit/input.js';
-import { Refusal } from '../../../kit/states.js';
 import { UnionPicker } from '../../../session/union-picker.js';
 import { wholeNumberRule } from '../../../kit/whole-number.js';
+import { usePublishedSystems } from '../indicator-system/use-indicator-systems.js';
 import { ExtraQuestions } from '../survey/extra-questions.js';
-import { type PlanForm, type PlanRequest, planFields, planOf } from './new-plan.js';
+import { formOf, type PlanForm, type PlanRequest, planOf, type SurveyPlan } from './new-plan.js';
 
 const holders = ['evaluator', 'organiser'] as const;
 const daysMax = 60;
 
-interface PlanFormProps {
-  /** What is to be changed; whose it is stays. */
-  readonly initial: PlanForm;
-  readonly isNew: boolean;
-  readonly systems: readonly { readonly value: string; readonly label: string }[];
-  readonly save: {
-    readonly mutate: (
-      request: PlanRequest,
-      then: { onSuccess: () => void; onError: (error: Error) => void },
-    ) => void;
-    readonly isPending: boolean;
-    readonly isError: boolean;
-    readonly error: Error | null;
-  };
+interface NewPlanProps {
   readonly onDone: () => void;
 }
 
-/** Whose activities are asked about, by what, for how long, and from when on. */
-export function PlanFields({ initial, isNew, systems, save, onDone }: PlanFormProps) {
-  const { t } = useTranslation();
-  const [form] = Form.useForm<PlanForm>();
-  const submit = (values: PlanForm): void => {
-    const request = planOf({ ...initial, ...values });
-    if (request === null) return;
-    save.mutate(request, { onSuccess: onDone, onError: (error) => showErrors(form, error, planFields) });
-  };
+export function NewPlan({ onDone }: NewPlanProps) {
+  const create = useCommand('surveyPlan', 'post', '/survey-plans');
+  const initial = { daysOpen: '7', validFrom: new Date().toISOString().slice(0, 10) };
+  return <PlanFields initial={initial} isNew command={create} input={(body) => ({ body })} onDone={onDone} />;
+}
+
+/** Its union stays. */
+export function ChangedPlan({ plan, onDone }: NewPlanProps & { readonly plan: SurveyPlan }) {
+  const change = useCommand('surveyPlan', 'patch', '/survey-plans/{planId}', { onStale: 'refuse' });
   return (
-    <Form
-      form={form}
-      className="card"
-      layout="vertical"
-      requiredMark={false}
-      initialValues={initial}
-      disabled={save.isPending}
-      onFinish={submit}
-      scrollToFirstError={{ focus: true, block: 'center' }}
-    >
-      <h2>{t(isNew ? 'surveyPlan.new' : 'surveyPlan.change')}</h2>
-      <WhoseAndWhen isNew={isNew} systems={systems} />
-      <ExtraQuestions />
-      {save.isError && <Refusal title={t('surveyPlan.refused')} error={save.error} fields={planFields} />}
-      <div className="actions">
-        <Button type="primary" htmlType="submit" loading={save.isPending}>
-          {t('surveyPlan.save')}
-        </Button>
-        <Button onClick={onDone}>{t('common.keepAsIs')}</Button>
-      </div>
-    </Form>
+    <PlanFields
+      initial={formOf(plan)}
+      isNew={false}
+      command={change}
+      input={({ unionId: _unionId, ...body }) => ({ planId: plan.id, version: plan.version, body })}
+      onDone={onDone}
+    />
   );
 }
 
-function WhoseAndWhen({ isNew, systems }: Pick<PlanFormProps, 'isNew' | 'systems'>) {
+interface PlanFieldsProps<Input> extends NewPlanProps {
+  readonly initial: PlanForm;
+  readonly isNew: boolean;
+  readonly command: Command<Input, unknown>;
+  readonly input: (plan: PlanRequest) => Input;
+}
+
+/** Whose activities the surveys are about, by which system, for how long, and from when on. */
+function PlanFields<Input>({ initial, isNew, command, input, onDone }: PlanFieldsProps<Input>) {
   const { t } = useTranslation();
+  return (
+    <CommandForm
+      command={command}
+      input={(values: PlanForm) => {
+        const plan = planOf({ ...initial, ...values });
+        return plan === null ? null : input(plan);
+      }}
+      submit={t('surveyPlan.save')}
+      refused={t('surveyPlan.refused')}
+      onDone={onDone}
+      onCancel={onDone}
+      className="card"
+      initialValues={initial}
+    >
+      <h2>{t(isNew ? 'surveyPlan.new' : 'surveyPlan.change')}</h2>
+      <WhoseAndWhen isNew={isNew} />
+      <ExtraQuestions />
+    </CommandForm>
+  );
+}
+
+function WhoseAndWhen({ isNew }: { readonly isNew: boolean }) {
+  const { t } = useTranslation();
+  const { data = [] } = usePublishedSystems();
+  const systems = data.map(({ id, name, versionNumber }) => ({
+    value: id,
+    label: t('indicatorSystem.nameAndVersion', { name, version: versionNumber }),
+  }));
   const rules = [{ required: true, message: t('evaluation.required') }];
   return (
     <>

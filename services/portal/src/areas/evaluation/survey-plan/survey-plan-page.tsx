@@ -2,76 +2,61 @@ import '../../../kit/styles/survey.css';
 import { Button } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useCommand } from '../../../api/use-command.js';
+import { useList } from '../../../api/use-read.js';
 import { useFormat } from '../../../i18n/use-format.js';
 import { Choice } from '../../../kit/choice.js';
 import { ConfirmButton } from '../../../kit/confirm-button.js';
 import { lazyPart, Preload } from '../../../kit/lazy-part.js';
-import { PageHead } from '../../../kit/page-head.js';
-import { PagedList } from '../../../kit/paged-list.js';
+import { ListPage } from '../../../kit/list-page.js';
 import { Refusal } from '../../../kit/states.js';
-import { usePublishedSystems } from '../indicator-system/use-indicator-systems.js';
 import { useOffices } from '../../../session/use-offices.js';
-import { formOf } from './new-plan.js';
-import {
-  type PlanState,
-  type SurveyPlan,
-  useChangePlan,
-  useCreatePlan,
-  useEndPlan,
-  useSurveyPlans,
-} from './use-survey-plans.js';
+import type { SurveyPlan } from './new-plan.js';
 
-const PlanFields = lazyPart('PlanFields', () => import('./plan-form.js'));
+type PlanState = SurveyPlan['state'];
 
-/** A union says once that those who come are asked; from then on it happens by itself. */
+const NewPlan = lazyPart('NewPlan', () => import('./plan-form.js'));
+const ChangedPlan = lazyPart('ChangedPlan', () => import('./plan-form.js'));
+
+/** Standing orders: each closed activity of the union gets a survey by itself. */
 export function SurveyPlanPage() {
   const { t } = useTranslation();
   const { holds } = useOffices();
   const [isNew, setIsNew] = useState(false);
   const [state, setState] = useState<PlanState | undefined>('active');
-  const list = useSurveyPlans(state);
   const mayHold = holds('evaluator', 'organiser');
   const states = (['active', 'ended'] as const).map((value) => ({
     value,
     label: t(`surveyPlan.state.${value}`),
   }));
   return (
-    <>
-      <PageHead title={t('surveyPlan.title')} back="/surveys">
-        {mayHold && !isNew && <Button onClick={() => setIsNew(true)}>{t('surveyPlan.new')}</Button>}
-      </PageHead>
-      <p className="hint">{t('surveyPlan.hint')}</p>
-      {mayHold && <Preload part={PlanFields} />}
-      {isNew && <NewPlan onDone={() => setIsNew(false)} />}
-      <label className="period-bar notice">
-        {t('surveyPlan.stateLabel')}
-        <Choice<PlanState>
-          options={[{ value: '', label: t('surveyPlan.allStates') }, ...states]}
-          {...(state === undefined ? {} : { value: state })}
-          onChange={setState}
-        />
-      </label>
-      <PagedList list={list} empty={{ text: t('surveyPlan.empty') }}>
-        {(plans) => plans.map((plan) => <OnePlan key={plan.id} plan={plan} mayHold={mayHold} />)}
-      </PagedList>
-    </>
+    <ListPage
+      title={t('surveyPlan.title')}
+      back="/surveys"
+      actions={mayHold && !isNew && <Button onClick={() => setIsNew(true)}>{t('surveyPlan.new')}</Button>}
+      intro={
+        <>
+          <p className="hint">{t('surveyPlan.hint')}</p>
+          {mayHold && <Preload part={NewPlan} />}
+          {isNew && <NewPlan onDone={() => setIsNew(false)} />}
+        </>
+      }
+      filters={
+        <label>
+          {t('surveyPlan.stateLabel')}
+          <Choice<PlanState>
+            options={[{ value: '', label: t('surveyPlan.allStates') }, ...states]}
+            {...(state === undefined ? {} : { value: state })}
+            onChange={setState}
+          />
+        </label>
+      }
+      list={useList('surveyPlan', '/survey-plans', state === undefined ? {} : { state })}
+      empty={{ text: t('surveyPlan.empty') }}
+    >
+      {(plans) => plans.map((plan) => <OnePlan key={plan.id} plan={plan} mayHold={mayHold} />)}
+    </ListPage>
   );
-}
-
-function useSystems(): readonly { readonly value: string; readonly label: string }[] {
-  const { t } = useTranslation();
-  const { data = [] } = usePublishedSystems();
-  return data.map(({ id, name, versionNumber }) => ({
-    value: id,
-    label: t('indicatorSystem.nameAndVersion', { name, version: versionNumber }),
-  }));
-}
-
-function NewPlan({ onDone }: { readonly onDone: () => void }) {
-  const save = useCreatePlan();
-  const systems = useSystems();
-  const initial = { daysOpen: '7', validFrom: new Date().toISOString().slice(0, 10) };
-  return <PlanFields initial={initial} isNew systems={systems} save={save} onDone={onDone} />;
 }
 
 function OnePlan({ plan, mayHold }: { readonly plan: SurveyPlan; readonly mayHold: boolean }) {
@@ -131,15 +116,9 @@ function PlanFacts({ plan }: { readonly plan: SurveyPlan }) {
   );
 }
 
-function ChangedPlan({ plan, onDone }: { readonly plan: SurveyPlan; readonly onDone: () => void }) {
-  const change = useChangePlan(plan);
-  const systems = useSystems();
-  return <PlanFields initial={formOf(plan)} isNew={false} systems={systems} save={change} onDone={onDone} />;
-}
-
 function EndPlan({ plan }: { readonly plan: SurveyPlan }) {
   const { t } = useTranslation();
-  const end = useEndPlan();
+  const end = useCommand('surveyPlan', 'post', '/survey-plans/{planId}/end');
   return (
     <>
       {end.isError && <Refusal title={t('surveyPlan.endRefused')} error={end.error} />}
@@ -149,7 +128,7 @@ function EndPlan({ plan }: { readonly plan: SurveyPlan }) {
         aria-label={t('surveyPlan.endOf', { union: plan.unionName })}
         question={<p>{t('surveyPlan.endQuestion')}</p>}
         confirmText={t('surveyPlan.endYes')}
-        onConfirm={() => end.mutate(plan)}
+        onConfirm={() => end.mutate({ planId: plan.id, version: plan.version })}
       >
         {t('surveyPlan.end')}
       </ConfirmButton>

@@ -1,18 +1,15 @@
 import '../../../kit/styles/survey.css';
-import { Button, Form } from 'antd';
+import { Form } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { useNavigate, useSearchParams } from 'react-router';
-import { answerOf } from '../../../api/client.js';
-import { api } from '../../../api/platform.js';
-import { useSubmit } from '../../../api/use-submit.js';
+import { useCommand } from '../../../api/use-command.js';
 import { Choice } from '../../../kit/choice.js';
-import { showErrors } from '../../../kit/form-errors.js';
+import { CommandForm } from '../../../kit/command-form.js';
 import { PageHead } from '../../../kit/page-head.js';
-import { EmptyState, ErrorState, LoadingState, Refusal } from '../../../kit/states.js';
-import { useDraft } from '../../../kit/use-draft.js';
+import { EmptyState, ErrorState, LoadingState } from '../../../kit/states.js';
 import { usePublishedSystems } from '../indicator-system/use-indicator-systems.js';
 import { ExtraQuestions } from './extra-questions.js';
-import { emptySurvey, type NewSurvey, newSurveyFields, type SurveyForm, surveyOf } from './new-survey.js';
+import { emptySurvey, type SurveyForm, surveyOf } from './new-survey.js';
 import { useClosedActivities } from './use-closed-activities.js';
 import { Input } from '../../../kit/input.js';
 
@@ -54,42 +51,24 @@ function SurveyForms({ activities, systems }: SurveyFormsProps) {
   const { t } = useTranslation();
   const navigate = useNavigate();
   const [search] = useSearchParams();
-  const [form] = Form.useForm<SurveyForm>();
-  const draft = useDraft<SurveyForm>('survey');
-  const open = useSubmit({
-    send: (body: NewSurvey, key) =>
-      answerOf(api.POST('/api/v1/surveys', { params: { header: { 'Idempotency-Key': key } }, body })),
-    touches: ['survey'],
-  });
+  const open = useCommand('survey', 'post', '/surveys');
   if (activities.length === 0) return <EmptyState text={t('survey.noActivities')} />;
   if (systems.length === 0) return <EmptyState text={t('survey.noSystems')} />;
   const activityId = search.get('activity') ?? undefined;
-  const submit = (values: SurveyForm): void =>
-    open.mutate(surveyOf(values), {
-      onSuccess: ({ id }) => {
-        draft.drop();
-        void navigate(`/surveys/${id}`, { replace: true });
-      },
-      onError: (error) => showErrors(form, error, newSurveyFields),
-    });
   return (
-    <Form
-      form={form}
+    <CommandForm
+      command={open}
+      input={(values: SurveyForm) => ({ body: surveyOf(values) })}
+      submit={t('survey.open')}
+      refused={t('survey.openFailed')}
+      onDone={({ id }) => void navigate(`/surveys/${id}`, { replace: true })}
       className="card"
-      layout="vertical"
-      requiredMark={false}
-      initialValues={{ ...emptySurvey(new Date()), ...draft.initial, ...(activityId && { activityId }) }}
-      onValuesChange={draft.keep}
-      onFinish={submit}
-      scrollToFirstError={{ focus: true, block: 'center' }}
+      initialValues={{ ...emptySurvey(new Date()), ...(activityId && { activityId }) }}
+      draft={activityId === undefined ? 'survey' : `survey.${activityId}`}
     >
       <WhatAndWhen activities={activities} systems={systems} />
       <ExtraQuestions />
-      {open.isError && <Refusal title={t('survey.openFailed')} error={open.error} fields={newSurveyFields} />}
-      <Button type="primary" htmlType="submit" loading={open.isPending}>
-        {t('survey.open')}
-      </Button>
-    </Form>
+    </CommandForm>
   );
 }
 

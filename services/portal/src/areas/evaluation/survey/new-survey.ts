@@ -19,17 +19,6 @@ export interface SurveyForm {
   readonly questions?: readonly ExtraQuestion[];
 }
 
-export const newSurveyFields = [
-  'activityId',
-  'indicatorSystemId',
-  'opensAt',
-  'closesAt',
-  'questions',
-  'questions/*/text',
-  'questions/*/kind',
-  'questions/*/choices',
-] as const;
-
 const weekMs = 7 * 86_400_000;
 
 /** Open now, for a week. */

@@ -1,9 +1,7 @@
 import { Button } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { answerOf } from '../../../api/client.js';
-import { api } from '../../../api/platform.js';
-import { usePages } from '../../../api/use-pages.js';
+import { useList } from '../../../api/use-read.js';
 import { PagedList } from '../../../kit/paged-list.js';
 import type { Question } from './answers.model.js';
 import type { Survey, SurveyResults } from './use-surveys.js';
@@ -61,14 +59,7 @@ function OneQuestion({ surveyId, question, first, total }: OneQuestionProps) {
 
 function AllTexts({ surveyId, question }: { readonly surveyId: string; readonly question: string }) {
   const { t } = useTranslation();
-  const list = usePages<{ readonly text: string }>(['survey', surveyId, 'texts', question], (page, signal) =>
-    answerOf(
-      api.GET('/api/v1/surveys/{surveyId}/texts', {
-        params: { path: { surveyId }, query: { ...page, question } },
-        signal,
-      }),
-    ),
-  );
+  const list = useList('survey', '/surveys/{surveyId}/texts', { surveyId, question });
   return (
     <PagedList list={list} empty={{ text: t('survey.suppressedHint') }}>
       {(items) => <Texts texts={items.map(({ text }) => text)} />}

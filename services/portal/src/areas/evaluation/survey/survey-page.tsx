@@ -3,9 +3,7 @@ import '../../../kit/styles/survey.css';
 import { Alert } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { Link, useParams } from 'react-router';
-import { answerOf, submitHeaders } from '../../../api/client.js';
-import { api } from '../../../api/platform.js';
-import { useDecision } from '../../../api/use-decision.js';
+import { useCommand } from '../../../api/use-command.js';
 import { useFormat } from '../../../i18n/use-format.js';
 import { ConfirmButton } from '../../../kit/confirm-button.js';
 import { Loaded } from '../../../kit/loaded.js';
@@ -91,7 +89,7 @@ function Facts({ survey }: { readonly survey: Survey }) {
   );
 }
 
-/** While it is open nothing is shown, to nobody: a running total would tell the last answer (E127, E130). */
+/** While it is open nothing is shown to anybody: a running total would disclose the last answer (E127, E130). */
 function NotYet({ survey }: { readonly survey: Survey }) {
   const { t } = useTranslation();
   const format = useFormat();
@@ -120,15 +118,7 @@ function NotYet({ survey }: { readonly survey: Survey }) {
 
 function CloseButton({ survey }: { readonly survey: Survey }) {
   const { t } = useTranslation();
-  const close = useDecision({
-    send: ({ id, version }: Pick<Survey, 'id' | 'version'>, key) =>
-      answerOf(
-        api.POST('/api/v1/surveys/{surveyId}/close', {
-          params: { path: { surveyId: id }, header: submitHeaders(key, version) },
-        }),
-      ),
-    touches: ['survey'],
-  });
+  const close = useCommand('survey', 'post', '/surveys/{surveyId}/close');
   return (
     <>
       {close.isError && <Refusal title={t('survey.closeFailed')} error={close.error} />}
@@ -137,7 +127,7 @@ function CloseButton({ survey }: { readonly survey: Survey }) {
         loading={close.isPending}
         question={<p>{t('survey.closeQuestion')}</p>}
         confirmText={t('survey.closeYes')}
-        onConfirm={() => close.mutate(survey)}
+        onConfirm={() => close.mutate({ surveyId: survey.id, version: survey.version })}
       >
         {t('survey.close')}
       </ConfirmButton>

@@ -1,10 +1,10 @@
 import { Alert } from 'antd';
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useRead } from '../../../api/use-read.js';
 import { useFormat } from '../../../i18n/use-format.js';
 import { Chart } from '../../../kit/chart.js';
-import type { Column } from '../../../kit/data-table.js';
-import { DataTable } from '../../../kit/data-table.js';
+import { type Column, DataTable } from '../../../kit/data-table.js';
 import { ErrorState, LoadingState } from '../../../kit/states.js';
 import { barHeightPx, barOption } from '../../../kit/bar-chart.model.js';
 import { useChartFont } from '../../../kit/use-chart-font.js';
@@ -14,11 +14,11 @@ import { netPromoterScore, partsOf } from './distribution.model.js';
 import { ResultTexts } from './result-texts.js';
 import { ResultsExport } from './results-export.js';
 import { isPublished, type ResultCut, resultCuts, type ResultRow } from './survey-results.model.js';
-import { type Survey, type SurveyResults, useSurveyResults } from './use-surveys.js';
+import type { Survey, SurveyResults } from './use-surveys.js';
 
 /** What a closed survey found, frozen at its close. */
 export function SurveyResultsPanel({ survey }: { readonly survey: Survey }) {
-  const { data, error, refetch } = useSurveyResults(survey.id);
+  const { data, error, refetch } = useRead('survey', '/surveys/{surveyId}/results', { surveyId: survey.id });
   if (data !== undefined) return <Results survey={survey} results={data} />;
   if (error !== null) return <ErrorState error={error} onRetry={() => void refetch()} />;
   return <LoadingState rows={6} />;

@@ -1,18 +1,11 @@
 import { useQuery } from '@tanstack/react-query';
-import { answerOf } from '../../../api/client.js';
-import { api } from '../../../api/platform.js';
+import { readOf } from '../../../api/use-read.js';
 
-/** The closed activities that were held last, of which one may ask, score and rank. */
+/** The closed activities that were held last: they can be surveyed, scored and ranked. */
 export function useClosedActivities() {
   return useQuery({
-    queryKey: ['activity', 'closed'],
-    queryFn: async ({ signal }) => {
-      const { items } = await answerOf(
-        api.GET('/api/v1/activities', { params: { query: { state: 'closed', limit: 200 } }, signal }),
-      );
-      return items;
-    },
-    staleTime: 60_000,
+    ...readOf('activity', '/activities', { state: 'closed', limit: 200 }, { staleTime: 60_000 }),
+    select: ({ items }) => items,
   });
 }
 

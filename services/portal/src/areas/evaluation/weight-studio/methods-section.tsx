@@ -1,10 +1,11 @@
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useRead } from '../../../api/use-read.js';
 import { useFormat } from '../../../i18n/use-format.js';
 import { type Column, DataTable } from '../../../kit/data-table.js';
 import { ErrorState, LoadingState } from '../../../kit/states.js';
 import type { WeightVersion } from '../weight-version/use-weight-versions.js';
-import { type Comparison, useComparison } from './use-studio.js';
+import type { Comparison } from './use-studio.js';
 
 export interface StudioProps {
   readonly version: WeightVersion;
@@ -22,7 +23,9 @@ const isRoomy = matchMedia('(min-width: 768px)').matches;
 /** The same groups weighed by every method that there is something to compute from, then down the whole tree. */
 export function MethodsSection({ version, names }: StudioProps) {
   const { t } = useTranslation();
-  const { data, error, refetch } = useComparison(version.id);
+  const { data, error, refetch } = useRead('weightVersion', '/weight-versions/{weightVersionId}/methods', {
+    weightVersionId: version.id,
+  });
   if (data === undefined)
     return error === null ? (
       <LoadingState rows={6} />

@@ -1,16 +1,23 @@
 import { useTranslation } from 'react-i18next';
+import { useRead } from '../../../api/use-read.js';
 import { useFormat } from '../../../i18n/use-format.js';
 import { type Column, DataTable } from '../../../kit/data-table.js';
 import { ErrorState, LoadingState } from '../../../kit/states.js';
 import type { StudioProps } from './methods-section.js';
-import { type Sensitivity, useSensitivity } from './use-studio.js';
+import type { Sensitivity } from './use-studio.js';
 
 type Swap = Sensitivity['swaps'][number];
 
 /** For each indicator the smallest change of its weight that would swap the first two. */
 export function SensitivitySection({ version, names }: StudioProps) {
   const { t } = useTranslation();
-  const { data, error, refetch } = useSensitivity(version.id);
+  const { data, error, refetch } = useRead(
+    'weightVersion',
+    '/weight-versions/{weightVersionId}/sensitivity',
+    {
+      weightVersionId: version.id,
+    },
+  );
   return (
     <section className="card" aria-labelledby="sensitivity-title">
       <h2 id="sensitivity-title">{t('studio.sensitivity')}</h2>

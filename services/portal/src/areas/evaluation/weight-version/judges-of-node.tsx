@@ -9,7 +9,7 @@ interface JudgesOfNodeProps {
   readonly names: readonly string[];
 }
 
-/** What each judge of a group said, by number, and how far he agrees with himself. */
+/** The judgements of each judge of a group, by number, with their consistency. */
 export function JudgesOfNode({ node, judges, names }: JudgesOfNodeProps) {
   const { t } = useTranslation();
   const ratios = new Map(node.judges.map(({ judge, consistencyRatio }) => [judge, consistencyRatio]));

@@ -2,10 +2,8 @@ import { Alert, Button } from 'antd';
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useNavigate } from 'react-router';
-import { answerOf } from '../../../api/client.js';
-import { api } from '../../../api/platform.js';
 import { pathOf, ProblemError } from '../../../api/problem.js';
-import { useSubmit } from '../../../api/use-submit.js';
+import { useCommand } from '../../../api/use-command.js';
 import { Refusal } from '../../../kit/states.js';
 import { useDebounced } from '../../../kit/use-debounced.js';
 import {
@@ -24,7 +22,6 @@ import {
   type GroupForm,
   judgedPreview,
   measuredPreview,
-  type NodeWeighing,
   sharesOf,
   weighingOf,
   wholeWeights,
@@ -39,13 +36,20 @@ export function WeightForm({ system }: { readonly system: IndicatorSystem }) {
   const names = useMemo(() => new Map(nodes.map(({ key, name }) => [key, name])), [nodes]);
   const form = useWeightForm(system.id, siblings, nodes);
   const live = useLive(siblings, form);
-  const save = useSave(system.id);
+  const save = useCommand('weightVersion', 'post', '/indicator-systems/{systemId}/weight-versions');
   const weighed = useMemo(() => weighedNodes(nodes), [nodes]);
   const whole = wholeWeights(live, weighed);
   const isAcceptable = live.every(({ judged }) => judged?.data?.acceptable !== false);
   const submit = (): void =>
     save.mutate(
-      siblings.map((group, index) => weighingOf(group, form.groups[index] as GroupForm, form.solving)),
+      {
+        systemId: system.id,
+        body: {
+          nodes: siblings.map((group, index) =>
+            weighingOf(group, form.groups[index] as GroupForm, form.solving),
+          ),
+        },
+      },
       {
         onSuccess: ({ id }) => {
           form.drop();
@@ -115,19 +119,6 @@ function useLive(siblings: readonly Siblings[], form: ReturnType<typeof useWeigh
       mixture: null,
     };
     return { parentKey, keys, judged, measured, weights: known[group.method] ?? null };
-  });
-}
-
-function useSave(systemId: string) {
-  return useSubmit({
-    send: (nodes: readonly NodeWeighing[], key) =>
-      answerOf(
-        api.POST('/api/v1/indicator-systems/{systemId}/weight-versions', {
-          params: { path: { systemId }, header: { 'Idempotency-Key': key } },
-          body: { nodes: [...nodes] },
-        }),
-      ),
-    touches: ['weightVersion'],
   });
 }
 

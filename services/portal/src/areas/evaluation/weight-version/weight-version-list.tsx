@@ -1,16 +1,17 @@
 import '../../../kit/styles/weight-version.css';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
+import { useList } from '../../../api/use-read.js';
 import { useFormat } from '../../../i18n/use-format.js';
 import { type Column, DataTable } from '../../../kit/data-table.js';
 import { PagedList } from '../../../kit/paged-list.js';
-import { useWeightVersions, type WeightVersion } from './use-weight-versions.js';
+import type { WeightVersion } from './use-weight-versions.js';
 import { WeightStateTag } from './weight-state-tag.js';
 
 /** The weight versions of a system, newest first; one of them is in force. */
 export function WeightVersionList({ systemId }: { readonly systemId: string }) {
   const { t } = useTranslation();
-  const list = useWeightVersions(systemId);
+  const list = useList('weightVersion', '/indicator-systems/{systemId}/weight-versions', { systemId });
   const columns = useColumns();
   return (
     <section className="card" aria-labelledby="weights-title">

@@ -3,9 +3,7 @@ import '../../../kit/styles/weight-version.css';
 import { Alert } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { Link, useParams } from 'react-router';
-import { answerOf, submitHeaders } from '../../../api/client.js';
-import { api } from '../../../api/platform.js';
-import { useDecision } from '../../../api/use-decision.js';
+import { useCommand } from '../../../api/use-command.js';
 import { useFormat } from '../../../i18n/use-format.js';
 import { ConfirmButton } from '../../../kit/confirm-button.js';
 import { Loaded } from '../../../kit/loaded.js';
@@ -85,19 +83,11 @@ function State({ version }: { readonly version: WeightVersion }) {
   );
 }
 
-/** Of a system that is in use; what is inconsistent cannot come into force. */
+/** Inconsistent weights cannot come into force. */
 function ActivateButton({ version }: { readonly version: WeightVersion }) {
   const { t } = useTranslation();
   const { holds } = useOffices();
-  const activate = useDecision({
-    send: ({ id, version: seen }: Pick<WeightVersion, 'id' | 'version'>, key) =>
-      answerOf(
-        api.POST('/api/v1/weight-versions/{weightVersionId}/activate', {
-          params: { path: { weightVersionId: id }, header: submitHeaders(key, seen) },
-        }),
-      ),
-    touches: ['weightVersion'],
-  });
+  const activate = useCommand('weightVersion', 'post', '/weight-versions/{weightVersionId}/activate');
   if (version.state !== 'computed' || !version.acceptable || !holds('evaluator')) return null;
   return (
     <>
@@ -107,7 +97,7 @@ function ActivateButton({ version }: { readonly version: WeightVersion }) {
         loading={activate.isPending}
         question={<p>{t('weightVersion.activateQuestion')}</p>}
         confirmText={t('weightVersion.activateYes')}
-        onConfirm={() => activate.mutate(version)}
+        onConfirm={() => activate.mutate({ weightVersionId: version.id, version: version.version })}
       >
         {t('weightVersion.activate')}
       </ConfirmButton>

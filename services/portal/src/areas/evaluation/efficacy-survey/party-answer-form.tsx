@@ -114,7 +114,7 @@ function WasRefused({ is }: { readonly is: boolean }) {
 
 type Steps = Readonly<Record<string, number>>;
 
-/** @param draft by what the answers are kept here until they are sent; nowhere where absent */
+/** @param draft stores the answers here until they are sent; without it they are not stored */
 function useSteps(survey: EfficacySurvey, draft?: { readonly personId: string; readonly id: string }) {
   const element = useRef<HTMLDivElement>(null);
   const [answers, setAnswers] = useState<Steps>(() =>

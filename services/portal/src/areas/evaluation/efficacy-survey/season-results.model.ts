@@ -16,7 +16,7 @@ interface Look {
 }
 
 const ink = '#1d2633';
-/** The second bar of a pair is hatched: who sees no colours tells them apart all the same. */
+/** The second bar of a pair is hatched: the two differ without colours. */
 const hatches = [
   undefined,
   { symbol: 'rect', dashArrayX: [1, 0], dashArrayY: [2, 4], rotation: Math.PI / 4, color: '#ffffff' },

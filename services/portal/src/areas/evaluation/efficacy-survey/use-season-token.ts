@@ -38,7 +38,7 @@ export function waitsHere(personId: string, invitation: MyInvitation): boolean {
   return step !== undefined && step !== 'over';
 }
 
-/** The platform cannot tell; the device that sent it can. */
+/** Only the device that sent it knows, not the platform. */
 export function isSentFromHere(personId: string, invitation: MyInvitation): boolean {
   const kept = keptTokens.read(personId, askingIdOf(invitation));
   return kept?.step === 'over' && kept.why === 'sent';

@@ -3,7 +3,7 @@ import type { FileKind } from '../../../kit/upload.model.js';
 import { UploadStatus } from '../../../kit/upload-status.js';
 import { type FileFieldProps, useUpload } from '../../../kit/use-upload.js';
 
-/** Told by its name before it is sent: browsers do not agree on the type of .csv. */
+/** Recognised by its name before it is sent: browsers do not agree on the type of .csv. */
 const figureKind: FileKind = {
   isLike: ({ name }) => /\.(csv|xlsx)$/i.test(name),
   contentTypes: ['text/csv', 'application/zip'],

@@ -45,7 +45,7 @@ export function CoverageMatrix({ nodes }: { readonly nodes: readonly IndicatorNo
   );
 }
 
-/** A gap is hatched and says so: colour alone would not tell it. */
+/** A gap is hatched and says so: colour alone would not show it. */
 function Cell({ names }: { readonly names: readonly string[] }) {
   const { t } = useTranslation();
   if (names.length === 0) return <td className="is-gap">{t('indicatorDesign.gap')}</td>;

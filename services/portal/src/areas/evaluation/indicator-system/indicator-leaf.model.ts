@@ -53,7 +53,7 @@ export function itemOf({ kind, item }: Pick<IndicatorLeaf, 'kind' | 'item'>): It
   return kind === 'survey' ? (item ?? 'likert') : null;
 }
 
-/** What it is about stays; how it is measured begins anew. */
+/** Its subject stays; its measurement begins again. */
 export function withKind(leaf: IndicatorLeaf, kind: Kind): IndicatorLeaf {
   const about = aboutOf(leaf);
   if (kind === 'survey') return { ...surveyLeaf, ...about };

@@ -20,7 +20,7 @@ export function levelOf(tree: Tree, key: string): number {
   return node === undefined || node.parentKey === null ? 1 : levelOf(tree, node.parentKey) + 1;
 }
 
-/** Brings nodes in any order into that of a {@link Tree}. */
+/** Orders nodes as a {@link Tree}. */
 export function ordered(nodes: readonly IndicatorNode[], parentKey: string | null = null): IndicatorNode[] {
   return childrenOf(nodes, parentKey).flatMap((node) => [node, ...ordered(nodes, node.key)]);
 }

@@ -13,7 +13,7 @@ import {
 
 /**
  * A tree as it is being edited, with what can be taken back. It outlives a reload and a session that ended, and what was
- * changed in it is not touched when the platform's view is asked for anew.
+ * changed in it stays when the platform's view is read again.
  * @param form the id of the draft, or `new`
  */
 export function useEditedSystem(form: string, saved: Parameters<typeof editedOf>[0]) {
@@ -43,9 +43,9 @@ export function useEditedSystem(form: string, saved: Parameters<typeof editedOf>
     canRedo: history.future.length > 0,
     undo: (): void => keep(undone(history)),
     redo: (): void => keep(redone(history)),
-    /** The changes stay, those of somebody else go. */
+    /** Own changes stay, those of others go. */
     insist: (): void => keep(historyOf<Edited | null>(insisted(present, saved))),
-    /** Begins anew with what the platform has, or has just answered. */
+    /** Begins again with what the platform has, or has just answered. */
     restart: (from = saved): void => {
       setHistory(historyOf<Edited | null>(editedOf(from)));
       draft.drop();

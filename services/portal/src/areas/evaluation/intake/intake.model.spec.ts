@@ -8,7 +8,7 @@ it.each([
   ['/', '/'],
   ['//evil.example', null],
   ['https://evil.example', null],
-  ['/activities?q=secret', null], // what somebody searched for stays with him
+  ['/activities?q=secret', null], // what a person searched for stays private
   [`/${'a'.repeat(500)}`, null],
   [null, null],
 ])('takes %j for the page %j', (text, page) => {

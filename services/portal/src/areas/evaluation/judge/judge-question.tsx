@@ -62,7 +62,7 @@ export function JudgeQuestion(props: JudgeQuestionProps) {
   );
 }
 
-/** Whoever hears the page is told of each new question. */
+/** A screen reader announces each new question. */
 function useFocusOn(place: number) {
   const heading = useRef<HTMLHeadingElement>(null);
   useEffect(() => heading.current?.focus(), [place]);

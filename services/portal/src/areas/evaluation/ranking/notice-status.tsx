@@ -14,7 +14,7 @@ const kinds = {
   withdrawn: 'warning',
 } as const;
 
-/** Where a ranking stands in its life, and what that means for whoever reads it. */
+/** The state of a ranking, and what it means for its readers. */
 export function NoticeStatus({ ranking }: { readonly ranking: Ranking }) {
   const { t } = useTranslation();
   const { state, revisedById, revisionOfId, scoresRevised } = ranking;

@@ -113,7 +113,7 @@ interface LeadProps {
   readonly most: number;
 }
 
-/** What an indicator brought, as a bar that says nothing but what stands beside it. */
+/** The points of an indicator, as a bar that repeats the figure beside it. */
 function Lead({ lead: { name, points, lead }, most }: LeadProps) {
   const { t } = useTranslation();
   const size = Math.abs(lead).toFixed(1);

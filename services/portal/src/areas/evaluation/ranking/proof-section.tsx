@@ -8,7 +8,7 @@ import type { Ranking } from './ranking.model.js';
 
 const formats = ['xlsx', 'csv', 'json'] as const;
 
-/** Nobody has to believe a ranking: it can be computed again, here or elsewhere. */
+/** A ranking can be computed again, here or elsewhere. */
 export function ProofSection({ ranking }: { readonly ranking: Ranking }) {
   const { t } = useTranslation();
   // Computed only when it is asked for, as it takes time.

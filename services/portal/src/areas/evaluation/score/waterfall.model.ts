@@ -37,7 +37,7 @@ const measuredFont = 'system-ui, sans-serif';
 const ink = '#1d2633';
 
 /**
- * Bars that lie, each beginning where the one before has ended; groups are hollow, so that nobody has to tell colours
+ * Bars that lie, each beginning where the one before has ended; groups are hollow, so that nobody has to distinguish colours
  * apart, and every bar has its name above it and its points behind it.
  */
 export function waterfallOption(bars: readonly WaterfallBar[], fontSizePx: number): EChartsCoreOption {

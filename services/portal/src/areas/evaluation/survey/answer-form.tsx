@@ -18,7 +18,7 @@ interface AnswerFormProps {
   readonly survey: Survey;
 }
 
-/** Whoever begins takes the token; whoever only looks does not. */
+/** Beginning to answer takes the token; looking at the survey does not. */
 export function AnswerForm(props: AnswerFormProps) {
   const { t } = useTranslation();
   const { personId, survey } = props;

@@ -35,10 +35,10 @@ function OwnAnswers({ personId, surveyId }: OwnAnswersProps) {
   const kept = useKeptToken(personId, surveyId);
   const survey = useSurvey(surveyId);
   const isMovedHere = useMovedToken()?.askingId === surveyId;
-  // What waits on the phone needs no network to be told.
+  // Answers that wait on the phone are shown without a network.
   if (kept?.step === 'outgoing' || (kept?.step === 'over' && !isMovedHere))
     return <Kept personId={personId} surveyId={surveyId} kept={kept} title={survey.data?.activityTitle} />;
-  // Whoever did not come does not even see that there is a survey.
+  // Persons who did not take part do not see that there is a survey.
   return <Loaded query={survey}>{(found) => <OneSurvey personId={personId} survey={found} />}</Loaded>;
 }
 
@@ -95,7 +95,7 @@ function OneSurvey({ personId, survey }: { readonly personId: string; readonly s
   );
 }
 
-/** As it stands in the notice: whoever compares the two, or asks a colleague, needs no trust in this page. */
+/** The same as in the notice: comparing the two needs no trust in this page. */
 function Fingerprint({ surveyId }: { readonly surveyId: string }) {
   const { t } = useTranslation();
   const { data: keysHash = null } = useKeysHash(surveyId);

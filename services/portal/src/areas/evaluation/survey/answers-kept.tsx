@@ -11,7 +11,7 @@ export function AnswersWaiting({
   surveyId,
 }: {
   readonly personId: string;
-  /** What the token is kept by. */
+  /** The token is stored under it. */
   readonly surveyId: string;
 }) {
   const { t } = useTranslation();

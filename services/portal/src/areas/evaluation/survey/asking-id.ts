@@ -1,6 +1,6 @@
 const between = '~';
 
-/** By what the tokens of a season are kept here: a person may have one for each party that he answers for. */
+/** The id under which the tokens of a season are stored here: a person may have one for each party that they answer for. */
 export function askingIdOf(asked: {
   readonly efficacySurveyId: string;
   readonly kind: string;

@@ -11,8 +11,8 @@ interface DistributionProps {
 }
 
 /**
- * How the answers to one question divide, with the same figures as a table. Sides, patterns and figures tell the parts
- * apart, colours only underline it; whoever hears the page hears them all in one sentence.
+ * How the answers to one question divide, with the same figures as a table. Sides, patterns and figures distinguish
+ * the parts, colours only underline it; a screen reader reads them all in one sentence.
  */
 export function Distribution({ question, parts }: DistributionProps) {
   const { t } = useTranslation();

@@ -6,7 +6,7 @@ export type Distribution = components['schemas']['AnswerCount'][];
 /** On which side of the middle a part stands, or across it. */
 export type Side = 'left' | 'middle' | 'right';
 
-/** Options that are told together, as they are drawn. */
+/** Options that are published together, as they are drawn. */
 export interface Part {
   readonly key: string;
   readonly options: readonly string[];
@@ -14,7 +14,7 @@ export interface Part {
   /** Of all answers, 0 to 1. */
   readonly share: number;
   readonly side: Side;
-  /** How it is filled, so that parts are told apart without colours; the outermost are the strongest. */
+  /** How it is filled, so that parts differ without colours; the outermost are the strongest. */
   readonly fill: 'strongLeft' | 'lightLeft' | 'middle' | 'lightRight' | 'strongRight';
 }
 
@@ -57,7 +57,7 @@ export function optionsText(
 
 /**
  * Net promoter score (Reichheld 2003): the share of promoters less that of detractors, −100 to 100.
- * @returns null where the three groups are not told one by one
+ * @returns null where the three groups are not published one by one
  */
 export function netPromoterScore(parts: readonly Part[]): number | null {
   const shareOf = (side: Side): number | undefined => parts.find((part) => part.side === side)?.share;

@@ -85,7 +85,7 @@ export class KeptTokens {
     this.storage.removeItem(`${draftPrefix}${personId}.${surveyId}`);
   }
 
-  /** Whose answers wait to be sent, whoever is signed in now: sending says nothing of a person. */
+  /** Persons with answers that wait to be sent, also if they are not signed in: sending says nothing of a person. */
   outgoing(): { readonly personId: string; readonly surveyId: string }[] {
     const keys = Array.from({ length: this.storage.length }, (_unused, index) => this.storage.key(index));
     return keys.flatMap((key) => {

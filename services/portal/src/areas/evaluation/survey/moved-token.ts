@@ -3,7 +3,7 @@ import type { KeptTokens } from './kept-tokens.js';
 
 /** A token on its way from one device of a person to another. */
 export interface MovedToken {
-  /** By what it is kept: of a survey, or of the party that a season asks. */
+  /** It is stored under this id: of a survey, or of the party that a season asks. */
   readonly askingId: string;
   readonly token: string;
   readonly signature: string;
@@ -20,7 +20,7 @@ export function movedTokenAddress(page: string, { askingId, token, signature }: 
   return `${page}#${name}=${[askingId, token, signature].map(encodeURIComponent).join(between)}`;
 }
 
-/** What an address brings. @param hash with its `#` */
+/** The token in an address. @param hash with its `#` */
 export function movedTokenIn(hash: string): MovedToken | null {
   const text = hash.startsWith(`#${name}=`) ? hash.slice(name.length + 2) : '';
   const [askingId, token, signature, ...more] = text.split(between).map(decoded);
@@ -29,7 +29,7 @@ export function movedTokenIn(hash: string): MovedToken | null {
 }
 
 /**
- * Keeps a token that was brought here.
+ * Stores a token that was moved here.
  * @returns false where it is none of this survey, or where the one that is here was answered with
  * @throws InsecureAddressError
  */
@@ -53,6 +53,6 @@ function decoded(text: string): string {
   try {
     return decodeURIComponent(text);
   } catch {
-    return ''; // written by hand: brings nothing
+    return ''; // written by hand: no token
   }
 }

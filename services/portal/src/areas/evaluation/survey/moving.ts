@@ -16,7 +16,7 @@ export const TokenFromAnotherDevice = lazyPart(
   options,
 );
 
-/** What the address of this page brings from another device. */
+/** The token of another device in the address of this page. */
 export function useMovedToken(): MovedToken | null {
   return movedTokenIn(useLocation().hash);
 }

@@ -6,20 +6,20 @@ interface PrepareOptions {
   readonly kept: KeptTokens;
   readonly personId: string;
   readonly survey: SurveyKeys;
-  /** What everybody is told of the survey's keys, asked without a sign-in. */
+  /** The public hash of the survey's keys, read without a sign-in. */
   readonly keysHash: (surveyId: string) => Promise<string | null>;
   /** Has a blinded token signed, in the person's name. @returns the blind signature, base64 */
   readonly sign: (surveyId: string, blindedToken: string) => Promise<string>;
 }
 
-/** The keys that this person is told to use. */
+/** The keys that the platform gave this person. */
 export interface SurveyKeys {
   readonly id: string;
   readonly publicKey: { readonly [name: string]: unknown };
   readonly sealingKey: string | null;
 }
 
-/** Other keys than everybody's would tell this person's answers from the others'. */
+/** Keys other than the public ones would identify this person's answers. */
 export class OtherKeysError extends Error {
   override readonly name = 'OtherKeysError';
 }

@@ -2,7 +2,7 @@ import { problemIn } from '../../../api/transport.js';
 import { ProblemError, UnreachableError } from '../../../api/problem.js';
 
 /**
- * What everybody is told of a survey's keys. Asked from nobody, so that nobody can be told anything else.
+ * The public hash of a survey's keys. It is read without identity, so that no person can get another answer.
  * @returns SHA-256, in hex; null for a survey from before there was one
  * @throws UnreachableError, ProblemError
  */

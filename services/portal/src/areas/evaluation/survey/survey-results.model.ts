@@ -12,7 +12,7 @@ export interface ResultRow {
   /** In the unit of the question; null for nobody and for too few alike, and for choices without values. */
   readonly mean: number | null;
   readonly count: number | null;
-  /** Null where nothing may be told of it. */
+  /** Null where nothing of it may be published. */
   readonly distribution: Distribution | null;
 }
 
@@ -44,7 +44,7 @@ export function isPublished({ rows }: ResultCut): boolean {
   return rows.some(({ count }) => count !== null);
 }
 
-/** The table of a file: a line for each question, then one for each of its options that are told. */
+/** The table of a file: a line for each question, then one for each of its options that are published. */
 export function exportRows(rows: readonly ResultRow[]): string[][] {
   return rows.flatMap(({ text, question, mean, count, distribution }) => [
     [text, '', String(count ?? ''), mean === null ? '' : String(mean)],

@@ -52,7 +52,7 @@ function Results({ survey, results }: ResultsProps) {
   );
 }
 
-/** Whoever came was asked; who fetched a token may have answered. */
+/** All participants were asked; those with a token may have answered. */
 function Participation({ results: { participation } }: Pick<ResultsProps, 'results'>) {
   const { t } = useTranslation();
   const format = useFormat();

@@ -11,7 +11,7 @@ interface TokenFromAnotherDeviceProps {
   readonly moved: MovedToken;
 }
 
-/** Asks before a token is taken over: whoever sent a stranger such a link would know the answer again by its token. */
+/** Asks before a token is taken over: the sender of such a link could recognise the answer by its token. */
 export function TokenFromAnotherDevice({ personId, publicKey, moved }: TokenFromAnotherDeviceProps) {
   const { t } = useTranslation();
   const navigate = useNavigate();

@@ -9,7 +9,7 @@ interface Beside {
 const ink = '#1d2633';
 const nameWidthPx = 110;
 
-/** Two bars for each indicator, told apart by place, hatching and name, each with its figure at its end. */
+/** Two bars for each indicator, distinguished by place, hatching and name, each with its figure at its end. */
 export function weightsOption(
   weights: readonly Beside[],
   names: { readonly active: string; readonly entropy: string },

@@ -1,7 +1,7 @@
 import type { components } from '../../../api/schema.js';
 import { instantOf, localTimeOf } from '../../../i18n/format.js';
 
-export type NewEfficacySurvey = components['schemas']['CreateEfficacySurveyRequest'];
+type NewEfficacySurvey = components['schemas']['CreateEfficacySurveyRequest'];
 type Node = components['schemas']['IndicatorNode'];
 
 /** As it is typed; times are of the wall in Beijing. */

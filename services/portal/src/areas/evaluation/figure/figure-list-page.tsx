@@ -10,7 +10,8 @@ import { searchOf, withoutBlanks } from '../../../kit/filters.model.js';
 import { ListPage } from '../../../kit/list-page.js';
 import { useOffices } from '../../../session/use-offices.js';
 import { FigureImportForm } from './figure-import.js';
-import { type Figure, type FigureFilter, subjectKinds } from './figure.model.js';
+import { subjectKinds } from '../score/score.model.js';
+import type { Figure, FigureFilter } from './figure.model.js';
 
 /** Figures that the platform cannot compute, imported from tables: each with its source, its file and its corrections. */
 export function FigureListPage() {

@@ -3,6 +3,7 @@ import { Alert } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { Link, useParams } from 'react-router';
 import { useFormat } from '../../../i18n/use-format.js';
+import { lazyPart } from '../../../kit/lazy-part.js';
 import { Loaded } from '../../../kit/loaded.js';
 import { PageHead } from '../../../kit/page-head.js';
 import { useOffices } from '../../../session/use-offices.js';
@@ -11,12 +12,14 @@ import { CopyButton } from '../indicator-system/copy-button.js';
 import { CoverageMatrix } from '../indicator-system/coverage-matrix.js';
 import { DraftEditor } from '../indicator-system/draft-editor.js';
 import { ordered } from '../indicator-system/indicator-tree.model.js';
-import { PublishButton, RetireButton, ReturnForm } from '../indicator-system/life-buttons.js';
+import { PublishButton, RetireButton } from '../indicator-system/life-buttons.js';
 import { SystemStateTag } from '../indicator-system/system-state-tag.js';
 import { TemplateWeights } from '../indicator-system/template-weights.js';
 import { TreeView } from '../indicator-system/tree-view.js';
 import { type IndicatorSystem, useIndicatorSystem } from '../indicator-system/use-indicator-systems.js';
 import { VersionList } from '../indicator-system/version-list.js';
+
+const ReturnForm = lazyPart('ReturnForm', () => import('../indicator-system/return-form.js'), { rows: 2 });
 
 export function IndicatorSystemPage() {
   const { systemId = '' } = useParams();

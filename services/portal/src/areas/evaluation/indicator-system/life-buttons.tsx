@@ -1,8 +1,6 @@
-import { Button } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { useCommand } from '../../../api/use-command.js';
 import { ConfirmButton } from '../../../kit/confirm-button.js';
-import { ReasonField, useReason } from '../../../kit/reason-field.js';
 import { Refusal } from '../../../kit/states.js';
 import type { IndicatorSystem } from './use-indicator-systems.js';
 
@@ -35,30 +33,6 @@ export function ReviewButton({ system, isSaved }: ReviewButtonProps) {
       {!isSaved && <span className="hint action-hint">{t('indicatorDesign.reviewAfterSaving')}</span>}
       {review.isError && <Refusal title={t('indicatorDesign.reviewFailed')} error={review.error} />}
     </>
-  );
-}
-
-export function ReturnForm({ system: { id: systemId, version } }: StepProps) {
-  const { t } = useTranslation();
-  const reason = useReason();
-  const back = useCommand('indicatorSystem', 'post', '/indicator-systems/{systemId}/return');
-  return (
-    <section className="card">
-      <ReasonField
-        reason={reason}
-        label={t('indicatorDesign.returnReason')}
-        required={t('evaluation.required')}
-      />
-      {back.isError && <Refusal title={t('indicatorDesign.returnFailed')} error={back.error} />}
-      <div className="actions">
-        <Button
-          loading={back.isPending}
-          onClick={() => reason.take((text) => back.mutate({ systemId, version, body: { reason: text } }))}
-        >
-          {t('indicatorDesign.sendBack')}
-        </Button>
-      </div>
-    </section>
   );
 }
 

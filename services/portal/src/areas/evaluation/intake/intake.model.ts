@@ -2,7 +2,7 @@ import type { components } from '../../../api/schema.js';
 
 export type Intake = components['schemas']['IntakeView'];
 export type IntakeSummary = components['schemas']['IntakeSummaryView'];
-export type SendIntake = components['schemas']['SendIntakeRequest'];
+type SendIntake = components['schemas']['SendIntakeRequest'];
 export type IntakeKind = IntakeSummary['kind'];
 export type IntakeState = IntakeSummary['state'];
 

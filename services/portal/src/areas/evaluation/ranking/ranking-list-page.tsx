@@ -9,13 +9,8 @@ import type { ExportColumn } from '../../../kit/export-column.js';
 import { searchOf, withFilter } from '../../../kit/filters.model.js';
 import { ListPage } from '../../../kit/list-page.js';
 import { useOffices } from '../../../session/use-offices.js';
-import {
-  filtersOf,
-  type Ranking,
-  type RankingFilters,
-  rankingStates,
-  subjectKinds,
-} from './ranking.model.js';
+import { filtersOf, type Ranking, type RankingFilters, rankingStates } from './ranking.model.js';
+import { subjectKinds } from '../score/score.model.js';
 
 export function RankingListPage() {
   const { t } = useTranslation();

@@ -1,13 +1,12 @@
-import { Button } from 'antd';
-import { useId, useState } from 'react';
+import { Button, Form } from 'antd';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link, useNavigate } from 'react-router';
 import { useCommand } from '../../../api/use-command.js';
-import { ConfirmButton } from '../../../kit/confirm-button.js';
+import { CommandForm } from '../../../kit/command-form.js';
 import { Input } from '../../../kit/input.js';
-import { ReasonField, useReason } from '../../../kit/reason-field.js';
 import { Refusal } from '../../../kit/states.js';
-import { wholeNumberOf } from '../../../kit/whole-number.js';
+import { wholeNumberOf, wholeNumberRule } from '../../../kit/whole-number.js';
 import type { Ranking } from './ranking.model.js';
 
 /** What an evaluator may do next. */
@@ -32,46 +31,43 @@ export function RankingSteps({ ranking }: { readonly ranking: Ranking }) {
   );
 }
 
-const [daysUsual, daysMax] = ['7', 60];
+const [daysUsual, daysMax] = ['7', 60] as const;
+
+interface Notice {
+  readonly days: string;
+}
 
 function Publish({ ranking }: { readonly ranking: Ranking }) {
   const { t } = useTranslation();
-  const id = useId();
-  const [text, setText] = useState(daysUsual);
+  const [form] = Form.useForm<Notice>();
+  const days = Form.useWatch<string | undefined>('days', form);
   const publish = useCommand('ranking', 'post', '/rankings/{rankingId}/publish');
-  const days = wholeNumberOf(text, 1, daysMax);
   return (
-    <>
-      <label htmlFor={id}>{t('rankingLife.days')}</label>
-      <Input
-        id={id}
-        inputMode="numeric"
-        maxLength={2}
-        value={text}
-        aria-invalid={days === null}
-        onChange={(event) => setText(event.target.value)}
-      />
-      {days === null && (
-        <p className="field-error" role="alert">
-          {t('rankingLife.daysRule', { max: daysMax })}
-        </p>
-      )}
-      <p className="actions">
-        <ConfirmButton
-          type="primary"
-          disabled={days === null}
-          loading={publish.isPending}
-          question={<p>{t('rankingLife.publishAsk', { days })}</p>}
-          confirmText={t('rankingLife.publish')}
-          onConfirm={() =>
-            publish.mutate({ rankingId: ranking.id, version: ranking.version, body: { days: days ?? 0 } })
-          }
-        >
-          {t('rankingLife.publish')}
-        </ConfirmButton>
-      </p>
-      {publish.isError && <Refusal title={t('rankingLife.refused')} error={publish.error} />}
-    </>
+    <CommandForm
+      command={publish}
+      input={(typed: Notice) => ({
+        rankingId: ranking.id,
+        version: ranking.version,
+        body: { days: wholeNumberOf(typed.days, 1, daysMax) ?? 0 },
+      })}
+      submit={t('rankingLife.publish')}
+      refused={t('rankingLife.refused')}
+      confirm={{
+        question: <p>{t('rankingLife.publishAsk', { days: wholeNumberOf(days, 1, daysMax) })}</p>,
+        text: t('rankingLife.publish'),
+      }}
+      form={form}
+      name="publish"
+      initialValues={{ days: daysUsual }}
+    >
+      <Form.Item
+        name="days"
+        label={t('rankingLife.days')}
+        rules={[wholeNumberRule(1, daysMax, t('rankingLife.daysRule', { max: daysMax }))]}
+      >
+        <Input inputMode="numeric" maxLength={2} />
+      </Form.Item>
+    </CommandForm>
   );
 }
 
@@ -103,7 +99,6 @@ function Revise({ ranking }: { readonly ranking: Ranking }) {
 function Withdraw({ ranking }: { readonly ranking: Ranking }) {
   const { t } = useTranslation();
   const [isOpen, setIsOpen] = useState(false);
-  const reason = useReason();
   const withdraw = useCommand('ranking', 'post', '/rankings/{rankingId}/withdraw');
   if (!isOpen)
     return (
@@ -112,28 +107,26 @@ function Withdraw({ ranking }: { readonly ranking: Ranking }) {
       </p>
     );
   return (
-    <>
-      <ReasonField
-        reason={reason}
+    <CommandForm
+      command={withdraw}
+      input={({ reason }: { readonly reason: string }) => ({
+        rankingId: ranking.id,
+        version: ranking.version,
+        body: { reason: reason.trim() },
+      })}
+      submit={t('rankingLife.withdraw')}
+      refused={t('rankingLife.refused')}
+      confirm={{ question: <p>{t('rankingLife.withdrawAsk')}</p>, text: t('rankingLife.withdraw') }}
+      danger
+      name="withdraw"
+    >
+      <Form.Item
+        name="reason"
         label={t('rankingLife.withdrawWhy')}
-        required={t('rankingLife.required')}
-      />
-      <p className="actions">
-        <ConfirmButton
-          danger
-          loading={withdraw.isPending}
-          question={<p>{t('rankingLife.withdrawAsk')}</p>}
-          confirmText={t('rankingLife.withdraw')}
-          onConfirm={() =>
-            reason.take((text) =>
-              withdraw.mutate({ rankingId: ranking.id, version: ranking.version, body: { reason: text } }),
-            )
-          }
-        >
-          {t('rankingLife.withdraw')}
-        </ConfirmButton>
-      </p>
-      {withdraw.isError && <Refusal title={t('rankingLife.refused')} error={withdraw.error} />}
-    </>
+        rules={[{ required: true, whitespace: true, message: t('rankingLife.required') }]}
+      >
+        <Input maxLength={500} />
+      </Form.Item>
+    </CommandForm>
   );
 }

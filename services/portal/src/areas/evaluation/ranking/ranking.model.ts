@@ -1,18 +1,17 @@
 import type { components } from '../../../api/schema.js';
 import { withoutBlanks } from '../../../kit/filters.model.js';
+import { type ScoreSubjectKind, subjectKinds } from '../score/score.model.js';
 
 export type Ranking = components['schemas']['RankingView'];
 export type RankingEntry = components['schemas']['RankingEntry'];
 export type Appeal = components['schemas']['RankingAppealView'];
 
-export const subjectKinds = ['activity', 'club', 'resource', 'union', 'brand'] as const;
-export type SubjectKind = (typeof subjectKinds)[number];
 export const rankingStates = ['draft', 'notice', 'revising', 'final', 'superseded', 'withdrawn'] as const;
-export type RankingState = (typeof rankingStates)[number];
+type RankingState = (typeof rankingStates)[number];
 
 /** The filters of the list. They stand in the address, so that a link shows the same list. */
 export interface RankingFilters {
-  readonly subjectKind?: SubjectKind;
+  readonly subjectKind?: ScoreSubjectKind;
   readonly state?: RankingState;
   readonly q?: string;
 }

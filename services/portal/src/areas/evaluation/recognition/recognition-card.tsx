@@ -2,14 +2,13 @@ import { Button } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
-import { useCommand } from '../../../api/use-command.js';
 import { useFormat } from '../../../i18n/use-format.js';
-import { ConfirmButton } from '../../../kit/confirm-button.js';
 import { FileButtons } from '../../../kit/file-buttons.js';
-import { ReasonField, useReason } from '../../../kit/reason-field.js';
-import { Refusal } from '../../../kit/states.js';
+import { lazyPart } from '../../../kit/lazy-part.js';
 import { useReaches } from '../../../session/use-may-manage.js';
 import type { Recognition } from './recognition.model.js';
+
+const RevokeForm = lazyPart('RevokeForm', () => import('./revoke-form.js'), { rows: 2 });
 
 /** One recognition with its certificate. */
 export function RecognitionCard({ recognition }: { readonly recognition: Recognition }) {
@@ -54,37 +53,10 @@ export function RecognitionCard({ recognition }: { readonly recognition: Recogni
 function Revoke({ recognition }: { readonly recognition: Recognition }) {
   const { t } = useTranslation();
   const [isOpen, setIsOpen] = useState(false);
-  const reason = useReason();
-  const revoke = useCommand('recognition', 'post', '/recognitions/{recognitionId}/revoke');
-  if (!isOpen)
-    return (
-      <p className="actions">
-        <Button onClick={() => setIsOpen(true)}>{t('recognition.revoke')}</Button>
-      </p>
-    );
+  if (isOpen) return <RevokeForm recognition={recognition} />;
   return (
-    <>
-      <ReasonField reason={reason} label={t('recognition.revokeWhy')} required={t('rankingLife.required')} />
-      <p className="actions">
-        <ConfirmButton
-          danger
-          loading={revoke.isPending}
-          question={<p>{t('recognition.revokeAsk', { name: recognition.subjectName })}</p>}
-          confirmText={t('recognition.revoke')}
-          onConfirm={() =>
-            reason.take((text) =>
-              revoke.mutate({
-                recognitionId: recognition.id,
-                version: recognition.version,
-                body: { reason: text },
-              }),
-            )
-          }
-        >
-          {t('recognition.revoke')}
-        </ConfirmButton>
-      </p>
-      {revoke.isError && <Refusal title={t('recognition.notRevoked')} error={revoke.error} />}
-    </>
+    <p className="actions">
+      <Button onClick={() => setIsOpen(true)}>{t('recognition.revoke')}</Button>
+    </p>
   );
 }

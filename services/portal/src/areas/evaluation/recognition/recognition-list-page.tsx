@@ -6,7 +6,7 @@ import { Choice } from '../../../kit/choice.js';
 import type { ExportColumn } from '../../../kit/export-column.js';
 import { searchOf, withFilter } from '../../../kit/filters.model.js';
 import { ListPage } from '../../../kit/list-page.js';
-import { subjectKinds } from '../ranking/ranking.model.js';
+import { subjectKinds } from '../score/score.model.js';
 import { RecognitionCard } from './recognition-card.js';
 import {
   filtersOf,

@@ -1,6 +1,6 @@
 import type { components } from '../../../api/schema.js';
 import { withoutBlanks } from '../../../kit/filters.model.js';
-import { type SubjectKind, subjectKinds } from '../ranking/ranking.model.js';
+import { type ScoreSubjectKind, subjectKinds } from '../score/score.model.js';
 
 type Schemas = components['schemas'];
 export type Recognition = Schemas['RecognitionView'];
@@ -11,7 +11,7 @@ export const recognitionStates = ['granted', 'revoked'] as const;
 /** The filters of the list. They stand in the address, so that a link shows the same list. */
 export interface RecognitionFilters {
   readonly q?: string;
-  readonly subjectKind?: SubjectKind;
+  readonly subjectKind?: ScoreSubjectKind;
   readonly subjectId?: string;
   readonly rankingId?: string;
   readonly state?: (typeof recognitionStates)[number];

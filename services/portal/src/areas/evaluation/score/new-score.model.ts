@@ -1,7 +1,7 @@
 import type { components } from '../../../api/schema.js';
 import type { ScoreSubjectKind } from './score.model.js';
 
-export type NewScore = components['schemas']['ComputeScoreRequest'];
+type NewScore = components['schemas']['ComputeScoreRequest'];
 
 /** What was found by its name. */
 export interface FoundSubject {

@@ -1,7 +1,7 @@
 import type { components } from '../../../api/schema.js';
 import { instantOf, localTimeOf } from '../../../i18n/format.js';
 
-export type NewSurvey = components['schemas']['CreateSurveyRequest'];
+type NewSurvey = components['schemas']['CreateSurveyRequest'];
 
 export interface ExtraQuestion {
   readonly text?: string;

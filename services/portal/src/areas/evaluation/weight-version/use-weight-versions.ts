@@ -5,7 +5,7 @@ import { readOf, useRead } from '../../../api/use-read.js';
 import type { PreviewWeights } from './weighing.model.js';
 
 export type WeightVersion = components['schemas']['WeightVersionView'];
-export type WeightsPreview = components['schemas']['WeightsPreview'];
+type WeightsPreview = components['schemas']['WeightsPreview'];
 
 export function useWeightVersion(weightVersionId: string) {
   return useRead('weightVersion', '/weight-versions/{weightVersionId}', { weightVersionId });

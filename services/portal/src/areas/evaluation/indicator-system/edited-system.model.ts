@@ -27,8 +27,8 @@ export function editedOf({ name, nodes, version }: Saved): Edited {
 
 /** A name is saved without the blanks around it: they are no change. */
 export function isChanged({ base, values }: Edited): boolean {
-  const told = ({ name, nodes }: SystemValues): string => canonical({ name: name.trim(), nodes });
-  return told(base) !== told(values);
+  const textOf = ({ name, nodes }: SystemValues): string => canonical({ name: name.trim(), nodes });
+  return textOf(base) !== textOf(values);
 }
 
 /** What is kept here, or what is saved: as long as nothing is changed here, what others save is shown. */

@@ -23,7 +23,7 @@ export function outgoing(
 }
 
 /**
- * Sends answers from nobody: no session, no cookie, no key by which a repetition could be told, no page that it came
+ * Sends answers from nobody: no session, no cookie, no key that would reveal a repetition, no page that it came
  * from, and nothing in the body but token, signature, receipt and answers. Not by the client of the portal, which signs what it sends.
  * @param askingId of the survey, or of the party that a season asks: {@link askingIdOf}
  */

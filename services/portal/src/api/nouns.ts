@@ -29,7 +29,8 @@ const readAgain = {
   brand: ['activity'],
   budget: [],
   calendarFeed: [],
-  club: [],
+  // A club is a party, and some activities are for its members alone.
+  club: ['activity', 'party'],
   // A co-host that leaves returns seats and tasks.
   coHost: ['activity', 'agreement', 'activityTask', 'pool'],
   // A confirmed share may be netted; a disputed one is not.
@@ -46,7 +47,7 @@ const readAgain = {
   drawProof: [],
   efficacy: [],
   efficacySurvey: [],
-  enterprise: [],
+  enterprise: ['party', 'union', 'pendingChange'],
   // An entry that is reversed reopens its pool.
   entry: ['account', 'statement', 'costPool'],
   factCheck: [],
@@ -84,7 +85,7 @@ const readAgain = {
   match: ['need'],
   me: [],
   member: [],
-  memberImport: [],
+  memberImport: ['member'],
   message: [],
   mutualInterest: [],
   // The matches of a need follow it.
@@ -95,7 +96,7 @@ const readAgain = {
   noShow: ['activity', 'pool', 'registration'],
   notice: [],
   offerSuggestion: [],
-  organisation: [],
+  organisation: ['party'],
   overdraftRule: [],
   overdueRule: [],
   ownImage: [],
@@ -103,7 +104,8 @@ const readAgain = {
   // A frozen party stays out of runs, and its payments wait.
   partyFreeze: ['nettingRun', 'payment'],
   payment: ['entry', 'account', 'statement'],
-  pendingChange: [],
+  // A confirmed change takes effect on its subject; it may be a role of the reader.
+  pendingChange: ['role', 'union', 'enterprise', 'party', 'me'],
   piece: ['resource'],
   // Whether there are seats is part of the checklist, which is read with its activity.
   pool: ['registration', 'activity'],
@@ -125,7 +127,8 @@ const readAgain = {
   registration: ['pool', 'coupon'],
   report: [],
   resource: [],
-  role: [],
+  // A role may be proposed first, and it may be one of the reader.
+  role: ['pendingChange', 'me'],
   roster: [],
   rosterFile: [],
   score: [],
@@ -146,7 +149,8 @@ const readAgain = {
   // A job that is done has a report.
   tuningJob: ['tuningReport'],
   tuningReport: [],
-  union: [],
+  // Many answers show the name of a union.
+  union: ['member', 'enterprise', 'party', 'pendingChange'],
   voucher: [],
   weightPreview: [],
   weightVersion: [],

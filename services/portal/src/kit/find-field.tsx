@@ -25,6 +25,7 @@ export function FindField({ label, value, onFind }: FindFieldProps) {
         type="search"
         value={text}
         maxLength={60}
+        autoComplete="off"
         aria-label={label}
         placeholder={label}
         onChange={(event) => setText(event.target.value)}

@@ -1,5 +1,4 @@
-import { answerOf } from '../api/client.js';
-import { api } from '../api/platform.js';
+import { request } from '../api/request.js';
 import type { components } from '../api/schema.js';
 import { SearchPicker } from '../kit/search-picker.js';
 
@@ -7,7 +6,7 @@ export type Member = components['schemas']['MemberView'];
 
 interface MemberPickerProps {
   readonly label: string;
-  /** Those who are on the roster but have not activated their account cannot be signed up. */
+  /** Leaves out members who have not activated their account: they cannot be signed up. */
   readonly onlyActive?: boolean;
   readonly onPick: (member: Member) => void;
 }
@@ -20,8 +19,7 @@ export function MemberPicker({ label, onlyActive = false, onPick }: MemberPicker
       queryKey={['member', 'found', onlyActive]}
       search={async (q, signal) => {
         const query = { q, limit: 10, ...(onlyActive ? { state: 'active' as const } : {}) };
-        const options = { params: { query }, signal };
-        const { items } = await answerOf(api.GET('/api/v1/members', options));
+        const { items } = await request('get', '/members', query, { signal });
         return items.filter(({ state }) => state !== 'ended');
       }}
       itemKey={(member) => member.id}

@@ -18,14 +18,14 @@ interface PartyFieldProps {
   readonly id?: string;
   readonly value?: NamedParty;
   readonly onChange?: (party: NamedParty | undefined) => void;
-  /** Unions alone, as for who borrows; or any party for which one may speak. */
+  /** Unions alone, as for a loan; or any party for which the person may act. */
   readonly only?: 'union';
 }
 
 const other = 'other';
 const unionsOnly: readonly FindableKind[] = ['union'];
 
-/** For whom one acts: one's own unions, oneself, or another party that is found by its name. The first stands there already. */
+/** The party for which the person acts: their unions, themself, or another that is found by its name. The first is chosen already. */
 export function PartyField({ id, value, onChange, only }: PartyFieldProps) {
   const { t } = useTranslation();
   const { holds } = useOffices();
@@ -35,7 +35,7 @@ export function PartyField({ id, value, onChange, only }: PartyFieldProps) {
   const [first] = own;
   useEffect(() => {
     if (isReady && value === undefined && first !== undefined) onChange?.(first);
-    // Once, as soon as the names are there: afterwards the person chooses.
+    // Once, when the names are known: afterwards the person chooses.
   }, [isReady]);
   const key = value && keyOf(value);
   const listed = value === undefined || own.some((party) => keyOf(party) === key) ? own : [...own, value];

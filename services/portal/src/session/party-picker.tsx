@@ -1,15 +1,14 @@
 import './party-picker.css';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { answerOf } from '../api/client.js';
-import { api } from '../api/platform.js';
+import { request } from '../api/request.js';
 import type { components } from '../api/schema.js';
 import { Choice } from '../kit/choice.js';
 import { Picked, SearchPicker } from '../kit/search-picker.js';
 
 export type NamedParty = components['schemas']['NamedPartyView'];
 export type PartyKind = NamedParty['kind'];
-/** Persons are not found by their names: nobody looks through a register of people here. */
+/** People are not found by their names: this picker is no register of people. */
 export type FindableKind = Exclude<PartyKind, 'person'>;
 
 const everyKind: readonly FindableKind[] = ['union', 'enterprise', 'club', 'organisation'];
@@ -62,31 +61,14 @@ export function PickedParty({ value, onChange, ...picker }: PickedPartyProps) {
   return <Picked id={picker.id} name={value.name} onClear={() => onChange?.(undefined)} />;
 }
 
+const paths = {
+  union: '/unions',
+  enterprise: '/enterprises',
+  club: '/clubs',
+  organisation: '/organisations',
+} as const;
+
 async function find(kind: FindableKind, q: string, signal: AbortSignal): Promise<NamedParty[]> {
-  const options = { params: { query: { q, limit: foundMax } }, signal };
-  const { items } = await pageOf(kind, options);
+  const { items } = await request('get', paths[kind], { q, limit: foundMax }, { signal });
   return items.filter(({ active }) => active).map(({ id, name }) => ({ kind, id, name }));
-}
-
-interface FoundPage {
-  readonly items: readonly { readonly id: string; readonly name: string; readonly active: boolean }[];
-}
-
-// A type and not an interface: the client takes options that may have more keys.
-type FindOptions = {
-  readonly params: { readonly query: { readonly q: string; readonly limit: number } };
-  readonly signal: AbortSignal;
-};
-
-function pageOf(kind: FindableKind, options: FindOptions): Promise<FoundPage> {
-  switch (kind) {
-    case 'union':
-      return answerOf(api.GET('/api/v1/unions', options));
-    case 'enterprise':
-      return answerOf(api.GET('/api/v1/enterprises', options));
-    case 'club':
-      return answerOf(api.GET('/api/v1/clubs', options));
-    case 'organisation':
-      return answerOf(api.GET('/api/v1/organisations', options));
-  }
 }

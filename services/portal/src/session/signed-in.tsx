@@ -2,10 +2,10 @@ import { Navigate, Outlet, useLocation } from 'react-router';
 import { signInAddress } from './next-page.js';
 import { useSignedIn } from './use-session.js';
 
-/** Lets through who is signed in; others sign in first and then come back. */
+/** Shows the page to a person who is signed in; anybody else signs in first and then comes back. */
 export function SignedIn() {
   const isSignedIn = useSignedIn();
   const { pathname, search, hash } = useLocation();
-  // What stands behind the # stays there, so that it is sent to nobody.
+  // The part after the # stays there, so that it is sent to nobody.
   return isSignedIn ? <Outlet /> : <Navigate to={signInAddress(pathname + search) + hash} replace />;
 }

@@ -12,13 +12,13 @@ interface UnionPickerProps {
   readonly value?: string;
   readonly onChange?: (unionId: string | undefined) => void;
   readonly label?: string;
-  /** Who may choose a union: whoever holds one of these there or above. */
+  /** A union is offered where the person holds one of these, there or above. */
   readonly roles: readonly RoleName[];
   /** What stands where none is chosen. */
   readonly none: string;
 }
 
-/** A union out of those one is responsible for. Where they are more than a list can hold, they are searched by name. */
+/** One of the unions that the person is responsible for. Where there are too many for a list, they are searched by name. */
 export function UnionPicker({ value, roles, none, ...choice }: UnionPickerProps) {
   const { t } = useTranslation();
   const [q, setQ] = useState('');

@@ -4,7 +4,7 @@ import { useMe } from './use-session.js';
 import type { NamedParty } from './party-picker.js';
 import { organisingRoles, unionQuery } from './use-may-manage.js';
 
-/** The unions where the person organises, and the person himself, as soon as all of their names are known. */
+/** The unions where the person organises, and the person themself; ready once all of their names are known. */
 export function useOwnParties(): { readonly parties: readonly NamedParty[]; readonly isReady: boolean } {
   const { data: me } = useMe();
   const { unionIdsOf } = useOffices();

@@ -1,6 +1,5 @@
 import { keepPreviousData, useQueries, useQuery } from '@tanstack/react-query';
-import { answerOf } from '../api/client.js';
-import { api } from '../api/platform.js';
+import { readOf } from '../api/use-read.js';
 import { unionQuery } from './use-may-manage.js';
 import { type RoleName, useOffices } from './use-offices.js';
 import { useMe } from './use-session.js';
@@ -11,7 +10,7 @@ const choicesMax = 200;
 
 /** What a union is called; undefined until it is known. */
 export function useUnionName(unionId: string | undefined): string | undefined {
-  return useQuery({ ...unionQuery(unionId ?? ''), enabled: unionId !== undefined }).data?.name;
+  return useQuery(unionQuery(unionId)).data?.name;
 }
 
 /**
@@ -22,21 +21,13 @@ export function useUnionChoices(q: string, roles: readonly RoleName[]) {
   const { data: me } = useMe();
   const { holds, unionIdsOf } = useOffices();
   const own = useQueries({ queries: unionIdsOf(...roles).map(unionQuery) });
+  const asked = { limit: choicesMax, ...(q === '' ? {} : { q }) };
   const { data: found } = useQuery({
-    queryKey: ['union', 'choices', q],
-    queryFn: ({ signal }) =>
-      answerOf(
-        api.GET('/api/v1/unions', {
-          params: { query: { limit: choicesMax, ...(q === '' ? {} : { q }) } },
-          signal,
-        }),
-      ),
-    enabled: holds(...roles),
-    staleTime: staleMs,
+    ...readOf('union', '/unions', holds(...roles) ? asked : undefined, { staleTime: staleMs }),
     placeholderData: keepPreviousData,
   });
   const held = (me?.roles ?? []).filter(({ role }) => roles.includes(role)).map(({ path }) => path);
-  // The platform looks through the whole network, whose first page may hold none of one's own.
+  // The platform searches the whole network, whose first page may hold none of the person's own unions.
   const known = [...own.flatMap(({ data }) => data ?? []), ...(found?.items ?? [])];
   return { unions: choicesOf(known, held, q), isPartial: found !== undefined && found.nextCursor !== null };
 }

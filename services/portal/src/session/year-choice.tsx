@@ -2,10 +2,10 @@ import { localTimeOf } from '../i18n/format.js';
 import { Choice } from '../kit/choice.js';
 import type { RoleName } from './use-offices.js';
 
-/** Who sees the money of a union. */
+/** The roles that see the money of a union. */
 export const budgetReaders = ['officer', 'finance', 'approver', 'auditor'] as const satisfies RoleName[];
 
-/** The year that it is where the books are kept. */
+/** The current year, in the zone of the books. */
 export function thisYear(): number {
   return Number(localTimeOf(new Date().toISOString()).slice(0, 4));
 }
@@ -16,7 +16,7 @@ interface YearChoiceProps {
   readonly onChange: (year: number | undefined) => void;
 }
 
-/** The year to come, this one, and the five before. */
+/** Next year, this one, and the five before. */
 export function YearChoice({ value, none, onChange }: YearChoiceProps) {
   const years = Array.from({ length: 7 }, (_one, index) => String(thisYear() + 1 - index));
   return (

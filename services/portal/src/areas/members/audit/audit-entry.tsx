@@ -7,11 +7,11 @@ import { useAuditWords } from './use-audit-words.js';
 
 interface AuditEntryProps {
   readonly record: AuditRecord;
-  /** Shows the trail of its subject alone; absent where that is shown already. */
+  /** Shows the trail of its subject alone; absent where only that is shown already. */
   readonly onOnlyThis?: () => void;
 }
 
-/** One change: who did what to what and when; what it changed unfolds. */
+/** One change: who did what to which thing and when; the changed fields unfold. */
 export function AuditEntry({ record, onOnlyThis }: AuditEntryProps) {
   const { t } = useTranslation();
   const format = useFormat();
@@ -45,7 +45,7 @@ function Changes({ record }: { readonly record: AuditRecord }) {
   const differences = differencesOf(record);
   if (differences.length === 0) return <p className="hint">{t('audit.noChanges')}</p>;
   const words = { action: actionText(record.action), noun: nounText(record.noun) };
-  const told = (text: string | null): string => (text === null ? t('audit.nothing') : withShortIds(text));
+  const shown = (text: string | null): string => (text === null ? t('audit.nothing') : withShortIds(text));
   return (
     <details>
       <summary>{t('audit.changes', { count: differences.length })}</summary>
@@ -55,8 +55,8 @@ function Changes({ record }: { readonly record: AuditRecord }) {
         rowKey={({ field }) => field}
         columns={[
           { key: 'field', title: t('audit.field'), cell: ({ field }) => <code>{field}</code> },
-          { key: 'before', title: t('audit.before'), cell: ({ before }) => <del>{told(before)}</del> },
-          { key: 'after', title: t('audit.after'), cell: ({ after }) => <ins>{told(after)}</ins> },
+          { key: 'before', title: t('audit.before'), cell: ({ before }) => <del>{shown(before)}</del> },
+          { key: 'after', title: t('audit.after'), cell: ({ after }) => <ins>{shown(after)}</ins> },
         ]}
       />
       {record.traceId !== null && <p className="hint">{t('audit.trace', { trace: record.traceId })}</p>}

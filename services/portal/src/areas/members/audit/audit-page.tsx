@@ -3,7 +3,7 @@ import '../../../kit/styles/ledger.css';
 import { useTranslation } from 'react-i18next';
 import { Button } from 'antd';
 import { useSearchParams } from 'react-router';
-import { usePages } from '../../../api/use-pages.js';
+import { type FetchPage, useList, type usePages } from '../../../api/use-read.js';
 import { AreaTabs } from '../../../session/area-tabs.js';
 import { ExportButton } from '../../../kit/export-button.js';
 import { PageHead } from '../../../kit/page-head.js';
@@ -12,7 +12,6 @@ import { useOffices } from '../../../session/use-offices.js';
 import { AuditEntry } from './audit-entry.js';
 import { AuditFilterBar } from './audit-filter-bar.js';
 import { type AuditFilters, type AuditRecord, filtersOf } from './audit.model.js';
-import { fetchAudit } from './use-audit.js';
 import { useAuditWords } from './use-audit-words.js';
 import { VerifySection } from './verify-section.js';
 
@@ -21,29 +20,31 @@ export function AuditPage() {
   const { holdsOffice } = useOffices();
   const [search, setSearch] = useSearchParams();
   const filters = filtersOf(search);
+  const { subject: subjectId, ...rest } = filters;
+  const list = useList('audit', '/audit', { ...rest, ...(subjectId === undefined ? {} : { subjectId }) });
   const change = (changed: AuditFilters): void => setSearch({ ...changed });
   return (
     <>
       {holdsOffice && <AreaTabs area="members" />}
       <PageHead title={t('app.page.audit')}>
-        <ExportAudit filters={filters} />
+        <ExportAudit fetchPage={list.fetchPage} />
       </PageHead>
       <p className="hint">{t('audit.hint')}</p>
       <AuditFilterBar key={filters.subject ?? ''} filters={filters} onChange={change} />
       <VerifySection key={filters.service} service={filters.service} />
-      <Trail filters={filters} onChange={change} />
+      <Trail list={list} filters={filters} onChange={change} />
     </>
   );
 }
 
 interface TrailProps {
+  readonly list: ReturnType<typeof usePages<AuditRecord>>;
   readonly filters: AuditFilters;
   readonly onChange: (filters: AuditFilters) => void;
 }
 
-function Trail({ filters, onChange }: TrailProps) {
+function Trail({ list, filters, onChange }: TrailProps) {
   const { t } = useTranslation();
-  const list = usePages<AuditRecord>(['audit', filters], fetchAudit(filters));
   const { service, noun, subject } = filters;
   const empty =
     noun === undefined && subject === undefined
@@ -74,15 +75,15 @@ function Trail({ filters, onChange }: TrailProps) {
   );
 }
 
-/** With whole ids and contents, as an auditor compares them with other papers. */
-function ExportAudit({ filters }: { readonly filters: AuditFilters }) {
+/** The file has whole ids and contents, so that an auditor can compare them with other papers. */
+function ExportAudit({ fetchPage }: { readonly fetchPage: FetchPage<AuditRecord> }) {
   const { t } = useTranslation();
   const { nounText, actionText } = useAuditWords();
   const json = (value: object | null): string => (value === null ? '' : JSON.stringify(value));
   return (
     <ExportButton<AuditRecord>
       fileName={t('audit.exportName')}
-      fetchPage={fetchAudit(filters)}
+      fetchPage={fetchPage}
       columns={[
         { title: t('audit.at'), text: ({ at }) => at },
         { title: t('audit.actor'), text: ({ actorId }) => actorId ?? t('audit.system') },

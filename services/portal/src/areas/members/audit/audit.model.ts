@@ -223,7 +223,7 @@ function textOf(value: unknown): string | null {
 
 const idPattern = /[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-([0-9a-f]{12})/gi;
 
-/** Ids are told by their ends: long enough to tell two apart, short enough to read aloud. */
+/** Shortens ids to their ends: long enough to distinguish two, short enough to read aloud. */
 export function withShortIds(text: string): string {
   return text.replaceAll(idPattern, (_id, end: string) => `…${end.slice(-6)}`);
 }

@@ -1,14 +1,17 @@
+import { useMutation } from '@tanstack/react-query';
 import { Alert, Button } from 'antd';
 import { useTranslation } from 'react-i18next';
+import { request } from '../../../api/request.js';
 import { useFormat } from '../../../i18n/use-format.js';
 import { Refusal } from '../../../kit/states.js';
 import { brokenPlaceOf, type Service, type Verdict } from './audit.model.js';
-import { useVerification } from './use-audit.js';
 
-/** Has the chain computed again, and says in words whether anybody touched the trail. */
+/** Has the platform compute the whole chain again, which it does only on demand, and says whether anybody changed the trail. */
 export function VerifySection({ service }: { readonly service: Service }) {
   const { t } = useTranslation();
-  const verification = useVerification();
+  const verification = useMutation({
+    mutationFn: () => request('get', '/audit/verification', { service }, {}),
+  });
   return (
     <section className="card" aria-labelledby="verify-title">
       <h2 id="verify-title">{t('audit.verifyTitle')}</h2>
@@ -17,7 +20,7 @@ export function VerifySection({ service }: { readonly service: Service }) {
         {verification.data !== undefined && <VerdictText verdict={verification.data} />}
       </div>
       {verification.isError && <Refusal title={t('audit.verifyRefused')} error={verification.error} />}
-      <Button loading={verification.isPending} onClick={() => verification.mutate(service)}>
+      <Button loading={verification.isPending} onClick={() => verification.mutate()}>
         {t('audit.verify')}
       </Button>
     </section>

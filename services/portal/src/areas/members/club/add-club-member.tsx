@@ -1,18 +1,18 @@
 import { Alert, Button } from 'antd';
 import { useTranslation } from 'react-i18next';
+import { useCommand } from '../../../api/use-command.js';
 import { Refusal } from '../../../kit/states.js';
-import { type Member, MemberPicker } from '../../../session/member-picker.js';
-import { useJoinClub } from './use-club.js';
+import { MemberPicker } from '../../../session/member-picker.js';
 
 interface AddClubMemberProps {
   readonly clubId: string;
   readonly onClose: () => void;
 }
 
-/** An officer adds whom he sees as a member anyway; others join by themselves. */
+/** Officers add the members whom they see; others join by themselves. */
 export function AddClubMember({ clubId, onClose }: AddClubMemberProps) {
   const { t } = useTranslation();
-  const join = useJoinClub(clubId);
+  const join = useCommand('club', 'post', '/clubs/{clubId}/members');
   return (
     <section className="card" aria-labelledby="add-club-member-title">
       <h2 id="add-club-member-title">{t('club.add')}</h2>
@@ -20,7 +20,7 @@ export function AddClubMember({ clubId, onClose }: AddClubMemberProps) {
       <MemberPicker
         label={t('club.find')}
         onlyActive
-        onPick={({ personId }: Member) => join.mutate(personId)}
+        onPick={({ personId }) => join.mutate({ clubId, body: { personId } })}
       />
       <div role="status" aria-live="polite" aria-busy={join.isPending}>
         {join.isSuccess && (

@@ -1,32 +1,38 @@
 import { Button } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useList } from '../../../api/use-read.js';
 import { useFormat } from '../../../i18n/use-format.js';
 import { type Column, DataTable } from '../../../kit/data-table.js';
+import { ExportButton } from '../../../kit/export-button.js';
+import type { ExportColumn } from '../../../kit/export-column.js';
 import { lazyPart } from '../../../kit/lazy-part.js';
 import { PagedList } from '../../../kit/paged-list.js';
 import { useMe } from '../../../session/use-session.js';
-import { ExportClubMembers } from './export-club-members.js';
-import { type Club, type ClubMember, useClubMembers } from './use-club.js';
+import type { Club, ClubMember } from './club.model.js';
 
 const RemoveClubMember = lazyPart('RemoveClubMember', () => import('./remove-club-member.js'));
 
 interface ClubMembersProps {
   readonly club: Club;
-  /** Adds and removes. */
-  readonly keeps: boolean;
-  /** Sees who has left, too. */
+  /** May the reader add and remove members? */
+  readonly mayManage: boolean;
+  /** Does the reader see who has left, too? */
   readonly sees: boolean;
 }
 
-export function ClubMembers({ club, keeps, sees }: ClubMembersProps) {
+export function ClubMembers({ club, mayManage, sees }: ClubMembersProps) {
   const { t } = useTranslation();
   const [left, setLeft] = useState(false);
   const [removingId, setRemovingId] = useState<string | null>(null);
-  const list = useClubMembers(club.id, left);
-  // As he is in the list now: removing him asks for the version that is shown.
+  const list = useList('club', '/clubs/{clubId}/members', {
+    clubId: club.id,
+    ...(left ? { left } : {}),
+  });
+  // Taken from the list, so that the command has the version that is shown.
   const removing = list.items?.find(({ personId }) => personId === removingId);
-  const columns = useColumns(left, keeps && !left ? setRemovingId : null);
+  const columns = useColumns(left, mayManage && !left ? setRemovingId : null);
+  const exportColumns = useExportColumns(left);
   return (
     <section className="card" aria-labelledby="club-members-title">
       <h2 id="club-members-title">{t(left ? 'club.leftTitle' : 'club.members')}</h2>
@@ -37,7 +43,13 @@ export function ClubMembers({ club, keeps, sees }: ClubMembersProps) {
             {t(left ? 'club.showPresent' : 'club.showLeft')}
           </Button>
         )}
-        {sees && <ExportClubMembers club={club} left={left} />}
+        {sees && (
+          <ExportButton
+            fileName={t('club.exportName', { name: club.name })}
+            fetchPage={list.fetchPage}
+            columns={exportColumns}
+          />
+        )}
       </div>
       {removing !== undefined && (
         <RemoveClubMember
@@ -94,5 +106,19 @@ function useColumns(left: boolean, onRemove: ((personId: string) => void) | null
     { key: 'from', title: t('club.from'), cell: ({ validFrom }) => format.date(validFrom) },
     ...(left ? ended : []),
     ...(onRemove === null ? [] : act),
+  ];
+}
+
+function useExportColumns(left: boolean): ExportColumn<ClubMember>[] {
+  const { t } = useTranslation();
+  const ended: ExportColumn<ClubMember>[] = [
+    { title: t('club.to'), text: ({ validTo }) => validTo ?? '' },
+    { title: t('club.reason'), text: ({ endReason }) => endReason ?? t('club.byHimself') },
+  ];
+  return [
+    { title: t('club.name'), text: ({ name }) => name },
+    { title: t('club.unionOf'), text: ({ unionName }) => unionName ?? '' },
+    { title: t('club.from'), text: ({ validFrom }) => validFrom },
+    ...(left ? ended : []),
   ];
 }

@@ -4,33 +4,34 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useParams } from 'react-router';
 import { Button } from 'antd';
+import { useRead } from '../../../api/use-read.js';
 import { lazyPart } from '../../../kit/lazy-part.js';
 import { Loaded } from '../../../kit/loaded.js';
 import { PageHead } from '../../../kit/page-head.js';
 import { useReaches } from '../../../session/use-may-manage.js';
 import { RecognitionsOf } from '../../evaluation/recognition/recognitions-part.js';
 import { UnionName } from '../../../session/union-name.js';
+import type { Club } from './club.model.js';
 import { ClubMembers } from './club-members.js';
 import { OwnTerm } from './own-term.js';
-import { type Club, useClub } from './use-club.js';
 
 const AddClubMember = lazyPart('AddClubMember', () => import('./add-club-member.js'));
 
 export function ClubPage() {
   const { clubId = '' } = useParams();
-  const club = useClub(clubId);
+  const club = useRead('club', '/clubs/{clubId}', { clubId });
   return <Loaded query={club}>{(data) => <OneClub key={data.id} club={data} />}</Loaded>;
 }
 
 function OneClub({ club }: { readonly club: Club }) {
   const { t } = useTranslation();
-  const keeps = useReaches(club.unionId, ['officer']);
+  const mayManage = useReaches(club.unionId, ['officer']);
   const sees = useReaches(club.unionId);
   const [isAdding, setIsAdding] = useState(false);
   return (
     <>
       <PageHead title={club.name} back="/parties?kind=club">
-        {keeps && (
+        {mayManage && (
           <Button aria-expanded={isAdding} onClick={() => setIsAdding(!isAdding)}>
             {t('club.add')}
           </Button>
@@ -45,7 +46,7 @@ function OneClub({ club }: { readonly club: Club }) {
       <RecognitionsOf subjectId={club.id} />
       <OwnTerm club={club} />
       {isAdding && <AddClubMember clubId={club.id} onClose={() => setIsAdding(false)} />}
-      {(sees || club.mine?.validTo === null) && <ClubMembers club={club} keeps={keeps} sees={sees} />}
+      {(sees || club.mine?.validTo === null) && <ClubMembers club={club} mayManage={mayManage} sees={sees} />}
     </>
   );
 }

@@ -1,16 +1,17 @@
 import { Button } from 'antd';
 import { useTranslation } from 'react-i18next';
+import { useCommand } from '../../../api/use-command.js';
 import { useFormat } from '../../../i18n/use-format.js';
 import { ConfirmButton } from '../../../kit/confirm-button.js';
 import { Refusal } from '../../../kit/states.js';
 import { useMe } from '../../../session/use-session.js';
-import { type Club, useEndClubMembership, useJoinClub } from './use-club.js';
+import type { Club } from './club.model.js';
 
-/** Whether one is in the club oneself, and the way in or out. */
+/** Whether the reader is in the club, with the button to join or leave. */
 export function OwnTerm({ club }: { readonly club: Club }) {
   const { t } = useTranslation();
-  const join = useJoinClub(club.id);
-  const leave = useEndClubMembership(club.id);
+  const join = useCommand('club', 'post', '/clubs/{clubId}/members');
+  const leave = useCommand('club', 'post', '/clubs/{clubId}/members/{personId}/end');
   const { data: me } = useMe();
   const term = club.mine?.validTo === null ? club.mine : null;
   const failed = join.isError ? join.error : leave.error;
@@ -23,7 +24,11 @@ export function OwnTerm({ club }: { readonly club: Club }) {
       {failed !== null && <Refusal title={t('club.refused')} error={failed} />}
       <div className="actions">
         {term === null && (
-          <Button type="primary" loading={join.isPending} onClick={() => join.mutate(null)}>
+          <Button
+            type="primary"
+            loading={join.isPending}
+            onClick={() => join.mutate({ clubId: club.id, body: {} })}
+          >
             {t('club.join')}
           </Button>
         )}
@@ -32,7 +37,9 @@ export function OwnTerm({ club }: { readonly club: Club }) {
             loading={leave.isPending}
             question={t('club.leaveQuestion', { name: club.name })}
             confirmText={t('club.leave')}
-            onConfirm={() => leave.mutate({ personId: me.personId, version: term.version, reason: null })}
+            onConfirm={() =>
+              leave.mutate({ clubId: club.id, personId: me.personId, version: term.version, body: {} })
+            }
           >
             {t('club.leave')}
           </ConfirmButton>

@@ -1,12 +1,9 @@
-import { Button, Form } from 'antd';
+import { Form } from 'antd';
 import { useTranslation } from 'react-i18next';
-import { ConfirmButton } from '../../../kit/confirm-button.js';
-import { showErrors } from '../../../kit/form-errors.js';
+import { useCommand } from '../../../api/use-command.js';
+import { CommandForm } from '../../../kit/command-form.js';
 import { Input } from '../../../kit/input.js';
-import { Refusal } from '../../../kit/states.js';
-import { type ClubMember, useEndClubMembership } from './use-club.js';
-
-const fields = ['reason'];
+import type { ClubMember } from './club.model.js';
 
 interface RemoveClubMemberProps {
   readonly clubId: string;
@@ -14,21 +11,28 @@ interface RemoveClubMemberProps {
   readonly onClose: () => void;
 }
 
-/** For a reason, which that one reads. He can join again, or be added. */
+/** Removes a member for a reason, which the member reads. They can join again, or be added. */
 export function RemoveClubMember({ clubId, member, onClose }: RemoveClubMemberProps) {
   const { t } = useTranslation();
-  const [form] = Form.useForm<{ readonly reason: string }>();
-  const end = useEndClubMembership(clubId);
-  const send = async (): Promise<void> => {
-    const { reason } = await form.validateFields();
-    end.mutate(
-      { ...member, reason: reason.trim() },
-      { onSuccess: onClose, onError: (error) => showErrors(form, error, fields) },
-    );
-  };
+  const end = useCommand('club', 'post', '/clubs/{clubId}/members/{personId}/end');
+  const { personId, version, name } = member;
   return (
-    <Form form={form} layout="vertical" requiredMark={false} disabled={end.isPending}>
-      <h3>{t('club.removeOf', { name: member.name })}</h3>
+    <CommandForm
+      command={end}
+      input={({ reason }: { readonly reason: string }) => ({
+        clubId,
+        personId,
+        version,
+        body: { reason: reason.trim() },
+      })}
+      submit={t('club.remove')}
+      refused={t('club.refused')}
+      confirm={{ question: t('club.removeQuestion', { name }), text: t('club.remove') }}
+      danger
+      onDone={onClose}
+      onCancel={onClose}
+    >
+      <h3>{t('club.removeOf', { name })}</h3>
       <Form.Item
         name="reason"
         label={t('club.reasonRead')}
@@ -36,19 +40,6 @@ export function RemoveClubMember({ clubId, member, onClose }: RemoveClubMemberPr
       >
         <Input maxLength={500} autoComplete="off" />
       </Form.Item>
-      {end.isError && <Refusal title={t('club.refused')} error={end.error} fields={fields} />}
-      <div className="actions">
-        <ConfirmButton
-          danger
-          loading={end.isPending}
-          question={t('club.removeQuestion', { name: member.name })}
-          confirmText={t('club.remove')}
-          onConfirm={() => void send()}
-        >
-          {t('club.remove')}
-        </ConfirmButton>
-        <Button onClick={onClose}>{t('common.keepAsIs')}</Button>
-      </div>
-    </Form>
+    </CommandForm>
   );
 }

@@ -1,19 +1,19 @@
 import { useTranslation } from 'react-i18next';
+import { pagesOf } from '../../../api/use-read.js';
 import { ExportButton } from '../../../kit/export-button.js';
 import { asText } from './roster-csv.model.js';
-import { fieldOf, type ImportRow, type MemberImport, remarksOf } from './roster.model.js';
+import { fieldOf, type ImportRow, type MemberImport, remarksOf, rowFilterOf } from './roster.model.js';
 import { useProblemText } from './use-problem-text.js';
-import { fetchRows } from './use-roster.js';
 
 interface ExportRowsProps {
   readonly found: MemberImport;
-  /** The roster itself; without it only numbers of rows and reasons can be told. */
+  /** The roster itself; without it the file has only the numbers of the rows and the reasons. */
   readonly roster: string[][] | undefined;
-  /** The rows that were not taken, to be mended and imported again; or those that somebody should look at. */
+  /** The rejected rows, to be corrected and imported again; or those with warnings. */
   readonly which: 'rejected' | 'warned';
 }
 
-/** Rows as they stand in the file, with what is said of them. */
+/** The rows of the file, with the remarks of the report. */
 export function ExportRows({ found, roster, which }: ExportRowsProps) {
   const { t } = useTranslation();
   const problemText = useProblemText();
@@ -22,21 +22,24 @@ export function ExportRows({ found, roster, which }: ExportRowsProps) {
     const known = fieldOf(field);
     return known === null ? '' : t(`roster.field.${known}`);
   };
-  const told = (row: ImportRow, text: (remark: ReturnType<typeof remarksOf>[number]) => string): string =>
+  const remarks = (row: ImportRow, text: (remark: ReturnType<typeof remarksOf>[number]) => string): string =>
     [...new Set(remarksOf(row).map(text))].join('; ');
   return (
     <ExportButton<ImportRow>
       label={t(`roster.export.${which}`)}
       fileName={t(`roster.exportName.${which}`)}
-      fetchPage={fetchRows(found.id, which)}
+      fetchPage={pagesOf('/member-imports/{importId}/rows', {
+        importId: found.id,
+        ...rowFilterOf(which),
+      })}
       columns={[
         ...header.map((title, place) => ({
           title,
           text: ({ row }: ImportRow) => asText(roster?.[row - 1]?.[place] ?? ''),
         })),
         { title: t('roster.row'), text: ({ row }) => `${row}` },
-        { title: t('roster.column'), text: (row) => told(row, ({ field }) => fieldText(field)) },
-        { title: t('roster.reason'), text: (row) => told(row, ({ code }) => problemText(code)) },
+        { title: t('roster.column'), text: (row) => remarks(row, ({ field }) => fieldText(field)) },
+        { title: t('roster.reason'), text: (row) => remarks(row, ({ code }) => problemText(code)) },
       ]}
     />
   );

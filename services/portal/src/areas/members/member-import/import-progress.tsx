@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import type { MemberImport } from './roster.model.js';
 
-/** How far the platform is with the check or the load. */
+/** The progress of the check or the load. */
 export function ImportProgress({ found }: { readonly found: MemberImport }) {
   const { t } = useTranslation();
   const { total, done } = found.progress;

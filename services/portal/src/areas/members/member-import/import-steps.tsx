@@ -1,14 +1,14 @@
 import { Alert } from 'antd';
 import { useTranslation } from 'react-i18next';
+import { useCommand } from '../../../api/use-command.js';
 import { ConfirmButton } from '../../../kit/confirm-button.js';
 import { Refusal } from '../../../kit/states.js';
 import { useRefresh } from '../../../kit/use-refresh.js';
 import { useUnionName } from '../../../session/use-unions.js';
 import { useReaches } from '../../../session/use-may-manage.js';
 import { changing, type MemberImport } from './roster.model.js';
-import { useCommitImport, useUndoImport } from './use-roster.js';
 
-/** What comes after the check, and after the load. */
+/** The next step after the check, and after the load. */
 export function ImportSteps({ found }: { readonly found: MemberImport }) {
   const { t } = useTranslation();
   const mayAct = useReaches(found.unionId, ['officer']);
@@ -26,7 +26,7 @@ interface StepProps {
 
 function CommitStep({ found, mayAct }: StepProps) {
   const { t } = useTranslation();
-  const commit = useCommitImport(found.id);
+  const commit = useCommand('memberImport', 'post', '/member-imports/{importId}/commit');
   const refresh = useRefresh('memberImport');
   const union = useUnionName(found.unionId) ?? '';
   const { created, updated, rejected, warned } = found.progress;
@@ -43,7 +43,9 @@ function CommitStep({ found, mayAct }: StepProps) {
           loading={commit.isPending}
           question={t('roster.commitQuestion', { union, created, updated })}
           confirmText={t('roster.commitConfirm')}
-          onConfirm={() => commit.mutate(found.version, { onError: refresh })}
+          onConfirm={() =>
+            commit.mutate({ importId: found.id, version: found.version }, { onError: refresh })
+          }
         >
           {t('roster.commit')}
         </ConfirmButton>
@@ -54,7 +56,7 @@ function CommitStep({ found, mayAct }: StepProps) {
 
 function UndoStep({ found, mayAct }: StepProps) {
   const { t } = useTranslation();
-  const undo = useUndoImport(found.id);
+  const undo = useCommand('memberImport', 'post', '/member-imports/{importId}/undo');
   const refresh = useRefresh('memberImport');
   return (
     <section className="card" aria-label={t('roster.undo')}>
@@ -68,7 +70,9 @@ function UndoStep({ found, mayAct }: StepProps) {
             loading={undo.isPending}
             question={t('roster.undoQuestion')}
             confirmText={t('roster.undoConfirm')}
-            onConfirm={() => undo.mutate(found.version, { onError: refresh })}
+            onConfirm={() =>
+              undo.mutate({ importId: found.id, version: found.version }, { onError: refresh })
+            }
           >
             {t('roster.undo')}
           </ConfirmButton>

@@ -1,18 +1,18 @@
 import '../../../kit/styles/ledger.css';
 import { useTranslation } from 'react-i18next';
 import { Link, useSearchParams } from 'react-router';
+import { useList } from '../../../api/use-read.js';
 import { useFormat } from '../../../i18n/use-format.js';
-import { AreaTabs } from '../../../session/area-tabs.js';
-import { type Column, DataTable } from '../../../kit/data-table.js';
+import type { Column } from '../../../kit/data-table.js';
+import { ListPage } from '../../../kit/list-page.js';
 import { PageHead } from '../../../kit/page-head.js';
-import { PagedList } from '../../../kit/paged-list.js';
-import { EmptyState, LoadingState } from '../../../kit/states.js';
+import { EmptyState } from '../../../kit/states.js';
+import { AreaTabs } from '../../../session/area-tabs.js';
 import { UnionPicker } from '../../../session/union-picker.js';
 import { type RoleName, useOffices } from '../../../session/use-offices.js';
 import { useMe } from '../../../session/use-session.js';
 import { ImportStateTag } from './import-state-tag.js';
 import type { MemberImport } from './roster.model.js';
-import { useImports } from './use-roster.js';
 
 const readers: readonly RoleName[] = ['officer', 'auditor'];
 
@@ -22,47 +22,47 @@ export function MemberImportListPage() {
   const { holds, holdsOffice, unionIdsOf } = useOffices();
   const [search, setSearch] = useSearchParams();
   const [own] = unionIdsOf(...readers);
-  const unionId = search.get('union') ?? own;
+  const union = search.get('union') ?? own;
+  const mayRead = holds(...readers);
+  const list = useList(
+    'memberImport',
+    '/member-imports',
+    mayRead && union !== undefined ? { union } : undefined,
+  );
+  const columns = useColumns();
+  const page = { title: t('app.page.imports'), tabs: holdsOffice && <AreaTabs area="members" /> };
+  if (me !== undefined && !mayRead) {
+    return (
+      <>
+        {page.tabs}
+        <PageHead title={page.title} />
+        <EmptyState text={t('roster.noOffice')} />
+      </>
+    );
+  }
   return (
-    <>
-      {holdsOffice && <AreaTabs area="members" />}
-      <PageHead title={t('app.page.imports')}>
-        {holds('officer') && (
-          <Link to={unionId === undefined ? '/member-imports/new' : `/member-imports/new?union=${unionId}`}>
+    <ListPage
+      {...page}
+      actions={
+        holds('officer') && (
+          <Link to={union === undefined ? '/member-imports/new' : `/member-imports/new?union=${union}`}>
             {t('roster.newTitle')}
           </Link>
-        )}
-      </PageHead>
-      {me === undefined && <LoadingState />}
-      {me !== undefined && !holds(...readers) && <EmptyState text={t('roster.noOffice')} />}
-      {unionId !== undefined && holds(...readers) && (
-        <>
-          <div className="money-filters">
-            <UnionPicker
-              label={t('roster.listUnion')}
-              roles={readers}
-              none={t('roster.chooseUnion')}
-              value={unionId}
-              onChange={(chosen) => setSearch(chosen === undefined ? {} : { union: chosen })}
-            />
-          </div>
-          <ImportList key={unionId} unionId={unionId} />
-        </>
-      )}
-    </>
-  );
-}
-
-function ImportList({ unionId }: { readonly unionId: string }) {
-  const { t } = useTranslation();
-  const list = useImports(unionId);
-  const columns = useColumns();
-  return (
-    <PagedList list={list} empty={{ text: t('roster.empty') }}>
-      {(imports) => (
-        <DataTable caption={t('app.page.imports')} columns={columns} rows={imports} rowKey={({ id }) => id} />
-      )}
-    </PagedList>
+        )
+      }
+      filters={
+        <UnionPicker
+          label={t('roster.listUnion')}
+          roles={readers}
+          none={t('roster.chooseUnion')}
+          {...(union === undefined ? {} : { value: union })}
+          onChange={(chosen) => setSearch(chosen === undefined ? {} : { union: chosen })}
+        />
+      }
+      list={list}
+      empty={{ text: t('roster.empty') }}
+      table={{ columns, rowKey: ({ id }) => id }}
+    />
   );
 }
 

@@ -1,9 +1,11 @@
 import '../../../kit/styles/ledger.css';
 import '../../../kit/styles/union.css';
 import './roster.css';
+import { useQuery } from '@tanstack/react-query';
 import { Alert } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { useParams } from 'react-router';
+import { readOf } from '../../../api/use-read.js';
 import { useFormat } from '../../../i18n/use-format.js';
 import { PageHead } from '../../../kit/page-head.js';
 import { Loaded } from '../../../kit/loaded.js';
@@ -14,12 +16,16 @@ import { ImportSteps } from './import-steps.js';
 import { RowCounts } from './row-counts.js';
 import { RowReport } from './row-report.js';
 import { delimiterName, hasReport, isAtWork, type MemberImport } from './roster.model.js';
-import { useImport } from './use-roster.js';
 import { useProblemText } from './use-problem-text.js';
+
+const pollMs = 1_500;
 
 export function MemberImportPage() {
   const { importId = '' } = useParams();
-  const found = useImport(importId);
+  const found = useQuery({
+    ...readOf('memberImport', '/member-imports/{importId}', { importId }),
+    refetchInterval: ({ state: { data } }) => (data !== undefined && isAtWork(data) ? pollMs : false),
+  });
   return <Loaded query={found}>{(data) => <OneImport key={data.id} found={data} />}</Loaded>;
 }
 

@@ -3,24 +3,21 @@ import '../../../kit/styles/organising.css';
 import { Button, Form } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { useNavigate, useSearchParams } from 'react-router';
+import { useCommand } from '../../../api/use-command.js';
+import { CommandForm } from '../../../kit/command-form.js';
 import { csvOf } from '../../../kit/csv.js';
-import { showErrors } from '../../../kit/form-errors.js';
 import { PageHead } from '../../../kit/page-head.js';
 import { saveFile } from '../../../kit/save-file.js';
-import { Refusal } from '../../../kit/states.js';
 import { UnionPicker } from '../../../session/union-picker.js';
 import type { UploadedFile } from '../../../kit/use-upload.js';
 import { RosterField } from './roster-field.js';
 import { rememberFile } from './roster-file.js';
 import { rosterFields } from './roster.model.js';
-import { useCheckRoster } from './use-roster.js';
 
 interface RosterForm {
   readonly unionId: string;
   readonly fileKey: UploadedFile;
 }
-
-const fields = ['unionId', 'fileKey'];
 
 export function NewMemberImportPage() {
   const { t } = useTranslation();
@@ -52,36 +49,26 @@ function CheckForm() {
   const { t } = useTranslation();
   const navigate = useNavigate();
   const [search] = useSearchParams();
-  const [form] = Form.useForm<RosterForm>();
-  const check = useCheckRoster();
-  const submit = ({ unionId, fileKey: file }: RosterForm): void =>
-    check.mutate(
-      { unionId, fileKey: file.key },
-      {
-        onSuccess: ({ id }) => {
-          rememberFile(id, file.key);
-          void navigate(`/member-imports/${id}`, { replace: true });
-        },
-        onError: (error) => showErrors(form, error, fields),
-      },
-    );
+  const check = useCommand('memberImport', 'post', '/member-imports');
+  const union = search.get('union');
   return (
-    <Form
-      form={form}
-      layout="vertical"
-      requiredMark={false}
+    <CommandForm
+      command={check}
+      // The platform only checks the file: it writes nothing before the import is committed.
+      input={({ unionId, fileKey: { key } }: RosterForm) => ({
+        body: { unionId, fileKey: key, dryRun: true },
+      })}
+      submit={t('roster.check')}
+      refused={t('roster.checkRefused')}
+      onDone={({ id }, { fileKey: { key } }) => {
+        rememberFile(id, key);
+        void navigate(`/member-imports/${id}`, { replace: true });
+      }}
+      {...(union === null ? {} : { initialValues: { unionId: union } })}
       className="card"
-      disabled={check.isPending}
-      initialValues={{ unionId: search.get('union') ?? undefined }}
-      onFinish={submit}
-      scrollToFirstError={{ focus: true, block: 'center' }}
     >
       <RosterFields />
-      {check.isError && <Refusal title={t('roster.checkRefused')} error={check.error} fields={fields} />}
-      <Button type="primary" htmlType="submit" loading={check.isPending}>
-        {t('roster.check')}
-      </Button>
-    </Form>
+    </CommandForm>
   );
 }
 
@@ -99,7 +86,7 @@ function RosterFields() {
       </Form.Item>
       <Form.Item
         name="fileKey"
-        // A refused choice says why itself.
+        // The field itself says why it refuses a file.
         validateTrigger="onSubmit"
         label={t('roster.file')}
         extra={t('roster.fileHint')}

@@ -20,7 +20,7 @@ interface Cell {
   readonly end: string;
 }
 
-/** A quote that stands inside a plain cell is a sign like any other. */
+/** A quote inside a plain cell is an ordinary character. */
 function* cellsOf(text: string, delimiter: string): Generator<Cell> {
   const pattern = new RegExp(
     `(?:"((?:[^"]|"")*)"|([^${delimiter}\\r\\n]*))(${delimiter}|\\r\\n|\\n|\\r|$)`,
@@ -36,7 +36,7 @@ function* cellsOf(text: string, delimiter: string): Generator<Cell> {
   } while (end !== '');
 }
 
-/** A long number as a spreadsheet keeps it whole: behind an apostrophe, which the platform takes off again. */
+/** Puts an apostrophe before a long number, so that a spreadsheet does not round it; the platform removes it again. */
 export function asText(cell: string): string {
   return /^\d{11,}$/.test(cell.trim()) ? `'${cell.trim()}` : cell;
 }

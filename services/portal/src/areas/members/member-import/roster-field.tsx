@@ -5,7 +5,7 @@ import { UploadStatus } from '../../../kit/upload-status.js';
 import { type FileFieldProps, useUpload } from '../../../kit/use-upload.js';
 import { rosterKind } from './roster.model.js';
 
-/** Takes a file, picked or dropped, and sends it at once; how far it has come, and why it is not taken, stand beneath. */
+/** Takes a file, picked or dropped, and sends it at once; its progress or the reason of a refusal is shown below. */
 export function RosterField({ value, onChange, ...field }: FileFieldProps) {
   const { t } = useTranslation();
   const input = useRef<HTMLInputElement>(null);

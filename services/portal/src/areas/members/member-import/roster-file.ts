@@ -5,7 +5,7 @@ import { readDraft, writeDraft } from '../../../kit/draft.js';
 import { parseCsv } from './roster-csv.model.js';
 import { hasReport, type MemberImport } from './roster.model.js';
 
-/** What the platform calls the file of an import, kept until the tab is closed; its content is not kept here. */
+/** Keeps the key of an import's file until the tab is closed, but not its content. */
 export function rememberFile(importId: string, fileKey: string): void {
   writeDraft(sessionStorage, placeOf(importId), fileKey);
 }
@@ -14,7 +14,7 @@ function placeOf(importId: string): string {
   return `${session.personId()}.roster-file.${importId}`;
 }
 
-/** The rows of the roster itself, which only who uploaded it may have, and only as long as the platform keeps it. */
+/** The rows of the roster itself. Only the person who uploaded it may read them, and only while the platform keeps the file. */
 export function useRosterRows(found: MemberImport) {
   const { id, encoding, delimiter } = found;
   const fileKey = readDraft(sessionStorage, placeOf(id));
@@ -27,7 +27,7 @@ export function useRosterRows(found: MemberImport) {
     },
     enabled: typeof fileKey === 'string' && hasReport(found),
     staleTime: Number.POSITIVE_INFINITY,
-    gcTime: 0, // numbers in the clear: no longer than the page is open
+    gcTime: 0, // unmasked numbers: dropped with the page
     retry: false,
   });
 }

@@ -9,7 +9,7 @@ export type ImportState = MemberImport['state'];
 export type RowState = ImportRow['state'];
 
 export const rowStates = ['created', 'updated', 'unchanged', 'rejected'] as const;
-/** Which rows are shown: those of one outcome, or those that somebody should look at. */
+/** Which rows are shown: those of one outcome, or those with warnings. */
 export const rowChoices = [...rowStates, 'warned'] as const;
 export type RowChoice = (typeof rowChoices)[number];
 export const rosterFields = [
@@ -75,7 +75,12 @@ export function rowChoiceOf(search: URLSearchParams): RowChoice | undefined {
   return rowChoices.find((choice) => choice === search.get('state'));
 }
 
-/** What is said of a row: why it was not taken or left as it was, and what somebody should look at. */
+export function rowFilterOf(choice: RowChoice | undefined) {
+  if (choice === undefined) return {};
+  return choice === 'warned' ? { warned: true } : { state: choice };
+}
+
+/** The remarks on a row: why it was rejected or left unchanged, and its warnings. */
 export function remarksOf({ code, field, warnings }: ImportRow): readonly RowRemark[] {
   return [...(code === null ? [] : [{ code, field }]), ...warnings];
 }
@@ -85,7 +90,7 @@ interface RowRemark {
   readonly field: string | null;
 }
 
-/** Is the platform still at work on it? */
+/** Is the platform still processing it? */
 export function isAtWork({ state }: Pick<MemberImport, 'state'>): boolean {
   return state === 'waiting' || state === 'running';
 }
@@ -100,7 +105,7 @@ export function changing({ created, updated }: MemberImport['progress']): number
   return created + updated;
 }
 
-/** A roster before it is sent is told by its name: browsers do not agree on the type of .csv. */
+/** A file is recognised by its name before it is sent: browsers do not agree on the type of .csv. */
 export const rosterKind: FileKind = {
   isLike: ({ name }) => /\.(csv|txt)$/i.test(name),
   contentTypes: ['text/csv'],
@@ -112,10 +117,10 @@ export function delimiterName(delimiter: string | null) {
   return Object.entries(delimiterNames).find(([sign]) => sign === delimiter)?.[1] ?? null;
 }
 
-/** The fewest digits of a number that is not for bystanders. */
+/** A number with this many digits or more is hidden from bystanders. */
 const hiddenDigitsMin = 8;
 
-/** The first cells of a row as they stand in the file, enough to find the person again; long numbers are cut short. */
+/** The first cells of a row of the file, enough to find the person again; long numbers are shortened. */
 export function inFile(cells: readonly string[]): string {
   const cut = (digits: string): string => `${digits.slice(0, 4)}…${digits.slice(-2)}`;
   return cells

@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import { useSearchParams } from 'react-router';
+import { pagesOf, usePages } from '../../../api/use-read.js';
 import { useFormat } from '../../../i18n/use-format.js';
 import { Choice } from '../../../kit/choice.js';
 import { type Column, DataTable } from '../../../kit/data-table.js';
@@ -16,11 +17,11 @@ import {
   type RowChoice,
   rowChoiceOf,
   rowChoices,
+  rowFilterOf,
 } from './roster.model.js';
 import { useProblemText } from './use-problem-text.js';
-import { useRows } from './use-roster.js';
 
-/** What becomes of each row, and why, at its column. */
+/** The outcome of each row, with the reasons and their columns. */
 export function RowReport({ found }: { readonly found: MemberImport }) {
   const { t } = useTranslation();
   const [search, setSearch] = useSearchParams();
@@ -58,6 +59,13 @@ export function RowReport({ found }: { readonly found: MemberImport }) {
       </PagedList>
     </section>
   );
+}
+
+/** `dryRun` is part of the key because the load writes another report than the check. */
+function useRows({ id: importId, dryRun }: MemberImport, chosen: RowChoice | undefined) {
+  const path = '/member-imports/{importId}/rows';
+  const params = { importId, ...rowFilterOf(chosen) };
+  return usePages(['memberImport', path, { ...params, dryRun }, 'pages'], pagesOf(path, params));
 }
 
 const tagOf = {
@@ -98,7 +106,6 @@ function useColumns(roster: string[][] | undefined): Column<ImportRow>[] {
     },
   ];
   if (roster === undefined) return columns;
-  // The first cells of the row, as they stand in the file: enough to find the person again.
   const words = ({ row }: ImportRow): string => inFile(roster[row - 1] ?? []);
   return [
     ...columns.slice(0, 1),

@@ -1,13 +1,12 @@
-import { Button, Form } from 'antd';
+import { Form } from 'antd';
 import { useTranslation } from 'react-i18next';
-import { showErrors } from '../../../kit/form-errors.js';
-import { Refusal } from '../../../kit/states.js';
+import { useCommand } from '../../../api/use-command.js';
+import { CommandForm } from '../../../kit/command-form.js';
 import { DateInput } from '../../../kit/date-input.js';
 import { UnionPicker } from '../../../session/union-picker.js';
 import { IdentifierHint } from '../party/identifier-hint.js';
 import { EmploymentField } from './employment-form.js';
 import type { EmploymentKind, Member } from './member.model.js';
-import { useCreateMember } from './use-member.js';
 import { Input } from '../../../kit/input.js';
 
 interface MemberForm {
@@ -19,41 +18,27 @@ interface MemberForm {
   readonly employmentKind?: EmploymentKind;
 }
 
-const fields = ['unionId', 'name', 'residentNumber', 'phone', 'validFrom', 'employmentKind'];
-
 interface AddMemberProps {
   readonly onAdded: (member: Member) => void;
   readonly onClose: () => void;
 }
 
-/** No draft is kept: a resident number has no place in the browser's storage. */
+/** No draft is kept: a resident number must not be stored in the browser. */
 export function AddMember({ onAdded, onClose }: AddMemberProps) {
   const { t } = useTranslation();
-  const [form] = Form.useForm<MemberForm>();
-  const create = useCreateMember();
-  const submit = ({ phone = '', validFrom = '', ...values }: MemberForm): void =>
-    create.mutate(
-      {
-        unionId: values.unionId,
-        name: values.name.trim(),
-        residentNumber: values.residentNumber.trim(),
-        employmentKind: values.employmentKind ?? null,
-        phone: phone.trim() === '' ? null : phone.trim(),
-        validFrom: validFrom === '' ? null : validFrom,
-      },
-      { onSuccess: onAdded, onError: (error) => showErrors(form, error, fields) },
-    );
+  const create = useCommand('member', 'post', '/members');
   return (
     <section className="card" aria-labelledby="add-member-title">
       <h2 id="add-member-title">{t('member.add')}</h2>
       <p className="hint">{t('member.addHint')}</p>
-      <Form
-        form={form}
-        layout="vertical"
-        requiredMark={false}
-        disabled={create.isPending}
-        onFinish={submit}
-        scrollToFirstError={{ focus: true, block: 'center' }}
+      <CommandForm
+        command={create}
+        input={(values: MemberForm) => ({ body: memberOf(values) })}
+        submit={t('member.add')}
+        refused={t('member.addRefused')}
+        onDone={onAdded}
+        onCancel={onClose}
+        cancel={t('member.close')}
       >
         <Form.Item
           name="unionId"
@@ -63,16 +48,20 @@ export function AddMember({ onAdded, onClose }: AddMemberProps) {
           <UnionPicker roles={['officer']} none={t('member.chooseUnion')} />
         </Form.Item>
         <PersonFields />
-        {create.isError && <Refusal title={t('member.addRefused')} error={create.error} fields={fields} />}
-        <div className="actions">
-          <Button type="primary" htmlType="submit" loading={create.isPending}>
-            {t('member.add')}
-          </Button>
-          <Button onClick={onClose}>{t('member.close')}</Button>
-        </div>
-      </Form>
+      </CommandForm>
     </section>
   );
+}
+
+function memberOf({ phone = '', validFrom = '', ...typed }: MemberForm) {
+  return {
+    unionId: typed.unionId,
+    name: typed.name.trim(),
+    residentNumber: typed.residentNumber.trim(),
+    phone: phone.trim() || null,
+    validFrom: validFrom || null,
+    employmentKind: typed.employmentKind ?? null,
+  };
 }
 
 function PersonFields() {

@@ -1,52 +1,40 @@
-import { Button, Form } from 'antd';
+import { Form } from 'antd';
 import { useTranslation } from 'react-i18next';
+import { useCommand } from '../../../api/use-command.js';
 import { Choice } from '../../../kit/choice.js';
-import { showErrors } from '../../../kit/form-errors.js';
-import { Refusal } from '../../../kit/states.js';
+import { CommandForm } from '../../../kit/command-form.js';
 import { type EmploymentKind, employmentKinds, type Member } from './member.model.js';
-import { useChangeMember } from './use-member.js';
 
 interface EmploymentValues {
   readonly employmentKind?: EmploymentKind;
 }
 
-const fields = ['employmentKind'];
-
-/** On what terms a member works, as his union knows it. */
+/** The kind of employment of a member, as their union knows it. */
 export function EmploymentForm({ member }: { readonly member: Member }) {
   const { t } = useTranslation();
-  const [form] = Form.useForm<EmploymentValues>();
-  const change = useChangeMember(member.id);
-  const submit = ({ employmentKind = null }: { readonly employmentKind?: EmploymentKind | null }): void =>
-    change.mutate(
-      { employmentKind, version: member.version },
-      { onError: (error) => showErrors(form, error, fields) },
-    );
+  const change = useCommand('member', 'patch', '/members/{memberId}', { onStale: 'refuse' });
   return (
     <section className="card" aria-labelledby="employment-title">
       <h2 id="employment-title">{t('member.employmentTitle')}</h2>
       <p className="hint">{t('member.employmentHint')}</p>
-      <Form
-        form={form}
-        layout="vertical"
-        requiredMark={false}
-        disabled={change.isPending}
+      <CommandForm
+        command={change}
+        input={({ employmentKind }: EmploymentValues) => ({
+          memberId: member.id,
+          version: member.version,
+          body: { employmentKind: employmentKind ?? null },
+        })}
+        submit={t('common.save')}
+        refused={t('member.employmentRefused')}
         initialValues={member.employmentKind === null ? {} : { employmentKind: member.employmentKind }}
-        onFinish={submit}
-      >
-        <EmploymentField />
-        {change.isError && (
-          <Refusal title={t('member.employmentRefused')} error={change.error} fields={fields} />
-        )}
-        <div className="actions">
-          <Button htmlType="submit" loading={change.isPending}>
-            {t('common.save')}
-          </Button>
+        actions={
           <span role="status" aria-live="polite">
             {change.isSuccess && t('member.employmentSaved')}
           </span>
-        </div>
-      </Form>
+        }
+      >
+        <EmploymentField />
+      </CommandForm>
     </section>
   );
 }

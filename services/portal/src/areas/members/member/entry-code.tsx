@@ -2,16 +2,19 @@ import './entry-code.css';
 import { Alert, Button } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
+import type { components } from '../../../api/schema.js';
+import { useCommand } from '../../../api/use-command.js';
 import { useFormat } from '../../../i18n/use-format.js';
 import { ConfirmButton } from '../../../kit/confirm-button.js';
 import { Refusal } from '../../../kit/states.js';
 import type { Member } from './member.model.js';
-import { type IssuedCode, useIssueEntryCode } from './use-member.js';
 
-/** A code on paper for a member who has no phone on record, or whose phone is gone. */
+type IssuedCode = components['schemas']['EntryCodeView'];
+
+/** A printed code for a member who has no phone on record, or has lost it. */
 export function EntryCode({ member }: { readonly member: Member }) {
   const { t } = useTranslation();
-  const issue = useIssueEntryCode(member.id);
+  const issue = useCommand('pendingChange', 'post', '/members/{memberId}/entry-codes');
   const purpose = member.state === 'active' ? 'passwordReset' : 'activation';
   return (
     <section className="card" aria-labelledby="entry-code-title">
@@ -23,7 +26,7 @@ export function EntryCode({ member }: { readonly member: Member }) {
         loading={issue.isPending}
         question={t(`entryCode.question.${purpose}`, { name: member.name })}
         confirmText={t('entryCode.issue')}
-        onConfirm={() => issue.mutate(purpose)}
+        onConfirm={() => issue.mutate({ memberId: member.id, body: { purpose } })}
       >
         {t('entryCode.issue')}
       </ConfirmButton>

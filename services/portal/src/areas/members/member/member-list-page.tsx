@@ -3,19 +3,26 @@ import { Button } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link, useNavigate, useSearchParams } from 'react-router';
-import { usePages } from '../../../api/use-pages.js';
-import { AreaTabs } from '../../../session/area-tabs.js';
-import { type Column, DataTable } from '../../../kit/data-table.js';
-import { lazyPart, Preload } from '../../../kit/lazy-part.js';
-import { PageHead } from '../../../kit/page-head.js';
-import { PagedList } from '../../../kit/paged-list.js';
+import { useList } from '../../../api/use-read.js';
 import { useFormat } from '../../../i18n/use-format.js';
+import { Choice } from '../../../kit/choice.js';
+import type { Column } from '../../../kit/data-table.js';
+import type { ExportColumn } from '../../../kit/export-column.js';
+import { withFilter } from '../../../kit/filters.model.js';
+import { lazyPart, Preload } from '../../../kit/lazy-part.js';
+import { ListPage } from '../../../kit/list-page.js';
+import { AreaTabs } from '../../../session/area-tabs.js';
+import { UnionPicker } from '../../../session/union-picker.js';
 import { useOffices } from '../../../session/use-offices.js';
-import { ExportMembers } from './export-members.js';
-import { MemberFilterBar } from './member-filter-bar.js';
 import { MemberStateTag } from './member-state-tag.js';
-import { filtersOf, type Member, type MemberFilters, searchOf } from './member.model.js';
-import { fetchMembers } from './use-member.js';
+import {
+  filtersOf,
+  type Member,
+  type MemberFilters,
+  type MemberState,
+  memberStates,
+  searchOf,
+} from './member.model.js';
 
 const AddMember = lazyPart('AddMember', () => import('./add-member.js'), { rows: 6, texts: ['party'] });
 
@@ -25,11 +32,14 @@ export function MemberListPage() {
   const { holds, holdsOffice } = useOffices();
   const [isAdding, setIsAdding] = useState(false);
   const { filters, change } = useFilters();
+  const columns = useColumns();
+  const exportColumns = useExportColumns();
   return (
-    <>
-      {holdsOffice && <AreaTabs area="members" />}
-      <PageHead title={t('app.page.members')}>
-        {holds('officer') && (
+    <ListPage
+      title={t('app.page.members')}
+      tabs={holdsOffice && <AreaTabs area="members" />}
+      actions={
+        holds('officer') && (
           <>
             <Button type="primary" aria-expanded={isAdding} onClick={() => setIsAdding(!isAdding)}>
               {t('member.add')}
@@ -37,19 +47,43 @@ export function MemberListPage() {
             <Link to="/member-imports/new">{t('member.importRoster')}</Link>
             <Preload part={AddMember} />
           </>
-        )}
-        {holds('officer', 'auditor', 'operator') && <ExportMembers filters={filters} />}
-      </PageHead>
-      {isAdding && (
-        <AddMember onAdded={({ id }) => void navigate(`/members/${id}`)} onClose={() => setIsAdding(false)} />
-      )}
-      <MemberFilterBar key={filters.q ?? ''} filters={filters} onChange={change} />
-      <MemberList filters={filters} onClear={() => change({})} />
-    </>
+        )
+      }
+      intro={
+        <>
+          {isAdding && (
+            <AddMember
+              onAdded={({ id }) => void navigate(`/members/${id}`)}
+              onClose={() => setIsAdding(false)}
+            />
+          )}
+          <p className="hint">{t('member.searchHint')}</p>
+        </>
+      }
+      search={{
+        label: t('member.searchLabel'),
+        value: filters.q ?? '',
+        onFind: (text) => change(withFilter(filters, 'q', text)),
+      }}
+      filters={<MemberFilterFields filters={filters} onChange={change} />}
+      list={useList('member', '/members', filters)}
+      empty={
+        Object.keys(filters).length === 0
+          ? { text: t('member.empty') }
+          : {
+              text: t('member.emptyFiltered'),
+              action: <Button onClick={() => change({})}>{t('member.clearFilters')}</Button>,
+            }
+      }
+      table={{ columns, rowKey: ({ id }) => id }}
+      {...(holds('officer', 'auditor', 'operator')
+        ? { exported: { name: t('member.exportName'), columns: exportColumns } }
+        : {})}
+    />
   );
 }
 
-/** Those of the address, but for a number of a person, which lives in this page alone. */
+/** The filters in the address, except a personal number: that is kept in this page alone. */
 function useFilters() {
   const [search, setSearch] = useSearchParams();
   const [number, setNumber] = useState<string>();
@@ -62,28 +96,32 @@ function useFilters() {
   return { filters, change };
 }
 
-interface MemberListProps {
+interface MemberFilterFieldsProps {
   readonly filters: MemberFilters;
-  readonly onClear: () => void;
+  readonly onChange: (filters: MemberFilters) => void;
 }
 
-function MemberList({ filters, onClear }: MemberListProps) {
+function MemberFilterFields({ filters, onChange }: MemberFilterFieldsProps) {
   const { t } = useTranslation();
-  const list = usePages<Member>(['member', 'list', filters], fetchMembers(filters));
-  const columns = useColumns();
-  const isFiltered = Object.keys(filters).length > 0;
-  const empty = isFiltered
-    ? {
-        text: t('member.emptyFiltered'),
-        action: <Button onClick={onClear}>{t('member.clearFilters')}</Button>,
-      }
-    : { text: t('member.empty') };
   return (
-    <PagedList list={list} empty={empty}>
-      {(members) => (
-        <DataTable caption={t('app.page.members')} columns={columns} rows={members} rowKey={({ id }) => id} />
-      )}
-    </PagedList>
+    <>
+      <UnionPicker
+        label={t('member.union')}
+        roles={['officer', 'auditor', 'operator']}
+        none={t('member.everyUnion')}
+        {...(filters.union === undefined ? {} : { value: filters.union })}
+        onChange={(union) => onChange(withFilter(filters, 'union', union))}
+      />
+      <Choice<MemberState>
+        label={t('member.stateLabel')}
+        value={filters.state}
+        options={[
+          { value: '', label: t('member.everyState') },
+          ...memberStates.map((state) => ({ value: state, label: t(`member.state.${state}`) })),
+        ]}
+        onChange={(state) => onChange(withFilter(filters, 'state', state))}
+      />
+    </>
   );
 }
 
@@ -108,5 +146,19 @@ function useColumns(): Column<Member>[] {
     },
     { key: 'phone', title: t('member.phone'), cell: ({ phone }) => phone ?? t('common.none') },
     { key: 'validFrom', title: t('member.validFrom'), cell: ({ validFrom }) => format.date(validFrom) },
+  ];
+}
+
+/** The columns of the table and more; numbers are masked as there. */
+function useExportColumns(): ExportColumn<Member>[] {
+  const { t } = useTranslation();
+  return [
+    { title: t('member.name'), text: ({ name }) => name },
+    { title: t('member.union'), text: ({ unionName }) => unionName },
+    { title: t('member.stateLabel'), text: ({ state }) => t(`member.state.${state}`) },
+    { title: t('member.residentNumber'), text: ({ residentNumber }) => residentNumber ?? '' },
+    { title: t('member.phone'), text: ({ phone }) => phone ?? '' },
+    { title: t('member.validFrom'), text: ({ validFrom }) => validFrom },
+    { title: t('member.validTo'), text: ({ validTo }) => validTo ?? '' },
   ];
 }

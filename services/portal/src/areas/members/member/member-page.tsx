@@ -3,6 +3,7 @@ import '../../../kit/styles/union.css';
 import { Alert } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { Link, useParams } from 'react-router';
+import { useRead } from '../../../api/use-read.js';
 import { useFormat } from '../../../i18n/use-format.js';
 import { lazyPart } from '../../../kit/lazy-part.js';
 import { PageHead } from '../../../kit/page-head.js';
@@ -10,7 +11,6 @@ import { Loaded } from '../../../kit/loaded.js';
 import { useReaches } from '../../../session/use-may-manage.js';
 import { MemberStateTag } from './member-state-tag.js';
 import type { Member } from './member.model.js';
-import { useMember } from './use-member.js';
 
 const EmploymentForm = lazyPart('EmploymentForm', () => import('./employment-form.js'));
 const EntryCode = lazyPart('EntryCode', () => import('./entry-code.js'));
@@ -18,17 +18,17 @@ const EndMembership = lazyPart('EndMembership', () => import('./end-membership.j
 
 export function MemberPage() {
   const { memberId = '' } = useParams();
-  const member = useMember(memberId);
+  const member = useRead('member', '/members/{memberId}', { memberId });
   return <Loaded query={member}>{(data) => <OneMember key={data.id} member={data} />}</Loaded>;
 }
 
 function OneMember({ member }: { readonly member: Member }) {
-  const keeps = useReaches(member.unionId, ['officer']);
+  const mayManage = useReaches(member.unionId, ['officer']);
   return (
     <>
       <PageHead title={member.name} back="/members" />
       <Facts member={member} />
-      {keeps && member.state !== 'ended' && (
+      {mayManage && member.state !== 'ended' && (
         <>
           <EmploymentForm member={member} />
           <EntryCode member={member} />

@@ -1,12 +1,11 @@
-import { Button, Form } from 'antd';
+import { Form } from 'antd';
 import { useTranslation } from 'react-i18next';
-import { showErrors } from '../../../kit/form-errors.js';
-import { Refusal } from '../../../kit/states.js';
+import { useCommand } from '../../../api/use-command.js';
+import { CommandForm } from '../../../kit/command-form.js';
+import { Input } from '../../../kit/input.js';
 import { UnionPicker } from '../../../session/union-picker.js';
 import { IdentifierHint } from './identifier-hint.js';
-import { type AddPartyProps, keepersOf, type PartyKind } from './party.model.js';
-import { useCreateClub, useCreateOrganisation } from './use-party.js';
-import { Input } from '../../../kit/input.js';
+import { type AddPartyProps, managersOf, type PartyKind } from './party.model.js';
 
 interface BackedForm {
   readonly name: string;
@@ -14,38 +13,37 @@ interface BackedForm {
   readonly uscc?: string;
 }
 
-const fields = ['name', 'unionId', 'uscc'];
 interface AddBackedPartyProps extends AddPartyProps {
   readonly kind: Exclude<PartyKind, 'enterprise'>;
 }
 
-/** An organisation or a club, behind which a union stands. */
+/** An organisation or a club, which belongs to a union. */
 export function AddBackedParty({ kind, onAdded, onClose }: AddBackedPartyProps) {
   const { t } = useTranslation();
-  const [form] = Form.useForm<BackedForm>();
-  const organisation = useCreateOrganisation();
-  const club = useCreateClub();
-  const create = kind === 'club' ? club : organisation;
-  const submit = ({ name, unionId, uscc = '' }: BackedForm): void => {
-    const answers = {
-      onSuccess: onAdded,
-      onError: (error: unknown) => showErrors(form, error, fields),
-    };
-    const body = { name: name.trim(), unionId };
-    if (kind === 'club') club.mutate(body, answers);
-    else organisation.mutate({ ...body, uscc: uscc.trim() === '' ? null : uscc.trim() }, answers);
+  const organisation = useCommand('organisation', 'post', '/organisations');
+  const club = useCommand('club', 'post', '/clubs');
+  const form = {
+    submit: t(`party.add.${kind}`),
+    refused: t('party.addRefused'),
+    onDone: onAdded,
+    onCancel: onClose,
+    cancel: t('party.close'),
+    children: <BackedFields kind={kind} />,
   };
-  return (
-    <Form form={form} layout="vertical" requiredMark={false} disabled={create.isPending} onFinish={submit}>
-      <BackedFields kind={kind} />
-      {create.isError && <Refusal title={t('party.addRefused')} error={create.error} fields={fields} />}
-      <div className="actions">
-        <Button type="primary" htmlType="submit" loading={create.isPending}>
-          {t(`party.add.${kind}`)}
-        </Button>
-        <Button onClick={onClose}>{t('party.close')}</Button>
-      </div>
-    </Form>
+  return kind === 'club' ? (
+    <CommandForm
+      {...form}
+      command={club}
+      input={({ name, unionId }: BackedForm) => ({ body: { name: name.trim(), unionId } })}
+    />
+  ) : (
+    <CommandForm
+      {...form}
+      command={organisation}
+      input={({ name, unionId, uscc }: BackedForm) => ({
+        body: { name: name.trim(), unionId, uscc: uscc?.trim() || null },
+      })}
+    />
   );
 }
 
@@ -66,7 +64,7 @@ function BackedFields({ kind }: Pick<AddBackedPartyProps, 'kind'>) {
         label={t('party.backing')}
         rules={[{ required: true, message: t('party.unionRequired') }]}
       >
-        <UnionPicker roles={keepersOf(kind)} none={t('party.chooseUnion')} />
+        <UnionPicker roles={managersOf(kind)} none={t('party.chooseUnion')} />
       </Form.Item>
       {kind === 'organisation' && (
         <Form.Item

@@ -1,39 +1,27 @@
-import { Button, Form } from 'antd';
+import { Form } from 'antd';
 import { useTranslation } from 'react-i18next';
-import { showErrors } from '../../../kit/form-errors.js';
-import { Refusal } from '../../../kit/states.js';
-import { useDraft } from '../../../kit/use-draft.js';
+import { useCommand } from '../../../api/use-command.js';
+import { CommandForm } from '../../../kit/command-form.js';
+import { Input } from '../../../kit/input.js';
 import { UnionPicker } from '../../../session/union-picker.js';
 import { EnterpriseName, SizeFields } from './enterprise-fields.js';
-import { createOf, enterpriseFields, type EnterpriseForm } from './enterprise-form.model.js';
+import { createOf, type EnterpriseForm } from './enterprise-form.model.js';
 import { IdentifierHint } from './identifier-hint.js';
 import type { AddPartyProps } from './party.model.js';
-import { useCreateEnterprise } from './use-party.js';
-import { Input } from '../../../kit/input.js';
 
 export function AddEnterprise({ onAdded, onClose }: AddPartyProps) {
   const { t } = useTranslation();
-  const [form] = Form.useForm<EnterpriseForm>();
-  const draft = useDraft<EnterpriseForm>('enterprise.new');
-  const create = useCreateEnterprise();
-  const submit = (values: EnterpriseForm): void =>
-    create.mutate(createOf(values), {
-      onSuccess: (added) => {
-        draft.drop();
-        onAdded(added);
-      },
-      onError: (error) => showErrors(form, error, enterpriseFields),
-    });
+  const create = useCommand('enterprise', 'post', '/enterprises');
   return (
-    <Form
-      form={form}
-      layout="vertical"
-      requiredMark={false}
-      disabled={create.isPending}
-      {...(draft.initial === null ? {} : { initialValues: draft.initial })}
-      onValuesChange={draft.keep}
-      onFinish={submit}
-      scrollToFirstError={{ focus: true, block: 'center' }}
+    <CommandForm
+      command={create}
+      input={(values: EnterpriseForm) => ({ body: createOf(values) })}
+      submit={t('party.add.enterprise')}
+      refused={t('party.addRefused')}
+      onDone={onAdded}
+      onCancel={onClose}
+      cancel={t('party.close')}
+      draft="enterprise.new"
     >
       <EnterpriseName />
       <CodeField />
@@ -41,16 +29,7 @@ export function AddEnterprise({ onAdded, onClose }: AddPartyProps) {
         <UnionPicker roles={['officer', 'operator']} none={t('party.keeperOwn')} />
       </Form.Item>
       <SizeFields />
-      {create.isError && (
-        <Refusal title={t('party.addRefused')} error={create.error} fields={enterpriseFields} />
-      )}
-      <div className="actions">
-        <Button type="primary" htmlType="submit" loading={create.isPending}>
-          {t('party.add.enterprise')}
-        </Button>
-        <Button onClick={onClose}>{t('party.close')}</Button>
-      </div>
-    </Form>
+    </CommandForm>
   );
 }
 

@@ -1,12 +1,12 @@
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
-import { usePages } from '../../../api/use-pages.js';
+import { useList } from '../../../api/use-read.js';
 import { type Column, DataTable } from '../../../kit/data-table.js';
-import { PagedList } from '../../../kit/paged-list.js';
+import { ListPage } from '../../../kit/list-page.js';
 import { UnionName } from '../../../session/union-name.js';
 import { CodeWithCheck } from './code-with-check.js';
 import type { Club, Organisation, PartyFilters, PartyKind } from './party.model.js';
-import { fetchClubs, fetchOrganisations } from './use-party.js';
+import { usePartyPage } from './use-party-page.js';
 
 type Backed = Omit<Club, 'mine'> & Partial<Pick<Organisation, 'uscc' | 'usccCheck'> & Pick<Club, 'mine'>>;
 
@@ -15,18 +15,20 @@ interface BackedListProps {
   readonly filters: PartyFilters;
 }
 
-/** Organisations or clubs, each with the union that stands behind it. */
+const paths = { organisation: '/organisations', club: '/clubs' } as const;
+
+/** Organisations or clubs, each with the union that it belongs to. */
 export function BackedList({ kind, filters }: BackedListProps) {
   const { t } = useTranslation();
-  const fetchPage = kind === 'club' ? fetchClubs(filters) : fetchOrganisations(filters);
-  const list = usePages<Backed>([kind, 'list', filters.q], fetchPage);
+  const { page } = usePartyPage(filters);
+  const list = useList(kind, paths[kind], filters.q === '' ? {} : { q: filters.q });
   const columns = useColumns(kind).filter(({ key }) => kind === 'organisation' || key !== 'uscc');
   return (
-    <PagedList list={list} empty={{ text: t(filters.q === '' ? 'party.empty' : 'party.emptyFiltered') }}>
+    <ListPage<Backed> {...page} list={list}>
       {(items) => (
         <DataTable caption={t(`party.kind.${kind}`)} columns={columns} rows={items} rowKey={({ id }) => id} />
       )}
-    </PagedList>
+    </ListPage>
   );
 }
 

@@ -1,6 +1,7 @@
 import { Button, Checkbox, Form } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useCommand } from '../../../api/use-command.js';
 import { changesBetween } from '../../../kit/changes.model.js';
 import { showErrors } from '../../../kit/form-errors.js';
 import { ChangedMeanwhile, Refusal } from '../../../kit/states.js';
@@ -8,7 +9,6 @@ import { useDraft } from '../../../kit/use-draft.js';
 import { EnterpriseName, SizeFields } from './enterprise-fields.js';
 import { editOf, enterpriseFields, type EnterpriseForm, formOf } from './enterprise-form.model.js';
 import type { Enterprise } from './party.model.js';
-import { useEditEnterprise } from './use-party.js';
 import { Input } from '../../../kit/input.js';
 
 interface EditEnterpriseProps {
@@ -21,13 +21,13 @@ interface Kept {
   readonly values: EnterpriseForm;
 }
 
-/** Sends only what was changed here, so that two who edit different things do not undo each other. */
+/** Sends only the changed fields, so that two people who edit different fields do not undo each other. */
 export function EditEnterprise({ enterprise, onClose }: EditEnterpriseProps) {
   const { t } = useTranslation();
   const [form] = Form.useForm<EnterpriseForm>();
   const draft = useDraft<Kept>(`enterprise.${enterprise.id}`);
   const [base] = useState(() => draft.initial?.base ?? enterprise);
-  const edit = useEditEnterprise(enterprise.id);
+  const edit = useCommand('enterprise', 'patch', '/enterprises/{enterpriseId}', { onStale: 'refuse' });
   const close = (): void => {
     draft.drop();
     onClose();
@@ -36,7 +36,7 @@ export function EditEnterprise({ enterprise, onClose }: EditEnterpriseProps) {
     const body = changesBetween(editOf(formOf(base)), editOf(values));
     if (Object.keys(body).length === 0) return close();
     edit.mutate(
-      { version: enterprise.version, body },
+      { enterpriseId: enterprise.id, version: enterprise.version, body },
       { onSuccess: close, onError: (error) => showErrors(form, error, enterpriseFields) },
     );
   };

@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next';
+import { request } from '../../../api/request.js';
 import { Picked, SearchPicker } from '../../../kit/search-picker.js';
 import type { Enterprise } from './party.model.js';
-import { fetchEnterprises } from './use-party.js';
 
 export type PickedEnterprise = Pick<Enterprise, 'id' | 'name'>;
 
@@ -23,8 +23,7 @@ export function EnterpriseField({ id, value, onChange }: EnterpriseFieldProps) {
       label={t('union.enterpriseFind')}
       queryKey={['enterprise', 'withoutUnion']}
       search={async (q, signal) => {
-        const fetchPage = fetchEnterprises({ kind: 'enterprise', q, size: undefined });
-        const { items } = await fetchPage({ limit: foundMax }, signal);
+        const { items } = await request('get', '/enterprises', { q, limit: foundMax }, { signal });
         return items.filter(({ active, unionId }) => active && unionId === null);
       }}
       itemKey={(enterprise) => enterprise.id}

@@ -1,34 +1,50 @@
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
-import { usePages } from '../../../api/use-pages.js';
+import { useList } from '../../../api/use-read.js';
 import { useFormat } from '../../../i18n/use-format.js';
+import { Choice } from '../../../kit/choice.js';
 import { type Column, DataTable } from '../../../kit/data-table.js';
-import { ExportButton } from '../../../kit/export-button.js';
-import { PagedList } from '../../../kit/paged-list.js';
+import type { ExportColumn } from '../../../kit/export-column.js';
+import { ListPage } from '../../../kit/list-page.js';
 import { CodeWithCheck } from './code-with-check.js';
-import type { Enterprise, PartyFilters } from './party.model.js';
-import { fetchEnterprises } from './use-party.js';
+import { type Enterprise, type PartyFilters, type SizeClass, sizeClasses } from './party.model.js';
+import { usePartyPage } from './use-party-page.js';
 
 export function EnterpriseList({ filters }: { readonly filters: PartyFilters }) {
   const { t } = useTranslation();
-  const fetchPage = fetchEnterprises(filters);
-  const list = usePages<Enterprise>(['enterprise', 'list', filters], fetchPage);
+  const { page, change } = usePartyPage(filters);
+  const { q, size } = filters;
+  const list = useList('enterprise', '/enterprises', {
+    ...(q === '' ? {} : { q }),
+    ...(size === undefined ? {} : { sizeClass: size }),
+  });
   const columns = useColumns();
-  const isFiltered = filters.q !== '' || filters.size !== undefined;
   return (
-    <>
-      <PagedList list={list} empty={{ text: t(isFiltered ? 'party.emptyFiltered' : 'party.empty') }}>
-        {(items) => (
-          <DataTable
-            caption={t('party.kind.enterprise')}
-            columns={columns}
-            rows={items}
-            rowKey={({ id }) => id}
-          />
-        )}
-      </PagedList>
-      <ExportEnterprises filters={filters} />
-    </>
+    <ListPage
+      {...page}
+      filters={
+        <Choice<SizeClass>
+          label={t('party.size')}
+          value={size}
+          options={[
+            { value: '', label: t('party.everySize') },
+            ...sizeClasses.map((value) => ({ value, label: t(`party.sizes.${value}`) })),
+          ]}
+          onChange={(chosen) => change({ ...filters, size: chosen })}
+        />
+      }
+      list={list}
+      exported={{ name: t('party.kind.enterprise'), columns: useExportColumns() }}
+    >
+      {(items) => (
+        <DataTable
+          caption={t('party.kind.enterprise')}
+          columns={columns}
+          rows={items}
+          rowKey={({ id }) => id}
+        />
+      )}
+    </ListPage>
   );
 }
 
@@ -68,26 +84,20 @@ function useColumns(): Column<Enterprise>[] {
   ];
 }
 
-function ExportEnterprises({ filters }: { readonly filters: PartyFilters }) {
+function useExportColumns(): ExportColumn<Enterprise>[] {
   const { t } = useTranslation();
   const text = (figure: number | null): string => (figure === null ? '' : `${figure}`);
-  return (
-    <ExportButton<Enterprise>
-      fileName={t('party.kind.enterprise')}
-      fetchPage={fetchEnterprises(filters)}
-      columns={[
-        { title: t('party.name'), text: ({ name }) => name },
-        { title: t('party.uscc'), text: ({ uscc }) => uscc },
-        {
-          title: t('party.sector'),
-          text: ({ sector }) => (sector === null ? '' : t(`party.sectors.${sector}`)),
-        },
-        { title: t('party.size'), text: ({ sizeClass }) => t(`party.sizes.${sizeClass}`) },
-        { title: t('party.employees'), text: ({ employees }) => text(employees) },
-        { title: t('party.revenueWan'), text: ({ revenueWan }) => text(revenueWan) },
-        { title: t('party.assetsWan'), text: ({ assetsWan }) => text(assetsWan) },
-        { title: t('party.state'), text: ({ active }) => t(active ? 'party.active' : 'party.inactive') },
-      ]}
-    />
-  );
+  return [
+    { title: t('party.name'), text: ({ name }) => name },
+    { title: t('party.uscc'), text: ({ uscc }) => uscc },
+    {
+      title: t('party.sector'),
+      text: ({ sector }) => (sector === null ? '' : t(`party.sectors.${sector}`)),
+    },
+    { title: t('party.size'), text: ({ sizeClass }) => t(`party.sizes.${sizeClass}`) },
+    { title: t('party.employees'), text: ({ employees }) => text(employees) },
+    { title: t('party.revenueWan'), text: ({ revenueWan }) => text(revenueWan) },
+    { title: t('party.assetsWan'), text: ({ assetsWan }) => text(assetsWan) },
+    { title: t('party.state'), text: ({ active }) => t(active ? 'party.active' : 'party.inactive') },
+  ];
 }

@@ -20,7 +20,7 @@ import { enterpriseQuery } from './use-party.js';
 
 const EditEnterprise = lazyPart('EditEnterprise', () => import('./edit-enterprise.js'), { rows: 6 });
 
-const keepers: readonly RoleName[] = ['officer', 'operator'];
+const managers: readonly RoleName[] = ['officer', 'operator'];
 
 export function EnterprisePage() {
   const { enterpriseId = '' } = useParams();
@@ -30,12 +30,12 @@ export function EnterprisePage() {
 
 function OneEnterprise({ enterprise }: { readonly enterprise: Enterprise }) {
   const { t } = useTranslation();
-  const keeps = useReaches(enterprise.keeperUnionId, keepers);
+  const mayManage = useReaches(enterprise.keeperUnionId, managers);
   const [isEditing, setIsEditing] = useState(false);
   return (
     <>
       <PageHead title={enterprise.name} back="/parties">
-        {keeps && (
+        {mayManage && (
           <>
             <Button aria-expanded={isEditing} onClick={() => setIsEditing(!isEditing)}>
               {t('party.edit')}
@@ -46,7 +46,7 @@ function OneEnterprise({ enterprise }: { readonly enterprise: Enterprise }) {
       </PageHead>
       {isEditing && <EditEnterprise enterprise={enterprise} onClose={() => setIsEditing(false)} />}
       <Facts enterprise={enterprise} />
-      <WaitingChange pendingChangeId={keeps ? enterprise.pendingChangeId : null} />
+      <WaitingChange pendingChangeId={mayManage ? enterprise.pendingChangeId : null} />
       {enterprise.sizeBasis.length > 0 && (
         <section className="card" aria-labelledby="basis-title">
           <h2 id="basis-title">{t('party.basis')}</h2>

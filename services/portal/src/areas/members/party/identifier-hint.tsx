@@ -1,21 +1,31 @@
+import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
-import { useDebounced } from '../../../kit/use-debounced.js';
-import { type IdentifierKind, useIdentifierCheck } from './use-party.js';
+import { request } from '../../../api/request.js';
 import type { components } from '../../../api/schema.js';
+import { useDebounced } from '../../../kit/use-debounced.js';
+
+type Schemas = components['schemas'];
 
 interface IdentifierHintProps {
-  readonly kind: IdentifierKind;
-  /** As it is typed. */
+  readonly kind: Schemas['CheckIdentifierRequest']['kind'];
+  /** The text of the field. */
   readonly value: string;
-  /** What stands there as long as nothing is typed. */
+  /** The hint while the field is empty. */
   readonly otherwise?: string;
 }
 
-/** Says while one types whether a code or number can be right. */
+/** Says during typing whether a code or number can be right. The browser keeps nothing of it. */
 export function IdentifierHint({ kind, value, otherwise = '' }: IdentifierHintProps) {
   const { t } = useTranslation();
   const rested = useDebounced(value.trim());
-  const { data, isError } = useIdentifierCheck(kind, rested);
+  const { data, isError } = useQuery({
+    queryKey: ['identifier', kind, rested],
+    queryFn: ({ signal }) =>
+      request('post', '/identifiers/check', { body: { kind, value: rested } }, { signal }),
+    enabled: rested !== '',
+    staleTime: Number.POSITIVE_INFINITY,
+    gcTime: 0,
+  });
   return (
     <span role="status" aria-live="polite">
       {rested === '' && otherwise}
@@ -25,11 +35,9 @@ export function IdentifierHint({ kind, value, otherwise = '' }: IdentifierHintPr
   );
 }
 
-type Found = components['schemas']['IdentifierCheckView'];
-
 const warnings = ['REGISTRATION_KIND', 'AREA_UNKNOWN', 'ORGANISATION_CODE'] as const;
 
-function Verdict({ found }: { readonly found: Found }) {
+function Verdict({ found }: { readonly found: Schemas['IdentifierCheckView'] }) {
   const { t } = useTranslation();
   const { reason, checkCharacter, value } = found;
   if (reason !== null) {

@@ -38,12 +38,12 @@ export const sectors = [
 
 export interface PartyFilters {
   readonly kind: PartyKind;
-  /** '' where nothing is searched for. */
+  /** '' where no name is searched. */
   readonly q: string;
   readonly size: SizeClass | undefined;
 }
 
-/** What the address asks for; what it says wrongly counts as not said. */
+/** The filters in the address; a value that is not known counts as absent. */
 export function filtersOf(search: URLSearchParams): PartyFilters {
   return {
     kind: partyKinds.find((kind) => kind === search.get('kind')) ?? 'enterprise',
@@ -60,7 +60,7 @@ export function searchOf({ kind, q, size }: PartyFilters): Record<string, string
   };
 }
 
-/** A figure as it was typed: `1,200` is 1200; null where the field is empty, undefined where it is no such figure. */
+/** Parses a figure: `1,200` is 1200; null where the field is empty, undefined where the text is not a figure. */
 export function figureOf(text: string | undefined): number | null | undefined {
   const plain = (text ?? '').trim().replaceAll(/[,，\s]/g, '');
   if (plain === '') return null;
@@ -79,7 +79,7 @@ export type Basis =
 
 const basisPattern = /^(\w+) (\d+(?:\.\d+)?) (>=|<) (\d+(?:\.\d+)?) (\w+)$/;
 
-/** Reads a bound that decided, such as `employees 300 >= 300 medium`; without a figure the sector is outside the table. */
+/** Parses a bound that decided the class, such as `employees 300 >= 300 medium`; the figure is null where the sector is outside the table. */
 export function basisOf(line: string): Basis {
   const [, name, value, sign, bound, size] = basisPattern.exec(line) ?? [];
   const figure = figureNames.find((one) => one === name);
@@ -88,15 +88,15 @@ export function basisOf(line: string): Basis {
   return { figure, value: Number(value), isMet: sign === '>=', bound: Number(bound), size: found };
 }
 
-/** What every form for a new party is given. */
+/** The properties of every form for a new party. */
 export interface AddPartyProps {
   readonly onAdded: (added: { readonly id: string; readonly name: string }) => void;
   readonly onClose: () => void;
 }
 
-const organisationKeepers: readonly RoleName[] = ['officer', 'operator'];
+const organisationManagers: readonly RoleName[] = ['officer', 'operator'];
 
-/** Who may add one of a kind. It decides what is shown; the platform decides what is allowed. */
-export function keepersOf(kind: PartyKind): readonly RoleName[] {
-  return kind === 'club' ? [...organisationKeepers, 'organiser'] : organisationKeepers;
+/** The roles that may add a party of this kind. It decides what is shown; the platform decides what is allowed. */
+export function managersOf(kind: PartyKind): readonly RoleName[] {
+  return kind === 'club' ? [...organisationManagers, 'organiser'] : organisationManagers;
 }

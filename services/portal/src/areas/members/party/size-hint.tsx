@@ -1,13 +1,15 @@
+import { useQuery } from '@tanstack/react-query';
 import { Form } from 'antd';
 import { useTranslation } from 'react-i18next';
+import { request } from '../../../api/request.js';
+import type { components } from '../../../api/schema.js';
 import { useDebounced } from '../../../kit/use-debounced.js';
 import { BasisList } from './basis-list.js';
 import type { EnterpriseForm } from './enterprise-form.model.js';
 import { figuresMissing } from './figures-missing.js';
 import { type FigureName, figureOf } from './party.model.js';
-import { useSizeClass } from './use-party.js';
 
-/** The size class that the figures give, as they are typed. */
+/** The size class that follows from the typed figures. */
 export function SizeHint() {
   const { t } = useTranslation();
   const form = Form.useFormInstance<EnterpriseForm>();
@@ -22,8 +24,15 @@ export function SizeHint() {
   const key = JSON.stringify(
     sector === undefined || !isWhole ? null : { sector, employees, revenueWan, assetsWan },
   );
-  const figures = JSON.parse(useDebounced(key)) as Parameters<typeof useSizeClass>[0];
-  const { data, error } = useSizeClass(figures);
+  const figures = JSON.parse(useDebounced(key)) as components['schemas']['SizeClassRequest'] | null;
+  const { data, error } = useQuery({
+    queryKey: ['sizeClass', figures],
+    queryFn: ({ signal }) =>
+      request('post', '/size-class', { body: figures ?? { sector: 'other' } }, { signal }),
+    enabled: figures !== null,
+    staleTime: Number.POSITIVE_INFINITY,
+    retry: false,
+  });
   const missing = figuresMissing(error);
   return (
     <div role="status" aria-live="polite" className="notice">

@@ -1,21 +1,17 @@
 import { Button } from 'antd';
 import { useTranslation } from 'react-i18next';
+import type { components } from '../../../api/schema.js';
+import { useCommand } from '../../../api/use-command.js';
 import { useFormat } from '../../../i18n/use-format.js';
 import { ConfirmButton } from '../../../kit/confirm-button.js';
 import { ReasonField, useReason } from '../../../kit/reason-field.js';
 import { Refusal } from '../../../kit/states.js';
 import { useMe } from '../../../session/use-session.js';
-import {
-  type PendingChange,
-  useConfirmChange,
-  useRefuseChange,
-  useWithdrawChange,
-} from './use-pending-changes.js';
-import type { components } from '../../../api/schema.js';
 
 type Schemas = components['schemas'];
+export type PendingChange = Schemas['PendingChangeView'];
 
-/** One change with who proposed it, what came of it, and what the reader can do about it. */
+/** One change: who proposed it, how it ended, and what the reader can do about it. */
 export function PendingChangeCard({ change }: { readonly change: PendingChange }) {
   const { t } = useTranslation();
   const format = useFormat();
@@ -54,7 +50,7 @@ function useTitle({ kind, role, subjectName, state, waitsForMe }: PendingChange)
 
 function Differences({ change: { changes } }: { readonly change: PendingChange }) {
   const { t } = useTranslation();
-  const told = useValues();
+  const words = useValueWords();
   if (changes.length === 0) return null;
   return (
     <ul className="plain-list">
@@ -62,8 +58,8 @@ function Differences({ change: { changes } }: { readonly change: PendingChange }
         <li key={field}>
           {t('pendingChange.difference', {
             field: t(`pendingChange.field.${field}`),
-            before: told(field, before),
-            after: told(field, after),
+            before: words(field, before),
+            after: words(field, after),
           })}
         </li>
       ))}
@@ -73,8 +69,8 @@ function Differences({ change: { changes } }: { readonly change: PendingChange }
 
 type Field = PendingChange['changes'][number]['field'];
 
-/** Words for what comes as a code; names and figures as they are. */
-function useValues(): (field: Field, value: string | null) => string {
+/** A code in words; names and figures as they are. */
+function useValueWords(): (field: Field, value: string | null) => string {
   const { t } = useTranslation();
   return (field, value) => {
     if (value === null) return t('common.none');
@@ -93,12 +89,13 @@ interface ActProps {
 
 function Decision({ change, title }: ActProps) {
   const { t } = useTranslation();
-  const confirm = useConfirmChange();
-  const refuse = useRefuseChange(change.id);
+  const confirm = useCommand('pendingChange', 'post', '/pending-changes/{pendingChangeId}/confirm');
+  const refuse = useCommand('pendingChange', 'post', '/pending-changes/{pendingChangeId}/refuse');
   const reason = useReason();
+  const pendingChangeId = change.id;
   const isPending = confirm.isPending || refuse.isPending;
   const isOffer = change.state === 'offered';
-  // What the one who decides does, and what comes of it: a role that is confirmed is offered to its person next.
+  // A role that is confirmed is offered to its person next, who accepts or declines it.
   const act = isOffer ? 'accept' : 'confirm';
   const outcome = isOffer ? 'acceptQuestion' : change.kind === 'role' ? 'offerQuestion' : 'confirmQuestion';
   const refusal = isOffer ? 'decline' : 'refuse';
@@ -110,7 +107,7 @@ function Decision({ change, title }: ActProps) {
         disabled={isPending}
         question={t(`pendingChange.${outcome}`, { title })}
         confirmText={t(`pendingChange.${act}`)}
-        onConfirm={() => confirm.mutate(change.id)}
+        onConfirm={() => confirm.mutate({ pendingChangeId })}
       >
         {t(`pendingChange.${act}`)}
       </ConfirmButton>
@@ -122,7 +119,11 @@ function Decision({ change, title }: ActProps) {
           required={t('pendingChange.reasonRequired')}
         />
         {refuse.isError && <Refusal title={t('pendingChange.notDone')} error={refuse.error} />}
-        <Button danger loading={refuse.isPending} onClick={() => reason.take((text) => refuse.mutate(text))}>
+        <Button
+          danger
+          loading={refuse.isPending}
+          onClick={() => reason.take((text) => refuse.mutate({ pendingChangeId, body: { reason: text } }))}
+        >
           {t(`pendingChange.${refusal}`)}
         </Button>
       </details>
@@ -132,7 +133,7 @@ function Decision({ change, title }: ActProps) {
 
 function Withdrawal({ change, title }: ActProps) {
   const { t } = useTranslation();
-  const withdraw = useWithdrawChange();
+  const withdraw = useCommand('pendingChange', 'post', '/pending-changes/{pendingChangeId}/withdraw');
   return (
     <>
       <p className="hint">
@@ -144,7 +145,7 @@ function Withdrawal({ change, title }: ActProps) {
         disabled={withdraw.isPending}
         question={t('pendingChange.withdrawQuestion', { title })}
         confirmText={t('pendingChange.withdraw')}
-        onConfirm={() => withdraw.mutate(change.id)}
+        onConfirm={() => withdraw.mutate({ pendingChangeId: change.id })}
       >
         {t('pendingChange.withdraw')}
       </ConfirmButton>

@@ -1,48 +1,57 @@
 import '../../../kit/styles/organising.css';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { AreaTabs } from '../../../session/area-tabs.js';
+import { useList } from '../../../api/use-read.js';
 import { Choice } from '../../../kit/choice.js';
-import { PageHead } from '../../../kit/page-head.js';
-import { PagedList } from '../../../kit/paged-list.js';
+import { ListPage } from '../../../kit/list-page.js';
+import { AreaTabs } from '../../../session/area-tabs.js';
 import { useOffices } from '../../../session/use-offices.js';
 import { PendingChangeCard } from './pending-change-card.js';
-import { type PendingChangeList, pendingChangeLists, usePendingChanges } from './use-pending-changes.js';
 
-/** What a union cannot decide alone: for whoever decides it, whoever proposed it, and the person whom it is about. */
+/** The filters of each list: what I may decide, what I have proposed or is about me, what concerns my unions. */
+const filtersOf = { waitingForMe: { waitingForMe: true }, mine: { mine: true }, all: {} } as const;
+const choices = ['waitingForMe', 'mine', 'all'] as const;
+type Choices = (typeof choices)[number];
+
+/** Changes that a union cannot decide alone: for those who decide them, those who propose them, and the people they are about. */
 export function PendingChangeListPage() {
   const { t } = useTranslation();
   const { holds } = useOffices();
   const seesUnions = holds('officer', 'operator', 'auditor');
-  const [chosen, setChosen] = useState<PendingChangeList>('waitingForMe');
-  const shown = seesUnions ? chosen : 'mine';
-  const list = usePendingChanges(shown);
+  const [chosen, setChosen] = useState<Choices>('waitingForMe');
   return (
-    <>
-      {seesUnions && <AreaTabs area="members" />}
-      <PageHead title={t('pendingChange.list.title')} />
-      <p className="hint">{t(seesUnions ? 'pendingChange.list.hint' : 'pendingChange.list.hintOfPerson')}</p>
-      {seesUnions && (
-        <div className="filters">
-          <Choice<PendingChangeList>
-            label={t('pendingChange.list.which')}
-            value={chosen}
-            onChange={(value) => setChosen(value ?? 'waitingForMe')}
-            options={pendingChangeLists.map((value) => ({ value, label: t(`pendingChange.list.${value}`) }))}
-          />
-        </div>
+    <ListPage
+      title={t('pendingChange.list.title')}
+      tabs={seesUnions && <AreaTabs area="members" />}
+      intro={
+        <p className="hint">
+          {t(seesUnions ? 'pendingChange.list.hint' : 'pendingChange.list.hintOfPerson')}
+        </p>
+      }
+      {...(seesUnions
+        ? {
+            filters: (
+              <Choice<Choices>
+                label={t('pendingChange.list.which')}
+                value={chosen}
+                onChange={(value) => setChosen(value ?? 'waitingForMe')}
+                options={choices.map((value) => ({ value, label: t(`pendingChange.list.${value}`) }))}
+              />
+            ),
+          }
+        : {})}
+      list={useList('pendingChange', '/pending-changes', filtersOf[seesUnions ? chosen : 'mine'])}
+      empty={{ text: t('pendingChange.list.none') }}
+    >
+      {(items) => (
+        <ul className="plain-list">
+          {items.map((change) => (
+            <li key={change.id}>
+              <PendingChangeCard change={change} />
+            </li>
+          ))}
+        </ul>
       )}
-      <PagedList list={list} empty={{ text: t('pendingChange.list.none') }}>
-        {(items) => (
-          <ul className="plain-list">
-            {items.map((change) => (
-              <li key={change.id}>
-                <PendingChangeCard change={change} />
-              </li>
-            ))}
-          </ul>
-        )}
-      </PagedList>
-    </>
+    </ListPage>
   );
 }

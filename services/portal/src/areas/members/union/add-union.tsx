@@ -1,13 +1,12 @@
-import { Button, Form } from 'antd';
+import { Form } from 'antd';
 import { useTranslation } from 'react-i18next';
-import { showErrors } from '../../../kit/form-errors.js';
-import { Refusal } from '../../../kit/states.js';
+import { useCommand } from '../../../api/use-command.js';
+import { CommandForm } from '../../../kit/command-form.js';
 import { UnionPicker } from '../../../session/union-picker.js';
 import { EnterpriseField, type PickedEnterprise } from '../party/enterprise-field.js';
 import { IdentifierHint } from '../party/identifier-hint.js';
 import { TierField } from './change-union.js';
-import type { UnionTier } from './union-form.model.js';
-import { type Union, useCreateUnion } from './use-union.js';
+import type { Union, UnionTier } from './union-form.model.js';
 import { Input } from '../../../kit/input.js';
 
 interface UnionForm {
@@ -18,10 +17,8 @@ interface UnionForm {
   readonly enterpriseId?: PickedEnterprise;
 }
 
-const fields = ['parentId', 'name', 'uscc', 'tier', 'enterpriseId'];
-
 interface AddUnionProps {
-  /** The union below which it comes; where absent it is chosen. */
+  /** The union above the new one; where absent the person chooses it. */
   readonly parent?: Union;
   readonly onAdded: (union: Union) => void;
   readonly onClose: () => void;
@@ -29,42 +26,32 @@ interface AddUnionProps {
 
 export function AddUnion({ parent, onAdded, onClose }: AddUnionProps) {
   const { t } = useTranslation();
-  const [form] = Form.useForm<UnionForm>();
-  const create = useCreateUnion();
-  const submit = ({ parentId, name, uscc: code = '', tier, enterpriseId }: UnionForm): void =>
-    create.mutate(
-      {
-        parentId: parent?.id ?? parentId ?? '',
-        name: name.trim(),
-        uscc: code.trim() === '' ? null : code.trim(),
-        tier: tier ?? null,
-        enterpriseId: enterpriseId?.id ?? null,
-      },
-      { onSuccess: onAdded, onError: (error) => showErrors(form, error, fields) },
-    );
+  const create = useCommand('union', 'post', '/unions');
   return (
     <section className="card" aria-labelledby="add-union-title">
       <h2 id="add-union-title">
         {parent === undefined ? t('union.add') : t('union.addBelow', { name: parent.name })}
       </h2>
-      <Form
-        form={form}
-        layout="vertical"
-        requiredMark={false}
-        disabled={create.isPending}
-        onFinish={submit}
-        scrollToFirstError={{ focus: true, block: 'center' }}
+      <CommandForm
+        command={create}
+        input={({ parentId, name, uscc, tier, enterpriseId }: UnionForm) => ({
+          body: {
+            parentId: parent?.id ?? parentId ?? '',
+            name: name.trim(),
+            uscc: uscc?.trim() || null,
+            tier: tier ?? null,
+            enterpriseId: enterpriseId?.id ?? null,
+          },
+        })}
+        submit={t('union.add')}
+        refused={t('union.addRefused')}
+        onDone={onAdded}
+        onCancel={onClose}
+        cancel={t('union.close')}
       >
         {parent === undefined && <ParentField />}
         <UnionFields />
-        {create.isError && <Refusal title={t('union.addRefused')} error={create.error} fields={fields} />}
-        <div className="actions">
-          <Button type="primary" htmlType="submit" loading={create.isPending}>
-            {t('union.add')}
-          </Button>
-          <Button onClick={onClose}>{t('union.close')}</Button>
-        </div>
-      </Form>
+      </CommandForm>
     </section>
   );
 }

@@ -1,47 +1,46 @@
-import { Button, Form } from 'antd';
+import { Form } from 'antd';
 import { useTranslation } from 'react-i18next';
+import { useCommand } from '../../../api/use-command.js';
 import { Choice } from '../../../kit/choice.js';
-import { showErrors } from '../../../kit/form-errors.js';
+import { CommandForm } from '../../../kit/command-form.js';
 import { Input } from '../../../kit/input.js';
-import { Refusal } from '../../../kit/states.js';
 import {
   changeOf,
   formOf,
   latitudePattern,
   longitudePattern,
   saysPlace,
-  unionFields,
+  type Union,
   type UnionForm,
   type UnionTier,
   unionTiers,
 } from './union-form.model.js';
-import { type Union, useChangeUnion } from './use-union.js';
 
 interface ChangeUnionProps {
   readonly union: Union;
   readonly onClose: () => void;
 }
 
-/** What was typed stays when somebody else was first: only the version is taken from what is shown then. */
+/** After a conflict the typed values stay, and only the version is taken from the union that is shown then. */
 export function ChangeUnion({ union, onClose }: ChangeUnionProps) {
   const { t } = useTranslation();
-  const [form] = Form.useForm<UnionForm>();
-  const change = useChangeUnion(union.id);
-  const submit = (values: UnionForm): void =>
-    change.mutate(
-      { body: changeOf({ ...formOf(union), ...values }), version: union.version },
-      { onSuccess: onClose, onError: (error) => showErrors(form, error, unionFields) },
-    );
+  const change = useCommand('union', 'patch', '/unions/{unionId}', { onStale: 'refuse' });
   return (
     <section className="card" aria-labelledby="change-union-title">
       <h2 id="change-union-title">{t('union.change')}</h2>
-      <Form
-        form={form}
-        layout="vertical"
-        requiredMark={false}
-        disabled={change.isPending}
+      <CommandForm
+        command={change}
+        input={(values: UnionForm) => ({
+          unionId: union.id,
+          version: union.version,
+          body: changeOf({ ...formOf(union), ...values }),
+        })}
+        submit={t('common.save')}
+        refused={t('union.changeRefused')}
+        onDone={onClose}
+        onCancel={onClose}
+        cancel={t('union.close')}
         initialValues={formOf(union)}
-        onFinish={submit}
       >
         <Form.Item
           name="name"
@@ -52,16 +51,7 @@ export function ChangeUnion({ union, onClose }: ChangeUnionProps) {
         </Form.Item>
         <TierField />
         <PlaceFields />
-        {change.isError && (
-          <Refusal title={t('union.changeRefused')} error={change.error} fields={unionFields} />
-        )}
-        <div className="actions">
-          <Button type="primary" htmlType="submit" loading={change.isPending}>
-            {t('common.save')}
-          </Button>
-          <Button onClick={onClose}>{t('union.close')}</Button>
-        </div>
-      </Form>
+      </CommandForm>
     </section>
   );
 }
@@ -80,7 +70,7 @@ export function TierField() {
   );
 }
 
-/** Both degrees or nothing: an address alone measures no distance. */
+/** Both degrees or none: no distance can be computed from an address alone. */
 function PlaceFields() {
   const { t } = useTranslation();
   const place = Form.useWatch('place', Form.useFormInstance<UnionForm>()) as UnionForm['place'] | undefined;

@@ -1,20 +1,18 @@
-import { Button, Form } from 'antd';
+import { Form } from 'antd';
 import { useTranslation } from 'react-i18next';
+import { useCommand } from '../../../api/use-command.js';
 import { Choice } from '../../../kit/choice.js';
-import { showErrors } from '../../../kit/form-errors.js';
+import { CommandForm } from '../../../kit/command-form.js';
 import { Picked } from '../../../kit/search-picker.js';
-import { Refusal } from '../../../kit/states.js';
 import { type Member, MemberPicker } from '../../../session/member-picker.js';
 import type { RoleName } from '../../../session/use-offices.js';
-import { mayGrant, roleNames } from './role.model.js';
-import { type RoleGrant, type Union, useGrantRole } from './use-union.js';
+import { mayGrant, type RoleGrant, roleNames } from './role.model.js';
+import type { Union } from './union-form.model.js';
 
 interface GrantValues {
   readonly personId: Member;
   readonly role: RoleName;
 }
-
-const fields = ['personId', 'role'];
 
 interface GrantFormProps {
   readonly union: Union;
@@ -25,15 +23,20 @@ interface GrantFormProps {
 
 export function GrantForm({ union, operates, onGranted, onClose }: GrantFormProps) {
   const { t } = useTranslation();
-  const [form] = Form.useForm<GrantValues>();
-  const grant = useGrantRole(union.id);
-  const submit = ({ personId: { personId }, role }: GrantValues): void =>
-    grant.mutate(
-      { personId, role },
-      { onSuccess: onGranted, onError: (error) => showErrors(form, error, fields) },
-    );
+  const grant = useCommand('role', 'post', '/unions/{unionId}/roles');
   return (
-    <Form form={form} layout="vertical" requiredMark={false} disabled={grant.isPending} onFinish={submit}>
+    <CommandForm
+      command={grant}
+      input={({ personId: { personId }, role }: GrantValues) => ({
+        unionId: union.id,
+        body: { personId, role },
+      })}
+      submit={t('role.grant')}
+      refused={t('role.grantRefused')}
+      onDone={onGranted}
+      onCancel={onClose}
+      cancel={t('member.close')}
+    >
       <h3>{t('role.grant')}</h3>
       <Form.Item
         name="personId"
@@ -51,14 +54,7 @@ export function GrantForm({ union, operates, onGranted, onClose }: GrantFormProp
         <RoleField operates={operates} />
       </Form.Item>
       <Consequence union={union} />
-      {grant.isError && <Refusal title={t('role.grantRefused')} error={grant.error} fields={fields} />}
-      <div className="actions">
-        <Button type="primary" htmlType="submit" loading={grant.isPending}>
-          {t('role.grant')}
-        </Button>
-        <Button onClick={onClose}>{t('member.close')}</Button>
-      </div>
-    </Form>
+    </CommandForm>
   );
 }
 

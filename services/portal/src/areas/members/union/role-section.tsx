@@ -2,6 +2,8 @@ import '../../../kit/styles/ledger.css';
 import { Button } from 'antd';
 import { type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useCommand } from '../../../api/use-command.js';
+import { useList } from '../../../api/use-read.js';
 import { useFormat } from '../../../i18n/use-format.js';
 import { ConfirmButton } from '../../../kit/confirm-button.js';
 import { type Column, DataTable } from '../../../kit/data-table.js';
@@ -10,28 +12,32 @@ import { PagedList } from '../../../kit/paged-list.js';
 import { Refusal } from '../../../kit/states.js';
 import { useReaches } from '../../../session/use-may-manage.js';
 import { ProposedRoles } from '../pending-change/waiting-change.js';
-import { mayGrant } from './role.model.js';
-import { type RoleGrant, type Union, useRevokeRole, useRoles } from './use-union.js';
+import { mayGrant, type RoleGrant } from './role.model.js';
+import type { Union } from './union-form.model.js';
 
 const GrantForm = lazyPart('GrantForm', () => import('./grant-form.js'));
 
 interface RoleSectionProps {
   readonly union: Union;
   /** May the person grant and revoke here? */
-  readonly keeps: boolean;
+  readonly mayManage: boolean;
 }
 
-/** What is granted at a union, and for all below it. */
-export function RoleSection({ union, keeps }: RoleSectionProps) {
+/** The roles that are granted at a union, and so for all below it. */
+export function RoleSection({ union, mayManage }: RoleSectionProps) {
   const { t } = useTranslation();
   const [isGranting, setIsGranting] = useState(false);
   const [granted, setGranted] = useState<RoleGrant | null>(null);
-  const list = useRoles(union.id);
-  const revoke = useRevokeRole(union.id);
+  const list = useList('role', '/unions/{unionId}/roles', { unionId: union.id });
+  const revoke = useCommand('role', 'delete', '/unions/{unionId}/roles/{roleId}');
   const operates = useReaches(union.id, ['operator']);
   const columns = useRoleColumns((grant) =>
-    keeps && mayGrant(grant.role, operates) ? (
-      <RevokeButton grant={grant} isPending={revoke.isPending} onRevoke={() => revoke.mutate(grant.id)} />
+    mayManage && mayGrant(grant.role, operates) ? (
+      <RevokeButton
+        grant={grant}
+        isPending={revoke.isPending}
+        onRevoke={() => revoke.mutate({ unionId: union.id, roleId: grant.id })}
+      />
     ) : null,
   );
   return (
@@ -48,8 +54,8 @@ export function RoleSection({ union, keeps }: RoleSectionProps) {
         {granted !== null && t(`role.standing.${granted.standing}`, namesOf(granted))}
       </p>
       <ProposedRoles unionId={union.id} />
-      {keeps && !isGranting && <Button onClick={() => setIsGranting(true)}>{t('role.grant')}</Button>}
-      {keeps && <Preload part={GrantForm} />}
+      {mayManage && !isGranting && <Button onClick={() => setIsGranting(true)}>{t('role.grant')}</Button>}
+      {mayManage && <Preload part={GrantForm} />}
       {isGranting && (
         <GrantForm
           union={union}

@@ -1,4 +1,7 @@
+import type { components } from '../../../api/schema.js';
 import type { RoleName } from '../../../session/use-offices.js';
+
+export type RoleGrant = components['schemas']['RoleGrantView'];
 
 export const roleNames: readonly RoleName[] = [
   'officer',
@@ -10,7 +13,7 @@ export const roleNames: readonly RoleName[] = [
   'operator',
 ];
 
-/** Those who watch over officers are appointed by an operator alone. It decides what is shown; the platform decides. */
+/** Only an operator appoints auditors and operators. It decides what is shown; the platform decides what is allowed. */
 export function mayGrant(role: RoleName, operates: boolean): boolean {
   return operates || (role !== 'auditor' && role !== 'operator');
 }

@@ -43,7 +43,7 @@ interface Grant {
   readonly path: string;
 }
 
-/** Where the tree of a person begins: his highest unions, none below another; without an office his own. */
+/** The roots of the tree that a person sees: the highest unions of their roles, none below another; without a role their own. */
 export function rootIdsOf(grants: readonly Grant[], ownUnionId: string | null): string[] {
   const highest = grants.filter(
     ({ path }) => !grants.some((other) => other.path !== path && path.startsWith(other.path)),

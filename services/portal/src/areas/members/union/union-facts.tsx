@@ -5,7 +5,7 @@ import { CodeWithCheck } from '../party/code-with-check.js';
 import { enterpriseQuery } from '../party/use-party.js';
 import { UnionName } from '../../../session/union-name.js';
 import { levelOf } from '../../../session/union-choices.model.js';
-import type { Union } from './use-union.js';
+import type { Union } from './union-form.model.js';
 
 export function UnionFacts({ union }: { readonly union: Union }) {
   const { t } = useTranslation();

@@ -1,6 +1,6 @@
 import type { components } from '../../../api/schema.js';
-import type { Union } from './use-union.js';
 
+export type Union = components['schemas']['UnionView'];
 export type UnionTier = NonNullable<Union['tier']>;
 export type ChangeUnion = components['schemas']['ChangeUnionBody'];
 
@@ -23,9 +23,6 @@ export interface UnionForm {
   readonly place: { readonly longitude: string; readonly latitude: string; readonly address: string };
 }
 
-/** As `sortErrors` wants them. */
-export const unionFields = ['name', 'tier', 'place/longitude', 'place/latitude', 'place/address'];
-
 /** Degrees with a fraction, up to 180 or 90. */
 export const longitudePattern = /^\s*-?(180(\.0+)?|(1[0-7]\d|\d{1,2})(\.\d{1,9})?)\s*$/;
 export const latitudePattern = /^\s*-?(90(\.0+)?|[0-8]?\d(\.\d{1,9})?)\s*$/;
@@ -43,7 +40,7 @@ export function formOf({ name, tier, place }: Union): UnionForm {
   };
 }
 
-/** Is anything said of the place? Then both degrees have to be. */
+/** Is any field of the place filled in? Then both degrees are required. */
 export function saysPlace({ longitude, latitude, address }: UnionForm['place']): boolean {
   return [longitude, latitude, address].some((text) => text.trim() !== '');
 }

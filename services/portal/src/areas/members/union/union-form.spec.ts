@@ -1,6 +1,12 @@
 import { describe, expect, it } from '@jest/globals';
-import { changeOf, formOf, latitudePattern, longitudePattern, saysPlace } from './union-form.model.js';
-import type { Union } from './use-union.js';
+import {
+  changeOf,
+  formOf,
+  latitudePattern,
+  longitudePattern,
+  saysPlace,
+  type Union,
+} from './union-form.model.js';
 
 const union = {
   id: 'u',

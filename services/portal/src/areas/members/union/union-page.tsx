@@ -15,12 +15,12 @@ import type { RoleName } from '../../../session/use-offices.js';
 import { RoleSection } from './role-section.js';
 import { UnionFacts } from './union-facts.js';
 import { UnionTree } from './union-tree.js';
-import type { Union } from './use-union.js';
+import type { Union } from './union-form.model.js';
 
 const AddUnion = lazyPart('AddUnion', () => import('./add-union.js'), { rows: 6 });
 const ChangeUnion = lazyPart('ChangeUnion', () => import('./change-union.js'), { rows: 6 });
 
-const keepers: readonly RoleName[] = ['officer', 'operator'];
+const managers: readonly RoleName[] = ['officer', 'operator'];
 const roleReaders: readonly RoleName[] = ['officer', 'operator', 'auditor'];
 
 export function UnionPage() {
@@ -34,7 +34,7 @@ type Act = 'change' | 'add';
 function OneUnion({ union }: { readonly union: Union }) {
   const { t } = useTranslation();
   const navigate = useNavigate();
-  const keeps = useReaches(union.id, keepers);
+  const mayManage = useReaches(union.id, managers);
   const seesRoles = useReaches(union.id, roleReaders);
   const [act, setAct] = useState<Act | null>(null);
   const close = (): void => setAct(null);
@@ -42,7 +42,7 @@ function OneUnion({ union }: { readonly union: Union }) {
   return (
     <>
       <PageHead title={union.name} back="/unions">
-        {keeps && (
+        {mayManage && (
           <>
             <Button aria-expanded={act === 'change'} onClick={() => button('change')}>
               {t('union.change')}
@@ -63,12 +63,12 @@ function OneUnion({ union }: { readonly union: Union }) {
       <WaitingChange pendingChangeId={seesRoles ? union.pendingChangeId : null} />
       <div className="actions notice">
         {seesRoles && <Link to={`/members?union=${union.id}`}>{t('union.members')}</Link>}
-        {keeps && <Link to={`/member-imports?union=${union.id}`}>{t('union.imports')}</Link>}
+        {mayManage && <Link to={`/member-imports?union=${union.id}`}>{t('union.imports')}</Link>}
         <Link to={`/contact-points?union=${union.id}`}>{t('union.contactPoints')}</Link>
         {union.active && <Link to={`/public/unions/${union.id}`}>{t('union.publicPage')}</Link>}
       </div>
       <RecognitionsOf subjectId={union.id} />
-      {seesRoles && <RoleSection union={union} keeps={keeps} />}
+      {seesRoles && <RoleSection union={union} mayManage={mayManage} />}
       <section className="card" aria-labelledby="below-title">
         <h2 id="below-title">{t('union.below')}</h2>
         <UnionTree label={t('union.below')} roots={[union]} />

@@ -1,10 +1,12 @@
 import '../../../kit/styles/union.css';
 import { useQueries } from '@tanstack/react-query';
 import { Button } from 'antd';
-import { type FormEvent, useState } from 'react';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link, useNavigate, useSearchParams } from 'react-router';
+import { useList } from '../../../api/use-read.js';
 import { AreaTabs } from '../../../session/area-tabs.js';
+import { FindField } from '../../../kit/find-field.js';
 import { lazyPart, Preload } from '../../../kit/lazy-part.js';
 import { PageHead } from '../../../kit/page-head.js';
 import { PagedList } from '../../../kit/paged-list.js';
@@ -14,8 +16,6 @@ import { useOffices } from '../../../session/use-offices.js';
 import { useMe } from '../../../session/use-session.js';
 import { rootIdsOf } from './tree.model.js';
 import { UnionTree } from './union-tree.js';
-import { useFoundUnions } from './use-union.js';
-import { Input } from '../../../kit/input.js';
 
 const AddUnion = lazyPart('AddUnion', () => import('./add-union.js'), {
   rows: 6,
@@ -26,7 +26,7 @@ export function UnionTreePage() {
   const { t } = useTranslation();
   const navigate = useNavigate();
   const { holds, holdsOffice } = useOffices();
-  const [search] = useSearchParams();
+  const [search, setSearch] = useSearchParams();
   const [isAdding, setIsAdding] = useState(false);
   const q = search.get('q')?.trim() ?? '';
   return (
@@ -45,40 +45,22 @@ export function UnionTreePage() {
       {isAdding && (
         <AddUnion onAdded={({ id }) => void navigate(`/unions/${id}`)} onClose={() => setIsAdding(false)} />
       )}
-      <SearchLine key={q} q={q} />
+      <div className="search-line">
+        <FindField
+          key={q}
+          label={t('union.searchLabel')}
+          value={q}
+          onFind={(text) => setSearch(text === '' ? {} : { q: text })}
+        />
+      </div>
       {q === '' ? <OwnTree /> : <Found q={q} />}
     </>
   );
 }
 
-function SearchLine({ q }: { readonly q: string }) {
-  const { t } = useTranslation();
-  const [, setSearch] = useSearchParams();
-  const [text, setText] = useState(q);
-  const submit = (event: FormEvent): void => {
-    event.preventDefault();
-    setSearch(text.trim() === '' ? {} : { q: text.trim() });
-  };
-  return (
-    <form role="search" className="search-line" onSubmit={submit}>
-      <Input
-        type="search"
-        value={text}
-        maxLength={100}
-        aria-label={t('union.searchLabel')}
-        placeholder={t('union.searchLabel')}
-        onChange={(event) => setText(event.target.value)}
-      />
-      <Button type="primary" htmlType="submit">
-        {t('common.search')}
-      </Button>
-    </form>
-  );
-}
-
 function Found({ q }: { readonly q: string }) {
   const { t } = useTranslation();
-  const list = useFoundUnions(q);
+  const list = useList('union', '/unions', { q });
   const back = <Link to="/unions">{t('union.backToTree')}</Link>;
   return (
     <PagedList list={list} empty={{ text: t('union.foundNone'), action: back }}>
@@ -98,7 +80,7 @@ function Found({ q }: { readonly q: string }) {
   );
 }
 
-/** The unions for which the person answers, and all below them. */
+/** The unions where the person holds a role, or their own, and all below them. */
 function OwnTree() {
   const { t } = useTranslation();
   const me = useMe();

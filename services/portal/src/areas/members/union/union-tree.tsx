@@ -3,17 +3,18 @@ import { Button } from 'antd';
 import { useId } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
+import { pagesOf, usePages } from '../../../api/use-read.js';
 import { Refusal } from '../../../kit/states.js';
 import { type Tree, useTree } from './use-tree.js';
-import { type Union, useChildren } from './use-union.js';
+import type { Union } from './union-form.model.js';
 
 interface UnionTreeProps {
   readonly label: string;
-  /** Where it begins; a single one is unfolded from the start. */
+  /** The topmost ones; a single one is unfolded from the start. */
   readonly roots: readonly Union[];
 }
 
-/** Unions and those below them, asked for as they are unfolded. */
+/** Unions and those below them, which are read as they are unfolded. */
 export function UnionTree({ label, roots }: UnionTreeProps) {
   const { t } = useTranslation();
   const { tree, onKeyDown } = useTree(roots.map(({ id }) => id));
@@ -70,6 +71,16 @@ function Node({ union, level, tree }: NodeProps) {
   );
 }
 
+const branchPageSize = 200;
+
+/** The unions directly below one, by name. */
+function useBranch(parent: string) {
+  const fetchPage = pagesOf('/unions', { parent });
+  return usePages(['union', '/unions', { parent }, 'pages'], (page, signal) =>
+    fetchPage({ ...page, limit: branchPageSize }, signal),
+  );
+}
+
 interface BranchProps {
   readonly parentId: string;
   readonly level: number;
@@ -78,7 +89,7 @@ interface BranchProps {
 
 function Branch({ parentId, level, tree }: BranchProps) {
   const { t } = useTranslation();
-  const { items, error, hasNextPage, isFetchingNextPage, fetchNextPage, refetch } = useChildren(parentId);
+  const { items, error, hasNextPage, isFetchingNextPage, fetchNextPage, refetch } = useBranch(parentId);
   const again = (): void => void (hasNextPage ? fetchNextPage() : refetch());
   return (
     <>

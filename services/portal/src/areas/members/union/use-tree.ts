@@ -12,7 +12,7 @@ export interface Tree {
   readonly toggle: (id: string) => void;
 }
 
-/** What of a tree is unfolded and where in it one is, with the keys of the ARIA pattern for trees. */
+/** Which branches of a tree are unfolded and which item has the focus, with the keys of the ARIA pattern for trees. */
 export function useTree(rootIds: readonly string[]) {
   const navigate = useNavigate();
   const [open, setOpen] = useState<ReadonlySet<string>>(new Set(rootIds.length === 1 ? rootIds : []));
@@ -43,7 +43,7 @@ function isItem(target: EventTarget): target is HTMLElement {
   return target instanceof HTMLElement && target.getAttribute('role') === 'treeitem';
 }
 
-/** To the right unfolds what is folded, to the left folds what is unfolded. */
+/** Right unfolds a folded branch, left folds an unfolded one. */
 function isToggle(key: string, item: HTMLElement): boolean {
   return key === (item.getAttribute('aria-expanded') === 'true' ? 'ArrowLeft' : 'ArrowRight');
 }
@@ -54,7 +54,7 @@ interface Place {
   readonly textAfter: (letter: string) => string;
 }
 
-/** Moves the focus. @returns whether the key was one that moves it */
+/** Moves the focus. @returns whether the key is one that moves it */
 function focusOn(key: string, place: Place): boolean {
   const next = placeAfter(key, place);
   if (next === null) return false;
@@ -62,7 +62,7 @@ function focusOn(key: string, place: Place): boolean {
   return true;
 }
 
-/** Null where the key is none that moves the focus; the place of now where there is nothing to move to. */
+/** Null where the key does not move the focus; the current place where there is nothing to move to. */
 function placeAfter(key: string, { items, index, textAfter }: Place): number | null {
   const levels = items.map((item) => Number(item.getAttribute('aria-level')));
   if (key === 'ArrowLeft') return aboveOf(levels, index) ?? index;

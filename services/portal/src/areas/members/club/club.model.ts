@@ -1,0 +1,4 @@
+import type { components } from '../../../api/schema.js';
+
+export type Club = components['schemas']['ClubView'];
+export type ClubMember = components['schemas']['ClubMemberView'];

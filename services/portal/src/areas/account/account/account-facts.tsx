@@ -6,7 +6,7 @@ import { unionQuery } from '../../../session/use-may-manage.js';
 
 type Me = components['schemas']['MeView'];
 
-/** Name, union, login and offices. */
+/** Name, union, login and roles. */
 export function AccountFacts({ me }: { readonly me: Me }) {
   const { t } = useTranslation();
   return (
@@ -35,12 +35,12 @@ export function AccountFacts({ me }: { readonly me: Me }) {
   );
 }
 
-/** Grants name a union by its id; the person's own is known, others are asked for. */
+/** Grants have the id of a union; the name of the person's own is known, the others are read. */
 function Offices({ me }: { readonly me: Me }) {
   const { t } = useTranslation();
   const unionIds = [...new Set(me.roles.map(({ unionId }) => unionId))];
   const unions = useQueries({
-    queries: unionIds.map((unionId) => ({ ...unionQuery(unionId), enabled: unionId !== me.unionId })),
+    queries: unionIds.map((unionId) => unionQuery(unionId === me.unionId ? undefined : unionId)),
   });
   const lines = unionIds.map((unionId, index) => {
     const union = unionId === me.unionId ? me.unionName : unions[index]?.data?.name;

@@ -12,7 +12,7 @@ import { useMe } from '../../../session/use-session.js';
 
 const PasswordForm = lazyPart('PasswordForm', () => import('./password-form.js'));
 
-/** Who I am here, how I sign in, and what acts in my name. */
+/** The reader's account: how they sign in, and what acts in their name. */
 export function AccountPage() {
   const { t } = useTranslation();
   const { data: me, error, refetch } = useMe();

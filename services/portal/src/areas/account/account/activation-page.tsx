@@ -21,7 +21,7 @@ import { PasswordFields } from './password-fields.js';
 import { type CodeSource, useRequestCode } from './use-entry-code.js';
 import { useActivation, useSignedIn } from '../../../session/use-session.js';
 
-/** The first sign-in of a member whom the union has entered in its roster: who one is, then a code and a password. */
+/** The first sign-in of a member who is on the roster of a union: first number and name, then a code and a password. */
 export function ActivationPage() {
   const { t } = useTranslation();
   const isSignedIn = useSignedIn();
@@ -51,12 +51,12 @@ export function ActivationPage() {
 }
 
 interface WhoStepProps {
-  /** What was typed before somebody came back. */
+  /** What was typed before the person came back. */
   readonly typed: WhoForm | null;
   readonly onDone: (who: WhoForm, source: CodeSource) => void;
 }
 
-/** What the roster is asked by. The number is never kept in the browser: no autofill, no draft. */
+/** Number and name, as in the roster. The browser never keeps the number: no autofill, no draft. */
 function WhoStep({ typed, onDone }: WhoStepProps) {
   const { t } = useTranslation();
   const [form] = Form.useForm<WhoForm>();

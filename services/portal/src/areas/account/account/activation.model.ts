@@ -1,13 +1,13 @@
 import type { CodeRequest } from './use-entry-code.js';
 import type { Activation } from '../../../session/use-session.js';
 
-/** The first step: who one is. */
+/** The first step: number and name. */
 export interface WhoForm {
   readonly residentNumber: string;
   readonly name: string;
 }
 
-/** The second: what shows it, and what one signs in with from then on. */
+/** The second step: the code, and what the person signs in with from then on. */
 export interface ActivationForm {
   readonly code: string;
   readonly account?: string;
@@ -19,7 +19,7 @@ export interface ActivationForm {
 export const whoFields = ['residentNumber', 'name'];
 export const activationFields = ['code', 'account', 'password'];
 
-/** Only the form of the number: whether it is right, the roster decides. Spaces between the groups are usual. */
+/** Checks only the format of the number: the roster decides whether it is right. Spaces between the groups are usual. */
 export function isResidentNumber(typed: unknown): boolean {
   return typeof typed === 'string' && /^\d{17}[\dXx]$/.test(typed.replaceAll(/\s/g, ''));
 }

@@ -1,46 +1,45 @@
-import { Button, Checkbox, Form } from 'antd';
+import { Checkbox, Form } from 'antd';
 import { useTranslation } from 'react-i18next';
+import type { components } from '../../../api/schema.js';
+import type { Command } from '../../../api/use-command.js';
 import { instantOf, localTimeOf } from '../../../i18n/format.js';
-import { showErrors } from '../../../kit/form-errors.js';
-import { Refusal } from '../../../kit/states.js';
-import type { ApiKey, useMakeApiKey } from './use-account.js';
+import { CommandForm } from '../../../kit/command-form.js';
 import { Input, PasswordInput } from '../../../kit/input.js';
+
+type NewKey = components['schemas']['CreateApiKeyRequest'];
+type Scopes = NewKey['scopes'];
 
 interface KeyForm {
   readonly name: string;
-  readonly scopes: ApiKey['scopes'];
+  readonly scopes: Scopes;
   /** A day such as `2027-06-30`; the key ends with it. */
   readonly expiresAt: string;
   readonly password: string;
 }
 
-const fields = ['name', 'scopes', 'expiresAt', 'password'];
-const scopes: ApiKey['scopes'] = ['read', 'write'];
+const scopes: Scopes = ['read', 'write'];
 const dayMs = 86_400_000;
-/** The platform allows a year; one day less, since the last day is meant to its end. */
+/** The platform allows a year; one day less, since a key is valid to the end of its last day. */
 const daysMax = 364;
 const daysUsual = 90;
 
 const dayIn = (days: number): string =>
   localTimeOf(new Date(Date.now() + days * dayMs).toISOString()).slice(0, 10);
 
-export function ApiKeyForm({ make }: { readonly make: ReturnType<typeof useMakeApiKey> }) {
+export function ApiKeyForm({ make }: { readonly make: Command<{ readonly body: NewKey }, unknown> }) {
   const { t } = useTranslation();
   const [form] = Form.useForm<KeyForm>();
-  const submit = ({ name, scopes: chosen, expiresAt, password }: KeyForm): void =>
-    make.mutate(
-      { name: name.trim(), scopes: chosen, expiresAt: instantOf(`${expiresAt}T23:59`), password },
-      { onSuccess: () => form.resetFields(), onError: (error) => showErrors(form, error, fields) },
-    );
   return (
-    <Form
+    <CommandForm
       form={form}
-      layout="vertical"
-      requiredMark={false}
-
+      command={make}
+      input={({ name, expiresAt, ...typed }: KeyForm) => ({
+        body: { ...typed, name: name.trim(), expiresAt: instantOf(`${expiresAt}T23:59`) },
+      })}
+      submit={t('account.makeKey')}
+      refused={t('account.keyRefused')}
+      onDone={() => form.resetFields()}
       initialValues={{ scopes: ['read'], expiresAt: dayIn(daysUsual) }}
-      onFinish={submit}
-      scrollToFirstError={{ focus: true }}
     >
       <Form.Item
         name="name"
@@ -72,10 +71,6 @@ export function ApiKeyForm({ make }: { readonly make: ReturnType<typeof useMakeA
       >
         <PasswordInput autoComplete="current-password" maxLength={200} />
       </Form.Item>
-      {make.isError && <Refusal title={t('account.keyRefused')} error={make.error} fields={fields} />}
-      <Button htmlType="submit" loading={make.isPending}>
-        {t('account.makeKey')}
-      </Button>
-    </Form>
+    </CommandForm>
   );
 }

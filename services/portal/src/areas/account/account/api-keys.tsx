@@ -1,22 +1,25 @@
 import { Alert } from 'antd';
 import { useTranslation } from 'react-i18next';
 import type { components } from '../../../api/schema.js';
+import { useCommand } from '../../../api/use-command.js';
+import { useList } from '../../../api/use-read.js';
 import { useFormat } from '../../../i18n/use-format.js';
 import { ConfirmButton } from '../../../kit/confirm-button.js';
 import { CopyButton } from '../../../kit/copy-button.js';
 import { lazyPart } from '../../../kit/lazy-part.js';
 import { PagedList } from '../../../kit/paged-list.js';
 import { Refusal } from '../../../kit/states.js';
-import { type ApiKey, useApiKeys, useMakeApiKey, useRevokeApiKey } from './use-account.js';
+
+type Schemas = components['schemas'];
 
 const ApiKeyForm = lazyPart('ApiKeyForm', () => import('./api-key-form.js'));
 
 /** The keys of programs that act in the person's name. */
 export function ApiKeys() {
   const { t } = useTranslation();
-  const keys = useApiKeys();
-  const make = useMakeApiKey();
-  const revoke = useRevokeApiKey();
+  const keys = useList('apiKey', '/api-keys', {});
+  const make = useCommand('apiKey', 'post', '/api-keys');
+  const revoke = useCommand('apiKey', 'delete', '/api-keys/{apiKeyId}');
   return (
     <section className="card" aria-labelledby="keys-title">
       <h2 id="keys-title">{t('account.apiKeys')}</h2>
@@ -30,9 +33,12 @@ export function ApiKeys() {
               <KeyLine
                 key={one.id}
                 one={one}
-                isRevoking={revoke.isPending && revoke.variables === one.id}
+                isRevoking={revoke.isPending && revoke.variables.apiKeyId === one.id}
                 onRevoke={() =>
-                  revoke.mutate(one.id, { onSuccess: () => make.data?.id === one.id && make.reset() })
+                  revoke.mutate(
+                    { apiKeyId: one.id },
+                    { onSuccess: () => make.data?.id === one.id && make.reset() },
+                  )
                 }
               />
             ))}
@@ -44,8 +50,8 @@ export function ApiKeys() {
   );
 }
 
-/** The text of a key lives in this page's memory only, until the page is left. */
-function NewKey({ made }: { readonly made: components['schemas']['CreatedApiKeyView'] }) {
+/** The text of a key is kept only in memory, until the page is left. */
+function NewKey({ made }: { readonly made: Schemas['CreatedApiKeyView'] }) {
   const { t } = useTranslation();
   if (made.key === null) {
     return <Alert type="warning" showIcon role="status" title={t('account.keyGone')} className="notice" />;
@@ -75,7 +81,7 @@ function NewKey({ made }: { readonly made: components['schemas']['CreatedApiKeyV
 }
 
 interface KeyLineProps {
-  readonly one: ApiKey;
+  readonly one: Schemas['ApiKeyView'];
   readonly isRevoking: boolean;
   readonly onRevoke: () => void;
 }

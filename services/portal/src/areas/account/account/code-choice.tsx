@@ -5,12 +5,12 @@ import type { useRequestCode } from './use-entry-code.js';
 
 interface CodeChoiceProps {
   readonly request: ReturnType<typeof useRequestCode>;
-  /** Of the form that the first button submits. */
+  /** The fields of the form that the first button submits. */
   readonly fields: readonly string[];
   readonly onPrinted: () => void;
 }
 
-/** The end of the first step: have a code sent, or type the one that the union has printed. */
+/** The end of the first step: the platform sends a code, or the person types the one that the union has printed. */
 export function CodeChoice({ request, fields, onPrinted }: CodeChoiceProps) {
   const { t } = useTranslation();
   return (

@@ -5,7 +5,7 @@ import { Input } from '../../../kit/input.js';
 import { Refusal } from '../../../kit/states.js';
 import { type CodeRequest, type CodeSource, useRequestCode } from './use-entry-code.js';
 
-/** The platform sends one message a minute to a person, and says nothing of those that it does not send. */
+/** The platform sends a person one message a minute, and does not say when it sends none. */
 const pauseMs = 60_000;
 
 interface CodeFieldProps {
@@ -13,7 +13,7 @@ interface CodeFieldProps {
   readonly request: CodeRequest;
 }
 
-/** The code that has come, and what to do where none comes. */
+/** The field for the code, and what to do where none arrives. */
 export function CodeField({ source, request }: CodeFieldProps) {
   const { t } = useTranslation();
   const isSent = source === 'textMessage';

@@ -1,43 +1,35 @@
-import { Button, Form } from 'antd';
+import { Form } from 'antd';
 import { useTranslation } from 'react-i18next';
-import { showErrors } from '../../../kit/form-errors.js';
-import { Refusal } from '../../../kit/states.js';
-import { PasswordFields } from './password-fields.js';
-import { useChangePassword } from './use-account.js';
-import { leave } from '../../../session/use-session.js';
+import { request } from '../../../api/request.js';
+import { useSubmit } from '../../../api/use-submit.js';
+import { CommandForm } from '../../../kit/command-form.js';
 import { PasswordInput } from '../../../kit/input.js';
+import { leave } from '../../../session/use-session.js';
+import { PasswordFields } from './password-fields.js';
 
-interface PasswordChange {
+interface NewPassword {
   readonly currentPassword: string;
   readonly newPassword: string;
-  readonly repeat: string;
 }
 
-const fields = ['currentPassword', 'newPassword'];
-
-/** The platform ends every session with the old password, so that this page goes to the sign-in too. */
+/** The platform ends every session that used the old password, so this page leads to the sign-in too. */
 export function PasswordForm() {
   const { t } = useTranslation();
-  const [form] = Form.useForm<PasswordChange>();
-  const update = useChangePassword();
-  const submit = ({ currentPassword, newPassword }: PasswordChange): void =>
-    update.mutate(
-      { currentPassword, newPassword },
-      {
-        onSuccess: () => void leave('/sign-in?passwordChanged'),
-        onError: (error) => showErrors(form, error, fields),
-      },
-    );
+  const update = useSubmit({
+    send: (body: NewPassword, key) => request('patch', '/me', { body }, { key }),
+    // The session is over: reading anything again would only be refused.
+    touches: [],
+  });
   return (
     <section className="card" aria-labelledby="password-title">
       <h2 id="password-title">{t('account.password')}</h2>
       <p className="hint">{t('account.passwordEnds')}</p>
-      <Form
-        form={form}
-        layout="vertical"
-        requiredMark={false}
-        onFinish={submit}
-        scrollToFirstError={{ focus: true }}
+      <CommandForm
+        command={update}
+        input={({ currentPassword, newPassword }: NewPassword) => ({ currentPassword, newPassword })}
+        submit={t('account.changePassword')}
+        refused={t('account.passwordRefused')}
+        onDone={() => void leave('/sign-in?passwordChanged')}
       >
         <Form.Item
           name="currentPassword"
@@ -54,13 +46,7 @@ export function PasswordForm() {
           repeatLabel={t('account.repeat')}
           repeatDiffers={t('account.repeatDiffers')}
         />
-        {update.isError && (
-          <Refusal title={t('account.passwordRefused')} error={update.error} fields={fields} />
-        )}
-        <Button htmlType="submit" loading={update.isPending}>
-          {t('account.changePassword')}
-        </Button>
-      </Form>
+      </CommandForm>
     </section>
   );
 }

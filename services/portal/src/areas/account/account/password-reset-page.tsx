@@ -19,7 +19,7 @@ interface Claim {
 
 const requestOf = (account: string): CodeRequest => ({ purpose: 'passwordReset', account });
 
-/** Another password for whoever has forgotten theirs: which account, then a code and the new password. */
+/** For a person who has forgotten their password: first the account, then a code and the new password. */
 export function PasswordResetPage() {
   const { t } = useTranslation();
   const isSignedIn = useSignedIn();

@@ -1,24 +1,24 @@
 import { Checkbox } from 'antd';
 import { useId } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useCommand } from '../../../api/use-command.js';
 import { chooseLocale } from '../../../i18n/index.js';
 import type { Locale } from '../../../i18n/format.js';
 import { useAppearance } from '../../../kit/appearance.js';
 import { Choice } from '../../../kit/choice.js';
 import { Refusal } from '../../../kit/states.js';
-import { useChooseLanguage } from './use-account.js';
 
 const locales: readonly Locale[] = ['zh-CN', 'en'];
 
-/** The language goes with the account; the size of the type belongs to the device. */
+/** The language belongs to the account, the type size to the device. */
 export function Preferences({ locale }: { readonly locale: Locale }) {
   const { t } = useTranslation();
   const id = useId();
   const { appearance, choose } = useAppearance();
-  const update = useChooseLanguage();
+  const update = useCommand('me', 'patch', '/me');
   const chooseLanguage = (chosen: Locale | undefined): void => {
     if (chosen === undefined) return;
-    update.mutate({ locale: chosen }, { onSuccess: () => void chooseLocale(chosen) });
+    update.mutate({ body: { locale: chosen } }, { onSuccess: () => void chooseLocale(chosen) });
   };
   return (
     <section className="card" aria-labelledby="preferences-title">
@@ -27,7 +27,7 @@ export function Preferences({ locale }: { readonly locale: Locale }) {
         <label htmlFor={id}>{t('account.language')}</label>
         <Choice<Locale>
           id={id}
-          value={update.isPending ? update.variables.locale : locale}
+          value={update.isPending ? (update.variables.body.locale ?? locale) : locale}
           options={locales.map((value) => ({ value, label: t(`account.languageOf.${value}`) }))}
           onChange={chooseLanguage}
           aria-describedby={`${id}-hint`}

@@ -1,15 +1,19 @@
 import { useTranslation } from 'react-i18next';
+import type { components } from '../../../api/schema.js';
+import { useCommand } from '../../../api/use-command.js';
+import { useList } from '../../../api/use-read.js';
 import { useFormat } from '../../../i18n/use-format.js';
 import { ConfirmButton } from '../../../kit/confirm-button.js';
 import { PagedList } from '../../../kit/paged-list.js';
 import { Refusal } from '../../../kit/states.js';
-import { type Session, useEndOtherSessions, useEndSession, useSessions } from './use-account.js';
+
+type Session = components['schemas']['SessionView'];
 
 /** Everywhere the person is signed in; the present session is ended by signing out. */
 export function SessionList() {
   const { t } = useTranslation();
-  const sessions = useSessions();
-  const end = useEndSession();
+  const sessions = useList('session', '/auth/sessions', {});
+  const end = useCommand('session', 'delete', '/auth/sessions/{sessionId}');
   return (
     <section className="card" aria-labelledby="sessions-title">
       <h2 id="sessions-title">{t('account.sessions')}</h2>
@@ -22,8 +26,8 @@ export function SessionList() {
               <SessionLine
                 key={one.id}
                 one={one}
-                isEnding={end.isPending && end.variables === one.id}
-                onEnd={() => end.mutate(one.id)}
+                isEnding={end.isPending && end.variables.sessionId === one.id}
+                onEnd={() => end.mutate({ sessionId: one.id })}
               />
             ))}
           </ul>
@@ -37,7 +41,7 @@ export function SessionList() {
 /** For a phone that was lost, or a shared computer that was left open. */
 function SignOutEverywhere() {
   const { t } = useTranslation();
-  const end = useEndOtherSessions();
+  const end = useCommand('session', 'delete', '/auth/sessions');
   return (
     <>
       {end.isError && <Refusal title={t('account.endSessionFailed')} error={end.error} />}
@@ -47,7 +51,7 @@ function SignOutEverywhere() {
           loading={end.isPending}
           question={t('account.signOutEverywhereQuestion')}
           confirmText={t('account.signOutEverywhereYes')}
-          onConfirm={() => end.mutate(undefined)}
+          onConfirm={() => end.mutate({ which: 'others' })}
         >
           {t('account.signOutEverywhere')}
         </ConfirmButton>

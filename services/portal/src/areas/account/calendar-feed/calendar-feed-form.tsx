@@ -1,33 +1,29 @@
-import { Button, Form } from 'antd';
+import { Form } from 'antd';
 import { useTranslation } from 'react-i18next';
-import { showErrors } from '../../../kit/form-errors.js';
+import type { components } from '../../../api/schema.js';
+import type { Command } from '../../../api/use-command.js';
+import { CommandForm } from '../../../kit/command-form.js';
 import { Input } from '../../../kit/input.js';
-import { Refusal } from '../../../kit/states.js';
-import type { useMakeCalendarFeed } from './use-calendar-feeds.js';
 
-interface FeedForm {
-  readonly name: string;
+type NewFeed = components['schemas']['CreateCalendarFeedRequest'];
+
+interface CalendarFeedFormProps {
+  readonly make: Command<{ readonly body: NewFeed }, unknown>;
 }
 
-const fields = ['name'];
-
-export function CalendarFeedForm({ make }: { readonly make: ReturnType<typeof useMakeCalendarFeed> }) {
+export function CalendarFeedForm({ make }: CalendarFeedFormProps) {
   const { t } = useTranslation();
-  const [form] = Form.useForm<FeedForm>();
-  const submit = ({ name }: FeedForm): void =>
-    make.mutate(
-      { name: name.trim() },
-      { onSuccess: () => form.resetFields(), onError: (error) => showErrors(form, error, fields) },
-    );
+  const [form] = Form.useForm<NewFeed>();
   return (
-    <Form
+    <CommandForm
       form={form}
       name="calendarFeed"
       className="calendar-feed-form"
-      layout="vertical"
-      requiredMark={false}
-      onFinish={submit}
-      scrollToFirstError={{ focus: true }}
+      command={make}
+      input={({ name }: NewFeed) => ({ body: { name: name.trim() } })}
+      submit={t('calendarFeed.make')}
+      refused={t('calendarFeed.refused')}
+      onDone={() => form.resetFields()}
     >
       <Form.Item
         name="name"
@@ -36,10 +32,6 @@ export function CalendarFeedForm({ make }: { readonly make: ReturnType<typeof us
       >
         <Input maxLength={60} placeholder={t('calendarFeed.nameHint')} autoComplete="off" />
       </Form.Item>
-      {make.isError && <Refusal title={t('calendarFeed.refused')} error={make.error} fields={fields} />}
-      <Button htmlType="submit" loading={make.isPending}>
-        {t('calendarFeed.make')}
-      </Button>
-    </Form>
+    </CommandForm>
   );
 }

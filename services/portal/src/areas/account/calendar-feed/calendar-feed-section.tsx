@@ -1,26 +1,23 @@
 import './calendar-feed.css';
 import { useTranslation } from 'react-i18next';
+import type { components } from '../../../api/schema.js';
+import { useCommand } from '../../../api/use-command.js';
+import { useList } from '../../../api/use-read.js';
 import { useFormat } from '../../../i18n/use-format.js';
 import { ConfirmButton } from '../../../kit/confirm-button.js';
 import { PagedList } from '../../../kit/paged-list.js';
 import { Refusal } from '../../../kit/states.js';
 import { CalendarFeedForm } from './calendar-feed-form.js';
 import { NewFeed } from './new-feed.js';
-import {
-  type CalendarFeed,
-  useCalendarFeeds,
-  useMakeCalendarFeed,
-  useRevokeCalendarFeed,
-} from './use-calendar-feeds.js';
 
-/** What I take part in, in the calendar of my phone: the addresses by which it asks for that. */
+/** The addresses at which the calendar of a phone reads the activities that the reader takes part in. */
 export function CalendarFeedSection() {
   const { t } = useTranslation();
-  const feeds = useCalendarFeeds();
-  const make = useMakeCalendarFeed();
-  const revoke = useRevokeCalendarFeed();
+  const feeds = useList('calendarFeed', '/me/calendar-feeds', {});
+  const make = useCommand('calendarFeed', 'post', '/me/calendar-feeds');
+  const revoke = useCommand('calendarFeed', 'delete', '/me/calendar-feeds/{calendarFeedId}');
   const revokeOne = (id: string): void =>
-    revoke.mutate(id, { onSuccess: () => make.data?.id === id && make.reset() });
+    revoke.mutate({ calendarFeedId: id }, { onSuccess: () => make.data?.id === id && make.reset() });
   return (
     <section className="card" aria-labelledby="calendar-feeds-title">
       <h2 id="calendar-feeds-title">{t('calendarFeed.title')}</h2>
@@ -34,7 +31,7 @@ export function CalendarFeedSection() {
               <FeedLine
                 key={feed.id}
                 feed={feed}
-                isRevoking={revoke.isPending && revoke.variables === feed.id}
+                isRevoking={revoke.isPending && revoke.variables.calendarFeedId === feed.id}
                 onRevoke={() => revokeOne(feed.id)}
               />
             ))}
@@ -47,7 +44,7 @@ export function CalendarFeedSection() {
 }
 
 interface FeedLineProps {
-  readonly feed: CalendarFeed;
+  readonly feed: components['schemas']['CalendarFeedView'];
   readonly isRevoking: boolean;
   readonly onRevoke: () => void;
 }

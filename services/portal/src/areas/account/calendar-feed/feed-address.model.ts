@@ -1,8 +1,8 @@
 /** The same calendar in the two forms in which programs take it. */
 export interface FeedAddresses {
-  /** To be pasted. */
+  /** To paste into a calendar program. */
   readonly url: string;
-  /** Opens the calendar of the phone or the computer at once, where it has one. */
+  /** Opens the calendar of the phone or computer directly, where there is one. */
   readonly link: string;
 }
 

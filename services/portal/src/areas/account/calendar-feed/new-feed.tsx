@@ -1,11 +1,11 @@
 import { Alert, Button } from 'antd';
 import { useTranslation } from 'react-i18next';
+import type { components } from '../../../api/schema.js';
 import { CopyButton } from '../../../kit/copy-button.js';
 import { feedAddresses } from './feed-address.model.js';
-import type { MadeCalendarFeed } from './use-calendar-feeds.js';
 
-/** The address lives in this page's memory only, until the page is left. */
-export function NewFeed({ made }: { readonly made: MadeCalendarFeed }) {
+/** The address is kept only in memory, until the page is left. */
+export function NewFeed({ made }: { readonly made: components['schemas']['CreatedCalendarFeedView'] }) {
   const { t } = useTranslation();
   if (made.address === null) {
     return <Alert type="warning" showIcon role="status" title={t('calendarFeed.gone')} className="notice" />;

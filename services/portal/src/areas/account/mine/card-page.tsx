@@ -8,12 +8,12 @@ import { ErrorState, LoadingState } from '../../../kit/states.js';
 import { useMe } from '../../../session/use-session.js';
 import { CheckInCode } from '../../../kit/check-in-code.js';
 import { splitByTime } from '../../activities/kept-seats/by-time.model.js';
-import { useMyRegistrations } from './use-mine.js';
+import { useMyRegistrations } from './use-my-registrations.js';
 
-/** Codes shown at once: those of the next activities. */
+/** The number of codes that are shown, those of the next activities. */
 const codesMax = 3;
 
-/** Who I am, and what the door asks for: the codes of the next activities. */
+/** The membership card, and the check-in codes of the next activities. */
 export function CardPage() {
   const { t } = useTranslation();
   const { data: me, error, refetch } = useMe();

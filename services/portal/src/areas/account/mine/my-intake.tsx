@@ -1,13 +1,13 @@
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
+import { useList } from '../../../api/use-read.js';
 import { PagedList } from '../../../kit/paged-list.js';
 import { IntakeLine } from '../../evaluation/intake/intake-line.js';
-import { useMyIntake } from './use-mine.js';
 
-/** What I complained about, proposed or asked, and what became of it. */
+/** The reader's complaints, proposals and questions, and how each was answered. */
 export function MyIntake() {
   const { t } = useTranslation();
-  const entries = useMyIntake();
+  const entries = useList('intake', '/me/intake', {});
   return (
     <section className="card" aria-labelledby="my-intake-title">
       <h2 id="my-intake-title">{t('mine.intake')}</h2>

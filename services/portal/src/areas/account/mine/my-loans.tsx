@@ -1,15 +1,15 @@
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import type { components } from '../../../api/schema.js';
+import { useList } from '../../../api/use-read.js';
 import { useFormat } from '../../../i18n/use-format.js';
 import { PagedList } from '../../../kit/paged-list.js';
-import { useMyLoans } from '../../resources/handover/use-my-loans.js';
 
 type Loan = components['schemas']['LoanView'];
 
 export function MyLoans() {
   const { t } = useTranslation();
-  const loans = useMyLoans();
+  const loans = useList('loan', '/me/loans', {});
   return (
     <section className="card" aria-labelledby="my-loans-title">
       <h2 id="my-loans-title">{t('mine.loans')}</h2>

@@ -30,7 +30,7 @@ const CalendarFeedSection = lazyPart(
   { texts: ['calendarFeed'] },
 );
 
-/** Everything that is mine, each list on its own. */
+/** Everything of the reader, each list on its own. */
 export function MyPage() {
   const { t } = useTranslation();
   return (

@@ -5,11 +5,11 @@ import { useFormat } from '../../../i18n/use-format.js';
 import { PagedList } from '../../../kit/paged-list.js';
 import { CodeOfRegistration } from '../../activities/kept-seats/code-of-registration.js';
 import { splitByTime } from '../../activities/kept-seats/by-time.model.js';
-import { useMyRegistrations } from './use-mine.js';
+import { useMyRegistrations } from './use-my-registrations.js';
 
 type MyRegistration = components['schemas']['MyRegistrationView'];
 
-/** What is to come, the soonest first; below it what is over or was given up. */
+/** The next activities, the soonest first; below them those that are over or were cancelled. */
 export function MyRegistrations() {
   const { t } = useTranslation();
   const registrations = useMyRegistrations();
@@ -85,7 +85,7 @@ function RegistrationLine({ one, isPast = false }: RegistrationLineProps) {
   );
 }
 
-/** That the activity itself was cancelled matters more than how one stands in it. */
+/** A cancelled activity matters more than the state of its registration. */
 function State({ one }: { readonly one: MyRegistration }) {
   const { t } = useTranslation();
   if (one.activityState === 'cancelled') {

@@ -1,14 +1,14 @@
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
+import { useList } from '../../../api/use-read.js';
 import { useFormat } from '../../../i18n/use-format.js';
 import { PagedList } from '../../../kit/paged-list.js';
-import { useMySurveys } from './use-mine.js';
 
-/** Surveys about what I came to. Whether I have answered, nobody knows, this page neither. */
+/** Surveys about activities that the reader attended. Nobody knows whether they have answered, not even this page. */
 export function MySurveys() {
   const { t } = useTranslation();
   const format = useFormat();
-  const surveys = useMySurveys();
+  const surveys = useList('survey', '/me/surveys', {});
   return (
     <section className="card" aria-labelledby="my-surveys-title">
       <h2 id="my-surveys-title">{t('mine.surveys')}</h2>

@@ -1,5 +1,5 @@
-import { answerOf } from '../../../api/client.js';
-import { api } from '../../../api/platform.js';
+import type { Noun } from '../../../api/nouns.js';
+import { type ItemAt, type ListPath, pagesOf } from '../../../api/use-read.js';
 import { keepSeats } from '../../activities/kept-seats/kept-seats.js';
 import type { RoleName } from '../../../session/use-offices.js';
 import {
@@ -48,7 +48,7 @@ export type CardKey =
   | 'nettingRuns'
   | 'payments';
 
-/** A list of what waits for whoever holds one of the roles. */
+/** A list of what waits for a person with one of the roles. */
 export interface CardSpec {
   readonly key: CardKey;
   /** Null: for everybody. */
@@ -61,239 +61,222 @@ export interface CardSpec {
 
 const limit = 50;
 
-/** What everybody has, whatever his office. */
+interface ListCard<P extends ListPath> extends Pick<CardSpec, 'key' | 'roles' | 'to'> {
+  readonly noun: Noun;
+  readonly path: P;
+  readonly filters: Parameters<typeof pagesOf<P>>[1];
+  readonly waitingIn: (items: readonly ItemAt<P>[]) => Waiting[];
+}
+
+function card<P extends ListPath>({ noun, path, filters, waitingIn, ...spec }: ListCard<P>): CardSpec {
+  const fetchPage = pagesOf(path, filters);
+  return {
+    ...spec,
+    queryKey: [noun, 'home', spec.key],
+    load: async (signal) => waitingIn((await fetchPage({ limit }, signal)).items),
+  };
+}
+
+/** Answers with what waits for the person in their own unions, and not in all that they can see. */
+const waitingInOwnUnions = { waitingForMe: true, ownUnions: true } as const;
+
+/** The cards that everybody has, with or without a role. */
 const everybody: readonly CardSpec[] = [
-  {
+  card({
     key: 'registrations',
     roles: null,
     to: '/my',
-    queryKey: ['registration', 'home'],
-    load: async (signal) => {
-      const query = { limit };
-      const page = await answerOf(api.GET('/api/v1/me/registrations', { params: { query }, signal }));
-      void keepSeats(page.items);
-      return ofRegistrations(page.items, new Date());
+    noun: 'registration',
+    path: '/me/registrations',
+    filters: {},
+    waitingIn: (items) => {
+      void keepSeats(items);
+      return ofRegistrations(items, new Date());
     },
-  },
-  {
+  }),
+  card({
     key: 'surveys',
     roles: null,
     to: '/my',
-    queryKey: ['survey', 'home'],
-    load: async (signal) => {
-      const page = await answerOf(api.GET('/api/v1/me/surveys', { params: { query: { limit } }, signal }));
-      return ofSurveys(page.items);
-    },
-  },
-  {
+    noun: 'survey',
+    path: '/me/surveys',
+    filters: {},
+    waitingIn: ofSurveys,
+  }),
+  card({
     key: 'myLoans',
     roles: null,
     to: '/my',
-    queryKey: ['loan', 'home', 'mine'],
-    load: async (signal) => {
-      const page = await answerOf(api.GET('/api/v1/me/loans', { params: { query: { limit } }, signal }));
-      return ofMyLoans(page.items);
-    },
-  },
-  {
+    noun: 'loan',
+    path: '/me/loans',
+    filters: {},
+    waitingIn: ofMyLoans,
+  }),
+  card({
     key: 'handovers',
     roles: null,
     to: '/loans',
-    queryKey: ['loan', 'home', 'handovers'],
-    load: async (signal) => {
-      const query = { limit, waitingForMe: true } as const;
-      const page = await answerOf(api.GET('/api/v1/handovers', { params: { query }, signal }));
-      return ofHandovers(page.items);
-    },
-  },
+    noun: 'loan',
+    path: '/handovers',
+    filters: { waitingForMe: true },
+    waitingIn: ofHandovers,
+  }),
 ];
 
 const sharing: readonly CardSpec[] = [
-  {
+  card({
     key: 'efficacySurveys',
     roles: ['officer'],
     to: '/efficacy-surveys',
-    queryKey: ['efficacySurvey', 'home'],
-    load: async (signal) => {
-      const query = { limit };
-      const page = await answerOf(api.GET('/api/v1/me/efficacy-surveys', { params: { query }, signal }));
-      return ofEfficacySurveys(page.items);
-    },
-  },
-  {
+    noun: 'efficacySurvey',
+    path: '/me/efficacy-surveys',
+    filters: {},
+    waitingIn: ofEfficacySurveys,
+  }),
+  card({
     key: 'invitations',
     roles: ['officer', 'organiser'],
     to: '/co-host-invitations',
-    queryKey: ['coHost', 'home'],
-    load: async (signal) => {
-      const query = { limit, waitingForMe: true, ownUnions: true };
-      const page = await answerOf(api.GET('/api/v1/co-host-invitations', { params: { query }, signal }));
-      return ofInvitations(page.items);
-    },
-  },
-  {
+    noun: 'coHost',
+    path: '/co-host-invitations',
+    filters: waitingInOwnUnions,
+    waitingIn: ofInvitations,
+  }),
+  card({
     key: 'agreements',
     roles: ['officer', 'finance'],
     to: '/activities',
-    queryKey: ['agreement', 'home'],
-    load: async (signal) => {
-      const query = { limit, waitingForMe: true, ownUnions: true };
-      const page = await answerOf(api.GET('/api/v1/agreements', { params: { query }, signal }));
-      return ofAgreements(page.items);
-    },
-  },
-  {
+    noun: 'agreement',
+    path: '/agreements',
+    filters: waitingInOwnUnions,
+    waitingIn: ofAgreements,
+  }),
+  card({
     key: 'tasks',
     roles: ['officer', 'organiser'],
     to: '/activities',
-    queryKey: ['activityTask', 'home'],
-    load: async (signal) => {
-      const query = { limit, waitingForMe: true, ownUnions: true };
-      const page = await answerOf(api.GET('/api/v1/activity-tasks', { params: { query }, signal }));
-      return ofTasks(page.items);
-    },
-  },
-  {
+    noun: 'activityTask',
+    path: '/activity-tasks',
+    filters: waitingInOwnUnions,
+    waitingIn: ofTasks,
+  }),
+  card({
     key: 'damages',
     roles: ['officer', 'finance'],
     to: '/loans?role=borrower',
-    queryKey: ['loan', 'home', 'damages'],
-    load: async (signal) => {
-      const query = { limit, waitingForMe: true } as const;
-      const page = await answerOf(api.GET('/api/v1/damages', { params: { query }, signal }));
-      return ofDamages(page.items);
-    },
-  },
-  {
+    noun: 'loan',
+    path: '/damages',
+    filters: { waitingForMe: true },
+    waitingIn: ofDamages,
+  }),
+  card({
     key: 'loanRequests',
     roles: ['officer', 'organiser'],
     to: '/loans',
-    queryKey: ['loan', 'home', 'requests'],
-    load: async (signal) => {
-      const query = { limit, role: 'owner', state: 'requested', ownUnions: true } as const;
-      const page = await answerOf(api.GET('/api/v1/loans', { params: { query }, signal }));
-      return ofLoanRequests(page.items);
-    },
-  },
-  {
+    noun: 'loan',
+    path: '/loans',
+    filters: { role: 'owner', state: 'requested', ownUnions: true },
+    waitingIn: ofLoanRequests,
+  }),
+  card({
     key: 'matches',
     roles: ['officer', 'organiser'],
     to: '/needs',
-    queryKey: ['match', 'home'],
-    load: async (signal) => {
-      const query = { limit, waitingForMe: true, ownUnions: true };
-      const page = await answerOf(api.GET('/api/v1/matches', { params: { query }, signal }));
-      return ofMatches(page.items);
-    },
-  },
-  {
+    noun: 'match',
+    path: '/matches',
+    filters: waitingInOwnUnions,
+    waitingIn: ofMatches,
+  }),
+  card({
     key: 'intake',
     roles: ['officer'],
     to: '/intake',
-    queryKey: ['intake', 'home'],
-    load: async (signal) => {
-      const query = { limit, waitingForMe: true };
-      const page = await answerOf(api.GET('/api/v1/intake', { params: { query }, signal }));
-      return ofIntake(page.items);
-    },
-  },
-  {
+    noun: 'intake',
+    path: '/intake',
+    filters: { waitingForMe: true },
+    waitingIn: ofIntake,
+  }),
+  card({
     key: 'pendingChanges',
-    // Whoever is asked to hold a role accepts it.
+    // Anybody may be offered a role, which they accept or decline.
     roles: null,
     to: '/pending-changes',
-    queryKey: ['pendingChange', 'home'],
-    load: async (signal) => {
-      const query = { limit, waitingForMe: true };
-      const page = await answerOf(api.GET('/api/v1/pending-changes', { params: { query }, signal }));
-      return ofPendingChanges(page.items);
-    },
-  },
-  {
+    noun: 'pendingChange',
+    path: '/pending-changes',
+    filters: { waitingForMe: true },
+    waitingIn: ofPendingChanges,
+  }),
+  card({
     key: 'questions',
     roles: ['officer', 'organiser'],
     to: '/activities',
-    queryKey: ['question', 'home'],
-    load: async (signal) => {
-      const query = { limit, waitingForMe: true, ownUnions: true };
-      const page = await answerOf(api.GET('/api/v1/questions', { params: { query }, signal }));
-      return ofQuestions(page.items);
-    },
-  },
-  {
+    noun: 'question',
+    path: '/questions',
+    filters: waitingInOwnUnions,
+    waitingIn: ofQuestions,
+  }),
+  card({
     key: 'proposals',
     roles: ['officer'],
     to: '/activity-proposals',
-    queryKey: ['proposal', 'home'],
-    load: async (signal) => {
-      const query = { limit, waitingForMe: true, ownUnions: true };
-      const page = await answerOf(api.GET('/api/v1/activity-proposals', { params: { query }, signal }));
-      return ofProposals(page.items);
-    },
-  },
+    noun: 'proposal',
+    path: '/activity-proposals',
+    filters: waitingInOwnUnions,
+    waitingIn: ofProposals,
+  }),
 ];
 
 const money: readonly CardSpec[] = [
-  {
+  card({
     key: 'costPools',
     roles: ['approver'],
     to: '/cost-pools',
-    queryKey: ['costPool', 'home'],
-    load: async (signal) => {
-      const query = { limit, waitingForMe: true, ownUnions: true };
-      const page = await answerOf(api.GET('/api/v1/cost-pools', { params: { query }, signal }));
-      return ofCostPools(page.items);
-    },
-  },
-  {
+    noun: 'costPool',
+    path: '/cost-pools',
+    filters: waitingInOwnUnions,
+    waitingIn: ofCostPools,
+  }),
+  card({
     key: 'confirmations',
     roles: ['finance', 'officer'],
     to: '/confirmations',
-    queryKey: ['confirmation', 'home'],
-    load: async (signal) => {
-      const query = { limit, waitingForMe: true, ownUnions: true };
-      const page = await answerOf(api.GET('/api/v1/confirmations', { params: { query }, signal }));
-      return ofConfirmations(page.items);
-    },
-  },
-  {
+    noun: 'confirmation',
+    path: '/confirmations',
+    filters: waitingInOwnUnions,
+    waitingIn: ofConfirmations,
+  }),
+  card({
     key: 'disputes',
     roles: ['finance', 'officer', 'approver'],
     to: '/disputes',
-    queryKey: ['dispute', 'home'],
-    load: async (signal) => {
-      const query = { limit, waitingForMe: true, ownUnions: true };
-      const page = await answerOf(api.GET('/api/v1/disputes', { params: { query }, signal }));
-      return ofDisputes(page.items);
-    },
-  },
-  {
+    noun: 'dispute',
+    path: '/disputes',
+    filters: waitingInOwnUnions,
+    waitingIn: ofDisputes,
+  }),
+  card({
     key: 'nettingRuns',
     roles: ['approver'],
     to: '/netting-runs',
-    queryKey: ['nettingRun', 'home'],
-    load: async (signal) => {
-      const query = { limit, waitingForMe: true, ownUnions: true };
-      const page = await answerOf(api.GET('/api/v1/netting-runs', { params: { query }, signal }));
-      return ofNettingRuns(page.items);
-    },
-  },
-  {
+    noun: 'nettingRun',
+    path: '/netting-runs',
+    filters: waitingInOwnUnions,
+    waitingIn: ofNettingRuns,
+  }),
+  card({
     key: 'payments',
     roles: ['finance'],
     to: '/payments',
-    queryKey: ['payment', 'home'],
-    load: async (signal) => {
-      const query = { limit, waitingForMe: true, ownUnions: true };
-      const page = await answerOf(api.GET('/api/v1/payments', { params: { query }, signal }));
-      return ofPayments(page.items);
-    },
-  },
+    noun: 'payment',
+    path: '/payments',
+    filters: waitingInOwnUnions,
+    waitingIn: ofPayments,
+  }),
 ];
 
 const cards: readonly CardSpec[] = [...everybody, ...sharing, ...money];
 
-/** Those of the cards that make sense to somebody with these offices. */
+/** The cards for a person with these roles. */
 export function cardsFor(holds: (...roles: readonly RoleName[]) => boolean): readonly CardSpec[] {
   return cards.filter(({ roles }) => roles === null || holds(...roles));
 }

@@ -4,7 +4,7 @@ import { PageHead } from '../../../kit/page-head.js';
 import { NewActivities } from './new-activities.js';
 import { WaitingCards } from './waiting-cards.js';
 
-/** What waits for me, and what is new near me: all of it asked for at once. */
+/** What waits for the reader, and what is new near them. All of it is read at once. */
 export function HomePage() {
   const { t } = useTranslation();
   return (

@@ -2,7 +2,7 @@ import type { components } from '../../../api/schema.js';
 
 export type Activity = components['schemas']['ActivityView'];
 
-/** What can be signed up for at this moment, that of one's own union first, then as it came: by its start. */
+/** The activities that are open for sign-up now, those of the own union first, otherwise in the given order, which is by start. */
 export function ownFirst(activities: readonly Activity[], unionId: string | null, now: Date): Activity[] {
   const isOwn = (activity: Activity): boolean =>
     activity.unionId === unionId || activity.coHosts.some(({ id }) => id === unionId);

@@ -1,8 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
-import { answerOf } from '../../../api/client.js';
-import { api } from '../../../api/platform.js';
+import { request } from '../../../api/request.js';
 import { useFormat } from '../../../i18n/use-format.js';
 import { EmptyState, ErrorState, LoadingState } from '../../../kit/states.js';
 import { useMe } from '../../../session/use-session.js';
@@ -11,7 +10,7 @@ import { type Activity, ownFirst } from './new-activities.model.js';
 const limit = 50;
 const shownMax = 6;
 
-/** What can be signed up for now, my own union's first. */
+/** The activities that are open for sign-up now, those of the reader's own union first. */
 export function NewActivities() {
   const { t } = useTranslation();
   const { data: me } = useMe();
@@ -19,7 +18,7 @@ export function NewActivities() {
     queryKey: ['activity', 'home'],
     queryFn: async ({ signal }) => {
       const query = { limit, state: 'published', from: new Date().toISOString() } as const;
-      return (await answerOf(api.GET('/api/v1/activities', { params: { query }, signal }))).items;
+      return (await request('get', '/activities', query, { signal })).items;
     },
   });
   const shown = ownFirst(data ?? [], me?.unionId ?? null, new Date()).slice(0, shownMax);

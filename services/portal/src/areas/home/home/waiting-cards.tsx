@@ -17,8 +17,8 @@ interface Card {
 }
 
 /**
- * A card for each kind of thing that may wait, side by side: one that fails leaves the others alone. What lies ahead, and
- * asks nothing of the person now, stands below.
+ * A card for each kind of thing that may wait; one that fails does not affect the others. Seats and loans that lie ahead,
+ * and need no action now, are listed below.
  */
 export function WaitingCards() {
   const { t } = useTranslation();
@@ -42,11 +42,11 @@ export function WaitingCards() {
   );
 }
 
-function withItems(card: Card, keeps: (item: Waiting) => boolean): Card {
-  return { ...card, items: card.items?.filter(keeps) };
+function withItems(card: Card, isShown: (item: Waiting) => boolean): Card {
+  return { ...card, items: card.items?.filter(isShown) };
 }
 
-/** Seats and loans that are mine: when they are, and the way to their codes. */
+/** The reader's seats and loans: their times, and the links to their codes. */
 function Ahead({ items }: { readonly items: readonly Waiting[] }) {
   const { t } = useTranslation();
   return (
@@ -111,7 +111,7 @@ function OneCard({ card: { spec, items, error, retry } }: { readonly card: Card 
   );
 }
 
-/** What is empty takes a line, not a card; it is said all the same, with the way to the whole list. */
+/** An empty list takes a line instead of a card, with the link to the whole list. */
 function Quiet({ cards, isAll }: { readonly cards: readonly Card[]; readonly isAll: boolean }) {
   const { t } = useTranslation();
   if (cards.length === 0) return null;

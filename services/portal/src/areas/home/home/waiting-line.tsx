@@ -3,7 +3,7 @@ import { Link } from 'react-router';
 import { useFormat } from '../../../i18n/use-format.js';
 import type { Note, Waiting } from './waiting.model.js';
 
-/** One thing that waits: what it is, by when. */
+/** One thing that waits, with its deadline. */
 export function WaitingLine({ item }: { readonly item: Waiting }) {
   const { t } = useTranslation();
   const format = useFormat();

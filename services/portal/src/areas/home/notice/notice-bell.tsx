@@ -4,10 +4,10 @@ import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { useUnread } from './use-unread.js';
 
-/** More than that are "many": two digits are all that there is room for. */
+/** There is room for two digits. */
 const shownMax = 99;
 
-/** The way to the inbox, with how many notices are unread. The page comes first: nobody waits for the number. */
+/** The link to the inbox, with the number of unread notices. It is read after the page, which must not wait for it. */
 export function NoticeBell() {
   const { t } = useTranslation();
   const unread = useUnread(usePageStands());
@@ -34,7 +34,7 @@ export function NoticeBell() {
 
 const lookEveryMs = 500;
 
-/** Has the page that was opened first all that it asked for? What comes with every page must not come before it. */
+/** Has the first page everything that it asked for? What every page reads must not delay it. */
 function usePageStands(): boolean {
   const queryClient = useQueryClient();
   const [stands, setStands] = useState(false);

@@ -1,20 +1,20 @@
 import { Button } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
+import { useCommand } from '../../../api/use-command.js';
 import { useFormat } from '../../../i18n/use-format.js';
 import { fingerprintOf } from '../../evaluation/survey/fingerprint.js';
-import { moneyAddressOf, type Sentence, sentencesOf } from './notice-words.model.js';
-import { type Notice, useReadNotice } from './use-notices.js';
+import { moneyAddressOf, type Notice, type Sentence, sentencesOf } from './notice-words.model.js';
 
-/** One notice: what has happened, of which activity, and why it is the reader who is told. */
+/** One notice: what has happened, to which activity, and why the reader is notified. */
 export function NoticeLine({ notice }: { readonly notice: Notice }) {
   const { t } = useTranslation();
   const format = useFormat();
-  const read = useReadNotice();
+  const read = useCommand('notice', 'post', '/me/notices/{noticeId}/read');
   const { id, kind, readAt, why, createdAt } = notice;
   const title = titleOf(notice) ?? t(`notice.intake.${notice.details.intakeKind ?? 'complaint'}`);
   const markRead = (): void => {
-    if (readAt === null) read.mutate(id);
+    if (readAt === null) read.mutate({ noticeId: id });
   };
   return (
     <article className={`card notice-line${readAt === null ? ' is-unread' : ''}`}>
@@ -39,18 +39,18 @@ export function NoticeLine({ notice }: { readonly notice: Notice }) {
   );
 }
 
-/** What that is called; what somebody wrote to his union has no name. */
+/** The title of its subject; an intake entry has none. */
 function titleOf({ activityTitle, details }: Notice): string | null {
   const { brandName, moneyTitle, needTitle, rankingTitle, resourceTitle, seasonName } = details;
   const named = moneyTitle ?? seasonName ?? rankingTitle ?? needTitle ?? brandName ?? resourceTitle;
   return named ?? activityTitle;
 }
 
-/** The page of what it is about. */
+/** The page of its subject. */
 function addressOf({ kind, activityId, details }: Notice): string {
   const { efficacySurveyId, moneyId, rankingId, surveyId } = details;
   if (moneyId !== null) return moneyAddressOf(kind, moneyId);
-  // The list fetches tokens, so that the moment of answering tells nothing.
+  // The list fetches tokens, so that the moment of answering reveals nothing.
   if (surveyId !== null) return '/surveys';
   if (efficacySurveyId !== null)
     return `/efficacy-surveys/${efficacySurveyId}${kind === 'seasonClosed' ? '' : '/answer'}`;
@@ -87,8 +87,8 @@ function Words({ notice }: { readonly notice: Notice }) {
   );
 }
 
-/** Nothing where a notice of this kind has nothing of it. */
-function told(value: string | null, inWords: (value: string) => string): string {
+/** Empty where a notice of this kind has no such value. */
+function shown(value: string | null, inWords: (value: string) => string): string {
   return value === null ? '' : inWords(value);
 }
 
@@ -97,7 +97,7 @@ function OneSentence({ sentence, notice }: { readonly sentence: Sentence; readon
   const format = useFormat(notice.timeZone);
   const { expiresAt, role, reason, startsAt, startsAtBefore, venue, at, poolName } = notice.details;
   const { partyName, taskTitle, dueOn, fen, offerTitle, keysHash } = notice.details;
-  const time = (instant: string | null): string => told(instant, format.instant);
+  const time = (instant: string | null): string => shown(instant, format.instant);
   const office = t(`notice.role.${role ?? 'officer'}`);
   const values = {
     office,
@@ -109,11 +109,11 @@ function OneSentence({ sentence, notice }: { readonly sentence: Sentence; readon
     before: time(startsAtBefore),
     time: time(at),
     offer: offerTitle ?? '',
-    amount: told(fen, (amount) => format.money({ amount })),
+    amount: shown(fen, (amount) => format.money({ amount })),
     party: partyName ?? '',
     task: taskTitle ?? '',
-    fingerprint: told(keysHash, fingerprintOf),
-    day: told(dueOn, format.date),
+    fingerprint: shown(keysHash, fingerprintOf),
+    day: shown(dueOn, format.date),
   };
   return t(`notice.text.${sentence}`, values);
 }

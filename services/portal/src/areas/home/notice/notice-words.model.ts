@@ -1,9 +1,9 @@
 import type { components } from '../../../api/schema.js';
 
-type Notice = components['schemas']['NoticeView'];
+export type Notice = components['schemas']['NoticeView'];
 type Details = Notice['details'];
 
-/** A sentence of `notice.text`; what it counts or names is put in by who shows it. */
+/** A sentence of `notice.text`; the component that shows it fills in counts and names. */
 export type Sentence =
   | 'seatGiven'
   | 'seatOffered'

@@ -1,14 +1,7 @@
-import { useQuery } from '@tanstack/react-query';
-import { answerOf } from '../../../api/client.js';
-import { api } from '../../../api/platform.js';
+import { useRead } from '../../../api/use-read.js';
 
-/** How many are unread: one of them is asked for along, and nothing more. */
-export function useUnread(isWanted: boolean): number {
-  const { data } = useQuery({
-    queryKey: ['notice', 'unread'],
-    enabled: isWanted,
-    queryFn: ({ signal }) =>
-      answerOf(api.GET('/api/v1/me/notices', { params: { query: { limit: 1, unread: true } }, signal })),
-  });
+/** The number of unread notices. It comes with a page of the list, so the shortest page is read. */
+export function useUnread(isWanted = true): number {
+  const { data } = useRead('notice', '/me/notices', isWanted ? { limit: 1, unread: true } : undefined);
   return data?.unread ?? 0;
 }

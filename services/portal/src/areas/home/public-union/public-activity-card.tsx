@@ -1,9 +1,8 @@
 import { Link } from 'react-router';
 import { Cover } from '../../activities/activity/cover.js';
-import { PublicActivityFacts } from './public-activity-facts.js';
-import type { PublicActivity } from './use-public-union.js';
+import { type PublicActivity, PublicActivityFacts } from './public-activity-facts.js';
 
-/** One of several; its link leads past the sign-in to the page where one signs up. */
+/** One activity of a list; its link leads past the sign-in to the page with the sign-up. */
 export function PublicActivityCard({ activity }: { readonly activity: PublicActivity }) {
   return (
     <article className="card activity-card">

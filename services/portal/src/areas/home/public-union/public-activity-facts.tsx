@@ -1,8 +1,10 @@
 import { useTranslation } from 'react-i18next';
+import type { components } from '../../../api/schema.js';
 import { useFormat } from '../../../i18n/use-format.js';
-import type { PublicActivity } from './use-public-union.js';
 
-/** When, where, by whom, and how many seats are left. */
+export type PublicActivity = components['schemas']['PublicActivityView'];
+
+/** Time, venue, organiser and free seats. */
 export function PublicActivityFacts({ activity }: { readonly activity: PublicActivity }) {
   const { t } = useTranslation();
   const format = useFormat(activity.timeZone);

@@ -1,28 +1,27 @@
 import './public-union.css';
 import { useTranslation } from 'react-i18next';
 import { Link, useParams } from 'react-router';
+import { useRead } from '../../../api/use-read.js';
 import { lazyPart } from '../../../kit/lazy-part.js';
 import { Loaded } from '../../../kit/loaded.js';
 import { PageHead } from '../../../kit/page-head.js';
 import { Cover } from '../../activities/activity/cover.js';
-import { PublicActivityFacts } from './public-activity-facts.js';
+import { type PublicActivity, PublicActivityFacts } from './public-activity-facts.js';
 import { ShareButtons } from './share-buttons.js';
-import { type PublicActivity, usePublicActivity } from './use-public-union.js';
 import { WayIn } from './way-in.js';
 
-/** Few activities hand something out to everybody. */
+/** Loaded on its own, as few activities have public attachments. */
 const PublicAttachmentSection = lazyPart(
   'PublicAttachmentSection',
   () => import('../../activities/attachment/attachment-section.js'),
   { rows: 1, texts: ['attachment'] },
 );
 
-/** One activity as everybody may see it, where a link in a chat leads. */
+/** The public page of an activity, to which shared links lead. */
 export function PublicActivityPage() {
   const { activityId = '' } = useParams();
-  return (
-    <Loaded query={usePublicActivity(activityId)}>{(activity) => <OneActivity activity={activity} />}</Loaded>
-  );
+  const activity = useRead('publicActivity', '/public/activities/{activityId}', { activityId });
+  return <Loaded query={activity}>{(found) => <OneActivity activity={found} />}</Loaded>;
 }
 
 function OneActivity({ activity }: { readonly activity: PublicActivity }) {

@@ -2,6 +2,8 @@ import './public-union.css';
 import { useTranslation } from 'react-i18next';
 import { useParams } from 'react-router';
 import { isMissing } from '../../../api/problem.js';
+import type { components } from '../../../api/schema.js';
+import { useList, useRead } from '../../../api/use-read.js';
 import { NotFoundPage } from '../../../kit/dead-ends.js';
 import { PageHead } from '../../../kit/page-head.js';
 import { PagedList } from '../../../kit/paged-list.js';
@@ -9,13 +11,12 @@ import { ErrorState, LoadingState } from '../../../kit/states.js';
 import { PublicContactPoints } from '../../members/contact-point/public-contact-points.js';
 import { PublicActivityCard } from './public-activity-card.js';
 import { ShareButtons } from './share-buttons.js';
-import { type PublicUnion, usePublicActivities, usePublicUnion } from './use-public-union.js';
 import { WayIn } from './way-in.js';
 
-/** What a union shows to everybody: who it is and what is coming. Nobody is named. */
+/** The public page of a union: its name and its next activities. It names no person. */
 export function PublicUnionPage() {
   const { unionId = '' } = useParams();
-  const union = usePublicUnion(unionId);
+  const union = useRead('publicUnion', '/public/unions/{unionId}', { unionId });
   if (isMissing(union.error)) return <NotFoundPage />;
   return (
     <>
@@ -31,7 +32,7 @@ export function PublicUnionPage() {
   );
 }
 
-function Facts({ union }: { readonly union: PublicUnion }) {
+function Facts({ union }: { readonly union: components['schemas']['PublicUnionView'] }) {
   const { t } = useTranslation();
   const { name, parentName, enterpriseName, members } = union;
   return (
@@ -50,7 +51,7 @@ function Facts({ union }: { readonly union: PublicUnion }) {
 
 function Coming({ unionId }: { readonly unionId: string }) {
   const { t } = useTranslation();
-  const activities = usePublicActivities(unionId);
+  const activities = useList('publicUnion', '/public/unions/{unionId}/activities', { unionId });
   return (
     <section aria-labelledby="coming-title">
       <h2 id="coming-title">{t('publicUnion.coming')}</h2>

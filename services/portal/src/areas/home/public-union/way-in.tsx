@@ -2,7 +2,7 @@ import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { useSignedIn } from '../../../session/use-session.js';
 
-/** For who is not signed in: seeing needs no account, taking part does. */
+/** For a visitor who is not signed in: reading needs no account, taking part does. */
 export function WayIn() {
   const { t } = useTranslation();
   const isSignedIn = useSignedIn();

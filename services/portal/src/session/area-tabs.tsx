@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { NavLink } from 'react-router';
 import { type Area, areaGroups } from './navigation.js';
 
-/** The pages of one area, above each of them; on a phone one row that is pushed sideways. */
+/** The tabs of an area, above each of its pages; on a phone they are one row that scrolls sideways. */
 export function AreaTabs({ area }: { readonly area: Area }) {
   const { t } = useTranslation();
   const row = useRef<HTMLElement>(null);

@@ -2,8 +2,8 @@
 export type Area = 'activities' | 'resources' | 'money' | 'evaluation' | 'members';
 
 /**
- * The pages of each area, the first of which stands for it in the main navigation. Where they are many, those that serve
- * one purpose stand together, under its name.
+ * The pages of each area, the first of which represents it in the main navigation. Where they are many, those with the
+ * same purpose form a group, which has a name.
  */
 export const areaPages = {
   activities: [
@@ -68,7 +68,7 @@ interface AreaPage {
   readonly group?: (typeof areaPages)['money' | 'evaluation'][number]['group'];
 }
 
-/** The pages of an area by the purpose that they serve, in their order; one group without a name where all serve one. */
+/** The pages of an area by group, in their order; one group without a name where there are no groups. */
 export function areaGroups(area: Area): readonly (readonly AreaPage[])[] {
   const groups = new Map<string | undefined, AreaPage[]>();
   for (const page of areaPages[area] as readonly AreaPage[]) {
@@ -77,7 +77,7 @@ export function areaGroups(area: Area): readonly (readonly AreaPage[])[] {
   return [...groups.values()];
 }
 
-/** What belongs to an area beside its pages: a resource is found by the search. */
+/** Addresses that belong to an area but are none of its pages: a resource, for example, is found by the search. */
 const alsoUnder: Readonly<Partial<Record<Area, readonly string[]>>> = {
   resources: ['/resources'],
   money: [
@@ -99,7 +99,7 @@ export interface MainEntry {
   readonly prefixes: readonly string[];
 }
 
-/** What the main navigation holds: a worker finds three things, whoever holds an office all areas. */
+/** The entries of the main navigation: three for a worker, all areas for a person with a role. */
 export function mainEntries(holdsOffice: boolean): readonly MainEntry[] {
   const shown = holdsOffice ? areas : areas.slice(0, 1);
   return [
@@ -113,7 +113,7 @@ export function mainEntries(holdsOffice: boolean): readonly MainEntry[] {
   ];
 }
 
-/** Is this the entry under which the address stands? */
+/** Does the address belong to this entry? */
 export function isCurrent(entry: MainEntry, pathname: string): boolean {
   if (entry.to === pathname) return true;
   return entry.prefixes.some((prefix) => pathname === prefix || pathname.startsWith(`${prefix}/`));

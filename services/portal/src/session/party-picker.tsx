@@ -18,7 +18,7 @@ interface PartyPickerProps {
   readonly id?: string;
   readonly label: string;
   readonly kinds?: readonly FindableKind[];
-  /** The id of one that is no choice. */
+  /** The id of a party that is not offered. */
   readonly except?: string;
   readonly onPick: (party: NamedParty) => void;
 }

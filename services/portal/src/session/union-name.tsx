@@ -2,7 +2,7 @@ import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { useUnionName } from './use-unions.js';
 
-/** What a union is called, leading to its page. */
+/** The name of a union, as a link to its page. */
 export function UnionName({ unionId }: { readonly unionId: string }) {
   const { t } = useTranslation();
   const name = useUnionName(unionId);

@@ -14,7 +14,7 @@ interface UnionPickerProps {
   readonly label?: string;
   /** A union is offered where the person holds one of these, there or above. */
   readonly roles: readonly RoleName[];
-  /** What stands where none is chosen. */
+  /** The option for no union. */
   readonly none: string;
 }
 

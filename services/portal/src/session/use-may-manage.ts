@@ -3,10 +3,10 @@ import { readOf } from '../api/use-read.js';
 import { useMe } from './use-session.js';
 import type { RoleName } from './use-offices.js';
 
-/** Who organises: makes activities, invites, proposes, checks in. */
+/** The roles that organise: they create activities, invite, propose and check in. */
 export const organisingRoles: readonly RoleName[] = ['officer', 'organiser'];
 
-/** A union by its id; nothing is asked while that is undefined. */
+/** Reads a union by its id; nothing is read while that is undefined. */
 export function unionQuery(unionId: string | undefined) {
   return readOf('union', '/unions/{unionId}', unionId === undefined ? undefined : { unionId }, {
     staleTime: 300_000,

@@ -8,13 +8,13 @@ import { choicesOf } from './union-choices.model.js';
 const staleMs = 300_000;
 const choicesMax = 200;
 
-/** What a union is called; undefined until it is known. */
+/** The name of a union; undefined until it is known. */
 export function useUnionName(unionId: string | undefined): string | undefined {
   return useQuery(unionQuery(unionId)).data?.name;
 }
 
 /**
- * The unions where one of the roles reaches: those at which it is held, and of those below them as many as were found.
+ * The unions that one of the roles reaches: those at which the person holds it, and those below that were found.
  * @param q a part of the name; '' for all
  */
 export function useUnionChoices(q: string, roles: readonly RoleName[]) {

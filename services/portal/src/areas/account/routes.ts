@@ -7,7 +7,7 @@ export const publicPages = [
   page('/reset-password', 'PasswordResetPage', () => import('./account/password-reset-page.js'), 'account'),
 ];
 
-/** Pages of those who are signed in. */
+/** Pages for people who are signed in. */
 export const pages = [
   page('/my', 'MyPage', () => import('./mine/my-page.js'), 'mine', 'activity', 'intake'),
   page('/my/card', 'CardPage', () => import('./mine/card-page.js'), 'mine', 'activity'),

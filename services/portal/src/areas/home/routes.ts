@@ -19,7 +19,7 @@ export const publicPages = [
   ),
 ];
 
-/** Pages of those who are signed in. */
+/** Pages for people who are signed in. */
 export const pages = [
   page('/', 'HomePage', () => import('./home/home-page.js'), 'home', 'activity'),
   page('/notices', 'NoticeListPage', () => import('./notice/notice-list-page.js'), 'notice'),

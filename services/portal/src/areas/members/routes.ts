@@ -1,6 +1,6 @@
 import { page } from '../../kit/page.js';
 
-/** Pages of those who are signed in. */
+/** Pages for people who are signed in. */
 export const pages = [
   page(
     '/contact-points',

@@ -1,23 +1,23 @@
 import { doorDatabase, markKeptDoors, markKeptSeats } from './kept-doors.js';
 
 /**
- * What a door keeps on the device, so that it works without a network: sealed by AES-GCM under a key that the browser
- * hands out to nobody, in IndexedDB, per person and activity. Whoever takes data out of the browser by its own ways, or
- * sits down after the sign-out, reads nothing. Against whoever has the unlocked device itself, or its disk without
- * encryption, it is no protection: the key lies there too.
+ * What a door keeps on the device, so that it works without a network: encrypted by AES-GCM under a key that the browser
+ * never exports, in IndexedDB, per person and activity. It cannot be read through the browser's storage tools, or by the
+ * next user after the sign-out. It is no protection on an unlocked device, or on a disk without encryption, where the key
+ * lies too.
  */
 const [keyStore, sealedStore] = ['keys', 'sealed'] as const;
-/** Signing out waits no longer than this for the vault to be emptied. */
+/** The sign-out waits no longer than this until the vault is empty. */
 const patienceMs = 1_000;
 
-/** `roster`: who may come. `journal`: what was answered since. `seats`: one's own, of all activities. */
+/** `roster`: who may come. `journal`: the answers since then. `seats`: the person's own, of all activities. */
 export type VaultPart = 'roster' | 'journal' | 'seats';
 
 interface KeyRecord {
   readonly id: string;
   readonly personId: string;
   readonly key: CryptoKey;
-  /** After this it is forgotten. */
+  /** It is deleted after this. */
   readonly validUntil: string;
 }
 
@@ -27,17 +27,17 @@ interface SealedRecord {
   readonly sealed: ArrayBuffer;
 }
 
-/** Can anything be sealed here? Browsers offer it to pages that came over https or from localhost. */
+/** Can anything be encrypted here? Browsers offer it to pages that came over https or from localhost. */
 export function canSeal(): boolean {
   return globalThis.isSecureContext === true && 'subtle' in crypto && 'indexedDB' in globalThis;
 }
 
-/** Vaults that were emptied by hand: what was being written at that moment must not come back. */
+/** Vaults that were emptied by hand: a write that was under way must not restore anything. */
 const forgotten = new Set<string>();
-/** The last of what is written into each vault, one after the other. */
+/** The last write of each vault; writes run one after the other. */
 const writing = new Map<string, Promise<void>>();
 
-/** What one person keeps of one activity. */
+/** The data that one person keeps of one activity. */
 export class DoorVault {
   private readonly id: string;
 
@@ -48,7 +48,7 @@ export class DoorVault {
     this.id = `${personId}:${activityId}`;
   }
 
-  /** Null where nothing is kept, or nothing that can be read any more. */
+  /** Null where nothing is kept, or nothing that can still be decrypted. */
   async read<Value>(part: VaultPart): Promise<Value | null> {
     const record = await this.keyRecord();
     const get = (store: IDBObjectStore) => store.get(this.idOf(part)) as IDBRequest<SealedRecord | undefined>;
@@ -58,20 +58,20 @@ export class DoorVault {
       const bytes = await crypto.subtle.decrypt(this.cipher(part, found.iv), record.key, found.sealed);
       return JSON.parse(new TextDecoder().decode(bytes)) as Value;
     } catch {
-      return null; // sealed under a key that was forgotten since, or by a version that kept something else
+      return null; // encrypted under a key that was deleted since, or by a version with another format
     }
   }
 
-  /** Its page is opened: from now on something may be kept, also where it was forgotten before. */
+  /** Called when its page opens: data may be kept again, even after `forget`. */
   begin(): void {
     forgotten.delete(this.id);
   }
 
-  /** @param validUntil when all that is kept of this activity is forgotten */
+  /** @param validUntil when all data of this activity is deleted */
   write(part: VaultPart, value: unknown, validUntil: string): Promise<void> {
     const before = writing.get(this.id) ?? Promise.resolve();
     const written = before.then(() => this.writeNow(part, value, validUntil));
-    // Whoever writes next does not fail with this.
+    // The next write does not fail with this one.
     const ended = written.catch(() => undefined);
     writing.set(this.id, ended);
     return written;
@@ -91,7 +91,7 @@ export class DoorVault {
     await inStore(keyStore, 'readwrite', (store) => store.put(kept));
   }
 
-  /** Nothing is kept here any more, until its page is opened anew. */
+  /** Deletes everything; nothing is kept again until its page is opened again. */
   async forget(): Promise<void> {
     forgotten.add(this.id);
     await writing.get(this.id);
@@ -120,16 +120,16 @@ export class DoorVault {
 }
 
 /**
- * Forgets what is past its time, and what is not this person's; everything where nobody is signed in. Ends after a
+ * Deletes data that is past its time or belongs to another person, and everything where nobody is signed in. Ends after a
  * second at the latest, whatever the browser does.
- * @param personId of whoever is signed in; null where nobody is, empty where it is not known yet who
+ * @param personId the person who is signed in; null where nobody is, empty where it is not known yet
  */
 export async function tidyDoors(personId: string | null): Promise<void> {
   if (!canSeal()) return;
   const isStrange = (owner: string): boolean => personId === null || (personId !== '' && owner !== personId);
   const late = new Promise<void>((resolve) => setTimeout(resolve, patienceMs));
   const tidied = forgetThose((record) => isOver(record) || isStrange(record.personId));
-  await Promise.race([tidied.catch(() => undefined), late]); // what is left is forgotten by the next page that opens
+  await Promise.race([tidied.catch(() => undefined), late]); // the next page that opens deletes the rest
 }
 
 /** Is any door kept on this device? */
@@ -142,7 +142,7 @@ function isOver({ validUntil }: KeyRecord): boolean {
   return Date.parse(validUntil) < Date.now();
 }
 
-/** Without its key nothing sealed can be read: keys go first. */
+/** Deletes keys first: without its key nothing can be decrypted. */
 async function forgetThose(isGone: (record: KeyRecord) => boolean): Promise<void> {
   const getAll = (store: IDBObjectStore) => store.getAll() as IDBRequest<KeyRecord[]>;
   const ids = (await inStore(keyStore, 'readonly', getAll)).filter(isGone).map(({ id }) => id);

@@ -1,14 +1,14 @@
 /**
- * Signing out, or somebody else's signing in, empties what a door kept on this device. Hardly any device is one: the vault
- * is loaded only where this mark says that something was put into it.
+ * A sign-out, or the sign-in of another person, deletes what a door kept on this device. Few devices are used at a door, so
+ * the vault is loaded only where this mark says that it holds something.
  */
 const mark = 'gongxiang.door-kept';
-/** The same for one's own seats, which are kept in the vault as well. */
+/** The same for the person's own seats, which are kept in the vault as well. */
 const seatsMark = 'gongxiang.seats-kept';
 /** The name of the vault's database. */
 export const doorDatabase = 'gongxiang-door';
 
-/** Said before anything is kept. */
+/** Called before anything is kept. */
 export function markKeptDoors(): void {
   localStorage.setItem(mark, 'yes');
 }
@@ -17,7 +17,7 @@ export function mayKeepDoors(): boolean {
   return localStorage.getItem(mark) !== null;
 }
 
-/** Said before the first seat is kept. */
+/** Called before the first seat is kept. */
 export function markKeptSeats(): void {
   localStorage.setItem(seatsMark, 'yes');
 }
@@ -36,7 +36,7 @@ export async function tidyKeptDoors(personId: string | null): Promise<void> {
     localStorage.removeItem(mark);
     localStorage.removeItem(seatsMark);
   } catch {
-    // The vault's own code is not to be had without a network: whoever signs out leaves nothing behind all the same.
+    // Without a network the code of the vault may not load: a sign-out leaves nothing behind all the same.
     if (personId === null) indexedDB.deleteDatabase(doorDatabase);
   }
 }

@@ -6,7 +6,7 @@ export function newRosterKey(): string {
 
 /**
  * The hash by which a code, or a person's id, is found in a roster: HMAC-SHA-256 in base64url.
- * @returns null where the browser has no such thing, because the page came over plain http
+ * @returns null where the browser does not offer it, because the page came over plain http
  */
 export async function keyedHash(key: string, text: string): Promise<string | null> {
   if (!('subtle' in crypto)) return null;

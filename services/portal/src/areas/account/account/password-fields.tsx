@@ -13,7 +13,7 @@ interface PasswordFieldsProps {
   readonly repeatDiffers: string;
 }
 
-/** A new password, typed twice. The second field is of this page alone. */
+/** A new password, typed twice. The second field is not sent. */
 export function PasswordFields(props: PasswordFieldsProps) {
   const { name, label, hint, tooShort, repeatLabel, repeatDiffers } = props;
   return (

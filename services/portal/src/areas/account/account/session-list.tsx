@@ -9,7 +9,7 @@ import { Refusal } from '../../../kit/states.js';
 
 type Session = components['schemas']['SessionView'];
 
-/** Everywhere the person is signed in; the present session is ended by signing out. */
+/** All sessions of the person; the present one ends by signing out. */
 export function SessionList() {
   const { t } = useTranslation();
   const sessions = useList('session', '/auth/sessions', {});

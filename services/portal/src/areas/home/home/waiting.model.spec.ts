@@ -62,7 +62,7 @@ describe('registrations', () => {
     [{ state: 'cancelled' }, undefined],
     [{ state: 'expired' }, undefined],
     [{ endsAt: '2026-11-20T11:00:00Z' }, undefined], // over
-    [{ startsAt: '2026-11-20T11:00:00Z' }, { key: 'confirmed', count: 2 }], // going on: he may stand at the door
+    [{ startsAt: '2026-11-20T11:00:00Z' }, { key: 'confirmed', count: 2 }], // in progress: they may stand at the door
   ])('%j: %j', (changed, note) => {
     const view = { ...registration, ...changed } as Views['MyRegistrationView'];
     expect(ofRegistrations([view], now)[0]?.note).toEqual(note);

@@ -3,11 +3,11 @@ import { isAhead } from '../../activities/kept-seats/by-time.model.js';
 
 type Views = components['schemas'];
 
-/** Why the day matters: by when it is to be done, or when it takes place. */
+/** The meaning of the day: a deadline, or the time at which something takes place. */
 export type DeadlineKind =
   'assumedBy' | 'dueOn' | 'decideBy' | 'answerBy' | 'closes' | 'starts' | 'returnBy' | 'since';
 
-/** What there is to know about it beside its title; a sentence of `home.note`. */
+/** The facts beside its title, as a sentence of `home.note`. */
 export type Note =
   | { readonly key: 'held' | 'confirmed'; readonly count: number }
   | { readonly key: 'waitlisted'; readonly place: number }
@@ -35,7 +35,7 @@ export type Note =
 /** One thing that waits for the person. */
 export interface Waiting {
   readonly id: string;
-  /** Where it is dealt with. */
+  /** The page on which the person acts. */
   readonly to: string;
   /** Its name; where it has none, the days of its period. */
   readonly title: string | { readonly from: string; readonly to: string };
@@ -44,7 +44,7 @@ export interface Waiting {
   /** A moment, or a day where only that is known. */
   readonly deadline: { readonly kind: DeadlineKind; readonly at: string } | null;
   readonly isOverdue: boolean;
-  /** It lies ahead of the person, or waits for somebody else: there is nothing to do about it now. */
+  /** It lies ahead, or waits for somebody else: the person need not act now. */
   readonly isAhead?: true;
 }
 
@@ -99,7 +99,7 @@ export function ofProposals(views: readonly Views['WaitingProposalView'][]): Wai
   }));
 }
 
-/** A role, a name or a size class: decided on the page that lists them. */
+/** Roles, names and size classes, which are decided on the page that lists them. */
 export function ofPendingChanges(views: readonly Views['PendingChangeView'][]): Waiting[] {
   return views.map(({ id, kind, unionName, subjectName, proposerName, proposedAt }) => ({
     ...plain,
@@ -122,7 +122,7 @@ export function ofSurveys(views: readonly Views['MySurveyView'][]): Waiting[] {
   }));
 }
 
-/** What the parties of my unions have not answered yet. */
+/** Surveys that the parties of the person's unions have not answered yet. */
 export function ofEfficacySurveys(views: readonly Views['MyEfficacyInvitationView'][]): Waiting[] {
   return views
     .filter(({ answered }) => !answered)
@@ -136,7 +136,7 @@ export function ofEfficacySurveys(views: readonly Views['MyEfficacyInvitationVie
     }));
 }
 
-/** Loans that I asked for and that are not yet over: to be decided, to be fetched, to be brought back. */
+/** The person's own loans that are not over: to be decided, to be picked up, to be returned. */
 export function ofMyLoans(views: readonly Views['LoanView'][]): Waiting[] {
   return views.flatMap((view) => {
     const { id, state, resourceTitle: title, borrowerUnionName: union, overdue: isOverdue } = view;
@@ -148,7 +148,7 @@ export function ofMyLoans(views: readonly Views['LoanView'][]): Waiting[] {
   });
 }
 
-/** What the other side has written down counts as confirmed where nobody answers. */
+/** A handover that the other side has recorded counts as confirmed where nobody answers. */
 export function ofHandovers(views: readonly Views['WaitingHandoverView'][]): Waiting[] {
   return views.map(
     ({ id, loanId, resourceTitle: title, direction, recordedBy, unionName: union, answerBy }) => {
@@ -164,7 +164,7 @@ const handoverNotes = {
   borrower: { out: 'fetched', back: 'givenBack' },
 } as const;
 
-/** A union owes what it is asked for once it accepts. */
+/** A union owes the claimed amount once it accepts. */
 export function ofDamages(views: readonly Views['WaitingDamageView'][]): Waiting[] {
   return views.map(
     ({
@@ -224,7 +224,7 @@ export function ofAgreements(views: readonly Views['AgreementAwaitingView'][]): 
   }));
 }
 
-/** A task is dealt with where its activity is organised. */
+/** Tasks, which are done on the organising page of their activity. */
 export function ofTasks(views: readonly Views['WaitingTaskView'][]): Waiting[] {
   return views.map(({ id, activityId, activityTitle, title, party, dueOn, overdue: isOverdue }) => ({
     ...plain,
@@ -272,7 +272,7 @@ export function ofConfirmations(views: readonly Views['ConfirmationSummaryView']
   }));
 }
 
-/** Who decides has no deadline of his own: it waits since it was put to him. */
+/** The person who decides has no deadline, so the day is that on which the dispute was referred to them. */
 export function ofDisputes(views: readonly Views['DisputeView'][]): Waiting[] {
   return views.map(({ id, title, party, owes, owed, talkUntil, referredAt, mayDismiss }) => ({
     ...plain,
@@ -287,7 +287,7 @@ export function ofDisputes(views: readonly Views['DisputeView'][]): Waiting[] {
   }));
 }
 
-/** A run has no name of its own: it is known by its period. */
+/** A run has no name, so its title is its period. */
 export function ofNettingRuns(views: readonly Views['NettingRunSummaryView'][]): Waiting[] {
   return views.map(({ id, periodFrom, periodTo, transferCount, total, createdAt }) => ({
     ...plain,
@@ -300,7 +300,7 @@ export function ofNettingRuns(views: readonly Views['NettingRunSummaryView'][]):
   }));
 }
 
-/** The payer says that it was sent, the payee that it has come; each is named by the other side. */
+/** The payer reports the payment as sent, the payee as received; each sees the name of the other. */
 export function ofPayments(views: readonly Views['PaymentView'][]): Waiting[] {
   return views.map(({ id, payer, payee, amount, sentAt, createdAt, mayConfirm }) => {
     const isToSend = sentAt === null && mayConfirm.includes('sent');
@@ -337,12 +337,12 @@ function shortened(text: string): string {
     : `${characters.slice(0, titleCharactersMax - 1).join('')}…`;
 }
 
-/** What has a day comes first, the earliest of all at the top. */
+/** Things with a day come first, the earliest at the top. */
 export function byDeadline(items: readonly Waiting[]): Waiting[] {
   return [...items].sort((one, other) => timeOf(one) - timeOf(other));
 }
 
-/** Milliseconds; what waits without end is last. */
+/** Milliseconds; a thing without a day is last. */
 function timeOf({ deadline }: Waiting): number {
   return deadline === null ? Number.MAX_SAFE_INTEGER : Date.parse(deadline.at);
 }
@@ -352,8 +352,8 @@ interface Settling {
 }
 
 /**
- * The order of the cards: that with the earliest deadline first. As long as one is on its way they stay in their own
- * order, so that nothing jumps away under the finger.
+ * The order of the cards: the earliest deadline first. While one of them loads they stay in their own order, so that
+ * nothing moves away under the finger.
  */
 export function inOrder<Card extends Settling>(cards: readonly Card[]): readonly Card[] {
   if (cards.some(({ items }) => items === undefined)) return cards;

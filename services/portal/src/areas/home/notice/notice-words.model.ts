@@ -96,51 +96,52 @@ export type Sentence =
   | 'intakeClosed'
   | 'reason';
 
-/** What is said of each kind that has more than one sentence, or another one than its name. */
-const told: Readonly<Partial<Record<Notice['kind'], (details: Details) => readonly Sentence[]>>> = {
-  signedUp: ({ state }) => [state === 'waitlisted' ? 'signedUpWaitlisted' : 'signedUpConfirmed'],
-  registrationCancelled: ({ cause }) => [
-    cause === 'membershipEnded' ? 'cancelledMembershipEnded' : 'cancelledByOfficer',
-  ],
-  activityCancelled: ({ reason }) => ['activityCancelled', ...reasonOf(reason)],
-  coHostLeft: ({ reason }) => ['coHostLeft', ...reasonOf(reason)],
-  questionHidden: ({ reason }) => ['questionHidden', ...reasonOf(reason)],
-  adoptionRefused: ({ reason }) => ['adoptionRefused', ...reasonOf(reason)],
-  proposalDeclined: ({ reason }) => ['proposalDeclined', ...reasonOf(reason)],
-  attendanceCorrected: ({ reason }) => ['attendanceCorrected', ...reasonOf(reason)],
-  albumHidden: ({ reason }) => [reason === null ? 'albumReported' : 'albumHidden', ...reasonOf(reason)],
-  albumReportDecided: ({ reason }) => [
-    reason === null ? 'albumShownAgain' : 'albumStaysHidden',
-    ...reasonOf(reason),
-  ],
-  loanRefused: ({ reason }) => ['loanRefused', ...reasonOf(reason)],
-  loanCancelled: ({ reason }) => ['loanCancelled', ...reasonOf(reason)],
-  handoverDisputed: ({ reason }) => ['handoverDisputed', ...reasonOf(reason)],
-  extensionAsked: ({ reason }) => ['extensionAsked', ...reasonOf(reason)],
-  extensionRefused: ({ reason }) => ['extensionRefused', ...reasonOf(reason)],
-  damageClaimed: ({ reason }) => ['damageClaimed', ...reasonOf(reason)],
-  damageDisputed: ({ reason }) => ['damageDisputed', ...reasonOf(reason)],
-  damageSettled: ({ reason }) => ['damageSettled', ...reasonOf(reason)],
-  confirmationAsked: ({ direction }) => [directed('confirmationAsked', direction)],
-  confirmationDue: ({ direction }) => [directed('confirmationDue', direction)],
-  surveyOpened: ({ keysHash }) => ['surveyOpened', ...keysOf(keysHash)],
-  surveyReminded: ({ keysHash }) => ['surveyReminded', ...keysOf(keysHash)],
-  rankingWithdrawn: ({ reason }) => ['rankingWithdrawn', ...reasonOf(reason)],
-  activityChanged: changesOf,
-  reminder: reminderOf,
-  message: ({ withdrawnAt }) => (withdrawnAt === null ? [] : ['messageWithdrawn']),
-};
+/** The sentences of each kind that has several, or one with another name than the kind. */
+const sentencesByKind: Readonly<Partial<Record<Notice['kind'], (details: Details) => readonly Sentence[]>>> =
+  {
+    signedUp: ({ state }) => [state === 'waitlisted' ? 'signedUpWaitlisted' : 'signedUpConfirmed'],
+    registrationCancelled: ({ cause }) => [
+      cause === 'membershipEnded' ? 'cancelledMembershipEnded' : 'cancelledByOfficer',
+    ],
+    activityCancelled: ({ reason }) => ['activityCancelled', ...reasonOf(reason)],
+    coHostLeft: ({ reason }) => ['coHostLeft', ...reasonOf(reason)],
+    questionHidden: ({ reason }) => ['questionHidden', ...reasonOf(reason)],
+    adoptionRefused: ({ reason }) => ['adoptionRefused', ...reasonOf(reason)],
+    proposalDeclined: ({ reason }) => ['proposalDeclined', ...reasonOf(reason)],
+    attendanceCorrected: ({ reason }) => ['attendanceCorrected', ...reasonOf(reason)],
+    albumHidden: ({ reason }) => [reason === null ? 'albumReported' : 'albumHidden', ...reasonOf(reason)],
+    albumReportDecided: ({ reason }) => [
+      reason === null ? 'albumShownAgain' : 'albumStaysHidden',
+      ...reasonOf(reason),
+    ],
+    loanRefused: ({ reason }) => ['loanRefused', ...reasonOf(reason)],
+    loanCancelled: ({ reason }) => ['loanCancelled', ...reasonOf(reason)],
+    handoverDisputed: ({ reason }) => ['handoverDisputed', ...reasonOf(reason)],
+    extensionAsked: ({ reason }) => ['extensionAsked', ...reasonOf(reason)],
+    extensionRefused: ({ reason }) => ['extensionRefused', ...reasonOf(reason)],
+    damageClaimed: ({ reason }) => ['damageClaimed', ...reasonOf(reason)],
+    damageDisputed: ({ reason }) => ['damageDisputed', ...reasonOf(reason)],
+    damageSettled: ({ reason }) => ['damageSettled', ...reasonOf(reason)],
+    confirmationAsked: ({ direction }) => [directed('confirmationAsked', direction)],
+    confirmationDue: ({ direction }) => [directed('confirmationDue', direction)],
+    surveyOpened: ({ keysHash }) => ['surveyOpened', ...keysOf(keysHash)],
+    surveyReminded: ({ keysHash }) => ['surveyReminded', ...keysOf(keysHash)],
+    rankingWithdrawn: ({ reason }) => ['rankingWithdrawn', ...reasonOf(reason)],
+    activityChanged: changesOf,
+    reminder: reminderOf,
+    message: ({ withdrawnAt }) => (withdrawnAt === null ? [] : ['messageWithdrawn']),
+  };
 
-/** What is said of a notice, sentence by sentence. The words of a message are its sender's, and stand beside. */
+/** The sentences of a notice. The text of a message is its sender's, and is shown separately. */
 export function sentencesOf({ kind, details }: Notice): readonly Sentence[] {
-  return told[kind]?.(details) ?? [kind as Sentence];
+  return sentencesByKind[kind]?.(details) ?? [kind as Sentence];
 }
 
 function reasonOf(reason: string | null): readonly Sentence[] {
   return reason === null ? [] : ['reason'];
 }
 
-/** Notices from before the direction was told do without. */
+/** Older notices do not have the direction. */
 function directed(
   sentence: 'confirmationAsked' | 'confirmationDue',
   direction: Details['direction'],
@@ -153,7 +154,7 @@ function keysOf(keysHash: string | null): readonly Sentence[] {
   return keysHash === null ? [] : ['surveyKeys'];
 }
 
-/** A place that stays is not told; one that was taken back is unknown. */
+/** An unchanged venue is not mentioned; a withdrawn one is unknown. */
 function changesOf({ startsAtBefore, venue }: Details): readonly Sentence[] {
   const isMoved = startsAtBefore !== null;
   if (venue !== null) return [...(isMoved ? (['timeChanged'] as const) : []), 'placeChanged'];
@@ -165,7 +166,7 @@ function reminderOf({ anchor, state }: Details): readonly Sentence[] {
   return state === 'held' ? ['startsAt', 'acceptBy'] : ['startsAt'];
 }
 
-/** The page of something about money. A year that waits to be disclosed is published from the list. */
+/** The page of a notice about money. A year that waits for its disclosure is published from the list. */
 export function moneyAddressOf(kind: Notice['kind'], id: string): string {
   if (kind.startsWith('confirmation')) return `/confirmations/${id}`;
   if (kind === 'disclosureDue') return '/disclosures';

@@ -2,7 +2,7 @@ import { Button } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { CopyButton } from '../../../kit/copy-button.js';
 
-/** Hands the address of this page on: by the phone's own sheet where it has one, else by the clipboard. */
+/** Shares the address of this page by the share sheet of the phone, where there is one, or by the clipboard. */
 export function ShareButtons({ title }: { readonly title: string }) {
   const { t } = useTranslation();
   const url = `${location.origin}${location.pathname}`;
@@ -10,7 +10,7 @@ export function ShareButtons({ title }: { readonly title: string }) {
     try {
       await navigator.share({ title, url });
     } catch {
-      // Closed without choosing, or nothing to choose from: the link can still be copied.
+      // The person closed the sheet, or it is empty: the link can still be copied.
     }
   };
   return (

@@ -3,7 +3,7 @@ import type { components } from '../../../api/schema.js';
 export type AuditRecord = components['schemas']['AuditRecordView'];
 export type Verdict = components['schemas']['AuditVerdictView'];
 
-/** Which kinds of things each service keeps a trail of. */
+/** The kinds of things in the trail of each service. */
 export const nounsOf = {
   membership: [
     'session',
@@ -190,25 +190,25 @@ export function filtersOf(search: URLSearchParams): AuditFilters {
   };
 }
 
-/** What was done, by the last word of the action `membership.union.rename`; the word itself where nobody knows it. */
+/** The verb of an action such as `membership.union.rename`: its last word, as a code where the portal does not know it. */
 export function verbOf(action: string): Verb | { readonly code: string } {
   const code = action.split('.').at(-1) ?? action;
   return verbs.find((verb) => verb === code) ?? { code };
 }
 
-/** The kind of thing, where there is a word for it. */
+/** The noun, where there is a text for it. */
 export function knownNoun(noun: string): Noun | null {
   return services.flatMap((service): readonly Noun[] => nounsOf[service]).find((one) => one === noun) ?? null;
 }
 
 export interface Difference {
   readonly field: string;
-  /** Null: not there. */
+  /** Null where the field is absent. */
   readonly before: string | null;
   readonly after: string | null;
 }
 
-/** The fields that a change touched, those that stayed the same left out. */
+/** The changed fields; unchanged ones are left out. */
 export function differencesOf({ before, after }: Pick<AuditRecord, 'before' | 'after'>): Difference[] {
   const fields = [...new Set([...Object.keys(before ?? {}), ...Object.keys(after ?? {})])];
   return fields
@@ -230,7 +230,7 @@ export function withShortIds(text: string): string {
 
 export type BrokenPlace = { readonly seal: number } | { readonly record: string } | 'gone';
 
-/** Where the chain does not fit, out of the words of the platform: `seal 12`, `record 019…`. */
+/** Parses the platform's answer about where the chain is broken: `seal 12`, `record 019…`. */
 export function brokenPlaceOf(broken: string): BrokenPlace {
   const [kind, which = ''] = broken.split(' ');
   if (kind === 'seal') return { seal: Number(which) };

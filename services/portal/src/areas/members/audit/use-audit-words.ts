@@ -2,7 +2,7 @@ import { useTranslation } from 'react-i18next';
 import { useMe } from '../../../session/use-session.js';
 import { type AuditRecord, knownNoun, verbOf, withShortIds } from './audit.model.js';
 
-/** The codes of the trail in words. */
+/** Texts for the codes of the trail. */
 export function useAuditWords() {
   const { t } = useTranslation();
   const { data: me } = useMe();

@@ -39,16 +39,16 @@ export function ClubMembers({ club, mayManage, sees }: ClubMembersProps) {
       <p className="hint">{t('club.membersHint')}</p>
       <div className="actions notice">
         {sees && (
-          <Button aria-pressed={left} onClick={() => setLeft(!left)}>
-            {t(left ? 'club.showPresent' : 'club.showLeft')}
-          </Button>
-        )}
-        {sees && (
-          <ExportButton
-            fileName={t('club.exportName', { name: club.name })}
-            fetchPage={list.fetchPage}
-            columns={exportColumns}
-          />
+          <>
+            <Button aria-pressed={left} onClick={() => setLeft(!left)}>
+              {t(left ? 'club.showPresent' : 'club.showLeft')}
+            </Button>
+            <ExportButton
+              fileName={t('club.exportName', { name: club.name })}
+              fetchPage={list.fetchPage}
+              columns={exportColumns}
+            />
+          </>
         )}
       </div>
       {removing !== undefined && (

@@ -62,7 +62,7 @@ const problemCodes = [
 ] as const;
 export type ProblemCode = (typeof problemCodes)[number];
 
-/** The code, where there are words for it. */
+/** The code, where there is a text for it. */
 export function knownProblem(code: string): ProblemCode | null {
   return problemCodes.find((one) => one === code) ?? null;
 }

@@ -6,7 +6,7 @@ import { barHeightPx, barOption } from '../../../kit/bar-chart.model.js';
 import { useChartFont } from '../../../kit/use-chart-font.js';
 import { type MemberImport, rowStates } from './roster.model.js';
 
-/** How many rows come to what. */
+/** The number of rows by outcome. */
 export function RowCounts({ progress }: Pick<MemberImport, 'progress'>) {
   const { t } = useTranslation();
   const { number, locale } = useFormat();

@@ -31,7 +31,7 @@ export function filtersOf(search: URLSearchParams): MemberFilters {
   };
 }
 
-/** What may stand in the address, which histories and screens keep: a name, but no number of a person. */
+/** The filters that may stand in the address, which histories and screens show: a name, but no personal number. */
 export function searchOf({ q, ...rest }: MemberFilters): Record<string, string> {
   return { ...rest, ...(q === undefined || isPersonalNumber(q) ? {} : { q }) };
 }

@@ -6,7 +6,7 @@ interface CodeWithCheckProps {
   readonly check: CodeCheck | null;
 }
 
-/** A Unified Social Credit Code, and whether it fits its own check. */
+/** A Unified Social Credit Code, and whether its check character is right. */
 export function CodeWithCheck({ code, check }: CodeWithCheckProps) {
   const { t } = useTranslation();
   if (code === null) return <>{t('party.noCode')}</>;

@@ -1,7 +1,7 @@
 import type { components } from '../../../api/schema.js';
 import { type Enterprise, figureOf, type Sector } from './party.model.js';
 
-/** By the names of the request, so that a refusal finds its field; figures as they were typed. */
+/** Fields are named as in the request, so that a refusal finds its field; figures are typed text. */
 export interface EnterpriseForm {
   readonly name?: string;
   readonly uscc?: string;
@@ -35,7 +35,7 @@ export function createOf(form: EnterpriseForm): components['schemas']['CreateEnt
   };
 }
 
-/** A sector or figure that is null is one that was emptied: the platform forgets it. */
+/** A sector or figure that is null was emptied: the platform removes it. */
 export function editOf(form: EnterpriseForm): components['schemas']['UpdateEnterpriseBody'] {
   const evidence = form.usccEvidence?.trim() ?? '';
   return {

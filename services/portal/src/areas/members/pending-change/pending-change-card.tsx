@@ -95,7 +95,7 @@ function Decision({ change, title }: ActProps) {
   const pendingChangeId = change.id;
   const isPending = confirm.isPending || refuse.isPending;
   const isOffer = change.state === 'offered';
-  // A role that is confirmed is offered to its person next, who accepts or declines it.
+  // A role that is confirmed is then offered to its person, who accepts or declines it.
   const act = isOffer ? 'accept' : 'confirm';
   const outcome = isOffer ? 'acceptQuestion' : change.kind === 'role' ? 'offerQuestion' : 'confirmQuestion';
   const refusal = isOffer ? 'decline' : 'refuse';

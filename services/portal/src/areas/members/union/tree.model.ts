@@ -1,4 +1,4 @@
-/** Where the focus goes in a tree whose items are seen one below the other; null where the key is none of these. */
+/** The item that gets the focus, in a tree whose visible items stand one below the other; null for other keys. */
 export function stepOf(key: string, index: number, count: number): number | null {
   switch (key) {
     case 'ArrowDown':
@@ -14,7 +14,7 @@ export function stepOf(key: string, index: number, count: number): number | null
   }
 }
 
-/** The next item, after the present one and around, whose name begins with what was typed; null where there is none. */
+/** The next item, wrapping around, whose name begins with the typed text; null where there is none. */
 export function typedTo(names: readonly string[], index: number, typed: string): number | null {
   const text = typed.toLowerCase();
   // More letters of the same name stay where they are; a first letter moves on.
@@ -26,14 +26,14 @@ export function typedTo(names: readonly string[], index: number, typed: string):
   return null;
 }
 
-/** The item that the one at the index hangs on, by the levels of all that are seen; null for a root. */
+/** The parent of the item at the index, by the levels of all visible items; null for a root. */
 export function aboveOf(levels: readonly number[], index: number): number | null {
   const level = levels[index] ?? 0;
   const above = levels.slice(0, index).findLastIndex((one) => one < level);
   return above === -1 ? null : above;
 }
 
-/** The first that hangs on the one at the index; null where none is seen. */
+/** The first child of the item at the index; null where none is visible. */
 export function belowOf(levels: readonly number[], index: number): number | null {
   return (levels[index + 1] ?? 0) > (levels[index] ?? 0) ? index + 1 : null;
 }

@@ -1,3 +1,6 @@
+/** The time zone of the network: deadlines, quiet hours and months follow it unless an activity has a zone of its own. */
+export const networkTimeZone = 'Asia/Shanghai';
+
 /**
  * Dates of the calendar are text `YYYY-MM-DD` from end to end. Turning them into instants loses a day where a
  * clock was moved, as in Asia/Shanghai from 1986 to 1991; as text they also compare in the right order.
@@ -5,7 +8,7 @@
 const datePattern = /^(\d{4})-(\d{2})-(\d{2})$/;
 
 const shanghaiParts = new Intl.DateTimeFormat('en-US', {
-  timeZone: 'Asia/Shanghai',
+  timeZone: networkTimeZone,
   year: 'numeric',
   month: '2-digit',
   day: '2-digit',

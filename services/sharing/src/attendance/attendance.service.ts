@@ -6,7 +6,7 @@ import {
   type DoorFlowRequest,
   type DoorFlowView,
 } from '@gongxiang/contracts/sharing/attendance/check-in.contract';
-import { type CallContext, DomainError } from '@gongxiang/domain';
+import { type CallContext, dayMs, DomainError } from '@gongxiang/domain';
 import { Handles } from '@gongxiang/messaging/rpc';
 import { toPage, type Transaction, Transactions } from '@gongxiang/persistence';
 import { actions as activitiesActions } from '../activities/actions.js';
@@ -16,7 +16,6 @@ import { ActivityRepository } from '../activities/activity/activity.repository.j
 import { AttendanceDoor } from './attendance-door.js';
 import { AttendanceRepository } from './attendance.repository.js';
 import { MovementRepository } from './movement.repository.js';
-import { dayMs } from '../time.model.js';
 
 /** Up to this duration a chart can show five-minute steps. */
 const stepsFineMs = 2 * dayMs;

@@ -6,7 +6,7 @@ import {
   type RosterPage,
   type RosterRequest,
 } from '@gongxiang/contracts/sharing/attendance/roster.contract';
-import { type CallContext, DomainError } from '@gongxiang/domain';
+import { type CallContext, dayMs, DomainError } from '@gongxiang/domain';
 import { Handles } from '@gongxiang/messaging/rpc';
 import { toPage, Transactions } from '@gongxiang/persistence';
 import { actions as activitiesActions } from '../activities/actions.js';
@@ -15,7 +15,6 @@ import { ActivityRepository } from '../activities/activity/activity.repository.j
 import { PoolRepository } from '../activities/pool/pool.repository.js';
 import { AttendanceDoor } from './attendance-door.js';
 import { RosterRepository, type RosterRow } from './roster.repository.js';
-import { dayMs } from '../time.model.js';
 
 /** A device deletes the roster a day after the end, when nobody is checked in any more. */
 const cachedMs = dayMs;

@@ -1,5 +1,4 @@
-import { shanghaiDate } from '@gongxiang/domain';
-import { dayMs } from '../time.model.js';
+import { dayMs, shanghaiDate } from '@gongxiang/domain';
 
 /** The due work of publishing attendance totals: `night`, and the pages of a night by their last activity. */
 export const totalsDue = 'attendance-totals';

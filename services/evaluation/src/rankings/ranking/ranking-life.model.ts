@@ -1,5 +1,5 @@
 import type { RankingState } from '@gongxiang/contracts/evaluation/rankings/ranking.contract';
-import { DomainError } from '@gongxiang/domain';
+import { dayMs, DomainError, hourMs } from '@gongxiang/domain';
 
 export type RankingVerb =
   'publish' | 'appeal' | 'uphold' | 'outdate' | 'finalise' | 'revise' | 'supersede' | 'withdraw';
@@ -43,8 +43,6 @@ export function isToBeFinal({ state, noticeEndsAt }: Noticed, openAppeals: numbe
   return state === 'notice' && noticeEndsAt !== null && noticeEndsAt <= now && openAppeals === 0;
 }
 
-const hourMs = 3_600_000;
-const dayMs = 24 * hourMs;
 const shanghaiAheadMs = 8 * hourMs;
 
 /**

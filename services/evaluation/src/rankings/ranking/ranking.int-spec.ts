@@ -10,7 +10,7 @@ import {
   type RankingView,
 } from '@gongxiang/contracts/evaluation/rankings/ranking.contract';
 import type { UnionState } from '@gongxiang/contracts/membership/membership-events';
-import { type Actor, newId } from '@gongxiang/domain';
+import { type Actor, dayMs, newId } from '@gongxiang/domain';
 import { canonicalJson } from '@gongxiang/persistence';
 import { actorWith, eventually, type ServiceFixture } from '@gongxiang/testing';
 import { readXlsx } from 'hucre/xlsx';
@@ -31,7 +31,6 @@ let evaluation: ServiceFixture;
 let home: RankingUnion;
 let unions: UnionState[];
 const member = actorWith();
-const dayMs = 86_400_000;
 
 beforeAll(async () => {
   evaluation = await startEvaluation();

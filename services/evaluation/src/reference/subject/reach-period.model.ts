@@ -1,3 +1,4 @@
+import { dayMs } from '@gongxiang/domain';
 /** A year, or a quarter of it. */
 export interface ReachPeriod {
   readonly year: number;
@@ -13,7 +14,6 @@ export interface ReachDays {
 const monthsOfYear = 12;
 const monthsOfQuarter = 3;
 export const quartersOfYear = [1, 2, 3, 4] as const;
-const dayMs = 86_400_000;
 /**
  * The number of days after the end of a period in which attendance may be corrected; then its published reach is
  * frozen.

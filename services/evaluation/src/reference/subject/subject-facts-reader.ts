@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { ActivityFact } from '@gongxiang/contracts/evaluation/systems/indicator-system.contract';
-import { shanghaiDate } from '@gongxiang/domain';
+import { hourMs, shanghaiDate } from '@gongxiang/domain';
 import type { Transaction } from '@gongxiang/persistence';
 import {
   type AttendanceTotals,
@@ -20,7 +20,6 @@ export interface SubjectRecord {
   readonly held: readonly HostedActivity[];
 }
 
-const hourMs = 3_600_000;
 /** The reach of a subject without activities. */
 const nobody: Reach = { members: 0, served: 0 };
 

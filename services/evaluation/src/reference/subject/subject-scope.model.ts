@@ -1,3 +1,4 @@
+import { dayMs } from '@gongxiang/domain';
 import type { ScoreSubjectKind } from '@gongxiang/contracts/evaluation/score-subject';
 
 /** Several subjects of one kind and the days to consider; null for activities, which have their own time. */
@@ -13,8 +14,6 @@ export interface Moments {
   readonly from: Date | null;
   readonly to: Date | null;
 }
-
-const dayMs = 86_400_000;
 
 /** From the beginning of the first day to the end of the last, in Shanghai. */
 export function momentsOf({ from, to }: Pick<SubjectScope, 'from' | 'to'>): Moments {

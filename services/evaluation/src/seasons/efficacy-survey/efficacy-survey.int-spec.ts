@@ -15,7 +15,7 @@ import {
 import { indicatorSystemContract } from '@gongxiang/contracts/evaluation/systems/indicator-system.contract';
 import { membershipEvents, type UnionState } from '@gongxiang/contracts/membership/membership-events';
 import { sharingEvents } from '@gongxiang/contracts/sharing/sharing-events';
-import { type Actor, newId } from '@gongxiang/domain';
+import { type Actor, hourMs, newId } from '@gongxiang/domain';
 import { actorWith, eventually, type ServiceFixture } from '@gongxiang/testing';
 import { ActivityHostRef } from '../../reference/activity/activity-host.entity.js';
 import { LoanRef } from '../../reference/activity/activity.entity.js';
@@ -33,7 +33,6 @@ import { EfficacyInvitationRow, EfficacyNamedAnswerRow, EfficacyPoolRow } from '
 
 let evaluation: ServiceFixture;
 let sealingDirectory: string;
-const hourMs = 3_600_000;
 let trees = 1;
 
 beforeAll(async () => {

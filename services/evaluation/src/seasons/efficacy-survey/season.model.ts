@@ -1,4 +1,4 @@
-const dayMs = 86_400_000;
+import { dayMs } from '@gongxiang/domain';
 
 /** A season of calendar days, both included, as the half-open time that it is in Beijing. */
 export function seasonOf(days: { readonly periodFrom: string; readonly periodTo: string }): {

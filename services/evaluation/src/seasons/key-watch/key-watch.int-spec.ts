@@ -3,7 +3,7 @@ import { chmodSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { surveyContract } from '@gongxiang/contracts/evaluation/surveys/survey.contract';
-import type { Actor } from '@gongxiang/domain';
+import { type Actor, hourMs } from '@gongxiang/domain';
 import {
   actorWith,
   eventually,
@@ -24,7 +24,6 @@ import {
 import { KeyDirectory } from '../../reference/sealing/key-directory.js';
 
 const startUpMs = 120_000;
-const hourMs = 3_600_000;
 const superuserPassword = 'a password for one suite only';
 const slot = 'standby';
 

@@ -1,4 +1,4 @@
-import { DomainError } from '@gongxiang/domain';
+import { dayMs, DomainError } from '@gongxiang/domain';
 
 /** Days from one to another, both of them counted: YYYY-MM-DD. */
 export interface Season {
@@ -6,7 +6,6 @@ export interface Season {
   readonly to: string;
 }
 
-const dayMs = 86_400_000;
 const yearsMax = 10;
 
 /** As many days, just before. */

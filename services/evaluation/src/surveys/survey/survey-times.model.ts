@@ -1,4 +1,4 @@
-const dayMs = 86_400_000;
+import { dayMs } from '@gongxiang/domain';
 
 /**
  * The time attendees are reminded: a day before the end of the survey, or half-way if it is open for less than two

@@ -11,7 +11,7 @@ import {
   type SurveyView,
 } from '@gongxiang/contracts/evaluation/surveys/survey.contract';
 import { membershipEvents, type UnionState } from '@gongxiang/contracts/membership/membership-events';
-import { type Actor, newId } from '@gongxiang/domain';
+import { type Actor, hourMs, newId } from '@gongxiang/domain';
 import { schedule } from '@gongxiang/messaging/events';
 import { continueTrace } from '@gongxiang/observability';
 import { Transactions } from '@gongxiang/persistence';
@@ -41,7 +41,6 @@ let union: UnionState;
 let evaluator: Actor;
 let systemId: string;
 let sealingDirectory: string;
-const hourMs = 3_600_000;
 
 beforeAll(async () => {
   sealingDirectory = mkdtempSync(join(tmpdir(), 'gongxiang-sealing-'));

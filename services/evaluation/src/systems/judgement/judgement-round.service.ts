@@ -6,7 +6,7 @@ import {
   type JudgementRoundRequest,
   type JudgementRoundView,
 } from '@gongxiang/contracts/evaluation/systems/judgement-round.contract';
-import { type CallContext, DomainError, newId } from '@gongxiang/domain';
+import { type CallContext, dayMs, DomainError, newId } from '@gongxiang/domain';
 import { OnDue, schedule, unschedule } from '@gongxiang/messaging/events';
 import { Handles, type Outcome } from '@gongxiang/messaging/rpc';
 import { requireVersion, type Transaction, Transactions } from '@gongxiang/persistence';
@@ -19,7 +19,6 @@ import { judgedGroups } from './judging.model.js';
 
 const closeKind = 'judgement-round-close';
 const daysMax = 366;
-const dayMs = 86_400_000;
 
 /** Rounds in which judges compare indicators: made, and ended by hand or by the clock. */
 @Injectable()

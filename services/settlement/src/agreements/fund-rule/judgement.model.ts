@@ -4,7 +4,7 @@ import type {
   UnknownFigure,
 } from '@gongxiang/contracts/settlement/bills/fund-rule-check.contract';
 import type { IncomeKind } from '@gongxiang/contracts/settlement/fund';
-import { sum } from '@gongxiang/domain';
+import { dayMs, sum } from '@gongxiang/domain';
 import type { CostUse } from './cost-use.model.js';
 import type { FundRule, RuleOf, Share } from './fund-rule.model.js';
 
@@ -286,8 +286,6 @@ function partOf(whole: bigint, { numerator, denominator }: Share): bigint {
 function partUp(amount: bigint, some: bigint, all: bigint): bigint {
   return (amount * some + all - 1n) / all;
 }
-
-const dayMs = 86_400_000;
 
 /** The number of calendar days in an inclusive range. */
 function daysFrom(from: string, to: string): number {

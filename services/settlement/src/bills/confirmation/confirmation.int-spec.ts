@@ -11,12 +11,11 @@ import {
   type NettingRunView,
 } from '@gongxiang/contracts/settlement/clearing/netting.contract';
 import { ledgerContract } from '@gongxiang/contracts/settlement/ledger/ledger.contract';
-import type { Actor } from '@gongxiang/domain';
+import { type Actor, dayMs } from '@gongxiang/domain';
 import { eventually, type ServiceFixture } from '@gongxiang/testing';
 import { approvedPool, confirmAll, holder, knownNetwork } from '../../network.fixture.js';
 import { startSettlement } from '../../settlement.fixture.js';
 
-const dayMs = 86_400_000;
 let settlement: ServiceFixture;
 let root: UnionState, a: UnionState, b: UnionState, c: UnionState;
 

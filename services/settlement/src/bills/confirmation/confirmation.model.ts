@@ -3,7 +3,7 @@ import type {
   ConfirmationState,
   ConfirmedKind,
 } from '@gongxiang/contracts/settlement/bills/confirmation.contract';
-import { DomainError } from '@gongxiang/domain';
+import { dayMs, DomainError } from '@gongxiang/domain';
 
 export type ConfirmationStep = 'confirm' | 'dispute' | 'settle' | 'lapse';
 
@@ -30,7 +30,6 @@ export interface SilenceTerms {
   readonly silence: ConfirmationSilence;
 }
 
-const dayMs = 86_400_000;
 /** The default where no agreement applies, such as for loans. */
 const usualTerms: SilenceTerms = { days: 14, silence: 'agrees' };
 const reminderDays = 2;

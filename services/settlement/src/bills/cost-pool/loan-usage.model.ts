@@ -1,7 +1,6 @@
+import { hourMs } from '@gongxiang/domain';
 import type { SplitRule } from '../../splits/split/rule.model.js';
 import { type CountedParty, headcountsOf } from './cost-pool.model.js';
-
-const hourMs = 3_600_000;
 
 /** A number of pieces in use during a period. */
 export interface Use {

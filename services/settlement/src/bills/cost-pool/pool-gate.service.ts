@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { type CallContext, DomainError, formatYuan, shanghaiDate } from '@gongxiang/domain';
+import { type CallContext, dayMs, DomainError, formatYuan, shanghaiDate } from '@gongxiang/domain';
 import type { Transaction } from '@gongxiang/persistence';
 import type { ActivityRef } from '../../agreements/activity/activity.entity.js';
 import { readUse } from '../../agreements/fund-rule/cost-use.model.js';
@@ -106,8 +106,6 @@ export function lineOf(item: CostItemRow, pool: Pick<CostPoolRow, 'unionId'>): F
   const use = item.use === null ? null : readUse(item.use);
   return { place, unionId, amountFen, incomeKind, expenseCode, use };
 }
-
-const dayMs = 86_400_000;
 
 /**
  * The first day of the activity in China and the number of days it touches; the pool's day if the activity's times

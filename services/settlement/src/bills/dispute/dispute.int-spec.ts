@@ -11,12 +11,11 @@ import {
 import { disputeContract, type DisputeView } from '@gongxiang/contracts/settlement/bills/dispute.contract';
 import { supplementContract } from '@gongxiang/contracts/settlement/bills/supplement.contract';
 import { ledgerContract } from '@gongxiang/contracts/settlement/ledger/ledger.contract';
-import { type Actor, newId } from '@gongxiang/domain';
+import { type Actor, dayMs, newId } from '@gongxiang/domain';
 import { recordQueries, type ServiceFixture } from '@gongxiang/testing';
 import { approvedPool, holder, knownActivity, knownNetwork, submittedPool } from '../../network.fixture.js';
 import { startSettlement } from '../../settlement.fixture.js';
 
-const dayMs = 86_400_000;
 let settlement: ServiceFixture;
 let root: UnionState, a: UnionState, b: UnionState, c: UnionState, far: UnionState;
 

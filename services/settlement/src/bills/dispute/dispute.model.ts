@@ -1,5 +1,5 @@
 import type { DisputeOutcome, DisputeState } from '@gongxiang/contracts/settlement/bills/dispute.contract';
-import { DomainError, isWithin, pathsUpwards, rootPath } from '@gongxiang/domain';
+import { dayMs, DomainError, isWithin, pathsUpwards, rootPath } from '@gongxiang/domain';
 
 export type DisputeStep = 'dismiss' | 'uphold' | 'withdraw';
 
@@ -21,7 +21,6 @@ export function nextDispute(state: DisputeState, step: DisputeStep): DisputeStat
   return disputeEnds[step];
 }
 
-const dayMs = 86_400_000;
 /** The period in which both sides may settle by themselves. */
 const talkDays = 7;
 

@@ -1,6 +1,6 @@
 import type { BankDirection } from '@gongxiang/contracts/settlement/clearing/bank-statement.contract';
 import type { PaymentConfirmation } from '@gongxiang/contracts/settlement/clearing/payment.contract';
-import type { Locale } from '@gongxiang/domain';
+import { dayMs, type Locale } from '@gongxiang/domain';
 
 /** A bank line that may match one side of a payment. */
 export interface LineToMatch {
@@ -59,7 +59,6 @@ const lateDays = 90;
 const alikeMin = 0.3;
 /** Names with a higher likeness count as equal; a company and its union stay below. */
 const alikeMax = 0.9;
-const dayMs = 86_400_000;
 
 /**
  * Scores how well a line matches a side of a payment. A different amount or direction is no match, because a transfer

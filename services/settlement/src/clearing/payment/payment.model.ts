@@ -1,11 +1,10 @@
-import { allocate, DomainError, formatYuan } from '@gongxiang/domain';
+import { allocate, dayMs, DomainError, formatYuan } from '@gongxiang/domain';
 
 /** Reminders of an open payment start the morning after its due day and repeat weekly, at most this often. */
 export const remindersMax = 8;
 const reminderHour = '09:00';
 /** A first notice is sent this many days before the due day. */
 const noticeDays = 3;
-const dayMs = 86_400_000;
 
 /** @returns the date this many days later */
 export function daysAfter(date: string, days: number): string {

@@ -1,4 +1,4 @@
-import { sum } from '@gongxiang/domain';
+import { dayMs, sum } from '@gongxiang/domain';
 import { type Figures, figuresOf } from './budget-report.model.js';
 
 /** Expected further spending under a code. Amounts in fen; null if not stated. */
@@ -75,5 +75,3 @@ export function daysOf(year: number, today: string): { gone: number; all: number
   const gone = Math.floor((Date.parse(`${today}T00:00:00Z`) - first) / dayMs) + 1;
   return { gone: Math.min(Math.max(gone, 0), all), all };
 }
-
-const dayMs = 86_400_000;

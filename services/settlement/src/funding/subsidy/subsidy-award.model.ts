@@ -1,4 +1,4 @@
-import { DomainError, percentOf } from '@gongxiang/domain';
+import { dayMs, DomainError, percentOf } from '@gongxiang/domain';
 
 export interface Grade {
   readonly name: string;
@@ -60,8 +60,6 @@ export function awardOf(
   if (granted <= 0n) fail('AMOUNT_NOT_POSITIVE', '/amount');
   return granted;
 }
-
-const dayMs = 86_400_000;
 
 /** The end of the last day of use in China plus this many days. */
 export function reportDueAt(useUntil: string, reportDays: number): Date {

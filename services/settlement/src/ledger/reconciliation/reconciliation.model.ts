@@ -1,4 +1,4 @@
-const dayMs = 86_400_000;
+import { dayMs } from '@gongxiang/domain';
 /** 02:30 in China, when nobody works on the books: 18:30 UTC all year round. */
 const nightMs = 18.5 * 3_600_000;
 

@@ -6,7 +6,7 @@ import {
   type CreateActivityRequest,
   type EditActivityRequest,
 } from '@gongxiang/contracts/sharing/activities/activity.contract';
-import { type CallContext, newId, type Party, shanghaiDate } from '@gongxiang/domain';
+import { type CallContext, networkTimeZone, newId, type Party, shanghaiDate } from '@gongxiang/domain';
 import { schedule } from '@gongxiang/messaging/events';
 import { Handles, type Outcome } from '@gongxiang/messaging/rpc';
 import { requireVersion, type Transaction, Transactions } from '@gongxiang/persistence';
@@ -27,7 +27,6 @@ import { requireLineOrderOpen } from './waitlist-order.js';
 import { PlaceService } from './place.service.js';
 import { scheduleProposalReminder } from './proposal.due.js';
 import { movedQueue, scheduleQueueOpening } from './queue-opening.js';
-import { networkTimeZone } from '../../time.model.js';
 
 const timeZoneDefault = networkTimeZone;
 

@@ -1,6 +1,6 @@
+import { dayMs } from '@gongxiang/domain';
 import { schedule } from '@gongxiang/messaging/events';
 import type { Transaction } from '@gongxiang/persistence';
-import { dayMs } from '../../time.model.js';
 
 /** Due work: a worker's proposal has waited for a week; the officers are reminded once. */
 export const proposalDue = 'proposal-reminder';

@@ -5,8 +5,7 @@ import {
   albumPicturesOfPersonMax,
   type AlbumPictureState,
 } from '@gongxiang/contracts/sharing/activities/album-picture.contract';
-import { DomainError } from '@gongxiang/domain';
-import { dayMs } from '../../time.model.js';
+import { dayMs, DomainError } from '@gongxiang/domain';
 
 /** Days a hidden picture can be restored; then it is erased. */
 const hiddenDays = 30;

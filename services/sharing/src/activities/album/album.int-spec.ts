@@ -6,7 +6,7 @@ import {
   type AlbumReportReason,
 } from '@gongxiang/contracts/sharing/activities/album-picture.contract';
 import { checkInContract } from '@gongxiang/contracts/sharing/attendance/check-in.contract';
-import { type Actor, newId } from '@gongxiang/domain';
+import { type Actor, dayMs, hourMs, newId } from '@gongxiang/domain';
 import { FileStore } from '@gongxiang/messaging/files';
 import { eventually, hearHints, type ServiceFixture } from '@gongxiang/testing';
 import sharp from 'sharp';
@@ -14,7 +14,6 @@ import { noticesOf } from '../../reference/notice/notice.fixture.js';
 import { dot, isGone, photo, uploaded } from '../picture/picture.fixture.js';
 import { type KnownUnion, Stage } from '../../seats/registration/registration.fixture.js';
 import { knownRole, startSharing } from '../../sharing.fixture.js';
-import { dayMs, hourMs } from '../../time.model.js';
 
 let sharing: ServiceFixture;
 let stage: Stage;

@@ -5,8 +5,7 @@ import {
   attachmentsMax,
   attachmentVisibilities,
 } from '@gongxiang/contracts/sharing/activities/activity-attachment.contract';
-import { DomainError, fileNameText } from '@gongxiang/domain';
-import { dayMs } from '../../time.model.js';
+import { dayMs, DomainError, fileNameText } from '@gongxiang/domain';
 
 /** Days a removed attachment can be restored. */
 const keptDays = 30;

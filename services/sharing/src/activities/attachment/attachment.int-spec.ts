@@ -6,14 +6,13 @@ import {
   attachmentVisibilities,
 } from '@gongxiang/contracts/sharing/activities/activity-attachment.contract';
 import { draftContract } from '@gongxiang/contracts/sharing/organising/draft.contract';
-import { type Actor, newId } from '@gongxiang/domain';
+import { type Actor, dayMs, newId } from '@gongxiang/domain';
 import { FileStore } from '@gongxiang/messaging/files';
 import { eventually, type ServiceFixture } from '@gongxiang/testing';
 import { isGone, uploaded } from '../picture/picture.fixture.js';
 import { type KnownUnion, Stage } from '../../seats/registration/registration.fixture.js';
 import { startSharing } from '../../sharing.fixture.js';
 import { pdfOf, planDocx } from './attachment.fixture.js';
-import { dayMs } from '../../time.model.js';
 
 let sharing: ServiceFixture;
 let stage: Stage;

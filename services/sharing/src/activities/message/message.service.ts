@@ -9,7 +9,7 @@ import {
   type PreviewMessageRequest,
   type SendMessageRequest,
 } from '@gongxiang/contracts/sharing/activities/message.contract';
-import { type CallContext, DomainError, newId } from '@gongxiang/domain';
+import { type CallContext, dayMs, DomainError, newId } from '@gongxiang/domain';
 import { schedule, unschedule } from '@gongxiang/messaging/events';
 import { Handles, type Outcome } from '@gongxiang/messaging/rpc';
 import { toPage, type Transaction, Transactions } from '@gongxiang/persistence';
@@ -22,7 +22,6 @@ import type { MessageRow } from './message.entity.js';
 import { MessageRepository } from './message.repository.js';
 import { messageViewOf } from './message.view.js';
 import { MessageWork } from './message-work.js';
-import { dayMs } from '../../time.model.js';
 
 /** Per activity within 24 hours: nobody reads an inbox full of messages. */
 const messagesMax = 5;

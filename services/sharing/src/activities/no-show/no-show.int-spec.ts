@@ -4,13 +4,12 @@ import { eligibilityContract } from '@gongxiang/contracts/sharing/activities/eli
 import { type MyNoShowView, noShowContract } from '@gongxiang/contracts/sharing/activities/no-show.contract';
 import { checkInContract } from '@gongxiang/contracts/sharing/attendance/check-in.contract';
 import type { RegistrationView } from '@gongxiang/contracts/sharing/seats/registration.contract';
-import { type Actor, newId } from '@gongxiang/domain';
+import { type Actor, dayMs, newId } from '@gongxiang/domain';
 import { actorWith, eventually, type ServiceFixture } from '@gongxiang/testing';
 import { AttendanceFactRow, CheckInOperationRow } from '../../attendance/attendance.entity.js';
 import { type KnownUnion, Stage } from '../../seats/registration/registration.fixture.js';
 import { startSharing } from '../../sharing.fixture.js';
 import { NoShowRow } from './no-show.entity.js';
-import { dayMs } from '../../time.model.js';
 
 let sharing: ServiceFixture;
 let stage: Stage;

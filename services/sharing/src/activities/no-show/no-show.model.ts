@@ -1,7 +1,6 @@
 import type { NoShowState } from '@gongxiang/contracts/sharing/activities/no-show.contract';
-import { DomainError } from '@gongxiang/domain';
+import { dayMs, DomainError } from '@gongxiang/domain';
 import type { NoShowPolicy } from '../activity/activity.entity.js';
-import { dayMs } from '../../time.model.js';
 
 /** A person's counting no-shows within the days of the policy. */
 export interface NoShowRecord {

@@ -6,12 +6,11 @@ import {
   type RemindersView,
 } from '@gongxiang/contracts/sharing/activities/reminder.contract';
 import { noticeContract, type NoticeView } from '@gongxiang/contracts/sharing/reference/notice.contract';
-import type { Actor } from '@gongxiang/domain';
+import { type Actor, dayMs, hourMs } from '@gongxiang/domain';
 import { eventually, type ServiceFixture } from '@gongxiang/testing';
 import { noticesOf, untilNothingDue, untilNotified } from '../../reference/notice/notice.fixture.js';
 import { type KnownUnion, Stage } from '../../seats/registration/registration.fixture.js';
 import { startSharing } from '../../sharing.fixture.js';
-import { dayMs, hourMs } from '../../time.model.js';
 
 let sharing: ServiceFixture;
 let stage: Stage;

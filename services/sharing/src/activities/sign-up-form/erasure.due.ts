@@ -1,7 +1,7 @@
+import { dayMs } from '@gongxiang/domain';
 import { schedule } from '@gongxiang/messaging/events';
 import type { Transaction } from '@gongxiang/persistence';
 import type { ActivityRow } from '../activity/activity.entity.js';
-import { dayMs } from '../../time.model.js';
 
 /** Due work: the retention of an activity's sign-up answers has ended. */
 export const erasureDue = 'answers-erasure';

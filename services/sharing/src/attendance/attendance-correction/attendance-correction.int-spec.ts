@@ -7,14 +7,13 @@ import {
 } from '@gongxiang/contracts/sharing/attendance/attendance-correction.contract';
 import { checkInContract } from '@gongxiang/contracts/sharing/attendance/check-in.contract';
 import { type AttendanceFact, sharingEvents } from '@gongxiang/contracts/sharing/sharing-events';
-import { type Actor, newId } from '@gongxiang/domain';
+import { type Actor, dayMs, newId } from '@gongxiang/domain';
 import { actorWith, eventually, type ServiceFixture } from '@gongxiang/testing';
 import { ActivityRow } from '../../activities/activity/activity.entity.js';
 import { AttendanceFactRow } from '../attendance.entity.js';
 import { factsHash } from '../facts-hash.js';
 import { type KnownUnion, Stage } from '../../seats/registration/registration.fixture.js';
 import { startSharing } from '../../sharing.fixture.js';
-import { dayMs } from '../../time.model.js';
 
 const { propose, approve, refuse, withdraw, list } = attendanceCorrectionContract;
 

@@ -8,11 +8,10 @@ import {
 } from '@gongxiang/contracts/sharing/attendance/mutual-interest.contract';
 import { registrationAnswersContract } from '@gongxiang/contracts/sharing/seats/registration-answers.contract';
 import { registrationContract } from '@gongxiang/contracts/sharing/seats/registration.contract';
-import { type Actor, newId } from '@gongxiang/domain';
+import { type Actor, dayMs, newId } from '@gongxiang/domain';
 import { eventually, hearHints, type ServiceFixture } from '@gongxiang/testing';
 import { type KnownUnion, Stage } from '../../seats/registration/registration.fixture.js';
 import { startSharing } from '../../sharing.fixture.js';
-import { dayMs } from '../../time.model.js';
 
 let sharing: ServiceFixture;
 let stage: Stage;

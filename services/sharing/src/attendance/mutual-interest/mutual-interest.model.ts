@@ -1,8 +1,7 @@
 import type { ActivityKind } from '@gongxiang/contracts/sharing/activities/activity.contract';
 import type { InterestStep } from '@gongxiang/contracts/sharing/attendance/mutual-interest.contract';
 import type { ActivityState } from '@gongxiang/contracts/sharing/sharing-events';
-import { DomainError, type Sex } from '@gongxiang/domain';
-import { dayMs } from '../../time.model.js';
+import { dayMs, DomainError, type Sex } from '@gongxiang/domain';
 
 /** Days after the end in which people may still choose. */
 const daysOpen = 7;

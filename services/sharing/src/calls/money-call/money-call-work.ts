@@ -1,10 +1,10 @@
+import { dayMs, networkTimeZone } from '@gongxiang/domain';
 import { Injectable } from '@nestjs/common';
 import type { MoneyCall } from '@gongxiang/contracts/settlement/money-call';
 import { schedule } from '@gongxiang/messaging/events';
 import type { Transaction } from '@gongxiang/persistence';
 import { NoticeWriter } from '../../reference/notice/notice-writer.js';
 import { tellableAt } from '../../activities/reminder/quiet-hours.js';
-import { dayMs, networkTimeZone } from '../../time.model.js';
 
 /** Due work: notify those who may act on something about money. */
 export const moneyCallDue = 'money-call';

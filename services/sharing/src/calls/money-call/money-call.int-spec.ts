@@ -2,11 +2,10 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/glo
 import type { MoneyCall } from '@gongxiang/contracts/settlement/money-call';
 import { settlementEvents } from '@gongxiang/contracts/settlement/settlement-events';
 import { noticeContract, type NoticeView } from '@gongxiang/contracts/sharing/reference/notice.contract';
-import { type Actor, newId, toWire } from '@gongxiang/domain';
+import { type Actor, dayMs, hourMs, newId, toWire } from '@gongxiang/domain';
 import { actorWith, eventually, type ServiceFixture } from '@gongxiang/testing';
 import { untilNothingDue } from '../../reference/notice/notice.fixture.js';
 import { startSharing } from '../../sharing.fixture.js';
-import { dayMs, hourMs } from '../../time.model.js';
 
 let sharing: ServiceFixture;
 

@@ -1,12 +1,11 @@
 import { Injectable } from '@nestjs/common';
 import type { RankingCall } from '@gongxiang/contracts/evaluation/ranking-call';
-import type { ActionRule, RoleName } from '@gongxiang/domain';
+import { type ActionRule, dayMs, networkTimeZone, type RoleName } from '@gongxiang/domain';
 import { schedule } from '@gongxiang/messaging/events';
 import type { Transaction } from '@gongxiang/persistence';
 import { NoticeWriter } from '../../reference/notice/notice-writer.js';
 import { ReferenceRepository } from '../../reference/reference.repository.js';
 import { tellableAt } from '../../activities/reminder/quiet-hours.js';
-import { dayMs, networkTimeZone } from '../../time.model.js';
 
 /** Due work: notify people behind ranked parties of the state of the ranking. */
 export const rankingCallDue = 'ranking-call';

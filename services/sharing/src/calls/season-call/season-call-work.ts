@@ -1,12 +1,11 @@
 import { Injectable } from '@nestjs/common';
 import type { SeasonTold } from '@gongxiang/contracts/evaluation/evaluation-events';
-import type { RoleName } from '@gongxiang/domain';
+import { dayMs, networkTimeZone, type RoleName } from '@gongxiang/domain';
 import { schedule } from '@gongxiang/messaging/events';
 import type { Transaction } from '@gongxiang/persistence';
 import { NoticeWriter } from '../../reference/notice/notice-writer.js';
 import { ReferenceRepository } from '../../reference/reference.repository.js';
 import { tellableAt } from '../../activities/reminder/quiet-hours.js';
-import { dayMs, networkTimeZone } from '../../time.model.js';
 
 /** Due work: notify judges of a season. */
 export const seasonCallDue = 'season-call';

@@ -1,12 +1,11 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { evaluationEvents } from '@gongxiang/contracts/evaluation/evaluation-events';
 import type { NoticeView } from '@gongxiang/contracts/sharing/reference/notice.contract';
-import { type Actor, newId } from '@gongxiang/domain';
+import { type Actor, dayMs, hourMs, newId } from '@gongxiang/domain';
 import { eventually, type ServiceFixture } from '@gongxiang/testing';
 import { noticesOf, untilNothingDue } from '../../reference/notice/notice.fixture.js';
 import { type KnownUnion, Stage } from '../../seats/registration/registration.fixture.js';
 import { startSharing } from '../../sharing.fixture.js';
-import { dayMs, hourMs } from '../../time.model.js';
 
 let sharing: ServiceFixture;
 let stage: Stage;

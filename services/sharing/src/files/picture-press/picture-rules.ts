@@ -3,8 +3,7 @@ import {
   picturePixelsMax,
   picturesMax,
 } from '@gongxiang/contracts/sharing/activities/activity-picture.contract';
-import { DomainError } from '@gongxiang/domain';
-import { dayMs } from '../../time.model.js';
+import { dayMs, DomainError } from '@gongxiang/domain';
 
 /** Days a removed picture can be restored. */
 const keptDays = 30;

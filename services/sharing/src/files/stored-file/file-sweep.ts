@@ -1,3 +1,4 @@
+import { dayMs } from '@gongxiang/domain';
 import { Inject, Injectable } from '@nestjs/common';
 import { OnDue, schedule } from '@gongxiang/messaging/events';
 import { FileStore, type KeptRecord } from '@gongxiang/messaging/files';
@@ -7,7 +8,6 @@ import { type Transaction, Transactions } from '@gongxiang/persistence';
 import { owningService } from './stored-files.js';
 import { StoredFileRepository } from './stored-file.repository.js';
 import { isOld } from './sweep.model.js';
-import { dayMs } from '../../time.model.js';
 
 /** Due work: find stored files that no row references, once a day. */
 export const sweepDue = 'file-sweep';

@@ -2,7 +2,7 @@ import { Readable } from 'node:stream';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { activityAttachmentContract } from '@gongxiang/contracts/sharing/activities/activity-attachment.contract';
 import { activityPictureContract } from '@gongxiang/contracts/sharing/activities/activity-picture.contract';
-import { newId } from '@gongxiang/domain';
+import { dayMs, newId } from '@gongxiang/domain';
 import { schedule } from '@gongxiang/messaging/events';
 import { FileStore } from '@gongxiang/messaging/files';
 import { continueTrace } from '@gongxiang/observability';
@@ -14,7 +14,6 @@ import { type KnownUnion, Stage } from '../../seats/registration/registration.fi
 import { startSharing } from '../../sharing.fixture.js';
 import { sweepDue } from './file-sweep.js';
 import { owningService, StoredFiles } from './stored-files.js';
-import { dayMs } from '../../time.model.js';
 
 let sharing: ServiceFixture;
 let host: KnownUnion;

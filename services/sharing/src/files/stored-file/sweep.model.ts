@@ -1,4 +1,4 @@
-import { dayMs } from '../../time.model.js';
+import { dayMs } from '@gongxiang/domain';
 
 /** A stored file is referenced within minutes: after this long it never will be. */
 const agedMs = dayMs;

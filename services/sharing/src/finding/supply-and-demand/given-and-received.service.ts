@@ -8,7 +8,7 @@ import {
   type OfferSuggestionsRequest,
   type OfferSuggestionsView,
 } from '@gongxiang/contracts/sharing/finding/given-and-received.contract';
-import { type CallContext, DomainError, reachOf } from '@gongxiang/domain';
+import { type CallContext, dayMs, DomainError, reachOf } from '@gongxiang/domain';
 import { Handles } from '@gongxiang/messaging/rpc';
 import { type Transaction, Transactions } from '@gongxiang/persistence';
 import { actions } from '../actions.js';
@@ -16,7 +16,6 @@ import { UnionRef } from '../../reference/reference.entity.js';
 import { bothWays, monthsWith, partnersOf, suggestionsOf } from './given-and-received.model.js';
 import { GivenAndReceivedRepository } from './given-and-received.repository.js';
 import { monthsOf, periodOf } from './sharing-period.model.js';
-import { dayMs } from '../../time.model.js';
 
 const idleDaysDefault = 90;
 

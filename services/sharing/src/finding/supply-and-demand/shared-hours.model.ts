@@ -1,6 +1,5 @@
-import type { Period } from '@gongxiang/domain';
+import { dayMs, type Period } from '@gongxiang/domain';
 import type { OpeningHours } from '../../lending/resource/opening-hours.model.js';
-import { dayMs } from '../../time.model.js';
 
 /** The opening-hour days computed per answer: beyond it rare opening hours count as always open. */
 const daysMax = 60_000;

@@ -1,5 +1,4 @@
-import { DomainError, newPeriod, type Period } from '@gongxiang/domain';
-import { dayMs } from '../../time.model.js';
+import { dayMs, DomainError, newPeriod, type Period } from '@gongxiang/domain';
 
 const daysMax = 731;
 const chinaMs = 8 * 3_600_000;

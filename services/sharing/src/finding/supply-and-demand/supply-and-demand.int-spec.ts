@@ -1,3 +1,4 @@
+import { hourMs } from '@gongxiang/domain';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import {
   supplyAndDemandContract,
@@ -21,7 +22,6 @@ import {
   type Lending,
   startLending,
 } from '../../lending/loan/lending.fixture.js';
-import { hourMs } from '../../time.model.js';
 
 let lending: Lending;
 

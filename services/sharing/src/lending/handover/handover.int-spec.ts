@@ -12,7 +12,7 @@ import { loanContract, type LoanView } from '@gongxiang/contracts/sharing/lendin
 import { overdueRuleContract } from '@gongxiang/contracts/sharing/lending/overdue-rule.contract';
 import { noticeContract } from '@gongxiang/contracts/sharing/reference/notice.contract';
 import { sharingEvents } from '@gongxiang/contracts/sharing/sharing-events';
-import { type Actor, toWire } from '@gongxiang/domain';
+import { type Actor, hourMs, toWire } from '@gongxiang/domain';
 import { actorWith, eventually, listsWithoutIndex } from '@gongxiang/testing';
 import {
   at,
@@ -23,7 +23,6 @@ import {
   officerOf,
   startLending,
 } from '../loan/lending.fixture.js';
-import { hourMs } from '../../time.model.js';
 
 let lending: Lending;
 /** An officer of the federation above both, who is on neither side. */

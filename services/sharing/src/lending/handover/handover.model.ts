@@ -3,8 +3,7 @@ import type {
   HandoverSide,
   HandoverState,
 } from '@gongxiang/contracts/sharing/lending/handover.contract';
-import { DomainError } from '@gongxiang/domain';
-import { hourMs } from '../../time.model.js';
+import { DomainError, hourMs } from '@gongxiang/domain';
 
 /** Hours after which an unanswered handover counts as confirmed. */
 const handoverAnswerHours = 48;

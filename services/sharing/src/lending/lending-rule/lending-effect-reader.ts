@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { LendingEffectView } from '@gongxiang/contracts/sharing/lending/lending-rule.contract';
-import type { Period } from '@gongxiang/domain';
+import { hourMs, type Period } from '@gongxiang/domain';
 import type { Transaction } from '@gongxiang/persistence';
 import { alwaysOpen, openMs, openTimes } from '../resource/opening-hours.model.js';
 import { OpeningHoursRepository } from '../resource/opening-hours.repository.js';
@@ -8,7 +8,6 @@ import type { ResourceRow } from '../resource/resource.entity.js';
 import { effectOf, effectWindow, type ShareChange, shareStretches } from './lending-effect.model.js';
 import type { LendingRuleRow } from './lending-rule.entity.js';
 import { LendingRuleRepository } from './lending-rule.repository.js';
-import { hourMs } from '../../time.model.js';
 
 /** The effect of a resource's rule in numbers: shown to everybody beside the rule itself. */
 @Injectable()

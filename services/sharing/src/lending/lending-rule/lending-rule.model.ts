@@ -1,10 +1,9 @@
 import type { SizeClassName } from '@gongxiang/contracts/membership/membership-events';
 import type { ReservedPeriod } from '@gongxiang/contracts/sharing/lending/lending-rule.contract';
-import { DomainError, overlaps, type Period } from '@gongxiang/domain';
+import { dayMs, DomainError, hourMs, overlaps, type Period } from '@gongxiang/domain';
 import { weekdayOf } from '../../reference/holiday/holiday.model.js';
 import { civilDate, civilInstant, civilText, midnightAround } from '../resource/civil-time.model.js';
 import { type OpeningHours, openMs } from '../resource/opening-hours.model.js';
-import { dayMs, hourMs } from '../../time.model.js';
 
 export interface ReservedShare {
   /** Percentage of the open hours of each week or month, 1 to 100. */

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { SizeClassName } from '@gongxiang/contracts/membership/membership-events';
-import type { Period } from '@gongxiang/domain';
+import { dayMs, type Period } from '@gongxiang/domain';
 import type { Transaction } from '@gongxiang/persistence';
 import { checkOpen, type OpeningHours } from '../resource/opening-hours.model.js';
 import { OpeningHoursRepository } from '../resource/opening-hours.repository.js';
@@ -14,7 +14,6 @@ import {
   stretchesOf,
 } from './lending-rule.model.js';
 import { LendingRuleRepository } from './lending-rule.repository.js';
-import { dayMs } from '../../time.model.js';
 
 /** A requested time, for a union. */
 export interface AskedTime {

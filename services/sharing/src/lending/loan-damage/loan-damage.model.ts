@@ -1,6 +1,5 @@
 import type { DamageState } from '@gongxiang/contracts/sharing/lending/loan-damage.contract';
-import { DomainError, pathsUpwards, rootPath } from '@gongxiang/domain';
-import { dayMs } from '../../time.model.js';
+import { dayMs, DomainError, pathsUpwards, rootPath } from '@gongxiang/domain';
 
 export type DamageStep = 'accept' | 'dispute' | 'decide' | 'withdraw';
 

@@ -1,8 +1,7 @@
 import type { SizeClassName } from '@gongxiang/contracts/membership/membership-events';
-import { DomainError, newPeriod, overlaps, type Period } from '@gongxiang/domain';
+import { dayMs, DomainError, hourMs, newPeriod, overlaps, type Period } from '@gongxiang/domain';
 import { isSmall } from '../lending-rule/lending-rule.model.js';
 import { isTooFar, lastYear } from '../resource/civil-time.model.js';
-import { dayMs, hourMs } from '../../time.model.js';
 
 export const windowDaysMax = 62;
 /** An offer blocks a time for all others, so the borrower has one day. */

@@ -8,9 +8,8 @@ import { loanContract } from '@gongxiang/contracts/sharing/lending/loan.contract
 import { pieceContract } from '@gongxiang/contracts/sharing/lending/piece.contract';
 import { resourceContract } from '@gongxiang/contracts/sharing/lending/resource.contract';
 import { loanSeriesContract } from '@gongxiang/contracts/sharing/organising/loan-series.contract';
-import type { DomainError } from '@gongxiang/domain';
+import { type DomainError, hourMs } from '@gongxiang/domain';
 import { borrow, grantFor, hall, type Lending, startLending } from './lending.fixture.js';
-import { hourMs } from '../../time.model.js';
 
 let lending: Lending;
 

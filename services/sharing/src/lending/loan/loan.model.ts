@@ -1,9 +1,8 @@
 import type { FeeUnit } from '@gongxiang/contracts/sharing/lending/grant-terms';
 import type { LoanReasonCode, LoanState } from '@gongxiang/contracts/sharing/lending/loan.contract';
-import { DomainError, newPeriod, type Period } from '@gongxiang/domain';
+import { dayMs, DomainError, hourMs, newPeriod, type Period } from '@gongxiang/domain';
 import { isTooFar, lastYear } from '../resource/civil-time.model.js';
 import { feeOf } from '../resource/terms.model.js';
-import { dayMs, hourMs } from '../../time.model.js';
 
 export type LoanStep = 'approve' | 'refuse' | 'handOver' | 'giveBack' | 'cancel';
 

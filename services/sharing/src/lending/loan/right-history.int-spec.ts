@@ -2,9 +2,8 @@ import { afterAll, beforeAll, expect, it } from '@jest/globals';
 import { grantContract, type GrantView } from '@gongxiang/contracts/sharing/lending/grant.contract';
 import { loanContract } from '@gongxiang/contracts/sharing/lending/loan.contract';
 import { resourceContract } from '@gongxiang/contracts/sharing/lending/resource.contract';
-import { DomainError } from '@gongxiang/domain';
+import { DomainError, hourMs } from '@gongxiang/domain';
 import { borrow, grantFor, hall, type Lending, startLending } from './lending.fixture.js';
-import { hourMs } from '../../time.model.js';
 
 let lending: Lending;
 

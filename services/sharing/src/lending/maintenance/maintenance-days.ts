@@ -1,8 +1,7 @@
 import type { MaintenanceUnit } from '@gongxiang/contracts/sharing/lending/maintenance.contract';
-import { DomainError, type Period } from '@gongxiang/domain';
+import { DomainError, hourMs, type Period } from '@gongxiang/domain';
 import { Temporal } from 'temporal-polyfill';
 import { civilInstant, lastYear } from '../resource/civil-time.model.js';
-import { hourMs } from '../../time.model.js';
 
 /** In the morning, outside quiet hours. */
 const reminderHour = '09:00';

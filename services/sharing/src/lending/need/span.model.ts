@@ -1,6 +1,5 @@
 import type { Weekday } from '@gongxiang/contracts/sharing/lending/need.contract';
-import { DomainError, type Period } from '@gongxiang/domain';
-import { dayMs } from '../../time.model.js';
+import { dayMs, DomainError, type Period } from '@gongxiang/domain';
 
 /** A stretch of time of which so many minutes are needed, in one piece; for a fixed window that is all of it. */
 export interface Span extends Period {

@@ -1,6 +1,5 @@
 import type { RuleWeekday } from '@gongxiang/contracts/sharing/lending/series-fields';
-import type { Period } from '@gongxiang/domain';
-import { dayMs } from '../../time.model.js';
+import { dayMs, type Period } from '@gongxiang/domain';
 
 /**
  * China has had one time zone without summer time since 1991: the network's calendar has a fixed offset from UTC.

@@ -1,4 +1,4 @@
-import { dayMs } from '../../time.model.js';
+import { dayMs } from '@gongxiang/domain';
 
 /**
  * Time in China: one zone without clock changes since 1991, so a day has 24 hours and a time of day is its distance

@@ -5,7 +5,7 @@ import {
   type MyRightRequest,
   type MyRightView,
 } from '@gongxiang/contracts/sharing/lending/grant.contract';
-import { type CallContext, DomainError, newPeriod, type Period, toWire } from '@gongxiang/domain';
+import { type CallContext, dayMs, DomainError, newPeriod, type Period, toWire } from '@gongxiang/domain';
 import { Handles } from '@gongxiang/messaging/rpc';
 import { type Transaction, Transactions } from '@gongxiang/persistence';
 import { actions } from '../actions.js';
@@ -22,7 +22,6 @@ import { byLeastAsked, findRights, reaches, type Right, rightsNow } from './righ
 import { rightWords } from './right-words.model.js';
 import { feeOf } from './terms.model.js';
 import { UsageRepository } from './usage.repository.js';
-import { dayMs } from '../../time.model.js';
 
 const yearDays = 366;
 const yearMs = yearDays * dayMs;

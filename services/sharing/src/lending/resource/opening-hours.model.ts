@@ -3,7 +3,7 @@ import type {
   MakeUpDayHours,
 } from '@gongxiang/contracts/sharing/lending/opening-hours.contract';
 import type { RuleWeekday } from '@gongxiang/contracts/sharing/lending/series-fields';
-import { DomainError, overlaps, type Period } from '@gongxiang/domain';
+import { dayMs, DomainError, overlaps, type Period } from '@gongxiang/domain';
 import {
   dayAt,
   type DayKind,
@@ -12,7 +12,6 @@ import {
   weekdayOf,
 } from '../../reference/holiday/holiday.model.js';
 import { civilDate, civilText, isTooFar, midnightMs, sinceMidnightMs } from './civil-time.model.js';
-import { dayMs } from '../../time.model.js';
 
 /** From a time of day, `HH:MM`, to another; `24:00` is the end of the day. */
 export interface OpenSpan {

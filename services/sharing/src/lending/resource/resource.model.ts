@@ -1,7 +1,6 @@
 import type { Counting, Lending } from '@gongxiang/contracts/sharing/lending/resource.contract';
 import type { ResourceFunction } from '@gongxiang/contracts/sharing/sharing-events';
-import { DomainError, newPeriod, type PartyKind, type Period, type Subject } from '@gongxiang/domain';
-import { dayMs } from '../../time.model.js';
+import { dayMs, DomainError, newPeriod, type PartyKind, type Period, type Subject } from '@gongxiang/domain';
 
 export const availabilityDaysMax = 366;
 const minuteMs = 60_000;

@@ -1,9 +1,8 @@
-import { overlaps, type Period } from '@gongxiang/domain';
+import { dayMs, overlaps, type Period } from '@gongxiang/domain';
 import { isTooFar } from './civil-time.model.js';
 import type { Step } from './occupancy.model.js';
 import { isOpen, type OpeningHours } from './opening-hours.model.js';
 import { availabilityDaysMax } from './resource.model.js';
-import { dayMs } from '../../time.model.js';
 
 /** Calendar and opening hours of a resource within a window. */
 export interface Supply {

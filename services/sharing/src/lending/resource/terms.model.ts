@@ -10,9 +10,8 @@ import type {
 import type { CreateGrantRequest } from '@gongxiang/contracts/sharing/lending/grant.contract';
 import type { RuleWeekday } from '@gongxiang/contracts/sharing/lending/series-fields';
 import type { UnionBusiness } from '@gongxiang/contracts/sharing/sharing-events';
-import { DomainError, fromWire, type Period } from '@gongxiang/domain';
+import { DomainError, fromWire, hourMs, type Period } from '@gongxiang/domain';
 import { minutesOf, weekdaysOf } from './china-time.model.js';
-import { hourMs } from '../../time.model.js';
 
 export interface Price {
   readonly kind: GrantPriceKind;

@@ -1,8 +1,7 @@
 import type { PreviewLoanSeriesRequest } from '@gongxiang/contracts/sharing/organising/loan-series.contract';
-import type { Period } from '@gongxiang/domain';
+import { networkTimeZone, type Period } from '@gongxiang/domain';
 import { parseRule, type SeriesRule } from '../series/rule-text.js';
 import { planSeries, type SeriesPlan } from '../series/series-plan.js';
-import { networkTimeZone } from '../../time.model.js';
 
 /** The network's time zone: lent resources are in China. */
 export const lendingTimeZone = networkTimeZone;

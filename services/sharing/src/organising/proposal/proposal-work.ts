@@ -1,3 +1,4 @@
+import { dayMs } from '@gongxiang/domain';
 import { Injectable } from '@nestjs/common';
 import { OnDue, schedule } from '@gongxiang/messaging/events';
 import type { Transaction } from '@gongxiang/persistence';
@@ -7,7 +8,6 @@ import { proposalDue } from '../../activities/activity/proposal.due.js';
 import { NoticeWriter } from '../../reference/notice/notice-writer.js';
 import { ReferenceRepository } from '../../reference/reference.repository.js';
 import { outsideQuietHours } from '../../activities/reminder/quiet-hours.js';
-import { dayMs } from '../../time.model.js';
 
 /** There is no deadline: the morning is always early enough. */
 const far = dayMs;

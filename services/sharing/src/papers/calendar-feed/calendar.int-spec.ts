@@ -5,13 +5,12 @@ import {
   calendarFeedContract,
   type CreatedCalendarFeedView,
 } from '@gongxiang/contracts/sharing/papers/calendar-feed.contract';
-import type { Actor } from '@gongxiang/domain';
+import { type Actor, dayMs } from '@gongxiang/domain';
 import { explainsWithoutSeqScan, recordQueries, type ServiceFixture } from '@gongxiang/testing';
 import { convertIcsCalendar, type IcsEvent } from 'ts-ics';
 import { borrow, grantFor, hall, type Lending, startLending } from '../../lending/loan/lending.fixture.js';
 import { type KnownUnion, Stage } from '../../seats/registration/registration.fixture.js';
 import { feedTokenOf, required } from './feed.fixture.js';
-import { dayMs } from '../../time.model.js';
 
 let lending: Lending;
 let sharing: ServiceFixture;

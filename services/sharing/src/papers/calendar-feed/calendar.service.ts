@@ -4,7 +4,7 @@ import {
   type CalendarTextView,
   type ReadCalendarRequest,
 } from '@gongxiang/contracts/sharing/papers/calendar-feed.contract';
-import { type CallContext, DomainError, shanghaiDate } from '@gongxiang/domain';
+import { type CallContext, dayMs, DomainError, shanghaiDate } from '@gongxiang/domain';
 import { Handles } from '@gongxiang/messaging/rpc';
 import { type Transaction, Transactions } from '@gongxiang/persistence';
 import { hasLeft } from '../../reference/membership.model.js';
@@ -15,7 +15,6 @@ import { calendarText } from './calendar-text.js';
 import type { CalendarFeedRow } from './calendar-feed.entity.js';
 import { CalendarFeedRepository } from './calendar-feed.repository.js';
 import { hashOfToken } from './feed-token.js';
-import { dayMs } from '../../time.model.js';
 
 const entriesMax = 500;
 const pastDays = 60;

@@ -9,7 +9,7 @@ import {
   type SampleLetterRequest,
 } from '@gongxiang/contracts/sharing/papers/letter-template.contract';
 import type { PrintedFileView } from '@gongxiang/contracts/words/printed-file';
-import { type CallContext, dateIn, DomainError, newId } from '@gongxiang/domain';
+import { type CallContext, dateIn, DomainError, networkTimeZone, newId } from '@gongxiang/domain';
 import { PrintedFiles } from '@gongxiang/messaging/files';
 import { Handles, type Outcome } from '@gongxiang/messaging/rpc';
 import { toPage, type Transaction, Transactions } from '@gongxiang/persistence';
@@ -20,7 +20,6 @@ import { LetterTemplateRepository } from './letter-template.repository.js';
 import { letterMediaTypes } from './media-types.js';
 import { sampleOf } from './placeholders.model.js';
 import { TemplateFiles } from './template-files.js';
-import { networkTimeZone } from '../../time.model.js';
 
 const inUseMax = 100;
 

@@ -2,8 +2,7 @@ import type {
   LetterKind,
   TemplateWarning,
 } from '@gongxiang/contracts/sharing/papers/letter-template.contract';
-import { dateIn, DomainError, type FieldProblem } from '@gongxiang/domain';
-import { networkTimeZone } from '../../time.model.js';
+import { dateIn, DomainError, type FieldProblem, networkTimeZone } from '@gongxiang/domain';
 
 /** The facts of the activity at the time of issue. */
 export interface LetterFacts {

@@ -1,7 +1,6 @@
 import type { MandateState } from '@gongxiang/contracts/sharing/reference/mandate.contract';
 import type { MandateScope } from '@gongxiang/contracts/sharing/sharing-events';
-import { DomainError, fromWire, type IncomingMoney, newPeriod, type Period } from '@gongxiang/domain';
-import { dayMs } from '../../time.model.js';
+import { dayMs, DomainError, fromWire, type IncomingMoney, newPeriod, type Period } from '@gongxiang/domain';
 
 /** The limit of mandates of one union in force at a time: each action for it reads all of them. */
 export const mandatesMax = 20;

@@ -1,8 +1,8 @@
+import { dayMs } from '@gongxiang/domain';
 import { Injectable } from '@nestjs/common';
 import { OnDue, schedule } from '@gongxiang/messaging/events';
 import type { Transaction } from '@gongxiang/persistence';
 import { NoticeRepository } from './notice.repository.js';
-import { dayMs } from '../../time.model.js';
 
 /** Due work: old notices are erased, once a day. */
 export const noticeErasureDue = 'notice-erasure';

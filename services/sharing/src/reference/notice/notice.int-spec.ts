@@ -3,7 +3,7 @@ import { type IntakeNews, membershipEvents } from '@gongxiang/contracts/membersh
 import { activityContract } from '@gongxiang/contracts/sharing/activities/activity.contract';
 import { noticeContract, type NoticeView } from '@gongxiang/contracts/sharing/reference/notice.contract';
 import type { RegistrationView } from '@gongxiang/contracts/sharing/seats/registration.contract';
-import { type Actor, newId } from '@gongxiang/domain';
+import { type Actor, hourMs, newId } from '@gongxiang/domain';
 import type { Transaction } from '@gongxiang/persistence';
 import { eventually, hearHints, type ServiceFixture } from '@gongxiang/testing';
 import { type KnownUnion, Stage } from '../../seats/registration/registration.fixture.js';
@@ -12,7 +12,6 @@ import { noticeErasureDue } from './notice-erasure.js';
 import { NoticeRow } from './notice.entity.js';
 import { noticesOf, untilNothingDue, untilNotified } from './notice.fixture.js';
 import { NoticeRepository } from './notice.repository.js';
-import { hourMs } from '../../time.model.js';
 
 let sharing: ServiceFixture;
 let stage: Stage;

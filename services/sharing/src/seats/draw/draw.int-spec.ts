@@ -4,7 +4,7 @@ import { poolContract } from '@gongxiang/contracts/sharing/activities/pool.contr
 import { drawContract, drawEvents } from '@gongxiang/contracts/sharing/seats/draw.contract';
 import { registrationContract } from '@gongxiang/contracts/sharing/seats/registration.contract';
 import { seatCapContract } from '@gongxiang/contracts/sharing/seats/seat-cap.contract';
-import type { Actor } from '@gongxiang/domain';
+import { type Actor, hourMs } from '@gongxiang/domain';
 import { eventually, hearHints, type ServiceFixture } from '@gongxiang/testing';
 import { ActivityRow } from '../../activities/activity/activity.entity.js';
 import { MemberRef } from '../../reference/reference.entity.js';
@@ -14,7 +14,6 @@ import { startSharing } from '../../sharing.fixture.js';
 import { DrawEntryRow, DrawRow } from './draw.entity.js';
 import { DrawStage } from './draw.fixture.js';
 import { commitmentOf, listHashOf, seedOf } from './draw-hash.js';
-import { hourMs } from '../../time.model.js';
 
 let sharing: ServiceFixture;
 let stage: DrawStage;

@@ -1,7 +1,6 @@
 import type { CouponState } from '@gongxiang/contracts/sharing/seats/coupon.contract';
 import type { RedemptionResult } from '@gongxiang/contracts/sharing/seats/redeeming.contract';
-import { DomainError } from '@gongxiang/domain';
-import { hourMs } from '../../time.model.js';
+import { DomainError, hourMs } from '@gongxiang/domain';
 
 const minuteMs = 60_000;
 /** Minutes in which a counter can undo a mistaken scan; afterwards an officer does. */

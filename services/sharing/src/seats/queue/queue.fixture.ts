@@ -7,11 +7,10 @@ import {
   type QueuePlaceView,
   type QueueView,
 } from '@gongxiang/contracts/sharing/seats/queue.contract';
-import type { Actor } from '@gongxiang/domain';
+import { type Actor, hourMs } from '@gongxiang/domain';
 import type { ServiceFixture } from '@gongxiang/testing';
 import { type KnownUnion, Stage } from '../registration/registration.fixture.js';
 import { placeKeyOf } from './place-key.js';
-import { hourMs } from '../../time.model.js';
 
 export interface Queued {
   readonly activityId: string;

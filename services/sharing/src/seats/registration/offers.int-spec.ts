@@ -4,12 +4,11 @@ import {
   registrationContract,
   type RegistrationView,
 } from '@gongxiang/contracts/sharing/seats/registration.contract';
-import type { Actor } from '@gongxiang/domain';
+import { type Actor, hourMs } from '@gongxiang/domain';
 import { eventually, type ServiceFixture } from '@gongxiang/testing';
 import { startSharing } from '../../sharing.fixture.js';
 import { type KnownUnion, Stage } from './registration.fixture.js';
 import { SeatWatch } from './seat-watch.js';
-import { hourMs } from '../../time.model.js';
 
 let sharing: ServiceFixture;
 let stage: Stage;

@@ -1,3 +1,4 @@
+import { hourMs } from '@gongxiang/domain';
 import {
   freeIn,
   type Capacity,
@@ -7,7 +8,6 @@ import {
   type Party,
   seated,
 } from './seating.model.js';
-import { hourMs } from '../../time.model.js';
 
 /** A party on a waitlist. */
 export interface WaitingParty extends Party {

@@ -3,11 +3,10 @@ import {
   activityContract,
   type PublicActivityView,
 } from '@gongxiang/contracts/sharing/activities/activity.contract';
-import { type Actor, newId } from '@gongxiang/domain';
+import { type Actor, hourMs, newId } from '@gongxiang/domain';
 import type { ServiceFixture } from '@gongxiang/testing';
 import { startSharing } from '../../sharing.fixture.js';
 import { type KnownUnion, Stage } from './registration.fixture.js';
-import { hourMs } from '../../time.model.js';
 
 let sharing: ServiceFixture;
 let stage: Stage;

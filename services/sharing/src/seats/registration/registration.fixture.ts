@@ -7,12 +7,11 @@ import {
   registrationContract,
   type RegistrationView,
 } from '@gongxiang/contracts/sharing/seats/registration.contract';
-import { type Actor, newId } from '@gongxiang/domain';
+import { type Actor, dayMs, newId } from '@gongxiang/domain';
 import { actorWith, type ServiceFixture } from '@gongxiang/testing';
 import { ActivityRow } from '../../activities/activity/activity.entity.js';
 import { AttendanceFactRow, CheckInOperationRow } from '../../attendance/attendance.entity.js';
 import { MemberRef, UnionRef } from '../../reference/reference.entity.js';
-import { dayMs } from '../../time.model.js';
 
 export interface KnownUnion {
   readonly id: string;

@@ -4,13 +4,12 @@ import { poolContract, type PoolView } from '@gongxiang/contracts/sharing/activi
 import { draftContract } from '@gongxiang/contracts/sharing/organising/draft.contract';
 import type { RegistrationView } from '@gongxiang/contracts/sharing/seats/registration.contract';
 import { seatCapContract } from '@gongxiang/contracts/sharing/seats/seat-cap.contract';
-import { type Actor, newId } from '@gongxiang/domain';
+import { type Actor, hourMs, newId } from '@gongxiang/domain';
 import { eventually, type ServiceFixture } from '@gongxiang/testing';
 import { ActivityRow } from '../../activities/activity/activity.entity.js';
 import { startSharing } from '../../sharing.fixture.js';
 import { type KnownUnion, Stage } from './registration.fixture.js';
 import { SeatWatch } from './seat-watch.js';
-import { hourMs } from '../../time.model.js';
 
 let sharing: ServiceFixture;
 let stage: Stage;

@@ -1,5 +1,5 @@
+import { dayMs } from '@gongxiang/domain';
 import type { Transaction } from '@gongxiang/persistence';
-import { dayMs } from '../../time.model.js';
 
 /**
  * How often these persons attended activities of the network in so many days until now; those who never did are left

@@ -141,22 +141,19 @@ function testsIn(source: ts.SourceFile): { readonly names: string[]; readonly as
 function pathsIn(source: ts.SourceFile): string[] {
   const found: string[] = [];
   const visit = (node: ts.Node): void => {
-    if (ts.isJsxAttribute(node) && node.name.getText(source) === 'path' && node.initializer !== undefined)
-      found.push(node.initializer.getText(source));
-    if (
-      ts.isPropertyAssignment(node) &&
-      node.name.getText(source) === 'path' &&
-      ts.isStringLiteral(node.initializer)
-    )
-      found.push(node.initializer.text);
-    if (ts.isCallExpression(node) && node.expression.getText(source) === 'page') {
-      const [path] = node.arguments;
-      if (path !== undefined && ts.isStringLiteral(path)) found.push(path.text);
-    }
+    const path = pathAt(node, source);
+    if (path !== undefined && ts.isStringLiteral(path)) found.push(path.text);
     ts.forEachChild(node, visit);
   };
   visit(source);
   return found;
+}
+
+/** Where a page's address is written: `page('/loans', …)`, or `path` of a route. */
+function pathAt(node: ts.Node, source: ts.SourceFile): ts.Node | undefined {
+  if (ts.isCallExpression(node) && node.expression.getText(source) === 'page') return node.arguments[0];
+  const isNamed = ts.isJsxAttribute(node) || ts.isPropertyAssignment(node);
+  return isNamed && node.name.getText(source) === 'path' ? node.initializer : undefined;
 }
 
 function textsIn(source: ts.SourceFile): string[] {

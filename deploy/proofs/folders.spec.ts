@@ -13,7 +13,7 @@ function sourcesBelow(directory: string): string[] {
   return readdirSync(directory, { withFileTypes: true }).flatMap((entry) => {
     const path = join(directory, entry.name);
     if (entry.isDirectory()) return notSources.has(entry.name) ? [] : sourcesBelow(path);
-    return /\.tsx?$/.test(entry.name) && !/\.(module|fixture|(int-|e2e-)?spec)\.ts$/.test(entry.name)
+    return /\.tsx?$/.test(entry.name) && !/\.(module|fixture|(int-|e2e-)?spec)\.tsx?$/.test(entry.name)
       ? [path]
       : [];
   });

@@ -54,7 +54,7 @@ describe('the texts', () => {
 
   it('stand in a file of their own for each part and language', () => {
     const declared = [
-      ...readFileSync(join(source, 'app/texts.d.ts'), 'utf8').matchAll(/^  readonly (\w+): typeof/gm),
+      ...readFileSync(join(source, 'app/texts.d.ts'), 'utf8').matchAll(/^ +readonly (\w+): typeof/gm),
     ];
     const parts = declared.map(([, part = '']) => part).sort();
     for (const locale of ['zh-CN', 'en']) expect([...filesOf(locale).keys()].sort()).toEqual(parts);

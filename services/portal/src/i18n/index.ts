@@ -2,9 +2,10 @@ import i18next from 'i18next';
 import { initReactI18next } from 'react-i18next';
 import { isLocale, type Locale } from './format.js';
 
-/** The parts that there are; `app/texts.d.ts` adds them, as this folder knows no area. */
+/** The parts that there are. */
+// oxlint-disable-next-line typescript/no-empty-object-type -- app/texts.d.ts fills it, as this folder knows no area
 export interface TextParts {}
-export type TextPart = keyof TextParts & string;
+export type TextPart = keyof TextParts;
 
 /** Loads the texts of one part in one language. */
 export type LoadPart = (locale: Locale, part: TextPart) => Promise<object>;

@@ -55,30 +55,30 @@ export class ContactPointView {
 }
 
 export const contactPointContract = {
-  create: command('membership.contactPoint.create', CreateContactPoint, ContactPointView, {
+  create: command('membership.contact-point.create', CreateContactPoint, ContactPointView, {
     http: 'POST contact-points',
     tag: 'unions',
     summary: 'Adds an office of a union where people turn to',
     example: { unionId: '019a0000-0000-7000-8000-000000000001', ...example },
   }),
-  change: command('membership.contactPoint.change', ChangeContactPoint, ContactPointView, {
+  change: command('membership.contact-point.change', ChangeContactPoint, ContactPointView, {
     http: 'PUT contact-points/:contactPointId',
     tag: 'unions',
     summary: 'Changes an office, closes it or opens it again',
     ifMatch: true,
     example: { ...example, active: true },
   }),
-  get: query('membership.contactPoint.get', ContactPointId, ContactPointView, {
+  get: query('membership.contact-point.get', ContactPointId, ContactPointView, {
     http: 'GET contact-points/:contactPointId',
     tag: 'unions',
     summary: 'Shows an office of a union',
   }),
-  list: query('membership.contactPoint.list', ListContactPoints, pageOf(ContactPointView), {
+  list: query('membership.contact-point.list', ListContactPoints, pageOf(ContactPointView), {
     http: 'GET contact-points',
     tag: 'unions',
     summary: 'Lists offices by name; closed ones only for officers of their union',
   }),
-  listPublic: query('membership.contactPoint.listPublic', ListPublicContactPoints, pageOf(ContactPointView), {
+  listPublic: query('membership.contact-point.listPublic', ListPublicContactPoints, pageOf(ContactPointView), {
     http: 'GET public/unions/:unionId/contact-points',
     tag: 'public',
     summary: 'Lists the open offices of a union for anyone',

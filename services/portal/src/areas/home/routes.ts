@@ -7,8 +7,8 @@ export const publicPages = [
     'PublicUnionPage',
     () => import('./public-union/public-union-page.js'),
     'publicUnion',
-    'contactPoint',
     'activity',
+    'contactPoint',
   ),
   page(
     '/public/activities/:activityId',

@@ -26,8 +26,3 @@ export async function answerOf<T>(asked: Promise<Answer<T>>): Promise<T> {
   if (isProblem(error)) throw new ProblemError(error);
   throw new UnreachableError(`status ${response.status}`);
 }
-
-/** The headers of a submit. `version` is that of what the person had before his eyes. */
-export function submitHeaders(key: string, version: number) {
-  return { 'Idempotency-Key': key, 'If-Match': `"${version}"` };
-}

@@ -24,7 +24,7 @@ export async function download(path: string): Promise<Download> {
 }
 
 /** The file name in a Content-Disposition: the extended one (RFC 5987) goes first, as it may be Chinese. */
-export function fileNameIn(header: string | null): string | null {
+function fileNameIn(header: string | null): string | null {
   const extended = /filename\*\s*=\s*utf-8''([^;]+)/i.exec(header ?? '')?.[1];
   if (extended !== undefined) {
     try {

@@ -30,7 +30,7 @@ export function isRefused(error: unknown): boolean {
 /** Where a field stands in a form: `/companions/0/ageBand` → `['companions', 0, 'ageBand']`. */
 export type FieldPath = readonly (string | number)[];
 
-export interface FieldError {
+interface FieldError {
   readonly path: FieldPath;
   readonly text: string;
 }

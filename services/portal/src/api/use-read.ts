@@ -41,7 +41,7 @@ export function useRead<P extends ReadPath>(
   return useQuery(readOf(noun, path, params, options));
 }
 
-export interface Page<Item> {
+interface Page<Item> {
   readonly items: readonly Item[];
   readonly nextCursor: string | null;
 }

@@ -1,7 +1,7 @@
 import { Button } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { FetchPage } from '../api/use-pages.js';
+import type { FetchPage } from '../api/use-read.js';
 import { csvOf } from './csv.js';
 import type { ExportColumn } from './export-column.js';
 import { saveFile } from './save-file.js';

@@ -1,7 +1,7 @@
 import { Button } from 'antd';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { usePages } from '../api/use-pages.js';
+import type { usePages } from '../api/use-read.js';
 import { EmptyState, ErrorState, LoadingState } from './states.js';
 
 interface PagedListProps<Item> {

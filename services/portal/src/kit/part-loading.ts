@@ -1,5 +1,5 @@
 /** How far something that is loaded later has come. A failure is told only to who waits for it. */
-export type Standing<Part> =
+type Standing<Part> =
   | { readonly state: 'waiting' }
   | { readonly state: 'failed' }
   | { readonly state: 'here'; readonly part: Part };

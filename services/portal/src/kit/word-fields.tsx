@@ -8,9 +8,6 @@ export interface Words {
   readonly caption?: string;
 }
 
-/** The platform says what is wrong of these beside them. */
-export const wordFields: readonly string[] = ['fileKey', 'alt', 'caption'];
-
 /** What is said of a picture. @param isRequired it is, or becomes, the cover */
 export function WordFields({ isRequired }: { readonly isRequired: boolean }) {
   const { t } = useTranslation();

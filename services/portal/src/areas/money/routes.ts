@@ -134,13 +134,7 @@ export const pages = [
     'costPool',
     'poolLife',
   ),
-  page(
-    '/desk',
-    'DeskPage',
-    () => import('./desk/desk-page.js'),
-    'money',
-    'confirmation',
-  ),
+  page('/desk', 'DeskPage', () => import('./desk/desk-page.js'), 'money', 'confirmation'),
   page(
     '/confirmations',
     'ConfirmationListPage',

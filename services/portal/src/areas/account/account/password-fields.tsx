@@ -1,7 +1,7 @@
 import { Form } from 'antd';
 import { PasswordInput } from '../../../kit/input.js';
 
-export const passwordCharactersMin = 10;
+const passwordCharactersMin = 10;
 
 interface PasswordFieldsProps {
   /** The field of the request that holds the new password. */

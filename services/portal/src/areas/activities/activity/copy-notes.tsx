@@ -4,7 +4,7 @@ import { useFormat } from '../../../i18n/use-format.js';
 import type { Activity } from './activity-form.js';
 
 export type ActivityCopy = components['schemas']['ActivityCopyView'];
-export type CopyKnown = Pick<ActivityCopy, 'moved' | 'holidaysUnknown' | 'invite'>;
+type CopyKnown = Pick<ActivityCopy, 'moved' | 'holidaysUnknown' | 'invite'>;
 
 interface CopyNotesProps {
   readonly known: CopyKnown;

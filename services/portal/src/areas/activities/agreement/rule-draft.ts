@@ -36,7 +36,7 @@ export interface DraftProblem {
   readonly kind: 'amount' | 'weight' | 'party' | 'percent';
 }
 
-export const ruleDepthMax = 8;
+const ruleDepthMax = 8;
 
 const leafKinds: readonly RuleKind[] = ['equal', 'ratio', 'headcount', 'usage'];
 

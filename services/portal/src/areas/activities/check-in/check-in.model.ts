@@ -62,7 +62,7 @@ export function codeIn(text: string): string | null {
 }
 
 /** Why somebody is not let in, as far as it has a sentence of its own. */
-export const refusals = [
+const refusals = [
   'ACTIVITY_NOT_OPEN',
   'REGISTRATION_UNKNOWN',
   'REGISTRATION_CANCELLED',

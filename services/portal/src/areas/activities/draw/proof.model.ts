@@ -11,10 +11,10 @@ export interface Proof {
 
 /** The checks, in the order in which each builds on the one before. */
 export const proofSteps = ['commitment', 'list', 'seed', 'order', 'seats'] as const;
-export type ProofStep = (typeof proofSteps)[number];
+type ProofStep = (typeof proofSteps)[number];
 
 /** A line of the list. */
-export interface ProofEntry {
+interface ProofEntry {
   readonly number: number;
   readonly token: string;
   readonly tickets: number;
@@ -62,7 +62,7 @@ export async function tokenOf(drawId: string, personId: string, salt: string): P
   return sha256(new TextEncoder().encode(`${drawId}:${personId}:${salt}`));
 }
 
-export function entriesOf(list: string): ProofEntry[] {
+function entriesOf(list: string): ProofEntry[] {
   return fieldsOf(list, 'entry').map(([number, token = '', tickets, heads, pool]) => ({
     number: Number(number),
     token,

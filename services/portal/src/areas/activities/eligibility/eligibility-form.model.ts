@@ -17,7 +17,7 @@ export const employmentKinds: readonly EmploymentKind[] = [
 ] as const;
 export const nearnesses = ['withinKm', 'samePark'] as const;
 
-export interface NamedUnion {
+interface NamedUnion {
   readonly id: string;
   readonly name: string;
 }

@@ -1,4 +1,4 @@
-import { type Question, type QuestionKind, questionKinds } from './question.model.js';
+import { type Question, type QuestionKind } from './question.model.js';
 
 /** A question in the designer: numbers are text until they are sent. */
 export interface Designed {
@@ -59,10 +59,6 @@ export function ofKind(question: Designed, kind: QuestionKind): Designed {
 
 export function hasOptions(kind: QuestionKind): boolean {
   return kind === 'choice' || kind === 'choices';
-}
-
-export function isQuestionKind(text: string | undefined): text is QuestionKind {
-  return questionKinds.some((kind) => kind === text);
 }
 
 /** The list with one item moved up or down by one place. */

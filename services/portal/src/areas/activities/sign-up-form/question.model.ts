@@ -16,7 +16,7 @@ export const questionKinds = [
 ] as const satisfies readonly QuestionKind[];
 
 /** One typed answer: everything is text until it is sent. */
-export type Typed = string | readonly string[] | undefined;
+type Typed = string | readonly string[] | undefined;
 /** By the id of the question; a question for each head has a list, the person first. */
 export type TypedAnswers = Readonly<Record<string, Typed | readonly Typed[]>>;
 

@@ -4,7 +4,7 @@ export type Fact = NonNullable<IndicatorLeaf['fact']>;
 export type Kind = IndicatorLeaf['kind'];
 export type Item = NonNullable<IndicatorLeaf['item']>;
 export type Choice = NonNullable<IndicatorLeaf['choices']>[number];
-export type Axis = NonNullable<IndicatorLeaf['axes']>[number];
+type Axis = NonNullable<IndicatorLeaf['axes']>[number];
 
 export const kinds: readonly Kind[] = ['survey', 'fact', 'figure'];
 export const items: readonly Item[] = ['likert', 'nps', 'choice', 'text'];
@@ -14,7 +14,7 @@ export const axesMax = 10;
 type Scale = Pick<IndicatorLeaf, 'scaleMin' | 'scaleMax' | 'direction'>;
 
 /** How each fact is measured, as a rule; the scale may be changed. */
-export const factScales: Readonly<Record<Fact, Scale>> = {
+const factScales: Readonly<Record<Fact, Scale>> = {
   attendanceRate: { scaleMin: 0, scaleMax: 1, direction: 'max' },
   fillRate: { scaleMin: 0, scaleMax: 1, direction: 'max' },
   costPerHead: { scaleMin: 0, scaleMax: 200, direction: 'min' },

@@ -4,7 +4,7 @@ import type { Question } from './answers.model.js';
 export type Distribution = components['schemas']['AnswerCount'][];
 
 /** On which side of the middle a part stands, or across it. */
-export type Side = 'left' | 'middle' | 'right';
+type Side = 'left' | 'middle' | 'right';
 
 /** Options that are published together, as they are drawn. */
 export interface Part {

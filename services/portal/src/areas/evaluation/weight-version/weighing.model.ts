@@ -9,7 +9,7 @@ import type { components } from '../../../api/schema.js';
 
 export type NodeWeighing = components['schemas']['NodeWeighing'];
 export type PreviewWeights = components['schemas']['PreviewWeightsRequest'];
-export type Method = NodeWeighing['method'];
+type Method = NodeWeighing['method'];
 export type Direction = 'max' | 'min';
 
 export const methods = ['ahp', 'direct', 'entropy', 'critic', 'mixture'] as const;

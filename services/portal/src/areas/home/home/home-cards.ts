@@ -26,7 +26,7 @@ import {
   type Waiting,
 } from './waiting.model.js';
 
-export type CardKey =
+type CardKey =
   | 'registrations'
   | 'surveys'
   | 'efficacySurveys'

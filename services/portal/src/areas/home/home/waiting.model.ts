@@ -4,7 +4,7 @@ import { isAhead } from '../../activities/kept-seats/by-time.model.js';
 type Views = components['schemas'];
 
 /** The meaning of the day: a deadline, or the time at which something takes place. */
-export type DeadlineKind =
+type DeadlineKind =
   'assumedBy' | 'dueOn' | 'decideBy' | 'answerBy' | 'closes' | 'starts' | 'returnBy' | 'since';
 
 /** The facts beside its title, as a sentence of `home.note`. */

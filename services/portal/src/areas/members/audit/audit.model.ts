@@ -91,7 +91,7 @@ export type Service = keyof typeof nounsOf;
 export type Noun = (typeof nounsOf)[Service][number];
 export const services = ['membership', 'sharing', 'settlement', 'evaluation'] as const;
 
-export const verbs = [
+const verbs = [
   'create',
   'update',
   'edit',

@@ -6,7 +6,6 @@ type Schemas = components['schemas'];
 export type MemberImport = Schemas['MemberImportView'];
 export type ImportRow = Schemas['MemberImportRowView'];
 export type ImportState = MemberImport['state'];
-export type RowState = ImportRow['state'];
 
 export const rowStates = ['created', 'updated', 'unchanged', 'rejected'] as const;
 /** Which rows are shown: those of one outcome, or those with warnings. */

@@ -29,7 +29,7 @@ export const ruleKinds = [
   'budgetShare',
 ] as const satisfies RuleKind[];
 
-export const amountKinds = [
+const amountKinds = [
   'prizeAmount',
   'souvenirAmount',
   'mealAmount',
@@ -57,7 +57,7 @@ export function setStateOf(search: URLSearchParams): SetState | undefined {
   return setStates.find((state) => state === search.get('state'));
 }
 
-export interface SourceForm {
+interface SourceForm {
   readonly title?: string;
   readonly number?: string;
   readonly place?: string;

@@ -17,7 +17,7 @@ export const useKinds = [
   'other',
 ] as const satisfies UseKind[];
 
-export interface PrizeForm {
+interface PrizeForm {
   readonly grade?: Grade;
   readonly count?: string;
   readonly unit?: string;

@@ -3,7 +3,7 @@ import { request } from '../../../api/request.js';
 import type { components } from '../../../api/schema.js';
 import { type Mode, modes, type NamedDebt } from './netting.model.js';
 
-export type Preview = components['schemas']['PreviewNettingView'];
+type Preview = components['schemas']['PreviewNettingView'];
 
 export interface ModeResult extends Preview {
   readonly mode: Mode;

@@ -78,7 +78,7 @@ function dayOf(year: number, month: number, day: number): string {
 export type Heading = 'activities' | 'loans' | 'transfers';
 
 /** The heading of a line, as on paper. */
-export function headingOf({ activityId, loanId }: Pick<StatementLine, 'activityId' | 'loanId'>): Heading {
+function headingOf({ activityId, loanId }: Pick<StatementLine, 'activityId' | 'loanId'>): Heading {
   if (activityId !== null) return 'activities';
   return loanId === null ? 'transfers' : 'loans';
 }

@@ -30,7 +30,7 @@ export function searchOf({ role, past }: LoanAddress): string {
 }
 
 /** The groups of the list, the most urgent first. */
-export const groups = ['overdue', 'waiting', 'today', 'out', 'later'] as const;
+const groups = ['overdue', 'waiting', 'today', 'out', 'later'] as const;
 export type Group = (typeof groups)[number];
 
 const dayMs = 86_400_000;
@@ -72,7 +72,7 @@ export interface Sides {
   readonly isBorrower: boolean;
 }
 
-export const acts = ['approve', 'refuse', 'handOver', 'giveBack', 'extend', 'cancel'] as const;
+const acts = ['approve', 'refuse', 'handOver', 'giveBack', 'extend', 'cancel'] as const;
 export type Act = (typeof acts)[number];
 
 /** The acts that the state of a loan leaves to a person on these sides, as far as the page can know. */

@@ -195,7 +195,7 @@ export interface MatchSides {
   readonly isOwner: boolean;
 }
 
-export const matchActs = ['propose', 'accept', 'decline'] as const;
+const matchActs = ['propose', 'accept', 'decline'] as const;
 export type MatchAct = (typeof matchActs)[number];
 
 /**

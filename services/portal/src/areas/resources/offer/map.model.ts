@@ -21,7 +21,7 @@ export interface PlotMap<Item> {
 }
 
 /** Width to height. */
-export const mapRatio = 4 / 3;
+const mapRatio = 4 / 3;
 const degreeKm = 111.195;
 /** What lies all in one place is shown with so much around it. */
 const widthKmMin = 2;

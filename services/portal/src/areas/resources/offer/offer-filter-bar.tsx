@@ -150,7 +150,7 @@ function WhenFields({ draft, onSet }: FieldsProps) {
 }
 
 /** The choice has a label for screen readers; the text above it is for the eye. */
-export function Labelled({ text, children }: { readonly text: string; readonly children: React.ReactNode }) {
+function Labelled({ text, children }: { readonly text: string; readonly children: React.ReactNode }) {
   return (
     <div className="labelled">
       <span aria-hidden="true">{text}</span>

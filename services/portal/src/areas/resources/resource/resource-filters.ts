@@ -12,12 +12,3 @@ export type Grant = Schemas['GrantView'];
 export type Block = Schemas['ResourceBlockView'];
 export type Party = Schemas['PartyDto'];
 export { type ResourceFunction, resourceFunctions, type UnionBusiness, unionBusinesses };
-
-/** Filters of resources. */
-export interface ResourceFilters {
-  readonly q?: string;
-  readonly function?: ResourceFunction;
-  readonly business?: UnionBusiness;
-  /** Of this whole alone. */
-  readonly partOf?: string;
-}

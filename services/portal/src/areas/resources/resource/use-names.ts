@@ -5,7 +5,7 @@ import { useMe } from '../../../session/use-session.js';
 import type { Party } from './resource-filters.js';
 
 /** The name of a party. Persons are not looked up: the page shows nobody whose name an id hides. */
-export function partyNameQuery({ kind, id }: Party) {
+function partyNameQuery({ kind, id }: Party) {
   return {
     queryKey: ['party', kind, id],
     queryFn: ({ signal }: { readonly signal: AbortSignal }) => nameOf({ kind, id }, signal),

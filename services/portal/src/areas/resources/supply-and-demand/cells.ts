@@ -9,7 +9,6 @@ import {
 type Schemas = components['schemas'];
 export type SupplyAndDemand = Schemas['SupplyAndDemandView'];
 export type Cell = Schemas['SupplyAndDemandCellView'];
-export type District = Schemas['SupplyAndDemandDistrictView'];
 export type Month = Schemas['SupplyAndDemandMonthView'];
 
 /** The days that are compared: days ahead, or days behind. */

@@ -1,1 +1,0 @@
-export { type FetchPage, type Page, usePages } from './use-read.js';

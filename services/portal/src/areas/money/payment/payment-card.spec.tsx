@@ -1,0 +1,106 @@
+import { describe, expect, it } from '@jest/globals';
+import { screen, waitFor } from '@testing-library/react';
+import { refusal } from '../../../app/page.fixture.js';
+import type { RoleName } from '../../../session/use-offices.js';
+import { changedIsTold, fen, harbour, mill, moneyTests, posted } from '../money.fixture.js';
+import { PaymentCard } from './payment-card.js';
+import type { Payment } from './payment.model.js';
+
+const open = moneyTests();
+const texts = ['money', 'settling'] as const;
+
+const due = {
+  id: 'payment',
+  version: 6,
+  nettingRunId: 'run',
+  payer: mill,
+  payee: harbour,
+  amount: fen('98765'),
+  state: 'open',
+  mayConfirm: [],
+  createdAt: '2026-10-01T08:00:00Z',
+  dueOn: '2026-10-31',
+  isOverdue: true,
+  reminderCount: 2,
+  remindedAt: '2026-11-02T08:00:00Z',
+  bankReference: null,
+  receivedReference: null,
+  sentAt: null,
+  receivedAt: null,
+  failReason: null,
+  entryId: null,
+} satisfies Payment;
+
+const shown = (payment: Payment, roles: readonly RoleName[] = [], answers = {}) =>
+  open(<PaymentCard payment={payment} />, { roles, texts, answers });
+
+describe('a payment', () => {
+  it('says who pays whom, how much, until when, and that it is overdue', async () => {
+    await shown(due);
+    expect(screen.getByRole('article', { name: 'Mill Union pays Harbour Union' })).toBeTruthy();
+    expect(screen.getByText('¥987.65')).toBeTruthy();
+    expect(screen.getByText(/31/).textContent).toContain('Overdue');
+    expect(screen.getByText(/reminded 2 times/)).toBeTruthy();
+  });
+
+  it('offers nothing to who may confirm neither side and is no approver', async () => {
+    await shown(due, ['finance']);
+    expect(screen.queryAllByRole('button')).toEqual([]);
+    expect(screen.queryByText('Give it up')).toBeNull();
+  });
+
+  it('is recorded as sent with the number of the bank, which has to be given', async () => {
+    const path = '/payments/payment/confirm-sent';
+    const { press, write, acts } = await shown({ ...due, mayConfirm: ['sent'] }, ['finance'], {
+      [`POST ${path}`]: due,
+    });
+    await press('Record as sent');
+    expect(await screen.findByText('Please enter the bank reference')).toBeTruthy();
+    expect(acts()).toEqual([]);
+    expect(screen.queryByRole('button', { name: 'Record as received' })).toBeNull();
+    await write('Bank reference', 'ICBC-7');
+    await press('Record as sent');
+    await waitFor(() => expect(acts()).toEqual([posted(path, 6, { bankReference: 'ICBC-7' })]));
+  });
+
+  it('shows at the number what the platform has against it', async () => {
+    const { press, write } = await shown({ ...due, mayConfirm: ['sent'] }, ['finance'], {
+      'POST /payments/payment/confirm-sent': () => refusal(422, 'REFERENCE_USED', '/bankReference'),
+    });
+    await write('Bank reference', 'ICBC-7');
+    await press('Record as sent');
+    expect(await screen.findByText('REFERENCE_USED in words')).toBeTruthy();
+    expect(screen.getByLabelText<HTMLInputElement>('Bank reference').value).toBe('ICBC-7');
+  });
+
+  it('is recorded as received after a question with the amount and the payer, unless somebody was first', async () => {
+    const path = '/payments/payment/confirm-received';
+    const answers = [refusal(412, 'VERSION_STALE'), due];
+    const { press, asked, reply, acts } = await shown({ ...due, mayConfirm: ['received'] }, ['finance'], {
+      [`POST ${path}`]: () => answers.shift() ?? {},
+    });
+    await press('Record as received');
+    expect(asked()).toBe('Have the ¥987.65 from Mill Union arrived? This cannot be taken back.');
+    await reply('They arrived');
+    await changedIsTold();
+    await press('Record as received');
+    await reply('They arrived');
+    await waitFor(() => expect(acts()).toEqual([posted(path, 6, {}), posted(path, 6, {})]));
+  });
+
+  it('is given up by an approver, with a reason and after a question, as long as it has not arrived', async () => {
+    const path = '/payments/payment/fail';
+    const { press, write, asked, reply, acts, unmount } = await shown(due, ['approver'], {
+      [`POST ${path}`]: { ...due, state: 'failed' },
+    });
+    await write('Reason', 'The account was closed');
+    await press('Give it up');
+    expect(asked()).toContain('Give up the ¥987.65 that Mill Union should pay Harbour Union?');
+    expect(acts()).toEqual([]);
+    await reply('Give it up');
+    await waitFor(() => expect(acts()).toEqual([posted(path, 6, { reason: 'The account was closed' })]));
+    unmount();
+    await shown({ ...due, receivedAt: '2026-11-03T08:00:00Z' }, ['approver']);
+    expect(screen.queryByText('Give it up')).toBeNull();
+  });
+});

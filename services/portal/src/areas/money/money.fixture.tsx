@@ -41,7 +41,7 @@ export const union = {
   pendingChangeId: null,
 } satisfies Schemas['UnionView'];
 
-function meWith(roles: readonly RoleName[]) {
+function meWith(roles: readonly RoleName[], path: string) {
   return {
     personId,
     name: 'Li Hua',
@@ -50,7 +50,7 @@ function meWith(roles: readonly RoleName[]) {
     unionId,
     unionName: 'Harbour Union',
     employmentKind: 'regular',
-    roles: roles.map((role) => ({ role, unionId, path: '1.2.' })),
+    roles: roles.map((role) => ({ role, unionId, path })),
     locale: 'en',
   } satisfies Schemas['MeView'];
 }
@@ -64,6 +64,8 @@ export function posted(path: string, version: number | null, body: object | null
 interface Shown {
   /** The roles that the reader holds at the union. */
   readonly roles?: readonly RoleName[];
+  /** Where: the union's own place, if nothing is said. */
+  readonly path?: string;
   readonly texts: readonly TextPart[];
   readonly answers?: Answers;
 }
@@ -71,8 +73,8 @@ interface Shown {
 /** To be called once in each file: shows a part beneath the notice that the page has for what somebody else has changed. */
 export function moneyTests() {
   const show = pageTests();
-  return async (part: ReactNode, { roles = [], texts, answers = {} }: Shown) => {
-    const me = meWith(roles);
+  return async (part: ReactNode, { roles = [], path = union.path, texts, answers = {} }: Shown) => {
+    const me = meWith(roles, path);
     const known = { 'GET /me': me, [`GET /unions/${unionId}`]: union, ...answers };
     const shown = await show(
       <>
@@ -207,3 +209,65 @@ export const share = {
   paid: null,
   debts: [],
 } satisfies Schemas['ConfirmationView'];
+
+/** A programme of the reader's union whose applications are being decided. */
+export const programme = {
+  title: 'Hikes 2026',
+  text: 'Hikes of several unions',
+  expenseCodes: ['1.1'],
+  sizeClasses: [],
+  smallFirst: false,
+  budget: fen('5000000'),
+  basis: 'graded',
+  grades: [
+    { name: 'A', amount: fen('500000') },
+    { name: 'B', amount: fen('300000') },
+  ],
+  noticeDays: 5,
+  reportDays: 30,
+  conditions: 'At least two unions',
+  needsReceipts: true,
+  payment: 'bank',
+  id: 'programme',
+  version: 2,
+  unionId: harbour.id,
+  unionName: harbour.name,
+  state: 'deciding',
+  round: 1,
+  awarded: fen('0'),
+  left: fen('5000000'),
+  noticeEndsAt: null,
+  cancelReason: null,
+  takesApplications: false,
+  createdAt: '2026-09-01T08:00:00Z',
+} satisfies Schemas['SubsidyProgrammeView'];
+
+/** A pool that another person prepared and submitted. */
+export const pool = {
+  id: 'pool',
+  version: 4,
+  activityId: 'activity',
+  activityTitle: 'Autumn hike',
+  unionId,
+  unionName: harbour.name,
+  supplementOf: null,
+  agreementId: 'agreement',
+  agreementVersion: 1,
+  state: 'submitted',
+  rotation: 0,
+  total: fen('123456'),
+  subsidy: null,
+  createdAt: '2026-10-01T08:00:00Z',
+  submittedBy: otherId,
+  submittedByName: 'Wang Fang',
+  submittedAt: '2026-10-02T08:00:00Z',
+  approvedBy: null,
+  approvedByName: null,
+  approvedAt: null,
+  entryId: null,
+  returnReason: null,
+  parties: [harbour, mill],
+  subsidySource: null,
+  shares: [],
+  preparedBy: [otherId],
+} satisfies Schemas['CostPoolView'];

@@ -3,59 +3,21 @@ import { screen, waitFor } from '@testing-library/react';
 import { personId, refusal } from '../../../app/page.fixture.js';
 import type { RoleName } from '../../../session/use-offices.js';
 import type { CostPool } from '../cost-pool/cost-pool.model.js';
-import {
-  bill,
-  changedIsTold,
-  fen,
-  harbour,
-  mill,
-  moneyTests,
-  otherId,
-  posted,
-  unionId,
-} from '../money.fixture.js';
+import { bill, changedIsTold, moneyTests, otherId, pool, posted } from '../money.fixture.js';
 import { PoolSteps } from './pool-steps.js';
 
 const open = moneyTests();
 const texts = ['money', 'costPool'] as const;
 
-const submitted = {
-  id: 'pool',
-  version: 4,
-  activityId: 'activity',
-  activityTitle: 'Autumn hike',
-  unionId,
-  unionName: harbour.name,
-  supplementOf: null,
-  agreementId: 'agreement',
-  agreementVersion: 1,
-  state: 'submitted',
-  rotation: 0,
-  total: fen('123456'),
-  subsidy: null,
-  createdAt: '2026-10-01T08:00:00Z',
-  submittedBy: otherId,
-  submittedByName: 'Wang Fang',
-  submittedAt: '2026-10-02T08:00:00Z',
-  approvedBy: null,
-  approvedByName: null,
-  approvedAt: null,
-  entryId: null,
-  returnReason: null,
-  parties: [harbour, mill],
-  subsidySource: null,
-  shares: [],
-  preparedBy: [otherId],
-} satisfies CostPool;
-const computed = { ...submitted, state: 'open', submittedBy: null, submittedByName: null } satisfies CostPool;
+const computed = { ...pool, state: 'open', submittedBy: null, submittedByName: null } satisfies CostPool;
 
-const shown = (pool: CostPool, roles: readonly RoleName[], answers = {}) =>
-  open(<PoolSteps pool={pool} items={[bill]} />, { roles, texts, answers });
+const shown = (of: CostPool, roles: readonly RoleName[], answers = {}) =>
+  open(<PoolSteps pool={of} items={[bill]} />, { roles, texts, answers });
 
 describe('the next step at a cost pool', () => {
   it('finance submits it, after being asked once about the activity and the total', async () => {
     const path = '/cost-pools/pool/submit';
-    const { press, asked, reply, acts } = await shown(computed, ['finance'], { [`POST ${path}`]: submitted });
+    const { press, asked, reply, acts } = await shown(computed, ['finance'], { [`POST ${path}`]: pool });
     await press('Submit for approval');
     expect(asked()).toContain('“Autumn hike” with a total of ¥1,234.56');
     await reply('Not now');
@@ -73,7 +35,7 @@ describe('the next step at a cost pool', () => {
 
   it('an approver approves what others prepared, and reads why the platform refuses', async () => {
     const path = '/cost-pools/pool/approve';
-    const { press, asked, reply, acts } = await shown(submitted, ['approver'], {
+    const { press, asked, reply, acts } = await shown(pool, ['approver'], {
       [`POST ${path}`]: () => refusal(409, 'MONTH_CLOSED'),
     });
     await press('Approve and post');
@@ -85,13 +47,13 @@ describe('the next step at a cost pool', () => {
   });
 
   it('who prepared it cannot approve it, and is told who can', async () => {
-    await shown({ ...submitted, preparedBy: [otherId, personId] }, ['approver']);
+    await shown({ ...pool, preparedBy: [otherId, personId] }, ['approver']);
     expect(await screen.findByText(/so you cannot approve it/)).toBeTruthy();
     expect(screen.queryByRole('button', { name: 'Approve and post' })).toBeNull();
   });
 
   it('an approval of what somebody else has changed is not taken, and the page says so', async () => {
-    const { press, reply } = await shown(submitted, ['approver'], {
+    const { press, reply } = await shown(pool, ['approver'], {
       'POST /cost-pools/pool/approve': () => refusal(412, 'VERSION_STALE'),
     });
     await press('Approve and post');
@@ -102,7 +64,7 @@ describe('the next step at a cost pool', () => {
 
   it('an approver may return it with a reason, which has to be given', async () => {
     const path = '/cost-pools/pool/return';
-    const { press, write, acts } = await shown(submitted, ['approver'], { [`POST ${path}`]: computed });
+    const { press, write, acts } = await shown(pool, ['approver'], { [`POST ${path}`]: computed });
     await press('Return it');
     expect(await screen.findByText('Please give the reason')).toBeTruthy();
     expect(acts()).toEqual([]);

@@ -10,6 +10,8 @@ export function ReturnPool({ pool }: { readonly pool: CostPool }) {
   const returnPool = useCommand('costPool', 'post', '/cost-pools/{costPoolId}/return');
   return (
     <CommandForm
+      // The form that lets a breach pass may stand on the same page: fields of one name need a form's before it.
+      name="return"
       command={returnPool}
       input={({ reason }: { readonly reason: string }) => ({
         costPoolId: pool.id,

@@ -20,6 +20,7 @@ export function LiftForm({ pool, breach, onLifted, onClose }: LiftFormProps) {
   const { itemId, setId, ruleKey, kind, itemTitle } = breach;
   return (
     <CommandForm
+      name="lift"
       command={lift}
       input={({ reason }: { readonly reason: string }) => ({
         costPoolId: pool.id,

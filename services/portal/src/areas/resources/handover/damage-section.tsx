@@ -139,11 +139,13 @@ interface ReasonedActProps {
 function ReasonedAct({ act, damage, onClose }: ReasonedActProps) {
   const { t } = useTranslation();
   const [yuan, setYuan] = useState('');
+  const [isMissing, setIsMissing] = useState(false);
   const id = useId();
   const fen = fenOf(yuan);
   const step = useCommand('loan', 'post', paths[act]);
   const seen = { loanId: damage.loanId, damageId: damage.id, version: damage.version };
   const submit = (reason: string): void => {
+    setIsMissing(fen === null);
     if (act === 'decide' && fen === null) return;
     const amount = { amount: fen ?? '0', currency: 'CNY' } as const;
     const body = act === 'decide' ? { reason, amount } : { reason };
@@ -165,7 +167,7 @@ function ReasonedAct({ act, damage, onClose }: ReasonedActProps) {
         <>
           <label htmlFor={id}>{t('damage.decideAmount')}</label>
           <MoneyInput id={id} value={yuan} onChange={setYuan} />
-          {yuan !== '' && fen === null && (
+          {(yuan !== '' || isMissing) && fen === null && (
             <p className="field-error" role="alert">
               {t('damage.decideAmountRequired')}
             </p>

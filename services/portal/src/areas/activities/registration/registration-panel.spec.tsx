@@ -1,0 +1,116 @@
+import { buttons, commandsOf, press, question } from '../../../app/acts.fixture.js';
+import { type Answers, pageTests, refusal } from '../../../app/page.fixture.js';
+import { describe, expect, it } from '@jest/globals';
+import { screen, waitFor } from '@testing-library/react';
+import { activity, hoursFromNow, registration } from '../activities.fixture.js';
+import type { Activity, RegistrationView } from './registration.model.js';
+import { RegistrationPanel } from './registration-panel.js';
+
+const show = pageTests();
+const mine = 'GET /me/registrations?activityId=activity-1&limit=10';
+const one = 'GET /registrations/registration-1';
+const signUp = 'POST /activities/activity-1/registrations';
+const held: RegistrationView = {
+  ...registration,
+  state: 'held',
+  offerExpiresAt: '2099-03-02T18:00:00+08:00',
+};
+
+function panel(given: Partial<Activity>, has: RegistrationView | null, answers: Answers = {}) {
+  const read: Answers = {
+    [mine]: { items: has === null ? [] : [{ id: has.id, state: has.state }], nextCursor: null },
+    ...(has === null ? {} : { [one]: has }),
+  };
+  return show(<RegistrationPanel activity={{ ...activity, ...given }} />, {
+    answers: { ...read, ...answers },
+    texts: ['activity', 'giveAway'],
+  });
+}
+
+describe('taking part in an activity', () => {
+  it('signs up a person with a child, once the guardian’s consent is there', async () => {
+    const { sent, user } = await panel({ companionsMax: 1 }, null, {
+      [signUp]: { ...registration, heads: 2 },
+    });
+    await user.click(await screen.findByRole('button', { name: 'Add a companion' }));
+    await user.type(screen.getByLabelText('Name'), 'Xiao Ming');
+    await user.selectOptions(screen.getByLabelText(/^Age/), '3–6 years');
+    expect(screen.queryByRole('button', { name: 'Add a companion' })).toBeNull();
+    await press(user, 'Sign up (2 people)');
+    expect(await screen.findByText('Please confirm the guardian’s consent')).toBeTruthy();
+    expect(commandsOf(sent)).toEqual([]);
+    await user.click(screen.getByRole('checkbox'));
+    await press(user, 'Sign up (2 people)');
+    expect(await screen.findByText('You are signed up')).toBeTruthy();
+    expect(commandsOf(sent)).toEqual([
+      {
+        method: 'POST',
+        path: '/activities/activity-1/registrations',
+        key: expect.any(String),
+        version: null,
+        body: { companions: [{ name: 'Xiao Ming', ageBand: 'child3to6' }], guardianConsent: true },
+      },
+    ]);
+  });
+
+  it('says why nobody is signed up, and before the time when it opens', async () => {
+    const { user, unmount } = await panel({}, null, { [signUp]: () => refusal(409, 'NOT_ELIGIBLE') });
+    await user.click(await screen.findByRole('button', { name: 'Sign up (1 person)' }));
+    expect(await screen.findByText('You are not signed up')).toBeTruthy();
+    expect(screen.getByText('NOT_ELIGIBLE in words')).toBeTruthy();
+    unmount();
+    await panel({ signUpOpensAt: '2099-03-02T18:00:00+08:00' }, null);
+    expect(await screen.findByText(/^Sign-up opens .*18:00/)).toBeTruthy();
+    expect(buttons()).toEqual([]);
+  });
+
+  it('accepts an offered seat until its time, and says what happens otherwise', async () => {
+    const { sent, user } = await panel({}, held, {
+      'POST /registrations/registration-1/accept-offer': { ...registration, version: 4 },
+    });
+    expect(
+      await screen.findByText(/^Please accept by .*18:00; the seat is kept for you until then.$/),
+    ).toBeTruthy();
+    expect(screen.getByText('If you do not, it is offered to the next who waits.')).toBeTruthy();
+    expect(buttons()).toEqual(['Accept the seat', 'Decline']);
+    await press(user, 'Accept the seat');
+    expect(await screen.findByText('You are signed up')).toBeTruthy();
+    expect(commandsOf(sent)).toEqual([
+      {
+        method: 'POST',
+        path: '/registrations/registration-1/accept-offer',
+        key: expect.any(String),
+        version: null,
+        body: null,
+      },
+    ]);
+  });
+
+  it('gives an offered seat up once it was asked about, and offers to sign up again', async () => {
+    const { sent, user } = await panel({}, held, { 'POST /registrations/registration-1/cancel': {} });
+    await screen.findByRole('button', { name: 'Accept the seat' });
+    await press(user, 'Decline');
+    expect(question()).toBe('Give up this seat? It goes to those who wait at once.');
+    await press(user, 'Not now');
+    expect(commandsOf(sent)).toEqual([]);
+    await press(user, 'Decline');
+    await press(user, 'Give it up');
+    expect(await screen.findByText('Your registration is cancelled. You may sign up again.')).toBeTruthy();
+    expect(commandsOf(sent)).toMatchObject([
+      { path: '/registrations/registration-1/cancel', version: '"3"', body: {} },
+    ]);
+  });
+
+  it('says that the registration has changed meanwhile, and cancels nothing after the start', async () => {
+    const stale = () => refusal(412, 'VERSION_STALE');
+    const first = await panel({}, registration, { 'POST /registrations/registration-1/cancel': stale });
+    await first.user.click(await screen.findByRole('button', { name: 'Cancel my registration' }));
+    expect(question()).toBe('Cancel your registration? The seats go to those who wait.');
+    await press(first.user, 'Cancel it');
+    expect(await screen.findByText('Someone has just changed this')).toBeTruthy();
+    first.unmount();
+    await panel({ startsAt: hoursFromNow(-1) }, registration);
+    await waitFor(() => expect(screen.getByText('You are signed up')).toBeTruthy());
+    expect(buttons()).toEqual([]);
+  });
+});

@@ -54,3 +54,10 @@ const settleMs = 50;
 export async function settled(): Promise<void> {
   await act(() => new Promise((resolve) => setTimeout(resolve, settleMs)));
 }
+
+const hourMs = 3_600_000;
+
+/** A moment so many hours from now. */
+export function hoursFromNow(hours: number): string {
+  return new Date(Date.now() + hours * hourMs).toISOString();
+}

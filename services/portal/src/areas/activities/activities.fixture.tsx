@@ -1,16 +1,10 @@
+import { hoursFromNow } from '../../app/acts.fixture.js';
 import type { components } from '../../api/schema.js';
 import { personId } from '../../app/page.fixture.js';
 import type { CoHost } from './hosts/use-co-hosts.js';
 import type { Activity, RegistrationView } from './registration/registration.model.js';
 
 type Schemas = components['schemas'];
-
-const hourMs = 3_600_000;
-
-/** A moment so many hours from now. */
-export function hoursFromNow(hours: number): string {
-  return new Date(Date.now() + hours * hourMs).toISOString();
-}
 
 /** Who is signed in, with these roles at the Mill union. */
 export function meWith(...roles: readonly Schemas['ActorRoleView']['role'][]): Schemas['MeView'] {

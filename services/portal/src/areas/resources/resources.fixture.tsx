@@ -1,14 +1,7 @@
+import { hoursFromNow } from '../../app/acts.fixture.js';
 import type { Grant } from './grant/grant-values.js';
 import type { Damage, Extension, Handover, Handovers } from './handover/handover.js';
 import type { Loan } from './loan/loan.js';
-
-const hourMs = 3_600_000;
-
-/** A moment so many hours from now, on the full minute. */
-export function hoursFromNow(hours: number): string {
-  const at = Date.now() + hours * hourMs;
-  return new Date(at - (at % 60_000)).toISOString();
-}
 
 export const loan: Loan = {
   id: 'loan-1',

@@ -1,8 +1,16 @@
-import { buttons, changedWords, commandsOf, press, question, withNotice } from '../../../app/acts.fixture.js';
+import {
+  buttons,
+  changedWords,
+  commandsOf,
+  hoursFromNow,
+  press,
+  question,
+  withNotice,
+} from '../../../app/acts.fixture.js';
 import { type Answers, pageTests, refusal } from '../../../app/page.fixture.js';
 import { describe, expect, it } from '@jest/globals';
 import { screen, waitFor } from '@testing-library/react';
-import { hoursFromNow, meWith } from '../activities.fixture.js';
+import { meWith } from '../activities.fixture.js';
 import { SignSection } from './sign-section.js';
 import type { Agreement } from './use-agreements.js';
 

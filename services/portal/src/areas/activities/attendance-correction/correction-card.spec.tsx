@@ -1,8 +1,14 @@
-import { buttons, changedWords, press, question, withNotice } from '../../../app/acts.fixture.js';
+import {
+  buttons,
+  changedWords,
+  hoursFromNow,
+  press,
+  question,
+  withNotice,
+} from '../../../app/acts.fixture.js';
 import { type Answers, pageTests, refusal } from '../../../app/page.fixture.js';
 import { describe, expect, it } from '@jest/globals';
 import { screen, waitFor } from '@testing-library/react';
-import { hoursFromNow } from '../activities.fixture.js';
 import { type Correction, CorrectionCard } from './correction-card.js';
 
 const show = pageTests();

@@ -1,8 +1,8 @@
-import { buttons, commandsOf, press, question } from '../../../app/acts.fixture.js';
+import { buttons, commandsOf, hoursFromNow, press, question } from '../../../app/acts.fixture.js';
 import { type Answers, pageTests, refusal } from '../../../app/page.fixture.js';
 import { describe, expect, it } from '@jest/globals';
 import { screen, waitFor } from '@testing-library/react';
-import { activity, hoursFromNow, registration } from '../activities.fixture.js';
+import { activity, registration } from '../activities.fixture.js';
 import type { RegistrationView } from '../registration/registration.model.js';
 import type { DrawPhase } from './draw-times.js';
 import { MyEntry } from './my-entry.js';

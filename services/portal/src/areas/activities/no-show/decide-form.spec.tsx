@@ -1,8 +1,7 @@
-import { changedWords, press, question, withNotice } from '../../../app/acts.fixture.js';
+import { changedWords, hoursFromNow, press, question, withNotice } from '../../../app/acts.fixture.js';
 import { type Answers, pageTests, refusal } from '../../../app/page.fixture.js';
 import { describe, expect, it } from '@jest/globals';
 import { screen, waitFor } from '@testing-library/react';
-import { hoursFromNow } from '../activities.fixture.js';
 import { DecideForm } from './decide-form.js';
 import type { NoShow } from './no-show.model.js';
 

@@ -1,9 +1,8 @@
-import { commandsOf, press } from '../../../app/acts.fixture.js';
+import { commandsOf, hoursFromNow, press } from '../../../app/acts.fixture.js';
 import { type Answers, pageTests, refusal } from '../../../app/page.fixture.js';
 import { describe, expect, it } from '@jest/globals';
 import { screen, waitFor } from '@testing-library/react';
 import type { components } from '../../../api/schema.js';
-import { hoursFromNow } from '../activities.fixture.js';
 import { MyNoShows } from './my-no-shows.js';
 
 type MyNoShow = components['schemas']['MyNoShowView'];

@@ -2,6 +2,7 @@ import {
   buttons,
   changedWords,
   commandsOf,
+  hoursFromNow,
   press,
   question,
   settled,
@@ -10,7 +11,7 @@ import {
 import { type Answers, pageTests, personId, refusal } from '../../../app/page.fixture.js';
 import { describe, expect, it } from '@jest/globals';
 import { screen, waitFor } from '@testing-library/react';
-import { activity, hoursFromNow, meWith, mill } from '../activities.fixture.js';
+import { activity, meWith, mill } from '../activities.fixture.js';
 import type { Activity } from '../registration/registration.model.js';
 import { ProposalCard } from './proposal-card.js';
 

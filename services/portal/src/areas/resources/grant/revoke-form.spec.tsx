@@ -1,9 +1,9 @@
-import { changedWords, press, question, withNotice } from '../../../app/acts.fixture.js';
+import { changedWords, hoursFromNow, press, question, withNotice } from '../../../app/acts.fixture.js';
 import { type Answers, pageTests, refusal, type Sent } from '../../../app/page.fixture.js';
 import { afterEach, describe, expect, it } from '@jest/globals';
 import { screen, waitFor } from '@testing-library/react';
 import type { components } from '../../../api/schema.js';
-import { grant, hoursFromNow } from '../resources.fixture.js';
+import { grant } from '../resources.fixture.js';
 import { RevokeForm } from './revoke-form.js';
 
 type Preview = components['schemas']['RevocationPreviewView'];

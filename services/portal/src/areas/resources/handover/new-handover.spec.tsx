@@ -1,9 +1,9 @@
-import { buttons, commandsOf, press } from '../../../app/acts.fixture.js';
+import { buttons, commandsOf, hoursFromNow, press } from '../../../app/acts.fixture.js';
 import { type Answers, pageTests, refusal } from '../../../app/page.fixture.js';
 import { describe, expect, it } from '@jest/globals';
 import { screen, waitFor } from '@testing-library/react';
 import type { Loan, Sides } from '../loan/loan.js';
-import { handover, hoursFromNow, loan, noHandovers } from '../resources.fixture.js';
+import { handover, loan, noHandovers } from '../resources.fixture.js';
 import type { Counted, Handovers } from './handover.js';
 import { NewHandover } from './new-handover.js';
 

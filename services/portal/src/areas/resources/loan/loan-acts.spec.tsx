@@ -1,8 +1,16 @@
-import { buttons, changedWords, commandsOf, press, question, withNotice } from '../../../app/acts.fixture.js';
+import {
+  buttons,
+  changedWords,
+  commandsOf,
+  hoursFromNow,
+  press,
+  question,
+  withNotice,
+} from '../../../app/acts.fixture.js';
 import { pageTests, refusal } from '../../../app/page.fixture.js';
 import { describe, expect, it } from '@jest/globals';
 import { screen, waitFor } from '@testing-library/react';
-import { hoursFromNow, loan } from '../resources.fixture.js';
+import { loan } from '../resources.fixture.js';
 import type { Act, Loan, Sides } from './loan.js';
 import { LoanActs } from './loan-acts.js';
 

@@ -1,3 +1,4 @@
+import './dom.fixture.js';
 import { act, screen, within } from '@testing-library/react';
 import type { UserEvent } from '@testing-library/user-event';
 import type { ReactNode } from 'react';

@@ -1,9 +1,10 @@
 import { Button, type ButtonProps, Form, type FormInstance } from 'antd';
-import { type ReactNode, useId, useRef, useState } from 'react';
+import { type ReactNode, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { session } from '../api/platform.js';
 import { patternOf } from '../api/problem.js';
 import type { Command } from '../api/use-command.js';
+import { ConfirmDialog } from './confirm-button.js';
 import { dropDraft, readDraft, writeDraft } from './draft.js';
 import { showErrors } from './form-errors.js';
 import { Refusal } from './states.js';
@@ -139,36 +140,6 @@ export function CommandForm<Values extends object, Input, Output>({
 
 function SubmitButton({ secondary, ...button }: ButtonProps & { readonly secondary: boolean }) {
   return <Button {...button} type={secondary ? 'default' : 'primary'} htmlType="submit" />;
-}
-
-interface ConfirmDialogProps {
-  readonly dialog: React.RefObject<HTMLDialogElement | null>;
-  readonly question: ReactNode;
-  readonly text: string;
-  readonly danger: boolean;
-  readonly onConfirm: () => void;
-}
-
-function ConfirmDialog({ dialog, question, text, danger, onConfirm }: ConfirmDialogProps) {
-  const { t } = useTranslation();
-  const id = useId();
-  const confirm = (): void => {
-    dialog.current?.close();
-    onConfirm();
-  };
-  return (
-    <dialog ref={dialog} className="confirm" aria-labelledby={id}>
-      <div id={id} className="confirm-question">
-        {question}
-      </div>
-      <div className="actions">
-        <Button onClick={() => dialog.current?.close()}>{t('common.keepAsIs')}</Button>
-        <Button type="primary" danger={danger} onClick={confirm}>
-          {text}
-        </Button>
-      </div>
-    </dialog>
-  );
 }
 
 function useDraft<Values>(form: string | undefined) {

@@ -1,5 +1,5 @@
 import { Button, type ButtonProps } from 'antd';
-import { type ReactNode, useId, useRef } from 'react';
+import { type ReactNode, type RefObject, useId, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 
 interface ConfirmButtonProps extends Omit<ButtonProps, 'onClick'> {
@@ -10,29 +10,51 @@ interface ConfirmButtonProps extends Omit<ButtonProps, 'onClick'> {
   readonly onConfirm: () => void;
 }
 
-/** Asks once before an act that destroys or binds. The browser's own dialog: modal, closed by Escape, without weight. */
+/** Asks once before an act that destroys or binds. */
 export function ConfirmButton({ question, confirmText, onConfirm, ...button }: ConfirmButtonProps) {
-  const { t } = useTranslation();
   const dialog = useRef<HTMLDialogElement>(null);
+  return (
+    <>
+      <Button {...button} onClick={() => dialog.current?.showModal()} />
+      <ConfirmDialog
+        dialog={dialog}
+        question={question}
+        text={confirmText}
+        danger={button.danger ?? false}
+        onConfirm={onConfirm}
+      />
+    </>
+  );
+}
+
+interface ConfirmDialogProps {
+  /** Opened by `showModal`. */
+  readonly dialog: RefObject<HTMLDialogElement | null>;
+  readonly question: ReactNode;
+  readonly text: string;
+  readonly danger: boolean;
+  readonly onConfirm: () => void;
+}
+
+/** The browser's own dialog: modal, closed by Escape, without weight. */
+export function ConfirmDialog({ dialog, question, text, danger, onConfirm }: ConfirmDialogProps) {
+  const { t } = useTranslation();
   const id = useId();
   const confirm = (): void => {
     dialog.current?.close();
     onConfirm();
   };
   return (
-    <>
-      <Button {...button} onClick={() => dialog.current?.showModal()} />
-      <dialog ref={dialog} className="confirm" aria-labelledby={id}>
-        <div id={id} className="confirm-question">
-          {question}
-        </div>
-        <div className="actions">
-          <Button onClick={() => dialog.current?.close()}>{t('common.keepAsIs')}</Button>
-          <Button type="primary" danger={button.danger ?? false} onClick={confirm}>
-            {confirmText}
-          </Button>
-        </div>
-      </dialog>
-    </>
+    <dialog ref={dialog} className="confirm" aria-labelledby={id}>
+      <div id={id} className="confirm-question">
+        {question}
+      </div>
+      <div className="actions">
+        <Button onClick={() => dialog.current?.close()}>{t('common.keepAsIs')}</Button>
+        <Button type="primary" danger={danger} onClick={confirm}>
+          {text}
+        </Button>
+      </div>
+    </dialog>
   );
 }

@@ -41,6 +41,7 @@ const withoutVersion: Readonly<Record<string, readonly string[]>> = {
     'POST /budgets',
     'POST /clubs',
     'POST /clubs/{clubId}/members',
+    'POST /contact-points',
     'POST /cost-pools',
     'POST /cost-pools/{costPoolId}/items',
     'POST /cost-pools/{costPoolId}/planned-items',

@@ -78,11 +78,16 @@ export const contactPointContract = {
     tag: 'unions',
     summary: 'Lists offices by name; closed ones only for officers of their union',
   }),
-  listPublic: query('membership.contact-point.listPublic', ListPublicContactPoints, pageOf(ContactPointView), {
-    http: 'GET public/unions/:unionId/contact-points',
-    tag: 'public',
-    summary: 'Lists the open offices of a union for anyone',
-    public: true,
-    cacheSeconds: 10,
-  }),
+  listPublic: query(
+    'membership.contact-point.listPublic',
+    ListPublicContactPoints,
+    pageOf(ContactPointView),
+    {
+      http: 'GET public/unions/:unionId/contact-points',
+      tag: 'public',
+      summary: 'Lists the open offices of a union for anyone',
+      public: true,
+      cacheSeconds: 10,
+    },
+  ),
 };

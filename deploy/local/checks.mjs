@@ -12,7 +12,7 @@ const checks = [
     // The build leaves the tests out.
     name: 'Types of the tests',
     program: '@typescript/native/bin/tsc',
-    args: ['-p', '.'],
+    args: ['-p', '.config/tsconfig.tests.json'],
     file: /^(\S.*?)\(\d+,\d+\): error /gm,
   },
   {

@@ -124,7 +124,7 @@ function stampsOf(root: string): Map<string, number> {
   const stamps = new Map<string, number>();
   for (const group of ['libs', 'services']) {
     for (const name of readdirSync(join(root, group))) {
-      const info = join(root, group, name, 'tsconfig.tsbuildinfo');
+      const info = join(root, group, name, 'tsconfig.build.tsbuildinfo');
       if (existsSync(info)) {
         stamps.set(`${group}/${name}`, statSync(info).mtimeMs);
       }

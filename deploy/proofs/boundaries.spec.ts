@@ -347,13 +347,16 @@ interface Finding {
 
 beforeAll(async () => {
   copy = realpathSync(mkdtempSync(join(tmpdir(), 'planted-')));
-  const settings = ['.oxlintrc.json', 'tsconfig.json', 'tsconfig.base.json', '.config'];
+  const settings = ['.oxlintrc.json', 'tsconfig.base.json', '.config'];
   const projects = ['libs', 'services'].flatMap((group) =>
     readdirSync(join(root, group)).map((name) => `${group}/${name}`),
   );
   for (const setting of [
     ...settings,
     ...[...projects, 'deploy'].map((project) => `${project}/tsconfig.json`),
+    ...[...projects, 'deploy']
+      .map((project) => `${project}/tsconfig.build.json`)
+      .filter((file) => existsSync(join(root, file))),
   ])
     cpSync(join(root, setting), join(copy, setting), { recursive: true });
   for (const place of ['', ...projects].map((project) => join(project, 'node_modules')))

@@ -1,13 +1,12 @@
 import { Button, type ButtonProps, Form, type FormInstance } from 'antd';
 import { type ReactNode, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { session } from '../api/platform.js';
 import { patternOf } from '../api/problem.js';
 import type { Command } from '../api/use-command.js';
 import { ConfirmDialog } from './confirm-button.js';
-import { dropDraft, readDraft, writeDraft } from './draft.js';
 import { showErrors } from './form-errors.js';
 import { Refusal } from './states.js';
+import { useDraft } from './use-draft.js';
 
 interface CommandFormProps<Values, Input, Output> {
   /** Of `useCommand`. */
@@ -108,9 +107,9 @@ export function CommandForm<Values extends object, Input, Output>({
       requiredMark={false}
       scrollToFirstError={{ focus: true, block: 'center' }}
       disabled={command.isPending}
-      initialValues={{ ...initialValues, ...kept.values }}
+      initialValues={{ ...initialValues, ...kept.initial }}
       onValuesChange={(changed: Partial<Values>, values) => {
-        kept.keep(values);
+        kept.keep(changed, values);
         onChange?.(values, changed);
       }}
       onFinish={finish}
@@ -140,20 +139,4 @@ export function CommandForm<Values extends object, Input, Output>({
 
 function SubmitButton({ secondary, ...button }: ButtonProps & { readonly secondary: boolean }) {
   return <Button {...button} type={secondary ? 'default' : 'primary'} htmlType="submit" />;
-}
-
-function useDraft<Values>(form: string | undefined) {
-  const key = form === undefined ? undefined : `${session.personId()}.${form}`;
-  const [values] = useState(() =>
-    key === undefined ? null : (readDraft(sessionStorage, key) as Partial<Values> | null),
-  );
-  return {
-    values,
-    keep: (changed: Values): void => {
-      if (key !== undefined) writeDraft(sessionStorage, key, changed);
-    },
-    drop: (): void => {
-      if (key !== undefined) dropDraft(sessionStorage, key);
-    },
-  };
 }

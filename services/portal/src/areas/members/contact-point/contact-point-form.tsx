@@ -4,14 +4,18 @@ import type { components } from '../../../api/schema.js';
 import { type Command } from '../../../api/use-command.js';
 import { CommandForm } from '../../../kit/command-form.js';
 import { Input, TextArea } from '../../../kit/input.js';
+import { UnionPicker } from '../../../session/union-picker.js';
 
 export type ContactPoint = components['schemas']['ContactPointView'];
-type Fields = Omit<components['schemas']['CreateContactPoint'], 'unionId'>;
+type Values = components['schemas']['CreateContactPoint'];
+type Fields = Omit<Values, 'unionId'>;
 
 interface ContactPointFormProps<Input> {
   readonly command: Command<Input, ContactPoint>;
-  readonly input: (fields: Fields) => Input;
-  readonly initial?: Fields;
+  readonly input: (fields: Fields, unionId: string) => Input;
+  /** Of a new one, whose union is chosen here as well. */
+  readonly isNew?: boolean;
+  readonly initial: Partial<Values>;
   readonly onDone: (saved: ContactPoint) => void;
   readonly onClose: () => void;
 }
@@ -19,6 +23,7 @@ interface ContactPointFormProps<Input> {
 export function ContactPointForm<Input>({
   command,
   input,
+  isNew = false,
   initial,
   onDone,
   onClose,
@@ -27,13 +32,22 @@ export function ContactPointForm<Input>({
   return (
     <CommandForm
       command={command}
-      input={(values: Fields) => input(withoutBlanks(values))}
+      input={(values: Values) => input(withoutBlanks(values), values.unionId)}
       submit={t('common.save')}
       refused={t('contactPoint.refused')}
       onDone={onDone}
       onCancel={onClose}
-      {...(initial === undefined ? {} : { initialValues: initial })}
+      initialValues={initial}
     >
+      {isNew && (
+        <Form.Item
+          name="unionId"
+          label={t('contactPoint.union')}
+          rules={[{ required: true, message: t('contactPoint.unionRequired') }]}
+        >
+          <UnionPicker none={t('contactPoint.union')} roles={['officer', 'operator']} />
+        </Form.Item>
+      )}
       <Form.Item
         name="name"
         label={t('contactPoint.name')}

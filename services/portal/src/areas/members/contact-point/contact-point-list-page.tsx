@@ -8,7 +8,6 @@ import { searchOf, withFilter, withoutBlanks } from '../../../kit/filters.model.
 import { ListPage } from '../../../kit/list-page.js';
 import { AreaTabs } from '../../../session/area-tabs.js';
 import { UnionName } from '../../../session/union-name.js';
-import { UnionPicker } from '../../../session/union-picker.js';
 import { useOffices } from '../../../session/use-offices.js';
 import { type ContactPoint, ContactPointForm } from './contact-point-form.js';
 
@@ -54,7 +53,7 @@ export function ContactPointListPage() {
         onFind: (text) => setSearch(searchOf(withFilter(filters, 'q', text))),
       }}
       list={useList('contactPoint', '/contact-points', filters)}
-      empty={{ text: t('contactPoint.empty') }}
+      empty={{ text: t(q === undefined ? 'contactPoint.empty' : 'contactPoint.emptyFiltered') }}
       table={{
         rowKey: ({ id }) => id,
         columns: [
@@ -100,22 +99,15 @@ function AddContactPoint({ union, onClose }: AddContactPointProps) {
   const { t } = useTranslation();
   const navigate = useNavigate();
   const { unionIdsOf } = useOffices();
-  const [unionId, setUnionId] = useState(union ?? unionIdsOf('officer', 'operator')[0]);
+  const unionId = union ?? unionIdsOf('officer', 'operator')[0];
   const create = useCommand('contactPoint', 'post', '/contact-points');
   return (
     <section className="card" aria-label={t('contactPoint.add')}>
-      <div className="labelled">
-        <UnionPicker
-          label={t('contactPoint.union')}
-          none={t('contactPoint.union')}
-          roles={['officer', 'operator']}
-          {...(unionId === undefined ? {} : { value: unionId })}
-          onChange={setUnionId}
-        />
-      </div>
       <ContactPointForm
         command={create}
-        input={(fields) => ({ body: { unionId: unionId ?? '', ...fields } })}
+        input={(fields, chosen) => ({ body: { unionId: chosen, ...fields } })}
+        isNew
+        initial={unionId === undefined ? {} : { unionId }}
         onDone={({ id }) => void navigate(`/contact-points/${id}`)}
         onClose={onClose}
       />

@@ -5,12 +5,12 @@ import { Button } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
+import { useList } from '../../../api/use-read.js';
 import { useFormat } from '../../../i18n/use-format.js';
 import { ListPage } from '../../../kit/list-page.js';
 import { QrCode } from '../../../kit/qr-code.js';
 import { LoanTag } from '../loan/loan-card.js';
 import type { Loan } from '../loan/loan.js';
-import { useMyLoans } from './use-my-loans.js';
 import { codeOf } from './handover.js';
 
 /** My loans, each with the code that the keeper of the resource scans. */
@@ -21,7 +21,7 @@ export function MyLoanListPage() {
       title={t('mineLoans.title')}
       back="/loans"
       intro={<p className="hint">{t('mineLoans.codeHint')}</p>}
-      list={useMyLoans()}
+      list={useList('loan', '/me/loans', {})}
       empty={{ text: t('mineLoans.none') }}
     >
       {(items) => (

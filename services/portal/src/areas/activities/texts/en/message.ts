@@ -1,4 +1,4 @@
-import type { Same } from '../../../../i18n/same.js';
+import type { Same } from '../../../../i18n/index.js';
 import type { texts as chinese } from '../zh-CN/message.js';
 
 export const texts: Same<typeof chinese> = {

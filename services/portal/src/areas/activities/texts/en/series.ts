@@ -1,5 +1,5 @@
 import type { texts as chinese } from '../zh-CN/series.js';
-import type { Same } from '../../../../i18n/same.js';
+import type { Same } from '../../../../i18n/index.js';
 
 export const texts: Same<typeof chinese> = {
   series: {

@@ -1,4 +1,4 @@
-import type { Same } from '../../../../i18n/same.js';
+import type { Same } from '../../../../i18n/index.js';
 import type { texts as chinese } from '../zh-CN/contactPoint.js';
 
 export const texts: Same<typeof chinese> = {
@@ -7,6 +7,7 @@ export const texts: Same<typeof chinese> = {
     hint: 'Offices of the unions, with phone numbers and opening hours.',
     find: 'Find an office by name',
     empty: 'No office has been entered yet.',
+    emptyFiltered: 'No office has this in its name.',
     onlyOf: 'Only of',
     all: 'Show all',
     add: 'Add an office',
@@ -18,13 +19,14 @@ export const texts: Same<typeof chinese> = {
     reopen: 'Open again',
     refused: 'Not saved',
     union: 'Union',
+    unionRequired: 'Please choose the union',
     name: 'Name',
     nameExample: 'Such as: service centre',
     nameRequired: 'Please enter a name',
     about: 'What it helps with',
     aboutHint: 'Such as: joining, hardship aid, legal advice',
     phone: 'Phone',
-    phoneHint: 'An office number, not somebody’s own',
+    phoneHint: 'Office number, not a personal one',
     address: 'Address',
     hours: 'Opening hours',
     hoursExample: 'Such as: Mon–Fri 8:30–17:00',

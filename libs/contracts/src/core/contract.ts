@@ -128,7 +128,7 @@ export function versionIn(shown: Versioned | ListOfVersioned, ids: readonly unkn
   return shown.items.find(({ id }) => ids.includes(id))?.version;
 }
 
-/** Something that has happened in a service, told to all others. */
+/** Something that has happened in a service, published to all others. */
 export interface EventContract<Data> {
   /** `evt.<service>.<noun>.<past>.v<n>` */
   readonly subject: string;

@@ -21,7 +21,7 @@ export const tags = {
   'give-aways': 'What an activity gives away: coupons, and the counters at which merchants redeem them',
   'check-in': 'Who was there',
   matchmaking: 'Who would like to meet again, and learns of it only if both would',
-  notices: 'What people are told: one’s own inbox, reminders, messages, questions and their answers',
+  notices: 'What people receive: one’s own inbox, reminders, messages, questions and their answers',
   letters: 'Certificates and other letters from a union’s own templates, and whether one is genuine',
   costs: 'Cost pools: items, shares, confirmations and disputes',
   subsidies: 'Money from a tier above: programmes, applications, public notice, use and what goes back',

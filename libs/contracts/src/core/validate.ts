@@ -112,7 +112,7 @@ export async function validateInSteps<T extends object>(
       read.push(...((instance as Record<string, unknown>)[property] as unknown[]));
     } catch (error) {
       if (!(error instanceof DomainError)) throw error;
-      // What is wrong beside the list is wrong in each step, and told of the first.
+      // What is wrong beside the list is wrong in each step, and reported once.
       const isBesides = ({ pointer }: FieldProblem): boolean =>
         pointer.split('/')[1] !== escapePointer(property);
       const found = error.errors.filter((one) => from === 0 || !isBesides(one));

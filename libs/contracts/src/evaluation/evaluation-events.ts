@@ -9,7 +9,7 @@ export class ScoreComputed {
   @Uuid() scoreId: string;
   /** Null where the score is not of an activity. */
   @Uuid({ nullable: true }) activityId: string | null;
-  /** Absent in what was told before anything but activities was scored. */
+  /** Absent in events from before anything but activities was scored. */
   @Nested(() => ScoreSubject, { optional: true }) subject?: ScoreSubject;
   /** The days that it is about; null or absent for an activity. */
   @CalendarDate({ optional: true }) periodFrom?: string | null;
@@ -24,11 +24,11 @@ export class SurveyAsked {
   @Uuid() surveyId: string;
   @Uuid() activityId: string;
   @Instant() closesAt: string;
-  /** Of the survey's public keys, SHA-256 in hex: who is told compares with others. Absent in what was told before there was one. */
+  /** Of the survey's public keys, SHA-256 in hex: readers compare it with each other. Absent in events from before there was one. */
   @Text({ max: 64, optional: true, nullable: true }) keysHash?: string | null;
 }
 
-/** How many are told of by one event. */
+/** How many subjects one event names. */
 export const seasonRecipientsMax = 500;
 
 /** Some of those who are asked what they think of a season, or were: whom an event cannot hold the next one does. */

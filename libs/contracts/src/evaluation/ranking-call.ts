@@ -13,7 +13,7 @@ export const rankingCallKinds = [
 ] as const;
 export type RankingCallKind = (typeof rankingCallKinds)[number];
 
-/** How many unions are told of by one event. */
+/** How many unions one event names. */
 export const rankingUnionsMax = 500;
 
 /** Some of those whom a ranking concerns are told of it: whom an event cannot hold the next one does. */

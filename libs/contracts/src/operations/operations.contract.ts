@@ -55,7 +55,7 @@ export class DiscardDeadLetterRequest extends ReplayDeadLetterRequest {
 }
 
 export class RepublishRequest {
-  @Text({ description: 'The noun whose states are told anew, e.g. `union`' }) noun: string;
+  @Text({ description: 'The noun whose states are published again, e.g. `union`' }) noun: string;
 }
 
 export class RepublishView {

@@ -1,7 +1,7 @@
 import { Instant, Nested, OneOf, Text, UuidList, Uuid, Whole } from '../core/fields.js';
 import { Money } from '../words/money.js';
 
-/** What somebody may be called to do about money: when he is asked, before its time is over, or once it is. */
+/** What somebody may be called to do about money: when it is asked for, before its deadline, or after it. */
 export const moneyCallKinds = [
   'confirmationAsked',
   'confirmationDue',
@@ -30,7 +30,7 @@ export class MoneyCall {
   @Whole() round: number;
   @Text({ max: 1_000 }) title: string;
   @Nested(() => Money, { nullable: true }) amount: Money | null;
-  /** Whose amount it is and whether that party owes it or is owed it; absent where that does not matter, or from before it was told. */
+  /** Whose amount it is and whether that party owes it or is owed it; absent where that does not matter, or in events from before it was included. */
   @OneOf(moneyDirections, { optional: true, nullable: true }) direction?: MoneyDirection | null;
   @Text({ max: 200, optional: true, nullable: true }) partyName?: string | null;
   /** By when it is to be done; null where nothing is set. */

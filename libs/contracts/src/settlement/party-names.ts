@@ -10,6 +10,6 @@ export class LedgerPartyView extends PartyDto {
 export function PersonName(): PropertyDecorator {
   return Text({
     nullable: true,
-    description: 'Masked; null where nobody did it, or he is not known here yet',
+    description: 'Masked; null where nobody did it, or the person is not known here yet',
   });
 }

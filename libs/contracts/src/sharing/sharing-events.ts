@@ -59,7 +59,7 @@ export class ActivityStateData {
   @Instant({ optional: true }) settledAt?: string | null;
   /** Since when it is no part of lists; null where it is. */
   @Instant({ optional: true }) archivedAt?: string | null;
-  // Absent in what was told before brands and places were scored.
+  // Absent in events from before brands and places were scored.
   @Nested(() => ActivityBrandState, { optional: true }) brand?: ActivityBrandState | null;
   /** The place or thing of the network at which it is held. */
   @Uuid({ optional: true }) resourceId?: string | null;
@@ -96,7 +96,7 @@ export class AttendanceFact {
   @Uuid() personId: string;
   /** The union that the person came for: whose headcount it is. */
   @Uuid() unionId: string;
-  /** The person and his companions who came; 0 where a correction says that he did not. */
+  /** The person and their companions who came; 0 if a correction says that they did not. */
   @Whole({ max: 100 }) heads: number;
   /** From 1; the highest of a person stands. */
   @Whole({ min: 1, optional: true }) revision?: number;
@@ -153,27 +153,27 @@ export class LoanStateData {
   @Instant() startsAt: string;
   @Instant() endsAt: string;
   @Instant({ nullable: true }) returnedAt: string | null;
-  /** Absent in what was told before loans were closed. */
+  /** Absent in events from before loans were closed. */
   @Instant({ optional: true }) closedAt?: string | null;
   @Nested(() => Money, { optional: true, description: 'For all of it, as agreed at approval' })
   fee?: Money | null;
   @Nested(() => Money, { optional: true, description: 'As agreed at approval' }) deposit?: Money | null;
-  // Absent in what was told before fees and deposits were posted.
+  // Absent in events from before fees and deposits were posted.
   /** What is lent. */
   @Text({ optional: true, max: 200 }) title?: string;
   /** Who asked for it, and so for what it costs. */
   @Uuid({ optional: true }) requestedBy?: string;
-  // Absent in what was told before usage was split.
+  // Absent in events from before usage was split.
   /** The activity that it was borrowed for. */
   @Uuid({ optional: true }) activityId?: string | null;
   @Whole({ min: 1, optional: true }) pieces?: number;
   @Instant({ optional: true }) handedOverAt?: string | null;
   /** By the time that it was really out; null until it is closed, or where no fee was agreed. */
   @Nested(() => Money, { optional: true }) feeDue?: Money | null;
-  // Absent in what was told before replies were timed.
+  // Absent in events from before replies were timed.
   /** When the owner was asked; null where nobody had to be. */
   @Instant({ optional: true }) requestedAt?: string | null;
-  /** When he answered, or his silence did. */
+  /** When they answered, or when their silence counted as an answer. */
   @Instant({ optional: true }) decidedAt?: string | null;
 }
 

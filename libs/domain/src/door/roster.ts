@@ -87,7 +87,7 @@ export function judgeByRoster<Entry extends RosterEntry>(
 
 /**
  * Where somebody is after a scan, by what was said of it and what the door did.
- * @param admitted whether the door let him in although the rule refused it
+ * @param admitted whether the door let the person in although the rule refused it
  */
 export function presenceAfter(
   before: PresenceHere,

@@ -159,7 +159,7 @@ export class Relay {
     const { count, ageSeconds } = this.backlog;
     if (ageSeconds <= stuckSeconds) return null;
     const reason = this.failure ?? 'this process does not fail; another one may hold the lock of the outbox';
-    return `${count} events are not told, the oldest for ${Math.floor(ageSeconds)} s: ${reason}`;
+    return `${count} events are not published, the oldest for ${Math.floor(ageSeconds)} s: ${reason}`;
   }
 
   /** Updates the backlog metrics and deletes old events. Called periodically, not per event. */

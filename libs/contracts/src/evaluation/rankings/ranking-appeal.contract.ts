@@ -38,7 +38,7 @@ export class RankingAppealRequest {
   @Uuid() appealId: string;
 }
 
-/** Where the gateway finds an attachment: a file of whoever appealed, and of no other content than he said. */
+/** Where the gateway finds an attachment: a file of the person who appealed, with the content that they declared. */
 export class AppealAttachmentView extends AppealAttachment {
   @Uuid() ownerId: string;
 }

@@ -152,14 +152,14 @@ export class ReachView {
   @CalendarDate() to: string;
   @OneOf(reachStates, {
     name: 'ReachState',
-    description: 'How many came is told of `frozen` periods only; of others, which unions nobody came from',
+    description: 'How many came is shown of `frozen` periods only; of others, which unions nobody came from',
   })
   state: ReachState;
   @CalendarDate({ description: 'The day on which the period is frozen: a week after its end' })
   frozenFrom: string;
   @Instant({ nullable: true, description: 'Everything is as of then, and never changes' }) frozenAt:
     string | null;
-  @Whole({ nullable: true, description: 'Of the rule by which was decided what is told' }) ruleVersion:
+  @Whole({ nullable: true, description: 'Of the rule that decided what is shown' }) ruleVersion:
     number | null;
   @Nested(() => ReachCell) total: ReachCell;
   @ListOf(() => ReachCell, { max: 5 }) bySizeClass: ReachCell[];

@@ -58,7 +58,7 @@ export class ListFiguresRequest extends PageRequest {
   @Text({ optional: true, max: 60, description: 'A part of the name of the figure' }) q?: string;
 }
 
-/** One value that a file told. A correction is a further one: the newest of its period counts. */
+/** One imported value. A correction is a further one: the newest of its period counts. */
 export class FigureView {
   @Uuid() id: string;
   @Nested(() => ScoredSubject) subject: ScoredSubject;
@@ -91,6 +91,6 @@ export const figureContract = {
     http: 'GET figures',
     tag: 'indicators',
     summary:
-      'What files told, newest first, to the evaluators of the union that brought it and of those above',
+      'Imported figures, newest first, for the evaluators of the union that imported them and of those above',
   }),
 };

@@ -47,11 +47,11 @@ export type EfficacyAspect = (typeof efficacyAspects)[number];
 export const efficacySurveyStates = ['scheduled', 'open', 'closing', 'closed', 'cancelled', 'void'] as const;
 export type EfficacySurveyState = (typeof efficacySurveyStates)[number];
 
-/** `named`: shown with the party's name after the close; `pooled`: by a token, and only ever told together with others. */
+/** `named`: shown with the party's name after the close; `pooled`: by a token, and only ever shown together with others. */
 export const answeringManners = ['named', 'pooled'] as const;
 export type AnsweringManner = (typeof answeringManners)[number];
 
-/** Who can be invited: a person as a volunteer, without his name, and to answer pooled alone. */
+/** Who can be invited: a person only as a volunteer, without their name, and only for pooled answers. */
 export const invitedPartyKinds = ['union', 'enterprise', 'club', 'organisation', 'person'] as const;
 export type InvitedPartyKind = PartyKind;
 
@@ -134,7 +134,7 @@ export class EfficacySurveyView {
   @Instant() opensAt: string;
   @Instant() closesAt: string;
   @Instant({ nullable: true }) closedAt: string | null;
-  @Flag({ description: 'The caller holds it: he may close it, and see who has not answered' })
+  @Flag({ description: 'The caller holds the survey: they may close it, and see who has not answered' })
   mayHold: boolean;
 }
 
@@ -158,7 +158,7 @@ export class ListEfficacyInvitationsRequest extends PageRequest {
 export class EfficacyInvitationView {
   @Kind() kind: EfficacyKind;
   @Nested(() => InvitedPartyView) party: InvitedPartyView;
-  @Text({ max: 300, description: 'The union whose officers answer for it; of a person his own' })
+  @Text({ max: 300, description: 'The union whose officers answer for it; of a person their own' })
   answeringUnion: string;
   @Flag({ description: 'In its name, or by a token that was taken: whether that was used, nobody knows' })
   answered: boolean;
@@ -392,7 +392,7 @@ export const efficacySurveyContract = {
     {
       http: 'GET me/efficacy-surveys',
       tag: 'surveys',
-      summary: 'What the caller may answer for the parties of his unions, and what is answered',
+      summary: 'What the caller may answer for the parties of their unions, and what is answered',
     },
   ),
   answer: command(

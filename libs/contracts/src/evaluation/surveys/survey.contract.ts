@@ -167,7 +167,7 @@ export class ResponseReceived {
   @Flag({ example: true }) received: boolean;
 }
 
-/** How many chose one option, or one of several that are told together. */
+/** How many chose one option, or one of several that are published together. */
 export class AnswerCount {
   @Text({
     max: 900,
@@ -188,7 +188,7 @@ export class QuestionResult {
     nullable: true,
     max: 20,
     description:
-      'All answers, by option. Options that fewer than five chose are told together with others; null where nothing is left to tell.',
+      'All answers, by option. Options that fewer than five chose are published together with others; null where nothing is left to publish.',
   })
   distribution: AnswerCount[] | null;
 }
@@ -235,7 +235,7 @@ export class SurveyResultsView {
   @CalendarDate() frozenOn: string;
   @Nested(() => SurveyParticipation, {
     nullable: true,
-    description: 'Null where too few answered for anything to be told',
+    description: 'Null where too few answered for anything to be published',
   })
   participation: SurveyParticipation | null;
   @ListOf(() => SurveyCutResult, { max: 1_000 }) cuts: SurveyCutResult[];

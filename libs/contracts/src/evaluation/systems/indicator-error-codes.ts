@@ -5,7 +5,7 @@ export const indicatorErrors = {
   INDICATOR_FIGURE_REQUIRED: {
     kind: 'rule',
     zh: '指标 {id} 取自填报数据，须写明数据名称；其他指标则不得写明',
-    en: 'Indicator {id}: one that is told by a file names its figure, no other does',
+    en: 'Indicator {id}: one that is imported from a file names its figure, no other does',
   },
   ITEM_UNFIT: {
     kind: 'rule',

@@ -23,7 +23,7 @@ import { type IndicatorDirection, indicatorDirections } from './preview.contract
 /** A key of an answer: it may not be a name that every object has, as such names are refused in requests. */
 export const answerKeyPattern = /^(?!constructor$|toString$|valueOf$|hasOwnProperty$)[A-Za-z][A-Za-z0-9_-]*$/;
 
-/** Asked of people, known to the platform from what happened, or told by a file. */
+/** Asked of people, known to the platform from what happened, or imported from a file. */
 export const indicatorKinds = ['survey', 'fact', 'figure'] as const;
 export type IndicatorKind = (typeof indicatorKinds)[number];
 
@@ -70,7 +70,7 @@ export class IndicatorAxis {
 }
 
 export class IndicatorLeaf {
-  @OneOf(indicatorKinds, { description: 'Asked of people, known from what happened, or told by a file' })
+  @OneOf(indicatorKinds, { description: 'Asked of people, known from what happened, or imported from a file' })
   kind: IndicatorKind;
 
   @OneOf(surveyItemKinds, {
@@ -194,7 +194,7 @@ export class IndicatorSystemView {
 export const nodeMarks = ['added', 'removed', 'moved', 'renamed', 'changed'] as const;
 export type NodeMark = (typeof nodeMarks)[number];
 
-/** What became of one node between two versions; nodes are told apart by their keys. */
+/** What became of one node between two versions; nodes are distinguished by their keys. */
 export class NodeDifference {
   @Text({ max: 40 }) key: string;
   @SomeOf(nodeMarks) marks: NodeMark[];

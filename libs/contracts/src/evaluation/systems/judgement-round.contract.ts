@@ -75,14 +75,14 @@ export class JudgeRequest extends JudgementRoundRequest {
   @Uuid() judgeId: string;
 }
 
-/** One who judges, and how far he has come. */
+/** A judge, and their progress. */
 export class JudgeView {
   @Uuid() id: string;
   @Text({ max: 60 }) name: string;
   @Whole({ description: 'Pairs judged' }) judged: number;
   @Instant() invitedAt: string;
-  @Instant({ nullable: true, description: 'When he last saved' }) savedAt: string | null;
-  @Instant({ nullable: true, description: 'Since when his link leads nowhere and he does not count' })
+  @Instant({ nullable: true, description: 'When the judge last saved' }) savedAt: string | null;
+  @Instant({ nullable: true, description: 'Since when the link is revoked and the judge does not count' })
   revokedAt: string | null;
 }
 
@@ -90,7 +90,7 @@ export class InvitedJudgeView extends JudgeView {
   @Text({
     nullable: true,
     description:
-      'His page, on this host. Whoever has it judges in his name: shown this once, null in a repeated answer',
+      'The judge’s page, on this host. Anybody who has the address judges in their name: shown this once, null in a repeated answer',
     example: '/judge/0Fv3cXJmV1m8kqk3r1T0b2n5wH6y7u8i9o0pAsDfGhJ',
   })
   address: string | null;
@@ -223,19 +223,19 @@ export const judgementRoundContract = {
     http: 'POST judgement-rounds/:judgementRoundId/judges',
     tag: 'indicators',
     summary:
-      'Invites a judge by a secret address, `/judge/{judgeToken}`, which is shown once; he needs no account',
+      'Invites a judge by a secret address, `/judge/{judgeToken}`, which is shown once; the judge needs no account',
     example: { name: '王工' },
   }),
   revoke: command('evaluation.judgement-round.revoke', JudgeRequest, JudgeView, {
     http: 'POST judgement-rounds/:judgementRoundId/judges/:judgeId/revoke',
     tag: 'indicators',
-    summary: "Revokes a judge's address: it leads nowhere, and what he said no longer counts",
+    summary: "Revokes a judge's address: it leads nowhere, and their judgements no longer count",
     status: 200,
   }),
   renew: command('evaluation.judgement-round.renew', JudgeRequest, InvitedJudgeView, {
     http: 'POST judgement-rounds/:judgementRoundId/judges/:judgeId/renew',
     tag: 'indicators',
-    summary: 'Gives a judge a new address in place of the old one; what he said counts on',
+    summary: 'Gives a judge a new address in place of the old one; their judgements go on counting',
     status: 200,
   }),
   weigh: command('evaluation.judgement-round.weigh', WeighByRoundRequest, WeightVersionView, {

@@ -41,7 +41,7 @@ export class ComparedItem {
   @Text({ max: 100 }) name: string;
 }
 
-/** One group as a judge is asked about it, and what he has said so far. */
+/** One group as a judge is asked about it, and their judgements so far. */
 export class JudgementSheetGroup extends JudgementConsistency {
   @Text({ nullable: true, max: 40 }) parentKey: string | null;
   @Text({ nullable: true, max: 100, description: 'What the node above them is called; null at the top' })
@@ -50,7 +50,7 @@ export class JudgementSheetGroup extends JudgementConsistency {
   @Rows(judgementCell, isJudgementCell, { maxRows: 8, maxColumns: 8 }) upper: (string | null)[][];
 }
 
-/** All that a judge is told: what he is asked, by when, and what he has said. Nothing of the other judges. */
+/** All that a judge sees: the questions, the deadline, and their own judgements. Nothing of the other judges. */
 export class JudgementSheetView {
   @Text() indicatorSystemName: string;
   @Whole({ min: 1 }) indicatorSystemVersion: number;
@@ -67,14 +67,14 @@ export const judgementContract = {
   open: query('evaluation.judgement.open', OpenJudgementsRequest, JudgementSheetView, {
     http: 'GET judgements/:judgeToken',
     tag: 'indicators',
-    summary: 'What a judge is asked, and what he has said so far; for whoever has his address',
+    summary: 'What a judge is asked, and their judgements so far; for the holder of the address',
     public: true,
   }),
   save: command('evaluation.judgement.save', SaveJudgementsRequest, JudgementSheetView, {
     http: 'PUT judgements/:judgeToken',
     tag: 'indicators',
     summary:
-      'Saves what a judge says of some groups, in place of what he said of them before, until the round ends',
+      'Saves a judge’s judgements of some groups, replacing earlier ones of these groups, until the round ends',
     public: true,
     idempotent: false,
     example: { groups: [{ parentKey: null, upper: [['1/3', null], ['5']] }] },

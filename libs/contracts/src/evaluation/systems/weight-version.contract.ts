@@ -126,7 +126,7 @@ export class WeightVersionRequest {
 /** How far the judgements of one judge agree with each other. */
 export class JudgeRatio {
   @Whole({ min: 1 }) judge: number;
-  @Fraction({ nullable: true, description: 'Null where his judgements alone leave items unrelated' })
+  @Fraction({ nullable: true, description: 'Null where the judge’s judgements alone leave items unrelated' })
   consistencyRatio: number | null;
 }
 

@@ -65,7 +65,7 @@ export class DisclosedActivityView {
   @Nested(() => Money, { nullable: true, description: 'Borne per head, rounded down' }) perHead: Money | null;
   @Nested(() => DisclosedSelfPaidView, {
     optional: true,
-    description: 'Beside the cost; absent in what was disclosed before it was told',
+    description: 'Beside the cost; absent in disclosures from before it was included',
   })
   selfPaid?: DisclosedSelfPaidView;
   @ListOf(() => DisclosedAmountView, { max: 2_000, description: 'Who bore it; the amounts sum to the cost' })
@@ -137,7 +137,7 @@ export const disclosureContract = {
   preview: query('settlement.disclosure.preview', PreviewDisclosureRequest, DisclosurePreviewView, {
     http: 'POST disclosures/preview',
     tag: 'budgets',
-    summary: 'What a union would tell its members of a year if it were published now; nothing is saved',
+    summary: 'What a union would disclose to its members of a year if it were published now; nothing is saved',
     status: 200,
     idempotent: false,
     example: example,

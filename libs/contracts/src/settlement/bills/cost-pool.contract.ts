@@ -124,7 +124,7 @@ export class CostItemRequest {
   @Uuid() itemId: string;
 }
 
-/** Where the gateway finds a receipt: a file of whoever added the bill, and of no other content than he said. */
+/** Where the gateway finds a receipt: a file of the person who added the bill, with the content that they declared. */
 export class ReceiptFileView {
   @Text() fileKey: string;
   @Uuid() ownerId: string;

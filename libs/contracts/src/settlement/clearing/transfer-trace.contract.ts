@@ -37,7 +37,7 @@ export class TransferPartView {
   @Text({ max: 2_000, description: 'How the sum comes about, in words' }) text: string;
   @Nested(() => Money, { description: 'What its lines come to, and what its transfers settle' }) total: Money;
   @Whole() lineCount: number;
-  @Flag({ description: 'Whether the caller may see the debts of this party; of others he sees the sum' })
+  @Flag({ description: 'Whether the caller may see the debts of this party; of others they see the sum' })
   isShown: boolean;
   @ListOf(() => TracedLineView, { max: 500, description: 'The first five hundred' }) lines: TracedLineView[];
   @ListOf(() => TracedTransferView, {

@@ -78,7 +78,7 @@ export class SubsidyApplicationFileRequest {
   @Whole({ max: subsidyFilesMax - 1, description: 'Its place in the list, from 0' }) number: number;
 }
 
-/** Where the gateway finds a file: of whoever put it there, and of no other content than he said. */
+/** Where the gateway finds a file: one of the person who uploaded it, with the content that they declared. */
 export class SubsidyFilePlaceView {
   @Text() fileKey: string;
   @Uuid() ownerId: string;

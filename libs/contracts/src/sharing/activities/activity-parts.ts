@@ -40,9 +40,9 @@ export class CoverView {
 export const proposalStates = ['waiting', 'sponsored', 'declined'] as const;
 export type ProposalState = (typeof proposalStates)[number];
 
-/** What a worker has proposed. Once his union sponsors it the union organises it, and his name stays. */
+/** What a worker has proposed. Once their union sponsors it the union organises it, and their name stays. */
 export class ActivityProposalView {
-  @Nested(() => NamedPartyView, { description: 'The worker, by his masked name' }) proposer: NamedPartyView;
+  @Nested(() => NamedPartyView, { description: 'The worker, by their masked name' }) proposer: NamedPartyView;
   @OneOf(proposalStates, { name: 'ProposalState' }) state: ProposalState;
   @Text({ nullable: true, max: 500, description: 'Why it was declined' }) reason: string | null;
   @Whole({ nullable: true, description: 'For how many people about' }) heads: number | null;

@@ -45,7 +45,7 @@ export const htmlMax = 100_000;
 
 const fairShareBound = 1_095;
 const waitlistFairShareMeaning =
-  'In the waitlist who came to fewer activities in so many days before his sign-up stands first, and among equals who signed up first; null: by sign-up alone. It can be changed until sign-up opens';
+  'In the waitlist those who came to fewer activities in so many days before their sign-up stand first, and among equals those who signed up first; null: by sign-up alone. It can be changed until sign-up opens';
 
 const timeZoneDescription = 'IANA zone in which its times are read aloud';
 

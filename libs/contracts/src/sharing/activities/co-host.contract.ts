@@ -27,7 +27,7 @@ export class CoHostInvitationIdRequest {
 }
 
 export class WithdrawCoHostInvitationRequest extends CoHostInvitationIdRequest {
-  @Text({ optional: true, max: 500, description: 'Told to the party, as when its other terms are refused' })
+  @Text({ optional: true, max: 500, description: 'Shown to the party, as when its other terms are refused' })
   reason?: string | null;
 }
 

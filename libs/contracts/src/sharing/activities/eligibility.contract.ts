@@ -111,7 +111,7 @@ export class SetEligibilityRequest {
 
   @SomeOf(employmentKinds, {
     optional: true,
-    description: 'On what terms the member works, as his union has said it; none: on any',
+    description: 'On what terms the member works, as their union has recorded it; none: on any',
   })
   employmentKinds?: EmploymentKind[] | null;
 }
@@ -130,11 +130,11 @@ export class EligibleClubView {
   @Text() name: string;
 }
 
-/** Whether the caller himself may sign up; it says nothing of his age, sex, employment, clubs or place but what he is refused for. */
+/** Whether the caller may sign up; of their age, sex, employment, clubs or place it reveals only the reason of a refusal. */
 export class OwnEligibilityView {
   @Flag() eligible: boolean;
   @SomeOf(unmetCodes) unmet: UnmetCode[];
-  @Instant({ nullable: true, description: 'Until when he is blocked for no-shows' }) blockedUntil:
+  @Instant({ nullable: true, description: 'Until when the person is blocked for no-shows' }) blockedUntil:
     string | null;
 }
 
@@ -171,7 +171,7 @@ export const eligibilityContract = {
   set: command('sharing.eligibility.set', SetEligibilityRequest, EligibilityView, {
     http: 'PUT activities/:activityId/eligibility',
     tag: 'registrations',
-    summary: 'Says who may come from now on; whoever has a seat or waits keeps what he has',
+    summary: 'Says who may come from now on; those who have a seat or wait keep it',
     ifMatch: true,
     example: {
       unionIds: ['019a0000-0000-7000-8000-000000000001'],

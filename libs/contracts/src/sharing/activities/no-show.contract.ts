@@ -1,7 +1,7 @@
 import { command, pageOf, PageRequest, query, versioned } from '../../core/contract.js';
 import { Flag, Instant, OneOf, Text, Uuid, Whole } from '../../core/fields.js';
 
-/** `attended`: the attendance was corrected since, and shows that he came. `excused` and `attended` count for nothing. */
+/** `attended`: the attendance was corrected since, and shows that they came. `excused` and `attended` count for nothing. */
 export const noShowStates = ['counted', 'appealed', 'excused', 'upheld', 'attended'] as const;
 export type NoShowState = (typeof noShowStates)[number];
 
@@ -9,7 +9,7 @@ export class AppealNoShowRequest {
   @Uuid() noShowId: string;
   @Text({
     max: 500,
-    description: 'Why he did not come, or that he did',
+    description: 'Why they did not come, or that they did',
     example: '当天临时加班，没来得及取消。',
   })
   text: string;
@@ -21,7 +21,7 @@ export class NoShowRequest {
 
 export class DecideNoShowRequest extends NoShowRequest {
   @Flag({ description: 'Excused, where true: it counts for nothing' }) excused: boolean;
-  @Text({ max: 500, description: 'Told to the member', example: '班组长已证实当天加班。' }) reason: string;
+  @Text({ max: 500, description: 'Shown to the member', example: '班组长已证实当天加班。' }) reason: string;
 }
 
 export class MyNoShowsRequest extends PageRequest {}

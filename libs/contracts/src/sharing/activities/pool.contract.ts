@@ -25,7 +25,7 @@ class PoolRules {
     optional: true,
     min: 1,
     max: offerHoursMax,
-    description: 'Hours in which who moves up accepts his seat; null: it is confirmed at once',
+    description: 'Hours in which somebody who moves up accepts their seat; null: it is confirmed at once',
   })
   offerHours?: number | null;
 

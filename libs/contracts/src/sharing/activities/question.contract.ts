@@ -7,7 +7,7 @@ export type QuestionState = (typeof questionStates)[number];
 export class AskQuestionRequest {
   @Uuid() activityId: string;
   @Text({ max: 500, example: '孩子可以带自行车吗？' }) text: string;
-  @Flag({ optional: true, description: 'Nobody is told who asks, not even by a masked name' })
+  @Flag({ optional: true, description: 'Nobody sees who asks, not even by a masked name' })
   anonymous?: boolean | null;
 }
 
@@ -31,7 +31,7 @@ export class AnswerQuestionRequest extends QuestionIdRequest {
 }
 
 export class HideQuestionRequest extends QuestionIdRequest {
-  @Text({ max: 500, description: 'Told to who asked', example: '与活动无关' }) reason: string;
+  @Text({ max: 500, description: 'Shown to the person who asked', example: '与活动无关' }) reason: string;
 }
 
 export class QuestionView {
@@ -92,7 +92,7 @@ export const questionContract = {
     command('sharing.question.hide', HideQuestionRequest, QuestionView, {
       http: 'POST activities/:activityId/questions/:questionId/hide',
       tag: 'notices',
-      summary: 'Hides a question, with a reason that who has asked it is told',
+      summary: 'Hides a question, with a reason that the person who asked it sees',
       status: 200,
       example: { reason: '与活动无关' },
     }),

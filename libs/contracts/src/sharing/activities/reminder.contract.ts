@@ -47,7 +47,7 @@ export class ReminderWishRequest {
   @Uuid() poolId: string;
 }
 
-/** That somebody wants to hear when a pool opens for him. */
+/** That somebody wants to be notified when a pool opens for them. */
 export class ReminderWishView {
   @Uuid() activityId: string;
   @Uuid() poolId: string;
@@ -56,7 +56,7 @@ export class ReminderWishView {
   @Flag({ description: 'The caller is reminded' }) isAsked: boolean;
 }
 
-/** The pool that opens for the caller, and whether he is reminded; none once it is open. */
+/** The pool that opens for the caller, and whether they are reminded; none once it is open. */
 export class OwnReminderWishesView {
   @ListOf(() => ReminderWishView, { max: 1 }) items: ReminderWishView[];
 }
@@ -83,7 +83,7 @@ export const reminderContract = {
   wishes: query('sharing.reminder.wishes', ActivityRemindersRequest, OwnReminderWishesView, {
     http: 'GET activities/:activityId/remind-me',
     tag: 'notices',
-    summary: 'Shows the pool that is yet to open for the caller, and whether he is reminded of it',
+    summary: 'Shows the pool that is yet to open for the caller, and whether they are reminded of it',
   }),
   ask: command('sharing.reminder.ask', ReminderWishRequest, ReminderWishView, {
     http: 'POST activities/:activityId/pools/:poolId/remind-me',

@@ -39,7 +39,7 @@ export const signUpFormErrors = {
   ANSWERS_GIVEN: {
     kind: 'conflict',
     zh: '本人已经填好，不能代为修改',
-    en: 'The person has answered himself; nobody else may change that',
+    en: 'The person has answered by themselves; nobody else may change that',
   },
   ANSWER_REQUIRED: { kind: 'rule', zh: '请回答这一题', en: 'Please answer this question' },
   ANSWER_OF_WRONG_KIND: { kind: 'rule', zh: '答案的形式不对', en: 'The answer is of the wrong form' },

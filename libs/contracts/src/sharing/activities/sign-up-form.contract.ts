@@ -37,7 +37,7 @@ export class QuestionDto {
   @Text({ max: 200, example: '文化衫尺码' }) title: string;
   @Text({ optional: true, max: 500, description: 'What helps to answer it' }) help?: string | null;
   @Flag() required: boolean;
-  @Flag({ description: 'Asked for each companion too: the answer is a list, the person himself first' })
+  @Flag({ description: 'Asked for each companion too: the answer is a list, the person first' })
   perHead: boolean;
   @OneOf(answerReaders, { name: 'AnswerReader', description: 'Who reads the answers, beside the person' })
   visibleTo: AnswerReader;
@@ -115,7 +115,7 @@ export const signUpFormContract = {
   save: command('sharing.sign-up-form.save', SaveSignUpFormRequest, SignUpFormView, {
     http: 'PUT activities/:activityId/sign-up-form',
     tag: 'registrations',
-    summary: 'Makes a new version of the form; whoever has signed up keeps the one that he answered',
+    summary: 'Makes a new version of the form; those who have signed up keep the version that they answered',
     ifMatch: true,
     example: {
       questions: [

@@ -7,11 +7,11 @@ export type CorrectionState = (typeof correctionStates)[number];
 export class ProposeCorrectionRequest {
   @Uuid() activityId: string;
   @Uuid({ description: 'Whose attendance it is' }) personId: string;
-  @Whole({ max: 100, description: 'People who were there, himself counted; 0 where he was not' })
+  @Whole({ max: 100, description: 'People who were there, the person included; 0 where they were not' })
   heads: number;
   @Uuid({
     optional: true,
-    description: 'For which union he came; where absent as it was, or his own where he was not there',
+    description: 'For which union they came; where absent as it was, or their own where they were not there',
   })
   unionId?: string | null;
   @Text({ max: 500, example: '扫码枪没电，签到表上有本人签名。' }) reason: string;
@@ -39,15 +39,15 @@ export class AttendanceCorrectionView {
   @Uuid() personId: string;
   @Text() maskedName: string;
   @OneOf(correctionStates, { name: 'CorrectionState' }) state: CorrectionState;
-  @Whole({ description: 'As it stood when this was proposed; 0 where he was not there' }) headsBefore: number;
+  @Whole({ description: 'As it stood when this was proposed; 0 where they were not there' }) headsBefore: number;
   @Whole() heads: number;
-  @Uuid({ nullable: true, description: 'For which union he had come; null where he was not there' })
+  @Uuid({ nullable: true, description: 'For which union they had come; null where they were not there' })
   unionIdBefore: string | null;
-  @Uuid({ description: 'For which union he came' }) unionId: string;
+  @Uuid({ description: 'For which union they came' }) unionId: string;
   @Text({ nullable: true, description: 'Of that union' }) unionName: string | null;
   @Text({ max: 500 }) reason: string;
   @Text({ description: 'The name of who proposed it, masked' }) proposedByName: string;
-  @Flag({ description: 'The caller may decide: he neither proposed it nor is it about him' })
+  @Flag({ description: 'The caller may decide: they did not propose it, and it is not about them' })
   mayDecide: boolean;
   @Flag({ description: 'The caller has proposed it, and may withdraw it' }) mayWithdraw: boolean;
   @Instant() proposedAt: string;

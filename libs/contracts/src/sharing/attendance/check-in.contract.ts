@@ -54,7 +54,7 @@ export class CheckInItem {
   @Flag({
     optional: true,
     description:
-      'For scans made offline: true where the door let the person in, whatever the rule says of it; false where it sent him away, who then is not checked in',
+      'For scans made offline: true where the door let the person in, whatever the rule says of it; false where it sent them away: they are then not checked in',
   })
   admitted?: boolean | null;
 
@@ -70,7 +70,7 @@ export class CheckInAnswer {
   @Uuid() operationId: string;
   @OneOf(checkInResults, {
     description:
-      '`cameBack`: had left, and is inside again; `already`: is inside, or has left, already. To whoever leaves the answer is `checkedOut` or why the rule wonders: he is outside in any case',
+      '`cameBack`: had left, and is inside again; `already`: is inside, or has left, already. To somebody who leaves the answer is `checkedOut`, or why the rule did not expect it: they are outside in any case',
   })
   result: CheckInResult;
 

@@ -6,7 +6,7 @@ export const interestSteps = ['notOffered', 'notBegun', 'open', 'over'] as const
 export type InterestStep = (typeof interestSteps)[number];
 
 export const interestParticipantsMax = 500;
-const participantMeaning = 'Of this person for the caller alone: everybody else knows him by another id';
+const participantMeaning = 'Of this person for the caller alone: everybody else sees another id';
 
 export class InterestProfileDto {
   @Text({ max: 30, description: 'A nickname, or the number on the badge', example: '12 号 小林' })
@@ -74,7 +74,7 @@ export const mutualInterestContract = {
   get: query('sharing.mutual-interest.get', MutualInterestRequest, MutualInterestView, {
     http: 'GET activities/:activityId/mutual-interest',
     tag: 'matchmaking',
-    summary: 'Shows who takes part, whom the caller has chosen, and who chose him and was chosen by him',
+    summary: 'Shows who takes part, whom the caller has chosen, and who chose and was chosen by the caller',
   }),
   takePart: command('sharing.mutual-interest.takePart', TakePartInInterestRequest, InterestNotedView, {
     http: 'PUT activities/:activityId/mutual-interest/me',

@@ -17,7 +17,7 @@ export class RosterRequest extends PageRequest {
   key: string;
 }
 
-/** Somebody whom the door may meet, as far as a device needs him that judges scans without a network. */
+/** Somebody who may come to the door: what a device needs to judge their scan without a network. */
 export class RosterLineView {
   @Uuid({ nullable: true, description: 'Null for a walk-in who never signed up' })
   registrationId: string | null;
@@ -34,7 +34,7 @@ export class RosterLineView {
   heads: number;
   @Flag({ description: 'Is the person a member of a union, as a walk-in has to be?' }) personKnown: boolean;
   @Flag({ description: 'Is there a fact of attendance?' }) isPresent: boolean;
-  @Whole({ description: 'People of his who came in, let in against the rule or not' }) cameHeads: number;
+  @Whole({ description: 'People of this registration who came in, let in against the rule or not' }) cameHeads: number;
   @Whole({ description: 'Of these, people who left and are not back' }) awayHeads: number;
   @Whole({ description: 'How often a door let the person in; more than once deserves a look' })
   admissions: number;

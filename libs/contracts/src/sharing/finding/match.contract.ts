@@ -163,7 +163,7 @@ export const matchContract = {
     http: 'GET needs/:needId/matches',
     tag: 'needs',
     summary:
-      'Lists the best offers of each kind for a need with reasons: all for the seeker, for an owner his own',
+      'Lists the best offers of each kind for a need with reasons: all for the seeker, their own for an owner',
   }),
   listAwaiting: query('sharing.match.listAwaiting', ListMatchesAwaitingRequest, pageOf(MatchView), {
     http: 'GET matches',

@@ -72,7 +72,7 @@ export class RevokeGrantRequest {
     description: 'From when on it may no longer be used; now where absent. Until then it can be taken back',
   })
   effectiveFrom?: string | null;
-  @Text({ optional: true, max: 500, description: 'Told to those whom it affects' }) reason?: string | null;
+  @Text({ optional: true, max: 500, description: 'Shown to those whom it affects' }) reason?: string | null;
   @OneOf(futureLoans, {
     optional: true,
     name: 'FutureLoans',

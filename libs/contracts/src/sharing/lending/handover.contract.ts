@@ -41,7 +41,7 @@ export type HandoverAnswer = (typeof handoverAnswers)[number];
 export const conditionGrades = ['asNew', 'good', 'worn', 'damaged'] as const;
 export type ConditionGrade = (typeof conditionGrades)[number];
 
-/** What the owner finds damaged, and what he asks for it. */
+/** What the owner finds damaged, and the amount that they claim. */
 export class DamageNote {
   @Text({ max: 500, example: '话筒网罩凹陷' }) note: string;
   @Nested(() => Money, { description: 'What is asked for it, by estimate; above zero' }) amount: Money;
@@ -178,7 +178,7 @@ export class WaitingHandoverView {
 const shown = query('sharing.handover.list', HandoversRequest, HandoversView, {
   http: 'GET loans/:loanId/handovers',
   tag: 'loans',
-  summary: 'Lists who had it in his hands, for both sides of the loan, the earliest first',
+  summary: 'Lists who had it in their hands, for both sides of the loan, the earliest first',
 });
 
 export const handoverContract = {

@@ -63,7 +63,7 @@ export class FairUseView {
   @Whole({ nullable: true }) gapHours: number | null;
 }
 
-/** What some unions had of a resource; whose loans they were is not told (E119). */
+/** What some unions had of a resource; whose loans they were is not shown (E119). */
 export class LentToView {
   @Whole({ description: 'Loans of which some lay within the days' }) loans: number;
   @Whole({ description: 'Of their time, what lay within the days' }) hours: number;

@@ -31,7 +31,7 @@ export const loanMoveContract = {
       http: 'POST loans/:loanId/move',
       tag: 'loans',
       summary:
-        'Moves a loan that was not handed over to another time, in one step; where the custodian decides each loan, he decides again',
+        'Moves a loan that was not handed over to another time, in one step; where the custodian decides each loan, they decide again',
       status: 200,
       example: {
         startsAt: '2026-12-02T10:00:00+08:00',

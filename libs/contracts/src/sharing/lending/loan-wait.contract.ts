@@ -122,7 +122,7 @@ export const loanWaitContract = {
   listMine: query('sharing.loan-wait.listMine', ListLoanWaitsRequest, pageOf(LoanWaitView), {
     http: 'GET me/loan-waits',
     tag: 'loans',
-    summary: 'Lists what the caller and his unions wait for, with the place in line and what is on offer',
+    summary: 'Lists what the caller and their unions wait for, with the place in line and what is on offer',
   }),
   list: query('sharing.loan-wait.list', ListResourceWaitsRequest, pageOf(LoanWaitView), {
     http: 'GET resources/:resourceId/waits',

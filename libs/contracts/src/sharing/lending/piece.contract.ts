@@ -128,7 +128,7 @@ export class ScannedPieceView {
   @OneOf(pieceStates, { name: 'PieceState' }) state: PieceState;
   @Nested(() => PieceHolder, {
     nullable: true,
-    description: 'For whoever keeps it, and for the borrower himself; null to all others',
+    description: 'For those who keep it, and for the borrower; null for all others',
   })
   holder: PieceHolder | null;
 }

@@ -192,7 +192,7 @@ export const loanSeriesContract = {
   list: query('sharing.loan-series.list', ListLoanSeriesRequest, pageOf(LoanSeriesLineView), {
     http: 'GET loan-series',
     tag: 'loans',
-    summary: 'Lists the series that the caller or his unions asked for, the newest first',
+    summary: 'Lists the series that the caller or their unions asked for, the newest first',
   }),
   cancel: versioned(
     command('sharing.loan-series.cancel', CancelLoanSeriesRequest, CancelledLoanSeriesView, {

@@ -10,7 +10,7 @@ import {
 
 const headsMax = 10_000;
 
-/** What a worker would like to do with others. The rest of the plan is his union's to complete. */
+/** What a worker would like to do with others. Their union completes the rest of the plan. */
 export class ProposeActivityRequest {
   @Text({ max: 200, example: '周末一起修自行车' }) title: string;
   @Text({ max: 2_000, description: 'What is done there', example: '带上旧车，师傅教大家修。' }) what: string;
@@ -50,7 +50,7 @@ export const proposalContract = {
   propose: command('sharing.proposal.propose', ProposeActivityRequest, ActivityView, {
     http: 'POST activity-proposals',
     tag: 'activities',
-    summary: 'Proposes an activity as a worker: a draft of his own, which waits for his union',
+    summary: 'Proposes an activity as a worker: a draft of their own, which waits for their union',
     example: {
       title: '周末一起修自行车',
       what: '带上旧车，师傅教大家修。',
@@ -63,7 +63,7 @@ export const proposalContract = {
     command('sharing.proposal.sponsor', ActivityIdRequest, ActivityView, {
       http: 'POST activities/:activityId/sponsor',
       tag: 'activities',
-      summary: 'Makes the union of the worker who proposed it the organiser; his name stays on it',
+      summary: 'Makes the union of the worker who proposed it the organiser; the worker’s name stays on it',
       status: 200,
       example: {},
     }),

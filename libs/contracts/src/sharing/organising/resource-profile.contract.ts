@@ -45,7 +45,7 @@ export class SaveResourceCustodianRequest extends GetResourceRequest {
   contact?: string | null;
 }
 
-/** Who hands it over, and when he is to be found. */
+/** Who hands it over, and when they are there. */
 export class ResourceCustodianView {
   @Uuid() resourceId: string;
   @Whole({ description: '0 as long as nobody has said who it is' }) version: number;
@@ -124,7 +124,7 @@ const conditions = query(
 const custodian = query('sharing.resource-custodian.get', GetResourceRequest, ResourceCustodianView, {
   http: 'GET resources/:resourceId/custodian',
   tag: 'resources',
-  summary: 'Who hands a resource over; how he is reached only for whoever has a loan of it, or keeps it',
+  summary: 'Who hands a resource over; how they are reached only for those who have a loan of it, or keep it',
 });
 
 export const resourceProfileContract = {
@@ -142,7 +142,7 @@ export const resourceProfileContract = {
     command('sharing.resource-custodian.save', SaveResourceCustodianRequest, ResourceCustodianView, {
       http: 'PUT resources/:resourceId/custodian',
       tag: 'resources',
-      summary: 'Says who hands a resource over, when, and how he is reached; what is left out goes',
+      summary: 'Says who hands a resource over, when, and how they are reached; what is left out is removed',
       example: { name: '文体中心服务台', deskHours: '工作日 9:00–17:30', contact: '内线 6021' },
     }),
     custodian,

@@ -36,7 +36,7 @@ export class ListLettersRequest extends PageRequest {
   @Uuid() activityId: string;
 }
 
-/** A letter as an officer sees it: his list has no names in full. */
+/** A letter as an officer sees it: without names in full. */
 export class LetterView {
   @Uuid() id: string;
   @Whole() version: number;

@@ -73,7 +73,7 @@ export class MandateView {
 export class MandateUseView {
   @Uuid() id: string;
   @Instant() at: string;
-  @Text({ description: 'Who acted, as his name is shown to others', nullable: true }) maskedName:
+  @Text({ description: 'Who acted, by the name that others see', nullable: true }) maskedName:
     string | null;
   @OneOf(mandateScopes) scope: MandateScope;
   @Text({ description: 'What was done, such as sharing.loan.request' }) action: string;
@@ -122,6 +122,6 @@ export const mandateContract = {
   uses: query('sharing.mandate.uses', ListMandateUsesRequest, pageOf(MandateUseView), {
     http: 'GET mandates/:mandateId/uses',
     tag: 'mandates',
-    summary: 'Lists when somebody acted by it, and what he did, the latest first',
+    summary: 'Lists who acted by it, when, and what they did, the latest first',
   }),
 };

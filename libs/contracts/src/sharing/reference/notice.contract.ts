@@ -22,7 +22,7 @@ export const reminderAnchors = ['start', 'signUpCloses', 'poolOpens'] as const;
 
 export type ReminderAnchor = (typeof reminderAnchors)[number];
 
-/** What somebody is told of an activity, or of a loan. The words are made where they are read, in the reader's language. */
+/** What a notice says of an activity, or of a loan. The words are made where they are read, in the reader's language. */
 export const noticeKinds = [
   'seatGiven',
   'seatOffered',
@@ -86,7 +86,7 @@ export const noticeKinds = [
 ] as const;
 export type NoticeKind = (typeof noticeKinds)[number];
 
-/** Why it is he who is told. */
+/** Why this person is notified. */
 export const noticeReasons = [
   'registered',
   'waited',
@@ -150,7 +150,7 @@ export class NoticeDetailsView {
   @OneOf(reminderAnchors, { nullable: true, name: 'ReminderAnchor' }) anchor: ReminderAnchor | null;
   @Instant({ nullable: true, description: 'What a reminder counts down to' }) at: string | null;
   @Text({ nullable: true, description: 'The name of the pool that opens' }) poolName: string | null;
-  @Text({ nullable: true, description: 'The party that is told of' }) partyName: string | null;
+  @Text({ nullable: true, description: 'The party that it is about' }) partyName: string | null;
   @Text({ nullable: true, max: 200, description: 'The task that is due' }) taskTitle: string | null;
   @CalendarDate({ nullable: true, description: 'By when the task is due' }) dueOn: string | null;
   @Uuid({ nullable: true, description: 'The loan that it is about' }) loanId: string | null;
@@ -203,7 +203,7 @@ export class NoticeDetailsView {
 export class NoticeView {
   @Uuid() id: string;
   @OneOf(noticeKinds, { name: 'NoticeKind' }) kind: NoticeKind;
-  @OneOf(noticeReasons, { name: 'NoticeReason', description: 'Why it is the reader who is told' })
+  @OneOf(noticeReasons, { name: 'NoticeReason', description: 'Why the reader is notified' })
   why: NoticeReason;
   @Uuid({ nullable: true, description: 'Null where it is about something else' }) activityId: string | null;
   @Text({ nullable: true }) activityTitle: string | null;
@@ -238,7 +238,7 @@ export const noticeContract = {
   list: query('sharing.notice.list', ListNoticesRequest, NoticePage, {
     http: 'GET me/notices',
     tag: 'notices',
-    summary: 'Lists what the caller has been told, the newest first, and counts what he has not read',
+    summary: 'Lists the caller’s notices, the newest first, and counts the unread ones',
   }),
   read: command('sharing.notice.read', NoticeIdRequest, NoticeView, {
     http: 'POST me/notices/:noticeId/read',
@@ -250,7 +250,7 @@ export const noticeContract = {
   readAll: command('sharing.notice.readAll', ReadNoticesRequest, Done, {
     http: 'POST me/notices/read-all',
     tag: 'notices',
-    summary: 'Marks the caller’s notices as read, up to one that he has seen',
+    summary: 'Marks the caller’s notices as read, up to one that they have seen',
     status: 200,
     example: { upTo: '019a9a5e-3c00-7000-8000-000000000001' },
   }),

@@ -16,7 +16,7 @@ export class CouponView {
   @Uuid() id: string;
   @Uuid() registrationId: string;
   @Text({ description: 'Of who signed up' }) maskedName: string;
-  @Whole({ min: 1, description: '1 for himself, then one for each companion' }) number: number;
+  @Whole({ min: 1, description: '1 for the person, then one for each companion' }) number: number;
   @OneOf(couponStates, { name: 'CouponState' }) state: CouponState;
   @Instant() issuedAt: string;
   @Instant({ nullable: true }) redeemedAt: string | null;

@@ -14,7 +14,7 @@ export type DrawEntryState = (typeof drawEntryStates)[number];
 export const drawResults = ['seat', 'line'] as const;
 export type DrawResult = (typeof drawResults)[number];
 
-/** Why an entry no longer held: the membership ended, no pool is for him any more, he got a registration meanwhile. */
+/** Why an entry no longer held: the membership ended, no pool is open to the person any more, or they got a registration meanwhile. */
 export const drawOutReasons = ['NOT_A_MEMBER_ON_THE_DAY', 'NO_POOL_FOR_YOU', 'REGISTERED_ALREADY'] as const;
 export type DrawOutReason = (typeof drawOutReasons)[number];
 
@@ -86,11 +86,11 @@ export class DrawEntryView {
   })
   token: string;
   @Text({ max: 32, description: 'With it the person, and nobody else, can compute the token' }) salt: string;
-  @Whole({ description: 'The person and his companions' }) heads: number;
+  @Whole({ description: 'The person and their companions' }) heads: number;
   @Instant() enteredAt: string;
   @Whole({ nullable: true, description: 'Tickets, counted once when the list is frozen' }) weight:
     number | null;
-  @Whole({ nullable: true, description: 'Activities that he came to in the days of the fair share' })
+  @Whole({ nullable: true, description: 'Activities that the person came to in the days of the fair share' })
   timesCame: number | null;
   @Whole({ nullable: true, min: 1, description: 'The place in the drawn order' }) place: number | null;
   @OneOf(drawResults, { nullable: true, name: 'DrawResult' }) result: DrawResult | null;
@@ -207,7 +207,7 @@ export const drawContract = {
   enter: command('sharing.draw.enter', EnterDrawRequest, DrawEntryView, {
     http: 'POST draws/:drawId/entries',
     tag: 'draws',
-    summary: 'Enters the caller with his companions, once; 200 where he is in it already',
+    summary: 'Enters the caller with their companions, once; 200 where they are in it already',
     example: { companions: [{ name: '小明', ageBand: 'child3to6' }], guardianConsent: true },
   }),
   withdraw: command('sharing.draw.withdraw', DrawRequest, DrawEntryView, {

@@ -30,7 +30,7 @@ export class SetGiveAwayRequest {
     min: 1,
     max: claimHoursMax,
     description:
-      'Hours in which whoever is drawn, or moves up, claims his seat; what he does not claim goes on along the line. Null: nobody has to, but for what a pool asks',
+      'Hours in which those who are drawn, or move up, claim their seat; an unclaimed seat goes to the next in line. Null: no claim is needed, except where a pool asks for one',
   })
   claimHours?: number | null;
 }

@@ -34,7 +34,7 @@ export class SetQueueRequest {
 
 export class JoinQueueRequest {
   @Uuid() activityId: string;
-  @Uuid({ optional: true, description: 'A member who cannot join himself; absent: the caller' })
+  @Uuid({ optional: true, description: 'A member who cannot join by themselves; absent: the caller' })
   personId?: string | null;
 }
 
@@ -74,8 +74,8 @@ export class QueuePlaceView {
   @Instant({ nullable: true }) joinedAt: string | null;
   @Whole({ description: 'People who have a place' }) joined: number;
   @Whole({ nullable: true, min: 1, description: 'Null before the order is made' }) place: number | null;
-  @Whole({ nullable: true, description: 'People before him who are not let in yet' }) ahead: number | null;
-  @Instant({ nullable: true, description: 'From when on he may sign up' }) turnAt: string | null;
+  @Whole({ nullable: true, description: 'People ahead who are not let in yet' }) ahead: number | null;
+  @Instant({ nullable: true, description: 'From when on the person may sign up' }) turnAt: string | null;
   @OneOf(queueOrders, { nullable: true, name: 'QueueOrder', description: 'What the place rests on' })
   order: QueueOrder | null;
   @Text({
@@ -113,7 +113,7 @@ export const queueContract = {
   join: command('sharing.queue.join', JoinQueueRequest, QueuePlaceView, {
     http: 'POST activities/:activityId/queue-places',
     tag: 'queues',
-    summary: 'Takes a place for the caller, or for a member by an officer; 200 where he has one already',
+    summary: 'Takes a place for the caller, or for a member by an officer; 200 where they have one already',
     example: {},
   }),
   mine: query('sharing.queue.mine', QueueRequest, QueuePlaceView, {

@@ -72,7 +72,7 @@ export class RedemptionView {
   @OneOf(redemptionResults, { name: 'RedemptionResult' }) result: RedemptionResult;
   @Uuid({ nullable: true, description: 'Where this counter has redeemed it' }) redemptionId: string | null;
   @Text({ nullable: true, description: 'Of who signed up' }) maskedName: string | null;
-  @Whole({ nullable: true, min: 1, description: '1 for himself, then one for each companion' })
+  @Whole({ nullable: true, min: 1, description: '1 for the person, then one for each companion' })
   number: number | null;
   @Instant({ nullable: true }) redeemedAt: string | null;
   @Text({ nullable: true, max: 60, description: 'The counter at which it was redeemed' })

@@ -101,7 +101,7 @@ export const registrationAnswersContract = {
     http: 'PUT registrations/:registrationId/answers',
     tag: 'registrations',
     summary:
-      'Answers the form in force, for all heads: the person himself, or the officer who registered him',
+      'Answers the form in force, for all heads: the person, or the officer who registered them',
     example: { answers: { shirt: ['m'] }, formVersion: 1 },
   }),
   list: query('sharing.registration-answers.list', ListAnswersRequest, pageOf(AnswersLineView), {

@@ -21,7 +21,7 @@ export type RegistrationState = (typeof registrationStates)[number];
 export const ageBands = ['child0to2', 'child3to6', 'child7to13', 'youth14to17', 'adult'] as const;
 export type AgeBand = (typeof ageBands)[number];
 
-/** Why somebody waits: what binds him, in the order in which it is looked at. */
+/** Why somebody waits: the binding reason, in the order in which reasons are examined. */
 export const waitlistReasons = [
   'PARTY_EXCEEDS_POOL',
   'PARTY_EXCEEDS_CAP',
@@ -91,7 +91,7 @@ export class RegisterRequest {
 }
 
 const waitlistCameMeaning =
-  "Where the activity's waitlist goes by fair share: the activities that he came to, counted when he signed up; 0 for who stands in the first group; null for who does not wait";
+  "Where the activity's waitlist goes by fair share: the activities that the person came to, counted at sign-up; 0 in the first group; null for those who do not wait";
 
 export class RegisterGroupRequest {
   @Uuid() activityId: string;
@@ -131,7 +131,7 @@ export class PromoteRegistrationRequest {
   @Text({
     optional: true,
     max: 500,
-    description: 'Why he goes before those ahead of him; needed out of order, and kept in the audit trail',
+    description: 'Why they go before those ahead of them; required when out of order, and kept in the audit trail',
   })
   reason?: string | null;
 }
@@ -171,14 +171,14 @@ export class RegistrationView {
   waitlistCap: string | null;
   @Whole({ nullable: true, description: waitlistCameMeaning }) waitlistCame: number | null;
   @Instant({ nullable: true, description: offerExpiresAtMeaning }) offerExpiresAt: string | null;
-  @Whole({ description: 'The person and his companions' }) heads: number;
+  @Whole({ description: 'The person and their companions' }) heads: number;
   @ListOf(() => CompanionView, { max: companionsBound }) companions: CompanionView[];
   @Instant({
     nullable: true,
     description: 'When consent was given for the companions under 14; null where nobody is',
   })
   guardianConsentAt: string | null;
-  @Text({ nullable: true, description: 'To be shown at the door; only in the view of the person himself' })
+  @Text({ nullable: true, description: 'To be shown at the door; only in the person’s own view' })
   checkInCode: string | null;
   @Instant() registeredAt: string;
 }
@@ -252,7 +252,7 @@ export const registrationContract = {
     http: 'POST activities/:activityId/registrations',
     tag: 'registrations',
     summary:
-      'Signs up the caller with his companions, or a member by an officer; 200 where he is registered already',
+      'Signs up the caller with their companions, or a member by an officer; 200 where they are registered already',
     example: { companions: [{ name: '小明', ageBand: 'child3to6' }], guardianConsent: true, answers: {} },
   }),
   registerGroup: command('sharing.registration.registerGroup', RegisterGroupRequest, RegistrationsView, {

@@ -14,8 +14,8 @@ const promised: Promises = {
     events: [],
     tables: ['sharing loan'],
   },
-  routes: { 'POST /loans': '{"$ref":"#/components/schemas/LoanRequest"}' },
-  schemas: { LoanRequest: '{}' },
+  routes: { 'POST /loans': '{"$ref":"#/components/schemas/LoanIdRequest"}' },
+  schemas: { LoanIdRequest: '{}' },
   eventSchemas: { LoanTold: '{}', 'evt.sharing.loan.changed.v1': 'LoanTold' },
   access: ['POST /loans officer'],
   tests: { "'a loan' › 'is approved'": 1 },
@@ -37,7 +37,7 @@ describe('what two versions promise', () => {
       assertions: 3,
     };
     const renames = {
-      schemas: { LoanRequest: 'CreateLoan', LoanTold: 'LoanState' },
+      schemas: { LoanIdRequest: 'CreateLoan', LoanTold: 'LoanState' },
       tests: { "'a loan' › 'is approved'": "'loans' › 'are approved'" },
     };
     expect(differencesOf(promised, after, renames)).toEqual([]);
@@ -51,7 +51,7 @@ describe('what two versions promise', () => {
       'consumers: gone: sharing-loan-consumer-of-membership',
     ],
     ['a route that is gone', { routes: {} }, 'route: gone: POST /loans'],
-    ['a field that is gone', { schemas: { LoanRequest: '{"a":1}' } }, 'schema: other: LoanRequest'],
+    ['a field that is gone', { schemas: { LoanIdRequest: '{"a":1}' } }, 'schema: other: LoanIdRequest'],
     [
       'an event with other data',
       { eventSchemas: { ...promised.eventSchemas, LoanTold: '{"a":1}' } },

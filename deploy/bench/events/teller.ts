@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 // The process that records events and tells of them: by the platform's relay, or one by one.
 import { newId, systemClock } from '@gongxiang/domain';
-import { recordEvents, Relay, type Told } from '@gongxiang/messaging/events';
+import { recordEvents, Relay, type EventRecord } from '@gongxiang/messaging/events';
 import { storeOn } from '@gongxiang/messaging/files';
 import { natsOptions } from '@gongxiang/messaging/rpc';
 import { continueTrace, createLogger, createMetrics } from '@gongxiang/observability';
@@ -80,7 +80,7 @@ async function record(from: number, to: number): Promise<number> {
   return committedAt;
 }
 
-function nextEvent(number: number): Told<ThingChanged> {
+function nextEvent(number: number): EventRecord<ThingChanged> {
   const thing = things[number % things.length];
   if (thing === undefined) throw new Error('there are things');
   thing.version += 1;

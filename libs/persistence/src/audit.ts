@@ -3,7 +3,14 @@ import { newId } from '@gongxiang/domain';
 import { traceIdOf } from '@gongxiang/observability';
 import type { DataSource, EntityManager } from 'typeorm';
 import { type Canonical, canonicalJson, jsonList } from './canonical-json.js';
-import { type Chain, type ChainVerdict, type Look, sealChain, unsealedAge, verifyNewest } from './chain.js';
+import {
+  type Chain,
+  type ChainVerdict,
+  type SearchWindow,
+  sealChain,
+  unsealedAge,
+  verifyNewest,
+} from './chain.js';
 import { walkChain, walkState, type WalkState } from './chain-walk.js';
 import type { CapturedChange, Transaction } from './transaction.js';
 
@@ -132,7 +139,7 @@ const auditChain: Chain<Omit<AuditRow, 'row_hash'>> = {
  * Chains the records that were committed since the last seal.
  * @returns how many were sealed
  */
-export function sealAudit(dataSource: DataSource, now: Date, look: Look = 'recent'): Promise<number> {
+export function sealAudit(dataSource: DataSource, now: Date, look: SearchWindow = 'recent'): Promise<number> {
   return sealChain(dataSource, auditChain, now, look);
 }
 

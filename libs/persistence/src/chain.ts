@@ -58,7 +58,7 @@ const briefWindowMs = 2_000;
 const windowsMs = { brief: briefWindowMs, recent: sealWindowMs, whole: null } as const;
 
 /** How far back from the last seal the search for unsealed rows goes. */
-export type Look = keyof typeof windowsMs;
+export type SearchWindow = keyof typeof windowsMs;
 
 /** The bound on record_id is redundant, but without it PostgreSQL would read everything that was ever sealed. */
 const isSealed = 's.record_id = r.id AND s.record_id >= $1';
@@ -77,7 +77,7 @@ export async function sealChain<Row extends { readonly id: string }>(
   dataSource: DataSource,
   { table, seals, sealed }: Chain<Row>,
   now: Date,
-  look: Look = 'recent',
+  look: SearchWindow = 'recent',
 ): Promise<number> {
   return dataSource.transaction(async (sql) => {
     const lock: [{ locked: boolean }] = await sql.query(
@@ -115,7 +115,7 @@ export async function sealChain<Row extends { readonly id: string }>(
 }
 
 /** The id from which the search for unsealed rows starts. Without it each search would read the whole table. */
-async function firstId(sql: Sql, sealed: string, look: Look): Promise<string> {
+async function firstId(sql: Sql, sealed: string, look: SearchWindow): Promise<string> {
   const windowMs = windowsMs[look];
   if (windowMs === null) return lowestId;
   const rows: { record_id: string }[] = await sql.query(

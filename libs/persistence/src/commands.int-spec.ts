@@ -3,7 +3,7 @@ import { type CallContext, DomainError, newId } from '@gongxiang/domain';
 import { actorWith } from '@gongxiang/testing';
 import type { Batch } from './batches.js';
 import { callBy, startSuite, type Suite } from './suite.fixture.js';
-import { type Asked, called, type Outcome } from './transactions.js';
+import { type GroupedRequest, pendingRequest, type Outcome } from './transactions.js';
 import { Turns } from './turns.js';
 
 interface Add {
@@ -37,7 +37,7 @@ const batchOf = <Item>(items: readonly Item[]): Batch<Item> => ({
 });
 
 /** Adds each number to the thing; negative numbers are refused, 13 is refused for now. */
-async function addAll(asked: readonly Asked<Add>[]): Promise<(number | DomainError)[]> {
+async function addAll(asked: readonly GroupedRequest<Add>[]): Promise<(number | DomainError)[]> {
   decided.push(asked.map(({ request }) => request.n));
   const results: (number | DomainError)[] = [];
   for (const { tx, request } of asked) {
@@ -55,10 +55,14 @@ async function addAll(asked: readonly Asked<Add>[]): Promise<(number | DomainErr
 function add(
   ...requests: readonly (readonly [CallContext, number])[]
 ): Promise<(Outcome<number> | DomainError)[]> {
-  return suite.transactions.commands(contract, batchOf(requests.map(([call, n]) => called({ n }, call))), {
-    lock,
-    decide: addAll,
-  });
+  return suite.transactions.commands(
+    contract,
+    batchOf(requests.map(([call, n]) => pendingRequest({ n }, call))),
+    {
+      lock,
+      decide: addAll,
+    },
+  );
 }
 
 async function total(): Promise<number> {
@@ -158,7 +162,7 @@ describe('commands that are decided together', () => {
 
   it('are all undone where the work fails for all, and their keys are free', async () => {
     const call = keyed();
-    const failing = suite.transactions.commands(contract, batchOf([called({ n: 1 }, call)]), {
+    const failing = suite.transactions.commands(contract, batchOf([pendingRequest({ n: 1 }, call)]), {
       lock,
       decide: async ([asked]) => {
         await asked?.tx.sql.query('UPDATE thing SET n = 100 WHERE id = 1');
@@ -172,7 +176,7 @@ describe('commands that are decided together', () => {
 
   it('find behind their lock what others have committed who held it, though all of it is sent at once', async () => {
     const addOne = (): Promise<unknown> =>
-      suite.transactions.commands(contract, batchOf([called({ n: 1 }, keyed())]), {
+      suite.transactions.commands(contract, batchOf([pendingRequest({ n: 1 }, keyed())]), {
         lock: async (tx) => {
           const [, [row]] = await Promise.all([
             tx.sql.query('SELECT FROM thing WHERE id = 1 FOR UPDATE'),
@@ -191,7 +195,7 @@ describe('commands that are decided together', () => {
 
   it('do what each wants done after the commit', async () => {
     const done: number[] = [];
-    await suite.transactions.commands(contract, batchOf([1, 2].map((n) => called({ n }, callBy()))), {
+    await suite.transactions.commands(contract, batchOf([1, 2].map((n) => pendingRequest({ n }, callBy()))), {
       lock,
       decide: (asked) =>
         Promise.resolve(

@@ -7,7 +7,7 @@ import { sealPlain } from './reseal.js';
 import { keptAnswers } from './sealed-place.js';
 import { callBy, startSuite, type Suite } from './suite.fixture.js';
 import { requireVersion, type Transaction } from './transaction.js';
-import { Existing } from './transactions.js';
+import { ExistingResult } from './transactions.js';
 
 let suite: Suite;
 
@@ -191,7 +191,8 @@ describe('idempotency', () => {
 
   it('replays a natural duplicate as one', async () => {
     const call = keyed();
-    const find = () => suite.transactions.command(call, contract, {}, async () => new Existing({ id: 7 }));
+    const find = () =>
+      suite.transactions.command(call, contract, {}, async () => new ExistingResult({ id: 7 }));
     expect(await find()).toEqual({ body: { id: 7 }, existing: true, replayed: false });
     expect(await find()).toEqual({ body: { id: 7 }, existing: true, replayed: true });
   });

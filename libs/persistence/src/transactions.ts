@@ -30,40 +30,40 @@ export interface Outcome<T> {
 }
 
 /** Returned by a use case instead of its view if what was requested existed already. */
-export class Existing<T> {
+export class ExistingResult<T> {
   constructor(readonly body: T) {}
 }
 
 /** A request with its caller, waiting for its turn. */
-export interface Called<Request> {
+export interface PendingRequest<Request> {
   readonly call: CallContext;
   readonly request: Request;
   readonly hash: string;
 }
 
 /** The hash is computed on arrival, not while others wait for the lock. */
-export function called<Request>(request: Request, call: CallContext): Called<Request> {
+export function pendingRequest<Request>(request: Request, call: CallContext): PendingRequest<Request> {
   return { request, call, hash: requestHash(request) };
 }
 
 /** A request within the transaction that it shares with others. */
-export interface Asked<Request> {
+export interface GroupedRequest<Request> {
   readonly tx: Transaction;
   readonly request: Request;
 }
 
 /** How requests of one kind are decided in one transaction. */
-export interface Deciding<Request, Locked, T> {
+export interface GroupDecision<Request, Locked, T> {
   /**
    * Takes the lock that excludes others until the commit. What it reads for the callers may be sent right behind the
    * lock: PostgreSQL executes that once it has the lock, without a round trip in between.
    */
-  readonly lock: (tx: Transaction, asked: readonly Asked<Request>[]) => Promise<Locked>;
+  readonly lock: (tx: Transaction, asked: readonly GroupedRequest<Request>[]) => Promise<Locked>;
   /** Decides all of them, in order; it must have changed nothing for those that it refuses. */
   readonly decide: (
-    asked: readonly Asked<Request>[],
+    asked: readonly GroupedRequest<Request>[],
     locked: Locked,
-  ) => Promise<readonly (T | Existing<T> | DomainError)[]>;
+  ) => Promise<readonly (T | ExistingResult<T> | DomainError)[]>;
 }
 
 /** The part of a command's contract that a transaction needs. */
@@ -94,7 +94,7 @@ export class Transactions {
     call: CallContext,
     contract: CommandContract,
     request: unknown,
-    work: (tx: Transaction) => Promise<T | Existing<T>>,
+    work: (tx: Transaction) => Promise<T | ExistingResult<T>>,
     options: CommandOptions<T> = {},
   ): Promise<Outcome<T>> {
     const route = contract.subject;
@@ -134,9 +134,9 @@ export class Transactions {
    * Runs a command without any trace of its caller, neither under an idempotency key nor in the audit trail, as rows
    * of one transaction can be correlated. So the work must not record changes, and must be harmless if repeated.
    */
-  async nameless<T>(
+  async untraced<T>(
     call: CallContext,
-    work: (tx: Transaction) => Promise<T | Existing<T>>,
+    work: (tx: Transaction) => Promise<T | ExistingResult<T>>,
   ): Promise<Outcome<T>> {
     return inTransaction(this.dataSource, this.scope(call), async (tx) => {
       await tx.sql.query(boundedLockWait);
@@ -155,8 +155,8 @@ export class Transactions {
    */
   async commands<Request, Locked, T>(
     contract: { readonly subject: string },
-    batch: Batch<Called<Request>>,
-    { lock, decide }: Deciding<Request, Locked, T>,
+    batch: Batch<PendingRequest<Request>>,
+    { lock, decide }: GroupDecision<Request, Locked, T>,
   ): Promise<(Outcome<T> | DomainError)[]> {
     const route = contract.subject;
     const call = systemCall(currentTraceparent() ?? continueTrace(undefined));
@@ -202,7 +202,7 @@ export class Transactions {
   }
 
   /** Runs a command's work to see its result, and rolls it back: nothing is stored, and nobody is notified. */
-  async tentatively<T>(call: CallContext, work: (tx: Transaction) => Promise<T>): Promise<T> {
+  async dryRun<T>(call: CallContext, work: (tx: Transaction) => Promise<T>): Promise<T> {
     try {
       return await inTransaction(this.dataSource, this.scope(call), async (tx) => {
         throw new Rollback(await settled(tx, work));
@@ -230,8 +230,8 @@ class Rollback extends Error {
   }
 }
 
-function toOutcome<T>(result: T | Existing<T>): Outcome<T> {
-  const existing = result instanceof Existing;
+function toOutcome<T>(result: T | ExistingResult<T>): Outcome<T> {
+  const existing = result instanceof ExistingResult;
   return { body: existing ? result.body : result, existing, replayed: false };
 }
 

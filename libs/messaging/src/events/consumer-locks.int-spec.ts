@@ -7,7 +7,7 @@ import { eventually } from '@gongxiang/testing';
 import { haveEffect, ThingCopy, ThingState } from '../fixture/bench.fixture.js';
 import { type BenchTools, startTools } from '../fixture/tools.fixture.js';
 import { consumerPlan } from '../provision/index.js';
-import { ConsumerLoop, type EventHandler, keepCopy, listDeadLetters } from './index.js';
+import { ConsumerLoop, type EventHandler, storeCopy, listDeadLetters } from './index.js';
 
 const thingMoved = event('evt.other.thing.moved.v1', ThingState);
 const things = 8;
@@ -106,7 +106,7 @@ describe('two replicas that hear of the same things in crossing orders', () => {
     let transactions = new Set<unknown>();
     const handle = async (tx: Transaction, { id, version, name }: ThingState): Promise<void> => {
       transactions = transactions.add(tx.sql);
-      await keepCopy(tx, ThingCopy, { id, version, name });
+      await storeCopy(tx, ThingCopy, { id, version, name });
       await tx.sql.query('SELECT pg_sleep(0.002)');
     };
     const ids = await hearCrossing('copies', handle, ({ id }) => id);

@@ -6,19 +6,19 @@ import type { EntityTarget, ObjectLiteral } from 'typeorm';
  * the stored one is skipped, so events may arrive in any order.
  * @returns whether the row was written
  */
-export async function keepCopy<Row extends ObjectLiteral & { version: number }>(
+export async function storeCopy<Row extends ObjectLiteral & { version: number }>(
   tx: Transaction,
   entity: EntityTarget<Row>,
   row: Row,
 ): Promise<boolean> {
-  return (await keepCopies(tx, entity, [row])) > 0;
+  return (await storeCopies(tx, entity, [row])) > 0;
 }
 
 /**
- * Like {@link keepCopy} for several rows with distinct keys, in one statement.
+ * Like {@link storeCopy} for several rows with distinct keys, in one statement.
  * @returns how many rows were written
  */
-export async function keepCopies<Row extends ObjectLiteral & { version: number }>(
+export async function storeCopies<Row extends ObjectLiteral & { version: number }>(
   tx: Transaction,
   entity: EntityTarget<Row>,
   rows: readonly Row[],

@@ -32,7 +32,7 @@ export async function recordEvent<Data>(
 }
 
 /** One of several events to record. */
-export interface Told<Data> {
+export interface EventRecord<Data> {
   readonly about: string;
   readonly data: Data;
   /** The transaction handle of the person who caused it, if several share the database transaction. */
@@ -43,7 +43,7 @@ export interface Told<Data> {
 export async function recordEvents<Data>(
   tx: Transaction,
   contract: EventContract<Data>,
-  events: readonly Told<Data>[],
+  events: readonly EventRecord<Data>[],
 ): Promise<void> {
   if (events.length === 0) return;
   tx.send(
@@ -57,7 +57,7 @@ export async function recordEvents<Data>(
 async function insertEvents<Data>(
   tx: Transaction,
   contract: EventContract<Data>,
-  events: readonly Told<Data>[],
+  events: readonly EventRecord<Data>[],
   traceparent: string,
 ): Promise<void> {
   const envelopes = events.map((event) =>
@@ -76,7 +76,7 @@ async function insertEvents<Data>(
 function envelopeOf<Data>(
   tx: Transaction,
   contract: EventContract<Data>,
-  { about, data, by = tx }: Told<Data>,
+  { about, data, by = tx }: EventRecord<Data>,
 ): Omit<Envelope<Data>, 'traceparent'> {
   return {
     specversion: '1.0',

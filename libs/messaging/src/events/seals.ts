@@ -1,8 +1,8 @@
-import type { Look } from '@gongxiang/persistence';
+import type { SearchWindow } from '@gongxiang/persistence';
 import type { DataSource } from 'typeorm';
 
 /** Seals the rows that a feature has committed since the last seal. @returns how many rows */
-export type Sealer = (dataSource: DataSource, now: Date, look: Look) => Promise<number>;
+export type Sealer = (dataSource: DataSource, now: Date, look: SearchWindow) => Promise<number>;
 
 const sealsKey = 'gongxiang:seals';
 

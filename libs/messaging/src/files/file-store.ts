@@ -25,11 +25,11 @@ export interface PutOptions {
   /** Generated if absent. A caller that records the key beforehand can delete a file left behind by a crash. */
   readonly key?: string;
   /** Makes the file appear in {@link FileStore.listKept}. */
-  readonly keptFor?: KeptFor;
+  readonly keptFor?: StoredFor;
 }
 
 /** The feature that stores a file, the aggregate it belongs to, and since when, by the feature's clock. */
-export interface KeptFor {
+export interface StoredFor {
   readonly keeper: string;
   readonly aboutId: string;
   readonly keptAt: Date;
@@ -145,7 +145,7 @@ async function startedStream(pieces: AsyncGenerator<Buffer>): Promise<Readable> 
   return Readable.from(allChunks(), { objectMode: false });
 }
 
-function toMetadata({ keptAt, ...rest }: KeptFor): Record<string, string> {
+function toMetadata({ keptAt, ...rest }: StoredFor): Record<string, string> {
   return { ...rest, keptAt: keptAt.toISOString() };
 }
 

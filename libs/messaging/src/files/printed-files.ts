@@ -1,7 +1,7 @@
 import { Readable } from 'node:stream';
 import type { PrintedFileView } from '@gongxiang/contracts/words/printed-file';
 import { type CallContext, DomainError, fitFileName } from '@gongxiang/domain';
-import { askerOf, fairTurns } from '../threads/fair-turns.js';
+import { taskRequesterOf, fairTurns } from '../threads/fair-turns.js';
 import type { FileStore } from './file-store.js';
 
 /** The type of a workbook, .xlsx. */
@@ -42,7 +42,7 @@ export class PrintedFiles {
   print(call: CallContext, make: () => Promise<Print>): Promise<PrintedFileView> {
     const { actor } = call;
     if (actor === null) throw new DomainError('NOT_SIGNED_IN');
-    return this.turns.take(askerOf(call), async () => {
+    return this.turns.take(taskRequesterOf(call), async () => {
       const { bytes, contentType, fileName } = await make();
       const types = [sniffed[contentType] ?? contentType];
       const options = { bytesMax: this.bytesMax, types, ownerId: actor.personId };

@@ -11,7 +11,7 @@ import {
   type Subscription,
 } from '@nats-io/transport-node';
 import type { BeforeApplicationShutdown } from '@nestjs/common';
-import { askerOf, type FairTurns, fairTurns } from '../threads/fair-turns.js';
+import { taskRequesterOf, type FairTurns, fairTurns } from '../threads/fair-turns.js';
 import { packAnswer } from './answer.js';
 import { Frames, unpack } from './frames.js';
 import type { Handler } from './handles.js';
@@ -109,7 +109,7 @@ export class RpcServer implements BeforeApplicationShutdown {
     const { quick, slow } = subjectsOf(service);
     this.subscribe(nats, quick, (incoming) => this.dispatch(incoming));
     this.subscribe(nats, slow, (incoming) =>
-      this.slow.take(askerOf(incoming.call), () => this.dispatch(incoming)),
+      this.slow.take(taskRequesterOf(incoming.call), () => this.dispatch(incoming)),
     );
     this.answerHeldCallsQueries(nats);
     await nats.flush();

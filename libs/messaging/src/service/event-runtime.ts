@@ -3,7 +3,7 @@ import { DiscoveryService } from '@nestjs/core';
 import type { NatsConnection } from '@nats-io/transport-node';
 import { type Clock, DomainError } from '@gongxiang/domain';
 import { continueTrace } from '@gongxiang/observability';
-import { deleteExpiredAnswers, type Look, poolState, sealAudit } from '@gongxiang/persistence';
+import { deleteExpiredAnswers, type SearchWindow, poolState, sealAudit } from '@gongxiang/persistence';
 import {
   type BoundEvent,
   ConsumerLoop,
@@ -195,7 +195,7 @@ export class EventRuntime implements OnApplicationBootstrap, OnApplicationShutdo
   }
 }
 
-function lookFor(tickNumber: number): Look {
+function lookFor(tickNumber: number): SearchWindow {
   if (tickNumber % wholeEveryTicks === 0) return 'whole';
   return tickNumber % slowEveryTicks === 0 ? 'recent' : 'brief';
 }

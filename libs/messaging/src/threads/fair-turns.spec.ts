@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { type Asker, type TurnLimits, FairTurns, fairTurns } from './fair-turns.js';
+import { type TaskRequester, type TurnLimits, FairTurns, fairTurns } from './fair-turns.js';
 
 const limits: TurnLimits = {
   atOnce: 2,
@@ -9,7 +9,7 @@ const limits: TurnLimits = {
   budgetMs: 1_000,
 };
 
-const askerOf = (person: string): Asker => ({ person, deadline: Infinity });
+const taskRequesterOf = (person: string): TaskRequester => ({ person, deadline: Infinity });
 
 /** Work that ends when the test says so; `started` has the names in order of their start. */
 function bench(own: Partial<TurnLimits> = {}) {
@@ -17,7 +17,7 @@ function bench(own: Partial<TurnLimits> = {}) {
   const turns = new FairTurns({ ...limits, ...own }, () => clock.now);
   const started: string[] = [];
   const ends = new Map<string, () => void>();
-  const take = (person: string, name = person, asker = askerOf(person)) =>
+  const take = (person: string, name = person, asker = taskRequesterOf(person)) =>
     turns.take(asker, () => {
       started.push(name);
       return new Promise<void>((end) => ends.set(name, end));
@@ -150,8 +150,8 @@ describe('turns', () => {
 
   it('goes on to the next where work fails, and gives its answer back', async () => {
     const turns = new FairTurns({ ...limits, atOnce: 1 });
-    const failing = turns.take(askerOf('a'), () => Promise.reject(new Error('no')));
-    const next = turns.take(askerOf('b'), () => Promise.resolve('done'));
+    const failing = turns.take(taskRequesterOf('a'), () => Promise.reject(new Error('no')));
+    const next = turns.take(taskRequesterOf('b'), () => Promise.resolve('done'));
     await expect(failing).rejects.toThrow('no');
     expect(await next).toBe('done');
   });
@@ -161,7 +161,7 @@ describe('turns', () => {
     const order: string[] = [];
     const ends: (() => void)[] = [];
     const take = (person: string) =>
-      void turns.take(askerOf(person), () => {
+      void turns.take(taskRequesterOf(person), () => {
         order.push(person);
         return new Promise<void>((end) => ends.push(end));
       });

@@ -1,7 +1,7 @@
 import { type CallContext, DomainError } from '@gongxiang/domain';
 
 /** The person who requests work, and the deadline of their request. */
-export interface Asker {
+export interface TaskRequester {
   /** The budget's owner: a person's id, or the name of background work. */
   readonly person: string;
   /** Milliseconds since 1970; `Infinity` if nobody waits. */
@@ -9,7 +9,7 @@ export interface Asker {
 }
 
 /** The signed-in person of a call, or its network address. */
-export function askerOf({ actor, from, deadline }: CallContext): Asker {
+export function taskRequesterOf({ actor, from, deadline }: CallContext): TaskRequester {
   return { person: actor?.personId ?? from, deadline };
 }
 
@@ -27,7 +27,7 @@ export interface TurnLimits {
 }
 
 interface Waiting {
-  readonly asker: Asker;
+  readonly asker: TaskRequester;
   readonly begin: () => void;
   readonly refuse: (error: DomainError) => void;
 }
@@ -72,7 +72,7 @@ export class FairTurns {
    * @throws DomainError `BUSY` if too many tasks wait or the person's budget is used up, `TIME_UP` if the deadline
    * passes before their turn
    */
-  async take<T>(asker: Asker, work: () => Promise<T>): Promise<T> {
+  async take<T>(asker: TaskRequester, work: () => Promise<T>): Promise<T> {
     const queue = this.queueOf(asker.person);
     try {
       await this.waitForTurn(queue, asker);
@@ -92,7 +92,7 @@ export class FairTurns {
     }
   }
 
-  private waitForTurn(queue: PersonQueue, asker: Asker): Promise<void> {
+  private waitForTurn(queue: PersonQueue, asker: TaskRequester): Promise<void> {
     this.requireBudget(queue);
     if (queue.waiting.length >= this.limits.waitingPerPersonMax) throw busy(1);
     if (this.waiting >= this.limits.waitingMax) this.evictFromLongest(queue);

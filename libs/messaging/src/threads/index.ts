@@ -1,3 +1,3 @@
 export { type ThreadTask, threadTask } from './thread-task.js';
 export { Threads } from './threads.js';
-export { type Asker, askerOf, type TurnLimits, FairTurns, fairTurns } from './fair-turns.js';
+export { type TaskRequester, taskRequesterOf, type TurnLimits, FairTurns, fairTurns } from './fair-turns.js';

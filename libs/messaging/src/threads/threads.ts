@@ -5,7 +5,7 @@ import { DomainError } from '@gongxiang/domain';
 import type { Logger } from '@gongxiang/observability';
 import { Piscina } from 'piscina';
 import type { TaskResult, TaskOrder, ThreadTask } from './thread-task.js';
-import { type Asker, timeUp, type TurnLimits, FairTurns } from './fair-turns.js';
+import { type TaskRequester, timeUp, type TurnLimits, FairTurns } from './fair-turns.js';
 
 const threadsMax = Math.max(2, Math.min(8, availableParallelism() - 1));
 
@@ -66,7 +66,11 @@ export class Threads implements OnApplicationShutdown {
    * @throws DomainError what the function throws; `BUSY` if too many tasks wait or the person has used up their
    * budget, `TIME_UP` at the deadline, `TASK_TOO_LARGE` if it exceeds the memory limit
    */
-  async run<Input, Output>(task: ThreadTask<Input, Output>, input: Input, asker: Asker): Promise<Output> {
+  async run<Input, Output>(
+    task: ThreadTask<Input, Output>,
+    input: Input,
+    asker: TaskRequester,
+  ): Promise<Output> {
     const { module, name, run, isSmall } = task;
     if (isSmall(input)) return run(input);
     const result = await this.turns.take(asker, () => this.start({ module, name, input }, asker.deadline));

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { MemberState } from '@gongxiang/contracts/membership/membership-events';
-import { keepCopy } from '@gongxiang/messaging/events';
+import { storeCopy } from '@gongxiang/messaging/events';
 import type { Transaction } from '@gongxiang/persistence';
 import { memberRefOf } from './member.model.js';
 import { MemberRef } from './reference.entity.js';
@@ -12,7 +12,7 @@ export class MemberService {
   constructor(private readonly references: ReferenceRepository) {}
 
   changed(tx: Transaction, member: MemberState): void {
-    tx.send(keepCopy(tx, MemberRef, memberRefOf(member)));
+    tx.send(storeCopy(tx, MemberRef, memberRefOf(member)));
     if (member.state === 'active')
       tx.send(this.references.recordActivation(tx, member.personId, member.admitter ?? null));
   }

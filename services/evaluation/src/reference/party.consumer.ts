@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { membershipEvents, type PartyState } from '@gongxiang/contracts/membership/membership-events';
-import { Consumer, ConsumesTogether, keepCopy } from '@gongxiang/messaging/events';
+import { Consumer, ConsumesTogether, storeCopy } from '@gongxiang/messaging/events';
 import type { Transaction } from '@gongxiang/persistence';
 import { PartyRef } from './party.entity.js';
 
@@ -10,6 +10,6 @@ import { PartyRef } from './party.entity.js';
 export class PartyConsumer {
   @ConsumesTogether(membershipEvents.partyChanged, ({ kind, id }) => `${kind}/${id}`)
   async partyChanged(tx: Transaction, party: PartyState): Promise<void> {
-    tx.send(keepCopy(tx, PartyRef, party));
+    tx.send(storeCopy(tx, PartyRef, party));
   }
 }

@@ -4,7 +4,7 @@ import {
   membershipEvents,
   type UnionState,
 } from '@gongxiang/contracts/membership/membership-events';
-import { Consumer, ConsumesTogether, keepCopy } from '@gongxiang/messaging/events';
+import { Consumer, ConsumesTogether, storeCopy } from '@gongxiang/messaging/events';
 import type { Transaction } from '@gongxiang/persistence';
 import { MemberService } from './member.service.js';
 import { UnionRef } from './reference.entity.js';
@@ -17,7 +17,7 @@ export class ReferenceConsumer {
 
   @ConsumesTogether(membershipEvents.unionChanged, (union) => union.id)
   async unionChanged(tx: Transaction, union: UnionState): Promise<void> {
-    tx.send(keepCopy(tx, UnionRef, { ...union, tier: union.tier ?? null }));
+    tx.send(storeCopy(tx, UnionRef, { ...union, tier: union.tier ?? null }));
   }
 
   @ConsumesTogether(membershipEvents.memberChanged, (member) => member.personId)

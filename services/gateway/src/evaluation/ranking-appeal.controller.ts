@@ -1,7 +1,7 @@
 import { Controller, StreamableFile } from '@nestjs/common';
 import {
   rankingAppealContract,
-  RankingAppealRequest,
+  RankingAppealIdRequest,
 } from '@gongxiang/contracts/evaluation/rankings/ranking-appeal.contract';
 import type { CallContext } from '@gongxiang/domain';
 import { FileStore, typedStream } from '@gongxiang/messaging/files';
@@ -18,7 +18,7 @@ export class RankingAppealController {
 
   @Endpoint(rankingAppealContract.getAttachment)
   async attachment(
-    @Input() request: RankingAppealRequest,
+    @Input() request: RankingAppealIdRequest,
     @Call() call: CallContext,
   ): Promise<Outcome<StreamableFile>> {
     const outcome = await this.rpc.call(rankingAppealContract.getAttachment, request, call);

@@ -1,7 +1,7 @@
 import { Controller, Req, type StreamableFile } from '@nestjs/common';
 import {
   recognitionContract,
-  RecognitionRequest,
+  RecognitionIdRequest,
 } from '@gongxiang/contracts/evaluation/rankings/recognition.contract';
 import type { CallContext } from '@gongxiang/domain';
 import { type Outcome, RpcClient } from '@gongxiang/messaging/rpc';
@@ -17,9 +17,9 @@ export class RecognitionController {
     private readonly download: BriefDownload,
   ) {}
 
-  @Endpoint(recognitionContract.render, { request: RecognitionRequest })
+  @Endpoint(recognitionContract.render, { request: RecognitionIdRequest })
   async file(
-    @Input() asked: RecognitionRequest,
+    @Input() asked: RecognitionIdRequest,
     @Call() call: CallContext,
     @Req() request: EdgeRequest,
   ): Promise<Outcome<StreamableFile>> {

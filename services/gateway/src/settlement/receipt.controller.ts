@@ -1,5 +1,8 @@
 import { Controller, StreamableFile } from '@nestjs/common';
-import { CostItemRequest, costPoolContract } from '@gongxiang/contracts/settlement/bills/cost-pool.contract';
+import {
+  CostItemIdRequest,
+  costPoolContract,
+} from '@gongxiang/contracts/settlement/bills/cost-pool.contract';
 import type { CallContext } from '@gongxiang/domain';
 import { FileStore, typedStream } from '@gongxiang/messaging/files';
 import { type Outcome, RpcClient } from '@gongxiang/messaging/rpc';
@@ -21,7 +24,10 @@ export class ReceiptController {
   ) {}
 
   @Endpoint(costPoolContract.getReceipt)
-  async get(@Input() request: CostItemRequest, @Call() call: CallContext): Promise<Outcome<StreamableFile>> {
+  async get(
+    @Input() request: CostItemIdRequest,
+    @Call() call: CallContext,
+  ): Promise<Outcome<StreamableFile>> {
     const outcome = await this.rpc.call(costPoolContract.getReceipt, request, call);
     const { fileKey, ownerId, sha256, invoiceNumber } = outcome.body;
     const { contentType, content } = await typedStream(await this.files.get(fileKey, ownerId, sha256));

@@ -258,7 +258,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Hides a picture, with a reason that who added it is told; for 30 days it can be shown again */
+        /** Hides a picture, with a reason that the person who added it sees; for 30 days it can be shown again */
         post: operations["sharingAlbumPictureHide"];
         delete?: never;
         options?: never;
@@ -776,7 +776,7 @@ export interface paths {
         };
         /** Shows who may come, and whether the caller may */
         get: operations["sharingEligibilityGet"];
-        /** Says who may come from now on; whoever has a seat or waits keeps what he has */
+        /** Says who may come from now on; those who have a seat or wait keep it */
         put: operations["sharingEligibilitySet"];
         post?: never;
         delete?: never;
@@ -915,7 +915,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Shows who takes part, whom the caller has chosen, and who chose him and was chosen by him */
+        /** Shows who takes part, whom the caller has chosen, and who chose and was chosen by the caller */
         get: operations["sharingMutualInterestGet"];
         put?: never;
         post?: never;
@@ -1180,7 +1180,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Hides a question, with a reason that who has asked it is told */
+        /** Hides a question, with a reason that the person who asked it sees */
         post: operations["sharingQuestionHide"];
         delete?: never;
         options?: never;
@@ -1233,7 +1233,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Takes a place for the caller, or for a member by an officer; 200 where he has one already */
+        /** Takes a place for the caller, or for a member by an officer; 200 where they have one already */
         post: operations["sharingQueueJoin"];
         delete?: never;
         options?: never;
@@ -1303,7 +1303,7 @@ export interface paths {
         /** Lists the registrations of the pools that the caller answers for, along their lines */
         get: operations["sharingRegistrationList"];
         put?: never;
-        /** Signs up the caller with his companions, or a member by an officer; 200 where he is registered already */
+        /** Signs up the caller with their companions, or a member by an officer; 200 where they are registered already */
         post: operations["sharingRegistrationRegister"];
         delete?: never;
         options?: never;
@@ -1352,7 +1352,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Shows the pool that is yet to open for the caller, and whether he is reminded of it */
+        /** Shows the pool that is yet to open for the caller, and whether they are reminded of it */
         get: operations["sharingReminderWishes"];
         put?: never;
         post?: never;
@@ -1423,7 +1423,7 @@ export interface paths {
         };
         /** Shows what is asked at sign-up, and who reads the answers */
         get: operations["sharingSignUpFormGet"];
-        /** Makes a new version of the form; whoever has signed up keeps the one that he answered */
+        /** Makes a new version of the form; those who have signed up keep the version that they answered */
         put: operations["sharingSignUpFormSave"];
         post?: never;
         delete?: never;
@@ -1458,7 +1458,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Makes the union of the worker who proposed it the organiser; his name stays on it */
+        /** Makes the union of the worker who proposed it the organiser; the worker’s name stays on it */
         post: operations["sharingProposalSponsor"];
         delete?: never;
         options?: never;
@@ -1596,7 +1596,7 @@ export interface paths {
         /** Lists the proposals that wait for a decision of the caller, the oldest first */
         get: operations["sharingProposalWaiting"];
         put?: never;
-        /** Proposes an activity as a worker: a draft of his own, which waits for his union */
+        /** Proposes an activity as a worker: a draft of their own, which waits for their union */
         post: operations["sharingProposalPropose"];
         delete?: never;
         options?: never;
@@ -3402,7 +3402,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** What a union would tell its members of a year if it were published now; nothing is saved */
+        /** What a union would disclose to its members of a year if it were published now; nothing is saved */
         post: operations["settlementDisclosurePreview"];
         delete?: never;
         options?: never;
@@ -3591,7 +3591,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Enters the caller with his companions, once; 200 where he is in it already */
+        /** Enters the caller with their companions, once; 200 where they are in it already */
         post: operations["sharingDrawEnter"];
         delete?: never;
         options?: never;
@@ -3917,7 +3917,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** What files told, newest first, to the evaluators of the union that brought it and of those above */
+        /** Imported figures, newest first, for the evaluators of the union that imported them and of those above */
         get: operations["evaluationFigureList"];
         put?: never;
         /** Takes in the figures of an uploaded .csv or .xlsx, all rows or none; a dry run only says */
@@ -4438,7 +4438,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Invites a judge by a secret address, `/judge/{judgeToken}`, which is shown once; he needs no account */
+        /** Invites a judge by a secret address, `/judge/{judgeToken}`, which is shown once; the judge needs no account */
         post: operations["evaluationJudgementRoundInvite"];
         delete?: never;
         options?: never;
@@ -4455,7 +4455,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Gives a judge a new address in place of the old one; what he said counts on */
+        /** Gives a judge a new address in place of the old one; their judgements go on counting */
         post: operations["evaluationJudgementRoundRenew"];
         delete?: never;
         options?: never;
@@ -4472,7 +4472,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Revokes a judge's address: it leads nowhere, and what he said no longer counts */
+        /** Revokes a judge's address: it leads nowhere, and their judgements no longer count */
         post: operations["evaluationJudgementRoundRevoke"];
         delete?: never;
         options?: never;
@@ -4521,9 +4521,9 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** What a judge is asked, and what he has said so far; for whoever has his address */
+        /** What a judge is asked, and their judgements so far; for the holder of the address */
         get: operations["evaluationJudgementOpen"];
-        /** Saves what a judge says of some groups, in place of what he said of them before, until the round ends */
+        /** Saves a judge’s judgements of some groups, replacing earlier ones of these groups, until the round ends */
         put: operations["evaluationJudgementSave"];
         post?: never;
         delete?: never;
@@ -4883,7 +4883,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Lists the series that the caller or his unions asked for, the newest first */
+        /** Lists the series that the caller or their unions asked for, the newest first */
         get: operations["sharingLoanSeriesList"];
         put?: never;
         /** Asks for a loan on each day of a rule; says which days were skipped, and why */
@@ -5261,7 +5261,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Lists who had it in his hands, for both sides of the loan, the earliest first */
+        /** Lists who had it in their hands, for both sides of the loan, the earliest first */
         get: operations["sharingHandoverList"];
         put?: never;
         /** Writes down that something went out or came back, in part or whole; the other side answers */
@@ -5366,7 +5366,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Moves a loan that was not handed over to another time, in one step; where the custodian decides each loan, he decides again */
+        /** Moves a loan that was not handed over to another time, in one step; where the custodian decides each loan, they decide again */
         post: operations["sharingLoanMoveMove"];
         delete?: never;
         options?: never;
@@ -5603,7 +5603,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Lists when somebody acted by it, and what he did, the latest first */
+        /** Lists who acted by it, when, and what they did, the latest first */
         get: operations["sharingMandateUses"];
         put?: never;
         post?: never;
@@ -5775,7 +5775,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** What the caller may answer for the parties of his unions, and what is answered */
+        /** What the caller may answer for the parties of their unions, and what is answered */
         get: operations["evaluationEfficacySurveyListMine"];
         put?: never;
         post?: never;
@@ -5826,7 +5826,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Lists what the caller and his unions wait for, with the place in line and what is on offer */
+        /** Lists what the caller and their unions wait for, with the place in line and what is on offer */
         get: operations["sharingLoanWaitListMine"];
         put?: never;
         post?: never;
@@ -5894,7 +5894,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Lists what the caller has been told, the newest first, and counts what he has not read */
+        /** Lists the caller’s notices, the newest first, and counts the unread ones */
         get: operations["sharingNoticeList"];
         put?: never;
         post?: never;
@@ -5913,7 +5913,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Marks the caller’s notices as read, up to one that he has seen */
+        /** Marks the caller’s notices as read, up to one that they have seen */
         post: operations["sharingNoticeReadAll"];
         delete?: never;
         options?: never;
@@ -6171,7 +6171,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Lists the best offers of each kind for a need with reasons: all for the seeker, for an owner his own */
+        /** Lists the best offers of each kind for a need with reasons: all for the seeker, their own for an owner */
         get: operations["sharingMatchList"];
         put?: never;
         post?: never;
@@ -7352,7 +7352,7 @@ export interface paths {
         };
         /** Shows what a registration says, and what it has yet to say */
         get: operations["sharingRegistrationAnswersGet"];
-        /** Answers the form in force, for all heads: the person himself, or the officer who registered him */
+        /** Answers the form in force, for all heads: the person, or the officer who registered them */
         put: operations["sharingRegistrationAnswersGive"];
         post?: never;
         delete?: never;
@@ -7646,9 +7646,9 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Who hands a resource over; how he is reached only for whoever has a loan of it, or keeps it */
+        /** Who hands a resource over; how they are reached only for those who have a loan of it, or keep it */
         get: operations["sharingResourceCustodianGet"];
-        /** Says who hands a resource over, when, and how he is reached; what is left out goes */
+        /** Says who hands a resource over, when, and how they are reached; what is left out is removed */
         put: operations["sharingResourceCustodianSave"];
         post?: never;
         delete?: never;
@@ -9581,7 +9581,7 @@ export interface components {
              */
             signUpClosesAt: string;
             companionsMax: number;
-            /** @description In the waitlist who came to fewer activities in so many days before his sign-up stands first, and among equals who signed up first; null: by sign-up alone. It can be changed until sign-up opens */
+            /** @description In the waitlist those who came to fewer activities in so many days before their sign-up stand first, and among equals those who signed up first; null: by sign-up alone. It can be changed until sign-up opens */
             waitlistFairShareDays: number | null;
             /**
              * Format: uuid
@@ -9704,7 +9704,7 @@ export interface components {
             parts: components["schemas"]["ActivityPartView"][];
         };
         ActivityProposalView: {
-            /** @description The worker, by his masked name */
+            /** @description The worker, by their masked name */
             proposer: components["schemas"]["NamedPartyView"];
             /** @enum {string} */
             state: "waiting" | "sponsored" | "declined";
@@ -9875,7 +9875,7 @@ export interface components {
              */
             signUpClosesAt: string;
             companionsMax: number;
-            /** @description In the waitlist who came to fewer activities in so many days before his sign-up stands first, and among equals who signed up first; null: by sign-up alone. It can be changed until sign-up opens */
+            /** @description In the waitlist those who came to fewer activities in so many days before their sign-up stand first, and among equals those who signed up first; null: by sign-up alone. It can be changed until sign-up opens */
             waitlistFairShareDays: number | null;
             /**
              * Format: uuid
@@ -10368,7 +10368,7 @@ export interface components {
              * @example 2026-11-21T09:00:00+08:00
              */
             setAt: string;
-            /** @description Masked; null where nobody did it, or he is not known here yet */
+            /** @description Masked; null where nobody did it, or the person is not known here yet */
             setBy: string | null;
             /** Format: uuid */
             unionId: string;
@@ -10486,7 +10486,7 @@ export interface components {
         };
         AppealNoShowBody: {
             /**
-             * @description Why he did not come, or that he did
+             * @description Why they did not come, or that they did
              * @example 当天临时加班，没来得及取消。
              */
             text: string;
@@ -10567,7 +10567,7 @@ export interface components {
         AskQuestionBody: {
             /** @example 孩子可以带自行车吗？ */
             text: string;
-            /** @description Nobody is told who asks, not even by a masked name */
+            /** @description Nobody sees who asks, not even by a masked name */
             anonymous?: boolean | null;
         };
         AttachmentView: {
@@ -10610,17 +10610,17 @@ export interface components {
             maskedName: string;
             /** @enum {string} */
             state: "proposed" | "approved" | "refused" | "withdrawn";
-            /** @description As it stood when this was proposed; 0 where he was not there */
+            /** @description As it stood when this was proposed; 0 where they were not there */
             headsBefore: number;
             heads: number;
             /**
              * Format: uuid
-             * @description For which union he had come; null where he was not there
+             * @description For which union they had come; null where they were not there
              */
             unionIdBefore: string | null;
             /**
              * Format: uuid
-             * @description For which union he came
+             * @description For which union they came
              */
             unionId: string;
             /** @description Of that union */
@@ -10628,7 +10628,7 @@ export interface components {
             reason: string;
             /** @description The name of who proposed it, masked */
             proposedByName: string;
-            /** @description The caller may decide: he neither proposed it nor is it about him */
+            /** @description The caller may decide: they did not propose it, and it is not about them */
             mayDecide: boolean;
             /** @description The caller has proposed it, and may withdraw it */
             mayWithdraw: boolean;
@@ -10824,7 +10824,7 @@ export interface components {
             lastOn: string | null;
             /** Format: uuid */
             importedBy: string;
-            /** @description Masked; null where nobody did it, or he is not known here yet */
+            /** @description Masked; null where nobody did it, or the person is not known here yet */
             importedByName: string | null;
             /**
              * Format: date-time
@@ -10914,7 +10914,7 @@ export interface components {
              * @example 2026-11-21T09:00:00+08:00
              */
             at: string;
-            /** @description Masked; null where nobody did it, or he is not known here yet */
+            /** @description Masked; null where nobody did it, or the person is not known here yet */
             maskedName: string | null;
             /** @description What was done, such as settlement.cost-pool.approve */
             action: string;
@@ -11200,11 +11200,11 @@ export interface components {
             returnReason: string | null;
             /** Format: uuid */
             submittedBy: string | null;
-            /** @description Masked; null where nobody did it, or he is not known here yet */
+            /** @description Masked; null where nobody did it, or the person is not known here yet */
             submittedByName: string | null;
             /** Format: uuid */
             adoptedBy: string | null;
-            /** @description Masked; null where nobody did it, or he is not known here yet */
+            /** @description Masked; null where nobody did it, or the person is not known here yet */
             adoptedByName: string | null;
             /**
              * Format: date-time
@@ -11239,11 +11239,11 @@ export interface components {
             returnReason: string | null;
             /** Format: uuid */
             submittedBy: string | null;
-            /** @description Masked; null where nobody did it, or he is not known here yet */
+            /** @description Masked; null where nobody did it, or the person is not known here yet */
             submittedByName: string | null;
             /** Format: uuid */
             adoptedBy: string | null;
-            /** @description Masked; null where nobody did it, or he is not known here yet */
+            /** @description Masked; null where nobody did it, or the person is not known here yet */
             adoptedByName: string | null;
             /**
              * Format: date-time
@@ -11546,7 +11546,7 @@ export interface components {
              * @example 2026-11-21T09:00:00+08:00
              */
             releasesAt?: string | null;
-            /** @description Hours in which who moves up accepts his seat; null: it is confirmed at once */
+            /** @description Hours in which somebody who moves up accepts their seat; null: it is confirmed at once */
             offerHours?: number | null;
             /**
              * Format: date-time
@@ -11657,7 +11657,7 @@ export interface components {
             /** Format: uuid */
             operationId: string;
             /**
-             * @description `cameBack`: had left, and is inside again; `already`: is inside, or has left, already. To whoever leaves the answer is `checkedOut` or why the rule wonders: he is outside in any case
+             * @description `cameBack`: had left, and is inside again; `already`: is inside, or has left, already. To somebody who leaves the answer is `checkedOut`, or why the rule did not expect it: they are outside in any case
              * @enum {string}
              */
             result: "checkedIn" | "already" | "refused" | "checkedOut" | "cameBack";
@@ -11692,7 +11692,7 @@ export interface components {
             confirm?: boolean | null;
             /** @description People who come in, leave or come back; where absent all who are registered, are inside, or have left */
             heads?: number | null;
-            /** @description For scans made offline: true where the door let the person in, whatever the rule says of it; false where it sent him away, who then is not checked in */
+            /** @description For scans made offline: true where the door let the person in, whatever the rule says of it; false where it sent them away: they are then not checked in */
             admitted?: boolean | null;
             /**
              * Format: date-time
@@ -11755,14 +11755,14 @@ export interface components {
             remainders: components["schemas"]["AccountRemainderView"][];
             /** Format: uuid */
             proposedBy: string;
-            /** @description Masked; null where nobody did it, or he is not known here yet */
+            /** @description Masked; null where nobody did it, or the person is not known here yet */
             proposedByName: string | null;
             /**
              * Format: date-time
              * @example 2026-11-21T09:00:00+08:00
              */
             proposedAt: string;
-            /** @description Masked; null where nobody did it, or he is not known here yet */
+            /** @description Masked; null where nobody did it, or the person is not known here yet */
             decidedByName: string | null;
             /**
              * Format: date-time
@@ -12040,7 +12040,7 @@ export interface components {
             silence: "agrees" | "disputes";
             /** @enum {string|null} */
             way: "answer" | "silence" | "withdrawal" | "decision" | null;
-            /** @description Masked; null where nobody did it, or he is not known here yet */
+            /** @description Masked; null where nobody did it, or the person is not known here yet */
             answeredByName: string | null;
             /**
              * Format: date-time
@@ -12100,7 +12100,7 @@ export interface components {
             silence: "agrees" | "disputes";
             /** @enum {string|null} */
             way: "answer" | "silence" | "withdrawal" | "decision" | null;
-            /** @description Masked; null where nobody did it, or he is not known here yet */
+            /** @description Masked; null where nobody did it, or the person is not known here yet */
             answeredByName: string | null;
             /**
              * Format: date-time
@@ -12261,7 +12261,7 @@ export interface components {
             createdAt: string;
             /** Format: uuid */
             submittedBy: string | null;
-            /** @description Masked; null where nobody did it, or he is not known here yet */
+            /** @description Masked; null where nobody did it, or the person is not known here yet */
             submittedByName: string | null;
             /**
              * Format: date-time
@@ -12270,7 +12270,7 @@ export interface components {
             submittedAt: string | null;
             /** Format: uuid */
             approvedBy: string | null;
-            /** @description Masked; null where nobody did it, or he is not known here yet */
+            /** @description Masked; null where nobody did it, or the person is not known here yet */
             approvedByName: string | null;
             /**
              * Format: date-time
@@ -12321,7 +12321,7 @@ export interface components {
             createdAt: string;
             /** Format: uuid */
             submittedBy: string | null;
-            /** @description Masked; null where nobody did it, or he is not known here yet */
+            /** @description Masked; null where nobody did it, or the person is not known here yet */
             submittedByName: string | null;
             /**
              * Format: date-time
@@ -12330,7 +12330,7 @@ export interface components {
             submittedAt: string | null;
             /** Format: uuid */
             approvedBy: string | null;
-            /** @description Masked; null where nobody did it, or he is not known here yet */
+            /** @description Masked; null where nobody did it, or the person is not known here yet */
             approvedByName: string | null;
             /**
              * Format: date-time
@@ -12422,7 +12422,7 @@ export interface components {
             registrationId: string;
             /** @description Of who signed up */
             maskedName: string;
-            /** @description 1 for himself, then one for each companion */
+            /** @description 1 for the person, then one for each companion */
             number: number;
             /** @enum {string} */
             state: "issued" | "redeemed" | "void";
@@ -12500,7 +12500,7 @@ export interface components {
             /** @description Companions that a person may bring; 0 where absent */
             companionsMax?: number | null;
             /**
-             * @description In the waitlist who came to fewer activities in so many days before his sign-up stands first, and among equals who signed up first; null: by sign-up alone. It can be changed until sign-up opens
+             * @description In the waitlist those who came to fewer activities in so many days before their sign-up stand first, and among equals those who signed up first; null: by sign-up alone. It can be changed until sign-up opens
              * @example 90
              */
             waitlistFairShareDays?: number | null;
@@ -12777,6 +12777,50 @@ export interface components {
             /** @description Pieces, or of a stock; 1 where absent */
             quantity?: number | null;
         };
+        CreateLoanRequest: {
+            /**
+             * Format: uuid
+             * @description The union that borrows
+             */
+            borrowerUnionId: string;
+            /** Format: uuid */
+            resourceId: string;
+            /**
+             * Format: date-time
+             * @example 2026-11-21T09:00:00+08:00
+             */
+            startsAt: string;
+            /**
+             * Format: date-time
+             * @description The first instant that no longer belongs to the loan
+             * @example 2026-11-21T09:00:00+08:00
+             */
+            endsAt: string;
+            purpose: string;
+            /**
+             * Format: uuid
+             * @description The activity that it serves
+             */
+            activityId?: string | null;
+            /**
+             * Format: uuid
+             * @description The need that it answers
+             */
+            needId?: string | null;
+            /**
+             * @description What it is for, where the right asks for that
+             * @enum {string|null}
+             */
+            business?: "education" | "culture" | "publicity" | "service" | "safeguarding" | "participation" | "construction" | null;
+            /** @description By an officer of the owner only: why a borrower with an overdue loan gets this one; it is approved at once */
+            overrideReason?: string | null;
+            /** @description Pieces, or of a stock; 1 where absent */
+            quantity?: number | null;
+            /** @description Of a hold that this request uses up */
+            holdToken?: string | null;
+            /** @description The version of the conditions of use that the borrower has accepted, where there are any */
+            conditionsVersion?: number | null;
+        };
         CreateLoanSeriesRequest: {
             /**
              * Format: uuid
@@ -12971,7 +13015,7 @@ export interface components {
              * @example 2026-11-21T09:00:00+08:00
              */
             releasesAt?: string | null;
-            /** @description Hours in which who moves up accepts his seat; null: it is confirmed at once */
+            /** @description Hours in which somebody who moves up accepts their seat; null: it is confirmed at once */
             offerHours?: number | null;
             /**
              * Format: date-time
@@ -13543,7 +13587,7 @@ export interface components {
             /** @description Excused, where true: it counts for nothing */
             excused: boolean;
             /**
-             * @description Told to the member
+             * @description Shown to the member
              * @example 班组长已证实当天加班。
              */
             reason: string;
@@ -13705,7 +13749,7 @@ export interface components {
             heads: number;
             /** @description Borne per head, rounded down */
             perHead: components["schemas"]["Money"] | null;
-            /** @description Beside the cost; absent in what was disclosed before it was told */
+            /** @description Beside the cost; absent in disclosures from before it was included */
             selfPaid?: components["schemas"]["DisclosedSelfPaidView"] | null;
             /** @description Who bore it; the amounts sum to the cost */
             shares: components["schemas"]["DisclosedAmountView"][];
@@ -13848,7 +13892,7 @@ export interface components {
             number: number;
             /** @description For which union it was written */
             union: components["schemas"]["LedgerPartyView"];
-            /** @description Masked; null where nobody did it, or he is not known here yet */
+            /** @description Masked; null where nobody did it, or the person is not known here yet */
             writtenByName: string | null;
             /**
              * Format: date-time
@@ -13888,7 +13932,7 @@ export interface components {
             item: components["schemas"]["DisputedItemView"] | null;
             /** @description Null where silence has opened it */
             reason: string | null;
-            /** @description Masked; null where nobody did it, or he is not known here yet */
+            /** @description Masked; null where nobody did it, or the person is not known here yet */
             openedByName: string | null;
             /**
              * Format: date-time
@@ -13909,7 +13953,7 @@ export interface components {
             referredAt: string | null;
             /** @description Whose approver decides: the nearest union above both sides */
             decidedAt: components["schemas"]["LedgerPartyView"];
-            /** @description Masked; null where nobody did it, or he is not known here yet */
+            /** @description Masked; null where nobody did it, or the person is not known here yet */
             endedByName: string | null;
             /**
              * Format: date-time
@@ -13985,7 +14029,7 @@ export interface components {
             token: string;
             /** @description With it the person, and nobody else, can compute the token */
             salt: string;
-            /** @description The person and his companions */
+            /** @description The person and their companions */
             heads: number;
             /**
              * Format: date-time
@@ -13994,7 +14038,7 @@ export interface components {
             enteredAt: string;
             /** @description Tickets, counted once when the list is frozen */
             weight: number | null;
-            /** @description Activities that he came to in the days of the fair share */
+            /** @description Activities that the person came to in the days of the fair share */
             timesCame: number | null;
             /** @description The place in the drawn order */
             place: number | null;
@@ -14121,7 +14165,7 @@ export interface components {
              */
             signUpClosesAt?: string | null;
             companionsMax?: number | null;
-            /** @description In the waitlist who came to fewer activities in so many days before his sign-up stands first, and among equals who signed up first; null: by sign-up alone. It can be changed until sign-up opens */
+            /** @description In the waitlist those who came to fewer activities in so many days before their sign-up stand first, and among equals those who signed up first; null: by sign-up alone. It can be changed until sign-up opens */
             waitlistFairShareDays?: number | null;
             /**
              * Format: date
@@ -14337,7 +14381,7 @@ export interface components {
             /** @enum {string} */
             kind: "union" | "enterprise" | "club" | "provider" | "borrower" | "organisation" | "volunteer";
             party: components["schemas"]["InvitedPartyView"];
-            /** @description The union whose officers answer for it; of a person his own */
+            /** @description The union whose officers answer for it; of a person their own */
             answeringUnion: string;
             /** @description In its name, or by a token that was taken: whether that was used, nobody knows */
             answered: boolean;
@@ -14464,7 +14508,7 @@ export interface components {
              * @example 2026-11-21T09:00:00+08:00
              */
             closedAt: string | null;
-            /** @description The caller holds it: he may close it, and see who has not answered */
+            /** @description The caller holds the survey: they may close it, and see who has not answered */
             mayHold: boolean;
         };
         EfficacyView: {
@@ -15087,14 +15131,14 @@ export interface components {
             reason: string;
             /** Format: uuid */
             liftedBy: string;
-            /** @description Masked; null where nobody did it, or he is not known here yet */
+            /** @description Masked; null where nobody did it, or the person is not known here yet */
             liftedByName: string | null;
             /**
              * Format: date-time
              * @example 2026-11-21T09:00:00+08:00
              */
             liftedAt: string;
-            /** @description Masked; null where nobody did it, or he is not known here yet */
+            /** @description Masked; null where nobody did it, or the person is not known here yet */
             withdrawnByName: string | null;
             /**
              * Format: date-time
@@ -15149,7 +15193,7 @@ export interface components {
              * @example 2026-11-21T09:00:00+08:00
              */
             publishedAt: string | null;
-            /** @description Masked; null where nobody did it, or he is not known here yet */
+            /** @description Masked; null where nobody did it, or the person is not known here yet */
             publishedByName: string | null;
             /**
              * Format: uuid
@@ -15557,14 +15601,14 @@ export interface components {
         };
         HideAlbumPictureBody: {
             /**
-             * @description Told to who added it
+             * @description Shown to the person who added it
              * @example 画面里有人不愿公开
              */
             reason: string;
         };
         HideQuestionBody: {
             /**
-             * @description Told to who asked
+             * @description Shown to the person who asked
              * @example 与活动无关
              */
             reason: string;
@@ -15682,7 +15726,7 @@ export interface components {
         };
         IndicatorLeaf: {
             /**
-             * @description Asked of people, known from what happened, or told by a file
+             * @description Asked of people, known from what happened, or imported from a file
              * @enum {string}
              */
             kind: "survey" | "fact" | "figure";
@@ -15969,7 +16013,7 @@ export interface components {
         InterestMatchView: {
             /**
              * Format: uuid
-             * @description Of this person for the caller alone: everybody else knows him by another id
+             * @description Of this person for the caller alone: everybody else sees another id
              */
             id: string;
             tag: string;
@@ -15992,7 +16036,7 @@ export interface components {
         InterestParticipantView: {
             /**
              * Format: uuid
-             * @description Of this person for the caller alone: everybody else knows him by another id
+             * @description Of this person for the caller alone: everybody else sees another id
              */
             id: string;
             tag: string;
@@ -16040,18 +16084,18 @@ export interface components {
             invitedAt: string;
             /**
              * Format: date-time
-             * @description When he last saved
+             * @description When the judge last saved
              * @example 2026-11-21T09:00:00+08:00
              */
             savedAt: string | null;
             /**
              * Format: date-time
-             * @description Since when his link leads nowhere and he does not count
+             * @description Since when the link is revoked and the judge does not count
              * @example 2026-11-21T09:00:00+08:00
              */
             revokedAt: string | null;
             /**
-             * @description His page, on this host. Whoever has it judges in his name: shown this once, null in a repeated answer
+             * @description The judge’s page, on this host. Anybody who has the address judges in their name: shown this once, null in a repeated answer
              * @example /judge/0Fv3cXJmV1m8kqk3r1T0b2n5wH6y7u8i9o0pAsDfGhJ
              */
             address: string | null;
@@ -16139,7 +16183,7 @@ export interface components {
         JoinQueueBody: {
             /**
              * Format: uuid
-             * @description A member who cannot join himself; absent: the caller
+             * @description A member who cannot join by themselves; absent: the caller
              */
             personId?: string | null;
         };
@@ -16164,7 +16208,7 @@ export interface components {
         };
         JudgeRatio: {
             judge: number;
-            /** @description Null where his judgements alone leave items unrelated */
+            /** @description Null where the judge’s judgements alone leave items unrelated */
             consistencyRatio: number | null;
         };
         JudgeView: {
@@ -16180,13 +16224,13 @@ export interface components {
             invitedAt: string;
             /**
              * Format: date-time
-             * @description When he last saved
+             * @description When the judge last saved
              * @example 2026-11-21T09:00:00+08:00
              */
             savedAt: string | null;
             /**
              * Format: date-time
-             * @description Since when his link leads nowhere and he does not count
+             * @description Since when the link is revoked and the judge does not count
              * @example 2026-11-21T09:00:00+08:00
              */
             revokedAt: string | null;
@@ -17245,7 +17289,7 @@ export interface components {
              * @example 2026-11-21T09:00:00+08:00
              */
             at: string;
-            /** @description Who acted, as his name is shown to others */
+            /** @description Who acted, by the name that others see */
             maskedName: string | null;
             /** @enum {string} */
             scope: "signUp" | "lending" | "bookkeeping";
@@ -17687,7 +17731,7 @@ export interface components {
             /** @enum {string} */
             kind: "union" | "enterprise" | "club" | "provider" | "borrower" | "organisation" | "volunteer";
             party: components["schemas"]["InvitedPartyView"];
-            /** @description The union whose officers answer for it; of a person his own */
+            /** @description The union whose officers answer for it; of a person their own */
             answeringUnion: string;
             /** @description In its name, or by a token that was taken: whether that was used, nobody knows */
             answered: boolean;
@@ -18019,7 +18063,7 @@ export interface components {
             hub: components["schemas"]["LedgerPartyView"] | null;
             /** Format: uuid */
             createdBy: string;
-            /** @description Masked; null where nobody did it, or he is not known here yet */
+            /** @description Masked; null where nobody did it, or the person is not known here yet */
             createdByName: string | null;
             /**
              * Format: date-time
@@ -18028,7 +18072,7 @@ export interface components {
             createdAt: string;
             /** Format: uuid */
             confirmedBy: string | null;
-            /** @description Masked; null where nobody did it, or he is not known here yet */
+            /** @description Masked; null where nobody did it, or the person is not known here yet */
             confirmedByName: string | null;
             /** Format: uuid */
             entryId: string | null;
@@ -18062,7 +18106,7 @@ export interface components {
             hub: components["schemas"]["LedgerPartyView"] | null;
             /** Format: uuid */
             createdBy: string;
-            /** @description Masked; null where nobody did it, or he is not known here yet */
+            /** @description Masked; null where nobody did it, or the person is not known here yet */
             createdByName: string | null;
             /**
              * Format: date-time
@@ -18071,7 +18115,7 @@ export interface components {
             createdAt: string;
             /** Format: uuid */
             confirmedBy: string | null;
-            /** @description Masked; null where nobody did it, or he is not known here yet */
+            /** @description Masked; null where nobody did it, or the person is not known here yet */
             confirmedByName: string | null;
             /** Format: uuid */
             entryId: string | null;
@@ -18087,7 +18131,7 @@ export interface components {
             payWithinDays: number;
             /** Format: uuid */
             withdrawnBy: string | null;
-            /** @description Masked; null where nobody did it, or he is not known here yet */
+            /** @description Masked; null where nobody did it, or the person is not known here yet */
             withdrawnByName: string | null;
             /**
              * Format: date-time
@@ -18299,7 +18343,7 @@ export interface components {
             at: string | null;
             /** @description The name of the pool that opens */
             poolName: string | null;
-            /** @description The party that is told of */
+            /** @description The party that it is about */
             partyName: string | null;
             /** @description The task that is due */
             taskTitle: string | null;
@@ -18407,7 +18451,7 @@ export interface components {
             /** @enum {string} */
             kind: "seatGiven" | "seatOffered" | "seatWithdrawn" | "offerExpired" | "signedUp" | "registrationCancelled" | "activityCancelled" | "activityChanged" | "reminder" | "message" | "questionAnswered" | "questionHidden" | "taskDue" | "invitationCountered" | "coHostLeft" | "brandAdopted" | "adoptionAsked" | "adoptionApproved" | "adoptionRefused" | "proposalWaiting" | "proposalSponsored" | "proposalDeclined" | "attendanceCorrected" | "albumWaiting" | "albumApproved" | "albumHidden" | "albumReportDecided" | "couponUnredeemed" | "loanRequested" | "loanApproved" | "loanRefused" | "loanCancelled" | "loanDueSoon" | "loanOverdue" | "loanDelayed" | "handoverWaiting" | "handoverAssumed" | "handoverDisputed" | "extensionAsked" | "extensionApproved" | "extensionRefused" | "damageClaimed" | "damageDisputed" | "damageSettled" | "needMatched" | "offerProposed" | "offerAccepted" | "offerDeclined" | "waitOffered" | "maintenanceDue" | "maintenanceOverdue" | "surveyOpened" | "surveyReminded" | "confirmationAsked" | "confirmationDue" | "disputeOpened" | "disputeReferred" | "paymentDue" | "paymentOverdue" | "subsidyReportDue" | "subsidyReportOverdue" | "disclosureDue" | "seasonOpened" | "seasonReminded" | "seasonClosed" | "rankingOnNotice" | "rankingCorrected" | "rankingFinal" | "rankingWithdrawn" | "rankingOutdated" | "appealMade" | "appealUpheld" | "appealRejected" | "intakeAnswered" | "intakeClosed";
             /**
-             * @description Why it is the reader who is told
+             * @description Why the reader is notified
              * @enum {string}
              */
             why: "registered" | "waited" | "actedFor" | "askedReminder" | "askedQuestion" | "hosts" | "founder" | "askedAdoption" | "proposersUnion" | "proposed" | "concerned" | "enteredDraw" | "addedPicture" | "reportedPicture" | "borrows" | "lends" | "decidesDamage" | "seeks" | "offers" | "waitsForTime" | "keeps" | "came" | "dealsWithMoney" | "judgesSharing" | "isRanked" | "decidesAppeals" | "wroteIntake";
@@ -18646,7 +18690,7 @@ export interface components {
              * @example 2026-11-21T09:00:00+08:00
              */
             setAt: string;
-            /** @description Masked; null where nobody did it, or he is not known here yet */
+            /** @description Masked; null where nobody did it, or the person is not known here yet */
             setBy: string | null;
             /** Format: uuid */
             accountId: string;
@@ -18690,7 +18734,7 @@ export interface components {
             unmet: ("NOT_OF_THESE_UNIONS" | "NOT_OF_THESE_SIZE_CLASSES" | "AGE_UNKNOWN" | "AGE_BELOW" | "AGE_ABOVE" | "AGE_OUTSIDE" | "SEX_UNKNOWN" | "SEX_DIFFERENT" | "NO_SHOW_BLOCKED" | "NOT_A_NEIGHBOUR" | "NOT_IN_THE_PARK" | "PLACE_UNKNOWN" | "NOT_IN_THESE_CLUBS" | "EMPLOYMENT_UNKNOWN" | "NOT_OF_THESE_EMPLOYMENT_KINDS")[];
             /**
              * Format: date-time
-             * @description Until when he is blocked for no-shows
+             * @description Until when the person is blocked for no-shows
              * @example 2026-11-21T09:00:00+08:00
              */
             blockedUntil: string | null;
@@ -18743,7 +18787,7 @@ export interface components {
             reason: string;
             /** Format: uuid */
             frozenBy: string;
-            /** @description Masked; null where nobody did it, or he is not known here yet */
+            /** @description Masked; null where nobody did it, or the person is not known here yet */
             frozenByName: string | null;
             /**
              * Format: date-time
@@ -18752,7 +18796,7 @@ export interface components {
             frozenAt: string;
             /** Format: uuid */
             releasedBy: string | null;
-            /** @description Masked; null where nobody did it, or he is not known here yet */
+            /** @description Masked; null where nobody did it, or the person is not known here yet */
             releasedByName: string | null;
             /**
              * Format: date-time
@@ -18924,7 +18968,7 @@ export interface components {
              * @example 2026-11-21T09:00:00+08:00
              */
             at: string;
-            /** @description Masked; null where nobody did it, or he is not known here yet */
+            /** @description Masked; null where nobody did it, or the person is not known here yet */
             by: string | null;
             reason: string | null;
         };
@@ -19074,7 +19118,7 @@ export interface components {
             /** @enum {string} */
             expenseCode: "1.1" | "1.2" | "1.3" | "1.4" | "1.5" | "2.1" | "2.2" | "2.3" | "2.4" | "2.5" | "2.6" | "3.1" | "3.2" | "3.3" | "3.4" | "4" | "5" | "6";
             amount: components["schemas"]["Money"];
-            /** @description Masked; null where nobody did it, or he is not known here yet */
+            /** @description Masked; null where nobody did it, or the person is not known here yet */
             addedByName: string | null;
             /**
              * Format: date-time
@@ -19097,7 +19141,7 @@ export interface components {
              * @example 2026-11-21T09:00:00+08:00
              */
             at: string;
-            /** @description Masked; null where nobody did it, or he is not known here yet */
+            /** @description Masked; null where nobody did it, or the person is not known here yet */
             byName: string | null;
             /** @description The bill, or whatever else it was done with */
             subject: string | null;
@@ -19505,7 +19549,7 @@ export interface components {
             refundId: string | null;
         };
         PromoteRegistrationBody: {
-            /** @description Why he goes before those ahead of him; needed out of order, and kept in the audit trail */
+            /** @description Why they go before those ahead of them; required when out of order, and kept in the audit trail */
             reason?: string | null;
         };
         ProposeActivityRequest: {
@@ -19581,11 +19625,11 @@ export interface components {
              * @description Whose attendance it is
              */
             personId: string;
-            /** @description People who were there, himself counted; 0 where he was not */
+            /** @description People who were there, the person included; 0 where they were not */
             heads: number;
             /**
              * Format: uuid
-             * @description For which union he came; where absent as it was, or his own where he was not there
+             * @description For which union they came; where absent as it was, or their own where they were not there
              */
             unionId?: string | null;
             /** @example 扫码枪没电，签到表上有本人签名。 */
@@ -19730,7 +19774,7 @@ export interface components {
             /** @description What helps to answer it */
             help?: string | null;
             required: boolean;
-            /** @description Asked for each companion too: the answer is a list, the person himself first */
+            /** @description Asked for each companion too: the answer is a list, the person first */
             perHead: boolean;
             /**
              * @description Who reads the answers, beside the person
@@ -19772,7 +19816,7 @@ export interface components {
             count: number | null;
             /** @description 1 to 5, 0 to 10, or the worth of the choices */
             mean: number | null;
-            /** @description All answers, by option. Options that fewer than five chose are told together with others; null where nothing is left to tell. */
+            /** @description All answers, by option. Options that fewer than five chose are published together with others; null where nothing is left to publish. */
             distribution: components["schemas"]["AnswerCount"][] | null;
         };
         QuestionSummaryView: {
@@ -19825,11 +19869,11 @@ export interface components {
             joined: number;
             /** @description Null before the order is made */
             place: number | null;
-            /** @description People before him who are not let in yet */
+            /** @description People ahead who are not let in yet */
             ahead: number | null;
             /**
              * Format: date-time
-             * @description From when on he may sign up
+             * @description From when on the person may sign up
              * @example 2026-11-21T09:00:00+08:00
              */
             turnAt: string | null;
@@ -20111,7 +20155,7 @@ export interface components {
              */
             to: string;
             /**
-             * @description How many came is told of `frozen` periods only; of others, which unions nobody came from
+             * @description How many came is shown of `frozen` periods only; of others, which unions nobody came from
              * @enum {string}
              */
             state: "awaited" | "frozen" | "missing";
@@ -20127,7 +20171,7 @@ export interface components {
              * @example 2026-11-21T09:00:00+08:00
              */
             frozenAt: string | null;
-            /** @description Of the rule by which was decided what is told */
+            /** @description Of the rule that decided what is shown */
             ruleVersion: number | null;
             total: components["schemas"]["ReachCell"];
             bySizeClass: components["schemas"]["ReachCell"][];
@@ -20262,7 +20306,7 @@ export interface components {
              * @example 2026-11-21T09:00:00+08:00
              */
             finishedAt: string | null;
-            /** @description Masked; null where nobody did it, or he is not known here yet */
+            /** @description Masked; null where nobody did it, or the person is not known here yet */
             requestedBy: string | null;
             /** @description It came by itself, at night */
             nightly: boolean;
@@ -20288,7 +20332,7 @@ export interface components {
              * @example 2026-11-21T09:00:00+08:00
              */
             finishedAt: string | null;
-            /** @description Masked; null where nobody did it, or he is not known here yet */
+            /** @description Masked; null where nobody did it, or the person is not known here yet */
             requestedBy: string | null;
             /** @description It came by itself, at night */
             nightly: boolean;
@@ -20374,7 +20418,7 @@ export interface components {
             redemptionId: string | null;
             /** @description Of who signed up */
             maskedName: string | null;
-            /** @description 1 for himself, then one for each companion */
+            /** @description 1 for the person, then one for each companion */
             number: number | null;
             /**
              * Format: date-time
@@ -20470,14 +20514,14 @@ export interface components {
             parts: components["schemas"]["RefundPartView"][];
             /** Format: uuid */
             proposedBy: string;
-            /** @description Masked; null where nobody did it, or he is not known here yet */
+            /** @description Masked; null where nobody did it, or the person is not known here yet */
             proposedByName: string | null;
             /**
              * Format: date-time
              * @example 2026-11-21T09:00:00+08:00
              */
             proposedAt: string;
-            /** @description Masked; null where nobody did it, or he is not known here yet */
+            /** @description Masked; null where nobody did it, or the person is not known here yet */
             decidedByName: string | null;
             /**
              * Format: date-time
@@ -20505,7 +20549,7 @@ export interface components {
         };
         RefuseAdoptionBody: {
             /**
-             * @description Told to who asked
+             * @description Shown to the person who asked
              * @example 请先派人来看一次
              */
             reason: string;
@@ -20581,7 +20625,7 @@ export interface components {
             pool: string;
             poolName: string;
             waitlistPlace: number | null;
-            /** @description Where the activity's waitlist goes by fair share: the activities that he came to, counted when he signed up; 0 for who stands in the first group; null for who does not wait */
+            /** @description Where the activity's waitlist goes by fair share: the activities that the person came to, counted at sign-up; 0 in the first group; null for those who do not wait */
             waitlistCame: number | null;
             /**
              * Format: date-time
@@ -20623,7 +20667,7 @@ export interface components {
             waitlistReason: "PARTY_EXCEEDS_POOL" | "PARTY_EXCEEDS_CAP" | "PROMOTION_OVER" | "POOL_FULL" | "CAP_FULL" | "PARTY_DOES_NOT_FIT" | "OTHERS_AHEAD" | null;
             /** @description The name of the cap that binds who waits, where one does */
             waitlistCap: string | null;
-            /** @description Where the activity's waitlist goes by fair share: the activities that he came to, counted when he signed up; 0 for who stands in the first group; null for who does not wait */
+            /** @description Where the activity's waitlist goes by fair share: the activities that the person came to, counted at sign-up; 0 in the first group; null for those who do not wait */
             waitlistCame: number | null;
             /**
              * Format: date-time
@@ -20631,7 +20675,7 @@ export interface components {
              * @example 2026-11-21T09:00:00+08:00
              */
             offerExpiresAt: string | null;
-            /** @description The person and his companions */
+            /** @description The person and their companions */
             heads: number;
             companions: components["schemas"]["CompanionView"][];
             /**
@@ -20640,7 +20684,7 @@ export interface components {
              * @example 2026-11-21T09:00:00+08:00
              */
             guardianConsentAt: string | null;
-            /** @description To be shown at the door; only in the view of the person himself */
+            /** @description To be shown at the door; only in the person’s own view */
             checkInCode: string | null;
             /**
              * Format: date-time
@@ -20977,7 +21021,7 @@ export interface components {
             truncated: boolean;
         };
         RepublishInRequest: {
-            /** @description The noun whose states are told anew, e.g. `union` */
+            /** @description The noun whose states are published again, e.g. `union` */
             noun: string;
             /** @enum {string} */
             service: "membership" | "sharing" | "settlement" | "evaluation";
@@ -20995,50 +21039,6 @@ export interface components {
             residentNumber?: string | null;
             /** @description For another password: what one signs in with, phone or login */
             account?: string | null;
-        };
-        RequestLoanRequest: {
-            /**
-             * Format: uuid
-             * @description The union that borrows
-             */
-            borrowerUnionId: string;
-            /** Format: uuid */
-            resourceId: string;
-            /**
-             * Format: date-time
-             * @example 2026-11-21T09:00:00+08:00
-             */
-            startsAt: string;
-            /**
-             * Format: date-time
-             * @description The first instant that no longer belongs to the loan
-             * @example 2026-11-21T09:00:00+08:00
-             */
-            endsAt: string;
-            purpose: string;
-            /**
-             * Format: uuid
-             * @description The activity that it serves
-             */
-            activityId?: string | null;
-            /**
-             * Format: uuid
-             * @description The need that it answers
-             */
-            needId?: string | null;
-            /**
-             * @description What it is for, where the right asks for that
-             * @enum {string|null}
-             */
-            business?: "education" | "culture" | "publicity" | "service" | "safeguarding" | "participation" | "construction" | null;
-            /** @description By an officer of the owner only: why a borrower with an overdue loan gets this one; it is approved at once */
-            overrideReason?: string | null;
-            /** @description Pieces, or of a stock; 1 where absent */
-            quantity?: number | null;
-            /** @description Of a hold that this request uses up */
-            holdToken?: string | null;
-            /** @description The version of the conditions of use that the borrower has accepted, where there are any */
-            conditionsVersion?: number | null;
         };
         RescheduleMaintenanceTaskBody: {
             /**
@@ -21299,7 +21299,7 @@ export interface components {
              * @example 2026-11-21T09:00:00+08:00
              */
             effectiveFrom?: string | null;
-            /** @description Told to those whom it affects */
+            /** @description Shown to those whom it affects */
             reason?: string | null;
             /**
              * @description Approved loans that end after it takes effect and are not out by then; they stand where absent
@@ -21377,7 +21377,7 @@ export interface components {
             personKnown: boolean;
             /** @description Is there a fact of attendance? */
             isPresent: boolean;
-            /** @description People of his who came in, let in against the rule or not */
+            /** @description People of this registration who came in, let in against the rule or not */
             cameHeads: number;
             /** @description Of these, people who left and are not back */
             awayHeads: number;
@@ -21509,7 +21509,7 @@ export interface components {
             label: string;
             /** @enum {string} */
             state: "here" | "out" | "outOfService" | "retired";
-            /** @description For whoever keeps it, and for the borrower himself; null to all others */
+            /** @description For those who keep it, and for the borrower; null for all others */
             holder: components["schemas"]["PieceHolder"] | null;
         };
         ScoreBatchPage: {
@@ -21770,7 +21770,7 @@ export interface components {
             heads: number;
             amount: components["schemas"]["Money"];
             collector: components["schemas"]["LedgerPartyView"];
-            /** @description Masked; null where nobody did it, or he is not known here yet */
+            /** @description Masked; null where nobody did it, or the person is not known here yet */
             addedByName: string | null;
             /**
              * Format: date-time
@@ -22080,7 +22080,7 @@ export interface components {
             neighbours?: components["schemas"]["NeighboursDto"] | null;
             /** @description For those who are in any of these clubs on the day of the activity; none: in any or none */
             clubIds?: string[] | null;
-            /** @description On what terms the member works, as his union has said it; none: on any */
+            /** @description On what terms the member works, as their union has recorded it; none: on any */
             employmentKinds?: ("regular" | "dispatched" | "newForm" | "partTime" | "retired")[] | null;
         };
         SetGiveAwayBody: {
@@ -22113,7 +22113,7 @@ export interface components {
              * @example 2026-11-21T09:00:00+08:00
              */
             redeemUntil: string;
-            /** @description Hours in which whoever is drawn, or moves up, claims his seat; what he does not claim goes on along the line. Null: nobody has to, but for what a pool asks */
+            /** @description Hours in which those who are drawn, or move up, claim their seat; an unclaimed seat goes to the next in line. Null: no claim is needed, except where a pool asks for one */
             claimHours?: number | null;
         };
         SetKitContentsBody: {
@@ -22216,14 +22216,14 @@ export interface components {
             agreementVersion: number;
             /** @description What each party has signed */
             agreementHash: string | null;
-            /** @description Masked; null where nobody did it, or he is not known here yet */
+            /** @description Masked; null where nobody did it, or the person is not known here yet */
             submittedByName: string | null;
             /**
              * Format: date-time
              * @example 2026-11-21T09:00:00+08:00
              */
             submittedAt: string | null;
-            /** @description Masked; null where nobody did it, or he is not known here yet */
+            /** @description Masked; null where nobody did it, or the person is not known here yet */
             approvedByName: string | null;
             /**
              * Format: date-time
@@ -22598,14 +22598,14 @@ export interface components {
             reason: string | null;
             /** @description It stands first: small or micro, where the programme says so */
             isFirst: boolean;
-            /** @description Masked; null where nobody did it, or he is not known here yet */
+            /** @description Masked; null where nobody did it, or the person is not known here yet */
             submittedByName: string | null;
             /**
              * Format: date-time
              * @example 2026-11-21T09:00:00+08:00
              */
             submittedAt: string | null;
-            /** @description Masked; null where nobody did it, or he is not known here yet */
+            /** @description Masked; null where nobody did it, or the person is not known here yet */
             decidedByName: string | null;
             /**
              * Format: date-time
@@ -22689,7 +22689,7 @@ export interface components {
             applicationId: string;
             applicationTitle: string;
             unionName: string;
-            /** @description Masked; null where nobody did it, or he is not known here yet */
+            /** @description Masked; null where nobody did it, or the person is not known here yet */
             objectorName: string | null;
             reason: string;
             /**
@@ -22796,7 +22796,7 @@ export interface components {
         SubsidyReportView: {
             text: string;
             lines: components["schemas"]["SubsidyReportLineDto"][];
-            /** @description Masked; null where nobody did it, or he is not known here yet */
+            /** @description Masked; null where nobody did it, or the person is not known here yet */
             reportedByName: string | null;
             /**
              * Format: date-time
@@ -23100,7 +23100,7 @@ export interface components {
              * @example 2026-11-21
              */
             frozenOn: string;
-            /** @description Null where too few answered for anything to be told */
+            /** @description Null where too few answered for anything to be published */
             participation: components["schemas"]["SurveyParticipation"] | null;
             cuts: components["schemas"]["SurveyCutResult"][];
             texts: components["schemas"]["SurveyTexts"][];
@@ -23240,7 +23240,7 @@ export interface components {
             /** @description What its lines come to, and what its transfers settle */
             total: components["schemas"]["Money"];
             lineCount: number;
-            /** @description Whether the caller may see the debts of this party; of others he sees the sum */
+            /** @description Whether the caller may see the debts of this party; of others they see the sum */
             isShown: boolean;
             /** @description The first five hundred */
             lines: components["schemas"]["TracedLineView"][];
@@ -23970,7 +23970,7 @@ export interface components {
             indicators: components["schemas"]["ChangedWeight"][];
         };
         WithdrawCoHostInvitationBody: {
-            /** @description Told to the party, as when its other terms are refused */
+            /** @description Shown to the party, as when its other terms are refused */
             reason?: string | null;
         };
         WithdrawNettingRunBody: {
@@ -37872,7 +37872,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["RequestLoanRequest"];
+                "application/json": components["schemas"]["CreateLoanRequest"];
             };
         };
         responses: {

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { Measures, Seals } from '@gongxiang/messaging/events';
-import { type Look, sealChain, unsealedAge, walkChain } from '@gongxiang/persistence';
+import { type SearchWindow, sealChain, unsealedAge, walkChain } from '@gongxiang/persistence';
 import type { DataSource } from 'typeorm';
 import { AccountRepository } from './account.repository.js';
 import { entryChain } from './entry-chain.js';
@@ -14,7 +14,7 @@ export class LedgerWatch {
   constructor(private readonly accounts: AccountRepository) {}
 
   @Seals()
-  sealEntries(dataSource: DataSource, now: Date, look: Look): Promise<number> {
+  sealEntries(dataSource: DataSource, now: Date, look: SearchWindow): Promise<number> {
     return sealChain(dataSource, entryChain, now, look);
   }
 

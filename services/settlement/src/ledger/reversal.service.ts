@@ -6,7 +6,14 @@ import {
 } from '@gongxiang/contracts/settlement/ledger/ledger.contract';
 import { type CallContext, DomainError } from '@gongxiang/domain';
 import { Handles, type Outcome } from '@gongxiang/messaging/rpc';
-import { type Asked, Batches, type Called, called, Transactions, Turns } from '@gongxiang/persistence';
+import {
+  type GroupedRequest,
+  Batches,
+  type PendingRequest,
+  pendingRequest,
+  Transactions,
+  Turns,
+} from '@gongxiang/persistence';
 import { actions } from './actions.js';
 import { maySee } from '../reference/reach.model.js';
 import { EntryReader } from './entry-reader.js';
@@ -22,7 +29,7 @@ const key = 'ledger';
  */
 @Injectable()
 export class ReversalService {
-  private readonly batches: Batches<Called<ReverseEntryRequest>, Outcome<EntryView>>;
+  private readonly batches: Batches<PendingRequest<ReverseEntryRequest>, Outcome<EntryView>>;
 
   constructor(
     private readonly transactions: Transactions,
@@ -44,11 +51,13 @@ export class ReversalService {
   /** E80, E82: reverses an entry once by the exact negation of its legs, dated today. */
   @Handles(ledgerContract.reverse)
   reverse(request: ReverseEntryRequest, call: CallContext): Promise<Outcome<EntryView>> {
-    return this.batches.add(key, called(request, call), call.deadline);
+    return this.batches.add(key, pendingRequest(request, call), call.deadline);
   }
 
   /** The results are the same as if the requests ran one after the other. */
-  private async decide(asked: readonly Asked<ReverseEntryRequest>[]): Promise<(EntryView | DomainError)[]> {
+  private async decide(
+    asked: readonly GroupedRequest<ReverseEntryRequest>[],
+  ): Promise<(EntryView | DomainError)[]> {
     const [first] = asked;
     if (first === undefined) return [];
     const ids = asked.map(({ request }) => request.entryId);
@@ -72,7 +81,7 @@ const isDraft = (draft: ReversalDraft | DomainError): draft is ReversalDraft =>
 
 /** @throws DomainError `NOT_FOUND`, `NOT_PERMITTED`, `REVERSE_AT_SOURCE` */
 function draftOf(
-  { tx, request }: Asked<ReverseEntryRequest>,
+  { tx, request }: GroupedRequest<ReverseEntryRequest>,
   found: ReversibleEntry | undefined,
 ): ReversalDraft {
   if (found === undefined) throw new DomainError('NOT_FOUND');

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { type MandateStateData, sharingEvents } from '@gongxiang/contracts/sharing/sharing-events';
 import { fromWire } from '@gongxiang/domain';
-import { Consumer, ConsumesTogether, keepCopy } from '@gongxiang/messaging/events';
+import { Consumer, ConsumesTogether, storeCopy } from '@gongxiang/messaging/events';
 import type { Transaction } from '@gongxiang/persistence';
 import { MandateRef } from './mandate.entity.js';
 
@@ -12,7 +12,7 @@ export class MandateConsumer {
   @ConsumesTogether(sharingEvents.mandateChanged, (mandate) => mandate.id)
   async changed(tx: Transaction, { from, until, ...mandate }: MandateStateData): Promise<void> {
     tx.send(
-      keepCopy(tx, MandateRef, {
+      storeCopy(tx, MandateRef, {
         ...mandate,
         validFrom: new Date(from),
         validUntil: new Date(until),

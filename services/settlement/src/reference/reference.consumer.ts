@@ -6,7 +6,7 @@ import {
   type RoleGrantState,
   type UnionState,
 } from '@gongxiang/contracts/membership/membership-events';
-import { Consumer, ConsumesTogether, keepCopy } from '@gongxiang/messaging/events';
+import { Consumer, ConsumesTogether, storeCopy } from '@gongxiang/messaging/events';
 import type { Transaction } from '@gongxiang/persistence';
 import { MemberRef, PartyRef, RoleRef, UnionRef } from './reference.entity.js';
 
@@ -16,18 +16,18 @@ import { MemberRef, PartyRef, RoleRef, UnionRef } from './reference.entity.js';
 export class ReferenceConsumer {
   @ConsumesTogether(membershipEvents.unionChanged, (union) => union.id)
   async unionChanged(tx: Transaction, union: UnionState): Promise<void> {
-    tx.send(keepCopy(tx, UnionRef, union));
+    tx.send(storeCopy(tx, UnionRef, union));
   }
 
   @ConsumesTogether(membershipEvents.partyChanged, ({ kind, id }) => `${kind}/${id}`)
   async partyChanged(tx: Transaction, party: PartyState): Promise<void> {
-    tx.send(keepCopy(tx, PartyRef, party));
+    tx.send(storeCopy(tx, PartyRef, party));
   }
 
   @ConsumesTogether(membershipEvents.roleChanged, (role) => role.id)
   async roleChanged(tx: Transaction, role: RoleGrantState): Promise<void> {
     tx.send(
-      keepCopy(tx, RoleRef, {
+      storeCopy(tx, RoleRef, {
         ...role,
         revokedAt: role.revokedAt === null ? null : new Date(role.revokedAt),
       }),
@@ -36,6 +36,6 @@ export class ReferenceConsumer {
 
   @ConsumesTogether(membershipEvents.memberChanged, (member) => member.personId)
   async memberChanged(tx: Transaction, member: MemberState): Promise<void> {
-    tx.send(keepCopy(tx, MemberRef, member));
+    tx.send(storeCopy(tx, MemberRef, member));
   }
 }

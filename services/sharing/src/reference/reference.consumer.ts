@@ -7,7 +7,7 @@ import {
   type RoleGrantState,
   type UnionState,
 } from '@gongxiang/contracts/membership/membership-events';
-import { Consumer, ConsumesTogether, keepCopy } from '@gongxiang/messaging/events';
+import { Consumer, ConsumesTogether, storeCopy } from '@gongxiang/messaging/events';
 import type { Transaction } from '@gongxiang/persistence';
 import { memberRefOf, unionRefOf } from './membership.model.js';
 import { ClubMemberRef, MemberRef, PartyRef, RoleRef, UnionRef } from './reference.entity.js';
@@ -18,27 +18,27 @@ import { ClubMemberRef, MemberRef, PartyRef, RoleRef, UnionRef } from './referen
 export class ReferenceConsumer {
   @ConsumesTogether(membershipEvents.unionChanged, (union) => union.id)
   async unionChanged(tx: Transaction, union: UnionState): Promise<void> {
-    tx.send(keepCopy(tx, UnionRef, unionRefOf(union)));
+    tx.send(storeCopy(tx, UnionRef, unionRefOf(union)));
   }
 
   @ConsumesTogether(membershipEvents.partyChanged, ({ kind, id }) => `${kind}/${id}`)
   async partyChanged(tx: Transaction, party: PartyState): Promise<void> {
-    tx.send(keepCopy(tx, PartyRef, party));
+    tx.send(storeCopy(tx, PartyRef, party));
   }
 
   @ConsumesTogether(membershipEvents.memberChanged, (member) => member.personId)
   async memberChanged(tx: Transaction, member: MemberState): Promise<void> {
-    tx.send(keepCopy(tx, MemberRef, memberRefOf(member)));
+    tx.send(storeCopy(tx, MemberRef, memberRefOf(member)));
   }
 
   @ConsumesTogether(membershipEvents.clubMemberChanged, (member) => `${member.clubId}/${member.personId}`)
   async clubMemberChanged(tx: Transaction, member: ClubMemberState): Promise<void> {
-    tx.send(keepCopy(tx, ClubMemberRef, member));
+    tx.send(storeCopy(tx, ClubMemberRef, member));
   }
 
   @ConsumesTogether(membershipEvents.roleChanged, (role) => role.id)
   async roleChanged(tx: Transaction, role: RoleGrantState): Promise<void> {
     const revokedAt = role.revokedAt === null ? null : new Date(role.revokedAt);
-    tx.send(keepCopy(tx, RoleRef, { ...role, revokedAt }));
+    tx.send(storeCopy(tx, RoleRef, { ...role, revokedAt }));
   }
 }

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { MemberState, UnionState } from '@gongxiang/contracts/membership/membership-events';
 import { type ActionRule, DomainError, type Party, pathsUpwards, type RoleName } from '@gongxiang/domain';
-import { keepCopy } from '@gongxiang/messaging/events';
+import { storeCopy } from '@gongxiang/messaging/events';
 import { selectListOf, type Transaction } from '@gongxiang/persistence';
 import { In } from 'typeorm';
 import { memberRefOf, unionRefOf } from './membership.model.js';
@@ -225,12 +225,12 @@ export class ReferenceRepository {
 
   /** @returns whether this is the newest state of the union */
   saveUnion(tx: Transaction, union: UnionState): Promise<boolean> {
-    return keepCopy(tx, UnionRef, unionRefOf(union));
+    return storeCopy(tx, UnionRef, unionRefOf(union));
   }
 
   /** @returns whether this is the newest state of the member */
   saveMember(tx: Transaction, member: MemberState): Promise<boolean> {
-    return keepCopy(tx, MemberRef, memberRefOf(member));
+    return storeCopy(tx, MemberRef, memberRefOf(member));
   }
 
   private async nameOf(

@@ -33,7 +33,7 @@ export class DecideAppealRequest {
   @Text({ max: 2_000 }) answer: string;
 }
 
-export class RankingAppealRequest {
+export class RankingAppealIdRequest {
   @Uuid() rankingId: string;
   @Uuid() appealId: string;
 }
@@ -76,7 +76,7 @@ export const rankingAppealContract = {
   }),
   getAttachment: query(
     'evaluation.ranking-appeal.get-attachment',
-    RankingAppealRequest,
+    RankingAppealIdRequest,
     AppealAttachmentView,
     {
       http: 'GET rankings/:rankingId/appeals/:appealId/attachment',

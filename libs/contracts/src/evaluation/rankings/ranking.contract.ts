@@ -66,7 +66,7 @@ export class CreateRankingRequest {
   minimumAnswers?: number;
 }
 
-export class RankingRequest {
+export class RankingIdRequest {
   @Uuid() rankingId: string;
 }
 
@@ -182,7 +182,7 @@ export class RankingVerificationView {
   @Text({ description: 'As it came out' }) recomputedHash: string;
 }
 
-const shown = query('evaluation.ranking.get', RankingRequest, RankingView, {
+const shown = query('evaluation.ranking.get', RankingIdRequest, RankingView, {
   http: 'GET rankings/:rankingId',
   tag: 'scores',
   summary: 'One ranking with its first places, and why each is what it is',
@@ -246,7 +246,7 @@ export const rankingContract = {
   ),
   revise: slow(
     versioned(
-      command('evaluation.ranking.revise', RankingRequest, RankingView, {
+      command('evaluation.ranking.revise', RankingIdRequest, RankingView, {
         http: 'POST rankings/:rankingId/revise',
         tag: 'scores',
         summary: 'Ranks the newest scores by the same terms: the next revision, a draft beside what stands',
@@ -255,7 +255,7 @@ export const rankingContract = {
     ),
   ),
   verify: slow(
-    query('evaluation.ranking.verify', RankingRequest, RankingVerificationView, {
+    query('evaluation.ranking.verify', RankingIdRequest, RankingVerificationView, {
       http: 'GET rankings/:rankingId/verification',
       tag: 'scores',
       summary: 'Computes a ranking again from all its inputs, and says whether it comes out the same',

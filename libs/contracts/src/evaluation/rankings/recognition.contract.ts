@@ -50,7 +50,7 @@ export class GrantedRecognitionsView {
   @ListOf(() => GrantedLevelView, { max: recognitionLevelsMax }) levels: GrantedLevelView[];
 }
 
-export class RecognitionRequest {
+export class RecognitionIdRequest {
   @Uuid() recognitionId: string;
 }
 
@@ -69,7 +69,7 @@ export class RevokeRecognitionRequest {
 }
 
 /** The address of the platform comes from the gateway. */
-export class RenderRecognitionRequest extends RecognitionRequest {
+export class RenderRecognitionRequest extends RecognitionIdRequest {
   @Text({ max: 300, description: 'Where the platform is reached, such as https://union.example' })
   origin: string;
 }
@@ -115,7 +115,7 @@ export class RecognitionVerificationView {
   @Flag({ description: 'False once it is revoked' }) valid: boolean;
 }
 
-const shown = query('evaluation.recognition.get', RecognitionRequest, RecognitionView, {
+const shown = query('evaluation.recognition.get', RecognitionIdRequest, RecognitionView, {
   http: 'GET recognitions/:recognitionId',
   tag: 'recognitions',
   summary: 'One recognition',

@@ -1,7 +1,7 @@
 import { query, slow } from '../../core/contract.js';
 import { Fraction, ListOf, Nested, OneOf, Text, TextList, Uuid, Whole } from '../../core/fields.js';
 import { NumberList } from '../systems/number-list.js';
-import { WeightVersionRequest } from '../systems/weight-version.contract.js';
+import { WeightVersionIdRequest } from '../systems/weight-version.contract.js';
 
 /** Something that was scored under the weights in force. */
 export class RankedSubject {
@@ -16,7 +16,7 @@ export class ChangedWeight {
   @Fraction({ min: 0, max: 1, description: 'Share of the whole' }) weight: number;
 }
 
-export class WhatIfRequest extends WeightVersionRequest {
+export class WhatIfRequest extends WeightVersionIdRequest {
   @ListOf(() => ChangedWeight, {
     optional: true,
     max: 200,
@@ -120,7 +120,7 @@ export const whatIfContract = {
     }),
   ),
   sensitivity: slow(
-    query('evaluation.what-if.sensitivity', WeightVersionRequest, SensitivityView, {
+    query('evaluation.what-if.sensitivity', WeightVersionIdRequest, SensitivityView, {
       http: 'GET weight-versions/:weightVersionId/sensitivity',
       tag: 'indicators',
       summary:
@@ -128,7 +128,7 @@ export const whatIfContract = {
     }),
   ),
   compare: slow(
-    query('evaluation.what-if.compare', WeightVersionRequest, WeightComparisonView, {
+    query('evaluation.what-if.compare', WeightVersionIdRequest, WeightComparisonView, {
       http: 'GET weight-versions/:weightVersionId/methods',
       tag: 'indicators',
       summary: 'The same groups weighed by AHP, by hand, entropy, CRITIC and mixtures, side by side',

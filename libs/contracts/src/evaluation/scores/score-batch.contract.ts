@@ -16,7 +16,7 @@ export class CreateScoreBatchRequest {
   @OneOf(missingRules, { optional: true, description: '`omit` where absent' }) missing?: MissingRuleName;
 }
 
-export class ScoreBatchRequest {
+export class ScoreBatchIdRequest {
   @Uuid() batchId: string;
 }
 
@@ -60,7 +60,7 @@ export const scoreBatchContract = {
       to: '2026-06-30',
     },
   }),
-  get: query('evaluation.score-batch.get', ScoreBatchRequest, ScoreBatchView, {
+  get: query('evaluation.score-batch.get', ScoreBatchIdRequest, ScoreBatchView, {
     http: 'GET score-batches/:batchId',
     tag: 'scores',
     summary: 'How far a job is, and what could not be scored and why',

@@ -1,6 +1,6 @@
 import { query } from '../../core/contract.js';
 import { Flag, Fraction, Instant, ListOf, OneOf, Text, Uuid, Whole } from '../../core/fields.js';
-import { type ScoreCause, scoreCauses, ScoreRequest } from './score.contract.js';
+import { type ScoreCause, scoreCauses, ScoreIdRequest } from './score.contract.js';
 
 /** One group or indicator on the way from nothing to the score; in whole hundredths of a point. */
 export class WaterfallStepView {
@@ -76,17 +76,17 @@ export class ScoreRevisionsView {
 }
 
 export const scoreExplanationContract = {
-  waterfall: query('evaluation.score.explain', ScoreRequest, ScoreWaterfallView, {
+  waterfall: query('evaluation.score.explain', ScoreIdRequest, ScoreWaterfallView, {
     http: 'GET scores/:scoreId/waterfall',
     tag: 'scores',
     summary: 'How a score is made up, from the indicators to the total, in hundredths of a point',
   }),
-  verify: query('evaluation.score.verify', ScoreRequest, ScoreVerificationView, {
+  verify: query('evaluation.score.verify', ScoreIdRequest, ScoreVerificationView, {
     http: 'GET scores/:scoreId/verification',
     tag: 'scores',
     summary: 'Computes a score again from what was kept with it, and says whether it is the same',
   }),
-  revisions: query('evaluation.score.revisions', ScoreRequest, ScoreRevisionsView, {
+  revisions: query('evaluation.score.revisions', ScoreIdRequest, ScoreRevisionsView, {
     http: 'GET scores/:scoreId/revisions',
     tag: 'scores',
     summary: 'All revisions of a score, and what each has changed',

@@ -39,7 +39,7 @@ export class ComputeScoreRequest {
   missing?: MissingRuleName;
 }
 
-export class ScoreRequest {
+export class ScoreIdRequest {
   @Uuid() scoreId: string;
 }
 
@@ -157,7 +157,7 @@ export const scoreContract = {
       missing: 'omit',
     },
   }),
-  get: query('evaluation.score.get', ScoreRequest, ScoreView, {
+  get: query('evaluation.score.get', ScoreIdRequest, ScoreView, {
     http: 'GET scores/:scoreId',
     tag: 'scores',
     summary: 'One score, and why it is what it is',

@@ -97,11 +97,11 @@ export class CreateEfficacySurveyRequest {
   @Instant() closesAt: string;
 }
 
-export class EfficacySurveyRequest {
+export class EfficacySurveyIdRequest {
   @Uuid() efficacySurveyId: string;
 }
 
-export class ChangeEfficacySurveyRequest extends EfficacySurveyRequest {
+export class ChangeEfficacySurveyRequest extends EfficacySurveyIdRequest {
   @Text({ optional: true, max: 100 }) name?: string;
   @Instant({ optional: true, description: 'Where it is over already, the survey opens at once' })
   opensAt?: string;
@@ -317,11 +317,11 @@ export class EfficacyAnswerView {
 export const efficacyFileFormats = ['xlsx'] as const;
 export type EfficacyFileFormat = (typeof efficacyFileFormats)[number];
 
-export class RenderEfficacyResultsRequest extends EfficacySurveyRequest {
+export class RenderEfficacyResultsRequest extends EfficacySurveyIdRequest {
   @OneOf(efficacyFileFormats) format: EfficacyFileFormat;
 }
 
-const shown = query('evaluation.efficacy-survey.get', EfficacySurveyRequest, EfficacySurveyView, {
+const shown = query('evaluation.efficacy-survey.get', EfficacySurveyIdRequest, EfficacySurveyView, {
   http: 'GET efficacy-surveys/:efficacySurveyId',
   tag: 'surveys',
   summary: 'One seasonal survey, with its questions',
@@ -358,7 +358,7 @@ export const efficacySurveyContract = {
     example: { opensAt: '2026-12-24T09:00:00+08:00' },
   }),
   cancel: versioned(
-    command('evaluation.efficacy-survey.cancel', EfficacySurveyRequest, EfficacySurveyView, {
+    command('evaluation.efficacy-survey.cancel', EfficacySurveyIdRequest, EfficacySurveyView, {
       http: 'POST efficacy-surveys/:efficacySurveyId/cancel',
       tag: 'surveys',
       summary: 'Calls off a seasonal survey that has not opened; its season may be asked about anew',
@@ -367,7 +367,7 @@ export const efficacySurveyContract = {
     shown,
   ),
   close: versioned(
-    command('evaluation.efficacy-survey.close', EfficacySurveyRequest, EfficacySurveyView, {
+    command('evaluation.efficacy-survey.close', EfficacySurveyIdRequest, EfficacySurveyView, {
       http: 'POST efficacy-surveys/:efficacySurveyId/close',
       tag: 'surveys',
       summary: 'Ends a seasonal survey before its time and freezes its results',
@@ -411,7 +411,7 @@ export const efficacySurveyContract = {
       },
     },
   ),
-  keys: query('evaluation.efficacy-survey.keys', EfficacySurveyRequest, EfficacySurveyKeysView, {
+  keys: query('evaluation.efficacy-survey.keys', EfficacySurveyIdRequest, EfficacySurveyKeysView, {
     http: 'GET public/efficacy-surveys/:efficacySurveyId/keys',
     tag: 'public',
     summary:
@@ -447,7 +447,7 @@ export const efficacySurveyContract = {
       },
     }),
   ),
-  results: query('evaluation.efficacy-survey.results', EfficacySurveyRequest, EfficacySurveyResultsView, {
+  results: query('evaluation.efficacy-survey.results', EfficacySurveyIdRequest, EfficacySurveyResultsView, {
     http: 'GET efficacy-surveys/:efficacySurveyId/results',
     tag: 'surveys',
     summary: 'Kind by kind: opinions beside the facts, and the season before; nothing before the close',

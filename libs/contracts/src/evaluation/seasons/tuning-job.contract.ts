@@ -14,7 +14,7 @@ export class CreateTuningJobRequest {
   @CalendarDate({ description: 'Its last day; the season before is as many days just before' }) to: string;
 }
 
-export class TuningJobRequest {
+export class TuningJobIdRequest {
   @Uuid() tuningJobId: string;
 }
 
@@ -51,7 +51,7 @@ export const tuningJobContract = {
       to: '2026-12-31',
     },
   }),
-  get: query('evaluation.tuning-job.get', TuningJobRequest, TuningJobView, {
+  get: query('evaluation.tuning-job.get', TuningJobIdRequest, TuningJobView, {
     http: 'GET tuning-jobs/:tuningJobId',
     tag: 'indicators',
     summary: 'How far a job is, and the report that came of it',

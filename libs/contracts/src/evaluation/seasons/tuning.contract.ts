@@ -14,7 +14,7 @@ import {
 import { answerKeyPattern, IndicatorSystemView } from '../systems/indicator-system.contract.js';
 import { WeighedSystem } from '../scores/score.contract.js';
 
-export class TuningReportRequest {
+export class TuningReportIdRequest {
   @Uuid() tuningReportId: string;
 }
 
@@ -149,7 +149,7 @@ export class DraftTunedSystemRequest {
 }
 
 export const tuningContract = {
-  get: query('evaluation.tuning-report.get', TuningReportRequest, TuningReportView, {
+  get: query('evaluation.tuning-report.get', TuningReportIdRequest, TuningReportView, {
     http: 'GET tuning-reports/:tuningReportId',
     tag: 'indicators',
     summary: 'One report, in words and in figures',

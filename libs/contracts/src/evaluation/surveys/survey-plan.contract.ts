@@ -31,7 +31,7 @@ export class ChangeSurveyPlanRequest {
   @CalendarDate({ optional: true }) validFrom?: string;
 }
 
-export class SurveyPlanRequest {
+export class SurveyPlanIdRequest {
   @Uuid() planId: string;
 }
 
@@ -56,7 +56,7 @@ export class SurveyPlanView {
   @Instant({ nullable: true }) endedAt: string | null;
 }
 
-const shown = query('evaluation.survey-plan.get', SurveyPlanRequest, SurveyPlanView, {
+const shown = query('evaluation.survey-plan.get', SurveyPlanIdRequest, SurveyPlanView, {
   http: 'GET survey-plans/:planId',
   tag: 'surveys',
   summary: 'One standing order',
@@ -83,7 +83,7 @@ export const surveyPlanContract = {
     example: { daysOpen: 10 },
   }),
   end: versioned(
-    command('evaluation.survey-plan.end', SurveyPlanRequest, SurveyPlanView, {
+    command('evaluation.survey-plan.end', SurveyPlanIdRequest, SurveyPlanView, {
       http: 'POST survey-plans/:planId/end',
       tag: 'surveys',
       summary: 'Ends a standing order; surveys that it has opened go on',

@@ -57,7 +57,7 @@ export class CreateSurveyRequest {
   @Instant() closesAt: string;
 }
 
-export class SurveyRequest {
+export class SurveyIdRequest {
   @Uuid() surveyId: string;
 }
 
@@ -245,11 +245,11 @@ export class SurveyResultsView {
 export const surveyFileFormats = ['xlsx'] as const;
 export type SurveyFileFormat = (typeof surveyFileFormats)[number];
 
-export class RenderSurveyResultsRequest extends SurveyRequest {
+export class RenderSurveyResultsRequest extends SurveyIdRequest {
   @OneOf(surveyFileFormats) format: SurveyFileFormat;
 }
 
-const shown = query('evaluation.survey.get', SurveyRequest, SurveyView, {
+const shown = query('evaluation.survey.get', SurveyIdRequest, SurveyView, {
   http: 'GET surveys/:surveyId',
   tag: 'surveys',
   summary: 'One survey, with the public key that tokens are blinded for',
@@ -269,7 +269,7 @@ export const surveyContract = {
     },
   }),
   get: shown,
-  keys: query('evaluation.survey.keys', SurveyRequest, SurveyKeysView, {
+  keys: query('evaluation.survey.keys', SurveyIdRequest, SurveyKeysView, {
     http: 'GET public/surveys/:surveyId/keys',
     tag: 'public',
     summary: 'Says to anyone by which keys a survey signs tokens and seals answers: the same to all',
@@ -293,7 +293,7 @@ export const surveyContract = {
     example: { blindedToken: base64Of(256) },
   }),
   close: versioned(
-    command('evaluation.survey.close', SurveyRequest, SurveyView, {
+    command('evaluation.survey.close', SurveyIdRequest, SurveyView, {
       http: 'POST surveys/:surveyId/close',
       tag: 'surveys',
       summary:
@@ -302,7 +302,7 @@ export const surveyContract = {
     }),
     shown,
   ),
-  results: query('evaluation.survey.results', SurveyRequest, SurveyResultsView, {
+  results: query('evaluation.survey.results', SurveyIdRequest, SurveyResultsView, {
     http: 'GET surveys/:surveyId/results',
     tag: 'surveys',
     summary: 'What a closed survey found; too few and none look alike',

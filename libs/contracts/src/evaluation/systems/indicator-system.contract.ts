@@ -70,7 +70,9 @@ export class IndicatorAxis {
 }
 
 export class IndicatorLeaf {
-  @OneOf(indicatorKinds, { description: 'Asked of people, known from what happened, or imported from a file' })
+  @OneOf(indicatorKinds, {
+    description: 'Asked of people, known from what happened, or imported from a file',
+  })
   kind: IndicatorKind;
 
   @OneOf(surveyItemKinds, {
@@ -151,7 +153,7 @@ export class ChangeIndicatorSystemRequest {
   @ListOf(() => IndicatorNode, { min: 1, max: 200 }) nodes: IndicatorNode[];
 }
 
-export class IndicatorSystemRequest {
+export class IndicatorSystemIdRequest {
   @Uuid() systemId: string;
 }
 
@@ -228,7 +230,7 @@ export class IndicatorSystemComparison {
   @Whole({ description: 'Nodes that are in both alike' }) unchanged: number;
 }
 
-const shown = query('evaluation.indicator-system.get', IndicatorSystemRequest, IndicatorSystemView, {
+const shown = query('evaluation.indicator-system.get', IndicatorSystemIdRequest, IndicatorSystemView, {
   http: 'GET indicator-systems/:systemId',
   tag: 'indicators',
   summary: 'One indicator system',
@@ -287,7 +289,7 @@ export const indicatorSystemContract = {
     },
   }),
   review: versioned(
-    command('evaluation.indicator-system.review', IndicatorSystemRequest, IndicatorSystemView, {
+    command('evaluation.indicator-system.review', IndicatorSystemIdRequest, IndicatorSystemView, {
       http: 'POST indicator-systems/:systemId/review',
       tag: 'indicators',
       summary: 'Passes a draft that somebody else wrote last',
@@ -306,7 +308,7 @@ export const indicatorSystemContract = {
     shown,
   ),
   publish: versioned(
-    command('evaluation.indicator-system.publish', IndicatorSystemRequest, IndicatorSystemView, {
+    command('evaluation.indicator-system.publish', IndicatorSystemIdRequest, IndicatorSystemView, {
       http: 'POST indicator-systems/:systemId/publish',
       tag: 'indicators',
       summary: 'Publishes what was reviewed, which then never changes',
@@ -315,7 +317,7 @@ export const indicatorSystemContract = {
     shown,
   ),
   retire: versioned(
-    command('evaluation.indicator-system.retire', IndicatorSystemRequest, IndicatorSystemView, {
+    command('evaluation.indicator-system.retire', IndicatorSystemIdRequest, IndicatorSystemView, {
       http: 'POST indicator-systems/:systemId/retire',
       tag: 'indicators',
       summary: 'Retires a published system: nothing new is made by it, and what rests on it stays',
@@ -323,7 +325,7 @@ export const indicatorSystemContract = {
     }),
     shown,
   ),
-  copy: command('evaluation.indicator-system.copy', IndicatorSystemRequest, IndicatorSystemView, {
+  copy: command('evaluation.indicator-system.copy', IndicatorSystemIdRequest, IndicatorSystemView, {
     http: 'POST indicator-systems/:systemId/copy',
     tag: 'indicators',
     summary: 'Starts the next version as a draft',

@@ -49,11 +49,11 @@ export class CreateJudgementRoundRequest {
   @Instant({ description: 'When it ends by itself; within a year' }) closesAt: string;
 }
 
-export class JudgementRoundRequest {
+export class JudgementRoundIdRequest {
   @Uuid() judgementRoundId: string;
 }
 
-export class ChangeJudgementRoundRequest extends JudgementRoundRequest {
+export class ChangeJudgementRoundRequest extends JudgementRoundIdRequest {
   @Instant({ description: 'Sooner or later than before; from now on, within a year' }) closesAt: string;
 }
 
@@ -62,7 +62,7 @@ export class ListJudgementRoundsRequest extends PageRequest {
   @OneOf(judgementRoundStates, { optional: true }) state?: JudgementRoundState;
 }
 
-export class InviteJudgeRequest extends JudgementRoundRequest {
+export class InviteJudgeRequest extends JudgementRoundIdRequest {
   @Text({
     max: 60,
     description: 'Whom the evaluators know by this name; no account is needed',
@@ -71,7 +71,7 @@ export class InviteJudgeRequest extends JudgementRoundRequest {
   name: string;
 }
 
-export class JudgeRequest extends JudgementRoundRequest {
+export class JudgeIdRequest extends JudgementRoundIdRequest {
   @Uuid() judgeId: string;
 }
 
@@ -160,7 +160,7 @@ export class JudgementRoundResultView {
   @ListOf(() => JudgedGroupResult, { max: 200 }) groups: JudgedGroupResult[];
 }
 
-export class WeighByRoundRequest extends JudgementRoundRequest {
+export class WeighByRoundRequest extends JudgementRoundIdRequest {
   @OneOf(ahpSolverNames, { optional: true, description: '`eigenvector` where absent' })
   solver?: AhpSolverName;
   @OneOf(randomIndexTables, { optional: true, description: '`saaty-1980` where absent' })
@@ -173,7 +173,7 @@ export class WeighByRoundRequest extends JudgementRoundRequest {
   nodes?: NodeWeighing[];
 }
 
-const shown = query('evaluation.judgement-round.get', JudgementRoundRequest, JudgementRoundView, {
+const shown = query('evaluation.judgement-round.get', JudgementRoundIdRequest, JudgementRoundView, {
   http: 'GET judgement-rounds/:judgementRoundId',
   tag: 'indicators',
   summary: 'One judging round, with how far each judge has come',
@@ -197,7 +197,7 @@ export const judgementRoundContract = {
     summary: 'Judging rounds of the systems that the caller tends, newest first',
   }),
   get: shown,
-  result: query('evaluation.judgement-round.result', JudgementRoundRequest, JudgementRoundResultView, {
+  result: query('evaluation.judgement-round.result', JudgementRoundIdRequest, JudgementRoundResultView, {
     http: 'GET judgement-rounds/:judgementRoundId/result',
     tag: 'indicators',
     summary:
@@ -211,7 +211,7 @@ export const judgementRoundContract = {
     example: { closesAt: '2026-12-12T18:00:00+08:00' },
   }),
   close: versioned(
-    command('evaluation.judgement-round.close', JudgementRoundRequest, JudgementRoundView, {
+    command('evaluation.judgement-round.close', JudgementRoundIdRequest, JudgementRoundView, {
       http: 'POST judgement-rounds/:judgementRoundId/close',
       tag: 'indicators',
       summary: 'Ends a round before its time; nothing is judged after it',
@@ -226,13 +226,13 @@ export const judgementRoundContract = {
       'Invites a judge by a secret address, `/judge/{judgeToken}`, which is shown once; the judge needs no account',
     example: { name: '王工' },
   }),
-  revoke: command('evaluation.judgement-round.revoke', JudgeRequest, JudgeView, {
+  revoke: command('evaluation.judgement-round.revoke', JudgeIdRequest, JudgeView, {
     http: 'POST judgement-rounds/:judgementRoundId/judges/:judgeId/revoke',
     tag: 'indicators',
     summary: "Revokes a judge's address: it leads nowhere, and their judgements no longer count",
     status: 200,
   }),
-  renew: command('evaluation.judgement-round.renew', JudgeRequest, InvitedJudgeView, {
+  renew: command('evaluation.judgement-round.renew', JudgeIdRequest, InvitedJudgeView, {
     http: 'POST judgement-rounds/:judgementRoundId/judges/:judgeId/renew',
     tag: 'indicators',
     summary: 'Gives a judge a new address in place of the old one; their judgements go on counting',

@@ -119,7 +119,7 @@ export class ListWeightVersionsRequest extends PageRequest {
   @Uuid() systemId: string;
 }
 
-export class WeightVersionRequest {
+export class WeightVersionIdRequest {
   @Uuid() weightVersionId: string;
 }
 
@@ -172,7 +172,7 @@ export class WeightVersionView {
   @Instant({ nullable: true }) activatedAt: string | null;
 }
 
-const shown = query('evaluation.weight-version.get', WeightVersionRequest, WeightVersionView, {
+const shown = query('evaluation.weight-version.get', WeightVersionIdRequest, WeightVersionView, {
   http: 'GET weight-versions/:weightVersionId',
   tag: 'indicators',
   summary: 'One weight version, with its judgements and their consistency',
@@ -198,7 +198,7 @@ export const weightVersionContract = {
     },
   }),
   activate: versioned(
-    command('evaluation.weight-version.activate', WeightVersionRequest, WeightVersionView, {
+    command('evaluation.weight-version.activate', WeightVersionIdRequest, WeightVersionView, {
       http: 'POST weight-versions/:weightVersionId/activate',
       tag: 'indicators',
       summary: 'Puts it in force; refused with a consistency ratio above 0.10',

@@ -12,12 +12,12 @@ export class JoinClubRequest {
   personId?: string | null;
 }
 
-export class ClubMemberRequest {
+export class ClubMemberIdRequest {
   @Uuid() clubId: string;
   @Uuid() personId: string;
 }
 
-export class EndClubMembershipRequest extends ClubMemberRequest {
+export class EndClubMembershipRequest extends ClubMemberIdRequest {
   @Text({ optional: true, max: 500, description: 'Needed of whoever removes another; that one reads it' })
   reason?: string | null;
 }
@@ -44,7 +44,7 @@ export class ClubMemberView {
   endReason: string | null;
 }
 
-const shown = query('membership.club-member.get', ClubMemberRequest, ClubMemberView, {
+const shown = query('membership.club-member.get', ClubMemberIdRequest, ClubMemberView, {
   http: 'GET clubs/:clubId/members/:personId',
   tag: 'clubs',
   summary: 'Shows since when somebody is in a club, or until when he was',

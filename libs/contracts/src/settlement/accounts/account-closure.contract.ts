@@ -18,7 +18,7 @@ export class ProposeClosureRequest {
   @Text({ max: 500 }) reason: string;
 }
 
-export class ClosureRequest {
+export class ClosureIdRequest {
   @Uuid() closureId: string;
 }
 
@@ -60,7 +60,7 @@ export class EndedPartyView {
   @Whole() accountCount: number;
 }
 
-const shown = query('settlement.account-closure.get', ClosureRequest, ClosureView, {
+const shown = query('settlement.account-closure.get', ClosureIdRequest, ClosureView, {
   http: 'GET account-closures/:closureId',
   tag: 'ledger',
   summary: 'A closure with what is left, or what was moved',
@@ -85,7 +85,7 @@ export const accountClosureContract = {
     summary: 'Closures of accounts, the newest first',
   }),
   approve: versioned(
-    command('settlement.account-closure.approve', ClosureRequest, ClosureView, {
+    command('settlement.account-closure.approve', ClosureIdRequest, ClosureView, {
       http: 'POST account-closures/:closureId/approve',
       tag: 'ledger',
       summary: 'Moves the exact remainder to the successor and closes the accounts for good',
@@ -95,7 +95,7 @@ export const accountClosureContract = {
     shown,
   ),
   withdraw: versioned(
-    command('settlement.account-closure.withdraw', ClosureRequest, ClosureView, {
+    command('settlement.account-closure.withdraw', ClosureIdRequest, ClosureView, {
       http: 'POST account-closures/:closureId/withdraw',
       tag: 'ledger',
       summary: 'Takes a proposal back',

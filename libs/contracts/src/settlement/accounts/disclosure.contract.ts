@@ -25,11 +25,11 @@ export class PreviewDisclosureRequest {
   @FiscalYear() year: number;
 }
 
-export class DisclosureRequest {
+export class DisclosureIdRequest {
   @Uuid() disclosureId: string;
 }
 
-export class DownloadDisclosureRequest extends DisclosureRequest {
+export class DownloadDisclosureRequest extends DisclosureIdRequest {
   @OneOf(['json', 'pdf'], {
     optional: true,
     name: 'DisclosureFormat',
@@ -137,7 +137,8 @@ export const disclosureContract = {
   preview: query('settlement.disclosure.preview', PreviewDisclosureRequest, DisclosurePreviewView, {
     http: 'POST disclosures/preview',
     tag: 'budgets',
-    summary: 'What a union would disclose to its members of a year if it were published now; nothing is saved',
+    summary:
+      'What a union would disclose to its members of a year if it were published now; nothing is saved',
     status: 200,
     idempotent: false,
     example: example,
@@ -155,13 +156,13 @@ export const disclosureContract = {
     tag: 'budgets',
     summary: 'What my union and those above it have disclosed, and what is within my roles; newest first',
   }),
-  get: query('settlement.disclosure.get', DisclosureRequest, DisclosureView, {
+  get: query('settlement.disclosure.get', DisclosureIdRequest, DisclosureView, {
     http: 'GET disclosures/:disclosureId',
     tag: 'budgets',
     summary: 'A disclosure with its hash: what each activity cost, who paid, and the budget; as JSON or PDF',
     files: ['application/pdf'],
   }),
-  print: slow(query('settlement.disclosure.print', DisclosureRequest, PrintedFileView)),
+  print: slow(query('settlement.disclosure.print', DisclosureIdRequest, PrintedFileView)),
   listReminders: query('settlement.disclosure.list-reminders', PageRequest, pageOf(DisclosureReminderView), {
     http: 'GET disclosures/reminders',
     tag: 'budgets',

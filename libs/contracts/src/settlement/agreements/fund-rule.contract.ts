@@ -113,7 +113,7 @@ export class ChangeFundRuleSetRequest {
   @ListOf(() => FundRuleDto, { max: fundRulesMax }) rules: FundRuleDto[];
 }
 
-export class FundRuleSetRequest {
+export class FundRuleSetIdRequest {
   @Uuid() setId: string;
 }
 
@@ -144,7 +144,7 @@ export class FundRuleSetView {
   @Flag({ description: 'May the caller change, publish and copy it?' }) mayTend: boolean;
 }
 
-const shown = query('settlement.fund-rule-set.get', FundRuleSetRequest, FundRuleSetView, {
+const shown = query('settlement.fund-rule-set.get', FundRuleSetIdRequest, FundRuleSetView, {
   http: 'GET fund-rule-sets/:setId',
   tag: 'costs',
   summary: 'A set with its rules and where they are written down',
@@ -177,7 +177,7 @@ export const fundRuleContract = {
     example: words,
   }),
   publish: versioned(
-    command('settlement.fund-rule-set.publish', FundRuleSetRequest, FundRuleSetView, {
+    command('settlement.fund-rule-set.publish', FundRuleSetIdRequest, FundRuleSetView, {
       http: 'POST fund-rule-sets/:setId/publish',
       tag: 'costs',
       summary: 'Publishes a draft, which then never changes; it follows what the union had published before',
@@ -186,7 +186,7 @@ export const fundRuleContract = {
     }),
     shown,
   ),
-  copy: command('settlement.fund-rule-set.copy', FundRuleSetRequest, FundRuleSetView, {
+  copy: command('settlement.fund-rule-set.copy', FundRuleSetIdRequest, FundRuleSetView, {
     http: 'POST fund-rule-sets/:setId/copy',
     tag: 'costs',
     summary: 'Begins the next set as a draft',

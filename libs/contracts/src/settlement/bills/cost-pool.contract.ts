@@ -119,7 +119,7 @@ export class CostItemView {
   @Whole({ description: 'The version of the pool, for If-Match' }) poolVersion: number;
 }
 
-export class CostItemRequest {
+export class CostItemIdRequest {
   @Uuid() costPoolId: string;
   @Uuid() itemId: string;
 }
@@ -230,7 +230,7 @@ export const costPoolContract = {
     tag: 'costs',
     summary: 'The bills of a pool',
   }),
-  getReceipt: query('settlement.cost-pool.get-receipt', CostItemRequest, ReceiptFileView, {
+  getReceipt: query('settlement.cost-pool.get-receipt', CostItemIdRequest, ReceiptFileView, {
     http: 'GET cost-pools/:costPoolId/items/:itemId/receipt',
     tag: 'costs',
     summary: 'The receipt of a bill as a file, named by its invoice number; for whoever may see the pool',

@@ -29,7 +29,7 @@ export class ListDisputesRequest extends PageRequest {
   @Flag(ownUnionsOnly) ownUnions?: boolean;
 }
 
-export class DisputeRequest {
+export class DisputeIdRequest {
   @Uuid() disputeId: string;
 }
 
@@ -100,7 +100,7 @@ export class DisputeMessageView {
   @Text({ max: 1_000 }) text: string;
 }
 
-const shown = query('settlement.dispute.get', DisputeRequest, DisputeView, {
+const shown = query('settlement.dispute.get', DisputeIdRequest, DisputeView, {
   http: 'GET disputes/:disputeId',
   tag: 'costs',
   summary: 'A dispute: what about, until when both sides may come to terms, and how it ended',
@@ -140,7 +140,7 @@ export const disputeContract = {
     example: { text: '名单上是十人，附签到表' },
   }),
   refer: versioned(
-    command('settlement.dispute.refer', DisputeRequest, DisputeView, {
+    command('settlement.dispute.refer', DisputeIdRequest, DisputeView, {
       http: 'POST disputes/:disputeId/refer',
       tag: 'costs',
       summary: 'Puts it to the nearest union above both sides before the time to talk is over',
@@ -160,7 +160,7 @@ export const disputeContract = {
     shown,
   ),
   withdraw: versioned(
-    command('settlement.dispute.withdraw', DisputeRequest, DisputeView, {
+    command('settlement.dispute.withdraw', DisputeIdRequest, DisputeView, {
       http: 'POST disputes/:disputeId/withdraw',
       tag: 'costs',
       summary: 'Takes it back: the party agrees to its share after all',

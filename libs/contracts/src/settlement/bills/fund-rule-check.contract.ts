@@ -25,7 +25,7 @@ export class LiftFundRuleRequest {
   @Text({ max: 500, example: '全区首届职工技能大赛，经上级工会研究同意' }) reason: string;
 }
 
-export class FundRuleOverrideRequest {
+export class FundRuleOverrideIdRequest {
   @Uuid() costPoolId: string;
   @Uuid() overrideId: string;
 }
@@ -133,7 +133,7 @@ export const fundRuleCheckContract = {
     costPoolContract.get,
   ),
   withdraw: versioned(
-    command('settlement.fund-rule-override.withdraw', FundRuleOverrideRequest, FundRuleOverrideView, {
+    command('settlement.fund-rule-override.withdraw', FundRuleOverrideIdRequest, FundRuleOverrideView, {
       http: 'POST cost-pools/:costPoolId/fund-rule-overrides/:overrideId/withdraw',
       tag: 'costs',
       summary: 'Takes back what was let pass, until the pool is approved; it stays to be read',

@@ -13,7 +13,7 @@ export class AddPlannedItemRequest {
   @Nested(() => Money, { description: 'Above zero' }) amount: Money;
 }
 
-export class PlannedItemRequest {
+export class PlannedItemIdRequest {
   @Uuid() costPoolId: string;
   @Uuid() plannedItemId: string;
 }
@@ -40,7 +40,7 @@ export class AddSelfPaymentRequest {
   @Nested(() => PartyDto, { description: 'Who collected it: a party of the agreement' }) collector: PartyDto;
 }
 
-export class SelfPaymentRequest {
+export class SelfPaymentIdRequest {
   @Uuid() costPoolId: string;
   @Uuid() selfPaymentId: string;
 }
@@ -119,7 +119,7 @@ export const poolPlanContract = {
     summary: 'Adds what is expected to be spent, while the pool is open',
     example: { title: '场地租金', expenseCode: '1.2', amount: amount },
   }),
-  removePlanned: command('settlement.planned-item.remove', PlannedItemRequest, Done, {
+  removePlanned: command('settlement.planned-item.remove', PlannedItemIdRequest, Done, {
     http: 'DELETE cost-pools/:costPoolId/planned-items/:plannedItemId',
     tag: 'costs',
     summary: 'Takes an expected amount out, while the pool is open',
@@ -140,7 +140,7 @@ export const poolPlanContract = {
       collector: { kind: 'union', id: '01930000-0000-7000-8000-000000000001' },
     },
   }),
-  removeSelfPayment: command('settlement.self-payment.remove', SelfPaymentRequest, Done, {
+  removeSelfPayment: command('settlement.self-payment.remove', SelfPaymentIdRequest, Done, {
     http: 'DELETE cost-pools/:costPoolId/self-payments/:selfPaymentId',
     tag: 'costs',
     summary: 'Takes a record of what participants have paid out again',

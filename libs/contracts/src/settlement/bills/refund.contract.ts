@@ -35,12 +35,12 @@ export class ListRefundsRequest extends PageRequest {
   @Uuid() costPoolId: string;
 }
 
-export class RefundRequest {
+export class RefundIdRequest {
   @Uuid() costPoolId: string;
   @Uuid() refundId: string;
 }
 
-export class RefundDecisionRequest extends RefundRequest {
+export class RefundDecisionRequest extends RefundIdRequest {
   @Text({ max: 500 }) reason: string;
 }
 
@@ -103,7 +103,7 @@ export class RefundView {
   entryId: string | null;
 }
 
-const shown = query('settlement.refund.get', RefundRequest, RefundView, {
+const shown = query('settlement.refund.get', RefundIdRequest, RefundView, {
   http: 'GET cost-pools/:costPoolId/refunds/:refundId',
   tag: 'costs',
   summary: 'A refund with the part of each party',
@@ -139,7 +139,7 @@ export const refundContract = {
   }),
   get: shown,
   approve: versioned(
-    command('settlement.refund.approve', RefundRequest, RefundView, {
+    command('settlement.refund.approve', RefundIdRequest, RefundView, {
       http: 'POST cost-pools/:costPoolId/refunds/:refundId/approve',
       tag: 'costs',
       summary: 'Approves a refund, by another person than who proposed it, and posts it',
@@ -160,7 +160,7 @@ export const refundContract = {
     shown,
   ),
   withdraw: versioned(
-    command('settlement.refund.withdraw', RefundRequest, RefundView, {
+    command('settlement.refund.withdraw', RefundIdRequest, RefundView, {
       http: 'POST cost-pools/:costPoolId/refunds/:refundId/withdraw',
       tag: 'costs',
       summary: 'Withdraws a refund that nobody has decided yet',

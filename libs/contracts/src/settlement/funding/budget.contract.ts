@@ -37,7 +37,7 @@ export class CreateBudgetRequest {
   @ListOf(() => BudgetLineDto, { min: 1, max: expenseCodes.length }) lines: BudgetLineDto[];
 }
 
-export class BudgetRequest {
+export class BudgetIdRequest {
   @Uuid() budgetId: string;
 }
 
@@ -47,11 +47,11 @@ export class ListBudgetsRequest extends PageRequest {
   @OneOf(budgetStates, { optional: true, name: 'BudgetState' }) state?: BudgetState;
 }
 
-export class ChangeBudgetRequest extends BudgetRequest {
+export class ChangeBudgetRequest extends BudgetIdRequest {
   @ListOf(() => BudgetLineDto, { min: 1, max: expenseCodes.length }) lines: BudgetLineDto[];
 }
 
-export class BudgetReasonRequest extends BudgetRequest {
+export class BudgetReasonRequest extends BudgetIdRequest {
   @Text({ max: 500 }) reason: string;
 }
 
@@ -166,7 +166,7 @@ export class WhatIfLineDto {
   perHead?: Money | null;
 }
 
-export class BudgetWhatIfRequest extends BudgetRequest {
+export class BudgetWhatIfRequest extends BudgetIdRequest {
   @ListOf(() => WhatIfLineDto, { max: expenseCodes.length }) lines: WhatIfLineDto[];
 }
 
@@ -193,7 +193,7 @@ export class BudgetWhatIfView {
   atThisPace: Money;
 }
 
-const shown = query('settlement.budget.get', BudgetRequest, BudgetView, {
+const shown = query('settlement.budget.get', BudgetIdRequest, BudgetView, {
   http: 'GET budgets/:budgetId',
   tag: 'budgets',
   summary: 'A version of a budget, each line against the version before',
@@ -222,7 +222,7 @@ export const budgetContract = {
     example: { lines: lines },
   }),
   submit: versioned(
-    command('settlement.budget.submit', BudgetRequest, BudgetView, {
+    command('settlement.budget.submit', BudgetIdRequest, BudgetView, {
       http: 'POST budgets/:budgetId/submit',
       tag: 'budgets',
       summary: 'Submits a draft for adoption; its lines are locked',
@@ -243,7 +243,7 @@ export const budgetContract = {
     shown,
   ),
   adopt: versioned(
-    command('settlement.budget.adopt', BudgetRequest, BudgetView, {
+    command('settlement.budget.adopt', BudgetIdRequest, BudgetView, {
       http: 'POST budgets/:budgetId/adopt',
       tag: 'budgets',
       summary: 'Adopts a budget, by another person than its submitter; the version before is superseded',
@@ -261,7 +261,7 @@ export const budgetContract = {
     }),
     shown,
   ),
-  report: query('settlement.budget.report', BudgetRequest, BudgetReportView, {
+  report: query('settlement.budget.report', BudgetIdRequest, BudgetReportView, {
     http: 'GET budgets/:budgetId/report',
     tag: 'budgets',
     summary:

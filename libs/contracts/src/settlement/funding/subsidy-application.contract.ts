@@ -52,7 +52,7 @@ export class ChangeSubsidyApplicationRequest extends SubsidyApplicationTerms {
   @Uuid() applicationId: string;
 }
 
-export class SubsidyApplicationRequest {
+export class SubsidyApplicationIdRequest {
   @Uuid() applicationId: string;
 }
 
@@ -110,11 +110,16 @@ export class SubsidyApplicationView extends SubsidyApplicationTerms {
   @Instant() createdAt: string;
 }
 
-const shown = query('settlement.subsidy-application.get', SubsidyApplicationRequest, SubsidyApplicationView, {
-  http: 'GET subsidy-applications/:applicationId',
-  tag: 'subsidies',
-  summary: 'An application with its decision',
-});
+const shown = query(
+  'settlement.subsidy-application.get',
+  SubsidyApplicationIdRequest,
+  SubsidyApplicationView,
+  {
+    http: 'GET subsidy-applications/:applicationId',
+    tag: 'subsidies',
+    summary: 'An application with its decision',
+  },
+);
 
 const terms = {
   activityId: '01930000-0000-7000-8000-000000000001',
@@ -167,7 +172,7 @@ export const subsidyApplicationContract = {
     },
   ),
   submit: versioned(
-    command('settlement.subsidy-application.submit', SubsidyApplicationRequest, SubsidyApplicationView, {
+    command('settlement.subsidy-application.submit', SubsidyApplicationIdRequest, SubsidyApplicationView, {
       http: 'POST subsidy-applications/:applicationId/submit',
       tag: 'subsidies',
       summary: 'Hands an application in',
@@ -176,7 +181,7 @@ export const subsidyApplicationContract = {
     shown,
   ),
   withdraw: versioned(
-    command('settlement.subsidy-application.withdraw', SubsidyApplicationRequest, SubsidyApplicationView, {
+    command('settlement.subsidy-application.withdraw', SubsidyApplicationIdRequest, SubsidyApplicationView, {
       http: 'POST subsidy-applications/:applicationId/withdraw',
       tag: 'subsidies',
       summary: 'Withdraws an application before anything is given',

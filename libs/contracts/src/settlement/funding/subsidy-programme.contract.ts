@@ -76,7 +76,7 @@ export class ChangeSubsidyProgrammeRequest extends SubsidyProgrammeTerms {
   @Uuid() programmeId: string;
 }
 
-export class SubsidyProgrammeRequest {
+export class SubsidyProgrammeIdRequest {
   @Uuid() programmeId: string;
 }
 
@@ -156,7 +156,7 @@ export class SubsidyObjectionView {
   @Instant({ nullable: true }) answeredAt: string | null;
 }
 
-const shown = query('settlement.subsidy-programme.get', SubsidyProgrammeRequest, SubsidyProgrammeView, {
+const shown = query('settlement.subsidy-programme.get', SubsidyProgrammeIdRequest, SubsidyProgrammeView, {
   http: 'GET subsidy-programmes/:programmeId',
   tag: 'subsidies',
   summary: 'A programme; once published it is there for everybody below its giver',
@@ -219,7 +219,7 @@ export const subsidyProgrammeContract = {
     },
   ),
   open: versioned(
-    command('settlement.subsidy-programme.open', SubsidyProgrammeRequest, SubsidyProgrammeView, {
+    command('settlement.subsidy-programme.open', SubsidyProgrammeIdRequest, SubsidyProgrammeView, {
       http: 'POST subsidy-programmes/:programmeId/open',
       tag: 'subsidies',
       summary: 'Publishes a draft: from here on nothing that it says changes',
@@ -229,7 +229,7 @@ export const subsidyProgrammeContract = {
     shown,
   ),
   stop: versioned(
-    command('settlement.subsidy-programme.stop', SubsidyProgrammeRequest, SubsidyProgrammeView, {
+    command('settlement.subsidy-programme.stop', SubsidyProgrammeIdRequest, SubsidyProgrammeView, {
       http: 'POST subsidy-programmes/:programmeId/stop',
       tag: 'subsidies',
       summary: 'Ends a round of a standing programme; a call with an end stops by itself',
@@ -238,7 +238,7 @@ export const subsidyProgrammeContract = {
     shown,
   ),
   approve: versioned(
-    command('settlement.subsidy-programme.approve', SubsidyProgrammeRequest, SubsidyProgrammeView, {
+    command('settlement.subsidy-programme.approve', SubsidyProgrammeIdRequest, SubsidyProgrammeView, {
       http: 'POST subsidy-programmes/:programmeId/approve',
       tag: 'subsidies',
       summary: 'Approves the decided awards, by somebody who decided none of them; the public notice begins',
@@ -248,7 +248,7 @@ export const subsidyProgrammeContract = {
     shown,
   ),
   reopen: versioned(
-    command('settlement.subsidy-programme.reopen', SubsidyProgrammeRequest, SubsidyProgrammeView, {
+    command('settlement.subsidy-programme.reopen', SubsidyProgrammeIdRequest, SubsidyProgrammeView, {
       http: 'POST subsidy-programmes/:programmeId/reopen',
       tag: 'subsidies',
       summary: 'Opens a standing programme for another round, with what is left of its budget',
@@ -270,7 +270,7 @@ export const subsidyProgrammeContract = {
 };
 
 export const subsidyNoticeContract = {
-  get: query('settlement.subsidy-notice.get', SubsidyProgrammeRequest, SubsidyNoticeView, {
+  get: query('settlement.subsidy-notice.get', SubsidyProgrammeIdRequest, SubsidyNoticeView, {
     http: 'GET subsidy-programmes/:programmeId/notice',
     tag: 'subsidies',
     summary: 'The public notice: what is to be given to which union, for everybody below the giver',

@@ -22,7 +22,7 @@ export const subsidyMoveKinds = ['drawn', 'restored', 'used', 'returned'] as con
 export type SubsidyMoveKind = (typeof subsidyMoveKinds)[number];
 export const subsidyReportLinesMax = 50;
 
-export class SubsidyRequest {
+export class SubsidyIdRequest {
   @Uuid() subsidyId: string;
 }
 
@@ -124,7 +124,7 @@ export class SubsidyView extends SubsidySummaryView {
   @ListOf(() => SubsidyMoveView, { max: 500, description: 'The earliest first' }) moves: SubsidyMoveView[];
 }
 
-const shown = query('settlement.subsidy.get', SubsidyRequest, SubsidyView, {
+const shown = query('settlement.subsidy.get', SubsidyIdRequest, SubsidyView, {
   http: 'GET subsidies/:subsidyId',
   tag: 'subsidies',
   summary: 'A subsidy with everything that was drawn, used and returned, for both sides',
@@ -138,7 +138,7 @@ export const subsidyContract = {
   }),
   get: shown,
   accept: versioned(
-    command('settlement.subsidy.accept', SubsidyRequest, SubsidyView, {
+    command('settlement.subsidy.accept', SubsidyIdRequest, SubsidyView, {
       http: 'POST subsidies/:subsidyId/accept',
       tag: 'subsidies',
       summary:
@@ -170,7 +170,7 @@ export const subsidyContract = {
     shown,
   ),
   confirmReceived: versioned(
-    command('settlement.subsidy.confirm-received', SubsidyRequest, SubsidyView, {
+    command('settlement.subsidy.confirm-received', SubsidyIdRequest, SubsidyView, {
       http: 'POST subsidies/:subsidyId/confirm-received',
       tag: 'subsidies',
       summary: 'Says that it arrived, by another person; it is posted and may be used',
@@ -204,7 +204,7 @@ export const subsidyContract = {
     shown,
   ),
   acceptReport: versioned(
-    command('settlement.subsidy.accept-report', SubsidyRequest, SubsidyView, {
+    command('settlement.subsidy.accept-report', SubsidyIdRequest, SubsidyView, {
       http: 'POST subsidies/:subsidyId/accept-report',
       tag: 'subsidies',
       summary: 'Accepts the report, by another person than its author; what it says counts as used',

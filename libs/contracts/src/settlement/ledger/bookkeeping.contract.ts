@@ -23,7 +23,7 @@ export class ListBookkeepingMandatesRequest extends PageRequest {
   @Flag({ optional: true, description: 'Only those by which somebody may act now' }) inForce?: boolean;
 }
 
-export class BookkeepingMandateRequest {
+export class BookkeepingMandateIdRequest {
   @Uuid() mandateId: string;
 }
 
@@ -72,7 +72,7 @@ export const bookkeepingContract = {
       summary: 'Lists by which mandates one union keeps the books of another, for both sides, newest first',
     },
   ),
-  get: query('settlement.bookkeeping-mandate.get', BookkeepingMandateRequest, BookkeepingMandateView, {
+  get: query('settlement.bookkeeping-mandate.get', BookkeepingMandateIdRequest, BookkeepingMandateView, {
     http: 'GET bookkeeping-mandates/:mandateId',
     tag: 'ledger',
     summary: 'Shows such a mandate, and whether the caller may act by it now',

@@ -27,7 +27,7 @@ export class LedgerDifferenceView {
   @Text({ description: 'What the postings come to, in fen' }) found: string;
 }
 
-export class ReconciliationRequest {
+export class ReconciliationIdRequest {
   @Uuid() reconciliationId: string;
 }
 
@@ -75,7 +75,7 @@ export const ledgerProofContract = {
   ),
   getReconciliation: query(
     'settlement.ledger-proof.get-reconciliation',
-    ReconciliationRequest,
+    ReconciliationIdRequest,
     ReconciliationView,
     {
       http: 'GET ledger/reconciliations/:reconciliationId',

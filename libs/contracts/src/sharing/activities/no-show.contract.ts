@@ -15,11 +15,11 @@ export class AppealNoShowRequest {
   text: string;
 }
 
-export class NoShowRequest {
+export class NoShowIdRequest {
   @Uuid() noShowId: string;
 }
 
-export class DecideNoShowRequest extends NoShowRequest {
+export class DecideNoShowRequest extends NoShowIdRequest {
   @Flag({ description: 'Excused, where true: it counts for nothing' }) excused: boolean;
   @Text({ max: 500, description: 'Shown to the member', example: '班组长已证实当天加班。' }) reason: string;
 }
@@ -70,7 +70,7 @@ export class NoShowCountView {
   excused: number;
 }
 
-const shown = query('sharing.no-show.get', NoShowRequest, NoShowLineView, {
+const shown = query('sharing.no-show.get', NoShowIdRequest, NoShowLineView, {
   http: 'GET no-shows/:noShowId',
   tag: 'registrations',
   summary: "Shows one no-show; for officers of the organiser's union",

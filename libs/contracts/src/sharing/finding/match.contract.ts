@@ -136,7 +136,7 @@ export class ListMatchesRequest extends PageRequest {
   @Uuid() needId: string;
 }
 
-export class MatchRequest {
+export class MatchIdRequest {
   @Uuid() matchId: string;
 }
 
@@ -151,7 +151,7 @@ export class CoHostingPlanView {
   rule: SplitRuleDto | null;
 }
 
-const shown = query('sharing.match.get', MatchRequest, MatchView, {
+const shown = query('sharing.match.get', MatchIdRequest, MatchView, {
   http: 'GET matches/:matchId',
   tag: 'needs',
   summary: 'Shows one match, to the seeker and to the owner of what is offered',
@@ -171,7 +171,7 @@ export const matchContract = {
     summary: "Lists the offers that wait for the caller's answer, the latest first",
   }),
   propose: versioned(
-    command('sharing.match.propose', MatchRequest, MatchView, {
+    command('sharing.match.propose', MatchIdRequest, MatchView, {
       http: 'POST matches/:matchId/propose',
       tag: 'needs',
       summary: 'Proposes an offer to the seeker, as its owner',
@@ -180,7 +180,7 @@ export const matchContract = {
     shown,
   ),
   accept: versioned(
-    command('sharing.match.accept', MatchRequest, MatchView, {
+    command('sharing.match.accept', MatchIdRequest, MatchView, {
       http: 'POST matches/:matchId/accept',
       tag: 'needs',
       summary: 'Accepts an offer, as the seeker; the answer tells what it leads to, also the second time',
@@ -189,7 +189,7 @@ export const matchContract = {
     shown,
   ),
   decline: versioned(
-    command('sharing.match.decline', MatchRequest, MatchView, {
+    command('sharing.match.decline', MatchIdRequest, MatchView, {
       http: 'POST matches/:matchId/decline',
       tag: 'needs',
       summary: 'Declines a match, as either side',

@@ -17,11 +17,11 @@ export class AskExtensionRequest extends ExtensionRequestsRequest {
   @Text({ optional: true, max: 500, example: '活动加演一场' }) reason?: string | null;
 }
 
-export class ExtensionRequestRequest extends ExtensionRequestsRequest {
+export class ExtensionRequestIdRequest extends ExtensionRequestsRequest {
   @Uuid() extensionRequestId: string;
 }
 
-export class RefuseExtensionRequest extends ExtensionRequestRequest {
+export class RefuseExtensionRequest extends ExtensionRequestIdRequest {
   @Text({ max: 500, example: '之后要检修' }) reason: string;
 }
 
@@ -60,7 +60,7 @@ export const extensionRequestContract = {
   }),
   list: shown,
   approve: versionedIn(
-    command('sharing.extension-request.approve', ExtensionRequestRequest, ExtensionRequestView, {
+    command('sharing.extension-request.approve', ExtensionRequestIdRequest, ExtensionRequestView, {
       http: 'POST loans/:loanId/extension-requests/:extensionRequestId/approve',
       tag: 'loans',
       summary: 'Approves an extension, as the owner',
@@ -81,7 +81,7 @@ export const extensionRequestContract = {
     shown,
   ),
   withdraw: versionedIn(
-    command('sharing.extension-request.withdraw', ExtensionRequestRequest, ExtensionRequestView, {
+    command('sharing.extension-request.withdraw', ExtensionRequestIdRequest, ExtensionRequestView, {
       http: 'POST loans/:loanId/extension-requests/:extensionRequestId/withdraw',
       tag: 'loans',
       summary: 'Withdraws a request for an extension, as the borrower',

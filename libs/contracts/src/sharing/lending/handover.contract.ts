@@ -80,19 +80,19 @@ export class RecordHandoverRequest extends HandoversRequest {
   damage?: DamageNote | null;
 }
 
-export class HandoverRequest extends HandoversRequest {
+export class HandoverIdRequest extends HandoversRequest {
   @Uuid() handoverId: string;
 }
 
-export class DisputeHandoverRequest extends HandoverRequest {
+export class DisputeHandoverRequest extends HandoverIdRequest {
   @Text({ max: 1_000, description: 'What was otherwise', example: '交来时外壳已有划痕' }) words: string;
 }
 
-export class AddHandoverPictureRequest extends HandoverRequest {
+export class AddHandoverPictureRequest extends HandoverIdRequest {
   @Uuid({ description: 'The file that the caller has uploaded: JPEG, PNG or WebP' }) fileKey: string;
 }
 
-export class HandoverPictureFileRequest extends HandoverRequest {
+export class HandoverPictureFileRequest extends HandoverIdRequest {
   @Uuid() pictureId: string;
   @OneOf(pictureWidths, { name: 'PictureWidth' }) width: PictureWidth;
 }
@@ -197,7 +197,7 @@ export const handoverContract = {
   }),
   list: shown,
   confirm: versionedIn(
-    command('sharing.handover.confirm', HandoverRequest, HandoverView, {
+    command('sharing.handover.confirm', HandoverIdRequest, HandoverView, {
       http: 'POST loans/:loanId/handovers/:handoverId/confirm',
       tag: 'loans',
       summary: 'Confirms what the other side has written down',

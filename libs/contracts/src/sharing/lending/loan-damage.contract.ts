@@ -18,11 +18,11 @@ export class ClaimDamageRequest extends DamageNote {
   @Uuid({ optional: true, description: 'The return at which it was found' }) handoverId?: string | null;
 }
 
-export class DamageRequest extends DamagesRequest {
+export class DamageIdRequest extends DamagesRequest {
   @Uuid() damageId: string;
 }
 
-export class ReasonedDamageRequest extends DamageRequest {
+export class ReasonedDamageRequest extends DamageIdRequest {
   @Text({ max: 1_000, example: '交来时已有划痕，见照片' }) reason: string;
 }
 
@@ -98,7 +98,7 @@ export const loanDamageContract = {
     summary: "Damages that wait for an answer of the caller's own unions, the first to run out first",
   }),
   accept: versionedIn(
-    command('sharing.loan-damage.accept', DamageRequest, DamageView, {
+    command('sharing.loan-damage.accept', DamageIdRequest, DamageView, {
       http: 'POST loans/:loanId/damages/:damageId/accept',
       tag: 'loans',
       summary: 'Accepts a damage, as the borrower; what is asked is owed from now on',

@@ -36,7 +36,7 @@ export const loanReasonCodes = [
 ] as const;
 export type LoanReasonCode = (typeof loanReasonCodes)[number];
 
-export class RequestLoanRequest {
+export class CreateLoanRequest {
   @Uuid({ description: 'The union that borrows' }) borrowerUnionId: string;
   @Uuid() resourceId: string;
   @Instant() startsAt: string;
@@ -64,7 +64,7 @@ export class RequestLoanRequest {
   conditionsVersion?: number | null;
 }
 
-export class LoanRequest {
+export class LoanIdRequest {
   @Uuid() loanId: string;
 }
 
@@ -190,14 +190,14 @@ export class LoanPiecesView {
   @ListOf(() => LoanPiece, { max: 20_000 }) pieces: LoanPiece[];
 }
 
-const shown = query('sharing.loan.get', LoanRequest, LoanView, {
+const shown = query('sharing.loan.get', LoanIdRequest, LoanView, {
   http: 'GET loans/:loanId',
   tag: 'loans',
   summary: 'Shows a loan to its two sides',
 });
 
 export const loanContract = {
-  request: command('sharing.loan.request', RequestLoanRequest, LoanView, {
+  request: command('sharing.loan.request', CreateLoanRequest, LoanView, {
     http: 'POST loans',
     tag: 'loans',
     summary: 'Asks for a resource for a time, and holds it from now on',
@@ -210,7 +210,7 @@ export const loanContract = {
     },
   }),
   approve: versioned(
-    command('sharing.loan.approve', LoanRequest, LoanView, {
+    command('sharing.loan.approve', LoanIdRequest, LoanView, {
       http: 'POST loans/:loanId/approve',
       tag: 'loans',
       summary: 'Approves a request, as the owner',
@@ -271,7 +271,7 @@ export const loanContract = {
     shown,
   ),
   get: shown,
-  pieces: query('sharing.loan.pieces', LoanRequest, LoanPiecesView, {
+  pieces: query('sharing.loan.pieces', LoanIdRequest, LoanPiecesView, {
     http: 'GET loans/:loanId/pieces',
     tag: 'loans',
     summary: 'Which pieces went out with a loan, and which are back, to its two sides',

@@ -31,7 +31,7 @@ export class ListMandatesRequest extends PageRequest {
   side?: MandateSide;
 }
 
-export class MandateRequest {
+export class MandateIdRequest {
   @Uuid() mandateId: string;
 }
 
@@ -73,14 +73,13 @@ export class MandateView {
 export class MandateUseView {
   @Uuid() id: string;
   @Instant() at: string;
-  @Text({ description: 'Who acted, by the name that others see', nullable: true }) maskedName:
-    string | null;
+  @Text({ description: 'Who acted, by the name that others see', nullable: true }) maskedName: string | null;
   @OneOf(mandateScopes) scope: MandateScope;
   @Text({ description: 'What was done, such as sharing.loan.request' }) action: string;
   @Uuid({ description: 'The loan, or the activity' }) aboutId: string;
 }
 
-const shown = query('sharing.mandate.get', MandateRequest, MandateView, {
+const shown = query('sharing.mandate.get', MandateIdRequest, MandateView, {
   http: 'GET mandates/:mandateId',
   tag: 'mandates',
   summary: 'Shows a mandate to either side',

@@ -46,7 +46,7 @@ export class ChangeDrawRequest {
   fairShareDays?: number | null;
 }
 
-export class DrawRequest {
+export class DrawIdRequest {
   @Uuid() drawId: string;
 }
 
@@ -169,7 +169,7 @@ export class DrawStateData {
   @Whole({ nullable: true }) winners: number | null;
 }
 
-const shown = query('sharing.draw.get', DrawRequest, DrawView, {
+const shown = query('sharing.draw.get', DrawIdRequest, DrawView, {
   http: 'GET draws/:drawId',
   tag: 'draws',
   summary: 'Shows a draw: its window, its commitment, how far it is, and the own entry of the caller',
@@ -210,7 +210,7 @@ export const drawContract = {
     summary: 'Enters the caller with their companions, once; 200 where they are in it already',
     example: { companions: [{ name: '小明', ageBand: 'child3to6' }], guardianConsent: true },
   }),
-  withdraw: command('sharing.draw.withdraw', DrawRequest, DrawEntryView, {
+  withdraw: command('sharing.draw.withdraw', DrawIdRequest, DrawEntryView, {
     http: 'POST draws/:drawId/withdraw-entry',
     tag: 'draws',
     summary: 'Takes the own entry out again; until the close one may enter anew',
@@ -222,7 +222,7 @@ export const drawContract = {
     tag: 'draws',
     summary: 'Lists the draws of an activity, the latest first, each with the own entry of the caller',
   }),
-  proof: query('sharing.draw.proof', DrawRequest, DrawProofView, {
+  proof: query('sharing.draw.proof', DrawIdRequest, DrawProofView, {
     http: 'GET draws/:drawId/proof',
     tag: 'draws',
     summary: 'All that is needed to draw again: secret, list of entries without persons, seed and result',

@@ -99,7 +99,7 @@ export class RegisterGroupRequest {
   personIds: string[];
 }
 
-export class RegistrationRequest {
+export class RegistrationIdRequest {
   @Uuid() registrationId: string;
 }
 
@@ -131,7 +131,8 @@ export class PromoteRegistrationRequest {
   @Text({
     optional: true,
     max: 500,
-    description: 'Why they go before those ahead of them; required when out of order, and kept in the audit trail',
+    description:
+      'Why they go before those ahead of them; required when out of order, and kept in the audit trail',
   })
   reason?: string | null;
 }
@@ -241,7 +242,7 @@ export class RegistrationsChanged {
   @ListOf(() => RegistrationStateData, { max: 200 }) registrations: RegistrationStateData[];
 }
 
-const shown = query('sharing.registration.get', RegistrationRequest, RegistrationView, {
+const shown = query('sharing.registration.get', RegistrationIdRequest, RegistrationView, {
   http: 'GET registrations/:registrationId',
   tag: 'registrations',
   summary: 'Shows a registration: seat or place in the waitlist, and what binds who waits',
@@ -276,7 +277,7 @@ export const registrationContract = {
     status: 200,
     example: { companions: [{ name: '小红', ageBand: 'child7to13' }], guardianConsent: true },
   }),
-  acceptOffer: command('sharing.registration.acceptOffer', RegistrationRequest, RegistrationView, {
+  acceptOffer: command('sharing.registration.acceptOffer', RegistrationIdRequest, RegistrationView, {
     http: 'POST registrations/:registrationId/accept-offer',
     tag: 'registrations',
     summary: 'Accepts the seat that is offered, before the offer runs out; to decline it, cancel',

@@ -26,7 +26,7 @@ export class CreateSeatCapRequest {
   capacity: number;
 }
 
-export class SeatCapRequest {
+export class SeatCapIdRequest {
   @Uuid() activityId: string;
   @Uuid() capId: string;
 }
@@ -59,7 +59,7 @@ export const seatCapContract = {
     summary: 'Sets a bound over all pools of a union and those below it, or over the whole activity',
     example: { name: '礼堂消防限员', capacity: 300 },
   }),
-  remove: command('sharing.seat-cap.remove', SeatCapRequest, Done, {
+  remove: command('sharing.seat-cap.remove', SeatCapIdRequest, Done, {
     http: 'DELETE activities/:activityId/caps/:capId',
     tag: 'pools',
     summary: 'Lifts a bound; whoever waited because of it alone gets a seat at once',

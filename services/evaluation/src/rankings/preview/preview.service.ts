@@ -8,7 +8,7 @@ import {
 } from '@gongxiang/contracts/evaluation/systems/preview.contract';
 import type { CallContext } from '@gongxiang/domain';
 import { Handles } from '@gongxiang/messaging/rpc';
-import { askerOf, Threads, type ThreadTask } from '@gongxiang/messaging/threads';
+import { taskRequesterOf, Threads, type ThreadTask } from '@gongxiang/messaging/threads';
 import { Transactions } from '@gongxiang/persistence';
 import { actions } from '../actions.js';
 import { rankingPreview, weightsPreview } from './preview-tasks.js';
@@ -37,6 +37,6 @@ export class PreviewService {
     call: CallContext,
   ): Promise<View> {
     await this.transactions.read(call, async (tx) => tx.authorise(actions.preview, {}));
-    return this.threads.run(task, request, askerOf(call));
+    return this.threads.run(task, request, taskRequesterOf(call));
   }
 }

@@ -7,7 +7,7 @@ import {
   type DecideAppealRequest,
   type ListRankingAppealsRequest,
   rankingAppealContract,
-  type RankingAppealRequest,
+  type RankingAppealIdRequest,
   type RankingAppealView,
 } from '@gongxiang/contracts/evaluation/rankings/ranking-appeal.contract';
 import { type CallContext, DomainError, mayDo, newId } from '@gongxiang/domain';
@@ -124,7 +124,7 @@ export class RankingAppealService {
    */
   @Handles(rankingAppealContract.getAttachment)
   attachment(
-    { rankingId, appealId }: RankingAppealRequest,
+    { rankingId, appealId }: RankingAppealIdRequest,
     call: CallContext,
   ): Promise<AppealAttachmentView> {
     return this.transactions.read(call, async (tx) => {

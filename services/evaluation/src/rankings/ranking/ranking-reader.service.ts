@@ -7,7 +7,7 @@ import {
   type ListRankingsRequest,
   rankingContract,
   type RankingEntry,
-  type RankingRequest,
+  type RankingIdRequest,
   type RankingView,
 } from '@gongxiang/contracts/evaluation/rankings/ranking.contract';
 import { type CallContext, DomainError } from '@gongxiang/domain';
@@ -36,7 +36,7 @@ export class RankingReader {
   ) {}
 
   @Handles(rankingContract.get)
-  get(request: RankingRequest, call: CallContext): Promise<RankingView> {
+  get(request: RankingIdRequest, call: CallContext): Promise<RankingView> {
     return this.transactions.read(call, async (tx) =>
       this.viewOf(tx, await this.findVisible(tx, request.rankingId)),
     );

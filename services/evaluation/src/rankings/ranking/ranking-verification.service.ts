@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import {
   rankingContract,
-  type RankingRequest,
+  type RankingIdRequest,
   type RankingVerificationView,
 } from '@gongxiang/contracts/evaluation/rankings/ranking.contract';
 import type { CallContext } from '@gongxiang/domain';
@@ -32,7 +32,7 @@ export class RankingVerification {
   ) {}
 
   @Handles(rankingContract.verify)
-  verify(request: RankingRequest, call: CallContext): Promise<RankingVerificationView> {
+  verify(request: RankingIdRequest, call: CallContext): Promise<RankingVerificationView> {
     return this.transactions.read(call, async (tx) => {
       const row = await this.reader.findVisible(tx, request.rankingId);
       const { subjects, stood, basis, differing } = await this.read(tx, row);

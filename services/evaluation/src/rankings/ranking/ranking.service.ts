@@ -2,12 +2,12 @@ import { Injectable } from '@nestjs/common';
 import {
   type CreateRankingRequest,
   rankingContract,
-  type RankingRequest,
+  type RankingIdRequest,
   type RankingView,
 } from '@gongxiang/contracts/evaluation/rankings/ranking.contract';
 import { type CallContext, DomainError, newId } from '@gongxiang/domain';
 import { Handles, type Outcome } from '@gongxiang/messaging/rpc';
-import { Existing, requireVersion, type Transaction, Transactions } from '@gongxiang/persistence';
+import { ExistingResult, requireVersion, type Transaction, Transactions } from '@gongxiang/persistence';
 import type { IndicatorSystemRow } from '../../systems/indicator-system/indicator-system.entity.js';
 import { rankedMax, RankedScores } from './ranked-scores.repository.js';
 import { RankingAccess } from './ranking-access.js';
@@ -48,13 +48,13 @@ export class RankingService {
    * already, it is returned.
    */
   @Handles(rankingContract.revise)
-  revise(request: RankingRequest, call: CallContext): Promise<Outcome<RankingView>> {
+  revise(request: RankingIdRequest, call: CallContext): Promise<Outcome<RankingView>> {
     return this.transactions.command(call, rankingContract.revise, request, async (tx) => {
       const before = await this.rankingAccess.lock(tx, request.rankingId);
       requireVersion(tx, before.version);
       nextRankingState(before.state, 'revise');
       const known = await this.rankings.revisionOf(tx, before.id);
-      if (known !== null) return new Existing(await this.reader.viewOf(tx, known));
+      if (known !== null) return new ExistingResult(await this.reader.viewOf(tx, known));
       const system = await this.rankingAccess.systemOf(tx, before.indicatorSystemId);
       const { title, subjectKind, method, scaling, groupBy, minimumAnswers, subjectIds } = before;
       return this.insertDraft(tx, system, {

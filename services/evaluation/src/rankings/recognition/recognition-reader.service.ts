@@ -3,7 +3,7 @@ import type { Page } from '@gongxiang/contracts/core/contract';
 import {
   type ListRecognitionsRequest,
   recognitionContract,
-  type RecognitionRequest,
+  type RecognitionIdRequest,
   type RecognitionVerificationView,
   type RecognitionView,
   type RenderRecognitionRequest,
@@ -30,7 +30,7 @@ export class RecognitionReader {
   ) {}
 
   @Handles(recognitionContract.get)
-  get(request: RecognitionRequest, call: CallContext): Promise<RecognitionView> {
+  get(request: RecognitionIdRequest, call: CallContext): Promise<RecognitionView> {
     return this.transactions.read(call, async (tx) => {
       tx.authorise(actions.seePublished, {});
       return recognitionView(await this.recognitions.find(tx, request.recognitionId));

@@ -7,7 +7,7 @@ import {
   type WhatIfRequest,
   type WhatIfView,
 } from '@gongxiang/contracts/evaluation/rankings/what-if.contract';
-import type { WeightVersionRequest } from '@gongxiang/contracts/evaluation/systems/weight-version.contract';
+import type { WeightVersionIdRequest } from '@gongxiang/contracts/evaluation/systems/weight-version.contract';
 import type { CallContext } from '@gongxiang/domain';
 import { Handles } from '@gongxiang/messaging/rpc';
 import { type Transaction, Transactions } from '@gongxiang/persistence';
@@ -43,7 +43,7 @@ export class WhatIfService {
 
   /** For each indicator the smallest change of its weight that would swap the first two of the newest scores. */
   @Handles(whatIfContract.sensitivity)
-  sensitivity(request: WeightVersionRequest, call: CallContext): Promise<SensitivityView> {
+  sensitivity(request: WeightVersionIdRequest, call: CallContext): Promise<SensitivityView> {
     return this.transactions.read(call, async (tx) => {
       tx.authorise(actions.seePublished, {});
       const { version, scored, valuesOf } = await this.newest.of(tx, request.weightVersionId);
@@ -64,7 +64,7 @@ export class WhatIfService {
 
   /** The same groups weighed by every method that there is something to compute from. */
   @Handles(whatIfContract.compare)
-  compare(request: WeightVersionRequest, call: CallContext): Promise<WeightComparisonView> {
+  compare(request: WeightVersionIdRequest, call: CallContext): Promise<WeightComparisonView> {
     return this.transactions.read(call, async (tx) => this.comparison(tx, request.weightVersionId));
   }
 

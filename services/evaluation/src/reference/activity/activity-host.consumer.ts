@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { type ActivityStateData, sharingEvents } from '@gongxiang/contracts/sharing/sharing-events';
-import { Consumer, ConsumesTogether, keepCopy } from '@gongxiang/messaging/events';
+import { Consumer, ConsumesTogether, storeCopy } from '@gongxiang/messaging/events';
 import type { Transaction } from '@gongxiang/persistence';
 import { ActivityHostRef } from './activity-host.entity.js';
 
@@ -12,6 +12,6 @@ export class ActivityHostConsumer {
   async activityChanged(tx: Transaction, activity: ActivityStateData): Promise<void> {
     const { id: activityId, version, organiser, coHosts } = activity;
     const hosts = [organiser, ...coHosts].map(({ kind, id }) => `${kind}:${id}`);
-    tx.send(keepCopy(tx, ActivityHostRef, { activityId, version, hosts: [...new Set(hosts)] }));
+    tx.send(storeCopy(tx, ActivityHostRef, { activityId, version, hosts: [...new Set(hosts)] }));
   }
 }

@@ -11,7 +11,7 @@ import {
   type LoanStateData,
   sharingEvents,
 } from '@gongxiang/contracts/sharing/sharing-events';
-import { Consumer, Consumes, ConsumesTogether, keepCopies, keepCopy } from '@gongxiang/messaging/events';
+import { Consumer, Consumes, ConsumesTogether, storeCopies, storeCopy } from '@gongxiang/messaging/events';
 import type { Transaction } from '@gongxiang/persistence';
 import { scheduleFactsChanged } from './facts-changed.js';
 import {
@@ -29,7 +29,7 @@ import {
 export class ActivityConsumer {
   @ConsumesTogether(sharingEvents.activityChanged, (activity) => activity.id)
   async activityChanged(tx: Transaction, activity: ActivityStateData): Promise<void> {
-    tx.send(keepCopy(tx, ActivityRef, activityRefOf(activity)));
+    tx.send(storeCopy(tx, ActivityRef, activityRefOf(activity)));
     if (activity.state === 'closed') await scheduleFactsChanged(tx, { activityId: activity.id });
   }
 
@@ -37,7 +37,7 @@ export class ActivityConsumer {
   @Consumes(sharingEvents.attendanceRecorded)
   async attendanceRecorded(tx: Transaction, { activityId, facts }: AttendanceRecorded): Promise<void> {
     tx.send(
-      keepCopies(
+      storeCopies(
         tx,
         AttendanceRef,
         facts.map(({ revision: version = 1, ...fact }) => ({ ...fact, version })),
@@ -48,14 +48,14 @@ export class ActivityConsumer {
 
   @ConsumesTogether(sharingEvents.activityClosed, (close) => close.activityId)
   async activityClosed(tx: Transaction, close: ActivityClosed): Promise<void> {
-    tx.send(keepCopy(tx, ActivityCloseRef, { ...close, closedAt: new Date(close.closedAt) }));
+    tx.send(storeCopy(tx, ActivityCloseRef, { ...close, closedAt: new Date(close.closedAt) }));
     await scheduleFactsChanged(tx, { activityId: close.activityId });
   }
 
   @ConsumesTogether(settlementEvents.costPoolApproved, (pool) => pool.costPoolId)
   async costPoolApproved(tx: Transaction, pool: CostPoolApproved): Promise<void> {
     const { costPoolId, version, activityId, total } = pool;
-    tx.send(keepCopy(tx, CostRef, { costPoolId, version, activityId, totalFen: BigInt(total.amount) }));
+    tx.send(storeCopy(tx, CostRef, { costPoolId, version, activityId, totalFen: BigInt(total.amount) }));
     await scheduleFactsChanged(tx, { activityId });
   }
 
@@ -68,7 +68,7 @@ export class ActivityConsumer {
 
   @ConsumesTogether(sharingEvents.loanChanged, (loan) => loan.id)
   async loanChanged(tx: Transaction, loan: LoanStateData): Promise<void> {
-    tx.send(keepCopy(tx, LoanRef, loanRefOf(loan)));
+    tx.send(storeCopy(tx, LoanRef, loanRefOf(loan)));
     await scheduleFactsChanged(tx, { loanId: loan.id });
   }
 }

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { type LoanStateData, sharingEvents } from '@gongxiang/contracts/sharing/sharing-events';
-import { Consumer, ConsumesTogether, keepCopy } from '@gongxiang/messaging/events';
+import { Consumer, ConsumesTogether, storeCopy } from '@gongxiang/messaging/events';
 import type { Transaction } from '@gongxiang/persistence';
 import { LoanReply } from './loan-reply.entity.js';
 
@@ -13,6 +13,6 @@ export class LoanReplyConsumer {
     const { id: loanId, version, ownerUnionId: lenderUnionId, requestedAt, decidedAt } = loan;
     if (!requestedAt || !decidedAt) return;
     const times = { requestedAt: new Date(requestedAt), decidedAt: new Date(decidedAt) };
-    tx.send(keepCopy(tx, LoanReply, { loanId, version, lenderUnionId, ...times }));
+    tx.send(storeCopy(tx, LoanReply, { loanId, version, lenderUnionId, ...times }));
   }
 }

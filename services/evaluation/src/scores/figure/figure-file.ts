@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import { type CallContext, DomainError } from '@gongxiang/domain';
 import { FileStore, readUpload } from '@gongxiang/messaging/files';
-import { askerOf, Threads } from '@gongxiang/messaging/threads';
+import { taskRequesterOf, Threads } from '@gongxiang/messaging/threads';
 import { figureReading } from './figure-reading.js';
 import { figureRowsMax } from './figure-rows.model.js';
 
@@ -31,7 +31,7 @@ export class FigureFile {
     const ownerId = call.actor?.personId ?? '';
     const wish = { fileKey, ownerId, missing: 'FIGURE_FILE_MISSING', requireBytes } as const;
     const bytes = await readUpload(this.files, wish);
-    const rows = await this.threads.run(figureReading, bytes, askerOf(call));
+    const rows = await this.threads.run(figureReading, bytes, taskRequesterOf(call));
     return { hash: createHash('sha256').update(bytes).digest('hex'), rows };
   }
 }

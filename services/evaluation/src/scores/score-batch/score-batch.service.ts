@@ -4,13 +4,13 @@ import {
   type CreateScoreBatchRequest,
   type ListScoreBatchesRequest,
   scoreBatchContract,
-  type ScoreBatchRequest,
+  type ScoreBatchIdRequest,
   type ScoreBatchView,
 } from '@gongxiang/contracts/evaluation/scores/score-batch.contract';
 import { type CallContext, DomainError, newId, shanghaiDate } from '@gongxiang/domain';
 import { schedule } from '@gongxiang/messaging/events';
 import { Handles, type Outcome } from '@gongxiang/messaging/rpc';
-import { Existing, toPage, type Transaction, Transactions } from '@gongxiang/persistence';
+import { ExistingResult, toPage, type Transaction, Transactions } from '@gongxiang/persistence';
 import { actions } from '../actions.js';
 import { actions as systemsActions } from '../../systems/actions.js';
 import { IndicatorSystemRepository } from '../../systems/indicator-system/indicator-system.repository.js';
@@ -64,7 +64,7 @@ export class ScoreBatchService {
         finishedAt: null,
       };
       if (!(await this.batches.insert(tx, row)))
-        return new Existing(await this.view(tx, (await this.batches.findRunning(tx, row)) ?? row));
+        return new ExistingResult(await this.view(tx, (await this.batches.findRunning(tx, row)) ?? row));
       await schedule(tx, { kind: scoreBatchKind, key: row.id, at: tx.now });
       tx.audit({
         noun: 'scoreBatch',
@@ -77,7 +77,7 @@ export class ScoreBatchService {
   }
 
   @Handles(scoreBatchContract.get)
-  get({ batchId }: ScoreBatchRequest, call: CallContext): Promise<ScoreBatchView> {
+  get({ batchId }: ScoreBatchIdRequest, call: CallContext): Promise<ScoreBatchView> {
     return this.transactions.read(call, async (tx) => {
       tx.authorise(systemsActions.seePublished, {});
       return this.view(tx, await this.batches.find(tx, batchId));

@@ -10,7 +10,7 @@ import {
 import {
   type ListScoresRequest,
   scoreContract,
-  type ScoreRequest,
+  type ScoreIdRequest,
   type ScoreView,
 } from '@gongxiang/contracts/evaluation/scores/score.contract';
 import type { CallContext } from '@gongxiang/domain';
@@ -41,7 +41,7 @@ export class ScoreReader {
   ) {}
 
   @Handles(scoreContract.get)
-  get({ scoreId }: ScoreRequest, call: CallContext): Promise<ScoreView> {
+  get({ scoreId }: ScoreIdRequest, call: CallContext): Promise<ScoreView> {
     return this.read(scoreId, call, (tx, row) => this.views.one(tx, row));
   }
 
@@ -55,7 +55,7 @@ export class ScoreReader {
   }
 
   @Handles(scoreExplanationContract.waterfall)
-  waterfall({ scoreId }: ScoreRequest, call: CallContext): Promise<ScoreWaterfallView> {
+  waterfall({ scoreId }: ScoreIdRequest, call: CallContext): Promise<ScoreWaterfallView> {
     return this.read(scoreId, call, async (tx, row) => {
       const waterfall = waterfallOf(row.score, row.detail.contributions, row.inputs.weights);
       const { indicatorSystemId } = await this.views.one(tx, row);
@@ -71,7 +71,7 @@ export class ScoreReader {
 
   /** Recomputes the score from its stored inputs without saving anything. */
   @Handles(scoreExplanationContract.verify)
-  verify({ scoreId }: ScoreRequest, call: CallContext): Promise<ScoreVerificationView> {
+  verify({ scoreId }: ScoreIdRequest, call: CallContext): Promise<ScoreVerificationView> {
     return this.read(scoreId, call, async (_tx, row) => {
       const differences = verifyScore(row).map((one) => ({ ...one }));
       const inputsHash = hashOf(row.inputs);
@@ -81,7 +81,7 @@ export class ScoreReader {
   }
 
   @Handles(scoreExplanationContract.revisions)
-  revisions({ scoreId }: ScoreRequest, call: CallContext): Promise<ScoreRevisionsView> {
+  revisions({ scoreId }: ScoreIdRequest, call: CallContext): Promise<ScoreRevisionsView> {
     return this.read(scoreId, call, async (tx, row) => ({
       scoreId,
       revisions: revisionsOf(await this.scores.revisions(tx, row, revisionsMax + 1)).slice(0, revisionsMax),

@@ -6,7 +6,7 @@ import {
 } from '@gongxiang/contracts/evaluation/scores/score.contract';
 import { type CallContext, DomainError, shanghaiDate } from '@gongxiang/domain';
 import { Handles, type Outcome } from '@gongxiang/messaging/rpc';
-import { Existing, Transactions } from '@gongxiang/persistence';
+import { ExistingResult, Transactions } from '@gongxiang/persistence';
 import { actions } from '../actions.js';
 import { SubjectRepository } from '../../reference/subject/subject.repository.js';
 import { ScoreComputer } from './score-computer.js';
@@ -42,7 +42,7 @@ export class ScoreService {
       if (outcome === undefined) throw new DomainError('NOT_FOUND');
       if ('refusal' in outcome) throw new DomainError(outcome.refusal);
       const view = await this.views.one(tx, outcome.row);
-      return outcome.isNew ? view : new Existing(view);
+      return outcome.isNew ? view : new ExistingResult(view);
     });
   }
 }

@@ -3,7 +3,7 @@ import type { Page } from '@gongxiang/contracts/core/contract';
 import {
   type CreateEfficacySurveyRequest,
   efficacySurveyContract,
-  type EfficacySurveyRequest,
+  type EfficacySurveyIdRequest,
   type EfficacySurveyView,
   type ListEfficacySurveysRequest,
 } from '@gongxiang/contracts/evaluation/seasons/efficacy-survey.contract';
@@ -63,7 +63,7 @@ export class EfficacySurveyService {
 
   /** Ends a survey before its time; its results are there a moment later. What is computed is the same. @throws DomainError `ILLEGAL_TRANSITION` */
   @Handles(efficacySurveyContract.close)
-  close(request: EfficacySurveyRequest, call: CallContext): Promise<Outcome<EfficacySurveyView>> {
+  close(request: EfficacySurveyIdRequest, call: CallContext): Promise<Outcome<EfficacySurveyView>> {
     return this.transactions.command(call, efficacySurveyContract.close, request, async (tx) => {
       const survey = await this.surveys.lock(tx, request.efficacySurveyId);
       await this.sources.requireHolder(tx, survey);
@@ -75,7 +75,7 @@ export class EfficacySurveyService {
 
   /** It is announced to all: what is asked, of when, and until when. */
   @Handles(efficacySurveyContract.get)
-  get(request: EfficacySurveyRequest, call: CallContext): Promise<EfficacySurveyView> {
+  get(request: EfficacySurveyIdRequest, call: CallContext): Promise<EfficacySurveyView> {
     return this.transactions.read(call, async (tx) => {
       tx.authorise(actions.seePublished, {});
       return this.seasons.viewOf(tx, await this.surveys.find(tx, request.efficacySurveyId));

@@ -4,7 +4,7 @@ import {
   type EfficacyAnswerView,
   efficacySurveyContract,
   type EfficacySurveyKeysView,
-  type EfficacySurveyRequest,
+  type EfficacySurveyIdRequest,
   type EfficacySurveyResultsView,
   type ListEfficacyAnswersRequest,
 } from '@gongxiang/contracts/evaluation/seasons/efficacy-survey.contract';
@@ -33,7 +33,7 @@ export class ResultsService {
   ) {}
 
   @Handles(efficacySurveyContract.results)
-  results(request: EfficacySurveyRequest, call: CallContext): Promise<EfficacySurveyResultsView> {
+  results(request: EfficacySurveyIdRequest, call: CallContext): Promise<EfficacySurveyResultsView> {
     return this.transactions.read(call, async (tx) => {
       tx.authorise(actions.seePublished, {});
       const survey = await this.surveys.find(tx, request.efficacySurveyId);
@@ -52,7 +52,7 @@ export class ResultsService {
 
   /** The keys that sign tokens and that answers are sealed to; the same for everybody. */
   @Handles(efficacySurveyContract.keys)
-  keys({ efficacySurveyId }: EfficacySurveyRequest, call: CallContext): Promise<EfficacySurveyKeysView> {
+  keys({ efficacySurveyId }: EfficacySurveyIdRequest, call: CallContext): Promise<EfficacySurveyKeysView> {
     return this.transactions.read(call, async (tx) => {
       const survey = await this.surveys.find(tx, efficacySurveyId);
       return efficacyKeysView(survey, await this.pools.withKeys(tx, survey.id));

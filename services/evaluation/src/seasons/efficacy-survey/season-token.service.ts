@@ -10,7 +10,7 @@ import type {
 } from '@gongxiang/contracts/evaluation/surveys/survey.contract';
 import { type CallContext, DomainError } from '@gongxiang/domain';
 import { Handles, type Outcome } from '@gongxiang/messaging/rpc';
-import { Existing, Transactions } from '@gongxiang/persistence';
+import { ExistingResult, Transactions } from '@gongxiang/persistence';
 import { AnswerBox } from '../../reference/sealing/answer-box.js';
 import { SigningKeyCipher } from '../../reference/sealing/signing-key-cipher.js';
 import { AnsweringParty, requireOpen } from './answering-party.js';
@@ -53,7 +53,7 @@ export class SeasonTokenService {
       const view = { blindSignature: signed.blindSignature.toString('base64') };
       if (invitation.blindedHash !== null) {
         if (!invitation.blindedHash.equals(signed.blindedHash)) throw new DomainError('TOKEN_ALREADY_ISSUED');
-        return new Existing(view);
+        return new ExistingResult(view);
       }
       // Audited when the survey ends: a record now could be linked to the party's next request.
       await this.invitations.saveToken(tx, invitation, signed.blindedHash);

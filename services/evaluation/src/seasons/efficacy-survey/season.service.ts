@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import {
   type ChangeEfficacySurveyRequest,
   efficacySurveyContract,
-  type EfficacySurveyRequest,
+  type EfficacySurveyIdRequest,
   type EfficacySurveyView,
 } from '@gongxiang/contracts/evaluation/seasons/efficacy-survey.contract';
 import { type CallContext, DomainError, mayDo } from '@gongxiang/domain';
@@ -60,7 +60,7 @@ export class SeasonService {
 
   /** Cancels a season before anybody was asked; the same days may be used again. @throws DomainError `SEASON_OPENED` */
   @Handles(efficacySurveyContract.cancel)
-  cancel(request: EfficacySurveyRequest, call: CallContext): Promise<Outcome<EfficacySurveyView>> {
+  cancel(request: EfficacySurveyIdRequest, call: CallContext): Promise<Outcome<EfficacySurveyView>> {
     return this.transactions.command(call, efficacySurveyContract.cancel, request, async (tx) => {
       const before = await this.lockScheduled(tx, request);
       requireVersion(tx, before.version);
@@ -110,7 +110,7 @@ export class SeasonService {
     });
   }
 
-  private async lockScheduled(tx: Transaction, request: EfficacySurveyRequest): Promise<EfficacySurveyRow> {
+  private async lockScheduled(tx: Transaction, request: EfficacySurveyIdRequest): Promise<EfficacySurveyRow> {
     const survey = await this.surveys.lock(tx, request.efficacySurveyId);
     await this.sources.requireHolder(tx, survey);
     if (survey.state !== 'scheduled') throw new DomainError('SEASON_OPENED');

@@ -4,14 +4,14 @@ import {
   type CreateTuningJobRequest,
   type ListTuningJobsRequest,
   tuningJobContract,
-  type TuningJobRequest,
+  type TuningJobIdRequest,
   type TuningJobView,
   tuningStepsInAll,
 } from '@gongxiang/contracts/evaluation/seasons/tuning-job.contract';
 import { type CallContext, DomainError, newId } from '@gongxiang/domain';
 import { schedule } from '@gongxiang/messaging/events';
 import { Handles, type Outcome } from '@gongxiang/messaging/rpc';
-import { Existing, toPage, type Transaction, Transactions } from '@gongxiang/persistence';
+import { ExistingResult, toPage, type Transaction, Transactions } from '@gongxiang/persistence';
 import { actions } from '../../systems/actions.js';
 import { IndicatorSystemRepository } from '../../systems/indicator-system/indicator-system.repository.js';
 import { ReferenceRepository } from '../../reference/reference.repository.js';
@@ -60,7 +60,7 @@ export class TuningJobService {
         finishedAt: null,
       };
       if (!(await this.jobs.insert(tx, row)))
-        return new Existing(await this.view(tx, (await this.jobs.findRunning(tx, row)) ?? row));
+        return new ExistingResult(await this.view(tx, (await this.jobs.findRunning(tx, row)) ?? row));
       await schedule(tx, { kind: tuningJobKind, key: row.id, at: tx.now });
       tx.audit({ noun: 'tuning-job', id: row.id, before: null, after: { indicatorSystemId, from, to } });
       return this.view(tx, row);
@@ -68,7 +68,7 @@ export class TuningJobService {
   }
 
   @Handles(tuningJobContract.get)
-  get({ tuningJobId }: TuningJobRequest, call: CallContext): Promise<TuningJobView> {
+  get({ tuningJobId }: TuningJobIdRequest, call: CallContext): Promise<TuningJobView> {
     return this.transactions.read(call, async (tx) => {
       tx.authorise(actions.seePublished, {});
       return this.view(tx, await this.jobs.find(tx, tuningJobId));

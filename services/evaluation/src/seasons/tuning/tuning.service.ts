@@ -3,7 +3,7 @@ import type { Page } from '@gongxiang/contracts/core/contract';
 import {
   type ListTuningReportsRequest,
   tuningContract,
-  type TuningReportRequest,
+  type TuningReportIdRequest,
   type TuningReportSummary,
   type TuningReportView,
 } from '@gongxiang/contracts/evaluation/seasons/tuning.contract';
@@ -23,7 +23,7 @@ export class TuningService {
   ) {}
 
   @Handles(tuningContract.get)
-  get(request: TuningReportRequest, call: CallContext): Promise<TuningReportView> {
+  get(request: TuningReportIdRequest, call: CallContext): Promise<TuningReportView> {
     return this.transactions.read(call, async (tx) => {
       tx.authorise(actions.seePublished, {});
       const row = await this.reports.find(tx, request.tuningReportId);

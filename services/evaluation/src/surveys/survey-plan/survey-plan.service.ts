@@ -5,7 +5,7 @@ import {
   type CreateSurveyPlanRequest,
   type ListSurveyPlansRequest,
   surveyPlanContract,
-  type SurveyPlanRequest,
+  type SurveyPlanIdRequest,
   type SurveyPlanView,
 } from '@gongxiang/contracts/evaluation/surveys/survey-plan.contract';
 import { type CallContext, DomainError, newId } from '@gongxiang/domain';
@@ -78,7 +78,7 @@ export class SurveyPlanService {
 
   /** Later activities are no longer surveyed. @throws DomainError `SURVEY_PLAN_ENDED` */
   @Handles(surveyPlanContract.end)
-  end({ planId }: SurveyPlanRequest, call: CallContext): Promise<Outcome<SurveyPlanView>> {
+  end({ planId }: SurveyPlanIdRequest, call: CallContext): Promise<Outcome<SurveyPlanView>> {
     return this.transactions.command(call, surveyPlanContract.end, { planId }, async (tx) => {
       const before = await this.lockHeld(tx, planId);
       requireVersion(tx, before.version);
@@ -95,7 +95,7 @@ export class SurveyPlanService {
   }
 
   @Handles(surveyPlanContract.get)
-  get({ planId }: SurveyPlanRequest, call: CallContext): Promise<SurveyPlanView> {
+  get({ planId }: SurveyPlanIdRequest, call: CallContext): Promise<SurveyPlanView> {
     return this.transactions.read(call, async (tx) => {
       const plan = await this.plans.find(tx, planId);
       const union = await this.references.union(tx, plan.unionId);

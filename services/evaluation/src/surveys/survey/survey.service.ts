@@ -8,7 +8,7 @@ import {
   type MySurveyView,
   surveyContract,
   type SurveyKeysView,
-  type SurveyRequest,
+  type SurveyIdRequest,
   type SurveyResultsView,
   type SurveyTextView,
   type SurveyView,
@@ -60,7 +60,7 @@ export class SurveyService {
 
   /** Ends a survey early and counts its answers now, in the same way as at its regular end. */
   @Handles(surveyContract.close)
-  close(request: SurveyRequest, call: CallContext): Promise<Outcome<SurveyView>> {
+  close(request: SurveyIdRequest, call: CallContext): Promise<Outcome<SurveyView>> {
     return this.transactions.command(call, surveyContract.close, request, async (tx) => {
       const survey = await this.surveys.lock(tx, request.surveyId);
       await this.sources.requireHolder(tx, survey);
@@ -71,7 +71,7 @@ export class SurveyService {
   }
 
   @Handles(surveyContract.get)
-  get(request: SurveyRequest, call: CallContext): Promise<SurveyView> {
+  get(request: SurveyIdRequest, call: CallContext): Promise<SurveyView> {
     return this.transactions.read(call, async (tx) => {
       const survey = await this.surveys.find(tx, request.surveyId);
       await this.sources.requireReader(tx, survey);
@@ -81,7 +81,7 @@ export class SurveyService {
 
   /** Returns the same keys to everybody who knows its id. */
   @Handles(surveyContract.keys)
-  keys(request: SurveyRequest, call: CallContext): Promise<SurveyKeysView> {
+  keys(request: SurveyIdRequest, call: CallContext): Promise<SurveyKeysView> {
     return this.transactions.read(call, async (tx) =>
       surveyKeysView(await this.surveys.find(tx, request.surveyId)),
     );
@@ -114,7 +114,7 @@ export class SurveyService {
 
   /** Not available to anybody while it is open: a running total would reveal the last answer (E127, E130). */
   @Handles(surveyContract.results)
-  results(request: SurveyRequest, call: CallContext): Promise<SurveyResultsView> {
+  results(request: SurveyIdRequest, call: CallContext): Promise<SurveyResultsView> {
     return this.transactions.read(call, async (tx) => {
       const survey = await this.surveys.find(tx, request.surveyId);
       await this.sources.requireReader(tx, survey);

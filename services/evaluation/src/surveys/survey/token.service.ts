@@ -6,7 +6,7 @@ import {
 } from '@gongxiang/contracts/evaluation/surveys/survey.contract';
 import { type CallContext, DomainError } from '@gongxiang/domain';
 import { Handles, type Outcome } from '@gongxiang/messaging/rpc';
-import { Existing, Transactions } from '@gongxiang/persistence';
+import { ExistingResult, Transactions } from '@gongxiang/persistence';
 import { actions } from '../actions.js';
 import { ActivityRepository } from '../../reference/activity/activity.repository.js';
 import { ReferenceRepository } from '../../reference/reference.repository.js';
@@ -48,7 +48,7 @@ export class TokenService {
         throw new DomainError('TOKEN_ALREADY_ISSUED');
       const view = { blindSignature: grant.blindSignature.toString('base64') };
       // Audited when the survey ends: a record now could be linked to the holder's next request.
-      return isNew ? view : new Existing(view);
+      return isNew ? view : new ExistingResult(view);
     });
   }
 }

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { Contract } from '@gongxiang/contracts/core/contract';
 import {
   indicatorSystemContract,
-  type IndicatorSystemRequest,
+  type IndicatorSystemIdRequest,
   type IndicatorSystemView,
   type ReturnIndicatorSystemRequest,
 } from '@gongxiang/contracts/evaluation/systems/indicator-system.contract';
@@ -26,7 +26,7 @@ export class IndicatorLifeService {
 
   /** Confirms that somebody other than its editor has reviewed this version. @throws DomainError `SAME_PERSON` */
   @Handles(indicatorSystemContract.review)
-  review(request: IndicatorSystemRequest, call: CallContext): Promise<Outcome<IndicatorSystemView>> {
+  review(request: IndicatorSystemIdRequest, call: CallContext): Promise<Outcome<IndicatorSystemView>> {
     return this.step('review', indicatorSystemContract.review, { request, call }, (tx, before) => {
       requireOther(before.editedBy, tx.personId);
       const returned = { returnedBy: null, returnReason: null };
@@ -44,7 +44,7 @@ export class IndicatorLifeService {
   }
 
   @Handles(indicatorSystemContract.publish)
-  publish(request: IndicatorSystemRequest, call: CallContext): Promise<Outcome<IndicatorSystemView>> {
+  publish(request: IndicatorSystemIdRequest, call: CallContext): Promise<Outcome<IndicatorSystemView>> {
     return this.step('publish', indicatorSystemContract.publish, { request, call }, (tx) => ({
       publishedBy: tx.personId,
       publishedAt: tx.now,
@@ -53,14 +53,14 @@ export class IndicatorLifeService {
 
   /** No new surveys, weights or scores use it; existing ones stay, and a next version can still be started. */
   @Handles(indicatorSystemContract.retire)
-  retire(request: IndicatorSystemRequest, call: CallContext): Promise<Outcome<IndicatorSystemView>> {
+  retire(request: IndicatorSystemIdRequest, call: CallContext): Promise<Outcome<IndicatorSystemView>> {
     return this.step('retire', indicatorSystemContract.retire, { request, call }, (tx) => ({
       retiredBy: tx.personId,
       retiredAt: tx.now,
     }));
   }
 
-  private step<Request extends IndicatorSystemRequest>(
+  private step<Request extends IndicatorSystemIdRequest>(
     step: IndicatorStep,
     contract: Contract<Request, IndicatorSystemView>,
     { request, call }: { readonly request: Request; readonly call: CallContext },

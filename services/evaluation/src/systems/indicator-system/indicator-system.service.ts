@@ -7,7 +7,7 @@ import {
   type IndicatorNode,
   type IndicatorSystemComparison,
   indicatorSystemContract,
-  type IndicatorSystemRequest,
+  type IndicatorSystemIdRequest,
   type IndicatorSystemView,
   type ListIndicatorSystemsRequest,
 } from '@gongxiang/contracts/evaluation/systems/indicator-system.contract';
@@ -76,7 +76,7 @@ export class IndicatorSystemService {
 
   /** Starts the next version: the published one never changes, because old scores rest on it. */
   @Handles(indicatorSystemContract.copy)
-  copy(request: IndicatorSystemRequest, call: CallContext): Promise<Outcome<IndicatorSystemView>> {
+  copy(request: IndicatorSystemIdRequest, call: CallContext): Promise<Outcome<IndicatorSystemView>> {
     return this.transactions.command(call, indicatorSystemContract.copy, request, (tx) =>
       this.startNext(tx, request.systemId, (nodes) => nodes),
     );
@@ -109,7 +109,7 @@ export class IndicatorSystemService {
   }
 
   @Handles(indicatorSystemContract.get)
-  get(request: IndicatorSystemRequest, call: CallContext): Promise<IndicatorSystemView> {
+  get(request: IndicatorSystemIdRequest, call: CallContext): Promise<IndicatorSystemView> {
     return this.transactions.read(call, async (tx) => {
       return viewOf(await this.access.findVisible(tx, request.systemId), tx.personId);
     });

@@ -3,7 +3,7 @@ import {
   type InvitedJudgeView,
   type InviteJudgeRequest,
   judgementRoundContract,
-  type JudgeRequest,
+  type JudgeIdRequest,
   judgesMax,
   type JudgeView,
 } from '@gongxiang/contracts/evaluation/systems/judgement-round.contract';
@@ -60,7 +60,7 @@ export class JudgeService {
 
   /** Invalidates the judge's link and excludes their judgements. @throws DomainError `JUDGE_REVOKED` */
   @Handles(judgementRoundContract.revoke)
-  revoke(request: JudgeRequest, call: CallContext): Promise<Outcome<JudgeView>> {
+  revoke(request: JudgeIdRequest, call: CallContext): Promise<Outcome<JudgeView>> {
     return this.transactions.command(call, judgementRoundContract.revoke, request, async (tx) => {
       const before = await this.lockJudge(tx, request);
       if (before.revokedAt !== null) throw new DomainError('JUDGE_REVOKED');
@@ -73,7 +73,7 @@ export class JudgeService {
 
   /** Replaces a link that was lost or revoked by mistake; the judge's judgements count again. */
   @Handles(judgementRoundContract.renew)
-  renew(request: JudgeRequest, call: CallContext): Promise<Outcome<InvitedJudgeView>> {
+  renew(request: JudgeIdRequest, call: CallContext): Promise<Outcome<InvitedJudgeView>> {
     const work = async (tx: Transaction): Promise<InvitedJudgeView> => {
       const before = await this.lockJudge(tx, request);
       const token = newJudgeToken();
@@ -88,7 +88,7 @@ export class JudgeService {
     });
   }
 
-  private async lockJudge(tx: Transaction, request: JudgeRequest): Promise<JudgeRow> {
+  private async lockJudge(tx: Transaction, request: JudgeIdRequest): Promise<JudgeRow> {
     const round = await this.roundAccess.lockOpen(tx, request.judgementRoundId);
     const judge = await this.judges.lock(tx, round.id, request.judgeId);
     if (judge === null) throw new DomainError('NOT_FOUND');

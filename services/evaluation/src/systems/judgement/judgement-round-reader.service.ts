@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { Page } from '@gongxiang/contracts/core/contract';
 import {
   judgementRoundContract,
-  type JudgementRoundRequest,
+  type JudgementRoundIdRequest,
   type JudgementRoundResultView,
   type JudgementRoundView,
   type ListJudgementRoundsRequest,
@@ -30,7 +30,7 @@ export class JudgementRoundReader {
   ) {}
 
   @Handles(judgementRoundContract.get)
-  get(request: JudgementRoundRequest, call: CallContext): Promise<JudgementRoundView> {
+  get(request: JudgementRoundIdRequest, call: CallContext): Promise<JudgementRoundView> {
     return this.transactions.read(call, async (tx) => {
       const round = await this.roundAccess.findEditable(tx, request.judgementRoundId);
       const [view] = await this.views(tx, [round]);
@@ -50,7 +50,7 @@ export class JudgementRoundReader {
 
   /** The results of the judges, individually and combined, during the round and after. */
   @Handles(judgementRoundContract.result)
-  result(request: JudgementRoundRequest, call: CallContext): Promise<JudgementRoundResultView> {
+  result(request: JudgementRoundIdRequest, call: CallContext): Promise<JudgementRoundResultView> {
     return this.transactions.read(call, async (tx) => {
       const round = await this.roundAccess.findEditable(tx, request.judgementRoundId);
       const judges = countedJudges(await this.judges.of(tx, [round.id]));

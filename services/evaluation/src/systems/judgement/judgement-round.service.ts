@@ -3,7 +3,7 @@ import {
   type ChangeJudgementRoundRequest,
   type CreateJudgementRoundRequest,
   judgementRoundContract,
-  type JudgementRoundRequest,
+  type JudgementRoundIdRequest,
   type JudgementRoundView,
 } from '@gongxiang/contracts/evaluation/systems/judgement-round.contract';
 import { type CallContext, dayMs, DomainError, newId } from '@gongxiang/domain';
@@ -75,7 +75,7 @@ export class JudgementRoundService {
 
   /** @throws DomainError `ROUND_CLOSED` */
   @Handles(judgementRoundContract.close)
-  close(request: JudgementRoundRequest, call: CallContext): Promise<Outcome<JudgementRoundView>> {
+  close(request: JudgementRoundIdRequest, call: CallContext): Promise<Outcome<JudgementRoundView>> {
     return this.transactions.command(call, judgementRoundContract.close, request, async (tx) => {
       const before = await this.roundAccess.lockOpen(tx, request.judgementRoundId);
       requireVersion(tx, before.version);

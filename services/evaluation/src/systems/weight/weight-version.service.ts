@@ -4,7 +4,7 @@ import {
   type CreateWeightVersionRequest,
   type ListWeightVersionsRequest,
   weightVersionContract,
-  type WeightVersionRequest,
+  type WeightVersionIdRequest,
   type WeightVersionView,
 } from '@gongxiang/contracts/evaluation/systems/weight-version.contract';
 import { type CallContext, DomainError } from '@gongxiang/domain';
@@ -48,7 +48,7 @@ export class WeightVersionService {
    *   `ILLEGAL_TRANSITION`
    */
   @Handles(weightVersionContract.activate)
-  activate(request: WeightVersionRequest, call: CallContext): Promise<Outcome<WeightVersionView>> {
+  activate(request: WeightVersionIdRequest, call: CallContext): Promise<Outcome<WeightVersionView>> {
     return this.transactions.command(call, weightVersionContract.activate, request, async (tx) => {
       const { indicatorSystemId } = await this.weights.find(tx, request.weightVersionId);
       // The lock of the system serialises activations: the later one supersedes the earlier.
@@ -65,7 +65,7 @@ export class WeightVersionService {
   }
 
   @Handles(weightVersionContract.get)
-  get(request: WeightVersionRequest, call: CallContext): Promise<WeightVersionView> {
+  get(request: WeightVersionIdRequest, call: CallContext): Promise<WeightVersionView> {
     return this.transactions.read(call, async (tx) => {
       tx.authorise(actions.seePublished, {});
       return weightVersionView(await this.weights.find(tx, request.weightVersionId));

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { Page } from '@gongxiang/contracts/core/contract';
 import {
   clubMemberContract,
-  type ClubMemberRequest,
+  type ClubMemberIdRequest,
   type ClubMemberView,
   type EndClubMembershipRequest,
   type JoinClubRequest,
@@ -12,7 +12,13 @@ import { membershipEvents } from '@gongxiang/contracts/membership/membership-eve
 import { type CallContext, DomainError, maskName, mayDo, newId, shanghaiDate } from '@gongxiang/domain';
 import { recordEvent, recordEvents, Republishes } from '@gongxiang/messaging/events';
 import { Handles, type Outcome } from '@gongxiang/messaging/rpc';
-import { Existing, requireVersion, toPage, type Transaction, Transactions } from '@gongxiang/persistence';
+import {
+  ExistingResult,
+  requireVersion,
+  toPage,
+  type Transaction,
+  Transactions,
+} from '@gongxiang/persistence';
 import { actions } from '../actions.js';
 import { ClubAccess } from './club-access.js';
 import type { ClubMemberRow } from './club-member.entity.js';
@@ -32,7 +38,7 @@ export class ClubMemberService {
   /** People join themselves, or are added by an officer of the club's union who is also an officer of their union. */
   @Handles(clubMemberContract.join)
   join(request: JoinClubRequest, call: CallContext): Promise<Outcome<ClubMemberView>> {
-    const work = async (tx: Transaction): Promise<ClubMemberView | Existing<ClubMemberView>> => {
+    const work = async (tx: Transaction): Promise<ClubMemberView | ExistingResult<ClubMemberView>> => {
       tx.authorise(actions.joinClub, {});
       const club = await this.access.findClub(tx, request.clubId);
       const personId = request.personId ?? tx.personId;
@@ -42,7 +48,7 @@ export class ClubMemberService {
       const key = { clubId: club.id, personId };
       const before = await this.members.lock(tx, club.id, personId);
       const term = joined(before, key, shanghaiDate(tx.now));
-      if (term === null) return new Existing(await this.view(tx, key, club.path));
+      if (term === null) return new ExistingResult(await this.view(tx, key, club.path));
       const row = { ...term, id: before?.id ?? newId(), createdAt: before?.createdAt ?? tx.now };
       await this.save(tx, row, before);
       return this.view(tx, key, club.path);
@@ -78,7 +84,7 @@ export class ClubMemberService {
 
   /** Visible to those who may see the list, and to the person concerned. */
   @Handles(clubMemberContract.get)
-  get(request: ClubMemberRequest, call: CallContext): Promise<ClubMemberView> {
+  get(request: ClubMemberIdRequest, call: CallContext): Promise<ClubMemberView> {
     return this.transactions.read(call, async (tx) => {
       tx.authorise(actions.joinClub, {});
       const club = await this.access.findClub(tx, request.clubId);

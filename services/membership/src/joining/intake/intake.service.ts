@@ -12,7 +12,7 @@ import {
 import { type CallContext, DomainError, newId } from '@gongxiang/domain';
 import { OnDue, schedule } from '@gongxiang/messaging/events';
 import { Handles, type Outcome } from '@gongxiang/messaging/rpc';
-import { Existing, type Transaction, Transactions } from '@gongxiang/persistence';
+import { ExistingResult, type Transaction, Transactions } from '@gongxiang/persistence';
 import { actions } from '../actions.js';
 import { IntakeWriter } from './intake-writer.js';
 import type { IntakeRow } from './intake.entity.js';
@@ -100,7 +100,8 @@ export class IntakeService {
       const before = await this.writer.lock(tx, request.intakeId, actions.routeIntake);
       const state = nextState(before.state, 'route');
       await this.writer.requireRoute(tx, before.unionId, request.unionId);
-      if (request.unionId === before.unionId) return new Existing(await this.writer.view(tx, before.id));
+      if (request.unionId === before.unionId)
+        return new ExistingResult(await this.writer.view(tx, before.id));
       return this.writer.save(tx, before, { state, unionId: request.unionId });
     });
   }
@@ -134,7 +135,7 @@ export class IntakeService {
     call: CallContext,
     contract: { readonly subject: string },
     request: object,
-    work: (tx: Transaction) => Promise<IntakeView | Existing<IntakeView>>,
+    work: (tx: Transaction) => Promise<IntakeView | ExistingResult<IntakeView>>,
   ): Promise<Outcome<IntakeView>> {
     const comparable = { keyed: this.presenter.keyedHash(request) };
     const keep = (view: IntakeView): IntakeView => this.presenter.withoutName(view);

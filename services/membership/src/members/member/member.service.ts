@@ -20,7 +20,7 @@ import {
 } from '@gongxiang/domain';
 import { recordEvents, Republishes } from '@gongxiang/messaging/events';
 import { Handles, type Outcome } from '@gongxiang/messaging/rpc';
-import { Existing, toPage, type Transaction, Transactions } from '@gongxiang/persistence';
+import { ExistingResult, toPage, type Transaction, Transactions } from '@gongxiang/persistence';
 import { actions } from '../actions.js';
 import { UnionRepository } from '../../unions/union/union.repository.js';
 import { MemberAdmission } from './member-admission.js';
@@ -41,7 +41,7 @@ export class MemberService {
   async create(request: CreateMemberRequest, call: CallContext): Promise<Outcome<MemberView>> {
     // The stored request hash must not allow trying out resident numbers.
     const comparable = { keyed: this.presenter.keyedHash(request) };
-    const work = async (tx: Transaction): Promise<MemberView | Existing<MemberView> | null> => {
+    const work = async (tx: Transaction): Promise<MemberView | ExistingResult<MemberView> | null> => {
       const union = await this.unions.findById(tx, request.unionId);
       if (union === null) throw new DomainError('NOT_FOUND', { pointer: '/unionId' });
       tx.authorise(actions.createMember, { paths: [union.path], visible: true });
@@ -50,7 +50,7 @@ export class MemberService {
       const record = await this.members.findById(tx, admitted.membershipId);
       if (record === null) throw new DomainError('NOT_FOUND');
       const view = this.presenter.viewOf(tx, record);
-      return admitted.isNew ? view : new Existing(view);
+      return admitted.isNew ? view : new ExistingResult(view);
     };
     const outcome = await this.transactions.command<MemberView | null>(
       call,

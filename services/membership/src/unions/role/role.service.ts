@@ -11,7 +11,7 @@ import {
 import { type CallContext, dayMs, DomainError } from '@gongxiang/domain';
 import { recordEvents, Republishes } from '@gongxiang/messaging/events';
 import { Handles, type Outcome } from '@gongxiang/messaging/rpc';
-import { Existing, toPage, type Transaction, Transactions } from '@gongxiang/persistence';
+import { ExistingResult, toPage, type Transaction, Transactions } from '@gongxiang/persistence';
 import { actions } from '../actions.js';
 import { PendingChangeWriter } from '../pending-change/pending-change-writer.js';
 import type { PendingChangeRow } from '../pending-change/pending-change.entity.js';
@@ -52,10 +52,10 @@ export class RoleService {
       if (person === null) throw new DomainError('NOT_FOUND', { pointer: '/personId' });
       const { maskedName } = person;
       const held = await this.roles.findHeld(tx, { ...request });
-      if (held !== null) return new Existing(viewOf({ ...held, maskedName }));
+      if (held !== null) return new ExistingResult(viewOf({ ...held, maskedName }));
       const { unionId, personId, role } = request;
       const open = await this.changes.findOpenRole(tx, { unionId, personId, role });
-      if (open !== null) return new Existing(proposedViewOf(open, request, person));
+      if (open !== null) return new ExistingResult(proposedViewOf(open, request, person));
       if (await this.needsConfirmation(tx, request, union))
         return proposedViewOf(await this.propose(tx, request, union), request, person);
       if (personId !== tx.personId) return proposedViewOf(await this.offer(tx, request), request, person);

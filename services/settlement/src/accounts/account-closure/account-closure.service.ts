@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { Page, PageRequest } from '@gongxiang/contracts/core/contract';
 import {
   accountClosureContract,
-  type ClosureRequest,
+  type ClosureIdRequest,
   type ClosureView,
   type EndedPartyView,
   type ListClosuresRequest,
@@ -61,7 +61,7 @@ export class AccountClosureService {
 
   /** @throws DomainError 403 `SAME_PERSON`; 409 `ILLEGAL_TRANSITION`, `ACCOUNTS_NOT_EMPTY`, `ACCOUNTS_OPEN_MATTERS` */
   @Handles(accountClosureContract.approve)
-  approve(request: ClosureRequest, call: CallContext): Promise<Outcome<ClosureView>> {
+  approve(request: ClosureIdRequest, call: CallContext): Promise<Outcome<ClosureView>> {
     return this.transactions.command(call, accountClosureContract.approve, request, async (tx) => {
       const row = await this.lock(tx, request.closureId, actions.approveClosure);
       if (row.proposedBy === tx.personId) throw new DomainError('SAME_PERSON');
@@ -72,7 +72,7 @@ export class AccountClosureService {
 
   /** Those who may propose may also withdraw, until balances were moved. */
   @Handles(accountClosureContract.withdraw)
-  withdraw(request: ClosureRequest, call: CallContext): Promise<Outcome<ClosureView>> {
+  withdraw(request: ClosureIdRequest, call: CallContext): Promise<Outcome<ClosureView>> {
     return this.transactions.command(call, accountClosureContract.withdraw, request, async (tx) => {
       const row = await this.lock(tx, request.closureId, actions.proposeClosure);
       return this.save(tx, row, { state: 'withdrawn' });
@@ -80,7 +80,7 @@ export class AccountClosureService {
   }
 
   @Handles(accountClosureContract.get)
-  get({ closureId }: ClosureRequest, call: CallContext): Promise<ClosureView> {
+  get({ closureId }: ClosureIdRequest, call: CallContext): Promise<ClosureView> {
     return this.transactions.read(call, async (tx) => {
       const row = await this.closures.find(tx, closureId);
       if (row === null) throw new DomainError('NOT_FOUND');

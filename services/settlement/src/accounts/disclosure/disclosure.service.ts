@@ -6,7 +6,7 @@ import {
   disclosureContract,
   type DisclosurePreviewView,
   type DisclosureReminderView,
-  type DisclosureRequest,
+  type DisclosureIdRequest,
   type DisclosureSummaryView,
   type DisclosureView,
   type ListDisclosuresRequest,
@@ -103,13 +103,13 @@ export class DisclosureService {
   }
 
   @Handles(disclosureContract.get)
-  get({ disclosureId }: DisclosureRequest, call: CallContext): Promise<DisclosureView> {
+  get({ disclosureId }: DisclosureIdRequest, call: CallContext): Promise<DisclosureView> {
     return this.transactions.read(call, (tx) => this.see(tx, disclosureId));
   }
 
   /** The printable form of a disclosure. */
   @Handles(disclosureContract.print)
-  async print({ disclosureId }: DisclosureRequest, call: CallContext): Promise<PrintedFileView> {
+  async print({ disclosureId }: DisclosureIdRequest, call: CallContext): Promise<PrintedFileView> {
     const view = await this.transactions.read(call, (tx) => this.see(tx, disclosureId));
     const requester = requesterOf(call);
     const union = fileNameText(view.content.unionName, nameCharactersMax);

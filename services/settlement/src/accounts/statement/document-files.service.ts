@@ -4,7 +4,7 @@ import type { StatementFileFormat } from '@gongxiang/contracts/settlement/accoun
 import type { PrintedFileView } from '@gongxiang/contracts/words/printed-file';
 import { type CallContext, DomainError } from '@gongxiang/domain';
 import { FileStore, type StoredFile } from '@gongxiang/messaging/files';
-import { askerOf, Threads, fairTurns } from '@gongxiang/messaging/threads';
+import { taskRequesterOf, Threads, fairTurns } from '@gongxiang/messaging/threads';
 import { openPaperFonts } from '@gongxiang/paper';
 import { workbookWriting } from './sheet-thread.js';
 import type { StatementDocument, DocumentRequester } from './statement-document.model.js';
@@ -46,7 +46,7 @@ export class DocumentFiles {
     call: CallContext,
   ): Promise<PrintedFileView> {
     const { personId } = requesterOf(call);
-    return this.turns.take(askerOf(call), async () => {
+    return this.turns.take(taskRequesterOf(call), async () => {
       const document = documentOf();
       await yieldTurn(call.deadline);
       const { key, size } = await (format === 'pdf'
@@ -88,7 +88,7 @@ export class DocumentFiles {
   ): Promise<StoredFile> {
     const workbook = workbookOf(document);
     await yieldTurn(call.deadline);
-    const bytes = await this.threads.run(workbookWriting, workbook, askerOf(call));
+    const bytes = await this.threads.run(workbookWriting, workbook, taskRequesterOf(call));
     // An .xlsx is detected as a zip by its first bytes.
     const options = { bytesMax: fileBytesMax, types: ['application/zip'], ownerId };
     return this.files.put(Readable.from([Buffer.from(bytes)]), options);

@@ -5,7 +5,7 @@ import {
   type AttendanceRecorded,
   sharingEvents,
 } from '@gongxiang/contracts/sharing/sharing-events';
-import { Consumer, Consumes, ConsumesTogether, keepCopies, keepCopy } from '@gongxiang/messaging/events';
+import { Consumer, Consumes, ConsumesTogether, storeCopies, storeCopy } from '@gongxiang/messaging/events';
 import type { Transaction } from '@gongxiang/persistence';
 import { ActivityCloseRow, ActivityRef, AttendanceFactRow } from './activity.entity.js';
 
@@ -17,7 +17,7 @@ export class ActivityConsumer {
   async changed(tx: Transaction, activity: ActivityStateData): Promise<void> {
     const { startsAt, endsAt } = activity;
     tx.send(
-      keepCopy(tx, ActivityRef, { ...activity, startsAt: new Date(startsAt), endsAt: new Date(endsAt) }),
+      storeCopy(tx, ActivityRef, { ...activity, startsAt: new Date(startsAt), endsAt: new Date(endsAt) }),
     );
   }
 
@@ -25,7 +25,7 @@ export class ActivityConsumer {
   @Consumes(sharingEvents.attendanceRecorded)
   async attendanceRecorded(tx: Transaction, { facts }: AttendanceRecorded): Promise<void> {
     tx.send(
-      keepCopies(
+      storeCopies(
         tx,
         AttendanceFactRow,
         facts.map(({ revision: version = 1, ...fact }) => ({ ...fact, version })),
@@ -35,6 +35,6 @@ export class ActivityConsumer {
 
   @ConsumesTogether(sharingEvents.activityClosed, (close) => close.activityId)
   async closed(tx: Transaction, close: ActivityClosed): Promise<void> {
-    tx.send(keepCopy(tx, ActivityCloseRow, { ...close, closedAt: new Date(close.closedAt) }));
+    tx.send(storeCopy(tx, ActivityCloseRow, { ...close, closedAt: new Date(close.closedAt) }));
   }
 }

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { type LoanStateData, sharingEvents } from '@gongxiang/contracts/sharing/sharing-events';
-import { Consumer, ConsumesTogether, keepCopy } from '@gongxiang/messaging/events';
+import { Consumer, ConsumesTogether, storeCopy } from '@gongxiang/messaging/events';
 import type { Transaction } from '@gongxiang/persistence';
 import { LoanUseRow } from './activity.entity.js';
 
@@ -14,7 +14,7 @@ export class LoanUseConsumer {
     const { id: loanId, version, activityId, borrowerUnionId, title = '', pieces = 1 } = loan;
     if (!activityId || !loan.handedOverAt) return;
     tx.send(
-      keepCopy(tx, LoanUseRow, {
+      storeCopy(tx, LoanUseRow, {
         loanId,
         version,
         activityId,

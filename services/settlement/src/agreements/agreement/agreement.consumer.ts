@@ -4,7 +4,7 @@ import {
   type AgreementStateData,
   sharingEvents,
 } from '@gongxiang/contracts/sharing/sharing-events';
-import { Consumer, Consumes, ConsumesTogether, keepCopy, OnDue } from '@gongxiang/messaging/events';
+import { Consumer, Consumes, ConsumesTogether, storeCopy, OnDue } from '@gongxiang/messaging/events';
 import type { Transaction } from '@gongxiang/persistence';
 import { AgreementRef } from './agreement.entity.js';
 import { AgreementService, judgeKind } from './agreement.service.js';
@@ -27,6 +27,6 @@ export class AgreementConsumer {
 
   @ConsumesTogether(sharingEvents.agreementChanged, (agreement) => agreement.agreementId)
   async changed(tx: Transaction, { agreementId, ...state }: AgreementStateData): Promise<void> {
-    tx.send(keepCopy(tx, AgreementRef, { id: agreementId, ...state }));
+    tx.send(storeCopy(tx, AgreementRef, { id: agreementId, ...state }));
   }
 }

@@ -4,7 +4,7 @@ import {
   type ChangeFundRuleSetRequest,
   type CreateFundRuleSetRequest,
   fundRuleContract,
-  type FundRuleSetRequest,
+  type FundRuleSetIdRequest,
   type FundRuleSetView,
   type ListFundRuleSetsRequest,
 } from '@gongxiang/contracts/settlement/agreements/fund-rule.contract';
@@ -63,7 +63,7 @@ export class FundRuleService {
 
   /** A published set never changes. The union's previous set stays in force until the day this one begins. */
   @Handles(fundRuleContract.publish)
-  publish(request: FundRuleSetRequest, call: CallContext): Promise<Outcome<FundRuleSetView>> {
+  publish(request: FundRuleSetIdRequest, call: CallContext): Promise<Outcome<FundRuleSetView>> {
     return this.transactions.command(call, fundRuleContract.publish, request, async (tx) => {
       await this.sets.lockSequence(tx, (await this.sets.find(tx, request.setId)).unionId);
       const before = await this.lockEditable(tx, request.setId);
@@ -86,7 +86,7 @@ export class FundRuleService {
 
   /** Copies a set into a new draft; a published set cannot be changed, because spending was judged by it. */
   @Handles(fundRuleContract.copy)
-  copy(request: FundRuleSetRequest, call: CallContext): Promise<Outcome<FundRuleSetView>> {
+  copy(request: FundRuleSetIdRequest, call: CallContext): Promise<Outcome<FundRuleSetView>> {
     return this.transactions.command(call, fundRuleContract.copy, request, async (tx) => {
       const from = await this.lockEditable(tx, request.setId);
       const { name, source, validFrom, validUntil, rules, unionId } = from;
@@ -98,7 +98,7 @@ export class FundRuleService {
   }
 
   @Handles(fundRuleContract.get)
-  get(request: FundRuleSetRequest, call: CallContext): Promise<FundRuleSetView> {
+  get(request: FundRuleSetIdRequest, call: CallContext): Promise<FundRuleSetView> {
     return this.transactions.read(call, async (tx) => {
       tx.authorise(referenceActions.list, {});
       const row = await this.sets.find(tx, request.setId);

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { Page } from '@gongxiang/contracts/core/contract';
 import {
   type AddCostItemRequest,
-  type CostItemRequest,
+  type CostItemIdRequest,
   type CostItemView,
   costPoolContract,
   type CostPoolView,
@@ -96,7 +96,7 @@ export class CostItemService {
    * the bill.
    */
   @Handles(costPoolContract.getReceipt)
-  receipt(request: CostItemRequest, call: CallContext): Promise<ReceiptFileView> {
+  receipt(request: CostItemIdRequest, call: CallContext): Promise<ReceiptFileView> {
     return this.transactions.read(call, async (tx) => {
       await authoriseLook(tx, referenceActions.seeCostPool, await this.pools.pathsOf(tx, request.costPoolId));
       const item = await this.pools.findItem(tx, request.costPoolId, request.itemId);

@@ -11,7 +11,7 @@ import {
 } from '@gongxiang/contracts/settlement/bills/cost-pool.contract';
 import { type CallContext, DomainError, partyKey } from '@gongxiang/domain';
 import { Handles, type Outcome } from '@gongxiang/messaging/rpc';
-import { Existing, toPage, type Transaction, Transactions } from '@gongxiang/persistence';
+import { ExistingResult, toPage, type Transaction, Transactions } from '@gongxiang/persistence';
 import { actions as referenceActions } from '../../reference/actions.js';
 import { actions } from '../actions.js';
 import { actions as ledgerActions } from '../../ledger/actions.js';
@@ -52,7 +52,7 @@ export class CostPoolService {
       // The lock serialises pools of the same parties; an activity's parties are those of its agreement.
       const sequence = await this.pools.lockSequence(tx, partiesHash);
       const live = await this.pools.activeOf(tx, activity.id);
-      if (live !== null) return new Existing(await this.poolAccess.view(tx, live));
+      if (live !== null) return new ExistingResult(await this.poolAccess.view(tx, live));
       await this.pools.takeNumber(tx, partiesHash, sequence);
       const place = { unionId: activity.unionId, partiesHash, sequence, supplementOf: null };
       const row = newPool(tx, agreement, place);

@@ -8,7 +8,7 @@ import {
 } from '@gongxiang/contracts/settlement/bills/supplement.contract';
 import { type CallContext, DomainError } from '@gongxiang/domain';
 import { Handles, type Outcome } from '@gongxiang/messaging/rpc';
-import { Existing, requireVersion, type Transaction, Transactions } from '@gongxiang/persistence';
+import { ExistingResult, requireVersion, type Transaction, Transactions } from '@gongxiang/persistence';
 import { actions } from '../actions.js';
 import type { CostPoolRow } from './cost-pool.entity.js';
 import { nextState, requireApproved } from './cost-pool.model.js';
@@ -42,7 +42,7 @@ export class SupplementService {
       requireApproved(first);
       const chain = await this.chain.chainOf(tx, first.id);
       const unfinished = chain.find(({ state }) => !finished.includes(state));
-      if (unfinished !== undefined) return new Existing(await this.poolAccess.view(tx, unfinished));
+      if (unfinished !== undefined) return new ExistingResult(await this.poolAccess.view(tx, unfinished));
       const row = await this.insert(tx, first);
       await this.poolAccess.recordStep(tx, row, 'opened');
       await this.poolAccess.recordStep(tx, first, 'supplementOpened');

@@ -3,7 +3,7 @@ import type { ConfirmationWay } from '@gongxiang/contracts/settlement/bills/conf
 import {
   type DecideDisputeRequest,
   disputeContract,
-  type DisputeRequest,
+  type DisputeIdRequest,
   type DisputeView,
 } from '@gongxiang/contracts/settlement/bills/dispute.contract';
 import { type ActionRule, type CallContext, DomainError } from '@gongxiang/domain';
@@ -43,7 +43,7 @@ export class DisputeEndService {
 
   /** The disputing party withdraws and thereby confirms its share. */
   @Handles(disputeContract.withdraw)
-  withdraw(request: DisputeRequest, call: CallContext): Promise<Outcome<DisputeView>> {
+  withdraw(request: DisputeIdRequest, call: CallContext): Promise<Outcome<DisputeView>> {
     return this.transactions.command(call, disputeContract.withdraw, request, async (tx) => {
       const context = await this.lock(tx, request.disputeId, actions.answerConfirmation, 'withdraw');
       if (!isClaimant(tx, context)) throw new DomainError('NOT_PERMITTED');

@@ -3,7 +3,7 @@ import type { Page } from '@gongxiang/contracts/core/contract';
 import {
   disputeContract,
   type DisputeMessageView,
-  type DisputeRequest,
+  type DisputeIdRequest,
   type DisputeView,
   type ListDisputeMessagesRequest,
   type ListDisputesRequest,
@@ -60,7 +60,7 @@ export class DisputeService {
   }
 
   @Handles(disputeContract.get)
-  get(request: DisputeRequest, call: CallContext): Promise<DisputeView> {
+  get(request: DisputeIdRequest, call: CallContext): Promise<DisputeView> {
     return this.transactions.read(call, async (tx) => {
       const context = await this.see(tx, request.disputeId);
       return this.disputeAccess.view(tx, context);
@@ -106,7 +106,7 @@ export class DisputeService {
 
   /** Either side may refer it to the union above before the talk period ends. */
   @Handles(disputeContract.refer)
-  refer(request: DisputeRequest, call: CallContext): Promise<Outcome<DisputeView>> {
+  refer(request: DisputeIdRequest, call: CallContext): Promise<Outcome<DisputeView>> {
     return this.transactions.command(call, disputeContract.refer, request, async (tx) => {
       const context = await this.disputeAccess.lock(tx, request.disputeId, actions.speakInDispute);
       requireVersion(tx, context.row.version);

@@ -8,7 +8,7 @@ import {
 } from '@gongxiang/contracts/settlement/bills/fact-check.contract';
 import type { AttendanceTotal } from '@gongxiang/contracts/sharing/sharing-events';
 import { type CallContext, DomainError, reachOf } from '@gongxiang/domain';
-import { keepCopies, scheduleAll } from '@gongxiang/messaging/events';
+import { storeCopies, scheduleAll } from '@gongxiang/messaging/events';
 import { Handles, type Outcome } from '@gongxiang/messaging/rpc';
 import { toPage, type Transaction, Transactions } from '@gongxiang/persistence';
 import { actions as referenceActions } from '../../reference/actions.js';
@@ -76,7 +76,7 @@ export class FactCheckService {
   /** A nightly total replaces a close event that was lost; an older one is ignored. */
   async totalled(tx: Transaction, totals: readonly AttendanceTotal[]): Promise<void> {
     tx.send(
-      keepCopies(
+      storeCopies(
         tx,
         ActivityCloseRow,
         totals.map(({ closedAt, ...total }) => ({ ...total, closedAt: new Date(closedAt) })),

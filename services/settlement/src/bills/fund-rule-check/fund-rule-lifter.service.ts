@@ -1,13 +1,13 @@
 import { Injectable } from '@nestjs/common';
 import {
   fundRuleCheckContract,
-  type FundRuleOverrideRequest,
+  type FundRuleOverrideIdRequest,
   type FundRuleOverrideView,
   type LiftFundRuleRequest,
 } from '@gongxiang/contracts/settlement/bills/fund-rule-check.contract';
 import { type CallContext, DomainError, newId } from '@gongxiang/domain';
 import { Handles, type Outcome } from '@gongxiang/messaging/rpc';
-import { Existing, requireVersion, type Transaction, Transactions } from '@gongxiang/persistence';
+import { ExistingResult, requireVersion, type Transaction, Transactions } from '@gongxiang/persistence';
 import { actions } from '../actions.js';
 import type { CostItemRow, CostPoolRow } from '../cost-pool/cost-pool.entity.js';
 import { PoolAccess } from '../cost-pool/pool-access.js';
@@ -63,7 +63,7 @@ export class FundRuleLifter {
         throw new DomainError('SAME_PERSON');
       const known = await this.overrides.ofPool(tx, pool.id);
       const lifted = liftOf(found.breach, known);
-      if (lifted !== undefined) return new Existing(await this.view(tx, pool, lifted));
+      if (lifted !== undefined) return new ExistingResult(await this.view(tx, pool, lifted));
       await this.withdrawSmaller(tx, found.breach, known);
       const row = newOverride(tx, request, found);
       await this.overrides.insert(tx, row);
@@ -75,7 +75,7 @@ export class FundRuleLifter {
 
   /** Possible until the pool is approved. The withdrawn waiver stays readable. */
   @Handles(fundRuleCheckContract.withdraw)
-  withdraw(request: FundRuleOverrideRequest, call: CallContext): Promise<Outcome<FundRuleOverrideView>> {
+  withdraw(request: FundRuleOverrideIdRequest, call: CallContext): Promise<Outcome<FundRuleOverrideView>> {
     return this.transactions.command(call, fundRuleCheckContract.withdraw, request, async (tx) => {
       const pool = await this.poolAccess.lockVisible(tx, request.costPoolId);
       const row = await this.overrides.find(tx, pool.id, request.overrideId);
@@ -85,7 +85,7 @@ export class FundRuleLifter {
         visible: true,
       });
       requireVersion(tx, pool.version);
-      if (row.withdrawnAt !== null) return new Existing(await this.view(tx, pool, row));
+      if (row.withdrawnAt !== null) return new ExistingResult(await this.view(tx, pool, row));
       if (!mayStillLift(pool.state)) throw new DomainError('ILLEGAL_TRANSITION');
       const withdrawn = await this.end(tx, row);
       await this.poolAccess.hint(tx, pool);

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { LoanDamageStateData } from '@gongxiang/contracts/sharing/sharing-events';
 import { DomainError, fromWire, partyKey } from '@gongxiang/domain';
-import { keepCopy, schedule } from '@gongxiang/messaging/events';
+import { storeCopy, schedule } from '@gongxiang/messaging/events';
 import type { Transaction } from '@gongxiang/persistence';
 import { type AccountKey, LedgerWriter } from '../../ledger/ledger-writer.js';
 import { LedgerRepository } from '../../ledger/ledger.repository.js';
@@ -36,7 +36,7 @@ export class LoanDamageService {
   async changed(tx: Transaction, state: LoanDamageStateData): Promise<void> {
     const { id, version, loanId, ownerUnionId, borrowerUnionId, title, reason, by: decidedBy } = state;
     const row = { id, version, loanId, ownerUnionId, borrowerUnionId, title, reason, decidedBy };
-    if (!(await keepCopy(tx, DamageRef, { ...row, owedFen: fromWire(state.owed) }))) return;
+    if (!(await storeCopy(tx, DamageRef, { ...row, owedFen: fromWire(state.owed) }))) return;
     if (!openStates.includes(state.state)) await this.reconcile(tx, id);
   }
 

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { LoanEntryKind } from '@gongxiang/contracts/settlement/ledger/ledger.contract';
 import type { LoanStateData } from '@gongxiang/contracts/sharing/sharing-events';
 import { DomainError, fromWire, partyKey } from '@gongxiang/domain';
-import { keepCopy, schedule } from '@gongxiang/messaging/events';
+import { storeCopy, schedule } from '@gongxiang/messaging/events';
 import type { Transaction } from '@gongxiang/persistence';
 import { type AccountKey, LedgerWriter, type PostingDraft } from '../../ledger/ledger-writer.js';
 import { LedgerRepository } from '../../ledger/ledger.repository.js';
@@ -26,7 +26,7 @@ export class LoanMoneyService {
   /** Idempotent for duplicate or reordered events: an older state is skipped, and a source has one entry of a kind. */
   async changed(tx: Transaction, state: LoanStateData): Promise<void> {
     const row = rowOf(state);
-    if (row === null || !(await keepCopy(tx, LoanRef, row))) return;
+    if (row === null || !(await storeCopy(tx, LoanRef, row))) return;
     await this.reconcile(tx, row.id);
   }
 

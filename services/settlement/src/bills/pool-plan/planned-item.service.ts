@@ -3,7 +3,7 @@ import { Done, type Page } from '@gongxiang/contracts/core/contract';
 import {
   type AddPlannedItemRequest,
   type ListPlannedItemsRequest,
-  type PlannedItemRequest,
+  type PlannedItemIdRequest,
   type PlannedItemView,
   poolPlanContract,
 } from '@gongxiang/contracts/settlement/bills/pool-plan.contract';
@@ -50,7 +50,7 @@ export class PlannedItemService {
   }
 
   @Handles(poolPlanContract.removePlanned)
-  remove(request: PlannedItemRequest, call: CallContext): Promise<Outcome<Done>> {
+  remove(request: PlannedItemIdRequest, call: CallContext): Promise<Outcome<Done>> {
     return this.transactions.command(call, poolPlanContract.removePlanned, request, async (tx) => {
       const pool = await this.poolAccess.lock(tx, request.costPoolId);
       await this.poolAccess.authorise(tx, pool, actions.planCosts, pool.unionId);

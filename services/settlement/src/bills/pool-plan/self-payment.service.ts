@@ -4,7 +4,7 @@ import {
   type AddSelfPaymentRequest,
   type ListSelfPaymentsRequest,
   poolPlanContract,
-  type SelfPaymentRequest,
+  type SelfPaymentIdRequest,
   type SelfPaymentView,
 } from '@gongxiang/contracts/settlement/bills/pool-plan.contract';
 import { type CallContext, DomainError, fromWire, newId, partyKey, toWire } from '@gongxiang/domain';
@@ -60,7 +60,7 @@ export class SelfPaymentService {
   }
 
   @Handles(poolPlanContract.removeSelfPayment)
-  remove(request: SelfPaymentRequest, call: CallContext): Promise<Outcome<Done>> {
+  remove(request: SelfPaymentIdRequest, call: CallContext): Promise<Outcome<Done>> {
     return this.transactions.command(call, poolPlanContract.removeSelfPayment, request, async (tx) => {
       const pool = await this.poolAccess.lock(tx, request.costPoolId);
       const row = await this.plans.findSelfPayment(tx, pool.id, request.selfPaymentId);

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import {
   refundContract,
   type RefundDecisionRequest,
-  type RefundRequest,
+  type RefundIdRequest,
   type RefundView,
 } from '@gongxiang/contracts/settlement/bills/refund.contract';
 import type { PoolStepKind } from '@gongxiang/contracts/settlement/bills/supplement.contract';
@@ -40,7 +40,7 @@ export class RefundDecisionService {
 
   /** E83: the approver must not be the proposer. The refund is posted in the same transaction. */
   @Handles(refundContract.approve)
-  approve(request: RefundRequest, call: CallContext): Promise<Outcome<RefundView>> {
+  approve(request: RefundIdRequest, call: CallContext): Promise<Outcome<RefundView>> {
     return this.transactions.command(call, refundContract.approve, request, async (tx) => {
       const { pool, refund } = await this.lock(tx, request, ledgerActions.approveCostPool);
       const state = nextRefundState(refund.state, 'approve');
@@ -63,7 +63,7 @@ export class RefundDecisionService {
 
   /** Open to the union that proposed it. */
   @Handles(refundContract.withdraw)
-  withdraw(request: RefundRequest, call: CallContext): Promise<Outcome<RefundView>> {
+  withdraw(request: RefundIdRequest, call: CallContext): Promise<Outcome<RefundView>> {
     return this.transactions.command(call, refundContract.withdraw, request, async (tx) =>
       this.end(tx, { ...request, reason: null }, 'withdraw'),
     );
@@ -88,7 +88,7 @@ export class RefundDecisionService {
 
   private async end(
     tx: Transaction,
-    request: RefundRequest & { readonly reason: string | null },
+    request: RefundIdRequest & { readonly reason: string | null },
     verb: 'return' | 'withdraw',
   ): Promise<RefundView> {
     const rule = verb === 'return' ? ledgerActions.approveCostPool : actions.proposeRefund;
@@ -100,7 +100,7 @@ export class RefundDecisionService {
 
   private async lock(
     tx: Transaction,
-    { costPoolId, refundId }: RefundRequest,
+    { costPoolId, refundId }: RefundIdRequest,
     rule: typeof actions.proposeRefund | typeof ledgerActions.approveCostPool,
   ): Promise<{ pool: CostPoolRow; refund: RefundRow }> {
     const pool = await this.refundAccess.lockPool(tx, costPoolId, rule);

@@ -6,7 +6,7 @@ import {
   type ProposeRefundRequest,
   refundContract,
   type RefundPreviewView,
-  type RefundRequest,
+  type RefundIdRequest,
   type RefundView,
 } from '@gongxiang/contracts/settlement/bills/refund.contract';
 import { type CallContext, DomainError, newId } from '@gongxiang/domain';
@@ -79,7 +79,7 @@ export class RefundService {
   }
 
   @Handles(refundContract.get)
-  get(request: RefundRequest, call: CallContext): Promise<RefundView> {
+  get(request: RefundIdRequest, call: CallContext): Promise<RefundView> {
     return this.transactions.read(call, async (tx) => {
       const pool = await this.refundAccess.visiblePool(tx, request.costPoolId);
       const row = await this.refunds.find(tx, pool.id, request.refundId);

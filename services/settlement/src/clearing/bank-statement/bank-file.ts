@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { CallContext } from '@gongxiang/domain';
 import { FileStore, readUpload } from '@gongxiang/messaging/files';
-import { askerOf, Threads } from '@gongxiang/messaging/threads';
+import { taskRequesterOf, Threads } from '@gongxiang/messaging/threads';
 import { type BankFileContent, bankFileReading, tooLong } from './bank-file-reading.js';
 
 const fileBytesMax = 4 * 1024 * 1024;
@@ -21,7 +21,7 @@ export class BankFile {
   async read(fileKey: string, call: CallContext): Promise<BankFileContent> {
     const ownerId = call.actor?.personId ?? '';
     const wish = { fileKey, ownerId, missing: 'BANK_FILE_MISSING', requireBytes } as const;
-    return this.threads.run(bankFileReading, await readUpload(this.files, wish), askerOf(call));
+    return this.threads.run(bankFileReading, await readUpload(this.files, wish), taskRequesterOf(call));
   }
 }
 

@@ -15,7 +15,7 @@ import {
 } from '@gongxiang/contracts/settlement/splits/split.contract';
 import type { CallContext } from '@gongxiang/domain';
 import { Handles } from '@gongxiang/messaging/rpc';
-import { askerOf, Threads, type ThreadTask } from '@gongxiang/messaging/threads';
+import { taskRequesterOf, Threads, type ThreadTask } from '@gongxiang/messaging/threads';
 import { Transactions } from '@gongxiang/persistence';
 import { actions } from '../actions.js';
 import { nettingPreview, type Previewed, splitPreview, treePreview } from './preview-tasks.js';
@@ -52,6 +52,6 @@ export class PreviewService {
     call: CallContext,
   ): Promise<View> {
     await this.transactions.read(call, async (tx) => tx.authorise(actions.preview, {}));
-    return this.threads.run(task, { request, locale: call.locale }, askerOf(call));
+    return this.threads.run(task, { request, locale: call.locale }, taskRequesterOf(call));
   }
 }

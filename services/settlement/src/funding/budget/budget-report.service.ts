@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import {
   budgetContract,
   type BudgetReportView,
-  type BudgetRequest,
+  type BudgetIdRequest,
   type BudgetWhatIfRequest,
   type BudgetWhatIfView,
   type WhatIfLineDto,
@@ -34,7 +34,7 @@ export class BudgetReportService {
   ) {}
 
   @Handles(budgetContract.report)
-  report({ budgetId }: BudgetRequest, call: CallContext): Promise<BudgetReportView> {
+  report({ budgetId }: BudgetIdRequest, call: CallContext): Promise<BudgetReportView> {
     return this.transactions.read(call, async (tx) => {
       const row = await this.budgets.see(tx, budgetId);
       const report = await this.reader.report(tx, row.unionId, row.year, row.id);

@@ -4,7 +4,7 @@ import {
   budgetContract,
   type BudgetLineDto,
   type BudgetReasonRequest,
-  type BudgetRequest,
+  type BudgetIdRequest,
   type BudgetSummaryView,
   type BudgetView,
   type ChangeBudgetRequest,
@@ -76,7 +76,7 @@ export class BudgetService {
   }
 
   @Handles(budgetContract.submit)
-  submit(request: BudgetRequest, call: CallContext): Promise<Outcome<BudgetView>> {
+  submit(request: BudgetIdRequest, call: CallContext): Promise<Outcome<BudgetView>> {
     return this.transactions.command(call, budgetContract.submit, request, async (tx) => {
       const before = await this.lock(tx, request.budgetId, actions.draftBudget);
       requireVersion(tx, before.version);
@@ -102,7 +102,7 @@ export class BudgetService {
    * transaction.
    */
   @Handles(budgetContract.adopt)
-  adopt(request: BudgetRequest, call: CallContext): Promise<Outcome<BudgetView>> {
+  adopt(request: BudgetIdRequest, call: CallContext): Promise<Outcome<BudgetView>> {
     return this.transactions.command(call, budgetContract.adopt, request, async (tx) => {
       const before = await this.lock(tx, request.budgetId, actions.adoptBudget);
       requireVersion(tx, before.version);
@@ -116,7 +116,7 @@ export class BudgetService {
   }
 
   @Handles(budgetContract.get)
-  get(request: BudgetRequest, call: CallContext): Promise<BudgetView> {
+  get(request: BudgetIdRequest, call: CallContext): Promise<BudgetView> {
     return this.transactions.read(call, async (tx) => this.view(tx, await this.see(tx, request.budgetId)));
   }
 

@@ -6,7 +6,7 @@ import {
   type ListSubsidyApplicationsRequest,
   subsidyApplicationContract,
   type SubsidyApplicationFileRequest,
-  type SubsidyApplicationRequest,
+  type SubsidyApplicationIdRequest,
   type SubsidyApplicationTerms,
   type SubsidyApplicationView,
   type SubsidyFilePlaceView,
@@ -96,7 +96,7 @@ export class SubsidyApplicationService {
   }
 
   @Handles(subsidyApplicationContract.submit)
-  submit(request: SubsidyApplicationRequest, call: CallContext): Promise<Outcome<SubsidyApplicationView>> {
+  submit(request: SubsidyApplicationIdRequest, call: CallContext): Promise<Outcome<SubsidyApplicationView>> {
     return this.transactions.command(call, subsidyApplicationContract.submit, request, async (tx) => {
       const { programme, application } = await this.lockOwn(tx, request);
       requireVersion(tx, application.version);
@@ -110,7 +110,10 @@ export class SubsidyApplicationService {
 
   /** Permitted until the awards are granted; a proposed award becomes available to others again. */
   @Handles(subsidyApplicationContract.withdraw)
-  withdraw(request: SubsidyApplicationRequest, call: CallContext): Promise<Outcome<SubsidyApplicationView>> {
+  withdraw(
+    request: SubsidyApplicationIdRequest,
+    call: CallContext,
+  ): Promise<Outcome<SubsidyApplicationView>> {
     return this.transactions.command(call, subsidyApplicationContract.withdraw, request, async (tx) => {
       const { programme, application } = await this.lockOwn(tx, request);
       requireVersion(tx, application.version);
@@ -126,7 +129,7 @@ export class SubsidyApplicationService {
   }
 
   @Handles(subsidyApplicationContract.get)
-  get(request: SubsidyApplicationRequest, call: CallContext): Promise<SubsidyApplicationView> {
+  get(request: SubsidyApplicationIdRequest, call: CallContext): Promise<SubsidyApplicationView> {
     return this.transactions.read(call, async (tx) =>
       this.views.application(tx, await this.findVisible(tx, request.applicationId)),
     );
@@ -162,7 +165,7 @@ export class SubsidyApplicationService {
     return row;
   }
 
-  private async lockOwn(tx: Transaction, { applicationId }: SubsidyApplicationRequest) {
+  private async lockOwn(tx: Transaction, { applicationId }: SubsidyApplicationIdRequest) {
     const lockOwn = await this.programmeAccess.lockApplication(tx, applicationId);
     const { unionId } = lockOwn.application;
     await this.programmeAccess.authoriseAt(tx, actions.applyForSubsidy, { unionId, sides: [unionId] });

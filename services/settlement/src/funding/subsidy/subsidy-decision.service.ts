@@ -6,7 +6,7 @@ import {
 } from '@gongxiang/contracts/settlement/funding/subsidy-application.contract';
 import {
   subsidyProgrammeContract,
-  type SubsidyProgrammeRequest,
+  type SubsidyProgrammeIdRequest,
   type SubsidyProgrammeView,
 } from '@gongxiang/contracts/settlement/funding/subsidy-programme.contract';
 import { type CallContext, DomainError, fromWire } from '@gongxiang/domain';
@@ -77,7 +77,7 @@ export class SubsidyDecisionService {
    * the awards are granted at once.
    */
   @Handles(subsidyProgrammeContract.approve)
-  approve(request: SubsidyProgrammeRequest, call: CallContext): Promise<Outcome<SubsidyProgrammeView>> {
+  approve(request: SubsidyProgrammeIdRequest, call: CallContext): Promise<Outcome<SubsidyProgrammeView>> {
     return this.transactions.command(call, subsidyProgrammeContract.approve, request, async (tx) => {
       const programme = await this.programmeAccess.lockProgramme(tx, request.programmeId);
       await this.programmeAccess.authoriseAtGiver(tx, programme, actions.approveSubsidies);

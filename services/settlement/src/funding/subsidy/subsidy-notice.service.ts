@@ -7,7 +7,7 @@ import {
   subsidyNoticeContract,
   type SubsidyNoticeView,
   type SubsidyObjectionView,
-  type SubsidyProgrammeRequest,
+  type SubsidyProgrammeIdRequest,
 } from '@gongxiang/contracts/settlement/funding/subsidy-programme.contract';
 import { type CallContext, DomainError, newId, shanghaiDate, sum, toWire } from '@gongxiang/domain';
 import { schedule } from '@gongxiang/messaging/events';
@@ -110,7 +110,7 @@ export class SubsidyNoticeService {
   }
 
   @Handles(subsidyNoticeContract.get)
-  get(request: SubsidyProgrammeRequest, call: CallContext): Promise<SubsidyNoticeView> {
+  get(request: SubsidyProgrammeIdRequest, call: CallContext): Promise<SubsidyNoticeView> {
     return this.transactions.read(call, async (tx) => {
       const programme = await this.findVisible(tx, request);
       const awards = await this.granting.publishedOf(tx, programme);
@@ -156,7 +156,7 @@ export class SubsidyNoticeService {
 
   private async findVisible(
     tx: Transaction,
-    { programmeId }: SubsidyProgrammeRequest,
+    { programmeId }: SubsidyProgrammeIdRequest,
   ): Promise<SubsidyProgrammeRow> {
     const row = await this.programmes.find(tx, programmeId);
     if (row === null) {

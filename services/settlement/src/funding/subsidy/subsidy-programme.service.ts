@@ -6,7 +6,7 @@ import {
   type CreateSubsidyProgrammeRequest,
   type ListSubsidyProgrammesRequest,
   subsidyProgrammeContract,
-  type SubsidyProgrammeRequest,
+  type SubsidyProgrammeIdRequest,
   type SubsidyProgrammeTerms,
   type SubsidyProgrammeView,
 } from '@gongxiang/contracts/settlement/funding/subsidy-programme.contract';
@@ -79,7 +79,7 @@ export class SubsidyProgrammeService {
 
   /** An opened programme never changes, because people apply on the terms they have read. */
   @Handles(subsidyProgrammeContract.open)
-  open(request: SubsidyProgrammeRequest, call: CallContext): Promise<Outcome<SubsidyProgrammeView>> {
+  open(request: SubsidyProgrammeIdRequest, call: CallContext): Promise<Outcome<SubsidyProgrammeView>> {
     return this.transactions.command(call, subsidyProgrammeContract.open, request, async (tx) => {
       const row = await this.lockOwn(tx, request);
       requireVersion(tx, row.version);
@@ -93,7 +93,7 @@ export class SubsidyProgrammeService {
 
   /** A standing programme has no deadline; its giver decides when a round ends. */
   @Handles(subsidyProgrammeContract.stop)
-  stop(request: SubsidyProgrammeRequest, call: CallContext): Promise<Outcome<SubsidyProgrammeView>> {
+  stop(request: SubsidyProgrammeIdRequest, call: CallContext): Promise<Outcome<SubsidyProgrammeView>> {
     return this.transactions.command(call, subsidyProgrammeContract.stop, request, async (tx) => {
       const row = await this.lockOwn(tx, request);
       requireVersion(tx, row.version);
@@ -110,7 +110,7 @@ export class SubsidyProgrammeService {
   }
 
   @Handles(subsidyProgrammeContract.reopen)
-  reopen(request: SubsidyProgrammeRequest, call: CallContext): Promise<Outcome<SubsidyProgrammeView>> {
+  reopen(request: SubsidyProgrammeIdRequest, call: CallContext): Promise<Outcome<SubsidyProgrammeView>> {
     return this.transactions.command(call, subsidyProgrammeContract.reopen, request, async (tx) => {
       const row = await this.lockOwn(tx, request);
       requireVersion(tx, row.version);
@@ -140,7 +140,7 @@ export class SubsidyProgrammeService {
   }
 
   @Handles(subsidyProgrammeContract.get)
-  get(request: SubsidyProgrammeRequest, call: CallContext): Promise<SubsidyProgrammeView> {
+  get(request: SubsidyProgrammeIdRequest, call: CallContext): Promise<SubsidyProgrammeView> {
     return this.transactions.read(call, async (tx) => {
       const row = await this.programmes.find(tx, request.programmeId);
       if (row === null) {
@@ -169,7 +169,7 @@ export class SubsidyProgrammeService {
 
   private async lockOwn(
     tx: Transaction,
-    { programmeId }: SubsidyProgrammeRequest,
+    { programmeId }: SubsidyProgrammeIdRequest,
   ): Promise<SubsidyProgrammeRow> {
     const row = await this.programmeAccess.lockProgramme(tx, programmeId);
     await this.programmeAccess.authoriseAtGiver(tx, row, actions.manageSubsidyProgramme);

@@ -5,7 +5,7 @@ import {
   type ReportSubsidyRequest,
   subsidyContract,
   type SubsidyReceiptRequest,
-  type SubsidyRequest,
+  type SubsidyIdRequest,
   type SubsidyView,
 } from '@gongxiang/contracts/settlement/funding/subsidy.contract';
 import { type CallContext, DomainError, fromWire, newId } from '@gongxiang/domain';
@@ -49,7 +49,7 @@ export class SubsidyReportService {
    * closed.
    */
   @Handles(subsidyContract.acceptReport)
-  acceptReport(request: SubsidyRequest, call: CallContext): Promise<Outcome<SubsidyView>> {
+  acceptReport(request: SubsidyIdRequest, call: CallContext): Promise<Outcome<SubsidyView>> {
     return this.transactions.command(call, subsidyContract.acceptReport, request, async (tx) => {
       const row = await this.atGiver(tx, request);
       const state = nextSubsidyState(row.state, 'account');
@@ -114,7 +114,7 @@ export class SubsidyReportService {
     });
   }
 
-  private async atGiver(tx: Transaction, { subsidyId }: SubsidyRequest): Promise<SubsidyRow> {
+  private async atGiver(tx: Transaction, { subsidyId }: SubsidyIdRequest): Promise<SubsidyRow> {
     const at = { rule: actions.reviewSubsidyReport, at: 'giver' } as const;
     const row = await this.subsidyAccess.lock(tx, subsidyId, at);
     requireVersion(tx, row.version);

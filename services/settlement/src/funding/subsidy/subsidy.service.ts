@@ -5,7 +5,7 @@ import {
   type ReasonForSubsidyRequest,
   type SendSubsidyRequest,
   subsidyContract,
-  type SubsidyRequest,
+  type SubsidyIdRequest,
   type SubsidySummaryView,
   type SubsidyView,
 } from '@gongxiang/contracts/settlement/funding/subsidy.contract';
@@ -45,7 +45,7 @@ export class SubsidyService {
   }
 
   @Handles(subsidyContract.get)
-  get(request: SubsidyRequest, call: CallContext): Promise<SubsidyView> {
+  get(request: SubsidyIdRequest, call: CallContext): Promise<SubsidyView> {
     return this.transactions.read(call, async (tx) =>
       this.views.subsidy(tx, await this.subsidyAccess.findVisible(tx, request.subsidyId)),
     );
@@ -53,7 +53,7 @@ export class SubsidyService {
 
   /** A netted subsidy is posted as a debt now; a bank transfer is posted when it has arrived. */
   @Handles(subsidyContract.accept)
-  accept(request: SubsidyRequest, call: CallContext): Promise<Outcome<SubsidyView>> {
+  accept(request: SubsidyIdRequest, call: CallContext): Promise<Outcome<SubsidyView>> {
     return this.transactions.command(call, subsidyContract.accept, request, async (tx) => {
       const row = await this.atReceiver(tx, request);
       if (row.approvedBy === tx.personId) throw new DomainError('SAME_PERSON');
@@ -100,7 +100,7 @@ export class SubsidyService {
 
   /** Posts grant and payment together: two entries that leave nothing to be netted. */
   @Handles(subsidyContract.confirmReceived)
-  confirmReceived(request: SubsidyRequest, call: CallContext): Promise<Outcome<SubsidyView>> {
+  confirmReceived(request: SubsidyIdRequest, call: CallContext): Promise<Outcome<SubsidyView>> {
     return this.transactions.command(call, subsidyContract.confirmReceived, request, async (tx) => {
       const at = { rule: actions.paySubsidy, at: 'receiver' } as const;
       const row = await this.subsidyAccess.lock(tx, request.subsidyId, at);
@@ -121,7 +121,7 @@ export class SubsidyService {
     });
   }
 
-  private async atReceiver(tx: Transaction, { subsidyId }: SubsidyRequest): Promise<SubsidyRow> {
+  private async atReceiver(tx: Transaction, { subsidyId }: SubsidyIdRequest): Promise<SubsidyRow> {
     const row = await this.subsidyAccess.lock(tx, subsidyId, { rule: actions.useSubsidy, at: 'receiver' });
     requireVersion(tx, row.version);
     return row;

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { Page } from '@gongxiang/contracts/core/contract';
 import {
   bookkeepingContract,
-  type BookkeepingMandateRequest,
+  type BookkeepingMandateIdRequest,
   type BookkeepingMandateView,
   type BookkeepingUseView,
   type ListBookkeepingMandatesRequest,
@@ -36,7 +36,7 @@ export class BookkeepingService {
   }
 
   @Handles(bookkeepingContract.get)
-  get(request: BookkeepingMandateRequest, call: CallContext): Promise<BookkeepingMandateView> {
+  get(request: BookkeepingMandateIdRequest, call: CallContext): Promise<BookkeepingMandateView> {
     return this.transactions.read(call, async (tx) => {
       return mandateView(await this.visibleMandate(tx, request.mandateId), tx.now, call.actor);
     });

@@ -4,14 +4,14 @@ import {
   ledgerProofContract,
   type LedgerSealView,
   reconciliationChecks,
-  type ReconciliationRequest,
+  type ReconciliationIdRequest,
   type ReconciliationSummaryView,
   type ReconciliationView,
 } from '@gongxiang/contracts/settlement/ledger/ledger-proof.contract';
 import { type CallContext, DomainError, newId, rootPath } from '@gongxiang/domain';
 import { schedule } from '@gongxiang/messaging/events';
 import { Handles, type Outcome } from '@gongxiang/messaging/rpc';
-import { Existing, toPage, type Transaction, Transactions, verifyChain } from '@gongxiang/persistence';
+import { ExistingResult, toPage, type Transaction, Transactions, verifyChain } from '@gongxiang/persistence';
 import { DataSource } from 'typeorm';
 import { actions } from '../actions.js';
 import { entryChain } from '../entry-chain.js';
@@ -62,7 +62,7 @@ export class ReconciliationService {
       if (row !== null) return this.view(tx, row);
       const running = await this.reconciliations.running(tx);
       if (running === null) throw new DomainError('BUSY', { retryAfterSeconds: 1 });
-      return new Existing(await this.view(tx, running));
+      return new ExistingResult(await this.view(tx, running));
     });
   }
 
@@ -78,7 +78,7 @@ export class ReconciliationService {
   }
 
   @Handles(ledgerProofContract.getReconciliation)
-  get({ reconciliationId }: ReconciliationRequest, call: CallContext): Promise<ReconciliationView> {
+  get({ reconciliationId }: ReconciliationIdRequest, call: CallContext): Promise<ReconciliationView> {
     return this.transactions.read(call, async (tx) => {
       this.authorise(tx);
       const row = await this.reconciliations.find(tx, reconciliationId);

@@ -7,7 +7,7 @@ import type {
 import { type CallContext, DomainError } from '@gongxiang/domain';
 import { unschedule } from '@gongxiang/messaging/events';
 import { Handles, type Outcome } from '@gongxiang/messaging/rpc';
-import { Existing, requireVersion, type Transaction, Transactions } from '@gongxiang/persistence';
+import { ExistingResult, requireVersion, type Transaction, Transactions } from '@gongxiang/persistence';
 import { actions } from '../actions.js';
 import { ActivityAccess } from './activity-access.js';
 import { ActivityChanges } from './activity-changes.js';
@@ -33,7 +33,7 @@ export class ArchiveService {
   archive(request: ActivityIdRequest, call: CallContext): Promise<Outcome<ActivityView>> {
     return this.transactions.command(call, activityLifeContract.archive, request, async (tx) => {
       const before = await this.lock(tx, request.activityId);
-      if (before.archivedAt !== null) return new Existing(activityViewOf(before, tx));
+      if (before.archivedAt !== null) return new ExistingResult(activityViewOf(before, tx));
       if (!isOver(before)) throw new DomainError('ACTIVITY_NOT_OVER');
       return activityViewOf(await this.putAway(tx, before), tx);
     });
@@ -44,7 +44,7 @@ export class ArchiveService {
   unarchive(request: ActivityIdRequest, call: CallContext): Promise<Outcome<ActivityView>> {
     return this.transactions.command(call, activityLifeContract.unarchive, request, async (tx) => {
       const before = await this.lock(tx, request.activityId);
-      if (before.archivedAt === null) return new Existing(await this.changes.view(tx, before));
+      if (before.archivedAt === null) return new ExistingResult(await this.changes.view(tx, before));
       return activityViewOf(await this.changes.save(tx, before, { archivedAt: null }), tx);
     });
   }

@@ -6,7 +6,7 @@ import {
 } from '@gongxiang/contracts/sharing/activities/agreement.contract';
 import { type CallContext, DomainError, sameParty } from '@gongxiang/domain';
 import { Handles, type Outcome } from '@gongxiang/messaging/rpc';
-import { Existing, type Transaction, Transactions } from '@gongxiang/persistence';
+import { ExistingResult, type Transaction, Transactions } from '@gongxiang/persistence';
 import { actions } from '../actions.js';
 import { ActivityChanges } from '../activity/activity-changes.js';
 import type { ActivityRow } from '../activity/activity.entity.js';
@@ -38,7 +38,7 @@ export class SigningService {
       const before = await this.agreements.signatures(tx, [row.id]);
       const hasSigned = before.some((one) => sameParty(signer, { kind: one.partyKind, id: one.partyId }));
       const mayFor = await this.access.signing(tx, row.hosts);
-      if (hasSigned) return new Existing(agreementViewOf(row, before, mayFor));
+      if (hasSigned) return new ExistingResult(agreementViewOf(row, before, mayFor));
       const reason = reasonNotToSign(row, activity);
       if (reason !== null) throw reason;
       await this.addSignature(tx, row, signer);

@@ -6,7 +6,7 @@ import {
 } from '@gongxiang/contracts/sharing/activities/album-picture.contract';
 import { type CallContext, DomainError, newId } from '@gongxiang/domain';
 import { Handles, type Outcome } from '@gongxiang/messaging/rpc';
-import { Existing, type Transaction, Transactions } from '@gongxiang/persistence';
+import { ExistingResult, type Transaction, Transactions } from '@gongxiang/persistence';
 import { takeIn } from '../../files/stored-file/take-in.js';
 import { type RenderedPicture, PictureFiles } from '../../files/picture-press/picture-files.js';
 import { requireOpen, requirePlace, type Viewer } from './album-rules.js';
@@ -55,11 +55,11 @@ export class AlbumIntake {
     tx: Transaction,
     request: AddAlbumPictureRequest,
     picture: RenderedPicture | null,
-  ): Promise<AlbumPictureView | Existing<AlbumPictureView>> {
+  ): Promise<AlbumPictureView | ExistingResult<AlbumPictureView>> {
     const { activityId } = request;
     const visit = await this.album.lockVisible(tx, activityId);
     const known = await this.ownOf(tx, request);
-    if (known !== null) return new Existing(await this.view(tx, known, visit.viewer));
+    if (known !== null) return new ExistingResult(await this.view(tx, known, visit.viewer));
     if (picture === null) throw new DomainError('PICTURE_FILE_MISSING', { pointer: '/fileKey' });
     await this.requireMay(tx, visit);
     const row = pictureOf(tx, request, { made: picture, viewer: visit.viewer });

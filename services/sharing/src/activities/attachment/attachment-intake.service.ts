@@ -6,7 +6,7 @@ import {
 } from '@gongxiang/contracts/sharing/activities/activity-attachment.contract';
 import { type CallContext, DomainError, newId } from '@gongxiang/domain';
 import { Handles, type Outcome } from '@gongxiang/messaging/rpc';
-import { Existing, type Transaction, Transactions } from '@gongxiang/persistence';
+import { ExistingResult, type Transaction, Transactions } from '@gongxiang/persistence';
 import { takeIn } from '../../files/stored-file/take-in.js';
 import { PictureAccess } from '../picture/picture-access.js';
 import { type CheckedUpload, CheckedUploads } from './checked-uploads.js';
@@ -52,10 +52,10 @@ export class AttachmentIntake {
     tx: Transaction,
     request: AddAttachmentRequest,
     taken: CheckedUpload | null,
-  ): Promise<AttachmentView | Existing<AttachmentView>> {
+  ): Promise<AttachmentView | ExistingResult<AttachmentView>> {
     const activity = await this.access.lock(tx, request.activityId);
     const known = await this.attachments.findBySource(tx, activity.id, request.fileKey);
-    if (known !== null) return new Existing(attachmentViewOf(known));
+    if (known !== null) return new ExistingResult(attachmentViewOf(known));
     if (taken === null) throw new DomainError('ATTACHMENT_FILE_MISSING', { pointer: '/fileKey' });
     const present = await this.attachments.present(tx, activity.id);
     requirePlace(present.length);

@@ -13,7 +13,13 @@ import {
 } from '@gongxiang/contracts/sharing/activities/co-host.contract';
 import { type CallContext, DomainError, newId, reachOf, sameParty } from '@gongxiang/domain';
 import { Handles, type Outcome } from '@gongxiang/messaging/rpc';
-import { Existing, requireVersion, toPage, type Transaction, Transactions } from '@gongxiang/persistence';
+import {
+  ExistingResult,
+  requireVersion,
+  toPage,
+  type Transaction,
+  Transactions,
+} from '@gongxiang/persistence';
 import { actions } from '../actions.js';
 import { requireDraft, requireEditable } from '../activity/activity.model.js';
 import type { KnownParty } from '../../reference/reference.repository.js';
@@ -52,7 +58,7 @@ export class CoHostService {
       // The organiser accepts other terms by inviting the party again: the new invitation replaces the old.
       if (asked?.state === 'countered')
         await this.changes.settle(tx, { row: asked, activity }, { state: 'withdrawn' });
-      else if (asked) return new Existing(coHostViewOf({ row: asked, activity }));
+      else if (asked) return new ExistingResult(coHostViewOf({ row: asked, activity }));
       if (all.filter(isLive).length >= coHostsMax)
         throw new DomainError('CO_HOSTS_TOO_MANY', { params: { max: coHostsMax } });
       const known = await this.access.knownParty(tx, party);
@@ -67,7 +73,7 @@ export class CoHostService {
     return this.transactions.command(call, coHostContract.accept, request, async (tx) => {
       const invitation = await this.access.lockForAnswer(tx, request.invitationId);
       requireVersion(tx, invitation.row.version);
-      if (invitation.row.state === 'accepted') return new Existing(coHostViewOf(invitation));
+      if (invitation.row.state === 'accepted') return new ExistingResult(coHostViewOf(invitation));
       requireDraft(invitation.activity.state);
       return coHostViewOf(await this.changes.settle(tx, invitation, { state: 'accepted' }));
     });

@@ -7,7 +7,7 @@ import {
   noShowContract,
   type NoShowCountView,
   type NoShowLineView,
-  type NoShowRequest,
+  type NoShowIdRequest,
   type NoShowsByActivityRequest,
 } from '@gongxiang/contracts/sharing/activities/no-show.contract';
 import { type CallContext, DomainError } from '@gongxiang/domain';
@@ -42,7 +42,7 @@ export class NoShowReader {
 
   /** For those who may decide on it. */
   @Handles(noShowContract.get)
-  get({ noShowId }: NoShowRequest, call: CallContext): Promise<NoShowLineView> {
+  get({ noShowId }: NoShowIdRequest, call: CallContext): Promise<NoShowLineView> {
     return this.transactions.read(call, async (tx) => {
       tx.authorise(actions.seeOwnNoShows, {});
       const found = await this.noShows.findById(tx, noShowId);

@@ -6,7 +6,7 @@ import {
 } from '@gongxiang/contracts/sharing/activities/activity-picture.contract';
 import { type CallContext, DomainError, newId } from '@gongxiang/domain';
 import { Handles, type Outcome } from '@gongxiang/messaging/rpc';
-import { Existing, type Transaction, Transactions } from '@gongxiang/persistence';
+import { ExistingResult, type Transaction, Transactions } from '@gongxiang/persistence';
 import { ActivityChanges } from '../activity/activity-changes.js';
 import { takeIn } from '../../files/stored-file/take-in.js';
 import { type RenderedPicture, PictureFiles } from '../../files/picture-press/picture-files.js';
@@ -51,10 +51,10 @@ export class PictureIntake {
     tx: Transaction,
     request: AddPictureRequest,
     made: RenderedPicture | null,
-  ): Promise<PictureView | Existing<PictureView>> {
+  ): Promise<PictureView | ExistingResult<PictureView>> {
     const activity = await this.pictureAccess.lock(tx, request.activityId);
     const known = await this.pictures.findBySource(tx, activity.id, request.fileKey);
-    if (known !== null) return new Existing(pictureViewOf(known));
+    if (known !== null) return new ExistingResult(pictureViewOf(known));
     if (made === null) throw new DomainError('PICTURE_FILE_MISSING', { pointer: '/fileKey' });
     const shown = await this.pictures.shown(tx, activity.id);
     requirePlace(shown.length);

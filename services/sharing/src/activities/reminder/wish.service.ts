@@ -9,7 +9,7 @@ import {
 } from '@gongxiang/contracts/sharing/activities/reminder.contract';
 import { type CallContext, DomainError } from '@gongxiang/domain';
 import { Handles, type Outcome } from '@gongxiang/messaging/rpc';
-import { Existing, type Transaction, Transactions } from '@gongxiang/persistence';
+import { ExistingResult, type Transaction, Transactions } from '@gongxiang/persistence';
 import { actions } from '../actions.js';
 import type { ActivityRow } from '../activity/activity.entity.js';
 import { ActivityRepository } from '../activity/activity.repository.js';
@@ -54,7 +54,7 @@ export class WishService {
       if (tx.now >= opening.opensAt) throw new DomainError('POOL_IS_OPEN');
       const view = viewOf(activity, opening, true);
       const wish = { activityId: activity.id, poolId: request.poolId, personId: tx.personId };
-      if ((await this.reminders.findWish(tx, wish)) !== null) return new Existing(view);
+      if ((await this.reminders.findWish(tx, wish)) !== null) return new ExistingResult(view);
       await this.reminders.addWish(tx, { ...wish, createdAt: tx.now });
       await this.planner.plan(tx, activity);
       audit(tx, wish, true);

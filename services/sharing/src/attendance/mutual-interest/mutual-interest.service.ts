@@ -10,7 +10,7 @@ import {
 } from '@gongxiang/contracts/sharing/attendance/mutual-interest.contract';
 import { type CallContext, DomainError } from '@gongxiang/domain';
 import { Handles, type Outcome } from '@gongxiang/messaging/rpc';
-import { Existing, type Transaction, Transactions } from '@gongxiang/persistence';
+import { ExistingResult, type Transaction, Transactions } from '@gongxiang/persistence';
 import { actions } from '../actions.js';
 import type { ActivityRow } from '../../activities/activity/activity.entity.js';
 import { ActivityRepository } from '../../activities/activity/activity.repository.js';
@@ -69,7 +69,7 @@ export class MutualInterestService {
   /** First withdraws the person's choices, as if they did it themselves; if it fails halfway they repeat it. */
   @Handles(mutualInterestContract.leave)
   async leave(request: MutualInterestRequest, call: CallContext): Promise<Outcome<InterestNotedView>> {
-    await this.nameless(call, request, async (tx, activity, circle) => {
+    await this.untraced(call, request, async (tx, activity, circle) => {
       await this.choices.forgetAll(tx, activity, circle);
       return false;
     });
@@ -82,7 +82,7 @@ export class MutualInterestService {
   /** @throws DomainError `INTEREST_CHOICES_USED`; `NOT_FOUND` if the caller knows nobody by this id */
   @Handles(mutualInterestContract.choose)
   choose(request: InterestChoiceRequest, call: CallContext): Promise<Outcome<InterestNotedView>> {
-    return this.nameless(call, request, async (tx, activity, circle) => {
+    return this.untraced(call, request, async (tx, activity, circle) => {
       requireStep(circle.step, circle.wasThere);
       if (circle.me === null) throw new DomainError('INTEREST_JOIN_FIRST');
       const other = circle.others.find(({ id }) => id === request.participantId.toLowerCase());
@@ -97,7 +97,7 @@ export class MutualInterestService {
   /** As if it had never been said; a match is removed from both. */
   @Handles(mutualInterestContract.withdraw)
   withdraw(request: InterestChoiceRequest, call: CallContext): Promise<Outcome<InterestNotedView>> {
-    return this.nameless(call, request, (tx, activity, circle) =>
+    return this.untraced(call, request, (tx, activity, circle) =>
       this.choices.withdraw(tx, activity, circle, request.participantId.toLowerCase()),
     );
   }
@@ -112,24 +112,24 @@ export class MutualInterestService {
   }
 
   /** For choices: no row of the same transaction may disclose their author. */
-  private nameless(
+  private untraced(
     call: CallContext,
     request: MutualInterestRequest,
     work: Work,
   ): Promise<Outcome<InterestNotedView>> {
-    return this.transactions.nameless(call, (tx) => this.noted(tx, request, work));
+    return this.transactions.untraced(call, (tx) => this.noted(tx, request, work));
   }
 
   private async noted(
     tx: Transaction,
     request: MutualInterestRequest,
     work: Work,
-  ): Promise<InterestNotedView | Existing<InterestNotedView>> {
+  ): Promise<InterestNotedView | ExistingResult<InterestNotedView>> {
     tx.authorise(actions.takePartInInterest, {});
     const activity = held(await this.activities.lockById(tx, request.activityId));
     const isNew = await work(tx, activity, await this.circles.around(tx, activity));
     const view = { activityId: activity.id };
-    return isNew ? view : new Existing(view);
+    return isNew ? view : new ExistingResult(view);
   }
 }
 

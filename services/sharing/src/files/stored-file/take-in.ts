@@ -1,7 +1,7 @@
 import type { Contract } from '@gongxiang/contracts/core/contract';
 import type { CallContext } from '@gongxiang/domain';
 import type { Outcome } from '@gongxiang/messaging/rpc';
-import type { Existing, Transaction, Transactions } from '@gongxiang/persistence';
+import type { ExistingResult, Transaction, Transactions } from '@gongxiang/persistence';
 
 /** The steps of a feature that accepts an upload. */
 export interface Intake<Request, Prepared, View> {
@@ -15,7 +15,7 @@ export interface Intake<Request, Prepared, View> {
   /** The work on its bytes, without any lock. */
   readonly prepare: (ownerId: string) => Promise<Prepared>;
   /** The decision, under the lock of the owner. @param prepared null if it had been accepted at the early check */
-  readonly save: (tx: Transaction, prepared: Prepared | null) => Promise<View | Existing<View>>;
+  readonly save: (tx: Transaction, prepared: Prepared | null) => Promise<View | ExistingResult<View>>;
 }
 
 /**

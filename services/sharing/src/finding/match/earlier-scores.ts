@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { ScoreComputed } from '@gongxiang/contracts/evaluation/evaluation-events';
 import type { RecognitionState } from '@gongxiang/contracts/evaluation/recognition-events';
-import { keepCopy } from '@gongxiang/messaging/events';
+import { storeCopy } from '@gongxiang/messaging/events';
 import type { Transaction } from '@gongxiang/persistence';
 import { EarlierScoresRepository, type ScoredBy } from './earlier-scores.repository.js';
 import type { Offer } from './match.model.js';
@@ -23,7 +23,9 @@ export class EarlierScores {
   /** The later of two states of a recognition wins. */
   async saveRecognition(tx: Transaction, event: RecognitionState): Promise<void> {
     const { id, version, subjectKind, subjectId, revokedAt } = event;
-    tx.send(keepCopy(tx, RecognitionRef, { id, version, subjectKind, subjectId, valid: revokedAt === null }));
+    tx.send(
+      storeCopy(tx, RecognitionRef, { id, version, subjectKind, subjectId, valid: revokedAt === null }),
+    );
   }
 
   /** The mean score and the recognitions, for those that have any. */

@@ -4,7 +4,7 @@ import {
   type ListMatchesAwaitingRequest,
   type ListMatchesRequest,
   matchContract,
-  type MatchRequest,
+  type MatchIdRequest,
   type MatchView,
 } from '@gongxiang/contracts/sharing/finding/match.contract';
 import { type CallContext, DomainError, mayDo, reachOf } from '@gongxiang/domain';
@@ -25,7 +25,7 @@ export class MatchReader {
   ) {}
 
   @Handles(matchContract.get)
-  get(request: MatchRequest, call: CallContext): Promise<MatchView> {
+  get(request: MatchIdRequest, call: CallContext): Promise<MatchView> {
     return this.transactions.read(call, async (tx) => {
       tx.authorise(actions.seeNeed, {});
       return matchView(await this.access.see(tx, request.matchId), call.locale);

@@ -1,13 +1,13 @@
 import { Injectable } from '@nestjs/common';
 import {
   matchContract,
-  type MatchRequest,
+  type MatchIdRequest,
   type MatchView,
 } from '@gongxiang/contracts/sharing/finding/match.contract';
 import { type CallContext, DomainError, mayDo } from '@gongxiang/domain';
 import { Push } from '@gongxiang/messaging/events';
 import { Handles, type Outcome } from '@gongxiang/messaging/rpc';
-import { Existing, requireVersion, type Transaction, Transactions } from '@gongxiang/persistence';
+import { ExistingResult, requireVersion, type Transaction, Transactions } from '@gongxiang/persistence';
 import { actions } from '../../lending/actions.js';
 import { MatchAccess, type MatchSides } from './match-access.js';
 import { type MatchStep, nextMatchState } from './match.model.js';
@@ -31,7 +31,7 @@ export class MatchService {
   ) {}
 
   @Handles(matchContract.propose)
-  propose(request: MatchRequest, call: CallContext): Promise<Outcome<MatchView>> {
+  propose(request: MatchIdRequest, call: CallContext): Promise<Outcome<MatchView>> {
     return this.transactions.command(call, matchContract.propose, request, async (tx) => {
       const sides = await this.access.lock(tx, request.matchId);
       tx.authorise(actions.proposeMatch, sides.owner);
@@ -44,14 +44,14 @@ export class MatchService {
 
   /** Repeating an acceptance returns the original outcome. */
   @Handles(matchContract.accept)
-  accept(request: MatchRequest, call: CallContext): Promise<Outcome<MatchView>> {
+  accept(request: MatchIdRequest, call: CallContext): Promise<Outcome<MatchView>> {
     return this.transactions.command(call, matchContract.accept, request, async (tx) => {
       const sides = await this.access.lock(tx, request.matchId);
       tx.authorise(actions.manageNeed, sides.seeker);
       const { match, need } = sides;
       requireVersion(tx, match.version);
       if (match.state === 'accepted')
-        return new Existing(matchView(await this.access.titled(tx, match.id), tx.call.locale));
+        return new ExistingResult(matchView(await this.access.titled(tx, match.id), tx.call.locale));
       if (need.state !== 'open' && need.state !== 'answered') throw new DomainError('NEED_CLOSED');
       const isOpen = match.offerKind === 'brand' || (match.offerKind === 'activity' && !sides.isDraft);
       nextMatchState(match.state, 'accept', isOpen);
@@ -66,7 +66,7 @@ export class MatchService {
   }
 
   @Handles(matchContract.decline)
-  decline(request: MatchRequest, call: CallContext): Promise<Outcome<MatchView>> {
+  decline(request: MatchIdRequest, call: CallContext): Promise<Outcome<MatchView>> {
     return this.transactions.command(call, matchContract.decline, request, async (tx) => {
       const sides = await this.access.lock(tx, request.matchId);
       const { owner, seeker, need } = sides;

@@ -3,7 +3,7 @@ import {
   type DisputeHandoverRequest,
   type HandoverAnswer,
   handoverContract,
-  type HandoverRequest,
+  type HandoverIdRequest,
   type HandoverView,
 } from '@gongxiang/contracts/sharing/lending/handover.contract';
 import { type CallContext, DomainError } from '@gongxiang/domain';
@@ -37,7 +37,7 @@ export class HandoverAnswers {
    * `HANDOVER_TOO_MUCH`
    */
   @Handles(handoverContract.confirm)
-  confirm(request: HandoverRequest, call: CallContext): Promise<Outcome<HandoverView>> {
+  confirm(request: HandoverIdRequest, call: CallContext): Promise<Outcome<HandoverView>> {
     return this.transactions.command(call, handoverContract.confirm, request, async (tx) => {
       const { sides, row } = await this.take(tx, request);
       requireVersion(tx, row.version);
@@ -121,7 +121,7 @@ export class HandoverAnswers {
 
   private async take(
     tx: Transaction,
-    { loanId, handoverId }: HandoverRequest,
+    { loanId, handoverId }: HandoverIdRequest,
   ): Promise<{ sides: LoanSides; row: HandoverRow }> {
     const sides = await this.steps.lock(tx, loanId);
     this.access.sideOf(tx, sides);

@@ -7,7 +7,7 @@ import {
 } from '@gongxiang/contracts/sharing/lending/handover.contract';
 import { type CallContext, DomainError, newId } from '@gongxiang/domain';
 import { Handles, type Outcome } from '@gongxiang/messaging/rpc';
-import { Existing, type Transaction, Transactions } from '@gongxiang/persistence';
+import { ExistingResult, type Transaction, Transactions } from '@gongxiang/persistence';
 import { actions } from '../actions.js';
 import type { LoanSides } from '../loan/loan-sides.js';
 import { LoanSteps } from '../loan/loan-steps.js';
@@ -43,7 +43,7 @@ export class HandoverPictureService {
       this.access.sideOf(tx, sides);
       const { row, pictures } = await this.of(tx, request);
       if (pictures.some(({ sourceKey }) => sourceKey === fileKey)) {
-        return new Existing(await this.access.view(tx, sides, row));
+        return new ExistingResult(await this.access.view(tx, sides, row));
       }
       if (picture === null) throw new DomainError('PICTURE_FILE_MISSING', { pointer: '/fileKey' });
       requirePlace(sides, pictures);

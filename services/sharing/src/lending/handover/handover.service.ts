@@ -13,7 +13,7 @@ import {
 } from '@gongxiang/contracts/sharing/lending/loan.contract';
 import { type CallContext, newId } from '@gongxiang/domain';
 import { Handles, type Outcome } from '@gongxiang/messaging/rpc';
-import { Existing, requireVersion, type Transaction, Transactions } from '@gongxiang/persistence';
+import { ExistingResult, requireVersion, type Transaction, Transactions } from '@gongxiang/persistence';
 import { actions } from '../actions.js';
 import { nextState } from '../loan/loan.model.js';
 import { LoanSteps } from '../loan/loan-steps.js';
@@ -42,10 +42,10 @@ export class HandoverService {
       const sides = await this.steps.lock(tx, request.loanId);
       const side = this.access.sideOf(tx, sides);
       const known = await this.handovers.find(tx, request.loanId, request.operationId);
-      if (known !== null) return new Existing(await this.access.view(tx, sides, known));
+      if (known !== null) return new ExistingResult(await this.access.view(tx, sides, known));
       const recorded = await this.recorder.record(tx, sides, { ...request, side });
       const view = await this.access.view(tx, recorded.sides, recorded.row);
-      return recorded.isAnswer ? new Existing(view) : view;
+      return recorded.isAnswer ? new ExistingResult(view) : view;
     });
   }
 

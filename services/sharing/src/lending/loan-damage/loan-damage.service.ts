@@ -3,7 +3,7 @@ import type { Page } from '@gongxiang/contracts/core/contract';
 import type { DamageNote } from '@gongxiang/contracts/sharing/lending/handover.contract';
 import {
   type ClaimDamageRequest,
-  type DamageRequest,
+  type DamageIdRequest,
   damagesMax,
   type DamagesRequest,
   type DamagesView,
@@ -144,7 +144,7 @@ export class DamageService {
 
   /** By the borrower's officers: it is their union's money. */
   @Handles(loanDamageContract.accept)
-  accept(request: DamageRequest, call: CallContext): Promise<Outcome<DamageView>> {
+  accept(request: DamageIdRequest, call: CallContext): Promise<Outcome<DamageView>> {
     return this.transactions.command(call, loanDamageContract.accept, request, async (tx) => {
       const { sides, row } = await this.take(tx, request);
       this.authoriseAnswer(tx, sides);
@@ -210,7 +210,7 @@ export class DamageService {
 
   private async take(
     tx: Transaction,
-    { loanId, damageId }: DamageRequest,
+    { loanId, damageId }: DamageIdRequest,
   ): Promise<{ sides: LoanSides; row: DamageRow }> {
     const sides = await this.steps.lock(tx, loanId);
     if (!sides.owner.visible) throw new DomainError('NOT_FOUND');

@@ -9,7 +9,7 @@ import { type CallContext, DomainError, type FieldProblem, isUuid } from '@gongx
 import { Handles, type Outcome } from '@gongxiang/messaging/rpc';
 import { type Transaction, Transactions } from '@gongxiang/persistence';
 import { actions } from '../actions.js';
-import { attempt, tentatively } from '../loan/attempt.js';
+import { attempt, dryRun } from '../loan/attempt.js';
 import { LoanRequestService } from '../loan/loan-request.service.js';
 import { UnionRef } from '../../reference/reference.entity.js';
 import { ReferenceRepository } from '../../reference/reference.repository.js';
@@ -44,7 +44,7 @@ export class LoanImportService {
       tx.authorise(actions.manageResource, managedBy(resource, owner.path));
       const { rows, problems } = readImport(request.csv);
       const takeAll = (part: Transaction): Promise<Taken> => this.takeAll(part, resource.id, rows);
-      const taken = await (request.dryRun ? tentatively(tx, takeAll) : takeAll(tx));
+      const taken = await (request.dryRun ? dryRun(tx, takeAll) : takeAll(tx));
       const all = [...problems, ...taken.problems].sort(byLine);
       if (all.length > 0) {
         throw new DomainError('LOAN_IMPORT_REFUSED', { params: { count: all.length }, errors: all });

@@ -11,7 +11,7 @@ import type { LoanWaitRow } from './loan-wait.entity.js';
 import { candidatesOf, triesMax } from './loan-wait.model.js';
 
 /** What seems free within a window. */
-export interface Look {
+export interface SearchWindow {
   /** A few times worth trying, earliest first. */
   readonly candidates: readonly Period[];
   /** Why there is none; null if there are some. */
@@ -26,7 +26,7 @@ export class LoanWaitCalendar {
     private readonly hours: OpeningHoursRepository,
   ) {}
 
-  async look(tx: Transaction, { resource }: BookableResource, wait: LoanWaitRow): Promise<Look> {
+  async look(tx: Transaction, { resource }: BookableResource, wait: LoanWaitRow): Promise<SearchWindow> {
     const window = { start: wait.windowFrom, end: wait.windowTo };
     const open = openPeriods(await this.hours.of(tx, resource), window);
     const supply = (await this.editing.supply(tx, [resource], window)).get(resource.id);

@@ -7,7 +7,7 @@ import {
 } from '@gongxiang/contracts/sharing/lending/loan-wait.contract';
 import { type ActionRule, type CallContext, DomainError, newId } from '@gongxiang/domain';
 import { Handles, type Outcome } from '@gongxiang/messaging/rpc';
-import { Existing, type Transaction, Transactions } from '@gongxiang/persistence';
+import { ExistingResult, type Transaction, Transactions } from '@gongxiang/persistence';
 import { actions } from '../actions.js';
 import { LoanRequestService } from '../loan/loan-request.service.js';
 import { conditionsOf } from '../loan/new-loan.js';
@@ -49,7 +49,7 @@ export class LoanWaitService {
   accept(request: LoanWaitIdRequest, call: CallContext): Promise<Outcome<LoanWaitView>> {
     return this.transactions.command(call, loanWaitContract.accept, request, async (tx) => {
       const row = await this.lock(tx, request.waitId, actions.requestLoan);
-      if (row.state === 'accepted') return new Existing(await this.editing.view(tx, row));
+      if (row.state === 'accepted') return new ExistingResult(await this.editing.view(tx, row));
       const { offeredFrom, offeredTo, offerExpiresAt } = row;
       const isOpen = row.state === 'offered' && offerExpiresAt !== null && tx.now < offerExpiresAt;
       if (!isOpen || offeredFrom === null || offeredTo === null) throw new DomainError('WAIT_OFFER_MISSING');
@@ -67,7 +67,7 @@ export class LoanWaitService {
     return this.transactions.command(call, loanWaitContract.withdraw, request, async (tx) => {
       const row = await this.lock(tx, request.waitId, actions.cancelLoan);
       const { state } = row;
-      if (state === 'withdrawn') return new Existing(await this.editing.view(tx, row));
+      if (state === 'withdrawn') return new ExistingResult(await this.editing.view(tx, row));
       if (state !== 'waiting' && state !== 'offered') {
         throw new DomainError('ILLEGAL_TRANSITION', { params: { state, step: 'withdraw' } });
       }

@@ -17,7 +17,7 @@ export async function attempt<T>(tx: Transaction, work: (part: Transaction) => P
 }
 
 /** Runs work to see its result, and undoes it. Nothing of it is published. */
-export async function tentatively<T>(tx: Transaction, work: (part: Transaction) => Promise<T>): Promise<T> {
+export async function dryRun<T>(tx: Transaction, work: (part: Transaction) => Promise<T>): Promise<T> {
   const undo = new Error('undone on purpose');
   const results: T[] = [];
   try {

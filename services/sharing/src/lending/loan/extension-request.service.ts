@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import {
   type AskExtensionRequest,
   extensionRequestContract,
-  type ExtensionRequestRequest,
+  type ExtensionRequestIdRequest,
   extensionRequestsMax,
   type ExtensionRequestsRequest,
   type ExtensionRequestsView,
@@ -86,7 +86,7 @@ export class ExtensionRequestService {
 
   /** The right is checked again, as it may have been revoked meanwhile. */
   @Handles(extensionRequestContract.approve)
-  approve(request: ExtensionRequestRequest, call: CallContext): Promise<Outcome<ExtensionRequestView>> {
+  approve(request: ExtensionRequestIdRequest, call: CallContext): Promise<Outcome<ExtensionRequestView>> {
     return this.transactions.command(call, extensionRequestContract.approve, request, async (tx) => {
       const { sides, row } = await this.take(tx, request);
       const { loan } = sides;
@@ -115,7 +115,7 @@ export class ExtensionRequestService {
   }
 
   @Handles(extensionRequestContract.withdraw)
-  withdraw(request: ExtensionRequestRequest, call: CallContext): Promise<Outcome<ExtensionRequestView>> {
+  withdraw(request: ExtensionRequestIdRequest, call: CallContext): Promise<Outcome<ExtensionRequestView>> {
     return this.transactions.command(call, extensionRequestContract.withdraw, request, async (tx) => {
       const { sides, row } = await this.take(tx, request);
       this.authoriseBorrower(tx, sides);
@@ -138,7 +138,7 @@ export class ExtensionRequestService {
 
   private async take(
     tx: Transaction,
-    { loanId, extensionRequestId }: ExtensionRequestRequest,
+    { loanId, extensionRequestId }: ExtensionRequestIdRequest,
   ): Promise<{ sides: LoanSides; row: ExtensionRequestRow }> {
     const sides = await this.steps.lock(tx, loanId);
     if (!sides.owner.visible) throw new DomainError('NOT_FOUND');

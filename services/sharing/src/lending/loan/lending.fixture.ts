@@ -3,7 +3,7 @@ import type { CreateGrantRequest, GrantView } from '@gongxiang/contracts/sharing
 import {
   loanContract,
   type LoanView,
-  type RequestLoanRequest,
+  type CreateLoanRequest,
 } from '@gongxiang/contracts/sharing/lending/loan.contract';
 import {
   type CreateResourceRequest,
@@ -93,7 +93,7 @@ export function grantFor(
 export function borrow(
   lending: Lending,
   resourceId: string,
-  changes: Partial<RequestLoanRequest> = {},
+  changes: Partial<CreateLoanRequest> = {},
   actor: Actor = lending.borrowerOfficer,
   call: Partial<CallContext> = {},
 ): Promise<LoanView> {

@@ -4,7 +4,7 @@ import type {
   ListLoansRequest,
   ListMyLoansRequest,
   LoanPiecesView,
-  LoanRequest,
+  LoanIdRequest,
   LoanView,
 } from '@gongxiang/contracts/sharing/lending/loan.contract';
 import { loanContract } from '@gongxiang/contracts/sharing/lending/loan.contract';
@@ -34,7 +34,7 @@ export class LoanQueryService {
   ) {}
 
   @Handles(loanContract.get)
-  get(request: LoanRequest, call: CallContext): Promise<LoanView> {
+  get(request: LoanIdRequest, call: CallContext): Promise<LoanView> {
     return this.transactions.read(call, async (tx) => {
       tx.authorise(actions.listLoans, {});
       const loan = await this.seen(tx, request.loanId);
@@ -44,7 +44,7 @@ export class LoanQueryService {
 
   /** Both sides see which pieces went out, and which are back. */
   @Handles(loanContract.pieces)
-  pieces(request: LoanRequest, call: CallContext): Promise<LoanPiecesView> {
+  pieces(request: LoanIdRequest, call: CallContext): Promise<LoanPiecesView> {
     return this.transactions.read(call, async (tx) => {
       tx.authorise(actions.listLoans, {});
       const loan = await this.seen(tx, request.loanId);

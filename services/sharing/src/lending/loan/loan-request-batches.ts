@@ -2,11 +2,11 @@ import { Injectable } from '@nestjs/common';
 import {
   loanContract,
   type LoanView,
-  type RequestLoanRequest,
+  type CreateLoanRequest,
 } from '@gongxiang/contracts/sharing/lending/loan.contract';
 import type { CallContext } from '@gongxiang/domain';
 import { Handles, type Outcome } from '@gongxiang/messaging/rpc';
-import { Batches, type Called, called, Transactions } from '@gongxiang/persistence';
+import { Batches, type PendingRequest, pendingRequest, Transactions } from '@gongxiang/persistence';
 import { BookingService } from '../resource/booking.service.js';
 import { ResourceTurns } from '../resource/resource-turns.js';
 import { LoanRequestService } from './loan-request.service.js';
@@ -17,7 +17,7 @@ import { LoanRequestService } from './loan-request.service.js';
  */
 @Injectable()
 export class LoanRequestBatches {
-  private readonly batches: Batches<Called<RequestLoanRequest>, Outcome<LoanView>>;
+  private readonly batches: Batches<PendingRequest<CreateLoanRequest>, Outcome<LoanView>>;
 
   constructor(
     transactions: Transactions,
@@ -35,7 +35,7 @@ export class LoanRequestBatches {
 
   /** @throws DomainError the refusal; `BUSY` if 2,000 wait for this resource already */
   @Handles(loanContract.request)
-  request(request: RequestLoanRequest, call: CallContext): Promise<Outcome<LoanView>> {
-    return this.batches.add(request.resourceId, called(request, call), call.deadline);
+  request(request: CreateLoanRequest, call: CallContext): Promise<Outcome<LoanView>> {
+    return this.batches.add(request.resourceId, pendingRequest(request, call), call.deadline);
   }
 }

@@ -1,8 +1,8 @@
 import { Injectable } from '@nestjs/common';
-import type { LoanView, RequestLoanRequest } from '@gongxiang/contracts/sharing/lending/loan.contract';
+import type { LoanView, CreateLoanRequest } from '@gongxiang/contracts/sharing/lending/loan.contract';
 import { DomainError, type Period } from '@gongxiang/domain';
 import { scheduleAll } from '@gongxiang/messaging/events';
-import type { Asked, Transaction } from '@gongxiang/persistence';
+import type { GroupedRequest, Transaction } from '@gongxiang/persistence';
 import { actions } from '../actions.js';
 import { type Mandated, recordActing, placesFor } from '../../reference/mandate/acting.js';
 import type { UnionRef } from '../../reference/reference.entity.js';
@@ -28,7 +28,7 @@ import { type KnownBorrowers, type RequestFacts, RequestFactsReader } from './re
 
 /** What is requested: a loan, or a time for a possible one. */
 export type AskedLoan = Pick<
-  RequestLoanRequest,
+  CreateLoanRequest,
   'borrowerUnionId' | 'resourceId' | 'overrideReason' | 'needId' | 'business' | 'quantity'
 >;
 
@@ -41,7 +41,7 @@ export interface Lendable {
 /** A request that has passed every rule except the calendar. */
 interface Candidate {
   readonly tx: Transaction;
-  readonly request: RequestLoanRequest;
+  readonly request: CreateLoanRequest;
   readonly applying: Applying;
   readonly row: LoanRow;
   /** It affects the next request, so it must be written before that is judged. */
@@ -62,7 +62,7 @@ export class LoanRequestService {
    * Requests a time and reserves it from now on (E52). An automatic right, ownership, or an officer of the owner who
    * overrides an overdue loan approves it at once; otherwise it waits for the custodian until its deadline.
    */
-  async lend(tx: Transaction, request: RequestLoanRequest): Promise<LoanView> {
+  async lend(tx: Transaction, request: CreateLoanRequest): Promise<LoanView> {
     const locked = await this.booking.lockKnown(tx, request.resourceId);
     const [loan] = await this.lendAll([{ tx, request }], locked);
     if (loan instanceof DomainError || loan === undefined) throw loan ?? new DomainError('INTERNAL');
@@ -76,7 +76,7 @@ export class LoanRequestService {
    * @returns a loan or a refusal for each
    */
   async lendAll(
-    asked: readonly Asked<RequestLoanRequest>[],
+    asked: readonly GroupedRequest<CreateLoanRequest>[],
     locked: BookableResource | null,
   ): Promise<(LoanView | DomainError)[]> {
     const [first] = asked;
@@ -107,7 +107,7 @@ export class LoanRequestService {
 
   private async examine(
     tx: Transaction,
-    request: RequestLoanRequest,
+    request: CreateLoanRequest,
     locked: BookableResource | null,
     facts: RequestFacts,
   ): Promise<Candidate> {

@@ -4,7 +4,7 @@ import { loanHoldContract } from '@gongxiang/contracts/sharing/lending/loan-hold
 import {
   loanContract,
   type LoanView,
-  type RequestLoanRequest,
+  type CreateLoanRequest,
 } from '@gongxiang/contracts/sharing/lending/loan.contract';
 import type { Actor } from '@gongxiang/domain';
 import { insist } from '@gongxiang/testing';
@@ -20,7 +20,7 @@ beforeAll(async () => {
 afterAll(() => lending.sharing.stop());
 
 interface Asking {
-  readonly request: Partial<RequestLoanRequest>;
+  readonly request: Partial<CreateLoanRequest>;
   readonly actor?: Actor;
   readonly key?: string;
 }

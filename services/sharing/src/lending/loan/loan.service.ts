@@ -3,7 +3,7 @@ import type { FutureLoans } from '@gongxiang/contracts/sharing/lending/grant-ter
 import {
   type CancelLoanRequest,
   loanContract,
-  type LoanRequest,
+  type LoanIdRequest,
   type LoanView,
   type RefuseLoanRequest,
 } from '@gongxiang/contracts/sharing/lending/loan.contract';
@@ -33,7 +33,7 @@ export class LoanService {
 
   /** The slot is reserved since the request; the right is checked again, as it may have been revoked meanwhile. */
   @Handles(loanContract.approve)
-  approve(request: LoanRequest, call: CallContext): Promise<Outcome<LoanView>> {
+  approve(request: LoanIdRequest, call: CallContext): Promise<Outcome<LoanView>> {
     return this.transactions.command(call, loanContract.approve, request, async (tx) => {
       const sides = await this.steps.lock(tx, request.loanId);
       const { loan, resource, borrower } = sides;

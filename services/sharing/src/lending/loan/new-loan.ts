@@ -1,4 +1,4 @@
-import type { RequestLoanRequest } from '@gongxiang/contracts/sharing/lending/loan.contract';
+import type { CreateLoanRequest } from '@gongxiang/contracts/sharing/lending/loan.contract';
 import { newId, type Period } from '@gongxiang/domain';
 import type { Transaction } from '@gongxiang/persistence';
 import type { ResourceRow } from '../resource/resource.entity.js';
@@ -10,7 +10,7 @@ import { decisionDeadline } from './loan.model.js';
 /** The loan created by a request: approved at once, or waiting for the custodian until its deadline. */
 export function newLoan(
   tx: Transaction,
-  request: RequestLoanRequest,
+  request: CreateLoanRequest,
   { resource, right, period }: { resource: ResourceRow; right: Right | null; period: Period },
 ): LoanRow {
   const mustWait = right?.approval === 'custodian' && !request.overrideReason;
@@ -48,7 +48,7 @@ export function newLoan(
 }
 
 /** The purpose of the loan. */
-function servedBy({ activityId, needId }: RequestLoanRequest): Pick<LoanRow, 'activityId' | 'needId'> {
+function servedBy({ activityId, needId }: CreateLoanRequest): Pick<LoanRow, 'activityId' | 'needId'> {
   return { activityId: activityId ?? null, needId: needId ?? null };
 }
 
@@ -57,7 +57,7 @@ function servedBy({ activityId, needId }: RequestLoanRequest): Pick<LoanRow, 'ac
  * name.
  */
 export function conditionsOf(
-  request: Pick<RequestLoanRequest, 'borrowerUnionId' | 'overrideReason' | 'conditionsVersion'>,
+  request: Pick<CreateLoanRequest, 'borrowerUnionId' | 'overrideReason' | 'conditionsVersion'>,
   resource: ResourceRow,
 ): number | null {
   if (request.borrowerUnionId === resource.ownerUnionId || request.overrideReason) return null;

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
-import type { RequestLoanRequest } from '@gongxiang/contracts/sharing/lending/loan.contract';
-import type { Asked, Transaction } from '@gongxiang/persistence';
+import type { CreateLoanRequest } from '@gongxiang/contracts/sharing/lending/loan.contract';
+import type { GroupedRequest, Transaction } from '@gongxiang/persistence';
 import { type Mandated, mandatesFor } from '../../reference/mandate/acting.js';
 import type { UnionRef } from '../../reference/reference.entity.js';
 import { ReferenceRepository } from '../../reference/reference.repository.js';
@@ -41,7 +41,7 @@ export class RequestFactsReader {
   /** @param locked null if there is no such resource */
   async of(
     tx: Transaction,
-    asked: readonly Asked<RequestLoanRequest>[],
+    asked: readonly GroupedRequest<CreateLoanRequest>[],
     locked: BookableResource | null,
   ): Promise<RequestFacts> {
     const ids = [...new Set(asked.map(({ request }) => request.borrowerUnionId))];

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { kitContract } from '@gongxiang/contracts/sharing/lending/kit.contract';
-import { loanContract, type RequestLoanRequest } from '@gongxiang/contracts/sharing/lending/loan.contract';
+import { loanContract, type CreateLoanRequest } from '@gongxiang/contracts/sharing/lending/loan.contract';
 import { resourceContract } from '@gongxiang/contracts/sharing/lending/resource.contract';
 import { insist } from '@gongxiang/testing';
 import { at, borrow, grantFor, hall, type Lending, startLending } from './lending.fixture.js';
@@ -41,7 +41,7 @@ function setContents(kitId: string, contents: [resourceId: string, quantity: num
   return lending.sharing.ask(kitContract.set, request, lending.ownerOfficer, { ifMatch });
 }
 
-const ask = (id: string, quantity: number, more: Partial<RequestLoanRequest> = {}) =>
+const ask = (id: string, quantity: number, more: Partial<CreateLoanRequest> = {}) =>
   borrow(lending, id, { quantity, ...more });
 const step = (name: 'handOver' | 'giveBack', loanId: string) =>
   lending.sharing.ask(loanContract[name], { loanId }, lending.ownerOfficer);

@@ -9,7 +9,7 @@ import { resourceContract } from '@gongxiang/contracts/sharing/lending/resource.
 import { type CallContext, DomainError } from '@gongxiang/domain';
 import { schedule, unschedule } from '@gongxiang/messaging/events';
 import { Handles, type Outcome } from '@gongxiang/messaging/rpc';
-import { Existing, requireVersion, Transactions } from '@gongxiang/persistence';
+import { ExistingResult, requireVersion, Transactions } from '@gongxiang/persistence';
 import { GrantChanges } from './grant-changes.js';
 import { grantView } from './grant.view.js';
 import { effectOf } from './revocation.model.js';
@@ -36,7 +36,7 @@ export class RevocationService {
     return this.transactions.command(call, resourceContract.revokeGrant, request, async (tx) => {
       const before = await this.changes.lock(tx, request);
       requireVersion(tx, before.version);
-      if (before.revokedAt !== null) return new Existing(grantView(before));
+      if (before.revokedAt !== null) return new ExistingResult(grantView(before));
       const revokedAt = effectOf(request.effectiveFrom, before, tx.now);
       const payload: RevocationPayload = { resourceId: before.resourceId };
       await schedule(tx, { kind: revocationDue, key: before.id, at: revokedAt, payload: { ...payload } });

@@ -6,7 +6,7 @@ import {
 } from '@gongxiang/contracts/sharing/organising/leaving.contract';
 import { type CallContext, DomainError } from '@gongxiang/domain';
 import { Handles, type Outcome } from '@gongxiang/messaging/rpc';
-import { Existing, requireVersion, type Transaction, Transactions } from '@gongxiang/persistence';
+import { ExistingResult, requireVersion, type Transaction, Transactions } from '@gongxiang/persistence';
 import type { Invitation } from '../../activities/co-host/co-host-changes.js';
 import { coHostViewOf } from '../../activities/co-host/co-host.view.js';
 import { LeavingCoHosts } from './leaving-co-hosts.js';
@@ -28,7 +28,7 @@ export class LeavingService {
     return this.transactions.command(call, leavingContract.leave, request, async (tx) => {
       const invitation = await this.coHosts.lock(tx, request);
       requireVersion(tx, invitation.row.version);
-      if (invitation.row.state === 'left') return new Existing(coHostViewOf(invitation));
+      if (invitation.row.state === 'left') return new ExistingResult(coHostViewOf(invitation));
       this.requireMayLeave(tx, invitation);
       return coHostViewOf(await this.effects.apply(tx, invitation, request.reason));
     });

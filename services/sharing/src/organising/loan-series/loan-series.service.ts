@@ -37,7 +37,7 @@ export class LoanSeriesService {
 
   @Handles(loanSeriesContract.preview)
   preview(request: PreviewLoanSeriesRequest, call: CallContext): Promise<LoanSeriesPreviewView> {
-    return this.transactions.tentatively(call, async (tx) =>
+    return this.transactions.dryRun(call, async (tx) =>
       loanSeriesPreviewOf(await this.work.lend(tx, request)),
     );
   }

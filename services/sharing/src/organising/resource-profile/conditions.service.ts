@@ -7,7 +7,7 @@ import {
 } from '@gongxiang/contracts/sharing/organising/resource-profile.contract';
 import { type CallContext, DomainError } from '@gongxiang/domain';
 import { Handles, type Outcome } from '@gongxiang/messaging/rpc';
-import { Existing, requireVersion, type Transaction, Transactions } from '@gongxiang/persistence';
+import { ExistingResult, requireVersion, type Transaction, Transactions } from '@gongxiang/persistence';
 import { renderedMarkdown } from '../../activities/activity/rendered-markdown.js';
 import { ResourceManagement } from '../../lending/resource/resource-management.js';
 import type { ResourceRow } from '../../lending/resource/resource.entity.js';
@@ -29,7 +29,7 @@ export class ConditionsService {
       requireVersion(tx, resource.conditionsVersion);
       const before = await inForce(tx, resource);
       const text = request.text.trim();
-      if (text === auditOf(before).text) return new Existing(viewOf(resource.id, before, true));
+      if (text === auditOf(before).text) return new ExistingResult(viewOf(resource.id, before, true));
       const row = text === '' ? null : await add(tx, resource.id, text);
       await this.management.putInForce(tx, resource, auditOf(row).version);
       tx.audit({

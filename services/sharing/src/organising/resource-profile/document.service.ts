@@ -10,7 +10,7 @@ import {
 import { type CallContext, DomainError, newId } from '@gongxiang/domain';
 import { OnDue, schedule } from '@gongxiang/messaging/events';
 import { Handles, type Outcome } from '@gongxiang/messaging/rpc';
-import { Existing, type Transaction, Transactions } from '@gongxiang/persistence';
+import { ExistingResult, type Transaction, Transactions } from '@gongxiang/persistence';
 import { erasedAt, savedName, titleOf } from '../../activities/attachment/attachment-rules.js';
 import { type CheckedUpload, CheckedUploads } from '../../activities/attachment/checked-uploads.js';
 import { takeIn } from '../../files/stored-file/take-in.js';
@@ -96,10 +96,10 @@ export class DocumentService {
     tx: Transaction,
     request: AddResourceDocumentRequest,
     taken: CheckedUpload | null,
-  ): Promise<ResourceDocumentView | Existing<ResourceDocumentView>> {
+  ): Promise<ResourceDocumentView | ExistingResult<ResourceDocumentView>> {
     const resource = await this.management.lock(tx, request.resourceId);
     const known = await this.documents.findBySource(tx, resource.id, request.fileKey);
-    if (known !== null) return new Existing(documentViewOf(known));
+    if (known !== null) return new ExistingResult(documentViewOf(known));
     if (taken === null) throw new DomainError('ATTACHMENT_FILE_MISSING', { pointer: '/fileKey' });
     requirePlace((await this.documents.present(tx, resource.id)).length);
     const row = documentOf(tx, request, taken);

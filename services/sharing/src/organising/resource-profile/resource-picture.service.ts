@@ -12,7 +12,7 @@ import {
 import { type CallContext, DomainError, newId } from '@gongxiang/domain';
 import { OnDue, schedule } from '@gongxiang/messaging/events';
 import { Handles, type Outcome } from '@gongxiang/messaging/rpc';
-import { Existing, type Transaction, Transactions } from '@gongxiang/persistence';
+import { ExistingResult, type Transaction, Transactions } from '@gongxiang/persistence';
 import { takeIn } from '../../files/stored-file/take-in.js';
 import { type RenderedPicture, PictureFiles } from '../../files/picture-press/picture-files.js';
 import { coverAmong, erasedAt, requirePlace } from '../../files/picture-press/picture-rules.js';
@@ -134,10 +134,10 @@ export class ResourcePictureService {
     tx: Transaction,
     request: AddResourcePictureRequest,
     made: RenderedPicture | null,
-  ): Promise<PictureView | Existing<PictureView>> {
+  ): Promise<PictureView | ExistingResult<PictureView>> {
     const { id: resourceId } = await this.management.lock(tx, request.resourceId);
     const known = await pictures.findBySource(tx, resourceId, request.fileKey);
-    if (known !== null) return new Existing(pictureViewOf(known));
+    if (known !== null) return new ExistingResult(pictureViewOf(known));
     if (made === null) throw new DomainError('PICTURE_FILE_MISSING', { pointer: '/fileKey' });
     const row = pictureOf(tx, request, { made, position: await placeAfter(tx, resourceId) });
     await pictures.insert(tx, row);

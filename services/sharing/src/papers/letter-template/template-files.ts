@@ -6,7 +6,7 @@ import type {
 } from '@gongxiang/contracts/sharing/papers/letter-template.contract';
 import type { CallContext } from '@gongxiang/domain';
 import { FileStore, readUpload } from '@gongxiang/messaging/files';
-import { askerOf, Threads } from '@gongxiang/messaging/threads';
+import { taskRequesterOf, Threads } from '@gongxiang/messaging/threads';
 import type { LetterTemplateRow } from './letter-template.entity.js';
 import {
   letterFilling,
@@ -43,7 +43,7 @@ export class TemplateFiles {
   async check(fileKey: string, kind: LetterKind, call: CallContext): Promise<CheckedTemplate> {
     const ownerId = call.actor?.personId ?? '';
     const bytes = await readUpload(this.files, { fileKey, ownerId, missing: 'NOT_FOUND', requireBytes });
-    const found = await this.threads.run(templateLook, { bytes, kind }, askerOf(call));
+    const found = await this.threads.run(templateLook, { bytes, kind }, taskRequesterOf(call));
     return { sha256: createHash('sha256').update(bytes).digest('hex'), ...found };
   }
 
@@ -57,7 +57,7 @@ export class TemplateFiles {
     const content = await this.files.get(template.fileKey, null, template.sha256);
     const bytes = Buffer.concat((await content.toArray()) as Buffer[]);
     const task = format === 'pdf' ? letterPrinting : letterFilling;
-    return Buffer.from(await this.threads.run(task, { bytes, order }, askerOf(call)));
+    return Buffer.from(await this.threads.run(task, { bytes, order }, taskRequesterOf(call)));
   }
 }
 

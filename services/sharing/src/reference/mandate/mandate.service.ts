@@ -5,7 +5,7 @@ import {
   type ListMandatesRequest,
   type ListMandateUsesRequest,
   mandateContract,
-  type MandateRequest,
+  type MandateIdRequest,
   type MandateSide,
   type MandateUseView,
   type MandateView,
@@ -23,7 +23,13 @@ import {
 } from '@gongxiang/domain';
 import { recordEvent, Republishes } from '@gongxiang/messaging/events';
 import { Handles, type Outcome } from '@gongxiang/messaging/rpc';
-import { Existing, requireVersion, toPage, type Transaction, Transactions } from '@gongxiang/persistence';
+import {
+  ExistingResult,
+  requireVersion,
+  toPage,
+  type Transaction,
+  Transactions,
+} from '@gongxiang/persistence';
 import { actions } from '../actions.js';
 import { ReferenceRepository } from '../reference.repository.js';
 import { RoleHints } from '../role-hints.js';
@@ -81,7 +87,7 @@ export class MandateService {
       if (before === null) throw new DomainError('NOT_FOUND');
       const revokedBy = await this.authorise(tx, before, actions.endMandate);
       requireVersion(tx, before.version);
-      if (before.revokedAt !== null) return new Existing(await this.view(tx, before));
+      if (before.revokedAt !== null) return new ExistingResult(await this.view(tx, before));
       const reason = request.reason ?? null;
       const ended = { revokedAt: tx.now, revokedBy, revokeReason: reason, version: before.version + 1 };
       const row = { ...before, ...ended };
@@ -91,7 +97,7 @@ export class MandateService {
   }
 
   @Handles(mandateContract.get)
-  get(request: MandateRequest, call: CallContext): Promise<MandateView> {
+  get(request: MandateIdRequest, call: CallContext): Promise<MandateView> {
     return this.transactions.read(call, async (tx) => this.view(tx, await this.seen(tx, request.mandateId)));
   }
 

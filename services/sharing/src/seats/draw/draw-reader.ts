@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import {
   drawContract,
   type DrawProofView,
-  type DrawRequest,
+  type DrawIdRequest,
   type DrawsView,
   type DrawView,
   type ListDrawsRequest,
@@ -32,7 +32,7 @@ export class DrawReader {
   ) {}
 
   @Handles(drawContract.get)
-  get(request: DrawRequest, call: CallContext): Promise<DrawView> {
+  get(request: DrawIdRequest, call: CallContext): Promise<DrawView> {
     return this.transactions.read(call, async (tx) => {
       const { draw, activity } = await this.find(tx, request.drawId);
       return drawViewOf(draw, activity, await this.entries.find(tx, draw.id, tx.personId));
@@ -53,7 +53,7 @@ export class DrawReader {
 
   /** @throws DomainError `DRAW_NOT_DRAWN` */
   @Handles(drawContract.proof)
-  proof(request: DrawRequest, call: CallContext): Promise<DrawProofView> {
+  proof(request: DrawIdRequest, call: CallContext): Promise<DrawProofView> {
     return this.transactions.read(call, async (tx) => {
       const { draw } = await this.find(tx, request.drawId);
       const { id: drawId, commitment, secret, listHash, seed } = draw;

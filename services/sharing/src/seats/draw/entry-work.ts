@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { DrawEntryView, EnterDrawRequest } from '@gongxiang/contracts/sharing/seats/draw.contract';
 import { DomainError } from '@gongxiang/domain';
-import { type Asked, Existing, type Transaction } from '@gongxiang/persistence';
+import { type GroupedRequest, ExistingResult, type Transaction } from '@gongxiang/persistence';
 import { actions } from '../actions.js';
 import type { ActivityRow } from '../../activities/activity/activity.entity.js';
 import { ActivityRepository } from '../../activities/activity/activity.repository.js';
@@ -23,7 +23,7 @@ import { DrawEntryRepository } from './draw-entry.repository.js';
 import { DrawRepository } from './draw.repository.js';
 import { entryViewOf } from './draw.view.js';
 
-type Result = DrawEntryView | Existing<DrawEntryView> | DomainError;
+type Result = DrawEntryView | ExistingResult<DrawEntryView> | DomainError;
 
 const entriesMax = 10_000;
 
@@ -50,7 +50,10 @@ export class EntryWork {
   }
 
   /** Equivalent to processing the requests one after the other. */
-  async enter(asked: readonly Asked<EnterDrawRequest>[], activity: ActivityRow | null): Promise<Result[]> {
+  async enter(
+    asked: readonly GroupedRequest<EnterDrawRequest>[],
+    activity: ActivityRow | null,
+  ): Promise<Result[]> {
     const [first] = asked;
     if (first === undefined) return [];
     if (activity === null) return asked.map(() => new DomainError('NOT_FOUND'));
@@ -67,13 +70,13 @@ export class EntryWork {
     return results;
   }
 
-  async withdraw(tx: Transaction, drawId: string): Promise<DrawEntryView | Existing<DrawEntryView>> {
+  async withdraw(tx: Transaction, drawId: string): Promise<DrawEntryView | ExistingResult<DrawEntryView>> {
     const { activity, draw } = await this.editing.lockDraw(tx, drawId);
     requireVisible(tx, activity);
     tx.authorise(actions.enterDraw, {});
     const entry = await this.entries.find(tx, draw.id, tx.personId);
     if (entry === null) throw new DomainError('DRAW_NOT_ENTERED');
-    if (entry.state === 'withdrawn') return new Existing(entryViewOf(entry, draw));
+    if (entry.state === 'withdrawn') return new ExistingResult(entryViewOf(entry, draw));
     requireEnterable(draw, tx.now);
     await this.entries.withdraw(tx, entry);
     await this.draws.update(tx, draw.id, { entries: draw.entries - 1 });
@@ -105,7 +108,7 @@ export class EntryWork {
     ]);
     const fresh = [...once.values()].filter(({ application: { personId }, draw, index }) => {
       const entry = known.get(personId);
-      if (entry?.state === 'entered') results[index] = new Existing(entryViewOf(entry, draw));
+      if (entry?.state === 'entered') results[index] = new ExistingResult(entryViewOf(entry, draw));
       else if (activeIdOf(facts.applicants, personId) === null) return true;
       else results[index] = new DomainError('REGISTERED_ALREADY');
       return false;

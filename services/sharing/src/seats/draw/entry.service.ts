@@ -2,12 +2,12 @@ import { Injectable } from '@nestjs/common';
 import {
   drawContract,
   type DrawEntryView,
-  type DrawRequest,
+  type DrawIdRequest,
   type EnterDrawRequest,
 } from '@gongxiang/contracts/sharing/seats/draw.contract';
 import { type CallContext, DomainError } from '@gongxiang/domain';
 import { Handles, type Outcome } from '@gongxiang/messaging/rpc';
-import { Batches, type Called, called, Transactions } from '@gongxiang/persistence';
+import { Batches, type PendingRequest, pendingRequest, Transactions } from '@gongxiang/persistence';
 import { actions } from '../actions.js';
 import { ActivityTurns } from '../../activities/activity/activity-turns.js';
 import { DrawRepository } from './draw.repository.js';
@@ -19,7 +19,7 @@ import { EntryWork } from './entry-work.js';
  */
 @Injectable()
 export class EntryService {
-  private readonly batches: Batches<Called<EnterDrawRequest>, Outcome<DrawEntryView>>;
+  private readonly batches: Batches<PendingRequest<EnterDrawRequest>, Outcome<DrawEntryView>>;
 
   constructor(
     private readonly transactions: Transactions,
@@ -39,12 +39,12 @@ export class EntryService {
   @Handles(drawContract.enter)
   async enter(request: EnterDrawRequest, call: CallContext): Promise<Outcome<DrawEntryView>> {
     const activityId = await this.activityOf(request.drawId, call);
-    return this.batches.add(activityId, called(request, call), call.deadline);
+    return this.batches.add(activityId, pendingRequest(request, call), call.deadline);
   }
 
   /** People may leave and enter again until the close. */
   @Handles(drawContract.withdraw)
-  async withdraw(request: DrawRequest, call: CallContext): Promise<Outcome<DrawEntryView>> {
+  async withdraw(request: DrawIdRequest, call: CallContext): Promise<Outcome<DrawEntryView>> {
     const activityId = await this.activityOf(request.drawId, call);
     return this.transactions.command(
       call,

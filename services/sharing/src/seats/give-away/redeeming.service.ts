@@ -9,7 +9,7 @@ import {
 } from '@gongxiang/contracts/sharing/seats/redeeming.contract';
 import type { CallContext } from '@gongxiang/domain';
 import { Handles, type Outcome } from '@gongxiang/messaging/rpc';
-import { Existing, Transactions } from '@gongxiang/persistence';
+import { ExistingResult, Transactions } from '@gongxiang/persistence';
 import { hashOf } from './coupon-code.js';
 import { requireUndoable } from './give-away.model.js';
 import { redemptionViewOf, termsViewOf } from './give-away.view.js';
@@ -50,10 +50,10 @@ export class RedeemingService {
     return this.transactions.command(call, redeemingContract.redeem, request, async (tx) => {
       const counter = await this.counters.lock(tx, hashOf(request.redeemToken));
       const earlier = await this.counters.earlier(tx, counter, request.operationId);
-      if (earlier !== null) return new Existing(earlier);
+      if (earlier !== null) return new ExistingResult(earlier);
       const { coupon, result } = await this.counters.judge(tx, counter, request.code);
       if (result !== 'redeemed' || coupon === null)
-        return new Existing(await this.counters.refusal(tx, counter, { coupon, result }));
+        return new ExistingResult(await this.counters.refusal(tx, counter, { coupon, result }));
       const { point, activity } = counter;
       const { operationId } = request;
       const redemption = await this.redemptions.redeem(tx, activity, { coupon, point, operationId });
@@ -71,7 +71,7 @@ export class RedeemingService {
       const { coupon, redemption } = await this.counters.own(tx, counter, request.redemptionId);
       const result = 'redeemed';
       if (redemption.undoneAt !== null)
-        return new Existing(await this.counters.view(tx, counter, { result, redemption }));
+        return new ExistingResult(await this.counters.view(tx, counter, { result, redemption }));
       requireUndoable(redemption.redeemedAt, tx.now);
       await this.redemptions.undo(tx, counter.activity, { coupon, redemption, by: null });
       return this.counters.view(tx, counter, { result, redemption });

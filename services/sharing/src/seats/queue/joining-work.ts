@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { JoinQueueRequest, QueuePlaceView } from '@gongxiang/contracts/sharing/seats/queue.contract';
 import { DomainError, mayDo } from '@gongxiang/domain';
-import { type Asked, Existing, type Transaction } from '@gongxiang/persistence';
+import { type GroupedRequest, ExistingResult, type Transaction } from '@gongxiang/persistence';
 import { actions } from '../actions.js';
 import type { ActivityRow } from '../../activities/activity/activity.entity.js';
 import { ActivityRepository } from '../../activities/activity/activity.repository.js';
@@ -12,7 +12,7 @@ import { type QueueTerms, requireJoinable } from './queue.model.js';
 import { QueueRepository } from './queue.repository.js';
 import { placeViewOf } from './queue.view.js';
 
-type Result = QueuePlaceView | Existing<QueuePlaceView> | DomainError;
+type Result = QueuePlaceView | ExistingResult<QueuePlaceView> | DomainError;
 
 const placesMax = 100_000;
 
@@ -36,7 +36,10 @@ export class JoiningWork {
   }
 
   /** Equivalent to processing the requests one after the other. */
-  async join(asked: readonly Asked<JoinQueueRequest>[], activity: ActivityRow | null): Promise<Result[]> {
+  async join(
+    asked: readonly GroupedRequest<JoinQueueRequest>[],
+    activity: ActivityRow | null,
+  ): Promise<Result[]> {
     const [first] = asked;
     if (first === undefined) return [];
     if (activity === null) return asked.map(() => new DomainError('NOT_FOUND'));
@@ -67,7 +70,7 @@ export class JoiningWork {
     for (const one of joining) {
       const found = known.get(one.personId);
       const progress = { queue, terms, joined: queue.joined + rows.length };
-      if (found !== undefined) results[one.index] = new Existing(viewOf(one, found, progress));
+      if (found !== undefined) results[one.index] = new ExistingResult(viewOf(one, found, progress));
       else if (progress.joined >= placesMax)
         results[one.index] = new DomainError('QUEUE_FULL', { params: { max: placesMax } });
       else {
@@ -86,7 +89,7 @@ export class JoiningWork {
   /** Read only if an officer joins for others. */
   private async unionPaths(
     tx: Transaction,
-    asked: readonly Asked<JoinQueueRequest>[],
+    asked: readonly GroupedRequest<JoinQueueRequest>[],
   ): Promise<ReadonlyMap<string, string>> {
     const others = asked.flatMap(({ request }) => request.personId?.toLowerCase() ?? []);
     return others.length === 0 ? new Map() : this.queues.unionPathsOf(tx, others);

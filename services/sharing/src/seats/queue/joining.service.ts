@@ -6,14 +6,14 @@ import {
 } from '@gongxiang/contracts/sharing/seats/queue.contract';
 import type { CallContext } from '@gongxiang/domain';
 import { Handles, type Outcome } from '@gongxiang/messaging/rpc';
-import { Batches, type Called, called, Transactions } from '@gongxiang/persistence';
+import { Batches, type PendingRequest, pendingRequest, Transactions } from '@gongxiang/persistence';
 import { ActivityTurns } from '../../activities/activity/activity-turns.js';
 import { JoiningWork } from './joining-work.js';
 
 /** Joining a queue. Thousands may press at the same moment, though it brings no advantage: requests are batched. */
 @Injectable()
 export class JoiningService {
-  private readonly batches: Batches<Called<JoinQueueRequest>, Outcome<QueuePlaceView>>;
+  private readonly batches: Batches<PendingRequest<JoinQueueRequest>, Outcome<QueuePlaceView>>;
 
   constructor(transactions: Transactions, turns: ActivityTurns, work: JoiningWork) {
     this.batches = new Batches(turns, (activityId, batch) =>
@@ -27,6 +27,6 @@ export class JoiningService {
   /** A person with a place already gets that place. */
   @Handles(queueContract.join)
   join(request: JoinQueueRequest, call: CallContext): Promise<Outcome<QueuePlaceView>> {
-    return this.batches.add(request.activityId, called(request, call), call.deadline);
+    return this.batches.add(request.activityId, pendingRequest(request, call), call.deadline);
   }
 }

@@ -4,7 +4,7 @@ import type {
   RegistrationView,
 } from '@gongxiang/contracts/sharing/seats/registration.contract';
 import { DomainError } from '@gongxiang/domain';
-import { Existing, requireVersion, type Transaction } from '@gongxiang/persistence';
+import { ExistingResult, requireVersion, type Transaction } from '@gongxiang/persistence';
 import { actions } from '../actions.js';
 import { ActivityRepository } from '../../activities/activity/activity.repository.js';
 import { answersOfHeads } from '../../activities/sign-up-form/answers.model.js';
@@ -31,13 +31,13 @@ export class CancellationWork {
     tx: Transaction,
     activityId: string,
     request: CancelRegistrationRequest,
-  ): Promise<RegistrationView | Existing<RegistrationView>> {
+  ): Promise<RegistrationView | ExistingResult<RegistrationView>> {
     const activity = await this.activities.lockById(tx, activityId);
     // Read again under the lock: it may have been promoted or cancelled since.
     const row = await this.registrations.findById(tx, request.registrationId);
     if (activity === null || row === null) throw new DomainError('NOT_FOUND');
     const pool = await this.reader.authorisedPool(tx, activity, row, actions.cancelRegistration);
-    if (row.state === 'cancelled') return new Existing(await this.reader.view(tx, row, pool));
+    if (row.state === 'cancelled') return new ExistingResult(await this.reader.view(tx, row, pool));
     // People may give back their own seat in any version; an officer must have seen the version they cancel.
     if (row.personId !== tx.personId || tx.call.ifMatch !== null) requireVersion(tx, row.version);
     requireNotStarted(activity, tx.now);

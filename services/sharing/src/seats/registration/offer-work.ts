@@ -1,12 +1,12 @@
 import { Injectable } from '@nestjs/common';
 import type {
   PromoteRegistrationRequest,
-  RegistrationRequest,
+  RegistrationIdRequest,
   RegistrationView,
 } from '@gongxiang/contracts/sharing/seats/registration.contract';
 import { type ActionRule, DomainError } from '@gongxiang/domain';
 import { schedule } from '@gongxiang/messaging/events';
-import { Existing, requireVersion, type Transaction } from '@gongxiang/persistence';
+import { ExistingResult, requireVersion, type Transaction } from '@gongxiang/persistence';
 import { actions } from '../actions.js';
 import type { ActivityRow } from '../../activities/activity/activity.entity.js';
 import { ActivityRepository } from '../../activities/activity/activity.repository.js';
@@ -19,7 +19,7 @@ import { RegistrationReader } from './registration-reader.js';
 import { freeIn, type Capacity, quotaOf } from './seating.model.js';
 import { offersDue, SeatingService } from './seating.service.js';
 
-type Answer = RegistrationView | Existing<RegistrationView>;
+type Answer = RegistrationView | ExistingResult<RegistrationView>;
 
 interface Found {
   readonly activity: ActivityRow;
@@ -41,9 +41,9 @@ export class OfferWork {
   ) {}
 
   /** The seat is reserved since the offer was made, so accepting always finds it free (E10). */
-  async accept(tx: Transaction, activityId: string, request: RegistrationRequest): Promise<Answer> {
+  async accept(tx: Transaction, activityId: string, request: RegistrationIdRequest): Promise<Answer> {
     const { activity, row, pool } = await this.find(tx, activityId, request, actions.acceptOffer);
-    if (row.state === 'confirmed') return new Existing(await this.reader.view(tx, row, pool));
+    if (row.state === 'confirmed') return new ExistingResult(await this.reader.view(tx, row, pool));
     requireOffer(row, tx.now);
     requireNotStarted(activity, tx.now);
     const change = { state: 'confirmed', offerExpiresAt: null } as const;
@@ -57,7 +57,7 @@ export class OfferWork {
     const { activity, row, pool } = await this.find(tx, activityId, request, actions.promoteRegistration);
     requireVersion(tx, row.version);
     if (row.state === 'confirmed' || row.state === 'held')
-      return new Existing(await this.reader.view(tx, row, pool));
+      return new ExistingResult(await this.reader.view(tx, row, pool));
     requireActive(row);
     requireNotStarted(activity, tx.now);
     const capacity = await this.capacities.load(tx, activityId, [row.poolId]);
@@ -88,7 +88,7 @@ export class OfferWork {
   private async find(
     tx: Transaction,
     activityId: string,
-    { registrationId }: RegistrationRequest,
+    { registrationId }: RegistrationIdRequest,
     rule: ActionRule,
   ): Promise<Found> {
     const activity = await this.activities.lockById(tx, activityId);

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import {
   type PromoteRegistrationRequest,
   registrationContract,
-  type RegistrationRequest,
+  type RegistrationIdRequest,
   type RegistrationView,
 } from '@gongxiang/contracts/sharing/seats/registration.contract';
 import { type CallContext, DomainError } from '@gongxiang/domain';
@@ -25,7 +25,7 @@ export class OfferService {
 
   /** Accepts the offered seat; repeating it returns the registration. Declining is a cancellation. */
   @Handles(registrationContract.acceptOffer)
-  async accept(request: RegistrationRequest, call: CallContext): Promise<Outcome<RegistrationView>> {
+  async accept(request: RegistrationIdRequest, call: CallContext): Promise<Outcome<RegistrationView>> {
     const activityId = await this.activityOf(request.registrationId, call);
     return this.transactions.command(
       call,

@@ -6,7 +6,7 @@ import {
   type MyRegistrationView,
   registrationContract,
   type RegistrationLineView,
-  type RegistrationRequest,
+  type RegistrationIdRequest,
   type RegistrationView,
 } from '@gongxiang/contracts/sharing/seats/registration.contract';
 import { type ActionRule, type CallContext, DomainError, mayDo } from '@gongxiang/domain';
@@ -34,7 +34,7 @@ export class RegistrationReader {
   ) {}
 
   @Handles(registrationContract.get)
-  get(request: RegistrationRequest, call: CallContext): Promise<RegistrationView> {
+  get(request: RegistrationIdRequest, call: CallContext): Promise<RegistrationView> {
     return this.transactions.read(call, async (tx) => {
       const row = await this.registrations.findById(tx, request.registrationId);
       const activity = row && (await this.activities.findById(tx, row.activityId));

@@ -8,7 +8,7 @@ import {
 } from '@gongxiang/contracts/sharing/seats/registration.contract';
 import { type CallContext, DomainError } from '@gongxiang/domain';
 import { Handles, type Outcome } from '@gongxiang/messaging/rpc';
-import { Existing, type Transaction, Transactions } from '@gongxiang/persistence';
+import { ExistingResult, type Transaction, Transactions } from '@gongxiang/persistence';
 import type { ActivityRow } from '../../activities/activity/activity.entity.js';
 import { ActivityRepository } from '../../activities/activity/activity.repository.js';
 import { AdmissionService } from './admission.service.js';
@@ -35,7 +35,7 @@ export class RegistrationService {
 
   /** Registers one person with companions beyond the capacity, for a reason; an existing seat stays as it is. */
   private registerBeyond(request: RegisterRequest, call: CallContext): Promise<Outcome<RegistrationView>> {
-    const work = async (tx: Transaction): Promise<RegistrationView | Existing<RegistrationView>> => {
+    const work = async (tx: Transaction): Promise<RegistrationView | ExistingResult<RegistrationView>> => {
       const activity = await this.lockActivity(tx, request.activityId);
       const application = applicationOf(tx, request);
       const { personId, overrideReason } = application;
@@ -43,7 +43,7 @@ export class RegistrationService {
       const activeId = activeIdOf(facts.applicants, personId);
       if (activeId !== null) {
         if (overrideReason !== null) await this.admission.override(tx, activity, activeId, overrideReason);
-        return new Existing(await this.reader.currentView(tx, activity, activeId));
+        return new ExistingResult(await this.reader.currentView(tx, activity, activeId));
       }
       const [admitted] = allAdmitted(await this.admission.admit(activity, [application], facts));
       if (admitted === undefined) throw new DomainError('INTERNAL');

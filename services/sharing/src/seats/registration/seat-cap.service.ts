@@ -4,7 +4,7 @@ import {
   type CreateSeatCapRequest,
   type ListSeatCapsRequest,
   seatCapContract,
-  type SeatCapRequest,
+  type SeatCapIdRequest,
   type SeatCapsView,
   type SeatCapView,
 } from '@gongxiang/contracts/sharing/seats/seat-cap.contract';
@@ -40,7 +40,7 @@ export class SeatCapService {
 
   /** Removes a cap; people who waited only because of it get seats at once. */
   @Handles(seatCapContract.remove)
-  remove(request: SeatCapRequest, call: CallContext): Promise<Outcome<Done>> {
+  remove(request: SeatCapIdRequest, call: CallContext): Promise<Outcome<Done>> {
     return this.transactions.command(call, seatCapContract.remove, request, async (tx) => {
       const activity = await this.lock(tx, request.activityId);
       await this.caps.remove(tx, activity.id, request.capId);

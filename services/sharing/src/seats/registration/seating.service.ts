@@ -4,7 +4,7 @@ import {
   type RegistrationsChanged,
   type RegistrationStateData,
 } from '@gongxiang/contracts/sharing/seats/registration.contract';
-import { Push, recordEvents, schedule, type Told } from '@gongxiang/messaging/events';
+import { Push, recordEvents, schedule, type EventRecord } from '@gongxiang/messaging/events';
 import type { Transaction } from '@gongxiang/persistence';
 import { scheduleCoupons } from '../../activities/activity/coupons.due.js';
 import { scheduleSeatsOffer } from '../../activities/activity/offer.due.js';
@@ -175,7 +175,7 @@ function activityIdsOf(changes: readonly Changed[]): string[] {
 }
 
 /** One event per registration would cost more than the seat itself. */
-function eventsOf(changes: readonly Changed[]): Told<RegistrationsChanged>[] {
+function eventsOf(changes: readonly Changed[]): EventRecord<RegistrationsChanged>[] {
   return activityIdsOf(changes).flatMap((activityId) => {
     const registrations = changes.filter(({ row }) => row.activityId === activityId).map(stateOf);
     return pagesOf(registrations).map((page) => ({

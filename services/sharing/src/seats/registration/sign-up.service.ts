@@ -7,11 +7,11 @@ import {
 import { type CallContext, DomainError } from '@gongxiang/domain';
 import type { Outcome } from '@gongxiang/messaging/rpc';
 import {
-  type Asked,
+  type GroupedRequest,
   Batches,
-  type Called,
-  called,
-  Existing,
+  type PendingRequest,
+  pendingRequest,
+  ExistingResult,
   type Transaction,
   Transactions,
 } from '@gongxiang/persistence';
@@ -30,8 +30,8 @@ import {
 } from './application.js';
 import { RegistrationReader } from './registration-reader.js';
 
-type SignUp = Called<RegisterRequest>;
-type Result = RegistrationView | Existing<RegistrationView> | DomainError;
+type SignUp = PendingRequest<RegisterRequest>;
+type Result = RegistrationView | ExistingResult<RegistrationView> | DomainError;
 
 /** Data read under the lock of the activity. */
 interface Locked {
@@ -73,7 +73,7 @@ export class SignUpService {
    * Registers one person with companions within the capacity; a registered person gets their existing registration.
    */
   register(request: RegisterRequest, call: CallContext): Promise<Outcome<RegistrationView>> {
-    return this.batches.add(request.activityId, called(request, call), call.deadline);
+    return this.batches.add(request.activityId, pendingRequest(request, call), call.deadline);
   }
 
   /**
@@ -83,7 +83,7 @@ export class SignUpService {
   private async lock(
     tx: Transaction,
     activityId: string,
-    asked: readonly Asked<RegisterRequest>[],
+    asked: readonly GroupedRequest<RegisterRequest>[],
   ): Promise<Locked> {
     const personIds = asked.flatMap((one) => personIdOf(one.tx, one.request) ?? []);
     const [activity, facts] = await this.activities.underLock(tx, activityId, () =>
@@ -97,7 +97,7 @@ export class SignUpService {
 
   /** Equivalent to processing the requests one after the other. */
   private async decide(
-    asked: readonly Asked<RegisterRequest>[],
+    asked: readonly GroupedRequest<RegisterRequest>[],
     { activity, facts }: Locked,
   ): Promise<Result[]> {
     if (activity === null) return asked.map(() => new DomainError('NOT_FOUND'));
@@ -145,7 +145,7 @@ export class SignUpService {
 
   private async existing(activity: ActivityRow, tx: Transaction, activeId: string): Promise<Result> {
     try {
-      return new Existing(await this.reader.currentView(tx, activity, activeId));
+      return new ExistingResult(await this.reader.currentView(tx, activity, activeId));
     } catch (error) {
       if (error instanceof DomainError) return error;
       throw error;

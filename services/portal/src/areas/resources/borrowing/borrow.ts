@@ -4,7 +4,7 @@ import { lentQuantityOf } from '../stock/lent-quantity.js';
 import type { HoldWish } from './use-hold.js';
 import { picked, type Picking, type Span } from '../resource/availability.js';
 
-type Body = components['schemas']['RequestLoanRequest'];
+type Body = components['schemas']['CreateLoanRequest'];
 export type NamedParty = components['schemas']['NamedPartyView'];
 
 /** The fields, named as in the request, so that a refusal finds its field. Times as clocks in China show them. */

@@ -62,6 +62,11 @@ export const membershipErrors = {
     zh: '此人是该工会唯一的工会干部，请先任命接任者',
     en: 'This is the only officer of a union: please appoint a successor first',
   },
+  END_DECISION_REQUIRED: {
+    kind: 'rule',
+    zh: '除名和因长期不参加组织活动终止会籍须有决定，请填写决定的文号或日期',
+    en: 'An expulsion or a lapse rests on a decision: please give its number or day',
+  },
   API_KEY_EXPIRY: {
     kind: 'rule',
     zh: '到期时间须在未来一年之内',

@@ -47,6 +47,39 @@ export class PartyState {
 export const membershipStates = ['imported', 'active', 'ended'] as const;
 export type MembershipState = (typeof membershipStates)[number];
 
+/** Full, or retained (保留会籍): still a member with all services, without dues, vote and office. */
+export const membershipStandings = ['full', 'retained'] as const;
+export type MembershipStanding = (typeof membershipStandings)[number];
+
+/** Why a membership is retained: the person has retired, has lost their work, or does military service. */
+export const retainedReasons = ['retired', 'unemployed', 'militaryService'] as const;
+export type RetainedReason = (typeof retainedReasons)[number];
+
+/**
+ * Why a membership has ended. `lapsed`: six months without dues and without taking part in union life, by a decision and never by a
+ * timer. An officer records one of {@link recordedEndReasons}; the others follow from what else was done.
+ */
+export const endReasons = [
+  'left',
+  'deceased',
+  'expelled',
+  'lapsed',
+  'transferred',
+  'merged',
+  'importUndone',
+  'other',
+] as const;
+export type EndReason = (typeof endReasons)[number];
+
+export const recordedEndReasons = [
+  'left',
+  'deceased',
+  'expelled',
+  'lapsed',
+  'other',
+] as const satisfies readonly EndReason[];
+export type RecordedEndReason = (typeof recordedEndReasons)[number];
+
 export const sexes = ['female', 'male'] as const satisfies readonly Sex[];
 
 /**
@@ -71,6 +104,8 @@ export class MemberState {
   @OneOf(membershipStates) state: MembershipState;
   @CalendarDate({ nullable: true }) validFrom: string | null;
   @CalendarDate({ nullable: true }) validTo: string | null;
+  /** Absent: full, or told before standings were recorded. */
+  @OneOf(membershipStandings, { optional: true, name: 'MembershipStanding' }) standing?: MembershipStanding;
   /** Absent or null: not known. News from before they were told has neither. */
   @OneOf(sexes, { optional: true, name: 'Sex' }) sex?: Sex | null;
   @CalendarDate({ optional: true }) birthDate?: string | null;

@@ -1,5 +1,6 @@
 import { Baseline1764000000000 } from './1764000000000-baseline.js';
 import { ContactPoints1764100000000 } from './1764100000000-contact-points.js';
+import { Standings1764300000000 } from './1764300000000-standings.js';
 
 /** In the order in which they are applied, after those of the libraries. */
-export const migrations = [Baseline1764000000000, ContactPoints1764100000000];
+export const migrations = [Baseline1764000000000, ContactPoints1764100000000, Standings1764300000000];

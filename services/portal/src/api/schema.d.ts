@@ -14560,6 +14560,13 @@ export interface components {
              * @example 2026-11-21
              */
             validTo?: string | null;
+            /**
+             * @description Why it ends; other where absent. expelled and lapsed rest on a decision
+             * @enum {string|null}
+             */
+            reason?: "left" | "deceased" | "expelled" | "lapsed" | "other" | null;
+            /** @description Number or day of the decision on which expelled or lapsed rests; no personal value */
+            decision?: string | null;
         };
         EndedPartyPage: {
             items: components["schemas"]["EndedPartyView"][];
@@ -17549,6 +17556,19 @@ export interface components {
             unionName: string;
             /** @enum {string} */
             state: "imported" | "active" | "ended";
+            /** @enum {string} */
+            standing: "full" | "retained";
+            /**
+             * @description Told to themselves and to officers alone; null for a full membership, and for everybody else
+             * @enum {string|null}
+             */
+            retainedReason: "retired" | "unemployed" | "militaryService" | null;
+            /**
+             * Format: date
+             * @description Since when it is retained; null where that is not known
+             * @example 2026-11-21
+             */
+            retainedFrom: string | null;
             /**
              * Format: date
              * @example 2026-11-21
@@ -17559,6 +17579,13 @@ export interface components {
              * @example 2026-11-21
              */
             validTo: string | null;
+            /**
+             * @description Told to themselves and to officers, also of unions above; null before the end, and for everybody else
+             * @enum {string|null}
+             */
+            endedReason: "left" | "deceased" | "expelled" | "lapsed" | "transferred" | "merged" | "importUndone" | "other" | null;
+            /** @description The decision on which the end rests, for those who see the reason */
+            endDecision: string | null;
             /**
              * @description Told to himself and to officers alone; null where it is not known, and for everybody else
              * @enum {string|null}
@@ -40440,6 +40467,9 @@ export interface operations {
                 /** @description The whole name, resident number or phone: what is encrypted has no parts to search */
                 q?: string;
                 state?: "imported" | "active" | "ended";
+                standing?: "full" | "retained";
+                /** @description Only memberships that ended for this reason, such as the expulsions that unions below have filed */
+                endedReason?: "left" | "deceased" | "expelled" | "lapsed" | "transferred" | "merged" | "importUndone" | "other";
             };
             header?: never;
             path?: never;

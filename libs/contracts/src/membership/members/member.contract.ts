@@ -3,8 +3,16 @@ import { CalendarDate, Instant, OneOf, Text, Uuid, Whole } from '../../core/fiel
 import {
   employmentKinds,
   type EmploymentKind,
+  endReasons,
+  type EndReason,
+  membershipStandings,
+  type MembershipStanding,
   membershipStates,
   type MembershipState,
+  recordedEndReasons,
+  type RecordedEndReason,
+  retainedReasons,
+  type RetainedReason,
 } from '../membership-events.js';
 
 export class CreateMemberRequest {
@@ -31,6 +39,16 @@ export class ListMembersRequest extends PageRequest {
   q?: string;
 
   @OneOf(membershipStates, { optional: true }) state?: MembershipState;
+
+  @OneOf(membershipStandings, { optional: true, name: 'MembershipStanding' }) standing?: MembershipStanding;
+
+  @OneOf(endReasons, {
+    optional: true,
+    name: 'EndReason',
+    description:
+      'Only memberships that ended for this reason, such as the expulsions that unions below have filed',
+  })
+  endedReason?: EndReason;
 }
 
 export class ChangeMemberRequest {
@@ -52,6 +70,20 @@ export class EndMembershipRequest {
     description: 'The first day on which it no longer holds: today, also where absent, or earlier',
   })
   validTo?: string | null;
+
+  @OneOf(recordedEndReasons, {
+    optional: true,
+    name: 'RecordedEndReason',
+    description: 'Why it ends; other where absent. expelled and lapsed rest on a decision',
+  })
+  reason?: RecordedEndReason | null;
+
+  @Text({
+    optional: true,
+    max: 60,
+    description: 'Number or day of the decision on which expelled or lapsed rests; no personal value',
+  })
+  decision?: string | null;
 }
 
 /** A person in a union. Numbers are masked for everyone; the name is masked for whoever is neither he nor an officer. */
@@ -65,8 +97,27 @@ export class MemberView {
   @Uuid() unionId: string;
   @Text() unionName: string;
   @OneOf(membershipStates) state: MembershipState;
+  @OneOf(membershipStandings, { name: 'MembershipStanding' }) standing: MembershipStanding;
+  @OneOf(retainedReasons, {
+    nullable: true,
+    name: 'RetainedReason',
+    description:
+      'Told to themselves and to officers alone; null for a full membership, and for everybody else',
+  })
+  retainedReason: RetainedReason | null;
+  @CalendarDate({ nullable: true, description: 'Since when it is retained; null where that is not known' })
+  retainedFrom: string | null;
   @CalendarDate() validFrom: string;
   @CalendarDate({ nullable: true }) validTo: string | null;
+  @OneOf(endReasons, {
+    nullable: true,
+    name: 'EndReason',
+    description:
+      'Told to themselves and to officers, also of unions above; null before the end, and for everybody else',
+  })
+  endedReason: EndReason | null;
+  @Text({ nullable: true, description: 'The decision on which the end rests, for those who see the reason' })
+  endDecision: string | null;
 
   @OneOf(employmentKinds, {
     nullable: true,
@@ -119,7 +170,7 @@ export const memberContract = {
       tag: 'members',
       summary: 'Ends a membership',
       status: 200,
-      example: { validTo: '2026-12-31' },
+      example: { validTo: '2026-12-31', reason: 'left' },
     }),
     shown,
   ),

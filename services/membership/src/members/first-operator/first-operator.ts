@@ -9,6 +9,7 @@ import type { MembershipConfig } from '../../config/config.js';
 import { PersonalData } from '../../persons/crypto/personal-data.js';
 import { memberStateOf } from '../member/member-state.js';
 import { MembershipRow } from '../member/membership.entity.js';
+import { fullStanding } from '../member/membership-standing.model.js';
 import { PersonRow } from '../../persons/person/person.entity.js';
 import { RoleGrantRow } from '../../unions/role/role.entity.js';
 import { roleStateOf } from '../../unions/role/role-state.js';
@@ -112,6 +113,6 @@ function federation(name: string, now: Date): UnionRow {
 
 function membershipOf(personId: string, unionId: string, now: Date): MembershipRow {
   const validFrom = shanghaiDate(now);
-  const term = { state: 'active', validFrom, validTo: null, employmentKind: null } as const;
+  const term = { state: 'active', validFrom, validTo: null, employmentKind: null, ...fullStanding } as const;
   return { id: newId(), personId, unionId, ...term, createdAt: now, admittedBy: null };
 }

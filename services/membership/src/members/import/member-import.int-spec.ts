@@ -340,7 +340,7 @@ describe('an import', () => {
     await expect(unseen).rejects.toMatchObject({ code: 'VERSION_STALE' });
     await membership.ask(memberImportContract.undo, { importId: checked.id }, officer);
     const [member] = (await membership.ask(memberContract.list, { q: '试一试' }, officer)).items;
-    expect(member?.state).toBe('ended');
+    expect(member).toMatchObject({ state: 'ended', endedReason: 'importUndone' });
     const [published] = (await membership.recorded(membershipEvents.memberChanged)).slice(-1);
     expect(published).toMatchObject({ personId: member?.personId, state: 'ended', version: 2 });
   });

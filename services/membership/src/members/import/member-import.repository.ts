@@ -8,7 +8,14 @@ import { MemberImportReportRow, MemberImportRow } from './member-import.entity.j
 
 type EndedTerm = Pick<
   MembershipRow,
-  'personId' | 'unionId' | 'validFrom' | 'validTo' | 'employmentKind' | 'admittedBy'
+  | 'personId'
+  | 'unionId'
+  | 'standing'
+  | 'endedReason'
+  | 'validFrom'
+  | 'validTo'
+  | 'employmentKind'
+  | 'admittedBy'
 >;
 
 interface PageFilter {
@@ -71,12 +78,12 @@ export class MemberImportRepository {
   /** Ends the memberships that an import created and that nobody has activated since. */
   async endCreated(tx: Transaction, row: MemberImportRow): Promise<EndedTerm[]> {
     const [ended] = (await tx.sql.query(
-      `UPDATE union_membership m SET state = 'ended', valid_to = greatest(m.valid_from, $3::date)
+      `UPDATE union_membership m SET state = 'ended', ended_reason = 'importUndone', valid_to = greatest(m.valid_from, $3::date)
        FROM member_import_row r
        WHERE r.import_id = $1 AND r.state = 'created' AND m.person_id = r.person_id AND m.state = 'imported'
          AND m.created_at BETWEEN $2 AND $4 -- not a later one elsewhere
        RETURNING m.person_id AS "personId", m.union_id AS "unionId", m.valid_from AS "validFrom", m.valid_to AS "validTo",
-         m.employment_kind AS "employmentKind", m.admitted_by AS "admittedBy"`,
+         m.standing, m.ended_reason AS "endedReason", m.employment_kind AS "employmentKind", m.admitted_by AS "admittedBy"`,
       [row.id, row.createdAt, shanghaiDate(tx.now), row.finishedAt],
     )) as [EndedTerm[], number];
     return ended;

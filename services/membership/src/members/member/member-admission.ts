@@ -13,6 +13,7 @@ import { MemberRefusals } from './member-refusals.js';
 import { MemberWriter } from './member-writer.js';
 import { type MemberRecord, MemberRepository } from './member.repository.js';
 import { auditedStateOf } from './member-state.js';
+import { endedMembership, type MembershipEnd } from './membership-standing.model.js';
 import type { MembershipRow } from './membership.entity.js';
 import { decide, type PersonOnRecord } from './roster-decision.model.js';
 import { isProblem, readRosterEntry, type RosterEntry } from './roster-entry.model.js';
@@ -74,11 +75,12 @@ export class MemberAdmission {
   }
 
   /**
-   * Ends a membership, with the person's roles at the union and below it, their sessions and their API keys.
+   * Ends a membership, with the person's roles at the union and below it, their sessions and their API keys. Whoever
+   * ends memberships for another reason than an officer's record (a transfer, a merge) does it here as well.
    * @throws DomainError `VERSION_STALE`; `ILLEGAL_TRANSITION` if it has ended, `PERIOD_ENDS_BEFORE_START`;
    * `ROLE_NEEDS_SUCCESSOR` for the only officer of a union
    */
-  async end(tx: Transaction, membershipId: string, validTo: string): Promise<MemberRecord> {
+  async end(tx: Transaction, membershipId: string, end: MembershipEnd): Promise<MemberRecord> {
     const { personId, unionPath } = await this.recordOf(tx, membershipId);
     await this.roleEnding.revokeWithin(tx, personId, unionPath);
     const before = await this.members.lockById(tx, membershipId);
@@ -86,10 +88,7 @@ export class MemberAdmission {
     const person = await this.people.findById(tx, personId);
     if (person === null || before === null) throw new DomainError('NOT_FOUND');
     requireVersion(tx, person.version);
-    if (before.state === 'ended') throw new DomainError('ILLEGAL_TRANSITION');
-    if (validTo < before.validFrom)
-      throw new DomainError('PERIOD_ENDS_BEFORE_START', { pointer: '/validTo' });
-    const membership: MembershipRow = { ...before, state: 'ended', validTo };
+    const membership = endedMembership(before, end);
     await this.members.update(tx, membership);
     await this.signOut(tx, personId);
     await this.recordChange(tx, { membership, before, isNewPerson: false });

@@ -9,24 +9,23 @@ import { normalisePhone } from '../../persons/person/person.model.js';
 import type { MemberFilter, MemberRecord } from './member.repository.js';
 import { memberStateOf } from './member-state.js';
 
+/** What is shown with the name only. */
+const hidden = {
+  employmentKind: null,
+  retainedReason: null,
+  endedReason: null,
+  endDecision: null,
+  entryClosedUntil: null,
+} as const satisfies Partial<MemberView>;
+
 /** Decides which data of a person leaves the service: it is masked here, not on the page. */
 @Injectable()
 export class MemberPresenter {
   constructor(private readonly personalData: PersonalData) {}
 
   viewOf(tx: Transaction, record: MemberRecord): MemberView {
-    const {
-      personId,
-      unionPath,
-      name,
-      maskedName,
-      residentNumber,
-      phone,
-      employmentKind,
-      admittedBy: _admittedBy,
-      entryRefusedFrom,
-      ...rest
-    } = record;
+    const { personId, unionPath, name, maskedName, residentNumber, phone, ...term } = record;
+    const { admittedBy: _admittedBy, entryRefusedFrom, ...rest } = term;
     const { actor } = tx.call;
     const seesName = actor !== null && mayDo(actor, actions.seeMember, { paths: [unionPath], personId });
     const closed =
@@ -38,9 +37,9 @@ export class MemberPresenter {
       residentNumber:
         residentNumber &&
         maskResidentNumber(this.personalData.open(personId, 'residentNumber', residentNumber)),
-      employmentKind: seesName ? employmentKind : null,
-      entryClosedUntil: seesName ? (closed?.toISOString() ?? null) : null,
       phone: phone && maskPhone(this.personalData.open(personId, 'phone', phone)),
+      entryClosedUntil: closed?.toISOString() ?? null,
+      ...(seesName ? {} : hidden),
     };
   }
 

@@ -1,4 +1,4 @@
-import type { MemberState } from '@gongxiang/contracts/membership/membership-events';
+import type { EndReason, MemberState } from '@gongxiang/contracts/membership/membership-events';
 import { birthDateOf, sexOf } from '@gongxiang/domain';
 import type { PersonalData } from '../../persons/crypto/personal-data.js';
 import type { MembershipRow } from './membership.entity.js';
@@ -12,7 +12,7 @@ export interface PublishedPerson {
   readonly residentNumber: string | null;
 }
 
-type Term = Pick<MembershipRow, 'unionId' | 'state' | 'validFrom' | 'validTo'>;
+type Term = Pick<MembershipRow, 'unionId' | 'state' | 'standing' | 'endedReason' | 'validFrom' | 'validTo'>;
 /** A term with the values that are published but not audited. */
 type PublishedTerm = Term & Pick<MembershipRow, 'employmentKind' | 'admittedBy'>;
 
@@ -23,27 +23,33 @@ export function memberStateOf(
   personalData: PersonalData,
 ): MemberState & Record<string, unknown> {
   const { employmentKind, admittedBy } = membership;
+  const { endedReason: _endedReason, ...state } = auditedStateOf(person, membership);
   const admitter = admittedBy === null ? null : personalData.hash('admitter', admittedBy);
   return {
-    ...auditedStateOf(person, membership),
+    ...state,
     ...birthOf(person, personalData),
     employmentKind,
     admitter,
   };
 }
 
-/** The audited state: without sex, birth date and kind of employment; the audit record itself names the actor. */
+/**
+ * The audited state: with the reason of an end, so that expulsions can be found; without sex, birth date and kind of
+ * employment; the audit record itself names the actor.
+ */
 export function auditedStateOf(
   person: Omit<PublishedPerson, 'residentNumber'>,
   membership: Term,
-): MemberState & Record<string, unknown> {
-  const { unionId, state, validFrom, validTo } = membership;
+): MemberState & { readonly endedReason: EndReason | null } & Record<string, unknown> {
+  const { unionId, state, standing, endedReason, validFrom, validTo } = membership;
   return {
     personId: person.id,
     version: person.version,
     maskedName: person.maskedName,
     unionId,
     state,
+    standing,
+    endedReason,
     validFrom,
     validTo,
   };

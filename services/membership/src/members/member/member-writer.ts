@@ -5,6 +5,7 @@ import type { Transaction } from '@gongxiang/persistence';
 import { PersonalData } from '../../persons/crypto/personal-data.js';
 import type { PersonRow } from '../../persons/person/person.entity.js';
 import { memberStateOf } from './member-state.js';
+import { fullStanding } from './membership-standing.model.js';
 import type { MembershipRow } from './membership.entity.js';
 import type { RosterEntry } from './roster-entry.model.js';
 
@@ -65,6 +66,7 @@ export class MemberWriter {
       personId: person.id,
       unionId: place.unionId,
       state,
+      ...fullStanding,
       validFrom,
       validTo: null,
       employmentKind: place.employmentKind,

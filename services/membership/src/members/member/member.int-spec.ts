@@ -219,6 +219,37 @@ describe('a member', () => {
     expect(await end(seen + 1)).toMatchObject({ state: 'ended' });
   });
 
+  it('says why it ends; an expulsion rests on a decision, and stands before the unions above', async () => {
+    const { id: memberId, personId } = await add();
+    const end = (part: { reason?: 'expelled' | 'left'; decision?: string }) =>
+      membership.ask(memberContract.end, { memberId, ...part }, callers.officer);
+    await expect(end({ reason: 'expelled' })).rejects.toMatchObject({
+      code: 'END_DECISION_REQUIRED',
+      errors: [{ pointer: '/decision' }],
+    });
+    expect(await end({ reason: 'expelled', decision: '工发〔2026〕12 号' })).toMatchObject({
+      state: 'ended',
+      endedReason: 'expelled',
+      endDecision: '工发〔2026〕12 号',
+    });
+    const above = actorWith({ roles: [['officer', trees.root.id, trees.root.path]] });
+    const filed = await membership.ask(memberContract.list, { endedReason: 'expelled' }, above);
+    expect(filed.items).toMatchObject([{ id: memberId, endDecision: '工发〔2026〕12 号' }]);
+    const auditor = actorWith({ roles: [['auditor', trees.root.id, '1.']] });
+    const masked = await membership.ask(memberContract.get, { memberId }, auditor);
+    expect(masked).toMatchObject({ endedReason: null, endDecision: null });
+    const trail: unknown[] = await membership.dataSource.query(
+      `SELECT after ->> 'endedReason' AS reason FROM audit_record WHERE noun = 'member' AND subject_id = $1 ORDER BY 1`,
+      [memberId],
+    );
+    expect(trail).toEqual([{ reason: 'expelled' }, { reason: null }]);
+    const states = (await membership.recorded(membershipEvents.memberChanged)).filter(
+      (one) => one.personId === personId,
+    );
+    expect(states).toMatchObject([{ standing: 'full' }, { standing: 'full', state: 'ended' }]);
+    expect(JSON.stringify(states)).not.toContain('expelled');
+  });
+
   it('is not ended on a day that is still to come', async () => {
     const { id: memberId } = await add();
     const request = { memberId, validTo: '2099-01-01' };

@@ -1,5 +1,11 @@
 import { Injectable } from '@nestjs/common';
-import type { EmploymentKind, MembershipState } from '@gongxiang/contracts/membership/membership-events';
+import type {
+  EmploymentKind,
+  EndReason,
+  MembershipStanding,
+  MembershipState,
+  RetainedReason,
+} from '@gongxiang/contracts/membership/membership-events';
 import { beyondSubtree } from '@gongxiang/domain';
 import { decodeCursor, rowsFor, type Transaction } from '@gongxiang/persistence';
 import { In, Not } from 'typeorm';
@@ -19,6 +25,11 @@ export interface MemberRecord {
   readonly unionName: string;
   readonly unionPath: string;
   readonly state: MembershipState;
+  readonly standing: MembershipStanding;
+  readonly retainedReason: RetainedReason | null;
+  readonly retainedFrom: string | null;
+  readonly endedReason: EndReason | null;
+  readonly endDecision: string | null;
   readonly validFrom: string;
   readonly validTo: string | null;
   readonly employmentKind: EmploymentKind | null;
@@ -45,6 +56,8 @@ export interface MemberFilter {
   /** Keyed hashes of the searched text as a name, a number and a phone. */
   readonly sought: { readonly name: string; readonly residentNumber: string; readonly phone: string } | null;
   readonly state?: MembershipState;
+  readonly standing?: MembershipStanding;
+  readonly endedReason?: EndReason;
   readonly cursor?: string;
   readonly limit?: number;
 }
@@ -52,7 +65,9 @@ export interface MemberFilter {
 const recordSql = `
   SELECT m.id, m.person_id AS "personId", p.version, p.name, p.masked_name AS "maskedName",
     p.resident_number AS "residentNumber", p.phone, m.union_id AS "unionId", u.name AS "unionName",
-    u.path AS "unionPath", m.state, m.valid_from AS "validFrom", m.valid_to AS "validTo",
+    u.path AS "unionPath", m.state, m.standing, m.retained_reason AS "retainedReason",
+    m.retained_from AS "retainedFrom", m.ended_reason AS "endedReason", m.end_decision AS "endDecision",
+    m.valid_from AS "validFrom", m.valid_to AS "validTo",
     m.employment_kind AS "employmentKind", m.admitted_by AS "admittedBy",
     (SELECT max(t.began_at) FROM entry_attempt t WHERE t.person_id = p.id AND t.failures >= ${failuresPerDayMax})
       AS "entryRefusedFrom"
@@ -80,8 +95,9 @@ export class MemberRepository {
   listOpenOf(tx: Transaction, personIds: readonly string[]): Promise<OpenMembership[]> {
     return tx.sql.query(
       `SELECT m.id, m.person_id AS "personId", m.union_id AS "unionId", m.state, m.valid_from AS "validFrom",
-         m.valid_to AS "validTo", m.employment_kind AS "employmentKind",
-         m.created_at AS "createdAt", m.admitted_by AS "admittedBy", u.path AS "unionPath"
+         m.valid_to AS "validTo", m.employment_kind AS "employmentKind", m.standing,
+         m.retained_reason AS "retainedReason", m.retained_from AS "retainedFrom", m.ended_reason AS "endedReason",
+         m.end_decision AS "endDecision", m.created_at AS "createdAt", m.admitted_by AS "admittedBy", u.path AS "unionPath"
        FROM union_membership m JOIN labour_union u ON u.id = m.union_id
        WHERE m.person_id = ANY($1) AND m.state <> 'ended'`,
       [personIds],
@@ -129,7 +145,7 @@ export class MemberRepository {
       (path) => `(u.path >= ${at(path)} AND u.path < ${at(beyondSubtree(path))})`,
     );
     const conditions = [`(${within.join(' OR ')})`];
-    const { sought, state } = filter;
+    const { sought, state, standing, endedReason } = filter;
     if (sought !== null) {
       const { name, residentNumber, phone } = sought;
       conditions.push(
@@ -137,6 +153,8 @@ export class MemberRepository {
       );
     }
     if (state !== undefined) conditions.push(`m.state = ${at(state)}`);
+    if (standing !== undefined) conditions.push(`m.standing = ${at(standing)}`);
+    if (endedReason !== undefined) conditions.push(`m.ended_reason = ${at(endedReason)}`);
     const cursor = decodeCursor(filter.cursor, 2);
     if (cursor !== null) conditions.push(`(u.path, m.id) > (${at(cursor[0])}, ${at(cursor[1])}::uuid)`);
     const limit = at(rowsFor(filter.limit));

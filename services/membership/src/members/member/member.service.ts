@@ -26,6 +26,7 @@ import { UnionRepository } from '../../unions/union/union.repository.js';
 import { MemberAdmission } from './member-admission.js';
 import { MemberPresenter } from './member-presenter.js';
 import { MemberRepository } from './member.repository.js';
+import { recordedEnd } from './membership-standing.model.js';
 
 @Injectable()
 export class MemberService {
@@ -109,11 +110,8 @@ export class MemberService {
   end(request: EndMembershipRequest, call: CallContext): Promise<Outcome<MemberView>> {
     const work = async (tx: Transaction): Promise<MemberView> => {
       await this.authorise(tx, request.memberId, actions.endMembership);
-      const today = shanghaiDate(tx.now);
-      const validTo = request.validTo ?? today;
-      // An announced end would need a state of its own, which nobody has asked for: it is refused.
-      if (validTo > today) throw new DomainError('END_IN_FUTURE', { pointer: '/validTo', params: { today } });
-      const record = await this.admission.end(tx, request.memberId, validTo);
+      const end = recordedEnd(request, shanghaiDate(tx.now));
+      const record = await this.admission.end(tx, request.memberId, end);
       return this.presenter.viewOf(tx, record);
     };
     return this.transactions.command(call, memberContract.end, request, work, { keep: withoutFacts });
@@ -147,7 +145,7 @@ export class MemberService {
   }
 }
 
-/** The answer stored for replays contains no name in the clear, and no kind of employment. */
+/** The answer stored for replays contains no name in the clear, no kind of employment, and no reason of a standing. */
 function withoutFacts(view: MemberView): MemberView {
-  return { ...view, name: maskName(view.name), employmentKind: null };
+  return { ...view, name: maskName(view.name), employmentKind: null, retainedReason: null };
 }

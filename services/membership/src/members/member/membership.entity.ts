@@ -1,4 +1,10 @@
-import type { EmploymentKind, MembershipState } from '@gongxiang/contracts/membership/membership-events';
+import type {
+  EmploymentKind,
+  EndReason,
+  MembershipStanding,
+  MembershipState,
+  RetainedReason,
+} from '@gongxiang/contracts/membership/membership-events';
 import { day, instant } from '@gongxiang/persistence';
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 
@@ -9,6 +15,13 @@ export class MembershipRow {
   @Column('uuid') personId: string;
   @Column('uuid') unionId: string;
   @Column('text') state: MembershipState;
+  @Column('text') standing: MembershipStanding;
+  @Column('text', { nullable: true }) retainedReason: RetainedReason | null;
+  /** Since when it is retained; null for a full membership, or if unknown. */
+  @Column({ ...day, nullable: true }) retainedFrom: string | null;
+  @Column('text', { nullable: true }) endedReason: EndReason | null;
+  /** Number or day of the decision on which an expulsion or a lapse rests. */
+  @Column('text', { nullable: true }) endDecision: string | null;
   @Column(day) validFrom: string;
   /** The first day without the membership. */
   @Column({ ...day, nullable: true }) validTo: string | null;

@@ -21,7 +21,11 @@ import {
   type MemberFilters,
   type MemberState,
   memberStates,
+  endReasons,
+  type EndReason,
+  type MembershipStanding,
   searchOf,
+  standings,
 } from './member.model.js';
 
 const AddMember = lazyPart('AddMember', () => import('./add-member.js'), { rows: 6, texts: ['party'] });
@@ -121,6 +125,26 @@ function MemberFilterFields({ filters, onChange }: MemberFilterFieldsProps) {
         ]}
         onChange={(state) => onChange(withFilter(filters, 'state', state))}
       />
+      <Choice<MembershipStanding>
+        label={t('member.standingLabel')}
+        value={filters.standing}
+        options={[
+          { value: '', label: t('member.everyStanding') },
+          ...standings.map((standing) => ({ value: standing, label: t(`member.standing.${standing}`) })),
+        ]}
+        onChange={(standing) => onChange(withFilter(filters, 'standing', standing))}
+      />
+      {filters.state === 'ended' && (
+        <Choice<EndReason>
+          label={t('member.endReason')}
+          value={filters.endedReason}
+          options={[
+            { value: '', label: t('member.everyEndReason') },
+            ...endReasons.map((reason) => ({ value: reason, label: t(`member.endedBy.${reason}`) })),
+          ]}
+          onChange={(endedReason) => onChange(withFilter(filters, 'endedReason', endedReason))}
+        />
+      )}
     </>
   );
 }
@@ -142,7 +166,12 @@ function useColumns(): Column<Member>[] {
     {
       key: 'state',
       title: t('member.stateLabel'),
-      cell: ({ state }) => <MemberStateTag state={state} />,
+      cell: ({ state, standing }) => (
+        <>
+          <MemberStateTag state={state} />
+          {standing === 'retained' && <span className="tag">{t('member.standing.retained')}</span>}
+        </>
+      ),
     },
     { key: 'phone', title: t('member.phone'), cell: ({ phone }) => phone ?? t('common.none') },
     { key: 'validFrom', title: t('member.validFrom'), cell: ({ validFrom }) => format.date(validFrom) },
@@ -156,6 +185,7 @@ function useExportColumns(): ExportColumn<Member>[] {
     { title: t('member.name'), text: ({ name }) => name },
     { title: t('member.union'), text: ({ unionName }) => unionName },
     { title: t('member.stateLabel'), text: ({ state }) => t(`member.state.${state}`) },
+    { title: t('member.standingLabel'), text: ({ standing }) => t(`member.standing.${standing}`) },
     { title: t('member.residentNumber'), text: ({ residentNumber }) => residentNumber ?? '' },
     { title: t('member.phone'), text: ({ phone }) => phone ?? '' },
     { title: t('member.validFrom'), text: ({ validFrom }) => validFrom },

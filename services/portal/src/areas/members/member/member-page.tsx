@@ -39,6 +39,32 @@ function OneMember({ member }: { readonly member: Member }) {
   );
 }
 
+/** Whether the membership is retained, and how it has ended. */
+function StandingFacts({ member }: { readonly member: Member }) {
+  const { t } = useTranslation();
+  const format = useFormat();
+  const { standing, retainedReason, retainedFrom, validTo, endedReason, endDecision } = member;
+  const since = retainedFrom === null ? '' : t('member.since', { date: format.date(retainedFrom) });
+  const because = retainedReason === null ? '' : t(`member.retainedFor.${retainedReason}`);
+  const reason = endedReason === null ? '' : t(`member.endedBy.${endedReason}`);
+  return (
+    <>
+      {standing === 'retained' && (
+        <>
+          <dt>{t('member.standingLabel')}</dt>
+          <dd>{[t('member.standing.retained'), because, since].filter(Boolean).join(' · ')}</dd>
+        </>
+      )}
+      {validTo !== null && (
+        <>
+          <dt>{t('member.validTo')}</dt>
+          <dd>{[format.date(validTo), reason, endDecision].filter(Boolean).join(' · ')}</dd>
+        </>
+      )}
+    </>
+  );
+}
+
 function Facts({ member }: { readonly member: Member }) {
   const { t } = useTranslation();
   const format = useFormat();
@@ -65,12 +91,7 @@ function Facts({ member }: { readonly member: Member }) {
         )}
         <dt>{t('member.validFrom')}</dt>
         <dd>{format.date(member.validFrom)}</dd>
-        {member.validTo !== null && (
-          <>
-            <dt>{t('member.validTo')}</dt>
-            <dd>{format.date(member.validTo)}</dd>
-          </>
-        )}
+        <StandingFacts member={member} />
       </dl>
       <p className="hint">{t('member.masked')}</p>
       {member.entryClosedUntil !== null && (

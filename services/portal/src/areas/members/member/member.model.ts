@@ -3,8 +3,27 @@ import type { components } from '../../../api/schema.js';
 export type Member = components['schemas']['MemberView'];
 export type EmploymentKind = NonNullable<Member['employmentKind']>;
 export type MemberState = Member['state'];
+export type MembershipStanding = Member['standing'];
+export type EndReason = NonNullable<Member['endedReason']>;
 
 export const memberStates = ['imported', 'active', 'ended'] as const;
+export const standings = ['full', 'retained'] as const satisfies readonly MembershipStanding[];
+/** What an officer may give as the reason of an end; the others follow from what else was done. */
+export const recordedEndReasons = [
+  'left',
+  'deceased',
+  'expelled',
+  'lapsed',
+  'other',
+] as const satisfies readonly EndReason[];
+export type RecordedEndReason = (typeof recordedEndReasons)[number];
+
+export const endReasons = [
+  ...recordedEndReasons,
+  'transferred',
+  'merged',
+  'importUndone',
+] as const satisfies readonly EndReason[];
 
 export const employmentKinds: readonly EmploymentKind[] = [
   'regular',
@@ -18,16 +37,22 @@ export interface MemberFilters {
   readonly union?: string;
   readonly q?: string;
   readonly state?: MemberState;
+  readonly standing?: MembershipStanding;
+  readonly endedReason?: EndReason;
 }
 
 export function filtersOf(search: URLSearchParams): MemberFilters {
   const union = search.get('union');
   const q = search.get('q')?.trim();
   const state = memberStates.find((one) => one === search.get('state'));
+  const standing = standings.find((one) => one === search.get('standing'));
+  const endedReason = endReasons.find((one) => one === search.get('endedReason'));
   return {
     ...(union ? { union } : {}),
     ...(q ? { q } : {}),
     ...(state === undefined ? {} : { state }),
+    ...(standing === undefined ? {} : { standing }),
+    ...(endedReason === undefined ? {} : { endedReason }),
   };
 }
 

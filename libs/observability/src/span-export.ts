@@ -32,7 +32,7 @@ const kinds: Readonly<Record<SpanDescription['kind'], SpanKind>> = {
   internal: SpanKind.INTERNAL,
 };
 
-export interface SpanExportOptions {
+interface SpanExportOptions {
   readonly service: string;
   /** URL of the collector, without `/v1/traces`. */
   readonly endpoint: string;

@@ -7,7 +7,7 @@ import { AnsweredMeanwhile, brokenConstraint, sqlState } from './in-transaction.
 import type { Decision, Transaction } from './transaction.js';
 
 /** How long an answer is stored for replays. */
-export const retentionHours = 24;
+const retentionHours = 24;
 
 const deleteBatchMax = 5_000;
 
@@ -216,7 +216,7 @@ function replay(cipher: Cipher, { tx, route, row, hash }: ReplayRequest): Stored
 }
 
 /** The result of a request, to be stored under its key. */
-export interface AnswerToStore extends Claim {
+interface AnswerToStore extends Claim {
   readonly answer: StoredAnswer | DomainError;
 }
 

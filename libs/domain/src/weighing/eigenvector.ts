@@ -1,7 +1,7 @@
 import { DomainError } from '../domain-error.js';
 import { solveLinearSystem } from './linear-system.js';
 
-export interface PrincipalEigenpair {
+interface PrincipalEigenpair {
   /** Positive, sum 1. */
   readonly vector: readonly number[];
   readonly value: number;

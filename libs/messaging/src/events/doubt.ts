@@ -38,7 +38,7 @@ export class OutboxDoubt1763900000640 implements MigrationInterface {
 }
 
 /** The NATS server process that a relay is connected to now, and the one before. */
-export interface Servers {
+interface Servers {
   readonly now: string;
   /** Null if the relay has just started. */
   readonly before: string | null;

@@ -23,7 +23,7 @@ const scannedMax = 1_000;
  */
 const claimSql = `pg_try_advisory_xact_lock(hashtextextended(current_schema() || '.due/' || kind || '/' || key, 0))`;
 
-export interface DueTools {
+interface DueTools {
   readonly dataSource: DataSource;
   readonly transactions: Transactions;
   readonly logger: Logger;

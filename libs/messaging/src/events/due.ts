@@ -80,7 +80,7 @@ export function removeClaimed(tx: Transaction, rows: readonly ClaimedDue[], now:
 }
 
 /** When a row falls due again, and its counters then. */
-export interface Postponement {
+interface Postponement {
   readonly at: Date;
   readonly attempts: number;
   readonly waitingSince: Date | null;

@@ -1,15 +1,15 @@
 import type { DataSource } from 'typeorm';
 
 /** A gauge that a feature computes from its own tables: one number, from a query that is cheap for its interval. */
-export interface MeasureOptions {
+interface MeasureOptions {
   readonly name: `gongxiang_${string}`;
   readonly help: string;
   readonly everySeconds: number;
 }
 
-export type Measure = (sql: DataSource, now: Date) => Promise<number>;
+type Measure = (sql: DataSource, now: Date) => Promise<number>;
 
-export interface BoundMeasure extends MeasureOptions {
+interface BoundMeasure extends MeasureOptions {
   readonly measure: Measure;
 }
 

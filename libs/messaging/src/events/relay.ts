@@ -27,7 +27,7 @@ interface Backlog {
   readonly ageSeconds: number;
 }
 
-export interface RelayTools {
+interface RelayTools {
   readonly dataSource: DataSource;
   readonly store: Store;
   readonly logger: Logger;

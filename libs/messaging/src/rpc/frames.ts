@@ -61,7 +61,7 @@ export class Frames {
 }
 
 /** A received frame. */
-export interface Unpacked {
+interface Unpacked {
   readonly heads: readonly unknown[];
   /** The contents of all pieces, one after the other. */
   readonly contents: Uint8Array;

@@ -6,7 +6,7 @@ const staleAfterMs = 1_000;
 const intervalMs = 500;
 const replyTimeoutMs = 400;
 
-export interface RespondersOptions {
+interface RespondersOptions {
   /** The caller's reply inbox, by which a replica identifies its calls. */
   readonly inbox: string;
   /** @returns the ids of calls to a service that have waited at least this long */

@@ -17,7 +17,7 @@ export const sealFaults = ['unsealed', 'forged', 'stale'] as const;
 export type SealFault = (typeof sealFaults)[number];
 
 /** The subject of a frame and of its replies; NATS allows no line feed in either. */
-export interface Route {
+interface Route {
   readonly subject: string;
   readonly reply: string;
 }

@@ -13,7 +13,7 @@ const threadsMax = Math.max(2, Math.min(8, availableParallelism() - 1));
  * At least two threads, and one person never uses more than one: while they compute, there is another for everybody
  * else.
  */
-export const usualLimits: TurnLimits = {
+const usualLimits: TurnLimits = {
   atOnce: threadsMax,
   atOncePerPerson: 1,
   waitingPerPersonMax: 8,

@@ -13,7 +13,7 @@ import type { Identity } from './edge-request.js';
 type SignedInIdentity = Exclude<Identity, { kind: 'nobody' }>;
 
 /** A caller with an active session or key. */
-export interface Caller {
+interface Caller {
   readonly actor: Actor;
   /** The scopes of an API key; null for a session, which is not restricted. */
   readonly scopes: readonly string[] | null;

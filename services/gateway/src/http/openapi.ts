@@ -28,7 +28,7 @@ export function openApiDocument(app: INestApplication): OpenAPIObject {
 }
 
 /** The data schema of each event, with the schemas that it references: for consumers of the streams. */
-export interface EventSchemas {
+interface EventSchemas {
   /** Schema names by subject. */
   readonly events: Readonly<Record<string, string>>;
   readonly schemas: Readonly<Record<string, unknown>>;

@@ -9,7 +9,7 @@ export interface ShareCard {
 }
 
 /** The page that a card describes. */
-export type SharedPage =
+type SharedPage =
   { readonly kind: 'union'; readonly id: string } | { readonly kind: 'activity'; readonly id: string };
 
 const sharedPage =
@@ -78,7 +78,7 @@ function dayOf({ startsAt, timeZone }: PublicActivityView, locale: Locale): stri
   }).format(new Date(startsAt));
 }
 
-export interface CardContext {
+interface CardContext {
   /** The absolute URL of the page. */
   readonly url: string;
   /** The absolute URL of the square picture: a chat loads it from its own servers. */

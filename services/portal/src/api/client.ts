@@ -3,7 +3,7 @@ import { isProblem, ProblemError, UnreachableError } from './problem.js';
 import type { paths } from './schema.js';
 import type { Transport } from './transport.js';
 
-export type Api = Client<paths, 'application/json'>;
+type Api = Client<paths, 'application/json'>;
 
 /** The client, generated from the platform's own description: what compiles here exists there. */
 export function createApi(baseUrl: string, transport: Transport): Api {

@@ -2,7 +2,7 @@ import { transport } from './platform.js';
 import { ProblemError, UnreachableError } from './problem.js';
 import { problemIn } from './transport.js';
 
-export interface Download {
+interface Download {
   readonly content: Blob;
   /** What the platform calls it; null where it does not say. */
   readonly name: string | null;

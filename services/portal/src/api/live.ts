@@ -1,12 +1,12 @@
 import { pause, type Transport } from './transport.js';
 
 /** That something changed; what it is now has to be asked. */
-export interface Hint {
+interface Hint {
   readonly resource: string;
   readonly id: string;
 }
 
-export interface LiveOptions {
+interface LiveOptions {
   readonly baseUrl: string;
   readonly transport: Transport;
   readonly onHint: (hint: Hint) => void;

@@ -28,14 +28,14 @@ export function isRefused(error: unknown): boolean {
 }
 
 /** Where a field stands in a form: `/companions/0/ageBand` → `['companions', 0, 'ageBand']`. */
-export type FieldPath = readonly (string | number)[];
+type FieldPath = readonly (string | number)[];
 
 interface FieldError {
   readonly path: FieldPath;
   readonly text: string;
 }
 
-export interface SortedErrors {
+interface SortedErrors {
   /** Those that belong to a field of the form. */
   readonly fields: readonly FieldError[];
   /** What no field can show; empty where the fields say everything. */

@@ -4,7 +4,7 @@ export interface Tokens {
   readonly refreshToken: string;
 }
 
-export interface SessionClaims {
+interface SessionClaims {
   readonly sessionId: string;
   readonly personId: string;
 }

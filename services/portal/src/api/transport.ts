@@ -1,7 +1,7 @@
 import { isProblem, type Problem, UnreachableError } from './problem.js';
 import type { SessionStore, Tokens } from './session-store.js';
 
-export interface TransportOptions {
+interface TransportOptions {
   /** Where the platform is, such as `https://union.example`. */
   readonly baseUrl: string;
   readonly session: SessionStore;

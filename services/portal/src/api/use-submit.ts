@@ -4,7 +4,7 @@ import { isStale } from './problem.js';
 import { nounsToReadAgain } from './nouns.js';
 import { SubmitKey } from './submit-key.js';
 
-export interface SubmitOptions<Input, Output> {
+interface SubmitOptions<Input, Output> {
   /** Sends it with this Idempotency-Key, as a rule `(input, key) => answerOf(api.POST(…))`. */
   readonly send: (input: Input, key: string) => Promise<Output>;
   /** The nouns whose cached answers are old once it is done. */

@@ -2,7 +2,7 @@ import type { ThemeConfig } from 'antd';
 import { useSyncExternalStore } from 'react';
 
 /** 长辈版 is the large one: type of 18 pt, targets of 60 px. */
-export type Appearance = 'standard' | 'large';
+type Appearance = 'standard' | 'large';
 
 const storageKey = 'gongxiang.appearance';
 const listeners = new Set<() => void>();

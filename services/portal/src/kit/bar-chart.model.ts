@@ -1,6 +1,6 @@
 import type { EChartsCoreOption } from 'echarts/core';
 
-export interface Bar {
+interface Bar {
   readonly name: string;
   readonly value: number;
 }

@@ -9,7 +9,7 @@ import { partLoading } from './part-loading.js';
 import { LoadingState } from './states.js';
 
 /** A part of a page that is a chunk of its own. */
-export type LazyPart<Props> = ComponentType<Props> & {
+type LazyPart<Props> = ComponentType<Props> & {
   /** Brings it before somebody opens it. */
   readonly preload: () => void;
 };

@@ -3,7 +3,7 @@ import { type Cell, type CellStyle, type CellValue, type ColumnDef, writeXlsx } 
 import type { ExportColumn, ExportKind } from './export-column.js';
 
 /** A list as it is exported: what is text in .csv becomes what it is. */
-export interface ListSheet<Item> {
+interface ListSheet<Item> {
   readonly name: string;
   readonly columns: readonly ExportColumn<Item>[];
   readonly items: readonly Item[];

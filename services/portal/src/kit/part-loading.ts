@@ -4,7 +4,7 @@ type Standing<Part> =
   | { readonly state: 'failed' }
   | { readonly state: 'here'; readonly part: Part };
 
-export interface PartLoading<Part> {
+interface PartLoading<Part> {
   /** Loads it, unless it is on its way or there; after a failure once more. */
   readonly start: () => void;
   readonly standing: () => Standing<Part>;

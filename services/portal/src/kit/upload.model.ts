@@ -9,7 +9,7 @@ export interface FileKind {
 const bytesPerMegabyte = 1024 * 1024;
 const bytesMax = 20 * bytesPerMegabyte;
 
-export type FileProblem = 'type' | 'empty' | 'size';
+type FileProblem = 'type' | 'empty' | 'size';
 
 /** What is wrong with a file before it is sent; null where nothing is. */
 export function fileProblem(file: Pick<File, 'name' | 'type' | 'size'>, kind: FileKind): FileProblem | null {

@@ -92,7 +92,7 @@ const alsoUnder: Readonly<Partial<Record<Area, readonly string[]>>> = {
 };
 const areas: readonly Area[] = ['activities', 'resources', 'money', 'evaluation', 'members'];
 
-export interface MainEntry {
+interface MainEntry {
   readonly to: string;
   readonly key: 'home' | 'mine' | Area;
   /** The beginnings of the addresses that belong to it. */

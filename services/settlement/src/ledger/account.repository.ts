@@ -15,7 +15,7 @@ export interface AccountBalance {
   readonly balance: bigint;
 }
 
-export interface Totals {
+interface Totals {
   readonly debits: bigint;
   readonly credits: bigint;
   readonly difference: bigint;

@@ -25,11 +25,8 @@ export const hashedColumns = `e.id, e.kind, e.title, e.posted_on, e.posted_at, e
   e.reversal_of, (SELECT coalesce(json_agg(json_build_array(p.line, p.debit_account, p.credit_account,
     p.amount_fen::text, p.income_kind) ORDER BY p.line), '[]') FROM posting p WHERE p.entry_id = e.id) AS postings`;
 
-/** Selects entries in hashed form; the caller appends the condition. */
-export const hashedEntrySql = `SELECT ${hashedColumns} FROM entry e`;
-
 /** @returns SHA-256 of the entry with its postings as canonical JSON, in hex */
-export function entryHash(entry: HashedEntry): string {
+function entryHash(entry: HashedEntry): string {
   return hash('sha256', canonicalJson(entry), 'hex');
 }
 

@@ -16,7 +16,7 @@ export interface Entry<Leg extends Posting = Posting> {
 }
 
 /** The owner of an account; a party has several accounts. */
-export type PartyOfAccount = (account: string) => string | null;
+type PartyOfAccount = (account: string) => string | null;
 
 /**
  * Validates an entry before it is posted.

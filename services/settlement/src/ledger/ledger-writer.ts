@@ -22,7 +22,7 @@ export interface PostingDraft {
   readonly incomeKind: AccountFund;
 }
 
-export interface EntryDraft {
+interface EntryDraft {
   readonly kind: Exclude<EntryKind, 'reversal'>;
   readonly title: string;
   /** The union under whose authority it is posted; its approvers may reverse it. */

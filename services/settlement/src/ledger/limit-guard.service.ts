@@ -26,7 +26,7 @@ const executedKinds: readonly EntryKind[] = [
 ] as const;
 
 /** The part of an entry that the limits apply to. */
-export interface LimitedEntry {
+interface LimitedEntry {
   readonly kind: EntryKind;
   readonly unionId: string;
   /** The person who decided on it elsewhere; no decision is made here then. */

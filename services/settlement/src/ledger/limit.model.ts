@@ -1,7 +1,7 @@
 import { DomainError } from '@gongxiang/domain';
 
 /** The amount an approver of a union may approve alone; null for no limit. */
-export interface ApprovalLimit {
+interface ApprovalLimit {
   readonly limitFen: bigint | null;
 }
 
@@ -40,7 +40,7 @@ export function changesOf(postings: readonly Leg[]): Map<string, bigint> {
 }
 
 /** An account with an overdraft limit. */
-export interface Bounded {
+interface Bounded {
   readonly accountId: string;
   readonly party: string;
   readonly limitFen: bigint;

@@ -6,7 +6,7 @@ import { LedgerPeriodActRow, LedgerPeriodRow } from './ledger.entity.js';
 import { firstDay, lastDay, monthOf } from './period.model.js';
 
 /** The number of accounts whose snapshots are written in one step. */
-export const accountsAtOnce = 1_000;
+const accountsAtOnce = 1_000;
 const actsShownMax = 200;
 
 @Injectable()

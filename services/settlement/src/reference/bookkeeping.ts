@@ -14,7 +14,7 @@ import {
 export const mandateUseNoun = 'mandate-use';
 
 /** An act, with the details that the audit trail of its mandate needs. */
-export interface BookAct extends BookSubject {
+interface BookAct extends BookSubject {
   readonly kind: BookActKind;
   /** The cost pool or the payment. */
   readonly aboutId: string;

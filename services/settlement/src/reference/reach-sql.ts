@@ -4,7 +4,7 @@ import type { ObjectLiteral, SelectQueryBuilder } from 'typeorm';
 import { reachSql } from './bookkeeping.model.js';
 
 /** Limits a list to the rows of the unions within a reach, see `bookReach`. */
-export interface Reach {
+interface Reach {
   readonly reach: readonly string[];
   /** Limits the list to the unions of the reach themselves, without those below them. */
   readonly ownUnions?: boolean;
@@ -37,7 +37,7 @@ export async function newestWithin<Row extends ObjectLiteral>(
 }
 
 /** SQL condition that the row `u` of `union_ref` lies within a reach, with the value of its single parameter. */
-export interface UnionCondition {
+interface UnionCondition {
   readonly sql: string;
   readonly value: readonly string[];
 }

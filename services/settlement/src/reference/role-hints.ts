@@ -5,7 +5,7 @@ import type { Transaction } from '@gongxiang/persistence';
 import { ReferenceRepository } from './reference.repository.js';
 
 /** The recipients of a hint. */
-export interface Audience {
+interface Audience {
   /** Those who may see the thing by a role… */
   readonly rule: ActionRule;
   /** …at the unions of these paths, or above them… */

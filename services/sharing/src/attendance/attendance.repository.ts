@@ -15,7 +15,7 @@ export interface Ticket {
   readonly poolUnionId: string | null;
 }
 
-export interface AttendanceLine {
+interface AttendanceLine {
   readonly personId: string;
   readonly maskedName: string | null;
   readonly unionId: string;

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 
-export interface HashedFact {
+interface HashedFact {
   readonly personId: string;
   readonly unionId: string;
   readonly heads: number;

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { AttendanceTotal } from '@gongxiang/contracts/sharing/sharing-events';
 import type { Transaction } from '@gongxiang/persistence';
 
-export type ClosedTotal = Omit<AttendanceTotal, 'closedAt'> & { readonly closedAt: Date };
+type ClosedTotal = Omit<AttendanceTotal, 'closedAt'> & { readonly closedAt: Date };
 
 /** Reads the attendance totals of closed activities. */
 @Injectable()

@@ -9,7 +9,7 @@ const shares = {
   resources: 0.2,
 } as const;
 
-export type Queued = keyof typeof shares;
+type Queued = keyof typeof shares;
 
 /** @param poolSize connections of the process @returns how many rows of a kind are worked on at a time, at least one */
 export function thingsAtOnce(what: Queued, { poolSize }: { readonly poolSize: number }): number {

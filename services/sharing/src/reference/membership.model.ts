@@ -15,7 +15,7 @@ export function unionRefOf(union: UnionState): UnionRef {
   return { id, version, path, name, sizeClass, active, tier, longitude, latitude };
 }
 
-export interface MembershipTerm {
+interface MembershipTerm {
   readonly state: string;
   readonly validFrom: string | null;
   /** The first excluded day; null while it is open-ended. */

@@ -5,7 +5,7 @@ import type { Transaction } from '@gongxiang/persistence';
 import { ReferenceRepository } from './reference.repository.js';
 
 /** The audience of a hint. */
-export interface Audience {
+interface Audience {
   /** People who may see the subject by a role… */
   readonly rule: ActionRule;
   /** …at these unions, or above them… */

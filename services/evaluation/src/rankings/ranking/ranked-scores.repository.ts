@@ -15,7 +15,7 @@ export const rankedMax = 50_000;
 const pageSize = 2_000;
 
 /** Which scores are ranked. */
-export interface RankingScope {
+interface RankingScope {
   readonly weightVersionId: string;
   /** Null for all kinds. */
   readonly subjectKind: ScoreSubjectKind | null;

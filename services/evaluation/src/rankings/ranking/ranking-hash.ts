@@ -14,7 +14,7 @@ export function rankingHash(places: readonly HashedPlace[]): string {
   return hash.digest('hex');
 }
 
-export interface HashedPlace {
+interface HashedPlace {
   readonly rank: number;
   readonly groupRank: number;
   readonly subjectId: string;

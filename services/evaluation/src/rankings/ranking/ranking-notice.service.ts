@@ -19,7 +19,7 @@ import { RankingReader } from './ranking-reader.service.js';
 import { RankingRepository } from './ranking.repository.js';
 
 /** Due work: ends a notice. */
-export const noticeKind = 'ranking-notice';
+const noticeKind = 'ranking-notice';
 
 /**
  * Puts rankings on public notice; a ranking becomes final when the appeal period is over and all appeals are decided.

@@ -51,7 +51,7 @@ export async function weighed(
   return id;
 }
 
-export interface Planted {
+interface Planted {
   readonly kind: ScoreSubjectKind;
   readonly id: string;
   readonly unionId: string;

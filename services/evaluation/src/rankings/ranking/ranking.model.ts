@@ -16,7 +16,7 @@ import { topsisRanking } from './topsis.model.js';
 /**
  * The greatest leads say why; those of all indicators would make ten thousand places a file of hundreds of megabytes.
  */
-export const reasonsMax = 10;
+const reasonsMax = 10;
 
 /** The newest score of something; all of one ranking rest on one weight version. */
 export interface RankedSubject {

@@ -14,7 +14,7 @@ export interface TopsisRequest {
   readonly scaling?: Scaling | undefined;
 }
 
-export interface TopsisResult {
+interface TopsisResult {
   /** Closeness to the ideal, 0 to 1, one for each row. */
   readonly scores: readonly number[];
   readonly ranks: readonly number[];
@@ -33,7 +33,7 @@ export function topsisRanking(request: TopsisRequest): TopsisResult {
 }
 
 /** The same for a matrix that is already one block. */
-export function topsisOfMatrix(matrix: DecisionMatrix, request: Omit<TopsisRequest, 'rows'>): TopsisResult {
+function topsisOfMatrix(matrix: DecisionMatrix, request: Omit<TopsisRequest, 'rows'>): TopsisResult {
   const weights = readWeights(request.weights, matrix.columnCount);
   const directions = readDirections(request.directions, matrix.columnCount);
   const bounds = columnBounds(matrix);

@@ -24,7 +24,7 @@ interface CertificateTexts {
   readonly revoked: string;
 }
 
-export const certificateTexts: Readonly<Record<Locale, CertificateTexts>> = {
+const certificateTexts: Readonly<Record<Locale, CertificateTexts>> = {
   'zh-CN': {
     certificate: '荣誉证书',
     kinds: { activity: '活动', club: '社团', resource: '资源', union: '工会', brand: '品牌活动' },

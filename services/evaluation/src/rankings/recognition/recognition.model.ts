@@ -2,7 +2,7 @@ import type { RecognitionLevelDto } from '@gongxiang/contracts/evaluation/rankin
 import { DomainError } from '@gongxiang/domain';
 
 /** At most so many in one command: each is a row and an event of its own. */
-export const recognitionsMax = 500;
+const recognitionsMax = 500;
 
 /** A place of a final ranking. */
 export interface PlacedSubject {

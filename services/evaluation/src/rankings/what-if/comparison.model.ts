@@ -17,7 +17,7 @@ import { mixWeights } from '../../systems/weight/mixture.model.js';
 import { wholeOf } from '../../systems/weight/weight-version.model.js';
 
 /** What a comparison looks at. */
-export interface Compared {
+interface Compared {
   readonly tree: readonly IndicatorNode[];
   readonly nodes: readonly NodeWeights[];
   readonly input: readonly NodeWeighing[];

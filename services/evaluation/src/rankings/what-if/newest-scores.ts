@@ -14,7 +14,7 @@ import type { Scored } from './what-if.model.js';
 /** All of them are shown beside each other, in one answer. */
 const scoredMax = 1_000;
 
-export interface NewestOfSystem {
+interface NewestOfSystem {
   readonly version: WeightVersionRow;
   readonly tree: readonly IndicatorNode[];
   readonly union: UnionRef;

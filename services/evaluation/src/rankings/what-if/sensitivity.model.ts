@@ -1,7 +1,7 @@
 /** The indicators' values of one subject, 0 to 100, in the order of the weights; null where one is left out. */
 export type MeasuredValues = readonly (number | null)[];
 
-export interface Swap {
+interface Swap {
   /** The share of the whole at which the two are level, 0 to 1. */
   readonly swapsAt: number;
   /** That share less the one now. */

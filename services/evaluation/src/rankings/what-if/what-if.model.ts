@@ -14,7 +14,7 @@ export interface Scored {
   readonly input: ScoreInput;
 }
 
-export interface KeyedWeight {
+interface KeyedWeight {
   readonly key: string;
   readonly weight: number;
 }

@@ -12,7 +12,7 @@ import { seal } from './sealed-box.js';
 const receiptBytes = 32;
 
 /** An open survey with its keys. */
-export interface OpenSurveyKeys {
+interface OpenSurveyKeys {
   readonly table: AskingTable;
   readonly surveyId: string;
   /** The key that signs tokens. */
@@ -22,7 +22,7 @@ export interface OpenSurveyKeys {
 }
 
 /** The entitlement to one answer, in base64. */
-export interface Entitlement {
+interface Entitlement {
   readonly token: string;
   readonly signature: string;
   readonly receipt: string;

@@ -20,7 +20,7 @@ import { DomainError } from '@gongxiang/domain';
  */
 export const blindSignatureVariant = 'RSABSSA-SHA384-PSS-Deterministic';
 
-export const tokenBytes = 32;
+const tokenBytes = 32;
 const modulusBits = 2048;
 const modulusBytes = modulusBits / 8;
 const saltBytes = 48;

@@ -7,7 +7,7 @@ import type { EvaluationConfig } from '../../config/config.js';
 import type { SealingKeyPair } from './sealed-box.js';
 
 /** `destroyed`: permanently deleted. `missing`: never stored here, lost, or stored in another directory. */
-export type StoredKey = SealingKeyPair | 'destroyed' | 'missing';
+type StoredKey = SealingKeyPair | 'destroyed' | 'missing';
 
 const keySuffix = '.key';
 const destroyedSuffix = '.destroyed';

@@ -5,7 +5,7 @@ import { type Cipher, dataCipher } from '@gongxiang/persistence';
 import type { EvaluationConfig } from '../../config/config.js';
 import { blindSign, importPrivateKey } from './blind-signature.js';
 
-export interface SignedToken {
+interface SignedToken {
   /** SHA-256 of the signed value, by which a repetition is recognised. */
   readonly blindedHash: Buffer;
   readonly blindSignature: Buffer;

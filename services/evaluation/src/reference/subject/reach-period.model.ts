@@ -6,7 +6,7 @@ export interface ReachPeriod {
 }
 
 /** An inclusive range of days, YYYY-MM-DD. */
-export interface ReachDays {
+interface ReachDays {
   readonly from: string;
   readonly to: string;
 }
@@ -18,7 +18,7 @@ export const quartersOfYear = [1, 2, 3, 4] as const;
  * The number of days after the end of a period in which attendance may be corrected; then its published reach is
  * frozen.
  */
-export const graceDays = 7;
+const graceDays = 7;
 
 /** The days of a year or of a quarter of it. */
 export function daysOf({ year, quarter }: ReachPeriod): ReachDays {

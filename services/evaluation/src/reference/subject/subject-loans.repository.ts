@@ -3,7 +3,7 @@ import type { Transaction } from '@gongxiang/persistence';
 import type { HostedActivity } from './subject-activities.repository.js';
 import { momentsOf, type SubjectScope } from './subject-scope.model.js';
 
-export interface LoanPunctuality {
+interface LoanPunctuality {
   readonly subjectId: string;
   readonly due: number;
   readonly onTime: number;

@@ -10,7 +10,7 @@ export interface SubjectScope {
 }
 
 /** A half-open interval of time. */
-export interface Moments {
+interface Moments {
   readonly from: Date | null;
   readonly to: Date | null;
 }

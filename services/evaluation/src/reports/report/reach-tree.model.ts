@@ -33,7 +33,7 @@ export const reachKinds = ['all', 'own', 'sizeClass', 'decade', 'rest'] as const
 export type ReachKind = (typeof reachKinds)[number];
 
 /** Which people are counted. */
-export interface ReachPlace {
+interface ReachPlace {
   readonly unionId: string;
   readonly kind: ReachKind;
   /** A size class or a decade; empty for the other kinds. */

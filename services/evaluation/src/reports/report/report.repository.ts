@@ -36,7 +36,7 @@ export interface LoanSums {
 }
 
 /** A union of the same kind as another. */
-export interface PeerGroup {
+interface PeerGroup {
   readonly sizeClass: SizeClassName | null;
   readonly tier: UnionTier | null;
 }

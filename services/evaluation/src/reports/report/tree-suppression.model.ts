@@ -26,7 +26,7 @@ export interface Balance {
 }
 
 /** What can be known of each cell, by its place. */
-export interface Ranges {
+interface Ranges {
   readonly low: readonly number[];
   readonly high: readonly number[];
 }

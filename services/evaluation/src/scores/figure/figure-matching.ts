@@ -16,7 +16,7 @@ export interface MatchedFigure {
   readonly before: number | null;
 }
 
-export interface Matched {
+interface Matched {
   readonly matched: readonly MatchedFigure[];
   /** In the order of the rows. */
   readonly problems: readonly FieldProblem[];

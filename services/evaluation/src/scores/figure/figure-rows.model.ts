@@ -18,7 +18,7 @@ export interface FigureLine {
   readonly source: string;
 }
 
-export interface ReadFigures {
+interface ReadFigures {
   readonly lines: readonly FigureLine[];
   readonly problems: readonly FieldProblem[];
 }

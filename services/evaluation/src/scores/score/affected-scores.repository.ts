@@ -5,7 +5,7 @@ import type { ChangedFacts } from '../../reference/activity/facts-changed.js';
 import type { SubjectScope } from '../../reference/subject/subject-scope.model.js';
 
 /** Scores that are computed together: of one kind, by the same days, weights and rule. */
-export interface AffectedScope extends SubjectScope {
+interface AffectedScope extends SubjectScope {
   readonly weightVersionId: string;
   readonly missing: MissingRuleName;
 }

@@ -18,7 +18,7 @@ export interface AnswerBand {
   readonly count: number;
 }
 
-export interface PublishedAnswers {
+interface PublishedAnswers {
   readonly count: number;
   readonly sum: number;
   /** Null where only number and sum were published. */

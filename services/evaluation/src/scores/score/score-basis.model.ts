@@ -28,7 +28,7 @@ export interface ScoredActivity {
 }
 
 /** What values are made of. */
-export interface MeasuredInputs {
+interface MeasuredInputs {
   readonly indicators: readonly Indicator[];
   readonly totals: SubjectTotals;
   readonly answers: Readonly<Record<string, QuestionAnswers>>;

@@ -3,7 +3,7 @@ import type { ScoreRow } from './score.entity.js';
 import type { Contribution } from './score.model.js';
 
 /** What became of one indicator from one score to the next of the same subject. */
-export interface ContributionChange {
+interface ContributionChange {
   readonly indicatorId: string;
   readonly name: string;
   readonly valueBefore: number | null;
@@ -18,7 +18,7 @@ type Named = Contribution & { readonly name: string };
  * What changed between two scores under the same weights, the greatest change of points first, ties in the order of the
  * tree. Where a value went missing or came back the points of others change with their weights: they are named, too.
  */
-export function contributionChanges(
+function contributionChanges(
   before: readonly Named[],
   after: readonly Named[],
 ): readonly ContributionChange[] {

@@ -13,8 +13,8 @@ export interface ScoreInterval {
   readonly answers: number;
 }
 
-export const intervalLevel = 0.95;
-export const resamplesCount = 1_000;
+const intervalLevel = 0.95;
+const resamplesCount = 1_000;
 /** Of more answers than these a mean is as good as normally distributed, and drawn as such. */
 const drawnMax = 1_000;
 

@@ -3,7 +3,7 @@ import type { ComputeScoreRequest } from '@gongxiang/contracts/evaluation/scores
 import { DomainError } from '@gongxiang/domain';
 
 /** What is to be scored, and by which days; null for an activity. */
-export interface ScoreTarget {
+interface ScoreTarget {
   readonly subject: ScoreSubject;
   readonly from: string | null;
   readonly to: string | null;

@@ -4,7 +4,7 @@ import type { ScoreRow } from './score.entity.js';
 import { detailOf, hashOf } from './score-row.js';
 
 /** A place where the recomputed score differs from the stored one. */
-export interface VerificationDifference {
+interface VerificationDifference {
   /** A JSON pointer into the stored score. */
   readonly at: string;
   readonly kept: string;

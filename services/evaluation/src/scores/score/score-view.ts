@@ -4,7 +4,7 @@ import type { ScoreRow } from './score.entity.js';
 import type { Contribution } from './score.model.js';
 
 /** Names for scores: subjects by id, and systems by weight version id. */
-export interface ScoreNames {
+interface ScoreNames {
   readonly titles: ReadonlyMap<string, string>;
   readonly systems: ReadonlyMap<string, WeighedSystem>;
 }

@@ -131,13 +131,13 @@ export function normaliseValue(
   return 100 * (indicator.direction === 'max' ? share : 1 - share);
 }
 
-export interface RankReason {
+interface RankReason {
   readonly indicatorId: string;
   /** Points more (or, negative, fewer) than the mean of all that are ranked. */
   readonly lead: number;
 }
 
-export interface RankedScore {
+interface RankedScore {
   readonly subjectId: string;
   readonly rank: number;
   readonly score: number;

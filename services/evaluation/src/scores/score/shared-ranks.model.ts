@@ -1,5 +1,5 @@
 /** Scores nearer than this are the same score. */
-export const tieTolerance = 1e-12;
+const tieTolerance = 1e-12;
 
 /**
  * Ranks by falling score; equal scores share the lower number, and the next one counts them all: 1, 2, 2, 4.

@@ -2,7 +2,7 @@ import type { LeafWeight } from '../../systems/matrix/hierarchy.model.js';
 import type { Contribution } from './score.model.js';
 
 /** A step from nothing up to the score; all in whole hundredths of a point, so that they add up exactly. */
-export interface WaterfallStep {
+interface WaterfallStep {
   readonly key: string;
   /** The group that it is in; null at the top. */
   readonly parentKey: string | null;
@@ -15,7 +15,7 @@ export interface WaterfallStep {
   readonly most: number;
 }
 
-export interface Waterfall {
+interface Waterfall {
   readonly total: number;
   /** From the top down, each group before what is in it. */
   readonly steps: readonly WaterfallStep[];

@@ -24,7 +24,7 @@ export interface Lending {
 const lendingKinds: readonly EfficacyKind[] = ['union', 'provider', 'borrower'];
 
 /** What is known of the parties of a kind; absent where they did nothing of it. */
-export interface Deeds {
+interface Deeds {
   readonly hosting?: Hosting | undefined;
   readonly lending?: Lending | undefined;
   /** The median of the hours from a request to its answer, where they lend. */

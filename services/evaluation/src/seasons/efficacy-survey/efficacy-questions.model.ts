@@ -15,7 +15,7 @@ export interface AskedQuestion extends EfficacyQuestion {
 }
 
 /** Which indicators of a system are the two aspects. */
-export interface AspectKeys {
+interface AspectKeys {
   readonly identificationKey: string;
   readonly satisfactionKey: string;
 }

@@ -26,7 +26,7 @@ export interface Answers {
 }
 
 /** One line of what is published of a kind. */
-export interface PublishedOpinions {
+interface PublishedOpinions {
   readonly dimension: 'all' | 'party' | 'pool';
   readonly key: string;
   readonly name: string;

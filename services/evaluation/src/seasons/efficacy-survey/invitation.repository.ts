@@ -40,7 +40,7 @@ export interface OwnInvitation extends Omit<EfficacyInvitationRow, 'blindedHash'
   readonly publicKey: PublicKeyJwk | null;
 }
 
-export type PooledParty = Pick<EfficacyInvitationRow, 'kind' | 'partyKind' | 'partyId'>;
+type PooledParty = Pick<EfficacyInvitationRow, 'kind' | 'partyKind' | 'partyId'>;
 
 @Injectable()
 export class InvitationRepository {

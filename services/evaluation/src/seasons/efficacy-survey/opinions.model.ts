@@ -16,7 +16,7 @@ export interface OpinionSum {
 export type Steps = Readonly<Record<string, number>>;
 
 /** Where less is better the step is turned round, 5 into 1. */
-export function stepOf({ direction }: Pick<AskedQuestion, 'direction'>, step: number): number {
+function stepOf({ direction }: Pick<AskedQuestion, 'direction'>, step: number): number {
   return direction === 'min' ? stepMin + stepMax - step : step;
 }
 

@@ -7,7 +7,7 @@ import { EfficacyPoolRow, EfficacySurveyRow, type PublicKeyJwk } from './efficac
 const rowsAtOnce = 1_000;
 
 /** A pool that answers may be given in, with what its survey asks. */
-export interface AskingPool {
+interface AskingPool {
   readonly pool: EfficacyPoolRow;
   readonly survey: EfficacySurveyRow;
 }

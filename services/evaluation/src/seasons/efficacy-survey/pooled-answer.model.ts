@@ -4,7 +4,7 @@ import { type AskedQuestion, checkSteps, stepMax } from './efficacy-questions.mo
 import type { Steps } from './opinions.model.js';
 
 /** What is sealed of a pooled answer. */
-export interface PooledAnswer {
+interface PooledAnswer {
   readonly poolId: string;
   readonly steps: Steps;
 }

@@ -23,7 +23,7 @@ export interface PoolGroup {
   readonly answers: number;
 }
 
-export interface Pool<Group> {
+interface Pool<Group> {
   /** The subtree in which they were pooled. */
   readonly path: string;
   /** Other pools lie within it: it holds the rest. */

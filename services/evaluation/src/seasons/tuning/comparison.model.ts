@@ -20,7 +20,7 @@ export function pearson(pairs: readonly Pair[]): number | null {
   return correlation(together, own, other);
 }
 
-export interface Shift {
+interface Shift {
   readonly before: number;
   readonly after: number;
   /** Hedges' g; null where nothing varies in either season. */

@@ -21,7 +21,7 @@ export function momentsOf(
   };
 }
 
-export interface Scale {
+interface Scale {
   readonly min: number;
   readonly max: number;
 }

@@ -1,7 +1,7 @@
 import type { Covariances } from '../../surveys/survey/moments.model.js';
 
 /** How one question fits the others of its node. */
-export interface ItemFit {
+interface ItemFit {
   /** Correlation with the sum of the other questions; null where one of the two does not vary, or there are no others. */
   readonly itemRest: number | null;
   /** Alpha of the others; null where fewer than two are left, or their sum does not vary. */

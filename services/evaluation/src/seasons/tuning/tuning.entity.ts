@@ -5,7 +5,7 @@ import type { Finding } from './findings.model.js';
 import type { Tuning, TuningInput } from './tuning.model.js';
 
 /** What a report rests on, in numbers. */
-export interface TuningCounts {
+interface TuningCounts {
   readonly surveys: number;
   readonly answers: number;
   readonly subjects: number;

@@ -21,7 +21,7 @@ export const subjectsNeeded = 10;
 /** The minimum number of subjects of each season for reporting a shift. */
 export const seasonNeeded = 5;
 /** |r| from which one of two indicators says nothing new. */
-export const redundantFrom = 0.9;
+const redundantFrom = 0.9;
 const redundantMax = 200;
 
 /** The values that a subject was scored by, by indicator. */

@@ -4,14 +4,14 @@ import { DomainError } from '@gongxiang/domain';
 
 export const likertMin = 1;
 export const likertMax = 5;
-export const npsMax = 10;
+const npsMax = 10;
 
 /** The lowest answer of those who keep quiet, and of those who would recommend it (Reichheld 2003). */
 const passiveMin = 7;
 const promoterMin = 9;
 
 /** What may be answered to a question, and what it adds to the sum; null for choices without values. */
-export interface AnswerOption {
+interface AnswerOption {
   readonly option: string;
   readonly value: number | null;
 }

@@ -26,7 +26,7 @@ export const closeKind = 'survey-close';
 const openKind = 'survey-open';
 const remindKind = 'survey-remind';
 
-export interface SurveyOrder {
+interface SurveyOrder {
   readonly activity: ActivityRef;
   readonly system: IndicatorSystemRow;
   /** Questions in addition to the indicators. */

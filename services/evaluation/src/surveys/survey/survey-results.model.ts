@@ -11,7 +11,7 @@ export interface CutDimension {
 }
 
 /** All answers of a survey, counted. */
-export interface CountedAnswers {
+interface CountedAnswers {
   readonly count: number;
   /** By question, how many chose each option; what nobody chose may be missing. */
   readonly options: ReadonlyMap<string, ReadonlyMap<string, number>>;

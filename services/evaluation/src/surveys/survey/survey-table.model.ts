@@ -5,7 +5,7 @@ import type {
 } from '@gongxiang/contracts/evaluation/surveys/survey.contract';
 import type { Locale, TableCell } from '@gongxiang/domain';
 
-export interface SurveyTable {
+interface SurveyTable {
   readonly rows: TableCell[][];
   /** So many at the top stay in view. */
   readonly headingRows: number;

@@ -13,7 +13,7 @@ import { wholeDimension } from './survey-results.model.js';
 import type { SurveyResultRow, SurveyRow } from './survey.entity.js';
 import type { TextBatch } from './survey.repository.js';
 
-export function surveyState(row: SurveyRow, now: Date): SurveyState {
+function surveyState(row: SurveyRow, now: Date): SurveyState {
   if (row.state !== 'open') return row.state;
   return now < row.opensAt ? 'scheduled' : 'open';
 }
@@ -94,7 +94,7 @@ function participationOf(
 }
 
 /** The mean of a published question; null where it is suppressed, or a choice without values. */
-export function meanOf({ answerCount, answerSum }: SurveyResultRow): number | null {
+function meanOf({ answerCount, answerSum }: SurveyResultRow): number | null {
   return answerCount === null || answerCount === 0 || answerSum === null ? null : answerSum / answerCount;
 }
 

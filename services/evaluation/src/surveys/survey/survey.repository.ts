@@ -16,7 +16,7 @@ import {
 } from './survey.entity.js';
 
 /** A survey that a person may answer now. */
-export interface AnswerableSurvey {
+interface AnswerableSurvey {
   readonly id: string;
   readonly activityId: string;
   readonly activityTitle: string;

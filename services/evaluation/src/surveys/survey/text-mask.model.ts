@@ -7,7 +7,7 @@ import {
 } from './name-characters.model.js';
 
 /** What stands in the place of what was written. */
-export const masks = {
+const masks = {
   name: '［姓名］',
   number: '［号码］',
   plate: '［车牌］',

@@ -6,7 +6,7 @@ import type {
 } from '@gongxiang/contracts/evaluation/systems/indicator-system.contract';
 
 /** The differences between two trees, node by node; nodes are matched by key, not by name. */
-export interface TreeDifference {
+interface TreeDifference {
   readonly differences: NodeDifference[];
   /** How many nodes are in both alike. */
   readonly unchanged: number;

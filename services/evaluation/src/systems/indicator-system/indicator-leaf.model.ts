@@ -2,7 +2,7 @@ import type { IndicatorLeaf } from '@gongxiang/contracts/evaluation/systems/indi
 import { DomainError } from '@gongxiang/domain';
 
 /** Where a leaf stands in the request, and the key of its node. */
-export interface LeafPlace {
+interface LeafPlace {
   readonly pointer: string;
   readonly params: { readonly id: string };
 }

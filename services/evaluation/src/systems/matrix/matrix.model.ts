@@ -17,9 +17,9 @@ export interface ColumnBounds {
 }
 
 /** Beyond it sums and squares would leave what a double can hold. */
-export const magnitudeMax = 1e100;
+const magnitudeMax = 1e100;
 /** Below it a number counts as 0: its square and its reciprocal would leave what a double can hold. */
-export const magnitudeMin = 1e-100;
+const magnitudeMin = 1e-100;
 
 /**
  * @throws DomainError `ROWS_SHAPE` for no row, no column or rows of different lengths; `VALUE_NOT_A_NUMBER` for

@@ -2,7 +2,7 @@ import { addColumnProducts, paddedWidth } from './column-products.model.js';
 import type { DecisionMatrix, Direction } from '../matrix/matrix.model.js';
 import { columnBounds, equalWeights, normalise, readDirections, readMatrix } from '../matrix/matrix.model.js';
 
-export interface CriticResult {
+interface CriticResult {
   /** One for each column, sum 1. */
   readonly weights: readonly number[];
 }

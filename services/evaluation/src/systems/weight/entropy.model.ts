@@ -2,7 +2,7 @@ import { DomainError } from '@gongxiang/domain';
 import type { DecisionMatrix } from '../matrix/matrix.model.js';
 import { columnBounds, equalWeights, normalise, readMatrix } from '../matrix/matrix.model.js';
 
-export interface EntropyResult {
+interface EntropyResult {
   /** One for each column, sum 1. */
   readonly weights: readonly number[];
   /** One for each column, 0 to 1; 1 for a constant column. */
@@ -22,7 +22,7 @@ export function entropyWeights(rows: readonly (readonly number[])[]): EntropyRes
 }
 
 /** The same for a matrix that is already one block. */
-export function entropyOfMatrix(matrix: DecisionMatrix): EntropyResult {
+function entropyOfMatrix(matrix: DecisionMatrix): EntropyResult {
   const { least, greatest } = columnBounds(matrix);
   requireNonNegative(matrix, least);
   const { sums, products } = accumulate(matrix);

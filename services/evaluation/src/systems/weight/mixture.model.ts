@@ -1,7 +1,7 @@
 import { DomainError } from '@gongxiang/domain';
 import { normalise, readWeights } from '../matrix/matrix.model.js';
 
-export type Mixture =
+type Mixture =
   | { readonly kind: 'multiplicative' }
   /** `coefficient` (0 to 1) is the part of the subjective weights. */
   | { readonly kind: 'additive'; readonly coefficient: number };

@@ -14,7 +14,7 @@ import { WeightVersionRepository } from './weight-version.repository.js';
 import { weightVersionView } from './weight-version-view.js';
 
 /** The source of a version. */
-export interface WeighingSource {
+interface WeighingSource {
   readonly nodes: NodeWeighing[];
   /** The round whose judgements were used. */
   readonly judgementRoundId: string | null;

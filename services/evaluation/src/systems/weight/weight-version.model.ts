@@ -14,7 +14,7 @@ import { isJudged, judgedWeights } from './judged-weights.model.js';
 import { readWeights } from '../matrix/matrix.model.js';
 import { mixWeights } from './mixture.model.js';
 
-export interface ComputedWeights {
+interface ComputedWeights {
   readonly nodes: NodeWeights[];
   /** Of each indicator in the whole; they sum to 1. */
   readonly indicators: GlobalWeight[];
@@ -22,7 +22,7 @@ export interface ComputedWeights {
 }
 
 /** The weights of the children of one node among each other. */
-export type LocalWeights = Pick<NodeWeights, 'parentKey' | 'items' | 'weights'>;
+type LocalWeights = Pick<NodeWeights, 'parentKey' | 'items' | 'weights'>;
 
 /**
  * Weighs every group of siblings by the method stated for it, and multiplies down the tree. An only child needs no

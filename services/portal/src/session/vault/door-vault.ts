@@ -11,7 +11,7 @@ const [keyStore, sealedStore] = ['keys', 'sealed'] as const;
 const patienceMs = 1_000;
 
 /** `roster`: who may come. `journal`: the answers since then. `seats`: the person's own, of all activities. */
-export type VaultPart = 'roster' | 'journal' | 'seats';
+type VaultPart = 'roster' | 'journal' | 'seats';
 
 interface KeyRecord {
   readonly id: string;

@@ -11,7 +11,7 @@ import { AccountRow } from '../../ledger/ledger.entity.js';
 import { newestWithin } from '../../reference/reach-sql.js';
 import { AccountClosureRow } from './account-closure.entity.js';
 
-export interface PairPosition {
+interface PairPosition {
   readonly income_kind: AccountFund;
   readonly other: string;
   readonly other_account: string;
@@ -19,7 +19,7 @@ export interface PairPosition {
   readonly net: bigint;
 }
 
-export interface EndedParty {
+interface EndedParty {
   readonly kind: Party['kind'];
   readonly id: string;
   readonly accounts: number;

@@ -15,7 +15,7 @@ import {
 } from '../statement/statement-document.model.js';
 import { textsIn } from '../statement/statement-texts.model.js';
 
-export interface DisclosureTexts {
+interface DisclosureTexts {
   readonly title: string;
   readonly year: string;
   readonly version: (number: number) => string;

@@ -15,7 +15,7 @@ export type ListedDisclosure = Omit<DisclosureRow, 'content'> & {
 };
 
 /** The reader: the reach of their roles, and the path of the union they belong to. */
-export interface DisclosureReader {
+interface DisclosureReader {
   readonly reach: readonly string[];
   readonly unionPath: string | null;
 }

@@ -41,7 +41,7 @@ export interface ActivityDebt {
 }
 
 /** One party's share and payments of a pool: paid − share = net. */
-export interface Part {
+interface Part {
   readonly party: string;
   readonly share: bigint;
   readonly paid: bigint;

@@ -2,7 +2,7 @@ import type { DebtState } from '@gongxiang/contracts/settlement/accounts/activit
 import type { Locale } from '@gongxiang/domain';
 
 /** Texts specific to an activity's statement. */
-export interface ActivityTexts {
+interface ActivityTexts {
   readonly title: string;
   readonly organiser: string;
   readonly heads: string;

@@ -42,7 +42,7 @@ export interface StatementBalance {
 }
 
 /** The input of a table: columns, a row of cells per line, and totals by column index. */
-export interface TableContent {
+interface TableContent {
   readonly columns: readonly StatementColumn[];
   readonly rows: readonly (readonly StatementCell[])[];
   readonly totals: Readonly<Record<number, bigint>>;

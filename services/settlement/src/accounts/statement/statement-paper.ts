@@ -3,7 +3,7 @@ import type { StatementDocument } from './statement-document.model.js';
 import { footerOf, layOut } from './statement-layout.js';
 
 /** A PDF being rendered: the stream of its bytes, and the function that produces them. */
-export interface PaperInPrint {
+interface PaperInPrint {
   readonly content: Pdf;
   /** Draws it page by page. An error also fails `content`. */
   print(): Promise<void>;

@@ -36,7 +36,7 @@ export interface StatementAccount {
 }
 
 /** Lines and totals grouped for treasurers: costs of activities, fees and deposits of loans, and transfers. */
-export interface ArrangedStatement {
+interface ArrangedStatement {
   /** Lines grouped by activity, in the order of each activity's first line. */
   readonly activities: readonly (readonly StatementLine[])[];
   readonly loans: readonly StatementLine[];
@@ -46,7 +46,7 @@ export interface ArrangedStatement {
   readonly transferTotal: bigint;
 }
 
-export interface LineTotal {
+interface LineTotal {
   readonly share: bigint;
   readonly paid: bigint;
   readonly amount: bigint;

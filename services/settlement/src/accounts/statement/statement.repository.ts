@@ -19,7 +19,7 @@ export interface StatementRow {
 }
 
 /** The party and the inclusive period of a statement. */
-export interface StatementQuery {
+interface StatementQuery {
   readonly party: Party;
   readonly from: string;
   readonly to: string;

@@ -7,7 +7,7 @@ import { UnionRef } from '../../reference/reference.entity.js';
 import { ActivityCloseRow, ActivityRef, LoanUseRow } from './activity.entity.js';
 
 /** The headcount of a union, and its path. */
-export interface HeadsOfUnion {
+interface HeadsOfUnion {
   readonly unionPath: string;
   readonly heads: number;
 }

@@ -22,7 +22,7 @@ export interface JudgedTerms {
 }
 
 /** The reference data for judging the terms. */
-export interface Known {
+interface Known {
   readonly isKnown: (partyKey: string) => boolean;
   readonly fundCategories: readonly string[];
   readonly expenseCodes: readonly string[];

@@ -25,7 +25,7 @@ export function nextConfirmation(state: ConfirmationState, step: ConfirmationSte
 }
 
 /** How long a party has to answer, and how its silence is interpreted. */
-export interface SilenceTerms {
+interface SilenceTerms {
   readonly days: number;
   readonly silence: ConfirmationSilence;
 }
@@ -62,7 +62,7 @@ export interface Debt {
   readonly amountFen: bigint;
 }
 
-export interface Stake {
+interface Stake {
   readonly party: string;
   readonly owesFen: bigint;
   readonly owedFen: bigint;

@@ -9,7 +9,7 @@ import { ConfirmationRow } from './confirmation.entity.js';
 import type { Debt } from './confirmation.model.js';
 
 /** The reader of a list of confirmations: what they may see and where they may answer. */
-export interface ConfirmationReader {
+interface ConfirmationReader {
   /** The paths of the unions at which they hold a role that sees confirmations. */
   readonly reach: readonly string[];
   readonly answering: readonly string[];

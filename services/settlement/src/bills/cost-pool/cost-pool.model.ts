@@ -1,7 +1,7 @@
 import { DomainError } from '@gongxiang/domain';
 
-export type PoolState = 'open' | 'submitted' | 'approved' | 'reversed';
-export type PoolVerb = 'edit' | 'compute' | 'submit' | 'approve' | 'return' | 'reverse';
+type PoolState = 'open' | 'submitted' | 'approved' | 'reversed';
+type PoolVerb = 'edit' | 'compute' | 'submit' | 'approve' | 'return' | 'reverse';
 
 /** The state machine of a cost pool. */
 const transitions: Readonly<Record<PoolVerb, { readonly from: PoolState; readonly to: PoolState }>> = {

@@ -9,7 +9,7 @@ import { CostItemRow, CostPoolRow, CostShareRow } from './cost-pool.entity.js';
 import { hasDoneSql, preparingSteps } from './pool-steps-sql.js';
 
 /** The reader of a list of pools: what they may see and what they may approve. */
-export interface PoolListReader {
+interface PoolListReader {
   readonly personId: string;
   /** The paths of the unions at which they hold a role that sees pools. */
   readonly reach: readonly string[];

@@ -7,7 +7,7 @@ import { PoolChainRepository } from './pool-chain.repository.js';
 import { type EarlierPool, type StoredPool, toStoredPool } from './supplement.model.js';
 
 /** The earlier pools that a supplement is computed from. */
-export interface Earlier {
+interface Earlier {
   readonly first: CostPoolRow;
   readonly pools: readonly EarlierPool[];
   /** The headcount of each party, taken from the shares of the first pool. */

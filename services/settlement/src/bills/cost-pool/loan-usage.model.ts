@@ -3,7 +3,7 @@ import type { SplitRule } from '../../splits/split/rule.model.js';
 import { type CountedParty, headcountsOf } from './cost-pool.model.js';
 
 /** A number of pieces in use during a period. */
-export interface Use {
+interface Use {
   readonly pieces: number;
   readonly handedOverAt: Date;
   readonly until: Date;

@@ -20,7 +20,7 @@ import { type DisputeContext, DisputeViews } from './dispute.view.js';
 export const referralDue = 'dispute-referral';
 
 /** Who disputes what. All fields are null for a dispute opened by silence. */
-export interface Complaint {
+interface Complaint {
   readonly reason: string | null;
   readonly itemId: string | null;
   readonly openedBy: string | null;

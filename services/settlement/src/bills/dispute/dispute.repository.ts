@@ -15,7 +15,7 @@ export interface Side {
 }
 
 /** The reader of a list of disputes: what they may see, where they may answer and where they may decide. */
-export interface DisputeReader {
+interface DisputeReader {
   readonly personId: string;
   readonly reach: readonly string[];
   readonly answering: readonly string[];

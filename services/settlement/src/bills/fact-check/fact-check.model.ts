@@ -6,7 +6,7 @@ export interface FactsTotal {
   readonly hash: string;
 }
 
-export interface Compared {
+interface Compared {
   /** As reported by sharing. */
   readonly reported: FactsTotal;
   /** Computed from the local copies. */

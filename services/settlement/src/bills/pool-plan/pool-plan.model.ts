@@ -6,7 +6,7 @@ export interface CodedAmount {
   readonly amount: bigint;
 }
 
-export interface ComparedCode {
+interface ComparedCode {
   readonly expenseCode: string;
   readonly planned: bigint;
   readonly actual: bigint;

@@ -2,7 +2,7 @@ import { allocate, DomainError } from '@gongxiang/domain';
 import { type Borne, type Due, duesOf, type Paid } from '../cost-pool/dues.model.js';
 
 /** The share of a party and its earlier refunds, posted or pending, in fen. */
-export interface RefundableShare {
+interface RefundableShare {
   readonly share: bigint;
   readonly before: bigint;
 }
@@ -42,7 +42,7 @@ export function refundDues<Fund extends string>(
 }
 
 /** A bill that may be refunded. */
-export interface RefundableItem {
+interface RefundableItem {
   readonly id: string;
   readonly amountFen: bigint;
   /** Earlier refunds, posted or pending. */
@@ -74,7 +74,7 @@ export function checkLines(
   }
 }
 
-export type RefundState = 'proposed' | 'posted' | 'returned' | 'withdrawn' | 'reversed';
+type RefundState = 'proposed' | 'posted' | 'returned' | 'withdrawn' | 'reversed';
 export type RefundVerb = 'approve' | 'return' | 'withdraw' | 'reverse';
 
 /** The state machine of a refund. */

@@ -16,7 +16,7 @@ export interface BankFileContent {
 }
 
 /** A year of a busy union account is a few thousand lines. */
-export const bankLinesMax = 5_000;
+const bankLinesMax = 5_000;
 /** Including rows that are not bank lines. */
 const rowsMax = 4 * bankLinesMax;
 const rowBytesMax = 20_000;

@@ -24,13 +24,13 @@ export interface OpenSide {
   readonly reference: string | null;
 }
 
-export interface Match {
+interface Match {
   /** 0 to 100: amount 50, name up to 30, date up to 10, reference 10. */
   readonly score: number;
   readonly reasons: readonly MatchReason[];
 }
 
-export interface MatchReason {
+interface MatchReason {
   readonly code: MatchReasonCode;
   readonly params: Readonly<Record<string, string | number>>;
 }
@@ -45,7 +45,7 @@ const sentences = {
   REFERENCE: { zh: '流水号与对方所报一致（10）', en: 'The number that the other side gave (10)' },
 } as const satisfies Record<string, { readonly zh: string; readonly en: string }>;
 
-export type MatchReasonCode = keyof typeof sentences;
+type MatchReasonCode = keyof typeof sentences;
 
 const amountPoints = 50;
 const namePoints = 30;

@@ -1,5 +1,5 @@
 /** A debt of one kind of money, in fen. */
-export interface FundDebt<Fund extends string> {
+interface FundDebt<Fund extends string> {
   readonly from: string;
   readonly to: string;
   readonly incomeKind: Fund;

@@ -1,7 +1,7 @@
 import { formatYuan } from '@gongxiang/domain';
 import type { Debt, NettingMode, Transfer } from './netting.model.js';
 
-export type NettingLocale = 'zh-CN' | 'en';
+type NettingLocale = 'zh-CN' | 'en';
 
 /** One step from the debts to the transfers: a code with the parameters of its sentence. `…Fen` is fen as text. */
 export interface NettingStep {
@@ -37,7 +37,7 @@ const sentences = {
 
 export type NettingStepCode = keyof typeof sentences;
 
-export interface NettingFacts {
+interface NettingFacts {
   readonly mode: NettingMode;
   readonly debts: readonly Debt[];
   readonly transfers: readonly Transfer[];

@@ -34,7 +34,7 @@ export interface NettingResult {
   readonly trace: readonly NettingStep[];
 }
 
-export const nettingPartiesMax = 1_000;
+const nettingPartiesMax = 1_000;
 export const nettingDebtsMax = 10_000;
 
 /**

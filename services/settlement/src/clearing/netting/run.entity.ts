@@ -8,7 +8,7 @@ import { day, fen, instant } from '@gongxiang/persistence';
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 
 /** A proposed transfer. Parties are `union:<id>`, amounts fen as text. */
-export interface ProposedTransfer {
+interface ProposedTransfer {
   readonly from: string;
   readonly to: string;
   readonly amountFen: string;

@@ -22,7 +22,7 @@ export interface RunScope {
 }
 
 /** The reader of a list of runs: what they may see and what they may confirm. */
-export interface RunReader {
+interface RunReader {
   readonly personId: string;
   /** The paths of the unions at which they hold a role that sees runs. */
   readonly reach: readonly string[];
@@ -52,7 +52,7 @@ const namedSql = `strpos(lower((SELECT n.name FROM union_ref n WHERE n.id = r.un
       (SELECT o.name FROM party_ref o WHERE o.kind = k.kind AND o.id = k.id))), lower(:q)) > 0)`;
 
 /** The overlap of another proposal with a run. */
-export interface Overlap {
+interface Overlap {
   readonly run_id: string;
   readonly union_id: string;
   readonly lines: number;

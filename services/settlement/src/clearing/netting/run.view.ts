@@ -17,7 +17,7 @@ export interface RunNames {
   readonly people: PersonNames;
 }
 
-export interface RunToShow {
+interface RunToShow {
   readonly row: NettingRunRow;
   readonly lines: readonly NettingLineRow[];
   readonly names: RunNames;

@@ -23,7 +23,7 @@ export interface TransferPart {
   readonly transfers: readonly TracedTransfer[];
 }
 
-export interface TraceInput {
+interface TraceInput {
   readonly mode: NettingMode;
   /** The debts of the run that involve either party, each with its number. */
   readonly debts: readonly (Debt & { readonly number: number })[];
@@ -76,7 +76,7 @@ function totalOf(debts: readonly TracedDebt[]): bigint {
 }
 
 /** Names for the text of a sum. */
-export interface PartNames {
+interface PartNames {
   readonly payer: string;
   readonly payee: string;
   readonly nameOf: (party: string) => string;

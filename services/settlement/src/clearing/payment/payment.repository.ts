@@ -9,7 +9,7 @@ import { PaymentRow } from './payment.entity.js';
 import type { NettedLine } from './payment.model.js';
 
 /** The reader of a list of payments: what they may see and where they may confirm. */
-export interface PaymentReader {
+interface PaymentReader {
   readonly personId: string;
   /** The paths of the unions at which they hold a role that sees payments. */
   readonly reach: readonly string[];

@@ -107,7 +107,7 @@ function codesView({ total, codes, months, funds }: BudgetReport) {
   };
 }
 
-export function figuresView({ planned, borne, left, isOver }: Figures) {
+function figuresView({ planned, borne, left, isOver }: Figures) {
   return { planned: toWire(planned), borne: toWire(borne), left: toWire(left), isOver };
 }
 

@@ -42,7 +42,7 @@ export function checkLines(lines: readonly PlannedLine[]): void {
   }
 }
 
-export interface ComparedLine extends PlannedLine {
+interface ComparedLine extends PlannedLine {
   /** The amount in the previous version; null if there is none. */
   readonly before: bigint | null;
   readonly difference: bigint;

@@ -5,7 +5,7 @@ import type { PersonNames } from '../../reference/reference.repository.js';
 import type { BudgetLineRow, BudgetRow } from './budget.entity.js';
 import { compareLines, type PlannedLine } from './budget.model.js';
 
-export interface BudgetNames {
+interface BudgetNames {
   readonly parties: PartyNames;
   readonly people: PersonNames;
 }

@@ -11,7 +11,7 @@ export interface WhatIfLine {
 }
 
 /** The current figures of a code. */
-export interface CodeToday {
+interface CodeToday {
   readonly expenseCode: string;
   readonly planned: bigint;
   readonly borne: bigint;
@@ -25,7 +25,7 @@ export interface Outlook extends Figures {
   readonly yearEnd: bigint;
 }
 
-export interface YearEnd {
+interface YearEnd {
   readonly total: Outlook;
   readonly codes: readonly (Outlook & { readonly expenseCode: string })[];
   readonly atThisPace: bigint;

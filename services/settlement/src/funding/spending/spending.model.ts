@@ -67,7 +67,7 @@ export function spentBy(party: string, borne: readonly Borne[], billed: readonly
  * A pool's contribution to a period: positive at its approval and negative at its reversal; the opposite for a
  * refund.
  */
-export interface SignedPool {
+interface SignedPool {
   readonly pool: ApprovedPool;
   readonly on: string;
   readonly sign: 1n | -1n;

@@ -13,7 +13,7 @@ import type { SubsidyRow } from './subsidy.entity.js';
 import { SubsidyRepository } from './subsidy.repository.js';
 
 /** A movement of a subsidy: a part that is used or restored. */
-export interface Move {
+interface Move {
   /** The source of its entry, if one is posted. */
   readonly id?: string;
   readonly kind: SubsidyMoveKind;

@@ -16,7 +16,7 @@ export interface AwardTerms {
   readonly closesAt: Date | null;
 }
 
-export interface Asked {
+interface Asked {
   readonly requestedFen: bigint;
   readonly plannedFen: bigint;
 }

@@ -1,7 +1,7 @@
 import { DomainError, percentOf, sum } from '@gongxiang/domain';
 
 /** The granted amount and its uses, in fen. */
-export interface Balance {
+interface Balance {
   readonly grantedFen: bigint;
   readonly drawnFen: bigint;
   readonly returnedFen: bigint;
@@ -15,7 +15,7 @@ export interface Drawable extends Balance {
   readonly percent: string | null;
 }
 
-export interface Draw {
+interface Draw {
   readonly subsidyId: string;
   readonly amountFen: bigint;
 }
@@ -62,7 +62,7 @@ function usableOf(subsidy: Drawable, totalFen: bigint): bigint {
   return subsidy.percent === null ? left : least(left, percentOf(totalFen, subsidy.percent));
 }
 
-export interface ReportLine {
+interface ReportLine {
   readonly amountFen: bigint;
   readonly expenseCode: string;
   readonly hasReceipt: boolean;

@@ -8,7 +8,7 @@ import type { SubsidyRow } from './subsidy.entity.js';
 import { SubsidyRepository } from './subsidy.repository.js';
 
 /** The subsidy that a cost pool claims from its source. */
-export interface PoolSubsidy {
+interface PoolSubsidy {
   readonly costPoolId: string;
   readonly activityId: string;
   /** `union:<id>` */

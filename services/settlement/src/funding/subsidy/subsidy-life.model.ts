@@ -1,15 +1,14 @@
 import { DomainError } from '@gongxiang/domain';
 
-export type ProgrammeState = 'draft' | 'open' | 'deciding' | 'notice' | 'closed' | 'cancelled';
-export type ProgrammeVerb =
+type ProgrammeState = 'draft' | 'open' | 'deciding' | 'notice' | 'closed' | 'cancelled';
+type ProgrammeVerb =
   'change' | 'open' | 'apply' | 'stop' | 'decide' | 'publish' | 'revise' | 'finish' | 'reopen' | 'cancel';
 export type ApplicationState =
   'draft' | 'submitted' | 'proposed' | 'rejected' | 'granted' | 'refused' | 'withdrawn' | 'lapsed';
-export type ApplicationVerb =
+type ApplicationVerb =
   ('change' | 'submit' | 'award' | 'refuse' | 'grant' | 'turnDown') | ('withdraw' | 'decline' | 'lapse');
-export type SubsidyLifeState =
-  'offered' | 'accepted' | 'active' | 'reported' | 'accounted' | 'closed' | 'declined';
-export type SubsidyVerb =
+type SubsidyLifeState = 'offered' | 'accepted' | 'active' | 'reported' | 'accounted' | 'closed' | 'declined';
+type SubsidyVerb =
   | ('accept' | 'await' | 'decline' | 'send' | 'receive' | 'draw' | 'report')
   | ('returnReport' | 'account' | 'clawBack');
 

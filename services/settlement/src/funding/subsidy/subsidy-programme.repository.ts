@@ -11,7 +11,7 @@ import { SubsidyObjectionRow, SubsidyProgrammeRow } from './subsidy-programme.en
  * The reader of a list of programmes: sees all programmes of their offices and the published ones of all unions above
  * them.
  */
-export interface ProgrammeReader {
+interface ProgrammeReader {
   readonly reach: readonly string[];
   readonly places: readonly string[];
 }

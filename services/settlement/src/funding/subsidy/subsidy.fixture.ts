@@ -53,7 +53,7 @@ export async function openProgramme(
   return settlement.ask(subsidyProgrammeContract.open, { programmeId }, officer);
 }
 
-export interface Wish {
+interface Wish {
   readonly by: UnionState;
   readonly activityId?: string;
   readonly requested?: bigint;

@@ -20,7 +20,7 @@ export interface MandateLine {
   readonly limitFen: bigint | null;
 }
 
-export interface UseLine {
+interface UseLine {
   readonly id: string;
   readonly at: Date;
   readonly maskedName: string | null;

@@ -6,9 +6,9 @@ import { checkSql } from './reconciliation-checks-sql.js';
 import { type Difference, ReconciliationRow } from './reconciliation.entity.js';
 
 /** The maximum number of differences stored per check; the count is always complete. */
-export const differencesStoredMax = 40;
+const differencesStoredMax = 40;
 
-export interface Compared {
+interface Compared {
   readonly compared: number;
   readonly differing: number;
   readonly differences: readonly Omit<Difference, 'check'>[];

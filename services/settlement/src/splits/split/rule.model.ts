@@ -48,10 +48,10 @@ export interface SplitInput {
   readonly headsOutside?: number;
 }
 
-export const partiesMax = 1_000;
-export const ruleDepthMax = 8;
+const partiesMax = 1_000;
+const ruleDepthMax = 8;
 /** Every leaf needs work for every party, so the total number of nodes is bounded, not only the depth. */
-export const ruleNodesMax = 256;
+const ruleNodesMax = 256;
 const weightMax = 1_000_000_000;
 
 /** The maximum number of problems reported at once. */

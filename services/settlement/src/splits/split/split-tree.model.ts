@@ -29,7 +29,7 @@ export interface SplitNode {
   readonly assignments: readonly Assignment[];
 }
 
-export interface SplitOutcome {
+interface SplitOutcome {
   readonly total: bigint;
   readonly rule: SplitRule;
   readonly shares: readonly Share[];

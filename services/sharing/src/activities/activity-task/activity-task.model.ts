@@ -2,7 +2,7 @@ import type { ActivityTaskState } from '@gongxiang/contracts/sharing/activities/
 import { DomainError, type Party, partyKey } from '@gongxiang/domain';
 
 /** The life cycle of a task. A dropped one stays dropped: it is added or agreed again. */
-export const activityTaskTransitions: Readonly<Record<ActivityTaskState, readonly ActivityTaskState[]>> = {
+const activityTaskTransitions: Readonly<Record<ActivityTaskState, readonly ActivityTaskState[]>> = {
   open: ['done', 'dropped'],
   done: ['open'],
   dropped: [],
@@ -32,7 +32,7 @@ interface LiveTask extends Party {
   readonly state: ActivityTaskState;
 }
 
-export interface Followed<Task> {
+interface Followed<Task> {
   readonly added: readonly AgreedTask[];
   /** Each task with its text in the new version. */
   readonly continued: readonly (readonly [Task, AgreedTask])[];

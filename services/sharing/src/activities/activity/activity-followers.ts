@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { Transaction } from '@gongxiang/persistence';
 import type { ActivityRow } from './activity.entity.js';
 
-export type Follow = (tx: Transaction, before: ActivityRow, after: ActivityRow) => Promise<void>;
+type Follow = (tx: Transaction, before: ActivityRow, after: ActivityRow) => Promise<void>;
 
 /**
  * Reactions of later features that must happen in the same transaction as a change of the activity; features register

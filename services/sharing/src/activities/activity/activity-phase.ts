@@ -25,7 +25,7 @@ export type PhaseSource = Pick<
 /**
  * One row of the life-cycle table: how a phase begins, who or what causes it, and what it means for seats and money.
  */
-export interface PhaseLine {
+interface PhaseLine {
   /** The stored state during the phase; an archived activity retains its last one. */
   readonly state: ActivityState | null;
   readonly from: readonly ActivityPhase[];

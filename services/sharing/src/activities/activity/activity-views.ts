@@ -7,7 +7,7 @@ import { phaseOf } from './activity-phase.js';
 import { ActivityRepository } from './activity.repository.js';
 import { activityFieldsOf, activityViewOf } from './activity.view.js';
 
-export interface ListedActivity {
+interface ListedActivity {
   readonly view: ActivityView;
   /** The view as JSON, cached with it. */
   readonly json: string;

@@ -34,7 +34,7 @@ const timeZoneDefault = networkTimeZone;
 export type SeriesPlace = Pick<ActivityRow, 'seriesId' | 'seriesDate' | 'seriesNumber' | 'seriesSize'>;
 
 /** What a draft copies, beside its plan, from the activity or brand it is created from. */
-export type TakenOver = Pick<ActivityRow, 'eligibility'> & Partial<Pick<ActivityRow, 'brand'>>;
+type TakenOver = Pick<ActivityRow, 'eligibility'> & Partial<Pick<ActivityRow, 'brand'>>;
 
 /** Due work: an activity moved to another day, on which other memberships may hold. */
 export const movedDue = 'activity-moved';

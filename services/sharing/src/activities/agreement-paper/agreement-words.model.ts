@@ -5,7 +5,7 @@ import type { AgreementStateName } from '@gongxiang/contracts/sharing/sharing-ev
 import type { Money } from '@gongxiang/contracts/words/money';
 
 /** A line of text with its nested parts. */
-export interface WordLine {
+interface WordLine {
   readonly depth: number;
   readonly text: string;
 }

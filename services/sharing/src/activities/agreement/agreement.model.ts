@@ -10,7 +10,7 @@ import { DomainError, type Party, partyKey, sameParty } from '@gongxiang/domain'
  * force until a later version replaces it. A version that is withdrawn, or overtaken before it was in force, is
  * superseded too.
  */
-export const agreementTransitions: Readonly<Record<AgreementStateName, readonly AgreementStateName[]>> = {
+const agreementTransitions: Readonly<Record<AgreementStateName, readonly AgreementStateName[]>> = {
   checking: ['open', 'refused', 'superseded'],
   open: ['inForce', 'superseded'],
   inForce: ['superseded'],

@@ -12,7 +12,7 @@ export interface NamedPicture extends AlbumPictureRow {
   readonly maskedName: string | null;
 }
 
-export interface AlbumCounts {
+interface AlbumCounts {
   readonly all: number;
   /** The person's own that are not hidden. */
   readonly own: number;

@@ -17,7 +17,7 @@ export interface Invitation {
 }
 
 /** An answer, and its effect on the activity beyond its hosts. */
-export interface Answer {
+interface Answer {
   readonly state: CoHostState;
   readonly reason?: string | null;
   readonly counterNote?: string | null;

@@ -5,7 +5,7 @@ import { DomainError } from '@gongxiang/domain';
  * The life cycle of an invitation. A party that declined, left or was withdrawn can get a new invitation. A countered
  * invitation is still open to both sides, but cannot be countered again.
  */
-export const coHostTransitions: Readonly<Record<CoHostState, readonly CoHostState[]>> = {
+const coHostTransitions: Readonly<Record<CoHostState, readonly CoHostState[]>> = {
   invited: ['countered', 'accepted', 'declined', 'withdrawn'],
   countered: ['accepted', 'declined', 'withdrawn'],
   accepted: ['withdrawn', 'left'],

@@ -8,7 +8,7 @@ import { decodeCursor, rowsFor, type Transaction } from '@gongxiang/persistence'
 import { MoreThan } from 'typeorm';
 import { MessageRow } from './message.entity.js';
 
-export interface Recipient {
+interface Recipient {
   readonly personId: string;
   readonly state: SeatState;
 }

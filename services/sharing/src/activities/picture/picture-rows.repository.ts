@@ -6,7 +6,7 @@ import type { PictureColumns } from './picture.entity.js';
 const removedMax = 100;
 
 /** The table of the pictures of one kind of owner. */
-export interface PictureTable<Row extends PictureColumns> {
+interface PictureTable<Row extends PictureColumns> {
   readonly entity: EntityTarget<Row>;
   readonly name: string;
   /** The column and the field of the owner of a picture. */

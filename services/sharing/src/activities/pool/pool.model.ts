@@ -87,7 +87,7 @@ function byNearness(left: PoolPlace, right: PoolPlace): number {
   );
 }
 
-export interface PoolTimes extends PoolAudience {
+interface PoolTimes extends PoolAudience {
   readonly opensAt: Date | null;
   readonly releasesAt: Date | null;
   readonly promotionUntil: Date | null;

@@ -19,7 +19,7 @@ const openingDefault: Reminder = { anchor: 'poolOpens', minutesBefore: 10 };
 const lateMinutes = 60;
 const minuteMs = 60_000;
 
-export interface Timetable {
+interface Timetable {
   readonly startsAt: Date;
   readonly signUpClosesAt: Date;
   readonly timeZone: string;

@@ -4,7 +4,7 @@ import { In, LessThan } from 'typeorm';
 import { SignUpFormRow } from './sign-up-form.entity.js';
 
 /** A version, with the number of registrations that answered it. */
-export interface VersionLine {
+interface VersionLine {
   readonly version: number;
   readonly questions: number;
   readonly answered: number;

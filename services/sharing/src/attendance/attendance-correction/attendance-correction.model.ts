@@ -3,7 +3,7 @@ import type { ActivityState } from '@gongxiang/contracts/sharing/sharing-events'
 import { DomainError } from '@gongxiang/domain';
 
 /** Who attended, with how many heads and for which union; 0 heads and no union if nobody did. */
-export interface Attendance {
+interface Attendance {
   readonly heads: number;
   readonly unionId: string | null;
 }
@@ -35,7 +35,7 @@ export function correctedUnion(
   return unionId;
 }
 
-export interface Waiting {
+interface Waiting {
   readonly state: CorrectionState;
   readonly proposedBy: string;
   readonly personId: string;

@@ -5,7 +5,7 @@ import { In, LessThanOrEqual } from 'typeorm';
 import { InterestChoiceRow, InterestMatchRow, InterestParticipantRow } from './mutual-interest.entity.js';
 
 /** A participant with the sex recorded by membership. */
-export interface KnownParticipant {
+interface KnownParticipant {
   readonly personId: string;
   readonly sealed: string;
   readonly sex: Sex | null;

@@ -8,7 +8,7 @@ export interface Stamp {
   readonly text: string;
 }
 
-export interface DocxPdf {
+interface DocxPdf {
   readonly bytes: Buffer;
   readonly pages: number;
   /** Occurrences of characters missing from all fonts; the paper shows their code points instead. */

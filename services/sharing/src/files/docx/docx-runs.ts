@@ -13,7 +13,7 @@ export interface Reading {
 }
 
 /** The runs of a paragraph, and its floating content, which is placed below it. */
-export interface ReadRuns {
+interface ReadRuns {
   readonly runs: DocxRun[];
   readonly floating: DocxBlock[];
 }

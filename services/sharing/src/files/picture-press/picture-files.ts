@@ -23,7 +23,7 @@ export interface RenderedPicture extends Pick<PressedPicture, 'width' | 'height'
 }
 
 /** An upload to render, and its purpose. */
-export interface PictureSource {
+interface PictureSource {
   readonly fileKey: string;
   readonly ownerId: string;
   readonly aboutId: string;

@@ -13,7 +13,7 @@ export const owningService = 'sharing';
 const retryMs = 3_600_000;
 
 /** A file to be stored. */
-export interface NewFile {
+interface NewFile {
   readonly bytes: Buffer;
   /** By its first bytes. */
   readonly type: string;

@@ -4,7 +4,7 @@ import type { Outcome } from '@gongxiang/messaging/rpc';
 import type { ExistingResult, Transaction, Transactions } from '@gongxiang/persistence';
 
 /** The steps of a feature that accepts an upload. */
-export interface Intake<Request, Prepared, View> {
+interface Intake<Request, Prepared, View> {
   readonly contract: Contract<Request, View>;
   readonly request: Request;
   /**

@@ -5,7 +5,7 @@ import type { Offer } from './match.model.js';
 const columns = { resource: 'resource_id', brand: 'brand_id', union: 'union_id' } as const;
 export type ScoredBy = keyof typeof columns;
 
-export interface ActivityScore {
+interface ActivityScore {
   readonly activityId: string;
   readonly score: number;
   readonly computedAt: string;

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { Transaction } from '@gongxiang/persistence';
 
 /** The keys to look under, most likely first, and the limit. */
-export interface SoughtUnder {
+interface SoughtUnder {
   readonly tiers: readonly (readonly string[])[];
   readonly max: number;
   /** Offers of this union are left out. */
@@ -10,14 +10,14 @@ export interface SoughtUnder {
 }
 
 /** The index keys of a need. */
-export interface PlacedNeed {
+interface PlacedNeed {
   readonly id: string;
   /** Empty removes it. */
   readonly keys: readonly string[];
 }
 
 /** The same for an offer. */
-export interface PlacedOffer extends PlacedNeed {
+interface PlacedOffer extends PlacedNeed {
   readonly ownerUnionId: string;
 }
 

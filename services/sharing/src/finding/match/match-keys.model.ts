@@ -6,14 +6,14 @@ import type { Coordinates } from '@gongxiang/domain';
  * An index in which needs and offers find each other without scanning all of the others: each has entries for its
  * function × business × area, and for "any" of the last two.
  */
-export interface Standing {
+interface Standing {
   readonly functions: readonly ResourceFunction[];
   readonly businesses: readonly UnionBusiness[];
   readonly district: string | null;
   readonly place: Coordinates | null;
 }
 
-export interface SoughtAt {
+interface SoughtAt {
   readonly function: ResourceFunction;
   readonly business: UnionBusiness | null;
   readonly district: string | null;

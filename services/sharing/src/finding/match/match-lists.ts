@@ -9,7 +9,7 @@ import { byRank, storedMax } from './match-score.model.js';
 import { MatchNotices } from './match-notices.js';
 
 /** The score of an offer for a need that has been matched; null if it does not fit. */
-export interface Scored extends NeedAndOffer {
+interface Scored extends NeedAndOffer {
   readonly need: NeedRow;
   readonly ranked: RankedOffer | null;
 }

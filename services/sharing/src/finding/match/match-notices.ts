@@ -14,7 +14,7 @@ const notifiedScoreMin = 60;
 const notifiedOwnersMax = 5;
 
 /** The matches of a need, best first. */
-export interface FoundFor {
+interface FoundFor {
   readonly need: NeedRow;
   readonly offers: readonly RankedOffer[];
 }

@@ -9,9 +9,9 @@ import { matchPoints, missPoints, reason } from './match-points.model.js';
 import { commonTime, firstFree } from '../../lending/need/span.model.js';
 
 /** An offer with more misses is no suggestion. */
-export const missesMax = 1;
+const missesMax = 1;
 /** Beyond this distance, in tenths of a kilometre, an offer is too far. */
-export const nearTenths = 300;
+const nearTenths = 300;
 /** A right that covers none of so many times hardly covers the next. */
 const rightsLookedAtMax = 20;
 

@@ -22,7 +22,7 @@ export class NeedOffers {
 }
 
 /** The place of a need: the stated one, or that of its union unless it names another district. */
-export function soughtPlace(row: NeedRow, union: UnionRef | null): Offer['place'] {
+function soughtPlace(row: NeedRow, union: UnionRef | null): Offer['place'] {
   if (row.latitude !== null || row.district !== null || union === null) return placeOf(row);
   return placeOf(union);
 }

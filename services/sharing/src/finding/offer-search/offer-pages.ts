@@ -31,7 +31,7 @@ interface Suitable {
   readonly right: OfferRightView | null;
 }
 
-export interface OfferSearch {
+interface OfferSearch {
   readonly search: Search;
   /** The union the reader borrows for; null: none. */
   readonly unionId: string | null;

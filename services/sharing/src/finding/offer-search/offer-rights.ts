@@ -9,7 +9,7 @@ import { OfferRightsRepository } from './offer-rights.repository.js';
 import type { FoundOffer } from './offer-search.repository.js';
 
 /** For whom, for when and for what a right is needed. */
-export interface RightWish {
+interface RightWish {
   readonly borrower: Borrower;
   /** Null: no time is stated. */
   readonly period: Period | null;

@@ -11,7 +11,7 @@ export type Bind = (value: unknown) => string;
 const typedLatin = /^[a-z0-9ü]+$/;
 
 /** One way of finding words: its condition and its quality, see {@link waysOf}. */
-export interface Way {
+interface Way {
   readonly conditions: readonly string[];
   readonly found: string;
 }

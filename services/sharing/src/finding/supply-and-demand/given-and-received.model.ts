@@ -17,7 +17,7 @@ const nothing: SharedSumsView = { loans: 0, hours: 0, seats: 0 };
 const partnersMax = 50;
 
 /** Hours are rounded only at the end: each sum once. */
-export function sumOf(flows: readonly SharedSumsView[]): SharedSumsView {
+function sumOf(flows: readonly SharedSumsView[]): SharedSumsView {
   const sum = flows.reduce(
     (total, one) => ({
       loans: total.loans + one.loans,
@@ -93,7 +93,7 @@ export interface OwnResource extends Omit<OfferSuggestionView, 'advice' | 'lastL
  * Advice for an owner; null if the resource serves well as it is.
  * @param idleSince a resource offered before and not lent since is idle
  */
-export function adviceFor(resource: OwnResource, idleSince: Date): OfferAdvice | null {
+function adviceFor(resource: OwnResource, idleSince: Date): OfferAdvice | null {
   const { active, needs, lendable, lastLentAt, createdAt } = resource;
   if (!active) return needs > 0 ? 'offerAgain' : null;
   if (needs > 0 && !lendable) return 'grant';

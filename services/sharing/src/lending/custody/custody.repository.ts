@@ -12,7 +12,7 @@ import { CustodyRow, LoanPieceRow, PieceRow } from './custody.entity.js';
 import { labelCode } from './label-code.model.js';
 
 /** An event in the custody of a piece. */
-export interface Custody {
+interface Custody {
   readonly act: CustodyAct;
   readonly loanId?: string;
   readonly condition?: PieceCondition | null;
@@ -31,7 +31,7 @@ export interface Hand {
   readonly dueAt: Date;
 }
 
-export type CustodyLine = CustodyRow & { readonly borrowerUnionName: string | null };
+type CustodyLine = CustodyRow & { readonly borrowerUnionName: string | null };
 
 /** Codes are random; a collision happens once in some thousand sheets of labels. */
 const drawsMax = 5;

@@ -8,7 +8,7 @@ import type { HandoverRow } from './handover.entity.js';
 import { awaitedPieces } from './handover.model.js';
 
 /** The facts of a handover before its pieces are recorded. */
-export interface Handing {
+interface Handing {
   readonly direction: HandoverDirection;
   /** Ids of the named pieces; null if none is named. */
   readonly named: readonly string[] | null;

@@ -18,13 +18,13 @@ import { HandoverNotices } from './handover-notices.js';
 import { HandoverRepository } from './handover.repository.js';
 
 /** A handover to record, and by whom. */
-export type HandoverToRecord = RecordHandoverRequest & {
+type HandoverToRecord = RecordHandoverRequest & {
   readonly side: HandoverSide;
   /** The named pieces must be all that are left. */
   readonly isWhole?: true;
 };
 
-export interface Recorded {
+interface Recorded {
   readonly row: HandoverRow;
   /** With the loan after it. */
   readonly sides: LoanSides;

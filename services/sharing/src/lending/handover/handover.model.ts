@@ -22,7 +22,7 @@ export interface Handed {
 }
 
 /** How much of a loan is where. */
-export interface Standing {
+interface Standing {
   /** With the borrower, according to the handovers that count. */
   readonly outNow: number;
   /** Not handed over yet. */
@@ -58,7 +58,7 @@ export interface Wish {
 }
 
 /** The facts of a loan that the rules use. */
-export interface HandedLoan {
+interface HandedLoan {
   readonly quantity: number;
   readonly createdAt: Date;
   readonly startsAt: Date;

@@ -3,7 +3,7 @@ import type { HandoverPictureRow, HandoverRow } from './handover.entity.js';
 import { counts } from './handover.model.js';
 
 /** What a handover view shows beside the row. */
-export interface HandoverShown {
+interface HandoverShown {
   readonly names: ReadonlyMap<string, string>;
   readonly pictures: readonly HandoverPictureRow[];
   /** The labels of pieces, by the stored id or code. */

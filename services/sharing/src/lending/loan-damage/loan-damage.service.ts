@@ -35,7 +35,7 @@ import { DamageNotices } from './loan-damage-notices.js';
 import { DamageRepository } from './loan-damage.repository.js';
 import { damageChanged, damageState, damageView, isPartisan } from './loan-damage.view.js';
 
-export type DamageToClaim = DamageNote & {
+type DamageToClaim = DamageNote & {
   readonly handoverId: string | null;
   /** The pointer of the damage within the request. */
   readonly within?: '' | '/damage';

@@ -17,7 +17,7 @@ export interface ImportRow {
   readonly purpose: string;
 }
 
-export interface ReadImport {
+interface ReadImport {
   readonly rows: readonly ImportRow[];
   readonly problems: readonly FieldProblem[];
 }

@@ -11,7 +11,7 @@ import type { LoanWaitRow } from './loan-wait.entity.js';
 import { candidatesOf, triesMax } from './loan-wait.model.js';
 
 /** What seems free within a window. */
-export interface SearchWindow {
+interface SearchWindow {
   /** A few times worth trying, earliest first. */
   readonly candidates: readonly Period[];
   /** Why there is none; null if there are some. */

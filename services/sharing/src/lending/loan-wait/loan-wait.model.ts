@@ -3,9 +3,9 @@ import { dayMs, DomainError, hourMs, newPeriod, overlaps, type Period } from '@g
 import { isSmall } from '../lending-rule/lending-rule.model.js';
 import { isTooFar, lastYear } from '../resource/civil-time.model.js';
 
-export const windowDaysMax = 62;
+const windowDaysMax = 62;
 /** An offer blocks a time for all others, so the borrower has one day. */
-export const offerHours = 24;
+const offerHours = 24;
 /** The most times of one window tried per run. */
 export const triesMax = 8;
 

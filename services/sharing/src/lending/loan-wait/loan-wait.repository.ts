@@ -7,7 +7,7 @@ import { In } from 'typeorm';
 import { UnionRef } from '../../reference/reference.entity.js';
 import { LoanWaitRow } from './loan-wait.entity.js';
 
-export interface LoanWaitFilter {
+interface LoanWaitFilter {
   readonly personId: string;
   /** The subtrees in which the person acts for the unions. */
   readonly paths: readonly string[];
@@ -17,7 +17,7 @@ export interface LoanWaitFilter {
 }
 
 /** The facts of a wait that determine its place. */
-export interface Waiting {
+interface Waiting {
   readonly id: string;
   readonly resourceId: string;
   readonly sizeClass: SizeClassName | null;

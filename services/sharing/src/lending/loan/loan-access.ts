@@ -4,7 +4,7 @@ import { actions } from '../actions.js';
 import { currentLoans } from './loan-access.repository.js';
 
 /** What a reader has through their side's current loans: approved or out, and not over. */
-export interface LoanAccess {
+interface LoanAccess {
   /** The end of the last running one; null if none has begun. */
   readonly runsUntil: Date | null;
 }

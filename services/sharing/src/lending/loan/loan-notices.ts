@@ -9,7 +9,7 @@ import { BookingService } from '../resource/booking.service.js';
 import type { LoanRow } from './loan.entity.js';
 
 /** A notice to one side of a loan, sent once per cause. */
-export interface LoanNoticeContent {
+interface LoanNoticeContent {
   readonly kind: NoticeKind;
   /** The cause within the loan. */
   readonly cause: string;

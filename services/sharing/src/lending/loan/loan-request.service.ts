@@ -27,13 +27,13 @@ import { conditionsOf, newLoan } from './new-loan.js';
 import { type KnownBorrowers, type RequestFacts, RequestFactsReader } from './request-facts.js';
 
 /** What is requested: a loan, or a time for a possible one. */
-export type AskedLoan = Pick<
+type AskedLoan = Pick<
   CreateLoanRequest,
   'borrowerUnionId' | 'resourceId' | 'overrideReason' | 'needId' | 'business' | 'quantity'
 >;
 
 /** A time that a union may have; the resource stays locked until the transaction ends. */
-export interface Lendable {
+interface Lendable {
   readonly locked: BookableResource;
   readonly right: Right | null;
 }
@@ -259,7 +259,7 @@ interface Judged {
 }
 
 /** The borrower, and the mandates by which others may request for it. */
-export interface Applying {
+interface Applying {
   readonly borrower: UnionRef;
   readonly mandates: readonly Mandated[];
 }

@@ -51,11 +51,7 @@ export async function sidesOfLoan(
 }
 
 /** Officers of both sides, the person who requested it, and the personal owner. */
-export function maySee(
-  actor: Actor,
-  loan: LoanRow,
-  sides: { owner: Subject; borrower: LoanBorrower },
-): boolean {
+function maySee(actor: Actor, loan: LoanRow, sides: { owner: Subject; borrower: LoanBorrower }): boolean {
   return (
     actor.personId === loan.requestedBy ||
     mayDo(actor, actions.seeLoan, sides.owner) ||

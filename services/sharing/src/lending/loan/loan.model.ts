@@ -19,7 +19,7 @@ export const loanLife: Readonly<Record<LoanState, Readonly<Partial<Record<LoanSt
 /** In these states the booking blocks the time for others, also before a decision. */
 export const openStates: readonly LoanState[] = ['requested', 'approved', 'handedOver'];
 
-export const loanDaysMax = 366;
+const loanDaysMax = 366;
 
 /** @throws DomainError `ILLEGAL_TRANSITION` naming the state and the step */
 export function nextState(state: LoanState, step: LoanStep): LoanState {
@@ -56,7 +56,7 @@ export function extendedPeriod(
 }
 
 /** When the owner was asked and when they answered. */
-export interface ReplyTimes {
+interface ReplyTimes {
   readonly requestedAt: Date | null;
   readonly decidedAt: Date | null;
 }
@@ -111,7 +111,7 @@ export function isOverdue(loan: { state: LoanState; endsAt: Date }, now: Date): 
 }
 
 /** The facts its fee is computed from. */
-export interface ChargedLoan {
+interface ChargedLoan {
   readonly feeEachFen: bigint | null;
   readonly feePer: FeeUnit | null;
   readonly handedOverAt: Date | null;

@@ -10,7 +10,7 @@ import { LoanRow } from './loan.entity.js';
 import { openStates } from './loan.model.js';
 import type { LoanNames } from './loan.view.js';
 
-export interface LoanFilter {
+interface LoanFilter {
   readonly personId: string;
   /** The subtrees in which the person acts for the unions. */
   readonly paths: readonly string[];

@@ -164,7 +164,7 @@ export class LoanService {
 const noRightCodes = ['NO_RIGHT_OF_USE', 'QUOTA_USED', 'QUOTA_LOANS_USED', 'QUOTA_PIECES_USED'];
 
 /** How a right ended for its loans. */
-export interface RightEnd {
+interface RightEnd {
   readonly reason: string | null;
   readonly futureLoans: FutureLoans;
 }

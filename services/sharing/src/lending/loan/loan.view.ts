@@ -53,7 +53,7 @@ function moneyOf(fen: bigint | null): MoneyWire | null {
 }
 
 /** What is lent. */
-export interface LentThing {
+interface LentThing {
   readonly title: string;
   /** The personal owner, if there is one. */
   readonly ownerPersonId: string | null;
@@ -108,7 +108,7 @@ function stateOf(row: LoanRow): LoanStateData {
 }
 
 /** A change of a loan, and its author. */
-export interface LoanChange {
+interface LoanChange {
   readonly tx: Transaction;
   readonly row: LoanRow;
   readonly before: LoanRow | null;

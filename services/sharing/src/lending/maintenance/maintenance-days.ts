@@ -7,7 +7,7 @@ import { civilInstant, lastYear } from '../resource/civil-time.model.js';
 const reminderHour = '09:00';
 
 /** How often maintenance is due: by the calendar from a first day on, or by loans. */
-export interface Rhythm {
+interface Rhythm {
   readonly unit: MaintenanceUnit;
   readonly every: number;
   readonly firstOn: string | null;

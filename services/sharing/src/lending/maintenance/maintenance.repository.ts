@@ -20,7 +20,7 @@ export interface TaskLine extends MaintenanceTaskRow {
   readonly loans: number | null;
 }
 
-export interface TaskFilter {
+interface TaskFilter {
   readonly resourceId?: string;
   readonly pieceId?: string;
   readonly state: MaintenanceState;

@@ -23,12 +23,12 @@ export interface MatchFilter {
 }
 
 /** An offer that answers one need. */
-export interface NeedOffer extends RankedOffer {
+interface NeedOffer extends RankedOffer {
   readonly needId: string;
 }
 
 /** An offer, with a position in its needs. */
-export interface OfferPage {
+interface OfferPage {
   readonly id: string;
   /** Needs up to this one were processed. */
   readonly afterId: string | null;
@@ -40,7 +40,7 @@ export interface NeedAndOffer {
 }
 
 /** The length of a need's list. */
-export interface ListLength {
+interface ListLength {
   readonly needId: string;
   readonly count: number;
   readonly lowest: number;

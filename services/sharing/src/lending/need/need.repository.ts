@@ -8,7 +8,7 @@ import { queryTerms, runsOf } from '../offer/search-terms.model.js';
 import { NeedRow } from './need.entity.js';
 
 /** The owner of the offers: their own, and those of the subtrees they act in. */
-export interface Owner {
+interface Owner {
   readonly personId: string;
   readonly within: readonly string[];
 }

@@ -22,7 +22,7 @@ export interface StoredFlexible {
   readonly minutes: number;
 }
 
-export const flexibleDaysMax = 92;
+const flexibleDaysMax = 92;
 const minuteMs = 60_000;
 /** All of China has had one offset without summer time since 1991. */
 const offset = '+08:00';

@@ -4,7 +4,7 @@ import { OfferRow } from './offer.entity.js';
 import { pinyinOf } from './pinyin.js';
 
 /** A searchable item, without derived fields. */
-export type Findable = Omit<OfferRow, 'heading' | 'body' | 'terms' | 'pinyin'> & {
+type Findable = Omit<OfferRow, 'heading' | 'body' | 'terms' | 'pinyin'> & {
   readonly description: string;
 };
 

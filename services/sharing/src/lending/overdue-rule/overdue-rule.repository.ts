@@ -4,7 +4,7 @@ import type { Transaction } from '@gongxiang/persistence';
 import { UnionRef } from '../../reference/reference.entity.js';
 import { OverdueRuleRow } from './overdue-rule.entity.js';
 
-export type OverdueRule = Pick<OverdueRuleRow, 'overdueBlock' | 'graceHours'> & {
+type OverdueRule = Pick<OverdueRuleRow, 'overdueBlock' | 'graceHours'> & {
   /** The union that set it; null for the default. */
   readonly unionId: string | null;
 };

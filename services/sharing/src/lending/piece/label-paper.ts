@@ -13,7 +13,7 @@ import {
 } from '@gongxiang/paper';
 
 /** A label: its text, and the address of its code. */
-export interface Label {
+interface Label {
   readonly title: string;
   readonly label: string;
   readonly code: string;
@@ -21,7 +21,7 @@ export interface Label {
   readonly address: string;
 }
 
-export interface LabelOrder {
+interface LabelOrder {
   readonly title: string;
   readonly owner: string;
   readonly labels: readonly Label[];

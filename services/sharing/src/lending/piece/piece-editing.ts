@@ -66,6 +66,6 @@ export class PieceEditing {
   }
 }
 
-export function holderOf({ loanId, borrowerUnionName, outAt, dueAt }: Hand): PieceHolder {
+function holderOf({ loanId, borrowerUnionName, outAt, dueAt }: Hand): PieceHolder {
   return { loanId, borrowerUnionName, since: outAt.toISOString(), dueAt: dueAt.toISOString() };
 }

@@ -3,7 +3,7 @@ import { DomainError, isUuid } from '@gongxiang/domain';
 import { readCode } from '../custody/label-code.model.js';
 
 /** Named pieces, sorted into ids and codes. */
-export interface PieceNames {
+interface PieceNames {
   readonly ids: readonly string[];
   readonly codes: readonly string[];
 }

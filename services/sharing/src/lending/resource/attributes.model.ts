@@ -1,7 +1,7 @@
 import type { ResourceFunction } from '@gongxiang/contracts/sharing/sharing-events';
 import { DomainError } from '@gongxiang/domain';
 
-export interface Attributes {
+interface Attributes {
   readonly areaSquareMetres: number | null;
   readonly seats: number | null;
   readonly equipment: string[];
@@ -13,11 +13,11 @@ export interface Attributes {
   readonly atBorrowersPlace: boolean | null;
 }
 
-export type AttributeName = keyof Attributes;
+type AttributeName = keyof Attributes;
 type RequestedAttributes = { readonly [Name in AttributeName]?: Attributes[Name] | null };
 
 /** Which attributes a resource of each function has. */
-export const attributesOf: Readonly<Record<ResourceFunction, readonly AttributeName[]>> = {
+const attributesOf: Readonly<Record<ResourceFunction, readonly AttributeName[]>> = {
   facility: ['areaSquareMetres', 'seats', 'equipment', 'accessibility'],
   people: ['skills', 'languages', 'certificates'],
   service: ['included', 'atBorrowersPlace'],

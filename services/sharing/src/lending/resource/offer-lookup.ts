@@ -19,7 +19,7 @@ const busyMax = 10_000;
 export type Lent = Pick<ResourceRow, 'id' | 'lending' | 'partOfId'>;
 
 /** Some resources within one period. */
-export interface LentWithin {
+interface LentWithin {
   readonly resources: readonly Lent[];
   readonly period: Period;
 }

@@ -49,14 +49,14 @@ export const alwaysOpen: OpeningHours = {
 };
 
 /** Days ahead searched for another time. */
-export const daysLookedAhead = 92;
+const daysLookedAhead = 92;
 
 const weekdays: readonly RuleWeekday[] = ['SU', 'MO', 'TU', 'WE', 'TH', 'FR', 'SA'];
 const workdays: readonly RuleWeekday[] = ['MO', 'TU', 'WE', 'TH', 'FR'];
 const allDay: readonly OpenSpan[] = [{ from: '00:00', to: '24:00' }];
 
 /** A day, with what decides its opening. */
-export interface CalendarDay {
+interface CalendarDay {
   readonly date: string;
   readonly kind: DayKind;
   readonly weekday: RuleWeekday | undefined;

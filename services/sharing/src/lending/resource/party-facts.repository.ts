@@ -7,7 +7,7 @@ import type { Grantee, PartyFacts } from './grantee.model.js';
 const clubUnionsMax = 10_000;
 
 /** A right's grantee with its resource. */
-export interface Named {
+interface Named {
   readonly resourceId: string;
   readonly grantee: Grantee;
 }

@@ -13,7 +13,7 @@ export interface MonthUse {
 }
 
 /** A requested time and quantity. */
-export interface Wanted {
+interface Wanted {
   readonly period: Period;
   readonly quantity: number;
 }

@@ -6,7 +6,7 @@ import { ResourceRow } from './resource.entity.js';
 import { ResourceTurns } from './resource-turns.js';
 import { queryTerms, runsOf } from '../offer/search-terms.model.js';
 
-export interface ResourceFilter {
+interface ResourceFilter {
   readonly q?: string;
   readonly function?: ResourceFunction;
   readonly business?: UnionBusiness;

@@ -3,7 +3,7 @@ import type { Right } from './right.model.js';
 import type { Price } from './terms.model.js';
 
 /** A day of December 2026, from midnight UTC. */
-export const day = (number: number): Date => new Date(Date.UTC(2026, 11, number));
+const day = (number: number): Date => new Date(Date.UTC(2026, 11, number));
 export const period = (from: number, to: number) => ({ start: day(from), end: day(to) });
 
 export const borrower: Borrower = {

@@ -47,7 +47,7 @@ export interface Terms {
   readonly charge: Price;
 }
 
-export const decisionHoursDefault = 72;
+const decisionHoursDefault = 72;
 const unitMs: Readonly<Record<Exclude<FeeUnit, 'loan'>, number>> = { hour: hourMs, day: 24 * hourMs };
 
 /**

@@ -17,7 +17,7 @@ import { scheduleBrandOffer } from './offer.due.js';
 import type { BrandTemplate } from './template.js';
 
 /** A notice about a brand. It refers to the first edition, which everybody may see. */
-export interface BrandNotice {
+interface BrandNotice {
   readonly kind: NoticeKind;
   readonly why: NoticeReason;
   readonly cause: string;

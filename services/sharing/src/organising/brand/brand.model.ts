@@ -3,14 +3,14 @@ import type { BrandState } from '@gongxiang/contracts/sharing/organising/brand.c
 import { DomainError } from '@gongxiang/domain';
 
 /** The life cycle of a brand. A retired brand is still shown with its editions; nobody can adopt it. */
-export const brandTransitions: Readonly<Record<BrandState, readonly BrandState[]>> = {
+const brandTransitions: Readonly<Record<BrandState, readonly BrandState[]>> = {
   draft: ['published', 'retired'],
   published: ['retired'],
   retired: ['published'],
 };
 
 /** The life cycle of a union's request. After a refusal a union may make another request. */
-export const adoptionTransitions: Readonly<Record<AdoptionRequestState, readonly AdoptionRequestState[]>> = {
+const adoptionTransitions: Readonly<Record<AdoptionRequestState, readonly AdoptionRequestState[]>> = {
   requested: ['approved', 'refused'],
   approved: [],
   refused: [],
@@ -28,7 +28,7 @@ export function requireAdoptionStep(from: AdoptionRequestState, to: AdoptionRequ
     throw new DomainError('ILLEGAL_TRANSITION', { params: { from, to } });
 }
 
-export interface AdoptedBrand {
+interface AdoptedBrand {
   readonly state: BrandState;
   readonly adoption: 'open' | 'onRequest';
   readonly founderUnionId: string;

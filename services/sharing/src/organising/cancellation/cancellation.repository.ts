@@ -4,14 +4,14 @@ import type { DrawState } from '@gongxiang/contracts/sharing/seats/draw.contract
 import type { Transaction } from '@gongxiang/persistence';
 
 /** A draw without a result. */
-export interface PendingDraw {
+interface PendingDraw {
   readonly id: string;
   readonly state: DrawState;
   readonly entries: number;
 }
 
 /** Rows that nobody needs any more. */
-export interface Dropped {
+interface Dropped {
   readonly tasks: number;
   readonly reminders: number;
   readonly endsPendingAgreement: boolean;

@@ -3,7 +3,7 @@ import type { Transaction } from '@gongxiang/persistence';
 import type { UnionHeads } from './leaving.model.js';
 
 /** A loan by which a host lends to an activity. */
-export interface LentPlace {
+interface LentPlace {
   readonly id: string;
   readonly resourceId: string;
   readonly resourceName: string;

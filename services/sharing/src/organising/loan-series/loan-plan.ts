@@ -4,7 +4,7 @@ import { parseRule, type SeriesRule } from '../series/rule-text.js';
 import { planSeries, type SeriesPlan } from '../series/series-plan.js';
 
 /** The network's time zone: lent resources are in China. */
-export const lendingTimeZone = networkTimeZone;
+const lendingTimeZone = networkTimeZone;
 
 export interface PlannedLoans {
   readonly rule: SeriesRule;

@@ -21,7 +21,7 @@ import { LoanSeriesRepository } from './loan-series.repository.js';
 import { loanSeriesLineOf, loanSeriesViewOf } from './loan-series.view.js';
 
 /** The two sides of a series. */
-export interface SeriesSides {
+interface SeriesSides {
   readonly borrower: Subject;
   /** Both sides; determines whether the caller may see the series at all. */
   readonly either: Subject;

@@ -4,7 +4,7 @@ import { decodeCursor, rowsFor, type Transaction } from '@gongxiang/persistence'
 import { LoanRow } from '../../lending/loan/loan.entity.js';
 import { LoanSeriesDayRow, LoanSeriesRow } from './loan-series.entity.js';
 
-export interface LoanSeriesFilter {
+interface LoanSeriesFilter {
   readonly personId: string;
   /** The subtrees in which the person acts for the unions. */
   readonly paths: readonly string[];

@@ -2,7 +2,7 @@ import type { ProposalState } from '@gongxiang/contracts/sharing/activities/acti
 import { DomainError } from '@gongxiang/domain';
 
 /** The life cycle of a worker's proposal. A declined one may be proposed again, or be sponsored after all. */
-export const proposalTransitions: Readonly<Record<ProposalState, readonly ProposalState[]>> = {
+const proposalTransitions: Readonly<Record<ProposalState, readonly ProposalState[]>> = {
   waiting: ['sponsored', 'declined'],
   declined: ['waiting', 'sponsored'],
   sponsored: [],

@@ -20,7 +20,7 @@ export interface AtTheDoor {
   readonly heads: readonly HeadsOfUnion[];
 }
 
-export interface Turnout {
+interface Turnout {
   /** Percent of those with a seat who come. */
   readonly presentShare: number;
   /** People who come without having signed up. */

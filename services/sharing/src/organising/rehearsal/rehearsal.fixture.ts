@@ -65,7 +65,7 @@ export function planOf(
   };
 }
 
-export interface Played {
+interface Played {
   readonly guests: readonly Guest[];
   readonly all: SignedUp;
 }

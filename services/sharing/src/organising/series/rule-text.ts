@@ -30,7 +30,7 @@ export interface SeriesRule {
 }
 
 /** Where and when the pattern begins: the DTSTART of the rule. */
-export interface RuleStart {
+interface RuleStart {
   readonly startsAt: Date;
   readonly timeZone: string;
 }

@@ -7,7 +7,7 @@ import type { ActivityRow } from '../../activities/activity/activity.entity.js';
 import { fieldsThatDiffer } from '../../activities/activity/activity.model.js';
 import { localOf, timesLater } from '../draft/copied-times.js';
 
-export interface SeriesEdit {
+interface SeriesEdit {
   /** Only actual changes. */
   readonly changes: Partial<ActivityRow>;
   /** Requested fields that stay, as they were changed for this occurrence alone. */

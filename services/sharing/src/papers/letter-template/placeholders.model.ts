@@ -20,7 +20,7 @@ export interface LetterFacts {
 }
 
 /** The facts of a letter's holder. */
-export interface LetterHolder {
+interface LetterHolder {
   readonly name: string;
   readonly number: string;
   readonly code: string;

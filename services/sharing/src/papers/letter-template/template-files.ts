@@ -20,7 +20,7 @@ import {
 const bytesMax = megabytesMax * 1024 * 1024;
 
 /** A template that was checked and accepted. */
-export interface CheckedTemplate {
+interface CheckedTemplate {
   readonly sha256: string;
   readonly placeholders: string[];
   readonly warnings: TemplateWarning[];

@@ -69,7 +69,7 @@ export async function lookAtTemplate({
   };
 }
 
-export interface LetterWork {
+interface LetterWork {
   readonly bytes: Uint8Array;
   readonly order: LetterOrder;
 }

@@ -20,7 +20,7 @@ import type { ListTable } from './list-writer.js';
 const pageSize = 200;
 
 /** The format of a list. */
-export interface ListForm {
+interface ListForm {
   readonly texts: ListTexts;
   readonly timeZone: string;
 }

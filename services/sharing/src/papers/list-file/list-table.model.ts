@@ -14,7 +14,7 @@ export interface ListColumn<Line> {
 }
 
 /** A time in the activity's zone: `2026-11-21 09:00`. */
-export function localTime(timeZone: string): (instant: string) => string {
+function localTime(timeZone: string): (instant: string) => string {
   // The Swedish locale writes dates in ISO 8601 format.
   const format = new Intl.DateTimeFormat('sv-SE', { timeZone, dateStyle: 'short', timeStyle: 'short' });
   return (instant) => format.format(new Date(instant));

@@ -9,7 +9,7 @@ const scales: Readonly<Record<PosterSize, number>> = { a4: 1, a3: Math.SQRT2 };
 /** Scales for a long title, or many hosts, until everything fits on one sheet. */
 const shrinkings = [1, 0.85, 0.7, 0.55, 0.4] as const;
 
-export interface PosterOrder {
+interface PosterOrder {
   readonly activity: PostedActivity;
   readonly size: PosterSize;
   readonly locale: Locale;

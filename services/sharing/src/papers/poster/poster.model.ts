@@ -30,7 +30,7 @@ export interface PostedRules {
   readonly employmentKinds?: readonly EmploymentKind[];
 }
 
-export interface PosterFact {
+interface PosterFact {
   readonly label: string;
   readonly value: string;
 }

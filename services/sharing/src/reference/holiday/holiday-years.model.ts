@@ -1,7 +1,7 @@
 import type { HolidayName } from '@gongxiang/contracts/sharing/organising/draft.contract';
 
 /** The content of one year's notice. Dates are `YYYY-MM-DD`. */
-export interface HolidayYear {
+interface HolidayYear {
   /** The notice of the State Council's General Office (国务院办公厅). */
   readonly notice: string;
   /** Days off, from the first to the last of each stretch, inclusive. */

@@ -4,7 +4,7 @@ import { holidayYears } from './holiday-years.model.js';
 /** A make-up day is a weekend day that is worked. */
 export type DayKind = 'workday' | 'weekend' | 'holiday' | 'makeUpDay';
 
-export interface Day {
+interface Day {
   readonly kind: DayKind;
   /** The holiday it belongs to, or makes up for. */
   readonly holiday: HolidayName | null;

@@ -12,7 +12,7 @@ export interface Mandated {
 }
 
 /** An action for one or several unions. */
-export interface Acting {
+interface Acting {
   readonly scope: MandateScope;
   /** The paths of the represented unions. */
   readonly forPaths: readonly string[];
@@ -48,7 +48,7 @@ export async function mandatorsOf(
 }
 
 /** An action for another union. */
-export interface Deed {
+interface Deed {
   readonly rule: ActionRule;
   readonly scope: MandateScope;
   /** The path of the represented union. */

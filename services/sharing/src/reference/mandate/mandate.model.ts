@@ -4,7 +4,7 @@ import { dayMs, DomainError, fromWire, type IncomingMoney, newPeriod, type Perio
 
 /** The limit of mandates of one union in force at a time: each action for it reads all of them. */
 export const mandatesMax = 20;
-export const mandateYearsMax = 3;
+const mandateYearsMax = 3;
 const yearMs = 366 * dayMs;
 
 interface MandateRequestFields {

@@ -11,7 +11,7 @@ interface PageOf {
   readonly limit?: number;
 }
 
-export interface UseLine {
+interface UseLine {
   readonly id: string;
   readonly at: Date;
   readonly maskedName: string | null;

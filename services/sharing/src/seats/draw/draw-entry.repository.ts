@@ -15,7 +15,7 @@ export type DrawnEntry = Pick<DrawEntryRow, 'personId' | 'timesCame'> & {
 };
 
 /** A row of the published result. */
-export interface ResultLine {
+interface ResultLine {
   readonly number: number;
   readonly result: DrawResult;
 }

@@ -2,7 +2,7 @@ import type { DrawResult } from '@gongxiang/contracts/sharing/seats/draw.contrac
 import { DomainError } from '@gongxiang/domain';
 
 /** The window in which people may enter. */
-export interface DrawWindow {
+interface DrawWindow {
   readonly opensAt: Date;
   readonly closesAt: Date;
 }

@@ -37,7 +37,7 @@ export interface OwnCoupon extends Omit<ListedCoupon, 'registrationId' | 'masked
 }
 
 /** A head with a seat and without a coupon. */
-export interface CouponlessHead {
+interface CouponlessHead {
   readonly personId: string;
   readonly number: number;
 }

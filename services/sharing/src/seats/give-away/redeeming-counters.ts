@@ -14,7 +14,7 @@ import { redemptionViewOf, refusalViewOf } from './give-away.view.js';
 import { RedeemingRepository, type CounterRedemption } from './redeeming.repository.js';
 
 /** A counter with the give-away it serves. */
-export interface Counter {
+interface Counter {
   readonly point: RedeemingPointRow;
   readonly activity: ActivityRow;
   readonly giveAway: GiveAwayRow;

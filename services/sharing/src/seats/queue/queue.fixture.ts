@@ -12,7 +12,7 @@ import type { ServiceFixture } from '@gongxiang/testing';
 import { type KnownUnion, Stage } from '../registration/registration.fixture.js';
 import { placeKeyOf } from './place-key.js';
 
-export interface Queued {
+interface Queued {
   readonly activityId: string;
   readonly queue: QueueView;
   readonly members: Actor[];

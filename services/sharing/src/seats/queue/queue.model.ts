@@ -45,7 +45,7 @@ export function requireTurn(terms: QueueTerms | null, place: number | null | und
 }
 
 /** The conditions of the activity for joining. */
-export interface Joinable {
+interface Joinable {
   readonly state: string;
   readonly startsAt: Date;
   readonly signUpClosesAt: Date;
@@ -67,13 +67,13 @@ export function requireJoinable(activity: Joinable, now: Date): QueueTerms {
 }
 
 /** The queue the organiser requests. */
-export interface WantedQueue {
+interface WantedQueue {
   readonly joinFrom: Date | null;
   readonly perMinute: number;
 }
 
 /** The activity's current queue settings. */
-export interface QueueContext {
+interface QueueContext {
   readonly queue: QueueTerms | null;
   readonly signUpOpensAt: Date;
   /** Whether the order of the queue is drawn. */
@@ -134,7 +134,7 @@ const pollMinSeconds = 5;
 const soonSeconds = 20;
 const longSeconds = 120;
 
-export interface Polling {
+interface Polling {
   readonly place: number | null;
   readonly joined: number;
   readonly now: Date;

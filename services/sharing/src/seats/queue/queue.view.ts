@@ -32,7 +32,7 @@ export function queueViewOf(
   };
 }
 
-export interface Asking {
+interface Asking {
   readonly activityId: string;
   readonly personId: string;
   readonly now: Date;

@@ -22,7 +22,7 @@ interface SealedAnswersRow extends Omit<AnswersRow, 'answers'> {
   readonly sealedAnswers: string | null;
 }
 
-export interface AnswersPage {
+interface AnswersPage {
   readonly activityId: string;
   /** The pools whose registrations the caller may see. */
   readonly poolIds: readonly string[];

@@ -23,9 +23,9 @@ export interface Forms {
 }
 
 /** The readers that answers are for; the person themselves sees all. */
-export type Readers = readonly AnswerReader[] | 'own';
+type Readers = readonly AnswerReader[] | 'own';
 
-export interface AnswersSeen {
+interface AnswersSeen {
   readonly answers: Answers;
   readonly toComplete: boolean;
   readonly notAsked: string[];

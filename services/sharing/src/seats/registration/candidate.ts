@@ -24,7 +24,7 @@ export interface Candidate {
   readonly came: number;
 }
 
-export interface Circumstances {
+interface Circumstances {
   readonly applicant: Applicant;
   readonly pools: readonly PlacedPool[];
   readonly mandates: readonly Mandated[];

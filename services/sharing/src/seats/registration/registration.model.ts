@@ -6,7 +6,7 @@ export function isActive(state: RegistrationState): boolean {
   return state !== 'cancelled' && state !== 'expired';
 }
 
-export interface Offered {
+interface Offered {
   readonly state: RegistrationState;
   readonly offerExpiresAt: Date | null;
 }

@@ -10,7 +10,7 @@ import { CompanionRow, RegistrationRow } from './registration.entity.js';
 import { SignUpData } from './sign-up-data.js';
 
 /** A registration with its companions. */
-export interface Party {
+interface Party {
   readonly row: RegistrationRow;
   readonly companions: readonly Companion[];
 }

@@ -9,7 +9,7 @@ import type { OwnRegistration, RegistrationLine } from './registration.repositor
 import { bindingReason, type Capacity } from './seating.model.js';
 
 /** The data of a registration view beside its row. */
-export interface Surroundings {
+interface Surroundings {
   readonly poolName: string;
   readonly companions: readonly Companion[];
   readonly waitlistPlace: number | null;

@@ -96,7 +96,7 @@ export function freeOfCap({ capacity, taken }: Pick<Cap, 'capacity' | 'taken'>):
   return Math.max(0, capacity - taken);
 }
 
-export function capsAbove({ caps }: Capacity, poolId: string): readonly Cap[] {
+function capsAbove({ caps }: Capacity, poolId: string): readonly Cap[] {
   return caps.filter((cap) => cap.poolIds.has(poolId));
 }
 
@@ -196,7 +196,7 @@ export function seated(capacity: Capacity, poolId: string, quota: SeatQuota, hea
   };
 }
 
-export interface Binding {
+interface Binding {
   readonly reason:
     | 'PARTY_EXCEEDS_POOL'
     | 'PARTY_EXCEEDS_CAP'

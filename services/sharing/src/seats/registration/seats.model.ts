@@ -1,6 +1,6 @@
 import { freeSeats, type SeatQuota } from './seating.model.js';
 
-export interface Seats {
+interface Seats {
   readonly capacity: number;
   readonly confirmed: number;
   readonly held: number;

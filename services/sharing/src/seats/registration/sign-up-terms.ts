@@ -11,7 +11,7 @@ import type { Applicant } from './registration.repository.js';
 import { timesCame } from './times-came.repository.js';
 
 /** The sign-up terms of an activity beside its times and seats. */
-export interface Terms {
+interface Terms {
   readonly form: AskedForm;
   /** By person id; empty if everybody is eligible. */
   readonly judgements: ReadonlyMap<string, Judgement>;

@@ -1,5 +1,5 @@
 /** The same calendar in the two forms in which programs take it. */
-export interface FeedAddresses {
+interface FeedAddresses {
   /** To paste into a calendar program. */
   readonly url: string;
   /** Opens the calendar of the phone or computer directly, where there is one. */

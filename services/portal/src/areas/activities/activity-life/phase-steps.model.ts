@@ -4,7 +4,7 @@ type Activity = components['schemas']['ActivityView'];
 export type Phase = Activity['phase'];
 
 /** One step in the life of an activity: its name, and whether it is past, present or ahead. */
-export interface PhaseStep {
+interface PhaseStep {
   readonly phase: Phase;
   readonly standing: 'done' | 'now' | 'ahead';
 }

@@ -3,8 +3,8 @@ import { defaultTimeZone, instantOf, localTimeOf } from '../../../i18n/format.js
 import type { NamedParty } from '../../../session/party-picker.js';
 
 export type Activity = components['schemas']['ActivityView'];
-export type CreateActivity = components['schemas']['CreateActivityRequest'];
-export type EditActivity = components['schemas']['EditActivityBody'];
+type CreateActivity = components['schemas']['CreateActivityRequest'];
+type EditActivity = components['schemas']['EditActivityBody'];
 
 /** As it is typed: moments are what `datetime-local` shows, in `timeZone`. The names are those of the request. */
 export interface ActivityForm {

@@ -3,7 +3,7 @@ import type { components } from '../../../api/schema.js';
 import { useFormat } from '../../../i18n/use-format.js';
 import type { Activity } from './activity-form.js';
 
-export type ActivityCopy = components['schemas']['ActivityCopyView'];
+type ActivityCopy = components['schemas']['ActivityCopyView'];
 type CopyKnown = Pick<ActivityCopy, 'moved' | 'holidaysUnknown' | 'invite'>;
 
 interface CopyNotesProps {

@@ -4,7 +4,7 @@ import { readOf } from '../../../api/use-read.js';
 import type { Activity } from '../activity/activity-form.js';
 import { unionQuery } from '../../../session/use-may-manage.js';
 
-export type Party = components['schemas']['PartyDto'];
+type Party = components['schemas']['PartyDto'];
 type NamedParty = components['schemas']['NamedPartyView'];
 
 export function keyOf({ kind, id }: Party): string {

@@ -8,7 +8,7 @@ import type { Money } from './rule-draft.js';
 import { RuleWords } from './rule-words.js';
 import type { AgreementTerms } from './use-agreements.js';
 
-export interface TermsProps {
+interface TermsProps {
   readonly terms: AgreementTerms;
   readonly nameOf: (key: string) => string;
 }

@@ -78,7 +78,7 @@ const refusals = [
   'HEADS_ABOVE_INSIDE',
   'HEADS_ABOVE_AWAY',
 ] as const;
-export type RefusalCode = (typeof refusals)[number];
+type RefusalCode = (typeof refusals)[number];
 
 export function refusalOf(code: string | null): RefusalCode | 'other' {
   return refusals.find((one) => one === code) ?? 'other';
@@ -157,7 +157,7 @@ export function scansToReview(shown: readonly Shown[]): Shown[] {
 }
 
 /** What there is to say where they differ. */
-export type Difference = 'elsewhere' | 'letInAgainst' | 'sentAway' | 'nowGood' | 'other';
+type Difference = 'elsewhere' | 'letInAgainst' | 'sentAway' | 'nowGood' | 'other';
 
 export function differenceOf({ said }: Pick<Scan, 'said'>, answer: CheckInAnswer): Difference {
   const wasLetIn = said === null || (said !== undefined && isWayIn(said.result));

@@ -11,7 +11,7 @@ export function phaseOf({ state, opensAt, closesAt }: Draw, now: Date): DrawPhas
   return now < new Date(opensAt) ? 'ahead' : 'open';
 }
 
-export interface TimeLeft {
+interface TimeLeft {
   readonly unit: 'days' | 'hours' | 'minutes' | 'seconds';
   readonly count: number;
 }

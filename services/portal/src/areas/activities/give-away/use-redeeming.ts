@@ -7,7 +7,7 @@ export type Redemption = components['schemas']['RedemptionView'];
 export type Redeeming = components['schemas']['RedeemingView'];
 
 /** One scan: sent again with the same id, it never redeems twice. */
-export interface Scan {
+interface Scan {
   readonly operationId: string;
   readonly code: string;
 }

@@ -3,7 +3,7 @@ import type { components } from '../../../api/schema.js';
 export type ChecklistItem = components['schemas']['ChecklistItemView'];
 
 /** How an item is shown: `must` blocks the publication, `better` is advice. */
-export type CheckState = 'done' | 'must' | 'better';
+type CheckState = 'done' | 'must' | 'better';
 
 export function stateOf({ done, required }: ChecklistItem): CheckState {
   if (done) return 'done';

@@ -16,7 +16,7 @@ export function capacityOf(text: string): number | null {
 }
 
 /** The effect of a new capacity: how many heads it lets in at most, or how many lose their seat. */
-export interface CapacityChange {
+interface CapacityChange {
   readonly kind: 'same' | 'raiseServes' | 'raise' | 'lower' | 'lowerMoves';
   readonly heads: number;
 }

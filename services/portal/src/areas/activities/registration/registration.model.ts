@@ -33,7 +33,7 @@ export interface SignUp {
 /** The fields of the form, as `sortErrors` wants them. */
 export const signUpFields = ['companions', 'companions/*/name', 'companions/*/ageBand', 'guardianConsent'];
 
-export type ClosedReason = 'draft' | 'notOpenYet' | 'signUpClosed' | 'started' | 'ended' | 'cancelled';
+type ClosedReason = 'draft' | 'notOpenYet' | 'signUpClosed' | 'started' | 'ended' | 'cancelled';
 
 /** Why nobody can sign up at this moment; null where one can. The platform decides. */
 export function closedReason(activity: Activity, now: Date): ClosedReason | null {

@@ -5,7 +5,7 @@ import type { components } from '../../../api/schema.js';
 import { useFormat } from '../../../i18n/use-format.js';
 
 type Schemas = components['schemas'];
-export type SplitPlace = Omit<Schemas['SplitNodeView'], 'gifts'>;
+type SplitPlace = Omit<Schemas['SplitNodeView'], 'gifts'>;
 
 interface SplitTreeProps<Node extends SplitPlace> {
   /** Parents before their children. */

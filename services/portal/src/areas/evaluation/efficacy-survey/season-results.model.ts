@@ -1,7 +1,7 @@
 import type { EChartsCoreOption } from 'echarts/core';
 
 /** One kind of party as a group of two bars; null where nothing is shown. */
-export interface PairedBars {
+interface PairedBars {
   readonly name: string;
   readonly values: readonly (number | null)[];
 }

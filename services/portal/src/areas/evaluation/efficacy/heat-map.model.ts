@@ -1,7 +1,7 @@
 import type { EChartsCoreOption } from 'echarts/core';
 import { measuredFont } from '../../../kit/bar-chart.model.js';
 
-export interface PlacedCell {
+interface PlacedCell {
   readonly column: number;
   readonly row: number;
   readonly value: number;

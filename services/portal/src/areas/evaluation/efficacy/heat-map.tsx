@@ -12,7 +12,7 @@ import {
 import { heatMapOption, type Scale } from './heat-map.model.js';
 import { useChartFont } from '../../../kit/use-chart-font.js';
 
-export interface HeatCell {
+interface HeatCell {
   readonly key: string;
   readonly function: ResourceFunction;
   readonly business: UnionBusiness;

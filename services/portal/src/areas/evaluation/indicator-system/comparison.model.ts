@@ -26,7 +26,7 @@ export function comparedNodes(
 }
 
 /** How a field of a leaf is written down: a number, a word of the platform, or words that people typed. */
-export type FieldText =
+type FieldText =
   | { readonly kind: 'none' }
   | { readonly kind: 'number'; readonly number: number }
   | { readonly kind: 'plain'; readonly text: string };

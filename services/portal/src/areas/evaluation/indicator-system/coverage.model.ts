@@ -1,6 +1,6 @@
 import type { IndicatorNode } from './indicator-tree.model.js';
 
-export interface CoverageCell<Resource extends string, Business extends string> {
+interface CoverageCell<Resource extends string, Business extends string> {
   readonly function: Resource;
   readonly business: Business;
   /** The names of the indicators in it. */
@@ -27,7 +27,7 @@ export function coverageOf<Resource extends string, Business extends string>(
 }
 
 /** What a further axis holds: each of its values with the number of its indicators, in the order of the tree. */
-export interface AxisCoverage {
+interface AxisCoverage {
   readonly axis: string;
   readonly values: readonly { readonly value: string; readonly count: number }[];
 }

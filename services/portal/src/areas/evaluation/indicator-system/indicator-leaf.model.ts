@@ -1,9 +1,9 @@
 import type { IndicatorLeaf } from './indicator-tree.model.js';
 
-export type Fact = NonNullable<IndicatorLeaf['fact']>;
-export type Kind = IndicatorLeaf['kind'];
-export type Item = NonNullable<IndicatorLeaf['item']>;
-export type Choice = NonNullable<IndicatorLeaf['choices']>[number];
+type Fact = NonNullable<IndicatorLeaf['fact']>;
+type Kind = IndicatorLeaf['kind'];
+type Item = NonNullable<IndicatorLeaf['item']>;
+type Choice = NonNullable<IndicatorLeaf['choices']>[number];
 type Axis = NonNullable<IndicatorLeaf['axes']>[number];
 
 export const kinds: readonly Kind[] = ['survey', 'fact', 'figure'];

@@ -94,7 +94,7 @@ function beside(tree: Tree, key: string, otherKey: string, offset: 0 | 1): Tree 
   return bounded(tree, ordered(others));
 }
 
-export type Problem = LeafProblem | 'nameMissing' | 'groupEmpty';
+type Problem = LeafProblem | 'nameMissing' | 'groupEmpty';
 
 /** What stands in the way of saving, by the key of the node. */
 export function problemsOf(tree: Tree): ReadonlyMap<string, Problem> {

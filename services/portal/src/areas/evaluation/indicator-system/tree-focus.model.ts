@@ -12,8 +12,7 @@ export function visibleKeys(tree: Tree, closed: Closed, parentKey: string | null
 }
 
 /** What a key does to a tree (WAI-ARIA, tree view): where the focus goes, or which group opens or closes. */
-export type TreeMove =
-  { readonly focus: string } | { readonly open: string } | { readonly close: string } | null;
+type TreeMove = { readonly focus: string } | { readonly open: string } | { readonly close: string } | null;
 
 /** @param pressed as the browser names the key: an arrow, Home, End */
 export function movedBy(tree: Tree, closed: Closed, at: string, pressed: string): TreeMove {

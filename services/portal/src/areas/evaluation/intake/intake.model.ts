@@ -55,7 +55,7 @@ export function subjectOf(page: string | null): SendIntake['subject'] {
 }
 
 /** An answer of a union, or what its author asked again: that has no union. */
-export interface Said {
+interface Said {
   readonly text: string;
   readonly at: string;
   readonly unionName: string | null;

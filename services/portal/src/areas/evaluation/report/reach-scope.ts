@@ -1,6 +1,6 @@
 import { defaultTimeZone } from '../../../i18n/format.js';
 
-export interface ReachPeriod {
+interface ReachPeriod {
   readonly year: number;
   readonly quarter?: number;
 }

@@ -24,7 +24,7 @@ export function withChange(changes: Changes, change: ChangedWeight, keys: readon
   return [...kept, { key: change.key, weight: Math.min(change.weight, roomFor(kept, change.key)) }];
 }
 
-export interface Move {
+interface Move {
   readonly kind: 'up' | 'down' | 'same' | 'unscored';
   /** Places, 0 or more. */
   readonly places: number;

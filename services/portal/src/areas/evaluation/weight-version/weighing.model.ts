@@ -7,7 +7,7 @@ import {
 } from '@gongxiang/domain/weighing';
 import type { components } from '../../../api/schema.js';
 
-export type NodeWeighing = components['schemas']['NodeWeighing'];
+type NodeWeighing = components['schemas']['NodeWeighing'];
 export type PreviewWeights = components['schemas']['PreviewWeightsRequest'];
 type Method = NodeWeighing['method'];
 export type Direction = 'max' | 'min';
@@ -228,7 +228,7 @@ function upperOf({ positions }: GroupForm): (string | null)[][] {
 }
 
 /** Weights of the children of one node, in the order of its keys. */
-export interface GroupWeights {
+interface GroupWeights {
   readonly parentKey: string | null;
   readonly keys: readonly string[];
   /** Sum 1; null as long as they are not known. */

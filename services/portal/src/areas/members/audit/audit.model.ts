@@ -172,7 +172,7 @@ const verbs = [
   'lift',
   'issue',
 ] as const;
-export type Verb = (typeof verbs)[number];
+type Verb = (typeof verbs)[number];
 
 export interface AuditFilters {
   readonly service: Service;
@@ -228,7 +228,7 @@ export function withShortIds(text: string): string {
   return text.replaceAll(idPattern, (_id, end: string) => `…${end.slice(-6)}`);
 }
 
-export type BrokenPlace = { readonly seal: number } | { readonly record: string } | 'gone';
+type BrokenPlace = { readonly seal: number } | { readonly record: string } | 'gone';
 
 /** Parses the platform's answer about where the chain is broken: `seal 12`, `record 019…`. */
 export function brokenPlaceOf(broken: string): BrokenPlace {

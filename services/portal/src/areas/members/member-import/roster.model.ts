@@ -59,7 +59,7 @@ const problemCodes = [
   'IMPORT_FILE_MISSING',
   'IMPORT_FAILED',
 ] as const;
-export type ProblemCode = (typeof problemCodes)[number];
+type ProblemCode = (typeof problemCodes)[number];
 
 /** The code, where there is a text for it. */
 export function knownProblem(code: string): ProblemCode | null {

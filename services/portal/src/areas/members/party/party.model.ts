@@ -67,7 +67,7 @@ export function figureOf(text: string | undefined): number | null | undefined {
   return /^\d{1,13}(\.\d{1,4})?$/.test(plain) ? Number(plain) : undefined;
 }
 
-export type Basis =
+type Basis =
   | {
       readonly figure: FigureName;
       readonly value: number;

@@ -2,7 +2,7 @@ import type { components } from '../../../api/schema.js';
 
 export type Union = components['schemas']['UnionView'];
 export type UnionTier = NonNullable<Union['tier']>;
-export type ChangeUnion = components['schemas']['ChangeUnionBody'];
+type ChangeUnion = components['schemas']['ChangeUnionBody'];
 
 export const unionTiers: readonly UnionTier[] = [
   'national',

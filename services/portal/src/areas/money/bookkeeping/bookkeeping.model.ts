@@ -16,7 +16,7 @@ const acts = {
   'settlement.payment.confirm-sent': 'sent',
   'settlement.payment.confirm-received': 'received',
 } as const;
-export type Act = (typeof acts)[keyof typeof acts] | 'other';
+type Act = (typeof acts)[keyof typeof acts] | 'other';
 
 /** The act, by the platform's name for it. */
 export function actOf(action: string): Act {

@@ -60,7 +60,7 @@ export function isPlanned(yuanText: string | undefined): boolean {
   return fen !== null && !fen.startsWith('-');
 }
 
-export type BudgetStep = 'submit' | 'adopt' | 'own' | 'wait' | 'amend' | 'none';
+type BudgetStep = 'submit' | 'adopt' | 'own' | 'wait' | 'amend' | 'none';
 
 /** The next step of a person, shown before somebody tries in vain. */
 export function stepOf(

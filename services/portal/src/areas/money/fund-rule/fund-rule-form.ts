@@ -9,7 +9,7 @@ export type Source = Schemas['FundRuleSourceDto'];
 export type SetState = FundRuleSet['state'];
 export type RuleKind = FundRule['kind'];
 export type Grade = NonNullable<FundRule['grade']>;
-export type SetWords = Schemas['ChangeFundRuleSetBody'];
+type SetWords = Schemas['ChangeFundRuleSetBody'];
 
 export const setStates = ['draft', 'published', 'superseded'] as const satisfies SetState[];
 export const grades = ['first', 'second', 'third', 'other'] as const satisfies Grade[];
@@ -194,7 +194,7 @@ export function shareText({ numerator, denominator }: { numerator: number; denom
 }
 
 /** A rule in each of two sets, by its key; absent from one of them where that is undefined. */
-export interface RuleDifference {
+interface RuleDifference {
   readonly key: string;
   readonly before?: FundRule;
   readonly after?: FundRule;

@@ -98,7 +98,7 @@ export function circleOf(count: number, radius: number): { readonly x: number; r
 export const namesBeneathMax = 14;
 
 /** How a name stands outside the circle: turned with its place, and never upside down. */
-export interface Spoke {
+interface Spoke {
   /** Degrees, anticlockwise. */
   readonly rotate: number;
   readonly align: 'left' | 'right';
@@ -133,7 +133,7 @@ export function largestOf(amounts: readonly Amount[]): Amount {
 }
 
 /** The acts on a run that are open to a person. */
-export type ConfirmStep = 'own' | 'confirm' | 'wait' | 'none';
+type ConfirmStep = 'own' | 'confirm' | 'wait' | 'none';
 
 /** The person who proposed a run may not confirm it, and the page says so before they try. */
 export function confirmStepOf(

@@ -75,7 +75,7 @@ function dayOf(year: number, month: number, day: number): string {
   return new Date(Date.UTC(year, month - 1, day)).toISOString().slice(0, 10);
 }
 
-export type Heading = 'activities' | 'loans' | 'transfers';
+type Heading = 'activities' | 'loans' | 'transfers';
 
 /** The heading of a line, as on paper. */
 function headingOf({ activityId, loanId }: Pick<StatementLine, 'activityId' | 'loanId'>): Heading {

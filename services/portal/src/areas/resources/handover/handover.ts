@@ -88,7 +88,7 @@ export function timelineOf(
   ];
 }
 
-export interface WayOpen {
+interface WayOpen {
   readonly out: boolean;
   readonly back: boolean;
 }
@@ -111,7 +111,7 @@ export function waysOf(
 
 /** The groups of the handover page, the most urgent first. */
 export const handoverGroups = ['overdue', 'outToday', 'backToday', 'waiting', 'out', 'later'] as const;
-export type HandoverGroup = (typeof handoverGroups)[number];
+type HandoverGroup = (typeof handoverGroups)[number];
 
 /** @param until the end of today, in milliseconds */
 export function handoverGroupOf(loan: Loan, now: number, until: number): HandoverGroup {

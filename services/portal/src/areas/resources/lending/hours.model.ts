@@ -6,7 +6,7 @@ type Weekly = NonNullable<Hours['weekly']>;
 export type Span = Pick<Weekly[number], 'from' | 'to'>;
 
 /** Days that follow each other with the same hours. */
-export interface DayRange {
+interface DayRange {
   readonly first: Weekday;
   readonly last: Weekday;
   readonly spans: readonly Span[];

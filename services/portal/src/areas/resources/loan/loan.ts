@@ -2,7 +2,7 @@ import type { components } from '../../../api/schema.js';
 import { instantOf, localTimeOf } from '../../../i18n/format.js';
 
 export type Loan = components['schemas']['LoanView'];
-export type LoanState = Loan['state'];
+type LoanState = Loan['state'];
 
 export const roles = ['borrower', 'owner'] as const;
 /** The side of a loan from which the list is read. */
@@ -31,7 +31,7 @@ export function searchOf({ role, past }: LoanAddress): string {
 
 /** The groups of the list, the most urgent first. */
 const groups = ['overdue', 'waiting', 'today', 'out', 'later'] as const;
-export type Group = (typeof groups)[number];
+type Group = (typeof groups)[number];
 
 const dayMs = 86_400_000;
 

@@ -16,7 +16,7 @@ export type Want = Schemas['WantDto'];
 export type NeedState = Need['state'];
 
 export type Flexible = Schemas['FlexibleWindow'];
-export type Weekday = NonNullable<Flexible['weekdays']>[number];
+type Weekday = NonNullable<Flexible['weekdays']>[number];
 export type NeedAudience = Need['audience'];
 
 export const needStates = ['open', 'answered', 'closed', 'expired'] as const satisfies NeedState[];
@@ -190,7 +190,7 @@ function textOf(text: string | undefined): string | null {
   return trimmed === '' ? null : trimmed;
 }
 
-export interface MatchSides {
+interface MatchSides {
   readonly isSeeker: boolean;
   readonly isOwner: boolean;
 }

@@ -1,5 +1,5 @@
 /** Something that lies somewhere: decimal degrees, WGS 84. */
-export interface Located {
+interface Located {
   readonly latitude: number;
   readonly longitude: number;
   readonly district: string | null;

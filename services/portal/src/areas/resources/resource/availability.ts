@@ -10,7 +10,7 @@ export const views = ['week', 'month'] as const;
 export type View = (typeof views)[number];
 
 /** The state of a day or an hour in the calendar; never who has taken it. */
-export type SpanState = 'free' | 'partly' | 'taken' | 'closed' | 'past' | 'unknown';
+type SpanState = 'free' | 'partly' | 'taken' | 'closed' | 'past' | 'unknown';
 
 /** The hours that the week shows; the fields of the form know all of them. */
 export const hoursShown = { first: 6, last: 24 };

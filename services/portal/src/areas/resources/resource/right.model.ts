@@ -3,7 +3,7 @@ import type { components } from '../../../api/schema.js';
 type Grant = components['schemas']['GrantView'];
 
 /** `ending`: revoked with notice, and in force until then. */
-export type GrantState = 'inForce' | 'later' | 'ending' | 'ended' | 'revoked';
+type GrantState = 'inForce' | 'later' | 'ending' | 'ended' | 'revoked';
 
 export function grantStateOf(
   { from, until, revokedAt }: Pick<Grant, 'from' | 'until' | 'revokedAt'>,

@@ -1,7 +1,7 @@
 import { addMonths, spanOfDay } from '../resource/availability.js';
 
 /** How many are free from one moment to the next, in milliseconds since 1970. */
-export interface FreeStep {
+interface FreeStep {
   readonly start: number;
   readonly end: number;
   readonly free: number;
@@ -24,7 +24,7 @@ export interface YearMonth {
 }
 
 /** Free, less than half lent, half or more, full. */
-export type Level = 0 | 1 | 2 | 3;
+type Level = 0 | 1 | 2 | 3;
 
 export function levelOf(share: number): Level {
   if (share <= 0) return 0;

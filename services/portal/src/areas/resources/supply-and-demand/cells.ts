@@ -71,7 +71,7 @@ export function periodOf(span: Span, now: Date): { from: string; to: string } {
 
 /** The state of a cell: `none` has nothing at all, `short` has more unmet needs than offers, `missing` has no offer. */
 export const standings = ['missing', 'short', 'enough', 'idle', 'none'] as const;
-export type Standing = (typeof standings)[number];
+type Standing = (typeof standings)[number];
 
 export function standingOf(cell: Pick<Cell, 'needs' | 'unmet' | 'offers'> | undefined): Standing {
   if (cell === undefined || (cell.needs === 0 && cell.offers === 0)) return 'none';

@@ -224,6 +224,7 @@ async function memberPages(first: FindFirst, union: string): Promise<PortalPage[
     member: `/members/${await first('/members?limit=1')}`,
     unions: '/unions',
     union: `/unions/${union}`,
+    census: '/census',
     'contact-points': '/contact-points',
     'contact-point': `/contact-points/${await first('/contact-points?limit=1')}`,
     imports: '/member-imports',

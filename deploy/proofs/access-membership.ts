@@ -118,6 +118,12 @@ export const unionRows: readonly AccessRow[] = [
   { route: 'GET /unions/{unionId}', expected: signedIn },
   { route: 'GET /public/unions/{unionId}', expected: forAll },
   {
+    route: 'GET /census',
+    expected: ofUnion,
+    request: (world) => ({ query: `by=sex&union=${near(world)}` }),
+  },
+  { route: 'GET /unions/{unionId}/statistics', expected: ofUnion },
+  {
     route: 'POST /contact-points',
     expected: made,
     request: (world) => ({ body: { unionId: near(world), name: '职工服务中心' } }),

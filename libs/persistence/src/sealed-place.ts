@@ -6,7 +6,7 @@ export interface SealedPlace {
   /** The context of each sealed column, in SQL: a value opens in this context only. */
   readonly contexts: Readonly<Record<string, string>>;
   /** Its primary key: columns with their types. */
-  readonly key: Readonly<Record<string, 'uuid' | 'integer' | 'text'>>;
+  readonly key: Readonly<Record<string, 'uuid' | 'integer' | 'bigint' | 'text'>>;
 }
 
 /** The answers that every service stores for replays. */

@@ -1,6 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { type Actor, mayDo, newId, type RoleName, roleNames } from '@gongxiang/domain';
 import { actions as accessActions } from './access/actions.js';
+import { actions as censusActions } from './census/actions.js';
 import { actions as clubsActions } from './clubs/actions.js';
 import { actions as joiningActions } from './joining/actions.js';
 import { actions as membersActions } from './members/actions.js';
@@ -9,6 +10,7 @@ import { actions as unionsActions } from './unions/actions.js';
 
 const actions = {
   ...accessActions,
+  ...censusActions,
   ...clubsActions,
   ...joiningActions,
   ...membersActions,
@@ -34,6 +36,7 @@ const table: readonly (readonly [ActionName, 'anyone' | 'self' | 'none', readonl
   ['changeUnion', 'none', ['officer', 'operator']],
   ['seeUnion', 'anyone', []],
   ['manageContactPoints', 'none', ['officer', 'operator']],
+  ['seeCensus', 'none', ['officer', 'auditor']],
   ['seeOwnSessions', 'anyone', []],
   ['revokeOwnSessions', 'anyone', []],
   ['revokeSession', 'self', ['operator']],

@@ -1,4 +1,5 @@
 import { ApiKeyRow } from './access/api-key/api-key.entity.js';
+import { CensusAttendanceRow } from './census/counting/census-attendance.entity.js';
 import { ClubMemberRow } from './clubs/club-member/club-member.entity.js';
 import { ContactPointRow } from './unions/contact-point/contact-point.entity.js';
 import { EntryAttemptRow, EntryCodeRow, EntryRequestRow } from './members/entry-code/entry-code.entity.js';
@@ -16,6 +17,7 @@ import { UnionRow } from './unions/union/union.entity.js';
 /** All entities of this service, for the data source and for the test that compares them with the catalogue. */
 export const entities = [
   ApiKeyRow,
+  CensusAttendanceRow,
   ClubMemberRow,
   ContactPointRow,
   EnterpriseRow,

@@ -6,11 +6,20 @@ import { UnionsModule } from './unions/unions.module.js';
 import { AccessModule } from './access/access.module.js';
 import { MembersModule } from './members/members.module.js';
 import { ClubsModule } from './clubs/clubs.module.js';
+import { CensusModule } from './census/census.module.js';
 import { JoiningModule } from './joining/joining.module.js';
 import type { MembershipConfig } from './config/config.js';
 import { entities } from './data-source.js';
 
-const districts = [PersonsModule, UnionsModule, AccessModule, MembersModule, ClubsModule, JoiningModule];
+const districts = [
+  PersonsModule,
+  UnionsModule,
+  AccessModule,
+  MembersModule,
+  ClubsModule,
+  JoiningModule,
+  CensusModule,
+];
 
 @Module({})
 export class MembershipModule {

@@ -29,6 +29,7 @@ const readAgain = {
   brand: ['activity'],
   budget: [],
   calendarFeed: [],
+  census: [],
   // A club is a party, and some activities are for its members alone.
   club: ['activity', 'party'],
   // A co-host that leaves returns seats and tasks.

@@ -2532,6 +2532,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/census": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Counts the members of a union by one dimension, for itself and each union directly below it */
+        get: operations["membershipCensusGet"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/clubs": {
         parameters: {
             query?: never;
@@ -9297,6 +9314,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/unions/{unionId}/statistics": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Counts the members of a union and all below it, and who joined, left and moved in each month */
+        get: operations["membershipCensusStatistics"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/unions/{unionId}/voucher-subjects": {
         parameters: {
             query?: never;
@@ -11440,6 +11474,64 @@ export interface components {
         CancelledSeriesView: {
             cancelled: components["schemas"]["SeriesActedView"][];
             refused: components["schemas"]["SeriesRefusalView"][];
+        };
+        CensusDimensionView: {
+            /** @enum {string} */
+            by: "sex" | "age" | "employment" | "activation" | "standing" | "participation" | "sizeClass";
+            values: components["schemas"]["CensusValueView"][];
+        };
+        CensusMonthView: {
+            /** @example 2026-11 */
+            month: string;
+            /** @description Null: fewer than five people, or a number from which such a one could be computed */
+            joined: number | null;
+            /** @description Without those who moved to another union. Null: fewer than five people, or a number from which such a one could be computed */
+            left: number | null;
+            /** @description To another union. Null: fewer than five people, or a number from which such a one could be computed */
+            moved: number | null;
+        };
+        CensusRowView: {
+            /** Format: uuid */
+            unionId: string;
+            unionName: string;
+            /** @description Members of the union itself, beside the unions below it */
+            isItself: boolean;
+            /** @description Unions directly below it */
+            unionsBelow: number;
+            /** @description Null: fewer than five people, or a number from which such a one could be computed */
+            members: number | null;
+            values: components["schemas"]["CensusValueView"][];
+        };
+        CensusValueView: {
+            /** @description Such as `female`, or `35to44` */
+            value: string;
+            /** @description Null: fewer than five people, or a number from which such a one could be computed */
+            members: number | null;
+        };
+        CensusView: {
+            /** Format: uuid */
+            unionId: string;
+            unionName: string;
+            /**
+             * Format: uuid
+             * @description The union above it, as far as the caller may see its census
+             */
+            aboveId: string | null;
+            /**
+             * Format: date-time
+             * @description Changes after this time may be missing: seconds ago
+             * @example 2026-11-21T09:00:00+08:00
+             */
+            asOf: string;
+            /** @description Is it a union of the caller’s own, of which nothing is hidden? */
+            isOwn: boolean;
+            /** @description Null: fewer than five people, or a number from which such a one could be computed */
+            members: number | null;
+            /** @enum {string} */
+            by: "sex" | "age" | "employment" | "activation" | "standing" | "participation" | "sizeClass";
+            rows: components["schemas"]["CensusRowView"][];
+            /** @description Unions beyond the first 1000, which are not listed */
+            rowsLeftOut: number;
         };
         ChainedPoolView: {
             /** Format: uuid */
@@ -23540,6 +23632,29 @@ export interface components {
             /** @example 青山区钢桥路 18 号 */
             address?: string | null;
         };
+        UnionStatisticsView: {
+            /** Format: uuid */
+            unionId: string;
+            unionName: string;
+            /**
+             * Format: uuid
+             * @description The union above it, as far as the caller may see its census
+             */
+            aboveId: string | null;
+            /**
+             * Format: date-time
+             * @description Changes after this time may be missing: seconds ago
+             * @example 2026-11-21T09:00:00+08:00
+             */
+            asOf: string;
+            /** @description Is it a union of the caller’s own, of which nothing is hidden? */
+            isOwn: boolean;
+            /** @description Null: fewer than five people, or a number from which such a one could be computed */
+            members: number | null;
+            dimensions: components["schemas"]["CensusDimensionView"][];
+            /** @description The last twelve, the current one last */
+            months: components["schemas"]["CensusMonthView"][];
+        };
         UnionView: {
             /** Format: uuid */
             id: string;
@@ -31334,6 +31449,37 @@ export interface operations {
             409: components["responses"]["Conflict"];
             413: components["responses"]["BodyTooLarge"];
             415: components["responses"]["MediaTypeNotTaken"];
+            422: components["responses"]["RuleBroken"];
+            429: components["responses"]["TooMany"];
+            default: components["responses"]["OtherProblem"];
+        };
+    };
+    membershipCensusGet: {
+        parameters: {
+            query: {
+                /** @description The union with all below it; the caller’s highest where absent */
+                union?: string;
+                by: "sex" | "age" | "employment" | "activation" | "standing" | "participation" | "sizeClass";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CensusView"];
+                };
+            };
+            400: components["responses"]["NotValid"];
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["NotPermitted"];
+            404: components["responses"]["NotFound"];
             422: components["responses"]["RuleBroken"];
             429: components["responses"]["TooMany"];
             default: components["responses"]["OtherProblem"];
@@ -48971,6 +49117,35 @@ export interface operations {
             403: components["responses"]["NotPermitted"];
             404: components["responses"]["NotFound"];
             409: components["responses"]["Conflict"];
+            422: components["responses"]["RuleBroken"];
+            429: components["responses"]["TooMany"];
+            default: components["responses"]["OtherProblem"];
+        };
+    };
+    membershipCensusStatistics: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                unionId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["UnionStatisticsView"];
+                };
+            };
+            400: components["responses"]["NotValid"];
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["NotPermitted"];
+            404: components["responses"]["NotFound"];
             422: components["responses"]["RuleBroken"];
             429: components["responses"]["TooMany"];
             default: components["responses"]["OtherProblem"];

@@ -53,6 +53,7 @@ declare module '../i18n/index.js' {
     readonly publicUnion: typeof import('../areas/home/texts/zh-CN/publicUnion.js').texts;
     readonly audit: typeof import('../areas/members/texts/zh-CN/audit.js').texts;
     readonly belonging: typeof import('../areas/members/texts/zh-CN/belonging.js').texts;
+    readonly census: typeof import('../areas/members/texts/zh-CN/census.js').texts;
     readonly contactPoint: typeof import('../areas/members/texts/zh-CN/contactPoint.js').texts;
     readonly club: typeof import('../areas/members/texts/zh-CN/club.js').texts;
     readonly members: typeof import('../areas/members/texts/zh-CN/members.js').texts;

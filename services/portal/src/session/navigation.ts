@@ -54,6 +54,7 @@ export const areaPages = {
   members: [
     { to: '/members', key: 'members' },
     { to: '/unions', key: 'unions' },
+    { to: '/census', key: 'census' },
     { to: '/member-imports', key: 'imports' },
     { to: '/parties', key: 'parties' },
     { to: '/pending-changes', key: 'pendingChanges' },

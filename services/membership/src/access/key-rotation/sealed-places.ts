@@ -42,6 +42,12 @@ export const sealedPlaces: readonly SealedPlace[] = [
     contexts: { reason: contextSql('t.proposed_by', 'pendingChange') },
     key: { id: 'uuid' },
   },
+  {
+    // Earlier numbers, for seconds.
+    table: 'census_change',
+    contexts: { number_before: contextSql('t.corrected_person', 'residentNumber') },
+    key: { id: 'bigint' },
+  },
 ];
 
 /** The context of {@link contextOf} for a person, in SQL. @param personId SQL of the person's id */

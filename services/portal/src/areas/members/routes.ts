@@ -14,6 +14,7 @@ export const pages = [
     () => import('./contact-point/contact-point-page.js'),
     'contactPoint',
   ),
+  page('/census', 'CensusPage', () => import('./census/census-page.js'), 'census'),
   page('/members', 'MemberListPage', () => import('./member/member-list-page.js'), 'members'),
   page('/members/:memberId', 'MemberPage', () => import('./member/member-page.js'), 'members'),
   page('/unions', 'UnionTreePage', () => import('./union/union-tree-page.js'), 'members'),

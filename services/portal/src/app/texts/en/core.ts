@@ -85,6 +85,7 @@ export const texts: Same<typeof chinese> = {
       parties: 'Enterprises and others',
       intake: 'Complaints and ideas',
       pendingChanges: 'To confirm or accept',
+      census: 'Statistics',
       audit: 'Audit trail',
     },
     titleOf: '{{page}} · Gongxiang',

@@ -81,6 +81,7 @@ export const texts = {
       parties: '企业与组织',
       intake: '投诉与建议',
       pendingChanges: '待确认或接受',
+      census: '会员统计',
       audit: '审计记录',
     },
     titleOf: '{{page}} · 工享',

@@ -21,6 +21,7 @@ const AddUnion = lazyPart('AddUnion', () => import('./add-union.js'), { rows: 6 
 const ChangeUnion = lazyPart('ChangeUnion', () => import('./change-union.js'), { rows: 6 });
 
 const managers: readonly RoleName[] = ['officer', 'operator'];
+const censusReaders: readonly RoleName[] = ['officer', 'auditor'];
 const roleReaders: readonly RoleName[] = ['officer', 'operator', 'auditor'];
 
 export function UnionPage() {
@@ -36,6 +37,7 @@ function OneUnion({ union }: { readonly union: Union }) {
   const navigate = useNavigate();
   const mayManage = useReaches(union.id, managers);
   const seesRoles = useReaches(union.id, roleReaders);
+  const seesCensus = useReaches(union.id, censusReaders);
   const [act, setAct] = useState<Act | null>(null);
   const close = (): void => setAct(null);
   const button = (name: Act): void => setAct(act === name ? null : name);
@@ -64,6 +66,7 @@ function OneUnion({ union }: { readonly union: Union }) {
       <div className="actions notice">
         {seesRoles && <Link to={`/members?union=${union.id}`}>{t('union.members')}</Link>}
         {mayManage && <Link to={`/member-imports?union=${union.id}`}>{t('union.imports')}</Link>}
+        {seesCensus && <Link to={`/census?union=${union.id}`}>{t('union.census')}</Link>}
         <Link to={`/contact-points?union=${union.id}`}>{t('union.contactPoints')}</Link>
         {union.active && <Link to={`/public/unions/${union.id}`}>{t('union.publicPage')}</Link>}
       </div>

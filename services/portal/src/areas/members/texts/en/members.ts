@@ -126,6 +126,7 @@ export const texts: Same<typeof chinese> = {
     inactive: 'Out of use',
     members: 'Members',
     contactPoints: 'Offices',
+    census: 'Statistics',
     publicPage: 'Public page',
     imports: 'Roster imports',
     below: 'Unions below',

@@ -118,6 +118,7 @@ export const texts = {
     inactive: '已停用',
     members: '会员名单',
     contactPoints: '服务窗口',
+    census: '会员统计',
     publicPage: '公开页面',
     imports: '名册导入',
     below: '下级工会',

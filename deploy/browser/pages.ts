@@ -225,6 +225,7 @@ async function memberPages(first: FindFirst, union: string): Promise<PortalPage[
     unions: '/unions',
     union: `/unions/${union}`,
     census: '/census',
+    'served-members': '/served-members',
     'contact-points': '/contact-points',
     'contact-point': `/contact-points/${await first('/contact-points?limit=1')}`,
     imports: '/member-imports',

@@ -323,6 +323,24 @@ export const memberRows: readonly AccessRow[] = [
     expected: [401, 404, 404, 201],
     request: () => ({ body: { purpose: 'activation' } }),
   },
+  {
+    route: 'POST /members/{memberId}/employments',
+    expected: [401, 404, 404, 201],
+    request: () => ({ body: { kind: 'regular', employerName: '青山化工', validFrom: '2026-09-01' } }),
+    keep: 'employmentId',
+  },
+  { route: 'GET /members/{memberId}/employments', expected: hidden },
+  {
+    route: 'POST /members/{memberId}/employments/{employmentId}/end',
+    expected: hidden,
+    request: () => ({ body: {}, ifMatch: 1 }),
+  },
+  { route: 'GET /me/employments', expected: signedIn },
+  {
+    route: 'GET /served-members',
+    expected: ofUnion,
+    request: (world) => ({ query: `union=${near(world)}` }),
+  },
   { route: 'POST /members/{memberId}/end', expected: hidden, request: () => ({ body: {} }) },
   {
     route: 'POST /member-imports',

@@ -17,6 +17,7 @@ import { ledgerErrors } from './settlement/ledger/ledger-error-codes.js';
 import { poolLifeErrors } from './settlement/bills/pool-life-error-codes.js';
 import { sharingErrors } from './sharing/error-codes.js';
 import { clubErrors } from './membership/clubs/club-error-codes.js';
+import { employmentErrors } from './membership/members/employment-error-codes.js';
 import { bookkeepingErrors } from './settlement/ledger/bookkeeping-error-codes.js';
 import { fundRuleErrors } from './settlement/agreements/fund-rule-error-codes.js';
 import { nettingErrors } from './settlement/clearing/netting-error-codes.js';
@@ -241,6 +242,7 @@ export const errorCodes = {
   ...commonErrors,
   ...membershipErrors,
   ...clubErrors,
+  ...employmentErrors,
   ...sharingErrors,
   ...activityLifeErrors,
   ...albumErrors,

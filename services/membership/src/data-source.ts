@@ -2,6 +2,7 @@ import { ApiKeyRow } from './access/api-key/api-key.entity.js';
 import { CensusAttendanceRow } from './census/counting/census-attendance.entity.js';
 import { ClubMemberRow } from './clubs/club-member/club-member.entity.js';
 import { ContactPointRow } from './unions/contact-point/contact-point.entity.js';
+import { EmploymentRow } from './members/employment/employment.entity.js';
 import { EntryAttemptRow, EntryCodeRow, EntryRequestRow } from './members/entry-code/entry-code.entity.js';
 import { EnterpriseRow } from './unions/union/enterprise.entity.js';
 import { MemberImportReportRow, MemberImportRow } from './members/import/member-import.entity.js';
@@ -20,6 +21,7 @@ export const entities = [
   CensusAttendanceRow,
   ClubMemberRow,
   ContactPointRow,
+  EmploymentRow,
   EnterpriseRow,
   EntryAttemptRow,
   EntryCodeRow,

@@ -89,6 +89,15 @@ export const sexes = ['female', 'male'] as const satisfies readonly Sex[];
 export const employmentKinds = ['regular', 'dispatched', 'newForm', 'partTime', 'retired'] as const;
 export type EmploymentKind = (typeof employmentKinds)[number];
 
+/** The kinds of those who work: what an employment may be. */
+export const workingKinds = [
+  'regular',
+  'dispatched',
+  'newForm',
+  'partTime',
+] as const satisfies readonly EmploymentKind[];
+export type WorkingKind = (typeof workingKinds)[number];
+
 /**
  * What other services may know of a person: never the number, the phone or the name. Sex, birth date and kind of
  * employment are told for one purpose: an activity may be for members of an age, a sex or a kind, and sharing judges

@@ -11,6 +11,12 @@ export const actions = {
   listMembers: { roles: ['officer', 'auditor', 'operator'] },
   /** With the name masked, unless {@link seeMember} applies as well. */
   seeMaskedMember: { self: true, roles: ['officer', 'auditor', 'operator'] },
+  /** Their own; or as an officer, with the names. */
+  seeEmployments: { self: true, roles: ['officer'] },
+  seeOwnEmployments: { signedIn: true },
+  manageEmployments: { roles: ['officer'] },
+  /** Those whom a union serves where they are dispatched to. */
+  listServedMembers: { roles: ['officer'] },
   importMembers: { roles: ['officer'] },
   seeImport: { roles: ['officer', 'auditor'] },
 } as const satisfies Readonly<Record<string, ActionRule>>;

@@ -5,6 +5,8 @@ import { UnionsModule } from '../unions/unions.module.js';
 import { ActivationService } from './activation/activation.service.js';
 import { Activator } from './activation/activator.js';
 import { CodeRequestService } from './entry-code/code-request.service.js';
+import { EmploymentRepository } from './employment/employment.repository.js';
+import { EmploymentService } from './employment/employment.service.js';
 import { EntryCodeIssuer } from './entry-code/entry-code-issuer.js';
 import { EntryCodeRepository } from './entry-code/entry-code.repository.js';
 import { EntryCodeService } from './entry-code/entry-code.service.js';
@@ -26,6 +28,7 @@ import { MemberRefusalRepository } from './member/member-refusal.repository.js';
 import { MemberRefusals } from './member/member-refusals.js';
 import { MemberWriter } from './member/member-writer.js';
 import { MemberRepository } from './member/member.repository.js';
+import { MembershipChanges } from './member/membership-changes.js';
 import { MemberService } from './member/member.service.js';
 import { PasswordResetService } from './password-reset/password-reset.service.js';
 
@@ -37,7 +40,9 @@ const member = [
   MemberRefusalRepository,
   MemberRepository,
   MemberWriter,
+  MembershipChanges,
 ];
+const employment = [EmploymentService, EmploymentRepository];
 const memberImport = [
   MemberImportService,
   JobService,
@@ -64,6 +69,7 @@ const firstOperator = [FirstOperator];
   imports: [PersonsModule, UnionsModule, AccessModule],
   providers: [
     ...member,
+    ...employment,
     ...memberImport,
     ...me,
     ...entryCode,

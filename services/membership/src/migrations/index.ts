@@ -1,6 +1,7 @@
 import { Baseline1764000000000 } from './1764000000000-baseline.js';
 import { ContactPoints1764100000000 } from './1764100000000-contact-points.js';
 import { Standings1764300000000 } from './1764300000000-standings.js';
+import { Employments1764301000000 } from './1764301000000-employments.js';
 import { Census1764700000000 } from './1764700000000-census.js';
 
 /** In the order in which they are applied, after those of the libraries. */
@@ -8,5 +9,6 @@ export const migrations = [
   Baseline1764000000000,
   ContactPoints1764100000000,
   Standings1764300000000,
+  Employments1764301000000,
   Census1764700000000,
 ];

@@ -39,6 +39,13 @@ const pendingChange = [PendingChangeService, PendingChangeReader, PendingChangeP
     ...role,
     ...pendingChange,
   ],
-  exports: [PendingChangeWriter, PendingChangeRepository, RoleRevocation, RoleRepository, UnionRepository],
+  exports: [
+    EnterpriseRepository,
+    PendingChangeWriter,
+    PendingChangeRepository,
+    RoleRevocation,
+    RoleRepository,
+    UnionRepository,
+  ],
 })
 export class UnionsModule {}

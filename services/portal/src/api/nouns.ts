@@ -48,6 +48,8 @@ const readAgain = {
   drawProof: [],
   efficacy: [],
   efficacySurvey: [],
+  // The membership shows the kind of the newest employment, and on what it rests.
+  employment: ['member', 'me'],
   enterprise: ['party', 'union', 'pendingChange'],
   // An entry that is reversed reopens its pool.
   entry: ['account', 'statement', 'costPool'],
@@ -85,7 +87,8 @@ const readAgain = {
   // A match that was accepted answers its need.
   match: ['need'],
   me: [],
-  member: [],
+  // The end of a membership, or its standing, changes what its employments say.
+  member: ['employment'],
   memberImport: ['member'],
   message: [],
   mutualInterest: [],

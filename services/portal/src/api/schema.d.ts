@@ -5802,6 +5802,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/me/employments": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Lists for whom the caller works and worked, as their union has recorded it */
+        get: operations["membershipEmploymentListOwn"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/me/intake": {
         parameters: {
             query?: never;
@@ -6109,6 +6126,41 @@ export interface paths {
         head?: never;
         /** Says on what terms a member works */
         patch: operations["membershipMemberChange"];
+        trace?: never;
+    };
+    "/api/v1/members/{memberId}/employments": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Lists for whom a member works and worked, newest first */
+        get: operations["membershipEmploymentList"];
+        put?: never;
+        /** Records for whom a member works; it makes no other membership and ends none */
+        post: operations["membershipEmploymentAdd"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/members/{memberId}/employments/{employmentId}/end": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Records that a member no longer works there; the membership goes on */
+        post: operations["membershipEmploymentEnd"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
         trace?: never;
     };
     "/api/v1/members/{memberId}/end": {
@@ -8349,6 +8401,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/served-members": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Lists members of other unions who are dispatched to where a union serves them */
+        get: operations["membershipEmploymentListServed"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/size-class": {
         parameters: {
             query?: never;
@@ -10051,6 +10120,41 @@ export interface components {
             receipt: components["schemas"]["ReceiptDto"];
             /** @description What rules of spending need to know of it */
             use?: components["schemas"]["CostUseDto"] | null;
+        };
+        AddEmploymentBody: {
+            /** @enum {string} */
+            kind: "regular" | "dispatched" | "newForm" | "partTime";
+            /**
+             * Format: uuid
+             * @description The employer, where it is on record; else employerName
+             */
+            enterpriseId?: string | null;
+            /** @description The employer, where it is not on record */
+            employerName?: string | null;
+            /**
+             * Format: uuid
+             * @description Of who is dispatched: where they work, if it is on record; else hostName
+             */
+            hostEnterpriseId?: string | null;
+            /** @description Of who is dispatched: where they work, if it is not on record */
+            hostName?: string | null;
+            /**
+             * Format: uuid
+             * @description Of who is dispatched: the union that serves them where they work; that of hostEnterpriseId where absent
+             */
+            servedByUnionId?: string | null;
+            /**
+             * Format: date
+             * @description Today or earlier
+             * @example 2026-11-21
+             */
+            validFrom: string;
+            /**
+             * Format: date
+             * @description The first day on which it no longer holds, of one that is over
+             * @example 2026-11-21
+             */
+            validTo?: string | null;
         };
         AddHandoverPictureBody: {
             /**
@@ -14641,9 +14745,54 @@ export interface components {
             id: string;
             name: string;
         };
+        EmploymentPage: {
+            items: components["schemas"]["EmploymentView"][];
+            /** @description Pass as `cursor` for the next page; null at the end */
+            nextCursor: string | null;
+        };
+        EmploymentView: {
+            /** Format: uuid */
+            id: string;
+            version: number;
+            /** Format: uuid */
+            personId: string;
+            /**
+             * @description Null only where the answer to a command is repeated
+             * @enum {string|null}
+             */
+            kind: "regular" | "dispatched" | "newForm" | "partTime" | null;
+            /** Format: uuid */
+            enterpriseId: string | null;
+            employerName: string;
+            /** Format: uuid */
+            hostEnterpriseId: string | null;
+            hostName: string | null;
+            /** Format: uuid */
+            servedByUnionId: string | null;
+            servedByUnionName: string | null;
+            /**
+             * Format: date
+             * @example 2026-11-21
+             */
+            validFrom: string;
+            /**
+             * Format: date
+             * @description The first day on which it no longer holds
+             * @example 2026-11-21
+             */
+            validTo: string | null;
+        };
         EndClubMembershipBody: {
             /** @description Needed of whoever removes another; that one reads it */
             reason?: string | null;
+        };
+        EndEmploymentBody: {
+            /**
+             * Format: date
+             * @description The first day on which it no longer holds: today, also where absent, or earlier
+             * @example 2026-11-21
+             */
+            validTo?: string | null;
         };
         EndMembershipBody: {
             /**
@@ -17683,6 +17832,11 @@ export interface components {
              * @enum {string|null}
              */
             employmentKind: "regular" | "dispatched" | "newForm" | "partTime" | "retired" | null;
+            /**
+             * @description On what the membership rests today. none: every recorded employment is over; retain, move or end it, as it does not end by itself. Told to themselves and to officers alone
+             * @enum {string|null}
+             */
+            basis: "employment" | "retained" | "unrecorded" | "none" | null;
             /**
              * Format: date-time
              * @description Too many wrong codes were tried in his name: until then only a printed code lets him in. Told to himself and to officers alone
@@ -22143,6 +22297,43 @@ export interface components {
             weekday: "MO" | "TU" | "WE" | "TH" | "FR" | "SA" | "SU";
             /** @description Which of its month; from the end where negative */
             ordinal: number | null;
+        };
+        ServedMemberPage: {
+            items: components["schemas"]["ServedMemberView"][];
+            /** @description Pass as `cursor` for the next page; null at the end */
+            nextCursor: string | null;
+        };
+        ServedMemberView: {
+            /**
+             * Format: uuid
+             * @description Of the employment
+             */
+            id: string;
+            /** Format: uuid */
+            personId: string;
+            /** @description For officers of either union */
+            name: string;
+            /**
+             * Format: uuid
+             * @description Their union; null where they are a member of none
+             */
+            unionId: string | null;
+            unionName: string | null;
+            employerName: string;
+            hostName: string | null;
+            /** Format: uuid */
+            servedByUnionId: string;
+            servedByUnionName: string;
+            /**
+             * Format: date
+             * @example 2026-11-21
+             */
+            validFrom: string;
+            /**
+             * Format: date
+             * @example 2026-11-21
+             */
+            validTo: string | null;
         };
         SessionPage: {
             items: components["schemas"]["SessionView"][];
@@ -40017,6 +40208,38 @@ export interface operations {
             default: components["responses"]["OtherProblem"];
         };
     };
+    membershipEmploymentListOwn: {
+        parameters: {
+            query?: {
+                /** @description The `nextCursor` of the page before */
+                cursor?: string;
+                /** @description Items a page, 50 where absent */
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EmploymentPage"];
+                };
+            };
+            400: components["responses"]["NotValid"];
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["NotPermitted"];
+            404: components["responses"]["NotFound"];
+            422: components["responses"]["RuleBroken"];
+            429: components["responses"]["TooMany"];
+            default: components["responses"]["OtherProblem"];
+        };
+    };
     membershipIntakeListMine: {
         parameters: {
             query?: {
@@ -40743,6 +40966,132 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["MemberView"];
+                };
+            };
+            400: components["responses"]["NotValid"];
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["NotPermitted"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            412: components["responses"]["Stale"];
+            413: components["responses"]["BodyTooLarge"];
+            415: components["responses"]["MediaTypeNotTaken"];
+            422: components["responses"]["RuleBroken"];
+            428: components["responses"]["VersionMissing"];
+            429: components["responses"]["TooMany"];
+            default: components["responses"]["OtherProblem"];
+        };
+    };
+    membershipEmploymentList: {
+        parameters: {
+            query?: {
+                /** @description The `nextCursor` of the page before */
+                cursor?: string;
+                /** @description Items a page, 50 where absent */
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                memberId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EmploymentPage"];
+                };
+            };
+            400: components["responses"]["NotValid"];
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["NotPermitted"];
+            404: components["responses"]["NotFound"];
+            422: components["responses"]["RuleBroken"];
+            429: components["responses"]["TooMany"];
+            default: components["responses"]["OtherProblem"];
+        };
+    };
+    membershipEmploymentAdd: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Your own key for this request: sent again, it is answered with the first answer */
+                "Idempotency-Key": string;
+            };
+            path: {
+                memberId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AddEmploymentBody"];
+            };
+        };
+        responses: {
+            /** @description It was there already */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EmploymentView"];
+                };
+            };
+            /** @description Done */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EmploymentView"];
+                };
+            };
+            400: components["responses"]["NotValid"];
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["NotPermitted"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["BodyTooLarge"];
+            415: components["responses"]["MediaTypeNotTaken"];
+            422: components["responses"]["RuleBroken"];
+            429: components["responses"]["TooMany"];
+            default: components["responses"]["OtherProblem"];
+        };
+    };
+    membershipEmploymentEnd: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Your own key for this request: sent again, it is answered with the first answer */
+                "Idempotency-Key": string;
+                /** @description The version of the item of membershipEmploymentList, as you last saw it */
+                "If-Match": string;
+            };
+            path: {
+                memberId: string;
+                employmentId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["EndEmploymentBody"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EmploymentView"];
                 };
             };
             400: components["responses"]["NotValid"];
@@ -46525,6 +46874,42 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ScoreWaterfallView"];
+                };
+            };
+            400: components["responses"]["NotValid"];
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["NotPermitted"];
+            404: components["responses"]["NotFound"];
+            422: components["responses"]["RuleBroken"];
+            429: components["responses"]["TooMany"];
+            default: components["responses"]["OtherProblem"];
+        };
+    };
+    membershipEmploymentListServed: {
+        parameters: {
+            query?: {
+                /** @description The `nextCursor` of the page before */
+                cursor?: string;
+                /** @description Items a page, 50 where absent */
+                limit?: number;
+                /** @description Only those whom this union or one below it serves */
+                union?: string;
+                /** @description Also those whose time there is over */
+                past?: boolean;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ServedMemberPage"];
                 };
             };
             400: components["responses"]["NotValid"];

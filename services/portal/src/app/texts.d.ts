@@ -56,6 +56,7 @@ declare module '../i18n/index.js' {
     readonly census: typeof import('../areas/members/texts/zh-CN/census.js').texts;
     readonly contactPoint: typeof import('../areas/members/texts/zh-CN/contactPoint.js').texts;
     readonly club: typeof import('../areas/members/texts/zh-CN/club.js').texts;
+    readonly employment: typeof import('../areas/members/texts/zh-CN/employment.js').texts;
     readonly members: typeof import('../areas/members/texts/zh-CN/members.js').texts;
     readonly party: typeof import('../areas/members/texts/zh-CN/party.js').texts;
     readonly pendingChange: typeof import('../areas/members/texts/zh-CN/pendingChange.js').texts;

@@ -86,6 +86,10 @@ export class EndMembershipRequest {
   decision?: string | null;
 }
 
+/** On what a membership rests: on work, on its being retained, or on nothing that is recorded. */
+export const membershipBases = ['employment', 'retained', 'unrecorded', 'none'] as const;
+export type MembershipBasis = (typeof membershipBases)[number];
+
 /** A person in a union. Numbers are masked for everyone; the name is masked for whoever is neither he nor an officer. */
 export class MemberView {
   @Uuid() id: string;
@@ -125,6 +129,14 @@ export class MemberView {
     description: 'Told to himself and to officers alone; null where it is not known, and for everybody else',
   })
   employmentKind: EmploymentKind | null;
+
+  @OneOf(membershipBases, {
+    nullable: true,
+    name: 'MembershipBasis',
+    description:
+      'On what the membership rests today. none: every recorded employment is over; retain, move or end it, as it does not end by itself. Told to themselves and to officers alone',
+  })
+  basis: MembershipBasis | null;
 
   @Instant({
     nullable: true,

@@ -1,10 +1,8 @@
 import { Injectable } from '@nestjs/common';
-import { type EmploymentKind, membershipEvents } from '@gongxiang/contracts/membership/membership-events';
+import type { EmploymentKind } from '@gongxiang/contracts/membership/membership-events';
 import { DomainError } from '@gongxiang/domain';
-import { recordEvent } from '@gongxiang/messaging/events';
 import { brokenConstraint, requireVersion, type Transaction } from '@gongxiang/persistence';
 import { ApiKeyRevocation } from '../../access/api-key/api-key-revocation.js';
-import { AuthChanges } from '../../persons/person/auth-changes.js';
 import type { PersonRow } from '../../persons/person/person.entity.js';
 import { PersonRepository } from '../../persons/person/person.repository.js';
 import { RoleRevocation } from '../../unions/role/role-revocation.js';
@@ -12,7 +10,7 @@ import { SessionRepository } from '../../access/session/session.repository.js';
 import { MemberRefusals } from './member-refusals.js';
 import { MemberWriter } from './member-writer.js';
 import { type MemberRecord, MemberRepository } from './member.repository.js';
-import { auditedStateOf } from './member-state.js';
+import { MembershipChanges } from './membership-changes.js';
 import { endedMembership, type MembershipEnd } from './membership-standing.model.js';
 import type { MembershipRow } from './membership.entity.js';
 import { decide, type PersonOnRecord } from './roster-decision.model.js';
@@ -35,7 +33,7 @@ export class MemberAdmission {
     private readonly people: PersonRepository,
     private readonly refusals: MemberRefusals,
     private readonly writer: MemberWriter,
-    private readonly authChanges: AuthChanges,
+    private readonly changes: MembershipChanges,
     private readonly roleEnding: RoleRevocation,
     private readonly sessions: SessionRepository,
     private readonly apiKeys: ApiKeyRevocation,
@@ -69,8 +67,7 @@ export class MemberAdmission {
     const admitted =
       person === null ? await this.insertPerson(tx, entry) : await this.rename(tx, person, entry);
     const membership = this.writer.membership(tx, admitted, { ...entry, unionId }, tx.personId);
-    await this.members.insert(tx, [membership]);
-    await this.recordChange(tx, { membership, before: null, isNewPerson: person === null });
+    await this.changes.insert(tx, membership, person === null);
     return { membershipId: membership.id, isNew: true };
   }
 
@@ -81,7 +78,7 @@ export class MemberAdmission {
    * `ROLE_NEEDS_SUCCESSOR` for the only officer of a union
    */
   async end(tx: Transaction, membershipId: string, end: MembershipEnd): Promise<MemberRecord> {
-    const { personId, unionPath } = await this.recordOf(tx, membershipId);
+    const { personId, unionPath } = await this.changes.recordOf(tx, membershipId);
     await this.roleEnding.revokeWithin(tx, personId, unionPath);
     const before = await this.members.lockById(tx, membershipId);
     // The person was locked together with the roles, so this read is stable.
@@ -89,10 +86,9 @@ export class MemberAdmission {
     if (person === null || before === null) throw new DomainError('NOT_FOUND');
     requireVersion(tx, person.version);
     const membership = endedMembership(before, end);
-    await this.members.update(tx, membership);
+    await this.changes.save(tx, membership, before);
     await this.signOut(tx, personId);
-    await this.recordChange(tx, { membership, before, isNewPerson: false });
-    return this.recordOf(tx, membershipId);
+    return this.changes.recordOf(tx, membershipId);
   }
 
   /**
@@ -105,17 +101,11 @@ export class MemberAdmission {
     membershipId: string,
     employmentKind: EmploymentKind | null,
   ): Promise<MemberRecord> {
-    const { personId } = await this.recordOf(tx, membershipId);
-    // The person first, as in imports, so that both lock in the same order.
-    const person = await this.people.lockById(tx, personId);
-    const before = await this.members.lockById(tx, membershipId);
-    if (person === null || before === null) throw new DomainError('NOT_FOUND');
+    const { person, membership: before } = await this.changes.lock(tx, membershipId);
     requireVersion(tx, person.version);
     if (before.state === 'ended') throw new DomainError('ILLEGAL_TRANSITION');
-    const membership: MembershipRow = { ...before, employmentKind };
-    await this.members.update(tx, membership);
-    await this.recordChange(tx, { membership, before, isNewPerson: false });
-    return this.recordOf(tx, membershipId);
+    await this.changes.save(tx, { ...before, employmentKind }, before);
+    return this.changes.recordOf(tx, membershipId);
   }
 
   /** Ends all sessions and API keys: the person may sign in again, without a membership. */
@@ -149,30 +139,6 @@ export class MemberAdmission {
       throw error;
     }
     return person;
-  }
-
-  private async recordOf(tx: Transaction, membershipId: string): Promise<MemberRecord> {
-    const record = await this.members.findById(tx, membershipId);
-    if (record === null) throw new DomainError('NOT_FOUND');
-    return record;
-  }
-
-  private async recordChange(
-    tx: Transaction,
-    change: { membership: MembershipRow; before: MembershipRow | null; isNewPerson: boolean },
-  ): Promise<void> {
-    const { membership, before } = change;
-    if (!change.isNewPerson) await this.people.touch(tx, membership.personId);
-    const person = await this.people.findById(tx, membership.personId);
-    if (person === null) throw new DomainError('NOT_FOUND');
-    tx.audit({
-      noun: 'member',
-      id: membership.id,
-      before: before && auditedStateOf(person, before),
-      after: auditedStateOf(person, membership),
-    });
-    await recordEvent(tx, membershipEvents.memberChanged, person.id, this.writer.stateOf(person, membership));
-    this.authChanges.publish(tx, person.id);
   }
 }
 

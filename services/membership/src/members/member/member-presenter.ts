@@ -1,12 +1,13 @@
 import { Injectable } from '@nestjs/common';
 import type { MemberView } from '@gongxiang/contracts/membership/members/member.contract';
-import { maskPhone, maskResidentNumber, mayDo, normaliseIdentifier } from '@gongxiang/domain';
+import { maskPhone, maskResidentNumber, mayDo, normaliseIdentifier, shanghaiDate } from '@gongxiang/domain';
 import { canonicalJson, type Transaction } from '@gongxiang/persistence';
 import { actions } from '../../persons/actions.js';
 import { PersonalData } from '../../persons/crypto/personal-data.js';
 import { closedUntil, failuresPerDayMax } from './entry-closing.model.js';
 import { normalisePhone } from '../../persons/person/person.model.js';
 import type { MemberFilter, MemberRecord } from './member.repository.js';
+import { basisOn } from './membership-basis.model.js';
 import { memberStateOf } from './member-state.js';
 
 /** What is shown with the name only. */
@@ -15,6 +16,7 @@ const hidden = {
   retainedReason: null,
   endedReason: null,
   endDecision: null,
+  basis: null,
   entryClosedUntil: null,
 } as const satisfies Partial<MemberView>;
 
@@ -25,7 +27,7 @@ export class MemberPresenter {
 
   viewOf(tx: Transaction, record: MemberRecord): MemberView {
     const { personId, unionPath, name, maskedName, residentNumber, phone, ...term } = record;
-    const { admittedBy: _admittedBy, entryRefusedFrom, ...rest } = term;
+    const { admittedBy: _admittedBy, entryRefusedFrom, employedUntil: _employedUntil, ...rest } = term;
     const { actor } = tx.call;
     const seesName = actor !== null && mayDo(actor, actions.seeMember, { paths: [unionPath], personId });
     const closed =
@@ -38,6 +40,7 @@ export class MemberPresenter {
         residentNumber &&
         maskResidentNumber(this.personalData.open(personId, 'residentNumber', residentNumber)),
       phone: phone && maskPhone(this.personalData.open(personId, 'phone', phone)),
+      basis: basisOn(record, shanghaiDate(tx.now)),
       entryClosedUntil: closed?.toISOString() ?? null,
       ...(seesName ? {} : hidden),
     };

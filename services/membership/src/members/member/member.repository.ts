@@ -35,6 +35,8 @@ export interface MemberRecord {
   readonly employmentKind: EmploymentKind | null;
   /** The officer who admitted the person; null if unknown. */
   readonly admittedBy: string | null;
+  /** See {@link Belonging.employedUntil}. */
+  readonly employedUntil: string | null;
   /** Since when too many wrong codes were tried in this person's name, however long ago; null if never. */
   readonly entryRefusedFrom: Date | null;
 }
@@ -69,6 +71,7 @@ const recordSql = `
     m.retained_from AS "retainedFrom", m.ended_reason AS "endedReason", m.end_decision AS "endDecision",
     m.valid_from AS "validFrom", m.valid_to AS "validTo",
     m.employment_kind AS "employmentKind", m.admitted_by AS "admittedBy",
+    (SELECT max(coalesce(e.valid_to, 'infinity'))::text FROM employment e WHERE e.person_id = p.id) AS "employedUntil",
     (SELECT max(t.began_at) FROM entry_attempt t WHERE t.person_id = p.id AND t.failures >= ${failuresPerDayMax})
       AS "entryRefusedFrom"
   FROM union_membership m JOIN labour_union u ON u.id = m.union_id JOIN person p ON p.id = m.person_id`;

@@ -147,5 +147,5 @@ export class MemberService {
 
 /** The answer stored for replays contains no name in the clear, no kind of employment, and no reason of a standing. */
 function withoutFacts(view: MemberView): MemberView {
-  return { ...view, name: maskName(view.name), employmentKind: null, retainedReason: null };
+  return { ...view, name: maskName(view.name), employmentKind: null, retainedReason: null, basis: null };
 }

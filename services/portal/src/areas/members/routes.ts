@@ -17,6 +17,12 @@ export const pages = [
   page('/census', 'CensusPage', () => import('./census/census-page.js'), 'census'),
   page('/members', 'MemberListPage', () => import('./member/member-list-page.js'), 'members'),
   page('/members/:memberId', 'MemberPage', () => import('./member/member-page.js'), 'members'),
+  page(
+    '/served-members',
+    'ServedMemberListPage',
+    () => import('./employment/served-member-list-page.js'),
+    'employment',
+  ),
   page('/unions', 'UnionTreePage', () => import('./union/union-tree-page.js'), 'members'),
   page('/unions/:unionId', 'UnionPage', () => import('./union/union-page.js'), 'members', 'party'),
   page(

@@ -10,6 +10,9 @@ import { SessionList } from './session-list.js';
 import { useOffices } from '../../../session/use-offices.js';
 import { useMe } from '../../../session/use-session.js';
 
+const OwnEmployments = lazyPart('OwnEmployments', () => import('./own-employments.js'), {
+  texts: ['employment'],
+});
 const PasswordForm = lazyPart('PasswordForm', () => import('./password-form.js'));
 
 /** The reader's account: how they sign in, and what acts in their name. */
@@ -24,6 +27,7 @@ export function AccountPage() {
       {me === undefined && error === null && <LoadingState rows={3} />}
       <div className="account">
         {me !== undefined && <AccountFacts me={me} />}
+        <OwnEmployments />
         {me !== undefined && <Preferences locale={me.locale} />}
         <PasswordForm />
         <SessionList />

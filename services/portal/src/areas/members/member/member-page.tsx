@@ -13,6 +13,9 @@ import { MemberStateTag } from './member-state-tag.js';
 import type { Member } from './member.model.js';
 
 const EmploymentForm = lazyPart('EmploymentForm', () => import('./employment-form.js'));
+const EmploymentSection = lazyPart('EmploymentSection', () => import('../employment/employment-section.js'), {
+  texts: ['employment'],
+});
 const EntryCode = lazyPart('EntryCode', () => import('./entry-code.js'));
 const EndMembership = lazyPart('EndMembership', () => import('./end-membership.js'));
 
@@ -28,6 +31,7 @@ function OneMember({ member }: { readonly member: Member }) {
     <>
       <PageHead title={member.name} back="/members" />
       <Facts member={member} />
+      {mayManage && <EmploymentSection member={member} />}
       {mayManage && member.state !== 'ended' && (
         <>
           <EmploymentForm member={member} />

@@ -67,6 +67,7 @@ function OneUnion({ union }: { readonly union: Union }) {
         {seesRoles && <Link to={`/members?union=${union.id}`}>{t('union.members')}</Link>}
         {mayManage && <Link to={`/member-imports?union=${union.id}`}>{t('union.imports')}</Link>}
         {seesCensus && <Link to={`/census?union=${union.id}`}>{t('union.census')}</Link>}
+        {mayManage && <Link to={`/served-members?union=${union.id}`}>{t('union.served')}</Link>}
         <Link to={`/contact-points?union=${union.id}`}>{t('union.contactPoints')}</Link>
         {union.active && <Link to={`/public/unions/${union.id}`}>{t('union.publicPage')}</Link>}
       </div>

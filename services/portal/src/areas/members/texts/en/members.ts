@@ -125,6 +125,7 @@ export const texts: Same<typeof chinese> = {
     active: 'In use',
     inactive: 'Out of use',
     members: 'Members',
+    served: 'Dispatched here',
     contactPoints: 'Offices',
     census: 'Statistics',
     publicPage: 'Public page',

@@ -117,6 +117,7 @@ export const texts = {
     active: '有效',
     inactive: '已停用',
     members: '会员名单',
+    served: '派遣来的会员',
     contactPoints: '服务窗口',
     census: '会员统计',
     publicPage: '公开页面',

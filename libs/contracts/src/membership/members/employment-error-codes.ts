@@ -1,0 +1,45 @@
+import type { ErrorText } from '../../core/error-text.js';
+
+/** What is refused about employments and standings, see `../../error-codes.ts`. */
+export const employmentErrors = {
+  EMPLOYER_REQUIRED: {
+    kind: 'rule',
+    zh: '请选择用人单位，或填写单位名称（二者填一项）',
+    en: 'Please choose the employer or give its name, not both',
+  },
+  EMPLOYMENT_STARTS_AHEAD: {
+    kind: 'rule',
+    zh: '开始日期不能晚于今天',
+    en: 'It cannot begin later than today',
+  },
+  EMPLOYMENT_ENDS_AHEAD: {
+    kind: 'rule',
+    zh: '结束日期不能晚于今天',
+    en: 'It cannot end later than today',
+  },
+  EMPLOYMENT_NOT_DISPATCHED: {
+    kind: 'rule',
+    zh: '只有劳务派遣才填写实际用工单位和服务工会',
+    en: 'Only who is dispatched works elsewhere, served by another union',
+  },
+  EMPLOYMENT_HOST_TWICE: {
+    kind: 'rule',
+    zh: '实际用工单位请选择或填写名称，只填一项',
+    en: 'Please choose where they work or give its name, not both',
+  },
+  EMPLOYMENT_SERVED_BY_OWN: {
+    kind: 'rule',
+    zh: '服务工会须是会籍所在工会以外的工会',
+    en: 'The union that serves them must be another than their own',
+  },
+  EMPLOYMENT_THERE: {
+    kind: 'conflict',
+    zh: '在该单位的用工记录还没有结束',
+    en: 'There is an employment at this employer that has not ended',
+  },
+  EMPLOYMENTS_TOO_MANY: {
+    kind: 'conflict',
+    zh: '每人最多 {max} 条用工记录',
+    en: 'At most {max} employments are kept of a person',
+  },
+} as const satisfies Readonly<Record<string, ErrorText>>;

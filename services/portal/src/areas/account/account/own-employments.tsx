@@ -1,0 +1,19 @@
+import { useTranslation } from 'react-i18next';
+import { useList } from '../../../api/use-read.js';
+import { PagedList } from '../../../kit/paged-list.js';
+import { EmploymentTable } from '../../members/employment/employment-table.js';
+
+/** For whom the reader works and worked, as their union has recorded it. */
+export function OwnEmployments() {
+  const { t } = useTranslation();
+  const list = useList('employment', '/me/employments', {});
+  return (
+    <section className="card" aria-labelledby="own-employments-title">
+      <h2 id="own-employments-title">{t('employment.title')}</h2>
+      <p className="hint">{t('employment.ownHint')}</p>
+      <PagedList list={list} empty={{ text: t('employment.empty') }}>
+        {(items) => <EmploymentTable employments={items} />}
+      </PagedList>
+    </section>
+  );
+}

@@ -71,6 +71,7 @@ const withoutVersion: Readonly<Record<string, readonly string[]>> = {
     'POST /mandates',
     'POST /member-imports',
     'POST /members',
+    'POST /members/{memberId}/employments',
     'POST /members/{memberId}/entry-codes',
     'POST /needs',
     'POST /netting-runs',

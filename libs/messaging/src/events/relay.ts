@@ -7,7 +7,10 @@ import { onRecorded } from './outbox.js';
 import { traceHeaders } from './trace-headers.js';
 
 const batchMax = 500;
-const defaultPollMs = 100;
+const defaultPollMs = 500;
+/** Until the next look of a relay that was kept from its turn: what its own process told may still wait. */
+const keptWaitingMs = 100;
+const afterFailureMs = 1_000;
 const retentionDays = 31;
 /** Shorter outages of NATS are not reported; the alert `OutboxStuck` uses the same threshold. */
 const stuckSeconds = 30;
@@ -75,11 +78,13 @@ export class Relay {
 
   private async loop(): Promise<void> {
     while (!this.stopped) {
+      const isAwaited = this.isWoken;
       this.isWoken = false;
-      const published = await this.attempt(() => this.publishRound());
-      if (published !== null && (published >= batchMax || this.isWoken)) continue;
+      const published = await this.attempt(() => this.publishRound(isAwaited));
+      if (typeof published === 'number' && published >= batchMax) this.isWoken = true; // there may be more
+      if (published !== 'failed' && this.isWoken) continue;
       await new Promise<void>((resolve) => {
-        const timer = setTimeout(resolve, published === null ? 1_000 : this.pollMs);
+        const timer = setTimeout(resolve, this.pauseAfter(published));
         this.idle = () => {
           clearTimeout(timer);
           resolve();
@@ -89,8 +94,13 @@ export class Relay {
     }
   }
 
+  private pauseAfter(published: number | 'kept waiting' | 'failed'): number {
+    if (published === 'failed') return afterFailureMs;
+    return published === 'kept waiting' ? Math.min(keptWaitingMs, this.pollMs) : this.pollMs;
+  }
+
   /** Outages of the database or of NATS do not end the relay: they are logged, and it tries again. */
-  private async attempt<T>(work: () => Promise<T>): Promise<T | null> {
+  private async attempt<T>(work: () => Promise<T>): Promise<T | 'failed'> {
     try {
       const result = await work();
       this.failure = null;
@@ -99,7 +109,7 @@ export class Relay {
       this.failure = String(error);
       if (!this.stopped)
         this.tools.logger.warn({ reason: String(error) }, 'the relay could not publish and will try again');
-      return null;
+      return 'failed';
     }
   }
 
@@ -107,22 +117,33 @@ export class Relay {
    * One round: new events first, then a few of those that NATS may have lost, so that new events never wait for all
    * of them. This is the one place where a transaction waits for the network: the lock must be held until the marks
    * are committed. The commit is asynchronous: events whose marks a crash of PostgreSQL loses are published again.
-   * @returns how many; 0 if another process holds the lock
+   * @param isAwaited something is known to be there, so that nobody has to look
+   * @returns how many, unless another process holds the lock or NATS is not connected yet
    */
-  private async publishRound(): Promise<number> {
+  private async publishRound(isAwaited: boolean): Promise<number | 'kept waiting'> {
     const { dataSource, store } = this.tools;
     const server = store.nats.info?.server_id;
-    if (server === undefined) return 0; // not connected yet
+    if (server === undefined) return 'kept waiting';
+    if (!isAwaited && server === this.server && !(await this.isSomethingWaiting())) return 0;
     const published = await dataSource.transaction(async (sql) => {
       const [lock] = (await sql.query(
         `SELECT pg_try_advisory_xact_lock(hashtextextended(current_schema() || '.outbox', 0)) AS held,
                 set_config('synchronous_commit', 'off', true),
                 EXISTS (SELECT 1 FROM outbox_doubt WHERE ended_at IS NULL) AS doubted`,
       )) as [{ held: boolean; doubted: boolean }];
-      return lock.held ? this.publishUnderLock(sql, server, lock.doubted) : null;
+      return lock.held ? this.publishUnderLock(sql, server, lock.doubted) : 'kept waiting';
     });
-    if (published !== null) this.server = server;
-    return published ?? 0;
+    if (published !== 'kept waiting') this.server = server;
+    return published;
+  }
+
+  /** One statement: an idle service asks this all the time, and a transaction would cost it four times as much. */
+  private async isSomethingWaiting(): Promise<boolean> {
+    const [row] = (await this.tools.dataSource.query(
+      `SELECT EXISTS (SELECT 1 FROM outbox WHERE published_at IS NULL)
+           OR EXISTS (SELECT 1 FROM outbox_doubt WHERE ended_at IS NULL) AS waits`,
+    )) as [{ waits: boolean }];
+    return row.waits;
   }
 
   private async publishUnderLock(sql: EntityManager, server: string, hasDoubt: boolean): Promise<number> {

@@ -6,14 +6,18 @@ import {
   ApiHeader,
   ApiOperation,
   ApiParam,
+  ApiProperty,
+  type ApiPropertyOptions,
   ApiQuery,
   type ApiQueryOptions,
   ApiResponse,
   ApiTags,
   getSchemaPath,
-  OmitType,
 } from '@nestjs/swagger';
 import type { EndpointMetadata } from './endpoint.js';
+
+/** Where `ApiProperty` keeps what is said of a field. */
+const propertyKey = 'swagger/apiModelProperties';
 
 /** The OpenAPI description of an endpoint, derived from its contract; refusals are added for the whole document. */
 export function describeEndpoint(endpoint: EndpointMetadata): MethodDecorator {
@@ -104,11 +108,10 @@ function versionSource({ contract }: EndpointMetadata): string {
  * that a query string has no null.)
  */
 function queryParameter(request: Type<object>, name: string): ApiQueryOptions {
-  const field = Reflect.getMetadata(
-    'swagger/apiModelProperties',
-    request.prototype as object,
-    name,
-  ) as Record<string, unknown>;
+  const field = Reflect.getMetadata(propertyKey, request.prototype as object, name) as Record<
+    string,
+    unknown
+  >;
   const {
     required,
     description,
@@ -143,15 +146,21 @@ function operationIdOf(subject: string): string {
 
 const bodies = new Map<string, Type<object>>();
 
-/** The request without its path parameters; one class per name, as two schemas with the same name would collide. */
+/**
+ * The request without its path parameters; one class per name, as two schemas with the same name would collide. Nobody
+ * validates it, so that it has descriptions only: `OmitType` looks through the rules of all classes for those of one.
+ */
 function withoutFields(request: Type<object>, fields: readonly string[]): Type<object> {
   const present = fields.filter((field) => propertyNames(request).includes(field));
   if (present.length === 0) return request;
   const name = `${request.name.replace(/Request$/, '')}Body`;
   const known = bodies.get(name);
   if (known) return known;
-  const body = OmitType(request, present as never[]) as Type<object>;
-  Object.defineProperty(body, 'name', { value: name });
+  const body = { [name]: class {} }[name] as Type<object>;
+  for (const property of propertyNames(request).filter((one) => !present.includes(one)))
+    ApiProperty(
+      Reflect.getMetadata(propertyKey, request.prototype as object, property) as ApiPropertyOptions,
+    )(body.prototype as object, property);
   bodies.set(name, body);
   return body;
 }

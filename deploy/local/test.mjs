@@ -206,7 +206,7 @@ async function startEmbedded() {
   // Root lends it to the user that PostgreSQL runs as.
   chmodSync(directory, 0o755);
   const data = join(directory, 'postgres');
-  const postgres = await startPostgres({ dataDirectory: data, fast: true });
+  const postgres = await startPostgres({ dataDirectory: data, fast: true, bySocket: true });
   return {
     environment: { GONGXIANG_TEST_POSTGRES_URL: postgres.url },
     stop: async () => {

@@ -19,7 +19,7 @@ beforeAll(async () => {
     socket.on('error', () => socket.destroy());
     asked += 1;
     if (asked === 1) return;
-    const behind = dial(Number(real.port), real.hostname);
+    const behind = dial(Number(real.port), '127.0.0.1');
     sockets.push(behind);
     behind.on('error', () => socket.destroy());
     socket.pipe(behind).pipe(socket);

@@ -30,7 +30,8 @@ async function startOwn(): Promise<{ server: RunningServer; directory: string }>
   const directory = mkdtempSync(join(tmpdir(), 'gongxiang-suite-'));
   // Root lends it to the user that PostgreSQL runs as.
   chmodSync(directory, 0o755);
-  const server = await startPostgres({ dataDirectory: join(directory, 'postgres'), fast: true });
+  const dataDirectory = join(directory, 'postgres');
+  const server = await startPostgres({ dataDirectory, fast: true, bySocket: true });
   return { server, directory };
 }
 

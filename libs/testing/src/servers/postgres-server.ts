@@ -31,6 +31,11 @@ export interface PostgresOptions {
   readonly logFile?: string;
   /** For tests only: a crash of the machine may lose what was committed. */
   readonly fast?: boolean;
+  /**
+   * Its URL names a socket in the data directory, where the operating system has such; a statement costs half as much
+   * processor as over the loopback address, at which it listens as well.
+   */
+  readonly bySocket?: boolean;
 }
 
 export interface RunningServer {
@@ -49,6 +54,8 @@ const LEFTOVER_TIMEOUT_MS = 15_000;
 const PORT_ATTEMPTS = 3;
 const SUPERUSER = 'postgres';
 const FAST = { fsync: 'off', synchronous_commit: 'off', full_page_writes: 'off' };
+/** Of a socket's path; systems differ between 104 and 108. */
+const SOCKET_PATH_CHARS_MAX = 100;
 const DEFAULTS = {
   listen_addresses: '127.0.0.1',
   unix_socket_directories: '',
@@ -82,7 +89,7 @@ export async function startPostgres(options: PostgresOptions): Promise<RunningSe
     const server = await launch(binaries, data, port, { ...options, user });
     const problem = await waitUntilReady(server, port, password);
     if (problem === undefined) {
-      return asServer(server, port, password);
+      return asServer(server, port, password, socketDirectoryOf(data, options));
     }
     await server.stop();
     const isPortLost = options.port === undefined && /Address already in use/.test(problem);
@@ -179,6 +186,7 @@ function launch(
   const settings = {
     ...DEFAULTS,
     ...(options.fast === true ? FAST : {}),
+    ...(socketDirectoryOf(data, options) === undefined ? {} : { unix_socket_directories: data }),
     ...options.settings,
     port: String(port),
   };
@@ -251,9 +259,22 @@ async function stopLeftover(data: string): Promise<void> {
   }
 }
 
-function asServer(server: RunningProcess, port: number, password: string): RunningServer {
+/** @returns undefined where it is asked at the loopback address */
+function socketDirectoryOf(data: string, { bySocket = false }: PostgresOptions): string | undefined {
+  const longest = join(data, '.s.PGSQL.65535');
+  return bySocket && process.platform !== 'win32' && longest.length <= SOCKET_PATH_CHARS_MAX
+    ? data
+    : undefined;
+}
+
+function asServer(
+  server: RunningProcess,
+  port: number,
+  password: string,
+  socketDirectory: string | undefined,
+): RunningServer {
   return {
-    url: urlOf(port, password),
+    url: urlOf(port, password, socketDirectory),
     port,
     pid: server.pid,
     exited: server.exited,
@@ -262,8 +283,8 @@ function asServer(server: RunningProcess, port: number, password: string): Runni
   };
 }
 
-function urlOf(port: number, password: string): string {
-  return `postgres://${SUPERUSER}:${encodeURIComponent(password)}@127.0.0.1:${port}/postgres`;
+function urlOf(port: number, password: string, host = '127.0.0.1'): string {
+  return `postgres://${SUPERUSER}:${encodeURIComponent(password)}@${encodeURIComponent(host)}:${port}/postgres`;
 }
 
 /** The caller's PG… variables and locale must not leak into the server. */

@@ -228,6 +228,8 @@ async function memberPages(first: FindFirst, union: string): Promise<PortalPage[
     'served-members': '/served-members',
     'contact-points': '/contact-points',
     'contact-point': `/contact-points/${await first('/contact-points?limit=1')}`,
+    corrections: '/corrections',
+    correction: `/corrections/${await first('/corrections?limit=1')}`,
     imports: '/member-imports',
     'new-import': '/member-imports/new',
     parties: '/parties',

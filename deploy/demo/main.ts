@@ -22,6 +22,7 @@ import { meetNeed, returnHall } from './steps/need.js';
 import { maintainThings } from './steps/maintenance.js';
 import { lendByNumber } from './steps/stock.js';
 import { settle } from './steps/netting.js';
+import { keepRecordsRight } from './steps/records.js';
 import { loadNetwork } from './steps/network.js';
 import { leaveSomethingOpen } from './steps/open-activity.js';
 import { leaveNeedsStanding } from './steps/standing-needs.js';
@@ -138,6 +139,7 @@ async function walk(world: World): Promise<void> {
   await bringToAnEnd(world);
   await shareKnowHow(world);
   await tellTheYear(world);
+  await keepRecordsRight(world);
 }
 
 try {

@@ -3,6 +3,7 @@ import { activityLifeRows } from './access-activity-life.js';
 import { albumRows, attachmentRows } from './access-album.js';
 import { confirmationRows } from './access-confirmations.js';
 import { correctionRows } from './access-attendance.js';
+import { recordCorrectionRows } from './access-corrections.js';
 import { bookkeepingRows, explanationRows } from './access-bookkeeping.js';
 import { brandRows, proposalRows } from './access-brands.js';
 import { clubRows } from './access-clubs.js';
@@ -54,6 +55,7 @@ export const accessTables: readonly (readonly [string, readonly AccessRow[]])[] 
   ['unions and parties', unionRows],
   ['clubs', clubRows],
   ['members', memberRows],
+  ['corrections of records', recordCorrectionRows],
   ['intake', intakeRows],
   ['resources', resourceRows],
   ['rights of use', grantRows],

@@ -39,6 +39,7 @@ export * from './membership/clubs/organisation.contract.js';
 export * from './membership/joining/intake.contract.js';
 export * from './membership/members/activation.contract.js';
 export * from './membership/members/employment.contract.js';
+export * from './membership/members/correction.contract.js';
 export * from './membership/members/entry-code.contract.js';
 export * from './membership/members/job.contract.js';
 export * from './membership/members/me.contract.js';

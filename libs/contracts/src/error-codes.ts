@@ -18,6 +18,7 @@ import { poolLifeErrors } from './settlement/bills/pool-life-error-codes.js';
 import { sharingErrors } from './sharing/error-codes.js';
 import { clubErrors } from './membership/clubs/club-error-codes.js';
 import { employmentErrors } from './membership/members/employment-error-codes.js';
+import { correctionErrors } from './membership/members/correction-error-codes.js';
 import { bookkeepingErrors } from './settlement/ledger/bookkeeping-error-codes.js';
 import { fundRuleErrors } from './settlement/agreements/fund-rule-error-codes.js';
 import { nettingErrors } from './settlement/clearing/netting-error-codes.js';
@@ -243,6 +244,7 @@ export const errorCodes = {
   ...membershipErrors,
   ...clubErrors,
   ...employmentErrors,
+  ...correctionErrors,
   ...sharingErrors,
   ...activityLifeErrors,
   ...albumErrors,

@@ -27,6 +27,7 @@ import { HealthController } from './operations/health.controller.js';
 import { JobController } from './operations/job.controller.js';
 import { OperationsController } from './operations/operations.controller.js';
 import { routeController } from './http/route-controller.js';
+import { CorrectionPaperController } from './membership/correction-paper.controller.js';
 import { RankingAppealController } from './evaluation/ranking-appeal.controller.js';
 import { RecognitionController } from './evaluation/recognition.controller.js';
 import { ActivityStatementController } from './settlement/activity-statement.controller.js';
@@ -56,6 +57,7 @@ const ownControllers = [
   FileController,
   JobController,
   OperationsController,
+  CorrectionPaperController,
   RankingAppealController,
   RecognitionController,
   ActivityStatementController,

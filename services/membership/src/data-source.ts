@@ -1,6 +1,7 @@
 import { ApiKeyRow } from './access/api-key/api-key.entity.js';
 import { CensusAttendanceRow } from './census/counting/census-attendance.entity.js';
 import { ClubMemberRow } from './clubs/club-member/club-member.entity.js';
+import { CorrectionRow } from './members/correction/correction.entity.js';
 import { ContactPointRow } from './unions/contact-point/contact-point.entity.js';
 import { EmploymentRow } from './members/employment/employment.entity.js';
 import { EntryAttemptRow, EntryCodeRow, EntryRequestRow } from './members/entry-code/entry-code.entity.js';
@@ -22,6 +23,7 @@ export const entities = [
   ClubMemberRow,
   ContactPointRow,
   EmploymentRow,
+  CorrectionRow,
   EnterpriseRow,
   EntryAttemptRow,
   EntryCodeRow,

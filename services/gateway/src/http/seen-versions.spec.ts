@@ -42,6 +42,7 @@ const withoutVersion: Readonly<Record<string, readonly string[]>> = {
     'POST /clubs',
     'POST /clubs/{clubId}/members',
     'POST /contact-points',
+    'POST /corrections',
     'POST /cost-pools',
     'POST /cost-pools/{costPoolId}/items',
     'POST /cost-pools/{costPoolId}/planned-items',

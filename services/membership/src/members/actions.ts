@@ -19,4 +19,12 @@ export const actions = {
   listServedMembers: { roles: ['officer'] },
   importMembers: { roles: ['officer'] },
   seeImport: { roles: ['officer', 'auditor'] },
+  /** Of one's own record. */
+  askCorrection: { signedIn: true },
+  makeCorrection: { roles: ['officer'] },
+  seeCorrection: { self: true, roles: ['officer', 'auditor'] },
+  listCorrections: { roles: ['officer', 'auditor'] },
+  /** Never by the person, nor by whoever asked for it; `correction.model.ts` says at which union. */
+  decideCorrection: { roles: ['officer'] },
+  withdrawCorrection: { self: true },
 } as const satisfies Readonly<Record<string, ActionRule>>;

@@ -4,6 +4,12 @@ import { PersonsModule } from '../persons/persons.module.js';
 import { UnionsModule } from '../unions/unions.module.js';
 import { ActivationService } from './activation/activation.service.js';
 import { Activator } from './activation/activator.js';
+import { CorrectionPapers } from './correction/correction-papers.js';
+import { CorrectionPresenter } from './correction/correction-presenter.js';
+import { CorrectionReader } from './correction/correction-reader.js';
+import { CorrectionRepository } from './correction/correction.repository.js';
+import { CorrectionService } from './correction/correction.service.js';
+import { CorrectionWriter } from './correction/correction-writer.js';
 import { CodeRequestService } from './entry-code/code-request.service.js';
 import { EmploymentRepository } from './employment/employment.repository.js';
 import { EmploymentService } from './employment/employment.service.js';
@@ -64,6 +70,14 @@ const entryCode = [
 const activation = [ActivationService, Activator];
 const passwordReset = [PasswordResetService];
 const firstOperator = [FirstOperator];
+const correction = [
+  CorrectionService,
+  CorrectionReader,
+  CorrectionWriter,
+  CorrectionPresenter,
+  CorrectionPapers,
+  CorrectionRepository,
+];
 
 @Module({
   imports: [PersonsModule, UnionsModule, AccessModule],
@@ -76,6 +90,7 @@ const firstOperator = [FirstOperator];
     ...activation,
     ...passwordReset,
     ...firstOperator,
+    ...correction,
   ],
   exports: [MemberRepository],
 })

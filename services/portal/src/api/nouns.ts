@@ -37,6 +37,8 @@ const readAgain = {
   // A confirmed share may be netted; a disputed one is not.
   confirmation: ['dispute'],
   contactPoint: [],
+  // An applied correction changes the record of a member, who may be the reader.
+  correction: ['member', 'me'],
   // An approved, confirmed or paid pool is posted.
   costPool: ['entry', 'account', 'statement'],
   coupon: ['giveAway'],

@@ -2842,6 +2842,126 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/corrections": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Lists corrections of people of one’s unions, or one’s own, newest first */
+        get: operations["membershipCorrectionList"];
+        put?: never;
+        /** Asks for a correction of one’s own name, number or phone, or makes one as an officer */
+        post: operations["membershipCorrectionCreate"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/corrections/{correctionId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Shows a correction, to the person and to officers of their union */
+        get: operations["membershipCorrectionGet"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/corrections/{correctionId}/apply": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Lets a correction take effect; neither its person nor whoever asked for it may */
+        post: operations["membershipCorrectionApply"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/corrections/{correctionId}/paper": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The picture of the paper, for whoever may decide and for whoever sent it */
+        get: operations["membershipCorrectionGetPaper"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/corrections/{correctionId}/refuse": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Refuses a correction with a reason */
+        post: operations["membershipCorrectionRefuse"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/corrections/{correctionId}/reverse": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Makes another correction back to the values before, as long as they are kept (30 days) */
+        post: operations["membershipCorrectionReverse"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/corrections/{correctionId}/withdraw": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Withdraws a correction that one has asked for */
+        post: operations["membershipCorrectionWithdraw"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/cost-pools": {
         parameters: {
             query?: never;
@@ -12392,6 +12512,66 @@ export interface components {
             /** @description IANA zone in which its times are read aloud */
             timeZone: string;
         };
+        CorrectedFieldView: {
+            /** @enum {string} */
+            field: "name" | "residentNumber" | "phone";
+            /** @example 张* */
+            before: string | null;
+            /** @example 章* */
+            after: string;
+        };
+        CorrectionPage: {
+            items: components["schemas"]["CorrectionView"][];
+            /** @description Pass as `cursor` for the next page; null at the end */
+            nextCursor: string | null;
+        };
+        CorrectionView: {
+            /** Format: uuid */
+            id: string;
+            version: number;
+            /** @enum {string} */
+            state: "waiting" | "applied" | "refused" | "withdrawn";
+            /** Format: uuid */
+            personId: string;
+            /** @description 张三, or 张* without the right to see it */
+            personName: string;
+            /** Format: uuid */
+            unionId: string;
+            unionName: string;
+            changes: components["schemas"]["CorrectedFieldView"][];
+            /** @description The person asked for it themselves */
+            byPerson: boolean;
+            /** @description Who asked for it: 张* */
+            proposerName: string;
+            /**
+             * Format: date-time
+             * @example 2026-11-21T09:00:00+08:00
+             */
+            proposedAt: string;
+            note: string | null;
+            /** @description There is a picture of the paper to look at */
+            hasPaper: boolean;
+            /** @description Who decided: 张* */
+            deciderName: string | null;
+            /**
+             * Format: date-time
+             * @example 2026-11-21T09:00:00+08:00
+             */
+            decidedAt: string | null;
+            /** @description Why it was refused */
+            reason: string | null;
+            /**
+             * Format: uuid
+             * @description The correction that this one reverses
+             */
+            reverses: string | null;
+            /** @description The caller may apply or refuse it */
+            waitsForMe: boolean;
+            /** @description The caller may withdraw it */
+            mayWithdraw: boolean;
+            /** @description The caller may reverse it */
+            mayReverse: boolean;
+        };
         CostItemPage: {
             items: components["schemas"]["CostItemView"][];
             /** @description Pass as `cursor` for the next page; null at the end */
@@ -12763,6 +12943,22 @@ export interface components {
             hours?: string | null;
             /** Format: uuid */
             unionId: string;
+        };
+        CreateCorrection: {
+            /**
+             * Format: uuid
+             * @description The membership of the person; absent: the caller corrects their own record
+             */
+            memberId?: string | null;
+            /** @example 阿依古丽·买买提 */
+            name?: string | null;
+            /** @description Resident identity number of 18 characters */
+            residentNumber?: string | null;
+            phone?: string | null;
+            /** @description Why, such as a new identity card */
+            note?: string | null;
+            /** @description The key of an uploaded picture of the paper (PNG, JPEG or WebP); needed from the person themselves */
+            fileKey?: string | null;
         };
         CreateCostPoolRequest: {
             /**
@@ -32484,6 +32680,316 @@ export interface operations {
             412: components["responses"]["Stale"];
             413: components["responses"]["BodyTooLarge"];
             415: components["responses"]["MediaTypeNotTaken"];
+            422: components["responses"]["RuleBroken"];
+            428: components["responses"]["VersionMissing"];
+            429: components["responses"]["TooMany"];
+            default: components["responses"]["OtherProblem"];
+        };
+    };
+    membershipCorrectionList: {
+        parameters: {
+            query?: {
+                /** @description The `nextCursor` of the page before */
+                cursor?: string;
+                /** @description Items a page, 50 where absent */
+                limit?: number;
+                /** @description Only of people of this union and of those below it */
+                union?: string;
+                state?: "waiting" | "applied" | "refused" | "withdrawn";
+                /** @description The whole name, resident number or phone on record: what is encrypted has no parts to search */
+                q?: string;
+                /** @description Only those of the caller’s own record */
+                mine?: boolean;
+                /** @description Only those that wait for somebody like the caller to decide */
+                waitingForMe?: boolean;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CorrectionPage"];
+                };
+            };
+            400: components["responses"]["NotValid"];
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["NotPermitted"];
+            404: components["responses"]["NotFound"];
+            422: components["responses"]["RuleBroken"];
+            429: components["responses"]["TooMany"];
+            default: components["responses"]["OtherProblem"];
+        };
+    };
+    membershipCorrectionCreate: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Your own key for this request: sent again, it is answered with the first answer */
+                "Idempotency-Key": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CreateCorrection"];
+            };
+        };
+        responses: {
+            /** @description It was there already */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CorrectionView"];
+                };
+            };
+            /** @description Done */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CorrectionView"];
+                };
+            };
+            400: components["responses"]["NotValid"];
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["NotPermitted"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["BodyTooLarge"];
+            415: components["responses"]["MediaTypeNotTaken"];
+            422: components["responses"]["RuleBroken"];
+            429: components["responses"]["TooMany"];
+            default: components["responses"]["OtherProblem"];
+        };
+    };
+    membershipCorrectionGet: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                correctionId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CorrectionView"];
+                };
+            };
+            400: components["responses"]["NotValid"];
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["NotPermitted"];
+            404: components["responses"]["NotFound"];
+            422: components["responses"]["RuleBroken"];
+            429: components["responses"]["TooMany"];
+            default: components["responses"]["OtherProblem"];
+        };
+    };
+    membershipCorrectionApply: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Your own key for this request: sent again, it is answered with the first answer */
+                "Idempotency-Key": string;
+                /** @description The ETag of membershipCorrectionGet, as you last saw it */
+                "If-Match": string;
+            };
+            path: {
+                correctionId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CorrectionView"];
+                };
+            };
+            400: components["responses"]["NotValid"];
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["NotPermitted"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            412: components["responses"]["Stale"];
+            422: components["responses"]["RuleBroken"];
+            428: components["responses"]["VersionMissing"];
+            429: components["responses"]["TooMany"];
+            default: components["responses"]["OtherProblem"];
+        };
+    };
+    membershipCorrectionGetPaper: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                correctionId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "image/png": string;
+                    "image/jpeg": string;
+                    "image/webp": string;
+                };
+            };
+            400: components["responses"]["NotValid"];
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["NotPermitted"];
+            404: components["responses"]["NotFound"];
+            422: components["responses"]["RuleBroken"];
+            429: components["responses"]["TooMany"];
+            default: components["responses"]["OtherProblem"];
+        };
+    };
+    membershipCorrectionRefuse: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Your own key for this request: sent again, it is answered with the first answer */
+                "Idempotency-Key": string;
+                /** @description The ETag of membershipCorrectionGet, as you last saw it */
+                "If-Match": string;
+            };
+            path: {
+                correctionId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RefuseCorrectionBody"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CorrectionView"];
+                };
+            };
+            400: components["responses"]["NotValid"];
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["NotPermitted"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            412: components["responses"]["Stale"];
+            413: components["responses"]["BodyTooLarge"];
+            415: components["responses"]["MediaTypeNotTaken"];
+            422: components["responses"]["RuleBroken"];
+            428: components["responses"]["VersionMissing"];
+            429: components["responses"]["TooMany"];
+            default: components["responses"]["OtherProblem"];
+        };
+    };
+    membershipCorrectionReverse: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Your own key for this request: sent again, it is answered with the first answer */
+                "Idempotency-Key": string;
+                /** @description The ETag of membershipCorrectionGet, as you last saw it */
+                "If-Match": string;
+            };
+            path: {
+                correctionId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description It was there already */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CorrectionView"];
+                };
+            };
+            /** @description Done */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CorrectionView"];
+                };
+            };
+            400: components["responses"]["NotValid"];
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["NotPermitted"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            412: components["responses"]["Stale"];
+            422: components["responses"]["RuleBroken"];
+            428: components["responses"]["VersionMissing"];
+            429: components["responses"]["TooMany"];
+            default: components["responses"]["OtherProblem"];
+        };
+    };
+    membershipCorrectionWithdraw: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Your own key for this request: sent again, it is answered with the first answer */
+                "Idempotency-Key": string;
+                /** @description The ETag of membershipCorrectionGet, as you last saw it */
+                "If-Match": string;
+            };
+            path: {
+                correctionId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CorrectionView"];
+                };
+            };
+            400: components["responses"]["NotValid"];
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["NotPermitted"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            412: components["responses"]["Stale"];
             422: components["responses"]["RuleBroken"];
             428: components["responses"]["VersionMissing"];
             429: components["responses"]["TooMany"];

@@ -60,6 +60,7 @@ declare module '../i18n/index.js' {
     readonly members: typeof import('../areas/members/texts/zh-CN/members.js').texts;
     readonly party: typeof import('../areas/members/texts/zh-CN/party.js').texts;
     readonly pendingChange: typeof import('../areas/members/texts/zh-CN/pendingChange.js').texts;
+    readonly recordCorrection: typeof import('../areas/members/texts/zh-CN/recordCorrection.js').texts;
     readonly roster: typeof import('../areas/members/texts/zh-CN/roster.js').texts;
     readonly bookkeeping: typeof import('../areas/money/texts/zh-CN/bookkeeping.js').texts;
     readonly budget: typeof import('../areas/money/texts/zh-CN/budget.js').texts;

@@ -56,6 +56,7 @@ export const areaPages = {
     { to: '/unions', key: 'unions' },
     { to: '/census', key: 'census' },
     { to: '/member-imports', key: 'imports' },
+    { to: '/corrections', key: 'corrections' },
     { to: '/parties', key: 'parties' },
     { to: '/pending-changes', key: 'pendingChanges' },
     { to: '/intake', key: 'intake' },

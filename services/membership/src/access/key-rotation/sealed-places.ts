@@ -48,6 +48,20 @@ export const sealedPlaces: readonly SealedPlace[] = [
     contexts: { number_before: contextSql('t.corrected_person', 'residentNumber') },
     key: { id: 'bigint' },
   },
+  {
+    table: 'correction',
+    contexts: {
+      new_name: contextSql('t.person_id', 'name'),
+      new_resident_number: contextSql('t.person_id', 'residentNumber'),
+      new_phone: contextSql('t.person_id', 'phone'),
+      old_name: contextSql('t.person_id', 'name'),
+      old_resident_number: contextSql('t.person_id', 'residentNumber'),
+      old_phone: contextSql('t.person_id', 'phone'),
+      note: contextSql('t.person_id', 'correction'),
+      reason: contextSql('t.person_id', 'correction'),
+    },
+    key: { id: 'uuid' },
+  },
 ];
 
 /** The context of {@link contextOf} for a person, in SQL. @param personId SQL of the person's id */

@@ -99,13 +99,15 @@ export function isProblem(read: RosterEntry | RosterProblem): read is RosterProb
   return 'code' in read;
 }
 
-function problemOfName(name: string): string | null {
+/** @returns the code of what is wrong with a normalised name; null if nothing is */
+export function problemOfName(name: string): string | null {
   if (name === '') return 'NAME_REQUIRED';
   if ([...name].length > nameMax) return 'TEXT_LENGTH';
   return namePattern.test(name) ? null : 'NAME_CHARACTERS';
 }
 
-function problemOfNumber(number: string, now: Date): string | null {
+/** @returns the code of what is wrong with a normalised resident number; null if nothing is */
+export function problemOfNumber(number: string, now: Date): string | null {
   if (number === '') return 'RESIDENT_NUMBER_REQUIRED';
   if (scientificPattern.test(number)) return 'RESIDENT_NUMBER_ROUNDED';
   const { reason } = checkResidentNumber(number, now);

@@ -5,7 +5,8 @@ import { CONFIG } from '@gongxiang/messaging/service';
 import { type Cipher, dataCipher } from '@gongxiang/persistence';
 import type { MembershipConfig } from '../../config/config.js';
 
-export type PersonalField = 'name' | 'residentNumber' | 'phone' | 'intake' | 'clubMember' | 'pendingChange';
+export type PersonalField =
+  'name' | 'residentNumber' | 'phone' | 'intake' | 'clubMember' | 'pendingChange' | 'correction';
 
 /** The context of a sealed value: sealed for one person and field, it does not open for another. */
 export function contextOf(personId: string, field: PersonalField): string {

@@ -15,6 +15,18 @@ export const pages = [
     'contactPoint',
   ),
   page('/census', 'CensusPage', () => import('./census/census-page.js'), 'census'),
+  page(
+    '/corrections',
+    'CorrectionListPage',
+    () => import('./correction/correction-list-page.js'),
+    'recordCorrection',
+  ),
+  page(
+    '/corrections/:correctionId',
+    'CorrectionPage',
+    () => import('./correction/correction-page.js'),
+    'recordCorrection',
+  ),
   page('/members', 'MemberListPage', () => import('./member/member-list-page.js'), 'members'),
   page('/members/:memberId', 'MemberPage', () => import('./member/member-page.js'), 'members'),
   page(

@@ -82,6 +82,7 @@ export const texts: Same<typeof chinese> = {
       members: 'Members',
       unions: 'Unions and roles',
       imports: 'Imports',
+      corrections: 'Corrections',
       parties: 'Enterprises and others',
       intake: 'Complaints and ideas',
       pendingChanges: 'To confirm or accept',

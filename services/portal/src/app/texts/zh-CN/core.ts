@@ -78,6 +78,7 @@ export const texts = {
       members: '会员',
       unions: '工会与角色',
       imports: '名册导入',
+      corrections: '信息更正',
       parties: '企业与组织',
       intake: '投诉与建议',
       pendingChanges: '待确认或接受',

@@ -13,6 +13,11 @@ import { useMe } from '../../../session/use-session.js';
 const OwnEmployments = lazyPart('OwnEmployments', () => import('./own-employments.js'), {
   texts: ['employment'],
 });
+const OwnCorrections = lazyPart(
+  'OwnCorrections',
+  () => import('../../members/correction/own-corrections.js'),
+  { texts: ['recordCorrection'] },
+);
 const PasswordForm = lazyPart('PasswordForm', () => import('./password-form.js'));
 
 /** The reader's account: how they sign in, and what acts in their name. */
@@ -29,6 +34,7 @@ export function AccountPage() {
         {me !== undefined && <AccountFacts me={me} />}
         <OwnEmployments />
         {me !== undefined && <Preferences locale={me.locale} />}
+        {me?.unionId && <OwnCorrections />}
         <PasswordForm />
         <SessionList />
         {holdsOffice && <ApiKeys />}

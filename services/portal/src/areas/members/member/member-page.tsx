@@ -17,6 +17,9 @@ const EmploymentSection = lazyPart('EmploymentSection', () => import('../employm
   texts: ['employment'],
 });
 const EntryCode = lazyPart('EntryCode', () => import('./entry-code.js'));
+const MemberCorrection = lazyPart('MemberCorrection', () => import('../correction/member-correction.js'), {
+  texts: ['recordCorrection'],
+});
 const EndMembership = lazyPart('EndMembership', () => import('./end-membership.js'));
 
 export function MemberPage() {
@@ -36,6 +39,7 @@ function OneMember({ member }: { readonly member: Member }) {
         <>
           <EmploymentForm member={member} />
           <EntryCode member={member} />
+          <MemberCorrection memberId={member.id} />
           <EndMembership member={member} />
         </>
       )}

@@ -226,6 +226,7 @@ async function memberPages(first: FindFirst, union: string): Promise<PortalPage[
     union: `/unions/${union}`,
     census: '/census',
     'served-members': '/served-members',
+    'verify-card': '/verify-card',
     'contact-points': '/contact-points',
     'contact-point': `/contact-points/${await first('/contact-points?limit=1')}`,
     corrections: '/corrections',

@@ -124,6 +124,15 @@ export const unionRows: readonly AccessRow[] = [
   },
   { route: 'GET /unions/{unionId}/statistics', expected: ofUnion },
   {
+    route: 'POST /me/card',
+    expected: [401, 200, 200, 200],
+    request: () => ({ body: { publicKey: 'B'.padEnd(87, 'A') } }),
+    after: (world, { id }) => world.ids.set('cardId', id ?? ''),
+  },
+  { route: 'GET /me/cards', expected: signedIn },
+  { route: 'POST /me/cards/{cardId}/revoke', expected: hidden },
+  { route: 'GET /public/card-keys', expected: forAll },
+  {
     route: 'POST /contact-points',
     expected: made,
     request: (world) => ({ body: { unionId: near(world), name: '职工服务中心' } }),

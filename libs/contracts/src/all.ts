@@ -33,6 +33,7 @@ export * from './evaluation/systems/preview.contract.js';
 export * from './evaluation/systems/weight-version.contract.js';
 export * from './membership/access/api-key.contract.js';
 export * from './membership/access/session.contract.js';
+export * from './membership/card/card.contract.js';
 export * from './membership/census/census.contract.js';
 export * from './membership/clubs/club-member.contract.js';
 export * from './membership/clubs/organisation.contract.js';

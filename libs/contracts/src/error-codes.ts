@@ -16,6 +16,7 @@ import { subsidyErrors } from './settlement/funding/subsidy-error-codes.js';
 import { ledgerErrors } from './settlement/ledger/ledger-error-codes.js';
 import { poolLifeErrors } from './settlement/bills/pool-life-error-codes.js';
 import { sharingErrors } from './sharing/error-codes.js';
+import { cardErrors } from './membership/card/card-error-codes.js';
 import { clubErrors } from './membership/clubs/club-error-codes.js';
 import { employmentErrors } from './membership/members/employment-error-codes.js';
 import { correctionErrors } from './membership/members/correction-error-codes.js';
@@ -242,6 +243,7 @@ const commonErrors = {
 export const errorCodes = {
   ...commonErrors,
   ...membershipErrors,
+  ...cardErrors,
   ...clubErrors,
   ...employmentErrors,
   ...correctionErrors,

@@ -1,6 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { type Actor, mayDo, newId, type RoleName, roleNames } from '@gongxiang/domain';
 import { actions as accessActions } from './access/actions.js';
+import { actions as cardActions } from './card/actions.js';
 import { actions as censusActions } from './census/actions.js';
 import { actions as clubsActions } from './clubs/actions.js';
 import { actions as joiningActions } from './joining/actions.js';
@@ -10,6 +11,7 @@ import { actions as unionsActions } from './unions/actions.js';
 
 const actions = {
   ...accessActions,
+  ...cardActions,
   ...censusActions,
   ...clubsActions,
   ...joiningActions,
@@ -37,6 +39,8 @@ const table: readonly (readonly [ActionName, 'anyone' | 'self' | 'none', readonl
   ['seeUnion', 'anyone', []],
   ['manageContactPoints', 'none', ['officer', 'operator']],
   ['seeCensus', 'none', ['officer', 'auditor']],
+  ['useOwnCards', 'anyone', []],
+  ['revokeCard', 'self', []],
   ['seeOwnSessions', 'anyone', []],
   ['revokeOwnSessions', 'anyone', []],
   ['revokeSession', 'self', ['operator']],

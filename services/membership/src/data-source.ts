@@ -1,4 +1,5 @@
 import { ApiKeyRow } from './access/api-key/api-key.entity.js';
+import { CardIssuerRow, CardRow } from './card/card.entity.js';
 import { CensusAttendanceRow } from './census/counting/census-attendance.entity.js';
 import { ClubMemberRow } from './clubs/club-member/club-member.entity.js';
 import { CorrectionRow } from './members/correction/correction.entity.js';
@@ -19,6 +20,8 @@ import { UnionRow } from './unions/union/union.entity.js';
 /** All entities of this service, for the data source and for the test that compares them with the catalogue. */
 export const entities = [
   ApiKeyRow,
+  CardIssuerRow,
+  CardRow,
   CensusAttendanceRow,
   ClubMemberRow,
   ContactPointRow,

@@ -6,6 +6,7 @@ import { UnionsModule } from './unions/unions.module.js';
 import { AccessModule } from './access/access.module.js';
 import { MembersModule } from './members/members.module.js';
 import { ClubsModule } from './clubs/clubs.module.js';
+import { CardModule } from './card/card.module.js';
 import { CensusModule } from './census/census.module.js';
 import { JoiningModule } from './joining/joining.module.js';
 import type { MembershipConfig } from './config/config.js';
@@ -19,6 +20,7 @@ const districts = [
   ClubsModule,
   JoiningModule,
   CensusModule,
+  CardModule,
 ];
 
 @Module({})

@@ -3,6 +3,7 @@ import { ContactPoints1764100000000 } from './1764100000000-contact-points.js';
 import { Standings1764300000000 } from './1764300000000-standings.js';
 import { Employments1764301000000 } from './1764301000000-employments.js';
 import { Census1764700000000 } from './1764700000000-census.js';
+import { Cards1764701000000 } from './1764701000000-cards.js';
 import { Corrections1764800000000 } from './1764800000000-corrections.js';
 
 /** In the order in which they are applied, after those of the libraries. */
@@ -12,5 +13,6 @@ export const migrations = [
   Standings1764300000000,
   Employments1764301000000,
   Census1764700000000,
+  Cards1764701000000,
   Corrections1764800000000,
 ];

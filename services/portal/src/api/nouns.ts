@@ -29,6 +29,8 @@ const readAgain = {
   brand: ['activity'],
   budget: [],
   calendarFeed: [],
+  card: [],
+  cardBook: [],
   census: [],
   // A club is a party, and some activities are for its members alone.
   club: ['activity', 'party'],

@@ -5888,6 +5888,57 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/me/card": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Issues the card of the caller’s membership to a device */
+        post: operations["membershipCardIssue"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/me/cards": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Lists the caller’s cards, the newest first: one for each device */
+        get: operations["membershipCardList"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/me/cards/{cardId}/revoke": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Revokes a card of the caller, such as that of a lost phone */
+        post: operations["membershipCardRevoke"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/me/coupons": {
         parameters: {
             query?: never;
@@ -7028,6 +7079,23 @@ export interface paths {
         };
         /** A picture of a published activity, in one of its widths */
         get: operations["sharingActivityPictureFilePublic"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/public/card-keys": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What a door needs to judge cards without a network: the issuer’s public keys and the revoked serials */
+        get: operations["membershipCardBook"];
         put?: never;
         post?: never;
         delete?: never;
@@ -11698,6 +11766,44 @@ export interface components {
         CancelledSeriesView: {
             cancelled: components["schemas"]["SeriesActedView"][];
             refused: components["schemas"]["SeriesRefusalView"][];
+        };
+        CardBookView: {
+            /**
+             * Format: date-time
+             * @example 2026-11-21T09:00:00+08:00
+             */
+            asOf: string;
+            issuers: components["schemas"]["CardIssuerView"][];
+            /** @description Serials of revoked cards that have not expired, newest first */
+            revoked: string[];
+            /** @description Revoked cards beyond the newest 20000, which are not listed */
+            revokedLeftOut: number;
+        };
+        CardIssuerView: {
+            id: string;
+            /** @description ECDSA on P-256: an uncompressed point in base64url */
+            publicKey: string;
+        };
+        CardView: {
+            /** Format: uuid */
+            id: string;
+            /** @description Stands for the card; says nothing of the person */
+            serial: string;
+            /** @description To be shown with a time and the device’s signature over both: `GXC1.…`, see the README of `membership/src/card` */
+            certificate: string;
+            unionName: string;
+            /**
+             * Format: date-time
+             * @description To be issued again before
+             * @example 2026-11-21T09:00:00+08:00
+             */
+            validUntil: string;
+            /**
+             * Format: date-time
+             * @description The time of the platform, by which a device puts its clock right
+             * @example 2026-11-21T09:00:00+08:00
+             */
+            now: string;
         };
         CensusDimensionView: {
             /** @enum {string} */
@@ -16552,6 +16658,10 @@ export interface components {
             /** @description As it was called when it was invited; empty for a person */
             name: string;
         };
+        IssueCard: {
+            /** @description Public key of the device: ECDSA on P-256, an uncompressed point in base64url. The private key never leaves it */
+            publicKey: string;
+        };
         IssueEntryCodeBody: {
             /** @enum {string} */
             purpose: "activation" | "passwordReset";
@@ -19181,6 +19291,37 @@ export interface components {
         OverrideDto: {
             /** @description Why this person gets a seat beyond the capacity; kept in the audit trail */
             reason: string;
+        };
+        OwnCardPage: {
+            items: components["schemas"]["OwnCardView"][];
+            /** @description Pass as `cursor` for the next page; null at the end */
+            nextCursor: string | null;
+        };
+        OwnCardView: {
+            /** Format: uuid */
+            id: string;
+            version: number;
+            serial: string;
+            unionName: string;
+            /**
+             * Format: date-time
+             * @example 2026-11-21T09:00:00+08:00
+             */
+            issuedAt: string;
+            /**
+             * Format: date-time
+             * @example 2026-11-21T09:00:00+08:00
+             */
+            validUntil: string;
+            /** @description Is it on the device of this session? */
+            isThisDevice: boolean;
+            /**
+             * Format: date-time
+             * @example 2026-11-21T09:00:00+08:00
+             */
+            revokedAt: string | null;
+            /** @enum {string|null} */
+            revokedBy: "revokedByOwner" | "signedOut" | "membershipEnded" | null;
         };
         OwnClubTermView: {
             version: number;
@@ -40648,6 +40789,108 @@ export interface operations {
             default: components["responses"]["OtherProblem"];
         };
     };
+    membershipCardIssue: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Your own key for this request: sent again, it is answered with the first answer */
+                "Idempotency-Key": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["IssueCard"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CardView"];
+                };
+            };
+            400: components["responses"]["NotValid"];
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["NotPermitted"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["BodyTooLarge"];
+            415: components["responses"]["MediaTypeNotTaken"];
+            422: components["responses"]["RuleBroken"];
+            429: components["responses"]["TooMany"];
+            default: components["responses"]["OtherProblem"];
+        };
+    };
+    membershipCardList: {
+        parameters: {
+            query?: {
+                /** @description The `nextCursor` of the page before */
+                cursor?: string;
+                /** @description Items a page, 50 where absent */
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OwnCardPage"];
+                };
+            };
+            400: components["responses"]["NotValid"];
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["NotPermitted"];
+            404: components["responses"]["NotFound"];
+            422: components["responses"]["RuleBroken"];
+            429: components["responses"]["TooMany"];
+            default: components["responses"]["OtherProblem"];
+        };
+    };
+    membershipCardRevoke: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Your own key for this request: sent again, it is answered with the first answer */
+                "Idempotency-Key": string;
+            };
+            path: {
+                cardId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OwnCardView"];
+                };
+            };
+            400: components["responses"]["NotValid"];
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["NotPermitted"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            422: components["responses"]["RuleBroken"];
+            429: components["responses"]["TooMany"];
+            default: components["responses"]["OtherProblem"];
+        };
+    };
     sharingCouponListMine: {
         parameters: {
             query?: {
@@ -43372,6 +43615,29 @@ export interface operations {
             400: components["responses"]["NotValid"];
             404: components["responses"]["NotFound"];
             422: components["responses"]["RuleBroken"];
+            429: components["responses"]["TooMany"];
+            default: components["responses"]["OtherProblem"];
+        };
+    };
+    membershipCardBook: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CardBookView"];
+                };
+            };
+            400: components["responses"]["NotValid"];
             429: components["responses"]["TooMany"];
             default: components["responses"]["OtherProblem"];
         };

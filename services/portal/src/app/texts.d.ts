@@ -5,6 +5,7 @@ declare module '../i18n/index.js' {
   /** The texts by part. Only `core` is loaded at the start; a page names the parts that it needs. */
   interface TextParts {
     readonly account: typeof import('../areas/account/texts/zh-CN/account.js').texts;
+    readonly card: typeof import('../areas/account/texts/zh-CN/card.js').texts;
     readonly calendarFeed: typeof import('../areas/account/texts/zh-CN/calendarFeed.js').texts;
     readonly mine: typeof import('../areas/account/texts/zh-CN/mine.js').texts;
     readonly activity: typeof import('../areas/activities/texts/zh-CN/activity.js').texts;

@@ -62,6 +62,11 @@ export const sealedPlaces: readonly SealedPlace[] = [
     },
     key: { id: 'uuid' },
   },
+  {
+    table: 'card_issuer',
+    contexts: { private_key: contextSql('t.id', 'cardIssuer') },
+    key: { id: 'uuid' },
+  },
 ];
 
 /** The context of {@link contextOf} for a person, in SQL. @param personId SQL of the person's id */

@@ -6,7 +6,14 @@ import { type Cipher, dataCipher } from '@gongxiang/persistence';
 import type { MembershipConfig } from '../../config/config.js';
 
 export type PersonalField =
-  'name' | 'residentNumber' | 'phone' | 'intake' | 'clubMember' | 'pendingChange' | 'correction';
+  | 'name'
+  | 'residentNumber'
+  | 'phone'
+  | 'intake'
+  | 'clubMember'
+  | 'pendingChange'
+  | 'correction'
+  | 'cardIssuer';
 
 /** The context of a sealed value: sealed for one person and field, it does not open for another. */
 export function contextOf(personId: string, field: PersonalField): string {

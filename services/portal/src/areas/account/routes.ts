@@ -4,12 +4,13 @@ import { page } from '../../kit/page.js';
 export const publicPages = [
   page('/sign-in', 'SignInPage', () => import('./account/sign-in-page.js'), 'account'),
   page('/activate', 'ActivationPage', () => import('./account/activation-page.js'), 'account'),
+  page('/verify-card', 'VerifyCardPage', () => import('./card/verify-card-page.js'), 'card', 'checkIn'),
   page('/reset-password', 'PasswordResetPage', () => import('./account/password-reset-page.js'), 'account'),
 ];
 
 /** Pages for people who are signed in. */
 export const pages = [
   page('/my', 'MyPage', () => import('./mine/my-page.js'), 'mine', 'activity', 'intake'),
-  page('/my/card', 'CardPage', () => import('./mine/card-page.js'), 'mine', 'activity'),
+  page('/my/card', 'CardPage', () => import('./mine/card-page.js'), 'mine', 'activity', 'card'),
   page('/account', 'AccountPage', () => import('./account/account-page.js'), 'account'),
 ];

@@ -26,8 +26,26 @@ export function mayKeepSeats(): boolean {
   return localStorage.getItem(seatsMark) !== null;
 }
 
+/** Whose card this device keeps: deleting it needs no code of its vault. */
+const cardMark = 'gongxiang.card-kept';
+/** The name of the database of `card-vault.ts`. */
+export const cardDatabase = 'gongxiang-card';
+
+/** Called before a card is kept. */
+export function markKeptCard(personId: string): void {
+  localStorage.setItem(cardMark, personId);
+}
+
+function tidyKeptCard(personId: string | null): void {
+  const owner = localStorage.getItem(cardMark);
+  if (owner === null || personId === '' || personId === owner) return;
+  localStorage.removeItem(cardMark);
+  indexedDB.deleteDatabase(cardDatabase);
+}
+
 /** @param personId as of the vault's `tidyDoors` */
 export async function tidyKeptDoors(personId: string | null): Promise<void> {
+  tidyKeptCard(personId);
   if (!mayKeepDoors() && !mayKeepSeats()) return;
   try {
     const { hasKeptDoors, tidyDoors } = await import('./door-vault.js');

@@ -7,13 +7,15 @@ import { PagedList } from '../../../kit/paged-list.js';
 import { ErrorState, LoadingState } from '../../../kit/states.js';
 import { useMe } from '../../../session/use-session.js';
 import { CheckInCode } from '../../../kit/check-in-code.js';
+import { CardCode } from '../card/card-code.js';
+import { OwnCards } from '../card/own-cards.js';
 import { splitByTime } from '../../activities/kept-seats/by-time.model.js';
 import { useMyRegistrations } from './use-my-registrations.js';
 
 /** The number of codes that are shown, those of the next activities. */
 const codesMax = 3;
 
-/** The membership card, and the check-in codes of the next activities. */
+/** The membership card with the code that proves it, and the check-in codes of the next activities. */
 export function CardPage() {
   const { t } = useTranslation();
   const { data: me, error, refetch } = useMe();
@@ -29,7 +31,9 @@ export function CardPage() {
           {me.account !== null && <p>{me.account}</p>}
         </section>
       )}
+      <CardCode />
       <NextCodes />
+      <OwnCards />
     </>
   );
 }

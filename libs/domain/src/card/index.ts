@@ -1,0 +1,2 @@
+export * from './card-code.js';
+export * from './judge-card.js';

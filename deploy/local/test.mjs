@@ -121,7 +121,7 @@ function prove({ environment }, which) {
 }
 
 /**
- * The longest first, so that the lanes end at about the same time. The page is built meanwhile, as proofs look at it.
+ * The longest first, so that the lanes end at about the same time; but the browser waits, as its page is built meanwhile.
  *
  * @returns pairs of a name and the work itself
  */
@@ -132,9 +132,9 @@ function everything(servers) {
     ['proofs on the whole platform', () => withPage(() => prove(servers, 'others'))],
     [largestProject, () => test(servers, [`--projects=${largestProject}`])],
     ['proofs in the browser', () => withPage(() => prove(servers, 'browser'))],
-    ['types, format and lint', () => check(nxEnvironment)],
     ['other services', () => test(servers, ['--projects=tag:kind:service', `--exclude=${largestProject}`])],
     ['libraries', () => test(servers, ['--exclude=tag:kind:service,tag:kind:deploy'])],
+    ['types, format and lint', () => check(nxEnvironment)],
   ];
 }
 

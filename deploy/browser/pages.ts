@@ -43,6 +43,9 @@ export async function portalPages(gatewayUrl: string): Promise<PortalPage[]> {
       'public-activity': `/public/activities/${open}`,
       'public-album': `/public/activities/${closed}/album`,
       'verify-letter': '/verify',
+      join: '/join',
+      'join-status': '/join/status',
+      'join-invitation': `/join/${await tokenOf(officer)}`,
     }),
     ...workerPages(open),
     ...pagesAs('worker', {
@@ -221,6 +224,9 @@ async function evaluationPages(first: FindFirst): Promise<PortalPage[]> {
 async function memberPages(first: FindFirst, union: string): Promise<PortalPage[]> {
   return pagesAs('officer', {
     members: '/members',
+    applications: '/applications',
+    application: `/applications/${await first('/applications?limit=1')}`,
+    invitations: '/invitations',
     member: `/members/${await first('/members?limit=1')}`,
     unions: '/unions',
     union: `/unions/${union}`,
@@ -239,4 +245,12 @@ async function memberPages(first: FindFirst, union: string): Promise<PortalPage[
     intake: '/intake',
     audit: '/audit',
   });
+}
+
+/** Of an invitation that the demo has made. */
+async function tokenOf(officer: Client): Promise<string> {
+  const { items } = await officer.get<{ readonly items: readonly { readonly token: string }[] }>(
+    '/invitations?limit=1',
+  );
+  return items[0]?.token ?? '';
 }

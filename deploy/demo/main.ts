@@ -48,6 +48,7 @@ import { askWhatItWasWorth } from './steps/survey.js';
 import { designIndicators } from './steps/indicators.js';
 import { askFromNowOn } from './steps/survey-plans.js';
 import { hearTheWorkers } from './steps/voice.js';
+import { welcomeNewcomers } from './steps/joining.js';
 import { passwords, signIn, type World } from './tools/world.js';
 
 /** Loads the demo network through the REST interface and walks the whole chain once, from need to ranking. */
@@ -132,6 +133,7 @@ async function walk(world: World): Promise<void> {
   await makeABrand(world);
   await proposeAsAWorker(world);
   await hearTheWorkers(world);
+  await welcomeNewcomers(world);
   await lendThings(world);
   await leaveSomethingOpen(world);
   await leaveNeedsStanding(world);

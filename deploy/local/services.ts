@@ -152,9 +152,17 @@ export function environmentOf(service: ServiceEntry, settings: StackSettings): N
     LOG_LEVEL: settings.environment.LOG_LEVEL ?? 'info',
     ...(service.hasDatabase ? { DATABASE_URL: databaseUrlFor(service.name, settings) } : {}),
     ...(service.name === 'gateway' ? doorOf(settings) : {}),
-    ...(service.name === 'membership' ? { MAILBOX_DIRECTORY: settings.paths.mailbox } : {}),
+    ...(service.name === 'membership' ? messagesOf(settings) : {}),
     ...(service.name === 'evaluation' ? { SEALING_DIRECTORY: settings.paths.sealing } : {}),
     ...Object.fromEntries(service.secrets.map((name) => [name, secrets[name]])),
+  };
+}
+
+/** Where text messages go, and where the links in them lead. */
+function messagesOf({ paths, ports, environment }: StackSettings): NodeJS.ProcessEnv {
+  return {
+    MAILBOX_DIRECTORY: paths.mailbox,
+    PUBLIC_URL: environment.PUBLIC_URL ?? urlOf(ports.gateway.port),
   };
 }
 

@@ -20,6 +20,7 @@ import { indicatorRows, scoreRows, surveyRows } from './access-evaluation.js';
 import { scoreExplanationRows } from './access-scores.js';
 import { intakeRows, memberRows, signInRows, unionRows } from './access-membership.js';
 import { strictLedgerRows } from './access-ledger.js';
+import { joiningRows } from './access-joining.js';
 import { judgementRows, whatIfRows } from './access-judgements.js';
 import { lendingRows } from './access-lending.js';
 import { letterRows } from './access-letters.js';
@@ -56,6 +57,7 @@ export const accessTables: readonly (readonly [string, readonly AccessRow[]])[] 
   ['clubs', clubRows],
   ['members', memberRows],
   ['corrections of records', recordCorrectionRows],
+  ['joining', joiningRows],
   ['intake', intakeRows],
   ['resources', resourceRows],
   ['rights of use', grantRows],

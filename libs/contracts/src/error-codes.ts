@@ -20,6 +20,7 @@ import { cardErrors } from './membership/card/card-error-codes.js';
 import { clubErrors } from './membership/clubs/club-error-codes.js';
 import { employmentErrors } from './membership/members/employment-error-codes.js';
 import { correctionErrors } from './membership/members/correction-error-codes.js';
+import { applicationErrors } from './membership/joining/application-error-codes.js';
 import { bookkeepingErrors } from './settlement/ledger/bookkeeping-error-codes.js';
 import { fundRuleErrors } from './settlement/agreements/fund-rule-error-codes.js';
 import { nettingErrors } from './settlement/clearing/netting-error-codes.js';
@@ -247,6 +248,7 @@ export const errorCodes = {
   ...clubErrors,
   ...employmentErrors,
   ...correctionErrors,
+  ...applicationErrors,
   ...sharingErrors,
   ...activityLifeErrors,
   ...albumErrors,

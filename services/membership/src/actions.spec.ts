@@ -96,6 +96,12 @@ const table: readonly (readonly [ActionName, 'anyone' | 'self' | 'none', readonl
   ['routeIntake', 'none', ['officer']],
   ['askIntakeAgain', 'self', []],
   ['closeIntake', 'self', ['officer']],
+  ['listApplications', 'none', ['officer']],
+  ['seeApplication', 'none', ['officer']],
+  ['seeApplicationStatistics', 'none', ['officer', 'auditor', 'operator']],
+  ['seeJoiningPolicy', 'anyone', []],
+  ['changeJoiningPolicy', 'none', ['officer', 'operator']],
+  ['invite', 'none', ['officer']],
 ];
 
 describe('who may do what', () => {

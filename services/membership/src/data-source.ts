@@ -5,6 +5,10 @@ import { ClubMemberRow } from './clubs/club-member/club-member.entity.js';
 import { CorrectionRow } from './members/correction/correction.entity.js';
 import { ContactPointRow } from './unions/contact-point/contact-point.entity.js';
 import { EmploymentRow } from './members/employment/employment.entity.js';
+import { ApplicationRow, ApplicationTurnRow } from './joining/application/application.entity.js';
+import { InvitationRow } from './joining/invitation/invitation.entity.js';
+import { JoiningPolicyRow } from './joining/application/joining-policy.entity.js';
+import { JoiningRequestRow, PhoneCodeRow } from './joining/phone-code/phone-code.entity.js';
 import { EntryAttemptRow, EntryCodeRow, EntryRequestRow } from './members/entry-code/entry-code.entity.js';
 import { EnterpriseRow } from './unions/union/enterprise.entity.js';
 import { MemberImportReportRow, MemberImportRow } from './members/import/member-import.entity.js';
@@ -23,6 +27,8 @@ export const entities = [
   CardIssuerRow,
   CardRow,
   CensusAttendanceRow,
+  ApplicationRow,
+  ApplicationTurnRow,
   ClubMemberRow,
   ContactPointRow,
   EmploymentRow,
@@ -34,12 +40,16 @@ export const entities = [
   IntakeAnswerRow,
   IntakeFollowUpRow,
   IntakeRow,
+  InvitationRow,
+  JoiningPolicyRow,
+  JoiningRequestRow,
   MemberImportReportRow,
   MemberImportRow,
   MembershipRow,
   OrganisationRow,
   PendingChangeRow,
   PersonRow,
+  PhoneCodeRow,
   RoleGrantRow,
   SessionRow,
   SignInAttemptRow,

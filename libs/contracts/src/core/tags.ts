@@ -4,6 +4,7 @@ export const tags = {
   unions: 'The tree of unions, and who holds which role at which of them',
   enterprises: 'Enterprises and organisations: whom unions belong to, and who takes part beside them',
   members: 'Members of a union, and the rosters by which they come',
+  joining: 'Applications to join a union, what became of them, and invitations',
   clubs: 'Clubs of members across unions',
   intake: 'Questions, suggestions and complaints of members, and what became of them',
   resources: 'Halls, equipment, trainers and know-how, and who may use them on which terms',

@@ -9,6 +9,10 @@ export type IntakeKind = (typeof intakeKinds)[number];
 export const entryPurposes = ['activation', 'passwordReset'] as const;
 export type EntryPurpose = (typeof entryPurposes)[number];
 
+/** Why a text message is sent: for a code that lets a person in, one that proves a phone, or an invitation to join. */
+export const messagePurposes = [...entryPurposes, 'application', 'invitation'] as const;
+export type MessagePurpose = (typeof messagePurposes)[number];
+
 export const sizeClasses = ['large', 'medium', 'small', 'micro', 'unclassified'] as const;
 export type SizeClassName = (typeof sizeClasses)[number];
 
@@ -151,7 +155,7 @@ export class RoleGrantState {
  */
 export class CodeIssued {
   @Uuid() id: string;
-  @OneOf(entryPurposes, { name: 'EntryPurpose' }) purpose: EntryPurpose;
+  @OneOf(messagePurposes, { name: 'MessagePurpose' }) purpose: MessagePurpose;
   @Text({ max: 1_000, description: 'A sealed box, base64' }) sealed: string;
   /** Not to be sent after this time. */
   @Instant() until: string;

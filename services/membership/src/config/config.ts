@@ -1,5 +1,5 @@
 import { DataKeyConfig, IsKey } from '@gongxiang/observability';
-import { IsOptional, IsString, MinLength } from 'class-validator';
+import { IsOptional, IsString, IsUrl, MinLength } from 'class-validator';
 
 export class MembershipConfig extends DataKeyConfig {
   /** The gateway seals this service's requests with this key: 32 bytes, base64. */
@@ -19,6 +19,11 @@ export class MembershipConfig extends DataKeyConfig {
   @IsOptional()
   @IsString()
   mailboxDirectory?: string;
+
+  /** The address of the portal, for links in text messages; without it they say only what to add to it. */
+  @IsOptional()
+  @IsUrl({ require_tld: false, protocols: ['http', 'https'], require_protocol: true })
+  publicUrl?: string;
 
   /** Password of the first operator, who is created with the federation on an empty database. */
   @IsOptional()

@@ -10,4 +10,11 @@ export const actions = {
   routeIntake: { roles: ['officer'] },
   askIntakeAgain: { self: true },
   closeIntake: { self: true, roles: ['officer'] },
+  listApplications: { roles: ['officer'] },
+  /** Deciding takes an office at the very union that has the application: see `decides` in `application.model.ts`. */
+  seeApplication: { roles: ['officer'] },
+  seeApplicationStatistics: { roles: ['officer', 'auditor', 'operator'] },
+  seeJoiningPolicy: { signedIn: true },
+  changeJoiningPolicy: { roles: ['officer', 'operator'] },
+  invite: { roles: ['officer'] },
 } as const satisfies Readonly<Record<string, ActionRule>>;

@@ -1,14 +1,52 @@
 import { Module } from '@nestjs/common';
+import { AccessModule } from '../access/access.module.js';
+import { MembersModule } from '../members/members.module.js';
 import { PersonsModule } from '../persons/persons.module.js';
 import { UnionsModule } from '../unions/unions.module.js';
+import { ApplicantReader } from './application/applicant-reader.js';
+import { ApplicationAdmission } from './application/application-admission.js';
+import { ApplicationCandidates } from './application/application-candidates.js';
+import { ApplicationDeskService } from './application/application-desk.service.js';
+import { ApplicationPresenter } from './application/application-presenter.js';
+import { ApplicationRouter } from './application/application-router.js';
+import { ApplicationStatus } from './application/application-status.js';
+import { ApplicationWriter } from './application/application-writer.js';
+import { ApplicationDue } from './application/application.due.js';
+import { ApplicationRepository } from './application/application.repository.js';
+import { ApplicationService } from './application/application.service.js';
+import { RouteRepository } from './application/route.repository.js';
 import { IntakeWriter } from './intake/intake-writer.js';
 import { IntakePresenter } from './intake/intake-presenter.js';
 import { IntakeReader } from './intake/intake-reader.js';
 import { IntakeRepository } from './intake/intake.repository.js';
 import { IntakeService } from './intake/intake.service.js';
+import { InvitationAcceptance } from './invitation/invitation-acceptance.js';
+import { InvitationRepository } from './invitation/invitation.repository.js';
+import { InvitationService } from './invitation/invitation.service.js';
+import { PhoneCodeRepository } from './phone-code/phone-code.repository.js';
+import { PhoneCodes } from './phone-code/phone-codes.js';
+import { JoiningPolicyService } from './application/joining-policy.service.js';
+
+const intake = [IntakeService, IntakeReader, IntakeWriter, IntakePresenter, IntakeRepository];
+const phoneCode = [PhoneCodes, PhoneCodeRepository];
+const application = [
+  ApplicationService,
+  ApplicationDeskService,
+  ApplicationDue,
+  ApplicationRouter,
+  ApplicationStatus,
+  ApplicationAdmission,
+  ApplicationCandidates,
+  ApplicationWriter,
+  ApplicationPresenter,
+  ApplicantReader,
+  ApplicationRepository,
+  RouteRepository,
+];
+const invitation = [InvitationService, InvitationAcceptance, InvitationRepository];
 
 @Module({
-  imports: [PersonsModule, UnionsModule],
-  providers: [IntakeService, IntakeReader, IntakeWriter, IntakePresenter, IntakeRepository],
+  imports: [PersonsModule, UnionsModule, AccessModule, MembersModule],
+  providers: [...intake, ...phoneCode, ...application, JoiningPolicyService, ...invitation],
 })
 export class JoiningModule {}

@@ -92,6 +92,6 @@ const correction = [
     ...firstOperator,
     ...correction,
   ],
-  exports: [MemberRepository],
+  exports: [MemberAdmission, MemberRepository],
 })
 export class MembersModule {}

@@ -1,5 +1,6 @@
 import { Baseline1764000000000 } from './1764000000000-baseline.js';
 import { ContactPoints1764100000000 } from './1764100000000-contact-points.js';
+import { Applications1764200000000 } from './1764200000000-applications.js';
 import { Standings1764300000000 } from './1764300000000-standings.js';
 import { Employments1764301000000 } from './1764301000000-employments.js';
 import { Census1764700000000 } from './1764700000000-census.js';
@@ -10,6 +11,7 @@ import { Corrections1764800000000 } from './1764800000000-corrections.js';
 export const migrations = [
   Baseline1764000000000,
   ContactPoints1764100000000,
+  Applications1764200000000,
   Standings1764300000000,
   Employments1764301000000,
   Census1764700000000,

@@ -19,6 +19,8 @@ const readAgain = {
   albumPicture: [],
   amountLimit: [],
   apiKey: [],
+  // Whoever is admitted is a member.
+  application: ['member'],
   attendance: [],
   // A correction changes who came.
   attendanceCorrection: ['attendance', 'activity', 'noShow'],
@@ -69,6 +71,9 @@ const readAgain = {
   indicatorSystem: [],
   indicatorTemplate: [],
   intake: [],
+  // Joining by an invitation leaves an application.
+  joinInvitation: ['application'],
+  joiningPolicy: [],
   judgementRound: [],
   keptDesk: [],
   keptRoster: [],

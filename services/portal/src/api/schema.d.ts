@@ -1862,6 +1862,194 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/application-enterprises": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Up to ten enterprises by a part of the name or the whole code, for anyone */
+        get: operations["membershipApplicationFindEnterprises"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/application-places": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Up to ten unions of streets, parks and districts that take members directly, the nearest first */
+        get: operations["membershipApplicationFindPlaces"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/applications": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Applications with the unions of an officer: those that wait first, by their deadline, then the newest */
+        get: operations["membershipApplicationList"];
+        put?: never;
+        /** Applies to join, without a sign-in; the phone is proven by a code */
+        post: operations["membershipApplicationSend"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/applications/appeal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** The applicant asks the union above to decide after a refusal, once within 30 days */
+        post: operations["membershipApplicationAppeal"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/applications/codes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Asks for a code by text message; the answer is the same whether or not one is sent */
+        post: operations["membershipApplicationRequestCode"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/applications/route": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Which union would decide an application, and which follow; nothing is saved */
+        post: operations["membershipApplicationRoute"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/applications/status": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Where an application stands, by its number and a code to its phone; a code stands in no address */
+        post: operations["membershipApplicationStatus"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/applications/withdraw": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** The applicant takes an application back that waits */
+        post: operations["membershipApplicationWithdraw"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/applications/{applicationId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** An application with its way so far and people on record who may be the applicant */
+        get: operations["membershipApplicationGet"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/applications/{applicationId}/decide": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Admits an applicant to the union that decides, or refuses and says why */
+        post: operations["membershipApplicationDecide"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/applications/{applicationId}/forward": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Passes an application to another union, which gets a deadline of its own */
+        post: operations["membershipApplicationForward"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/attendance-corrections/{correctionId}": {
         parameters: {
             query?: never;
@@ -4496,6 +4684,92 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/invitations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Invitations of an officer’s unions, the newest first */
+        get: operations["membershipInvitationList"];
+        put?: never;
+        /** Makes a link by which people join a union at once */
+        post: operations["membershipInvitationCreate"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/invitations/accept": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Joins the inviting union; where somebody on record may be the same person, an officer looks first */
+        post: operations["membershipInvitationAccept"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/invitations/{invitationId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** An invitation, for officers of its union and above */
+        get: operations["membershipInvitationGet"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/invitations/{invitationId}/messages": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Invites up to 500 people by text message */
+        post: operations["membershipInvitationSendMessages"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/invitations/{invitationId}/revoke": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Takes an invitation back: nobody joins by it any more */
+        post: operations["membershipInvitationRevoke"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/jobs/{service}/{jobId}": {
         parameters: {
             query?: never;
@@ -7121,6 +7395,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/public/invitations/{token}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Which union an invitation is from, for anyone who has the link */
+        get: operations["membershipInvitationGetPublic"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/public/letters/verify": {
         parameters: {
             query?: never;
@@ -9467,6 +9758,23 @@ export interface paths {
         patch: operations["membershipUnionChange"];
         trace?: never;
     };
+    "/api/v1/unions/{unionId}/application-statistics": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How fast a union decides on applications */
+        get: operations["membershipApplicationStatistics"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/unions/{unionId}/given-and-received": {
         parameters: {
             query?: never;
@@ -9477,6 +9785,24 @@ export interface paths {
         /** What a union gave the others and received from them: loans, hours, seats */
         get: operations["sharingGivenAndReceivedGet"];
         put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/unions/{unionId}/joining-policy": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Whether a union takes members directly, and how long it has to decide */
+        get: operations["membershipJoiningPolicyGet"];
+        /** Says whether a union takes members directly; the root also sets the days to decide in */
+        put: operations["membershipJoiningPolicyChange"];
         post?: never;
         delete?: never;
         options?: never;
@@ -9712,6 +10038,14 @@ export interface paths {
 export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
+        AcceptInvitation: {
+            token: string;
+            name: string;
+            residentNumber: string;
+            phone: string;
+            code: string;
+            consentVersion: string;
+        };
         AccountPage: {
             items: components["schemas"]["AccountView"][];
             /** @description Pass as `cursor` for the next page; null at the end */
@@ -10799,6 +11133,12 @@ export interface components {
              */
             expiresAt: string;
         };
+        AppealApplication: {
+            number: string;
+            ticket: string;
+            /** @description Why the refusal is wrong */
+            reason: string;
+        };
         AppealAttachment: {
             /** @description The key of a file that the caller has uploaded: nobody else’s is given out */
             fileKey: string;
@@ -10826,6 +11166,187 @@ export interface components {
             text: string;
             /** @description A PDF, PNG or JPEG */
             attachment?: components["schemas"]["AppealAttachment"] | null;
+        };
+        ApplicationStatisticsView: {
+            /** @description Applications that came to it */
+            received: number;
+            /** @description That it admitted, refused, or answered with a transfer */
+            decided: number;
+            /** @description That went up since it was silent */
+            escalated: number;
+            waiting: number;
+            overdue: number;
+            /** @description The median of the time to a decision, in hours */
+            medianHours: number | null;
+            /** @description Decided within the deadline, of decided and escalated; 0 to 1 */
+            withinDeadline: number | null;
+        };
+        ApplicationStatusView: {
+            number: string;
+            /** @enum {string} */
+            state: "waiting" | "admitted" | "refused" | "transfer" | "withdrawn";
+            /** @description Null once it is deleted */
+            name: string | null;
+            /** @description 1101************2X */
+            maskedResidentNumber: string | null;
+            /** @description 138****1234 */
+            maskedPhone: string | null;
+            enterpriseName: string | null;
+            work: string | null;
+            place: string | null;
+            employerHidden: boolean;
+            unionName: string;
+            /**
+             * Format: date-time
+             * @example 2026-11-21T09:00:00+08:00
+             */
+            sentAt: string;
+            /**
+             * Format: date-time
+             * @example 2026-11-21T09:00:00+08:00
+             */
+            dueAt: string | null;
+            /**
+             * Format: date-time
+             * @example 2026-11-21T09:00:00+08:00
+             */
+            decidedAt: string | null;
+            turns: components["schemas"]["ApplicationTurnView"][];
+            /** @description Which unions follow if this one does not decide in time */
+            next: components["schemas"]["RouteStepView"][];
+            /**
+             * Format: date-time
+             * @description A refusal can be appealed until then
+             * @example 2026-11-21T09:00:00+08:00
+             */
+            appealUntil: string | null;
+            /** @description Reads, withdraws and appeals for half an hour without another code */
+            ticket: string;
+            /**
+             * Format: date-time
+             * @example 2026-11-21T09:00:00+08:00
+             */
+            ticketUntil: string;
+        };
+        ApplicationSummaryPage: {
+            items: components["schemas"]["ApplicationSummaryView"][];
+            /** @description Pass as `cursor` for the next page; null at the end */
+            nextCursor: string | null;
+        };
+        ApplicationSummaryView: {
+            /** Format: uuid */
+            id: string;
+            version: number;
+            number: string;
+            /** @enum {string} */
+            state: "waiting" | "admitted" | "refused" | "transfer" | "withdrawn";
+            /** @description The name; 张* once it is deleted */
+            name: string;
+            /** @enum {string} */
+            employerKind: "enterprise" | "notHere" | "noUnion" | "none";
+            enterpriseName: string | null;
+            /** Format: uuid */
+            unionId: string;
+            unionName: string;
+            /** @enum {string} */
+            turnKind: "sent" | "escalated" | "forwarded" | "appealed";
+            /**
+             * Format: date-time
+             * @example 2026-11-21T09:00:00+08:00
+             */
+            sentAt: string;
+            /**
+             * Format: date-time
+             * @description Until when this union decides; null once it is decided
+             * @example 2026-11-21T09:00:00+08:00
+             */
+            dueAt: string | null;
+            /** @description It waits past that time */
+            overdue: boolean;
+            /** @description The caller is an officer of the very union that decides */
+            mayDecide: boolean;
+        };
+        ApplicationTurnView: {
+            number: number;
+            /** @enum {string} */
+            kind: "sent" | "escalated" | "forwarded" | "appealed";
+            /** Format: uuid */
+            unionId: string;
+            unionName: string;
+            /**
+             * Format: date-time
+             * @example 2026-11-21T09:00:00+08:00
+             */
+            beganAt: string;
+            /**
+             * Format: date-time
+             * @example 2026-11-21T09:00:00+08:00
+             */
+            dueAt: string;
+            /**
+             * Format: date-time
+             * @example 2026-11-21T09:00:00+08:00
+             */
+            endedAt: string | null;
+            /** @enum {string|null} */
+            outcome: "admitted" | "refused" | "transfer" | "forwarded" | "escalated" | "withdrawn" | null;
+            /** @description Why it was refused, forwarded or appealed */
+            reason: string | null;
+        };
+        ApplicationView: {
+            /** Format: uuid */
+            id: string;
+            version: number;
+            number: string;
+            /** @enum {string} */
+            state: "waiting" | "admitted" | "refused" | "transfer" | "withdrawn";
+            /** @description The name; 张* once it is deleted */
+            name: string;
+            /** @enum {string} */
+            employerKind: "enterprise" | "notHere" | "noUnion" | "none";
+            enterpriseName: string | null;
+            /** Format: uuid */
+            unionId: string;
+            unionName: string;
+            /** @enum {string} */
+            turnKind: "sent" | "escalated" | "forwarded" | "appealed";
+            /**
+             * Format: date-time
+             * @example 2026-11-21T09:00:00+08:00
+             */
+            sentAt: string;
+            /**
+             * Format: date-time
+             * @description Until when this union decides; null once it is decided
+             * @example 2026-11-21T09:00:00+08:00
+             */
+            dueAt: string | null;
+            /** @description It waits past that time */
+            overdue: boolean;
+            /** @description The caller is an officer of the very union that decides */
+            mayDecide: boolean;
+            /** @description 1101************2X */
+            maskedResidentNumber: string | null;
+            /** @description Proven by a code, so that the applicant can be called */
+            phone: string | null;
+            work: string | null;
+            place: string | null;
+            employerHidden: boolean;
+            consentVersion: string;
+            /**
+             * Format: date-time
+             * @example 2026-11-21T09:00:00+08:00
+             */
+            decidedAt: string | null;
+            /**
+             * Format: uuid
+             * @description The membership that came of it
+             */
+            memberId: string | null;
+            turns: components["schemas"]["ApplicationTurnView"][];
+            next: components["schemas"]["RouteStepView"][];
+            /** @description People of the caller’s unions who may be the same person; nobody is matched by guess */
+            candidates: components["schemas"]["CandidateView"][];
         };
         AppliedSetView: {
             /** Format: uuid */
@@ -11767,6 +12288,20 @@ export interface components {
             cancelled: components["schemas"]["SeriesActedView"][];
             refused: components["schemas"]["SeriesRefusalView"][];
         };
+        CandidateReasonDto: {
+            /** @enum {string} */
+            reason: "sameNumber" | "samePhone" | "sameName" | "numberSimilar";
+        };
+        CandidateView: {
+            /** Format: uuid */
+            memberId: string;
+            /** @description 张三 */
+            name: string;
+            unionName: string;
+            /** @description The membership has ended */
+            ended: boolean;
+            reasons: components["schemas"]["CandidateReasonDto"][];
+        };
         CardBookView: {
             /**
              * Format: date-time
@@ -11939,6 +12474,12 @@ export interface components {
         ChangeIndicatorSystemBody: {
             name: string;
             nodes: components["schemas"]["IndicatorNode"][];
+        };
+        ChangeJoiningPolicyBody: {
+            /** @description Whether people join this union itself, without one at their enterprise */
+            acceptsDirectMembers: boolean;
+            /** @description Of the union at the root, for all: days to decide in */
+            workingDays?: number | null;
         };
         ChangeJudgementRoundBody: {
             /**
@@ -13223,6 +13764,22 @@ export interface components {
              */
             template?: "activitySatisfaction" | "clubGrading" | "resourceEfficacy" | "sharingMechanism" | null;
         };
+        CreateInvitation: {
+            /**
+             * Format: uuid
+             * @description The union that people join by it
+             */
+            unionId: string;
+            /**
+             * Format: date-time
+             * @example 2026-11-21T09:00:00+08:00
+             */
+            expiresAt: string;
+            /** @description How many people can join by it */
+            usesMax: number;
+            /** @description What it is for; only officers see it */
+            note?: string | null;
+        };
         CreateJudgementRoundRequest: {
             /** Format: uuid */
             indicatorSystemId: string;
@@ -14068,6 +14625,14 @@ export interface components {
             /** @description It is right: the ranking is computed anew */
             upheld: boolean;
             answer: string;
+        };
+        DecideApplicationBody: {
+            /** @enum {string} */
+            decision: "admit" | "refuse";
+            /** @description Required of a refusal; the applicant reads it */
+            reason?: string | null;
+            /** @enum {string|null} */
+            employmentKind?: "regular" | "dispatched" | "newForm" | "partTime" | "retired" | null;
         };
         DecideDamageBody: {
             /** @example 交来时已有划痕，见照片 */
@@ -15552,6 +16117,41 @@ export interface components {
             /** @description For how long */
             minutes: number;
         };
+        ForwardApplicationBody: {
+            /**
+             * Format: uuid
+             * @description The union that is to decide instead
+             */
+            unionId: string;
+            /** @description The applicant reads it */
+            reason: string;
+        };
+        FoundEnterpriseView: {
+            /** Format: uuid */
+            id: string;
+            name: string;
+            /** @description 9142****0X */
+            maskedCode: string;
+            /** @description The union above, which says where it is */
+            area: string | null;
+            /** @description It has a union in the network */
+            hasUnion: boolean;
+        };
+        FoundEnterprisesView: {
+            items: components["schemas"]["FoundEnterpriseView"][];
+        };
+        FoundPlaceView: {
+            /** Format: uuid */
+            unionId: string;
+            unionName: string;
+            parentName: string | null;
+            address: string | null;
+            /** @description Kilometres from the given position */
+            km: number | null;
+        };
+        FoundPlacesView: {
+            items: components["schemas"]["FoundPlaceView"][];
+        };
         FreeStep: {
             /**
              * Format: date-time
@@ -16608,6 +17208,38 @@ export interface components {
              */
             contact: string;
         };
+        InvitationPage: {
+            items: components["schemas"]["InvitationView"][];
+            /** @description Pass as `cursor` for the next page; null at the end */
+            nextCursor: string | null;
+        };
+        InvitationView: {
+            /** Format: uuid */
+            id: string;
+            version: number;
+            /** Format: uuid */
+            unionId: string;
+            unionName: string;
+            /** @enum {string} */
+            state: "open" | "used" | "expired" | "revoked";
+            /** @description The link is `/join/` and this */
+            token: string;
+            note: string | null;
+            usesMax: number;
+            uses: number;
+            /** @description People who were invited by text message */
+            messages: number;
+            /**
+             * Format: date-time
+             * @example 2026-11-21T09:00:00+08:00
+             */
+            expiresAt: string;
+            /**
+             * Format: date-time
+             * @example 2026-11-21T09:00:00+08:00
+             */
+            createdAt: string;
+        };
         InviteCoHostBody: {
             /** @description Who is asked to share tasks, seats and cost */
             party: components["schemas"]["PartyDto"];
@@ -16657,6 +17289,10 @@ export interface components {
             id: string;
             /** @description As it was called when it was invited; empty for a person */
             name: string;
+        };
+        InvitedPersonDto: {
+            name: string;
+            phone: string;
         };
         IssueCard: {
             /** @description Public key of the device: ECDSA on P-256, an uncompressed point in base64url. The private key never leaves it */
@@ -16740,6 +17376,14 @@ export interface components {
              * @description A member who cannot join by themselves; absent: the caller
              */
             personId?: string | null;
+        };
+        JoiningPolicyView: {
+            /** Format: uuid */
+            unionId: string;
+            version: number;
+            acceptsDirectMembers: boolean;
+            /** @description Working days to decide in: a setting of the federation, no law */
+            workingDays: number;
         };
         JudgeMatrix: {
             /** @description Which judge; a judge has the same number throughout a version, and no name */
@@ -20028,6 +20672,9 @@ export interface components {
         PreviewRefundBody: {
             lines: components["schemas"]["RefundLineDto"][];
         };
+        PreviewRoute: {
+            workplace: components["schemas"]["WorkplaceDto"];
+        };
         PreviewSeriesRequest: {
             /**
              * Format: uuid
@@ -20331,6 +20978,18 @@ export interface components {
             timeZone: string | null;
             /** @description The newest first */
             items: components["schemas"]["PublicAlbumPictureView"][];
+        };
+        PublicInvitationView: {
+            /** Format: uuid */
+            unionId: string;
+            unionName: string;
+            /** @description Somebody can still join by it */
+            isOpen: boolean;
+            /**
+             * Format: date-time
+             * @example 2026-11-21T09:00:00+08:00
+             */
+            expiresAt: string;
         };
         PublicUnionView: {
             /** Format: uuid */
@@ -20803,6 +21462,14 @@ export interface components {
             /** @enum {string|null} */
             sizeClass: "large" | "medium" | "small" | "micro" | "unclassified" | null;
         };
+        ReadApplicationStatus: {
+            /** @description The number of the application */
+            number: string;
+            /** @description A code that was sent to the phone of the application */
+            code?: string | null;
+            /** @description In place of a code: what an earlier answer gave */
+            ticket?: string | null;
+        };
         ReadNoticesRequest: {
             /**
              * Format: uuid
@@ -21178,6 +21845,10 @@ export interface components {
         RefusePendingChangeBody: {
             /** @example 请先由上级工会核实此人身份 */
             reason: string;
+        };
+        RefusedPhoneView: {
+            /** @description The line of the list, from 1 */
+            line: number;
         };
         RegisterBody: {
             companions?: components["schemas"]["CompanionDto"][] | null;
@@ -21650,6 +22321,10 @@ export interface components {
             /** @description For another password: what one signs in with, phone or login */
             account?: string | null;
         };
+        RequestPhoneCode: {
+            /** @example 13800001234 */
+            phone: string;
+        };
         RescheduleMaintenanceTaskBody: {
             /**
              * Format: date
@@ -22042,6 +22717,25 @@ export interface components {
              */
             unionId: string;
         };
+        RouteStepView: {
+            /** Format: uuid */
+            unionId: string;
+            unionName: string;
+            /** @enum {string|null} */
+            tier: "national" | "province" | "city" | "district" | "street" | "park" | "community" | "enterprise" | "branch" | null;
+        };
+        RouteView: {
+            /** @description The union that decides, then each that follows if it does not */
+            steps: components["schemas"]["RouteStepView"][];
+            /** @description Working days for each of them; a setting of the federation, no law */
+            workingDays: number;
+            /**
+             * Format: date-time
+             * @description Until when the first decides, were it sent now
+             * @example 2026-11-21T09:00:00+08:00
+             */
+            dueAt: string;
+        };
         RuleWeightView: {
             weight: number;
         };
@@ -22388,6 +23082,17 @@ export interface components {
              */
             createdAt: string;
         };
+        SendApplication: {
+            name: string;
+            /** @description Resident identity number, 18 characters */
+            residentNumber: string;
+            phone: string;
+            /** @description Six digits from the text message */
+            code: string;
+            workplace: components["schemas"]["WorkplaceDto"];
+            /** @description The version of the note on personal information that was agreed to */
+            consentVersion: string;
+        };
         SendIntakeRequest: {
             /** @enum {string} */
             kind: "complaint" | "suggestion" | "question";
@@ -22400,6 +23105,9 @@ export interface components {
             page?: string | null;
             /** @description What it is about */
             subject?: components["schemas"]["IntakeSubjectDto"] | null;
+        };
+        SendInvitationBody: {
+            people: components["schemas"]["InvitedPersonDto"][];
         };
         SendMessageBody: {
             filter: components["schemas"]["MessageFilter"];
@@ -22420,6 +23128,12 @@ export interface components {
             second: components["schemas"]["RankedSubject"] | null;
             /** @description The smallest change first; empty below two scores */
             swaps: components["schemas"]["SwapWeight"][];
+        };
+        SentInvitationView: {
+            /** @description Messages on their way */
+            sent: number;
+            /** @description Lines whose phone receives no messages */
+            refused: components["schemas"]["RefusedPhoneView"][];
         };
         SeriesActedView: {
             /** Format: uuid */
@@ -24639,6 +25353,10 @@ export interface components {
             method: "version" | "equal" | "eigenvector" | "geometricMean" | "direct" | "entropy" | "critic" | "multiplicative" | "additive";
             indicators: components["schemas"]["ChangedWeight"][];
         };
+        WithdrawApplication: {
+            number: string;
+            ticket: string;
+        };
         WithdrawCoHostInvitationBody: {
             /** @description Shown to the party, as when its other terms are refused */
             reason?: string | null;
@@ -24648,6 +25366,32 @@ export interface components {
         };
         WithdrawRankingBody: {
             reason: string;
+        };
+        WorkplaceDto: {
+            /** @enum {string} */
+            kind: "enterprise" | "notHere" | "noUnion" | "none";
+            /**
+             * Format: uuid
+             * @description Required with `enterprise`
+             */
+            enterpriseId?: string | null;
+            /** @description Required with `notHere` and `noUnion` */
+            enterpriseName?: string | null;
+            /** @description Required with `none`: 外卖骑手、网约车司机、自由职业 … */
+            work?: string | null;
+            /** @description Required with all but `enterprise`: street and town */
+            place?: string | null;
+            /**
+             * Format: uuid
+             * @description The union of that place, one of `GET /application-places`
+             */
+            areaUnionId?: string | null;
+            /** @description Decimal degrees, WGS 84, of where the person works: it only finds the nearest union, and is not stored */
+            longitude?: number | null;
+            /** @description Decimal degrees, WGS 84, of where the person works: it only finds the nearest union, and is not stored */
+            latitude?: number | null;
+            /** @description The union of the enterprise, and whoever belongs to it, does not see the application */
+            employerHidden?: boolean | null;
         };
         WriteDisputeMessageBody: {
             /** @example 名单上是十人，附签到表 */
@@ -30262,6 +31006,421 @@ export interface operations {
             404: components["responses"]["NotFound"];
             409: components["responses"]["Conflict"];
             422: components["responses"]["RuleBroken"];
+            429: components["responses"]["TooMany"];
+            default: components["responses"]["OtherProblem"];
+        };
+    };
+    membershipApplicationFindEnterprises: {
+        parameters: {
+            query: {
+                /** @description A part of the name, or the whole Unified Social Credit Code */
+                q: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FoundEnterprisesView"];
+                };
+            };
+            400: components["responses"]["NotValid"];
+            404: components["responses"]["NotFound"];
+            422: components["responses"]["RuleBroken"];
+            429: components["responses"]["TooMany"];
+            default: components["responses"]["OtherProblem"];
+        };
+    };
+    membershipApplicationFindPlaces: {
+        parameters: {
+            query?: {
+                /** @description A part of the name or the address */
+                q?: string;
+                /** @description Decimal degrees, WGS 84, of where the person works: it only finds the nearest union, and is not stored */
+                longitude?: number;
+                /** @description Decimal degrees, WGS 84, of where the person works: it only finds the nearest union, and is not stored */
+                latitude?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FoundPlacesView"];
+                };
+            };
+            400: components["responses"]["NotValid"];
+            404: components["responses"]["NotFound"];
+            422: components["responses"]["RuleBroken"];
+            429: components["responses"]["TooMany"];
+            default: components["responses"]["OtherProblem"];
+        };
+    };
+    membershipApplicationList: {
+        parameters: {
+            query?: {
+                /** @description The `nextCursor` of the page before */
+                cursor?: string;
+                /** @description Items a page, 50 where absent */
+                limit?: number;
+                /** @description Only those that are with this union or one below it */
+                union?: string;
+                state?: "waiting" | "admitted" | "refused" | "transfer" | "withdrawn";
+                /** @description Only those that wait past their deadline */
+                overdue?: boolean;
+                /** @description The whole name, resident number, phone, or number of the application */
+                q?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ApplicationSummaryPage"];
+                };
+            };
+            400: components["responses"]["NotValid"];
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["NotPermitted"];
+            404: components["responses"]["NotFound"];
+            422: components["responses"]["RuleBroken"];
+            429: components["responses"]["TooMany"];
+            default: components["responses"]["OtherProblem"];
+        };
+    };
+    membershipApplicationSend: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SendApplication"];
+            };
+        };
+        responses: {
+            /** @description It was there already */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ApplicationStatusView"];
+                };
+            };
+            /** @description Done */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ApplicationStatusView"];
+                };
+            };
+            400: components["responses"]["NotValid"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["BodyTooLarge"];
+            415: components["responses"]["MediaTypeNotTaken"];
+            422: components["responses"]["RuleBroken"];
+            429: components["responses"]["TooMany"];
+            default: components["responses"]["OtherProblem"];
+        };
+    };
+    membershipApplicationAppeal: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AppealApplication"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ApplicationStatusView"];
+                };
+            };
+            400: components["responses"]["NotValid"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["BodyTooLarge"];
+            415: components["responses"]["MediaTypeNotTaken"];
+            422: components["responses"]["RuleBroken"];
+            429: components["responses"]["TooMany"];
+            default: components["responses"]["OtherProblem"];
+        };
+    };
+    membershipApplicationRequestCode: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RequestPhoneCode"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Done"];
+                };
+            };
+            400: components["responses"]["NotValid"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["BodyTooLarge"];
+            415: components["responses"]["MediaTypeNotTaken"];
+            422: components["responses"]["RuleBroken"];
+            429: components["responses"]["TooMany"];
+            default: components["responses"]["OtherProblem"];
+        };
+    };
+    membershipApplicationRoute: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PreviewRoute"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RouteView"];
+                };
+            };
+            400: components["responses"]["NotValid"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["BodyTooLarge"];
+            415: components["responses"]["MediaTypeNotTaken"];
+            422: components["responses"]["RuleBroken"];
+            429: components["responses"]["TooMany"];
+            default: components["responses"]["OtherProblem"];
+        };
+    };
+    membershipApplicationStatus: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReadApplicationStatus"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ApplicationStatusView"];
+                };
+            };
+            400: components["responses"]["NotValid"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["BodyTooLarge"];
+            415: components["responses"]["MediaTypeNotTaken"];
+            422: components["responses"]["RuleBroken"];
+            429: components["responses"]["TooMany"];
+            default: components["responses"]["OtherProblem"];
+        };
+    };
+    membershipApplicationWithdraw: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["WithdrawApplication"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ApplicationStatusView"];
+                };
+            };
+            400: components["responses"]["NotValid"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["BodyTooLarge"];
+            415: components["responses"]["MediaTypeNotTaken"];
+            422: components["responses"]["RuleBroken"];
+            429: components["responses"]["TooMany"];
+            default: components["responses"]["OtherProblem"];
+        };
+    };
+    membershipApplicationGet: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                applicationId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ApplicationView"];
+                };
+            };
+            400: components["responses"]["NotValid"];
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["NotPermitted"];
+            404: components["responses"]["NotFound"];
+            422: components["responses"]["RuleBroken"];
+            429: components["responses"]["TooMany"];
+            default: components["responses"]["OtherProblem"];
+        };
+    };
+    membershipApplicationDecide: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Your own key for this request: sent again, it is answered with the first answer */
+                "Idempotency-Key": string;
+                /** @description The ETag of membershipApplicationGet, as you last saw it */
+                "If-Match": string;
+            };
+            path: {
+                applicationId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DecideApplicationBody"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ApplicationView"];
+                };
+            };
+            400: components["responses"]["NotValid"];
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["NotPermitted"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            412: components["responses"]["Stale"];
+            413: components["responses"]["BodyTooLarge"];
+            415: components["responses"]["MediaTypeNotTaken"];
+            422: components["responses"]["RuleBroken"];
+            428: components["responses"]["VersionMissing"];
+            429: components["responses"]["TooMany"];
+            default: components["responses"]["OtherProblem"];
+        };
+    };
+    membershipApplicationForward: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Your own key for this request: sent again, it is answered with the first answer */
+                "Idempotency-Key": string;
+                /** @description The ETag of membershipApplicationGet, as you last saw it */
+                "If-Match": string;
+            };
+            path: {
+                applicationId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ForwardApplicationBody"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ApplicationView"];
+                };
+            };
+            400: components["responses"]["NotValid"];
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["NotPermitted"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            412: components["responses"]["Stale"];
+            413: components["responses"]["BodyTooLarge"];
+            415: components["responses"]["MediaTypeNotTaken"];
+            422: components["responses"]["RuleBroken"];
+            428: components["responses"]["VersionMissing"];
             429: components["responses"]["TooMany"];
             default: components["responses"]["OtherProblem"];
         };
@@ -37269,6 +38428,232 @@ export interface operations {
             default: components["responses"]["OtherProblem"];
         };
     };
+    membershipInvitationList: {
+        parameters: {
+            query?: {
+                /** @description The `nextCursor` of the page before */
+                cursor?: string;
+                /** @description Items a page, 50 where absent */
+                limit?: number;
+                /** @description Only those of this union and below */
+                union?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["InvitationPage"];
+                };
+            };
+            400: components["responses"]["NotValid"];
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["NotPermitted"];
+            404: components["responses"]["NotFound"];
+            422: components["responses"]["RuleBroken"];
+            429: components["responses"]["TooMany"];
+            default: components["responses"]["OtherProblem"];
+        };
+    };
+    membershipInvitationCreate: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Your own key for this request: sent again, it is answered with the first answer */
+                "Idempotency-Key": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CreateInvitation"];
+            };
+        };
+        responses: {
+            /** @description It was there already */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["InvitationView"];
+                };
+            };
+            /** @description Done */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["InvitationView"];
+                };
+            };
+            400: components["responses"]["NotValid"];
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["NotPermitted"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["BodyTooLarge"];
+            415: components["responses"]["MediaTypeNotTaken"];
+            422: components["responses"]["RuleBroken"];
+            429: components["responses"]["TooMany"];
+            default: components["responses"]["OtherProblem"];
+        };
+    };
+    membershipInvitationAccept: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AcceptInvitation"];
+            };
+        };
+        responses: {
+            /** @description It was there already */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ApplicationStatusView"];
+                };
+            };
+            /** @description Done */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ApplicationStatusView"];
+                };
+            };
+            400: components["responses"]["NotValid"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["BodyTooLarge"];
+            415: components["responses"]["MediaTypeNotTaken"];
+            422: components["responses"]["RuleBroken"];
+            429: components["responses"]["TooMany"];
+            default: components["responses"]["OtherProblem"];
+        };
+    };
+    membershipInvitationGet: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                invitationId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["InvitationView"];
+                };
+            };
+            400: components["responses"]["NotValid"];
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["NotPermitted"];
+            404: components["responses"]["NotFound"];
+            422: components["responses"]["RuleBroken"];
+            429: components["responses"]["TooMany"];
+            default: components["responses"]["OtherProblem"];
+        };
+    };
+    membershipInvitationSendMessages: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Your own key for this request: sent again, it is answered with the first answer */
+                "Idempotency-Key": string;
+            };
+            path: {
+                invitationId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SendInvitationBody"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SentInvitationView"];
+                };
+            };
+            400: components["responses"]["NotValid"];
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["NotPermitted"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["BodyTooLarge"];
+            415: components["responses"]["MediaTypeNotTaken"];
+            422: components["responses"]["RuleBroken"];
+            429: components["responses"]["TooMany"];
+            default: components["responses"]["OtherProblem"];
+        };
+    };
+    membershipInvitationRevoke: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Your own key for this request: sent again, it is answered with the first answer */
+                "Idempotency-Key": string;
+                /** @description The ETag of membershipInvitationGet, as you last saw it */
+                "If-Match": string;
+            };
+            path: {
+                invitationId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["InvitationView"];
+                };
+            };
+            400: components["responses"]["NotValid"];
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["NotPermitted"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            412: components["responses"]["Stale"];
+            422: components["responses"]["RuleBroken"];
+            428: components["responses"]["VersionMissing"];
+            429: components["responses"]["TooMany"];
+            default: components["responses"]["OtherProblem"];
+        };
+    };
     operationsGetJob: {
         parameters: {
             query?: never;
@@ -43669,6 +45054,33 @@ export interface operations {
             default: components["responses"]["OtherProblem"];
         };
     };
+    membershipInvitationGetPublic: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                token: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PublicInvitationView"];
+                };
+            };
+            400: components["responses"]["NotValid"];
+            404: components["responses"]["NotFound"];
+            422: components["responses"]["RuleBroken"];
+            429: components["responses"]["TooMany"];
+            default: components["responses"]["OtherProblem"];
+        };
+    };
     sharingLetterVerify: {
         parameters: {
             query: {
@@ -49991,6 +51403,35 @@ export interface operations {
             default: components["responses"]["OtherProblem"];
         };
     };
+    membershipApplicationStatistics: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                unionId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ApplicationStatisticsView"];
+                };
+            };
+            400: components["responses"]["NotValid"];
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["NotPermitted"];
+            404: components["responses"]["NotFound"];
+            422: components["responses"]["RuleBroken"];
+            429: components["responses"]["TooMany"];
+            default: components["responses"]["OtherProblem"];
+        };
+    };
     sharingGivenAndReceivedGet: {
         parameters: {
             query: {
@@ -50021,6 +51462,78 @@ export interface operations {
             403: components["responses"]["NotPermitted"];
             404: components["responses"]["NotFound"];
             422: components["responses"]["RuleBroken"];
+            429: components["responses"]["TooMany"];
+            default: components["responses"]["OtherProblem"];
+        };
+    };
+    membershipJoiningPolicyGet: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                unionId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["JoiningPolicyView"];
+                };
+            };
+            400: components["responses"]["NotValid"];
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["NotPermitted"];
+            404: components["responses"]["NotFound"];
+            422: components["responses"]["RuleBroken"];
+            429: components["responses"]["TooMany"];
+            default: components["responses"]["OtherProblem"];
+        };
+    };
+    membershipJoiningPolicyChange: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Your own key for this request: sent again, it is answered with the first answer */
+                "Idempotency-Key": string;
+                /** @description The ETag of membershipJoiningPolicyGet, as you last saw it */
+                "If-Match": string;
+            };
+            path: {
+                unionId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ChangeJoiningPolicyBody"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["JoiningPolicyView"];
+                };
+            };
+            400: components["responses"]["NotValid"];
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["NotPermitted"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            412: components["responses"]["Stale"];
+            413: components["responses"]["BodyTooLarge"];
+            415: components["responses"]["MediaTypeNotTaken"];
+            422: components["responses"]["RuleBroken"];
+            428: components["responses"]["VersionMissing"];
             429: components["responses"]["TooMany"];
             default: components["responses"]["OtherProblem"];
         };

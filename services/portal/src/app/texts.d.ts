@@ -7,6 +7,7 @@ declare module '../i18n/index.js' {
     readonly account: typeof import('../areas/account/texts/zh-CN/account.js').texts;
     readonly card: typeof import('../areas/account/texts/zh-CN/card.js').texts;
     readonly calendarFeed: typeof import('../areas/account/texts/zh-CN/calendarFeed.js').texts;
+    readonly joining: typeof import('../areas/account/texts/zh-CN/joining.js').texts;
     readonly mine: typeof import('../areas/account/texts/zh-CN/mine.js').texts;
     readonly activity: typeof import('../areas/activities/texts/zh-CN/activity.js').texts;
     readonly agreement: typeof import('../areas/activities/texts/zh-CN/agreement.js').texts;
@@ -52,6 +53,7 @@ declare module '../i18n/index.js' {
     readonly home: typeof import('../areas/home/texts/zh-CN/home.js').texts;
     readonly notice: typeof import('../areas/home/texts/zh-CN/notice.js').texts;
     readonly publicUnion: typeof import('../areas/home/texts/zh-CN/publicUnion.js').texts;
+    readonly application: typeof import('../areas/members/texts/zh-CN/application.js').texts;
     readonly audit: typeof import('../areas/members/texts/zh-CN/audit.js').texts;
     readonly belonging: typeof import('../areas/members/texts/zh-CN/belonging.js').texts;
     readonly census: typeof import('../areas/members/texts/zh-CN/census.js').texts;

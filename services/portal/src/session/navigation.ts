@@ -53,6 +53,8 @@ export const areaPages = {
   ],
   members: [
     { to: '/members', key: 'members' },
+    { to: '/applications', key: 'applications' },
+    { to: '/invitations', key: 'joinInvitations' },
     { to: '/unions', key: 'unions' },
     { to: '/census', key: 'census' },
     { to: '/member-imports', key: 'imports' },

@@ -67,6 +67,26 @@ export const sealedPlaces: readonly SealedPlace[] = [
     contexts: { private_key: contextSql('t.id', 'cardIssuer') },
     key: { id: 'uuid' },
   },
+  {
+    table: 'application',
+    contexts: {
+      name: contextSql('t.id', 'name'),
+      resident_number: contextSql('t.id', 'residentNumber'),
+      phone: contextSql('t.id', 'phone'),
+      workplace: contextSql('t.id', 'application'),
+    },
+    key: { id: 'uuid' },
+  },
+  {
+    table: 'application_turn',
+    contexts: { reason: contextSql('t.application_id', 'application') },
+    key: { application_id: 'uuid', number: 'integer' },
+  },
+  {
+    table: 'join_invitation',
+    contexts: { token: contextSql('t.id', 'application') },
+    key: { id: 'uuid' },
+  },
 ];
 
 /** The context of {@link contextOf} for a person, in SQL. @param personId SQL of the person's id */

@@ -8,8 +8,12 @@ import type { MembershipConfig } from '../../config/config.js';
 /** The code to send, and the recipient. */
 export interface CodeMessage {
   readonly phone: string;
+  /** Of an invitation: the link, or what to add to the address of the portal. */
   readonly code: string;
   readonly locale: Locale;
+  /** Of an invitation: whom it addresses, and the inviting union. */
+  readonly name?: string;
+  readonly union?: string;
 }
 
 /**

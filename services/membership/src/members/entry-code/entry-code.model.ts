@@ -62,7 +62,11 @@ export function secondsToNextHour(now: Date): number {
 export type Verdict = 'right' | 'wrong' | 'used';
 
 /** @param newest the newest code of the channel, the only valid one @param codeHash hash of the typed code */
-export function judge(newest: EntryCodeRow, codeHash: string, now: Date): Verdict {
+export function judge(
+  newest: Pick<EntryCodeRow, 'channel' | 'codeHash' | 'expiresAt' | 'tries' | 'usedAt'>,
+  codeHash: string,
+  now: Date,
+): Verdict {
   if (newest.expiresAt <= now || newest.codeHash !== codeHash) return 'wrong';
   if (newest.usedAt !== null) return 'used';
   return newest.channel === 'textMessage' && newest.tries >= attemptsMax ? 'wrong' : 'right';

@@ -13,7 +13,8 @@ export type PersonalField =
   | 'clubMember'
   | 'pendingChange'
   | 'correction'
-  | 'cardIssuer';
+  | 'cardIssuer'
+  | 'application';
 
 /** The context of a sealed value: sealed for one person and field, it does not open for another. */
 export function contextOf(personId: string, field: PersonalField): string {
@@ -41,7 +42,8 @@ export class PersonalData {
 
   /** A keyed hash that is equal for equal values. Names are compared after normalising dots. */
   hash(
-    field: PersonalField | 'account' | 'admitter' | 'entryCode' | 'request' | 'network',
+    field:
+      PersonalField | 'account' | 'admitter' | 'entryCode' | 'request' | 'network' | 'phoneCode' | 'ticket',
     value: string,
   ): string {
     const text = field === 'name' ? normaliseName(value) : value;

@@ -2,10 +2,19 @@ import { page } from '../../kit/page.js';
 
 /** Pages that anybody may open. */
 export const publicPages = [
-  page('/sign-in', 'SignInPage', () => import('./account/sign-in-page.js'), 'account'),
+  page('/sign-in', 'SignInPage', () => import('./account/sign-in-page.js'), 'account', 'joining'),
   page('/activate', 'ActivationPage', () => import('./account/activation-page.js'), 'account'),
   page('/verify-card', 'VerifyCardPage', () => import('./card/verify-card-page.js'), 'card', 'checkIn'),
   page('/reset-password', 'PasswordResetPage', () => import('./account/password-reset-page.js'), 'account'),
+  page('/join', 'JoinPage', () => import('./joining/join-page.js'), 'joining', 'application'),
+  page('/join/status', 'JoinStatusPage', () => import('./joining/status-page.js'), 'joining', 'application'),
+  page(
+    '/join/:token',
+    'JoinInvitationPage',
+    () => import('./joining/invitation-page.js'),
+    'joining',
+    'application',
+  ),
 ];
 
 /** Pages for people who are signed in. */

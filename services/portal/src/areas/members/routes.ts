@@ -27,6 +27,25 @@ export const pages = [
     () => import('./correction/correction-page.js'),
     'recordCorrection',
   ),
+  page(
+    '/applications',
+    'ApplicationListPage',
+    () => import('./application/application-list-page.js'),
+    'application',
+  ),
+  page(
+    '/applications/:applicationId',
+    'ApplicationPage',
+    () => import('./application/application-page.js'),
+    'application',
+    'members',
+  ),
+  page(
+    '/invitations',
+    'InvitationListPage',
+    () => import('./application/invitation-list-page.js'),
+    'application',
+  ),
   page('/members', 'MemberListPage', () => import('./member/member-list-page.js'), 'members'),
   page('/members/:memberId', 'MemberPage', () => import('./member/member-page.js'), 'members'),
   page(
@@ -36,7 +55,14 @@ export const pages = [
     'employment',
   ),
   page('/unions', 'UnionTreePage', () => import('./union/union-tree-page.js'), 'members'),
-  page('/unions/:unionId', 'UnionPage', () => import('./union/union-page.js'), 'members', 'party'),
+  page(
+    '/unions/:unionId',
+    'UnionPage',
+    () => import('./union/union-page.js'),
+    'members',
+    'party',
+    'application',
+  ),
   page(
     '/member-imports',
     'MemberImportListPage',

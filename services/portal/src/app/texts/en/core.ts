@@ -85,6 +85,8 @@ export const texts: Same<typeof chinese> = {
       corrections: 'Corrections',
       parties: 'Enterprises and others',
       intake: 'Complaints and ideas',
+      applications: 'Applications',
+      joinInvitations: 'Invitations to join',
       pendingChanges: 'To confirm or accept',
       census: 'Statistics',
       audit: 'Audit trail',

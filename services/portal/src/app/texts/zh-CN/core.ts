@@ -81,6 +81,8 @@ export const texts = {
       corrections: '信息更正',
       parties: '企业与组织',
       intake: '投诉与建议',
+      applications: '入会申请',
+      joinInvitations: '邀请入会',
       pendingChanges: '待确认或接受',
       census: '会员统计',
       audit: '审计记录',

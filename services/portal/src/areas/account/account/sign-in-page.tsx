@@ -34,6 +34,9 @@ export function SignInPage() {
       <Link to="/activate" className="back">
         {t('activation.link')}
       </Link>
+      <Link to="/join" className="back">
+        {t('joining.link')}
+      </Link>
     </div>
   );
 }

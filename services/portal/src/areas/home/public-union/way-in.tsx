@@ -13,6 +13,7 @@ export function WayIn() {
       <div className="actions">
         <Link to="/sign-in">{t('publicUnion.signIn')}</Link>
         <Link to="/activate">{t('publicUnion.activate')}</Link>
+        <Link to="/join">{t('publicUnion.join')}</Link>
       </div>
     </div>
   );

@@ -12,6 +12,7 @@ import { unionQuery, useReaches } from '../../../session/use-may-manage.js';
 import { WaitingChange } from '../pending-change/waiting-change.js';
 import { RecognitionsOf } from '../../evaluation/recognition/recognitions-part.js';
 import type { RoleName } from '../../../session/use-offices.js';
+import { JoiningPolicy } from '../application/joining-policy.js';
 import { RoleSection } from './role-section.js';
 import { UnionFacts } from './union-facts.js';
 import { UnionTree } from './union-tree.js';
@@ -37,7 +38,6 @@ function OneUnion({ union }: { readonly union: Union }) {
   const navigate = useNavigate();
   const mayManage = useReaches(union.id, managers);
   const seesRoles = useReaches(union.id, roleReaders);
-  const seesCensus = useReaches(union.id, censusReaders);
   const [act, setAct] = useState<Act | null>(null);
   const close = (): void => setAct(null);
   const button = (name: Act): void => setAct(act === name ? null : name);
@@ -63,14 +63,8 @@ function OneUnion({ union }: { readonly union: Union }) {
       )}
       <UnionFacts union={union} />
       <WaitingChange pendingChangeId={seesRoles ? union.pendingChangeId : null} />
-      <div className="actions notice">
-        {seesRoles && <Link to={`/members?union=${union.id}`}>{t('union.members')}</Link>}
-        {mayManage && <Link to={`/member-imports?union=${union.id}`}>{t('union.imports')}</Link>}
-        {seesCensus && <Link to={`/census?union=${union.id}`}>{t('union.census')}</Link>}
-        {mayManage && <Link to={`/served-members?union=${union.id}`}>{t('union.served')}</Link>}
-        <Link to={`/contact-points?union=${union.id}`}>{t('union.contactPoints')}</Link>
-        {union.active && <Link to={`/public/unions/${union.id}`}>{t('union.publicPage')}</Link>}
-      </div>
+      <UnionLinks union={union} mayManage={mayManage} seesRoles={seesRoles} />
+      <JoiningPolicy unionId={union.id} isRoot={union.parentId === null} />
       <RecognitionsOf subjectId={union.id} />
       {seesRoles && <RoleSection union={union} mayManage={mayManage} />}
       <section className="card" aria-labelledby="below-title">
@@ -78,5 +72,28 @@ function OneUnion({ union }: { readonly union: Union }) {
         <UnionTree label={t('union.below')} roots={[union]} />
       </section>
     </>
+  );
+}
+
+interface UnionLinksProps {
+  readonly union: Union;
+  readonly mayManage: boolean;
+  readonly seesRoles: boolean;
+}
+
+/** What else there is of a union, as far as the person may see it. */
+function UnionLinks({ union, mayManage, seesRoles }: UnionLinksProps) {
+  const { t } = useTranslation();
+  const seesCensus = useReaches(union.id, censusReaders);
+  return (
+    <div className="actions notice">
+      {seesRoles && <Link to={`/members?union=${union.id}`}>{t('union.members')}</Link>}
+      {mayManage && <Link to={`/member-imports?union=${union.id}`}>{t('union.imports')}</Link>}
+      {seesCensus && <Link to={`/census?union=${union.id}`}>{t('union.census')}</Link>}
+      {mayManage && <Link to={`/served-members?union=${union.id}`}>{t('union.served')}</Link>}
+      {mayManage && <Link to={`/applications?union=${union.id}`}>{t('union.applications')}</Link>}
+      <Link to={`/contact-points?union=${union.id}`}>{t('union.contactPoints')}</Link>
+      {union.active && <Link to={`/public/unions/${union.id}`}>{t('union.publicPage')}</Link>}
+    </div>
   );
 }

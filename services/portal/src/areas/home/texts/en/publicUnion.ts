@@ -10,6 +10,7 @@ export const texts: Same<typeof chinese> = {
     wayIn: 'Everybody may look; to take part, please sign in.',
     signIn: 'Sign in',
     activate: 'First time here? Activate your account',
+    join: 'Not a member yet? Apply to join',
     coming: 'Coming up',
     nothing: 'Nothing is coming up.',
     free_one: '{{count, number}} seat left',

@@ -7,6 +7,7 @@ export const texts = {
     wayIn: '看活动不用登录，报名请先登录。',
     signIn: '登录',
     activate: '第一次使用？激活账号',
+    join: '还不是会员？申请入会',
     coming: '近期活动',
     nothing: '近期没有活动。',
     free_one: '余 {{count, number}} 个名额',

@@ -126,6 +126,7 @@ export const texts: Same<typeof chinese> = {
     inactive: 'Out of use',
     members: 'Members',
     served: 'Dispatched here',
+    applications: 'Applications',
     contactPoints: 'Offices',
     census: 'Statistics',
     publicPage: 'Public page',

@@ -118,6 +118,7 @@ export const texts = {
     inactive: '已停用',
     members: '会员名单',
     served: '派遣来的会员',
+    applications: '入会申请',
     contactPoints: '服务窗口',
     census: '会员统计',
     publicPage: '公开页面',

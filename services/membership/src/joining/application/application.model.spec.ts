@@ -1,0 +1,183 @@
+import { checkResidentNumber, syntheticResidentNumber } from '@gongxiang/domain';
+import { actorWith } from '@gongxiang/testing';
+import { describe, expect, it } from '@jest/globals';
+import {
+  appealUntil,
+  applicationNumber,
+  deadlineAfter,
+  decides,
+  isHiddenFrom,
+  reasonsFor,
+  type RoutedWorkplace,
+  routeOf,
+  similarNumbers,
+  takesDirectMembers,
+  type UnionOnTheWay,
+} from './application.model.js';
+
+function union(part: Partial<UnionOnTheWay> & { path: string }): UnionOnTheWay {
+  const place = { longitude: null, latitude: null };
+  return { id: part.path, name: part.path, tier: null, active: true, acceptsDirect: null, ...place, ...part };
+}
+
+const root = union({ path: '1.' });
+const district = union({ path: '1.1.', tier: 'district', longitude: 114.4, latitude: 30.6 });
+const street = union({ path: '1.1.1.', tier: 'street', longitude: 114.42, latitude: 30.62 });
+const park = union({ path: '1.1.2.', tier: 'park', longitude: 114.42, latitude: 30.62 });
+const firm = union({ path: '1.1.1.1.', tier: 'enterprise' });
+const all = [root, district, street, park, firm];
+
+const nobody: RoutedWorkplace = {
+  kind: 'none',
+  enterprisePath: null,
+  employerHidden: false,
+  areaUnionId: null,
+  position: null,
+};
+const besideStreet = { longitude: 114.421, latitude: 30.621 };
+
+describe('the way of an application', () => {
+  it.each<[string, Partial<RoutedWorkplace>, readonly UnionOnTheWay[], string[]]>([
+    [
+      'begins at the union of the enterprise',
+      { enterprisePath: '1.1.1.1.' },
+      all,
+      ['1.1.1.1.', '1.1.1.', '1.1.', '1.'],
+    ],
+    [
+      'leaves out an employer that shall not know',
+      { enterprisePath: '1.1.1.1.', employerHidden: true },
+      all,
+      ['1.1.1.', '1.1.', '1.'],
+    ],
+    ['of a rider begins at the named street', { areaUnionId: '1.1.1.' }, all, ['1.1.1.', '1.1.', '1.']],
+    [
+      'of a rider begins at the nearest union, the street by its path',
+      { position: besideStreet },
+      all,
+      ['1.1.1.', '1.1.', '1.'],
+    ],
+    [
+      'prefers what is named to what is near',
+      { areaUnionId: '1.1.2.', position: besideStreet },
+      all,
+      ['1.1.2.', '1.1.', '1.'],
+    ],
+    [
+      'passes by a street that takes nobody directly',
+      { position: besideStreet },
+      [root, district, { ...street, acceptsDirect: false }],
+      ['1.1.', '1.'],
+    ],
+    [
+      'passes by a street that is closed',
+      { position: besideStreet },
+      [root, { ...street, active: false }],
+      ['1.'],
+    ],
+    ['passes by a named union that takes nobody directly', { areaUnionId: '1.1.1.1.' }, all, ['1.']],
+    ['ends with the root where nothing is known', {}, all, ['1.']],
+    [
+      'goes to a sector union that says it takes members',
+      { areaUnionId: '1.3.' },
+      [root, union({ path: '1.3.', acceptsDirect: true })],
+      ['1.3.', '1.'],
+    ],
+  ])('%s', (_name, part, unions, expected) => {
+    expect(routeOf({ ...nobody, ...part }, unions).map(({ path }) => path)).toEqual(expected);
+    // The order in which the database returns them decides nothing.
+    const reversed = routeOf({ ...nobody, ...part }, [...unions].reverse());
+    expect(reversed.map(({ path }) => path)).toEqual(expected);
+  });
+
+  it.each([
+    [root, true],
+    [district, true],
+    [firm, false],
+    [union({ path: '1.2.', tier: 'city' }), false],
+    [{ ...firm, acceptsDirect: true }, true],
+    [{ ...root, acceptsDirect: false }, true],
+  ])('%#: people join %j directly: %s', (one, expected) => {
+    expect(takesDirectMembers(one)).toBe(expected);
+  });
+});
+
+describe('a deadline of three working days', () => {
+  it.each([
+    // 2026-11-20 is a Friday: Monday, Tuesday, Wednesday, and the end of that day.
+    ['2026-11-20T09:00:00+08:00', '2026-11-26T00:00:00+08:00'],
+    // Already Saturday in China, still Friday in UTC.
+    ['2026-11-20T16:30:00Z', '2026-11-26T00:00:00+08:00'],
+    ['2026-11-22T12:00:00+08:00', '2026-11-26T00:00:00+08:00'],
+    // Monday: Tuesday, Wednesday, Thursday.
+    ['2026-11-23T00:00:00+08:00', '2026-11-27T00:00:00+08:00'],
+  ])('from %s ends at %s', (now, expected) => {
+    expect(deadlineAfter(new Date(now), 3)).toEqual(new Date(expected));
+  });
+});
+
+describe('an appeal', () => {
+  const decidedAt = new Date('2026-11-01T00:00:00Z');
+  const refused = { state: 'refused', decidedAt, appealed: false } as const;
+  it.each([
+    ['within 30 days', refused, true, '2026-11-30T23:00:00Z', '2026-12-01T00:00:00.000Z'],
+    ['not later', refused, true, '2026-12-01T00:00:00Z', undefined],
+    ['not twice', { ...refused, appealed: true }, true, '2026-11-02T00:00:00Z', undefined],
+    ['not without a union above', refused, false, '2026-11-02T00:00:00Z', undefined],
+    [
+      'not of an admission',
+      { ...refused, state: 'admitted' as const },
+      true,
+      '2026-11-02T00:00:00Z',
+      undefined,
+    ],
+  ])('is possible %s', (_name, application, hasAbove, now, expected) => {
+    expect(appealUntil(application, hasAbove, new Date(now))?.toISOString()).toBe(expected);
+  });
+});
+
+describe('who sees and decides', () => {
+  const officerAt = (unionId: string, path: string) => actorWith({ roles: [['officer', unionId, path]] });
+  it('hides an application from whoever belongs to the employer, also by an office', () => {
+    expect(isHiddenFrom(officerAt('f', '1.1.1.1.'), '1.1.1.1.')).toBe(true);
+    expect(isHiddenFrom(actorWith({ unionId: 'f', unionPath: '1.1.1.1.2.' }), '1.1.1.1.')).toBe(true);
+    expect(isHiddenFrom(officerAt('s', '1.1.1.'), '1.1.1.1.')).toBe(false);
+    expect(isHiddenFrom(officerAt('f', '1.1.1.1.'), null)).toBe(false);
+  });
+
+  it('lets an officer of the very union decide, and none above it', () => {
+    expect(decides(officerAt('street', '1.1.1.'), 'street')).toBe(true);
+    expect(decides(officerAt('root', '1.'), 'street')).toBe(false);
+    expect(decides(actorWith({ roles: [['organiser', 'street', '1.1.1.']] }), 'street')).toBe(false);
+    expect(decides(null, 'street')).toBe(false);
+  });
+});
+
+describe('E95: people on record who may be the applicant', () => {
+  const applicant = { nameHash: 'n', residentNumberHash: 'r', phoneHash: 'p' };
+  it.each([
+    [{ nameHash: 'n', residentNumberHash: 'r', phoneHash: 'p' }, ['sameNumber', 'samePhone', 'sameName']],
+    [{ nameHash: 'm', residentNumberHash: 's', phoneHash: 'p' }, ['samePhone']],
+    [{ nameHash: 'n', residentNumberHash: 'near', phoneHash: null }, ['sameName', 'numberSimilar']],
+    // A number that is similar and nothing else says nothing: neighbours of a register differ in one digit.
+    [{ nameHash: 'm', residentNumberHash: 'near', phoneHash: null }, []],
+    [{ nameHash: 'm', residentNumberHash: null, phoneHash: null }, []],
+  ])('%#: %j by %j', (person, expected) => {
+    expect(reasonsFor(applicant, person, new Set(['near']))).toEqual(expected);
+  });
+
+  it('finds the number with one digit mistyped', () => {
+    const now = new Date('2026-11-20T00:00:00Z');
+    const of = (sequence: number): string =>
+      syntheticResidentNumber({ area: '420106', birthDate: '1990-03-09', sequence });
+    const similar = similarNumbers(of(123), (number) => checkResidentNumber(number, now).valid);
+    expect(similar).toContain(of(143));
+    expect(similar).not.toContain(of(123));
+    // Nine other digits at 17 places, less those that make no date.
+    expect(similar.length).toBeLessThanOrEqual(17 * 9);
+  });
+});
+
+it('numbers an application by its day in China', () => {
+  expect(applicationNumber(new Date('2026-11-20T16:30:00Z'), 'K7MP2XQA')).toBe('20261121-K7MP2XQA');
+});

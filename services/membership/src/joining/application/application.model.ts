@@ -1,0 +1,231 @@
+import type {
+  ApplicationState,
+  CandidateReason,
+  EmployerKind,
+} from '@gongxiang/contracts/membership/joining/application.contract';
+import type { UnionTier } from '@gongxiang/contracts/membership/union-place';
+import {
+  type Actor,
+  type Coordinates,
+  dayMs,
+  distanceTenths,
+  DomainError,
+  isWithin,
+  rootPath,
+  shanghaiDate,
+} from '@gongxiang/domain';
+
+/** Tiers whose unions take people who have none at an enterprise, unless they have said otherwise. */
+export const directTiers: readonly UnionTier[] = ['street', 'park', 'community', 'district'];
+
+/** Applications of one phone that wait at a time. */
+export const waitingPerPhoneMax = 3;
+
+/** Days after which the personal values of an application that has ended are deleted. */
+export const keptDays = 180;
+/** Days within which a refusal can be appealed. */
+const appealDays = 30;
+
+/** Working days to decide in, unless the union at the root has set another number. */
+export const workingDaysDefault = 3;
+
+/** A union, as far as the way of an application depends on it. */
+export interface UnionOnTheWay {
+  readonly id: string;
+  readonly path: string;
+  readonly name: string;
+  readonly tier: UnionTier | null;
+  readonly longitude: number | null;
+  readonly latitude: number | null;
+  readonly active: boolean;
+  /** What its policy says; null if it has none. */
+  readonly acceptsDirect: boolean | null;
+}
+
+/** Whether people may be admitted to the union itself without one at their enterprise. The root turns nobody away. */
+export function takesDirectMembers({
+  path,
+  tier,
+  acceptsDirect,
+}: Pick<UnionOnTheWay, 'path' | 'tier' | 'acceptsDirect'>): boolean {
+  if (path === rootPath) return true;
+  return acceptsDirect ?? (tier !== null && directTiers.includes(tier));
+}
+
+/** Where an applicant works, as far as the route depends on it. */
+export interface RoutedWorkplace {
+  readonly kind: EmployerKind;
+  /** The path of the enterprise's union; null without one. */
+  readonly enterprisePath: string | null;
+  readonly employerHidden: boolean;
+  readonly areaUnionId: string | null;
+  readonly position: Coordinates | null;
+}
+
+/**
+ * The unions that may decide, in order: the first one does, and each of the others once the one before was silent.
+ * The enterprise's union is the first; without one it is the union of the named place, else the nearest that takes direct
+ * members, else the root. An employer that shall not know is left out with all unions below it. Equal distances are decided by the
+ * path, so that the same workplace always leads to the same union.
+ * @param unions those that may be on the way: the enterprise's union with all above it, and all that take direct members
+ */
+export function routeOf(workplace: RoutedWorkplace, unions: readonly UnionOnTheWay[]): UnionOnTheWay[] {
+  const open = unions.filter(({ active }) => active);
+  const { enterprisePath, employerHidden } = workplace;
+  if (enterprisePath !== null) {
+    const own = open.find(({ path }) => path === enterprisePath);
+    const above = wayUp(enterprisePath, open);
+    if (employerHidden) return above;
+    if (own !== undefined) return [own, ...above];
+  }
+  const first = firstForPlace(workplace, open);
+  return first === undefined ? [] : [first, ...wayUp(first.path, open)];
+}
+
+/** The unions above a path that take direct members, the nearest first; the root is the last. */
+export function wayUp(path: string, unions: readonly UnionOnTheWay[]): UnionOnTheWay[] {
+  return unions
+    .filter((union) => union.active && union.path !== path && isWithin(path, union.path))
+    .filter(takesDirectMembers)
+    .sort((left, right) => right.path.length - left.path.length);
+}
+
+function firstForPlace(
+  { areaUnionId, position }: RoutedWorkplace,
+  unions: readonly UnionOnTheWay[],
+): UnionOnTheWay | undefined {
+  const direct = unions.filter(takesDirectMembers);
+  const named = direct.find(({ id }) => id === areaUnionId);
+  return named ?? nearest(direct, position)[0] ?? direct.find(({ path }) => path === rootPath);
+}
+
+/** Unions with a known place by distance, the nearest first; the root is never near. Nothing without a position. */
+export function nearest<Union extends Pick<UnionOnTheWay, 'path' | 'longitude' | 'latitude'>>(
+  unions: readonly Union[],
+  position: Coordinates | null,
+): Union[] {
+  if (position === null) return [];
+  return unions
+    .filter(({ path }) => path !== rootPath)
+    .flatMap((union) => {
+      const tenths = tenthsTo(union, position);
+      return tenths === null ? [] : [{ union, tenths }];
+    })
+    .sort((left, right) => left.tenths - right.tenths || (left.union.path < right.union.path ? -1 : 1))
+    .map(({ union }) => union);
+}
+
+/** The distance to a union in tenths of a kilometre; null if its place is unknown. */
+export function tenthsTo(
+  { longitude, latitude }: Pick<UnionOnTheWay, 'longitude' | 'latitude'>,
+  position: Coordinates,
+): number | null {
+  return longitude === null || latitude === null ? null : distanceTenths(position, { longitude, latitude });
+}
+
+/**
+ * The end of the n-th working day after today in China. Mondays to Fridays are working days: public holidays differ from year
+ * to year, and a union that needs longer over them lets the root set another number of days.
+ */
+export function deadlineAfter(now: Date, workingDays: number): Date {
+  let day = new Date(`${shanghaiDate(now)}T00:00:00+08:00`);
+  for (let left = workingDays; left > 0;) {
+    day = new Date(day.getTime() + dayMs);
+    if (isWorkingDay(day)) left -= 1;
+  }
+  return new Date(day.getTime() + dayMs);
+}
+
+function isWorkingDay(midnight: Date): boolean {
+  const weekday = new Date(`${shanghaiDate(midnight)}T00:00:00Z`).getUTCDay();
+  return weekday !== 0 && weekday !== 6;
+}
+
+/** When the personal values of an application that came to nothing are deleted. */
+export function deletionTime(ended: Date): Date {
+  return new Date(ended.getTime() + keptDays * dayMs);
+}
+
+interface Refused {
+  readonly state: ApplicationState;
+  readonly decidedAt: Date | null;
+  readonly appealed: boolean;
+}
+
+/** Until when a refusal can be appealed; null if it cannot. @param hasAbove whether there is a union above */
+export function appealUntil(application: Refused, hasAbove: boolean, now: Date): Date | null {
+  const { state, decidedAt, appealed } = application;
+  if (state !== 'refused' || appealed || !hasAbove || decidedAt === null) return null;
+  const until = new Date(decidedAt.getTime() + appealDays * dayMs);
+  return until > now ? until : null;
+}
+
+/** @throws DomainError `APPLICATION_NOT_WAITING` */
+export function requireWaiting({ state }: { readonly state: ApplicationState }): void {
+  if (state !== 'waiting') throw new DomainError('APPLICATION_NOT_WAITING');
+}
+
+/**
+ * Whether an application is hidden from a caller: they belong to the applicant's enterprise, or hold an office in its union.
+ * Nobody is recorded as management, so all of them count as employer.
+ * @param hiddenPath the path of the enterprise's union; null if nothing is hidden
+ */
+export function isHiddenFrom(actor: Pick<Actor, 'unionPath' | 'roles'>, hiddenPath: string | null): boolean {
+  if (hiddenPath === null) return false;
+  const places = [actor.unionPath, ...actor.roles.map(({ path }) => path)];
+  return places.some((path) => path !== null && isWithin(path, hiddenPath));
+}
+
+/**
+ * Whether the caller decides: an officer of the very union. An office above does not reach over the head of the union
+ * that has the application; it gets it once that union was silent.
+ */
+export function decides(actor: Pick<Actor, 'roles'> | null, unionId: string): boolean {
+  return actor?.roles.some((held) => held.role === 'officer' && held.unionId === unionId) ?? false;
+}
+
+interface Hashes {
+  readonly nameHash: string | null;
+  readonly residentNumberHash: string | null;
+  readonly phoneHash: string | null;
+}
+
+/**
+ * Why a person on record may be the applicant; empty if nothing speaks for it.
+ * @param similar hashes of the numbers that differ from the applicant's in one digit
+ */
+export function reasonsFor(
+  applicant: Hashes,
+  person: Hashes,
+  similar: ReadonlySet<string>,
+): CandidateReason[] {
+  const equal = (field: keyof Hashes): boolean =>
+    applicant[field] !== null && applicant[field] === person[field];
+  const reasons: CandidateReason[] = [];
+  if (equal('residentNumberHash')) reasons.push('sameNumber');
+  if (equal('phoneHash')) reasons.push('samePhone');
+  if (equal('nameHash')) reasons.push('sameName');
+  if (reasons.length > 0 && person.residentNumberHash !== null && similar.has(person.residentNumberHash))
+    reasons.push('numberSimilar');
+  return reasons;
+}
+
+/** Valid numbers that differ from this one in one of the first 17 digits: what a slip of the pen makes of it. */
+export function similarNumbers(number: string, isValid: (other: string) => boolean): string[] {
+  const body = number.slice(0, 17);
+  const variants: string[] = [];
+  for (let at = 0; at < body.length; at += 1) {
+    for (const digit of '0123456789') {
+      if (digit === body[at]) continue;
+      const changed = `${body.slice(0, at)}${digit}${body.slice(at + 1)}`;
+      const whole = [...'0123456789X'].map((last) => `${changed}${last}`).find(isValid);
+      if (whole !== undefined) variants.push(whole);
+    }
+  }
+  return variants;
+}
+
+/** The number of an application: its day, and eight characters that nobody guesses. */
+export function applicationNumber(now: Date, code: string): string {
+  return `${shanghaiDate(now).replaceAll('-', '')}-${code}`;
+}

@@ -1,0 +1,68 @@
+import { Injectable } from '@nestjs/common';
+import { beyondSubtree } from '@gongxiang/domain';
+import { decodeCursor, rowsFor, type Transaction } from '@gongxiang/persistence';
+import { ApplicationRow } from '../application/application.entity.js';
+import { UnionRow } from '../../unions/union/union.entity.js';
+import { InvitationRow } from './invitation.entity.js';
+
+export type InvitationOfUnion = InvitationRow & { readonly union: UnionRow };
+
+@Injectable()
+export class InvitationRepository {
+  async insert(tx: Transaction, row: InvitationRow): Promise<void> {
+    await tx.sql.insert(InvitationRow, row);
+  }
+
+  async update(tx: Transaction, row: InvitationRow): Promise<void> {
+    const { id, version, uses, messages, revokedAt } = row;
+    await tx.sql.update(InvitationRow, { id }, { version, uses, messages, revokedAt });
+  }
+
+  lockById(tx: Transaction, id: string): Promise<InvitationRow | null> {
+    return tx.sql.findOne(InvitationRow, { where: { id }, lock: { mode: 'pessimistic_write' } });
+  }
+
+  async findById(tx: Transaction, id: string): Promise<InvitationOfUnion | null> {
+    return (await this.query(tx).where('i.id = :id', { id }).getOne()) as InvitationOfUnion | null;
+  }
+
+  async findByToken(tx: Transaction, tokenHash: string): Promise<InvitationOfUnion | null> {
+    const query = this.query(tx).where('i.tokenHash = :tokenHash', { tokenHash });
+    return (await query.getOne()) as InvitationOfUnion | null;
+  }
+
+  /** Newest first, of the unions in these subtrees. */
+  async list(
+    tx: Transaction,
+    filter: { readonly within: readonly string[]; readonly cursor?: string; readonly limit?: number },
+  ): Promise<InvitationOfUnion[]> {
+    const query = this.query(tx).orderBy('i.id', 'DESC').limit(rowsFor(filter.limit));
+    query.where(
+      'EXISTS (SELECT 1 FROM unnest(:starts::text[], :ends::text[]) AS r(start, beyond) WHERE u.path >= r.start AND u.path < r.beyond)',
+      { starts: [...filter.within], ends: filter.within.map(beyondSubtree) },
+    );
+    const cursor = decodeCursor(filter.cursor, 1);
+    if (cursor !== null) query.andWhere('i.id < :id', { id: cursor[0] });
+    return (await query.getMany()) as InvitationOfUnion[];
+  }
+
+  /** What somebody has already made of this invitation. */
+  findApplication(
+    tx: Transaction,
+    of: Pick<ApplicationRow, 'invitationId' | 'phoneHash' | 'residentNumberHash'>,
+  ): Promise<ApplicationRow | null> {
+    const { invitationId, phoneHash, residentNumberHash } = of;
+    return tx.sql
+      .createQueryBuilder(ApplicationRow, 'a')
+      .where('a.invitationId = :invitationId AND a.phoneHash = :phoneHash', { invitationId, phoneHash })
+      .andWhere('a.residentNumberHash = :residentNumberHash', { residentNumberHash })
+      .orderBy('a.id', 'DESC')
+      .getOne();
+  }
+
+  private query(tx: Transaction) {
+    return tx.sql
+      .createQueryBuilder(InvitationRow, 'i')
+      .innerJoinAndMapOne('i.union', UnionRow, 'u', 'u.id = i.unionId');
+  }
+}

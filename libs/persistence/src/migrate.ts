@@ -1,7 +1,9 @@
-import { type DataSource, MigrationExecutor, type QueryRunner } from 'typeorm';
+import { setTimeout as pause } from 'node:timers/promises';
+import { type DataSource, type Migration, MigrationExecutor, type QueryRunner } from 'typeorm';
 import { asksForRetry, sqlState } from './in-transaction.js';
 
 const lockNotAvailable = '55P03';
+const turnPauseMs = 100;
 
 /** How long a migration tries to get its locks. */
 export interface MigrationPatience {
@@ -17,6 +19,8 @@ const defaultPatience: MigrationPatience = { lockTimeoutMs: 2_000, triesMax: 30,
 /**
  * Migrates the schema, as its owner: each migration in a transaction of its own, so that its locks last no longer
  * than it does, and a failed one leaves the earlier ones in place. Replicas that start together take turns.
+ * One that says `transaction = false` runs outside of any, as `CREATE INDEX CONCURRENTLY` must: it must be harmless
+ * if it runs again after it has failed half-way.
  * @returns the names of the migrations that were applied here
  * @throws Error that names the failed migration and the reason
  */
@@ -49,7 +53,7 @@ async function applyNextWithRetries(
       const { cause } = error as Error;
       if (!(asksForRetry(cause) || sqlState(cause) === lockNotAvailable) || tries === patience.triesMax)
         throw error;
-      await new Promise((resolve) => setTimeout(resolve, patience.pauseMs));
+      await pause(patience.pauseMs);
     }
   }
 }
@@ -57,14 +61,17 @@ async function applyNextWithRetries(
 /** @returns the name of the migration that was applied, or null where none is left */
 async function applyNext(dataSource: DataSource, lockTimeoutMs: number): Promise<string | null> {
   const runner = dataSource.createQueryRunner();
-  await runner.startTransaction();
   let name: string | null = null;
   try {
-    await takeTurn(runner, lockTimeoutMs);
+    await takeTurn(runner);
     const executor = new MigrationExecutor(dataSource, runner);
     const [pending] = await executor.getPendingMigrations();
     name = pending?.name ?? null;
-    if (pending !== undefined) await executor.executeMigration(pending);
+    if (pending?.instance?.transaction === false) await applyOutside(dataSource, pending);
+    else if (pending !== undefined) {
+      await runner.query(`SET LOCAL lock_timeout = ${lockTimeoutMs}`);
+      await executor.executeMigration(pending);
+    }
     await runner.commitTransaction();
     return name;
   } catch (error) {
@@ -77,13 +84,34 @@ async function applyNext(dataSource: DataSource, lockTimeoutMs: number): Promise
 }
 
 /**
- * The lock ends with its transaction, and nothing is stored in the session: no two migrations ever run at once, also
- * through PgBouncer. Waiting for the turn, and the migration itself, have no time limit.
+ * Begins a transaction that has the turn. The lock ends with it, and nothing is stored in the session: no two
+ * migrations ever run at once, also through PgBouncer. Waiting for the turn, and the migration itself, have no time
+ * limit. Whoever waits asks again and again: a statement that waited would have a snapshot, for whose end an index that
+ * is made concurrently waits in turn.
  */
-async function takeTurn(runner: QueryRunner, lockTimeoutMs: number): Promise<void> {
-  await runner.query('SET LOCAL statement_timeout = 0');
-  await runner.query(`SELECT pg_advisory_xact_lock(hashtextextended(current_schema() || '.migration', 0))`);
-  await runner.query(`SET LOCAL lock_timeout = ${lockTimeoutMs}`);
+async function takeTurn(runner: QueryRunner): Promise<void> {
+  for (;;) {
+    await runner.startTransaction();
+    await runner.query('SET LOCAL statement_timeout = 0');
+    const [turn] = (await runner.query(
+      `SELECT pg_try_advisory_xact_lock(hashtextextended(current_schema() || '.migration', 0)) AS held`,
+    )) as [{ held: boolean }];
+    if (turn.held) return;
+    await runner.rollbackTransaction();
+    await pause(turnPauseMs);
+  }
+}
+
+/** On a connection of its own, while the transaction that has the turn is idle. */
+async function applyOutside(dataSource: DataSource, migration: Migration): Promise<void> {
+  const runner = dataSource.createQueryRunner();
+  try {
+    await runner.query('SET statement_timeout = 0');
+    await new MigrationExecutor(dataSource, runner).executeMigration(migration);
+    await runner.query('RESET statement_timeout');
+  } finally {
+    await runner.release();
+  }
 }
 
 function failureOf(name: string | null, error: unknown): string {

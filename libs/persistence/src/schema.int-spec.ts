@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { DomainError } from '@gongxiang/domain';
 import { continueTrace, currentTraceparent, runWithoutTrace, runWithTrace } from '@gongxiang/observability';
-import { downAndUp, explainsWithoutSeqScan } from '@gongxiang/testing';
+import { downAndUp, eventually, explainsWithoutSeqScan } from '@gongxiang/testing';
 import { type DataSource, EntitySchema, type MigrationInterface, type QueryRunner } from 'typeorm';
 import { applyBaseline, dropBaseline } from './baseline.js';
 import { day, fen, instant } from './columns.js';
@@ -105,6 +105,29 @@ describe('migrations', () => {
     await owner.destroy();
   });
 
+  it('make an index while others write, outside of a transaction, and once where two start together', async () => {
+    const writer = suite.service.createQueryRunner();
+    await writer.startTransaction();
+    await writer.query('INSERT INTO thing (id) VALUES (77)');
+    const owners = [await ownerWith([Indexes1763600000002]), await ownerWith([Indexes1763600000002])];
+    const migrated = Promise.all(owners.map((owner) => migrate(owner)));
+    // It waits for the end of the first writer, and keeps no second one from writing.
+    await eventually(async () =>
+      expect(
+        await suite.owner.query(`SELECT indisvalid FROM pg_index WHERE indexrelid = to_regclass('thing_n')`),
+      ).toEqual([{ indisvalid: false }]),
+    );
+    await suite.service.query('INSERT INTO thing (id) VALUES (78)');
+    await writer.commitTransaction();
+    await writer.release();
+    expect((await migrated).flat()).toEqual(['Indexes1763600000002']);
+    expect(
+      await suite.owner.query(`SELECT indisvalid FROM pg_index WHERE indexrelid = 'thing_n'::regclass`),
+    ).toEqual([{ indisvalid: true }]);
+    await owners[0]?.query(`DROP INDEX thing_n; DELETE FROM migration WHERE name LIKE 'Indexes%'`);
+    await Promise.all(owners.map((owner) => owner.destroy()));
+  });
+
   it('give up in words where their lock is never to be had', async () => {
     const reader = suite.service.createQueryRunner();
     await reader.startTransaction();
@@ -199,6 +222,18 @@ class Mended1763600000003 implements MigrationInterface {
   }
   async down(runner: QueryRunner): Promise<void> {
     await runner.query('DROP TABLE half_way');
+  }
+}
+
+class Indexes1763600000002 implements MigrationInterface {
+  readonly transaction = false;
+
+  async up(runner: QueryRunner): Promise<void> {
+    await runner.query('DROP INDEX CONCURRENTLY IF EXISTS thing_n');
+    await runner.query('CREATE INDEX CONCURRENTLY thing_n ON thing (n)');
+  }
+  async down(runner: QueryRunner): Promise<void> {
+    await runner.query('DROP INDEX CONCURRENTLY thing_n');
   }
 }
 

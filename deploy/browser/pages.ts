@@ -88,6 +88,7 @@ async function activityPages(first: FindFirst, open: string, closed: string): Pr
   return pagesAs('officer', {
     home: '/',
     account: '/account',
+    'sign-in-policy': '/sign-in-policy',
     activities: '/activities',
     activity: `/activities/${open}`,
     'new-activity': '/activities/new',

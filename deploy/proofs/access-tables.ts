@@ -40,6 +40,7 @@ import { resourceProfileRows } from './access-resource-profile.js';
 import { rankingRows, recognitionRows } from './access-rankings.js';
 import { matchmakingRows, signUpFormRows } from './access-sign-up-form.js';
 import { stockRows } from './access-stock.js';
+import { credentialRows } from './access-credentials.js';
 import { surveyPlanRows } from './access-survey-plans.js';
 import { seriesRows } from './access-series.js';
 import { supplyAndDemandRows } from './access-supply-and-demand.js';
@@ -53,6 +54,7 @@ export const accessTables: readonly (readonly [string, readonly AccessRow[]])[] 
   ['reference and previews', referenceRows],
   ['operations', operationsRows],
   ['sign-in', signInRows],
+  ['second factors', credentialRows],
   ['unions and parties', unionRows],
   ['clubs', clubRows],
   ['members', memberRows],

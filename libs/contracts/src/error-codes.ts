@@ -8,6 +8,7 @@ import { surveyErrors } from './evaluation/surveys/survey-error-codes.js';
 import { judgementErrors } from './evaluation/systems/judgement-error-codes.js';
 import { tuningErrors } from './evaluation/seasons/tuning-error-codes.js';
 import { rankingErrors } from './evaluation/rankings/ranking-error-codes.js';
+import { credentialErrors } from './membership/access/credential-error-codes.js';
 import { membershipErrors } from './membership/error-codes.js';
 import { confirmationErrors } from './settlement/bills/confirmation-error-codes.js';
 import { budgetErrors } from './settlement/funding/budget-error-codes.js';
@@ -245,6 +246,7 @@ export const errorCodes = {
   ...commonErrors,
   ...membershipErrors,
   ...cardErrors,
+  ...credentialErrors,
   ...clubErrors,
   ...employmentErrors,
   ...correctionErrors,

@@ -32,6 +32,8 @@ export interface Actor {
   readonly unionId: string | null;
   readonly unionPath: string | null;
   readonly roles: readonly Role[];
+  /** Roles that permit nothing until their holder has set up a second factor. */
+  readonly withheldRoles?: readonly Role[];
   /** Changes whenever a role or the membership of the person changes. */
   readonly version: number;
 }
@@ -102,9 +104,18 @@ export function mayDo(actor: Actor, rule: ActionRule, subject: Subject): boolean
 
 /**
  * Refuses what {@link mayDo} does not allow.
- * @throws DomainError `NOT_PERMITTED` if the actor may see the subject, `NOT_FOUND` if they may not
+ * @throws DomainError `NOT_PERMITTED` if the actor may see the subject, `NOT_FOUND` if they may not;
+ * `SECOND_FACTOR_SETUP_REQUIRED` if a withheld role would permit it
  */
 export function authorise(actor: Actor, rule: ActionRule, subject: Subject): void {
   if (mayDo(actor, rule, subject)) return;
+  if (isWithheld(actor, rule, subject)) throw new DomainError('SECOND_FACTOR_SETUP_REQUIRED');
   throw new DomainError(subject.visible ? 'NOT_PERMITTED' : 'NOT_FOUND');
+}
+
+/** Whether a withheld role would permit it. A list of what lies below one's own roles names no place where all are withheld. */
+function isWithheld({ withheldRoles = [], ...actor }: Actor, rule: ActionRule, subject: Subject): boolean {
+  if (withheldRoles.length === 0) return false;
+  const paths = subject.paths?.length ? subject.paths : withheldRoles.map(({ path }) => path);
+  return mayDo({ ...actor, roles: withheldRoles }, rule, { ...subject, paths });
 }

@@ -19,10 +19,15 @@ import { PendingChangeRow } from './unions/pending-change/pending-change.entity.
 import { PersonRow } from './persons/person/person.entity.js';
 import { RoleGrantRow } from './unions/role/role.entity.js';
 import { SessionRow, SignInAttemptRow } from './access/session/session.entity.js';
+import { AnsweredChallengeRow, PasskeyRow } from './access/passkey/passkey.entity.js';
+import { RecoveryCodeRow } from './access/recovery-code/recovery-code.entity.js';
+import { SignInPolicyRow } from './access/second-factor/sign-in-policy.entity.js';
+import { TotpRow } from './access/second-factor/totp.entity.js';
 import { UnionRow } from './unions/union/union.entity.js';
 
 /** All entities of this service, for the data source and for the test that compares them with the catalogue. */
 export const entities = [
+  AnsweredChallengeRow,
   ApiKeyRow,
   CardIssuerRow,
   CardRow,
@@ -47,11 +52,15 @@ export const entities = [
   MemberImportRow,
   MembershipRow,
   OrganisationRow,
+  PasskeyRow,
   PendingChangeRow,
   PersonRow,
   PhoneCodeRow,
+  RecoveryCodeRow,
   RoleGrantRow,
   SessionRow,
   SignInAttemptRow,
+  SignInPolicyRow,
+  TotpRow,
   UnionRow,
 ];

@@ -1,5 +1,6 @@
 import 'reflect-metadata';
 import { createInterface } from 'node:readline/promises';
+import { parseArgs } from 'node:util';
 import { systemClock } from '@gongxiang/domain';
 import { DataKeyConfig, IsKey, loadConfig } from '@gongxiang/observability';
 import { createDataSource, dataCipher, Transactions } from '@gongxiang/persistence';
@@ -9,10 +10,22 @@ import { EntryCodeIssuer } from './members/entry-code/entry-code-issuer.js';
 import { printedForm } from './members/entry-code/entry-code.model.js';
 import { EntryCodeRepository } from './members/entry-code/entry-code.repository.js';
 import { printOperatorsCode } from './members/password-reset/operators-code.js';
+import { AnsweredChallengeRow, PasskeyRow } from './access/passkey/passkey.entity.js';
+import { PasskeyRepository } from './access/passkey/passkey.repository.js';
+import { RecoveryCodeRow } from './access/recovery-code/recovery-code.entity.js';
+import { RecoveryCodes } from './access/recovery-code/recovery-codes.js';
+import { FactorClearing } from './access/second-factor/factor-clearing.js';
+import { SecondFactors } from './access/second-factor/second-factors.js';
+import { TotpRow } from './access/second-factor/totp.entity.js';
+import { TotpRepository } from './access/second-factor/totp.repository.js';
+import { TextMessageSender } from './access/text-message/text-message-sender.js';
 import { PersonRow } from './persons/person/person.entity.js';
 import { TextMessageSeal } from './access/text-message/text-message-seal.js';
 
-/** Prints a password-reset code for one account, for an installation in which nobody can sign in. */
+/**
+ * Prints a password-reset code for one account, for an installation in which nobody can sign in. With `--clear-factors`
+ * it also removes authenticator app, passkeys and recovery codes of the account.
+ */
 class ResetConfig extends DataKeyConfig {
   override natsUrl = 'nats://unused';
 
@@ -22,19 +35,40 @@ class ResetConfig extends DataKeyConfig {
 }
 
 const config = loadConfig(ResetConfig, process.env);
-const account = process.argv[2] ?? (await askFor('Phone or login: '));
+const { values, positionals } = parseArgs({
+  allowPositionals: true,
+  options: { 'clear-factors': { type: 'boolean', default: false } },
+});
+const clearsFactors = values['clear-factors'];
+const account = positionals[0] ?? (await askFor('Phone or login: '));
 const dataSource = createDataSource({
   url: config.databaseUrl,
   schema: 'membership',
-  entities: [PersonRow, EntryCodeRow],
+  entities: [PersonRow, EntryCodeRow, TotpRow, RecoveryCodeRow, PasskeyRow, AnsweredChallengeRow],
   poolSize: 2,
 });
 await dataSource.initialize();
 try {
   const personalData = new PersonalData(config);
-  const issuer = new EntryCodeIssuer(new EntryCodeRepository(), personalData, new TextMessageSeal(config));
+  const seal = new TextMessageSeal(config);
+  const issuer = new EntryCodeIssuer(new EntryCodeRepository(), personalData, seal);
+  const [totps, passkeys, codes] = [
+    new TotpRepository(),
+    new PasskeyRepository(),
+    new RecoveryCodes(personalData),
+  ];
+  const sender = new TextMessageSender(personalData, seal);
+  const factors = new FactorClearing(
+    new SecondFactors(totps, passkeys, codes),
+    totps,
+    passkeys,
+    codes,
+    sender,
+  );
   const transactions = new Transactions(dataSource, systemClock, dataCipher(config));
-  const issued = await printOperatorsCode(transactions, { personalData, issuer }, account);
+  const issued = await printOperatorsCode(transactions, { personalData, issuer, factors }, account, {
+    clearsFactors,
+  });
   if (issued === null) {
     process.stderr.write('Nobody signs in by this phone or login.\n');
     process.exitCode = 1;

@@ -161,6 +161,30 @@ export class CodeIssued {
   @Instant() until: string;
 }
 
+/** About what a text message is sent that is no code of entry. */
+export const textKinds = [
+  'totpAdded',
+  'totpRemoved',
+  'passkeyAdded',
+  'passkeyRemoved',
+  'recoveryCodesRenewed',
+  'recoveryCodeUsed',
+  'factorsCleared',
+] as const;
+export type TextKind = (typeof textKinds)[number];
+
+/**
+ * That somebody is to be told of a change of their account by text message. Phone, words and language are sealed to the one consumer
+ * that sends text messages, as those of a code are.
+ */
+export class TextRaised {
+  @Uuid() id: string;
+  @OneOf(textKinds, { name: 'TextKind' }) kind: TextKind;
+  @Text({ max: 2_000, description: 'A sealed box, base64' }) sealed: string;
+  /** Not to be sent after this time. */
+  @Instant() until: string;
+}
+
 export const intakeNewsKinds = ['intakeAnswered', 'intakeClosed'] as const;
 export type IntakeNewsKind = (typeof intakeNewsKinds)[number];
 
@@ -188,6 +212,8 @@ export const membershipEvents = {
   roleChanged: event('evt.membership.role.changed.v1', RoleGrantState),
   /** No state: it is told once, and never anew. */
   codeIssued: event('evt.membership.code.issued.v1', CodeIssued),
+  /** No state, either. */
+  textRaised: event('evt.membership.text.raised.v1', TextRaised),
   /** No state, either: the author of an entry is told. */
   intakeMoved: event('evt.membership.intake.moved.v1', IntakeNews),
 };

@@ -1,5 +1,5 @@
 import type { ErrorKind } from '@gongxiang/contracts/core/error-text';
-import { ListOf, Nested, Text, Uuid, Whole } from '@gongxiang/contracts/core/fields';
+import { Instant, ListOf, Nested, SomeOf, Text, Uuid, Whole } from '@gongxiang/contracts/core/fields';
 import { errorText } from '@gongxiang/contracts/error-codes';
 import { type DomainError, formatYuan, type Locale } from '@gongxiang/domain';
 
@@ -17,6 +17,17 @@ class ProblemObstacle {
   refundId: string | null;
 }
 
+/** With what a sign-in goes on whose password was right. */
+class ProblemSecondFactor {
+  @Text({ max: 300, description: 'For `POST /auth/sessions/second-factor`' }) challenge: string;
+  @SomeOf(['code', 'passkey'], {
+    description:
+      '`code`: of the authenticator app, or a recovery code; `passkey`: by `POST /auth/passkey-challenges`',
+  })
+  methods: string[];
+  @Instant() expiresAt: string;
+}
+
 /** The body of every refusal (RFC 9457). Programs match on `code`; people read `detail`, in their language. */
 export class Problem {
   @Text({ example: 'urn:gongxiang:problem:VALIDATION_FAILED' }) type: string;
@@ -31,6 +42,8 @@ export class Problem {
   retryAfterSeconds?: number;
   @Nested(() => ProblemObstacle, { optional: true, description: 'What stands in the way, to be opened' })
   obstacle?: ProblemObstacle;
+  @Nested(() => ProblemSecondFactor, { optional: true, description: 'With `SECOND_FACTOR_REQUIRED` alone' })
+  secondFactor?: ProblemSecondFactor;
 }
 
 const statusOfKind: Readonly<Record<ErrorKind, number>> = {
@@ -87,6 +100,7 @@ export function problemOf(error: DomainError, locale: Locale, traceId: string): 
     })),
     ...(error.retryAfterSeconds !== null && { retryAfterSeconds: error.retryAfterSeconds }),
     ...obstacleOf(error.params),
+    ...secondFactorOf(error.params),
   };
 }
 
@@ -94,6 +108,16 @@ export function problemOf(error: DomainError, locale: Locale, traceId: string): 
 function obstacleOf({ costPoolId, refundId }: DomainError['params']): Pick<Problem, 'obstacle'> {
   if (typeof costPoolId !== 'string') return {};
   return { obstacle: { costPoolId, refundId: typeof refundId === 'string' ? refundId : null } };
+}
+
+/** The challenge is a parameter of the error, but part of no sentence. */
+function secondFactorOf({
+  challenge,
+  methods,
+  expiresAt,
+}: DomainError['params']): Pick<Problem, 'secondFactor'> {
+  if (typeof challenge !== 'string') return {};
+  return { secondFactor: { challenge, methods: String(methods).split(' '), expiresAt: String(expiresAt) } };
 }
 
 function words(code: string, params: DomainError['params'], locale: Locale): string {

@@ -15,6 +15,24 @@ import { SessionRepository } from './session/session.repository.js';
 import { FamiliarNetworkRepository } from './session/familiar-network.repository.js';
 import { SignInAttemptRepository } from './password/sign-in-attempt.repository.js';
 import { SessionService } from './session/session.service.js';
+import { Challenges } from './passkey/challenges.js';
+import { PasskeyRepository } from './passkey/passkey.repository.js';
+import { Passkeys } from './passkey/passkeys.js';
+import { RelyingParty } from './passkey/relying-party.js';
+import { RecoveryCodes } from './recovery-code/recovery-codes.js';
+import { CredentialProofs } from './second-factor/credential-proofs.js';
+import { CredentialService } from './second-factor/credential.service.js';
+import { FactorCheck } from './second-factor/factor-check.js';
+import { FactorClearing } from './second-factor/factor-clearing.js';
+import { PasskeyService } from './second-factor/passkey.service.js';
+import { SecondFactors } from './second-factor/second-factors.js';
+import { SignInPolicyRepository } from './second-factor/sign-in-policy.repository.js';
+import { SignInPolicyService } from './second-factor/sign-in-policy.service.js';
+import { TotpRepository } from './second-factor/totp.repository.js';
+import { TotpService } from './second-factor/totp.service.js';
+import { SecondStepService } from './session/second-step.service.js';
+import { SignInChallenges } from './session/sign-in-challenges.js';
+import { TextMessageSender } from './text-message/text-message-sender.js';
 import { SignInGuard } from './password/sign-in-guard.js';
 import { SignInService } from './session/sign-in.service.js';
 import { Tokens } from './session/tokens.js';
@@ -27,6 +45,7 @@ import { TEXT_MESSAGES, type TextMessages } from './text-message/text-messages.j
 const apiKeyRepository = [ApiKeyRepository, ApiKeyRevocation];
 const textMessage = [
   TextMessageSeal,
+  TextMessageSender,
   TextMessageConsumer,
   {
     provide: TEXT_MESSAGES,
@@ -35,7 +54,23 @@ const textMessage = [
       mailboxDirectory === undefined ? null : new Mailbox(mailboxDirectory),
   },
 ];
+const passkey = [Challenges, RelyingParty, PasskeyRepository, Passkeys];
+const secondFactor = [
+  RecoveryCodes,
+  TotpRepository,
+  SecondFactors,
+  FactorCheck,
+  FactorClearing,
+  CredentialProofs,
+  CredentialService,
+  TotpService,
+  PasskeyService,
+  SignInPolicyRepository,
+  SignInPolicyService,
+];
 const session = [
+  SecondStepService,
+  SignInChallenges,
   SignInService,
   SessionService,
   ResolveService,
@@ -54,9 +89,13 @@ const apiKey = [ApiKeyService];
 
 @Module({
   imports: [PersonsModule],
-  providers: [...apiKeyRepository, ...textMessage, ...session, ...apiKey],
+  providers: [...apiKeyRepository, ...textMessage, ...passkey, ...secondFactor, ...session, ...apiKey],
   exports: [
     ApiKeyRevocation,
+    CredentialProofs,
+    FactorClearing,
+    SecondFactors,
+    TextMessageSender,
     PasswordRules,
     CurrentPasswordCheck,
     SessionRepository,

@@ -6,6 +6,11 @@ export const actions = {
   revokeOwnSessions: { signedIn: true },
   /** One's own; an operator also anybody else's, e.g. after a phone was lost. */
   revokeSession: { self: true, roles: ['operator'] },
+  seeOwnCredentials: { signedIn: true },
+  changeOwnCredentials: { signedIn: true },
+  seeSignInPolicy: { signedIn: true },
+  /** At the root. */
+  changeSignInPolicy: { roles: ['officer', 'operator'] },
   createApiKey: { signedIn: true },
   seeOwnApiKeys: { signedIn: true },
   revokeApiKey: { self: true, roles: ['operator'] },

@@ -20,7 +20,7 @@ export class MembershipConfig extends DataKeyConfig {
   @IsString()
   mailboxDirectory?: string;
 
-  /** The address of the portal, for links in text messages; without it they say only what to add to it. */
+  /** The address of the portal, for links in text messages, which without it say only what to add to it, and for passkeys. */
   @IsOptional()
   @IsUrl({ require_tld: false, protocols: ['http', 'https'], require_protocol: true })
   publicUrl?: string;

@@ -44,6 +44,8 @@ const readAgain = {
   // An applied correction changes the record of a member, who may be the reader.
   correction: ['member', 'me'],
   // An approved, confirmed or paid pool is posted.
+  // Whether a second factor is asked for is told with oneself.
+  credential: ['me'],
   costPool: ['entry', 'account', 'statement'],
   coupon: ['giveAway'],
   disclosure: [],
@@ -149,6 +151,7 @@ const readAgain = {
   seasonToken: [],
   seriesPreview: [],
   session: [],
+  signInPolicy: ['me', 'credential'],
   sizeClass: [],
   statement: [],
   subsidy: ['subsidyApplication', 'subsidyProgramme', 'entry', 'account', 'statement'],

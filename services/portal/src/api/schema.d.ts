@@ -2186,6 +2186,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/auth/passkey-challenges": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Gives what a browser asks for a passkey with: to sign in, as a second factor, or as a proof */
+        post: operations["membershipPasskeyChallenge"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/auth/password-resets": {
         parameters: {
             query?: never;
@@ -2213,10 +2230,27 @@ export interface paths {
         /** Lists where I am signed in */
         get: operations["membershipSessionList"];
         put?: never;
-        /** Signs in */
+        /** Signs in; an account with a second factor is refused with `SECOND_FACTOR_REQUIRED`, and goes on with `secondFactor.challenge` of the refusal */
         post: operations["membershipSessionCreate"];
         /** Signs me out everywhere else, or everywhere and my API keys with it; tokens that were given hold a second longer at most */
         delete: operations["membershipSessionRevokeAll"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/auth/sessions/passkey": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Signs in with a passkey alone, which asks for a finger, a face or a PIN itself */
+        post: operations["membershipPasskeySignIn"];
+        delete?: never;
         options?: never;
         head?: never;
         patch?: never;
@@ -2233,6 +2267,23 @@ export interface paths {
         put?: never;
         /** Gives a new access token and the next refresh token */
         post: operations["membershipSessionRefresh"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/auth/sessions/second-factor": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** The second step of a sign-in: a code of the authenticator app, a recovery code or a passkey */
+        post: operations["membershipSessionComplete"];
         delete?: never;
         options?: never;
         head?: never;
@@ -6230,6 +6281,159 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/me/credentials": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Shows by what I sign in: authenticator app, passkeys and how many recovery codes are left */
+        get: operations["membershipCredentialGet"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/me/credentials/passkeys": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Adds a passkey that the browser has made */
+        post: operations["membershipPasskeyAdd"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/me/credentials/passkeys/options": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Gives what a browser makes a passkey with */
+        post: operations["membershipPasskeyBegin"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/me/credentials/passkeys/{passkeyId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /** Gives a passkey another name */
+        patch: operations["membershipPasskeyRename"];
+        trace?: never;
+    };
+    "/api/v1/me/credentials/passkeys/{passkeyId}/remove": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Removes a passkey: it no longer signs in */
+        post: operations["membershipPasskeyRemove"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/me/credentials/recovery-codes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Makes ten new recovery codes, each of which works once; the ones of before end */
+        post: operations["membershipRecoveryCodeRenew"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/me/credentials/totp": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Begins to set up an authenticator app; it counts once a code of it is confirmed */
+        post: operations["membershipTotpBegin"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/me/credentials/totp/confirm": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Confirms the authenticator app by one of its codes */
+        post: operations["membershipTotpConfirm"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/me/credentials/totp/remove": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Removes the authenticator app */
+        post: operations["membershipTotpRemove"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/me/efficacy-surveys": {
         parameters: {
             query?: never;
@@ -8897,6 +9101,24 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/sign-in-policy": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Shows of whom the federation asks a second factor */
+        get: operations["membershipSignInPolicyGet"];
+        /** Sets of whom the federation asks a second factor; for its officers and operators */
+        put: operations["membershipSignInPolicyChange"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/size-class": {
         parameters: {
             query?: never;
@@ -10685,6 +10907,17 @@ export interface components {
              */
             fileKey: string;
         };
+        AddPasskeyRequest: {
+            /**
+             * @description By which its owner tells it from others
+             * @example 办公室电脑
+             */
+            name: string;
+            /** @description The `PublicKeyCredential` of `navigator.credentials.create()`, as its `toJSON()` has it */
+            passkey: {
+                [key: string]: unknown;
+            };
+        };
         AddPictureBody: {
             /**
              * Format: uuid
@@ -10762,6 +10995,11 @@ export interface components {
             amount: components["schemas"]["Money"];
             /** @description Who collected it: a party of the agreement */
             collector: components["schemas"]["PartyDto"];
+        };
+        AddedPasskeyView: {
+            passkey: components["schemas"]["PasskeyView"];
+            /** @description The first factor comes with ten recovery codes, shown this once; null with a further one */
+            recoveryCodes: string[] | null;
         };
         AdoptBrandBody: {
             /** @description Who will organise the edition */
@@ -11706,6 +11944,9 @@ export interface components {
             /** @description Whether the caller may confirm it now */
             mayConfirm: boolean;
         };
+        BeginPasskeyRequest: {
+            proof: components["schemas"]["CredentialProof"];
+        };
         BookkeepingMandatePage: {
             items: components["schemas"]["BookkeepingMandateView"][];
             /** @description Pass as `cursor` for the next page; null at the end */
@@ -12520,6 +12761,10 @@ export interface components {
             /** @description Raising serves the waitlist first; lowering moves the last in to its front */
             capacity?: number | null;
         };
+        ChangeSignInPolicyRequest: {
+            /** @description Who has to set up a second factor within 14 days of this, or of getting the role */
+            secondFactorFor: ("finance" | "approver" | "rootOfficer")[];
+        };
         ChangeSubsidyApplicationBody: {
             /**
              * Format: uuid
@@ -12895,6 +13140,16 @@ export interface components {
              */
             condition?: "good" | "worn" | "damaged" | null;
         };
+        CompleteSignInRequest: {
+            /** @description The six digits that the authenticator app shows, or a recovery code */
+            code?: string | null;
+            /** @description What a passkey of the person answered to `POST /auth/passkey-challenges` */
+            passkey?: {
+                [key: string]: unknown;
+            } | null;
+            /** @description As in `secondFactor.challenge` of the refusal; it holds for five minutes */
+            challenge: string;
+        };
         ComputeScoreRequest: {
             /**
              * Format: uuid
@@ -12954,6 +13209,13 @@ export interface components {
             bankReference: string;
             /** @description What the bank says; a transfer is paid whole, so another amount than that of the payment is refused */
             amount?: components["schemas"]["Money"] | null;
+        };
+        ConfirmTotpRequest: {
+            /**
+             * @description What the app shows now
+             * @example 123456
+             */
+            code: string;
         };
         ConfirmationSummaryPage: {
             items: components["schemas"]["ConfirmationSummaryView"][];
@@ -13540,6 +13802,8 @@ export interface components {
             expiresAt: string;
             /** @description The person's own: a session that was left open makes no key */
             password: string;
+            /** @description Needed where the person has a second factor: a key would go past it otherwise */
+            factor?: components["schemas"]["FactorProof"] | null;
         };
         CreateBrandRequest: {
             /**
@@ -14525,6 +14789,31 @@ export interface components {
             version: number;
             /** @description In the order of their start */
             created: components["schemas"]["SeriesMadeView"][];
+        };
+        CredentialProof: {
+            /** @description The six digits that the authenticator app shows, or a recovery code */
+            code?: string | null;
+            /** @description What a passkey of the person answered to `POST /auth/passkey-challenges` */
+            passkey?: {
+                [key: string]: unknown;
+            } | null;
+            /** @description The present password */
+            password?: string | null;
+        };
+        CredentialsView: {
+            /** @description The authenticator app; null where none is set up */
+            totp: components["schemas"]["TotpView"] | null;
+            passkeys: components["schemas"]["PasskeyView"][];
+            /** @description Recovery codes that are still unused */
+            recoveryCodesLeft: number;
+            /** @description Whether signing in with the password asks for a second factor */
+            hasSecondFactor: boolean;
+            /**
+             * Format: date-time
+             * @description From then on what a role permits is refused, as the federation asks for a second factor; null where none is asked for, or one is set up
+             * @example 2026-11-21T09:00:00+08:00
+             */
+            secondFactorDueAt: string | null;
         };
         CustodyPage: {
             items: components["schemas"]["CustodyView"][];
@@ -15994,6 +16283,18 @@ export interface components {
              * @description The pool whose shares rest on these facts
              */
             costPoolId: string | null;
+        };
+        FactorAddedView: {
+            /** @description The first factor comes with ten recovery codes, shown this once; null with a further one */
+            recoveryCodes: string[] | null;
+        };
+        FactorProof: {
+            /** @description The six digits that the authenticator app shows, or a recovery code */
+            code?: string | null;
+            /** @description What a passkey of the person answered to `POST /auth/passkey-challenges` */
+            passkey?: {
+                [key: string]: unknown;
+            } | null;
         };
         FailPaymentBody: {
             reason: string;
@@ -18659,6 +18960,12 @@ export interface components {
             roles: components["schemas"]["ActorRoleView"][];
             /** @enum {string} */
             locale: "zh-CN" | "en";
+            /**
+             * Format: date-time
+             * @description From then on what a role permits is refused until a second factor is set up; null where none is asked for, or one is set up
+             * @example 2026-11-21T09:00:00+08:00
+             */
+            secondFactorDueAt: string | null;
         };
         MemberImportPage: {
             items: components["schemas"]["MemberImportView"][];
@@ -20074,6 +20381,35 @@ export interface components {
             used: number | null;
             loans: components["schemas"]["LoanUseView"][];
         };
+        PasskeyOptionsView: {
+            /** @description For `navigator.credentials.create()` or `.get()`, in the JSON form of WebAuthn level 3 (`parseCreationOptionsFromJSON`, `parseRequestOptionsFromJSON`) */
+            options: {
+                [key: string]: unknown;
+            };
+        };
+        PasskeySignInRequest: {
+            /** @description The `PublicKeyCredential` of `navigator.credentials.get()`, as its `toJSON()` has it */
+            passkey: {
+                [key: string]: unknown;
+            };
+        };
+        PasskeyView: {
+            /** Format: uuid */
+            id: string;
+            /** @example 办公室电脑 */
+            name: string;
+            /**
+             * Format: date-time
+             * @example 2026-11-21T09:00:00+08:00
+             */
+            createdAt: string;
+            /**
+             * Format: date-time
+             * @description When it was last used; null where it never was
+             * @example 2026-11-21T09:00:00+08:00
+             */
+            usedAt: string | null;
+        };
         PaymentPage: {
             items: components["schemas"]["PaymentView"][];
             /** @description Pass as `cursor` for the next page; null at the end */
@@ -20777,6 +21113,8 @@ export interface components {
             retryAfterSeconds?: number | null;
             /** @description What stands in the way, to be opened */
             obstacle?: components["schemas"]["ProblemObstacle"] | null;
+            /** @description With `SECOND_FACTOR_REQUIRED` alone */
+            secondFactor?: components["schemas"]["ProblemSecondFactor"] | null;
         };
         ProblemDto: {
             /** @description JSON pointer into the terms */
@@ -20804,6 +21142,17 @@ export interface components {
              * @description Null where the cost pool itself is in the way
              */
             refundId: string | null;
+        };
+        ProblemSecondFactor: {
+            /** @description For `POST /auth/sessions/second-factor` */
+            challenge: string;
+            /** @description `code`: of the authenticator app, or a recovery code; `passkey`: by `POST /auth/passkey-challenges` */
+            methods: ("code" | "passkey")[];
+            /**
+             * Format: date-time
+             * @example 2026-11-21T09:00:00+08:00
+             */
+            expiresAt: string;
         };
         PromoteRegistrationBody: {
             /** @description Why they go before those ahead of them; required when out of order, and kept in the audit trail */
@@ -20903,6 +21252,9 @@ export interface components {
             creditNote: string;
             /** @description The hash of the preview: whoever proposes has seen who gets what back */
             previewHash: string;
+        };
+        ProvedRequest: {
+            proof: components["schemas"]["CredentialProof"];
         };
         PublicActivityPage: {
             items: components["schemas"]["PublicActivityView"][];
@@ -21644,6 +21996,10 @@ export interface components {
             /** @description On the way back, by the owner */
             damage?: components["schemas"]["DamageNote"] | null;
         };
+        RecoveryCodesView: {
+            /** @description Shown this once; the ones of before no longer work */
+            recoveryCodes: string[];
+        };
         RedeemCouponBody: {
             /**
              * Format: uuid
@@ -22148,6 +22504,9 @@ export interface components {
             isDefault: boolean;
             items: components["schemas"]["ReminderView"][];
         };
+        RemovePasskeyBody: {
+            proof: components["schemas"]["CredentialProof"];
+        };
         RemovedAttachmentView: {
             /** Format: uuid */
             id: string;
@@ -22217,6 +22576,9 @@ export interface components {
              * @example 2026-11-21T09:00:00+08:00
              */
             erasedAt: string;
+        };
+        RenamePasskeyBody: {
+            name: string;
         };
         ReopenPeriodBody: {
             reason: string;
@@ -22370,6 +22732,8 @@ export interface components {
             code: string;
             /** @description The password to sign in with from now on */
             newPassword: string;
+            /** @description With a printed code, which two people have vouched for: removes authenticator app, passkeys and recovery codes, where they are lost */
+            clearFactors?: boolean | null;
         };
         ResourceAttributesView: {
             /** Format: uuid */
@@ -23627,6 +23991,10 @@ export interface components {
             /** @description For whom, where the caller may sign for several */
             party?: components["schemas"]["PartyDto"] | null;
         };
+        SignInPolicyView: {
+            version: number;
+            secondFactorFor: ("finance" | "approver" | "rootOfficer")[];
+        };
         SignInRequest: {
             /**
              * @description Phone or login
@@ -24560,6 +24928,23 @@ export interface components {
         TokenSignature: {
             /** @description 256 bytes, base64: still blind, to be finalised by the client */
             blindSignature: string;
+        };
+        TotpSetUpView: {
+            /**
+             * @description The key in base32, to be typed
+             * @example JBSWY3DPEHPK3PXP
+             */
+            secret: string;
+            /** @description The same as an `otpauth://` address, for a QR code */
+            uri: string;
+        };
+        TotpView: {
+            /**
+             * Format: date-time
+             * @description Since when its codes are asked for
+             * @example 2026-11-21T09:00:00+08:00
+             */
+            since: string;
         };
         TracedLineView: {
             from: components["schemas"]["LedgerPartyView"];
@@ -31712,6 +32097,39 @@ export interface operations {
             default: components["responses"]["OtherProblem"];
         };
     };
+    membershipPasskeyChallenge: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description It was there already */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PasskeyOptionsView"];
+                };
+            };
+            /** @description Done */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PasskeyOptionsView"];
+                };
+            };
+            400: components["responses"]["NotValid"];
+            401: components["responses"]["NotSignedIn"];
+            429: components["responses"]["TooMany"];
+            default: components["responses"]["OtherProblem"];
+        };
+    };
     membershipPasswordResetCreate: {
         parameters: {
             query?: never;
@@ -31849,6 +32267,48 @@ export interface operations {
             default: components["responses"]["OtherProblem"];
         };
     };
+    membershipPasskeySignIn: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PasskeySignInRequest"];
+            };
+        };
+        responses: {
+            /** @description It was there already */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SignInView"];
+                };
+            };
+            /** @description Done */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SignInView"];
+                };
+            };
+            400: components["responses"]["NotValid"];
+            401: components["responses"]["NotSignedIn"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["BodyTooLarge"];
+            415: components["responses"]["MediaTypeNotTaken"];
+            422: components["responses"]["RuleBroken"];
+            429: components["responses"]["TooMany"];
+            default: components["responses"]["OtherProblem"];
+        };
+    };
     membershipSessionRefresh: {
         parameters: {
             query?: never;
@@ -31859,6 +32319,48 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": components["schemas"]["RefreshSessionRequest"];
+            };
+        };
+        responses: {
+            /** @description It was there already */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SignInView"];
+                };
+            };
+            /** @description Done */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SignInView"];
+                };
+            };
+            400: components["responses"]["NotValid"];
+            401: components["responses"]["NotSignedIn"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["BodyTooLarge"];
+            415: components["responses"]["MediaTypeNotTaken"];
+            422: components["responses"]["RuleBroken"];
+            429: components["responses"]["TooMany"];
+            default: components["responses"]["OtherProblem"];
+        };
+    };
+    membershipSessionComplete: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CompleteSignInRequest"];
             };
         };
         responses: {
@@ -42310,6 +42812,346 @@ export interface operations {
             default: components["responses"]["OtherProblem"];
         };
     };
+    membershipCredentialGet: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CredentialsView"];
+                };
+            };
+            400: components["responses"]["NotValid"];
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["NotPermitted"];
+            429: components["responses"]["TooMany"];
+            default: components["responses"]["OtherProblem"];
+        };
+    };
+    membershipPasskeyAdd: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AddPasskeyRequest"];
+            };
+        };
+        responses: {
+            /** @description It was there already */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AddedPasskeyView"];
+                };
+            };
+            /** @description Done */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AddedPasskeyView"];
+                };
+            };
+            400: components["responses"]["NotValid"];
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["NotPermitted"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["BodyTooLarge"];
+            415: components["responses"]["MediaTypeNotTaken"];
+            422: components["responses"]["RuleBroken"];
+            429: components["responses"]["TooMany"];
+            default: components["responses"]["OtherProblem"];
+        };
+    };
+    membershipPasskeyBegin: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["BeginPasskeyRequest"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PasskeyOptionsView"];
+                };
+            };
+            400: components["responses"]["NotValid"];
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["NotPermitted"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["BodyTooLarge"];
+            415: components["responses"]["MediaTypeNotTaken"];
+            422: components["responses"]["RuleBroken"];
+            429: components["responses"]["TooMany"];
+            default: components["responses"]["OtherProblem"];
+        };
+    };
+    membershipPasskeyRename: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Your own key for this request: sent again, it is answered with the first answer */
+                "Idempotency-Key": string;
+            };
+            path: {
+                passkeyId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RenamePasskeyBody"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PasskeyView"];
+                };
+            };
+            400: components["responses"]["NotValid"];
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["NotPermitted"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["BodyTooLarge"];
+            415: components["responses"]["MediaTypeNotTaken"];
+            422: components["responses"]["RuleBroken"];
+            429: components["responses"]["TooMany"];
+            default: components["responses"]["OtherProblem"];
+        };
+    };
+    membershipPasskeyRemove: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                passkeyId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RemovePasskeyBody"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Done"];
+                };
+            };
+            400: components["responses"]["NotValid"];
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["NotPermitted"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["BodyTooLarge"];
+            415: components["responses"]["MediaTypeNotTaken"];
+            422: components["responses"]["RuleBroken"];
+            429: components["responses"]["TooMany"];
+            default: components["responses"]["OtherProblem"];
+        };
+    };
+    membershipRecoveryCodeRenew: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ProvedRequest"];
+            };
+        };
+        responses: {
+            /** @description It was there already */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RecoveryCodesView"];
+                };
+            };
+            /** @description Done */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RecoveryCodesView"];
+                };
+            };
+            400: components["responses"]["NotValid"];
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["NotPermitted"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["BodyTooLarge"];
+            415: components["responses"]["MediaTypeNotTaken"];
+            422: components["responses"]["RuleBroken"];
+            429: components["responses"]["TooMany"];
+            default: components["responses"]["OtherProblem"];
+        };
+    };
+    membershipTotpBegin: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ProvedRequest"];
+            };
+        };
+        responses: {
+            /** @description It was there already */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TotpSetUpView"];
+                };
+            };
+            /** @description Done */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TotpSetUpView"];
+                };
+            };
+            400: components["responses"]["NotValid"];
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["NotPermitted"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["BodyTooLarge"];
+            415: components["responses"]["MediaTypeNotTaken"];
+            422: components["responses"]["RuleBroken"];
+            429: components["responses"]["TooMany"];
+            default: components["responses"]["OtherProblem"];
+        };
+    };
+    membershipTotpConfirm: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ConfirmTotpRequest"];
+            };
+        };
+        responses: {
+            /** @description It was there already */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FactorAddedView"];
+                };
+            };
+            /** @description Done */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FactorAddedView"];
+                };
+            };
+            400: components["responses"]["NotValid"];
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["NotPermitted"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["BodyTooLarge"];
+            415: components["responses"]["MediaTypeNotTaken"];
+            422: components["responses"]["RuleBroken"];
+            429: components["responses"]["TooMany"];
+            default: components["responses"]["OtherProblem"];
+        };
+    };
+    membershipTotpRemove: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ProvedRequest"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Done"];
+                };
+            };
+            400: components["responses"]["NotValid"];
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["NotPermitted"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["BodyTooLarge"];
+            415: components["responses"]["MediaTypeNotTaken"];
+            422: components["responses"]["RuleBroken"];
+            429: components["responses"]["TooMany"];
+            default: components["responses"]["OtherProblem"];
+        };
+    };
     evaluationEfficacySurveyListMine: {
         parameters: {
             query?: {
@@ -49101,6 +49943,72 @@ export interface operations {
             403: components["responses"]["NotPermitted"];
             404: components["responses"]["NotFound"];
             422: components["responses"]["RuleBroken"];
+            429: components["responses"]["TooMany"];
+            default: components["responses"]["OtherProblem"];
+        };
+    };
+    membershipSignInPolicyGet: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SignInPolicyView"];
+                };
+            };
+            400: components["responses"]["NotValid"];
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["NotPermitted"];
+            429: components["responses"]["TooMany"];
+            default: components["responses"]["OtherProblem"];
+        };
+    };
+    membershipSignInPolicyChange: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Your own key for this request: sent again, it is answered with the first answer */
+                "Idempotency-Key": string;
+                /** @description The ETag of membershipSignInPolicyGet, as you last saw it */
+                "If-Match": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ChangeSignInPolicyRequest"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SignInPolicyView"];
+                };
+            };
+            400: components["responses"]["NotValid"];
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["NotPermitted"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            412: components["responses"]["Stale"];
+            413: components["responses"]["BodyTooLarge"];
+            415: components["responses"]["MediaTypeNotTaken"];
+            422: components["responses"]["RuleBroken"];
+            428: components["responses"]["VersionMissing"];
             429: components["responses"]["TooMany"];
             default: components["responses"]["OtherProblem"];
         };

@@ -5,6 +5,7 @@ import { useSendKeptAnswers } from '../areas/evaluation/survey/use-send-kept-ans
 import { useAppearance } from '../kit/appearance.js';
 import { ChangedNotice } from './changed-notice.js';
 import { DemoBanner } from './demo-banner.js';
+import { FactorNotice } from './factor-notice.js';
 import { Footer } from './footer.js';
 import { Header } from './header.js';
 import { OfflineNotice } from './offline-notice.js';
@@ -31,6 +32,7 @@ export function Shell({ children }: { readonly children: ReactNode }) {
       <OfflineNotice />
       <ChangedNotice />
       <main id="content" className="content" tabIndex={-1}>
+        <FactorNotice />
         <OfflineSeats />
         {children}
       </main>

@@ -36,6 +36,28 @@ export function useSignIn() {
   });
 }
 
+type SecondStep = components['schemas']['CompleteSignInRequest'];
+
+/** The second step of a sign-in. What it is completed with may first have to be asked of a device. */
+export function useCompleteSignIn() {
+  const begin = useBeginSession();
+  return useMutation({
+    mutationFn: async (stepOf: () => Promise<SecondStep>) =>
+      answerOf(api.POST('/api/v1/auth/sessions/second-factor', { body: await stepOf() })),
+    onSuccess: begin,
+  });
+}
+
+/** @param ask lets the person use a passkey */
+export function usePasskeySignIn(ask: () => Promise<Record<string, never>>) {
+  const begin = useBeginSession();
+  return useMutation({
+    mutationFn: async () =>
+      answerOf(api.POST('/api/v1/auth/sessions/passkey', { body: { passkey: await ask() } })),
+    onSuccess: begin,
+  });
+}
+
 export type Activation = components['schemas']['ActivateRequest'];
 
 /** The first sign-in of a member who stands in a roster. */

@@ -1,5 +1,6 @@
 import { command, Done, pageOf, PageRequest, query } from '../../core/contract.js';
-import { Instant, SomeOf, Text, Uuid } from '../../core/fields.js';
+import { Instant, Nested, SomeOf, Text, Uuid } from '../../core/fields.js';
+import { FactorProof } from './credential-proof.js';
 
 /** `read`: calls that change nothing; `write`: those that do. A key never may more than its person. */
 export const apiKeyScopes = ['read', 'write'] as const;
@@ -12,6 +13,12 @@ export class CreateApiKeyRequest {
 
   @Text({ max: 200, description: "The person's own: a session that was left open makes no key" })
   password: string;
+
+  @Nested(() => FactorProof, {
+    optional: true,
+    description: 'Needed where the person has a second factor: a key would go past it otherwise',
+  })
+  factor?: FactorProof;
 }
 
 export class ListApiKeysRequest extends PageRequest {}

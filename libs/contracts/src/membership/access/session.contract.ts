@@ -1,5 +1,6 @@
 import { roleNames, type RoleName } from '@gongxiang/domain';
 import { command, Done, pageOf, PageRequest, query } from '../../core/contract.js';
+import { FactorProof } from './credential-proof.js';
 import { Flag, Instant, ListOf, Nested, OneOf, Text, TextList, Uuid, Whole } from '../../core/fields.js';
 
 export class SignInRequest {
@@ -8,6 +9,12 @@ export class SignInRequest {
 
   @Text({ max: 200 })
   password: string;
+}
+
+/** The second step of a sign-in: what the refusal `SECOND_FACTOR_REQUIRED` came with, and a factor. */
+export class CompleteSignInRequest extends FactorProof {
+  @Text({ max: 300, description: 'As in `secondFactor.challenge` of the refusal; it holds for five minutes' })
+  challenge: string;
 }
 
 export class RefreshSessionRequest {
@@ -79,6 +86,8 @@ export class ActorView {
   @Uuid({ nullable: true }) unionId: string | null;
   @Text({ nullable: true }) unionPath: string | null;
   @ListOf(() => ActorRoleView, { max: 1_000 }) roles: ActorRoleView[];
+  /** Roles that permit nothing until their holder has set up a second factor; absent where there are none. */
+  @ListOf(() => ActorRoleView, { max: 1_000, optional: true }) withheldRoles?: ActorRoleView[];
   /** Changes whenever a role or the membership of the person changes. */
   @Whole() version: number;
 }
@@ -95,10 +104,19 @@ export const sessionContract = {
   create: command('membership.session.create', SignInRequest, SignInView, {
     http: 'POST auth/sessions',
     tag: 'sign-in',
-    summary: 'Signs in',
+    summary:
+      'Signs in; an account with a second factor is refused with `SECOND_FACTOR_REQUIRED`, and goes on with `secondFactor.challenge` of the refusal',
     public: true,
     idempotent: false,
     example: { account: 'operator', password: 'not-a-real-one' },
+  }),
+  complete: command('membership.session.complete', CompleteSignInRequest, SignInView, {
+    http: 'POST auth/sessions/second-factor',
+    tag: 'sign-in',
+    summary: 'The second step of a sign-in: a code of the authenticator app, a recovery code or a passkey',
+    public: true,
+    idempotent: false,
+    example: { challenge: 'the-one-of-the-refusal', code: '123456' },
   }),
   refresh: command('membership.session.refresh', RefreshSessionRequest, SignInView, {
     http: 'POST auth/sessions/refresh',

@@ -1,6 +1,6 @@
 import { locales, type Locale } from '@gongxiang/domain';
 import { command, NoRequest, query } from '../../core/contract.js';
-import { ListOf, OneOf, Text, Uuid } from '../../core/fields.js';
+import { Instant, ListOf, OneOf, Text, Uuid } from '../../core/fields.js';
 import { employmentKinds, type EmploymentKind } from '../membership-events.js';
 import { ActorRoleView } from '../access/session.contract.js';
 
@@ -30,6 +30,12 @@ export class MeView {
   employmentKind: EmploymentKind | null;
   @ListOf(() => ActorRoleView, { max: 1_000 }) roles: ActorRoleView[];
   @OneOf(locales) locale: Locale;
+  @Instant({
+    nullable: true,
+    description:
+      'From then on what a role permits is refused until a second factor is set up; null where none is asked for, or one is set up',
+  })
+  secondFactorDueAt: string | null;
 }
 
 export const meContract = {

@@ -1,10 +1,17 @@
 import { command, Done } from '../../core/contract.js';
-import { Text } from '../../core/fields.js';
+import { Flag, Text } from '../../core/fields.js';
 
 export class ResetPasswordRequest {
   @Text({ max: 100, description: 'Phone or login' }) account: string;
   @Text({ max: 40, description: 'From a text message, or printed by an officer of the union' }) code: string;
   @Text({ min: 10, description: 'The password to sign in with from now on' }) newPassword: string;
+
+  @Flag({
+    optional: true,
+    description:
+      'With a printed code, which two people have vouched for: removes authenticator app, passkeys and recovery codes, where they are lost',
+  })
+  clearFactors?: boolean;
 }
 
 export const passwordResetContract = {

@@ -17,6 +17,8 @@ import { actions } from '../actions.js';
 import { PersonalData } from '../../persons/crypto/personal-data.js';
 import { AuthChanges } from '../../persons/person/auth-changes.js';
 import { CurrentPasswordCheck, refuseApiKey } from '../password/current-password-check.js';
+import { FactorCheck } from '../second-factor/factor-check.js';
+import { hasSecondFactor, SecondFactors } from '../second-factor/second-factors.js';
 import type { ApiKeyRow } from './api-key.entity.js';
 import { ApiKeyRepository } from './api-key.repository.js';
 
@@ -33,6 +35,8 @@ export class ApiKeyService {
     private readonly currentPassword: CurrentPasswordCheck,
     private readonly personalData: PersonalData,
     private readonly authChanges: AuthChanges,
+    private readonly factors: SecondFactors,
+    private readonly factorCheck: FactorCheck,
   ) {}
 
   @Handles(apiKeyContract.create)
@@ -40,10 +44,13 @@ export class ApiKeyService {
     if (call.actor === null) throw new DomainError('NOT_SIGNED_IN');
     refuseApiKey(call.actor);
     const verifiedHash = await this.currentPassword.verify(call, request.password);
-    const work = async (tx: Transaction): Promise<CreatedApiKeyView | null> => {
+    const work = async (tx: Transaction): Promise<CreatedApiKeyView | Refused> => {
       tx.authorise(actions.createApiKey, {});
       const expiresAt = requireExpiry(request.expiresAt, tx.now);
-      if (!(await this.currentPassword.accept(tx, verifiedHash))) return null;
+      if (!(await this.currentPassword.accept(tx, verifiedHash)))
+        return { code: 'PASSWORD_WRONG', pointer: '/password' };
+      const refused = await this.checkFactor(tx, request);
+      if (refused !== null) return refused;
       if ((await this.apiKeys.countActive(tx, tx.personId)) >= keysMax)
         throw new DomainError('API_KEYS_TOO_MANY', { params: { max: keysMax } });
       const id = newId();
@@ -69,13 +76,26 @@ export class ApiKeyService {
       return { ...viewOf(row), key };
     };
     // The stored request hash must not allow trying out passwords.
-    const comparable = { ...request, password: this.personalData.hash('request', request.password) };
+    const secrets = JSON.stringify([request.password, request.factor]);
+    const comparable = { ...request, password: this.personalData.hash('request', secrets), factor: null };
     const outcome = await this.transactions.command(call, apiKeyContract.create, comparable, work, {
-      keep: (view) => view && { ...view, key: null },
+      keep: (body) => ('code' in body ? body : { ...body, key: null }),
     });
     // Thrown after the commit, as a rollback would undo the count of the failure.
-    if (outcome.body === null) throw new DomainError('PASSWORD_WRONG', { pointer: '/password' });
-    return { ...outcome, body: outcome.body };
+    const { body } = outcome;
+    if ('code' in body) throw new DomainError(body.code, { pointer: body.pointer });
+    return { ...outcome, body };
+  }
+
+  /** A key acts without a second factor: making one asks for it. */
+  private async checkFactor(tx: Transaction, { factor }: CreateApiKeyRequest): Promise<Refused | null> {
+    if (!hasSecondFactor(await this.factors.stateOf(tx, tx.personId))) return null;
+    if (!factor?.code && !factor?.passkey)
+      throw new DomainError('FACTOR_CODE_REQUIRED', { pointer: '/factor/code' });
+    if (await this.factorCheck.accept(tx, tx.personId, factor)) return null;
+    return factor.passkey
+      ? { code: 'PASSKEY_WRONG', pointer: '/factor/passkey' }
+      : { code: 'FACTOR_WRONG', pointer: '/factor/code' };
   }
 
   @Handles(apiKeyContract.list)
@@ -100,6 +120,12 @@ export class ApiKeyService {
       return new Done();
     });
   }
+}
+
+/** A refusal whose attempt is counted: it is thrown after the commit. */
+interface Refused {
+  readonly code: 'PASSWORD_WRONG' | 'FACTOR_WRONG' | 'PASSKEY_WRONG';
+  readonly pointer: string;
 }
 
 /** @throws DomainError `API_KEY_EXPIRY` unless it is in the future, within a year */

@@ -13,6 +13,11 @@ export const sealedPlaces: readonly SealedPlace[] = [
     key: { id: 'uuid' },
   },
   {
+    table: 'totp_factor',
+    contexts: { secret: contextSql('t.person_id', 'totp') },
+    key: { person_id: 'uuid' },
+  },
+  {
     table: 'intake_entry',
     contexts: {
       text: contextSql('t.person_id', 'intake'),

@@ -10,7 +10,8 @@ import { Handles } from '@gongxiang/messaging/rpc';
 import { type Transaction, Transactions } from '@gongxiang/persistence';
 import DataLoader from 'dataloader';
 import { ApiKeyRepository } from '../api-key/api-key.repository.js';
-import { SessionRepository, type ClaimedSession } from './session.repository.js';
+import { rolesOf } from './session.model.js';
+import { type ClaimedSession, type FoundActor, SessionRepository } from './session.repository.js';
 
 const nobody: ResolvedSessionView = { active: false, actor: null, scopes: [] };
 /** Maximum number of sessions per lookup. */
@@ -55,9 +56,10 @@ export class ResolveService {
     return this.transactions.read(longest.call, async (tx) => {
       const personOf = await this.sessions.findActive(tx, queries);
       const actors = await this.sessions.findActors(tx, [...personOf.values()]);
-      return queries.map(({ sessionId, personId }) =>
-        personOf.get(sessionId) === personId ? (actors.get(personId) ?? null) : null,
-      );
+      return queries.map(({ sessionId, personId }) => {
+        const found = personOf.get(sessionId) === personId ? actors.get(personId) : undefined;
+        return found === undefined ? null : actorOf(found, tx.now);
+      });
     });
   }
 
@@ -65,6 +67,11 @@ export class ResolveService {
     const key = await this.apiKeys.findActive(tx, hash);
     const actor = key && (await this.sessions.findActors(tx, [key.personId])).get(key.personId);
     if (!key || !actor) return nobody;
-    return { active: true, actor: { ...actor, apiKeyId: key.id }, scopes: key.scopes };
+    return { active: true, actor: { ...actorOf(actor, tx.now), apiKeyId: key.id }, scopes: key.scopes };
   }
+}
+
+/** What the person may at this moment, by a session as by a key. */
+function actorOf({ secondFactorDueAt, roles, ...person }: FoundActor, now: Date): ActorView {
+  return { ...person, ...rolesOf(roles, secondFactorDueAt, now) };
 }

@@ -1,4 +1,5 @@
-import { dayMs } from '@gongxiang/domain';
+import { dayMs, type Role } from '@gongxiang/domain';
+
 /** Days after which a session ends unless it is renewed. */
 export const sessionDays = 30;
 export const accessTokenSeconds = 600;
@@ -31,4 +32,16 @@ export function renewalOf(session: SessionState, generation: number, now: Date):
 
 export function sessionEnd(now: Date): Date {
   return new Date(now.getTime() + sessionDays * dayMs);
+}
+
+/**
+ * The roles that permit something, and those that are withheld until a second factor is set up.
+ * @param dueAt when it had to be set up; null if none is asked for, or one is set up
+ */
+export function rolesOf<Held extends Role>(
+  roles: Held[],
+  dueAt: Date | null,
+  now: Date,
+): { readonly roles: Held[]; readonly withheldRoles?: Held[] } {
+  return dueAt === null || dueAt > now ? { roles } : { roles: [], withheldRoles: roles };
 }

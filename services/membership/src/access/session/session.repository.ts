@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { ActorView } from '@gongxiang/contracts/membership/access/session.contract';
 import { decodeCursor, rowsFor, type Transaction } from '@gongxiang/persistence';
+import { factorDueSql } from '../second-factor/sign-in-policy.repository.js';
 import { SessionRow } from './session.entity.js';
 
 /**
@@ -11,11 +12,18 @@ const actorSql = `
   SELECT p.id AS "personId", p.version, u.id AS "unionId", u.path AS "unionPath",
     coalesce((SELECT jsonb_agg(jsonb_build_object('role', g.role, 'unionId', g.union_id, 'path', at.path) ORDER BY g.id)
       FROM role_grant g JOIN labour_union at ON at.id = g.union_id
-      WHERE g.person_id = p.id AND g.revoked_at IS NULL), '[]') AS roles
+      WHERE g.person_id = p.id AND g.revoked_at IS NULL), '[]') AS roles,
+    ${factorDueSql('p.id')} AS "secondFactorDueAt"
   FROM person p
   LEFT JOIN union_membership m ON m.person_id = p.id AND m.state = 'active'
   LEFT JOIN labour_union u ON u.id = m.union_id
   WHERE p.id = ANY($1)`;
+
+/** A person as they are, before it is decided whether their roles are withheld. */
+export interface FoundActor extends ActorView {
+  /** From then on the roles permit nothing; null if no second factor is asked for, or one is set up. */
+  readonly secondFactorDueAt: Date | null;
+}
 
 /** A claimed session of a person. */
 export interface ClaimedSession {
@@ -83,8 +91,8 @@ export class SessionRepository {
   }
 
   /** Actors by person id. */
-  async findActors(tx: Transaction, personIds: readonly string[]): Promise<ReadonlyMap<string, ActorView>> {
-    const rows: ActorView[] = await tx.sql.query(actorSql, [personIds]);
+  async findActors(tx: Transaction, personIds: readonly string[]): Promise<ReadonlyMap<string, FoundActor>> {
+    const rows: FoundActor[] = await tx.sql.query(actorSql, [personIds]);
     return new Map(rows.map((row) => [row.personId, row]));
   }
 }

@@ -12,6 +12,8 @@ import { PersonRepository } from '../../persons/person/person.repository.js';
 import { FamiliarNetworks } from './familiar-networks.js';
 import { PasswordGate } from '../password/password-gate.js';
 import { isPassword } from '../password/passwords.js';
+import { methodsOf, SecondFactors } from '../second-factor/second-factors.js';
+import { SignInChallenges } from './sign-in-challenges.js';
 import { SessionStarter } from './session-starter.js';
 import { signInNameOf } from './sign-in-name.js';
 import { SignInGuard } from '../password/sign-in-guard.js';
@@ -26,9 +28,14 @@ export class SignInService {
     private readonly familiarNetworks: FamiliarNetworks,
     private readonly starter: SessionStarter,
     private readonly gate: PasswordGate,
+    private readonly factors: SecondFactors,
+    private readonly challenges: SignInChallenges,
   ) {}
 
-  /** The same response after the same time, whether or not the account exists. */
+  /**
+   * The same response after the same time, whether or not the account exists.
+   * @throws DomainError `CREDENTIALS_WRONG`, `TOO_MANY_REQUESTS`; after the right password `SECOND_FACTOR_REQUIRED`
+   */
   @Handles(sessionContract.create)
   async create(request: SignInRequest, call: CallContext): Promise<Outcome<SignInView>> {
     const { account, phoneHash, triesHash } = signInNameOf(this.personalData, request.account);
@@ -43,7 +50,7 @@ export class SignInService {
     const isRight = await this.gate.run(call.from, () =>
       isPassword(person?.passwordHash ?? null, request.password),
     );
-    const outcome = await this.transactions.command<SignInView | null>(
+    const outcome = await this.transactions.command<SignInView | SecondStep | null>(
       withoutKey(call),
       sessionContract.create,
       {},
@@ -52,13 +59,26 @@ export class SignInService {
         if (person === null || !isRight) return null;
         // A concurrent password change has ended all sessions: none may start with the old password afterwards.
         const now = await this.people.lockById(tx, person.id);
-        return now?.passwordHash === person.passwordHash ? this.starter.start(tx, person.id) : null;
+        if (now === null || now.passwordHash !== person.passwordHash) return null;
+        const methods = methodsOf(await this.factors.stateOf(tx, now.id));
+        if (methods.length === 0) return this.starter.start(tx, now.id);
+        return { ...this.challenges.issue(now, tx.now), methods: methods.join(' ') };
       },
     );
     // Thrown after the commit, as a rollback would undo the count of the failure.
-    if (outcome.body === null) throw new DomainError('CREDENTIALS_WRONG');
-    return { ...outcome, body: outcome.body };
+    const { body } = outcome;
+    if (body === null) throw new DomainError('CREDENTIALS_WRONG');
+    if ('challenge' in body) throw new DomainError('SECOND_FACTOR_REQUIRED', { params: { ...body } });
+    return { ...outcome, body };
   }
+}
+
+/** What the second step is completed with; the gateway tells it as `secondFactor` of the refusal. */
+interface SecondStep {
+  readonly challenge: string;
+  readonly expiresAt: string;
+  /** Separated by blanks. */
+  readonly methods: string;
 }
 
 /** Answers with tokens are never stored for replays, even if the caller sent a key. */

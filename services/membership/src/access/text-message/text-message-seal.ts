@@ -1,5 +1,6 @@
 import { hkdfSync } from 'node:crypto';
 import { Inject, Injectable } from '@nestjs/common';
+import type { TextKind } from '@gongxiang/contracts/membership/membership-events';
 import type { Locale } from '@gongxiang/domain';
 import { CONFIG } from '@gongxiang/messaging/service';
 import sodium from 'libsodium-wrappers';
@@ -16,6 +17,14 @@ export interface CodeMessage {
   readonly union?: string;
 }
 
+/** Words to send that contain no code, or one of another kind; the values stand in the words. */
+export interface WordMessage {
+  readonly phone: string;
+  readonly kind: TextKind;
+  readonly values: Readonly<Record<string, string>>;
+  readonly locale: Locale;
+}
+
 /**
  * libsodium's sealed box (X25519, XSalsa20-Poly1305). The issuer of a code needs the public key only. As one service
  * issues and sends for now, the key pair is derived from its `DATA_KEY`: changing that key loses the codes of the
@@ -30,17 +39,17 @@ export class TextMessageSeal {
   }
 
   /** @returns base64 */
-  async seal(message: CodeMessage): Promise<string> {
+  async seal(message: CodeMessage | WordMessage): Promise<string> {
     const { publicKey } = await this.keys();
     return Buffer.from(sodium.crypto_box_seal(JSON.stringify(message), publicKey)).toString('base64');
   }
 
   /** @returns null if it was sealed to another key */
-  async open(sealed: string): Promise<CodeMessage | null> {
+  async open<Message extends CodeMessage | WordMessage = CodeMessage>(sealed: string): Promise<Message | null> {
     const { publicKey, privateKey } = await this.keys();
     try {
       const plain = sodium.crypto_box_seal_open(Buffer.from(sealed, 'base64'), publicKey, privateKey);
-      return JSON.parse(Buffer.from(plain).toString()) as CodeMessage;
+      return JSON.parse(Buffer.from(plain).toString()) as Message;
     } catch {
       return null;
     }

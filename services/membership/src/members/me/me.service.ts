@@ -12,11 +12,17 @@ import { actions } from '../actions.js';
 import { PersonalData } from '../../persons/crypto/personal-data.js';
 import type { PersonRow } from '../../persons/person/person.entity.js';
 import { PersonRepository } from '../../persons/person/person.repository.js';
-import { SessionRepository } from '../../access/session/session.repository.js';
+import { type FoundActor, SessionRepository } from '../../access/session/session.repository.js';
 import { MemberRepository } from '../member/member.repository.js';
 import { PasswordChange } from './password-change.js';
 
 const noTerms: Pick<MeView, 'unionName' | 'employmentKind'> = { unionName: null, employmentKind: null };
+
+const noActor: Pick<FoundActor, 'unionId' | 'roles' | 'secondFactorDueAt'> = {
+  unionId: null,
+  roles: [],
+  secondFactorDueAt: null,
+};
 
 @Injectable()
 export class MeService {
@@ -81,7 +87,7 @@ export class MeService {
 
   private async viewOf(tx: Transaction, row: PersonRow): Promise<MeView> {
     const actor = (await this.sessions.findActors(tx, [row.id])).get(row.id);
-    const { unionId = null, roles = [] } = actor ?? {};
+    const { unionId, roles, secondFactorDueAt } = actor ?? noActor;
     const terms = unionId === null ? null : await this.members.findTermsAt(tx, row.id, unionId);
     const phone = row.phone === null ? null : maskPhone(this.personalData.open(row.id, 'phone', row.phone));
     return {
@@ -93,6 +99,7 @@ export class MeService {
       ...(terms ?? noTerms),
       roles,
       locale: row.locale,
+      secondFactorDueAt: secondFactorDueAt?.toISOString() ?? null,
     };
   }
 }

@@ -22,6 +22,8 @@ import {
   residentNumber,
   startMembership,
 } from '../../membership.fixture.js';
+import { FactorClearing } from '../../access/second-factor/factor-clearing.js';
+import { firstStep, setUpApp } from '../../access/second-factor/second-factor.fixture.js';
 import type { UnionRow } from '../../unions/union/union.entity.js';
 import { printOperatorsCode } from './operators-code.js';
 
@@ -106,7 +108,7 @@ function messagesTo(phone: string): string[] {
 
 async function codeAt(phone: string): Promise<string> {
   const text = await eventually(() => {
-    const [first] = messagesTo(phone);
+    const first = messagesTo(phone).find((text) => text.includes('用于重设登录密码'));
     if (first === undefined) throw new Error('no message came');
     return first;
   });
@@ -238,13 +240,37 @@ describe('a printed code to begin with', () => {
   });
 });
 
+describe('a lost second factor', () => {
+  it('is asked for after a new password too, unless a printed code, which two people vouch for, clears it', async () => {
+    const { view, account, phone } = await newMember();
+    const owner = { actor: actorWith({ personId: view.personId }), account, password: newPassword };
+    await setUpApp(membership, { ...owner, password: oldPassword });
+    const clear = (code: string) =>
+      membership.ask(passwordResetContract.create, { account, code, newPassword, clearFactors: true }, null, {
+        from: newId(),
+      });
+    await askFor(account);
+    const code = await codeAt(phone);
+    await expect(clear(code)).rejects.toMatchObject({ code: 'PRINTED_CODE_REQUIRED' });
+    await reset(account, code);
+    expect(await firstStep(membership, owner)).not.toBeNull();
+    const printed = await issue(view.id, officer);
+    await expect(clear(printed.code ?? '')).rejects.toMatchObject({ code: 'CODE_NOT_CONFIRMED' });
+    const { pendingChangeId } = printed;
+    await membership.ask(pendingChangeContract.confirm, { pendingChangeId: pendingChangeId ?? '' }, above);
+    await clear(printed.code ?? '');
+    expect(await firstStep(membership, owner)).toBeNull();
+  });
+});
+
 describe('the code of whoever runs the installation', () => {
-  const print = (account: string) => {
+  const print = (account: string, options = {}) => {
     const tools = {
       personalData: membership.app.get(PersonalData, { strict: false }),
       issuer: membership.app.get(EntryCodeIssuer, { strict: false }),
+      factors: membership.app.get(FactorClearing, { strict: false }),
     };
-    return printOperatorsCode(membership.app.get(Transactions, { strict: false }), tools, account);
+    return printOperatorsCode(membership.app.get(Transactions, { strict: false }), tools, account, options);
   };
 
   it('sets the password of an account that nobody can help, and stands in the audit trail', async () => {
@@ -257,6 +283,27 @@ describe('the code of whoever runs the installation', () => {
       [issued?.row.id],
     );
     expect(trail).toEqual([{ action: 'membership.entry-code.issue', personId: view.personId }]);
+  });
+
+  it('removes the second factor too where that is asked for, which stands in the audit trail', async () => {
+    const { view, account, phone } = await newMember();
+    const owner = { actor: actorWith({ personId: view.personId }), account, password: oldPassword };
+    await setUpApp(membership, owner);
+    await print(account);
+    expect(await firstStep(membership, owner)).not.toBeNull();
+    await print(account, { clearsFactors: true });
+    expect(await firstStep(membership, owner)).toBeNull();
+    const trail = await membership.dataSource.query(
+      `SELECT before, after FROM audit_record WHERE noun = 'second-factor' AND subject_id = $1`,
+      [view.personId],
+    );
+    expect(trail).toEqual([
+      { before: { totp: true, passkeys: 0, recoveryCodes: 10 }, after: { cleared: true } },
+    ]);
+    await eventually(() => expect(messagesTo(phone).at(-1)).toBeDefined());
+    await eventually(() =>
+      expect(messagesTo(phone).some((text) => text.includes('两步验证已被清除'))).toBe(true),
+    );
   });
 
   it('is not made for an account that does not exist', async () => {

@@ -18,6 +18,8 @@ import { hashPassword } from '../../access/password/passwords.js';
 import { SessionRepository } from '../../access/session/session.repository.js';
 import { type SignInName, signInNameOf } from '../../access/session/sign-in-name.js';
 import { withoutKey } from '../../access/session/sign-in.service.js';
+import { FactorClearing } from '../../access/second-factor/factor-clearing.js';
+import { channelOf, normaliseCode } from '../entry-code/entry-code.model.js';
 import { SignInGuard } from '../../access/password/sign-in-guard.js';
 
 /** Resets a forgotten password by means of a code. */
@@ -33,15 +35,19 @@ export class PasswordResetService {
     private readonly rules: PasswordRules,
     private readonly apiKeys: ApiKeyRevocation,
     private readonly authChanges: AuthChanges,
+    private readonly factors: FactorClearing,
   ) {}
 
   /**
    * The same response after the same time, whether or not the account exists.
-   * @throws DomainError `CODE_WRONG`, `CODE_NOT_CONFIRMED`, `ENTRY_CLOSED`, `TOO_MANY_REQUESTS`; after a right code
+   * @throws DomainError `CODE_WRONG`, `CODE_NOT_CONFIRMED`, `ENTRY_CLOSED`, `PRINTED_CODE_REQUIRED`, `TOO_MANY_REQUESTS`; after a right code
    * the refusals of a guessable password
    */
   @Handles(passwordResetContract.create)
   async create(request: ResetPasswordRequest, call: CallContext): Promise<Outcome<Done>> {
+    // A code by text message shows that one holds the phone, which is no reason to do without the second factor.
+    if (request.clearFactors && channelOf(normaliseCode(request.code)) !== 'printed')
+      throw new DomainError('PRINTED_CODE_REQUIRED', { pointer: '/code' });
     const name = signInNameOf(this.personalData, request.account);
     // A counter of its own, so that guessing codes does not block signing in with the password.
     const claimHash = this.personalData.hash('entryCode', `passwordReset:${name.triesHash}`);
@@ -58,6 +64,7 @@ export class PasswordResetService {
       if (person === null || verdict !== 'right') return null;
       await this.rules.check(tx, person, request.newPassword, '/newPassword');
       await this.reset(tx, person, passwordHash);
+      if (request.clearFactors) await this.factors.clear(tx, person);
       return new Done();
     };
     const outcome = await this.transactions.command(withoutKey(call), passwordResetContract.create, {}, work);

@@ -14,7 +14,8 @@ export type PersonalField =
   | 'pendingChange'
   | 'correction'
   | 'cardIssuer'
-  | 'application';
+  | 'application'
+  | 'totp';
 
 /** The context of a sealed value: sealed for one person and field, it does not open for another. */
 export function contextOf(personId: string, field: PersonalField): string {
@@ -43,7 +44,15 @@ export class PersonalData {
   /** A keyed hash that is equal for equal values. Names are compared after normalising dots. */
   hash(
     field:
-      PersonalField | 'account' | 'admitter' | 'entryCode' | 'request' | 'network' | 'phoneCode' | 'ticket',
+      | PersonalField
+      | 'account'
+      | 'admitter'
+      | 'entryCode'
+      | 'request'
+      | 'network'
+      | 'phoneCode'
+      | 'recoveryCode'
+      | 'ticket',
     value: string,
   ): string {
     const text = field === 'name' ? normaliseName(value) : value;

@@ -2,10 +2,23 @@ import { page } from '../../kit/page.js';
 
 /** Pages that anybody may open. */
 export const publicPages = [
-  page('/sign-in', 'SignInPage', () => import('./account/sign-in-page.js'), 'account', 'joining'),
+  page(
+    '/sign-in',
+    'SignInPage',
+    () => import('./account/sign-in-page.js'),
+    'account',
+    'credential',
+    'joining',
+  ),
   page('/activate', 'ActivationPage', () => import('./account/activation-page.js'), 'account'),
   page('/verify-card', 'VerifyCardPage', () => import('./card/verify-card-page.js'), 'card', 'checkIn'),
-  page('/reset-password', 'PasswordResetPage', () => import('./account/password-reset-page.js'), 'account'),
+  page(
+    '/reset-password',
+    'PasswordResetPage',
+    () => import('./account/password-reset-page.js'),
+    'account',
+    'credential',
+  ),
   page('/join', 'JoinPage', () => import('./joining/join-page.js'), 'joining', 'application'),
   page('/join/status', 'JoinStatusPage', () => import('./joining/status-page.js'), 'joining', 'application'),
   page(
@@ -21,5 +34,11 @@ export const publicPages = [
 export const pages = [
   page('/my', 'MyPage', () => import('./mine/my-page.js'), 'mine', 'activity', 'intake'),
   page('/my/card', 'CardPage', () => import('./mine/card-page.js'), 'mine', 'activity', 'card'),
-  page('/account', 'AccountPage', () => import('./account/account-page.js'), 'account'),
+  page('/account', 'AccountPage', () => import('./account/account-page.js'), 'account', 'credential'),
+  page(
+    '/sign-in-policy',
+    'SignInPolicyPage',
+    () => import('./sign-in-policy/sign-in-policy-page.js'),
+    'credential',
+  ),
 ];

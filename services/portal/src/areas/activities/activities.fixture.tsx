@@ -18,6 +18,7 @@ export function meWith(...roles: readonly Schemas['ActorRoleView']['role'][]): S
     employmentKind: 'regular',
     roles: roles.map((role) => ({ role, unionId: 'union-mill', path: '/mill/' })),
     locale: 'en',
+    secondFactorDueAt: null,
   };
 }
 

@@ -52,6 +52,7 @@ function meWith(roles: readonly RoleName[], path: string) {
     employmentKind: 'regular',
     roles: roles.map((role) => ({ role, unionId, path })),
     locale: 'en',
+    secondFactorDueAt: null,
   } satisfies Schemas['MeView'];
 }
 

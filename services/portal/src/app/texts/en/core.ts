@@ -3,6 +3,9 @@ import type { Same } from '../../../i18n/index.js';
 
 export const texts: Same<typeof chinese> = {
   app: {
+    factorDue: 'The federation asks for two-step sign-in for your office by {{when}}.',
+    factorOverdue: 'Your office is suspended until two-step sign-in is on.',
+    factorSetUp: 'Turn it on',
     name: 'Gongxiang',
     tagline: 'Enterprise unions, sharing',
     skipToContent: 'Skip to content',

@@ -1,5 +1,8 @@
 export const texts = {
   app: {
+    factorDue: '总工会要求您的职务在 {{when}} 前开启两步验证。',
+    factorOverdue: '您的职务权限已暂停，请先开启两步验证。',
+    factorSetUp: '去开启',
     name: '工享',
     tagline: '企业工会共享平台',
     skipToContent: '跳到正文',

@@ -18,6 +18,7 @@ const OwnCorrections = lazyPart(
   () => import('../../members/correction/own-corrections.js'),
   { texts: ['recordCorrection'] },
 );
+const CredentialSection = lazyPart('CredentialSection', () => import('../credential/credential-section.js'));
 const PasswordForm = lazyPart('PasswordForm', () => import('./password-form.js'));
 
 /** The reader's account: how they sign in, and what acts in their name. */
@@ -35,6 +36,7 @@ export function AccountPage() {
         <OwnEmployments />
         {me !== undefined && <Preferences locale={me.locale} />}
         {me?.unionId && <OwnCorrections />}
+        <CredentialSection />
         <PasswordForm />
         <SessionList />
         {holdsOffice && <ApiKeys />}

@@ -2,6 +2,7 @@ import { Checkbox, Form } from 'antd';
 import { useTranslation } from 'react-i18next';
 import type { components } from '../../../api/schema.js';
 import type { Command } from '../../../api/use-command.js';
+import { useRead } from '../../../api/use-read.js';
 import { instantOf, localTimeOf } from '../../../i18n/format.js';
 import { CommandForm } from '../../../kit/command-form.js';
 import { Input, PasswordInput } from '../../../kit/input.js';
@@ -15,6 +16,7 @@ interface KeyForm {
   /** A day such as `2027-06-30`; the key ends with it. */
   readonly expiresAt: string;
   readonly password: string;
+  readonly factor?: { readonly code: string };
 }
 
 const scopes: Scopes = ['read', 'write'];
@@ -29,6 +31,7 @@ const dayIn = (days: number): string =>
 export function ApiKeyForm({ make }: { readonly make: Command<{ readonly body: NewKey }, unknown> }) {
   const { t } = useTranslation();
   const [form] = Form.useForm<KeyForm>();
+  const credentials = useRead('credential', '/me/credentials', {});
   return (
     <CommandForm
       form={form}
@@ -71,6 +74,15 @@ export function ApiKeyForm({ make }: { readonly make: Command<{ readonly body: N
       >
         <PasswordInput autoComplete="current-password" maxLength={200} />
       </Form.Item>
+      {credentials.data?.hasSecondFactor && (
+        <Form.Item
+          name={['factor', 'code']}
+          label={t('credential.keyCode')}
+          rules={[{ required: true, whitespace: true, message: t('credential.codeRequired') }]}
+        >
+          <Input autoComplete="one-time-code" autoCapitalize="characters" spellCheck={false} maxLength={40} />
+        </Form.Item>
+      )}
     </CommandForm>
   );
 }

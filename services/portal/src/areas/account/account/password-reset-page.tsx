@@ -1,4 +1,4 @@
-import { Button, Form } from 'antd';
+import { Button, Checkbox, Form } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link, Navigate, useNavigate } from 'react-router';
@@ -83,6 +83,7 @@ interface ResetForm {
   readonly code: string;
   readonly newPassword: string;
   readonly repeat: string;
+  readonly clearFactors?: boolean;
 }
 
 const resetFields = ['code', 'newPassword'];
@@ -97,9 +98,9 @@ function CodeStep({ claim: { account, source }, onBack }: CodeStepProps) {
   const navigate = useNavigate();
   const [form] = Form.useForm<ResetForm>();
   const reset = useResetPassword();
-  const submit = ({ code, newPassword }: ResetForm): void =>
+  const submit = ({ code, newPassword, clearFactors }: ResetForm): void =>
     reset.mutate(
-      { account, code: code.trim(), newPassword },
+      { account, code: code.trim(), newPassword, ...(clearFactors && { clearFactors }) },
       {
         onSuccess: () => void navigate('/sign-in?passwordChanged', { replace: true }),
         onError: (error) => showErrors(form, error, resetFields),
@@ -122,6 +123,11 @@ function CodeStep({ claim: { account, source }, onBack }: CodeStepProps) {
         repeatLabel={t('account.repeat')}
         repeatDiffers={t('account.repeatDiffers')}
       />
+      {source === 'printed' && (
+        <Form.Item name="clearFactors" valuePropName="checked" extra={t('credential.clearFactorsHint')}>
+          <Checkbox>{t('credential.clearFactors')}</Checkbox>
+        </Form.Item>
+      )}
       {reset.isError && (
         <Refusal title={t('account.passwordRefused')} error={reset.error} fields={resetFields} />
       )}

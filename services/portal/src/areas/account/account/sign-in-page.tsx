@@ -5,7 +5,10 @@ import { showErrors } from '../../../kit/form-errors.js';
 import { Refusal } from '../../../kit/states.js';
 import { usePageTitle } from '../../../kit/use-page-title.js';
 import { nextPage } from '../../../session/next-page.js';
-import { type Credentials, useSignedIn, useSignIn } from '../../../session/use-session.js';
+import { ProblemError } from '../../../api/problem.js';
+import { SecondStep } from '../credential/second-step.js';
+import { canUsePasskeys, usePasskey } from '../credential/webauthn.js';
+import { type Credentials, usePasskeySignIn, useSignedIn, useSignIn } from '../../../session/use-session.js';
 import { Input, PasswordInput } from '../../../kit/input.js';
 
 const fields = ['account', 'password'];
@@ -45,8 +48,10 @@ function SignInForm() {
   const { t } = useTranslation();
   const [form] = Form.useForm<Credentials>();
   const signIn = useSignIn();
+  const step = signIn.error instanceof ProblemError ? signIn.error.problem.secondFactor : undefined;
   const submit = (credentials: Credentials): void =>
     signIn.mutate(credentials, { onError: (error) => showErrors(form, error, fields) });
+  if (step) return <SecondStep step={step} onBack={() => signIn.reset()} />;
   return (
     <Form
       form={form}
@@ -73,6 +78,21 @@ function SignInForm() {
       <Button type="primary" htmlType="submit" block loading={signIn.isPending}>
         {t('session.submit')}
       </Button>
+      {canUsePasskeys() && <PasskeyButton />}
     </Form>
+  );
+}
+
+/** Signs in without login and password; the browser shows which passkeys there are. */
+function PasskeyButton() {
+  const { t } = useTranslation();
+  const signIn = usePasskeySignIn(() => usePasskey(t('credential.passkeyAborted')));
+  return (
+    <>
+      <Button block className="back" loading={signIn.isPending} onClick={() => signIn.mutate()}>
+        {t('credential.usePasskey')}
+      </Button>
+      {signIn.isError && <Refusal title={t('session.refused')} error={signIn.error} />}
+    </>
   );
 }

@@ -22,6 +22,7 @@ const me: components['schemas']['MeView'] = {
   employmentKind: 'regular',
   roles: [{ role: 'officer', unionId: 'union-mill', path: '/mill/' }],
   locale: 'en',
+  secondFactorDueAt: null,
 };
 
 const mill: components['schemas']['UnionView'] = {

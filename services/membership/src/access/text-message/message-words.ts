@@ -1,0 +1,37 @@
+import type { TextKind } from '@gongxiang/contracts/membership/membership-events';
+import type { WordMessage } from './text-message-seal.js';
+
+type Values = Readonly<Record<string, string>>;
+type Templates = Readonly<Record<TextKind, (values: Values) => string>>;
+
+/** The text of a message: short, as long messages are sent in parts. */
+export function messageText({ kind, values, locale }: WordMessage): string {
+  return locale === 'zh-CN' ? `【工享】${chinese[kind](values)}` : `Gongxiang: ${english[kind](values)}`;
+}
+
+const notYou = '若非本人操作，请立即修改密码并联系所在工会。';
+const notYouEnglish = 'If this was not you, change your password now and tell your union.';
+
+const chinese: Templates = {
+  totpAdded: () => `您的账号已绑定验证器，今后登录需输入验证码。${notYou}`,
+  totpRemoved: () => `您的账号已移除验证器。${notYou}`,
+  passkeyAdded: () => `您的账号添加了一个通行密钥。${notYou}`,
+  passkeyRemoved: () => `您的账号移除了一个通行密钥。${notYou}`,
+  recoveryCodesRenewed: () => `您的账号重新生成了恢复码，旧的已作废。${notYou}`,
+  recoveryCodeUsed: ({ left }) => `您的账号刚用了一个恢复码，还剩 ${left} 个。${notYou}`,
+  factorsCleared: () => `您的账号的两步验证已被清除，请登录后重新设置。${notYou}`,
+};
+
+const english: Templates = {
+  totpAdded: () =>
+    `an authenticator app was set up for your account; signing in asks for its code. ${notYouEnglish}`,
+  totpRemoved: () => `the authenticator app was removed from your account. ${notYouEnglish}`,
+  passkeyAdded: () => `a passkey was added to your account. ${notYouEnglish}`,
+  passkeyRemoved: () => `a passkey was removed from your account. ${notYouEnglish}`,
+  recoveryCodesRenewed: () =>
+    `new recovery codes were made for your account; the old ones end. ${notYouEnglish}`,
+  recoveryCodeUsed: ({ left }) =>
+    `a recovery code of your account was used, ${left} are left. ${notYouEnglish}`,
+  factorsCleared: () =>
+    `two-step sign-in of your account was cleared; please set it up again. ${notYouEnglish}`,
+};

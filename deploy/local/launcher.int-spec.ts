@@ -8,13 +8,20 @@ import {
   rmSync,
   writeFileSync,
 } from 'node:fs';
+import { execFileSync } from 'node:child_process';
 import { createServer as createHttpServer } from 'node:http';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
-import { freePort, isAlive, startProcess } from '@gongxiang/testing/servers';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import {
+  freePort,
+  isAlive,
+  removePostgresData,
+  startPostgres,
+  startProcess,
+} from '@gongxiang/testing/servers';
 import pg from 'pg';
 import { launchStack, type RunningStack } from './launcher.js';
 import { DATABASE_SERVICES, SERVICES } from './services.js';
@@ -40,9 +47,26 @@ import { appendFileSync } from 'node:fs';
 appendFileSync(new URL('./walks', import.meta.url), process.argv.slice(2).join(' ') + ' ' + typeof process.env.OPERATOR_PASSWORD + '\\n');
 `;
 
+const superuserPassword = 'a password for tests only';
+
 let root: string;
+/** Where the data of a PostgreSQL lie that has just been made: to make them takes five times as long as to copy them. */
+let made: string;
 let lines: string[];
 let stack: RunningStack | undefined;
+
+beforeAll(async () => {
+  made = mkdtempSync(join(tmpdir(), 'gongxiang-made-'));
+  chmodSync(made, 0o755);
+  await (
+    await startPostgres({ dataDirectory: join(made, 'postgres'), superuserPassword, fast: true })
+  ).stop();
+});
+
+afterAll(() => {
+  removePostgresData(join(made, 'postgres'));
+  rmSync(made, { recursive: true, force: true });
+});
 
 beforeEach(() => {
   root = mkdtempSync(join(tmpdir(), 'gongxiang-launcher-'));
@@ -114,6 +138,7 @@ describe('the launcher', () => {
   });
 
   it('leaves the demo out with --empty, and gives membership the first operator’s password', async () => {
+    bringMadeData();
     put('deploy/dist/demo/main.js', FAKE_DEMO);
     stack = await launch(['--empty'], { FIRST_OPERATOR_PASSWORD: 'a long password' });
     expect(existsSync(join(root, 'deploy/dist/demo/walks'))).toBe(false);
@@ -121,6 +146,7 @@ describe('the launcher', () => {
   });
 
   it('starts a service again that dies, says so, and writes its new number', async () => {
+    bringMadeData();
     stack = await launch();
     const before = stackFile();
     await text(`${before.gatewayUrl}/die`).catch(() => undefined);
@@ -131,6 +157,7 @@ describe('the launcher', () => {
   });
 
   it('takes another port when the usual one is taken, and says which', async () => {
+    bringMadeData();
     const other = createServer();
     const port = await freePort();
     await new Promise<void>((resolve) => {
@@ -144,6 +171,7 @@ describe('the launcher', () => {
   });
 
   it('takes no other’s process for its own, and gives way where another was faster to a port', async () => {
+    bringMadeData();
     const mine = Number(await freePort());
     const slow = `
       import { setTimeout } from 'node:timers/promises';
@@ -186,6 +214,7 @@ describe('the launcher', () => {
   });
 
   it('ends what a killed launcher left, but no other program with the same number', async () => {
+    bringMadeData();
     const entry = join(root, 'services/sharing/dist/bundle/main.js');
     const env = { ...process.env, PORT: '0' };
     const left = await startProcess({ name: 'left', command: process.execPath, args: [entry], env });
@@ -208,6 +237,7 @@ describe('the launcher', () => {
   });
 
   it('stops all of it and names the log when a service cannot start', async () => {
+    bringMadeData();
     put('services/evaluation/dist/bundle/main.js', `console.error('KEY is missing'); process.exit(1);`);
     await expect(launch()).rejects.toThrow(
       /evaluation does not get ready; its last words in .*evaluation\.log:\s+.*KEY is missing/s,
@@ -216,6 +246,7 @@ describe('the launcher', () => {
   });
 
   it('stops all of it when a migration fails', async () => {
+    bringMadeData();
     put(
       'services/settlement/dist/bundle/migrate.js',
       `console.error('column is there already'); process.exit(1);`,
@@ -243,6 +274,14 @@ function launch(args: readonly string[] = [], environment: NodeJS.ProcessEnv = {
 function put(path: string, content: string): void {
   mkdirSync(dirname(join(root, path)), { recursive: true });
   writeFileSync(join(root, path), content);
+}
+
+/** For a start that is not about the making of data. */
+function bringMadeData(): void {
+  put('.gongxiang/secrets.json', JSON.stringify({ postgresSuperuser: superuserPassword }));
+  mkdirSync(join(root, '.gongxiang/data'), { recursive: true });
+  // With its owner, who is another where root runs the tests.
+  execFileSync('cp', ['-a', join(made, 'postgres'), join(root, '.gongxiang/data/postgres')]);
 }
 
 function walks(): readonly string[] {

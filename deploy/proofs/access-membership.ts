@@ -88,6 +88,18 @@ export const signInRows: readonly AccessRow[] = [
   { route: 'DELETE /auth/sessions/{sessionId}', expected: hidden },
   { route: 'DELETE /auth/sessions', expected: signedIn, request: () => ({ query: 'which=others' }) },
   { route: 'GET /me', expected: signedIn },
+  { route: 'GET /me/membership', expected: signedIn },
+  // With a version that nobody has seen: whoever leaves here is missing from what follows.
+  {
+    route: 'POST /me/membership/leave',
+    expected: [401, 412, 412, 412],
+    request: () => ({ ifMatch: 1_000_000 }),
+  },
+  {
+    route: 'POST /me/membership/return',
+    expected: [401, 412, 412, 412],
+    request: () => ({ ifMatch: 1_000_000 }),
+  },
   { route: 'PATCH /me', expected: signedIn, request: () => ({ body: { locale: 'zh-CN' } }) },
   {
     route: 'POST /api-keys',
@@ -114,6 +126,8 @@ export const unionRows: readonly AccessRow[] = [
     request: (world) => ({ body: { parentId: near(world), name: '一车间分会' } }),
     keep: 'unionId',
   },
+  // The keeper is in charge of it from above, and holds no office in it.
+  { route: 'POST /unions/{unionId}/hand-up', expected: [401, 403, 403, 404] },
   { route: 'GET /unions', expected: signedIn },
   { route: 'GET /unions/{unionId}', expected: signedIn },
   { route: 'GET /public/unions/{unionId}', expected: forAll },
@@ -350,6 +364,12 @@ export const memberRows: readonly AccessRow[] = [
     expected: ofUnion,
     request: (world) => ({ query: `union=${near(world)}` }),
   },
+  {
+    route: 'POST /members/{memberId}/retain',
+    expected: hidden,
+    request: () => ({ body: { reason: 'unemployed' } }),
+  },
+  { route: 'POST /members/{memberId}/make-full', expected: hidden },
   { route: 'POST /members/{memberId}/end', expected: hidden, request: () => ({ body: {} }) },
   {
     route: 'POST /member-imports',

@@ -53,6 +53,7 @@ export * from './membership/members/job.contract.js';
 export * from './membership/members/me.contract.js';
 export * from './membership/members/member-import.contract.js';
 export * from './membership/members/member.contract.js';
+export * from './membership/members/own-membership.contract.js';
 export * from './membership/members/password-reset.contract.js';
 export * from './membership/membership-events.js';
 export * from './membership/persons/reference.contract.js';

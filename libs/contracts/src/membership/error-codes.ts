@@ -59,13 +59,23 @@ export const membershipErrors = {
   },
   ROLE_NEEDS_SUCCESSOR: {
     kind: 'conflict',
-    zh: '此人是该工会唯一的工会干部，请先任命接任者',
-    en: 'This is the only officer of a union: please appoint a successor first',
+    zh: '还有工会没有其他工会干部：{unions}。请先任命接任者，或把职务交给上级工会',
+    en: 'This is the only officer of: {unions}. Please appoint a successor there first, or hand the office up',
   },
   END_DECISION_REQUIRED: {
     kind: 'rule',
     zh: '除名和因长期不参加组织活动终止会籍须有决定，请填写决定的文号或日期',
     en: 'An expulsion or a lapse rests on a decision: please give its number or day',
+  },
+  ROLE_FOR_RETAINED: {
+    kind: 'rule',
+    zh: '此人是保留会籍的会员，不能担任职务；恢复正常会籍后可以',
+    en: 'This person’s membership is retained, so they hold no office; they can once it is full again',
+  },
+  ROLE_NO_OFFICER_ABOVE: {
+    kind: 'conflict',
+    zh: '上级工会也没有工会干部，请先任命接任者',
+    en: 'No union above has an officer either: please appoint a successor first',
   },
   API_KEY_EXPIRY: {
     kind: 'rule',

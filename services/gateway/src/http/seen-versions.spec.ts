@@ -203,6 +203,7 @@ const withoutVersion: Readonly<Record<string, readonly string[]>> = {
     'POST /ledger/periods/{month}/close',
     'POST /ledger/periods/{month}/reopen',
     'POST /subsidy-programmes/{programmeId}/objections/{objectionId}/answer',
+    'POST /unions/{unionId}/hand-up',
   ],
   'Takes a secret link back, or puts another in its place: whatever has changed meanwhile, that must be done at once':
     [

@@ -11,6 +11,9 @@ export const actions = {
   listMembers: { roles: ['officer', 'auditor', 'operator'] },
   /** With the name masked, unless {@link seeMember} applies as well. */
   seeMaskedMember: { self: true, roles: ['officer', 'auditor', 'operator'] },
+  changeStanding: { roles: ['officer'] },
+  seeOwnMembership: { signedIn: true },
+  leaveUnion: { signedIn: true },
   /** Their own; or as an officer, with the names. */
   seeEmployments: { self: true, roles: ['officer'] },
   seeOwnEmployments: { signedIn: true },

@@ -28,6 +28,7 @@ import { RosterFile } from './import/roster-file.js';
 import { RosterRetention } from './import/roster-retention.js';
 import { MeService } from './me/me.service.js';
 import { PasswordChange } from './me/password-change.js';
+import { OwnMembershipService } from './leaving/own-membership.service.js';
 import { MemberAdmission } from './member/member-admission.js';
 import { MemberPresenter } from './member/member-presenter.js';
 import { MemberRefusalRepository } from './member/member-refusal.repository.js';
@@ -37,6 +38,7 @@ import { MemberRepository } from './member/member.repository.js';
 import { MembershipChanges } from './member/membership-changes.js';
 import { MemberService } from './member/member.service.js';
 import { PasswordResetService } from './password-reset/password-reset.service.js';
+import { StandingService } from './standing/standing.service.js';
 
 const member = [
   MemberService,
@@ -48,6 +50,7 @@ const member = [
   MemberWriter,
   MembershipChanges,
 ];
+const standing = [StandingService, OwnMembershipService];
 const employment = [EmploymentService, EmploymentRepository];
 const memberImport = [
   MemberImportService,
@@ -84,6 +87,7 @@ const correction = [
   providers: [
     ...member,
     ...employment,
+    ...standing,
     ...memberImport,
     ...me,
     ...entryCode,

@@ -19,6 +19,8 @@ export const actions = {
   changeRoot: { roles: ['operator'] },
   /** Granting requires what `role.model.ts` states for each role. */
   seeRoles: { roles: ['officer', 'operator', 'auditor'] },
+  /** Their own office, to the union above. */
+  handUpOffice: { roles: ['officer'] },
   createEnterprise: { roles: ['officer', 'operator'] },
   changeEnterprise: { roles: ['officer', 'operator'] },
   /** Its name, code and size class; the rest requires {@link seeFigures}. */

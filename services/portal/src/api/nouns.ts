@@ -99,7 +99,7 @@ const readAgain = {
   match: ['need'],
   me: [],
   // The end of a membership, or its standing, changes what its employments say.
-  member: ['employment'],
+  member: ['employment', 'me'],
   memberImport: ['member'],
   message: [],
   mutualInterest: [],
@@ -143,7 +143,7 @@ const readAgain = {
   report: [],
   resource: [],
   // A role may be proposed first, and it may be one of the reader.
-  role: ['pendingChange', 'me'],
+  role: ['pendingChange', 'me', 'member'],
   roster: [],
   rosterFile: [],
   score: [],

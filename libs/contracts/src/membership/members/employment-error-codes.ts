@@ -1,6 +1,6 @@
 import type { ErrorText } from '../../core/error-text.js';
 
-/** What is refused about employments and standings, see `../../error-codes.ts`. */
+/** What is refused about employments, standings and leaving, see `../../error-codes.ts`. */
 export const employmentErrors = {
   EMPLOYER_REQUIRED: {
     kind: 'rule',
@@ -41,5 +41,15 @@ export const employmentErrors = {
     kind: 'conflict',
     zh: '每人最多 {max} 条用工记录',
     en: 'At most {max} employments are kept of a person',
+  },
+  RETAINED_AHEAD: {
+    kind: 'rule',
+    zh: '保留会籍的起始日不能晚于今天，也不能早于入会日期',
+    en: 'A membership is retained since today or earlier, and not since before it began',
+  },
+  MEMBERSHIP_NOT_RETURNABLE: {
+    kind: 'conflict',
+    zh: '不能撤回：只有本人退会后七天之内、且没有加入其他工会时可以撤回',
+    en: 'This cannot be taken back: only within seven days of leaving by oneself, and before joining another union',
   },
 } as const satisfies Readonly<Record<string, ErrorText>>;

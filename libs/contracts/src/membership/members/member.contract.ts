@@ -86,6 +86,13 @@ export class EndMembershipRequest {
   decision?: string | null;
 }
 
+export class RetainMembershipRequest {
+  @Uuid() memberId: string;
+  @OneOf(retainedReasons, { name: 'RetainedReason' }) reason: RetainedReason;
+  @CalendarDate({ optional: true, description: 'Since when: today, also where absent, or earlier' })
+  from?: string | null;
+}
+
 /** On what a membership rests: on work, on its being retained, or on nothing that is recorded. */
 export const membershipBases = ['employment', 'retained', 'unrecorded', 'none'] as const;
 export type MembershipBasis = (typeof membershipBases)[number];
@@ -176,6 +183,26 @@ export const memberContract = {
     ifMatch: true,
     example: { employmentKind: 'dispatched' },
   }),
+  retain: versioned(
+    command('membership.member.retain', RetainMembershipRequest, MemberView, {
+      http: 'POST members/:memberId/retain',
+      tag: 'members',
+      summary:
+        'Retains a membership: no dues, no vote and no office, all services; offices there and below end',
+      status: 200,
+      example: { reason: 'retired', from: '2026-11-01' },
+    }),
+    shown,
+  ),
+  makeFull: versioned(
+    command('membership.member.make-full', GetMemberRequest, MemberView, {
+      http: 'POST members/:memberId/make-full',
+      tag: 'members',
+      summary: 'Makes a retained membership a full one again',
+      status: 200,
+    }),
+    shown,
+  ),
   end: versioned(
     command('membership.member.end', EndMembershipRequest, MemberView, {
       http: 'POST members/:memberId/end',

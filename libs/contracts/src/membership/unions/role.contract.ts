@@ -24,6 +24,10 @@ export class RevokeRoleRequest {
   @Uuid() roleId: string;
 }
 
+export class HandUpOfficeRequest {
+  @Uuid() unionId: string;
+}
+
 export class RoleGrantView {
   @Uuid() id: string;
   @Whole() version: number;
@@ -55,6 +59,14 @@ export const roleContract = {
     http: 'GET unions/:unionId/roles',
     tag: 'unions',
     summary: 'Lists what is granted at a union',
+  }),
+  handUp: command('membership.role.hand-up', HandUpOfficeRequest, Done, {
+    http: 'POST unions/:unionId/hand-up',
+    tag: 'unions',
+    summary:
+      'Hands the caller’s own office of officer up: the officers of the union above are in charge from then on',
+    status: 200,
+    freshRoles: true,
   }),
   revoke: command('membership.role.revoke', RevokeRoleRequest, Done, {
     http: 'DELETE unions/:unionId/roles/:roleId',

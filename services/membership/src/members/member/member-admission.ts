@@ -74,10 +74,16 @@ export class MemberAdmission {
   /**
    * Ends a membership, with the person's roles at the union and below it, their sessions and their API keys. Whoever
    * ends memberships for another reason than an officer's record (a transfer, a merge) does it here as well.
+   * @param sparedSessionId the session of a person who leaves by themselves
    * @throws DomainError `VERSION_STALE`; `ILLEGAL_TRANSITION` if it has ended, `PERIOD_ENDS_BEFORE_START`;
    * `ROLE_NEEDS_SUCCESSOR` for the only officer of a union
    */
-  async end(tx: Transaction, membershipId: string, end: MembershipEnd): Promise<MemberRecord> {
+  async end(
+    tx: Transaction,
+    membershipId: string,
+    end: MembershipEnd,
+    sparedSessionId: string | null = null,
+  ): Promise<MemberRecord> {
     const { personId, unionPath } = await this.changes.recordOf(tx, membershipId);
     await this.roleEnding.revokeWithin(tx, personId, unionPath);
     const before = await this.members.lockById(tx, membershipId);
@@ -87,7 +93,7 @@ export class MemberAdmission {
     requireVersion(tx, person.version);
     const membership = endedMembership(before, end);
     await this.changes.save(tx, membership, before);
-    await this.signOut(tx, personId);
+    await this.signOut(tx, personId, sparedSessionId);
     return this.changes.recordOf(tx, membershipId);
   }
 
@@ -109,9 +115,9 @@ export class MemberAdmission {
   }
 
   /** Ends all sessions and API keys: the person may sign in again, without a membership. */
-  private async signOut(tx: Transaction, personId: string): Promise<void> {
-    const sessionsEnded = await this.sessions.revokeAll(tx, personId, null);
-    if (sessionsEnded > 0) tx.audit({ noun: 'person', id: personId, after: { sessionsEnded, spared: null } });
+  private async signOut(tx: Transaction, personId: string, spared: string | null): Promise<void> {
+    const sessionsEnded = await this.sessions.revokeAll(tx, personId, spared);
+    if (sessionsEnded > 0) tx.audit({ noun: 'person', id: personId, after: { sessionsEnded, spared } });
     await this.apiKeys.revokeAll(tx, personId);
   }
 

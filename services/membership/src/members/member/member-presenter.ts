@@ -1,6 +1,13 @@
 import { Injectable } from '@nestjs/common';
 import type { MemberView } from '@gongxiang/contracts/membership/members/member.contract';
-import { maskPhone, maskResidentNumber, mayDo, normaliseIdentifier, shanghaiDate } from '@gongxiang/domain';
+import {
+  maskName,
+  maskPhone,
+  maskResidentNumber,
+  mayDo,
+  normaliseIdentifier,
+  shanghaiDate,
+} from '@gongxiang/domain';
 import { canonicalJson, type Transaction } from '@gongxiang/persistence';
 import { actions } from '../../persons/actions.js';
 import { PersonalData } from '../../persons/crypto/personal-data.js';
@@ -27,7 +34,13 @@ export class MemberPresenter {
 
   viewOf(tx: Transaction, record: MemberRecord): MemberView {
     const { personId, unionPath, name, maskedName, residentNumber, phone, ...term } = record;
-    const { admittedBy: _admittedBy, entryRefusedFrom, employedUntil: _employedUntil, ...rest } = term;
+    const {
+      admittedBy: _admittedBy,
+      entryRefusedFrom,
+      employedUntil: _employedUntil,
+      leftAt: _leftAt,
+      ...rest
+    } = term;
     const { actor } = tx.call;
     const seesName = actor !== null && mayDo(actor, actions.seeMember, { paths: [unionPath], personId });
     const closed =
@@ -49,6 +62,11 @@ export class MemberPresenter {
   /** The published state of a member. */
   stateOf(record: MemberRecord): ReturnType<typeof memberStateOf> {
     return memberStateOf({ ...record, id: record.personId }, record, this.personalData);
+  }
+
+  /** What is stored of an answer for replays: no name in the clear, and nothing that is shown with the name only. */
+  withoutFacts(view: MemberView): MemberView {
+    return { ...view, name: maskName(view.name), ...hidden };
   }
 
   /** Encrypted values can only be found as a whole: by their hash as a name, a number or a phone. */

@@ -30,6 +30,8 @@ export interface MemberRecord {
   readonly retainedFrom: string | null;
   readonly endedReason: EndReason | null;
   readonly endDecision: string | null;
+  /** When the person left by themselves. */
+  readonly leftAt: Date | null;
   readonly validFrom: string;
   readonly validTo: string | null;
   readonly employmentKind: EmploymentKind | null;
@@ -69,7 +71,7 @@ const recordSql = `
     p.resident_number AS "residentNumber", p.phone, m.union_id AS "unionId", u.name AS "unionName",
     u.path AS "unionPath", m.state, m.standing, m.retained_reason AS "retainedReason",
     m.retained_from AS "retainedFrom", m.ended_reason AS "endedReason", m.end_decision AS "endDecision",
-    m.valid_from AS "validFrom", m.valid_to AS "validTo",
+    m.left_at AS "leftAt", m.valid_from AS "validFrom", m.valid_to AS "validTo",
     m.employment_kind AS "employmentKind", m.admitted_by AS "admittedBy",
     (SELECT max(coalesce(e.valid_to, 'infinity'))::text FROM employment e WHERE e.person_id = p.id) AS "employedUntil",
     (SELECT max(t.began_at) FROM entry_attempt t WHERE t.person_id = p.id AND t.failures >= ${failuresPerDayMax})
@@ -91,6 +93,15 @@ export class MemberRepository {
     return tx.sql.findOneBy(MembershipRow, { personId, state: Not('ended') });
   }
 
+  /** The membership of a person that has not ended, else the last one. */
+  async findLatest(tx: Transaction, personId: string): Promise<MemberRecord | null> {
+    const rows: MemberRecord[] = await tx.sql.query(
+      `${recordSql} WHERE m.person_id = $1 ORDER BY (m.state = 'ended'), m.id DESC LIMIT 1`,
+      [personId],
+    );
+    return rows[0] ?? null;
+  }
+
   findOpenOf(tx: Transaction, personIds: readonly string[]): Promise<MembershipRow[]> {
     return tx.sql.findBy(MembershipRow, { personId: In([...personIds]), state: Not('ended') });
   }
@@ -100,7 +111,7 @@ export class MemberRepository {
       `SELECT m.id, m.person_id AS "personId", m.union_id AS "unionId", m.state, m.valid_from AS "validFrom",
          m.valid_to AS "validTo", m.employment_kind AS "employmentKind", m.standing,
          m.retained_reason AS "retainedReason", m.retained_from AS "retainedFrom", m.ended_reason AS "endedReason",
-         m.end_decision AS "endDecision", m.created_at AS "createdAt", m.admitted_by AS "admittedBy", u.path AS "unionPath"
+         m.end_decision AS "endDecision", m.left_at AS "leftAt", m.created_at AS "createdAt", m.admitted_by AS "admittedBy", u.path AS "unionPath"
        FROM union_membership m JOIN labour_union u ON u.id = m.union_id
        WHERE m.person_id = ANY($1) AND m.state <> 'ended'`,
       [personIds],

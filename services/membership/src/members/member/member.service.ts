@@ -10,14 +10,7 @@ import {
   type MemberView,
 } from '@gongxiang/contracts/membership/members/member.contract';
 import { membershipEvents } from '@gongxiang/contracts/membership/membership-events';
-import {
-  type ActionRule,
-  type CallContext,
-  DomainError,
-  maskName,
-  reachOf,
-  shanghaiDate,
-} from '@gongxiang/domain';
+import { type ActionRule, type CallContext, DomainError, reachOf, shanghaiDate } from '@gongxiang/domain';
 import { recordEvents, Republishes } from '@gongxiang/messaging/events';
 import { Handles, type Outcome } from '@gongxiang/messaging/rpc';
 import { ExistingResult, toPage, type Transaction, Transactions } from '@gongxiang/persistence';
@@ -58,7 +51,7 @@ export class MemberService {
       memberContract.create,
       comparable,
       work,
-      { keep: (view) => view && withoutFacts(view) },
+      { keep: (view) => view && this.presenter.withoutFacts(view) },
     );
     // Thrown after the commit, as a rollback would undo the count of the refusal.
     if (outcome.body === null)
@@ -103,7 +96,9 @@ export class MemberService {
       const record = await this.admission.changeEmployment(tx, request.memberId, request.employmentKind);
       return this.presenter.viewOf(tx, record);
     };
-    return this.transactions.command(call, memberContract.change, comparable, work, { keep: withoutFacts });
+    return this.transactions.command(call, memberContract.change, comparable, work, {
+      keep: (view) => this.presenter.withoutFacts(view),
+    });
   }
 
   @Handles(memberContract.end)
@@ -114,7 +109,9 @@ export class MemberService {
       const record = await this.admission.end(tx, request.memberId, end);
       return this.presenter.viewOf(tx, record);
     };
-    return this.transactions.command(call, memberContract.end, request, work, { keep: withoutFacts });
+    return this.transactions.command(call, memberContract.end, request, work, {
+      keep: (view) => this.presenter.withoutFacts(view),
+    });
   }
 
   @Republishes('member')
@@ -143,9 +140,4 @@ export class MemberService {
     if (union === null) throw new DomainError('NOT_FOUND', { pointer: '/union' });
     return [union.path];
   }
-}
-
-/** The answer stored for replays contains no name in the clear, no kind of employment, and no reason of a standing. */
-function withoutFacts(view: MemberView): MemberView {
-  return { ...view, name: maskName(view.name), employmentKind: null, retainedReason: null, basis: null };
 }

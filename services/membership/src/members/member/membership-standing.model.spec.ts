@@ -1,6 +1,14 @@
 import { describe, expect, it } from '@jest/globals';
 import { newId } from '@gongxiang/domain';
-import { endedMembership, fullStanding, recordedEnd } from './membership-standing.model.js';
+import {
+  endedMembership,
+  fullMembership,
+  fullStanding,
+  recordedEnd,
+  retainedMembership,
+  returnableUntil,
+  returnedMembership,
+} from './membership-standing.model.js';
 import type { MembershipRow } from './membership.entity.js';
 
 const today = '2026-11-20';
@@ -52,6 +60,48 @@ describe('the end of a membership', () => {
     );
     expect(() => endedMembership(row, { ...end, validTo: '2020-01-04' })).toThrow(
       expect.objectContaining({ code: 'PERIOD_ENDS_BEFORE_START' }),
+    );
+  });
+});
+
+describe('leaving by oneself', () => {
+  const leftAt = new Date('2026-11-20T09:00:00+08:00');
+  const left = endedMembership(row, { ...recordedEnd({ reason: 'left' }, today), leftAt });
+
+  it('is taken back before seven days are over, and gives back the membership as it was', () => {
+    // The 20th and seven days
+    expect(returnableUntil(left)).toEqual(new Date('2026-11-27T09:00:00+08:00'));
+    expect(returnedMembership(left, new Date('2026-11-27T08:59:59+08:00'))).toEqual(row);
+    expect(() => returnedMembership(left, new Date('2026-11-27T09:00:00+08:00'))).toThrow(
+      expect.objectContaining({ code: 'MEMBERSHIP_NOT_RETURNABLE' }),
+    );
+  });
+
+  it('is not what an officer has recorded', () => {
+    const ended = endedMembership(row, recordedEnd({ reason: 'left' }, today));
+    expect(returnableUntil(ended)).toBeNull();
+    expect(() => returnedMembership(ended, leftAt)).toThrow(
+      expect.objectContaining({ code: 'MEMBERSHIP_NOT_RETURNABLE' }),
+    );
+  });
+});
+
+describe('a retained membership', () => {
+  it('has a reason and a day, and is made full again', () => {
+    const retained = retainedMembership(row, { reason: 'militaryService', from: '2026-09-01' }, today);
+    expect(retained).toEqual({
+      ...row,
+      standing: 'retained',
+      retainedReason: 'militaryService',
+      retainedFrom: '2026-09-01',
+    });
+    expect(fullMembership(retained)).toEqual(row);
+    expect(() => fullMembership(row)).toThrow(expect.objectContaining({ code: 'ILLEGAL_TRANSITION' }));
+  });
+
+  it.each(['2026-11-21', '2020-01-04'])('is not retained since %s', (from) => {
+    expect(() => retainedMembership(row, { reason: 'retired', from }, today)).toThrow(
+      expect.objectContaining({ code: 'RETAINED_AHEAD' }),
     );
   });
 });

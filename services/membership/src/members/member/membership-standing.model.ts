@@ -1,5 +1,9 @@
-import type { EndReason, RecordedEndReason } from '@gongxiang/contracts/membership/membership-events';
-import { DomainError } from '@gongxiang/domain';
+import type {
+  EndReason,
+  RecordedEndReason,
+  RetainedReason,
+} from '@gongxiang/contracts/membership/membership-events';
+import { dayMs, DomainError } from '@gongxiang/domain';
 import type { MembershipRow } from './membership.entity.js';
 
 /** How a membership begins: with all rights and duties. */
@@ -9,6 +13,7 @@ export const fullStanding = {
   retainedFrom: null,
   endedReason: null,
   endDecision: null,
+  leftAt: null,
 } as const satisfies Partial<MembershipRow>;
 
 export interface MembershipEnd {
@@ -16,6 +21,8 @@ export interface MembershipEnd {
   readonly validTo: string;
   readonly reason: EndReason;
   readonly decision: string | null;
+  /** When the person left by themselves. */
+  readonly leftAt?: Date;
 }
 
 /** A membership ends so only by a decision, of which the number or the day is recorded. */
@@ -53,5 +60,46 @@ export function endedMembership(before: MembershipRow, end: MembershipEnd): Memb
   if (end.validTo < before.validFrom)
     throw new DomainError('PERIOD_ENDS_BEFORE_START', { pointer: '/validTo' });
   const { validTo, reason: endedReason, decision: endDecision } = end;
-  return { ...before, state: 'ended', validTo, endedReason, endDecision };
+  return { ...before, state: 'ended', validTo, endedReason, endDecision, leftAt: end.leftAt ?? null };
+}
+
+/** For so long may a person take back that they have left. */
+export const returnableMs = 7 * dayMs;
+
+/** Until when a person may take back that they have left; null if they have not left by themselves. */
+export function returnableUntil({ state, leftAt }: Pick<MembershipRow, 'state' | 'leftAt'>): Date | null {
+  return state === 'ended' && leftAt !== null ? new Date(leftAt.getTime() + returnableMs) : null;
+}
+
+/**
+ * The membership as it was before the person left.
+ * @throws DomainError `MEMBERSHIP_NOT_RETURNABLE`
+ */
+export function returnedMembership(before: MembershipRow, now: Date): MembershipRow {
+  const until = returnableUntil(before);
+  if (until === null || until <= now) throw new DomainError('MEMBERSHIP_NOT_RETURNABLE');
+  return { ...before, state: 'active', validTo: null, endedReason: null, leftAt: null };
+}
+
+/**
+ * The membership as a retained one (保留会籍).
+ * @param today in China
+ * @throws DomainError `ILLEGAL_TRANSITION` if it has ended; `RETAINED_AHEAD`
+ */
+export function retainedMembership(
+  before: MembershipRow,
+  request: { readonly reason: RetainedReason; readonly from?: string | null },
+  today: string,
+): MembershipRow {
+  const retainedFrom = request.from ?? today;
+  if (before.state === 'ended') throw new DomainError('ILLEGAL_TRANSITION');
+  if (retainedFrom > today || retainedFrom < before.validFrom)
+    throw new DomainError('RETAINED_AHEAD', { pointer: '/from' });
+  return { ...before, standing: 'retained', retainedReason: request.reason, retainedFrom };
+}
+
+/** @throws DomainError `ILLEGAL_TRANSITION` unless the membership is retained */
+export function fullMembership(before: MembershipRow): MembershipRow {
+  if (before.state === 'ended' || before.standing === 'full') throw new DomainError('ILLEGAL_TRANSITION');
+  return { ...before, standing: 'full', retainedReason: null, retainedFrom: null };
 }

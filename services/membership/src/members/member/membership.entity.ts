@@ -22,6 +22,8 @@ export class MembershipRow {
   @Column('text', { nullable: true }) endedReason: EndReason | null;
   /** Number or day of the decision on which an expulsion or a lapse rests. */
   @Column('text', { nullable: true }) endDecision: string | null;
+  /** When the person left by themselves, which they may take back for a while; null for every other end. */
+  @Column({ ...instant, nullable: true }) leftAt: Date | null;
   @Column(day) validFrom: string;
   /** The first day without the membership. */
   @Column({ ...day, nullable: true }) validTo: string | null;

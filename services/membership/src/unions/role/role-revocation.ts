@@ -27,18 +27,27 @@ export class RoleRevocation {
    * granting, it locks the unions first, in the order of their ids, and then the person, so that no grant can come in
    * between.
    * @param path of the union
-   * @throws DomainError 409 `ROLE_NEEDS_SUCCESSOR` if they are the only officer of a union, `ROLE_LAST_OPERATOR`
+   * @throws DomainError 409 `ROLE_NEEDS_SUCCESSOR` with the names of the unions of which they are the only officer,
+   * `ROLE_LAST_OPERATOR`
    */
   async revokeWithin(tx: Transaction, personId: string, path: string): Promise<void> {
     const grants = await this.roles.listHeldWithin(tx, personId, path);
     for (const unionId of [...new Set(grants.map((grant) => grant.unionId))].sort())
       await this.unions.lockById(tx, unionId);
     await this.people.lockById(tx, personId);
+    const lonely = await this.roles.unionsOfOnlyOfficer(tx, personId, path);
+    if (lonely.length > 0)
+      throw new DomainError('ROLE_NEEDS_SUCCESSOR', {
+        params: { unions: lonely.map(({ unionName }) => unionName).join('、') },
+      });
     const revoked = [];
     // Read again under the locks: a role may have been granted or revoked meanwhile.
-    for (const { unionPath, ...before } of await this.roles.listHeldWithin(tx, personId, path)) {
+    for (const { unionPath, unionName: _unionName, ...before } of await this.roles.listHeldWithin(
+      tx,
+      personId,
+      path,
+    )) {
       const holders = await this.roles.count(tx, before.unionId, before.role);
-      if (before.role === 'officer' && holders <= 1) throw new DomainError('ROLE_NEEDS_SUCCESSOR');
       refuseLast({ role: before.role, path: unionPath }, holders);
       const row = { ...before, version: before.version + 1, revokedAt: tx.now };
       await this.roles.update(tx, row);

@@ -25,8 +25,10 @@ export class RoleWriter {
   /**
    * Requires the locks of the union and the person, taken in this order, like everything that grants or revokes
    * roles.
+   * @throws DomainError `ROLE_FOR_RETAINED`
    */
   async grant(tx: Transaction, grant: NewGrant): Promise<RoleGrantRow> {
+    await this.requireFull(tx, grant.personId);
     const row: RoleGrantRow = { id: newId(), version: 1, ...grant, grantedAt: tx.now, revokedAt: null };
     await this.roles.insert(tx, row);
     await this.recordChange(tx, row, null);
@@ -37,6 +39,12 @@ export class RoleWriter {
     const union = await this.unions.lockById(tx, unionId);
     const person = await this.people.lockById(tx, personId);
     if (union === null || person === null) throw new DomainError('NOT_FOUND');
+  }
+
+  /** @throws DomainError `ROLE_FOR_RETAINED` if the person's membership is retained */
+  async requireFull(tx: Transaction, personId: string): Promise<void> {
+    if (await this.roles.isRetained(tx, personId))
+      throw new DomainError('ROLE_FOR_RETAINED', { pointer: '/personId' });
   }
 
   /** Like {@link grant}, unless the person holds the role already. */

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { RoleName } from '@gongxiang/domain';
+import { pathsUpwards, type RoleName } from '@gongxiang/domain';
 import { decodeCursor, rowsFor, type Transaction } from '@gongxiang/persistence';
 import { IsNull } from 'typeorm';
 import { RoleGrantRow } from './role.entity.js';
@@ -7,6 +7,7 @@ import { RoleGrantRow } from './role.entity.js';
 /** A grant with the path of its union. */
 export interface PlacedGrant extends RoleGrantRow {
   readonly unionPath: string;
+  readonly unionName: string;
 }
 
 export interface NamedGrant extends RoleGrantRow {
@@ -38,7 +39,8 @@ export class RoleRepository {
   listHeldWithin(tx: Transaction, personId: string, path: string): Promise<PlacedGrant[]> {
     return tx.sql.query(
       `SELECT g.id, g.version, g.person_id AS "personId", g.union_id AS "unionId", g.role, g.granted_by AS "grantedBy",
-         g.granted_at AS "grantedAt", g.revoked_at AS "revokedAt", u.path AS "unionPath"
+         g.granted_at AS "grantedAt", g.revoked_at AS "revokedAt", u.path AS "unionPath",
+         u.name AS "unionName"
        FROM role_grant g JOIN labour_union u ON u.id = g.union_id
        WHERE g.person_id = $1 AND g.revoked_at IS NULL AND starts_with(u.path, $2) ORDER BY g.union_id, g.id`,
       [personId, path],
@@ -58,6 +60,42 @@ export class RoleRepository {
       [path],
     );
     return row?.officers ?? 0;
+  }
+
+  /** The unions at a path and below it of which a person is the only officer, by name. */
+  unionsOfOnlyOfficer(
+    tx: Transaction,
+    personId: string,
+    path: string,
+  ): Promise<{ readonly unionId: string; readonly unionName: string }[]> {
+    return tx.sql.query(
+      `SELECT u.id AS "unionId", u.name AS "unionName" FROM role_grant g JOIN labour_union u ON u.id = g.union_id
+       WHERE g.person_id = $1 AND g.role = 'officer' AND g.revoked_at IS NULL AND starts_with(u.path, $2)
+         AND NOT EXISTS (SELECT 1 FROM role_grant o WHERE o.union_id = g.union_id AND o.role = 'officer'
+           AND o.revoked_at IS NULL AND o.id <> g.id)
+       ORDER BY u.name, u.id`,
+      [personId, path],
+    );
+  }
+
+  /** Whether anybody is an officer of a union above this path. */
+  async hasOfficerAbove(tx: Transaction, path: string, exceptPersonId: string): Promise<boolean> {
+    const rows: unknown[] = await tx.sql.query(
+      `SELECT 1 FROM role_grant g JOIN labour_union u ON u.id = g.union_id
+       WHERE u.path = ANY($1) AND u.path <> $2 AND g.role = 'officer' AND g.revoked_at IS NULL AND g.person_id <> $3
+       LIMIT 1`,
+      [pathsUpwards(path), path, exceptPersonId],
+    );
+    return rows.length > 0;
+  }
+
+  /** Whether the membership of a person is retained: they have no vote and hold no office. */
+  async isRetained(tx: Transaction, personId: string): Promise<boolean> {
+    const rows: unknown[] = await tx.sql.query(
+      `SELECT 1 FROM union_membership WHERE person_id = $1 AND state <> 'ended' AND standing = 'retained'`,
+      [personId],
+    );
+    return rows.length > 0;
   }
 
   /** Whether a person holds one of these roles at a path, or above it. */

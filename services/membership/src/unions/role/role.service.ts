@@ -3,6 +3,7 @@ import { Done, type Page } from '@gongxiang/contracts/core/contract';
 import { membershipEvents } from '@gongxiang/contracts/membership/membership-events';
 import {
   type GrantRoleRequest,
+  type HandUpOfficeRequest,
   type ListRolesRequest,
   type RevokeRoleRequest,
   roleContract,
@@ -51,6 +52,7 @@ export class RoleService {
       const person = await this.people.lockById(tx, request.personId);
       if (person === null) throw new DomainError('NOT_FOUND', { pointer: '/personId' });
       const { maskedName } = person;
+      await this.writer.requireFull(tx, person.id);
       const held = await this.roles.findHeld(tx, { ...request });
       if (held !== null) return new ExistingResult(viewOf({ ...held, maskedName }));
       const { unionId, personId, role } = request;
@@ -86,6 +88,26 @@ export class RoleService {
       if (before.revokedAt !== null) return new Done();
       const { role } = before;
       refuseLast({ role, path: union.path }, await this.roles.count(tx, union.id, role));
+      const row = { ...before, version: before.version + 1, revokedAt: tx.now };
+      await this.roles.update(tx, row);
+      await this.writer.recordChange(tx, row, before);
+      return new Done();
+    });
+  }
+
+  /** The officers of the unions above reach this union as well, so that it is never without one. */
+  @Handles(roleContract.handUp)
+  handUp(request: HandUpOfficeRequest, call: CallContext): Promise<Outcome<Done>> {
+    return this.transactions.command(call, roleContract.handUp, request, async (tx) => {
+      const { unionId } = request;
+      await this.writer.lock(tx, { unionId, personId: tx.personId });
+      const union = await this.unions.findById(tx, unionId);
+      if (union === null) throw new DomainError('NOT_FOUND');
+      tx.authorise(actions.handUpOffice, { paths: [union.path], visible: true });
+      const before = await this.roles.findHeld(tx, { unionId, personId: tx.personId, role: 'officer' });
+      if (before === null) throw new DomainError('NOT_FOUND');
+      if (!(await this.roles.hasOfficerAbove(tx, union.path, tx.personId)))
+        throw new DomainError('ROLE_NO_OFFICER_ABOVE');
       const row = { ...before, version: before.version + 1, revokedAt: tx.now };
       await this.roles.update(tx, row);
       await this.writer.recordChange(tx, row, before);

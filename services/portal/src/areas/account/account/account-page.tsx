@@ -10,6 +10,7 @@ import { SessionList } from './session-list.js';
 import { useOffices } from '../../../session/use-offices.js';
 import { useMe } from '../../../session/use-session.js';
 
+const OwnMembershipSection = lazyPart('OwnMembershipSection', () => import('./own-membership.js'));
 const OwnEmployments = lazyPart('OwnEmployments', () => import('./own-employments.js'), {
   texts: ['employment'],
 });
@@ -33,6 +34,7 @@ export function AccountPage() {
       {me === undefined && error === null && <LoadingState rows={3} />}
       <div className="account">
         {me !== undefined && <AccountFacts me={me} />}
+        <OwnMembershipSection />
         <OwnEmployments />
         {me !== undefined && <Preferences locale={me.locale} />}
         {me?.unionId && <OwnCorrections />}

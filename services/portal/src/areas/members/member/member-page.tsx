@@ -20,6 +20,7 @@ const EntryCode = lazyPart('EntryCode', () => import('./entry-code.js'));
 const MemberCorrection = lazyPart('MemberCorrection', () => import('../correction/member-correction.js'), {
   texts: ['recordCorrection'],
 });
+const StandingForm = lazyPart('StandingForm', () => import('./standing-form.js'));
 const EndMembership = lazyPart('EndMembership', () => import('./end-membership.js'));
 
 export function MemberPage() {
@@ -40,6 +41,7 @@ function OneMember({ member }: { readonly member: Member }) {
           <EmploymentForm member={member} />
           <EntryCode member={member} />
           <MemberCorrection memberId={member.id} />
+          <StandingForm member={member} />
           <EndMembership member={member} />
         </>
       )}

@@ -18,6 +18,12 @@ export const recordedEndReasons = [
 ] as const satisfies readonly EndReason[];
 export type RecordedEndReason = (typeof recordedEndReasons)[number];
 
+export type RetainedReason = NonNullable<Member['retainedReason']>;
+export const retainedReasons = [
+  'retired',
+  'unemployed',
+  'militaryService',
+] as const satisfies readonly RetainedReason[];
 export const endReasons = [
   ...recordedEndReasons,
   'transferred',

@@ -49,6 +49,36 @@ export const texts: Same<typeof chinese> = {
     submit: 'Set the new password',
     toSignIn: 'Remembered it? Sign in',
   },
+  membership: {
+    title: 'My membership',
+    never: 'You are not a member of a union yet. Please turn to the union where you work or live.',
+    union: 'Union',
+    kind: 'Kind of membership',
+    standing: { full: 'Full', retained: 'Retained' },
+    retainedFor: { retired: 'Retirement', unemployed: 'Loss of work', militaryService: 'Military service' },
+    retainedHint:
+      'While it is retained you pay no dues and have no vote and no office; all services are yours as before.',
+    from: 'Member since',
+    to: 'Ended on',
+    leaveTitle: 'I want to leave the union',
+    ends: 'Your membership, your roles there and below, sign-ins on other devices and API keys end at once. You can no longer sign up as a member.',
+    stays:
+      'Your own registrations, receipts, certificates, bills and surveys stay readable when you sign in.',
+    leave: 'Leave the union',
+    leaveQuestion: 'Leave {{union}}? You can take it back within seven days.',
+    refused: 'This was not done',
+    needsSuccessor:
+      'You are the only officer of these unions. Before you leave, please appoint a successor there, who has to accept, or hand the office to the union above.',
+    nameSuccessor: 'Appoint a successor in {{union}}',
+    handUp: 'Hand it up',
+    handUpQuestion:
+      'Hand the office of officer of {{union}} to the union above? Yours ends at once, and the officers above are in charge from then on.',
+    left: 'You are not a member of a union now',
+    returnable:
+      'Until {{time}} you can take it back: the membership goes on as before, without your former roles.',
+    return: 'Take it back',
+    returnQuestion: 'Take it back, and be a member again?',
+  },
   account: {
     title: 'Account and security',
     passwordChanged: 'The password is changed. Please sign in with the new one.',

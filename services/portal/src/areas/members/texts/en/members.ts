@@ -18,6 +18,19 @@ export const texts: Same<typeof chinese> = {
     standing: { full: 'Full', retained: 'Retained' },
     retainedFor: { retired: 'Retirement', unemployed: 'Loss of work', militaryService: 'Military service' },
     since: 'since {{date}}',
+    retain: 'Retain the membership',
+    retainHint:
+      'Of people who have retired, lost their work or serve in the army: still members, without dues, without vote and office, with all services.',
+    retainReason: 'Reason',
+    retainReasonRequired: 'Please choose the reason',
+    retainFrom: 'Retained since',
+    retainFromHint: 'Today, if left empty; never later than today',
+    retainQuestion:
+      'Retain the membership of {{name}}? Their roles at this union and below end with it. It can be made full again later.',
+    makeFull: 'Make it full again',
+    makeFullQuestion:
+      'Make the membership of {{name}} full again? Former roles do not come back by themselves.',
+    standingRefused: 'Not saved',
     name: 'Name',
     nameRequired: 'Please give a name',
     residentNumber: 'Resident number',

@@ -207,11 +207,11 @@ const withoutVersion: Readonly<Record<string, readonly string[]>> = {
   ],
   'Takes a secret link back, or puts another in its place: whatever has changed meanwhile, that must be done at once':
     [
-    'POST /activities/{activityId}/redeeming-points/{pointId}/revoke',
-    'POST /judgement-rounds/{judgementRoundId}/judges/{judgeId}/renew',
-    'POST /judgement-rounds/{judgementRoundId}/judges/{judgeId}/revoke',
-    'POST /me/cards/{cardId}/revoke',
-  ],
+      'POST /activities/{activityId}/redeeming-points/{pointId}/revoke',
+      'POST /judgement-rounds/{judgementRoundId}/judges/{judgeId}/renew',
+      'POST /judgement-rounds/{judgementRoundId}/judges/{judgeId}/revoke',
+      'POST /me/cards/{cardId}/revoke',
+    ],
   'Brings back what was removed, as it was': [
     'POST /activities/{activityId}/attachments/{attachmentId}/restore',
     'POST /activities/{activityId}/pictures/{pictureId}/restore',

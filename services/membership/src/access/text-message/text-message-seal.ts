@@ -45,7 +45,16 @@ export class TextMessageSeal {
   }
 
   /** @returns null if it was sealed to another key */
-  async open<Message extends CodeMessage | WordMessage = CodeMessage>(sealed: string): Promise<Message | null> {
+  open(sealed: string): Promise<CodeMessage | null> {
+    return this.unseal<CodeMessage>(sealed);
+  }
+
+  /** @returns null if it was sealed to another key */
+  openWords(sealed: string): Promise<WordMessage | null> {
+    return this.unseal<WordMessage>(sealed);
+  }
+
+  private async unseal<Message>(sealed: string): Promise<Message | null> {
     const { publicKey, privateKey } = await this.keys();
     try {
       const plain = sodium.crypto_box_seal_open(Buffer.from(sealed, 'base64'), publicKey, privateKey);

@@ -11,7 +11,7 @@ import type { Transaction } from '@gongxiang/persistence';
 import { codeText } from './code-words.js';
 import { messageText } from './message-words.js';
 import { TEXT_MESSAGES, type TextMessages } from './text-messages.js';
-import { type CodeMessage, TextMessageSeal, type WordMessage } from './text-message-seal.js';
+import { TextMessageSeal } from './text-message-seal.js';
 
 /** Sends issued codes, and words about an account. It depends on their events alone, so that it can move to another service. */
 @Consumer('text-message-consumer')
@@ -34,7 +34,7 @@ export class TextMessageConsumer implements OnApplicationBootstrap {
   @Consumes(membershipEvents.codeIssued)
   async send(tx: Transaction, { id, purpose, sealed, until }: CodeIssued): Promise<void> {
     if (this.messages === null || new Date(until) <= tx.now) return;
-    const message = await this.seal.open<CodeMessage>(sealed);
+    const message = await this.seal.open(sealed);
     if (message === null) return this.warn(id);
     // Sent before the event is marked as handled: if that fails, the same message is written once more.
     await this.messages.send({ id, phone: message.phone, text: codeText(purpose, message) });
@@ -43,7 +43,7 @@ export class TextMessageConsumer implements OnApplicationBootstrap {
   @Consumes(membershipEvents.textRaised)
   async sendWords(tx: Transaction, { id, sealed, until }: TextRaised): Promise<void> {
     if (this.messages === null || new Date(until) <= tx.now) return;
-    const message = await this.seal.open<WordMessage>(sealed);
+    const message = await this.seal.openWords(sealed);
     if (message === null) return this.warn(id);
     await this.messages.send({ id, phone: message.phone, text: messageText(message) });
   }

@@ -166,10 +166,10 @@ describe('the way that is shown before sending', () => {
   it('names the deadline, which the root sets for all', async () => {
     // 2026-11-20 is a Friday; the third working day after it is the Wednesday.
     membership.clock.set('2026-11-20T09:00:00+08:00');
-    expect(await route(atStreet())).toMatchObject({ workingDays: 3, dueAt: '2026-11-25T16:00:00.000Z' });
+    expect(await route(atStreet())).toMatchObject({ workingDays: 3, dueAt: '2026-11-25T15:59:59.000Z' });
     const policy = { unionId: trees.root.id, acceptsDirectMembers: true, workingDays: 5 };
     await membership.ask(joiningPolicyContract.change, policy, officers.root);
-    expect(await route(atStreet())).toMatchObject({ workingDays: 5, dueAt: '2026-11-27T16:00:00.000Z' });
+    expect(await route(atStreet())).toMatchObject({ workingDays: 5, dueAt: '2026-11-27T15:59:59.000Z' });
     await membership.ask(joiningPolicyContract.change, { ...policy, workingDays: 3 }, officers.root);
     const elsewhere = { ...policy, unionId: street.id };
     await expect(

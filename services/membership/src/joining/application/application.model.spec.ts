@@ -105,12 +105,12 @@ describe('the way of an application', () => {
 describe('a deadline of three working days', () => {
   it.each([
     // 2026-11-20 is a Friday: Monday, Tuesday, Wednesday, and the end of that day.
-    ['2026-11-20T09:00:00+08:00', '2026-11-26T00:00:00+08:00'],
+    ['2026-11-20T09:00:00+08:00', '2026-11-25T23:59:59+08:00'],
     // Already Saturday in China, still Friday in UTC.
-    ['2026-11-20T16:30:00Z', '2026-11-26T00:00:00+08:00'],
-    ['2026-11-22T12:00:00+08:00', '2026-11-26T00:00:00+08:00'],
+    ['2026-11-20T16:30:00Z', '2026-11-25T23:59:59+08:00'],
+    ['2026-11-22T12:00:00+08:00', '2026-11-25T23:59:59+08:00'],
     // Monday: Tuesday, Wednesday, Thursday.
-    ['2026-11-23T00:00:00+08:00', '2026-11-27T00:00:00+08:00'],
+    ['2026-11-23T00:00:00+08:00', '2026-11-26T23:59:59+08:00'],
   ])('from %s ends at %s', (now, expected) => {
     expect(deadlineAfter(new Date(now), 3)).toEqual(new Date(expected));
   });

@@ -133,8 +133,11 @@ export function deadlineAfter(now: Date, workingDays: number): Date {
     day = new Date(day.getTime() + dayMs);
     if (isWorkingDay(day)) left -= 1;
   }
-  return new Date(day.getTime() + dayMs);
+  return new Date(day.getTime() + dayMs - secondMs);
 }
+
+/** A deadline is read as 23:59 of its day, as midnight would be read as the day after. */
+const secondMs = 1_000;
 
 function isWorkingDay(midnight: Date): boolean {
   const weekday = new Date(`${shanghaiDate(midnight)}T00:00:00Z`).getUTCDay();

@@ -1,7 +1,7 @@
 import './joining.css';
-import { Alert, Form } from 'antd';
+import { Alert, Button, Form } from 'antd';
 import { useTranslation } from 'react-i18next';
-import { Link } from 'react-router';
+import { Link, useNavigate } from 'react-router';
 import { useCommand } from '../../../api/use-command.js';
 import { useFormat } from '../../../i18n/use-format.js';
 import { CommandForm } from '../../../kit/command-form.js';
@@ -23,6 +23,7 @@ interface StatusViewProps {
 export function StatusView({ status, isNew = false, onChange }: StatusViewProps) {
   const { t } = useTranslation();
   const { instant } = useFormat();
+  const navigate = useNavigate();
   const { number, state, unionName, dueAt, turns, next, appealUntil, maskedPhone } = status;
   const kinds = {
     waiting: 'info',
@@ -57,9 +58,9 @@ export function StatusView({ status, isNew = false, onChange }: StatusViewProps)
         {isNew && <p>{t('joining.keepNumber')}</p>}
         {state === 'admitted' && (
           <div className="actions">
-            <Link to="/activate" className="ant-btn ant-btn-primary">
+            <Button type="primary" onClick={() => void navigate('/activate')}>
               {t('joining.activate')}
-            </Link>
+            </Button>
             <Link to="/sign-in">{t('joining.signIn')}</Link>
           </div>
         )}

@@ -1,5 +1,6 @@
+import { Button } from 'antd';
 import { useTranslation } from 'react-i18next';
-import { Link, useSearchParams } from 'react-router';
+import { Link, useNavigate, useSearchParams } from 'react-router';
 import { useList } from '../../../api/use-read.js';
 import { useFormat } from '../../../i18n/use-format.js';
 import { Choice } from '../../../kit/choice.js';
@@ -21,6 +22,7 @@ interface Filters {
 export function ApplicationListPage() {
   const { t } = useTranslation();
   const { instant } = useFormat();
+  const navigate = useNavigate();
   const { unionIdsOf } = useOffices();
   const [search, setSearch] = useSearchParams();
   const state = applicationStates.find((one) => one === search.get('state'));
@@ -38,9 +40,9 @@ export function ApplicationListPage() {
       title={t('application.title')}
       tabs={<AreaTabs area="members" />}
       actions={
-        <Link to="/invitations" className="ant-btn ant-btn-primary">
+        <Button type="primary" onClick={() => void navigate('/invitations')}>
           {t('application.invite')}
-        </Link>
+        </Button>
       }
       intro={
         <>

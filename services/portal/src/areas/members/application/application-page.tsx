@@ -1,4 +1,5 @@
 import { Form } from 'antd';
+import { Fragment } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link, useParams } from 'react-router';
 import { useCommand } from '../../../api/use-command.js';
@@ -89,10 +90,10 @@ function Facts({ application }: Of) {
         {lines.map(
           ([term, value]) =>
             value !== null && (
-              <div key={term} className="fact">
+              <Fragment key={term}>
                 <dt>{term}</dt>
                 <dd>{value}</dd>
-              </div>
+              </Fragment>
             ),
         )}
       </dl>

@@ -387,6 +387,18 @@ export const memberRows: readonly AccessRow[] = [
     keep: 'importId',
   },
   {
+    route: 'POST /member-imports/previews',
+    expected: [401, 403, 403, 200],
+    request: (world) => ({ body: { unionId: near(world), fileKey: idOf(world, 'fileKey') } }),
+  },
+  {
+    route: 'PUT /roster-entries',
+    expected: [401, 403, 403, 200],
+    request: (world) => ({
+      body: { unionId: near(world), entries: [{ key: 'access', ...newResident() }] },
+    }),
+  },
+  {
     route: 'GET /member-imports',
     expected: ofUnion,
     request: (world) => ({ query: `union=${near(world)}` }),
@@ -402,6 +414,20 @@ export const memberRows: readonly AccessRow[] = [
     expected: hidden,
     request: (world) => ({ params: { service: 'membership', jobId: idOf(world, 'importId') } }),
   },
+  {
+    route: 'POST /member-imports/{importId}/choices',
+    expected: [401, 404, 404, 409],
+    why: 'the one row of the file is about somebody new, and needs no choice',
+    request: () => ({ body: { choices: [{ row: 2, choice: 'skip' }] } }),
+  },
+  { route: 'GET /member-imports/{importId}/leaving', expected: hidden },
+  {
+    route: 'PUT /member-imports/{importId}/leaving/{memberId}',
+    expected: hidden,
+    sees: '/member-imports/{importId}',
+    request: () => ({ body: { ends: false } }),
+  },
+  { route: 'GET /member-imports/{importId}/file', expected: hidden },
   { route: 'POST /member-imports/{importId}/commit', expected: [401, 404, 404, 202] },
   {
     route: 'POST /member-imports/{importId}/undo',

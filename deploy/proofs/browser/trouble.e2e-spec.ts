@@ -467,7 +467,7 @@ describe('a file that is not taken', () => {
         const roster = page.getByLabel('Roster', { exact: true });
         const refusal = page.locator('.drop-zone').getByRole('alert');
         for (const [path, words] of [
-          [fileOf('roster.xlsx', 'PK'), /Please choose a \.csv file/],
+          [fileOf('roster.pdf', '%PDF'), /Please choose an \.xlsx or \.csv file/],
           [tooLarge('large.csv'), /21 MB, more than the limit of 20 MB/],
           [fileOf('empty.csv', ''), /is empty/],
         ] as const) {

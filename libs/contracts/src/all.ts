@@ -52,6 +52,7 @@ export * from './membership/members/entry-code.contract.js';
 export * from './membership/members/job.contract.js';
 export * from './membership/members/me.contract.js';
 export * from './membership/members/member-import.contract.js';
+export * from './membership/members/roster-entry.contract.js';
 export * from './membership/members/member.contract.js';
 export * from './membership/members/own-membership.contract.js';
 export * from './membership/members/password-reset.contract.js';

@@ -11,7 +11,14 @@ import { JoiningPolicyRow } from './joining/application/joining-policy.entity.js
 import { JoiningRequestRow, PhoneCodeRow } from './joining/phone-code/phone-code.entity.js';
 import { EntryAttemptRow, EntryCodeRow, EntryRequestRow } from './members/entry-code/entry-code.entity.js';
 import { EnterpriseRow } from './unions/union/enterprise.entity.js';
-import { MemberImportReportRow, MemberImportRow } from './members/import/member-import.entity.js';
+import {
+  LeavingRow,
+  MemberImportReportRow,
+  MemberImportRow,
+  RosterEntryRow,
+  RosterWordsRow,
+  RowChoiceRow,
+} from './members/import/member-import.entity.js';
 import { IntakeAnswerRow, IntakeFollowUpRow, IntakeRow } from './joining/intake/intake.entity.js';
 import { MembershipRow } from './members/member/membership.entity.js';
 import { OrganisationRow } from './clubs/organisation/organisation.entity.js';
@@ -48,6 +55,7 @@ export const entities = [
   InvitationRow,
   JoiningPolicyRow,
   JoiningRequestRow,
+  LeavingRow,
   MemberImportReportRow,
   MemberImportRow,
   MembershipRow,
@@ -58,6 +66,9 @@ export const entities = [
   PhoneCodeRow,
   RecoveryCodeRow,
   RoleGrantRow,
+  RosterEntryRow,
+  RosterWordsRow,
+  RowChoiceRow,
   SessionRow,
   SignInAttemptRow,
   SignInPolicyRow,

@@ -220,7 +220,78 @@ export const membershipErrors = {
     zh: '缺少“姓名”或“证件号码”列',
     en: 'The column of the name or of the resident number is missing',
   },
-  IMPORT_FORMAT: { kind: 'rule', zh: '请上传 CSV 文件', en: 'Please upload a CSV file' },
+  IMPORT_FORMAT: {
+    kind: 'rule',
+    zh: '读不出这个文件：请上传 .xlsx 或 .csv；旧版 .xls 请先另存为 .xlsx，有密码的请先取消密码',
+    en: 'This file cannot be read: please upload .xlsx or .csv, an old .xls saved as .xlsx, and no file with a password',
+  },
+  IMPORT_TOO_LARGE: {
+    kind: 'rule',
+    zh: '文件展开后过大，请只留下名册所在的工作表，或分批导入',
+    en: 'The file is too large once unpacked; please keep the sheet of the roster only, or import it in parts',
+  },
+  IMPORT_SHEET_MISSING: {
+    kind: 'rule',
+    zh: '文件中没有这个工作表',
+    en: 'The file has no such sheet',
+  },
+  IMPORT_COLUMN_TWICE: {
+    kind: 'rule',
+    zh: '同一列或同一项目选了两次',
+    en: 'A column or a field is assigned twice',
+  },
+  IMPORT_ROW_NOT_AMBIGUOUS: {
+    kind: 'conflict',
+    zh: '第 {row} 行不需要选择',
+    en: 'Row {row} needs no choice',
+  },
+  IMPORT_NOT_CANDIDATE: {
+    kind: 'rule',
+    zh: '第 {row} 行：请从所列的人中选择',
+    en: 'Row {row}: please choose one of the people who are listed',
+  },
+  IMPORT_NOT_LEAVING: {
+    kind: 'rule',
+    zh: '该会员不在“不在名册中”的名单里，请刷新后重选',
+    en: 'This member is not on the list of those who are not in the file; please reload it',
+  },
+  IMPORT_LEAVING_TOO_MANY: {
+    kind: 'conflict',
+    zh: '一次导入最多终止 {max} 人的会籍，其余请在会员页面办理',
+    en: 'An import ends at most {max} memberships; please end the others one by one on their pages',
+  },
+  RESIDENT_NUMBER_IS_NUMERIC: {
+    kind: 'rule',
+    zh: '证件号码这一格是数值，电子表格只保留 15 位；请把该列设为文本后重新填写',
+    en: 'The cell is a number, of which a spreadsheet keeps 15 digits; please set the column to text and type it again',
+  },
+  CELL_ERROR: {
+    kind: 'rule',
+    zh: '这一格是公式错误（如 #N/A），请改为文字',
+    en: 'The cell is an error of a formula (such as #N/A); please type the value',
+  },
+  FORMULA_WITHOUT_VALUE: {
+    kind: 'rule',
+    zh: '这一格是没有结果的公式，请在表格软件中打开、保存后再上传，或改为文字',
+    en: 'The cell is a formula without a result; please open and save the file in a spreadsheet, or type the value',
+  },
+  CELL_MERGED: {
+    kind: 'rule',
+    zh: '这一格与上面的格合并了，请取消合并并逐行填写',
+    en: 'The cell is merged with the one above; please unmerge it and fill in each row',
+  },
+  MAYBE_KNOWN: {
+    kind: 'conflict',
+    zh: '可能是已在册的会员，请确认是同一人还是另一人',
+    en: 'This may be somebody who is a member already; please say whether it is',
+  },
+  ROW_SKIPPED: { kind: 'conflict', zh: '已选择不载入', en: 'It was left out, as somebody chose' },
+  ENTRY_KEY_OF_ANOTHER: {
+    kind: 'conflict',
+    zh: '这个 key 已用于另一个证件号码',
+    en: 'This key has been used for another resident number',
+  },
+  ENTRY_KEY_TWICE: { kind: 'rule', zh: '同一批中 key 重复', en: 'The key occurs twice in the batch' },
   IMPORT_EMPTY: { kind: 'rule', zh: '文件中没有数据行', en: 'The file has no rows' },
   IMPORT_TOO_LONG: {
     kind: 'rule',

@@ -6,6 +6,12 @@ const signatures: readonly (readonly [type: string, bytes: readonly number[]])[]
   ['application/zip', [0x50, 0x4b, 0x03, 0x04]], // .xlsx is one
 ];
 
+/** Of UTF-16, which spreadsheets write as "Unicode text". */
+const byteOrderMarks = [
+  [0xff, 0xfe],
+  [0xfe, 0xff],
+] as const;
+
 /** Types marked behind a common container header: `RIFF….WEBP`, `….ftypheic`. */
 const contained: readonly (readonly [type: string, marks: RegExp])[] = [
   ['image/webp', /^RIFF[^]{4}WEBP/],
@@ -14,7 +20,8 @@ const contained: readonly (readonly [type: string, marks: RegExp])[] = [
 
 /**
  * Determines a file's type from its first bytes. Text is `text/csv`, as no other text is accepted, unless it is
- * markup. Bytes that text cannot contain make it `application/octet-stream`.
+ * markup. Bytes that text cannot contain make it `application/octet-stream`; text in UTF-16 contains them, and is known
+ * by its byte order mark.
  */
 export function sniffType(head: Uint8Array): string {
   const known = signatures.find(([, bytes]) => bytes.every((byte, index) => head[index] === byte));
@@ -24,6 +31,7 @@ export function sniffType(head: Uint8Array): string {
   if (inside) return inside[0];
   // HTML or SVG uploaded as a table is neither.
   if (/^(\uFEFF)?\s*</.test(Buffer.from(head.subarray(0, 512)).toString('utf8'))) return 'text/html';
+  if (byteOrderMarks.some(([first, second]) => head[0] === first && head[1] === second)) return 'text/csv';
   const isBinary = head
     .subarray(0, 4_096)
     .some((byte) => byte < 9 || (byte > 13 && byte < 32 && byte !== 27));

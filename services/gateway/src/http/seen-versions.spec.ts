@@ -155,6 +155,7 @@ const withoutVersion: Readonly<Record<string, readonly string[]>> = {
     'PUT /activities/{activityId}/mutual-interest/me',
     'PUT /judgements/{judgeToken}',
     'PUT /registrations/{registrationId}/answers',
+    'PUT /roster-entries',
   ],
   'Is done at a door or a counter, where there may be no network': [
     'POST /activities/{activityId}/check-ins',
@@ -183,6 +184,7 @@ const withoutVersion: Readonly<Record<string, readonly string[]>> = {
     'POST /previews/markdown',
     'POST /previews/netting',
     'POST /previews/ranking',
+    'POST /member-imports/previews',
     'POST /previews/split',
     'POST /previews/split-tree',
     'POST /previews/weights',

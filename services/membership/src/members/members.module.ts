@@ -1,4 +1,6 @@
 import { Module } from '@nestjs/common';
+import { briefFilesOf, FileStore, PrintedFiles, type Store } from '@gongxiang/messaging/files';
+import { STORE } from '@gongxiang/messaging/service';
 import { AccessModule } from '../access/access.module.js';
 import { PersonsModule } from '../persons/persons.module.js';
 import { UnionsModule } from '../unions/unions.module.js';
@@ -18,14 +20,25 @@ import { EntryCodeRepository } from './entry-code/entry-code.repository.js';
 import { EntryCodeService } from './entry-code/entry-code.service.js';
 import { EntryCodeVerifier } from './entry-code/entry-code-verifier.js';
 import { FirstOperator } from './first-operator/first-operator.js';
+import { CandidateFinder } from './import/candidate-finder.js';
+import { CandidateRepository } from './import/candidate.repository.js';
+import { ChosenRows } from './import/chosen-rows.js';
 import { ChunkLoader } from './import/chunk-loader.js';
+import { ImportUndoRepository } from './import/import-undo.repository.js';
 import { ImportUndoer } from './import/import-undoer.js';
 import { JobService } from './import/job.service.js';
+import { LeavingRepository } from './import/leaving.repository.js';
 import { MemberImportRepository } from './import/member-import.repository.js';
 import { MemberImportService } from './import/member-import.service.js';
 import { MemberImportWorker } from './import/member-import-worker.js';
+import { RosterEntryRepository } from './import/roster-entry.repository.js';
+import { RosterEntryService } from './import/roster-entry.service.js';
 import { RosterFile } from './import/roster-file.js';
+import { RosterPreviewService } from './import/roster-preview.service.js';
+import { RosterResultService } from './import/roster-result.service.js';
 import { RosterRetention } from './import/roster-retention.js';
+import { RosterReviewService } from './import/roster-review.service.js';
+import { RosterWordsRepository } from './import/roster-words.repository.js';
 import { MeService } from './me/me.service.js';
 import { PasswordChange } from './me/password-change.js';
 import { OwnMembershipService } from './leaving/own-membership.service.js';
@@ -39,6 +52,9 @@ import { MembershipChanges } from './member/membership-changes.js';
 import { MemberService } from './member/member.service.js';
 import { PasswordResetService } from './password-reset/password-reset.service.js';
 import { StandingService } from './standing/standing.service.js';
+
+/** A roster of the largest size that is taken, with a column more. */
+const resultBytesMax = 64 * 1024 * 1024;
 
 const member = [
   MemberService,
@@ -58,7 +74,24 @@ const memberImport = [
   MemberImportWorker,
   MemberImportRepository,
   ChunkLoader,
+  CandidateFinder,
+  CandidateRepository,
+  ChosenRows,
   ImportUndoer,
+  ImportUndoRepository,
+  LeavingRepository,
+  RosterEntryRepository,
+  RosterEntryService,
+  RosterPreviewService,
+  RosterResultService,
+  RosterReviewService,
+  RosterWordsRepository,
+  {
+    provide: PrintedFiles,
+    useFactory: (store: Store) =>
+      new PrintedFiles(new FileStore(store, briefFilesOf('membership')), resultBytesMax),
+    inject: [STORE],
+  },
   RosterFile,
   RosterRetention,
 ];

@@ -6716,8 +6716,25 @@ export interface paths {
         /** Lists the imports into a union, newest first */
         get: operations["membershipMemberImportList"];
         put?: never;
-        /** Imports members from an uploaded .csv, or only checks it */
+        /** Imports members from an uploaded .xlsx or .csv, or only checks it */
         post: operations["membershipMemberImportCreate"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/member-imports/previews": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Shows ten rows of a roster as they are read, with the columns that are recognised */
+        post: operations["membershipMemberImportPreview"];
         delete?: never;
         options?: never;
         head?: never;
@@ -6741,6 +6758,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/member-imports/{importId}/choices": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Says of ambiguous rows whom they are about; it counts when the import is loaded */
+        post: operations["membershipMemberImportDecide"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/member-imports/{importId}/commit": {
         parameters: {
             query?: never;
@@ -6752,6 +6786,57 @@ export interface paths {
         put?: never;
         /** Loads what a dry run has checked */
         post: operations["membershipMemberImportCommit"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/member-imports/{importId}/file": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The file that was imported, with a column of what became of each row */
+        get: operations["membershipMemberImportRender"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/member-imports/{importId}/leaving": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Lists the members who are not in the file; they stay unless they are ticked one by one */
+        get: operations["membershipMemberImportLeaving"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/member-imports/{importId}/leaving/{memberId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Says of one of them whether the membership ends when the import is loaded */
+        put: operations["membershipMemberImportChooseLeaving"];
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -6784,7 +6869,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Ends the memberships that an import made and nobody has activated */
+        /** Takes back what an import changed, row by row, but for what something depends on */
         post: operations["membershipMemberImportUndo"];
         delete?: never;
         options?: never;
@@ -9042,6 +9127,23 @@ export interface paths {
         put?: never;
         /** Waits for any time of a length within a window; a time that is freed is offered to the first in line */
         post: operations["sharingLoanWaitCreate"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/roster-entries": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Enters or changes up to 500 members, each under a key of the caller; answers one by one */
+        put: operations["membershipRosterEntryPut"];
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -13032,6 +13134,10 @@ export interface components {
             /** @description How many things are not done, required or not */
             missing: number;
         };
+        ChooseLeavingBody: {
+            /** @description Whether the load ends the membership */
+            ends: boolean;
+        };
         ClaimDamageBody: {
             /** @example 话筒网罩凹陷 */
             note: string;
@@ -14362,8 +14468,10 @@ export interface components {
              * @description Members come into this union, or into one below it that a row names
              */
             unionId: string;
-            /** @description The key of an uploaded .csv file */
+            /** @description The key of an uploaded .xlsx or .csv file */
             fileKey: string;
+            /** @description Where the roster is, as somebody assigned it by a preview; else it is found by header words */
+            layout?: components["schemas"]["RosterLayoutInput"] | null;
             /** @description Only reports what it would do; commit loads it */
             dryRun?: boolean | null;
         };
@@ -15045,6 +15153,9 @@ export interface components {
              * @example 班组长已证实当天加班。
              */
             reason: string;
+        };
+        DecideRowsBody: {
+            choices: components["schemas"]["RowChoiceInput"][];
         };
         DecideSubsidyApplicationBody: {
             /** @enum {string} */
@@ -18008,6 +18119,33 @@ export interface components {
              */
             endsAt: string;
         };
+        LeavingMemberPage: {
+            items: components["schemas"]["LeavingMemberView"][];
+            /** @description Pass as `cursor` for the next page; null at the end */
+            nextCursor: string | null;
+        };
+        LeavingMemberView: {
+            /**
+             * Format: uuid
+             * @description Of the membership
+             */
+            id: string;
+            /** Format: uuid */
+            personId: string;
+            name: string;
+            /** Format: uuid */
+            unionId: string;
+            unionName: string;
+            /** @enum {string} */
+            state: "imported" | "active" | "ended";
+            /**
+             * Format: date
+             * @example 2026-11-21
+             */
+            validFrom: string;
+            /** @description Whether the load ends the membership */
+            ends: boolean;
+        };
         LeavingPoolView: {
             /** Format: uuid */
             id: string;
@@ -19074,6 +19212,24 @@ export interface components {
             /** @description Pass as `cursor` for the next page; null at the end */
             nextCursor: string | null;
         };
+        MemberImportPreview: {
+            /**
+             * @description Null of a workbook
+             * @example gb18030
+             */
+            encoding: string | null;
+            /** @example ; */
+            delimiter: string | null;
+            sheets: components["schemas"]["RosterSheetView"][];
+            sheet: number | null;
+            headerRow: number;
+            header: string[];
+            /** @description The columns that were recognised */
+            columns: components["schemas"]["RosterColumn"][];
+            /** @description Whether the union has assigned such columns before */
+            isRemembered: boolean;
+            rows: components["schemas"]["RosterPreviewRow"][];
+        };
         MemberImportProgress: {
             /** @description Rows in the file; null until they are counted */
             total: number | null;
@@ -19082,6 +19238,10 @@ export interface components {
             updated: number;
             unchanged: number;
             rejected: number;
+            /** @description Rows that may be about a member: somebody has to say */
+            ambiguous: number;
+            /** @description Memberships that the load ends or has ended, each ticked by somebody */
+            ended: number;
             /** @description Rows among them that somebody should look at */
             warned: number;
         };
@@ -19094,7 +19254,7 @@ export interface components {
             /** @description As a spreadsheet counts: the header is row 1 */
             row: number;
             /** @enum {string} */
-            state: "created" | "updated" | "unchanged" | "rejected";
+            state: "created" | "updated" | "unchanged" | "ambiguous" | "rejected";
             /** @description Why, as a code */
             code: string | null;
             /** @description The field that is meant */
@@ -19103,6 +19263,26 @@ export interface components {
             personId: string | null;
             /** @description What somebody should look at although the row was taken */
             warnings: components["schemas"]["RosterWarningView"][];
+            /** @description What would be right, e.g. the check character or the day */
+            hint: string | null;
+            /** @description Further problems of the row */
+            more: components["schemas"]["RowProblemView"][];
+            /** @description What an update changes */
+            changes: components["schemas"]["RowChangeView"][];
+            /** @description Members whom the row may be about */
+            candidates: components["schemas"]["RowCandidateView"][];
+            /** @enum {string|null} */
+            choice: "new" | "same" | "skip" | null;
+            /**
+             * Format: uuid
+             * @description Of the choice `same`
+             */
+            chosenPersonId: string | null;
+            /**
+             * @description Why an undo has kept the row
+             * @enum {string|null}
+             */
+            keptBecause: "ACTIVATED" | "CHANGED_SINCE" | null;
         };
         MemberImportView: {
             /** Format: uuid */
@@ -19121,6 +19301,8 @@ export interface components {
             encoding: string | null;
             /** @example ; */
             delimiter: string | null;
+            /** @description The sheet that was read */
+            sheet: string | null;
             /** @description Why the whole file could not be read: a code */
             failure: string | null;
             /**
@@ -21081,6 +21263,19 @@ export interface components {
              */
             text: string;
         };
+        PreviewMemberImportRequest: {
+            /**
+             * Format: uuid
+             * @description The union whose members come; its earlier assignment of columns is used
+             */
+            unionId: string;
+            /** @description The key of an uploaded .xlsx or .csv file */
+            fileKey: string;
+            /** @description Another sheet than the first one with a header */
+            sheet?: number | null;
+            /** @description Another header row than the one found */
+            headerRow?: number | null;
+        };
         PreviewMessageBody: {
             filter: components["schemas"]["MessageFilter"];
         };
@@ -21517,6 +21712,18 @@ export interface components {
         PublishedSeriesView: {
             published: components["schemas"]["SeriesActedView"][];
             refused: components["schemas"]["SeriesRefusalView"][];
+        };
+        PutRosterEntriesRequest: {
+            /**
+             * Format: uuid
+             * @description The union whose members they are
+             */
+            unionId: string;
+            entries: components["schemas"]["RosterEntryInput"][];
+        };
+        PutRosterEntriesResponse: {
+            /** @description In the order of the request */
+            results: components["schemas"]["RosterEntryResult"][];
         };
         QuestionDto: {
             /**
@@ -23152,6 +23359,49 @@ export interface components {
              */
             pendingChangeId: string | null;
         };
+        RosterColumn: {
+            /** @enum {string} */
+            field: "name" | "residentNumber" | "phone" | "union" | "validFrom" | "employmentKind" | "sex" | "enterprise";
+            /** @description The column, counted from 0 */
+            column: number;
+        };
+        RosterEntryInput: {
+            /**
+             * @description The caller’s own key of the person, e.g. a staff number; no personal value
+             * @example staff-10293
+             */
+            key: string;
+            name: string;
+            residentNumber: string;
+            phone?: string | null;
+            /**
+             * Format: date
+             * @description The day of joining
+             * @example 2026-11-21
+             */
+            validFrom?: string | null;
+            /** @enum {string|null} */
+            employmentKind?: "regular" | "dispatched" | "newForm" | "partTime" | "retired" | null;
+        };
+        RosterEntryResult: {
+            key: string;
+            /** @enum {string} */
+            state: "created" | "updated" | "unchanged" | "ambiguous" | "rejected";
+            /** @description Why, as a code */
+            code: string | null;
+            /** @description The field that is meant */
+            field: string | null;
+            /** Format: uuid */
+            personId: string | null;
+            warnings: components["schemas"]["RosterWarningView"][];
+        };
+        RosterLayoutInput: {
+            /** @description The sheet, counted from 0; null of a text file */
+            sheet: number | null;
+            /** @description The row of the header, as a spreadsheet counts */
+            headerRow: number;
+            columns: components["schemas"]["RosterColumn"][];
+        };
         RosterLineView: {
             /**
              * Format: uuid
@@ -23184,6 +23434,15 @@ export interface components {
             nextCursor: string | null;
             roster: components["schemas"]["RosterView"];
         };
+        RosterPreviewRow: {
+            /** @description As a spreadsheet counts */
+            row: number;
+            cells: string[];
+        };
+        RosterSheetView: {
+            name: string;
+            isHidden: boolean;
+        };
         RosterView: {
             /** Format: uuid */
             activityId: string;
@@ -23213,7 +23472,7 @@ export interface components {
         };
         RosterWarningView: {
             /** @enum {string} */
-            code: "NAME_HAS_DIGITS" | "RESIDENT_NUMBER_AREA_UNKNOWN" | "RESIDENT_NUMBER_MAYBE_ROUNDED" | "AGE_UNUSUAL" | "SEX_DIFFERS" | "JOINED_YOUNG" | "PHONE_SHARED";
+            code: "NAME_HAS_DIGITS" | "RESIDENT_NUMBER_AREA_UNKNOWN" | "RESIDENT_NUMBER_MAYBE_ROUNDED" | "AGE_UNUSUAL" | "SEX_DIFFERS" | "JOINED_YOUNG" | "PHONE_SHARED" | "FORMULA_VALUE" | "ROW_HIDDEN" | "NUMBER_KEPT";
             /**
              * @description The field that is meant
              * @example phone
@@ -23245,6 +23504,39 @@ export interface components {
              * @example 2026-11-21T09:00:00+08:00
              */
             dueAt: string;
+        };
+        RowCandidateView: {
+            /** Format: uuid */
+            personId: string;
+            /** @enum {string} */
+            reason: "SAME_PHONE" | "SAME_NAME_AND_PHONE" | "NUMBER_TYPO";
+            name: string;
+            unionName: string;
+        };
+        RowChangeView: {
+            /** @enum {string} */
+            field: "name" | "residentNumber" | "phone" | "union" | "validFrom" | "employmentKind" | "sex" | "enterprise";
+            /** @description Never of a phone */
+            before: string | null;
+            /** @description Never of a phone */
+            after: string | null;
+        };
+        RowChoiceInput: {
+            row: number;
+            /**
+             * @description Somebody else (`new`), the member named in `personId` (`same`), or leave it out (`skip`)
+             * @enum {string}
+             */
+            choice: "new" | "same" | "skip";
+            /**
+             * Format: uuid
+             * @description One of the candidates of the row
+             */
+            personId?: string | null;
+        };
+        RowProblemView: {
+            code: string;
+            field: string | null;
         };
         RuleWeightView: {
             weight: number;
@@ -43902,6 +44194,40 @@ export interface operations {
             default: components["responses"]["OtherProblem"];
         };
     };
+    membershipMemberImportPreview: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PreviewMemberImportRequest"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MemberImportPreview"];
+                };
+            };
+            400: components["responses"]["NotValid"];
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["NotPermitted"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["BodyTooLarge"];
+            415: components["responses"]["MediaTypeNotTaken"];
+            422: components["responses"]["RuleBroken"];
+            429: components["responses"]["TooMany"];
+            default: components["responses"]["OtherProblem"];
+        };
+    };
     membershipMemberImportGet: {
         parameters: {
             query?: never;
@@ -43927,6 +44253,49 @@ export interface operations {
             403: components["responses"]["NotPermitted"];
             404: components["responses"]["NotFound"];
             422: components["responses"]["RuleBroken"];
+            429: components["responses"]["TooMany"];
+            default: components["responses"]["OtherProblem"];
+        };
+    };
+    membershipMemberImportDecide: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Your own key for this request: sent again, it is answered with the first answer */
+                "Idempotency-Key": string;
+                /** @description The ETag of membershipMemberImportGet, as you last saw it */
+                "If-Match": string;
+            };
+            path: {
+                importId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DecideRowsBody"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MemberImportView"];
+                };
+            };
+            400: components["responses"]["NotValid"];
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["NotPermitted"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            412: components["responses"]["Stale"];
+            413: components["responses"]["BodyTooLarge"];
+            415: components["responses"]["MediaTypeNotTaken"];
+            422: components["responses"]["RuleBroken"];
+            428: components["responses"]["VersionMissing"];
             429: components["responses"]["TooMany"];
             default: components["responses"]["OtherProblem"];
         };
@@ -43968,6 +44337,114 @@ export interface operations {
             default: components["responses"]["OtherProblem"];
         };
     };
+    membershipMemberImportRender: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                importId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                    "text/csv": string;
+                };
+            };
+            400: components["responses"]["NotValid"];
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["NotPermitted"];
+            404: components["responses"]["NotFound"];
+            422: components["responses"]["RuleBroken"];
+            429: components["responses"]["TooMany"];
+            default: components["responses"]["OtherProblem"];
+        };
+    };
+    membershipMemberImportLeaving: {
+        parameters: {
+            query?: {
+                /** @description The `nextCursor` of the page before */
+                cursor?: string;
+                /** @description Items a page, 50 where absent */
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                importId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LeavingMemberPage"];
+                };
+            };
+            400: components["responses"]["NotValid"];
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["NotPermitted"];
+            404: components["responses"]["NotFound"];
+            422: components["responses"]["RuleBroken"];
+            429: components["responses"]["TooMany"];
+            default: components["responses"]["OtherProblem"];
+        };
+    };
+    membershipMemberImportChooseLeaving: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Your own key for this request: sent again, it is answered with the first answer */
+                "Idempotency-Key": string;
+                /** @description The ETag of membershipMemberImportGet, as you last saw it */
+                "If-Match": string;
+            };
+            path: {
+                importId: string;
+                memberId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ChooseLeavingBody"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MemberImportView"];
+                };
+            };
+            400: components["responses"]["NotValid"];
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["NotPermitted"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            412: components["responses"]["Stale"];
+            413: components["responses"]["BodyTooLarge"];
+            415: components["responses"]["MediaTypeNotTaken"];
+            422: components["responses"]["RuleBroken"];
+            428: components["responses"]["VersionMissing"];
+            429: components["responses"]["TooMany"];
+            default: components["responses"]["OtherProblem"];
+        };
+    };
     membershipMemberImportRows: {
         parameters: {
             query?: {
@@ -43975,9 +44452,11 @@ export interface operations {
                 cursor?: string;
                 /** @description Items a page, 50 where absent */
                 limit?: number;
-                state?: "created" | "updated" | "unchanged" | "rejected";
+                state?: "created" | "updated" | "unchanged" | "ambiguous" | "rejected";
                 /** @description Only rows, whatever became of them, that somebody should look at */
                 warned?: boolean;
+                /** @description Only rows that an undo has kept, as something depends on them */
+                kept?: boolean;
             };
             header?: never;
             path: {
@@ -49910,6 +50389,43 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["LoanWaitView"];
+                };
+            };
+            400: components["responses"]["NotValid"];
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["NotPermitted"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["BodyTooLarge"];
+            415: components["responses"]["MediaTypeNotTaken"];
+            422: components["responses"]["RuleBroken"];
+            429: components["responses"]["TooMany"];
+            default: components["responses"]["OtherProblem"];
+        };
+    };
+    membershipRosterEntryPut: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Your own key for this request: sent again, it is answered with the first answer */
+                "Idempotency-Key": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PutRosterEntriesRequest"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PutRosterEntriesResponse"];
                 };
             };
             400: components["responses"]["NotValid"];

@@ -15,11 +15,14 @@ import { AuthChanges } from '../../persons/person/auth-changes.js';
 import type { PersonRow } from '../../persons/person/person.entity.js';
 import type { RosterWarning } from '../member/roster-entry.model.js';
 import type { ReadRow, RefusedRow } from './chunk-reader.model.js';
-import type { MemberImportReportRow } from './member-import.entity.js';
+import { CandidateFinder } from './candidate-finder.js';
+import type { ReplacedValues, RowCandidate, RowChange, RowChoiceRow } from './member-import.entity.js';
+import type { RowReport } from './member-import.model.js';
 import { MemberImportRepository } from './member-import.repository.js';
 
 export interface ChunkPlace {
-  readonly importId: string;
+  /** Null if the rows come in no file. */
+  readonly importId: string | null;
   readonly dryRun: boolean;
   readonly unionPath: string;
   /** The importing officer. */
@@ -38,7 +41,7 @@ interface Writes {
   readonly newPeople: PersonRow[];
   readonly newMemberships: MembershipRow[];
   readonly changed: { readonly person: PersonRow; readonly membership: MembershipRow }[];
-  readonly report: MemberImportReportRow[];
+  readonly report: RowReport[];
 }
 
 interface Repositories {
@@ -48,6 +51,17 @@ interface Repositories {
 }
 
 type Hashed = ReadRow & ReturnType<MemberWriter['hashes']>;
+export type RowChoices = ReadonlyMap<number, Pick<RowChoiceRow, 'choice' | 'personId'>>;
+
+/** A row on its way to a decision. */
+interface Planned {
+  readonly place: ChunkPlace;
+  readonly row: Hashed;
+  readonly warnings: readonly RosterWarning[];
+  readonly found: RecordedPerson | null;
+  /** Whom it may be about; empty if somebody has said that it is somebody else. */
+  readonly candidates: readonly RowCandidate[];
+}
 
 /** Loads some hundred rows of a roster, in the transaction that also advances the import's position. */
 @Injectable()
@@ -61,15 +75,21 @@ export class ChunkLoader {
     private readonly personalData: PersonalData,
     private readonly authChanges: AuthChanges,
     private readonly refusals: MemberRefusals,
+    private readonly finder: CandidateFinder,
   ) {}
 
-  /** @returns the report of the rows @throws DomainError `MEMBER_REFUSALS_TOO_MANY`: then none of them was loaded */
+  /**
+   * @param choices what an officer has said of rows, by row number
+   * @returns the report of the rows
+   * @throws DomainError `MEMBER_REFUSALS_TOO_MANY`: then none of them was loaded
+   */
   async load(
     tx: Transaction,
     place: ChunkPlace,
     rows: readonly (ReadRow | RefusedRow)[],
-  ): Promise<MemberImportReportRow[]> {
-    const { people, members, roles, writer } = this;
+    choices: RowChoices = new Map(),
+  ): Promise<RowReport[]> {
+    const { people, members, roles } = this;
     const hashed = rows.flatMap((row): Hashed[] =>
       'code' in row ? [] : [{ ...row, ...this.writer.hashes(row.entry) }],
     );
@@ -77,55 +97,73 @@ export class ChunkLoader {
     const seen = new Set(await this.imports.seenBefore(tx, place.importId, hashes));
     const known = await findKnown(tx, hashes, { people, members, roles });
     const sharedPhones = await this.sharedPhones(tx, place, hashed);
+    const unknown = hashed.filter((row) => !known.has(row.residentNumberHash));
+    const candidates = await this.finder.find(tx, place, { unknown, mistyped: mistypedAmong(rows) });
+    const candidatesOf = ({ rowNumber }: { rowNumber: number }) => candidates.get(rowNumber) ?? [];
     const writes: Writes = { newPeople: [], newMemberships: [], changed: [], report: [] };
     for (const row of rows)
-      if ('code' in row) writes.report.push(reportOf(place, row, { state: 'rejected', ...row }));
+      if ('code' in row) writes.report.push(this.reportRefused(row, candidatesOf(row), choices));
     for (const row of hashed) {
-      if (seen.has(row.residentNumberHash)) {
-        const duplicate = { state: 'rejected', code: 'DUPLICATE_IN_FILE', field: 'residentNumber' } as const;
-        writes.report.push(reportOf(place, row, duplicate));
+      const choice = choices.get(row.rowNumber)?.choice;
+      const leftOut = leftOutBy(choice, seen.has(row.residentNumberHash));
+      if (leftOut !== null) {
+        writes.report.push(reportOf(row, { state: 'rejected', ...leftOut }));
         continue;
       }
       seen.add(row.residentNumberHash);
-      const warnings = [...row.entry.warnings, ...warningOfPhone(row, sharedPhones)];
-      this.plan(tx, { place, row, warnings, found: known.get(row.residentNumberHash) ?? null }, writes);
+      const planned = {
+        place,
+        row,
+        warnings: [...row.entry.warnings, ...warningOfPhone(row, sharedPhones)],
+        found: known.get(row.residentNumberHash) ?? null,
+        candidates: choice === 'new' ? [] : candidatesOf(row),
+      };
+      this.plan(tx, planned, writes);
     }
     const elsewhere = writes.report.filter(({ code }) => code === 'MEMBER_ELSEWHERE_OR_DIFFERS');
     await this.refusals.countRows(tx, place.requestedBy, elsewhere.length);
-    if (!place.dryRun) {
-      await write(tx, writes, { people, members, roles, writer });
-      for (const { person } of writes.changed)
-        if (person.passwordHash !== null) this.authChanges.publish(tx, person.id);
-    }
-    await this.imports.insertReport(tx, writes.report);
+    if (!place.dryRun) await this.write(tx, writes);
     return writes.report;
   }
 
-  private plan(
-    tx: Transaction,
-    {
-      place,
-      row,
-      warnings,
-      found,
-    }: { place: ChunkPlace; row: Hashed; warnings: readonly RosterWarning[]; found: RecordedPerson | null },
-    writes: Writes,
-  ): void {
-    const anywhereBelow = row.namesUnion ? null : place.unionPath;
-    const decision = decide({ ...row, ...row.entry, anywhereBelow }, found && knownOf(found));
-    const written = place.dryRun
-      ? null
-      : this.gather(tx, { row, found, decision, admittedBy: place.requestedBy }, writes);
-    const personId = written?.id ?? (found && disclosablePersonId(found, decision, place));
-    const { residentNumberHash: identityHash, phoneHash } = row;
-    // For a rejected row only the reason is useful.
-    const reportedWarnings = decision.state === 'rejected' ? [] : warnings;
+  private async write(tx: Transaction, writes: Writes): Promise<void> {
+    const { people, members, roles, writer } = this;
+    await write(tx, writes, { people, members, roles, writer });
+    for (const { person } of writes.changed)
+      if (person.passwordHash !== null) this.authChanges.publish(tx, person.id);
+  }
+
+  /** A number that fails its check may be a member's with a mistake in it: then somebody is asked. */
+  private reportRefused(
+    row: RefusedRow,
+    candidates: readonly RowCandidate[],
+    choices: RowChoices,
+  ): RowReport {
+    const { code, field, hint, more, residentNumber } = row;
+    const numberHash = residentNumber && this.personalData.hash('residentNumber', residentNumber);
+    const isSkipped = choices.get(row.rowNumber)?.choice === 'skip';
+    const state = candidates.length > 0 && !isSkipped ? 'ambiguous' : 'rejected';
+    return { ...reportOf(row, { state, code, field }), hint, more, candidates, numberHash };
+  }
+
+  private plan(tx: Transaction, planned: Planned, writes: Writes): void {
+    const { place, row, found, candidates } = planned;
+    if (found === null && candidates.length > 0) {
+      const ambiguous = { state: 'ambiguous', code: 'MAYBE_KNOWN', field: 'phone' } as const;
+      writes.report.push({ ...reportOf(row, ambiguous), ...hashesOf(row), candidates });
+      return;
+    }
+    const decision = decisionOn(row, found, place);
+    const written = this.gatherUnlessDry(tx, planned, decision, writes);
+    const subject = written ?? (found && disclosable(found, decision, place));
     writes.report.push({
-      ...reportOf(place, row, decision),
-      personId,
-      identityHash,
-      phoneHash,
-      warnings: reportedWarnings,
+      ...reportOf(row, decision),
+      ...hashesOf(row),
+      ...changesOf(row, found, decision),
+      personId: subject?.id ?? null,
+      // For a rejected row only the reason is useful.
+      warnings: decision.state === 'rejected' ? [] : planned.warnings,
+      personVersion: written?.version ?? null,
     });
   }
 
@@ -146,6 +184,16 @@ export class ChunkLoader {
       holderOf.set(phoneHash, holder);
     }
     return shared;
+  }
+
+  private gatherUnlessDry(
+    tx: Transaction,
+    { place, row, found }: Planned,
+    decision: Decision,
+    writes: Writes,
+  ): PersonRow | null {
+    if (place.dryRun) return null;
+    return this.gather(tx, { row, found, decision, admittedBy: place.requestedBy }, writes);
   }
 
   /** Adds the changes of a decision to the rows to write. @returns the changed person */
@@ -202,6 +250,61 @@ export class ChunkLoader {
   }
 }
 
+function decisionOn(row: Hashed, found: RecordedPerson | null, place: ChunkPlace): Decision {
+  const anywhereBelow = row.namesUnion ? null : place.unionPath;
+  return decide({ ...row, ...row.entry, anywhereBelow }, found && knownOf(found));
+}
+
+function hashesOf({ residentNumberHash, phoneHash }: Hashed) {
+  return { identityHash: residentNumberHash, numberHash: residentNumberHash, phoneHash };
+}
+
+/** Why a good row is not loaded all the same. */
+function leftOutBy(
+  choice: RowChoiceRow['choice'] | undefined,
+  isSeen: boolean,
+): Pick<RowReport, 'code' | 'field'> | null {
+  if (choice === 'skip') return { code: 'ROW_SKIPPED', field: null };
+  return isSeen ? { code: 'DUPLICATE_IN_FILE', field: 'residentNumber' } : null;
+}
+
+/** Rows whose number fails its check, and may be a member's with a mistake in it. */
+function mistypedAmong(rows: readonly (ReadRow | RefusedRow)[]) {
+  return rows.flatMap((row) =>
+    'code' in row && row.code === 'RESIDENT_NUMBER_CHECK_CHARACTER' && row.residentNumber !== null
+      ? [{ rowNumber: row.rowNumber, residentNumber: row.residentNumber }]
+      : [],
+  );
+}
+
+/** Which fields an update changes, and what is needed to take it back. */
+function changesOf(
+  row: Hashed,
+  found: RecordedPerson | null,
+  decision: Decision,
+): Pick<RowReport, 'changes' | 'before'> {
+  if (decision.state !== 'updated' || found === null || found.open === null)
+    return { changes: [], before: null };
+  const { person, open } = found;
+  const { setPhone, setValidFrom, setEmploymentKind } = decision;
+  const { validFrom, employmentKind } = row.entry;
+  const changes: RowChange[] = [];
+  let before: ReplacedValues = {};
+  if (setPhone) {
+    changes.push({ field: 'phone', before: null, after: null });
+    before = { ...before, phone: { sealed: person.phone, hash: person.phoneHash } };
+  }
+  if (setValidFrom) {
+    changes.push({ field: 'validFrom', before: open.validFrom, after: validFrom });
+    before = { ...before, validFrom: open.validFrom };
+  }
+  if (setEmploymentKind) {
+    changes.push({ field: 'employmentKind', before: open.employmentKind, after: employmentKind });
+    before = { ...before, employmentKind: open.employmentKind };
+  }
+  return { changes, before };
+}
+
 function warningOfPhone({ phoneHash }: Hashed, shared: ReadonlySet<string>): RosterWarning[] {
   return phoneHash !== null && shared.has(phoneHash) ? [{ code: 'PHONE_SHARED', field: 'phone' }] : [];
 }
@@ -230,13 +333,13 @@ async function findKnown(
 }
 
 /** A refusal must not reveal which person a number belongs to, unless they are a member of the importing union. */
-function disclosablePersonId(
+function disclosable(
   { person, open }: RecordedPerson,
   decision: Decision,
   place: ChunkPlace,
-): string | null {
+): PersonRow | null {
   const isOwnMember = open !== null && isWithin(open.unionPath, place.unionPath);
-  return decision.state !== 'rejected' || isOwnMember ? person.id : null;
+  return decision.state !== 'rejected' || isOwnMember ? person : null;
 }
 
 function knownOf({ person, hasOffice, open }: RecordedPerson): PersonOnRecord {
@@ -266,17 +369,15 @@ async function write(
 }
 
 function reportOf(
-  place: ChunkPlace,
   row: { readonly rowNumber: number },
   found: {
-    readonly state: MemberImportReportRow['state'];
+    readonly state: RowReport['state'];
     readonly code?: string | null;
     readonly field?: string | null;
   },
-): MemberImportReportRow {
+): RowReport {
   const { state, code = null, field = null } = found;
   return {
-    importId: place.importId,
     rowNumber: row.rowNumber,
     state,
     code,
@@ -285,5 +386,13 @@ function reportOf(
     identityHash: null,
     phoneHash: null,
     warnings: [],
+    hint: null,
+    more: [],
+    changes: [],
+    candidates: [],
+    numberHash: null,
+    before: null,
+    personVersion: null,
+    keptBecause: null,
   };
 }

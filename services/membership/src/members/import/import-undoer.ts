@@ -3,39 +3,46 @@ import { membershipEvents } from '@gongxiang/contracts/membership/membership-eve
 import { recordEvents } from '@gongxiang/messaging/events';
 import type { Transaction } from '@gongxiang/persistence';
 import { PersonalData } from '../../persons/crypto/personal-data.js';
+import { AuthChanges } from '../../persons/person/auth-changes.js';
 import { memberStateOf } from '../member/member-state.js';
 import { PersonRepository } from '../../persons/person/person.repository.js';
+import { ImportUndoRepository } from './import-undo.repository.js';
 import type { MemberImportRow } from './member-import.entity.js';
-import { MemberImportRepository } from './member-import.repository.js';
 
-/** Undoes an import, except for memberships that have been activated since. */
+/** Undoes an import row by row: what nothing depends on. */
 @Injectable()
 export class ImportUndoer {
   constructor(
-    private readonly imports: MemberImportRepository,
+    private readonly undoing: ImportUndoRepository,
     private readonly people: PersonRepository,
     private readonly personalData: PersonalData,
+    private readonly authChanges: AuthChanges,
   ) {}
 
   /**
-   * Ends the memberships that the import created and that nobody has activated since. Changes of existing members
-   * stay: their earlier values are not stored, as they are personal.
-   * @returns how many memberships were ended
+   * Ends the memberships that the import created, restores what it changed, and resumes what it ended. Rows of people
+   * who have activated their account or were changed since are kept and marked with the reason.
+   * @returns how many memberships were ended, restored and resumed
    */
-  async undo(tx: Transaction, row: MemberImportRow): Promise<number> {
-    const ended = await this.imports.endCreated(tx, row);
-    const people = await this.people.touchAll(
-      tx,
-      ended.map(({ personId }) => personId),
-    );
-    const byId = new Map(people.map((person) => [person.id, person]));
-    const events = ended.flatMap((membership) => {
-      const person = byId.get(membership.personId);
-      if (person === undefined) return [];
-      const term = { ...membership, state: 'ended' as const };
-      return [{ about: person.id, data: memberStateOf(person, term, this.personalData) }];
+  async undo(
+    tx: Transaction,
+    row: MemberImportRow,
+  ): Promise<{ ended: number; restored: number; resumed: number }> {
+    await this.undoing.lockPeople(tx, row.id);
+    await this.undoing.markKept(tx, row.id);
+    const ended = await this.undoing.endCreated(tx, row);
+    const restored = await this.undoing.restoreUpdated(tx, row.id);
+    const resumed = await this.undoing.resumeEnded(tx, row.id);
+    const terms = new Map([...ended, ...restored, ...resumed].map((term) => [term.personId, term]));
+    const people = await this.people.touchAll(tx, [...terms.keys()]);
+    const events = people.flatMap((person) => {
+      const term = terms.get(person.id);
+      return term === undefined
+        ? []
+        : [{ about: person.id, data: memberStateOf(person, term, this.personalData) }];
     });
     await recordEvents(tx, membershipEvents.memberChanged, events);
-    return ended.length;
+    for (const { personId } of resumed) this.authChanges.publish(tx, personId);
+    return { ended: ended.length, restored: restored.length, resumed: resumed.length };
   }
 }

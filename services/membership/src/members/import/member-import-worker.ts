@@ -11,6 +11,8 @@ import { readRow } from './chunk-reader.model.js';
 import type { MemberImportRow } from './member-import.entity.js';
 import { advanced, attemptsMax, chunkRows, failed, finished, leaseMs } from './member-import.model.js';
 import { MemberImportRepository } from './member-import.repository.js';
+import { ChosenRows } from './chosen-rows.js';
+import { RosterWordsRepository } from './roster-words.repository.js';
 import { RosterFile } from './roster-file.js';
 import type { Roster, RosterFileRow } from './roster-reading.js';
 import { beginRetention } from './roster-retention.js';
@@ -39,6 +41,8 @@ export class MemberImportWorker {
     private readonly transactions: Transactions,
     private readonly imports: MemberImportRepository,
     private readonly unions: UnionRepository,
+    private readonly words: RosterWordsRepository,
+    private readonly choices: ChosenRows,
     private readonly file: RosterFile,
     private readonly loader: ChunkLoader,
     @Inject(LOGGER) private readonly logger: Logger,
@@ -72,7 +76,10 @@ export class MemberImportWorker {
   /** Never throws: nobody awaits it. Faults of the file end the import; anything else is retried. */
   private async run(row: MemberImportRow, worker: string): Promise<void> {
     try {
-      const roster = await this.file.read(row);
+      const words = await this.transactions.system(continueTrace(undefined), (tx) =>
+        this.words.find(tx, row.unionId),
+      );
+      const roster = await this.file.read(row, row.layout, words);
       await this.recordFormat(row, worker, roster);
       const run = await this.transactions.system(continueTrace(undefined), async (tx) => {
         const union = await this.unions.findById(tx, row.unionId);
@@ -89,14 +96,26 @@ export class MemberImportWorker {
   /** Records the file's format and number of rows. */
   private async recordFormat(row: MemberImportRow, worker: string, roster: Roster): Promise<void> {
     if (row.total !== null) return;
-    const { encoding, delimiter, total } = roster;
-    await this.step(row.id, worker, async (_tx, now) => ({
-      ...now,
-      encoding,
-      delimiter,
-      total,
-      version: now.version + 1,
-    }));
+    const { encoding, delimiter, sheet, layout, words, total } = roster;
+    await this.step(row.id, worker, async (tx, now) => {
+      // Somebody has looked at the columns: the next roster of the union has the same ones.
+      if (row.layout !== null)
+        await this.words.save(tx, {
+          unionId: row.unionId,
+          words,
+          updatedBy: row.requestedBy,
+          updatedAt: tx.now,
+        });
+      return {
+        ...now,
+        encoding,
+        delimiter,
+        sheet,
+        layout,
+        total,
+        version: now.version + 1,
+      };
+    });
   }
 
   private async loadAll(run: Run, row: MemberImportRow, roster: Roster): Promise<void> {
@@ -112,14 +131,16 @@ export class MemberImportWorker {
   private loadChunk(run: Run, chunk: readonly RosterFileRow[]): Promise<boolean> {
     return this.step(run.importId, run.worker, async (tx, now) => {
       const context = { unionId: run.union.id, directory: run.directory, now: tx.now };
-      const rows = chunk.map((one) => readRow(one, context));
+      const { rows: chosen, choices } = await this.choices.apply(tx, run.importId, chunk);
+      const rows = chosen.map((one) => readRow(one, context));
       const place = {
         importId: run.importId,
         dryRun: now.dryRun,
         unionPath: run.union.path,
         requestedBy: now.requestedBy,
       };
-      const report = await this.loader.load(tx, place, rows);
+      const report = await this.loader.load(tx, place, rows, choices);
+      await this.imports.insertReport(tx, run.importId, report);
       return { ...advanced(now, report), attempts: 0 };
     });
   }

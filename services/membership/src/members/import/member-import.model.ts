@@ -1,6 +1,9 @@
 import { DomainError } from '@gongxiang/domain';
 import type { MemberImportReportRow, MemberImportRow } from './member-import.entity.js';
 
+/** What became of a row, whatever it came in. */
+export type RowReport = Omit<MemberImportReportRow, 'importId'>;
+
 export const rowsMax = 100_000;
 export const chunkRows = 500;
 /** How long a worker may be silent before another takes over. */
@@ -8,9 +11,8 @@ export const leaseMs = 30_000;
 export const attemptsMax = 5;
 
 /** The import after the rows of one chunk. */
-export function advanced(row: MemberImportRow, report: readonly MemberImportReportRow[]): MemberImportRow {
-  const count = (state: MemberImportReportRow['state']): number =>
-    report.filter((one) => one.state === state).length;
+export function advanced(row: MemberImportRow, report: readonly RowReport[]): MemberImportRow {
+  const count = (state: RowReport['state']): number => report.filter((one) => one.state === state).length;
   return {
     ...row,
     version: row.version + 1,
@@ -19,6 +21,7 @@ export function advanced(row: MemberImportRow, report: readonly MemberImportRepo
     updated: row.updated + count('updated'),
     unchanged: row.unchanged + count('unchanged'),
     rejected: row.rejected + count('rejected'),
+    ambiguous: row.ambiguous + count('ambiguous'),
     warned: row.warned + report.filter(({ warnings }) => warnings.length > 0).length,
   };
 }
@@ -40,6 +43,7 @@ export function committed(row: MemberImportRow): MemberImportRow {
     updated: 0,
     unchanged: 0,
     rejected: 0,
+    ambiguous: 0,
     warned: 0,
     attempts: 0,
   };

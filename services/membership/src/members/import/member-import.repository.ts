@@ -1,22 +1,9 @@
 import { Injectable } from '@nestjs/common';
 import type { MemberImportRowState } from '@gongxiang/contracts/membership/members/member-import.contract';
-import { shanghaiDate } from '@gongxiang/domain';
 import { decodeCursor, rowsFor, type Transaction } from '@gongxiang/persistence';
-import { IsNull } from 'typeorm';
-import type { MembershipRow } from '../member/membership.entity.js';
-import { MemberImportReportRow, MemberImportRow } from './member-import.entity.js';
-
-type EndedTerm = Pick<
-  MembershipRow,
-  | 'personId'
-  | 'unionId'
-  | 'standing'
-  | 'endedReason'
-  | 'validFrom'
-  | 'validTo'
-  | 'employmentKind'
-  | 'admittedBy'
->;
+import { In, IsNull } from 'typeorm';
+import { MemberImportReportRow, MemberImportRow, RowChoiceRow } from './member-import.entity.js';
+import type { RowReport } from './member-import.model.js';
 
 interface PageFilter {
   readonly cursor?: string;
@@ -52,8 +39,48 @@ export class MemberImportRepository {
     return query.orderBy('i.id', 'DESC').limit(rowsFor(page.limit)).getMany();
   }
 
-  async insertReport(tx: Transaction, rows: MemberImportReportRow[]): Promise<void> {
-    if (rows.length > 0) await tx.sql.insert(MemberImportReportRow, rows);
+  async insertReport(tx: Transaction, importId: string, rows: readonly RowReport[]): Promise<void> {
+    if (rows.length > 0)
+      await tx.sql.insert(
+        MemberImportReportRow,
+        rows.map((row) => ({ ...row, importId })),
+      );
+  }
+
+  /** The rows of a report in order, some thousands at a time. */
+  reportAfter(
+    tx: Transaction,
+    importId: string,
+    afterRow: number,
+    limit: number,
+  ): Promise<MemberImportReportRow[]> {
+    return tx.sql
+      .createQueryBuilder(MemberImportReportRow, 'r')
+      .where('r.importId = :importId AND r.rowNumber > :afterRow', { importId, afterRow })
+      .orderBy('r.rowNumber')
+      .limit(limit)
+      .getMany();
+  }
+
+  findReportRows(
+    tx: Transaction,
+    importId: string,
+    rowNumbers: readonly number[],
+  ): Promise<MemberImportReportRow[]> {
+    return tx.sql.findBy(MemberImportReportRow, { importId, rowNumber: In([...rowNumbers]) });
+  }
+
+  choices(tx: Transaction, importId: string, rowNumbers: readonly number[]): Promise<RowChoiceRow[]> {
+    return tx.sql.findBy(RowChoiceRow, { importId, rowNumber: In([...rowNumbers]) });
+  }
+
+  async saveChoices(tx: Transaction, rows: RowChoiceRow[]): Promise<void> {
+    await tx.sql.upsert(RowChoiceRow, rows, ['importId', 'rowNumber']);
+  }
+
+  /** Whether an import refers to the file. */
+  hasFile(tx: Transaction, fileKey: string): Promise<boolean> {
+    return tx.sql.existsBy(MemberImportRow, { fileKey });
   }
 
   async deleteReport(tx: Transaction, importId: string): Promise<void> {
@@ -63,36 +90,27 @@ export class MemberImportRepository {
   report(
     tx: Transaction,
     importId: string,
-    filter: PageFilter & { readonly state?: MemberImportRowState; readonly warned?: boolean },
+    filter: PageFilter & {
+      readonly state?: MemberImportRowState;
+      readonly warned?: boolean;
+      readonly kept?: boolean;
+    },
   ): Promise<MemberImportReportRow[]> {
     const query = tx.sql
       .createQueryBuilder(MemberImportReportRow, 'r')
       .where('r.importId = :importId', { importId });
     if (filter.state !== undefined) query.andWhere('r.state = :state', { state: filter.state });
     if (filter.warned) query.andWhere(`r.warnings <> '[]'`);
+    if (filter.kept) query.andWhere('r.keptBecause IS NOT NULL');
     const cursor = decodeCursor(filter.cursor, 1);
     if (cursor !== null) query.andWhere('r.rowNumber > :row', { row: cursor[0] });
     return query.orderBy('r.rowNumber').limit(rowsFor(filter.limit)).getMany();
   }
 
-  /** Ends the memberships that an import created and that nobody has activated since. */
-  async endCreated(tx: Transaction, row: MemberImportRow): Promise<EndedTerm[]> {
-    const [ended] = (await tx.sql.query(
-      `UPDATE union_membership m SET state = 'ended', ended_reason = 'importUndone', valid_to = greatest(m.valid_from, $3::date)
-       FROM member_import_row r
-       WHERE r.import_id = $1 AND r.state = 'created' AND m.person_id = r.person_id AND m.state = 'imported'
-         AND m.created_at BETWEEN $2 AND $4 -- not a later one elsewhere
-       RETURNING m.person_id AS "personId", m.union_id AS "unionId", m.valid_from AS "validFrom", m.valid_to AS "validTo",
-         m.standing, m.ended_reason AS "endedReason", m.employment_kind AS "employmentKind", m.admitted_by AS "admittedBy"`,
-      [row.id, row.createdAt, shanghaiDate(tx.now), row.finishedAt],
-    )) as [EndedTerm[], number];
-    return ended;
-  }
-
   /** Which of these people occurred in an earlier chunk of the import. */
   async seenBefore(
     tx: Transaction,
-    importId: string,
+    importId: string | null,
     identityHashes: readonly string[],
   ): Promise<ReadonlySet<string>> {
     const rows: { hash: string }[] = await tx.sql.query(
@@ -109,7 +127,7 @@ export class MemberImportRepository {
    */
   async sharedPhones(
     tx: Transaction,
-    { importId, unionPath }: { readonly importId: string; readonly unionPath: string },
+    { importId, unionPath }: { readonly importId: string | null; readonly unionPath: string },
     phones: readonly { readonly phoneHash: string; readonly residentNumberHash: string }[],
   ): Promise<ReadonlySet<string>> {
     const rows: { hash: string }[] = await tx.sql.query(

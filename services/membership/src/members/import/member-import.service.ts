@@ -3,11 +3,10 @@ import type { Page } from '@gongxiang/contracts/core/contract';
 import {
   type CreateMemberImportRequest,
   type GetMemberImportRequest,
-  type ListMemberImportRowsRequest,
   type ListMemberImportsRequest,
   memberImportContract,
-  type MemberImportRowView,
   type MemberImportView,
+  type RosterLayoutInput,
 } from '@gongxiang/contracts/membership/members/member-import.contract';
 import { type CallContext, DomainError, newId } from '@gongxiang/domain';
 import { schedule } from '@gongxiang/messaging/events';
@@ -15,11 +14,15 @@ import { Handles, type Outcome } from '@gongxiang/messaging/rpc';
 import { requireVersion, toPage, type Transaction, Transactions } from '@gongxiang/persistence';
 import { actions } from '../actions.js';
 import { UnionRepository } from '../../unions/union/union.repository.js';
+import { MemberAdmission } from '../member/member-admission.js';
+import { MemberRepository } from '../member/member.repository.js';
 import { ImportUndoer } from './import-undoer.js';
-import type { MemberImportReportRow, MemberImportRow } from './member-import.entity.js';
+import { LeavingRepository } from './leaving.repository.js';
+import type { MemberImportRow } from './member-import.entity.js';
 import { committed, undone } from './member-import.model.js';
 import { MemberImportRepository } from './member-import.repository.js';
 import { memberImportKind } from './member-import-worker.js';
+import type { RosterLayout } from './roster-reading.js';
 
 @Injectable()
 export class MemberImportService {
@@ -28,6 +31,9 @@ export class MemberImportService {
     private readonly imports: MemberImportRepository,
     private readonly unions: UnionRepository,
     private readonly undoer: ImportUndoer,
+    private readonly leaving: LeavingRepository,
+    private readonly members: MemberRepository,
+    private readonly admission: MemberAdmission,
   ) {}
 
   @Handles(memberImportContract.create)
@@ -36,6 +42,7 @@ export class MemberImportService {
       const union = await this.unions.findById(tx, request.unionId);
       if (union === null) throw new DomainError('NOT_FOUND', { pointer: '/unionId' });
       tx.authorise(actions.importMembers, { paths: [union.path], visible: true });
+      const layout = request.layout === undefined ? null : layoutOf(request.layout);
       await this.requireNoneRunning(tx, union.id);
       const row: MemberImportRow = {
         id: newId(),
@@ -46,6 +53,8 @@ export class MemberImportService {
         state: 'waiting',
         encoding: null,
         delimiter: null,
+        sheet: null,
+        layout,
         failure: null,
         total: null,
         position: 0,
@@ -53,6 +62,8 @@ export class MemberImportService {
         updated: 0,
         unchanged: 0,
         rejected: 0,
+        ambiguous: 0,
+        ended: 0,
         warned: 0,
         worker: null,
         leasedUntil: null,
@@ -75,6 +86,7 @@ export class MemberImportService {
       requireVersion(tx, before.version);
       const row = committed(before);
       await this.requireNoneRunning(tx, row.unionId);
+      await this.endTicked(tx, row);
       await this.imports.deleteReport(tx, row.id);
       await this.imports.update(tx, row);
       await this.scheduleStart(tx, row);
@@ -89,13 +101,13 @@ export class MemberImportService {
       const before = await this.lock(tx, request.importId);
       requireVersion(tx, before.version);
       const row = undone(before);
-      const ended = await this.undoer.undo(tx, row);
+      const counts = await this.undoer.undo(tx, row);
       await this.imports.update(tx, row);
       tx.audit({
         noun: 'member-import',
         id: row.id,
         before: auditOf(before),
-        after: { ...auditOf(row), ended },
+        after: { ...auditOf(row), ...counts },
       });
       return viewOf(row);
     });
@@ -122,13 +134,34 @@ export class MemberImportService {
     });
   }
 
-  @Handles(memberImportContract.rows)
-  rows(request: ListMemberImportRowsRequest, call: CallContext): Promise<Page<MemberImportRowView>> {
-    return this.transactions.read(call, async (tx) => {
-      await this.authoriseToSee(tx, await this.imports.findById(tx, request.importId));
-      const rows = await this.imports.report(tx, request.importId, request);
-      return toPage(rows.map(rowViewOf), { limit: request.limit, cursorOf: (view) => [view.row] });
-    });
+  /**
+   * Locks an import that the caller may change.
+   * @throws DomainError `NOT_FOUND`, `NOT_PERMITTED`
+   */
+  async lock(tx: Transaction, id: string): Promise<MemberImportRow> {
+    const row = await this.imports.lockById(tx, id);
+    const paths = await this.authoriseToSee(tx, row);
+    tx.authorise(actions.importMembers, { paths, visible: true });
+    if (row === null) throw new DomainError('NOT_FOUND');
+    return row;
+  }
+
+  /** @returns the import and the path of its union @throws DomainError `NOT_FOUND` */
+  async seen(tx: Transaction, id: string): Promise<{ row: MemberImportRow; unionPath: string }> {
+    const row = await this.imports.findById(tx, id);
+    const [unionPath] = await this.authoriseToSee(tx, row);
+    if (row === null || unionPath === undefined) throw new DomainError('NOT_FOUND');
+    return { row, unionPath };
+  }
+
+  /** Ends what an officer has ticked: in the command itself, so that they are told at once of what cannot end. */
+  private async endTicked(tx: Transaction, row: MemberImportRow): Promise<void> {
+    for (const ticked of await this.leaving.ticked(tx, row.id)) {
+      const membership = await this.members.lockById(tx, ticked.membershipId);
+      if (membership === null || membership.state === 'ended') continue;
+      await this.admission.endByRoster(tx, ticked.membershipId);
+      await this.leaving.recordEnd(tx, { ...ticked, stateBefore: membership.state });
+    }
   }
 
   /**
@@ -144,14 +177,6 @@ export class MemberImportService {
     return schedule(tx, { kind: memberImportKind, key: row.id, at: tx.now });
   }
 
-  private async lock(tx: Transaction, id: string): Promise<MemberImportRow> {
-    const row = await this.imports.lockById(tx, id);
-    const paths = await this.authoriseToSee(tx, row);
-    tx.authorise(actions.importMembers, { paths, visible: true });
-    if (row === null) throw new DomainError('NOT_FOUND');
-    return row;
-  }
-
   /** @returns the paths of the import's union, for further checks */
   private async authoriseToSee(tx: Transaction, row: MemberImportRow | null): Promise<string[]> {
     const union = row && (await this.unions.findById(tx, row.unionId));
@@ -161,14 +186,14 @@ export class MemberImportService {
   }
 }
 
-function auditOf(row: MemberImportRow): Record<string, unknown> {
-  const { unionId, fileKey, dryRun, state, created, updated, unchanged, rejected } = row;
-  return { unionId, fileKey, dryRun, state, created, updated, unchanged, rejected };
+export function auditOf(row: MemberImportRow): Record<string, unknown> {
+  const { unionId, fileKey, dryRun, state, created, updated, unchanged, rejected, ambiguous, ended } = row;
+  return { unionId, fileKey, dryRun, state, created, updated, unchanged, rejected, ambiguous, ended };
 }
 
-function viewOf(row: MemberImportRow): MemberImportView {
-  const { id, version, unionId, dryRun, state, encoding, delimiter, failure, createdAt, finishedAt } = row;
-  const { total, position: done, created, updated, unchanged, rejected, warned } = row;
+export function viewOf(row: MemberImportRow): MemberImportView {
+  const { id, version, unionId, dryRun, state, encoding, delimiter, sheet, failure } = row;
+  const { total, position: done, created, updated, unchanged, rejected, ambiguous, ended, warned } = row;
   return {
     id,
     version,
@@ -177,20 +202,25 @@ function viewOf(row: MemberImportRow): MemberImportView {
     state,
     encoding,
     delimiter,
+    sheet,
     failure,
-    progress: { total, done, created, updated, unchanged, rejected, warned },
-    createdAt: createdAt.toISOString(),
-    finishedAt: finishedAt?.toISOString() ?? null,
+    progress: { total, done, created, updated, unchanged, rejected, ambiguous, ended, warned },
+    createdAt: row.createdAt.toISOString(),
+    finishedAt: row.finishedAt?.toISOString() ?? null,
   };
 }
 
-function rowViewOf({
-  rowNumber: row,
-  state,
-  code,
-  field,
-  personId,
-  warnings,
-}: MemberImportReportRow): MemberImportRowView {
-  return { row, state, code, field, personId, warnings: [...warnings] };
+/** @throws DomainError `IMPORT_COLUMN_TWICE`, `IMPORT_COLUMNS_MISSING` */
+function layoutOf({ sheet, headerRow, columns }: RosterLayoutInput): RosterLayout {
+  const fields = new Set(columns.map(({ field }) => field));
+  const places = new Set(columns.map(({ column }) => column));
+  if (fields.size < columns.length || places.size < columns.length)
+    throw new DomainError('IMPORT_COLUMN_TWICE', { pointer: '/layout/columns' });
+  if (!fields.has('name') || !fields.has('residentNumber'))
+    throw new DomainError('IMPORT_COLUMNS_MISSING', { pointer: '/layout/columns' });
+  return {
+    sheet,
+    headerRow,
+    columns: Object.fromEntries(columns.map(({ field, column }) => [field, column])),
+  };
 }

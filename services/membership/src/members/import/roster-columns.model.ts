@@ -1,11 +1,26 @@
 import type { RosterField } from '../member/roster-entry.model.js';
 
+export const rosterColumns = [
+  'name',
+  'residentNumber',
+  'phone',
+  'union',
+  'validFrom',
+  'employmentKind',
+  'sex',
+  'enterprise',
+] as const satisfies readonly (RosterField | 'enterprise')[];
+export type RosterColumn = (typeof rosterColumns)[number];
+
 /** The column index of each field; -1 if the file does not have it. */
-export type RosterColumns = Readonly<Record<RosterField | 'enterprise', number>>;
+export type RosterColumns = Readonly<Record<RosterColumn, number>>;
+
+/** The header words that a union uses for fields, beside those that everybody uses. */
+export type HeaderWords = Readonly<Partial<Record<RosterColumn, string>>>;
 
 /** Known header names of each field; columns may be in any order. */
-const aliases: Readonly<Record<keyof RosterColumns, readonly string[]>> = {
-  name: ['姓名', '会员姓名', '职工姓名', '名字', 'name'],
+const aliases: Readonly<Record<RosterColumn, readonly string[]>> = {
+  name: ['姓名', '会员姓名', '职工姓名', '员工姓名', '名字', 'name'],
   residentNumber: [
     '证件号码',
     '证件号',
@@ -14,10 +29,26 @@ const aliases: Readonly<Record<keyof RosterColumns, readonly string[]>> = {
     '身份证',
     '公民身份号码',
     '居民身份证号码',
+    '居民身份证号',
+    '居民身份证',
+    '身份证件号码',
+    '证照号码',
     'residentnumber',
     'idnumber',
   ],
-  phone: ['手机号', '手机号码', '手机', '联系电话', '移动电话', '电话', '联系方式', 'phone', 'mobile'],
+  phone: [
+    '手机号',
+    '手机号码',
+    '手机',
+    '联系电话',
+    '移动电话',
+    '电话',
+    '联系方式',
+    '本人手机',
+    '联系手机',
+    'phone',
+    'mobile',
+  ],
   union: ['工会', '工会名称', '所属工会', '所在工会', '基层工会', '工会代码', '工会编码', 'union'],
   validFrom: ['入会日期', '入会时间', '加入日期', '加入工会日期', 'joined', 'validfrom'],
   employmentKind: [
@@ -43,22 +74,51 @@ const aliases: Readonly<Record<keyof RosterColumns, readonly string[]>> = {
   ],
 };
 
-/** @returns null if name or resident number has no column */
-export function columnsOf(header: readonly string[]): RosterColumns | null {
+/**
+ * Matches columns by their header words.
+ * @param words what the union calls its columns: it goes before what others call them
+ */
+export function matchColumns(header: readonly string[], words: HeaderWords = {}): RosterColumns {
   const cells = header.map(plainHeader);
-  const place = (field: keyof RosterColumns): number =>
-    cells.findIndex((cell) => aliases[field].includes(cell));
-  const columns: RosterColumns = {
+  const learned = new Set(Object.values(words).map(plainHeader));
+  const place = (field: RosterColumn): number => {
+    const own = words[field] === undefined ? -1 : cells.indexOf(plainHeader(words[field]));
+    // A word that the union uses for one field does not stand for another.
+    if (own !== -1) return own;
+    return cells.findIndex((cell) => aliases[field].includes(cell) && !learned.has(cell));
+  };
+  return columnsBy(place);
+}
+
+/** @returns null if name or resident number has no column */
+export function columnsOf(header: readonly string[], words: HeaderWords = {}): RosterColumns | null {
+  const columns = matchColumns(header, words);
+  return columns.name === -1 || columns.residentNumber === -1 ? null : columns;
+}
+
+/**
+ * Columns whose words stand in a second line of the header, below a cell that is merged over several columns.
+ * @returns null if the row is no such line
+ */
+export function withSecondLine(columns: RosterColumns, row: readonly string[]): RosterColumns | null {
+  const isBlank = (column: number): boolean => column === -1 || (row[column] ?? '').trim() === '';
+  if (!isBlank(columns.name) || !isBlank(columns.residentNumber)) return null;
+  const below = matchColumns(row);
+  if (!rosterColumns.some((field) => below[field] !== -1)) return null;
+  return columnsBy((field) => (below[field] === -1 ? columns[field] : below[field]));
+}
+
+export function columnsBy(place: (field: RosterColumn) => number): RosterColumns {
+  return {
     name: place('name'),
     residentNumber: place('residentNumber'),
     phone: place('phone'),
     union: place('union'),
     validFrom: place('validFrom'),
-    enterprise: place('enterprise'),
     employmentKind: place('employmentKind'),
     sex: place('sex'),
+    enterprise: place('enterprise'),
   };
-  return columns.name === -1 || columns.residentNumber === -1 ? null : columns;
 }
 
 /** Reduces a header as people write it, `* 身份证号码（必填）`, to its word. */
@@ -78,11 +138,14 @@ export function plainCell(text: string): string {
     .replace(/^'/, '');
 }
 
-const delimiters = [',', ';', '\t'] as const;
+const delimiters = [',', ';', '\t', '|'] as const;
+/** Titles can stand above the header: the delimiter is sought in that many lines. */
+const linesSought = 20;
 
-/** The delimiter: whichever of comma, semicolon and tab is most frequent in the header. */
-export function delimiterOf(headerLine: string): string {
-  const unquoted = headerLine.replace(/"[^"]*"/g, '');
-  const counts = delimiters.map((delimiter) => unquoted.split(delimiter).length);
+/** The delimiter: whichever of comma, semicolon, tab and bar is most frequent in one of the first lines. */
+export function delimiterOf(head: string): string {
+  const lines = head.replace(/"[^"]*"/g, '').split(/\r\n|\n|\r/, linesSought);
+  const most = (delimiter: string): number => Math.max(...lines.map((line) => line.split(delimiter).length));
+  const counts = delimiters.map(most);
   return delimiters[counts.indexOf(Math.max(...counts))] ?? ',';
 }

@@ -2,7 +2,15 @@ import { Injectable } from '@nestjs/common';
 import { DomainError } from '@gongxiang/domain';
 import { FileStore, readUpload } from '@gongxiang/messaging/files';
 import { Threads } from '@gongxiang/messaging/threads';
-import { type Roster, rosterReading } from './roster-reading.js';
+import type { HeaderWords } from './roster-columns.model.js';
+import {
+  type Roster,
+  type RosterLayout,
+  type RosterPreview,
+  rosterPreviewing,
+  rosterReading,
+} from './roster-reading.js';
+import { type ResultRequest, resultWriting } from './roster-result.js';
 
 export interface RosterSource {
   readonly fileKey: string;
@@ -24,16 +32,39 @@ export class RosterFile {
   ) {}
 
   /**
+   * @param layout where the roster is; null if it is to be found
+   * @param words what the union calls its columns
    * @throws DomainError `IMPORT_FILE_MISSING`, the refusals of `readRoster`, and the retryable `BUSY` and `TIME_UP`
    */
-  async read({ fileKey, requestedBy }: RosterSource): Promise<Roster> {
-    const request = { fileKey, ownerId: requestedBy, missing: 'IMPORT_FILE_MISSING', requireBytes } as const;
-    const bytes = await readUpload(this.files, request);
-    return this.threads.run(rosterReading, bytes, {
-      person: requestedBy,
-      deadline: Date.now() + readTimeoutMs,
-    });
+  async read(source: RosterSource, layout: RosterLayout | null, words: HeaderWords): Promise<Roster> {
+    const bytes = await this.bytesOf(source);
+    return this.threads.run(rosterReading, { bytes, layout, words }, askerOf(source));
   }
+
+  /** @throws DomainError as `read`, with the refusals of `previewRoster` */
+  async preview(
+    source: RosterSource,
+    layout: RosterLayout | null,
+    words: HeaderWords,
+  ): Promise<RosterPreview> {
+    const bytes = await this.bytesOf(source);
+    return this.threads.run(rosterPreviewing, { bytes, layout, words }, askerOf(source));
+  }
+
+  /** The file with a column of results. @throws DomainError as `read`, with the refusals of `writeResults` */
+  async withResults(source: RosterSource, request: Omit<ResultRequest, 'bytes'>): Promise<Uint8Array> {
+    const bytes = await this.bytesOf(source);
+    return this.threads.run(resultWriting, { ...request, bytes }, askerOf(source));
+  }
+
+  private bytesOf({ fileKey, requestedBy }: RosterSource): Promise<Buffer> {
+    const request = { fileKey, ownerId: requestedBy, missing: 'IMPORT_FILE_MISSING', requireBytes } as const;
+    return readUpload(this.files, request);
+  }
+}
+
+function askerOf({ requestedBy }: RosterSource): { person: string; deadline: number } {
+  return { person: requestedBy, deadline: Date.now() + readTimeoutMs };
 }
 
 function requireBytes(bytes: number): void {

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { EmploymentKind } from '@gongxiang/contracts/membership/membership-events';
-import { DomainError } from '@gongxiang/domain';
+import { DomainError, shanghaiDate } from '@gongxiang/domain';
 import { brokenConstraint, requireVersion, type Transaction } from '@gongxiang/persistence';
 import { ApiKeyRevocation } from '../../access/api-key/api-key-revocation.js';
 import type { PersonRow } from '../../persons/person/person.entity.js';
@@ -78,11 +78,33 @@ export class MemberAdmission {
    * @throws DomainError `VERSION_STALE`; `ILLEGAL_TRANSITION` if it has ended, `PERIOD_ENDS_BEFORE_START`;
    * `ROLE_NEEDS_SUCCESSOR` for the only officer of a union
    */
-  async end(
+  end(
     tx: Transaction,
     membershipId: string,
     end: MembershipEnd,
     sparedSessionId: string | null = null,
+  ): Promise<MemberRecord> {
+    const check = ({ version }: PersonRow): void => requireVersion(tx, version);
+    return this.endWhere(tx, membershipId, { end, sparedSessionId, check });
+  }
+
+  /**
+   * Ends a membership that an officer ticked in a roster: they have seen the version of the roster, not the person's.
+   * @throws DomainError as `end`, but not `VERSION_STALE`
+   */
+  endByRoster(tx: Transaction, membershipId: string): Promise<MemberRecord> {
+    const end = { validTo: shanghaiDate(tx.now), reason: 'other', decision: null } as const;
+    return this.endWhere(tx, membershipId, { end, sparedSessionId: null, check: () => undefined });
+  }
+
+  private async endWhere(
+    tx: Transaction,
+    membershipId: string,
+    {
+      end,
+      sparedSessionId,
+      check,
+    }: { end: MembershipEnd; sparedSessionId: string | null; check: (person: PersonRow) => void },
   ): Promise<MemberRecord> {
     const { personId, unionPath } = await this.changes.recordOf(tx, membershipId);
     await this.roleEnding.revokeWithin(tx, personId, unionPath);
@@ -90,7 +112,7 @@ export class MemberAdmission {
     // The person was locked together with the roles, so this read is stable.
     const person = await this.people.findById(tx, personId);
     if (person === null || before === null) throw new DomainError('NOT_FOUND');
-    requireVersion(tx, person.version);
+    check(person);
     const membership = endedMembership(before, end);
     await this.changes.save(tx, membership, before);
     await this.signOut(tx, personId, sparedSessionId);

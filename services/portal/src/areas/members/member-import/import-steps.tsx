@@ -13,7 +13,15 @@ export function ImportSteps({ found }: { readonly found: MemberImport }) {
   const { t } = useTranslation();
   const mayAct = useReaches(found.unionId, ['officer']);
   if (found.state === 'undone') {
-    return <Alert type="info" showIcon title={t('roster.undone')} className="notice" />;
+    return (
+      <Alert
+        type="info"
+        showIcon
+        title={t('roster.undone')}
+        description={t('roster.undoneKept')}
+        className="notice"
+      />
+    );
   }
   if (found.state === 'checked') return <CommitStep found={found} mayAct={mayAct} />;
   return found.state === 'done' ? <UndoStep found={found} mayAct={mayAct} /> : null;
@@ -29,19 +37,20 @@ function CommitStep({ found, mayAct }: StepProps) {
   const commit = useCommand('memberImport', 'post', '/member-imports/{importId}/commit');
   const refresh = useRefresh('memberImport');
   const union = useUnionName(found.unionId) ?? '';
-  const { created, updated, rejected, warned } = found.progress;
-  const count = changing(found.progress);
+  const { created, updated, rejected, ambiguous, ended, warned } = found.progress;
+  const count = changing(found.progress) + ended;
   return (
     <section className="card" aria-label={t('roster.commit')}>
       <p role="status">{count === 0 ? t('roster.commitNothing') : t('roster.commitHint', { count })}</p>
+      {ambiguous > 0 && <p>{t('roster.commitAmbiguous', { count: ambiguous })}</p>}
       {rejected > 0 && <p>{t('roster.commitRejected', { count: rejected })}</p>}
       {warned > 0 && <p>{t('roster.commitWarned', { count: warned })}</p>}
       {commit.isError && <Refusal title={t('roster.commitRefused')} error={commit.error} />}
-      {mayAct && count > 0 && (
+      {mayAct && count + ambiguous > 0 && (
         <ConfirmButton
           type="primary"
           loading={commit.isPending}
-          question={t('roster.commitQuestion', { union, created, updated })}
+          question={t('roster.commitQuestion', { union, created, updated, ended })}
           confirmText={t('roster.commitConfirm')}
           onConfirm={() =>
             commit.mutate({ importId: found.id, version: found.version }, { onError: refresh })

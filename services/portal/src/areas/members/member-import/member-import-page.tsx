@@ -13,6 +13,7 @@ import { UnionName } from '../../../session/union-name.js';
 import { ImportProgress } from './import-progress.js';
 import { ImportStateTag } from './import-state-tag.js';
 import { ImportSteps } from './import-steps.js';
+import { LeavingMembers } from './leaving-members.js';
 import { RowCounts } from './row-counts.js';
 import { RowReport } from './row-report.js';
 import { delimiterName, hasReport, isAtWork, type MemberImport } from './roster.model.js';
@@ -50,8 +51,9 @@ function OneImport({ found }: { readonly found: MemberImport }) {
       <ImportSteps found={found} />
       {hasReport(found) && (
         <>
-          <RowCounts progress={found.progress} />
           <RowReport found={found} />
+          {found.state === 'checked' && <LeavingMembers found={found} />}
+          <RowCounts progress={found.progress} />
         </>
       )}
     </>
@@ -82,6 +84,12 @@ function Facts({ found }: { readonly found: MemberImport }) {
         <>
           <dt>{t('roster.finishedAt')}</dt>
           <dd>{format.instant(found.finishedAt)}</dd>
+        </>
+      )}
+      {found.sheet !== null && (
+        <>
+          <dt>{t('roster.readAs')}</dt>
+          <dd>{t('roster.readSheet', { name: found.sheet })}</dd>
         </>
       )}
       {readAs !== null && (

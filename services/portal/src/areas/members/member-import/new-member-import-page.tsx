@@ -1,22 +1,24 @@
 import '../../../kit/styles/ledger.css';
 import '../../../kit/styles/organising.css';
-import { Button, Form } from 'antd';
+import { Form } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { useNavigate, useSearchParams } from 'react-router';
 import { useCommand } from '../../../api/use-command.js';
 import { CommandForm } from '../../../kit/command-form.js';
-import { csvOf } from '../../../kit/csv.js';
 import { PageHead } from '../../../kit/page-head.js';
-import { saveFile } from '../../../kit/save-file.js';
 import { UnionPicker } from '../../../session/union-picker.js';
+import { useOffices } from '../../../session/use-offices.js';
 import type { UploadedFile } from '../../../kit/use-upload.js';
 import { RosterField } from './roster-field.js';
 import { rememberFile } from './roster-file.js';
-import { rosterFields } from './roster.model.js';
+import { RosterLayoutField } from './roster-layout-field.js';
+import { isComplete, type RosterLayout } from './roster.model.js';
+import { TemplateButton } from './template-button.js';
 
 interface RosterForm {
   readonly unionId: string;
   readonly fileKey: UploadedFile;
+  readonly layout?: RosterLayout;
 }
 
 export function NewMemberImportPage() {
@@ -33,30 +35,21 @@ export function NewMemberImportPage() {
   );
 }
 
-function TemplateButton() {
-  const { t } = useTranslation();
-  const save = (): void => {
-    const header = rosterFields.map((field) => t(`roster.templateColumns.${field}`));
-    saveFile(
-      `${t('roster.templateName')}.csv`,
-      new Blob([csvOf([header])], { type: 'text/csv;charset=utf-8' }),
-    );
-  };
-  return <Button onClick={save}>{t('roster.template')}</Button>;
-}
-
 function CheckForm() {
   const { t } = useTranslation();
   const navigate = useNavigate();
   const [search] = useSearchParams();
   const check = useCommand('memberImport', 'post', '/member-imports');
-  const union = search.get('union');
+  const { unionIdsOf } = useOffices();
+  const own = unionIdsOf('officer');
+  // The only union is not asked for.
+  const union = search.get('union') ?? (own.length === 1 ? (own[0] ?? null) : null);
   return (
     <CommandForm
       command={check}
       // The platform only checks the file: it writes nothing before the import is committed.
-      input={({ unionId, fileKey: { key } }: RosterForm) => ({
-        body: { unionId, fileKey: key, dryRun: true },
+      input={({ unionId, fileKey: { key }, layout }: RosterForm) => ({
+        body: { unionId, fileKey: key, dryRun: true, ...(layout === undefined ? {} : { layout }) },
       })}
       submit={t('roster.check')}
       refused={t('roster.checkRefused')}
@@ -74,6 +67,9 @@ function CheckForm() {
 
 function RosterFields() {
   const { t } = useTranslation();
+  const form = Form.useFormInstance<RosterForm>();
+  const unionId = Form.useWatch('unionId', form);
+  const file = Form.useWatch('fileKey', form);
   return (
     <>
       <Form.Item
@@ -94,6 +90,24 @@ function RosterFields() {
       >
         <RosterField />
       </Form.Item>
+      {unionId !== undefined && file !== undefined && (
+        <Form.Item
+          name="layout"
+          validateTrigger="onSubmit"
+          label={t('roster.layout')}
+          extra={t('roster.layoutHint')}
+          rules={[
+            {
+              validator: (_rule, layout: RosterLayout | undefined) =>
+                layout === undefined || isComplete(layout)
+                  ? Promise.resolve()
+                  : Promise.reject(new Error(t('roster.layoutIncomplete'))),
+            },
+          ]}
+        >
+          <RosterLayoutField key={file.key} unionId={unionId} fileKey={file.key} />
+        </Form.Item>
+      )}
     </>
   );
 }

@@ -32,7 +32,7 @@ export function RosterField({ value, onChange, ...field }: FileFieldProps) {
         {...field}
         ref={input}
         type="file"
-        accept=".csv,.txt,text/csv"
+        accept=".xlsx,.csv,.txt,text/csv,application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
         onChange={(event) => upload.choose(event.target.files?.[0])}
       />
       <UploadStatus upload={upload} name={value?.name} />

@@ -1,12 +1,15 @@
 import { describe, expect, it } from '@jest/globals';
 import { asText, parseCsv } from './roster-csv.model.js';
 import {
+  assigned,
   changing,
+  fieldAt,
   delimiterName,
   fieldOf,
   hasReport,
   inFile,
   isAtWork,
+  isComplete,
   knownProblem,
   remarksOf,
   rosterKind,
@@ -17,7 +20,8 @@ it.each([
   ['a.csv', true],
   ['A.CSV', true],
   ['a.txt', true],
-  ['a.xlsx', false],
+  ['a.xlsx', true],
+  ['a.xls', false],
   ['csv', false],
 ])('%s may be a roster: %p', (name, isLike) => {
   expect(rosterKind.isLike({ name, type: '' })).toBe(isLike);
@@ -36,18 +40,29 @@ describe('the states', () => {
   });
 
   it('knows what changes the roster', () => {
-    const progress = { total: 9, done: 9, created: 3, updated: 2, unchanged: 1, rejected: 3, warned: 0 };
+    const progress = {
+      total: 9,
+      done: 9,
+      created: 3,
+      updated: 2,
+      unchanged: 1,
+      rejected: 3,
+      ambiguous: 0,
+      ended: 0,
+      warned: 0,
+    };
     expect(changing(progress)).toBe(5);
   });
 
   it('says of a row why it is left as it is, and what else to look at', () => {
     const row = { row: 2, state: 'unchanged', code: 'PHONE_KEPT', field: 'phone', personId: null } as const;
+    const rest = { hint: null, more: [], changes: [], candidates: [], choice: null, chosenPersonId: null, keptBecause: null };
     const shared = { code: 'PHONE_SHARED', field: 'phone' } as const;
-    expect(remarksOf({ ...row, warnings: [shared] })).toEqual([
-      { code: 'PHONE_KEPT', field: 'phone' },
-      shared,
+    expect(remarksOf({ ...row, ...rest, warnings: [shared] })).toEqual([
+      { code: 'PHONE_KEPT', field: 'phone', hint: null },
+      { ...shared, hint: null },
     ]);
-    expect(remarksOf({ ...row, code: null, field: null, warnings: [] })).toEqual([]);
+    expect(remarksOf({ ...row, ...rest, code: null, field: null, warnings: [] })).toEqual([]);
   });
 
   it('reads codes and filters, and takes what it does not know as nothing', () => {
@@ -56,7 +71,7 @@ describe('the states', () => {
     expect(rowChoiceOf(new URLSearchParams('state=rejected'))).toBe('rejected');
     expect(rowChoiceOf(new URLSearchParams('state=warned'))).toBe('warned');
     expect(rowChoiceOf(new URLSearchParams('state=lost'))).toBeUndefined();
-    expect([delimiterName(';'), delimiterName('|'), delimiterName(null)]).toEqual(['semicolon', null, null]);
+    expect([delimiterName(';'), delimiterName('|'), delimiterName(null)]).toEqual(['semicolon', 'bar', null]);
   });
 });
 
@@ -103,4 +118,21 @@ it.each([
   ['１１０１０５１９４９１２３１００２Ｘ', '全角证 1101…2X'],
 ])('the report shows nobody a whole number, however it was typed: %s', (number, shown) => {
   expect(inFile(['全角证', number, '正式工'])).toBe(shown);
+});
+
+describe('the columns of a roster', () => {
+  const layout = { sheet: 0, headerRow: 1, columns: [{ field: 'name', column: 0 } as const] };
+
+  it('are complete with name and number, and a field has one column', () => {
+    expect(isComplete(layout)).toBe(false);
+    const both = assigned(layout, 2, 'residentNumber');
+    expect([isComplete(both), fieldAt(both, 2), fieldAt(both, 1)]).toEqual([
+      true,
+      'residentNumber',
+      undefined,
+    ]);
+    const moved = assigned(both, 1, 'name');
+    expect([fieldAt(moved, 0), fieldAt(moved, 1)]).toEqual([undefined, 'name']);
+    expect(assigned(layout, 0, undefined).columns).toEqual([]);
+  });
 });

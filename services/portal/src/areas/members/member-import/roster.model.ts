@@ -7,9 +7,9 @@ export type MemberImport = Schemas['MemberImportView'];
 export type ImportRow = Schemas['MemberImportRowView'];
 export type ImportState = MemberImport['state'];
 
-export const rowStates = ['created', 'updated', 'unchanged', 'rejected'] as const;
+export const rowStates = ['created', 'updated', 'unchanged', 'ambiguous', 'rejected'] as const;
 /** Which rows are shown: those of one outcome, or those with warnings. */
-export const rowChoices = [...rowStates, 'warned'] as const;
+export const rowChoices = [...rowStates, 'warned', 'kept'] as const;
 export type RowChoice = (typeof rowChoices)[number];
 export const rosterFields = [
   'name',
@@ -32,6 +32,15 @@ const problemCodes = [
   'RESIDENT_NUMBER_DATE',
   'RESIDENT_NUMBER_ROUNDED',
   'RESIDENT_NUMBER_FIFTEEN',
+  'RESIDENT_NUMBER_IS_NUMERIC',
+  'CELL_ERROR',
+  'CELL_MERGED',
+  'FORMULA_WITHOUT_VALUE',
+  'FORMULA_VALUE',
+  'ROW_HIDDEN',
+  'NUMBER_KEPT',
+  'MAYBE_KNOWN',
+  'ROW_SKIPPED',
   'PHONE_FORMAT',
   'PHONE_KEPT',
   'DATE_FORMAT',
@@ -56,6 +65,10 @@ const problemCodes = [
   'MEMBER_REFUSALS_TOO_MANY',
   'IMPORT_EMPTY',
   'IMPORT_TOO_LONG',
+  'IMPORT_TOO_LARGE',
+  'IMPORT_TOO_WIDE',
+  'IMPORT_LINE_TOO_LONG',
+  'IMPORT_SHEET_MISSING',
   'IMPORT_FILE_MISSING',
   'IMPORT_FAILED',
 ] as const;
@@ -76,17 +89,21 @@ export function rowChoiceOf(search: URLSearchParams): RowChoice | undefined {
 
 export function rowFilterOf(choice: RowChoice | undefined) {
   if (choice === undefined) return {};
-  return choice === 'warned' ? { warned: true } : { state: choice };
+  if (choice === 'warned' || choice === 'kept') return { [choice]: true };
+  return { state: choice };
 }
 
 /** The remarks on a row: why it was rejected or left unchanged, and its warnings. */
-export function remarksOf({ code, field, warnings }: ImportRow): readonly RowRemark[] {
-  return [...(code === null ? [] : [{ code, field }]), ...warnings];
+export function remarksOf({ code, field, hint, more, warnings }: ImportRow): readonly RowRemark[] {
+  const first = code === null ? [] : [{ code, field, hint }];
+  return [...first, ...[...more, ...warnings].map((one) => ({ ...one, hint: null }))];
 }
 
 interface RowRemark {
   readonly code: string;
   readonly field: string | null;
+  /** What would be right. */
+  readonly hint: string | null;
 }
 
 /** Is the platform still processing it? */
@@ -106,14 +123,49 @@ export function changing({ created, updated }: MemberImport['progress']): number
 
 /** A file is recognised by its name before it is sent: browsers do not agree on the type of .csv. */
 export const rosterKind: FileKind = {
-  isLike: ({ name }) => /\.(csv|txt)$/i.test(name),
-  contentTypes: ['text/csv'],
+  isLike: ({ name }) => /\.(xlsx|csv|txt)$/i.test(name),
+  contentTypes: ['text/csv', 'application/zip'],
 };
 
-const delimiterNames = { ',': 'comma', ';': 'semicolon', '\t': 'tab' } as const;
+const delimiterNames = { ',': 'comma', ';': 'semicolon', '\t': 'tab', '|': 'bar' } as const;
 
 export function delimiterName(delimiter: string | null) {
   return Object.entries(delimiterNames).find(([sign]) => sign === delimiter)?.[1] ?? null;
+}
+
+export type RosterPreview = Schemas['MemberImportPreview'];
+export type RosterLayout = Schemas['RosterLayoutInput'];
+export type RosterFieldName = RosterLayout['columns'][number]['field'];
+/** In the order in which they are offered. */
+export const assignableFields = [...rosterFields, 'enterprise'] as const satisfies readonly RosterFieldName[];
+
+/** The field of a column; undefined if it is not imported. */
+export function fieldAt({ columns }: RosterLayout, column: number): RosterFieldName | undefined {
+  return columns.find((one) => one.column === column)?.field;
+}
+
+/** The layout with a field in a column: another column that had the field has none any more. */
+export function assigned(
+  layout: RosterLayout,
+  column: number,
+  field: RosterFieldName | undefined,
+): RosterLayout {
+  const others = layout.columns.filter((one) => one.column !== column && one.field !== field);
+  return { ...layout, columns: field === undefined ? others : [...others, { field, column }] };
+}
+
+/** Whether the columns are known without which nobody can be imported. */
+export function isComplete({ columns }: RosterLayout): boolean {
+  const fields = columns.map(({ field }) => field);
+  return fields.includes('name') && fields.includes('residentNumber');
+}
+
+/** The answers to an ambiguous row. A number that fails its check is nobody's: its row cannot be somebody new. */
+export function answersTo({ code, candidates }: ImportRow) {
+  return {
+    mayBeNew: code === 'MAYBE_KNOWN',
+    people: candidates,
+  };
 }
 
 /** A number with this many digits or more is hidden from bystanders. */

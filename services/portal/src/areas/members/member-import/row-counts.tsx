@@ -11,12 +11,12 @@ export function RowCounts({ progress }: Pick<MemberImport, 'progress'>) {
   const { t } = useTranslation();
   const { number, locale } = useFormat();
   const fontSizePx = useChartFont();
-  const { created, updated, unchanged, rejected } = progress;
+  const { created, updated, unchanged, ambiguous, rejected } = progress;
   const rows = useMemo(() => {
-    const counts = { created, updated, unchanged, rejected };
+    const counts = { created, updated, unchanged, ambiguous, rejected };
     return rowStates.map((state) => ({ state, name: t(`roster.rowState.${state}`), value: counts[state] }));
     // Its texts follow the language.
-  }, [created, updated, unchanged, rejected, locale]);
+  }, [created, updated, unchanged, ambiguous, rejected, locale]);
   const option = useMemo(() => barOption(rows, { min: 0, digits: 0 }, fontSizePx), [rows, fontSizePx]);
   return (
     <section className="card" aria-labelledby="counts-title">

@@ -6,6 +6,8 @@ import { Choice } from '../../../kit/choice.js';
 import { type Column, DataTable } from '../../../kit/data-table.js';
 import { PagedList } from '../../../kit/paged-list.js';
 import { ExportRows } from './export-rows.js';
+import { ResultFileButton } from './result-file-button.js';
+import { RowAnswer } from './row-answer.js';
 import { useRosterRows } from './roster-file.js';
 import {
   inFile,
@@ -25,10 +27,13 @@ import { useProblemText } from './use-problem-text.js';
 export function RowReport({ found }: { readonly found: MemberImport }) {
   const { t } = useTranslation();
   const [search, setSearch] = useSearchParams();
-  const chosen = rowChoiceOf(search);
+  // What somebody has to do comes first.
+  const { ambiguous, rejected } = found.progress;
+  const first = found.state !== 'checked' ? undefined : firstChoice({ ambiguous, rejected });
+  const chosen = search.get('state') === 'all' ? undefined : (rowChoiceOf(search) ?? first);
   const list = useRows(found, chosen);
   const { data: roster } = useRosterRows(found);
-  const columns = useColumns(roster);
+  const columns = useColumns(found, roster);
   return (
     <section className="card" aria-labelledby="rows-title">
       <h2 id="rows-title">{t('roster.rowsTitle')}</h2>
@@ -42,8 +47,9 @@ export function RowReport({ found }: { readonly found: MemberImport }) {
             { value: '', label: t('roster.everyRow') },
             ...rowChoices.map((value) => ({ value, label: t(`roster.rowState.${value}`) })),
           ]}
-          onChange={(value) => setSearch(value === undefined ? {} : { state: value }, { replace: true })}
+          onChange={(value) => setSearch({ state: value ?? 'all' }, { replace: true })}
         />
+        <ResultFileButton found={found} />
         {found.progress.rejected > 0 && <ExportRows found={found} roster={roster} which="rejected" />}
         {found.progress.warned > 0 && <ExportRows found={found} roster={roster} which="warned" />}
       </div>
@@ -61,6 +67,17 @@ export function RowReport({ found }: { readonly found: MemberImport }) {
   );
 }
 
+function firstChoice({
+  ambiguous,
+  rejected,
+}: {
+  ambiguous: number;
+  rejected: number;
+}): RowChoice | undefined {
+  if (ambiguous > 0) return 'ambiguous';
+  return rejected > 0 ? 'rejected' : undefined;
+}
+
 /** `dryRun` is part of the key because the load writes another report than the check. */
 function useRows({ id: importId, dryRun }: MemberImport, chosen: RowChoice | undefined) {
   const path = '/member-imports/{importId}/rows';
@@ -68,19 +85,36 @@ function useRows({ id: importId, dryRun }: MemberImport, chosen: RowChoice | und
   return usePages(['memberImport', path, { ...params, dryRun }, 'pages'], pagesOf(path, params));
 }
 
+const employmentKinds = ['regular', 'dispatched', 'newForm', 'partTime', 'retired'] as const;
+
 const tagOf = {
   created: 'is-published',
   updated: 'is-kind',
   unchanged: '',
+  ambiguous: 'is-closing',
   rejected: 'is-cancelled',
 } as const;
 
-function useColumns(roster: string[][] | undefined): Column<ImportRow>[] {
+function useColumns(found: MemberImport, roster: string[][] | undefined): Column<ImportRow>[] {
   const { t } = useTranslation();
   const { number } = useFormat();
   const problemText = useProblemText();
   const remarkText = (field: RosterField | null, problem: string): string =>
     field === null ? problem : t('roster.remark', { field: t(`roster.field.${field}`), problem });
+  const valueText = (field: string, value: string | null): string => {
+    if (value === null) return t('roster.noValue');
+    const kind = employmentKinds.find((one) => field === 'employmentKind' && one === value);
+    return kind === undefined ? value : t(`roster.kind.${kind}`);
+  };
+  const changeText = ({ field, before, after }: ImportRow['changes'][number]): string => {
+    const name = t(`roster.assignable.${field}`);
+    if (before === null && after === null) return t('roster.changeHidden', { field: name });
+    return t('roster.change', {
+      field: name,
+      before: valueText(field, before),
+      after: valueText(field, after),
+    });
+  };
   const columns: Column<ImportRow>[] = [
     { key: 'row', title: t('roster.row'), isNumber: true, cell: ({ row }) => number(row) },
     {
@@ -97,11 +131,21 @@ function useColumns(roster: string[][] | undefined): Column<ImportRow>[] {
       key: 'problem',
       title: t('roster.problemTitle'),
       cell: (row) => (
-        <ul className="plain-list">
-          {remarksOf(row).map(({ code, field }) => (
-            <li key={code}>{remarkText(field === null ? null : fieldOf(field), problemText(code))}</li>
-          ))}
-        </ul>
+        <>
+          <ul className="plain-list">
+            {remarksOf(row).map(({ code, field, hint }) => (
+              <li key={`${code} ${field}`}>
+                {remarkText(field === null ? null : fieldOf(field), problemText(code))}
+                {hint !== null && t('roster.hint', { hint })}
+              </li>
+            ))}
+            {row.changes.map((change) => (
+              <li key={change.field}>{changeText(change)}</li>
+            ))}
+            {row.keptBecause !== null && <li>{t(`roster.kept.${row.keptBecause}`)}</li>}
+          </ul>
+          {row.candidates.length > 0 && <RowAnswer found={found} row={row} />}
+        </>
       ),
     },
   ];

@@ -236,6 +236,8 @@ async function memberPages(first: FindFirst, union: string): Promise<PortalPage[
     'verify-card': '/verify-card',
     'contact-points': '/contact-points',
     'contact-point': `/contact-points/${await first('/contact-points?limit=1')}`,
+    transfers: '/membership-transfers',
+    transfer: `/membership-transfers/${await first('/membership-transfers?limit=1')}`,
     corrections: '/corrections',
     correction: `/corrections/${await first('/corrections?limit=1')}`,
     imports: '/member-imports',

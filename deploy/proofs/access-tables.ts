@@ -4,6 +4,7 @@ import { albumRows, attachmentRows } from './access-album.js';
 import { confirmationRows } from './access-confirmations.js';
 import { correctionRows } from './access-attendance.js';
 import { recordCorrectionRows } from './access-corrections.js';
+import { transferRows } from './access-transfers.js';
 import { bookkeepingRows, explanationRows } from './access-bookkeeping.js';
 import { brandRows, proposalRows } from './access-brands.js';
 import { clubRows } from './access-clubs.js';
@@ -60,6 +61,7 @@ export const accessTables: readonly (readonly [string, readonly AccessRow[]])[] 
   ['members', memberRows],
   ['corrections of records', recordCorrectionRows],
   ['joining', joiningRows],
+  ['transfers of memberships', transferRows],
   ['intake', intakeRows],
   ['resources', resourceRows],
   ['rights of use', grantRows],

@@ -22,6 +22,7 @@ import { clubErrors } from './membership/clubs/club-error-codes.js';
 import { employmentErrors } from './membership/members/employment-error-codes.js';
 import { correctionErrors } from './membership/members/correction-error-codes.js';
 import { applicationErrors } from './membership/joining/application-error-codes.js';
+import { transferErrors } from './membership/members/transfer-error-codes.js';
 import { bookkeepingErrors } from './settlement/ledger/bookkeeping-error-codes.js';
 import { fundRuleErrors } from './settlement/agreements/fund-rule-error-codes.js';
 import { nettingErrors } from './settlement/clearing/netting-error-codes.js';
@@ -251,6 +252,7 @@ export const errorCodes = {
   ...employmentErrors,
   ...correctionErrors,
   ...applicationErrors,
+  ...transferErrors,
   ...sharingErrors,
   ...activityLifeErrors,
   ...albumErrors,

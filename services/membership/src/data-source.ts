@@ -30,6 +30,7 @@ import { AnsweredChallengeRow, PasskeyRow } from './access/passkey/passkey.entit
 import { RecoveryCodeRow } from './access/recovery-code/recovery-code.entity.js';
 import { SignInPolicyRow } from './access/second-factor/sign-in-policy.entity.js';
 import { TotpRow } from './access/second-factor/totp.entity.js';
+import { TransferRow } from './members/transfer/transfer.entity.js';
 import { UnionRow } from './unions/union/union.entity.js';
 
 /** All entities of this service, for the data source and for the test that compares them with the catalogue. */
@@ -73,5 +74,6 @@ export const entities = [
   SignInAttemptRow,
   SignInPolicyRow,
   TotpRow,
+  TransferRow,
   UnionRow,
 ];

@@ -77,6 +77,7 @@ const withoutVersion: Readonly<Record<string, readonly string[]>> = {
     'POST /members',
     'POST /members/{memberId}/employments',
     'POST /members/{memberId}/entry-codes',
+    'POST /membership-transfers',
     'POST /needs',
     'POST /netting-runs',
     'POST /organisations',

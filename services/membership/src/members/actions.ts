@@ -30,4 +30,9 @@ export const actions = {
   /** Never by the person, nor by whoever asked for it; `correction.model.ts` says at which union. */
   decideCorrection: { roles: ['officer'] },
   withdrawCorrection: { self: true },
+  /** Of one's own membership. */
+  askTransfer: { signedIn: true },
+  seeTransfer: { self: true, roles: ['officer'] },
+  /** For one of the two unions, or above both; `transfer.model.ts` says which act at which of them. */
+  decideTransfer: { roles: ['officer'] },
 } as const satisfies Readonly<Record<string, ActionRule>>;

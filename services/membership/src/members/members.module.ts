@@ -52,10 +52,24 @@ import { MembershipChanges } from './member/membership-changes.js';
 import { MemberService } from './member/member.service.js';
 import { PasswordResetService } from './password-reset/password-reset.service.js';
 import { StandingService } from './standing/standing.service.js';
+import { TransferAsking } from './transfer/transfer-asking.js';
+import { TransferMover } from './transfer/transfer-mover.js';
+import { TransferPresenter } from './transfer/transfer-presenter.js';
+import { TransferRepository } from './transfer/transfer.repository.js';
+import { TransferService } from './transfer/transfer.service.js';
+import { TransferWriter } from './transfer/transfer-writer.js';
 
 /** A roster of the largest size that is taken, with a column more. */
 const resultBytesMax = 64 * 1024 * 1024;
 
+const transfer = [
+  TransferService,
+  TransferAsking,
+  TransferWriter,
+  TransferMover,
+  TransferPresenter,
+  TransferRepository,
+];
 const member = [
   MemberService,
   MemberAdmission,
@@ -128,6 +142,7 @@ const correction = [
     ...passwordReset,
     ...firstOperator,
     ...correction,
+    ...transfer,
   ],
   exports: [MemberAdmission, MemberRepository],
 })

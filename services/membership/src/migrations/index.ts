@@ -10,6 +10,7 @@ import { Passkeys1764601000000 } from './1764601000000-passkeys.js';
 import { Census1764700000000 } from './1764700000000-census.js';
 import { Cards1764701000000 } from './1764701000000-cards.js';
 import { Corrections1764800000000 } from './1764800000000-corrections.js';
+import { MembershipTransfers1764801000000 } from './1764801000000-membership-transfers.js';
 
 /** In the order in which they are applied, after those of the libraries. */
 export const migrations = [
@@ -25,4 +26,5 @@ export const migrations = [
   Census1764700000000,
   Cards1764701000000,
   Corrections1764800000000,
+  MembershipTransfers1764801000000,
 ];

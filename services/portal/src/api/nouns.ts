@@ -166,6 +166,8 @@ const readAgain = {
   tuningJob: ['tuningReport'],
   tuningReport: [],
   // Many answers show the name of a union.
+  // A transfer that is done changes two memberships, one of which may be the reader's.
+  transfer: ['member', 'me', 'role'],
   union: ['member', 'enterprise', 'party', 'pendingChange'],
   voucher: [],
   weightPreview: [],

@@ -65,6 +65,7 @@ declare module '../i18n/index.js' {
     readonly party: typeof import('../areas/members/texts/zh-CN/party.js').texts;
     readonly pendingChange: typeof import('../areas/members/texts/zh-CN/pendingChange.js').texts;
     readonly recordCorrection: typeof import('../areas/members/texts/zh-CN/recordCorrection.js').texts;
+    readonly transfer: typeof import('../areas/members/texts/zh-CN/transfer.js').texts;
     readonly roster: typeof import('../areas/members/texts/zh-CN/roster.js').texts;
     readonly bookkeeping: typeof import('../areas/money/texts/zh-CN/bookkeeping.js').texts;
     readonly budget: typeof import('../areas/money/texts/zh-CN/budget.js').texts;

@@ -58,6 +58,7 @@ export const areaPages = {
     { to: '/unions', key: 'unions' },
     { to: '/census', key: 'census' },
     { to: '/member-imports', key: 'imports' },
+    { to: '/membership-transfers', key: 'transfers' },
     { to: '/corrections', key: 'corrections' },
     { to: '/parties', key: 'parties' },
     { to: '/pending-changes', key: 'pendingChanges' },

@@ -54,6 +54,15 @@ export const sealedPlaces: readonly SealedPlace[] = [
     key: { id: 'bigint' },
   },
   {
+    table: 'membership_transfer',
+    contexts: {
+      entered_name: contextSql('t.id', 'transfer'),
+      objection: contextSql('t.id', 'transfer'),
+      reason: contextSql('t.id', 'transfer'),
+    },
+    key: { id: 'uuid' },
+  },
+  {
     table: 'correction',
     contexts: {
       new_name: contextSql('t.person_id', 'name'),

@@ -15,7 +15,8 @@ export type PersonalField =
   | 'correction'
   | 'cardIssuer'
   | 'application'
-  | 'totp';
+  | 'totp'
+  | 'transfer';
 
 /** The context of a sealed value: sealed for one person and field, it does not open for another. */
 export function contextOf(personId: string, field: PersonalField): string {

@@ -46,6 +46,18 @@ export const pages = [
     () => import('./application/invitation-list-page.js'),
     'application',
   ),
+  page(
+    '/membership-transfers',
+    'TransferListPage',
+    () => import('./transfer/transfer-list-page.js'),
+    'transfer',
+  ),
+  page(
+    '/membership-transfers/:transferId',
+    'TransferPage',
+    () => import('./transfer/transfer-page.js'),
+    'transfer',
+  ),
   page('/members', 'MemberListPage', () => import('./member/member-list-page.js'), 'members'),
   page('/members/:memberId', 'MemberPage', () => import('./member/member-page.js'), 'members'),
   page(

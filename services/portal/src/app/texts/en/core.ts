@@ -86,6 +86,7 @@ export const texts: Same<typeof chinese> = {
       unions: 'Unions and roles',
       imports: 'Imports',
       corrections: 'Corrections',
+      transfers: 'Transfers',
       parties: 'Enterprises and others',
       intake: 'Complaints and ideas',
       applications: 'Applications',

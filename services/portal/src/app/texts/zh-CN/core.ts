@@ -82,6 +82,7 @@ export const texts = {
       unions: '工会与角色',
       imports: '名册导入',
       corrections: '信息更正',
+      transfers: '会籍接转',
       parties: '企业与组织',
       intake: '投诉与建议',
       applications: '入会申请',

@@ -20,6 +20,9 @@ const OwnCorrections = lazyPart(
   { texts: ['recordCorrection'] },
 );
 const CredentialSection = lazyPart('CredentialSection', () => import('../credential/credential-section.js'));
+const OwnTransfers = lazyPart('OwnTransfers', () => import('../../members/transfer/own-transfers.js'), {
+  texts: ['transfer'],
+});
 const PasswordForm = lazyPart('PasswordForm', () => import('./password-form.js'));
 
 /** The reader's account: how they sign in, and what acts in their name. */
@@ -37,12 +40,24 @@ export function AccountPage() {
         <OwnMembershipSection />
         <OwnEmployments />
         {me !== undefined && <Preferences locale={me.locale} />}
-        {me?.unionId && <OwnCorrections />}
         <CredentialSection />
+        <OwnRecord />
         <PasswordForm />
         <SessionList />
         {holdsOffice && <ApiKeys />}
       </div>
+    </>
+  );
+}
+
+/** The membership and the record of somebody who belongs to a union: where they move, and what is wrong. */
+function OwnRecord() {
+  const { data: me } = useMe();
+  if (!me?.unionId) return null;
+  return (
+    <>
+      <OwnTransfers />
+      <OwnCorrections />
     </>
   );
 }

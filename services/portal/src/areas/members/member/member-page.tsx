@@ -21,6 +21,9 @@ const MemberCorrection = lazyPart('MemberCorrection', () => import('../correctio
   texts: ['recordCorrection'],
 });
 const StandingForm = lazyPart('StandingForm', () => import('./standing-form.js'));
+const MemberTransfer = lazyPart('MemberTransfer', () => import('../transfer/member-transfer.js'), {
+  texts: ['transfer'],
+});
 const EndMembership = lazyPart('EndMembership', () => import('./end-membership.js'));
 
 export function MemberPage() {
@@ -42,6 +45,7 @@ function OneMember({ member }: { readonly member: Member }) {
           <EntryCode member={member} />
           <MemberCorrection memberId={member.id} />
           <StandingForm member={member} />
+          <MemberTransfer memberId={member.id} />
           <EndMembership member={member} />
         </>
       )}

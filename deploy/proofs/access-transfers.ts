@@ -1,0 +1,73 @@
+import type { MemberView } from '@gongxiang/contracts/membership/members/member.contract';
+import type { TransferView } from '@gongxiang/contracts/membership/members/transfer.contract';
+import { type AccessRow, type AccessWorld, idOf } from './access-world.js';
+import { newResident } from './fixtures.js';
+
+const hidden = [401, 404, 404, 200] as const;
+
+/** Somebody new of one of the two unions whom its officers want to hand over to the other. */
+async function ask(world: AccessWorld, from: 'near' | 'next'): Promise<void> {
+  const { network, people } = world;
+  const to = from === 'near' ? network.next : network.near;
+  const { client } = people.operator;
+  const body = { unionId: network[from].id, ...newResident() };
+  const { id: memberId } = await client.post<MemberView>('/members', body);
+  const asker = from === 'near' ? people.keeper : people.coHost;
+  const made = await asker.client.post<TransferView>('/membership-transfers', { memberId, toUnionId: to.id });
+  world.ids.set('transferId', made.id);
+}
+
+/** Somebody of the union `near` whom the union `next` asks for. */
+async function askFor(world: AccessWorld): Promise<void> {
+  const { network, people } = world;
+  const person = newResident();
+  await people.operator.client.post<MemberView>('/members', { unionId: network.near.id, ...person });
+  const body = { toUnionId: network.next.id, name: person.name, residentNumber: person.residentNumber };
+  const made = await people.coHost.client.post<TransferView>('/membership-transfers', body);
+  world.ids.set('transferId', made.id);
+}
+
+/** A transfer is between the person, both unions and those above. */
+export const transferRows: readonly AccessRow[] = [
+  {
+    route: 'POST /membership-transfers',
+    expected: [401, 404, 404, 201],
+    before: async (world) => {
+      const body = { unionId: world.network.near.id, ...newResident() };
+      const { id } = await world.people.keeper.client.post<MemberView>('/members', body);
+      world.ids.set('memberId', id);
+    },
+    request: (world) => ({ body: { memberId: idOf(world, 'memberId'), toUnionId: world.network.next.id } }),
+    keep: 'transferId',
+  },
+  {
+    route: 'GET /membership-transfers',
+    expected: [401, 403, 403, 200],
+    request: (world) => ({ query: `union=${world.network.near.id}` }),
+  },
+  { route: 'GET /membership-transfers/{transferId}', expected: hidden },
+  { route: 'POST /membership-transfers/{transferId}/withdraw', expected: hidden },
+  {
+    route: 'POST /membership-transfers/{transferId}/agree',
+    expected: hidden,
+    before: (world) => ask(world, 'next'),
+  },
+  {
+    route: 'POST /membership-transfers/{transferId}/refuse',
+    expected: hidden,
+    before: (world) => ask(world, 'next'),
+    request: () => ({ body: { reason: '劳动合同尚未签订' } }),
+  },
+  {
+    route: 'POST /membership-transfers/{transferId}/object',
+    expected: hidden,
+    before: askFor,
+    request: () => ({ body: { reason: '劳动关系仍在我单位' } }),
+  },
+  {
+    route: 'POST /membership-transfers/{transferId}/decide',
+    expected: hidden,
+    right: 'operator',
+    request: () => ({ body: { goesOn: true, reason: '劳动合同已经签订' } }),
+  },
+];

@@ -1,0 +1,85 @@
+import { Injectable } from '@nestjs/common';
+import { membershipEvents } from '@gongxiang/contracts/membership/membership-events';
+import { DomainError, shanghaiDate } from '@gongxiang/domain';
+import { recordEvent } from '@gongxiang/messaging/events';
+import type { Transaction } from '@gongxiang/persistence';
+import { AuthChanges } from '../../persons/person/auth-changes.js';
+import { PersonRepository } from '../../persons/person/person.repository.js';
+import { RoleRevocation } from '../../unions/role/role-revocation.js';
+import { UnionRepository } from '../../unions/union/union.repository.js';
+import { MemberWriter } from '../member/member-writer.js';
+import { auditedStateOf } from '../member/member-state.js';
+import { MemberRepository } from '../member/member.repository.js';
+import type { MembershipRow } from '../member/membership.entity.js';
+import { TransferRepository } from './transfer.repository.js';
+
+interface Move {
+  readonly personId: string;
+  readonly fromUnionId: string;
+  readonly toUnionId: string;
+  /** The officer who agreed for the new union. */
+  readonly admittedBy: string;
+}
+
+/** Moves a membership: the old one ends, and the new one begins on the same day. */
+@Injectable()
+export class TransferMover {
+  constructor(
+    private readonly members: MemberRepository,
+    private readonly people: PersonRepository,
+    private readonly unions: UnionRepository,
+    private readonly roles: RoleRevocation,
+    private readonly writer: MemberWriter,
+    private readonly transfers: TransferRepository,
+    private readonly authChanges: AuthChanges,
+  ) {}
+
+  /**
+   * Roles at the old union and below it end. Sessions stay: the person is the same. Other services are told once, of
+   * the new membership.
+   * @throws DomainError `ROLE_NEEDS_SUCCESSOR`; `TRANSFER_MEMBERSHIP_GONE`; `TRANSFER_UNION_INACTIVE`
+   */
+  async move(tx: Transaction, { personId, fromUnionId, toUnionId, admittedBy }: Move): Promise<void> {
+    const from = await this.unions.findById(tx, fromUnionId);
+    const to = await this.unions.findById(tx, toUnionId);
+    if (from === null || to === null) throw new DomainError('NOT_FOUND');
+    if (!to.active) throw new DomainError('TRANSFER_UNION_INACTIVE');
+    // Refused before anything is written, so that a caller may go on.
+    const seen = await this.members.findOpen(tx, personId);
+    if (seen?.unionId !== fromUnionId) throw new DomainError('TRANSFER_MEMBERSHIP_GONE');
+    // Locks the unions of the roles and then the person; an admission locks the person as well.
+    await this.roles.revokeWithin(tx, personId, from.path);
+    const before = await this.members.findOpen(tx, personId);
+    if (before?.id !== seen.id) throw new DomainError('BUSY', { retryAfterSeconds: 1 });
+    const today = shanghaiDate(tx.now);
+    const ended: MembershipRow = { ...before, state: 'ended', validTo: today, endedReason: 'transferred' };
+    await this.members.update(tx, ended);
+    await this.people.touch(tx, personId);
+    const person = await this.people.findById(tx, personId);
+    if (person === null) throw new DomainError('NOT_FOUND');
+    const { standing, retainedReason, retainedFrom } = before;
+    const begun: MembershipRow = {
+      ...this.writer.membership(
+        tx,
+        person,
+        { unionId: to.id, validFrom: today, employmentKind: null },
+        admittedBy,
+      ),
+      // Whoever has retired or is out of work is so at the new union, too.
+      standing,
+      retainedReason,
+      retainedFrom,
+    };
+    await this.members.insert(tx, [begun]);
+    await this.transfers.moveCorrections(tx, personId, to.id);
+    tx.audit({
+      noun: 'member',
+      id: ended.id,
+      before: auditedStateOf(person, before),
+      after: auditedStateOf(person, ended),
+    });
+    tx.audit({ noun: 'member', id: begun.id, before: null, after: auditedStateOf(person, begun) });
+    await recordEvent(tx, membershipEvents.memberChanged, personId, this.writer.stateOf(person, begun));
+    this.authChanges.publish(tx, personId);
+  }
+}

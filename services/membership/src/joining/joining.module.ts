@@ -6,7 +6,7 @@ import { UnionsModule } from '../unions/unions.module.js';
 import { ApplicantReader } from './application/applicant-reader.js';
 import { ApplicationAdmission } from './application/application-admission.js';
 import { ApplicationCandidates } from './application/application-candidates.js';
-import { ApplicationDeskService } from './application/application-desk.service.js';
+import { ApplicationDecisionService } from './application/application-decision.service.js';
 import { ApplicationPresenter } from './application/application-presenter.js';
 import { ApplicationRouter } from './application/application-router.js';
 import { ApplicationStatus } from './application/application-status.js';
@@ -31,7 +31,7 @@ const intake = [IntakeService, IntakeReader, IntakeWriter, IntakePresenter, Inta
 const phoneCode = [PhoneCodes, PhoneCodeRepository];
 const application = [
   ApplicationService,
-  ApplicationDeskService,
+  ApplicationDecisionService,
   ApplicationDue,
   ApplicationRouter,
   ApplicationStatus,

@@ -72,4 +72,9 @@ export const applicationErrors = {
     zh: '审批时限由根工会统一设定',
     en: 'The union at the root sets the deadline for all',
   },
+  APPLICATIONS_OF_PHONE_MAX: {
+    kind: 'rule',
+    zh: '这个手机号已有 {max} 份申请在等待处理，请等其中一份办结后再提交',
+    en: '{max} applications of this phone are waiting: please send another one when one of them is decided',
+  },
 } as const satisfies Readonly<Record<string, ErrorText>>;

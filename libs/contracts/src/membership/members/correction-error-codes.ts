@@ -2,7 +2,7 @@ import type { ErrorText } from '../../core/error-text.js';
 
 /** What is refused about corrections of personal data, see `../../error-codes.ts`. */
 export const correctionErrors = {
-  CORRECTION_CHANGES_NOTHING: {
+  CORRECTION_SAME_VALUES: {
     kind: 'rule',
     zh: '填写的内容与登记的一致，没有需要更正的',
     en: 'What was entered is already on record: there is nothing to correct',

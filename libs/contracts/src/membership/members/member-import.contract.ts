@@ -325,6 +325,9 @@ export const memberImportContract = {
       tag: 'members',
       summary: 'Says of ambiguous rows whom they are about; it counts when the import is loaded',
       status: 200,
+      example: {
+        choices: [{ row: 7, choice: 'same', personId: '019a0000-0000-7000-8000-000000000001' }],
+      },
     }),
     shown,
   ),
@@ -338,6 +341,7 @@ export const memberImportContract = {
       http: 'PUT member-imports/:importId/leaving/:memberId',
       tag: 'members',
       summary: 'Says of one of them whether the membership ends when the import is loaded',
+      example: { ends: true },
     }),
     shown,
   ),

@@ -103,8 +103,8 @@ export class ApplicationService {
   }
 
   /**
-   * @throws DomainError the problem of a field; `CODE_WRONG`; `APPLICATION_CONSENT`; `TOO_MANY_REQUESTS` to a phone or an
-   * address with very many
+   * @throws DomainError the problem of a field; `CODE_WRONG`; `APPLICATION_CONSENT`; `APPLICATIONS_OF_PHONE_MAX`;
+   * `TOO_MANY_REQUESTS` to an address with very many
    */
   @Handles(applicationContract.send)
   async send(request: SendApplication, call: CallContext): Promise<Outcome<ApplicationStatusView>> {
@@ -122,7 +122,10 @@ export class ApplicationService {
       if (same !== undefined) return this.statuses.view(tx, same.id);
       if (verdict === 'used') return null;
       if (waiting.length >= waitingPerPhoneMax)
-        throw new DomainError('TOO_MANY_REQUESTS', { pointer: '/phone' });
+        throw new DomainError('APPLICATIONS_OF_PHONE_MAX', {
+          pointer: '/phone',
+          params: { max: waitingPerPhoneMax },
+        });
       const { enterpriseId, employerHidden, steps } = routed;
       const row = this.reader.rowOf(tx, applicant, {
         employerKind: request.workplace.kind,

@@ -155,7 +155,7 @@ describe('a correction by an officer', () => {
     await plantPassword(membership, other.personId);
     await plantPassword(membership, member.personId);
     await expect(make(member.id, { name: '张 小三' })).rejects.toMatchObject({
-      code: 'CORRECTION_CHANGES_NOTHING',
+      code: 'CORRECTION_SAME_VALUES',
     });
     const made = await make(member.id, { phone: `1390000${1000 + next}` });
     await expect(make(member.id, { name: '章小三' })).rejects.toMatchObject({ code: 'CORRECTION_WAITS' });

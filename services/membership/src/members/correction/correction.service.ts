@@ -153,7 +153,7 @@ export class CorrectionService {
   private async propose(tx: Transaction, proposed: Proposed): Promise<CorrectionView | null> {
     const { person, values } = proposed;
     const fields = Object.keys(values) as CorrectedField[];
-    if (fields.length === 0) throw new DomainError('CORRECTION_CHANGES_NOTHING');
+    if (fields.length === 0) throw new DomainError('CORRECTION_SAME_VALUES');
     if (await this.corrections.isWaitingFor(tx, person.id)) throw new DomainError('CORRECTION_WAITS');
     if (await this.isNumberTaken(tx, person.id, values)) return null;
     const hasOffice = (await this.roles.holdersAmong(tx, [person.id])).length > 0;

@@ -44,7 +44,7 @@ import { RouteRepository } from './route.repository.js';
 
 /** What officers do with applications. */
 @Injectable()
-export class ApplicationDeskService {
+export class ApplicationDecisionService {
   constructor(
     private readonly transactions: Transactions,
     private readonly applications: ApplicationRepository,

@@ -41,6 +41,7 @@ export * from './membership/census/census.contract.js';
 export * from './membership/access/sign-in-policy.contract.js';
 export * from './membership/clubs/club-member.contract.js';
 export * from './membership/clubs/organisation.contract.js';
+export * from './membership/dues/dues.contract.js';
 export * from './membership/joining/application.contract.js';
 export * from './membership/joining/intake.contract.js';
 export * from './membership/joining/invitation.contract.js';

@@ -17,6 +17,7 @@ import { subsidyErrors } from './settlement/funding/subsidy-error-codes.js';
 import { ledgerErrors } from './settlement/ledger/ledger-error-codes.js';
 import { poolLifeErrors } from './settlement/bills/pool-life-error-codes.js';
 import { sharingErrors } from './sharing/error-codes.js';
+import { duesErrors } from './membership/dues/dues-error-codes.js';
 import { cardErrors } from './membership/card/card-error-codes.js';
 import { clubErrors } from './membership/clubs/club-error-codes.js';
 import { employmentErrors } from './membership/members/employment-error-codes.js';
@@ -248,6 +249,7 @@ export const errorCodes = {
   ...membershipErrors,
   ...cardErrors,
   ...credentialErrors,
+  ...duesErrors,
   ...clubErrors,
   ...employmentErrors,
   ...correctionErrors,

@@ -4,6 +4,7 @@ import { actions as accessActions } from './access/actions.js';
 import { actions as cardActions } from './card/actions.js';
 import { actions as censusActions } from './census/actions.js';
 import { actions as clubsActions } from './clubs/actions.js';
+import { actions as duesActions } from './dues/actions.js';
 import { actions as joiningActions } from './joining/actions.js';
 import { actions as membersActions } from './members/actions.js';
 import { actions as personsActions } from './persons/actions.js';
@@ -14,6 +15,7 @@ const actions = {
   ...cardActions,
   ...censusActions,
   ...clubsActions,
+  ...duesActions,
   ...joiningActions,
   ...membersActions,
   ...personsActions,
@@ -39,6 +41,12 @@ const table: readonly (readonly [ActionName, 'anyone' | 'self' | 'none', readonl
   ['seeUnion', 'anyone', []],
   ['manageContactPoints', 'none', ['officer', 'operator']],
   ['seeCensus', 'none', ['officer', 'auditor']],
+  ['setDuesRule', 'none', ['officer', 'finance']],
+  ['seeDuesRules', 'anyone', []],
+  ['recordDues', 'none', ['officer', 'finance']],
+  ['seeDues', 'self', ['officer', 'finance', 'auditor']],
+  ['listDues', 'none', ['officer', 'finance', 'auditor']],
+  ['seeOwnDues', 'anyone', []],
   ['useOwnCards', 'anyone', []],
   ['revokeCard', 'self', []],
   ['seeOwnSessions', 'anyone', []],

@@ -1,6 +1,7 @@
 import { ApiKeyRow } from './access/api-key/api-key.entity.js';
 import { CardIssuerRow, CardRow } from './card/card.entity.js';
 import { CensusAttendanceRow } from './census/counting/census-attendance.entity.js';
+import { DuesAmountRow, DuesPaymentRow, DuesRuleRow } from './dues/dues.entity.js';
 import { ClubMemberRow } from './clubs/club-member/club-member.entity.js';
 import { CorrectionRow } from './members/correction/correction.entity.js';
 import { ContactPointRow } from './unions/contact-point/contact-point.entity.js';
@@ -43,6 +44,9 @@ export const entities = [
   ApplicationRow,
   ApplicationTurnRow,
   ClubMemberRow,
+  DuesAmountRow,
+  DuesPaymentRow,
+  DuesRuleRow,
   ContactPointRow,
   EmploymentRow,
   CorrectionRow,

@@ -8,6 +8,7 @@ import { MembersModule } from './members/members.module.js';
 import { ClubsModule } from './clubs/clubs.module.js';
 import { CardModule } from './card/card.module.js';
 import { CensusModule } from './census/census.module.js';
+import { DuesModule } from './dues/dues.module.js';
 import { JoiningModule } from './joining/joining.module.js';
 import type { MembershipConfig } from './config/config.js';
 import { entities } from './data-source.js';
@@ -21,6 +22,7 @@ const districts = [
   JoiningModule,
   CensusModule,
   CardModule,
+  DuesModule,
 ];
 
 @Module({})

@@ -9,6 +9,7 @@ import { SecondFactors1764600000000 } from './1764600000000-second-factors.js';
 import { Passkeys1764601000000 } from './1764601000000-passkeys.js';
 import { Census1764700000000 } from './1764700000000-census.js';
 import { Cards1764701000000 } from './1764701000000-cards.js';
+import { Dues1764702000000 } from './1764702000000-dues.js';
 import { Corrections1764800000000 } from './1764800000000-corrections.js';
 import { MembershipTransfers1764801000000 } from './1764801000000-membership-transfers.js';
 
@@ -25,6 +26,7 @@ export const migrations = [
   Passkeys1764601000000,
   Census1764700000000,
   Cards1764701000000,
+  Dues1764702000000,
   Corrections1764800000000,
   MembershipTransfers1764801000000,
 ];

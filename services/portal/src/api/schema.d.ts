@@ -4009,6 +4009,76 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/dues": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Lists what each member of a union owes */
+        get: operations["membershipDuesList"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/dues-payments": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Lists the dues that a union has received, the newest first */
+        get: operations["membershipDuesListPayments"];
+        put?: never;
+        /** Records dues that several members of a union have paid, all or none */
+        post: operations["membershipDuesPayAll"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/dues-payments/{paymentId}/reverse": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Takes a payment of dues back by a receipt of its own; nothing is deleted */
+        post: operations["membershipDuesReverse"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/dues-rules": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Lists the rules of dues of a union, the newest first */
+        get: operations["membershipDuesListRules"];
+        put?: never;
+        /** Sets what members of a union owe from a month on */
+        post: operations["membershipDuesSetRule"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/efficacy": {
         parameters: {
             query?: never;
@@ -6434,6 +6504,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/me/dues": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Shows the caller’s own dues */
+        get: operations["membershipDuesMine"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/me/efficacy-surveys": {
         parameters: {
             query?: never;
@@ -6911,6 +6998,41 @@ export interface paths {
         head?: never;
         /** Says on what terms a member works */
         patch: operations["membershipMemberChange"];
+        trace?: never;
+    };
+    "/api/v1/members/{memberId}/dues": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Shows what a member owes, has paid and has not paid */
+        get: operations["membershipDuesGet"];
+        /** Computes and keeps what a member owes a month; the wage is not kept */
+        put: operations["membershipDuesSetMonthly"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/members/{memberId}/dues-payments": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Records that a member has paid dues, and gives the receipt its number */
+        post: operations["membershipDuesPay"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
         trace?: never;
     };
     "/api/v1/members/{memberId}/employments": {
@@ -15834,6 +15956,99 @@ export interface components {
             /** @description Always null: an activity has at most 20 draws */
             nextCursor: string | null;
         };
+        DuesMonthView: {
+            /** @example 2026-11 */
+            month: string;
+            /** @description Null: the base wage was not entered */
+            due: components["schemas"]["Money"] | null;
+        };
+        DuesPage: {
+            items: components["schemas"]["DuesView"][];
+            /** @description Pass as `cursor` for the next page; null at the end */
+            nextCursor: string | null;
+        };
+        DuesPaymentEntry: {
+            /** Format: uuid */
+            memberId: string;
+            amount: components["schemas"]["Money"];
+        };
+        DuesPaymentPage: {
+            items: components["schemas"]["DuesPaymentView"][];
+            /** @description Pass as `cursor` for the next page; null at the end */
+            nextCursor: string | null;
+        };
+        DuesPaymentView: {
+            /** Format: uuid */
+            id: string;
+            /** Format: uuid */
+            unionId: string;
+            /** Format: uuid */
+            memberId: string;
+            /** @description Masked */
+            memberName: string;
+            /** @description Negative where it takes another back */
+            amount: components["schemas"]["Money"];
+            /**
+             * Format: date
+             * @example 2026-11-21
+             */
+            paidOn: string;
+            /** @description Receipts of a union are numbered from 1 in each year, without gaps */
+            receiptNumber: number;
+            receiptYear: number;
+            note: string | null;
+            /**
+             * Format: uuid
+             * @description The payment that it takes back
+             */
+            reverses: string | null;
+            /**
+             * Format: date-time
+             * @example 2026-11-21T09:00:00+08:00
+             */
+            recordedAt: string;
+        };
+        DuesPaymentsView: {
+            payments: components["schemas"]["DuesPaymentView"][];
+        };
+        DuesRulePage: {
+            items: components["schemas"]["DuesRuleView"][];
+            /** @description Pass as `cursor` for the next page; null at the end */
+            nextCursor: string | null;
+        };
+        DuesRuleView: {
+            /** Format: uuid */
+            id: string;
+            /** Format: uuid */
+            unionId: string;
+            unionName: string;
+            /** @example 2026-11 */
+            fromMonth: string;
+            /** @enum {string} */
+            kind: "rate" | "flat" | "exempt";
+            percent: string | null;
+            amount: components["schemas"]["Money"] | null;
+        };
+        DuesView: {
+            /** Format: uuid */
+            memberId: string;
+            /** @description Masked */
+            memberName: string;
+            /** Format: uuid */
+            unionId: string;
+            unionName: string;
+            /** @description Of this month; null where the base wage was not entered */
+            monthly: components["schemas"]["Money"] | null;
+            /** @description All months that were due up to this one */
+            due: components["schemas"]["Money"];
+            paid: components["schemas"]["Money"];
+            /** @description Due and not paid; negative where more was paid. It costs no right by itself */
+            arrears: components["schemas"]["Money"];
+            /** @description Months whose dues are not known, as the base wage was not entered */
+            monthsUnknown: number;
+            /** @description The last ones, the newest first */
+            months: components["schemas"]["DuesMonthView"][];
+        };
         EditActivityBody: {
             title?: string | null;
             /** @description In Markdown */
@@ -22453,6 +22668,25 @@ export interface components {
             /** @description The first of each check */
             differences: components["schemas"]["LedgerDifferenceView"][];
         };
+        RecordDuesPaymentBody: {
+            amount: components["schemas"]["Money"];
+            /**
+             * Format: date
+             * @example 2026-11-21
+             */
+            paidOn: string;
+            note?: string | null;
+        };
+        RecordDuesPayments: {
+            /** Format: uuid */
+            unionId: string;
+            /**
+             * Format: date
+             * @example 2026-11-21
+             */
+            paidOn: string;
+            payments: components["schemas"]["DuesPaymentEntry"][];
+        };
         RecordHandoverBody: {
             /**
              * Format: uuid
@@ -23418,6 +23652,9 @@ export interface components {
             /** @description Ids or label codes of the pieces that came back, which have to be all; all where absent */
             pieces?: string[] | null;
         };
+        ReverseDuesPaymentBody: {
+            reason: string;
+        };
         ReverseEntryBody: {
             reason: string;
         };
@@ -24374,6 +24611,24 @@ export interface components {
             limit: components["schemas"]["Money"] | null;
             reason: string;
         };
+        SetDuesRule: {
+            /** Format: uuid */
+            unionId: string;
+            /**
+             * @description The first month of which it is the rule; takes the place of one from the same month
+             * @example 2026-11
+             */
+            fromMonth: string;
+            /** @enum {string} */
+            kind: "rate" | "flat" | "exempt";
+            /**
+             * @description Of `rate`: percent of the monthly base wage, usually 0.5
+             * @example 0.5
+             */
+            percent?: string | null;
+            /** @description Of `flat`: a month */
+            amount?: components["schemas"]["Money"] | null;
+        };
         SetEligibilityBody: {
             /** @description For members of any of these unions, and of those below; none: of all */
             unionIds: string[];
@@ -24438,6 +24693,15 @@ export interface components {
             smallEarlierDays: number;
             reserved?: components["schemas"]["ReservedShareDto"] | null;
             fairUse?: components["schemas"]["FairUseDto"] | null;
+        };
+        SetMonthlyDuesBody: {
+            /**
+             * @description The first month of which this is the wage
+             * @example 2026-11
+             */
+            fromMonth: string;
+            /** @description Base wage of a month without bonuses and allowances. What is due is computed from it, without its tail under 10 yuan, and kept; the wage is not */
+            monthlyBaseWage: components["schemas"]["Money"];
         };
         SetOpeningHoursBody: {
             /** @description A weekday that is not named is closed; null: open around the clock */
@@ -37541,6 +37805,248 @@ export interface operations {
             default: components["responses"]["OtherProblem"];
         };
     };
+    membershipDuesList: {
+        parameters: {
+            query: {
+                /** @description The `nextCursor` of the page before */
+                cursor?: string;
+                /** @description Items a page, 50 where absent */
+                limit?: number;
+                /** @description Members of this union itself */
+                union: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DuesPage"];
+                };
+            };
+            400: components["responses"]["NotValid"];
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["NotPermitted"];
+            404: components["responses"]["NotFound"];
+            422: components["responses"]["RuleBroken"];
+            429: components["responses"]["TooMany"];
+            default: components["responses"]["OtherProblem"];
+        };
+    };
+    membershipDuesListPayments: {
+        parameters: {
+            query: {
+                /** @description The `nextCursor` of the page before */
+                cursor?: string;
+                /** @description Items a page, 50 where absent */
+                limit?: number;
+                /** @description Received by this union */
+                union: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DuesPaymentPage"];
+                };
+            };
+            400: components["responses"]["NotValid"];
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["NotPermitted"];
+            404: components["responses"]["NotFound"];
+            422: components["responses"]["RuleBroken"];
+            429: components["responses"]["TooMany"];
+            default: components["responses"]["OtherProblem"];
+        };
+    };
+    membershipDuesPayAll: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Your own key for this request: sent again, it is answered with the first answer */
+                "Idempotency-Key": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RecordDuesPayments"];
+            };
+        };
+        responses: {
+            /** @description It was there already */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DuesPaymentsView"];
+                };
+            };
+            /** @description Done */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DuesPaymentsView"];
+                };
+            };
+            400: components["responses"]["NotValid"];
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["NotPermitted"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["BodyTooLarge"];
+            415: components["responses"]["MediaTypeNotTaken"];
+            422: components["responses"]["RuleBroken"];
+            429: components["responses"]["TooMany"];
+            default: components["responses"]["OtherProblem"];
+        };
+    };
+    membershipDuesReverse: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Your own key for this request: sent again, it is answered with the first answer */
+                "Idempotency-Key": string;
+            };
+            path: {
+                paymentId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReverseDuesPaymentBody"];
+            };
+        };
+        responses: {
+            /** @description It was there already */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DuesPaymentView"];
+                };
+            };
+            /** @description Done */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DuesPaymentView"];
+                };
+            };
+            400: components["responses"]["NotValid"];
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["NotPermitted"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["BodyTooLarge"];
+            415: components["responses"]["MediaTypeNotTaken"];
+            422: components["responses"]["RuleBroken"];
+            429: components["responses"]["TooMany"];
+            default: components["responses"]["OtherProblem"];
+        };
+    };
+    membershipDuesListRules: {
+        parameters: {
+            query: {
+                /** @description The `nextCursor` of the page before */
+                cursor?: string;
+                /** @description Items a page, 50 where absent */
+                limit?: number;
+                /** @description Of this union alone; where it has none, that of the nearest union above holds */
+                union: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DuesRulePage"];
+                };
+            };
+            400: components["responses"]["NotValid"];
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["NotPermitted"];
+            404: components["responses"]["NotFound"];
+            422: components["responses"]["RuleBroken"];
+            429: components["responses"]["TooMany"];
+            default: components["responses"]["OtherProblem"];
+        };
+    };
+    membershipDuesSetRule: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Your own key for this request: sent again, it is answered with the first answer */
+                "Idempotency-Key": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SetDuesRule"];
+            };
+        };
+        responses: {
+            /** @description It was there already */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DuesRuleView"];
+                };
+            };
+            /** @description Done */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DuesRuleView"];
+                };
+            };
+            400: components["responses"]["NotValid"];
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["NotPermitted"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["BodyTooLarge"];
+            415: components["responses"]["MediaTypeNotTaken"];
+            422: components["responses"]["RuleBroken"];
+            429: components["responses"]["TooMany"];
+            default: components["responses"]["OtherProblem"];
+        };
+    };
     evaluationEfficacyGet: {
         parameters: {
             query: {
@@ -43800,6 +44306,31 @@ export interface operations {
             default: components["responses"]["OtherProblem"];
         };
     };
+    membershipDuesMine: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DuesView"];
+                };
+            };
+            400: components["responses"]["NotValid"];
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["NotPermitted"];
+            429: components["responses"]["TooMany"];
+            default: components["responses"]["OtherProblem"];
+        };
+    };
     evaluationEfficacySurveyListMine: {
         parameters: {
             query?: {
@@ -44880,6 +45411,122 @@ export interface operations {
             415: components["responses"]["MediaTypeNotTaken"];
             422: components["responses"]["RuleBroken"];
             428: components["responses"]["VersionMissing"];
+            429: components["responses"]["TooMany"];
+            default: components["responses"]["OtherProblem"];
+        };
+    };
+    membershipDuesGet: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                memberId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DuesView"];
+                };
+            };
+            400: components["responses"]["NotValid"];
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["NotPermitted"];
+            404: components["responses"]["NotFound"];
+            422: components["responses"]["RuleBroken"];
+            429: components["responses"]["TooMany"];
+            default: components["responses"]["OtherProblem"];
+        };
+    };
+    membershipDuesSetMonthly: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Your own key for this request: sent again, it is answered with the first answer */
+                "Idempotency-Key": string;
+            };
+            path: {
+                memberId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SetMonthlyDuesBody"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DuesView"];
+                };
+            };
+            400: components["responses"]["NotValid"];
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["NotPermitted"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["BodyTooLarge"];
+            415: components["responses"]["MediaTypeNotTaken"];
+            422: components["responses"]["RuleBroken"];
+            429: components["responses"]["TooMany"];
+            default: components["responses"]["OtherProblem"];
+        };
+    };
+    membershipDuesPay: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Your own key for this request: sent again, it is answered with the first answer */
+                "Idempotency-Key": string;
+            };
+            path: {
+                memberId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RecordDuesPaymentBody"];
+            };
+        };
+        responses: {
+            /** @description It was there already */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DuesPaymentView"];
+                };
+            };
+            /** @description Done */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DuesPaymentView"];
+                };
+            };
+            400: components["responses"]["NotValid"];
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["NotPermitted"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["BodyTooLarge"];
+            415: components["responses"]["MediaTypeNotTaken"];
+            422: components["responses"]["RuleBroken"];
             429: components["responses"]["TooMany"];
             default: components["responses"]["OtherProblem"];
         };

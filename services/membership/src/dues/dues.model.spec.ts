@@ -1,0 +1,101 @@
+import { describe, expect, it } from '@jest/globals';
+import {
+  type DuesAmount,
+  type DuesMembership,
+  duesMonths,
+  dueOf,
+  duesOfWage,
+  type DuesRule,
+} from './dues.model.js';
+
+describe('dues by a rate', () => {
+  it.each([
+    // 5,678.90 → 5,670.00 · 0.5 % = 28.35
+    [567_890n, '0.5', 2_835n],
+    // 5,670.00 is whole already
+    [567_000n, '0.5', 2_835n],
+    // 9.99 has nothing but a tail
+    [999n, '0.5', 0n],
+    // 3,330.00 · 0.3 % = 9.99
+    [333_999n, '0.3', 999n],
+    // 10.00 · 0.5 % = 0.05
+    [1_000n, '0.5', 5n],
+    // 10.00 · 0.05 % = 0.005: rounded down
+    [1_000n, '0.05', 0n],
+  ])('of a base wage of %s fen at %s %% are %s fen', (wage, percent, due) => {
+    expect(duesOfWage(wage, percent)).toBe(due);
+  });
+});
+
+const rate = (fromMonth: string): DuesRule => ({ fromMonth, kind: 'rate', flatFen: null });
+const flat = (fromMonth: string, flatFen: bigint): DuesRule => ({ fromMonth, kind: 'flat', flatFen });
+const exempt = (fromMonth: string): DuesRule => ({ fromMonth, kind: 'exempt', flatFen: null });
+const full: DuesMembership = { validFrom: '2025-06-15', validTo: null, standing: 'full', retainedFrom: null };
+
+const table: readonly [string, Partial<DuesMembership>, DuesRule[], DuesAmount[], string][] = [
+  ['nothing before there is a rule', {}, [], [], ''],
+  ['from the first rule on', {}, [flat('2026-02', 500n)], [], '02:500 03:500 04:500'],
+  ['from the month of joining on', { validFrom: '2026-03-31' }, [flat('2026-01', 500n)], [], '03:500 04:500'],
+  [
+    'by the rule of each month',
+    {},
+    [flat('2026-02', 500n), exempt('2026-03'), flat('2026-04', 700n)],
+    [],
+    '02:500 03:0 04:700',
+  ],
+  [
+    'by the amount of each month',
+    {},
+    [rate('2026-01')],
+    [
+      { fromMonth: '2026-02', monthlyFen: 20n },
+      { fromMonth: '2026-04', monthlyFen: 30n },
+    ],
+    '01:? 02:20 03:20 04:30',
+  ],
+  [
+    'not by an amount of an earlier rate, as the wage is not known',
+    {},
+    [rate('2026-01'), rate('2026-04')],
+    [{ fromMonth: '2026-01', monthlyFen: 20n }],
+    '01:20 02:20 03:20 04:?',
+  ],
+  [
+    'nothing in the month in which it ends',
+    { validTo: '2026-03-01' },
+    [flat('2026-01', 500n)],
+    [],
+    '01:500 02:500',
+  ],
+  [
+    'nothing from the month on in which it is retained',
+    { standing: 'retained', retainedFrom: '2026-03-10' },
+    [flat('2026-01', 500n)],
+    [],
+    '01:500 02:500',
+  ],
+  [
+    'nothing of a retained one of which it is not known since when',
+    { standing: 'retained' },
+    [flat('2026-01', 500n)],
+    [],
+    '',
+  ],
+];
+
+describe('a member owes', () => {
+  it.each(table)('%s', (_name, part, rules, amounts, expected) => {
+    const months = duesMonths({ ...full, ...part }, { rules, amounts }, '2026-04');
+    expect(months.map(({ month, dueFen }) => `${month.slice(5)}:${dueFen ?? '?'}`).join(' ')).toBe(expected);
+  });
+
+  it('the sum of what is known', () => {
+    const months = duesMonths(
+      full,
+      { rules: [rate('2025-12')], amounts: [{ fromMonth: '2026-01', monthlyFen: 20n }] },
+      '2026-03',
+    );
+    expect(months.map(({ month }) => month)).toEqual(['2025-12', '2026-01', '2026-02', '2026-03']);
+    expect(dueOf(months)).toBe(60n); // unknown + 20 + 20 + 20
+  });
+});

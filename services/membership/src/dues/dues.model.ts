@@ -1,0 +1,102 @@
+import type { DuesRuleKind } from '@gongxiang/contracts/membership/dues/dues.contract';
+import type { MembershipStanding } from '@gongxiang/contracts/membership/membership-events';
+import { percentOf, sum } from '@gongxiang/domain';
+
+/** Base wages are taken in whole tens of yuan. */
+const wageStepFen = 1_000n;
+
+/**
+ * Dues of a month: a percentage of the base wage without its tail under 10 yuan, rounded down to the fen.
+ * @param percent decimal text, e.g. `'0.5'`
+ */
+export function duesOfWage(wageFen: bigint, percent: string): bigint {
+  return percentOf((wageFen / wageStepFen) * wageStepFen, percent);
+}
+
+/** A rule from a month on, `YYYY-MM`, until the next. */
+export interface DuesRule {
+  readonly fromMonth: string;
+  readonly kind: DuesRuleKind;
+  readonly flatFen: bigint | null;
+}
+
+/** What a member owes a month by a rate, from a month on. */
+export interface DuesAmount {
+  readonly fromMonth: string;
+  readonly monthlyFen: bigint;
+}
+
+export interface DuesMembership {
+  /** Days `YYYY-MM-DD`. */
+  readonly validFrom: string;
+  readonly validTo: string | null;
+  readonly standing: MembershipStanding;
+  readonly retainedFrom: string | null;
+}
+
+export interface DuesMonth {
+  readonly month: string;
+  /** Null where it depends on a wage that was not entered. */
+  readonly dueFen: bigint | null;
+}
+
+/**
+ * What is due, month by month from the first rule or the first month of the membership on, the newest last. A membership that
+ * ends in a month owes it no more, nor one that is retained from that month on.
+ * @param thisMonth `YYYY-MM`, which is due
+ */
+export function duesMonths(
+  membership: DuesMembership,
+  { rules, amounts }: { readonly rules: readonly DuesRule[]; readonly amounts: readonly DuesAmount[] },
+  thisMonth: string,
+): DuesMonth[] {
+  const first = rules.map(({ fromMonth }) => fromMonth).toSorted()[0];
+  if (first === undefined) return [];
+  const joined = membership.validFrom.slice(0, 7);
+  const months: DuesMonth[] = [];
+  for (let month = first > joined ? first : joined; month <= thisMonth; month = nextMonth(month)) {
+    if (owes(membership, month)) months.push({ month, dueFen: dueIn(month, rules, amounts) });
+  }
+  return months;
+}
+
+export function dueOf(months: readonly DuesMonth[]): bigint {
+  return sum(months.map(({ dueFen }) => dueFen ?? 0n));
+}
+
+/** The rule in force in a month; undefined before the first. */
+export function ruleIn<Rule extends Pick<DuesRule, 'fromMonth'>>(
+  month: string,
+  rules: readonly Rule[],
+): Rule | undefined {
+  return rules
+    .filter(({ fromMonth }) => fromMonth <= month)
+    .toSorted(byMonth)
+    .at(-1);
+}
+
+function owes({ validTo, standing, retainedFrom }: DuesMembership, month: string): boolean {
+  if (validTo !== null && validTo.slice(0, 7) <= month) return false;
+  return standing === 'full' || (retainedFrom !== null && month < retainedFrom.slice(0, 7));
+}
+
+function dueIn(month: string, rules: readonly DuesRule[], amounts: readonly DuesAmount[]): bigint | null {
+  const rule = ruleIn(month, rules);
+  if (rule === undefined || rule.kind === 'exempt') return 0n;
+  if (rule.kind === 'flat') return rule.flatFen ?? 0n;
+  // An amount by an earlier rule says nothing under a new rate: the wage was not kept.
+  const amount = amounts
+    .filter(({ fromMonth }) => fromMonth <= month && fromMonth >= rule.fromMonth)
+    .toSorted(byMonth)
+    .at(-1);
+  return amount?.monthlyFen ?? null;
+}
+
+function byMonth(one: { readonly fromMonth: string }, other: { readonly fromMonth: string }): number {
+  return one.fromMonth < other.fromMonth ? -1 : 1;
+}
+
+function nextMonth(month: string): string {
+  const count = Number(month.slice(0, 4)) * 12 + Number(month.slice(5));
+  return `${Math.floor(count / 12)}-${String((count % 12) + 1).padStart(2, '0')}`;
+}

@@ -22,6 +22,7 @@ import { meetNeed, returnHall } from './steps/need.js';
 import { maintainThings } from './steps/maintenance.js';
 import { lendByNumber } from './steps/stock.js';
 import { settle } from './steps/netting.js';
+import { keepDues } from './steps/dues.js';
 import { keepRecordsRight } from './steps/records.js';
 import { loadNetwork } from './steps/network.js';
 import { leaveSomethingOpen } from './steps/open-activity.js';
@@ -142,6 +143,7 @@ async function walk(world: World): Promise<void> {
   await shareKnowHow(world);
   await tellTheYear(world);
   await keepRecordsRight(world);
+  await keepDues(world);
 }
 
 try {

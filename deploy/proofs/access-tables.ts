@@ -10,6 +10,7 @@ import { brandRows, proposalRows } from './access-brands.js';
 import { clubRows } from './access-clubs.js';
 import { coHostingRows } from './access-co-hosting.js';
 import { drawRows } from './access-draws.js';
+import { duesRows } from './access-dues.js';
 import { efficacySurveyRows } from './access-efficacy-surveys.js';
 import { eligibilityRows, noShowRows } from './access-eligibility.js';
 import { figureRows } from './access-figures.js';
@@ -60,6 +61,7 @@ export const accessTables: readonly (readonly [string, readonly AccessRow[]])[] 
   ['clubs', clubRows],
   ['members', memberRows],
   ['corrections of records', recordCorrectionRows],
+  ['dues', duesRows],
   ['joining', joiningRows],
   ['transfers of memberships', transferRows],
   ['intake', intakeRows],

@@ -54,6 +54,9 @@ const readAgain = {
   // A draw gives seats; the activity shows its draw.
   draw: ['activity', 'registration', 'pool'],
   drawProof: [],
+  dues: [],
+  duesPayment: ['dues'],
+  duesRule: ['dues'],
   efficacy: [],
   efficacySurvey: [],
   // The membership shows the kind of the newest employment, and on what it rests.
@@ -98,8 +101,8 @@ const readAgain = {
   // A match that was accepted answers its need.
   match: ['need'],
   me: [],
-  // The end of a membership, or its standing, changes what its employments say.
-  member: ['employment', 'me'],
+  // The end of a membership, or its standing, changes what its employments say and what it owes.
+  member: ['employment', 'dues', 'me'],
   memberImport: ['member'],
   message: [],
   mutualInterest: [],

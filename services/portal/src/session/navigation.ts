@@ -57,6 +57,7 @@ export const areaPages = {
     { to: '/invitations', key: 'joinInvitations' },
     { to: '/unions', key: 'unions' },
     { to: '/census', key: 'census' },
+    { to: '/dues', key: 'dues' },
     { to: '/member-imports', key: 'imports' },
     { to: '/membership-transfers', key: 'transfers' },
     { to: '/corrections', key: 'corrections' },

@@ -15,6 +15,9 @@ export const pages = [
     'contactPoint',
   ),
   page('/census', 'CensusPage', () => import('./census/census-page.js'), 'census'),
+  page('/dues', 'DuesPage', () => import('./dues/dues-page.js'), 'dues'),
+  page('/dues/receipts', 'DuesReceiptsPage', () => import('./dues/dues-receipts-page.js'), 'dues'),
+  page('/members/:memberId/dues', 'MemberDuesPage', () => import('./dues/member-dues-page.js'), 'dues'),
   page(
     '/corrections',
     'CorrectionListPage',

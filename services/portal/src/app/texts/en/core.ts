@@ -93,6 +93,7 @@ export const texts: Same<typeof chinese> = {
       joinInvitations: 'Invitations to join',
       pendingChanges: 'To confirm or accept',
       census: 'Statistics',
+      dues: 'Dues',
       audit: 'Audit trail',
     },
     titleOf: '{{page}} · Gongxiang',

@@ -89,6 +89,7 @@ export const texts = {
       joinInvitations: '邀请入会',
       pendingChanges: '待确认或接受',
       census: '会员统计',
+      dues: '会费',
       audit: '审计记录',
     },
     titleOf: '{{page}} · 工享',

@@ -19,6 +19,7 @@ const OwnCorrections = lazyPart(
   () => import('../../members/correction/own-corrections.js'),
   { texts: ['recordCorrection'] },
 );
+const OwnDues = lazyPart('OwnDues', () => import('../../members/dues/own-dues.js'), { texts: ['dues'] });
 const CredentialSection = lazyPart('CredentialSection', () => import('../credential/credential-section.js'));
 const OwnTransfers = lazyPart('OwnTransfers', () => import('../../members/transfer/own-transfers.js'), {
   texts: ['transfer'],
@@ -50,12 +51,13 @@ export function AccountPage() {
   );
 }
 
-/** The membership and the record of somebody who belongs to a union: where they move, and what is wrong. */
+/** The membership and the record of somebody who belongs to a union: what they owe, where they move, and what is wrong. */
 function OwnRecord() {
   const { data: me } = useMe();
   if (!me?.unionId) return null;
   return (
     <>
+      <OwnDues />
       <OwnTransfers />
       <OwnCorrections />
     </>

@@ -9,6 +9,7 @@ import { lazyPart } from '../../../kit/lazy-part.js';
 import { PageHead } from '../../../kit/page-head.js';
 import { Loaded } from '../../../kit/loaded.js';
 import { useReaches } from '../../../session/use-may-manage.js';
+import { duesReaders } from '../dues/use-dues-offices.js';
 import { MemberStateTag } from './member-state-tag.js';
 import type { Member } from './member.model.js';
 
@@ -33,10 +34,14 @@ export function MemberPage() {
 }
 
 function OneMember({ member }: { readonly member: Member }) {
+  const { t } = useTranslation();
+  const seesDues = useReaches(member.unionId, duesReaders);
   const mayManage = useReaches(member.unionId, ['officer']);
   return (
     <>
-      <PageHead title={member.name} back="/members" />
+      <PageHead title={member.name} back="/members">
+        {seesDues && <Link to={`/members/${member.id}/dues`}>{t('member.dues')}</Link>}
+      </PageHead>
       <Facts member={member} />
       {mayManage && <EmploymentSection member={member} />}
       {mayManage && member.state !== 'ended' && (

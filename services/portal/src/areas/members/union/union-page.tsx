@@ -14,6 +14,7 @@ import { RecognitionsOf } from '../../evaluation/recognition/recognitions-part.j
 import type { RoleName } from '../../../session/use-offices.js';
 import { JoiningPolicy } from '../application/joining-policy.js';
 import { RoleSection } from './role-section.js';
+import { duesReaders } from '../dues/use-dues-offices.js';
 import { UnionFacts } from './union-facts.js';
 import { UnionTree } from './union-tree.js';
 import type { Union } from './union-form.model.js';
@@ -85,11 +86,13 @@ interface UnionLinksProps {
 function UnionLinks({ union, mayManage, seesRoles }: UnionLinksProps) {
   const { t } = useTranslation();
   const seesCensus = useReaches(union.id, censusReaders);
+  const seesDues = useReaches(union.id, duesReaders);
   return (
     <div className="actions notice">
       {seesRoles && <Link to={`/members?union=${union.id}`}>{t('union.members')}</Link>}
       {mayManage && <Link to={`/member-imports?union=${union.id}`}>{t('union.imports')}</Link>}
       {seesCensus && <Link to={`/census?union=${union.id}`}>{t('union.census')}</Link>}
+      {seesDues && <Link to={`/dues?union=${union.id}`}>{t('union.dues')}</Link>}
       {mayManage && <Link to={`/served-members?union=${union.id}`}>{t('union.served')}</Link>}
       {mayManage && <Link to={`/applications?union=${union.id}`}>{t('union.applications')}</Link>}
       <Link to={`/contact-points?union=${union.id}`}>{t('union.contactPoints')}</Link>

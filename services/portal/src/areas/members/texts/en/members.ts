@@ -3,6 +3,7 @@ import type { Same } from '../../../../i18n/index.js';
 
 export const texts: Same<typeof chinese> = {
   member: {
+    dues: 'Dues',
     empty: 'No members yet. Add them one by one, or import a roster.',
     emptyFiltered: 'No member fits',
     clearFilters: 'Clear filters',
@@ -142,6 +143,7 @@ export const texts: Same<typeof chinese> = {
     applications: 'Applications',
     contactPoints: 'Offices',
     census: 'Statistics',
+    dues: 'Dues',
     publicPage: 'Public page',
     imports: 'Roster imports',
     below: 'Unions below',

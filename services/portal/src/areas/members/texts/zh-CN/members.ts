@@ -1,5 +1,6 @@
 export const texts = {
   member: {
+    dues: '会费',
     empty: '还没有会员。可以逐个新增，也可以导入名册。',
     emptyFiltered: '没有符合条件的会员',
     clearFilters: '清除条件',
@@ -132,6 +133,7 @@ export const texts = {
     applications: '入会申请',
     contactPoints: '服务窗口',
     census: '会员统计',
+    dues: '会费',
     publicPage: '公开页面',
     imports: '名册导入',
     below: '下级工会',

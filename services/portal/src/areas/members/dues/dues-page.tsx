@@ -1,0 +1,125 @@
+import { Button } from 'antd';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { Link, useSearchParams } from 'react-router';
+import { useList } from '../../../api/use-read.js';
+import { yuanOf } from '../../../i18n/format.js';
+import { useFormat } from '../../../i18n/use-format.js';
+import { ListPage } from '../../../kit/list-page.js';
+import { AreaTabs } from '../../../session/area-tabs.js';
+import { UnionPicker } from '../../../session/union-picker.js';
+import { useOffices } from '../../../session/use-offices.js';
+import { BulkPayments } from './bulk-payments.js';
+import { Arrears } from './dues-facts.js';
+import { DuesRules } from './dues-rules.js';
+import { duesReaders, useKeepsDues } from './use-dues-offices.js';
+
+/** The dues of a union: its rules, and what each member owes and has paid. */
+export function DuesPage() {
+  const { t } = useTranslation();
+  const format = useFormat();
+  const { unionIdsOf } = useOffices();
+  const [search, setSearch] = useSearchParams();
+  const union = search.get('union') ?? unionIdsOf(...duesReaders)[0];
+  const list = useList('dues', '/dues', union === undefined ? undefined : { union });
+  const choose = (chosen: string | undefined): void =>
+    setSearch(chosen === undefined ? {} : { union: chosen });
+  return (
+    <ListPage
+      title={t('dues.title')}
+      tabs={<AreaTabs area="members" />}
+      actions={
+        union !== undefined && <Link to={`/dues/receipts?union=${union}`}>{t('dues.receipts.title')}</Link>
+      }
+      intro={
+        <>
+          <p className="hint">{t('dues.hint')}</p>
+          <UnionOfDues union={union} onChange={choose} />
+          {union !== undefined && <KeepDues key={union} unionId={union} />}
+          <p className="hint">{t('dues.noRightLost')}</p>
+        </>
+      }
+      list={list}
+      empty={{ text: t('dues.empty'), action: <Link to="/members">{t('dues.toMembers')}</Link> }}
+      table={{
+        rowKey: ({ memberId }) => memberId,
+        columns: [
+          {
+            key: 'member',
+            title: t('dues.member'),
+            cell: ({ memberId, memberName }) => (
+              <Link to={`/members/${memberId}/dues`} className="cell-link">
+                {memberName}
+              </Link>
+            ),
+          },
+          {
+            key: 'monthly',
+            title: t('dues.monthly'),
+            isNumber: true,
+            cell: ({ monthly }) => (monthly === null ? t('dues.noWage') : format.money(monthly)),
+          },
+          { key: 'due', title: t('dues.due'), isNumber: true, cell: ({ due }) => format.money(due) },
+          { key: 'paid', title: t('dues.paid'), isNumber: true, cell: ({ paid }) => format.money(paid) },
+          {
+            key: 'arrears',
+            title: t('dues.arrears'),
+            isNumber: true,
+            cell: (dues) => <Arrears dues={dues} />,
+          },
+        ],
+      }}
+      exported={{
+        name: t('dues.title'),
+        columns: [
+          { title: t('dues.member'), text: ({ memberName }) => memberName },
+          {
+            title: t('dues.monthly'),
+            kind: 'money',
+            text: ({ monthly }) => (monthly === null ? '' : yuanOf(monthly.amount)),
+          },
+          { title: t('dues.due'), kind: 'money', text: ({ due }) => yuanOf(due.amount) },
+          { title: t('dues.paid'), kind: 'money', text: ({ paid }) => yuanOf(paid.amount) },
+          { title: t('dues.arrears'), kind: 'money', text: ({ arrears }) => yuanOf(arrears.amount) },
+        ],
+      }}
+    />
+  );
+}
+
+interface UnionOfDuesProps {
+  readonly union: string | undefined;
+  readonly onChange: (union: string | undefined) => void;
+}
+
+export function UnionOfDues({ union, onChange }: UnionOfDuesProps) {
+  const { t } = useTranslation();
+  return (
+    <div className="list-filters">
+      <UnionPicker
+        label={t('dues.union')}
+        none={t('dues.chooseUnion')}
+        roles={duesReaders}
+        {...(union === undefined ? {} : { value: union })}
+        onChange={onChange}
+      />
+    </div>
+  );
+}
+
+function KeepDues({ unionId }: { readonly unionId: string }) {
+  const { t } = useTranslation();
+  const keeps = useKeepsDues(unionId);
+  const [isPaying, setIsPaying] = useState(false);
+  return (
+    <>
+      <DuesRules unionId={unionId} />
+      {keeps && !isPaying && (
+        <Button type="primary" onClick={() => setIsPaying(true)}>
+          {t('dues.bulk.open')}
+        </Button>
+      )}
+      {isPaying && <BulkPayments unionId={unionId} onClose={() => setIsPaying(false)} />}
+    </>
+  );
+}

@@ -93,11 +93,13 @@ export const signInRows: readonly AccessRow[] = [
   {
     route: 'POST /me/membership/leave',
     expected: [401, 412, 412, 412],
+    why: 'A stale version: nobody of this world may leave',
     request: () => ({ ifMatch: 1_000_000 }),
   },
   {
     route: 'POST /me/membership/return',
     expected: [401, 412, 412, 412],
+    why: 'A stale version, and nobody has left',
     request: () => ({ ifMatch: 1_000_000 }),
   },
   { route: 'PATCH /me', expected: signedIn, request: () => ({ body: { locale: 'zh-CN' } }) },
@@ -127,7 +129,11 @@ export const unionRows: readonly AccessRow[] = [
     keep: 'unionId',
   },
   // The keeper is in charge of it from above, and holds no office in it.
-  { route: 'POST /unions/{unionId}/hand-up', expected: [401, 403, 403, 404] },
+  {
+    route: 'POST /unions/{unionId}/hand-up',
+    expected: [401, 403, 403, 404],
+    why: 'The officer holds the office above, and has none at this union to hand up',
+  },
   { route: 'GET /unions', expected: signedIn },
   { route: 'GET /unions/{unionId}', expected: signedIn },
   { route: 'GET /public/unions/{unionId}', expected: forAll },

@@ -235,6 +235,7 @@ async function memberPages(first: FindFirst, union: string): Promise<PortalPage[
     dues: '/dues',
     'dues-receipts': '/dues/receipts',
     'member-dues': `/members/${await first('/members?limit=1')}/dues`,
+    groups: `/groups?union=${union}`,
     'served-members': '/served-members',
     'verify-card': '/verify-card',
     'contact-points': '/contact-points',

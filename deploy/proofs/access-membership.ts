@@ -366,6 +366,36 @@ export const memberRows: readonly AccessRow[] = [
   },
   { route: 'GET /me/employments', expected: signedIn },
   {
+    route: 'POST /unions/{unionId}/groups',
+    expected: [401, 403, 403, 201],
+    request: (world) => ({ params: { unionId: near(world) }, body: { name: '装配一班' } }),
+    keep: 'groupId',
+  },
+  {
+    route: 'GET /unions/{unionId}/groups',
+    expected: ofUnion,
+    request: (world) => ({ params: { unionId: near(world) } }),
+  },
+  { route: 'GET /me/groups', expected: signedIn },
+  { route: 'GET /groups/{groupId}', expected: [401, 404, 404, 200] },
+  {
+    route: 'PUT /groups/{groupId}',
+    expected: [401, 404, 404, 200],
+    request: () => ({ body: { name: '装配二班', active: true }, ifMatch: 1 }),
+  },
+  {
+    route: 'POST /groups/{groupId}/members',
+    expected: [401, 404, 404, 201],
+    request: (world) => ({ body: { personId: world.people.member.personId } }),
+    keep: 'groupMemberId',
+  },
+  { route: 'GET /groups/{groupId}/members', expected: [401, 404, 404, 200] },
+  {
+    route: 'POST /groups/{groupId}/members/{groupMemberId}/end',
+    expected: [401, 404, 404, 200],
+    request: () => ({ body: {}, ifMatch: 1 }),
+  },
+  {
     route: 'GET /served-members',
     expected: ofUnion,
     request: (world) => ({ query: `union=${near(world)}` }),

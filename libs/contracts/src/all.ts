@@ -50,6 +50,7 @@ export * from './membership/members/activation.contract.js';
 export * from './membership/members/employment.contract.js';
 export * from './membership/members/correction.contract.js';
 export * from './membership/members/entry-code.contract.js';
+export * from './membership/members/group.contract.js';
 export * from './membership/members/job.contract.js';
 export * from './membership/members/me.contract.js';
 export * from './membership/members/member-import.contract.js';

@@ -10,6 +10,7 @@ import { ApplicationRow, ApplicationTurnRow } from './joining/application/applic
 import { InvitationRow } from './joining/invitation/invitation.entity.js';
 import { JoiningPolicyRow } from './joining/application/joining-policy.entity.js';
 import { JoiningRequestRow, PhoneCodeRow } from './joining/phone-code/phone-code.entity.js';
+import { GroupMemberRow, GroupRow } from './members/group/group.entity.js';
 import { EntryAttemptRow, EntryCodeRow, EntryRequestRow } from './members/entry-code/entry-code.entity.js';
 import { EnterpriseRow } from './unions/union/enterprise.entity.js';
 import {
@@ -51,6 +52,8 @@ export const entities = [
   EmploymentRow,
   CorrectionRow,
   EnterpriseRow,
+  GroupMemberRow,
+  GroupRow,
   EntryAttemptRow,
   EntryCodeRow,
   EntryRequestRow,

@@ -140,6 +140,27 @@ export class ClubMemberState {
   @CalendarDate({ nullable: true }) validTo: string | null;
 }
 
+/** A group of members of a union (小组、班组). */
+export class GroupState {
+  @Uuid() id: string;
+  @Whole() version: number;
+  @Uuid() unionId: string;
+  @Text() name: string;
+  @Uuid({ nullable: true }) leaderId: string | null;
+  @Flag() active: boolean;
+}
+
+/** That a person belongs to a group, from a day on, to a day. */
+export class GroupMemberState {
+  @Uuid() id: string;
+  @Whole() version: number;
+  @Uuid() groupId: string;
+  @Uuid() personId: string;
+  @CalendarDate() validFrom: string;
+  /** The first day outside; null while they are in it. */
+  @CalendarDate({ nullable: true }) validTo: string | null;
+}
+
 export class RoleGrantState {
   @Uuid() id: string;
   @Whole() version: number;
@@ -209,6 +230,8 @@ export const membershipEvents = {
   partyChanged: event('evt.membership.party.changed.v1', PartyState),
   memberChanged: event('evt.membership.member.changed.v1', MemberState),
   clubMemberChanged: event('evt.membership.club-member.changed.v1', ClubMemberState),
+  groupChanged: event('evt.membership.group.changed.v1', GroupState),
+  groupMemberChanged: event('evt.membership.group-member.changed.v1', GroupMemberState),
   roleChanged: event('evt.membership.role.changed.v1', RoleGrantState),
   /** No state: it is told once, and never anew. */
   codeIssued: event('evt.membership.code.issued.v1', CodeIssued),

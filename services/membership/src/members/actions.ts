@@ -20,6 +20,11 @@ export const actions = {
   manageEmployments: { roles: ['officer'] },
   /** Those whom a union serves where they are dispatched to. */
   listServedMembers: { roles: ['officer'] },
+  manageGroups: { roles: ['officer'] },
+  listGroups: { roles: ['officer'] },
+  /** Also the leader of the group. */
+  seeGroup: { self: true, roles: ['officer'] },
+  seeOwnGroups: { signedIn: true },
   importMembers: { roles: ['officer'] },
   seeImport: { roles: ['officer', 'auditor'] },
   /** Of one's own record. */

@@ -23,6 +23,9 @@ import { FirstOperator } from './first-operator/first-operator.js';
 import { CandidateFinder } from './import/candidate-finder.js';
 import { CandidateRepository } from './import/candidate.repository.js';
 import { ChosenRows } from './import/chosen-rows.js';
+import { GroupChanges } from './group/group-changes.js';
+import { GroupRepository } from './group/group.repository.js';
+import { GroupService } from './group/group.service.js';
 import { ChunkLoader } from './import/chunk-loader.js';
 import { ImportUndoRepository } from './import/import-undo.repository.js';
 import { ImportUndoer } from './import/import-undoer.js';
@@ -81,6 +84,7 @@ const member = [
   MembershipChanges,
 ];
 const standing = [StandingService, OwnMembershipService];
+const group = [GroupService, GroupChanges, GroupRepository];
 const employment = [EmploymentService, EmploymentRepository];
 const memberImport = [
   MemberImportService,
@@ -134,6 +138,7 @@ const correction = [
   providers: [
     ...member,
     ...employment,
+    ...group,
     ...standing,
     ...memberImport,
     ...me,

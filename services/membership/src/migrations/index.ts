@@ -4,6 +4,7 @@ import { Applications1764200000000 } from './1764200000000-applications.js';
 import { Standings1764300000000 } from './1764300000000-standings.js';
 import { Employments1764301000000 } from './1764301000000-employments.js';
 import { Leaving1764302000000 } from './1764302000000-leaving.js';
+import { Groups1764303000000 } from './1764303000000-groups.js';
 import { RosterSteps1764400000000 } from './1764400000000-roster-steps.js';
 import { SecondFactors1764600000000 } from './1764600000000-second-factors.js';
 import { Passkeys1764601000000 } from './1764601000000-passkeys.js';
@@ -21,6 +22,7 @@ export const migrations = [
   Standings1764300000000,
   Employments1764301000000,
   Leaving1764302000000,
+  Groups1764303000000,
   RosterSteps1764400000000,
   SecondFactors1764600000000,
   Passkeys1764601000000,

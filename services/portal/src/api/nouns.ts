@@ -72,6 +72,7 @@ const readAgain = {
   givenAndReceived: [],
   // A right of use is read with its resource; without it loans end.
   grant: ['resource', 'loan'],
+  group: [],
   identifier: [],
   indicatorSystem: [],
   indicatorTemplate: [],

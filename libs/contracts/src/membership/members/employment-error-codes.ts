@@ -1,6 +1,6 @@
 import type { ErrorText } from '../../core/error-text.js';
 
-/** What is refused about employments, standings and leaving, see `../../error-codes.ts`. */
+/** What is refused about employments, standings, leaving and groups, see `../../error-codes.ts`. */
 export const employmentErrors = {
   EMPLOYER_REQUIRED: {
     kind: 'rule',
@@ -51,5 +51,16 @@ export const employmentErrors = {
     kind: 'conflict',
     zh: '不能撤回：只有本人退会后七天之内、且没有加入其他工会时可以撤回',
     en: 'This cannot be taken back: only within seven days of leaving by oneself, and before joining another union',
+  },
+  GROUP_FOR_MEMBERS: {
+    kind: 'rule',
+    zh: '小组只收本会及下级工会的会员',
+    en: 'A group is for members of its union and of the unions below it',
+  },
+  GROUP_DISSOLVED: { kind: 'conflict', zh: '小组已经撤销', en: 'The group is dissolved' },
+  GROUP_NAME_TAKEN: {
+    kind: 'conflict',
+    zh: '本会已有同名小组',
+    en: 'The union has a group of this name already',
   },
 } as const satisfies Readonly<Record<string, ErrorText>>;

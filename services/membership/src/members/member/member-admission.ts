@@ -7,6 +7,7 @@ import type { PersonRow } from '../../persons/person/person.entity.js';
 import { PersonRepository } from '../../persons/person/person.repository.js';
 import { RoleRevocation } from '../../unions/role/role-revocation.js';
 import { SessionRepository } from '../../access/session/session.repository.js';
+import { GroupChanges } from '../group/group-changes.js';
 import { MemberRefusals } from './member-refusals.js';
 import { MemberWriter } from './member-writer.js';
 import { type MemberRecord, MemberRepository } from './member.repository.js';
@@ -34,6 +35,7 @@ export class MemberAdmission {
     private readonly refusals: MemberRefusals,
     private readonly writer: MemberWriter,
     private readonly changes: MembershipChanges,
+    private readonly groups: GroupChanges,
     private readonly roleEnding: RoleRevocation,
     private readonly sessions: SessionRepository,
     private readonly apiKeys: ApiKeyRevocation,
@@ -115,6 +117,7 @@ export class MemberAdmission {
     check(person);
     const membership = endedMembership(before, end);
     await this.changes.save(tx, membership, before);
+    await this.groups.leaveWithin(tx, personId, unionPath, end.validTo);
     await this.signOut(tx, personId, sparedSessionId);
     return this.changes.recordOf(tx, membershipId);
   }

@@ -63,6 +63,8 @@ export const pages = [
   ),
   page('/members', 'MemberListPage', () => import('./member/member-list-page.js'), 'members'),
   page('/members/:memberId', 'MemberPage', () => import('./member/member-page.js'), 'members'),
+  page('/groups', 'GroupListPage', () => import('./group/group-list-page.js'), 'group'),
+  page('/groups/:groupId', 'GroupPage', () => import('./group/group-page.js'), 'group'),
   page(
     '/served-members',
     'ServedMemberListPage',

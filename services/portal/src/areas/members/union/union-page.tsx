@@ -93,6 +93,7 @@ function UnionLinks({ union, mayManage, seesRoles }: UnionLinksProps) {
       {mayManage && <Link to={`/member-imports?union=${union.id}`}>{t('union.imports')}</Link>}
       {seesCensus && <Link to={`/census?union=${union.id}`}>{t('union.census')}</Link>}
       {seesDues && <Link to={`/dues?union=${union.id}`}>{t('union.dues')}</Link>}
+      {mayManage && <Link to={`/groups?union=${union.id}`}>{t('union.groups')}</Link>}
       {mayManage && <Link to={`/served-members?union=${union.id}`}>{t('union.served')}</Link>}
       {mayManage && <Link to={`/applications?union=${union.id}`}>{t('union.applications')}</Link>}
       <Link to={`/contact-points?union=${union.id}`}>{t('union.contactPoints')}</Link>

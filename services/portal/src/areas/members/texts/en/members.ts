@@ -139,6 +139,7 @@ export const texts: Same<typeof chinese> = {
     active: 'In use',
     inactive: 'Out of use',
     members: 'Members',
+    groups: 'Groups',
     served: 'Dispatched here',
     applications: 'Applications',
     contactPoints: 'Offices',

@@ -129,6 +129,7 @@ export const texts = {
     active: '有效',
     inactive: '已停用',
     members: '会员名单',
+    groups: '小组',
     served: '派遣来的会员',
     applications: '入会申请',
     contactPoints: '服务窗口',

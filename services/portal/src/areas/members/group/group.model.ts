@@ -1,0 +1,4 @@
+import type { components } from '../../../api/schema.js';
+
+export type Group = components['schemas']['GroupView'];
+export type GroupMember = components['schemas']['GroupMemberView'];

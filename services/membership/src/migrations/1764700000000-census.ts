@@ -51,7 +51,7 @@ export class Census1764700000000 implements MigrationInterface {
 
       -- What one membership, as a row in JSON, counts as. No personal value: sex and birth date are read from the sealed
       -- number when the change is added to the totals.
-      CREATE FUNCTION census_terms(membership jsonb) RETURNS jsonb STABLE LANGUAGE sql AS $$
+      CREATE FUNCTION census_terms(membership jsonb) RETURNS jsonb STABLE LANGUAGE sql SET search_path FROM CURRENT AS $$
         SELECT jsonb_build_object(
           'personId', membership->>'person_id',
           'unionId', membership->>'union_id',
@@ -64,7 +64,7 @@ export class Census1764700000000 implements MigrationInterface {
           'tookPart', EXISTS (SELECT 1 FROM census_participant p WHERE p.person_id = (membership->>'person_id')::uuid))
       $$;
 
-      CREATE FUNCTION census_membership_changed() RETURNS trigger LANGUAGE plpgsql AS $$
+      CREATE FUNCTION census_membership_changed() RETURNS trigger LANGUAGE plpgsql SET search_path FROM CURRENT AS $$
       BEGIN
         IF TG_OP = 'INSERT' THEN
           INSERT INTO census_change (after) SELECT census_terms(to_jsonb(n)) FROM new_rows n;
@@ -86,7 +86,7 @@ export class Census1764700000000 implements MigrationInterface {
         REFERENCING OLD TABLE AS old_rows FOR EACH STATEMENT EXECUTE FUNCTION census_membership_changed();
 
       -- A number that is put right changes sex or birth date. A new seal of the same number does not.
-      CREATE FUNCTION census_number_corrected() RETURNS trigger LANGUAGE plpgsql AS $$
+      CREATE FUNCTION census_number_corrected() RETURNS trigger LANGUAGE plpgsql SET search_path FROM CURRENT AS $$
       BEGIN
         INSERT INTO census_change (before, after, corrected_person, number_before)
         SELECT t.terms, t.terms, NEW.id, OLD.resident_number
@@ -99,7 +99,7 @@ export class Census1764700000000 implements MigrationInterface {
         WHEN (OLD.resident_number_hash IS DISTINCT FROM NEW.resident_number_hash)
         EXECUTE FUNCTION census_number_corrected();
 
-      CREATE FUNCTION census_participation_changed() RETURNS trigger LANGUAGE plpgsql AS $$
+      CREATE FUNCTION census_participation_changed() RETURNS trigger LANGUAGE plpgsql SET search_path FROM CURRENT AS $$
       BEGIN
         INSERT INTO census_change (before, after)
         SELECT terms || jsonb_build_object('tookPart', TG_OP = 'DELETE'), terms || jsonb_build_object('tookPart', TG_OP = 'INSERT')

@@ -41,7 +41,7 @@ export class Cards1764701000000 implements MigrationInterface {
       -- The list that every door reads.
       CREATE INDEX member_card_revoked ON member_card (revoked_at) WHERE revoked_at IS NOT NULL;
 
-      CREATE FUNCTION card_membership_ended() RETURNS trigger LANGUAGE plpgsql AS $$
+      CREATE FUNCTION card_membership_ended() RETURNS trigger LANGUAGE plpgsql SET search_path FROM CURRENT AS $$
       BEGIN
         UPDATE member_card SET revoked_at = now(), revoked_by = 'membershipEnded', version = version + 1
         WHERE membership_id = NEW.id AND revoked_at IS NULL;
@@ -50,7 +50,7 @@ export class Cards1764701000000 implements MigrationInterface {
       CREATE TRIGGER card_membership_ended AFTER UPDATE ON union_membership FOR EACH ROW
         WHEN (NEW.state = 'ended' AND OLD.state <> 'ended') EXECUTE FUNCTION card_membership_ended();
 
-      CREATE FUNCTION card_signed_out() RETURNS trigger LANGUAGE plpgsql AS $$
+      CREATE FUNCTION card_signed_out() RETURNS trigger LANGUAGE plpgsql SET search_path FROM CURRENT AS $$
       BEGIN
         UPDATE member_card SET revoked_at = now(), revoked_by = 'signedOut', version = version + 1
         WHERE session_id = NEW.id AND revoked_at IS NULL;

@@ -23,6 +23,7 @@ import { maintainThings } from './steps/maintenance.js';
 import { lendByNumber } from './steps/stock.js';
 import { settle } from './steps/netting.js';
 import { keepDues } from './steps/dues.js';
+import { mergeDuplicates } from './steps/duplicates.js';
 import { keepRecordsRight } from './steps/records.js';
 import { loadNetwork } from './steps/network.js';
 import { leaveSomethingOpen } from './steps/open-activity.js';
@@ -144,6 +145,7 @@ async function walk(world: World): Promise<void> {
   await tellTheYear(world);
   await keepRecordsRight(world);
   await keepDues(world);
+  await mergeDuplicates(world);
 }
 
 try {

@@ -27,6 +27,7 @@ import { judgementRows, whatIfRows } from './access-judgements.js';
 import { lendingRows } from './access-lending.js';
 import { letterRows } from './access-letters.js';
 import { coHostingPlanRows } from './access-matches.js';
+import { mergeRows } from './access-merges.js';
 import { nettingLifeRows } from './access-netting.js';
 import { noticeRows } from './access-notices.js';
 import { operationsRows, referenceRows } from './access-operations.js';
@@ -64,6 +65,7 @@ export const accessTables: readonly (readonly [string, readonly AccessRow[]])[] 
   ['dues', duesRows],
   ['joining', joiningRows],
   ['transfers of memberships', transferRows],
+  ['merges of records', mergeRows],
   ['intake', intakeRows],
   ['resources', resourceRows],
   ['rights of use', grantRows],

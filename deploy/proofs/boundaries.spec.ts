@@ -430,7 +430,7 @@ describe('between the districts of a service', () => {
   it.each(services)('%s: the picture in its README is what the lint allows', (service, arrows) => {
     const text = readFileSync(join(root, 'services', service, 'README.md'), 'utf8');
     const [, picture = ''] = /```mermaid\n([^`]*)```/.exec(text) ?? [];
-    const drawn = [...picture.matchAll(/^ *(\w+) --> (\w+)$/gm)].map(([, from, to]) => `${from} ${to}`);
+    const drawn = [...picture.matchAll(/^ *([\w-]+) --> ([\w-]+)$/gm)].map(([, from, to]) => `${from} ${to}`);
     const allowed = Object.entries(arrows).flatMap(([from, others]) => others.map((to) => `${from} ${to}`));
     // Each layer of the portal may import all below it; the picture shows the next ones only.
     expect((service === 'portal' ? throughOthers(drawn) : drawn).sort()).toEqual(allowed.sort());

@@ -19,6 +19,7 @@ import { poolLifeErrors } from './settlement/bills/pool-life-error-codes.js';
 import { sharingErrors } from './sharing/error-codes.js';
 import { duesErrors } from './membership/dues/dues-error-codes.js';
 import { cardErrors } from './membership/card/card-error-codes.js';
+import { memberMergeErrors } from './membership/members/member-merge-error-codes.js';
 import { clubErrors } from './membership/clubs/club-error-codes.js';
 import { employmentErrors } from './membership/members/employment-error-codes.js';
 import { correctionErrors } from './membership/members/correction-error-codes.js';
@@ -255,6 +256,7 @@ export const errorCodes = {
   ...correctionErrors,
   ...applicationErrors,
   ...transferErrors,
+  ...memberMergeErrors,
   ...sharingErrors,
   ...activityLifeErrors,
   ...albumErrors,

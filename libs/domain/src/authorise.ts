@@ -25,6 +25,8 @@ export interface Role {
 /** The caller: a person with their current roles and the union that they belong to. */
 export interface Actor {
   readonly personId: string;
+  /** Ids of records that were merged into that of the person: what is on record under them is theirs. */
+  readonly formerIds?: readonly string[];
   /** Set when an API key acts for the person. */
   readonly apiKeyId?: string;
   /** The session of the person; absent if an API key acts for them. */
@@ -93,13 +95,18 @@ export function isWithin(path: string, subtree: string): boolean {
 export function mayDo(actor: Actor, rule: ActionRule, subject: Subject): boolean {
   const paths = subject.paths ?? [];
   if (rule.signedIn) return true;
-  if (rule.self && subject.personId === actor.personId) return true;
+  if (rule.self && subject.personId !== undefined && isSelf(actor, subject.personId)) return true;
   if (rule.member && actor.unionPath !== null && paths.some((path) => actor.unionPath?.startsWith(path))) {
     return true;
   }
   return actor.roles.some(
     (held) => rule.roles?.includes(held.role) === true && paths.some((path) => isWithin(path, held.path)),
   );
+}
+
+/** Whether an id on record is the actor's, also by a record that was merged into theirs. */
+export function isSelf(actor: Actor, personId: string): boolean {
+  return actor.personId === personId || (actor.formerIds?.includes(personId) ?? false);
 }
 
 /**

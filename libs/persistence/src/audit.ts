@@ -110,7 +110,11 @@ export function listAuditRecords(
   return sql.query(
     `SELECT id, at, actor_id AS "actorId", action, noun, subject_id AS "subjectId", before, after, trace_id AS "traceId"
      FROM audit_record
-     WHERE ($1::uuid IS NULL OR id < $1) AND ($2::text IS NULL OR noun = $2) AND ($3::text IS NULL OR subject_id = $3)
+     WHERE ($1::uuid IS NULL OR id < $1) AND ($2::text IS NULL OR noun = $2)
+       AND ($3::text IS NULL OR subject_id = ANY(
+         -- What happened to records that were merged into this one happened to the same person.
+         ARRAY(SELECT from_id::text FROM person_alias
+               WHERE into_id = CASE WHEN $3 ~ '^[0-9a-fA-F-]{36}$' THEN $3::uuid END) || $3))
      ORDER BY id DESC LIMIT $4`,
     [before, noun, subjectId, rowsMax],
   );

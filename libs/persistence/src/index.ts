@@ -24,3 +24,7 @@ export * from './select-list.js';
 export * from './transaction.js';
 export * from './transactions.js';
 export * from './turns.js';
+export * from './merge-persons.js';
+export * from './person-aliases.js';
+export * from './person-merge-tables.js';
+export * from './person-places.js';

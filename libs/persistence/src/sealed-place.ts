@@ -7,6 +7,8 @@ export interface SealedPlace {
   readonly contexts: Readonly<Record<string, string>>;
   /** Its primary key: columns with their types. */
   readonly key: Readonly<Record<string, 'uuid' | 'integer' | 'bigint' | 'text'>>;
+  /** SQL of the person whose id is part of the contexts: if they are merged, the values are sealed anew. */
+  readonly person?: string;
 }
 
 /** The answers that every service stores for replays. */
@@ -50,6 +52,15 @@ export function rowsSql(place: SealedPlace, sought: Sought, isFirst: boolean): s
     FROM ${table} t ${beside}
     WHERE ${tupleOf(keys)} <= ${keySql(place, 2)} ${after} AND $1::text IS NOT NULL AND (${isSought.join(' OR ')})
     ORDER BY ${keys.join(', ')} FOR UPDATE OF t`;
+}
+
+/** SQL for the rows whose values are sealed for the person $1. */
+export function rowsOfPersonSql({ table, beside = '', contexts, key, person = 'NULL' }: SealedPlace): string {
+  const keys = Object.keys(key).map((name) => `t.${name}`);
+  const names = Object.keys(contexts).map((name) => `t.${name}`);
+  return `SELECT ${textsOf(keys)} AS key, ARRAY[${names.join(', ')}] AS values,
+      ARRAY[${Object.values(contexts).join(', ')}] AS contexts
+    FROM ${table} t ${beside} WHERE ${person} = $1::uuid`;
 }
 
 /** SQL that writes the values of many rows: an array for each column, then one for each column of the key. */

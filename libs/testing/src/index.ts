@@ -13,3 +13,4 @@ export * from './read-paper.js';
 export * from './service-fixture.js';
 export * from './suite-database.js';
 export * from './union-state.js';
+export * from './person-columns.js';

@@ -10,10 +10,12 @@ import {
   listsWithoutIndex,
   recordQueries,
   type ServiceFixture,
+  unplacedPersonColumns,
 } from '@gongxiang/testing';
 import { entities } from './data-source.js';
 import { startEvaluation } from './evaluation.fixture.js';
 import { migrations } from './migrations/index.js';
+import { personPlaces } from './person-merge/person-places.js';
 
 let evaluation: ServiceFixture;
 const reader = actorWith({ roles: [['evaluator', newId(), '1.']] });
@@ -26,6 +28,10 @@ afterAll(() => evaluation.stop());
 describe('the schema', () => {
   it('is what the entities say, column by column', async () => {
     expect(await compareWithCatalogue(evaluation.dataSource, entities)).toEqual([]);
+  });
+
+  it('E97: has no column with persons of which nobody says what a merge does with it', async () => {
+    expect(await unplacedPersonColumns(evaluation.dataSource, personPlaces)).toEqual([]);
   });
 
   it('goes down to nothing and up again to the same', async () => {

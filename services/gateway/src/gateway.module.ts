@@ -30,6 +30,7 @@ import { routeController } from './http/route-controller.js';
 import { CorrectionPaperController } from './membership/correction-paper.controller.js';
 import { RankingAppealController } from './evaluation/ranking-appeal.controller.js';
 import { RecognitionController } from './evaluation/recognition.controller.js';
+import { MemberMergeController } from './membership/member-merge.controller.js';
 import { ActivityStatementController } from './settlement/activity-statement.controller.js';
 import { DisclosureController } from './settlement/disclosure.controller.js';
 import { ReceiptController } from './settlement/receipt.controller.js';
@@ -60,6 +61,7 @@ const ownControllers = [
   CorrectionPaperController,
   RankingAppealController,
   RecognitionController,
+  MemberMergeController,
   ActivityStatementController,
   DisclosureController,
   ReceiptController,

@@ -22,6 +22,7 @@ import {
   RowChoiceRow,
 } from './members/import/member-import.entity.js';
 import { IntakeAnswerRow, IntakeFollowUpRow, IntakeRow } from './joining/intake/intake.entity.js';
+import { MemberMergePartRow, MemberMergeRow } from './members/merge/member-merge.entity.js';
 import { MembershipRow } from './members/member/membership.entity.js';
 import { OrganisationRow } from './clubs/organisation/organisation.entity.js';
 import { PendingChangeRow } from './unions/pending-change/pending-change.entity.js';
@@ -66,6 +67,8 @@ export const entities = [
   LeavingRow,
   MemberImportReportRow,
   MemberImportRow,
+  MemberMergePartRow,
+  MemberMergeRow,
   MembershipRow,
   OrganisationRow,
   PasskeyRow,

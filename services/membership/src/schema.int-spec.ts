@@ -6,9 +6,11 @@ import {
   listContractsOf,
   listsWithoutIndex,
   type ServiceFixture,
+  unplacedPersonColumns,
 } from '@gongxiang/testing';
 import { entities } from './data-source.js';
 import { migrations } from './migrations/index.js';
+import { personPlaces } from './members/merge/person-places.js';
 import { startMembership } from './membership.fixture.js';
 
 let membership: ServiceFixture;
@@ -21,6 +23,10 @@ afterAll(() => membership.stop());
 describe('the schema', () => {
   it('is what the entities say, column by column', async () => {
     expect(await compareWithCatalogue(membership.dataSource, entities)).toEqual([]);
+  });
+
+  it('E97: has no column with persons of which nobody says what a merge does with it', async () => {
+    expect(await unplacedPersonColumns(membership.dataSource, personPlaces)).toEqual([]);
   });
 
   it('goes down to nothing and up again to the same', async () => {

@@ -6,9 +6,11 @@ import {
   listContractsOf,
   listsWithoutIndex,
   type ServiceFixture,
+  unplacedPersonColumns,
 } from '@gongxiang/testing';
 import { entities } from './data-source.js';
 import { migrations } from './migrations/index.js';
+import { personPlaces } from './person-merge/person-places.js';
 import { startSettlement } from './settlement.fixture.js';
 
 let settlement: ServiceFixture;
@@ -21,6 +23,10 @@ afterAll(() => settlement.stop());
 describe('the schema', () => {
   it('is what the entities say, column by column', async () => {
     expect(await compareWithCatalogue(settlement.dataSource, entities)).toEqual([]);
+  });
+
+  it('E97: has no column with persons of which nobody says what a merge does with it', async () => {
+    expect(await unplacedPersonColumns(settlement.dataSource, personPlaces)).toEqual([]);
   });
 
   it('goes down to nothing and up again to the same', async () => {

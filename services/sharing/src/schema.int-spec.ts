@@ -6,9 +6,11 @@ import {
   listContractsOf,
   listsWithoutIndex,
   type ServiceFixture,
+  unplacedPersonColumns,
 } from '@gongxiang/testing';
 import { entities } from './data-source.js';
 import { migrations } from './migrations/index.js';
+import { personPlaces } from './person-merge/person-places.js';
 import { startSharing } from './sharing.fixture.js';
 
 let sharing: ServiceFixture;
@@ -21,6 +23,10 @@ afterAll(() => sharing.stop());
 describe('the schema', () => {
   it('is what the entities say, column by column', async () => {
     expect(await compareWithCatalogue(sharing.dataSource, entities)).toEqual([]);
+  });
+
+  it('E97: has no column with persons of which nobody says what a merge does with it', async () => {
+    expect(await unplacedPersonColumns(sharing.dataSource, personPlaces)).toEqual([]);
   });
 
   it('goes down to nothing and up again to the same', async () => {

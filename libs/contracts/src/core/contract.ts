@@ -133,10 +133,18 @@ export interface EventContract<Data> {
   /** `evt.<service>.<noun>.<past>.v<n>` */
   readonly subject: string;
   readonly data: Dto<Data>;
+  /** The field with the person whose whole state it is: once they are merged into another, it is no news any more. */
+  readonly stateOf?: string;
+  /** Ids of merged persons in it are meant as they are written: it is about the merge itself. */
+  readonly keepsIds?: true;
 }
 
-export function event<Data>(subject: string, data: Dto<Data>): EventContract<Data> {
-  return { subject, data };
+export function event<Data>(
+  subject: string,
+  data: Dto<Data>,
+  persons: Pick<EventContract<Data>, 'stateOf' | 'keepsIds'> = {},
+): EventContract<Data> {
+  return { subject, data, ...persons };
 }
 
 /** The service that owns a subject: the first word, after `evt.` where it is an event. */

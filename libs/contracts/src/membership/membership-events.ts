@@ -228,7 +228,7 @@ export class IntakeNews {
 export const membershipEvents = {
   unionChanged: event('evt.membership.union.changed.v1', UnionState),
   partyChanged: event('evt.membership.party.changed.v1', PartyState),
-  memberChanged: event('evt.membership.member.changed.v1', MemberState),
+  memberChanged: event('evt.membership.member.changed.v1', MemberState, { stateOf: 'personId' }),
   clubMemberChanged: event('evt.membership.club-member.changed.v1', ClubMemberState),
   groupChanged: event('evt.membership.group.changed.v1', GroupState),
   groupMemberChanged: event('evt.membership.group-member.changed.v1', GroupMemberState),

@@ -215,7 +215,8 @@ export const sharingEvents = {
   activityChanged: event('evt.sharing.activity.changed.v1', ActivityStateData),
   agreementProposed: event('evt.sharing.agreement.proposed.v1', AgreementProposed),
   agreementChanged: event('evt.sharing.agreement.changed.v1', AgreementStateData),
-  attendanceRecorded: event('evt.sharing.attendance.recorded.v1', AttendanceRecorded),
+  /** Frozen under one hash: whoever stores it keeps the ids under which people came. */
+  attendanceRecorded: event('evt.sharing.attendance.recorded.v1', AttendanceRecorded, { keepsIds: true }),
   activityClosed: event('evt.sharing.activity.closed.v1', ActivityClosed),
   attendanceTotalled: event('evt.sharing.attendance.totalled.v1', AttendanceTotalled),
   loanChanged: event('evt.sharing.loan.changed.v1', LoanStateData),

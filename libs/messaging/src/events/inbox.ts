@@ -1,7 +1,14 @@
 import type { EventContract } from '@gongxiang/contracts/core/contract';
 import { validateAs } from '@gongxiang/contracts/core/validate';
 import { dayMs, DomainError, isUuid } from '@gongxiang/domain';
-import { type Transaction, type Transactions, writeAudit } from '@gongxiang/persistence';
+import {
+  aliasesIn,
+  type Aliases,
+  type Transaction,
+  type Transactions,
+  withPresentIds,
+  writeAudit,
+} from '@gongxiang/persistence';
 import type { DataSource } from 'typeorm';
 import type { BoundEvent } from './consumes.js';
 import type { Envelope } from './envelope.js';
@@ -36,18 +43,45 @@ export async function handleOnce(
   if (first === undefined) return [];
   return transactions.system(first.envelope.traceparent, async (tx) => {
     const ids = read.map(({ envelope }) => envelope.id.toLowerCase());
-    const unseen = await markSeen(tx, consumer, ids);
+    // The marks are sent first: a merge of persons that commits after them moves what is written here.
+    const [unseen, aliases] = await Promise.all([
+      markSeen(tx, consumer, ids),
+      aliasesIn(tx.sql, aliasedData(read)),
+    ]);
+    const present = aliases.size === 0 ? read : read.map((one) => resolved(one, aliases));
     const fresh = new Set<unknown>();
-    for (const one of inRowOrder(read)) {
+    for (const one of inRowOrder(present)) {
       const { bound, envelope, within, data } = one;
       // A duplicate within the batch is marked once, and handled the first time.
       if (!unseen.delete(envelope.id.toLowerCase())) continue;
       fresh.add(one);
+      if (data === null) continue;
       const handle = (): Promise<void> => handleInOwnTrace(tx, { bound, envelope: { ...envelope, data } });
       await (within === undefined ? handle() : within(handle));
     }
-    return read.map((one) => fresh.has(one));
+    return present.map((one) => fresh.has(one));
   });
+}
+
+type ReadEvent = ReceivedEvent & { readonly data: unknown };
+
+/** The data in which aliases are looked for: all but that of events about merges themselves. */
+function aliasedData(events: readonly ReadEvent[]): unknown[] {
+  return events.filter(({ bound }) => !bound.contract.keepsIds).map(({ envelope }) => envelope.data);
+}
+
+/**
+ * An event with the present ids of merged persons. The data is null, and the event has no effect, if it is the state
+ * of a record that is no more: it would overwrite that of the survivor.
+ */
+function resolved(event: ReadEvent, aliases: Aliases): ReadEvent {
+  const { contract } = event.bound;
+  if (contract.keepsIds) return event;
+  const { stateOf } = contract;
+  const state = event.envelope.data as Readonly<Record<string, unknown>>;
+  if (stateOf !== undefined && aliases.has(String(state[stateOf]))) return { ...event, data: null };
+  const envelope = { ...event.envelope, data: withPresentIds(event.envelope.data, aliases) };
+  return { ...event, envelope, data: readData(contract, envelope) };
 }
 
 /** Always in the same order, so that two replicas that handle events of the same rows cannot deadlock. */
@@ -56,7 +90,8 @@ function inRowOrder<One extends { readonly bound: BoundEvent; readonly data: unk
 ): readonly One[] {
   const named = events.map((event) => {
     const { contract, rowOf } = event.bound;
-    return { event, name: `${contract.subject} ${rowOf?.(event.data) ?? ''}` };
+    const row = event.data === null ? '' : (rowOf?.(event.data) ?? '');
+    return { event, name: `${contract.subject} ${row}` };
   });
   return named.sort((a, b) => compareNames(a.name, b.name)).map(({ event }) => event);
 }

@@ -1,6 +1,7 @@
 import type { KeyObject } from 'node:crypto';
 import { validateInSteps } from '@gongxiang/contracts/core/validate';
 import { type CallContext, DomainError } from '@gongxiang/domain';
+import type { KnownAliases } from '@gongxiang/persistence';
 import { type Logger, within } from '@gongxiang/observability';
 import {
   connect,
@@ -57,6 +58,8 @@ export interface RpcServerOptions {
   readonly logger: Logger;
   /** Wraps each request. */
   readonly watch?: RequestWatch;
+  /** Replaces ids of merged persons in a call by the present ones, and knows the former ids of its caller. */
+  readonly aliases?: KnownAliases;
 }
 
 /** A received call; its deadline counts from then. */
@@ -219,11 +222,23 @@ export class RpcServer implements BeforeApplicationShutdown {
     return watch === undefined ? work() : watch.run(handler.contract, incoming.call.traceparent, work);
   }
 
-  private async resultOf(
-    { contract, handle }: Handler,
-    { request, call }: IncomingCall,
-  ): Promise<CallResult> {
+  /** The call with the present ids of merged persons: its sender may not have heard of the merge. */
+  private async resolved(incoming: IncomingCall): Promise<IncomingCall> {
+    const { aliases } = this.options;
+    if (aliases === undefined) return incoming;
+    const { subject, request, call } = incoming;
+    const [presentRequest, personId] = await aliases.present([request, call.actor?.personId ?? ''] as const);
+    if (call.actor === null) return { subject, request: presentRequest, call };
+    const formerIds = aliases.formerIds(personId);
+    const actor = { ...call.actor, personId, ...(formerIds.length > 0 ? { formerIds } : {}) };
+    return { subject, request: presentRequest, call: { ...call, actor } };
+  }
+
+  private async resultOf({ contract, handle }: Handler, incoming: IncomingCall): Promise<CallResult> {
+    let { request } = incoming;
     try {
+      const { call, ...present } = await this.resolved(incoming);
+      request = present.request;
       const valid = await validateInSteps(contract.request, request ?? {}, { refuseUnknown: false });
       const result = await handle(valid, call);
       return ['done', contract.kind === 'command' ? (result as Outcome<unknown>) : asOutcome(result)];

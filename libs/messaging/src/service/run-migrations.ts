@@ -5,6 +5,7 @@ import {
   createDataSource,
   FoundationTables1763600000000,
   migrate,
+  PersonMergeTables1764500000000,
   SealedAnswers1763900000520,
   SealedRequests1763900000700,
 } from '@gongxiang/persistence';
@@ -27,6 +28,7 @@ export function withFoundation(migrations: readonly Migration[]): Migration[] {
     OutboxDoubt1763900000640,
     SealedRequests1763900000700,
     ChainWalks1763900000702,
+    PersonMergeTables1764500000000,
     ...migrations,
   ];
 }

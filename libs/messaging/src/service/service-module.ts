@@ -16,6 +16,7 @@ import {
   createDataSource,
   dataCipher,
   keptAnswers,
+  KnownAliases,
   type SealedPlace,
   sealPlain,
   Transactions,
@@ -181,10 +182,11 @@ function rpcServer({ name, config }: ServiceOptions): Provider {
   const { natsUrl, rpcKey: key, maxConcurrency } = config;
   return {
     provide: RpcServer,
-    useFactory: (logger: Logger, metrics: Metrics) => {
+    useFactory: (logger: Logger, metrics: Metrics, dataSource: DataSource) => {
       const watch = new RequestWatch(logger, metrics, maxConcurrency);
-      return new RpcServer({ service: name, natsUrl, key, logger, watch });
+      const aliases = new KnownAliases(dataSource);
+      return new RpcServer({ service: name, natsUrl, key, logger, watch, aliases });
     },
-    inject: [LOGGER, METRICS],
+    inject: [LOGGER, METRICS, DataSource],
   };
 }

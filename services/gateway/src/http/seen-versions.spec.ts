@@ -78,6 +78,7 @@ const withoutVersion: Readonly<Record<string, readonly string[]>> = {
     'POST /mandates',
     'POST /me/card',
     'POST /member-imports',
+    'POST /member-merges',
     'POST /members',
     'POST /members/{memberId}/dues-payments',
     'POST /members/{memberId}/employments',

@@ -40,4 +40,8 @@ export const actions = {
   seeTransfer: { self: true, roles: ['officer'] },
   /** For one of the two unions, or above both; `transfer.model.ts` says which act at which of them. */
   decideTransfer: { roles: ['officer'] },
+  /** At the nearest union above both records; whoever proposes does not decide. */
+  proposeMerge: { roles: ['officer'] },
+  decideMerge: { roles: ['officer'] },
+  seeMerges: { roles: ['officer'] },
 } as const satisfies Readonly<Record<string, ActionRule>>;

@@ -42,6 +42,11 @@ import { RosterResultService } from './import/roster-result.service.js';
 import { RosterRetention } from './import/roster-retention.js';
 import { RosterReviewService } from './import/roster-review.service.js';
 import { RosterWordsRepository } from './import/roster-words.repository.js';
+import { MemberMergePresenter } from './merge/member-merge-presenter.js';
+import { MemberMergeRepository } from './merge/member-merge.repository.js';
+import { MemberMergeService } from './merge/member-merge.service.js';
+import { MergeProgress } from './merge/merge-progress.js';
+import { MergeSteps } from './merge/merge-steps.js';
 import { MeService } from './me/me.service.js';
 import { PasswordChange } from './me/password-change.js';
 import { OwnMembershipService } from './leaving/own-membership.service.js';
@@ -122,6 +127,7 @@ const entryCode = [
   EntryCodeVerifier,
 ];
 const activation = [ActivationService, Activator];
+const merge = [MemberMergeService, MemberMergePresenter, MemberMergeRepository, MergeProgress, MergeSteps];
 const passwordReset = [PasswordResetService];
 const firstOperator = [FirstOperator];
 const correction = [
@@ -142,6 +148,7 @@ const correction = [
     ...standing,
     ...memberImport,
     ...me,
+    ...merge,
     ...entryCode,
     ...activation,
     ...passwordReset,

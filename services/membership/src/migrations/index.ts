@@ -6,6 +6,7 @@ import { Employments1764301000000 } from './1764301000000-employments.js';
 import { Leaving1764302000000 } from './1764302000000-leaving.js';
 import { Groups1764303000000 } from './1764303000000-groups.js';
 import { RosterSteps1764400000000 } from './1764400000000-roster-steps.js';
+import { MemberMerges1764501000000 } from './1764501000000-member-merges.js';
 import { SecondFactors1764600000000 } from './1764600000000-second-factors.js';
 import { Passkeys1764601000000 } from './1764601000000-passkeys.js';
 import { Census1764700000000 } from './1764700000000-census.js';
@@ -24,6 +25,7 @@ export const migrations = [
   Leaving1764302000000,
   Groups1764303000000,
   RosterSteps1764400000000,
+  MemberMerges1764501000000,
   SecondFactors1764600000000,
   Passkeys1764601000000,
   Census1764700000000,

@@ -104,6 +104,8 @@ const readAgain = {
   me: [],
   // The end of a membership, or its standing, changes what its employments say and what it owes.
   member: ['employment', 'dues', 'me'],
+  // A merge changes who is a member, and what waits for them.
+  memberMerge: ['member'],
   memberImport: ['member'],
   message: [],
   mutualInterest: [],

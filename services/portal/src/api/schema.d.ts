@@ -7034,6 +7034,160 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/member-merges": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Merges within one’s unions, newest first */
+        get: operations["membershipMemberMergeList"];
+        put?: never;
+        /** Proposes that two records are of one person; another officer decides */
+        post: operations["membershipMemberMergePropose"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/member-merges/candidates": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Pairs of records that may be of one person, with the reasons; nothing is merged by itself */
+        get: operations["membershipMemberMergeCandidates"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/member-merges/comparison": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Two records side by side */
+        get: operations["membershipMemberMergeCompare"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/member-merges/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Counts every reference to the record that would be merged, in every service; changes nothing */
+        get: operations["operationsPreviewMemberMerge"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/member-merges/{mergeId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A merge of two records, with how far each service is */
+        get: operations["membershipMemberMergeGet"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/member-merges/{mergeId}/approve": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Approves a merge, by an officer above both records who has not proposed it; it begins at once */
+        post: operations["membershipMemberMergeApprove"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/member-merges/{mergeId}/refuse": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Refuses it: they are two people; the pair is no candidate any more */
+        post: operations["membershipMemberMergeRefuse"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/member-merges/{mergeId}/undo": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Undoes a merge within thirty days; what came since stays with the record that stayed */
+        post: operations["membershipMemberMergeUndo"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/member-merges/{mergeId}/withdraw": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Takes a proposal back, by whoever has made it */
+        post: operations["membershipMemberMergeWithdraw"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/members": {
         parameters: {
             query?: never;
@@ -19833,6 +19987,64 @@ export interface components {
              */
             finishedAt: string | null;
         };
+        MemberMergePage: {
+            items: components["schemas"]["MemberMergeView"][];
+            /** @description Pass as `cursor` for the next page; null at the end */
+            nextCursor: string | null;
+        };
+        MemberMergeView: {
+            /** Format: uuid */
+            id: string;
+            version: number;
+            /** @enum {string} */
+            state: "proposed" | "applying" | "applied" | "refused" | "withdrawn" | "undoing" | "undone";
+            /**
+             * Format: uuid
+             * @description The nearest union above both, whose officers decide
+             */
+            unionId: string;
+            unionName: string;
+            survivor: components["schemas"]["MergePersonView"];
+            merged: components["schemas"]["MergePersonView"];
+            /** @enum {string} */
+            name: "survivor" | "merged";
+            /** @enum {string} */
+            residentNumber: "survivor" | "merged";
+            /** @enum {string} */
+            phone: "survivor" | "merged";
+            reason: string;
+            /** @description 张* */
+            proposedBy: string;
+            /**
+             * Format: date-time
+             * @example 2026-11-21T09:00:00+08:00
+             */
+            proposedAt: string;
+            /** @description 张* */
+            decidedBy: string | null;
+            /**
+             * Format: date-time
+             * @example 2026-11-21T09:00:00+08:00
+             */
+            decidedAt: string | null;
+            /** @description Why it was refused, or undone */
+            answer: string | null;
+            /**
+             * Format: date-time
+             * @description Until when it can be undone
+             * @example 2026-11-21T09:00:00+08:00
+             */
+            undoUntil: string | null;
+            /** @description As counted at the proposal, and again at the approval */
+            preview: components["schemas"]["ServiceReferencesView"][];
+            progress: components["schemas"]["MergeProgressView"][];
+            /** @description The caller may approve or refuse it */
+            waitsForMe: boolean;
+            /** @description The caller has proposed it, and may take it back */
+            mayWithdraw: boolean;
+            /** @description The caller may undo it now */
+            mayUndo: boolean;
+        };
         MemberPage: {
             items: components["schemas"]["MemberView"][];
             /** @description Pass as `cursor` for the next page; null at the end */
@@ -19901,6 +20113,67 @@ export interface components {
              * @example 2026-11-21T09:00:00+08:00
              */
             entryClosedUntil: string | null;
+        };
+        MergeCandidatePage: {
+            items: components["schemas"]["MergeCandidateView"][];
+            /** @description Pass as `cursor` for the next page; null at the end */
+            nextCursor: string | null;
+        };
+        MergeCandidateView: {
+            first: components["schemas"]["MergePersonView"];
+            second: components["schemas"]["MergePersonView"];
+            /** @description Why; none of it is proof */
+            reasons: ("sameNumber" | "samePhone" | "sameName" | "alikeNumber")[];
+        };
+        MergeComparisonView: {
+            survivor: components["schemas"]["MergePersonView"];
+            merged: components["schemas"]["MergePersonView"];
+            reasons: ("sameNumber" | "samePhone" | "sameName" | "alikeNumber")[];
+        };
+        MergePersonView: {
+            /** Format: uuid */
+            personId: string;
+            name: string;
+            /** @description Masked */
+            residentNumber: string | null;
+            /** @description Masked */
+            phone: string | null;
+            /** @description Has a password, and so an account */
+            signsIn: boolean;
+            /** Format: uuid */
+            unionId: string | null;
+            unionName: string | null;
+            /** @enum {string|null} */
+            state: "imported" | "active" | "ended" | null;
+            validFrom: string | null;
+            /** @description Offices that the person holds */
+            offices: number;
+            /**
+             * Format: date-time
+             * @example 2026-11-21T09:00:00+08:00
+             */
+            createdAt: string;
+        };
+        MergePreviewView: {
+            /** @description Every service has answered; otherwise nothing can be merged */
+            complete: boolean;
+            services: components["schemas"]["ServiceReferencesView"][];
+        };
+        MergeProgressView: {
+            /** @enum {string} */
+            service: "membership" | "sharing" | "settlement" | "evaluation";
+            /**
+             * Format: date-time
+             * @example 2026-11-21T09:00:00+08:00
+             */
+            doneAt: string | null;
+            counts: components["schemas"]["ReferenceCountView"][];
+        };
+        MergeWarningView: {
+            /** @enum {string} */
+            warning: "signInEnds" | "twoSeats" | "twoSurveyTokens" | "twoDrawEntries" | "sameOffice" | "twoMemberships" | "twoLedgerAccounts";
+            /** @description How often */
+            count: number;
         };
         MessageFilter: {
             /** @description Who has a seat, is offered one, or waits */
@@ -22089,6 +22362,35 @@ export interface components {
             /** @example 扫码枪没电，签到表上有本人签名。 */
             reason: string;
         };
+        ProposeMemberMerge: {
+            /**
+             * Format: uuid
+             * @description The person whose record stays
+             */
+            survivorId: string;
+            /**
+             * Format: uuid
+             * @description The person whose record becomes part of it
+             */
+            mergedId: string;
+            /**
+             * @description Whose name is kept
+             * @enum {string}
+             */
+            name: "survivor" | "merged";
+            /**
+             * @description Whose resident number is kept
+             * @enum {string}
+             */
+            residentNumber: "survivor" | "merged";
+            /**
+             * @description Whose phone is kept
+             * @enum {string}
+             */
+            phone: "survivor" | "merged";
+            /** @description By what it is known that they are one person */
+            reason: string;
+        };
         ProposeRefundBody: {
             lines: components["schemas"]["RefundLineDto"][];
             /** @example 场地少用一天，退回租金 */
@@ -22962,6 +23264,16 @@ export interface components {
             /** @description Pearson's r, at least 0.9 or at most −0.9 */
             correlation: number;
         };
+        ReferenceCountView: {
+            /** @enum {string} */
+            kind: "memberships" | "offices" | "clubs" | "signIn" | "proposals" | "intake" | "registrations" | "draws" | "coupons" | "attendance" | "noShows" | "questions" | "letters" | "lending" | "parties" | "notices" | "acts" | "objections" | "ledger" | "surveys" | "trail";
+            /** @description They move to the record that stays */
+            moving: number;
+            /** @description They stay as they are, and are found from the record that stays */
+            resolving: number;
+            /** @description They stay because the record that stays has the same already */
+            clashing: number;
+        };
         RefreshSessionRequest: {
             refreshToken: string;
         };
@@ -23075,6 +23387,9 @@ export interface components {
             reason: string;
         };
         RefuseLoanBody: {
+            reason: string;
+        };
+        RefuseMemberMergeBody: {
             reason: string;
         };
         RefusePendingChangeBody: {
@@ -24730,6 +25045,13 @@ export interface components {
              * @example 2026-11-21
              */
             validTo: string | null;
+        };
+        ServiceReferencesView: {
+            /** @enum {string} */
+            service: "membership" | "sharing" | "settlement" | "evaluation";
+            answered: boolean;
+            counts: components["schemas"]["ReferenceCountView"][];
+            warnings: components["schemas"]["MergeWarningView"][];
         };
         SessionPage: {
             items: components["schemas"]["SessionView"][];
@@ -45629,6 +45951,372 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["MemberImportView"];
+                };
+            };
+            400: components["responses"]["NotValid"];
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["NotPermitted"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            412: components["responses"]["Stale"];
+            422: components["responses"]["RuleBroken"];
+            428: components["responses"]["VersionMissing"];
+            429: components["responses"]["TooMany"];
+            default: components["responses"]["OtherProblem"];
+        };
+    };
+    membershipMemberMergeList: {
+        parameters: {
+            query?: {
+                /** @description The `nextCursor` of the page before */
+                cursor?: string;
+                /** @description Items a page, 50 where absent */
+                limit?: number;
+                state?: "proposed" | "applying" | "applied" | "refused" | "withdrawn" | "undoing" | "undone";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MemberMergePage"];
+                };
+            };
+            400: components["responses"]["NotValid"];
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["NotPermitted"];
+            404: components["responses"]["NotFound"];
+            422: components["responses"]["RuleBroken"];
+            429: components["responses"]["TooMany"];
+            default: components["responses"]["OtherProblem"];
+        };
+    };
+    membershipMemberMergePropose: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Your own key for this request: sent again, it is answered with the first answer */
+                "Idempotency-Key": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ProposeMemberMerge"];
+            };
+        };
+        responses: {
+            /** @description It was there already */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MemberMergeView"];
+                };
+            };
+            /** @description Done */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MemberMergeView"];
+                };
+            };
+            400: components["responses"]["NotValid"];
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["NotPermitted"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["BodyTooLarge"];
+            415: components["responses"]["MediaTypeNotTaken"];
+            422: components["responses"]["RuleBroken"];
+            429: components["responses"]["TooMany"];
+            default: components["responses"]["OtherProblem"];
+        };
+    };
+    membershipMemberMergeCandidates: {
+        parameters: {
+            query?: {
+                /** @description The `nextCursor` of the page before */
+                cursor?: string;
+                /** @description Items a page, 50 where absent */
+                limit?: number;
+                /** @description Only pairs with this person */
+                personId?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MergeCandidatePage"];
+                };
+            };
+            400: components["responses"]["NotValid"];
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["NotPermitted"];
+            404: components["responses"]["NotFound"];
+            422: components["responses"]["RuleBroken"];
+            429: components["responses"]["TooMany"];
+            default: components["responses"]["OtherProblem"];
+        };
+    };
+    membershipMemberMergeCompare: {
+        parameters: {
+            query: {
+                /** @description The person whose record stays */
+                survivorId: string;
+                /** @description The person whose record becomes part of it */
+                mergedId: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MergeComparisonView"];
+                };
+            };
+            400: components["responses"]["NotValid"];
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["NotPermitted"];
+            404: components["responses"]["NotFound"];
+            422: components["responses"]["RuleBroken"];
+            429: components["responses"]["TooMany"];
+            default: components["responses"]["OtherProblem"];
+        };
+    };
+    operationsPreviewMemberMerge: {
+        parameters: {
+            query: {
+                /** @description The person whose record stays */
+                survivorId: string;
+                /** @description The person whose record becomes part of it */
+                mergedId: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MergePreviewView"];
+                };
+            };
+            400: components["responses"]["NotValid"];
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["NotPermitted"];
+            404: components["responses"]["NotFound"];
+            422: components["responses"]["RuleBroken"];
+            429: components["responses"]["TooMany"];
+            default: components["responses"]["OtherProblem"];
+        };
+    };
+    membershipMemberMergeGet: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                mergeId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MemberMergeView"];
+                };
+            };
+            400: components["responses"]["NotValid"];
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["NotPermitted"];
+            404: components["responses"]["NotFound"];
+            422: components["responses"]["RuleBroken"];
+            429: components["responses"]["TooMany"];
+            default: components["responses"]["OtherProblem"];
+        };
+    };
+    membershipMemberMergeApprove: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Your own key for this request: sent again, it is answered with the first answer */
+                "Idempotency-Key": string;
+                /** @description The ETag of membershipMemberMergeGet, as you last saw it */
+                "If-Match": string;
+            };
+            path: {
+                mergeId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MemberMergeView"];
+                };
+            };
+            400: components["responses"]["NotValid"];
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["NotPermitted"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            412: components["responses"]["Stale"];
+            422: components["responses"]["RuleBroken"];
+            428: components["responses"]["VersionMissing"];
+            429: components["responses"]["TooMany"];
+            default: components["responses"]["OtherProblem"];
+        };
+    };
+    membershipMemberMergeRefuse: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Your own key for this request: sent again, it is answered with the first answer */
+                "Idempotency-Key": string;
+                /** @description The ETag of membershipMemberMergeGet, as you last saw it */
+                "If-Match": string;
+            };
+            path: {
+                mergeId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RefuseMemberMergeBody"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MemberMergeView"];
+                };
+            };
+            400: components["responses"]["NotValid"];
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["NotPermitted"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            412: components["responses"]["Stale"];
+            413: components["responses"]["BodyTooLarge"];
+            415: components["responses"]["MediaTypeNotTaken"];
+            422: components["responses"]["RuleBroken"];
+            428: components["responses"]["VersionMissing"];
+            429: components["responses"]["TooMany"];
+            default: components["responses"]["OtherProblem"];
+        };
+    };
+    membershipMemberMergeUndo: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Your own key for this request: sent again, it is answered with the first answer */
+                "Idempotency-Key": string;
+                /** @description The ETag of membershipMemberMergeGet, as you last saw it */
+                "If-Match": string;
+            };
+            path: {
+                mergeId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RefuseMemberMergeBody"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MemberMergeView"];
+                };
+            };
+            400: components["responses"]["NotValid"];
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["NotPermitted"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            412: components["responses"]["Stale"];
+            413: components["responses"]["BodyTooLarge"];
+            415: components["responses"]["MediaTypeNotTaken"];
+            422: components["responses"]["RuleBroken"];
+            428: components["responses"]["VersionMissing"];
+            429: components["responses"]["TooMany"];
+            default: components["responses"]["OtherProblem"];
+        };
+    };
+    membershipMemberMergeWithdraw: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Your own key for this request: sent again, it is answered with the first answer */
+                "Idempotency-Key": string;
+                /** @description The ETag of membershipMemberMergeGet, as you last saw it */
+                "If-Match": string;
+            };
+            path: {
+                mergeId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MemberMergeView"];
                 };
             };
             400: components["responses"]["NotValid"];

@@ -63,6 +63,7 @@ declare module '../i18n/index.js' {
     readonly dues: typeof import('../areas/members/texts/zh-CN/dues.js').texts;
     readonly group: typeof import('../areas/members/texts/zh-CN/group.js').texts;
     readonly employment: typeof import('../areas/members/texts/zh-CN/employment.js').texts;
+    readonly memberMerge: typeof import('../areas/members/texts/zh-CN/memberMerge.js').texts;
     readonly members: typeof import('../areas/members/texts/zh-CN/members.js').texts;
     readonly party: typeof import('../areas/members/texts/zh-CN/party.js').texts;
     readonly pendingChange: typeof import('../areas/members/texts/zh-CN/pendingChange.js').texts;

@@ -61,6 +61,7 @@ export const areaPages = {
     { to: '/member-imports', key: 'imports' },
     { to: '/membership-transfers', key: 'transfers' },
     { to: '/corrections', key: 'corrections' },
+    { to: '/member-merges', key: 'merges' },
     { to: '/parties', key: 'parties' },
     { to: '/pending-changes', key: 'pendingChanges' },
     { to: '/intake', key: 'intake' },

@@ -156,6 +156,7 @@ const giveAway = [
   providers: [...queue, ...registration, ...draw, ...giveAway],
   exports: [
     AnswersReader,
+    CancellationWork,
     CouponService,
     DrawEditing,
     CapacityRepository,

@@ -32,7 +32,11 @@ export class ActivityRepository {
   }
 
   async hasAttended(tx: Transaction, activityId: string, personId: string): Promise<boolean> {
-    return tx.sql.existsBy(AttendanceRef, { activityId, personId, heads: MoreThan(0) });
+    const rows: unknown[] = await tx.sql.query(
+      `SELECT 1 FROM attendance_ref WHERE activity_id = $1 AND person_id = ANY(person_ids($2)) AND heads > 0 LIMIT 1`,
+      [activityId, personId],
+    );
+    return rows.length > 0;
   }
 
   /**

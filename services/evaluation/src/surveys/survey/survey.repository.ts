@@ -37,7 +37,7 @@ export type Participation = Pick<SurveyRow, 'cameCount' | 'tokenCount' | 'single
 
 /** SQL condition: the person attended the activity of the survey `s`. @param person SQL of the person's id */
 const cameSql = (person: string): string => `EXISTS (SELECT 1 FROM attendance_ref a
-  WHERE a.activity_id = s.activity_id AND a.person_id = ${person} AND a.heads > 0)`;
+  WHERE a.activity_id = s.activity_id AND a.person_id = ANY(person_ids(${person})) AND a.heads > 0)`;
 
 /** The SQL equivalent of `surveyState`. */
 const stateConditions: Readonly<Record<SurveyState, string>> = {
@@ -169,14 +169,15 @@ export class SurveyRepository {
     return tx.sql.query(
       `SELECT s.id, s.activity_id AS "activityId", s.activity_title AS "activityTitle", s.opens_at AS "opensAt",
               s.closes_at AS "closesAt",
-              g.person_id IS NOT NULL AS "tokenIssued"
-       FROM attendance_ref a
-       JOIN survey s ON s.activity_id = a.activity_id
-       LEFT JOIN survey_token_grant g ON g.survey_id = s.id AND g.person_id = a.person_id
-       WHERE a.person_id = $1 AND a.heads > 0 AND s.state = 'open' AND s.opens_at <= $2 AND s.closes_at > $2
-         AND (NOT EXISTS (SELECT 1 FROM member_ref m WHERE m.person_id = a.person_id)
+              EXISTS (SELECT 1 FROM survey_token_grant g
+                      WHERE g.survey_id = s.id AND g.person_id = ANY(person_ids($1))) AS "tokenIssued"
+       FROM (SELECT DISTINCT a.activity_id FROM attendance_ref a
+             WHERE a.person_id = ANY(person_ids($1)) AND a.heads > 0) came
+       JOIN survey s ON s.activity_id = came.activity_id
+       WHERE s.state = 'open' AND s.opens_at <= $2 AND s.closes_at > $2
+         AND (NOT EXISTS (SELECT 1 FROM member_ref m WHERE m.person_id = $1)
            OR EXISTS (SELECT 1 FROM member_activation v
-                      WHERE v.person_id = a.person_id AND v.known_at <= greatest(s.opens_at, s.created_at)))
+                      WHERE v.person_id = ANY(person_ids($1)) AND v.known_at <= greatest(s.opens_at, s.created_at)))
          AND ($3::uuid IS NULL OR s.id < $3::uuid)
        ORDER BY s.id DESC LIMIT $4`,
       [personId, tx.now, cursor?.[0] ?? null, rowsFor(page.limit)],
@@ -186,13 +187,22 @@ export class SurveyRepository {
   /** @returns the new grant, or the existing one */
   async grant(tx: Transaction, row: TokenGrantRow): Promise<{ grant: TokenGrantRow; isNew: boolean }> {
     const inserted: unknown[] = await tx.sql.query(
-      `INSERT INTO survey_token_grant (survey_id, person_id, blinded_hash, blind_signature) VALUES ($1, $2, $3, $4)
+      // One token per person, also of one whose records were merged.
+      `INSERT INTO survey_token_grant (survey_id, person_id, blinded_hash, blind_signature)
+       SELECT $1, $2, $3, $4 WHERE NOT EXISTS (
+         SELECT 1 FROM survey_token_grant WHERE survey_id = $1 AND person_id = ANY(person_ids($2)))
        ON CONFLICT DO NOTHING RETURNING survey_id`,
       [row.surveyId, row.personId, row.blindedHash, row.blindSignature],
     );
     if (inserted.length > 0) return { grant: row, isNew: true };
     const { surveyId, personId } = row;
-    return { grant: await tx.sql.findOneByOrFail(TokenGrantRow, { surveyId, personId }), isNew: false };
+    const grant = await tx.sql
+      .createQueryBuilder(TokenGrantRow, 'g')
+      .where('g.surveyId = :surveyId AND g.personId = ANY(person_ids(:personId))', { surveyId, personId })
+      .orderBy('g.personId = :personId', 'DESC')
+      .limit(1)
+      .getOneOrFail();
+    return { grant, isNew: false };
   }
 
   /** The token holders in id order, which does not reveal when they fetched their tokens. */

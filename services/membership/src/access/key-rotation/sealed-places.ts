@@ -24,27 +24,40 @@ export const sealedPlaces: readonly SealedPlace[] = [
       close_reason: contextSql('t.person_id', 'intake'),
     },
     key: { id: 'uuid' },
+    person: 't.person_id',
   },
   {
     table: 'intake_answer',
     beside: 'JOIN intake_entry e ON e.id = t.entry_id',
     contexts: { text: contextSql('e.person_id', 'intake') },
     key: { entry_id: 'uuid', number: 'integer' },
+    person: 'e.person_id',
   },
   {
     table: 'intake_follow_up',
     beside: 'JOIN intake_entry e ON e.id = t.entry_id',
     contexts: { text: contextSql('e.person_id', 'intake') },
     key: { entry_id: 'uuid', number: 'integer' },
+    person: 'e.person_id',
   },
   {
     table: 'club_member',
     contexts: { end_reason: contextSql('t.person_id', 'clubMember') },
     key: { id: 'uuid' },
+    person: 't.person_id',
   },
   {
     table: 'pending_change',
     contexts: { reason: contextSql('t.proposed_by', 'pendingChange') },
+    key: { id: 'uuid' },
+    person: 't.proposed_by',
+  },
+  {
+    table: 'member_merge',
+    contexts: {
+      sealed_reason: contextSql('t.survivor_id', 'memberMerge'),
+      sealed_answer: contextSql('t.survivor_id', 'memberMerge'),
+    },
     key: { id: 'uuid' },
   },
   {

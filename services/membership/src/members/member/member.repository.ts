@@ -178,11 +178,20 @@ export class MemberRepository {
     );
   }
 
-  /** The newest membership of each person, by person id, for republication. */
+  /** The membership of a person that has not ended, or else the newest; null without any. */
+  async newestOf(tx: Transaction, personId: string): Promise<MemberRecord | null> {
+    const rows: MemberRecord[] = await tx.sql.query(
+      `${recordSql} WHERE m.person_id = $1 ORDER BY (m.state <> 'ended') DESC, m.id DESC LIMIT 1`,
+      [personId],
+    );
+    return rows[0] ?? null;
+  }
+
+  /** The membership of each person that has not ended, or else the newest, by person id, for republication. */
   after(tx: Transaction, afterPersonId: string | null, limit: number): Promise<MemberRecord[]> {
     return tx.sql.query(
       `SELECT latest.* FROM (SELECT id FROM person WHERE $1::uuid IS NULL OR id > $1 ORDER BY id LIMIT $2) AS page
-       JOIN LATERAL (${recordSql} WHERE m.person_id = page.id ORDER BY m.id DESC LIMIT 1) AS latest ON true
+       JOIN LATERAL (${recordSql} WHERE m.person_id = page.id ORDER BY (m.state <> 'ended') DESC, m.id DESC LIMIT 1) AS latest ON true
        ORDER BY page.id`,
       [afterPersonId, limit],
     );

@@ -16,7 +16,8 @@ export type PersonalField =
   | 'cardIssuer'
   | 'application'
   | 'totp'
-  | 'transfer';
+  | 'transfer'
+  | 'memberMerge';
 
 /** The context of a sealed value: sealed for one person and field, it does not open for another. */
 export function contextOf(personId: string, field: PersonalField): string {

@@ -136,7 +136,7 @@ function narrow(query: ActivityQuery, filter: ListActivitiesRequest, now: Date):
 export function seenBy(query: ActivityQuery, { personId, rolePaths }: Onlooker): void {
   const ofMyUnions = `EXISTS (SELECT 1 FROM union_ref u, unnest(CAST(:rolePaths AS text[])) AS r(path)
     WHERE u.id = ANY(a.partyUnionIds) AND starts_with(u.path, r.path))`;
-  const mine = `a.proposal IS NOT NULL AND CAST(a.proposal->>'personId' AS uuid) = :personId`;
+  const mine = `a.proposal IS NOT NULL AND CAST(a.proposal->>'personId' AS uuid) = ANY(person_ids(:personId))`;
   query.where(`(a.publishedAt IS NOT NULL OR (${mine}) OR ${ofMyUnions})`, { personId, rolePaths });
 }
 

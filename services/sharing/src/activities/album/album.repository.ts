@@ -98,9 +98,9 @@ export class AlbumRepository {
     personId: string,
   ): Promise<{ readonly hasCome: boolean; readonly isSeated: boolean }> {
     const rows: { hasCome: boolean; isSeated: boolean }[] = await tx.sql.query(
-      `SELECT EXISTS (SELECT 1 FROM attendance WHERE activity_id = $1 AND person_id = $2) AS "hasCome",
+      `SELECT EXISTS (SELECT 1 FROM attendance WHERE activity_id = $1 AND person_id = ANY(person_ids($2))) AS "hasCome",
               EXISTS (SELECT 1 FROM registration
-                      WHERE activity_id = $1 AND person_id = $2 AND state = 'confirmed') AS "isSeated"`,
+                      WHERE activity_id = $1 AND person_id = ANY(person_ids($2)) AND state = 'confirmed') AS "isSeated"`,
       [activityId, personId],
     );
     return rows[0] ?? { hasCome: false, isSeated: false };

@@ -74,8 +74,8 @@ export class AttachmentRepository {
   /** Whether the person has a seat, or attended without one. */
   async isSeated(tx: Transaction, activityId: string, personId: string): Promise<boolean> {
     const rows: unknown[] = await tx.sql.query(
-      `SELECT 1 FROM registration WHERE activity_id = $1 AND person_id = $2 AND state = 'confirmed'
-       UNION ALL SELECT 1 FROM attendance WHERE activity_id = $1 AND person_id = $2`,
+      `SELECT 1 FROM registration WHERE activity_id = $1 AND person_id = ANY(person_ids($2)) AND state = 'confirmed'
+       UNION ALL SELECT 1 FROM attendance WHERE activity_id = $1 AND person_id = ANY(person_ids($2))`,
       [activityId, personId],
     );
     return rows.length > 0;

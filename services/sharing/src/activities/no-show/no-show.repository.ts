@@ -86,9 +86,10 @@ export class NoShowRepository {
     { unionId, personIds, since }: { unionId: string; personIds: readonly string[]; since: Date },
   ): Promise<ReadonlyMap<string, NoShowRecord>> {
     const rows: (NoShowRecord & { personId: string })[] = await tx.sql.query(
-      `SELECT n.person_id AS "personId", count(*)::int AS count, max(n.occurred_at) AS "lastAt" FROM ${joined}
-       WHERE n.person_id = ANY($1) AND n.union_id = $2 AND n.occurred_at >= $3
-       AND v.excused IS NOT TRUE AND NOT ${attended} GROUP BY n.person_id`,
+      `SELECT present_person(n.person_id) AS "personId", count(*)::int AS count, max(n.occurred_at) AS "lastAt" FROM ${joined}
+       WHERE n.person_id = ANY(ARRAY(SELECT from_id FROM person_alias WHERE into_id = ANY($1)) || $1::uuid[])
+       AND n.union_id = $2 AND n.occurred_at >= $3
+       AND v.excused IS NOT TRUE AND NOT ${attended} GROUP BY 1`,
       [personIds, unionId, since],
     );
     return new Map(rows.map((row) => [row.personId, row]));
@@ -107,7 +108,7 @@ export class NoShowRepository {
   ): Promise<FoundNoShow[]> {
     const cursor = decodeCursor(page.cursor, 2) ?? [null, null];
     return tx.sql.query(
-      `${found} WHERE n.person_id = $1
+      `${found} WHERE n.person_id = ANY(person_ids($1))
        AND ($2::timestamptz IS NULL OR (n.occurred_at, n.id) < ($2::timestamptz, $3::uuid))
        ORDER BY n.occurred_at DESC, n.id DESC LIMIT $4`,
       [personId, cursor[0], cursor[1], rowsFor(page.limit)],

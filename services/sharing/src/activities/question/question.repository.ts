@@ -82,7 +82,7 @@ export class QuestionRepository {
       `SELECT q.id, q.activity_id AS "activityId", a.title AS "activityTitle", q.text, q.created_at AS "createdAt"
        FROM question q JOIN activity a ON a.id = q.activity_id
        WHERE q.state = 'open' AND a.state = 'published' AND ($2::uuid IS NULL OR q.id > $2)
-         AND (a.proposal->>'personId' = $4::text
+         AND (a.proposal->>'personId' = ANY(person_ids($4::uuid)::text[])
               OR EXISTS (SELECT 1 FROM union_ref u, unnest($1::text[], $5::text[]) AS reach(start, beyond)
                          WHERE u.id = ANY(q.host_union_ids) AND u.path >= reach.start AND u.path < reach.beyond))
        ORDER BY q.id LIMIT $3`,

@@ -6,11 +6,13 @@ export const signUpPlaces: readonly SealedPlace[] = [
     table: 'registration_companion',
     contexts: { sealed_name: `'companion:' || t.activity_id || ':' || t.person_id || ':' || t.number` },
     key: { activity_id: 'uuid', person_id: 'uuid', number: 'integer' },
+    person: 't.person_id',
   },
   {
     table: 'registration',
     contexts: { sealed_answers: `'answers:' || t.activity_id || ':' || t.person_id` },
     key: { activity_id: 'uuid', person_id: 'uuid' },
+    person: 't.person_id',
   },
   {
     table: 'draw_entry',

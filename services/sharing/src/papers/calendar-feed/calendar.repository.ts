@@ -29,7 +29,7 @@ export class CalendarRepository {
        FROM registration r JOIN activity a ON a.id = r.activity_id
        LEFT JOIN ${lastChange('registration', 'r.id')} own ON true
        LEFT JOIN ${lastChange('activity', 'a.id')} act ON true
-       WHERE r.person_id = $1 AND a.ends_at > $2
+       WHERE r.person_id = ANY(person_ids($1)) AND a.ends_at > $2
          AND CASE WHEN r.state IN ('cancelled', 'expired') THEN own.at > $3 WHEN a.state = 'cancelled' THEN act.at > $3 ELSE true END
        ORDER BY a.starts_at DESC, r.id LIMIT $4`,
       [personId, bounds.since, bounds.cancelledSince, bounds.max],
@@ -53,7 +53,7 @@ export class CalendarRepository {
        WHERE a.state = 'published' AND (a.union_id = $1 OR a.co_hosts @> $2::jsonb)
          AND a.sign_up_opens_at <= $3 AND a.sign_up_closes_at > $4
          AND NOT EXISTS (SELECT 1 FROM registration r
-           WHERE r.activity_id = a.id AND r.person_id = $5 AND r.state NOT IN ('cancelled', 'expired'))
+           WHERE r.activity_id = a.id AND r.person_id = ANY(person_ids($5)) AND r.state NOT IN ('cancelled', 'expired'))
        ORDER BY a.sign_up_opens_at, a.id LIMIT $6`,
       [
         member.unionId,

@@ -77,7 +77,10 @@ export class LetterRepository {
   findOwn(tx: Transaction, personId: string, id: string): Promise<LetterRow | null> {
     return tx.sql
       .createQueryBuilder(LetterRow, 'l')
-      .where('l.personId = :personId AND l.id = :id AND l.revokedAt IS NULL', { personId, id })
+      .where('l.personId = ANY(person_ids(:personId)) AND l.id = :id AND l.revokedAt IS NULL', {
+        personId,
+        id,
+      })
       .getOne();
   }
 
@@ -108,7 +111,7 @@ export class LetterRepository {
     const [before] = decodeCursor(cursor, 1) ?? [null];
     const query = tx.sql
       .createQueryBuilder(LetterRow, 'l')
-      .where('l.personId = :personId AND l.revokedAt IS NULL', { personId })
+      .where('l.personId = ANY(person_ids(:personId)) AND l.revokedAt IS NULL', { personId })
       .orderBy('l.id', 'DESC')
       .take(rowsFor(limit));
     if (before !== null) query.andWhere('l.id < :before', { before });

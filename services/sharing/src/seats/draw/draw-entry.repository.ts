@@ -23,7 +23,14 @@ interface ResultLine {
 @Injectable()
 export class DrawEntryRepository {
   find(tx: Transaction, drawId: string, personId: string): Promise<DrawEntryRow | null> {
-    return tx.sql.findOneBy(DrawEntryRow, { drawId, personId });
+    // The entry of a merged record is that of the person; their own comes first.
+    return tx.sql
+      .createQueryBuilder(DrawEntryRow, 'e')
+      .where('e.drawId = :drawId AND e.personId = ANY(person_ids(:personId))', { drawId, personId })
+      .orderBy("e.state = 'entered'", 'DESC')
+      .addOrderBy('e.personId = :personId', 'DESC')
+      .limit(1)
+      .getOne();
   }
 
   /** One person's entries in several draws, by draw. */

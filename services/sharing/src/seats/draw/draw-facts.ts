@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { shanghaiDate } from '@gongxiang/domain';
-import type { Transaction } from '@gongxiang/persistence';
+import { aliasesIn, type Transaction } from '@gongxiang/persistence';
 import type { ActivityRow } from '../../activities/activity/activity.entity.js';
 import { type ClubsOfPeople, PoolClubs } from '../../activities/pool/pool-clubs.js';
 import { type PlacedPool, PoolRepository } from '../../activities/pool/pool.repository.js';
@@ -28,12 +28,23 @@ export class DrawFacts {
     private readonly poolClubs: PoolClubs,
   ) {}
 
-  applicants(
+  /** By the id of the entry, which stays when two records of one person are merged: the seat is the survivor's. */
+  async applicants(
     tx: Transaction,
     activity: ActivityRow,
     personIds: readonly string[],
   ): Promise<Map<string, Applicant>> {
-    return this.registrations.applicants(tx, activity.id, personIds);
+    const aliases = await aliasesIn(tx.sql, personIds);
+    const presentOf = (id: string): string => aliases.get(id) ?? id;
+    const known = await this.registrations.applicants(tx, activity.id, [
+      ...new Set(personIds.map(presentOf)),
+    ]);
+    return new Map(
+      personIds.flatMap((id) => {
+        const applicant = known.get(presentOf(id));
+        return applicant === undefined ? [] : [[id, applicant] as const];
+      }),
+    );
   }
 
   clubs(

@@ -100,15 +100,17 @@ export class FreezingWork {
     const entered = await this.entries.entered(tx, draw.id);
     const personIds = entered.map(({ personId }) => personId);
     const applicants = await this.facts.applicants(tx, activity, personIds);
-    const came = await this.timesCame(tx, draw, personIds);
-    const clubs = await this.facts.clubs(tx, activity, pools, personIds);
+    const applying = [...applicants.values()].map(({ personId }) => personId);
+    const came = await this.timesCame(tx, draw, applying);
+    const clubs = await this.facts.clubs(tx, activity, pools, applying);
     const outs = new Map<DrawOutReason, string[]>();
     const listed: Listed[] = [];
     for (const entry of entered) {
       const judged = judge(activity, applicants.get(entry.personId), pools, clubs);
       if (typeof judged === 'string') outs.set(judged, [...(outs.get(judged) ?? []), entry.personId]);
       else {
-        const timesCame = came === null ? null : (came.get(entry.personId) ?? 0);
+        const timesCame =
+          came === null ? null : (came.get(applicants.get(entry.personId)?.personId ?? entry.personId) ?? 0);
         const weight = timesCame === null ? 1 : weightOf(timesCame);
         listed.push({ entry, poolId: judged.id, timesCame, weight });
       }

@@ -60,17 +60,27 @@ export class ResultsWork {
     const personIds = entries.map(({ personId }) => personId);
     const applicants = await this.facts.applicants(tx, activity, personIds);
     const pools = await this.facts.pools(tx, activity.id);
-    const clubs = await this.facts.clubs(tx, activity, pools, personIds);
-    const candidates: Candidate[] = [];
+    const applying = [...applicants.values()].map(({ personId }) => personId);
+    const clubs = await this.facts.clubs(tx, activity, pools, applying);
+    const candidates = new Map<string, Candidate>();
     for (const entry of entries) {
       const applicant = applicants.get(entry.personId);
       const judged = judge(activity, applicant, pools, clubs);
       if (typeof judged === 'string') await this.putOut(tx, entry, judged);
-      else if (applicant !== undefined)
-        candidates.push(candidateOf(tx, this.signUpOf(entry), { applicant, pool: judged }));
+      else if (applicant !== undefined && !candidates.has(applicant.personId))
+        // Of two entries of one person, whose records were merged since the freeze, the better drawn counts.
+        candidates.set(
+          applicant.personId,
+          candidateOf(tx, this.signUpOf(entry), { applicant, pool: judged }),
+        );
     }
-    const winners = entries.flatMap(({ personId, result }) => (result === 'seat' ? personId : []));
-    await this.seats.assign(tx, activity, { candidates, winners: new Set(winners) });
+    const winners = entries.flatMap(({ personId, result }) =>
+      result === 'seat' ? (applicants.get(personId)?.personId ?? []) : [],
+    );
+    await this.seats.assign(tx, activity, {
+      candidates: [...candidates.values()],
+      winners: new Set(winners),
+    });
     const [first] = entries;
     if (first !== undefined) await this.entries.forgetSignUps(tx, first.drawId, personIds);
   }
@@ -83,8 +93,8 @@ export class ResultsWork {
   }
 
   private signUpOf(entry: DrawEntryRow): EntrantSignUp {
-    const { personId, sealedSignUp } = entry;
-    return { personId, signUp: sealedSignUp === null ? null : this.secrets.openSignUp(entry, sealedSignUp) };
+    const { sealedSignUp } = entry;
+    return { signUp: sealedSignUp === null ? null : this.secrets.openSignUp(entry, sealedSignUp) };
   }
 
   /** Rare: the person's eligibility changed after the freeze. */
@@ -94,21 +104,20 @@ export class ResultsWork {
 }
 
 interface EntrantSignUp {
-  readonly personId: string;
   readonly signUp: EntrySignUp | null;
 }
 
 /** What the person filled in was checked at entry. */
 function candidateOf(
   tx: Transaction,
-  { personId, signUp }: EntrantSignUp,
+  { signUp }: EntrantSignUp,
   { applicant, pool }: { readonly applicant: Applicant; readonly pool: PlacedPool },
 ): Candidate {
   const { companions = [], answers = null, formVersion = 0 } = signUp ?? {};
   return {
     application: {
       tx,
-      personId,
+      personId: applicant.personId,
       companions,
       answers: null,
       formVersion,

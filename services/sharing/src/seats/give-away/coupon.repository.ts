@@ -182,7 +182,7 @@ export class CouponRepository {
               g.claim_hours AS "claimHours"
        FROM coupon c JOIN activity a ON a.id = c.activity_id JOIN give_away g ON g.activity_id = c.activity_id
        ${redeemedWhere}
-       WHERE c.person_id = $1 AND ($2::uuid IS NULL OR c.id < $2) AND ($3::uuid IS NULL OR c.activity_id = $3)
+       WHERE c.person_id = ANY(person_ids($1)) AND ($2::uuid IS NULL OR c.id < $2) AND ($3::uuid IS NULL OR c.activity_id = $3)
        ORDER BY c.id DESC LIMIT $4`,
       [personId, before, activityId ?? null, rowsFor(limit)],
     );

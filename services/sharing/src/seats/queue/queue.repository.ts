@@ -43,8 +43,8 @@ export class QueueRepository {
       `SELECT a.published_at IS NOT NULL AS "isPublished", a.queue, coalesce(q.joined, 0) AS joined, q.early, q.secret,
               p.joined_at AS "joinedAt", p.place
        FROM activity a LEFT JOIN queue q ON q.activity_id = a.id
-         LEFT JOIN queue_place p ON p.activity_id = a.id AND p.person_id = $2
-       WHERE a.id = $1`,
+         LEFT JOIN queue_place p ON p.activity_id = a.id AND p.person_id = ANY(person_ids($2))
+       WHERE a.id = $1 ORDER BY p.place LIMIT 1`,
       [activityId, personId],
     );
     return rows[0] ?? null;

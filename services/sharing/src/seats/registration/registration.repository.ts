@@ -316,7 +316,7 @@ export class RegistrationRepository {
               r.registered_at AS "registeredAt"
        FROM registration r JOIN activity a ON a.id = r.activity_id
        JOIN pool p ON p.activity_id = r.activity_id AND p.id = r.pool_id
-       WHERE r.person_id = $1 AND ($2::timestamptz IS NULL OR (r.registered_at, r.id) < ($2::timestamptz, $3::uuid))
+       WHERE r.person_id = ANY(person_ids($1)) AND ($2::timestamptz IS NULL OR (r.registered_at, r.id) < ($2::timestamptz, $3::uuid))
          AND ($5::uuid IS NULL OR r.activity_id = $5) AND ($6::text IS NULL OR r.state = $6)
        ORDER BY r.registered_at DESC, r.id DESC LIMIT $4`,
       [personId, cursor[0], cursor[1], rowsFor(page.limit), page.activityId ?? null, page.state ?? null],

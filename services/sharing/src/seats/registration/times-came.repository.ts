@@ -11,8 +11,10 @@ export async function timesCame(
   days: number,
 ): Promise<ReadonlyMap<string, number>> {
   const rows: { personId: string; times: number }[] = await tx.sql.query(
-    `SELECT person_id AS "personId", count(*)::int AS times FROM attendance
-     WHERE person_id = ANY($1) AND checked_in_at >= $2 GROUP BY person_id`,
+    // Attendance never moves: that of merged records counts for the person.
+    `SELECT present_person(person_id) AS "personId", count(DISTINCT activity_id)::int AS times FROM attendance
+     WHERE person_id = ANY(ARRAY(SELECT from_id FROM person_alias WHERE into_id = ANY($1)) || $1::uuid[])
+       AND checked_in_at >= $2 GROUP BY 1`,
     [personIds, new Date(tx.now.getTime() - days * dayMs)],
   );
   return new Map(rows.map(({ personId, times }) => [personId, times]));

@@ -87,6 +87,7 @@ export const texts: Same<typeof chinese> = {
       imports: 'Imports',
       corrections: 'Corrections',
       transfers: 'Transfers',
+      merges: 'Duplicates',
       parties: 'Enterprises and others',
       intake: 'Complaints and ideas',
       applications: 'Applications',

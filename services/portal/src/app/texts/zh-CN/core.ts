@@ -83,6 +83,7 @@ export const texts = {
       imports: '名册导入',
       corrections: '信息更正',
       transfers: '会籍接转',
+      merges: '重复档案',
       parties: '企业与组织',
       intake: '投诉与建议',
       applications: '入会申请',

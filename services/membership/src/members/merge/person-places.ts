@@ -1,0 +1,81 @@
+import { exempt, foundationPlaces, moves, type PersonPlace, resolves } from '@gongxiang/persistence';
+
+/** Every column of this service that contains ids of persons, and what a merge of two persons does with it. */
+export const personPlaces: readonly PersonPlace[] = [
+  ...foundationPlaces,
+  ...moves('memberships', ['union_membership.person_id', 'employment.person_id', 'roster_entry.person_id']),
+  ...moves('offices', ['role_grant.person_id']),
+  ...moves('clubs', ['club_member.person_id', 'group_member.person_id', 'union_group.leader_id']),
+  ...moves('intake', ['intake_entry.person_id']),
+  ...moves('proposals', ['pending_change.person_id', 'pending_change.proposed_by']),
+  ...moves('acts', [
+    'union_membership.admitted_by',
+    'role_grant.granted_by',
+    'club_member.ended_by',
+    'intake_entry.closed_by',
+    'intake_answer.answered_by',
+    'application.decided_by',
+    'join_invitation.created_by',
+    'pending_change.decided_by',
+    'roster_layout.updated_by',
+  ]),
+  ...resolves(
+    'signIn',
+    [
+      'sign_in_session.person_id',
+      'api_key.person_id',
+      'entry_code.person_id',
+      'entry_attempt.person_id',
+      'member_card.person_id',
+      'totp_factor.person_id',
+      'recovery_code.person_id',
+      'passkey.person_id',
+    ],
+    'they ended with the merge: one signs in with the record that stays',
+  ),
+  ...resolves(
+    'none',
+    ['member_import_row.person_id', 'member_import_choice.person_id'],
+    'of a load, about the record of then; what it replaced is sealed for that id',
+  ),
+  ...exempt(['member_import_row.candidates'], 'of a load, gone a week later'),
+  ...resolves('acts', ['dues_payment.recorded_by'], 'payments of dues are append-only'),
+  ...resolves('acts', ['member_import.requested_by'], 'the roster itself is filed under that id for a week'),
+  ...exempt(['intake_entry.subject_id'], 'an activity or a resource'),
+  ...exempt(['entry_code.issued_by'], 'a code is gone after a week'),
+  ...resolves(
+    'proposals',
+    ['correction.person_id', 'correction.proposed_by', 'correction.decided_by'],
+    'decided: it says what was changed on the record of then, sealed for that id',
+  ),
+  ...resolves(
+    'none',
+    [
+      'membership_transfer.person_id',
+      'membership_transfer.proposed_by',
+      'membership_transfer.admitted_by',
+      'membership_transfer.objected_by',
+    ],
+    'about the membership of then; an open one lapses, as that membership has ended',
+  ),
+  ...resolves(
+    'none',
+    ['census_attendance.person_id', 'census_participant.person_id'],
+    'counted under the id of then',
+  ),
+  ...exempt(['census_change.corrected_person'], 'counted within seconds, and gone then'),
+  ...exempt(['census_change.before', 'census_change.after'], 'counted within seconds, and gone then'),
+  ...exempt(['sign_in_attempt.account_hash'], 'failed attempts at an account, forgiven within a day'),
+  ...exempt(['member_refusal.person_id'], 'counts the refusals of one day'),
+  ...exempt(['person.id'], 'the record itself, which stays for the trail and for undoing'),
+  ...exempt(
+    [
+      'member_merge.survivor_id',
+      'member_merge.merged_id',
+      'member_merge.proposed_by',
+      'member_merge.decided_by',
+      'member_merge.undone_by',
+    ],
+    'the record of merges itself',
+  ),
+];

@@ -1,0 +1,43 @@
+import { Injectable } from '@nestjs/common';
+import {
+  type CountReferences,
+  type MergeWarningView,
+  settlementPersonMerge,
+} from '@gongxiang/contracts/words/person-merge';
+import { acknowledgeBy, type PersonMergeSteps as Steps } from '@gongxiang/messaging/events';
+import {
+  changeNoted,
+  movePerson,
+  type PersonMerge,
+  type PersonPlan,
+  type Transaction,
+} from '@gongxiang/persistence';
+import { personPlaces } from './person-places.js';
+
+/** What a merge of two persons does in this service, beside moving rows. */
+@Injectable()
+export class PersonMergeSteps implements Steps {
+  readonly plan: PersonPlan = { places: personPlaces };
+  readonly acknowledge = acknowledgeBy(settlementPersonMerge);
+
+  async move(tx: Transaction, merge: PersonMerge): Promise<void> {
+    // The copy of the merged record stays, so that what it did still has a name, and counts as no member.
+    await changeNoted(tx, merge.mergeId, {
+      table: 'member_ref',
+      where: 't.person_id = $2',
+      parameters: [merge.from],
+      values: { state: `'ended'` },
+    });
+    await movePerson(tx, this.plan, merge);
+  }
+
+  async warnings(tx: Transaction, { from, into }: CountReferences): Promise<MergeWarningView[]> {
+    const [row] = (await tx.sql.query(
+      `SELECT count(*)::int AS count FROM account a JOIN account o ON o.party_kind = 'person' AND o.party_id = $2
+         AND o.income_kind = a.income_kind AND o.purpose = a.purpose
+       WHERE a.party_kind = 'person' AND a.party_id = $1`,
+      [from, into],
+    )) as [{ count: number }];
+    return [{ warning: 'twoLedgerAccounts', count: row.count }];
+  }
+}

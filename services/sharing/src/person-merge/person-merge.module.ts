@@ -1,0 +1,11 @@
+import { Module } from '@nestjs/common';
+import { ActivitiesModule } from '../activities/activities.module.js';
+import { SeatsModule } from '../seats/seats.module.js';
+import { PersonMergeConsumer } from './person-merge.consumer.js';
+import { PersonMergeSteps } from './person-merge-steps.js';
+
+@Module({
+  imports: [ActivitiesModule, SeatsModule],
+  providers: [PersonMergeConsumer, PersonMergeSteps],
+})
+export class PersonMergeModule {}

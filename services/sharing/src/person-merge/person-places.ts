@@ -1,0 +1,125 @@
+import { exempt, foundationPlaces, moves, type PersonPlace, resolves } from '@gongxiang/persistence';
+
+/**
+ * A registration moves until its activity is closed, or its person has come through the door: afterwards it stays
+ * beside the attendance, which is frozen under the id of then.
+ */
+const ahead = `t.activity_id IN (SELECT a.id FROM activity a WHERE a.state NOT IN ('closing', 'closed', 'cancelled'))
+  AND NOT EXISTS (SELECT FROM check_in_operation o WHERE o.activity_id = t.activity_id AND o.person_id = t.person_id)`;
+const aPerson = "party_kind = 'person'";
+
+/** Every column of this service that contains ids of persons, and what a merge of two persons does with it. */
+export const personPlaces: readonly PersonPlace[] = [
+  ...foundationPlaces,
+  ...moves('registrations', ['registration.person_id'], { where: ahead }),
+  ...moves('none', ['registration_companion.person_id', 'reminder_wish.person_id'], { where: ahead }),
+  ...moves('coupons', ['coupon.person_id'], { where: ahead }),
+  ...resolves('draws', ['draw_entry.person_id'], 'the token that proves the draw is made of that id'),
+  ...moves('draws', ['queue_place.person_id'], { where: 'place IS NULL' }),
+  ...moves('questions', ['question.person_id', 'album_picture.person_id']),
+  ...moves('questions', ['album_picture.reported_by'], { isList: true }),
+  ...moves('notices', ['notice.person_id']),
+  ...moves('lending', [
+    'loan_hold.person_id',
+    'loan.requested_by',
+    'loan_wait.requested_by',
+    'loan_series.requested_by',
+  ]),
+  ...moves('parties', ['resource.owner_id'], { where: "owner_kind = 'person'" }),
+  ...moves('parties', ['activity.organiser_id', 'activity_series.organiser_id'], {
+    where: "organiser_kind = 'person'",
+  }),
+  ...moves('parties', ['need_match.owner_person_id']),
+  ...moves('parties', ['right_of_use.grantee_party_id'], { where: "grantee_party_kind = 'person'" }),
+  ...moves(
+    'parties',
+    ['need.party_id', 'co_host.party_id', 'activity_task.party_id', 'agreement_awaited.party_id'],
+    {
+      where: aPerson,
+    },
+  ),
+  ...moves('none', [
+    'calendar_feed.person_id',
+    'member_ref.person_id',
+    'role_ref.person_id',
+    'club_member_ref.person_id',
+  ]),
+  ...moves('acts', [
+    'activity.created_by',
+    'activity_attachment.created_by',
+    'activity_picture.created_by',
+    'handover_picture.created_by',
+    'resource_document.created_by',
+    'resource_picture.created_by',
+    'activity_series.created_by',
+    'activity_task.created_by',
+    'activity_task.done_by',
+    'agreement.proposed_by',
+    'album_picture.decided_by',
+    'attendance_correction.decided_by',
+    'attendance_correction.proposed_by',
+    'brand.created_by',
+    'brand_adoption_request.asked_by',
+    'brand_adoption_request.decided_by',
+    'brand_template.created_by',
+    'co_host.answered_by',
+    'co_host.invited_by',
+    'draw.created_by',
+    'extension_request.asked_by',
+    'extension_request.decided_by',
+    'lending_rule.changed_by',
+    'letter.issued_by',
+    'letter_template.created_by',
+    'loan_damage.answered_by',
+    'loan_damage.claimed_by',
+    'loan_damage.settled_by',
+    'loan_handover.answered_by',
+    'loan_handover.recorded_by',
+    'maintenance_plan.created_by',
+    'maintenance_task.closed_by',
+    'mandate.given_by',
+    'message.created_by',
+    'need.posted_by',
+    'need_match.proposed_by',
+    'no_show_review.decided_by',
+    'opening_hours.changed_by',
+    'overdue_rule.set_by',
+    'question.answered_by',
+    'queue.created_by',
+    'redeeming_point.created_by',
+    'redemption.undone_by',
+    'registration.registered_by',
+    'sign_up_form.created_by',
+  ]),
+  ...moves('acts', ['queue_place.joined_by'], { where: 'place IS NULL' }),
+  ...resolves(
+    'attendance',
+    ['attendance_fact.person_id', 'check_in_operation.person_id'],
+    'frozen with its activity',
+  ),
+  ...resolves('attendance', ['attendance_correction.person_id'], 'about a fact that never changes'),
+  ...resolves('noShows', ['no_show.person_id', 'no_show_review.person_id'], 'append-only'),
+  ...resolves('letters', ['letter.person_id'], 'issued on the attendance of that id'),
+  ...resolves(
+    'acts',
+    [
+      'check_in_operation.received_from',
+      'agreement_signature.party_id',
+      'agreement_signature.signed_by',
+      'loan_move.moved_by',
+      'piece_custody.by_person',
+      'resource_conditions.created_by',
+    ],
+    'append-only',
+  ),
+  ...resolves('draws', ['queue_place.person_id', 'queue_place.joined_by'], 'the order follows from that id', {
+    where: 'place IS NOT NULL',
+  }),
+  ...exempt(
+    ['interest_participant.person_id'],
+    'of an activity that is over, for a month, sealed for that id',
+  ),
+  ...exempt(['activity.proposal'], 'names whose idea it was, under the id of then'),
+  ...exempt(['message.after_id', 'reminder_round.after_id'], 'how far a round of messages has come'),
+  ...exempt(['recognition_ref.subject_id'], 'recognitions are never of persons'),
+];

@@ -53,6 +53,8 @@ const personal: Planted[] = [
 const inClear: Readonly<Record<string, string>> = {
   'the birth date in sharing.member_ref.birth_date':
     'by it sharing judges who may come, without asking membership',
+  'the birth date in membership.census_total.value':
+    'how many members of a union were born on it, so that age bands follow the calendar; of nobody by id or name',
   'the birth date in membership.outbox.envelope': 'so sharing is told, and anew after a restore: for 31 days',
   'a question about an activity in sharing.question.text':
     'it is written for everybody who reads of the activity',

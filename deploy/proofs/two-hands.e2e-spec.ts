@@ -128,6 +128,8 @@ const onePerson: Readonly<Record<string, readonly string[]>> = {
     'evaluation.indicator_system: retired_by, reviewed_by',
     'evaluation.indicator_system: returned_by, reviewed_by',
     'evaluation.recognition: granted_by, revoked_by',
+    'membership.member_merge: decided_by, undone_by',
+    'membership.member_merge: proposed_by, undone_by',
     'settlement.bank_statement: imported_by, undone_by',
     'settlement.fund_rule_override: lifted_by, withdrawn_by',
     'settlement.netting_run: confirmed_by, withdrawn_by',
@@ -160,6 +162,9 @@ const onePerson: Readonly<Record<string, readonly string[]>> = {
     'sharing.loan_damage: answered_by, claimed_by',
   ],
   'nobody pays by it: two unions agree, of which one officer may serve both': [
+    'membership.membership_transfer: admitted_by, objected_by',
+    'membership.membership_transfer: admitted_by, proposed_by',
+    'membership.membership_transfer: objected_by, proposed_by',
     'sharing.brand_adoption_request: asked_by, decided_by',
     'sharing.co_host: answered_by, invited_by',
     'sharing.extension_request: asked_by, decided_by',

@@ -278,7 +278,9 @@ describe('health and metrics', () => {
       `UPDATE outbox SET created_at = now() - interval '1 minute' WHERE published_at IS NULL`,
     );
     const warnings = {
-      events: expect.stringMatching(/^1 events are not published, the oldest for 6\d s: .*maximum bytes exceeded/),
+      events: expect.stringMatching(
+        /^1 events are not published, the oldest for 6\d s: .*maximum bytes exceeded/,
+      ),
     };
     const checks = { database: 'up', nats: 'up' };
     await isReadiness([200, { ready: true, checks, warnings }]);

@@ -30,6 +30,8 @@ export class Corrections1764800000000 implements MigrationInterface {
         -- When the values and the picture of the paper were erased.
         erased_at timestamptz,
         CHECK ((state = 'waiting') = (decided_at IS NULL)),
+        -- The number that identifies a person is put right by two people, whatever a program writes.
+        CHECK (state <> 'applied' OR new_resident_number IS NULL OR decided_by <> proposed_by),
         CHECK ((paper_key IS NULL) = (paper_sha256 IS NULL))
       );
       -- One at a time for a person, so that each is decided on what is on record.

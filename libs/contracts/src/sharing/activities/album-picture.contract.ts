@@ -35,7 +35,8 @@ export class ShareAlbumPictureRequest extends AlbumPictureIdRequest {
 }
 
 export class HideAlbumPictureRequest extends AlbumPictureIdRequest {
-  @Text({ max: 500, description: 'Shown to the person who added it', example: '画面里有人不愿公开' }) reason: string;
+  @Text({ max: 500, description: 'Shown to the person who added it', example: '画面里有人不愿公开' })
+  reason: string;
 }
 
 export class ReportAlbumPictureRequest extends AlbumPictureIdRequest {
@@ -146,7 +147,8 @@ export const albumPictureContract = {
     command('sharing.album-picture.hide', HideAlbumPictureRequest, AlbumPictureView, {
       http: 'POST activities/:activityId/album-pictures/:pictureId/hide',
       tag: 'activities',
-      summary: 'Hides a picture, with a reason that the person who added it sees; for 30 days it can be shown again',
+      summary:
+        'Hides a picture, with a reason that the person who added it sees; for 30 days it can be shown again',
       status: 200,
       example: { reason: '画面里有人不愿公开' },
     }),

@@ -39,7 +39,8 @@ export class AttendanceCorrectionView {
   @Uuid() personId: string;
   @Text() maskedName: string;
   @OneOf(correctionStates, { name: 'CorrectionState' }) state: CorrectionState;
-  @Whole({ description: 'As it stood when this was proposed; 0 where they were not there' }) headsBefore: number;
+  @Whole({ description: 'As it stood when this was proposed; 0 where they were not there' })
+  headsBefore: number;
   @Whole() heads: number;
   @Uuid({ nullable: true, description: 'For which union they had come; null where they were not there' })
   unionIdBefore: string | null;

@@ -34,7 +34,8 @@ export class RosterLineView {
   heads: number;
   @Flag({ description: 'Is the person a member of a union, as a walk-in has to be?' }) personKnown: boolean;
   @Flag({ description: 'Is there a fact of attendance?' }) isPresent: boolean;
-  @Whole({ description: 'People of this registration who came in, let in against the rule or not' }) cameHeads: number;
+  @Whole({ description: 'People of this registration who came in, let in against the rule or not' })
+  cameHeads: number;
   @Whole({ description: 'Of these, people who left and are not back' }) awayHeads: number;
   @Whole({ description: 'How often a door let the person in; more than once deserves a look' })
   admissions: number;

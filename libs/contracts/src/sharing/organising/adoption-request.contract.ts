@@ -23,7 +23,8 @@ export class AdoptionRequestIdRequest {
 }
 
 export class RefuseAdoptionRequest extends AdoptionRequestIdRequest {
-  @Text({ max: 500, description: 'Shown to the person who asked', example: '请先派人来看一次' }) reason: string;
+  @Text({ max: 500, description: 'Shown to the person who asked', example: '请先派人来看一次' })
+  reason: string;
 }
 
 /** A union asks to hold editions of a brand; once approved it may, as often as it likes. */

@@ -100,8 +100,7 @@ export const registrationAnswersContract = {
   give: command('sharing.registration-answers.give', GiveAnswersRequest, RegistrationAnswersView, {
     http: 'PUT registrations/:registrationId/answers',
     tag: 'registrations',
-    summary:
-      'Answers the form in force, for all heads: the person, or the officer who registered them',
+    summary: 'Answers the form in force, for all heads: the person, or the officer who registered them',
     example: { answers: { shirt: ['m'] }, formVersion: 1 },
   }),
   list: query('sharing.registration-answers.list', ListAnswersRequest, pageOf(AnswersLineView), {

@@ -81,14 +81,7 @@ export const pages = [
     'employment',
   ),
   page('/unions', 'UnionTreePage', () => import('./union/union-tree-page.js'), 'members'),
-  page(
-    '/unions/:unionId',
-    'UnionPage',
-    () => import('./union/union-page.js'),
-    'members',
-    'party',
-    'application',
-  ),
+  page('/unions/:unionId', 'UnionPage', () => import('./union/union-page.js'), 'members', 'party'),
   page(
     '/member-imports',
     'MemberImportListPage',

@@ -19,7 +19,8 @@ import { CodeChoice } from './code-choice.js';
 import { CodeField } from './code-field.js';
 import { PasswordFields } from './password-fields.js';
 import { type CodeSource, useRequestCode } from './use-entry-code.js';
-import { useActivation, useSignedIn } from '../../../session/use-session.js';
+import { useSignedIn } from '../../../session/use-session.js';
+import { useActivation } from '../credential/use-sign-in.js';
 
 /** The first sign-in of a member who is on the roster of a union: first number and name, then a code and a password. */
 export function ActivationPage() {

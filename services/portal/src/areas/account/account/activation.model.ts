@@ -1,5 +1,5 @@
 import type { CodeRequest } from './use-entry-code.js';
-import type { Activation } from '../../../session/use-session.js';
+import type { Activation } from '../credential/use-sign-in.js';
 
 /** The first step: number and name. */
 export interface WhoForm {

@@ -8,7 +8,8 @@ import { nextPage } from '../../../session/next-page.js';
 import { ProblemError } from '../../../api/problem.js';
 import { SecondStep } from '../credential/second-step.js';
 import { canUsePasskeys, usePasskey } from '../credential/webauthn.js';
-import { type Credentials, usePasskeySignIn, useSignedIn, useSignIn } from '../../../session/use-session.js';
+import { useSignedIn } from '../../../session/use-session.js';
+import { type Credentials, usePasskeySignIn, useSignIn } from '../credential/use-sign-in.js';
 import { Input, PasswordInput } from '../../../kit/input.js';
 
 const fields = ['account', 'password'];

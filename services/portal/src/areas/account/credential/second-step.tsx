@@ -5,7 +5,7 @@ import { showErrors } from '../../../kit/form-errors.js';
 import { Input } from '../../../kit/input.js';
 import { Refusal } from '../../../kit/states.js';
 import type { Problem } from '../../../api/problem.js';
-import { useCompleteSignIn } from '../../../session/use-session.js';
+import { useCompleteSignIn } from './use-sign-in.js';
 import { canUsePasskeys, usePasskey } from './webauthn.js';
 
 const fields = ['code'];

@@ -6,6 +6,7 @@ import { Link } from 'react-router';
 import { useCommand } from '../../../api/use-command.js';
 import { useFormat } from '../../../i18n/use-format.js';
 import { CommandForm } from '../../../kit/command-form.js';
+import { lazyPart } from '../../../kit/lazy-part.js';
 import { usePageTitle } from '../../../kit/use-page-title.js';
 import { ConsentField, PhoneCodeField } from './code-and-consent.js';
 import {
@@ -16,9 +17,11 @@ import {
   type WorkForm,
   workplaceOf,
 } from './join.model.js';
-import { StatusView } from './status-view.js';
 import { WhoStep } from './who-step.js';
 import { WorkStep } from './work-step.js';
+
+/** Comes once the application is sent. */
+const StatusView = lazyPart('StatusView', () => import('./status-view.js'), { rows: 8 });
 
 /** How far somebody has come; what was filled in stays when they go back. */
 type Progress =

@@ -83,7 +83,7 @@ function KindChoice({ value, onChange }: KindChoiceProps) {
           <input type="radio" name="kind" checked={value === kind} onChange={() => onChange?.(kind)} />
           <span>
             {t(`joining.kind.${kind}`)}
-            <small className="hint">{t(`joining.kindHint.${kind}`)}</small>
+            <span className="hint">{t(`joining.kindHint.${kind}`)}</span>
           </span>
         </label>
       ))}

@@ -56,7 +56,15 @@ describe('the states', () => {
 
   it('says of a row why it is left as it is, and what else to look at', () => {
     const row = { row: 2, state: 'unchanged', code: 'PHONE_KEPT', field: 'phone', personId: null } as const;
-    const rest = { hint: null, more: [], changes: [], candidates: [], choice: null, chosenPersonId: null, keptBecause: null };
+    const rest = {
+      hint: null,
+      more: [],
+      changes: [],
+      candidates: [],
+      choice: null,
+      chosenPersonId: null,
+      keptBecause: null,
+    };
     const shared = { code: 'PHONE_SHARED', field: 'phone' } as const;
     expect(remarksOf({ ...row, ...rest, warnings: [shared] })).toEqual([
       { code: 'PHONE_KEPT', field: 'phone', hint: null },

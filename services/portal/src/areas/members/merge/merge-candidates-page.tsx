@@ -41,11 +41,11 @@ function PersonCell({ person }: { readonly person: MergePerson }) {
     <>
       {person.name}
       <br />
-      <small>
+      <span className="hint">
         {[person.unionName, person.residentNumber, person.phone]
           .filter((part) => part !== null)
           .join(' · ') || t('common.none')}
-      </small>
+      </span>
     </>
   );
 }

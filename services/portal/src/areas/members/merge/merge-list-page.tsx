@@ -1,5 +1,6 @@
+import { Button } from 'antd';
 import { useTranslation } from 'react-i18next';
-import { Link, useSearchParams } from 'react-router';
+import { Link, useNavigate, useSearchParams } from 'react-router';
 import { useList } from '../../../api/use-read.js';
 import { useFormat } from '../../../i18n/use-format.js';
 import { Choice } from '../../../kit/choice.js';
@@ -14,6 +15,7 @@ type State = (typeof states)[number];
 export function MergeListPage() {
   const { t } = useTranslation();
   const { instant } = useFormat();
+  const navigate = useNavigate();
   const [search, setSearch] = useSearchParams();
   const state = states.find((one) => one === search.get('state'));
   return (
@@ -21,9 +23,9 @@ export function MergeListPage() {
       title={t('memberMerge.listTitle')}
       tabs={<AreaTabs area="members" />}
       actions={
-        <Link to="/member-merges/candidates" className="ant-btn ant-btn-primary">
+        <Button type="primary" onClick={() => void navigate('/member-merges/candidates')}>
           {t('memberMerge.candidates')}
-        </Link>
+        </Button>
       }
       intro={<p className="hint">{t('memberMerge.listHint')}</p>}
       filters={

@@ -12,13 +12,15 @@ import { unionQuery, useReaches } from '../../../session/use-may-manage.js';
 import { WaitingChange } from '../pending-change/waiting-change.js';
 import { RecognitionsOf } from '../../evaluation/recognition/recognitions-part.js';
 import type { RoleName } from '../../../session/use-offices.js';
-import { JoiningPolicy } from '../application/joining-policy.js';
 import { RoleSection } from './role-section.js';
 import { duesReaders } from '../dues/use-dues-offices.js';
 import { UnionFacts } from './union-facts.js';
 import { UnionTree } from './union-tree.js';
 import type { Union } from './union-form.model.js';
 
+const JoiningPolicy = lazyPart('JoiningPolicy', () => import('../application/joining-policy.js'), {
+  texts: ['application'],
+});
 const AddUnion = lazyPart('AddUnion', () => import('./add-union.js'), { rows: 6 });
 const ChangeUnion = lazyPart('ChangeUnion', () => import('./change-union.js'), { rows: 6 });
 
@@ -32,7 +34,7 @@ export function UnionPage() {
   return <Loaded query={union}>{(data) => <OneUnion key={data.id} union={data} />}</Loaded>;
 }
 
-type Act = 'change' | 'add';
+type Act = 'change' | 'add' | 'joining';
 
 function OneUnion({ union }: { readonly union: Union }) {
   const { t } = useTranslation();
@@ -53,6 +55,9 @@ function OneUnion({ union }: { readonly union: Union }) {
             <Button aria-expanded={act === 'add'} onClick={() => button('add')}>
               {t('union.add')}
             </Button>
+            <Button aria-expanded={act === 'joining'} onClick={() => button('joining')}>
+              {t('union.joining')}
+            </Button>
             <Preload part={ChangeUnion} />
             <Preload part={AddUnion} />
           </>
@@ -62,10 +67,10 @@ function OneUnion({ union }: { readonly union: Union }) {
       {act === 'add' && (
         <AddUnion parent={union} onAdded={({ id }) => void navigate(`/unions/${id}`)} onClose={close} />
       )}
+      {act === 'joining' && <JoiningPolicy unionId={union.id} isRoot={union.parentId === null} />}
       <UnionFacts union={union} />
       <WaitingChange pendingChangeId={seesRoles ? union.pendingChangeId : null} />
       <UnionLinks union={union} mayManage={mayManage} seesRoles={seesRoles} />
-      <JoiningPolicy unionId={union.id} isRoot={union.parentId === null} />
       <RecognitionsOf subjectId={union.id} />
       {seesRoles && <RoleSection union={union} mayManage={mayManage} />}
       <section className="card" aria-labelledby="below-title">

@@ -142,6 +142,7 @@ export const texts: Same<typeof chinese> = {
     groups: 'Groups',
     served: 'Dispatched here',
     applications: 'Applications',
+    joining: 'Joining',
     contactPoints: 'Offices',
     census: 'Statistics',
     dues: 'Dues',

@@ -132,6 +132,7 @@ export const texts = {
     groups: '小组',
     served: '派遣来的会员',
     applications: '入会申请',
+    joining: '入会设置',
     contactPoints: '服务窗口',
     census: '会员统计',
     dues: '会费',

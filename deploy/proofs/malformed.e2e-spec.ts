@@ -33,7 +33,7 @@ const mayChange = new Set([
   'sign_in_attempt',
   'familiar_network',
   'member_refusal',
-  'joining_request',
+  'entry_request',
   ...BY_THE_CLOCK,
 ]);
 

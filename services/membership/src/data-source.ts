@@ -9,7 +9,7 @@ import { EmploymentRow } from './members/employment/employment.entity.js';
 import { ApplicationRow, ApplicationTurnRow } from './joining/application/application.entity.js';
 import { InvitationRow } from './joining/invitation/invitation.entity.js';
 import { JoiningPolicyRow } from './joining/application/joining-policy.entity.js';
-import { JoiningRequestRow, PhoneCodeRow } from './joining/phone-code/phone-code.entity.js';
+import { PhoneCodeRow } from './joining/phone-code/phone-code.entity.js';
 import { GroupMemberRow, GroupRow } from './members/group/group.entity.js';
 import { EntryAttemptRow, EntryCodeRow, EntryRequestRow } from './members/entry-code/entry-code.entity.js';
 import { EnterpriseRow } from './unions/union/enterprise.entity.js';
@@ -63,7 +63,6 @@ export const entities = [
   IntakeRow,
   InvitationRow,
   JoiningPolicyRow,
-  JoiningRequestRow,
   LeavingRow,
   MemberImportReportRow,
   MemberImportRow,

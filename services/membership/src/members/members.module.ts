@@ -156,6 +156,6 @@ const correction = [
     ...correction,
     ...transfer,
   ],
-  exports: [MemberAdmission, MemberRepository],
+  exports: [EntryCodeRepository, MemberAdmission, MemberRepository],
 })
 export class MembersModule {}

@@ -28,16 +28,6 @@ export class Applications1764200000000 implements MigrationInterface {
       -- Old ones are deleted by age.
       CREATE INDEX phone_code_expires_at ON phone_code (expires_at);
 
-      -- How often a network asked for something without a sign-in, within an hour.
-      CREATE TABLE joining_request (
-        origin text NOT NULL,
-        hour   timestamptz NOT NULL,
-        asked  integer NOT NULL CHECK (asked > 0),
-        PRIMARY KEY (origin, hour)
-      );
-      -- Old ones are deleted by age.
-      CREATE INDEX joining_request_hour ON joining_request (hour);
-
       CREATE TABLE join_invitation (
         id         uuid PRIMARY KEY,
         version    integer NOT NULL,
@@ -125,7 +115,7 @@ export class Applications1764200000000 implements MigrationInterface {
 
   async down(runner: QueryRunner): Promise<void> {
     await runner.query(
-      'DROP TABLE application_turn, application, join_invitation, joining_request, phone_code, joining_policy',
+      'DROP TABLE application_turn, application, join_invitation, phone_code, joining_policy',
     );
   }
 }

@@ -126,7 +126,7 @@ describe('the code that proves a phone', () => {
     expect(await messagesTo(membership, phone)).toHaveLength(5);
     const from = '203.0.113.9';
     await membership.dataSource.query(
-      `INSERT INTO joining_request (origin, hour, asked) VALUES ($1, date_trunc('hour', $2::timestamptz), 300)`,
+      `INSERT INTO entry_request (origin, hour, asked) VALUES ($1, date_trunc('hour', $2::timestamptz), 300)`,
       [`code:${from}`, membership.clock.now()],
     );
     await expect(

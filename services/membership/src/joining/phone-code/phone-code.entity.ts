@@ -14,12 +14,3 @@ export class PhoneCodeRow {
   @Column('integer') tries: number;
   @Column({ ...instant, nullable: true }) usedAt: Date | null;
 }
-
-/** How often a network asked for something within an hour. */
-@Entity('joining_request')
-export class JoiningRequestRow {
-  /** What was asked for, and the network. */
-  @PrimaryColumn('text') origin: string;
-  @PrimaryColumn('timestamptz') hour: Date;
-  @Column('integer') asked: number;
-}

@@ -1,7 +1,6 @@
 import { Injectable } from '@nestjs/common';
-import { networkOf } from '@gongxiang/domain';
 import type { Transaction } from '@gongxiang/persistence';
-import { dayBefore, hourOf } from '../../members/entry-code/entry-code.model.js';
+import { dayBefore } from '../../members/entry-code/entry-code.model.js';
 import { PhoneCodeRow } from './phone-code.entity.js';
 
 /** Old rows deleted with each new one. */
@@ -43,21 +42,5 @@ export class PhoneCodeRepository {
 
   async markUsed(tx: Transaction, id: string): Promise<void> {
     await tx.sql.update(PhoneCodeRow, { id }, { usedAt: tx.now });
-  }
-
-  /** Counts a request of the caller's network. @returns the count of this hour */
-  async countRequest(tx: Transaction, what: string): Promise<number> {
-    const hour = hourOf(tx.now);
-    const rows: { asked: number }[] = await tx.sql.query(
-      `INSERT INTO joining_request AS stored (origin, hour, asked) VALUES ($1, $2, 1)
-       ON CONFLICT (origin, hour) DO UPDATE SET asked = stored.asked + 1 RETURNING asked`,
-      [`${what}:${networkOf(tx.call.from)}`, hour],
-    );
-    await tx.sql.query(
-      `DELETE FROM joining_request WHERE (origin, hour) IN (
-         SELECT origin, hour FROM joining_request WHERE hour < $1 LIMIT ${deleteMax} FOR UPDATE SKIP LOCKED)`,
-      [hour],
-    );
-    return rows[0]?.asked ?? 0;
   }
 }

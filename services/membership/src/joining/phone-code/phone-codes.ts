@@ -12,6 +12,7 @@ import {
   validMs,
   type Verdict,
 } from '../../members/entry-code/entry-code.model.js';
+import { EntryCodeRepository } from '../../members/entry-code/entry-code.repository.js';
 import { newTextCode } from '../../members/entry-code/random-code.js';
 import { PersonalData } from '../../persons/crypto/personal-data.js';
 import { isPhone, normalisePhone } from '../../persons/person/person.model.js';
@@ -28,13 +29,14 @@ const perHourMax = { code: 300, search: 3_000, send: 300 } as const;
 export class PhoneCodes {
   constructor(
     private readonly codes: PhoneCodeRepository,
+    private readonly entryCodes: EntryCodeRepository,
     private readonly personalData: PersonalData,
     private readonly textMessages: TextMessageSeal,
   ) {}
 
   /** @throws DomainError `TOO_MANY_REQUESTS` */
   async limit(tx: Transaction, what: keyof typeof perHourMax): Promise<void> {
-    if ((await this.codes.countRequest(tx, what)) <= perHourMax[what]) return;
+    if ((await this.entryCodes.countRequest(tx, what)) <= perHourMax[what]) return;
     const seconds = secondsToNextHour(tx.now);
     throw new DomainError('TOO_MANY_REQUESTS', { retryAfterSeconds: seconds, params: { seconds } });
   }

@@ -85,13 +85,17 @@ export class EntryCodeRepository {
     await tx.sql.delete(EntryAttemptRow, { claimHash });
   }
 
-  /** Counts a request of the caller's network. @returns the count of this hour */
-  async countRequest(tx: Transaction): Promise<number> {
+  /**
+   * Counts a request of the caller's network.
+   * @param what is counted by itself; requests for entry codes where absent
+   * @returns the count of this hour
+   */
+  async countRequest(tx: Transaction, what?: string): Promise<number> {
     const hour = hourOf(tx.now);
     const rows: { asked: number }[] = await tx.sql.query(
       `INSERT INTO entry_request AS stored (origin, hour, asked) VALUES ($1, $2, 1)
        ON CONFLICT (origin, hour) DO UPDATE SET asked = stored.asked + 1 RETURNING asked`,
-      [networkOf(tx.call.from), hour],
+      [what === undefined ? networkOf(tx.call.from) : `${what}:${networkOf(tx.call.from)}`, hour],
     );
     await tx.sql.query(
       `DELETE FROM entry_request WHERE (origin, hour) IN (

@@ -191,6 +191,7 @@ export const textKinds = [
   'recoveryCodesRenewed',
   'recoveryCodeUsed',
   'factorsCleared',
+  'phoneCorrected',
 ] as const;
 export type TextKind = (typeof textKinds)[number];
 

@@ -20,6 +20,8 @@ const chinese: Templates = {
   recoveryCodesRenewed: () => `您的账号重新生成了恢复码，旧的已作废。${notYou}`,
   recoveryCodeUsed: ({ left }) => `您的账号刚用了一个恢复码，还剩 ${left} 个。${notYou}`,
   factorsCleared: () => `您的账号的两步验证已被清除，请登录后重新设置。${notYou}`,
+  phoneCorrected: () =>
+    '工会已把您登记的手机号更正为另一个号码，今后登录和验证码都用新号码。若非本人要求，请立即联系所在工会。',
 };
 
 const english: Templates = {
@@ -34,4 +36,6 @@ const english: Templates = {
     `a recovery code of your account was used, ${left} are left. ${notYouEnglish}`,
   factorsCleared: () =>
     `two-step sign-in of your account was cleared; please set it up again. ${notYouEnglish}`,
+  phoneCorrected: () =>
+    'your union has put another phone number on record for you, which you sign in with from now on. If you did not ask for it, tell your union now.',
 };

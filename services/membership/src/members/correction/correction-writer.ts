@@ -6,6 +6,7 @@ import { Push, recordEvent, schedule } from '@gongxiang/messaging/events';
 import { brokenConstraint, type Transaction } from '@gongxiang/persistence';
 import { ApiKeyRevocation } from '../../access/api-key/api-key-revocation.js';
 import { SessionRepository } from '../../access/session/session.repository.js';
+import { TextMessageSender } from '../../access/text-message/text-message-sender.js';
 import { PersonalData } from '../../persons/crypto/personal-data.js';
 import { AuthChanges } from '../../persons/person/auth-changes.js';
 import type { PersonRow } from '../../persons/person/person.entity.js';
@@ -40,6 +41,7 @@ export class CorrectionWriter {
     private readonly codes: EntryCodeRepository,
     private readonly deciders: PendingChangeRepository,
     private readonly push: Push,
+    private readonly texts: TextMessageSender,
   ) {}
 
   /** The values in the clear of a sealed row of a person or a correction. */
@@ -104,7 +106,11 @@ export class CorrectionWriter {
       before: hashesOf(before, fields),
       after: hashesOf(person, fields),
     });
-    if (values.phone !== undefined) await this.signOut(tx, person.id);
+    if (values.phone !== undefined) {
+      await this.signOut(tx, person.id);
+      // To the old phone: whoever signs in with it may not have asked for this. Without an account it may be a stranger's.
+      if (before.passwordHash !== null) await this.texts.tell(tx, before, 'phoneCorrected');
+    }
     const membership = await this.corrections.findNewestMembership(tx, person.id);
     if (membership !== null)
       await recordEvent(

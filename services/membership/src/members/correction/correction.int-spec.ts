@@ -127,6 +127,8 @@ describe('a correction by an officer', () => {
       [member.personId],
     );
     expect(rows).toEqual([{ revoked: true, kept: true }]);
+    const told = (await membership.recorded(membershipEvents.textRaised)).map(({ kind }) => kind);
+    expect(told).toEqual(['phoneCorrected']);
   });
 
   it('of a name leaves sessions alone', async () => {

@@ -4,8 +4,10 @@ import type {
   DuesRuleView,
   DuesView,
 } from '@gongxiang/contracts/membership/dues/dues.contract';
-import { shanghaiDate, toWire } from '@gongxiang/domain';
+import { mayDo, shanghaiDate, toWire } from '@gongxiang/domain';
 import type { Transaction } from '@gongxiang/persistence';
+import { actions as personActions } from '../persons/actions.js';
+import { PersonalData } from '../persons/crypto/personal-data.js';
 import type { DuesRuleRow } from './dues.entity.js';
 import { duesMonths, dueOf } from './dues.model.js';
 import { type DuesMember, DuesRepository, type NamedPayment } from './dues.repository.js';
@@ -15,7 +17,24 @@ const monthsShown = 24;
 /** What members owe, as it is shown. */
 @Injectable()
 export class DuesPresenter {
-  constructor(private readonly dues: DuesRepository) {}
+  constructor(
+    private readonly dues: DuesRepository,
+    private readonly personalData: PersonalData,
+  ) {}
+
+  /** With full names for the officers who enter what members pay. Not for answers that are stored for replays. */
+  async listed(tx: Transaction, members: readonly DuesMember[]): Promise<DuesView[]> {
+    const views = await this.viewsOf(tx, members);
+    const { actor } = tx.call;
+    const nameOf = new Map(
+      members.map(({ id, personId, name, maskedName, unionPath }) => {
+        const seesName =
+          actor !== null && mayDo(actor, personActions.seeMember, { paths: [unionPath], personId });
+        return [id, seesName ? this.personalData.open(personId, 'name', name) : maskedName];
+      }),
+    );
+    return views.map((view) => ({ ...view, memberName: nameOf.get(view.memberId) ?? view.memberName }));
+  }
 
   /** @param members of one union */
   async viewsOf(tx: Transaction, members: readonly DuesMember[]): Promise<DuesView[]> {

@@ -195,6 +195,16 @@ describe('who has to do with dues', () => {
     }
   });
 
+  it('see whose dues they enter by the full name, as officers; finance sees it masked', async () => {
+    await newMember();
+    const namesFor = async (actor: Actor): Promise<string[]> => {
+      const { items } = await membership.ask(contract.list, { union: trees.left.id }, actor);
+      return [...new Set(items.map(({ memberName }) => memberName))];
+    };
+    expect(await namesFor(officer)).toEqual(['李建国']);
+    expect(await namesFor(finance)).toEqual(['李**']);
+  });
+
   it('see a rule that was set once more in its new form', async () => {
     await rule({ fromMonth: '2027-01', kind: 'rate', percent: '0.4' });
     await rule({ fromMonth: '2027-01', kind: 'exempt' });

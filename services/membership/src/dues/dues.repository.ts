@@ -9,6 +9,8 @@ import { DuesAmountRow, DuesPaymentRow, DuesRuleRow } from './dues.entity.js';
 export interface DuesMember {
   readonly id: string;
   readonly personId: string;
+  /** Sealed. */
+  readonly name: string;
   readonly maskedName: string;
   readonly unionId: string;
   readonly unionName: string;
@@ -28,7 +30,7 @@ interface PageFilter {
 export type NamedPayment = DuesPaymentRow & { readonly maskedName: string };
 
 const memberSql = `
-  SELECT m.id, m.person_id AS "personId", p.masked_name AS "maskedName", m.union_id AS "unionId", u.name AS "unionName",
+  SELECT m.id, m.person_id AS "personId", p.name, p.masked_name AS "maskedName", m.union_id AS "unionId", u.name AS "unionName",
     u.path AS "unionPath", m.valid_from AS "validFrom", m.valid_to AS "validTo", m.standing,
     m.retained_from AS "retainedFrom"
   FROM union_membership m JOIN labour_union u ON u.id = m.union_id JOIN person p ON p.id = m.person_id`;

@@ -87,7 +87,7 @@ export class DuesService {
       const union = await this.unionOf(tx, request.union, '/union');
       tx.authorise(actions.listDues, { paths: [union.path], visible: true });
       const members = await this.dues.listMembers(tx, { ...request, unionId: union.id });
-      const views = await this.presenter.viewsOf(tx, members);
+      const views = await this.presenter.listed(tx, members);
       return toPage(views, { limit: request.limit, cursorOf: ({ memberId }) => [memberId] });
     });
   }

@@ -16299,7 +16299,7 @@ export interface components {
         DuesView: {
             /** Format: uuid */
             memberId: string;
-            /** @description Masked */
+            /** @description In full in the list for officers, else masked */
             memberName: string;
             /** Format: uuid */
             unionId: string;

@@ -83,7 +83,7 @@ export class DuesPaymentView {
 
 export class DuesView {
   @Uuid() memberId: string;
-  @Text({ description: 'Masked' }) memberName: string;
+  @Text({ description: 'In full in the list for officers, else masked' }) memberName: string;
   @Uuid() unionId: string;
   @Text() unionName: string;
   @Nested(() => Money, {

@@ -1,3 +1,4 @@
+import { useQueryClient } from '@tanstack/react-query';
 import { useCallback, useEffect, useState } from 'react';
 import { cardEveryMs, shownText } from '@gongxiang/domain/card';
 import { newUuid } from '../../../api/new-uuid.js';
@@ -16,19 +17,25 @@ interface CardState {
 /** The card on this device: from what is kept here at once, and issued again where the platform can be reached. */
 export function useCard() {
   const [state, setState] = useState<CardState>({ card: null, error: null, isLoading: true });
-  const load = useCallback(async (isGone: () => boolean): Promise<void> => {
-    const personId = session.personId();
-    let card: KeptCard | null = null;
-    try {
-      card = (await keptCard(personId)) ?? (await newCard(personId));
-      if (!isGone() && card.issued !== null) setState({ card, error: null, isLoading: true });
-      card = await issuedAgain(card);
-      if (!isGone()) setState({ card, error: null, isLoading: false });
-    } catch (error) {
-      // What is kept can be shown all the same.
-      if (!isGone()) setState({ card, error, isLoading: false });
-    }
-  }, []);
+  const queryClient = useQueryClient();
+  const load = useCallback(
+    async (isGone: () => boolean): Promise<void> => {
+      const personId = session.personId();
+      let card: KeptCard | null = null;
+      try {
+        card = (await keptCard(personId)) ?? (await newCard(personId));
+        if (!isGone() && card.issued !== null) setState({ card, error: null, isLoading: true });
+        card = await issuedAgain(card);
+        if (!isGone()) setState({ card, error: null, isLoading: false });
+        // The list of devices has this one from now on.
+        void queryClient.invalidateQueries({ queryKey: ['card'] });
+      } catch (error) {
+        // What is kept can be shown all the same.
+        if (!isGone()) setState({ card, error, isLoading: false });
+      }
+    },
+    [queryClient],
+  );
   useEffect(() => {
     let isGone = false;
     if (canSeal()) void load(() => isGone);

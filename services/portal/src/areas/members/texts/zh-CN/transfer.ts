@@ -61,7 +61,7 @@ export const texts = {
       close: '收起',
     },
     own: {
-      title: '我的会籍',
+      title: '会籍接转',
       hint: '换了单位，可以把会籍转到新单位的工会。会龄连续，账号和记录都保留。',
       ask: '转到别的工会',
       find: '按名称查找新工会',

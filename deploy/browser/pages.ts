@@ -80,6 +80,7 @@ function workerPages(open: string): PortalPage[] {
     'worker-notices': '/notices',
     'worker-card': '/my/card',
     'worker-account': '/account',
+    'worker-data': '/account/data',
     'worker-complaint': '/intake/new',
   });
 }
@@ -89,6 +90,8 @@ async function activityPages(first: FindFirst, open: string, closed: string): Pr
     home: '/',
     account: '/account',
     'sign-in-policy': '/sign-in-policy',
+    'consent-texts': '/consent-texts',
+    'own-data': '/account/data',
     activities: '/activities',
     activity: `/activities/${open}`,
     'new-activity': '/activities/new',

@@ -58,7 +58,7 @@ export const signUpFormRows: readonly AccessRow[] = [
   { route: 'GET /activities/{activityId}/answers/summary', expected: published, request: ofAsked },
 ];
 
-const card = { tag: '12 号 小林', contact: '微信 lin-12' };
+const card = { tag: '12 号 小林', contact: '微信 lin-12', consentVersion: 1 };
 
 /** An evening at which keeper and approver were. */
 async function meet(world: AccessWorld): Promise<void> {

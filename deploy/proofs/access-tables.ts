@@ -4,6 +4,7 @@ import { albumRows, attachmentRows } from './access-album.js';
 import { confirmationRows } from './access-confirmations.js';
 import { correctionRows } from './access-attendance.js';
 import { recordCorrectionRows } from './access-corrections.js';
+import { privacyRows } from './access-privacy.js';
 import { transferRows } from './access-transfers.js';
 import { bookkeepingRows, explanationRows } from './access-bookkeeping.js';
 import { brandRows, proposalRows } from './access-brands.js';
@@ -65,6 +66,7 @@ export const accessTables: readonly (readonly [string, readonly AccessRow[]])[] 
   ['dues', duesRows],
   ['joining', joiningRows],
   ['transfers of memberships', transferRows],
+  ['consents and one’s own data', privacyRows],
   ['merges of records', mergeRows],
   ['intake', intakeRows],
   ['resources', resourceRows],

@@ -162,7 +162,11 @@ async function chooseEachOther(organiser: Person, { near }: Network): Promise<vo
   const items = seats.map(({ id }) => scanOf({ registrationId: id }));
   await organiser.client.post(`${path}/check-ins`, { items });
   for (const [index, { client }] of guests.entries())
-    await client.put(`${path}/mutual-interest/me`, { tag: `${index} 号`, contact: `微信 ${index}` });
+    await client.put(`${path}/mutual-interest/me`, {
+      tag: `${index} 号`,
+      contact: `微信 ${index}`,
+      consentVersion: 1,
+    });
   for (const [chooser, chosen] of [
     [0, 1],
     [1, 0],

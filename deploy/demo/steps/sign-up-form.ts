@@ -105,7 +105,12 @@ async function meetAgain(world: World): Promise<void> {
   const tags = ['1 号 小周', '2 号 小林', '3 号 小何', '4 号 小宋', '5 号 小叶'];
   for (const [index, one] of people.entries()) {
     const tag = tags[index] ?? `${index + 1} 号`;
-    const card = { tag, introduction: '喜欢爬山和做饭，周末常去图书馆。', contact: `微信 jc-${index + 1}` };
+    const card = {
+      tag,
+      introduction: '喜欢爬山和做饭，周末常去图书馆。',
+      contact: `微信 jc-${index + 1}`,
+      consentVersion: 1,
+    };
     await one.client.put(`${path}/mutual-interest/me`, card);
   }
   const [first, second, third] = people as [Account, Account, Account];

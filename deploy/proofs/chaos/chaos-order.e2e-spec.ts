@@ -42,6 +42,8 @@ const nightly = [
 const ofFactors = ['evt.membership.text.raised.v1'];
 /** `person-merges.e2e-spec.ts` merges and unmerges, also with events that come late. */
 const ofMerges = /^evt\.membership\.person\.(un)?merged\.|^evt\.\w+\.person-merge\./;
+/** `consent.int-spec.ts` and `mutual-interest.int-spec.ts` have consents, also those that come in another order. */
+const ofConsents = /^evt\.\w+\.consent(-text)?\./;
 /** Of so many events in a hundred the second copy comes when everything else has been heard. */
 const latePercent = 20;
 
@@ -141,7 +143,10 @@ describe(`all events of a life, seed ${seed}`, () => {
     const kinds = new Set((await recorded()).map((event) => event.subject));
     const awaited = new Set(listeners.flatMap((one) => one.subjects));
     const elsewhere = (subject: string): boolean =>
-      ofMerges.test(subject) || ofFactors.includes(subject) || nightly.includes(subject);
+      ofMerges.test(subject) ||
+      ofConsents.test(subject) ||
+      ofFactors.includes(subject) ||
+      nightly.includes(subject);
     expect([...awaited].filter((subject) => !kinds.has(subject) && !elsewhere(subject))).toEqual([]);
   });
 

@@ -22,6 +22,7 @@ import { cardErrors } from './membership/card/card-error-codes.js';
 import { memberMergeErrors } from './membership/members/member-merge-error-codes.js';
 import { clubErrors } from './membership/clubs/club-error-codes.js';
 import { employmentErrors } from './membership/members/employment-error-codes.js';
+import { privacyErrors } from './membership/privacy/privacy-error-codes.js';
 import { correctionErrors } from './membership/members/correction-error-codes.js';
 import { applicationErrors } from './membership/joining/application-error-codes.js';
 import { transferErrors } from './membership/members/transfer-error-codes.js';
@@ -254,6 +255,7 @@ export const errorCodes = {
   ...clubErrors,
   ...employmentErrors,
   ...correctionErrors,
+  ...privacyErrors,
   ...applicationErrors,
   ...transferErrors,
   ...memberMergeErrors,

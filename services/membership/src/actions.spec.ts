@@ -8,6 +8,7 @@ import { actions as duesActions } from './dues/actions.js';
 import { actions as joiningActions } from './joining/actions.js';
 import { actions as membersActions } from './members/actions.js';
 import { actions as personsActions } from './persons/actions.js';
+import { actions as privacyActions } from './privacy/actions.js';
 import { actions as unionsActions } from './unions/actions.js';
 
 const actions = {
@@ -19,6 +20,7 @@ const actions = {
   ...joiningActions,
   ...membersActions,
   ...personsActions,
+  ...privacyActions,
   ...unionsActions,
 };
 const path = '1.4.';
@@ -47,6 +49,9 @@ const table: readonly (readonly [ActionName, 'anyone' | 'self' | 'none', readonl
   ['seeDues', 'self', ['officer', 'finance', 'auditor']],
   ['listDues', 'none', ['officer', 'finance', 'auditor']],
   ['seeOwnDues', 'anyone', []],
+  ['decideConsent', 'anyone', []],
+  ['seeOwnData', 'anyone', []],
+  ['publishConsentText', 'none', ['officer', 'operator']],
   ['useOwnCards', 'anyone', []],
   ['revokeCard', 'self', []],
   ['proposeMerge', 'none', ['officer']],

@@ -1,5 +1,6 @@
 import { ApiKeyRow } from './access/api-key/api-key.entity.js';
 import { CardIssuerRow, CardRow } from './card/card.entity.js';
+import { ConsentDecisionRow, ConsentTextRow } from './privacy/consent/consent.entity.js';
 import { CensusAttendanceRow } from './census/counting/census-attendance.entity.js';
 import { DuesAmountRow, DuesPaymentRow, DuesRuleRow } from './dues/dues.entity.js';
 import { ClubMemberRow } from './clubs/club-member/club-member.entity.js';
@@ -43,6 +44,8 @@ export const entities = [
   CardIssuerRow,
   CardRow,
   CensusAttendanceRow,
+  ConsentDecisionRow,
+  ConsentTextRow,
   ApplicationRow,
   ApplicationTurnRow,
   ClubMemberRow,

@@ -9,6 +9,7 @@ import { ClubsModule } from './clubs/clubs.module.js';
 import { CardModule } from './card/card.module.js';
 import { CensusModule } from './census/census.module.js';
 import { DuesModule } from './dues/dues.module.js';
+import { PrivacyModule } from './privacy/privacy.module.js';
 import { JoiningModule } from './joining/joining.module.js';
 import type { MembershipConfig } from './config/config.js';
 import { entities } from './data-source.js';
@@ -23,6 +24,7 @@ const districts = [
   CensusModule,
   CardModule,
   DuesModule,
+  PrivacyModule,
 ];
 
 @Module({})

@@ -27,6 +27,7 @@ import { MandateRow } from './reference/mandate/mandate.entity.js';
 import { MessageRow } from './activities/message/message.entity.js';
 import { RecognitionRef } from './finding/match/recognition-ref.entity.js';
 import { ActivityScoreRow, MatchRow, NeedRow } from './lending/need/need.entity.js';
+import { PersonConsentRow, PurposeTextRow } from './reference/consent/consent.entity.js';
 import { ClubMemberRef, MemberRef, PartyRef, RoleRef, UnionRef } from './reference/reference.entity.js';
 import { AlbumPictureRow } from './activities/album/album.entity.js';
 import { AttachmentRow } from './activities/attachment/attachment.entity.js';
@@ -71,6 +72,8 @@ export const entities = [
   UnionRef,
   PartyRef,
   MemberRef,
+  PersonConsentRow,
+  PurposeTextRow,
   ClubMemberRef,
   RoleRef,
   ActivityRow,

@@ -4,6 +4,7 @@ export const tags = {
   unions: 'The tree of unions, and who holds which role at which of them',
   enterprises: 'Enterprises and organisations: whom unions belong to, and who takes part beside them',
   members: 'Members of a union, and the rosters by which they come',
+  privacy: 'For what data of people is used, what is kept of them, and who has looked at it',
   joining: 'Applications to join a union, what became of them, and invitations',
   clubs: 'Clubs of members across unions',
   intake: 'Questions, suggestions and complaints of members, and what became of them',

@@ -14,6 +14,7 @@ import { Cards1764701000000 } from './1764701000000-cards.js';
 import { Dues1764702000000 } from './1764702000000-dues.js';
 import { Corrections1764800000000 } from './1764800000000-corrections.js';
 import { MembershipTransfers1764801000000 } from './1764801000000-membership-transfers.js';
+import { Consents1764808100000 } from './1764808100000-consents.js';
 
 /** In the order in which they are applied, after those of the libraries. */
 export const migrations = [
@@ -33,4 +34,5 @@ export const migrations = [
   Dues1764702000000,
   Corrections1764800000000,
   MembershipTransfers1764801000000,
+  Consents1764808100000,
 ];

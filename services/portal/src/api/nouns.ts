@@ -38,6 +38,8 @@ const readAgain = {
   club: ['activity', 'party'],
   // A co-host that leaves returns seats and tasks.
   coHost: ['activity', 'agreement', 'activityTask', 'pool'],
+  // Consent decides whether one takes part.
+  consent: ['mutualInterest'],
   // A confirmed share may be netted; a disputed one is not.
   confirmation: ['dispute'],
   contactPoint: [],
@@ -108,7 +110,7 @@ const readAgain = {
   memberMerge: ['member'],
   memberImport: ['member'],
   message: [],
-  mutualInterest: [],
+  mutualInterest: ['consent'],
   // The matches of a need follow it.
   need: ['match'],
   nettingPreview: [],

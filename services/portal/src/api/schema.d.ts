@@ -3045,6 +3045,24 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/consent-texts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Shows the texts of all purposes with how many people agree; for the federation’s officers */
+        get: operations["membershipConsentTexts"];
+        put?: never;
+        /** Publishes a new text of a purpose; whoever has agreed to the older one is asked again */
+        post: operations["membershipConsentPublishText"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/contact-points": {
         parameters: {
             query?: never;
@@ -6381,6 +6399,24 @@ export interface paths {
         put?: never;
         /** Revokes a card of the caller, such as that of a lost phone */
         post: operations["membershipCardRevoke"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/me/consents": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Shows for what data of the caller is used, on what that rests, and what they have decided */
+        get: operations["membershipConsentList"];
+        put?: never;
+        /** Consents to a purpose, or withdraws; membership and accounts rest on law and are not asked */
+        post: operations["membershipConsentDecide"];
         delete?: never;
         options?: never;
         head?: never;
@@ -14057,6 +14093,57 @@ export interface components {
             /** @description Whom it owes, and who owes it; the first thousand */
             debts: components["schemas"]["PartyTransferView"][];
         };
+        ConsentTextView: {
+            /** @enum {string} */
+            purpose: "membership" | "accounts" | "mutualInterest" | "proposals";
+            /** @enum {string} */
+            basis: "law" | "consent" | "objection";
+            version: number;
+            textZh: string;
+            textEn: string;
+            /**
+             * Format: date-time
+             * @example 2026-11-21T09:00:00+08:00
+             */
+            publishedAt: string;
+            /** @description People who have agreed to the present text */
+            givenCount: number;
+            /** @description People who have agreed to an older text only, and are asked again */
+            outdatedCount: number;
+            /** @description People who have withdrawn, or switched it off */
+            withdrawnCount: number;
+        };
+        ConsentTextsView: {
+            items: components["schemas"]["ConsentTextView"][];
+        };
+        ConsentView: {
+            /** @enum {string} */
+            purpose: "membership" | "accounts" | "mutualInterest" | "proposals";
+            /**
+             * @description The law; a consent that is asked for beforehand; or that nobody has switched it off
+             * @enum {string}
+             */
+            basis: "law" | "consent" | "objection";
+            /** @description It needs a consent of its own, and the text says what may come of it */
+            isSensitive: boolean;
+            /** @description The data is used for it now */
+            inUse: boolean;
+            /** @description The version of the present text */
+            textVersion: number;
+            /** @description The present text, in the language of the caller */
+            text: string;
+            /** @description The version that they decided on last */
+            decidedVersion: number | null;
+            /**
+             * Format: date-time
+             * @description When they decided last; null where they never did
+             * @example 2026-11-21T09:00:00+08:00
+             */
+            decidedAt: string | null;
+        };
+        ConsentsView: {
+            items: components["schemas"]["ConsentView"][];
+        };
         ContactPointPage: {
             items: components["schemas"]["ContactPointView"][];
             /** @description Pass as `cursor` for the next page; null at the end */
@@ -15657,6 +15744,14 @@ export interface components {
             reason?: string | null;
             /** @enum {string|null} */
             employmentKind?: "regular" | "dispatched" | "newForm" | "partTime" | "retired" | null;
+        };
+        DecideConsent: {
+            /** @enum {string} */
+            purpose: "mutualInterest" | "proposals";
+            /** @description False withdraws it: from then on nothing is used for the purpose */
+            given: boolean;
+            /** @description The version of the text; another one than the present is refused */
+            textVersion: number;
         };
         DecideDamageBody: {
             /** @example 交来时已有划痕，见照片 */
@@ -20294,6 +20389,8 @@ export interface components {
             me: components["schemas"]["InterestProfileDto"] | null;
             /** @description By tag */
             participants: components["schemas"]["InterestParticipantView"][];
+            /** @description The version of the text to agree to before taking part; null where the caller has agreed to it */
+            consentAsked: number | null;
             choicesMax: number;
             choicesLeft: number;
             /** @description Who both said yes */
@@ -22508,6 +22605,16 @@ export interface components {
             unionsBelow: number;
             /** @description Its own members, without those of unions below; null for fewer than 5 */
             members: number | null;
+        };
+        PublishConsentText: {
+            /** @enum {string} */
+            purpose: "mutualInterest" | "proposals";
+            /** @description The version that it replaces */
+            replaces: number;
+            /** @example 互选时，您填写的称呼、自我介绍会给同场参加互选的人看。 */
+            textZh: string;
+            /** @example What you write on your card is shown to the others. */
+            textEn: string;
         };
         PublishDisclosureRequest: {
             /** Format: uuid */
@@ -26254,6 +26361,8 @@ export interface components {
              * @example 微信 lin-12
              */
             contact: string;
+            /** @description The version of the text that the caller has read and agrees to; needed until they have agreed */
+            consentVersion?: number | null;
         };
         TokenSignature: {
             /** @description 256 bytes, base64: still blind, to be finalised by the client */
@@ -35728,6 +35837,77 @@ export interface operations {
             default: components["responses"]["OtherProblem"];
         };
     };
+    membershipConsentTexts: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ConsentTextsView"];
+                };
+            };
+            400: components["responses"]["NotValid"];
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["NotPermitted"];
+            429: components["responses"]["TooMany"];
+            default: components["responses"]["OtherProblem"];
+        };
+    };
+    membershipConsentPublishText: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Your own key for this request: sent again, it is answered with the first answer */
+                "Idempotency-Key": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PublishConsentText"];
+            };
+        };
+        responses: {
+            /** @description It was there already */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ConsentTextsView"];
+                };
+            };
+            /** @description Done */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ConsentTextsView"];
+                };
+            };
+            400: components["responses"]["NotValid"];
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["NotPermitted"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["BodyTooLarge"];
+            415: components["responses"]["MediaTypeNotTaken"];
+            422: components["responses"]["RuleBroken"];
+            429: components["responses"]["TooMany"];
+            default: components["responses"]["OtherProblem"];
+        };
+    };
     membershipContactPointList: {
         parameters: {
             query?: {
@@ -44603,6 +44783,68 @@ export interface operations {
             403: components["responses"]["NotPermitted"];
             404: components["responses"]["NotFound"];
             409: components["responses"]["Conflict"];
+            422: components["responses"]["RuleBroken"];
+            429: components["responses"]["TooMany"];
+            default: components["responses"]["OtherProblem"];
+        };
+    };
+    membershipConsentList: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ConsentsView"];
+                };
+            };
+            400: components["responses"]["NotValid"];
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["NotPermitted"];
+            429: components["responses"]["TooMany"];
+            default: components["responses"]["OtherProblem"];
+        };
+    };
+    membershipConsentDecide: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Your own key for this request: sent again, it is answered with the first answer */
+                "Idempotency-Key": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DecideConsent"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ConsentsView"];
+                };
+            };
+            400: components["responses"]["NotValid"];
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["NotPermitted"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["BodyTooLarge"];
+            415: components["responses"]["MediaTypeNotTaken"];
             422: components["responses"]["RuleBroken"];
             429: components["responses"]["TooMany"];
             default: components["responses"]["OtherProblem"];

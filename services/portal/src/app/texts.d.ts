@@ -9,6 +9,7 @@ declare module '../i18n/index.js' {
     readonly credential: typeof import('../areas/account/texts/zh-CN/credential.js').texts;
     readonly calendarFeed: typeof import('../areas/account/texts/zh-CN/calendarFeed.js').texts;
     readonly joining: typeof import('../areas/account/texts/zh-CN/joining.js').texts;
+    readonly privacy: typeof import('../areas/account/texts/zh-CN/privacy.js').texts;
     readonly mine: typeof import('../areas/account/texts/zh-CN/mine.js').texts;
     readonly activity: typeof import('../areas/activities/texts/zh-CN/activity.js').texts;
     readonly agreement: typeof import('../areas/activities/texts/zh-CN/agreement.js').texts;

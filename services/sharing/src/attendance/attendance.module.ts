@@ -15,6 +15,7 @@ import { ClosingWork } from './closing-work.js';
 import { MovementRepository } from './movement.repository.js';
 import { InterestChoices } from './mutual-interest/interest-choices.js';
 import { InterestCircle } from './mutual-interest/interest-circle.js';
+import { InterestConsent } from './mutual-interest/interest-consent.js';
 import { InterestErasure } from './mutual-interest/interest-erasure.js';
 import { InterestMatches } from './mutual-interest/interest-matches.js';
 import { InterestRepository } from './mutual-interest/interest.repository.js';
@@ -52,6 +53,7 @@ const attendanceCorrection = [
 const mutualInterest = [
   InterestChoices,
   InterestCircle,
+  InterestConsent,
   InterestErasure,
   InterestMatches,
   InterestRepository,

@@ -1,5 +1,6 @@
 import { Baseline1764000000000 } from './1764000000000-baseline.js';
 import { MergedRegistrations1764502000000 } from './1764502000000-merged-registrations.js';
+import { Consents1764808101000 } from './1764808101000-consents.js';
 
 /** In the order in which they are applied, after those of the libraries. */
-export const migrations = [Baseline1764000000000, MergedRegistrations1764502000000];
+export const migrations = [Baseline1764000000000, MergedRegistrations1764502000000, Consents1764808101000];

@@ -40,6 +40,7 @@ export const personPlaces: readonly PersonPlace[] = [
   ),
   ...moves('none', [
     'calendar_feed.person_id',
+    'person_consent.person_id',
     'member_ref.person_id',
     'role_ref.person_id',
     'club_member_ref.person_id',

@@ -7,11 +7,12 @@ import { NoticeConsumer } from './notice/notice.consumer.js';
 import { NoticeRepository } from './notice/notice.repository.js';
 import { NoticeService } from './notice/notice.service.js';
 import { NoticeWriter } from './notice/notice-writer.js';
+import { ConsentRepository } from './consent/consent.repository.js';
 import { ReferenceConsumer } from './reference.consumer.js';
 import { ReferenceRepository } from './reference.repository.js';
 import { RoleHints } from './role-hints.js';
 
-const reference = [ReferenceConsumer, ReferenceRepository, RoleHints];
+const reference = [ConsentRepository, ReferenceConsumer, ReferenceRepository, RoleHints];
 const notice = [
   NoticeService,
   NoticeRepository,
@@ -24,6 +25,6 @@ const mandate = [MandateService, MandateRepository];
 
 @Module({
   providers: [...reference, ...notice, ...mandate],
-  exports: [NoticeWriter, ReferenceRepository, RoleHints],
+  exports: [ConsentRepository, NoticeWriter, ReferenceRepository, RoleHints],
 })
 export class ReferenceModule {}

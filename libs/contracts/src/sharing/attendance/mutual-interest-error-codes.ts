@@ -29,6 +29,11 @@ export const mutualInterestErrors = {
     zh: '请先填写自己的名片再选人',
     en: 'Please fill in your own card first',
   },
+  CONSENT_NEEDED: {
+    kind: 'rule',
+    zh: '请先阅读第 {version} 版说明并同意，再参加互选',
+    en: 'Please read version {version} of the text and agree before you take part',
+  },
   INTEREST_FULL: { kind: 'conflict', zh: '互选人数已满', en: 'No more people can take part' },
   INTEREST_CHOICES_USED: {
     kind: 'conflict',

@@ -22,6 +22,14 @@ export class InterestProfileDto {
 
 export class TakePartInInterestRequest extends InterestProfileDto {
   @Uuid() activityId: string;
+  @Whole({
+    optional: true,
+    min: 1,
+    max: 1_000_000,
+    description:
+      'The version of the text that the caller has read and agrees to; needed until they have agreed',
+  })
+  consentVersion?: number | null;
 }
 
 export class MutualInterestRequest {
@@ -59,6 +67,13 @@ export class MutualInterestView {
   me: InterestProfileDto | null;
   @ListOf(() => InterestParticipantView, { max: interestParticipantsMax, description: 'By tag' })
   participants: InterestParticipantView[];
+  @Whole({
+    nullable: true,
+    min: 1,
+    description:
+      'The version of the text to agree to before taking part; null where the caller has agreed to it',
+  })
+  consentAsked: number | null;
   @Whole() choicesMax: number;
   @Whole() choicesLeft: number;
   @ListOf(() => InterestMatchView, { max: interestParticipantsMax, description: 'Who both said yes' })
@@ -80,7 +95,7 @@ export const mutualInterestContract = {
     http: 'PUT activities/:activityId/mutual-interest/me',
     tag: 'matchmaking',
     summary: 'Takes part, or changes what the others see; for those who were there',
-    example: { tag: '12 号 小林', introduction: '喜欢爬山和做饭', contact: '微信 lin-12' },
+    example: { tag: '12 号 小林', introduction: '喜欢爬山和做饭', contact: '微信 lin-12', consentVersion: 1 },
   }),
   leave: command('sharing.mutual-interest.leave', MutualInterestRequest, InterestNotedView, {
     http: 'DELETE activities/:activityId/mutual-interest/me',

@@ -6,6 +6,7 @@ export const personPlaces: readonly PersonPlace[] = [
   ...moves('memberships', ['union_membership.person_id', 'employment.person_id', 'roster_entry.person_id']),
   ...moves('offices', ['role_grant.person_id']),
   ...moves('clubs', ['club_member.person_id', 'group_member.person_id', 'union_group.leader_id']),
+  ...moves('none', ['consent_decision.person_id']),
   ...moves('intake', ['intake_entry.person_id']),
   ...moves('proposals', ['pending_change.person_id', 'pending_change.proposed_by']),
   ...moves('acts', [
@@ -40,6 +41,7 @@ export const personPlaces: readonly PersonPlace[] = [
   ),
   ...exempt(['member_import_row.candidates'], 'of a load, gone a week later'),
   ...resolves('acts', ['dues_payment.recorded_by'], 'payments of dues are append-only'),
+  ...resolves('acts', ['consent_text.published_by'], 'texts that were published never change'),
   ...resolves('acts', ['member_import.requested_by'], 'the roster itself is filed under that id for a week'),
   ...exempt(['intake_entry.subject_id'], 'an activity or a resource'),
   ...exempt(['entry_code.issued_by'], 'a code is gone after a week'),

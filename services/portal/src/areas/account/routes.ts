@@ -35,6 +35,14 @@ export const pages = [
   page('/my', 'MyPage', () => import('./mine/my-page.js'), 'mine', 'activity', 'intake'),
   page('/my/card', 'CardPage', () => import('./mine/card-page.js'), 'mine', 'activity', 'card'),
   page('/account', 'AccountPage', () => import('./account/account-page.js'), 'account', 'credential'),
+  page('/account/data', 'DataPage', () => import('./privacy/data-page.js'), 'account', 'privacy'),
+  page(
+    '/consent-texts',
+    'ConsentTextsPage',
+    () => import('./privacy/consent-texts-page.js'),
+    'account',
+    'privacy',
+  ),
   page(
     '/sign-in-policy',
     'SignInPolicyPage',

@@ -56,9 +56,14 @@ export class InterestChoices {
   }
 
   /** Withdraws all choices of the person, and their profile from everybody who had it. */
-  async forgetAll(tx: Transaction, activity: ActivityRow, { others }: Circle): Promise<void> {
-    await this.forget(tx, activity.id, others);
-    await this.matches.end(tx, activity.id, tx.personId, null);
+  async forgetAll(
+    tx: Transaction,
+    activity: ActivityRow,
+    { others }: Circle,
+    personId = tx.personId,
+  ): Promise<void> {
+    await this.forget(tx, activity.id, others, personId);
+    await this.matches.end(tx, activity.id, personId, null);
   }
 
   /** Ends the participation. */
@@ -66,8 +71,13 @@ export class InterestChoices {
     await this.interests.removeParticipant(tx, activity.id, tx.personId);
   }
 
-  private async forget(tx: Transaction, activityId: string, others: readonly Other[]): Promise<void> {
-    const hashes = others.map((other) => this.secrets.choice(activityId, tx.personId, other.personId));
+  private async forget(
+    tx: Transaction,
+    activityId: string,
+    others: readonly Other[],
+    personId = tx.personId,
+  ): Promise<void> {
+    const hashes = others.map((other) => this.secrets.choice(activityId, personId, other.personId));
     await this.interests.removeChoices(tx, activityId, hashes);
   }
 }

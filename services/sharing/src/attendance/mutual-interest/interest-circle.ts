@@ -36,8 +36,7 @@ export class InterestCircle {
     private readonly pools: PoolRepository,
   ) {}
 
-  async around(tx: Transaction, activity: ActivityRow): Promise<Circle> {
-    const { personId } = tx;
+  async around(tx: Transaction, activity: ActivityRow, personId = tx.personId): Promise<Circle> {
     const step = stepOf(activity, tx.now);
     const fact = await this.attendance.factOf(tx, activity.id, personId);
     const people = step === 'open' ? await this.interests.participants(tx, activity.id) : [];
@@ -45,16 +44,21 @@ export class InterestCircle {
     const wasThere = fact !== null && fact.heads > 0;
     const me = own === undefined ? null : { personId, profile: this.profileOf(activity.id, own) };
     // Only participants see the others.
-    const others = me === null || !wasThere ? [] : await this.othersOf(tx, activity.id, people);
+    const others = me === null || !wasThere ? [] : await this.othersOf(tx, activity.id, { personId, people });
     return { step, wasThere, me, others, size: people.length };
   }
 
   private async othersOf(
     tx: Transaction,
     activityId: string,
-    people: Awaited<ReturnType<InterestRepository['participants']>>,
+    {
+      personId,
+      people,
+    }: {
+      readonly personId: string;
+      readonly people: Awaited<ReturnType<InterestRepository['participants']>>;
+    },
   ): Promise<Other[]> {
-    const { personId } = tx;
     const pools = await this.pools.ofActivity(tx, activityId);
     const others = othersFor(
       people,

@@ -23,6 +23,15 @@ export class InterestRepository {
     );
   }
 
+  /** Where a person takes part. */
+  async activitiesOf(tx: Transaction, personId: string): Promise<string[]> {
+    const rows = await tx.sql.find(InterestParticipantRow, {
+      where: { personId },
+      order: { activityId: 'ASC' },
+    });
+    return rows.map(({ activityId }) => activityId);
+  }
+
   async saveParticipant(tx: Transaction, row: InterestParticipantRow): Promise<void> {
     await tx.sql.upsert(InterestParticipantRow, row, ['activityId', 'personId']);
   }

@@ -6,6 +6,7 @@ import {
   mutualInterestContract,
   type MutualInterestView,
 } from '@gongxiang/contracts/sharing/attendance/mutual-interest.contract';
+import { consentEvents } from '@gongxiang/contracts/words/consent';
 import { registrationAnswersContract } from '@gongxiang/contracts/sharing/seats/registration-answers.contract';
 import { registrationContract } from '@gongxiang/contracts/sharing/seats/registration.contract';
 import { type Actor, dayMs, newId } from '@gongxiang/domain';
@@ -29,7 +30,7 @@ const see = (activityId: string, person: Actor): Promise<MutualInterestView> =>
   sharing.ask(mutualInterestContract.get, { activityId }, person);
 
 function takePart(activityId: string, person: Actor, tag: string) {
-  const card = { tag, introduction: `我是${tag}`, contact: `微信 ${tag}` };
+  const card = { tag, introduction: `我是${tag}`, contact: `微信 ${tag}`, consentVersion: 1 };
   return sharing.ask(mutualInterestContract.takePart, { activityId, ...card }, person);
 }
 
@@ -362,5 +363,39 @@ describe('two who say yes to each other', () => {
     sharing.clock.advance(90 * dayMs);
     await eventually(async () => expect(await count('interest_match')).toBe(0));
     expect((await see(activityId, person(0))).matches).toEqual([]);
+  });
+
+  it('takes no part without consent to the present text, and none any more once it is withdrawn', async () => {
+    const { activityId, person } = await evening(3);
+    const [me, other] = [person(0), person(1)];
+    await choose(activityId, me, '白');
+    await choose(activityId, other, '安');
+    expect((await see(activityId, other)).matches).toHaveLength(1);
+    const { personId } = me;
+    const decision = { personId, purpose: 'mutualInterest', textVersion: 1 } as const;
+    const at = (seconds: number): string =>
+      new Date(sharing.clock.now().getTime() + seconds * 1_000).toISOString();
+    await sharing.emit(consentEvents.changed, { ...decision, given: false, at: at(10) });
+    await eventually(async () => expect((await see(activityId, me)).me).toBeNull());
+    const seen = await see(activityId, other);
+    expect(seen.participants.map(({ tag }) => tag)).toEqual(['陈']);
+    expect(seen.matches).toMatchObject([{ ended: true, contact: null }]);
+    // A consent of before that is heard later changes nothing.
+    await sharing.emit(consentEvents.changed, { ...decision, given: true, at: at(5) });
+    sharing.clock.advance(20_000);
+    const card = { activityId, tag: '安', contact: '微信 安' };
+    await expect(sharing.ask(mutualInterestContract.takePart, card, me)).rejects.toMatchObject({
+      code: 'CONSENT_NEEDED',
+      errors: [{ pointer: '/consentVersion' }],
+    });
+    expect((await see(activityId, me)).consentAsked).toBe(1);
+    await takePart(activityId, me, '安');
+    expect((await see(activityId, me)).consentAsked).toBeNull();
+    expect(await sharing.recorded(consentEvents.given)).toContainEqual(
+      expect.objectContaining({ personId, textVersion: 1, given: true }),
+    );
+    await sharing.emit(consentEvents.textPublished, { purpose: 'mutualInterest', version: 2 });
+    await eventually(async () => expect((await see(activityId, me)).consentAsked).toBe(2));
+    await expect(takePart(activityId, me, '安')).rejects.toMatchObject({ code: 'CONSENT_NEEDED' });
   });
 });

@@ -16,6 +16,7 @@ import type { ActivityRow } from '../../activities/activity/activity.entity.js';
 import { ActivityRepository } from '../../activities/activity/activity.repository.js';
 import { InterestChoices } from './interest-choices.js';
 import { type Circle, InterestCircle, type Other } from './interest-circle.js';
+import { InterestConsent } from './interest-consent.js';
 import { InterestMatches } from './interest-matches.js';
 import { choicesEndAt, choicesMax, requireChoiceLeft, requireStep } from './mutual-interest.model.js';
 
@@ -31,6 +32,7 @@ export class MutualInterestService {
     private readonly circles: InterestCircle,
     private readonly choices: InterestChoices,
     private readonly matches: InterestMatches,
+    private readonly consent: InterestConsent,
   ) {}
 
   @Handles(mutualInterestContract.get)
@@ -46,6 +48,7 @@ export class MutualInterestService {
         wasThere: circle.wasThere,
         me: circle.me && circle.me.profile,
         participants: circle.others.map(participantOf).sort(byTag),
+        consentAsked: await this.consent.asked(tx),
         choicesMax,
         choicesLeft: Math.max(0, choicesMax - chosenBy(circle)),
         matches: await this.matches.of(tx, activity.id, tx.personId),
@@ -60,7 +63,8 @@ export class MutualInterestService {
       requireStep(circle.step, circle.wasThere);
       if (circle.me === null && circle.size >= interestParticipantsMax)
         throw new DomainError('INTEREST_FULL');
-      const { tag, introduction, contact } = request;
+      const { tag, introduction, contact, consentVersion } = request;
+      await this.consent.require(tx, consentVersion ?? null);
       await this.choices.takePart(tx, activity, { tag, introduction: introduction ?? null, contact });
       return circle.me === null;
     });

@@ -1,7 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { matchContract, type MatchView } from '@gongxiang/contracts/sharing/finding/match.contract';
+import { resourceContract } from '@gongxiang/contracts/sharing/lending/resource.contract';
+import { consentEvents } from '@gongxiang/contracts/words/consent';
 import { needContract, type PostNeedRequest } from '@gongxiang/contracts/sharing/lending/need.contract';
-import { eventually } from '@gongxiang/testing';
+import { actorWith, eventually } from '@gongxiang/testing';
 import {
   at,
   borrow,
@@ -10,6 +12,7 @@ import {
   type Lending,
   startLending,
 } from '../../lending/loan/lending.fixture.js';
+import { knownMembers } from '../../sharing.fixture.js';
 
 let lending: Lending;
 
@@ -66,4 +69,28 @@ it('a right for some purposes counts for a want of one of them alone', async () 
   const rightFor = async (want: Wants[number]) => (await matchFor(id, [want])).codes;
   expect(await rightFor({ function: 'facility', business: 'culture' })).toContain('RIGHT_AUTOMATIC');
   expect(await rightFor({ function: 'facility' })).toContain('NO_RIGHT_YET');
+});
+
+it('what a person lends is not proposed once they have switched that off', async () => {
+  const { owner, sharing } = lending;
+  const people = await knownMembers(sharing, owner.id, 2);
+  const [shown, silent] = await Promise.all(
+    people.map((id) => {
+      const person = actorWith({ personId: id, unionId: owner.id, unionPath: owner.path });
+      const resource = { owner: { kind: 'person', id }, title: '二胡教学', function: 'people' } as const;
+      return sharing.ask(resourceContract.create, { ...resource, businesses: ['culture'] }, person);
+    }),
+  );
+  const state = { personId: people[1] ?? '', purpose: 'proposals', textVersion: 1, given: false } as const;
+  await sharing.emit(consentEvents.changed, { ...state, at: sharing.clock.now().toISOString() });
+  await eventually(async () =>
+    expect(await sharing.dataSource.query('SELECT given FROM person_consent')).toEqual([{ given: false }]),
+  );
+  const { id } = await matchFor(shown?.id ?? '', [{ function: 'people', business: 'culture' }]);
+  const [{ needId }] = (await sharing.dataSource.query(
+    'SELECT need_id AS "needId" FROM need_match WHERE id = $1',
+    [id],
+  )) as [{ needId: string }];
+  const { items } = await sharing.ask(matchContract.list, { needId, limit: 200 }, lending.borrowerOfficer);
+  expect(items.map(({ offer }) => offer.id)).not.toContain(silent?.id);
 });

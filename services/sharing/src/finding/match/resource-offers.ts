@@ -6,6 +6,7 @@ import type { OfferedResource } from '../../lending/resource/resource.repository
 import { findRight, type Right } from '../../lending/resource/right.model.js';
 import type { Supply } from '../../lending/resource/supply.model.js';
 import { feeOf } from '../../lending/resource/terms.model.js';
+import { ConsentRepository } from '../../reference/consent/consent.repository.js';
 import { EarlierScores } from './earlier-scores.js';
 import { firstFree, hullOf } from '../../lending/need/span.model.js';
 import type { Want } from '../../lending/need/want.model.js';
@@ -37,13 +38,14 @@ export class ResourceOffers {
   constructor(
     private readonly resources: OfferLookup,
     private readonly scores: EarlierScores,
+    private readonly consents: ConsentRepository,
   ) {}
 
   /** @returns for each request, in order; gone offers are left out */
   async load(tx: Transaction, asked: readonly Asked[]): Promise<Offer[][]> {
     const ids = [...new Set(asked.flatMap((one) => one.ids))];
     if (ids.length === 0) return asked.map(() => []);
-    const rows = new Map((await this.resources.offered(tx, ids)).map((row) => [row.id, row]));
+    const rows = new Map((await this.proposable(tx, ids)).map((row) => [row.id, row]));
     const wanted = asked.map((one) => ({
       resources: one.ids.flatMap((id) => rows.get(id) ?? []),
       period: one.period,
@@ -59,6 +61,14 @@ export class ResourceOffers {
         return one === undefined ? [] : offerOf(one, supplies[place]?.get(id));
       }),
     );
+  }
+
+  /** What a person lends is proposed unless they have switched that off (PIPL 24); it is still found by who looks for it. */
+  private async proposable(tx: Transaction, ids: readonly string[]): Promise<OfferedResource[]> {
+    const rows = await this.resources.offered(tx, ids);
+    const owners = rows.flatMap(({ ownerKind, ownerId }) => (ownerKind === 'person' ? [ownerId] : []));
+    const silent = await this.consents.withdrawnAmong(tx, owners, 'proposals');
+    return rows.filter(({ ownerKind, ownerId }) => ownerKind !== 'person' || !silent.has(ownerId));
   }
 
   private async known(

@@ -30,6 +30,7 @@ export function AccountFacts({ me }: { readonly me: Me }) {
       <div className="actions">
         <Link to="/my/card">{t('account.toCard')}</Link>
         <Link to="/pending-changes">{t('account.toPendingChanges')}</Link>
+        <Link to="/account/data">{t('account.toData')}</Link>
         <Link to="/contact-points">{t('account.toContactPoints')}</Link>
       </div>
     </section>

@@ -57,7 +57,7 @@ function Step({ activity, interest }: StepProps) {
         <>
           <p>{t('mutualInterest.secret')}</p>
           <p className="hint">{t('mutualInterest.until', { time: format.instant(interest.endsAt) })}</p>
-          <MyCard activityId={activity.id} card={me} />
+          <MyCard activityId={activity.id} card={me} consentAsked={interest.consentAsked} />
           {me !== null && <OtherList activityId={activity.id} interest={interest} />}
         </>
       )}

@@ -101,6 +101,7 @@ export const texts: Same<typeof chinese> = {
       operator: 'operator',
     },
     toCard: 'My membership card',
+    toData: 'My data and privacy',
     toContactPoints: 'Where to turn at the union',
     toPendingChanges: 'Roles and changes to be confirmed',
     preferences: 'Language and type size',

@@ -92,6 +92,7 @@ export const texts = {
       operator: '平台运维',
     },
     toCard: '我的会员卡',
+    toData: '我的数据与隐私',
     toContactPoints: '找工会的服务窗口',
     toPendingChanges: '待上级确认的授权与变更',
     preferences: '语言与字号',

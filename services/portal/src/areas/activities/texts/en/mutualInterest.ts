@@ -26,6 +26,8 @@ export const texts: Same<typeof chinese> = {
     introduction: 'A few words (optional, up to 200 characters)',
     contact: 'Contact, such as a WeChat id',
     contactRequired: 'Please give a contact',
+    consent: 'I have read this and agree to the use of this data',
+    consentRequired: 'Please read the text and agree first',
     join: 'Take part',
     saveCard: 'Save my card',
     editCard: 'Change my card',

@@ -21,6 +21,8 @@ export const texts = {
     introduction: '自我介绍（选填，200 字以内）',
     contact: '联系方式（如微信号）',
     contactRequired: '请填写联系方式',
+    consent: '我已阅读以上说明，同意使用这些信息',
+    consentRequired: '请先阅读说明并勾选同意',
     join: '参加互选',
     saveCard: '保存名片',
     editCard: '修改名片',

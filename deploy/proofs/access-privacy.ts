@@ -1,0 +1,22 @@
+import type { AccessRow } from './access-world.js';
+
+const signedIn = [401, 200, 200, 200] as const;
+
+/** Everybody decides about their own data; the federation's officers publish the texts. */
+export const privacyRows: readonly AccessRow[] = [
+  { route: 'GET /me/consents', expected: signedIn },
+  {
+    route: 'POST /me/consents',
+    expected: signedIn,
+    request: () => ({ body: { purpose: 'proposals', given: true, textVersion: 1 } }),
+  },
+  { route: 'GET /consent-texts', expected: [401, 403, 403, 200], right: 'operator' },
+  {
+    route: 'POST /consent-texts',
+    expected: [401, 403, 403, 201],
+    right: 'operator',
+    request: () => ({
+      body: { purpose: 'proposals', replaces: 1, textZh: '新的说明', textEn: 'A new text' },
+    }),
+  },
+];

@@ -1,0 +1,14 @@
+import { Module } from '@nestjs/common';
+import { AccessModule } from '../access/access.module.js';
+import { PersonsModule } from '../persons/persons.module.js';
+import { ConsentConsumer } from './consent/consent.consumer.js';
+import { ConsentRepository } from './consent/consent.repository.js';
+import { ConsentService } from './consent/consent.service.js';
+
+const consent = [ConsentService, ConsentRepository, ConsentConsumer];
+
+@Module({
+  imports: [PersonsModule, AccessModule],
+  providers: [...consent],
+})
+export class PrivacyModule {}

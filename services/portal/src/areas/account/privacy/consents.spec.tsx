@@ -1,0 +1,47 @@
+import { commandsOf, press } from '../../../app/acts.fixture.js';
+import { pageTests } from '../../../app/page.fixture.js';
+import { describe, expect, it } from '@jest/globals';
+import { screen } from '@testing-library/react';
+import { Consents } from './consents.js';
+
+const show = pageTests();
+
+const consent = (purpose: string, basis: string, inUse: boolean) => ({
+  purpose,
+  basis,
+  isSensitive: basis === 'consent',
+  inUse,
+  textVersion: 2,
+  text: `Text of ${purpose}`,
+  decidedVersion: purpose === 'mutualInterest' ? 1 : null,
+  decidedAt: purpose === 'mutualInterest' ? '2026-11-21T09:00:00+08:00' : null,
+});
+
+describe('what data is used for', () => {
+  it('is decided where there is something to decide, by the present text', async () => {
+    let items = [
+      consent('membership', 'law', true),
+      consent('mutualInterest', 'consent', false),
+      consent('proposals', 'objection', true),
+    ];
+    const { sent, user } = await show(<Consents />, {
+      answers: {
+        'GET /me/consents': () => ({ items }),
+        'POST /me/consents': () => {
+          items = items.map((one) => (one.purpose === 'proposals' ? { ...one, inUse: false } : one));
+          return { items };
+        },
+      },
+      texts: ['account', 'privacy'],
+    });
+    await screen.findByText('Used by law, without consent');
+    await screen.findByText('The text is new: you agreed to version 1. Please decide again.');
+    await press(user, 'Switch off: Proposing what I lend');
+    await screen.findByRole('button', { name: 'Switch on: Proposing what I lend' });
+    await press(user, 'Agree: Mutual interest at matchmaking');
+    expect(commandsOf(sent).map(({ path, body }) => [path, body])).toEqual([
+      ['/me/consents', { purpose: 'proposals', given: false, textVersion: 2 }],
+      ['/me/consents', { purpose: 'mutualInterest', given: true, textVersion: 2 }],
+    ]);
+  });
+});

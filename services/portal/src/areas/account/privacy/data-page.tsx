@@ -1,0 +1,26 @@
+import { useTranslation } from 'react-i18next';
+import { Link } from 'react-router';
+import { lazyPart } from '../../../kit/lazy-part.js';
+import { PageHead } from '../../../kit/page-head.js';
+import { useMaySetPolicy } from '../sign-in-policy/use-may-set-policy.js';
+
+const Consents = lazyPart('Consents', () => import('./consents.js'));
+
+/** What the platform has of the reader, for what it is used, and who has looked at it. */
+export function DataPage() {
+  const { t } = useTranslation();
+  const mayPublish = useMaySetPolicy();
+  return (
+    <>
+      <PageHead title={t('privacy.title')} back="/account" />
+      <div className="account">
+        <Consents />
+        {mayPublish && (
+          <p>
+            <Link to="/consent-texts">{t('privacy.textsTitle')}</Link>
+          </p>
+        )}
+      </div>
+    </>
+  );
+}

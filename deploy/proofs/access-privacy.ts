@@ -6,6 +6,13 @@ const signedIn = [401, 200, 200, 200] as const;
 export const privacyRows: readonly AccessRow[] = [
   { route: 'GET /me/consents', expected: signedIn },
   {
+    route: 'GET /me/data',
+    expected: signedIn,
+    after: (_world, answered) => {
+      if (!('complete' in answered && answered.complete)) throw new Error('a service has not counted');
+    },
+  },
+  {
     route: 'POST /me/consents',
     expected: signedIn,
     request: () => ({ body: { purpose: 'proposals', given: true, textVersion: 1 } }),

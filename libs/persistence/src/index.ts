@@ -28,3 +28,4 @@ export * from './merge-persons.js';
 export * from './person-aliases.js';
 export * from './person-merge-tables.js';
 export * from './person-places.js';
+export * from './person-data.js';

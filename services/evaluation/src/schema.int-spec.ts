@@ -1,5 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import * as contracts from '@gongxiang/contracts/all';
+import { evaluationPersonData } from '@gongxiang/contracts/words/person-data';
+import { undeclaredPersonTables } from '@gongxiang/persistence';
 import { newId } from '@gongxiang/domain';
 import {
   actorWith,
@@ -16,6 +18,7 @@ import { entities } from './data-source.js';
 import { startEvaluation } from './evaluation.fixture.js';
 import { migrations } from './migrations/index.js';
 import { personPlaces } from './person-merge/person-places.js';
+import { personData } from './person-merge/person-data.js';
 
 let evaluation: ServiceFixture;
 const reader = actorWith({ roles: [['evaluator', newId(), '1.']] });
@@ -28,6 +31,15 @@ afterAll(() => evaluation.stop());
 describe('the schema', () => {
   it('is what the entities say, column by column', async () => {
     expect(await compareWithCatalogue(evaluation.dataSource, entities)).toEqual([]);
+  });
+
+  it('has no table with persons that is neither told to them nor excepted', () => {
+    expect(undeclaredPersonTables(personPlaces, personData)).toEqual([]);
+  });
+
+  it('counts what is kept of a person, also of one of whom nothing is', async () => {
+    const { items } = await evaluation.ask(evaluationPersonData.count, {}, actorWith({}));
+    expect(items).toEqual([]);
   });
 
   it('E97: has no column with persons of which nobody says what a merge does with it', async () => {

@@ -1,6 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import * as contracts from '@gongxiang/contracts/all';
+import { membershipPersonData } from '@gongxiang/contracts/words/person-data';
+import { undeclaredPersonTables } from '@gongxiang/persistence';
 import {
+  actorWith,
   compareWithCatalogue,
   downAndUpOf,
   listContractsOf,
@@ -11,6 +14,7 @@ import {
 import { entities } from './data-source.js';
 import { migrations } from './migrations/index.js';
 import { personPlaces } from './members/merge/person-places.js';
+import { personData } from './privacy/view/person-data.js';
 import { startMembership } from './membership.fixture.js';
 
 let membership: ServiceFixture;
@@ -23,6 +27,15 @@ afterAll(() => membership.stop());
 describe('the schema', () => {
   it('is what the entities say, column by column', async () => {
     expect(await compareWithCatalogue(membership.dataSource, entities)).toEqual([]);
+  });
+
+  it('has no table with persons that is neither told to them nor excepted', () => {
+    expect(undeclaredPersonTables(personPlaces, personData)).toEqual([]);
+  });
+
+  it('counts what is kept of a person, also of one of whom nothing is', async () => {
+    const { items } = await membership.ask(membershipPersonData.count, {}, actorWith({}));
+    expect(items).toEqual([]);
   });
 
   it('E97: has no column with persons of which nobody says what a merge does with it', async () => {

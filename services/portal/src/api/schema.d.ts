@@ -6593,6 +6593,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/me/data": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Counts what every service keeps of the caller, with the reason and until when */
+        get: operations["operationsOwnData"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/me/dues": {
         parameters: {
             query?: never;
@@ -18825,6 +18842,22 @@ export interface components {
             savedAt: string | null;
             groups: components["schemas"]["JudgementSheetGroup"][];
         };
+        KeptDataCount: {
+            /** @enum {string} */
+            kind: "record" | "memberships" | "employments" | "groups" | "clubs" | "offices" | "dues" | "cards" | "intake" | "consents" | "corrections" | "transfers" | "signIn" | "registrations" | "draws" | "coupons" | "attendance" | "noShows" | "letters" | "questions" | "album" | "loans" | "resources" | "needs" | "activities" | "notices" | "calendar" | "bills" | "accounts" | "objections" | "surveys" | "appeals";
+            /** @description Entries */
+            count: number;
+            /**
+             * @description Why it is kept
+             * @enum {string}
+             */
+            reason: "membership" | "law" | "takingPart" | "lending" | "consent" | "security";
+            /**
+             * @description Until when it is kept
+             * @enum {string}
+             */
+            term: "withRecord" | "byLaw" | "whileUsed";
+        };
         KitContentDto: {
             /** Format: uuid */
             resourceId: string;
@@ -21460,6 +21493,11 @@ export interface components {
             validTo: string | null;
             /** @description Why he was removed */
             endReason: string | null;
+        };
+        OwnDataView: {
+            /** @description Every service has answered */
+            complete: boolean;
+            services: components["schemas"]["ServiceDataView"][];
         };
         OwnEligibilityView: {
             eligible: boolean;
@@ -25152,6 +25190,13 @@ export interface components {
              * @example 2026-11-21
              */
             validTo: string | null;
+        };
+        ServiceDataView: {
+            /** @enum {string} */
+            service: "membership" | "sharing" | "settlement" | "evaluation";
+            /** @description False: it could not be asked just now */
+            answered: boolean;
+            items: components["schemas"]["KeptDataCount"][];
         };
         ServiceReferencesView: {
             /** @enum {string} */
@@ -45220,6 +45265,31 @@ export interface operations {
             413: components["responses"]["BodyTooLarge"];
             415: components["responses"]["MediaTypeNotTaken"];
             422: components["responses"]["RuleBroken"];
+            429: components["responses"]["TooMany"];
+            default: components["responses"]["OtherProblem"];
+        };
+    };
+    operationsOwnData: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OwnDataView"];
+                };
+            };
+            400: components["responses"]["NotValid"];
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["NotPermitted"];
             429: components["responses"]["TooMany"];
             default: components["responses"]["OtherProblem"];
         };

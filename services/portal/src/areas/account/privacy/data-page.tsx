@@ -4,6 +4,7 @@ import { lazyPart } from '../../../kit/lazy-part.js';
 import { PageHead } from '../../../kit/page-head.js';
 import { useMaySetPolicy } from '../sign-in-policy/use-may-set-policy.js';
 
+const KeptData = lazyPart('KeptData', () => import('./kept-data.js'));
 const Consents = lazyPart('Consents', () => import('./consents.js'));
 
 /** What the platform has of the reader, for what it is used, and who has looked at it. */
@@ -15,6 +16,7 @@ export function DataPage() {
       <PageHead title={t('privacy.title')} back="/account" />
       <div className="account">
         <Consents />
+        <KeptData />
         {mayPublish && (
           <p>
             <Link to="/consent-texts">{t('privacy.textsTitle')}</Link>

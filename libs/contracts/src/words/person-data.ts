@@ -1,0 +1,70 @@
+import { NoRequest, query } from '../core/contract.js';
+import { ListOf, OneOf, Whole } from '../core/fields.js';
+import type { MergeService } from './person-merge.js';
+
+/** What the platform keeps of people, in words that they understand. */
+export const dataKinds = [
+  'record',
+  'memberships',
+  'employments',
+  'groups',
+  'clubs',
+  'offices',
+  'dues',
+  'cards',
+  'intake',
+  'consents',
+  'corrections',
+  'transfers',
+  'signIn',
+  'registrations',
+  'draws',
+  'coupons',
+  'attendance',
+  'noShows',
+  'letters',
+  'questions',
+  'album',
+  'loans',
+  'resources',
+  'needs',
+  'activities',
+  'notices',
+  'calendar',
+  'bills',
+  'accounts',
+  'objections',
+  'surveys',
+  'appeals',
+] as const;
+export type DataKind = (typeof dataKinds)[number];
+
+/** Why it is kept. */
+export const dataReasons = ['membership', 'law', 'takingPart', 'lending', 'consent', 'security'] as const;
+export type DataReason = (typeof dataReasons)[number];
+
+/** Until when: as long as the person has a record, for the period of the law, or while it is in use. */
+export const dataTerms = ['withRecord', 'byLaw', 'whileUsed'] as const;
+export type DataTerm = (typeof dataTerms)[number];
+
+/** What is kept of one kind. Answers of surveys are never among it: nobody can tell whose they are. */
+export class KeptDataCount {
+  @OneOf(dataKinds, { name: 'DataKind' }) kind: DataKind;
+  @Whole({ description: 'Entries' }) count: number;
+  @OneOf(dataReasons, { name: 'DataReason', description: 'Why it is kept' }) reason: DataReason;
+  @OneOf(dataTerms, { name: 'DataTerm', description: 'Until when it is kept' }) term: DataTerm;
+}
+
+export class KeptDataView {
+  @ListOf(() => KeptDataCount, { max: dataKinds.length }) items: KeptDataCount[];
+}
+
+/** What one service keeps of the caller; only the gateway asks it, and all of them. */
+function countOf(service: MergeService) {
+  return { count: query(`${service}.person-data.count`, NoRequest, KeptDataView) };
+}
+
+export const membershipPersonData = countOf('membership');
+export const sharingPersonData = countOf('sharing');
+export const settlementPersonData = countOf('settlement');
+export const evaluationPersonData = countOf('evaluation');

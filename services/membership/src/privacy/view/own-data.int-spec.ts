@@ -1,0 +1,57 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { memberContract } from '@gongxiang/contracts/membership/members/member.contract';
+import { consentContract } from '@gongxiang/contracts/membership/privacy/consent.contract';
+import { membershipPersonData } from '@gongxiang/contracts/words/person-data';
+import { syntheticResidentNumber } from '@gongxiang/domain';
+import { actorWith, type ServiceFixture } from '@gongxiang/testing';
+import { plantPerson, plantSession, plantUnions, startMembership } from '../../membership.fixture.js';
+
+let membership: ServiceFixture;
+let trees: Awaited<ReturnType<typeof plantUnions>>;
+
+beforeAll(async () => {
+  membership = await startMembership();
+  trees = await plantUnions(membership);
+});
+afterAll(() => membership.stop());
+
+async function countsOf(personId: string): Promise<Record<string, number>> {
+  const { items } = await membership.ask(membershipPersonData.count, {}, actorWith({ personId }));
+  return Object.fromEntries(items.map(({ kind, count }) => [kind, count]));
+}
+
+describe('what is kept of me', () => {
+  it('E120: is my own alone, also for the officer who has made my record', async () => {
+    const { id, path } = trees.left;
+    const officerId = await plantPerson(membership);
+    const officer = actorWith({ personId: officerId, roles: [['officer', id, path]] });
+    const member = await membership.ask(
+      memberContract.create,
+      {
+        unionId: id,
+        name: '李四',
+        residentNumber: syntheticResidentNumber({ area: '420106', birthDate: '1990-03-09', sequence: 7 }),
+      },
+      officer,
+    );
+    await plantSession(membership, member.personId);
+    const person = actorWith({ personId: member.personId, unionId: id, unionPath: path });
+    await membership.ask(
+      consentContract.decide,
+      { purpose: 'proposals', given: false, textVersion: 1 },
+      person,
+    );
+    expect(await countsOf(member.personId)).toEqual({ record: 1, memberships: 1, consents: 1, signIn: 1 });
+    expect(await countsOf(officerId)).toEqual({ record: 1 });
+  });
+
+  it('E97: is found under all ids that ever stood for the person', async () => {
+    const [survivor, merged] = [await plantPerson(membership), await plantPerson(membership)];
+    await plantSession(membership, merged);
+    await membership.dataSource.query(
+      `INSERT INTO person_alias (from_id, into_id, merge_id, created_at) VALUES ($1, $2, gen_random_uuid(), now())`,
+      [merged, survivor],
+    );
+    expect(await countsOf(survivor)).toEqual({ record: 2, signIn: 1 });
+  });
+});

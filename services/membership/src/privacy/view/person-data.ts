@@ -1,0 +1,43 @@
+import { kept, type PersonDataPlan } from '@gongxiang/persistence';
+
+const membership = { reason: 'membership', term: 'withRecord' } as const;
+const byLaw = { reason: 'law', term: 'byLaw' } as const;
+const security = { reason: 'security', term: 'whileUsed' } as const;
+const ofMembership = 'JOIN union_membership m ON m.id = t.membership_id';
+const whose = 't.person_id';
+
+/** What this service has of people and tells them, and what it does not, for which reason. */
+export const personData: PersonDataPlan = {
+  data: [
+    ...kept('record', membership, { person: 't.id' }),
+    ...kept('memberships', membership, { union_membership: whose }),
+    ...kept('employments', membership, { employment: whose }),
+    ...kept('groups', membership, { group_member: whose }),
+    ...kept('clubs', { ...membership, reason: 'takingPart' }, { club_member: whose }),
+    ...kept('offices', byLaw, { role_grant: whose }),
+    ...kept('dues', byLaw, { dues_amount: 'm.person_id', dues_payment: 'm.person_id' }, ofMembership),
+    ...kept('cards', membership, { member_card: whose }),
+    ...kept('intake', membership, { intake_entry: whose }),
+    ...kept('consents', byLaw, { consent_decision: whose }),
+    ...kept('corrections', membership, { correction: whose }),
+    ...kept('transfers', membership, { membership_transfer: whose }),
+    ...kept('signIn', security, {
+      sign_in_session: whose,
+      api_key: whose,
+      passkey: whose,
+      totp_factor: whose,
+      recovery_code: whose,
+    }),
+  ],
+  excepted: {
+    roster_entry: 'the key under which a program of their union knows them, and no value',
+    union_group: 'the group is the union’s; that they are in it is told',
+    pending_change: 'a proposal of the union; what came of it is told as an office',
+    entry_code: 'a hash, gone a week later',
+    entry_attempt: 'counts wrong codes of a day',
+    member_import_row: 'of a load of their union, gone a week later',
+    member_import_choice: 'of a load of their union, gone a week later',
+    census_attendance: 'counted; sharing tells the attendance',
+    census_participant: 'counted; sharing tells the attendance',
+  },
+};

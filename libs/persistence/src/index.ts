@@ -16,6 +16,14 @@ export * from './keyset.js';
 export * from './baseline.js';
 export * from './migrate.js';
 export { fewOwners, newestOf, type Ownership } from './newest-of.js';
+export {
+  fewUnionsWithin,
+  newestWithin,
+  parameterOf,
+  reachCondition,
+  subtreesOf,
+  type UnionReach,
+} from './union-reach.js';
 export { isDatabaseAway } from './outage.js';
 export * from './reseal.js';
 export * from './sealed-answers.js';

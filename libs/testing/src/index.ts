@@ -1,5 +1,6 @@
 export * from './eventually.js';
 export * from './fake-clock.js';
+export * from './fill-tables.js';
 export * from './finite.js';
 export * from './heard-hints.js';
 export * from './insist.js';

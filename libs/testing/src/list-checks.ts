@@ -1,8 +1,10 @@
 import 'reflect-metadata';
 import { type Contract, ownerOf, PageRequest } from '@gongxiang/contracts/core/contract';
 import { callsIn } from '@gongxiang/contracts/core/exported';
-import { DomainError, newId, roleNames, rootPath } from '@gongxiang/domain';
-import { explainsWithoutSeqScan, recordQueries } from './schema-checks.js';
+import { DomainError, roleNames } from '@gongxiang/domain';
+import { filledRows, smallUnion } from './fill-tables.js';
+import { type ReadTable, rowsReadBy } from './list-reads.js';
+import { type RecordedQuery, recordQueries } from './schema-checks.js';
 import { actorWith, type ServiceFixture } from './service-fixture.js';
 
 type AnyContract = Contract<object, unknown>;
@@ -29,29 +31,65 @@ export function listContractsOf(contracts: object, service: string): AnyContract
 }
 
 /**
- * Requests a list without filter, with each filter and with all of them, and lets PostgreSQL explain every statement
- * that the service ran. Missing resources may be refused; internal errors fail.
- * @returns one line per statement that no index serves, and per request that failed
+ * Requests a list of an empty service, without filter, with each filter and with all of them. Missing resources may be
+ * refused; internal errors fail.
+ * @returns one line per request that failed
  */
-export async function listsWithoutIndex(fixture: ServiceFixture, contract: AnyContract): Promise<string[]> {
-  const roles = roleNames.map((role) => [role, newId(), rootPath] as const);
-  const actor = actorWith({ unionId: newId(), unionPath: rootPath, roles });
+export async function listFailures(fixture: ServiceFixture, contract: AnyContract): Promise<string[]> {
+  const failures: string[] = [];
+  for (const request of samplesOf(contract)) {
+    const failure = await failureOf(fixture, contract, request);
+    if (failure !== null) failures.push(`${contract.subject} ${JSON.stringify(request)}: ${failure}`);
+  }
+  return failures;
+}
+
+/** What one statement of a list may read of one table, a tenth, for a union that has one row of each. */
+const rowsMax = filledRows / 10;
+
+/**
+ * Requests a list as the officers of a small union, without filter, with each filter and with all of them, and lets
+ * PostgreSQL say how many rows each statement of the service read, of tables that {@link fillAllTables} has filled.
+ * Whether the made-up rows can be shown does not matter.
+ * @returns one line per statement that read more than the small union's page of a table
+ */
+export async function listsReadingTooMuch(fixture: ServiceFixture, contract: AnyContract): Promise<string[]> {
   const problems: string[] = [];
   for (const request of samplesOf(contract)) {
-    const statements = await recordQueries(fixture.dataSource, async () => {
-      try {
-        await fixture.ask(contract, request, actor);
-      } catch (error) {
-        const isOurs = !(error instanceof DomainError) || error.code === 'INTERNAL';
-        if (isOurs) problems.push(`${contract.subject} ${JSON.stringify(request)}: ${String(error)}`);
-      }
-    });
-    for (const { sql, params } of statements.filter((one) => /^\s*(SELECT|WITH)\b/i.test(one.sql))) {
-      const scans = await explainsWithoutSeqScan(fixture.dataSource, sql, params);
-      problems.push(...scans.map((scan) => `${contract.subject}: ${scan} in ${sql}`));
+    const statements = await recordQueries(fixture.dataSource, () => failureOf(fixture, contract, request));
+    for (const { sql, params } of statements.filter(isRead)) {
+      const tables = await rowsReadBy(fixture.dataSource, sql, params);
+      const tooMuch = tables.filter(({ rows }) => rows > rowsMax);
+      if (tooMuch.length > 0) problems.push(`${contract.subject} reads ${said(tooMuch)} in ${sql}`);
     }
   }
   return [...new Set(problems)];
+}
+
+/** How a request fails for the officers of the small union, if it does so by the service's own fault. */
+async function failureOf(
+  fixture: ServiceFixture,
+  contract: AnyContract,
+  request: Sample,
+): Promise<string | null> {
+  const { id, path } = smallUnion;
+  const roles = roleNames.map((role) => [role, id, path] as const);
+  const actor = { ...actorWith({ unionId: id, unionPath: path, roles }), personId: id };
+  try {
+    await fixture.ask(contract, request, actor);
+    return null;
+  } catch (error) {
+    return error instanceof DomainError && error.code !== 'INTERNAL' ? null : String(error);
+  }
+}
+
+/** Not of the sealing of the trail and the ledger, which goes on meanwhile. */
+function isRead({ sql }: RecordedQuery): boolean {
+  return /^\s*(SELECT|WITH)\b/i.test(sql) && !/_sealed s /.test(sql);
+}
+
+function said(tables: readonly ReadTable[]): string {
+  return tables.map(({ table, rows }) => `${rows} rows of ${table}`).join(', ');
 }
 
 /** Valid requests: with the required fields only, with each further field, and with all of them. */
@@ -72,7 +110,7 @@ function samplesOf(contract: AnyContract): Sample[] {
 }
 
 function sampleOf(described: Described): unknown {
-  if (described.format === 'uuid') return newId();
+  if (described.format === 'uuid') return smallUnion.id;
   if (described.enum) return described.enum[0];
   if (described.example !== undefined) return described.example;
   if (described.type === Boolean) return true;

@@ -79,13 +79,46 @@ export async function rowsRead(
   const statements = await recordQueries(dataSource, work);
   let read = 0;
   for (const { sql, params } of statements.filter((one) => /^\s*(SELECT|WITH)\b/i.test(one.sql))) {
-    const [explained] = (await dataSource.query(`EXPLAIN (ANALYZE, FORMAT JSON) ${sql}`, [...params])) as {
+    const found = await rowsReadBy(dataSource, sql, params);
+    for (const { table, rows } of found) if (tables.includes(table)) read += rows;
+  }
+  return read;
+}
+
+/** A table, and how many of its rows a statement has read, including those that it filtered out. */
+export interface ReadTable {
+  readonly table: string;
+  readonly rows: number;
+}
+
+/** Runs a statement, and says what it read. */
+export async function rowsReadBy(
+  dataSource: DataSource,
+  sql: string,
+  params: readonly unknown[],
+): Promise<ReadTable[]> {
+  const runner = dataSource.createQueryRunner();
+  try {
+    await runner.startTransaction();
+    // As on a solid state disk: else PostgreSQL reads ten thousand rows rather than ask an index for a dozen.
+    await runner.query('SET LOCAL random_page_cost = 1.1');
+    const [explained] = (await runner.query(`EXPLAIN (ANALYZE, FORMAT JSON) ${sql}`, [...params])) as {
       'QUERY PLAN': [{ Plan: PlanNode }];
     }[];
     const plan = explained?.['QUERY PLAN'][0].Plan;
-    if (plan !== undefined) read += rowsOfPlan(plan, tables);
+    if (plan === undefined) return [];
+    return [...tablesOfPlan(plan)].map((table) => ({ table, rows: rowsOfPlan(plan, [table]) }));
+  } finally {
+    await runner.rollbackTransaction();
+    await runner.release();
   }
-  return read;
+}
+
+function tablesOfPlan({ 'Relation Name': table, Plans: below = [] }: PlanNode): Set<string> {
+  return new Set([
+    ...(table === undefined ? [] : [table]),
+    ...below.flatMap((one) => [...tablesOfPlan(one)]),
+  ]);
 }
 
 /** How many rows of some tables a plan has read, including those that it filtered out. */

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { AccountFund } from '@gongxiang/contracts/settlement/fund';
 import type { EntryKind, ListEntriesRequest } from '@gongxiang/contracts/settlement/ledger/ledger.contract';
-import { decodeCursor, rowsFor, type Transaction } from '@gongxiang/persistence';
+import { decodeCursor, reachCondition, rowsFor, type Transaction } from '@gongxiang/persistence';
 import { In, type SelectQueryBuilder } from 'typeorm';
 import { withinReach } from '../reference/bookkeeping.model.js';
 import { rangesOf } from '../reference/reach-sql.js';
@@ -228,12 +228,11 @@ export class LedgerRepository {
     union: string | null,
     limit: number,
   ): Promise<string[]> {
-    const { start, beyond } = rangesOf({ reach });
+    const values: unknown[] = [union, limit];
+    const isWithin = await reachCondition(tx, rangesOf({ reach }), (value) => `$${values.push(value)}`);
     const rows: { id: string }[] = await tx.sql.query(
-      `SELECT DISTINCT a.id FROM unnest($1::text[], $2::text[]) AS held(start, beyond)
-       JOIN union_ref u ON u.path >= held.start AND u.path < held.beyond JOIN account a ON a.union_id = u.id
-       WHERE $3::uuid IS NULL OR u.id = $3 LIMIT $4`,
-      [start, beyond, union, limit],
+      `SELECT a.id FROM account a WHERE ${isWithin('a.union_id')} AND ($1::uuid IS NULL OR a.union_id = $1) LIMIT $2`,
+      values,
     );
     return rows.map(({ id }) => id);
   }

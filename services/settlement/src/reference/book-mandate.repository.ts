@@ -1,8 +1,11 @@
-import type { Transaction } from '@gongxiang/persistence';
+import { reachCondition, type Transaction } from '@gongxiang/persistence';
 import type { BookMandate } from './bookkeeping.model.js';
+import { rangesOf } from './reach-sql.js';
 
-const inForceSql = `'bookkeeping' = ANY(m.scopes) AND m.revoked_at IS NULL
-  AND m.valid_from <= $2 AND m.valid_until > $2`;
+/** @param now the placeholder of the present moment */
+function inForceSql(now: string): string {
+  return `'bookkeeping' = ANY(m.scopes) AND m.revoked_at IS NULL AND m.valid_from <= ${now} AND m.valid_until > ${now}`;
+}
 
 /**
  * The mandates by which others keep the books of the unions at these paths now, read afresh from the copies.
@@ -14,7 +17,7 @@ export async function bookMandatesFor(tx: Transaction, paths: readonly string[])
   return tx.sql.query(
     `SELECT m.id, m.from_union_id AS "fromUnionId", f.path AS "forPath", t.path, m.entry_limit_fen AS "limitFen"
      FROM union_ref f JOIN mandate_ref m ON m.from_union_id = f.id JOIN union_ref t ON t.id = m.to_union_id
-     WHERE f.path = ANY($1::text[]) AND ${inForceSql} ORDER BY m.id`,
+     WHERE f.path = ANY($1::text[]) AND ${inForceSql('$2')} ORDER BY m.id`,
     [[...new Set(paths)], tx.now],
   );
 }
@@ -22,12 +25,12 @@ export async function bookMandatesFor(tx: Transaction, paths: readonly string[])
 /** The paths of the unions whose books are kept by unions within a reach, at most 1,000. */
 export async function pathsOfKeptBooks(tx: Transaction, reach: readonly string[]): Promise<string[]> {
   if (reach.length === 0) return [];
+  const values: unknown[] = [tx.now];
+  const isWithin = await reachCondition(tx, rangesOf({ reach }), (value) => `$${values.push(value)}`);
   const rows: { path: string }[] = await tx.sql.query(
-    `SELECT DISTINCT f.path FROM unnest($1::text[]) AS reach(path)
-     JOIN union_ref t ON starts_with(t.path, reach.path)
-     JOIN mandate_ref m ON m.to_union_id = t.id JOIN union_ref f ON f.id = m.from_union_id
-     WHERE ${inForceSql} LIMIT 1000`,
-    [reach, tx.now],
+    `SELECT DISTINCT f.path FROM mandate_ref m JOIN union_ref f ON f.id = m.from_union_id
+     WHERE ${isWithin('m.to_union_id')} AND ${inForceSql('$1')} LIMIT 1000`,
+    values,
   );
   return rows.map(({ path }) => path);
 }

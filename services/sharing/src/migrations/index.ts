@@ -1,6 +1,12 @@
 import { Baseline1764000000000 } from './1764000000000-baseline.js';
+import { RowsOfAUnion1764500000900 } from './1764500000900-rows-of-a-union.js';
 import { MergedRegistrations1764502000000 } from './1764502000000-merged-registrations.js';
 import { Consents1764808101000 } from './1764808101000-consents.js';
 
 /** In the order in which they are applied, after those of the libraries. */
-export const migrations = [Baseline1764000000000, MergedRegistrations1764502000000, Consents1764808101000];
+export const migrations = [
+  Baseline1764000000000,
+  RowsOfAUnion1764500000900,
+  MergedRegistrations1764502000000,
+  Consents1764808101000,
+];

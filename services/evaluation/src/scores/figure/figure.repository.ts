@@ -1,8 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import type { ScoreSubjectKind } from '@gongxiang/contracts/evaluation/score-subject';
 import type { ListFiguresRequest } from '@gongxiang/contracts/evaluation/scores/figure.contract';
-import { isUuid } from '@gongxiang/domain';
-import { decodeCursor, rowsFor, type Transaction } from '@gongxiang/persistence';
+import { endsOf, isUuid } from '@gongxiang/domain';
+import { decodeCursor, reachCondition, rowsFor, type Transaction } from '@gongxiang/persistence';
 import type { StoredFigure } from './figure-choice.model.js';
 import { FigureImportRow, FigureRow } from './figure.entity.js';
 
@@ -81,9 +81,12 @@ export class FigureRepository {
   }
 
   /** Newest first, of the unions below these paths. */
-  list(tx: Transaction, filter: ListFiguresRequest, paths: readonly string[]): Promise<ListedFigure[]> {
+  async list(tx: Transaction, filter: ListFiguresRequest, paths: readonly string[]): Promise<ListedFigure[]> {
     const { subjectKind = null, subjectId = null, q = null } = filter;
     const cursor = decodeCursor(filter.cursor, 1);
+    const values: unknown[] = [subjectKind, subjectId, q, cursor?.[0] ?? null, rowsFor(filter.limit)];
+    const reach = { starts: paths, ends: endsOf(paths, {}) };
+    const isWithin = await reachCondition(tx, reach, (value) => `$${values.push(value)}`);
     return tx.sql.query(
       `SELECT f.id, f.import_id AS "importId", f.union_id AS "unionId", f.row_number AS "rowNumber",
          f.subject_kind AS "subjectKind", f.subject_id AS "subjectId", f.name,
@@ -93,11 +96,11 @@ export class FigureRepository {
            AND n.name = f.name AND n.period_from = f.period_from AND n.period_to = f.period_to AND n.id > f.id)
            AS superseded
        FROM figure f JOIN figure_import i ON i.id = f.import_id
-       WHERE (SELECT u.path FROM union_ref u WHERE u.id = f.union_id) ^@ ANY($1::text[])
-         AND ($2::text IS NULL OR f.subject_kind = $2) AND ($3::uuid IS NULL OR f.subject_id = $3)
-         AND ($4::text IS NULL OR strpos(lower(f.name), lower($4)) > 0) AND ($5::uuid IS NULL OR f.id < $5)
-       ORDER BY f.id DESC LIMIT $6`,
-      [paths, subjectKind, subjectId, q, cursor?.[0] ?? null, rowsFor(filter.limit)],
+       WHERE ${isWithin('f.union_id')}
+         AND ($1::text IS NULL OR f.subject_kind = $1) AND ($2::uuid IS NULL OR f.subject_id = $2)
+         AND ($3::text IS NULL OR strpos(lower(f.name), lower($3)) > 0) AND ($4::uuid IS NULL OR f.id < $4)
+       ORDER BY f.id DESC LIMIT $5`,
+      values,
     );
   }
 }

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { ListSurveyPlansRequest } from '@gongxiang/contracts/evaluation/surveys/survey-plan.contract';
 import { DomainError, pathsUpwards } from '@gongxiang/domain';
-import { decodeCursor, rowsFor, type Transaction } from '@gongxiang/persistence';
+import { decodeCursor, reachCondition, rowsFor, subtreesOf, type Transaction } from '@gongxiang/persistence';
 import { SurveyPlanRow } from './survey-plan.entity.js';
 
 /** A plan with the names it refers to. */
@@ -62,13 +62,22 @@ export class SurveyPlanRepository {
   }
 
   /** Newest first: plans of the given subtrees, and plans from above that apply to them. */
-  list(tx: Transaction, filter: ListSurveyPlansRequest, paths: readonly string[]): Promise<NamedPlan[]> {
+  async list(
+    tx: Transaction,
+    filter: ListSurveyPlansRequest,
+    paths: readonly string[],
+  ): Promise<NamedPlan[]> {
     const cursor = decodeCursor(filter.cursor, 1);
+    const above = [...new Set(paths.flatMap(pathsUpwards))];
+    const { unionId = null, state = null } = filter;
+    const values: unknown[] = [above, unionId, state, cursor?.[0] ?? null, rowsFor(filter.limit)];
+    const isWithin = await reachCondition(tx, subtreesOf(paths), (value) => `$${values.push(value)}`);
     return tx.sql.query(
-      `${namedPlan} WHERE EXISTS (SELECT 1 FROM unnest($1::text[]) r(path) WHERE u.path ^@ r.path OR r.path ^@ u.path) AND ($2::uuid IS NULL OR p.union_id = $2)
-         AND ($3::text IS NULL OR p.state = $3) AND ($4::uuid IS NULL OR p.id < $4)
+      `${namedPlan} WHERE (${isWithin('p.union_id')} OR p.union_id IN (SELECT id FROM union_ref WHERE path = ANY($1)))
+         AND ($2::uuid IS NULL OR p.union_id = $2) AND ($3::text IS NULL OR p.state = $3)
+         AND ($4::uuid IS NULL OR p.id < $4)
        ORDER BY p.id DESC LIMIT $5`,
-      [paths, filter.unionId ?? null, filter.state ?? null, cursor?.[0] ?? null, rowsFor(filter.limit)],
+      values,
     );
   }
 }

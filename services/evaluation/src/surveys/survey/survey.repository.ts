@@ -3,8 +3,8 @@ import type {
   ListSurveysRequest,
   SurveyState,
 } from '@gongxiang/contracts/evaluation/surveys/survey.contract';
-import { beyondSubtree, DomainError } from '@gongxiang/domain';
-import { decodeCursor, fewOwners, newestOf, rowsFor, type Transaction } from '@gongxiang/persistence';
+import { DomainError } from '@gongxiang/domain';
+import { decodeCursor, newestWithin, rowsFor, subtreesOf, type Transaction } from '@gongxiang/persistence';
 import { type Admitted, isSingleSource } from './sources.model.js';
 import { thresholdDefault } from './suppression.model.js';
 import {
@@ -134,30 +134,10 @@ export class SurveyRepository {
     if (filter.state !== undefined) query.andWhere(stateConditions[filter.state], { now: tx.now });
     const cursor = decodeCursor(filter.cursor, 1);
     if (cursor !== null) query.andWhere('s.id < :id', { id: cursor[0] });
-    const unions = await this.unionsWithin(tx, reader.paths);
-    if (unions.length <= fewOwners)
-      return newestOf(
-        tx,
-        query,
-        { owners: unions, isOwned: (union) => `s.union_id = ${union}` },
-        { owners: [reader.personId], isOwned: cameSql },
-      );
-    return query
-      .andWhere(
-        `((SELECT u.path FROM union_ref u WHERE u.id = s.union_id) ^@ ANY(:paths::text[]) OR ${cameSql(':personId')})`,
-        reader,
-      )
-      .getMany();
-  }
-
-  /** The unions in some subtrees, at most one more than the limit for few. */
-  private async unionsWithin(tx: Transaction, paths: readonly string[]): Promise<string[]> {
-    const rows: { id: string }[] = await tx.sql.query(
-      `SELECT DISTINCT u.id FROM unnest($1::text[], $2::text[]) AS held(start, beyond)
-       JOIN union_ref u ON u.path >= held.start AND u.path < held.beyond LIMIT $3`,
-      [paths, paths.map(beyondSubtree), fewOwners + 1],
-    );
-    return rows.map(({ id }) => id);
+    return newestWithin(tx, query, subtreesOf(reader.paths), (union) => `s.union_id = ${union}`, {
+      owners: [reader.personId],
+      isOwned: cameSql,
+    });
   }
 
   listAnswerable(

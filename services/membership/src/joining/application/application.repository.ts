@@ -6,7 +6,7 @@ import type {
   TurnKind,
 } from '@gongxiang/contracts/membership/joining/application.contract';
 import { beyondSubtree, dayMs, rootPath } from '@gongxiang/domain';
-import { decodeCursor, rowsFor, type Transaction } from '@gongxiang/persistence';
+import { decodeCursor, reachCondition, rowsFor, subtreesOf, type Transaction } from '@gongxiang/persistence';
 import { In } from 'typeorm';
 import { EnterpriseRow } from '../../unions/union/enterprise.entity.js';
 import { UnionRow } from '../../unions/union/union.entity.js';
@@ -119,32 +119,35 @@ export class ApplicationRepository {
   async list(tx: Transaction, filter: Filter): Promise<ApplicationRecord[]> {
     const [dueAt, id] = decodeCursor(filter.cursor, 2) ?? [null, null];
     const sought = filter.sought ?? { number: null, name: null, residentNumber: null, phone: null };
+    const values: unknown[] = [
+      filter.callerPlaces,
+      filter.state ?? null,
+      filter.overdue ?? false,
+      tx.now,
+      sought.number,
+      sought.name,
+      sought.residentNumber,
+      sought.phone,
+      dueAt,
+      id,
+      rowsFor(filter.limit),
+    ];
+    const isWithin = await reachCondition(
+      tx,
+      subtreesOf(filter.within),
+      (value) => `$${values.push(value)}`,
+      'labour_union',
+    );
     const rows: { id: string }[] = await tx.sql.query(
-      `SELECT a.id FROM application a JOIN labour_union u ON u.id = a.union_id
-       WHERE EXISTS (SELECT 1 FROM unnest($1::text[], $2::text[]) AS r(start, beyond)
-           WHERE u.path >= r.start AND u.path < r.beyond)
-         AND NOT (${hiddenFrom('$3')})
-         AND ($4::text IS NULL OR a.state = $4)
-         AND (NOT $5::boolean OR a.due_at < $6::timestamptz)
-         AND ($7::text IS NULL OR a.number = $7 OR a.name_hash = $8 OR a.resident_number_hash = $9 OR a.phone_hash = $10)
-         AND ($11::timestamptz IS NULL OR coalesce(a.due_at, 'infinity') > $11
-           OR (coalesce(a.due_at, 'infinity') = $11 AND a.id < $12::uuid))
-       ORDER BY coalesce(a.due_at, 'infinity'), a.id DESC LIMIT $13`,
-      [
-        filter.within,
-        filter.within.map(beyondSubtree),
-        filter.callerPlaces,
-        filter.state ?? null,
-        filter.overdue ?? false,
-        tx.now,
-        sought.number,
-        sought.name,
-        sought.residentNumber,
-        sought.phone,
-        dueAt,
-        id,
-        rowsFor(filter.limit),
-      ],
+      `SELECT a.id FROM application a WHERE ${isWithin('a.union_id')}
+         AND NOT (${hiddenFrom('$1')})
+         AND ($2::text IS NULL OR a.state = $2)
+         AND (NOT $3::boolean OR a.due_at < $4::timestamptz)
+         AND ($5::text IS NULL OR a.number = $5 OR a.name_hash = $6 OR a.resident_number_hash = $7 OR a.phone_hash = $8)
+         AND ($9::timestamptz IS NULL OR coalesce(a.due_at, 'infinity') > $9
+           OR (coalesce(a.due_at, 'infinity') = $9 AND a.id < $10::uuid))
+       ORDER BY coalesce(a.due_at, 'infinity'), a.id DESC LIMIT $11`,
+      values,
     );
     return this.findByIds(
       tx,

@@ -1,8 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { IntakeState } from '@gongxiang/contracts/membership/joining/intake.contract';
 import type { IntakeKind } from '@gongxiang/contracts/membership/membership-events';
-import { beyondSubtree } from '@gongxiang/domain';
-import { decodeCursor, rowsFor, type Transaction } from '@gongxiang/persistence';
+import { decodeCursor, reachCondition, rowsFor, subtreesOf, type Transaction } from '@gongxiang/persistence';
 import { IntakeAnswerRow, IntakeFollowUpRow, IntakeRow } from './intake.entity.js';
 
 /** An entry with the displayed data of its person and its unions. */
@@ -35,11 +34,6 @@ interface ListFilter extends PageFilter {
 export function isOpenOnly({ state, waitingForMe }: Pick<ListFilter, 'state' | 'waitingForMe'>): boolean {
   return state === 'open' || waitingForMe === true;
 }
-
-const unionsBelow = `SELECT w.id FROM unnest($1::text[], $2::text[]) AS r(start, beyond)
-  JOIN labour_union w ON w.path >= r.start AND w.path < r.beyond`;
-const unionsThemselves = `SELECT w.id FROM unnest($1::text[], $2::text[]) AS r(start, beyond)
-  JOIN labour_union w ON w.path = r.start`;
 
 const recordSql = `
   SELECT e.id, e.version, e.kind, e.state, e.person_id AS "personId", e.home_union_id AS "homeUnionId",
@@ -120,39 +114,33 @@ export class IntakeRepository {
     return isOpenOnly(filter) ? this.listOpen(tx, filter) : this.listAll(tx, filter);
   }
 
-  private listAll(tx: Transaction, filter: ListFilter): Promise<IntakeRecord[]> {
+  private async listAll(tx: Transaction, filter: ListFilter): Promise<IntakeRecord[]> {
+    const values: unknown[] = [
+      filter.state ?? null,
+      filter.kind ?? null,
+      decodeCursor(filter.cursor, 1)?.[0] ?? null,
+      rowsFor(filter.limit),
+    ];
+    const isWithin = await isInReach(tx, filter, values);
     return tx.sql.query(
       `${recordSql}
-       WHERE e.union_id IN (${unionsBelow}) AND ($3::text IS NULL OR e.state = $3)
-         AND ($4::text IS NULL OR e.kind = $4) AND ($5::uuid IS NULL OR e.id < $5::uuid)
-       ORDER BY e.id DESC LIMIT $6`,
-      [
-        filter.within,
-        filter.within.map(beyondSubtree),
-        filter.state ?? null,
-        filter.kind ?? null,
-        decodeCursor(filter.cursor, 1)?.[0] ?? null,
-        rowsFor(filter.limit),
-      ],
+       WHERE ${isWithin('e.union_id')} AND ($1::text IS NULL OR e.state = $1)
+         AND ($2::text IS NULL OR e.kind = $2) AND ($3::uuid IS NULL OR e.id < $3::uuid)
+       ORDER BY e.id DESC LIMIT $4`,
+      values,
     );
   }
 
-  private listOpen(tx: Transaction, filter: ListFilter): Promise<IntakeRecord[]> {
+  private async listOpen(tx: Transaction, filter: ListFilter): Promise<IntakeRecord[]> {
     const [dueAt, id] = decodeCursor(filter.cursor, 2) ?? [null, null];
-    const unions = filter.waitingForMe ? unionsThemselves : unionsBelow;
+    const values: unknown[] = [filter.kind ?? null, dueAt, id, rowsFor(filter.limit)];
+    const isWithin = await isInReach(tx, filter, values);
     return tx.sql.query(
       `${recordSql}
-       WHERE e.union_id IN (${unions}) AND e.state = 'open' AND ($3::text IS NULL OR e.kind = $3)
-         AND ($4::timestamptz IS NULL OR (e.due_at, e.id) > ($4::timestamptz, $5::uuid))
-       ORDER BY e.due_at, e.id LIMIT $6`,
-      [
-        filter.within,
-        filter.within.map(beyondSubtree),
-        filter.kind ?? null,
-        dueAt,
-        id,
-        rowsFor(filter.limit),
-      ],
+       WHERE ${isWithin('e.union_id')} AND e.state = 'open' AND ($1::text IS NULL OR e.kind = $1)
+         AND ($2::timestamptz IS NULL OR (e.due_at, e.id) > ($2::timestamptz, $3::uuid))
+       ORDER BY e.due_at, e.id LIMIT $4`,
+      values,
     );
   }
 
@@ -165,4 +153,14 @@ export class IntakeRepository {
       [personId, filter.state ?? null, decodeCursor(filter.cursor, 1)?.[0] ?? null, rowsFor(filter.limit)],
     );
   }
+}
+
+/** What waits for the caller is of the unions themselves, and not of those below. */
+function isInReach(
+  tx: Transaction,
+  { within, waitingForMe }: ListFilter,
+  values: unknown[],
+): Promise<(unionId: string) => string> {
+  const reach = subtreesOf(within, { ownUnions: waitingForMe });
+  return reachCondition(tx, reach, (value) => `$${values.push(value)}`, 'labour_union');
 }

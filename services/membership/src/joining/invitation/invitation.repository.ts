@@ -1,6 +1,12 @@
 import { Injectable } from '@nestjs/common';
-import { beyondSubtree } from '@gongxiang/domain';
-import { decodeCursor, rowsFor, type Transaction } from '@gongxiang/persistence';
+import {
+  decodeCursor,
+  parameterOf,
+  reachCondition,
+  rowsFor,
+  subtreesOf,
+  type Transaction,
+} from '@gongxiang/persistence';
 import { ApplicationRow } from '../application/application.entity.js';
 import { UnionRow } from '../../unions/union/union.entity.js';
 import { InvitationRow } from './invitation.entity.js';
@@ -37,10 +43,9 @@ export class InvitationRepository {
     filter: { readonly within: readonly string[]; readonly cursor?: string; readonly limit?: number },
   ): Promise<InvitationOfUnion[]> {
     const query = this.query(tx).orderBy('i.id', 'DESC').limit(rowsFor(filter.limit));
-    query.where(
-      'EXISTS (SELECT 1 FROM unnest(:starts::text[], :ends::text[]) AS r(start, beyond) WHERE u.path >= r.start AND u.path < r.beyond)',
-      { starts: [...filter.within], ends: filter.within.map(beyondSubtree) },
-    );
+    const reach = subtreesOf(filter.within);
+    const isWithin = await reachCondition(tx, reach, parameterOf(query), 'labour_union');
+    query.where(isWithin('i.union_id'));
     const cursor = decodeCursor(filter.cursor, 1);
     if (cursor !== null) query.andWhere('i.id < :id', { id: cursor[0] });
     return (await query.getMany()) as InvitationOfUnion[];

@@ -1,7 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { RecordCorrectionState } from '@gongxiang/contracts/membership/members/correction.contract';
-import { beyondSubtree } from '@gongxiang/domain';
-import { decodeCursor, rowsFor, type Transaction } from '@gongxiang/persistence';
+import { decodeCursor, reachCondition, rowsFor, subtreesOf, type Transaction } from '@gongxiang/persistence';
 import { MembershipRow } from '../member/membership.entity.js';
 import { CorrectionRow } from './correction.entity.js';
 
@@ -86,16 +85,15 @@ export class CorrectionRepository {
   }
 
   /** Newest first. */
-  list(tx: Transaction, scope: CorrectionScope, filter: CorrectionFilter): Promise<CorrectionRecord[]> {
+  async list(tx: Transaction, scope: CorrectionScope, filter: CorrectionFilter): Promise<CorrectionRecord[]> {
     const values: unknown[] = [];
     const at = (value: unknown): string => `$${values.push(value)}`;
     const conditions: string[] = [];
     if ('personId' in scope) conditions.push(`c.person_id = ${at(scope.personId)}`);
-    else
-      conditions.push(
-        `c.union_id IN (SELECT w.id FROM unnest(${at(scope.paths)}::text[], ${at(scope.paths.map(beyondSubtree))}::text[])
-           AS r(start, beyond) JOIN labour_union w ON w.path >= r.start AND w.path < r.beyond)`,
-      );
+    else {
+      const isWithin = await reachCondition(tx, subtreesOf(scope.paths), at, 'labour_union');
+      conditions.push(isWithin('c.union_id'));
+    }
     const { sought, state, waitingFor } = filter;
     if (waitingFor !== null)
       conditions.push(

@@ -2,8 +2,14 @@ import { Injectable } from '@nestjs/common';
 import type { MemberMergeState } from '@gongxiang/contracts/membership/members/member-merge.contract';
 import type { MembershipState } from '@gongxiang/contracts/membership/membership-events';
 import type { MergeService } from '@gongxiang/contracts/words/person-merge';
-import { beyondSubtree } from '@gongxiang/domain';
-import { decodeCursor, rowsFor, type Transaction } from '@gongxiang/persistence';
+import {
+  decodeCursor,
+  parameterOf,
+  reachCondition,
+  rowsFor,
+  subtreesOf,
+  type Transaction,
+} from '@gongxiang/persistence';
 import { MemberMergePartRow, MemberMergeRow } from './member-merge.entity.js';
 
 /** A person as merges compare them; values are sealed, as stored. */
@@ -63,7 +69,7 @@ export class MemberMergeRepository {
    * Pairs within these subtrees that share a phone, or a name that few others have; those found to be two people, and
    * those of which a merge is open, are left out. By the ids of both.
    */
-  pairs(
+  async pairs(
     tx: Transaction,
     asked: {
       readonly paths: readonly string[];
@@ -72,12 +78,18 @@ export class MemberMergeRepository {
     },
     limit: number,
   ): Promise<Pair[]> {
+    const { personId, after } = asked;
+    const values: unknown[] = [personId, after?.first ?? null, after?.second ?? null, limit];
+    const isWithin = await reachCondition(
+      tx,
+      subtreesOf(asked.paths),
+      (value) => `$${values.push(value)}`,
+      'labour_union',
+    );
     return tx.sql.query(
       `WITH reach AS MATERIALIZED (
-         SELECT DISTINCT p.id, p.phone_hash, p.name_hash FROM union_membership m
-         JOIN labour_union u ON u.id = m.union_id JOIN person p ON p.id = m.person_id
-         JOIN unnest($1::text[], $2::text[]) AS w(from_path, to_path) ON u.path >= w.from_path AND u.path < w.to_path
-         WHERE m.state <> 'ended'),
+         SELECT DISTINCT p.id, p.phone_hash, p.name_hash FROM union_membership m JOIN person p ON p.id = m.person_id
+         WHERE ${isWithin('m.union_id')} AND m.state <> 'ended'),
        named AS (SELECT name_hash FROM reach GROUP BY name_hash HAVING count(*) BETWEEN 2 AND ${namesakesMax})
        SELECT a.id AS first, b.id AS second FROM reach a JOIN reach b ON a.id < b.id
          AND (a.phone_hash = b.phone_hash)
@@ -86,15 +98,8 @@ export class MemberMergeRepository {
        SELECT a.id, b.id FROM named n JOIN reach a ON a.name_hash = n.name_hash
          JOIN reach b ON b.name_hash = n.name_hash AND a.id < b.id
        WHERE ${pairConditions}
-       ORDER BY first, second LIMIT $6`,
-      [
-        asked.paths,
-        asked.paths.map(beyondSubtree),
-        asked.personId,
-        asked.after?.first ?? null,
-        asked.after?.second ?? null,
-        limit,
-      ],
+       ORDER BY first, second LIMIT $4`,
+      values,
     );
   }
 
@@ -138,7 +143,8 @@ export class MemberMergeRepository {
     page: { readonly state?: MemberMergeState; readonly cursor?: string; readonly limit?: number },
   ): Promise<MergeRecord[]> {
     const query = this.query(tx).orderBy('g.id', 'DESC').limit(rowsFor(page.limit));
-    query.where('u.path ^@ ANY(:paths::text[])', { paths: [...paths] });
+    const isWithin = await reachCondition(tx, subtreesOf(paths), parameterOf(query), 'labour_union');
+    query.where(isWithin('g.union_id'));
     if (page.state !== undefined) query.andWhere('g.state = :state', { state: page.state });
     const cursor = decodeCursor(page.cursor, 1);
     if (cursor !== null) query.andWhere('g.id < :id', { id: cursor[0] });
@@ -179,8 +185,8 @@ export class MemberMergeRepository {
 /** A name that more people than this have is no sign of anything. */
 const namesakesMax = 50;
 
-const pairConditions = `($3::uuid IS NULL OR $3 IN (a.id, b.id))
-         AND ($4::uuid IS NULL OR (a.id, b.id) > ($4, $5::uuid))
+const pairConditions = `($1::uuid IS NULL OR $1 IN (a.id, b.id))
+         AND ($2::uuid IS NULL OR (a.id, b.id) > ($2, $3::uuid))
          AND NOT EXISTS (SELECT FROM member_merge g WHERE g.state IN ${openStates.replace(')', ", 'refused')")}
            AND ((g.survivor_id = a.id AND g.merged_id = b.id) OR (g.survivor_id = b.id AND g.merged_id = a.id)))`;
 

@@ -1,7 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { TransferState } from '@gongxiang/contracts/membership/members/transfer.contract';
-import { beyondSubtree } from '@gongxiang/domain';
-import { decodeCursor, rowsFor, type Transaction } from '@gongxiang/persistence';
+import { decodeCursor, reachCondition, rowsFor, subtreesOf, type Transaction } from '@gongxiang/persistence';
 import { lapsesAt } from './transfer.model.js';
 import { TransferRow } from './transfer.entity.js';
 
@@ -76,7 +75,7 @@ export class TransferRepository {
    * Newest first. A state is that which the reader is shown: to those who reach the new union alone, a transfer to
    * which the person has not agreed is asked or lapsed, whatever became of it.
    */
-  list(
+  async list(
     tx: Transaction,
     scope: TransferScope,
     filter: { readonly state?: TransferState; readonly cursor?: string; readonly limit?: number },
@@ -87,13 +86,12 @@ export class TransferRepository {
     let shownState = 't.state';
     if ('personId' in scope) conditions.push(`t.person_id = ${at(scope.personId)}`);
     else {
-      const unions = `SELECT w.id FROM unnest(${at(scope.paths)}::text[], ${at(scope.paths.map(beyondSubtree))}::text[])
-        AS r(start, beyond) JOIN labour_union w ON w.path >= r.start AND w.path < r.beyond`;
-      conditions.push(`(t.from_union_id IN (${unions}) OR t.to_union_id IN (${unions}))`);
+      const isWithin = await reachCondition(tx, subtreesOf(scope.paths), at, 'labour_union');
+      conditions.push(`(${isWithin('t.from_union_id')} OR ${isWithin('t.to_union_id')})`);
       if (filter.state !== undefined) {
         const lapsed = at(new Date(2 * tx.now.getTime() - lapsesAt({ askedAt: tx.now }).getTime()));
         shownState = `CASE WHEN t.asked_by <> 'newUnion' OR t.person_agreed_at IS NOT NULL OR t.state = 'withdrawn'
-            OR t.from_union_id IN (${unions}) THEN t.state
+            OR ${isWithin('t.from_union_id')} THEN t.state
           WHEN t.asked_at > ${lapsed} THEN 'asked' ELSE 'lapsed' END`;
       }
     }

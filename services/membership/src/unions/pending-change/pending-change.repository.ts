@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { PendingChangeState } from '@gongxiang/contracts/membership/unions/pending-change.contract';
-import { beyondSubtree, pathsUpwards, type RoleName } from '@gongxiang/domain';
-import { decodeCursor, rowsFor, type Transaction } from '@gongxiang/persistence';
+import { isWithin, pathsUpwards, type RoleName } from '@gongxiang/domain';
+import { decodeCursor, reachCondition, rowsFor, subtreesOf, type Transaction } from '@gongxiang/persistence';
 import { In } from 'typeorm';
 import { PendingChangeRow } from './pending-change.entity.js';
 import { openStates } from './pending-change.model.js';
@@ -33,10 +33,6 @@ const recordSql = `
   FROM pending_change c JOIN labour_union u ON u.id = c.union_id JOIN person q ON q.id = c.proposed_by
   LEFT JOIN labour_union a ON a.id = u.parent_id LEFT JOIN person p ON p.id = c.person_id
   LEFT JOIN enterprise e ON e.id = c.enterprise_id`;
-
-/** SQL for all unions in the subtrees of these paths. */
-const reachSql = `SELECT w.id FROM unnest($1::text[], $2::text[]) AS r(start, beyond)
-  JOIN labour_union w ON w.path >= r.start AND w.path < r.beyond`;
 
 @Injectable()
 export class PendingChangeRepository {
@@ -143,16 +139,18 @@ export class PendingChangeRepository {
   }
 
   /** Newest first, in the subtrees that the caller may see. */
-  listWithin(
+  async listWithin(
     tx: Transaction,
     within: readonly string[],
     filter: PendingChangeFilter,
   ): Promise<PendingChangeRecord[]> {
+    const values = valuesOf(filter);
+    const isShown = await isInReach(tx, within, values);
     return tx.sql.query(
-      `${recordSql} WHERE c.union_id IN (${reachSql})
-         AND ($3::text[] IS NULL OR c.state = ANY($3)) AND ($4::uuid IS NULL OR c.union_id = $4)
-         AND ($5::uuid IS NULL OR c.id < $5) ORDER BY c.id DESC LIMIT $6`,
-      [within, within.map(beyondSubtree), ...valuesOf(filter)],
+      `${recordSql} WHERE ${isShown('c.union_id')}
+         AND ($1::text[] IS NULL OR c.state = ANY($1)) AND ($2::uuid IS NULL OR c.union_id = $2)
+         AND ($3::uuid IS NULL OR c.id < $3) ORDER BY c.id DESC LIMIT $4`,
+      values,
     );
   }
 
@@ -160,20 +158,25 @@ export class PendingChangeRepository {
    * The changes that a person may decide: those of unions below their own and of the root itself, and roles offered
    * to them.
    */
-  listToDecide(
+  async listToDecide(
     tx: Transaction,
     { personId, within }: { readonly personId: string; readonly within: readonly string[] },
     filter: PendingChangeFilter,
   ): Promise<PendingChangeRecord[]> {
+    // Those of a union itself are decided above it, unless the person has an office there as well.
+    const own = within.filter((path) => !within.some((other) => other !== path && isWithin(path, other)));
+    const values = [...valuesOf(filter), personId, own];
+    const isBelow = await isInReach(tx, within, values);
     return tx.sql.query(
       `${recordSql} WHERE c.id IN (
-           SELECT id FROM pending_change WHERE state = 'waiting'
-             AND union_id IN (${reachSql} AND (w.path > r.start OR w.parent_id IS NULL))
-             AND proposed_by <> $7 AND person_id IS DISTINCT FROM $7
-           UNION ALL SELECT id FROM pending_change WHERE state = 'offered' AND person_id = $7)
-         AND ($3::text[] IS NULL OR c.state = ANY($3)) AND ($4::uuid IS NULL OR c.union_id = $4)
-         AND ($5::uuid IS NULL OR c.id < $5) ORDER BY c.id DESC LIMIT $6`,
-      [within, within.map(beyondSubtree), ...valuesOf(filter), personId],
+           SELECT id FROM pending_change WHERE state = 'waiting' AND ${isBelow('union_id')}
+             AND NOT EXISTS (SELECT FROM labour_union w
+               WHERE w.id = union_id AND w.path = ANY($6::text[]) AND w.parent_id IS NOT NULL)
+             AND proposed_by <> $5 AND person_id IS DISTINCT FROM $5
+           UNION ALL SELECT id FROM pending_change WHERE state = 'offered' AND person_id = $5)
+         AND ($1::text[] IS NULL OR c.state = ANY($1)) AND ($2::uuid IS NULL OR c.union_id = $2)
+         AND ($3::uuid IS NULL OR c.id < $3) ORDER BY c.id DESC LIMIT $4`,
+      values,
     );
   }
 
@@ -187,6 +190,14 @@ export class PendingChangeRepository {
       [personId, ...valuesOf(filter)],
     );
   }
+}
+
+function isInReach(
+  tx: Transaction,
+  within: readonly string[],
+  values: unknown[],
+): Promise<(unionId: string) => string> {
+  return reachCondition(tx, subtreesOf(within), (value) => `$${values.push(value)}`, 'labour_union');
 }
 
 function valuesOf({ state, open, unionId, cursor, limit }: PendingChangeFilter): unknown[] {

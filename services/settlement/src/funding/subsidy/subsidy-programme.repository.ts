@@ -3,8 +3,17 @@ import type {
   ListSubsidyObjectionsRequest,
   ListSubsidyProgrammesRequest,
 } from '@gongxiang/contracts/settlement/funding/subsidy-programme.contract';
-import { brokenConstraint, decodeCursor, rowsFor, type Transaction } from '@gongxiang/persistence';
+import { pathsUpwards } from '@gongxiang/domain';
+import {
+  brokenConstraint,
+  decodeCursor,
+  parameterOf,
+  reachCondition,
+  rowsFor,
+  type Transaction,
+} from '@gongxiang/persistence';
 import { In } from 'typeorm';
+import { rangesOf } from '../../reference/reach-sql.js';
 import { SubsidyObjectionRow, SubsidyProgrammeRow } from './subsidy-programme.entity.js';
 
 /**
@@ -40,19 +49,19 @@ export class SubsidyProgrammeRepository {
   }
 
   /** Newest first. */
-  list(
+  async list(
     tx: Transaction,
     request: ListSubsidyProgrammesRequest,
     { reach, places }: ProgrammeReader,
   ): Promise<SubsidyProgrammeRow[]> {
     const cursor = decodeCursor(request.cursor, 1);
-    return tx.sql
-      .createQueryBuilder(SubsidyProgrammeRow, 'p')
+    const query = tx.sql.createQueryBuilder(SubsidyProgrammeRow, 'p');
+    const isWithin = await reachCondition(tx, rangesOf({ reach }), parameterOf(query));
+    return query
       .where(
-        `EXISTS (SELECT 1 FROM union_ref u WHERE u.id = p.unionId AND (
-           EXISTS (SELECT 1 FROM unnest(:reach::text[]) AS held WHERE starts_with(u.path, held))
-           OR (p.state <> 'draft' AND EXISTS (SELECT 1 FROM unnest(:places::text[]) AS place WHERE starts_with(place, u.path)))))`,
-        { reach, places },
+        `(${isWithin('p.union_id')} OR (p.state <> 'draft'
+           AND p.union_id IN (SELECT u.id FROM union_ref u WHERE u.path = ANY(:above::text[]))))`,
+        { above: [...new Set(places.flatMap(pathsUpwards))] },
       )
       .andWhere(request.state === undefined ? 'true' : 'p.state = :state', { state: request.state })
       .andWhere(

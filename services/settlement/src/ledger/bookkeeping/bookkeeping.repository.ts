@@ -3,8 +3,9 @@ import type {
   BookActKind,
   ListBookkeepingMandatesRequest,
 } from '@gongxiang/contracts/settlement/ledger/bookkeeping.contract';
-import { decodeCursor, rowsFor, type Transaction } from '@gongxiang/persistence';
+import { decodeCursor, reachCondition, rowsFor, type Transaction } from '@gongxiang/persistence';
 import { mandateUseNoun } from '../../reference/bookkeeping.js';
+import { rangesOf } from '../../reference/reach-sql.js';
 
 export interface MandateLine {
   readonly id: string;
@@ -47,23 +48,25 @@ export class BookkeepingRepository {
   }
 
   /** Newest first; only mandates that a union within the caller's reach has granted or accepted. */
-  list(
+  async list(
     tx: Transaction,
     request: ListBookkeepingMandatesRequest,
     reach: readonly string[],
   ): Promise<MandateLine[]> {
     const { side = null, inForce = false } = request;
     const [before = null] = decodeCursor(request.cursor, 1) ?? [];
-    const within = (path: string): string =>
-      `EXISTS (SELECT 1 FROM unnest($1::text[]) AS held WHERE starts_with(${path}, held))`;
+    const values: unknown[] = [inForce, tx.now, before, rowsFor(request.limit)];
+    const isWithin = await reachCondition(tx, rangesOf({ reach }), (value) => `$${values.push(value)}`);
+    const sides = [
+      ...(side === 'taken' ? [] : [isWithin('m.from_union_id')]),
+      ...(side === 'given' ? [] : [isWithin('m.to_union_id')]),
+    ];
     return tx.sql.query(
-      `${mandateSql}
-       AND (($2::text IS DISTINCT FROM 'taken' AND ${within('f.path')})
-         OR ($2::text IS DISTINCT FROM 'given' AND ${within('t.path')}))
-       AND (NOT $3 OR (m.revoked_at IS NULL AND m.valid_from <= $4 AND m.valid_until > $4))
-       AND ($5::uuid IS NULL OR m.id < $5)
-       ORDER BY m.id DESC LIMIT $6`,
-      [reach, side, inForce, tx.now, before, rowsFor(request.limit)],
+      `${mandateSql} AND (${sides.join(' OR ')})
+       AND (NOT $1 OR (m.revoked_at IS NULL AND m.valid_from <= $2 AND m.valid_until > $2))
+       AND ($3::uuid IS NULL OR m.id < $3)
+       ORDER BY m.id DESC LIMIT $4`,
+      values,
     );
   }
 

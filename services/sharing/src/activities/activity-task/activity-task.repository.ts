@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { ListActivityTasksRequest } from '@gongxiang/contracts/sharing/activities/activity-task.contract';
-import { endsOf, type Party } from '@gongxiang/domain';
-import { decodeCursor, rowsFor, type Transaction } from '@gongxiang/persistence';
+import { type Party } from '@gongxiang/domain';
+import { decodeCursor, reachCondition, rowsFor, subtreesOf, type Transaction } from '@gongxiang/persistence';
 import { IsNull, Not } from 'typeorm';
 import { ActivityTaskRow } from './activity-task.entity.js';
 
@@ -63,12 +63,15 @@ export class ActivityTaskRepository {
   }
 
   /** The open tasks of hosts the caller acts for, by due date. */
-  waiting(
+  async waiting(
     tx: Transaction,
     actor: { readonly personId: string; readonly rolePaths: readonly string[] },
     page: { readonly cursor?: string; readonly limit?: number; readonly ownUnions?: boolean },
   ): Promise<WaitingTask[]> {
     const cursor = decodeCursor(page.cursor, 2);
+    const values: unknown[] = [actor.personId, cursor?.[0] ?? null, cursor?.[1] ?? null, rowsFor(page.limit)];
+    const reach = subtreesOf(actor.rolePaths, page);
+    const isWithin = await reachCondition(tx, reach, (value) => `$${values.push(value)}`);
     return tx.sql.query(
       `SELECT t.id, t.activity_id AS "activityId", t.party_kind AS "partyKind", t.party_id AS "partyId",
               t.party_name AS "partyName", t.title, t.due_on::text AS "dueOn",
@@ -77,20 +80,12 @@ export class ActivityTaskRepository {
        WHERE t.id IN (
            SELECT w.id FROM activity_task w WHERE w.party_kind = 'person' AND w.party_id = $1 AND w.state = 'open'
            UNION ALL
-           SELECT w.id FROM unnest($2::text[], $3::text[]) AS r(start, beyond)
-           JOIN union_ref u ON u.path >= r.start AND u.path < r.beyond
-           JOIN activity_task w ON w.union_id = u.id AND w.state = 'open' AND w.party_kind <> 'person')
+           SELECT w.id FROM activity_task w
+           WHERE ${isWithin('w.union_id')} AND w.state = 'open' AND w.party_kind <> 'person')
          AND a.state <> 'cancelled'
-         AND ($4::date IS NULL OR (${dueKey('t')}, t.id) > ($4::date, $5::uuid))
-       ORDER BY ${dueKey('t')}, t.id LIMIT $6`,
-      [
-        actor.personId,
-        actor.rolePaths,
-        endsOf(actor.rolePaths, page),
-        cursor?.[0] ?? null,
-        cursor?.[1] ?? null,
-        rowsFor(page.limit),
-      ],
+         AND ($2::date IS NULL OR (${dueKey('t')}, t.id) > ($2::date, $3::uuid))
+       ORDER BY ${dueKey('t')}, t.id LIMIT $4`,
+      values,
     );
   }
 }

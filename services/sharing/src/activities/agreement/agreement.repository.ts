@@ -1,6 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { endsOf } from '@gongxiang/domain';
-import { decodeCursor, rowsFor, type Transaction } from '@gongxiang/persistence';
+import { decodeCursor, reachCondition, rowsFor, subtreesOf, type Transaction } from '@gongxiang/persistence';
 import { In } from 'typeorm';
 import { AgreementAwaitedRow, AgreementRow, AgreementSignatureRow } from './agreement.entity.js';
 import { type Host, sameHosts } from './agreement.model.js';
@@ -70,11 +69,18 @@ export class AgreementRepository {
   }
 
   /** The open versions the caller may sign for a host that has not, newest first. */
-  listAwaiting(
+  async listAwaiting(
     tx: Transaction,
     signer: { readonly personId: string; readonly rolePaths: readonly string[] },
     page: { readonly cursor?: string; readonly limit?: number; readonly ownUnions?: boolean },
   ): Promise<AwaitingAgreement[]> {
+    const values: unknown[] = [
+      signer.personId,
+      decodeCursor(page.cursor, 1)?.[0] ?? null,
+      rowsFor(page.limit),
+    ];
+    const reach = subtreesOf(signer.rolePaths, page);
+    const isWithin = await reachCondition(tx, reach, (value) => `$${values.push(value)}`);
     return tx.sql.query(
       `SELECT g.id, g.version, g.activity_id AS "activityId", g.version_number AS "versionNumber", g.hash, g.hosts,
               g.proposed_at AS "proposedAt", a.title AS "activityTitle", a.starts_at AS "activityStartsAt"
@@ -82,17 +88,10 @@ export class AgreementRepository {
        WHERE g.id IN (
            SELECT w.agreement_id FROM agreement_awaited w WHERE w.party_kind = 'person' AND w.party_id = $1
            UNION ALL
-           SELECT w.agreement_id FROM unnest($2::text[], $3::text[]) AS r(start, beyond)
-           JOIN union_ref u ON u.path >= r.start AND u.path < r.beyond JOIN agreement_awaited w ON w.union_id = u.id)
-         AND ($4::uuid IS NULL OR g.id < $4::uuid)
-       ORDER BY g.id DESC LIMIT $5`,
-      [
-        signer.personId,
-        signer.rolePaths,
-        endsOf(signer.rolePaths, page),
-        decodeCursor(page.cursor, 1)?.[0] ?? null,
-        rowsFor(page.limit),
-      ],
+           SELECT w.agreement_id FROM agreement_awaited w WHERE ${isWithin('w.union_id')})
+         AND ($2::uuid IS NULL OR g.id < $2::uuid)
+       ORDER BY g.id DESC LIMIT $3`,
+      values,
     );
   }
 

@@ -1,7 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { CoHostState } from '@gongxiang/contracts/sharing/activities/co-host.contract';
-import { endsOf } from '@gongxiang/domain';
-import { decodeCursor, rowsFor, type Transaction } from '@gongxiang/persistence';
+import { decodeCursor, newestWithin, rowsFor, subtreesOf, type Transaction } from '@gongxiang/persistence';
 import { In } from 'typeorm';
 import { ActivityRow } from '../activity/activity.entity.js';
 import { CoHostRow } from './co-host.entity.js';
@@ -50,14 +49,6 @@ export class CoHostRepository {
     invited: { readonly personId: string; readonly rolePaths: readonly string[] },
   ): Promise<CoHostRow[]> {
     const query = tx.sql.createQueryBuilder(CoHostRow, 'c').orderBy('c.id', 'DESC');
-    const ofMyUnions = `c.unionId IN (SELECT u.id
-      FROM unnest(CAST(:starts AS text[]), CAST(:ends AS text[])) AS r(start, beyond)
-      JOIN union_ref u ON u.path >= r.start AND u.path < r.beyond)`;
-    query.where(`((c.partyKind = 'person' AND c.partyId = :personId) OR ${ofMyUnions})`, {
-      personId: invited.personId,
-      starts: invited.rolePaths,
-      ends: endsOf(invited.rolePaths, filter),
-    });
     if (filter.state !== undefined) query.andWhere('c.state = :state', { state: filter.state });
     // Acceptance is possible only while the activity is a draft: later it no longer waits.
     if (filter.waitingForMe)
@@ -65,7 +56,16 @@ export class CoHostRepository {
         WHERE a.id = c.activity_id AND a.state = 'draft')`);
     const cursor = decodeCursor(filter.cursor, 1);
     if (cursor !== null) query.andWhere('c.id < :id', { id: cursor[0] });
-    return query.limit(rowsFor(filter.limit)).getMany();
+    return newestWithin(
+      tx,
+      query.limit(rowsFor(filter.limit)),
+      subtreesOf(invited.rolePaths, filter),
+      (union) => `c.union_id = ${union}`,
+      {
+        owners: [invited.personId],
+        isOwned: (person) => `c.party_kind = 'person' AND c.party_id = ${person}`,
+      },
+    );
   }
 
   /** The activities of invitations, by id. */

@@ -80,7 +80,8 @@ export class QuestionRepository {
     const cursor = decodeCursor(page.cursor, 1);
     return tx.sql.query(
       `SELECT q.id, q.activity_id AS "activityId", a.title AS "activityTitle", q.text, q.created_at AS "createdAt"
-       FROM question q JOIN activity a ON a.id = q.activity_id
+       FROM question q CROSS JOIN LATERAL (
+         SELECT p.title, p.state, p.proposal FROM activity p WHERE p.id = q.activity_id OFFSET 0) a
        WHERE q.state = 'open' AND a.state = 'published' AND ($2::uuid IS NULL OR q.id > $2)
          AND (a.proposal->>'personId' = ANY(person_ids($4::uuid)::text[])
               OR EXISTS (SELECT 1 FROM union_ref u, unnest($1::text[], $5::text[]) AS reach(start, beyond)

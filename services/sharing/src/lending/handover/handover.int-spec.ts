@@ -13,7 +13,7 @@ import { overdueRuleContract } from '@gongxiang/contracts/sharing/lending/overdu
 import { noticeContract } from '@gongxiang/contracts/sharing/reference/notice.contract';
 import { sharingEvents } from '@gongxiang/contracts/sharing/sharing-events';
 import { type Actor, hourMs, toWire } from '@gongxiang/domain';
-import { actorWith, eventually, listsWithoutIndex } from '@gongxiang/testing';
+import { actorWith, eventually } from '@gongxiang/testing';
 import {
   at,
   borrow,
@@ -252,10 +252,6 @@ describe('a handover', () => {
 });
 
 describe('the desk', () => {
-  it('is served by an index', async () => {
-    expect(await listsWithoutIndex(lending.sharing, handoverContract.desk)).toEqual([]);
-  });
-
   it('shows what the caller keeps, by urgency, and nothing else', async () => {
     const loan = await approved(periodFromNow(1, 2));
     const access = await lending.sharing.ask(handoverContract.desk, {}, lending.ownerOfficer);

@@ -55,7 +55,8 @@ export class HandoverRepository {
               CASE h.recorded_side WHEN 'owner' THEN o.name ELSE b.name END AS "unionName", h.quantity,
               h.happened_at AS at, h.answer_by AS "answerBy"
        FROM loan_handover h JOIN loan l ON l.id = h.loan_id JOIN resource r ON r.id = l.resource_id
-       JOIN union_ref o ON o.id = l.owner_union_id JOIN union_ref b ON b.id = l.borrower_union_id
+       CROSS JOIN LATERAL (SELECT u.name, u.path FROM union_ref u WHERE u.id = l.owner_union_id OFFSET 0) o
+       CROSS JOIN LATERAL (SELECT u.id, u.name, u.path FROM union_ref u WHERE u.id = l.borrower_union_id OFFSET 0) b
        WHERE h.state = 'waiting' AND h.recorded_by IS DISTINCT FROM $1
          AND CASE h.recorded_side
            WHEN 'owner' THEN b.path = ANY($2::text[]) OR l.requested_by = $1 OR EXISTS (

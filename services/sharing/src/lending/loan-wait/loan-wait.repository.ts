@@ -1,8 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { SizeClassName } from '@gongxiang/contracts/membership/membership-events';
 import type { LoanWaitState } from '@gongxiang/contracts/sharing/lending/loan-wait.contract';
-import { beyondSubtree } from '@gongxiang/domain';
-import { decodeCursor, rowsFor, type Transaction } from '@gongxiang/persistence';
+import { decodeCursor, newestWithin, rowsFor, subtreesOf, type Transaction } from '@gongxiang/persistence';
 import { In } from 'typeorm';
 import { UnionRef } from '../../reference/reference.entity.js';
 import { LoanWaitRow } from './loan-wait.entity.js';
@@ -97,21 +96,17 @@ export class LoanWaitRepository {
 
   /** A person's own waits, and those of the unions they act for; newest first. */
   listMine(tx: Transaction, filter: LoanWaitFilter): Promise<LoanWaitRow[]> {
-    const ofMyUnions = `w.borrower_union_id IN (SELECT u.id
-      FROM unnest(CAST(:starts AS text[]), CAST(:ends AS text[])) AS r(start, beyond)
-      JOIN union_ref u ON u.path >= r.start AND u.path < r.beyond)`;
-    const query = tx.sql
-      .createQueryBuilder(LoanWaitRow, 'w')
-      .where(`(w.requested_by = :me OR ${ofMyUnions})`, {
-        me: filter.personId,
-        starts: filter.paths,
-        ends: filter.paths.map(beyondSubtree),
-      })
-      .orderBy('w.id', 'DESC');
+    const query = tx.sql.createQueryBuilder(LoanWaitRow, 'w').orderBy('w.id', 'DESC');
     if (filter.state !== undefined) query.andWhere('w.state = :state', { state: filter.state });
     const cursor = decodeCursor(filter.cursor, 1);
     if (cursor !== null) query.andWhere('w.id < :before', { before: cursor[0] });
-    return query.limit(rowsFor(filter.limit)).getMany();
+    return newestWithin(
+      tx,
+      query.limit(rowsFor(filter.limit)),
+      subtreesOf(filter.paths),
+      (union) => `w.borrower_union_id = ${union}`,
+      { owners: [filter.personId], isOwned: (person) => `w.requested_by = ${person}` },
+    );
   }
 
   /** Waits and offers of a resource, in order of joining. */

@@ -1,7 +1,17 @@
 import { Injectable } from '@nestjs/common';
 import type { LoanState } from '@gongxiang/contracts/sharing/lending/loan.contract';
-import { beyondSubtree, DomainError, endsOf } from '@gongxiang/domain';
-import { brokenConstraint, decodeCursor, rowsFor, type Transaction } from '@gongxiang/persistence';
+import { DomainError } from '@gongxiang/domain';
+import {
+  brokenConstraint,
+  decodeCursor,
+  newestWithin,
+  type Ownership,
+  parameterOf,
+  reachCondition,
+  rowsFor,
+  subtreesOf,
+  type Transaction,
+} from '@gongxiang/persistence';
 import { In, type SelectQueryBuilder } from 'typeorm';
 import { OverdueRuleRepository } from '../overdue-rule/overdue-rule.repository.js';
 import { UnionRef } from '../../reference/reference.entity.js';
@@ -132,16 +142,20 @@ export class LoanRepository {
   }
 
   /** By urgency: overdue ones first, then the next. */
-  listForDesk(
+  async listForDesk(
     tx: Transaction,
     filter: { readonly personId: string; readonly paths: readonly string[] },
     max: number,
   ): Promise<LoanRow[]> {
-    return tx.sql
-      .createQueryBuilder(LoanRow, 'l')
+    const query = tx.sql.createQueryBuilder(LoanRow, 'l');
+    const isWithin = await reachCondition(tx, subtreesOf(filter.paths), parameterOf(query));
+    return query
       .where(`l.state IN ('requested', 'approved', 'handedOver')`)
-      .andWhere(`(${sidesOf('owner').join(' OR ')})`)
-      .setParameters({ me: filter.personId, starts: filter.paths, ends: filter.paths.map(beyondSubtree) })
+      .andWhere(
+        `(${isWithin('l.owner_union_id')} OR l.resource_id IN (
+           SELECT r.id FROM resource r WHERE r.owner_kind = 'person' AND r.owner_id = :me))`,
+        { me: filter.personId },
+      )
       .orderBy(`CASE l.state WHEN 'handedOver' THEN l.ends_at ELSE l.starts_at END`)
       .addOrderBy('l.id')
       .limit(max)
@@ -216,16 +230,9 @@ export class LoanRepository {
    * The loans a person may see: their own requests, and what their unions (or they) borrow or lend; newest first.
    */
   list(tx: Transaction, filter: LoanFilter): Promise<LoanRow[]> {
-    const query = newestFirst(tx, filter)
-      .setParameters({
-        mandators: filter.mandatorIds,
-        me: filter.personId,
-        starts: filter.paths,
-        ends: endsOf(filter.paths, filter),
-      })
-      .andWhere(`(${sidesOf(filter.role).join(' OR ')})`);
+    const query = newestFirst(tx, filter);
     if (filter.state !== undefined) query.andWhere('l.state = :state', { state: filter.state });
-    return query.getMany();
+    return newestWithin(tx, query, subtreesOf(filter.paths, filter), ...waysOf(filter));
   }
 
   listRequestedBy(
@@ -251,14 +258,23 @@ function newestFirst(
   return cursor === null ? query : query.where('l.id < :before', { before: cursor[0] });
 }
 
-function sidesOf(role: LoanFilter['role']): string[] {
-  const within = (column: string): string => `l.${column} IN (SELECT u.id
-    FROM unnest(CAST(:starts AS text[]), CAST(:ends AS text[])) AS r(start, beyond)
-    JOIN union_ref u ON u.path >= r.start AND u.path < r.beyond)`;
-  const mandated = 'l.borrower_union_id = ANY(CAST(:mandators AS uuid[]))';
-  const borrower = [within('borrower_union_id'), mandated, 'l.requested_by = :me'];
-  const ownPerson = `l.resource_id IN (SELECT r.id FROM resource r WHERE r.owner_kind = 'person' AND r.owner_id = :me)`;
-  const owner = [within('owner_union_id'), ownPerson];
-  if (role === 'borrower') return borrower;
-  return role === 'owner' ? owner : [...borrower, ...owner];
+/** In which ways a loan is one's own: by what one's unions or one oneself borrow, or own. */
+function waysOf({ role, personId, mandatorIds }: LoanFilter): (Ownership['isOwned'] | Ownership)[] {
+  const borrows = (union: string): string => `l.borrower_union_id = ${union}`;
+  const me = { owners: [personId] };
+  const borrowed = [
+    borrows,
+    { owners: mandatorIds, isOwned: borrows },
+    { ...me, isOwned: (person: string) => `l.requested_by = ${person}` },
+  ];
+  const lent = [
+    (union: string) => `l.owner_union_id = ${union}`,
+    {
+      ...me,
+      isOwned: (person: string) => `l.resource_id IN (
+        SELECT r.id FROM resource r WHERE r.owner_kind = 'person' AND r.owner_id = ${person})`,
+    },
+  ];
+  if (role === 'borrower') return borrowed;
+  return role === 'owner' ? lent : [...borrowed, ...lent];
 }

@@ -1,7 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { MaintenanceState } from '@gongxiang/contracts/sharing/lending/maintenance.contract';
-import { beyondSubtree } from '@gongxiang/domain';
-import { decodeCursor, rowsFor, type Transaction } from '@gongxiang/persistence';
+import { decodeCursor, reachCondition, rowsFor, subtreesOf, type Transaction } from '@gongxiang/persistence';
 import { Not } from 'typeorm';
 import { MaintenancePlanRow, MaintenanceTaskRow } from './maintenance.entity.js';
 
@@ -132,6 +131,13 @@ export class MaintenanceRepository {
     const params: unknown[] = [];
     const bind = (value: unknown): string => `$${params.push(value)}`;
     const conditions = [...conditionsOf(filter, bind), ...afterCursor(filter, bind)];
+    if (filter.manageable !== undefined) {
+      const { personId, paths } = filter.manageable;
+      const isWithin = await reachCondition(tx, subtreesOf(paths), bind);
+      conditions.push(
+        `((r.owner_kind = 'person' AND r.owner_id = ${bind(personId)}) OR ${isWithin('r.owner_union_id')})`,
+      );
+    }
     const order = filter.state === 'open' ? `${dayOrder}, t.id` : 't.closed_at DESC, t.id DESC';
     const rows: TaskLine[] = await tx.sql.query(
       `${lines} WHERE ${conditions.join(' AND ')} ORDER BY ${order} LIMIT ${bind(rowsFor(filter.limit))}`,
@@ -167,7 +173,7 @@ export class MaintenanceRepository {
 type Bind = (value: unknown) => string;
 
 function conditionsOf(filter: TaskFilter, bind: Bind): string[] {
-  const { resourceId, pieceId, state, before, q, manageable: kept } = filter;
+  const { resourceId, pieceId, state, before, q } = filter;
   const conditions = [`t.state = ${bind(state)}`];
   // Repeats the index condition.
   if (state === 'open') conditions.push(`t.state = 'open'`, 'p.ended_at IS NULL', 'c.retired_at IS NULL');
@@ -180,16 +186,7 @@ function conditionsOf(filter: TaskFilter, bind: Bind): string[] {
       `position(lower(${query}::text) in lower(concat_ws(' ', p.title, r.title, c.label, p.by_whom))) > 0`,
     );
   }
-  if (kept !== undefined) conditions.push(manageableSql(kept, bind));
   return conditions;
-}
-
-function manageableSql({ personId, paths }: NonNullable<TaskFilter['manageable']>, bind: Bind): string {
-  const starts = bind(paths);
-  const ends = bind(paths.map(beyondSubtree));
-  return `((r.owner_kind = 'person' AND r.owner_id = ${bind(personId)}) OR r.owner_union_id IN (SELECT u.id
-    FROM unnest(${starts}::text[], ${ends}::text[]) AS s(start, beyond)
-    JOIN union_ref u ON u.path >= s.start AND u.path < s.beyond))`;
 }
 
 function afterCursor({ cursor, state }: TaskFilter, bind: Bind): string[] {

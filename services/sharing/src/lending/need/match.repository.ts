@@ -1,8 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import type { MatchKind } from '@gongxiang/contracts/sharing/finding/match.contract';
 import type { ActivityState } from '@gongxiang/contracts/sharing/sharing-events';
-import { beyondSubtree, endsOf, newId } from '@gongxiang/domain';
-import { decodeCursor, rowsFor, type Transaction } from '@gongxiang/persistence';
+import { beyondSubtree, newId } from '@gongxiang/domain';
+import { decodeCursor, reachCondition, rowsFor, subtreesOf, type Transaction } from '@gongxiang/persistence';
 import type { RankedOffer } from './want.model.js';
 import { MatchRow } from './need.entity.js';
 
@@ -245,28 +245,27 @@ export class MatchRepository {
   }
 
   /** Offers waiting for a seeker's answer, latest first. @param seeker the person, and where they manage needs */
-  listAwaiting(
+  async listAwaiting(
     tx: Transaction,
     seeker: { readonly personId: string; readonly within: readonly string[] },
     page: { readonly cursor?: string; readonly limit?: number; readonly ownUnions?: boolean },
   ): Promise<TitledMatch[]> {
     const cursor = decodeCursor(page.cursor, 2);
+    const values: unknown[] = [
+      seeker.personId,
+      cursor?.[0] ?? null,
+      cursor?.[1] ?? null,
+      rowsFor(page.limit),
+    ];
+    const reach = subtreesOf(seeker.within, page);
+    const isWithin = await reachCondition(tx, reach, (value) => `$${values.push(value)}`);
     return tx.sql.query(
       `${titledSql}
        WHERE m.state = 'proposed' AND n.state IN ('open', 'answered')
-         AND ((n.party_kind = 'person' AND n.party_id = $1) OR n.union_id IN (
-           SELECT h.id FROM unnest($2::text[], $3::text[]) AS held(start, beyond)
-           JOIN union_ref h ON h.path >= held.start AND h.path < held.beyond))
-         AND ($4::timestamptz IS NULL OR (m.proposed_at, m.id) < ($4::timestamptz, $5::uuid))
-       ORDER BY m.proposed_at DESC, m.id DESC LIMIT $6`,
-      [
-        seeker.personId,
-        seeker.within,
-        endsOf(seeker.within, page),
-        cursor?.[0] ?? null,
-        cursor?.[1] ?? null,
-        rowsFor(page.limit),
-      ],
+         AND ((n.party_kind = 'person' AND n.party_id = $1) OR ${isWithin('n.union_id')})
+         AND ($2::timestamptz IS NULL OR (m.proposed_at, m.id) < ($2::timestamptz, $3::uuid))
+       ORDER BY m.proposed_at DESC, m.id DESC LIMIT $4`,
+      values,
     );
   }
 }

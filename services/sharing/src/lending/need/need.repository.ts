@@ -1,7 +1,14 @@
 import { Injectable } from '@nestjs/common';
 import type { ListNeedsRequest } from '@gongxiang/contracts/sharing/lending/need.contract';
-import { beyondSubtree } from '@gongxiang/domain';
-import { decodeCursor, rowsFor, selectListOf, type Transaction } from '@gongxiang/persistence';
+import {
+  decodeCursor,
+  parameterOf,
+  reachCondition,
+  rowsFor,
+  selectListOf,
+  subtreesOf,
+  type Transaction,
+} from '@gongxiang/persistence';
 import { In, type SelectQueryBuilder } from 'typeorm';
 import { UnionRef } from '../../reference/reference.entity.js';
 import { queryTerms, runsOf } from '../offer/search-terms.model.js';
@@ -81,7 +88,7 @@ export class NeedRepository {
 
   /** Needs that an owner's offers answer: best score first, then newest. */
   async listFor(tx: Transaction, filter: ListNeedsRequest, owner: Owner): Promise<ListedNeed[]> {
-    const query = answeredBy(filtered(tx, filter), owner);
+    const query = await answeredBy(tx, filtered(tx, filter), owner);
     const cursor = decodeCursor(filter.cursor, 2);
     if (cursor !== null) {
       const [score, before] = cursor;
@@ -127,20 +134,20 @@ function matching(query: SelectQueryBuilder<NeedRow>, words: string): void {
 }
 
 /** An offer of the owner was suggested or proposed to it, and not declined. */
-function answeredBy(
+async function answeredBy(
+  tx: Transaction,
   query: SelectQueryBuilder<NeedRow>,
   { personId, within }: Owner,
-): SelectQueryBuilder<NeedRow> {
+): Promise<SelectQueryBuilder<NeedRow>> {
+  const isWithin = await reachCondition(tx, subtreesOf(within), parameterOf(query));
   return query
     .innerJoin(
       `(SELECT m.need_id, max(m.score) AS score FROM need_match m WHERE m.state <> 'declined'
-          AND (m.owner_person_id = :personId OR m.owner_union_id IN
-            (SELECT u.id FROM unnest(CAST(:starts AS text[]), CAST(:ends AS text[])) AS r(start, beyond)
-             JOIN union_ref u ON u.path >= r.start AND u.path < r.beyond))
+          AND (m.owner_person_id = :personId OR ${isWithin('m.owner_union_id')})
         GROUP BY m.need_id)`,
       'best',
       'best.need_id = n.id',
-      { personId, starts: within, ends: within.map(beyondSubtree) },
+      { personId },
     )
     .addSelect('best.score', 'bestScore');
 }

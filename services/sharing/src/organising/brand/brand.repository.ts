@@ -1,7 +1,13 @@
 import { Injectable } from '@nestjs/common';
 import type { ListBrandsRequest } from '@gongxiang/contracts/sharing/organising/brand.contract';
-import { beyondSubtree } from '@gongxiang/domain';
-import { decodeCursor, rowsFor, type Transaction } from '@gongxiang/persistence';
+import {
+  decodeCursor,
+  parameterOf,
+  reachCondition,
+  rowsFor,
+  subtreesOf,
+  type Transaction,
+} from '@gongxiang/persistence';
 import { In, type SelectQueryBuilder } from 'typeorm';
 import { queryTerms, runsOf } from '../../lending/offer/search-terms.model.js';
 import { BrandRow, BrandTemplateRow } from './brand.entity.js';
@@ -53,10 +59,15 @@ export class BrandRepository {
    * Newest first, or those with the most editions.
    * @param founders the subtrees whose brands are listed, in any state; null for all published ones
    */
-  list(tx: Transaction, filter: ListBrandsRequest, founders: readonly string[] | null): Promise<BrandRow[]> {
+  async list(
+    tx: Transaction,
+    filter: ListBrandsRequest,
+    founders: readonly string[] | null,
+  ): Promise<BrandRow[]> {
     const query = tx.sql.createQueryBuilder(BrandRow, 'b');
     if (founders === null) query.where(`b.state = 'published'`);
-    else ofFounders(query, founders);
+    else
+      query.where((await reachCondition(tx, subtreesOf(founders), parameterOf(query)))('b.founder_union_id'));
     for (const field of ['function', 'business', 'kind'] as const)
       if (filter[field] !== undefined) query.andWhere(`b.${field} = :${field}`, { [field]: filter[field] });
     if (filter.q !== undefined) matching(query, filter.q);
@@ -64,14 +75,6 @@ export class BrandRepository {
     else byAge(query, filter.cursor);
     return query.limit(rowsFor(filter.limit)).getMany();
   }
-}
-
-function ofFounders(query: SelectQueryBuilder<BrandRow>, paths: readonly string[]): void {
-  query.where(
-    `b.founderUnionId IN (SELECT u.id FROM unnest(CAST(:starts AS text[]), CAST(:ends AS text[])) AS r(start, beyond)
-       JOIN union_ref u ON u.path >= r.start AND u.path < r.beyond)`,
-    { starts: paths, ends: paths.map(beyondSubtree) },
-  );
 }
 
 function matching(query: SelectQueryBuilder<BrandRow>, words: string): void {

@@ -1,6 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { beyondSubtree } from '@gongxiang/domain';
-import { decodeCursor, rowsFor, type Transaction } from '@gongxiang/persistence';
+import { decodeCursor, newestWithin, rowsFor, subtreesOf, type Transaction } from '@gongxiang/persistence';
 import { LoanRow } from '../../lending/loan/loan.entity.js';
 import { LoanSeriesDayRow, LoanSeriesRow } from './loan-series.entity.js';
 
@@ -47,17 +46,7 @@ export class LoanSeriesRepository {
 
   /** A person's own requests, and what the unions they act for borrow; newest first. */
   list(tx: Transaction, filter: LoanSeriesFilter): Promise<LoanSeriesRow[]> {
-    const ofMyUnions = `s.borrower_union_id IN (SELECT u.id
-      FROM unnest(CAST(:starts AS text[]), CAST(:ends AS text[])) AS r(start, beyond)
-      JOIN union_ref u ON u.path >= r.start AND u.path < r.beyond)`;
-    const query = tx.sql
-      .createQueryBuilder(LoanSeriesRow, 's')
-      .where(`(s.requested_by = :me OR ${ofMyUnions})`, {
-        me: filter.personId,
-        starts: filter.paths,
-        ends: filter.paths.map(beyondSubtree),
-      })
-      .orderBy('s.id', 'DESC');
+    const query = tx.sql.createQueryBuilder(LoanSeriesRow, 's').orderBy('s.id', 'DESC');
     if (filter.loanId !== undefined) {
       query.andWhere('s.id = (SELECT d.series_id FROM loan_series_day d WHERE d.loan_id = :loanId)', {
         loanId: filter.loanId,
@@ -65,6 +54,12 @@ export class LoanSeriesRepository {
     }
     const cursor = decodeCursor(filter.cursor, 1);
     if (cursor !== null) query.andWhere('s.id < :before', { before: cursor[0] });
-    return query.limit(rowsFor(filter.limit)).getMany();
+    return newestWithin(
+      tx,
+      query.limit(rowsFor(filter.limit)),
+      subtreesOf(filter.paths),
+      (union) => `s.borrower_union_id = ${union}`,
+      { owners: [filter.personId], isOwned: (person) => `s.requested_by = ${person}` },
+    );
   }
 }

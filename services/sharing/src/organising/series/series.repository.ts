@@ -1,6 +1,13 @@
 import { Injectable } from '@nestjs/common';
 import type { ListSeriesRequest } from '@gongxiang/contracts/sharing/organising/activity-series.contract';
-import { decodeCursor, escapeLike, rowsFor, type Transaction } from '@gongxiang/persistence';
+import {
+  decodeCursor,
+  escapeLike,
+  newestWithin,
+  rowsFor,
+  subtreesOf,
+  type Transaction,
+} from '@gongxiang/persistence';
 import { ActivityRow } from '../../activities/activity/activity.entity.js';
 import { type Onlooker, seenBy } from '../../activities/activity/activity.repository.js';
 import { SeriesRow } from './series.entity.js';
@@ -77,17 +84,21 @@ export class SeriesRepository {
 
   /** Series that the caller prepares, newest first. */
   list(tx: Transaction, request: ListSeriesRequest, onlooker: Onlooker): Promise<SeriesRow[]> {
-    const ofMyUnions = `EXISTS (SELECT 1 FROM unnest(CAST(:rolePaths AS text[])) AS r(path)
-      WHERE starts_with((SELECT u.path FROM union_ref u WHERE u.id = s.unionId), r.path))`;
-    const query = tx.sql
-      .createQueryBuilder(SeriesRow, 's')
-      .where(`((s.organiserKind = 'person' AND s.organiserId = :personId) OR ${ofMyUnions})`, { ...onlooker })
-      .orderBy('s.id', 'DESC');
+    const query = tx.sql.createQueryBuilder(SeriesRow, 's').orderBy('s.id', 'DESC');
     if (request.q !== undefined)
       query.andWhere('s.title LIKE :pattern', { pattern: `%${escapeLike(request.q)}%` });
     const cursor = decodeCursor(request.cursor, 1);
     if (cursor !== null) query.andWhere('s.id < :id', { id: cursor[0] });
-    return query.limit(rowsFor(request.limit)).getMany();
+    return newestWithin(
+      tx,
+      query.limit(rowsFor(request.limit)),
+      subtreesOf(onlooker.rolePaths),
+      (union) => `s.union_id = ${union}`,
+      {
+        owners: [onlooker.personId],
+        isOwned: (person) => `s.organiser_kind = 'person' AND s.organiser_id = ${person}`,
+      },
+    );
   }
 
   /** By series. */

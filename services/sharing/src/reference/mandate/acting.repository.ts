@@ -1,5 +1,5 @@
 import type { MandateScope } from '@gongxiang/contracts/sharing/sharing-events';
-import type { Transaction } from '@gongxiang/persistence';
+import { reachCondition, subtreesOf, type Transaction } from '@gongxiang/persistence';
 import type { Mandated } from './acting.js';
 
 /** Mandates in force of unions at these paths. */
@@ -19,16 +19,16 @@ export function findMandates(
 }
 
 /** Unions with a mandate in force for one of those in these subtrees. */
-export function findMandators(
+export async function findMandators(
   tx: Transaction,
   scope: MandateScope,
   paths: readonly string[],
 ): Promise<{ readonly id: string }[]> {
+  const values: unknown[] = [tx.now, scope];
+  const isWithin = await reachCondition(tx, subtreesOf(paths), (value) => `$${values.push(value)}`);
   return tx.sql.query(
-    `SELECT DISTINCT m.from_union_id AS id FROM unnest($1::text[]) AS reach(path)
-     JOIN union_ref t ON t.path >= reach.path AND t.path < left(reach.path, -1) || '/'
-     JOIN mandate m ON m.to_union_id = t.id
-     WHERE m.revoked_at IS NULL AND m.valid_from <= $2 AND m.valid_until > $2 AND $3 = ANY(m.scopes) LIMIT 1000`,
-    [paths, tx.now, scope],
+    `SELECT DISTINCT m.from_union_id AS id FROM mandate m WHERE ${isWithin('m.to_union_id')}
+       AND m.revoked_at IS NULL AND m.valid_from <= $1 AND m.valid_until > $1 AND $2 = ANY(m.scopes) LIMIT 1000`,
+    values,
   );
 }

@@ -1,8 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { MandateSide } from '@gongxiang/contracts/sharing/reference/mandate.contract';
 import type { MandateScope } from '@gongxiang/contracts/sharing/sharing-events';
-import { beyondSubtree } from '@gongxiang/domain';
-import { decodeCursor, rowsFor, type Transaction } from '@gongxiang/persistence';
+import { decodeCursor, newestWithin, rowsFor, subtreesOf, type Transaction } from '@gongxiang/persistence';
 import { useNoun } from './acting.js';
 import { MandateRow } from './mandate.entity.js';
 
@@ -60,19 +59,18 @@ export class MandateRepository {
     tx: Transaction,
     filter: PageOf & { readonly paths: readonly string[]; readonly side?: MandateSide },
   ): Promise<MandateRow[]> {
-    const within = (column: string): string => `m.${column} IN (SELECT u.id
-      FROM unnest(CAST(:starts AS text[]), CAST(:ends AS text[])) AS r(start, beyond)
-      JOIN union_ref u ON u.path >= r.start AND u.path < r.beyond)`;
-    const sides = { given: [within('from_union_id')], taken: [within('to_union_id')] };
-    const shown = filter.side === undefined ? [...sides.given, ...sides.taken] : sides[filter.side];
     const query = tx.sql
       .createQueryBuilder(MandateRow, 'm')
-      .where(`(${shown.join(' OR ')})`)
-      .setParameters({ starts: filter.paths, ends: filter.paths.map(beyondSubtree) })
       .orderBy('m.id', 'DESC')
       .limit(rowsFor(filter.limit));
     const cursor = decodeCursor(filter.cursor, 1);
-    return (cursor === null ? query : query.andWhere('m.id < :before', { before: cursor[0] })).getMany();
+    if (cursor !== null) query.andWhere('m.id < :before', { before: cursor[0] });
+    const sides = {
+      given: (union: string) => `m.from_union_id = ${union}`,
+      taken: (union: string) => `m.to_union_id = ${union}`,
+    };
+    const shown = filter.side === undefined ? [sides.given, sides.taken] : [sides[filter.side]];
+    return newestWithin(tx, query, subtreesOf(filter.paths), ...shown);
   }
 
   /** Its uses, latest first: from the audit trail itself, so that nothing can be left out. */

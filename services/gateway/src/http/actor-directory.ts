@@ -7,6 +7,7 @@ import {
 } from '@gongxiang/contracts/membership/access/session.contract';
 import type { Actor, CallContext } from '@gongxiang/domain';
 import { RpcClient } from '@gongxiang/messaging/rpc';
+import { LRUCache } from 'lru-cache';
 import { NATS } from '../config/tokens.js';
 import type { Identity } from './edge-request.js';
 
@@ -30,13 +31,13 @@ interface Entry {
 const maxAgeMs = 30_000;
 /** A pending lookup older than this may have been lost with its connection: later callers start a new one. */
 const pendingMaxMs = 1_000;
-/** Beyond this many entries the oldest are evicted: they cost one call to load again. */
+/** Beyond this many entries the longest unused are evicted: they cost one call to load again. */
 const entriesMax = 100_000;
 
 /** Caches callers and their roles for half a minute; invalidates them at once when membership reports a change. */
 @Injectable()
 export class ActorDirectory implements OnModuleInit {
-  private readonly entries = new Map<string, Entry>();
+  private readonly entries = new LRUCache<string, Entry>({ max: entriesMax });
 
   constructor(
     private readonly rpc: RpcClient,
@@ -62,14 +63,14 @@ export class ActorDirectory implements OnModuleInit {
     const personId = identity.kind === 'session' ? identity.personId : null;
     const answer = this.load(identity, call);
     const entry: Entry = { answer, requestedAt: Date.now(), isResolved: false, personId };
-    this.store(key, entry);
+    this.entries.set(key, entry);
     try {
       const caller = await answer;
       entry.isResolved = true;
       entry.personId = caller?.actor.personId ?? entry.personId;
       return caller;
     } catch (error) {
-      if (this.entries.get(key) === entry) this.restore(key, cached);
+      if (this.entries.peek(key) === entry) this.restore(key, cached);
       throw error;
     }
   }
@@ -87,14 +88,6 @@ export class ActorDirectory implements OnModuleInit {
     const { body } = await this.rpc.call<object, ResolvedSessionView>(sessionContract.resolve, request, call);
     if (!body.active || body.actor === null) return null;
     return { actor: body.actor, scopes: identity.kind === 'apiKey' ? body.scopes : null };
-  }
-
-  private store(key: string, entry: Entry): void {
-    this.entries.delete(key);
-    this.entries.set(key, entry);
-    if (this.entries.size <= entriesMax) return;
-    const oldest = this.entries.keys().next();
-    if (!oldest.done) this.entries.delete(oldest.value);
   }
 
   /** A failed lookup restores the previous entry with its age; without one the next caller asks again. */

@@ -152,8 +152,9 @@ export class LoanRepository {
     return query
       .where(`l.state IN ('requested', 'approved', 'handedOver')`)
       .andWhere(
-        `(${isWithin('l.owner_union_id')} OR l.resource_id IN (
-           SELECT r.id FROM resource r WHERE r.owner_kind = 'person' AND r.owner_id = :me))`,
+        // An array, as an index serves no `OR` with a subquery.
+        `(${isWithin('l.owner_union_id')} OR l.resource_id = ANY(ARRAY(
+           SELECT r.id FROM resource r WHERE r.owner_kind = 'person' AND r.owner_id = :me)))`,
         { me: filter.personId },
       )
       .orderBy(`CASE l.state WHEN 'handedOver' THEN l.ends_at ELSE l.starts_at END`)

@@ -1,4 +1,4 @@
-// npm run bench [-- reads | bookings | events | growth | ledger | matching | netting | ranking | search | statement | survey | weights | --kill]: how fast sign-ups are, or lists and single activities, or events, or
+// npm run bench [-- reads | bookings | events | growth | ledger | matching | netting | ranking | roster | search | statement | survey | weights | --kill]: how fast sign-ups are, or lists and single activities, or events, or
 // sign-ups where many have signed up before or something dies, beside a baseline in the same run (deploy/bench/README.md).
 import { join } from 'node:path';
 import { checkNode, prepare, root, run } from './prepare.mjs';
@@ -10,6 +10,7 @@ const entries = {
   netting: 'netting/main',
   ranking: 'ranking/main',
   reads: 'reads',
+  roster: 'roster/main',
   events: 'events/main',
   growth: 'growth',
   search: 'search',

@@ -131,12 +131,15 @@ export class MemberImportRepository {
     phones: readonly { readonly phoneHash: string; readonly residentNumberHash: string }[],
   ): Promise<ReadonlySet<string>> {
     const rows: { hash: string }[] = await tx.sql.query(
+      // OFFSET 0 keeps PostgreSQL to the indexes: while a large roster grows, its statistics still speak of few rows.
       `SELECT g.phone_hash AS hash FROM unnest($1::text[], $2::text[]) AS g(phone_hash, identity_hash)
        WHERE EXISTS (SELECT 1 FROM member_import_row r WHERE r.import_id = $3 AND r.phone_hash = g.phone_hash
-           AND r.identity_hash <> g.identity_hash)
-         OR EXISTS (SELECT 1 FROM person p JOIN union_membership m ON m.person_id = p.id AND m.state <> 'ended'
-           JOIN labour_union u ON u.id = m.union_id AND starts_with(u.path, $4)
-           WHERE p.phone_hash = g.phone_hash AND p.resident_number_hash IS DISTINCT FROM g.identity_hash)`,
+           AND r.identity_hash <> g.identity_hash OFFSET 0)
+         OR EXISTS (SELECT 1 FROM (SELECT p.id FROM person p WHERE p.phone_hash = g.phone_hash
+             AND p.resident_number_hash IS DISTINCT FROM g.identity_hash OFFSET 0) p
+           CROSS JOIN LATERAL (SELECT m.union_id FROM union_membership m
+             WHERE m.person_id = p.id AND m.state <> 'ended' OFFSET 0) m
+           JOIN labour_union u ON u.id = m.union_id AND starts_with(u.path, $4) OFFSET 0)`,
       [
         phones.map(({ phoneHash }) => phoneHash),
         phones.map(({ residentNumberHash }) => residentNumberHash),

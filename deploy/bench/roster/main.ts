@@ -1,0 +1,121 @@
+// npm run bench -- roster: a roster is loaded through the REST interface, with checks, encryption, report, trail and events: as
+// .xlsx beside a library that reads the file and the same encryption bare, as .csv beside COPY of the same rows.
+//   --rounds=3 --rows=100000   --statements  says what the costliest statements of the last round took in PostgreSQL
+import { readFileSync } from 'node:fs';
+import { setTimeout } from 'node:timers/promises';
+import { parseArgs } from 'node:util';
+import type { UnionView } from '@gongxiang/contracts/membership/unions/union.contract';
+import type { MemberImportView } from '@gongxiang/contracts/membership/members/member-import.contract';
+import { makeNetwork, makePerson, type Network } from '../../proofs/fixtures.js';
+import { startTestPlatform, type TestPlatform } from '../../proofs/test-platform.js';
+import { spread } from '../figures.js';
+import { exitOnSignals } from '../signals.js';
+import { createDatabase, run } from '../sql.js';
+import { startCounting } from '../start.js';
+import { costliest, forgetStatements } from '../statements.js';
+import { copied, readAndSealed } from './bare.js';
+import { csvOf, rosterRows, xlsxOf } from './rows.js';
+
+const { values } = parseArgs({
+  options: {
+    rounds: { type: 'string', default: '3' },
+    rows: { type: 'string', default: '100000' },
+    statements: { type: 'boolean', default: false },
+  },
+});
+const rounds = Number(values.rounds);
+const count = Number(values.rows);
+const limits = { LIMIT_PER_PERSON: '1000000', LIMIT_PER_ADDRESS: '100000000' };
+const pollMs = 100;
+const kbPerMb = 1_024;
+
+interface Loaded {
+  readonly seconds: number;
+  readonly bare: number;
+}
+
+let rosters = 0;
+
+/** Loads a roster into a union of its own. @returns seconds from the request to the last row */
+async function load(
+  platform: TestPlatform,
+  network: Network,
+  file: { readonly name: string; readonly type: string; readonly bytes: Buffer },
+): Promise<number> {
+  const body = { parentId: network.districts[0].id, name: `导入工会${(rosters += 1)}` };
+  const union = await network.operator.client.post<UnionView>('/unions', body);
+  const { client } = await makePerson(platform, network, union, ['officer']);
+  const { key: fileKey } = await client.upload(file.name, file.bytes, file.type);
+  const began = performance.now();
+  let view = await client.post<MemberImportView>('/member-imports', { unionId: union.id, fileKey });
+  while (view.finishedAt === null) {
+    await setTimeout(pollMs);
+    view = await client.get<MemberImportView>(`/member-imports/${view.id}`);
+  }
+  const seconds = (performance.now() - began) / 1_000;
+  const [members] = await run<{ count: number }>(
+    platform.databaseUrl,
+    `SELECT count(*)::int AS count FROM membership.union_membership WHERE union_id = $1 AND admitted_by IS NOT NULL`,
+    [union.id],
+  );
+  if (view.failure !== null || (members?.count ?? 0) < count)
+    throw new Error(`of ${count} rows ${members?.count} were loaded: ${JSON.stringify(view)}`);
+  return seconds;
+}
+
+/** The most memory that membership has had at a time, in MB (Linux only). */
+function peakMb(platform: TestPlatform): number {
+  const [first] = platform.replicas('membership');
+  const status = readFileSync(`/proc/${first?.pid}/status`, 'utf8');
+  return Number(/VmHWM:\s+(\d+) kB/.exec(status)?.[1]) / kbPerMb;
+}
+
+async function xlsx(platform: TestPlatform, network: Network, roster: number): Promise<Loaded> {
+  const bytes = await xlsxOf(rosterRows(count, roster));
+  const bare = await readAndSealed(bytes);
+  return { seconds: await load(platform, network, { name: 'roster.xlsx', type: xlsxType, bytes }), bare };
+}
+
+async function csv(platform: TestPlatform, network: Network, roster: number): Promise<Loaded> {
+  const rows = rosterRows(count, roster);
+  const bare = await copied(platform.databaseUrl, rows);
+  const file = { name: 'roster.csv', type: 'text/csv', bytes: csvOf(rows) };
+  return { seconds: await load(platform, network, file), bare };
+}
+
+const xlsxType = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
+
+function say(what: string, against: string, found: readonly Loaded[]): void {
+  const seconds = found.map((one) => one.seconds);
+  const perSecond = seconds.map((one) => count / one);
+  const ratios = found.map((one) => one.seconds / one.bare);
+  const bare = found.map((one) => one.bare);
+  process.stdout.write(
+    `${what}, ${count} rows: ${spread(seconds, 1)} s, ${spread(perSecond)} rows a second; ` +
+      `${against}: ${spread(bare, 2)} s; ratio ${spread(ratios, 1)}\n`,
+  );
+}
+
+exitOnSignals();
+const postgres = await startCounting(values.statements);
+try {
+  const databaseUrl = await createDatabase(postgres.url, 'roster');
+  const platform = await startTestPlatform({ evaluation: 0, settlement: 0 }, limits, { url: databaseUrl });
+  try {
+    const network = await makeNetwork(platform);
+    const found: { xlsx: Loaded[]; csv: Loaded[] } = { xlsx: [], csv: [] };
+    for (let round = 0; round < rounds; round += 1) {
+      if (values.statements) await forgetStatements(postgres.url);
+      found.xlsx.push(await xlsx(platform, network, 2 * round));
+      found.csv.push(await csv(platform, network, 2 * round + 1));
+    }
+    say('.xlsx', 'read-excel-file and the same encryption', found.xlsx);
+    say('.csv', 'COPY without checks and encryption', found.csv);
+    process.stdout.write(`membership's memory at its most: ${peakMb(platform).toFixed(0)} MB\n`);
+    if (values.statements) process.stdout.write(`${await costliest(postgres.url)}\n`);
+  } finally {
+    await platform.stop();
+  }
+} finally {
+  await postgres.stop();
+}

@@ -13,7 +13,6 @@ import { recordEvent } from '@gongxiang/messaging/events';
 import { Handles, type Outcome } from '@gongxiang/messaging/rpc';
 import { type Transaction, Transactions } from '@gongxiang/persistence';
 import { refuseApiKey } from '../../access/password/current-password-check.js';
-import { PersonRepository } from '../../persons/person/person.repository.js';
 import { actions } from '../actions.js';
 import type { ConsentTextRow } from './consent.entity.js';
 import { isInUse } from './consent.model.js';
@@ -25,7 +24,6 @@ export class ConsentService {
   constructor(
     private readonly transactions: Transactions,
     private readonly consents: ConsentRepository,
-    private readonly people: PersonRepository,
   ) {}
 
   @Handles(consentContract.list)
@@ -110,9 +108,8 @@ export class ConsentService {
   }
 
   private async view(tx: Transaction): Promise<ConsentsView> {
-    const person = await this.people.findById(tx, tx.personId);
     const decisions = await this.consents.decisionsOf(tx, tx.personId);
-    const isEnglish = person?.locale === 'en';
+    const isEnglish = tx.call.locale === 'en';
     const items = inOrder(await this.consents.presentTexts(tx)).map((text) => {
       const { purpose, version } = text;
       const decision = decisions.find((one) => one.purpose === purpose) ?? null;

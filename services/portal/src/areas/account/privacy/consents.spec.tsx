@@ -38,7 +38,7 @@ describe('what data is used for', () => {
     await screen.findByText('The text is new: you agreed to version 1. Please decide again.');
     await press(user, 'Switch off: Proposing what I lend');
     await screen.findByRole('button', { name: 'Switch on: Proposing what I lend' });
-    await press(user, 'Agree: Mutual interest at matchmaking');
+    await press(user, 'I have read this and agree: Mutual interest at matchmaking');
     expect(commandsOf(sent).map(({ path, body }) => [path, body])).toEqual([
       ['/me/consents', { purpose: 'proposals', given: false, textVersion: 2 }],
       ['/me/consents', { purpose: 'mutualInterest', given: true, textVersion: 2 }],

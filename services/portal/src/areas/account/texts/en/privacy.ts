@@ -19,7 +19,7 @@ export const texts: Same<typeof chinese> = {
     notUsed: 'Not in use',
     askedAgain: 'The text is new: you agreed to version {{version, number}}. Please decide again.',
     decided: 'Decided on {{when}} (version {{version, number}} of the text)',
-    agree: 'Agree: {{purpose}}',
+    agree: 'I have read this and agree: {{purpose}}',
     agreeShort: 'I have read this and agree',
     switchOn: 'Switch on: {{purpose}}',
     switchOnShort: 'Switch on',

@@ -15,7 +15,7 @@ export const texts = {
     notUsed: '没有使用',
     askedAgain: '说明已更新，您同意的是第 {{version, number}} 版，请重新决定。',
     decided: '{{when}} 决定（第 {{version, number}} 版说明）',
-    agree: '同意：{{purpose}}',
+    agree: '我已阅读，同意：{{purpose}}',
     agreeShort: '我已阅读，同意',
     switchOn: '开启：{{purpose}}',
     switchOnShort: '开启',

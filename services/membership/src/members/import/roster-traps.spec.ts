@@ -1,58 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { syntheticResidentNumber } from '@gongxiang/domain';
-import { readRow } from './chunk-reader.model.js';
-import { readRoster, type RosterFileRow } from './roster-reading.js';
-import { type SheetCell, workbookFile } from './roster-files.fixture.js';
-import { UnionDirectory } from './union-directory.js';
-
-const now = new Date('2026-11-20T04:00:00Z');
-const good = syntheticResidentNumber({ area: '420106', birthDate: '1985-03-09', sequence: 1 });
-const fieldless = { uscc: null, enterpriseName: null, enterpriseUscc: null };
-const directory = new UnionDirectory([
-  { id: '019a0000-0000-7000-8000-000000000001', name: '青山区总工会', ...fieldless },
-  { id: '019a0000-0000-7000-8000-000000000002', name: '重名工会', ...fieldless },
-  { id: '019a0000-0000-7000-8000-000000000003', name: '重名工会', ...fieldless },
-]);
-
-interface TrapCells {
-  readonly name?: SheetCell;
-  readonly number?: SheetCell;
-  readonly phone?: SheetCell;
-  readonly union?: SheetCell;
-  readonly from?: SheetCell;
-  readonly kind?: SheetCell;
-  readonly sex?: SheetCell;
-}
-
-const header = ['姓名', '证件号码', '手机号', '工会', '入会日期', '用工形式', '性别'];
-
-/** What is said of a row of an .xlsx: its problems, or its warnings with `!`, or nothing. */
-function said(cells: TrapCells): string[] {
-  const {
-    name = '张三',
-    number = good,
-    phone = null,
-    union = null,
-    from = null,
-    kind = null,
-    sex = null,
-  } = cells;
-  const bytes = workbookFile([{ name: '表', rows: [header, [name, number, phone, union, from, kind, sex]] }]);
-  const [chunk = '[]'] = readRoster({ bytes, layout: null, words: {} }).chunks;
-  const [row] = JSON.parse(chunk) as RosterFileRow[];
-  if (row === undefined) throw new Error('no row');
-  const read = readRow(row, { unionId: 'here', directory, now });
-  if ('code' in read)
-    return [read, ...read.more].map(
-      ({ code, field }) =>
-        `${code} ${field}${'hint' in read && read.hint !== null && code === read.code ? ` ${read.hint}` : ''}`,
-    );
-  return read.entry.warnings.map(({ code, field }) => `!${code} ${field}`);
-}
-
-const wrongCheck = good.slice(0, 17) + (good.endsWith('1') ? '2' : '1');
-const born = (birthDate: string): string =>
-  syntheticResidentNumber({ area: '420106', birthDate, sequence: 1 });
+import { born, good, said, type TrapCells, wrongCheck } from './roster-traps.fixture.js';
 
 describe('a trap of a roster', () => {
   it.each<[string, TrapCells, string[]]>([

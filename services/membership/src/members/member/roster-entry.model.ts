@@ -54,9 +54,10 @@ export interface RosterEntry {
 const nameMax = 100;
 /**
  * Letters of any script with separators, and the 〇 of names, which is not a letter. Excluded are replacement
- * characters (`王??`, U+FFFD) and private-use characters: nobody could prove that such a name is theirs.
+ * characters (`王??`, U+FFFD) and private-use characters: nobody could prove that such a name is theirs. Separators
+ * alone, such as the dash for "none", are no name.
  */
-const namePattern = /^(?:[\p{L}\p{M}\p{Nd}\u3007·\s'\u2019.-]|\u200c|\u200d)+$/u;
+const namePattern = /^(?=.*[\p{L}\p{Nd}\u3007])(?:[\p{L}\p{M}\p{Nd}\u3007·\s'\u2019.-]|\u200c|\u200d)+$/u;
 /** The minimum employment age (Labour Law, Art. 15). */
 const employableAge = 16;
 /** Above this age a number is more often mistyped than its holder alive. */

@@ -71,6 +71,25 @@ describe('a membership that changes', () => {
   });
 });
 
+describe('a member who is transferred to another union', () => {
+  it('keeps the seat on the day, and loses it if the new membership begins later', async () => {
+    const elsewhere = await stage.union();
+    const activityId = await activityWithPool(3);
+    const [moves, later] = (await members(2)) as [Actor, Actor];
+    const [kept, lost] = await stage.line(activityId, [moves, later]);
+    const today = sharing.clock.now().toISOString().slice(0, 10);
+    const nextYear = `${Number(today.slice(0, 4)) + 1}-12-31`;
+    await memberChanged(moves, { unionId: elsewhere.id, validFrom: today });
+    await memberChanged(later, { unionId: elsewhere.id, validFrom: nextYear });
+    await eventually(async () => expect(await stateOf(lost?.id)).toBe('cancelled'));
+    expect(await stateOf(kept?.id)).toBe('confirmed');
+    const { unionId } = await sharing.dataSource.manager.findOneByOrFail(MemberRef, {
+      personId: moves.personId,
+    });
+    expect(unionId).toBe(elsewhere.id);
+  });
+});
+
 describe('an activity that moves to another day', () => {
   it('E23: keeps those who are members then, and gives the other seats to who waits', async () => {
     const activityId = await activityWithPool(1);

@@ -121,6 +121,26 @@ describe('a group of a union', () => {
     });
   });
 
+  it('E102: loses who leaves the union, whichever of its groups they were in, and if they were in none', async () => {
+    const [some, none] = [await admit('工友辛'), await admit('工友壬')];
+    const groups = [];
+    for (const name of ['早班', '中班', '晚班']) groups.push(await create(name));
+    const [early, middle, late] = groups.map(({ id }) => id) as [string, string, string];
+    await add(early, some.personId);
+    await add(late, some.personId);
+    const stays = await admit('工友癸');
+    for (const groupId of [early, middle, late]) await add(groupId, stays.personId);
+    const before = (await membership.recorded(membershipEvents.groupMemberChanged)).length;
+    for (const { id: memberId } of [some, none])
+      await membership.ask(memberContract.end, { memberId, reason: 'left' }, callers.officer);
+    for (const groupId of [early, middle, late])
+      expect((await listed(groupId)).map(({ personId }) => personId)).toEqual([stays.personId]);
+    const told = (await membership.recorded(membershipEvents.groupMemberChanged)).slice(before);
+    expect(told.map(({ personId, groupId }) => [personId, groupId]).toSorted()).toEqual(
+      [early, late].map((groupId) => [some.personId, groupId]).toSorted(),
+    );
+  });
+
   it('has a name of its own, is renamed and dissolved, and is published again', async () => {
     const { id: groupId, version } = await create('装配五班');
     await expect(create('装配五班')).rejects.toMatchObject({ code: 'GROUP_NAME_TAKEN' });

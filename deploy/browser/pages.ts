@@ -45,6 +45,7 @@ export async function portalPages(gatewayUrl: string): Promise<PortalPage[]> {
       'verify-letter': '/verify',
       join: '/join',
       'join-status': '/join/status',
+      'stop-phone-change': '/stop-phone-change/q3Zt0S2yTq2v8yYw',
       'join-invitation': `/join/${await tokenOf(officer)}`,
     }),
     ...workerPages(open),

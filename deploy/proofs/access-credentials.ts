@@ -11,6 +11,8 @@ import { totpCode } from './totp-code.js';
 const signedIn = [401, 200, 200, 200] as const;
 const proof = { password: memberPassword };
 const noPasskey = { passkey: { id: 'AQID', rawId: 'AQID', type: 'public-key', response: {} } };
+const noToken = 'q3Zt0S2yTq2v8yYw';
+let phones = 0;
 const takesBrowser = 'It takes an authenticator: the story of the browser has one';
 
 /** What the second step of somebody's sign-in is completed with. */
@@ -87,6 +89,39 @@ export const credentialRows: readonly AccessRow[] = [
     expected: [401, 404, 404, 404],
     request: () => ({ params: { passkeyId: newId() }, body: { proof } }),
     why: takesBrowser,
+  },
+  { route: 'GET /me/contacts', expected: signedIn },
+  {
+    route: 'POST /me/contacts/phone-changes',
+    expected: [401, 201, 201, 201],
+    request: () => {
+      phones += 1;
+      return { body: { phone: `1379001${1000 + phones}`, proof } };
+    },
+  },
+  {
+    route: 'POST /me/contacts/phone-changes/{phoneChangeId}/confirm',
+    expected: [401, 404, 404, 404],
+    request: () => ({ params: { phoneChangeId: newId() }, body: { newCode: '000000' } }),
+    why: 'One confirms one’s own alone, and none is under way',
+  },
+  {
+    route: 'POST /me/contacts/phone-changes/{phoneChangeId}/withdraw',
+    expected: [401, 404, 404, 404],
+    request: () => ({ params: { phoneChangeId: newId() } }),
+    why: 'One withdraws one’s own alone, and none is under way',
+  },
+  {
+    route: 'GET /public/phone-changes/{token}',
+    expected: [404, 404, 404, 404],
+    request: () => ({ params: { token: noToken } }),
+    why: 'The token was sent to a phone alone',
+  },
+  {
+    route: 'POST /phone-changes/stop',
+    expected: [404, 404, 404, 404],
+    request: () => ({ body: { token: noToken } }),
+    why: 'The token was sent to a phone alone',
   },
   { route: 'GET /sign-in-policy', expected: signedIn },
   {

@@ -24,6 +24,7 @@ import { clubErrors } from './membership/clubs/club-error-codes.js';
 import { employmentErrors } from './membership/members/employment-error-codes.js';
 import { privacyErrors } from './membership/privacy/privacy-error-codes.js';
 import { correctionErrors } from './membership/members/correction-error-codes.js';
+import { phoneChangeErrors } from './membership/members/phone-change-error-codes.js';
 import { applicationErrors } from './membership/joining/application-error-codes.js';
 import { transferErrors } from './membership/members/transfer-error-codes.js';
 import { bookkeepingErrors } from './settlement/ledger/bookkeeping-error-codes.js';
@@ -256,6 +257,7 @@ export const errorCodes = {
   ...employmentErrors,
   ...correctionErrors,
   ...privacyErrors,
+  ...phoneChangeErrors,
   ...applicationErrors,
   ...transferErrors,
   ...memberMergeErrors,

@@ -62,6 +62,8 @@ const table: readonly (readonly [ActionName, 'anyone' | 'self' | 'none', readonl
   ['revokeSession', 'self', ['operator']],
   ['seeMe', 'anyone', []],
   ['changeMe', 'anyone', []],
+  ['seeOwnContacts', 'anyone', []],
+  ['changeOwnContacts', 'anyone', []],
   ['seeRoles', 'none', ['officer', 'operator', 'auditor']],
   ['seePendingChange', 'self', ['officer', 'operator', 'auditor']],
   ['listPendingChanges', 'none', ['officer', 'operator', 'auditor']],

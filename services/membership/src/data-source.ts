@@ -5,6 +5,7 @@ import { CensusAttendanceRow } from './census/counting/census-attendance.entity.
 import { DuesAmountRow, DuesPaymentRow, DuesRuleRow } from './dues/dues.entity.js';
 import { ClubMemberRow } from './clubs/club-member/club-member.entity.js';
 import { CorrectionRow } from './members/correction/correction.entity.js';
+import { PhoneChangeRow } from './members/phone-change/phone-change.entity.js';
 import { ContactPointRow } from './unions/contact-point/contact-point.entity.js';
 import { EmploymentRow } from './members/employment/employment.entity.js';
 import { ApplicationRow, ApplicationTurnRow } from './joining/application/application.entity.js';
@@ -76,6 +77,7 @@ export const entities = [
   PasskeyRow,
   PendingChangeRow,
   PersonRow,
+  PhoneChangeRow,
   PhoneCodeRow,
   RecoveryCodeRow,
   RoleGrantRow,

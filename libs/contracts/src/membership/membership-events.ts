@@ -10,7 +10,7 @@ export const entryPurposes = ['activation', 'passwordReset'] as const;
 export type EntryPurpose = (typeof entryPurposes)[number];
 
 /** Why a text message is sent: for a code that lets a person in, one that proves a phone, or an invitation to join. */
-export const messagePurposes = [...entryPurposes, 'application', 'invitation'] as const;
+export const messagePurposes = [...entryPurposes, 'application', 'invitation', 'phoneChange'] as const;
 export type MessagePurpose = (typeof messagePurposes)[number];
 
 export const sizeClasses = ['large', 'medium', 'small', 'micro', 'unclassified'] as const;
@@ -192,6 +192,9 @@ export const textKinds = [
   'recoveryCodeUsed',
   'factorsCleared',
   'phoneCorrected',
+  'phoneChangeWaits',
+  'phoneChangeStopped',
+  'phoneChanged',
 ] as const;
 export type TextKind = (typeof textKinds)[number];
 

@@ -4,6 +4,8 @@ import type { ActionRule } from '@gongxiang/domain';
 export const actions = {
   seeMe: { signedIn: true },
   changeMe: { signedIn: true },
+  seeOwnContacts: { signedIn: true },
+  changeOwnContacts: { signedIn: true },
   createMember: { roles: ['officer'] },
   changeMember: { roles: ['officer'] },
   endMembership: { roles: ['officer'] },

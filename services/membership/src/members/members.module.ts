@@ -6,6 +6,7 @@ import { PersonsModule } from '../persons/persons.module.js';
 import { UnionsModule } from '../unions/unions.module.js';
 import { ActivationService } from './activation/activation.service.js';
 import { Activator } from './activation/activator.js';
+import { CorrectionDelays } from './correction/correction-delays.js';
 import { CorrectionPapers } from './correction/correction-papers.js';
 import { CorrectionPresenter } from './correction/correction-presenter.js';
 import { CorrectionReader } from './correction/correction-reader.js';
@@ -59,6 +60,10 @@ import { MemberRepository } from './member/member.repository.js';
 import { MembershipChanges } from './member/membership-changes.js';
 import { MemberService } from './member/member.service.js';
 import { PasswordResetService } from './password-reset/password-reset.service.js';
+import { PhoneChangeAsking } from './phone-change/phone-change-asking.js';
+import { PhoneChangeRepository } from './phone-change/phone-change.repository.js';
+import { ContactsService } from './contacts/contacts.service.js';
+import { PhoneChangeWriter } from './phone-change/phone-change-writer.js';
 import { StandingService } from './standing/standing.service.js';
 import { TransferAsking } from './transfer/transfer-asking.js';
 import { TransferMover } from './transfer/transfer-mover.js';
@@ -130,10 +135,12 @@ const activation = [ActivationService, Activator];
 const merge = [MemberMergeService, MemberMergePresenter, MemberMergeRepository, MergeProgress, MergeSteps];
 const passwordReset = [PasswordResetService];
 const firstOperator = [FirstOperator];
+const phoneChange = [ContactsService, PhoneChangeAsking, PhoneChangeWriter, PhoneChangeRepository];
 const correction = [
   CorrectionService,
   CorrectionReader,
   CorrectionWriter,
+  CorrectionDelays,
   CorrectionPresenter,
   CorrectionPapers,
   CorrectionRepository,
@@ -154,6 +161,7 @@ const correction = [
     ...passwordReset,
     ...firstOperator,
     ...correction,
+    ...phoneChange,
     ...transfer,
   ],
   exports: [EntryCodeRepository, MemberAdmission, MemberRepository],

@@ -15,6 +15,7 @@ import { Dues1764702000000 } from './1764702000000-dues.js';
 import { Corrections1764800000000 } from './1764800000000-corrections.js';
 import { MembershipTransfers1764801000000 } from './1764801000000-membership-transfers.js';
 import { Consents1764808100000 } from './1764808100000-consents.js';
+import { PhoneChanges1764808500000 } from './1764808500000-phone-changes.js';
 
 /** In the order in which they are applied, after those of the libraries. */
 export const migrations = [
@@ -35,4 +36,5 @@ export const migrations = [
   Corrections1764800000000,
   MembershipTransfers1764801000000,
   Consents1764808100000,
+  PhoneChanges1764808500000,
 ];

@@ -44,8 +44,10 @@ const readAgain = {
   // A confirmed share may be netted; a disputed one is not.
   confirmation: ['dispute'],
   contactPoint: [],
+  // A change of the reader's phone ends sessions, and may follow from a correction.
+  contacts: ['session', 'correction', 'me'],
   // An applied correction changes the record of a member, who may be the reader.
-  correction: ['member', 'me'],
+  correction: ['member', 'me', 'contacts'],
   // An approved, confirmed or paid pool is posted.
   // Whether a second factor is asked for is told with oneself.
   credential: ['me'],
@@ -136,6 +138,7 @@ const readAgain = {
   preview: [],
   proposal: [],
   publicActivity: [],
+  publicPhoneChange: [],
   publicUnion: [],
   question: [],
   queue: [],

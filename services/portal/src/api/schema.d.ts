@@ -6423,6 +6423,74 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/me/contacts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Shows my phone, masked, and the change of it that goes on */
+        get: operations["membershipPhoneChangeContacts"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/me/contacts/phone-changes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Asks for another phone: codes are sent to the new one and to the old one */
+        post: operations["membershipPhoneChangeAsk"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/me/contacts/phone-changes/{phoneChangeId}/confirm": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Confirms it: by both codes at once, by the code of the new phone alone after 24 hours */
+        post: operations["membershipPhoneChangeConfirm"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/me/contacts/phone-changes/{phoneChangeId}/withdraw": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Withdraws a change of my phone, or stops one that my union has decided, before it takes effect */
+        post: operations["membershipPhoneChangeWithdraw"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/me/coupons": {
         parameters: {
             query?: never;
@@ -8016,6 +8084,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/phone-changes/stop": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Stops a change of phone, by the link that was sent to the old one */
+        post: operations["membershipPhoneChangeStop"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/pieces/{code}": {
         parameters: {
             query?: never;
@@ -8314,6 +8399,23 @@ export interface paths {
         };
         /** Says to anyone whether a letter is genuine, by its number and verification code; the name is masked */
         get: operations["sharingLetterVerify"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/public/phone-changes/{token}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Shows the holder of the old phone what is about to change */
+        get: operations["membershipPhoneChangeGetPublic"];
         put?: never;
         post?: never;
         delete?: never;
@@ -12397,6 +12499,14 @@ export interface components {
             /** @example 活动加演一场 */
             reason?: string | null;
         };
+        AskPhoneChange: {
+            /**
+             * @description The new phone
+             * @example 13800001234
+             */
+            phone: string;
+            proof: components["schemas"]["CredentialProof"];
+        };
         AskQuestionBody: {
             /** @example 孩子可以带自行车吗？ */
             text: string;
@@ -13960,6 +14070,15 @@ export interface components {
              */
             paymentId: string;
         };
+        ConfirmPhoneChangeBody: {
+            /**
+             * @description The code that was sent to the new phone
+             * @example 402817
+             */
+            newCode: string;
+            /** @description The code that was sent to the old phone; without it the change waits for 24 hours */
+            oldCode?: string | null;
+        };
         ConfirmReceivedBody: {
             /** @description The number by which the payee's bank has booked it */
             bankReference?: string | null;
@@ -14252,7 +14371,7 @@ export interface components {
             id: string;
             version: number;
             /** @enum {string} */
-            state: "waiting" | "applied" | "refused" | "withdrawn";
+            state: "waiting" | "delayed" | "applied" | "refused" | "withdrawn" | "stopped";
             /** Format: uuid */
             personId: string;
             /** @description 张三, or 张* without the right to see it */
@@ -14280,6 +14399,12 @@ export interface components {
              * @example 2026-11-21T09:00:00+08:00
              */
             decidedAt: string | null;
+            /**
+             * Format: date-time
+             * @description When a decided change of phone takes effect, while the old phone can stop it
+             * @example 2026-11-21T09:00:00+08:00
+             */
+            effectiveAt: string | null;
             /** @description Why it was refused */
             reason: string | null;
             /**
@@ -21494,6 +21619,15 @@ export interface components {
             /** @description Why he was removed */
             endReason: string | null;
         };
+        OwnContactsView: {
+            /**
+             * @description The phone on record, masked
+             * @example 139****5678
+             */
+            phone: string | null;
+            /** @description The newest change: one that goes on, or that ended within 30 days */
+            change: components["schemas"]["PhoneChangeView"] | null;
+        };
         OwnDataView: {
             /** @description Every service has answered */
             complete: boolean;
@@ -21855,6 +21989,50 @@ export interface components {
             turnover: components["schemas"]["Money"] | null;
             /** @description The newest first */
             history: components["schemas"]["PeriodActView"][];
+        };
+        PhoneChangeToken: {
+            /**
+             * @description The end of the link in the message
+             * @example q3Zt0S2yTq2v8yYw
+             */
+            token: string;
+        };
+        PhoneChangeView: {
+            /** Format: uuid */
+            id: string;
+            version: number;
+            /** @enum {string} */
+            state: "asked" | "waiting" | "applied" | "stopped" | "withdrawn" | "lapsed";
+            /** @example 138****1234 */
+            newPhone: string;
+            /** @example 139****5678 */
+            oldPhone: string | null;
+            /** @description It follows from a correction that officers of the union have decided */
+            byUnion: boolean;
+            /**
+             * Format: date-time
+             * @example 2026-11-21T09:00:00+08:00
+             */
+            askedAt: string;
+            /**
+             * Format: date-time
+             * @description Until when the codes are valid, while it is `asked`
+             * @example 2026-11-21T09:00:00+08:00
+             */
+            codesUntil: string | null;
+            /**
+             * Format: date-time
+             * @description When it takes effect, while it is `waiting`
+             * @example 2026-11-21T09:00:00+08:00
+             */
+            effectiveAt: string | null;
+            /**
+             * Format: date-time
+             * @example 2026-11-21T09:00:00+08:00
+             */
+            endedAt: string | null;
+            /** @enum {string|null} */
+            stoppedBy: "oldPhone" | "person" | "taken" | null;
         };
         PictureView: {
             /** Format: uuid */
@@ -22627,6 +22805,18 @@ export interface components {
              * @example 2026-11-21T09:00:00+08:00
              */
             expiresAt: string;
+        };
+        PublicPhoneChangeView: {
+            /** @enum {string} */
+            state: "asked" | "waiting" | "applied" | "stopped" | "withdrawn" | "lapsed";
+            /** @example 138****1234 */
+            newPhone: string;
+            byUnion: boolean;
+            /**
+             * Format: date-time
+             * @example 2026-11-21T09:00:00+08:00
+             */
+            effectiveAt: string | null;
         };
         PublicUnionView: {
             /** Format: uuid */
@@ -36116,7 +36306,7 @@ export interface operations {
                 limit?: number;
                 /** @description Only of people of this union and of those below it */
                 union?: string;
-                state?: "waiting" | "applied" | "refused" | "withdrawn";
+                state?: "waiting" | "delayed" | "applied" | "refused" | "withdrawn" | "stopped";
                 /** @description The whole name, resident number or phone on record: what is encrypted has no parts to search */
                 q?: string;
                 /** @description Only those of the caller’s own record */
@@ -44895,6 +45085,139 @@ export interface operations {
             default: components["responses"]["OtherProblem"];
         };
     };
+    membershipPhoneChangeContacts: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OwnContactsView"];
+                };
+            };
+            400: components["responses"]["NotValid"];
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["NotPermitted"];
+            429: components["responses"]["TooMany"];
+            default: components["responses"]["OtherProblem"];
+        };
+    };
+    membershipPhoneChangeAsk: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AskPhoneChange"];
+            };
+        };
+        responses: {
+            /** @description It was there already */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PhoneChangeView"];
+                };
+            };
+            /** @description Done */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PhoneChangeView"];
+                };
+            };
+            400: components["responses"]["NotValid"];
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["NotPermitted"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["BodyTooLarge"];
+            415: components["responses"]["MediaTypeNotTaken"];
+            422: components["responses"]["RuleBroken"];
+            429: components["responses"]["TooMany"];
+            default: components["responses"]["OtherProblem"];
+        };
+    };
+    membershipPhoneChangeConfirm: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                phoneChangeId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ConfirmPhoneChangeBody"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PhoneChangeView"];
+                };
+            };
+            400: components["responses"]["NotValid"];
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["NotPermitted"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["BodyTooLarge"];
+            415: components["responses"]["MediaTypeNotTaken"];
+            422: components["responses"]["RuleBroken"];
+            429: components["responses"]["TooMany"];
+            default: components["responses"]["OtherProblem"];
+        };
+    };
+    membershipPhoneChangeWithdraw: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                phoneChangeId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PhoneChangeView"];
+                };
+            };
+            400: components["responses"]["NotValid"];
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["NotPermitted"];
+            404: components["responses"]["NotFound"];
+            422: components["responses"]["RuleBroken"];
+            429: components["responses"]["TooMany"];
+            default: components["responses"]["OtherProblem"];
+        };
+    };
     sharingCouponListMine: {
         parameters: {
             query?: {
@@ -48768,6 +49091,39 @@ export interface operations {
             default: components["responses"]["OtherProblem"];
         };
     };
+    membershipPhoneChangeStop: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PhoneChangeToken"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PublicPhoneChangeView"];
+                };
+            };
+            400: components["responses"]["NotValid"];
+            401: components["responses"]["NotSignedIn"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["BodyTooLarge"];
+            415: components["responses"]["MediaTypeNotTaken"];
+            422: components["responses"]["RuleBroken"];
+            429: components["responses"]["TooMany"];
+            default: components["responses"]["OtherProblem"];
+        };
+    };
     sharingPieceFind: {
         parameters: {
             query?: never;
@@ -49300,6 +49656,34 @@ export interface operations {
                 };
             };
             400: components["responses"]["NotValid"];
+            404: components["responses"]["NotFound"];
+            422: components["responses"]["RuleBroken"];
+            429: components["responses"]["TooMany"];
+            default: components["responses"]["OtherProblem"];
+        };
+    };
+    membershipPhoneChangeGetPublic: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                token: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PublicPhoneChangeView"];
+                };
+            };
+            400: components["responses"]["NotValid"];
+            401: components["responses"]["NotSignedIn"];
             404: components["responses"]["NotFound"];
             422: components["responses"]["RuleBroken"];
             429: components["responses"]["TooMany"];

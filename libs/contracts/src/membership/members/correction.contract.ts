@@ -5,7 +5,15 @@ import { Flag, Instant, ListOf, OneOf, Text, Uuid, Whole } from '../../core/fiel
 export const correctedFields = ['name', 'residentNumber', 'phone'] as const;
 export type CorrectedField = (typeof correctedFields)[number];
 
-export const recordCorrectionStates = ['waiting', 'applied', 'refused', 'withdrawn'] as const;
+/** `delayed`: decided, and waits for 24 hours in which the old phone can stop it; `stopped`: it did. */
+export const recordCorrectionStates = [
+  'waiting',
+  'delayed',
+  'applied',
+  'refused',
+  'withdrawn',
+  'stopped',
+] as const;
 export type RecordCorrectionState = (typeof recordCorrectionStates)[number];
 
 export class CreateCorrection {
@@ -75,6 +83,11 @@ export class CorrectionView {
   @Flag({ description: 'There is a picture of the paper to look at' }) hasPaper: boolean;
   @Text({ nullable: true, description: 'Who decided: 张*' }) deciderName: string | null;
   @Instant({ nullable: true }) decidedAt: string | null;
+  @Instant({
+    nullable: true,
+    description: 'When a decided change of phone takes effect, while the old phone can stop it',
+  })
+  effectiveAt: string | null;
   @Text({ nullable: true, max: 500, description: 'Why it was refused' }) reason: string | null;
   @Uuid({ nullable: true, description: 'The correction that this one reverses' }) reverses: string | null;
   @Flag({ description: 'The caller may apply or refuse it' }) waitsForMe: boolean;

@@ -90,6 +90,14 @@ export const sealedPlaces: readonly SealedPlace[] = [
     key: { id: 'uuid' },
   },
   {
+    table: 'phone_change',
+    contexts: {
+      new_phone: contextSql('t.person_id', 'phone'),
+      old_phone: contextSql('t.person_id', 'phone'),
+    },
+    key: { id: 'uuid' },
+  },
+  {
     table: 'card_issuer',
     contexts: { private_key: contextSql('t.id', 'cardIssuer') },
     key: { id: 'uuid' },

@@ -22,6 +22,10 @@ const chinese: Templates = {
   factorsCleared: () => `您的账号的两步验证已被清除，请登录后重新设置。${notYou}`,
   phoneCorrected: () =>
     '工会已把您登记的手机号更正为另一个号码，今后登录和验证码都用新号码。若非本人要求，请立即联系所在工会。',
+  phoneChangeWaits: ({ phone, link }) =>
+    `您登录用的手机号将在 24 小时后换成 ${phone}。若非本人要求，请打开链接停止：${link}`,
+  phoneChangeStopped: () => '更换手机号已停止，您仍用这个号码登录。若不是您本人申请更换的，请马上修改密码。',
+  phoneChanged: () => `您登录用的手机号已换成另一个号码，今后登录和验证码都用新号码。${notYou}`,
 };
 
 const english: Templates = {
@@ -38,4 +42,9 @@ const english: Templates = {
     `two-step sign-in of your account was cleared; please set it up again. ${notYouEnglish}`,
   phoneCorrected: () =>
     'your union has put another phone number on record for you, which you sign in with from now on. If you did not ask for it, tell your union now.',
+  phoneChangeWaits: ({ phone, link }) =>
+    `in 24 hours you will sign in with the phone ${phone} instead of this one. If you did not ask for it, stop it here: ${link}`,
+  phoneChangeStopped: () =>
+    'the change of your phone was stopped; you go on signing in with this one. If it was not you who asked for it, change your password now.',
+  phoneChanged: () => `you sign in with another phone from now on. ${notYouEnglish}`,
 };

@@ -49,6 +49,7 @@ export class CorrectionPresenter {
       note: seesName ? this.openText(personId, record.note) : null,
       deciderName: record.deciderName,
       decidedAt: record.decidedAt?.toISOString() ?? null,
+      effectiveAt: state === 'delayed' ? (record.effectiveAt?.toISOString() ?? null) : null,
       reason: seesName ? this.openText(personId, record.reason) : null,
       reverses: record.reverses,
       ...acts,

@@ -24,6 +24,12 @@ import { CorrectionRepository } from './correction.repository.js';
 const notifiedMax = 100;
 export const erasureKind = 'correction-erasure';
 
+/** What is told to the phone that is replaced, and which session goes on. */
+interface AppliedBy {
+  readonly kind: 'phoneCorrected' | 'phoneChanged';
+  readonly sparedSessionId: string | null;
+}
+
 type SealedValues = Pick<PersonRow, 'name' | 'residentNumber' | 'phone'>;
 
 /** Writes corrections, and what they change. */
@@ -82,12 +88,32 @@ export class CorrectionWriter {
     return this.corrections.isNumberTaken(tx, hash, personId);
   }
 
+  newValues({ personId, newName: name, newResidentNumber, newPhone }: CorrectionRow): CorrectedValues {
+    const sealed = { residentNumber: newResidentNumber, phone: newPhone, ...(name === null ? {} : { name }) };
+    return this.valuesOf(personId, sealed);
+  }
+
+  /** The values on record that a correction replaces, sealed as they are. */
+  replaced(person: PersonRow, values: CorrectedValues): Partial<CorrectionRow> {
+    return {
+      oldName: values.name === undefined ? null : person.name,
+      oldResidentNumber: values.residentNumber === undefined ? null : person.residentNumber,
+      oldPhone: values.phone === undefined ? null : person.phone,
+    };
+  }
+
   /**
    * Gives a locked person their new values. Their password stays, and so do their sessions, unless the phone changes:
    * who had the old one must not stay signed in, nor use a code that was sent to it.
+   * @param by whether an officer corrects the record, or the person changes their own phone; the session by which they ask is spared
    * @throws DomainError `CORRECTION_PHONE_TAKEN`, `BUSY` if the number was taken at this moment
    */
-  async apply(tx: Transaction, before: PersonRow, values: CorrectedValues): Promise<void> {
+  async apply(
+    tx: Transaction,
+    before: PersonRow,
+    values: CorrectedValues,
+    by: AppliedBy = { kind: 'phoneCorrected', sparedSessionId: null },
+  ): Promise<void> {
     const person = this.corrected(before, values);
     try {
       await this.people.update(tx, person);
@@ -107,9 +133,9 @@ export class CorrectionWriter {
       after: hashesOf(person, fields),
     });
     if (values.phone !== undefined) {
-      await this.signOut(tx, person.id);
+      await this.signOut(tx, person.id, by.sparedSessionId);
       // To the old phone: whoever signs in with it may not have asked for this. Without an account it may be a stranger's.
-      if (before.passwordHash !== null) await this.texts.tell(tx, before, 'phoneCorrected');
+      if (before.passwordHash !== null) await this.texts.tell(tx, before, by.kind);
     }
     const membership = await this.corrections.findNewestMembership(tx, person.id);
     if (membership !== null)
@@ -142,7 +168,12 @@ export class CorrectionWriter {
   }
 
   private notify(tx: Transaction, row: CorrectionRow, others: readonly string[] = []): void {
-    const people = new Set([row.personId, row.proposedBy, ...others]);
+    const people = new Set([
+      row.personId,
+      row.proposedBy,
+      ...(row.decidedBy ? [row.decidedBy] : []),
+      ...others,
+    ]);
     this.push.hint(tx, [...people], { resource: 'correction', id: row.id, version: row.version });
   }
 
@@ -172,9 +203,9 @@ export class CorrectionWriter {
     };
   }
 
-  private async signOut(tx: Transaction, personId: string): Promise<void> {
-    const sessionsEnded = await this.sessions.revokeAll(tx, personId, null);
-    if (sessionsEnded > 0) tx.audit({ noun: 'person', id: personId, after: { sessionsEnded, spared: null } });
+  private async signOut(tx: Transaction, personId: string, spared: string | null): Promise<void> {
+    const sessionsEnded = await this.sessions.revokeAll(tx, personId, spared);
+    if (sessionsEnded > 0) tx.audit({ noun: 'person', id: personId, after: { sessionsEnded, spared } });
     await this.apiKeys.revokeAll(tx, personId);
     for (const purpose of ['activation', 'passwordReset'] as const)
       await this.codes.markAllUsed(tx, personId, purpose);

@@ -39,6 +39,8 @@ export class CorrectionRow {
   @Column(instant) proposedAt: Date;
   @Column('uuid', { nullable: true }) decidedBy: string | null;
   @Column({ ...instant, nullable: true }) decidedAt: Date | null;
+  /** When a decided change of phone takes effect. */
+  @Column({ ...instant, nullable: true }) effectiveAt: Date | null;
   @Column('text', { nullable: true }) reason: string | null;
   @Column({ ...instant, nullable: true }) erasedAt: Date | null;
 }

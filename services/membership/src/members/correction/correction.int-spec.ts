@@ -114,13 +114,24 @@ describe('a correction by an officer', () => {
     expect(told).toMatchObject({ personId: member.personId, birthDate: '1988-02-03', sex: 'male' });
   });
 
-  it('of the phone of somebody with an account waits, and then ends their sessions but not their password', async () => {
+  it('of the phone of somebody with an account waits for the old phone, and then ends their sessions but not their password', async () => {
+    const begin = membership.clock.now();
     const member = await newMember();
     await plantPassword(membership, member.personId);
     await plantSession(membership, member.personId);
     const made = await make(member.id, { phone: '13911112222' });
     expect(made.state).toBe('waiting');
-    await apply(made.id, above);
+    const decided = await apply(made.id, above);
+    const effectiveAt = new Date(begin.getTime() + dayMs).toISOString();
+    expect(decided).toMatchObject({ state: 'delayed', effectiveAt, mayReverse: false });
+    await expect(make(member.id, { name: '章小三' })).rejects.toMatchObject({ code: 'CORRECTION_WAITS' });
+    membership.clock.advance(dayMs);
+    await eventually(async () =>
+      expect(await membership.ask(contract.get, { correctionId: made.id }, officer)).toMatchObject({
+        state: 'applied',
+        effectiveAt: null,
+      }),
+    );
     const rows: { revoked: boolean; kept: boolean }[] = await membership.dataSource.query(
       `SELECT s.revoked_at IS NOT NULL AS revoked, p.password_hash IS NOT NULL AS kept
        FROM sign_in_session s JOIN person p ON p.id = s.person_id WHERE p.id = $1`,
@@ -128,7 +139,8 @@ describe('a correction by an officer', () => {
     );
     expect(rows).toEqual([{ revoked: true, kept: true }]);
     const told = (await membership.recorded(membershipEvents.textRaised)).map(({ kind }) => kind);
-    expect(told).toEqual(['phoneCorrected']);
+    expect(told).toEqual(['phoneChangeWaits', 'phoneCorrected']);
+    membership.clock.set(begin);
   });
 
   it('of a name leaves sessions alone', async () => {

@@ -1,10 +1,14 @@
 import { describe, expect, it } from '@jest/globals';
-import type {
-  CorrectedField,
-  RecordCorrectionState,
-} from '@gongxiang/contracts/membership/members/correction.contract';
+import type { CorrectedField } from '@gongxiang/contracts/membership/members/correction.contract';
 import { recordCorrectionStates } from '@gongxiang/contracts/membership/members/correction.contract';
-import { decidedAt, erasureTime, needsSecondPerson, nextState, readValues } from './correction.model.js';
+import {
+  decidedAt,
+  erasureTime,
+  isDelayed,
+  needsSecondPerson,
+  nextState,
+  readValues,
+} from './correction.model.js';
 
 const now = new Date('2026-11-25T00:00:00Z');
 
@@ -81,13 +85,29 @@ describe('where the decider holds office', () => {
   });
 });
 
-it('moves on only from waiting', () => {
-  const steps = ['apply', 'refuse', 'withdraw'] as const;
-  expect(steps.map((step) => nextState('waiting', step))).toEqual(['applied', 'refused', 'withdrawn']);
-  const ended = recordCorrectionStates.filter((state): state is RecordCorrectionState => state !== 'waiting');
-  for (const state of ended)
-    for (const step of steps)
-      expect(() => nextState(state, step)).toThrow(expect.objectContaining({ code: 'ILLEGAL_TRANSITION' }));
+it('is decided once; what is delayed takes effect or is stopped', () => {
+  const table = {
+    waiting: { apply: 'applied', delay: 'delayed', refuse: 'refused', withdraw: 'withdrawn' },
+    delayed: { apply: 'applied', stop: 'stopped' },
+  } as const;
+  for (const state of recordCorrectionStates)
+    for (const step of ['apply', 'delay', 'refuse', 'withdraw', 'stop'] as const) {
+      const allowed: Partial<Record<string, string>> =
+        state in table ? table[state as keyof typeof table] : {};
+      const next = allowed[step];
+      if (next === undefined)
+        expect(() => nextState(state, step)).toThrow(expect.objectContaining({ code: 'ILLEGAL_TRANSITION' }));
+      else expect(nextState(state, step)).toBe(next);
+    }
+});
+
+it.each([
+  ['a phone that signs somebody in', { phone: '13900001234' }, true, true, true],
+  ['a phone where none is on record', { phone: '13900001234' }, true, false, false],
+  ['a phone of somebody without an account', { phone: '13900001234' }, false, true, false],
+  ['a name', { name: '章三' }, true, true, false],
+])('waits for the old phone or does not: %s', (_case, values, hasAccount, hasPhone, delayed) => {
+  expect(isDelayed(values, { hasAccount, hasPhone })).toBe(delayed);
 });
 
 it('erases values and papers 30 days after the decision', () => {

@@ -75,16 +75,32 @@ export function decidedAt(correction: {
   return decidedOverAccountAt([unionPath, ...rolePaths]);
 }
 
-const steps: Readonly<Record<'apply' | 'refuse' | 'withdraw', RecordCorrectionState>> = {
-  apply: 'applied',
-  refuse: 'refused',
-  withdraw: 'withdrawn',
+export type CorrectionStep = 'apply' | 'delay' | 'refuse' | 'withdraw' | 'stop';
+
+/** What is decided about a phone that signs somebody in is delayed, see {@link isDelayed}. */
+const steps: Readonly<
+  Partial<Record<RecordCorrectionState, Readonly<Partial<Record<CorrectionStep, RecordCorrectionState>>>>>
+> = {
+  waiting: { apply: 'applied', delay: 'delayed', refuse: 'refused', withdraw: 'withdrawn' },
+  delayed: { apply: 'applied', stop: 'stopped' },
 };
 
-/** @throws DomainError `ILLEGAL_TRANSITION` unless it waits */
-export function nextState(state: RecordCorrectionState, step: keyof typeof steps): RecordCorrectionState {
-  if (state !== 'waiting') throw new DomainError('ILLEGAL_TRANSITION');
-  return steps[step];
+/** @throws DomainError `ILLEGAL_TRANSITION` */
+export function nextState(state: RecordCorrectionState, step: CorrectionStep): RecordCorrectionState {
+  const next = steps[state]?.[step];
+  if (next === undefined) throw new DomainError('ILLEGAL_TRANSITION');
+  return next;
+}
+
+/**
+ * Whether a decided correction waits for the old phone: it gives the account to whoever holds the new one. Without an account the old
+ * phone may be a stranger's, who must not hold it up.
+ */
+export function isDelayed(
+  values: CorrectedValues,
+  person: { readonly hasAccount: boolean; readonly hasPhone: boolean },
+): boolean {
+  return values.phone !== undefined && person.hasAccount && person.hasPhone;
 }
 
 /** When the values of a decided correction, and the picture of its paper, are erased. */

@@ -36,6 +36,7 @@ const recordSql = `
     c.old_name AS "oldName", c.old_resident_number AS "oldResidentNumber", c.old_phone AS "oldPhone", c.note,
     c.paper_key AS "paperKey", c.paper_sha256 AS "paperSha256", c.reverses, c.proposed_by AS "proposedBy",
     c.proposed_at AS "proposedAt", c.decided_by AS "decidedBy", c.decided_at AS "decidedAt", c.reason,
+    c.effective_at AS "effectiveAt",
     c.erased_at AS "erasedAt", u.name AS "unionName", u.path AS "unionPath", p.name AS "personName",
     p.masked_name AS "maskedName", q.masked_name AS "proposerName", d.masked_name AS "deciderName",
     ARRAY(SELECT DISTINCT at.path FROM role_grant g JOIN labour_union at ON at.id = g.union_id
@@ -59,7 +60,10 @@ export class CorrectionRepository {
   }
 
   async isWaitingFor(tx: Transaction, personId: string): Promise<boolean> {
-    return tx.sql.existsBy(CorrectionRow, { personId, state: 'waiting' });
+    return tx.sql.existsBy(CorrectionRow, [
+      { personId, state: 'waiting' },
+      { personId, state: 'delayed' },
+    ]);
   }
 
   async insert(tx: Transaction, row: CorrectionRow): Promise<void> {

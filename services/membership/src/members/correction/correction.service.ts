@@ -18,6 +18,7 @@ import { UnionRepository } from '../../unions/union/union.repository.js';
 import { actions } from '../actions.js';
 import { MemberRefusals } from '../member/member-refusals.js';
 import { MemberRepository } from '../member/member.repository.js';
+import { CorrectionDelays } from './correction-delays.js';
 import { CorrectionPapers, type Paper } from './correction-papers.js';
 import { CorrectionPresenter, decidingPathOf, masks } from './correction-presenter.js';
 import { CorrectionReader } from './correction-reader.js';
@@ -43,6 +44,7 @@ export class CorrectionService {
     private readonly corrections: CorrectionRepository,
     private readonly reader: CorrectionReader,
     private readonly writer: CorrectionWriter,
+    private readonly delays: CorrectionDelays,
     private readonly presenter: CorrectionPresenter,
     private readonly papers: CorrectionPapers,
     private readonly people: PersonRepository,
@@ -72,12 +74,17 @@ export class CorrectionService {
       const record = await this.recordToDecide(tx, request.correctionId);
       const person = await this.lockPerson(tx, record.personId);
       const before = await this.lock(tx, record.id);
-      const state = nextState(before.state, 'apply');
-      const values = this.newValues(before);
+      const values = this.writer.newValues(before);
+      const decided = { decidedBy: tx.personId, decidedAt: tx.now };
       if (await this.isNumberTaken(tx, person.id, values)) return null;
-      const replaced = this.replaced(person, values);
+      if (this.delays.isDelayed(person, values)) {
+        await this.delays.begin(tx, person, before, decided);
+        return this.reader.viewOf(tx, before.id);
+      }
+      const state = nextState(before.state, 'apply');
+      const replaced = this.writer.replaced(person, values);
       await this.writer.apply(tx, person, values);
-      await this.writer.save(tx, before, { state, ...replaced, decidedBy: tx.personId, decidedAt: tx.now });
+      await this.writer.save(tx, before, { state, ...replaced, ...decided });
       return this.reader.viewOf(tx, before.id);
     });
   }
@@ -120,7 +127,7 @@ export class CorrectionService {
       requireVersion(tx, record.version);
       if (record.state !== 'applied') throw new DomainError('ILLEGAL_TRANSITION');
       if (record.erasedAt !== null) throw new DomainError('CORRECTION_VALUES_ERASED');
-      const isLatest = Object.keys(this.writer.differing(person, this.newValues(record))).length === 0;
+      const isLatest = Object.keys(this.writer.differing(person, this.writer.newValues(record))).length === 0;
       if (!isLatest) throw new DomainError('CORRECTION_NOT_LATEST');
       const { oldName: name, oldResidentNumber: residentNumber, oldPhone: phone } = record;
       const values = this.writer.valuesOf(person.id, {
@@ -143,7 +150,7 @@ export class CorrectionService {
   @OnDue(erasureKind)
   async erase(tx: Transaction, id: string): Promise<void> {
     const row = await this.corrections.lockById(tx, id);
-    if (row === null || row.decidedAt === null || row.erasedAt !== null) return;
+    if (row === null || row.state === 'delayed' || row.decidedAt === null || row.erasedAt !== null) return;
     const none = { newName: null, newResidentNumber: null, newPhone: null, note: null };
     const old = { oldName: null, oldResidentNumber: null, oldPhone: null };
     await this.corrections.update(tx, { ...row, ...none, ...old, erasedAt: tx.now });
@@ -169,7 +176,7 @@ export class CorrectionService {
     if (union === null) throw new DomainError('NOT_FOUND');
     if (waits) await this.writer.insert(tx, row, union.path);
     else {
-      const replaced = this.replaced(person, values);
+      const replaced = this.writer.replaced(person, values);
       await this.writer.apply(tx, person, values);
       const decided = { decidedBy: tx.personId, decidedAt: tx.now };
       await this.writer.insert(tx, { ...row, state: 'applied', ...replaced, ...decided }, union.path);
@@ -209,28 +216,10 @@ export class CorrectionService {
       proposedAt: tx.now,
       decidedBy: null,
       decidedAt: null,
+      effectiveAt: null,
       reason: null,
       erasedAt: null,
     };
-  }
-
-  /** The values on record that a correction replaces, sealed as they are. */
-  private replaced(person: PersonRow, values: CorrectedValues): Partial<CorrectionRow> {
-    return {
-      oldName: values.name === undefined ? null : person.name,
-      oldResidentNumber: values.residentNumber === undefined ? null : person.residentNumber,
-      oldPhone: values.phone === undefined ? null : person.phone,
-    };
-  }
-
-  private newValues({
-    personId,
-    newName: name,
-    newResidentNumber,
-    newPhone,
-  }: CorrectionRow): CorrectedValues {
-    const sealed = { residentNumber: newResidentNumber, phone: newPhone, ...(name === null ? {} : { name }) };
-    return this.writer.valuesOf(personId, sealed);
   }
 
   /** Numbers must not be looked up, so each one that is somebody else's is counted for the caller. */

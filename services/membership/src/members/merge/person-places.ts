@@ -31,6 +31,7 @@ export const personPlaces: readonly PersonPlace[] = [
       'totp_factor.person_id',
       'recovery_code.person_id',
       'passkey.person_id',
+      'phone_change.person_id',
     ],
     'they ended with the merge: one signs in with the record that stays',
   ),

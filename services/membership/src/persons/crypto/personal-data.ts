@@ -53,6 +53,7 @@ export class PersonalData {
       | 'request'
       | 'network'
       | 'phoneCode'
+      | 'phoneStop'
       | 'recoveryCode'
       | 'ticket',
     value: string,

@@ -19,7 +19,7 @@ export const personData: PersonDataPlan = {
     ...kept('cards', membership, { member_card: whose }),
     ...kept('intake', membership, { intake_entry: whose }),
     ...kept('consents', byLaw, { consent_decision: whose }),
-    ...kept('corrections', membership, { correction: whose }),
+    ...kept('corrections', membership, { correction: whose, phone_change: whose }),
     ...kept('transfers', membership, { membership_transfer: whose }),
     ...kept('signIn', security, {
       sign_in_session: whose,

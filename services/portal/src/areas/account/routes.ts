@@ -19,6 +19,12 @@ export const publicPages = [
     'account',
     'credential',
   ),
+  page(
+    '/stop-phone-change/:token',
+    'StopPhoneChangePage',
+    () => import('./contacts/stop-phone-change-page.js'),
+    'phoneChange',
+  ),
   page('/join', 'JoinPage', () => import('./joining/join-page.js'), 'joining', 'application'),
   page('/join/status', 'JoinStatusPage', () => import('./joining/status-page.js'), 'joining', 'application'),
   page(

@@ -21,6 +21,9 @@ const OwnCorrections = lazyPart(
 );
 const OwnDues = lazyPart('OwnDues', () => import('../../members/dues/own-dues.js'), { texts: ['dues'] });
 const CredentialSection = lazyPart('CredentialSection', () => import('../credential/credential-section.js'));
+const ContactsSection = lazyPart('ContactsSection', () => import('../contacts/contacts-section.js'), {
+  texts: ['phoneChange'],
+});
 const OwnTransfers = lazyPart('OwnTransfers', () => import('../../members/transfer/own-transfers.js'), {
   texts: ['transfer'],
 });
@@ -41,6 +44,7 @@ export function AccountPage() {
         <OwnMembershipSection />
         <OwnEmployments />
         {me !== undefined && <Preferences locale={me.locale} />}
+        <ContactsSection />
         <CredentialSection />
         <OwnRecord />
         <PasswordForm />

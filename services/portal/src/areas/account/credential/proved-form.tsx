@@ -1,6 +1,7 @@
 import { Form, Radio } from 'antd';
 import { type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import type { Noun } from '../../../api/nouns.js';
 import { useSubmit } from '../../../api/use-submit.js';
 import { CommandForm } from '../../../kit/command-form.js';
 import { Input, PasswordInput } from '../../../kit/input.js';
@@ -20,6 +21,8 @@ interface ProvedFormProps<Values, Output> {
   readonly onDone: (output: Output) => void;
   readonly onCancel: () => void;
   readonly danger?: boolean;
+  /** What is read anew; the credentials where absent. */
+  readonly touches?: readonly Noun[];
   /** Fields of the change itself, before the proof. */
   readonly children?: ReactNode;
 }
@@ -33,6 +36,7 @@ export function ProvedForm<Values extends object, Output>({
   onDone,
   onCancel,
   danger = false,
+  touches = ['credential'],
   children,
 }: ProvedFormProps<Values, Output>) {
   const { t } = useTranslation();
@@ -44,7 +48,7 @@ export function ProvedForm<Values extends object, Output>({
       const given = way === 'passkey' ? { passkey: await usePasskey(t('credential.passkeyAborted')) } : proof;
       return send(given, others as unknown as Values);
     },
-    touches: ['credential'],
+    touches,
   });
   return (
     <CommandForm<Values & ProofValues, Values & ProofValues, Output>

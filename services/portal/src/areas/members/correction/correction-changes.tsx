@@ -1,4 +1,5 @@
 import { useTranslation } from 'react-i18next';
+import { useFormat } from '../../../i18n/use-format.js';
 import type { Correction } from './correction-form.js';
 
 /** Each field before and after. */
@@ -19,7 +20,23 @@ export function CorrectionChanges({ changes }: Pick<Correction, 'changes'>) {
   );
 }
 
-const tagOf = { waiting: 'is-closing', applied: 'is-published', refused: '', withdrawn: '' } as const;
+const tagOf = {
+  waiting: 'is-closing',
+  delayed: 'is-closing',
+  applied: 'is-published',
+  refused: '',
+  withdrawn: '',
+  stopped: '',
+} as const;
+
+/** What an officer or the person is told of a phone that waits to take effect, or was stopped. */
+export function DelayOfCorrection({ state, effectiveAt }: Pick<Correction, 'state' | 'effectiveAt'>) {
+  const { t } = useTranslation();
+  const format = useFormat();
+  if (state === 'delayed' && effectiveAt !== null)
+    return <p>{t('recordCorrection.delayed', { time: format.instant(effectiveAt) })}</p>;
+  return state === 'stopped' ? <p>{t('recordCorrection.stopped')}</p> : null;
+}
 
 export function CorrectionStateTag({ state }: Pick<Correction, 'state'>) {
   const { t } = useTranslation();

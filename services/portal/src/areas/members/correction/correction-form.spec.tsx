@@ -23,6 +23,7 @@ const correction: Correction = {
   hasPaper: true,
   deciderName: null,
   decidedAt: null,
+  effectiveAt: null,
   reason: null,
   reverses: null,
   waitsForMe: true,

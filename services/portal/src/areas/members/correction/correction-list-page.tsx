@@ -15,7 +15,7 @@ import { CorrectionStateTag } from './correction-changes.js';
 import type { Correction } from './correction-form.js';
 
 type State = Correction['state'];
-const states: readonly State[] = ['waiting', 'applied', 'refused', 'withdrawn'];
+const states: readonly State[] = ['waiting', 'delayed', 'applied', 'refused', 'withdrawn', 'stopped'];
 /** What the list shows: those that wait for the reader, those in a state, or all. */
 const waitingForMe = 'waitingForMe';
 

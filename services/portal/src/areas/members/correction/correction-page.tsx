@@ -9,7 +9,7 @@ import { Loaded } from '../../../kit/loaded.js';
 import { OwnImage } from '../../../kit/own-image.js';
 import { PageHead } from '../../../kit/page-head.js';
 import { CorrectionActs } from './correction-acts.js';
-import { CorrectionChanges, CorrectionStateTag } from './correction-changes.js';
+import { CorrectionChanges, CorrectionStateTag, DelayOfCorrection } from './correction-changes.js';
 import type { Correction } from './correction-form.js';
 
 /** One correction: what changes, the paper to compare it with, and the decision. */
@@ -83,6 +83,7 @@ function Facts({ correction }: { readonly correction: Correction }) {
           </>
         )}
       </dl>
+      <DelayOfCorrection state={correction.state} effectiveAt={correction.effectiveAt} />
       {reason !== null && <p>{t('recordCorrection.reason', { reason })}</p>}
       {reverses !== null && (
         <p className="hint">

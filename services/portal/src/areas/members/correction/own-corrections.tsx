@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { useList } from '../../../api/use-read.js';
 import { useFormat } from '../../../i18n/use-format.js';
 import { WithdrawCorrection } from './correction-acts.js';
-import { CorrectionChanges, CorrectionStateTag } from './correction-changes.js';
+import { CorrectionChanges, CorrectionStateTag, DelayOfCorrection } from './correction-changes.js';
 import { type Correction, CorrectionForm } from './correction-form.js';
 
 /** On the account page: corrections of the reader's own record, and asking for one. */
@@ -12,7 +12,7 @@ export function OwnCorrections() {
   const { t } = useTranslation();
   const [isAsking, setIsAsking] = useState(false);
   const { items = [] } = useList('correction', '/corrections', { mine: true });
-  const isWaiting = items.some(({ state }) => state === 'waiting');
+  const isWaiting = items.some(({ state }) => state === 'waiting' || state === 'delayed');
   return (
     <section className="card" aria-labelledby="correction-title">
       <h2 id="correction-title">{t('recordCorrection.own.title')}</h2>
@@ -39,6 +39,7 @@ function OneOfMine({ correction }: { readonly correction: Correction }) {
         <CorrectionStateTag state={state} /> {format.instant(decidedAt ?? proposedAt)}
       </p>
       {state === 'waiting' && <p className="hint">{t('recordCorrection.own.waiting')}</p>}
+      <DelayOfCorrection state={state} effectiveAt={correction.effectiveAt} />
       {reason !== null && <p>{t('recordCorrection.reason', { reason })}</p>}
       {mayWithdraw && <WithdrawCorrection correction={correction} />}
     </div>

@@ -16,7 +16,18 @@ export const texts: Same<typeof chinese> = {
     emptyFiltered: 'No correction matches',
     clearFilters: 'Show all',
     toMembers: 'Go to the members',
-    state: { waiting: 'Waiting', applied: 'Corrected', refused: 'Refused', withdrawn: 'Withdrawn' },
+    state: {
+      waiting: 'Waiting',
+      delayed: 'Not yet in effect',
+      applied: 'Corrected',
+      refused: 'Refused',
+      withdrawn: 'Withdrawn',
+      stopped: 'Stopped',
+    },
+    delayed:
+      'The new phone takes effect at {{time}}. Until then the holder of the old phone, or the person, can stop it.',
+    stopped:
+      'The new phone did not take effect: the holder of the old phone or the person stopped it, or somebody signs in with it already. Please check in person and correct it again.',
     person: 'Member',
     fields: 'What is corrected',
     field: { name: 'Name', residentNumber: 'Resident number', phone: 'Phone' },
@@ -37,7 +48,7 @@ export const texts: Same<typeof chinese> = {
     noPaper: 'There is no picture: it was deleted by rule, or none was uploaded.',
     apply: 'Checked: correct it',
     applyQuestion:
-      'Correct the record of “{{name}}” as shown? Please confirm that you have seen the paper. A new phone signs them out everywhere.',
+      'Correct the record of “{{name}}” as shown? Please confirm that you have seen the paper. The new phone of an account takes effect after 24 hours, in which the old one can stop it; it signs them out everywhere.',
     refuse: 'Refuse',
     refuseReason: 'Why (the member reads it)',
     reasonRequired: 'Please say why',

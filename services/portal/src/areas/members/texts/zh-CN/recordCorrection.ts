@@ -12,7 +12,17 @@ export const texts = {
     emptyFiltered: '没有符合条件的更正',
     clearFilters: '看全部',
     toMembers: '去会员名单',
-    state: { waiting: '待办理', applied: '已更正', refused: '未通过', withdrawn: '已撤回' },
+    state: {
+      waiting: '待办理',
+      delayed: '等待生效',
+      applied: '已更正',
+      refused: '未通过',
+      withdrawn: '已撤回',
+      stopped: '已停止',
+    },
+    delayed: '新手机号将于 {{time}} 生效。在此之前，原手机的持有人或本人可以停止。',
+    stopped:
+      '新手机号没有生效：原手机的持有人或本人停止了更换，或者新号码已有人用来登录。请当面核实后重新办理。',
     person: '会员',
     fields: '更正内容',
     field: { name: '姓名', residentNumber: '证件号码', phone: '手机号' },
@@ -31,7 +41,8 @@ export const texts = {
     paperHint: '请逐字核对照片与新登记的内容。照片在办结 30 天后自动删除。',
     noPaper: '没有证件照片：已按规定删除，或提出时没有上传。',
     apply: '核对无误，更正',
-    applyQuestion: '把“{{name}}”的信息更正为所示内容？请确认已核对证件。改手机号会使其在各处退出登录。',
+    applyQuestion:
+      '把“{{name}}”的信息更正为所示内容？请确认已核对证件。已有账号的，新手机号 24 小时后才生效，原手机可以停止；生效时在各处退出登录。',
     refuse: '不予更正',
     refuseReason: '原因（本人会看到）',
     reasonRequired: '请写明原因',

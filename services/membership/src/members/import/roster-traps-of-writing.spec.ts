@@ -46,6 +46,8 @@ describe('a trap of a roster by how it is written', () => {
     ['a date with strokes', { from: '2020/1/5' }, { validFrom: '2020-01-05' }],
     ['a date in words', { from: '2020年1月5日' }, { validFrom: '2020-01-05' }],
     ['a date of eight digits', { from: '20200105' }, { validFrom: '2020-01-05' }],
+    ['a date with midnight', { from: '2020-01-05 00:00:00' }, { validFrom: '2020-01-05' }],
+    ['a date with midnight of a database', { from: '2020-01-05 00:00:00.0' }, { validFrom: '2020-01-05' }],
     ['a full-width date', { from: wide('2020-01-05') }, { validFrom: '2020-01-05' }],
     [
       'a day of summer time',
@@ -127,6 +129,7 @@ describe('a trap of a roster by how it is written', () => {
     ['a word for no phone', { phone: '无' }, ['PHONE_FORMAT phone']],
     ['a day of 1900', { from: '1900-01-01' }, ['JOINED_BEFORE_BIRTH validFrom']],
     ['tomorrow', { from: '2026-11-21' }, ['JOINED_AHEAD validFrom']],
+    ['a date with another time', { from: '2020-01-05 08:30:00' }, ['DATE_FORMAT validFrom']],
     ['a year of two digits', { from: '20-1-5' }, ['DATE_FORMAT validFrom']],
     ['a 13th month', { from: '2021-13-01' }, ['DATE_FORMAT validFrom']],
     ['a 29 February of no leap year', { from: '2019-02-29' }, ['DATE_FORMAT validFrom']],

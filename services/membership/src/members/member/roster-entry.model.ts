@@ -175,13 +175,15 @@ function readSex(text: string): Sex | null {
 }
 
 const datePattern = /^(\d{4})[-/.年](\d{1,2})[-/.月](\d{1,2})日?$|^(\d{4})(\d{2})(\d{2})$/;
+/** With which a database prints a day that has no time. */
+const midnight = /[ T]0{1,2}:00(?::00(?:\.0+)?)?$/;
 
 /**
- * Parses a date as rosters write it: 2020-01-05, 2020/1/5, 2020年1月5日, 20200105. @returns undefined if it is not a
- * date
+ * Parses a date as rosters write it: 2020-01-05, 2020/1/5, 2020年1月5日, 20200105, 2020-01-05 00:00:00. @returns
+ * undefined if it is not a date
  */
 function readDate(text: string): string | null | undefined {
-  const plain = text.normalize('NFKC').trim();
+  const plain = text.normalize('NFKC').trim().replace(midnight, '');
   if (plain === '') return null;
   const parts = datePattern.exec(plain)?.slice(1).filter(Boolean) ?? [];
   const [year = '', month = '', day = ''] = parts;

@@ -8006,7 +8006,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Roles, names, tiers and size classes that wait for the union above, or have waited, newest first */
+        /** Roles, names, tiers, codes and size classes that wait for the union above, or have waited, newest first */
         get: operations["membershipPendingChangeList"];
         put?: never;
         post?: never;
@@ -10784,7 +10784,7 @@ export interface paths {
         delete?: never;
         options?: never;
         head?: never;
-        /** Changes what a union is called, its tier, or where it is to be found; its own officer’s name and tier wait for the union above */
+        /** Changes what a union is called, its tier, or where it is to be found; its own officer’s name and tier wait for the union above, and its code for another officer there */
         patch: operations["membershipUnionChange"];
         trace?: never;
     };
@@ -13718,6 +13718,8 @@ export interface components {
             /** @enum {string|null} */
             tier?: "national" | "province" | "city" | "district" | "street" | "park" | "community" | "enterprise" | "branch" | null;
             place?: components["schemas"]["UnionPlaceDto"] | null;
+            /** @description Its own Unified Social Credit Code, 81… or 89…, added later or corrected; another officer confirms it */
+            uscc?: string | null;
         };
         ChangedWeight: {
             key: string;
@@ -17389,7 +17391,7 @@ export interface components {
         };
         FieldChangeView: {
             /** @enum {string} */
-            field: "name" | "tier" | "sector" | "employees" | "revenueWan" | "assetsWan" | "sizeClass";
+            field: "name" | "tier" | "uscc" | "sector" | "employees" | "revenueWan" | "assetsWan" | "sizeClass";
             before: string | null;
             after: string | null;
         };
@@ -27046,7 +27048,7 @@ export interface components {
             active: boolean;
             /**
              * Format: uuid
-             * @description A change of its name or tier that waits for the union above
+             * @description A change of its name, tier or code that waits for the union above
              */
             pendingChangeId: string | null;
         };

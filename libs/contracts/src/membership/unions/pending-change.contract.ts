@@ -3,7 +3,7 @@ import { command, pageOf, PageRequest, query } from '../../core/contract.js';
 import { Flag, Instant, ListOf, OneOf, Text, Uuid, Whole } from '../../core/fields.js';
 
 /**
- * What a union cannot decide alone: a role, its own name or tier, the figures that give its enterprise another size class, and that
+ * What a union cannot decide alone: a role, its own name, tier or code, the figures that give its enterprise another size class, and that
  * a printed code sets a member's password anew.
  */
 export const pendingChangeKinds = ['role', 'union', 'enterprise', 'passwordReset'] as const;
@@ -17,6 +17,7 @@ export type PendingChangeState = (typeof pendingChangeStates)[number];
 export const changedFields = [
   'name',
   'tier',
+  'uscc',
   'sector',
   'employees',
   'revenueWan',
@@ -81,7 +82,7 @@ export const pendingChangeContract = {
     http: 'GET pending-changes',
     tag: 'unions',
     summary:
-      'Roles, names, tiers and size classes that wait for the union above, or have waited, newest first',
+      'Roles, names, tiers, codes and size classes that wait for the union above, or have waited, newest first',
   }),
   get: query('membership.pending-change.get', PendingChangeIdRequest, PendingChangeView, {
     http: 'GET pending-changes/:pendingChangeId',

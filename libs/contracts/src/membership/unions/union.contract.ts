@@ -28,6 +28,13 @@ export class ChangeUnionRequest {
   @Text({ optional: true, max: 100 }) name?: string | null;
   @OneOf(unionTiers, { optional: true, name: 'UnionTier' }) tier?: UnionTier | null;
   @Nested(() => UnionPlaceDto, { optional: true }) place?: UnionPlaceDto | null;
+  @Text({
+    optional: true,
+    max: 40,
+    description:
+      'Its own Unified Social Credit Code, 81… or 89…, added later or corrected; another officer confirms it',
+  })
+  uscc?: string | null;
 }
 
 export class GetUnionRequest {
@@ -61,7 +68,7 @@ export class UnionView {
   })
   parkId: string | null;
   @Flag() active: boolean;
-  @Uuid({ nullable: true, description: 'A change of its name or tier that waits for the union above' })
+  @Uuid({ nullable: true, description: 'A change of its name, tier or code that waits for the union above' })
   pendingChangeId: string | null;
 }
 
@@ -96,7 +103,7 @@ export const unionContract = {
     http: 'PATCH unions/:unionId',
     tag: 'unions',
     summary:
-      'Changes what a union is called, its tier, or where it is to be found; its own officer’s name and tier wait for the union above',
+      'Changes what a union is called, its tier, or where it is to be found; its own officer’s name and tier wait for the union above, and its code for another officer there',
     ifMatch: true,
     example: {
       name: '青山区总工会',

@@ -393,6 +393,51 @@ describe('what a union says of itself', () => {
     const operator = await officerOf(trees.root, 'operator');
     expect(await change(operator, trees.root.id, { name })).toMatchObject({ name });
   });
+
+  it('E105 E106: is its code once another officer above has confirmed it, whoever proposed it', async () => {
+    const union = await unionBelow('没有代码的工会');
+    const own = await officerOf(union);
+    const uscc = '81420106MC00000017';
+    expect(await codeOf(change(own, union.id, { uscc: '91350100M000100Y43' }))).toBe('USCC_NOT_A_UNION');
+    expect(await codeOf(change(own, union.id, { uscc: '8142' }))).toBe('USCC_FORMAT');
+    const asked = await change(alone, union.id, { name: '有代码的工会', uscc });
+    expect(asked).toMatchObject({ name: '有代码的工会', uscc: null, version: 2 });
+    const id = asked.pendingChangeId ?? '';
+    expect(await get(above, id)).toMatchObject({
+      changes: [{ field: 'uscc', before: null, after: uscc }],
+      waitsForMe: true,
+    });
+    expect(await codeOf(confirm(own, id))).not.toBe('allowed');
+    expect(await codeOf(confirm(alone, id))).toBe('SAME_PERSON');
+    await confirm(above, id);
+    expect(await membership.ask(unionContract.get, { unionId: union.id }, own)).toMatchObject({
+      uscc,
+      usccCheck: 'reviewed',
+      version: 3,
+    });
+    const corrected = await change(own, union.id, { uscc: '81420106MC0000001X' }, 3);
+    await confirm(alone, corrected.pendingChangeId ?? '');
+    const { uscc: code, usccCheck } = await membership.ask(unionContract.get, { unionId: union.id }, own);
+    expect([code, usccCheck]).toEqual(['81420106MC0000001X', 'passed']);
+    const [state] = (await membership.recorded(membershipEvents.unionChanged))
+      .filter((one) => one.id === union.id)
+      .slice(-1);
+    expect(state).toMatchObject({ uscc: '81420106MC0000001X', version: 4 });
+  });
+
+  it('has no code of another union, also where both were proposed before either was confirmed', async () => {
+    const uscc = '81420106MC00000021';
+    const [one, two] = [await unionBelow('代码甲'), await unionBelow('代码乙')];
+    const asked = [await change(alone, one.id, { uscc }), await change(alone, two.id, { uscc })];
+    const ids = asked.map(({ pendingChangeId }) => pendingChangeId ?? '');
+    const answers = await Promise.all(ids.map((id) => codeOf(confirm(above, id))));
+    expect(answers.sort()).toEqual(['USCC_TAKEN', 'allowed']);
+    const three = await unionBelow('代码丙');
+    await expect(change(alone, three.id, { uscc })).rejects.toMatchObject({
+      code: 'USCC_TAKEN',
+      errors: [{ pointer: '/uscc' }],
+    });
+  });
 });
 
 describe('the size class of an enterprise', () => {

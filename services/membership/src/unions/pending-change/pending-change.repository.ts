@@ -83,7 +83,7 @@ export class PendingChangeRepository {
     });
   }
 
-  /** The waiting change of name or tier by union id, for those unions that have one. */
+  /** The waiting change of name, tier or code by union id, for those unions that have one. */
   async waitingOfUnions(tx: Transaction, unionIds: readonly string[]): Promise<ReadonlyMap<string, string>> {
     const rows: { id: string; unionId: string }[] = await tx.sql.query(
       `SELECT id, union_id AS "unionId" FROM pending_change

@@ -3,11 +3,11 @@ import { membershipEvents, type SizeClassName } from '@gongxiang/contracts/membe
 import type { UnionTier } from '@gongxiang/contracts/membership/union-place';
 import { DomainError, pathsUpwards } from '@gongxiang/domain';
 import { recordEvent } from '@gongxiang/messaging/events';
-import type { Transaction } from '@gongxiang/persistence';
+import { brokenConstraint, type Transaction } from '@gongxiang/persistence';
 import { EnterpriseRepository } from './enterprise.repository.js';
 import type { FieldChange } from '../pending-change/pending-change.entity.js';
 import type { UnionRow } from './union.entity.js';
-import { sizeClassAt } from './union.model.js';
+import { confirmedCode, sizeClassAt } from './union.model.js';
 import { UnionRepository } from './union.repository.js';
 import { unionStateOf } from './union-state.js';
 
@@ -34,13 +34,25 @@ export class UnionChanger {
       throw new DomainError('UNION_NAME_TAKEN', { pointer: '/name' });
   }
 
+  /** @throws DomainError `USCC_TAKEN` if another union has this code */
+  async requireFreeCode(tx: Transaction, row: UnionRow, before: UnionRow): Promise<void> {
+    if (row.uscc !== before.uscc && (await this.unions.isCodeTaken(tx, row)))
+      throw new DomainError('USCC_TAKEN', { pointer: '/uscc' });
+  }
+
+  /** @throws DomainError `USCC_TAKEN` if another union has been given the code meanwhile */
   async save(tx: Transaction, row: UnionRow, before: UnionRow): Promise<UnionRow> {
-    await this.unions.update(tx, row);
+    try {
+      await this.unions.update(tx, row);
+    } catch (error) {
+      if (brokenConstraint(error) === 'labour_union_uscc_key') throw new DomainError('USCC_TAKEN');
+      throw error;
+    }
     await this.recordChange(tx, row, before);
     return row;
   }
 
-  /** Applies confirmed changes to the current state of the union. @throws DomainError `UNION_NAME_TAKEN` */
+  /** Applies confirmed changes to the current state of the union. @throws DomainError `UNION_NAME_TAKEN`, `USCC_TAKEN` */
   async apply(tx: Transaction, id: string, changes: readonly FieldChange[]): Promise<void> {
     const { union: before } = await this.lock(tx, id);
     const row = changes.reduce(withChange, { ...before, version: before.version + 1 });
@@ -66,6 +78,7 @@ export class UnionChanger {
 }
 
 function withChange(row: UnionRow, { field, after }: FieldChange): UnionRow {
+  if (field === 'uscc') return { ...row, ...confirmedCode(String(after)) };
   if (field === 'name') return { ...row, name: String(after) };
   // Validated when it was proposed.
   if (field === 'tier') return { ...row, tier: after as UnionTier | null };

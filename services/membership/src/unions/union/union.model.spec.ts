@@ -1,13 +1,16 @@
 import { describe, expect, it } from '@jest/globals';
 import type { UnionRow } from './union.entity.js';
 import {
+  changedAtOnce,
   changedBy,
+  confirmedCode,
   childPath,
   checkUnionCode,
   placeColumns,
   levelOf,
   parkOf,
   placeOf,
+  waitingFields,
 } from './union.model.js';
 
 describe('the place of a union in the tree', () => {
@@ -62,7 +65,7 @@ describe('where a union is to be found', () => {
     expect(changedBy(before, request)).toMatchObject({ ...expected, version: 4 });
   });
 
-  it.each([[{}], [{ name: null }]])('%j says nothing, and is refused', (request) => {
+  it.each([[{}], [{ name: null }], [{ uscc: null }]])('%j says nothing, and is refused', (request) => {
     expect(() => changedBy(before, request)).toThrow('VALIDATION_FAILED');
   });
 
@@ -91,6 +94,31 @@ describe("a union's own code", () => {
 
   it("E106: an enterprise's code is refused for a union, whatever its check says", () => {
     expect(() => checkUnionCode('91350100M000100Y43')).toThrow('USCC_NOT_A_UNION');
+  });
+
+  it('counts as reviewed once another officer has confirmed one that fails its check', () => {
+    expect(confirmedCode('81420106MC00000017').usccCheck).toBe('reviewed');
+    expect(confirmedCode('81420106MC0000001X').usccCheck).toBe('passed');
+  });
+
+  it('keeps its check where the same code is sent again', () => {
+    const reviewed = {
+      name: '甲',
+      version: 1,
+      uscc: '81420106MC00000017',
+      usccCheck: 'reviewed',
+    } as UnionRow;
+    expect(changedBy(reviewed, { uscc: '81420106mc00000017' }).usccCheck).toBe('reviewed');
+  });
+
+  it.each([
+    [false, { name: '甲', tier: null, uscc: null, address: '二号' }],
+    [true, { name: '乙', tier: 'park', uscc: null, address: '二号' }],
+  ])('waits for another person, also where the change is made from above: %s', (isFromAbove, expected) => {
+    const before = { name: '甲', tier: null, uscc: null, usccCheck: null, address: '一号' } as UnionRow;
+    const code = { uscc: '81420106MC0000001X', usccCheck: 'passed' } as const;
+    const wanted = { ...before, ...code, name: '乙', tier: 'park', address: '二号' } as UnionRow;
+    expect(changedAtOnce(before, wanted, waitingFields(isFromAbove))).toEqual({ ...before, ...expected });
   });
 
   it('asks for 18 characters of the alphabet', () => {

@@ -52,12 +52,12 @@ export function placeOf({ longitude, latitude, address }: Place): UnionPlaceDto 
 }
 
 /**
- * Omitted fields stay; a tier or a place that is null is removed.
- * @throws DomainError `VALIDATION_FAILED` if nothing is given
+ * Omitted fields stay; a tier or a place that is null is removed, and a name or a code that is null stays.
+ * @throws DomainError `VALIDATION_FAILED` if nothing is given; see `checkUnionCode` for a code
  */
 export function changedBy(before: UnionRow, request: Omit<ChangeUnionRequest, 'unionId'>): UnionRow {
-  const { name, tier, place } = request;
-  if ((name ?? undefined) === undefined && tier === undefined && place === undefined)
+  const { name, tier, place, uscc } = request;
+  if (isNothing(name) && isNothing(uscc) && tier === undefined && place === undefined)
     throw new DomainError('VALIDATION_FAILED', { errors: [{ pointer: '', code: 'REQUIRED' }] });
   return {
     ...before,
@@ -65,7 +65,51 @@ export function changedBy(before: UnionRow, request: Omit<ChangeUnionRequest, 'u
     name: name ?? before.name,
     tier: tier === undefined ? before.tier : tier,
     ...(place === undefined ? {} : placeColumns(place)),
+    ...changedCode(before, uscc),
   };
+}
+
+function isNothing(value: unknown): boolean {
+  return value === undefined || value === null;
+}
+
+/** A code that is already there keeps its check: a reviewed one is not to be reviewed again. */
+function changedCode(before: UnionRow, uscc: string | null | undefined): Partial<CheckedCode> {
+  if (uscc === undefined || uscc === null) return {};
+  const checked = checkUnionCode(uscc);
+  return checked.uscc === before.uscc ? {} : checked;
+}
+
+/** The fields of a change that wait for another person. */
+export type WaitingField = 'name' | 'tier' | 'uscc';
+
+/**
+ * The fields that wait for another person: the code always, as other registers rely on it; name and tier unless the
+ * caller holds office above.
+ */
+export function waitingFields(isFromAbove: boolean): readonly WaitingField[] {
+  return isFromAbove ? ['uscc'] : ['name', 'tier', 'uscc'];
+}
+
+/** What of a wanted change takes effect at once: all but the fields that wait. */
+export function changedAtOnce(
+  before: UnionRow,
+  wanted: UnionRow,
+  waiting: readonly WaitingField[],
+): UnionRow {
+  return {
+    ...wanted,
+    name: waiting.includes('name') ? before.name : wanted.name,
+    tier: waiting.includes('tier') ? before.tier : wanted.tier,
+    uscc: before.uscc,
+    usccCheck: before.usccCheck,
+  };
+}
+
+/** The columns of a code that another officer has confirmed: their look is the review of one that fails its check. */
+export function confirmedCode(code: string): Pick<UnionRow, 'uscc' | 'usccCheck'> {
+  const { uscc, usccCheck } = checkUnionCode(code);
+  return { uscc, usccCheck: usccCheck === 'failed' ? 'reviewed' : usccCheck };
 }
 
 export interface CheckedCode {

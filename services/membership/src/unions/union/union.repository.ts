@@ -48,6 +48,15 @@ export class UnionRepository {
     return rows.length > 0;
   }
 
+  /** Whether another union has this code. */
+  async isCodeTaken(tx: Transaction, { id, uscc }: UnionRow): Promise<boolean> {
+    const rows: unknown[] = await tx.sql.query(
+      'SELECT 1 FROM labour_union WHERE uscc = $1 AND id <> $2 LIMIT 1',
+      [uscc, id],
+    );
+    return rows.length > 0;
+  }
+
   /** The parks at these paths. */
   parksAt(tx: Transaction, paths: readonly string[]): Promise<{ id: string; path: string }[]> {
     return tx.sql.query(`SELECT id, path FROM labour_union WHERE path = ANY($1) AND tier = 'park'`, [paths]);

@@ -32,6 +32,7 @@ import { PendingChangeRepository } from '../pending-change/pending-change.reposi
 import type { UnionRow } from './union.entity.js';
 import { UnionChanger } from './union-changer.js';
 import {
+  changedAtOnce,
   changedBy,
   checkUnionCode,
   childPath,
@@ -39,6 +40,7 @@ import {
   levelOf,
   parkOf,
   placeOf,
+  waitingFields,
 } from './union.model.js';
 import { UnionRepository } from './union.repository.js';
 import { unionStateOf } from './union-state.js';
@@ -96,12 +98,15 @@ export class UnionService {
       const wanted = changedBy(before, request);
       await this.changer.requireFreeName(tx, wanted, before);
       const place = { unionPath: before.path, abovePath: above?.path ?? null };
-      const changes = actsFromAbove(tx.call.actor, place) ? [] : changesOf(['name', 'tier'], before, wanted);
+      const waiting = waitingFields(actsFromAbove(tx.call.actor, place));
+      const changes = changesOf(waiting, before, wanted);
       if (changes.length === 0) return this.viewOf(tx, await this.changer.save(tx, wanted, before));
+      await this.changer.requireFreeCode(tx, wanted, before);
       await this.propose(tx, before, { changes, decidedAt: decidedAt(place) });
-      if (request.place === undefined) return this.viewOf(tx, before);
-      const { name, tier } = before;
-      return this.viewOf(tx, await this.changer.save(tx, { ...wanted, name, tier }, before));
+      const atOnce = changedAtOnce(before, wanted, waiting);
+      const isAllWaiting =
+        request.place === undefined && atOnce.name === before.name && atOnce.tier === before.tier;
+      return this.viewOf(tx, isAllWaiting ? before : await this.changer.save(tx, atOnce, before));
     });
   }
 

@@ -4,6 +4,7 @@ import { useCommand } from '../../../api/use-command.js';
 import { Choice } from '../../../kit/choice.js';
 import { CommandForm } from '../../../kit/command-form.js';
 import { Input } from '../../../kit/input.js';
+import { IdentifierHint } from '../party/identifier-hint.js';
 import {
   changeOf,
   formOf,
@@ -49,10 +50,29 @@ export function ChangeUnion({ union, onClose }: ChangeUnionProps) {
         >
           <Input maxLength={100} autoComplete="off" />
         </Form.Item>
+        <CodeField />
         <TierField />
         <PlaceFields />
       </CommandForm>
     </section>
+  );
+}
+
+function CodeField() {
+  const { t } = useTranslation();
+  const uscc = Form.useWatch('uscc', Form.useFormInstance<UnionForm>());
+  return (
+    <Form.Item
+      name="uscc"
+      label={t('union.usccOptional')}
+      extra={
+        <>
+          {t('union.usccChangeHint')} <IdentifierHint kind="uscc" value={uscc ?? ''} />
+        </>
+      }
+    >
+      <Input maxLength={40} autoComplete="off" />
+    </Form.Item>
   );
 }
 

@@ -20,6 +20,7 @@ export const unionTiers: readonly UnionTier[] = [
 export interface UnionForm {
   readonly name: string;
   readonly tier?: UnionTier | undefined;
+  readonly uscc?: string | undefined;
   readonly place: { readonly longitude: string; readonly latitude: string; readonly address: string };
 }
 
@@ -27,11 +28,12 @@ export interface UnionForm {
 export const longitudePattern = /^\s*-?(180(\.0+)?|(1[0-7]\d|\d{1,2})(\.\d{1,9})?)\s*$/;
 export const latitudePattern = /^\s*-?(90(\.0+)?|[0-8]?\d(\.\d{1,9})?)\s*$/;
 
-export function formOf({ name, tier, place }: Union): UnionForm {
+export function formOf({ name, tier, place, uscc }: Union): UnionForm {
   const { longitude, latitude, address } = place ?? {};
   return {
     name,
     ...(tier === null ? {} : { tier }),
+    uscc: uscc ?? '',
     place: {
       longitude: longitude === undefined ? '' : String(longitude),
       latitude: latitude === undefined ? '' : String(latitude),
@@ -45,11 +47,13 @@ export function saysPlace({ longitude, latitude, address }: UnionForm['place']):
   return [longitude, latitude, address].some((text) => text.trim() !== '');
 }
 
-export function changeOf({ name, tier, place }: UnionForm): ChangeUnion {
+export function changeOf({ name, tier, place, uscc }: UnionForm): ChangeUnion {
   const address = place.address.trim();
   return {
     name: name.trim(),
     tier: tier ?? null,
+    // A code can be corrected, and not removed: an empty field leaves it as it is.
+    uscc: uscc?.trim() || null,
     place: saysPlace(place)
       ? {
           longitude: Number(place.longitude),

@@ -20,13 +20,23 @@ const nowhere = { longitude: '', latitude: ' ', address: '' };
 describe('the form of a union', () => {
   it('sends what it shows', () => {
     const { name, tier, place } = union;
-    expect(changeOf(formOf(union))).toEqual({ name, tier, place });
+    expect(changeOf(formOf(union))).toEqual({ name, tier, place, uscc: null });
     const bare = { ...union, tier: null, place: null };
-    expect(changeOf(formOf(bare))).toEqual({ name, tier: null, place: null });
+    expect(changeOf(formOf(bare))).toEqual({ name, tier: null, place: null, uscc: null });
+  });
+
+  it('sends a code without blanks around it', () => {
+    const typed = { ...formOf(union), uscc: ' 81420106MC0000001J ' };
+    expect(changeOf(typed)).toMatchObject({ uscc: '81420106MC0000001J' });
   });
 
   it('says no place where nothing of it is typed', () => {
-    expect(changeOf({ name: ' 甲 ', place: nowhere })).toEqual({ name: '甲', tier: null, place: null });
+    expect(changeOf({ name: ' 甲 ', place: nowhere })).toEqual({
+      name: '甲',
+      tier: null,
+      place: null,
+      uscc: null,
+    });
     expect(saysPlace({ ...nowhere, address: '一号' })).toBe(true);
   });
 

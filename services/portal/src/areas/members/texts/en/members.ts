@@ -135,6 +135,8 @@ export const texts: Same<typeof chinese> = {
     uscc: 'Unified Social Credit Code',
     usccOptional: 'Unified Social Credit Code (optional)',
     usccHint: 'The code of the union itself; begins with 81 or 89',
+    usccChangeHint:
+      'The code of the union itself; begins with 81 or 89. Once added or corrected, another person of the union above confirms it.',
     state: 'State',
     active: 'In use',
     inactive: 'Out of use',

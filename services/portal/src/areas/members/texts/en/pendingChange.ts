@@ -6,7 +6,7 @@ export const texts: Same<typeof chinese> = {
     title: {
       role: 'Grant {{name}} the role {{role}}',
       offer: 'You are asked to be: {{role}}',
-      union: 'Name or tier of the union {{name}}',
+      union: 'Details of the union {{name}}',
       enterprise: 'Size class of the enterprise {{name}}',
       passwordReset: 'Let a printed code set the password of {{name}} anew',
     },
@@ -20,6 +20,7 @@ export const texts: Same<typeof chinese> = {
     field: {
       name: 'Name',
       tier: 'Tier',
+      uscc: 'Unified Social Credit Code',
       sector: 'Sector',
       employees: 'Employees',
       revenueWan: 'Revenue (10,000 yuan)',
@@ -46,7 +47,7 @@ export const texts: Same<typeof chinese> = {
     notDone: 'It was not done',
     list: {
       title: 'Changes to be confirmed or accepted',
-      hint: 'Another person, of the union above, confirms when the only officer of a union grants finance or approver, when somebody grants one of these or makes an officer of whom they took in less than thirty days ago, when a union changes its name or tier, when an enterprise changes its size class, and when an officer prints a code that sets a member’s password anew. Every role is accepted by its person before it holds.',
+      hint: 'Another person, of the union above, confirms when the only officer of a union grants finance or approver, when somebody grants one of these or makes an officer of whom they took in less than thirty days ago, when a union changes its name or tier, or adds or corrects its Unified Social Credit Code, when an enterprise changes its size class, and when an officer prints a code that sets a member’s password anew. Every role is accepted by its person before it holds.',
       hintOfPerson:
         'What you are asked to be takes effect once you accept it; if you decline, you can say why.',
       which: 'Show',

@@ -125,6 +125,7 @@ export const texts = {
     uscc: '统一社会信用代码',
     usccOptional: '统一社会信用代码（选填）',
     usccHint: '工会自己的代码，以 81 或 89 开头',
+    usccChangeHint: '工会自己的代码，以 81 或 89 开头；补填或更正后，由上级工会的另一人确认才生效。',
     state: '状态',
     active: '有效',
     inactive: '已停用',

@@ -1,4 +1,4 @@
-import { Button, Tag } from 'antd';
+import { Button } from 'antd';
 import { useTranslation } from 'react-i18next';
 import type { components } from '../../../api/schema.js';
 import { useCommand } from '../../../api/use-command.js';
@@ -35,7 +35,7 @@ function OneConsent({ consent }: { readonly consent: Consent }) {
     <article className="notice" aria-labelledby={id}>
       <h3 id={id}>{t(`privacy.purposeOf.${purpose}`)}</h3>
       <p>
-        <Tag color={inUse ? 'blue' : 'default'}>{t(inUse ? 'privacy.used' : 'privacy.notUsed')}</Tag>
+        <strong>{t(inUse ? 'privacy.used' : 'privacy.notUsed')}</strong>{' '}
         {basis === 'law' && <span className="hint">{t('privacy.byLaw')}</span>}
         {isSensitive && <span className="hint">{t('privacy.sensitive')}</span>}
       </p>

@@ -20,6 +20,7 @@ export {
   fewUnionsWithin,
   newestWithin,
   parameterOf,
+  placeholdersIn,
   reachCondition,
   subtreesOf,
   type UnionReach,

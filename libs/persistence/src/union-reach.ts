@@ -91,6 +91,11 @@ export async function newestWithin<Row extends ObjectLiteral>(
   return query.andWhere(`(${[inReach(`(${byUnion.join(' OR ')})`), ...byOthers].join(' OR ')})`).getMany();
 }
 
+/** Takes values for a statement in SQL. @returns what appends one, and returns its placeholder, e.g. `$3` */
+export function placeholdersIn(values: unknown[]): (value: unknown) => string {
+  return (value) => `$${values.push(value)}`;
+}
+
 /** Takes values for the conditions of a query under names of their own, for {@link reachCondition}. */
 export function parameterOf<Row extends ObjectLiteral>(
   query: SelectQueryBuilder<Row>,

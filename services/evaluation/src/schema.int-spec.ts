@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import * as contracts from '@gongxiang/contracts/all';
-import { evaluationPersonData } from '@gongxiang/contracts/words/person-data';
+import { personDataContract } from '@gongxiang/contracts/words/person-data';
 import { undeclaredPersonTables } from '@gongxiang/persistence';
 import { newId } from '@gongxiang/domain';
 import {
@@ -46,7 +46,7 @@ describe('the schema', () => {
   });
 
   it('counts what is kept of a person, also of one of whom nothing is', async () => {
-    const { items } = await evaluation.ask(evaluationPersonData.count, {}, actorWith({}));
+    const { items } = await evaluation.ask(personDataContract('evaluation').count, {}, actorWith({}));
     expect(items).toEqual([]);
   });
 

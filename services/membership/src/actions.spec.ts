@@ -50,7 +50,6 @@ const table: readonly (readonly [ActionName, 'anyone' | 'self' | 'none', readonl
   ['listDues', 'none', ['officer', 'finance', 'auditor']],
   ['seeOwnDues', 'anyone', []],
   ['decideConsent', 'anyone', []],
-  ['seeOwnData', 'anyone', []],
   ['publishConsentText', 'none', ['officer', 'operator']],
   ['useOwnCards', 'anyone', []],
   ['revokeCard', 'self', []],

@@ -50,14 +50,13 @@ const dataSource = createDataSource({
 await dataSource.initialize();
 try {
   const personalData = new PersonalData(config);
-  const seal = new TextMessageSeal(config);
-  const issuer = new EntryCodeIssuer(new EntryCodeRepository(), personalData, seal);
+  const sender = new TextMessageSender(personalData, new TextMessageSeal(config));
+  const issuer = new EntryCodeIssuer(new EntryCodeRepository(), personalData, sender);
   const [totps, passkeys, codes] = [
     new TotpRepository(),
     new PasskeyRepository(),
     new RecoveryCodes(personalData),
   ];
-  const sender = new TextMessageSender(personalData, seal);
   const factors = new FactorClearing(
     new SecondFactors(totps, passkeys, codes),
     totps,

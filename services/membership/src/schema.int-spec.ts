@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import * as contracts from '@gongxiang/contracts/all';
-import { membershipPersonData } from '@gongxiang/contracts/words/person-data';
+import { personDataContract } from '@gongxiang/contracts/words/person-data';
 import { undeclaredPersonTables } from '@gongxiang/persistence';
 import {
   actorWith,
@@ -37,7 +37,7 @@ describe('the schema', () => {
   });
 
   it('counts what is kept of a person, also of one of whom nothing is', async () => {
-    const { items } = await membership.ask(membershipPersonData.count, {}, actorWith({}));
+    const { items } = await membership.ask(personDataContract('membership').count, {}, actorWith({}));
     expect(items).toEqual([]);
   });
 

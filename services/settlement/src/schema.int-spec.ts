@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import * as contracts from '@gongxiang/contracts/all';
-import { settlementPersonData } from '@gongxiang/contracts/words/person-data';
+import { personDataContract } from '@gongxiang/contracts/words/person-data';
 import { undeclaredPersonTables } from '@gongxiang/persistence';
 import {
   actorWith,
@@ -39,7 +39,7 @@ describe('the schema', () => {
   });
 
   it('counts what is kept of a person, also of one of whom nothing is', async () => {
-    const { items } = await settlement.ask(settlementPersonData.count, {}, actorWith({}));
+    const { items } = await settlement.ask(personDataContract('settlement').count, {}, actorWith({}));
     expect(items).toEqual([]);
   });
 

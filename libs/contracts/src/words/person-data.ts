@@ -60,11 +60,6 @@ export class KeptDataView {
 }
 
 /** What one service keeps of the caller; only the gateway asks it, and all of them. */
-function countOf(service: MergeService) {
+export function personDataContract(service: MergeService) {
   return { count: query(`${service}.person-data.count`, NoRequest, KeptDataView) };
 }
-
-export const membershipPersonData = countOf('membership');
-export const sharingPersonData = countOf('sharing');
-export const settlementPersonData = countOf('settlement');
-export const evaluationPersonData = countOf('evaluation');

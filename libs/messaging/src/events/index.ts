@@ -42,4 +42,3 @@ export * from './person-merging.js';
 export { Push, type Hint } from './push.js';
 export { Relay } from './relay.js';
 export { type Sealer, Seals, sealersOf } from './seals.js';
-export * from './kept-data.js';

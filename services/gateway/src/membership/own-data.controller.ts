@@ -1,12 +1,7 @@
 import { Controller } from '@nestjs/common';
 import { NoRequest, query } from '@gongxiang/contracts/core/contract';
 import { OwnDataView, type ServiceDataView } from '@gongxiang/contracts/membership/privacy/own-data.contract';
-import {
-  evaluationPersonData,
-  membershipPersonData,
-  settlementPersonData,
-  sharingPersonData,
-} from '@gongxiang/contracts/words/person-data';
+import { personDataContract } from '@gongxiang/contracts/words/person-data';
 import { mergeServices, type MergeService } from '@gongxiang/contracts/words/person-merge';
 import { type CallContext, DomainError } from '@gongxiang/domain';
 import { RpcClient } from '@gongxiang/messaging/rpc';
@@ -14,13 +9,6 @@ import { Call, Endpoint, Input } from '../http/endpoint.js';
 
 /** A service that does not count within this time is shown as not asked. */
 const countWithinMs = 5_000;
-
-const counts = {
-  membership: membershipPersonData.count,
-  sharing: sharingPersonData.count,
-  settlement: settlementPersonData.count,
-  evaluation: evaluationPersonData.count,
-} as const;
 
 const shown = query('operations.own-data', NoRequest, OwnDataView, {
   http: 'GET me/data',
@@ -46,7 +34,8 @@ export class OwnDataController {
   private async count(service: MergeService, call: CallContext): Promise<ServiceDataView> {
     const deadline = Math.min(call.deadline, Date.now() + countWithinMs);
     try {
-      const { body } = await this.rpc.call(counts[service], {}, { ...call, deadline });
+      const contract = personDataContract(service).count;
+      const { body } = await this.rpc.call(contract, {}, { ...call, deadline });
       return { service, answered: true, items: body.items };
     } catch {
       // Which service it was is the answer; why it was silent stands in its own log.

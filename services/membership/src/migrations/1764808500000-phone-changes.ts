@@ -1,8 +1,8 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 
 /**
- * Changes of the phone that a person signs in with, which the old phone can stop for 24 hours. Corrections get two states for it, which
- * no row has before this release.
+ * Changes of the phone that a person signs in with, which the old phone can stop for 24 hours. Corrections get two
+ * states for it, which no row has before this release.
  */
 export class PhoneChanges1764808500000 implements MigrationInterface {
   async up(runner: QueryRunner): Promise<void> {
@@ -39,6 +39,8 @@ export class PhoneChanges1764808500000 implements MigrationInterface {
       -- One at a time, so that each replaces the phone that it says.
       CREATE UNIQUE INDEX phone_change_one_open ON phone_change (person_id) WHERE state IN ('asked', 'waiting');
       CREATE INDEX phone_change_of_person ON phone_change (person_id, id);
+      -- Those that ended long ago are deleted.
+      CREATE INDEX phone_change_ended ON phone_change (ended_at) WHERE ended_at IS NOT NULL;
       CREATE INDEX phone_change_to ON phone_change (new_phone_hash, asked_at);
 
       ALTER TABLE correction ADD COLUMN effective_at timestamptz;

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { AccountFund } from '@gongxiang/contracts/settlement/fund';
 import type { ListAccountsRequest } from '@gongxiang/contracts/settlement/ledger/ledger.contract';
 import { decodeCursor, rowsFor, type Transaction } from '@gongxiang/persistence';
-import { unionCondition } from '../reference/reach-sql.js';
+import { booksCondition } from '../reference/reach-sql.js';
 import { AccountRow } from './ledger.entity.js';
 
 /** An account with its balance at the end of a day, and its party as `union:<id>`. */
@@ -78,18 +78,19 @@ export class AccountRepository {
   ): Promise<AccountBalance[]> {
     const cursor = decodeCursor(request.cursor, 1);
     const { asOf = null, union = null, fund = null, purpose = null, q = null } = request;
-    const isWithin = await unionCondition(tx, { reach }, '$2');
+    const values: unknown[] = [asOf, union, fund, purpose, q, cursor?.[0] ?? null, rowsFor(request.limit)];
+    const isWithin = await booksCondition(tx, { reach }, values);
     return tx.sql.query(
       `WITH ${baseSql}
        SELECT ${accountSql} FROM account a JOIN union_ref u ON u.id = a.union_id
-       WHERE ${isWithin.sql}
-         AND ($3::uuid IS NULL OR a.union_id = $3) AND ($4::text IS NULL OR a.income_kind = $4)
-         AND ($5::text IS NULL OR a.purpose = $5)
-         AND ($6::text IS NULL OR strpos(lower(coalesce((SELECT r.name FROM party_ref r
-                WHERE r.kind = a.party_kind AND r.id = a.party_id), u.name)), lower($6)) > 0)
-         AND ($7::uuid IS NULL OR a.id > $7)
-       ORDER BY a.id LIMIT $8`,
-      [asOf, isWithin.value, union, fund, purpose, q, cursor?.[0] ?? null, rowsFor(request.limit)],
+       WHERE ${isWithin('u.id')}
+         AND ($2::uuid IS NULL OR a.union_id = $2) AND ($3::text IS NULL OR a.income_kind = $3)
+         AND ($4::text IS NULL OR a.purpose = $4)
+         AND ($5::text IS NULL OR strpos(lower(coalesce((SELECT r.name FROM party_ref r
+                WHERE r.kind = a.party_kind AND r.id = a.party_id), u.name)), lower($5)) > 0)
+         AND ($6::uuid IS NULL OR a.id > $6)
+       ORDER BY a.id LIMIT $7`,
+      values,
     );
   }
 

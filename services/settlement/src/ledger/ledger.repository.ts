@@ -1,10 +1,10 @@
 import { Injectable } from '@nestjs/common';
 import type { AccountFund } from '@gongxiang/contracts/settlement/fund';
 import type { EntryKind, ListEntriesRequest } from '@gongxiang/contracts/settlement/ledger/ledger.contract';
-import { decodeCursor, reachCondition, rowsFor, type Transaction } from '@gongxiang/persistence';
+import { decodeCursor, rowsFor, type Transaction } from '@gongxiang/persistence';
 import { In, type SelectQueryBuilder } from 'typeorm';
 import { withinReach } from '../reference/bookkeeping.model.js';
-import { rangesOf } from '../reference/reach-sql.js';
+import { booksCondition } from '../reference/reach-sql.js';
 import { AccountRow, EntryRow, PostingRow } from './ledger.entity.js';
 
 /** A posting with the parties of its two accounts, as `union:<id>`. */
@@ -229,7 +229,7 @@ export class LedgerRepository {
     limit: number,
   ): Promise<string[]> {
     const values: unknown[] = [union, limit];
-    const isWithin = await reachCondition(tx, rangesOf({ reach }), (value) => `$${values.push(value)}`);
+    const isWithin = await booksCondition(tx, { reach }, values);
     const rows: { id: string }[] = await tx.sql.query(
       `SELECT a.id FROM account a WHERE ${isWithin('a.union_id')} AND ($1::uuid IS NULL OR a.union_id = $1) LIMIT $2`,
       values,

@@ -1,7 +1,10 @@
 import { Module } from '@nestjs/common';
-import { OwnDataService } from './own-data.service.js';
+import { ownDataService } from '@gongxiang/messaging/service';
+import { personData } from './person-data.js';
 import { PersonMergeConsumer } from './person-merge.consumer.js';
 import { PersonMergeSteps } from './person-merge-steps.js';
 
-@Module({ providers: [OwnDataService, PersonMergeConsumer, PersonMergeSteps] })
+@Module({
+  providers: [ownDataService('settlement', personData), PersonMergeConsumer, PersonMergeSteps],
+})
 export class PersonMergeModule {}

@@ -1,6 +1,6 @@
-import { reachCondition, type Transaction } from '@gongxiang/persistence';
+import type { Transaction } from '@gongxiang/persistence';
 import type { BookMandate } from './bookkeeping.model.js';
-import { rangesOf } from './reach-sql.js';
+import { booksCondition } from './reach-sql.js';
 
 /** @param now the placeholder of the present moment */
 function inForceSql(now: string): string {
@@ -26,7 +26,7 @@ export async function bookMandatesFor(tx: Transaction, paths: readonly string[])
 export async function pathsOfKeptBooks(tx: Transaction, reach: readonly string[]): Promise<string[]> {
   if (reach.length === 0) return [];
   const values: unknown[] = [tx.now];
-  const isWithin = await reachCondition(tx, rangesOf({ reach }), (value) => `$${values.push(value)}`);
+  const isWithin = await booksCondition(tx, { reach }, values);
   const rows: { path: string }[] = await tx.sql.query(
     `SELECT DISTINCT f.path FROM mandate_ref m JOIN union_ref f ON f.id = m.from_union_id
      WHERE ${isWithin('m.to_union_id')} AND ${inForceSql('$1')} LIMIT 1000`,

@@ -1,13 +1,13 @@
 import { beyondItself, beyondSubtree } from '@gongxiang/domain';
 import {
-  fewUnionsWithin,
   newestWithin as newestWithinRanges,
   type Ownership,
+  placeholdersIn,
+  reachCondition,
   type Transaction,
   type UnionReach,
 } from '@gongxiang/persistence';
 import type { ObjectLiteral, SelectQueryBuilder } from 'typeorm';
-import { reachSql } from './bookkeeping.model.js';
 
 /** Limits a list to the rows of the unions within a reach, see `bookReach`. */
 interface Reach {
@@ -26,22 +26,13 @@ export function newestWithin<Row extends ObjectLiteral>(
   return newestWithinRanges(tx, query, rangesOf(within), ...ways);
 }
 
-/** SQL condition that the row `u` of `union_ref` lies within a reach, with the value of its single parameter. */
-interface UnionCondition {
-  readonly sql: string;
-  readonly value: readonly string[];
-}
-
-/** The same for a list in raw SQL. @param parameter the placeholder to use, e.g. `$2` */
-export async function unionCondition(
+/** A condition that a union lies within a reach of books, for a list in SQL, see `reachCondition`. */
+export function booksCondition(
   tx: Transaction,
   within: Reach,
-  parameter: string,
-): Promise<UnionCondition> {
-  const unions = await fewUnionsWithin(tx, rangesOf(within));
-  if (unions !== null) return { sql: `u.id = ANY(${parameter}::uuid[])`, value: unions };
-  const sql = `EXISTS (SELECT 1 FROM unnest(${parameter}::text[]) AS held WHERE ${reachSql('u.path', within)})`;
-  return { sql, value: within.reach };
+  values: unknown[],
+): Promise<(unionId: string) => string> {
+  return reachCondition(tx, rangesOf(within), placeholdersIn(values));
 }
 
 /** A reach as ranges of the index of the paths. */

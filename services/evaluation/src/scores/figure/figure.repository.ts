@@ -2,7 +2,13 @@ import { Injectable } from '@nestjs/common';
 import type { ScoreSubjectKind } from '@gongxiang/contracts/evaluation/score-subject';
 import type { ListFiguresRequest } from '@gongxiang/contracts/evaluation/scores/figure.contract';
 import { endsOf, isUuid } from '@gongxiang/domain';
-import { decodeCursor, reachCondition, rowsFor, type Transaction } from '@gongxiang/persistence';
+import {
+  decodeCursor,
+  placeholdersIn,
+  reachCondition,
+  rowsFor,
+  type Transaction,
+} from '@gongxiang/persistence';
 import type { StoredFigure } from './figure-choice.model.js';
 import { FigureImportRow, FigureRow } from './figure.entity.js';
 
@@ -86,7 +92,7 @@ export class FigureRepository {
     const cursor = decodeCursor(filter.cursor, 1);
     const values: unknown[] = [subjectKind, subjectId, q, cursor?.[0] ?? null, rowsFor(filter.limit)];
     const reach = { starts: paths, ends: endsOf(paths, {}) };
-    const isWithin = await reachCondition(tx, reach, (value) => `$${values.push(value)}`);
+    const isWithin = await reachCondition(tx, reach, placeholdersIn(values));
     return tx.sql.query(
       `SELECT f.id, f.import_id AS "importId", f.union_id AS "unionId", f.row_number AS "rowNumber",
          f.subject_kind AS "subjectKind", f.subject_id AS "subjectId", f.name,

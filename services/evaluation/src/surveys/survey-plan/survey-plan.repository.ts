@@ -1,7 +1,14 @@
 import { Injectable } from '@nestjs/common';
 import type { ListSurveyPlansRequest } from '@gongxiang/contracts/evaluation/surveys/survey-plan.contract';
 import { DomainError, pathsUpwards } from '@gongxiang/domain';
-import { decodeCursor, reachCondition, rowsFor, subtreesOf, type Transaction } from '@gongxiang/persistence';
+import {
+  decodeCursor,
+  placeholdersIn,
+  reachCondition,
+  rowsFor,
+  subtreesOf,
+  type Transaction,
+} from '@gongxiang/persistence';
 import { SurveyPlanRow } from './survey-plan.entity.js';
 
 /** A plan with the names it refers to. */
@@ -71,7 +78,7 @@ export class SurveyPlanRepository {
     const above = [...new Set(paths.flatMap(pathsUpwards))];
     const { unionId = null, state = null } = filter;
     const values: unknown[] = [above, unionId, state, cursor?.[0] ?? null, rowsFor(filter.limit)];
-    const isWithin = await reachCondition(tx, subtreesOf(paths), (value) => `$${values.push(value)}`);
+    const isWithin = await reachCondition(tx, subtreesOf(paths), placeholdersIn(values));
     return tx.sql.query(
       `${namedPlan} WHERE (${isWithin('p.union_id')} OR p.union_id IN (SELECT id FROM union_ref WHERE path = ANY($1)))
          AND ($2::uuid IS NULL OR p.union_id = $2) AND ($3::text IS NULL OR p.state = $3)

@@ -6,7 +6,14 @@ import type {
   TurnKind,
 } from '@gongxiang/contracts/membership/joining/application.contract';
 import { beyondSubtree, dayMs, rootPath } from '@gongxiang/domain';
-import { decodeCursor, reachCondition, rowsFor, subtreesOf, type Transaction } from '@gongxiang/persistence';
+import {
+  decodeCursor,
+  placeholdersIn,
+  reachCondition,
+  rowsFor,
+  subtreesOf,
+  type Transaction,
+} from '@gongxiang/persistence';
 import { In } from 'typeorm';
 import { EnterpriseRow } from '../../unions/union/enterprise.entity.js';
 import { UnionRow } from '../../unions/union/union.entity.js';
@@ -135,7 +142,7 @@ export class ApplicationRepository {
     const isWithin = await reachCondition(
       tx,
       subtreesOf(filter.within),
-      (value) => `$${values.push(value)}`,
+      placeholdersIn(values),
       'labour_union',
     );
     const rows: { id: string }[] = await tx.sql.query(

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { boxAround, type Coordinates, distanceTenthsSql, pathsUpwards, rootPath } from '@gongxiang/domain';
-import { escapeLike, type Transaction } from '@gongxiang/persistence';
+import { escapeLike, placeholdersIn, type Transaction } from '@gongxiang/persistence';
 import { JoiningPolicyRow } from './joining-policy.entity.js';
 import { directTiers, type UnionOnTheWay, workingDaysDefault } from './application.model.js';
 
@@ -64,7 +64,7 @@ export class RouteRepository {
     { q, position }: { readonly q: string | null; readonly position: Coordinates | null },
   ): Promise<FoundPlace[]> {
     const values: unknown[] = [directTiers];
-    const at = (value: unknown): string => `$${values.push(value)}`;
+    const at = placeholdersIn(values);
     const conditions = [takesDirect];
     if (q !== null) {
       const pattern = at(`%${escapeLike(q)}%`);

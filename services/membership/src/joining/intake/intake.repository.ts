@@ -1,7 +1,14 @@
 import { Injectable } from '@nestjs/common';
 import type { IntakeState } from '@gongxiang/contracts/membership/joining/intake.contract';
 import type { IntakeKind } from '@gongxiang/contracts/membership/membership-events';
-import { decodeCursor, reachCondition, rowsFor, subtreesOf, type Transaction } from '@gongxiang/persistence';
+import {
+  decodeCursor,
+  placeholdersIn,
+  reachCondition,
+  rowsFor,
+  subtreesOf,
+  type Transaction,
+} from '@gongxiang/persistence';
 import { IntakeAnswerRow, IntakeFollowUpRow, IntakeRow } from './intake.entity.js';
 
 /** An entry with the displayed data of its person and its unions. */
@@ -162,5 +169,5 @@ function isInReach(
   values: unknown[],
 ): Promise<(unionId: string) => string> {
   const reach = subtreesOf(within, { ownUnions: waitingForMe });
-  return reachCondition(tx, reach, (value) => `$${values.push(value)}`, 'labour_union');
+  return reachCondition(tx, reach, placeholdersIn(values), 'labour_union');
 }

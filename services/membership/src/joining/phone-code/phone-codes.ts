@@ -1,9 +1,7 @@
 import { Injectable } from '@nestjs/common';
-import { membershipEvents } from '@gongxiang/contracts/membership/membership-events';
 import { DomainError, newId } from '@gongxiang/domain';
-import { recordEvent } from '@gongxiang/messaging/events';
 import type { Transaction } from '@gongxiang/persistence';
-import { TextMessageSeal } from '../../access/text-message/text-message-seal.js';
+import { TextMessageSender } from '../../access/text-message/text-message-sender.js';
 import {
   judge,
   maySend,
@@ -31,7 +29,7 @@ export class PhoneCodes {
     private readonly codes: PhoneCodeRepository,
     private readonly entryCodes: EntryCodeRepository,
     private readonly personalData: PersonalData,
-    private readonly textMessages: TextMessageSeal,
+    private readonly texts: TextMessageSender,
   ) {}
 
   /** @throws DomainError `TOO_MANY_REQUESTS` */
@@ -62,9 +60,8 @@ export class PhoneCodes {
       tries: 0,
       usedAt: null,
     });
-    const sealed = await this.textMessages.seal({ phone, code, locale: tx.call.locale });
-    const event = { id, purpose: 'application', sealed, until: expiresAt.toISOString() } as const;
-    await recordEvent(tx, membershipEvents.codeIssued, id, event);
+    const stored = { id, purpose: 'application', until: expiresAt } as const;
+    await this.texts.sendCode(tx, { phone, code, locale: tx.call.locale }, stored);
   }
 
   /** Compares a code with the newest one of the phone, and counts a wrong attempt: the transaction must commit even then. */

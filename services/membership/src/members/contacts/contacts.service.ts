@@ -164,9 +164,9 @@ export class ContactsService {
     if (person.passwordHash === null || (await this.delays.isTaken(tx, person, values)))
       return this.stopped(tx, locked, 'taken');
     if (change.correctionId === null) return this.apply(tx, locked);
-    const isApplied = await this.delays.apply(tx, person, change.correctionId);
-    if (isApplied) await this.writer.end(tx, change, 'apply');
-    else await this.writer.end(tx, change, 'stop', 'taken');
+    // It may give the person another number as well, which somebody else may have by now.
+    if (!(await this.delays.apply(tx, person, change.correctionId))) return this.stopped(tx, locked, 'taken');
+    await this.writer.end(tx, change, 'apply');
   }
 
   /** Gives the person the phone that they have asked for; the session in which they asked goes on. */

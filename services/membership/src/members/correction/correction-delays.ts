@@ -42,14 +42,11 @@ export class CorrectionDelays {
     await this.writer.save(tx, before, { state, effectiveAt, ...decided });
   }
 
-  /** Lets a delayed correction take effect. @returns false if a value is somebody else's by now: it is stopped then */
+  /** Lets a delayed correction take effect. @returns false if a value is somebody else's by now: it is to be stopped */
   async apply(tx: Transaction, person: PersonRow, correctionId: string): Promise<boolean> {
     const before = await this.lock(tx, correctionId);
     const values = this.writer.newValues(before);
-    if (await this.isTaken(tx, person, values)) {
-      await this.writer.save(tx, before, { state: nextState(before.state, 'stop') });
-      return false;
-    }
+    if (await this.isTaken(tx, person, values)) return false;
     const state = nextState(before.state, 'apply');
     const replaced = this.writer.replaced(person, values);
     await this.writer.apply(tx, person, values);

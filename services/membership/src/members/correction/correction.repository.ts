@@ -1,6 +1,13 @@
 import { Injectable } from '@nestjs/common';
 import type { RecordCorrectionState } from '@gongxiang/contracts/membership/members/correction.contract';
-import { decodeCursor, reachCondition, rowsFor, subtreesOf, type Transaction } from '@gongxiang/persistence';
+import {
+  decodeCursor,
+  placeholdersIn,
+  reachCondition,
+  rowsFor,
+  subtreesOf,
+  type Transaction,
+} from '@gongxiang/persistence';
 import { MembershipRow } from '../member/membership.entity.js';
 import { CorrectionRow } from './correction.entity.js';
 
@@ -91,7 +98,7 @@ export class CorrectionRepository {
   /** Newest first. */
   async list(tx: Transaction, scope: CorrectionScope, filter: CorrectionFilter): Promise<CorrectionRecord[]> {
     const values: unknown[] = [];
-    const at = (value: unknown): string => `$${values.push(value)}`;
+    const at = placeholdersIn(values);
     const conditions: string[] = [];
     if ('personId' in scope) conditions.push(`c.person_id = ${at(scope.personId)}`);
     else {

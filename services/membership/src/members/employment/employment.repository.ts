@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { beyondSubtree } from '@gongxiang/domain';
-import { decodeCursor, rowsFor, type Transaction } from '@gongxiang/persistence';
+import { decodeCursor, placeholdersIn, rowsFor, type Transaction } from '@gongxiang/persistence';
 import { EmploymentRow } from './employment.entity.js';
 
 /** An employment with the names of the enterprises and of the serving union. */
@@ -95,7 +95,7 @@ export class EmploymentRepository {
     filter: PageOf & { readonly paths: readonly string[]; readonly past: boolean; readonly day: string },
   ): Promise<ServedRecord[]> {
     const values: unknown[] = [];
-    const at = (value: unknown): string => `$${values.push(value)}`;
+    const at = placeholdersIn(values);
     const within = filter.paths.map(
       (path) => `(s.path >= ${at(path)} AND s.path < ${at(beyondSubtree(path))})`,
     );

@@ -1,11 +1,10 @@
 import { Injectable } from '@nestjs/common';
-import { type EntryPurpose, membershipEvents } from '@gongxiang/contracts/membership/membership-events';
+import type { EntryPurpose } from '@gongxiang/contracts/membership/membership-events';
 import { newId } from '@gongxiang/domain';
-import { recordEvent } from '@gongxiang/messaging/events';
 import type { Transaction } from '@gongxiang/persistence';
 import { PersonalData } from '../../persons/crypto/personal-data.js';
 import type { PersonRow } from '../../persons/person/person.entity.js';
-import { TextMessageSeal } from '../../access/text-message/text-message-seal.js';
+import { TextMessageSender } from '../../access/text-message/text-message-sender.js';
 import type { EntryChannel, EntryCodeRow } from './entry-code.entity.js';
 import { maySend, validMs } from './entry-code.model.js';
 import { EntryCodeRepository } from './entry-code.repository.js';
@@ -32,7 +31,7 @@ export class EntryCodeIssuer {
   constructor(
     private readonly codes: EntryCodeRepository,
     private readonly personalData: PersonalData,
-    private readonly textMessages: TextMessageSeal,
+    private readonly texts: TextMessageSender,
   ) {}
 
   /** Sends nothing without a phone, or if too many messages were sent to it. */
@@ -43,9 +42,8 @@ export class EntryCodeIssuer {
     const fields = { personId: person.id, purpose, channel: 'textMessage', ...withoutIssuer } as const;
     const row = await this.store(tx, fields, code);
     const phone = this.personalData.open(person.id, 'phone', person.phone);
-    const sealed = await this.textMessages.seal({ phone, code, locale: person.locale });
-    const until = row.expiresAt.toISOString();
-    await recordEvent(tx, membershipEvents.codeIssued, row.id, { id: row.id, purpose, sealed, until });
+    const stored = { id: row.id, purpose, until: row.expiresAt };
+    await this.texts.sendCode(tx, { phone, code, locale: person.locale }, stored);
   }
 
   async print(tx: Transaction, request: PrintRequest): Promise<IssuedCode> {

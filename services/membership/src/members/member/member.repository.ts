@@ -7,7 +7,7 @@ import type {
   RetainedReason,
 } from '@gongxiang/contracts/membership/membership-events';
 import { beyondSubtree } from '@gongxiang/domain';
-import { decodeCursor, rowsFor, type Transaction } from '@gongxiang/persistence';
+import { decodeCursor, placeholdersIn, rowsFor, type Transaction } from '@gongxiang/persistence';
 import { In, Not } from 'typeorm';
 import { failuresPerDayMax } from './entry-closing.model.js';
 import { MembershipRow } from './membership.entity.js';
@@ -154,7 +154,7 @@ export class MemberRepository {
   /** Ordered by union path, then by age of the membership; each is the order of an index. */
   list(tx: Transaction, filter: MemberFilter): Promise<MemberRecord[]> {
     const values: unknown[] = [];
-    const at = (value: unknown): string => `$${values.push(value)}`;
+    const at = placeholdersIn(values);
     const within = filter.paths.map(
       (path) => `(u.path >= ${at(path)} AND u.path < ${at(beyondSubtree(path))})`,
     );

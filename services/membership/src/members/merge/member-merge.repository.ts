@@ -5,6 +5,7 @@ import type { MergeService } from '@gongxiang/contracts/words/person-merge';
 import {
   decodeCursor,
   parameterOf,
+  placeholdersIn,
   reachCondition,
   rowsFor,
   subtreesOf,
@@ -83,7 +84,7 @@ export class MemberMergeRepository {
     const isWithin = await reachCondition(
       tx,
       subtreesOf(asked.paths),
-      (value) => `$${values.push(value)}`,
+      placeholdersIn(values),
       'labour_union',
     );
     return tx.sql.query(

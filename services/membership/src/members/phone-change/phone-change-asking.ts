@@ -1,16 +1,14 @@
 import { Injectable } from '@nestjs/common';
-import { membershipEvents } from '@gongxiang/contracts/membership/membership-events';
 import {
   type AskPhoneChange,
   phoneChangeContract,
   type PhoneChangeView,
 } from '@gongxiang/contracts/membership/members/phone-change.contract';
 import { type CallContext, dayMs, DomainError, type Locale, newId } from '@gongxiang/domain';
-import { recordEvent } from '@gongxiang/messaging/events';
 import { Handles, type Outcome } from '@gongxiang/messaging/rpc';
 import type { Transaction } from '@gongxiang/persistence';
 import { CredentialProofs } from '../../access/second-factor/credential-proofs.js';
-import { TextMessageSeal } from '../../access/text-message/text-message-seal.js';
+import { TextMessageSender } from '../../access/text-message/text-message-sender.js';
 import { PersonalData } from '../../persons/crypto/personal-data.js';
 import type { PersonRow } from '../../persons/person/person.entity.js';
 import { isPhone, normalisePhone } from '../../persons/person/person.model.js';
@@ -29,7 +27,7 @@ export class PhoneChangeAsking {
     private readonly changes: PhoneChangeRepository,
     private readonly writer: PhoneChangeWriter,
     private readonly personalData: PersonalData,
-    private readonly seal: TextMessageSeal,
+    private readonly texts: TextMessageSender,
   ) {}
 
   /**
@@ -79,11 +77,9 @@ export class PhoneChangeAsking {
     throw new DomainError('TOO_MANY_REQUESTS', { retryAfterSeconds: seconds, params: { seconds } });
   }
 
-  private async send(tx: Transaction, { codesUntil }: PhoneChangeRow, message: Message): Promise<void> {
-    const id = newId();
-    const sealed = await this.seal.seal(message);
-    const until = (codesUntil ?? tx.now).toISOString();
-    await recordEvent(tx, membershipEvents.codeIssued, id, { id, purpose: 'phoneChange', sealed, until });
+  private send(tx: Transaction, { codesUntil }: PhoneChangeRow, message: Message): Promise<void> {
+    const stored = { id: newId(), purpose: 'phoneChange', until: codesUntil ?? tx.now } as const;
+    return this.texts.sendCode(tx, message, stored);
   }
 }
 

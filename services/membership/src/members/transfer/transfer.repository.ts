@@ -1,6 +1,13 @@
 import { Injectable } from '@nestjs/common';
 import type { TransferState } from '@gongxiang/contracts/membership/members/transfer.contract';
-import { decodeCursor, reachCondition, rowsFor, subtreesOf, type Transaction } from '@gongxiang/persistence';
+import {
+  decodeCursor,
+  placeholdersIn,
+  reachCondition,
+  rowsFor,
+  subtreesOf,
+  type Transaction,
+} from '@gongxiang/persistence';
 import { lapsesAt } from './transfer.model.js';
 import { TransferRow } from './transfer.entity.js';
 
@@ -81,7 +88,7 @@ export class TransferRepository {
     filter: { readonly state?: TransferState; readonly cursor?: string; readonly limit?: number },
   ): Promise<TransferRecord[]> {
     const values: unknown[] = [];
-    const at = (value: unknown): string => `$${values.push(value)}`;
+    const at = placeholdersIn(values);
     const conditions: string[] = [];
     let shownState = 't.state';
     if ('personId' in scope) conditions.push(`t.person_id = ${at(scope.personId)}`);

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { memberContract } from '@gongxiang/contracts/membership/members/member.contract';
 import { consentContract } from '@gongxiang/contracts/membership/privacy/consent.contract';
-import { membershipPersonData } from '@gongxiang/contracts/words/person-data';
+import { personDataContract } from '@gongxiang/contracts/words/person-data';
 import { syntheticResidentNumber } from '@gongxiang/domain';
 import { actorWith, type ServiceFixture } from '@gongxiang/testing';
 import { plantPerson, plantSession, plantUnions, startMembership } from '../../membership.fixture.js';
@@ -16,7 +16,7 @@ beforeAll(async () => {
 afterAll(() => membership.stop());
 
 async function countsOf(personId: string): Promise<Record<string, number>> {
-  const { items } = await membership.ask(membershipPersonData.count, {}, actorWith({ personId }));
+  const { items } = await membership.ask(personDataContract('membership').count, {}, actorWith({ personId }));
   return Object.fromEntries(items.map(({ kind, count }) => [kind, count]));
 }
 

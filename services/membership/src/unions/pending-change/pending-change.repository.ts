@@ -1,7 +1,14 @@
 import { Injectable } from '@nestjs/common';
 import type { PendingChangeState } from '@gongxiang/contracts/membership/unions/pending-change.contract';
 import { isWithin, pathsUpwards, type RoleName } from '@gongxiang/domain';
-import { decodeCursor, reachCondition, rowsFor, subtreesOf, type Transaction } from '@gongxiang/persistence';
+import {
+  decodeCursor,
+  placeholdersIn,
+  reachCondition,
+  rowsFor,
+  subtreesOf,
+  type Transaction,
+} from '@gongxiang/persistence';
 import { In } from 'typeorm';
 import { PendingChangeRow } from './pending-change.entity.js';
 import { openStates } from './pending-change.model.js';
@@ -197,7 +204,7 @@ function isInReach(
   within: readonly string[],
   values: unknown[],
 ): Promise<(unionId: string) => string> {
-  return reachCondition(tx, subtreesOf(within), (value) => `$${values.push(value)}`, 'labour_union');
+  return reachCondition(tx, subtreesOf(within), placeholdersIn(values), 'labour_union');
 }
 
 function valuesOf({ state, open, unionId, cursor, limit }: PendingChangeFilter): unknown[] {

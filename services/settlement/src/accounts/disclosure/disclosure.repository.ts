@@ -4,7 +4,7 @@ import type { ListDisclosuresRequest } from '@gongxiang/contracts/settlement/acc
 import { pathsUpwards } from '@gongxiang/domain';
 import { decodeCursor, rowsFor, type Transaction } from '@gongxiang/persistence';
 import { alone } from '../../reference/bookkeeping.model.js';
-import { unionCondition } from '../../reference/reach-sql.js';
+import { booksCondition } from '../../reference/reach-sql.js';
 import { DisclosureRow } from './disclosure.entity.js';
 import type { SelfPaid } from './disclosure.model.js';
 
@@ -69,19 +69,15 @@ export class DisclosureRepository {
   ): Promise<ListedDisclosure[]> {
     const cursor = decodeCursor(request.cursor, 1);
     const above = unionPath === null ? [] : pathsUpwards(unionPath).map(alone);
-    const isWithin = await unionCondition(tx, { reach: [...reach, ...above] }, '$1');
+    const { union = null, year = null, limit } = request;
+    const values: unknown[] = [union, year, cursor?.[0] ?? null, rowsFor(limit)];
+    const isWithin = await booksCondition(tx, { reach: [...reach, ...above] }, values);
     return tx.sql.query(
       `${listedSql}
-       WHERE ${isWithin.sql} AND ($2::uuid IS NULL OR d.union_id = $2) AND ($3::int IS NULL OR d.year = $3)
-         AND ($4::uuid IS NULL OR d.id < $4)
-       ORDER BY d.id DESC LIMIT $5`,
-      [
-        isWithin.value,
-        request.union ?? null,
-        request.year ?? null,
-        cursor?.[0] ?? null,
-        rowsFor(request.limit),
-      ],
+       WHERE ${isWithin('u.id')} AND ($1::uuid IS NULL OR d.union_id = $1) AND ($2::int IS NULL OR d.year = $2)
+         AND ($3::uuid IS NULL OR d.id < $3)
+       ORDER BY d.id DESC LIMIT $4`,
+      values,
     );
   }
 

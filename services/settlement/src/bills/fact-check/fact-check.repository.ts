@@ -4,7 +4,7 @@ import type {
   ListFactChecksRequest,
 } from '@gongxiang/contracts/settlement/bills/fact-check.contract';
 import { decodeCursor, rowsFor, type Transaction } from '@gongxiang/persistence';
-import { unionCondition } from '../../reference/reach-sql.js';
+import { booksCondition } from '../../reference/reach-sql.js';
 import { FactCheckRow } from './fact-check.entity.js';
 import type { FactsTotal } from './fact-check.model.js';
 
@@ -46,14 +46,16 @@ export class FactCheckRepository {
     reach: readonly string[],
   ): Promise<FactCheckLine[]> {
     const [before = null] = decodeCursor(request.cursor, 1) ?? [];
-    const isWithin = await unionCondition(tx, { reach }, '$1');
+    const { differing = false, q = null, limit } = request;
+    const values: unknown[] = [differing, q, before, rowsFor(limit)];
+    const isWithin = await booksCondition(tx, { reach }, values);
     return tx.sql.query(
       `${lineSql}
-       WHERE ${isWithin.sql}
-         AND (NOT $2 OR f.problem IS NOT NULL) AND ($3::text IS NULL OR strpos(lower(a.title), lower($3)) > 0)
-         AND ($4::uuid IS NULL OR f.activity_id < $4)
-       ORDER BY f.activity_id DESC LIMIT $5`,
-      [isWithin.value, request.differing ?? false, request.q ?? null, before, rowsFor(request.limit)],
+       WHERE ${isWithin('u.id')}
+         AND (NOT $1 OR f.problem IS NOT NULL) AND ($2::text IS NULL OR strpos(lower(a.title), lower($2)) > 0)
+         AND ($3::uuid IS NULL OR f.activity_id < $3)
+       ORDER BY f.activity_id DESC LIMIT $4`,
+      values,
     );
   }
 

@@ -3,9 +3,9 @@ import type {
   BookActKind,
   ListBookkeepingMandatesRequest,
 } from '@gongxiang/contracts/settlement/ledger/bookkeeping.contract';
-import { decodeCursor, reachCondition, rowsFor, type Transaction } from '@gongxiang/persistence';
+import { decodeCursor, rowsFor, type Transaction } from '@gongxiang/persistence';
 import { mandateUseNoun } from '../../reference/bookkeeping.js';
-import { rangesOf } from '../../reference/reach-sql.js';
+import { booksCondition } from '../../reference/reach-sql.js';
 
 export interface MandateLine {
   readonly id: string;
@@ -56,7 +56,7 @@ export class BookkeepingRepository {
     const { side = null, inForce = false } = request;
     const [before = null] = decodeCursor(request.cursor, 1) ?? [];
     const values: unknown[] = [inForce, tx.now, before, rowsFor(request.limit)];
-    const isWithin = await reachCondition(tx, rangesOf({ reach }), (value) => `$${values.push(value)}`);
+    const isWithin = await booksCondition(tx, { reach }, values);
     const sides = [
       ...(side === 'taken' ? [] : [isWithin('m.from_union_id')]),
       ...(side === 'given' ? [] : [isWithin('m.to_union_id')]),

@@ -1,7 +1,14 @@
 import { Injectable } from '@nestjs/common';
 import type { ListActivityTasksRequest } from '@gongxiang/contracts/sharing/activities/activity-task.contract';
 import { type Party } from '@gongxiang/domain';
-import { decodeCursor, reachCondition, rowsFor, subtreesOf, type Transaction } from '@gongxiang/persistence';
+import {
+  decodeCursor,
+  placeholdersIn,
+  reachCondition,
+  rowsFor,
+  subtreesOf,
+  type Transaction,
+} from '@gongxiang/persistence';
 import { IsNull, Not } from 'typeorm';
 import { ActivityTaskRow } from './activity-task.entity.js';
 
@@ -71,7 +78,7 @@ export class ActivityTaskRepository {
     const cursor = decodeCursor(page.cursor, 2);
     const values: unknown[] = [actor.personId, cursor?.[0] ?? null, cursor?.[1] ?? null, rowsFor(page.limit)];
     const reach = subtreesOf(actor.rolePaths, page);
-    const isWithin = await reachCondition(tx, reach, (value) => `$${values.push(value)}`);
+    const isWithin = await reachCondition(tx, reach, placeholdersIn(values));
     return tx.sql.query(
       `SELECT t.id, t.activity_id AS "activityId", t.party_kind AS "partyKind", t.party_id AS "partyId",
               t.party_name AS "partyName", t.title, t.due_on::text AS "dueOn",

@@ -1,5 +1,12 @@
 import { Injectable } from '@nestjs/common';
-import { decodeCursor, reachCondition, rowsFor, subtreesOf, type Transaction } from '@gongxiang/persistence';
+import {
+  decodeCursor,
+  placeholdersIn,
+  reachCondition,
+  rowsFor,
+  subtreesOf,
+  type Transaction,
+} from '@gongxiang/persistence';
 import { In } from 'typeorm';
 import { AgreementAwaitedRow, AgreementRow, AgreementSignatureRow } from './agreement.entity.js';
 import { type Host, sameHosts } from './agreement.model.js';
@@ -80,7 +87,7 @@ export class AgreementRepository {
       rowsFor(page.limit),
     ];
     const reach = subtreesOf(signer.rolePaths, page);
-    const isWithin = await reachCondition(tx, reach, (value) => `$${values.push(value)}`);
+    const isWithin = await reachCondition(tx, reach, placeholdersIn(values));
     return tx.sql.query(
       `SELECT g.id, g.version, g.activity_id AS "activityId", g.version_number AS "versionNumber", g.hash, g.hosts,
               g.proposed_at AS "proposedAt", a.title AS "activityTitle", a.starts_at AS "activityStartsAt"

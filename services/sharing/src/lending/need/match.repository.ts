@@ -2,7 +2,14 @@ import { Injectable } from '@nestjs/common';
 import type { MatchKind } from '@gongxiang/contracts/sharing/finding/match.contract';
 import type { ActivityState } from '@gongxiang/contracts/sharing/sharing-events';
 import { beyondSubtree, newId } from '@gongxiang/domain';
-import { decodeCursor, reachCondition, rowsFor, subtreesOf, type Transaction } from '@gongxiang/persistence';
+import {
+  decodeCursor,
+  placeholdersIn,
+  reachCondition,
+  rowsFor,
+  subtreesOf,
+  type Transaction,
+} from '@gongxiang/persistence';
 import type { RankedOffer } from './want.model.js';
 import { MatchRow } from './need.entity.js';
 
@@ -258,7 +265,7 @@ export class MatchRepository {
       rowsFor(page.limit),
     ];
     const reach = subtreesOf(seeker.within, page);
-    const isWithin = await reachCondition(tx, reach, (value) => `$${values.push(value)}`);
+    const isWithin = await reachCondition(tx, reach, placeholdersIn(values));
     return tx.sql.query(
       `${titledSql}
        WHERE m.state = 'proposed' AND n.state IN ('open', 'answered')

@@ -1,5 +1,5 @@
 import type { MandateScope } from '@gongxiang/contracts/sharing/sharing-events';
-import { reachCondition, subtreesOf, type Transaction } from '@gongxiang/persistence';
+import { placeholdersIn, reachCondition, subtreesOf, type Transaction } from '@gongxiang/persistence';
 import type { Mandated } from './acting.js';
 
 /** Mandates in force of unions at these paths. */
@@ -25,7 +25,7 @@ export async function findMandators(
   paths: readonly string[],
 ): Promise<{ readonly id: string }[]> {
   const values: unknown[] = [tx.now, scope];
-  const isWithin = await reachCondition(tx, subtreesOf(paths), (value) => `$${values.push(value)}`);
+  const isWithin = await reachCondition(tx, subtreesOf(paths), placeholdersIn(values));
   return tx.sql.query(
     `SELECT DISTINCT m.from_union_id AS id FROM mandate m WHERE ${isWithin('m.to_union_id')}
        AND m.revoked_at IS NULL AND m.valid_from <= $1 AND m.valid_until > $1 AND $2 = ANY(m.scopes) LIMIT 1000`,

@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link, useParams } from 'react-router';
+import { isMissing } from '../../../api/problem.js';
 import type { components } from '../../../api/schema.js';
 import { useCommand } from '../../../api/use-command.js';
 import { useRead } from '../../../api/use-read.js';
@@ -27,6 +28,8 @@ export function StopPhoneChangePage() {
       <div className="card">
         {stopped !== null ? (
           <Outcome state={stopped.state} />
+        ) : isMissing(change.error) ? (
+          <p role="status">{t('phoneChange.stopPage.unknown')}</p>
         ) : (
           <Loaded query={change}>
             {(found) =>

@@ -32,7 +32,7 @@ function OneConsent({ consent }: { readonly consent: Consent }) {
   const { purpose, basis, isSensitive, inUse, text, decidedVersion, decidedAt } = consent;
   const id = `consent-${purpose}`;
   return (
-    <article className="notice" aria-labelledby={id}>
+    <article aria-labelledby={id}>
       <h3 id={id}>{t(`privacy.purposeOf.${purpose}`)}</h3>
       <p>
         <strong>{t(inUse ? 'privacy.used' : 'privacy.notUsed')}</strong>{' '}

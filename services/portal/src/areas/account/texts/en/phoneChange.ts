@@ -46,6 +46,8 @@ export const texts = {
       applied:
         'It has taken effect and can no longer be stopped. If you did not ask for it, tell your union now.',
       over: 'This change has ended without effect.',
+      unknown:
+        'This change was not found. Open the whole link of the message; if your phone has been replaced already, turn to your union at once.',
       failed: 'It was not stopped',
       toReset: 'Change your password',
     },

@@ -1,5 +1,5 @@
 import { type ListOfVersioned, type Versioned, versionIn } from '@gongxiang/contracts/core/contract';
-import { type Answer, ask, type AnswerBody, send } from './ask.js';
+import { type Answer, askPatiently, type AnswerBody, send } from './ask.js';
 import { grantRole, makeNetwork, makePerson, type Network, type Person } from './fixtures.js';
 import type { TestPlatform } from './test-platform.js';
 
@@ -154,7 +154,7 @@ export async function askRow(
     ...(await seenFor(world, row, fill, ifMatch)),
   };
   const { gatewayUrl } = world.platform;
-  if (!row.streams) return ask(gatewayUrl, method, path, question);
+  if (!row.streams) return askPatiently(gatewayUrl, method, path, question);
   const stream = new AbortController();
   const { status, headers } = await send(gatewayUrl, method, path, question, stream.signal);
   stream.abort();

@@ -52,6 +52,20 @@ export async function ask(
   return { status: response.status, headers: response.headers, text, body: parse(text) };
 }
 
+/** As clients are told to: asks again under the same key while the answer is that there was not enough time. */
+export async function askPatiently(
+  gatewayUrl: string,
+  method: string,
+  path: string,
+  question: Question = {},
+): Promise<Answer> {
+  const repeated = { ...question, key: question.key === undefined ? randomUUID() : question.key };
+  for (let tries = 1; ; tries += 1) {
+    const answer = await ask(gatewayUrl, method, path, repeated);
+    if (answer.body.code !== 'TIME_UP' || tries === 5) return answer;
+  }
+}
+
 /** The same, for an answer that is read as it comes. */
 export function send(
   gatewayUrl: string,

@@ -1,4 +1,5 @@
 import type { SignInView } from '@gongxiang/contracts/membership/access/session.contract';
+import { afterEach } from '@jest/globals';
 import type { Browser, Page } from 'playwright-core';
 import { type Looks, visitWith, type Visitor } from '../../browser/visit.js';
 import { Client } from '../../demo/tools/client.js';
@@ -10,6 +11,27 @@ export interface SignedInVisitor extends Visitor {
   readonly session: SignInView;
 }
 
+const visited: Page[] = [];
+
+/** A click that finds nothing says what it looked for, and not what was there instead. */
+afterEach(async () => {
+  if (!hasFailed()) return;
+  for (const page of visited.filter((one) => !one.isClosed())) {
+    const text = await page.locator('body').innerText();
+    process.stderr.write(`When the test failed, ${page.url()} showed:\n${text}\n`);
+  }
+});
+
+/** Whether the test that ends now has failed: jest-circus keeps its state under a symbol of the global object. */
+function hasFailed(): boolean {
+  const symbol = Object.getOwnPropertySymbols(globalThis).find(
+    ({ description }) => description === 'JEST_STATE_SYMBOL',
+  );
+  const state = (globalThis as Readonly<Record<symbol, unknown>>)[symbol ?? Symbol('none')] as
+    { readonly currentlyRunningTest?: { readonly errors: readonly unknown[] } } | undefined;
+  return (state?.currentlyRunningTest?.errors.length ?? 0) > 0;
+}
+
 export async function visitOf(
   browser: Browser,
   { gatewayUrl }: TestPlatform,
@@ -18,7 +40,9 @@ export async function visitOf(
 ): Promise<SignedInVisitor> {
   const credentials = { account: person.account, password: memberPassword };
   const session = await new Client(gatewayUrl).post<SignInView>('/auth/sessions', credentials);
-  return { ...(await visitWith(browser, gatewayUrl, session.refreshToken, looks)), session };
+  const visitor = await visitWith(browser, gatewayUrl, session.refreshToken, looks);
+  visited.push(visitor.page);
+  return { ...visitor, session };
 }
 
 /** Signs in by typing, on the page that asks for it in English. */

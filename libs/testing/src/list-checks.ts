@@ -56,14 +56,28 @@ const rowsMax = filledRows / 10;
 export async function listsReadingTooMuch(fixture: ServiceFixture, contract: AnyContract): Promise<string[]> {
   const problems: string[] = [];
   for (const request of samplesOf(contract)) {
-    const statements = await recordQueries(fixture.dataSource, () => failureOf(fixture, contract, request));
-    for (const { sql, params } of statements.filter(isRead)) {
+    const statements = await statementsOf(fixture, contract, request);
+    for (const { sql, params } of statements) {
       const tables = await rowsReadBy(fixture.dataSource, sql, params);
       const tooMuch = tables.filter(({ rows }) => rows > rowsMax);
-      if (tooMuch.length > 0) problems.push(`${contract.subject} reads ${said(tooMuch)} in ${sql}`);
+      // What the service does every minute may have come in between; asked again, the list alone repeats itself.
+      if (
+        tooMuch.length > 0 &&
+        (await statementsOf(fixture, contract, request)).some((one) => one.sql === sql)
+      )
+        problems.push(`${contract.subject} reads ${said(tooMuch)} in ${sql}`);
     }
   }
   return [...new Set(problems)];
+}
+
+async function statementsOf(
+  fixture: ServiceFixture,
+  contract: AnyContract,
+  request: Sample,
+): Promise<RecordedQuery[]> {
+  const statements = await recordQueries(fixture.dataSource, () => failureOf(fixture, contract, request));
+  return statements.filter(isRead);
 }
 
 /** How a request fails for the officers of the small union, if it does so by the service's own fault. */

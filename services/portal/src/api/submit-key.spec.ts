@@ -29,6 +29,15 @@ describe('the key of a submit', () => {
     expect(key.for(ann)).toBe(next);
   });
 
+  it('is one for a command without content, too, until it is done', () => {
+    const key = new SubmitKey();
+    const first = key.for(undefined);
+    expect(first).not.toBe('');
+    expect(key.for(undefined)).toBe(first);
+    key.succeeded();
+    expect(key.for(undefined)).not.toBe(first);
+  });
+
   it('is another for other content and after a success', () => {
     const key = numbered();
     expect([key.for(ann), key.for(bob)]).toEqual(['key-1', 'key-2']);

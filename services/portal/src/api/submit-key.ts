@@ -9,14 +9,15 @@ const unsettled = new Set([401, 429]);
  * a definite answer begins a new one (a refusal is kept by the platform and would only be told again).
  */
 export class SubmitKey {
-  private current: { readonly content: string; readonly key: string } | null = null;
+  private current: { readonly content: string | undefined; readonly key: string } | null = null;
 
   constructor(private readonly newKey: () => string = () => newUuid()) {}
 
-  /** The key for this content. */
+  /** The key for this content; a command without any has `undefined`. */
   for(content: unknown): string {
-    const text = JSON.stringify(content);
-    if (this.current?.content !== text) this.current = { content: text, key: this.newKey() };
+    const text = JSON.stringify(content) as string | undefined;
+    if (this.current === null || this.current.content !== text)
+      this.current = { content: text, key: this.newKey() };
     return this.current.key;
   }
 

@@ -31,6 +31,8 @@ export function themeFor(appearance: Appearance): ThemeConfig {
   const isLarge = appearance === 'large';
   return {
     token: {
+      // Who wants no motion gets none: a spinner that waits for the end of its own motion would otherwise stay for good.
+      motion: !prefersStillness(),
       colorPrimary: '#0b5cad',
       colorLink: '#0b5cad',
       colorError: '#b42318',
@@ -45,4 +47,8 @@ export function themeFor(appearance: Appearance): ThemeConfig {
     },
     components: { Form: { verticalLabelPadding: '0 0 4px', itemMarginBottom: 20 } },
   };
+}
+
+function prefersStillness(): boolean {
+  return matchMedia('(prefers-reduced-motion: reduce)').matches;
 }

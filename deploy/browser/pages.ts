@@ -46,6 +46,7 @@ export async function portalPages(gatewayUrl: string): Promise<PortalPage[]> {
       join: '/join',
       'join-status': '/join/status',
       'stop-phone-change': '/stop-phone-change/q3Zt0S2yTq2v8yYw',
+      'erasure-receipt': '/erasures/q3Zt0S2yTq2v8yYwAAbb',
       'join-invitation': `/join/${await tokenOf(officer)}`,
     }),
     ...workerPages(open),
@@ -82,6 +83,7 @@ function workerPages(open: string): PortalPage[] {
     'worker-card': '/my/card',
     'worker-account': '/account',
     'worker-data': '/account/data',
+    'worker-erasure': '/account/erasure',
     'worker-complaint': '/intake/new',
   });
 }
@@ -93,6 +95,8 @@ async function activityPages(first: FindFirst, open: string, closed: string): Pr
     'sign-in-policy': '/sign-in-policy',
     'consent-texts': '/consent-texts',
     'own-data': '/account/data',
+    'own-erasure': '/account/erasure',
+    erasures: '/erasures',
     activities: '/activities',
     activity: `/activities/${open}`,
     'new-activity': '/activities/new',

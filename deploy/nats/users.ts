@@ -1,4 +1,4 @@
-import type { BucketPlan, ConsumerPlan, Manifest } from '@gongxiang/messaging/provision';
+import type { BucketPlan, ConsumerPlan, Manifest, StreamPlan } from '@gongxiang/messaging/provision';
 import { storePrefix, streamOfBucket, subjectsOfBucket } from '@gongxiang/messaging/files';
 
 /** What a user may do on a connection: see the README of deploy. */
@@ -70,9 +70,15 @@ function waysOf(owner: string, { streams, consumers, buckets }: Manifest): Way[]
     ...streams
       .filter(({ service }) => service === owner)
       .flatMap(({ subjects }) => subjects.map((subject) => ({ subject }))),
+    ...streams.filter(({ service }) => service === owner && service === 'membership').flatMap(eraseWays),
     ...consumers.filter(({ service }) => service === owner).flatMap(consumerWays),
     ...buckets.filter(({ users }) => users.includes(owner)).flatMap(bucketWays),
   ];
+}
+
+/** Look at one's own events and remove some: those with values of a person who is erased. */
+function eraseWays({ name }: StreamPlan): Way[] {
+  return [{ subject: `${api}STREAM.MSG.GET.${name}` }, { subject: `${api}STREAM.MSG.DELETE.${name}` }];
 }
 
 /** Look at one's own consumer, fetch by it, and say what came of it. */

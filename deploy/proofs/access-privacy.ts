@@ -1,3 +1,4 @@
+import { memberPassword } from './fixtures.js';
 import type { AccessRow } from './access-world.js';
 
 const signedIn = [401, 200, 200, 200] as const;
@@ -17,6 +18,26 @@ export const privacyRows: readonly AccessRow[] = [
     expected: signedIn,
     request: () => ({ body: { purpose: 'proposals', given: true, textVersion: 1 } }),
   },
+  { route: 'GET /me/erasure', expected: signedIn },
+  { route: 'GET /me/erasure/preview', expected: signedIn },
+  {
+    route: 'POST /me/erasure',
+    expected: [401, 409, 409, 409],
+    request: () => ({ body: { proof: { password: memberPassword } } }),
+    why: 'They are members of a union, whose register is kept by law',
+  },
+  {
+    route: 'POST /me/erasure/withdraw',
+    expected: [401, 404, 404, 404],
+    why: 'One withdraws one’s own alone, and nobody has asked',
+  },
+  {
+    route: 'GET /public/erasures/{receipt}',
+    expected: [404, 404, 404, 404],
+    request: () => ({ params: { receipt: 'q3Zt0S2yTq2v8yYwAAbb' } }),
+    why: 'The receipt is with whoever was erased',
+  },
+  { route: 'GET /erasures', expected: [401, 403, 200, 200] },
   { route: 'GET /consent-texts', expected: [401, 403, 403, 200], right: 'operator' },
   {
     route: 'POST /consent-texts',

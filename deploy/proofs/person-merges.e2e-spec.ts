@@ -21,9 +21,9 @@ import type { TestPlatform } from './test-platform.js';
 
 const placesOf: Readonly<Record<string, string>> = {
   membership: 'services/membership/dist/members/merge/person-places.js',
-  sharing: 'services/sharing/dist/person-merge/person-places.js',
-  settlement: 'services/settlement/dist/person-merge/person-places.js',
-  evaluation: 'services/evaluation/dist/person-merge/person-places.js',
+  sharing: 'services/sharing/dist/persons/person-places.js',
+  settlement: 'services/settlement/dist/persons/person-places.js',
+  evaluation: 'services/evaluation/dist/persons/person-places.js',
 };
 
 let platform: TestPlatform;

@@ -20,6 +20,7 @@ import {
 } from './fixtures.js';
 import { listen, type Listener, startTalkativePostgres, type TalkativePostgres } from './overheard.js';
 import { filesBelow } from './heap-pages.js';
+import { columnsOf } from './columns-of.js';
 import { findPlanted, type Haystack, type Planted } from './planted.js';
 import { type SpanReceiver, startSpanReceiver } from './span-receiver.js';
 import { startTestPlatform, type TestPlatform } from './test-platform.js';
@@ -343,25 +344,6 @@ async function metricsOf(): Promise<Haystack[]> {
   );
 }
 
-/** Everything that the services' tables hold, column by column as text: rows of every kind, bytes in hex. */
-async function columnsOf(): Promise<Haystack[]> {
-  return withDatabase(platform, async (sql) => {
-    const { rows } = await sql.query<{ place: string; table: string; column: string }>(
-      `SELECT table_schema || '.' || table_name || '.' || column_name AS place,
-              format('%I.%I', table_schema, table_name) AS table, quote_ident(column_name) AS column
-       FROM information_schema.columns JOIN information_schema.tables USING (table_schema, table_name)
-       WHERE table_type = 'BASE TABLE' AND table_schema NOT IN ('pg_catalog', 'information_schema')`,
-    );
-    const found: Haystack[] = [];
-    for (const { place, table, column } of rows) {
-      const text = `SELECT coalesce(string_agg(${column}::text, E'\\n'), '') AS text FROM ${table}`;
-      const [one] = (await sql.query<{ text: string }>(text)).rows;
-      found.push({ where: place, text: one?.text ?? '' });
-    }
-    return found;
-  });
-}
-
 describe('what somebody has told the platform in confidence', () => {
   it('is found in no log, metric, trace, subject, statement or refusal, wherever he has put it', async () => {
     const { token, activityId } = await liveOn();
@@ -389,7 +371,7 @@ describe('what somebody has told the platform in confidence', () => {
   });
 
   it('stands in clear in no column of any table and in no file of the streams, but where it is told for a reason', async () => {
-    const columns = await columnsOf();
+    const columns = await columnsOf(platform);
     expect(columns.length).toBeGreaterThan(1_000);
     const found = findPlanted(columns, [...secret, ...personal, ...issued]);
     expect(found.sort()).toEqual(Object.keys(inClear).sort());

@@ -38,3 +38,4 @@ export * from './person-aliases.js';
 export * from './person-merge-tables.js';
 export * from './person-places.js';
 export * from './person-data.js';
+export * from './erase-person.js';

@@ -55,6 +55,7 @@ export async function countPersonData(
   { data }: PersonDataPlan,
   personId: string,
 ): Promise<DataCount[]> {
+  if (data.length === 0) return [];
   const counts = data.map(
     ({ table, beside = '', person }, index) =>
       `SELECT ${index} AS index, count(*)::int AS count FROM ${table} t ${beside}

@@ -14,4 +14,5 @@ export * from './read-paper.js';
 export * from './service-fixture.js';
 export * from './suite-database.js';
 export * from './union-state.js';
+export * from './erased-columns.js';
 export * from './person-columns.js';

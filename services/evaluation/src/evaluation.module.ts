@@ -8,7 +8,7 @@ import { ScoresModule } from './scores/scores.module.js';
 import { RankingsModule } from './rankings/rankings.module.js';
 import { SeasonsModule } from './seasons/seasons.module.js';
 import { ReportsModule } from './reports/reports.module.js';
-import { PersonMergeModule } from './person-merge/person-merge.module.js';
+import { PersonsModule } from './persons/persons.module.js';
 import type { EvaluationConfig } from './config/config.js';
 import { entities } from './data-source.js';
 import { KeyDirectory } from './reference/sealing/key-directory.js';
@@ -22,7 +22,7 @@ const districts = [
   RankingsModule,
   SeasonsModule,
   ReportsModule,
-  PersonMergeModule,
+  PersonsModule,
 ];
 
 @Module({})

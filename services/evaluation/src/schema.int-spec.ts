@@ -7,6 +7,7 @@ import {
   actorWith,
   compareWithCatalogue,
   downAndUpOf,
+  eventually,
   fillAllTables,
   filledRows,
   explainsWithoutSeqScan,
@@ -15,13 +16,16 @@ import {
   listsReadingTooMuch,
   recordQueries,
   type ServiceFixture,
+  unerasedColumns,
   unplacedPersonColumns,
 } from '@gongxiang/testing';
 import { entities } from './data-source.js';
 import { startEvaluation } from './evaluation.fixture.js';
 import { migrations } from './migrations/index.js';
-import { personPlaces } from './person-merge/person-places.js';
-import { personData } from './person-merge/person-data.js';
+import { personPlaces } from './persons/person-places.js';
+import { personData } from './persons/person-data.js';
+import { personErasureEvents, evaluationErasure } from '@gongxiang/contracts/words/person-erasure';
+import { erasurePlan } from './persons/person-erasure.js';
 
 let evaluation: ServiceFixture;
 const reader = actorWith({ roles: [['evaluator', newId(), '1.']] });
@@ -52,6 +56,22 @@ describe('the schema', () => {
 
   it('E97: has no column with persons of which nobody says what a merge does with it', async () => {
     expect(await unplacedPersonColumns(evaluation.dataSource, personPlaces)).toEqual([]);
+  });
+
+  it('E123: erases somebody of whom nothing is, and says so', async () => {
+    const nobody = actorWith({});
+    const nothing = { erased: [], kept: [] };
+    const preview = await evaluation.ask(evaluationErasure.preview, {}, nobody);
+    expect(preview).toEqual({ ...nothing, obstacles: [] });
+    const erasureId = newId();
+    await evaluation.emit(personErasureEvents.erased, { erasureId, personId: nobody.personId });
+    await eventually(async () =>
+      expect(await evaluation.recorded(evaluationErasure.applied)).toContainEqual({ erasureId, ...nothing }),
+    );
+  });
+
+  it('E123: has no value of people of which nobody says what becomes of it once they are erased', async () => {
+    expect(await unerasedColumns(evaluation.dataSource, erasurePlan, personData)).toEqual([]);
   });
 
   it('goes down to nothing and up again to the same', async () => {

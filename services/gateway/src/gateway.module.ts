@@ -30,6 +30,7 @@ import { routeController } from './http/route-controller.js';
 import { CorrectionPaperController } from './membership/correction-paper.controller.js';
 import { RankingAppealController } from './evaluation/ranking-appeal.controller.js';
 import { RecognitionController } from './evaluation/recognition.controller.js';
+import { ErasureController } from './membership/erasure.controller.js';
 import { OwnDataController } from './membership/own-data.controller.js';
 import { MemberMergeController } from './membership/member-merge.controller.js';
 import { ActivityStatementController } from './settlement/activity-statement.controller.js';
@@ -64,6 +65,7 @@ const ownControllers = [
   RecognitionController,
   MemberMergeController,
   OwnDataController,
+  ErasureController,
   ActivityStatementController,
   DisclosureController,
   ReceiptController,

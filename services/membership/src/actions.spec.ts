@@ -50,6 +50,8 @@ const table: readonly (readonly [ActionName, 'anyone' | 'self' | 'none', readonl
   ['listDues', 'none', ['officer', 'finance', 'auditor']],
   ['seeOwnDues', 'anyone', []],
   ['decideConsent', 'anyone', []],
+  ['eraseOwnData', 'anyone', []],
+  ['seeErasures', 'none', ['officer', 'auditor']],
   ['publishConsentText', 'none', ['officer', 'operator']],
   ['useOwnCards', 'anyone', []],
   ['revokeCard', 'self', []],

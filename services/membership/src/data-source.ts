@@ -1,5 +1,6 @@
 import { ApiKeyRow } from './access/api-key/api-key.entity.js';
 import { CardIssuerRow, CardRow } from './card/card.entity.js';
+import { ErasurePartRow, ErasureRow } from './privacy/erasure/erasure.entity.js';
 import { ConsentDecisionRow, ConsentTextRow } from './privacy/consent/consent.entity.js';
 import { CensusAttendanceRow } from './census/counting/census-attendance.entity.js';
 import { DuesAmountRow, DuesPaymentRow, DuesRuleRow } from './dues/dues.entity.js';
@@ -60,6 +61,8 @@ export const entities = [
   GroupMemberRow,
   GroupRow,
   EntryAttemptRow,
+  ErasurePartRow,
+  ErasureRow,
   EntryCodeRow,
   EntryRequestRow,
   IntakeAnswerRow,

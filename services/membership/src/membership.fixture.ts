@@ -90,6 +90,7 @@ export async function plantPerson(membership: ServiceFixture): Promise<string> {
     phoneHash: null,
     locale: 'zh-CN',
     createdAt: membership.clock.now(),
+    erasedAt: null,
   });
   return id;
 }

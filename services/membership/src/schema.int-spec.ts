@@ -12,12 +12,14 @@ import {
   listFailures,
   listsReadingTooMuch,
   type ServiceFixture,
+  unerasedColumns,
   unplacedPersonColumns,
 } from '@gongxiang/testing';
 import { entities } from './data-source.js';
 import { migrations } from './migrations/index.js';
 import { personPlaces } from './members/merge/person-places.js';
 import { personData } from './privacy/view/person-data.js';
+import { erasurePlan } from './privacy/erasure/erasure-plan.js';
 import { startMembership } from './membership.fixture.js';
 
 let membership: ServiceFixture;
@@ -43,6 +45,10 @@ describe('the schema', () => {
 
   it('E97: has no column with persons of which nobody says what a merge does with it', async () => {
     expect(await unplacedPersonColumns(membership.dataSource, personPlaces)).toEqual([]);
+  });
+
+  it('E123: has no value of people of which nobody says what becomes of it once they are erased', async () => {
+    expect(await unerasedColumns(membership.dataSource, erasurePlan, personData)).toEqual([]);
   });
 
   it('goes down to nothing and up again to the same', async () => {

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { newId } from '@gongxiang/domain';
 import * as contracts from '@gongxiang/contracts/all';
 import { personDataContract } from '@gongxiang/contracts/words/person-data';
 import { undeclaredPersonTables } from '@gongxiang/persistence';
@@ -6,18 +7,22 @@ import {
   actorWith,
   compareWithCatalogue,
   downAndUpOf,
+  eventually,
   fillAllTables,
   filledRows,
   listContractsOf,
   listFailures,
   listsReadingTooMuch,
   type ServiceFixture,
+  unerasedColumns,
   unplacedPersonColumns,
 } from '@gongxiang/testing';
 import { entities } from './data-source.js';
 import { migrations } from './migrations/index.js';
-import { personPlaces } from './person-merge/person-places.js';
-import { personData } from './person-merge/person-data.js';
+import { personPlaces } from './persons/person-places.js';
+import { personData } from './persons/person-data.js';
+import { personErasureEvents, settlementErasure } from '@gongxiang/contracts/words/person-erasure';
+import { erasurePlan } from './persons/person-erasure.js';
 import { startSettlement } from './settlement.fixture.js';
 
 let settlement: ServiceFixture;
@@ -45,6 +50,22 @@ describe('the schema', () => {
 
   it('E97: has no column with persons of which nobody says what a merge does with it', async () => {
     expect(await unplacedPersonColumns(settlement.dataSource, personPlaces)).toEqual([]);
+  });
+
+  it('E123: erases somebody of whom nothing is, and says so', async () => {
+    const nobody = actorWith({});
+    const nothing = { erased: [], kept: [] };
+    const preview = await settlement.ask(settlementErasure.preview, {}, nobody);
+    expect(preview).toEqual({ ...nothing, obstacles: [] });
+    const erasureId = newId();
+    await settlement.emit(personErasureEvents.erased, { erasureId, personId: nobody.personId });
+    await eventually(async () =>
+      expect(await settlement.recorded(settlementErasure.applied)).toContainEqual({ erasureId, ...nothing }),
+    );
+  });
+
+  it('E123: has no value of people of which nobody says what becomes of it once they are erased', async () => {
+    expect(await unerasedColumns(settlement.dataSource, erasurePlan, personData)).toEqual([]);
   });
 
   it('goes down to nothing and up again to the same', async () => {

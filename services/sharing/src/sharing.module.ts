@@ -11,7 +11,7 @@ import { OrganisingModule } from './organising/organising.module.js';
 import { PapersModule } from './papers/papers.module.js';
 import { FindingModule } from './finding/finding.module.js';
 import { CallsModule } from './calls/calls.module.js';
-import { PersonMergeModule } from './person-merge/person-merge.module.js';
+import { PersonsModule } from './persons/persons.module.js';
 import type { SharingConfig } from './config/config.js';
 import { entities } from './data-source.js';
 import { signUpPlaces } from './files/key-rotation/sealed-places.js';
@@ -28,7 +28,7 @@ const districts = [
   PapersModule,
   FindingModule,
   CallsModule,
-  PersonMergeModule,
+  PersonsModule,
 ];
 
 @Module({})

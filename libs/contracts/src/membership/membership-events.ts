@@ -195,6 +195,8 @@ export const textKinds = [
   'phoneChangeWaits',
   'phoneChangeStopped',
   'phoneChanged',
+  'erasureAsked',
+  'erasureLapsed',
 ] as const;
 export type TextKind = (typeof textKinds)[number];
 

@@ -16,6 +16,7 @@ export const dataKinds = [
   'consents',
   'corrections',
   'transfers',
+  'erasures',
   'signIn',
   'registrations',
   'draws',

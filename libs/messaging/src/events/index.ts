@@ -39,6 +39,8 @@ export { Measures, measuresOf } from './measures.js';
 export { handleOnce, deleteOldMarks as tidyInbox, Unprocessable } from './inbox.js';
 export { recordEvent, recordEvents, type EventRecord } from './outbox.js';
 export * from './person-merging.js';
+export * from './person-erasing.js';
+export * from './erase-from-stream.js';
 export { Push, type Hint } from './push.js';
 export { Relay } from './relay.js';
 export { type Sealer, Seals, sealersOf } from './seals.js';

@@ -164,6 +164,6 @@ const correction = [
     ...phoneChange,
     ...transfer,
   ],
-  exports: [EntryCodeRepository, MemberAdmission, MemberRepository],
+  exports: [CorrectionPapers, EntryCodeRepository, MemberAdmission, MemberPresenter, MemberRepository],
 })
 export class MembersModule {}

@@ -16,6 +16,7 @@ import { Corrections1764800000000 } from './1764800000000-corrections.js';
 import { MembershipTransfers1764801000000 } from './1764801000000-membership-transfers.js';
 import { Consents1764808100000 } from './1764808100000-consents.js';
 import { PhoneChanges1764808500000 } from './1764808500000-phone-changes.js';
+import { PersonErasures1764809000000 } from './1764809000000-person-erasures.js';
 
 /** In the order in which they are applied, after those of the libraries. */
 export const migrations = [
@@ -37,4 +38,5 @@ export const migrations = [
   MembershipTransfers1764801000000,
   Consents1764808100000,
   PhoneChanges1764808500000,
+  PersonErasures1764809000000,
 ];

@@ -3,6 +3,9 @@ import type { ActionRule } from '@gongxiang/domain';
 /** Who may do what. Each row is tested for every role. */
 export const actions = {
   decideConsent: { signedIn: true },
+  eraseOwnData: { signedIn: true },
+  /** That somebody was erased, and not who. */
+  seeErasures: { roles: ['officer', 'auditor'] },
   /** At the root. */
   publishConsentText: { roles: ['officer', 'operator'] },
 } as const satisfies Readonly<Record<string, ActionRule>>;

@@ -40,6 +40,7 @@ const readAgain = {
   coHost: ['activity', 'agreement', 'activityTask', 'pool'],
   // Consent decides whether one takes part.
   consent: ['mutualInterest'],
+  erasure: [],
   ownData: [],
   // A confirmed share may be netted; a disputed one is not.
   confirmation: ['dispute'],
@@ -138,6 +139,7 @@ const readAgain = {
   preview: [],
   proposal: [],
   publicActivity: [],
+  publicErasure: [],
   publicPhoneChange: [],
   publicUnion: [],
   question: [],

@@ -4323,6 +4323,23 @@ export interface paths {
         patch: operations["membershipEnterpriseUpdate"];
         trace?: never;
     };
+    "/api/v1/erasures": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The record of erasures of former members, newest first, without their names */
+        get: operations["membershipErasureList"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/events": {
         parameters: {
             query?: never;
@@ -6729,6 +6746,58 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/me/erasure": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** My request to erase my data, with how far each service is */
+        get: operations["membershipErasureGetOwn"];
+        put?: never;
+        /** Asks to erase my data: begins after seven days, in which I can take it back */
+        post: operations["membershipErasureAsk"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/me/erasure/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What erasing my data would erase and keep in every service, and what is in the way; changes nothing */
+        get: operations["operationsPreviewErasure"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/me/erasure/withdraw": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Takes back my request while it waits */
+        post: operations["membershipErasureWithdraw"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/me/groups": {
         parameters: {
             query?: never;
@@ -8365,6 +8434,23 @@ export interface paths {
         };
         /** Says to anyone by which keys tokens of a season are signed and its answers sealed: the same to all */
         get: operations["evaluationEfficacySurveyKeys"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/public/erasures/{receipt}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Shows by the receipt how far an erasure is, and what was erased and kept */
+        get: operations["membershipErasureReceipt"];
         put?: never;
         post?: never;
         delete?: never;
@@ -12488,6 +12574,9 @@ export interface components {
              * @example 换的车还是没有安全带。
              */
             text: string;
+        };
+        AskErasure: {
+            proof: components["schemas"]["CredentialProof"];
         };
         AskExtensionBody: {
             /**
@@ -17184,6 +17273,119 @@ export interface components {
             /** @description The first thousand, of a reversal that was just made the first twenty; an account lists them all */
             postings: components["schemas"]["PostingView"][];
         };
+        ErasedDataCount: {
+            /** @enum {string} */
+            kind: "record" | "memberships" | "employments" | "groups" | "clubs" | "offices" | "dues" | "cards" | "intake" | "consents" | "corrections" | "transfers" | "erasures" | "signIn" | "registrations" | "draws" | "coupons" | "attendance" | "noShows" | "letters" | "questions" | "album" | "loans" | "resources" | "needs" | "activities" | "notices" | "calendar" | "bills" | "accounts" | "objections" | "surveys" | "appeals";
+            /** @description Entries */
+            count: number;
+        };
+        ErasureObstacleView: {
+            /** @enum {string} */
+            obstacle: "member" | "office" | "merge" | "transfer" | "registration" | "activity" | "loan" | "lent" | "bill" | "balance" | "appeal";
+            /** @description How many there are */
+            count: number;
+        };
+        ErasurePreviewView: {
+            /** @description Every service has answered; otherwise it cannot be asked for */
+            complete: boolean;
+            /** @description Nothing is in the way, and every service has answered */
+            possible: boolean;
+            services: components["schemas"]["ServiceErasurePreview"][];
+        };
+        ErasureProgressView: {
+            /** @enum {string} */
+            service: "membership" | "sharing" | "settlement" | "evaluation";
+            /**
+             * Format: date-time
+             * @example 2026-11-21T09:00:00+08:00
+             */
+            doneAt: string | null;
+            erased: components["schemas"]["ErasedDataCount"][];
+            kept: components["schemas"]["KeptDataCount"][];
+        };
+        ErasureReceiptView: {
+            /** @enum {string} */
+            state: "waiting" | "erasing" | "erased" | "withdrawn" | "lapsed";
+            /**
+             * Format: date-time
+             * @example 2026-11-21T09:00:00+08:00
+             */
+            askedAt: string;
+            /**
+             * Format: date-time
+             * @description When it begins, unless it is taken back before
+             * @example 2026-11-21T09:00:00+08:00
+             */
+            effectiveAt: string;
+            /**
+             * Format: date-time
+             * @description When it was done, taken back, or lapsed
+             * @example 2026-11-21T09:00:00+08:00
+             */
+            endedAt: string | null;
+            progress: components["schemas"]["ErasureProgressView"][];
+        };
+        ErasureRecordPage: {
+            items: components["schemas"]["ErasureRecordView"][];
+            /** @description Pass as `cursor` for the next page; null at the end */
+            nextCursor: string | null;
+        };
+        ErasureRecordView: {
+            /** @enum {string} */
+            state: "waiting" | "erasing" | "erased" | "withdrawn" | "lapsed";
+            /**
+             * Format: date-time
+             * @example 2026-11-21T09:00:00+08:00
+             */
+            askedAt: string;
+            /**
+             * Format: date-time
+             * @description When it begins, unless it is taken back before
+             * @example 2026-11-21T09:00:00+08:00
+             */
+            effectiveAt: string;
+            /**
+             * Format: date-time
+             * @description When it was done, taken back, or lapsed
+             * @example 2026-11-21T09:00:00+08:00
+             */
+            endedAt: string | null;
+            progress: components["schemas"]["ErasureProgressView"][];
+            /** Format: uuid */
+            id: string;
+            /** @description The union that the person was last a member of */
+            unionName: string | null;
+        };
+        ErasureView: {
+            /** @enum {string} */
+            state: "waiting" | "erasing" | "erased" | "withdrawn" | "lapsed";
+            /**
+             * Format: date-time
+             * @example 2026-11-21T09:00:00+08:00
+             */
+            askedAt: string;
+            /**
+             * Format: date-time
+             * @description When it begins, unless it is taken back before
+             * @example 2026-11-21T09:00:00+08:00
+             */
+            effectiveAt: string;
+            /**
+             * Format: date-time
+             * @description When it was done, taken back, or lapsed
+             * @example 2026-11-21T09:00:00+08:00
+             */
+            endedAt: string | null;
+            progress: components["schemas"]["ErasureProgressView"][];
+            /** Format: uuid */
+            id: string;
+            version: number;
+            /**
+             * @description The end of the link that shows how far it is without signing in
+             * @example q3Zt0S2yTq2v8yYwAAbb
+             */
+            receipt: string;
+        };
         ExplainedNodeView: {
             /**
              * @description JSON pointer of the node in the request
@@ -18971,7 +19173,7 @@ export interface components {
         };
         KeptDataCount: {
             /** @enum {string} */
-            kind: "record" | "memberships" | "employments" | "groups" | "clubs" | "offices" | "dues" | "cards" | "intake" | "consents" | "corrections" | "transfers" | "signIn" | "registrations" | "draws" | "coupons" | "attendance" | "noShows" | "letters" | "questions" | "album" | "loans" | "resources" | "needs" | "activities" | "notices" | "calendar" | "bills" | "accounts" | "objections" | "surveys" | "appeals";
+            kind: "record" | "memberships" | "employments" | "groups" | "clubs" | "offices" | "dues" | "cards" | "intake" | "consents" | "corrections" | "transfers" | "erasures" | "signIn" | "registrations" | "draws" | "coupons" | "attendance" | "noShows" | "letters" | "questions" | "album" | "loans" | "resources" | "needs" | "activities" | "notices" | "calendar" | "bills" | "accounts" | "objections" | "surveys" | "appeals";
             /** @description Entries */
             count: number;
             /**
@@ -21644,6 +21846,10 @@ export interface components {
              * @example 2026-11-21T09:00:00+08:00
              */
             blockedUntil: string | null;
+        };
+        OwnErasureView: {
+            /** @description The newest request; null if there was none */
+            erasure: components["schemas"]["ErasureView"] | null;
         };
         OwnLendingRuleView: {
             /** @description A union of a small or micro enterprise */
@@ -25389,6 +25595,15 @@ export interface components {
             /** @description False: it could not be asked just now */
             answered: boolean;
             items: components["schemas"]["KeptDataCount"][];
+        };
+        ServiceErasurePreview: {
+            /** @enum {string} */
+            service: "membership" | "sharing" | "settlement" | "evaluation";
+            /** @description False: it could not be asked just now */
+            answered: boolean;
+            erased: components["schemas"]["ErasedDataCount"][];
+            kept: components["schemas"]["KeptDataCount"][];
+            obstacles: components["schemas"]["ErasureObstacleView"][];
         };
         ServiceReferencesView: {
             /** @enum {string} */
@@ -39632,6 +39847,39 @@ export interface operations {
             default: components["responses"]["OtherProblem"];
         };
     };
+    membershipErasureList: {
+        parameters: {
+            query?: {
+                /** @description The `nextCursor` of the page before */
+                cursor?: string;
+                /** @description Items a page, 50 where absent */
+                limit?: number;
+                state?: "waiting" | "erasing" | "erased" | "withdrawn" | "lapsed";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErasureRecordPage"];
+                };
+            };
+            400: components["responses"]["NotValid"];
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["NotPermitted"];
+            404: components["responses"]["NotFound"];
+            422: components["responses"]["RuleBroken"];
+            429: components["responses"]["TooMany"];
+            default: components["responses"]["OtherProblem"];
+        };
+    };
     events: {
         parameters: {
             query?: never;
@@ -45708,6 +45956,124 @@ export interface operations {
             default: components["responses"]["OtherProblem"];
         };
     };
+    membershipErasureGetOwn: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OwnErasureView"];
+                };
+            };
+            400: components["responses"]["NotValid"];
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["NotPermitted"];
+            429: components["responses"]["TooMany"];
+            default: components["responses"]["OtherProblem"];
+        };
+    };
+    membershipErasureAsk: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AskErasure"];
+            };
+        };
+        responses: {
+            /** @description It was there already */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErasureView"];
+                };
+            };
+            /** @description Done */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErasureView"];
+                };
+            };
+            400: components["responses"]["NotValid"];
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["NotPermitted"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["BodyTooLarge"];
+            415: components["responses"]["MediaTypeNotTaken"];
+            422: components["responses"]["RuleBroken"];
+            429: components["responses"]["TooMany"];
+            default: components["responses"]["OtherProblem"];
+        };
+    };
+    operationsPreviewErasure: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErasurePreviewView"];
+                };
+            };
+            400: components["responses"]["NotValid"];
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["NotPermitted"];
+            429: components["responses"]["TooMany"];
+            default: components["responses"]["OtherProblem"];
+        };
+    };
+    membershipErasureWithdraw: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErasureView"];
+                };
+            };
+            400: components["responses"]["NotValid"];
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["NotPermitted"];
+            429: components["responses"]["TooMany"];
+            default: components["responses"]["OtherProblem"];
+        };
+    };
     membershipGroupListOwn: {
         parameters: {
             query?: {
@@ -49599,6 +49965,33 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["EfficacySurveyKeysView"];
+                };
+            };
+            400: components["responses"]["NotValid"];
+            404: components["responses"]["NotFound"];
+            422: components["responses"]["RuleBroken"];
+            429: components["responses"]["TooMany"];
+            default: components["responses"]["OtherProblem"];
+        };
+    };
+    membershipErasureReceipt: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                receipt: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErasureReceiptView"];
                 };
             };
             400: components["responses"]["NotValid"];

@@ -7,6 +7,7 @@ declare module '../i18n/index.js' {
     readonly account: typeof import('../areas/account/texts/zh-CN/account.js').texts;
     readonly card: typeof import('../areas/account/texts/zh-CN/card.js').texts;
     readonly credential: typeof import('../areas/account/texts/zh-CN/credential.js').texts;
+    readonly erasure: typeof import('../areas/account/texts/zh-CN/erasure.js').texts;
     readonly phoneChange: typeof import('../areas/account/texts/zh-CN/phoneChange.js').texts;
     readonly calendarFeed: typeof import('../areas/account/texts/zh-CN/calendarFeed.js').texts;
     readonly joining: typeof import('../areas/account/texts/zh-CN/joining.js').texts;

@@ -64,6 +64,6 @@ const mutualInterest = [
 @Module({
   imports: [ReferenceModule, ActivitiesModule, SeatsModule],
   providers: [...attendance, ...attendanceCorrection, ...mutualInterest],
-  exports: [AttendanceDoor, AttendanceRepository, AttendanceService],
+  exports: [AttendanceDoor, AttendanceRepository, AttendanceService, InterestErasure],
 })
 export class AttendanceModule {}

@@ -98,6 +98,11 @@ export const sealedPlaces: readonly SealedPlace[] = [
     key: { id: 'uuid' },
   },
   {
+    table: 'person_erasure',
+    contexts: { receipt: contextSql('t.id', 'erasure') },
+    key: { id: 'uuid' },
+  },
+  {
     table: 'card_issuer',
     contexts: { private_key: contextSql('t.id', 'cardIssuer') },
     key: { id: 'uuid' },

@@ -26,6 +26,9 @@ const chinese: Templates = {
     `您登录用的手机号将在 24 小时后换成 ${phone}。若非本人要求，请打开链接停止：${link}`,
   phoneChangeStopped: () => '更换手机号已停止，您仍用这个号码登录。若不是您本人申请更换的，请马上修改密码。',
   phoneChanged: () => `您登录用的手机号已换成另一个号码，今后登录和验证码都用新号码。${notYou}`,
+  erasureAsked: ({ day, link }) =>
+    `您已申请删除个人信息，${day} 起办理，之前登录可以撤回。办理结果请看：${link} 。${notYou}`,
+  erasureLapsed: () => '您的个人信息没有删除：您现在是工会会员，或还有职务、事项未了结。需要时可以重新申请。',
 };
 
 const english: Templates = {
@@ -47,4 +50,8 @@ const english: Templates = {
   phoneChangeStopped: () =>
     'the change of your phone was stopped; you go on signing in with this one. If it was not you who asked for it, change your password now.',
   phoneChanged: () => `you sign in with another phone from now on. ${notYouEnglish}`,
+  erasureAsked: ({ day, link }) =>
+    `you asked to erase your data. It begins on ${day}; sign in before to take it back. What comes of it: ${link} . ${notYouEnglish}`,
+  erasureLapsed: () =>
+    'your data were not erased: you are a member now, or an office or something else of yours goes on. You may ask again.',
 };

@@ -55,6 +55,11 @@ export class CorrectionPapers {
     await schedule(tx, { kind: paperKind, key: fileKey, at: erasureTime(tx.now) });
   }
 
+  /** Deletes the picture at once, whatever refers to it. */
+  async dropNow(tx: Transaction, fileKey: string): Promise<void> {
+    await this.drops.drop(tx, { kind: paperKind, key: fileKey }, fileKey);
+  }
+
   @OnDue(paperKind)
   async drop(tx: Transaction, fileKey: string): Promise<void> {
     const row = await this.corrections.lockByPaper(tx, fileKey);

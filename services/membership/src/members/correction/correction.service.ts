@@ -272,6 +272,8 @@ export class CorrectionService {
   private async lockPerson(tx: Transaction, id: string): Promise<PersonRow> {
     const person = await this.people.lockById(tx, id);
     if (person === null) throw new DomainError('NOT_FOUND');
+    // It would bring back values that were erased.
+    if (person.erasedAt !== null) throw new DomainError('PERSON_ERASED');
     return person;
   }
 

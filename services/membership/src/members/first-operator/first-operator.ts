@@ -76,6 +76,7 @@ export class FirstOperator implements OnApplicationBootstrap {
       passwordHash,
       locale: 'zh-CN',
       createdAt: now,
+      erasedAt: null,
       name: this.personalData.seal(id, 'name', operatorName),
       nameHash: this.personalData.hash('name', operatorName),
       maskedName: maskName(operatorName),

@@ -27,6 +27,7 @@ export function memberStateOf(
   const admitter = admittedBy === null ? null : personalData.hash('admitter', admittedBy);
   return {
     ...state,
+    maskedName: person.maskedName,
     ...birthOf(person, personalData),
     employmentKind,
     admitter,
@@ -34,18 +35,17 @@ export function memberStateOf(
 }
 
 /**
- * The audited state: with the reason of an end, so that expulsions can be found; without sex, birth date and kind of
- * employment; the audit record itself names the actor.
+ * The audited state: with the reason of an end, so that expulsions can be found. The trail never changes, so it has
+ * no value that an erasure would have to reach: no name, sex, birth date or kind of employment.
  */
 export function auditedStateOf(
-  person: Omit<PublishedPerson, 'residentNumber'>,
+  person: Pick<PublishedPerson, 'id' | 'version'>,
   membership: Term,
-): MemberState & { readonly endedReason: EndReason | null } & Record<string, unknown> {
+): Omit<MemberState, 'maskedName'> & { readonly endedReason: EndReason | null } & Record<string, unknown> {
   const { unionId, state, standing, endedReason, validFrom, validTo } = membership;
   return {
     personId: person.id,
     version: person.version,
-    maskedName: person.maskedName,
     unionId,
     state,
     standing,

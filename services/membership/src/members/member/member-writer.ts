@@ -31,6 +31,7 @@ export class MemberWriter {
       passwordHash: null,
       locale: 'zh-CN',
       createdAt: tx.now,
+      erasedAt: null,
       ...this.hashes(entry),
       name: this.personalData.seal(id, 'name', entry.name),
       maskedName: maskName(entry.name),

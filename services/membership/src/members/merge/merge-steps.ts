@@ -1,7 +1,7 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { membershipEvents } from '@gongxiang/contracts/membership/membership-events';
 import type { CountReferences, MergeWarningView } from '@gongxiang/contracts/words/person-merge';
-import { rootPath, shanghaiDate } from '@gongxiang/domain';
+import { DomainError, rootPath, shanghaiDate } from '@gongxiang/domain';
 import { recordEvents } from '@gongxiang/messaging/events';
 import { CONFIG } from '@gongxiang/messaging/service';
 import {
@@ -57,9 +57,12 @@ export class MergeSteps {
     this.plan = { places: personPlaces, sealed: { cipher: dataCipher(config), places: sealedPlaces } };
   }
 
-  /** Locks both, in the order of their ids. */
+  /** Locks both, in the order of their ids. @throws DomainError `PERSON_ERASED` */
   async lock(tx: Transaction, { from, into }: Pick<PersonMerge, 'from' | 'into'>): Promise<void> {
-    for (const id of [from, into].sort()) await this.people.lockById(tx, id);
+    for (const id of [from, into].sort()) {
+      const person = await this.people.lockById(tx, id);
+      if (person !== null && person.erasedAt !== null) throw new DomainError('PERSON_ERASED');
+    }
   }
 
   /** Ends what the merged record had alone, and moves the rest. */

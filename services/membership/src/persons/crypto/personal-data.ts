@@ -17,7 +17,8 @@ export type PersonalField =
   | 'application'
   | 'totp'
   | 'transfer'
-  | 'memberMerge';
+  | 'memberMerge'
+  | 'erasure';
 
 /** The context of a sealed value: sealed for one person and field, it does not open for another. */
 export function contextOf(personId: string, field: PersonalField): string {

@@ -18,4 +18,6 @@ export class PersonRow {
   @Column('text', { nullable: true }) phoneHash: string | null;
   @Column('text') locale: Locale;
   @Column(instant) createdAt: Date;
+  /** When everything above was erased at the request of the person; null for everybody else. */
+  @Column({ ...instant, nullable: true }) erasedAt: Date | null;
 }

@@ -20,6 +20,7 @@ export const personData: PersonDataPlan = {
     ...kept('intake', membership, { intake_entry: whose }),
     ...kept('consents', byLaw, { consent_decision: whose }),
     ...kept('corrections', membership, { correction: whose, phone_change: whose }),
+    ...kept('erasures', byLaw, { person_erasure: whose }),
     ...kept('transfers', membership, { membership_transfer: whose }),
     ...kept('signIn', security, {
       sign_in_session: whose,

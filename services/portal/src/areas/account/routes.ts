@@ -25,6 +25,13 @@ export const publicPages = [
     () => import('./contacts/stop-phone-change-page.js'),
     'phoneChange',
   ),
+  page(
+    '/erasures/:receipt',
+    'ErasureReceiptPage',
+    () => import('./privacy/erasure-receipt-page.js'),
+    'erasure',
+    'privacy',
+  ),
   page('/join', 'JoinPage', () => import('./joining/join-page.js'), 'joining', 'application'),
   page('/join/status', 'JoinStatusPage', () => import('./joining/status-page.js'), 'joining', 'application'),
   page(
@@ -42,6 +49,16 @@ export const pages = [
   page('/my/card', 'CardPage', () => import('./mine/card-page.js'), 'mine', 'activity', 'card'),
   page('/account', 'AccountPage', () => import('./account/account-page.js'), 'account', 'credential'),
   page('/account/data', 'DataPage', () => import('./privacy/data-page.js'), 'account', 'privacy'),
+  page(
+    '/account/erasure',
+    'ErasurePage',
+    () => import('./privacy/erasure-page.js'),
+    'account',
+    'credential',
+    'erasure',
+    'privacy',
+  ),
+  page('/erasures', 'ErasureListPage', () => import('./privacy/erasure-list-page.js'), 'erasure'),
   page(
     '/consent-texts',
     'ConsentTextsPage',

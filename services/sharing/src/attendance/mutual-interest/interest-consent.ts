@@ -3,11 +3,8 @@ import { consentEvents, type ConsentState, type ConsentTextState } from '@gongxi
 import { DomainError } from '@gongxiang/domain';
 import { Consumer, Consumes, recordEvent } from '@gongxiang/messaging/events';
 import type { Transaction } from '@gongxiang/persistence';
-import { ActivityRepository } from '../../activities/activity/activity.repository.js';
 import { ConsentRepository } from '../../reference/consent/consent.repository.js';
-import { InterestChoices } from './interest-choices.js';
-import { InterestCircle } from './interest-circle.js';
-import { InterestRepository } from './interest.repository.js';
+import { InterestErasure } from './interest-erasure.js';
 
 const purpose = 'mutualInterest';
 
@@ -17,10 +14,7 @@ const purpose = 'mutualInterest';
 export class InterestConsent {
   constructor(
     private readonly consents: ConsentRepository,
-    private readonly activities: ActivityRepository,
-    private readonly interests: InterestRepository,
-    private readonly circles: InterestCircle,
-    private readonly choices: InterestChoices,
+    private readonly erasure: InterestErasure,
   ) {}
 
   /** The version to which the caller has yet to agree; null if they have. */
@@ -46,14 +40,7 @@ export class InterestConsent {
   async changed(tx: Transaction, state: ConsentState): Promise<void> {
     const isLatest = await this.consents.save(tx, state);
     if (!isLatest || state.given || state.purpose !== purpose) return;
-    // In the order of their ids, as everybody locks activities.
-    for (const activityId of await this.interests.activitiesOf(tx, state.personId)) {
-      const activity = await this.activities.lockById(tx, activityId);
-      if (activity === null) continue;
-      const circle = await this.circles.around(tx, activity, state.personId);
-      await this.choices.forgetAll(tx, activity, circle, state.personId);
-      await this.interests.removeParticipant(tx, activityId, state.personId);
-    }
+    await this.erasure.leaveAll(tx, state.personId);
   }
 
   @Consumes(consentEvents.textPublished)

@@ -70,6 +70,12 @@ export class InterestMatches {
     return mine.length > 0;
   }
 
+  /** Removes all matches of a person, also what the others were shown. */
+  async erase(tx: Transaction, activityId: string, personId: string): Promise<void> {
+    const pairs = (await this.rowsOf(tx, activityId, personId)).map(({ pairHash }) => pairHash);
+    await this.interests.deletePairs(tx, activityId, pairs);
+  }
+
   private hint(tx: Transaction, { id, version }: ActivityRow, personIds: readonly string[]): void {
     this.push.hint(tx, personIds, { resource: 'mutualInterest', id, version });
   }

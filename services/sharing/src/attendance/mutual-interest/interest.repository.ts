@@ -63,6 +63,19 @@ export class InterestRepository {
     return tx.sql.findBy(InterestMatchRow, { activityId, pairHash });
   }
 
+  /** The activities with matches at which a person was, by the id under which they were there. */
+  matchedOf(tx: Transaction, personId: string): Promise<{ activityId: string; personId: string }[]> {
+    return tx.sql.query(
+      `SELECT DISTINCT f.activity_id AS "activityId", f.person_id AS "personId" FROM attendance_fact f
+       JOIN interest_match m ON m.activity_id = f.activity_id WHERE f.person_id = ANY(person_ids($1)) ORDER BY 1, 2`,
+      [personId],
+    );
+  }
+
+  async deletePairs(tx: Transaction, activityId: string, pairHashes: readonly string[]): Promise<void> {
+    await tx.sql.delete(InterestMatchRow, { activityId, pairHash: In([...pairHashes]) });
+  }
+
   async saveMatches(tx: Transaction, rows: InterestMatchRow[]): Promise<void> {
     await tx.sql.upsert(InterestMatchRow, rows, ['activityId', 'readerHash', 'pairHash']);
   }

@@ -107,12 +107,26 @@ export class ResourceService {
     tx.audit({
       noun: 'resource',
       id: row.id,
-      before: before && { ...resourceView(before) },
-      after: { ...after },
+      before: before && auditedOf(resourceView(before)),
+      after: auditedOf(after),
     });
     await schedule(tx, { kind: 'match-resource', key: row.id, at: tx.now });
     return after;
   }
+}
+
+/** The trail never changes, so it has no words of a person, who may want theirs erased. */
+function auditedOf(view: ResourceView): Record<string, unknown> {
+  if (view.owner.kind !== 'person') return { ...view };
+  const none = {
+    title: null,
+    description: null,
+    district: null,
+    place: null,
+    latitude: null,
+    longitude: null,
+  };
+  return { ...view, ...none };
 }
 
 function newResource(request: CreateResourceRequest, ownerUnionId: string, now: Date): ResourceRow {

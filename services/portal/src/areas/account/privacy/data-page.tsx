@@ -2,6 +2,7 @@ import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { lazyPart } from '../../../kit/lazy-part.js';
 import { PageHead } from '../../../kit/page-head.js';
+import { useOffices } from '../../../session/use-offices.js';
 import { useMaySetPolicy } from '../sign-in-policy/use-may-set-policy.js';
 
 const KeptData = lazyPart('KeptData', () => import('./kept-data.js'));
@@ -10,6 +11,7 @@ const Consents = lazyPart('Consents', () => import('./consents.js'));
 /** What the platform has of the reader, for what it is used, and who has looked at it. */
 export function DataPage() {
   const { t } = useTranslation();
+  const { holds } = useOffices();
   const mayPublish = useMaySetPolicy();
   return (
     <>
@@ -17,6 +19,14 @@ export function DataPage() {
       <div className="account">
         <Consents />
         <KeptData />
+        <p>
+          <Link to="/account/erasure">{t('privacy.erase')}</Link>
+        </p>
+        {holds('officer', 'auditor') && (
+          <p>
+            <Link to="/erasures">{t('privacy.erasures')}</Link>
+          </p>
+        )}
         {mayPublish && (
           <p>
             <Link to="/consent-texts">{t('privacy.textsTitle')}</Link>

@@ -33,6 +33,7 @@ export const texts: Same<typeof chinese> = {
     kept: 'What is kept of me',
     keptHint:
       'By system: how many entries, why, and until when. What you did in an office belongs to the record of your union and is not here; answers of surveys have no name, and the platform cannot tell whose they are.',
+    nothing: 'Nothing',
     keptIncomplete: 'A system has not answered; please look again later.',
     keptBy: {
       membership: 'Members',
@@ -54,6 +55,7 @@ export const texts: Same<typeof chinese> = {
       intake: 'Questions and complaints',
       consents: 'Consents and withdrawals',
       corrections: 'Corrections',
+      erasures: 'Requests to erase data',
       transfers: 'Transfers of membership',
       signIn: 'Sign-in and security',
       registrations: 'Sign-ups and queues',
@@ -89,6 +91,8 @@ export const texts: Same<typeof chinese> = {
       byLaw: 'until the period of the law ends',
       whileUsed: 'while in use',
     },
+    erase: 'Erase my data',
+    erasures: 'Record of erasures',
     textsTitle: 'Texts about the use of data',
     textsHint:
       'The present text of each purpose, and how many people agree. After a new text everybody who agreed to the older one is asked again, and nothing is used until they answer.',

@@ -29,6 +29,7 @@ export const texts = {
     kept: '平台保存了我的哪些信息',
     keptHint:
       '按系统列出条数、保存的原因和期限。您做过的职务行为属于所在工会的记录，不在其中；问卷的回答不记名，平台也查不到是谁答的。',
+    nothing: '没有',
     keptIncomplete: '有的系统暂时没有答复，请稍后再看。',
     keptBy: {
       membership: '会员系统',
@@ -50,6 +51,7 @@ export const texts = {
       intake: '诉求与建议',
       consents: '同意与撤回',
       corrections: '信息更正',
+      erasures: '删除申请',
       transfers: '会籍接转',
       signIn: '登录与安全',
       registrations: '报名与排队',
@@ -81,6 +83,8 @@ export const texts = {
       security: '为账号安全保存',
     },
     termOf: { withRecord: '与您的档案同期', byLaw: '到法定期限为止', whileUsed: '使用期间' },
+    erase: '删除我的信息',
+    erasures: '个人信息删除记录',
     textsTitle: '信息使用说明',
     textsHint: '各项目的现行说明与同意人数。发布新说明后，同意过旧说明的人会被重新询问，回答前停止使用。',
     version: '第 {{version, number}} 版，{{when}} 发布',

@@ -1,10 +1,16 @@
 import { Module } from '@nestjs/common';
 import { ownDataService } from '@gongxiang/messaging/service';
 import { personData } from './person-data.js';
+import { PersonErasureConsumer } from './person-erasure.consumer.js';
 import { PersonMergeConsumer } from './person-merge.consumer.js';
 import { PersonMergeSteps } from './person-merge-steps.js';
 
 @Module({
-  providers: [ownDataService('evaluation', personData), PersonMergeConsumer, PersonMergeSteps],
+  providers: [
+    ownDataService('settlement', personData),
+    PersonErasureConsumer,
+    PersonMergeConsumer,
+    PersonMergeSteps,
+  ],
 })
-export class PersonMergeModule {}
+export class PersonsModule {}

@@ -1,0 +1,298 @@
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import type { MemberView } from '@gongxiang/contracts/membership/members/member.contract';
+import type {
+  ErasurePreviewView,
+  ErasureReceiptView,
+  ErasureView,
+} from '@gongxiang/contracts/membership/privacy/erasure.contract';
+import { dataCipher, type SealedPlace } from '@gongxiang/persistence';
+import { eventually } from '@gongxiang/testing';
+import { jetstreamManager } from '@nats-io/jetstream';
+import { connect } from '@nats-io/transport-node';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { rootAbove } from '../root.js';
+import { Client } from '../demo/tools/client.js';
+import { ask, type Answer } from './ask.js';
+import { columnsOf } from './columns-of.js';
+import {
+  makeNetwork,
+  makePerson,
+  memberPassword,
+  type Network,
+  newResident,
+  type Person,
+  printCode,
+  publishActivity,
+} from './fixtures.js';
+import { filesBelow } from './heap-pages.js';
+import { findPlanted, type Haystack, type Planted } from './planted.js';
+import { rowsOf } from './rows.js';
+import { sharedPlatform } from './shared-platform.js';
+import type { TestPlatform } from './test-platform.js';
+
+const { residentNumber } = newResident();
+const paper = Buffer.from('canary-paper-20261126-5529');
+/** Where the platform keeps values of people. No other person has any of them. */
+const canaries: Planted[] = [
+  // Its first character stands in the masked name as well.
+  { what: 'the name', value: '猋' },
+  { what: 'the resident number', value: residentNumber },
+  { what: 'the phone', value: '13786320197' },
+  { what: 'the account', value: 'canary-acct-7731' },
+  { what: 'a companion', value: '骉小友' },
+  { what: 'an answer at sign-up', value: '对花粉过敏需靠窗' },
+  { what: 'a question about an activity', value: '能否推婴儿车入场' },
+  { what: 'a complaint', value: '宿舍热水总是断供' },
+  { what: 'the answer to the complaint', value: '已约物业下周检修' },
+  { what: 'a correction', value: '户口本上是这个字' },
+  { what: 'an employer', value: '蜃楼快递站点' },
+  { what: 'the name of a calendar', value: '骉家日历' },
+  { what: 'what they lend', value: '骉氏太极陪练' },
+  { what: 'the picture of a paper', value: paper.toString() },
+];
+const valueOf = (what: string): string => canaries.find((one) => one.what === what)?.value ?? '';
+
+const sealedPlacesOf = {
+  membership: 'services/membership/dist/access/key-rotation/sealed-places.js',
+  sharing: 'services/sharing/dist/files/key-rotation/sealed-places.js',
+} as const;
+
+let platform: TestPlatform;
+let network: Network;
+let officer: Person;
+
+beforeAll(async () => {
+  platform = await sharedPlatform();
+  network = await makeNetwork(platform);
+  officer = await makePerson(platform, network, network.near, ['officer', 'organiser']);
+});
+
+afterAll(() => platform?.stop());
+
+async function put(
+  method: string,
+  path: string,
+  token: string,
+  body?: unknown,
+  ifMatch?: number,
+): Promise<Answer> {
+  const answer = await eventually(async () => {
+    const one = await ask(platform.gatewayUrl, method, path, {
+      token,
+      body,
+      ...(ifMatch === undefined ? {} : { ifMatch }),
+    });
+    expect(one.body.code).not.toBe('REFERENCE_PENDING');
+    return one;
+  });
+  if (answer.status >= 300) throw new Error(`${method} ${path}: ${answer.status} ${answer.text}`);
+  return answer;
+}
+
+interface Somebody {
+  readonly memberId: string;
+  readonly personId: string;
+  readonly token: string;
+  readonly registrationId: string;
+  readonly resourceId: string;
+}
+
+/** Takes somebody in, who leaves a value in every place that the platform has for one. */
+async function liveOn(): Promise<Somebody> {
+  const name = `${valueOf('the name')}大山`;
+  const member = await officer.client.post<MemberView>('/members', {
+    unionId: network.near.id,
+    name,
+    residentNumber,
+    phone: valueOf('the phone'),
+    employmentKind: 'newForm',
+  });
+  const session = await put('POST', '/auth/activations', '', {
+    code: await printCode(officer.client, member.id),
+    name,
+    residentNumber,
+    password: memberPassword,
+    account: valueOf('the account'),
+  });
+  const token = session.body.accessToken ?? '';
+  const employment = { kind: 'newForm', employerName: valueOf('an employer'), validFrom: '2026-01-01' };
+  await put('POST', `/members/${member.id}/employments`, officer.token, employment);
+  const activity = await publishActivity(officer.client, network.near, 9, { companionsMax: 2 });
+  const question = { id: 'note', kind: 'shortText', title: '还要告诉我们什么', required: false };
+  const form = { questions: [{ ...question, perHead: false, visibleTo: 'organiser' }] };
+  await put('PUT', `/activities/${activity.id}/sign-up-form`, officer.token, form, 0);
+  const signUp = {
+    companions: [{ name: valueOf('a companion') }],
+    answers: { note: valueOf('an answer at sign-up') },
+  };
+  const registration = await eventually(() =>
+    put('POST', `/activities/${activity.id}/registrations`, token, signUp),
+  );
+  const asked = { text: valueOf('a question about an activity') };
+  await put('POST', `/activities/${activity.id}/questions`, token, asked);
+  const entry = await put('POST', '/intake', token, { kind: 'complaint', text: valueOf('a complaint') });
+  const reply = { text: valueOf('the answer to the complaint') };
+  await put('POST', `/intake/${entry.body.id}/answer`, officer.token, reply, 1);
+  await put('POST', '/me/calendar-feeds', token, { name: valueOf('the name of a calendar') });
+  const png = new Uint8Array([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]);
+  const client = new Client(platform.gatewayUrl).as(token);
+  const { key: fileKey } = await client.upload('card.png', Buffer.concat([png, paper]), 'image/png');
+  const correction = { name: `${name}川`, note: valueOf('a correction'), fileKey };
+  await put('POST', '/corrections', token, correction);
+  const owner = { kind: 'person', id: member.personId };
+  const lent = { owner, title: valueOf('what they lend'), function: 'people', businesses: ['culture'] };
+  const resource = await put('POST', '/resources', token, lent);
+  return {
+    memberId: member.id,
+    personId: member.personId,
+    token,
+    registrationId: registration.body.id ?? '',
+    resourceId: resource.body.id ?? '',
+  };
+}
+
+/** Every sealed value of both services that seal any of people, opened. */
+async function openedValues(): Promise<Haystack[]> {
+  const keys = { membership: platform.secrets.dataKey, sharing: platform.secrets.sharingDataKey };
+  const found: Haystack[] = [];
+  for (const service of ['membership', 'sharing'] as const) {
+    const cipher = dataCipher({ dataKey: keys[service] });
+    const file = join(rootAbove(fileURLToPath(import.meta.url)), sealedPlacesOf[service]);
+    const { sealedPlaces } = (await import(file)) as { sealedPlaces: readonly SealedPlace[] };
+    for (const { table, beside = '', contexts } of sealedPlaces)
+      for (const [column, context] of Object.entries(contexts)) {
+        const rows = await rowsOf<{ sealed: string; context: string }>(
+          platform,
+          `SELECT t.${column} AS sealed, ${context} AS context FROM ${service}.${table} t
+           ${beside.replaceAll(/JOIN (\w+)/g, `JOIN ${service}.$1`)} WHERE t.${column} IS NOT NULL`,
+        );
+        const text = rows.map((row) => cipher.open(row.sealed, row.context)).join('\n');
+        found.push({ where: `${service}.${table}.${column}, opened`, text });
+      }
+  }
+  return found;
+}
+
+/** The events as they lie on the disk of NATS, where erasing has written over them, and the files that it hands out. */
+async function streamsOf(): Promise<Haystack[]> {
+  const events = filesBelow(join(platform.home, 'data', 'nats')).filter(({ path }) => path.includes('evt_'));
+  const where = 'the events on disk';
+  return [
+    { where, text: events.map(({ bytes }) => bytes.toString()).join('\n') },
+    { where: 'the files', text: await storedFiles() },
+  ];
+}
+
+/** Of a file that is deleted its place on the disk is used again later; it is no message any more. */
+async function storedFiles(): Promise<string> {
+  const pass = platform.secrets.natsPasswords['admin'] ?? '';
+  const admin = await connect({ servers: platform.natsUrl, user: 'admin', pass });
+  try {
+    const { streams } = await jetstreamManager(admin);
+    let text = '';
+    for await (const { config, state } of streams.list())
+      for (
+        let seq = Math.max(1, state.first_seq);
+        config.name.startsWith('OBJ_') && seq <= state.last_seq;
+        seq += 1
+      ) {
+        const message = await streams.getMessage(config.name, { seq });
+        text += message === null ? '' : Buffer.from(message.data).toString();
+      }
+    return text;
+  } finally {
+    await admin.close();
+  }
+}
+
+async function places(): Promise<string[]> {
+  const found = findPlanted([...(await columnsOf(platform)), ...(await openedValues())], canaries);
+  // Stored answers say what was done; they are sealed, and gone after a day.
+  return found.filter((place) => !place.includes('idempotency'));
+}
+
+const eraseNow = async (personId: string): Promise<void> => {
+  await rowsOf(
+    platform,
+    `WITH moved AS (UPDATE membership.person_erasure
+       SET asked_at = asked_at - interval '8 days', effective_at = effective_at - interval '8 days'
+       WHERE person_id = $1 AND state = 'waiting' RETURNING id)
+     UPDATE membership.due SET due_at = now() FROM moved WHERE kind = 'person-erasure' AND key = moved.id::text`,
+    [personId],
+  );
+};
+
+/** Gives back a seat, and withdraws what is lent. */
+async function endAll({ token, registrationId, resourceId }: Somebody): Promise<void> {
+  const seat = (await put('GET', `/registrations/${registrationId}`, token)).body;
+  if (seat.state === 'confirmed')
+    await put('POST', `/registrations/${registrationId}/cancel`, token, {}, seat.version);
+  const { version } = (await put('GET', `/resources/${resourceId}`, token)).body;
+  await put('PATCH', `/resources/${resourceId}`, token, { active: false }, version);
+}
+
+describe('erasing a person', () => {
+  it('E123: leaves nothing of theirs in any table, sealed value, event or file of any service', async () => {
+    const one = await liveOn();
+    // Everything is there before: what is not found afterwards could have been.
+    await eventually(async () => {
+      const before = (await places()).join('\n');
+      expect(canaries.filter(({ what }) => !before.includes(what)).map(({ what }) => what)).toEqual([
+        'the picture of a paper',
+      ]);
+    });
+    expect(findPlanted(await streamsOf(), canaries)).toEqual([
+      'the name in the events on disk',
+      'the picture of a paper in the files',
+    ]);
+    await new Client(platform.gatewayUrl).as(one.token).decide('/me/membership/leave');
+    const proof = { password: memberPassword };
+    const early = await ask(platform.gatewayUrl, 'POST', '/me/erasure', {
+      token: one.token,
+      body: { proof },
+    });
+    expect([early.status, early.body.code]).toEqual([409, 'ERASURE_IN_THE_WAY']);
+    const preview = await put('GET', '/me/erasure/preview', one.token);
+    const { services } = preview.body as unknown as ErasurePreviewView;
+    const inTheWay = services.flatMap(({ obstacles }) => obstacles.map(({ obstacle }) => obstacle));
+    // The seat was given back with the membership, or is still to be.
+    expect(inTheWay.filter((obstacle) => obstacle !== 'registration')).toEqual(['lent']);
+    await endAll(one);
+    const asked = await put('POST', '/me/erasure', one.token, { proof });
+    const { receipt } = asked.body as unknown as ErasureView;
+    await eraseNow(one.personId);
+    const done = await eventually(async () => {
+      const { body } = await ask(platform.gatewayUrl, 'GET', `/public/erasures/${receipt}`);
+      expect(body.state).toBe('erased');
+      return body as unknown as ErasureReceiptView;
+    });
+    expect(done.progress.every(({ doneAt }) => doneAt !== null)).toBe(true);
+    await eventually(async () => expect(await places()).toEqual([]));
+    await eventually(async () => expect(findPlanted(await streamsOf(), canaries)).toEqual([]));
+    const [paper] = await rowsOf(platform, 'SELECT 1 FROM membership.due WHERE kind = $1', [
+      'correction-paper',
+    ]);
+    expect(paper).toBeUndefined();
+  });
+
+  it('ends their sign-in, and leaves the chains of the trail and the ledger whole', async () => {
+    const account = valueOf('the account');
+    const refused = await ask(platform.gatewayUrl, 'POST', '/auth/sessions', {
+      body: { account, password: memberPassword },
+    });
+    expect(refused.status).toBe(401);
+    for (const service of ['membership', 'sharing', 'settlement', 'evaluation'])
+      await eventually(async () => {
+        const { status, text } = await ask(
+          platform.gatewayUrl,
+          'GET',
+          `/audit/verification?service=${service}`,
+          {
+            token: network.operator.token,
+          },
+        );
+        expect([status, text]).toEqual([200, expect.stringContaining('true')]);
+      });
+  });
+});

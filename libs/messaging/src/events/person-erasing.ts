@@ -1,0 +1,99 @@
+import type { EventContract } from '@gongxiang/contracts/core/contract';
+import { membershipEvents } from '@gongxiang/contracts/membership/membership-events';
+import type { DataKind, DataReason, DataTerm } from '@gongxiang/contracts/words/person-data';
+import type {
+  ErasureObstacle,
+  ErasurePartView,
+  ErasurePreviewPart,
+  PersonErased,
+  PersonErasureDone,
+} from '@gongxiang/contracts/words/person-erasure';
+import {
+  countErasure,
+  erasePerson,
+  erasureObstacles,
+  type ErasurePlan,
+  lockMerges,
+  type PersonDataPlan,
+  type Transaction,
+  uuidIn,
+} from '@gongxiang/persistence';
+import { recordEvent } from './outbox.js';
+
+/** What a service has of people, and what it does with it once one of them is erased. */
+export interface ErasureSteps {
+  readonly plan: ErasurePlan;
+  readonly data: PersonDataPlan;
+  /** What is no matter of rows alone, such as files, before they are gone. */
+  readonly prepare?: (tx: Transaction, personId: string) => Promise<void>;
+}
+
+/** What an erasure of this person would do, and what is in its way; changes nothing. */
+export async function previewErasure(
+  tx: Transaction,
+  steps: ErasureSteps,
+  personId: string,
+): Promise<ErasurePreviewPart> {
+  const part = await partOf(tx, steps, personId);
+  const obstacles = await erasureObstacles(tx, steps.plan, personId);
+  return {
+    ...part,
+    obstacles: obstacles.map(({ obstacle, count }) => ({ obstacle: obstacle as ErasureObstacle, count })),
+  };
+}
+
+/**
+ * The part of a service in an erasure. Merges wait meanwhile, as it erases under all ids of the person. Events with
+ * values of theirs leave the outbox and the dead letters; membership removes them from its stream at the end.
+ * @returns what was erased, and what stays
+ */
+export async function applyErasure(
+  tx: Transaction,
+  steps: ErasureSteps,
+  { personId }: Pick<PersonErased, 'personId'>,
+): Promise<ErasurePartView> {
+  await lockMerges(tx);
+  const part = await partOf(tx, steps, personId);
+  await steps.prepare?.(tx, personId);
+  const { plan } = steps;
+  await erasePerson(tx, { emptied: plan.emptied, removed: [...plan.removed, ...eventRows] }, personId);
+  return part;
+}
+
+/** {@link applyErasure}, acknowledged by an event. */
+export async function applyAndAcknowledge(
+  tx: Transaction,
+  steps: ErasureSteps,
+  { erased, applied }: { readonly erased: PersonErased; readonly applied: EventContract<PersonErasureDone> },
+): Promise<void> {
+  const part = await applyErasure(tx, steps, erased);
+  await recordEvent(tx, applied, erased.erasureId, { erasureId: erased.erasureId, ...part });
+}
+
+/** The only events with values of a person. What waits to be published is left, as whoever keeps a copy counts on it. */
+const isMemberChanged = `t.subject = '${membershipEvents.memberChanged.subject}'`;
+const aboutWhom = uuidIn(`t.envelope->'data'->>'personId'`);
+const eventRows = [
+  { table: 'dead_letter', person: `CASE WHEN ${isMemberChanged} THEN ${aboutWhom} END` },
+  {
+    table: 'outbox',
+    person: `CASE WHEN ${isMemberChanged} AND t.published_at IS NOT NULL THEN ${aboutWhom} END`,
+  },
+];
+
+async function partOf(
+  tx: Transaction,
+  { plan, data }: ErasureSteps,
+  personId: string,
+): Promise<ErasurePartView> {
+  const { erased, kept } = await countErasure(tx, plan, data, personId);
+  return {
+    erased: erased.map(({ kind, count }) => ({ kind: kind as DataKind, count })),
+    kept: kept.map(({ kind, count, reason, term }) => ({
+      kind: kind as DataKind,
+      count,
+      reason: reason as DataReason,
+      term: term as DataTerm,
+    })),
+  };
+}

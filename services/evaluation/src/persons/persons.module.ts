@@ -1,0 +1,18 @@
+import { Module } from '@nestjs/common';
+import { ownDataService } from '@gongxiang/messaging/service';
+import { personData } from './person-data.js';
+import { PersonErasureConsumer } from './person-erasure.consumer.js';
+import { PersonErasureSteps } from './person-erasure-steps.js';
+import { PersonMergeConsumer } from './person-merge.consumer.js';
+import { PersonMergeSteps } from './person-merge-steps.js';
+
+@Module({
+  providers: [
+    ownDataService('evaluation', personData),
+    PersonErasureConsumer,
+    PersonErasureSteps,
+    PersonMergeConsumer,
+    PersonMergeSteps,
+  ],
+})
+export class PersonsModule {}

@@ -1,0 +1,130 @@
+import { Inject, Injectable } from '@nestjs/common';
+import { membershipEvents } from '@gongxiang/contracts/membership/membership-events';
+import {
+  evaluationErasure,
+  type PersonErasureDone,
+  personErasureEvents,
+  settlementErasure,
+  sharingErasure,
+} from '@gongxiang/contracts/words/person-erasure';
+import { mergeServices, type MergeService } from '@gongxiang/contracts/words/person-merge';
+import {
+  applyErasure,
+  Consumer,
+  Consumes,
+  eraseFromStream,
+  OnDue,
+  recordEvent,
+  schedule,
+} from '@gongxiang/messaging/events';
+import type { Store } from '@gongxiang/messaging/files';
+import { STORE } from '@gongxiang/messaging/service';
+import { erasureObstacles, lockMerges, type Transaction } from '@gongxiang/persistence';
+import { TextMessageSender } from '../../access/text-message/text-message-sender.js';
+import { PersonRepository } from '../../persons/person/person.repository.js';
+import { ErasureSteps } from './erasure-steps.js';
+import type { ErasureRow } from './erasure.entity.js';
+import { isComplete, nextErasureState } from './erasure.model.js';
+import { ErasureRepository } from './erasure.repository.js';
+
+/** Comes to the time at which an erasure begins. */
+export const erasureKind = 'person-erasure';
+/** Removes what the stream of this service still has of a person, a piece at a time. */
+const streamKind = 'person-erasure-stream';
+/** Messages looked at in one piece: some tenths of a second. */
+const piece = 1_000;
+
+const ownService: MergeService = 'membership';
+const others = mergeServices.filter((service) => service !== ownService);
+
+/** Carries an erasure out: here, then in every other service, and last in the events of this one. */
+@Consumer('person-erasure-consumer')
+@Injectable()
+export class ErasureWork {
+  constructor(
+    private readonly erasures: ErasureRepository,
+    private readonly steps: ErasureSteps,
+    private readonly people: PersonRepository,
+    private readonly texts: TextMessageSender,
+    @Inject(STORE) private readonly store: Store,
+  ) {}
+
+  @Consumes(sharingErasure.applied)
+  sharingApplied(tx: Transaction, done: PersonErasureDone): Promise<void> {
+    return this.record(tx, 'sharing', done);
+  }
+
+  @Consumes(settlementErasure.applied)
+  settlementApplied(tx: Transaction, done: PersonErasureDone): Promise<void> {
+    return this.record(tx, 'settlement', done);
+  }
+
+  @Consumes(evaluationErasure.applied)
+  evaluationApplied(tx: Transaction, done: PersonErasureDone): Promise<void> {
+    return this.record(tx, 'evaluation', done);
+  }
+
+  @OnDue(erasureKind)
+  async begin(tx: Transaction, id: string): Promise<void> {
+    await lockMerges(tx);
+    const row = await this.erasures.lockById(tx, id);
+    if (row?.state !== 'waiting' || row.effectiveAt > tx.now) return;
+    const isInTheWay =
+      (await this.erasures.isMerged(tx, row.personId)) ||
+      (await erasureObstacles(tx, this.steps.plan, row.personId)).length > 0;
+    if (isInTheWay) return this.lapse(tx, row);
+    const part = await applyErasure(tx, this.steps, row);
+    await this.erasures.savePart(tx, { erasureId: id, service: ownService, ...part, doneAt: null });
+    await this.steps.publish(tx, row.personId);
+    await recordEvent(tx, personErasureEvents.erased, row.personId, {
+      erasureId: id,
+      personId: row.personId,
+    });
+    await this.save(tx, row, { state: nextErasureState(row.state, 'begin') });
+  }
+
+  /** What is under way was asked of services that may be slow; nothing of it depends on the order. */
+  @OnDue(streamKind)
+  async eraseEvents(tx: Transaction, id: string, payload: unknown): Promise<void> {
+    const row = await this.erasures.lockById(tx, id);
+    if (row?.state !== 'erasing') return;
+    const ids = new Set(await this.erasures.idsOf(tx, row.personId));
+    const after = await eraseFromStream(this.store, membershipEvents.memberChanged, {
+      isErased: ({ personId }) => ids.has(personId),
+      after: (payload as { readonly after?: number }).after ?? 0,
+      messages: piece,
+    });
+    if (after !== null) return this.scheduleEvents(tx, id, after);
+    const parts = await this.erasures.partsOf(tx, [id]);
+    for (const part of parts.filter(({ service }) => service === ownService))
+      await this.erasures.savePart(tx, { ...part, doneAt: tx.now });
+    await this.save(tx, row, { state: nextErasureState(row.state, 'finish'), endedAt: tx.now });
+  }
+
+  private async record(tx: Transaction, service: MergeService, done: PersonErasureDone): Promise<void> {
+    const { erasureId, erased, kept } = done;
+    const row = await this.erasures.lockById(tx, erasureId);
+    if (row?.state !== 'erasing') return;
+    await this.erasures.savePart(tx, { erasureId, service, erased, kept, doneAt: tx.now });
+    // Last of all, so that whoever had yet to read an event has read it.
+    if (isComplete(await this.erasures.partsOf(tx, [erasureId]), others))
+      await this.scheduleEvents(tx, erasureId, 0);
+  }
+
+  /** They are a member again, hold an office, or are another record by now: nothing happens, and they are told. */
+  private async lapse(tx: Transaction, row: ErasureRow): Promise<void> {
+    await this.save(tx, row, { state: nextErasureState(row.state, 'lapse'), endedAt: tx.now });
+    const person = await this.people.findById(tx, row.personId);
+    if (person !== null) await this.texts.tell(tx, person, 'erasureLapsed');
+  }
+
+  private scheduleEvents(tx: Transaction, id: string, after: number): Promise<void> {
+    return schedule(tx, { kind: streamKind, key: id, at: tx.now, payload: { after } });
+  }
+
+  private async save(tx: Transaction, before: ErasureRow, to: Partial<ErasureRow>): Promise<void> {
+    const row = { ...before, ...to, version: before.version + 1 };
+    await this.erasures.update(tx, row);
+    tx.audit({ noun: 'erasure', id: row.id, before: { state: before.state }, after: { state: row.state } });
+  }
+}

@@ -1,0 +1,39 @@
+import { Injectable } from '@nestjs/common';
+import type { ErasureSteps } from '@gongxiang/messaging/events';
+import type { Transaction } from '@gongxiang/persistence';
+import { InterestErasure } from '../attendance/mutual-interest/interest-erasure.js';
+import { StoredFiles } from '../files/stored-file/stored-files.js';
+import { personData } from './person-data.js';
+import { erasurePlan } from './person-erasure.js';
+
+/** What erasing a person does in this service, beside rows: their pictures, and profiles that others have seen. */
+@Injectable()
+export class PersonErasureSteps implements ErasureSteps {
+  readonly plan = erasurePlan;
+  readonly data = personData;
+
+  constructor(
+    private readonly files: StoredFiles,
+    private readonly interests: InterestErasure,
+  ) {}
+
+  async prepare(tx: Transaction, personId: string): Promise<void> {
+    await this.interests.erasePerson(tx, personId);
+    await this.files.forget(tx, await filesOf(tx, personId));
+  }
+}
+
+/** The keys of all pictures and documents that the person has added of themselves or of what they lend. */
+async function filesOf(tx: Transaction, personId: string): Promise<string[]> {
+  const rows: { key: string }[] = await tx.sql.query(
+    `WITH own AS (SELECT unnest(person_ids($1)) AS id),
+     lent AS (SELECT r.id FROM resource r JOIN own ON own.id = r.owner_id WHERE r.owner_kind = 'person')
+     SELECT f->>'key' AS key FROM album_picture p JOIN own ON own.id = p.person_id, jsonb_array_elements(p.files) AS f
+     UNION ALL
+     SELECT f->>'key' FROM resource_picture p JOIN lent ON lent.id = p.resource_id, jsonb_array_elements(p.files) AS f
+     UNION ALL
+     SELECT d.file_key::text FROM resource_document d JOIN lent ON lent.id = d.resource_id`,
+    [personId],
+  );
+  return rows.map(({ key }) => key);
+}

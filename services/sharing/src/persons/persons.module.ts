@@ -1,0 +1,23 @@
+import { Module } from '@nestjs/common';
+import { ownDataService } from '@gongxiang/messaging/service';
+import { ActivitiesModule } from '../activities/activities.module.js';
+import { AttendanceModule } from '../attendance/attendance.module.js';
+import { FilesModule } from '../files/files.module.js';
+import { SeatsModule } from '../seats/seats.module.js';
+import { personData } from './person-data.js';
+import { PersonErasureConsumer } from './person-erasure.consumer.js';
+import { PersonErasureSteps } from './person-erasure-steps.js';
+import { PersonMergeConsumer } from './person-merge.consumer.js';
+import { PersonMergeSteps } from './person-merge-steps.js';
+
+@Module({
+  imports: [FilesModule, ActivitiesModule, SeatsModule, AttendanceModule],
+  providers: [
+    ownDataService('sharing', personData),
+    PersonErasureConsumer,
+    PersonErasureSteps,
+    PersonMergeConsumer,
+    PersonMergeSteps,
+  ],
+})
+export class PersonsModule {}

@@ -24,6 +24,7 @@ import { lendByNumber } from './steps/stock.js';
 import { settle } from './steps/netting.js';
 import { keepDues } from './steps/dues.js';
 import { mergeDuplicates } from './steps/duplicates.js';
+import { askForErasure } from './steps/erasure.js';
 import { keepRecordsRight } from './steps/records.js';
 import { loadNetwork } from './steps/network.js';
 import { leaveSomethingOpen } from './steps/open-activity.js';
@@ -146,6 +147,7 @@ async function walk(world: World): Promise<void> {
   await keepRecordsRight(world);
   await keepDues(world);
   await mergeDuplicates(world);
+  await askForErasure(world);
 }
 
 try {

@@ -42,6 +42,8 @@ const nightly = [
 const ofFactors = ['evt.membership.text.raised.v1'];
 /** `person-merges.e2e-spec.ts` merges and unmerges, also with events that come late. */
 const ofMerges = /^evt\.membership\.person\.(un)?merged\.|^evt\.\w+\.person-merge\./;
+/** `erasure.e2e-spec.ts` erases somebody. */
+const ofErasures = /^evt\.membership\.person\.erased\.|^evt\.\w+\.person-erasure\./;
 /** `consent.int-spec.ts` and `mutual-interest.int-spec.ts` have consents, also those that come in another order. */
 const ofConsents = /^evt\.\w+\.consent(-text)?\./;
 /** Of so many events in a hundred the second copy comes when everything else has been heard. */
@@ -144,6 +146,7 @@ describe(`all events of a life, seed ${seed}`, () => {
     const awaited = new Set(listeners.flatMap((one) => one.subjects));
     const elsewhere = (subject: string): boolean =>
       ofMerges.test(subject) ||
+      ofErasures.test(subject) ||
       ofConsents.test(subject) ||
       ofFactors.includes(subject) ||
       nightly.includes(subject);

@@ -43,10 +43,7 @@ export interface ErasureCounts {
 }
 
 /** Each table with the SQL of its person's id. */
-export function rowsOf(
-  tables: Readonly<Record<string, string>>,
-  beside?: string,
-): (PersonRows & { readonly beside?: string })[] {
+export function rowsOf(tables: Readonly<Record<string, string>>, beside?: string): PersonRows[] {
   return Object.entries(tables).map(([table, person]) => ({
     table,
     person,
@@ -122,6 +119,7 @@ function chosen({ table, person, beside = '' }: PersonRows): string {
   return `SELECT t.ctid FROM ${table} t ${beside} WHERE ${person} IN (SELECT id FROM own) FOR UPDATE OF t`;
 }
 
+/** Of the platform itself. */
 const foundationRows: readonly PersonRows[] = [
   { table: 'idempotency', person: uuidIn('t.actor_id') },
   { table: 'person_merge_journal', person: 'a.into_id', beside: 'JOIN person_alias a USING (merge_id)' },

@@ -42,7 +42,8 @@ export const erasurePlan: ErasurePlan = {
     },
     {
       obstacle: 'loan',
-      count: `(SELECT count(*) FROM loan l WHERE l.requested_by IN ${own} AND l.state IN ${goesOn})`,
+      // What is only asked for or approved is the union's, whose officers go on with it; what is out is with the person.
+      count: `(SELECT count(*) FROM loan l WHERE l.requested_by IN ${own} AND l.state = 'handedOver')`,
     },
     {
       obstacle: 'lent',

@@ -36,8 +36,8 @@ export class ErasureSteps implements Steps {
     for (const id of ids.sort()) {
       const person = await this.people.lockById(tx, id);
       if (person === null) continue;
-      await this.eraseApplications(tx, person);
-      await this.erasePapers(tx, id);
+      await this.erasures.deleteApplications(tx, person);
+      for (const key of await this.erasures.papersOf(tx, id)) await this.papers.dropNow(tx, key);
       await this.eraseTexts(tx, id);
       await this.people.update(tx, this.emptied(tx, person));
       this.authChanges.publish(tx, id);
@@ -71,60 +71,17 @@ export class ErasureSteps implements Steps {
     };
   }
 
-  /** Applications name nobody on record: they are found by the number, or by name and phone. */
-  private async eraseApplications(tx: Transaction, { nameHash, residentNumberHash, phoneHash }: PersonRow) {
-    await tx.sql.query(
-      `WITH theirs AS (SELECT id FROM application
-         WHERE resident_number_hash = $1 OR (name_hash = $2 AND phone_hash = $3)),
-       turns AS (DELETE FROM application_turn WHERE application_id IN (SELECT id FROM theirs)),
-       codes AS (DELETE FROM phone_code WHERE phone_hash = $3)
-       SELECT 1`,
-      [residentNumberHash, nameHash, phoneHash],
-    );
-    await tx.sql.query(
-      'DELETE FROM application WHERE resident_number_hash = $1 OR (name_hash = $2 AND phone_hash = $3)',
-      [residentNumberHash, nameHash, phoneHash],
-    );
-  }
-
-  private async erasePapers(tx: Transaction, personId: string): Promise<void> {
-    const rows: { key: string }[] = await tx.sql.query(
-      'SELECT paper_key AS key FROM correction WHERE person_id = $1 AND paper_key IS NOT NULL',
-      [personId],
-    );
-    for (const { key } of rows) await this.papers.dropNow(tx, key);
-  }
-
   /** What they wrote to their union and were answered, and what officers wrote about them. */
   private async eraseTexts(tx: Transaction, personId: string): Promise<void> {
-    const intake = this.personalData.seal(personId, 'intake', erasedName);
-    const merge = this.personalData.seal(personId, 'memberMerge', erasedName);
-    const texts = [personId, intake];
-    await tx.sql.query(
-      `UPDATE intake_entry SET text = $2, close_reason = CASE WHEN close_reason IS NOT NULL THEN $2 END,
-         ending = coalesce(ending, 'withdrawn'), closed_at = coalesce(closed_at, $3),
-         closed_by = CASE WHEN state = 'closed' THEN closed_by ELSE person_id END, state = 'closed', closes_at = NULL
-       WHERE person_id = $1`,
-      [...texts, tx.now],
-    );
-    for (const table of ['intake_answer', 'intake_follow_up'])
-      await tx.sql.query(
-        `UPDATE ${table} t SET text = $2 FROM intake_entry e WHERE e.id = t.entry_id AND e.person_id = $1`,
-        texts,
-      );
-    await tx.sql.query(
-      `UPDATE member_merge SET sealed_reason = $2, sealed_answer = CASE WHEN sealed_answer IS NOT NULL THEN $2 END
-       WHERE survivor_id = $1`,
-      [personId, merge],
-    );
-    const refused: { id: string; proposedBy: string }[] = await tx.sql.query(
-      `SELECT id, proposed_by AS "proposedBy" FROM pending_change WHERE person_id = $1 AND reason IS NOT NULL FOR UPDATE`,
-      [personId],
-    );
-    for (const { id, proposedBy } of refused)
-      await tx.sql.query('UPDATE pending_change SET reason = $2 WHERE id = $1', [
+    await this.erasures.replaceIntake(tx, personId, this.personalData.seal(personId, 'intake', erasedName));
+    const reason = this.personalData.seal(personId, 'memberMerge', erasedName);
+    await this.erasures.replaceMergeReasons(tx, personId, reason);
+    // Each is sealed for whoever proposed the change.
+    for (const { id, proposedBy } of await this.erasures.refusedChanges(tx, personId))
+      await this.erasures.replaceRefusal(
+        tx,
         id,
         this.personalData.seal(proposedBy, 'pendingChange', erasedName),
-      ]);
+      );
   }
 }

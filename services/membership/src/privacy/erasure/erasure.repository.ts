@@ -10,6 +10,7 @@ import {
   type Transaction,
 } from '@gongxiang/persistence';
 import { In } from 'typeorm';
+import type { PersonRow } from '../../persons/person/person.entity.js';
 import { ErasurePartRow, ErasureRow } from './erasure.entity.js';
 
 export interface ErasureRecord extends ErasureRow {
@@ -65,6 +66,67 @@ export class ErasureRepository {
   async idsOf(tx: Transaction, personId: string): Promise<string[]> {
     const [row] = (await tx.sql.query('SELECT person_ids($1) AS ids', [personId])) as [{ ids: string[] }];
     return row.ids;
+  }
+
+  /** Applications name nobody on record: they are found by the number, or by name and phone. */
+  async deleteApplications(
+    tx: Transaction,
+    { nameHash, residentNumberHash, phoneHash }: PersonRow,
+  ): Promise<void> {
+    const isTheirs = 'resident_number_hash = $1 OR (name_hash = $2 AND phone_hash = $3)';
+    const hashes = [residentNumberHash, nameHash, phoneHash];
+    await tx.sql.query(
+      `DELETE FROM application_turn WHERE application_id IN (SELECT id FROM application WHERE ${isTheirs})`,
+      hashes,
+    );
+    await tx.sql.query(`DELETE FROM application WHERE ${isTheirs}`, hashes);
+    await tx.sql.query('DELETE FROM phone_code WHERE phone_hash = $1', [phoneHash]);
+  }
+
+  /** The keys of the pictures of papers that corrections of the person rest on. */
+  async papersOf(tx: Transaction, personId: string): Promise<string[]> {
+    const rows: { key: string }[] = await tx.sql.query(
+      'SELECT paper_key AS key FROM correction WHERE person_id = $1 AND paper_key IS NOT NULL',
+      [personId],
+    );
+    return rows.map(({ key }) => key);
+  }
+
+  /** Closes what is open, as its author has gone. @param sealed stands for every text */
+  async replaceIntake(tx: Transaction, personId: string, sealed: string): Promise<void> {
+    await tx.sql.query(
+      `UPDATE intake_entry SET text = $2, close_reason = CASE WHEN close_reason IS NOT NULL THEN $2 END,
+         ending = coalesce(ending, 'withdrawn'), closed_at = coalesce(closed_at, $3),
+         closed_by = CASE WHEN state = 'closed' THEN closed_by ELSE person_id END, state = 'closed', closes_at = NULL
+       WHERE person_id = $1`,
+      [personId, sealed, tx.now],
+    );
+    for (const table of ['intake_answer', 'intake_follow_up'])
+      await tx.sql.query(
+        `UPDATE ${table} t SET text = $2 FROM intake_entry e WHERE e.id = t.entry_id AND e.person_id = $1`,
+        [personId, sealed],
+      );
+  }
+
+  async replaceMergeReasons(tx: Transaction, personId: string, sealed: string): Promise<void> {
+    await tx.sql.query(
+      `UPDATE member_merge SET sealed_reason = $2, sealed_answer = CASE WHEN sealed_answer IS NOT NULL THEN $2 END
+       WHERE survivor_id = $1`,
+      [personId, sealed],
+    );
+  }
+
+  /** Proposals about the person that were refused with a reason, locked. */
+  refusedChanges(tx: Transaction, personId: string): Promise<{ id: string; proposedBy: string }[]> {
+    return tx.sql.query(
+      `SELECT id, proposed_by AS "proposedBy" FROM pending_change
+       WHERE person_id = $1 AND reason IS NOT NULL ORDER BY id FOR UPDATE`,
+      [personId],
+    );
+  }
+
+  async replaceRefusal(tx: Transaction, id: string, sealed: string): Promise<void> {
+    await tx.sql.query('UPDATE pending_change SET reason = $2 WHERE id = $1', [id, sealed]);
   }
 
   /** Newest first. */

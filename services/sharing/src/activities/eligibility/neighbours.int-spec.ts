@@ -224,8 +224,9 @@ describe('all of these rules together', () => {
     const queries = await recordQueries(sharing.dataSource, () =>
       stage.group(activityId, host.officer, people),
     );
-    const asked = queries.filter((query) =>
-      /club_member_ref|tier, longitude|member_ref WHERE/.test(JSON.stringify(query)),
+    // What membership tells of a union may still arrive meanwhile.
+    const asked = queries.filter(
+      ({ sql }) => /club_member_ref|tier, longitude|member_ref WHERE/.test(sql) && !/^\s*INSERT/.test(sql),
     );
     expect(asked).toHaveLength(3); // the applicants themselves, the neighbourhood, the clubs
   });

@@ -15,7 +15,7 @@ export const texts: Same<typeof chinese> = {
       transfer: 'Your transfer to another union is not done yet',
       registration: 'Activities that you signed up for are not over ({{count, number}}): cancel, or wait',
       activity: 'Activities that you host are not over ({{count, number}})',
-      loan: 'Loans of yours are not over ({{count, number}})',
+      loan: 'Things that you borrowed are not returned ({{count, number}})',
       lent: 'Things that you lend ({{count, number}}): withdraw them, and get them back first',
       bill: 'Costs that you paid are not settled ({{count, number}})',
       balance: 'Accounts of yours are not balanced ({{count, number}})',

@@ -12,7 +12,7 @@ export const texts = {
       transfer: '您的会籍接转还没有办完',
       registration: '还有 {{count, number}} 个报名的活动没有结束，请先取消或等结束',
       activity: '还有 {{count, number}} 个您主办、合办的活动没有结束',
-      loan: '还有 {{count, number}} 笔借用没有了结',
+      loan: '还有 {{count, number}} 笔借用的东西没有归还',
       lent: '还有 {{count, number}} 项您出借的物品，请先下架、收回',
       bill: '还有 {{count, number}} 笔您垫付的费用没有结清',
       balance: '还有 {{count, number}} 个账户没有结平',

@@ -32,6 +32,8 @@ export interface ErasurePlan {
   /** In this order, as later rows may refer to earlier ones. */
   readonly removed: readonly PersonRows[];
   readonly emptied: readonly EmptiedRows[];
+  /** Tables whose rows stay as ids without any value: to their person they are erased. */
+  readonly emptiedWholly?: readonly string[];
   /** Tables, and columns as `table.column`, that may stay as they are, by the reason. */
   readonly stays: Readonly<Record<string, readonly string[]>>;
 }
@@ -59,15 +61,16 @@ const given = `WITH own AS MATERIALIZED (
 /** Counts what an erasure removes and what it leaves, and changes nothing. */
 export async function countErasure(
   tx: Transaction,
-  { removed }: ErasurePlan,
+  { removed, emptiedWholly = [] }: ErasurePlan,
   data: PersonDataPlan,
   personId: string,
 ): Promise<ErasureCounts> {
-  const isRemoved = (table: string): boolean => removed.some((rows) => rows.table === table);
+  const isErased = (table: string): boolean =>
+    emptiedWholly.includes(table) || removed.some((rows) => rows.table === table);
   const part = (kept: boolean): Promise<DataCount[]> =>
     countPersonData(
       tx,
-      { ...data, data: data.data.filter(({ table }) => isRemoved(table) !== kept) },
+      { ...data, data: data.data.filter(({ table }) => isErased(table) !== kept) },
       personId,
     );
   const erased = await part(false);

@@ -79,6 +79,7 @@ export const erasurePlan: ErasurePlan = {
       values: { undo_until: 'least(undo_until, present.now)' },
     },
   ],
+  emptiedWholly: ['person', 'correction', 'intake_entry'],
   removed: [
     ...rowsOf({
       phone_change: whose,

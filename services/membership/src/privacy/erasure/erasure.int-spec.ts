@@ -184,6 +184,10 @@ describe('erasing what is kept of a person', () => {
     });
     await othersAreDone(id);
     await eventually(async () => expect(await stateOf(receipt)).toBe('erased'));
+    const { progress } = await membership.ask(contract.receipt, { receipt }, null);
+    const { erased, kept } = progress.find(({ service }) => service === 'membership') ?? {};
+    expect(erased).toContainEqual({ kind: 'record', count: 1 });
+    expect(kept?.map(({ kind }) => kind)).not.toContain('record');
     expect(await textOf('猋', one.phone, one.number)).toEqual([]);
     expect(await eventsWith('猋')).toBe(0);
     const told = await membership.recorded(membershipEvents.memberChanged);

@@ -110,25 +110,20 @@ export async function erasePerson(
       [personId, tx.now],
     );
   }
-  for (const rows of [...removed, ...foundationRows])
+  for (const rows of removed)
     await tx.sql.query(
       `${given} DELETE FROM ${rows.table} USING present WHERE ctid = ANY(ARRAY(${chosen(rows)}))`,
       [personId, tx.now],
     );
+  const ids = 'person_ids($1)';
+  await tx.sql.query(`DELETE FROM idempotency WHERE actor_id = ANY(${ids}::text[])`, [personId]);
+  await tx.sql.query(
+    `DELETE FROM person_merge_journal WHERE merge_id IN (SELECT merge_id FROM person_alias WHERE into_id = $1)`,
+    [personId],
+  );
 }
 
 /** Row versions: locked first, so that a concurrent change is waited for and none is missed. */
 function chosen({ table, person, beside = '' }: PersonRows): string {
   return `SELECT t.ctid FROM ${table} t ${beside} WHERE ${person} IN (SELECT id FROM own) FOR UPDATE OF t`;
-}
-
-/** Of the platform itself. */
-const foundationRows: readonly PersonRows[] = [
-  { table: 'idempotency', person: uuidIn('t.actor_id') },
-  { table: 'person_merge_journal', person: 'a.into_id', beside: 'JOIN person_alias a USING (merge_id)' },
-];
-
-/** SQL of the id that a text is; null if it is none. */
-export function uuidIn(text: string): string {
-  return `CASE WHEN ${text} ~ '^[0-9a-f-]{36}$' THEN (${text})::uuid END`;
 }

@@ -58,7 +58,7 @@ export const personErasureEvents = {
 };
 
 /** The part of one service: what it counts for the caller beforehand, and how it acknowledges. */
-export function personErasureContract<Service extends MergeService>(service: Service) {
+export function personErasureContract(service: MergeService) {
   return {
     /** Only the gateway asks it, and all of them. */
     preview: query(`${service}.person-erasure.preview`, NoRequest, ErasurePreviewPart),

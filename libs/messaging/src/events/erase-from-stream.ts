@@ -6,33 +6,22 @@ import type { Store } from './store.js';
 
 /**
  * Removes events of one kind from the stream of their service, and overwrites them on its disk. Whoever had yet to
- * read one never will, so this is for what has been read or no longer counts.
- * @param asked from which position, and how many to look at
- * @returns the position to go on from; null at the end of the stream
+ * read one never will, so this is for what has been read or no longer counts. It asks NATS once per event of this
+ * kind that the stream has, so it belongs into no transaction; it may be repeated.
  */
 export async function eraseFromStream<Data>(
   { nats, options }: Store,
   { subject }: EventContract<Data>,
-  {
-    isErased,
-    after,
-    messages,
-  }: {
-    readonly isErased: (data: Data) => boolean;
-    readonly after: number;
-    readonly messages: number;
-  },
-): Promise<number | null> {
+  isErased: (data: Data) => boolean,
+): Promise<void> {
   const { streams } = await jetstreamManager(nats, options);
   const stream = streamOf(ownerOf(subject));
-  let position = after;
-  for (let looked = 0; looked < messages; looked += 1) {
+  for (let seq = 1; ;) {
     // The server takes this for any stream; the client's type has it for those with direct access only.
-    const next = { seq: position + 1, next_by_subj: subject };
+    const next = { seq, next_by_subj: subject };
     const message = await streams.getMessage(stream, next);
-    if (message === null) return null;
+    if (message === null) return;
     if (isErased(message.json<Envelope<Data>>().data)) await streams.deleteMessage(stream, message.seq, true);
-    position = message.seq;
+    seq = message.seq + 1;
   }
-  return position;
 }

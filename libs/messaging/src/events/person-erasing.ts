@@ -16,7 +16,6 @@ import {
   lockMerges,
   type PersonDataPlan,
   type Transaction,
-  uuidIn,
 } from '@gongxiang/persistence';
 import { recordEvent } from './outbox.js';
 
@@ -43,8 +42,7 @@ export async function previewErasure(
 }
 
 /**
- * The part of a service in an erasure. Merges wait meanwhile, as it erases under all ids of the person. Events with
- * values of theirs leave the outbox and the dead letters; membership removes them from its stream at the end.
+ * The part of a service in an erasure. Merges wait meanwhile, as it erases under all ids of the person.
  * @returns what was erased, and what stays
  */
 export async function applyErasure(
@@ -55,8 +53,12 @@ export async function applyErasure(
   await lockMerges(tx);
   const part = await partOf(tx, steps, personId);
   await steps.prepare?.(tx, personId);
-  const { plan } = steps;
-  await erasePerson(tx, { emptied: plan.emptied, removed: [...plan.removed, ...eventRows] }, personId);
+  await erasePerson(tx, steps.plan, personId);
+  // The only events with values of a person. The stream keeps them until membership removes them at the end.
+  await tx.sql.query(
+    `DELETE FROM dead_letter WHERE subject = $1 AND envelope->'data'->>'personId' = ANY(person_ids($2)::text[])`,
+    [membershipEvents.memberChanged.subject, personId],
+  );
   return part;
 }
 
@@ -69,17 +71,6 @@ export async function applyAndAcknowledge(
   const part = await applyErasure(tx, steps, erased);
   await recordEvent(tx, applied, erased.erasureId, { erasureId: erased.erasureId, ...part });
 }
-
-/** The only events with values of a person. What waits to be published is left, as whoever keeps a copy counts on it. */
-const isMemberChanged = `t.subject = '${membershipEvents.memberChanged.subject}'`;
-const aboutWhom = uuidIn(`t.envelope->'data'->>'personId'`);
-const eventRows = [
-  { table: 'dead_letter', person: `CASE WHEN ${isMemberChanged} THEN ${aboutWhom} END` },
-  {
-    table: 'outbox',
-    person: `CASE WHEN ${isMemberChanged} AND t.published_at IS NOT NULL THEN ${aboutWhom} END`,
-  },
-];
 
 async function partOf(
   tx: Transaction,

@@ -8,13 +8,10 @@ import {
   type ServiceErasurePreview,
 } from '@gongxiang/contracts/membership/privacy/erasure.contract';
 import { personErasureContract } from '@gongxiang/contracts/words/person-erasure';
-import { mergeServices, type MergeService } from '@gongxiang/contracts/words/person-merge';
 import { type CallContext, DomainError } from '@gongxiang/domain';
 import { type Outcome, RpcClient } from '@gongxiang/messaging/rpc';
 import { Call, Endpoint, Input } from '../http/endpoint.js';
-
-/** A service that does not answer within this time is silent: nothing is erased then. */
-const answerWithinMs = 5_000;
+import { askEveryService } from './ask-every-service.js';
 
 const preview = query('operations.preview-erasure', NoRequest, ErasurePreviewView, {
   http: 'GET me/erasure/preview',
@@ -47,19 +44,10 @@ export class ErasureController {
 
   private askAll(call: CallContext): Promise<ServiceErasurePreview[]> {
     if (call.actor === null) throw new DomainError('NOT_SIGNED_IN');
-    return Promise.all(mergeServices.map((service) => this.askOne(service, call)));
-  }
-
-  private async askOne(service: MergeService, call: CallContext): Promise<ServiceErasurePreview> {
-    const deadline = Math.min(call.deadline, Date.now() + answerWithinMs);
-    try {
-      const contract = personErasureContract(service).preview;
-      const asked = { ...call, idempotencyKey: null, ifMatch: null, deadline };
-      const { body } = await this.rpc.call(contract, {}, asked);
-      return { service, answered: true, erased: body.erased, kept: body.kept, obstacles: body.obstacles };
-    } catch {
-      // Which service it was is the answer; why it was silent stands in its own log.
-      return { service, answered: false, erased: [], kept: [], obstacles: [] };
-    }
+    return askEveryService(
+      call,
+      (service, asked) => this.rpc.call(personErasureContract(service).preview, {}, asked),
+      { erased: [], kept: [], obstacles: [] },
+    );
   }
 }

@@ -10,20 +10,15 @@ import {
   type ServiceReferencesView,
 } from '@gongxiang/contracts/membership/members/member-merge.contract';
 import {
-  type CountReferences,
   evaluationPersonMerge,
   membershipPersonMerge,
-  mergeServices,
-  type MergeService,
   settlementPersonMerge,
   sharingPersonMerge,
 } from '@gongxiang/contracts/words/person-merge';
 import type { CallContext } from '@gongxiang/domain';
 import { type Outcome, RpcClient } from '@gongxiang/messaging/rpc';
 import { Call, Endpoint, Input } from '../http/endpoint.js';
-
-/** A service that does not count within this time has not answered: nothing is merged then. */
-const countWithinMs = 5_000;
+import { askEveryService } from './ask-every-service.js';
 
 const counts = {
   membership: membershipPersonMerge.count,
@@ -79,22 +74,10 @@ export class MemberMergeController {
   ): Promise<ServiceReferencesView[]> {
     await this.rpc.call(memberMergeContract.compare, { survivorId, mergedId }, asQuery(call));
     const asked = { from: mergedId, into: survivorId };
-    return Promise.all(mergeServices.map((service) => this.count(service, asked, call)));
-  }
-
-  private async count(
-    service: MergeService,
-    asked: CountReferences,
-    call: CallContext,
-  ): Promise<ServiceReferencesView> {
-    const deadline = Math.min(call.deadline, Date.now() + countWithinMs);
-    try {
-      const { body } = await this.rpc.call(counts[service], asked, { ...asQuery(call), deadline });
-      return { service, answered: true, counts: body.counts, warnings: body.warnings };
-    } catch {
-      // Which service it was is the answer; why it was silent stands in its own log.
-      return { service, answered: false, counts: [], warnings: [] };
-    }
+    return askEveryService(call, (service, within) => this.rpc.call(counts[service], asked, within), {
+      counts: [],
+      warnings: [],
+    });
   }
 }
 

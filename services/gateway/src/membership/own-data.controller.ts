@@ -1,14 +1,11 @@
 import { Controller } from '@nestjs/common';
 import { NoRequest, query } from '@gongxiang/contracts/core/contract';
-import { OwnDataView, type ServiceDataView } from '@gongxiang/contracts/membership/privacy/own-data.contract';
+import { OwnDataView } from '@gongxiang/contracts/membership/privacy/own-data.contract';
 import { personDataContract } from '@gongxiang/contracts/words/person-data';
-import { mergeServices, type MergeService } from '@gongxiang/contracts/words/person-merge';
 import { type CallContext, DomainError } from '@gongxiang/domain';
 import { RpcClient } from '@gongxiang/messaging/rpc';
 import { Call, Endpoint, Input } from '../http/endpoint.js';
-
-/** A service that does not count within this time is shown as not asked. */
-const countWithinMs = 5_000;
+import { askEveryService } from './ask-every-service.js';
 
 const shown = query('operations.own-data', NoRequest, OwnDataView, {
   http: 'GET me/data',
@@ -27,19 +24,11 @@ export class OwnDataController {
     @Call() call: CallContext,
   ): Promise<{ readonly body: OwnDataView; readonly existing: boolean }> {
     if (call.actor === null) throw new DomainError('NOT_SIGNED_IN');
-    const services = await Promise.all(mergeServices.map((service) => this.count(service, call)));
+    const services = await askEveryService(
+      call,
+      (service, asked) => this.rpc.call(personDataContract(service).count, {}, asked),
+      { items: [] },
+    );
     return { body: { complete: services.every(({ answered }) => answered), services }, existing: false };
-  }
-
-  private async count(service: MergeService, call: CallContext): Promise<ServiceDataView> {
-    const deadline = Math.min(call.deadline, Date.now() + countWithinMs);
-    try {
-      const contract = personDataContract(service).count;
-      const { body } = await this.rpc.call(contract, {}, { ...call, deadline });
-      return { service, answered: true, items: body.items };
-    } catch {
-      // Which service it was is the answer; why it was silent stands in its own log.
-      return { service, answered: false, items: [] };
-    }
   }
 }

@@ -1,5 +1,5 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { membershipEvents } from '@gongxiang/contracts/membership/membership-events';
+import { membershipEvents, type MemberState } from '@gongxiang/contracts/membership/membership-events';
 import {
   evaluationErasure,
   type PersonErasureDone,
@@ -16,10 +16,18 @@ import {
   OnDue,
   recordEvent,
   schedule,
+  unschedule,
 } from '@gongxiang/messaging/events';
 import type { Store } from '@gongxiang/messaging/files';
-import { STORE } from '@gongxiang/messaging/service';
-import { erasureObstacles, lockMerges, type Transaction } from '@gongxiang/persistence';
+import { LOGGER, STORE } from '@gongxiang/messaging/service';
+import { continueTrace, type Logger } from '@gongxiang/observability';
+import {
+  erasedName,
+  erasureObstacles,
+  lockMerges,
+  type Transaction,
+  Transactions,
+} from '@gongxiang/persistence';
 import { TextMessageSender } from '../../access/text-message/text-message-sender.js';
 import { PersonRepository } from '../../persons/person/person.repository.js';
 import { ErasureSteps } from './erasure-steps.js';
@@ -29,10 +37,9 @@ import { ErasureRepository } from './erasure.repository.js';
 
 /** Comes to the time at which an erasure begins. */
 export const erasureKind = 'person-erasure';
-/** Removes what the stream of this service still has of a person, a piece at a time. */
+/** Removes what the stream of this service still has of a person. */
 const streamKind = 'person-erasure-stream';
-/** Messages looked at in one piece: some tenths of a second. */
-const piece = 1_000;
+const retryMs = 600_000;
 
 const ownService: MergeService = 'membership';
 const others = mergeServices.filter((service) => service !== ownService);
@@ -42,11 +49,13 @@ const others = mergeServices.filter((service) => service !== ownService);
 @Injectable()
 export class ErasureWork {
   constructor(
+    private readonly transactions: Transactions,
     private readonly erasures: ErasureRepository,
     private readonly steps: ErasureSteps,
     private readonly people: PersonRepository,
     private readonly texts: TextMessageSender,
     @Inject(STORE) private readonly store: Store,
+    @Inject(LOGGER) private readonly logger: Logger,
   ) {}
 
   @Consumes(sharingErasure.applied)
@@ -83,18 +92,40 @@ export class ErasureWork {
     await this.save(tx, row, { state: nextErasureState(row.state, 'begin') });
   }
 
-  /** What is under way was asked of services that may be slow; nothing of it depends on the order. */
+  /**
+   * Removes the events with values of the person. NATS is asked after the commit; the work stays due until it is done,
+   * so that a crash in between is retried.
+   */
   @OnDue(streamKind)
-  async eraseEvents(tx: Transaction, id: string, payload: unknown): Promise<void> {
+  async eraseEvents(tx: Transaction, id: string): Promise<void> {
     const row = await this.erasures.lockById(tx, id);
     if (row?.state !== 'erasing') return;
     const ids = new Set(await this.erasures.idsOf(tx, row.personId));
-    const after = await eraseFromStream(this.store, membershipEvents.memberChanged, {
-      isErased: ({ personId }) => ids.has(personId),
-      after: (payload as { readonly after?: number }).after ?? 0,
-      messages: piece,
-    });
-    if (after !== null) return this.scheduleEvents(tx, id, after);
+    await this.scheduleEvents(tx, id, retryMs);
+    tx.afterCommit(() => void this.emptyStream(id, ids));
+  }
+
+  /** Never throws: nobody awaits it, and the due work retries it. */
+  private async emptyStream(id: string, ids: ReadonlySet<string>): Promise<void> {
+    try {
+      // The last state has no values, and puts right whatever copy an earlier one has reached late.
+      const isErased = ({ personId, maskedName }: MemberState): boolean =>
+        ids.has(personId) && maskedName !== erasedName;
+      await eraseFromStream(this.store, membershipEvents.memberChanged, isErased);
+      await this.transactions.system(continueTrace(undefined), (tx) => this.finish(tx, id));
+    } catch (error) {
+      this.logger.warn(
+        { erasureId: id, reason: String(error) },
+        'events of a person are left for another try',
+      );
+    }
+  }
+
+  private async finish(tx: Transaction, id: string): Promise<void> {
+    const row = await this.erasures.lockById(tx, id);
+    if (row?.state !== 'erasing') return;
+    await this.erasures.deleteTold(tx, row.personId);
+    await unschedule(tx, streamKind, id);
     const parts = await this.erasures.partsOf(tx, [id]);
     for (const part of parts.filter(({ service }) => service === ownService))
       await this.erasures.savePart(tx, { ...part, doneAt: tx.now });
@@ -118,8 +149,8 @@ export class ErasureWork {
     if (person !== null) await this.texts.tell(tx, person, 'erasureLapsed');
   }
 
-  private scheduleEvents(tx: Transaction, id: string, after: number): Promise<void> {
-    return schedule(tx, { kind: streamKind, key: id, at: tx.now, payload: { after } });
+  private scheduleEvents(tx: Transaction, id: string, inMs: number): Promise<void> {
+    return schedule(tx, { kind: streamKind, key: id, at: new Date(tx.now.getTime() + inMs) });
   }
 
   private async save(tx: Transaction, before: ErasureRow, to: Partial<ErasureRow>): Promise<void> {

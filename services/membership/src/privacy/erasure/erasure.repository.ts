@@ -1,7 +1,9 @@
 import { Injectable } from '@nestjs/common';
+import { membershipEvents } from '@gongxiang/contracts/membership/membership-events';
 import type { ListErasures } from '@gongxiang/contracts/membership/privacy/erasure.contract';
 import {
   decodeCursor,
+  erasedName,
   placeholdersIn,
   reachCondition,
   rowsFor,
@@ -106,6 +108,15 @@ export class ErasureRepository {
         `UPDATE ${table} t SET text = $2 FROM intake_entry e WHERE e.id = t.entry_id AND e.person_id = $1`,
         [personId, sealed],
       );
+  }
+
+  /** Events with values of the person that the stream has had, and the outbox would keep for a month. */
+  async deleteTold(tx: Transaction, personId: string): Promise<void> {
+    await tx.sql.query(
+      `DELETE FROM outbox WHERE subject = $1 AND published_at IS NOT NULL
+         AND envelope->'data'->>'personId' = ANY(person_ids($2)::text[]) AND envelope->'data'->>'maskedName' <> $3`,
+      [membershipEvents.memberChanged.subject, personId, erasedName],
+    );
   }
 
   async replaceMergeReasons(tx: Transaction, personId: string, sealed: string): Promise<void> {

@@ -19,8 +19,8 @@ type Erasure = components['schemas']['ErasureView'];
 type Preview = components['schemas']['ErasurePreviewView'];
 type Obstacle = components['schemas']['ErasureObstacleView']['obstacle'];
 
-/** Where one ends what is in the way. */
-const endedAt: Readonly<Partial<Record<Obstacle, string>>> = {
+/** The page on which one ends what is in the way. */
+const pageToEnd: Readonly<Partial<Record<Obstacle, string>>> = {
   member: '/account',
   office: '/account',
   transfer: '/account',
@@ -134,7 +134,7 @@ function InTheWay({ preview: { services } }: { readonly preview: Preview }) {
         <ul className="plain-list">
           {obstacles.map(({ obstacle, count }) => {
             const text = t(`erasure.obstacleOf.${obstacle}`, { count });
-            const to = endedAt[obstacle];
+            const to = pageToEnd[obstacle];
             return <li key={obstacle}>{to === undefined ? text : <Link to={to}>{text}</Link>}</li>;
           })}
         </ul>

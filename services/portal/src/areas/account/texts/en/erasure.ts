@@ -26,7 +26,7 @@ export const texts: Same<typeof chinese> = {
       'These entries go as a whole. In all others names, numbers, what you wrote, your answers at sign-up and the names of your companions are emptied.',
     stays: 'What stays, without your name',
     staysHint:
-      'Kept by law, or as it is about others as well, under a number that nobody can trace to you. It goes when its term ends.',
+      'Kept by law, or as it is about others as well, under a number: the platform can no longer tell whose it was.',
     ask: 'Ask to erase my data',
     askQuestion:
       'Please show that it is you. A message goes to your phone, and you can sign in and take it back for 7 days.',

@@ -7,8 +7,8 @@ type Responses = NonNullable<NonNullable<OpenAPIObject['components']>['responses
 interface Refusal {
   readonly name: string;
   readonly description: string;
-  /** Whether this operation can be refused like this, judging by its parameters. */
-  readonly appliesTo: (operation: Operation) => boolean;
+  /** Whether this operation can be refused like this, judging by its parameters and its method. */
+  readonly appliesTo: (operation: Operation, method: string) => boolean;
   readonly header?: { readonly name: string; readonly description: string };
 }
 
@@ -23,12 +23,13 @@ const hasParameter = (
   (parameters ?? []).some(
     (one) => 'in' in one && one.in === wanted.in && (wanted.name ?? one.name) === one.name,
   );
-const asksForKey = (operation: Operation): boolean =>
-  hasParameter(operation, { in: 'header', name: 'Idempotency-Key' });
 const asksForVersion = (operation: Operation): boolean =>
   hasParameter(operation, { in: 'header', name: 'If-Match' });
 const hasInput = (operation: Operation): boolean =>
   hasParameter(operation, { in: 'path' }) || hasParameter(operation, { in: 'query' }) || hasBody(operation);
+
+/** A command on what belongs to the caller, such as a request of theirs, needs no id and no body. */
+const isCommand = (_operation: Operation, method: string): boolean => method !== 'get';
 
 const retryAfter = { name: 'Retry-After', description: 'After how many seconds it is worth asking again' };
 
@@ -46,11 +47,15 @@ const refusals: Readonly<Record<string, Refusal>> = {
     description: 'May be seen but not done by the caller',
     appliesTo: needsSignIn,
   },
-  404: { name: 'NotFound', description: 'Not there, or not for the caller to see', appliesTo: hasInput },
+  404: {
+    name: 'NotFound',
+    description: 'Not there, or not for the caller to see',
+    appliesTo: (operation, method) => hasInput(operation) || isCommand(operation, method),
+  },
   409: {
     name: 'Conflict',
     description: 'The state of things is in the way',
-    appliesTo: (operation) => asksForKey(operation) || hasBody(operation),
+    appliesTo: isCommand,
   },
   412: { name: 'Stale', description: 'Changed by somebody else meanwhile', appliesTo: asksForVersion },
   413: { name: 'BodyTooLarge', description: 'The body or the file is too large', appliesTo: hasBody },
@@ -74,7 +79,7 @@ const refusals: Readonly<Record<string, Refusal>> = {
 export function withRefusals(document: OpenAPIObject): OpenAPIObject {
   const paths = Object.entries(document.paths).map(([path, methods]) => {
     const described = Object.entries(methods as Record<string, Operation>).map(
-      ([method, operation]) => [method, withResponses(operation)] as const,
+      ([method, operation]) => [method, withResponses(operation, method)] as const,
     );
     return [path, Object.fromEntries(described)] as const;
   });
@@ -86,8 +91,8 @@ export function withRefusals(document: OpenAPIObject): OpenAPIObject {
   };
 }
 
-function withResponses(operation: Operation): Operation {
-  const possible = Object.entries(refusals).filter(([, refusal]) => refusal.appliesTo(operation));
+function withResponses(operation: Operation, method: string): Operation {
+  const possible = Object.entries(refusals).filter(([, refusal]) => refusal.appliesTo(operation, method));
   const references = possible.map(
     ([status, { name }]) => [status, { $ref: `#/components/responses/${name}` }] as const,
   );

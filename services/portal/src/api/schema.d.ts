@@ -34081,6 +34081,8 @@ export interface operations {
             };
             400: components["responses"]["NotValid"];
             401: components["responses"]["NotSignedIn"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
             429: components["responses"]["TooMany"];
             default: components["responses"]["OtherProblem"];
         };
@@ -34217,6 +34219,7 @@ export interface operations {
             401: components["responses"]["NotSignedIn"];
             403: components["responses"]["NotPermitted"];
             404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
             422: components["responses"]["RuleBroken"];
             429: components["responses"]["TooMany"];
             default: components["responses"]["OtherProblem"];
@@ -34372,6 +34375,7 @@ export interface operations {
             401: components["responses"]["NotSignedIn"];
             403: components["responses"]["NotPermitted"];
             404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
             422: components["responses"]["RuleBroken"];
             429: components["responses"]["TooMany"];
             default: components["responses"]["OtherProblem"];
@@ -42546,6 +42550,7 @@ export interface operations {
             400: components["responses"]["NotValid"];
             401: components["responses"]["NotSignedIn"];
             403: components["responses"]["NotPermitted"];
+            404: components["responses"]["NotFound"];
             409: components["responses"]["Conflict"];
             429: components["responses"]["TooMany"];
             default: components["responses"]["OtherProblem"];
@@ -45463,6 +45468,7 @@ export interface operations {
             401: components["responses"]["NotSignedIn"];
             403: components["responses"]["NotPermitted"];
             404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
             422: components["responses"]["RuleBroken"];
             429: components["responses"]["TooMany"];
             default: components["responses"]["OtherProblem"];
@@ -46070,6 +46076,8 @@ export interface operations {
             400: components["responses"]["NotValid"];
             401: components["responses"]["NotSignedIn"];
             403: components["responses"]["NotPermitted"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
             429: components["responses"]["TooMany"];
             default: components["responses"]["OtherProblem"];
         };
@@ -46287,6 +46295,7 @@ export interface operations {
             400: components["responses"]["NotValid"];
             401: components["responses"]["NotSignedIn"];
             403: components["responses"]["NotPermitted"];
+            404: components["responses"]["NotFound"];
             409: components["responses"]["Conflict"];
             412: components["responses"]["Stale"];
             428: components["responses"]["VersionMissing"];
@@ -46320,6 +46329,7 @@ export interface operations {
             400: components["responses"]["NotValid"];
             401: components["responses"]["NotSignedIn"];
             403: components["responses"]["NotPermitted"];
+            404: components["responses"]["NotFound"];
             409: components["responses"]["Conflict"];
             412: components["responses"]["Stale"];
             428: components["responses"]["VersionMissing"];
@@ -51085,6 +51095,7 @@ export interface operations {
             };
             400: components["responses"]["NotValid"];
             404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
             422: components["responses"]["RuleBroken"];
             429: components["responses"]["TooMany"];
             default: components["responses"]["OtherProblem"];

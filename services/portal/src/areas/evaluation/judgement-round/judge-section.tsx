@@ -1,14 +1,14 @@
-import { Form } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useCommand } from '../../../api/use-command.js';
 import { useFormat } from '../../../i18n/use-format.js';
-import { CommandForm } from '../../../kit/command-form.js';
 import { ConfirmButton } from '../../../kit/confirm-button.js';
-import { Input } from '../../../kit/input.js';
+import { lazyPart } from '../../../kit/lazy-part.js';
 import { EmptyState, Refusal } from '../../../kit/states.js';
 import { NewLink } from './new-link.js';
 import type { InvitedJudge, Judge, JudgementRound } from './judgement-round.model.js';
+
+const JudgeForm = lazyPart('JudgeForm', () => import('./judge-form.js'));
 
 interface SectionProps {
   readonly round: JudgementRound;
@@ -33,7 +33,7 @@ export function JudgeSection({ round }: SectionProps) {
           ))}
         </ul>
       )}
-      {state === 'open' && <InviteForm round={round} onLink={setInvited} />}
+      {state === 'open' && <JudgeForm round={round} onLink={setInvited} />}
     </section>
   );
 }
@@ -108,38 +108,5 @@ function LinkButtons({ round, judge, onLink }: LinkProps & { readonly judge: Jud
         </ConfirmButton>
       )}
     </div>
-  );
-}
-
-interface Invitation {
-  readonly name: string;
-}
-
-function InviteForm({ round, onLink }: LinkProps) {
-  const { t } = useTranslation();
-  const [form] = Form.useForm<Invitation>();
-  const invite = useCommand('judgementRound', 'post', '/judgement-rounds/{judgementRoundId}/judges');
-  return (
-    <CommandForm
-      command={invite}
-      input={({ name }: Invitation) => ({ judgementRoundId: round.id, body: { name: name.trim() } })}
-      submit={t('judging.invite')}
-      refused={t('judging.notInvited')}
-      onDone={(invited) => {
-        form.resetFields();
-        onLink(invited);
-      }}
-      form={form}
-      name="judge"
-    >
-      <Form.Item
-        name="name"
-        label={t('judging.judgeName')}
-        extra={t('judging.judgeNameHint')}
-        rules={[{ required: true, whitespace: true, message: t('judging.judgeNameRequired') }]}
-      >
-        <Input maxLength={60} autoComplete="off" />
-      </Form.Item>
-    </CommandForm>
   );
 }

@@ -18,6 +18,18 @@ export const privacyRows: readonly AccessRow[] = [
     expected: signedIn,
     request: () => ({ body: { purpose: 'proposals', given: true, textVersion: 1 } }),
   },
+  {
+    route: 'POST /me/exports',
+    expected: [401, 201, 201, 201],
+    request: () => ({ body: { proof: { password: memberPassword } } }),
+  },
+  { route: 'GET /me/exports', expected: signedIn },
+  {
+    route: 'GET /me/exports/{exportId}/file',
+    expected: [401, 404, 404, 404],
+    request: () => ({ params: { exportId: '01980000-0000-7000-8000-000000000001' } }),
+    why: 'One opens one’s own alone, and nobody has asked for this one',
+  },
   { route: 'GET /me/erasure', expected: signedIn },
   { route: 'GET /me/erasure/preview', expected: signedIn },
   {

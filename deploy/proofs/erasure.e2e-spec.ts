@@ -11,6 +11,7 @@ import { eventually } from '@gongxiang/testing';
 import { jetstreamManager } from '@nats-io/jetstream';
 import { connect } from '@nats-io/transport-node';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { unzipSync } from 'fflate';
 import { rootAbove } from '../root.js';
 import { Client } from '../demo/tools/client.js';
 import { ask, type Answer } from './ask.js';
@@ -214,6 +215,18 @@ async function places(): Promise<string[]> {
   return found.filter((place) => !place.includes('idempotency'));
 }
 
+/** The files of a person's own copy of their data. */
+async function ownCopy(token: string): Promise<Haystack[]> {
+  const proof = { password: memberPassword };
+  const { body } = await put('POST', '/me/exports', token, { proof });
+  const response = await fetch(`${platform.gatewayUrl}/api/v1/me/exports/${body.id}/file`, {
+    headers: { Authorization: `Bearer ${token}` },
+  });
+  expect([response.status, response.headers.get('content-type')]).toEqual([200, 'application/zip']);
+  const files = unzipSync(new Uint8Array(await response.arrayBuffer()));
+  return Object.entries(files).map(([where, bytes]) => ({ where, text: Buffer.from(bytes).toString() }));
+}
+
 const eraseNow = async (personId: string): Promise<void> => {
   await rowsOf(
     platform,
@@ -248,6 +261,12 @@ describe('erasing a person', () => {
       'the name in the events on disk',
       'the picture of a paper in the files',
     ]);
+    // What is found above is theirs to have, and to read.
+    const copied = findPlanted(await ownCopy(one.token), canaries);
+    for (const name of ['data.json', 'index.html'])
+      expect(
+        canaries.filter(({ what }) => !copied.includes(`${what} in ${name}`)).map(({ what }) => what),
+      ).toEqual(['the picture of a paper']);
     await new Client(platform.gatewayUrl).as(one.token).decide('/me/membership/leave');
     const proof = { password: memberPassword };
     const early = await ask(platform.gatewayUrl, 'POST', '/me/erasure', {

@@ -38,4 +38,5 @@ export * from './person-aliases.js';
 export * from './person-merge-tables.js';
 export * from './person-places.js';
 export * from './person-data.js';
+export * from './person-export.js';
 export * from './erase-person.js';

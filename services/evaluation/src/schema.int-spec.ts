@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import * as contracts from '@gongxiang/contracts/all';
 import { personDataContract } from '@gongxiang/contracts/words/person-data';
-import { undeclaredPersonTables } from '@gongxiang/persistence';
+import { undeclaredPersonTables, unexportedPersonData } from '@gongxiang/persistence';
 import { newId } from '@gongxiang/domain';
 import {
   actorWith,
@@ -24,6 +24,7 @@ import { startEvaluation } from './evaluation.fixture.js';
 import { migrations } from './migrations/index.js';
 import { personPlaces } from './persons/person-places.js';
 import { personData } from './persons/person-data.js';
+import { personExport, withheldColumns } from './persons/person-export.js';
 import { personErasureEvents, evaluationErasure } from '@gongxiang/contracts/words/person-erasure';
 import { erasurePlan } from './persons/person-erasure.js';
 
@@ -49,9 +50,15 @@ describe('the schema', () => {
     expect(undeclaredPersonTables(personPlaces, personData)).toEqual([]);
   });
 
-  it('counts what is kept of a person, also of one of whom nothing is', async () => {
-    const { items } = await evaluation.ask(personDataContract('evaluation').count, {}, actorWith({}));
-    expect(items).toEqual([]);
+  it('gives a person everything that it tells them of and that an erasure would empty', () => {
+    const given = { data: personData, columns: personExport };
+    expect(unexportedPersonData(given, erasurePlan.emptied, withheldColumns)).toEqual([]);
+  });
+
+  it('counts and gives what is kept of a person, also of one of whom nothing is', async () => {
+    const { count, page } = personDataContract('evaluation');
+    expect(await evaluation.ask(count, {}, actorWith({}))).toEqual({ items: [] });
+    expect(await evaluation.ask(page, {}, actorWith({}))).toEqual({ parts: [], next: null });
   });
 
   it('E97: has no column with persons of which nobody says what a merge does with it', async () => {

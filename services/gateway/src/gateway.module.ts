@@ -31,6 +31,7 @@ import { CorrectionPaperController } from './membership/correction-paper.control
 import { RankingAppealController } from './evaluation/ranking-appeal.controller.js';
 import { RecognitionController } from './evaluation/recognition.controller.js';
 import { ErasureController } from './membership/erasure.controller.js';
+import { DataExportController } from './membership/own-export/data-export.controller.js';
 import { OwnDataController } from './membership/own-data.controller.js';
 import { MemberMergeController } from './membership/member-merge.controller.js';
 import { ActivityStatementController } from './settlement/activity-statement.controller.js';
@@ -64,6 +65,7 @@ const ownControllers = [
   RankingAppealController,
   RecognitionController,
   MemberMergeController,
+  DataExportController,
   OwnDataController,
   ErasureController,
   ActivityStatementController,

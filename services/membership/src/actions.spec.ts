@@ -50,6 +50,7 @@ const table: readonly (readonly [ActionName, 'anyone' | 'self' | 'none', readonl
   ['listDues', 'none', ['officer', 'finance', 'auditor']],
   ['seeOwnDues', 'anyone', []],
   ['decideConsent', 'anyone', []],
+  ['exportOwnData', 'anyone', []],
   ['eraseOwnData', 'anyone', []],
   ['seeErasures', 'none', ['officer', 'auditor']],
   ['publishConsentText', 'none', ['officer', 'operator']],

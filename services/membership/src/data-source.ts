@@ -1,5 +1,6 @@
 import { ApiKeyRow } from './access/api-key/api-key.entity.js';
 import { CardIssuerRow, CardRow } from './card/card.entity.js';
+import { DataExportRow } from './privacy/export/data-export.entity.js';
 import { ErasurePartRow, ErasureRow } from './privacy/erasure/erasure.entity.js';
 import { ConsentDecisionRow, ConsentTextRow } from './privacy/consent/consent.entity.js';
 import { CensusAttendanceRow } from './census/counting/census-attendance.entity.js';
@@ -61,6 +62,7 @@ export const entities = [
   GroupMemberRow,
   GroupRow,
   EntryAttemptRow,
+  DataExportRow,
   ErasurePartRow,
   ErasureRow,
   EntryCodeRow,

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import * as contracts from '@gongxiang/contracts/all';
 import { personDataContract } from '@gongxiang/contracts/words/person-data';
-import { undeclaredPersonTables } from '@gongxiang/persistence';
+import { undeclaredPersonTables, unexportedPersonData } from '@gongxiang/persistence';
 import {
   actorWith,
   compareWithCatalogue,
@@ -19,6 +19,7 @@ import { entities } from './data-source.js';
 import { migrations } from './migrations/index.js';
 import { personPlaces } from './members/merge/person-places.js';
 import { personData } from './privacy/view/person-data.js';
+import { personExport, withheldColumns } from './privacy/view/person-export.js';
 import { erasurePlan } from './privacy/erasure/erasure-plan.js';
 import { startMembership } from './membership.fixture.js';
 
@@ -38,9 +39,15 @@ describe('the schema', () => {
     expect(undeclaredPersonTables(personPlaces, personData)).toEqual([]);
   });
 
-  it('counts what is kept of a person, also of one of whom nothing is', async () => {
-    const { items } = await membership.ask(personDataContract('membership').count, {}, actorWith({}));
-    expect(items).toEqual([]);
+  it('gives a person everything that it tells them of and that an erasure would empty', () => {
+    const given = { data: personData, columns: personExport };
+    expect(unexportedPersonData(given, erasurePlan.emptied, withheldColumns)).toEqual([]);
+  });
+
+  it('counts and gives what is kept of a person, also of one of whom nothing is', async () => {
+    const { count, page } = personDataContract('membership');
+    expect(await membership.ask(count, {}, actorWith({}))).toEqual({ items: [] });
+    expect(await membership.ask(page, {}, actorWith({}))).toEqual({ parts: [], next: null });
   });
 
   it('E97: has no column with persons of which nobody says what a merge does with it', async () => {

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { newId } from '@gongxiang/domain';
 import * as contracts from '@gongxiang/contracts/all';
 import { personDataContract } from '@gongxiang/contracts/words/person-data';
-import { undeclaredPersonTables } from '@gongxiang/persistence';
+import { undeclaredPersonTables, unexportedPersonData } from '@gongxiang/persistence';
 import {
   actorWith,
   compareWithCatalogue,
@@ -21,6 +21,7 @@ import { entities } from './data-source.js';
 import { migrations } from './migrations/index.js';
 import { personPlaces } from './persons/person-places.js';
 import { personData } from './persons/person-data.js';
+import { personExport, withheldColumns } from './persons/person-export.js';
 import { personErasureEvents, settlementErasure } from '@gongxiang/contracts/words/person-erasure';
 import { erasurePlan } from './persons/person-erasure.js';
 import { startSettlement } from './settlement.fixture.js';
@@ -43,9 +44,15 @@ describe('the schema', () => {
     expect(undeclaredPersonTables(personPlaces, personData)).toEqual([]);
   });
 
-  it('counts what is kept of a person, also of one of whom nothing is', async () => {
-    const { items } = await settlement.ask(personDataContract('settlement').count, {}, actorWith({}));
-    expect(items).toEqual([]);
+  it('gives a person everything that it tells them of and that an erasure would empty', () => {
+    const given = { data: personData, columns: personExport };
+    expect(unexportedPersonData(given, erasurePlan.emptied, withheldColumns)).toEqual([]);
+  });
+
+  it('counts and gives what is kept of a person, also of one of whom nothing is', async () => {
+    const { count, page } = personDataContract('settlement');
+    expect(await settlement.ask(count, {}, actorWith({}))).toEqual({ items: [] });
+    expect(await settlement.ask(page, {}, actorWith({}))).toEqual({ parts: [], next: null });
   });
 
   it('E97: has no column with persons of which nobody says what a merge does with it', async () => {

@@ -1,5 +1,5 @@
 import { NoRequest, query } from '../core/contract.js';
-import { ListOf, OneOf, Whole } from '../core/fields.js';
+import { ListOf, OneOf, Text, Whole } from '../core/fields.js';
 import type { MergeService } from './person-merge.js';
 
 /** What the platform keeps of people, in words that they understand. */
@@ -17,6 +17,7 @@ export const dataKinds = [
   'corrections',
   'transfers',
   'erasures',
+  'exports',
   'signIn',
   'registrations',
   'draws',
@@ -60,7 +61,28 @@ export class KeptDataView {
   @ListOf(() => KeptDataCount, { max: dataKinds.length }) items: KeptDataCount[];
 }
 
+/** The largest page of an export in characters, of which few are as long. */
+const pageLengthMax = 4_000_000;
+
+export class ExportPageRequest {
+  @Text({ optional: true, max: 300, description: '`next` of the page before' }) after?: string;
+}
+
+export class ExportPart {
+  @OneOf(dataKinds, { name: 'DataKind' }) kind: DataKind;
+  @Text({ max: pageLengthMax, description: 'A list of rows, as JSON' }) rows: string;
+}
+
+export class ExportPageView {
+  @ListOf(() => ExportPart, { max: 250 }) parts: ExportPart[];
+  @Text({ max: 300, nullable: true, description: 'Where the next page begins; null after the last' }) next:
+    string | null;
+}
+
 /** What one service keeps of the caller; only the gateway asks it, and all of them. */
 export function personDataContract(service: MergeService) {
-  return { count: query(`${service}.person-data.count`, NoRequest, KeptDataView) };
+  return {
+    count: query(`${service}.person-data.count`, NoRequest, KeptDataView),
+    page: query(`${service}.person-data.page`, ExportPageRequest, ExportPageView),
+  };
 }

@@ -1,5 +1,5 @@
 export { EventRuntime } from './event-runtime.js';
-export { ownDataService } from './own-data.service.js';
+export { type ExportedByWord, ownDataService } from './own-data.service.js';
 export { runMigrations, withFoundation } from './run-migrations.js';
 export { runReseal } from './run-reseal.js';
 export { serve } from './serve.js';

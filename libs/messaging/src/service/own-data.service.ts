@@ -1,32 +1,66 @@
-import { Injectable } from '@nestjs/common';
+import { Inject, Injectable } from '@nestjs/common';
 import type { NoRequest } from '@gongxiang/contracts/core/contract';
+import type { ExportWord } from '@gongxiang/contracts/words/export-words';
 import {
   type DataKind,
   type DataReason,
   type DataTerm,
+  type ExportPageRequest,
+  type ExportPageView,
   type KeptDataView,
   personDataContract,
 } from '@gongxiang/contracts/words/person-data';
 import type { MergeService } from '@gongxiang/contracts/words/person-merge';
 import type { CallContext } from '@gongxiang/domain';
-import { countPersonData, type PersonDataPlan, Transactions } from '@gongxiang/persistence';
+import type { DataKeyConfig } from '@gongxiang/observability';
+import {
+  countPersonData,
+  dataCipher,
+  exportPersonData,
+  type PersonExport,
+  type SealedColumn,
+  Transactions,
+} from '@gongxiang/persistence';
 import { Handles } from '../rpc/index.js';
+import { CONFIG } from './tokens.js';
 
-/** The call by which every service counts what it has of the caller, in the words of the contract. */
+/** What people are given, by table, under words that every service uses alike. */
+export type ExportedByWord = Readonly<
+  Record<string, Readonly<Partial<Record<ExportWord, string | SealedColumn>>>>
+>;
+
+/** What a service has of people, and gives them; its own key opens what is sealed. */
+export interface OwnDataSource extends Pick<PersonExport, 'data'> {
+  readonly columns: ExportedByWord;
+  readonly sealedPlaces?: PersonExport['sealed']['places'];
+}
+
+/** The calls by which every service counts and gives what it has of the caller, in the words of the contract. */
 export function ownDataService(
   service: MergeService,
-  plan: PersonDataPlan,
+  { data, columns, sealedPlaces = [] }: OwnDataSource,
 ): new (...args: never[]) => object {
   const contract = personDataContract(service);
 
   @Injectable()
   class OwnDataService {
-    constructor(private readonly transactions: Transactions) {}
+    private readonly source: PersonExport;
+
+    constructor(
+      private readonly transactions: Transactions,
+      @Inject(CONFIG) config: Pick<DataKeyConfig, 'dataKey' | 'dataKeyPrevious'>,
+    ) {
+      this.source = {
+        data,
+        columns: columns as PersonExport['columns'],
+        sealed: { cipher: dataCipher(config), places: sealedPlaces },
+      };
+    }
 
     @Handles(contract.count)
     count(_request: NoRequest, call: CallContext): Promise<KeptDataView> {
       return this.transactions.read(call, async (tx) => {
-        const counts = await countPersonData(tx, plan, tx.personId);
+        const counts = await countPersonData(tx, data, tx.personId);
         const items = counts.map(({ kind, count, reason, term }) => ({
           kind: kind as DataKind,
           count,
@@ -34,6 +68,17 @@ export function ownDataService(
           term: term as DataTerm,
         }));
         return { items };
+      });
+    }
+
+    @Handles(contract.page)
+    page({ after }: ExportPageRequest, call: CallContext): Promise<ExportPageView> {
+      return this.transactions.read(call, async (tx) => {
+        const { parts, next } = await exportPersonData(tx, this.source, tx.personId, after ?? null);
+        return {
+          parts: parts.map(({ kind, rows }) => ({ kind: kind as DataKind, rows: JSON.stringify(rows) })),
+          next,
+        };
       });
     }
   }

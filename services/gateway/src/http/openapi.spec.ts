@@ -98,7 +98,7 @@ describe('the OpenAPI document', () => {
 
   it('asks for an Idempotency-Key on every write but sign-in, changes of one’s own credentials, what applicants do without one, previews, rehearsals, files, answers to surveys, counters, and judges who put their whole form', () => {
     const free =
-      /\/auth\/|\/me\/(credentials|contacts)\/|\/me\/erasure|\/phone-changes\/stop$|\/applications($|\/(appeal|codes|route|status|withdraw)$)|\/invitations\/accept$|\/previews(\/|$)|\/preview$|\/what-if$|\/trial$|\/rehearsals$|\/responses$|\/identifiers\/check|\/size-class|\/files$|\/redeeming\/|^PUT .*\/judgements\//;
+      /\/auth\/|\/me\/(credentials|contacts)\/|\/me\/(erasure|exports)|\/phone-changes\/stop$|\/applications($|\/(appeal|codes|route|status|withdraw)$)|\/invitations\/accept$|\/previews(\/|$)|\/preview$|\/what-if$|\/trial$|\/rehearsals$|\/responses$|\/identifiers\/check|\/size-class|\/files$|\/redeeming\/|^PUT .*\/judgements\//;
     const without = operations.filter(
       ([name, operation]) =>
         !name.startsWith('GET') &&

@@ -150,6 +150,7 @@ const withoutVersion: Readonly<Record<string, readonly string[]>> = {
     'POST /me/contacts/phone-changes',
     'POST /me/contacts/phone-changes/{phoneChangeId}/confirm',
     'POST /me/contacts/phone-changes/{phoneChangeId}/withdraw',
+    'POST /me/exports',
     'POST /me/erasure',
     'POST /me/erasure/withdraw',
     'POST /phone-changes/stop',

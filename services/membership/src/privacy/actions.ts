@@ -3,6 +3,7 @@ import type { ActionRule } from '@gongxiang/domain';
 /** Who may do what. Each row is tested for every role. */
 export const actions = {
   decideConsent: { signedIn: true },
+  exportOwnData: { signedIn: true },
   eraseOwnData: { signedIn: true },
   /** That somebody was erased, and not who. */
   seeErasures: { roles: ['officer', 'auditor'] },

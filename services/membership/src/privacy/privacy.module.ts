@@ -2,6 +2,7 @@ import { Module } from '@nestjs/common';
 import { ownDataService } from '@gongxiang/messaging/service';
 import { MembersModule } from '../members/members.module.js';
 import { AccessModule } from '../access/access.module.js';
+import { sealedPlaces } from '../access/key-rotation/sealed-places.js';
 import { PersonsModule } from '../persons/persons.module.js';
 import { ConsentConsumer } from './consent/consent.consumer.js';
 import { ConsentRepository } from './consent/consent.repository.js';
@@ -10,13 +11,22 @@ import { ErasureRepository } from './erasure/erasure.repository.js';
 import { ErasureService } from './erasure/erasure.service.js';
 import { ErasureSteps } from './erasure/erasure-steps.js';
 import { ErasureWork } from './erasure/erasure-work.js';
+import { DataExportRepository } from './export/data-export.repository.js';
+import { DataExportService } from './export/data-export.service.js';
 import { personData } from './view/person-data.js';
+import { personExport } from './view/person-export.js';
 
 const consent = [ConsentService, ConsentRepository, ConsentConsumer];
+const dataExport = [DataExportService, DataExportRepository];
 const erasure = [ErasureService, ErasureRepository, ErasureSteps, ErasureWork];
 
 @Module({
   imports: [PersonsModule, AccessModule, MembersModule],
-  providers: [...consent, ...erasure, ownDataService('membership', personData)],
+  providers: [
+    ...consent,
+    ...dataExport,
+    ...erasure,
+    ownDataService('membership', { data: personData, columns: personExport, sealedPlaces }),
+  ],
 })
 export class PrivacyModule {}

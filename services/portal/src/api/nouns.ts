@@ -40,6 +40,7 @@ const readAgain = {
   coHost: ['activity', 'agreement', 'activityTask', 'pool'],
   // Consent decides whether one takes part.
   consent: ['mutualInterest'],
+  dataExport: [],
   erasure: [],
   ownData: [],
   // A confirmed share may be netted; a disputed one is not.

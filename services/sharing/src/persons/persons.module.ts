@@ -3,8 +3,10 @@ import { ownDataService } from '@gongxiang/messaging/service';
 import { ActivitiesModule } from '../activities/activities.module.js';
 import { AttendanceModule } from '../attendance/attendance.module.js';
 import { FilesModule } from '../files/files.module.js';
+import { sealedPlaces } from '../files/key-rotation/sealed-places.js';
 import { SeatsModule } from '../seats/seats.module.js';
 import { personData } from './person-data.js';
+import { personExport } from './person-export.js';
 import { PersonErasureConsumer } from './person-erasure.consumer.js';
 import { PersonErasureSteps } from './person-erasure-steps.js';
 import { PersonMergeConsumer } from './person-merge.consumer.js';
@@ -13,7 +15,7 @@ import { PersonMergeSteps } from './person-merge-steps.js';
 @Module({
   imports: [FilesModule, ActivitiesModule, SeatsModule, AttendanceModule],
   providers: [
-    ownDataService('sharing', personData),
+    ownDataService('sharing', { data: personData, columns: personExport, sealedPlaces }),
     PersonErasureConsumer,
     PersonErasureSteps,
     PersonMergeConsumer,

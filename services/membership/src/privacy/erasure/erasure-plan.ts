@@ -82,6 +82,7 @@ export const erasurePlan: ErasurePlan = {
   emptiedWholly: ['person', 'correction', 'intake_entry'],
   removed: [
     ...rowsOf({
+      data_export: whose,
       phone_change: whose,
       member_card: whose,
       sign_in_session: whose,
@@ -125,6 +126,8 @@ export const erasurePlan: ErasurePlan = {
       'person.phone_hash',
       'intake_entry.text',
       'intake_entry.close_reason',
+      'intake_answer.text',
+      'intake_follow_up.text',
       'pending_change.reason',
     ],
     'the receipt of the erasure itself': ['person_erasure'],

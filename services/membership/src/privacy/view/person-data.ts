@@ -4,6 +4,7 @@ const membership = { reason: 'membership', term: 'withRecord' } as const;
 const byLaw = { reason: 'law', term: 'byLaw' } as const;
 const security = { reason: 'security', term: 'whileUsed' } as const;
 const ofMembership = 'JOIN union_membership m ON m.id = t.membership_id';
+const ofEntry = 'JOIN intake_entry e ON e.id = t.entry_id';
 const whose = 't.person_id';
 
 /** What this service has of people and tells them, and what it does not, for which reason. */
@@ -18,8 +19,10 @@ export const personData: PersonDataPlan = {
     ...kept('dues', byLaw, { dues_amount: 'm.person_id', dues_payment: 'm.person_id' }, ofMembership),
     ...kept('cards', membership, { member_card: whose }),
     ...kept('intake', membership, { intake_entry: whose }),
+    ...kept('intake', membership, { intake_answer: 'e.person_id', intake_follow_up: 'e.person_id' }, ofEntry),
     ...kept('consents', byLaw, { consent_decision: whose }),
     ...kept('corrections', membership, { correction: whose, phone_change: whose }),
+    ...kept('exports', { ...security, term: 'withRecord' }, { data_export: whose }),
     ...kept('erasures', byLaw, { person_erasure: whose }),
     ...kept('transfers', membership, { membership_transfer: whose }),
     ...kept('signIn', security, {

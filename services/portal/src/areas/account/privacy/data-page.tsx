@@ -5,6 +5,7 @@ import { PageHead } from '../../../kit/page-head.js';
 import { useOffices } from '../../../session/use-offices.js';
 import { useMaySetPolicy } from '../sign-in-policy/use-may-set-policy.js';
 
+const DataExport = lazyPart('DataExport', () => import('./data-export.js'));
 const KeptData = lazyPart('KeptData', () => import('./kept-data.js'));
 const Consents = lazyPart('Consents', () => import('./consents.js'));
 
@@ -19,6 +20,7 @@ export function DataPage() {
       <div className="account">
         <Consents />
         <KeptData />
+        <DataExport />
         <p>
           <Link to="/account/erasure">{t('privacy.erase')}</Link>
         </p>

@@ -1,0 +1,61 @@
+import { describe, expect, it } from '@jest/globals';
+import { readablePage } from './readable-page.js';
+
+const madeAt = new Date('2026-11-26T02:00:00Z');
+
+function pageOf(rows: readonly Record<string, unknown>[], locale: 'zh-CN' | 'en' = 'zh-CN'): string {
+  return readablePage([{ service: 'membership', parts: [{ kind: 'record', rows }] }], locale, madeAt);
+}
+
+/** The cells of the first table, row by row. */
+function cellsOf(page: string): string[] {
+  return [...page.matchAll(/<t[dh](?: [^>]*)?>(.*?)<\/t[dh]>/gs)].map(([, cell = '']) => cell);
+}
+
+describe('the page that shows people their data', () => {
+  it.each([
+    [
+      'zh-CN' as const,
+      ['时间', '2026年11月26日 10:00', '金额（元）', '12.05', '状态', '已确认', '是否同意', '是'],
+    ],
+    [
+      'en' as const,
+      [
+        'Time',
+        'Nov 26, 2026, 10:00 AM',
+        'Amount (yuan)',
+        '12.05',
+        'State',
+        'Confirmed',
+        'Consent given',
+        'Yes',
+      ],
+    ],
+  ])('says values in the words of the reader: %s', (locale, expected) => {
+    const row = { at: '2026-11-26T02:00:00.000+00:00', amountFen: 1205, state: 'confirmed', given: true };
+    const cells = cellsOf(pageOf([row], locale)).map((cell) => cell.replaceAll(' ', ' '));
+    const pairs = [0, 1, 2, 3].flatMap((index) => [cells[index], cells[index + 4]]);
+    expect(pairs).toEqual(expected);
+  });
+
+  it('shows nothing as markup that somebody typed', () => {
+    const page = pageOf([{ text: '<script>alert("1")</script>&' }]);
+    expect(page).not.toContain('<script');
+    expect(cellsOf(page)[1]).toBe('&lt;script&gt;alert(&quot;1&quot;)&lt;/script&gt;&amp;');
+  });
+
+  it('leaves out what is not there, and sets lists and objects in words', () => {
+    const cells = cellsOf(pageOf([{ note: null, businesses: ['culture', 'sport'], facts: { heads: 2 } }]));
+    expect(cells.slice(3)).toEqual(['', 'culture、sport', 'heads: 2']);
+  });
+
+  it('puts rows of one kind that came in several pages into one table', () => {
+    const parts = [
+      { kind: 'signIn' as const, rows: [{ at: null }] },
+      { kind: 'signIn' as const, rows: [{ at: null }] },
+      { kind: 'signIn' as const, rows: [{ name: 'a key' }] },
+    ];
+    const page = readablePage([{ service: 'membership', parts }], 'en', madeAt);
+    expect(page.match(/<table>/g)).toHaveLength(2);
+  });
+});

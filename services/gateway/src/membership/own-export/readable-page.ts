@@ -1,0 +1,144 @@
+import {
+  type Bilingual,
+  dataHolderWords,
+  dataKindWords,
+  exportWords,
+  valueWords,
+} from '@gongxiang/contracts/words/export-words';
+import type { DataKind } from '@gongxiang/contracts/words/person-data';
+import type { MergeService } from '@gongxiang/contracts/words/person-merge';
+import { formatYuan, type Locale, networkTimeZone } from '@gongxiang/domain';
+
+export type ExportedRow = Readonly<Record<string, unknown>>;
+
+/** What one service has of a person. */
+export interface ServiceData {
+  readonly service: MergeService;
+  readonly parts: readonly { readonly kind: DataKind; readonly rows: readonly ExportedRow[] }[];
+}
+
+const texts = {
+  title: ['平台保存的我的数据', 'What the platform has of me'],
+  made: ['制作时间', 'Made'],
+  intro: [
+    '同样的内容也在 data.json 中，供其他系统读取。问卷的回答不记名，平台查不到是谁答的，因此不在其中。',
+    'The same is in data.json, for other systems to read. Answers of surveys are nobody’s, and not among it.',
+  ],
+  yes: ['是', 'Yes'],
+  no: ['否', 'No'],
+  comma: ['、', ', '],
+} as const satisfies Readonly<Record<string, Bilingual>>;
+
+const instantPattern = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d+)?([+-]\d\d:\d\d|Z)$/;
+
+/** A page without scripts that shows a person their data, for any browser and without a network. */
+export function readablePage(services: readonly ServiceData[], locale: Locale, madeAt: Date): string {
+  const say = (word: Bilingual): string => escape(inWords(word, locale));
+  const sections = services
+    .filter(({ parts }) => parts.length > 0)
+    .map(({ service, parts }) => {
+      const tables = tablesOf(parts).map(
+        ({ kind, words, rows }) => `<h3>${say(dataKindWords[kind])}</h3>
+<div class="wide"><table><thead><tr>${words.map((word) => `<th scope="col">${say(wordFor(word))}</th>`).join('')}</tr></thead>
+<tbody>
+${rows.map((row) => `<tr>${words.map((word) => `<td>${escape(shown(word, row[word], locale))}</td>`).join('')}</tr>`).join('\n')}
+</tbody></table></div>`,
+      );
+      return `<section><h2>${say(dataHolderWords[service])}</h2>\n${tables.join('\n')}</section>`;
+    });
+  return `<!doctype html>
+<html lang="${locale}">
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<title>${say(texts.title)}</title>
+<style>
+:root { color-scheme: light dark; }
+body { font: 16px/1.6 system-ui, sans-serif; margin: 0 auto; max-width: 72rem; padding: 1rem; }
+.wide { overflow-x: auto; }
+table { border-collapse: collapse; min-width: 100%; }
+th, td { border-bottom: 1px solid #8888; padding: 0.4rem 0.8rem 0.4rem 0; text-align: start; vertical-align: top; }
+th { white-space: nowrap; }
+td { min-width: 6rem; overflow-wrap: anywhere; white-space: pre-line; }
+</style>
+</head>
+<body>
+<h1>${say(texts.title)}</h1>
+<p>${say(texts.made)} ${escape(inShanghai(madeAt.toISOString(), locale))}</p>
+<p>${say(texts.intro)}</p>
+${sections.join('\n')}
+</body>
+</html>
+`;
+}
+
+interface Table {
+  readonly kind: DataKind;
+  readonly words: readonly string[];
+  readonly rows: ExportedRow[];
+}
+
+/** Rows of one kind with the same words stand in one table, also where they came in several parts. */
+function tablesOf(parts: ServiceData['parts']): Table[] {
+  const tables = new Map<string, Table>();
+  for (const { kind, rows } of parts)
+    for (const row of rows) {
+      const words = Object.keys(row);
+      const name = `${kind} ${words.join(' ')}`;
+      const table = tables.get(name) ?? { kind, words, rows: [] };
+      table.rows.push(row);
+      tables.set(name, table);
+    }
+  return [...tables.values()];
+}
+
+function wordFor(word: string): Bilingual {
+  return (exportWords as Readonly<Record<string, Bilingual>>)[word] ?? [word, word];
+}
+
+/** A value as its person reads it. */
+function shown(word: string, value: unknown, locale: Locale): string {
+  if (value === null || value === undefined) return '';
+  if (typeof value === 'string') return shownText(value, locale);
+  if (typeof value === 'boolean') return inWords(texts[value ? 'yes' : 'no'], locale);
+  if (typeof value === 'object') return shownParts(word, value, locale);
+  const number = value as number;
+  return word.endsWith('Fen') ? formatYuan(BigInt(number)) : String(number);
+}
+
+function shownText(text: string, locale: Locale): string {
+  if (instantPattern.test(text)) return inShanghai(text, locale);
+  const word = valueWords[text];
+  return word === undefined ? text : inWords(word, locale);
+}
+
+/** A list in one line, an object in a line for each value. */
+function shownParts(word: string, value: object, locale: Locale): string {
+  if (Array.isArray(value))
+    return value.map((one) => shown(word, one, locale)).join(inWords(texts.comma, locale));
+  return Object.entries(value)
+    .map(([name, one]) => `${name}: ${shown(name, one, locale)}`)
+    .join('\n');
+}
+
+function inWords([zh, en]: Bilingual, locale: Locale): string {
+  return locale === 'en' ? en : zh;
+}
+
+function inShanghai(instant: string, locale: Locale): string {
+  return new Intl.DateTimeFormat(locale, {
+    dateStyle: 'medium',
+    timeStyle: 'short',
+    timeZone: networkTimeZone,
+  }).format(new Date(instant));
+}
+
+function escape(text: string): string {
+  const entities: Readonly<Record<string, string>> = {
+    '&': '&amp;',
+    '<': '&lt;',
+    '>': '&gt;',
+    '"': '&quot;',
+  };
+  return text.replace(/[&<>"]/g, (character) => entities[character] ?? character);
+}

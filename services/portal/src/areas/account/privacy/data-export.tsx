@@ -1,0 +1,85 @@
+import { useMutation } from '@tanstack/react-query';
+import { Button } from 'antd';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { download } from '../../../api/download.js';
+import { request } from '../../../api/request.js';
+import type { components } from '../../../api/schema.js';
+import { useRead } from '../../../api/use-read.js';
+import { useFormat } from '../../../i18n/use-format.js';
+import { Loaded } from '../../../kit/loaded.js';
+import { saveFile } from '../../../kit/save-file.js';
+import { Refusal } from '../../../kit/states.js';
+import type { Credentials } from '../credential/proof.model.js';
+import { ProvedForm } from '../credential/proved-form.js';
+
+type DataExport = components['schemas']['DataExportView'];
+
+/** A copy of everything, once the person has shown that it is them, and when that was done before. */
+export function DataExport() {
+  const { t } = useTranslation();
+  const format = useFormat();
+  const exports = useRead('dataExport', '/me/exports', {});
+  return (
+    <section className="card" aria-labelledby="export-title">
+      <h2 id="export-title">{t('privacy.export')}</h2>
+      <p className="hint">{t('privacy.exportHint')}</p>
+      <ExportForm />
+      <Loaded query={exports}>
+        {({ items }) =>
+          items.length > 0 && (
+            <ul className="plain-list" aria-label={t('privacy.exportBefore')}>
+              {items.map(({ id, askedAt, downloadedAt }) => (
+                <li key={id}>
+                  {downloadedAt === null
+                    ? t('privacy.exportAsked', { when: format.instant(askedAt) })
+                    : t('privacy.exportDone', { when: format.instant(downloadedAt) })}
+                </li>
+              ))}
+            </ul>
+          )
+        }
+      </Loaded>
+    </section>
+  );
+}
+
+function ExportForm() {
+  const { t } = useTranslation();
+  const [isOpen, setIsOpen] = useState(false);
+  const credentials = useRead('credential', '/me/credentials', {});
+  const save = useMutation({
+    mutationFn: async ({ id }: DataExport) => {
+      const { content, name } = await download(`/api/v1/me/exports/${id}/file`);
+      saveFile(name ?? `${t('privacy.title')}.zip`, content);
+    },
+  });
+  if (!isOpen)
+    return (
+      <>
+        {save.isError && <Refusal title={t('privacy.exportFailed')} error={save.error} />}
+        {save.isSuccess && <p role="status">{t('privacy.exportSaved')}</p>}
+        <Button loading={save.isPending} onClick={() => setIsOpen(true)}>
+          {t('privacy.exportAsk')}
+        </Button>
+      </>
+    );
+  return (
+    <Loaded query={credentials}>
+      {(found: Credentials) => (
+        <ProvedForm<object, DataExport>
+          name="export"
+          credentials={found}
+          touches={['dataExport']}
+          send={(proof) => request('post', '/me/exports', { body: { proof } }, {})}
+          submit={t('privacy.exportAsk')}
+          onDone={(asked) => {
+            setIsOpen(false);
+            save.mutate(asked);
+          }}
+          onCancel={() => setIsOpen(false)}
+        />
+      )}
+    </Loaded>
+  );
+}

@@ -25,6 +25,14 @@ export const privacyRows: readonly AccessRow[] = [
   },
   { route: 'GET /me/exports', expected: signedIn },
   {
+    route: 'GET /me/looks',
+    expected: signedIn,
+    after: (_world, answered) => {
+      if (!('complete' in answered && answered.complete))
+        throw new Error('a service has not said who looked');
+    },
+  },
+  {
     route: 'GET /me/exports/{exportId}/file',
     expected: [401, 404, 404, 404],
     request: () => ({ params: { exportId: '01980000-0000-7000-8000-000000000001' } }),

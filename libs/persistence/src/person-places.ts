@@ -64,6 +64,8 @@ export const foundationPlaces: readonly PersonPlace[] = [
     ['audit_record.actor_id', 'audit_record.subject_id'],
     'the audit trail is append-only',
   ),
+  ...resolves('none', ['person_look.person_id'], 'who has looked at the record of then'),
+  ...resolves('acts', ['person_look.viewer_id'], 'who has looked, under the id of then'),
   ...exempt(['audit_record.before', 'audit_record.after'], 'the audit trail is append-only'),
   ...exempt(
     [

@@ -7,6 +7,7 @@ import { bootstrapDatabase } from './bootstrap.js';
 import { aesGcm, type Cipher } from './cipher.js';
 import { createDataSource } from './data-source.js';
 import { FoundationTables1763600000000 } from './foundation-tables.js';
+import { PersonLooks1764811000000 } from './person-looks.js';
 import { PersonMergeTables1764500000000 } from './person-merge-tables.js';
 import { migrate } from './migrate.js';
 import { ChainWalks1763900000702 } from './chain-walk.js';
@@ -22,6 +23,7 @@ export const migrations = [
   SealedRequests1763900000700,
   ChainWalks1763900000702,
   PersonMergeTables1764500000000,
+  PersonLooks1764811000000,
 ];
 
 /** A schema with only the foundation tables and one table `thing (id, n)`; beside it a neighbour's schema. */

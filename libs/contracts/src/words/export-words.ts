@@ -83,6 +83,8 @@ export const exportWords = {
   usedAt: ['最近使用', 'Last used'],
   usedOn: ['最近使用日', 'Last used on'],
   version: ['版本', 'Version'],
+  viewer: ['查看人', 'Who'],
+  what: ['查看的内容', 'What they were shown'],
 } as const satisfies Readonly<Record<string, Bilingual>>;
 export type ExportWord = keyof typeof exportWords;
 
@@ -100,6 +102,7 @@ export const dataKindWords: Readonly<Record<DataKind, Bilingual>> = {
   corrections: ['信息更正', 'Corrections'],
   erasures: ['删除申请', 'Requests to erase data'],
   exports: ['下载我的数据', 'Downloads of my data'],
+  looks: ['谁看过我的信息', 'Who has looked at my data'],
   transfers: ['会籍接转', 'Transfers of membership'],
   signIn: ['登录与安全', 'Sign-in and security'],
   registrations: ['报名与排队', 'Sign-ups and queues'],
@@ -215,6 +218,11 @@ export const valueWords: Readonly<Record<string, Bilingual>> = {
   transferred: ['转出', 'Transferred'],
   unemployed: ['待业', 'Unemployed'],
   upheld: ['已采纳', 'Upheld'],
+  record: ['姓名等登记信息', 'Name and record'],
+  correction: ['更正申请', 'Correction'],
+  merge: ['合并申请', 'Merge'],
+  intake: ['诉求与建议', 'Questions and complaints'],
+  answers: ['报名时填写的内容', 'Answers at sign-up'],
   void: ['已作废', 'Void'],
   waiting: ['等待中', 'Waiting'],
   waitlisted: ['候补', 'On the waiting list'],

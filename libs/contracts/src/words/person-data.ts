@@ -1,5 +1,5 @@
 import { NoRequest, query } from '../core/contract.js';
-import { ListOf, OneOf, Text, Whole } from '../core/fields.js';
+import { CalendarDate, ListOf, OneOf, Text, Whole } from '../core/fields.js';
 import type { MergeService } from './person-merge.js';
 
 /** What the platform keeps of people, in words that they understand. */
@@ -18,6 +18,7 @@ export const dataKinds = [
   'transfers',
   'erasures',
   'exports',
+  'looks',
   'signIn',
   'registrations',
   'draws',
@@ -45,8 +46,8 @@ export type DataKind = (typeof dataKinds)[number];
 export const dataReasons = ['membership', 'law', 'takingPart', 'lending', 'consent', 'security'] as const;
 export type DataReason = (typeof dataReasons)[number];
 
-/** Until when: as long as the person has a record, for the period of the law, or while it is in use. */
-export const dataTerms = ['withRecord', 'byLaw', 'whileUsed'] as const;
+/** Until when: as long as the person has a record, for the period of the law, while it is in use, or a year. */
+export const dataTerms = ['withRecord', 'byLaw', 'whileUsed', 'oneYear'] as const;
 export type DataTerm = (typeof dataTerms)[number];
 
 /** What is kept of one kind. Answers of surveys are never among it: nobody can tell whose they are. */
@@ -59,6 +60,29 @@ export class KeptDataCount {
 
 export class KeptDataView {
   @ListOf(() => KeptDataCount, { max: dataKinds.length }) items: KeptDataCount[];
+}
+
+/**
+ * What of a person somebody was shown: `record` is the name with what stands beside it in lists, `answers` what they
+ * filled in to take part.
+ */
+export const lookKinds = ['record', 'correction', 'merge', 'intake', 'answers'] as const;
+export type LookKind = (typeof lookKinds)[number];
+
+/** The newest that are shown of one service. */
+export const looksMax = 200;
+
+export class LookView {
+  @CalendarDate() day: string;
+  @OneOf(lookKinds, { name: 'LookKind' }) what: LookKind;
+  @Text({ nullable: true, description: 'Who it was, masked; null if no longer known' }) viewerName:
+    string | null;
+  @Text({ nullable: true, description: 'The union of which they are a member' }) unionName: string | null;
+}
+
+export class LooksView {
+  @ListOf(() => LookView, { max: looksMax, description: 'The newest first; one a day, person and kind' })
+  looks: LookView[];
 }
 
 /** The largest page of an export in characters, of which few are as long. */
@@ -84,5 +108,6 @@ export function personDataContract(service: MergeService) {
   return {
     count: query(`${service}.person-data.count`, NoRequest, KeptDataView),
     page: query(`${service}.person-data.page`, ExportPageRequest, ExportPageView),
+    looks: query(`${service}.person-data.looks`, NoRequest, LooksView),
   };
 }

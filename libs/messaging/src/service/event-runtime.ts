@@ -3,7 +3,13 @@ import { DiscoveryService } from '@nestjs/core';
 import type { NatsConnection } from '@nats-io/transport-node';
 import { type Clock, DomainError } from '@gongxiang/domain';
 import { continueTrace } from '@gongxiang/observability';
-import { deleteExpiredAnswers, type SearchWindow, poolState, sealAudit } from '@gongxiang/persistence';
+import {
+  deleteExpiredAnswers,
+  deleteOldLooks,
+  type SearchWindow,
+  poolState,
+  sealAudit,
+} from '@gongxiang/persistence';
 import {
   type BoundEvent,
   ConsumerLoop,
@@ -189,6 +195,7 @@ export class EventRuntime implements OnApplicationBootstrap, OnApplicationShutdo
 
   private async runSlowHousekeeping(): Promise<void> {
     await deleteExpiredAnswers(this.tools.dataSource, this.clock.now());
+    await deleteOldLooks(this.tools.dataSource, this.clock.now());
     await tidyInbox(this.tools.dataSource, this.clock.now());
     for (const consumer of this.consumers) await consumer.measure();
     await this.watch?.run();

@@ -8,6 +8,9 @@ import {
   type ExportPageRequest,
   type ExportPageView,
   type KeptDataView,
+  type LookKind,
+  looksMax,
+  type LooksView,
   personDataContract,
 } from '@gongxiang/contracts/words/person-data';
 import type { MergeService } from '@gongxiang/contracts/words/person-merge';
@@ -17,6 +20,7 @@ import {
   countPersonData,
   dataCipher,
   exportPersonData,
+  looksAt,
   type PersonExport,
   type SealedColumn,
   Transactions,
@@ -32,13 +36,15 @@ export type ExportedByWord = Readonly<
 /** What a service has of people, and gives them; its own key opens what is sealed. */
 export interface OwnDataSource extends Pick<PersonExport, 'data'> {
   readonly columns: ExportedByWord;
+  /** SQL of `(name, union_name)` of whoever has looked, with the id `l.viewer_id`. */
+  readonly viewer: string;
   readonly sealedPlaces?: PersonExport['sealed']['places'];
 }
 
 /** The calls by which every service counts and gives what it has of the caller, in the words of the contract. */
 export function ownDataService(
   service: MergeService,
-  { data, columns, sealedPlaces = [] }: OwnDataSource,
+  { data, columns, viewer, sealedPlaces = [] }: OwnDataSource,
 ): new (...args: never[]) => object {
   const contract = personDataContract(service);
 
@@ -69,6 +75,16 @@ export function ownDataService(
         }));
         return { items };
       });
+    }
+
+    @Handles(contract.looks)
+    looks(_request: NoRequest, call: CallContext): Promise<LooksView> {
+      return this.transactions.read(call, async (tx) => ({
+        looks: (await looksAt(tx, viewer, tx.personId, looksMax)).map((look) => ({
+          ...look,
+          what: look.what as LookKind,
+        })),
+      }));
     }
 
     @Handles(contract.page)

@@ -5,6 +5,7 @@ import {
   createDataSource,
   FoundationTables1763600000000,
   migrate,
+  PersonLooks1764811000000,
   PersonMergeTables1764500000000,
   SealedAnswers1763900000520,
   SealedRequests1763900000700,
@@ -29,6 +30,7 @@ export function withFoundation(migrations: readonly Migration[]): Migration[] {
     SealedRequests1763900000700,
     ChainWalks1763900000702,
     PersonMergeTables1764500000000,
+    PersonLooks1764811000000,
     ...migrations,
   ];
 }

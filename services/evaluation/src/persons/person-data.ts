@@ -1,4 +1,4 @@
-import { kept, personAmongParties, type PersonDataPlan } from '@gongxiang/persistence';
+import { kept, lookData, personAmongParties, type PersonDataPlan } from '@gongxiang/persistence';
 
 const takingPart = { reason: 'takingPart', term: 'withRecord' } as const;
 
@@ -14,6 +14,7 @@ export const personData: PersonDataPlan = {
     }),
     ...kept('attendance', takingPart, { attendance_ref: 't.person_id' }),
     ...kept('appeals', takingPart, { ranking_appeal: 't.person_id' }),
+    ...lookData,
   ],
   excepted: {
     activity_ref: 'a copy of what sharing tells',

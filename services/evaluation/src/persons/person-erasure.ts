@@ -1,4 +1,4 @@
-import { erasedName, type ErasurePlan } from '@gongxiang/persistence';
+import { erasedName, type ErasurePlan, rowsOf } from '@gongxiang/persistence';
 
 const own = '(SELECT id FROM own)';
 const whose = 't.person_id';
@@ -28,7 +28,7 @@ export const erasurePlan: ErasurePlan = {
       },
     },
   ],
-  removed: [{ table: 'member_activation', person: whose }],
+  removed: rowsOf({ person_look: whose, member_activation: whose }),
   stays: {
     'what was done together, not who did it': ['activity_ref', 'loan_ref', 'ranking_appeal.subject_name'],
     'that a token was used, so that it is used once': ['survey_token_grant', 'efficacy_invitation'],

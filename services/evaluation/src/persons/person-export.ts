@@ -2,6 +2,11 @@ import type { ExportedByWord } from '@gongxiang/messaging/service';
 
 /** What people are given of their rows in this service; answers of surveys are nobody's. */
 export const personExport = {
+  person_look: {
+    day: 't.day',
+    what: 't.what',
+    viewer: 'NULL',
+  },
   survey_token_grant: { activity: '(SELECT s.activity_title FROM survey s WHERE s.id = t.survey_id)' },
   efficacy_invitation: {
     title: '(SELECT s.name FROM efficacy_survey s WHERE s.id = t.survey_id)',
@@ -30,3 +35,7 @@ export const personExport = {
 export const withheldColumns = {
   'where the file is that is named': ['ranking_appeal.file_key', 'ranking_appeal.file_hash'],
 };
+
+/** SQL of the union of whoever has looked; names are not known here. */
+export const viewer = `SELECT NULL::text, u.name FROM member_ref m LEFT JOIN union_ref u ON u.id = m.union_id
+  WHERE m.person_id = l.viewer_id`;

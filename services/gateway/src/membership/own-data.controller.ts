@@ -1,6 +1,6 @@
 import { Controller } from '@nestjs/common';
 import { NoRequest, query } from '@gongxiang/contracts/core/contract';
-import { OwnDataView } from '@gongxiang/contracts/membership/privacy/own-data.contract';
+import { OwnDataView, OwnLooksView } from '@gongxiang/contracts/membership/privacy/own-data.contract';
 import { personDataContract } from '@gongxiang/contracts/words/person-data';
 import { type CallContext, DomainError } from '@gongxiang/domain';
 import { RpcClient } from '@gongxiang/messaging/rpc';
@@ -11,6 +11,12 @@ const shown = query('operations.own-data', NoRequest, OwnDataView, {
   http: 'GET me/data',
   tag: 'privacy',
   summary: 'Counts what every service keeps of the caller, with the reason and until when',
+});
+
+const looks = query('operations.own-looks', NoRequest, OwnLooksView, {
+  http: 'GET me/looks',
+  tag: 'privacy',
+  summary: 'Who was shown the caller’s data within a year: one entry a day, person and kind',
 });
 
 /** What is kept of a person is with every service: each is asked for its own part. */
@@ -28,6 +34,20 @@ export class OwnDataController {
       call,
       (service, asked) => this.rpc.call(personDataContract(service).count, {}, asked),
       { items: [] },
+    );
+    return { body: { complete: services.every(({ answered }) => answered), services }, existing: false };
+  }
+
+  @Endpoint(looks)
+  async looks(
+    @Input() _request: NoRequest,
+    @Call() call: CallContext,
+  ): Promise<{ readonly body: OwnLooksView; readonly existing: boolean }> {
+    if (call.actor === null) throw new DomainError('NOT_SIGNED_IN');
+    const services = await askEveryService(
+      call,
+      (service, asked) => this.rpc.call(personDataContract(service).looks, {}, asked),
+      { looks: [] },
     );
     return { body: { complete: services.every(({ answered }) => answered), services }, existing: false };
   }

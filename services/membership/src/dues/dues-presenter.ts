@@ -5,7 +5,7 @@ import type {
   DuesView,
 } from '@gongxiang/contracts/membership/dues/dues.contract';
 import { mayDo, shanghaiDate, toWire } from '@gongxiang/domain';
-import type { Transaction } from '@gongxiang/persistence';
+import { noteLook, type Transaction } from '@gongxiang/persistence';
 import { actions as personActions } from '../persons/actions.js';
 import { PersonalData } from '../persons/crypto/personal-data.js';
 import type { DuesRuleRow } from './dues.entity.js';
@@ -30,6 +30,7 @@ export class DuesPresenter {
       members.map(({ id, personId, name, maskedName, unionPath }) => {
         const seesName =
           actor !== null && mayDo(actor, personActions.seeMember, { paths: [unionPath], personId });
+        if (seesName) noteLook(tx, 'record', [personId]);
         return [id, seesName ? this.personalData.open(personId, 'name', name) : maskedName];
       }),
     );

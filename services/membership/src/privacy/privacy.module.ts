@@ -14,7 +14,7 @@ import { ErasureWork } from './erasure/erasure-work.js';
 import { DataExportRepository } from './export/data-export.repository.js';
 import { DataExportService } from './export/data-export.service.js';
 import { personData } from './view/person-data.js';
-import { personExport } from './view/person-export.js';
+import { personExport, viewer } from './view/person-export.js';
 
 const consent = [ConsentService, ConsentRepository, ConsentConsumer];
 const dataExport = [DataExportService, DataExportRepository];
@@ -26,7 +26,7 @@ const erasure = [ErasureService, ErasureRepository, ErasureSteps, ErasureWork];
     ...consent,
     ...dataExport,
     ...erasure,
-    ownDataService('membership', { data: personData, columns: personExport, sealedPlaces }),
+    ownDataService('membership', { data: personData, columns: personExport, viewer, sealedPlaces }),
   ],
 })
 export class PrivacyModule {}

@@ -43,6 +43,7 @@ const readAgain = {
   dataExport: [],
   erasure: [],
   ownData: [],
+  ownLooks: [],
   // A confirmed share may be netted; a disputed one is not.
   confirmation: ['dispute'],
   contactPoint: [],

@@ -6918,6 +6918,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/me/looks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Who was shown the caller’s data within a year: one entry a day, person and kind */
+        get: operations["operationsOwnLooks"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/me/membership": {
         parameters: {
             query?: never;
@@ -17338,7 +17355,7 @@ export interface components {
         };
         ErasedDataCount: {
             /** @enum {string} */
-            kind: "record" | "memberships" | "employments" | "groups" | "clubs" | "offices" | "dues" | "cards" | "intake" | "consents" | "corrections" | "transfers" | "erasures" | "exports" | "signIn" | "registrations" | "draws" | "coupons" | "attendance" | "noShows" | "letters" | "questions" | "album" | "loans" | "resources" | "needs" | "activities" | "notices" | "calendar" | "bills" | "accounts" | "objections" | "surveys" | "appeals";
+            kind: "record" | "memberships" | "employments" | "groups" | "clubs" | "offices" | "dues" | "cards" | "intake" | "consents" | "corrections" | "transfers" | "erasures" | "exports" | "looks" | "signIn" | "registrations" | "draws" | "coupons" | "attendance" | "noShows" | "letters" | "questions" | "album" | "loans" | "resources" | "needs" | "activities" | "notices" | "calendar" | "bills" | "accounts" | "objections" | "surveys" | "appeals";
             /** @description Entries */
             count: number;
         };
@@ -19236,7 +19253,7 @@ export interface components {
         };
         KeptDataCount: {
             /** @enum {string} */
-            kind: "record" | "memberships" | "employments" | "groups" | "clubs" | "offices" | "dues" | "cards" | "intake" | "consents" | "corrections" | "transfers" | "erasures" | "exports" | "signIn" | "registrations" | "draws" | "coupons" | "attendance" | "noShows" | "letters" | "questions" | "album" | "loans" | "resources" | "needs" | "activities" | "notices" | "calendar" | "bills" | "accounts" | "objections" | "surveys" | "appeals";
+            kind: "record" | "memberships" | "employments" | "groups" | "clubs" | "offices" | "dues" | "cards" | "intake" | "consents" | "corrections" | "transfers" | "erasures" | "exports" | "looks" | "signIn" | "registrations" | "draws" | "coupons" | "attendance" | "noShows" | "letters" | "questions" | "album" | "loans" | "resources" | "needs" | "activities" | "notices" | "calendar" | "bills" | "accounts" | "objections" | "surveys" | "appeals";
             /** @description Entries */
             count: number;
             /**
@@ -19248,7 +19265,7 @@ export interface components {
              * @description Until when it is kept
              * @enum {string}
              */
-            term: "withRecord" | "byLaw" | "whileUsed";
+            term: "withRecord" | "byLaw" | "whileUsed" | "oneYear";
         };
         KitContentDto: {
             /** Format: uuid */
@@ -20099,6 +20116,19 @@ export interface components {
              * @example 2026-11-21T09:00:00+08:00
              */
             createdAt: string;
+        };
+        LookView: {
+            /**
+             * Format: date
+             * @example 2026-11-21
+             */
+            day: string;
+            /** @enum {string} */
+            what: "record" | "correction" | "merge" | "intake" | "answers";
+            /** @description Who it was, masked; null if no longer known */
+            viewerName: string | null;
+            /** @description The union of which they are a member */
+            unionName: string | null;
         };
         MaintenancePlanPage: {
             items: components["schemas"]["MaintenancePlanView"][];
@@ -21929,6 +21959,11 @@ export interface components {
              * @example 2026-11-21T09:00:00+08:00
              */
             bookableFrom: string;
+        };
+        OwnLooksView: {
+            /** @description Every service has answered */
+            complete: boolean;
+            services: components["schemas"]["ServiceLooksView"][];
         };
         OwnMembershipView: {
             /** Format: uuid */
@@ -25667,6 +25702,14 @@ export interface components {
             erased: components["schemas"]["ErasedDataCount"][];
             kept: components["schemas"]["KeptDataCount"][];
             obstacles: components["schemas"]["ErasureObstacleView"][];
+        };
+        ServiceLooksView: {
+            /** @description The newest first; one a day, person and kind */
+            looks: components["schemas"]["LookView"][];
+            /** @enum {string} */
+            service: "membership" | "sharing" | "settlement" | "evaluation";
+            /** @description False: it could not be asked just now */
+            answered: boolean;
         };
         ServiceReferencesView: {
             /** @enum {string} */
@@ -46400,6 +46443,31 @@ export interface operations {
             403: components["responses"]["NotPermitted"];
             404: components["responses"]["NotFound"];
             422: components["responses"]["RuleBroken"];
+            429: components["responses"]["TooMany"];
+            default: components["responses"]["OtherProblem"];
+        };
+    };
+    operationsOwnLooks: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OwnLooksView"];
+                };
+            };
+            400: components["responses"]["NotValid"];
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["NotPermitted"];
             429: components["responses"]["TooMany"];
             default: components["responses"]["OtherProblem"];
         };

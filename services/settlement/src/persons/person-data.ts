@@ -1,4 +1,4 @@
-import { kept, personAmongParties, type PersonDataPlan } from '@gongxiang/persistence';
+import { kept, lookData, personAmongParties, type PersonDataPlan } from '@gongxiang/persistence';
 
 const byLaw = { reason: 'law', term: 'byLaw' } as const;
 
@@ -12,6 +12,7 @@ export const personData: PersonDataPlan = {
     ...kept('accounts', byLaw, { account: personAmongParties('party_kind', 'party_id') }),
     ...kept('attendance', byLaw, { attendance_fact: 't.person_id' }),
     ...kept('objections', byLaw, { subsidy_objection: 't.person_id' }),
+    ...lookData,
   ],
   excepted: {
     member_ref: 'a copy of what membership tells',

@@ -1,4 +1,4 @@
-import { erasedName, type ErasurePlan } from '@gongxiang/persistence';
+import { erasedName, type ErasurePlan, rowsOf } from '@gongxiang/persistence';
 
 const own = '(SELECT id FROM own)';
 
@@ -31,7 +31,7 @@ export const erasurePlan: ErasurePlan = {
       },
     },
   ],
-  removed: [],
+  removed: rowsOf({ person_look: 't.person_id' }),
   stays: {
     'books, vouchers and what they rest on, for the period of the law': [
       'account',

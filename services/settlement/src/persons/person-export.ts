@@ -5,6 +5,11 @@ const activityOfPool = `(SELECT a.title FROM cost_pool p JOIN activity_ref a ON 
 
 /** What people are given of their rows in this service. */
 export const personExport = {
+  person_look: {
+    day: 't.day',
+    what: 't.what',
+    viewer: '(SELECT m.masked_name FROM member_ref m WHERE m.person_id = t.viewer_id)',
+  },
   cost_share: {
     activity: activityOfPool,
     heads: 't.headcount',
@@ -36,3 +41,7 @@ export const personExport = {
 
 /** Columns that an erasure empties and that say nothing to their person. */
 export const withheldColumns = {};
+
+/** SQL of the masked name and the union of whoever has looked. */
+export const viewer = `SELECT m.masked_name, u.name FROM member_ref m LEFT JOIN union_ref u ON u.id = m.union_id
+  WHERE m.person_id = l.viewer_id`;

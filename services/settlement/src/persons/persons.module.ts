@@ -1,14 +1,14 @@
 import { Module } from '@nestjs/common';
 import { ownDataService } from '@gongxiang/messaging/service';
 import { personData } from './person-data.js';
-import { personExport } from './person-export.js';
+import { personExport, viewer } from './person-export.js';
 import { PersonErasureConsumer } from './person-erasure.consumer.js';
 import { PersonMergeConsumer } from './person-merge.consumer.js';
 import { PersonMergeSteps } from './person-merge-steps.js';
 
 @Module({
   providers: [
-    ownDataService('settlement', { data: personData, columns: personExport }),
+    ownDataService('settlement', { data: personData, columns: personExport, viewer }),
     PersonErasureConsumer,
     PersonMergeConsumer,
     PersonMergeSteps,

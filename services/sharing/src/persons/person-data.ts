@@ -1,4 +1,4 @@
-import { kept, personAmongParties, type PersonDataPlan } from '@gongxiang/persistence';
+import { kept, lookData, personAmongParties, type PersonDataPlan } from '@gongxiang/persistence';
 
 const takingPart = { reason: 'takingPart', term: 'withRecord' } as const;
 const lending = { reason: 'lending', term: 'withRecord' } as const;
@@ -43,6 +43,7 @@ export const personData: PersonDataPlan = {
     }),
     ...kept('notices', takingPart, { notice: whose }),
     ...kept('calendar', takingPart, { calendar_feed: whose }),
+    ...lookData,
   ],
   excepted: {
     loan_hold: 'gone after minutes',

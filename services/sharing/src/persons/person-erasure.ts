@@ -136,6 +136,7 @@ export const erasurePlan: ErasurePlan = {
   ],
   removed: [
     ...rowsOf({
+      person_look: whose,
       registration_companion: whose,
       interest_participant: whose,
       notice: whose,

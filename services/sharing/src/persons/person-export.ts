@@ -8,6 +8,11 @@ const borrower = '(SELECT u.name FROM union_ref u WHERE u.id = t.borrower_union_
 
 /** What people are given of their rows in this service: everything that says something, and no secret or hash. */
 export const personExport = {
+  person_look: {
+    day: 't.day',
+    what: 't.what',
+    viewer: '(SELECT m.masked_name FROM member_ref m WHERE m.person_id = t.viewer_id)',
+  },
   registration: {
     activity,
     state: 't.state',
@@ -174,3 +179,7 @@ export const withheldColumns = {
   'names of others': ['activity.co_hosts'],
   'the union in which they proposed it, and their name': ['activity.proposal'],
 };
+
+/** SQL of the masked name and the union of whoever has looked. */
+export const viewer = `SELECT m.masked_name, u.name FROM member_ref m LEFT JOIN union_ref u ON u.id = m.union_id
+  WHERE m.person_id = l.viewer_id`;

@@ -6,7 +6,7 @@ import { FilesModule } from '../files/files.module.js';
 import { sealedPlaces } from '../files/key-rotation/sealed-places.js';
 import { SeatsModule } from '../seats/seats.module.js';
 import { personData } from './person-data.js';
-import { personExport } from './person-export.js';
+import { personExport, viewer } from './person-export.js';
 import { PersonErasureConsumer } from './person-erasure.consumer.js';
 import { PersonErasureSteps } from './person-erasure-steps.js';
 import { PersonMergeConsumer } from './person-merge.consumer.js';
@@ -15,7 +15,7 @@ import { PersonMergeSteps } from './person-merge-steps.js';
 @Module({
   imports: [FilesModule, ActivitiesModule, SeatsModule, AttendanceModule],
   providers: [
-    ownDataService('sharing', { data: personData, columns: personExport, sealedPlaces }),
+    ownDataService('sharing', { data: personData, columns: personExport, viewer, sealedPlaces }),
     PersonErasureConsumer,
     PersonErasureSteps,
     PersonMergeConsumer,

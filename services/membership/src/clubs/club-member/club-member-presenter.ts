@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { ClubMemberView } from '@gongxiang/contracts/membership/clubs/club-member.contract';
 import type { OwnClubTermView } from '@gongxiang/contracts/membership/clubs/organisation.contract';
 import { mayDo } from '@gongxiang/domain';
-import type { Transaction } from '@gongxiang/persistence';
+import { noteLook, type Transaction } from '@gongxiang/persistence';
 import { actions } from '../../persons/actions.js';
 import { PersonalData } from '../../persons/crypto/personal-data.js';
 import type { ClubMemberRow } from './club-member.entity.js';
@@ -19,6 +19,7 @@ export class ClubMemberPresenter {
     const { actor } = tx.call;
     const subject = { paths: unionPath === null ? [] : [unionPath], personId };
     const seesName = actor !== null && mayDo(actor, actions.seeMember, subject);
+    if (seesName) noteLook(tx, 'record', [personId]);
     const name = seesName ? this.personalData.open(personId, 'name', record.name) : record.maskedName;
     const endReason = seesReasons || personId === actor?.personId ? this.reasonOf(record) : null;
     return { clubId, personId, version, name, unionId, unionName, validFrom, validTo, endReason };

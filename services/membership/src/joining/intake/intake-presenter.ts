@@ -5,7 +5,7 @@ import type {
   IntakeView,
 } from '@gongxiang/contracts/membership/joining/intake.contract';
 import { maskName, mayDo } from '@gongxiang/domain';
-import { canonicalJson, type Transaction } from '@gongxiang/persistence';
+import { canonicalJson, noteLook, type Transaction } from '@gongxiang/persistence';
 import { actions } from '../../persons/actions.js';
 import { PersonalData } from '../../persons/crypto/personal-data.js';
 import { isOverdue } from './intake.model.js';
@@ -81,6 +81,8 @@ export class IntakePresenter {
   private nameOf(tx: Transaction, { personId, homePath, name, maskedName }: IntakeRecord): string {
     const { actor } = tx.call;
     const seesName = actor !== null && mayDo(actor, actions.seeMember, { paths: [homePath], personId });
+    // What they wrote is shown as well, also to whoever is not told the name.
+    noteLook(tx, 'intake', [personId]);
     return seesName ? this.personalData.open(personId, 'name', name) : maskedName;
   }
 

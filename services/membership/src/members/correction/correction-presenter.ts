@@ -4,7 +4,7 @@ import type {
   CorrectionView,
 } from '@gongxiang/contracts/membership/members/correction.contract';
 import { maskName, maskPhone, maskResidentNumber, mayDo } from '@gongxiang/domain';
-import { canonicalJson, type Transaction } from '@gongxiang/persistence';
+import { canonicalJson, noteLook, type Transaction } from '@gongxiang/persistence';
 import { actions as personActions } from '../../persons/actions.js';
 import { PersonalData } from '../../persons/crypto/personal-data.js';
 import { actions } from '../actions.js';
@@ -34,6 +34,7 @@ export class CorrectionPresenter {
     const reader = readerOf(tx, record);
     const acts = actsOf(tx, record, reader);
     const { seesName } = reader;
+    if (seesName) noteLook(tx, 'correction', [personId]);
     return {
       id,
       version,

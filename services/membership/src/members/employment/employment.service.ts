@@ -19,7 +19,7 @@ import {
   shanghaiDate,
 } from '@gongxiang/domain';
 import { Handles, type Outcome } from '@gongxiang/messaging/rpc';
-import { requireVersion, toPage, type Transaction, Transactions } from '@gongxiang/persistence';
+import { noteLook, requireVersion, toPage, type Transaction, Transactions } from '@gongxiang/persistence';
 import { PersonalData } from '../../persons/crypto/personal-data.js';
 import { EnterpriseRepository } from '../../unions/union/enterprise.repository.js';
 import { UnionRepository } from '../../unions/union/union.repository.js';
@@ -118,7 +118,7 @@ export class EmploymentService {
       };
       const records = await this.employments.listServed(tx, filter);
       const page = toPage(records, { limit, cursorOf: (one) => [one.servedByUnionPath, one.id] });
-      return { ...page, items: page.items.map((record) => this.servedViewOf(record)) };
+      return { ...page, items: page.items.map((record) => this.servedViewOf(tx, record)) };
     });
   }
 
@@ -203,9 +203,10 @@ export class EmploymentService {
   }
 
   /** Only officers of the serving union and above list these people, so they see the names. */
-  private servedViewOf(record: ServedRecord): ServedMemberView {
+  private servedViewOf(tx: Transaction, record: ServedRecord): ServedMemberView {
     const { id, personId, unionId, unionName, employerName, hostName, validFrom, validTo } = record;
     const { servedByUnionId, servedByUnionName } = record;
+    noteLook(tx, 'record', [personId]);
     const name = this.personalData.open(personId, 'name', record.name);
     return {
       id,

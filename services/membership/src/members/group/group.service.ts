@@ -28,6 +28,7 @@ import { Handles, type Outcome } from '@gongxiang/messaging/rpc';
 import {
   brokenConstraint,
   ExistingResult,
+  noteLook,
   requireVersion,
   toPage,
   type Transaction,
@@ -263,7 +264,9 @@ export class GroupService {
   ): string {
     const { actor } = tx.call;
     const seesName = actor !== null && mayDo(actor, personActions.seeMember, { paths: [path], personId });
-    return seesName ? this.personalData.open(personId, 'name', name) : maskedName;
+    if (!seesName) return maskedName;
+    noteLook(tx, 'record', [personId]);
+    return this.personalData.open(personId, 'name', name);
   }
 }
 

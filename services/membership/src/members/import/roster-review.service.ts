@@ -13,7 +13,7 @@ import {
 } from '@gongxiang/contracts/membership/members/member-import.contract';
 import { type CallContext, DomainError, mayDo } from '@gongxiang/domain';
 import { Handles, type Outcome } from '@gongxiang/messaging/rpc';
-import { requireVersion, toPage, type Transaction, Transactions } from '@gongxiang/persistence';
+import { noteLook, requireVersion, toPage, type Transaction, Transactions } from '@gongxiang/persistence';
 import { actions } from '../actions.js';
 import { PersonalData } from '../../persons/crypto/personal-data.js';
 import { UnionRepository } from '../../unions/union/union.repository.js';
@@ -75,6 +75,12 @@ export class RosterReviewService {
       const found = await this.leavingMembers.list(tx, place, request);
       const seesNames = this.seesNames(tx, unionPath);
       const page = toPage(found, { limit: request.limit, cursorOf: (one) => [one.unionPath, one.id] });
+      if (seesNames)
+        noteLook(
+          tx,
+          'record',
+          page.items.map(({ personId }) => personId),
+        );
       return {
         ...page,
         items: page.items.map(({ name, maskedName, unionPath: _path, ...view }) => ({
@@ -150,6 +156,7 @@ export class RosterReviewService {
       candidates: rest.candidates.flatMap((one) => {
         const who = named.get(one.personId);
         if (who === undefined) return [];
+        if (seesNames) noteLook(tx, 'record', [one.personId]);
         const name = seesNames ? this.personalData.open(one.personId, 'name', who.name) : who.maskedName;
         return [{ ...one, name, unionName: who.unionName }];
       }),

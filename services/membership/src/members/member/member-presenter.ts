@@ -8,7 +8,7 @@ import {
   normaliseIdentifier,
   shanghaiDate,
 } from '@gongxiang/domain';
-import { canonicalJson, type Transaction } from '@gongxiang/persistence';
+import { canonicalJson, noteLook, type Transaction } from '@gongxiang/persistence';
 import { actions } from '../../persons/actions.js';
 import { PersonalData } from '../../persons/crypto/personal-data.js';
 import { closedUntil, failuresPerDayMax } from './entry-closing.model.js';
@@ -43,6 +43,7 @@ export class MemberPresenter {
     } = term;
     const { actor } = tx.call;
     const seesName = actor !== null && mayDo(actor, actions.seeMember, { paths: [unionPath], personId });
+    if (seesName) noteLook(tx, 'record', [personId]);
     const closed =
       entryRefusedFrom && closedUntil({ failures: failuresPerDayMax, beganAt: entryRefusedFrom }, tx.now);
     return {

@@ -6,7 +6,7 @@ import type {
 } from '@gongxiang/contracts/membership/members/member-merge.contract';
 import { mergeServices } from '@gongxiang/contracts/words/person-merge';
 import { maskPhone, maskResidentNumber, mayDo } from '@gongxiang/domain';
-import type { Transaction } from '@gongxiang/persistence';
+import { noteLook, type Transaction } from '@gongxiang/persistence';
 import { PersonalData } from '../../persons/crypto/personal-data.js';
 import { actions } from '../actions.js';
 import type { MemberMergePartRow } from './member-merge.entity.js';
@@ -38,7 +38,8 @@ export class MemberMergePresenter {
     );
   }
 
-  personView(person: MergePerson): MergePersonView {
+  personView(tx: Transaction, person: MergePerson): MergePersonView {
+    noteLook(tx, 'merge', [person.id]);
     const { id, unionId, unionName, state, validFrom, signsIn, offices } = person;
     const number = this.numberOf(person);
     return {
@@ -86,8 +87,8 @@ export class MemberMergePresenter {
       state: row.state,
       unionId: row.unionId,
       unionName: row.unionName,
-      survivor: this.personView(personOf(row.survivorId)),
-      merged: this.personView(personOf(row.mergedId)),
+      survivor: this.personView(tx, personOf(row.survivorId)),
+      merged: this.personView(tx, personOf(row.mergedId)),
       name: row.nameOf,
       residentNumber: row.numberOf,
       phone: row.phoneOf,

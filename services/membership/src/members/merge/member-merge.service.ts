@@ -109,7 +109,12 @@ export class MemberMergeService {
       if (!isCandidate(reasons)) return [];
       const [older, newer] = one.createdAt <= other.createdAt ? [one, other] : [other, one];
       return [
-        { first: this.presenter.personView(older), second: this.presenter.personView(newer), reasons, pair },
+        {
+          first: this.presenter.personView(tx, older),
+          second: this.presenter.personView(tx, newer),
+          reasons,
+          pair,
+        },
       ];
     });
   }
@@ -119,8 +124,8 @@ export class MemberMergeService {
     return this.transactions.read(call, async (tx) => {
       const { survivor, merged } = await this.authorisedPair(tx, request);
       return {
-        survivor: this.presenter.personView(survivor),
-        merged: this.presenter.personView(merged),
+        survivor: this.presenter.personView(tx, survivor),
+        merged: this.presenter.personView(tx, merged),
         reasons: this.presenter.reasonsOf(survivor, merged),
       };
     });

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { TransferView } from '@gongxiang/contracts/membership/members/transfer.contract';
 import { maskName, mayDo } from '@gongxiang/domain';
-import { canonicalJson, type Transaction } from '@gongxiang/persistence';
+import { canonicalJson, noteLook, type Transaction } from '@gongxiang/persistence';
 import { PersonalData } from '../../persons/crypto/personal-data.js';
 import { actions } from '../actions.js';
 import {
@@ -32,7 +32,7 @@ export class TransferPresenter {
       version,
       state,
       askedBy,
-      personName: this.nameOf(record, mayKnow),
+      personName: this.nameOf(tx, record, mayKnow),
       fromUnionId: record.fromUnionId,
       fromUnionName: record.fromUnionName,
       toUnionId: record.toUnionId,
@@ -93,8 +93,13 @@ export class TransferPresenter {
     };
   }
 
-  private nameOf({ personId, personName, maskedName }: TransferRecord, mayKnow: boolean): string {
+  private nameOf(
+    tx: Transaction,
+    { personId, personName, maskedName }: TransferRecord,
+    mayKnow: boolean,
+  ): string {
     if (!mayKnow || personId === null || personName === null) return maskedName ?? '';
+    noteLook(tx, 'record', [personId]);
     return this.personalData.open(personId, 'name', personName);
   }
 

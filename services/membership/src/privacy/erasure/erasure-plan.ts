@@ -82,6 +82,7 @@ export const erasurePlan: ErasurePlan = {
   emptiedWholly: ['person', 'correction', 'intake_entry'],
   removed: [
     ...rowsOf({
+      person_look: whose,
       data_export: whose,
       phone_change: whose,
       member_card: whose,

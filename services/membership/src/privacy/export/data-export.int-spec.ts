@@ -61,7 +61,7 @@ async function everything(actor = person) {
 describe('a copy of my data', () => {
   it('has my values opened, and none of anybody else', async () => {
     const parts = await everything();
-    expect(parts.map(({ kind }) => kind)).toEqual(['record', 'memberships']);
+    expect(parts.map(({ kind }) => kind)).toEqual(['record', 'memberships', 'looks']);
     expect(parts[0]?.rows).toEqual([
       expect.objectContaining({ name: '欧阳娜娜', residentNumber, phone: '13900001234' }),
     ]);

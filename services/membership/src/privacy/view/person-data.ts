@@ -1,4 +1,4 @@
-import { kept, type PersonDataPlan } from '@gongxiang/persistence';
+import { kept, lookData, type PersonDataPlan } from '@gongxiang/persistence';
 
 const membership = { reason: 'membership', term: 'withRecord' } as const;
 const byLaw = { reason: 'law', term: 'byLaw' } as const;
@@ -32,6 +32,7 @@ export const personData: PersonDataPlan = {
       totp_factor: whose,
       recovery_code: whose,
     }),
+    ...lookData,
   ],
   excepted: {
     roster_entry: 'the key under which a program of their union knows them, and no value',

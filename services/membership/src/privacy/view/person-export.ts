@@ -5,6 +5,11 @@ const union = unionNamed('t.union_id');
 
 /** What people are given of their rows in this service: everything that says something, and no secret or hash. */
 export const personExport = {
+  person_look: {
+    day: 't.day',
+    what: 't.what',
+    viewer: '(SELECT p.masked_name FROM person p WHERE p.id = t.viewer_id)',
+  },
   person: {
     name: sealed('name'),
     residentNumber: sealed('resident_number'),
@@ -132,3 +137,8 @@ function unionNamed(id: string): string {
 function enterpriseNamed(name: string, id: string): string {
   return `coalesce(${name}, (SELECT e.name FROM enterprise e WHERE e.id = ${id}))`;
 }
+
+/** SQL of the masked name and the union of whoever has looked. */
+export const viewer = `SELECT p.masked_name, (SELECT u.name FROM union_membership m JOIN labour_union u ON u.id = m.union_id
+    WHERE m.person_id = p.id ORDER BY m.state = 'ended', m.id DESC LIMIT 1)
+  FROM person p WHERE p.id = l.viewer_id`;

@@ -11,7 +11,7 @@ import {
 } from '@gongxiang/contracts/sharing/seats/registration-answers.contract';
 import type { CallContext } from '@gongxiang/domain';
 import { Handles } from '@gongxiang/messaging/rpc';
-import { encodeCursor, toPage, type Transaction, Transactions } from '@gongxiang/persistence';
+import { encodeCursor, noteLook, toPage, type Transaction, Transactions } from '@gongxiang/persistence';
 import { actions } from '../actions.js';
 import type { ActivityRow } from '../../activities/activity/activity.entity.js';
 import { erasedAt } from '../../activities/sign-up-form/erasure.due.js';
@@ -50,6 +50,7 @@ export class AnswersReader {
       const readers = row.personId === tx.personId ? 'own' : await this.scopes.readersOf(tx, activity);
       const opened = { ...row, answers: this.data.openAnswers(row, row.sealedAnswers) };
       const seen = answersSeen(opened, await this.formsOf(tx, activity, [row]), readers);
+      noteLook(tx, 'answers', [row.personId]);
       return { registrationId: row.id, activityId: activity.id, formVersion: row.formVersion, ...seen };
     });
   }
@@ -63,6 +64,11 @@ export class AnswersReader {
       const page = toPage(rows, { limit: request.limit, cursorOf: (row) => [row.poolId, row.rank] });
       const forms = await this.formsOf(tx, activity, page.items);
       const items = page.items.map((row) => ({ ...lineOf(row), ...answersSeen(row, forms, readers) }));
+      noteLook(
+        tx,
+        'answers',
+        page.items.map(({ personId }) => personId),
+      );
       return { items, nextCursor: page.nextCursor };
     });
   }

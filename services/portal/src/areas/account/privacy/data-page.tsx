@@ -6,6 +6,7 @@ import { useOffices } from '../../../session/use-offices.js';
 import { useMaySetPolicy } from '../sign-in-policy/use-may-set-policy.js';
 
 const DataExport = lazyPart('DataExport', () => import('./data-export.js'));
+const Looks = lazyPart('Looks', () => import('./looks.js'));
 const KeptData = lazyPart('KeptData', () => import('./kept-data.js'));
 const Consents = lazyPart('Consents', () => import('./consents.js'));
 
@@ -20,6 +21,7 @@ export function DataPage() {
       <div className="account">
         <Consents />
         <KeptData />
+        <Looks />
         <DataExport />
         <p>
           <Link to="/account/erasure">{t('privacy.erase')}</Link>

@@ -57,6 +57,7 @@ export const texts: Same<typeof chinese> = {
       corrections: 'Corrections',
       erasures: 'Requests to erase data',
       exports: 'Downloads of my data',
+      looks: 'Who has looked at my data',
       transfers: 'Transfers of membership',
       signIn: 'Sign-in and security',
       registrations: 'Sign-ups and queues',
@@ -91,6 +92,20 @@ export const texts: Same<typeof chinese> = {
       withRecord: 'as long as your record',
       byLaw: 'until the period of the law ends',
       whileUsed: 'while in use',
+      oneYear: 'for a year',
+    },
+    looks: 'Who has looked at my data',
+    looksHint:
+      'Who was shown your name, what you wrote to the union, a correction or your answers at a sign-up within a year: once a day for each person and kind. Part of their name is hidden.',
+    looksNone: 'Nobody else has looked within a year.',
+    viewerUnknown: 'Somebody in an office',
+    viewerUnion: ' ({{union}})',
+    lookOf: {
+      record: 'Your name and record, in a list or on your page',
+      correction: 'A correction',
+      merge: 'The merge of two records',
+      intake: 'What you wrote to the union',
+      answers: 'Your answers at a sign-up',
     },
     export: 'Download my data',
     exportHint:

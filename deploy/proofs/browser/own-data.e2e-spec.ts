@@ -1,9 +1,11 @@
+import { readFile } from 'node:fs/promises';
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
 import type { Browser } from 'playwright-core';
+import { unzipSync } from 'fflate';
 import { startBrowser } from '../../browser/chromium.js';
 import { accessibilityFaults } from '../../browser/measure.js';
 import { settled, show } from '../../browser/visit.js';
-import { makeNetwork, makePerson, type Network, type Person } from '../fixtures.js';
+import { makeNetwork, makePerson, memberPassword, type Network, type Person } from '../fixtures.js';
 import { sharedPlatform } from '../shared-platform.js';
 import type { TestPlatform } from '../test-platform.js';
 import { visitOf } from './visitors.js';
@@ -27,7 +29,7 @@ afterAll(async () => {
 }, startUpMs);
 
 it(
-  'a person sees what is kept of them, agrees to a purpose on a phone, and withdraws',
+  'a person sees what is kept of them and who has looked, agrees to a purpose on a phone and withdraws, and takes a copy home',
   async () => {
     const { page, context, faults } = await visitOf(browser, platform, person, {
       widthPx: 375,
@@ -45,6 +47,20 @@ it(
       .getByRole('button', { name: 'I have read this and agree: Mutual interest at matchmaking' })
       .waitFor();
     await settled(page);
+    // What the officer was shown of them stands in the copy as well, and on the page.
+    await page.getByText('Your name and record, in a list or on your page').first().waitFor();
+    await page.getByRole('button', { name: 'Download my data' }).click();
+    await page.getByLabel('Current password').fill(memberPassword);
+    const [download] = await Promise.all([
+      page.waitForEvent('download'),
+      page.getByRole('button', { name: 'Download my data' }).click(),
+    ]);
+    const files = unzipSync(await readFile(await download.path()));
+    expect(Object.keys(files)).toEqual(['data.json', 'index.html']);
+    expect(Buffer.from(files['index.html'] ?? []).toString()).toContain('Name and record');
+    await page.getByText('The file has been downloaded. Keep it safe.').waitFor();
+    await settled(page);
+    expect(await accessibilityFaults(page)).toEqual([]);
     await page.setViewportSize({ width: 1280, height: 900 });
     await show(page, '/consent-texts');
     await page.getByText('0 agree, 0 are asked again, 1 have withdrawn or switched it off').waitFor();

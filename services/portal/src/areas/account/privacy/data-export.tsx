@@ -10,6 +10,7 @@ import { useFormat } from '../../../i18n/use-format.js';
 import { Loaded } from '../../../kit/loaded.js';
 import { saveFile } from '../../../kit/save-file.js';
 import { Refusal } from '../../../kit/states.js';
+import { useRefresh } from '../../../kit/use-refresh.js';
 import type { Credentials } from '../credential/proof.model.js';
 import { ProvedForm } from '../credential/proved-form.js';
 
@@ -48,11 +49,13 @@ function ExportForm() {
   const { t } = useTranslation();
   const [isOpen, setIsOpen] = useState(false);
   const credentials = useRead('credential', '/me/credentials', {});
+  const refresh = useRefresh('dataExport');
   const save = useMutation({
     mutationFn: async ({ id }: DataExport) => {
       const { content, name } = await download(`/api/v1/me/exports/${id}/file`);
       saveFile(name ?? `${t('privacy.title')}.zip`, content);
     },
+    onSettled: refresh,
   });
   if (!isOpen)
     return (

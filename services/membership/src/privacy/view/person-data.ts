@@ -28,6 +28,7 @@ export const personData: PersonDataPlan = {
       passkey: whose,
       totp_factor: whose,
       recovery_code: whose,
+      linked_account: whose,
     }),
   ],
   excepted: {

@@ -37,6 +37,7 @@ export async function portalPages(gatewayUrl: string): Promise<PortalPage[]> {
   return [
     ...pagesAs('nobody', {
       'sign-in': '/sign-in',
+      'sign-in-return': '/sign-in/return/wecom',
       activation: '/activate',
       'password-reset': '/reset-password',
       'public-union': `/public/unions/${union}`,

@@ -128,6 +128,18 @@ describe('the environment of a service', () => {
     expect(told).toEqual(['/nowhere/.gongxiang/mailbox', undefined, undefined, undefined, undefined]);
   });
 
+  it('tells membership alone the secrets of providers of sign-ins', () => {
+    const secrets = { OIDC_CLIENT_SECRET: 'a', WECOM_SECRET: 'b', WECHAT_APP_SECRET: 'c' };
+    const given = { ...settings, environment: { ...settings.environment, ...secrets } };
+    expect(environmentOf(entry('membership'), given)).toMatchObject(secrets);
+    const others = SERVICES.filter(({ name }) => name !== 'membership');
+    const told = others.map((service) => Object.values(environmentOf(service, given)));
+    const { name } = entry('membership');
+    told.push(Object.values(migrationEnvironmentOf(name, given)));
+    for (const values of told)
+      for (const secret of Object.values(secrets)) expect(values).not.toContain(secret);
+  });
+
   it('gives a migration the owner of the schema', () => {
     expect(migrationEnvironmentOf('sharing', settings).DATABASE_URL).toBe(
       'postgres://sharing_owner:owner-word@127.0.0.1:15432/gongxiang',

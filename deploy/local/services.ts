@@ -152,7 +152,7 @@ export function environmentOf(service: ServiceEntry, settings: StackSettings): N
     LOG_LEVEL: settings.environment.LOG_LEVEL ?? 'info',
     ...(service.hasDatabase ? { DATABASE_URL: databaseUrlFor(service.name, settings) } : {}),
     ...(service.name === 'gateway' ? doorOf(settings) : {}),
-    ...(service.name === 'membership' ? messagesOf(settings) : {}),
+    ...(service.name === 'membership' ? { ...messagesOf(settings), ...bridgeSecretsOf(settings) } : {}),
     ...(service.name === 'evaluation' ? { SEALING_DIRECTORY: settings.paths.sealing } : {}),
     ...Object.fromEntries(service.secrets.map((name) => [name, secrets[name]])),
   };
@@ -165,6 +165,14 @@ function messagesOf({ paths, ports, environment }: StackSettings): NodeJS.Proces
     PUBLIC_URL: environment.PUBLIC_URL ?? urlOf(ports.gateway.port),
   };
 }
+
+/** Secrets of the providers of sign-ins, which nobody else is told. */
+function bridgeSecretsOf({ environment }: StackSettings): NodeJS.ProcessEnv {
+  const given = Object.entries(environment).filter(([name]) => bridgeSecret.test(name));
+  return Object.fromEntries(given);
+}
+
+const bridgeSecret = /^(OIDC_CLIENT_SECRET|WECOM_SECRET|WECHAT_APP_SECRET)$/;
 
 /** What the gateway alone is told: it is what people meet. */
 function doorOf({ environment, isDemo, paths }: StackSettings): NodeJS.ProcessEnv {
@@ -306,5 +314,6 @@ function secretsOf(
 function withoutSecrets(environment: NodeJS.ProcessEnv): NodeJS.ProcessEnv {
   const hidden =
     /^(npm_|PG[A-Z]+$|DATABASE_URL$|NATS_URL$|NATS_STORE_URL$|JWT_SECRET$|((SHARING|SETTLEMENT|EVALUATION)_)?DATA_KEY(_PREVIOUS)?$|LOOKUP_KEY$|([A-Z]+_)?RPC_KEY$|FIRST_OPERATOR_PASSWORD$)|_NATS_PASSWORD$/;
-  return Object.fromEntries(Object.entries(environment).filter(([name]) => !hidden.test(name)));
+  const isHidden = (name: string): boolean => hidden.test(name) || bridgeSecret.test(name);
+  return Object.fromEntries(Object.entries(environment).filter(([name]) => !isHidden(name)));
 }

@@ -13,6 +13,8 @@ const proof = { password: memberPassword };
 const noPasskey = { passkey: { id: 'AQID', rawId: 'AQID', type: 'public-key', response: {} } };
 const noToken = 'q3Zt0S2yTq2v8yYw';
 let phones = 0;
+const takesProvider = 'None is configured here, and the story of the service has one';
+const noReturn = { code: 'c', state: '0'.repeat(64), ticket: 'none' };
 const takesBrowser = 'It takes an authenticator: the story of the browser has one';
 
 /** What the second step of somebody's sign-in is completed with. */
@@ -89,6 +91,37 @@ export const credentialRows: readonly AccessRow[] = [
     expected: [401, 404, 404, 404],
     request: () => ({ params: { passkeyId: newId() }, body: { proof } }),
     why: takesBrowser,
+  },
+  { route: 'GET /auth/bridges', expected: [200, 200, 200, 200] },
+  {
+    route: 'POST /auth/bridges/{bridge}/start',
+    expected: [404, 404, 404, 404],
+    request: () => ({ params: { bridge: 'wecom' }, body: {} }),
+    why: takesProvider,
+  },
+  {
+    route: 'POST /auth/bridges/{bridge}/finish',
+    expected: [404, 404, 404, 404],
+    request: () => ({ params: { bridge: 'wecom' }, body: noReturn }),
+    why: takesProvider,
+  },
+  {
+    route: 'POST /me/credentials/linked-accounts/options',
+    expected: [401, 404, 404, 404],
+    request: () => ({ body: { bridge: 'wecom', proof } }),
+    why: takesProvider,
+  },
+  {
+    route: 'POST /me/credentials/linked-accounts',
+    expected: [401, 404, 404, 404],
+    request: () => ({ body: { bridge: 'wecom', ...noReturn } }),
+    why: takesProvider,
+  },
+  {
+    route: 'POST /me/credentials/linked-accounts/{linkedAccountId}/remove',
+    expected: [401, 404, 404, 404],
+    request: () => ({ params: { linkedAccountId: newId() }, body: { proof } }),
+    why: takesProvider,
   },
   { route: 'GET /me/contacts', expected: signedIn },
   {

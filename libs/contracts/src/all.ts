@@ -35,6 +35,7 @@ export * from './membership/access/api-key.contract.js';
 export * from './membership/access/credential-proof.js';
 export * from './membership/access/credential.contract.js';
 export * from './membership/access/passkey.contract.js';
+export * from './membership/access/bridge.contract.js';
 export * from './membership/access/session.contract.js';
 export * from './membership/card/card.contract.js';
 export * from './membership/census/census.contract.js';

@@ -34,6 +34,7 @@ import { PersonRow } from './persons/person/person.entity.js';
 import { RoleGrantRow } from './unions/role/role.entity.js';
 import { SessionRow, SignInAttemptRow } from './access/session/session.entity.js';
 import { AnsweredChallengeRow, PasskeyRow } from './access/passkey/passkey.entity.js';
+import { LinkedAccountRow } from './access/linked-account/linked-account.entity.js';
 import { RecoveryCodeRow } from './access/recovery-code/recovery-code.entity.js';
 import { SignInPolicyRow } from './access/second-factor/sign-in-policy.entity.js';
 import { TotpRow } from './access/second-factor/totp.entity.js';
@@ -73,6 +74,7 @@ export const entities = [
   InvitationRow,
   JoiningPolicyRow,
   LeavingRow,
+  LinkedAccountRow,
   MemberImportReportRow,
   MemberImportRow,
   MemberMergePartRow,

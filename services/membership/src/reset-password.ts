@@ -11,6 +11,8 @@ import { printedForm } from './members/entry-code/entry-code.model.js';
 import { EntryCodeRepository } from './members/entry-code/entry-code.repository.js';
 import { printOperatorsCode } from './members/password-reset/operators-code.js';
 import { AnsweredChallengeRow, PasskeyRow } from './access/passkey/passkey.entity.js';
+import { LinkedAccountRow } from './access/linked-account/linked-account.entity.js';
+import { LinkedAccountRepository } from './access/linked-account/linked-account.repository.js';
 import { PasskeyRepository } from './access/passkey/passkey.repository.js';
 import { RecoveryCodeRow } from './access/recovery-code/recovery-code.entity.js';
 import { RecoveryCodes } from './access/recovery-code/recovery-codes.js';
@@ -24,7 +26,7 @@ import { TextMessageSeal } from './access/text-message/text-message-seal.js';
 
 /**
  * Prints a password-reset code for one account, for an installation in which nobody can sign in. With `--clear-factors`
- * it also removes authenticator app, passkeys and recovery codes of the account.
+ * it also removes authenticator app, passkeys, recovery codes and linked accounts of the account.
  */
 class ResetConfig extends DataKeyConfig {
   override natsUrl = 'nats://unused';
@@ -44,7 +46,15 @@ const account = positionals[0] ?? (await askFor('Phone or login: '));
 const dataSource = createDataSource({
   url: config.databaseUrl,
   schema: 'membership',
-  entities: [PersonRow, EntryCodeRow, TotpRow, RecoveryCodeRow, PasskeyRow, AnsweredChallengeRow],
+  entities: [
+    PersonRow,
+    EntryCodeRow,
+    TotpRow,
+    RecoveryCodeRow,
+    PasskeyRow,
+    AnsweredChallengeRow,
+    LinkedAccountRow,
+  ],
   poolSize: 2,
 });
 await dataSource.initialize();
@@ -62,6 +72,7 @@ try {
     totps,
     passkeys,
     codes,
+    new LinkedAccountRepository(),
     sender,
   );
   const transactions = new Transactions(dataSource, systemClock, dataCipher(config));

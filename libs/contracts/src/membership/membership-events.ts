@@ -191,6 +191,8 @@ export const textKinds = [
   'recoveryCodesRenewed',
   'recoveryCodeUsed',
   'factorsCleared',
+  'accountLinked',
+  'accountUnlinked',
   'phoneCorrected',
   'phoneChangeWaits',
   'phoneChangeStopped',

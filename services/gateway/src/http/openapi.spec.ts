@@ -130,7 +130,7 @@ describe('the OpenAPI document', () => {
   it('lets nobody in without signing in, but where it says so', () => {
     const open = operations.filter(([, operation]) => operation.security?.length === 0).map(([name]) => name);
     const allowed =
-      /\/auth\/(sessions|activations|codes|password-resets|passkey-challenges)|\/responses$|\/calendars\/|\/public\/|\/redeeming\/|\/judgements\/|\/phone-changes\/stop$|\/application-(enterprises|places)$|POST .*\/(applications($|\/(appeal|codes|route|status|withdraw)$)|invitations\/accept$)/;
+      /\/auth\/(sessions|activations|bridges|codes|password-resets|passkey-challenges)|\/responses$|\/calendars\/|\/public\/|\/redeeming\/|\/judgements\/|\/phone-changes\/stop$|\/application-(enterprises|places)$|POST .*\/(applications($|\/(appeal|codes|route|status|withdraw)$)|invitations\/accept$)/;
     expect(open.filter((name) => !allowed.test(name))).toEqual([]);
     expect(operations.filter(([, operation]) => operation.security === undefined)).toEqual([]);
   });

@@ -1,5 +1,5 @@
 import { Module } from '@nestjs/common';
-import { CONFIG } from '@gongxiang/messaging/service';
+import { CONFIG, LOGGER } from '@gongxiang/messaging/service';
 import { type MembershipConfig } from '../config/config.js';
 import { PersonsModule } from '../persons/persons.module.js';
 import { ApiKeyRevocation } from './api-key/api-key-revocation.js';
@@ -15,6 +15,14 @@ import { SessionRepository } from './session/session.repository.js';
 import { FamiliarNetworkRepository } from './session/familiar-network.repository.js';
 import { SignInAttemptRepository } from './password/sign-in-attempt.repository.js';
 import { SessionService } from './session/session.service.js';
+import { BRIDGES } from './bridge/bridge.js';
+import { BridgeExchange } from './bridge/bridge-exchange.js';
+import { BridgeIdentities } from './bridge/bridge-identities.js';
+import { BridgeService } from './bridge/bridge.service.js';
+import { bridgesOf } from './bridge/bridges.js';
+import { BridgeTickets } from './bridge/bridge-tickets.js';
+import { LinkedAccountService } from './bridge/linked-account.service.js';
+import { LinkedAccountRepository } from './linked-account/linked-account.repository.js';
 import { Challenges } from './passkey/challenges.js';
 import { PasskeyRepository } from './passkey/passkey.repository.js';
 import { Passkeys } from './passkey/passkeys.js';
@@ -30,6 +38,7 @@ import { SignInPolicyRepository } from './second-factor/sign-in-policy.repositor
 import { SignInPolicyService } from './second-factor/sign-in-policy.service.js';
 import { TotpRepository } from './second-factor/totp.repository.js';
 import { TotpService } from './second-factor/totp.service.js';
+import { FirstStep } from './session/first-step.js';
 import { SecondStepService } from './session/second-step.service.js';
 import { SignInChallenges } from './session/sign-in-challenges.js';
 import { TextMessageSender } from './text-message/text-message-sender.js';
@@ -69,6 +78,7 @@ const secondFactor = [
   SignInPolicyService,
 ];
 const session = [
+  FirstStep,
   SecondStepService,
   SignInChallenges,
   SignInService,
@@ -85,11 +95,28 @@ const session = [
   CurrentPasswordCheck,
   Tokens,
 ];
+const bridge = [
+  { provide: BRIDGES, inject: [CONFIG, LOGGER], useFactory: bridgesOf },
+  BridgeTickets,
+  BridgeExchange,
+  BridgeIdentities,
+  BridgeService,
+  LinkedAccountRepository,
+  LinkedAccountService,
+];
 const apiKey = [ApiKeyService];
 
 @Module({
   imports: [PersonsModule],
-  providers: [...apiKeyRepository, ...textMessage, ...passkey, ...secondFactor, ...session, ...apiKey],
+  providers: [
+    ...apiKeyRepository,
+    ...textMessage,
+    ...passkey,
+    ...secondFactor,
+    ...session,
+    ...bridge,
+    ...apiKey,
+  ],
   exports: [
     ApiKeyRevocation,
     CredentialProofs,

@@ -29,6 +29,7 @@ const readAgain = {
   bankStatement: ['payment', 'entry', 'account', 'statement'],
   // An edition shows its brand.
   brand: ['activity'],
+  bridge: [],
   budget: [],
   calendarFeed: [],
   card: [],

@@ -2169,6 +2169,57 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/auth/bridges": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Lists where else one may sign in here; empty where nothing is configured */
+        get: operations["membershipBridgeList"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/auth/bridges/{bridge}/finish": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Signs in whoever has linked that account, or is the one person on record with the phone that the provider has verified; a second factor is asked for as after a password */
+        post: operations["membershipBridgeFinish"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/auth/bridges/{bridge}/start": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Begins to sign in with an account elsewhere */
+        post: operations["membershipBridgeStart"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/auth/codes": {
         parameters: {
             query?: never;
@@ -6532,10 +6583,61 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Shows by what I sign in: authenticator app, passkeys and how many recovery codes are left */
+        /** Shows by what I sign in: authenticator app, passkeys, linked accounts and how many recovery codes are left */
         get: operations["membershipCredentialGet"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/me/credentials/linked-accounts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Links the account that the provider has led back with: it signs in from then on */
+        post: operations["membershipLinkedAccountAdd"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/me/credentials/linked-accounts/options": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Begins to link an account elsewhere */
+        post: operations["membershipLinkedAccountBegin"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/me/credentials/linked-accounts/{linkedAccountId}/remove": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Unlinks an account elsewhere: it no longer signs in */
+        post: operations["membershipLinkedAccountRemove"];
         delete?: never;
         options?: never;
         head?: never;
@@ -11895,6 +11997,21 @@ export interface components {
              */
             fileKey: string;
         };
+        AddLinkRequest: {
+            /**
+             * @description One of `GET /auth/bridges`
+             * @enum {string}
+             */
+            bridge: "oidc" | "wecom" | "wechat";
+            /** @description As it stands in the address that the provider led back to */
+            code: string;
+            /** @description Likewise */
+            state: string;
+            /** @description Likewise, where it is there (RFC 9207) */
+            iss?: string | null;
+            /** @description That of the start */
+            ticket: string;
+        };
         AddPasskeyRequest: {
             /**
              * @description By which its owner tells it from others
@@ -12946,6 +13063,16 @@ export interface components {
             /** @description Whether the caller may confirm it now */
             mayConfirm: boolean;
         };
+        BeginLinkRequest: {
+            /**
+             * @description One of `GET /auth/bridges`
+             * @enum {string}
+             */
+            bridge: "oidc" | "wecom" | "wechat";
+            /** @description Whether the page is open in the browser of that app, where nothing has to be scanned */
+            inApp?: boolean | null;
+            proof: components["schemas"]["CredentialProof"];
+        };
         BeginPasskeyRequest: {
             proof: components["schemas"]["CredentialProof"];
         };
@@ -13162,6 +13289,29 @@ export interface components {
             unions: number;
             /** @description Of the heads that had a seat, the share that came; null where nobody had one */
             attendanceRate: number | null;
+        };
+        BridgeStartView: {
+            /** @description At the provider; it leads back to `/sign-in/return/{bridge}` of the portal with `code` and `state` */
+            url: string;
+            /** @description Stays in the browser that has asked: without it nobody can use the `code` and `state` that come back */
+            ticket: string;
+            /**
+             * Format: date-time
+             * @description Ten minutes later; it works once
+             * @example 2026-11-21T09:00:00+08:00
+             */
+            expiresAt: string;
+        };
+        BridgeView: {
+            /** @enum {string} */
+            bridge: "oidc" | "wecom" | "wechat";
+            /** @description By which people know the federation’s own provider, if it is set; null for WeCom and WeChat */
+            title: string | null;
+            /** @description It works in the browser of its own app alone, as that of a WeChat service account does */
+            inAppOnly: boolean;
+        };
+        BridgesView: {
+            bridges: components["schemas"]["BridgeView"][];
         };
         BudgetActivityView: {
             /** Format: uuid */
@@ -15914,6 +16064,8 @@ export interface components {
             /** @description The authenticator app; null where none is set up */
             totp: components["schemas"]["TotpView"] | null;
             passkeys: components["schemas"]["PasskeyView"][];
+            /** @description Accounts elsewhere that sign in here */
+            linkedAccounts: components["schemas"]["LinkedAccountView"][];
             /** @description Recovery codes that are still unused */
             recoveryCodesLeft: number;
             /** @description Whether signing in with the password asks for a second factor */
@@ -17754,6 +17906,16 @@ export interface components {
         FinishActivityTaskBody: {
             /** @example 大巴已订，车牌见群公告 */
             note?: string | null;
+        };
+        FinishBridgeBody: {
+            /** @description As it stands in the address that the provider led back to */
+            code: string;
+            /** @description Likewise */
+            state: string;
+            /** @description Likewise, where it is there (RFC 9207) */
+            iss?: string | null;
+            /** @description That of the start */
+            ticket: string;
         };
         FlexibleWindow: {
             /**
@@ -19626,6 +19788,25 @@ export interface components {
             ruleKey: string;
             /** @example 全区首届职工技能大赛，经上级工会研究同意 */
             reason: string;
+        };
+        LinkedAccountView: {
+            /** Format: uuid */
+            id: string;
+            /** @enum {string} */
+            bridge: "oidc" | "wecom" | "wechat";
+            /**
+             * Format: date-time
+             * @example 2026-11-21T09:00:00+08:00
+             */
+            createdAt: string;
+            /**
+             * Format: date-time
+             * @description When it last signed in; null where it never did
+             * @example 2026-11-21T09:00:00+08:00
+             */
+            usedAt: string | null;
+            /** @description The network address that it was linked from */
+            from: string;
         };
         LoanDeskView: {
             /**
@@ -24343,6 +24524,9 @@ export interface components {
             isDefault: boolean;
             items: components["schemas"]["ReminderView"][];
         };
+        RemoveLinkedAccountBody: {
+            proof: components["schemas"]["CredentialProof"];
+        };
         RemovePasskeyBody: {
             proof: components["schemas"]["CredentialProof"];
         };
@@ -26167,6 +26351,10 @@ export interface components {
             subsidy: components["schemas"]["Money"] | null;
             /** @description Each node before those below it */
             nodes: components["schemas"]["SplitNodeView"][];
+        };
+        StartBridgeBody: {
+            /** @description Whether the page is open in the browser of that app, where nothing has to be scanned */
+            inApp?: boolean | null;
         };
         StatementLineView: {
             /**
@@ -34112,6 +34300,118 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["SignInView"];
+                };
+            };
+            400: components["responses"]["NotValid"];
+            401: components["responses"]["NotSignedIn"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["BodyTooLarge"];
+            415: components["responses"]["MediaTypeNotTaken"];
+            422: components["responses"]["RuleBroken"];
+            429: components["responses"]["TooMany"];
+            default: components["responses"]["OtherProblem"];
+        };
+    };
+    membershipBridgeList: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BridgesView"];
+                };
+            };
+            400: components["responses"]["NotValid"];
+            401: components["responses"]["NotSignedIn"];
+            429: components["responses"]["TooMany"];
+            default: components["responses"]["OtherProblem"];
+        };
+    };
+    membershipBridgeFinish: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                bridge: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["FinishBridgeBody"];
+            };
+        };
+        responses: {
+            /** @description It was there already */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SignInView"];
+                };
+            };
+            /** @description Done */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SignInView"];
+                };
+            };
+            400: components["responses"]["NotValid"];
+            401: components["responses"]["NotSignedIn"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["BodyTooLarge"];
+            415: components["responses"]["MediaTypeNotTaken"];
+            422: components["responses"]["RuleBroken"];
+            429: components["responses"]["TooMany"];
+            default: components["responses"]["OtherProblem"];
+        };
+    };
+    membershipBridgeStart: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                bridge: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["StartBridgeBody"];
+            };
+        };
+        responses: {
+            /** @description It was there already */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BridgeStartView"];
+                };
+            };
+            /** @description Done */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BridgeStartView"];
                 };
             };
             400: components["responses"]["NotValid"];
@@ -45635,6 +45935,119 @@ export interface operations {
             400: components["responses"]["NotValid"];
             401: components["responses"]["NotSignedIn"];
             403: components["responses"]["NotPermitted"];
+            429: components["responses"]["TooMany"];
+            default: components["responses"]["OtherProblem"];
+        };
+    };
+    membershipLinkedAccountAdd: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AddLinkRequest"];
+            };
+        };
+        responses: {
+            /** @description It was there already */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LinkedAccountView"];
+                };
+            };
+            /** @description Done */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LinkedAccountView"];
+                };
+            };
+            400: components["responses"]["NotValid"];
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["NotPermitted"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["BodyTooLarge"];
+            415: components["responses"]["MediaTypeNotTaken"];
+            422: components["responses"]["RuleBroken"];
+            429: components["responses"]["TooMany"];
+            default: components["responses"]["OtherProblem"];
+        };
+    };
+    membershipLinkedAccountBegin: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["BeginLinkRequest"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BridgeStartView"];
+                };
+            };
+            400: components["responses"]["NotValid"];
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["NotPermitted"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["BodyTooLarge"];
+            415: components["responses"]["MediaTypeNotTaken"];
+            422: components["responses"]["RuleBroken"];
+            429: components["responses"]["TooMany"];
+            default: components["responses"]["OtherProblem"];
+        };
+    };
+    membershipLinkedAccountRemove: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                linkedAccountId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RemoveLinkedAccountBody"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Done"];
+                };
+            };
+            400: components["responses"]["NotValid"];
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["NotPermitted"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["BodyTooLarge"];
+            415: components["responses"]["MediaTypeNotTaken"];
+            422: components["responses"]["RuleBroken"];
             429: components["responses"]["TooMany"];
             default: components["responses"]["OtherProblem"];
         };

@@ -4,8 +4,8 @@ import type { ErrorText } from '../../core/error-text.js';
 export const credentialErrors = {
   SECOND_FACTOR_REQUIRED: {
     kind: 'unauthenticated',
-    zh: '密码正确。此账号开启了两步验证，请继续完成第二步；如果这里没有第二步，请更新应用或改用网页登录',
-    en: 'The password is right. This account asks for a second step: please complete it, or where there is none, update the app or sign in on the web',
+    zh: '第一步已通过。此账号开启了两步验证，请继续完成第二步；如果这里没有第二步，请更新应用或改用网页登录',
+    en: 'The first step is done. This account asks for a second step: please complete it, or where there is none, update the app or sign in on the web',
   },
   SECOND_FACTOR_SETUP_REQUIRED: {
     kind: 'forbidden',
@@ -24,8 +24,8 @@ export const credentialErrors = {
   },
   CHALLENGE_OVER: {
     kind: 'unauthenticated',
-    zh: '等待时间过长，请重新输入密码登录',
-    en: 'This took too long; please sign in with your password again',
+    zh: '等待时间过长，请重新登录',
+    en: 'This took too long; please sign in again',
   },
   PROOF_REQUIRED: {
     kind: 'rule',
@@ -66,5 +66,35 @@ export const credentialErrors = {
     kind: 'conflict',
     zh: '这个通行密钥已经添加过了',
     en: 'This passkey was added already',
+  },
+  BRIDGE_STATE_WRONG: {
+    kind: 'rule',
+    zh: '这次登录已失效或已用过，或不是在这个浏览器里开始的，请重新开始',
+    en: 'This sign-in is over, was used already, or was begun in another browser; please begin again',
+  },
+  BRIDGE_REFUSED: {
+    kind: 'rule',
+    zh: '对方没有确认您的身份，可能是等待过久或授权已用过，请重新开始',
+    en: 'The other side did not confirm who you are, perhaps as it took too long; please begin again',
+  },
+  BRIDGE_DOWN: {
+    kind: 'busy',
+    zh: '对方的登录服务暂时不可用，请稍后再试，或改用密码登录',
+    en: 'The other side’s sign-in is not available at present; please try later, or use your password',
+  },
+  BRIDGE_NOT_LINKED: {
+    kind: 'rule',
+    zh: '这个账号还不能登录工享。请先用密码登录，再到“账号与安全”关联它；还没有激活的请先激活，还不是会员的请先申请入会',
+    en: 'This account does not sign in here yet. Please sign in with your password and link it under “Account and security”; activate first if you never signed in, or apply to join if you are no member',
+  },
+  LINKED_TO_ANOTHER: {
+    kind: 'conflict',
+    zh: '这个账号已关联另一位用户，须先由对方解除关联',
+    en: 'This account is linked to another person, who has to unlink it first',
+  },
+  LINKED_ACCOUNTS_TOO_MANY: {
+    kind: 'conflict',
+    zh: '最多可关联 {max} 个账号，请先解除不用的',
+    en: 'There can be {max} linked accounts; please unlink one that is no longer used',
   },
 } as const satisfies Readonly<Record<string, ErrorText>>;

@@ -1,5 +1,6 @@
 import { command, Done, NoRequest, query } from '../../core/contract.js';
 import { Flag, Instant, ListOf, Nested, Text, TextList, Whole } from '../../core/fields.js';
+import { LinkedAccountView } from './bridge.contract.js';
 import { CredentialProof } from './credential-proof.js';
 import { PasskeyView } from './passkey.contract.js';
 
@@ -17,6 +18,9 @@ export class CredentialsView {
   totp: TotpView | null;
 
   @ListOf(() => PasskeyView, { max: 20 }) passkeys: PasskeyView[];
+
+  @ListOf(() => LinkedAccountView, { max: 20, description: 'Accounts elsewhere that sign in here' })
+  linkedAccounts: LinkedAccountView[];
 
   @Whole({ description: 'Recovery codes that are still unused' }) recoveryCodesLeft: number;
 
@@ -63,7 +67,8 @@ export const credentialContract = {
   get: query('membership.credential.get', NoRequest, CredentialsView, {
     http: 'GET me/credentials',
     tag: 'sign-in',
-    summary: 'Shows by what I sign in: authenticator app, passkeys and how many recovery codes are left',
+    summary:
+      'Shows by what I sign in: authenticator app, passkeys, linked accounts and how many recovery codes are left',
   }),
   beginTotp: command('membership.totp.begin', ProvedRequest, TotpSetUpView, {
     http: 'POST me/credentials/totp',

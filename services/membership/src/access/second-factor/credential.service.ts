@@ -8,6 +8,8 @@ import type { CallContext } from '@gongxiang/domain';
 import { Handles } from '@gongxiang/messaging/rpc';
 import { Transactions } from '@gongxiang/persistence';
 import { actions } from '../actions.js';
+import { LinkedAccountRepository } from '../linked-account/linked-account.repository.js';
+import { linkedAccountView } from '../linked-account/linked-account.view.js';
 import { passkeyView } from './passkey.service.js';
 import { hasSecondFactor, SecondFactors } from './second-factors.js';
 import { SignInPolicyRepository } from './sign-in-policy.repository.js';
@@ -17,6 +19,7 @@ export class CredentialService {
   constructor(
     private readonly transactions: Transactions,
     private readonly factors: SecondFactors,
+    private readonly linkedAccounts: LinkedAccountRepository,
     private readonly policies: SignInPolicyRepository,
   ) {}
 
@@ -25,10 +28,12 @@ export class CredentialService {
     return this.transactions.read(call, async (tx) => {
       tx.authorise(actions.seeOwnCredentials, {});
       const state = await this.factors.stateOf(tx, tx.personId);
+      const linkedAccounts = await this.linkedAccounts.listOf(tx, tx.personId);
       const dueAt = await this.policies.dueAt(tx, tx.personId);
       return {
         totp: state.totp?.confirmedAt ? { since: state.totp.confirmedAt.toISOString() } : null,
         passkeys: state.passkeys.map(passkeyView),
+        linkedAccounts: linkedAccounts.map(linkedAccountView),
         recoveryCodesLeft: state.recoveryCodesLeft,
         hasSecondFactor: hasSecondFactor(state),
         secondFactorDueAt: dueAt?.toISOString() ?? null,

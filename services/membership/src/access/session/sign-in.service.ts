@@ -12,9 +12,7 @@ import { PersonRepository } from '../../persons/person/person.repository.js';
 import { FamiliarNetworks } from './familiar-networks.js';
 import { PasswordGate } from '../password/password-gate.js';
 import { isPassword } from '../password/passwords.js';
-import { methodsOf, SecondFactors } from '../second-factor/second-factors.js';
-import { SignInChallenges } from './sign-in-challenges.js';
-import { SessionStarter } from './session-starter.js';
+import { FirstStep, type FirstStepView, signedIn } from './first-step.js';
 import { signInNameOf } from './sign-in-name.js';
 import { SignInGuard } from '../password/sign-in-guard.js';
 
@@ -26,10 +24,8 @@ export class SignInService {
     private readonly personalData: PersonalData,
     private readonly guard: SignInGuard,
     private readonly familiarNetworks: FamiliarNetworks,
-    private readonly starter: SessionStarter,
     private readonly gate: PasswordGate,
-    private readonly factors: SecondFactors,
-    private readonly challenges: SignInChallenges,
+    private readonly firstStep: FirstStep,
   ) {}
 
   /**
@@ -50,7 +46,7 @@ export class SignInService {
     const isRight = await this.gate.run(call.from, () =>
       isPassword(person?.passwordHash ?? null, request.password),
     );
-    const outcome = await this.transactions.command<SignInView | SecondStep | null>(
+    const outcome = await this.transactions.command<FirstStepView | null>(
       withoutKey(call),
       sessionContract.create,
       {},
@@ -60,25 +56,14 @@ export class SignInService {
         // A concurrent password change has ended all sessions: none may start with the old password afterwards.
         const now = await this.people.lockById(tx, person.id);
         if (now === null || now.passwordHash !== person.passwordHash) return null;
-        const methods = methodsOf(await this.factors.stateOf(tx, now.id));
-        if (methods.length === 0) return this.starter.start(tx, now.id);
-        return { ...this.challenges.issue(now, tx.now), methods: methods.join(' ') };
+        return this.firstStep.take(tx, now);
       },
     );
     // Thrown after the commit, as a rollback would undo the count of the failure.
     const { body } = outcome;
     if (body === null) throw new DomainError('CREDENTIALS_WRONG');
-    if ('challenge' in body) throw new DomainError('SECOND_FACTOR_REQUIRED', { params: { ...body } });
-    return { ...outcome, body };
+    return signedIn({ ...outcome, body });
   }
-}
-
-/** What the second step is completed with; the gateway tells it as `secondFactor` of the refusal. */
-interface SecondStep {
-  readonly challenge: string;
-  readonly expiresAt: string;
-  /** Separated by blanks. */
-  readonly methods: string;
 }
 
 /** Answers with tokens are never stored for replays, even if the caller sent a key. */

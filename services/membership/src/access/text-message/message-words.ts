@@ -12,6 +12,14 @@ export function messageText({ kind, values, locale }: WordMessage): string {
 const notYou = '若非本人操作，请立即修改密码并联系所在工会。';
 const notYouEnglish = 'If this was not you, change your password now and tell your union.';
 
+const bridgeNames = new Map([
+  ['wecom', { zh: '企业微信', en: 'WeCom' }],
+  ['wechat', { zh: '微信', en: 'WeChat' }],
+  ['oidc', { zh: '统一身份账号', en: 'an account elsewhere' }],
+]);
+const bridgeOf = (bridge = ''): string => bridgeNames.get(bridge)?.zh ?? bridge;
+const englishBridgeOf = (bridge = ''): string => bridgeNames.get(bridge)?.en ?? bridge;
+
 const chinese: Templates = {
   totpAdded: () => `您的账号已绑定验证器，今后登录需输入验证码。${notYou}`,
   totpRemoved: () => `您的账号已移除验证器。${notYou}`,
@@ -20,6 +28,8 @@ const chinese: Templates = {
   recoveryCodesRenewed: () => `您的账号重新生成了恢复码，旧的已作废。${notYou}`,
   recoveryCodeUsed: ({ left }) => `您的账号刚用了一个恢复码，还剩 ${left} 个。${notYou}`,
   factorsCleared: () => `您的账号的两步验证已被清除，请登录后重新设置。${notYou}`,
+  accountLinked: ({ bridge }) => `您的账号已关联${bridgeOf(bridge)}，今后可以用它登录。${notYou}`,
+  accountUnlinked: ({ bridge }) => `您的账号已解除与${bridgeOf(bridge)}的关联。${notYou}`,
   phoneCorrected: () =>
     '工会已把您登记的手机号更正为另一个号码，今后登录和验证码都用新号码。若非本人要求，请立即联系所在工会。',
   phoneChangeWaits: ({ phone, link }) =>
@@ -43,6 +53,10 @@ const english: Templates = {
     `a recovery code of your account was used, ${left} are left. ${notYouEnglish}`,
   factorsCleared: () =>
     `two-step sign-in of your account was cleared; please set it up again. ${notYouEnglish}`,
+  accountLinked: ({ bridge }) =>
+    `${englishBridgeOf(bridge)} was linked to your account; you can sign in with it. ${notYouEnglish}`,
+  accountUnlinked: ({ bridge }) =>
+    `${englishBridgeOf(bridge)} was unlinked from your account. ${notYouEnglish}`,
   phoneCorrected: () =>
     'your union has put another phone number on record for you, which you sign in with from now on. If you did not ask for it, tell your union now.',
   phoneChangeWaits: ({ phone, link }) =>

@@ -16,7 +16,7 @@ import {
   settlementPersonMerge,
   sharingPersonMerge,
 } from '@gongxiang/contracts/words/person-merge';
-import { type Actor, dayMs, syntheticResidentNumber } from '@gongxiang/domain';
+import { type Actor, dayMs, newId, syntheticResidentNumber } from '@gongxiang/domain';
 import { actorWith, eventually, type ServiceFixture } from '@gongxiang/testing';
 import {
   plantPassword,
@@ -114,6 +114,17 @@ async function merged(survivorId: string, mergedId: string, part: object = {}): 
   return get(merge);
 }
 
+/** Links an account elsewhere. @returns its id */
+async function plantLink(personId: string): Promise<string> {
+  const id = newId();
+  await rows(
+    `INSERT INTO linked_account (id, person_id, bridge, identity_hash, origin, created_at)
+     VALUES ($1, $2, 'wecom', $3, '127.0.0.1', now())`,
+    [id, personId, id],
+  );
+  return id;
+}
+
 const rows = (text: string, values: unknown[]): Promise<Record<string, unknown>[]> =>
   membership.dataSource.query(text, values);
 
@@ -191,6 +202,7 @@ describe('a merge', () => {
     await plantPassword(membership, survivor);
     await plantPassword(membership, other);
     const session = await plantSession(membership, other);
+    const links = [await plantLink(survivor), await plantLink(other)];
     const person = actorWith({ personId: other, unionId: trees.left.id, unionPath: trees.left.path });
     const asked = await membership.ask(
       intakeContract.send,
@@ -212,6 +224,9 @@ describe('a merge', () => {
     expect(
       await rows('SELECT revoked_at IS NOT NULL AS over FROM sign_in_session WHERE id = $1', [session]),
     ).toEqual([{ over: true }]);
+    expect(await rows('SELECT DISTINCT person_id FROM linked_account WHERE id = ANY($1)', [links])).toEqual([
+      { person_id: survivor },
+    ]);
     const own = actorWith({ personId: survivor, unionId: trees.left.id, unionPath: trees.left.path });
     const intakeId = asked.id;
     expect(await membership.ask(intakeContract.get, { intakeId }, own)).toMatchObject({
@@ -279,6 +294,7 @@ describe('a merge', () => {
       [[survivor, other]],
     );
     const held = await plantRole(membership, { personId: other, unionId: trees.left.id, role: 'organiser' });
+    const link = await plantLink(other);
     const merge = await merged(survivor, other, {
       name: 'merged',
       residentNumber: 'merged',
@@ -305,6 +321,9 @@ describe('a merge', () => {
     ).toEqual([survivor, other].sort().map((person_id) => ({ person_id, state: 'imported' })));
     expect(await rows('SELECT person_id, revoked_at FROM role_grant WHERE id = $1', [held])).toEqual([
       { person_id: other, revoked_at: null },
+    ]);
+    expect(await rows('SELECT person_id FROM linked_account WHERE id = $1', [link])).toEqual([
+      { person_id: other },
     ]);
     expect(await rows('SELECT person_id FROM intake_entry WHERE id = $1', [asked.id])).toEqual([
       { person_id: survivor },

@@ -7,6 +7,7 @@ export const personPlaces: readonly PersonPlace[] = [
   ...moves('offices', ['role_grant.person_id']),
   ...moves('clubs', ['club_member.person_id', 'group_member.person_id', 'union_group.leader_id']),
   ...moves('none', ['consent_decision.person_id', 'data_export.person_id']),
+  ...moves('signIn', ['linked_account.person_id']),
   ...resolves('none', ['person_erasure.person_id'], 'whoever asked; while it waits no merge begins'),
   ...moves('intake', ['intake_entry.person_id']),
   ...moves('proposals', ['pending_change.person_id', 'pending_change.proposed_by']),

@@ -298,7 +298,7 @@ describe('the code of whoever runs the installation', () => {
       [view.personId],
     );
     expect(trail).toEqual([
-      { before: { totp: true, passkeys: 0, recoveryCodes: 10 }, after: { cleared: true } },
+      { before: { totp: true, passkeys: 0, recoveryCodes: 10, linkedAccounts: 0 }, after: { cleared: true } },
     ]);
     await eventually(() => expect(messagesTo(phone).at(-1)).toBeDefined());
     await eventually(() =>

@@ -51,6 +51,7 @@ export class PersonalData {
       | 'account'
       | 'admitter'
       | 'entryCode'
+      | 'identity'
       | 'request'
       | 'network'
       | 'phoneCode'

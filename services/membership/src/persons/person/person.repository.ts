@@ -34,6 +34,11 @@ export class PersonRepository {
       .getOne();
   }
 
+  /** Those on record with this phone: two if there are more than one. */
+  findByPhone(tx: Transaction, phoneHash: string): Promise<PersonRow[]> {
+    return tx.sql.find(PersonRow, { where: { phoneHash }, take: 2 });
+  }
+
   /** Locks people in the order of their ids. */
   lockByResidentNumbers(tx: Transaction, hashes: readonly string[]): Promise<PersonRow[]> {
     return tx.sql.find(PersonRow, {

@@ -91,6 +91,7 @@ export const erasurePlan: ErasurePlan = {
       passkey: whose,
       totp_factor: whose,
       recovery_code: whose,
+      linked_account: whose,
       entry_code: whose,
       entry_attempt: whose,
       member_refusal: whose,

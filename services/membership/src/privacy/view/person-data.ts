@@ -31,6 +31,7 @@ export const personData: PersonDataPlan = {
       passkey: whose,
       totp_factor: whose,
       recovery_code: whose,
+      linked_account: whose,
     }),
     ...lookData,
   ],

@@ -118,6 +118,7 @@ export const personExport = {
     until: 't.expires_at',
     endedAt: 't.revoked_at',
   },
+  linked_account: { kind: 't.bridge', at: 't.created_at', usedAt: 't.used_at', origin: 't.origin' },
   passkey: { name: 't.name', at: 't.created_at', usedAt: 't.used_at' },
   totp_factor: { at: 't.begun_at', decidedAt: 't.confirmed_at' },
   recovery_code: { at: 't.created_at', usedAt: 't.used_at' },

@@ -21,6 +21,11 @@ const OwnCorrections = lazyPart(
 );
 const OwnDues = lazyPart('OwnDues', () => import('../../members/dues/own-dues.js'), { texts: ['dues'] });
 const CredentialSection = lazyPart('CredentialSection', () => import('../credential/credential-section.js'));
+const LinkedAccountsSection = lazyPart(
+  'LinkedAccountsSection',
+  () => import('../bridge/linked-accounts-section.js'),
+  { texts: ['bridge'] },
+);
 const ContactsSection = lazyPart('ContactsSection', () => import('../contacts/contacts-section.js'), {
   texts: ['phoneChange'],
 });
@@ -46,6 +51,7 @@ export function AccountPage() {
         {me !== undefined && <Preferences locale={me.locale} />}
         <ContactsSection />
         <CredentialSection />
+        <LinkedAccountsSection />
         <OwnRecord />
         <PasswordForm />
         <SessionList />

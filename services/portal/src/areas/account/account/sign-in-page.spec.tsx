@@ -24,7 +24,7 @@ function Nobody() {
   return isOut ? <SignInPage /> : null;
 }
 
-const page = (answers: Answers) => show(<Nobody />, { answers, texts: ['account', 'credential'] });
+const page = (answers: Answers) => show(<Nobody />, { answers, texts: ['account', 'bridge', 'credential'] });
 
 function needsSecondStep(): readonly [number, object] {
   const [status, problem] = refusal(401, 'SECOND_FACTOR_REQUIRED');
@@ -64,6 +64,6 @@ it('says at the field that a code is wrong, and goes back to the password', asyn
   await user.type(screen.getByLabelText('Code or recovery code'), '000000');
   await press(user, 'Sign in');
   expect(await screen.findByText('FACTOR_WRONG in words')).toBeTruthy();
-  await press(user, 'Back to the password');
+  await press(user, 'Back to sign-in');
   expect(await screen.findByLabelText('Password')).toBeTruthy();
 });

@@ -6,6 +6,7 @@ import { Refusal } from '../../../kit/states.js';
 import { usePageTitle } from '../../../kit/use-page-title.js';
 import { nextPage } from '../../../session/next-page.js';
 import { ProblemError } from '../../../api/problem.js';
+import { BridgeButtons } from '../bridge/bridge-buttons.js';
 import { SecondStep } from '../credential/second-step.js';
 import { canUsePasskeys, usePasskey } from '../credential/webauthn.js';
 import { useSignedIn } from '../../../session/use-session.js';
@@ -20,7 +21,8 @@ export function SignInPage() {
   const { hash } = useLocation();
   const isSignedIn = useSignedIn();
   usePageTitle(t('session.title'));
-  if (isSignedIn) return <Navigate to={nextPage(search.get('next')) + hash} replace />;
+  const next = search.get('next');
+  if (isSignedIn) return <Navigate to={nextPage(next) + hash} replace />;
   return (
     <div className="card sign-in">
       <h1>{t('session.title')}</h1>
@@ -31,7 +33,7 @@ export function SignInPage() {
       {search.has('passwordChanged') && (
         <Alert type="success" showIcon title={t('account.passwordChanged')} className="notice" />
       )}
-      <SignInForm />
+      <SignInForm next={next === null ? null : next + hash} />
       <Link to="/reset-password" className="back">
         {t('passwordReset.link')}
       </Link>
@@ -45,7 +47,7 @@ export function SignInPage() {
   );
 }
 
-function SignInForm() {
+function SignInForm({ next }: { readonly next: string | null }) {
   const { t } = useTranslation();
   const [form] = Form.useForm<Credentials>();
   const signIn = useSignIn();
@@ -80,6 +82,7 @@ function SignInForm() {
         {t('session.submit')}
       </Button>
       {canUsePasskeys() && <PasskeyButton />}
+      <BridgeButtons next={next} />
     </Form>
   );
 }

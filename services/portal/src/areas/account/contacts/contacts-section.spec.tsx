@@ -25,6 +25,7 @@ const waiting = { ...asked, state: 'waiting', effectiveAt: '2026-11-26T09:00:00+
 const credentials = {
   totp: null,
   passkeys: [],
+  linkedAccounts: [],
   recoveryCodesLeft: 0,
   hasSecondFactor: false,
   secondFactorDueAt: null,

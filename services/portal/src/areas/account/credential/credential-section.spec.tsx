@@ -9,6 +9,7 @@ const show = pageTests();
 const nothing: Credentials = {
   totp: null,
   passkeys: [],
+  linkedAccounts: [],
   recoveryCodesLeft: 0,
   hasSecondFactor: false,
   secondFactorDueAt: null,

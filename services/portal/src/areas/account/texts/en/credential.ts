@@ -66,15 +66,15 @@ export const texts: Same<typeof chinese> = {
     go: 'Continue',
     second: 'Second step: show that it is you',
     secondHint:
-      'The password is right. Enter the six digits that your authenticator app shows, or a recovery code if your phone is not at hand.',
-    secondPasskeyHint: 'The password is right. Please complete the sign-in with your passkey.',
+      'The first step is done. Enter the six digits that your authenticator app shows, or a recovery code if your phone is not at hand.',
+    secondPasskeyHint: 'The first step is done. Please complete the sign-in with your passkey.',
     secondSubmit: 'Sign in',
     secondRefused: 'You are not signed in',
     secondLost:
       'App and recovery codes are lost? Please go to your union with an identity document, ask for a printed code for another password, and tick “Clear two-step sign-in too” when you use it.',
     usePasskey: 'Sign in with a passkey',
     usePasskeySecond: 'Use a passkey',
-    back: 'Back to the password',
+    back: 'Back to sign-in',
     or: 'or',
     clearFactors: 'App, passkeys and recovery codes are lost too: clear two-step sign-in too',
     clearFactorsHint:

@@ -17,6 +17,7 @@ import { MembershipTransfers1764801000000 } from './1764801000000-membership-tra
 import { Consents1764808100000 } from './1764808100000-consents.js';
 import { PhoneChanges1764808500000 } from './1764808500000-phone-changes.js';
 import { PersonErasures1764809000000 } from './1764809000000-person-erasures.js';
+import { UnionFoundings1764810500000 } from './1764810500000-union-foundings.js';
 
 /** In the order in which they are applied, after those of the libraries. */
 export const migrations = [
@@ -39,4 +40,5 @@ export const migrations = [
   Consents1764808100000,
   PhoneChanges1764808500000,
   PersonErasures1764809000000,
+  UnionFoundings1764810500000,
 ];

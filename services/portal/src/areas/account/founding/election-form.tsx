@@ -1,4 +1,4 @@
-import { Checkbox, Form } from 'antd';
+import { Form } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { useCommand } from '../../../api/use-command.js';
 import { CommandForm } from '../../../kit/command-form.js';
@@ -64,18 +64,8 @@ export function ElectionForm({ status, onChange }: ElectionFormProps) {
           required={t('found.plannedMembersRequired')}
         />
         <WholeField name="present" label={t('found.present')} required={t('found.plannedMembersRequired')} />
-        <Form.Item
-          name="elected"
-          label={t('found.electedTitle')}
-          rules={[{ required: true, message: t('found.electedRequired') }]}
-        >
-          <Checkbox.Group
-            className="elected"
-            options={candidates.map((one) => ({
-              value: one.number,
-              label: `${t(`founding.office.${one.office}`)} · ${one.name}`,
-            }))}
-          />
+        <Form.Item name="elected" rules={[{ required: true, message: t('found.electedRequired') }]}>
+          <ElectedChoice candidates={candidates} />
         </Form.Item>
         <h3>{t('found.chairTitle')}</h3>
         <p className="hint">{t('found.chairHint')}</p>
@@ -103,6 +93,32 @@ export function ElectionForm({ status, onChange }: ElectionFormProps) {
         </Form.Item>
       </CommandForm>
     </section>
+  );
+}
+
+interface ElectedChoiceProps {
+  readonly candidates: FoundingStatus['candidates'];
+  readonly value?: readonly number[];
+  readonly onChange?: (elected: readonly number[]) => void;
+}
+
+/** Who of the candidates was elected. */
+function ElectedChoice({ candidates, value = [], onChange }: ElectedChoiceProps) {
+  const { t } = useTranslation();
+  const toggle = (number: number): void =>
+    onChange?.(value.includes(number) ? value.filter((one) => one !== number) : [...value, number]);
+  return (
+    <fieldset className="radio-cards">
+      <legend>{t('found.electedTitle')}</legend>
+      {candidates.map(({ number, name, office }) => (
+        <label key={number}>
+          <input type="checkbox" checked={value.includes(number)} onChange={() => toggle(number)} />
+          <span>
+            {t(`founding.office.${office}`)} · {name}
+          </span>
+        </label>
+      ))}
+    </fieldset>
   );
 }
 

@@ -1,4 +1,4 @@
-import '../../../kit/narrow.css';
+import '../../../kit/styles/narrow.css';
 import './founding.css';
 import { Button, Form } from 'antd';
 import { useState } from 'react';

@@ -1,4 +1,4 @@
-import '../../../kit/narrow.css';
+import '../../../kit/styles/narrow.css';
 import './founding.css';
 import { Alert, Form } from 'antd';
 import { useTranslation } from 'react-i18next';

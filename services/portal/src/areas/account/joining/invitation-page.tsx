@@ -1,4 +1,4 @@
-import '../../../kit/narrow.css';
+import '../../../kit/styles/narrow.css';
 import { Button } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';

@@ -1,4 +1,4 @@
-import '../../../kit/narrow.css';
+import '../../../kit/styles/narrow.css';
 import { Alert, Button, Form } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { Link, useNavigate } from 'react-router';

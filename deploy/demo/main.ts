@@ -51,6 +51,7 @@ import { askWhatItWasWorth } from './steps/survey.js';
 import { designIndicators } from './steps/indicators.js';
 import { askFromNowOn } from './steps/survey-plans.js';
 import { hearTheWorkers } from './steps/voice.js';
+import { foundUnions } from './steps/founding.js';
 import { welcomeNewcomers } from './steps/joining.js';
 import { passwords, signIn, type World } from './tools/world.js';
 
@@ -137,6 +138,7 @@ async function walk(world: World): Promise<void> {
   await proposeAsAWorker(world);
   await hearTheWorkers(world);
   await welcomeNewcomers(world);
+  await foundUnions(world);
   await lendThings(world);
   await leaveSomethingOpen(world);
   await leaveNeedsStanding(world);

@@ -4,7 +4,12 @@ import type {
   ApplicationStatusView,
   ApplicationSummaryView,
 } from '@gongxiang/contracts/membership/joining/application.contract';
+import type {
+  FoundingStatusView,
+  FoundingSummaryView,
+} from '@gongxiang/contracts/membership/joining/founding.contract';
 import type { InvitationView } from '@gongxiang/contracts/membership/joining/invitation.contract';
+import { checkUscc, shanghaiDate } from '@gongxiang/domain';
 import { Client } from '../demo/tools/client.js';
 import { codeIn } from '../demo/tools/mailbox.js';
 import { type AccessRow, type AccessWorld, idOf } from './access-world.js';
@@ -64,6 +69,118 @@ async function refusedProof(world: AccessWorld): Promise<object> {
   await world.people.keeper.client.post(`/applications/${id}/decide`, refusal, { ifMatch: 1 });
   return { number: status.number, ticket: status.ticket, reason: '已补充' };
 }
+
+let enterprises = 0;
+
+/** A code of an enterprise that exists nowhere. */
+function newEnterpriseCode(): string {
+  enterprises += 1;
+  const body = `91420107MA5A${String(enterprises).padStart(5, '0')}`;
+  return body + (checkUscc(`${body}0`).checkCharacter ?? '');
+}
+
+const plan = {
+  employees: 12,
+  plannedMembers: 8,
+  womenMembers: 0,
+  form: 'organiser',
+  candidates: [{ name: '吴组织', office: 'organiser', declaration: 'notEmployerNorKin' }],
+};
+
+function enterprise(world: AccessWorld) {
+  return {
+    enterpriseName: '江城小厨餐饮有限公司',
+    uscc: newEnterpriseCode(),
+    place: '青山区',
+    areaUnionId: world.network.near.id,
+  };
+}
+
+async function filing(world: AccessWorld): Promise<object> {
+  const { name: contactName, phone, code } = await newApplicant(world);
+  return { ...enterprise(world), ...plan, contactName, phone, code, consentVersion };
+}
+
+/** A filing, after the decisions of its officer. */
+async function newFounding(
+  world: AccessWorld,
+  ...decisions: readonly object[]
+): Promise<{ readonly id: string; readonly proof: { readonly number: string; readonly ticket: string } }> {
+  const nobody = new Client(world.platform.gatewayUrl);
+  const { number, ticket } = await nobody.post<FoundingStatusView>('/union-foundings', await filing(world));
+  const { client } = world.people.keeper;
+  const { items } = await client.get<Page<FoundingSummaryView>>(`/union-foundings?q=${number}`);
+  const id = items[0]?.id ?? '';
+  for (const [index, decision] of decisions.entries())
+    await client.post(`/union-foundings/${id}/decide`, decision, { ifMatch: index + 1 });
+  return { id, proof: { number, ticket } };
+}
+
+/** What the contact of a new filing sends, after a decision on it. */
+async function asContact(world: AccessWorld, decision: object | null, body: object = {}): Promise<object> {
+  const { proof } = await newFounding(world, ...(decision === null ? [] : [decision]));
+  return { body: { ...proof, ...body } };
+}
+
+const approval = { decision: 'approve', approvalNumber: '青工建〔2026〕1号' };
+
+/** How a union founds itself: without a sign-in, and decided by the union above. */
+const foundingRows: readonly AccessRow[] = [
+  {
+    route: 'POST /union-foundings/preview',
+    expected: forAll,
+    request: (world) => ({ body: { ...enterprise(world), employees: 12 } }),
+  },
+  {
+    route: 'POST /union-foundings',
+    expected: open,
+    request: async (world) => ({ body: await filing(world) }),
+  },
+  {
+    route: 'POST /union-foundings/status',
+    expected: forAll,
+    request: (world) => asContact(world, null),
+  },
+  {
+    route: 'POST /union-foundings/withdraw',
+    expected: forAll,
+    request: (world) => asContact(world, null),
+  },
+  {
+    route: 'POST /union-foundings/refile',
+    expected: forAll,
+    request: (world) => asContact(world, { decision: 'return', reason: '请补充' }, plan),
+  },
+  {
+    route: 'POST /union-foundings/election',
+    expected: forAll,
+    request: (world) =>
+      asContact(world, approval, {
+        heldOn: shanghaiDate(new Date()),
+        entitled: 8,
+        present: 7,
+        elected: [{ candidate: 1 }],
+        residentNumber: newResident().residentNumber,
+        phone: '13900007777',
+      }),
+  },
+  {
+    route: 'POST /union-foundings/appeal',
+    expected: forAll,
+    request: (world) => asContact(world, { decision: 'refuse', reason: '请补充证明' }, { reason: '已补充' }),
+  },
+  { route: 'GET /union-foundings', expected: ofOfficers },
+  {
+    route: 'GET /union-foundings/{foundingId}',
+    expected: hidden,
+    before: async (world) => void world.ids.set('foundingId', (await newFounding(world)).id),
+  },
+  {
+    route: 'POST /union-foundings/{foundingId}/decide',
+    expected: hidden,
+    request: () => ({ body: approval }),
+  },
+];
 
 /** How people join: without a sign-in, and what officers of their union do with it. */
 export const joiningRows: readonly AccessRow[] = [
@@ -162,6 +279,7 @@ export const joiningRows: readonly AccessRow[] = [
     request: async (world) => ({ body: { token: await tokenOf(world), ...(await newApplicant(world)) } }),
   },
   { route: 'POST /invitations/{invitationId}/revoke', expected: hidden },
+  ...foundingRows,
 ];
 
 async function tokenOf(world: AccessWorld): Promise<string> {

@@ -44,6 +44,7 @@ export * from './membership/clubs/club-member.contract.js';
 export * from './membership/clubs/organisation.contract.js';
 export * from './membership/dues/dues.contract.js';
 export * from './membership/joining/application.contract.js';
+export * from './membership/joining/founding.contract.js';
 export * from './membership/joining/intake.contract.js';
 export * from './membership/joining/invitation.contract.js';
 export * from './membership/joining/joining-policy.contract.js';

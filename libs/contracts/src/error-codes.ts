@@ -26,6 +26,7 @@ import { privacyErrors } from './membership/privacy/privacy-error-codes.js';
 import { correctionErrors } from './membership/members/correction-error-codes.js';
 import { phoneChangeErrors } from './membership/members/phone-change-error-codes.js';
 import { applicationErrors } from './membership/joining/application-error-codes.js';
+import { foundingErrors } from './membership/joining/founding-error-codes.js';
 import { transferErrors } from './membership/members/transfer-error-codes.js';
 import { bookkeepingErrors } from './settlement/ledger/bookkeeping-error-codes.js';
 import { fundRuleErrors } from './settlement/agreements/fund-rule-error-codes.js';
@@ -259,6 +260,7 @@ export const errorCodes = {
   ...privacyErrors,
   ...phoneChangeErrors,
   ...applicationErrors,
+  ...foundingErrors,
   ...transferErrors,
   ...memberMergeErrors,
   ...sharingErrors,

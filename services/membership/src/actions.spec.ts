@@ -137,6 +137,8 @@ const table: readonly (readonly [ActionName, 'anyone' | 'self' | 'none', readonl
   ['seeJoiningPolicy', 'anyone', []],
   ['changeJoiningPolicy', 'none', ['officer', 'operator']],
   ['invite', 'none', ['officer']],
+  ['listFoundings', 'none', ['officer']],
+  ['seeFounding', 'none', ['officer']],
 ];
 
 describe('who may do what', () => {

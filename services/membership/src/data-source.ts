@@ -12,6 +12,7 @@ import { ContactPointRow } from './unions/contact-point/contact-point.entity.js'
 import { EmploymentRow } from './members/employment/employment.entity.js';
 import { ApplicationRow, ApplicationTurnRow } from './joining/application/application.entity.js';
 import { InvitationRow } from './joining/invitation/invitation.entity.js';
+import { FoundingRow, FoundingStepRow } from './joining/founding/founding.entity.js';
 import { JoiningPolicyRow } from './joining/application/joining-policy.entity.js';
 import { PhoneCodeRow } from './joining/phone-code/phone-code.entity.js';
 import { GroupMemberRow, GroupRow } from './members/group/group.entity.js';
@@ -52,6 +53,8 @@ export const entities = [
   ConsentTextRow,
   ApplicationRow,
   ApplicationTurnRow,
+  FoundingRow,
+  FoundingStepRow,
   ClubMemberRow,
   DuesAmountRow,
   DuesPaymentRow,

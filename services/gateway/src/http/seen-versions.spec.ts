@@ -179,6 +179,12 @@ const withoutVersion: Readonly<Record<string, readonly string[]>> = {
     'PUT /judgements/{judgeToken}',
     'PUT /registrations/{registrationId}/answers',
     'PUT /roster-entries',
+    'POST /union-foundings',
+    'POST /union-foundings/appeal',
+    'POST /union-foundings/election',
+    'POST /union-foundings/refile',
+    'POST /union-foundings/status',
+    'POST /union-foundings/withdraw',
   ],
   'Is done at a door or a counter, where there may be no network': [
     'POST /activities/{activityId}/check-ins',
@@ -219,6 +225,7 @@ const withoutVersion: Readonly<Record<string, readonly string[]>> = {
     'POST /size-class',
     'POST /tuning-jobs',
     'POST /weight-versions/{weightVersionId}/what-if',
+    'POST /union-foundings/preview',
   ],
   'Names what was seen in its body, or is about what never changes once it is there': [
     'POST /activities/{activityId}/messages/{messageId}/withdraw',

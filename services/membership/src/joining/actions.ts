@@ -17,4 +17,7 @@ export const actions = {
   seeJoiningPolicy: { signedIn: true },
   changeJoiningPolicy: { roles: ['officer', 'operator'] },
   invite: { roles: ['officer'] },
+  listFoundings: { roles: ['officer'] },
+  /** Deciding takes an office at the very union that has the filing. */
+  seeFounding: { roles: ['officer'] },
 } as const satisfies Readonly<Record<string, ActionRule>>;

@@ -15,6 +15,12 @@ import { ApplicationDue } from './application/application.due.js';
 import { ApplicationRepository } from './application/application.repository.js';
 import { ApplicationService } from './application/application.service.js';
 import { RouteRepository } from './application/route.repository.js';
+import { FoundingCompletion } from './founding/founding-completion.js';
+import { FoundingDecisionService } from './founding/founding-decision.service.js';
+import { FoundingPresenter } from './founding/founding-presenter.js';
+import { FoundingRepository } from './founding/founding.repository.js';
+import { FoundingService } from './founding/founding.service.js';
+import { FoundingWriter } from './founding/founding-writer.js';
 import { IntakeWriter } from './intake/intake-writer.js';
 import { IntakePresenter } from './intake/intake-presenter.js';
 import { IntakeReader } from './intake/intake-reader.js';
@@ -25,10 +31,11 @@ import { InvitationRepository } from './invitation/invitation.repository.js';
 import { InvitationService } from './invitation/invitation.service.js';
 import { PhoneCodeRepository } from './phone-code/phone-code.repository.js';
 import { PhoneCodes } from './phone-code/phone-codes.js';
+import { StatusTickets } from './phone-code/status-tickets.js';
 import { JoiningPolicyService } from './application/joining-policy.service.js';
 
 const intake = [IntakeService, IntakeReader, IntakeWriter, IntakePresenter, IntakeRepository];
-const phoneCode = [PhoneCodes, PhoneCodeRepository];
+const phoneCode = [PhoneCodes, PhoneCodeRepository, StatusTickets];
 const application = [
   ApplicationService,
   ApplicationDecisionService,
@@ -43,10 +50,18 @@ const application = [
   ApplicationRepository,
   RouteRepository,
 ];
+const founding = [
+  FoundingService,
+  FoundingDecisionService,
+  FoundingCompletion,
+  FoundingWriter,
+  FoundingPresenter,
+  FoundingRepository,
+];
 const invitation = [InvitationService, InvitationAcceptance, InvitationRepository];
 
 @Module({
   imports: [PersonsModule, UnionsModule, AccessModule, MembersModule],
-  providers: [...intake, ...phoneCode, ...application, JoiningPolicyService, ...invitation],
+  providers: [...intake, ...phoneCode, ...application, JoiningPolicyService, ...invitation, ...founding],
 })
 export class JoiningModule {}

@@ -164,6 +164,14 @@ const correction = [
     ...phoneChange,
     ...transfer,
   ],
-  exports: [CorrectionPapers, EntryCodeRepository, MemberAdmission, MemberPresenter, MemberRepository],
+  exports: [
+    CorrectionPapers,
+    EntryCodeRepository,
+    MemberAdmission,
+    MemberPresenter,
+    MemberRefusals,
+    MemberRepository,
+    TransferAsking,
+  ],
 })
 export class MembersModule {}

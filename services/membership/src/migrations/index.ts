@@ -18,6 +18,7 @@ import { Consents1764808100000 } from './1764808100000-consents.js';
 import { PhoneChanges1764808500000 } from './1764808500000-phone-changes.js';
 import { PersonErasures1764809000000 } from './1764809000000-person-erasures.js';
 import { DataExports1764810000000 } from './1764810000000-data-exports.js';
+import { UnionFoundings1764810500000 } from './1764810500000-union-foundings.js';
 import { LinkedAccounts1764900000000 } from './1764900000000-linked-accounts.js';
 
 /** In the order in which they are applied, after those of the libraries. */
@@ -42,5 +43,6 @@ export const migrations = [
   PhoneChanges1764808500000,
   PersonErasures1764809000000,
   DataExports1764810000000,
+  UnionFoundings1764810500000,
   LinkedAccounts1764900000000,
 ];

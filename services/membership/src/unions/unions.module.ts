@@ -10,11 +10,13 @@ import { PendingChangePresenter } from './pending-change/pending-change-presente
 import { PendingChangeReader } from './pending-change/pending-change-reader.js';
 import { PendingChangeRepository } from './pending-change/pending-change.repository.js';
 import { PendingChangeService } from './decision/pending-change.service.js';
+import { RoleGranting } from './role/role-granting.js';
 import { RoleRevocation } from './role/role-revocation.js';
 import { RoleWriter } from './role/role-writer.js';
 import { RoleRepository } from './role/role.repository.js';
 import { RoleService } from './role/role.service.js';
 import { UnionChanger } from './union/union-changer.js';
+import { UnionCreation } from './union/union-creation.js';
 import { UnionRepository } from './union/union.repository.js';
 import { UnionService } from './union/union.service.js';
 
@@ -22,9 +24,9 @@ import { UnionService } from './union/union.service.js';
 const enterpriseRepository = [EnterpriseRepository];
 /** A group of its own: roles, unions and enterprises propose changes, and deciding one needs all three. */
 const pendingChangeRepository = [PendingChangeRepository, PendingChangeWriter];
-const union = [UnionService, UnionChanger, UnionRepository];
+const union = [UnionService, UnionChanger, UnionCreation, UnionRepository];
 const enterprise = [EnterpriseService, EnterpriseChanger];
-const role = [RoleService, RoleRepository, RoleWriter, RoleRevocation];
+const role = [RoleService, RoleGranting, RoleRepository, RoleWriter, RoleRevocation];
 const pendingChange = [PendingChangeService, PendingChangeReader, PendingChangePresenter];
 
 @Module({
@@ -40,11 +42,14 @@ const pendingChange = [PendingChangeService, PendingChangeReader, PendingChangeP
     ...pendingChange,
   ],
   exports: [
+    EnterpriseChanger,
     EnterpriseRepository,
     PendingChangeWriter,
     PendingChangeRepository,
+    RoleGranting,
     RoleRevocation,
     RoleRepository,
+    UnionCreation,
     UnionRepository,
   ],
 })

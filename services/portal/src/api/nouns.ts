@@ -186,6 +186,8 @@ const readAgain = {
   // A transfer that is done changes two memberships, one of which may be the reader's.
   transfer: ['member', 'me', 'role'],
   union: ['member', 'enterprise', 'party', 'pendingChange'],
+  // A filing that is confirmed is a union, with its enterprise, its first member, and an office to accept.
+  unionFounding: ['union', 'enterprise', 'party', 'member', 'pendingChange', 'transfer'],
   voucher: [],
   weightPreview: [],
   weightVersion: [],

@@ -10992,6 +10992,160 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/union-foundings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Filings with the unions of an officer: those that wait first, by their deadline */
+        get: operations["membershipFoundingList"];
+        put?: never;
+        /** Files for a union of an enterprise, without a sign-in; the phone is proven by a code */
+        post: operations["membershipFoundingFile"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/union-foundings/appeal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** The contact asks the union above to decide after a refusal, once within 30 days */
+        post: operations["membershipFoundingAppeal"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/union-foundings/election": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** The contact records the result of the election; the union above confirms it */
+        post: operations["membershipFoundingRecordElection"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/union-foundings/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Which union would decide on a filing, and the size class; nothing is saved */
+        post: operations["membershipFoundingPreview"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/union-foundings/refile": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** The contact completes a filing that was returned */
+        post: operations["membershipFoundingRefile"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/union-foundings/status": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Where a filing stands, by its number and a code to the contact’s phone */
+        post: operations["membershipFoundingStatus"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/union-foundings/withdraw": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** The contact takes a filing back that has not ended */
+        post: operations["membershipFoundingWithdraw"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/union-foundings/{foundingId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A filing that founds a union, with its way so far */
+        get: operations["membershipFoundingGet"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/union-foundings/{foundingId}/decide": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Approves, returns or refuses a filing, names a joint union, or confirms the election: then the union exists */
+        post: operations["membershipFoundingDecide"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/unions": {
         parameters: {
             query?: never;
@@ -12492,6 +12646,12 @@ export interface components {
              * @example 签到表.pdf
              */
             name: string;
+        };
+        AppealFounding: {
+            number: string;
+            ticket: string;
+            /** @description Why the refusal is wrong */
+            reason: string;
         };
         AppealNoShowBody: {
             /**
@@ -16230,6 +16390,24 @@ export interface components {
             /** @example 签到表为十人，份额成立 */
             reason: string;
         };
+        DecideFoundingBody: {
+            /**
+             * @description `join` names the joint union; `return` says what is missing of a filing or of an election; `confirm` makes the union
+             * @enum {string}
+             */
+            decision: "approve" | "join" | "return" | "refuse" | "confirm";
+            /** @description Required of an approval */
+            approvalNumber?: string | null;
+            /** @description Required of `return` and `refuse`; the contact reads it */
+            reason?: string | null;
+            /**
+             * Format: uuid
+             * @description Required of `join`: the joint union
+             */
+            unionId?: string | null;
+            /** @description Of `confirm`: the name of the new union */
+            name?: string | null;
+        };
         DecideNoShowBody: {
             /** @description Excused, where true: it counts for nothing */
             excused: boolean;
@@ -17263,6 +17441,10 @@ export interface components {
         EfficacyView: {
             cells: components["schemas"]["EfficacyCell"][];
         };
+        ElectedCandidateDto: {
+            /** @description The number of the candidate, from 1 in the order of the filing */
+            candidate: number;
+        };
         EligibilityView: {
             /** Format: uuid */
             activityId: string;
@@ -17894,6 +18076,49 @@ export interface components {
              */
             importedAt: string;
         };
+        FileFounding: {
+            /** @description Heads */
+            employees: number;
+            /**
+             * @description Without it the size stays unclassified
+             * @enum {string|null}
+             */
+            sector?: "agriculture" | "industry" | "construction" | "wholesale" | "retail" | "transport" | "storage" | "post" | "lodging" | "catering" | "informationTransmission" | "software" | "realEstate" | "propertyManagement" | "leasingBusiness" | "unlisted" | "other" | null;
+            /** @description In 10,000 yuan */
+            revenueWan?: number | null;
+            /** @description In 10,000 yuan */
+            assetsWan?: number | null;
+            plannedMembers: number;
+            /** @description Of the planned members */
+            womenMembers: number;
+            /**
+             * @description `organiser` and `joint` with fewer than 25 members
+             * @enum {string}
+             */
+            form: "committee" | "organiser" | "joint";
+            /** @description Empty with `joint` */
+            candidates: components["schemas"]["FoundingCandidateDto"][];
+            enterpriseName: string;
+            /** @description Unified Social Credit Code; one that fails its check is reviewed */
+            uscc: string;
+            /** @description Of the workplace: street and town */
+            place: string;
+            /**
+             * Format: uuid
+             * @description The union of that place, one of `GET /application-places`
+             */
+            areaUnionId?: string | null;
+            /** @description Decimal degrees, WGS 84, of the workplace: it only finds the nearest union, and is not stored */
+            longitude?: number | null;
+            /** @description Decimal degrees, WGS 84, of the workplace: it only finds the nearest union, and is not stored */
+            latitude?: number | null;
+            contactName: string;
+            phone: string;
+            /** @description Six digits from the text message of `POST /applications/codes` */
+            code: string;
+            /** @description The version of the note on personal information that was agreed to */
+            consentVersion: string;
+        };
         FileView: {
             /** @description Name this in the request that uses the file */
             key: string;
@@ -17972,6 +18197,253 @@ export interface components {
         };
         FoundPlacesView: {
             items: components["schemas"]["FoundPlaceView"][];
+        };
+        FoundingCandidateDto: {
+            name: string;
+            /** @enum {string} */
+            office: "chair" | "committee" | "audit" | "women" | "organiser";
+            /**
+             * @description They are neither head, deputy head nor head of personnel of the employer, nor close kin of one
+             * @enum {string}
+             */
+            declaration: "notEmployerNorKin";
+        };
+        FoundingCandidateView: {
+            number: number;
+            name: string;
+            /** @enum {string} */
+            office: "chair" | "committee" | "audit" | "women" | "organiser";
+            elected: boolean;
+        };
+        FoundingElectionView: {
+            /**
+             * Format: date
+             * @example 2026-11-21
+             */
+            heldOn: string;
+            entitled: number;
+            present: number;
+        };
+        FoundingPreviewView: {
+            /** @description The union that decides, then each that follows if it does not */
+            steps: components["schemas"]["RouteStepView"][];
+            /** @description Working days for each of them; a setting of the platform, no law */
+            workingDays: number;
+            /**
+             * Format: date-time
+             * @description Until when the first decides, were it filed now
+             * @example 2026-11-21T09:00:00+08:00
+             */
+            dueAt: string;
+            /** @enum {string} */
+            sizeClass: "large" | "medium" | "small" | "micro" | "unclassified";
+            /** @enum {string} */
+            usccCheck: "passed" | "failed" | "reviewed";
+        };
+        FoundingStatusView: {
+            number: string;
+            /** @enum {string} */
+            state: "filed" | "returned" | "electing" | "elected" | "founded" | "joined" | "refused" | "withdrawn";
+            enterpriseName: string;
+            uscc: string;
+            /** @enum {string} */
+            usccCheck: "passed" | "failed" | "reviewed";
+            employees: number;
+            /** @enum {string|null} */
+            sector: "agriculture" | "industry" | "construction" | "wholesale" | "retail" | "transport" | "storage" | "post" | "lodging" | "catering" | "informationTransmission" | "software" | "realEstate" | "propertyManagement" | "leasingBusiness" | "unlisted" | "other" | null;
+            revenueWan: number | null;
+            assetsWan: number | null;
+            /** @enum {string} */
+            sizeClass: "large" | "medium" | "small" | "micro" | "unclassified";
+            place: string;
+            plannedMembers: number;
+            womenMembers: number;
+            /** @enum {string} */
+            form: "committee" | "organiser" | "joint";
+            /** @description Null once it is deleted */
+            contactName: string | null;
+            /** @description Empty once they are deleted */
+            candidates: components["schemas"]["FoundingCandidateView"][];
+            election: components["schemas"]["FoundingElectionView"] | null;
+            /** @description The union that decides, or has decided */
+            unionName: string;
+            /** @description The union under which the new one comes */
+            parentName: string;
+            approvalNumber: string | null;
+            /**
+             * Format: date
+             * @example 2026-11-21
+             */
+            approvedOn: string | null;
+            /**
+             * Format: date-time
+             * @example 2026-11-21T09:00:00+08:00
+             */
+            sentAt: string;
+            /**
+             * Format: date-time
+             * @description Until when the union decides or confirms
+             * @example 2026-11-21T09:00:00+08:00
+             */
+            dueAt: string | null;
+            /**
+             * Format: date-time
+             * @example 2026-11-21T09:00:00+08:00
+             */
+            decidedAt: string | null;
+            /**
+             * Format: uuid
+             * @description The union that came of it, or the joint union to join
+             */
+            foundedUnionId: string | null;
+            foundedUnionName: string | null;
+            steps: components["schemas"]["FoundingStepView"][];
+            /** @description Which unions follow if this one does not decide in time */
+            next: components["schemas"]["RouteStepView"][];
+            /** @description 138****1234 */
+            maskedPhone: string | null;
+            /**
+             * Format: date-time
+             * @description A refusal can be appealed until then
+             * @example 2026-11-21T09:00:00+08:00
+             */
+            appealUntil: string | null;
+            /** @description Reads on and acts for half an hour without another code */
+            ticket: string;
+            /**
+             * Format: date-time
+             * @example 2026-11-21T09:00:00+08:00
+             */
+            ticketUntil: string;
+        };
+        FoundingStepView: {
+            number: number;
+            /** @enum {string} */
+            kind: "file" | "refile" | "elect" | "appeal" | "withdraw" | "escalate" | "approve" | "join" | "return" | "refuse" | "confirm";
+            /** @description The union that had the filing from then on */
+            unionName: string;
+            /**
+             * Format: date-time
+             * @example 2026-11-21T09:00:00+08:00
+             */
+            at: string;
+            /** @description Why it was refused or appealed, or what was missing */
+            reason: string | null;
+        };
+        FoundingSummaryPage: {
+            items: components["schemas"]["FoundingSummaryView"][];
+            /** @description Pass as `cursor` for the next page; null at the end */
+            nextCursor: string | null;
+        };
+        FoundingSummaryView: {
+            /** Format: uuid */
+            id: string;
+            version: number;
+            number: string;
+            /** @enum {string} */
+            state: "filed" | "returned" | "electing" | "elected" | "founded" | "joined" | "refused" | "withdrawn";
+            enterpriseName: string;
+            uscc: string;
+            /** @enum {string} */
+            form: "committee" | "organiser" | "joint";
+            employees: number;
+            plannedMembers: number;
+            /** Format: uuid */
+            unionId: string;
+            unionName: string;
+            /**
+             * Format: date-time
+             * @example 2026-11-21T09:00:00+08:00
+             */
+            sentAt: string;
+            /**
+             * Format: date-time
+             * @example 2026-11-21T09:00:00+08:00
+             */
+            dueAt: string | null;
+            /** @description It waits past that time */
+            overdue: boolean;
+        };
+        FoundingView: {
+            number: string;
+            /** @enum {string} */
+            state: "filed" | "returned" | "electing" | "elected" | "founded" | "joined" | "refused" | "withdrawn";
+            enterpriseName: string;
+            uscc: string;
+            /** @enum {string} */
+            usccCheck: "passed" | "failed" | "reviewed";
+            employees: number;
+            /** @enum {string|null} */
+            sector: "agriculture" | "industry" | "construction" | "wholesale" | "retail" | "transport" | "storage" | "post" | "lodging" | "catering" | "informationTransmission" | "software" | "realEstate" | "propertyManagement" | "leasingBusiness" | "unlisted" | "other" | null;
+            revenueWan: number | null;
+            assetsWan: number | null;
+            /** @enum {string} */
+            sizeClass: "large" | "medium" | "small" | "micro" | "unclassified";
+            place: string;
+            plannedMembers: number;
+            womenMembers: number;
+            /** @enum {string} */
+            form: "committee" | "organiser" | "joint";
+            /** @description Null once it is deleted */
+            contactName: string | null;
+            /** @description Empty once they are deleted */
+            candidates: components["schemas"]["FoundingCandidateView"][];
+            election: components["schemas"]["FoundingElectionView"] | null;
+            /** @description The union that decides, or has decided */
+            unionName: string;
+            /** @description The union under which the new one comes */
+            parentName: string;
+            approvalNumber: string | null;
+            /**
+             * Format: date
+             * @example 2026-11-21
+             */
+            approvedOn: string | null;
+            /**
+             * Format: date-time
+             * @example 2026-11-21T09:00:00+08:00
+             */
+            sentAt: string;
+            /**
+             * Format: date-time
+             * @description Until when the union decides or confirms
+             * @example 2026-11-21T09:00:00+08:00
+             */
+            dueAt: string | null;
+            /**
+             * Format: date-time
+             * @example 2026-11-21T09:00:00+08:00
+             */
+            decidedAt: string | null;
+            /**
+             * Format: uuid
+             * @description The union that came of it, or the joint union to join
+             */
+            foundedUnionId: string | null;
+            foundedUnionName: string | null;
+            steps: components["schemas"]["FoundingStepView"][];
+            /** @description Which unions follow if this one does not decide in time */
+            next: components["schemas"]["RouteStepView"][];
+            /** Format: uuid */
+            id: string;
+            version: number;
+            /** Format: uuid */
+            unionId: string;
+            /** @description Proven by a code, so that the contact can be called */
+            phone: string | null;
+            /** @description It waits past its deadline */
+            overdue: boolean;
+            /** @description Of who was elected chair: 1101************2X */
+            maskedResidentNumber: string | null;
+            /** @description Of who was elected chair: 138****1234 */
+            maskedChairPhone: string | null;
+            /**
+             * Format: uuid
+             * @description The chair’s membership; null where it has to be transferred
+             */
+            memberId: string | null;
+            /** @description What the caller can decide now */
+            decisions: ("approve" | "join" | "return" | "refuse" | "confirm")[];
         };
         FreeStep: {
             /**
@@ -22782,6 +23254,33 @@ export interface components {
             /** @example 2026 */
             year: number;
         };
+        PreviewFounding: {
+            /** @description Heads */
+            employees: number;
+            /**
+             * @description Without it the size stays unclassified
+             * @enum {string|null}
+             */
+            sector?: "agriculture" | "industry" | "construction" | "wholesale" | "retail" | "transport" | "storage" | "post" | "lodging" | "catering" | "informationTransmission" | "software" | "realEstate" | "propertyManagement" | "leasingBusiness" | "unlisted" | "other" | null;
+            /** @description In 10,000 yuan */
+            revenueWan?: number | null;
+            /** @description In 10,000 yuan */
+            assetsWan?: number | null;
+            enterpriseName: string;
+            /** @description Unified Social Credit Code; one that fails its check is reviewed */
+            uscc: string;
+            /** @description Of the workplace: street and town */
+            place: string;
+            /**
+             * Format: uuid
+             * @description The union of that place, one of `GET /application-places`
+             */
+            areaUnionId?: string | null;
+            /** @description Decimal degrees, WGS 84, of the workplace: it only finds the nearest union, and is not stored */
+            longitude?: number | null;
+            /** @description Decimal degrees, WGS 84, of the workplace: it only finds the nearest union, and is not stored */
+            latitude?: number | null;
+        };
         PreviewGrantBody: {
             to: components["schemas"]["GranteeDto"];
             /**
@@ -23806,6 +24305,14 @@ export interface components {
             /** @description In place of a code: what an earlier answer gave */
             ticket?: string | null;
         };
+        ReadFoundingStatus: {
+            /** @description The number of the filing */
+            number: string;
+            /** @description A code that was sent to the phone of the contact */
+            code?: string | null;
+            /** @description In place of a code: what an earlier answer gave */
+            ticket?: string | null;
+        };
         ReadNoticesRequest: {
             /**
              * Format: uuid
@@ -23971,6 +24478,24 @@ export interface components {
             paidOn: string;
             payments: components["schemas"]["DuesPaymentEntry"][];
         };
+        RecordElection: {
+            number: string;
+            ticket: string;
+            /**
+             * Format: date
+             * @example 2026-11-21
+             */
+            heldOn: string;
+            /** @description Members who were entitled to vote */
+            entitled: number;
+            /** @description Members who were present */
+            present: number;
+            elected: components["schemas"]["ElectedCandidateDto"][];
+            /** @description Resident identity number of the chair or the organiser, 18 characters */
+            residentNumber: string;
+            /** @description Of the chair or the organiser, to activate their account */
+            phone: string;
+        };
         RecordHandoverBody: {
             /**
              * Format: uuid
@@ -24095,6 +24620,31 @@ export interface components {
             resolving: number;
             /** @description They stay because the record that stays has the same already */
             clashing: number;
+        };
+        RefileFounding: {
+            /** @description Heads */
+            employees: number;
+            /**
+             * @description Without it the size stays unclassified
+             * @enum {string|null}
+             */
+            sector?: "agriculture" | "industry" | "construction" | "wholesale" | "retail" | "transport" | "storage" | "post" | "lodging" | "catering" | "informationTransmission" | "software" | "realEstate" | "propertyManagement" | "leasingBusiness" | "unlisted" | "other" | null;
+            /** @description In 10,000 yuan */
+            revenueWan?: number | null;
+            /** @description In 10,000 yuan */
+            assetsWan?: number | null;
+            plannedMembers: number;
+            /** @description Of the planned members */
+            womenMembers: number;
+            /**
+             * @description `organiser` and `joint` with fewer than 25 members
+             * @enum {string}
+             */
+            form: "committee" | "organiser" | "joint";
+            /** @description Empty with `joint` */
+            candidates: components["schemas"]["FoundingCandidateDto"][];
+            number: string;
+            ticket: string;
         };
         RefreshSessionRequest: {
             refreshToken: string;
@@ -27994,6 +28544,10 @@ export interface components {
         WithdrawCoHostInvitationBody: {
             /** @description Shown to the party, as when its other terms are refused */
             reason?: string | null;
+        };
+        WithdrawFounding: {
+            number: string;
+            ticket: string;
         };
         WithdrawNettingRunBody: {
             reason: string;
@@ -56975,6 +57529,350 @@ export interface operations {
             413: components["responses"]["BodyTooLarge"];
             415: components["responses"]["MediaTypeNotTaken"];
             422: components["responses"]["RuleBroken"];
+            429: components["responses"]["TooMany"];
+            default: components["responses"]["OtherProblem"];
+        };
+    };
+    membershipFoundingList: {
+        parameters: {
+            query?: {
+                /** @description The `nextCursor` of the page before */
+                cursor?: string;
+                /** @description Items a page, 50 where absent */
+                limit?: number;
+                /** @description Only those that are with this union or one below it */
+                union?: string;
+                state?: "filed" | "returned" | "electing" | "elected" | "founded" | "joined" | "refused" | "withdrawn";
+                /** @description Only those that wait past their deadline */
+                overdue?: boolean;
+                /** @description A part of the name of the enterprise, or its whole code, the phone of the contact, or the number */
+                q?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FoundingSummaryPage"];
+                };
+            };
+            400: components["responses"]["NotValid"];
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["NotPermitted"];
+            404: components["responses"]["NotFound"];
+            422: components["responses"]["RuleBroken"];
+            429: components["responses"]["TooMany"];
+            default: components["responses"]["OtherProblem"];
+        };
+    };
+    membershipFoundingFile: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["FileFounding"];
+            };
+        };
+        responses: {
+            /** @description It was there already */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FoundingStatusView"];
+                };
+            };
+            /** @description Done */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FoundingStatusView"];
+                };
+            };
+            400: components["responses"]["NotValid"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["BodyTooLarge"];
+            415: components["responses"]["MediaTypeNotTaken"];
+            422: components["responses"]["RuleBroken"];
+            429: components["responses"]["TooMany"];
+            default: components["responses"]["OtherProblem"];
+        };
+    };
+    membershipFoundingAppeal: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AppealFounding"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FoundingStatusView"];
+                };
+            };
+            400: components["responses"]["NotValid"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["BodyTooLarge"];
+            415: components["responses"]["MediaTypeNotTaken"];
+            422: components["responses"]["RuleBroken"];
+            429: components["responses"]["TooMany"];
+            default: components["responses"]["OtherProblem"];
+        };
+    };
+    membershipFoundingRecordElection: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RecordElection"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FoundingStatusView"];
+                };
+            };
+            400: components["responses"]["NotValid"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["BodyTooLarge"];
+            415: components["responses"]["MediaTypeNotTaken"];
+            422: components["responses"]["RuleBroken"];
+            429: components["responses"]["TooMany"];
+            default: components["responses"]["OtherProblem"];
+        };
+    };
+    membershipFoundingPreview: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PreviewFounding"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FoundingPreviewView"];
+                };
+            };
+            400: components["responses"]["NotValid"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["BodyTooLarge"];
+            415: components["responses"]["MediaTypeNotTaken"];
+            422: components["responses"]["RuleBroken"];
+            429: components["responses"]["TooMany"];
+            default: components["responses"]["OtherProblem"];
+        };
+    };
+    membershipFoundingRefile: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RefileFounding"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FoundingStatusView"];
+                };
+            };
+            400: components["responses"]["NotValid"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["BodyTooLarge"];
+            415: components["responses"]["MediaTypeNotTaken"];
+            422: components["responses"]["RuleBroken"];
+            429: components["responses"]["TooMany"];
+            default: components["responses"]["OtherProblem"];
+        };
+    };
+    membershipFoundingStatus: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReadFoundingStatus"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FoundingStatusView"];
+                };
+            };
+            400: components["responses"]["NotValid"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["BodyTooLarge"];
+            415: components["responses"]["MediaTypeNotTaken"];
+            422: components["responses"]["RuleBroken"];
+            429: components["responses"]["TooMany"];
+            default: components["responses"]["OtherProblem"];
+        };
+    };
+    membershipFoundingWithdraw: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["WithdrawFounding"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FoundingStatusView"];
+                };
+            };
+            400: components["responses"]["NotValid"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["BodyTooLarge"];
+            415: components["responses"]["MediaTypeNotTaken"];
+            422: components["responses"]["RuleBroken"];
+            429: components["responses"]["TooMany"];
+            default: components["responses"]["OtherProblem"];
+        };
+    };
+    membershipFoundingGet: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                foundingId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FoundingView"];
+                };
+            };
+            400: components["responses"]["NotValid"];
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["NotPermitted"];
+            404: components["responses"]["NotFound"];
+            422: components["responses"]["RuleBroken"];
+            429: components["responses"]["TooMany"];
+            default: components["responses"]["OtherProblem"];
+        };
+    };
+    membershipFoundingDecide: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Your own key for this request: sent again, it is answered with the first answer */
+                "Idempotency-Key": string;
+                /** @description The ETag of membershipFoundingGet, as you last saw it */
+                "If-Match": string;
+            };
+            path: {
+                foundingId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DecideFoundingBody"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FoundingView"];
+                };
+            };
+            400: components["responses"]["NotValid"];
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["NotPermitted"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            412: components["responses"]["Stale"];
+            413: components["responses"]["BodyTooLarge"];
+            415: components["responses"]["MediaTypeNotTaken"];
+            422: components["responses"]["RuleBroken"];
+            428: components["responses"]["VersionMissing"];
             429: components["responses"]["TooMany"];
             default: components["responses"]["OtherProblem"];
         };

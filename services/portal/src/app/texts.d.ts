@@ -11,6 +11,7 @@ declare module '../i18n/index.js' {
     readonly erasure: typeof import('../areas/account/texts/zh-CN/erasure.js').texts;
     readonly phoneChange: typeof import('../areas/account/texts/zh-CN/phoneChange.js').texts;
     readonly calendarFeed: typeof import('../areas/account/texts/zh-CN/calendarFeed.js').texts;
+    readonly found: typeof import('../areas/account/texts/zh-CN/found.js').texts;
     readonly joining: typeof import('../areas/account/texts/zh-CN/joining.js').texts;
     readonly privacy: typeof import('../areas/account/texts/zh-CN/privacy.js').texts;
     readonly mine: typeof import('../areas/account/texts/zh-CN/mine.js').texts;
@@ -59,6 +60,7 @@ declare module '../i18n/index.js' {
     readonly notice: typeof import('../areas/home/texts/zh-CN/notice.js').texts;
     readonly publicUnion: typeof import('../areas/home/texts/zh-CN/publicUnion.js').texts;
     readonly application: typeof import('../areas/members/texts/zh-CN/application.js').texts;
+    readonly founding: typeof import('../areas/members/texts/zh-CN/founding.js').texts;
     readonly audit: typeof import('../areas/members/texts/zh-CN/audit.js').texts;
     readonly belonging: typeof import('../areas/members/texts/zh-CN/belonging.js').texts;
     readonly census: typeof import('../areas/members/texts/zh-CN/census.js').texts;

@@ -54,6 +54,7 @@ export const areaPages = {
   members: [
     { to: '/members', key: 'members' },
     { to: '/applications', key: 'applications' },
+    { to: '/union-foundings', key: 'unionFoundings' },
     { to: '/invitations', key: 'joinInvitations' },
     { to: '/unions', key: 'unions' },
     { to: '/census', key: 'census' },

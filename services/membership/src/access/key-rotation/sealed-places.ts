@@ -123,6 +123,21 @@ export const sealedPlaces: readonly SealedPlace[] = [
     key: { application_id: 'uuid', number: 'integer' },
   },
   {
+    table: 'union_founding',
+    contexts: {
+      contact_name: contextSql('t.id', 'name'),
+      phone: contextSql('t.id', 'phone'),
+      candidates: contextSql('t.id', 'founding'),
+      elected: contextSql('t.id', 'founding'),
+    },
+    key: { id: 'uuid' },
+  },
+  {
+    table: 'union_founding_step',
+    contexts: { reason: contextSql('t.founding_id', 'founding') },
+    key: { founding_id: 'uuid', number: 'integer' },
+  },
+  {
     table: 'join_invitation',
     contexts: { token: contextSql('t.id', 'application') },
     key: { id: 'uuid' },

@@ -1,4 +1,3 @@
-import { timingSafeEqual } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import type {
   ApplicationStatusView,
@@ -9,9 +8,10 @@ import type {
   RouteStepView,
   WorkplaceDto,
 } from '@gongxiang/contracts/membership/joining/application.contract';
-import { maskPhone, maskResidentNumber, minuteMs } from '@gongxiang/domain';
+import { maskPhone, maskResidentNumber } from '@gongxiang/domain';
 import { canonicalJson, type Transaction } from '@gongxiang/persistence';
 import { PersonalData } from '../../persons/crypto/personal-data.js';
+import { StatusTickets } from '../phone-code/status-tickets.js';
 import type { ApplicationRow } from './application.entity.js';
 import { appealUntil, decides } from './application.model.js';
 import type { ApplicationRecord, TurnRecord } from './application.repository.js';
@@ -30,13 +30,13 @@ export interface Applicant {
   readonly phone: string | null;
 }
 
-/** How long an applicant reads on, withdraws and appeals without another code. */
-const ticketMs = 30 * minuteMs;
-
 /** Seals and opens what an applicant has written, and masks what others do not need. */
 @Injectable()
 export class ApplicationPresenter {
-  constructor(private readonly personalData: PersonalData) {}
+  constructor(
+    private readonly personalData: PersonalData,
+    private readonly tickets: StatusTickets,
+  ) {}
 
   sealWorkplace(applicationId: string, { enterpriseName, work, place }: WorkplaceDto): string {
     const text: WorkplaceText = {
@@ -120,7 +120,6 @@ export class ApplicationPresenter {
   ): ApplicationStatusView {
     const { id, number, union, createdAt, dueAt, decidedAt, employerHidden } = record;
     const { name, residentNumber, phone } = this.applicantOf(record);
-    const until = new Date(tx.now.getTime() + ticketMs);
     return {
       number,
       name,
@@ -135,8 +134,7 @@ export class ApplicationPresenter {
       ...this.courseOf(record, beside),
       next: [...beside.next],
       appealUntil: appealUntil(record, union.parentId !== null, tx.now)?.toISOString() ?? null,
-      ticket: this.ticketOf(id, until.getTime()),
-      ticketUntil: until.toISOString(),
+      ...this.tickets.issue(tx, id),
     };
   }
 
@@ -157,22 +155,9 @@ export class ApplicationPresenter {
     return this.personalData.open(personId, 'name', sealed);
   }
 
-  /** Whether a ticket was given for this application, and still holds. */
-  isTicket(tx: Transaction, applicationId: string, ticket: string): boolean {
-    const until = Number(ticket.split('.')[0]);
-    if (!Number.isSafeInteger(until) || until <= tx.now.getTime()) return false;
-    const expected = Buffer.from(this.ticketOf(applicationId, until));
-    const given = Buffer.from(ticket);
-    return given.length === expected.length && timingSafeEqual(given, expected);
-  }
-
   /** The stored request hash must not allow trying out names, numbers or reasons. */
   keyedHash(request: unknown): string {
     return this.personalData.hash('request', canonicalJson(request));
-  }
-
-  private ticketOf(applicationId: string, until: number): string {
-    return `${until}.${this.personalData.hash('ticket', `${applicationId}:${until}`)}`;
   }
 
   private workplaceOf({ id, workplace, enterprise }: ApplicationRecord): WorkplaceText {

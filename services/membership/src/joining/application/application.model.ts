@@ -150,7 +150,8 @@ export function deletionTime(ended: Date): Date {
 }
 
 interface Refused {
-  readonly state: ApplicationState;
+  /** Of an application, or of a filing. */
+  readonly state: string;
   readonly decidedAt: Date | null;
   readonly appealed: boolean;
 }

@@ -21,6 +21,7 @@ import { Handles, type Outcome } from '@gongxiang/messaging/rpc';
 import { brokenConstraint, type Transaction, Transactions } from '@gongxiang/persistence';
 import { withoutKey } from '../../access/session/sign-in.service.js';
 import { PhoneCodes } from '../phone-code/phone-codes.js';
+import { StatusTickets } from '../phone-code/status-tickets.js';
 import type { ApplicationRow } from './application.entity.js';
 import {
   appealUntil,
@@ -46,6 +47,7 @@ export class ApplicationService {
     private readonly routes: RouteRepository,
     private readonly router: ApplicationRouter,
     private readonly codes: PhoneCodes,
+    private readonly tickets: StatusTickets,
     private readonly reader: ApplicantReader,
     private readonly writer: ApplicationWriter,
     private readonly presenter: ApplicationPresenter,
@@ -150,7 +152,7 @@ export class ApplicationService {
       const row = await this.applications.lockByNumber(tx, request.number.trim().toUpperCase());
       if (row === null) return null;
       if (request.ticket) {
-        return this.presenter.isTicket(tx, row.id, request.ticket) ? this.statuses.view(tx, row.id) : null;
+        return this.tickets.isValid(tx, row.id, request.ticket) ? this.statuses.view(tx, row.id) : null;
       }
       if (row.phoneHash === null || !request.code) return null;
       const verdict = await this.codes.verify(tx, row.phoneHash, request.code);
@@ -189,7 +191,7 @@ export class ApplicationService {
   ): Promise<Outcome<ApplicationStatusView>> {
     return this.transactions.command(withoutKey(call), contract, {}, async (tx) => {
       const before = await this.applications.lockByNumber(tx, number);
-      if (before === null || !this.presenter.isTicket(tx, before.id, ticket))
+      if (before === null || !this.tickets.isValid(tx, before.id, ticket))
         throw new DomainError('APPLICATION_NOT_FOUND', { pointer: '/number' });
       await act(tx, before);
       return this.statuses.view(tx, before.id);

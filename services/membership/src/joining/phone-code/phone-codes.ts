@@ -85,7 +85,7 @@ export class PhoneCodes {
 }
 
 /** @throws DomainError `PHONE_FORMAT` */
-function phoneOf(text: string): string {
+export function phoneOf(text: string): string {
   const phone = normalisePhone(text);
   if (!isPhone(phone)) throw new DomainError('PHONE_FORMAT', { pointer: '/phone' });
   return phone;

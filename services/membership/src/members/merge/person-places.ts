@@ -18,6 +18,7 @@ export const personPlaces: readonly PersonPlace[] = [
     'intake_entry.closed_by',
     'intake_answer.answered_by',
     'application.decided_by',
+    'union_founding.decided_by',
     'join_invitation.created_by',
     'pending_change.decided_by',
     'roster_layout.updated_by',

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { CreateTransfer } from '@gongxiang/contracts/membership/members/transfer.contract';
-import { DomainError } from '@gongxiang/domain';
+import { DomainError, newId } from '@gongxiang/domain';
 import type { Transaction } from '@gongxiang/persistence';
 import { PersonalData } from '../../persons/crypto/personal-data.js';
 import { PersonRepository } from '../../persons/person/person.repository.js';
@@ -9,10 +9,12 @@ import { UnionRepository } from '../../unions/union/union.repository.js';
 import { actions } from '../actions.js';
 import { readValues } from '../correction/correction.model.js';
 import { MemberRepository } from '../member/member.repository.js';
+import { TransferPresenter } from './transfer-presenter.js';
+import { TransferWriter } from './transfer-writer.js';
 import type { TransferRow } from './transfer.entity.js';
 import { TransferRepository } from './transfer.repository.js';
 
-export type Asked = Pick<TransferRow, 'askedBy' | 'personId' | 'fromUnionId'>;
+type Asked = Pick<TransferRow, 'askedBy' | 'personId' | 'fromUnionId'>;
 
 /** Who asks for a transfer, and of whose membership. */
 @Injectable()
@@ -22,14 +24,44 @@ export class TransferAsking {
     private readonly people: PersonRepository,
     private readonly unions: UnionRepository,
     private readonly transfers: TransferRepository,
+    private readonly writer: TransferWriter,
+    private readonly presenter: TransferPresenter,
     private readonly personalData: PersonalData,
   ) {}
 
   /**
+   * Asks for a transfer in the name of the caller.
+   * @returns its id
    * @throws DomainError `TRANSFER_UNION_INACTIVE`, `TRANSFER_SAME_UNION`, `TRANSFER_WITHOUT_MEMBERSHIP`,
    * `TRANSFER_UNDER_WAY`; for a name and a number only the first, and what is wrong with them by themselves
    */
-  async of(tx: Transaction, request: CreateTransfer): Promise<Asked> {
+  async ask(tx: Transaction, request: CreateTransfer): Promise<string> {
+    const id = newId();
+    const { name } = request;
+    const asked = await this.of(tx, request);
+    const row: TransferRow = {
+      id,
+      version: 1,
+      state: 'asked',
+      ...asked,
+      toUnionId: request.toUnionId,
+      enteredName: name === undefined ? null : this.presenter.seal(id, name.trim()),
+      proposedBy: tx.personId,
+      askedAt: tx.now,
+      personAgreedAt: asked.askedBy === 'person' ? tx.now : null,
+      newUnionAgreedAt: asked.askedBy === 'newUnion' ? tx.now : null,
+      oldUnionAgreedAt: asked.askedBy === 'oldUnion' ? tx.now : null,
+      admittedBy: asked.askedBy === 'newUnion' ? tx.personId : null,
+      objection: null,
+      objectedBy: null,
+      reason: null,
+      endedAt: null,
+    };
+    await this.writer.insert(tx, row);
+    return id;
+  }
+
+  private async of(tx: Transaction, request: CreateTransfer): Promise<Asked> {
     const to = await this.unions.findById(tx, request.toUnionId);
     if (to === null) throw new DomainError('NOT_FOUND', { pointer: '/toUnionId' });
     if (!to.active) throw new DomainError('TRANSFER_UNION_INACTIVE', { pointer: '/toUnionId' });

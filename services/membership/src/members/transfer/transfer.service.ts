@@ -10,7 +10,7 @@ import {
   type TransferId,
   type TransferView,
 } from '@gongxiang/contracts/membership/members/transfer.contract';
-import { type CallContext, DomainError, newId, reachOf } from '@gongxiang/domain';
+import { type CallContext, DomainError, reachOf } from '@gongxiang/domain';
 import { Handles, type Outcome } from '@gongxiang/messaging/rpc';
 import { requireVersion, toPage, type Transaction, Transactions } from '@gongxiang/persistence';
 import { UnionRepository } from '../../unions/union/union.repository.js';
@@ -35,31 +35,9 @@ export class TransferService {
 
   @Handles(transferContract.create)
   create(request: CreateTransfer, call: CallContext): Promise<Outcome<TransferView>> {
-    return this.command(call, transferContract.create, request, async (tx) => {
-      const id = newId();
-      const { name } = request;
-      const asked = await this.asking.of(tx, request);
-      const row: TransferRow = {
-        id,
-        version: 1,
-        state: 'asked',
-        ...asked,
-        toUnionId: request.toUnionId,
-        enteredName: name === undefined ? null : this.presenter.seal(id, name.trim()),
-        proposedBy: tx.personId,
-        askedAt: tx.now,
-        personAgreedAt: asked.askedBy === 'person' ? tx.now : null,
-        newUnionAgreedAt: asked.askedBy === 'newUnion' ? tx.now : null,
-        oldUnionAgreedAt: asked.askedBy === 'oldUnion' ? tx.now : null,
-        admittedBy: asked.askedBy === 'newUnion' ? tx.personId : null,
-        objection: null,
-        objectedBy: null,
-        reason: null,
-        endedAt: null,
-      };
-      await this.writer.insert(tx, row);
-      return this.viewOf(tx, id);
-    });
+    return this.command(call, transferContract.create, request, async (tx) =>
+      this.viewOf(tx, await this.asking.ask(tx, request)),
+    );
   }
 
   @Handles(transferContract.agree)

@@ -15,6 +15,7 @@ export type PersonalField =
   | 'correction'
   | 'cardIssuer'
   | 'application'
+  | 'founding'
   | 'totp'
   | 'transfer'
   | 'memberMerge'

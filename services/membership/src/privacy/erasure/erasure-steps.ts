@@ -37,6 +37,7 @@ export class ErasureSteps implements Steps {
       const person = await this.people.lockById(tx, id);
       if (person === null) continue;
       await this.erasures.deleteApplications(tx, person);
+      await this.erasures.emptyFoundings(tx, person);
       for (const key of await this.erasures.papersOf(tx, id)) await this.papers.dropNow(tx, key);
       await this.eraseTexts(tx, id);
       await this.people.update(tx, this.emptied(tx, person));

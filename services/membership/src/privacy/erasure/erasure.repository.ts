@@ -85,6 +85,17 @@ export class ErasureRepository {
     await tx.sql.query('DELETE FROM phone_code WHERE phone_hash = $1', [phoneHash]);
   }
 
+  /**
+   * Filings name nobody on record either: their contact is found by the phone. One that is open goes on without its contact;
+   * its candidates are deleted with all others, some time after it has ended.
+   */
+  async emptyFoundings(tx: Transaction, { phoneHash }: PersonRow): Promise<void> {
+    await tx.sql.query(
+      'UPDATE union_founding SET contact_name = NULL, phone = NULL, phone_hash = NULL WHERE phone_hash = $1',
+      [phoneHash],
+    );
+  }
+
   /** The keys of the pictures of papers that corrections of the person rest on. */
   async papersOf(tx: Transaction, personId: string): Promise<string[]> {
     const rows: { key: string }[] = await tx.sql.query(

@@ -1,18 +1,22 @@
 import { Injectable } from '@nestjs/common';
 import { membershipEvents, type SizeClassName } from '@gongxiang/contracts/membership/membership-events';
-import { DomainError, type Sector } from '@gongxiang/domain';
+import type { CreateEnterpriseRequest } from '@gongxiang/contracts/membership/unions/enterprise.contract';
+import { DomainError, newId, type Sector } from '@gongxiang/domain';
 import { recordEvent, recordEvents } from '@gongxiang/messaging/events';
 import type { Transaction } from '@gongxiang/persistence';
+import { actions } from '../actions.js';
 import type { FieldChange } from '../pending-change/pending-change.entity.js';
 import type { UnionRow } from './union.entity.js';
 import { UnionRepository } from './union.repository.js';
 import { unionStateOf } from './union-state.js';
 import type { EnterpriseRow } from './enterprise.entity.js';
-import { type SizeFigures, sizeOf } from './enterprise.model.js';
+import { checkBodyCode, type SizeFigures, sizeOf } from './enterprise.model.js';
 import { EnterpriseRepository } from './enterprise.repository.js';
 import { enterpriseStateOf } from './enterprise-state.js';
 
-/** Changes an enterprise, at once or after the union above has confirmed it. */
+type NewEnterprise = Omit<CreateEnterpriseRequest, 'keeperUnionId'>;
+
+/** Adds an enterprise, and changes one, at once or after the union above has confirmed it. */
 @Injectable()
 export class EnterpriseChanger {
   constructor(
@@ -23,6 +27,35 @@ export class EnterpriseChanger {
   async lock(tx: Transaction, id: string): Promise<EnterpriseRow> {
     const row = await this.enterprises.lockById(tx, id);
     if (row === null) throw new DomainError('NOT_FOUND');
+    return row;
+  }
+
+  /**
+   * Adds an enterprise, whose record the given union maintains; requires an office over it.
+   * @throws DomainError `NOT_PERMITTED`, `USCC_TAKEN`, `FIGURE_REQUIRED`; see `checkBodyCode` for a code
+   */
+  async create(
+    tx: Transaction,
+    { name, uscc, sector = null, employees = null, revenueWan = null, assetsWan = null }: NewEnterprise,
+    keeper: UnionRow,
+  ): Promise<EnterpriseRow> {
+    tx.authorise(actions.createEnterprise, { paths: [keeper.path], visible: true });
+    const figures = { sector, employees, revenueWan, assetsWan };
+    const row: EnterpriseRow = {
+      id: newId(),
+      version: 1,
+      name,
+      ...checkBodyCode(uscc),
+      usccEvidence: null,
+      ...figures,
+      ...sizeOf(figures),
+      keeperUnionId: keeper.id,
+      active: true,
+      createdAt: tx.now,
+    };
+    const isNew = await this.enterprises.insert(tx, row);
+    if (!isNew) throw new DomainError('USCC_TAKEN', { pointer: '/uscc' });
+    await this.recordChange(tx, row, null);
     return row;
   }
 

@@ -9,7 +9,7 @@ import {
   type ListEnterprisesRequest,
   type UpdateEnterpriseRequest,
 } from '@gongxiang/contracts/membership/unions/enterprise.contract';
-import { type CallContext, DomainError, mayDo, newId, rootPath } from '@gongxiang/domain';
+import { type CallContext, DomainError, mayDo, rootPath } from '@gongxiang/domain';
 import { recordEvents, Republishes } from '@gongxiang/messaging/events';
 import { Handles, type Outcome } from '@gongxiang/messaging/rpc';
 import { requireVersion, toPage, type Transaction, Transactions } from '@gongxiang/persistence';
@@ -22,7 +22,7 @@ import type { UnionRow } from './union.entity.js';
 import { UnionRepository } from './union.repository.js';
 import type { EnterpriseRow } from './enterprise.entity.js';
 import { EnterpriseChanger } from './enterprise-changer.js';
-import { checkBodyCode, sizeOf } from './enterprise.model.js';
+import { sizeOf } from './enterprise.model.js';
 import { EnterpriseRepository } from './enterprise.repository.js';
 import { enterpriseStateOf } from './enterprise-state.js';
 
@@ -47,25 +47,7 @@ export class EnterpriseService {
   create(request: CreateEnterpriseRequest, call: CallContext): Promise<Outcome<EnterpriseView>> {
     return this.transactions.command(call, enterpriseContract.create, request, async (tx) => {
       const keeper = await this.keeperOf(tx, request.keeperUnionId ?? null);
-      tx.authorise(actions.createEnterprise, { paths: [keeper.path], visible: true });
-      const { sector = null, employees = null, revenueWan = null, assetsWan = null } = request;
-      const figures = { sector, employees, revenueWan, assetsWan };
-      const row: EnterpriseRow = {
-        id: newId(),
-        version: 1,
-        name: request.name,
-        ...checkBodyCode(request.uscc),
-        usccEvidence: null,
-        ...figures,
-        ...sizeOf(figures),
-        keeperUnionId: keeper.id,
-        active: true,
-        createdAt: tx.now,
-      };
-      const isNew = await this.enterprises.insert(tx, row);
-      if (!isNew) throw new DomainError('USCC_TAKEN', { pointer: '/uscc' });
-      await this.changer.recordChange(tx, row, null);
-      return this.viewOf(tx, row);
+      return this.viewOf(tx, await this.changer.create(tx, request, keeper));
     });
   }
 

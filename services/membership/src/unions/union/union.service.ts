@@ -11,19 +11,11 @@ import {
   unionContract,
   type UnionView,
 } from '@gongxiang/contracts/membership/unions/union.contract';
-import { type CallContext, DomainError, newId, pathsUpwards } from '@gongxiang/domain';
-import { recordEvent, recordEvents, Republishes } from '@gongxiang/messaging/events';
+import { type CallContext, DomainError, pathsUpwards } from '@gongxiang/domain';
+import { recordEvents, Republishes } from '@gongxiang/messaging/events';
 import { Handles, type Outcome } from '@gongxiang/messaging/rpc';
-import {
-  brokenConstraint,
-  requireVersion,
-  toPage,
-  type Transaction,
-  Transactions,
-} from '@gongxiang/persistence';
+import { requireVersion, toPage, type Transaction, Transactions } from '@gongxiang/persistence';
 import { actions } from '../actions.js';
-import { EnterpriseRepository } from './enterprise.repository.js';
-import { enterpriseStateOf } from './enterprise-state.js';
 import { actsFromAbove } from '../pending-change/pending-change-access.js';
 import { PendingChangeWriter } from '../pending-change/pending-change-writer.js';
 import type { FieldChange } from '../pending-change/pending-change.entity.js';
@@ -31,17 +23,8 @@ import { changesOf, decidedAt } from '../pending-change/pending-change.model.js'
 import { PendingChangeRepository } from '../pending-change/pending-change.repository.js';
 import type { UnionRow } from './union.entity.js';
 import { UnionChanger } from './union-changer.js';
-import {
-  changedAtOnce,
-  changedBy,
-  checkUnionCode,
-  childPath,
-  placeColumns,
-  levelOf,
-  parkOf,
-  placeOf,
-  waitingFields,
-} from './union.model.js';
+import { UnionCreation } from './union-creation.js';
+import { changedAtOnce, changedBy, levelOf, parkOf, placeOf, waitingFields } from './union.model.js';
 import { UnionRepository } from './union.repository.js';
 import { unionStateOf } from './union-state.js';
 
@@ -50,7 +33,7 @@ export class UnionService {
   constructor(
     private readonly transactions: Transactions,
     private readonly unions: UnionRepository,
-    private readonly enterprises: EnterpriseRepository,
+    private readonly creation: UnionCreation,
     private readonly changer: UnionChanger,
     private readonly changes: PendingChangeRepository,
     private readonly changeWriter: PendingChangeWriter,
@@ -59,32 +42,7 @@ export class UnionService {
   @Handles(unionContract.create)
   create(request: CreateUnionRequest, call: CallContext): Promise<Outcome<UnionView>> {
     return this.transactions.command(call, unionContract.create, request, async (tx) => {
-      // The parent's lock gives each child a distinct number.
-      const parent = await this.unions.lockById(tx, request.parentId);
-      if (parent === null) throw new DomainError('NOT_FOUND', { pointer: '/parentId' });
-      tx.authorise(actions.createUnion, { paths: [parent.path], visible: true });
-      const code = request.uscc ? checkUnionCode(request.uscc) : { uscc: null, usccCheck: null };
-      const row: UnionRow = {
-        id: newId(),
-        version: 1,
-        parentId: parent.id,
-        path: childPath(parent.path, parent.nextChild),
-        nextChild: 1,
-        name: request.name,
-        ...code,
-        enterpriseId: request.enterpriseId ?? null,
-        tier: request.tier ?? null,
-        ...placeColumns(request.place),
-        active: true,
-        createdAt: tx.now,
-      };
-      if (await this.unions.isNameTaken(tx, row))
-        throw new DomainError('UNION_NAME_TAKEN', { pointer: '/name' });
-      await this.unions.update(tx, { ...parent, nextChild: parent.nextChild + 1 });
-      await this.insert(tx, row);
-      await this.publishEnterprise(tx, row);
-      await this.changer.recordChange(tx, row, null);
-      return this.viewOf(tx, row);
+      return this.viewOf(tx, await this.creation.create(tx, request));
     });
   }
 
@@ -171,35 +129,6 @@ export class UnionService {
         parkId: parkOf(row.path, parks)?.id ?? null,
         pendingChangeId: waiting.get(row.id) ?? null,
       }),
-    );
-  }
-
-  private async insert(tx: Transaction, row: UnionRow): Promise<void> {
-    try {
-      await this.unions.insert(tx, row);
-    } catch (error) {
-      const constraint = brokenConstraint(error);
-      if (constraint === 'labour_union_uscc_key') throw new DomainError('USCC_TAKEN', { pointer: '/uscc' });
-      if (constraint !== 'labour_union_enterprise_id_key') throw error;
-      throw new DomainError('ENTERPRISE_HAS_UNION', { pointer: '/enterpriseId' });
-    }
-  }
-
-  /** Publishes that the enterprise has a union from now on. */
-  private async publishEnterprise(tx: Transaction, row: UnionRow): Promise<void> {
-    if (row.enterpriseId === null) return;
-    const before = await this.enterprises.lockById(tx, row.enterpriseId);
-    const keeper = before && (await this.unions.findById(tx, before.keeperUnionId));
-    if (before === null || keeper === null) throw new DomainError('NOT_FOUND', { pointer: '/enterpriseId' });
-    // Otherwise an officer of any union could make it the union of any enterprise.
-    tx.authorise(actions.changeEnterprise, { paths: [keeper.path], visible: true });
-    const enterprise = { ...before, version: before.version + 1 };
-    await this.enterprises.update(tx, enterprise);
-    await recordEvent(
-      tx,
-      membershipEvents.partyChanged,
-      enterprise.id,
-      enterpriseStateOf(enterprise, row.id),
     );
   }
 

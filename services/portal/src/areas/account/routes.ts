@@ -50,6 +50,24 @@ export const publicPages = [
     'joining',
     'application',
   ),
+  page(
+    '/found',
+    'FoundPage',
+    () => import('./founding/found-page.js'),
+    'found',
+    'founding',
+    'joining',
+    'party',
+  ),
+  page(
+    '/found/status',
+    'FoundStatusPage',
+    () => import('./founding/found-status-page.js'),
+    'found',
+    'founding',
+    'joining',
+    'party',
+  ),
 ];
 
 /** Pages for people who are signed in. */

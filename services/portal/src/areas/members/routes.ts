@@ -43,6 +43,14 @@ export const pages = [
     'application',
     'members',
   ),
+  page('/union-foundings', 'FoundingListPage', () => import('./founding/founding-list-page.js'), 'founding'),
+  page(
+    '/union-foundings/:foundingId',
+    'FoundingPage',
+    () => import('./founding/founding-page.js'),
+    'founding',
+    'party',
+  ),
   page(
     '/invitations',
     'InvitationListPage',

@@ -91,6 +91,7 @@ export const texts: Same<typeof chinese> = {
       parties: 'Enterprises and others',
       intake: 'Complaints and ideas',
       applications: 'Applications',
+      unionFoundings: 'New unions',
       joinInvitations: 'Invitations to join',
       pendingChanges: 'To confirm or accept',
       census: 'Statistics',

@@ -87,6 +87,7 @@ export const texts = {
       parties: '企业与组织',
       intake: '投诉与建议',
       applications: '入会申请',
+      unionFoundings: '建会申报',
       joinInvitations: '邀请入会',
       pendingChanges: '待确认或接受',
       census: '会员统计',

@@ -44,13 +44,13 @@ export function PhoneCodeField({ phone }: { readonly phone: string }) {
 }
 
 /** What is done with the personal values, and the agreement to it. */
-export function ConsentField() {
+export function ConsentField({ about = 'joining' }: { readonly about?: 'joining' | 'found' }) {
   const { t } = useTranslation();
   return (
     <>
       <details>
-        <summary>{t('joining.consentTitle')}</summary>
-        <p>{t('joining.consentText')}</p>
+        <summary>{t(`${about}.consentTitle`)}</summary>
+        <p>{t(`${about}.consentText`)}</p>
       </details>
       <Form.Item
         name="consent"
@@ -58,11 +58,11 @@ export function ConsentField() {
         rules={[
           {
             validator: (_rule, agreed: unknown) =>
-              agreed === true ? Promise.resolve() : Promise.reject(new Error(t('joining.consentRequired'))),
+              agreed === true ? Promise.resolve() : Promise.reject(new Error(t(`${about}.consentRequired`))),
           },
         ]}
       >
-        <Checkbox>{t('joining.consent')}</Checkbox>
+        <Checkbox>{t(`${about}.consent`)}</Checkbox>
       </Form.Item>
     </>
   );

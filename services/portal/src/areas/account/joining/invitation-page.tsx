@@ -1,4 +1,4 @@
-import './joining.css';
+import '../../../kit/styles/narrow.css';
 import { Button } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -28,7 +28,7 @@ export function JoinInvitationPage() {
     <Loaded query={invitation}>
       {({ unionName, isOpen, expiresAt }) =>
         isOpen ? (
-          <div className="card joining">
+          <div className="card narrow">
             <h1>{t('joining.invitedBy', { union: unionName })}</h1>
             <p className="hint">{t('joining.invitedUntil', { time: instant(expiresAt) })}</p>
             <Accept token={token} onDone={setStatus} />

@@ -1,4 +1,4 @@
-import './joining.css';
+import '../../../kit/styles/narrow.css';
 import { Button } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -41,7 +41,7 @@ export function JoinPage() {
   if (progress.at === 'sent') return <StatusView status={progress.status} isNew onChange={sent} />;
   const { at, work, who } = progress;
   return (
-    <div className="card joining">
+    <div className="card narrow">
       <h1>{t('joining.title')}</h1>
       <p className="hint" role="status">
         {t('joining.step', { step: stepNumbers[at], name: t(`joining.stepName.${at}`) })}

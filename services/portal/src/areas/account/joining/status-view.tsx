@@ -1,4 +1,4 @@
-import './joining.css';
+import '../../../kit/styles/narrow.css';
 import { Alert, Button, Form } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { Link, useNavigate } from 'react-router';
@@ -33,7 +33,7 @@ export function StatusView({ status, isNew = false, onChange }: StatusViewProps)
     withdrawn: 'info',
   } as const;
   return (
-    <div className="on-paper joining">
+    <div className="on-paper narrow">
       <h1>{t(`joining.state.${state}`)}</h1>
       <Alert
         type={kinds[state]}

@@ -1,5 +1,6 @@
 import { Button, Checkbox, Form } from 'antd';
 import { useTranslation } from 'react-i18next';
+import { Link } from 'react-router';
 import { Input } from '../../../kit/input.js';
 import { Picked, SearchPicker } from '../../../kit/search-picker.js';
 import { Refusal } from '../../../kit/states.js';
@@ -59,7 +60,7 @@ export function WorkStep({ filled, onDone }: WorkStepProps) {
           <Input maxLength={100} placeholder={t('joining.workExample')} />
         </Form.Item>
       )}
-      {kind !== 'enterprise' && <PlaceFields />}
+      {kind !== 'enterprise' && <PlaceFields kind={kind} />}
       {way.isError && <Refusal title={t('joining.noWay')} error={way.error} />}
       <Button type="primary" htmlType="submit" block loading={way.isPending}>
         {t('joining.next')}
@@ -76,7 +77,7 @@ interface KindChoiceProps {
 function KindChoice({ value, onChange }: KindChoiceProps) {
   const { t } = useTranslation();
   return (
-    <fieldset className="joining-choices">
+    <fieldset className="radio-cards">
       <legend>{t('joining.kindTitle')}</legend>
       {employerKinds.map((kind) => (
         <label key={kind}>
@@ -127,7 +128,12 @@ function EnterpriseField({ id, value, onChange }: EnterpriseFieldProps) {
     return (
       <>
         <Picked id={id} name={value.name} onClear={() => onChange?.(undefined)} />
-        {!value.hasUnion && <p className="hint">{t('joining.enterpriseWithoutUnion')}</p>}
+        {!value.hasUnion && (
+          <>
+            <p className="hint">{t('joining.enterpriseWithoutUnion')}</p>
+            <FoundLink />
+          </>
+        )}
       </>
     );
   return (
@@ -142,10 +148,21 @@ function EnterpriseField({ id, value, onChange }: EnterpriseFieldProps) {
   );
 }
 
-function PlaceFields() {
+/** Joining a union nearby is one way; together with colleagues they can have one of their own. */
+function FoundLink() {
+  const { t } = useTranslation();
+  return (
+    <p>
+      <Link to="/found">{t('joining.toFound')}</Link>
+    </p>
+  );
+}
+
+function PlaceFields({ kind }: { readonly kind: EmployerKind }) {
   const { t } = useTranslation();
   return (
     <>
+      {kind === 'noUnion' && <FoundLink />}
       <Form.Item
         name="place"
         label={t('joining.place')}

@@ -9,13 +9,13 @@ import { CommandForm } from '../../../kit/command-form.js';
 import { TextArea } from '../../../kit/input.js';
 import { Loaded } from '../../../kit/loaded.js';
 import { PageHead } from '../../../kit/page-head.js';
-import { PartyPicker } from '../../../session/party-picker.js';
 import { UnionName } from '../../../session/union-name.js';
 import { EmploymentField } from '../member/employment-form.js';
 import type { EmploymentKind } from '../member/member.model.js';
 import type { Application } from './application.model.js';
 import { ApplicationPaper, PrintButton } from './application-paper.js';
 import { ApplicationTurns } from './application-turns.js';
+import { UnionField } from './union-field.js';
 
 export function ApplicationPage() {
   const { applicationId = '' } = useParams();
@@ -212,36 +212,11 @@ function Forward({ application: { id: applicationId, version } }: Of) {
           label={t('application.forwardTo')}
           rules={[{ required: true, message: t('application.forwardToRequired') }]}
         >
-          <UnionField />
+          <UnionField label={t('application.forwardTo')} />
         </Form.Item>
         <ReasonItem />
       </CommandForm>
     </details>
-  );
-}
-
-interface UnionFieldProps {
-  readonly id?: string;
-  readonly value?: { readonly id: string; readonly name: string };
-  readonly onChange?: (union: { readonly id: string; readonly name: string }) => void;
-}
-
-function UnionField({ id, value, onChange }: UnionFieldProps) {
-  const { t } = useTranslation();
-  return (
-    <>
-      {value !== undefined && (
-        <p>
-          <strong>{value.name}</strong>
-        </p>
-      )}
-      <PartyPicker
-        {...(id === undefined ? {} : { id })}
-        label={t('application.forwardTo')}
-        kinds={['union']}
-        onPick={({ id: unionId, name }) => onChange?.({ id: unionId, name })}
-      />
-    </>
   );
 }
 

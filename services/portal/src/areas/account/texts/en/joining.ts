@@ -77,6 +77,7 @@ export const texts: Same<typeof chinese> = {
     send: 'Send',
     notSent: 'Not sent',
     toStatus: 'Applied already? See where it stands',
+    toFound: 'Found a union at your employer, together with colleagues',
     toActivation: 'On a roster already? Activate your account',
     toJoin: 'Apply to join',
     statusTitle: 'Where an application stands',

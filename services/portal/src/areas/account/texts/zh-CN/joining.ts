@@ -72,6 +72,7 @@ export const texts = {
     send: '提交申请',
     notSent: '没有提交成功',
     toStatus: '已经申请？查询进度',
+    toFound: '和同事一起，在单位建立自己的工会',
     toActivation: '已经在工会名册里？激活账号',
     toJoin: '申请入会',
     statusTitle: '查询入会申请',

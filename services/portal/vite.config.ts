@@ -7,7 +7,7 @@ const gateway = { target: 'http://127.0.0.1:3000', changeOrigin: true };
 const named = new Set(['check-in-page', 'desk-page', 'kept-seats-panel', 'draw-chart']);
 
 export default defineConfig({
-  plugins: [react(), withoutTooltips()],
+  plugins: [react(), withoutTooltips(), withoutWaves()],
   // The gateway allows scripts from itself only: nothing may be inlined into the page.
   build: {
     target: 'es2022',
@@ -62,6 +62,27 @@ function withoutTooltips(): Plugin {
     buildEnd(error) {
       if (error === undefined && replaced.size !== 2)
         throw new Error('Ant Design takes its tooltips from elsewhere now: see withoutTooltips');
+    },
+  };
+}
+
+/** The ripple around what was clicked: a kilobyte of every page for a decoration that nobody misses. */
+function withoutWaves(): Plugin {
+  const standIn = '\0without-waves';
+  let isReplaced = false;
+  return {
+    name: 'without-waves',
+    apply: 'build',
+    enforce: 'pre',
+    resolveId(source, importer = '') {
+      if (!/(^|\/)_util\/wave$/.test(source) || !importer.includes('/antd/es/')) return null;
+      isReplaced = true;
+      return standIn;
+    },
+    load: (id) => (id === standIn ? 'export default ({ children }) => children;' : null),
+    buildEnd(error) {
+      if (error === undefined && !isReplaced)
+        throw new Error('Ant Design takes its ripple from elsewhere now: see withoutWaves');
     },
   };
 }

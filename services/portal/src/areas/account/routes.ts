@@ -50,23 +50,13 @@ export const publicPages = [
     'joining',
     'application',
   ),
-  page(
-    '/found',
-    'FoundPage',
-    () => import('./founding/found-page.js'),
-    'found',
-    'founding',
-    'joining',
-    'party',
-  ),
+  page('/found', 'FoundPage', () => import('./founding/found-page.js'), 'found', 'joining', 'party'),
   page(
     '/found/status',
     'FoundStatusPage',
     () => import('./founding/found-status-page.js'),
     'found',
-    'founding',
     'joining',
-    'party',
   ),
 ];
 

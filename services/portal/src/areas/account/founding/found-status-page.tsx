@@ -4,11 +4,17 @@ import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { useCommand } from '../../../api/use-command.js';
 import { CommandForm } from '../../../kit/command-form.js';
+import { lazyPart } from '../../../kit/lazy-part.js';
 import { usePageTitle } from '../../../kit/use-page-title.js';
 import type { FoundingStatus } from '../../members/founding/founding.model.js';
 import { type Asked, AskStep } from '../joining/ask-step.js';
 import { PhoneCodeField } from '../joining/code-and-consent.js';
-import { FoundStatusView } from './found-status-view.js';
+
+/** It comes once somebody has shown that the filing is theirs. */
+const FoundStatusView = lazyPart('FoundStatusView', () => import('./found-status-view.js'), {
+  rows: 8,
+  texts: ['founding', 'party'],
+});
 
 /** Where a filing stands, without a sign-in: by its number and a code to the phone. */
 export function FoundStatusPage() {

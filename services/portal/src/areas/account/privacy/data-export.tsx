@@ -3,18 +3,18 @@ import { Button } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { download } from '../../../api/download.js';
-import { request } from '../../../api/request.js';
 import type { components } from '../../../api/schema.js';
 import { useRead } from '../../../api/use-read.js';
 import { useFormat } from '../../../i18n/use-format.js';
+import { lazyPart } from '../../../kit/lazy-part.js';
 import { Loaded } from '../../../kit/loaded.js';
 import { saveFile } from '../../../kit/save-file.js';
 import { Refusal } from '../../../kit/states.js';
 import { useRefresh } from '../../../kit/use-refresh.js';
-import type { Credentials } from '../credential/proof.model.js';
-import { ProvedForm } from '../credential/proved-form.js';
 
 type DataExport = components['schemas']['DataExportView'];
+
+const ProvedExport = lazyPart('ProvedExport', () => import('./proved-export.js'), { texts: ['credential'] });
 
 /** A copy of everything, once the person has shown that it is them, and when that was done before. */
 export function DataExport() {
@@ -48,7 +48,6 @@ export function DataExport() {
 function ExportForm() {
   const { t } = useTranslation();
   const [isOpen, setIsOpen] = useState(false);
-  const credentials = useRead('credential', '/me/credentials', {});
   const refresh = useRefresh('dataExport');
   const save = useMutation({
     mutationFn: async ({ id }: DataExport) => {
@@ -68,21 +67,12 @@ function ExportForm() {
       </>
     );
   return (
-    <Loaded query={credentials}>
-      {(found: Credentials) => (
-        <ProvedForm<object, DataExport>
-          name="export"
-          credentials={found}
-          touches={['dataExport']}
-          send={(proof) => request('post', '/me/exports', { body: { proof } }, {})}
-          submit={t('privacy.exportAsk')}
-          onDone={(asked) => {
-            setIsOpen(false);
-            save.mutate(asked);
-          }}
-          onCancel={() => setIsOpen(false)}
-        />
-      )}
-    </Loaded>
+    <ProvedExport
+      onDone={(asked) => {
+        setIsOpen(false);
+        save.mutate(asked);
+      }}
+      onCancel={() => setIsOpen(false)}
+    />
   );
 }

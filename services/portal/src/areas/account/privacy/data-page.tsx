@@ -5,9 +5,7 @@ import { PageHead } from '../../../kit/page-head.js';
 import { useOffices } from '../../../session/use-offices.js';
 import { useMaySetPolicy } from '../sign-in-policy/use-may-set-policy.js';
 
-const DataExport = lazyPart('DataExport', () => import('./data-export.js'), {
-  texts: ['credential'],
-});
+const DataExport = lazyPart('DataExport', () => import('./data-export.js'));
 const Looks = lazyPart('Looks', () => import('./looks.js'));
 const KeptData = lazyPart('KeptData', () => import('./kept-data.js'));
 const Consents = lazyPart('Consents', () => import('./consents.js'));

@@ -1,4 +1,5 @@
 import { setTimeout as pause } from 'node:timers/promises';
+import type { Pool } from 'pg';
 import type { DataSource } from 'typeorm';
 
 const retryForMs = 60_000;
@@ -13,12 +14,23 @@ export async function connectDatabase(dataSource: DataSource): Promise<DataSourc
   const until = Date.now() + retryForMs;
   for (;;) {
     try {
-      return await dataSource.initialize();
+      const connected = await dataSource.initialize();
+      watchNewConnections(connected);
+      return connected;
     } catch (error) {
       if (!isTimeout(error) || Date.now() > until) throw error;
     }
     await pause(pauseMs);
   }
+}
+
+/**
+ * A new connection that PostgreSQL ends in the very moment in which it is ready has nobody yet who listens to its
+ * errors, and would end the process. Whoever uses it is told all the same, by the failure of their statement.
+ */
+function watchNewConnections({ driver }: DataSource): void {
+  const { master } = driver as unknown as { readonly master: Pool };
+  master.on('connect', (client) => client.on('error', () => undefined));
 }
 
 /** Matches the driver's messages, as it has no error code for this. */

@@ -38,12 +38,11 @@ it(
       `/unions/${network.near.id}`,
     );
     await officer.client.patch(`/unions/${id}`, { name: '江城重工集团工会' }, { ifMatch: version });
-    const waiting = await eventually(async () => {
+    await eventually(async () => {
       const { items } = await above.client.get<Page<PendingChangeView>>('/pending-changes?waitingForMe=true');
-      expect(items).toHaveLength(1);
-      return items;
+      // Others use this network as well, and may have proposed an office.
+      expect(items.filter(({ kind }) => kind === 'union')).toHaveLength(1);
     });
-    expect(waiting[0]).toMatchObject({ kind: 'union' });
     const { page, context, faults } = await visitOf(browser, platform, above, {
       widthPx: 1280,
       locale: 'en',
@@ -51,7 +50,8 @@ it(
     await show(page, '/pending-changes');
     await settled(page);
     expect(await accessibilityFaults(page)).toEqual([]);
-    await page.getByRole('button', { name: 'Confirm', exact: true }).click();
+    const change = page.getByRole('listitem').filter({ hasText: '江城重工集团工会' });
+    await change.getByRole('button', { name: 'Confirm', exact: true }).click();
     await page.getByRole('dialog').getByRole('button', { name: 'Confirm', exact: true }).click();
     await eventually(async () => {
       const { name } = await officer.client.get<{ name: string }>(`/unions/${id}`);

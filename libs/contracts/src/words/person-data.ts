@@ -98,7 +98,7 @@ export class ExportPart {
 }
 
 export class ExportPageView {
-  @ListOf(() => ExportPart, { max: 250 }) parts: ExportPart[];
+  @ListOf(() => ExportPart, { max: 150 }) parts: ExportPart[];
   @Text({ max: 300, nullable: true, description: 'Where the next page begins; null after the last' }) next:
     string | null;
 }

@@ -6,7 +6,8 @@ import { CredentialProof } from '../access/credential-proof.js';
 export const exportMinutes = 60;
 /** In 24 hours; each reads everything that there is of a person. */
 export const exportsPerDay = 10;
-const shownMax = 20;
+/** The newest of a person that are listed. */
+export const exportsShown = 20;
 
 export class AskDataExport {
   @Nested(() => CredentialProof) proof: CredentialProof;
@@ -25,7 +26,8 @@ export class DataExportView {
 }
 
 export class DataExportsView {
-  @ListOf(() => DataExportView, { max: shownMax, description: 'The newest first' }) items: DataExportView[];
+  @ListOf(() => DataExportView, { max: exportsShown, description: 'The newest first' })
+  items: DataExportView[];
 }
 
 export const dataExportContract = {
@@ -44,5 +46,3 @@ export const dataExportContract = {
   /** Notes the download. */
   open: command('membership.data-export.open', DataExportId, DataExportView),
 };
-
-export const shownExports = shownMax;

@@ -15,8 +15,8 @@ import { attachmentOf } from '../../http/media-type.js';
 import { readablePage, type ExportedRow, type ServiceData } from './readable-page.js';
 
 const zipType = 'application/zip';
-/** Far above what anybody has: a page holds some hundred rows. */
-const pagesMax = 400;
+/** Far above what anybody has: a page holds a hundred rows, or is the last. */
+const pagesMax = 1_000;
 
 const file = query('operations.data-export', DataExportId, PrintedFileView, {
   http: 'GET me/exports/:exportId/file',

@@ -70,9 +70,12 @@ export function isWaiting(state: FoundingState): boolean {
   return state === 'filed' || state === 'elected';
 }
 
+/** Something more is to happen: an enterprise has one such filing at a time. */
+export const openStates: readonly FoundingState[] = ['filed', 'returned', 'electing', 'elected'];
+
 /** Whether nothing more happens, but for an appeal. */
 export function hasEnded(state: FoundingState): boolean {
-  return ['founded', 'joined', 'refused', 'withdrawn'].includes(state);
+  return !openStates.includes(state);
 }
 
 interface Plan {

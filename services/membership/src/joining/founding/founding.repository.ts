@@ -12,6 +12,7 @@ import {
 import { In } from 'typeorm';
 import { UnionRow } from '../../unions/union/union.entity.js';
 import { FoundingRow, FoundingStepRow } from './founding.entity.js';
+import { openStates } from './founding.model.js';
 
 /** A filing with the unions that it names. */
 export interface FoundingRecord extends FoundingRow {
@@ -53,19 +54,13 @@ export class FoundingRepository {
 
   /** The filing of an enterprise that has not ended. */
   async findOpen(tx: Transaction, uscc: string): Promise<FoundingRecord | null> {
-    const rows: { id: string }[] = await tx.sql.query(
-      `SELECT id FROM union_founding WHERE uscc = $1 AND state IN ('filed', 'returned', 'electing', 'elected')`,
-      [uscc],
-    );
-    return rows[0] === undefined ? null : this.findById(tx, rows[0].id);
+    const row = await tx.sql.findOneBy(FoundingRow, { uscc, state: In([...openStates]) });
+    return row === null ? null : this.findById(tx, row.id);
   }
 
   /** How many filings of a phone have not ended. */
   async countOpenOfPhone(tx: Transaction, phoneHash: string): Promise<number> {
-    return tx.sql.countBy(FoundingRow, {
-      phoneHash,
-      state: In(['filed', 'returned', 'electing', 'elected']),
-    });
+    return tx.sql.countBy(FoundingRow, { phoneHash, state: In([...openStates]) });
   }
 
   /** An enterprise on record by its code, and the name of its union; also of one that was closed. */

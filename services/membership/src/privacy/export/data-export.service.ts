@@ -8,7 +8,7 @@ import {
   type DataExportView,
   exportMinutes,
   exportsPerDay,
-  shownExports,
+  exportsShown,
 } from '@gongxiang/contracts/membership/privacy/data-export.contract';
 import { type CallContext, dayMs, DomainError, newId } from '@gongxiang/domain';
 import { Handles, type Outcome } from '@gongxiang/messaging/rpc';
@@ -56,7 +56,7 @@ export class DataExportService {
   list(_request: NoRequest, call: CallContext): Promise<DataExportsView> {
     return this.transactions.read(call, async (tx) => {
       tx.authorise(actions.exportOwnData, {});
-      const rows = await this.exports.listOf(tx, tx.personId, shownExports);
+      const rows = await this.exports.listOf(tx, tx.personId, exportsShown);
       return { items: rows.map(viewOf) };
     });
   }

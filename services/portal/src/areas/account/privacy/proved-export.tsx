@@ -1,7 +1,7 @@
+import { useTranslation } from 'react-i18next';
 import { request } from '../../../api/request.js';
 import type { components } from '../../../api/schema.js';
 import { useRead } from '../../../api/use-read.js';
-import { useTranslation } from 'react-i18next';
 import { Loaded } from '../../../kit/loaded.js';
 import type { Credentials } from '../credential/proof.model.js';
 import { ProvedForm } from '../credential/proved-form.js';

@@ -112,6 +112,8 @@ it(
     await show(page, '/join');
     await page.getByRole('radio', { name: /My employer has no union/ }).check();
     await page.getByRole('link', { name: /Found a union at your employer/ }).click();
+    // The form to join, which stands until this page is here, has a field of the same name.
+    await heads(page, 'Found a union');
     await page.getByLabel('Name of your employer').waitFor();
     await fill(page, {
       'Name of your employer': '江城小厨餐饮有限公司',

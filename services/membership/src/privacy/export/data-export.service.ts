@@ -35,10 +35,10 @@ export class DataExportService {
       // The person's row is locked, so that two at once are counted one after the other.
       const recent = await this.exports.listSince(tx, person.id, new Date(tx.now.getTime() - dayMs));
       const [oldest] = recent;
-      if (oldest !== undefined && recent.length >= exportsPerDay)
-        throw new DomainError('TOO_MANY_REQUESTS', {
-          retryAfterSeconds: Math.ceil((oldest.askedAt.getTime() + dayMs - tx.now.getTime()) / 1000),
-        });
+      if (oldest !== undefined && recent.length >= exportsPerDay) {
+        const seconds = Math.ceil((oldest.askedAt.getTime() + dayMs - tx.now.getTime()) / 1000);
+        throw new DomainError('TOO_MANY_REQUESTS', { retryAfterSeconds: seconds, params: { seconds } });
+      }
       const row: DataExportRow = {
         id: newId(),
         personId: person.id,

@@ -266,6 +266,7 @@ async function memberPages(first: FindFirst, union: string): Promise<PortalPage[
     'new-import': '/member-imports/new',
     parties: '/parties',
     clubs: '/parties?kind=club',
+    organisation: `/parties/organisations/${await first('/organisations?limit=1')}`,
     club: `/parties/clubs/${await first('/clubs?limit=1')}`,
     intake: '/intake',
     audit: '/audit',

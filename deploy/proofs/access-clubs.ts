@@ -2,6 +2,13 @@ import type { AccessRow } from './access-world.js';
 
 /** Anybody who is a member of a union joins by himself; who is in the club is seen by its members and its officers. */
 export const clubRows: readonly AccessRow[] = [
+  { route: 'GET /clubs/{clubId}/closing', expected: [401, 403, 403, 200] },
+  {
+    route: 'POST /clubs/{clubId}/close',
+    expected: [401, 403, 403, 200],
+    request: () => ({ body: { reason: '成员一致同意解散' } }),
+  },
+  { route: 'POST /clubs/{clubId}/reopen', expected: [401, 403, 403, 200] },
   { route: 'GET /clubs/{clubId}/members', expected: [401, 403, 403, 200] },
   { route: 'POST /clubs/{clubId}/members', expected: [401, 201, 201, 201], request: () => ({ body: {} }) },
   {

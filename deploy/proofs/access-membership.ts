@@ -233,6 +233,13 @@ export const unionRows: readonly AccessRow[] = [
   },
   { route: 'GET /organisations', expected: signedIn },
   { route: 'GET /organisations/{organisationId}', expected: signedIn },
+  { route: 'GET /organisations/{organisationId}/closing', expected: ofUnion },
+  {
+    route: 'POST /organisations/{organisationId}/close',
+    expected: ofUnion,
+    request: () => ({ body: { reason: '合作已结束' } }),
+  },
+  { route: 'POST /organisations/{organisationId}/reopen', expected: ofUnion },
   {
     route: 'POST /clubs',
     expected: made,

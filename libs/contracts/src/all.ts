@@ -194,6 +194,7 @@ export * from './words/media-types.js';
 export * from './words/money.js';
 export * from './words/party.js';
 export * from './words/person-data.js';
+export * from './words/party-closing.js';
 export * from './words/person-erasure.js';
 export * from './words/person-merge.js';
 export * from './words/printed-file.js';

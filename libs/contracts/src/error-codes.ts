@@ -195,6 +195,11 @@ const commonErrors = {
     zh: '{name}还没有自己的工会，不能参与。请先为它建立工会；若刚刚建立，请稍后再试',
     en: '{name} has no union of its own yet, so it cannot take part. Set one up first; if that has just been done, try again in a moment',
   },
+  PARTY_CLOSED: {
+    kind: 'conflict',
+    zh: '{name}已关闭，不能再开始新的事项；已在进行的会办完',
+    en: '{name} is closed and begins nothing new; what runs comes to its end',
+  },
   VERSION_REQUIRED: {
     kind: 'precondition',
     zh: '缺少 If-Match 请求头',

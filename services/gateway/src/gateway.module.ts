@@ -31,6 +31,7 @@ import { CorrectionPaperController } from './membership/correction-paper.control
 import { RankingAppealController } from './evaluation/ranking-appeal.controller.js';
 import { RecognitionController } from './evaluation/recognition.controller.js';
 import { ErasureController } from './membership/erasure.controller.js';
+import { PartyClosingController } from './membership/party-closing.controller.js';
 import { DataExportController } from './membership/own-export/data-export.controller.js';
 import { OwnDataController } from './membership/own-data.controller.js';
 import { MemberMergeController } from './membership/member-merge.controller.js';
@@ -68,6 +69,7 @@ const ownControllers = [
   DataExportController,
   OwnDataController,
   ErasureController,
+  PartyClosingController,
   ActivityStatementController,
   DisclosureController,
   ReceiptController,

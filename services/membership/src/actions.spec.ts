@@ -41,6 +41,7 @@ const table: readonly (readonly [ActionName, 'anyone' | 'self' | 'none', readonl
   ['createUnion', 'none', ['officer', 'operator']],
   ['changeUnion', 'none', ['officer', 'operator']],
   ['seeUnion', 'anyone', []],
+  ['closeOrganisation', 'none', ['officer', 'operator']],
   ['manageContactPoints', 'none', ['officer', 'operator']],
   ['seeCensus', 'none', ['officer', 'auditor']],
   ['setDuesRule', 'none', ['officer', 'finance']],

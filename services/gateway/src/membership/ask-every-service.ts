@@ -5,6 +5,10 @@ import type { Outcome } from '@gongxiang/messaging/rpc';
 /** A service that does not answer within this time is silent. */
 const answerWithinMs = 5_000;
 
+type Answer<Service, Part, Silent> = { readonly service: Service } & (
+  (Part & { answered: true }) | (Silent & { answered: false })
+);
+
 /**
  * Asks every service that keeps something of people for its part, at once.
  * @returns the parts in the order of the services; of a silent one what `silent` says, as its silence is an answer:
@@ -14,13 +18,21 @@ export function askEveryService<Part, Silent>(
   call: CallContext,
   ask: (service: MergeService, call: CallContext) => Promise<Outcome<Part>>,
   silent: Silent,
-): Promise<
-  ({ readonly service: MergeService } & ((Part & { answered: true }) | (Silent & { answered: false })))[]
-> {
+): Promise<Answer<MergeService, Part, Silent>[]> {
+  return askServices(mergeServices, call, ask, silent);
+}
+
+/** The same of some of them. */
+export function askServices<Service extends MergeService, Part, Silent>(
+  services: readonly Service[],
+  call: CallContext,
+  ask: (service: Service, call: CallContext) => Promise<Outcome<Part>>,
+  silent: Silent,
+): Promise<Answer<Service, Part, Silent>[]> {
   const deadline = Math.min(call.deadline, Date.now() + answerWithinMs);
   const asked = { ...call, idempotencyKey: null, ifMatch: null, deadline };
   return Promise.all(
-    mergeServices.map(async (service) => {
+    services.map(async (service) => {
       try {
         return { service, answered: true as const, ...(await ask(service, asked)).body };
       } catch {

@@ -5,6 +5,7 @@ export const actions = {
   createOrganisation: { roles: ['officer', 'operator'] },
   createClub: { roles: ['officer', 'organiser', 'operator'] },
   seeOrganisation: { signedIn: true },
+  closeOrganisation: { roles: ['officer', 'operator'] },
   joinClub: { signedIn: true },
   addClubMember: { roles: ['officer'] },
   /** Members of the club also see each other. */

@@ -7,13 +7,22 @@ import { ClubMemberPresenter } from './club-member/club-member-presenter.js';
 import { ClubMemberRepository } from './club-member/club-member.repository.js';
 import { ClubMemberService } from './club-member/club-member.service.js';
 import { ClubService } from './club/club.service.js';
+import { OrganisationClosing } from './organisation/organisation-closing.js';
 import { OrganisationCreator } from './organisation/organisation-creator.js';
 import { OrganisationRepository } from './organisation/organisation.repository.js';
+import { PartyClosingService } from './party-closing/party-closing.service.js';
 import { OrganisationService } from './organisation/organisation.service.js';
 
 /** A group of its own: a club's view includes the caller's membership, and club members need the club. */
 const clubMemberRepository = [ClubMemberRepository, ClubMemberPresenter];
-const organisation = [OrganisationService, ClubService, OrganisationCreator, OrganisationRepository];
+const organisation = [
+  OrganisationService,
+  ClubService,
+  OrganisationClosing,
+  OrganisationCreator,
+  OrganisationRepository,
+  PartyClosingService,
+];
 const clubMember = [ClubMemberService, ClubAccess];
 
 @Module({

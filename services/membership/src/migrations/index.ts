@@ -20,6 +20,7 @@ import { PersonErasures1764809000000 } from './1764809000000-person-erasures.js'
 import { DataExports1764810000000 } from './1764810000000-data-exports.js';
 import { UnionFoundings1764810500000 } from './1764810500000-union-foundings.js';
 import { LinkedAccounts1764900000000 } from './1764900000000-linked-accounts.js';
+import { PartyClosings1764901000000 } from './1764901000000-party-closings.js';
 
 /** In the order in which they are applied, after those of the libraries. */
 export const migrations = [
@@ -45,4 +46,5 @@ export const migrations = [
   DataExports1764810000000,
   UnionFoundings1764810500000,
   LinkedAccounts1764900000000,
+  PartyClosings1764901000000,
 ];

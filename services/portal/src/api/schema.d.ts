@@ -2874,6 +2874,40 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/clubs/{clubId}/close": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Closes a club: it begins nothing new, and what runs comes to its end */
+        post: operations["membershipClubClose"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/clubs/{clubId}/closing": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What there still is of a club in every service, for whoever may close it; changes nothing */
+        get: operations["operationsPreviewClubClosing"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/clubs/{clubId}/members": {
         parameters: {
             query?: never;
@@ -2920,6 +2954,23 @@ export interface paths {
         put?: never;
         /** Leaves a club, or removes somebody from it for a reason */
         post: operations["membershipClubMemberEnd"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/clubs/{clubId}/reopen": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Opens a club again */
+        post: operations["membershipClubReopen"];
         delete?: never;
         options?: never;
         head?: never;
@@ -8062,6 +8113,57 @@ export interface paths {
         get: operations["membershipOrganisationGet"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/organisations/{organisationId}/close": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Closes an outside organisation: it begins nothing new, and what runs comes to its end */
+        post: operations["membershipOrganisationClose"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/organisations/{organisationId}/closing": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What there still is of an organisation in every service, for whoever may close it; changes nothing */
+        get: operations["operationsPreviewOrganisationClosing"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/organisations/{organisationId}/reopen": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Opens an outside organisation again */
+        post: operations["membershipOrganisationReopen"];
         delete?: never;
         options?: never;
         head?: never;
@@ -14269,9 +14371,38 @@ export interface components {
              */
             handoverId?: string | null;
         };
+        CloseClubBody: {
+            /**
+             * @description Why; everybody who is signed in reads it
+             * @example 成员一致同意解散
+             */
+            reason: string;
+        };
         CloseIntakeBody: {
             /** @description Required of an officer */
             reason?: string | null;
+        };
+        CloseOrganisationBody: {
+            /**
+             * @description Why; everybody who is signed in reads it
+             * @example 合作已结束
+             */
+            reason: string;
+        };
+        ClosingFindingView: {
+            /** @enum {string} */
+            finding: "unionsBelow" | "clubs" | "organisations" | "applications" | "imports" | "members" | "offices" | "groups" | "activities" | "coHosting" | "resources" | "lent" | "borrowed" | "needs" | "bills" | "payments" | "balances";
+            /** @description How many there are */
+            count: number;
+            /** @description It has to end or move first; otherwise it goes on to its end */
+            blocks: boolean;
+        };
+        ClosingPreviewView: {
+            /** @description Every service has answered */
+            complete: boolean;
+            /** @description Nothing has to end or move first */
+            possible: boolean;
+            services: components["schemas"]["ServiceClosingFindings"][];
         };
         ClosurePage: {
             items: components["schemas"]["ClosureView"][];
@@ -14356,6 +14487,14 @@ export interface components {
             /** Format: uuid */
             unionId: string;
             active: boolean;
+            /**
+             * Format: date-time
+             * @description Since when it is closed
+             * @example 2026-11-21T09:00:00+08:00
+             */
+            closedAt: string | null;
+            /** @description Why it is closed */
+            closeReason: string | null;
             /** @description Of the caller; null where he never was in it */
             mine: components["schemas"]["OwnClubTermView"] | null;
         };
@@ -22482,6 +22621,14 @@ export interface components {
             /** @enum {string|null} */
             usccCheck: "passed" | "failed" | "reviewed" | null;
             active: boolean;
+            /**
+             * Format: date-time
+             * @description Since when it is closed
+             * @example 2026-11-21T09:00:00+08:00
+             */
+            closedAt: string | null;
+            /** @description Why it is closed */
+            closeReason: string | null;
         };
         OverdraftRulePage: {
             items: components["schemas"]["OverdraftRuleView"][];
@@ -26420,6 +26567,13 @@ export interface components {
              * @example 2026-11-21
              */
             validTo: string | null;
+        };
+        ServiceClosingFindings: {
+            findings: components["schemas"]["ClosingFindingView"][];
+            /** @enum {string} */
+            service: "membership" | "sharing" | "settlement";
+            /** @description False: it could not be asked just now */
+            answered: boolean;
         };
         ServiceDataView: {
             /** @enum {string} */
@@ -36602,6 +36756,8 @@ export interface operations {
                 limit?: number;
                 /** @description Only those whose name contains this */
                 q?: string;
+                /** @description Those that are closed, instead of those in use */
+                closed?: boolean;
             };
             header?: never;
             path?: never;
@@ -36691,6 +36847,87 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ClubView"];
+                };
+            };
+            400: components["responses"]["NotValid"];
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["NotPermitted"];
+            404: components["responses"]["NotFound"];
+            422: components["responses"]["RuleBroken"];
+            429: components["responses"]["TooMany"];
+            default: components["responses"]["OtherProblem"];
+        };
+    };
+    membershipClubClose: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Your own key for this request: sent again, it is answered with the first answer */
+                "Idempotency-Key": string;
+                /** @description The ETag that you last saw */
+                "If-Match": string;
+            };
+            path: {
+                clubId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CloseClubBody"];
+            };
+        };
+        responses: {
+            /** @description It was there already */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ClubView"];
+                };
+            };
+            /** @description Done */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ClubView"];
+                };
+            };
+            400: components["responses"]["NotValid"];
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["NotPermitted"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            412: components["responses"]["Stale"];
+            413: components["responses"]["BodyTooLarge"];
+            415: components["responses"]["MediaTypeNotTaken"];
+            422: components["responses"]["RuleBroken"];
+            428: components["responses"]["VersionMissing"];
+            429: components["responses"]["TooMany"];
+            default: components["responses"]["OtherProblem"];
+        };
+    };
+    operationsPreviewClubClosing: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                clubId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ClosingPreviewView"];
                 };
             };
             400: components["responses"]["NotValid"];
@@ -36854,6 +37091,52 @@ export interface operations {
             412: components["responses"]["Stale"];
             413: components["responses"]["BodyTooLarge"];
             415: components["responses"]["MediaTypeNotTaken"];
+            422: components["responses"]["RuleBroken"];
+            428: components["responses"]["VersionMissing"];
+            429: components["responses"]["TooMany"];
+            default: components["responses"]["OtherProblem"];
+        };
+    };
+    membershipClubReopen: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Your own key for this request: sent again, it is answered with the first answer */
+                "Idempotency-Key": string;
+                /** @description The ETag that you last saw */
+                "If-Match": string;
+            };
+            path: {
+                clubId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description It was there already */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ClubView"];
+                };
+            };
+            /** @description Done */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ClubView"];
+                };
+            };
+            400: components["responses"]["NotValid"];
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["NotPermitted"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            412: components["responses"]["Stale"];
             422: components["responses"]["RuleBroken"];
             428: components["responses"]["VersionMissing"];
             429: components["responses"]["TooMany"];
@@ -50008,6 +50291,8 @@ export interface operations {
                 limit?: number;
                 /** @description Only those whose name contains this */
                 q?: string;
+                /** @description Those that are closed, instead of those in use */
+                closed?: boolean;
             };
             header?: never;
             path?: never;
@@ -50104,6 +50389,133 @@ export interface operations {
             403: components["responses"]["NotPermitted"];
             404: components["responses"]["NotFound"];
             422: components["responses"]["RuleBroken"];
+            429: components["responses"]["TooMany"];
+            default: components["responses"]["OtherProblem"];
+        };
+    };
+    membershipOrganisationClose: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Your own key for this request: sent again, it is answered with the first answer */
+                "Idempotency-Key": string;
+                /** @description The ETag that you last saw */
+                "If-Match": string;
+            };
+            path: {
+                organisationId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CloseOrganisationBody"];
+            };
+        };
+        responses: {
+            /** @description It was there already */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OrganisationView"];
+                };
+            };
+            /** @description Done */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OrganisationView"];
+                };
+            };
+            400: components["responses"]["NotValid"];
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["NotPermitted"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            412: components["responses"]["Stale"];
+            413: components["responses"]["BodyTooLarge"];
+            415: components["responses"]["MediaTypeNotTaken"];
+            422: components["responses"]["RuleBroken"];
+            428: components["responses"]["VersionMissing"];
+            429: components["responses"]["TooMany"];
+            default: components["responses"]["OtherProblem"];
+        };
+    };
+    operationsPreviewOrganisationClosing: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                organisationId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ClosingPreviewView"];
+                };
+            };
+            400: components["responses"]["NotValid"];
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["NotPermitted"];
+            404: components["responses"]["NotFound"];
+            422: components["responses"]["RuleBroken"];
+            429: components["responses"]["TooMany"];
+            default: components["responses"]["OtherProblem"];
+        };
+    };
+    membershipOrganisationReopen: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Your own key for this request: sent again, it is answered with the first answer */
+                "Idempotency-Key": string;
+                /** @description The ETag that you last saw */
+                "If-Match": string;
+            };
+            path: {
+                organisationId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description It was there already */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OrganisationView"];
+                };
+            };
+            /** @description Done */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OrganisationView"];
+                };
+            };
+            400: components["responses"]["NotValid"];
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["NotPermitted"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            412: components["responses"]["Stale"];
+            422: components["responses"]["RuleBroken"];
+            428: components["responses"]["VersionMissing"];
             429: components["responses"]["TooMany"];
             default: components["responses"]["OtherProblem"];
         };

@@ -4,6 +4,8 @@ import type { ActionRule } from '@gongxiang/domain';
 export const actions = {
   // notices
   readOwnNotices: { signedIn: true },
+  // closing of parties, at the union behind the party
+  seeClosing: { roles: ['officer', 'operator'] },
   // mandate
   grantMandate: { roles: ['officer'] },
   seeMandate: { roles: ['officer', 'organiser', 'auditor'] },

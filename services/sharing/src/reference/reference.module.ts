@@ -7,6 +7,8 @@ import { NoticeConsumer } from './notice/notice.consumer.js';
 import { NoticeRepository } from './notice/notice.repository.js';
 import { NoticeService } from './notice/notice.service.js';
 import { NoticeWriter } from './notice/notice-writer.js';
+import { PartyClosingRepository } from './party-closing/party-closing.repository.js';
+import { PartyClosingService } from './party-closing/party-closing.service.js';
 import { ConsentRepository } from './consent/consent.repository.js';
 import { ReferenceConsumer } from './reference.consumer.js';
 import { ReferenceRepository } from './reference.repository.js';
@@ -21,10 +23,11 @@ const notice = [
   NoticeConsumer,
   NoticeErasure,
 ];
+const partyClosing = [PartyClosingService, PartyClosingRepository];
 const mandate = [MandateService, MandateRepository];
 
 @Module({
-  providers: [...reference, ...notice, ...mandate],
+  providers: [...reference, ...notice, ...partyClosing, ...mandate],
   exports: [ConsentRepository, NoticeWriter, ReferenceRepository, RoleHints],
 })
 export class ReferenceModule {}

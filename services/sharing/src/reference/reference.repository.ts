@@ -14,6 +14,20 @@ export interface KnownParty {
   readonly name: string;
   readonly unionId: string;
   readonly unionPath: string;
+  /** False: it is closed, see {@link requireOpen}. */
+  readonly active: boolean;
+}
+
+/**
+ * What a closed party has begun comes to its end; nothing new begins in its name.
+ * @throws DomainError 409 `PARTY_CLOSED`
+ */
+export function requireOpen({ active, name }: Pick<KnownParty, 'active' | 'name'>, pointer?: string): void {
+  if (!active)
+    throw new DomainError('PARTY_CLOSED', {
+      params: { name },
+      ...(pointer === undefined ? {} : { pointer }),
+    });
 }
 
 /** Reads the copies. Missing ones may be on their way: then the caller is asked to retry in a second. */
@@ -214,13 +228,23 @@ export class ReferenceRepository {
    * `PARTY_WITHOUT_UNION`
    */
   async party(tx: Transaction, party: Party, pointer?: string): Promise<KnownParty> {
-    const { name, unionId } = await this.nameOf(tx, party, pointer);
+    const { name, unionId, active } = await this.nameOf(tx, party, pointer);
     if (unionId === null) {
       const at = pointer === undefined ? {} : { pointer };
       throw new DomainError('PARTY_WITHOUT_UNION', { params: { name }, ...at });
     }
     const union = await this.union(tx, unionId, pointer);
-    return { party, name, unionId: union.id, unionPath: union.path };
+    return { party, name, unionId: union.id, unionPath: union.path, active };
+  }
+
+  /** Whether a party is in use, with its name; null if it is not known here. People are always in use. */
+  async standingOf(
+    tx: Transaction,
+    { kind, id }: Party,
+  ): Promise<Pick<KnownParty, 'name' | 'active'> | null> {
+    if (kind === 'person') return null;
+    const where = { kind, id };
+    return kind === 'union' ? this.knownUnion(tx, id) : tx.sql.findOneBy(PartyRef, where);
   }
 
   /** @returns whether this is the newest state of the union */
@@ -237,14 +261,14 @@ export class ReferenceRepository {
     tx: Transaction,
     party: Party,
     pointer?: string,
-  ): Promise<{ name: string; unionId: string | null }> {
+  ): Promise<{ name: string; unionId: string | null; active: boolean }> {
     if (party.kind === 'union') {
       const union = await this.union(tx, party.id, pointer);
-      return { name: union.name, unionId: union.id };
+      return { name: union.name, unionId: union.id, active: union.active };
     }
     if (party.kind === 'person') {
       const member = await this.member(tx, party.id, pointer);
-      return { name: member.maskedName, unionId: member.unionId };
+      return { name: member.maskedName, unionId: member.unionId, active: true };
     }
     return (await tx.sql.findOneBy(PartyRef, { kind: party.kind, id: party.id })) ?? pending(pointer);
   }

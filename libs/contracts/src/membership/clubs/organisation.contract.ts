@@ -1,5 +1,5 @@
 import { command, pageOf, PageRequest, query } from '../../core/contract.js';
-import { CalendarDate, Flag, Nested, OneOf, Text, Uuid, Whole } from '../../core/fields.js';
+import { CalendarDate, Flag, Instant, Nested, OneOf, Text, Uuid, Whole } from '../../core/fields.js';
 import { usccChecks, type UsccCheck } from '../unions/union.contract.js';
 
 export class CreateOrganisationRequest {
@@ -14,6 +14,12 @@ export class GetOrganisationRequest {
 
 export class ListOrganisationsRequest extends PageRequest {
   @Text({ optional: true, description: 'Only those whose name contains this' }) q?: string;
+  @Flag({ optional: true, description: 'Those that are closed, instead of those in use' }) closed?: boolean;
+}
+
+export class CloseOrganisation extends GetOrganisationRequest {
+  @Text({ max: 500, example: '合作已结束', description: 'Why; everybody who is signed in reads it' })
+  reason: string;
 }
 
 /** An outside body that works with unions: an authority, a school, a supplier. */
@@ -25,6 +31,8 @@ export class OrganisationView {
   @Text({ nullable: true }) uscc: string | null;
   @OneOf(usccChecks, { nullable: true }) usccCheck: UsccCheck | null;
   @Flag() active: boolean;
+  @Instant({ nullable: true, description: 'Since when it is closed' }) closedAt: string | null;
+  @Text({ nullable: true, max: 500, description: 'Why it is closed' }) closeReason: string | null;
 }
 
 export class CreateClubRequest {
@@ -34,6 +42,11 @@ export class CreateClubRequest {
 
 export class GetClubRequest {
   @Uuid() clubId: string;
+}
+
+export class CloseClub extends GetClubRequest {
+  @Text({ max: 500, example: '成员一致同意解散', description: 'Why; everybody who is signed in reads it' })
+  reason: string;
 }
 
 export class ListClubsRequest extends ListOrganisationsRequest {}
@@ -54,6 +67,8 @@ export class ClubView {
   @Text() name: string;
   @Uuid() unionId: string;
   @Flag() active: boolean;
+  @Instant({ nullable: true, description: 'Since when it is closed' }) closedAt: string | null;
+  @Text({ nullable: true, max: 500, description: 'Why it is closed' }) closeReason: string | null;
   @Nested(() => OwnClubTermView, {
     nullable: true,
     description: 'Of the caller; null where he never was in it',
@@ -67,6 +82,19 @@ export const organisationContract = {
     tag: 'enterprises',
     summary: 'Adds an outside organisation',
     example: { name: '市体育局', unionId: '019a0000-0000-7000-8000-000000000001' },
+  }),
+  close: command('membership.organisation.close', CloseOrganisation, OrganisationView, {
+    http: 'POST organisations/:organisationId/close',
+    tag: 'enterprises',
+    summary: 'Closes an outside organisation: it begins nothing new, and what runs comes to its end',
+    ifMatch: true,
+    example: { reason: '合作已结束' },
+  }),
+  reopen: command('membership.organisation.reopen', GetOrganisationRequest, OrganisationView, {
+    http: 'POST organisations/:organisationId/reopen',
+    tag: 'enterprises',
+    summary: 'Opens an outside organisation again',
+    ifMatch: true,
   }),
   get: query('membership.organisation.get', GetOrganisationRequest, OrganisationView, {
     http: 'GET organisations/:organisationId',
@@ -86,6 +114,19 @@ export const clubContract = {
     tag: 'clubs',
     summary: 'Adds a club',
     example: { name: '职工羽毛球俱乐部', unionId: '019a0000-0000-7000-8000-000000000001' },
+  }),
+  close: command('membership.club.close', CloseClub, ClubView, {
+    http: 'POST clubs/:clubId/close',
+    tag: 'clubs',
+    summary: 'Closes a club: it begins nothing new, and what runs comes to its end',
+    ifMatch: true,
+    example: { reason: '成员一致同意解散' },
+  }),
+  reopen: command('membership.club.reopen', GetClubRequest, ClubView, {
+    http: 'POST clubs/:clubId/reopen',
+    tag: 'clubs',
+    summary: 'Opens a club again',
+    ifMatch: true,
   }),
   get: query('membership.club.get', GetClubRequest, ClubView, {
     http: 'GET clubs/:clubId',

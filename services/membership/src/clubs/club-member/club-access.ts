@@ -6,6 +6,14 @@ import { MemberRepository } from '../../members/member/member.repository.js';
 import { OrganisationRepository } from '../organisation/organisation.repository.js';
 import { UnionRepository } from '../../unions/union/union.repository.js';
 
+interface FoundClub {
+  readonly id: string;
+  readonly name: string;
+  readonly active: boolean;
+  /** Of the union behind it. */
+  readonly path: string;
+}
+
 /** Loads clubs, and checks that new club members belong to a union. */
 @Injectable()
 export class ClubAccess {
@@ -16,11 +24,12 @@ export class ClubAccess {
   ) {}
 
   /** A club with the path of its union. @throws DomainError `NOT_FOUND` */
-  async findClub(tx: Transaction, clubId: string): Promise<{ readonly id: string; readonly path: string }> {
+  async findClub(tx: Transaction, clubId: string): Promise<FoundClub> {
     const club = await this.organisations.findById(tx, 'club', clubId);
     const union = club && (await this.unions.findById(tx, club.unionId));
     if (club === null || union === null) throw new DomainError('NOT_FOUND');
-    return { id: club.id, path: union.path };
+    const { id, name, active } = club;
+    return { id, name, active, path: union.path };
   }
 
   /**

@@ -45,6 +45,7 @@ export class ClubMemberService {
       if (personId !== tx.personId)
         tx.authorise(actions.addClubMember, { paths: [club.path], visible: true });
       await this.access.requireMember(tx, personId);
+      if (!club.active) throw new DomainError('PARTY_CLOSED', { params: { name: club.name } });
       const key = { clubId: club.id, personId };
       const before = await this.members.lock(tx, club.id, personId);
       const term = joined(before, key, shanghaiDate(tx.now));

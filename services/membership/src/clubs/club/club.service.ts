@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { Page } from '@gongxiang/contracts/core/contract';
 import {
+  type CloseClub,
   clubContract,
   type ClubView,
   type CreateClubRequest,
@@ -14,6 +15,7 @@ import { toPage, type Transaction, Transactions } from '@gongxiang/persistence';
 import { actions } from '../actions.js';
 import { ClubMemberPresenter } from '../club-member/club-member-presenter.js';
 import { ClubMemberRepository } from '../club-member/club-member.repository.js';
+import { OrganisationClosing } from '../organisation/organisation-closing.js';
 import { OrganisationCreator } from '../organisation/organisation-creator.js';
 import type { OrganisationRow } from '../organisation/organisation.entity.js';
 import { OrganisationRepository } from '../organisation/organisation.repository.js';
@@ -24,6 +26,7 @@ export class ClubService {
     private readonly transactions: Transactions,
     private readonly organisations: OrganisationRepository,
     private readonly creator: OrganisationCreator,
+    private readonly closing: OrganisationClosing,
     private readonly members: ClubMemberRepository,
     private readonly presenter: ClubMemberPresenter,
   ) {}
@@ -42,14 +45,27 @@ export class ClubService {
     });
   }
 
+  @Handles(clubContract.close)
+  close({ clubId: id, reason }: CloseClub, call: CallContext): Promise<Outcome<ClubView>> {
+    return this.transactions.command(call, clubContract.close, { clubId: id, reason }, async (tx) =>
+      this.viewFor(tx, await this.closing.close(tx, { kind: 'club', id }, reason)),
+    );
+  }
+
+  @Handles(clubContract.reopen)
+  reopen({ clubId: id }: GetClubRequest, call: CallContext): Promise<Outcome<ClubView>> {
+    return this.transactions.command(call, clubContract.reopen, { clubId: id }, async (tx) =>
+      this.viewFor(tx, await this.closing.reopen(tx, { kind: 'club', id })),
+    );
+  }
+
   @Handles(clubContract.get)
   get(request: GetClubRequest, call: CallContext): Promise<ClubView> {
     return this.transactions.read(call, async (tx) => {
       tx.authorise(actions.seeOrganisation, {});
       const row = await this.organisations.findById(tx, 'club', request.clubId);
       if (row === null) throw new DomainError('NOT_FOUND');
-      const [view] = await this.viewsOf(tx, [row]);
-      return view ?? viewOf(row, null);
+      return this.viewFor(tx, row);
     });
   }
 
@@ -65,6 +81,11 @@ export class ClubService {
     });
   }
 
+  private async viewFor(tx: Transaction, row: OrganisationRow): Promise<ClubView> {
+    const [view] = await this.viewsOf(tx, [row]);
+    return view ?? viewOf(row, null);
+  }
+
   /** Views with the caller's own terms, loaded with one statement. */
   private async viewsOf(tx: Transaction, rows: readonly OrganisationRow[]): Promise<ClubView[]> {
     const ids = rows.map(({ id }) => id);
@@ -75,6 +96,7 @@ export class ClubService {
 }
 
 function viewOf(row: OrganisationRow, mine: OwnClubTermView | null): ClubView {
-  const { id, version, name, unionId, active } = row;
-  return { id, version, name, unionId, active, mine };
+  const { id, version, name, unionId, active, closeReason } = row;
+  const closedAt = row.closedAt?.toISOString() ?? null;
+  return { id, version, name, unionId, active, closedAt, closeReason, mine };
 }

@@ -27,6 +27,8 @@ export class OrganisationCreator {
     const union = await this.unions.findById(tx, wanted.unionId);
     if (union === null) throw new DomainError('NOT_FOUND', { pointer: '/unionId' });
     tx.authorise(rule, { paths: [union.path], visible: true });
+    if (!union.active)
+      throw new DomainError('PARTY_CLOSED', { pointer: '/unionId', params: { name: union.name } });
     const { kind, name, unionId } = wanted;
     const code = wanted.uscc ? checkBodyCode(wanted.uscc) : { uscc: null, usccCheck: null };
     const row: OrganisationRow = {
@@ -37,23 +39,26 @@ export class OrganisationCreator {
       unionId,
       ...code,
       active: true,
+      closedAt: null,
+      closeReason: null,
       createdAt: tx.now,
     };
     await this.organisations.insert(tx, row);
-    tx.audit({ noun: kind, id: row.id, after: stateOf(row) });
-    await recordEvent(tx, membershipEvents.partyChanged, row.id, stateOf(row));
+    tx.audit({ noun: kind, id: row.id, after: organisationStateOf(row) });
+    await recordEvent(tx, membershipEvents.partyChanged, row.id, organisationStateOf(row));
     return row;
   }
 
   async republish(tx: Transaction, afterId: string | null, limit: number): Promise<string | null> {
     const rows = await this.organisations.after(tx, afterId, limit);
-    const events = rows.map((row) => ({ about: row.id, data: stateOf(row) }));
+    const events = rows.map((row) => ({ about: row.id, data: organisationStateOf(row) }));
     await recordEvents(tx, membershipEvents.partyChanged, events);
     return rows.at(-1)?.id ?? null;
   }
 }
 
-function stateOf(row: OrganisationRow): PartyState & Record<string, unknown> {
+/** The published state, which is also audited. */
+export function organisationStateOf(row: OrganisationRow): PartyState & Record<string, unknown> {
   const { kind, id, version, name, unionId, uscc, active } = row;
   return { kind, id, version, name, unionId, uscc, sizeClass: null, active };
 }

@@ -13,5 +13,7 @@ export class OrganisationRow {
   @Column('text', { nullable: true }) uscc: string | null;
   @Column('text', { nullable: true }) usccCheck: UsccCheck | null;
   @Column('boolean') active: boolean;
+  @Column({ ...instant, nullable: true }) closedAt: Date | null;
+  @Column('text', { nullable: true }) closeReason: string | null;
   @Column(instant) createdAt: Date;
 }

@@ -2,6 +2,7 @@ import { Republishes } from '@gongxiang/messaging/events';
 import { Injectable } from '@nestjs/common';
 import type { Page } from '@gongxiang/contracts/core/contract';
 import {
+  type CloseOrganisation,
   type CreateOrganisationRequest,
   type GetOrganisationRequest,
   type ListOrganisationsRequest,
@@ -12,6 +13,7 @@ import { type CallContext, DomainError } from '@gongxiang/domain';
 import { Handles, type Outcome } from '@gongxiang/messaging/rpc';
 import { toPage, type Transaction, Transactions } from '@gongxiang/persistence';
 import { actions } from '../actions.js';
+import { OrganisationClosing } from './organisation-closing.js';
 import { OrganisationCreator } from './organisation-creator.js';
 import type { OrganisationRow } from './organisation.entity.js';
 import { OrganisationRepository } from './organisation.repository.js';
@@ -22,6 +24,7 @@ export class OrganisationService {
     private readonly transactions: Transactions,
     private readonly organisations: OrganisationRepository,
     private readonly creator: OrganisationCreator,
+    private readonly closing: OrganisationClosing,
   ) {}
 
   @Handles(organisationContract.create)
@@ -37,6 +40,22 @@ export class OrganisationService {
         }),
       );
     });
+  }
+
+  @Handles(organisationContract.close)
+  close(request: CloseOrganisation, call: CallContext): Promise<Outcome<OrganisationView>> {
+    const { organisationId: id, reason } = request;
+    return this.transactions.command(call, organisationContract.close, request, async (tx) =>
+      viewOf(await this.closing.close(tx, { kind: 'organisation', id }, reason)),
+    );
+  }
+
+  @Handles(organisationContract.reopen)
+  reopen(request: GetOrganisationRequest, call: CallContext): Promise<Outcome<OrganisationView>> {
+    const { organisationId: id } = request;
+    return this.transactions.command(call, organisationContract.reopen, request, async (tx) =>
+      viewOf(await this.closing.reopen(tx, { kind: 'organisation', id })),
+    );
   }
 
   @Handles(organisationContract.get)
@@ -65,6 +84,7 @@ export class OrganisationService {
 }
 
 function viewOf(row: OrganisationRow): OrganisationView {
-  const { id, version, name, unionId, uscc, usccCheck, active } = row;
-  return { id, version, name, unionId, uscc, usccCheck, active };
+  const { id, version, name, unionId, uscc, usccCheck, active, closeReason } = row;
+  const closedAt = row.closedAt?.toISOString() ?? null;
+  return { id, version, name, unionId, uscc, usccCheck, active, closedAt, closeReason };
 }

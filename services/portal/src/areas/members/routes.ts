@@ -115,7 +115,14 @@ export const pages = [
     () => import('./party/enterprise-page.js'),
     'party',
   ),
-  page('/parties/clubs/:clubId', 'ClubPage', () => import('./club/club-page.js'), 'club'),
+  page('/parties/clubs/:clubId', 'ClubPage', () => import('./club/club-page.js'), 'club', 'partyClosing'),
+  page(
+    '/parties/organisations/:organisationId',
+    'OrganisationPage',
+    () => import('./party/organisation-page.js'),
+    'party',
+    'partyClosing',
+  ),
   page(
     '/pending-changes',
     'PendingChangeListPage',

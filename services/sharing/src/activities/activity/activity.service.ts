@@ -11,7 +11,7 @@ import { schedule } from '@gongxiang/messaging/events';
 import { Handles, type Outcome } from '@gongxiang/messaging/rpc';
 import { requireVersion, type Transaction, Transactions } from '@gongxiang/persistence';
 import { actions } from '../actions.js';
-import { type KnownParty, ReferenceRepository } from '../../reference/reference.repository.js';
+import { type KnownParty, ReferenceRepository, requireOpen } from '../../reference/reference.repository.js';
 import { ActivityAccess } from './activity-access.js';
 import { ActivityChanges } from './activity-changes.js';
 import type { ActivityRow } from './activity.entity.js';
@@ -142,6 +142,7 @@ export class ActivityService {
     const known = await this.references.party(tx, party, '/organiser');
     const { path: unionPath } = await this.references.unionForShare(tx, known.unionId, '/organiser');
     this.access.organise(tx, party, unionPath);
+    requireOpen(known, '/organiser');
     return { ...known, unionPath };
   }
 

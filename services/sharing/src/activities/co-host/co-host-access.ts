@@ -4,7 +4,7 @@ import type { Transaction } from '@gongxiang/persistence';
 import { actions } from '../actions.js';
 import { ActivityAccess } from '../activity/activity-access.js';
 import type { ActivityRow } from '../activity/activity.entity.js';
-import { type KnownParty, ReferenceRepository } from '../../reference/reference.repository.js';
+import { type KnownParty, ReferenceRepository, requireOpen } from '../../reference/reference.repository.js';
 import { CoHostChanges, type Invitation } from './co-host-changes.js';
 import type { CoHostRow } from './co-host.entity.js';
 
@@ -22,9 +22,17 @@ export class CoHostAccess {
     return this.activities.manage(tx, activity, actions.inviteCoHost);
   }
 
-  /** @throws DomainError `REFERENCE_PENDING` */
-  knownParty(tx: Transaction, party: Party): Promise<KnownParty> {
-    return this.references.party(tx, party, '/party');
+  /** A party that may be invited. @throws DomainError `REFERENCE_PENDING`, `PARTY_WITHOUT_UNION`, `PARTY_CLOSED` */
+  async knownParty(tx: Transaction, party: Party): Promise<KnownParty> {
+    const known = await this.references.party(tx, party, '/party');
+    requireOpen(known, '/party');
+    return known;
+  }
+
+  /** @throws DomainError `PARTY_CLOSED` if the invited party is closed meanwhile */
+  async requireOpenParty(tx: Transaction, { partyKind: kind, partyId: id }: CoHostRow): Promise<void> {
+    const party = await this.references.standingOf(tx, { kind, id });
+    if (party !== null) requireOpen(party);
   }
 
   /** All invitations of an activity. @throws DomainError `NOT_PERMITTED`, `NOT_FOUND` */

@@ -75,6 +75,7 @@ export class CoHostService {
       requireVersion(tx, invitation.row.version);
       if (invitation.row.state === 'accepted') return new ExistingResult(coHostViewOf(invitation));
       requireDraft(invitation.activity.state);
+      await this.access.requireOpenParty(tx, invitation.row);
       return coHostViewOf(await this.changes.settle(tx, invitation, { state: 'accepted' }));
     });
   }

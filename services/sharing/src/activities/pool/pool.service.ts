@@ -12,7 +12,7 @@ import { actions } from '../actions.js';
 import { ActivityAccess } from '../activity/activity-access.js';
 import { ActivityChanges } from '../activity/activity-changes.js';
 import { scheduleActivityOffer } from '../activity/offer.due.js';
-import { ReferenceRepository } from '../../reference/reference.repository.js';
+import { ReferenceRepository, requireOpen } from '../../reference/reference.repository.js';
 import type { PoolRow } from './pool.entity.js';
 import { areAlike, requirePoolTimes } from './pool.model.js';
 import { type PoolPlan, PoolRepository } from './pool.repository.js';
@@ -111,8 +111,9 @@ export class PoolService {
 
   private async requireRoom(tx: Transaction, activityId: string, plan: PoolPlan): Promise<void> {
     const { unionId, clubId } = plan;
-    if (unionId !== null) await this.references.union(tx, unionId, '/unionId');
-    if (clubId !== null) await this.references.party(tx, { kind: 'club', id: clubId }, '/clubId');
+    if (unionId !== null) requireOpen(await this.references.union(tx, unionId, '/unionId'), '/unionId');
+    if (clubId !== null)
+      requireOpen(await this.references.party(tx, { kind: 'club', id: clubId }, '/clubId'), '/clubId');
     const pools = await this.pools.ofActivity(tx, activityId);
     if (pools.some((pool) => areAlike(pool, plan)))
       throw new DomainError('POOL_EXISTS', { pointer: clubId === null ? '/unionId' : '/clubId' });

@@ -6,7 +6,7 @@ import type { GroupedRequest, Transaction } from '@gongxiang/persistence';
 import { actions } from '../actions.js';
 import { type Mandated, recordActing, placesFor } from '../../reference/mandate/acting.js';
 import type { UnionRef } from '../../reference/reference.entity.js';
-import { ReferenceRepository } from '../../reference/reference.repository.js';
+import { ReferenceRepository, requireOpen } from '../../reference/reference.repository.js';
 import {
   type BookableResource,
   BookingService,
@@ -116,8 +116,8 @@ export class LoanRequestService {
     const period = loanPeriod(request.startsAt, request.endsAt, tx.now);
     if (locked === null) throw new DomainError('NOT_FOUND', { pointer: '/resourceId' });
     const { resource } = locked;
-    const { overdueIds } = facts;
-    const right = await this.judge(tx, request, { borrower, period, resource, overdueIds });
+    const { overdueIds, owner } = facts;
+    const right = await this.judge(tx, request, { borrower, period, resource, overdueIds, owner });
     const conditionsVersion = conditionsOf(request, resource);
     const row = { ...newLoan(tx, request, { resource, right, period }), conditionsVersion };
     const isCounted = facts.countsLoans || (right !== null && isLimited(right.quota));
@@ -190,16 +190,18 @@ export class LoanRequestService {
   ): Promise<Lendable> {
     const locked = await this.booking.lock(tx, asked.resourceId, '/resourceId');
     const { resource } = locked;
-    const { overdueIds } = await this.factsReader.sides(tx, [borrower.id], resource);
-    return { locked, right: await this.judge(tx, asked, { borrower, period, resource, overdueIds }) };
+    const { overdueIds, owner } = await this.factsReader.sides(tx, [borrower.id], resource);
+    return { locked, right: await this.judge(tx, asked, { borrower, period, resource, overdueIds, owner }) };
   }
 
   private async judge(
     tx: Transaction,
     asked: AskedLoan,
-    { borrower, period, resource, overdueIds }: Judged,
+    { borrower, period, resource, overdueIds, owner }: Judged,
   ): Promise<Right | null> {
     if (!resource.active) throw new DomainError('RESOURCE_WITHDRAWN', { pointer: '/resourceId' });
+    requireOpen(borrower, '/borrowerUnionId');
+    if (owner !== null) requireOpen(owner, '/resourceId');
     const union = { ...borrower, unionId: borrower.id };
     const { business = null, quantity } = asked;
     const right = await this.booking.rightFor(tx, resource, union, period, {
@@ -256,6 +258,7 @@ interface Judged {
   readonly period: Period;
   readonly resource: ResourceRow;
   readonly overdueIds: ReadonlySet<string>;
+  readonly owner: RequestFacts['owner'];
 }
 
 /** The borrower, and the mandates by which others may request for it. */

@@ -3,7 +3,7 @@ import type { CreateLoanRequest } from '@gongxiang/contracts/sharing/lending/loa
 import type { GroupedRequest, Transaction } from '@gongxiang/persistence';
 import { type Mandated, mandatesFor } from '../../reference/mandate/acting.js';
 import type { UnionRef } from '../../reference/reference.entity.js';
-import { ReferenceRepository } from '../../reference/reference.repository.js';
+import { type KnownParty, ReferenceRepository } from '../../reference/reference.repository.js';
 import type { BookableResource } from '../resource/booking.service.js';
 import type { ResourceRow } from '../resource/resource.entity.js';
 import { LoanGuard } from './loan-guard.js';
@@ -20,6 +20,8 @@ export interface KnownBorrowers {
 export interface RequestFacts extends KnownBorrowers {
   readonly overdueIds: ReadonlySet<string>;
   readonly names: LoanNames;
+  /** Whoever lends; null if that is a person. */
+  readonly owner: Pick<KnownParty, 'name' | 'active'> | null;
   /** Loans of others affect the next request. */
   readonly countsLoans: boolean;
 }
@@ -27,6 +29,7 @@ export interface RequestFacts extends KnownBorrowers {
 const nothingKnown: Omit<RequestFacts, keyof KnownBorrowers> = {
   overdueIds: new Set(),
   names: { resources: new Map(), unions: new Map() },
+  owner: null,
   countsLoans: false,
 };
 
@@ -58,18 +61,19 @@ export class RequestFactsReader {
   async sides(
     tx: Transaction,
     ids: readonly string[],
-    { id, title, ownerUnionId }: ResourceRow,
+    { id, title, ownerUnionId, ownerKind, ownerId }: ResourceRow,
   ): Promise<Omit<RequestFacts, 'countsLoans'>> {
     const unions = await this.references.unionsOf(tx, [...ids, ownerUnionId]);
-    const [mandates, overdueIds] = await Promise.all([
+    const [mandates, overdueIds, owner] = await Promise.all([
       mandatesFor(tx, { scope: 'lending', forPaths: pathsOf(unions, ids) }),
       this.loans.overdueAmong(tx, ids, { id: ownerUnionId, path: unions.get(ownerUnionId)?.path ?? null }),
+      this.references.standingOf(tx, { kind: ownerKind, id: ownerId }),
     ]);
     const names = {
       resources: new Map([[id, title]]),
       unions: new Map([...unions.values()].map((union) => [union.id, union.name])),
     };
-    return { borrowers: unions, mandates, overdueIds, names };
+    return { borrowers: unions, mandates, overdueIds, names, owner };
   }
 
   async borrowers(tx: Transaction, ids: readonly string[]): Promise<KnownBorrowers> {

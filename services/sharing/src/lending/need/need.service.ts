@@ -13,7 +13,7 @@ import { OnDue } from '@gongxiang/messaging/events';
 import { Handles, type Outcome } from '@gongxiang/messaging/rpc';
 import { requireVersion, toPage, type Transaction, Transactions } from '@gongxiang/persistence';
 import { actions } from '../actions.js';
-import { ReferenceRepository } from '../../reference/reference.repository.js';
+import { ReferenceRepository, requireOpen } from '../../reference/reference.repository.js';
 import { checkCoordinates, managedBy } from '../resource/resource.model.js';
 import { needDue } from './need.due.js';
 import { MatchRepository } from './match.repository.js';
@@ -38,6 +38,7 @@ export class NeedService {
       const party = await this.references.party(tx, request.party, '/party');
       const seeker = { ownerKind: request.party.kind, ownerId: request.party.id };
       tx.authorise(actions.manageNeed, managedBy(seeker, party.unionPath));
+      requireOpen(party, '/party');
       const row = newNeed(request, { unionId: party.unionId, postedBy: tx.personId, now: tx.now });
       checkCoordinates(row);
       return this.changes.add(tx, row);

@@ -4,7 +4,7 @@ import { DomainError } from '@gongxiang/domain';
 import { schedule } from '@gongxiang/messaging/events';
 import type { Transaction } from '@gongxiang/persistence';
 import { actions } from '../actions.js';
-import { ReferenceRepository } from '../../reference/reference.repository.js';
+import { ReferenceRepository, requireOpen } from '../../reference/reference.repository.js';
 import type { GrantRow } from './grant.entity.js';
 import { GrantRepository } from './grant.repository.js';
 import { grantView } from './grant.view.js';
@@ -56,14 +56,14 @@ export class GrantChanges {
 
   /**
    * Checks that everything a grantee names is known here, and that there is a neighbourhood if it needs one.
-   * @throws DomainError `REFERENCE_PENDING`, `RESOURCE_PLACE_UNKNOWN`, `OWNER_PARK_UNKNOWN`
+   * @throws DomainError `REFERENCE_PENDING`, `PARTY_CLOSED`, `RESOURCE_PLACE_UNKNOWN`, `OWNER_PARK_UNKNOWN`
    */
   async requireKnown(tx: Transaction, resourceId: string, grantee: Grantee): Promise<PartyFacts> {
     const { unionId, partyKind, partyId, exceptUnionIds } = grantee;
-    if (unionId !== null) await this.references.union(tx, unionId, '/to/unionId');
+    if (unionId !== null) requireOpen(await this.references.union(tx, unionId, '/to/unionId'), '/to/unionId');
     if (partyKind !== null && partyId !== null) {
       const pointer = grantee.kind === 'club' ? '/to/clubId' : '/to/party';
-      await this.references.party(tx, { kind: partyKind, id: partyId }, pointer);
+      requireOpen(await this.references.party(tx, { kind: partyKind, id: partyId }, pointer), pointer);
     }
     const places = await this.references.placesOf(tx, exceptUnionIds);
     const unknown = exceptUnionIds.find((id) => !places.has(id));

@@ -13,7 +13,7 @@ import { schedule } from '@gongxiang/messaging/events';
 import { Handles, type Outcome } from '@gongxiang/messaging/rpc';
 import { requireVersion, toPage, type Transaction, Transactions } from '@gongxiang/persistence';
 import { actions } from '../actions.js';
-import { ReferenceRepository } from '../../reference/reference.repository.js';
+import { ReferenceRepository, requireOpen } from '../../reference/reference.repository.js';
 import { BookingRepository } from './booking.repository.js';
 import { BookingService } from './booking.service.js';
 import type { ResourceRow } from './resource.entity.js';
@@ -40,6 +40,7 @@ export class ResourceService {
       const owner = await this.references.party(tx, request.owner, '/owner');
       const row = newResource(request, owner.unionId, tx.now);
       tx.authorise(actions.manageResource, managedBy(row, owner.unionPath));
+      requireOpen(owner, '/owner');
       checkCoordinates(row);
       checkLending(row);
       if (row.partOfId !== null) await this.checkWhole(tx, row, row.partOfId);

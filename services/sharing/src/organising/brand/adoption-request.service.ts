@@ -13,7 +13,7 @@ import { type CallContext, DomainError, mayDo, newId, reachOf } from '@gongxiang
 import { Handles, type Outcome } from '@gongxiang/messaging/rpc';
 import { requireVersion, toPage, type Transaction, Transactions } from '@gongxiang/persistence';
 import { actions } from '../actions.js';
-import { ReferenceRepository } from '../../reference/reference.repository.js';
+import { ReferenceRepository, requireOpen } from '../../reference/reference.repository.js';
 import { AdoptionRequestRepository } from './adoption-request.repository.js';
 import { BrandChanges } from './brand-changes.js';
 import type { AdoptionRequestRow, BrandRow } from './brand.entity.js';
@@ -43,6 +43,7 @@ export class AdoptionRequestService {
     const brand = await this.lock(tx, request.brandId);
     const union = await this.references.union(tx, request.unionId, '/unionId');
     tx.authorise(actions.adoptBrand, { paths: [union.path], visible: true });
+    requireOpen(union, '/unionId');
     requireAskable(brand, union.id);
     if ((await this.requests.standing(tx, brand.id, union.id)) !== null)
       throw new DomainError('ADOPTION_ASKED_ALREADY', { pointer: '/unionId' });

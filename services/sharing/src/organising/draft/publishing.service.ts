@@ -7,6 +7,7 @@ import {
 import type { CallContext } from '@gongxiang/domain';
 import { Handles, type Outcome } from '@gongxiang/messaging/rpc';
 import { requireVersion, type Transaction, Transactions } from '@gongxiang/persistence';
+import { ReferenceRepository, requireOpen } from '../../reference/reference.repository.js';
 import { actions } from '../../activities/actions.js';
 import { ActivityAccess } from '../../activities/activity/activity-access.js';
 import { ActivityChanges } from '../../activities/activity/activity-changes.js';
@@ -23,6 +24,7 @@ export class PublishingService {
     private readonly changes: ActivityChanges,
     private readonly access: ActivityAccess,
     private readonly prepared: PreparedDrafts,
+    private readonly references: ReferenceRepository,
   ) {}
 
   @Handles(activityContract.publish)
@@ -42,6 +44,9 @@ export class PublishingService {
    */
   async apply(tx: Transaction, before: ActivityRow): Promise<ActivityRow> {
     requireTransition(before.state, 'published');
+    const { organiserKind: kind, organiserId: id } = before;
+    const organiser = await this.references.standingOf(tx, { kind, id });
+    if (organiser !== null) requireOpen(organiser);
     requireConsent(checklist(await this.prepared.of(tx, before)));
     const { proposal } = before;
     // Publishing a worker's proposal accepts it.

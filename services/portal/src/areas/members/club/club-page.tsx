@@ -4,18 +4,24 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useParams } from 'react-router';
 import { Button } from 'antd';
+import { useCommand } from '../../../api/use-command.js';
 import { useRead } from '../../../api/use-read.js';
 import { lazyPart } from '../../../kit/lazy-part.js';
 import { Loaded } from '../../../kit/loaded.js';
 import { PageHead } from '../../../kit/page-head.js';
 import { useReaches } from '../../../session/use-may-manage.js';
 import { RecognitionsOf } from '../../evaluation/recognition/recognitions-part.js';
+import type { RoleName } from '../../../session/use-offices.js';
 import { UnionName } from '../../../session/union-name.js';
 import type { Club } from './club.model.js';
 import { ClubMembers } from './club-members.js';
+import { ClosedNotice } from '../party/closed-notice.js';
 import { OwnTerm } from './own-term.js';
 
+const CloseClub = lazyPart('CloseClub', () => import('./close-club.js'));
 const AddClubMember = lazyPart('AddClubMember', () => import('./add-club-member.js'));
+
+const closers: readonly RoleName[] = ['officer', 'operator'];
 
 export function ClubPage() {
   const { clubId = '' } = useParams();
@@ -27,16 +33,28 @@ function OneClub({ club }: { readonly club: Club }) {
   const { t } = useTranslation();
   const mayManage = useReaches(club.unionId, ['officer']);
   const sees = useReaches(club.unionId);
-  const [isAdding, setIsAdding] = useState(false);
+  const mayClose = useReaches(club.unionId, closers);
+  const [act, setAct] = useState<'add' | 'close' | null>(null);
+  const toggle = (name: 'add' | 'close'): void => setAct(act === name ? null : name);
   return (
     <>
       <PageHead title={club.name} back="/parties?kind=club">
-        {mayManage && (
-          <Button aria-expanded={isAdding} onClick={() => setIsAdding(!isAdding)}>
-            {t('club.add')}
-          </Button>
+        {club.active && (
+          <>
+            {mayManage && (
+              <Button aria-expanded={act === 'add'} onClick={() => toggle('add')}>
+                {t('club.add')}
+              </Button>
+            )}
+            {mayClose && (
+              <Button aria-expanded={act === 'close'} onClick={() => toggle('close')}>
+                {t('partyClosing.close.club')}
+              </Button>
+            )}
+          </>
         )}
       </PageHead>
+      <ClosedClub club={club} mayReopen={mayClose} />
       <dl className="card facts union-facts">
         <dt>{t('club.union')}</dt>
         <dd>
@@ -45,8 +63,25 @@ function OneClub({ club }: { readonly club: Club }) {
       </dl>
       <RecognitionsOf subjectId={club.id} />
       <OwnTerm club={club} />
-      {isAdding && <AddClubMember clubId={club.id} onClose={() => setIsAdding(false)} />}
+      {act === 'add' && <AddClubMember clubId={club.id} onClose={() => setAct(null)} />}
+      {act === 'close' && <CloseClub club={club} onClose={() => setAct(null)} />}
       {(sees || club.mine?.validTo === null) && <ClubMembers club={club} mayManage={mayManage} sees={sees} />}
     </>
+  );
+}
+
+interface ClosedClubProps {
+  readonly club: Club;
+  readonly mayReopen: boolean;
+}
+
+function ClosedClub({ club, mayReopen }: ClosedClubProps) {
+  const reopen = useCommand('club', 'post', '/clubs/{clubId}/reopen');
+  const { id: clubId, version } = club;
+  return (
+    <ClosedNotice
+      party={club}
+      {...(mayReopen && { reopen, onReopen: () => reopen.mutate({ clubId, version }) })}
+    />
   );
 }

@@ -23,7 +23,7 @@ export function OwnTerm({ club }: { readonly club: Club }) {
       </div>
       {failed !== null && <Refusal title={t('club.refused')} error={failed} />}
       <div className="actions">
-        {term === null && (
+        {term === null && club.active && (
           <Button
             type="primary"
             loading={join.isPending}

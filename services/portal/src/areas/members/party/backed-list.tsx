@@ -1,3 +1,4 @@
+import { Button } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { useList } from '../../../api/use-read.js';
@@ -20,11 +21,20 @@ const paths = { organisation: '/organisations', club: '/clubs' } as const;
 /** Organisations or clubs, each with the union that it belongs to. */
 export function BackedList({ kind, filters }: BackedListProps) {
   const { t } = useTranslation();
-  const { page } = usePartyPage(filters);
-  const list = useList(kind, paths[kind], filters.q === '' ? {} : { q: filters.q });
+  const { page, change } = usePartyPage(filters);
+  const { q, closed } = filters;
+  const list = useList(kind, paths[kind], { ...(q === '' ? {} : { q }), ...(closed ? { closed } : {}) });
   const columns = useColumns(kind).filter(({ key }) => kind === 'organisation' || key !== 'uscc');
   return (
-    <ListPage<Backed> {...page} list={list}>
+    <ListPage<Backed>
+      {...page}
+      list={list}
+      filters={
+        <Button aria-pressed={closed} onClick={() => change({ ...filters, closed: !closed })}>
+          {t('party.showClosed')}
+        </Button>
+      }
+    >
       {(items) => (
         <DataTable caption={t(`party.kind.${kind}`)} columns={columns} rows={items} rowKey={({ id }) => id} />
       )}
@@ -38,7 +48,7 @@ function useColumns(kind: BackedListProps['kind']): Column<Backed>[] {
     {
       key: 'name',
       title: t('party.name'),
-      cell: (row) => (kind === 'club' ? <ClubName club={row} /> : row.name),
+      cell: (row) => <BackedName kind={kind} party={row} />,
     },
     {
       key: 'union',
@@ -58,11 +68,16 @@ function useColumns(kind: BackedListProps['kind']): Column<Backed>[] {
   ];
 }
 
-function ClubName({ club: { id, name, mine } }: { readonly club: Backed }) {
+interface BackedNameProps {
+  readonly kind: BackedListProps['kind'];
+  readonly party: Backed;
+}
+
+function BackedName({ kind, party: { id, name, mine } }: BackedNameProps) {
   const { t } = useTranslation();
   return (
     <>
-      <Link to={`/parties/clubs/${id}`} className="cell-link">
+      <Link to={`/parties${paths[kind]}/${id}`} className="cell-link">
         {name}
       </Link>
       {mine?.validTo === null && <span className="hint"> {t('party.inIt')}</span>}

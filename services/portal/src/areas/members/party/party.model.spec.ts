@@ -7,17 +7,22 @@ describe('the filters in the address', () => {
       kind: 'club',
       q: 'run',
       size: undefined,
+      closed: false,
     });
     expect(filtersOf(new URLSearchParams('kind=x&size=huge'))).toEqual({
       kind: 'enterprise',
       q: '',
       size: undefined,
+      closed: false,
     });
   });
 
-  it('leave out the size where it means nothing', () => {
-    expect(searchOf({ kind: 'club', q: '', size: 'large' })).toEqual({ kind: 'club' });
-    expect(searchOf({ kind: 'enterprise', q: 'a', size: 'large' })).toEqual({
+  it('leave out what means nothing', () => {
+    expect(searchOf({ kind: 'club', q: '', size: 'large', closed: true })).toEqual({
+      kind: 'club',
+      closed: 'true',
+    });
+    expect(searchOf({ kind: 'enterprise', q: 'a', size: 'large', closed: true })).toEqual({
       kind: 'enterprise',
       q: 'a',
       size: 'large',

@@ -41,6 +41,8 @@ export interface PartyFilters {
   /** '' where no name is searched. */
   readonly q: string;
   readonly size: SizeClass | undefined;
+  /** Whether those that are closed are listed, instead of those in use; of organisations and clubs alone. */
+  readonly closed: boolean;
 }
 
 /** The filters in the address; a value that is not known counts as absent. */
@@ -49,14 +51,16 @@ export function filtersOf(search: URLSearchParams): PartyFilters {
     kind: partyKinds.find((kind) => kind === search.get('kind')) ?? 'enterprise',
     q: search.get('q')?.trim() ?? '',
     size: sizeClasses.find((size) => size === search.get('size')),
+    closed: search.get('closed') === 'true',
   };
 }
 
-export function searchOf({ kind, q, size }: PartyFilters): Record<string, string> {
+export function searchOf({ kind, q, size, closed }: PartyFilters): Record<string, string> {
   return {
     kind,
     ...(q === '' ? {} : { q }),
     ...(size === undefined || kind !== 'enterprise' ? {} : { size }),
+    ...(closed && kind !== 'enterprise' ? { closed: 'true' } : {}),
   };
 }
 

@@ -71,6 +71,7 @@ export const texts: Same<typeof chinese> = {
     backing: 'Union behind it',
     chooseUnion: 'Choose a union',
     unionRequired: 'Please choose a union',
+    showClosed: 'Show closed ones',
     inIt: 'you are in it',
     state: 'State',
     active: 'In use',

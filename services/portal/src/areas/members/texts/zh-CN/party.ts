@@ -67,6 +67,7 @@ export const texts = {
     backing: '负责工会',
     chooseUnion: '请选择工会',
     unionRequired: '请选择工会',
+    showClosed: '查看已关闭的',
     inIt: '已加入',
     state: '状态',
     active: '有效',

@@ -27,6 +27,9 @@ interface SealedRecord {
   readonly sealed: ArrayBuffer;
 }
 
+/** Vaults of helpers' links are nobody's: they begin with this, and end with their link. */
+const linkOwner = /^link /;
+
 /** Can anything be encrypted here? Browsers offer it to pages that came over https or from localhost. */
 export function canSeal(): boolean {
   return globalThis.isSecureContext === true && 'subtle' in crypto && 'indexedDB' in globalThis;
@@ -120,13 +123,14 @@ export class DoorVault {
 }
 
 /**
- * Deletes data that is past its time or belongs to another person, and everything where nobody is signed in. Ends after a
+ * Deletes data that is past its time or belongs to another person, and everything of persons where nobody is signed in. Ends after a
  * second at the latest, whatever the browser does.
  * @param personId the person who is signed in; null where nobody is, empty where it is not known yet
  */
 export async function tidyDoors(personId: string | null): Promise<void> {
   if (!canSeal()) return;
-  const isStrange = (owner: string): boolean => personId === null || (personId !== '' && owner !== personId);
+  const isStrange = (owner: string): boolean =>
+    !linkOwner.test(owner) && (personId === null || (personId !== '' && owner !== personId));
   const late = new Promise<void>((resolve) => setTimeout(resolve, patienceMs));
   const tidied = forgetThose((record) => isOver(record) || isStrange(record.personId));
   await Promise.race([tidied.catch(() => undefined), late]); // the next page that opens deletes the rest

@@ -1,4 +1,4 @@
-import { doorDatabase, markKeptDoors, markKeptSeats } from './kept-doors.js';
+import { doorDatabase, markKeptDoors, markKeptLinks, markKeptSeats } from './kept-doors.js';
 
 /**
  * What a door keeps on the device, so that it works without a network: encrypted by AES-GCM under a key that the browser
@@ -85,6 +85,7 @@ export class DoorVault {
     const { key } = (await this.keyRecord()) ?? (await this.newKey(validUntil));
     if (part === 'seats') markKeptSeats();
     else markKeptDoors();
+    if (linkOwner.test(this.personId)) markKeptLinks();
     const iv = crypto.getRandomValues(new Uint8Array(12));
     const bytes = new TextEncoder().encode(JSON.stringify(value));
     const sealed = await crypto.subtle.encrypt(this.cipher(part, iv), key, bytes);

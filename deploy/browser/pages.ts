@@ -62,6 +62,7 @@ export async function portalPages(gatewayUrl: string): Promise<PortalPage[]> {
     ...(await activityPages(first, open, closed)),
     ...(await drawPages(first)),
     ...(await queuePages(first)),
+    ...(await helperPages(open, officer)),
     ...(await giveAwayPages(first, officer)),
     ...(await askedPages(first)),
     ...(await brandPages(first, officer)),
@@ -112,6 +113,7 @@ async function activityPages(first: FindFirst, open: string, closed: string): Pr
     rehearsal: `/activities/${open}/rehearsal`,
     'check-in': `/activities/${closed}/check-in`,
     'open-door': `/activities/${open}/check-in`,
+    'door-links': `/activities/${open}/door-links`,
     attendance: `/activities/${closed}/attendance`,
     'no-shows': `/activities/${closed}/no-shows`,
     'attendance-corrections': `/activities/${closed}/attendance-corrections`,
@@ -148,6 +150,13 @@ async function queuePages(first: FindFirst): Promise<PortalPage[]> {
     ...pagesAs('worker', { 'queue-to-join': `/activities/${queued}`, queue: `/activities/${queued}/queue` }),
     ...pagesAs('officer', { 'queue-settings': `/activities/${queued}/queue/settings` }),
   ];
+}
+
+/** What a helper at a door opens; the address is shown once, so it is a new one. */
+async function helperPages(open: string, officer: Client): Promise<PortalPage[]> {
+  const path = `/activities/${open}/door-links`;
+  const { address } = await officer.post<{ readonly address: string | null }>(path, { name: '北门' });
+  return pagesAs('nobody', { 'door-helper': address ?? '' });
 }
 
 /** Tickets that are given away, and a counter of the merchant: its address is shown once, so it is a new one. */

@@ -26,6 +26,8 @@ export function pathToNothing(template: string, chance: Chance): string {
     .replace('{service}', 'membership')
     .replace('{key}', `${chance.uuid()}.pdf`)
     .replace('{redeemToken}', 'A'.repeat(43))
+    .replace('{linkToken}', 'A'.repeat(43))
+    .replace('{deviceKey}', 'A'.repeat(43))
     .replace('{judgeToken}', 'A'.repeat(43))
     .replace(/\{\w+\}/g, () => chance.uuid());
 }

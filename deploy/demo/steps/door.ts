@@ -1,4 +1,4 @@
-import { randomUUID } from 'node:crypto';
+import { randomBytes, randomUUID } from 'node:crypto';
 import type { Page } from '@gongxiang/contracts/core/contract';
 import type { ActivityView } from '@gongxiang/contracts/sharing/activities/activity.contract';
 import type {
@@ -7,8 +7,9 @@ import type {
   CheckInView,
   UndoneCheckInView,
 } from '@gongxiang/contracts/sharing/attendance/check-in.contract';
+import type { CreatedDoorLinkView } from '@gongxiang/contracts/sharing/attendance/door-link.contract';
 import type { RegistrationLineView } from '@gongxiang/contracts/sharing/seats/registration.contract';
-import type { Client } from '../tools/client.js';
+import { type Client, isRefused } from '../tools/client.js';
 import { idOf, officerOf, type World } from '../tools/world.js';
 
 interface Scan {
@@ -36,7 +37,8 @@ export async function theDay(world: World): Promise<void> {
       );
     const walkIn = await walkInOf(world);
     const batch = [...scans, scanOf({ personId: walkIn, walkIn: true, confirm: true, at: minutesAgo(20) })];
-    const answers = await checkIn(organiser, activityId, batch);
+    const helped = await byHelper(world, activityId, batch.slice(0, helperScans));
+    const answers = [...helped, ...(await checkIn(organiser, activityId, batch.slice(helperScans)))];
     const again = await checkIn(organiser, activityId, batch.slice(0, 20));
     const { report } = world;
     await someLeave(world, activityId, seated);
@@ -63,6 +65,37 @@ export async function theDay(world: World): Promise<void> {
     );
     world.ids.set('familyDay:heads', String(closed.heads));
   });
+}
+
+/** How many a helper scans at the east gate. */
+const helperScans = 5;
+
+/** A helper without an account: the link of the east gate works on one phone, for this activity alone. */
+async function byHelper(
+  world: World,
+  activityId: string,
+  items: readonly Scan[],
+): Promise<CheckInView['items']> {
+  const { client } = officerOf(world, 'zhonggong');
+  const path = `/activities/${activityId}/door-links`;
+  const { address } = await client.post<CreatedDoorLinkView>(path, { name: '东门 · 志愿者小李' });
+  const linkToken = address?.replace('/door/', '');
+  const [phone, other] = [newSecret(), newSecret()];
+  await world.nobody.post('/doors', { linkToken, deviceKey: phone });
+  const isOtherRefused = await isRefused(
+    () => world.nobody.post('/doors', { linkToken, deviceKey: other }),
+    'DOOR_LINK_BOUND',
+  );
+  const { items: answers } = await world.nobody.post<CheckInView>(`/doors/${phone}/check-ins`, { items });
+  world.report.prove(
+    'a helper checks in by a link, on one phone alone',
+    isOtherRefused && answers.every(({ result }) => result === 'checkedIn'),
+  );
+  return answers;
+}
+
+function newSecret(): string {
+  return randomBytes(32).toString('base64url');
 }
 
 /** Some leave early and one is back; somebody is scanned who is not there, and that is undone. */

@@ -135,6 +135,7 @@ export * from './sharing/activities/sign-up-form.contract.js';
 export * from './sharing/attendance/attendance-correction.contract.js';
 export * from './sharing/attendance/check-in.contract.js';
 export * from './sharing/attendance/mutual-interest.contract.js';
+export * from './sharing/attendance/door-link.contract.js';
 export * from './sharing/attendance/roster.contract.js';
 export * from './sharing/finding/given-and-received.contract.js';
 export * from './sharing/finding/match.contract.js';

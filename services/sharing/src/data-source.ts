@@ -33,6 +33,7 @@ import { AlbumPictureRow } from './activities/album/album.entity.js';
 import { AttachmentRow } from './activities/attachment/attachment.entity.js';
 import { AttendanceCorrectionRow } from './attendance/attendance-correction/attendance-correction.entity.js';
 import { AttendanceFactRow, CheckInOperationRow } from './attendance/attendance.entity.js';
+import { DoorLinkRow } from './attendance/door-link/door-link.entity.js';
 import { NoShowReviewRow, NoShowRow } from './activities/no-show/no-show.entity.js';
 import { NoticeRow } from './reference/notice/notice.entity.js';
 import {
@@ -97,6 +98,7 @@ export const entities = [
   DrawRow,
   DrawEntryRow,
   CheckInOperationRow,
+  DoorLinkRow,
   AttendanceFactRow,
   AttendanceCorrectionRow,
   NoShowRow,

@@ -22,6 +22,7 @@ const withoutVersion: Readonly<Record<string, readonly string[]>> = {
     'POST /activities/{activityId}/caps',
     'POST /activities/{activityId}/co-hosts',
     'POST /activities/{activityId}/copy',
+    'POST /activities/{activityId}/door-links',
     'POST /activities/{activityId}/draws',
     'POST /activities/{activityId}/letters',
     'POST /activities/{activityId}/messages',
@@ -190,6 +191,9 @@ const withoutVersion: Readonly<Record<string, readonly string[]>> = {
     'POST /activities/{activityId}/check-ins',
     'POST /activities/{activityId}/check-ins/{operationId}/undo',
     'POST /activities/{activityId}/coupons/{couponId}/undo-redemption',
+    'POST /doors',
+    'POST /doors/{deviceKey}/check-ins',
+    'POST /doors/{deviceKey}/check-ins/{operationId}/undo',
     'POST /redeeming/{redeemToken}/redemptions',
     'POST /redeeming/{redeemToken}/redemptions/{redemptionId}/undo',
   ],
@@ -239,6 +243,7 @@ const withoutVersion: Readonly<Record<string, readonly string[]>> = {
   ],
   'Takes a secret link back, or puts another in its place: whatever has changed meanwhile, that must be done at once':
     [
+      'DELETE /activities/{activityId}/door-links/{linkId}',
       'POST /activities/{activityId}/redeeming-points/{pointId}/revoke',
       'POST /judgement-rounds/{judgementRoundId}/judges/{judgeId}/renew',
       'POST /judgement-rounds/{judgementRoundId}/judges/{judgeId}/revoke',

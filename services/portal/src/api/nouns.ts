@@ -60,6 +60,7 @@ const readAgain = {
   disclosure: [],
   // A dispute that ends settles its share; one that is upheld reverses the entry of the pool.
   dispute: ['confirmation', 'costPool'],
+  doorLink: [],
   // A draw gives seats; the activity shows its draw.
   draw: ['activity', 'registration', 'pool'],
   drawProof: [],

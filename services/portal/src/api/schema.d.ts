@@ -749,6 +749,41 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/activities/{activityId}/door-links": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Lists the door links of an activity with how much each has scanned, without their addresses */
+        get: operations["sharingDoorLinkList"];
+        put?: never;
+        /** Makes a link, `/door/{linkToken}`, with which one phone works at the door of this activity without an account; shown once */
+        post: operations["sharingDoorLinkCreate"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/activities/{activityId}/door-links/{linkId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Revokes a door link: its phone can do nothing more, and what it has scanned stays */
+        delete: operations["sharingDoorLinkRevoke"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/activities/{activityId}/draws": {
         parameters: {
             query?: never;
@@ -4037,6 +4072,74 @@ export interface paths {
         put?: never;
         /** Takes it back: the party agrees to its share after all */
         post: operations["settlementDisputeWithdraw"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/doors": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Binds this phone to a door link; a second phone is refused */
+        post: operations["sharingDoorLinkBind"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/doors/{deviceKey}/check-ins": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Checks people in and out from the phone of a door helper; each scan has an answer of its own */
+        post: operations["sharingDoorLinkCheckIn"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/doors/{deviceKey}/check-ins/{operationId}/undo": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Undoes a scan of the same phone that was a mistake */
+        post: operations["sharingDoorLinkUndo"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/doors/{deviceKey}/roster": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Who may come in, for the phone of a door helper: as for staff, until the link ends */
+        get: operations["sharingDoorLinkRoster"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -8681,6 +8784,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/public/door-links/{linkToken}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Which door a link leads to, and whether a phone can still be bound to it */
+        get: operations["sharingDoorLinkOpen"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/public/efficacy-surveys/{efficacySurveyId}/keys": {
         parameters: {
             query?: never;
@@ -13136,6 +13256,8 @@ export interface components {
              * @description The scan that can be undone; null where a correction says so
              */
             operationId: string | null;
+            /** @description The door link whose phone made this scan; null where staff did, or a correction says so */
+            doorName: string | null;
         };
         AttendancePage: {
             items: components["schemas"]["AttendanceLineView"][];
@@ -13337,6 +13459,14 @@ export interface components {
         };
         BeginPasskeyRequest: {
             proof: components["schemas"]["CredentialProof"];
+        };
+        BindDoorDevice: {
+            linkToken: string;
+            /**
+             * @description The secret of this phone: 32 random bytes in base64url, which it draws and keeps. The same phone may ask again with it
+             * @example YS1waG9uZS1kcmF3cy0zMi1yYW5kb20tYnl0ZXMtbm8
+             */
+            deviceKey: string;
         };
         BookkeepingMandatePage: {
             items: components["schemas"]["BookkeepingMandateView"][];
@@ -15411,6 +15541,19 @@ export interface components {
              */
             activityId: string;
         };
+        CreateDoorLinkBody: {
+            /**
+             * @description The gate, or who helps there; kept beside each scan
+             * @example 东门 · 志愿者小李
+             */
+            name: string;
+            /**
+             * Format: date-time
+             * @description When it ends, 24 hours after the end of the activity at the latest; six hours after it where absent
+             * @example 2026-11-21T09:00:00+08:00
+             */
+            expiresAt?: string | null;
+        };
         CreateDrawBody: {
             /**
              * Format: date-time
@@ -16314,6 +16457,41 @@ export interface components {
              */
             address: string | null;
         };
+        CreatedDoorLinkView: {
+            /** Format: uuid */
+            id: string;
+            name: string;
+            /** @enum {string} */
+            state: "open" | "bound" | "ended" | "revoked";
+            /**
+             * Format: date-time
+             * @example 2026-11-21T09:00:00+08:00
+             */
+            expiresAt: string;
+            /**
+             * Format: date-time
+             * @example 2026-11-21T09:00:00+08:00
+             */
+            createdAt: string;
+            /**
+             * Format: date-time
+             * @description When a phone opened it; no other phone can since then
+             * @example 2026-11-21T09:00:00+08:00
+             */
+            boundAt: string | null;
+            /**
+             * Format: date-time
+             * @example 2026-11-21T09:00:00+08:00
+             */
+            revokedAt: string | null;
+            /** @description Scans that came from it, refused ones and those that were undone too */
+            scans: number;
+            /**
+             * @description What the helper opens, on this host. The first phone that does works at the door: shown this once, null in a repeated answer
+             * @example /door/0Fv3cXJmV1m8kqk3r1T0b2n5wH6y7u8i9o0pAsDfGhJ
+             */
+            address: string | null;
+        };
         CreatedRedeemingPointView: {
             /** Format: uuid */
             id: string;
@@ -16699,6 +16877,13 @@ export interface components {
             /** @description Label codes of what is with the borrower */
             codesOut: string[];
         };
+        DeviceCheckInBody: {
+            items: components["schemas"]["CheckInItem"][];
+        };
+        DeviceUndoBody: {
+            /** @example 扫错了人 */
+            reason: string;
+        };
         DiscardRequest: {
             consumer: string;
             /** Format: uuid */
@@ -16965,6 +17150,19 @@ export interface components {
             /** @example true */
             done: boolean;
         };
+        DoorDeviceView: {
+            /** Format: uuid */
+            linkId: string;
+            /** Format: uuid */
+            activityId: string;
+            activityTitle: string;
+            name: string;
+            /**
+             * Format: date-time
+             * @example 2026-11-21T09:00:00+08:00
+             */
+            expiresAt: string;
+        };
         DoorFlowPointView: {
             /**
              * Format: date-time
@@ -16982,6 +17180,41 @@ export interface components {
             stepMinutes: number;
             /** @description Steps in which nobody moved are left out: nothing changes in them */
             points: components["schemas"]["DoorFlowPointView"][];
+        };
+        DoorLinkPage: {
+            items: components["schemas"]["DoorLinkView"][];
+            /** @description Pass as `cursor` for the next page; null at the end */
+            nextCursor: string | null;
+        };
+        DoorLinkView: {
+            /** Format: uuid */
+            id: string;
+            name: string;
+            /** @enum {string} */
+            state: "open" | "bound" | "ended" | "revoked";
+            /**
+             * Format: date-time
+             * @example 2026-11-21T09:00:00+08:00
+             */
+            expiresAt: string;
+            /**
+             * Format: date-time
+             * @example 2026-11-21T09:00:00+08:00
+             */
+            createdAt: string;
+            /**
+             * Format: date-time
+             * @description When a phone opened it; no other phone can since then
+             * @example 2026-11-21T09:00:00+08:00
+             */
+            boundAt: string | null;
+            /**
+             * Format: date-time
+             * @example 2026-11-21T09:00:00+08:00
+             */
+            revokedAt: string | null;
+            /** @description Scans that came from it, refused ones and those that were undone too */
+            scans: number;
         };
         DraftTunedSystemBody: {
             /**
@@ -22570,6 +22803,19 @@ export interface components {
              * @example 17:30
              */
             to: string;
+        };
+        OpenedDoorLinkView: {
+            activityTitle: string;
+            /** @description IANA */
+            timeZone: string;
+            name: string;
+            /** @enum {string} */
+            state: "open" | "bound" | "ended" | "revoked";
+            /**
+             * Format: date-time
+             * @example 2026-11-21T09:00:00+08:00
+             */
+            expiresAt: string;
         };
         OpeningHoursView: {
             /** Format: uuid */
@@ -31004,6 +31250,122 @@ export interface operations {
             401: components["responses"]["NotSignedIn"];
             403: components["responses"]["NotPermitted"];
             404: components["responses"]["NotFound"];
+            422: components["responses"]["RuleBroken"];
+            429: components["responses"]["TooMany"];
+            default: components["responses"]["OtherProblem"];
+        };
+    };
+    sharingDoorLinkList: {
+        parameters: {
+            query?: {
+                /** @description The `nextCursor` of the page before */
+                cursor?: string;
+                /** @description Items a page, 50 where absent */
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                activityId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DoorLinkPage"];
+                };
+            };
+            400: components["responses"]["NotValid"];
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["NotPermitted"];
+            404: components["responses"]["NotFound"];
+            422: components["responses"]["RuleBroken"];
+            429: components["responses"]["TooMany"];
+            default: components["responses"]["OtherProblem"];
+        };
+    };
+    sharingDoorLinkCreate: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Your own key for this request: sent again, it is answered with the first answer */
+                "Idempotency-Key": string;
+            };
+            path: {
+                activityId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CreateDoorLinkBody"];
+            };
+        };
+        responses: {
+            /** @description It was there already */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CreatedDoorLinkView"];
+                };
+            };
+            /** @description Done */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CreatedDoorLinkView"];
+                };
+            };
+            400: components["responses"]["NotValid"];
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["NotPermitted"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["BodyTooLarge"];
+            415: components["responses"]["MediaTypeNotTaken"];
+            422: components["responses"]["RuleBroken"];
+            429: components["responses"]["TooMany"];
+            default: components["responses"]["OtherProblem"];
+        };
+    };
+    sharingDoorLinkRevoke: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Your own key for this request: sent again, it is answered with the first answer */
+                "Idempotency-Key": string;
+            };
+            path: {
+                activityId: string;
+                linkId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Done"];
+                };
+            };
+            400: components["responses"]["NotValid"];
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["NotPermitted"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
             422: components["responses"]["RuleBroken"];
             429: components["responses"]["TooMany"];
             default: components["responses"]["OtherProblem"];
@@ -39937,6 +40299,141 @@ export interface operations {
             412: components["responses"]["Stale"];
             422: components["responses"]["RuleBroken"];
             428: components["responses"]["VersionMissing"];
+            429: components["responses"]["TooMany"];
+            default: components["responses"]["OtherProblem"];
+        };
+    };
+    sharingDoorLinkBind: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["BindDoorDevice"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DoorDeviceView"];
+                };
+            };
+            400: components["responses"]["NotValid"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["BodyTooLarge"];
+            415: components["responses"]["MediaTypeNotTaken"];
+            422: components["responses"]["RuleBroken"];
+            429: components["responses"]["TooMany"];
+            default: components["responses"]["OtherProblem"];
+        };
+    };
+    sharingDoorLinkCheckIn: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                deviceKey: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DeviceCheckInBody"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CheckInView"];
+                };
+            };
+            400: components["responses"]["NotValid"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["BodyTooLarge"];
+            415: components["responses"]["MediaTypeNotTaken"];
+            422: components["responses"]["RuleBroken"];
+            429: components["responses"]["TooMany"];
+            default: components["responses"]["OtherProblem"];
+        };
+    };
+    sharingDoorLinkUndo: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                deviceKey: string;
+                operationId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DeviceUndoBody"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["UndoneCheckInView"];
+                };
+            };
+            400: components["responses"]["NotValid"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["BodyTooLarge"];
+            415: components["responses"]["MediaTypeNotTaken"];
+            422: components["responses"]["RuleBroken"];
+            429: components["responses"]["TooMany"];
+            default: components["responses"]["OtherProblem"];
+        };
+    };
+    sharingDoorLinkRoster: {
+        parameters: {
+            query: {
+                /** @description The `nextCursor` of the page before */
+                cursor?: string;
+                /** @description Items a page, 50 where absent */
+                limit?: number;
+                /** @description Key of the hashes: 32 random bytes in base64url, which the device draws for this roster. Hashes are HMAC-SHA-256 in base64url */
+                key: string;
+            };
+            header?: never;
+            path: {
+                deviceKey: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RosterPage"];
+                };
+            };
+            400: components["responses"]["NotValid"];
+            404: components["responses"]["NotFound"];
+            422: components["responses"]["RuleBroken"];
             429: components["responses"]["TooMany"];
             default: components["responses"]["OtherProblem"];
         };
@@ -51560,6 +52057,33 @@ export interface operations {
                 };
             };
             400: components["responses"]["NotValid"];
+            429: components["responses"]["TooMany"];
+            default: components["responses"]["OtherProblem"];
+        };
+    };
+    sharingDoorLinkOpen: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                linkToken: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OpenedDoorLinkView"];
+                };
+            };
+            400: components["responses"]["NotValid"];
+            404: components["responses"]["NotFound"];
+            422: components["responses"]["RuleBroken"];
             429: components["responses"]["TooMany"];
             default: components["responses"]["OtherProblem"];
         };

@@ -12,9 +12,10 @@ export async function readyDoor(): Promise<void> {
     if (!mayKeepDoors()) return;
     await Promise.all([
       import('../areas/activities/check-in/check-in-page.js'),
+      import('../areas/activities/check-in/door-helper-page.js'),
       import('../areas/resources/handover/desk-page.js'),
       import('../areas/resources/handover/handover-form.js'),
-      loadTexts('activity', 'checkIn', 'handovers', 'loans'),
+      loadTexts('activity', 'checkIn', 'doorLink', 'handovers', 'loans'),
     ]);
   } catch {
     return; // without a network: what was kept before is as good as it gets

@@ -24,6 +24,7 @@ declare module '../i18n/index.js' {
     readonly checkIn: typeof import('../areas/activities/texts/zh-CN/checkIn.js').texts;
     readonly coHosting: typeof import('../areas/activities/texts/zh-CN/coHosting.js').texts;
     readonly correction: typeof import('../areas/activities/texts/zh-CN/correction.js').texts;
+    readonly doorLink: typeof import('../areas/activities/texts/zh-CN/doorLink.js').texts;
     readonly draft: typeof import('../areas/activities/texts/zh-CN/draft.js').texts;
     readonly draw: typeof import('../areas/activities/texts/zh-CN/draw.js').texts;
     readonly eligibility: typeof import('../areas/activities/texts/zh-CN/eligibility.js').texts;

@@ -4,6 +4,7 @@ import type { ActionRule } from '@gongxiang/domain';
 export const actions = {
   // pool, registration and check-in
   checkIn: { roles: ['officer', 'organiser'] },
+  manageDoorLinks: { roles: ['officer', 'organiser'] },
   admitWalkIn: { roles: ['officer', 'organiser'] },
   seeAttendance: { roles: ['officer', 'organiser'] },
   closeActivity: { roles: ['officer', 'organiser'] },

@@ -7,6 +7,15 @@ import type { ActivityRow } from '../activities/activity/activity.entity.js';
 import { ReferenceRepository } from '../reference/reference.repository.js';
 import { RoleHints } from '../reference/role-hints.js';
 
+/** Who works at a door, and whom they may let in now. One of the two ids is null. */
+export interface Entrance {
+  readonly gate: Gate;
+  /** The member of staff. */
+  readonly receivedFrom: string | null;
+  /** The link of a helper's phone. */
+  readonly doorLinkId: string | null;
+}
+
 /** Staff at the door: the organiser's union and those of the co-hosts. */
 @Injectable()
 export class AttendanceDoor {
@@ -28,6 +37,11 @@ export class AttendanceDoor {
     const mayAdmitWalkIns =
       actor !== null && mayDo(actor, actions.admitWalkIn, { paths: [activity.unionPath] });
     return { isOpen: activity.state === 'published', mayAdmitWalkIns };
+  }
+
+  /** The door at which the caller, a member of staff, works. */
+  entranceOf(tx: Transaction, activity: ActivityRow): Entrance {
+    return { gate: this.gateOf(tx, activity), receivedFrom: tx.personId, doorLinkId: null };
   }
 
   /** Hints at attendance to the pages of staff at all doors. */

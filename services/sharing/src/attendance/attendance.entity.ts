@@ -13,7 +13,10 @@ export class CheckInOperationRow {
   @PrimaryColumn('uuid') operationId: string;
   @Column(instant) scannedAt: Date;
   @Column(instant) receivedAt: Date;
-  @Column('uuid') receivedFrom: string;
+  /** The member of staff; null where the phone of a helper made it. */
+  @Column('uuid', { nullable: true }) receivedFrom: string | null;
+  /** The link of a helper's phone; null where staff made it. */
+  @Column('uuid', { nullable: true }) doorLinkId: string | null;
   @Column('uuid', { nullable: true }) personId: string | null;
   @Column('uuid', { nullable: true }) registrationId: string | null;
   /** Whether the door let the person in, if the device reported it. */

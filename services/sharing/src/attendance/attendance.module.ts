@@ -13,6 +13,10 @@ import { CheckInService } from './check-in.service.js';
 import { ClosingService } from './closing.service.js';
 import { ClosingWork } from './closing-work.js';
 import { MovementRepository } from './movement.repository.js';
+import { DoorDeviceService } from './door-link/door-device.service.js';
+import { DoorLinkRepository } from './door-link/door-link.repository.js';
+import { DoorLinkService } from './door-link/door-link.service.js';
+import { DoorRoster } from './door-roster.js';
 import { InterestChoices } from './mutual-interest/interest-choices.js';
 import { InterestCircle } from './mutual-interest/interest-circle.js';
 import { InterestConsent } from './mutual-interest/interest-consent.js';
@@ -23,7 +27,9 @@ import { InterestSecrets } from './mutual-interest/interest-secrets.js';
 import { MutualInterestService } from './mutual-interest/mutual-interest.service.js';
 import { RosterRepository } from './roster.repository.js';
 import { RosterService } from './roster.service.js';
+import { ScanIntake } from './scan-intake.js';
 import { ScanSnapshots } from './scan-snapshot.js';
+import { ScanUndoing } from './scan-undoing.js';
 import { TotalsRepository } from './totals.repository.js';
 import { TotalsWork } from './totals-work.js';
 import { UndoService } from './undo.service.js';
@@ -35,10 +41,13 @@ const attendance = [
   CheckInService,
   ClosingService,
   ClosingWork,
+  DoorRoster,
   MovementRepository,
   RosterRepository,
   RosterService,
+  ScanIntake,
   ScanSnapshots,
+  ScanUndoing,
   TotalsRepository,
   TotalsWork,
   UndoService,
@@ -50,6 +59,8 @@ const attendanceCorrection = [
   CorrectionAccess,
   CorrectionDrafts,
 ];
+/** Helpers at the door, who need no account. */
+const doorLink = [DoorDeviceService, DoorLinkRepository, DoorLinkService];
 const mutualInterest = [
   InterestChoices,
   InterestCircle,
@@ -63,7 +74,7 @@ const mutualInterest = [
 
 @Module({
   imports: [ReferenceModule, ActivitiesModule, SeatsModule],
-  providers: [...attendance, ...attendanceCorrection, ...mutualInterest],
+  providers: [...attendance, ...attendanceCorrection, ...doorLink, ...mutualInterest],
   exports: [AttendanceDoor, AttendanceRepository, AttendanceService, InterestErasure],
 })
 export class AttendanceModule {}

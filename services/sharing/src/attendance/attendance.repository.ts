@@ -24,6 +24,7 @@ interface AttendanceLine {
   readonly checkedInAt: Date;
   readonly operationId: string | null;
   readonly awayHeads: number;
+  readonly doorName: string | null;
 }
 
 @Injectable()
@@ -110,8 +111,11 @@ export class AttendanceRepository {
     return tx.sql.query(
       `SELECT f.person_id AS "personId", m.masked_name AS "maskedName", f.union_id AS "unionId", f.heads,
               f.walk_in AS "walkIn", f.checked_in_at AS "checkedInAt", f.operation_id AS "operationId",
-              coalesce((${awayOf('f.person_id')}), 0) AS "awayHeads"
+              coalesce((${awayOf('f.person_id')}), 0) AS "awayHeads",
+              l.name AS "doorName"
        FROM attendance f LEFT JOIN member_ref m ON m.person_id = f.person_id
+       LEFT JOIN check_in_operation o ON o.activity_id = f.activity_id AND o.operation_id = f.operation_id
+       LEFT JOIN door_link l ON l.activity_id = o.activity_id AND l.id = o.door_link_id
        WHERE f.activity_id = $1
        AND ($2::timestamptz IS NULL OR (f.checked_in_at, f.person_id) > ($2::timestamptz, $3::uuid))
        ORDER BY f.checked_in_at, f.person_id LIMIT $4`,

@@ -2,6 +2,7 @@ import type { CheckInAnswer, CheckInItem } from '@gongxiang/contracts/sharing/at
 import { isFinal, judgeScan, type Scan, type Verdict } from '@gongxiang/domain/door';
 import type { Transaction } from '@gongxiang/persistence';
 import { normaliseCheckInCode } from '../seats/registration/check-in-code.js';
+import type { Entrance } from './attendance-door.js';
 import type { AttendanceFactRow, CheckInOperationRow } from './attendance.entity.js';
 import type { Ticket } from './attendance.repository.js';
 import { isPresent, neverSeen, presenceAt } from './presence.model.js';
@@ -55,11 +56,17 @@ function movedAt({ scannedAt, receivedAt }: CheckInOperationRow): Date {
 }
 
 function judge(tx: Transaction, snapshot: Snapshot, item: CheckInItem): Judged {
-  const { activity } = snapshot;
+  const { activity, entrance } = snapshot;
   const ticket = ticketOf(snapshot, item);
   const personId = ticket?.personId ?? item.personId?.toLowerCase() ?? null;
-  const verdict = judgeScan(scanOf(tx, snapshot, item, { ticket, personId }), snapshot.gate);
-  const operation = operationOf(tx, item, { activityId: activity.id, personId, ticket, verdict });
+  const verdict = judgeScan(scanOf(tx, snapshot, item, { ticket, personId }), entrance.gate);
+  const operation = operationOf(tx, item, {
+    activityId: activity.id,
+    entrance,
+    personId,
+    ticket,
+    verdict,
+  });
   const isPresentNow = verdict.result === 'checkedIn' && personId !== null;
   return {
     operation,
@@ -103,15 +110,22 @@ function ticketOf(
 function operationOf(
   tx: Transaction,
   item: CheckInItem,
-  found: { activityId: string; personId: string | null; ticket: Ticket | undefined; verdict: Verdict },
+  found: {
+    activityId: string;
+    entrance: Entrance;
+    personId: string | null;
+    ticket: Ticket | undefined;
+    verdict: Verdict;
+  },
 ): CheckInOperationRow {
-  const { activityId, personId, ticket, verdict } = found;
+  const { activityId, entrance, personId, ticket, verdict } = found;
   return {
     activityId,
     operationId: item.operationId,
     scannedAt: new Date(item.at),
     receivedAt: tx.now,
-    receivedFrom: tx.personId,
+    receivedFrom: entrance.receivedFrom,
+    doorLinkId: entrance.doorLinkId,
     personId,
     registrationId: ticket?.id ?? null,
     admitted: item.admitted ?? null,

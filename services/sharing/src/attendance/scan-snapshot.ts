@@ -1,11 +1,10 @@
 import { Injectable } from '@nestjs/common';
 import type { CheckInAnswer, CheckInItem } from '@gongxiang/contracts/sharing/attendance/check-in.contract';
-import type { Gate } from '@gongxiang/domain/door';
 import type { Transaction } from '@gongxiang/persistence';
 import type { ActivityRow } from '../activities/activity/activity.entity.js';
 import { normaliseCheckInCode } from '../seats/registration/check-in-code.js';
 import { type KnownPerson, RegistrationRepository } from '../seats/registration/registration.repository.js';
-import { AttendanceDoor } from './attendance-door.js';
+import type { Entrance } from './attendance-door.js';
 import type { CheckInOperationRow } from './attendance.entity.js';
 import { AttendanceRepository, type Ticket } from './attendance.repository.js';
 import { MovementRepository } from './movement.repository.js';
@@ -14,7 +13,7 @@ import { neverSeen, type Standing } from './presence.model.js';
 /** The state before the first scan of a batch. */
 export interface Snapshot {
   readonly activity: ActivityRow;
-  readonly gate: Gate;
+  readonly entrance: Entrance;
   readonly tickets: readonly Ticket[];
   readonly people: ReadonlyMap<string, KnownPerson>;
   /** The presence of each person by id; updated with each scan of the batch. */
@@ -30,11 +29,14 @@ export class ScanSnapshots {
     private readonly attendance: AttendanceRepository,
     private readonly movements: MovementRepository,
     private readonly registrations: RegistrationRepository,
-    private readonly door: AttendanceDoor,
   ) {}
 
   /** The caller holds the lock of the activity. */
-  async take(tx: Transaction, activity: ActivityRow, items: readonly CheckInItem[]): Promise<Snapshot> {
+  async take(
+    tx: Transaction,
+    activity: ActivityRow,
+    { items, entrance }: { readonly items: readonly CheckInItem[]; readonly entrance: Entrance },
+  ): Promise<Snapshot> {
     const earlier = await this.attendance.operations(
       tx,
       activity.id,
@@ -50,7 +52,7 @@ export class ScanSnapshots {
     const people = await this.registrations.people(tx, personIds);
     const standings = await this.standings(tx, activity.id, personIds);
     const answered = new Map(earlier.map((row) => [row.operationId, answerOf(row)]));
-    return { activity, gate: this.door.gateOf(tx, activity), tickets, people, standings, answered };
+    return { activity, entrance, tickets, people, standings, answered };
   }
 
   private async standings(

@@ -2,6 +2,7 @@ import { Baseline1764000000000 } from './1764000000000-baseline.js';
 import { RowsOfAUnion1764500000900 } from './1764500000900-rows-of-a-union.js';
 import { MergedRegistrations1764502000000 } from './1764502000000-merged-registrations.js';
 import { Consents1764808101000 } from './1764808101000-consents.js';
+import { DoorLinks1764820000000 } from './1764820000000-door-links.js';
 
 /** In the order in which they are applied, after those of the libraries. */
 export const migrations = [
@@ -9,4 +10,5 @@ export const migrations = [
   RowsOfAUnion1764500000900,
   MergedRegistrations1764502000000,
   Consents1764808101000,
+  DoorLinks1764820000000,
 ];

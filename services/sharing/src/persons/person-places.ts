@@ -65,6 +65,7 @@ export const personPlaces: readonly PersonPlace[] = [
     'brand_template.created_by',
     'co_host.answered_by',
     'co_host.invited_by',
+    'door_link.created_by',
     'draw.created_by',
     'extension_request.asked_by',
     'extension_request.decided_by',

@@ -113,6 +113,11 @@ export class AttendanceLineView {
   @Whole({ description: 'Of these heads, who left and are not back' }) awayHeads: number;
   @Uuid({ nullable: true, description: 'The scan that can be undone; null where a correction says so' })
   operationId: string | null;
+  @Text({
+    nullable: true,
+    description: 'The door link whose phone made this scan; null where staff did, or a correction says so',
+  })
+  doorName: string | null;
 }
 
 export class AttendancePage {

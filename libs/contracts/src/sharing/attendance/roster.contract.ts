@@ -3,18 +3,20 @@ import { Flag, Instant, ListOf, Nested, OneOf, Text, Uuid, Whole } from '../../c
 import { type ActivityState, activityStates } from '../sharing-events.js';
 import { type RegistrationState, registrationStates } from '../seats/registration.contract.js';
 
+/** The key of a roster's hashes, as each device draws one. */
+export const rosterKey = {
+  min: 43,
+  max: 43,
+  pattern: /^[A-Za-z0-9_-]{43}$/,
+  description:
+    'Key of the hashes: 32 random bytes in base64url, which the device draws for this roster. Hashes are HMAC-SHA-256 in base64url',
+  example: 'YS1kb29yLWRyYXdzLTMyLXJhbmRvbS1ieXRlcy1ub3c',
+} as const;
+
 export class RosterRequest extends PageRequest {
   @Uuid() activityId: string;
 
-  @Text({
-    min: 43,
-    max: 43,
-    pattern: /^[A-Za-z0-9_-]{43}$/,
-    description:
-      'Key of the hashes: 32 random bytes in base64url, which the device draws for this roster. Hashes are HMAC-SHA-256 in base64url',
-    example: 'YS1kb29yLWRyYXdzLTMyLXJhbmRvbS1ieXRlcy1ub3c',
-  })
-  key: string;
+  @Text(rosterKey) key: string;
 }
 
 /** Somebody who may come to the door: what a device needs to judge their scan without a network. */

@@ -17,6 +17,14 @@ export const publicPages = [
     'giveAway',
     'checkIn',
   ),
+  page(
+    '/door/:linkToken',
+    'DoorHelperPage',
+    () => import('./check-in/door-helper-page.js'),
+    'activity',
+    'checkIn',
+    'doorLink',
+  ),
 ];
 
 /** Pages of those who are signed in. */
@@ -149,6 +157,13 @@ export const pages = [
     () => import('./check-in/check-in-page.js'),
     'activity',
     'checkIn',
+  ),
+  page(
+    '/activities/:activityId/door-links',
+    'DoorLinksPage',
+    () => import('./door-link/door-links-page.js'),
+    'activity',
+    'doorLink',
   ),
   page('/activities/:activityId/queue', 'QueuePage', () => import('./queue/queue-page.js'), 'queue'),
   page(

@@ -1,4 +1,4 @@
-import { doorDatabase, markKeptDoors, markKeptSeats } from './kept-doors.js';
+import { doorDatabase, markKeptDoors, markKeptLinks, markKeptSeats } from './kept-doors.js';
 
 /**
  * What a door keeps on the device, so that it works without a network: encrypted by AES-GCM under a key that the browser
@@ -26,6 +26,9 @@ interface SealedRecord {
   readonly iv: Uint8Array<ArrayBuffer>;
   readonly sealed: ArrayBuffer;
 }
+
+/** Vaults of helpers' links are nobody's: they begin with this, and end with their link. */
+const linkOwner = /^link /;
 
 /** Can anything be encrypted here? Browsers offer it to pages that came over https or from localhost. */
 export function canSeal(): boolean {
@@ -82,6 +85,7 @@ export class DoorVault {
     const { key } = (await this.keyRecord()) ?? (await this.newKey(validUntil));
     if (part === 'seats') markKeptSeats();
     else markKeptDoors();
+    if (linkOwner.test(this.personId)) markKeptLinks();
     const iv = crypto.getRandomValues(new Uint8Array(12));
     const bytes = new TextEncoder().encode(JSON.stringify(value));
     const sealed = await crypto.subtle.encrypt(this.cipher(part, iv), key, bytes);
@@ -120,13 +124,14 @@ export class DoorVault {
 }
 
 /**
- * Deletes data that is past its time or belongs to another person, and everything where nobody is signed in. Ends after a
+ * Deletes data that is past its time or belongs to another person, and everything of persons where nobody is signed in. Ends after a
  * second at the latest, whatever the browser does.
  * @param personId the person who is signed in; null where nobody is, empty where it is not known yet
  */
 export async function tidyDoors(personId: string | null): Promise<void> {
   if (!canSeal()) return;
-  const isStrange = (owner: string): boolean => personId === null || (personId !== '' && owner !== personId);
+  const isStrange = (owner: string): boolean =>
+    !linkOwner.test(owner) && (personId === null || (personId !== '' && owner !== personId));
   const late = new Promise<void>((resolve) => setTimeout(resolve, patienceMs));
   const tidied = forgetThose((record) => isOver(record) || isStrange(record.personId));
   await Promise.race([tidied.catch(() => undefined), late]); // the next page that opens deletes the rest

@@ -5,6 +5,8 @@
 const mark = 'gongxiang.door-kept';
 /** The same for the person's own seats, which are kept in the vault as well. */
 const seatsMark = 'gongxiang.seats-kept';
+/** The same for what a helper's phone keeps: it is no person's, and goes with its link. */
+const linksMark = 'gongxiang.link-kept';
 /** The name of the vault's database. */
 export const doorDatabase = 'gongxiang-door';
 
@@ -24,6 +26,11 @@ export function markKeptSeats(): void {
 
 export function mayKeepSeats(): boolean {
   return localStorage.getItem(seatsMark) !== null;
+}
+
+/** Called before anything is kept for the link of a helper. */
+export function markKeptLinks(): void {
+  localStorage.setItem(linksMark, 'yes');
 }
 
 /** Whose card this device keeps: deleting it needs no code of its vault. */
@@ -53,8 +60,10 @@ export async function tidyKeptDoors(personId: string | null): Promise<void> {
     if (await hasKeptDoors()) return;
     localStorage.removeItem(mark);
     localStorage.removeItem(seatsMark);
+    localStorage.removeItem(linksMark);
   } catch {
-    // Without a network the code of the vault may not load: a sign-out leaves nothing behind all the same.
-    if (personId === null) indexedDB.deleteDatabase(doorDatabase);
+    // Without a network the code of the vault may not load: a sign-out leaves nothing behind all the same. On the phone of a
+    // helper nobody is ever signed in, and its list is needed most without a network.
+    if (personId === null && localStorage.getItem(linksMark) === null) indexedDB.deleteDatabase(doorDatabase);
   }
 }

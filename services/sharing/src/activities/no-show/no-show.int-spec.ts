@@ -180,6 +180,7 @@ describe('a no-show', () => {
       scannedAt: sharing.clock.now(),
       receivedAt: sharing.clock.now(),
       receivedFrom: newId(),
+      doorLinkId: null,
       admitted: true,
       result: 'refused',
       code: 'CLOSED',
@@ -204,6 +205,7 @@ describe('a no-show', () => {
       scannedAt: at,
       receivedAt: at,
       receivedFrom: newId(),
+      doorLinkId: null,
       result: 'checkedIn',
     });
     const fact = { ...where, personId: person.personId, unionId: host.id, heads: 1, walkIn: false };

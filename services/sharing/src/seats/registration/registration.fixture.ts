@@ -209,6 +209,7 @@ export class Stage {
       scannedAt: at,
       receivedAt: at,
       receivedFrom: newId(),
+      doorLinkId: null,
       result: 'checkedIn',
     });
     const fact = { activityId, personId, unionId, heads, walkIn: false, checkedInAt: at, operationId };

@@ -65,6 +65,12 @@ function WhoCame({ activity }: { readonly activity: Activity }) {
       title: t('attendance.how'),
       cell: ({ walkIn }) => t(walkIn ? 'attendance.walkedIn' : 'attendance.hadSeat'),
     },
+    {
+      key: 'by',
+      title: t('attendance.by'),
+      cell: ({ operationId, doorName }) =>
+        doorName ?? (operationId === null ? null : t('attendance.byStaff')),
+    },
   ];
   const undoing: Column<Line> = {
     key: 'undo',

@@ -19,6 +19,7 @@ import {
   type RosterHead,
 } from './check-in.model.js';
 import { DirectionSwitch } from './direction-switch.js';
+import { useDoorAccess } from './door-access.js';
 import { DoorList } from './door-list.js';
 import { FindByName } from './find-by-name.js';
 import { KeptNotice } from './kept-notice.js';
@@ -34,11 +35,17 @@ import { type KeptRoster, useRoster } from './use-roster.js';
 import { useTotals } from './use-totals.js';
 import { VerdictPanel } from './verdict-panel.js';
 
-/** The door: people are scanned, typed, found by name or ticked off the list, with a network or without, or on paper. */
+/** The door, for its staff. */
 export function CheckInPage() {
   const { activityId = '' } = useParams();
+  return <DoorOf activityId={activityId} />;
+}
+
+/** The door: people are scanned, typed, found by name or ticked off the list, with a network or without, or on paper. */
+export function DoorOf({ activityId }: { readonly activityId: string }) {
+  const { isHelper } = useDoorAccess();
   const [hasList, setHasList] = useState(false);
-  const { data: totals } = useTotals(activityId, hasList);
+  const { data: totals } = useTotals(activityId, hasList && !isHelper);
   const kept = useRoster(activityId, totals === undefined ? '' : JSON.stringify(totals));
   const list = kept.roster ?? kept.progress;
   useEffect(() => setHasList(list !== null), [list]);
@@ -54,14 +61,21 @@ export function CheckInPage() {
 
 function Head({ head }: { readonly head: RosterHead }) {
   const { t } = useTranslation();
+  const { isHelper } = useDoorAccess();
   const { activityId, activityTitle, activityState, isOpen } = head;
+  const address = `/activities/${activityId}`;
   return (
     <>
       <PageHead
         title={t('checkIn.titleOf', { title: activityTitle })}
-        back={`/activities/${activityId}/organise`}
+        {...(isHelper ? {} : { back: `${address}/organise` })}
       >
-        <Link to={`/activities/${activityId}/attendance`}>{t('checkIn.attendance')}</Link>
+        {!isHelper && (
+          <>
+            <Link to={`${address}/attendance`}>{t('checkIn.attendance')}</Link>
+            <Link to={`${address}/door-links`}>{t('checkIn.helpers')}</Link>
+          </>
+        )}
         <Button onClick={() => print()}>{t('checkIn.print')}</Button>
       </PageHead>
       <p className="hint">{t('checkIn.paper')}</p>
@@ -157,6 +171,7 @@ interface ScannerProps {
 function Scanner({ head, door, persons, direction, onWay, scan, checkIn }: ScannerProps) {
   const { t } = useTranslation();
   const [unread, setUnread] = useState<string | null>(null);
+  const { isHelper } = useDoorAccess();
   const { letIn, current } = checkIn;
   const entry = useEntry(current?.item, door, persons);
   const takeText = (text: string): void => {
@@ -186,7 +201,7 @@ function Scanner({ head, door, persons, direction, onWay, scan, checkIn }: Scann
         onWalkIn={scan}
       />
       <QrCamera onText={takeText} />
-      <FindByName direction={direction} find={find} onScan={scan} />
+      {!isHelper && <FindByName direction={direction} find={find} onScan={scan} />}
     </section>
   );
 }

@@ -5,13 +5,13 @@ import { useFormat } from '../../../i18n/use-format.js';
 import { ConfirmButton } from '../../../kit/confirm-button.js';
 import { useOnline } from '../../../kit/use-online.js';
 import { canSeal } from '../../../session/vault/vault-of.js';
+import { useDoorAccess } from './door-access.js';
 import type { KeptRoster } from './use-roster.js';
 
 /** Whether this door works without a network, by which list, and how to delete the list from the device. */
 export function KeptNotice({ kept, isOpen }: { readonly kept: KeptRoster; readonly isOpen: boolean }) {
   const { t } = useTranslation();
   const format = useFormat();
-  const navigate = useNavigate();
   const isOnline = useOnline();
   const { roster, progress, isKept, forget } = kept;
   if (roster === null && progress !== null) return <LoadedSoFar progress={progress} />;
@@ -26,10 +26,6 @@ export function KeptNotice({ kept, isOpen }: { readonly kept: KeptRoster; readon
         title={t(canSeal() ? 'checkIn.notKept' : 'checkIn.needsHttps')}
       />
     );
-  const leave = async (): Promise<void> => {
-    await forget();
-    await navigate(`/activities/${activityId}/organise`);
-  };
   return (
     <div className="kept-notice no-print">
       <p className={isOnline ? 'hint' : 'field-error'} role="status">
@@ -39,14 +35,34 @@ export function KeptNotice({ kept, isOpen }: { readonly kept: KeptRoster; readon
           count: roster.entries.length,
         })}
       </p>
-      <ConfirmButton
-        question={t('checkIn.forgetQuestion')}
-        confirmText={t('checkIn.forget')}
-        onConfirm={() => void leave()}
-      >
-        {t('checkIn.forget')}
-      </ConfirmButton>
+      <Forget activityId={activityId} forget={forget} />
     </div>
+  );
+}
+
+interface ForgetProps {
+  readonly activityId: string;
+  readonly forget: KeptRoster['forget'];
+}
+
+/** Staff may leave the door on this device; what a helper's phone keeps goes with its link. */
+function Forget({ activityId, forget }: ForgetProps) {
+  const { t } = useTranslation();
+  const { isHelper } = useDoorAccess();
+  const navigate = useNavigate();
+  if (isHelper) return null;
+  const leave = async (): Promise<void> => {
+    await forget();
+    await navigate(`/activities/${activityId}/organise`);
+  };
+  return (
+    <ConfirmButton
+      question={t('checkIn.forgetQuestion')}
+      confirmText={t('checkIn.forget')}
+      onConfirm={() => void leave()}
+    >
+      {t('checkIn.forget')}
+    </ConfirmButton>
   );
 }
 

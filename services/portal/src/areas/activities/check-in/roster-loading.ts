@@ -1,5 +1,5 @@
-import { request } from '../../../api/request.js';
 import type { AnswerAt } from '../../../api/use-read.js';
+import type { DoorAccess } from './door-access.js';
 import type { Entry, Roster, RosterHead } from './check-in.model.js';
 
 type RosterPage = AnswerAt<'/activities/{activityId}/roster'>;
@@ -20,16 +20,19 @@ export interface LoadProgress {
 export async function loadRoster(
   activityId: string,
   key: string,
-  options: { readonly signal: AbortSignal; readonly onPage: (progress: LoadProgress) => void },
+  options: {
+    readonly access: DoorAccess;
+    readonly signal: AbortSignal;
+    readonly onPage: (progress: LoadProgress) => void;
+  },
 ): Promise<Roster> {
   const entries: Entry[] = [];
   let head: RosterHead | null = null;
   let cursor: string | null = null;
   for (let page = 0; page < pagesMax; page += 1) {
-    const answer: RosterPage = await request(
-      'get',
-      '/activities/{activityId}/roster',
-      { activityId, key, limit: pageSize, ...(cursor === null ? {} : { cursor }) },
+    const answer: RosterPage = await options.access.readRoster(
+      activityId,
+      { key, limit: pageSize, ...(cursor === null ? {} : { cursor }) },
       { signal: options.signal },
     );
     head ??= answer.roster;

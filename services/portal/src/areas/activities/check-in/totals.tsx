@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import type { components } from '../../../api/schema.js';
 import { useFormat } from '../../../i18n/use-format.js';
 import { useOnline } from '../../../kit/use-online.js';
+import { useDoorAccess } from './door-access.js';
 
 type AttendanceTotals = components['schemas']['AttendanceTotals'];
 
@@ -19,7 +20,10 @@ interface TotalsProps {
 export function Totals({ totals, waitingCount, here, seats }: TotalsProps) {
   const { t } = useTranslation();
   const isOnline = useOnline();
-  const counted = isOnline || here === undefined ? totals : { ...totals, ...here };
+  const { isHelper } = useDoorAccess();
+  // The phone of a helper is not told the totals: it has the list.
+  const isByPlatform = isOnline && !isHelper;
+  const counted = isByPlatform || here === undefined ? totals : { ...totals, ...here };
   const isByList = !isOnline && here !== undefined;
   return (
     <div aria-live="polite">

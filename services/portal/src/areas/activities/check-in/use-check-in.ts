@@ -1,7 +1,6 @@
 import { presenceAfter } from '@gongxiang/domain/door';
 import { useQueryClient } from '@tanstack/react-query';
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
-import { request } from '../../../api/request.js';
 import { SubmitKey } from '../../../api/submit-key.js';
 import {
   type CheckInAnswer,
@@ -14,6 +13,7 @@ import {
 } from './check-in.model.js';
 import { newUuid } from '../../../api/new-uuid.js';
 import { CheckInQueue } from './check-in-queue.js';
+import { useDoorAccess } from './door-access.js';
 import type { Door } from './use-door.js';
 
 /** As many as one request may hold. */
@@ -124,6 +124,7 @@ interface Sending {
 
 function useSending(activityId: string, { queue, refresh, door }: Sending) {
   const queryClient = useQueryClient();
+  const access = useDoorAccess();
   const [answered, setAnswered] = useState<readonly Shown[]>([]);
   const [error, setError] = useState<unknown>(null);
   const isSending = useRef(false);
@@ -138,7 +139,8 @@ function useSending(activityId: string, { queue, refresh, door }: Sending) {
     for (const scan of batch) queue.add({ ...scan, wasTried: true });
     const key = submitKey.current.for(batch.map(({ item }) => item));
     try {
-      const { items } = await sendBatch(activityId, { batch, key });
+      const asked = batch.map(({ item }) => item);
+      const { items } = await access.checkIn(activityId, asked, { key, signal: AbortSignal.timeout(sendMs) });
       submitKey.current.succeeded();
       // What the device said while the answer was on its way belongs to it.
       const sent = batch.map((scan) => queue.find(scan.item.operationId) ?? scan);
@@ -156,7 +158,7 @@ function useSending(activityId: string, { queue, refresh, door }: Sending) {
     } finally {
       refresh();
     }
-  }, [activityId, queue, queryClient, refresh]);
+  }, [access, activityId, queue, queryClient, refresh]);
   /** One batch after the other, until nothing waits or one fails. */
   const send = useCallback(async (): Promise<void> => {
     if (isSending.current) return;
@@ -174,20 +176,6 @@ function useSending(activityId: string, { queue, refresh, door }: Sending) {
 
 function isSame(one: Shown, other: Shown): boolean {
   return one.item.operationId === other.item.operationId;
-}
-
-interface Batch {
-  readonly batch: readonly Scan[];
-  readonly key: string;
-}
-
-function sendBatch(activityId: string, { batch, key }: Batch) {
-  return request(
-    'post',
-    '/activities/{activityId}/check-ins',
-    { activityId, body: { items: batch.map(({ item }) => item) } },
-    { key, signal: AbortSignal.timeout(sendMs) },
-  );
 }
 
 /** The newest first. */

@@ -1,6 +1,7 @@
 import type { PresenceHere } from '@gongxiang/domain/door';
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import type { Shown } from './check-in.model.js';
+import { useDoorAccess } from './door-access.js';
 import { canSeal, vaultOf } from '../../../session/vault/vault-of.js';
 
 /** Where somebody is who went through this door. */
@@ -28,6 +29,7 @@ const reviewMax = 200;
  * @param loadedAtMs when the device began to load its roster, which has everything that the platform knew by then
  */
 export function useJournal(activityId: string, validUntil: string | undefined, loadedAtMs: number) {
+  const { owner } = useDoorAccess();
   const [journal, setJournal] = useState<Journal>(empty);
   const latest = useRef<Journal>(empty);
   const isRead = useRef(false);
@@ -35,7 +37,7 @@ export function useJournal(activityId: string, validUntil: string | undefined, l
   useEffect(() => {
     if (!canSeal()) return undefined;
     let isGone = false;
-    vaultOf(activityId)
+    vaultOf(activityId, owner())
       .read<Journal>('journal')
       .then(
         (kept) => {
@@ -49,17 +51,17 @@ export function useJournal(activityId: string, validUntil: string | undefined, l
     return () => {
       isGone = true;
     };
-  }, [activityId]);
+  }, [activityId, owner]);
 
   const change = useCallback(
     (next: (before: Journal) => Journal): void => {
       latest.current = next(latest.current);
       setJournal(latest.current);
       if (!canSeal() || !isRead.current || validUntil === undefined) return;
-      const vault = vaultOf(activityId);
+      const vault = vaultOf(activityId, owner());
       vault.write('journal', latest.current, validUntil).catch(() => undefined); // as above
     },
-    [activityId, validUntil],
+    [activityId, owner, validUntil],
   );
   const mark = useCallback(
     (personHash: string, presence: PresenceHere | null, isKnown: boolean) =>

@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useCallback, useEffect, useState } from 'react';
 import { keepLoaded } from '../../../kit/keep-shell.js';
 import type { Roster } from './check-in.model.js';
+import { useDoorAccess } from './door-access.js';
 import { canSeal, vaultOf } from '../../../session/vault/vault-of.js';
 import { createQrReader } from '../../../kit/qr-reader.js';
 import { newRosterKey } from '../../../session/vault/keyed-hash.js';
@@ -30,26 +31,28 @@ export interface KeptRoster {
  * @param news changes with whatever has happened at any door
  */
 export function useRoster(activityId: string, news: string): KeptRoster {
+  const access = useDoorAccess();
+  const { owner } = access;
   const [progress, setProgress] = useState<LoadProgress | null>(null);
   const [isKept, setIsKept] = useState(false);
   useEffect(() => {
-    if (canSeal()) vaultOf(activityId).begin();
-  }, [activityId]);
+    if (canSeal()) vaultOf(activityId, owner()).begin();
+  }, [activityId, owner]);
   const kept = useQuery({
-    queryKey: ['keptRoster', activityId],
-    queryFn: () => readKept(activityId),
+    queryKey: ['keptRoster', activityId, access.isHelper],
+    queryFn: () => readKept(activityId, owner()),
     networkMode: 'always',
     staleTime: Infinity,
     gcTime: 0,
   });
   const fresh = useQuery({
-    queryKey: ['roster', activityId],
+    queryKey: ['roster', activityId, access.isHelper],
     queryFn: async ({ signal }) => {
-      const key = (await readKept(activityId))?.key ?? newRosterKey();
+      const key = (await readKept(activityId, owner()))?.key ?? newRosterKey();
       const loadedAtMs = Date.now();
-      const loaded = await loadRoster(activityId, key, { signal, onPage: setProgress });
+      const loaded = await loadRoster(activityId, key, { access, signal, onPage: setProgress });
       const roster = { ...loaded, loadedAtMs };
-      setIsKept(await keep(roster));
+      setIsKept(await keep(roster, owner()));
       return roster;
     },
     gcTime: 0,
@@ -57,7 +60,7 @@ export function useRoster(activityId: string, news: string): KeptRoster {
   });
   const roster = fresh.data ?? kept.data ?? null;
   useRefetchOnNews(news, { isSmall: (roster?.entries.length ?? 0) <= smallMax, refetch: fresh.refetch });
-  const forget = useCallback(() => vaultOf(activityId).forget(), [activityId]);
+  const forget = useCallback(() => vaultOf(activityId, owner()).forget(), [activityId, owner]);
   return {
     roster,
     progress,
@@ -70,8 +73,8 @@ export function useRoster(activityId: string, news: string): KeptRoster {
 }
 
 /** An outdated roster counts as none. */
-async function readKept(activityId: string): Promise<Roster | null> {
-  const kept = canSeal() ? await vaultOf(activityId).read<Roster>('roster') : null;
+async function readKept(activityId: string, owner: string): Promise<Roster | null> {
+  const kept = canSeal() ? await vaultOf(activityId, owner).read<Roster>('roster') : null;
   return kept?.loadedAtMs === undefined ? withMovements(kept) : kept;
 }
 
@@ -87,11 +90,11 @@ function withMovements(kept: Roster | null): Roster | null {
 }
 
 /** @returns whether it is stored: the browser may have no room, or store nothing at all */
-async function keep(roster: Roster): Promise<boolean> {
+async function keep(roster: Roster, owner: string): Promise<boolean> {
   const { activityId, validUntil, isOpen } = roster.head;
   if (!canSeal() || !isOpen || Date.parse(validUntil) < Date.now()) return false;
   try {
-    await vaultOf(activityId).write('roster', roster, validUntil);
+    await vaultOf(activityId, owner).write('roster', roster, validUntil);
   } catch {
     return false; // the page says that it works with a network only
   }

@@ -1,5 +1,5 @@
-import { request } from '../../../api/request.js';
 import { useSubmit } from '../../../api/use-submit.js';
+import { useDoorAccess } from './door-access.js';
 
 interface Undoing {
   readonly operationId: string;
@@ -8,14 +8,9 @@ interface Undoing {
 
 /** Attendance and roster are computed from the scans that remain. */
 export function useUndoScan(activityId: string) {
+  const access = useDoorAccess();
   return useSubmit({
     touches: ['attendance', 'roster'],
-    send: ({ operationId, reason }: Undoing, key) =>
-      request(
-        'post',
-        '/activities/{activityId}/check-ins/{operationId}/undo',
-        { activityId, operationId, body: { reason } },
-        { key },
-      ),
+    send: (undoing: Undoing, key) => access.undo(activityId, undoing, { key }),
   });
 }

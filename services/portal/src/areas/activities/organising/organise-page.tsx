@@ -141,6 +141,7 @@ function ManagersWays({ activity: { state }, address }: ManagersWaysProps) {
       {state !== 'draft' && <Link to={`${address}/registrations`}>{t('activity.registrations')}</Link>}
       <Link to={`${address}/give-away`}>{t('organising.giveAway')}</Link>
       {state === 'published' && <Link to={`${address}/check-in`}>{t('activity.checkIn')}</Link>}
+      {state === 'published' && <Link to={`${address}/door-links`}>{t('organising.doorLinks')}</Link>}
     </>
   );
 }

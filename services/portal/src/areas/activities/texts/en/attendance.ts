@@ -22,6 +22,8 @@ export const texts: Same<typeof chinese> = {
     away: 'Left',
     cameAt: 'Checked in',
     how: 'How',
+    by: 'Checked in by',
+    byStaff: 'Staff',
     walkedIn: 'Walked in',
     hadSeat: 'Had a seat',
   },

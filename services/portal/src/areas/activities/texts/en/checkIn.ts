@@ -74,6 +74,7 @@ export const texts: Same<typeof chinese> = {
     above:
       'More are inside than there are seats ({{seats, number}}). Please mind the safety of the hall; you can still let people in.',
     attendance: 'Who came',
+    helpers: 'Door helpers',
     way: {
       title: 'Now scanning',
       in: 'Coming in',

@@ -17,6 +17,8 @@ export const texts = {
     away: '已离场',
     cameAt: '签到时间',
     how: '方式',
+    by: '由谁签到',
+    byStaff: '工作人员',
     walkedIn: '现场加入',
     hadSeat: '有报名',
   },

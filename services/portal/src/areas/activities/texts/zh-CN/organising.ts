@@ -1,5 +1,6 @@
 export const texts = {
   organising: {
+    doorLinks: '签到帮手',
     giveAway: '赠票与券',
     titleOf: '组织：{{title}}',
     edit: '修改活动',

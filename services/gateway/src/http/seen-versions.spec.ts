@@ -243,7 +243,6 @@ const withoutVersion: Readonly<Record<string, readonly string[]>> = {
   ],
   'Takes a secret link back, or puts another in its place: whatever has changed meanwhile, that must be done at once':
     [
-      'DELETE /activities/{activityId}/door-links/{linkId}',
       'POST /activities/{activityId}/redeeming-points/{pointId}/revoke',
       'POST /judgement-rounds/{judgementRoundId}/judges/{judgeId}/renew',
       'POST /judgement-rounds/{judgementRoundId}/judges/{judgeId}/revoke',

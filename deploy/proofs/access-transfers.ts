@@ -1,5 +1,7 @@
 import type { MemberView } from '@gongxiang/contracts/membership/members/member.contract';
 import type { TransferView } from '@gongxiang/contracts/membership/members/transfer.contract';
+import type { UnionTransferView } from '@gongxiang/contracts/membership/members/union-transfer.contract';
+import type { UnionView } from '@gongxiang/contracts/membership/unions/union.contract';
 import { type AccessRow, type AccessWorld, idOf } from './access-world.js';
 import { newResident } from './fixtures.js';
 
@@ -26,6 +28,20 @@ async function askFor(world: AccessWorld): Promise<void> {
   const made = await people.coHost.client.post<TransferView>('/membership-transfers', body);
   world.ids.set('transferId', made.id);
 }
+
+/** A union below the keeper's, of which the keeper files that its members all move up: others decide above both. */
+async function fileForBranch(world: AccessWorld): Promise<void> {
+  const { network, people } = world;
+  branches += 1;
+  const branch = { parentId: network.near.id, name: `分会${String(branches)}` };
+  const { id } = await people.operator.client.post<UnionView>('/unions', branch);
+  const body = { toUnionId: network.near.id, reason: '并入上级工会' };
+  const path = `/unions/${id}/membership-transfers`;
+  const filed = await people.keeper.client.post<UnionTransferView>(path, body);
+  world.ids.set('unionTransferId', filed.id);
+}
+
+let branches = 0;
 
 /** A transfer is between the person, both unions and those above. */
 export const transferRows: readonly AccessRow[] = [
@@ -69,5 +85,34 @@ export const transferRows: readonly AccessRow[] = [
     expected: hidden,
     right: 'operator',
     request: () => ({ body: { goesOn: true, reason: '劳动合同已经签订' } }),
+  },
+  {
+    route: 'POST /unions/{unionId}/membership-transfers',
+    expected: [401, 403, 403, 201],
+    request: (world) => ({
+      params: { unionId: world.network.near.id },
+      body: { toUnionId: world.network.next.id, reason: '企业整体迁入开发区' },
+    }),
+    keep: 'unionTransferId',
+  },
+  {
+    route: 'GET /union-transfers',
+    expected: [401, 403, 403, 200],
+    request: (world) => ({ query: `union=${world.network.near.id}` }),
+  },
+  { route: 'GET /union-transfers/{unionTransferId}', expected: hidden },
+  { route: 'POST /union-transfers/{unionTransferId}/withdraw', expected: hidden },
+  {
+    route: 'POST /union-transfers/{unionTransferId}/refuse',
+    expected: hidden,
+    right: 'operator',
+    before: fileForBranch,
+    request: () => ({ body: { reason: '接收工会尚未筹备好' } }),
+  },
+  {
+    route: 'POST /union-transfers/{unionTransferId}/confirm',
+    expected: hidden,
+    right: 'operator',
+    before: fileForBranch,
   },
 ];

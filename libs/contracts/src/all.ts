@@ -63,6 +63,7 @@ export * from './membership/members/member.contract.js';
 export * from './membership/members/own-membership.contract.js';
 export * from './membership/members/password-reset.contract.js';
 export * from './membership/members/transfer.contract.js';
+export * from './membership/members/union-transfer.contract.js';
 export * from './membership/membership-events.js';
 export * from './membership/persons/reference.contract.js';
 export * from './membership/union-place.js';

@@ -40,6 +40,7 @@ import { RecoveryCodeRow } from './access/recovery-code/recovery-code.entity.js'
 import { SignInPolicyRow } from './access/second-factor/sign-in-policy.entity.js';
 import { TotpRow } from './access/second-factor/totp.entity.js';
 import { TransferRow } from './members/transfer/transfer.entity.js';
+import { UnionTransferRow } from './members/union-transfer/union-transfer.entity.js';
 import { UnionRow } from './unions/union/union.entity.js';
 
 /** All entities of this service, for the data source and for the test that compares them with the catalogue. */
@@ -99,5 +100,6 @@ export const entities = [
   SignInPolicyRow,
   TotpRow,
   TransferRow,
+  UnionTransferRow,
   UnionRow,
 ];

@@ -110,6 +110,7 @@ const withoutVersion: Readonly<Record<string, readonly string[]>> = {
     'POST /tuning-reports/{tuningReportId}/draft',
     'POST /unions',
     'POST /unions/{unionId}/groups',
+    'POST /unions/{unionId}/membership-transfers',
     'POST /unions/{unionId}/roles',
     'PUT /members/{memberId}/dues',
   ],

@@ -42,6 +42,12 @@ export const actions = {
   seeTransfer: { self: true, roles: ['officer'] },
   /** For one of the two unions, or above both; `transfer.model.ts` says which act at which of them. */
   decideTransfer: { roles: ['officer'] },
+  /** At the union whose members all move, or above it. */
+  proposeUnionTransfer: { roles: ['officer'] },
+  seeUnionTransfer: { roles: ['officer'] },
+  /** Above both unions, and never by whoever has filed it. */
+  decideUnionTransfer: { roles: ['officer'] },
+  withdrawUnionTransfer: { self: true },
   /** At the nearest union above both records; whoever proposes does not decide. */
   proposeMerge: { roles: ['officer'] },
   decideMerge: { roles: ['officer'] },

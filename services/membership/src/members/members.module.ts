@@ -65,6 +65,9 @@ import { PhoneChangeRepository } from './phone-change/phone-change.repository.js
 import { ContactsService } from './contacts/contacts.service.js';
 import { PhoneChangeWriter } from './phone-change/phone-change-writer.js';
 import { StandingService } from './standing/standing.service.js';
+import { UnionTransferRepository } from './union-transfer/union-transfer.repository.js';
+import { UnionTransferService } from './union-transfer/union-transfer.service.js';
+import { UnionTransferWorker } from './union-transfer/union-transfer-worker.js';
 import { TransferAsking } from './transfer/transfer-asking.js';
 import { TransferMover } from './transfer/transfer-mover.js';
 import { TransferPresenter } from './transfer/transfer-presenter.js';
@@ -82,6 +85,9 @@ const transfer = [
   TransferMover,
   TransferPresenter,
   TransferRepository,
+  UnionTransferService,
+  UnionTransferWorker,
+  UnionTransferRepository,
 ];
 const member = [
   MemberService,

@@ -21,6 +21,7 @@ import { DataExports1764810000000 } from './1764810000000-data-exports.js';
 import { UnionFoundings1764810500000 } from './1764810500000-union-foundings.js';
 import { LinkedAccounts1764900000000 } from './1764900000000-linked-accounts.js';
 import { PartyClosings1764901000000 } from './1764901000000-party-closings.js';
+import { UnionTransfers1764902000000 } from './1764902000000-union-transfers.js';
 
 /** In the order in which they are applied, after those of the libraries. */
 export const migrations = [
@@ -47,4 +48,5 @@ export const migrations = [
   UnionFoundings1764810500000,
   LinkedAccounts1764900000000,
   PartyClosings1764901000000,
+  UnionTransfers1764902000000,
 ];

@@ -87,6 +87,7 @@ export const organisationContract = {
     http: 'POST organisations/:organisationId/close',
     tag: 'enterprises',
     summary: 'Closes an outside organisation: it begins nothing new, and what runs comes to its end',
+    status: 200,
     ifMatch: true,
     example: { reason: '合作已结束' },
   }),
@@ -94,6 +95,7 @@ export const organisationContract = {
     http: 'POST organisations/:organisationId/reopen',
     tag: 'enterprises',
     summary: 'Opens an outside organisation again',
+    status: 200,
     ifMatch: true,
   }),
   get: query('membership.organisation.get', GetOrganisationRequest, OrganisationView, {
@@ -119,6 +121,7 @@ export const clubContract = {
     http: 'POST clubs/:clubId/close',
     tag: 'clubs',
     summary: 'Closes a club: it begins nothing new, and what runs comes to its end',
+    status: 200,
     ifMatch: true,
     example: { reason: '成员一致同意解散' },
   }),
@@ -126,6 +129,7 @@ export const clubContract = {
     http: 'POST clubs/:clubId/reopen',
     tag: 'clubs',
     summary: 'Opens a club again',
+    status: 200,
     ifMatch: true,
   }),
   get: query('membership.club.get', GetClubRequest, ClubView, {

@@ -27,6 +27,16 @@ export const transferErrors = {
     zh: '会籍已不在原工会，这项接转不能再办',
     en: 'The membership is no longer at the old union: this transfer cannot be done',
   },
+  UNION_TRANSFER_UNDER_WAY: {
+    kind: 'conflict',
+    zh: '该工会已有一项整体接转在办理，请先等候结果或撤回',
+    en: 'A transfer of all members of this union is under way already; please wait for it, or withdraw it',
+  },
+  UNION_TRANSFER_OF_ROOT: {
+    kind: 'rule',
+    zh: '最上级工会的会员不能整体接转',
+    en: 'The members of the union at the root cannot all be moved',
+  },
   TRANSFER_OBJECTION_LATE: {
     kind: 'conflict',
     zh: '提出异议的期限已过',

@@ -19,6 +19,8 @@ interface Move {
   readonly toUnionId: string;
   /** The officer who agreed for the new union. */
   readonly admittedBy: string;
+  /** Whether the person works on for the same employer, on the same terms. */
+  readonly sameEmployment?: boolean;
 }
 
 /** Moves a membership: the old one ends, and the new one begins on the same day. */
@@ -39,7 +41,8 @@ export class TransferMover {
    * the new membership.
    * @throws DomainError `ROLE_NEEDS_SUCCESSOR`; `TRANSFER_MEMBERSHIP_GONE`; `TRANSFER_UNION_INACTIVE`
    */
-  async move(tx: Transaction, { personId, fromUnionId, toUnionId, admittedBy }: Move): Promise<void> {
+  async move(tx: Transaction, move: Move): Promise<void> {
+    const { personId, fromUnionId, toUnionId, admittedBy } = move;
     const from = await this.unions.findById(tx, fromUnionId);
     const to = await this.unions.findById(tx, toUnionId);
     if (from === null || to === null) throw new DomainError('NOT_FOUND');
@@ -62,7 +65,11 @@ export class TransferMover {
       ...this.writer.membership(
         tx,
         person,
-        { unionId: to.id, validFrom: today, employmentKind: null },
+        {
+          unionId: to.id,
+          validFrom: today,
+          employmentKind: move.sameEmployment === true ? before.employmentKind : null,
+        },
         admittedBy,
       ),
       // Whoever has retired or is out of work is so at the new union, too.

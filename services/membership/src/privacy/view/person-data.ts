@@ -41,6 +41,7 @@ export const personData: PersonDataPlan = {
     pending_change: 'a proposal of the union; what came of it is told as an office',
     entry_code: 'a hash, gone a week later',
     entry_attempt: 'counts wrong codes of a day',
+    union_transfer: 'of two unions: it names only who has filed it and who has decided',
     member_import_row: 'of a load of their union, gone a week later',
     member_import_choice: 'of a load of their union, gone a week later',
     census_attendance: 'counted; sharing tells the attendance',

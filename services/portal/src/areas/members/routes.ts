@@ -69,6 +69,18 @@ export const pages = [
     () => import('./transfer/transfer-page.js'),
     'transfer',
   ),
+  page(
+    '/union-transfers',
+    'UnionTransferListPage',
+    () => import('./union-transfer/union-transfer-list-page.js'),
+    'unionTransfer',
+  ),
+  page(
+    '/union-transfers/:unionTransferId',
+    'UnionTransferPage',
+    () => import('./union-transfer/union-transfer-page.js'),
+    'unionTransfer',
+  ),
   page('/member-merges', 'MergeListPage', () => import('./merge/merge-list-page.js'), 'memberMerge'),
   page(
     '/member-merges/candidates',

@@ -21,6 +21,9 @@ import type { Union } from './union-form.model.js';
 const JoiningPolicy = lazyPart('JoiningPolicy', () => import('../application/joining-policy.js'), {
   texts: ['application'],
 });
+const MoveMembers = lazyPart('MoveMembers', () => import('../union-transfer/move-members.js'), {
+  texts: ['unionTransfer'],
+});
 const AddUnion = lazyPart('AddUnion', () => import('./add-union.js'), { rows: 6 });
 const ChangeUnion = lazyPart('ChangeUnion', () => import('./change-union.js'), { rows: 6 });
 
@@ -34,7 +37,7 @@ export function UnionPage() {
   return <Loaded query={union}>{(data) => <OneUnion key={data.id} union={data} />}</Loaded>;
 }
 
-type Act = 'change' | 'add' | 'joining';
+type Act = 'change' | 'add' | 'joining' | 'move';
 
 function OneUnion({ union }: { readonly union: Union }) {
   const { t } = useTranslation();
@@ -58,6 +61,11 @@ function OneUnion({ union }: { readonly union: Union }) {
             <Button aria-expanded={act === 'joining'} onClick={() => button('joining')}>
               {t('union.joining')}
             </Button>
+            {union.parentId !== null && (
+              <Button aria-expanded={act === 'move'} onClick={() => button('move')}>
+                {t('union.moveMembers')}
+              </Button>
+            )}
             <Preload part={ChangeUnion} />
             <Preload part={AddUnion} />
           </>
@@ -67,6 +75,7 @@ function OneUnion({ union }: { readonly union: Union }) {
       {act === 'add' && (
         <AddUnion parent={union} onAdded={({ id }) => void navigate(`/unions/${id}`)} onClose={close} />
       )}
+      {act === 'move' && <MoveMembers union={union} onClose={close} />}
       {act === 'joining' && <JoiningPolicy unionId={union.id} isRoot={union.parentId === null} />}
       <UnionFacts union={union} />
       <WaitingChange pendingChangeId={seesRoles ? union.pendingChangeId : null} />
@@ -100,6 +109,7 @@ function UnionLinks({ union, mayManage, seesRoles }: UnionLinksProps) {
       {seesDues && <Link to={`/dues?union=${union.id}`}>{t('union.dues')}</Link>}
       {mayManage && <Link to={`/groups?union=${union.id}`}>{t('union.groups')}</Link>}
       {mayManage && <Link to={`/served-members?union=${union.id}`}>{t('union.served')}</Link>}
+      {mayManage && <Link to={`/union-transfers?union=${union.id}`}>{t('union.unionTransfers')}</Link>}
       {mayManage && <Link to={`/applications?union=${union.id}`}>{t('union.applications')}</Link>}
       <Link to={`/contact-points?union=${union.id}`}>{t('union.contactPoints')}</Link>
       {union.active && <Link to={`/public/unions/${union.id}`}>{t('union.publicPage')}</Link>}

@@ -143,6 +143,8 @@ export const texts: Same<typeof chinese> = {
     members: 'Members',
     groups: 'Groups',
     served: 'Dispatched here',
+    moveMembers: 'Move all members',
+    unionTransfers: 'Transfers of all members',
     applications: 'Applications',
     joining: 'Joining',
     contactPoints: 'Offices',

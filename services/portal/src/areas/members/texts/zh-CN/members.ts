@@ -132,6 +132,8 @@ export const texts = {
     members: '会员名单',
     groups: '小组',
     served: '派遣来的会员',
+    moveMembers: '整体接转会员',
+    unionTransfers: '整体接转',
     applications: '入会申请',
     joining: '入会设置',
     contactPoints: '服务窗口',

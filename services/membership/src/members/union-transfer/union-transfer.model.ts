@@ -1,0 +1,47 @@
+import type {
+  UnionTransferAct,
+  UnionTransferState,
+} from '@gongxiang/contracts/membership/members/union-transfer.contract';
+import { isWithin, pathsUpwards, rootPath } from '@gongxiang/domain';
+
+/** So many members move in one transaction: about a second, so that others wait for none of them for long. */
+export const batchMembers = 50;
+
+/**
+ * The path of the union that decides: the nearest one above the union whose members move that also reaches the one
+ * that takes them in, which may be that union itself.
+ */
+export function decidedAbove(fromPath: string, toPath: string): string {
+  const above = pathsUpwards(fromPath).filter((path) => path !== fromPath);
+  return above.findLast((path) => isWithin(toPath, path)) ?? rootPath;
+}
+
+/** What a person may do: whoever has filed it withdraws it, and never decides. */
+export function actsOf(
+  state: UnionTransferState,
+  by: { readonly isProposer: boolean; readonly isAbove: boolean },
+): UnionTransferAct[] {
+  if (state !== 'waiting') return [];
+  if (by.isProposer) return ['withdraw'];
+  return by.isAbove ? ['confirm', 'refuse'] : [];
+}
+
+interface Progress {
+  readonly moved: number;
+  readonly heldBack: number;
+  readonly position: string | null;
+}
+
+/** The progress after a batch. @param moved who of the batch has moved, the others stay */
+export function advanced(
+  before: Progress,
+  batch: readonly { readonly id: string }[],
+  moved: number,
+): Progress & { readonly isLast: boolean } {
+  return {
+    moved: before.moved + moved,
+    heldBack: before.heldBack + batch.length - moved,
+    position: batch.at(-1)?.id ?? before.position,
+    isLast: batch.length < batchMembers,
+  };
+}

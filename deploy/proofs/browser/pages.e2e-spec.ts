@@ -17,6 +17,7 @@ import { pause } from '../chaos/chaos-wave.js';
 import { withDatabase } from '../fixtures.js';
 import type { TestPlatform } from '../test-platform.js';
 import { startDemoWorld } from './demo-world.js';
+import { holdBack } from './visitors.js';
 
 /** The demo is loaded, also where others use the machine. */
 const startUpMs = 600_000;
@@ -88,23 +89,13 @@ async function loadFaults({ page }: Visitor): Promise<string[]> {
  * that waits for it, which then gets it after a moment.
  */
 async function showWithoutMe(page: Page, path: string): Promise<void> {
+  const letThrough = await holdBack(page, /\/api\/v1\/me$/);
   await page.goto(path, { waitUntil: 'commit' });
   const firstContent = page.waitForFunction(() => 'firstContentMs' in window);
   await Promise.race([firstContent, pause(waitingForMeMs)]);
-  await page.evaluate(() => dispatchEvent(new Event('letMeThrough')));
+  letThrough();
   await firstContent;
   await settled(page);
-}
-
-/** Holds back the question who is there, on each page of the visit, until an event lets it through. */
-function holdMeBack(): void {
-  const ask = window.fetch;
-  const letThrough = new Promise((resolve) => addEventListener('letMeThrough', resolve, { once: true }));
-  window.fetch = async (input, init) => {
-    const url = input instanceof Request ? input.url : String(input);
-    if (url.endsWith('/api/v1/me')) await letThrough;
-    return ask(input, init);
-  };
 }
 
 async function enlarge(page: Page): Promise<void> {
@@ -165,7 +156,6 @@ async function newPhoneOf(reader: Reader, phones: Map<Reader, Visitor>): Promise
   if (known === undefined) {
     const looks = { widthPx: 375, locale: 'zh-CN' } as const;
     const phone = await visitAs(browser, platform.gatewayUrl, reader, looks);
-    await phone.context.addInitScript(holdMeBack);
     await packAxe(phone.context);
     phones.set(reader, phone);
     return phone;
@@ -175,7 +165,9 @@ async function newPhoneOf(reader: Reader, phones: Map<Reader, Visitor>): Promise
 }
 
 async function forgetVisits(page: Page): Promise<void> {
+  await page.unrouteAll();
   const session = await page.context().newCDPSession(page);
+  await session.send('Network.clearBrowserCache');
   const origin = new URL(page.url()).origin;
   await session.send('Storage.clearDataForOrigin', {
     origin,

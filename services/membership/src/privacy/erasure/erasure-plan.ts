@@ -132,6 +132,10 @@ export const erasurePlan: ErasurePlan = {
       'intake_follow_up.text',
       'pending_change.reason',
     ],
+    'about two unions: whoever writes it is asked to name no person': [
+      'union_transfer.reason',
+      'union_transfer.refusal',
+    ],
     'the receipt of the erasure itself': ['person_erasure'],
     'words of the platform': [
       'intake_entry.page',

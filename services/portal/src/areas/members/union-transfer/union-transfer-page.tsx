@@ -139,6 +139,7 @@ function Acts({ transfer }: PartProps) {
             <Form.Item
               name="reason"
               label={t('unionTransfer.refusal')}
+              extra={t('unionTransfer.refusalHint')}
               rules={[{ required: true, whitespace: true, message: t('unionTransfer.refusalRequired') }]}
             >
               <Input maxLength={500} autoComplete="off" />

@@ -37,6 +37,7 @@ export const texts: Same<typeof chinese> = {
     confirmQuestion:
       'Move all {{count, number}} members of {{from}} to {{to}}? Once it has begun it cannot be stopped.',
     refuse: 'Refuse',
+    refusalHint: 'Officers of both unions read it: please name no person',
     refusalRequired: 'Please say why it is refused',
     withdraw: 'Withdraw',
     withdrawQuestion: 'Withdraw this transfer of all members?',

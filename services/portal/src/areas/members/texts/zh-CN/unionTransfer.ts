@@ -32,6 +32,7 @@ export const texts = {
     confirm: '同意接转',
     confirmQuestion: '同意把“{{from}}”的 {{count, number}} 名会员全部接转到“{{to}}”？开始后不能停止。',
     refuse: '驳回',
+    refusalHint: '两个工会的干部会看到，请不要写个人信息',
     refusalRequired: '请填写驳回原因',
     withdraw: '撤回',
     withdrawQuestion: '撤回这项整体接转？',

@@ -29,6 +29,7 @@ export { isDatabaseAway } from './outage.js';
 export * from './reseal.js';
 export * from './sealed-answers.js';
 export { keptAnswers, type SealedPlace } from './sealed-place.js';
+export * from './link-secret.js';
 export * from './select-list.js';
 export * from './transaction.js';
 export * from './transactions.js';

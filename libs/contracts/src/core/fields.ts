@@ -40,6 +40,9 @@ export interface FieldOptions {
 /** The group under which numbers and flags are read from text, as a query string carries nothing else. */
 export const fromText = 'fromText';
 
+/** A secret in an address, or of a device: 256 random bits as base64url. */
+export const secretPattern = /^[A-Za-z0-9_-]{43}$/;
+
 export type ClassOf<T extends object> = abstract new (...args: never[]) => T;
 
 function field(

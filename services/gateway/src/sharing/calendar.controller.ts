@@ -1,10 +1,8 @@
 import { createHash } from 'node:crypto';
 import { Controller, Get, Inject, Req, Res } from '@nestjs/common';
 import { ApiExcludeController } from '@nestjs/swagger';
-import {
-  calendarFeedContract,
-  feedTokenPattern,
-} from '@gongxiang/contracts/sharing/papers/calendar-feed.contract';
+import { secretPattern } from '@gongxiang/contracts/core/fields';
+import { calendarFeedContract } from '@gongxiang/contracts/sharing/papers/calendar-feed.contract';
 import { type CallContext, DomainError, systemCall } from '@gongxiang/domain';
 import { RpcClient } from '@gongxiang/messaging/rpc';
 import type { FastifyReply } from 'fastify';
@@ -59,6 +57,6 @@ export class CalendarController {
 /** @throws DomainError `NOT_FOUND`, as for a revoked token */
 function tokenIn(file: string): string {
   const token = file.endsWith(extension) ? file.slice(0, -extension.length) : '';
-  if (!feedTokenPattern.test(token)) throw new DomainError('NOT_FOUND');
+  if (!secretPattern.test(token)) throw new DomainError('NOT_FOUND');
   return token;
 }

@@ -188,9 +188,9 @@ const readAgain = {
   transfer: ['member', 'me', 'role'],
   union: ['member', 'enterprise', 'party', 'pendingChange'],
   // A filing that is confirmed is a union, with its enterprise, its first member, and an office to accept.
+  unionFounding: ['union', 'enterprise', 'party', 'member', 'pendingChange', 'transfer'],
   // A transfer of all members changes the membership of each of them.
   unionTransfer: ['member', 'me', 'role', 'transfer'],
-  unionFounding: ['union', 'enterprise', 'party', 'member', 'pendingChange', 'transfer'],
   voucher: [],
   weightPreview: [],
   weightVersion: [],

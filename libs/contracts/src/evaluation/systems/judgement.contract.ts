@@ -1,5 +1,5 @@
 import { command, query } from '../../core/contract.js';
-import { Instant, ListOf, OneOf, Rows, Text, Whole } from '../../core/fields.js';
+import { Instant, ListOf, OneOf, Rows, secretPattern, Text, Whole } from '../../core/fields.js';
 import { isJudgementCell, judgementCell } from './preview.contract.js';
 import {
   JudgementConsistency,
@@ -7,11 +7,8 @@ import {
   judgementRoundStates,
 } from './judgement-round.contract.js';
 
-/** 256 random bits as base64url. */
-export const judgeTokenPattern = /^[A-Za-z0-9_-]{43}$/;
-
 export class OpenJudgementsRequest {
-  @Text({ max: 43, pattern: judgeTokenPattern }) judgeToken: string;
+  @Text({ max: 43, pattern: secretPattern }) judgeToken: string;
 }
 
 /** What a judge says of the indicators below one node. */

@@ -1,5 +1,5 @@
 import { command, Done, pageOf, PageRequest, query } from '../../core/contract.js';
-import { Instant, ListOf, OneOf, Text, Uuid, Whole } from '../../core/fields.js';
+import { Instant, ListOf, OneOf, secretPattern, Text, Uuid, Whole } from '../../core/fields.js';
 import { CheckInItem, CheckInView, UndoneCheckInView } from './check-in.contract.js';
 import { rosterKey, RosterPage } from './roster.contract.js';
 
@@ -9,9 +9,6 @@ export const doorLinksMax = 50;
 /** `bound`: a phone works with it. `ended`: past its end, or the activity is closed or cancelled. */
 export const doorLinkStates = ['open', 'bound', 'ended', 'revoked'] as const;
 export type DoorLinkState = (typeof doorLinkStates)[number];
-
-/** 256 random bits as base64url. */
-const secretPattern = /^[A-Za-z0-9_-]{43}$/;
 
 export class CreateDoorLink {
   @Uuid() activityId: string;

@@ -1,5 +1,5 @@
 import { PageRequest, query } from '../../core/contract.js';
-import { Flag, Instant, ListOf, Nested, OneOf, Text, Uuid, Whole } from '../../core/fields.js';
+import { Flag, Instant, ListOf, Nested, OneOf, secretPattern, Text, Uuid, Whole } from '../../core/fields.js';
 import { type ActivityState, activityStates } from '../sharing-events.js';
 import { type RegistrationState, registrationStates } from '../seats/registration.contract.js';
 
@@ -7,7 +7,7 @@ import { type RegistrationState, registrationStates } from '../seats/registratio
 export const rosterKey = {
   min: 43,
   max: 43,
-  pattern: /^[A-Za-z0-9_-]{43}$/,
+  pattern: secretPattern,
   description:
     'Key of the hashes: 32 random bytes in base64url, which the device draws for this roster. Hashes are HMAC-SHA-256 in base64url',
   example: 'YS1kb29yLWRyYXdzLTMyLXJhbmRvbS1ieXRlcy1ub3c',

@@ -1,5 +1,5 @@
 import { command, Done, pageOf, PageRequest, query } from '../../core/contract.js';
-import { CalendarDate, Instant, Text, Uuid } from '../../core/fields.js';
+import { CalendarDate, Instant, secretPattern, Text, Uuid } from '../../core/fields.js';
 
 export class CreateCalendarFeedRequest {
   @Text({ max: 60, description: 'The calendar or the device that will ask for it', example: '我的手机' })
@@ -30,11 +30,8 @@ export class CreatedCalendarFeedView extends CalendarFeedView {
   address: string | null;
 }
 
-/** 256 random bits as base64url. */
-export const feedTokenPattern = /^[A-Za-z0-9_-]{43}$/;
-
 export class ReadCalendarRequest {
-  @Text({ pattern: feedTokenPattern }) feedToken: string;
+  @Text({ pattern: secretPattern }) feedToken: string;
   @Text({
     min: 0,
     max: 300,

@@ -1,5 +1,5 @@
 import { command, query } from '../../core/contract.js';
-import { Instant, ListOf, Nested, OneOf, Text, Uuid, Whole } from '../../core/fields.js';
+import { Instant, ListOf, Nested, OneOf, secretPattern, Text, Uuid, Whole } from '../../core/fields.js';
 import { GiveAwayTermsView } from './give-away.contract.js';
 
 export const redeemingPointsMax = 50;
@@ -42,11 +42,8 @@ export class CreatedRedeemingPointView extends RedeemingPointView {
   address: string | null;
 }
 
-/** 256 random bits as base64url. */
-export const redeemTokenPattern = /^[A-Za-z0-9_-]{43}$/;
-
 export class OpenRedeemingRequest {
-  @Text({ max: 43, pattern: redeemTokenPattern }) redeemToken: string;
+  @Text({ max: 43, pattern: secretPattern }) redeemToken: string;
 }
 
 /** `already`: redeemed before, here or elsewhere. Nothing but `redeemed` has changed anything. */

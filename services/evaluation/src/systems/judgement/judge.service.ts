@@ -9,12 +9,11 @@ import {
 } from '@gongxiang/contracts/evaluation/systems/judgement-round.contract';
 import { type CallContext, DomainError, newId } from '@gongxiang/domain';
 import { Handles, type Outcome } from '@gongxiang/messaging/rpc';
-import { type Transaction, Transactions } from '@gongxiang/persistence';
+import { hashOfSecret, newLinkSecret, type Transaction, Transactions } from '@gongxiang/persistence';
 import { JudgeRepository } from './judge.repository.js';
 import type { JudgeRow } from './judgement.entity.js';
 import { JudgementRoundAccess } from './judgement-round-access.js';
 import { judgeView } from './judgement-round.view.js';
-import { hashOfToken, newJudgeToken } from './judge-token.js';
 
 /** Manages the judges of a round, who judge by a secret link until it is revoked or the round ends. */
 @Injectable()
@@ -36,12 +35,12 @@ export class JudgeService {
       const { name } = request;
       if (others.some((other) => other.name === name))
         throw new DomainError('JUDGE_NAMED_ALREADY', { pointer: '/name', params: { name } });
-      const token = newJudgeToken();
+      const token = newLinkSecret();
       const row: JudgeRow = {
         judgementRoundId,
         id: newId(),
         name,
-        tokenHash: hashOfToken(token),
+        tokenHash: hashOfSecret(token),
         judgements: [],
         invitedAt: tx.now,
         savedAt: null,
@@ -76,8 +75,8 @@ export class JudgeService {
   renew(request: JudgeIdRequest, call: CallContext): Promise<Outcome<InvitedJudgeView>> {
     const work = async (tx: Transaction): Promise<InvitedJudgeView> => {
       const before = await this.lockJudge(tx, request);
-      const token = newJudgeToken();
-      const row = { ...before, tokenHash: hashOfToken(token), revokedAt: null };
+      const token = newLinkSecret();
+      const row = { ...before, tokenHash: hashOfSecret(token), revokedAt: null };
       await this.judges.updateLink(tx, row);
       const revoked = before.revokedAt !== null;
       tx.audit({ noun: 'judge', id: row.id, before: { revoked }, after: { revoked: false, renewed: true } });

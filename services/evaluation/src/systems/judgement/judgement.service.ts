@@ -7,9 +7,8 @@ import {
 } from '@gongxiang/contracts/evaluation/systems/judgement.contract';
 import { type CallContext, DomainError } from '@gongxiang/domain';
 import { Handles, type Outcome } from '@gongxiang/messaging/rpc';
-import { type Transaction, Transactions } from '@gongxiang/persistence';
+import { hashOfSecret, type Transaction, Transactions } from '@gongxiang/persistence';
 import { IndicatorSystemRepository } from '../indicator-system/indicator-system.repository.js';
-import { hashOfToken } from './judge-token.js';
 import { JudgeRepository } from './judge.repository.js';
 import type { JudgementRoundRow, JudgeRow } from './judgement.entity.js';
 import { JudgementRoundRepository } from './judgement-round.repository.js';
@@ -33,7 +32,7 @@ export class JudgementService {
   @Handles(judgementContract.open)
   open(request: OpenJudgementsRequest, call: CallContext): Promise<JudgementSheetView> {
     return this.transactions.read(call, async (tx) => {
-      const judge = requireLinked(await this.judges.findByToken(tx, hashOfToken(request.judgeToken)));
+      const judge = requireLinked(await this.judges.findByToken(tx, hashOfSecret(request.judgeToken)));
       const round = await this.rounds.find(tx, judge.judgementRoundId);
       if (round.closedAt !== null && tx.now.getTime() - round.closedAt.getTime() > linkValidMs)
         throw new DomainError('NOT_FOUND');
@@ -45,7 +44,7 @@ export class JudgementService {
   @Handles(judgementContract.save)
   save(request: SaveJudgementsRequest, call: CallContext): Promise<Outcome<JudgementSheetView>> {
     return this.transactions.command(call, judgementContract.save, request, async (tx) => {
-      const found = requireLinked(await this.judges.findByToken(tx, hashOfToken(request.judgeToken)));
+      const found = requireLinked(await this.judges.findByToken(tx, hashOfSecret(request.judgeToken)));
       // Locks the round before the judge, as everywhere.
       const round = await this.rounds.share(tx, found.judgementRoundId);
       const before = requireLinked(await this.judges.lock(tx, round.id, found.id));

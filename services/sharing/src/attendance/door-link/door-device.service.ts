@@ -16,7 +16,7 @@ import {
 import type { RosterPage } from '@gongxiang/contracts/sharing/attendance/roster.contract';
 import { type CallContext, DomainError } from '@gongxiang/domain';
 import { Handles, type Outcome } from '@gongxiang/messaging/rpc';
-import { ExistingResult, type Transaction, Transactions } from '@gongxiang/persistence';
+import { ExistingResult, hashOfSecret, type Transaction, Transactions } from '@gongxiang/persistence';
 import { ActivityChanges } from '../../activities/activity/activity-changes.js';
 import type { ActivityRow } from '../../activities/activity/activity.entity.js';
 import type { Entrance } from '../attendance-door.js';
@@ -26,7 +26,6 @@ import { ScanUndoing } from '../scan-undoing.js';
 import type { DoorLinkRow } from './door-link.entity.js';
 import { isBoundTo, requireUsable, stateOf } from './door-link.model.js';
 import { DoorLinkRepository } from './door-link.repository.js';
-import { hashOfSecret } from './door-link-secret.js';
 import { DoorLinkService } from './door-link.service.js';
 
 interface DeviceDoor {

@@ -11,7 +11,7 @@ import {
 } from '@gongxiang/contracts/sharing/attendance/door-link.contract';
 import { type CallContext, DomainError, newId } from '@gongxiang/domain';
 import { Handles, type Outcome } from '@gongxiang/messaging/rpc';
-import { toPage, type Transaction, Transactions } from '@gongxiang/persistence';
+import { hashOfSecret, newLinkSecret, toPage, type Transaction, Transactions } from '@gongxiang/persistence';
 import { ActivityAccess } from '../../activities/activity/activity-access.js';
 import { ActivityChanges } from '../../activities/activity/activity-changes.js';
 import type { ActivityRow } from '../../activities/activity/activity.entity.js';
@@ -20,7 +20,6 @@ import { actions } from '../actions.js';
 import type { DoorLinkRow } from './door-link.entity.js';
 import { expiryOf, stateOf } from './door-link.model.js';
 import { type CountedDoorLink, DoorLinkRepository } from './door-link.repository.js';
-import { hashOfSecret, newLinkToken } from './door-link-secret.js';
 
 /** Links for helpers at the door of one activity, who need no account. */
 @Injectable()
@@ -46,7 +45,7 @@ export class DoorLinkService {
       const expiresAt = expiryOf(request.expiresAt, activity, tx.now);
       if ((await this.links.countUsable(tx, activity.id)) >= doorLinksMax)
         throw new DomainError('DOOR_LINKS_TOO_MANY', { params: { max: doorLinksMax } });
-      const token = newLinkToken();
+      const token = newLinkSecret();
       const row: DoorLinkRow = {
         activityId: activity.id,
         id: newId(),

@@ -10,11 +10,10 @@ import {
 } from '@gongxiang/contracts/sharing/papers/calendar-feed.contract';
 import { type CallContext, DomainError, newId } from '@gongxiang/domain';
 import { Handles, type Outcome } from '@gongxiang/messaging/rpc';
-import { toPage, type Transaction, Transactions } from '@gongxiang/persistence';
+import { hashOfSecret, newLinkSecret, toPage, type Transaction, Transactions } from '@gongxiang/persistence';
 import { actions } from '../actions.js';
 import type { CalendarFeedRow } from './calendar-feed.entity.js';
 import { CalendarFeedRepository } from './calendar-feed.repository.js';
-import { hashOfToken, newFeedToken } from './feed-token.js';
 
 /** One for each calendar that a person uses, with some to spare. */
 const feedsMax = 5;
@@ -38,12 +37,12 @@ export class CalendarFeedService {
       await this.feeds.lockPerson(tx, personId);
       if ((await this.feeds.count(tx, personId)) >= feedsMax)
         throw new DomainError('CALENDAR_FEEDS_TOO_MANY', { params: { max: feedsMax } });
-      const token = newFeedToken();
+      const token = newLinkSecret();
       const row: CalendarFeedRow = {
         id: newId(),
         personId,
         name: request.name,
-        tokenHash: hashOfToken(token),
+        tokenHash: hashOfSecret(token),
         locale: tx.call.locale,
         createdAt: tx.now,
         lastFetchedOn: null,

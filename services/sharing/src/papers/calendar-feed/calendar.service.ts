@@ -6,7 +6,7 @@ import {
 } from '@gongxiang/contracts/sharing/papers/calendar-feed.contract';
 import { type CallContext, dayMs, DomainError, shanghaiDate } from '@gongxiang/domain';
 import { Handles } from '@gongxiang/messaging/rpc';
-import { type Transaction, Transactions } from '@gongxiang/persistence';
+import { hashOfSecret, type Transaction, Transactions } from '@gongxiang/persistence';
 import { hasLeft } from '../../reference/membership.model.js';
 import type { MemberRef } from '../../reference/reference.entity.js';
 import { type CalendarEntry, participationEntry, returnEntry, signUpEntry } from './calendar.model.js';
@@ -14,7 +14,6 @@ import { CalendarRepository } from './calendar.repository.js';
 import { calendarText } from './calendar-text.js';
 import type { CalendarFeedRow } from './calendar-feed.entity.js';
 import { CalendarFeedRepository } from './calendar-feed.repository.js';
-import { hashOfToken } from './feed-token.js';
 
 const entriesMax = 500;
 const pastDays = 60;
@@ -34,7 +33,7 @@ export class CalendarService {
   @Handles(calendarFeedContract.read)
   async read({ feedToken, origin }: ReadCalendarRequest, call: CallContext): Promise<CalendarTextView> {
     const { feed, text, today } = await this.transactions.read(call, async (tx) => {
-      const found = await this.feeds.findByToken(tx, hashOfToken(feedToken));
+      const found = await this.feeds.findByToken(tx, hashOfSecret(feedToken));
       const member = found && (await this.feeds.memberOf(tx, found.personId));
       const date = shanghaiDate(tx.now);
       if (found === null || (member !== null && hasLeft(member, date))) throw new DomainError('NOT_FOUND');

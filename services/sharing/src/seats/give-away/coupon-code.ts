@@ -1,4 +1,5 @@
-import { createHash, randomBytes } from 'node:crypto';
+import { randomBytes } from 'node:crypto';
+import { hashOfSecret } from '@gongxiang/persistence';
 import { normaliseCheckInCode } from '../registration/check-in-code.js';
 
 /**
@@ -7,7 +8,6 @@ import { normaliseCheckInCode } from '../registration/check-in-code.js';
  */
 const alphabet = '0123456789ABCDEFGHJKMNPQRSTVWXYZ';
 const length = 26;
-const tokenBytes = 32;
 
 /** A code of 130 random bits: redeeming counters are reachable from the network, so guessing must not find one. */
 export function newCouponCode(): string {
@@ -16,14 +16,5 @@ export function newCouponCode(): string {
 
 /** The normalised form used for look-ups. */
 export function hashOfCode(text: string): string {
-  return hashOf(normaliseCheckInCode(text));
-}
-
-/** The unguessable secret in the address of a counter. */
-export function newRedeemToken(): string {
-  return randomBytes(tokenBytes).toString('base64url');
-}
-
-export function hashOf(secret: string): string {
-  return createHash('sha256').update(secret).digest('hex');
+  return hashOfSecret(normaliseCheckInCode(text));
 }

@@ -11,8 +11,7 @@ import {
 } from '@gongxiang/contracts/sharing/seats/redeeming.contract';
 import { type CallContext, DomainError, newId } from '@gongxiang/domain';
 import { Handles, type Outcome } from '@gongxiang/messaging/rpc';
-import { type Transaction, Transactions } from '@gongxiang/persistence';
-import { hashOf, newRedeemToken } from './coupon-code.js';
+import { hashOfSecret, newLinkSecret, type Transaction, Transactions } from '@gongxiang/persistence';
 import { GiveAwayAccess } from './give-away-access.js';
 import type { RedeemingPointRow } from './give-away.entity.js';
 import { pointViewOf } from './give-away.view.js';
@@ -37,12 +36,12 @@ export class RedeemingPointService {
       const { id: activityId } = await this.access.lockManaged(tx, request.activityId);
       if ((await this.redeeming.countPoints(tx, activityId)) >= redeemingPointsMax)
         throw new DomainError('REDEEMING_POINTS_TOO_MANY', { params: { max: redeemingPointsMax } });
-      const token = newRedeemToken();
+      const token = newLinkSecret();
       const row: RedeemingPointRow = {
         activityId,
         id: newId(),
         name: request.name,
-        tokenHash: hashOf(token),
+        tokenHash: hashOfSecret(token),
         createdBy: tx.personId,
         createdAt: tx.now,
         revokedAt: null,

@@ -9,8 +9,7 @@ import {
 } from '@gongxiang/contracts/sharing/seats/redeeming.contract';
 import type { CallContext } from '@gongxiang/domain';
 import { Handles, type Outcome } from '@gongxiang/messaging/rpc';
-import { ExistingResult, Transactions } from '@gongxiang/persistence';
-import { hashOf } from './coupon-code.js';
+import { ExistingResult, hashOfSecret, Transactions } from '@gongxiang/persistence';
 import { requireUndoable } from './give-away.model.js';
 import { redemptionViewOf, termsViewOf } from './give-away.view.js';
 import { RedeemingCounters } from './redeeming-counters.js';
@@ -29,7 +28,7 @@ export class RedeemingService {
   @Handles(redeemingContract.open)
   open(request: OpenRedeemingRequest, call: CallContext): Promise<RedeemingView> {
     return this.transactions.read(call, async (tx) => {
-      const { point, activity, giveAway } = await this.counters.find(tx, hashOf(request.redeemToken));
+      const { point, activity, giveAway } = await this.counters.find(tx, hashOfSecret(request.redeemToken));
       const { recent, redeemed } = await this.counters.done(tx, point);
       return {
         activityTitle: activity.title,
@@ -48,7 +47,7 @@ export class RedeemingService {
   @Handles(redeemingContract.redeem)
   redeem(request: RedeemCouponRequest, call: CallContext): Promise<Outcome<RedemptionView>> {
     return this.transactions.command(call, redeemingContract.redeem, request, async (tx) => {
-      const counter = await this.counters.lock(tx, hashOf(request.redeemToken));
+      const counter = await this.counters.lock(tx, hashOfSecret(request.redeemToken));
       const earlier = await this.counters.earlier(tx, counter, request.operationId);
       if (earlier !== null) return new ExistingResult(earlier);
       const { coupon, result } = await this.counters.judge(tx, counter, request.code);
@@ -67,7 +66,7 @@ export class RedeemingService {
   @Handles(redeemingContract.undo)
   undo(request: UndoRedemptionRequest, call: CallContext): Promise<Outcome<RedemptionView>> {
     return this.transactions.command(call, redeemingContract.undo, request, async (tx) => {
-      const counter = await this.counters.lock(tx, hashOf(request.redeemToken));
+      const counter = await this.counters.lock(tx, hashOfSecret(request.redeemToken));
       const { coupon, redemption } = await this.counters.own(tx, counter, request.redemptionId);
       const result = 'redeemed';
       if (redemption.undoneAt !== null)

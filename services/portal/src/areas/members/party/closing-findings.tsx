@@ -3,6 +3,15 @@ import { useTranslation } from 'react-i18next';
 import type { components } from '../../../api/schema.js';
 
 type ClosingPreview = components['schemas']['ClosingPreviewView'];
+type Found = components['schemas']['ClosingFindingView'];
+
+/** What has no end of its own: it is there again when the party is opened. */
+const staying: ReadonlySet<Found['finding']> = new Set(['members', 'resources']);
+
+function becomesOf({ finding, blocks }: Found): 'blocks' | 'stays' | 'goesOn' {
+  if (blocks) return 'blocks';
+  return staying.has(finding) ? 'stays' : 'goesOn';
+}
 
 /** What there still is of a party, in every service that has answered. */
 export function ClosingFindings({ preview: { complete, services } }: { readonly preview: ClosingPreview }) {
@@ -13,13 +22,13 @@ export function ClosingFindings({ preview: { complete, services } }: { readonly 
       {!complete && <Alert type="warning" showIcon className="notice" title={t('partyClosing.incomplete')} />}
       <h3 id="closing-findings-title">{t('partyClosing.stillThere')}</h3>
       {found.length === 0 ? (
-        <p>{t('partyClosing.nothing')}</p>
+        <p className="notice">{t('partyClosing.nothing')}</p>
       ) : (
-        <ul className="plain-list" aria-labelledby="closing-findings-title">
-          {found.map(({ finding, count, blocks }) => (
-            <li key={finding}>
-              {t(`partyClosing.finding.${finding}`, { count })}{' '}
-              <span className="hint">{t(blocks ? 'partyClosing.blocks' : 'partyClosing.goesOn')}</span>
+        <ul className="plain-list notice" aria-labelledby="closing-findings-title">
+          {found.map((one) => (
+            <li key={one.finding}>
+              {t(`partyClosing.finding.${one.finding}`, { count: one.count })}{' '}
+              <span className="hint">{t(`partyClosing.${becomesOf(one)}`)}</span>
             </li>
           ))}
         </ul>

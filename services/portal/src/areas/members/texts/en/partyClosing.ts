@@ -11,6 +11,7 @@ export const texts: Same<typeof chinese> = {
       'A service has not answered just now, so something may be missing below; please look again later.',
     blocks: 'has to be dealt with first',
     goesOn: 'comes to its end',
+    stays: 'stays, as it is, until it is opened again',
     finding: {
       unionsBelow: 'Unions below: {{count, number}}',
       clubs: 'Clubs: {{count, number}}',

@@ -41,7 +41,8 @@ export const texts: Same<typeof chinese> = {
     refusalRequired: 'Please say why it is refused',
     withdraw: 'Withdraw',
     withdrawQuestion: 'Withdraw this transfer of all members?',
-    empty: 'There are no transfers of all members',
+    empty:
+      'There are no transfers of all members. To file one, open the page of the union whose members move.',
     showOpen: 'Only open ones',
   },
 };

@@ -7,6 +7,7 @@ export const texts = {
     incomplete: '有的服务暂时没有回答，下面可能不全，请稍后再看一次。',
     blocks: '须先处理',
     goesOn: '会办完',
+    stays: '保留，重新启用后照旧',
     finding: {
       unionsBelow: '下级工会 {{count, number}} 个',
       clubs: '俱乐部 {{count, number}} 个',

@@ -36,7 +36,7 @@ export const texts = {
     refusalRequired: '请填写驳回原因',
     withdraw: '撤回',
     withdrawQuestion: '撤回这项整体接转？',
-    empty: '没有整体接转',
+    empty: '没有整体接转。要提出一项，请打开会员要转出的那个工会的页面。',
     showOpen: '只看未完成的',
   },
 } as const;

@@ -1,3 +1,4 @@
+import { type HolidayName, holidayNames } from '@gongxiang/domain/holidays';
 import { command, pageOf, PageRequest, query, versioned } from '../../core/contract.js';
 import {
   CalendarDate,
@@ -12,7 +13,7 @@ import {
   Whole,
 } from '../../core/fields.js';
 import { NamedPartyView } from '../activities/activity-parts.js';
-import { type HolidayName, holidayNames, type MoveReason, moveReasons } from './draft.contract.js';
+import { type MoveReason, moveReasons } from './draft.contract.js';
 import { DayList, WholeList } from '../lending/series-fields.js';
 import { type ActivityState, activityStates } from '../sharing-events.js';
 import { ruleWeekdays, type RuleWeekday } from '../lending/series-fields.js';

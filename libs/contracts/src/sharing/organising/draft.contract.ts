@@ -1,3 +1,4 @@
+import { type HolidayName, holidayNames } from '@gongxiang/domain/holidays';
 import { command, query } from '../../core/contract.js';
 import { Flag, Instant, Json, ListOf, Nested, OneOf, Text, Whole, Uuid } from '../../core/fields.js';
 import { NamedPartyView } from '../activities/activity-parts.js';
@@ -9,18 +10,6 @@ export type CopiedTimeField = (typeof copiedTimeFields)[number];
 /** Why a copied time does not stand where the same distance would have put it. */
 export const moveReasons = ['publicHoliday', 'makeUpDay', 'dayOff', 'workingDay'] as const;
 export type MoveReason = (typeof moveReasons)[number];
-
-/** The public holidays of China. */
-export const holidayNames = [
-  'newYear',
-  'springFestival',
-  'tombSweeping',
-  'labourDay',
-  'dragonBoat',
-  'midAutumn',
-  'nationalDay',
-] as const;
-export type HolidayName = (typeof holidayNames)[number];
 
 export class PlanCopyRequest {
   @Uuid() activityId: string;

@@ -1,3 +1,4 @@
+import { type HolidayName, holidayNames } from '@gongxiang/domain/holidays';
 import { command, pageOf, PageRequest, query, versioned } from '../../core/contract.js';
 import { CalendarDate, Flag, Instant, ListOf, Nested, OneOf, Text, Uuid, Whole } from '../../core/fields.js';
 import {
@@ -10,7 +11,6 @@ import {
   seriesSkipReasons,
   seriesYearsMax,
 } from './activity-series.contract.js';
-import { type HolidayName, holidayNames } from './draft.contract.js';
 import { DayList, WholeList } from '../lending/series-fields.js';
 import { type LoanState, loanStates } from '../lending/loan.contract.js';
 import { stockMax } from '../lending/resource.contract.js';

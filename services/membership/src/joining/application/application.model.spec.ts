@@ -111,6 +111,11 @@ describe('a deadline of three working days', () => {
     ['2026-11-22T12:00:00+08:00', '2026-11-25T23:59:59+08:00'],
     // Monday: Tuesday, Wednesday, Thursday.
     ['2026-11-23T00:00:00+08:00', '2026-11-26T23:59:59+08:00'],
+    // Seven days of the National Day stand between, and the Saturday after is worked.
+    ['2026-09-29T09:00:00+08:00', '2026-10-09T23:59:59+08:00'],
+    ['2026-10-01T09:00:00+08:00', '2026-10-10T23:59:59+08:00'],
+    // The notice of that year is not known; 1 January is off by law.
+    ['2098-12-30T09:00:00+08:00', '2099-01-05T23:59:59+08:00'],
   ])('from %s ends at %s', (now, expected) => {
     expect(deadlineAfter(new Date(now), 3)).toEqual(new Date(expected));
   });

@@ -14,6 +14,7 @@ import {
   rootPath,
   shanghaiDate,
 } from '@gongxiang/domain';
+import { workingDaysAfter } from '@gongxiang/domain/holidays';
 
 /** Tiers whose unions take people who have none at an enterprise, unless they have said otherwise. */
 export const directTiers: readonly UnionTier[] = ['street', 'park', 'community', 'district'];
@@ -123,25 +124,10 @@ export function tenthsTo(
   return longitude === null || latitude === null ? null : distanceTenths(position, { longitude, latitude });
 }
 
-/**
- * The end of the n-th working day after today in China. Mondays to Fridays are working days: public holidays differ from year
- * to year, and a union that needs longer over them lets the root set another number of days.
- */
+/** The end of the n-th working day after today in China. */
 export function deadlineAfter(now: Date, workingDays: number): Date {
-  let day = new Date(`${shanghaiDate(now)}T00:00:00+08:00`);
-  for (let left = workingDays; left > 0;) {
-    day = new Date(day.getTime() + dayMs);
-    if (isWorkingDay(day)) left -= 1;
-  }
-  return new Date(day.getTime() + dayMs - secondMs);
-}
-
-/** A deadline is read as 23:59 of its day, as midnight would be read as the day after. */
-const secondMs = 1_000;
-
-function isWorkingDay(midnight: Date): boolean {
-  const weekday = new Date(`${shanghaiDate(midnight)}T00:00:00Z`).getUTCDay();
-  return weekday !== 0 && weekday !== 6;
+  // Read as 23:59 of its day, as midnight would be read as the day after.
+  return new Date(`${workingDaysAfter(shanghaiDate(now), workingDays)}T23:59:59+08:00`);
 }
 
 /** When the personal values of an application that came to nothing are deleted. */

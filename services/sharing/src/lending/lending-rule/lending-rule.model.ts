@@ -1,7 +1,7 @@
 import type { SizeClassName } from '@gongxiang/contracts/membership/membership-events';
 import type { ReservedPeriod } from '@gongxiang/contracts/sharing/lending/lending-rule.contract';
 import { dayMs, DomainError, hourMs, overlaps, type Period } from '@gongxiang/domain';
-import { weekdayOf } from '../../reference/holiday/holiday.model.js';
+import { weekdayOf } from '@gongxiang/domain/holidays';
 import { civilDate, civilInstant, civilText, midnightAround } from '../resource/civil-time.model.js';
 import { type OpeningHours, openMs } from '../resource/opening-hours.model.js';
 

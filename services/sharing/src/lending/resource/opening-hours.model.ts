@@ -4,13 +4,7 @@ import type {
 } from '@gongxiang/contracts/sharing/lending/opening-hours.contract';
 import type { RuleWeekday } from '@gongxiang/contracts/sharing/lending/series-fields';
 import { dayMs, DomainError, overlaps, type Period } from '@gongxiang/domain';
-import {
-  dayAt,
-  type DayKind,
-  daysLater,
-  ordinaryDayAt,
-  weekdayOf,
-} from '../../reference/holiday/holiday.model.js';
+import { dayAt, type DayKind, daysLater, ordinaryDayAt, weekdayOf } from '@gongxiang/domain/holidays';
 import { civilDate, civilText, isTooFar, midnightMs, sinceMidnightMs } from './civil-time.model.js';
 
 /** From a time of day, `HH:MM`, to another; `24:00` is the end of the day. */

@@ -9,7 +9,7 @@ import { type CallContext, DomainError } from '@gongxiang/domain';
 import { Handles, type Outcome } from '@gongxiang/messaging/rpc';
 import { requireVersion, type Transaction, Transactions } from '@gongxiang/persistence';
 import { actions } from '../actions.js';
-import { isYearKnown, yearOf } from '../../reference/holiday/holiday.model.js';
+import { isYearKnown, yearOf } from '@gongxiang/domain/holidays';
 import { ReferenceRepository } from '../../reference/reference.repository.js';
 import { BookingService } from './booking.service.js';
 import { civilDate } from './civil-time.model.js';

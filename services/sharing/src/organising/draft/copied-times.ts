@@ -3,7 +3,7 @@ import {
   copiedTimeFields,
 } from '@gongxiang/contracts/sharing/organising/draft.contract';
 import { Temporal } from 'temporal-polyfill';
-import { daysLater } from '../../reference/holiday/holiday.model.js';
+import { daysLater } from '@gongxiang/domain/holidays';
 import { type DayAdvice, type DayMove, type DayPair, suitableDays } from './suitable-day.model.js';
 
 export type CopiedTimes = Readonly<Record<CopiedTimeField, Date>>;

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { dayAt, daysLater, yearOf } from '../../reference/holiday/holiday.model.js';
+import { dayAt, daysLater, yearOf } from '@gongxiang/domain/holidays';
 import { suitableDays } from './suitable-day.model.js';
 
 const stays = { move: null, holidaysUnknown: null };

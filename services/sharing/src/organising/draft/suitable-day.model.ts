@@ -1,13 +1,14 @@
-import type { HolidayName, MoveReason } from '@gongxiang/contracts/sharing/organising/draft.contract';
+import type { MoveReason } from '@gongxiang/contracts/sharing/organising/draft.contract';
 import {
   dayAt,
   type DayKind,
   daysLater,
+  type HolidayName,
   isYearKnown,
   ordinaryDayAt,
   weekdayOf,
   yearOf,
-} from '../../reference/holiday/holiday.model.js';
+} from '@gongxiang/domain/holidays';
 
 /** A day of the original, and its counterpart in the copy: `YYYY-MM-DD`. */
 export interface DayPair {

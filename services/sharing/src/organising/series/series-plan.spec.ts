@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import { weekdayOf } from '../../reference/holiday/holiday.model.js';
+import { weekdayOf } from '@gongxiang/domain/holidays';
 import { parseRule, ruleText } from './rule-text.js';
 import { planSeries, type SeriesPlan, type SeriesWish } from './series-plan.js';
 

@@ -2,11 +2,11 @@ import type {
   HolidayPolicy,
   SeriesSkipReason,
 } from '@gongxiang/contracts/sharing/organising/activity-series.contract';
-import type { HolidayName, MoveReason } from '@gongxiang/contracts/sharing/organising/draft.contract';
+import type { MoveReason } from '@gongxiang/contracts/sharing/organising/draft.contract';
 import { timesProblem } from '../../activities/activity/activity.model.js';
 import { type CopiedTimes, daysOf, localOf, type Original, timesLater } from '../draft/copied-times.js';
 import { type DayPair, hindranceOf, suitableDays } from '../draft/suitable-day.model.js';
-import { daysLater } from '../../reference/holiday/holiday.model.js';
+import { daysLater, type HolidayName } from '@gongxiang/domain/holidays';
 import { type Recurrence, recurrenceOf } from './recurrence.js';
 import type { SeriesRule } from './rule-text.js';
 

@@ -37,7 +37,7 @@ export const texts: Same<typeof chinese> = {
     way: '“{{union}}” decides by {{time}} ({{days}} working days).',
     wayThen: 'Without an answer by then it goes on by itself to: {{unions}}',
     setting:
-      'This time is a setting of the platform; it is no legal deadline. Working days are Monday to Friday.',
+      'This time is a setting of the platform; it is no legal deadline. Weekends and public holidays do not count.',
     size: 'Size class: {{size}}',
     codeFailed:
       'The last character of the code does not fit. That happens with codes of early years: you can go on, and the union above checks it. Please look at the business licence once more.',

@@ -49,7 +49,8 @@ export const texts: Same<typeof chinese> = {
     wayTitle: 'Who decides',
     way: '“{{union}}” decides by {{time}} ({{days}} working days).',
     wayThen: 'Without an answer by then it goes on by itself to: {{unions}}',
-    noLaw: 'The federation has set this time; it is no legal deadline. Working days are Monday to Friday.',
+    noLaw:
+      'The federation has set this time; it is no legal deadline. Weekends and public holidays do not count.',
     name: 'Name',
     nameRequired: 'Please enter your name',
     residentNumber: 'Resident identity number',

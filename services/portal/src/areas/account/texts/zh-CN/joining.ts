@@ -44,7 +44,7 @@ export const texts = {
     wayTitle: '由谁审批',
     way: '由“{{union}}”审批，最迟 {{time}} 前（{{days}} 个工作日）。',
     wayThen: '到期没有答复，自动转到：{{unions}}',
-    noLaw: '这个时限是联合会自己定的，不是法律规定的期限；工作日按周一至周五计算。',
+    noLaw: '这个时限是联合会自己定的，不是法律规定的期限；周末和法定节假日不计，调休上班的日子计入。',
     name: '姓名',
     nameRequired: '请填写姓名',
     residentNumber: '居民身份证号',

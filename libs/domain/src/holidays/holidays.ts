@@ -1,5 +1,4 @@
-import type { HolidayName } from '@gongxiang/contracts/sharing/organising/draft.contract';
-import { holidayYears } from './holiday-years.model.js';
+import { type HolidayName, holidayYears } from './holiday-years.js';
 
 /** A make-up day is a weekend day that is worked. */
 export type DayKind = 'workday' | 'weekend' | 'holiday' | 'makeUpDay';
@@ -43,6 +42,29 @@ const statutorySince = 2025;
 function statutoryAt(date: string): Day | null {
   const holiday = yearOf(date) >= statutorySince ? statutory[date.slice(5)] : undefined;
   return holiday === undefined ? null : { kind: 'holiday', holiday };
+}
+
+/**
+ * Whether offices work on a day in China. Before the notice of a year is known, weekends and what is off by law are not worked:
+ * a deadline counted then may lie some days early within a holiday, and stays as it was said.
+ */
+export function isWorkingDay(date: string): boolean {
+  const { kind } = dayAt(date) ?? ordinaryDayAt(date);
+  return kind === 'workday' || kind === 'makeUpDay';
+}
+
+/**
+ * The n-th working day after a day; holidays and weekends between them do not count, weekend days worked instead do.
+ * @param date `YYYY-MM-DD`
+ * @param count at least 1
+ */
+export function workingDaysAfter(date: string, count: number): string {
+  let day = date;
+  for (let left = count; left > 0;) {
+    day = daysLater(day, 1);
+    if (isWorkingDay(day)) left -= 1;
+  }
+  return day;
 }
 
 /** The kind of a day by its weekday alone. */

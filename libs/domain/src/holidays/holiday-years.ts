@@ -1,4 +1,14 @@
-import type { HolidayName } from '@gongxiang/contracts/sharing/organising/draft.contract';
+/** The public holidays of China. */
+export const holidayNames = [
+  'newYear',
+  'springFestival',
+  'tombSweeping',
+  'labourDay',
+  'dragonBoat',
+  'midAutumn',
+  'nationalDay',
+] as const;
+export type HolidayName = (typeof holidayNames)[number];
 
 /** The content of one year's notice. Dates are `YYYY-MM-DD`. */
 interface HolidayYear {

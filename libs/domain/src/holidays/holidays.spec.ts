@@ -1,7 +1,15 @@
 import { createRequire } from 'node:module';
 import { describe, expect, it } from '@jest/globals';
-import { dayAt, type DayKind, daysLater, ordinaryDayAt, yearOf } from './holiday.model.js';
-import { holidayYears } from './holiday-years.model.js';
+import {
+  dayAt,
+  type DayKind,
+  daysLater,
+  isWorkingDay,
+  ordinaryDayAt,
+  workingDaysAfter,
+  yearOf,
+} from './holidays.js';
+import { holidayYears } from './holiday-years.js';
 
 interface LibraryData {
   /** By date: the name in English, then in Chinese. */
@@ -53,6 +61,28 @@ describe('the kind of a day', () => {
       'workday',
       'weekend',
     ]);
+  });
+});
+
+describe('a working day', () => {
+  it.each([
+    ['2026-10-07', false], // the National Day's
+    ['2026-10-10', true], // a Saturday worked instead
+    ['2026-10-11', false],
+    ['2026-10-12', true],
+    ['2099-10-01', false], // off by law in each year
+    ['2099-10-05', true], // a Monday of a year without notice
+  ])('is %s: %s', (date, expected) => {
+    expect(isWorkingDay(date)).toBe(expected);
+  });
+
+  it.each([
+    ['2026-09-30', 1, '2026-10-08'],
+    ['2026-09-30', 3, '2026-10-10'],
+    ['2026-02-13', 1, '2026-02-14'], // a Saturday before the Spring Festival
+    ['2026-02-14', 1, '2026-02-24'],
+  ])('after %s, the %i-th, is %s', (date, count, expected) => {
+    expect(workingDaysAfter(date, count)).toBe(expected);
   });
 });
 

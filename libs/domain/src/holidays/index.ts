@@ -1,0 +1,2 @@
+export { type HolidayName, holidayNames } from './holiday-years.js';
+export * from './holidays.js';

@@ -264,6 +264,7 @@ async function memberPages(first: FindFirst, union: string): Promise<PortalPage[
     'contact-points': '/contact-points',
     'contact-point': `/contact-points/${await first('/contact-points?limit=1')}`,
     'union-transfers': '/union-transfers',
+    'union-closings': '/union-closings',
     transfers: '/membership-transfers',
     transfer: `/membership-transfers/${await first('/membership-transfers?limit=1')}`,
     corrections: '/corrections',

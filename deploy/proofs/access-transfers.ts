@@ -1,6 +1,7 @@
 import type { MemberView } from '@gongxiang/contracts/membership/members/member.contract';
 import type { TransferView } from '@gongxiang/contracts/membership/members/transfer.contract';
 import type { UnionTransferView } from '@gongxiang/contracts/membership/members/union-transfer.contract';
+import type { UnionClosingView } from '@gongxiang/contracts/membership/unions/union-closing.contract';
 import type { UnionView } from '@gongxiang/contracts/membership/unions/union.contract';
 import { type AccessRow, type AccessWorld, idOf } from './access-world.js';
 import { newResident } from './fixtures.js';
@@ -40,6 +41,24 @@ async function fileForBranch(world: AccessWorld): Promise<void> {
   const filed = await people.keeper.client.post<UnionTransferView>(path, body);
   world.ids.set('unionTransferId', filed.id);
 }
+
+/** A union below the keeper's, of which the keeper files that it is closed: others decide in the union above. */
+async function fileClosing(world: AccessWorld): Promise<void> {
+  const { network, people } = world;
+  branches += 1;
+  const branch = { parentId: network.near.id, name: `分会${String(branches)}` };
+  const { id } = await people.operator.client.post<UnionView>('/unions', branch);
+  const filed = await people.keeper.client.post<UnionClosingView>(`/unions/${id}/closings`, closing);
+  world.ids.set('unionClosingId', filed.id);
+}
+
+const closing = {
+  ground: 'employerEnded',
+  documentNumber: '青工发〔2026〕18号',
+  documentDate: '2026-01-16',
+  registration: 'none',
+  reason: '企业破产清算已终结',
+};
 
 let branches = 0;
 
@@ -114,5 +133,42 @@ export const transferRows: readonly AccessRow[] = [
     expected: hidden,
     right: 'operator',
     before: fileForBranch,
+  },
+  {
+    route: 'GET /unions/{unionId}/closing',
+    expected: [401, 403, 403, 200],
+    request: (world) => ({ params: { unionId: world.network.near.id } }),
+  },
+  {
+    route: 'POST /unions/{unionId}/closings',
+    expected: [401, 403, 403, 201],
+    request: (world) => ({ params: { unionId: world.network.near.id }, body: closing }),
+    keep: 'unionClosingId',
+  },
+  {
+    route: 'GET /union-closings',
+    expected: [401, 403, 403, 200],
+    request: (world) => ({ query: `union=${world.network.near.id}` }),
+  },
+  { route: 'GET /union-closings/{unionClosingId}', expected: hidden },
+  { route: 'POST /union-closings/{unionClosingId}/withdraw', expected: hidden },
+  {
+    route: 'POST /union-closings/{unionClosingId}/refuse',
+    expected: hidden,
+    right: 'operator',
+    before: fileClosing,
+    request: () => ({ body: { reason: '会员尚未接转' } }),
+  },
+  {
+    route: 'POST /union-closings/{unionClosingId}/confirm',
+    expected: hidden,
+    right: 'operator',
+    before: fileClosing,
+  },
+  {
+    route: 'POST /union-closings/{unionClosingId}/reopen',
+    expected: hidden,
+    right: 'operator',
+    request: () => ({ body: { reason: '文件所指为另一工会' } }),
   },
 ];

@@ -75,6 +75,7 @@ export * from './membership/unions/contact-point.contract.js';
 export * from './membership/unions/enterprise.contract.js';
 export * from './membership/unions/pending-change.contract.js';
 export * from './membership/unions/role.contract.js';
+export * from './membership/unions/union-closing.contract.js';
 export * from './membership/unions/union.contract.js';
 export * from './operations/operations.contract.js';
 export * from './settlement/accounts/account-closure.contract.js';

@@ -28,6 +28,7 @@ import { phoneChangeErrors } from './membership/members/phone-change-error-codes
 import { applicationErrors } from './membership/joining/application-error-codes.js';
 import { foundingErrors } from './membership/joining/founding-error-codes.js';
 import { transferErrors } from './membership/members/transfer-error-codes.js';
+import { unionClosingErrors } from './membership/unions/union-closing-error-codes.js';
 import { bookkeepingErrors } from './settlement/ledger/bookkeeping-error-codes.js';
 import { fundRuleErrors } from './settlement/agreements/fund-rule-error-codes.js';
 import { nettingErrors } from './settlement/clearing/netting-error-codes.js';
@@ -267,6 +268,7 @@ export const errorCodes = {
   ...applicationErrors,
   ...foundingErrors,
   ...transferErrors,
+  ...unionClosingErrors,
   ...memberMergeErrors,
   ...sharingErrors,
   ...activityLifeErrors,

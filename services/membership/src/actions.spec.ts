@@ -9,6 +9,7 @@ import { actions as joiningActions } from './joining/actions.js';
 import { actions as membersActions } from './members/actions.js';
 import { actions as personsActions } from './persons/actions.js';
 import { actions as privacyActions } from './privacy/actions.js';
+import { actions as reorganisationActions } from './reorganisation/actions.js';
 import { actions as unionsActions } from './unions/actions.js';
 
 const actions = {
@@ -21,6 +22,7 @@ const actions = {
   ...membersActions,
   ...personsActions,
   ...privacyActions,
+  ...reorganisationActions,
   ...unionsActions,
 };
 const path = '1.4.';
@@ -42,6 +44,10 @@ const table: readonly (readonly [ActionName, 'anyone' | 'self' | 'none', readonl
   ['changeUnion', 'none', ['officer', 'operator']],
   ['seeUnion', 'anyone', []],
   ['closeOrganisation', 'none', ['officer', 'operator']],
+  ['proposeUnionClosing', 'none', ['officer']],
+  ['seeUnionClosing', 'none', ['officer']],
+  ['decideUnionClosing', 'none', ['officer']],
+  ['withdrawUnionClosing', 'self', []],
   ['proposeUnionTransfer', 'none', ['officer']],
   ['seeUnionTransfer', 'none', ['officer']],
   ['decideUnionTransfer', 'none', ['officer']],

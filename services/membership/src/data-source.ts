@@ -40,6 +40,7 @@ import { RecoveryCodeRow } from './access/recovery-code/recovery-code.entity.js'
 import { SignInPolicyRow } from './access/second-factor/sign-in-policy.entity.js';
 import { TotpRow } from './access/second-factor/totp.entity.js';
 import { TransferRow } from './members/transfer/transfer.entity.js';
+import { UnionClosingRow } from './reorganisation/union-closing/union-closing.entity.js';
 import { UnionTransferRow } from './members/union-transfer/union-transfer.entity.js';
 import { UnionRow } from './unions/union/union.entity.js';
 
@@ -100,6 +101,7 @@ export const entities = [
   SignInPolicyRow,
   TotpRow,
   TransferRow,
+  UnionClosingRow,
   UnionTransferRow,
   UnionRow,
 ];

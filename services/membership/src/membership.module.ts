@@ -11,6 +11,7 @@ import { CensusModule } from './census/census.module.js';
 import { DuesModule } from './dues/dues.module.js';
 import { PrivacyModule } from './privacy/privacy.module.js';
 import { JoiningModule } from './joining/joining.module.js';
+import { ReorganisationModule } from './reorganisation/reorganisation.module.js';
 import type { MembershipConfig } from './config/config.js';
 import { entities } from './data-source.js';
 
@@ -21,6 +22,7 @@ const districts = [
   MembersModule,
   ClubsModule,
   JoiningModule,
+  ReorganisationModule,
   CensusModule,
   CardModule,
   DuesModule,

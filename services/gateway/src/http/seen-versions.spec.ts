@@ -109,6 +109,7 @@ const withoutVersion: Readonly<Record<string, readonly string[]>> = {
     'POST /surveys',
     'POST /tuning-reports/{tuningReportId}/draft',
     'POST /unions',
+    'POST /unions/{unionId}/closings',
     'POST /unions/{unionId}/groups',
     'POST /unions/{unionId}/membership-transfers',
     'POST /unions/{unionId}/roles',

@@ -4,6 +4,7 @@ import {
   GetClubRequest,
   GetOrganisationRequest,
 } from '@gongxiang/contracts/membership/clubs/organisation.contract';
+import { GetUnionRequest } from '@gongxiang/contracts/membership/unions/union.contract';
 import {
   ClosingPreviewView,
   membershipClosing,
@@ -31,6 +32,11 @@ const organisation = query(
       'What there still is of an organisation in every service, for whoever may close it; changes nothing',
   },
 );
+const union = query('operations.preview-union-closing', GetUnionRequest, ClosingPreviewView, {
+  http: 'GET unions/:unionId/closing',
+  tag: 'unions',
+  summary: 'What there still is of a union in every service, for officers of it and above; changes nothing',
+});
 
 interface Preview {
   readonly body: ClosingPreviewView;
@@ -53,6 +59,11 @@ export class PartyClosingController {
     @Call() call: CallContext,
   ): Promise<Preview> {
     return this.preview({ kind: 'organisation', id }, call);
+  }
+
+  @Endpoint(union)
+  union(@Input() { unionId: id }: GetUnionRequest, @Call() call: CallContext): Promise<Preview> {
+    return this.preview({ kind: 'union', id }, call);
   }
 
   /** Membership says who may ask; its refusal is the answer, while another service that is silent is only missing. */

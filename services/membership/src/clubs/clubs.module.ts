@@ -10,7 +10,6 @@ import { ClubService } from './club/club.service.js';
 import { OrganisationClosing } from './organisation/organisation-closing.js';
 import { OrganisationCreator } from './organisation/organisation-creator.js';
 import { OrganisationRepository } from './organisation/organisation.repository.js';
-import { PartyClosingService } from './party-closing/party-closing.service.js';
 import { OrganisationService } from './organisation/organisation.service.js';
 
 /** A group of its own: a club's view includes the caller's membership, and club members need the club. */
@@ -21,12 +20,12 @@ const organisation = [
   OrganisationClosing,
   OrganisationCreator,
   OrganisationRepository,
-  PartyClosingService,
 ];
 const clubMember = [ClubMemberService, ClubAccess];
 
 @Module({
   imports: [PersonsModule, UnionsModule, MembersModule],
   providers: [...clubMemberRepository, ...organisation, ...clubMember],
+  exports: [OrganisationRepository],
 })
 export class ClubsModule {}

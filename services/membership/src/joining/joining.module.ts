@@ -6,6 +6,7 @@ import { UnionsModule } from '../unions/unions.module.js';
 import { ApplicantReader } from './application/applicant-reader.js';
 import { ApplicationAdmission } from './application/application-admission.js';
 import { ApplicationCandidates } from './application/application-candidates.js';
+import { ApplicationForwarding } from './application/application-forwarding.js';
 import { ApplicationDecisionService } from './application/application-decision.service.js';
 import { ApplicationPresenter } from './application/application-presenter.js';
 import { ApplicationRouter } from './application/application-router.js';
@@ -40,6 +41,7 @@ const application = [
   ApplicationService,
   ApplicationDecisionService,
   ApplicationDue,
+  ApplicationForwarding,
   ApplicationRouter,
   ApplicationStatus,
   ApplicationAdmission,
@@ -63,5 +65,6 @@ const invitation = [InvitationService, InvitationAcceptance, InvitationRepositor
 @Module({
   imports: [PersonsModule, UnionsModule, AccessModule, MembersModule],
   providers: [...intake, ...phoneCode, ...application, JoiningPolicyService, ...invitation, ...founding],
+  exports: [ApplicationForwarding, InvitationRepository],
 })
 export class JoiningModule {}

@@ -22,6 +22,7 @@ import { UnionFoundings1764810500000 } from './1764810500000-union-foundings.js'
 import { LinkedAccounts1764900000000 } from './1764900000000-linked-accounts.js';
 import { PartyClosings1764901000000 } from './1764901000000-party-closings.js';
 import { UnionTransfers1764902000000 } from './1764902000000-union-transfers.js';
+import { UnionClosings1764903000000 } from './1764903000000-union-closings.js';
 
 /** In the order in which they are applied, after those of the libraries. */
 export const migrations = [
@@ -49,4 +50,5 @@ export const migrations = [
   LinkedAccounts1764900000000,
   PartyClosings1764901000000,
   UnionTransfers1764902000000,
+  UnionClosings1764903000000,
 ];

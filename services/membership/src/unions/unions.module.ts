@@ -49,6 +49,7 @@ const pendingChange = [PendingChangeService, PendingChangeReader, PendingChangeP
     RoleGranting,
     RoleRevocation,
     RoleRepository,
+    UnionChanger,
     UnionCreation,
     UnionRepository,
   ],

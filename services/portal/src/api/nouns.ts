@@ -183,10 +183,12 @@ const readAgain = {
   // A job that is done has a report.
   tuningJob: ['tuningReport'],
   tuningReport: [],
-  // Many answers show the name of a union.
   // A transfer that is done changes two memberships, one of which may be the reader's.
   transfer: ['member', 'me', 'role'],
+  // Many answers show the name of a union.
   union: ['member', 'enterprise', 'party', 'pendingChange'],
+  // A filing that is confirmed closes the union: its offices end, and its applications go up.
+  unionClosing: ['union', 'enterprise', 'party', 'role', 'me', 'application', 'invitation', 'pendingChange'],
   // A filing that is confirmed is a union, with its enterprise, its first member, and an office to accept.
   unionFounding: ['union', 'enterprise', 'party', 'member', 'pendingChange', 'transfer'],
   // A transfer of all members changes the membership of each of them.

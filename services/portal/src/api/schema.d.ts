@@ -11214,6 +11214,108 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/union-closings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Lists filings to close unions, newest first */
+        get: operations["membershipUnionClosingList"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/union-closings/{unionClosingId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Shows a filing to close a union, to officers of it, of the union that takes over, and above */
+        get: operations["membershipUnionClosingGet"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/union-closings/{unionClosingId}/confirm": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Confirms it, by another officer of the union above: the union is closed, its offices end, and open applications go up */
+        post: operations["membershipUnionClosingConfirm"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/union-closings/{unionClosingId}/refuse": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Refuses it, by another officer of the union above */
+        post: operations["membershipUnionClosingRefuse"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/union-closings/{unionClosingId}/reopen": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Opens a union again that was closed in error, within 90 days, by an officer of the union above; offices are granted anew */
+        post: operations["membershipUnionClosingReopen"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/union-closings/{unionClosingId}/withdraw": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Withdraws it, by whoever has filed it */
+        post: operations["membershipUnionClosingWithdraw"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/union-foundings": {
         parameters: {
             query?: never;
@@ -11460,7 +11562,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Lists unions by name */
+        /** Lists unions in use by name, or those that are closed */
         get: operations["membershipUnionList"];
         put?: never;
         /** Adds a union below another */
@@ -11500,6 +11602,40 @@ export interface paths {
         get: operations["membershipApplicationStatistics"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/unions/{unionId}/closing": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What there still is of a union in every service, for officers of it and above; changes nothing */
+        get: operations["operationsPreviewUnionClosing"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/unions/{unionId}/closings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Files that a union is closed, on a legal ground; another officer of the union above decides */
+        post: operations["membershipUnionClosingPropose"];
         delete?: never;
         options?: never;
         head?: never;
@@ -14623,7 +14759,7 @@ export interface components {
         };
         ClosingFindingView: {
             /** @enum {string} */
-            finding: "unionsBelow" | "clubs" | "organisations" | "applications" | "imports" | "members" | "offices" | "groups" | "activities" | "coHosting" | "resources" | "lent" | "borrowed" | "needs" | "bills" | "payments" | "balances";
+            finding: "unionsBelow" | "clubs" | "organisations" | "applications" | "foundings" | "imports" | "members" | "offices" | "invitations" | "messages" | "groups" | "activities" | "coHosting" | "resources" | "lent" | "borrowed" | "needs" | "bills" | "payments" | "balances";
             /** @description How many there are */
             count: number;
             /** @description It has to end or move first; otherwise it goes on to its end */
@@ -24197,6 +24333,39 @@ export interface components {
             /** @description The hash of the preview: whoever proposes has seen who gets what back */
             previewHash: string;
         };
+        ProposeUnionClosingBody: {
+            /**
+             * @description The legal ground; none may be closed at will
+             * @enum {string}
+             */
+            ground: "employerEnded" | "merged" | "split" | "membersDecided" | "duplicate";
+            /**
+             * Format: uuid
+             * @description The union to which its funds and property go; the one above unless it is said, and after a merger or a split the one that goes on
+             */
+            successorUnionId?: string | null;
+            /**
+             * @description The number of the document that says so
+             * @example 青工发〔2026〕18号
+             */
+            documentNumber: string;
+            /**
+             * Format: date
+             * @description The date of that document; not in the future
+             * @example 2026-11-21
+             */
+            documentDate: string;
+            /**
+             * @description Of its registration as a legal person; `none` only without a code of its own
+             * @enum {string}
+             */
+            registration: "none" | "toCancel" | "cancelled";
+            /**
+             * @description Why; no person is named
+             * @example 企业破产清算已终结
+             */
+            reason: string;
+        };
         ProposeUnionTransferBody: {
             /**
              * Format: uuid
@@ -25279,6 +25448,10 @@ export interface components {
             /** @example 劳动合同尚未签订 */
             reason: string;
         };
+        RefuseUnionClosingBody: {
+            /** @example 会员尚未接转 */
+            reason: string;
+        };
         RefuseUnionTransferBody: {
             /** @example 接收工会尚未筹备好 */
             reason: string;
@@ -25665,6 +25838,13 @@ export interface components {
             name: string;
         };
         ReopenPeriodBody: {
+            reason: string;
+        };
+        ReopenUnionBody: {
+            /**
+             * @description What the error was; no person is named
+             * @example 文件所指为另一工会
+             */
             reason: string;
         };
         ReplayRequest: {
@@ -28552,6 +28732,65 @@ export interface components {
              */
             undoneAt: string;
         };
+        UnionClosingPage: {
+            items: components["schemas"]["UnionClosingView"][];
+            /** @description Pass as `cursor` for the next page; null at the end */
+            nextCursor: string | null;
+        };
+        UnionClosingView: {
+            /** Format: uuid */
+            id: string;
+            version: number;
+            /** @enum {string} */
+            state: "waiting" | "closed" | "refused" | "withdrawn" | "reopened";
+            /** Format: uuid */
+            unionId: string;
+            unionName: string;
+            /** @enum {string} */
+            ground: "employerEnded" | "merged" | "split" | "membersDecided" | "duplicate";
+            /**
+             * Format: uuid
+             * @description The union to which its funds and property go
+             */
+            successorUnionId: string;
+            successorName: string;
+            documentNumber: string;
+            /**
+             * Format: date
+             * @example 2026-11-21
+             */
+            documentDate: string;
+            /** @enum {string} */
+            registration: "none" | "toCancel" | "cancelled";
+            reason: string;
+            /**
+             * Format: date-time
+             * @example 2026-11-21T09:00:00+08:00
+             */
+            proposedAt: string;
+            /**
+             * Format: date-time
+             * @example 2026-11-21T09:00:00+08:00
+             */
+            decidedAt: string | null;
+            /** @description Why it was refused */
+            refusal: string | null;
+            /**
+             * Format: date-time
+             * @description Until when it can be opened again
+             * @example 2026-11-21T09:00:00+08:00
+             */
+            reopenUntil: string | null;
+            /**
+             * Format: date-time
+             * @example 2026-11-21T09:00:00+08:00
+             */
+            reopenedAt: string | null;
+            /** @description What the error was */
+            reopenReason: string | null;
+            /** @description What the caller may do now */
+            acts: ("confirm" | "refuse" | "withdraw" | "reopen")[];
+        };
         UnionPage: {
             items: components["schemas"]["UnionView"][];
             /** @description Pass as `cursor` for the next page; null at the end */
@@ -28667,6 +28906,22 @@ export interface components {
              */
             parkId: string | null;
             active: boolean;
+            /**
+             * Format: date-time
+             * @description Since when it is closed
+             * @example 2026-11-21T09:00:00+08:00
+             */
+            closedAt: string | null;
+            /**
+             * @description On what ground it is closed
+             * @enum {string|null}
+             */
+            closingGround: "employerEnded" | "merged" | "split" | "membersDecided" | "duplicate" | null;
+            /**
+             * Format: uuid
+             * @description The union to which its funds and property went
+             */
+            successorUnionId: string | null;
             /**
              * Format: uuid
              * @description A change of its name, tier or code that waits for the union above
@@ -58595,6 +58850,231 @@ export interface operations {
             default: components["responses"]["OtherProblem"];
         };
     };
+    membershipUnionClosingList: {
+        parameters: {
+            query?: {
+                /** @description The `nextCursor` of the page before */
+                cursor?: string;
+                /** @description Items a page, 50 where absent */
+                limit?: number;
+                /** @description Only of this union and those below it */
+                union?: string;
+                /** @description Only those that wait */
+                open?: boolean;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["UnionClosingPage"];
+                };
+            };
+            400: components["responses"]["NotValid"];
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["NotPermitted"];
+            404: components["responses"]["NotFound"];
+            422: components["responses"]["RuleBroken"];
+            429: components["responses"]["TooMany"];
+            default: components["responses"]["OtherProblem"];
+        };
+    };
+    membershipUnionClosingGet: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                unionClosingId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["UnionClosingView"];
+                };
+            };
+            400: components["responses"]["NotValid"];
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["NotPermitted"];
+            404: components["responses"]["NotFound"];
+            422: components["responses"]["RuleBroken"];
+            429: components["responses"]["TooMany"];
+            default: components["responses"]["OtherProblem"];
+        };
+    };
+    membershipUnionClosingConfirm: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Your own key for this request: sent again, it is answered with the first answer */
+                "Idempotency-Key": string;
+                /** @description The ETag of membershipUnionClosingGet, as you last saw it */
+                "If-Match": string;
+            };
+            path: {
+                unionClosingId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["UnionClosingView"];
+                };
+            };
+            400: components["responses"]["NotValid"];
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["NotPermitted"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            412: components["responses"]["Stale"];
+            422: components["responses"]["RuleBroken"];
+            428: components["responses"]["VersionMissing"];
+            429: components["responses"]["TooMany"];
+            default: components["responses"]["OtherProblem"];
+        };
+    };
+    membershipUnionClosingRefuse: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Your own key for this request: sent again, it is answered with the first answer */
+                "Idempotency-Key": string;
+                /** @description The ETag of membershipUnionClosingGet, as you last saw it */
+                "If-Match": string;
+            };
+            path: {
+                unionClosingId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RefuseUnionClosingBody"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["UnionClosingView"];
+                };
+            };
+            400: components["responses"]["NotValid"];
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["NotPermitted"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            412: components["responses"]["Stale"];
+            413: components["responses"]["BodyTooLarge"];
+            415: components["responses"]["MediaTypeNotTaken"];
+            422: components["responses"]["RuleBroken"];
+            428: components["responses"]["VersionMissing"];
+            429: components["responses"]["TooMany"];
+            default: components["responses"]["OtherProblem"];
+        };
+    };
+    membershipUnionClosingReopen: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Your own key for this request: sent again, it is answered with the first answer */
+                "Idempotency-Key": string;
+                /** @description The ETag of membershipUnionClosingGet, as you last saw it */
+                "If-Match": string;
+            };
+            path: {
+                unionClosingId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReopenUnionBody"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["UnionClosingView"];
+                };
+            };
+            400: components["responses"]["NotValid"];
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["NotPermitted"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            412: components["responses"]["Stale"];
+            413: components["responses"]["BodyTooLarge"];
+            415: components["responses"]["MediaTypeNotTaken"];
+            422: components["responses"]["RuleBroken"];
+            428: components["responses"]["VersionMissing"];
+            429: components["responses"]["TooMany"];
+            default: components["responses"]["OtherProblem"];
+        };
+    };
+    membershipUnionClosingWithdraw: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Your own key for this request: sent again, it is answered with the first answer */
+                "Idempotency-Key": string;
+                /** @description The ETag of membershipUnionClosingGet, as you last saw it */
+                "If-Match": string;
+            };
+            path: {
+                unionClosingId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["UnionClosingView"];
+                };
+            };
+            400: components["responses"]["NotValid"];
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["NotPermitted"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            412: components["responses"]["Stale"];
+            422: components["responses"]["RuleBroken"];
+            428: components["responses"]["VersionMissing"];
+            429: components["responses"]["TooMany"];
+            default: components["responses"]["OtherProblem"];
+        };
+    };
     membershipFoundingList: {
         parameters: {
             query?: {
@@ -59132,6 +59612,8 @@ export interface operations {
                 parent?: string;
                 /** @description Only unions whose name contains this */
                 q?: string;
+                /** @description Those that are closed, instead of those in use */
+                closed?: boolean;
             };
             header?: never;
             path?: never;
@@ -59299,6 +59781,83 @@ export interface operations {
             401: components["responses"]["NotSignedIn"];
             403: components["responses"]["NotPermitted"];
             404: components["responses"]["NotFound"];
+            422: components["responses"]["RuleBroken"];
+            429: components["responses"]["TooMany"];
+            default: components["responses"]["OtherProblem"];
+        };
+    };
+    operationsPreviewUnionClosing: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                unionId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ClosingPreviewView"];
+                };
+            };
+            400: components["responses"]["NotValid"];
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["NotPermitted"];
+            404: components["responses"]["NotFound"];
+            422: components["responses"]["RuleBroken"];
+            429: components["responses"]["TooMany"];
+            default: components["responses"]["OtherProblem"];
+        };
+    };
+    membershipUnionClosingPropose: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Your own key for this request: sent again, it is answered with the first answer */
+                "Idempotency-Key": string;
+            };
+            path: {
+                unionId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ProposeUnionClosingBody"];
+            };
+        };
+        responses: {
+            /** @description It was there already */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["UnionClosingView"];
+                };
+            };
+            /** @description Done */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["UnionClosingView"];
+                };
+            };
+            400: components["responses"]["NotValid"];
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["NotPermitted"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["BodyTooLarge"];
+            415: components["responses"]["MediaTypeNotTaken"];
             422: components["responses"]["RuleBroken"];
             429: components["responses"]["TooMany"];
             default: components["responses"]["OtherProblem"];

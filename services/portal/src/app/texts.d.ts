@@ -72,6 +72,7 @@ declare module '../i18n/index.js' {
     readonly employment: typeof import('../areas/members/texts/zh-CN/employment.js').texts;
     readonly memberMerge: typeof import('../areas/members/texts/zh-CN/memberMerge.js').texts;
     readonly members: typeof import('../areas/members/texts/zh-CN/members.js').texts;
+    readonly unionClosing: typeof import('../areas/members/texts/zh-CN/unionClosing.js').texts;
     readonly unionTransfer: typeof import('../areas/members/texts/zh-CN/unionTransfer.js').texts;
     readonly partyClosing: typeof import('../areas/members/texts/zh-CN/partyClosing.js').texts;
     readonly party: typeof import('../areas/members/texts/zh-CN/party.js').texts;

@@ -234,7 +234,8 @@ export class ReferenceRepository {
       throw new DomainError('PARTY_WITHOUT_UNION', { params: { name }, ...at });
     }
     const union = await this.union(tx, unionId, pointer);
-    return { party, name, unionId: union.id, unionPath: union.path, active };
+    // An enterprise acts through its union: where that is closed, nothing new begins in its name.
+    return { party, name, unionId: union.id, unionPath: union.path, active: active && union.active };
   }
 
   /** Whether a party is in use, with its name; null if it is not known here. People are always in use. */
@@ -243,8 +244,10 @@ export class ReferenceRepository {
     { kind, id }: Party,
   ): Promise<Pick<KnownParty, 'name' | 'active'> | null> {
     if (kind === 'person') return null;
-    const where = { kind, id };
-    return kind === 'union' ? this.knownUnion(tx, id) : tx.sql.findOneBy(PartyRef, where);
+    if (kind === 'union') return this.knownUnion(tx, id);
+    const party = await tx.sql.findOneBy(PartyRef, { kind, id });
+    const union = party?.unionId == null ? null : await this.knownUnion(tx, party.unionId);
+    return party && { name: party.name, active: party.active && union?.active !== false };
   }
 
   /** @returns whether this is the newest state of the union */

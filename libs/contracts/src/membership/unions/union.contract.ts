@@ -1,9 +1,16 @@
 import { command, pageOf, PageRequest, query } from '../../core/contract.js';
-import { Flag, Nested, OneOf, Text, Uuid, Whole } from '../../core/fields.js';
+import { Flag, Instant, Nested, OneOf, Text, Uuid, Whole } from '../../core/fields.js';
 import { UnionPlaceDto, type UnionTier, unionTiers } from '../union-place.js';
 
 export const usccChecks = ['passed', 'failed', 'reviewed'] as const;
 export type UsccCheck = (typeof usccChecks)[number];
+
+/**
+ * The grounds on which a union is closed, by the trade union law (art. 13) and practice: its employer has ended, it
+ * merged, it was split, its members decided so and the union above approved, or it exists twice.
+ */
+export const closingGrounds = ['employerEnded', 'merged', 'split', 'membersDecided', 'duplicate'] as const;
+export type ClosingGround = (typeof closingGrounds)[number];
 
 export class CreateUnionRequest {
   @Uuid({ description: 'The union above' })
@@ -47,6 +54,8 @@ export class ListUnionsRequest extends PageRequest {
 
   @Text({ optional: true, description: 'Only unions whose name contains this' })
   q?: string;
+
+  @Flag({ optional: true, description: 'Those that are closed, instead of those in use' }) closed?: boolean;
 }
 
 export class UnionView {
@@ -68,6 +77,15 @@ export class UnionView {
   })
   parkId: string | null;
   @Flag() active: boolean;
+  @Instant({ nullable: true, description: 'Since when it is closed' }) closedAt: string | null;
+  @OneOf(closingGrounds, {
+    nullable: true,
+    name: 'ClosingGround',
+    description: 'On what ground it is closed',
+  })
+  closingGround: ClosingGround | null;
+  @Uuid({ nullable: true, description: 'The union to which its funds and property went' })
+  successorUnionId: string | null;
   @Uuid({ nullable: true, description: 'A change of its name, tier or code that waits for the union above' })
   pendingChangeId: string | null;
 }
@@ -121,7 +139,7 @@ export const unionContract = {
   list: query('membership.union.list', ListUnionsRequest, pageOf(UnionView), {
     http: 'GET unions',
     tag: 'unions',
-    summary: 'Lists unions by name',
+    summary: 'Lists unions in use by name, or those that are closed',
   }),
   getPublic: query('membership.union.getPublic', GetUnionRequest, PublicUnionView, {
     http: 'GET public/unions/:unionId',

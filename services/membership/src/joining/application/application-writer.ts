@@ -40,7 +40,7 @@ export class ApplicationWriter {
     private readonly push: Push,
   ) {}
 
-  /** Inserts a new application and starts the time of its first union. */
+  /** Inserts a new application and starts the time of its first union. @throws DomainError `BUSY` if that is closed meanwhile */
   async insert(tx: Transaction, fields: Omit<ApplicationRow, 'dueAt'>, union: UnionOnTheWay): Promise<void> {
     const dueAt = await this.deadline(tx);
     const row: ApplicationRow = { ...fields, unionId: union.id, dueAt };
@@ -133,6 +133,9 @@ export class ApplicationWriter {
     },
   ): Promise<void> {
     const { path, ...rest } = turn;
+    // Closed since the way was found: asked again, it leads past it.
+    if (!(await this.routes.shareInUse(tx, row.unionId)))
+      throw new DomainError('BUSY', { retryAfterSeconds: 1 });
     await this.applications.insertTurn(tx, {
       ...rest,
       applicationId: row.id,

@@ -67,7 +67,8 @@ export interface RoutedWorkplace {
  * The unions that may decide, in order: the first one does, and each of the others once the one before was silent.
  * The enterprise's union is the first; without one it is the union of the named place, else the nearest that takes direct
  * members, else the root. An employer that shall not know is left out with all unions below it. Equal distances are decided by the
- * path, so that the same workplace always leads to the same union.
+ * path, so that the same workplace always leads to the same union. A closed union is passed by: for a place that it covered, the
+ * next one above it decides.
  * @param unions those that may be on the way: the enterprise's union with all above it, and all that take direct members
  */
 export function routeOf(workplace: RoutedWorkplace, unions: readonly UnionOnTheWay[]): UnionOnTheWay[] {
@@ -79,7 +80,7 @@ export function routeOf(workplace: RoutedWorkplace, unions: readonly UnionOnTheW
     if (employerHidden) return above;
     if (own !== undefined) return [own, ...above];
   }
-  const first = firstForPlace(workplace, open);
+  const first = firstForPlace(workplace, unions);
   return first === undefined ? [] : [first, ...wayUp(first.path, open)];
 }
 
@@ -95,8 +96,9 @@ function firstForPlace(
   { areaUnionId, position }: RoutedWorkplace,
   unions: readonly UnionOnTheWay[],
 ): UnionOnTheWay | undefined {
-  const direct = unions.filter(takesDirectMembers);
-  const named = direct.find(({ id }) => id === areaUnionId);
+  const direct = unions.filter(({ active }) => active).filter(takesDirectMembers);
+  const area = unions.find(({ id }) => id === areaUnionId);
+  const named = area?.active === false ? wayUp(area.path, unions)[0] : direct.find((one) => one === area);
   return named ?? nearest(direct, position)[0] ?? direct.find(({ path }) => path === rootPath);
 }
 

@@ -64,7 +64,7 @@ export interface PersonOnRecord {
 /** In SQL: whether an application is hidden from somebody at the places of parameter `$n`. */
 const hiddenFrom = (places: string): string => `a.employer_hidden AND EXISTS (
   SELECT 1 FROM labour_union h, unnest(${places}::text[]) AS place
-  WHERE h.enterprise_id = a.enterprise_id AND h.path <> '${rootPath}' AND starts_with(place, h.path))`;
+  WHERE h.enterprise_id = a.enterprise_id AND h.active AND h.path <> '${rootPath}' AND starts_with(place, h.path))`;
 
 @Injectable()
 export class ApplicationRepository {
@@ -89,6 +89,15 @@ export class ApplicationRepository {
     return tx.sql.findBy(ApplicationRow, { phoneHash, state: 'waiting' });
   }
 
+  /** Locks those that wait at a union, in id order. */
+  lockWaitingAt(tx: Transaction, unionId: string): Promise<ApplicationRow[]> {
+    return tx.sql.find(ApplicationRow, {
+      where: { unionId, state: 'waiting' },
+      order: { id: 'ASC' },
+      lock: { mode: 'pessimistic_write' },
+    });
+  }
+
   async findById(tx: Transaction, id: string): Promise<ApplicationRecord | null> {
     return (await this.findByIds(tx, [id]))[0] ?? null;
   }
@@ -99,7 +108,7 @@ export class ApplicationRepository {
     const unions = await tx.sql.findBy(UnionRow, { id: In(rows.map(({ unionId }) => unionId)) });
     const enterpriseIds = rows.flatMap(({ enterpriseId }) => enterpriseId ?? []);
     const enterprises = await tx.sql.findBy(EnterpriseRow, { id: In(enterpriseIds) });
-    const hidden = await tx.sql.findBy(UnionRow, { enterpriseId: In(enterpriseIds) });
+    const hidden = await tx.sql.findBy(UnionRow, { enterpriseId: In(enterpriseIds), active: true });
     const turns: { id: string; kind: TurnKind }[] = await tx.sql.query(
       `SELECT DISTINCT ON (application_id) application_id AS id, kind FROM application_turn
        WHERE application_id = ANY($1) ORDER BY application_id, number DESC`,

@@ -31,9 +31,9 @@ const unionSql = `
 const takesDirect = `u.active AND (u.path = '${rootPath}' OR coalesce(p.accepts_direct_members, u.tier = ANY($1)))`;
 
 const enterpriseSql = `
-  SELECT e.id, e.name, e.uscc, b.name AS area, CASE WHEN u.active THEN u.path END AS "unionPath",
+  SELECT e.id, e.name, e.uscc, b.name AS area, u.path AS "unionPath",
     e.keeper_union_id AS "keeperUnionId"
-  FROM enterprise e LEFT JOIN labour_union u ON u.enterprise_id = e.id
+  FROM enterprise e LEFT JOIN labour_union u ON u.enterprise_id = e.id AND u.active
   LEFT JOIN labour_union b ON b.id = coalesce(u.parent_id, e.keeper_union_id)`;
 
 /** Reads what the way of an application depends on. */
@@ -49,10 +49,19 @@ export class RouteRepository {
     return rows[0] ?? null;
   }
 
+  /** Whether a union is in use; it stays so until this transaction ends. */
+  async shareInUse(tx: Transaction, id: string): Promise<boolean> {
+    const rows: unknown[] = await tx.sql.query(
+      'SELECT 1 FROM labour_union WHERE id = $1 AND active FOR SHARE',
+      [id],
+    );
+    return rows.length > 0;
+  }
+
   /** Whether a union is that of an enterprise. */
   async isOfEnterprise(tx: Transaction, unionId: string): Promise<boolean> {
     const rows: unknown[] = await tx.sql.query(
-      'SELECT 1 FROM labour_union WHERE id = $1 AND enterprise_id IS NOT NULL',
+      'SELECT 1 FROM labour_union WHERE id = $1 AND enterprise_id IS NOT NULL AND active',
       [unionId],
     );
     return rows.length > 0;

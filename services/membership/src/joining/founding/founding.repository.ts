@@ -69,7 +69,7 @@ export class FoundingRepository {
     uscc: string,
   ): Promise<{ readonly id: string; readonly unionName: string | null } | null> {
     const rows: { id: string; unionName: string | null }[] = await tx.sql.query(
-      `SELECT e.id, u.name AS "unionName" FROM enterprise e LEFT JOIN labour_union u ON u.enterprise_id = e.id
+      `SELECT e.id, u.name AS "unionName" FROM enterprise e LEFT JOIN labour_union u ON u.enterprise_id = e.id AND u.active
        WHERE e.uscc = $1`,
       [uscc],
     );

@@ -51,6 +51,16 @@ export class InvitationRepository {
     return (await query.getMany()) as InvitationOfUnion[];
   }
 
+  /** Revokes those of a union that can still be used: it is closed. @returns how many */
+  async revokeAllOf(tx: Transaction, unionId: string): Promise<number> {
+    const [, revoked] = (await tx.sql.query(
+      `UPDATE join_invitation SET version = version + 1, revoked_at = $2
+       WHERE union_id = $1 AND revoked_at IS NULL AND uses < uses_max AND expires_at > $2`,
+      [unionId, tx.now],
+    )) as [unknown[], number];
+    return revoked;
+  }
+
   /** What somebody has already made of this invitation. */
   findApplication(
     tx: Transaction,

@@ -108,6 +108,9 @@ function federation(name: string, now: Date): UnionRow {
     address: null,
     enterpriseId: null,
     active: true,
+    closedAt: null,
+    closingGround: null,
+    successorUnionId: null,
     createdAt: now,
   };
 }

@@ -36,6 +36,7 @@ import {
 } from '@gongxiang/persistence';
 import { PersonalData } from '../../persons/crypto/personal-data.js';
 import { actions as personActions } from '../../persons/actions.js';
+import { requireOpen } from '../../unions/union/union.model.js';
 import { UnionRepository } from '../../unions/union/union.repository.js';
 import { actions } from '../actions.js';
 import { GroupChanges, groupMemberStateOf, groupStateOf } from './group-changes.js';
@@ -59,6 +60,7 @@ export class GroupService {
       const union = await this.unions.findById(tx, request.unionId);
       if (union === null) throw new DomainError('NOT_FOUND');
       tx.authorise(actions.manageGroups, { paths: [union.path], visible: true });
+      requireOpen(union);
       const leaderId = request.leaderId ?? null;
       if (leaderId !== null) await this.requireMember(tx, leaderId, union.path, '/leaderId');
       const { name } = request;

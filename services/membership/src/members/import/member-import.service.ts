@@ -13,6 +13,7 @@ import { schedule } from '@gongxiang/messaging/events';
 import { Handles, type Outcome } from '@gongxiang/messaging/rpc';
 import { requireVersion, toPage, type Transaction, Transactions } from '@gongxiang/persistence';
 import { actions } from '../actions.js';
+import { requireOpen } from '../../unions/union/union.model.js';
 import { UnionRepository } from '../../unions/union/union.repository.js';
 import { MemberAdmission } from '../member/member-admission.js';
 import { MemberRepository } from '../member/member.repository.js';
@@ -42,6 +43,7 @@ export class MemberImportService {
       const union = await this.unions.findById(tx, request.unionId);
       if (union === null) throw new DomainError('NOT_FOUND', { pointer: '/unionId' });
       tx.authorise(actions.importMembers, { paths: [union.path], visible: true });
+      requireOpen(union, '/unionId');
       const layout = request.layout === undefined ? null : layoutOf(request.layout);
       await this.requireNoneRunning(tx, union.id);
       const row: MemberImportRow = {

@@ -12,6 +12,7 @@ import { canonicalJson, ExistingResult, type Transaction, Transactions } from '@
 import { actions } from '../actions.js';
 import { PersonalData } from '../../persons/crypto/personal-data.js';
 import type { UnionRow } from '../../unions/union/union.entity.js';
+import { requireOpen } from '../../unions/union/union.model.js';
 import { UnionRepository } from '../../unions/union/union.repository.js';
 import { ChunkLoader } from './chunk-loader.js';
 import { readRow } from './chunk-reader.model.js';
@@ -44,6 +45,7 @@ export class RosterEntryService {
       const union = await this.unions.findById(tx, request.unionId);
       if (union === null) throw new DomainError('NOT_FOUND', { pointer: '/unionId' });
       tx.authorise(actions.importMembers, { paths: [union.path], visible: true });
+      requireOpen(union, '/unionId');
       requireKeysOnce(request.entries);
       // Two batches with the same keys would overwrite each other.
       await this.unions.lockById(tx, union.id);

@@ -15,6 +15,7 @@ import { recordEvents, Republishes } from '@gongxiang/messaging/events';
 import { Handles, type Outcome } from '@gongxiang/messaging/rpc';
 import { ExistingResult, toPage, type Transaction, Transactions } from '@gongxiang/persistence';
 import { actions } from '../actions.js';
+import { requireOpen } from '../../unions/union/union.model.js';
 import { UnionRepository } from '../../unions/union/union.repository.js';
 import { MemberAdmission } from './member-admission.js';
 import { MemberPresenter } from './member-presenter.js';
@@ -36,9 +37,10 @@ export class MemberService {
     // The stored request hash must not allow trying out resident numbers.
     const comparable = { keyed: this.presenter.keyedHash(request) };
     const work = async (tx: Transaction): Promise<MemberView | ExistingResult<MemberView> | null> => {
-      const union = await this.unions.findById(tx, request.unionId);
+      const union = await this.unions.shareById(tx, request.unionId);
       if (union === null) throw new DomainError('NOT_FOUND', { pointer: '/unionId' });
       tx.authorise(actions.createMember, { paths: [union.path], visible: true });
+      requireOpen(union, '/unionId');
       const admitted = await this.admission.admit(tx, request);
       if (admitted === null) return null;
       const record = await this.members.findById(tx, admitted.membershipId);

@@ -20,6 +20,8 @@ export const personPlaces: readonly PersonPlace[] = [
     'application.decided_by',
     'union_founding.decided_by',
     'union_transfer.decided_by',
+    'union_closing.decided_by',
+    'union_closing.reopened_by',
     'join_invitation.created_by',
     'pending_change.decided_by',
     'roster_layout.updated_by',
@@ -65,6 +67,11 @@ export const personPlaces: readonly PersonPlace[] = [
       'union_transfer.proposed_by',
     ],
     'about the membership of then; an open one lapses, as that membership has ended',
+  ),
+  ...resolves(
+    'proposals',
+    ['union_closing.proposed_by'],
+    'a document of the union; another person decides on it',
   ),
   ...resolves(
     'none',

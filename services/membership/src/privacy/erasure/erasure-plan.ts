@@ -133,6 +133,11 @@ export const erasurePlan: ErasurePlan = {
       'pending_change.reason',
     ],
     'about two unions: whoever writes it is asked to name no person': [
+      'union_closing.document_number',
+      'union_closing.document_date',
+      'union_closing.reason',
+      'union_closing.refusal',
+      'union_closing.reopen_reason',
       'union_transfer.reason',
       'union_transfer.refusal',
     ],

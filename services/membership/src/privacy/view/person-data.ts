@@ -42,6 +42,7 @@ export const personData: PersonDataPlan = {
     entry_code: 'a hash, gone a week later',
     entry_attempt: 'counts wrong codes of a day',
     union_transfer: 'of two unions: it names only who has filed it and who has decided',
+    union_closing: 'of a union: it names only who has filed it and who has decided',
     member_import_row: 'of a load of their union, gone a week later',
     member_import_choice: 'of a load of their union, gone a week later',
     census_attendance: 'counted; sharing tells the attendance',

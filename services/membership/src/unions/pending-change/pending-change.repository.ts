@@ -63,6 +63,15 @@ export class PendingChangeRepository {
       .getMany();
   }
 
+  /** Locks all that wait or are offered at a union itself. */
+  lockOpenAt(tx: Transaction, unionId: string): Promise<PendingChangeRow[]> {
+    return tx.sql.find(PendingChangeRow, {
+      where: { unionId, state: In(openStates) },
+      order: { id: 'ASC' },
+      lock: { mode: 'pessimistic_write' },
+    });
+  }
+
   findOpenRole(
     tx: Transaction,
     sought: { readonly unionId: string; readonly personId: string; readonly role: RoleName },

@@ -9,6 +9,7 @@ import type { PersonRow } from '../../persons/person/person.entity.js';
 import { PersonRepository } from '../../persons/person/person.repository.js';
 import type { UnionRow } from '../union/union.entity.js';
 import { UnionRepository } from '../union/union.repository.js';
+import { requireOpen } from '../union/union.model.js';
 import { admissionDays, needsConfirmation, officeOver, ruleToGrant } from './role.model.js';
 import { type NamedGrant, RoleRepository } from './role.repository.js';
 import { RoleWriter } from './role-writer.js';
@@ -28,7 +29,7 @@ export class RoleGranting {
   /**
    * @returns the role as offered to its person; as proposed if another officer has to confirm it first; as held if
    * the granter takes it themselves, or it is held already
-   * @throws DomainError `NOT_FOUND`, `NOT_PERMITTED`, `ROLE_FOR_RETAINED`, `PENDING_CHANGES_TOO_MANY`
+   * @throws DomainError `NOT_FOUND`, `NOT_PERMITTED`, `PARTY_CLOSED`, `ROLE_FOR_RETAINED`, `PENDING_CHANGES_TOO_MANY`
    */
   async grant(
     tx: Transaction,
@@ -38,6 +39,7 @@ export class RoleGranting {
     const union = await this.unions.lockById(tx, request.unionId);
     if (union === null) throw new DomainError('NOT_FOUND');
     tx.authorise(ruleToGrant(request.role), { paths: [union.path], visible: true });
+    requireOpen(union, '/unionId');
     const person = await this.people.lockById(tx, request.personId);
     if (person === null) throw new DomainError('NOT_FOUND', { pointer: '/personId' });
     const { maskedName } = person;

@@ -10,6 +10,7 @@ import { UnionRepository } from '../union/union.repository.js';
 import { refuseLast } from './role.model.js';
 import { RoleRepository } from './role.repository.js';
 import { roleStateOf } from './role-state.js';
+import { RoleWriter } from './role-writer.js';
 
 /** Revokes the roles that a person holds through a union. */
 @Injectable()
@@ -20,7 +21,25 @@ export class RoleRevocation {
     private readonly people: PersonRepository,
     private readonly changes: PendingChangeRepository,
     private readonly changeWriter: PendingChangeWriter,
+    private readonly writer: RoleWriter,
   ) {}
+
+  /**
+   * Revokes every role at a union that is closed, also that of its last officer, and withdraws all that waits or is
+   * offered there. Requires the lock of the union; locks the people in the order of their ids.
+   */
+  async revokeAllAt(tx: Transaction, unionId: string): Promise<void> {
+    const held = await this.roles.heldAt(tx, unionId);
+    for (const personId of new Set(held.map((grant) => grant.personId)))
+      await this.people.lockById(tx, personId);
+    for (const before of held) {
+      const row = { ...before, version: before.version + 1, revokedAt: tx.now };
+      await this.roles.update(tx, row);
+      await this.writer.recordChange(tx, row, before);
+    }
+    for (const change of await this.changes.lockOpenAt(tx, unionId))
+      await this.changeWriter.end(tx, change, { state: 'withdrawn' });
+  }
 
   /**
    * Revokes every role of a person at a union and below it, and withdraws those proposed for them there. Like

@@ -47,6 +47,14 @@ export class RoleRepository {
     );
   }
 
+  /** The roles held at a union itself, ordered by person. */
+  heldAt(tx: Transaction, unionId: string): Promise<RoleGrantRow[]> {
+    return tx.sql.find(RoleGrantRow, {
+      where: { unionId, revokedAt: IsNull() },
+      order: { personId: 'ASC', id: 'ASC' },
+    });
+  }
+
   /** Counts the holders of a role at a union. */
   count(tx: Transaction, unionId: string, role: RoleName): Promise<number> {
     return tx.sql.countBy(RoleGrantRow, { unionId, role, revokedAt: IsNull() });

@@ -80,7 +80,7 @@ export class EnterpriseChanger {
     before: EnterpriseRow | null,
   ): Promise<UnionRow | null> {
     const union = before === null ? null : await this.unions.lockByEnterprise(tx, row.id);
-    const unionId = union?.id ?? null;
+    const unionId = union?.id ?? (await this.enterprises.unionsBehind(tx, [row.id])).get(row.id) ?? null;
     const state = enterpriseStateOf(row, unionId);
     tx.audit({
       noun: 'enterprise',

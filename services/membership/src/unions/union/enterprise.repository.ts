@@ -74,17 +74,32 @@ export class EnterpriseRepository {
     if (ids.length === 0) return new Map();
     const rows: { id: string; paths: string[] }[] = await tx.sql.query(
       `SELECT e.id, array_agg(u.path) AS paths FROM enterprise e
-       JOIN labour_union u ON u.id = e.keeper_union_id OR u.enterprise_id = e.id
+       JOIN labour_union u ON u.id = e.keeper_union_id OR (u.enterprise_id = e.id AND u.active)
        WHERE e.id = ANY($1) GROUP BY e.id`,
       [ids],
     );
     return new Map(rows.map(({ id, paths }) => [id, paths]));
   }
 
-  async unionIds(tx: Transaction, ids: readonly string[]): Promise<ReadonlyMap<string, string>> {
+  /** The union in use of each that has one. */
+  unionIds(tx: Transaction, ids: readonly string[]): Promise<ReadonlyMap<string, string>> {
+    return this.unionsOf(tx, ids, 'AND active');
+  }
+
+  /** The same, or the union that was closed last: what was begun in the name of the enterprise still goes on there. */
+  unionsBehind(tx: Transaction, ids: readonly string[]): Promise<ReadonlyMap<string, string>> {
+    return this.unionsOf(tx, ids, '');
+  }
+
+  private async unionsOf(
+    tx: Transaction,
+    ids: readonly string[],
+    condition: string,
+  ): Promise<ReadonlyMap<string, string>> {
     if (ids.length === 0) return new Map();
     const rows: { id: string; unionId: string }[] = await tx.sql.query(
-      `SELECT enterprise_id AS id, id AS "unionId" FROM labour_union WHERE enterprise_id = ANY($1)`,
+      `SELECT DISTINCT ON (enterprise_id) enterprise_id AS id, id AS "unionId" FROM labour_union
+       WHERE enterprise_id = ANY($1) ${condition} ORDER BY enterprise_id, active DESC, closed_at DESC`,
       [ids],
     );
     return new Map(rows.map((row) => [row.id, row.unionId]));

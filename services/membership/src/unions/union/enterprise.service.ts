@@ -99,7 +99,7 @@ export class EnterpriseService {
   @Republishes('enterprise')
   async republish(tx: Transaction, afterId: string | null, limit: number): Promise<string | null> {
     const rows = await this.enterprises.after(tx, afterId, limit);
-    const unionIds = await this.enterprises.unionIds(
+    const unionIds = await this.enterprises.unionsBehind(
       tx,
       rows.map((row) => row.id),
     );

@@ -40,12 +40,15 @@ export class UnionChanger {
       throw new DomainError('USCC_TAKEN', { pointer: '/uscc' });
   }
 
-  /** @throws DomainError `USCC_TAKEN` if another union has been given the code meanwhile */
+  /** @throws DomainError `USCC_TAKEN` if another union has been given the code meanwhile; `ENTERPRISE_HAS_UNION` */
   async save(tx: Transaction, row: UnionRow, before: UnionRow): Promise<UnionRow> {
     try {
       await this.unions.update(tx, row);
     } catch (error) {
-      if (brokenConstraint(error) === 'labour_union_uscc_key') throw new DomainError('USCC_TAKEN');
+      const constraint = brokenConstraint(error);
+      if (constraint === 'labour_union_uscc_key') throw new DomainError('USCC_TAKEN');
+      // A closed union that is opened again, after its enterprise has founded another one.
+      if (constraint === 'labour_union_enterprise_id_key') throw new DomainError('ENTERPRISE_HAS_UNION');
       throw error;
     }
     await this.recordChange(tx, row, before);

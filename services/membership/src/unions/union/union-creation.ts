@@ -9,7 +9,7 @@ import { EnterpriseRepository } from './enterprise.repository.js';
 import { enterpriseStateOf } from './enterprise-state.js';
 import type { UnionRow } from './union.entity.js';
 import { UnionChanger } from './union-changer.js';
-import { checkUnionCode, childPath, placeColumns } from './union.model.js';
+import { checkUnionCode, childPath, placeColumns, requireOpen } from './union.model.js';
 import { UnionRepository } from './union.repository.js';
 
 /** Creates a union under another one: on the word of an officer above, or at the end of a filing. */
@@ -23,14 +23,15 @@ export class UnionCreation {
 
   /**
    * Requires an office over the union above, and over the one that maintains the record of the enterprise.
-   * @throws DomainError `NOT_FOUND`, `NOT_PERMITTED`, `UNION_NAME_TAKEN`, `USCC_TAKEN`, `ENTERPRISE_HAS_UNION`; see
-   * `checkUnionCode` for a code
+   * @throws DomainError `NOT_FOUND`, `NOT_PERMITTED`, `PARTY_CLOSED`, `UNION_NAME_TAKEN`, `USCC_TAKEN`,
+   * `ENTERPRISE_HAS_UNION`; see `checkUnionCode` for a code
    */
   async create(tx: Transaction, request: CreateUnionRequest): Promise<UnionRow> {
     // The parent's lock gives each child a distinct number.
     const parent = await this.unions.lockById(tx, request.parentId);
     if (parent === null) throw new DomainError('NOT_FOUND', { pointer: '/parentId' });
     tx.authorise(actions.createUnion, { paths: [parent.path], visible: true });
+    requireOpen(parent, '/parentId');
     const code = request.uscc ? checkUnionCode(request.uscc) : { uscc: null, usccCheck: null };
     const row: UnionRow = {
       id: newId(),
@@ -44,6 +45,9 @@ export class UnionCreation {
       tier: request.tier ?? null,
       ...placeColumns(request.place),
       active: true,
+      closedAt: null,
+      closingGround: null,
+      successorUnionId: null,
       createdAt: tx.now,
     };
     if (await this.unions.isNameTaken(tx, row))

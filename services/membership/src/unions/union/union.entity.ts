@@ -1,5 +1,5 @@
 import type { UnionTier } from '@gongxiang/contracts/membership/union-place';
-import type { UsccCheck } from '@gongxiang/contracts/membership/unions/union.contract';
+import type { ClosingGround, UsccCheck } from '@gongxiang/contracts/membership/unions/union.contract';
 import { instant, treePath } from '@gongxiang/persistence';
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 
@@ -19,6 +19,11 @@ export class UnionRow {
   @Column('double precision', { nullable: true }) longitude: number | null;
   @Column('double precision', { nullable: true }) latitude: number | null;
   @Column('text', { nullable: true }) address: string | null;
+  /** False: it is closed, see the district `reorganisation`. */
   @Column('boolean') active: boolean;
+  @Column({ ...instant, nullable: true }) closedAt: Date | null;
+  @Column('text', { nullable: true }) closingGround: ClosingGround | null;
+  /** The union to which the funds and property of a closed one went. */
+  @Column('uuid', { nullable: true }) successorUnionId: string | null;
   @Column(instant) createdAt: Date;
 }

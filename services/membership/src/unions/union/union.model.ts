@@ -4,6 +4,16 @@ import type { ChangeUnionRequest } from '@gongxiang/contracts/membership/unions/
 import { checkUscc, DomainError, isWithin, pathsUpwards, usccKind } from '@gongxiang/domain';
 import type { UnionRow } from './union.entity.js';
 
+/**
+ * In the name of a closed union nothing new begins.
+ * @throws DomainError 409 `PARTY_CLOSED`
+ */
+export function requireOpen({ active, name }: Pick<UnionRow, 'active' | 'name'>, pointer?: string): void {
+  if (active) return;
+  const at = pointer === undefined ? {} : { pointer };
+  throw new DomainError('PARTY_CLOSED', { params: { name }, ...at });
+}
+
 /** The path of a union's n-th child: numbers in base 36, so that paths stay short. */
 export function childPath(parentPath: string, number: number): string {
   return `${parentPath}${number.toString(36)}.`;

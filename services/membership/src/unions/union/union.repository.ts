@@ -29,9 +29,15 @@ export class UnionRepository {
     return tx.sql.findOneBy(UnionRow, { path });
   }
 
-  /** Locks the union of an enterprise. */
+  /** Locks the union in use of an enterprise. */
   lockByEnterprise(tx: Transaction, enterpriseId: string): Promise<UnionRow | null> {
-    return tx.sql.findOne(UnionRow, { where: { enterpriseId }, lock: { mode: 'pessimistic_write' } });
+    const where = { enterpriseId, active: true };
+    return tx.sql.findOne(UnionRow, { where, lock: { mode: 'pessimistic_write' } });
+  }
+
+  /** Locked for share until this transaction ends: it is not closed while somebody comes in. */
+  shareById(tx: Transaction, id: string): Promise<UnionRow | null> {
+    return tx.sql.findOne(UnionRow, { where: { id }, lock: { mode: 'pessimistic_read' } });
   }
 
   lockById(tx: Transaction, id: string): Promise<UnionRow | null> {
@@ -99,17 +105,22 @@ export class UnionRepository {
     return tx.sql.find(UnionRow, { where: { id: In(raised.map(({ id }) => id)) }, order: { id: 'ASC' } });
   }
 
-  /** By name, then id: the order of the index that serves each of the two lists. */
+  /** Those in use or those that are closed, by name, then id: the order of the index that serves each of the two lists. */
   list(
     tx: Transaction,
     filter: {
       readonly parent?: string;
       readonly q?: string;
+      readonly closed?: boolean;
       readonly cursor?: string;
       readonly limit?: number;
     },
   ): Promise<UnionRow[]> {
-    const query = tx.sql.createQueryBuilder(UnionRow, 'u').orderBy('u.name').addOrderBy('u.id');
+    const query = tx.sql
+      .createQueryBuilder(UnionRow, 'u')
+      .where('u.active = :active', { active: filter.closed !== true })
+      .orderBy('u.name')
+      .addOrderBy('u.id');
     if (filter.parent !== undefined) query.andWhere('u.parentId = :parent', { parent: filter.parent });
     if (filter.q !== undefined)
       query.andWhere('u.name LIKE :pattern', { pattern: `%${escapeLike(filter.q)}%` });

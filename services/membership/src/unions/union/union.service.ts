@@ -24,7 +24,15 @@ import { PendingChangeRepository } from '../pending-change/pending-change.reposi
 import type { UnionRow } from './union.entity.js';
 import { UnionChanger } from './union-changer.js';
 import { UnionCreation } from './union-creation.js';
-import { changedAtOnce, changedBy, levelOf, parkOf, placeOf, waitingFields } from './union.model.js';
+import {
+  changedAtOnce,
+  changedBy,
+  levelOf,
+  parkOf,
+  placeOf,
+  requireOpen,
+  waitingFields,
+} from './union.model.js';
 import { UnionRepository } from './union.repository.js';
 import { unionStateOf } from './union-state.js';
 
@@ -53,6 +61,7 @@ export class UnionService {
       const { union: before, above } = await this.changer.lock(tx, request.unionId);
       tx.authorise(actions.changeUnion, { paths: [before.path], visible: true });
       requireVersion(tx, before.version);
+      requireOpen(before);
       const wanted = changedBy(before, request);
       await this.changer.requireFreeName(tx, wanted, before);
       const place = { unionPath: before.path, abovePath: above?.path ?? null };
@@ -146,6 +155,7 @@ export class UnionService {
 
 function viewOf(row: UnionRow, beside: Pick<UnionView, 'parkId' | 'pendingChangeId'>): UnionView {
   const { id, version, parentId, path, name, uscc, usccCheck, enterpriseId, active, tier } = row;
+  const { closedAt, closingGround, successorUnionId } = row;
   return {
     id,
     version,
@@ -158,6 +168,9 @@ function viewOf(row: UnionRow, beside: Pick<UnionView, 'parkId' | 'pendingChange
     tier,
     place: placeOf(row),
     active,
+    closedAt: closedAt?.toISOString() ?? null,
+    closingGround,
+    successorUnionId,
     ...beside,
   };
 }

@@ -35,6 +35,9 @@ export const mill: Schemas['UnionView'] = {
   place: null,
   parkId: null,
   active: true,
+  closedAt: null,
+  closingGround: null,
+  successorUnionId: null,
   pendingChangeId: null,
 };
 

@@ -70,6 +70,19 @@ export const pages = [
     'transfer',
   ),
   page(
+    '/union-closings',
+    'UnionClosingListPage',
+    () => import('./union-closing/union-closing-list-page.js'),
+    'unionClosing',
+  ),
+  page(
+    '/union-closings/:unionClosingId',
+    'UnionClosingPage',
+    () => import('./union-closing/union-closing-page.js'),
+    'unionClosing',
+    'partyClosing',
+  ),
+  page(
     '/union-transfers',
     'UnionTransferListPage',
     () => import('./union-transfer/union-transfer-list-page.js'),

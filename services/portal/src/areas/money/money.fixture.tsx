@@ -38,6 +38,9 @@ export const union = {
   place: null,
   parkId: null,
   active: true,
+  closedAt: null,
+  closingGround: null,
+  successorUnionId: null,
   pendingChangeId: null,
 } satisfies Schemas['UnionView'];
 

@@ -24,6 +24,9 @@ const union = {
   place: null,
   parkId: null,
   active: true,
+  closedAt: null,
+  closingGround: null,
+  successorUnionId: null,
   pendingChangeId: null,
 } satisfies components['schemas']['UnionView'];
 const answers = {

@@ -27,7 +27,7 @@ export function ClosedNotice({
         type="info"
         showIcon
         className="notice"
-        title={t('partyClosing.since', { at: format.date(closedAt) })}
+        title={t('partyClosing.since', { at: format.instant(closedAt) })}
         description={closeReason === null ? undefined : t('partyClosing.why', { reason: closeReason })}
       />
       {reopen !== undefined && (

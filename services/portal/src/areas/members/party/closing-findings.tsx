@@ -6,10 +6,18 @@ type ClosingPreview = components['schemas']['ClosingPreviewView'];
 type Found = components['schemas']['ClosingFindingView'];
 
 /** What has no end of its own: it is there again when the party is opened. */
-const staying: ReadonlySet<Found['finding']> = new Set(['members', 'resources']);
+const staying: ReadonlySet<Found['finding']> = new Set(['members', 'resources', 'groups']);
 
-function becomesOf({ finding, blocks }: Found): 'blocks' | 'stays' | 'goesOn' {
+/** What ends in the moment in which a union is closed. */
+const ending: ReadonlySet<Found['finding']> = new Set(['offices', 'invitations']);
+
+/** What the union above goes on with. */
+const goingUp: ReadonlySet<Found['finding']> = new Set(['applications', 'messages']);
+
+function becomesOf({ finding, blocks }: Found): 'blocks' | 'ends' | 'goesUp' | 'stays' | 'goesOn' {
   if (blocks) return 'blocks';
+  if (ending.has(finding)) return 'ends';
+  if (goingUp.has(finding)) return 'goesUp';
   return staying.has(finding) ? 'stays' : 'goesOn';
 }
 

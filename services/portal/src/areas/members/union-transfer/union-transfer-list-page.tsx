@@ -58,7 +58,7 @@ export function UnionTransferListPage() {
             title: t('unionTransfer.state'),
             cell: ({ state }) => t(`unionTransfer.states.${state}`),
           },
-          { key: 'at', title: t('unionTransfer.at'), cell: ({ proposedAt }) => format.date(proposedAt) },
+          { key: 'at', title: t('unionTransfer.at'), cell: ({ proposedAt }) => format.instant(proposedAt) },
         ],
       }}
     />

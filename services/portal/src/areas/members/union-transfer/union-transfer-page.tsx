@@ -62,7 +62,7 @@ function Facts({ transfer }: PartProps) {
         <dt>{t('unionTransfer.why')}</dt>
         <dd>{reason}</dd>
         <dt>{t('unionTransfer.at')}</dt>
-        <dd>{format.date(proposedAt)}</dd>
+        <dd>{format.instant(proposedAt)}</dd>
         <dt>{t('unionTransfer.members')}</dt>
         <dd>{format.number(total)}</dd>
         {(state === 'running' || state === 'done') && (

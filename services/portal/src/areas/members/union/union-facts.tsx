@@ -1,11 +1,30 @@
 import { useQuery } from '@tanstack/react-query';
+import { Alert } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
+import { useFormat } from '../../../i18n/use-format.js';
 import { CodeWithCheck } from '../party/code-with-check.js';
 import { enterpriseQuery } from '../party/use-party.js';
 import { UnionName } from '../../../session/union-name.js';
 import { levelOf } from '../../../session/union-choices.model.js';
 import type { Union } from './union-form.model.js';
+
+/** Since when a union is closed, and on what ground; nothing where it is in use. */
+export function ClosedUnion({ union: { closedAt, closingGround } }: { readonly union: Union }) {
+  const { t } = useTranslation();
+  const format = useFormat();
+  if (closedAt === null || closingGround === null) return null;
+  const ground = t(`union.closingGround.${closingGround}`);
+  return (
+    <Alert
+      type="info"
+      showIcon
+      className="notice"
+      title={t('union.closedNotice', { at: format.instant(closedAt), ground })}
+      description={t('union.closedHint')}
+    />
+  );
+}
 
 export function UnionFacts({ union }: { readonly union: Union }) {
   const { t } = useTranslation();
@@ -36,6 +55,14 @@ export function UnionFacts({ union }: { readonly union: Union }) {
       )}
       <dt>{t('union.place')}</dt>
       <dd>{union.place === null ? t('union.noPlace') : <PlaceText place={union.place} />}</dd>
+      {union.successorUnionId !== null && (
+        <>
+          <dt>{t('union.successorIs')}</dt>
+          <dd>
+            <UnionName unionId={union.successorUnionId} />
+          </dd>
+        </>
+      )}
       <dt>{t('union.state')}</dt>
       <dd>{t(union.active ? 'union.active' : 'union.inactive')}</dd>
     </dl>

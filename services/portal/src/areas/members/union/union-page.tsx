@@ -14,7 +14,7 @@ import { RecognitionsOf } from '../../evaluation/recognition/recognitions-part.j
 import type { RoleName } from '../../../session/use-offices.js';
 import { RoleSection } from './role-section.js';
 import { duesReaders } from '../dues/use-dues-offices.js';
-import { UnionFacts } from './union-facts.js';
+import { ClosedUnion, UnionFacts } from './union-facts.js';
 import { UnionTree } from './union-tree.js';
 import type { Union } from './union-form.model.js';
 
@@ -23,6 +23,9 @@ const JoiningPolicy = lazyPart('JoiningPolicy', () => import('../application/joi
 });
 const MoveMembers = lazyPart('MoveMembers', () => import('../union-transfer/move-members.js'), {
   texts: ['unionTransfer'],
+});
+const CloseUnion = lazyPart('CloseUnion', () => import('../union-closing/close-union.js'), {
+  texts: ['unionClosing', 'partyClosing'],
 });
 const AddUnion = lazyPart('AddUnion', () => import('./add-union.js'), { rows: 6 });
 const ChangeUnion = lazyPart('ChangeUnion', () => import('./change-union.js'), { rows: 6 });
@@ -37,7 +40,7 @@ export function UnionPage() {
   return <Loaded query={union}>{(data) => <OneUnion key={data.id} union={data} />}</Loaded>;
 }
 
-type Act = 'change' | 'add' | 'joining' | 'move';
+type Act = 'change' | 'add' | 'joining' | 'move' | 'close';
 
 function OneUnion({ union }: { readonly union: Union }) {
   const { t } = useTranslation();
@@ -50,33 +53,16 @@ function OneUnion({ union }: { readonly union: Union }) {
   return (
     <>
       <PageHead title={union.name} back="/unions">
-        {mayManage && (
-          <>
-            <Button aria-expanded={act === 'change'} onClick={() => button('change')}>
-              {t('union.change')}
-            </Button>
-            <Button aria-expanded={act === 'add'} onClick={() => button('add')}>
-              {t('union.add')}
-            </Button>
-            <Button aria-expanded={act === 'joining'} onClick={() => button('joining')}>
-              {t('union.joining')}
-            </Button>
-            {union.parentId !== null && (
-              <Button aria-expanded={act === 'move'} onClick={() => button('move')}>
-                {t('union.moveMembers')}
-              </Button>
-            )}
-            <Preload part={ChangeUnion} />
-            <Preload part={AddUnion} />
-          </>
-        )}
+        {mayManage && union.active && <Acts union={union} act={act} onPress={button} />}
       </PageHead>
       {act === 'change' && <ChangeUnion union={union} onClose={close} />}
       {act === 'add' && (
         <AddUnion parent={union} onAdded={({ id }) => void navigate(`/unions/${id}`)} onClose={close} />
       )}
+      {act === 'close' && <CloseUnion union={union} onClose={close} />}
       {act === 'move' && <MoveMembers union={union} onClose={close} />}
       {act === 'joining' && <JoiningPolicy unionId={union.id} isRoot={union.parentId === null} />}
+      <ClosedUnion union={union} />
       <UnionFacts union={union} />
       <WaitingChange pendingChangeId={seesRoles ? union.pendingChangeId : null} />
       <UnionLinks union={union} mayManage={mayManage} seesRoles={seesRoles} />
@@ -86,6 +72,35 @@ function OneUnion({ union }: { readonly union: Union }) {
         <h2 id="below-title">{t('union.below')}</h2>
         <UnionTree label={t('union.below')} roots={[union]} />
       </section>
+    </>
+  );
+}
+
+interface ActsProps {
+  readonly union: Union;
+  readonly act: Act | null;
+  readonly onPress: (act: Act) => void;
+}
+
+/** What its officers may do with a union that is in use. All but the root can lose its members, or be closed. */
+function Acts({ union: { parentId }, act, onPress }: ActsProps) {
+  const { t } = useTranslation();
+  const acts: readonly (readonly [act: Act, text: string])[] = [
+    ['change', t('union.change')],
+    ['add', t('union.add')],
+    ['joining', t('union.joining')],
+    ['move', t('union.moveMembers')],
+    ['close', t('union.closeUnion')],
+  ];
+  return (
+    <>
+      {(parentId === null ? acts.slice(0, 3) : acts).map(([name, text]) => (
+        <Button key={name} aria-expanded={act === name} onClick={() => onPress(name)}>
+          {text}
+        </Button>
+      ))}
+      <Preload part={ChangeUnion} />
+      <Preload part={AddUnion} />
     </>
   );
 }
@@ -104,15 +119,25 @@ function UnionLinks({ union, mayManage, seesRoles }: UnionLinksProps) {
   return (
     <div className="actions notice">
       {seesRoles && <Link to={`/members?union=${union.id}`}>{t('union.members')}</Link>}
-      {mayManage && <Link to={`/member-imports?union=${union.id}`}>{t('union.imports')}</Link>}
       {seesCensus && <Link to={`/census?union=${union.id}`}>{t('union.census')}</Link>}
       {seesDues && <Link to={`/dues?union=${union.id}`}>{t('union.dues')}</Link>}
-      {mayManage && <Link to={`/groups?union=${union.id}`}>{t('union.groups')}</Link>}
-      {mayManage && <Link to={`/served-members?union=${union.id}`}>{t('union.served')}</Link>}
-      {mayManage && <Link to={`/union-transfers?union=${union.id}`}>{t('union.unionTransfers')}</Link>}
-      {mayManage && <Link to={`/applications?union=${union.id}`}>{t('union.applications')}</Link>}
+      {mayManage && <OfficerLinks unionId={union.id} />}
       <Link to={`/contact-points?union=${union.id}`}>{t('union.contactPoints')}</Link>
       {union.active && <Link to={`/public/unions/${union.id}`}>{t('union.publicPage')}</Link>}
     </div>
+  );
+}
+
+function OfficerLinks({ unionId }: { readonly unionId: string }) {
+  const { t } = useTranslation();
+  return (
+    <>
+      <Link to={`/member-imports?union=${unionId}`}>{t('union.imports')}</Link>
+      <Link to={`/groups?union=${unionId}`}>{t('union.groups')}</Link>
+      <Link to={`/served-members?union=${unionId}`}>{t('union.served')}</Link>
+      <Link to={`/union-transfers?union=${unionId}`}>{t('union.unionTransfers')}</Link>
+      <Link to={`/union-closings?union=${unionId}`}>{t('union.unionClosings')}</Link>
+      <Link to={`/applications?union=${unionId}`}>{t('union.applications')}</Link>
+    </>
   );
 }

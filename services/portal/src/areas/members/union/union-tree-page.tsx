@@ -29,6 +29,9 @@ export function UnionTreePage() {
   const [search, setSearch] = useSearchParams();
   const [isAdding, setIsAdding] = useState(false);
   const q = search.get('q')?.trim() ?? '';
+  const closed = search.get('closed') === 'true';
+  const find = (text: string, isClosed: boolean): void =>
+    setSearch({ ...(text === '' ? {} : { q: text }), ...(isClosed ? { closed: 'true' } : {}) });
   return (
     <>
       {holdsOffice && <AreaTabs area="members" />}
@@ -46,24 +49,25 @@ export function UnionTreePage() {
         <AddUnion onAdded={({ id }) => void navigate(`/unions/${id}`)} onClose={() => setIsAdding(false)} />
       )}
       <div className="search-line">
-        <FindField
-          key={q}
-          label={t('union.searchLabel')}
-          value={q}
-          onFind={(text) => setSearch(text === '' ? {} : { q: text })}
-        />
+        <FindField key={q} label={t('union.searchLabel')} value={q} onFind={(text) => find(text, closed)} />
+        <Button aria-pressed={closed} onClick={() => find(q, !closed)}>
+          {t('union.closedOnly')}
+        </Button>
       </div>
-      {q === '' ? <OwnTree /> : <Found q={q} />}
+      {q === '' && !closed ? <OwnTree /> : <Found q={q} closed={closed} />}
     </>
   );
 }
 
-function Found({ q }: { readonly q: string }) {
+function Found({ q, closed }: { readonly q: string; readonly closed: boolean }) {
   const { t } = useTranslation();
-  const list = useList('union', '/unions', { q });
+  const list = useList('union', '/unions', {
+    ...(q === '' ? {} : { q }),
+    ...(closed && { closed }),
+  });
   const back = <Link to="/unions">{t('union.backToTree')}</Link>;
   return (
-    <PagedList list={list} empty={{ text: t('union.foundNone'), action: back }}>
+    <PagedList list={list} empty={{ text: t(closed ? 'union.noneClosed' : 'union.foundNone'), action: back }}>
       {(unions) => (
         <div className="card">
           <ul className="plain-list found-list">

@@ -38,6 +38,9 @@ const mill: components['schemas']['UnionView'] = {
   place: null,
   parkId: null,
   active: true,
+  closedAt: null,
+  closingGround: null,
+  successorUnionId: null,
   pendingChangeId: null,
 };
 

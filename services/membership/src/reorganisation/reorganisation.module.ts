@@ -1,0 +1,15 @@
+import { Module } from '@nestjs/common';
+import { ClubsModule } from '../clubs/clubs.module.js';
+import { JoiningModule } from '../joining/joining.module.js';
+import { PersonsModule } from '../persons/persons.module.js';
+import { UnionsModule } from '../unions/unions.module.js';
+import { PartyClosingService } from './party-closing/party-closing.service.js';
+import { UnionCloser } from './union-closing/union-closer.js';
+import { UnionClosingRepository } from './union-closing/union-closing.repository.js';
+import { UnionClosingService } from './union-closing/union-closing.service.js';
+
+@Module({
+  imports: [PersonsModule, UnionsModule, ClubsModule, JoiningModule],
+  providers: [PartyClosingService, UnionClosingService, UnionCloser, UnionClosingRepository],
+})
+export class ReorganisationModule {}

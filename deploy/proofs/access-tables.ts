@@ -38,6 +38,7 @@ import { queueRows } from './access-queues.js';
 import { rehearsalRows } from './access-rehearsal.js';
 import { loanRows, needRows, resourceRows } from './access-resources.js';
 import { maintenanceRows } from './access-maintenance.js';
+import { delegationRows } from './access-delegations.js';
 import { mandateRows } from './access-mandates.js';
 import { reportRows, tuningRows } from './access-reports.js';
 import { resourceProfileRows } from './access-resource-profile.js';
@@ -77,6 +78,7 @@ export const accessTables: readonly (readonly [string, readonly AccessRow[]])[] 
   ['maintenance', maintenanceRows],
   ['handovers', handoverRows],
   ['mandates', mandateRows],
+  ['delegations', delegationRows],
   ['times of resources', lendingRows],
   ['needs', needRows],
   ['supply and demand', supplyAndDemandRows],

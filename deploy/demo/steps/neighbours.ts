@@ -1,8 +1,14 @@
 import type { Page } from '@gongxiang/contracts/core/contract';
 import type { ClubMemberView } from '@gongxiang/contracts/membership/clubs/club-member.contract';
 import type { ActivityView } from '@gongxiang/contracts/sharing/activities/activity.contract';
+import type {
+  CreateDelegation,
+  DelegationView,
+} from '@gongxiang/contracts/sharing/activities/delegation.contract';
 import type { EligibilityView } from '@gongxiang/contracts/sharing/activities/eligibility.contract';
 import type { PoolView } from '@gongxiang/contracts/sharing/activities/pool.contract';
+import type { RegistrationLineView } from '@gongxiang/contracts/sharing/seats/registration.contract';
+import { isRefused } from '../tools/client.js';
 import { type Account, idOf, officerOf, unionParty, until, type World } from '../tools/world.js';
 import { comingSaturday } from './need.js';
 
@@ -18,6 +24,7 @@ export async function inviteNeighbours(world: World): Promise<void> {
     const runners = await joinTheClub(world);
     const match = await publish(world, neighbourTitles.match, { neighbours: { withinKm } });
     const run = await publish(world, neighbourTitles.run, { clubIds: [idOf(world, 'club')] });
+    await delegate(world, run, runners);
     const [near, far] = [world.members.get('hengda')?.[0], world.members.get('lvyuan')?.[0]];
     if (near === undefined || far === undefined) throw new Error('nobody of hengda or lvyuan has signed in');
     world.report.prove(
@@ -43,6 +50,46 @@ async function joinTheClub(world: World): Promise<Account[]> {
   return people;
 }
 
+/** The club is led by one of its runners for a year, and another helps to organise its run until that is over. */
+async function delegate(world: World, run: ActivityView, runners: readonly Account[]): Promise<void> {
+  const [leader, helper] = runners;
+  if (leader === undefined || helper === undefined) throw new Error('nobody is in the club');
+  const ofClub = { matterKind: 'club', matterId: idOf(world, 'club') } as const;
+  const ofRun = { matterKind: 'activity', matterId: run.id } as const;
+  const inAYear = new Date(Date.now() + 365 * 86_400_000).toISOString();
+  await ensureDelegation(world, leader, { ...ofClub, validTo: inAYear, note: '跑友俱乐部负责人' });
+  await ensureDelegation(world, helper, { ...ofRun, validTo: run.endsAt, note: '协助报名和签到' });
+  const { items } = await helper.client.get<Page<RegistrationLineView>>(
+    `/activities/${run.id}/registrations`,
+  );
+  world.report.figure('signed up for the run, as its co-organiser reads', items.length);
+  world.report.prove(
+    'who helps with one run does nothing else of its union',
+    await isRefused(
+      () =>
+        helper.client.post('/activities', {
+          ...planOf(world, '另一场'),
+          startsAt: run.startsAt,
+          endsAt: run.endsAt,
+        }),
+      'NOT_PERMITTED',
+    ),
+  );
+}
+
+async function ensureDelegation(
+  world: World,
+  to: Account,
+  body: Omit<CreateDelegation, 'personId'>,
+): Promise<void> {
+  const held = await to.client.get<Page<DelegationView>>('/me/delegations?limit=200');
+  if (held.items.some(({ matterId, state }) => matterId === body.matterId && state === 'active')) return;
+  await officerOf(world, 'zhonggong').client.post<DelegationView>('/delegations', {
+    ...body,
+    personId: to.personId,
+  });
+}
+
 async function unmetOf({ client }: Account, { id }: ActivityView): Promise<string> {
   return (await client.get<EligibilityView>(`/activities/${id}/eligibility`)).mine.unmet.join();
 }
@@ -56,15 +103,9 @@ async function publish(world: World, title: string, rules: object): Promise<Acti
   if (found !== undefined) return found;
   const { from, to } = comingSaturday(new Date(Date.now() + ahead));
   const draft = await client.post<ActivityView>('/activities', {
-    organiser: unionParty(world, 'zhonggong'),
-    title,
-    kind: 'sports',
-    function: 'facility',
-    business: 'culture',
-    venue: '江城重工职工文体中心',
+    ...planOf(world, title),
     startsAt: from,
     endsAt: to,
-    description: '自带装备，水和场地由主办工会准备。',
   });
   await client.post<PoolView>(`/activities/${draft.id}/pools`, { name: '公共名额', capacity: 24 });
   await client.put<EligibilityView>(
@@ -73,4 +114,16 @@ async function publish(world: World, title: string, rules: object): Promise<Acti
     { ifMatch: draft.version },
   );
   return client.decide<ActivityView>(`/activities/${draft.id}/publish`);
+}
+
+function planOf(world: World, title: string): object {
+  return {
+    organiser: unionParty(world, 'zhonggong'),
+    title,
+    kind: 'sports',
+    function: 'facility',
+    business: 'culture',
+    venue: '江城重工职工文体中心',
+    description: '自带装备，水和场地由主办工会准备。',
+  };
 }

@@ -127,6 +127,7 @@ export * from './sharing/activities/agreement-paper.contract.js';
 export * from './sharing/activities/agreement.contract.js';
 export * from './sharing/activities/album-picture.contract.js';
 export * from './sharing/activities/co-host.contract.js';
+export * from './sharing/activities/delegation.contract.js';
 export * from './sharing/activities/eligibility.contract.js';
 export * from './sharing/activities/message.contract.js';
 export * from './sharing/activities/no-show.contract.js';

@@ -44,6 +44,7 @@ import { handoverErrors } from './sharing/lending/handover-error-codes.js';
 import { giveAwayErrors } from './sharing/seats/give-away-error-codes.js';
 import { grantErrors } from './sharing/lending/grant-error-codes.js';
 import { maintenanceErrors } from './sharing/lending/maintenance-error-codes.js';
+import { delegationErrors } from './sharing/activities/delegation-error-codes.js';
 import { mandateErrors } from './sharing/reference/mandate-error-codes.js';
 import { lendingErrors } from './sharing/lending/lending-error-codes.js';
 import { letterErrors } from './sharing/papers/letter-error-codes.js';
@@ -283,6 +284,7 @@ export const errorCodes = {
   ...giveAwayErrors,
   ...grantErrors,
   ...maintenanceErrors,
+  ...delegationErrors,
   ...mandateErrors,
   ...lendingErrors,
   ...letterErrors,

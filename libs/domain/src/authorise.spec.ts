@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { type Actor, authorise, isWithin, pathsUpwards, rootPath } from './authorise.js';
+import { type Actor, authorise, isWithin, mayDo, pathsUpwards, rootPath } from './authorise.js';
 import { newId } from './id.js';
 
 describe('the places from which a role reaches a union', () => {
@@ -40,5 +40,20 @@ describe('a role that is withheld until a second factor is set up', () => {
     const act = (): void => authorise(actor, rule, subject);
     if (code === null) expect(act).not.toThrow();
     else expect(act).toThrow(code);
+  });
+});
+
+describe('a matter that is delegated', () => {
+  const nobody: Actor = { personId: newId(), unionId: null, unionPath: null, roles: [], version: 1 };
+  const officer: Actor = { ...nobody, roles: [{ role: 'officer', unionId: newId(), path: '1.4.' }] };
+  const edits = { roles: ['officer'], delegate: true } as const;
+  const approves = { roles: ['officer'] } as const;
+  it.each([
+    ['is done by the person to whom it is delegated', nobody, edits, true, true],
+    ['is done by nobody else', nobody, edits, false, false],
+    ['is still done by those who hold a role', officer, edits, false, true],
+    ['includes nothing that is for roles alone', nobody, approves, true, false],
+  ] as const)('%s', (_what, actor, rule, isDelegated, may) => {
+    expect(mayDo(actor, rule, { paths: ['1.4.2.'], isDelegated })).toBe(may);
   });
 });

@@ -42,13 +42,14 @@ export interface Actor {
 
 /**
  * What an action requires. `roles`: one of these at a union above or at one of the subject's paths. `member`: any
- * person who belongs to one of the subject's unions. `self`: the person themselves. `signedIn`: anyone who is signed
- * in.
+ * person who belongs to one of the subject's unions. `self`: the person themselves. `delegate`: a person to whom the
+ * one matter that it is about was delegated. `signedIn`: anyone who is signed in.
  */
 export interface ActionRule {
   readonly roles?: readonly RoleName[];
   readonly member?: boolean;
   readonly self?: boolean;
+  readonly delegate?: boolean;
   readonly signedIn?: boolean;
 }
 
@@ -56,6 +57,8 @@ export interface ActionRule {
 export interface Subject {
   readonly paths?: readonly string[];
   readonly personId?: string;
+  /** Whether its matter is delegated to the actor now, as the service that keeps delegations has found. Default: no. */
+  readonly isDelegated?: boolean;
   /** Whether the actor may at least see it: then a refusal is 403 instead of 404. Default: no. */
   readonly visible?: boolean;
 }
@@ -95,13 +98,18 @@ export function isWithin(path: string, subtree: string): boolean {
 export function mayDo(actor: Actor, rule: ActionRule, subject: Subject): boolean {
   const paths = subject.paths ?? [];
   if (rule.signedIn) return true;
-  if (rule.self && subject.personId !== undefined && isSelf(actor, subject.personId)) return true;
+  if (rule.delegate && subject.isDelegated) return true;
+  if (rule.self && isAbout(subject, actor)) return true;
   if (rule.member && actor.unionPath !== null && paths.some((path) => actor.unionPath?.startsWith(path))) {
     return true;
   }
   return actor.roles.some(
     (held) => rule.roles?.includes(held.role) === true && paths.some((path) => isWithin(path, held.path)),
   );
+}
+
+function isAbout({ personId }: Subject, actor: Actor): boolean {
+  return personId !== undefined && isSelf(actor, personId);
 }
 
 /** Whether an id on record is the actor's, also by a record that was merged into theirs. */

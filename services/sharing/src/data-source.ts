@@ -23,6 +23,7 @@ import { OverdueRuleRow } from './lending/overdue-rule/overdue-rule.entity.js';
 import { ExtensionRequestRow } from './lending/loan/extension-request.entity.js';
 import { DamageRow } from './lending/loan-damage/loan-damage.entity.js';
 import { LoanRow } from './lending/loan/loan.entity.js';
+import { DelegationRow } from './reference/delegation/delegation.entity.js';
 import { MandateRow } from './reference/mandate/mandate.entity.js';
 import { MessageRow } from './activities/message/message.entity.js';
 import { RecognitionRef } from './finding/match/recognition-ref.entity.js';
@@ -126,6 +127,7 @@ export const entities = [
   ResourceRow,
   GrantRow,
   GrantVersionRow,
+  DelegationRow,
   MandateRow,
   BookingRow,
   KitContentRow,

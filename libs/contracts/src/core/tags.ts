@@ -10,6 +10,7 @@ export const tags = {
   intake: 'Questions, suggestions and complaints of members, and what became of them',
   resources: 'Halls, equipment, trainers and know-how, and who may use them on which terms',
   loans: 'Resources asked for, approved, handed over and given back',
+  delegations: 'Who acts in one activity, or for one enterprise, club, organisation or person',
   mandates: 'What one union lets another do for it, for a term and within a scope',
   needs: 'What a union looks for, and which resources match it',
   'supply-and-demand': 'What is sought against what is offered, and who gave what to whom',

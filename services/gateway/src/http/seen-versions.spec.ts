@@ -77,6 +77,7 @@ const withoutVersion: Readonly<Record<string, readonly string[]>> = {
     'POST /loans/{loanId}/extension-requests',
     'POST /loans/{loanId}/handovers',
     'POST /loans/{loanId}/handovers/{handoverId}/pictures',
+    'POST /delegations',
     'POST /mandates',
     'POST /me/card',
     'POST /member-imports',

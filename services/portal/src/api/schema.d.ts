@@ -3906,6 +3906,58 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/delegations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Lists who may act in a matter, newest first: those of a party to everybody who is signed in, ended ones and those of an activity to those who may delegate it */
+        get: operations["sharingDelegationList"];
+        put?: never;
+        /** Lets a person act in one activity, or for one enterprise, club, organisation or person; never in what moves money or approves */
+        post: operations["sharingDelegationCreate"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/delegations/{delegationId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Shows a delegation to the person who holds it, and to those who may delegate the matter */
+        get: operations["sharingDelegationGet"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/delegations/{delegationId}/revoke": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Ends a delegation, by those who may delegate the matter or by the person who holds it; it holds from the commit on, and what was done stands */
+        post: operations["sharingDelegationRevoke"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/disclosures": {
         parameters: {
             query?: never;
@@ -6943,6 +6995,23 @@ export interface paths {
         };
         /** Counts what every service keeps of the caller, with the reason and until when */
         get: operations["operationsOwnData"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/me/delegations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Lists what is and was delegated to the caller, newest first */
+        get: operations["sharingDelegationMine"];
         put?: never;
         post?: never;
         delete?: never;
@@ -15779,6 +15848,30 @@ export interface components {
              */
             activityId: string;
         };
+        CreateDelegation: {
+            /** @enum {string} */
+            matterKind: "activity" | "enterprise" | "club" | "organisation" | "person";
+            /**
+             * Format: uuid
+             * @description The activity, or the party
+             */
+            matterId: string;
+            /**
+             * Format: uuid
+             * @description Who may act then
+             */
+            personId: string;
+            /**
+             * Format: date-time
+             * @description When it ends by itself, to the moment; until it is revoked where absent or null
+             * @example 2026-11-21T09:00:00+08:00
+             */
+            validTo?: string | null;
+            /** @description Whether the person may delegate the matter to others, for no longer than they hold it */
+            mayDelegate?: boolean | null;
+            /** @example 活动当天负责签到 */
+            note?: string | null;
+        };
         CreateDoorLinkBody: {
             /**
              * @description The gate, or who helps there; kept beside each scan
@@ -17001,6 +17094,59 @@ export interface components {
              * @example 当天场地已满，可改到下个月
              */
             reason: string;
+        };
+        DelegationPage: {
+            items: components["schemas"]["DelegationView"][];
+            /** @description Pass as `cursor` for the next page; null at the end */
+            nextCursor: string | null;
+        };
+        DelegationView: {
+            /** Format: uuid */
+            id: string;
+            version: number;
+            /** @enum {string} */
+            matterKind: "activity" | "enterprise" | "club" | "organisation" | "person";
+            /** Format: uuid */
+            matterId: string;
+            /** @description The title of the activity, or the name of the party; masked where it is a person */
+            matterName: string;
+            /** @description Who may act, by the name that others see */
+            maskedName: string | null;
+            /** @description Whether the reader holds it */
+            isMine: boolean;
+            mayDelegate: boolean;
+            /** @enum {string} */
+            state: "active" | "ended" | "revoked";
+            /**
+             * Format: date-time
+             * @example 2026-11-21T09:00:00+08:00
+             */
+            createdAt: string;
+            /** @description Who has delegated it, by the name that others see */
+            createdByName: string | null;
+            /**
+             * Format: date-time
+             * @description When it ends by itself; null until it is revoked
+             * @example 2026-11-21T09:00:00+08:00
+             */
+            validTo: string | null;
+            /**
+             * Format: date-time
+             * @description When it ended, by itself or because it was revoked
+             * @example 2026-11-21T09:00:00+08:00
+             */
+            endedAt: string | null;
+            /**
+             * @description Which side revoked it; null if it ended by itself
+             * @enum {string|null}
+             */
+            revokedBy: "holder" | "granter" | null;
+            /** @description Who revoked it, by the name that others see */
+            revokedByName: string | null;
+            /** @description For the person and for those who may delegate it */
+            note: string | null;
+            /** @description Whether the reader may revoke it */
+            mayRevoke: boolean;
         };
         DeskLoanView: {
             /** Format: uuid */
@@ -21666,6 +21812,12 @@ export interface components {
             /** @description Null until it is accepted */
             outcome: components["schemas"]["MatchOutcomeView"] | null;
         };
+        MatterDelegationsView: {
+            items: components["schemas"]["DelegationView"][];
+            nextCursor: string | null;
+            /** @description Whether the reader may delegate the matter */
+            mayDelegate: boolean;
+        };
         MeView: {
             /** Format: uuid */
             personId: string;
@@ -22838,6 +22990,11 @@ export interface components {
              * @description The complaint, suggestion or question of the reader that it is about
              */
             intakeId: string | null;
+            /**
+             * Format: uuid
+             * @description The delegation to the reader that it is about
+             */
+            delegationId: string | null;
             /** @enum {string|null} */
             intakeKind: "complaint" | "suggestion" | "question" | null;
             /**
@@ -22868,12 +23025,12 @@ export interface components {
             /** Format: uuid */
             id: string;
             /** @enum {string} */
-            kind: "seatGiven" | "seatOffered" | "seatWithdrawn" | "offerExpired" | "signedUp" | "registrationCancelled" | "activityCancelled" | "activityChanged" | "reminder" | "message" | "questionAnswered" | "questionHidden" | "taskDue" | "invitationCountered" | "coHostLeft" | "brandAdopted" | "adoptionAsked" | "adoptionApproved" | "adoptionRefused" | "proposalWaiting" | "proposalSponsored" | "proposalDeclined" | "attendanceCorrected" | "albumWaiting" | "albumApproved" | "albumHidden" | "albumReportDecided" | "couponUnredeemed" | "loanRequested" | "loanApproved" | "loanRefused" | "loanCancelled" | "loanDueSoon" | "loanOverdue" | "loanDelayed" | "handoverWaiting" | "handoverAssumed" | "handoverDisputed" | "extensionAsked" | "extensionApproved" | "extensionRefused" | "damageClaimed" | "damageDisputed" | "damageSettled" | "needMatched" | "offerProposed" | "offerAccepted" | "offerDeclined" | "waitOffered" | "maintenanceDue" | "maintenanceOverdue" | "surveyOpened" | "surveyReminded" | "confirmationAsked" | "confirmationDue" | "disputeOpened" | "disputeReferred" | "paymentDue" | "paymentOverdue" | "subsidyReportDue" | "subsidyReportOverdue" | "disclosureDue" | "seasonOpened" | "seasonReminded" | "seasonClosed" | "rankingOnNotice" | "rankingCorrected" | "rankingFinal" | "rankingWithdrawn" | "rankingOutdated" | "appealMade" | "appealUpheld" | "appealRejected" | "intakeAnswered" | "intakeClosed";
+            kind: "seatGiven" | "seatOffered" | "seatWithdrawn" | "offerExpired" | "signedUp" | "registrationCancelled" | "activityCancelled" | "activityChanged" | "reminder" | "message" | "questionAnswered" | "questionHidden" | "taskDue" | "invitationCountered" | "coHostLeft" | "brandAdopted" | "adoptionAsked" | "adoptionApproved" | "adoptionRefused" | "proposalWaiting" | "proposalSponsored" | "proposalDeclined" | "attendanceCorrected" | "albumWaiting" | "albumApproved" | "albumHidden" | "albumReportDecided" | "couponUnredeemed" | "loanRequested" | "loanApproved" | "loanRefused" | "loanCancelled" | "loanDueSoon" | "loanOverdue" | "loanDelayed" | "handoverWaiting" | "handoverAssumed" | "handoverDisputed" | "extensionAsked" | "extensionApproved" | "extensionRefused" | "damageClaimed" | "damageDisputed" | "damageSettled" | "needMatched" | "offerProposed" | "offerAccepted" | "offerDeclined" | "waitOffered" | "maintenanceDue" | "maintenanceOverdue" | "surveyOpened" | "surveyReminded" | "confirmationAsked" | "confirmationDue" | "disputeOpened" | "disputeReferred" | "paymentDue" | "paymentOverdue" | "subsidyReportDue" | "subsidyReportOverdue" | "disclosureDue" | "seasonOpened" | "seasonReminded" | "seasonClosed" | "rankingOnNotice" | "rankingCorrected" | "rankingFinal" | "rankingWithdrawn" | "rankingOutdated" | "appealMade" | "appealUpheld" | "appealRejected" | "intakeAnswered" | "intakeClosed" | "delegationGiven" | "delegationRevoked" | "delegationEnded";
             /**
              * @description Why the reader is notified
              * @enum {string}
              */
-            why: "registered" | "waited" | "actedFor" | "askedReminder" | "askedQuestion" | "hosts" | "founder" | "askedAdoption" | "proposersUnion" | "proposed" | "concerned" | "enteredDraw" | "addedPicture" | "reportedPicture" | "borrows" | "lends" | "decidesDamage" | "seeks" | "offers" | "waitsForTime" | "keeps" | "came" | "dealsWithMoney" | "judgesSharing" | "isRanked" | "decidesAppeals" | "wroteIntake";
+            why: "registered" | "waited" | "actedFor" | "askedReminder" | "askedQuestion" | "hosts" | "founder" | "askedAdoption" | "proposersUnion" | "proposed" | "concerned" | "enteredDraw" | "addedPicture" | "reportedPicture" | "borrows" | "lends" | "decidesDamage" | "seeks" | "offers" | "waitsForTime" | "keeps" | "came" | "dealsWithMoney" | "judgesSharing" | "isRanked" | "decidesAppeals" | "wroteIntake" | "actsInMatter";
             /**
              * Format: uuid
              * @description Null where it is about something else
@@ -40256,6 +40413,152 @@ export interface operations {
             default: components["responses"]["OtherProblem"];
         };
     };
+    sharingDelegationList: {
+        parameters: {
+            query: {
+                /** @description The `nextCursor` of the page before */
+                cursor?: string;
+                /** @description Items a page, 50 where absent */
+                limit?: number;
+                matterKind: "activity" | "enterprise" | "club" | "organisation" | "person";
+                matterId: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MatterDelegationsView"];
+                };
+            };
+            400: components["responses"]["NotValid"];
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["NotPermitted"];
+            404: components["responses"]["NotFound"];
+            422: components["responses"]["RuleBroken"];
+            429: components["responses"]["TooMany"];
+            default: components["responses"]["OtherProblem"];
+        };
+    };
+    sharingDelegationCreate: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Your own key for this request: sent again, it is answered with the first answer */
+                "Idempotency-Key": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CreateDelegation"];
+            };
+        };
+        responses: {
+            /** @description It was there already */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DelegationView"];
+                };
+            };
+            /** @description Done */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DelegationView"];
+                };
+            };
+            400: components["responses"]["NotValid"];
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["NotPermitted"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["BodyTooLarge"];
+            415: components["responses"]["MediaTypeNotTaken"];
+            422: components["responses"]["RuleBroken"];
+            429: components["responses"]["TooMany"];
+            default: components["responses"]["OtherProblem"];
+        };
+    };
+    sharingDelegationGet: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                delegationId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DelegationView"];
+                };
+            };
+            400: components["responses"]["NotValid"];
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["NotPermitted"];
+            404: components["responses"]["NotFound"];
+            422: components["responses"]["RuleBroken"];
+            429: components["responses"]["TooMany"];
+            default: components["responses"]["OtherProblem"];
+        };
+    };
+    sharingDelegationRevoke: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Your own key for this request: sent again, it is answered with the first answer */
+                "Idempotency-Key": string;
+                /** @description The ETag of sharingDelegationGet, as you last saw it */
+                "If-Match": string;
+            };
+            path: {
+                delegationId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DelegationView"];
+                };
+            };
+            400: components["responses"]["NotValid"];
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["NotPermitted"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            412: components["responses"]["Stale"];
+            422: components["responses"]["RuleBroken"];
+            428: components["responses"]["VersionMissing"];
+            429: components["responses"]["TooMany"];
+            default: components["responses"]["OtherProblem"];
+        };
+    };
     settlementDisclosureList: {
         parameters: {
             query?: {
@@ -48125,6 +48428,38 @@ export interface operations {
             default: components["responses"]["OtherProblem"];
         };
     };
+    sharingDelegationMine: {
+        parameters: {
+            query?: {
+                /** @description The `nextCursor` of the page before */
+                cursor?: string;
+                /** @description Items a page, 50 where absent */
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DelegationPage"];
+                };
+            };
+            400: components["responses"]["NotValid"];
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["NotPermitted"];
+            404: components["responses"]["NotFound"];
+            422: components["responses"]["RuleBroken"];
+            429: components["responses"]["TooMany"];
+            default: components["responses"]["OtherProblem"];
+        };
+    };
     membershipDuesMine: {
         parameters: {
             query?: never;
@@ -48791,7 +49126,7 @@ export interface operations {
                 limit?: number;
                 /** @description Only those that are unread */
                 unread?: boolean;
-                kind?: "seatGiven" | "seatOffered" | "seatWithdrawn" | "offerExpired" | "signedUp" | "registrationCancelled" | "activityCancelled" | "activityChanged" | "reminder" | "message" | "questionAnswered" | "questionHidden" | "taskDue" | "invitationCountered" | "coHostLeft" | "brandAdopted" | "adoptionAsked" | "adoptionApproved" | "adoptionRefused" | "proposalWaiting" | "proposalSponsored" | "proposalDeclined" | "attendanceCorrected" | "albumWaiting" | "albumApproved" | "albumHidden" | "albumReportDecided" | "couponUnredeemed" | "loanRequested" | "loanApproved" | "loanRefused" | "loanCancelled" | "loanDueSoon" | "loanOverdue" | "loanDelayed" | "handoverWaiting" | "handoverAssumed" | "handoverDisputed" | "extensionAsked" | "extensionApproved" | "extensionRefused" | "damageClaimed" | "damageDisputed" | "damageSettled" | "needMatched" | "offerProposed" | "offerAccepted" | "offerDeclined" | "waitOffered" | "maintenanceDue" | "maintenanceOverdue" | "surveyOpened" | "surveyReminded" | "confirmationAsked" | "confirmationDue" | "disputeOpened" | "disputeReferred" | "paymentDue" | "paymentOverdue" | "subsidyReportDue" | "subsidyReportOverdue" | "disclosureDue" | "seasonOpened" | "seasonReminded" | "seasonClosed" | "rankingOnNotice" | "rankingCorrected" | "rankingFinal" | "rankingWithdrawn" | "rankingOutdated" | "appealMade" | "appealUpheld" | "appealRejected" | "intakeAnswered" | "intakeClosed";
+                kind?: "seatGiven" | "seatOffered" | "seatWithdrawn" | "offerExpired" | "signedUp" | "registrationCancelled" | "activityCancelled" | "activityChanged" | "reminder" | "message" | "questionAnswered" | "questionHidden" | "taskDue" | "invitationCountered" | "coHostLeft" | "brandAdopted" | "adoptionAsked" | "adoptionApproved" | "adoptionRefused" | "proposalWaiting" | "proposalSponsored" | "proposalDeclined" | "attendanceCorrected" | "albumWaiting" | "albumApproved" | "albumHidden" | "albumReportDecided" | "couponUnredeemed" | "loanRequested" | "loanApproved" | "loanRefused" | "loanCancelled" | "loanDueSoon" | "loanOverdue" | "loanDelayed" | "handoverWaiting" | "handoverAssumed" | "handoverDisputed" | "extensionAsked" | "extensionApproved" | "extensionRefused" | "damageClaimed" | "damageDisputed" | "damageSettled" | "needMatched" | "offerProposed" | "offerAccepted" | "offerDeclined" | "waitOffered" | "maintenanceDue" | "maintenanceOverdue" | "surveyOpened" | "surveyReminded" | "confirmationAsked" | "confirmationDue" | "disputeOpened" | "disputeReferred" | "paymentDue" | "paymentOverdue" | "subsidyReportDue" | "subsidyReportOverdue" | "disclosureDue" | "seasonOpened" | "seasonReminded" | "seasonClosed" | "rankingOnNotice" | "rankingCorrected" | "rankingFinal" | "rankingWithdrawn" | "rankingOutdated" | "appealMade" | "appealUpheld" | "appealRejected" | "intakeAnswered" | "intakeClosed" | "delegationGiven" | "delegationRevoked" | "delegationEnded";
             };
             header?: never;
             path?: never;

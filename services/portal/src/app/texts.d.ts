@@ -101,6 +101,7 @@ declare module '../i18n/index.js' {
     readonly loanMoney: typeof import('../areas/resources/texts/zh-CN/loanMoney.js').texts;
     readonly loans: typeof import('../areas/resources/texts/zh-CN/loans.js').texts;
     readonly maintenance: typeof import('../areas/resources/texts/zh-CN/maintenance.js').texts;
+    readonly delegation: typeof import('../areas/members/texts/zh-CN/delegation.js').texts;
     readonly mandate: typeof import('../areas/resources/texts/zh-CN/mandate.js').texts;
     readonly needs: typeof import('../areas/resources/texts/zh-CN/needs.js').texts;
     readonly profile: typeof import('../areas/resources/texts/zh-CN/profile.js').texts;

@@ -1,15 +1,27 @@
 import type { ActionRule } from '@gongxiang/domain';
 
-/** Who may do what. A test covers each row for every role. */
+/**
+ * Who may do what. A test covers each row for every role. `delegate`: also a person to whom the activity, or what is
+ * done in the name of its organiser, was delegated; never what moves money or approves.
+ */
 export const actions = {
   // activity
-  createActivity: { roles: ['officer', 'organiser'] },
-  proposeOwnActivity: { self: true },
+  createActivity: { roles: ['officer', 'organiser'], delegate: true },
+  proposeOwnActivity: { self: true, delegate: true },
   seeActivity: { signedIn: true },
-  seeDraft: { roles: ['officer', 'organiser', 'finance', 'approver', 'auditor', 'operator'], self: true },
-  editDraft: { roles: ['officer', 'organiser'], self: true },
-  manageActivity: { roles: ['officer', 'organiser'] },
+  seeDraft: {
+    roles: ['officer', 'organiser', 'finance', 'approver', 'auditor', 'operator'],
+    self: true,
+    delegate: true,
+  },
+  editDraft: { roles: ['officer', 'organiser'], self: true, delegate: true },
+  manageActivity: { roles: ['officer', 'organiser'], delegate: true },
   seeHostAttachments: { roles: ['officer', 'organiser'], self: true },
+  // delegation: who may delegate a matter; `delegate` stands for a delegate who may pass it on
+  delegateActivity: { roles: ['officer', 'organiser'], self: true, delegate: true },
+  delegateParty: { roles: ['officer'], delegate: true },
+  delegateOneself: { self: true, delegate: true },
+  seeDelegations: { signedIn: true },
   // co-host
   inviteCoHost: { roles: ['officer', 'organiser'] },
   seeInvitation: { roles: ['officer', 'organiser', 'finance', 'approver', 'auditor'], self: true },
@@ -21,19 +33,19 @@ export const actions = {
   doActivityTask: { roles: ['officer', 'organiser'], self: true },
   leaveCoHosting: { roles: ['officer', 'organiser'], self: true },
   // pool, registration and check-in
-  managePools: { roles: ['officer', 'organiser'] },
+  managePools: { roles: ['officer', 'organiser'], delegate: true },
   // eligibility and no-shows
   seeOwnNoShows: { signedIn: true },
   appealNoShow: { self: true },
-  listNoShows: { roles: ['officer', 'organiser'] },
+  listNoShows: { roles: ['officer', 'organiser'], delegate: true },
   decideNoShow: { roles: ['officer'] },
   // messages and reminders
-  manageReminders: { roles: ['officer', 'organiser'], self: true },
+  manageReminders: { roles: ['officer', 'organiser'], self: true, delegate: true },
   askReminder: { signedIn: true },
-  messageParticipants: { roles: ['officer', 'organiser'] },
+  messageParticipants: { roles: ['officer', 'organiser'], delegate: true },
   askQuestion: { signedIn: true },
-  answerQuestion: { roles: ['officer', 'organiser'], self: true },
-  hideQuestion: { roles: ['officer', 'organiser'] },
+  answerQuestion: { roles: ['officer', 'organiser'], self: true, delegate: true },
+  hideQuestion: { roles: ['officer', 'organiser'], delegate: true },
   withdrawQuestion: { self: true },
   // album
   seeAlbum: { member: true },

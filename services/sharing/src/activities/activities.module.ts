@@ -52,6 +52,8 @@ import { CoHostChanges } from './co-host/co-host-changes.js';
 import { CoHostNotices } from './co-host/co-host-notices.js';
 import { CoHostRepository } from './co-host/co-host.repository.js';
 import { CoHostService } from './co-host/co-host.service.js';
+import { DelegationMatters } from './delegation/delegation-matters.js';
+import { DelegationService } from './delegation/delegation.service.js';
 import { EligibilityJudge } from './eligibility/eligibility-judge.js';
 import { EligibilityRepository } from './eligibility/eligibility.repository.js';
 import { EligibilityService } from './eligibility/eligibility.service.js';
@@ -134,6 +136,7 @@ const activityTask = [
   ActivityTaskReminders,
   ActivityTaskWork,
 ];
+const delegation = [DelegationService, DelegationMatters];
 const agreementPaper = [AgreementPaperService, AgreementPaperRepository];
 const pool = [PoolService, PoolRepository, PoolClubs, PoolTimesFollower];
 const noShow = [NoShowHints, NoShowReader, NoShowRepository, NoShowService, NoShowWork];
@@ -161,6 +164,7 @@ const question = [QuestionService, QuestionReader, QuestionChanges, QuestionRepo
     ...coHost,
     ...agreement,
     ...activityTask,
+    ...delegation,
     ...agreementPaper,
     ...pool,
     ...noShow,

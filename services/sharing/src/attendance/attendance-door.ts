@@ -4,6 +4,8 @@ import type { Gate } from '@gongxiang/domain/door';
 import type { Transaction } from '@gongxiang/persistence';
 import { actions } from './actions.js';
 import type { ActivityRow } from '../activities/activity/activity.entity.js';
+import { authoriseMatter } from '../reference/delegation/delegated.js';
+import { mattersOf } from '../reference/delegation/delegation.model.js';
 import { ReferenceRepository } from '../reference/reference.repository.js';
 import { RoleHints } from '../reference/role-hints.js';
 
@@ -16,7 +18,7 @@ export interface Entrance {
   readonly doorLinkId: string | null;
 }
 
-/** Staff at the door: the organiser's union and those of the co-hosts. */
+/** Staff at the door: the organiser's union and those of the co-hosts, and who helps to organise it. */
 @Injectable()
 export class AttendanceDoor {
   constructor(
@@ -28,7 +30,8 @@ export class AttendanceDoor {
   async authorise(tx: Transaction, activity: ActivityRow, rule: ActionRule): Promise<void> {
     const unionIds = activity.coHosts.map(({ unionId }) => unionId);
     const paths = unionIds.length === 0 ? [] : await this.references.pathsOf(tx, unionIds);
-    tx.authorise(rule, { paths: [activity.unionPath, ...paths], visible: activity.publishedAt !== null });
+    const subject = { paths: [activity.unionPath, ...paths], visible: activity.publishedAt !== null };
+    await authoriseMatter(tx, rule, { ...subject, matters: mattersOf(activity) });
   }
 
   /** The people the caller may let in here now. */

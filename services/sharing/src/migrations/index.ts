@@ -3,6 +3,7 @@ import { RowsOfAUnion1764500000900 } from './1764500000900-rows-of-a-union.js';
 import { MergedRegistrations1764502000000 } from './1764502000000-merged-registrations.js';
 import { Consents1764808101000 } from './1764808101000-consents.js';
 import { DoorLinks1764820000000 } from './1764820000000-door-links.js';
+import { Delegations1764830000000 } from './1764830000000-delegations.js';
 
 /** In the order in which they are applied, after those of the libraries. */
 export const migrations = [
@@ -11,4 +12,5 @@ export const migrations = [
   MergedRegistrations1764502000000,
   Consents1764808101000,
   DoorLinks1764820000000,
+  Delegations1764830000000,
 ];

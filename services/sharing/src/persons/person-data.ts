@@ -42,6 +42,7 @@ export const personData: PersonDataPlan = {
       activity_task: aParty,
     }),
     ...kept('notices', takingPart, { notice: whose }),
+    ...kept('offices', takingPart, { delegation: whose }),
     ...kept('calendar', takingPart, { calendar_feed: whose }),
     ...lookData,
   ],

@@ -135,11 +135,13 @@ export const erasurePlan: ErasurePlan = {
     { table: 'agreement', person: signingHosts.person, values: { hosts: signingHosts.list } },
   ],
   removed: [
+    ...rowsOf({ delegation: personAmongParties('matter_kind', 'matter_id') }),
     ...rowsOf({
       person_look: whose,
       registration_companion: whose,
       interest_participant: whose,
       notice: whose,
+      delegation: whose,
       calendar_feed: whose,
       reminder_wish: whose,
       question: whose,

@@ -170,6 +170,12 @@ export const personExport = {
     note: 't.note',
   },
   notice: { kind: 't.kind', activity, at: 't.created_at', readAt: 't.read_at' },
+  delegation: {
+    kind: 't.matter_kind',
+    note: 't.note',
+    at: 't.created_at',
+    until: 'coalesce(t.revoked_at, t.valid_to)',
+  },
   calendar_feed: { name: 't.name', at: 't.created_at', usedOn: 't.last_fetched_on' },
 } satisfies ExportedByWord;
 

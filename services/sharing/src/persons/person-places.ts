@@ -38,7 +38,9 @@ export const personPlaces: readonly PersonPlace[] = [
       where: aPerson,
     },
   ),
+  ...moves('parties', ['delegation.matter_id'], { where: "matter_kind = 'person'" }),
   ...moves('none', [
+    'delegation.person_id',
     'calendar_feed.person_id',
     'person_consent.person_id',
     'member_ref.person_id',
@@ -65,6 +67,8 @@ export const personPlaces: readonly PersonPlace[] = [
     'brand_template.created_by',
     'co_host.answered_by',
     'co_host.invited_by',
+    'delegation.created_by',
+    'delegation.revoked_by',
     'door_link.created_by',
     'draw.created_by',
     'extension_request.asked_by',

@@ -1,4 +1,5 @@
 import { Module } from '@nestjs/common';
+import { DelegationRepository } from './delegation/delegation.repository.js';
 import { MandateRepository } from './mandate/mandate.repository.js';
 import { MandateService } from './mandate/mandate.service.js';
 import { ActivityChangeNotices } from './notice/activity-change-notices.js';
@@ -27,7 +28,7 @@ const partyClosing = [PartyClosingService, PartyClosingRepository];
 const mandate = [MandateService, MandateRepository];
 
 @Module({
-  providers: [...reference, ...notice, ...partyClosing, ...mandate],
-  exports: [ConsentRepository, NoticeWriter, ReferenceRepository, RoleHints],
+  providers: [DelegationRepository, ...reference, ...notice, ...partyClosing, ...mandate],
+  exports: [ConsentRepository, DelegationRepository, NoticeWriter, ReferenceRepository, RoleHints],
 })
 export class ReferenceModule {}

@@ -83,6 +83,9 @@ export const noticeKinds = [
   'seasonClosed',
   ...rankingCallKinds,
   ...intakeNewsKinds,
+  'delegationGiven',
+  'delegationRevoked',
+  'delegationEnded',
 ] as const;
 export type NoticeKind = (typeof noticeKinds)[number];
 
@@ -115,6 +118,7 @@ export const noticeReasons = [
   'isRanked',
   'decidesAppeals',
   'wroteIntake',
+  'actsInMatter',
 ] as const;
 export type NoticeReason = (typeof noticeReasons)[number];
 
@@ -190,6 +194,8 @@ export class NoticeDetailsView {
     description: 'The complaint, suggestion or question of the reader that it is about',
   })
   intakeId: string | null;
+  @Uuid({ nullable: true, description: 'The delegation to the reader that it is about' }) delegationId:
+    string | null;
   @OneOf(intakeKinds, { nullable: true, name: 'IntakeKind' }) intakeKind: IntakeKind | null;
   @Uuid({ nullable: true, description: 'The brand that it is about' }) brandId: string | null;
   @Text({ nullable: true, max: 100, description: 'The name of the brand at that time' }) brandName:

@@ -159,6 +159,13 @@ export const pages = [
     'checkIn',
   ),
   page(
+    '/activities/:activityId/helpers',
+    'HelpersPage',
+    () => import('./helpers/helpers-page.js'),
+    'activity',
+    'delegation',
+  ),
+  page(
     '/activities/:activityId/door-links',
     'DoorLinksPage',
     () => import('./door-link/door-links-page.js'),

@@ -141,7 +141,7 @@ export class ActivityService {
   private async organiserOf(tx: Transaction, party: Party): Promise<KnownParty> {
     const known = await this.references.party(tx, party, '/organiser');
     const { path: unionPath } = await this.references.unionForShare(tx, known.unionId, '/organiser');
-    this.access.organise(tx, party, unionPath);
+    await this.access.organise(tx, party, unionPath);
     requireOpen(known, '/organiser');
     return { ...known, unionPath };
   }

@@ -14,6 +14,8 @@ import { type CallContext, DomainError } from '@gongxiang/domain';
 import { Handles } from '@gongxiang/messaging/rpc';
 import { toPage, Transactions } from '@gongxiang/persistence';
 import { actions } from '../actions.js';
+import { authoriseMatter } from '../../reference/delegation/delegated.js';
+import { mattersOf } from '../../reference/delegation/delegation.model.js';
 import { ActivityRepository } from '../activity/activity.repository.js';
 import { ReferenceRepository } from '../../reference/reference.repository.js';
 import { type FoundNoShow, NoShowRepository } from './no-show.repository.js';
@@ -60,9 +62,10 @@ export class NoShowReader {
       tx.authorise(actions.seeActivity, {});
       const activity = await this.activities.findById(tx, request.activityId);
       if (activity === null) throw new DomainError('NOT_FOUND');
-      tx.authorise(actions.listNoShows, {
+      await authoriseMatter(tx, actions.listNoShows, {
         paths: [activity.unionPath],
         visible: activity.publishedAt !== null,
+        matters: mattersOf(activity),
       });
       const rows = await this.noShows.ofActivity(tx, request);
       const page = toPage(rows, { limit: request.limit, cursorOf: (row) => [row.personId] });

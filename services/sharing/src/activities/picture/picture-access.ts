@@ -1,11 +1,13 @@
 import { Injectable } from '@nestjs/common';
-import { DomainError, mayDo } from '@gongxiang/domain';
+import { DomainError } from '@gongxiang/domain';
 import type { Transaction } from '@gongxiang/persistence';
 import { actions } from '../actions.js';
 import { ActivityAccess } from '../activity/activity-access.js';
 import { ActivityChanges } from '../activity/activity-changes.js';
 import type { ActivityRow } from '../activity/activity.entity.js';
 import { ActivityRepository } from '../activity/activity.repository.js';
+import { mayInMatter } from '../../reference/delegation/delegated.js';
+import { mattersOf } from '../../reference/delegation/delegation.model.js';
 
 /**
  * Who may manage the pictures of an activity: everybody who edits it, until it is cancelled; also after the close, as
@@ -37,7 +39,8 @@ export class PictureAccess {
     const { actor } = tx.call;
     if (actor === null || !(await this.access.isVisible(tx, row))) return false;
     const person = row.organiserKind === 'person' ? { personId: row.organiserId } : {};
-    return mayDo(actor, ruleFor(row), { paths: [row.unionPath], ...person });
+    const matters = mattersOf(row);
+    return mayInMatter(tx, ruleFor(row), { paths: [row.unionPath], ...person, matters });
   }
 
   private async checked(tx: Transaction, row: ActivityRow): Promise<ActivityRow> {

@@ -15,6 +15,8 @@ import { ActivityAccess, proposerOf } from '../activity/activity-access.js';
 import type { ActivityRow } from '../activity/activity.entity.js';
 import { hostUnions } from '../activity/activity.model.js';
 import { ActivityRepository } from '../activity/activity.repository.js';
+import { mayInMatter } from '../../reference/delegation/delegated.js';
+import { mattersOf } from '../../reference/delegation/delegation.model.js';
 import { ReferenceRepository } from '../../reference/reference.repository.js';
 import { QuestionRepository } from './question.repository.js';
 import { questionViewOf, waitingViewOf } from './question.view.js';
@@ -66,7 +68,8 @@ export class QuestionReader {
   private async isHost(tx: Transaction, activity: ActivityRow): Promise<boolean> {
     const { actor } = tx.call;
     if (actor === null) return false;
-    if (mayDo(actor, actions.answerQuestion, proposerOf(activity))) return true;
+    const matters = mattersOf(activity);
+    if (await mayInMatter(tx, actions.answerQuestion, { ...proposerOf(activity), matters })) return true;
     if (actor.roles.length === 0) return false;
     return mayDo(actor, actions.answerQuestion, { paths: await this.hostPaths(tx, activity) });
   }

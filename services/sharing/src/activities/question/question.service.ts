@@ -9,7 +9,7 @@ import {
   type QuestionView,
 } from '@gongxiang/contracts/sharing/activities/question.contract';
 import type { NoticeKind } from '@gongxiang/contracts/sharing/reference/notice.contract';
-import { type CallContext, DomainError, mayDo, newId } from '@gongxiang/domain';
+import { type CallContext, DomainError, newId } from '@gongxiang/domain';
 import { Handles, type Outcome } from '@gongxiang/messaging/rpc';
 import { requireVersion, type Transaction, Transactions } from '@gongxiang/persistence';
 import { actions } from '../actions.js';
@@ -17,6 +17,8 @@ import { ActivityAccess, proposerOf } from '../activity/activity-access.js';
 import { ActivityChanges } from '../activity/activity-changes.js';
 import type { ActivityRow } from '../activity/activity.entity.js';
 import { hostUnions } from '../activity/activity.model.js';
+import { authoriseMatter, mayInMatter } from '../../reference/delegation/delegated.js';
+import { mattersOf } from '../../reference/delegation/delegation.model.js';
 import { QuestionChanges } from './question-changes.js';
 import type { QuestionRow } from './question.entity.js';
 import { mayRead, requireStep } from './question.model.js';
@@ -76,8 +78,9 @@ export class QuestionService {
     return this.transactions.command(call, questionContract.answer, request, async (tx) => {
       const found = await this.find(tx, request);
       const { activity, paths } = found;
-      const visible = isVisible(tx, found);
-      tx.authorise(actions.answerQuestion, { paths, ...proposerOf(activity), visible });
+      const visible = await isVisible(tx, found);
+      const subject = { paths, ...proposerOf(activity), visible, matters: mattersOf(activity) };
+      await authoriseMatter(tx, actions.answerQuestion, subject);
       const { answer } = request;
       const change = { answer, answeredBy: tx.personId, answeredAt: tx.now };
       return this.step(tx, found, { ...change, state: 'answered' }, 'questionAnswered');
@@ -89,8 +92,9 @@ export class QuestionService {
   hide(request: HideQuestionRequest, call: CallContext): Promise<Outcome<QuestionView>> {
     return this.transactions.command(call, questionContract.hide, request, async (tx) => {
       const found = await this.find(tx, request);
-      const paths = [found.activity.unionPath];
-      tx.authorise(actions.hideQuestion, { paths, visible: isVisible(tx, found) });
+      const subject = { paths: [found.activity.unionPath], visible: await isVisible(tx, found) };
+      const matters = mattersOf(found.activity);
+      await authoriseMatter(tx, actions.hideQuestion, { ...subject, matters });
       return this.step(tx, found, { hideReason: request.reason, state: 'hidden' }, 'questionHidden');
     });
   }
@@ -100,7 +104,7 @@ export class QuestionService {
     return this.transactions.command(call, questionContract.withdraw, request, async (tx) => {
       const found = await this.find(tx, request);
       const { personId } = found.row;
-      tx.authorise(actions.withdrawQuestion, { personId, visible: isVisible(tx, found) });
+      tx.authorise(actions.withdrawQuestion, { personId, visible: await isVisible(tx, found) });
       return this.step(tx, found, { state: 'withdrawn' }, null);
     });
   }
@@ -116,7 +120,7 @@ export class QuestionService {
     requireStep(before.state, change.state);
     const row = { ...before, ...change, version: before.version + 1 };
     await this.changes.save(tx, row, before, kind);
-    return this.changes.view(tx, row, isHost(tx, found));
+    return this.changes.view(tx, row, await isHost(tx, found));
   }
 
   private async find(tx: Transaction, { activityId, questionId }: QuestionIdRequest): Promise<Found> {
@@ -127,11 +131,11 @@ export class QuestionService {
   }
 }
 
-function isHost(tx: Transaction, { activity, paths }: Found): boolean {
-  const subject = { paths, ...proposerOf(activity) };
-  return tx.call.actor !== null && mayDo(tx.call.actor, actions.answerQuestion, subject);
+function isHost(tx: Transaction, { activity, paths }: Found): Promise<boolean> {
+  const subject = { paths, ...proposerOf(activity), matters: mattersOf(activity) };
+  return mayInMatter(tx, actions.answerQuestion, subject);
 }
 
-function isVisible(tx: Transaction, found: Found): boolean {
-  return mayRead(found.row, { personId: tx.personId, isHost: isHost(tx, found) });
+async function isVisible(tx: Transaction, found: Found): Promise<boolean> {
+  return mayRead(found.row, { personId: tx.personId, isHost: await isHost(tx, found) });
 }

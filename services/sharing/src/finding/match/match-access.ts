@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { DomainError, mayDo, type Subject } from '@gongxiang/domain';
 import type { Transaction } from '@gongxiang/persistence';
 import { actions } from '../../lending/actions.js';
+import { delegatedSubject } from '../../reference/delegation/delegated.js';
 import { ReferenceRepository } from '../../reference/reference.repository.js';
 import { managedBy } from '../../lending/resource/resource.model.js';
 import { MatchStore } from './match-store.js';
@@ -56,9 +57,11 @@ export class MatchAccess {
     return { match, need, isDraft, owner: { ...owner, visible }, seeker: { ...seeker, visible } };
   }
 
+  /** Those who seek it, with whether that is delegated to the caller. */
   async seekerOf(tx: Transaction, need: NeedRow): Promise<Subject> {
     const union = await this.references.union(tx, need.unionId);
-    return managedBy({ ownerKind: need.partyKind, ownerId: need.partyId }, union.path);
+    const seeker = managedBy({ ownerKind: need.partyKind, ownerId: need.partyId }, union.path);
+    return delegatedSubject(tx, actions.manageNeed, seeker);
   }
 
   save(tx: Transaction, row: MatchRow): Promise<TitledMatch> {

@@ -82,7 +82,7 @@ export class DamageService {
   claim(request: ClaimDamageRequest, call: CallContext): Promise<Outcome<DamageView>> {
     return this.transactions.command(call, loanDamageContract.claim, request, async (tx) => {
       const sides = await this.steps.lock(tx, request.loanId);
-      tx.authorise(actions.decideLoan, sides.owner);
+      tx.authorise(actions.claimDamage, sides.owner);
       const row = await this.claimIn(tx, sides, { ...request, handoverId: request.handoverId ?? null });
       return damageView(tx, row, sides);
     });
@@ -189,7 +189,7 @@ export class DamageService {
   withdraw(request: ReasonedDamageRequest, call: CallContext): Promise<Outcome<DamageView>> {
     return this.transactions.command(call, loanDamageContract.withdraw, request, async (tx) => {
       const { sides, row } = await this.take(tx, request);
-      tx.authorise(actions.decideLoan, sides.owner);
+      tx.authorise(actions.claimDamage, sides.owner);
       requireVersion(tx, row.version);
       return this.settle(tx, sides, row, { step: 'withdraw', owedFen: 0n, reason: request.reason });
     });

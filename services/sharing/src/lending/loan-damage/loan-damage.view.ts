@@ -44,7 +44,7 @@ function mayOf(
       row.claimedBy !== actor.personId &&
       mayDo(actor, actions.answerDamage, { paths: [borrower.path] }),
     mayDecide: isTime && decides && !isPartisan(row, actor.personId),
-    mayWithdraw: damageLife[row.state].withdraw !== undefined && mayDo(actor, actions.decideLoan, owner),
+    mayWithdraw: damageLife[row.state].withdraw !== undefined && mayDo(actor, actions.claimDamage, owner),
   };
 }
 

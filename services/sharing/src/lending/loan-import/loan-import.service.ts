@@ -8,6 +8,7 @@ import {
 import { type CallContext, DomainError, type FieldProblem, isUuid } from '@gongxiang/domain';
 import { Handles, type Outcome } from '@gongxiang/messaging/rpc';
 import { type Transaction, Transactions } from '@gongxiang/persistence';
+import { authoriseMatter } from '../../reference/delegation/delegated.js';
 import { actions } from '../actions.js';
 import { attempt, dryRun } from '../loan/attempt.js';
 import { LoanRequestService } from '../loan/loan-request.service.js';
@@ -41,7 +42,7 @@ export class LoanImportService {
     return this.transactions.command(call, loanImportContract.create, request, async (tx) => {
       const { resource } = await this.booking.lock(tx, request.resourceId);
       const owner = await this.references.union(tx, resource.ownerUnionId);
-      tx.authorise(actions.manageResource, managedBy(resource, owner.path));
+      await authoriseMatter(tx, actions.manageResource, managedBy(resource, owner.path));
       const { rows, problems } = readImport(request.csv);
       const takeAll = (part: Transaction): Promise<Taken> => this.takeAll(part, resource.id, rows);
       const taken = await (request.dryRun ? dryRun(tx, takeAll) : takeAll(tx));

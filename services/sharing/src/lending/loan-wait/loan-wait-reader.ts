@@ -10,6 +10,7 @@ import {
 import { type CallContext, DomainError, mayDo, reachOf, type Subject } from '@gongxiang/domain';
 import { Handles } from '@gongxiang/messaging/rpc';
 import { toPage, type Transaction, Transactions } from '@gongxiang/persistence';
+import { authoriseMatter } from '../../reference/delegation/delegated.js';
 import { actions } from '../actions.js';
 import { ReferenceRepository } from '../../reference/reference.repository.js';
 import { BookingService } from '../resource/booking.service.js';
@@ -56,7 +57,7 @@ export class LoanWaitReader {
       const resource = await this.booking.find(tx, request.resourceId);
       if (resource === null) throw new DomainError('NOT_FOUND');
       const owner = await this.references.union(tx, resource.ownerUnionId);
-      tx.authorise(actions.manageResource, managedBy(resource, owner.path));
+      await authoriseMatter(tx, actions.manageResource, managedBy(resource, owner.path));
       const views = await this.places.views(tx, await this.waits.listOf(tx, request));
       return toPage(views, { limit: request.limit, cursorOf: (view) => [view.id] });
     });

@@ -1,6 +1,7 @@
 import { type ActionRule, type Actor, mayDo, type Subject } from '@gongxiang/domain';
 import type { Transaction } from '@gongxiang/persistence';
 import { actions } from '../actions.js';
+import { delegatedSubject } from '../../reference/delegation/delegated.js';
 import { type Mandated, mandatesFor, recordActing, placesFor } from '../../reference/mandate/acting.js';
 import type { ReferenceRepository } from '../../reference/reference.repository.js';
 import type { ResourceRow } from '../resource/resource.entity.js';
@@ -13,7 +14,7 @@ import type { LoanRow } from './loan.entity.js';
 export interface LoanSides {
   readonly loan: LoanRow;
   readonly resource: ResourceRow;
-  /** Those who decide for the owner. People who may see the loan get 403, all others 404. */
+  /** Those who decide for the owner, with whether that is delegated to the caller. People who may see the loan get 403, all others 404. */
   readonly owner: Subject;
   readonly borrower: LoanBorrower;
   /** The path of the union behind the owner. */
@@ -44,7 +45,7 @@ export async function sidesOfLoan(
     longitude: borrowerUnion.longitude,
     latitude: borrowerUnion.latitude,
   };
-  const owner = managedBy(resource, ownerUnion.path);
+  const owner = await delegatedSubject(tx, actions.decideLoan, managedBy(resource, ownerUnion.path));
   const { actor } = tx.call;
   const visible = actor !== null && maySee(actor, loan, { owner, borrower });
   return { loan, resource, borrower, owner: { ...owner, visible }, ownerPath: ownerUnion.path };

@@ -3,6 +3,7 @@ import type { MaintenanceTaskView } from '@gongxiang/contracts/sharing/lending/m
 import { DomainError, newId } from '@gongxiang/domain';
 import { schedule, unschedule } from '@gongxiang/messaging/events';
 import type { Transaction } from '@gongxiang/persistence';
+import { authoriseMatter } from '../../reference/delegation/delegated.js';
 import { actions } from '../actions.js';
 import { attempt } from '../loan/attempt.js';
 import { ReferenceRepository } from '../../reference/reference.repository.js';
@@ -133,6 +134,9 @@ export class MaintenanceTasks {
     isSeen: boolean,
   ): Promise<void> {
     const owner = await this.references.union(tx, resource.ownerUnionId);
-    tx.authorise(actions.manageResource, { ...managedBy(resource, owner.path), visible: isSeen });
+    await authoriseMatter(tx, actions.manageResource, {
+      ...managedBy(resource, owner.path),
+      visible: isSeen,
+    });
   }
 }

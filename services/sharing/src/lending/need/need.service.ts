@@ -12,6 +12,7 @@ import { type CallContext, DomainError, reachOf } from '@gongxiang/domain';
 import { OnDue } from '@gongxiang/messaging/events';
 import { Handles, type Outcome } from '@gongxiang/messaging/rpc';
 import { requireVersion, toPage, type Transaction, Transactions } from '@gongxiang/persistence';
+import { authoriseMatter } from '../../reference/delegation/delegated.js';
 import { actions } from '../actions.js';
 import { ReferenceRepository, requireOpen } from '../../reference/reference.repository.js';
 import { checkCoordinates, managedBy } from '../resource/resource.model.js';
@@ -37,7 +38,7 @@ export class NeedService {
     return this.transactions.command(call, needContract.post, request, async (tx) => {
       const party = await this.references.party(tx, request.party, '/party');
       const seeker = { ownerKind: request.party.kind, ownerId: request.party.id };
-      tx.authorise(actions.manageNeed, managedBy(seeker, party.unionPath));
+      await authoriseMatter(tx, actions.manageNeed, managedBy(seeker, party.unionPath));
       requireOpen(party, '/party');
       const row = newNeed(request, { unionId: party.unionId, postedBy: tx.personId, now: tx.now });
       checkCoordinates(row);
@@ -52,7 +53,7 @@ export class NeedService {
       if (before === null) throw new DomainError('NOT_FOUND');
       const union = await this.references.union(tx, before.unionId);
       const seeker = { ownerKind: before.partyKind, ownerId: before.partyId };
-      tx.authorise(actions.manageNeed, managedBy(seeker, union.path));
+      await authoriseMatter(tx, actions.manageNeed, managedBy(seeker, union.path));
       requireVersion(tx, before.version);
       const row = editedNeed(before, request, tx.now);
       checkCoordinates(row);

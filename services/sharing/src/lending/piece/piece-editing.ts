@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { PieceHolder, PieceView } from '@gongxiang/contracts/sharing/lending/piece.contract';
 import { DomainError } from '@gongxiang/domain';
 import type { Transaction } from '@gongxiang/persistence';
+import { authoriseMatter } from '../../reference/delegation/delegated.js';
 import { actions } from '../actions.js';
 import type { PieceRow } from '../custody/custody.entity.js';
 import { CustodyRepository, type Hand } from '../custody/custody.repository.js';
@@ -62,7 +63,7 @@ export class PieceEditing {
 
   private async authoriseManager(tx: Transaction, resource: ResourceRow): Promise<void> {
     const owner = await this.references.union(tx, resource.ownerUnionId);
-    tx.authorise(actions.manageResource, managedBy(resource, owner.path));
+    await authoriseMatter(tx, actions.manageResource, managedBy(resource, owner.path));
   }
 }
 

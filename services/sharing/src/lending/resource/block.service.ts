@@ -10,6 +10,7 @@ import {
 import { type CallContext, DomainError, newId, newPeriod } from '@gongxiang/domain';
 import { Handles, type Outcome } from '@gongxiang/messaging/rpc';
 import { toPage, type Transaction, Transactions } from '@gongxiang/persistence';
+import { authoriseMatter } from '../../reference/delegation/delegated.js';
 import { actions } from '../actions.js';
 import { CustodyRepository } from '../custody/custody.repository.js';
 import { ReferenceRepository } from '../../reference/reference.repository.js';
@@ -113,6 +114,6 @@ export class BlockService {
 
   private async authoriseManager(tx: Transaction, resource: ResourceRow): Promise<void> {
     const owner = await this.references.union(tx, resource.ownerUnionId);
-    tx.authorise(actions.manageResource, managedBy(resource, owner.path));
+    await authoriseMatter(tx, actions.manageResource, managedBy(resource, owner.path));
   }
 }

@@ -3,6 +3,7 @@ import type { GrantView } from '@gongxiang/contracts/sharing/lending/grant.contr
 import { DomainError } from '@gongxiang/domain';
 import { schedule } from '@gongxiang/messaging/events';
 import type { Transaction } from '@gongxiang/persistence';
+import { authoriseMatter } from '../../reference/delegation/delegated.js';
 import { actions } from '../actions.js';
 import { ReferenceRepository, requireOpen } from '../../reference/reference.repository.js';
 import type { GrantRow } from './grant.entity.js';
@@ -91,6 +92,6 @@ export class GrantChanges {
 
   private async authorise(tx: Transaction, resource: ResourceRow): Promise<void> {
     const owner = await this.references.union(tx, resource.ownerUnionId);
-    tx.authorise(actions.manageResource, managedBy(resource, owner.path));
+    await authoriseMatter(tx, actions.manageResource, managedBy(resource, owner.path));
   }
 }

@@ -8,6 +8,7 @@ import {
 import { type CallContext, DomainError } from '@gongxiang/domain';
 import { Handles, type Outcome } from '@gongxiang/messaging/rpc';
 import { requireVersion, type Transaction, Transactions } from '@gongxiang/persistence';
+import { authoriseMatter } from '../../reference/delegation/delegated.js';
 import { actions } from '../actions.js';
 import { ReferenceRepository } from '../../reference/reference.repository.js';
 import { checkContents } from './kit.model.js';
@@ -32,7 +33,7 @@ export class KitService {
       const before = await this.resources.lockById(tx, request.resourceId);
       if (before === null) throw new DomainError('NOT_FOUND');
       const owner = await this.references.union(tx, before.ownerUnionId);
-      tx.authorise(actions.manageResource, managedBy(before, owner.path));
+      await authoriseMatter(tx, actions.manageResource, managedBy(before, owner.path));
       requireVersion(tx, before.version);
       const found = await this.resources.findAll(
         tx,

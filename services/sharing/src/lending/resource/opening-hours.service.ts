@@ -8,6 +8,7 @@ import {
 import { type CallContext, DomainError } from '@gongxiang/domain';
 import { Handles, type Outcome } from '@gongxiang/messaging/rpc';
 import { requireVersion, type Transaction, Transactions } from '@gongxiang/persistence';
+import { authoriseMatter } from '../../reference/delegation/delegated.js';
 import { actions } from '../actions.js';
 import { isYearKnown, yearOf } from '@gongxiang/domain/holidays';
 import { ReferenceRepository } from '../../reference/reference.repository.js';
@@ -48,7 +49,7 @@ export class OpeningHoursService {
     return this.transactions.command(call, openingHoursContract.set, request, async (tx) => {
       const { resource } = await this.booking.lock(tx, request.resourceId);
       const owner = await this.references.union(tx, resource.ownerUnionId);
-      tx.authorise(actions.manageResource, managedBy(resource, owner.path));
+      await authoriseMatter(tx, actions.manageResource, managedBy(resource, owner.path));
       const before = await this.hours.find(tx, { id: resource.id, partOfId: null });
       const version = before?.version ?? 0;
       requireVersion(tx, version);

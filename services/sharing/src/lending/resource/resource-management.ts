@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
-import { DomainError, mayDo } from '@gongxiang/domain';
+import { DomainError } from '@gongxiang/domain';
 import type { Transaction } from '@gongxiang/persistence';
+import { authoriseMatter, mayInMatter } from '../../reference/delegation/delegated.js';
 import { actions } from '../actions.js';
 import { ReferenceRepository } from '../../reference/reference.repository.js';
 import type { ResourceRow } from './resource.entity.js';
@@ -34,9 +35,8 @@ export class ResourceManagement {
   }
 
   async isManagedByCaller(tx: Transaction, row: ResourceRow): Promise<boolean> {
-    const { actor } = tx.call;
     const owner = await this.references.union(tx, row.ownerUnionId);
-    return actor !== null && mayDo(actor, actions.manageResource, managedBy(row, owner.path));
+    return mayInMatter(tx, actions.manageResource, managedBy(row, owner.path));
   }
 
   /**
@@ -50,7 +50,7 @@ export class ResourceManagement {
   private async requireManaged(tx: Transaction, row: ResourceRow | null): Promise<ResourceRow> {
     if (row === null) throw new DomainError('NOT_FOUND');
     const owner = await this.references.union(tx, row.ownerUnionId);
-    tx.authorise(actions.manageResource, managedBy(row, owner.path));
+    await authoriseMatter(tx, actions.manageResource, managedBy(row, owner.path));
     return row;
   }
 }

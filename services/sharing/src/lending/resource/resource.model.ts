@@ -1,14 +1,20 @@
 import type { Counting, Lending } from '@gongxiang/contracts/sharing/lending/resource.contract';
 import type { ResourceFunction } from '@gongxiang/contracts/sharing/sharing-events';
-import { dayMs, DomainError, newPeriod, type PartyKind, type Period, type Subject } from '@gongxiang/domain';
+import { dayMs, DomainError, newPeriod, type PartyKind, type Period } from '@gongxiang/domain';
+import type { MatterSubject } from '../../reference/delegation/delegated.js';
+import { matterOf } from '../../reference/delegation/delegation.model.js';
 
 export const availabilityDaysMax = 366;
 const minuteMs = 60_000;
 
-/** Those who may decide about a resource: the officers of the union behind it, and the personal owner. */
-export function managedBy(resource: { ownerKind: PartyKind; ownerId: string }, ownerPath: string): Subject {
+/** Those who may decide about a resource: the officers of the union behind it, the owner's representatives, a personal owner. */
+export function managedBy(
+  resource: { ownerKind: PartyKind; ownerId: string },
+  ownerPath: string,
+): MatterSubject & { readonly paths: readonly string[] } {
   const own = resource.ownerKind === 'person' ? { personId: resource.ownerId } : {};
-  return { paths: [ownerPath], visible: true, ...own };
+  const matters = matterOf({ kind: resource.ownerKind, id: resource.ownerId });
+  return { paths: [ownerPath], visible: true, ...own, matters };
 }
 
 /** @throws DomainError `COORDINATES_INCOMPLETE` if one of the two is missing */

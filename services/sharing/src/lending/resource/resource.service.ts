@@ -12,6 +12,7 @@ import { type CallContext, DomainError, newId } from '@gongxiang/domain';
 import { schedule } from '@gongxiang/messaging/events';
 import { Handles, type Outcome } from '@gongxiang/messaging/rpc';
 import { requireVersion, toPage, type Transaction, Transactions } from '@gongxiang/persistence';
+import { authoriseMatter } from '../../reference/delegation/delegated.js';
 import { actions } from '../actions.js';
 import { ReferenceRepository, requireOpen } from '../../reference/reference.repository.js';
 import { BookingRepository } from './booking.repository.js';
@@ -39,7 +40,7 @@ export class ResourceService {
     return this.transactions.command(call, resourceContract.create, request, async (tx) => {
       const owner = await this.references.party(tx, request.owner, '/owner');
       const row = newResource(request, owner.unionId, tx.now);
-      tx.authorise(actions.manageResource, managedBy(row, owner.unionPath));
+      await authoriseMatter(tx, actions.manageResource, managedBy(row, owner.unionPath));
       requireOpen(owner, '/owner');
       checkCoordinates(row);
       checkLending(row);
@@ -56,7 +57,7 @@ export class ResourceService {
       const before = await this.resources.lockById(tx, request.resourceId);
       if (before === null) throw new DomainError('NOT_FOUND');
       const owner = await this.references.union(tx, before.ownerUnionId);
-      tx.authorise(actions.manageResource, managedBy(before, owner.path));
+      await authoriseMatter(tx, actions.manageResource, managedBy(before, owner.path));
       requireVersion(tx, before.version);
       const row = edited(before, request);
       checkCoordinates(row);
@@ -91,7 +92,7 @@ export class ResourceService {
     const whole = await this.resources.lockById(tx, wholeId);
     if (whole === null) throw new DomainError('NOT_FOUND', { pointer: '/partOfId' });
     const owner = await this.references.union(tx, whole.ownerUnionId, '/partOfId');
-    tx.authorise(actions.manageResource, managedBy(whole, owner.path));
+    await authoriseMatter(tx, actions.manageResource, managedBy(whole, owner.path));
     if (part.counting !== 'one' || whole.counting !== 'one') {
       throw new DomainError('PART_NOT_COUNTED', { pointer: '/partOfId' });
     }

@@ -60,7 +60,7 @@ export class CopyingService {
     const row = await this.repository.findById(tx, activityId);
     if (row === null) throw new DomainError('NOT_FOUND');
     await this.access.see(tx, row);
-    this.access.organise(tx, { kind: row.organiserKind, id: row.organiserId }, row.unionPath);
+    await this.access.organise(tx, { kind: row.organiserKind, id: row.organiserId }, row.unionPath);
     return row;
   }
 }

@@ -63,7 +63,7 @@ export class SeriesExtensionService {
     await this.occurrences.authoriseEach(tx, rows);
     const planned = planExtension(series, rows, request, tx.now);
     const { organiserKind: kind, organiserId: id, unionPath } = planned.pattern;
-    this.access.organise(tx, { kind, id }, unionPath);
+    await this.access.organise(tx, { kind, id }, unionPath);
     return planned;
   }
 }

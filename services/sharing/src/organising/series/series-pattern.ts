@@ -40,7 +40,7 @@ export class SeriesPattern {
     if (pattern === null) throw new DomainError('NOT_FOUND');
     const { organiserKind: kind, organiserId: id, state } = pattern;
     await this.access.manage(tx, pattern, state === 'draft' ? actions.editDraft : actions.manageActivity);
-    this.access.organise(tx, { kind, id }, pattern.unionPath);
+    await this.access.organise(tx, { kind, id }, pattern.unionPath);
     requireEditable(state);
     if (pattern.seriesId !== null) throw new DomainError('ACTIVITY_IN_SERIES', { pointer: '/activityId' });
     const rule = parseRule(request.rule, pattern);

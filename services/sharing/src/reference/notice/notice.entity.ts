@@ -27,6 +27,8 @@ export class NoticeRow {
   @Column('uuid', { nullable: true }) rankingId: string | null;
   /** The person's submission to their union, if it is about one. */
   @Column('uuid', { nullable: true }) intakeId: string | null;
+  /** The delegation to the person, if it is about one. */
+  @Column('uuid', { nullable: true }) delegationId: string | null;
   /** The cause: nobody is notified twice for the same. */
   @Column('text') cause: string;
   @Column('jsonb') details: NoticeDetails;

@@ -49,7 +49,7 @@ export interface Notice {
   readonly why: NoticeReason;
   /**
    * Its subject: an activity, a loan, a need, a wait for a time, a resource, a season, a ranking, a submission to the
-   * union, or an object of settlement's.
+   * union, a delegation, or an object of settlement's.
    */
   readonly activityId: string | null;
   readonly loanId?: string;
@@ -60,6 +60,7 @@ export interface Notice {
   readonly efficacySurveyId?: string;
   readonly rankingId?: string;
   readonly intakeId?: string;
+  readonly delegationId?: string;
   readonly cause: string;
   readonly details: NoticeDetails;
   readonly sourceId?: string;

@@ -23,6 +23,7 @@ export interface NoticeLine extends NoticeRow {
 const lineColumns = `n.person_id AS "personId", n.id, n.kind, n.why, n.activity_id AS "activityId",
   n.loan_id AS "loanId", n.need_id AS "needId", n.wait_id AS "waitId", n.resource_id AS "resourceId",
   n.money_id AS "moneyId", n.efficacy_survey_id AS "efficacySurveyId", n.ranking_id AS "rankingId", n.intake_id AS "intakeId",
+  n.delegation_id AS "delegationId",
   n.cause, n.details,
   n.source_id AS "sourceId", n.created_at AS "createdAt", n.read_at AS "readAt", a.title AS "activityTitle",
   a.state AS "activityState", coalesce(a.time_zone, 'Asia/Shanghai') AS "timeZone", m.subject, m.text, m.withdrawn_at AS "withdrawnAt"`;
@@ -36,10 +37,10 @@ export class NoticeRepository {
     const column = (of: (notice: Notice) => unknown): unknown[] => notices.map(of);
     return tx.sql.query(
       `INSERT INTO notice (person_id, id, kind, why, activity_id, cause, details, source_id, loan_id, need_id, wait_id,
-         resource_id, money_id, efficacy_survey_id, ranking_id, intake_id, created_at)
-       SELECT u.*, $17::timestamptz FROM unnest($1::uuid[], $2::uuid[], $3::text[], $4::text[], $5::uuid[], $6::text[],
+         resource_id, money_id, efficacy_survey_id, ranking_id, intake_id, delegation_id, created_at)
+       SELECT u.*, $18::timestamptz FROM unnest($1::uuid[], $2::uuid[], $3::text[], $4::text[], $5::uuid[], $6::text[],
          $7::jsonb[], $8::uuid[], $9::uuid[], $10::uuid[], $11::uuid[], $12::uuid[], $13::uuid[], $14::uuid[],
-         $15::uuid[], $16::uuid[]) AS u
+         $15::uuid[], $16::uuid[], $17::uuid[]) AS u
        ON CONFLICT (person_id, cause) DO NOTHING RETURNING id, person_id AS "personId"`,
       [
         column((one) => one.personId),
@@ -58,6 +59,7 @@ export class NoticeRepository {
         column((one) => one.efficacySurveyId ?? null),
         column((one) => one.rankingId ?? null),
         column((one) => one.intakeId ?? null),
+        column((one) => one.delegationId ?? null),
         tx.now,
       ],
     );

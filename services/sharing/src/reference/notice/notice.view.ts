@@ -48,6 +48,7 @@ export function noticeViewOf(line: NoticeLine): NoticeView {
       rankingId: line.rankingId,
       rankingTitle: null,
       intakeId: line.intakeId,
+      delegationId: line.delegationId,
       intakeKind: null,
       ...details,
       subject: withdrawnAt === null ? line.subject : null,

@@ -7,6 +7,8 @@ import { actions } from '../actions.js';
 import type { ActivityRow } from '../../activities/activity/activity.entity.js';
 import { ActivityRepository } from '../../activities/activity/activity.repository.js';
 import { PoolRepository } from '../../activities/pool/pool.repository.js';
+import { mayInMatter } from '../../reference/delegation/delegated.js';
+import { mattersOf } from '../../reference/delegation/delegation.model.js';
 import { ReferenceRepository } from '../../reference/reference.repository.js';
 
 /** Whose answers the caller may read, and which of them. */
@@ -51,7 +53,8 @@ export class AnswersScopes {
 
   /** The reader roles of an officer who may see a registration at all. */
   async readersOf(tx: Transaction, activity: ActivityRow): Promise<readonly AnswerReader[]> {
-    if (answersFor(tx, activity.unionPath)) return ['organiser', 'hosts', 'door'];
+    const whole = { paths: [activity.unionPath], matters: mattersOf(activity) };
+    if (await mayInMatter(tx, actions.listRegistrations, whole)) return ['organiser', 'hosts', 'door'];
     const hostUnions = activity.coHosts.map(({ unionId }) => unionId);
     const hostPaths = hostUnions.length === 0 ? [] : await this.references.pathsOf(tx, hostUnions);
     return hostPaths.some((path) => answersFor(tx, path)) ? ['hosts', 'door'] : ['door'];

@@ -15,6 +15,8 @@ import { toPage, type Transaction, Transactions } from '@gongxiang/persistence';
 import { actions } from '../actions.js';
 import type { ActivityRow } from '../../activities/activity/activity.entity.js';
 import { ActivityRepository } from '../../activities/activity/activity.repository.js';
+import { authoriseMatter, mayInMatter } from '../../reference/delegation/delegated.js';
+import { mattersOf } from '../../reference/delegation/delegation.model.js';
 import { mandatesFor, placesFor } from '../../reference/mandate/acting.js';
 import { type PlacedPool, PoolRepository } from '../../activities/pool/pool.repository.js';
 import { CapacityRepository } from './capacity.repository.js';
@@ -144,7 +146,8 @@ export class RegistrationReader {
     if (pool === undefined) throw new DomainError('NOT_FOUND');
     const visible = tx.call.actor?.personId === row.personId;
     const paths = [activity.unionPath, ...(await this.placesOf(tx, pool, visible))];
-    tx.authorise(rule, { paths, personId: row.personId, visible });
+    const subject = { paths, personId: row.personId, visible, matters: mattersOf(activity) };
+    await authoriseMatter(tx, rule, subject);
     return pool;
   }
 
@@ -166,11 +169,14 @@ export class RegistrationReader {
   private async poolsOfCaller(tx: Transaction, activity: ActivityRow): Promise<string[]> {
     const pools = await this.pools.ofActivity(tx, activity.id);
     const paths = [activity.unionPath, ...pools.flatMap(({ unionPath }) => unionPath ?? [])];
-    tx.authorise(actions.listRegistrations, { paths, visible: activity.publishedAt !== null });
+    const matters = mattersOf(activity);
+    const visible = activity.publishedAt !== null;
+    await authoriseMatter(tx, actions.listRegistrations, { paths, visible, matters });
     const { actor } = tx.call;
     const answersFor = (path: string | null): boolean =>
       actor !== null && path !== null && mayDo(actor, actions.listRegistrations, { paths: [path] });
-    if (answersFor(activity.unionPath)) return pools.map(({ id }) => id);
+    if (await mayInMatter(tx, actions.listRegistrations, { paths: [activity.unionPath], matters }))
+      return pools.map(({ id }) => id);
     return pools.filter(({ unionPath }) => answersFor(unionPath)).map(({ id }) => id);
   }
 }

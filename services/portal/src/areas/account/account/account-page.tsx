@@ -20,6 +20,11 @@ const OwnCorrections = lazyPart(
   { texts: ['recordCorrection'] },
 );
 const OwnDues = lazyPart('OwnDues', () => import('../../members/dues/own-dues.js'), { texts: ['dues'] });
+const OwnDelegations = lazyPart(
+  'OwnDelegations',
+  () => import('../../members/delegation/own-delegations.js'),
+  { texts: ['delegation'] },
+);
 const CredentialSection = lazyPart('CredentialSection', () => import('../credential/credential-section.js'));
 const LinkedAccountsSection = lazyPart(
   'LinkedAccountsSection',
@@ -52,6 +57,7 @@ export function AccountPage() {
         <ContactsSection />
         <CredentialSection />
         <LinkedAccountsSection />
+        <OwnDelegations />
         <OwnRecord />
         <PasswordForm />
         <SessionList />

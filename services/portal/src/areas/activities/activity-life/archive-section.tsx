@@ -5,12 +5,12 @@ import { useFormat } from '../../../i18n/use-format.js';
 import { ConfirmButton } from '../../../kit/confirm-button.js';
 import { Refusal } from '../../../kit/states.js';
 import type { Activity } from '../activity/use-activities.js';
-import { useReaches } from '../../../session/use-may-manage.js';
+import { useOrganises } from '../../../session/use-delegated.js';
 
 /** Archives an activity that is over, and takes it out of the archive. */
 export function ArchiveSection({ activity }: { readonly activity: Activity }) {
   const { t } = useTranslation();
-  if (!useReaches(activity.unionId)) return null;
+  if (!useOrganises(activity)) return null;
   return (
     <section className="card" aria-labelledby="archive-title">
       <h2 id="archive-title">{t('life.archive')}</h2>

@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
+import { useOrganises } from '../../../session/use-delegated.js';
 import { useReaches } from '../../../session/use-may-manage.js';
 import { useMe } from '../../../session/use-session.js';
 import type { Activity } from './use-activities.js';
@@ -8,21 +9,36 @@ import type { Activity } from './use-activities.js';
 export function OrganiserLinks({ activity }: { readonly activity: Activity }) {
   const { t } = useTranslation();
   const { data: me } = useMe();
-  const manages = useReaches(activity.unionId);
+  const manages = useOrganises(activity);
+  const isOfUnion = useReaches(activity.unionId);
   const { organiser, coHosts } = activity;
   const own = (me?.roles ?? []).map(({ unionId }) => unionId);
   const isHost = [organiser, ...coHosts].some(({ id }) => own.includes(id) || id === me?.personId);
   if (!manages && !isHost) return null;
+  // An agreement binds the hosts, and is theirs.
+  const signs = isOfUnion || isHost;
   const address = `/activities/${activity.id}`;
   return (
     <nav className="organiser-links" aria-label={t('activity.organise')}>
       <Link to={`${address}/organise`}>{t('activity.organise')}</Link>
-      <Link to={`${address}/agreement`}>{t('activity.agreement')}</Link>
-      {manages && <Link to={`${address}/registrations`}>{t('activity.registrations')}</Link>}
-      {manages && <Link to={`${address}/check-in`}>{t('activity.checkIn')}</Link>}
-      {manages && activity.publishedAt !== null && (
-        <Link to={`${address}/attendance`}>{t('activity.attendance')}</Link>
-      )}
+      {signs && <Link to={`${address}/agreement`}>{t('activity.agreement')}</Link>}
+      {manages && <ManagersLinks activity={activity} address={address} />}
     </nav>
+  );
+}
+
+interface ManagersLinksProps {
+  readonly activity: Activity;
+  readonly address: string;
+}
+
+function ManagersLinks({ activity, address }: ManagersLinksProps) {
+  const { t } = useTranslation();
+  return (
+    <>
+      <Link to={`${address}/registrations`}>{t('activity.registrations')}</Link>
+      <Link to={`${address}/check-in`}>{t('activity.checkIn')}</Link>
+      {activity.publishedAt !== null && <Link to={`${address}/attendance`}>{t('activity.attendance')}</Link>}
+    </>
   );
 }

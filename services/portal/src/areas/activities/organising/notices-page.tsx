@@ -5,6 +5,7 @@ import { PageHead } from '../../../kit/page-head.js';
 import { EmptyState } from '../../../kit/states.js';
 import type { Activity } from '../activity/activity-form.js';
 import { OfActivity } from '../activity/of-activity.js';
+import { useOrganises } from '../../../session/use-delegated.js';
 import { useReaches } from '../../../session/use-may-manage.js';
 
 const ReminderSection = lazyPart('ReminderSection', () => import('../reminder/reminder-section.js'), {
@@ -27,7 +28,9 @@ export function NoticesPage() {
 /** Notices and messages of an activity, and the questions about it. */
 function Notices({ activity }: { readonly activity: Activity }) {
   const { t } = useTranslation();
-  const mayManage = useReaches(activity.unionId);
+  const mayManage = useOrganises(activity);
+  // Letters are issued in the name of the union.
+  const isOfUnion = useReaches(activity.unionId);
   const isPublic = activity.publishedAt !== null;
   const isOn = isPublic && activity.state !== 'cancelled';
   return (
@@ -40,7 +43,7 @@ function Notices({ activity }: { readonly activity: Activity }) {
         {isPublic && <QuestionSection activity={activity} />}
         {mayManage && isPublic && <MessageSection activity={activity} />}
         {mayManage && <ReminderSection activity={activity} />}
-        {mayManage && isOn && <LetterSection activity={activity} />}
+        {isOfUnion && isOn && <LetterSection activity={activity} />}
         {!isPublic && !mayManage && <EmptyState text={t('organising.tellsNobody')} />}
       </div>
     </>

@@ -14,6 +14,7 @@ import { CopySection } from './copy-section.js';
 import { LifeSection } from './life-section.js';
 import { OfActivity } from '../activity/of-activity.js';
 import { useMe } from '../../../session/use-session.js';
+import { useDelegated, useOrganises } from '../../../session/use-delegated.js';
 import { useReaches } from '../../../session/use-may-manage.js';
 
 const EligibilitySection = lazyPart(
@@ -63,15 +64,17 @@ export function OrganisePage() {
  */
 function Organise({ activity }: { readonly activity: Activity }) {
   const { t } = useTranslation();
-  const mayManage = useReaches(activity.unionId);
-  const mayCopy = useMayCopy(activity, mayManage);
+  const mayManage = useOrganises(activity);
+  // What binds the union, or gives away what is worth some, is for its own officers and organisers.
+  const isOfUnion = useReaches(activity.unionId);
+  const mayCopy = useMayCopy(activity, isOfUnion);
   return (
     <>
       <PageHead
         title={t('organising.titleOf', { title: activity.title })}
         back={`/activities/${activity.id}`}
       >
-        <Ways activity={activity} mayManage={mayManage} />
+        <Ways activity={activity} mayManage={mayManage} isOfUnion={isOfUnion} />
       </PageHead>
       <ActivityTags activity={activity} />
       {activity.seriesId !== null && <SeriesLine activity={activity} />}
@@ -80,15 +83,15 @@ function Organise({ activity }: { readonly activity: Activity }) {
         {activity.state === 'draft' && activity.proposal !== null && <ProposalCard activity={activity} />}
         {activity.state === 'draft' && <Checklist activityId={activity.id} />}
         <LifeSection activity={activity} mayManage={mayManage} />
-        <CoHostSection activity={activity} mayManage={mayManage} />
+        <CoHostSection activity={activity} mayManage={isOfUnion} />
         <AgreementSummary activity={activity} />
-        <TaskSection activity={activity} mayManage={mayManage} />
+        <TaskSection activity={activity} mayManage={isOfUnion} />
         <PoolSection activity={activity} mayManage={mayManage} />
         <SignUpFormSection activity={activity} mayManage={mayManage} />
         <PictureSection activity={activity} mayManage={mayManage} />
         <EligibilitySection activity={activity} mayManage={mayManage} />
         <DrawSection activity={activity} mayManage={mayManage} />
-        {mayManage && mayBeBrand(activity) && <MakeBrandSection activity={activity} />}
+        {isOfUnion && mayBeBrand(activity) && <MakeBrandSection activity={activity} />}
         {mayCopy && <CopySection activity={activity} />}
         {mayCopy && isPattern(activity) && <SeriesSection activity={activity} />}
       </div>
@@ -106,13 +109,21 @@ function isPattern({ seriesId, state }: Activity): boolean {
   return seriesId === null && (state === 'draft' || state === 'published');
 }
 
-/** Workers alone may propose their own activity again; any other belongs to its union. */
-function useMayCopy({ organiser }: Activity, mayManage: boolean): boolean {
+/** Workers alone may propose their own activity again; any other belongs to its union, and to those who represent its organiser. */
+function useMayCopy({ organiser }: Activity, isOfUnion: boolean): boolean {
   const { data: me } = useMe();
-  return organiser.kind === 'person' ? organiser.id === me?.personId : mayManage;
+  const { holds } = useDelegated();
+  if (holds(organiser)) return true;
+  return organiser.kind === 'person' ? organiser.id === me?.personId : isOfUnion;
 }
 
-function Ways({ activity, mayManage }: { readonly activity: Activity; readonly mayManage: boolean }) {
+interface WaysProps {
+  readonly activity: Activity;
+  readonly mayManage: boolean;
+  readonly isOfUnion: boolean;
+}
+
+function Ways({ activity, mayManage, isOfUnion }: WaysProps) {
   const { t } = useTranslation();
   const address = `/activities/${activity.id}`;
   const isEditable = activity.state === 'draft' || activity.state === 'published';
@@ -124,7 +135,7 @@ function Ways({ activity, mayManage }: { readonly activity: Activity; readonly m
       <Link to={`${address}/telling`}>{t('organising.telling')}</Link>
       <Link to={`${address}/attachments`}>{t('activity.attachments')}</Link>
       {activity.state !== 'draft' && <Link to={`${address}/album`}>{t('activity.album')}</Link>}
-      {mayManage && <ManagersWays activity={activity} address={address} />}
+      {mayManage && <ManagersWays activity={activity} address={address} isOfUnion={isOfUnion} />}
     </>
   );
 }
@@ -132,14 +143,16 @@ function Ways({ activity, mayManage }: { readonly activity: Activity; readonly m
 interface ManagersWaysProps {
   readonly activity: Activity;
   readonly address: string;
+  readonly isOfUnion: boolean;
 }
 
-function ManagersWays({ activity: { state }, address }: ManagersWaysProps) {
+function ManagersWays({ activity: { state }, address, isOfUnion }: ManagersWaysProps) {
   const { t } = useTranslation();
   return (
     <>
       {state !== 'draft' && <Link to={`${address}/registrations`}>{t('activity.registrations')}</Link>}
-      <Link to={`${address}/give-away`}>{t('organising.giveAway')}</Link>
+      {isOfUnion && <Link to={`${address}/give-away`}>{t('organising.giveAway')}</Link>}
+      <Link to={`${address}/helpers`}>{t('organising.helpers')}</Link>
       {state === 'published' && <Link to={`${address}/check-in`}>{t('activity.checkIn')}</Link>}
       {state === 'published' && <Link to={`${address}/door-links`}>{t('organising.doorLinks')}</Link>}
     </>

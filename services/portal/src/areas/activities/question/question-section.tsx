@@ -6,7 +6,7 @@ import { useList } from '../../../api/use-read.js';
 import { lazyPart } from '../../../kit/lazy-part.js';
 import { PagedList } from '../../../kit/paged-list.js';
 import type { Activity } from '../activity/use-activities.js';
-import { useReaches } from '../../../session/use-may-manage.js';
+import { useOrganises } from '../../../session/use-delegated.js';
 import { QuestionLine } from './question-line.js';
 
 const AskForm = lazyPart('AskForm', () => import('./ask-form.js'));
@@ -15,7 +15,7 @@ const AskForm = lazyPart('AskForm', () => import('./ask-form.js'));
 export function QuestionSection({ activity }: { readonly activity: Activity }) {
   const { t } = useTranslation();
   const questions = useList('question', '/activities/{activityId}/questions', { activityId: activity.id });
-  const mayHide = useReaches(activity.unionId);
+  const mayHide = useOrganises(activity);
   return (
     <section className="card questions" id="questions" aria-labelledby="questions-title">
       <h2 id="questions-title">{t('question.title')}</h2>

@@ -17,7 +17,7 @@ import { useRefresh } from '../../../kit/use-refresh.js';
 import { wholeNumberOf, wholeNumberRule } from '../../../kit/whole-number.js';
 import type { Activity } from '../activity/use-activities.js';
 import { OfActivity } from '../activity/of-activity.js';
-import { useReaches } from '../../../session/use-may-manage.js';
+import { useOrganises } from '../../../session/use-delegated.js';
 import { minutesFor } from './queue.model.js';
 import {
   perMinuteMax,
@@ -38,7 +38,7 @@ export function QueueSettingsPage() {
 /** Whether people queue before the opening, from when on, and how fast they are let in. */
 function Settings({ activity }: { readonly activity: Activity }) {
   const { t } = useTranslation();
-  const mayManage = useReaches(activity.unionId);
+  const mayManage = useOrganises(activity);
   const phase = settingPhaseOf(activity, new Date());
   return (
     <>

@@ -42,6 +42,8 @@ export function NoticeLine({ notice }: { readonly notice: Notice }) {
 /** The title of its subject; an intake entry has none. */
 function titleOf({ activityTitle, details }: Notice): string | null {
   const { brandName, moneyTitle, needTitle, rankingTitle, resourceTitle, seasonName } = details;
+  const { delegationId, partyName } = details;
+  if (delegationId !== null) return partyName;
   const named = moneyTitle ?? seasonName ?? rankingTitle ?? needTitle ?? brandName ?? resourceTitle;
   return named ?? activityTitle;
 }
@@ -59,8 +61,9 @@ function addressOf({ kind, activityId, details }: Notice): string {
 }
 
 function sharedAddressOf(activityId: string | null, details: Notice['details']): string {
-  const { brandId, intakeId, loanId, needId, resourceId, waitId } = details;
+  const { brandId, delegationId, intakeId, loanId, needId, resourceId, waitId } = details;
   if (intakeId !== null) return `/intake/${intakeId}`;
+  if (delegationId !== null) return '/account';
   if (waitId !== null) return `/loan-waits/${waitId}`;
   if (resourceId !== null) return `/resources/${resourceId}/maintenance`;
   if (needId !== null) return `/needs/${needId}`;

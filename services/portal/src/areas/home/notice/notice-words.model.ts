@@ -94,6 +94,10 @@ export type Sentence =
   | 'appealRejected'
   | 'intakeAnswered'
   | 'intakeClosed'
+  | 'delegationGiven'
+  | 'delegationGivenUntil'
+  | 'delegationRevoked'
+  | 'delegationEnded'
   | 'reason';
 
 /** The sentences of each kind that has several, or one with another name than the kind. */
@@ -127,6 +131,7 @@ const sentencesByKind: Readonly<Partial<Record<Notice['kind'], (details: Details
     surveyOpened: ({ keysHash }) => ['surveyOpened', ...keysOf(keysHash)],
     surveyReminded: ({ keysHash }) => ['surveyReminded', ...keysOf(keysHash)],
     rankingWithdrawn: ({ reason }) => ['rankingWithdrawn', ...reasonOf(reason)],
+    delegationGiven: ({ at }) => [at === null ? 'delegationGiven' : 'delegationGivenUntil'],
     activityChanged: changesOf,
     reminder: reminderOf,
     message: ({ withdrawnAt }) => (withdrawnAt === null ? [] : ['messageWithdrawn']),

@@ -18,6 +18,9 @@ import { ClubMembers } from './club-members.js';
 import { ClosedNotice } from '../party/closed-notice.js';
 import { OwnTerm } from './own-term.js';
 
+const DelegationSection = lazyPart('DelegationSection', () => import('../delegation/delegation-section.js'), {
+  texts: ['delegation'],
+});
 const CloseClub = lazyPart('CloseClub', () => import('./close-club.js'));
 const AddClubMember = lazyPart('AddClubMember', () => import('./add-club-member.js'));
 
@@ -61,6 +64,7 @@ function OneClub({ club }: { readonly club: Club }) {
           <UnionName unionId={club.unionId} />
         </dd>
       </dl>
+      <DelegationSection matterKind="club" matterId={club.id} />
       <RecognitionsOf subjectId={club.id} />
       <OwnTerm club={club} />
       {act === 'add' && <AddClubMember clubId={club.id} onClose={() => setAct(null)} />}

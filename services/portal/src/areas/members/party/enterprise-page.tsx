@@ -18,6 +18,9 @@ import { CodeWithCheck } from './code-with-check.js';
 import { type Enterprise, figureNames } from './party.model.js';
 import { enterpriseQuery } from './use-party.js';
 
+const DelegationSection = lazyPart('DelegationSection', () => import('../delegation/delegation-section.js'), {
+  texts: ['delegation'],
+});
 const EditEnterprise = lazyPart('EditEnterprise', () => import('./edit-enterprise.js'), { rows: 6 });
 
 const managers: readonly RoleName[] = ['officer', 'operator'];
@@ -46,6 +49,7 @@ function OneEnterprise({ enterprise }: { readonly enterprise: Enterprise }) {
       </PageHead>
       {isEditing && <EditEnterprise enterprise={enterprise} onClose={() => setIsEditing(false)} />}
       <Facts enterprise={enterprise} />
+      {enterprise.unionId !== null && <DelegationSection matterKind="enterprise" matterId={enterprise.id} />}
       <WaitingChange pendingChangeId={mayManage ? enterprise.pendingChangeId : null} />
       {enterprise.sizeBasis.length > 0 && (
         <section className="card" aria-labelledby="basis-title">

@@ -15,6 +15,9 @@ import { ClosedNotice } from './closed-notice.js';
 import { CodeWithCheck } from './code-with-check.js';
 import { managersOf, type Organisation } from './party.model.js';
 
+const DelegationSection = lazyPart('DelegationSection', () => import('../delegation/delegation-section.js'), {
+  texts: ['delegation'],
+});
 const CloseOrganisation = lazyPart('CloseOrganisation', () => import('./close-organisation.js'));
 
 export function OrganisationPage() {
@@ -57,6 +60,7 @@ function OneOrganisation({ organisation }: { readonly organisation: Organisation
           <CodeWithCheck code={uscc} check={usccCheck} />
         </dd>
       </dl>
+      <DelegationSection matterKind="organisation" matterId={id} />
       {isClosing && <CloseOrganisation organisation={organisation} onClose={() => setIsClosing(false)} />}
     </>
   );

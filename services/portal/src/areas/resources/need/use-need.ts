@@ -1,5 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { readOf } from '../../../api/use-read.js';
+import { useDelegated } from '../../../session/use-delegated.js';
 import { useReaches } from '../../../session/use-may-manage.js';
 import { useMe } from '../../../session/use-session.js';
 import type { Need } from './need-form.js';
@@ -20,5 +21,6 @@ export function useNeed(needId: string) {
 export function useSeeks(need: Need): boolean {
   const { data: me } = useMe();
   const reaches = useReaches(need.unionId);
-  return reaches || (need.party.kind === 'person' && need.party.id === me?.personId);
+  const { holds } = useDelegated();
+  return reaches || holds(need.party) || (need.party.kind === 'person' && need.party.id === me?.personId);
 }

@@ -1,4 +1,5 @@
 import { useRead } from '../../../api/use-read.js';
+import { useDelegated } from '../../../session/use-delegated.js';
 import { useReaches } from '../../../session/use-may-manage.js';
 import { useMe } from '../../../session/use-session.js';
 import type { Span } from './availability.js';
@@ -48,5 +49,7 @@ export function useGrants(resourceId: string | undefined) {
 export function useIsKeeper(resource: Resource | undefined): boolean {
   const { data: me } = useMe();
   const reaches = useReaches(resource?.ownerUnionId);
+  const { holds } = useDelegated();
+  if (resource !== undefined && holds(resource.owner)) return true;
   return reaches || (resource?.owner.kind === 'person' && resource.owner.id === me?.personId);
 }

@@ -91,6 +91,9 @@ export const texts: Same<typeof chinese> = {
       appealRejected: 'An appeal is rejected',
       intakeAnswered: 'Your message is answered',
       intakeClosed: 'Your message is closed',
+      delegationGiven: 'Something is delegated to you',
+      delegationRevoked: 'A delegation was revoked',
+      delegationEnded: 'A delegation has ended',
     },
     intake: { complaint: 'Your complaint', suggestion: 'Your suggestion', question: 'Your question' },
     why: {
@@ -122,6 +125,7 @@ export const texts: Same<typeof chinese> = {
       decidesAppeals: 'You are told because you decide on appeals against this ranking.',
       isRanked: 'You are told because you act for what is ranked, or have appealed.',
       wroteIntake: 'You are told because you wrote it.',
+      actsInMatter: 'You are told because it is delegated to you.',
     },
     role: { officer: 'A union officer', organiser: 'An organiser' },
     text: {
@@ -231,6 +235,10 @@ export const texts: Same<typeof chinese> = {
       intakeAnswered:
         '{{party}} has answered you. Open it and say whether it is resolved, or ask again; it closes by itself on {{time}}.',
       intakeClosed: 'What you wrote is closed; open it to see why.',
+      delegationGiven: 'You may act for {{party}} from now on, until it is revoked.',
+      delegationGivenUntil: 'You may act for {{party}} from now on, until {{time}}.',
+      delegationRevoked: 'You no longer act for {{party}}: it was revoked. What you did stands.',
+      delegationEnded: 'You no longer act for {{party}}: it came to its end. What you did stands.',
       surveyKeys: 'Fingerprint of its keys: {{fingerprint}}, the same for everybody.',
       surveyReminded:
         'The anonymous survey ends on {{time}}. Nobody knows who has answered, so everybody is reminded; if you have, there is nothing to do.',

@@ -88,6 +88,9 @@ export const texts = {
       appealRejected: '申诉未成立',
       intakeAnswered: '反映有答复了',
       intakeClosed: '反映已办结',
+      delegationGiven: '您获得一项授权',
+      delegationRevoked: '一项授权被收回',
+      delegationEnded: '一项授权已到期',
     },
     intake: { complaint: '您的投诉', suggestion: '您的建议', question: '您的咨询' },
     why: {
@@ -118,6 +121,7 @@ export const texts = {
       decidesAppeals: '您收到这条通知，是因为这份排名的申诉由您答复。',
       isRanked: '您收到这条通知，是因为参评方由您代表，或申诉是您提的。',
       wroteIntake: '您收到这条通知，是因为这是您反映的。',
+      actsInMatter: '您收到这条通知，是因为这项授权是给您的。',
     },
     role: { officer: '工会干部', organiser: '活动组织者' },
     text: {
@@ -213,6 +217,10 @@ export const texts = {
       intakeAnswered:
         '{{party}}答复了您的反映。请打开查看：解决了就点“解决了”，没解决可以再问；{{time}}前不回复，将自动办结。',
       intakeClosed: '您的反映已经办结，打开可以看到原因。',
+      delegationGiven: '您可以办理{{party}}的事了，有效期至收回为止。',
+      delegationGivenUntil: '您可以办理{{party}}的事了，有效期至{{time}}。',
+      delegationRevoked: '{{party}}的授权已被收回，您不能再办；已经办的不受影响。',
+      delegationEnded: '{{party}}的授权已到期，您不能再办；已经办的不受影响。',
     },
   },
 } as const;

@@ -1,0 +1,47 @@
+export const texts = {
+  delegation: {
+    title: { activity: '谁来协办', party: '代表' },
+    hint: {
+      activity:
+        '协办人可以像本工会的组织者一样办这一场活动：修改、发布、名额、名单、签到、给参加者发通知；别的活动和工会的事一概不能办，也不能签协议、不能动钱、不能审批。收回后立即生效。',
+      party:
+        '代表以本单位的名义发布、提供、求助和组织活动；不能替工会办别的事，也不能签协议、不能动钱、不能审批。收回后立即生效。',
+    },
+    none: { activity: '还没有协办人。', party: '还没有代表，由所属工会的工作人员办理。' },
+    give: { activity: '请人协办', party: '指定代表' },
+    unknown: '一位同事',
+    state: { active: '有效', ended: '已到期', revoked: '已收回' },
+    untilRevoked: '有效期至收回为止',
+    until: '有效期至 {{time}}',
+    mayDelegate: '可以再授权给别人，不超过自己的期限',
+    given: '{{by}}于 {{time}} 授权',
+    endedItself: '{{time}} 到期，自动结束',
+    endedBy: { holder: '{{by}}于 {{time}} 交回', granter: '{{by}}于 {{time}} 收回' },
+    revoke: { mine: '交回授权', theirs: '收回授权' },
+    revokeQuestion: {
+      mine: '交回这项授权？交回后您立即不能再办，已经办的不受影响。',
+      theirs: '收回这项授权？对方立即不能再办，已经办的不受影响；本人会收到通知。',
+    },
+    notRevoked: '没有收回',
+    submit: '授权',
+    notGiven: '没有授权',
+    person: '授权给谁',
+    personRequired: '请选择授权给谁',
+    find: '查找会员（姓名、证件号或手机号须完整）',
+    validTo: '有效期至（北京时间，可不填）',
+    validToHint: '到时自动结束，到点就不能再办；不填则到收回为止。',
+    mayDelegateToo: '允许再授权给别人（不超过自己的期限）',
+    note: '说明（可不填，本人和管理授权的人能看到）',
+    own: '授权给我的',
+    ownHint: '您可以办的一场活动，或者您代表的单位、俱乐部、组织；不想再办的可以交回。',
+    noneOwn: '没有授权给您的事项。',
+    kind: {
+      activity: '活动“{{name}}”',
+      club: '俱乐部“{{name}}”',
+      enterprise: '企业“{{name}}”',
+      organisation: '社会组织“{{name}}”',
+      person: '{{name}}本人',
+    },
+    pageOf: '谁来协办：{{title}}',
+  },
+} as const;

@@ -1,0 +1,59 @@
+import type { DelegationView } from '@gongxiang/contracts/sharing/activities/delegation.contract';
+import { delegationState, endOf, revokedSide } from '../../reference/delegation/delegation.model.js';
+import type { DelegationRow } from '../../reference/delegation/delegation.entity.js';
+import type { NamedDelegation } from '../../reference/delegation/delegation.repository.js';
+import type { Notice } from '../../reference/notice/notice.model.js';
+
+interface Reader {
+  readonly personId: string;
+  /** Whether they may delegate the matter, and so revoke it. */
+  readonly mayDelegate: boolean;
+  /** Whether they act in the matter at all. */
+  readonly isInvolved: boolean;
+  readonly now: Date;
+}
+
+export function delegationViewOf(
+  row: NamedDelegation,
+  { personId, mayDelegate, isInvolved, now }: Reader,
+): DelegationView {
+  const isMine = row.personId === personId;
+  const state = delegationState(row, now);
+  return {
+    id: row.id,
+    version: row.version,
+    matterKind: row.matterKind,
+    matterId: row.matterId,
+    matterName: row.matterName ?? '',
+    maskedName: row.maskedName,
+    isMine,
+    mayDelegate: row.mayDelegate,
+    state,
+    createdAt: row.createdAt.toISOString(),
+    createdByName: row.createdByName,
+    validTo: row.validTo?.toISOString() ?? null,
+    endedAt: endOf(row, now)?.toISOString() ?? null,
+    revokedBy: revokedSide(row),
+    revokedByName: row.revokedByName,
+    note: isMine || isInvolved ? row.note : null,
+    mayRevoke: state === 'active' && (isMine || mayDelegate),
+  };
+}
+
+/** What is told to the person who holds it. */
+export function delegationNotice(
+  { id, personId, validTo }: DelegationRow,
+  kind: 'delegationGiven' | 'delegationRevoked' | 'delegationEnded',
+  matterName: string,
+): Notice {
+  const at = kind === 'delegationGiven' && validTo !== null ? { at: validTo.toISOString() } : {};
+  return {
+    personId,
+    activityId: null,
+    delegationId: id,
+    kind,
+    why: 'actsInMatter',
+    cause: `${kind}/${id}`,
+    details: { partyName: matterName, ...at },
+  };
+}

@@ -70,6 +70,12 @@ describe('the way of an application', () => {
       ['1.1.', '1.'],
     ],
     [
+      'goes up from a named street that is closed, also past a nearer union',
+      { areaUnionId: '1.1.1.', position: besideStreet },
+      [root, district, { ...street, active: false }, park],
+      ['1.1.', '1.'],
+    ],
+    [
       'passes by a street that is closed',
       { position: besideStreet },
       [root, { ...street, active: false }],

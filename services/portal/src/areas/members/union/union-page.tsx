@@ -45,7 +45,8 @@ type Act = 'change' | 'add' | 'joining' | 'move' | 'close';
 function OneUnion({ union }: { readonly union: Union }) {
   const { t } = useTranslation();
   const navigate = useNavigate();
-  const mayManage = useReaches(union.id, managers);
+  const isManager = useReaches(union.id, managers);
+  const mayManage = isManager && union.active;
   const seesRoles = useReaches(union.id, roleReaders);
   const [act, setAct] = useState<Act | null>(null);
   const close = (): void => setAct(null);
@@ -53,7 +54,7 @@ function OneUnion({ union }: { readonly union: Union }) {
   return (
     <>
       <PageHead title={union.name} back="/unions">
-        {mayManage && union.active && <Acts union={union} act={act} onPress={button} />}
+        {mayManage && <Acts union={union} act={act} onPress={button} />}
       </PageHead>
       {act === 'change' && <ChangeUnion union={union} onClose={close} />}
       {act === 'add' && (
@@ -65,7 +66,7 @@ function OneUnion({ union }: { readonly union: Union }) {
       <ClosedUnion union={union} />
       <UnionFacts union={union} />
       <WaitingChange pendingChangeId={seesRoles ? union.pendingChangeId : null} />
-      <UnionLinks union={union} mayManage={mayManage} seesRoles={seesRoles} />
+      <UnionLinks union={union} mayManage={isManager} seesRoles={seesRoles} />
       <RecognitionsOf subjectId={union.id} />
       {seesRoles && <RoleSection union={union} mayManage={mayManage} />}
       <section className="card" aria-labelledby="below-title">

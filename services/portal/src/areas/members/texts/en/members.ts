@@ -145,7 +145,7 @@ export const texts: Same<typeof chinese> = {
     served: 'Dispatched here',
     moveMembers: 'Move all members',
     closeUnion: 'Close the union',
-    unionClosings: 'Unions that are closed',
+    unionClosings: 'Closing unions',
     closedNotice: 'Closed since {{at}} ({{ground}})',
     closingGround: {
       employerEnded: 'its employer has ended',

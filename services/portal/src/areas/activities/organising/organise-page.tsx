@@ -13,6 +13,7 @@ import { Checklist } from './checklist.js';
 import { CopySection } from './copy-section.js';
 import { LifeSection } from './life-section.js';
 import { OfActivity } from '../activity/of-activity.js';
+import { useOffices } from '../../../session/use-offices.js';
 import { useMe } from '../../../session/use-session.js';
 import { useDelegated, useOrganises } from '../../../session/use-delegated.js';
 import { useReaches } from '../../../session/use-may-manage.js';
@@ -83,18 +84,45 @@ function Organise({ activity }: { readonly activity: Activity }) {
         {activity.state === 'draft' && activity.proposal !== null && <ProposalCard activity={activity} />}
         {activity.state === 'draft' && <Checklist activityId={activity.id} />}
         <LifeSection activity={activity} mayManage={mayManage} />
-        <CoHostSection activity={activity} mayManage={isOfUnion} />
-        <AgreementSummary activity={activity} />
-        <TaskSection activity={activity} mayManage={isOfUnion} />
+        <OfHosts activity={activity} isHelper={mayManage && !isOfUnion} />
         <PoolSection activity={activity} mayManage={mayManage} />
         <SignUpFormSection activity={activity} mayManage={mayManage} />
         <PictureSection activity={activity} mayManage={mayManage} />
         <EligibilitySection activity={activity} mayManage={mayManage} />
         <DrawSection activity={activity} mayManage={mayManage} />
         {isOfUnion && mayBeBrand(activity) && <MakeBrandSection activity={activity} />}
-        {mayCopy && <CopySection activity={activity} />}
-        {mayCopy && isPattern(activity) && <SeriesSection activity={activity} />}
+        {mayCopy && <Again activity={activity} />}
       </div>
+    </>
+  );
+}
+
+/** The same once more, or many times. */
+function Again({ activity }: { readonly activity: Activity }) {
+  return (
+    <>
+      <CopySection activity={activity} />
+      {isPattern(activity) && <SeriesSection activity={activity} />}
+    </>
+  );
+}
+
+interface OfHostsProps {
+  readonly activity: Activity;
+  /** Whether the person organises it by a delegation alone. */
+  readonly isHelper: boolean;
+}
+
+/** Who hosts it, on which terms, and who does what: for those who may act for a host. */
+function OfHosts({ activity, isHelper }: OfHostsProps) {
+  const isOfUnion = useReaches(activity.unionId);
+  const { holdsOffice } = useOffices();
+  if (isHelper && !holdsOffice) return null;
+  return (
+    <>
+      <CoHostSection activity={activity} mayManage={isOfUnion} />
+      <AgreementSummary activity={activity} />
+      <TaskSection activity={activity} mayManage={isOfUnion} />
     </>
   );
 }

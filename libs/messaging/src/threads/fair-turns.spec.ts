@@ -139,6 +139,23 @@ describe('turns', () => {
     await expect(late).resolves.toBeUndefined();
   });
 
+  it('counts what the work says that it used, and not the time that it took beside others', async () => {
+    const clock = { now: 0 };
+    const turns = new FairTurns(limits, () => clock.now);
+    const once = (usedMs: number) =>
+      turns.take(
+        taskRequesterOf('patient'),
+        async () => {
+          clock.now += 2_000;
+          return usedMs;
+        },
+        (result) => result,
+      );
+    for (let count = 0; count < 3; count += 1) await once(10);
+    await once(1_200);
+    await expect(once(10)).rejects.toMatchObject({ code: 'BUSY' });
+  });
+
   it('does not start what nobody waits for any more', async () => {
     const { started, take, end } = bench({ atOnce: 1 });
     void take('a');

@@ -22,7 +22,7 @@ export interface TurnLimits {
   readonly waitingPerPersonMax: number;
   /** Waiting tasks of all people. */
   readonly waitingMax: number;
-  /** Milliseconds of running time that one person may use per minute; null for no limit. */
+  /** Milliseconds of processor that one person may use per minute; null for no limit. */
   readonly budgetMs: number | null;
 }
 
@@ -51,8 +51,8 @@ const heavyUseMs = 200;
 
 /**
  * Schedules tasks by recent usage: the person who has used least in the last minute goes first. A person's first task
- * waits for running tasks only, not for the backlog of others. Each person has a budget of running time beyond which
- * they are refused.
+ * waits for running tasks only, not for the backlog of others. Each person has a budget beyond which they are
+ * refused.
  */
 export class FairTurns {
   private running = 0;
@@ -69,10 +69,16 @@ export class FairTurns {
 
   /**
    * @param work is started once, or not at all
+   * @param usedBy milliseconds that it used, by its result; undefined stands for the time that went by, which on a busy
+   * machine is many times what it used
    * @throws DomainError `BUSY` if too many tasks wait or the person's budget is used up, `TIME_UP` if the deadline
    * passes before their turn
    */
-  async take<T>(asker: TaskRequester, work: () => Promise<T>): Promise<T> {
+  async take<T>(
+    asker: TaskRequester,
+    work: () => Promise<T>,
+    usedBy: (result: T) => number | undefined = () => undefined,
+  ): Promise<T> {
     const queue = this.queueOf(asker.person);
     try {
       await this.waitForTurn(queue, asker);
@@ -81,12 +87,15 @@ export class FairTurns {
       throw error;
     }
     const startedAt = this.now();
+    let used: number | undefined;
     try {
-      return await work();
+      const result = await work();
+      used = usedBy(result);
+      return result;
     } finally {
       this.running -= 1;
       queue.running -= 1;
-      queue.usedMs = Math.min(minuteMs, this.usedMs(queue) + this.now() - startedAt);
+      queue.usedMs = Math.min(minuteMs, this.usedMs(queue) + (used ?? this.now() - startedAt));
       this.startNext();
       this.dropIfIdle(asker.person, queue);
     }

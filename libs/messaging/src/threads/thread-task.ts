@@ -34,6 +34,10 @@ export interface TaskOrder {
 }
 
 /** The result: a refusal travels as plain data, as a structured clone of an error retains only its message. */
-export type TaskResult =
+export type TaskResult = (
   | { readonly output: unknown }
-  | { readonly refused: { readonly code: string; readonly options: DomainErrorOptions } };
+  | { readonly refused: { readonly code: string; readonly options: DomainErrorOptions } }
+) & {
+  /** Milliseconds of processor that the thread used for it; undefined where the operating system does not say. */
+  readonly processorMs: number | undefined;
+};

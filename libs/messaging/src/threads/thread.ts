@@ -1,14 +1,32 @@
+import { readFileSync } from 'node:fs';
 import { DomainError } from '@gongxiang/domain';
 import type { TaskResult, TaskOrder } from './thread-task.js';
 
 type Run = (input: unknown) => unknown;
 
+const nsPerMs = 1_000_000;
+
+/** Of this thread so far. A thread comes last on a busy machine: the time that goes by says little of what it uses. */
+function processorMs(): number | undefined {
+  try {
+    const [ns] = readFileSync('/proc/thread-self/schedstat', 'utf8').split(' ');
+    return Number(ns) / nsPerMs;
+  } catch {
+    return undefined; // another system than Linux
+  }
+}
+
 /** Runs in a thread of the pool: loads the named module and calls its function. */
 export default async function work({ module, name, input }: TaskOrder): Promise<TaskResult> {
   const { [name]: run } = (await import(module)) as Record<string, Run>;
   if (run === undefined) throw new Error(`${module} exports no ${name}`);
+  const before = processorMs();
+  const used = (): number | undefined => {
+    const now = processorMs();
+    return before === undefined || now === undefined ? undefined : now - before;
+  };
   try {
-    return { output: await run(input) };
+    return { output: await run(input), processorMs: used() };
   } catch (error) {
     if (!(error instanceof DomainError)) throw error;
     const { code, params, errors, retryAfterSeconds } = error;
@@ -17,6 +35,7 @@ export default async function work({ module, name, input }: TaskOrder): Promise<
         code,
         options: { params, errors, ...(retryAfterSeconds !== null && { retryAfterSeconds }) },
       },
+      processorMs: used(),
     };
   }
 }

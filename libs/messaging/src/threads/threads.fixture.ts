@@ -1,3 +1,4 @@
+import { setTimeout } from 'node:timers/promises';
 import { DomainError } from '@gongxiang/domain';
 import { threadTask } from './thread-task.js';
 
@@ -7,6 +8,10 @@ export function spin({ ms }: { readonly ms: number }): bigint {
   let turns = 0n;
   while (performance.now() < until) turns += 1n;
   return turns;
+}
+
+export async function rest({ ms }: { readonly ms: number }): Promise<void> {
+  await setTimeout(ms);
 }
 
 export function refuse(pointer: string): never {
@@ -20,6 +25,7 @@ export function hoard(): number {
 
 export const tasks = {
   spin: threadTask(import.meta.url, spin),
+  rest: threadTask(import.meta.url, rest),
   refuse: threadTask(import.meta.url, refuse),
   hoard: threadTask(import.meta.url, hoard),
 };

@@ -51,6 +51,18 @@ describe('threads', () => {
     expect(await threads.run(tasks.spin, { ms: 1 }, nobody)).toBeGreaterThan(0n);
   });
 
+  it('charges a person for the processor that their work used, and not for what a busy machine lets them wait', async () => {
+    const logger = createLogger({ service: 'threads', level: 'error' });
+    const limits = { atOnce: 2, atOncePerPerson: 1, waitingPerPersonMax: 8, waitingMax: 20, budgetMs: 500 };
+    const own = new Threads(logger, limits);
+    const patient = { person: 'patient', deadline: Infinity };
+    for (let count = 0; count < 4; count += 1) await own.run(tasks.rest, { ms: 300 }, patient);
+    for (let count = 0; count < 2; count += 1)
+      await own.run(tasks.spin, { ms: 1_500 }, patient).catch(() => 0);
+    await expect(own.run(tasks.spin, { ms: 1 }, patient)).rejects.toMatchObject({ code: 'BUSY' });
+    await own.onApplicationShutdown();
+  });
+
   it('refuses a task that takes too much memory, and lives on', async () => {
     await expect(threads.run(tasks.hoard, undefined, { ...nobody, person: 'hoarder' })).rejects.toMatchObject(
       {

@@ -73,7 +73,11 @@ export class Threads implements OnApplicationShutdown {
   ): Promise<Output> {
     const { module, name, run, isSmall } = task;
     if (isSmall(input)) return run(input);
-    const result = await this.turns.take(asker, () => this.start({ module, name, input }, asker.deadline));
+    const result = await this.turns.take(
+      asker,
+      () => this.start({ module, name, input }, asker.deadline),
+      (done) => done.processorMs,
+    );
     if ('refused' in result) throw new DomainError(result.refused.code, result.refused.options);
     return result.output as Output;
   }

@@ -2,10 +2,16 @@ import { describe, expect, it } from '@jest/globals';
 import { availabilityWindow, checkCoordinates, managedBy, occupied, stockOf } from './resource.model.js';
 
 describe('a resource', () => {
-  it('is kept by the officers of its union, and by the person whose own it is', () => {
+  it('is kept by the officers of its union, the representatives of its owner, and the person whose own it is', () => {
     expect(managedBy({ ownerKind: 'union', ownerId: 'u' }, '1.4.')).toEqual({
       paths: ['1.4.'],
       visible: true,
+      matters: [],
+    });
+    expect(managedBy({ ownerKind: 'club', ownerId: 'c' }, '1.4.')).toEqual({
+      paths: ['1.4.'],
+      visible: true,
+      matters: [{ kind: 'club', id: 'c' }],
     });
     expect(managedBy({ ownerKind: 'person', ownerId: 'p' }, '1.4.')).toMatchObject({ personId: 'p' });
   });

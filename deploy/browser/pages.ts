@@ -114,7 +114,7 @@ async function activityPages(first: FindFirst, open: string, closed: string): Pr
     'check-in': `/activities/${closed}/check-in`,
     'open-door': `/activities/${open}/check-in`,
     'door-links': `/activities/${open}/door-links`,
-    helpers: `/activities/${open}/helpers`,
+    delegations: `/activities/${open}/delegations`,
     attendance: `/activities/${closed}/attendance`,
     'no-shows': `/activities/${closed}/no-shows`,
     'attendance-corrections': `/activities/${closed}/attendance-corrections`,

@@ -85,7 +85,8 @@ export function usePages<Item>(queryKey: readonly unknown[], fetchPage: FetchPag
 }
 
 /**
- * Reads a list; see `useRead`. What comes back goes to `ListPage` or `PagedList`.
+ * Reads a list; see `useRead`. What comes back goes to `ListPage` or `PagedList`; `first` is the first page with what its
+ * answer says beside the items.
  * @param limit items of a page, at most 200: where the page adds up or selects what is loaded
  */
 export function useList<P extends ListPath>(
@@ -100,5 +101,5 @@ export function useList<P extends ListPath>(
     (page, signal) => fetchPage({ ...page, limit }, signal),
     filters !== undefined,
   );
-  return { ...list, fetchPage };
+  return { ...list, first: list.data?.pages[0] as AnswerAt<P> | undefined, fetchPage };
 }

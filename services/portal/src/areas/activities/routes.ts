@@ -159,9 +159,9 @@ export const pages = [
     'checkIn',
   ),
   page(
-    '/activities/:activityId/helpers',
-    'HelpersPage',
-    () => import('./helpers/helpers-page.js'),
+    '/activities/:activityId/delegations',
+    'DelegationsPage',
+    () => import('./organising/delegations-page.js'),
     'activity',
     'delegation',
   ),

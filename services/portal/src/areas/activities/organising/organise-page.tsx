@@ -180,7 +180,7 @@ function ManagersWays({ activity: { state }, address, isOfUnion }: ManagersWaysP
     <>
       {state !== 'draft' && <Link to={`${address}/registrations`}>{t('activity.registrations')}</Link>}
       {isOfUnion && <Link to={`${address}/give-away`}>{t('organising.giveAway')}</Link>}
-      <Link to={`${address}/helpers`}>{t('organising.helpers')}</Link>
+      <Link to={`${address}/delegations`}>{t('organising.delegations')}</Link>
       {state === 'published' && <Link to={`${address}/check-in`}>{t('activity.checkIn')}</Link>}
       {state === 'published' && <Link to={`${address}/door-links`}>{t('organising.doorLinks')}</Link>}
     </>

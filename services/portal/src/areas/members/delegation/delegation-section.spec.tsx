@@ -36,10 +36,7 @@ const led: components['schemas']['DelegationView'] = {
 
 const listOf = (items: readonly object[], mayDelegate: boolean): Answers => {
   const page = { items, nextCursor: null, mayDelegate };
-  return {
-    'GET /delegations?matterKind=club&matterId=club-runners&limit=50': page,
-    'GET /delegations?matterKind=club&matterId=club-runners&limit=1': page,
-  };
+  return { 'GET /delegations?matterKind=club&matterId=club-runners&limit=50': page };
 };
 
 const section = (answers: Answers) =>

@@ -2,7 +2,7 @@ import '../../../kit/styles/organising.css';
 import { Button } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useList, useRead } from '../../../api/use-read.js';
+import { useList } from '../../../api/use-read.js';
 import { lazyPart, Preload } from '../../../kit/lazy-part.js';
 import { PagedList } from '../../../kit/paged-list.js';
 import type { MatterKind } from '../../../session/use-delegated.js';
@@ -21,8 +21,6 @@ export function DelegationSection({ matterKind, matterId }: DelegationSectionPro
   const [isOpen, setIsOpen] = useState(false);
   const matter = { matterKind, matterId };
   const list = useList('delegation', '/delegations', matter);
-  // The pages of a list do not say it.
-  const first = useRead('delegation', '/delegations', { ...matter, limit: 1 });
   const words = matterKind === 'activity' ? 'activity' : 'party';
   return (
     <section className="card" aria-labelledby="delegations-title">
@@ -41,7 +39,7 @@ export function DelegationSection({ matterKind, matterId }: DelegationSectionPro
           </ul>
         )}
       </PagedList>
-      {first.data?.mayDelegate === true && (
+      {list.first?.mayDelegate === true && (
         <>
           <Preload part={DelegateForm} />
           {isOpen ? (

@@ -58,10 +58,10 @@ describe('the form to close a union', () => {
 
   it('says what there still is, and what becomes of it', async () => {
     await form();
-    expect((await screen.findByText(/^Members: 4/)).textContent).toMatch(/has to be dealt with first$/);
-    expect(screen.getByText(/^Offices: 2/).textContent).toMatch(/ends with it$/);
+    expect((await screen.findByText(/^Members: 4/)).textContent).toMatch(/to be dealt with first$/);
+    expect(screen.getByText(/^Offices: 2/).textContent).toMatch(/end with it$/);
     expect(screen.getByText(/^Applications to join that wait: 1/).textContent).toMatch(
-      /goes on at the union above$/,
+      /passed on to the union above$/,
     );
   });
 

@@ -3,7 +3,7 @@ import type { Same } from '../../../../i18n/index.js';
 
 export const texts: Same<typeof chinese> = {
   organising: {
-    helpers: 'Who helps',
+    delegations: 'Who helps',
     doorLinks: 'Door helpers',
     giveAway: 'Tickets and coupons',
     titleOf: 'Organising: {{title}}',

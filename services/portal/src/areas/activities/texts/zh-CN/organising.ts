@@ -1,6 +1,6 @@
 export const texts = {
   organising: {
-    helpers: '谁来协办',
+    delegations: '谁来协办',
     doorLinks: '签到帮手',
     giveAway: '赠票与券',
     titleOf: '组织：{{title}}',

@@ -9,11 +9,11 @@ export const texts: Same<typeof chinese> = {
     nothing: 'Nothing is left to do.',
     incomplete:
       'A service has not answered just now, so something may be missing below; please look again later.',
-    blocks: 'has to be dealt with first',
-    goesOn: 'comes to its end',
-    stays: 'stays, as it is, until it is opened again',
-    ends: 'ends with it',
-    goesUp: 'goes on at the union above',
+    blocks: 'to be dealt with first',
+    goesOn: 'until they come to their end',
+    stays: 'kept as they are until it is opened again',
+    ends: 'end with it',
+    goesUp: 'passed on to the union above',
     finding: {
       unionsBelow: 'Unions below: {{count, number}}',
       clubs: 'Clubs: {{count, number}}',

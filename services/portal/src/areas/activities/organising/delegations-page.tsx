@@ -4,7 +4,7 @@ import { DelegationSection } from '../../members/delegation/delegation-section.j
 import { OfActivity } from '../activity/of-activity.js';
 
 /** Who helps to organise one activity, beside the officers and organisers of its union. */
-export function HelpersPage() {
+export function DelegationsPage() {
   const { t } = useTranslation();
   return (
     <OfActivity>

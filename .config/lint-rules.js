@@ -22,6 +22,7 @@ export const imports = {
   'services/sharing': everyLibrary,
   'services/settlement': everyLibrary,
   'services/evaluation': everyLibrary,
+  'services/notification': everyLibrary,
   // The gateway holds no table, so it has no use for persistence.
   'services/gateway': ['domain', 'contracts', 'messaging', 'observability', 'testing'],
   // The portal knows the platform by its generated client, and the rules that both sides run: those of cards and doors, weighing, figures, and cells of sheets.

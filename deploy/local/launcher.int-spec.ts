@@ -99,6 +99,7 @@ describe('the launcher', () => {
       'launcher',
       'membership',
       'nats',
+      'notification',
       'postgres',
       'settlement',
       'sharing',

@@ -21,17 +21,24 @@ describe('secrets of a local stack', () => {
     const first = loadSecrets(path);
     expect(loadSecrets(path)).toEqual(first);
     expect(statSync(path).mode & 0o777).toBe(0o600);
-    // Four services with two roles each.
-    expect(Object.keys(first.databasePasswords)).toHaveLength(4 * 2);
+    // Five services with two roles each.
+    expect(Object.keys(first.databasePasswords)).toHaveLength(5 * 2);
     expect(Object.keys(first.natsPasswords).sort()).toEqual([
       'admin',
       'evaluation',
       'gateway',
       'membership',
+      'notification',
       'settlement',
       'sharing',
     ]);
-    expect(Object.keys(first.rpcKeys)).toEqual(['membership', 'sharing', 'settlement', 'evaluation']);
+    expect(Object.keys(first.rpcKeys)).toEqual([
+      'membership',
+      'sharing',
+      'settlement',
+      'evaluation',
+      'notification',
+    ]);
     expect(Buffer.from(first.dataKey, 'base64')).toHaveLength(32);
     expect(Buffer.from(first.lookupKey, 'base64')).toHaveLength(32);
   });
@@ -55,13 +62,13 @@ describe('secrets of a local stack', () => {
     delete older.rpcKeys;
     writeFileSync(path, JSON.stringify(older));
     const { rpcKeys: made } = loadSecrets(path);
-    expect(new Set([...Object.values(made), ...Object.values(rpcKeys)]).size).toBe(2 * 4);
-    expect(Object.values(made).map((key) => Buffer.from(key, 'base64').length)).toEqual([32, 32, 32, 32]);
+    expect(new Set([...Object.values(made), ...Object.values(rpcKeys)]).size).toBe(2 * 5);
+    expect(Object.values(made).map((key) => Buffer.from(key, 'base64').length)).toEqual([32, 32, 32, 32, 32]);
     writeFileSync(path, JSON.stringify({ ...older, rpcKeys: { sharing: rpcKeys.sharing } }));
     const { rpcKeys: completed } = loadSecrets(path);
     expect(completed).toEqual(loadSecrets(path).rpcKeys);
     expect(completed.sharing).toBe(rpcKeys.sharing);
-    expect(Object.keys(completed)).toHaveLength(4);
+    expect(Object.keys(completed)).toHaveLength(5);
   });
 
   it('keep the key before, which a person has put there while it is changed', () => {

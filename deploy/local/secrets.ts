@@ -29,6 +29,10 @@ export interface Secrets {
   readonly evaluationDataKey: string;
   /** As `dataKeyPrevious`. */
   readonly evaluationDataKeyPrevious?: string;
+  /** 32 bytes, base64: seals the answers that notification keeps for a replay, and the addresses at which people are reached. */
+  readonly notificationDataKey: string;
+  /** As `dataKeyPrevious`. */
+  readonly notificationDataKeyPrevious?: string;
   /** 32 bytes, base64: the keyed hash that personal data are looked up by. */
   readonly lookupKey: string;
   /** Of the account `operator`. */
@@ -58,16 +62,26 @@ export function loadSecrets(path: string): Secrets {
       ...known.rpcKeys,
     },
     jwtSecret: known.jwtSecret ?? randomBytes(48).toString('base64url'),
-    dataKey: known.dataKey ?? key(),
+    ...keysIn(known),
     ...previousKeysIn(known),
-    sharingDataKey: known.sharingDataKey ?? key(),
-    settlementDataKey: known.settlementDataKey ?? key(),
-    evaluationDataKey: known.evaluationDataKey ?? key(),
-    lookupKey: known.lookupKey ?? key(),
     operatorPassword: known.operatorPassword ?? word(),
   };
   write(path, secrets);
   return secrets;
+}
+
+const keyNames = [
+  'dataKey',
+  'sharingDataKey',
+  'settlementDataKey',
+  'evaluationDataKey',
+  'notificationDataKey',
+  'lookupKey',
+] as const;
+
+function keysIn(known: Partial<Secrets>): Pick<Secrets, (typeof keyNames)[number]> {
+  const keys = keyNames.map((name): [string, string] => [name, known[name] ?? key()]);
+  return Object.fromEntries(keys) as Record<(typeof keyNames)[number], string>;
 }
 
 const previousKeys = [
@@ -75,6 +89,7 @@ const previousKeys = [
   'sharingDataKeyPrevious',
   'settlementDataKeyPrevious',
   'evaluationDataKeyPrevious',
+  'notificationDataKeyPrevious',
 ] as const;
 
 /** Those that a person has put there. */

@@ -21,12 +21,14 @@ const settings: StackSettings = {
       sharing: 'sharing rpc',
       settlement: 'settlement rpc',
       evaluation: 'evaluation rpc',
+      notification: 'notification rpc',
     },
     jwtSecret: 'jwt',
     dataKey: 'data',
     sharingDataKey: 'sharing data',
     settlementDataKey: 'settlement data',
     evaluationDataKey: 'evaluation data',
+    notificationDataKey: 'notification data',
     lookupKey: 'lookup',
     operatorPassword: 'operator-word',
   },
@@ -95,13 +97,21 @@ describe('the environment of a service', () => {
       SHARING_RPC_KEY: 'my own',
       SETTLEMENT_RPC_KEY: 'settlement rpc',
       EVALUATION_RPC_KEY: 'evaluation rpc',
+      NOTIFICATION_RPC_KEY: 'notification rpc',
     });
     expect(Object.keys(migrationEnvironmentOf('sharing', mine)).join(' ')).not.toContain('RPC_KEY');
   });
 
   it('tells each service a key of its own for what it seals', () => {
     const keys = SERVICES.map((service) => environmentOf(service, settings).DATA_KEY);
-    expect(keys).toEqual(['data', 'sharing data', 'settlement data', 'evaluation data', undefined]);
+    expect(keys).toEqual([
+      'data',
+      'sharing data',
+      'settlement data',
+      'evaluation data',
+      'notification data',
+      undefined,
+    ]);
   });
 
   it('tells evaluation alone where the keys of answers lie, beside the data and not in them', () => {
@@ -119,13 +129,20 @@ describe('the environment of a service', () => {
         one.DEMO,
       ]);
     const inside = ['127.0.0.1', '127.0.0.1', undefined];
-    expect(told(settings)).toEqual([inside, inside, inside, inside, ['127.0.0.1', '127.0.0.1', 'true']]);
-    expect(told(asked)).toEqual([inside, inside, inside, inside, ['0.0.0.0', '127.0.0.1', 'true']]);
+    expect(told(settings)).toEqual([
+      inside,
+      inside,
+      inside,
+      inside,
+      inside,
+      ['127.0.0.1', '127.0.0.1', 'true'],
+    ]);
+    expect(told(asked)).toEqual([inside, inside, inside, inside, inside, ['0.0.0.0', '127.0.0.1', 'true']]);
   });
 
   it('tells membership alone where text messages are put', () => {
     const told = SERVICES.map((service) => environmentOf(service, settings).MAILBOX_DIRECTORY);
-    expect(told).toEqual(['/nowhere/.gongxiang/mailbox', undefined, undefined, undefined, undefined]);
+    expect(told).toEqual(['/nowhere/.gongxiang/mailbox', ...SERVICES.slice(1).map(() => undefined)]);
   });
 
   it('tells membership alone the secrets of providers of sign-ins', () => {

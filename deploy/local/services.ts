@@ -14,7 +14,7 @@ export interface ServiceEntry {
   readonly secrets: readonly SecretVariable[];
 }
 
-export type ServiceName = 'membership' | 'sharing' | 'settlement' | 'evaluation' | 'gateway';
+export type ServiceName = 'membership' | 'sharing' | 'settlement' | 'evaluation' | 'notification' | 'gateway';
 export type SecretVariable =
   'JWT_SECRET' | 'DATA_KEY' | 'DATA_KEY_PREVIOUS' | 'LOOKUP_KEY' | 'FIRST_OPERATOR_PASSWORD' | RpcKeyVariable;
 /** A service knows its own key as `RPC_KEY`; the gateway knows all, each by its service's name. */
@@ -64,6 +64,13 @@ export const SERVICES: readonly ServiceEntry[] = [
     secrets: ['RPC_KEY', 'DATA_KEY', 'DATA_KEY_PREVIOUS'],
   },
   {
+    name: 'notification',
+    port: 3015,
+    metricsPort: 3026,
+    hasDatabase: true,
+    secrets: ['RPC_KEY', 'DATA_KEY', 'DATA_KEY_PREVIOUS'],
+  },
+  {
     name: 'gateway',
     port: 3000,
     metricsPort: 3025,
@@ -74,6 +81,7 @@ export const SERVICES: readonly ServiceEntry[] = [
       'SHARING_RPC_KEY',
       'SETTLEMENT_RPC_KEY',
       'EVALUATION_RPC_KEY',
+      'NOTIFICATION_RPC_KEY',
     ],
   },
 ];
@@ -258,6 +266,8 @@ export function keysFromOutside(environment: NodeJS.ProcessEnv): string[] {
     'SETTLEMENT_DATA_KEY_PREVIOUS',
     'EVALUATION_DATA_KEY',
     'EVALUATION_DATA_KEY_PREVIOUS',
+    'NOTIFICATION_DATA_KEY',
+    'NOTIFICATION_DATA_KEY_PREVIOUS',
   ];
   return keys.filter((name) => environment[name] !== undefined);
 }
@@ -268,6 +278,7 @@ const dataKeyNames = {
   sharing: ['SHARING_DATA_KEY', 'sharingDataKey'],
   settlement: ['SETTLEMENT_DATA_KEY', 'settlementDataKey'],
   evaluation: ['EVALUATION_DATA_KEY', 'evaluationDataKey'],
+  notification: ['NOTIFICATION_DATA_KEY', 'notificationDataKey'],
 } as const;
 
 function dataKeysOf(
@@ -294,6 +305,7 @@ function rpcKeysOf(
     SHARING_RPC_KEY: keyOf('sharing'),
     SETTLEMENT_RPC_KEY: keyOf('settlement'),
     EVALUATION_RPC_KEY: keyOf('evaluation'),
+    NOTIFICATION_RPC_KEY: keyOf('notification'),
   };
 }
 
@@ -313,7 +325,7 @@ function secretsOf(
 
 function withoutSecrets(environment: NodeJS.ProcessEnv): NodeJS.ProcessEnv {
   const hidden =
-    /^(npm_|PG[A-Z]+$|DATABASE_URL$|NATS_URL$|NATS_STORE_URL$|JWT_SECRET$|((SHARING|SETTLEMENT|EVALUATION)_)?DATA_KEY(_PREVIOUS)?$|LOOKUP_KEY$|([A-Z]+_)?RPC_KEY$|FIRST_OPERATOR_PASSWORD$)|_NATS_PASSWORD$/;
+    /^(npm_|PG[A-Z]+$|DATABASE_URL$|NATS_URL$|NATS_STORE_URL$|JWT_SECRET$|((SHARING|SETTLEMENT|EVALUATION|NOTIFICATION)_)?DATA_KEY(_PREVIOUS)?$|LOOKUP_KEY$|([A-Z]+_)?RPC_KEY$|FIRST_OPERATOR_PASSWORD$)|_NATS_PASSWORD$/;
   const isHidden = (name: string): boolean => hidden.test(name) || bridgeSecret.test(name);
   return Object.fromEntries(Object.entries(environment).filter(([name]) => !isHidden(name)));
 }

@@ -1,6 +1,6 @@
 import type { ActivityView } from '@gongxiang/contracts/sharing/activities/activity.contract';
 import type { PoolView } from '@gongxiang/contracts/sharing/activities/pool.contract';
-import type { NoticePage } from '@gongxiang/contracts/sharing/reference/notice.contract';
+import type { NoticePage } from '@gongxiang/contracts/notification/notice.contract';
 import type { RegistrationsView } from '@gongxiang/contracts/sharing/seats/registration.contract';
 import { until } from '../demo/tools/world.js';
 import { type AccessRow, type AccessWorld, idOf, versionAt } from './access-world.js';
@@ -48,7 +48,7 @@ async function tellMember(world: AccessWorld): Promise<void> {
   await keeper.client.post<RegistrationsView>(path, { personIds: [member.personId] });
   await until(async () => {
     const { items } = await member.client.get<NoticePage>('/me/notices');
-    const mine = items.find(({ activityId }) => activityId === idOf(world, 'told'));
+    const mine = items.find(({ link }) => link === `/activities/${idOf(world, 'told')}`);
     world.ids.set('noticeId', mine?.id ?? '');
     return mine !== undefined;
   }, 'the notice of the member');

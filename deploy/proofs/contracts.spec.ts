@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { describe, expect, it } from '@jest/globals';
 import * as contracts from '@gongxiang/contracts/all';
 import { callsIn, eventsIn, type Exported } from '@gongxiang/contracts/core/exported';
+import { noticeRules } from '@gongxiang/contracts/notification/notice-kinds';
 import { bindingsIn, consumes } from '../nats/sources.js';
 
 const root = join(import.meta.dirname, '../..');
@@ -97,5 +98,20 @@ describe('the events', () => {
     const heard = new Set(consumers.map((one) => one.name));
     const subjects = events.filter((one) => heard.has(one.name)).map((one) => one.subject);
     expect(Object.keys(withoutConsumer).filter((subject) => subjects.includes(subject))).toEqual([]);
+  });
+});
+
+describe('the links of notices', () => {
+  it('lead to pages of the portal', () => {
+    const areas = join(root, 'services/portal/src/areas');
+    const sources = readdirSync(areas, { recursive: true, encoding: 'utf8' })
+      .filter((file) => /^\w+\/routes\.tsx?$/.test(file))
+      .map((file) => readFileSync(join(areas, file), 'utf8'));
+    const pages = sources.flatMap((source) =>
+      [...source.matchAll(/'(\/[^']*)'/g)].map(([, path = '']) => path.replace(/:\w+/g, ':')),
+    );
+    expect(pages.length).toBeGreaterThan(100);
+    const links = Object.values(noticeRules).map(({ link }) => link.replace(/\{\w+\}/g, ':'));
+    expect(links.filter((link) => !pages.includes(link))).toEqual([]);
   });
 });

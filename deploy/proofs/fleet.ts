@@ -54,7 +54,14 @@ export async function startFleet(
   replicas: Partial<Record<ServiceName, number>>,
   before: (service: ServiceName) => Promise<void> = async () => undefined,
 ): Promise<Fleet> {
-  const slots: Slots = { membership: [], sharing: [], settlement: [], evaluation: [], gateway: [] };
+  const slots: Slots = {
+    membership: [],
+    sharing: [],
+    settlement: [],
+    evaluation: [],
+    notification: [],
+    gateway: [],
+  };
   const portOf = await portsBeside(settings, replicas);
   const startIn = async (name: ServiceName, index: number): Promise<RunningProcess> => {
     const slot = (slots[name][index] ??= { port: null, isTaken: true, process: null });

@@ -162,7 +162,7 @@ async function expectPlatformWorks(): Promise<void> {
     parentId,
     name: randomUUID(),
   });
-  for (const service of ['sharing', 'settlement', 'evaluation'])
+  for (const service of ['sharing', 'settlement', 'evaluation', 'notification'])
     await eventually(() =>
       withDatabase(platform, async (sql) =>
         expect((await sql.query(`SELECT 1 FROM ${service}.union_ref WHERE id = $1`, [id])).rowCount).toBe(1),

@@ -60,6 +60,10 @@ const inClear: Readonly<Record<string, string>> = {
   'a question about an activity in sharing.question.text':
     'it is written for everybody who reads of the activity',
   'a message to those who take part in sharing.message.text': 'it is told to all of them',
+  'a message to those who take part in notification.notice_text.text':
+    'it stands in the inbox of all of them',
+  'a message to those who take part in sharing.outbox.envelope':
+    'so notification is told, and anew after a restore: for 31 days',
   'why somebody gets a seat beyond the capacity in sharing.registration.override_reason':
     'whoever gives it is told that it is kept for auditors',
   'why somebody gets a seat beyond the capacity in sharing.audit_record.after':

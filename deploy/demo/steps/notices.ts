@@ -2,7 +2,7 @@ import type { Page } from '@gongxiang/contracts/core/contract';
 import type { ActivityView } from '@gongxiang/contracts/sharing/activities/activity.contract';
 import type { MessageView } from '@gongxiang/contracts/sharing/activities/message.contract';
 import type { QuestionView } from '@gongxiang/contracts/sharing/activities/question.contract';
-import type { NoticePage } from '@gongxiang/contracts/sharing/reference/notice.contract';
+import type { NoticePage } from '@gongxiang/contracts/notification/notice.contract';
 import type { RegistrationsView } from '@gongxiang/contracts/sharing/seats/registration.contract';
 import { type Account, officerOf, passwords, signIn, until, type World } from '../tools/world.js';
 import { openTitle } from './open-activity.js';
@@ -27,12 +27,14 @@ export async function tellPeople(world: World): Promise<void> {
     }
     const people = (world.members.get('lvyuan') ?? []).slice(0, signedUpMax);
     if (people.length > 0) await writeTo(officer, path, people);
-    const inbox = await worker.client.get<NoticePage>('/me/notices');
+    let inbox = await worker.client.get<NoticePage>('/me/notices');
+    const isAnswered = (): boolean => inbox.items.some(({ kind }) => kind === 'questionAnswered');
+    await until(async () => {
+      inbox = await worker.client.get<NoticePage>('/me/notices');
+      return isAnswered();
+    }, 'the notice of the answer');
     world.report.figure('unread', String(inbox.unread));
-    world.report.prove(
-      'who has asked is told that he is answered',
-      inbox.items.some(({ kind }) => kind === 'questionAnswered'),
-    );
+    world.report.prove('who has asked is told that he is answered', isAnswered());
   });
 }
 

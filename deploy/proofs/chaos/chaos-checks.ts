@@ -133,11 +133,11 @@ const copies: readonly (readonly [own: string, copy: string, columns: string])[]
   ...['settlement', 'evaluation'].flatMap((reader) => [
     ['sharing.activity', `${reader}.activity_ref`, 'id, version, title, state, union_id'] as const,
   ]),
-  ...['sharing', 'settlement', 'evaluation'].map(
+  ...['sharing', 'settlement', 'evaluation', 'notification'].map(
     (reader) =>
       ['membership.labour_union', `${reader}.union_ref`, 'id, version, path, name, active'] as const,
   ),
-  ...['sharing', 'settlement'].map(
+  ...['sharing', 'settlement', 'notification'].map(
     (reader) =>
       [
         'membership.role_grant',

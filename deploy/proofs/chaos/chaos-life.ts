@@ -27,6 +27,7 @@ import {
   roleIdOf,
 } from '../fixtures.js';
 import { publishSystem } from '../surveys.js';
+import { noticeRaisedEvents } from '@gongxiang/contracts/notification/notice-raised';
 
 const endsWithinMs = 60_000;
 
@@ -90,7 +91,7 @@ async function askWhoCame(world: AccessWorld, { activityId, systemId }: ScoredAc
     opensAt: inDays(-0.5),
     closesAt: inDays(0.5),
   });
-  await untilTold(world, 'evt.evaluation.survey.reminded.v1');
+  await untilNotified(world, 'surveyReminded');
 }
 
 /** Half of its time is over as well; then it ends. */
@@ -100,7 +101,7 @@ async function judgeSeason(world: AccessWorld): Promise<void> {
   const times = { from: '2026-01-01', to: '2026-12-31', opensAt: inDays(-0.5), closesAt: inDays(0.5) };
   const season = seasonOf(world, '2026 年第四季度', times);
   const { id } = await client.post<{ id: string }>('/efficacy-surveys', season);
-  await untilTold(world, 'evt.evaluation.efficacy-survey.reminded.v1');
+  await untilNotified(world, 'seasonReminded');
   await client.decide(`/efficacy-surveys/${id}/close`);
 }
 
@@ -124,6 +125,13 @@ async function complain(world: AccessWorld): Promise<void> {
 async function untilTold({ platform }: AccessWorld, subject: string): Promise<void> {
   const told = `SELECT 1 FROM ${ownerOf(subject)}.outbox WHERE subject = $1`;
   await until(async () => (await rowsOf(platform, told, [subject])).length > 0, subject);
+}
+
+/** Until evaluation has raised notices of this kind. */
+async function untilNotified({ platform }: AccessWorld, kind: string): Promise<void> {
+  const raised = `SELECT 1 FROM evaluation.outbox WHERE subject = $1 AND envelope->'data'->>'kind' = $2`;
+  const { subject } = noticeRaisedEvents.evaluation;
+  await until(async () => (await rowsOf(platform, raised, [subject, kind])).length > 0, kind);
 }
 
 async function changeUnions({ platform, network, people }: AccessWorld): Promise<void> {

@@ -17,6 +17,7 @@ const each = (count: number): Record<ServiceName, number> => ({
   sharing: count,
   settlement: count,
   evaluation: count,
+  notification: count,
   gateway: count,
 });
 

@@ -47,6 +47,7 @@ import { AgreementPaperController } from './sharing/agreement-paper.controller.j
 import { AlbumPictureController } from './sharing/album-picture.controller.js';
 import { CalendarController } from './sharing/calendar.controller.js';
 import { HandoverController } from './sharing/handover.controller.js';
+import { MessageController } from './sharing/message.controller.js';
 import { LetterController } from './sharing/letter.controller.js';
 import { PieceController } from './sharing/piece.controller.js';
 import { PosterController } from './sharing/poster.controller.js';
@@ -83,6 +84,7 @@ const ownControllers = [
   CalendarController,
   HandoverController,
   LetterController,
+  MessageController,
   PieceController,
   PosterController,
   ResourcePictureController,
@@ -151,5 +153,6 @@ function rpcKeysOf(config: GatewayConfig): Record<string, string> {
     sharing: config.sharingRpcKey,
     settlement: config.settlementRpcKey,
     evaluation: config.evaluationRpcKey,
+    notification: config.notificationRpcKey,
   };
 }

@@ -7,9 +7,7 @@ import {
 import { disputeContract } from '@gongxiang/contracts/settlement/bills/dispute.contract';
 import { nettingContract } from '@gongxiang/contracts/settlement/clearing/netting.contract';
 import { paymentContract } from '@gongxiang/contracts/settlement/clearing/payment.contract';
-import type { MoneyCall } from '@gongxiang/contracts/settlement/money-call';
-import { settlementEvents } from '@gongxiang/contracts/settlement/settlement-events';
-import { toWire } from '@gongxiang/domain';
+import { noticeRaisedEvents, type NoticeRaised } from '@gongxiang/contracts/notification/notice-raised';
 import { eventually, type ServiceFixture } from '@gongxiang/testing';
 import { reminderOf } from './accounts/disclosure/disclosure-reminder.service.js';
 import { approvedPool, confirmAll, holder, knownNetwork } from './network.fixture.js';
@@ -59,14 +57,15 @@ async function askedOf(costPoolId: string, union: UnionState): Promise<Confirmat
   return found;
 }
 
-async function callsAbout(aboutId: string): Promise<MoneyCall[]> {
-  return (await settlement.recorded(settlementEvents.moneyCallMade)).filter((one) => one.aboutId === aboutId);
+async function callsAbout(aboutId: string): Promise<NoticeRaised[]> {
+  const raised = await settlement.recorded(noticeRaisedEvents.settlement);
+  return raised.filter(({ about }) => about['moneyId'] === aboutId);
 }
 
 /** Who of the known people is called, stage by stage. */
 async function calledAbout(aboutId: string): Promise<[string, string[]][]> {
-  return (await callsAbout(aboutId)).map(({ kind, round, personIds }) => [
-    `${kind} ${round}`,
+  return (await callsAbout(aboutId)).map(({ kind, cause, personIds }) => [
+    `${kind} ${cause.split('/').at(-1)}`,
     Object.entries(people).flatMap(([name, personId]) => (personIds.includes(personId) ? [name] : [])),
   ]);
 }
@@ -88,7 +87,7 @@ describe('those who may act are called', () => {
     await settlement.ask(confirmationContract.confirm, { confirmationId: ofB.id }, holder('finance', b));
     until(new Date(Date.parse(ofA.confirmBy) - 86_400_000));
     await untilCalled(ofA.id, [asked, ['confirmationDue 1', ['aOfficer', 'aFinance']]]);
-    const about = { title: ofA.title, amount: toWire(8_000n), until: ofA.confirmBy };
+    const about = { title: ofA.title, values: { fen: '8000', at: ofA.confirmBy } };
     expect(await callsAbout(ofA.id)).toMatchObject([about, about]);
     // C has nobody who may answer: the union above answers for it.
     await untilCalled(ofC.id, [
@@ -156,7 +155,10 @@ describe('those who may act are called', () => {
     until(noticeAt(payment.dueOn));
     await untilCalled(payment.id, [['paymentDue 1', ['bFinance']]]);
     expect(await callsAbout(payment.id)).toMatchObject([
-      { title: `${b.name} → ${a.name}`, amount: payment.amount, until: `${payment.dueOn}T15:59:00.000Z` },
+      {
+        title: `${b.name} → ${a.name}`,
+        values: { fen: payment.amount.amount, at: `${payment.dueOn}T15:59:00.000Z` },
+      },
     ]);
     const sent = { paymentId: payment.id, bankReference: 'B1' };
     await settlement.ask(paymentContract.confirmSent, sent, holder('finance', b));

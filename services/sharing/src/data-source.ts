@@ -36,7 +36,7 @@ import { AttendanceCorrectionRow } from './attendance/attendance-correction/atte
 import { AttendanceFactRow, CheckInOperationRow } from './attendance/attendance.entity.js';
 import { DoorLinkRow } from './attendance/door-link/door-link.entity.js';
 import { NoShowReviewRow, NoShowRow } from './activities/no-show/no-show.entity.js';
-import { NoticeRow } from './reference/notice/notice.entity.js';
+import { KeptNoticeRow } from './reference/notice/kept-notice.entity.js';
 import {
   InterestChoiceRow,
   InterestMatchRow,
@@ -49,7 +49,12 @@ import { OfferRow } from './lending/offer/offer.entity.js';
 import { PictureRow } from './activities/picture/picture.entity.js';
 import { QueuePlaceRow, QueueRow } from './seats/queue/queue.entity.js';
 import { QuestionRow } from './activities/question/question.entity.js';
-import { ReminderPlanRow, ReminderRoundRow, ReminderWishRow } from './activities/reminder/reminder.entity.js';
+import {
+  ReminderPlanRow,
+  ReminderRoundRow,
+  ReminderReachedRow,
+  ReminderWishRow,
+} from './activities/reminder/reminder.entity.js';
 import { SeriesRow } from './organising/series/series.entity.js';
 import { CustodyRow, LoanPieceRow, PieceRow } from './lending/custody/custody.entity.js';
 import { BookingRow, KitContentRow, ResourceRow } from './lending/resource/resource.entity.js';
@@ -104,7 +109,8 @@ export const entities = [
   AttendanceCorrectionRow,
   NoShowRow,
   NoShowReviewRow,
-  NoticeRow,
+  KeptNoticeRow,
+  ReminderReachedRow,
   ReminderPlanRow,
   ReminderRoundRow,
   ReminderWishRow,

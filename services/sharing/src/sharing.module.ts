@@ -10,7 +10,6 @@ import { AttendanceModule } from './attendance/attendance.module.js';
 import { OrganisingModule } from './organising/organising.module.js';
 import { PapersModule } from './papers/papers.module.js';
 import { FindingModule } from './finding/finding.module.js';
-import { CallsModule } from './calls/calls.module.js';
 import { PersonsModule } from './persons/persons.module.js';
 import type { SharingConfig } from './config/config.js';
 import { entities } from './data-source.js';
@@ -27,7 +26,6 @@ const districts = [
   OrganisingModule,
   PapersModule,
   FindingModule,
-  CallsModule,
   PersonsModule,
 ];
 

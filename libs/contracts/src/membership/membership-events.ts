@@ -214,24 +214,6 @@ export class TextRaised {
   @Instant() until: string;
 }
 
-export const intakeNewsKinds = ['intakeAnswered', 'intakeClosed'] as const;
-export type IntakeNewsKind = (typeof intakeNewsKinds)[number];
-
-/** What the author of a complaint, suggestion or question is to hear of it: that it moved, and no word of what was written. */
-export class IntakeNews {
-  @Uuid() intakeId: string;
-  /** The version that the news made: the same is told once. */
-  @Whole() version: number;
-  @OneOf(intakeNewsKinds) news: IntakeNewsKind;
-  @OneOf(intakeKinds, { name: 'IntakeKind' }) kind: IntakeKind;
-  /** The author: to whom it is told, and to nobody else. */
-  @Uuid() personId: string;
-  /** The union that answered or closed it. */
-  @Text() unionName: string;
-  /** When it closes by itself unless the author asks again; null once it is closed. */
-  @Instant({ nullable: true }) closesAt: string | null;
-}
-
 /** Tells the state of the aggregate after each change; an older version is skipped by whoever keeps a copy. */
 export const membershipEvents = {
   unionChanged: event('evt.membership.union.changed.v1', UnionState),
@@ -246,5 +228,4 @@ export const membershipEvents = {
   /** No state, either. */
   textRaised: event('evt.membership.text.raised.v1', TextRaised),
   /** No state, either: the author of an entry is told. */
-  intakeMoved: event('evt.membership.intake.moved.v1', IntakeNews),
 };

@@ -2,7 +2,6 @@ import { event } from '../core/contract.js';
 import { Flag, Instant, ListOf, Nested, Text, Uuid, Whole } from '../core/fields.js';
 import { Money } from '../words/money.js';
 import { PartyDto } from '../words/party.js';
-import { MoneyCall } from './money-call.js';
 
 export class ProblemDto {
   @Text({ min: 0, max: 500, description: 'JSON pointer into the terms' }) pointer: string;
@@ -48,5 +47,4 @@ export const settlementEvents = {
   agreementJudged: event('evt.settlement.agreement.judged.v1', AgreementJudged),
   costPoolApproved: event('evt.settlement.cost-pool.approved.v1', CostPoolApproved),
   entryReversed: event('evt.settlement.entry.reversed.v1', EntryReversed),
-  moneyCallMade: event('evt.settlement.money-call.made.v1', MoneyCall),
 };

@@ -3,6 +3,10 @@ import { Flag, Instant, Json, ListOf, Nested, OneOf, SomeOf, Text, Uuid, Whole }
 import { PartyDto } from '../words/party.js';
 import { Money } from '../words/money.js';
 
+/** How somebody takes part before an activity begins: with a seat, one on offer, or a place on the waitlist. */
+export const seatStates = ['confirmed', 'held', 'waitlisted'] as const;
+export type SeatState = (typeof seatStates)[number];
+
 /**
  * What one union may do for another: sign up its members; ask for, extend, cancel and see its loans; keep its books, which
  * is what finance and approvers do, up to a limit.

@@ -131,6 +131,7 @@ export const dataHolderWords: Readonly<Record<MergeService, Bilingual>> = {
   sharing: ['活动与资源系统', 'Activities and resources'],
   settlement: ['结算系统', 'Settlement'],
   evaluation: ['评价系统', 'Evaluation'],
+  notification: ['通知系统', 'Notices'],
 };
 
 /** States and kinds as they stand in the data; one that is not among them is shown as it stands. */

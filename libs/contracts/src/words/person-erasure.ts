@@ -69,4 +69,5 @@ export function personErasureContract(service: MergeService) {
 export const sharingErasure = personErasureContract('sharing');
 export const settlementErasure = personErasureContract('settlement');
 export const evaluationErasure = personErasureContract('evaluation');
+export const notificationErasure = personErasureContract('notification');
 export const membershipErasure = { preview: personErasureContract('membership').preview };

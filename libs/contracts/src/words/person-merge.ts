@@ -2,7 +2,7 @@ import { event, query } from '../core/contract.js';
 import { ListOf, OneOf, Uuid, Whole } from '../core/fields.js';
 
 /** The services that keep references to persons. */
-export const mergeServices = ['membership', 'sharing', 'settlement', 'evaluation'] as const;
+export const mergeServices = ['membership', 'sharing', 'settlement', 'evaluation', 'notification'] as const;
 export type MergeService = (typeof mergeServices)[number];
 
 /** What refers to a person, in words that an officer understands. */
@@ -104,4 +104,5 @@ export const personMergeEvents = {
 export const sharingPersonMerge = partOf('sharing');
 export const settlementPersonMerge = partOf('settlement');
 export const evaluationPersonMerge = partOf('evaluation');
+export const notificationPersonMerge = partOf('notification');
 export const membershipPersonMerge = { count: partOf('membership').count };

@@ -38,6 +38,7 @@ export * from './event-tables.js';
 export { Measures, measuresOf } from './measures.js';
 export { handleOnce, deleteOldMarks as tidyInbox, Unprocessable } from './inbox.js';
 export { recordEvent, recordEvents, type EventRecord } from './outbox.js';
+export { type Notice, type NoticeValues, raiseNotices } from './raise-notices.js';
 export * from './person-merging.js';
 export * from './person-erasing.js';
 export * from './erase-from-stream.js';

@@ -11,7 +11,7 @@ const countRetentionMs = 25 * 60 * minuteMs;
  */
 const uploadRetentionMs = 60 * minuteMs;
 /** The services that create files for one download. */
-const exportingServices = ['membership', 'sharing', 'settlement', 'evaluation'];
+const exportingServices = ['membership', 'sharing', 'settlement', 'evaluation', 'notification'];
 
 /**
  * Uploads until a request refers to them: then they move to the service that handles the request. Otherwise they

@@ -21,6 +21,9 @@ export class GatewayConfig extends ServiceConfig {
   @IsKey()
   evaluationRpcKey: string;
 
+  @IsKey()
+  notificationRpcKey: string;
+
   /** Listen address of the metrics, separate from the public port. */
   @IsIP()
   metricsAddress = '127.0.0.1';

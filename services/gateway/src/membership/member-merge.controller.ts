@@ -11,6 +11,7 @@ import {
 } from '@gongxiang/contracts/membership/members/member-merge.contract';
 import {
   evaluationPersonMerge,
+  notificationPersonMerge,
   membershipPersonMerge,
   settlementPersonMerge,
   sharingPersonMerge,
@@ -25,6 +26,7 @@ const counts = {
   sharing: sharingPersonMerge.count,
   settlement: settlementPersonMerge.count,
   evaluation: evaluationPersonMerge.count,
+  notification: notificationPersonMerge.count,
 } as const;
 
 const preview = query('operations.preview-member-merge', CompareMembers, MergePreviewView, {

@@ -23,6 +23,7 @@ import { LinkedAccounts1764900000000 } from './1764900000000-linked-accounts.js'
 import { PartyClosings1764901000000 } from './1764901000000-party-closings.js';
 import { UnionTransfers1764902000000 } from './1764902000000-union-transfers.js';
 import { UnionClosings1764903000000 } from './1764903000000-union-closings.js';
+import { NotificationParts1765000000000 } from './1765000000000-notification-parts.js';
 
 /** In the order in which they are applied, after those of the libraries. */
 export const migrations = [
@@ -51,4 +52,5 @@ export const migrations = [
   PartyClosings1764901000000,
   UnionTransfers1764902000000,
   UnionClosings1764903000000,
+  NotificationParts1765000000000,
 ];

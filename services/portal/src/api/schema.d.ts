@@ -899,7 +899,7 @@ export interface paths {
             cookie?: never;
         };
         /** Lists the messages of an activity, the newest first, with how many got and have read them */
-        get: operations["sharingMessageList"];
+        get: operations["operationsListMessages"];
         put?: never;
         /** Writes to those who are registered, or to a part of them; it goes to their inboxes step by step */
         post: operations["sharingMessageSend"];
@@ -7353,7 +7353,7 @@ export interface paths {
             cookie?: never;
         };
         /** Lists the caller’s notices, the newest first, and counts the unread ones */
-        get: operations["sharingNoticeList"];
+        get: operations["notificationNoticeList"];
         put?: never;
         post?: never;
         delete?: never;
@@ -7372,7 +7372,7 @@ export interface paths {
         get?: never;
         put?: never;
         /** Marks the caller’s notices as read, up to one that they have seen */
-        post: operations["sharingNoticeReadAll"];
+        post: operations["notificationNoticeReadAll"];
         delete?: never;
         options?: never;
         head?: never;
@@ -7389,7 +7389,7 @@ export interface paths {
         get?: never;
         put?: never;
         /** Marks a notice as read */
-        post: operations["sharingNoticeRead"];
+        post: operations["notificationNoticeRead"];
         delete?: never;
         options?: never;
         head?: never;
@@ -17275,7 +17275,7 @@ export interface components {
             /** @description Why it is never to be handled; kept in the audit trail */
             reason: string;
             /** @enum {string} */
-            service: "membership" | "sharing" | "settlement" | "evaluation";
+            service: "membership" | "sharing" | "settlement" | "evaluation" | "notification";
         };
         DisclosedActivityView: {
             /** Format: uuid */
@@ -18464,7 +18464,7 @@ export interface components {
         };
         ErasureProgressView: {
             /** @enum {string} */
-            service: "membership" | "sharing" | "settlement" | "evaluation";
+            service: "membership" | "sharing" | "settlement" | "evaluation" | "notification";
             /**
              * Format: date-time
              * @example 2026-11-21T09:00:00+08:00
@@ -22126,7 +22126,7 @@ export interface components {
         };
         MergeProgressView: {
             /** @enum {string} */
-            service: "membership" | "sharing" | "settlement" | "evaluation";
+            service: "membership" | "sharing" | "settlement" | "evaluation" | "notification";
             /**
              * Format: date-time
              * @example 2026-11-21T09:00:00+08:00
@@ -22172,8 +22172,8 @@ export interface components {
             total: number;
             /** @description Of these, whom it has reached */
             sent: number;
-            /** @description Of these, who have read it */
-            read: number;
+            /** @description Of these, who have read it; null where that is not known now */
+            read: number | null;
             /**
              * Format: date-time
              * @example 2026-11-21T09:00:00+08:00
@@ -22868,153 +22868,6 @@ export interface components {
             /** @description SHA-256 of the measured values, in hex */
             rowsHash: string | null;
         };
-        NoticeDetailsView: {
-            /**
-             * @description A seat, one on offer, or a place in the line
-             * @enum {string|null}
-             */
-            state: "confirmed" | "held" | "waitlisted" | null;
-            /**
-             * Format: date-time
-             * @description By when an offered seat is to be accepted
-             * @example 2026-11-21T09:00:00+08:00
-             */
-            expiresAt: string | null;
-            /** @enum {string|null} */
-            cause: "byOfficer" | "membershipEnded" | null;
-            /**
-             * @description As whom somebody acted for the reader
-             * @enum {string|null}
-             */
-            role: "officer" | "organiser" | null;
-            /** @description In the words of who decided */
-            reason: string | null;
-            /**
-             * Format: date-time
-             * @example 2026-11-21T09:00:00+08:00
-             */
-            startsAt: string | null;
-            /**
-             * Format: date-time
-             * @description When it was to begin before
-             * @example 2026-11-21T09:00:00+08:00
-             */
-            startsAtBefore: string | null;
-            /** @description Where it takes place now; null where that has not changed */
-            venue: string | null;
-            /** @description Where it was to take place before */
-            venueBefore: string | null;
-            /** @enum {string|null} */
-            anchor: "start" | "signUpCloses" | "poolOpens" | null;
-            /**
-             * Format: date-time
-             * @description What a reminder counts down to
-             * @example 2026-11-21T09:00:00+08:00
-             */
-            at: string | null;
-            /** @description The name of the pool that opens */
-            poolName: string | null;
-            /** @description The party that it is about */
-            partyName: string | null;
-            /** @description The task that is due */
-            taskTitle: string | null;
-            /**
-             * Format: date
-             * @description By when the task is due
-             * @example 2026-11-21
-             */
-            dueOn: string | null;
-            /**
-             * Format: uuid
-             * @description The loan that it is about
-             */
-            loanId: string | null;
-            /** @description An amount of money, in whole fen */
-            fen: string | null;
-            /**
-             * @description Whether the party owes the amount or is owed it
-             * @enum {string|null}
-             */
-            direction: "owes" | "owed" | null;
-            /** @description What is lent */
-            resourceTitle: string | null;
-            /**
-             * Format: uuid
-             * @description The resource that it is about
-             */
-            resourceId: string | null;
-            /**
-             * Format: uuid
-             * @description The need that it is about
-             */
-            needId: string | null;
-            /** @description The title of the need at that time */
-            needTitle: string | null;
-            /** @description What is offered to the need */
-            offerTitle: string | null;
-            /**
-             * Format: uuid
-             * @description The wait for a time that it is about
-             */
-            waitId: string | null;
-            /**
-             * Format: uuid
-             * @description The survey that asks the reader
-             */
-            surveyId: string | null;
-            /** @description Of the survey's public keys, SHA-256: the same for everybody */
-            keysHash: string | null;
-            /**
-             * Format: uuid
-             * @description The confirmation, dispute, payment or subsidy that it is about; of a disclosure its union
-             */
-            moneyId: string | null;
-            /** @description What that is called */
-            moneyTitle: string | null;
-            /**
-             * Format: uuid
-             * @description The season that the reader judges
-             */
-            efficacySurveyId: string | null;
-            /** @description How the season is called */
-            seasonName: string | null;
-            /**
-             * Format: uuid
-             * @description The ranking that it is about
-             */
-            rankingId: string | null;
-            /** @description How the ranking is called */
-            rankingTitle: string | null;
-            /**
-             * Format: uuid
-             * @description The complaint, suggestion or question of the reader that it is about
-             */
-            intakeId: string | null;
-            /**
-             * Format: uuid
-             * @description The delegation to the reader that it is about
-             */
-            delegationId: string | null;
-            /** @enum {string|null} */
-            intakeKind: "complaint" | "suggestion" | "question" | null;
-            /**
-             * Format: uuid
-             * @description The brand that it is about
-             */
-            brandId: string | null;
-            /** @description The name of the brand at that time */
-            brandName: string | null;
-            /** @description Of a message */
-            subject: string | null;
-            /** @description Of a message; null once it is withdrawn */
-            text: string | null;
-            /**
-             * Format: date-time
-             * @description When its sender withdrew a message
-             * @example 2026-11-21T09:00:00+08:00
-             */
-            withdrawnAt: string | null;
-        };
         NoticePage: {
             items: components["schemas"]["NoticeView"][];
             nextCursor: string | null;
@@ -23025,23 +22878,34 @@ export interface components {
             /** Format: uuid */
             id: string;
             /** @enum {string} */
-            kind: "seatGiven" | "seatOffered" | "seatWithdrawn" | "offerExpired" | "signedUp" | "registrationCancelled" | "activityCancelled" | "activityChanged" | "reminder" | "message" | "questionAnswered" | "questionHidden" | "taskDue" | "invitationCountered" | "coHostLeft" | "brandAdopted" | "adoptionAsked" | "adoptionApproved" | "adoptionRefused" | "proposalWaiting" | "proposalSponsored" | "proposalDeclined" | "attendanceCorrected" | "albumWaiting" | "albumApproved" | "albumHidden" | "albumReportDecided" | "couponUnredeemed" | "loanRequested" | "loanApproved" | "loanRefused" | "loanCancelled" | "loanDueSoon" | "loanOverdue" | "loanDelayed" | "handoverWaiting" | "handoverAssumed" | "handoverDisputed" | "extensionAsked" | "extensionApproved" | "extensionRefused" | "damageClaimed" | "damageDisputed" | "damageSettled" | "needMatched" | "offerProposed" | "offerAccepted" | "offerDeclined" | "waitOffered" | "maintenanceDue" | "maintenanceOverdue" | "surveyOpened" | "surveyReminded" | "confirmationAsked" | "confirmationDue" | "disputeOpened" | "disputeReferred" | "paymentDue" | "paymentOverdue" | "subsidyReportDue" | "subsidyReportOverdue" | "disclosureDue" | "seasonOpened" | "seasonReminded" | "seasonClosed" | "rankingOnNotice" | "rankingCorrected" | "rankingFinal" | "rankingWithdrawn" | "rankingOutdated" | "appealMade" | "appealUpheld" | "appealRejected" | "intakeAnswered" | "intakeClosed" | "delegationGiven" | "delegationRevoked" | "delegationEnded";
+            kind: "seatGiven" | "seatOffered" | "seatWithdrawn" | "offerExpired" | "signedUp" | "registrationCancelled" | "couponUnredeemed" | "activityCancelled" | "activityChanged" | "reminder" | "message" | "questionAnswered" | "questionHidden" | "taskDue" | "invitationCountered" | "coHostLeft" | "brandAdopted" | "adoptionAsked" | "adoptionApproved" | "adoptionRefused" | "proposalWaiting" | "proposalSponsored" | "proposalDeclined" | "attendanceCorrected" | "delegationGiven" | "delegationRevoked" | "delegationEnded" | "albumWaiting" | "albumApproved" | "albumHidden" | "albumReportDecided" | "loanRequested" | "loanApproved" | "loanRefused" | "loanCancelled" | "loanDueSoon" | "loanOverdue" | "loanDelayed" | "handoverWaiting" | "handoverAssumed" | "handoverDisputed" | "extensionAsked" | "extensionApproved" | "extensionRefused" | "damageClaimed" | "damageDisputed" | "damageSettled" | "needMatched" | "offerProposed" | "offerAccepted" | "offerDeclined" | "waitOffered" | "maintenanceDue" | "maintenanceOverdue" | "confirmationAsked" | "confirmationDue" | "disputeOpened" | "disputeReferred" | "paymentDue" | "paymentOverdue" | "subsidyReportDue" | "subsidyReportOverdue" | "disclosureDue" | "surveyOpened" | "surveyReminded" | "seasonOpened" | "seasonReminded" | "seasonClosed" | "rankingOnNotice" | "rankingCorrected" | "rankingFinal" | "rankingWithdrawn" | "rankingOutdated" | "appealMade" | "appealUpheld" | "appealRejected" | "intakeAnswered" | "intakeClosed";
+            /** @enum {string} */
+            urgency: "now" | "soon" | "whenever";
+            /** @description What has happened, in the reader’s language */
+            heading: string;
+            /** @description What it is about, as it was called then */
+            title: string | null;
+            /** @description What there is to say, a sentence or two each, in the reader’s language */
+            lines: string[];
+            /** @description Of what somebody has written to the readers */
+            subject: string | null;
+            /** @description What they have written; null once it is withdrawn */
+            text: string | null;
+            /**
+             * Format: date-time
+             * @description When that was withdrawn
+             * @example 2026-11-21T09:00:00+08:00
+             */
+            withdrawnAt: string | null;
             /**
              * @description Why the reader is notified
              * @enum {string}
              */
-            why: "registered" | "waited" | "actedFor" | "askedReminder" | "askedQuestion" | "hosts" | "founder" | "askedAdoption" | "proposersUnion" | "proposed" | "concerned" | "enteredDraw" | "addedPicture" | "reportedPicture" | "borrows" | "lends" | "decidesDamage" | "seeks" | "offers" | "waitsForTime" | "keeps" | "came" | "dealsWithMoney" | "judgesSharing" | "isRanked" | "decidesAppeals" | "wroteIntake" | "actsInMatter";
-            /**
-             * Format: uuid
-             * @description Null where it is about something else
-             */
-            activityId: string | null;
-            activityTitle: string | null;
-            /** @enum {string|null} */
-            activityState: "draft" | "published" | "closing" | "closed" | "cancelled" | null;
-            /** @description IANA zone in which its times are read */
-            timeZone: string;
-            details: components["schemas"]["NoticeDetailsView"];
+            why: "registered" | "waited" | "actedFor" | "askedReminder" | "askedQuestion" | "founder" | "askedAdoption" | "proposersUnion" | "concerned" | "proposed" | "hosts" | "enteredDraw" | "addedPicture" | "reportedPicture" | "borrows" | "lends" | "decidesDamage" | "seeks" | "offers" | "waitsForTime" | "keeps" | "came" | "dealsWithMoney" | "judgesSharing" | "decidesAppeals" | "isRanked" | "wroteIntake" | "actsInMatter";
+            /** @description The same in the reader’s language */
+            because: string;
+            /** @description The page of the portal where it is dealt with, such as `/loans/…` */
+            link: string;
             /**
              * Format: date-time
              * @example 2026-11-21T09:00:00+08:00
@@ -25146,7 +25010,7 @@ export interface components {
             /** @description In place of a code: what an earlier answer gave */
             ticket?: string | null;
         };
-        ReadNoticesRequest: {
+        ReadNotices: {
             /**
              * Format: uuid
              * @description The newest that the reader has seen: what came after it stays unread
@@ -26009,7 +25873,7 @@ export interface components {
             /** Format: uuid */
             messageId: string;
             /** @enum {string} */
-            service: "membership" | "sharing" | "settlement" | "evaluation";
+            service: "membership" | "sharing" | "settlement" | "evaluation" | "notification";
         };
         ReportAlbumPictureBody: {
             /** @enum {string} */
@@ -26088,7 +25952,7 @@ export interface components {
             /** @description The noun whose states are published again, e.g. `union` */
             noun: string;
             /** @enum {string} */
-            service: "membership" | "sharing" | "settlement" | "evaluation";
+            service: "membership" | "sharing" | "settlement" | "evaluation" | "notification";
         };
         RepublishView: {
             noun: string;
@@ -27278,14 +27142,14 @@ export interface components {
         };
         ServiceDataView: {
             /** @enum {string} */
-            service: "membership" | "sharing" | "settlement" | "evaluation";
+            service: "membership" | "sharing" | "settlement" | "evaluation" | "notification";
             /** @description False: it could not be asked just now */
             answered: boolean;
             items: components["schemas"]["KeptDataCount"][];
         };
         ServiceErasurePreview: {
             /** @enum {string} */
-            service: "membership" | "sharing" | "settlement" | "evaluation";
+            service: "membership" | "sharing" | "settlement" | "evaluation" | "notification";
             /** @description False: it could not be asked just now */
             answered: boolean;
             erased: components["schemas"]["ErasedDataCount"][];
@@ -27296,13 +27160,13 @@ export interface components {
             /** @description The newest first; one a day, person and kind */
             looks: components["schemas"]["LookView"][];
             /** @enum {string} */
-            service: "membership" | "sharing" | "settlement" | "evaluation";
+            service: "membership" | "sharing" | "settlement" | "evaluation" | "notification";
             /** @description False: it could not be asked just now */
             answered: boolean;
         };
         ServiceReferencesView: {
             /** @enum {string} */
-            service: "membership" | "sharing" | "settlement" | "evaluation";
+            service: "membership" | "sharing" | "settlement" | "evaluation" | "notification";
             answered: boolean;
             counts: components["schemas"]["ReferenceCountView"][];
             warnings: components["schemas"]["MergeWarningView"][];
@@ -32364,7 +32228,7 @@ export interface operations {
             default: components["responses"]["OtherProblem"];
         };
     };
-    sharingMessageList: {
+    operationsListMessages: {
         parameters: {
             query?: {
                 /** @description The `nextCursor` of the page before */
@@ -35860,7 +35724,7 @@ export interface operations {
                 noun?: string;
                 /** @description Only records about this id */
                 subjectId?: string;
-                service: "membership" | "sharing" | "settlement" | "evaluation";
+                service: "membership" | "sharing" | "settlement" | "evaluation" | "notification";
             };
             header?: never;
             path?: never;
@@ -35889,7 +35753,7 @@ export interface operations {
     operationsVerifyAudit: {
         parameters: {
             query: {
-                service: "membership" | "sharing" | "settlement" | "evaluation";
+                service: "membership" | "sharing" | "settlement" | "evaluation" | "notification";
             };
             header?: never;
             path?: never;
@@ -40313,7 +40177,7 @@ export interface operations {
     operationsListDeadLetters: {
         parameters: {
             query: {
-                service: "membership" | "sharing" | "settlement" | "evaluation";
+                service: "membership" | "sharing" | "settlement" | "evaluation" | "notification";
             };
             header?: never;
             path?: never;
@@ -49117,7 +48981,7 @@ export interface operations {
             default: components["responses"]["OtherProblem"];
         };
     };
-    sharingNoticeList: {
+    notificationNoticeList: {
         parameters: {
             query?: {
                 /** @description The `nextCursor` of the page before */
@@ -49126,7 +48990,7 @@ export interface operations {
                 limit?: number;
                 /** @description Only those that are unread */
                 unread?: boolean;
-                kind?: "seatGiven" | "seatOffered" | "seatWithdrawn" | "offerExpired" | "signedUp" | "registrationCancelled" | "activityCancelled" | "activityChanged" | "reminder" | "message" | "questionAnswered" | "questionHidden" | "taskDue" | "invitationCountered" | "coHostLeft" | "brandAdopted" | "adoptionAsked" | "adoptionApproved" | "adoptionRefused" | "proposalWaiting" | "proposalSponsored" | "proposalDeclined" | "attendanceCorrected" | "albumWaiting" | "albumApproved" | "albumHidden" | "albumReportDecided" | "couponUnredeemed" | "loanRequested" | "loanApproved" | "loanRefused" | "loanCancelled" | "loanDueSoon" | "loanOverdue" | "loanDelayed" | "handoverWaiting" | "handoverAssumed" | "handoverDisputed" | "extensionAsked" | "extensionApproved" | "extensionRefused" | "damageClaimed" | "damageDisputed" | "damageSettled" | "needMatched" | "offerProposed" | "offerAccepted" | "offerDeclined" | "waitOffered" | "maintenanceDue" | "maintenanceOverdue" | "surveyOpened" | "surveyReminded" | "confirmationAsked" | "confirmationDue" | "disputeOpened" | "disputeReferred" | "paymentDue" | "paymentOverdue" | "subsidyReportDue" | "subsidyReportOverdue" | "disclosureDue" | "seasonOpened" | "seasonReminded" | "seasonClosed" | "rankingOnNotice" | "rankingCorrected" | "rankingFinal" | "rankingWithdrawn" | "rankingOutdated" | "appealMade" | "appealUpheld" | "appealRejected" | "intakeAnswered" | "intakeClosed" | "delegationGiven" | "delegationRevoked" | "delegationEnded";
+                kind?: "seatGiven" | "seatOffered" | "seatWithdrawn" | "offerExpired" | "signedUp" | "registrationCancelled" | "couponUnredeemed" | "activityCancelled" | "activityChanged" | "reminder" | "message" | "questionAnswered" | "questionHidden" | "taskDue" | "invitationCountered" | "coHostLeft" | "brandAdopted" | "adoptionAsked" | "adoptionApproved" | "adoptionRefused" | "proposalWaiting" | "proposalSponsored" | "proposalDeclined" | "attendanceCorrected" | "delegationGiven" | "delegationRevoked" | "delegationEnded" | "albumWaiting" | "albumApproved" | "albumHidden" | "albumReportDecided" | "loanRequested" | "loanApproved" | "loanRefused" | "loanCancelled" | "loanDueSoon" | "loanOverdue" | "loanDelayed" | "handoverWaiting" | "handoverAssumed" | "handoverDisputed" | "extensionAsked" | "extensionApproved" | "extensionRefused" | "damageClaimed" | "damageDisputed" | "damageSettled" | "needMatched" | "offerProposed" | "offerAccepted" | "offerDeclined" | "waitOffered" | "maintenanceDue" | "maintenanceOverdue" | "confirmationAsked" | "confirmationDue" | "disputeOpened" | "disputeReferred" | "paymentDue" | "paymentOverdue" | "subsidyReportDue" | "subsidyReportOverdue" | "disclosureDue" | "surveyOpened" | "surveyReminded" | "seasonOpened" | "seasonReminded" | "seasonClosed" | "rankingOnNotice" | "rankingCorrected" | "rankingFinal" | "rankingWithdrawn" | "rankingOutdated" | "appealMade" | "appealUpheld" | "appealRejected" | "intakeAnswered" | "intakeClosed";
             };
             header?: never;
             path?: never;
@@ -49152,7 +49016,7 @@ export interface operations {
             default: components["responses"]["OtherProblem"];
         };
     };
-    sharingNoticeReadAll: {
+    notificationNoticeReadAll: {
         parameters: {
             query?: never;
             header: {
@@ -49164,7 +49028,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["ReadNoticesRequest"];
+                "application/json": components["schemas"]["ReadNotices"];
             };
         };
         responses: {
@@ -49189,7 +49053,7 @@ export interface operations {
             default: components["responses"]["OtherProblem"];
         };
     };
-    sharingNoticeRead: {
+    notificationNoticeRead: {
         parameters: {
             query?: never;
             header: {

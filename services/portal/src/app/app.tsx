@@ -2,6 +2,7 @@ import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
 import { ConfigProvider } from 'antd';
 import enUS from 'antd/es/locale/en_US.js';
 import zhCN from 'antd/es/locale/zh_CN.js';
+import i18next from 'i18next';
 import { UnreachableError } from '../api/problem.js';
 import { session } from '../api/platform.js';
 import { useFormat } from '../i18n/use-format.js';
@@ -25,6 +26,9 @@ session.subscribe(() => {
   if (!session.isSignedIn()) queryClient.clear();
   void tidyKeptDoors(session.isSignedIn() ? session.personId() : null);
 });
+
+// Notices are worded by the platform.
+i18next.on('languageChanged', () => void queryClient.invalidateQueries({ queryKey: ['notice'] }));
 
 export function App() {
   const { locale } = useFormat();

@@ -1,8 +1,7 @@
 import { Injectable } from '@nestjs/common';
-import { calledMax, type MoneyCall } from '@gongxiang/contracts/settlement/money-call';
-import { settlementEvents } from '@gongxiang/contracts/settlement/settlement-events';
-import { type ActionRule, toWire } from '@gongxiang/domain';
-import { recordEvent } from '@gongxiang/messaging/events';
+import type { MoneyCallKind, MoneyDirection } from '@gongxiang/contracts/settlement/money-call';
+import type { ActionRule } from '@gongxiang/domain';
+import { raiseNotices } from '@gongxiang/messaging/events';
 import type { Transaction } from '@gongxiang/persistence';
 import { ReferenceRepository } from './reference.repository.js';
 
@@ -12,10 +11,14 @@ export interface NotificationAudience {
   readonly paths: readonly string[];
 }
 
-export interface NotificationDraft extends Pick<
-  MoneyCall,
-  'kind' | 'aboutId' | 'title' | 'direction' | 'partyName'
-> {
+export interface NotificationDraft {
+  readonly kind: MoneyCallKind;
+  /** The confirmation, dispute, payment or subsidy; of a disclosure its union. */
+  readonly aboutId: string;
+  readonly title: string;
+  /** Whose amount it is, and whether that party owes it or is owed it. */
+  readonly direction?: MoneyDirection | null;
+  readonly partyName?: string | null;
   /** The number of the reminder; 1 for a single notification. */
   readonly round?: number;
   /** Fen. */
@@ -23,10 +26,7 @@ export interface NotificationDraft extends Pick<
   readonly until: Date | null;
 }
 
-/**
- * Notifies those who may act on something about money that has a deadline. Hints reach open pages only; these
- * notifications go to the inboxes that sharing manages.
- */
+/** Notifies those who may act on something about money that has a deadline. Hints reach open pages only. */
 @Injectable()
 export class MoneyNotifications {
   constructor(private readonly references: ReferenceRepository) {}
@@ -40,19 +40,23 @@ export class MoneyNotifications {
     const people = new Set<string>();
     for (const { rule, paths } of audiences)
       for (const personId of await this.references.nearestHolders(tx, rule, paths)) people.add(personId);
-    const personIds = [...people].slice(0, calledMax);
-    if (personIds.length === 0) return;
-    const { kind, aboutId, title, round = 1, amount, until, direction = null, partyName = null } = draft;
-    await recordEvent(tx, settlementEvents.moneyCallMade, aboutId, {
-      kind,
-      aboutId,
-      title,
-      round,
-      personIds,
-      amount: amount === null ? null : toWire(amount),
-      direction,
-      partyName,
-      until: until?.toISOString() ?? null,
-    });
+    const { kind, aboutId, title, round = 1, amount, until, direction, partyName } = draft;
+    await raiseNotices(tx, 'settlement', [
+      {
+        personIds: [...people],
+        kind,
+        why: 'dealsWithMoney',
+        about: { moneyId: aboutId },
+        title,
+        // Nobody is notified twice of the same round.
+        cause: `${kind}/${aboutId}/${round}`,
+        values: {
+          ...(amount === null ? {} : { fen: String(amount) }),
+          ...(until === null ? {} : { at: until.toISOString() }),
+          ...(direction ? { direction } : {}),
+          ...(partyName ? { partyName } : {}),
+        },
+      },
+    ]);
   }
 }

@@ -4,6 +4,7 @@ import { MergedRegistrations1764502000000 } from './1764502000000-merged-registr
 import { Consents1764808101000 } from './1764808101000-consents.js';
 import { DoorLinks1764820000000 } from './1764820000000-door-links.js';
 import { Delegations1764830000000 } from './1764830000000-delegations.js';
+import { NoticesMove1765000000000 } from './1765000000000-notices-move.js';
 
 /** In the order in which they are applied, after those of the libraries. */
 export const migrations = [
@@ -13,4 +14,5 @@ export const migrations = [
   Consents1764808101000,
   DoorLinks1764820000000,
   Delegations1764830000000,
+  NoticesMove1765000000000,
 ];

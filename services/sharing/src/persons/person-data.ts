@@ -52,6 +52,7 @@ export const personData: PersonDataPlan = {
     agreement_awaited: 'who has yet to sign; the activities that they co-host are told',
     need_match: 'computed from needs and resources, which are told',
     member_ref: 'a copy of what membership tells',
+    reminder_reached: 'until the time has come of which they were reminded',
     role_ref: 'a copy of what membership tells',
     club_member_ref: 'a copy of what membership tells',
     person_consent: 'a copy of what membership tells',

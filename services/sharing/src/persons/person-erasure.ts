@@ -144,6 +144,7 @@ export const erasurePlan: ErasurePlan = {
       delegation: whose,
       calendar_feed: whose,
       reminder_wish: whose,
+      reminder_reached: whose,
       question: whose,
       album_picture: whose,
       loan_hold: whose,

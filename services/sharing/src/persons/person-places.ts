@@ -12,7 +12,11 @@ const aPerson = "party_kind = 'person'";
 export const personPlaces: readonly PersonPlace[] = [
   ...foundationPlaces,
   ...moves('registrations', ['registration.person_id'], { where: ahead }),
-  ...moves('none', ['registration_companion.person_id', 'reminder_wish.person_id'], { where: ahead }),
+  ...moves(
+    'none',
+    ['registration_companion.person_id', 'reminder_wish.person_id', 'reminder_reached.person_id'],
+    { where: ahead },
+  ),
   ...moves('coupons', ['coupon.person_id'], { where: ahead }),
   ...resolves('draws', ['draw_entry.person_id'], 'the token that proves the draw is made of that id'),
   ...moves('draws', ['queue_place.person_id'], { where: 'place IS NULL' }),

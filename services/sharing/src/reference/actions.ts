@@ -2,8 +2,6 @@ import type { ActionRule } from '@gongxiang/domain';
 
 /** Who may do what. A test covers each row for every role. */
 export const actions = {
-  // notices
-  readOwnNotices: { signedIn: true },
   // closing of parties, at the union behind the party
   seeClosing: { roles: ['officer', 'operator'] },
   // mandate

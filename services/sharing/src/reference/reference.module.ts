@@ -3,10 +3,10 @@ import { DelegationRepository } from './delegation/delegation.repository.js';
 import { MandateRepository } from './mandate/mandate.repository.js';
 import { MandateService } from './mandate/mandate.service.js';
 import { ActivityChangeNotices } from './notice/activity-change-notices.js';
-import { NoticeErasure } from './notice/notice-erasure.js';
 import { NoticeConsumer } from './notice/notice.consumer.js';
-import { NoticeRepository } from './notice/notice.repository.js';
-import { NoticeService } from './notice/notice.service.js';
+import { NoticeMove } from './notice/notice-move.js';
+import { NoticeMoveRepository } from './notice/notice-move.repository.js';
+import { NoticeSubjectRepository } from './notice/notice-subject.repository.js';
 import { NoticeWriter } from './notice/notice-writer.js';
 import { PartyClosingRepository } from './party-closing/party-closing.repository.js';
 import { PartyClosingService } from './party-closing/party-closing.service.js';
@@ -17,12 +17,12 @@ import { RoleHints } from './role-hints.js';
 
 const reference = [ConsentRepository, ReferenceConsumer, ReferenceRepository, RoleHints];
 const notice = [
-  NoticeService,
-  NoticeRepository,
+  NoticeSubjectRepository,
   NoticeWriter,
   ActivityChangeNotices,
   NoticeConsumer,
-  NoticeErasure,
+  NoticeMove,
+  NoticeMoveRepository,
 ];
 const partyClosing = [PartyClosingService, PartyClosingRepository];
 const mandate = [MandateService, MandateRepository];

@@ -1,6 +1,6 @@
 import { command, pageOf, PageRequest, query } from '../../core/contract.js';
 import { Instant, Nested, OneOf, SomeOf, Text, Uuid, UuidList, Whole } from '../../core/fields.js';
-import { type SeatState, seatStates } from '../reference/notice.contract.js';
+import { type SeatState, seatStates } from '../sharing-events.js';
 
 export const messageStates = ['queued', 'sent', 'withdrawn'] as const;
 export type MessageState = (typeof messageStates)[number];
@@ -53,7 +53,8 @@ export class MessageView {
   @OneOf(messageStates, { name: 'MessageState' }) state: MessageState;
   @Whole({ description: 'People whom it was to reach when it was written' }) total: number;
   @Whole({ description: 'Of these, whom it has reached' }) sent: number;
-  @Whole({ description: 'Of these, who have read it' }) read: number;
+  @Whole({ nullable: true, description: 'Of these, who have read it; null where that is not known now' })
+  read: number | null;
   @Instant() createdAt: string;
   @Instant({ nullable: true }) withdrawnAt: string | null;
 }
@@ -74,11 +75,8 @@ export const messageContract = {
       'Writes to those who are registered, or to a part of them; it goes to their inboxes step by step',
     example: { subject: '集合地点', text: '请在东门集合，带好水杯。', filter: filter },
   }),
-  list: query('sharing.message.list', ListMessagesRequest, pageOf(MessageView), {
-    http: 'GET activities/:activityId/messages',
-    tag: 'notices',
-    summary: 'Lists the messages of an activity, the newest first, with how many got and have read them',
-  }),
+  /** Only the gateway asks it, which adds how many have read them. */
+  list: query('sharing.message.list', ListMessagesRequest, pageOf(MessageView)),
   withdraw: command('sharing.message.withdraw', MessageIdRequest, MessageView, {
     http: 'POST activities/:activityId/messages/:messageId/withdraw',
     tag: 'notices',

@@ -1,6 +1,9 @@
 import { command, Done, query } from '../../core/contract.js';
 import { Flag, Instant, ListOf, OneOf, Text, Uuid, Whole } from '../../core/fields.js';
-import { reminderAnchors, type ReminderAnchor } from '../reference/notice.contract.js';
+
+/** What a reminder counts down to. */
+export const reminderAnchors = ['start', 'signUpCloses', 'poolOpens'] as const;
+export type ReminderAnchor = (typeof reminderAnchors)[number];
 
 export const remindersMax = 5;
 /** Thirty days. */

@@ -1,10 +1,15 @@
 import { Injectable } from '@nestjs/common';
-import { evaluationEvents } from '@gongxiang/contracts/evaluation/evaluation-events';
-import { type RankingCall, rankingUnionsMax } from '@gongxiang/contracts/evaluation/ranking-call';
-import { recordEvent, recordEvents } from '@gongxiang/messaging/events';
+import type { NoticeKind } from '@gongxiang/contracts/notification/notice-kinds';
+import { raiseNotices } from '@gongxiang/messaging/events';
 import type { Transaction } from '@gongxiang/persistence';
+import { actions } from '../actions.js';
 import type { RankingAppealRow, RankingRow } from './ranking.entity.js';
 import { RankingRepository } from './ranking.repository.js';
+
+type RankingNoticeKind = Extract<NoticeKind, `ranking${string}` | `appeal${string}`>;
+
+const appealing = actions.appealRanking.roles;
+const deciding = actions.decideAppeal.roles;
 
 /** Notifies the unions behind ranked subjects about rankings and appeals. Nobody is notified about drafts. */
 @Injectable()
@@ -33,46 +38,51 @@ export class RankingNotifications {
   /** Notifies those who may decide; the ranking cannot become final before. */
   appealed(tx: Transaction, ranking: RankingRow, appeal: RankingAppealRow): Promise<void> {
     const involved = [ranking.createdBy, ranking.publishedBy, appeal.personId];
-    return recordEvent(tx, evaluationEvents.rankingCallMade, ranking.id, {
-      ...callAbout(ranking, appeal.id, 0),
-      kind: 'appealMade',
-      until: null,
-      unionIds: [ranking.unionId],
-      personIds: [],
-      exceptIds: [...new Set(involved.filter((id) => id !== null))],
-    });
+    const exceptIds = involved.filter((id) => id !== null);
+    return raiseNotices(tx, 'evaluation', [
+      {
+        ...noticeOf(ranking, 'appealMade', appeal.id),
+        why: 'decidesAppeals',
+        offices: { roles: deciding, unionIds: [ranking.unionId], isNearest: true, exceptIds },
+      },
+    ]);
   }
 
   /** Notifies the officers behind the ranked subject, and the person who appealed, whatever their role. */
   decided(tx: Transaction, ranking: RankingRow, appeal: RankingAppealRow): Promise<void> {
-    return recordEvent(tx, evaluationEvents.rankingCallMade, ranking.id, {
-      ...callAbout(ranking, appeal.id, 0),
-      kind: appeal.state === 'upheld' ? 'appealUpheld' : 'appealRejected',
-      until: null,
-      unionIds: [appeal.unionId],
-      personIds: [appeal.personId],
-      exceptIds: [],
-    });
+    const kind = appeal.state === 'upheld' ? 'appealUpheld' : 'appealRejected';
+    return raiseNotices(tx, 'evaluation', [
+      {
+        ...noticeOf(ranking, kind, appeal.id),
+        personIds: [appeal.personId],
+        offices: { roles: appealing, unionIds: [appeal.unionId], isNearest: false },
+      },
+    ]);
   }
 
   private async notifyAll(
     tx: Transaction,
     ranking: RankingRow,
-    kind: RankingCall['kind'],
+    kind: RankingNoticeKind,
     until: Date | null,
   ): Promise<void> {
     const { id, revisionOfId } = ranking;
     const unionIds = await this.rankings.unionsOf(tx, revisionOfId === null ? [id] : [id, revisionOfId]);
-    const pages = Math.ceil(unionIds.length / rankingUnionsMax);
-    const events = Array.from({ length: pages }, (_one, page) => {
-      const some = unionIds.slice(page * rankingUnionsMax, (page + 1) * rankingUnionsMax);
-      const call = { ...callAbout(ranking, id, page), kind, until: until?.toISOString() ?? null };
-      return { about: id, data: { ...call, unionIds: some, personIds: [], exceptIds: [] } };
-    });
-    await recordEvents(tx, evaluationEvents.rankingCallMade, events);
+    const notice = noticeOf(ranking, kind, id);
+    const values = { ...notice.values, at: until?.toISOString() };
+    const offices = { roles: appealing, unionIds, isNearest: false };
+    await raiseNotices(tx, 'evaluation', [{ ...notice, values, offices }]);
   }
 }
 
-function callAbout({ id: rankingId, title, reason }: RankingRow, aboutId: string, page: number) {
-  return { rankingId, aboutId, title, reason, page };
+/** @param aboutId the appeal, where one was made or decided; otherwise the ranking */
+function noticeOf({ id: rankingId, title, reason }: RankingRow, kind: RankingNoticeKind, aboutId: string) {
+  return {
+    kind,
+    why: 'isRanked' as const,
+    about: { rankingId },
+    title,
+    cause: `${kind}/${aboutId}`,
+    values: { reason },
+  };
 }

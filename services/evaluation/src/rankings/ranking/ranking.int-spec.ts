@@ -1,7 +1,11 @@
 import { createHash } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { evaluationEvents } from '@gongxiang/contracts/evaluation/evaluation-events';
-import { rankingUnionsMax, type RankingCall } from '@gongxiang/contracts/evaluation/ranking-call';
+import {
+  noticeRaisedEvents,
+  type NoticeRaised,
+  notifiedAtOnceMax,
+} from '@gongxiang/contracts/notification/notice-raised';
 import { rankingAppealContract } from '@gongxiang/contracts/evaluation/rankings/ranking-appeal.contract';
 import {
   type CreateRankingRequest,
@@ -58,8 +62,10 @@ const appealAs = (union: UnionState, rankingId: string, actor = officerOf(union)
     actor,
   );
 /** The notifications about a ranking and its appeals, stage by stage. */
-const callsOf = async (rankingId: string): Promise<RankingCall[]> =>
-  (await evaluation.recorded(evaluationEvents.rankingCallMade)).filter((one) => one.rankingId === rankingId);
+const callsOf = async (rankingId: string): Promise<NoticeRaised[]> =>
+  (await evaluation.recorded(noticeRaisedEvents.evaluation)).filter(
+    ({ about }) => about['rankingId'] === rankingId,
+  );
 const kindsOf = async (rankingId: string): Promise<string[]> =>
   (await callsOf(rankingId)).map(({ kind }) => kind);
 const idsOf = (some: readonly UnionState[]): string[] => some.map(({ id }) => id).sort();
@@ -198,10 +204,10 @@ describe('the notice of a ranking', () => {
     await becomes(id, 'final');
     const told = await evaluation.recorded(evaluationEvents.rankingFinalised);
     expect(told.at(-1)).toMatchObject({ rankingId: id, subjectKind: 'union', ranked: 4, revision: 1 });
-    const unionIds = idsOf(unions);
+    const offices = { roles: ['officer'], unionIds: idsOf(unions), isNearest: false };
     expect(await callsOf(id)).toMatchObject([
-      { kind: 'rankingOnNotice', aboutId: id, until: noticeEndsAt, page: 0, unionIds, personIds: [] },
-      { kind: 'rankingFinal', aboutId: id, until: null, page: 0, unionIds, personIds: [] },
+      { kind: 'rankingOnNotice', offices, values: { at: noticeEndsAt }, personIds: [] },
+      { kind: 'rankingFinal', offices, values: {}, personIds: [] },
     ]);
     await expect(appealAs(unions[3] as UnionState, id)).rejects.toMatchObject({ code: 'ILLEGAL_TRANSITION' });
   });
@@ -233,10 +239,13 @@ describe('the notice of a ranking', () => {
     expect(decided).toMatchObject({ state: 'rejected', answer: '经核对' });
     expect(await kindsOf(id)).toEqual(['rankingOnNotice', 'appealMade', 'appealRejected', 'rankingFinal']);
     expect((await callsOf(id))[1]).toMatchObject({
-      aboutId: appeal.id,
-      unionIds: [home.union.id],
+      cause: `appealMade/${appeal.id}`,
+      offices: {
+        unionIds: [home.union.id],
+        isNearest: true,
+        exceptIds: expect.arrayContaining([home.evaluator.personId, appellant.personId]),
+      },
       personIds: [],
-      exceptIds: [home.evaluator.personId, appellant.personId],
     });
     expect(await stateOf(id)).toBe('final');
     await expect(decide(id, appeal.id, true)).rejects.toMatchObject({ code: 'APPEAL_DECIDED' });
@@ -273,9 +282,8 @@ describe('the notice of a ranking', () => {
     await decide(id, appealId, true);
     expect((await callsOf(id)).at(-1)).toMatchObject({
       kind: 'appealUpheld',
-      aboutId: appealId,
-      until: null,
-      unionIds: [wronged.id],
+      cause: `appealUpheld/${appealId}`,
+      offices: { unionIds: [wronged.id], isNearest: false },
       personIds: [officer.personId],
     });
     expect(await stateOf(id)).toBe('revising');
@@ -389,8 +397,8 @@ describe('the notice of a ranking', () => {
     expect(seen).toMatchObject({ state: 'withdrawn', reason: '到场记录有误' });
     expect(await kindsOf(rankingId)).toEqual(['rankingOnNotice', 'rankingWithdrawn']);
     expect((await callsOf(rankingId)).at(-1)).toMatchObject({
-      reason: '到场记录有误',
-      unionIds: idsOf(unions),
+      values: { reason: '到场记录有误' },
+      offices: { unionIds: idsOf(unions) },
     });
     const { id: draftId } = await rankUnions(evaluation, home);
     await evaluation.ask(
@@ -409,7 +417,7 @@ describe('the notice of a ranking', () => {
 describe('those whom a ranking concerns', () => {
   it('are told in portions, each union once, also those of what is left out', async () => {
     const { id: rankingId } = await rankUnions(evaluation, home);
-    const many = rankingUnionsMax + 1 - unions.length;
+    const many = notifiedAtOnceMax + 1 - unions.length;
     await evaluation.dataSource.query(
       `INSERT INTO ranking_left_out (ranking_id, subject_id, subject_name, union_id, reason)
        SELECT $1, gen_random_uuid(), '某工会', gen_random_uuid(), 'tooFewAnswers' FROM generate_series(1, $2::int)`,
@@ -417,11 +425,9 @@ describe('those whom a ranking concerns', () => {
     );
     await publish(rankingId);
     const calls = await callsOf(rankingId);
-    expect(calls.map(({ page, unionIds }) => [page, unionIds.length])).toEqual([
-      [0, rankingUnionsMax],
-      [1, 1],
-    ]);
-    expect(new Set(calls.flatMap(({ unionIds }) => unionIds)).size).toBe(rankingUnionsMax + 1);
+    const unionIds = calls.map(({ offices }) => offices?.unionIds ?? []);
+    expect(unionIds.map(({ length }) => length)).toEqual([notifiedAtOnceMax, 1]);
+    expect(new Set(unionIds.flat()).size).toBe(notifiedAtOnceMax + 1);
   });
 });
 

@@ -3,7 +3,7 @@ import { mkdtempSync, readdirSync, renameSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import type { SeasonTold } from '@gongxiang/contracts/evaluation/evaluation-events';
+import { noticeRaisedEvents, type NoticeRaised } from '@gongxiang/contracts/notification/notice-raised';
 import {
   type AnsweringManner,
   type EfficacyKind,
@@ -613,9 +613,13 @@ describe('those who answer', () => {
     evaluation.clock.advance(12 * hourMs);
     await eventually(async () => expect(await toldOf(survey.id)).toHaveLength(3));
     const told = await toldOf(survey.id);
-    expect(told).toMatchObject([{ name: survey.name, page: 0, personIds }, { personIds }, { personIds }]);
+    expect(told).toMatchObject([{ title: survey.name, personIds }, { personIds }, { personIds }]);
     const left = everyUnion.filter((id) => id !== borrower.id);
-    expect(told.map(({ unionIds }) => [...unionIds].sort())).toEqual([everyUnion, left, everyUnion]);
+    expect(told.map(({ offices }) => (offices?.unionIds ?? []).toSorted())).toEqual([
+      everyUnion,
+      left,
+      everyUnion,
+    ]);
   });
 });
 
@@ -637,14 +641,10 @@ async function tablesOfAnswers(surveyId: string): Promise<string[]> {
   return written;
 }
 
-/** The events about a season, in their order. */
-async function toldOf(surveyId: string): Promise<SeasonTold[]> {
-  const rows: { envelope: { data: SeasonTold } }[] = await evaluation.dataSource.query(
-    `SELECT envelope FROM outbox WHERE subject LIKE 'evt.evaluation.efficacy-survey.%'
-       AND envelope->'data'->>'efficacySurveyId' = $1 ORDER BY position`,
-    [surveyId],
-  );
-  return rows.map(({ envelope }) => envelope.data);
+/** What was raised about a season, in its order. */
+async function toldOf(surveyId: string): Promise<NoticeRaised[]> {
+  const raised = await evaluation.recorded(noticeRaisedEvents.evaluation);
+  return raised.filter(({ about }) => about['efficacySurveyId'] === surveyId);
 }
 
 async function untilNothingDue(): Promise<void> {

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
-import { evaluationEvents, seasonRecipientsMax } from '@gongxiang/contracts/evaluation/evaluation-events';
-import { OnDue, recordEvents, schedule, unschedule } from '@gongxiang/messaging/events';
+import type { RoleName } from '@gongxiang/domain';
+import { OnDue, raiseNotices, schedule, unschedule } from '@gongxiang/messaging/events';
 import type { Transaction } from '@gongxiang/persistence';
 import { reminderAt } from '../../surveys/survey/survey-times.model.js';
 import type { EfficacySurveyRow } from './efficacy-survey.entity.js';
@@ -8,6 +8,8 @@ import { EfficacySurveyRepository } from './efficacy-survey.repository.js';
 import { InvitationRepository } from './invitation.repository.js';
 
 const remindKind = 'efficacy-survey-remind';
+/** Who answers for a party: the officers of its own union, and none of superior ones. */
+const answering: readonly RoleName[] = ['officer'];
 
 /**
  * Notifies those who answer: when a season opens, once before it ends, and about its results. Who has answered is
@@ -42,19 +44,25 @@ export class SeasonNotifications {
     if (survey.state === 'open' && survey.closesAt > tx.now) await this.notify(tx, survey, 'seasonReminded');
   }
 
+  /** Each person once, whatever they answer for. */
   private async notify(
     tx: Transaction,
     { id, name, closesAt }: EfficacySurveyRow,
-    event: 'seasonOpened' | 'seasonReminded' | 'seasonClosed',
+    kind: 'seasonOpened' | 'seasonReminded' | 'seasonClosed',
   ): Promise<void> {
-    const { unionIds, personIds } = await this.invitations.answerers(tx, id, event === 'seasonReminded');
-    const pages = Math.ceil(Math.max(unionIds.length, personIds.length) / seasonRecipientsMax);
-    const events = Array.from({ length: pages }, (_one, page) => {
-      const some = (ids: readonly string[]): string[] =>
-        ids.slice(page * seasonRecipientsMax, (page + 1) * seasonRecipientsMax);
-      const season = { efficacySurveyId: id, name, closesAt: closesAt.toISOString(), page };
-      return { about: id, data: { ...season, unionIds: some(unionIds), personIds: some(personIds) } };
-    });
-    await recordEvents(tx, evaluationEvents[event], events);
+    const { unionIds, personIds } = await this.invitations.answerers(tx, id, kind === 'seasonReminded');
+    await raiseNotices(tx, 'evaluation', [
+      {
+        personIds,
+        offices: { roles: answering, unionIds, isNearest: false },
+        kind,
+        why: 'judgesSharing',
+        about: { efficacySurveyId: id },
+        title: name,
+        cause: `${kind}/${id}`,
+        values: { at: closesAt.toISOString() },
+        until: kind === 'seasonClosed' ? null : closesAt,
+      },
+    ]);
   }
 }

@@ -1,8 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { SurveyQuestion } from '@gongxiang/contracts/evaluation/surveys/survey.contract';
-import { evaluationEvents } from '@gongxiang/contracts/evaluation/evaluation-events';
 import { newId } from '@gongxiang/domain';
-import { OnDue, recordEvent, scheduleAll, unschedule } from '@gongxiang/messaging/events';
+import { OnDue, raiseNotices, scheduleAll, unschedule } from '@gongxiang/messaging/events';
 import type { Transaction } from '@gongxiang/persistence';
 import type { ActivityRef } from '../../reference/activity/activity.entity.js';
 import type { IndicatorSystemRow } from '../../systems/indicator-system/indicator-system.entity.js';
@@ -98,29 +97,35 @@ export class SurveyOpener {
 
   @OnDue(openKind)
   openDue(tx: Transaction, surveyId: string): Promise<void> {
-    return this.notify(tx, surveyId, evaluationEvents.surveyOpened);
+    return this.notify(tx, surveyId, 'surveyOpened');
   }
 
   @OnDue(remindKind)
   remindDue(tx: Transaction, surveyId: string): Promise<void> {
-    return this.notify(tx, surveyId, evaluationEvents.surveyReminded);
+    return this.notify(tx, surveyId, 'surveyReminded');
   }
 
   /** Notifies all attendees, because nobody knows who has answered. */
   private async notify(
     tx: Transaction,
     surveyId: string,
-    event: (typeof evaluationEvents)['surveyOpened' | 'surveyReminded'],
+    kind: 'surveyOpened' | 'surveyReminded',
   ): Promise<void> {
     const survey = await this.surveys.find(tx, surveyId);
-    const { activityId, closesAt, state } = survey;
+    const { activityId, activityTitle, closesAt, state } = survey;
     if (state !== 'open' || closesAt <= tx.now) return;
     const { keysHash } = surveyKeysView(survey);
-    await recordEvent(tx, event, surveyId, {
-      surveyId,
-      activityId,
-      closesAt: closesAt.toISOString(),
-      keysHash,
-    });
+    await raiseNotices(tx, 'evaluation', [
+      {
+        personIds: await this.surveys.attendees(tx, activityId),
+        kind,
+        why: 'came',
+        about: { surveyId },
+        title: activityTitle,
+        cause: `${kind}/${surveyId}`,
+        values: { at: closesAt.toISOString(), ...(keysHash === null ? {} : { keysHash }) },
+        until: closesAt,
+      },
+    ]);
   }
 }

@@ -105,6 +105,15 @@ export class SurveyRepository {
     return { cameCount, tokenCount, singleSource };
   }
 
+  /** Everybody who came to an activity, in id order. */
+  async attendees(tx: Transaction, activityId: string): Promise<string[]> {
+    const rows: { personId: string }[] = await tx.sql.query(
+      `SELECT person_id AS "personId" FROM attendance_ref WHERE activity_id = $1 AND heads > 0 ORDER BY person_id`,
+      [activityId],
+    );
+    return rows.map(({ personId }) => personId);
+  }
+
   /** @param surveyId limits the check to its token holders; null for all attendees */
   async isSingleSource(tx: Transaction, activityId: string, surveyId: string | null): Promise<boolean> {
     const admitted: Admitted[] = await tx.sql.query(

@@ -1,8 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { IntakeView } from '@gongxiang/contracts/membership/joining/intake.contract';
-import { type IntakeNewsKind, membershipEvents } from '@gongxiang/contracts/membership/membership-events';
 import { type ActionRule, DomainError, isWithin, mayDo, rootPath } from '@gongxiang/domain';
-import { Push, recordEvent } from '@gongxiang/messaging/events';
+import { Push, raiseNotices } from '@gongxiang/messaging/events';
 import { requireVersion, type Transaction } from '@gongxiang/persistence';
 import { actions } from '../actions.js';
 import { PersonRepository } from '../../persons/person/person.repository.js';
@@ -67,11 +66,23 @@ export class IntakeWriter {
     return this.recordChange(tx, row, before);
   }
 
-  /** Publishes that an entry was answered or closed; the texts are on its page only. */
-  async publish(tx: Transaction, view: IntakeView, news: IntakeNewsKind): Promise<IntakeView> {
-    const { id: intakeId, version, kind, personId, unionName, closesAt } = view;
-    const event = { intakeId, version, news, kind, personId, unionName, closesAt };
-    await recordEvent(tx, membershipEvents.intakeMoved, intakeId, event);
+  /** Notifies its author that an entry was answered or closed; the texts are on its page only. */
+  async publish(
+    tx: Transaction,
+    view: IntakeView,
+    news: 'intakeAnswered' | 'intakeClosed',
+  ): Promise<IntakeView> {
+    const { id: intakeId, version, personId, unionName, closesAt } = view;
+    await raiseNotices(tx, 'membership', [
+      {
+        personIds: [personId],
+        kind: news,
+        why: 'wroteIntake',
+        about: { intakeId },
+        cause: `${news}/${intakeId}/${version}`,
+        values: { partyName: unionName, ...(closesAt === null ? {} : { at: closesAt }) },
+      },
+    ]);
     return view;
   }
 

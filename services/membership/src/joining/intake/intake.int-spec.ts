@@ -6,7 +6,7 @@ import {
   type SendIntakeRequest,
 } from '@gongxiang/contracts/membership/joining/intake.contract';
 import { memberContract } from '@gongxiang/contracts/membership/members/member.contract';
-import { membershipEvents } from '@gongxiang/contracts/membership/membership-events';
+import { noticeRaisedEvents } from '@gongxiang/contracts/notification/notice-raised';
 import { type Actor, dayMs, newId } from '@gongxiang/domain';
 import { actorWith, eventually, type ServiceFixture } from '@gongxiang/testing';
 import {
@@ -84,7 +84,8 @@ function askAgain(entry: IntakeView, actor: Actor | null, text = '还是没有�
 }
 
 async function eventsOf({ id }: IntakeView) {
-  return (await membership.recorded(membershipEvents.intakeMoved)).filter(({ intakeId }) => intakeId === id);
+  const raised = await membership.recorded(noticeRaisedEvents.membership);
+  return raised.filter(({ about }) => about['intakeId'] === id);
 }
 
 const get = (intakeId: string, actor: Actor | null): Promise<IntakeView> =>
@@ -291,7 +292,7 @@ describe('closing', () => {
       ending: 'byOfficer',
       closeReason: '重复反映',
     });
-    expect(await eventsOf(sent)).toMatchObject([{ news: 'intakeClosed', personId: writer.personId }]);
+    expect(await eventsOf(sent)).toMatchObject([{ kind: 'intakeClosed', personIds: [writer.personId] }]);
   });
 
   it('happens by itself a fortnight after the last answer without a word, and its author hears of it', async () => {
@@ -310,7 +311,7 @@ describe('closing', () => {
         closesAt: null,
       }),
     );
-    expect((await eventsOf(first)).map(({ news }) => news)).toEqual([
+    expect((await eventsOf(first)).map(({ kind }) => kind)).toEqual([
       'intakeAnswered',
       'intakeAnswered',
       'intakeClosed',
@@ -360,13 +361,17 @@ describe('what its author is told', () => {
     const answered = await answer(await send({ text: '食堂夜班没有热饭' }), officer, '下周开始供应');
     expect(await eventsOf(answered)).toEqual([
       {
-        intakeId: answered.id,
-        version: answered.version,
-        news: 'intakeAnswered',
-        kind: 'complaint',
-        personId: writer.personId,
-        unionName: trees.left.name,
-        closesAt: answered.closesAt,
+        kind: 'intakeAnswered',
+        why: 'wroteIntake',
+        personIds: [writer.personId],
+        offices: null,
+        cause: `intakeAnswered/${answered.id}/${answered.version}`,
+        about: { intakeId: answered.id },
+        title: null,
+        values: { partyName: trees.left.name, at: answered.closesAt },
+        timeZone: 'Asia/Shanghai',
+        textId: null,
+        until: null,
       },
     ]);
   });

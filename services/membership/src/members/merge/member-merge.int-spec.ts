@@ -14,6 +14,7 @@ import {
   mergeServices,
   personMergeEvents,
   settlementPersonMerge,
+  notificationPersonMerge,
   sharingPersonMerge,
 } from '@gongxiang/contracts/words/person-merge';
 import { type Actor, dayMs, newId, syntheticResidentNumber } from '@gongxiang/domain';
@@ -99,7 +100,7 @@ const approve = (merge: MemberMergeView, actor = second) =>
 const get = (merge: MemberMergeView, actor = officer) =>
   membership.ask(contract.get, { mergeId: merge.id }, actor);
 
-const parts = [sharingPersonMerge, settlementPersonMerge, evaluationPersonMerge];
+const parts = [sharingPersonMerge, settlementPersonMerge, evaluationPersonMerge, notificationPersonMerge];
 
 async function acknowledge(merge: MemberMergeView, step: 'applied' | 'undone'): Promise<void> {
   for (const part of parts) await membership.emit(part[step], { mergeId: merge.id, counts: [] });

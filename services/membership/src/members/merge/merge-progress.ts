@@ -3,6 +3,7 @@ import {
   evaluationPersonMerge,
   type MergeService,
   mergeServices,
+  notificationPersonMerge,
   type PersonMergeDone,
   settlementPersonMerge,
   sharingPersonMerge,
@@ -48,6 +49,11 @@ export class MergeProgress {
     return this.record(tx, 'evaluation', 'apply', done);
   }
 
+  @Consumes(notificationPersonMerge.applied)
+  notificationApplied(tx: Transaction, done: PersonMergeDone): Promise<void> {
+    return this.record(tx, 'notification', 'apply', done);
+  }
+
   @Consumes(sharingPersonMerge.undone)
   sharingUndone(tx: Transaction, done: PersonMergeDone): Promise<void> {
     return this.record(tx, 'sharing', 'undo', done);
@@ -61,6 +67,11 @@ export class MergeProgress {
   @Consumes(evaluationPersonMerge.undone)
   evaluationUndone(tx: Transaction, done: PersonMergeDone): Promise<void> {
     return this.record(tx, 'evaluation', 'undo', done);
+  }
+
+  @Consumes(notificationPersonMerge.undone)
+  notificationUndone(tx: Transaction, done: PersonMergeDone): Promise<void> {
+    return this.record(tx, 'notification', 'undo', done);
   }
 
   @OnDue(personMergeDue)

@@ -2,6 +2,7 @@ import { Inject, Injectable } from '@nestjs/common';
 import { membershipEvents, type MemberState } from '@gongxiang/contracts/membership/membership-events';
 import {
   evaluationErasure,
+  notificationErasure,
   type PersonErasureDone,
   personErasureEvents,
   settlementErasure,
@@ -71,6 +72,11 @@ export class ErasureWork {
   @Consumes(evaluationErasure.applied)
   evaluationApplied(tx: Transaction, done: PersonErasureDone): Promise<void> {
     return this.record(tx, 'evaluation', done);
+  }
+
+  @Consumes(notificationErasure.applied)
+  notificationApplied(tx: Transaction, done: PersonErasureDone): Promise<void> {
+    return this.record(tx, 'notification', done);
   }
 
   @OnDue(erasureKind)

@@ -11,6 +11,7 @@ import {
   evaluationErasure,
   membershipErasure,
   personErasureEvents,
+  notificationErasure,
   settlementErasure,
   sharingErasure,
 } from '@gongxiang/contracts/words/person-erasure';
@@ -88,7 +89,7 @@ function ask({ self, password }: Somebody): Promise<ErasureView> {
 
 /** What the other services say once they have done their part. */
 async function othersAreDone(erasureId: string): Promise<void> {
-  for (const { applied } of [sharingErasure, settlementErasure, evaluationErasure])
+  for (const { applied } of [sharingErasure, settlementErasure, evaluationErasure, notificationErasure])
     await membership.emit(applied, { erasureId, erased: [], kept: [] });
 }
 

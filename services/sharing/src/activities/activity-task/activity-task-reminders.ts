@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { Transaction } from '@gongxiang/persistence';
 import { ActivityRepository } from '../activity/activity.repository.js';
-import type { Notice } from '../../reference/notice/notice.model.js';
+import type { Notice } from '@gongxiang/messaging/events';
 import { NoticeWriter } from '../../reference/notice/notice-writer.js';
 import { ReferenceRepository } from '../../reference/reference.repository.js';
 import { taskOfKey } from './activity-task.due.js';
@@ -26,22 +26,19 @@ export class ActivityTaskReminders {
     if (activity === null || activity.state === 'cancelled' || row?.state !== 'open') return;
     const speakers = (): Promise<string[]> => this.references.speakersOf(tx, [row.unionId]);
     const people = row.partyKind === 'person' ? [row.partyId] : await speakers();
-    await this.writer.write(
-      tx,
-      people.map((personId) => reminderOf(row, personId)),
-    );
+    await this.writer.write(tx, [reminderOf(row, people)]);
   }
 }
 
 /** A task moved to another day is another cause. */
-function reminderOf(row: ActivityTaskRow, personId: string): Notice {
+function reminderOf(row: ActivityTaskRow, personIds: readonly string[]): Notice {
   const { activityId, id, title, dueOn, partyName } = row;
   return {
-    personId,
-    activityId,
+    personIds,
+    about: { activityId },
     kind: 'taskDue',
     why: 'hosts',
     cause: `task/${id}/${String(dueOn)}`,
-    details: { taskTitle: title, partyName, ...(dueOn === null ? {} : { dueOn }) },
+    values: { taskTitle: title, partyName, ...(dueOn === null ? {} : { dueOn }) },
   };
 }

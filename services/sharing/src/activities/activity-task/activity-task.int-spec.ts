@@ -223,7 +223,7 @@ describe('the day before', () => {
     const [received] = await untilNotified(sharing, officer, activity.id, ['taskDue']);
     expect(received).toMatchObject({
       why: 'hosts',
-      details: { taskTitle: due.title, partyName: union.name, dueOn: tomorrow },
+      values: { taskTitle: due.title, partyName: union.name, dueOn: tomorrow },
     });
     await untilNothingDue(sharing, 'activity-task');
     await untilNotified(sharing, finance, activity.id, []);

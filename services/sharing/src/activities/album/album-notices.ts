@@ -4,7 +4,7 @@ import type { Transaction } from '@gongxiang/persistence';
 import { actions } from '../actions.js';
 import type { ActivityRow } from '../activity/activity.entity.js';
 import { hostUnions } from '../activity/activity.model.js';
-import type { Notice } from '../../reference/notice/notice.model.js';
+import type { NoticeValues } from '@gongxiang/messaging/events';
 import { NoticeWriter } from '../../reference/notice/notice-writer.js';
 import { ReferenceRepository } from '../../reference/reference.repository.js';
 import { RoleHints } from '../../reference/role-hints.js';
@@ -32,18 +32,15 @@ export class AlbumNotices {
     const unionIds = hostUnions(activity).map(({ id }) => id);
     const cause = `album/${activity.id}/waiting/${shanghaiDate(tx.now)}`;
     const people = await this.references.speakersOf(tx, unionIds);
-    const about = { activityId: activity.id, kind: 'albumWaiting', why: 'hosts', cause } as const;
-    await this.writer.write(
-      tx,
-      people.map((personId) => ({ ...about, personId, details: {} })),
-    );
+    const notice = { kind: 'albumWaiting', why: 'hosts', cause } as const;
+    await this.writer.write(tx, [{ ...notice, personIds: people, about: { activityId: activity.id } }]);
   }
 
   /** A contributor is notified once a day that pictures are shown. */
   async shown(tx: Transaction, { activityId, personId }: AlbumPictureRow): Promise<void> {
     const cause = `album/${activityId}/approved/${shanghaiDate(tx.now)}`;
-    const about = { activityId, kind: 'albumApproved', why: 'addedPicture', cause } as const;
-    await this.writer.write(tx, [{ ...about, personId, details: {} }]);
+    const notice = { kind: 'albumApproved', why: 'addedPicture', cause } as const;
+    await this.writer.write(tx, [{ ...notice, personIds: [personId], about: { activityId } }]);
   }
 
   /**
@@ -52,24 +49,17 @@ export class AlbumNotices {
   async hidden(tx: Transaction, row: AlbumPictureRow, reason: string | null): Promise<void> {
     const { activityId, personId } = row;
     const cause = `album/${row.id}/hidden/${row.version}`;
-    const details = reason === null ? {} : { reason };
-    const about = { activityId, kind: 'albumHidden', why: 'addedPicture', cause } as const;
-    await this.writer.write(tx, [{ ...about, personId, details }]);
+    const notice = { kind: 'albumHidden', why: 'addedPicture', cause } as const;
+    const values: NoticeValues = reason === null ? { reported: 'yes' } : { reason };
+    await this.writer.write(tx, [{ ...notice, personIds: [personId], about: { activityId }, values }]);
   }
 
   /** The reporter is notified of the decision. @param reason why it stays hidden; null if it is shown again */
   async decided(tx: Transaction, row: AlbumPictureRow, reason: string | null): Promise<void> {
     const { activityId, reportedBy } = row;
     const cause = `album/${row.id}/decided/${row.version}`;
-    const details = reason === null ? {} : { reason };
-    const notices = reportedBy.map((personId): Notice => ({
-      personId,
-      activityId,
-      kind: 'albumReportDecided',
-      why: 'reportedPicture',
-      cause,
-      details,
-    }));
-    await this.writer.write(tx, notices);
+    const values: NoticeValues = reason === null ? { shown: 'yes' } : { reason };
+    const notice = { kind: 'albumReportDecided', why: 'reportedPicture', cause } as const;
+    await this.writer.write(tx, [{ ...notice, personIds: reportedBy, about: { activityId }, values }]);
   }
 }

@@ -81,10 +81,10 @@ const fileOf = (pictureId: string, who: Actor | null) =>
     { activityId, pictureId, width: '320' },
     who,
   );
-const received = async (who: Actor): Promise<[string, string | null][]> =>
+const received = async (who: Actor): Promise<[string, string | undefined][]> =>
   (await noticesOf(sharing, who, activityId))
     .filter(({ kind }) => kind.startsWith('album'))
-    .map(({ kind, details }) => [kind, details.reason]);
+    .map(({ kind, values }) => [kind, values['reason']]);
 
 describe('a picture of an album', () => {
   it('waits for an officer of a host, and is seen then by those who belong to the activity', async () => {
@@ -105,7 +105,7 @@ describe('a picture of an album', () => {
     expect(await seenByAll()).toEqual([]);
     await expect(fileOf(id, stranger)).rejects.toMatchObject({ code: 'NOT_FOUND' });
     await expect(fileOf(id, null)).rejects.toMatchObject({ code: 'NOT_FOUND' });
-    expect(await received(came)).toEqual([['albumApproved', null]]);
+    expect(await received(came)).toEqual([['albumApproved', undefined]]);
     await expect(approve(id)).rejects.toMatchObject({ code: 'ALBUM_PICTURE_NOT_OPEN' });
   });
 
@@ -193,7 +193,7 @@ describe('who decides', () => {
       expect(hints).toHaveLength(3);
     });
     const asOfficer = { ...host.officer, personId: officer };
-    expect(await received(asOfficer)).toEqual([['albumWaiting', null]]);
+    expect(await received(asOfficer)).toEqual([['albumWaiting', undefined]]);
     sharing.clock.advance(dayMs);
     await add(also);
     expect(await received(asOfficer)).toHaveLength(2);
@@ -244,8 +244,8 @@ describe('whoever is in a picture', () => {
     await hide(id);
     expect(await received(seated)).toEqual([['albumReportDecided', '画面模糊']]);
     expect(await received(came)).toEqual([
-      ['albumApproved', null],
-      ['albumHidden', null],
+      ['albumApproved', undefined],
+      ['albumHidden', undefined],
       ['albumHidden', '画面模糊'],
     ]);
   });
@@ -256,7 +256,7 @@ describe('whoever is in a picture', () => {
     await report(id, also);
     await expect(report(id, seated)).rejects.toMatchObject({ code: 'NOT_FOUND' });
     await approve(id);
-    expect(await received(also)).toEqual([['albumReportDecided', null]]);
+    expect(await received(also)).toEqual([['albumReportDecided', undefined]]);
     await expect(report(id, also)).rejects.toMatchObject({ code: 'ALBUM_REPORT_DECIDED' });
     await report(id, seated, 'child');
     expect(await page(host.officer, 'reported')).toMatchObject({ items: [{ reportReason: 'child' }] });

@@ -1,8 +1,8 @@
 import { Injectable } from '@nestjs/common';
-import type { NoticeKind } from '@gongxiang/contracts/sharing/reference/notice.contract';
+import type { NoticeKind } from '@gongxiang/contracts/notification/notice-kinds';
 import type { Transaction } from '@gongxiang/persistence';
 import type { CoHostRef } from '../activity/activity.entity.js';
-import type { NoticeDetails } from '../../reference/notice/notice.model.js';
+import type { NoticeValues } from '@gongxiang/messaging/events';
 import { NoticeWriter } from '../../reference/notice/notice-writer.js';
 import { ReferenceRepository } from '../../reference/reference.repository.js';
 import type { Invitation } from './co-host-changes.js';
@@ -19,7 +19,7 @@ export class CoHostNotices {
   async countered(tx: Transaction, invitation: Invitation): Promise<void> {
     await this.notify(tx, invitation, [organiserOf(invitation)], {
       kind: 'invitationCountered',
-      details: {},
+      values: {},
     });
   }
 
@@ -29,29 +29,30 @@ export class CoHostNotices {
    */
   async left(tx: Transaction, invitation: Invitation): Promise<void> {
     const { row, activity } = invitation;
-    const details = row.reason === null ? {} : { reason: row.reason };
+    const values = row.reason === null ? {} : { reason: row.reason };
     const hosts = [organiserOf(invitation), ...activity.coHosts];
-    await this.notify(tx, invitation, hosts, { kind: 'coHostLeft', details });
+    await this.notify(tx, invitation, hosts, { kind: 'coHostLeft', values });
   }
 
   private async notify(
     tx: Transaction,
     { row, activity }: Invitation,
     hosts: readonly Omit<CoHostRef, 'name'>[],
-    { kind, details }: { readonly kind: NoticeKind; readonly details: NoticeDetails },
+    { kind, values }: { readonly kind: NoticeKind; readonly values: NoticeValues },
   ): Promise<void> {
     const persons = hosts.filter((host) => host.kind === 'person').map(({ id }) => id);
     const unionIds = hosts.filter((host) => host.kind !== 'person').map(({ unionId }) => unionId);
     const people = new Set([...persons, ...(await this.references.speakersOf(tx, unionIds))]);
-    const notice = { activityId: activity.id, kind, why: 'hosts', cause: `${kind}/${row.id}` } as const;
-    await this.writer.write(
-      tx,
-      [...people].map((personId) => ({
-        ...notice,
-        personId,
-        details: { ...details, partyName: row.partyName },
-      })),
-    );
+    await this.writer.write(tx, [
+      {
+        personIds: [...people],
+        about: { activityId: activity.id },
+        kind,
+        why: 'hosts',
+        cause: `${kind}/${row.id}`,
+        values: { ...values, partyName: row.partyName },
+      },
+    ]);
   }
 }
 

@@ -54,7 +54,7 @@ describe('other terms of who is invited', () => {
       reason: null,
     });
     const [received] = await untilNotified(sharing, organiser, activity.id, ['invitationCountered']);
-    expect(received).toMatchObject({ why: 'hosts', details: { partyName: guest.name } });
+    expect(received).toMatchObject({ why: 'hosts', values: { partyName: guest.name } });
     const seen = await sharing.ask(activityContract.get, { activityId: activity.id }, host.officer);
     expect(seen).toMatchObject({ version: 1, coHosts: [] });
     await expect(counter(invitation)).rejects.toMatchObject({ code: 'ILLEGAL_TRANSITION' });

@@ -11,7 +11,6 @@ import { giveAwayContract } from '@gongxiang/contracts/sharing/seats/give-away.c
 import { loanContract } from '@gongxiang/contracts/sharing/lending/loan.contract';
 import { needContract } from '@gongxiang/contracts/sharing/lending/need.contract';
 import { resourceContract } from '@gongxiang/contracts/sharing/lending/resource.contract';
-import { noticeContract } from '@gongxiang/contracts/sharing/reference/notice.contract';
 import { registrationContract } from '@gongxiang/contracts/sharing/seats/registration.contract';
 import { type Actor, newId, type Party } from '@gongxiang/domain';
 import { actorWith, eventually } from '@gongxiang/testing';
@@ -32,6 +31,7 @@ import {
 } from '../../lending/loan/lending.fixture.js';
 import { PartyRef } from '../../reference/reference.entity.js';
 import { knownMembers } from '../../sharing.fixture.js';
+import { noticesTo } from '../../reference/notice/notice.fixture.js';
 
 let lending: Lending;
 let host: TestUnion;
@@ -143,8 +143,8 @@ describe('a delegation of one activity', () => {
       () => delegate({ kind: 'activity', id: mine.id }, person(1), {}, helper),
     ])
       await expect(work()).rejects.toMatchObject(refused('NOT_PERMITTED'));
-    const { items } = await sharing.ask(noticeContract.list, {}, helper);
-    expect(items.map(({ kind, why }) => ({ kind, why }))).toEqual([
+    const raised = await noticesTo(sharing, helper);
+    expect(raised.map(({ kind, why }) => ({ kind, why }))).toEqual([
       { kind: 'delegationGiven', why: 'actsInMatter' },
     ]);
   });
@@ -209,8 +209,8 @@ describe('the end of a delegation', () => {
       );
       expect(rows).toHaveLength(1);
     });
-    const { items } = await sharing.ask(noticeContract.list, {}, holder);
-    expect(items.map(({ kind }) => kind)).toEqual(['delegationEnded', 'delegationGiven']);
+    const raised = await noticesTo(sharing, holder);
+    expect(raised.map(({ kind }) => kind)).toEqual(['delegationGiven', 'delegationEnded']);
     // The same person can hold it anew.
     await delegate({ kind: 'activity', id }, holder);
     sharing.clock.set(start.toISOString());
@@ -229,9 +229,11 @@ describe('the end of a delegation', () => {
     expect(ended).toMatchObject({ state: 'revoked', revokedBy: side, mayRevoke: false, version: 2 });
     await expect(edit(id, holder)).rejects.toMatchObject(refused('NOT_FOUND'));
     expect(await revoke(made.id)).toMatchObject({ state: 'revoked', version: 2 });
-    const { items } = await sharing.ask(noticeContract.list, { kind: 'delegationRevoked' }, holder);
+    const raised = (await noticesTo(sharing, holder)).filter(
+      ({ kind, about }) => kind === 'delegationRevoked' && about['delegationId'] === made.id,
+    );
     // Whoever gives it back knows.
-    expect(items).toHaveLength(side === 'granter' ? 1 : 0);
+    expect(raised).toHaveLength(side === 'granter' ? 1 : 0);
   });
 });
 

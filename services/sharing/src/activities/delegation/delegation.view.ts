@@ -2,7 +2,7 @@ import type { DelegationView } from '@gongxiang/contracts/sharing/activities/del
 import { delegationState, endOf, revokedSide } from '../../reference/delegation/delegation.model.js';
 import type { DelegationRow } from '../../reference/delegation/delegation.entity.js';
 import type { NamedDelegation } from '../../reference/delegation/delegation.repository.js';
-import type { Notice } from '../../reference/notice/notice.model.js';
+import type { Notice, NoticeValues } from '@gongxiang/messaging/events';
 
 interface Reader {
   readonly personId: string;
@@ -46,14 +46,14 @@ export function delegationNotice(
   kind: 'delegationGiven' | 'delegationRevoked' | 'delegationEnded',
   matterName: string,
 ): Notice {
-  const at = kind === 'delegationGiven' && validTo !== null ? { at: validTo.toISOString() } : {};
+  const end: NoticeValues = validTo === null ? { openEnded: 'yes' } : { at: validTo.toISOString() };
   return {
-    personId,
-    activityId: null,
-    delegationId: id,
+    personIds: [personId],
+    about: { delegationId: id },
+    title: matterName,
     kind,
     why: 'actsInMatter',
     cause: `${kind}/${id}`,
-    details: { partyName: matterName, ...at },
+    values: { partyName: matterName, ...(kind === 'delegationGiven' ? end : {}) },
   };
 }

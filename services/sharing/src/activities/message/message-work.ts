@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
-import { schedule } from '@gongxiang/messaging/events';
+import { noticeTextEvents } from '@gongxiang/contracts/notification/notice-raised';
+import { recordEvent, schedule } from '@gongxiang/messaging/events';
 import type { Transaction } from '@gongxiang/persistence';
 import { actions } from '../actions.js';
 import { ActivityRepository } from '../activity/activity.repository.js';
@@ -29,29 +30,39 @@ export class MessageWork {
     if (row?.state !== 'queued') return;
     const audience = { activityId, filter: row.filter, until: row.createdAt };
     const people = await this.messages.recipients(tx, audience, row.afterId, sentPerStep);
-    const notified = await this.writer.write(
+    await this.writer.write(
       tx,
-      people.map(({ personId, state }) => ({
-        personId,
-        activityId,
+      (['waited', 'registered'] as const).map((why) => ({
+        personIds: people
+          .filter(({ state }) => (state === 'waitlisted') === (why === 'waited'))
+          .map(({ personId }) => personId),
+        about: { activityId },
         kind: 'message',
         cause: `message/${id}`,
-        sourceId: id,
-        why: state === 'waitlisted' ? 'waited' : 'registered',
-        details: {},
+        textId: id,
+        why,
       })),
     );
     const isDone = people.length < sentPerStep;
     const after: MessageRow = {
       ...row,
       version: row.version + 1,
-      sent: row.sent + notified,
+      sent: row.sent + people.length,
       afterId: people.at(-1)?.personId ?? row.afterId,
       state: isDone ? 'sent' : 'queued',
     };
     await this.messages.update(tx, after);
     await this.hint(tx, after);
     if (!isDone) await schedule(tx, { kind: messageDue, key: messageKey(row), at: tx.now });
+  }
+
+  /** The words go to the inboxes once, and are taken back once. */
+  tellText(tx: Transaction, { id, subject, text, withdrawnAt }: MessageRow): Promise<void> {
+    const words =
+      withdrawnAt === null
+        ? { version: 1, subject, text, withdrawnAt }
+        : { version: 2, subject: null, text: null, withdrawnAt: withdrawnAt.toISOString() };
+    return recordEvent(tx, noticeTextEvents.changed, id, { id, ...words });
   }
 
   /** Hints at the progress to those who write messages of the activity. */

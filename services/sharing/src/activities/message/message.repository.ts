@@ -3,7 +3,7 @@ import type {
   ListMessagesRequest,
   MessageFilter,
 } from '@gongxiang/contracts/sharing/activities/message.contract';
-import { type SeatState, seatStates } from '@gongxiang/contracts/sharing/reference/notice.contract';
+import { type SeatState, seatStates } from '@gongxiang/contracts/sharing/sharing-events';
 import { decodeCursor, rowsFor, type Transaction } from '@gongxiang/persistence';
 import { MoreThan } from 'typeorm';
 import { MessageRow } from './message.entity.js';
@@ -76,16 +76,6 @@ export class MessageRepository {
        AND ($6::uuid IS NULL OR r.person_id > $6) ORDER BY r.person_id LIMIT $7`,
       [...valuesOf(audience), afterId, limit],
     );
-  }
-
-  /** How many have read each of these messages; unread ones are left out. */
-  async readsOf(tx: Transaction, activityId: string, ids: readonly string[]): Promise<Map<string, number>> {
-    const rows: { id: string; read: number }[] = await tx.sql.query(
-      `SELECT source_id AS id, count(*)::int AS read FROM notice
-       WHERE activity_id = $1 AND source_id = ANY($2) AND read_at IS NOT NULL GROUP BY source_id`,
-      [activityId, ids],
-    );
-    return new Map(rows.map(({ id, read }) => [id, read]));
   }
 }
 

@@ -73,11 +73,12 @@ export class MessageService {
         withdrawnAt: null,
       };
       await this.messages.insert(tx, row);
+      await this.work.tellText(tx, row);
       await schedule(tx, { kind: messageDue, key: messageKey(row), at: tx.now });
       // The text may name people: the audit records the number of recipients, and the row the text.
       tx.audit({ noun: 'message', id: row.id, after: { activityId, filter, total } });
       await this.work.hint(tx, row);
-      return messageViewOf(row, 0);
+      return messageViewOf(row);
     });
   }
 
@@ -87,9 +88,7 @@ export class MessageService {
       await this.manageable(tx, await this.activities.findById(tx, request.activityId));
       const rows = await this.messages.list(tx, request);
       const page = toPage(rows, { limit: request.limit, cursorOf: ({ id }) => [id] });
-      const ids = page.items.map(({ id }) => id);
-      const reads = await this.messages.readsOf(tx, request.activityId, ids);
-      return { ...page, items: page.items.map((row) => messageViewOf(row, reads.get(row.id) ?? 0)) };
+      return { ...page, items: page.items.map(messageViewOf) };
     });
   }
 
@@ -105,11 +104,11 @@ export class MessageService {
       const version = before.version + 1;
       const row: MessageRow = { ...before, version, state: 'withdrawn', withdrawnAt: tx.now };
       await this.messages.update(tx, row);
+      await this.work.tellText(tx, row);
       await unschedule(tx, messageDue, messageKey(row));
       tx.audit({ noun: 'message', id: row.id, before: { state: before.state }, after: { state: row.state } });
       await this.work.hint(tx, row);
-      const reads = await this.messages.readsOf(tx, activityId, [row.id]);
-      return messageViewOf(row, reads.get(row.id) ?? 0);
+      return messageViewOf(row);
     });
   }
 

@@ -1,7 +1,7 @@
 import type { MessageView } from '@gongxiang/contracts/sharing/activities/message.contract';
 import type { MessageRow } from './message.entity.js';
 
-export function messageViewOf(row: MessageRow, read: number): MessageView {
+export function messageViewOf(row: MessageRow): MessageView {
   const { id, version, activityId, subject, text, filter, state, total, sent } = row;
   return {
     id,
@@ -13,7 +13,8 @@ export function messageViewOf(row: MessageRow, read: number): MessageView {
     state,
     total,
     sent,
-    read,
+    // The service that keeps the inboxes knows; the gateway asks it.
+    read: null,
     createdAt: row.createdAt.toISOString(),
     withdrawnAt: row.withdrawnAt?.toISOString() ?? null,
   };

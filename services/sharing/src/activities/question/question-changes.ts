@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { QuestionView } from '@gongxiang/contracts/sharing/activities/question.contract';
-import type { NoticeKind } from '@gongxiang/contracts/sharing/reference/notice.contract';
+import type { NoticeKind } from '@gongxiang/contracts/notification/notice-kinds';
 import { DomainError } from '@gongxiang/domain';
 import type { Transaction } from '@gongxiang/persistence';
 import { actions } from '../actions.js';
@@ -42,11 +42,12 @@ export class QuestionChanges {
     await this.questions.update(tx, row);
     await this.publish(tx, row, before);
     if (kind === null) return;
-    const { personId, activityId, id: sourceId, hideReason } = row;
-    const cause = `question/${sourceId}/${kind}`;
-    const details = kind === 'questionHidden' && hideReason !== null ? { reason: hideReason } : {};
+    const { personId, activityId, id, hideReason } = row;
+    const cause = `question/${id}/${kind}`;
+    const values = kind === 'questionHidden' && hideReason !== null ? { reason: hideReason } : {};
+    const about = { activityId };
     await this.writer.write(tx, [
-      { personId, activityId, kind, why: 'askedQuestion', cause, details, sourceId },
+      { personIds: [personId], about, kind, why: 'askedQuestion', cause, values },
     ]);
   }
 

@@ -104,7 +104,7 @@ describe('a question', () => {
     expect(await seenBy(activityId, asker)).toMatchObject([{ state: 'hidden', hideReason: '与活动无关' }]);
     expect((await noticesOf(sharing, asker, activityId)).at(-1)).toMatchObject({
       kind: 'questionHidden',
-      details: { reason: '与活动无关' },
+      values: { reason: '与活动无关' },
     });
   });
 

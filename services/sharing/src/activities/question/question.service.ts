@@ -8,7 +8,7 @@ import {
   type QuestionState,
   type QuestionView,
 } from '@gongxiang/contracts/sharing/activities/question.contract';
-import type { NoticeKind } from '@gongxiang/contracts/sharing/reference/notice.contract';
+import type { NoticeKind } from '@gongxiang/contracts/notification/notice-kinds';
 import { type CallContext, DomainError, newId } from '@gongxiang/domain';
 import { Handles, type Outcome } from '@gongxiang/messaging/rpc';
 import { requireVersion, type Transaction, Transactions } from '@gongxiang/persistence';

@@ -4,7 +4,7 @@ import type { Transaction } from '@gongxiang/persistence';
 import { ActivityChanges } from '../activity/activity-changes.js';
 import type { ActivityRow } from '../activity/activity.entity.js';
 import { ActivityRepository } from '../activity/activity.repository.js';
-import type { Notice } from '../../reference/notice/notice.model.js';
+import type { Notice } from '@gongxiang/messaging/events';
 import { NoticeWriter } from '../../reference/notice/notice-writer.js';
 import { reminderDue, reminderKey, roundOfKey } from './reminder.due.js';
 import type { ReminderRoundRow } from './reminder.entity.js';
@@ -49,14 +49,20 @@ export class ReminderWork {
 
   private async sendStep(tx: Transaction, round: ReminderRoundRow): Promise<void> {
     const people = await this.reminders.reached(tx, round, remindedPerStep);
-    const notified = await this.writer.write(
+    await this.writer.write(
       tx,
       people.map((one) => noticeOf(round, one)),
+    );
+    await this.reminders.recordReached(
+      tx,
+      round,
+      people.map(({ personId }) => personId),
     );
     const isDone = people.length < remindedPerStep;
     const afterId = people.at(-1)?.personId ?? round.afterId;
     const doneAt = isDone ? tx.now : null;
-    await this.reminders.saveRound(tx, { ...round, afterId, doneAt, sent: round.sent + notified });
+    await this.reminders.saveRound(tx, { ...round, afterId, doneAt, sent: round.sent + people.length });
+    if (isDone && round.isLate) await this.reminders.forgetReached(tx, round);
     if (!isDone) await schedule(tx, { kind: reminderDue, key: reminderKey(round), at: tx.now });
   }
 
@@ -79,12 +85,12 @@ function isOfUse({ baseAt, anchor }: ReminderRoundRow, activity: ActivityRow, no
 function noticeOf(round: ReminderRoundRow, one: Reminded): Notice {
   const at = round.baseAt.toISOString();
   return {
-    personId: one.personId,
+    personIds: [one.personId],
     kind: 'reminder',
     why: one.state === null ? 'askedReminder' : 'registered',
-    activityId: round.activityId,
+    about: { activityId: round.activityId },
     cause: ['reminder', round.activityId, round.key, one.poolId, at].join('/'),
-    details: {
+    values: {
       anchor: round.anchor,
       at,
       ...(one.state === null ? { poolName: one.poolName } : { state: one.state }),

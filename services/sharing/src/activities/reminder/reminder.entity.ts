@@ -1,4 +1,4 @@
-import type { ReminderAnchor } from '@gongxiang/contracts/sharing/reference/notice.contract';
+import type { ReminderAnchor } from '@gongxiang/contracts/sharing/activities/reminder.contract';
 import { instant } from '@gongxiang/persistence';
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 import type { Reminder } from './rounds.js';
@@ -37,4 +37,14 @@ export class ReminderWishRow {
   @PrimaryColumn('uuid') poolId: string;
   @PrimaryColumn('uuid') personId: string;
   @Column(instant) createdAt: Date;
+}
+
+/** A person was reminded of a time: a late round leaves them out. */
+@Entity('reminder_reached')
+export class ReminderReachedRow {
+  @PrimaryColumn('uuid') activityId: string;
+  @PrimaryColumn('uuid') personId: string;
+  @PrimaryColumn('text') anchor: ReminderAnchor;
+  /** The time that they were reminded of. */
+  @PrimaryColumn('timestamptz') baseAt: Date;
 }

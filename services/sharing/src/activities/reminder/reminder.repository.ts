@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { SeatState } from '@gongxiang/contracts/sharing/reference/notice.contract';
+import type { SeatState } from '@gongxiang/contracts/sharing/sharing-events';
 import type { Transaction } from '@gongxiang/persistence';
 import { ReminderPlanRow, ReminderRoundRow, ReminderWishRow } from './reminder.entity.js';
 
@@ -14,8 +14,8 @@ export interface Reminded {
 }
 
 /** People whom no earlier reminder of the same time has reached, for late rounds. */
-const notReached = `(NOT $4 OR NOT EXISTS (SELECT 1 FROM notice n WHERE n.person_id = p.person_id AND n.kind = 'reminder'
-  AND n.activity_id = $1 AND n.details->>'anchor' = $5 AND n.details->>'at' = $6))`;
+const notReached = `(NOT $4 OR NOT EXISTS (SELECT 1 FROM reminder_reached n WHERE n.activity_id = $1 AND n.person_id = p.person_id
+  AND n.anchor = $5 AND n.base_at = $6))`;
 const notRegistered = `NOT EXISTS (SELECT 1 FROM registration r WHERE r.activity_id = p.activity_id
   AND r.person_id = p.person_id AND r.state NOT IN ('cancelled', 'expired'))`;
 
@@ -71,10 +71,30 @@ export class ReminderRepository {
   /** The next people a round is to reach, in id order. */
   reached(tx: Transaction, round: ReminderRoundRow, limit: number): Promise<Reminded[]> {
     const { activityId, afterId, isLate, anchor, baseAt, poolId } = round;
-    const values = [activityId, afterId, limit, isLate, anchor, baseAt.toISOString()];
+    const values = [activityId, afterId, limit, isLate, anchor, baseAt];
     if (anchor === 'start') return tx.sql.query(seatedSql, values);
     if (poolId === null) return tx.sql.query(askedSql('true'), values);
     return tx.sql.query(askedSql('p.pool_id = $7'), [...values, poolId]);
+  }
+
+  async recordReached(
+    tx: Transaction,
+    { activityId, anchor, baseAt }: ReminderRoundRow,
+    personIds: readonly string[],
+  ): Promise<void> {
+    await tx.sql.query(
+      `INSERT INTO reminder_reached (activity_id, person_id, anchor, base_at)
+       SELECT $1, person_id, $2, $3 FROM unnest($4::uuid[]) AS t(person_id) ON CONFLICT DO NOTHING`,
+      [activityId, anchor, baseAt, personIds],
+    );
+  }
+
+  /** The last round of a time is over: nobody asks any more whom the earlier ones reached. */
+  async forgetReached(tx: Transaction, { activityId, anchor }: ReminderRoundRow): Promise<void> {
+    await tx.sql.query(`DELETE FROM reminder_reached WHERE activity_id = $1 AND anchor = $2`, [
+      activityId,
+      anchor,
+    ]);
   }
 
   /** The pools that people wait for. */

@@ -1,4 +1,4 @@
-import type { ReminderAnchor } from '@gongxiang/contracts/sharing/reference/notice.contract';
+import type { ReminderAnchor } from '@gongxiang/contracts/sharing/activities/reminder.contract';
 import { DomainError } from '@gongxiang/domain';
 import { outsideQuietHours } from './quiet-hours.js';
 

@@ -14,6 +14,7 @@ import { AttendanceFactRow } from '../attendance.entity.js';
 import { factsHash } from '../facts-hash.js';
 import { type KnownUnion, Stage } from '../../seats/registration/registration.fixture.js';
 import { startSharing } from '../../sharing.fixture.js';
+import { noticesTo } from '../../reference/notice/notice.fixture.js';
 
 const { propose, approve, refuse, withdraw, list } = attendanceCorrectionContract;
 
@@ -177,12 +178,13 @@ describe('a correction of the attendance', () => {
     const { activityId, away } = await closed();
     const { id } = await proposed(activityId, { personId: away.personId, heads: 1 });
     await sharing.ask(approve, { correctionId: id }, second);
-    const rows: unknown[] = await sharing.dataSource.query(
-      'SELECT kind, why, details FROM notice WHERE person_id = $1 AND activity_id = $2',
-      [away.personId, activityId],
-    );
-    expect(rows).toEqual([
-      { kind: 'attendanceCorrected', why: 'concerned', details: { reason: '签到表上有签名' } },
+    expect(await noticesTo(sharing, away)).toMatchObject([
+      {
+        kind: 'attendanceCorrected',
+        why: 'concerned',
+        about: { activityId },
+        values: { reason: '签到表上有签名' },
+      },
     ]);
   });
 });

@@ -90,6 +90,8 @@ export class AttendanceCorrectionService {
   ): Promise<void> {
     const cause = `attendance-correction/${id}`;
     const about = { kind: 'attendanceCorrected', why: 'concerned' } as const;
-    await this.notices.write(tx, [{ ...about, personId, activityId, cause, details: { reason } }]);
+    await this.notices.write(tx, [
+      { ...about, personIds: [personId], about: { activityId }, cause, values: { reason } },
+    ]);
   }
 }

@@ -1,8 +1,9 @@
 import { Injectable } from '@nestjs/common';
-import type { NoticeKind, NoticeReason } from '@gongxiang/contracts/sharing/reference/notice.contract';
+import type { NoticeKind } from '@gongxiang/contracts/notification/notice-kinds';
+import type { NoticeReason } from '@gongxiang/contracts/notification/notice-reasons';
 import type { Transaction } from '@gongxiang/persistence';
 import { actions } from '../../lending/actions.js';
-import type { Notice } from '../../reference/notice/notice.model.js';
+import type { Notice } from '@gongxiang/messaging/events';
 import { NoticeWriter } from '../../reference/notice/notice-writer.js';
 import { ReferenceRepository } from '../../reference/reference.repository.js';
 import type { RankedOffer } from '../../lending/need/want.model.js';
@@ -47,9 +48,9 @@ export class MatchNotices {
     const speakers = await this.references.nearestHoldersOfAll(tx, actions.proposeMatch, [
       ...new Set(unionIds),
     ]);
-    const notices = owners.flatMap(({ need, unionId, personId }) => {
+    const notices = owners.map(({ need, unionId, personId }) => {
       const notice = { kind: 'needMatched', why: 'offers', cause: `need/${need.id}/matched` } as const;
-      return noticesFor(need, personId === null ? (speakers.get(unionId) ?? []) : [personId], notice);
+      return noticeFor(need, personId === null ? (speakers.get(unionId) ?? []) : [personId], notice);
     });
     await this.writer.write(tx, notices);
   }
@@ -80,15 +81,15 @@ export class MatchNotices {
     personIds: readonly string[],
     matches: NeedMatches,
   ): Promise<void> {
-    await this.writer.write(tx, noticesFor(need, personIds, matches));
+    await this.writer.write(tx, [noticeFor(need, personIds, matches)]);
   }
 }
 
-function noticesFor(
+function noticeFor(
   need: NeedRow,
   personIds: readonly string[],
   { offerTitle, ...notice }: NeedMatches,
-): Notice[] {
-  const details = { needTitle: need.title, ...(offerTitle === undefined ? {} : { offerTitle }) };
-  return personIds.map((personId) => ({ ...notice, personId, activityId: null, needId: need.id, details }));
+): Notice {
+  const values = offerTitle === undefined ? {} : { offerTitle };
+  return { ...notice, personIds, about: { needId: need.id }, title: need.title, values };
 }

@@ -17,7 +17,6 @@ import {
   type PostNeedRequest,
 } from '@gongxiang/contracts/sharing/lending/need.contract';
 import { brandContract } from '@gongxiang/contracts/sharing/organising/brand.contract';
-import { noticeContract } from '@gongxiang/contracts/sharing/reference/notice.contract';
 import { newId } from '@gongxiang/domain';
 import { eventually, type ServiceFixture } from '@gongxiang/testing';
 import { publishedBrand } from '../../organising/brand/brand.fixture.js';
@@ -25,6 +24,7 @@ import { ActivityScoreRow } from '../../lending/need/need.entity.js';
 import { RecognitionRef } from './recognition-ref.entity.js';
 import { type KnownUnion, Stage } from '../../seats/registration/registration.fixture.js';
 import { knownRole, startSharing } from '../../sharing.fixture.js';
+import { noticesTo } from '../../reference/notice/notice.fixture.js';
 
 let sharing: ServiceFixture;
 let stage: Stage;
@@ -290,8 +290,8 @@ describe('who is told', () => {
     await knownRole(sharing, 'officer', guest.id, guest.officer.personId);
     expect(hostOfficer).toBe(host.officer.personId);
     const inbox = async (union: KnownUnion, needId: string): Promise<string[]> => {
-      const { items } = await sharing.ask(noticeContract.list, { limit: 200 }, union.officer);
-      return items.filter(({ details }) => details.needId === needId).map(({ kind }) => kind);
+      const raised = await noticesTo(sharing, union.officer);
+      return raised.filter(({ about }) => about['needId'] === needId).map(({ kind }) => kind);
     };
     const { id: activityId } = await draftWithSeats(host);
     await sharing.ask(activityContract.publish, { activityId }, host.officer);
@@ -301,6 +301,6 @@ describe('who is told', () => {
     await act('propose', matchId, host);
     expect(await inbox(guest, need.id)).toEqual(['offerProposed']);
     await act('accept', matchId, guest);
-    expect(await inbox(host, need.id)).toEqual(['offerAccepted', 'needMatched']);
+    expect(await inbox(host, need.id)).toEqual(['needMatched', 'offerAccepted']);
   });
 });

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { NoticeKind } from '@gongxiang/contracts/sharing/reference/notice.contract';
+import type { NoticeKind } from '@gongxiang/contracts/notification/notice-kinds';
 import type { Transaction } from '@gongxiang/persistence';
 import type { LoanSides } from '../loan/loan-sides.js';
 import { LoanNotices } from '../loan/loan-notices.js';
@@ -12,29 +12,29 @@ export class HandoverNotices {
 
   /** The side that did not record it is asked to answer. */
   async waiting(tx: Transaction, sides: LoanSides, row: HandoverRow): Promise<void> {
-    const details = { at: row.answerBy.toISOString() };
-    await this.notify(tx, sides, row, { kind: 'handoverWaiting', details, toAnswering: true });
+    const values = { at: row.answerBy.toISOString() };
+    await this.notify(tx, sides, row, { kind: 'handoverWaiting', values, toAnswering: true });
   }
 
   /** They did not answer, and it counts. */
   async assumed(tx: Transaction, sides: LoanSides, row: HandoverRow): Promise<void> {
-    await this.notify(tx, sides, row, { kind: 'handoverAssumed', details: {}, toAnswering: true });
+    await this.notify(tx, sides, row, { kind: 'handoverAssumed', values: {}, toAnswering: true });
   }
 
   /** The recorder is notified of the dispute. */
   async disputed(tx: Transaction, sides: LoanSides, row: HandoverRow): Promise<void> {
-    const details = row.dispute === null ? {} : { reason: row.dispute };
-    await this.notify(tx, sides, row, { kind: 'handoverDisputed', details, toAnswering: false });
+    const values = row.dispute === null ? {} : { reason: row.dispute };
+    await this.notify(tx, sides, row, { kind: 'handoverDisputed', values, toAnswering: false });
   }
 
   private async notify(
     tx: Transaction,
     { loan }: LoanSides,
     row: HandoverRow,
-    of: { kind: NoticeKind; details: { at?: string; reason?: string }; toAnswering: boolean },
+    of: { kind: NoticeKind; values: { at?: string; reason?: string }; toAnswering: boolean },
   ): Promise<void> {
-    const { kind, details } = of;
-    const notice = { kind, cause: `${kind}/${row.id}`, details };
+    const { kind, values } = of;
+    const notice = { kind, cause: `${kind}/${row.id}`, values };
     const isToBorrower = (row.recordedSide === 'owner') === of.toAnswering;
     if (isToBorrower) await this.notices.notifyBorrower(tx, loan, notice);
     else await this.notices.notifyOwner(tx, loan, notice);

@@ -10,7 +10,6 @@ import { loanDamageContract } from '@gongxiang/contracts/sharing/lending/loan-da
 import { loanMoveContract } from '@gongxiang/contracts/sharing/lending/loan-move.contract';
 import { loanContract, type LoanView } from '@gongxiang/contracts/sharing/lending/loan.contract';
 import { overdueRuleContract } from '@gongxiang/contracts/sharing/lending/overdue-rule.contract';
-import { noticeContract } from '@gongxiang/contracts/sharing/reference/notice.contract';
 import { sharingEvents } from '@gongxiang/contracts/sharing/sharing-events';
 import { type Actor, hourMs, toWire } from '@gongxiang/domain';
 import { actorWith, eventually } from '@gongxiang/testing';
@@ -23,6 +22,7 @@ import {
   officerOf,
   startLending,
 } from '../loan/lending.fixture.js';
+import { noticesTo } from '../../reference/notice/notice.fixture.js';
 
 let lending: Lending;
 /** An officer of the federation above both, who is on neither side. */
@@ -75,8 +75,8 @@ function periodFromNow(startHours = 1, hours = 2): { startsAt: string; endsAt: s
 }
 
 async function kindsTold(actor: Actor, loan: LoanView): Promise<string[]> {
-  const { items } = await lending.sharing.ask(noticeContract.list, { limit: 200 }, actor);
-  return items.filter(({ details }) => details.loanId === loan.id).map(({ kind }) => kind);
+  const raised = await noticesTo(lending.sharing, actor);
+  return raised.filter(({ about }) => about['loanId'] === loan.id).map(({ kind }) => kind);
 }
 
 describe('a handover', () => {

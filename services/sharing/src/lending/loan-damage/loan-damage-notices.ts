@@ -16,8 +16,8 @@ export class DamageNotices {
 
   /** The borrower is asked to answer. */
   async claimed(tx: Transaction, { loan }: LoanSides, row: DamageRow): Promise<void> {
-    const details = { reason: row.note, at: row.answerBy.toISOString(), fen: String(row.amountFen) };
-    const notice = { kind: 'damageClaimed', cause: `damage/${row.id}/claimed`, details } as const;
+    const values = { reason: row.note, at: row.answerBy.toISOString(), fen: String(row.amountFen) };
+    const notice = { kind: 'damageClaimed', cause: `damage/${row.id}/claimed`, values } as const;
     await this.notices.notifyPayer(tx, loan, notice);
   }
 
@@ -27,8 +27,8 @@ export class DamageNotices {
     { loan, ownerPath, borrower }: LoanSides,
     { id, objection }: DamageRow,
   ): Promise<void> {
-    const details = objection === null ? {} : { reason: objection };
-    const notice = { kind: 'damageDisputed', cause: `damage/${id}/disputed`, details } as const;
+    const values = objection === null ? {} : { reason: objection };
+    const notice = { kind: 'damageDisputed', cause: `damage/${id}/disputed`, values } as const;
     await this.notices.notifyOwner(tx, loan, notice);
     const deciding = await this.damages.unionAt(tx, decidingPath(ownerPath, borrower.path));
     if (deciding !== null) await this.notices.notifyDeciders(tx, loan, deciding, notice);
@@ -36,9 +36,9 @@ export class DamageNotices {
 
   /** Both sides are notified of the amount. @param fen the amount owed, zero if nothing is */
   async settled(tx: Transaction, { loan }: LoanSides, row: DamageRow, fen: string): Promise<void> {
-    const details = { fen, ...(row.reason === null ? {} : { reason: row.reason }) };
+    const values = { fen, ...(row.reason === null ? {} : { reason: row.reason }) };
     const cause = `damage/${row.id}/${row.version}`;
-    const notice = { kind: 'damageSettled', cause, details, except: tx.personId } as const;
+    const notice = { kind: 'damageSettled', cause, values, except: tx.personId } as const;
     await this.notices.notifyOwner(tx, loan, notice);
     await this.notices.notifyPayer(tx, loan, notice);
   }

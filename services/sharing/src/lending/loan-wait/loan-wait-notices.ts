@@ -20,19 +20,15 @@ export class LoanWaitNotices {
   async offered(tx: Transaction, wait: LoanWaitRow): Promise<void> {
     const { id: waitId, version, resourceId, borrowerUnionId, requestedBy } = wait;
     const people = new Set([requestedBy, ...(await this.references.speakersOf(tx, [borrowerUnionId]))]);
-    const resourceTitle = (await this.booking.find(tx, resourceId))?.title ?? '';
+    const title = (await this.booking.find(tx, resourceId))?.title ?? '';
     const startsAt = wait.offeredFrom?.toISOString();
     const expiresAt = wait.offerExpiresAt?.toISOString();
-    const details = {
-      resourceTitle,
+    const values = {
       ...(startsAt === undefined ? {} : { startsAt }),
       ...(expiresAt === undefined ? {} : { expiresAt }),
     };
-    const about = { activityId: null, waitId, kind: 'waitOffered', why: 'waitsForTime' } as const;
     const cause = `loan-wait/${waitId}/${version}`;
-    await this.writer.write(
-      tx,
-      [...people].map((personId) => ({ ...about, personId, cause, details })),
-    );
+    const notice = { kind: 'waitOffered', why: 'waitsForTime', cause, about: { waitId }, title } as const;
+    await this.writer.write(tx, [{ ...notice, personIds: [...people], values }]);
   }
 }

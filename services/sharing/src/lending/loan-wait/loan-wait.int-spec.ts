@@ -11,7 +11,6 @@ import {
 } from '@gongxiang/contracts/sharing/lending/loan-wait.contract';
 import { loanContract, type LoanView } from '@gongxiang/contracts/sharing/lending/loan.contract';
 import { resourceContract } from '@gongxiang/contracts/sharing/lending/resource.contract';
-import { noticeContract } from '@gongxiang/contracts/sharing/reference/notice.contract';
 import type { Actor } from '@gongxiang/domain';
 import { eventually } from '@gongxiang/testing';
 import {
@@ -24,6 +23,7 @@ import {
   startLending,
 } from '../loan/lending.fixture.js';
 import { knownRole, knownUnion } from '../../sharing.fixture.js';
+import { noticesTo } from '../../reference/notice/notice.fixture.js';
 
 let lending: Lending;
 
@@ -124,13 +124,11 @@ describe('whoever waits', () => {
     const wait = await waitFor(id);
     const offered = await untilState(wait.id, 'offered');
     const inbox = async (actor: Actor) =>
-      (await sharing.ask(noticeContract.list, { kind: 'waitOffered' }, actor)).items.filter(
-        ({ details }) => details.waitId === wait.id,
-      );
-    const details = { startsAt: offered.offeredFrom, expiresAt: offered.offerExpiresAt };
+      (await noticesTo(sharing, actor)).filter(({ about }) => about['waitId'] === wait.id);
+    const values = { startsAt: offered.offeredFrom, expiresAt: offered.offerExpiresAt };
     for (const actor of [borrowerOfficer, colleague]) {
       expect(await inbox(actor)).toEqual([
-        expect.objectContaining({ why: 'waitsForTime', details: expect.objectContaining(details) }),
+        expect.objectContaining({ why: 'waitsForTime', values: expect.objectContaining(values) }),
       ]);
     }
     expect(await inbox(otherOfficer)).toEqual([]);

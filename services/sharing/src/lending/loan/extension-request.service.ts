@@ -177,8 +177,8 @@ export class ExtensionRequestService {
 
   private async notify(tx: Transaction, loan: LoanRow, row: ExtensionRequestRow, kind: Kind): Promise<void> {
     const reason = row.refusal ?? (kind === 'extensionAsked' ? row.reason : null);
-    const details = { at: row.endsAt.toISOString(), ...(reason === null ? {} : { reason }) };
-    const notice = { kind, cause: `${kind}/${row.id}`, details };
+    const values = { at: row.endsAt.toISOString(), ...(reason === null ? {} : { reason }) };
+    const notice = { kind, cause: `${kind}/${row.id}`, values };
     if (kind === 'extensionAsked') await this.notices.notifyOwner(tx, loan, notice);
     else await this.notices.notifyBorrower(tx, loan, notice);
   }

@@ -1,8 +1,8 @@
 import { Injectable } from '@nestjs/common';
-import type { NoticeKind } from '@gongxiang/contracts/sharing/reference/notice.contract';
+import type { NoticeKind } from '@gongxiang/contracts/notification/notice-kinds';
 import type { Transaction } from '@gongxiang/persistence';
 import { actions } from '../actions.js';
-import type { NoticeDetails } from '../../reference/notice/notice.model.js';
+import type { NoticeValues } from '@gongxiang/messaging/events';
 import { NoticeWriter } from '../../reference/notice/notice-writer.js';
 import { ReferenceRepository } from '../../reference/reference.repository.js';
 import { BookingService } from '../resource/booking.service.js';
@@ -13,7 +13,7 @@ interface LoanNoticeContent {
   readonly kind: NoticeKind;
   /** The cause within the loan. */
   readonly cause: string;
-  readonly details?: NoticeDetails;
+  readonly values?: NoticeValues;
   /** The person who did it, who is not notified. */
   readonly except?: string;
 }
@@ -68,14 +68,12 @@ export class LoanNotices {
     loan: LoanRow,
     to: { content: LoanNoticeContent; why: 'lends' | 'borrows' | 'decidesDamage'; people: readonly string[] },
   ): Promise<void> {
-    const { kind, cause, details = {}, except } = to.content;
-    const resourceTitle = (await this.booking.find(tx, loan.resourceId))?.title ?? '';
-    const about = { activityId: null, loanId: loan.id, kind, why: to.why, cause: `loan/${loan.id}/${cause}` };
-    await this.writer.write(
-      tx,
-      to.people
-        .filter((personId) => personId !== except)
-        .map((personId) => ({ ...about, personId, details: { resourceTitle, ...details } })),
-    );
+    const { kind, cause, values = {}, except } = to.content;
+    const title = (await this.booking.find(tx, loan.resourceId))?.title ?? '';
+    const personIds = to.people.filter((personId) => personId !== except);
+    const about = { loanId: loan.id };
+    await this.writer.write(tx, [
+      { personIds, about, title, kind, why: to.why, cause: `loan/${loan.id}/${cause}`, values },
+    ]);
   }
 }

@@ -27,11 +27,11 @@ export class LoanReminders {
     const notice = { kind, cause: `${kind}/${version}` };
     if (sides.includes('owner')) {
       const [partyName = ''] = await this.references.namesOf(tx, [loan.borrowerUnionId]);
-      await this.notices.notifyOwner(tx, loan, { ...notice, details: { ...times, ...reason, partyName } });
+      await this.notices.notifyOwner(tx, loan, { ...notice, values: { ...times, ...reason, partyName } });
     }
     if (sides.includes('borrower')) {
       const [partyName = ''] = await this.references.namesOf(tx, [loan.ownerUnionId]);
-      await this.notices.notifyBorrower(tx, loan, { ...notice, details: { ...times, ...reason, partyName } });
+      await this.notices.notifyBorrower(tx, loan, { ...notice, values: { ...times, ...reason, partyName } });
     }
   }
 
@@ -43,7 +43,7 @@ export class LoanReminders {
     await this.notices.notifyBorrower(tx, loan, {
       kind: 'loanDueSoon',
       cause: `soon/${at}`,
-      details: { at },
+      values: { at },
     });
   }
 
@@ -53,7 +53,7 @@ export class LoanReminders {
     if (loan === null || !isOverdue(loan, tx.now)) return;
     const at = loan.endsAt.toISOString();
     const next = nextOverdueNotice(loan.endsAt, tx.now);
-    const notice = { kind: 'loanOverdue', cause: `overdue/${next.toISOString()}`, details: { at } } as const;
+    const notice = { kind: 'loanOverdue', cause: `overdue/${next.toISOString()}`, values: { at } } as const;
     await this.notices.notifyBorrower(tx, loan, notice);
     await this.notices.notifyOwner(tx, loan, notice);
     await this.warnNext(tx, loan);
@@ -65,11 +65,11 @@ export class LoanReminders {
     if (!(await this.steps.isAlone(tx, late))) return;
     const next = await this.loans.next(tx, late.resourceId, late.endsAt);
     if (next === null) return;
-    const details = { at: next.startsAt.toISOString() };
+    const values = { at: next.startsAt.toISOString() };
     await this.notices.notifyBorrower(tx, next, {
       kind: 'loanDelayed',
       cause: `delayed/${late.id}`,
-      details,
+      values,
     });
     this.steps.hint(tx, next);
   }

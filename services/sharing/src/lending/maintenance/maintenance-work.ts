@@ -2,7 +2,6 @@ import { Injectable } from '@nestjs/common';
 import { OnDue, schedule } from '@gongxiang/messaging/events';
 import type { Transaction } from '@gongxiang/persistence';
 import { loanReturnedDue } from '../loan/loan-steps.js';
-import type { Notice } from '../../reference/notice/notice.model.js';
 import { NoticeWriter } from '../../reference/notice/notice-writer.js';
 import { ReferenceRepository } from '../../reference/reference.repository.js';
 import { type BookableResource, BookingService } from '../resource/booking.service.js';
@@ -56,19 +55,17 @@ export class MaintenanceWork {
     const kind = isLate ? 'maintenanceOverdue' : 'maintenanceDue';
     const { id, dueOn, resourceId, resourceTitle, title, pieceLabel } = line;
     const taskTitle = pieceLabel === null ? title : `${pieceLabel} ${title}`;
-    const about: Omit<Notice, 'personId'> = {
-      activityId: null,
-      resourceId,
-      kind,
-      why: 'keeps',
-      cause: `maintenance/${id}/${kind}/${dueOn}`,
-      details: { resourceTitle, taskTitle, dueOn },
-    };
-    const people = await this.keepersOf(tx, resourceId);
-    await this.writer.write(
-      tx,
-      people.map((personId) => ({ ...about, personId })),
-    );
+    await this.writer.write(tx, [
+      {
+        personIds: await this.keepersOf(tx, resourceId),
+        about: { resourceId },
+        title: resourceTitle,
+        kind,
+        why: 'keeps',
+        cause: `maintenance/${id}/${kind}/${dueOn}`,
+        values: { taskTitle, dueOn },
+      },
+    ]);
   }
 
   private async fallDue(tx: Transaction, locked: BookableResource, line: TaskLine): Promise<void> {

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { brandEvents, type BrandView } from '@gongxiang/contracts/sharing/organising/brand.contract';
-import type { NoticeKind, NoticeReason } from '@gongxiang/contracts/sharing/reference/notice.contract';
+import type { NoticeKind } from '@gongxiang/contracts/notification/notice-kinds';
+import type { NoticeReason } from '@gongxiang/contracts/notification/notice-reasons';
 import { DomainError } from '@gongxiang/domain';
 import { recordEvent } from '@gongxiang/messaging/events';
 import type { Transaction } from '@gongxiang/persistence';
@@ -110,17 +111,13 @@ export class BrandChanges {
     notice: BrandNotice,
   ): Promise<void> {
     const { partyName, reason, ...received } = notice;
-    const details = {
-      brandId: row.id,
-      brandName: row.name,
+    const values = {
       ...(partyName === undefined ? {} : { partyName }),
       ...(reason === undefined ? {} : { reason }),
     };
-    const activityId = row.firstActivityId;
-    await this.notices.write(
-      tx,
-      personIds.map((personId) => ({ personId, activityId, details, ...received })),
-    );
+    await this.notices.write(tx, [
+      { personIds, about: { brandId: row.id }, title: row.name, values, ...received },
+    ]);
   }
 
   private async saveVersion(tx: Transaction, row: BrandRow, template: BrandTemplate): Promise<void> {

@@ -177,7 +177,7 @@ describe('the adoption of a brand', () => {
     expect(
       await noticesOf(sharing, { ...founder.officer, personId: officer } as Actor, activityId),
     ).toMatchObject([
-      { kind: 'brandAdopted', why: 'founder', details: { brandId: brand.id, brandName: brand.name } },
+      { kind: 'brandAdopted', why: 'founder', about: { brandId: brand.id }, title: brand.name },
     ]);
   });
 
@@ -221,7 +221,7 @@ describe('the adoption of a brand', () => {
     expect((await adopt(stage, brandId, other)).activity.brand?.edition).toBe(2);
     const { firstActivityId } = await get(brandId, other.officer);
     const received = await noticesOf(sharing, other.officer, firstActivityId);
-    expect(received.map(({ kind, details }) => [kind, details.reason])).toEqual([
+    expect(received.map(({ kind, values }) => [kind, values['reason']])).toEqual([
       ['adoptionRefused', '请先来看一次'],
       ['adoptionApproved', null],
     ]);

@@ -1,10 +1,10 @@
 import { Injectable } from '@nestjs/common';
-import type { NoticeReason } from '@gongxiang/contracts/sharing/reference/notice.contract';
+import type { NoticeReason } from '@gongxiang/contracts/notification/notice-reasons';
 import { schedule } from '@gongxiang/messaging/events';
 import type { Transaction } from '@gongxiang/persistence';
 import type { ActivityRow } from '../../activities/activity/activity.entity.js';
 import { ActivityRepository } from '../../activities/activity/activity.repository.js';
-import type { Notice } from '../../reference/notice/notice.model.js';
+import type { Notice } from '@gongxiang/messaging/events';
 import { NoticeWriter } from '../../reference/notice/notice-writer.js';
 import { CancellationHosts } from './cancellation-hosts.js';
 import { CancellationRepository } from './cancellation.repository.js';
@@ -38,7 +38,7 @@ export class CancellationNotices {
 
   async hosts(tx: Transaction, activity: ActivityRow): Promise<void> {
     const people = await this.speakers.speakersOf(tx, activity);
-    await this.writer.write(tx, noticesFor(activity, people, 'hosts'));
+    await this.writer.write(tx, [noticeFor(activity, people, 'hosts')]);
   }
 
   /** One step; it schedules the next one. Repeating a step notifies nobody twice. */
@@ -46,7 +46,7 @@ export class CancellationNotices {
     const activity = await this.activities.findById(tx, activityId);
     if (activity === null) return;
     const people = await this.repository.entrantsAfter(tx, drawId, after ?? null, notifiedPerStep);
-    await this.writer.write(tx, noticesFor(activity, people, 'enteredDraw'));
+    await this.writer.write(tx, [noticeFor(activity, people, 'enteredDraw')]);
     const last = people.at(-1);
     if (people.length < notifiedPerStep || last === undefined) return;
     const payload = { activityId, after: last };
@@ -55,14 +55,14 @@ export class CancellationNotices {
 }
 
 /** The same cause as for registered people, so that nobody is notified twice. */
-function noticesFor(activity: ActivityRow, people: readonly string[], why: NoticeReason): Notice[] {
+function noticeFor(activity: ActivityRow, personIds: readonly string[], why: NoticeReason): Notice {
   const { id: activityId, cancelReason } = activity;
-  return people.map((personId) => ({
-    personId,
-    activityId,
+  return {
+    personIds,
+    about: { activityId },
     kind: 'activityCancelled',
     why,
     cause: `cancelled/${activityId}`,
-    details: cancelReason === null ? {} : { reason: cancelReason },
-  }));
+    values: cancelReason === null ? {} : { reason: cancelReason },
+  };
 }

@@ -103,7 +103,7 @@ describe('what a cancellation would do', () => {
     const notices = await untilNotified(sharing, actorWith({ personId: speaker }), activity.id, [
       'activityCancelled',
     ]);
-    expect(notices).toMatchObject([{ why: 'hosts', details: { reason: '暴雨预警' } }]);
+    expect(notices).toMatchObject([{ why: 'hosts', values: { reason: '暴雨预警' } }]);
   });
 
   it('is shown to who may cancel it, also when it is too late', async () => {
@@ -138,7 +138,7 @@ describe('the cancellation', () => {
     });
     await cancel(activityId, union.officer);
     const [notice] = await untilNotified(sharing, entered, activityId, ['activityCancelled']);
-    expect(notice).toMatchObject({ why: 'enteredDraw', details: { reason: '暴雨预警' } });
+    expect(notice).toMatchObject({ why: 'enteredDraw', values: { reason: '暴雨预警' } });
     await untilNotified(sharing, seated, activityId, ['activityCancelled']);
     expect((await stage.see(draw, entered)).cancelledAt).not.toBeNull();
     await followed();

@@ -170,7 +170,7 @@ describe('leaving', () => {
     ]);
     expect(notice).toMatchObject({
       why: 'hosts',
-      details: { partyName: guest.name, reason: '本会经费另有安排' },
+      values: { partyName: guest.name, reason: '本会经费另有安排' },
     });
     await untilNotified(sharing, actorWith({ personId: gone }), of.activity.id, []);
   });

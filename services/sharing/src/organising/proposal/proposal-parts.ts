@@ -43,7 +43,9 @@ export class ProposalParts {
     const { personId, state, reason } = proposal;
     const kind = state === 'sponsored' ? 'proposalSponsored' : 'proposalDeclined';
     const cause = `proposal/${activityId}/${version}`;
-    const details = { partyName: unionName, ...(reason === null ? {} : { reason }) };
-    await this.notices.write(tx, [{ personId, activityId, kind, why: 'proposed', cause, details }]);
+    const values = { partyName: unionName, ...(reason === null ? {} : { reason }) };
+    await this.notices.write(tx, [
+      { personIds: [personId], about: { activityId }, kind, why: 'proposed', cause, values },
+    ]);
   }
 }

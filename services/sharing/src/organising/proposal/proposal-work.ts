@@ -30,17 +30,15 @@ export class ProposalWork {
     const { unionId, proposal } = activity;
     const officers = await this.references.nearestHoldersOf(tx, actions.sponsorProposal, unionId);
     const cause = `proposal/${activityId}/waiting/${activity.version}`;
-    const details = { partyName: proposal.name };
-    await this.notices.write(
-      tx,
-      officers.map((personId) => ({
-        personId,
-        activityId,
+    await this.notices.write(tx, [
+      {
+        personIds: officers,
+        about: { activityId },
         kind: 'proposalWaiting',
         why: 'proposersUnion',
         cause,
-        details,
-      })),
-    );
+        values: { partyName: proposal.name },
+      },
+    ]);
   }
 }

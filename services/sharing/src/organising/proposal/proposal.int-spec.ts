@@ -110,7 +110,7 @@ describe('what a worker proposes', () => {
     expect((await renew(worker)).proposal).toMatchObject({ state: 'waiting', reason: null });
     await decline(id, union.officer);
     const received = await noticesOf(sharing, worker, id);
-    expect(received.map(({ kind, details }) => [kind, details.reason])).toEqual([
+    expect(received.map(({ kind, values }) => [kind, values['reason']])).toEqual([
       ['proposalDeclined', '当天场地已满'],
       ['proposalDeclined', '当天场地已满'],
     ]);
@@ -147,7 +147,7 @@ describe('what a worker proposes', () => {
     expect(await noticesOf(sharing, officer, id)).toEqual([]);
     sharing.clock.set('2026-12-09T07:01:00+08:00');
     const [received] = await untilNotified(sharing, officer, id, ['proposalWaiting']);
-    expect(received).toMatchObject({ why: 'proposersUnion', details: { partyName: '张*' } });
+    expect(received).toMatchObject({ why: 'proposersUnion', values: { partyName: '张*' } });
     sharing.clock.set('2026-12-30T09:00:00+08:00');
     await untilNothingDue(sharing, proposalDue);
     expect(await noticesOf(sharing, officer, id)).toHaveLength(1);

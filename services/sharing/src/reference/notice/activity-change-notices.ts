@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { schedule } from '@gongxiang/messaging/events';
 import type { Transaction } from '@gongxiang/persistence';
 import { activityChangedDue, type ActivityChangePayload } from './activity-change.due.js';
-import { NoticeRepository } from './notice.repository.js';
+import { NoticeSubjectRepository } from './notice-subject.repository.js';
 import { NoticeWriter } from './notice-writer.js';
 
 /** People notified per step. */
@@ -12,23 +12,25 @@ const notifiedPerStep = 500;
 @Injectable()
 export class ActivityChangeNotices {
   constructor(
-    private readonly notices: NoticeRepository,
+    private readonly subjects: NoticeSubjectRepository,
     private readonly writer: NoticeWriter,
   ) {}
 
   /** One step; it schedules the next one. Repeating a step notifies nobody twice. */
   async notify(tx: Transaction, payload: ActivityChangePayload): Promise<void> {
     const { activityId, news: change } = payload;
-    const people = await this.notices.takingPart(tx, activityId, payload, notifiedPerStep);
+    const people = await this.subjects.takingPart(tx, activityId, payload, notifiedPerStep);
     await this.writer.write(
       tx,
-      people.map(({ personId, state }) => ({
-        personId,
-        activityId,
+      (['waited', 'registered'] as const).map((why) => ({
+        personIds: people
+          .filter(({ state }) => (state === 'waitlisted') === (why === 'waited'))
+          .map(({ personId }) => personId),
+        about: { activityId },
         kind: change.kind,
         cause: change.cause,
-        why: state === 'waitlisted' ? 'waited' : 'registered',
-        details: { ...change.details, state },
+        why,
+        values: change.values,
       })),
     );
     const after = people.at(-1)?.personId;

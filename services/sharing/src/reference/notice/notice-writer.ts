@@ -1,26 +1,23 @@
 import { Injectable } from '@nestjs/common';
-import { Push } from '@gongxiang/messaging/events';
+import { type Notice, raiseNotices } from '@gongxiang/messaging/events';
 import type { Transaction } from '@gongxiang/persistence';
-import type { Notice } from './notice.model.js';
-import { NoticeRepository } from './notice.repository.js';
+import { NoticeSubjectRepository } from './notice-subject.repository.js';
 
-/** Writes notices to inboxes, in the transaction of their cause. */
+/** Raises notices in the transaction of their cause; those about an activity have its title and its zone. */
 @Injectable()
 export class NoticeWriter {
-  constructor(
-    private readonly notices: NoticeRepository,
-    private readonly push: Push,
-  ) {}
+  constructor(private readonly subjects: NoticeSubjectRepository) {}
 
-  /**
-   * Notifies each person once per cause, however often it is called, and hints at it to their open pages.
-   * @returns the number of new notices
-   */
-  async write(tx: Transaction, notices: readonly Notice[]): Promise<number> {
-    if (notices.length === 0) return 0;
-    const written = await this.notices.insert(tx, notices);
-    for (const { id, personId } of written)
-      this.push.hint(tx, [personId], { resource: 'notice', id, version: 1 });
-    return written.length;
+  /** Costs no statement where there is nobody to notify. */
+  async write(tx: Transaction, notices: readonly Notice[]): Promise<void> {
+    const meant = notices.filter(({ personIds = [] }) => personIds.length > 0);
+    if (meant.length === 0) return;
+    const ids = meant.flatMap(({ about }) => about['activityId'] ?? []);
+    const activities = await this.subjects.activities(tx, ids);
+    await raiseNotices(
+      tx,
+      'sharing',
+      meant.map((notice) => ({ ...activities.get(notice.about['activityId'] ?? ''), ...notice })),
+    );
   }
 }

@@ -1,16 +1,25 @@
-import { noticeContract, type NoticeView } from '@gongxiang/contracts/sharing/reference/notice.contract';
+import { noticeRaisedEvents, type NoticeRaised } from '@gongxiang/contracts/notification/notice-raised';
 import type { Actor } from '@gongxiang/domain';
 import { eventually, type ServiceFixture } from '@gongxiang/testing';
 import { expect } from '@jest/globals';
 
-/** A person's notices of one activity, oldest first. */
+/** What was raised for a person, oldest first, each cause once, as it is delivered. */
+export async function noticesTo(
+  sharing: ServiceFixture,
+  { personId }: Pick<Actor, 'personId'>,
+): Promise<NoticeRaised[]> {
+  const raised = await sharing.recorded(noticeRaisedEvents.sharing);
+  const mine = raised.filter(({ personIds }) => personIds.includes(personId));
+  return [...new Map(mine.toReversed().map((notice) => [notice.cause, notice])).values()].toReversed();
+}
+
+/** The same, about one activity. */
 export async function noticesOf(
   sharing: ServiceFixture,
   person: Actor,
   activityId: string,
-): Promise<NoticeView[]> {
-  const { items } = await sharing.ask(noticeContract.list, { limit: 200 }, person);
-  return items.filter((notice) => notice.activityId === activityId).reverse();
+): Promise<NoticeRaised[]> {
+  return (await noticesTo(sharing, person)).filter(({ about }) => about['activityId'] === activityId);
 }
 
 /** Waits until a person has exactly these notices of one activity, kind by kind. */
@@ -19,8 +28,8 @@ export async function untilNotified(
   person: Actor,
   activityId: string,
   kinds: readonly string[],
-): Promise<NoticeView[]> {
-  let notices: NoticeView[] = [];
+): Promise<NoticeRaised[]> {
+  let notices: NoticeRaised[] = [];
   await eventually(async () => {
     notices = await noticesOf(sharing, person, activityId);
     expect(notices.map(({ kind }) => kind)).toEqual(kinds);

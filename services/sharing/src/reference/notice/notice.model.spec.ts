@@ -25,7 +25,7 @@ describe('the news of an activity', () => {
     expect(changeOf(before, cancelled)).toEqual({
       kind: 'activityCancelled',
       cause: 'cancelled/activity',
-      details: { reason: '暴雨' },
+      values: { reason: '暴雨' },
     });
     expect(
       changeOf(cancelled, after({ state: 'cancelled', cancelReason: '暴雨', startsAt: later })),
@@ -36,15 +36,14 @@ describe('the news of an activity', () => {
     expect(changeOf(before, after({ startsAt: later }))).toEqual({
       kind: 'activityChanged',
       cause: 'changed/activity/4',
-      details: {
+      values: {
         startsAt: later.toISOString(),
         startsAtBefore: start.toISOString(),
       },
     });
-    expect(changeOf(before, after({ venue: null }))?.details).toEqual({
+    expect(changeOf(before, after({ venue: null }))?.values).toEqual({
       startsAt: start.toISOString(),
-      venue: null,
-      venueBefore: '一号车间',
+      placeUnknown: 'yes',
     });
   });
 

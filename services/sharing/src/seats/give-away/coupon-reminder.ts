@@ -2,7 +2,6 @@ import { Injectable } from '@nestjs/common';
 import { schedule, unschedule } from '@gongxiang/messaging/events';
 import type { Transaction } from '@gongxiang/persistence';
 import type { ActivityRow } from '../../activities/activity/activity.entity.js';
-import type { Notice } from '../../reference/notice/notice.model.js';
 import { NoticeWriter } from '../../reference/notice/notice-writer.js';
 import { outsideQuietHours } from '../../activities/reminder/quiet-hours.js';
 import { CouponRepository } from './coupon.repository.js';
@@ -52,17 +51,17 @@ export class CouponReminder {
     // After an outage it may be too late to be useful.
     if (giveAway === null || until !== step.redeemUntil || tx.now >= giveAway.redeemUntil) return;
     const personIds = await this.coupons.holders(tx, activityId, step.after ?? null, remindedPerStep);
-    await this.writer.write(
-      tx,
-      personIds.map((personId): Notice => ({
-        personId,
-        activityId,
+    await this.writer.write(tx, [
+      {
+        personIds,
+        about: { activityId },
         kind: 'couponUnredeemed',
         why: 'registered',
         cause: ['coupon', activityId, until].join('/'),
-        details: { at: until },
-      })),
-    );
+        values: { at: until },
+        until: giveAway.redeemUntil,
+      },
+    ]);
     if (personIds.length < remindedPerStep) return;
     const payload = { redeemUntil: until, after: personIds.at(-1) ?? null };
     await schedule(tx, { kind: couponReminderDue, key: activityId, at: tx.now, payload });

@@ -1,7 +1,6 @@
 import { membershipEvents } from '@gongxiang/contracts/membership/membership-events';
 import { activityContract } from '@gongxiang/contracts/sharing/activities/activity.contract';
 import { listFileContract } from '@gongxiang/contracts/sharing/papers/list-file.contract';
-import { noticeContract } from '@gongxiang/contracts/sharing/reference/notice.contract';
 import { couponContract, type CouponState } from '@gongxiang/contracts/sharing/seats/coupon.contract';
 import { drawContract } from '@gongxiang/contracts/sharing/seats/draw.contract';
 import { giveAwayContract } from '@gongxiang/contracts/sharing/seats/give-away.contract';
@@ -14,6 +13,7 @@ import { PartyRef } from '../../reference/reference.entity.js';
 import type { KnownUnion } from '../registration/registration.fixture.js';
 import { startSharing } from '../../sharing.fixture.js';
 import { GiveAwayStage } from './give-away.fixture.js';
+import { noticesTo } from '../../reference/notice/notice.fixture.js';
 
 let sharing: ServiceFixture;
 let stage: GiveAwayStage;
@@ -299,12 +299,16 @@ describe('a reminder two days before the end', () => {
     await stage.mine(activityId, idle, 1);
     await stage.redeem(counter, coupon?.code ?? null);
     const redemption = async (person: Actor) =>
-      (await sharing.ask(noticeContract.list, { kind: 'couponUnredeemed' }, person)).items;
+      (await noticesTo(sharing, person)).filter(({ kind }) => kind === 'couponUnredeemed');
     // At 48 hours before the end, or the morning after if that is at night.
     sharing.clock.advance(59 * 3_600_000);
     await eventually(async () => expect(await redemption(idle)).toHaveLength(1));
     const [notice] = await redemption(idle);
-    expect(notice).toMatchObject({ why: 'registered', activityId, details: { at: expect.any(String) } });
+    expect(notice).toMatchObject({
+      why: 'registered',
+      about: { activityId },
+      values: { at: expect.any(String) },
+    });
     expect(await redemption(done)).toEqual([]);
   });
 });

@@ -1,4 +1,4 @@
-import type { NoticeKind } from '@gongxiang/contracts/sharing/reference/notice.contract';
+import type { NoticeKind } from '@gongxiang/contracts/notification/notice-kinds';
 import type { RegistrationState } from '@gongxiang/contracts/sharing/seats/registration.contract';
 
 /** A change of state of a registration, with its author. */

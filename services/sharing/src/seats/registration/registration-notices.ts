@@ -1,12 +1,8 @@
 import { Injectable } from '@nestjs/common';
-import {
-  type ActingRole,
-  actingRoles,
-  type NoticeKind,
-  type NoticeReason,
-} from '@gongxiang/contracts/sharing/reference/notice.contract';
+import { type NoticeKind } from '@gongxiang/contracts/notification/notice-kinds';
+import { type NoticeReason } from '@gongxiang/contracts/notification/notice-reasons';
 import type { Transaction } from '@gongxiang/persistence';
-import type { Notice, NoticeDetails } from '../../reference/notice/notice.model.js';
+import type { Notice, NoticeValues } from '@gongxiang/messaging/events';
 import { NoticeWriter } from '../../reference/notice/notice-writer.js';
 import type { RegistrationRow } from './registration.entity.js';
 import { noticeOfStep } from './notice-step.model.js';
@@ -36,7 +32,16 @@ function noticesOf({ tx, row }: Changed, before: string | null): Notice[] {
   if (kind === null) return [];
   // Each version of a registration occurs once.
   const cause = `registration/${id}/${version}`;
-  return [{ personId, activityId, kind, why: whyOf(kind), cause, details: detailsOf(kind, tx, row) }];
+  return [
+    {
+      personIds: [personId],
+      about: { activityId },
+      kind,
+      why: whyOf(kind),
+      cause,
+      values: valuesOf(kind, tx, row),
+    },
+  ];
 }
 
 function whyOf(kind: NoticeKind): NoticeReason {
@@ -44,7 +49,7 @@ function whyOf(kind: NoticeKind): NoticeReason {
   return kind === 'registrationCancelled' || kind === 'seatWithdrawn' ? 'registered' : 'waited';
 }
 
-function detailsOf(kind: NoticeKind, tx: Transaction, row: RegistrationRow): NoticeDetails {
+function valuesOf(kind: NoticeKind, tx: Transaction, row: RegistrationRow): NoticeValues {
   const role = actingRoleOf(tx);
   if (kind === 'signedUp') {
     const state = row.state === 'waitlisted' ? 'waitlisted' : 'confirmed';
@@ -56,6 +61,10 @@ function detailsOf(kind: NoticeKind, tx: Transaction, row: RegistrationRow): Not
     ? { expiresAt: row.offerExpiresAt.toISOString() }
     : {};
 }
+
+/** As whom somebody acts for others. */
+const actingRoles = ['officer', 'organiser'] as const;
+type ActingRole = (typeof actingRoles)[number];
 
 /**
  * The role in which the caller acts for others; null for background work. The role suffices: no name is disclosed.

@@ -57,7 +57,10 @@ function MessageLine({ message }: { readonly message: Message }) {
         </p>
         <p className="prose">{text}</p>
         <p className="hint">
-          {t('message.progress', { sent, total, read })} {format.instant(createdAt)}
+          {read === null
+            ? t('message.reached', { sent, total })
+            : t('message.progress', { sent, total, read })}{' '}
+          {format.instant(createdAt)}
         </p>
         {withdraw.isError && <Refusal title={t('message.notWithdrawn')} error={withdraw.error} />}
       </div>

@@ -85,11 +85,12 @@ export const nounsOf = {
     'recognition',
     'recognitions',
   ] as const,
+  notification: [] as const,
 } as const;
 
 export type Service = keyof typeof nounsOf;
 export type Noun = (typeof nounsOf)[Service][number];
-export const services = ['membership', 'sharing', 'settlement', 'evaluation'] as const;
+export const services = ['membership', 'sharing', 'settlement', 'evaluation', 'notification'] as const;
 
 const verbs = [
   'create',

@@ -40,6 +40,7 @@ export const texts: Same<typeof chinese> = {
       sharing: 'Activities and resources',
       settlement: 'Settlement',
       evaluation: 'Evaluation',
+      notification: 'Notices',
     },
     keptCount: '{{kind}}: {{count, number}}',
     keptWhy: '{{reason}}; {{term}}',

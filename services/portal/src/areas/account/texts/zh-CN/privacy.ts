@@ -36,6 +36,7 @@ export const texts = {
       sharing: '活动与资源系统',
       settlement: '结算系统',
       evaluation: '评价系统',
+      notification: '通知系统',
     },
     keptCount: '{{kind}}：{{count, number}} 条',
     keptWhy: '{{reason}}；{{term}}',

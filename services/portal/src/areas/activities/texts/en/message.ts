@@ -25,6 +25,7 @@ export const texts: Same<typeof chinese> = {
     sendTo_other: 'Send to {{count, number}} people',
     notSent: 'Not sent',
     state: { queued: 'Being sent', sent: 'Sent', withdrawn: 'Withdrawn' },
+    reached: 'Reached {{sent, number}} of {{total, number}}.',
     progress: 'Reached {{sent, number}} of {{total, number}}, read by {{read, number}}.',
     withdraw: 'Withdraw',
     withdrawOf: 'Withdraw “{{subject}}”',

@@ -18,6 +18,7 @@ export const texts = {
     sendTo_other: '发给 {{count, number}} 人',
     notSent: '没有发出',
     state: { queued: '正在发送', sent: '已发送', withdrawn: '已撤回' },
+    reached: '已送达 {{sent, number}} / {{total, number}}。',
     progress: '已送达 {{sent, number}} / {{total, number}}，已读 {{read, number}}。',
     withdraw: '撤回',
     withdrawOf: '撤回“{{subject}}”',

@@ -10,6 +10,7 @@ export const texts: Same<typeof chinese> = {
       sharing: 'Activities and resources',
       settlement: 'Settlement',
       evaluation: 'Evaluation',
+      notification: 'Notices',
     },
     noun: 'Kind of thing',
     everyNoun: 'Every kind',

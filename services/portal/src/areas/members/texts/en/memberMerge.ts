@@ -127,6 +127,7 @@ export const texts: Same<typeof chinese> = {
       sharing: 'Activities and resources',
       settlement: 'Settlement',
       evaluation: 'Evaluation',
+      notification: 'Notices',
     },
     waiting: 'under way',
     doneAt: 'done on {{at}}',

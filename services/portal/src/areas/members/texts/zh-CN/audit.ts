@@ -2,7 +2,13 @@ export const texts = {
   audit: {
     hint: '每一次改动都记在这里，任何人都不能修改或删除。',
     service: '服务',
-    services: { membership: '会员与工会', sharing: '活动与资源', settlement: '经费结算', evaluation: '评价' },
+    services: {
+      membership: '会员与工会',
+      sharing: '活动与资源',
+      settlement: '经费结算',
+      evaluation: '评价',
+      notification: '通知',
+    },
     noun: '对象类别',
     everyNoun: '全部类别',
     subject: '对象编号',

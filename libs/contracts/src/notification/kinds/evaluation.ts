@@ -1,0 +1,156 @@
+import type { NoticeRule } from './notice-rule.js';
+
+export const evaluationNotices = {
+  surveyOpened: {
+    urgency: 'whenever',
+    link: '/surveys',
+    zh: {
+      title: '想听听您的看法',
+      lines: [
+        '您参加的活动有一份匿名问卷，不到一分钟，{at}前都可以填。',
+        '密钥指纹 {fingerprint}，每个人收到的都应当相同。',
+      ],
+    },
+    en: {
+      title: 'What did you think?',
+      lines: [
+        'There is an anonymous survey of an activity that you came to. It takes less than a minute, until {at}.',
+        'Fingerprint of its keys: {fingerprint}, the same for everybody.',
+      ],
+    },
+  },
+  surveyReminded: {
+    urgency: 'whenever',
+    link: '/surveys',
+    zh: {
+      title: '问卷快截止了',
+      lines: [
+        '匿名问卷{at}截止。谁填过没人知道，所以提醒了每一位；填过的请不用理会。',
+        '密钥指纹 {fingerprint}，每个人收到的都应当相同。',
+      ],
+    },
+    en: {
+      title: 'A survey ends soon',
+      lines: [
+        'The anonymous survey ends on {at}. Nobody knows who has answered, so everybody is reminded; if you have, there is nothing to do.',
+        'Fingerprint of its keys: {fingerprint}, the same for everybody.',
+      ],
+    },
+  },
+  seasonOpened: {
+    urgency: 'soon',
+    link: '/efficacy-surveys/{efficacySurveyId}/answer',
+    zh: { title: '请评价共建共享', lines: ['请评价这一季的共建共享：是否认同，是否满意。{at}截止。'] },
+    en: {
+      title: 'Please judge the sharing',
+      lines: [
+        'What do you think of the sharing this season: do you stand behind it, are you satisfied? Until {at}.',
+      ],
+    },
+  },
+  seasonReminded: {
+    urgency: 'whenever',
+    link: '/efficacy-surveys/{efficacySurveyId}/answer',
+    zh: { title: '机制测评快截止了', lines: ['您还有没作答的，{at}截止。'] },
+    en: {
+      title: 'The survey of the season ends soon',
+      lines: ['Something is left for you to answer, until {at}.'],
+    },
+  },
+  seasonClosed: {
+    urgency: 'whenever',
+    link: '/efficacy-surveys/{efficacySurveyId}',
+    zh: { title: '机制测评有结果了', lines: ['各类参与方的评价已经公布，请打开查看。'] },
+    en: {
+      title: 'The season has results',
+      lines: ['What every kind of party thinks is published: open it to see.'],
+    },
+  },
+  rankingOnNotice: {
+    urgency: 'soon',
+    link: '/rankings/{rankingId}',
+    zh: {
+      title: '排名公示中',
+      lines: [
+        '您代表的参评方列入了这份排名，或在未参加排名的名单里，请核对名次和理由；{at}前可以申诉，之后排名生效。',
+      ],
+    },
+    en: {
+      title: 'A ranking is on notice',
+      lines: [
+        'Something that you act for is ranked, or left out. Please look at its place and the reasons: you can appeal until {at}; then the ranking counts.',
+      ],
+    },
+  },
+  rankingCorrected: {
+    urgency: 'whenever',
+    link: '/rankings/{rankingId}',
+    zh: { title: '排名已更正', lines: ['排名已重新计算，取代原来的结果；{at}前可以申诉，之后生效。'] },
+    en: {
+      title: 'A ranking is corrected',
+      lines: [
+        'The ranking was computed anew and takes the place of the earlier one. You can appeal until {at}; then it counts.',
+      ],
+    },
+  },
+  rankingFinal: {
+    urgency: 'whenever',
+    link: '/rankings/{rankingId}',
+    zh: { title: '排名生效', lines: ['申诉期已过，申诉均已答复，排名生效。'] },
+    en: {
+      title: 'A ranking counts',
+      lines: ['The time for appeals is over, and each is decided: the ranking counts.'],
+    },
+  },
+  rankingWithdrawn: {
+    urgency: 'whenever',
+    link: '/rankings/{rankingId}',
+    zh: { title: '排名已撤回', lines: ['这份排名不再算数，仍可查看。', '原因：{reason}'] },
+    en: {
+      title: 'A ranking is withdrawn',
+      lines: ['The ranking does not count; it can still be read.', 'Reason: {reason}'],
+    },
+  },
+  rankingOutdated: {
+    urgency: 'soon',
+    link: '/rankings/{rankingId}',
+    zh: { title: '排名待更正', lines: ['公示期间有得分被修订，已公示的名次不生效；排名更正后将重新公示。'] },
+    en: {
+      title: 'A ranking will be corrected',
+      lines: [
+        'Scores were revised during the notice: the places that were shown do not count. A corrected ranking will be put on notice anew.',
+      ],
+    },
+  },
+  appealMade: {
+    urgency: 'soon',
+    link: '/rankings/{rankingId}',
+    zh: { title: '申诉待答复', lines: ['有参评方对名次提出申诉。申诉都有答复，排名才生效，请打开办理。'] },
+    en: {
+      title: 'An appeal waits for you',
+      lines: [
+        'Somebody appeals against his place. The ranking counts once each appeal is decided: please answer it.',
+      ],
+    },
+  },
+  appealUpheld: {
+    urgency: 'whenever',
+    link: '/rankings/{rankingId}',
+    zh: { title: '申诉成立', lines: ['申诉成立，排名更正之前不算数。答复写在申诉旁边。'] },
+    en: {
+      title: 'An appeal was right',
+      lines: [
+        'The appeal was right: the ranking does not count until it is corrected. The answer stands beside the appeal.',
+      ],
+    },
+  },
+  appealRejected: {
+    urgency: 'whenever',
+    link: '/rankings/{rankingId}',
+    zh: { title: '申诉未成立', lines: ['名次不变。答复写在申诉旁边。'] },
+    en: {
+      title: 'An appeal is rejected',
+      lines: ['The place stays as it is. The answer stands beside the appeal.'],
+    },
+  },
+} as const satisfies Readonly<Record<string, NoticeRule>>;

@@ -1,0 +1,187 @@
+import type { NoticeRule } from './notice-rule.js';
+
+export const lendingNotices = {
+  loanRequested: {
+    urgency: 'soon',
+    link: '/loans/{loanId}',
+    zh: { title: '有人申请借用', lines: ['{partyName}申请从 {startsAt} 起借用，请决定。'] },
+    en: {
+      title: 'Asked to borrow',
+      lines: ['{partyName} asks to borrow this from {startsAt}. Please decide.'],
+    },
+  },
+  loanApproved: {
+    urgency: 'whenever',
+    link: '/loans/{loanId}',
+    zh: { title: '借用已批准', lines: ['{partyName}已批准您的借用，{startsAt} 开始。'] },
+    en: { title: 'Loan approved', lines: ['{partyName} has approved your loan. It begins at {startsAt}.'] },
+  },
+  loanRefused: {
+    urgency: 'whenever',
+    link: '/loans/{loanId}',
+    zh: { title: '借用未批准', lines: ['{partyName}没有批准您的申请。', '原因：{reason}'] },
+    en: { title: 'Loan refused', lines: ['{partyName} has refused your request.', 'Reason: {reason}'] },
+  },
+  loanCancelled: {
+    urgency: 'whenever',
+    link: '/loans/{loanId}',
+    zh: { title: '借用已取消', lines: ['与{partyName}从 {startsAt} 起的借用已取消。', '原因：{reason}'] },
+    en: {
+      title: 'Loan cancelled',
+      lines: ['The loan with {partyName} from {startsAt} is cancelled.', 'Reason: {reason}'],
+    },
+  },
+  loanDueSoon: {
+    urgency: 'soon',
+    link: '/loans/{loanId}',
+    zh: { title: '快到归还时间', lines: ['请在 {at} 前归还。'] },
+    en: { title: 'To be returned soon', lines: ['It is to be returned by {at}.'] },
+  },
+  loanOverdue: {
+    urgency: 'soon',
+    link: '/loans/{loanId}',
+    zh: { title: '逾期未还', lines: ['本应在 {at} 归还，还没有登记归还。'] },
+    en: { title: 'Overdue', lines: ['It should have been returned at {at}.'] },
+  },
+  loanDelayed: {
+    urgency: 'now',
+    link: '/loans/{loanId}',
+    zh: { title: '您的借用可能推迟', lines: ['上一次借用还没有归还，您的借用 {at} 开始，保管人正在处理。'] },
+    en: {
+      title: 'Your loan may be late',
+      lines: [
+        'It has not come back from the loan before yours. Yours begins at {at}; the keeper sees to it.',
+      ],
+    },
+  },
+  handoverWaiting: {
+    urgency: 'soon',
+    link: '/loans/{loanId}',
+    zh: { title: '请确认交接', lines: ['对方登记了一次交接，请在 {at} 前确认或提出异议。'] },
+    en: {
+      title: 'Please confirm the handover',
+      lines: [
+        'The other side has written down a handover. Please confirm it, or say what was otherwise, by {at}.',
+      ],
+    },
+  },
+  handoverAssumed: {
+    urgency: 'whenever',
+    link: '/loans/{loanId}',
+    zh: { title: '交接视为已确认', lines: ['48 小时内无人答复，这次交接视为已确认。'] },
+    en: {
+      title: 'Handover counts as confirmed',
+      lines: ['Nobody answered within 48 hours, so the handover counts as confirmed.'],
+    },
+  },
+  handoverDisputed: {
+    urgency: 'soon',
+    link: '/loans/{loanId}',
+    zh: { title: '交接有异议', lines: ['对方对这次交接提出了异议。', '原因：{reason}'] },
+    en: {
+      title: 'Handover disputed',
+      lines: ['The other side says that it was otherwise.', 'Reason: {reason}'],
+    },
+  },
+  extensionAsked: {
+    urgency: 'soon',
+    link: '/loans/{loanId}',
+    zh: { title: '有人申请延期', lines: ['借用方申请延至 {at}，请决定。', '原因：{reason}'] },
+    en: {
+      title: 'Extension asked for',
+      lines: ['The borrower asks to keep it until {at}. Please decide.', 'Reason: {reason}'],
+    },
+  },
+  extensionApproved: {
+    urgency: 'whenever',
+    link: '/loans/{loanId}',
+    zh: { title: '延期已同意', lines: ['您可以用到 {at}。'] },
+    en: { title: 'Extension approved', lines: ['You may keep it until {at}.'] },
+  },
+  extensionRefused: {
+    urgency: 'whenever',
+    link: '/loans/{loanId}',
+    zh: { title: '延期未同意', lines: ['没有同意延期。', '原因：{reason}'] },
+    en: { title: 'Extension refused', lines: ['It is not extended.', 'Reason: {reason}'] },
+  },
+  damageClaimed: {
+    urgency: 'soon',
+    link: '/loans/{loanId}',
+    zh: { title: '登记了损坏', lines: ['登记了损坏，索赔 {amount}，请在 {at} 前答复。', '原因：{reason}'] },
+    en: {
+      title: 'Damage noted',
+      lines: ['Damage was noted, and {amount} is asked for it. Please answer by {at}.', 'Reason: {reason}'],
+    },
+  },
+  damageDisputed: {
+    urgency: 'soon',
+    link: '/loans/{loanId}',
+    zh: { title: '损坏有争议', lines: ['借用方不接受这处损坏的索赔。', '原因：{reason}'] },
+    en: { title: 'Damage disputed', lines: ['The borrower does not accept the damage.', 'Reason: {reason}'] },
+  },
+  damageSettled: {
+    urgency: 'whenever',
+    link: '/loans/{loanId}',
+    zh: { title: '损坏已有结果', lines: ['损坏已有结果：应赔 {amount}。', '原因：{reason}'] },
+    en: { title: 'Damage settled', lines: ['The damage is settled: {amount} is owed.', 'Reason: {reason}'] },
+  },
+  needMatched: {
+    urgency: 'whenever',
+    link: '/needs/{needId}',
+    zh: { title: '有需求找您', lines: ['您管理的资源、活动或品牌可能合适，请打开看看，可推荐给需求方。'] },
+    en: {
+      title: 'Somebody needs this',
+      lines: ['Something that you keep could answer it: have a look, and propose it.'],
+    },
+  },
+  offerProposed: {
+    urgency: 'soon',
+    link: '/needs/{needId}',
+    zh: { title: '收到推荐', lines: ['“{offerTitle}”的所属方把它推荐给您，请打开答复。'] },
+    en: {
+      title: 'You were offered something',
+      lines: ['Its owner proposes “{offerTitle}” to you. Please answer.'],
+    },
+  },
+  offerAccepted: {
+    urgency: 'whenever',
+    link: '/needs/{needId}',
+    zh: { title: '推荐被接受', lines: ['需求方接受了“{offerTitle}”。'] },
+    en: { title: 'Your offer was accepted', lines: ['The seeker has accepted “{offerTitle}”.'] },
+  },
+  offerDeclined: {
+    urgency: 'whenever',
+    link: '/needs/{needId}',
+    zh: { title: '推荐被谢绝', lines: ['需求方谢绝了“{offerTitle}”。'] },
+    en: { title: 'Your offer was declined', lines: ['The seeker has declined “{offerTitle}”.'] },
+  },
+  waitOffered: {
+    urgency: 'now',
+    link: '/loan-waits/{waitId}',
+    zh: {
+      title: '等到时段了',
+      lines: ['为您保留了 {startsAt} 开始的时段，请在 {expiresAt} 前接受，过时让给下一位。'],
+    },
+    en: {
+      title: 'A time is kept for you',
+      lines: [
+        'A time that begins at {startsAt} is kept for you. Please accept it by {expiresAt}; then it goes to the next in line.',
+      ],
+    },
+  },
+  maintenanceDue: {
+    urgency: 'soon',
+    link: '/resources/{resourceId}/maintenance',
+    zh: { title: '保养将到期', lines: ['“{taskTitle}”{dueOn}到期。'] },
+    en: { title: 'Maintenance due', lines: ['“{taskTitle}” is due on {dueOn}.'] },
+  },
+  maintenanceOverdue: {
+    urgency: 'soon',
+    link: '/resources/{resourceId}/maintenance',
+    zh: { title: '保养已逾期', lines: ['“{taskTitle}”应在{dueOn}前完成，还没有登记。'] },
+    en: {
+      title: 'Maintenance overdue',
+      lines: ['“{taskTitle}” was due on {dueOn} and is not noted as done.'],
+    },
+  },
+} as const satisfies Readonly<Record<string, NoticeRule>>;

@@ -1,0 +1,78 @@
+import type { NoticeRule } from './notice-rule.js';
+
+export const seatsNotices = {
+  seatGiven: {
+    urgency: 'soon',
+    link: '/activities/{activityId}',
+    zh: { title: '有名额了', lines: ['候补成功，您已报上名。'] },
+    en: { title: 'You have a seat', lines: ['You have moved up from the waiting list and have a seat.'] },
+  },
+  seatOffered: {
+    urgency: 'now',
+    link: '/activities/{activityId}',
+    zh: { title: '请确认名额', lines: ['有空位给您，请在 {expiresAt} 前打开活动确认，过时不候。'] },
+    en: {
+      title: 'Please accept your seat',
+      lines: ['A seat is kept for you. Please open the activity and accept it by {expiresAt}.'],
+    },
+  },
+  seatWithdrawn: {
+    urgency: 'whenever',
+    link: '/activities/{activityId}',
+    zh: { title: '退回候补', lines: ['名额减少，您退回候补队伍的最前面。'] },
+    en: {
+      title: 'Back to the waiting list',
+      lines: ['There are fewer seats now; you are at the front of the waiting list.'],
+    },
+  },
+  offerExpired: {
+    urgency: 'whenever',
+    link: '/activities/{activityId}',
+    zh: { title: '名额已过期', lines: ['您没有在期限内确认，名额已让给下一位。'] },
+    en: {
+      title: 'Offer ran out',
+      lines: ['You did not accept in time, so the seat went to the next person.'],
+    },
+  },
+  signedUp: {
+    urgency: 'whenever',
+    link: '/activities/{activityId}',
+    zh: {
+      title: '代您报名',
+      lines: [
+        '{state, select, waitlisted {{role, select, organiser {活动组织者} other {工会干部}}已替您报名，目前在候补。} other {{role, select, organiser {活动组织者} other {工会干部}}已替您报上名。}}',
+      ],
+    },
+    en: {
+      title: 'Signed up for you',
+      lines: [
+        '{state, select, waitlisted {{role, select, organiser {An organiser} other {A union officer}} has signed you up; you are on the waiting list.} other {{role, select, organiser {An organiser} other {A union officer}} has signed you up; you have a seat.}}',
+      ],
+    },
+  },
+  registrationCancelled: {
+    urgency: 'soon',
+    link: '/activities/{activityId}',
+    zh: {
+      title: '报名取消',
+      lines: [
+        '{cause, select, membershipEnded {活动当天您已不是会员，报名随之取消。} other {{role, select, organiser {活动组织者} other {工会干部}}取消了您的报名。}}',
+      ],
+    },
+    en: {
+      title: 'Sign-up cancelled',
+      lines: [
+        '{cause, select, membershipEnded {You will not be a member on the day, so your sign-up was cancelled.} other {{role, select, organiser {An organiser} other {A union officer}} has cancelled your sign-up.}}',
+      ],
+    },
+  },
+  couponUnredeemed: {
+    urgency: 'soon',
+    link: '/activities/{activityId}',
+    zh: { title: '券快到期了', lines: ['您在这个活动领的券还没有核销，{at} 前有效，过期作废。'] },
+    en: {
+      title: 'Coupon about to end',
+      lines: ['Your coupon from this activity is not redeemed yet. It is good until {at}.'],
+    },
+  },
+} as const satisfies Readonly<Record<string, NoticeRule>>;

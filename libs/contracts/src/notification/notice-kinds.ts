@@ -1,0 +1,20 @@
+import { activitiesNotices } from './kinds/activities.js';
+import { evaluationNotices } from './kinds/evaluation.js';
+import { lendingNotices } from './kinds/lending.js';
+import { membershipNotices } from './kinds/membership.js';
+import { moneyNotices } from './kinds/money.js';
+import { seatsNotices } from './kinds/seats.js';
+import type { NoticeRule } from './kinds/notice-rule.js';
+
+/** Every kind of notice: the one table of what is said, how soon, and where it leads. */
+export const noticeRules = {
+  ...seatsNotices,
+  ...activitiesNotices,
+  ...lendingNotices,
+  ...moneyNotices,
+  ...evaluationNotices,
+  ...membershipNotices,
+} as const satisfies Readonly<Record<string, NoticeRule>>;
+
+export type NoticeKind = keyof typeof noticeRules;
+export const noticeKinds = Object.keys(noticeRules) as NoticeKind[];

@@ -1,0 +1,70 @@
+/** Why somebody is notified, in Chinese and English. */
+export const noticeReasonWords = {
+  registered: ['您收到这条通知，是因为您报了名。', 'You are told because you signed up.'],
+  waited: ['您收到这条通知，是因为您在候补。', 'You are told because you are on the waiting list.'],
+  actedFor: ['您收到这条通知，是因为有人替您办理。', 'You are told because somebody acted for you.'],
+  askedReminder: ['您收到这条通知，是因为您要求提醒。', 'You are told because you asked to be reminded.'],
+  askedQuestion: ['您收到这条通知，是因为您提了问题。', 'You are told because you asked a question.'],
+  founder: [
+    '您收到这条通知，是因为您所在的工会首创了这个品牌。',
+    'You are told because your union founded this brand.',
+  ],
+  askedAdoption: [
+    '您收到这条通知，是因为您申请采用这个品牌。',
+    'You are told because you asked to hold this brand.',
+  ],
+  proposersUnion: [
+    '您收到这条通知，是因为您负责答复本会职工的提议。',
+    'You are told because you answer what your union’s workers propose.',
+  ],
+  concerned: [
+    '您收到这条通知，是因为这关系到您本人的到场记录。',
+    'You are told because it is your own attendance.',
+  ],
+  proposed: [
+    '您收到这条通知，是因为这个活动是您提议的。',
+    'You are told because you proposed this activity.',
+  ],
+  hosts: ['您收到这条通知，是因为您负责主办或合办。', 'You are told because you speak for a host.'],
+  enteredDraw: ['您收到这条通知，是因为您登记了抽签。', 'You are told because you entered the draw.'],
+  addedPicture: ['您收到这条通知，是因为照片是您上传的。', 'You are told because you added the picture.'],
+  reportedPicture: ['您收到这条通知，是因为您举报了照片。', 'You are told because you reported the picture.'],
+  borrows: ['您收到这条通知，是因为您借用了它。', 'You are told because you borrowed it.'],
+  lends: ['您收到这条通知，是因为您管理所借的资源。', 'You are told because you keep what is lent.'],
+  decidesDamage: [
+    '您收到这条通知，是因为双方有争议时由您裁定。',
+    'You are told because you decide where the two do not agree.',
+  ],
+  seeks: [
+    '您收到这条通知，是因为需求由您所在的工会发布。',
+    'You are told because your union posted the need.',
+  ],
+  offers: ['您收到这条通知，是因为这项供给由您管理。', 'You are told because you keep what is offered.'],
+  waitsForTime: [
+    '您收到这条通知，是因为您或贵会在排队等这个时段。',
+    'You are told because you or your union waits for such a time.',
+  ],
+  keeps: ['您收到这条通知，是因为您管理这项资源。', 'You are told because you keep it.'],
+  came: ['您收到这条通知，是因为您参加了这次活动。', 'You are told because you came to this activity.'],
+  dealsWithMoney: [
+    '您收到这条通知，是因为这笔账由您办理。',
+    'You are told because it is yours to deal with.',
+  ],
+  judgesSharing: [
+    '您收到这条通知，是因为您代表受邀方，或以志愿者身份参与共享。',
+    'You are told because you answer for a party that is asked, or took part in the sharing as a volunteer.',
+  ],
+  decidesAppeals: [
+    '您收到这条通知，是因为这份排名的申诉由您答复。',
+    'You are told because you decide on appeals against this ranking.',
+  ],
+  isRanked: [
+    '您收到这条通知，是因为参评方由您代表，或申诉是您提的。',
+    'You are told because you act for what is ranked, or have appealed.',
+  ],
+  wroteIntake: ['您收到这条通知，是因为这是您反映的。', 'You are told because you wrote it.'],
+  actsInMatter: ['您收到这条通知，是因为这项授权是给您的。', 'You are told because it is delegated to you.'],
+} as const satisfies Readonly<Record<string, readonly [zh: string, en: string]>>;
+
+export type NoticeReason = keyof typeof noticeReasonWords;
+export const noticeReasons = Object.keys(noticeReasonWords) as NoticeReason[];

@@ -1,0 +1,13 @@
+import { Module } from '@nestjs/common';
+import { ReferenceModule } from '../reference/reference.module.js';
+import { NoticeConsumer } from './notice/notice.consumer.js';
+import { NoticeDelivery } from './notice/notice-delivery.js';
+import { NoticeErasure } from './notice/notice-erasure.js';
+import { NoticeRepository } from './notice/notice.repository.js';
+import { NoticeService } from './notice/notice.service.js';
+
+@Module({
+  imports: [ReferenceModule],
+  providers: [NoticeRepository, NoticeService, NoticeConsumer, NoticeDelivery, NoticeErasure],
+})
+export class InboxModule {}

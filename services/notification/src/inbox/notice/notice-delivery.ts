@@ -1,0 +1,30 @@
+import { Injectable } from '@nestjs/common';
+import type { KeptNotice, NoticeRaised } from '@gongxiang/contracts/notification/notice-raised';
+import { Push } from '@gongxiang/messaging/events';
+import type { Transaction } from '@gongxiang/persistence';
+import { OfficeRepository } from '../../reference/office.repository.js';
+import { NoticeRepository } from './notice.repository.js';
+
+/** Writes to inboxes, and hints at it to open pages. */
+@Injectable()
+export class NoticeDelivery {
+  constructor(
+    private readonly notices: NoticeRepository,
+    private readonly offices: OfficeRepository,
+    private readonly push: Push,
+  ) {}
+
+  /** To those persons and to who holds the offices now. What comes so late that it is of no use is not delivered. */
+  async deliver(tx: Transaction, raised: NoticeRaised): Promise<void> {
+    if (raised.until !== null && new Date(raised.until) <= tx.now) return;
+    const holders = raised.offices === null ? [] : await this.offices.holdersOf(tx, raised.offices);
+    const written = await this.notices.insert(tx, raised, [...new Set([...raised.personIds, ...holders])]);
+    for (const { id, personId } of written)
+      this.push.hint(tx, [personId], { resource: 'notice', id, version: 1 });
+  }
+
+  /** With the id, the time and the reading of each; nobody is told again. */
+  takeOver(tx: Transaction, notices: readonly KeptNotice[]): Promise<void> {
+    return this.notices.takeOver(tx, notices);
+  }
+}

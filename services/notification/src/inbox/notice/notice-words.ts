@@ -1,0 +1,80 @@
+import {
+  isArgumentElement,
+  isSelectElement,
+  type MessageFormatElement,
+} from '@formatjs/icu-messageformat-parser';
+import { type NoticeKind, noticeRules } from '@gongxiang/contracts/notification/notice-kinds';
+import { noticeReasonWords } from '@gongxiang/contracts/notification/notice-reasons';
+import type { NoticeRule, NoticeWords } from '@gongxiang/contracts/notification/kinds/notice-rule';
+import type { Locale } from '@gongxiang/domain';
+import { IntlMessageFormat } from 'intl-messageformat';
+import type { NoticeRow } from './notice.entity.js';
+import { shownValues } from './shown-values.model.js';
+
+/** What a notice says, in one language. */
+export interface NoticeText {
+  readonly heading: string;
+  readonly lines: string[];
+  readonly because: string;
+  /** The page of the portal where it is dealt with. */
+  readonly link: string;
+}
+
+type Worded = Pick<NoticeRow, 'kind' | 'why' | 'about' | 'values' | 'timeZone'>;
+type Values = Readonly<Record<string, string>>;
+
+/**
+ * Builds the words of a notice, where it is read or sent. A line that needs a value which the notice does not have is left out.
+ * @param now years other than its own are named
+ */
+export function textOfNotice(
+  { kind, why, about, values, timeZone }: Worded,
+  locale: Locale,
+  now: Date,
+): NoticeText {
+  const rule: NoticeRule = noticeRules[kind];
+  const shown = shownValues(values, { locale, timeZone, now });
+  const [zh, en] = noticeReasonWords[why];
+  return {
+    heading: wordsOf(rule, locale).title,
+    lines: messagesOf(kind, locale).flatMap((message) => lineOf(message, shown)),
+    because: locale === 'en' ? en : zh,
+    link: rule.link.replace(/\{(\w+)\}/g, (_braced, name: string) => about[name] ?? ''),
+  };
+}
+
+function wordsOf(rule: NoticeRule, locale: Locale): NoticeWords {
+  return locale === 'en' ? rule.en : rule.zh;
+}
+
+const parsed = new Map<string, readonly IntlMessageFormat[]>();
+
+/** Each line is parsed once, as that costs more than filling it in. */
+function messagesOf(kind: NoticeKind, locale: Locale): readonly IntlMessageFormat[] {
+  const key = `${locale}/${kind}`;
+  const rule: NoticeRule = noticeRules[kind];
+  const lines =
+    parsed.get(key) ?? wordsOf(rule, locale).lines.map((line) => new IntlMessageFormat(line, locale));
+  parsed.set(key, lines);
+  return lines;
+}
+
+/** What nothing is said about is `other`. */
+const unsaid = 'other';
+
+function lineOf(message: IntlMessageFormat, values: Values): string[] {
+  const elements = message.getAst();
+  if (!isComplete(elements, values)) return [];
+  const choices = elements.filter(isSelectElement).map(({ value }): [string, string] => [value, unsaid]);
+  const line = String(message.format({ ...Object.fromEntries<string>(choices), ...values }));
+  return line === '' ? [] : [line];
+}
+
+function isComplete(elements: readonly MessageFormatElement[], values: Values): boolean {
+  return elements.every((element) => {
+    if (isArgumentElement(element)) return values[element.value] !== undefined;
+    if (!isSelectElement(element)) return true;
+    const chosen = element.options[values[element.value] ?? unsaid] ?? element.options[unsaid];
+    return chosen !== undefined && isComplete(chosen.value, values);
+  });
+}

@@ -1,0 +1,4 @@
+import { Inbox1765000000000 } from './1765000000000-inbox.js';
+
+/** In the order in which they are applied, after those of the libraries. */
+export const migrations = [Inbox1765000000000];

@@ -1,0 +1,24 @@
+import { type DynamicModule, Module } from '@nestjs/common';
+import type { Clock } from '@gongxiang/domain';
+import { ServiceModule } from '@gongxiang/messaging/service';
+import type { NotificationConfig } from './config/config.js';
+import { entities } from './data-source.js';
+import { InboxModule } from './inbox/inbox.module.js';
+import { ReferenceModule } from './reference/reference.module.js';
+import { PersonsModule } from './persons/persons.module.js';
+
+/** In the one direction in which they may import each other. */
+const districts = [ReferenceModule, InboxModule, PersonsModule];
+
+@Module({})
+export class NotificationModule {
+  static with(config: NotificationConfig, clock?: Clock): DynamicModule {
+    const foundation = ServiceModule.forRoot({
+      name: 'notification',
+      config,
+      entities,
+      ...(clock ? { clock } : {}),
+    });
+    return { module: NotificationModule, imports: [foundation, ...districts] };
+  }
+}

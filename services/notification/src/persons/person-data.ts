@@ -1,0 +1,10 @@
+import { kept, lookData, type PersonDataPlan } from '@gongxiang/persistence';
+
+/** What this service has of people and tells them. */
+export const personData: PersonDataPlan = {
+  data: [
+    ...kept('notices', { reason: 'takingPart', term: 'oneYear' }, { notice: 't.person_id' }),
+    ...lookData,
+  ],
+  excepted: { role_ref: 'a copy of what membership tells' },
+};

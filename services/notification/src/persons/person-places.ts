@@ -1,0 +1,8 @@
+import { foundationPlaces, moves, type PersonPlace } from '@gongxiang/persistence';
+
+/** Every column of this service that contains ids of persons, and what a merge of two persons does with it. */
+export const personPlaces: readonly PersonPlace[] = [
+  ...foundationPlaces,
+  ...moves('notices', ['notice.person_id']),
+  ...moves('none', ['role_ref.person_id']),
+];

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { noticeRaisedEvents } from '@gongxiang/contracts/notification/notice-raised';
 import { loanContract } from '@gongxiang/contracts/sharing/lending/loan.contract';
 import {
   type CreateMaintenancePlanRequest,
@@ -272,11 +273,9 @@ describe('what is due', () => {
     const id = await freeHall();
     await plan(id, { title: '保养空调', firstOn: '2026-12-08' });
     const received = async (): Promise<string[]> => {
-      const rows: { kind: string }[] = await lending.sharing.dataSource.query(
-        `SELECT DISTINCT kind FROM notice WHERE resource_id = $1 ORDER BY kind`,
-        [id],
-      );
-      return rows.map(({ kind }) => kind);
+      const raised = await lending.sharing.recorded(noticeRaisedEvents.sharing);
+      const mine = raised.filter(({ about }) => about['resourceId'] === id);
+      return [...new Set(mine.map(({ kind }) => kind))].sort();
     };
     const speaks = lending.ownerOfficer.personId;
     await lending.sharing.dataSource.query(

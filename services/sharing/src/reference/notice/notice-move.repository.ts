@@ -29,8 +29,8 @@ export interface KeptText {
 @Injectable()
 export class NoticeMoveRepository {
   /** Takes the oldest ones out; they stay where the transaction does not commit. */
-  async take(tx: Transaction, limit: number): Promise<KeptRow[]> {
-    const [rows]: [KeptRow[], number] = await tx.sql.query(
+  take(tx: Transaction, limit: number): Promise<KeptRow[]> {
+    return tx.sql.query(
       `WITH taken AS (
          DELETE FROM notice WHERE ctid = ANY(ARRAY(SELECT ctid FROM notice ORDER BY created_at LIMIT $1)) RETURNING *
        )
@@ -43,7 +43,6 @@ export class NoticeMoveRepository {
        FROM taken n LEFT JOIN activity a ON a.id = n.activity_id`,
       [limit],
     );
-    return rows;
   }
 
   /** What organisers have written, in the order of their ids. */

@@ -1,7 +1,9 @@
 import { ownerOf } from '@gongxiang/contracts/core/contract';
 import type { IntakeView } from '@gongxiang/contracts/membership/joining/intake.contract';
 import type { UnionView } from '@gongxiang/contracts/membership/unions/union.contract';
+import { noticeRaisedEvents, noticeTextEvents } from '@gongxiang/contracts/notification/notice-raised';
 import type { CostPoolView } from '@gongxiang/contracts/settlement/bills/cost-pool.contract';
+import type { MessageView } from '@gongxiang/contracts/sharing/activities/message.contract';
 import type { DamageView } from '@gongxiang/contracts/sharing/lending/loan-damage.contract';
 import type { LoanView } from '@gongxiang/contracts/sharing/lending/loan.contract';
 import type { ResourceView } from '@gongxiang/contracts/sharing/lending/resource.contract';
@@ -27,7 +29,6 @@ import {
   roleIdOf,
 } from '../fixtures.js';
 import { publishSystem } from '../surveys.js';
-import { noticeRaisedEvents } from '@gongxiang/contracts/notification/notice-raised';
 
 const endsWithinMs = 60_000;
 
@@ -225,4 +226,19 @@ async function signUpAndLeave(world: AccessWorld, crowd: readonly Person[]): Pro
     'the end of a sign-up',
     endsWithinMs,
   );
+  await writeToAll(world, wave.activityId);
+}
+
+/** A message to everybody with a seat, and another that is taken back. */
+async function writeToAll(world: AccessWorld, activityId: string): Promise<void> {
+  const { client } = world.people.keeper;
+  const path = `/activities/${activityId}/messages`;
+  await client.post(path, { subject: '集合地点', text: '请在东门集合。', filter: {} });
+  const { id } = await client.post<MessageView>(path, {
+    subject: '大巴',
+    text: '大巴停在南门。',
+    filter: {},
+  });
+  await client.post(`${path}/${id}/withdraw`);
+  await untilTold(world, noticeTextEvents.changed.subject);
 }

@@ -381,8 +381,11 @@ describe('what somebody has told the platform in confidence', () => {
     expect(found.sort()).toEqual(Object.keys(inClear).sort());
     const files = filesBelow(join(platform.home, 'data', 'nats'));
     const streams = [{ where: 'the streams', text: files.map(({ bytes }) => bytes.toString()).join('\n') }];
-    // Told to sharing, as above.
-    expect(findPlanted(streams, [...secret, ...personal])).toEqual(['the birth date in the streams']);
+    // Told to sharing and to notification, as above.
+    expect(findPlanted(streams, [...secret, ...personal]).sort()).toEqual([
+      'a message to those who take part in the streams',
+      'the birth date in the streams',
+    ]);
   });
 
   it('would have been found there: what is no secret is', () => {

@@ -45,8 +45,12 @@ export const earlierUploads: BucketPlan = {
   users: ['gateway'],
 };
 
-/** Shares of the store: pictures and albums belong to sharing, receipts and documents to settlement. */
-const serviceShares: Readonly<Record<string, number>> = { sharing: 0.25, settlement: 0.1 };
+/** Shares of the store: pictures and albums belong to sharing, receipts and documents to settlement; notices have hardly any. */
+const serviceShares: Readonly<Record<string, number>> = {
+  sharing: 0.25,
+  settlement: 0.1,
+  notification: 0.02,
+};
 const otherShare = 0.03;
 
 /**
@@ -67,7 +71,7 @@ export function briefFilesOf(service: string): BucketPlan {
     name: `brief-files-${service}`,
     description: `exports of ${service} on their way to whoever asked for them`,
     keptMs: briefRetentionMs,
-    share: 0.03,
+    share: 0.02,
     users: [service, 'gateway'],
   };
 }

@@ -29,7 +29,7 @@ export interface Secrets {
   readonly evaluationDataKey: string;
   /** As `dataKeyPrevious`. */
   readonly evaluationDataKeyPrevious?: string;
-  /** 32 bytes, base64: seals the answers that notification keeps for a replay, and the addresses at which people are reached. */
+  /** 32 bytes, base64: seals the answers that notification keeps for a replay. */
   readonly notificationDataKey: string;
   /** As `dataKeyPrevious`. */
   readonly notificationDataKeyPrevious?: string;

@@ -10,8 +10,6 @@ const countRetentionMs = 25 * 60 * minuteMs;
  * text.
  */
 const uploadRetentionMs = 60 * minuteMs;
-/** The services that create files for one download. */
-const exportingServices = ['membership', 'sharing', 'settlement', 'evaluation', 'notification'];
 
 /**
  * Uploads until a request refers to them: then they move to the service that handles the request. Otherwise they
@@ -77,7 +75,7 @@ export function briefFilesOf(service: string): BucketPlan {
 }
 
 export const servicesFiles: readonly BucketPlan[] = serviceNames.map(filesOf);
-export const allBriefFiles: readonly BucketPlan[] = exportingServices.map(briefFilesOf);
+export const allBriefFiles: readonly BucketPlan[] = serviceNames.map(briefFilesOf);
 /** The shares add up to well under 1: the rest is for events, which must never be refused. */
 export const buckets: readonly BucketPlan[] = [
   uploads,

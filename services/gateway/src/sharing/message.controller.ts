@@ -29,7 +29,8 @@ export class MessageController {
   ): Promise<{ readonly body: Page<MessageView>; readonly existing: boolean }> {
     const page = (await this.rpc.call(messageContract.list, request, call)).body;
     const reads = await this.readsOf(page.items, call);
-    const items = page.items.map((message) => ({ ...message, read: reads?.get(message.id) ?? (reads && 0) }));
+    const readOf = (id: string): number | null => (reads === null ? null : (reads.get(id) ?? 0));
+    const items = page.items.map((message) => ({ ...message, read: readOf(message.id) }));
     return { body: { ...page, items }, existing: false };
   }
 

@@ -36,7 +36,6 @@ export class Inbox1765000000000 implements MigrationInterface {
         values     jsonb NOT NULL,
         time_zone  text NOT NULL,
         text_id    uuid,
-        until      timestamptz,
         created_at timestamptz NOT NULL,
         read_at    timestamptz,
         PRIMARY KEY (person_id, id),

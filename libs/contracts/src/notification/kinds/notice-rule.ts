@@ -1,7 +1,6 @@
 /**
- * How soon a notice has to be known. `now`: somebody waits and the time runs; it is sent at once, and by night where it would
- * be too late in the morning. `soon`: something is to be done or has changed; by day. `whenever`: news, which may wait for a
- * digest.
+ * How soon a notice has to be known. `now`: somebody waits, and the time runs. `soon`: something is to be done, or has
+ * changed. `whenever`: news.
  */
 export const noticeUrgencies = ['now', 'soon', 'whenever'] as const;
 export type NoticeUrgency = (typeof noticeUrgencies)[number];

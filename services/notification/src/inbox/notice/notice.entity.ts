@@ -20,8 +20,6 @@ export class NoticeRow {
   @Column('text') timeZone: string;
   /** A text that somebody has written for the readers. */
   @Column('uuid', { nullable: true }) textId: string | null;
-  /** When it is of no use any more. */
-  @Column({ ...instant, nullable: true }) until: Date | null;
   @Column(instant) createdAt: Date;
   @Column({ ...instant, nullable: true }) readAt: Date | null;
 }

@@ -9,7 +9,7 @@ import { NoticeRow, type NoticeTextRow } from './notice.entity.js';
 export type NoticeLine = NoticeRow & Pick<NoticeTextRow, 'subject' | 'text' | 'withdrawnAt'>;
 
 const lines = `SELECT n.person_id AS "personId", n.id, n.kind, n.why, n.cause, n.about, n.title, n.values, n.time_zone AS "timeZone",
-  n.text_id AS "textId", n.until, n.created_at AS "createdAt", n.read_at AS "readAt", x.subject, x.text,
+  n.text_id AS "textId", n.created_at AS "createdAt", n.read_at AS "readAt", x.subject, x.text,
   x.withdrawn_at AS "withdrawnAt"
   FROM notice n LEFT JOIN notice_text x ON x.id = n.text_id`;
 
@@ -22,8 +22,8 @@ export class NoticeRepository {
     personIds: readonly string[],
   ): Promise<{ id: string; personId: string }[]> {
     return tx.sql.query(
-      `INSERT INTO notice (person_id, id, kind, why, cause, about, title, values, time_zone, text_id, until, created_at)
-       SELECT person_id, id, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12
+      `INSERT INTO notice (person_id, id, kind, why, cause, about, title, values, time_zone, text_id, created_at)
+       SELECT person_id, id, $3, $4, $5, $6, $7, $8, $9, $10, $11
        FROM unnest($1::uuid[], $2::uuid[]) AS t(person_id, id)
        ON CONFLICT (person_id, cause) DO NOTHING RETURNING id, person_id AS "personId"`,
       [
@@ -37,7 +37,6 @@ export class NoticeRepository {
         raised.values,
         raised.timeZone,
         raised.textId,
-        raised.until,
         tx.now,
       ],
     );

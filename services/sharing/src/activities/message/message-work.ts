@@ -4,6 +4,7 @@ import { recordEvent, schedule } from '@gongxiang/messaging/events';
 import type { Transaction } from '@gongxiang/persistence';
 import { actions } from '../actions.js';
 import { ActivityRepository } from '../activity/activity.repository.js';
+import { byReason, noticeTextOf } from '../../reference/notice/notice.model.js';
 import { NoticeWriter } from '../../reference/notice/notice-writer.js';
 import { RoleHints } from '../../reference/role-hints.js';
 import { messageDue, messageKey, messageOfKey } from './message.due.js';
@@ -32,15 +33,12 @@ export class MessageWork {
     const people = await this.messages.recipients(tx, audience, row.afterId, sentPerStep);
     await this.writer.write(
       tx,
-      (['waited', 'registered'] as const).map((why) => ({
-        personIds: people
-          .filter(({ state }) => (state === 'waitlisted') === (why === 'waited'))
-          .map(({ personId }) => personId),
+      byReason(people).map((whom) => ({
+        ...whom,
         about: { activityId },
         kind: 'message',
         cause: `message/${id}`,
         textId: id,
-        why,
       })),
     );
     const isDone = people.length < sentPerStep;
@@ -57,12 +55,8 @@ export class MessageWork {
   }
 
   /** The words go to the inboxes once, and are taken back once. */
-  tellText(tx: Transaction, { id, subject, text, withdrawnAt }: MessageRow): Promise<void> {
-    const words =
-      withdrawnAt === null
-        ? { version: 1, subject, text, withdrawnAt }
-        : { version: 2, subject: null, text: null, withdrawnAt: withdrawnAt.toISOString() };
-    return recordEvent(tx, noticeTextEvents.changed, id, { id, ...words });
+  tellText(tx: Transaction, row: MessageRow): Promise<void> {
+    return recordEvent(tx, noticeTextEvents.changed, row.id, noticeTextOf(row));
   }
 
   /** Hints at the progress to those who write messages of the activity. */

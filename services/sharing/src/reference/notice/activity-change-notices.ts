@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { schedule } from '@gongxiang/messaging/events';
 import type { Transaction } from '@gongxiang/persistence';
 import { activityChangedDue, type ActivityChangePayload } from './activity-change.due.js';
+import { byReason } from './notice.model.js';
 import { NoticeSubjectRepository } from './notice-subject.repository.js';
 import { NoticeWriter } from './notice-writer.js';
 
@@ -22,16 +23,7 @@ export class ActivityChangeNotices {
     const people = await this.subjects.takingPart(tx, activityId, payload, notifiedPerStep);
     await this.writer.write(
       tx,
-      (['waited', 'registered'] as const).map((why) => ({
-        personIds: people
-          .filter(({ state }) => (state === 'waitlisted') === (why === 'waited'))
-          .map(({ personId }) => personId),
-        about: { activityId },
-        kind: change.kind,
-        cause: change.cause,
-        why,
-        values: change.values,
-      })),
+      byReason(people).map((whom) => ({ ...whom, ...change, about: { activityId } })),
     );
     const after = people.at(-1)?.personId;
     if (people.length < notifiedPerStep || after === undefined) return;

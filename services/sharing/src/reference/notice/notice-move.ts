@@ -6,6 +6,7 @@ import {
 } from '@gongxiang/contracts/notification/notice-raised';
 import { OnDue, recordEvent, recordEvents, schedule } from '@gongxiang/messaging/events';
 import type { Transaction } from '@gongxiang/persistence';
+import { noticeTextOf } from './notice.model.js';
 import { movedNotice } from './notice-move.model.js';
 import { type KeptText, NoticeMoveRepository } from './notice-move.repository.js';
 
@@ -44,13 +45,7 @@ export class NoticeMove {
     return recordEvents(
       tx,
       noticeTextEvents.changed,
-      texts.map(({ id, subject, text, withdrawnAt }) => ({
-        about: id,
-        data:
-          withdrawnAt === null
-            ? { id, version: 1, subject, text, withdrawnAt: null }
-            : { id, version: 2, subject: null, text: null, withdrawnAt: withdrawnAt.toISOString() },
-      })),
+      texts.map((text) => ({ about: text.id, data: noticeTextOf(text) })),
     );
   }
 }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { movesReminders, type NoticeSource, changeOf } from './notice.model.js';
+import { byReason, movesReminders, type NoticeSource, changeOf, noticeTextOf } from './notice.model.js';
 
 const start = new Date('2099-11-21T01:00:00Z');
 const later = new Date('2099-11-22T01:00:00Z');
@@ -61,4 +61,24 @@ describe('the moments of the reminders', () => {
   ] as const)('%s', (_what, changes, moves) => {
     expect(movesReminders(before, after(changes))).toBe(moves);
   });
+});
+
+it('a text has its words until it is withdrawn', () => {
+  const text = { id: 'm', subject: '集合地点', text: '请在东门集合。', withdrawnAt: null };
+  expect(noticeTextOf(text)).toEqual({ ...text, version: 1 });
+  expect(noticeTextOf({ ...text, withdrawnAt: new Date('2026-11-20T01:00:00Z') })).toEqual({
+    id: 'm',
+    version: 2,
+    subject: null,
+    text: null,
+    withdrawnAt: '2026-11-20T01:00:00.000Z',
+  });
+});
+
+it('people are told as who waits, or as who has a seat or is offered one', () => {
+  const people = (['confirmed', 'waitlisted', 'held'] as const).map((state) => ({ personId: state, state }));
+  expect(byReason(people)).toEqual([
+    { why: 'waited', personIds: ['waitlisted'] },
+    { why: 'registered', personIds: ['confirmed', 'held'] },
+  ]);
 });

@@ -1,4 +1,6 @@
 import type { NoticeKind } from '@gongxiang/contracts/notification/notice-kinds';
+import type { NoticeTextState } from '@gongxiang/contracts/notification/notice-raised';
+import type { SeatState } from '@gongxiang/contracts/sharing/sharing-events';
 import type { NoticeValues } from '@gongxiang/messaging/events';
 
 /** The fields of an activity that its notices depend on. */
@@ -59,4 +61,32 @@ export function movesReminders(
     before.signUpOpensAt.getTime() !== after.signUpOpensAt.getTime() ||
     before.signUpClosesAt.getTime() !== after.signUpClosesAt.getTime()
   );
+}
+
+/** What an organiser has written, as the inboxes keep it: withdrawn, it has no words. */
+export function noticeTextOf({
+  id,
+  subject,
+  text,
+  withdrawnAt,
+}: {
+  readonly id: string;
+  readonly subject: string;
+  readonly text: string;
+  readonly withdrawnAt: Date | null;
+}): NoticeTextState {
+  if (withdrawnAt === null) return { id, version: 1, subject, text, withdrawnAt };
+  return { id, version: 2, subject: null, text: null, withdrawnAt: withdrawnAt.toISOString() };
+}
+
+/** People of an activity by why they are told: those who wait for a seat, and those who have or are offered one. */
+export function byReason(
+  people: readonly { readonly personId: string; readonly state: SeatState }[],
+): { readonly why: 'waited' | 'registered'; readonly personIds: string[] }[] {
+  return (['waited', 'registered'] as const).map((why) => ({
+    why,
+    personIds: people
+      .filter(({ state }) => (state === 'waitlisted') === (why === 'waited'))
+      .map(({ personId }) => personId),
+  }));
 }

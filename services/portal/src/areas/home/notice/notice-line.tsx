@@ -20,7 +20,7 @@ export function NoticeLine({ notice }: { readonly notice: Notice }) {
   return (
     <article className={`card notice-line${readAt === null ? ' is-unread' : ''}`}>
       <p className="hint">
-        <span className="tag">{heading}</span>
+        {notice.title !== null && <span className="tag">{heading}</span>}
         <time dateTime={createdAt}>{format.instant(createdAt)}</time>
         {readAt === null && <strong>{t('notice.unread')}</strong>}
       </p>

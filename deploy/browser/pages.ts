@@ -95,6 +95,7 @@ function workerPages(open: string): PortalPage[] {
 async function activityPages(first: FindFirst, open: string, closed: string): Promise<PortalPage[]> {
   return pagesAs('officer', {
     home: '/',
+    waiting: '/waiting',
     account: '/account',
     'sign-in-policy': '/sign-in-policy',
     'consent-texts': '/consent-texts',

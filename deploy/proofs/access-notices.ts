@@ -57,6 +57,7 @@ async function tellMember(world: AccessWorld): Promise<void> {
 /** An inbox is its person's alone; what is written to others is the organiser's; questions are everybody's. */
 export const noticeRows: readonly AccessRow[] = [
   { route: 'GET /me/notices', expected: signedIn, before: publishOne },
+  { route: 'GET /waiting', expected: signedIn },
   {
     route: 'POST /me/notices/{noticeId}/read',
     expected: [401, 200, 404, 404],

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { describe, expect, it } from '@jest/globals';
 import * as contracts from '@gongxiang/contracts/all';
 import { callsIn, eventsIn, type Exported } from '@gongxiang/contracts/core/exported';
-import { noticeRules } from '@gongxiang/contracts/notification/notice-kinds';
+import { awaitKinds, noticeRules } from '@gongxiang/contracts/notification/notice-kinds';
 import { bindingsIn, consumes } from '../nats/sources.js';
 
 const root = join(import.meta.dirname, '../..');
@@ -113,5 +113,22 @@ describe('the links of notices', () => {
     expect(pages.length).toBeGreaterThan(100);
     const links = Object.values(noticeRules).map(({ link }) => link.replace(/\{\w+\}/g, ':'));
     expect(links.filter((link) => !pages.includes(link))).toEqual([]);
+  });
+});
+
+describe('what waits for people', () => {
+  it('is walked, kind by kind, by a test of the service that tells it', () => {
+    const services = join(root, 'services');
+    const walked = readdirSync(services)
+      .filter((service) => service !== 'notification' && service !== 'portal')
+      .flatMap((service) => {
+        const folder = join(services, service, 'src');
+        const specs = readdirSync(folder, { recursive: true, encoding: 'utf8' });
+        return specs
+          .filter((file) => file.endsWith('.int-spec.ts'))
+          .map((file) => readFileSync(join(folder, file), 'utf8'));
+      })
+      .filter((source) => source.includes('untilAwaits'));
+    expect(awaitKinds.filter((kind) => !walked.some((source) => source.includes(`'${kind}'`)))).toEqual([]);
   });
 });

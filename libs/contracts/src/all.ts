@@ -77,6 +77,8 @@ export * from './membership/unions/role.contract.js';
 export * from './membership/unions/union-closing.contract.js';
 export * from './membership/unions/union.contract.js';
 export * from './notification/notice.contract.js';
+export * from './notification/waiting.contract.js';
+export * from './notification/awaits.js';
 export * from './notification/notice-kinds.js';
 export * from './notification/notice-raised.js';
 export * from './notification/notice-reasons.js';

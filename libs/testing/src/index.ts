@@ -1,3 +1,4 @@
+export * from './awaits.js';
 export * from './eventually.js';
 export * from './fake-clock.js';
 export * from './fill-tables.js';

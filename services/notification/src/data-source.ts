@@ -1,5 +1,22 @@
 import { NoticeRow, NoticeTextRow } from './inbox/notice/notice.entity.js';
+import {
+  AwaitedThingRow,
+  AwaitExceptRow,
+  AwaitingRow,
+  AwaitOfficeRow,
+  AwaitPersonRow,
+} from './waiting/awaiting/awaiting.entity.js';
 import { RoleRef, UnionRef } from './reference/reference.entity.js';
 
 /** Every table of this service, for the data source and for the test that compares them with the catalogue. */
-export const entities = [UnionRef, RoleRef, NoticeRow, NoticeTextRow];
+export const entities = [
+  UnionRef,
+  RoleRef,
+  NoticeRow,
+  NoticeTextRow,
+  AwaitedThingRow,
+  AwaitingRow,
+  AwaitPersonRow,
+  AwaitOfficeRow,
+  AwaitExceptRow,
+];

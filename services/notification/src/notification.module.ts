@@ -6,9 +6,10 @@ import { entities } from './data-source.js';
 import { InboxModule } from './inbox/inbox.module.js';
 import { ReferenceModule } from './reference/reference.module.js';
 import { PersonsModule } from './persons/persons.module.js';
+import { WaitingModule } from './waiting/waiting.module.js';
 
 /** In the one direction in which they may import each other. */
-const districts = [ReferenceModule, InboxModule, PersonsModule];
+const districts = [ReferenceModule, InboxModule, WaitingModule, PersonsModule];
 
 @Module({})
 export class NotificationModule {

@@ -4,12 +4,10 @@ import {
   confirmationContract,
   type ConfirmationSummaryView,
 } from '@gongxiang/contracts/settlement/bills/confirmation.contract';
-import { disputeContract } from '@gongxiang/contracts/settlement/bills/dispute.contract';
 import { nettingContract } from '@gongxiang/contracts/settlement/clearing/netting.contract';
 import { paymentContract } from '@gongxiang/contracts/settlement/clearing/payment.contract';
 import { noticeRaisedEvents, type NoticeRaised } from '@gongxiang/contracts/notification/notice-raised';
 import { eventually, type ServiceFixture } from '@gongxiang/testing';
-import { reminderOf } from './accounts/disclosure/disclosure-reminder.service.js';
 import { approvedPool, confirmAll, holder, knownNetwork } from './network.fixture.js';
 import { firstReminderAt, noticeAt } from './clearing/payment/payment.model.js';
 import { knownRole, startSettlement } from './settlement.fixture.js';
@@ -18,10 +16,7 @@ import { granted } from './funding/subsidy/subsidy.fixture.js';
 let settlement: ServiceFixture;
 let root: UnionState, a: UnionState, b: UnionState, c: UnionState;
 /** Nobody holds a role at C. */
-let people: Record<
-  'rootFinance' | 'rootApprover' | 'aOfficer' | 'aFinance' | 'aApprover' | 'bFinance',
-  string
->;
+let people: Record<'rootFinance' | 'rootApprover' | 'aOfficer' | 'aFinance' | 'bFinance', string>;
 
 beforeAll(async () => {
   settlement = await startSettlement();
@@ -33,19 +28,18 @@ beforeAll(async () => {
     rootApprover: await knownRole(settlement, 'approver', root.id),
     aOfficer: await knownRole(settlement, 'officer', a.id),
     aFinance: await knownRole(settlement, 'finance', a.id),
-    aApprover: await knownRole(settlement, 'approver', a.id),
     bFinance: await knownRole(settlement, 'finance', b.id),
   };
 });
 afterAll(() => settlement.stop());
 
 /** A has paid 120.00 for A, B and C in equal parts: B and C owe it 40.00 each. */
-const threeShares = (confirmed = false, silence: 'agrees' | 'disputes' = 'agrees') =>
+const threeShares = (confirmed = false) =>
   approvedPool(settlement, {
     parties: [a, b, c],
     rule: { kind: 'equal' },
     confirm: confirmed,
-    approval: { silence, days: 7 },
+    approval: { silence: 'agrees', days: 7 },
     bills: [{ payer: a, fen: 12_000n }],
   });
 
@@ -78,65 +72,19 @@ function until(moment: Date): void {
 }
 
 describe('those who may act are called', () => {
-  it('when they are asked to confirm, and once when the time is nearly over, but not who has answered', async () => {
+  it('once when the time to confirm is nearly over, but not who has answered', async () => {
     const pool = await threeShares();
     const [ofA, ofB, ofC] = [await askedOf(pool.id, a), await askedOf(pool.id, b), await askedOf(pool.id, c)];
-    const asked: [string, string[]] = ['confirmationAsked 1', ['aOfficer', 'aFinance']];
-    await untilCalled(ofA.id, [asked]);
-    await untilCalled(ofB.id, [['confirmationAsked 1', ['bFinance']]]);
     await settlement.ask(confirmationContract.confirm, { confirmationId: ofB.id }, holder('finance', b));
     until(new Date(Date.parse(ofA.confirmBy) - 86_400_000));
-    await untilCalled(ofA.id, [asked, ['confirmationDue 1', ['aOfficer', 'aFinance']]]);
-    const about = { title: ofA.title, values: { fen: '8000', at: ofA.confirmBy } };
-    expect(await callsAbout(ofA.id)).toMatchObject([about, about]);
-    // C has nobody who may answer: the union above answers for it.
-    await untilCalled(ofC.id, [
-      ['confirmationAsked 1', ['rootFinance']],
-      ['confirmationDue 1', ['rootFinance']],
+    await untilCalled(ofA.id, [['confirmationDue 1', ['aOfficer', 'aFinance']]]);
+    expect(await callsAbout(ofA.id)).toMatchObject([
+      { title: ofA.title, values: { fen: '8000', at: ofA.confirmBy } },
     ]);
-    expect(await callsAbout(ofB.id)).toHaveLength(1);
+    // C has nobody who may answer: the union above answers for it.
+    await untilCalled(ofC.id, [['confirmationDue 1', ['rootFinance']]]);
+    expect(await callsAbout(ofB.id)).toEqual([]);
     await confirmAll(settlement);
-  });
-
-  it('by a dispute: the other side at first, and once who decides, whenever it comes to that', async () => {
-    const pool = await threeShares();
-    const open = async (union: UnionState) => {
-      const { id: confirmationId } = await askedOf(pool.id, union);
-      const complaint = { confirmationId, reason: '人数不对' };
-      return settlement.ask(disputeContract.open, complaint, holder('finance', union));
-    };
-    const [early, late] = [await open(b), await open(c)];
-    const others: [string, string[]] = ['disputeOpened 1', ['aOfficer', 'aFinance', 'aApprover']];
-    await untilCalled(early.id, [others]);
-    await settlement.ask(disputeContract.refer, { disputeId: early.id }, holder('finance', a));
-    const referred: [string, string[]] = ['disputeReferred 1', ['rootApprover']];
-    await untilCalled(early.id, [others, referred]);
-    until(new Date(Date.parse(late.talkUntil) + 1_000));
-    await untilCalled(late.id, [others, referred]);
-    expect(await calledAbout(early.id)).toEqual([others, referred]);
-    for (const { id: disputeId } of [early, late]) {
-      const decision = { disputeId, outcome: 'dismissed', reason: '按签到表' } as const;
-      await settlement.ask(disputeContract.decide, decision, holder('approver', root));
-    }
-    await confirmAll(settlement);
-  });
-
-  it('at once to decide, where silence disputes', async () => {
-    const pool = await threeShares(false, 'disputes');
-    const asked = await askedOf(pool.id, b);
-    const ofA = await askedOf(pool.id, a);
-    const ofC = await askedOf(pool.id, c);
-    for (const { id: confirmationId } of [ofA, ofC])
-      await settlement.ask(confirmationContract.confirm, { confirmationId }, holder('finance', root));
-    until(new Date(Date.parse(asked.confirmBy) + 1_000));
-    let disputeId = '';
-    await eventually(async () => {
-      disputeId = (await askedOf(pool.id, b)).disputeId ?? '';
-      expect(disputeId).not.toBe('');
-    });
-    await untilCalled(disputeId, [['disputeReferred 1', ['rootApprover']]]);
-    const decision = { disputeId, outcome: 'dismissed', reason: '按签到表' } as const;
-    await settlement.ask(disputeContract.decide, decision, holder('approver', root));
   });
 
   it('three days before a payment is due, the morning after and a week later: first its payer, then its payee', async () => {
@@ -172,7 +120,7 @@ describe('those who may act are called', () => {
     await untilCalled(payment.id, [...before, ['paymentOverdue 2', ['aFinance']]]);
     await settlement.ask(paymentContract.confirmReceived, { paymentId: payment.id }, holder('finance', a));
     const due: unknown[] = await settlement.dataSource.query(
-      `SELECT 1 FROM due WHERE kind LIKE 'payment-%' AND key = $1`,
+      `SELECT 1 FROM due WHERE kind IN ('payment-due-soon', 'payment-overdue') AND key = $1`,
       [payment.id],
     );
     expect(due).toEqual([]);
@@ -188,14 +136,5 @@ describe('those who may act are called', () => {
       soon,
       ['subsidyReportOverdue 1', ['rootApprover', 'aOfficer', 'aFinance']],
     ]);
-  });
-
-  it('in January where a year is not disclosed', async () => {
-    const year = Number(settlement.clock.now().toISOString().slice(0, 4));
-    await threeShares(true);
-    until(reminderOf(year));
-    await eventually(async () =>
-      expect(await calledAbout(a.id)).toContainEqual([`disclosureDue ${year}`, ['aOfficer']]),
-    );
   });
 });

@@ -18,3 +18,9 @@ export const noticeRules = {
 
 export type NoticeKind = keyof typeof noticeRules;
 export const noticeKinds = Object.keys(noticeRules) as NoticeKind[];
+
+/** Kinds of what waits for people until it is done: those that say what to do. */
+export type AwaitKind = {
+  [Kind in NoticeKind]: (typeof noticeRules)[Kind] extends { readonly act: object } ? Kind : never;
+}[NoticeKind];
+export const awaitKinds = noticeKinds.filter((kind): kind is AwaitKind => 'act' in noticeRules[kind]);

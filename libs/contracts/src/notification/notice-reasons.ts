@@ -21,10 +21,15 @@ export const noticeReasonWords = {
     '您收到这条通知，是因为这关系到您本人的到场记录。',
     'You are told because it is your own attendance.',
   ],
+  decidesAttendance: [
+    '您收到这条通知，是因为到场和缺席记录由您决定。',
+    'You are told because you decide on records of attendance.',
+  ],
   proposed: [
     '您收到这条通知，是因为这个活动是您提议的。',
     'You are told because you proposed this activity.',
   ],
+  invited: ['您收到这条通知，是因为贵方受邀合办。', 'You are told because your side is invited to co-host.'],
   hosts: ['您收到这条通知，是因为您负责主办或合办。', 'You are told because you speak for a host.'],
   enteredDraw: ['您收到这条通知，是因为您登记了抽签。', 'You are told because you entered the draw.'],
   addedPicture: ['您收到这条通知，是因为照片是您上传的。', 'You are told because you added the picture.'],
@@ -58,11 +63,28 @@ export const noticeReasonWords = {
     '您收到这条通知，是因为这份排名的申诉由您答复。',
     'You are told because you decide on appeals against this ranking.',
   ],
+  tendsIndicators: [
+    '您收到这条通知，是因为指标体系、权重和排名由您办理。',
+    'You are told because you are in charge of indicators, weights and rankings.',
+  ],
   isRanked: [
     '您收到这条通知，是因为参评方由您代表，或申诉是您提的。',
     'You are told because you act for what is ranked, or have appealed.',
   ],
   wroteIntake: ['您收到这条通知，是因为这是您反映的。', 'You are told because you wrote it.'],
+  decidesHere: [
+    '您收到这条通知，是因为这件事由您所在的工会决定。',
+    'You are told because your union decides on it.',
+  ],
+  answersMembers: [
+    '您收到这条通知，是因为职工的反映由您答复。',
+    'You are told because you answer what workers write to your union.',
+  ],
+  aboutYou: ['您收到这条通知，是因为这件事与您本人有关。', 'You are told because it is about you.'],
+  uploadedRoster: [
+    '您收到这条通知，是因为名册是您上传的。',
+    'You are told because you have uploaded the roster.',
+  ],
   actsInMatter: ['您收到这条通知，是因为这项授权是给您的。', 'You are told because it is delegated to you.'],
 } as const satisfies Readonly<Record<string, readonly [zh: string, en: string]>>;
 

@@ -1,14 +1,10 @@
-/** What somebody may be called to do about money: when it is asked for, before its deadline, or after it. */
+/** Of what people are reminded about money: before a deadline, or after it. What waits for them beside that is awaited. */
 export const moneyCallKinds = [
-  'confirmationAsked',
   'confirmationDue',
-  'disputeOpened',
-  'disputeReferred',
   'paymentDue',
   'paymentOverdue',
   'subsidyReportDue',
   'subsidyReportOverdue',
-  'disclosureDue',
 ] as const;
 export type MoneyCallKind = (typeof moneyCallKinds)[number];
 

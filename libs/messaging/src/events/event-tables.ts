@@ -71,3 +71,24 @@ export class WaitingDue1763900000620 implements MigrationInterface {
     await runner.query('ALTER TABLE due DROP COLUMN waiting_since');
   }
 }
+
+/** What this service has told of what waits for whom. */
+export class Awaited1765100000000 implements MigrationInterface {
+  async up(runner: QueryRunner): Promise<void> {
+    await runner.query(`
+      -- One row per thing that waits for somebody: without it, each change of a thing would have to be told.
+      CREATE TABLE awaited (
+        subject text NOT NULL,
+        id      uuid NOT NULL,
+        awaits  jsonb NOT NULL CHECK (awaits <> '[]'),
+        PRIMARY KEY (subject, id)
+      );
+      -- Versions of what is told of one thing, which grow as they are taken under its lock.
+      CREATE SEQUENCE awaited_version AS integer;
+    `);
+  }
+
+  async down(runner: QueryRunner): Promise<void> {
+    await runner.query('DROP SEQUENCE awaited_version; DROP TABLE awaited');
+  }
+}

@@ -74,12 +74,13 @@ function eventsOf(notice: Notice): EventRecord<NoticeRaised>[] {
   });
 }
 
-function said(values: NoticeValues): Record<string, string> {
+/** The values that there are. */
+export function said(values: NoticeValues): Record<string, string> {
   const there = Object.entries(values).filter((one): one is [string, string] => one[1] != null);
   return Object.fromEntries(there);
 }
 
-function officesOf({ offices }: Notice, unionIds: string[]): NoticeOffices | null {
+export function officesOf({ offices }: Pick<Notice, 'offices'>, unionIds: string[]): NoticeOffices | null {
   if (offices === undefined || unionIds.length === 0) return null;
   const { roles, isNearest, exceptIds = [] } = offices;
   return { roles: [...roles], unionIds, isNearest, exceptIds: [...exceptIds] };

@@ -12,6 +12,7 @@ import {
 } from '@gongxiang/persistence';
 import type { MigrationInterface } from 'typeorm';
 import {
+  Awaited1765100000000,
   EventTables1763600000001,
   OutboxDoubt1763900000640,
   WaitingDue1763900000620,
@@ -31,6 +32,7 @@ export function withFoundation(migrations: readonly Migration[]): Migration[] {
     ChainWalks1763900000702,
     PersonMergeTables1764500000000,
     PersonLooks1764811000000,
+    Awaited1765100000000,
     ...migrations,
   ];
 }

@@ -4,6 +4,7 @@ import { SystemsModule } from '../systems/systems.module.js';
 import { PreviewService } from './preview/preview.service.js';
 import { RankedInputs } from './ranking/ranked-inputs.repository.js';
 import { RankedScores } from './ranking/ranked-scores.repository.js';
+import { RankingAwaits } from './ranking-awaits/ranking-awaits.js';
 import { RankingAppealRepository } from './ranking/ranking-appeal.repository.js';
 import { RankingAppealService } from './ranking/ranking-appeal.service.js';
 import { RankingAccess } from './ranking/ranking-access.js';
@@ -34,6 +35,7 @@ const ranking = [
   RankedScores,
   RankedInputs,
   RankingNotifications,
+  RankingAwaits,
 ];
 const recognition = [RecognitionService, RecognitionReader, RecognitionRepository];
 const whatIf = [WhatIfService, NewestScores];

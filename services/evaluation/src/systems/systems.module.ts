@@ -12,6 +12,7 @@ import { JudgementRoundRepository } from './judgement/judgement-round.repository
 import { JudgementRoundService } from './judgement/judgement-round.service.js';
 import { JudgementService } from './judgement/judgement.service.js';
 import { RoundWeighingService } from './judgement/round-weighing.service.js';
+import { SystemAwaits } from './system-awaits/system-awaits.js';
 import { TemplateService } from './template/template.service.js';
 import { WeightVersionCreation } from './weight/weight-version-creation.js';
 import { WeightVersionRepository } from './weight/weight-version.repository.js';
@@ -38,7 +39,7 @@ const judgement = [
 
 @Module({
   imports: [ReferenceModule],
-  providers: [...template, ...indicatorSystem, ...weightVersion, ...judgement],
+  providers: [...template, ...indicatorSystem, ...weightVersion, ...judgement, SystemAwaits],
   exports: [IndicatorSystemRepository, IndicatorSystemService, WeightVersionRepository],
 })
 export class SystemsModule {}

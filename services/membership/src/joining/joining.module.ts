@@ -5,6 +5,7 @@ import { PersonsModule } from '../persons/persons.module.js';
 import { UnionsModule } from '../unions/unions.module.js';
 import { ApplicantReader } from './application/applicant-reader.js';
 import { ApplicationAdmission } from './application/application-admission.js';
+import { ApplicationAwaits } from './application/application-awaits.js';
 import { ApplicationCandidates } from './application/application-candidates.js';
 import { ApplicationForwarding } from './application/application-forwarding.js';
 import { ApplicationDecisionService } from './application/application-decision.service.js';
@@ -16,12 +17,14 @@ import { ApplicationDue } from './application/application.due.js';
 import { ApplicationRepository } from './application/application.repository.js';
 import { ApplicationService } from './application/application.service.js';
 import { RouteRepository } from './application/route.repository.js';
+import { FoundingAwaits } from './founding/founding-awaits.js';
 import { FoundingCompletion } from './founding/founding-completion.js';
 import { FoundingDecisionService } from './founding/founding-decision.service.js';
 import { FoundingPresenter } from './founding/founding-presenter.js';
 import { FoundingRepository } from './founding/founding.repository.js';
 import { FoundingService } from './founding/founding.service.js';
 import { FoundingWriter } from './founding/founding-writer.js';
+import { IntakeAwaits } from './intake/intake-awaits.js';
 import { IntakeWriter } from './intake/intake-writer.js';
 import { IntakePresenter } from './intake/intake-presenter.js';
 import { IntakeReader } from './intake/intake-reader.js';
@@ -35,7 +38,7 @@ import { PhoneCodes } from './phone-code/phone-codes.js';
 import { StatusTickets } from './phone-code/status-tickets.js';
 import { JoiningPolicyService } from './application/joining-policy.service.js';
 
-const intake = [IntakeService, IntakeReader, IntakeWriter, IntakePresenter, IntakeRepository];
+const intake = [IntakeService, IntakeReader, IntakeWriter, IntakePresenter, IntakeRepository, IntakeAwaits];
 const phoneCode = [PhoneCodes, PhoneCodeRepository, StatusTickets];
 const application = [
   ApplicationService,
@@ -47,6 +50,7 @@ const application = [
   ApplicationAdmission,
   ApplicationCandidates,
   ApplicationWriter,
+  ApplicationAwaits,
   ApplicationPresenter,
   ApplicantReader,
   ApplicationRepository,
@@ -57,6 +61,7 @@ const founding = [
   FoundingDecisionService,
   FoundingCompletion,
   FoundingWriter,
+  FoundingAwaits,
   FoundingPresenter,
   FoundingRepository,
 ];

@@ -6,6 +6,7 @@ import { PersonsModule } from '../persons/persons.module.js';
 import { UnionsModule } from '../unions/unions.module.js';
 import { ActivationService } from './activation/activation.service.js';
 import { Activator } from './activation/activator.js';
+import { CorrectionAwaits } from './correction/correction-awaits.js';
 import { CorrectionDelays } from './correction/correction-delays.js';
 import { CorrectionPapers } from './correction/correction-papers.js';
 import { CorrectionPresenter } from './correction/correction-presenter.js';
@@ -35,6 +36,7 @@ import { LeavingRepository } from './import/leaving.repository.js';
 import { MemberImportRepository } from './import/member-import.repository.js';
 import { MemberImportService } from './import/member-import.service.js';
 import { MemberImportWorker } from './import/member-import-worker.js';
+import { RosterAwaits } from './import/roster-awaits.js';
 import { RosterEntryRepository } from './import/roster-entry.repository.js';
 import { RosterEntryService } from './import/roster-entry.service.js';
 import { RosterFile } from './import/roster-file.js';
@@ -43,6 +45,7 @@ import { RosterResultService } from './import/roster-result.service.js';
 import { RosterRetention } from './import/roster-retention.js';
 import { RosterReviewService } from './import/roster-review.service.js';
 import { RosterWordsRepository } from './import/roster-words.repository.js';
+import { MemberMergeAwaits } from './merge/member-merge-awaits.js';
 import { MemberMergePresenter } from './merge/member-merge-presenter.js';
 import { MemberMergeRepository } from './merge/member-merge.repository.js';
 import { MemberMergeService } from './merge/member-merge.service.js';
@@ -60,14 +63,17 @@ import { MemberRepository } from './member/member.repository.js';
 import { MembershipChanges } from './member/membership-changes.js';
 import { MemberService } from './member/member.service.js';
 import { PasswordResetService } from './password-reset/password-reset.service.js';
+import { PhoneChangeAwaits } from './phone-change/phone-change-awaits.js';
 import { PhoneChangeAsking } from './phone-change/phone-change-asking.js';
 import { PhoneChangeRepository } from './phone-change/phone-change.repository.js';
 import { ContactsService } from './contacts/contacts.service.js';
 import { PhoneChangeWriter } from './phone-change/phone-change-writer.js';
 import { StandingService } from './standing/standing.service.js';
+import { UnionTransferAwaits } from './union-transfer/union-transfer-awaits.js';
 import { UnionTransferRepository } from './union-transfer/union-transfer.repository.js';
 import { UnionTransferService } from './union-transfer/union-transfer.service.js';
 import { UnionTransferWorker } from './union-transfer/union-transfer-worker.js';
+import { TransferAwaits } from './transfer/transfer-awaits.js';
 import { TransferAsking } from './transfer/transfer-asking.js';
 import { TransferMover } from './transfer/transfer-mover.js';
 import { TransferPresenter } from './transfer/transfer-presenter.js';
@@ -82,11 +88,13 @@ const transfer = [
   TransferService,
   TransferAsking,
   TransferWriter,
+  TransferAwaits,
   TransferMover,
   TransferPresenter,
   TransferRepository,
   UnionTransferService,
   UnionTransferWorker,
+  UnionTransferAwaits,
   UnionTransferRepository,
 ];
 const member = [
@@ -114,6 +122,7 @@ const memberImport = [
   ImportUndoer,
   ImportUndoRepository,
   LeavingRepository,
+  RosterAwaits,
   RosterEntryRepository,
   RosterEntryService,
   RosterPreviewService,
@@ -138,15 +147,29 @@ const entryCode = [
   EntryCodeVerifier,
 ];
 const activation = [ActivationService, Activator];
-const merge = [MemberMergeService, MemberMergePresenter, MemberMergeRepository, MergeProgress, MergeSteps];
+const merge = [
+  MemberMergeService,
+  MemberMergeAwaits,
+  MemberMergePresenter,
+  MemberMergeRepository,
+  MergeProgress,
+  MergeSteps,
+];
 const passwordReset = [PasswordResetService];
 const firstOperator = [FirstOperator];
-const phoneChange = [ContactsService, PhoneChangeAsking, PhoneChangeWriter, PhoneChangeRepository];
+const phoneChange = [
+  ContactsService,
+  PhoneChangeAwaits,
+  PhoneChangeAsking,
+  PhoneChangeWriter,
+  PhoneChangeRepository,
+];
 const correction = [
   CorrectionService,
   CorrectionReader,
   CorrectionWriter,
   CorrectionDelays,
+  CorrectionAwaits,
   CorrectionPresenter,
   CorrectionPapers,
   CorrectionRepository,

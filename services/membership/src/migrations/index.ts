@@ -24,6 +24,7 @@ import { PartyClosings1764901000000 } from './1764901000000-party-closings.js';
 import { UnionTransfers1764902000000 } from './1764902000000-union-transfers.js';
 import { UnionClosings1764903000000 } from './1764903000000-union-closings.js';
 import { NotificationParts1765000000000 } from './1765000000000-notification-parts.js';
+import { Awaits1765100000001 } from './1765100000001-awaits.js';
 
 /** In the order in which they are applied, after those of the libraries. */
 export const migrations = [
@@ -53,4 +54,5 @@ export const migrations = [
   UnionTransfers1764902000000,
   UnionClosings1764903000000,
   NotificationParts1765000000000,
+  Awaits1765100000001,
 ];

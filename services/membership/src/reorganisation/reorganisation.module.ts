@@ -5,11 +5,18 @@ import { PersonsModule } from '../persons/persons.module.js';
 import { UnionsModule } from '../unions/unions.module.js';
 import { PartyClosingService } from './party-closing/party-closing.service.js';
 import { UnionCloser } from './union-closing/union-closer.js';
+import { UnionClosingAwaits } from './union-closing/union-closing-awaits.js';
 import { UnionClosingRepository } from './union-closing/union-closing.repository.js';
 import { UnionClosingService } from './union-closing/union-closing.service.js';
 
 @Module({
   imports: [PersonsModule, UnionsModule, ClubsModule, JoiningModule],
-  providers: [PartyClosingService, UnionClosingService, UnionCloser, UnionClosingRepository],
+  providers: [
+    PartyClosingService,
+    UnionClosingService,
+    UnionCloser,
+    UnionClosingAwaits,
+    UnionClosingRepository,
+  ],
 })
 export class ReorganisationModule {}

@@ -5,6 +5,7 @@ import { ContactPointService } from './contact-point/contact-point.service.js';
 import { EnterpriseChanger } from './union/enterprise-changer.js';
 import { EnterpriseRepository } from './union/enterprise.repository.js';
 import { EnterpriseService } from './union/enterprise.service.js';
+import { PendingChangeAwaits } from './pending-change/pending-change-awaits.js';
 import { PendingChangeWriter } from './pending-change/pending-change-writer.js';
 import { PendingChangePresenter } from './pending-change/pending-change-presenter.js';
 import { PendingChangeReader } from './pending-change/pending-change-reader.js';
@@ -27,7 +28,12 @@ const pendingChangeRepository = [PendingChangeRepository, PendingChangeWriter];
 const union = [UnionService, UnionChanger, UnionCreation, UnionRepository];
 const enterprise = [EnterpriseService, EnterpriseChanger];
 const role = [RoleService, RoleGranting, RoleRepository, RoleWriter, RoleRevocation];
-const pendingChange = [PendingChangeService, PendingChangeReader, PendingChangePresenter];
+const pendingChange = [
+  PendingChangeService,
+  PendingChangeAwaits,
+  PendingChangeReader,
+  PendingChangePresenter,
+];
 
 @Module({
   imports: [PersonsModule],

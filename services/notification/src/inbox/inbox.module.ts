@@ -9,5 +9,6 @@ import { NoticeService } from './notice/notice.service.js';
 @Module({
   imports: [ReferenceModule],
   providers: [NoticeRepository, NoticeService, NoticeConsumer, NoticeDelivery, NoticeErasure],
+  exports: [NoticeDelivery],
 })
 export class InboxModule {}

@@ -1,4 +1,5 @@
 import { Inbox1765000000000 } from './1765000000000-inbox.js';
+import { Waiting1765100000001 } from './1765100000001-waiting.js';
 
 /** In the order in which they are applied, after those of the libraries. */
-export const migrations = [Inbox1765000000000];
+export const migrations = [Inbox1765000000000, Waiting1765100000001];

@@ -6,5 +6,9 @@ export const personData: PersonDataPlan = {
     ...kept('notices', { reason: 'takingPart', term: 'oneYear' }, { notice: 't.person_id' }),
     ...lookData,
   ],
-  excepted: { role_ref: 'a copy of what membership tells' },
+  excepted: {
+    role_ref: 'a copy of what membership tells',
+    await_person: 'a copy of what the services tell',
+    await_except: 'a copy of what the services tell',
+  },
 };

@@ -6,6 +6,6 @@ const whose = 't.person_id';
 export const erasurePlan: ErasurePlan = {
   obstacles: [],
   emptied: [],
-  removed: rowsOf({ person_look: whose, notice: whose }),
+  removed: rowsOf({ person_look: whose, notice: whose, await_person: whose, await_except: whose }),
   stays: { 'words of the platform': ['role_ref.role'] },
 };

@@ -4,5 +4,6 @@ import { foundationPlaces, moves, type PersonPlace } from '@gongxiang/persistenc
 export const personPlaces: readonly PersonPlace[] = [
   ...foundationPlaces,
   ...moves('notices', ['notice.person_id']),
+  ...moves('none', ['await_person.person_id', 'await_except.person_id']),
   ...moves('none', ['role_ref.person_id']),
 ];

@@ -195,6 +195,7 @@ const readAgain = {
   // A transfer of all members changes the membership of each of them.
   unionTransfer: ['member', 'me', 'role', 'transfer'],
   voucher: [],
+  waiting: [],
   weightPreview: [],
   weightVersion: [],
 } as const satisfies Readonly<Record<string, readonly string[]>>;

@@ -8,8 +8,10 @@ import { ReferenceModule } from '../reference/reference.module.js';
 import { AccountClosureRepository } from './account-closure/account-closure.repository.js';
 import { AccountClosureService } from './account-closure/account-closure.service.js';
 import { Closing } from './account-closure/closing.service.js';
+import { ClosureAwaits } from './account-closure/closure-awaits.js';
 import { DisclosureContent } from './disclosure/disclosure-content.service.js';
 import { DisclosureReminders } from './disclosure/disclosure-reminder.service.js';
+import { DisclosureAwaits } from './disclosure/disclosure-awaits.js';
 import { DisclosureConsumer } from './disclosure/disclosure.consumer.js';
 import { DisclosureRepository } from './disclosure/disclosure.repository.js';
 import { DisclosureService } from './disclosure/disclosure.service.js';
@@ -23,7 +25,7 @@ import { VoucherSubjectService } from './voucher/voucher-subject.service.js';
 import { VoucherRepository } from './voucher/voucher.repository.js';
 import { VoucherService } from './voucher/voucher.service.js';
 
-const accountClosure = [AccountClosureRepository, AccountClosureService, Closing];
+const accountClosure = [AccountClosureRepository, AccountClosureService, Closing, ClosureAwaits];
 const statement = [
   ActivityStatementRepository,
   ActivityStatementService,
@@ -38,6 +40,7 @@ const statement = [
   },
 ];
 const disclosure = [
+  DisclosureAwaits,
   DisclosureConsumer,
   DisclosureContent,
   DisclosureReminders,

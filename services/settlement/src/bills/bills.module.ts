@@ -3,6 +3,7 @@ import { AgreementsModule } from '../agreements/agreements.module.js';
 import { FundingModule } from '../funding/funding.module.js';
 import { LedgerModule } from '../ledger/ledger.module.js';
 import { ReferenceModule } from '../reference/reference.module.js';
+import { ConfirmationAwaits } from './confirmation/confirmation-awaits.js';
 import { ConfirmationRequests } from './confirmation/confirmation-requests.js';
 import { ConfirmationConsumer } from './confirmation/confirmation.consumer.js';
 import { ConfirmationReminder } from './confirmation/confirmation-reminder.js';
@@ -17,6 +18,7 @@ import { EarlierPools } from './cost-pool/earlier-pools.js';
 import { PoolApprovalService } from './cost-pool/pool-approval.service.js';
 import { PoolChainRepository } from './cost-pool/pool-chain.repository.js';
 import { PoolAccess } from './cost-pool/pool-access.js';
+import { PoolAwaits } from './cost-pool/pool-awaits.js';
 import { PoolGate } from './cost-pool/pool-gate.service.js';
 import { PoolEvents } from './cost-pool/pool-events.js';
 import { PoolPosting } from './cost-pool/pool-posting.js';
@@ -27,7 +29,7 @@ import { SplitBasisService } from './cost-pool/split-basis.service.js';
 import { SupplementService } from './cost-pool/supplement.service.js';
 import { YearSpending } from './cost-pool/year-spending.repository.js';
 import { DisputeEndService } from './dispute/dispute-end.service.js';
-import { DisputeNotifications } from './dispute/dispute-notifications.js';
+import { DisputeAwaits } from './dispute/dispute-awaits.js';
 import { DisputeConsumer } from './dispute/dispute.consumer.js';
 import { DisputeAccess } from './dispute/dispute-access.js';
 import { DisputePosting } from './dispute/dispute-posting.js';
@@ -57,6 +59,7 @@ import { VisiblePools } from './pool-plan/visible-pools.js';
 import { SelfPaymentService } from './pool-plan/self-payment.service.js';
 import { RefundDecisionService } from './refund/refund-decision.service.js';
 import { RefundAccess } from './refund/refund-access.js';
+import { RefundAwaits } from './refund/refund-awaits.js';
 import { RefundPlanner } from './refund/refund-plan.js';
 import { RefundPosting } from './refund/refund-posting.js';
 import { RefundReversalGuard } from './refund/refund-reversal-guard.js';
@@ -78,6 +81,7 @@ const costPool = [
   PoolApprovalService,
   PoolChainRepository,
   PoolAccess,
+  PoolAwaits,
   PoolGate,
   PoolEvents,
   PoolPosting,
@@ -105,6 +109,7 @@ const poolPlan = [
 const refund = [
   RefundDecisionService,
   RefundAccess,
+  RefundAwaits,
   RefundPlanner,
   RefundPosting,
   RefundRepository,
@@ -115,6 +120,7 @@ const refund = [
 const loanDamage = [LoanDamageService, LoanDamageConsumer];
 const loan = [LoanMoneyService, LoanMoneyReader, LoanMoneyRepository, LoanConsumer];
 const confirmation = [
+  ConfirmationAwaits,
   ConfirmationRequests,
   ConfirmationConsumer,
   ConfirmationReminder,
@@ -123,7 +129,7 @@ const confirmation = [
   ConfirmationViews,
 ];
 const dispute = [
-  DisputeNotifications,
+  DisputeAwaits,
   DisputeConsumer,
   DisputeAccess,
   DisputeEndService,

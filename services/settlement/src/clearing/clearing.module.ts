@@ -12,6 +12,7 @@ import { BankStatementRepository } from './bank-statement/bank-statement.reposit
 import { FreezeGuard } from './freeze/freeze-guard.js';
 import { FreezeRepository } from './freeze/freeze.repository.js';
 import { FreezeService } from './freeze/freeze.service.js';
+import { RunAwaits } from './netting/run-awaits.js';
 import { RunDecisionService } from './netting/run-decision.service.js';
 import { RunPosting } from './netting/run-posting.service.js';
 import { RunScopes } from './netting/run-scope.service.js';
@@ -20,6 +21,7 @@ import { NettingRunRepository } from './netting/run.repository.js';
 import { NettingRunService } from './netting/run.service.js';
 import { TransferTraceRepository } from './netting/transfer-trace.repository.js';
 import { TransferTraceService } from './netting/transfer-trace.service.js';
+import { PaymentAwaits } from './payment/payment-awaits.js';
 import { PaymentActs } from './payment/payment-acts.service.js';
 import { PaymentReminders } from './payment/payment-reminders.service.js';
 import { PaymentConsumer } from './payment/payment.consumer.js';
@@ -28,7 +30,14 @@ import { PaymentService } from './payment/payment.service.js';
 import { PreviewService } from './preview/preview.service.js';
 
 const freeze = [FreezeRepository, FreezeService, FreezeGuard];
-const payment = [PaymentRepository, PaymentService, PaymentActs, PaymentReminders, PaymentConsumer];
+const payment = [
+  PaymentRepository,
+  PaymentService,
+  PaymentActs,
+  PaymentAwaits,
+  PaymentReminders,
+  PaymentConsumer,
+];
 const bankStatement = [
   BankStatementRepository,
   BankFile,
@@ -42,6 +51,7 @@ const bankStatement = [
 const netting = [
   NettingRunRepository,
   NettingRunService,
+  RunAwaits,
   RunDecisionService,
   RunScopes,
   RunPosting,

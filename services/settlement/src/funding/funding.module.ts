@@ -4,6 +4,7 @@ import { LedgerModule } from '../ledger/ledger.module.js';
 import { ReferenceModule } from '../reference/reference.module.js';
 import { BudgetReportService } from './budget/budget-report.service.js';
 import { BudgetTotals } from './budget/budget-totals.js';
+import { BudgetAwaits } from './budget/budget-awaits.js';
 import { BudgetReader } from './budget/budget-reader.js';
 import { BudgetRepository } from './budget/budget.repository.js';
 import { BudgetService } from './budget/budget.service.js';
@@ -15,9 +16,11 @@ import { SubsidyApplicationRepository } from './subsidy/subsidy-application.repo
 import { SubsidyApplicationService } from './subsidy/subsidy-application.service.js';
 import { SubsidyDecisionService } from './subsidy/subsidy-decision.service.js';
 import { ProgrammeAccess } from './subsidy/programme-access.js';
+import { ProgrammeAwaits } from './subsidy/programme-awaits.js';
 import { SubsidyDraws } from './subsidy/subsidy-draw.service.js';
 import { SubsidyGranting } from './subsidy/subsidy-granting.js';
 import { SubsidyAccess } from './subsidy/subsidy-access.js';
+import { SubsidyAwaits } from './subsidy/subsidy-awaits.js';
 import { SubsidyNoticeService } from './subsidy/subsidy-notice.service.js';
 import { SubsidyProgrammeRepository } from './subsidy/subsidy-programme.repository.js';
 import { SubsidyProgrammeService } from './subsidy/subsidy-programme.service.js';
@@ -34,7 +37,9 @@ const subsidy = [
   SubsidyApplicationRepository,
   SubsidyRepository,
   ProgrammeAccess,
+  ProgrammeAwaits,
   SubsidyAccess,
+  SubsidyAwaits,
   SubsidyViews,
   SubsidyGranting,
   SubsidyApplicantRules,
@@ -50,7 +55,14 @@ const subsidy = [
   SubsidyReversal,
 ];
 const spending = [ActivityScoreService, SpendingConsumer, SpendingRepository];
-const budget = [BudgetReader, BudgetReportService, BudgetRepository, BudgetService, BudgetTotals];
+const budget = [
+  BudgetAwaits,
+  BudgetReader,
+  BudgetReportService,
+  BudgetRepository,
+  BudgetService,
+  BudgetTotals,
+];
 
 @Module({
   imports: [ReferenceModule, AgreementsModule, LedgerModule],

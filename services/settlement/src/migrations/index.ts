@@ -1,4 +1,5 @@
 import { Baseline1764000000000 } from './1764000000000-baseline.js';
+import { Awaits1765100001000 } from './1765100001000-awaits.js';
 
 /** In the order in which they are applied, after those of the libraries. */
-export const migrations = [Baseline1764000000000];
+export const migrations = [Baseline1764000000000, Awaits1765100001000];

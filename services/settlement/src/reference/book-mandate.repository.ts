@@ -22,6 +22,24 @@ export async function bookMandatesFor(tx: Transaction, paths: readonly string[])
   );
 }
 
+/**
+ * The unions that may act for a union by mandates to keep its books now, as far as these suffice for the amount.
+ * @param amountFen null if the act has no amount
+ */
+export async function bookkeepersOf(
+  tx: Transaction,
+  unionId: string,
+  amountFen: bigint | null,
+): Promise<string[]> {
+  const rows: { id: string }[] = await tx.sql.query(
+    `SELECT DISTINCT t.id FROM mandate_ref m JOIN union_ref t ON t.id = m.to_union_id
+     WHERE m.from_union_id = $1 AND ${inForceSql('$2')}
+       AND ($3::bigint IS NULL OR m.entry_limit_fen IS NULL OR m.entry_limit_fen >= $3) ORDER BY t.id`,
+    [unionId, tx.now, amountFen === null ? null : String(amountFen)],
+  );
+  return rows.map(({ id }) => id);
+}
+
 /** The paths of the unions whose books are kept by unions within a reach, at most 1,000. */
 export async function pathsOfKeptBooks(tx: Transaction, reach: readonly string[]): Promise<string[]> {
   if (reach.length === 0) return [];

@@ -3,6 +3,8 @@ import { type MandateStateData, sharingEvents } from '@gongxiang/contracts/shari
 import { fromWire } from '@gongxiang/domain';
 import { Consumer, ConsumesTogether, storeCopy } from '@gongxiang/messaging/events';
 import type { Transaction } from '@gongxiang/persistence';
+import { awaitsMayChange } from './awaits-due.js';
+import { mandateAwaitsDue } from './mandate-awaits.js';
 import { MandateRef } from './mandate.entity.js';
 
 /** Maintains the copies of mandates. Each act reads them afresh, so a revocation takes effect at once. */
@@ -20,5 +22,6 @@ export class MandateConsumer {
         entryLimitFen: mandate.entryLimit === null ? null : fromWire(mandate.entryLimit, '/entryLimit'),
       }),
     );
+    await awaitsMayChange(tx, mandateAwaitsDue, mandate.id);
   }
 }

@@ -1,4 +1,5 @@
 import { Module } from '@nestjs/common';
+import { MandateAwaits } from './mandate-awaits.js';
 import { MandateConsumer } from './mandate.consumer.js';
 import { MoneyNotifications } from './money-notifications.js';
 import { PartyClosingRepository } from './party-closing/party-closing.repository.js';
@@ -9,6 +10,7 @@ import { RoleHints } from './role-hints.js';
 
 @Module({
   providers: [
+    MandateAwaits,
     MandateConsumer,
     MoneyNotifications,
     PartyClosingRepository,

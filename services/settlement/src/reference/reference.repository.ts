@@ -127,6 +127,19 @@ export class ReferenceRepository {
     return rows.map(({ personId }) => personId);
   }
 
+  /** Of these people, those who are permitted by the rule at one of the unions: by a role there or above. */
+  async permittedAmong(
+    tx: Transaction,
+    rule: ActionRule,
+    unionIds: readonly string[],
+    personIds: readonly string[],
+  ): Promise<string[]> {
+    if (personIds.length === 0) return [];
+    const paths = await this.pathsOf(tx, unionIds);
+    const [holders = []] = await this.holdersOf(tx, rule, [[...paths.values()]]);
+    return personIds.filter((id) => holders.includes(id));
+  }
+
   /** How many people hold the role of officer at the federation, the root of the network. */
   async rootOfficers(tx: Transaction): Promise<number> {
     const [row] = (await tx.sql.query(

@@ -11,6 +11,7 @@ import { ActivityTaskRepository } from './activity-task/activity-task.repository
 import { ActivityTaskService } from './activity-task/activity-task.service.js';
 import { ActivityTaskWork } from './activity-task/activity-task-work.js';
 import { ActivityTurns } from './activity/activity-turns.js';
+import { ActivityAwaits } from './activity-awaits/activity-awaits.js';
 import { ActivityAccess } from './activity/activity-access.js';
 import { ActivityChanges } from './activity/activity-changes.js';
 import { ActivityConsumer } from './activity/activity.consumer.js';
@@ -61,6 +62,7 @@ import { MessageConsumer } from './message/message.consumer.js';
 import { MessageRepository } from './message/message.repository.js';
 import { MessageService } from './message/message.service.js';
 import { MessageWork } from './message/message-work.js';
+import { NoShowAwaits } from './no-show/no-show-awaits.js';
 import { NoShowHints } from './no-show/no-show-hints.js';
 import { NoShowReader } from './no-show/no-show-reader.js';
 import { NoShowRepository } from './no-show/no-show.repository.js';
@@ -139,7 +141,7 @@ const activityTask = [
 const delegation = [DelegationService, DelegationMatters];
 const agreementPaper = [AgreementPaperService, AgreementPaperRepository];
 const pool = [PoolService, PoolRepository, PoolClubs, PoolTimesFollower];
-const noShow = [NoShowHints, NoShowReader, NoShowRepository, NoShowService, NoShowWork];
+const noShow = [NoShowAwaits, NoShowHints, NoShowReader, NoShowRepository, NoShowService, NoShowWork];
 const eligibility = [EligibilityJudge, EligibilityRepository, EligibilityService];
 const signUpForm = [SignUpFormService, SignUpFormRepository];
 const album = [AlbumService, AlbumIntake, AlbumReader, AlbumAccess, AlbumNotices, AlbumRepository];
@@ -174,6 +176,7 @@ const question = [QuestionService, QuestionReader, QuestionChanges, QuestionRepo
     ...reminder,
     ...message,
     ...question,
+    ActivityAwaits,
   ],
   exports: [
     ActivityAccess,

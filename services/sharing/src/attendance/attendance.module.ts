@@ -5,6 +5,7 @@ import { SeatsModule } from '../seats/seats.module.js';
 import { AttendanceCorrectionRepository } from './attendance-correction/attendance-correction.repository.js';
 import { AttendanceCorrectionService } from './attendance-correction/attendance-correction.service.js';
 import { CorrectionAccess } from './attendance-correction/correction-access.js';
+import { CorrectionAwaits } from './attendance-correction/correction-awaits.js';
 import { CorrectionDrafts } from './attendance-correction/correction-drafts.js';
 import { AttendanceDoor } from './attendance-door.js';
 import { AttendanceRepository } from './attendance.repository.js';
@@ -57,6 +58,7 @@ const attendanceCorrection = [
   AttendanceCorrectionRepository,
   AttendanceCorrectionService,
   CorrectionAccess,
+  CorrectionAwaits,
   CorrectionDrafts,
 ];
 /** Helpers at the door, who need no account. */

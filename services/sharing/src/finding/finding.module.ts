@@ -12,6 +12,7 @@ import { CoHostingPlanService } from './match/co-hosting-plan.service.js';
 import { EarlierScores } from './match/earlier-scores.js';
 import { EarlierScoresRepository } from './match/earlier-scores.repository.js';
 import { FreeSeatsRepository } from './match/free-seats.repository.js';
+import { MatchAwaits } from './match/match-awaits.js';
 import { MatchKeyRepository } from './match/match-key.repository.js';
 import { MatchLists } from './match/match-lists.js';
 import { MatchOutcomes } from './match/match-outcomes.js';
@@ -83,6 +84,7 @@ const match = [
   MatchStore,
   MatchNotices,
   MatchEvents,
+  MatchAwaits,
   CoHostingPlanService,
 ];
 

@@ -19,12 +19,13 @@ import { TimeRules } from './lending-rule/time-rules.js';
 import { DamageNotices } from './loan-damage/loan-damage-notices.js';
 import { DamageRepository } from './loan-damage/loan-damage.repository.js';
 import { DamageService } from './loan-damage/loan-damage.service.js';
+import { LoanAwaits } from './loan-awaits/loan-awaits.js';
 import { LoanImportService } from './loan-import/loan-import.service.js';
 import { LoanWaitCalendar } from './loan-wait/loan-wait-calendar.js';
 import { LoanWaitChanges } from './loan-wait/loan-wait-changes.js';
 import { LoanWaitConsumer } from './loan-wait/loan-wait.consumer.js';
 import { LoanWaitEditing } from './loan-wait/loan-wait-editing.js';
-import { LoanWaitNotices } from './loan-wait/loan-wait-notices.js';
+import { LoanWaitAwaits } from './loan-wait/loan-wait-awaits.js';
 import { LoanWaitOffers } from './loan-wait/loan-wait-offers.js';
 import { LoanWaitPlaces } from './loan-wait/loan-wait-places.js';
 import { LoanWaitReader } from './loan-wait/loan-wait-reader.js';
@@ -52,6 +53,7 @@ import { LoanService } from './loan/loan.service.js';
 import { RequestFactsReader } from './loan/request-facts.js';
 import { RequesterService } from './loan/requester.service.js';
 import { RightEndService } from './loan/right-end.service.js';
+import { MaintenanceAwaits } from './maintenance/maintenance-awaits.js';
 import { MaintenancePlanService } from './maintenance/maintenance-plan.service.js';
 import { MaintenanceTaskService } from './maintenance/maintenance-task.service.js';
 import { MaintenanceTasks } from './maintenance/maintenance-tasks.js';
@@ -165,6 +167,7 @@ const maintenance = [
   MaintenanceTasks,
   MaintenanceRepository,
   MaintenanceWork,
+  MaintenanceAwaits,
 ];
 const lendingRule = [LendingRuleService, LendingRuleRepository, LendingEffectReader, TimeRules];
 const loanWait = [
@@ -174,7 +177,7 @@ const loanWait = [
   LoanWaitPlaces,
   LoanWaitWork,
   LoanWaitOffers,
-  LoanWaitNotices,
+  LoanWaitAwaits,
   LoanWaitCalendar,
   LoanWaitChanges,
   LoanWaitConsumer,
@@ -197,6 +200,7 @@ const loanImport = [LoanImportService];
     ...lendingRule,
     ...loanWait,
     ...loanImport,
+    LoanAwaits,
   ],
   exports: [
     BookingService,

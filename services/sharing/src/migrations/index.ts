@@ -5,6 +5,8 @@ import { Consents1764808101000 } from './1764808101000-consents.js';
 import { DoorLinks1764820000000 } from './1764820000000-door-links.js';
 import { Delegations1764830000000 } from './1764830000000-delegations.js';
 import { NoticesMove1765000000000 } from './1765000000000-notices-move.js';
+import { AwaitsOfBefore1765100000010 } from './1765100000010-awaits-of-before.js';
+import { SeatsAwaits1765100000200 } from './1765100000200-seats-awaits.js';
 
 /** In the order in which they are applied, after those of the libraries. */
 export const migrations = [
@@ -15,4 +17,6 @@ export const migrations = [
   DoorLinks1764820000000,
   Delegations1764830000000,
   NoticesMove1765000000000,
+  AwaitsOfBefore1765100000010,
+  SeatsAwaits1765100000200,
 ];

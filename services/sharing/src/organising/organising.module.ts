@@ -5,6 +5,7 @@ import { FilesModule } from '../files/files.module.js';
 import { LendingModule } from '../lending/lending.module.js';
 import { ReferenceModule } from '../reference/reference.module.js';
 import { SeatsModule } from '../seats/seats.module.js';
+import { AdoptionAwaits } from './brand/adoption-awaits.js';
 import { AdoptionRequestRepository } from './brand/adoption-request.repository.js';
 import { AdoptionRequestService } from './brand/adoption-request.service.js';
 import { AdoptionService } from './brand/adoption.service.js';
@@ -39,6 +40,7 @@ import { LoanSeriesReader } from './loan-series/loan-series-reader.js';
 import { LoanSeriesRepository } from './loan-series/loan-series.repository.js';
 import { LoanSeriesService } from './loan-series/loan-series.service.js';
 import { LoanSeriesWork } from './loan-series/loan-series-work.js';
+import { ProposalAwaits } from './proposal/proposal-awaits.js';
 import { ProposalParts } from './proposal/proposal-parts.js';
 import { ProposalReader } from './proposal/proposal-reader.js';
 import { ProposalRepository } from './proposal/proposal.repository.js';
@@ -88,6 +90,7 @@ const brand = [
   BrandRepository,
   EditionRepository,
   AdoptionRequestRepository,
+  AdoptionAwaits,
 ];
 const leaving = [
   LeavingCoHosts,
@@ -110,7 +113,14 @@ const cancellation = [
 ];
 /** Rehearsal of an activity. */
 const rehearsal = [PlanReader, PlannedUnionRepository, RehearsalCost, RehearsalService];
-const proposal = [ProposalService, ProposalReader, ProposalRepository, ProposalParts, ProposalWork];
+const proposal = [
+  ProposalService,
+  ProposalReader,
+  ProposalRepository,
+  ProposalParts,
+  ProposalWork,
+  ProposalAwaits,
+];
 const resourceProfile = [
   ConditionsService,
   CustodianService,

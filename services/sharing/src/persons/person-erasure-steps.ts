@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { ErasureSteps } from '@gongxiang/messaging/events';
 import type { Transaction } from '@gongxiang/persistence';
+import { activityAwaitsMayChange } from '../activities/activity/activity-awaits.due.js';
 import { InterestErasure } from '../attendance/mutual-interest/interest-erasure.js';
 import { StoredFiles } from '../files/stored-file/stored-files.js';
 import { personData } from './person-data.js';
@@ -20,7 +21,20 @@ export class PersonErasureSteps implements ErasureSteps {
   async prepare(tx: Transaction, personId: string): Promise<void> {
     await this.interests.erasePerson(tx, personId);
     await this.files.forget(tx, await filesOf(tx, personId));
+    for (const activityId of await awaitingOf(tx, personId)) await activityAwaitsMayChange(tx, activityId);
   }
+}
+
+/** The activities whose hosts were to deal with something of the person that goes. */
+async function awaitingOf(tx: Transaction, personId: string): Promise<string[]> {
+  const rows: { activityId: string }[] = await tx.sql.query(
+    `WITH own AS (SELECT unnest(person_ids($1)) AS id)
+     SELECT q.activity_id AS "activityId" FROM question q JOIN own ON own.id = q.person_id WHERE q.state = 'open'
+     UNION
+     SELECT p.activity_id FROM album_picture p JOIN own ON own.id = p.person_id WHERE p.state IN ('pending', 'reported')`,
+    [personId],
+  );
+  return rows.map(({ activityId }) => activityId);
 }
 
 /** The keys of all pictures and documents that the person has added of themselves or of what they lend. */

@@ -29,6 +29,13 @@ const mandate = [MandateService, MandateRepository];
 
 @Module({
   providers: [DelegationRepository, ...reference, ...notice, ...partyClosing, ...mandate],
-  exports: [ConsentRepository, DelegationRepository, NoticeWriter, ReferenceRepository, RoleHints],
+  exports: [
+    ConsentRepository,
+    DelegationRepository,
+    NoticeSubjectRepository,
+    NoticeWriter,
+    ReferenceRepository,
+    RoleHints,
+  ],
 })
 export class ReferenceModule {}

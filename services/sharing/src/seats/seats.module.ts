@@ -50,6 +50,7 @@ import { CancellationWork } from './registration/cancellation-work.js';
 import { CompanionService } from './registration/companion.service.js';
 import { CapacityRepository } from './registration/capacity.repository.js';
 import { MembershipService } from './registration/membership.service.js';
+import { OfferAwaits } from './registration/offer-awaits.js';
 import { OfferService } from './registration/offer.service.js';
 import { OfferWork } from './registration/offer-work.js';
 import { Participants } from './registration/participants.js';
@@ -94,6 +95,7 @@ const registration = [
   CompanionService,
   CapacityRepository,
   MembershipService,
+  OfferAwaits,
   OfferService,
   OfferWork,
   Participants,
@@ -160,6 +162,7 @@ const giveAway = [
     CouponService,
     DrawEditing,
     CapacityRepository,
+    OfferAwaits,
     PoolReleaseService,
     PoolSeats,
     RegistrationReader,

@@ -69,6 +69,21 @@ export const activitiesNotices = {
       lines: ['The organiser has hidden your question.', 'Reason: {reason}'],
     },
   },
+  questionsWaiting: {
+    urgency: 'soon',
+    link: '/activities/{activityId}',
+    act: { zh: '答复', en: 'Answer' },
+    zh: { title: '有提问等您答复', lines: ['还没有答复的提问：{count} 个。'] },
+    en: { title: 'Questions wait for you', lines: ['Questions without an answer: {count}.'] },
+  },
+  taskOpen: {
+    urgency: 'soon',
+    link: '/activities/{activityId}/organise',
+    act: { zh: '办理任务', en: 'Do the task' },
+    remindsItself: true,
+    zh: { title: '有任务要办', lines: ['请办理“{taskTitle}”。', '期限：{dueOn}。'] },
+    en: { title: 'A task to do', lines: ['Please see to “{taskTitle}”.', 'It is due on {dueOn}.'] },
+  },
   taskDue: {
     urgency: 'soon',
     link: '/activities/{activityId}/organise',
@@ -78,16 +93,61 @@ export const activitiesNotices = {
       lines: ['The task “{taskTitle}” of {partyName} is due on {dueOn} and not done yet.'],
     },
   },
+  invitedToHost: {
+    urgency: 'soon',
+    link: '/co-host-invitations',
+    act: { zh: '接受或婉拒', en: 'Accept or decline' },
+    zh: {
+      title: '收到合办邀请',
+      lines: ['活动 {startsAt} 开始，请接受、婉拒或提出其他条件。', '邀请方：{partyName}'],
+    },
+    en: {
+      title: 'Invited to co-host',
+      lines: [
+        'The activity begins at {startsAt}. Please accept, decline or propose other terms.',
+        'Invited by: {partyName}',
+      ],
+    },
+  },
   invitationCountered: {
     urgency: 'soon',
     link: '/activities/{activityId}/organise',
+    act: { zh: '重新邀请或撤回', en: 'Invite again or withdraw' },
     zh: {
       title: '合办邀请有新条件',
-      lines: ['{partyName}对合办邀请提出了其他条件，请打开活动的筹办页面查看。'],
+      lines: ['受邀方对合办邀请提出了其他条件，请打开活动的筹办页面查看。', '受邀方：{partyName}'],
     },
     en: {
       title: 'Other terms for co-hosting',
-      lines: ['{partyName} would host on other terms; please open the organising page.'],
+      lines: [
+        'The invited side would host on other terms; please open the organising page.',
+        'Invited: {partyName}',
+      ],
+    },
+  },
+  agreementToSign: {
+    urgency: 'soon',
+    link: '/activities/{activityId}/agreement',
+    act: { zh: '阅读并签署', en: 'Read and sign' },
+    zh: { title: '协议待签署', lines: ['合办协议第 {number} 版等您签署。', '签署方：{partyName}'] },
+    en: {
+      title: 'An agreement to sign',
+      lines: ['Version {number} of the agreement waits for your signature.', 'Signed for: {partyName}'],
+    },
+  },
+  agreementRefused: {
+    urgency: 'soon',
+    link: '/activities/{activityId}/agreement',
+    act: { zh: '重新提出协议', en: 'Propose another version' },
+    zh: {
+      title: '协议未通过核对',
+      lines: ['合办协议第 {number} 版的分摊规则或经费有问题，不能签署。请看原因，改好后重新提出。'],
+    },
+    en: {
+      title: 'The agreement was refused',
+      lines: [
+        'Version {number} cannot be signed, as its rule or its funds are not sound. Please see why, and propose another version.',
+      ],
     },
   },
   coHostLeft: {
@@ -114,6 +174,7 @@ export const activitiesNotices = {
   adoptionAsked: {
     urgency: 'soon',
     link: '/brands/{brandId}',
+    act: { zh: '同意或拒绝', en: 'Approve or refuse' },
     zh: { title: '品牌采用申请', lines: ['{partyName}申请采用这个品牌，请打开品牌页面答复。'] },
     en: {
       title: 'Request for a brand',
@@ -133,6 +194,16 @@ export const activitiesNotices = {
     en: {
       title: 'Brand refused',
       lines: ['The founder has not approved that {partyName} holds this brand.', 'Reason: {reason}'],
+    },
+  },
+  proposalMade: {
+    urgency: 'soon',
+    link: '/activities/{activityId}',
+    act: { zh: '支持或婉拒', en: 'Sponsor or decline' },
+    zh: { title: '职工提议了活动', lines: ['本会职工提议 {startsAt} 举办这个活动，请打开答复。'] },
+    en: {
+      title: 'A worker proposes an activity',
+      lines: ['A worker of your union proposes this activity for {startsAt}; please open it and decide.'],
     },
   },
   proposalWaiting: {
@@ -160,6 +231,18 @@ export const activitiesNotices = {
     en: {
       title: 'Proposal declined',
       lines: ['{partyName} has declined your proposal.', 'Reason: {reason}'],
+    },
+  },
+  activityToClose: {
+    urgency: 'soon',
+    link: '/activities/{activityId}/organise',
+    act: { zh: '结束活动', en: 'Close the activity' },
+    zh: { title: '活动待结束', lines: ['活动时间已过。请核对签到，然后结束活动，到场记录才会生效。'] },
+    en: {
+      title: 'An activity to close',
+      lines: [
+        'Its time has passed. Please look through the check-ins and close it; only then do they count.',
+      ],
     },
   },
   attendanceCorrected: {
@@ -207,10 +290,20 @@ export const activitiesNotices = {
   albumWaiting: {
     urgency: 'soon',
     link: '/activities/{activityId}/album',
-    zh: { title: '相册待审核', lines: ['相册里有照片等您审核，请打开活动的相册。今天不再重复提醒。'] },
+    act: { zh: '审核照片', en: 'Decide on the pictures' },
+    zh: { title: '相册待审核', lines: ['等您审核的照片：{count} 张。'] },
+    en: { title: 'Pictures wait for you', lines: ['Pictures in the album that wait for you: {count}.'] },
+  },
+  albumReported: {
+    urgency: 'soon',
+    link: '/activities/{activityId}/album',
+    act: { zh: '恢复或隐藏', en: 'Show or hide them' },
+    zh: { title: '照片被举报', lines: ['有人不愿在照片里公开出现，照片已先隐藏，请决定：{count} 张。'] },
     en: {
-      title: 'Pictures wait for you',
-      lines: ['Pictures in the album wait for you; please open the album. You are told once a day.'],
+      title: 'Pictures were reported',
+      lines: [
+        'Somebody does not want to be seen in pictures. They are hidden until you have decided: {count}.',
+      ],
     },
   },
   albumApproved: {

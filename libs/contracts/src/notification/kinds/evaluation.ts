@@ -1,6 +1,59 @@
 import type { NoticeRule } from './notice-rule.js';
 
 export const evaluationNotices = {
+  systemToReview: {
+    urgency: 'whenever',
+    link: '/indicator-systems/{systemId}',
+    act: { zh: '审核', en: 'Review' },
+    zh: {
+      title: '指标体系待审核',
+      lines: ['第 {versionNumber} 版写好以后，要由起草人以外的一位评价员审核，才能发布。'],
+    },
+    en: {
+      title: 'An indicator system to review',
+      lines: ['Once version {versionNumber} is written, somebody other than its editor has to review it.'],
+    },
+  },
+  systemReturned: {
+    urgency: 'soon',
+    link: '/indicator-systems/{systemId}',
+    act: { zh: '修改', en: 'Change it' },
+    zh: { title: '指标体系被退回', lines: ['第 {versionNumber} 版审核后退回修改。', '原因：{reason}'] },
+    en: {
+      title: 'An indicator system was sent back',
+      lines: ['Version {versionNumber} was sent back to be changed.', 'Reason: {reason}'],
+    },
+  },
+  systemToPublish: {
+    urgency: 'soon',
+    link: '/indicator-systems/{systemId}',
+    act: { zh: '发布或退回', en: 'Publish or send back' },
+    zh: { title: '指标体系待发布', lines: ['第 {versionNumber} 版已经审核，请发布，或退回修改。'] },
+    en: {
+      title: 'An indicator system to publish',
+      lines: ['Version {versionNumber} has been reviewed. Please publish it, or send it back.'],
+    },
+  },
+  roundToWeigh: {
+    urgency: 'soon',
+    link: '/judgement-rounds/{judgementRoundId}',
+    act: { zh: '计算权重', en: 'Compute the weights' },
+    zh: { title: '专家评判已结束', lines: ['“{roundName}”已经结束，请按专家的评判计算权重。'] },
+    en: {
+      title: 'The judges have judged',
+      lines: ['“{roundName}” is over. Please compute the weights from what the judges said.'],
+    },
+  },
+  weightsToActivate: {
+    urgency: 'whenever',
+    link: '/weight-versions/{weightVersionId}',
+    act: { zh: '启用', en: 'Put in force' },
+    zh: { title: '权重待启用', lines: ['第 {versionNumber} 版权重已经算出，启用以后才按它评分。'] },
+    en: {
+      title: 'Weights to put in force',
+      lines: ['Version {versionNumber} of the weights is computed. Scores go by it once it is in force.'],
+    },
+  },
   surveyOpened: {
     urgency: 'whenever',
     link: '/surveys',
@@ -66,6 +119,28 @@ export const evaluationNotices = {
       lines: ['What every kind of party thinks is published: open it to see.'],
     },
   },
+  rankingDrafted: {
+    urgency: 'whenever',
+    link: '/rankings/{rankingId}',
+    act: { zh: '公示或撤回', en: 'Put on notice or withdraw' },
+    zh: { title: '排名待公示', lines: ['排名已经算出，还没有公示；公示期满才生效。'] },
+    en: {
+      title: 'A ranking to put on notice',
+      lines: ['The ranking is computed and not on notice yet. It counts once its notice is over.'],
+    },
+  },
+  rankingToRevise: {
+    urgency: 'soon',
+    link: '/rankings/{rankingId}',
+    act: { zh: '重新计算', en: 'Compute it anew' },
+    zh: { title: '排名要更正', lines: ['有申诉成立，或公示期间得分有修订；请重新计算，再公示。'] },
+    en: {
+      title: 'A ranking to correct',
+      lines: [
+        'An appeal was right, or scores were revised during the notice. Please compute the ranking anew and put it on notice.',
+      ],
+    },
+  },
   rankingOnNotice: {
     urgency: 'soon',
     link: '/rankings/{rankingId}',
@@ -125,11 +200,12 @@ export const evaluationNotices = {
   appealMade: {
     urgency: 'soon',
     link: '/rankings/{rankingId}',
+    act: { zh: '答复申诉', en: 'Answer the appeal' },
     zh: { title: '申诉待答复', lines: ['有参评方对名次提出申诉。申诉都有答复，排名才生效，请打开办理。'] },
     en: {
       title: 'An appeal waits for you',
       lines: [
-        'Somebody appeals against his place. The ranking counts once each appeal is decided: please answer it.',
+        'Somebody appeals against their place. The ranking counts once each appeal is decided: please answer it.',
       ],
     },
   },

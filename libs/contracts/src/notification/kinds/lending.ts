@@ -4,6 +4,7 @@ export const lendingNotices = {
   loanRequested: {
     urgency: 'soon',
     link: '/loans/{loanId}',
+    act: { zh: '批准或拒绝', en: 'Approve or refuse' },
     zh: { title: '有人申请借用', lines: ['{partyName}申请从 {startsAt} 起借用，请决定。'] },
     en: {
       title: 'Asked to borrow',
@@ -57,6 +58,7 @@ export const lendingNotices = {
   handoverWaiting: {
     urgency: 'soon',
     link: '/loans/{loanId}',
+    act: { zh: '确认交接', en: 'Confirm the handover' },
     zh: { title: '请确认交接', lines: ['对方登记了一次交接，请在 {at} 前确认或提出异议。'] },
     en: {
       title: 'Please confirm the handover',
@@ -86,6 +88,7 @@ export const lendingNotices = {
   extensionAsked: {
     urgency: 'soon',
     link: '/loans/{loanId}',
+    act: { zh: '决定是否延期', en: 'Decide on the extension' },
     zh: { title: '有人申请延期', lines: ['借用方申请延至 {at}，请决定。', '原因：{reason}'] },
     en: {
       title: 'Extension asked for',
@@ -107,6 +110,7 @@ export const lendingNotices = {
   damageClaimed: {
     urgency: 'soon',
     link: '/loans/{loanId}',
+    act: { zh: '答复索赔', en: 'Answer the claim' },
     zh: { title: '登记了损坏', lines: ['登记了损坏，索赔 {amount}，请在 {at} 前答复。', '原因：{reason}'] },
     en: {
       title: 'Damage noted',
@@ -118,6 +122,25 @@ export const lendingNotices = {
     link: '/loans/{loanId}',
     zh: { title: '损坏有争议', lines: ['借用方不接受这处损坏的索赔。', '原因：{reason}'] },
     en: { title: 'Damage disputed', lines: ['The borrower does not accept the damage.', 'Reason: {reason}'] },
+  },
+  damageReferred: {
+    urgency: 'soon',
+    link: '/loans/{loanId}',
+    act: { zh: '裁定', en: 'Decide' },
+    zh: {
+      title: '损坏争议待裁定',
+      lines: [
+        '{answer, select, none {对方到期没有答复 {amount} 的索赔，请您裁定。} other {双方对 {amount} 的索赔没有谈拢，请您裁定。}}',
+        '异议：{reason}',
+      ],
+    },
+    en: {
+      title: 'A damage waits for you',
+      lines: [
+        '{answer, select, none {A claim of {amount} was not answered in time. Please decide.} other {The two sides disagree about a claim of {amount}. Please decide.}}',
+        'Objection: {reason}',
+      ],
+    },
   },
   damageSettled: {
     urgency: 'whenever',
@@ -137,6 +160,7 @@ export const lendingNotices = {
   offerProposed: {
     urgency: 'soon',
     link: '/needs/{needId}',
+    act: { zh: '答复推荐', en: 'Answer the offer' },
     zh: { title: '收到推荐', lines: ['“{offerTitle}”的所属方把它推荐给您，请打开答复。'] },
     en: {
       title: 'You were offered something',
@@ -158,6 +182,7 @@ export const lendingNotices = {
   waitOffered: {
     urgency: 'now',
     link: '/loan-waits/{waitId}',
+    act: { zh: '接受时段', en: 'Accept the time' },
     zh: {
       title: '等到时段了',
       lines: ['为您保留了 {startsAt} 开始的时段，请在 {expiresAt} 前接受，过时让给下一位。'],
@@ -172,7 +197,9 @@ export const lendingNotices = {
   maintenanceDue: {
     urgency: 'soon',
     link: '/resources/{resourceId}/maintenance',
-    zh: { title: '保养将到期', lines: ['“{taskTitle}”{dueOn}到期。'] },
+    act: { zh: '登记完成情况', en: 'Note what was done' },
+    remindsItself: true,
+    zh: { title: '保养到期', lines: ['“{taskTitle}”{dueOn}到期。'] },
     en: { title: 'Maintenance due', lines: ['“{taskTitle}” is due on {dueOn}.'] },
   },
   maintenanceOverdue: {

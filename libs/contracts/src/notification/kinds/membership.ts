@@ -1,9 +1,102 @@
 import type { NoticeRule } from './notice-rule.js';
 
 export const membershipNotices = {
+  changeProposed: {
+    urgency: 'soon',
+    link: '/pending-changes',
+    act: { zh: '确认或拒绝', en: 'Confirm or refuse' },
+    zh: {
+      title: '有变更待确认',
+      lines: [
+        '{change, select, role {该工会提名了一人担任角色，须由另一人确认。} union {该工会申请变更名称、层级或代码，请核实后决定。} enterprise {该企业的规模数据有变，规模类别会随之改变，请核实后决定。} passwordReset {该工会为一名会员申请了重置密码的打印码，请先核实确为本人要求。} other {}}',
+        '{role, select, officer {角色：工会干部} organiser {角色：策划人} finance {角色：经办} approver {角色：审批} evaluator {角色：评价员} auditor {角色：审计员} operator {角色：平台运维} other {}}',
+      ],
+    },
+    en: {
+      title: 'A change waits for you',
+      lines: [
+        '{change, select, role {The union wants to give somebody a role; somebody else has to confirm it.} union {The union wants to change its name, tier or code. Please check it, and decide.} enterprise {The figures of the enterprise have changed, and its size class with them. Please check them, and decide.} passwordReset {The union wants to print a code that sets a member’s password anew. Please make sure that the member has asked for it.} other {}}',
+        '{role, select, officer {Role: union officer} organiser {Role: organiser} finance {Role: finance} approver {Role: approver} evaluator {Role: evaluator} auditor {Role: auditor} operator {Role: operator} other {}}',
+      ],
+    },
+  },
+  roleOffered: {
+    urgency: 'soon',
+    link: '/pending-changes',
+    act: { zh: '接受或谢绝', en: 'Accept or decline' },
+    zh: {
+      title: '请您担任角色',
+      lines: [
+        '该工会请您担任{role, select, officer {工会干部} organiser {策划人} finance {经办} approver {审批} evaluator {评价员} auditor {审计员} operator {平台运维} other {一个角色}}，您接受后生效。',
+      ],
+    },
+    en: {
+      title: 'You are offered a role',
+      lines: [
+        'The union asks you to be {role, select, officer {a union officer} organiser {an organiser} finance {in charge of its finance} approver {an approver} evaluator {an evaluator} auditor {an auditor} operator {an operator} other {in a role}}. It takes effect once you accept.',
+      ],
+    },
+  },
+  applicationReceived: {
+    urgency: 'soon',
+    link: '/applications/{applicationId}',
+    act: { zh: '批准或拒绝', en: 'Admit or refuse' },
+    zh: {
+      title: '有入会申请',
+      lines: [
+        '有人申请加入工会，请在 {at} 前决定，过时可能转由上级工会决定。',
+        '{turn, select, escalated {下级工会没有按时决定，申请转到了本会。} forwarded {申请由另一工会转来。} appealed {申请人不服下级工会的拒绝，提出了申诉。} other {}}',
+      ],
+    },
+    en: {
+      title: 'Somebody applies to join',
+      lines: [
+        'Somebody wants to join. Please decide by {at}; after that it may go to the union above.',
+        '{turn, select, escalated {The union below has not decided in time.} forwarded {Another union has forwarded it to you.} appealed {The union below has refused, and the applicant has appealed.} other {}}',
+      ],
+    },
+  },
+  foundingFiled: {
+    urgency: 'soon',
+    link: '/union-foundings/{foundingId}',
+    act: { zh: '批准、退回或拒绝', en: 'Approve, return or refuse' },
+    zh: { title: '有建会申请', lines: ['该企业的职工申请建立工会，请在 {at} 前决定。'] },
+    en: {
+      title: 'A union is to be founded',
+      lines: ['Workers of this enterprise want to found a union. Please decide by {at}.'],
+    },
+  },
+  foundingElected: {
+    urgency: 'soon',
+    link: '/union-foundings/{foundingId}',
+    act: { zh: '确认或退回选举结果', en: 'Confirm or return the election' },
+    zh: { title: '选举结果待确认', lines: ['新工会的选举结果已报来，请在 {at} 前确认。'] },
+    en: {
+      title: 'An election waits for you',
+      lines: ['The new union has reported whom it has elected. Please confirm it by {at}.'],
+    },
+  },
+  intakeReceived: {
+    urgency: 'soon',
+    link: '/intake/{intakeId}',
+    act: { zh: '答复', en: 'Answer' },
+    zh: {
+      title: '有职工反映',
+      lines: [
+        '{intake, select, complaint {有一条投诉，请在 {at} 前答复。} suggestion {有一条建议，请在 {at} 前答复。} question {有一个问题，请在 {at} 前答复。} other {请在 {at} 前答复。}}',
+      ],
+    },
+    en: {
+      title: 'A message waits for an answer',
+      lines: [
+        '{intake, select, complaint {Somebody has a complaint. Please answer by {at}.} suggestion {Somebody has a suggestion. Please answer by {at}.} question {Somebody has a question. Please answer by {at}.} other {Please answer by {at}.}}',
+      ],
+    },
+  },
   intakeAnswered: {
     urgency: 'soon',
     link: '/intake/{intakeId}',
+    act: { zh: '说说是否解决了', en: 'Say whether it is resolved' },
     zh: {
       title: '反映有答复了',
       lines: [
@@ -22,5 +115,134 @@ export const membershipNotices = {
     link: '/intake/{intakeId}',
     zh: { title: '反映已办结', lines: ['您的反映已经办结，打开可以看到原因。'] },
     en: { title: 'Your message is closed', lines: ['What you wrote is closed; open it to see why.'] },
+  },
+  memberMergeProposed: {
+    urgency: 'soon',
+    link: '/member-merges/{mergeId}',
+    act: { zh: '批准或拒绝', en: 'Approve or refuse' },
+    zh: { title: '有档案合并待决定', lines: ['有两份档案可能是同一个人，请核实后决定是否合并。'] },
+    en: {
+      title: 'A merge of records waits for you',
+      lines: ['Two records may be of one person. Please check them, and decide whether they become one.'],
+    },
+  },
+  correctionAsked: {
+    urgency: 'soon',
+    link: '/corrections/{correctionId}',
+    act: { zh: '核实后决定', en: 'Check and decide' },
+    zh: { title: '有信息更正待决定', lines: ['有一名会员的登记信息要更正，请核实后决定。'] },
+    en: {
+      title: 'A correction waits for you',
+      lines: ['What is on record of a member is to be corrected. Please check it, and decide.'],
+    },
+  },
+  phoneChangeWaiting: {
+    urgency: 'now',
+    link: '/account',
+    act: { zh: '不是您要求的，请停止', en: 'Stop it if you have not asked for it' },
+    zh: {
+      title: '您的登录手机号将更换',
+      lines: ['您的登录手机号将在 {at} 更换。如果不是您要求的，请在此之前停止。'],
+    },
+    en: {
+      title: 'Your phone will be changed',
+      lines: [
+        'The phone that you sign in with changes at {at}. If you have not asked for it, please stop it before.',
+      ],
+    },
+  },
+  transferAsked: {
+    urgency: 'soon',
+    link: '/membership-transfers/{transferId}',
+    act: { zh: '同意或拒绝', en: 'Agree or refuse' },
+    zh: {
+      title: '有会籍接转待答复',
+      lines: [
+        '{side, select, person {您的会籍要转到{partyName}，请在 {at} 前同意或拒绝，过时作废。} other {有一名会员要转入{partyName}，请在 {at} 前同意或拒绝，过时作废。}}',
+      ],
+    },
+    en: {
+      title: 'A transfer waits for your answer',
+      lines: [
+        '{side, select, person {Your membership is to move to {partyName}. Please agree or refuse by {at}; after that it lapses.} other {A member is to move to {partyName}. Please agree or refuse by {at}; after that it lapses.}}',
+      ],
+    },
+  },
+  transferLeaving: {
+    urgency: 'soon',
+    link: '/membership-transfers/{transferId}',
+    act: { zh: '同意或提出异议', en: 'Agree or object' },
+    zh: {
+      title: '有会员要转出',
+      lines: ['有一名会员要转到{partyName}。请在 {at} 前同意或提出异议，过时视为同意。'],
+    },
+    en: {
+      title: 'A member is to leave for another union',
+      lines: ['A member is to move to {partyName}. Please agree or object by {at}; silence is consent.'],
+    },
+  },
+  transferDisputed: {
+    urgency: 'soon',
+    link: '/membership-transfers/{transferId}',
+    act: { zh: '裁定', en: 'Decide' },
+    zh: { title: '会籍接转有异议', lines: ['转出工会不同意把一名会员转到{partyName}，请您裁定。'] },
+    en: {
+      title: 'A transfer is disputed',
+      lines: ['The union that a member leaves objects to the move to {partyName}. Please decide.'],
+    },
+  },
+  transferHeldUp: {
+    urgency: 'soon',
+    link: '/membership-transfers/{transferId}',
+    act: { zh: '先交出职务', en: 'Hand over your office first' },
+    zh: {
+      title: '会籍接转还差一步',
+      lines: ['各方都同意您转到{partyName}，但您是一个工会唯一的干部。请先交出职务，接转随后生效。'],
+    },
+    en: {
+      title: 'Your transfer waits for one more step',
+      lines: [
+        'Everybody agrees to your move to {partyName}, but you are the only officer of a union. Please hand over your office; the transfer then takes effect.',
+      ],
+    },
+  },
+  rosterChecked: {
+    urgency: 'soon',
+    link: '/member-imports/{importId}',
+    act: { zh: '决定并导入', en: 'Decide and load it' },
+    zh: {
+      title: '名册已核对，还没导入',
+      lines: [
+        '将新增 {created} 人，更新 {updated} 人。请在 {at} 前导入，之后文件会删除。',
+        '有 {ambiguous} 行可能是已登记的人，请先逐行决定。',
+      ],
+    },
+    en: {
+      title: 'A roster is checked, and not yet loaded',
+      lines: [
+        'It adds {created} and updates {updated}. Please load it by {at}; after that the file is deleted.',
+        'Rows that may be of somebody on record: {ambiguous}. Please decide on each of them first.',
+      ],
+    },
+  },
+  unionTransferProposed: {
+    urgency: 'soon',
+    link: '/union-transfers/{unionTransferId}',
+    act: { zh: '确认或拒绝', en: 'Confirm or refuse' },
+    zh: { title: '有整体接转待决定', lines: ['该工会的全体会员要转到{partyName}，请核实后决定。'] },
+    en: {
+      title: 'All members of a union are to move',
+      lines: ['All members of the union are to move to {partyName}. Please check it, and decide.'],
+    },
+  },
+  unionClosingProposed: {
+    urgency: 'soon',
+    link: '/union-closings/{unionClosingId}',
+    act: { zh: '确认或拒绝', en: 'Confirm or refuse' },
+    zh: { title: '有撤销工会的申报待决定', lines: ['有人申报撤销该工会，请核实依据后决定。'] },
+    en: {
+      title: 'A union is to be closed',
+      lines: ['Somebody has filed that the union is closed. Please check the ground, and decide.'],
+    },
   },
 } as const satisfies Readonly<Record<string, NoticeRule>>;

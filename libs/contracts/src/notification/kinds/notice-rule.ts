@@ -18,4 +18,15 @@ export interface NoticeRule {
   readonly link: string;
   readonly zh: NoticeWords;
   readonly en: NoticeWords;
+  /** What the reader has to do, where it waits for them: it then stands among what waits until it is done. */
+  readonly act?: { readonly zh: string; readonly en: string };
+  /** Its service reminds of the deadline itself, as it has more to say than that it is near. */
+  readonly remindsItself?: true;
 }
+
+/** What is put before the heading of a notice that reminds of a deadline. */
+export const deadlineWords = {
+  near: { zh: '快到期', en: 'Due soon' },
+  passed: { zh: '已过期限', en: 'Overdue' },
+} as const;
+export type DeadlineWord = keyof typeof deadlineWords;

@@ -10,6 +10,7 @@ export const seatsNotices = {
   seatOffered: {
     urgency: 'now',
     link: '/activities/{activityId}',
+    act: { zh: '确认名额', en: 'Accept the seat' },
     zh: { title: '请确认名额', lines: ['有空位给您，请在 {expiresAt} 前打开活动确认，过时不候。'] },
     en: {
       title: 'Please accept your seat',
@@ -64,6 +65,26 @@ export const seatsNotices = {
       lines: [
         '{cause, select, membershipEnded {You will not be a member on the day, so your sign-up was cancelled.} other {{role, select, organiser {An organiser} other {A union officer}} has cancelled your sign-up.}}',
       ],
+    },
+  },
+  correctionProposed: {
+    urgency: 'soon',
+    link: '/activities/{activityId}/attendance-corrections',
+    act: { zh: '审批', en: 'Approve or refuse' },
+    zh: { title: '到场更正待审批', lines: ['有人提出更正一条到场记录，要由另一名干部审批。'] },
+    en: {
+      title: 'A correction waits for you',
+      lines: ['Somebody proposes to correct an attendance. Another officer has to decide.'],
+    },
+  },
+  noShowAppealed: {
+    urgency: 'soon',
+    link: '/activities/{activityId}/no-shows',
+    act: { zh: '处理申诉', en: 'Decide' },
+    zh: { title: '缺席申诉待处理', lines: ['有人对缺席记录提出申诉。处理之前，这次缺席照样计入。'] },
+    en: {
+      title: 'An appeal against a no-show',
+      lines: ['Somebody appeals against a no-show. It counts until you decide.'],
     },
   },
   couponUnredeemed: {

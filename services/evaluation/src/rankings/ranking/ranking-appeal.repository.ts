@@ -13,6 +13,15 @@ export class RankingAppealRepository {
     return tx.sql.existsBy(RankingAppealRow, { rankingId, subjectId, state: 'open' });
   }
 
+  /** Those that wait for a decision, the earliest first. */
+  open(tx: Transaction, rankingId: string, limit: number): Promise<RankingAppealRow[]> {
+    return tx.sql.find(RankingAppealRow, {
+      where: { rankingId, state: 'open' },
+      order: { id: 'ASC' },
+      take: limit,
+    });
+  }
+
   async insert(tx: Transaction, row: RankingAppealRow): Promise<void> {
     await tx.sql.insert(RankingAppealRow, row);
   }

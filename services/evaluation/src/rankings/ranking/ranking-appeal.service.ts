@@ -17,6 +17,7 @@ import { actions } from '../actions.js';
 import { actions as systemsActions } from '../../systems/actions.js';
 import { pathsFor } from '../../reference/reading-paths.js';
 import { ReferenceRepository } from '../../reference/reference.repository.js';
+import { rankingAwaitsMayChange } from './ranking-awaits-due.js';
 import type { RankingAppealRow, RankingRow } from './ranking.entity.js';
 import { nextRankingState } from './ranking-life.model.js';
 import { RankingNoticeService } from './ranking-notice.service.js';
@@ -66,7 +67,7 @@ export class RankingAppealService {
       };
       await this.appeals.insert(tx, row);
       tx.audit({ noun: 'ranking-appeal', id: row.id, after: { rankingId, subjectId, state: row.state } });
-      await this.notices.appealMade(tx, ranking, row);
+      await rankingAwaitsMayChange(tx, rankingId);
       return this.viewOf(tx, row);
     });
   }

@@ -12,6 +12,7 @@ import { OnDue, recordEvent, schedule, unschedule } from '@gongxiang/messaging/e
 import { Handles, type Outcome } from '@gongxiang/messaging/rpc';
 import { requireVersion, type Transaction, Transactions } from '@gongxiang/persistence';
 import { RankingAccess } from './ranking-access.js';
+import { rankingAwaitsMayChange } from './ranking-awaits-due.js';
 import type { RankingAppealRow, RankingRow } from './ranking.entity.js';
 import { isToBeFinal, nextRankingState, noticeEnd } from './ranking-life.model.js';
 import { RankingNotifications } from './ranking-notifications.js';
@@ -83,17 +84,13 @@ export class RankingNoticeService {
     if (row !== null) await this.finishIfOver(tx, row);
   }
 
-  /** Notifies the deciders. @param ranking locked */
-  appealMade(tx: Transaction, ranking: RankingRow, appeal: RankingAppealRow): Promise<void> {
-    return this.notifications.appealed(tx, ranking, appeal);
-  }
-
   /**
    * Notifies both sides. An upheld appeal stops the notice; the last decision after the notice period ends it.
    * @param ranking locked
    */
   async appealDecided(tx: Transaction, ranking: RankingRow, appeal: RankingAppealRow): Promise<void> {
     await this.notifications.decided(tx, ranking, appeal);
+    await rankingAwaitsMayChange(tx, ranking.id);
     if (ranking.state !== 'notice' && ranking.state !== 'revising') return;
     if (appeal.state === 'upheld') await this.stop(tx, ranking);
     else await this.finishIfOver(tx, ranking);
@@ -147,6 +144,7 @@ export class RankingNoticeService {
   private async save(tx: Transaction, before: RankingRow, changes: Partial<RankingRow>): Promise<RankingRow> {
     const row = await this.rankings.update(tx, before, changes);
     tx.audit({ noun: 'ranking', id: row.id, before: { state: before.state }, after: { state: row.state } });
+    await rankingAwaitsMayChange(tx, row.id);
     return row;
   }
 }

@@ -9,7 +9,6 @@ import { RankingRepository } from './ranking.repository.js';
 type RankingNoticeKind = Extract<NoticeKind, `ranking${string}` | `appeal${string}`>;
 
 const appealing = actions.appealRanking.roles;
-const deciding = actions.decideAppeal.roles;
 
 /** Notifies the unions behind ranked subjects about rankings and appeals. Nobody is notified about drafts. */
 @Injectable()
@@ -33,19 +32,6 @@ export class RankingNotifications {
   /** The ranking will not become final, because its scores have changed since they were shown. */
   outdated(tx: Transaction, ranking: RankingRow): Promise<void> {
     return this.notifyAll(tx, ranking, 'rankingOutdated', null);
-  }
-
-  /** Notifies those who may decide; the ranking cannot become final before. */
-  appealed(tx: Transaction, ranking: RankingRow, appeal: RankingAppealRow): Promise<void> {
-    const involved = [ranking.createdBy, ranking.publishedBy, appeal.personId];
-    const exceptIds = involved.filter((id) => id !== null);
-    return raiseNotices(tx, 'evaluation', [
-      {
-        ...noticeOf(ranking, 'appealMade', appeal.id),
-        why: 'decidesAppeals',
-        offices: { roles: deciding, unionIds: [ranking.unionId], isNearest: true, exceptIds },
-      },
-    ]);
   }
 
   /** Notifies the officers behind the ranked subject, and the person who appealed, whatever their role. */
@@ -75,7 +61,7 @@ export class RankingNotifications {
   }
 }
 
-/** @param aboutId the appeal, where one was made or decided; otherwise the ranking */
+/** @param aboutId the appeal, where one was decided; otherwise the ranking */
 function noticeOf({ id: rankingId, title, reason }: RankingRow, kind: RankingNoticeKind, aboutId: string) {
   return {
     kind,

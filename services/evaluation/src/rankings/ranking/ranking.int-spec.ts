@@ -16,7 +16,7 @@ import {
 import type { UnionState } from '@gongxiang/contracts/membership/membership-events';
 import { type Actor, dayMs, newId } from '@gongxiang/domain';
 import { canonicalJson } from '@gongxiang/persistence';
-import { actorWith, eventually, type ServiceFixture } from '@gongxiang/testing';
+import { actorWith, eventually, type ServiceFixture, untilAwaits } from '@gongxiang/testing';
 import { readXlsx } from 'hucre/xlsx';
 import { startEvaluation } from '../../evaluation.fixture.js';
 import type { ScoreInput } from '../../scores/score/score.model.js';
@@ -68,6 +68,9 @@ const callsOf = async (rankingId: string): Promise<NoticeRaised[]> =>
   );
 const kindsOf = async (rankingId: string): Promise<string[]> =>
   (await callsOf(rankingId)).map(({ kind }) => kind);
+/** What it waits for, once it waits for exactly this. */
+const awaits = (rankingId: string, ...kinds: string[]) =>
+  untilAwaits(evaluation, 'evaluation', rankingId, kinds);
 const idsOf = (some: readonly UnionState[]): string[] => some.map(({ id }) => id).sort();
 const decide = (rankingId: string, appealId: string, upheld: boolean, actor = home.decider) =>
   evaluation.ask(rankingAppealContract.decide, { rankingId, appealId, upheld, answer: '经核对' }, actor);
@@ -235,19 +238,23 @@ describe('the notice of a ranking', () => {
     await expect(decide(id, appeal.id, false, officerOf(last))).rejects.toMatchObject({
       code: 'NOT_PERMITTED',
     });
-    const decided = await decide(id, appeal.id, false);
-    expect(decided).toMatchObject({ state: 'rejected', answer: '经核对' });
-    expect(await kindsOf(id)).toEqual(['rankingOnNotice', 'appealMade', 'appealRejected', 'rankingFinal']);
-    expect((await callsOf(id))[1]).toMatchObject({
-      cause: `appealMade/${appeal.id}`,
+    const [awaited] = await awaits(id, 'appealMade');
+    expect(awaited).toMatchObject({
+      slot: appeal.id,
+      why: 'decidesAppeals',
       offices: {
+        roles: ['evaluator', 'officer', 'auditor'],
         unionIds: [home.union.id],
         isNearest: true,
         exceptIds: expect.arrayContaining([home.evaluator.personId, appellant.personId]),
       },
       personIds: [],
     });
+    const decided = await decide(id, appeal.id, false);
+    expect(decided).toMatchObject({ state: 'rejected', answer: '经核对' });
+    expect(await kindsOf(id)).toEqual(['rankingOnNotice', 'appealRejected', 'rankingFinal']);
     expect(await stateOf(id)).toBe('final');
+    await awaits(id);
     await expect(decide(id, appeal.id, true)).rejects.toMatchObject({ code: 'APPEAL_DECIDED' });
   });
 
@@ -287,6 +294,7 @@ describe('the notice of a ranking', () => {
       personIds: [officer.personId],
     });
     expect(await stateOf(id)).toBe('revising');
+    await awaits(id, 'rankingToRevise');
     evaluation.clock.advance(10 * dayMs);
     expect(await stateOf(id)).toBe('revising');
     // The facts are put right: a later score of the same.
@@ -296,8 +304,11 @@ describe('the notice of a ranking', () => {
     const { body: revision } = await revise();
     expect(revision).toMatchObject({ state: 'draft', revision: 2, revisionOfId: id });
     expect((await revise()).existing).toBe(true);
+    await awaits(revision.id, 'rankingDrafted');
+    await awaits(id);
     expect(revision.entries.find(({ subjectId }) => subjectId === wronged.id)?.rank).toBe(2);
     await publish(revision.id, 1);
+    await awaits(revision.id);
     expect(await kindsOf(revision.id)).toEqual(['rankingCorrected']);
     const old = await evaluation.ask(rankingContract.get, { rankingId: id }, member);
     expect(old).toMatchObject({ state: 'superseded', revisedById: revision.id });
@@ -384,9 +395,15 @@ describe('the notice of a ranking', () => {
     await expect(begin(second.id)).rejects.toMatchObject({ code: 'RANKING_SCORES_CHANGED' });
     const withdrawn = { rankingId: second.id, reason: '得分又有修订' };
     await evaluation.ask(rankingContract.withdraw, withdrawn, other.evaluator);
+    // It waited to be revised before, too.
+    await eventually(async () => {
+      const [next] = await awaits(rankingId, 'rankingToRevise');
+      expect(next).toMatchObject({ about: { rankingId: second.id }, slot: second.id });
+    });
     const third = await revise(second.id);
     expect(await begin(third.id)).toMatchObject({ state: 'notice', revision: 3, scoresRevised: false });
     expect((await seen()).state).toBe('superseded');
+    await awaits(rankingId);
   });
 
   it('ends where the ranking is withdrawn, and the reason stays', async () => {
@@ -401,12 +418,17 @@ describe('the notice of a ranking', () => {
       offices: { unionIds: idsOf(unions) },
     });
     const { id: draftId } = await rankUnions(evaluation, home);
+    const [drafted] = await awaits(draftId, 'rankingDrafted');
+    expect(drafted).toMatchObject({
+      offices: { roles: ['evaluator'], unionIds: [home.union.id], isNearest: true, exceptIds: [] },
+    });
     await evaluation.ask(
       rankingContract.withdraw,
       { rankingId: draftId, reason: '条件有误' },
       home.evaluator,
     );
     expect(await callsOf(draftId)).toEqual([]);
+    await awaits(draftId);
     await expect(publish(rankingId)).rejects.toMatchObject({ code: 'ILLEGAL_TRANSITION' });
     await expect(
       evaluation.dataSource.query("UPDATE ranking SET state = 'final' WHERE id = $1", [rankingId]),

@@ -25,6 +25,20 @@ export class RankingRepository {
     return tx.sql.findOneBy(RankingRow, { revisionOfId: id });
   }
 
+  /** The last of the revisions that follow a ranking one after the other, each of one that was withdrawn; or itself. */
+  async lastRevisionOf(tx: Transaction, id: string): Promise<Pick<RankingRow, 'id' | 'state'> | null> {
+    const rows: Pick<RankingRow, 'id' | 'state'>[] = await tx.sql.query(
+      `WITH RECURSIVE chain AS (
+         SELECT id, state, revision FROM ranking WHERE id = $1
+         UNION ALL
+         SELECT r.id, r.state, r.revision FROM chain c JOIN ranking r ON r.revision_of_id = c.id
+         WHERE c.id = $1 OR c.state = 'withdrawn')
+       SELECT id, state FROM chain ORDER BY revision DESC LIMIT 1`,
+      [id],
+    );
+    return rows[0] ?? null;
+  }
+
   async insert(
     tx: Transaction,
     row: RankingRow,

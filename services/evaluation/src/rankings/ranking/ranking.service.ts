@@ -11,6 +11,7 @@ import { ExistingResult, requireVersion, type Transaction, Transactions } from '
 import type { IndicatorSystemRow } from '../../systems/indicator-system/indicator-system.entity.js';
 import { rankedMax, RankedScores } from './ranked-scores.repository.js';
 import { RankingAccess } from './ranking-access.js';
+import { rankingAwaitsMayChange } from './ranking-awaits-due.js';
 import type { RankingRow } from './ranking.entity.js';
 import { nextRankingState } from './ranking-life.model.js';
 import { type ComputedRanking, rankSubjects, requireFitting } from './ranking.model.js';
@@ -118,6 +119,7 @@ export class RankingService {
       reason: null,
     };
     await this.store(tx, row, computed);
+    await rankingAwaitsMayChange(tx, row.id);
     const { method, ranked, revision, hash } = row;
     tx.audit({
       noun: 'ranking',

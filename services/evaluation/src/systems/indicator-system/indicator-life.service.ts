@@ -29,7 +29,7 @@ export class IndicatorLifeService {
   review(request: IndicatorSystemIdRequest, call: CallContext): Promise<Outcome<IndicatorSystemView>> {
     return this.step('review', indicatorSystemContract.review, { request, call }, (tx, before) => {
       requireOther(before.editedBy, tx.personId);
-      const returned = { returnedBy: null, returnReason: null };
+      const returned = { returnedBy: null, returnReason: null, isReturned: false };
       return { ...returned, reviewedBy: tx.personId, reviewedAt: tx.now };
     });
   }
@@ -39,7 +39,7 @@ export class IndicatorLifeService {
   sendBack(request: ReturnIndicatorSystemRequest, call: CallContext): Promise<Outcome<IndicatorSystemView>> {
     return this.step('sendBack', indicatorSystemContract.sendBack, { request, call }, (tx) => {
       const reviewed = { reviewedBy: null, reviewedAt: null };
-      return { ...reviewed, returnedBy: tx.personId, returnReason: request.reason };
+      return { ...reviewed, returnedBy: tx.personId, returnReason: request.reason, isReturned: true };
     });
   }
 

@@ -4,6 +4,7 @@ import type {
 } from '@gongxiang/contracts/evaluation/systems/indicator-system.contract';
 import type { Transaction } from '@gongxiang/persistence';
 import type { IndicatorSystemRow } from './indicator-system.entity.js';
+import { systemAwaitsMayChange } from './system-awaits-due.js';
 
 /** The columns that a new draft begins with, written by the caller. */
 export function freshLife(tx: Transaction) {
@@ -16,6 +17,7 @@ export function freshLife(tx: Transaction) {
     reviewedAt: null,
     returnedBy: null,
     returnReason: null,
+    isReturned: false,
     publishedBy: null,
     publishedAt: null,
     retiredBy: null,
@@ -23,24 +25,25 @@ export function freshLife(tx: Transaction) {
   };
 }
 
-/** Audits a change; people appear by id. @returns the view for the caller */
-export function changed(
+/** Audits a change; people appear by id. Whom it waits for is another then. @returns the view for the caller */
+export async function changed(
   tx: Transaction,
   row: IndicatorSystemRow,
   before: IndicatorSystemRow | null,
-): IndicatorSystemView {
+): Promise<IndicatorSystemView> {
   tx.audit({
     noun: 'indicator-system',
     id: row.id,
     before: before && audited(before),
     after: audited(row),
   });
+  await systemAwaitsMayChange(tx, row.id);
   return viewOf(row, tx.personId);
 }
 
 export function viewOf(row: IndicatorSystemRow, personId: string): IndicatorSystemView {
   const { editedBy, reviewedBy: _by, returnedBy: _back, publishedBy: _out, retiredBy: _off, ...rest } = row;
-  const { createdAt: _created, ...shown } = rest;
+  const { createdAt: _created, isReturned: _waits, ...shown } = rest;
   return {
     ...shown,
     editedByMe: editedBy === personId,

@@ -25,6 +25,8 @@ export class IndicatorSystemRow {
   /** Who sent it back from review, and why, until it is reviewed again. */
   @Column('uuid', { nullable: true }) returnedBy: string | null;
   @Column('text', { nullable: true }) returnReason: string | null;
+  /** Sent back, and not changed since: it waits for its editors and not for a review. */
+  @Column('boolean') isReturned: boolean;
   @Column('uuid', { nullable: true }) publishedBy: string | null;
   @Column({ ...instant, nullable: true }) publishedAt: Date | null;
   @Column('uuid', { nullable: true }) retiredBy: string | null;

@@ -68,7 +68,15 @@ export class IndicatorSystemService {
       const state = nextState(before.state, 'change');
       checkTree(request.nodes);
       const { name, nodes } = request;
-      const row = { ...before, state, name, nodes, editedBy: tx.personId, version: before.version + 1 };
+      const row: IndicatorSystemRow = {
+        ...before,
+        state,
+        name,
+        nodes,
+        editedBy: tx.personId,
+        isReturned: false,
+        version: before.version + 1,
+      };
       await this.systems.update(tx, row);
       return changed(tx, row, before);
     });

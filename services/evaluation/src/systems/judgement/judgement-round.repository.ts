@@ -55,6 +55,21 @@ export class JudgementRoundRepository {
     return new Map(systems.map((system) => [system.id, system]));
   }
 
+  /** The newest round of a system that is over, has judgements that count, and was followed by no weights. */
+  async toWeigh(tx: Transaction, systemId: string): Promise<Pick<JudgementRoundRow, 'id' | 'name'> | null> {
+    const rows: Pick<JudgementRoundRow, 'id' | 'name'>[] = await tx.sql.query(
+      `SELECT r.id, r.name FROM judgement_round r
+       WHERE r.indicator_system_id = $1 AND r.state = 'closed'
+         AND EXISTS (SELECT FROM judge j
+           WHERE j.judgement_round_id = r.id AND j.revoked_at IS NULL AND j.judgements <> '[]')
+         AND NOT EXISTS (SELECT FROM weight_version w WHERE w.indicator_system_id = r.indicator_system_id
+           AND (w.judgement_round_id = r.id OR w.created_at > r.closed_at))
+       ORDER BY r.id DESC LIMIT 1`,
+      [systemId],
+    );
+    return rows[0] ?? null;
+  }
+
   /** Newest first, of the systems that somebody tends. */
   list(
     tx: Transaction,

@@ -10,6 +10,7 @@ import { type CallContext, dayMs, DomainError, newId } from '@gongxiang/domain';
 import { OnDue, schedule, unschedule } from '@gongxiang/messaging/events';
 import { Handles, type Outcome } from '@gongxiang/messaging/rpc';
 import { requireVersion, type Transaction, Transactions } from '@gongxiang/persistence';
+import { systemAwaitsMayChange } from '../indicator-system/system-awaits-due.js';
 import { JudgeRepository } from './judge.repository.js';
 import type { JudgementRoundRow } from './judgement.entity.js';
 import { JudgementRoundAccess } from './judgement-round-access.js';
@@ -102,8 +103,10 @@ export class JudgementRoundService {
     };
     await this.rounds.update(tx, row);
     tx.audit({ noun: 'judgement-round', id: row.id, before: { state: 'open' }, after: { state: 'closed' } });
+    await systemAwaitsMayChange(tx, row.indicatorSystemId);
     return row;
   }
+
   private async viewOf(tx: Transaction, row: JudgementRoundRow): Promise<JudgementRoundView> {
     const systems = await this.rounds.systemsOf(tx, [row]);
     return roundView(row, await this.judges.of(tx, [row.id]), systems.get(row.indicatorSystemId));

@@ -8,6 +8,7 @@ import type {
 import { newId } from '@gongxiang/domain';
 import { canonicalJson, type Transaction } from '@gongxiang/persistence';
 import type { IndicatorSystemRow } from '../indicator-system/indicator-system.entity.js';
+import { systemAwaitsMayChange } from '../indicator-system/system-awaits-due.js';
 import type { WeightVersionRow } from './weight-version.entity.js';
 import { computeWeights } from './weight-version.model.js';
 import { WeightVersionRepository } from './weight-version.repository.js';
@@ -50,6 +51,7 @@ export class WeightVersionCreation {
       createdAt: tx.now,
     };
     await this.weights.insert(tx, row);
+    await systemAwaitsMayChange(tx, system.id);
     const view = weightVersionView(row);
     tx.audit({ noun: 'weight-version', id: row.id, before: null, after: { ...view } });
     return view;

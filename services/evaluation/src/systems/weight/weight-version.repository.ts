@@ -28,6 +28,17 @@ export class WeightVersionRepository {
     return tx.sql.findOneBy(WeightVersionRow, { indicatorSystemId, state: 'active' });
   }
 
+  newest(
+    tx: Transaction,
+    indicatorSystemId: string,
+  ): Promise<Pick<WeightVersionRow, 'id' | 'versionNumber' | 'state' | 'acceptable'> | null> {
+    return tx.sql.findOne(WeightVersionRow, {
+      where: { indicatorSystemId },
+      order: { versionNumber: 'DESC' },
+      select: { id: true, versionNumber: true, state: true, acceptable: true },
+    });
+  }
+
   async lastVersionNumber(tx: Transaction, indicatorSystemId: string): Promise<number> {
     return (await tx.sql.maximum(WeightVersionRow, 'versionNumber', { indicatorSystemId })) ?? 0;
   }

@@ -14,6 +14,7 @@ import { actions } from '../actions.js';
 import { isPublic, requirePublished } from '../indicator-system/indicator-state.model.js';
 import type { IndicatorSystemRow } from '../indicator-system/indicator-system.entity.js';
 import { IndicatorSystemRepository } from '../indicator-system/indicator-system.repository.js';
+import { systemAwaitsMayChange } from '../indicator-system/system-awaits-due.js';
 import { ReferenceRepository } from '../../reference/reference.repository.js';
 import type { WeightVersionRow } from './weight-version.entity.js';
 import { WeightVersionCreation } from './weight-version-creation.js';
@@ -60,6 +61,7 @@ export class WeightVersionService {
       requireConsistent(before.nodes);
       const previous = await this.weights.findActive(tx, indicatorSystemId);
       if (previous !== null) await this.move(tx, previous, { state: 'superseded' });
+      await systemAwaitsMayChange(tx, indicatorSystemId);
       return weightVersionView(await this.move(tx, before, { state: 'active', activatedAt: tx.now }));
     });
   }

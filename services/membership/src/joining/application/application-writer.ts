@@ -7,6 +7,7 @@ import type {
 import { DomainError } from '@gongxiang/domain';
 import { Push, schedule, unschedule } from '@gongxiang/messaging/events';
 import type { Transaction } from '@gongxiang/persistence';
+import { awaitsMayChange } from '../../unions/awaits/awaits-due.js';
 import { PendingChangeRepository } from '../../unions/pending-change/pending-change.repository.js';
 import { actions } from '../actions.js';
 import type { ApplicationRow } from './application.entity.js';
@@ -108,6 +109,7 @@ export class ApplicationWriter {
     };
     await this.applications.update(tx, row);
     await unschedule(tx, escalationKind, row.id);
+    await awaitsMayChange(tx, 'application', row.id);
     await schedule(tx, { kind: erasureKind, key: row.id, at: deletionTime(tx.now) });
     tx.audit({
       noun: 'application',
@@ -145,6 +147,7 @@ export class ApplicationWriter {
       outcome: null,
     });
     await schedule(tx, { kind: escalationKind, key: row.id, at: turn.dueAt });
+    await awaitsMayChange(tx, 'application', row.id);
     const { roles } = actions.seeApplication;
     // From whom it is hidden would see no more than that something came: they are left out where they hold the role below.
     const officers = await this.officers.holdersOver(tx, path, roles, notifiedMax);

@@ -10,9 +10,15 @@ import { entryCodeContract } from '@gongxiang/contracts/membership/members/entry
 import { memberContract } from '@gongxiang/contracts/membership/members/member.contract';
 import { operationsContract } from '@gongxiang/contracts/operations/operations.contract';
 import { type Actor, dayMs, minuteMs, newId, rootPath } from '@gongxiang/domain';
-import { actorWith, eventually, type ServiceFixture } from '@gongxiang/testing';
+import { actorWith, eventually, type ServiceFixture, untilAwaits } from '@gongxiang/testing';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { plantPerson, plantUnions, residentNumber, startMembership } from '../../membership.fixture.js';
+import {
+  plantPerson,
+  plantRole,
+  plantUnions,
+  residentNumber,
+  startMembership,
+} from '../../membership.fixture.js';
 import { EnterpriseRow } from '../../unions/union/enterprise.entity.js';
 import { UnionRow } from '../../unions/union/union.entity.js';
 import { keptDays } from './application.model.js';
@@ -462,5 +468,47 @@ describe('an application', () => {
     const text = JSON.stringify([trail, events, answers]);
     for (const value of ['王小骑', '13700001013', residentNumber(13), '外卖骑手', '工作证明'])
       expect(text).not.toContain(value);
+  });
+});
+
+describe('whom an application waits for', () => {
+  const awaits = (id: string, ...kinds: readonly string[]) =>
+    untilAwaits(membership, 'membership', id, kinds);
+  const office = ({ id }: UnionRow, exceptIds: readonly string[] = []) =>
+    // Nobody above decides over its head.
+    ({ roles: ['officer'], unionIds: [id], isNearest: false, exceptIds });
+
+  it('is the union that has it: the first, the one above after its silence, and nobody once it is decided', async () => {
+    const sent = await apply(membership, 60, atStreet());
+    const id = await idOf(sent);
+    const [first] = await awaits(id, 'applicationReceived');
+    expect(first).toMatchObject({
+      why: 'decidesHere',
+      title: null,
+      personIds: [],
+      offices: office(street),
+      slot: street.id,
+      values: { turn: 'sent', at: sent.dueAt },
+      dueAt: sent.dueAt,
+    });
+    membership.clock.set(new Date(new Date(sent.dueAt ?? '').getTime() + 1));
+    await eventually(async () => {
+      const [escalated] = await awaits(id, 'applicationReceived');
+      expect(escalated).toMatchObject({ offices: office(trees.root), values: { turn: 'escalated' } });
+    });
+    await decide(sent, officers.root, { decision: 'refuse', reason: '请先提供工作证明' });
+    await awaits(id);
+  });
+
+  it('E117: is no officer who belongs to an employer that shall not know', async () => {
+    const spy = await plantPerson(membership);
+    await plantRole(membership, { personId: spy, unionId: street.id, role: 'officer' });
+    await plantRole(membership, { personId: spy, unionId: firm.id, role: 'organiser' });
+    const hidden = await apply(membership, 61, atFirm({ employerHidden: true }));
+    const id = await idOf(hidden);
+    const [awaited] = await awaits(id, 'applicationReceived');
+    expect(awaited?.offices).toEqual(office(street, [spy]));
+    await membership.ask(contract.withdraw, { number: hidden.number, ticket: hidden.ticket }, null);
+    await awaits(id);
   });
 });

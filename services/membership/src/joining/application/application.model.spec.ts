@@ -1,9 +1,11 @@
+import { applicationStates } from '@gongxiang/contracts/membership/joining/application.contract';
 import { checkResidentNumber, syntheticResidentNumber } from '@gongxiang/domain';
 import { actorWith } from '@gongxiang/testing';
 import { describe, expect, it } from '@jest/globals';
 import {
   appealUntil,
   applicationNumber,
+  awaitsOfApplication,
   deadlineAfter,
   decides,
   isHiddenFrom,
@@ -191,4 +193,20 @@ describe('E95: people on record who may be the applicant', () => {
 
 it('numbers an application by its day in China', () => {
   expect(applicationNumber(new Date('2026-11-20T16:30:00Z'), 'K7MP2XQA')).toBe('20261121-K7MP2XQA');
+});
+
+it.each(applicationStates)('waits in the state %s for the union that has it, or for nobody', (state) => {
+  const dueAt = new Date('2026-11-25T15:59:59Z');
+  const application = {
+    id: 'application-1',
+    state,
+    unionId: 'union-1',
+    dueAt,
+    turnKind: 'escalated',
+  } as const;
+  const told = awaitsOfApplication(application, { personIds: ['officer-1'] });
+  const values = { at: '2026-11-25T15:59:59.000Z', turn: 'escalated' };
+  const whom = { personIds: ['officer-1'], kind: 'applicationReceived', why: 'decidesHere' };
+  const expected = { ...whom, about: { applicationId: 'application-1' }, values, slot: 'union-1', dueAt };
+  expect(told).toEqual(state === 'waiting' ? [expected] : []);
 });

@@ -2,6 +2,7 @@ import type {
   ApplicationState,
   CandidateReason,
   EmployerKind,
+  TurnKind,
 } from '@gongxiang/contracts/membership/joining/application.contract';
 import type { UnionTier } from '@gongxiang/contracts/membership/union-place';
 import {
@@ -15,6 +16,9 @@ import {
   shanghaiDate,
 } from '@gongxiang/domain';
 import { workingDaysAfter } from '@gongxiang/domain/holidays';
+import type { Await } from '@gongxiang/messaging/events';
+import type { Whom } from '../../unions/awaits/whom.js';
+import type { ApplicationRow } from './application.entity.js';
 
 /** Tiers whose unions take people who have none at an enterprise, unless they have said otherwise. */
 export const directTiers: readonly UnionTier[] = ['street', 'park', 'community', 'district'];
@@ -174,6 +178,28 @@ export function isHiddenFrom(actor: Pick<Actor, 'unionPath' | 'roles'>, hiddenPa
  */
 export function decides(actor: Pick<Actor, 'roles'> | null, unionId: string): boolean {
   return actor?.roles.some((held) => held.role === 'officer' && held.unionId === unionId) ?? false;
+}
+
+/** Whom an application waits for; nothing in it says who has applied. @param decider of the union that has it */
+export function awaitsOfApplication(
+  {
+    id,
+    state,
+    unionId,
+    dueAt,
+    turnKind,
+  }: Pick<ApplicationRow, 'id' | 'state' | 'unionId' | 'dueAt'> & {
+    readonly turnKind: TurnKind;
+  },
+  decider: Whom,
+): Await[] {
+  if (state !== 'waiting') return [];
+  const values = { at: dueAt?.toISOString(), turn: turnKind };
+  const about = { applicationId: id };
+  // With another union it is something new for its officers.
+  return [
+    { ...decider, kind: 'applicationReceived', why: 'decidesHere', about, values, slot: unionId, dueAt },
+  ];
 }
 
 interface Hashes {

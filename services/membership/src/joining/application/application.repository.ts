@@ -175,6 +175,22 @@ export class ApplicationRepository {
     await tx.sql.insert(ApplicationTurnRow, row);
   }
 
+  /** Those of a union's officers who belong to an employer that shall not know, or hold an office there; at most ten. */
+  async officersOfEmployer(tx: Transaction, unionId: string, hiddenPath: string): Promise<string[]> {
+    const rows: { personId: string }[] = await tx.sql.query(
+      `SELECT DISTINCT g.person_id AS "personId" FROM role_grant g
+       WHERE g.union_id = $1 AND g.role = 'officer' AND g.revoked_at IS NULL AND EXISTS (
+         SELECT FROM labour_union u WHERE starts_with(u.path, $2) AND (
+           EXISTS (SELECT FROM role_grant h WHERE h.person_id = g.person_id AND h.union_id = u.id
+             AND h.revoked_at IS NULL)
+           OR EXISTS (SELECT FROM union_membership m WHERE m.person_id = g.person_id AND m.union_id = u.id
+             AND m.state <> 'ended')))
+       ORDER BY 1 LIMIT 10`,
+      [unionId, hiddenPath],
+    );
+    return rows.map(({ personId }) => personId);
+  }
+
   /** The turn that has not ended. */
   findOpenTurn(tx: Transaction, applicationId: string): Promise<ApplicationTurnRow | null> {
     return tx.sql

@@ -3,6 +3,7 @@ import type { FoundingStepKind } from '@gongxiang/contracts/membership/joining/f
 import { DomainError } from '@gongxiang/domain';
 import { OnDue, Push, schedule, unschedule } from '@gongxiang/messaging/events';
 import { brokenConstraint, type Transaction } from '@gongxiang/persistence';
+import { awaitsMayChange } from '../../unions/awaits/awaits-due.js';
 import { PendingChangeRepository } from '../../unions/pending-change/pending-change.repository.js';
 import { actions } from '../actions.js';
 import { deadlineAfter, deletionTime } from '../application/application.model.js';
@@ -101,6 +102,7 @@ export class FoundingWriter {
     else await schedule(tx, { kind: escalationKind, key: id, at: dueAt });
     if (decidedAt === null) await unschedule(tx, erasureKind, id);
     else await schedule(tx, { kind: erasureKind, key: id, at: deletionTime(decidedAt) });
+    await awaitsMayChange(tx, 'founding', id);
     tx.audit({
       noun: 'unionFounding',
       id,

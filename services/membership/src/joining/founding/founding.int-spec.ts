@@ -12,7 +12,7 @@ import { pendingChangeContract } from '@gongxiang/contracts/membership/unions/pe
 import { unionContract } from '@gongxiang/contracts/membership/unions/union.contract';
 import { operationsContract } from '@gongxiang/contracts/operations/operations.contract';
 import { type Actor, dayMs, minuteMs, newId, rootPath, shanghaiDate } from '@gongxiang/domain';
-import { actorWith, eventually, type ServiceFixture } from '@gongxiang/testing';
+import { actorWith, eventually, type ServiceFixture, untilAwaits } from '@gongxiang/testing';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { plantPerson, plantUnions, residentNumber, startMembership } from '../../membership.fixture.js';
 import { UnionRow } from '../../unions/union/union.entity.js';
@@ -474,4 +474,32 @@ describe('by the clock', () => {
     ])
       expect(text).not.toContain(value);
   });
+});
+
+it('waits for the union that has it while that has to decide, and for nobody else here', async () => {
+  const filed = await fileFounding(membership, 70, atStreet());
+  const id = await idOf(filed);
+  const awaits = (...kinds: readonly string[]) => untilAwaits(membership, 'membership', id, kinds);
+  const [first] = await awaits('foundingFiled');
+  expect(first).toMatchObject({
+    title: filed.enterpriseName,
+    offices: { roles: ['officer'], unionIds: [street.id], isNearest: false, exceptIds: [] },
+    about: { foundingId: id },
+    values: { at: filed.dueAt },
+    dueAt: filed.dueAt,
+  });
+  await decide(filed, { decision: 'return', reason: '请补充女工候选人' });
+  await awaits();
+  const { number, ticket } = await again(filed, 70);
+  const { employees, plannedMembers, womenMembers, form, candidates } = filingOf(70);
+  const plan = { employees, plannedMembers, womenMembers, form, candidates };
+  await membership.ask(contract.refile, { number, ticket, ...plan }, null);
+  await awaits('foundingFiled');
+  await decide(filed, approval);
+  await awaits();
+  await elect(filed, 70);
+  const [elected] = await awaits('foundingElected');
+  expect(elected?.dueAt).not.toBeNull();
+  await decide(filed, { decision: 'refuse', reason: '请先与邻近单位联合' });
+  await awaits();
 });

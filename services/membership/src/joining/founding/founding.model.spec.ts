@@ -7,7 +7,15 @@ import {
   foundingStepKinds,
 } from '@gongxiang/contracts/membership/joining/founding.contract';
 import { describe, expect, it } from '@jest/globals';
-import { decisionsOn, firstOf, hasEnded, isWaiting, requireFitting, stateAfter } from './founding.model.js';
+import {
+  awaitsOfFounding,
+  decisionsOn,
+  firstOf,
+  hasEnded,
+  isWaiting,
+  requireFitting,
+  stateAfter,
+} from './founding.model.js';
 
 const acts = foundingStepKinds.filter((kind) => kind !== 'file');
 
@@ -200,4 +208,17 @@ describe('an election', () => {
   ])('is refused %s', (_what, part, code) => {
     expect(() => firstOf({ ...result, ...part }, filing, today)).toThrow(expect.objectContaining({ code }));
   });
+});
+
+it.each(foundingStates)('waits in the state %s for the union that has it, or for nobody here', (state) => {
+  const kinds: Readonly<Partial<Record<FoundingState, string>>> = {
+    filed: 'foundingFiled',
+    elected: 'foundingElected',
+  };
+  const dueAt = isWaiting(state) ? new Date('2026-12-11T15:59:59Z') : null;
+  const filing = { id: 'founding-1', state, unionId: 'union-1', enterpriseName: '江城小厨', dueAt };
+  const told = awaitsOfFounding(filing, { personIds: ['officer-1'] });
+  expect(told.map(({ kind }) => kind)).toEqual(kinds[state] === undefined ? [] : [kinds[state]]);
+  for (const one of told)
+    expect(one).toMatchObject({ personIds: ['officer-1'], title: '江城小厨', slot: 'union-1', dueAt });
 });

@@ -7,6 +7,9 @@ import type {
   FoundingStepKind,
 } from '@gongxiang/contracts/membership/joining/founding.contract';
 import { DomainError } from '@gongxiang/domain';
+import type { Await } from '@gongxiang/messaging/events';
+import type { Whom } from '../../unions/awaits/whom.js';
+import type { FoundingRow } from './founding.entity.js';
 
 /** Working days in which a union decides, or confirms an election: a setting of the platform, and no law. */
 export const foundingWorkingDays = 15;
@@ -68,6 +71,20 @@ function isOfForm(form: FoundingForm, act: Act): boolean {
 /** Whether the union has a deadline. */
 export function isWaiting(state: FoundingState): boolean {
   return state === 'filed' || state === 'elected';
+}
+
+/** Whom a filing waits for. @param decider of the union that has it */
+export function awaitsOfFounding(
+  filing: Pick<FoundingRow, 'id' | 'state' | 'unionId' | 'enterpriseName' | 'dueAt'>,
+  decider: Whom,
+): Await[] {
+  const { id, state, unionId, enterpriseName, dueAt } = filing;
+  if (!isWaiting(state)) return [];
+  const kind = state === 'filed' ? 'foundingFiled' : 'foundingElected';
+  const values = { at: dueAt?.toISOString() };
+  const told = { about: { foundingId: id }, title: enterpriseName, values, dueAt } as const;
+  // With another union it is something new for its officers.
+  return [{ ...decider, ...told, kind, why: 'decidesHere', slot: unionId }];
 }
 
 /** Something more is to happen: an enterprise has one such filing at a time. */

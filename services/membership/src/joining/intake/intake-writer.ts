@@ -5,6 +5,7 @@ import { Push, raiseNotices } from '@gongxiang/messaging/events';
 import { requireVersion, type Transaction } from '@gongxiang/persistence';
 import { actions } from '../actions.js';
 import { PersonRepository } from '../../persons/person/person.repository.js';
+import { awaitsMayChange } from '../../unions/awaits/awaits-due.js';
 import type { UnionRow } from '../../unions/union/union.entity.js';
 import { UnionRepository } from '../../unions/union/union.repository.js';
 import type { IntakeRow } from './intake.entity.js';
@@ -66,33 +67,30 @@ export class IntakeWriter {
     return this.recordChange(tx, row, before);
   }
 
-  /** Notifies its author that an entry was answered or closed; the texts are on its page only. */
-  async publish(
-    tx: Transaction,
-    view: IntakeView,
-    news: 'intakeAnswered' | 'intakeClosed',
-  ): Promise<IntakeView> {
-    const { id: intakeId, version, personId, unionName, closesAt } = view;
+  /** Notifies its author that an entry was closed; why is on its page only. */
+  async publishClosed(tx: Transaction, view: IntakeView): Promise<IntakeView> {
+    const { id: intakeId, version, personId, unionName } = view;
     await raiseNotices(tx, 'membership', [
       {
         personIds: [personId],
-        kind: news,
+        kind: 'intakeClosed',
         why: 'wroteIntake',
         about: { intakeId },
-        cause: `${news}/${intakeId}/${version}`,
-        values: { partyName: unionName, ...(closesAt === null ? {} : { at: closesAt }) },
+        cause: `intakeClosed/${intakeId}/${version}`,
+        values: { partyName: unionName },
       },
     ]);
     return view;
   }
 
-  recordChange(tx: Transaction, row: IntakeRow, before: IntakeRow | null): Promise<IntakeView> {
+  async recordChange(tx: Transaction, row: IntakeRow, before: IntakeRow | null): Promise<IntakeView> {
     tx.audit({
       noun: 'intake',
       id: row.id,
       before: before && auditedStateOf(before),
       after: auditedStateOf(row),
     });
+    await awaitsMayChange(tx, 'intake', row.id);
     return this.view(tx, row.id);
   }
 

@@ -6,6 +6,7 @@ import {
 } from '@gongxiang/contracts/membership/joining/intake.contract';
 import {
   answerDeadline,
+  awaitsOfIntake,
   endingOf,
   intakeLife,
   type IntakeStep,
@@ -76,5 +77,49 @@ describe('closing', () => {
     const close = (): IntakeEnding => endingOf({ state, isOwn }, reason);
     if (/^[a-z]/.test(expected)) expect(close()).toBe(expected);
     else expect(close).toThrow(expect.objectContaining({ code: expected }));
+  });
+});
+
+describe('whom an entry waits for', () => {
+  const entry = {
+    id: 'intake-1',
+    kind: 'complaint',
+    personId: 'author-1',
+    unionId: 'union-1',
+    unionName: '滨江工会',
+    dueAt: new Date('2026-11-27T00:00:00Z'),
+    closesAt: null,
+  } as const;
+  const answerer = { personIds: ['officer-1'] };
+  const closesAt = new Date('2026-12-04T00:00:00Z');
+
+  it('is who answers it while it is open, anew with each union and each deadline', () => {
+    const [open] = awaitsOfIntake({ ...entry, state: 'open' }, answerer);
+    const at = '2026-11-27T00:00:00.000Z';
+    const values = { intake: 'complaint', at };
+    expect(open).toMatchObject({
+      personIds: ['officer-1'],
+      kind: 'intakeReceived',
+      values,
+      dueAt: entry.dueAt,
+    });
+    const [routed] = awaitsOfIntake({ ...entry, state: 'open', unionId: 'union-2' }, answerer);
+    const [again] = awaitsOfIntake({ ...entry, state: 'open', dueAt: closesAt }, answerer);
+    expect(new Set([open?.slot, routed?.slot, again?.slot]).size).toBe(3);
+  });
+
+  it('is its author once it is answered, until it closes by itself', () => {
+    const [answered] = awaitsOfIntake({ ...entry, state: 'answered', closesAt }, answerer);
+    const values = { partyName: '滨江工会', at: '2026-12-04T00:00:00.000Z' };
+    expect(answered).toMatchObject({
+      personIds: ['author-1'],
+      kind: 'intakeAnswered',
+      values,
+      dueAt: closesAt,
+    });
+  });
+
+  it('is nobody once it is closed', () => {
+    expect(awaitsOfIntake({ ...entry, state: 'closed' }, answerer)).toEqual([]);
   });
 });

@@ -1,5 +1,8 @@
 import type { IntakeEnding, IntakeState } from '@gongxiang/contracts/membership/joining/intake.contract';
 import { dayMs, DomainError } from '@gongxiang/domain';
+import type { Await } from '@gongxiang/messaging/events';
+import type { Whom } from '../../unions/awaits/whom.js';
+import type { IntakeRow } from './intake.entity.js';
 
 export type IntakeStep = 'answer' | 'route' | 'askAgain' | 'close' | 'lapse';
 
@@ -41,6 +44,29 @@ export function lapseTime(now: Date): Date {
 
 export function isOverdue(entry: { readonly state: IntakeState; readonly dueAt: Date }, now: Date): boolean {
   return entry.state === 'open' && entry.dueAt <= now;
+}
+
+/** Whom an entry waits for; its texts are on its page only. @param answerer who may answer it */
+export function awaitsOfIntake(
+  entry: Pick<IntakeRow, 'id' | 'kind' | 'state' | 'personId' | 'unionId' | 'dueAt' | 'closesAt'> & {
+    readonly unionName: string;
+  },
+  answerer: Whom,
+): Await[] {
+  const { id, kind, state, personId, unionId, unionName, dueAt, closesAt } = entry;
+  const about = { intakeId: id };
+  if (state === 'open') {
+    // With another union, or asked again, it is something new for whoever answers.
+    const slot = `${unionId}/${dueAt.getTime()}`;
+    const values = { intake: kind, at: dueAt.toISOString() };
+    return [{ ...answerer, kind: 'intakeReceived', why: 'answersMembers', about, values, slot, dueAt }];
+  }
+  if (state !== 'answered' || closesAt === null) return [];
+  const values = { partyName: unionName, at: closesAt.toISOString() };
+  const author = { personIds: [personId], why: 'wroteIntake' } as const;
+  // Each answer is another one.
+  const slot = String(closesAt.getTime());
+  return [{ ...author, kind: 'intakeAnswered', about, values, slot, dueAt: closesAt }];
 }
 
 /**

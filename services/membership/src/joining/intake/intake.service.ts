@@ -66,11 +66,7 @@ export class IntakeService {
       });
       const closesAt = lapseTime(tx.now);
       await schedule(tx, { kind: lapseKind, key: before.id, at: closesAt });
-      return this.writer.publish(
-        tx,
-        await this.writer.save(tx, before, { state, closesAt }),
-        'intakeAnswered',
-      );
+      return this.writer.save(tx, before, { state, closesAt });
     });
   }
 
@@ -116,7 +112,7 @@ export class IntakeService {
       const closeReason = reason && this.presenter.seal(before.personId, reason);
       const closed = { closedBy: tx.personId, closedAt: tx.now, closesAt: null, ending };
       const view = await this.writer.save(tx, before, { state, closeReason, ...closed });
-      return ending === 'byOfficer' ? this.writer.publish(tx, view, 'intakeClosed') : view;
+      return ending === 'byOfficer' ? this.writer.publishClosed(tx, view) : view;
     });
   }
 
@@ -127,7 +123,7 @@ export class IntakeService {
     if (before === null || before.closesAt === null || before.closesAt > tx.now) return;
     const state = nextState(before.state, 'lapse');
     const closed = { closedAt: tx.now, closesAt: null, ending: 'lapsed' } as const;
-    await this.writer.publish(tx, await this.writer.save(tx, before, { state, ...closed }), 'intakeClosed');
+    await this.writer.publishClosed(tx, await this.writer.save(tx, before, { state, ...closed }));
   }
 
   /** Texts are compared by a keyed hash, and stored sealed for replays. */

@@ -5,7 +5,7 @@ import { memberContract } from '@gongxiang/contracts/membership/members/member.c
 import { phoneChangeContract as contract } from '@gongxiang/contracts/membership/members/phone-change.contract';
 import { membershipEvents } from '@gongxiang/contracts/membership/membership-events';
 import { type Actor, dayMs, hourMs, minuteMs } from '@gongxiang/domain';
-import { actorWith, eventually, type ServiceFixture } from '@gongxiang/testing';
+import { actorWith, eventually, type ServiceFixture, untilAwaits } from '@gongxiang/testing';
 import { refusalOf } from '../../access/second-factor/second-factor.fixture.js';
 import { TextMessageSeal } from '../../access/text-message/text-message-seal.js';
 import { messagesTo } from '../../joining/joining.fixture.js';
@@ -131,12 +131,16 @@ describe('a change of phone by the person', () => {
       state: 'waiting',
       effectiveAt: new Date(begin.getTime() + dayMs).toISOString(),
     });
+    const [awaited] = await untilAwaits(membership, 'membership', id, ['phoneChangeWaiting']);
+    const dueAt = new Date(begin.getTime() + dayMs).toISOString();
+    expect(awaited).toMatchObject({ personIds: [one.self.personId], values: { at: dueAt }, dueAt });
     membership.clock.advance(dayMs - hourMs);
     expect((await contactsOf(one)).change).toMatchObject({ state: 'waiting' });
     expect(await openSessions(one)).toHaveLength(2);
     membership.clock.advance(hourMs);
     await eventually(async () => expect((await contactsOf(one)).change).toMatchObject({ state: 'applied' }));
     expect(await openSessions(one)).toEqual([one.sessionId]);
+    await untilAwaits(membership, 'membership', id, []);
     membership.clock.set(begin);
   });
 
@@ -248,10 +252,12 @@ describe('a phone that two officers correct', () => {
     const one = await somebody();
     const id = await decide(one);
     const phoneChangeId = (await contactsOf(one)).change?.id ?? '';
+    await untilAwaits(membership, 'membership', phoneChangeId, ['phoneChangeWaiting']);
     expect(await membership.ask(contract.withdraw, { phoneChangeId }, one.self)).toMatchObject({
       state: 'stopped',
       stoppedBy: 'person',
     });
+    await untilAwaits(membership, 'membership', phoneChangeId, []);
     expect(await correctionOf(id)).toMatchObject({ state: 'stopped' });
   });
 

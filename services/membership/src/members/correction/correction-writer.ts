@@ -11,6 +11,7 @@ import { PersonalData } from '../../persons/crypto/personal-data.js';
 import { AuthChanges } from '../../persons/person/auth-changes.js';
 import type { PersonRow } from '../../persons/person/person.entity.js';
 import { PersonRepository } from '../../persons/person/person.repository.js';
+import { awaitsMayChange } from '../../unions/awaits/awaits-due.js';
 import { PendingChangeRepository } from '../../unions/pending-change/pending-change.repository.js';
 import { actions } from '../actions.js';
 import { EntryCodeRepository } from '../entry-code/entry-code.repository.js';
@@ -152,6 +153,7 @@ export class CorrectionWriter {
   async insert(tx: Transaction, row: CorrectionRow, decidedAt: string): Promise<void> {
     await this.corrections.insert(tx, row);
     tx.audit({ noun: 'correction', id: row.id, before: null, after: auditOf(row) });
+    if (row.state === 'waiting') await awaitsMayChange(tx, 'correction', row.id);
     const { roles } = actions.decideCorrection;
     const deciders =
       row.state === 'waiting' ? await this.deciders.holdersOver(tx, decidedAt, roles, notifiedMax) : [];
@@ -163,6 +165,7 @@ export class CorrectionWriter {
     const row = { ...before, ...change, version: before.version + 1 };
     await this.corrections.update(tx, row);
     tx.audit({ noun: 'correction', id: row.id, before: auditOf(before), after: auditOf(row) });
+    await awaitsMayChange(tx, 'correction', row.id);
     if (before.decidedAt === null && row.decidedAt !== null) await this.beginRetention(tx, row);
     this.notify(tx, row);
   }

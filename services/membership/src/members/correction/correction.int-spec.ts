@@ -5,7 +5,7 @@ import { memberContract, type MemberView } from '@gongxiang/contracts/membership
 import { membershipEvents } from '@gongxiang/contracts/membership/membership-events';
 import { type Actor, dayMs, syntheticResidentNumber } from '@gongxiang/domain';
 import { FileStore } from '@gongxiang/messaging/files';
-import { actorWith, eventually, type ServiceFixture } from '@gongxiang/testing';
+import { actorWith, eventually, type ServiceFixture, untilAwaits } from '@gongxiang/testing';
 import {
   plantPassword,
   plantPerson,
@@ -358,5 +358,49 @@ describe('the list of corrections', () => {
       const rows: unknown[] = await membership.dataSource.query(`SELECT t::text FROM ${table} t`);
       expect(JSON.stringify(rows)).not.toMatch(new RegExp(`欧阳锋白驼|${number}|白驼山人`));
     }
+  });
+});
+
+describe('whom a correction waits for', () => {
+  const awaits = (id: string, ...kinds: readonly string[]) =>
+    untilAwaits(membership, 'membership', id, kinds);
+  const officerAt = (unionId: string, ...exceptIds: readonly string[]) => ({
+    roles: ['officer'],
+    unionIds: [unionId],
+    isNearest: true,
+    exceptIds,
+  });
+
+  it('is an officer of the union who has not made it, until it is decided or withdrawn', async () => {
+    const member = await newMember();
+    const made = await make(member.id, { residentNumber: residentNumber(990) });
+    const [awaited] = await awaits(made.id, 'correctionAsked');
+    expect(awaited).toMatchObject({
+      why: 'decidesHere',
+      title: trees.left.name,
+      offices: officerAt(trees.left.id, officer.personId, member.personId),
+      about: { correctionId: made.id },
+      values: {},
+    });
+    await apply(made.id, colleague);
+    await awaits(made.id);
+    const asked = await ask(member, { name: '章小三' });
+    const [mine] = await awaits(asked.id, 'correctionAsked');
+    expect(mine?.offices).toEqual(officerAt(trees.left.id, member.personId));
+    await membership.ask(contract.withdraw, { correctionId: asked.id }, member.self);
+    await awaits(asked.id);
+  });
+
+  it('is an officer above for the phone of somebody who holds an office there', async () => {
+    const member = await newMember();
+    await plantRole(membership, { personId: member.personId, unionId: trees.root.id, role: 'auditor' });
+    const made = await make(member.id, { phone: '13911114444' });
+    const [awaited] = await awaits(made.id, 'correctionAsked');
+    expect(awaited?.offices).toEqual(officerAt(trees.root.id, officer.personId, member.personId));
+  });
+
+  it('is nobody where it takes effect at once', async () => {
+    const made = await make((await newMember()).id, { name: '章小三' });
+    await awaits(made.id);
   });
 });

@@ -2,6 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import type { CorrectedField } from '@gongxiang/contracts/membership/members/correction.contract';
 import { recordCorrectionStates } from '@gongxiang/contracts/membership/members/correction.contract';
 import {
+  awaitsOfCorrection,
   decidedAt,
   erasureTime,
   isDelayed,
@@ -113,4 +114,12 @@ it.each([
 it('erases values and papers 30 days after the decision', () => {
   // 25 November + 30 days: 5 remain in November after the 25th, so 25 December.
   expect(erasureTime(now)).toEqual(new Date('2026-12-25T00:00:00Z'));
+});
+
+it.each(recordCorrectionStates)('waits in the state %s for an officer, or for nobody', (state) => {
+  const correction = { id: 'correction-1', state, unionId: 'union-1', unionName: '滨江工会' };
+  const told = awaitsOfCorrection(correction, { personIds: ['officer-1'] });
+  const whom = { personIds: ['officer-1'], kind: 'correctionAsked', why: 'decidesHere' };
+  const expected = { ...whom, about: { correctionId: 'correction-1' }, title: '滨江工会', slot: 'union-1' };
+  expect(told).toEqual(state === 'waiting' ? [expected] : []);
 });

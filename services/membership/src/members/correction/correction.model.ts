@@ -3,9 +3,12 @@ import type {
   RecordCorrectionState,
 } from '@gongxiang/contracts/membership/members/correction.contract';
 import { dayMs, DomainError, isWithin, normaliseIdentifier, normaliseName } from '@gongxiang/domain';
+import type { Await } from '@gongxiang/messaging/events';
 import { isPhone, normalisePhone } from '../../persons/person/person.model.js';
+import type { Whom } from '../../unions/awaits/whom.js';
 import { decidedOverAccountAt } from '../../unions/pending-change/pending-change.model.js';
 import { problemOfName, problemOfNumber } from '../member/roster-entry.model.js';
+import type { CorrectionRow } from './correction.entity.js';
 
 /** Days after the decision for which the values before and after, and the picture of the paper, are kept. */
 const daysKept = 30;
@@ -101,6 +104,24 @@ export function isDelayed(
   person: { readonly hasAccount: boolean; readonly hasPhone: boolean },
 ): boolean {
   return values.phone !== undefined && person.hasAccount && person.hasPhone;
+}
+
+/** Whom a correction waits for; nothing in it says whose it is. @param decider who may apply it */
+export function awaitsOfCorrection(
+  {
+    id,
+    state,
+    unionId,
+    unionName,
+  }: Pick<CorrectionRow, 'id' | 'state' | 'unionId'> & {
+    readonly unionName: string;
+  },
+  decider: Whom,
+): Await[] {
+  if (state !== 'waiting') return [];
+  const told = { about: { correctionId: id }, title: unionName, why: 'decidesHere' } as const;
+  // It goes along with its person to another union.
+  return [{ ...decider, ...told, kind: 'correctionAsked', slot: unionId }];
 }
 
 /** When the values of a decided correction, and the picture of its paper, are erased. */

@@ -4,6 +4,7 @@ import { OnDue, schedule } from '@gongxiang/messaging/events';
 import { LOGGER } from '@gongxiang/messaging/service';
 import { continueTrace, type Logger } from '@gongxiang/observability';
 import { type Transaction, Transactions } from '@gongxiang/persistence';
+import { awaitsMayChange } from '../../unions/awaits/awaits-due.js';
 import type { UnionRow } from '../../unions/union/union.entity.js';
 import { UnionRepository } from '../../unions/union/union.repository.js';
 import { ChunkLoader } from './chunk-loader.js';
@@ -158,7 +159,9 @@ export class MemberImportWorker {
       const isReleased = next.worker === null;
       await this.imports.update(tx, isReleased ? next : { ...next, leasedUntil: leaseEnd(tx) });
       if (!isReleased) await schedule(tx, { kind: memberImportKind, key: importId, at: leaseEnd(tx) });
-      if (next.finishedAt !== null) await beginRetention(tx, importId);
+      if (next.finishedAt === null) return true;
+      await beginRetention(tx, importId);
+      await awaitsMayChange(tx, 'roster', next.unionId);
       return true;
     });
   }

@@ -1,4 +1,5 @@
-import { DomainError } from '@gongxiang/domain';
+import { dayMs, DomainError } from '@gongxiang/domain';
+import type { Await } from '@gongxiang/messaging/events';
 import type { MemberImportReportRow, MemberImportRow } from './member-import.entity.js';
 
 /** What became of a row, whatever it came in. */
@@ -9,6 +10,12 @@ export const chunkRows = 500;
 /** How long a worker may be silent before another takes over. */
 export const leaseMs = 30_000;
 export const attemptsMax = 5;
+/** Days for which the file is kept after an import, to be loaded or looked at again. */
+const keptDays = 7;
+
+export function keptUntil(finishedAt: Date): Date {
+  return new Date(finishedAt.getTime() + keptDays * dayMs);
+}
 
 /** The import after the rows of one chunk. */
 export function advanced(row: MemberImportRow, report: readonly RowReport[]): MemberImportRow {
@@ -62,4 +69,20 @@ export function finished(row: MemberImportRow, now: Date): MemberImportRow {
 
 export function failed(row: MemberImportRow, failure: string, now: Date): MemberImportRow {
   return { ...finished(row, now), state: 'failed', failure };
+}
+
+/** That a checked roster with something to load waits for whoever has uploaded it, as long as its file is kept. */
+export function awaitsOfRoster(row: MemberImportRow, now: Date): Await[] {
+  const { id, state, finishedAt, requestedBy, created, updated, ambiguous } = row;
+  if (state !== 'checked' || finishedAt === null || created + updated + ambiguous === 0) return [];
+  const dueAt = keptUntil(finishedAt);
+  if (now >= dueAt) return [];
+  const values = {
+    at: dueAt.toISOString(),
+    created: String(created),
+    updated: String(updated),
+    ambiguous: ambiguous === 0 ? null : String(ambiguous),
+  };
+  const whom = { personIds: [requestedBy], why: 'uploadedRoster' } as const;
+  return [{ ...whom, kind: 'rosterChecked', about: { importId: id }, values, slot: id, dueAt }];
 }

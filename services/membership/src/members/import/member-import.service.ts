@@ -13,6 +13,7 @@ import { schedule } from '@gongxiang/messaging/events';
 import { Handles, type Outcome } from '@gongxiang/messaging/rpc';
 import { requireVersion, toPage, type Transaction, Transactions } from '@gongxiang/persistence';
 import { actions } from '../actions.js';
+import { awaitsMayChange } from '../../unions/awaits/awaits-due.js';
 import { requireOpen } from '../../unions/union/union.model.js';
 import { UnionRepository } from '../../unions/union/union.repository.js';
 import { MemberAdmission } from '../member/member-admission.js';
@@ -175,8 +176,10 @@ export class MemberImportService {
     if (await this.imports.isUnderWay(tx, unionId)) throw new DomainError('IMPORT_UNDER_WAY');
   }
 
-  private scheduleStart(tx: Transaction, row: MemberImportRow): Promise<void> {
-    return schedule(tx, { kind: memberImportKind, key: row.id, at: tx.now });
+  private async scheduleStart(tx: Transaction, row: MemberImportRow): Promise<void> {
+    // What was checked before is loaded now, or left for this one.
+    await awaitsMayChange(tx, 'roster', row.unionId);
+    await schedule(tx, { kind: memberImportKind, key: row.id, at: tx.now });
   }
 
   /** @returns the paths of the import's union, for further checks */

@@ -10,7 +10,7 @@ import { membershipEvents } from '@gongxiang/contracts/membership/membership-eve
 import { rosterEntryContract } from '@gongxiang/contracts/membership/members/roster-entry.contract';
 import type { Actor } from '@gongxiang/domain';
 import { briefFilesOf, FileStore } from '@gongxiang/messaging/files';
-import { actorWith, eventually, type ServiceFixture } from '@gongxiang/testing';
+import { actorWith, eventually, type ServiceFixture, untilAwaits } from '@gongxiang/testing';
 import {
   callersOf,
   plantPassword,
@@ -156,6 +156,15 @@ describe('ambiguous rows', () => {
     ].join('\n');
     const checked = await load(file, true);
     expect(checked.progress).toMatchObject({ ambiguous: 4, created: 0, rejected: 0 });
+    // One that was checked before may have waited.
+    await eventually(async () => {
+      const [awaited] = await untilAwaits(membership, 'membership', trees.left.id, ['rosterChecked']);
+      expect(awaited).toMatchObject({
+        personIds: [officer.personId],
+        about: { importId: checked.id },
+        values: { created: '0', updated: '0', ambiguous: '4' },
+      });
+    });
     const found = await rowsOf(checked.id);
     const [one, two] = [await memberNamed('候选甲'), await memberNamed('候选乙')];
     const unionName = trees.left.name;
@@ -199,6 +208,7 @@ describe('ambiguous rows', () => {
       unchanged: 1,
       rejected: 1,
     });
+    await untilAwaits(membership, 'membership', trees.left.id, []);
     const loaded = await rowsOf(importId);
     expect(loaded.map(({ state, code, warnings }) => [state, code, warnings.map((one) => one.code)])).toEqual(
       [

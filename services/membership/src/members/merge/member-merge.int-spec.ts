@@ -18,7 +18,7 @@ import {
   sharingPersonMerge,
 } from '@gongxiang/contracts/words/person-merge';
 import { type Actor, dayMs, newId, syntheticResidentNumber } from '@gongxiang/domain';
-import { actorWith, eventually, type ServiceFixture } from '@gongxiang/testing';
+import { actorWith, eventually, type ServiceFixture, untilAwaits } from '@gongxiang/testing';
 import {
   plantPassword,
   plantPerson,
@@ -351,4 +351,24 @@ describe('a merge', () => {
       await rows(`SELECT count(*)::int AS count FROM union_membership WHERE person_id = $1`, [last]),
     ).toEqual([{ count: 3 }]);
   });
+});
+
+it('waits for an officer who has not proposed it, and is neither of the two', async () => {
+  const [first, other] = [await member(), await member()];
+  const proposed = await propose(first, other);
+  const awaits = (...kinds: readonly string[]) => untilAwaits(membership, 'membership', proposed.id, kinds);
+  const [awaited] = await awaits('memberMergeProposed');
+  expect(awaited).toMatchObject({
+    why: 'decidesHere',
+    title: null,
+    offices: {
+      roles: ['officer'],
+      unionIds: [trees.left.id],
+      isNearest: true,
+      exceptIds: [officer.personId, first, other],
+    },
+    about: { mergeId: proposed.id },
+  });
+  await membership.ask(contract.refuse, { mergeId: proposed.id, reason: '经核实是两个人' }, second);
+  await awaits();
 });

@@ -1,6 +1,8 @@
+import { memberMergeStates } from '@gongxiang/contracts/membership/members/member-merge.contract';
 import { describe, expect, it } from '@jest/globals';
 import {
   areAlikeNumbers,
+  awaitsOfMerge,
   isCandidate,
   nearestAbove,
   reasonsFor,
@@ -74,4 +76,10 @@ describe('a merge', () => {
     expect(() => requireTransition('applying', 'undoing')).toThrow('MERGE_STATE');
     expect(() => requireTransition('refused', 'applying')).toThrow('MERGE_STATE');
   });
+});
+
+it.each(memberMergeStates)('waits in the state %s for another officer, or for nobody', (state) => {
+  const told = awaitsOfMerge({ id: 'merge-1', state }, { personIds: ['officer-1'] });
+  const whom = { personIds: ['officer-1'], kind: 'memberMergeProposed', why: 'decidesHere' };
+  expect(told).toEqual(state === 'proposed' ? [{ ...whom, about: { mergeId: 'merge-1' } }] : []);
 });

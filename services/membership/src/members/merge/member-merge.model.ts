@@ -3,6 +3,9 @@ import type {
   MergeReason,
 } from '@gongxiang/contracts/membership/members/member-merge.contract';
 import { DomainError, pathsUpwards, rootPath } from '@gongxiang/domain';
+import type { Await } from '@gongxiang/messaging/events';
+import type { Whom } from '../../unions/awaits/whom.js';
+import type { MemberMergeRow } from './member-merge.entity.js';
 
 /** Which state may follow which. */
 const transitions: Readonly<Record<MemberMergeState, readonly MemberMergeState[]>> = {
@@ -20,13 +23,22 @@ export function requireTransition(from: MemberMergeState, to: MemberMergeState):
   if (!transitions[from].includes(to)) throw new DomainError('MERGE_STATE', { params: { state: from } });
 }
 
+type Involved = Pick<MemberMergeRow, 'proposedBy' | 'survivorId' | 'mergedId'>;
+
+/** Who does not decide. */
+export function involvedIn({ proposedBy, survivorId, mergedId }: Involved): string[] {
+  return [proposedBy, survivorId, mergedId];
+}
+
 /** Whoever decides has neither proposed it nor is one of the two. @throws DomainError `MERGE_NEEDS_ANOTHER` */
-export function requireAnother(
-  merge: { readonly proposedBy: string; readonly survivorId: string; readonly mergedId: string },
-  personId: string,
-): void {
-  const involved = [merge.proposedBy, merge.survivorId, merge.mergedId];
-  if (involved.includes(personId)) throw new DomainError('MERGE_NEEDS_ANOTHER');
+export function requireAnother(merge: Involved, personId: string): void {
+  if (involvedIn(merge).includes(personId)) throw new DomainError('MERGE_NEEDS_ANOTHER');
+}
+
+/** Whom a merge waits for. @param decider who may approve it */
+export function awaitsOfMerge({ id, state }: Pick<MemberMergeRow, 'id' | 'state'>, decider: Whom): Await[] {
+  if (state !== 'proposed') return [];
+  return [{ ...decider, kind: 'memberMergeProposed', why: 'decidesHere', about: { mergeId: id } }];
 }
 
 /** The place of the nearest union that is at or above both; without one of them, that of the root. */

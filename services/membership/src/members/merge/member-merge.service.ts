@@ -38,6 +38,7 @@ import {
   Transactions,
 } from '@gongxiang/persistence';
 import { PersonalData } from '../../persons/crypto/personal-data.js';
+import { awaitsMayChange } from '../../unions/awaits/awaits-due.js';
 import { actions } from '../actions.js';
 import type { MemberMergeRow } from './member-merge.entity.js';
 import { isCandidate, nearestAbove, requireAnother, requireTransition } from './member-merge.model.js';
@@ -175,6 +176,7 @@ export class MemberMergeService {
       };
       await this.merges.insert(tx, row);
       tx.audit({ noun: 'memberMerge', id: row.id, before: null, after: auditedOf(row) });
+      await awaitsMayChange(tx, 'memberMerge', row.id);
       return this.view(tx, row.id);
     };
     return this.transactions.command(call, memberMergeContract.propose, comparable, work, {
@@ -331,6 +333,7 @@ export class MemberMergeService {
     const row: MemberMergeRow = { ...known, ...to, version: before.version + 1 };
     await this.merges.update(tx, row);
     tx.audit({ noun: 'memberMerge', id: row.id, before: auditedOf(before), after: auditedOf(row) });
+    await awaitsMayChange(tx, 'memberMerge', row.id);
     return this.view(tx, row.id);
   }
 

@@ -9,6 +9,7 @@ import { TextMessageSender } from '../../access/text-message/text-message-sender
 import type { MembershipConfig } from '../../config/config.js';
 import { PersonalData } from '../../persons/crypto/personal-data.js';
 import type { PersonRow } from '../../persons/person/person.entity.js';
+import { awaitsMayChange } from '../../unions/awaits/awaits-due.js';
 import type { PhoneChangeRow } from './phone-change.entity.js';
 import { nextPhoneState, type PhoneChangeStep, stopLinkOf, stopWindowMs } from './phone-change.model.js';
 import { PhoneChangeRepository } from './phone-change.repository.js';
@@ -139,6 +140,8 @@ export class PhoneChangeWriter {
   private async scheduleNext(tx: Transaction, { id, state, codesUntil, effectiveAt }: PhoneChangeRow) {
     const at = state === 'asked' ? codesUntil : state === 'waiting' ? effectiveAt : null;
     if (at !== null) await schedule(tx, { kind: phoneChangeKind, key: id, at });
+    // As long as codes are asked for, nothing changes without them.
+    if (state !== 'asked') await awaitsMayChange(tx, 'phoneChange', id);
   }
 
   private hint(tx: Transaction, { personId, id, version }: PhoneChangeRow): void {

@@ -5,6 +5,7 @@ import {
 } from '@gongxiang/contracts/membership/members/phone-change.contract';
 import { DomainError } from '@gongxiang/domain';
 import {
+  awaitsOfPhoneChange,
   dueStep,
   judgeCodes,
   nextPhoneState,
@@ -67,6 +68,17 @@ describe('a change of phone', () => {
   ] as const)('judges codes: %s', (_case, change, newCodeHash, oldCodeHash, verdict) => {
     expect(judgeCodes(change, { newCodeHash, oldCodeHash }, now)).toBe(verdict);
   });
+
+  it.each(phoneChangeStates)(
+    'in the state %s is shown to its person as long as they can stop it',
+    (state) => {
+      const told = awaitsOfPhoneChange({ id: 'change-1', state, personId: 'person-1', effectiveAt: later });
+      const whom = { personIds: ['person-1'], kind: 'phoneChangeWaiting', why: 'aboutYou' };
+      const values = { at: later.toISOString() };
+      const expected = { ...whom, about: { phoneChangeId: 'change-1' }, values, dueAt: later };
+      expect(told).toEqual(state === 'waiting' ? [expected] : []);
+    },
+  );
 
   it('is stopped by a link to the portal', () => {
     expect(stopLinkOf('https://union.example/', 'abc')).toBe('https://union.example/stop-phone-change/abc');

@@ -1,5 +1,7 @@
 import type { PhoneChangeState } from '@gongxiang/contracts/membership/members/phone-change.contract';
 import { dayMs, DomainError, minuteMs } from '@gongxiang/domain';
+import type { Await } from '@gongxiang/messaging/events';
+import type { PhoneChangeRow } from './phone-change.entity.js';
 
 /** How long the old phone can stop a change. */
 export const stopWindowMs = dayMs;
@@ -47,6 +49,17 @@ export function dueStep(
   if (state === 'asked' && codesUntil !== null && codesUntil <= now) return 'lapse';
   if (state === 'waiting' && effectiveAt !== null && effectiveAt <= now) return 'apply';
   return null;
+}
+
+/** That a change takes effect soon, which its person may not have asked for. */
+export function awaitsOfPhoneChange(
+  change: Pick<PhoneChangeRow, 'id' | 'state' | 'personId' | 'effectiveAt'>,
+): Await[] {
+  const { id, state, personId, effectiveAt } = change;
+  if (state !== 'waiting' || effectiveAt === null) return [];
+  const whom = { personIds: [personId], why: 'aboutYou' } as const;
+  const values = { at: effectiveAt.toISOString() };
+  return [{ ...whom, kind: 'phoneChangeWaiting', about: { phoneChangeId: id }, values, dueAt: effectiveAt }];
 }
 
 interface PhoneChangeTimes {

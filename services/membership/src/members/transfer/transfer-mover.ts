@@ -5,6 +5,7 @@ import { recordEvent } from '@gongxiang/messaging/events';
 import type { Transaction } from '@gongxiang/persistence';
 import { AuthChanges } from '../../persons/person/auth-changes.js';
 import { PersonRepository } from '../../persons/person/person.repository.js';
+import { awaitsMayChange } from '../../unions/awaits/awaits-due.js';
 import { RoleRevocation } from '../../unions/role/role-revocation.js';
 import { UnionRepository } from '../../unions/union/union.repository.js';
 import { MemberWriter } from '../member/member-writer.js';
@@ -78,7 +79,7 @@ export class TransferMover {
       retainedFrom,
     };
     await this.members.insert(tx, [begun]);
-    await this.transfers.moveCorrections(tx, personId, to.id);
+    await awaitsMayChange(tx, 'correction', ...(await this.transfers.moveCorrections(tx, personId, to.id)));
     tx.audit({
       noun: 'member',
       id: ended.id,

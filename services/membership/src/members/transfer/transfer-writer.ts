@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { dayMs, DomainError } from '@gongxiang/domain';
 import { OnDue, Push, schedule } from '@gongxiang/messaging/events';
 import type { Transaction } from '@gongxiang/persistence';
+import { awaitsMayChange } from '../../unions/awaits/awaits-due.js';
 import { PendingChangeRepository } from '../../unions/pending-change/pending-change.repository.js';
 import { UnionRepository } from '../../unions/union/union.repository.js';
 import { actions } from '../actions.js';
@@ -49,14 +50,18 @@ export class TransferWriter {
     if (isAgreed(row, tx.now)) return this.complete(tx, row);
     if (tx.now >= lapsesAt(row)) return this.end(tx, row);
     const at = tx.now < objectUntil(row) ? objectUntil(row) : lapsesAt(row);
+    // The old union is not asked any more once its time to object is over.
+    await awaitsMayChange(tx, 'transfer', id);
     return schedule(tx, { kind: clockKind, key: id, at });
   }
 
   private async complete(tx: Transaction, row: TransferRow): Promise<void> {
     // The only officer of a union stays until there is another one; the page says so, and the clock looks again.
     const record = await this.transfers.findById(tx, row.id);
-    if (record?.needsSuccessor)
+    if (record?.needsSuccessor) {
+      await awaitsMayChange(tx, 'transfer', row.id);
       return schedule(tx, { kind: clockKind, key: row.id, at: new Date(tx.now.getTime() + dayMs) });
+    }
     try {
       return await this.save(tx, row, {});
     } catch (error) {
@@ -82,6 +87,7 @@ export class TransferWriter {
   }
 
   private async notify(tx: Transaction, row: TransferRow): Promise<void> {
+    await awaitsMayChange(tx, 'transfer', row.id);
     const people = new Set(row.personId === null ? [] : [row.personId]);
     const { roles } = actions.decideTransfer;
     for (const unionId of [row.fromUnionId, row.toUnionId]) {

@@ -7,7 +7,7 @@ import {
 } from '@gongxiang/contracts/membership/members/transfer.contract';
 import { membershipEvents } from '@gongxiang/contracts/membership/membership-events';
 import { type Actor, dayMs, newId } from '@gongxiang/domain';
-import { actorWith, eventually, type ServiceFixture } from '@gongxiang/testing';
+import { actorWith, eventually, type ServiceFixture, untilAwaits } from '@gongxiang/testing';
 import {
   plantPassword,
   plantPerson,
@@ -67,6 +67,9 @@ const object = ({ id }: TransferView, by: Actor) =>
   membership.ask(contract.object, { transferId: id, reason: '劳动关系仍在我单位' }, by);
 const decide = ({ id }: TransferView, goesOn: boolean, by = above) =>
   membership.ask(contract.decide, { transferId: id, goesOn, reason: '经核实' }, by);
+
+const awaits = ({ id }: { readonly id: string }, ...kinds: readonly string[]) =>
+  untilAwaits(membership, 'membership', id, kinds);
 
 async function membershipsOf({ personId }: Member): Promise<object[]> {
   return membership.dataSource.query(
@@ -173,9 +176,14 @@ describe('a transfer that a person asks for', () => {
     const member = await newMember();
     const request = { memberId: member.id, residentNumber: residentNumber(901) };
     const correction = await membership.ask(correctionContract.create, request, old);
+    await awaits(correction, 'correctionAsked');
     const asked = await ask(member);
     await agree(asked, fresh);
     await agree(asked, old);
+    await eventually(async () => {
+      const [awaited] = await awaits(correction, 'correctionAsked');
+      expect(awaited?.offices?.unionIds).toEqual([trees.right.id]);
+    });
     const seen = await membership.ask(correctionContract.get, { correctionId: correction.id }, fresh);
     expect(seen).toMatchObject({ unionId: trees.right.id, waitsForMe: true });
   });
@@ -255,6 +263,66 @@ it('is asked for by the old union, and then needs the person and the new union',
   expect((await agree(asked, fresh)).state).toBe('done');
 });
 
+describe('whom a transfer waits for', () => {
+  const officerAt = (union: UnionRow, ...exceptIds: readonly string[]) => ({
+    roles: ['officer'],
+    unionIds: [union.id],
+    isNearest: true,
+    exceptIds,
+  });
+
+  it('is each union that has not answered, and the one above both after an objection', async () => {
+    const member = await newMember();
+    const asked = await ask(member);
+    const [byFresh, byOld] = await awaits(asked, 'transferAsked', 'transferLeaving');
+    expect(byFresh).toMatchObject({
+      offices: officerAt(trees.right, member.personId),
+      values: { side: 'newUnion', partyName: trees.right.name, at: asked.lapsesAt },
+      dueAt: asked.lapsesAt,
+    });
+    expect(byOld).toMatchObject({
+      offices: officerAt(trees.left, member.personId),
+      dueAt: asked.objectUntil,
+    });
+    await agree(asked, fresh);
+    await awaits(asked, 'transferLeaving');
+    await object(asked, old);
+    const [disputed] = await awaits(asked, 'transferDisputed');
+    expect(disputed?.offices).toEqual(officerAt(trees.root, member.personId, old.personId));
+    await decide(asked, false);
+    await awaits(asked);
+  });
+
+  it('is not the old union any more after a week, and nobody once it has lapsed', async () => {
+    const begin = membership.clock.now();
+    const asked = await ask(await newMember());
+    await awaits(asked, 'transferAsked', 'transferLeaving');
+    membership.clock.advance(7 * dayMs);
+    await awaits(asked, 'transferAsked');
+    membership.clock.advance(23 * dayMs);
+    await awaits(asked);
+    membership.clock.set(begin);
+  });
+
+  it('is the person and the old union where the new one asks, and nobody where there is no such person', async () => {
+    const member = await newMember();
+    const asked = await askFor('张小三', member.number);
+    const nobody = await askFor('张小三', residentNumber(903));
+    const [byPerson] = await awaits(asked, 'transferAsked', 'transferLeaving');
+    expect(byPerson).toMatchObject({
+      personIds: [member.personId],
+      offices: null,
+      why: 'aboutYou',
+      values: { side: 'person' },
+    });
+    await agree(asked, old);
+    await awaits(asked, 'transferAsked');
+    await membership.ask(contract.withdraw, { transferId: asked.id }, fresh);
+    await awaits(asked);
+    await awaits(nobody);
+  });
+});
+
 describe('the offices of somebody who moves', () => {
   it('end at the old union', async () => {
     const member = await newMember();
@@ -284,6 +352,8 @@ describe('the offices of somebody who moves', () => {
     await expect(agree(asked, old)).rejects.toMatchObject({ code: 'ROLE_NEEDS_SUCCESSOR' });
     membership.clock.advance(8 * dayMs);
     await eventually(async () => expect((await get(asked, member.self)).needsSuccessor).toBe(true));
+    const [awaited] = await awaits(asked, 'transferHeldUp');
+    expect(awaited).toMatchObject({ personIds: [member.personId], why: 'aboutYou' });
     await plantRole(membership, {
       personId: await plantPerson(membership),
       unionId: branch.id,

@@ -2,6 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import type { TransferAct, TransferState } from '@gongxiang/contracts/membership/members/transfer.contract';
 import {
   actsOf,
+  awaitsOfTransfer,
   concealedState,
   decidedAt,
   isAgreed,
@@ -96,4 +97,53 @@ it.each<[TransferState, number, TransferState]>([
   ['withdrawn', 1, 'withdrawn'],
 ])('conceals %s after %d days as %s', (state, days, expected) => {
   expect(concealedState({ state, askedAt }, later(days))).toBe(expected);
+});
+
+describe('whom a transfer waits for', () => {
+  const transfer = {
+    id: 'transfer-1',
+    personId: 'person-1',
+    toUnionName: '江岸区总工会',
+    needsSuccessor: false,
+    askedAt,
+    ...agreed,
+  };
+  const whom = {
+    person: { personIds: ['person'] },
+    newUnion: { personIds: ['newUnion'] },
+    oldUnion: { personIds: ['oldUnion'] },
+    above: { personIds: ['above'] },
+  };
+  const byPerson = { newUnionAgreedAt: null, oldUnionAgreedAt: null };
+  const byNewUnion = { personAgreedAt: null, oldUnionAgreedAt: null };
+
+  it.each([
+    ['asked by the person', 'asked', byPerson, 1, ['newUnion transferAsked', 'oldUnion transferLeaving']],
+    ['asked by the new union', 'asked', byNewUnion, 1, ['person transferAsked', 'oldUnion transferLeaving']],
+    ['after the silence of the old union', 'asked', byPerson, 7, ['newUnion transferAsked']],
+    [
+      'agreed to by all but the old one',
+      'asked',
+      { oldUnionAgreedAt: null },
+      6,
+      ['oldUnion transferLeaving'],
+    ],
+    ['agreed to, of an only officer', 'asked', { needsSuccessor: true }, 1, ['person transferHeldUp']],
+    ['agreed to', 'asked', {}, 1, []],
+    ['of nobody on record', 'asked', { ...byNewUnion, personId: null }, 1, []],
+    ['disputed', 'disputed', byPerson, 9, ['above transferDisputed']],
+    ['done', 'done', {}, 9, []],
+    ['refused', 'refused', byPerson, 9, []],
+    ['withdrawn', 'withdrawn', byPerson, 1, []],
+    ['lapsed', 'lapsed', byPerson, 31, []],
+  ] as const)('%s', (_case, state, part, days, expected) => {
+    const told = awaitsOfTransfer({ ...transfer, state, ...part }, whom, later(days));
+    expect(told.map(({ personIds = [], kind }) => `${personIds.join()} ${kind}`)).toEqual(expected);
+    for (const { values } of told) expect(values).toMatchObject({ partyName: '江岸区总工会' });
+  });
+
+  it('is told until when it is asked', () => {
+    const told = awaitsOfTransfer({ ...transfer, state: 'asked', ...byPerson }, whom, at);
+    expect(told.map(({ dueAt }) => dueAt)).toEqual([lapsesAt({ askedAt }), objectUntil({ askedAt })]);
+  });
 });

@@ -4,6 +4,9 @@ import type {
   TransferState,
 } from '@gongxiang/contracts/membership/members/transfer.contract';
 import { dayMs, isWithin, pathsUpwards, rootPath } from '@gongxiang/domain';
+import type { Await } from '@gongxiang/messaging/events';
+import type { Whom } from '../../unions/awaits/whom.js';
+import type { TransferRow } from './transfer.entity.js';
 
 /** The old union has no veto: so many days after it was told, its silence is consent. */
 const objectionDays = 7;
@@ -63,6 +66,49 @@ export function actsOf(
 function pendingSides({ personAgreedAt, newUnionAgreedAt, oldUnionAgreedAt }: Agreements): Side[] {
   const agreedAt = { person: personAgreedAt, newUnion: newUnionAgreedAt, oldUnion: oldUnionAgreedAt };
   return (['person', 'newUnion', 'oldUnion'] as const).filter((side) => agreedAt[side] === null);
+}
+
+/** Who may answer for each side, and who decides between them. */
+export type TransferWhom = Readonly<Record<Side | 'above', Whom>>;
+
+type AwaitedTransfer = Agreements &
+  Pick<TransferRow, 'id' | 'state' | 'personId'> & {
+    readonly toUnionName: string;
+    readonly needsSuccessor: boolean;
+  };
+
+/**
+ * Whom a transfer waits for, until the time at which silence is consent, or lets it lapse. Nothing in it says whose
+ * membership it is, and a new union that has asked by name and number is not among them until the person has agreed.
+ */
+export function awaitsOfTransfer(transfer: AwaitedTransfer, whom: TransferWhom, now: Date): Await[] {
+  const { id, state, personId, toUnionName } = transfer;
+  const about = { transferId: id };
+  const values = { partyName: toUnionName };
+  if (personId === null) return [];
+  if (state === 'disputed')
+    return [{ ...whom.above, kind: 'transferDisputed', why: 'decidesHere', about, values }];
+  if (state !== 'asked') return [];
+  if (!isAgreed(transfer, now))
+    return pendingSides(transfer).flatMap((side) => answerOf(transfer, side, whom[side], now));
+  if (!transfer.needsSuccessor) return [];
+  return [{ ...whom.person, kind: 'transferHeldUp', why: 'aboutYou', about, values }];
+}
+
+function answerOf(transfer: AwaitedTransfer, side: Side, whom: Whom, now: Date): Await[] {
+  const about = { transferId: transfer.id };
+  const partyName = transfer.toUnionName;
+  if (side === 'oldUnion') {
+    const dueAt = objectUntil(transfer);
+    const values = { partyName, at: dueAt.toISOString() };
+    // Its silence is consent by then.
+    if (now >= dueAt) return [];
+    return [{ ...whom, kind: 'transferLeaving', why: 'decidesHere', about, values, slot: side, dueAt }];
+  }
+  const dueAt = lapsesAt(transfer);
+  const values = { partyName, side, at: dueAt.toISOString() };
+  const why = side === 'person' ? 'aboutYou' : 'decidesHere';
+  return [{ ...whom, kind: 'transferAsked', why, about, values, slot: side, dueAt }];
 }
 
 /**

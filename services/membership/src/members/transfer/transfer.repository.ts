@@ -70,12 +70,13 @@ export class TransferRepository {
     await tx.sql.update(TransferRow, { id: row.id }, row);
   }
 
-  /** What waits for officers of the old union about its member waits for those of the new one. */
-  async moveCorrections(tx: Transaction, personId: string, toUnionId: string): Promise<void> {
-    await tx.sql.query(`UPDATE correction SET union_id = $2 WHERE person_id = $1 AND state = 'waiting'`, [
-      personId,
-      toUnionId,
-    ]);
+  /** What waits for officers of the old union about its member waits for those of the new one. @returns their ids */
+  async moveCorrections(tx: Transaction, personId: string, toUnionId: string): Promise<string[]> {
+    const [rows]: [{ id: string }[], number] = await tx.sql.query(
+      `UPDATE correction SET union_id = $2 WHERE person_id = $1 AND state = 'waiting' RETURNING id`,
+      [personId, toUnionId],
+    );
+    return rows.map(({ id }) => id);
   }
 
   /**

@@ -7,7 +7,7 @@ import { membershipEvents } from '@gongxiang/contracts/membership/membership-eve
 import { type Actor, newId } from '@gongxiang/domain';
 import { continueTrace } from '@gongxiang/observability';
 import { Transactions } from '@gongxiang/persistence';
-import { actorWith, eventually, type ServiceFixture } from '@gongxiang/testing';
+import { actorWith, eventually, type ServiceFixture, untilAwaits } from '@gongxiang/testing';
 import { plantPerson, plantRole, plantUnions, startMembership } from '../../membership.fixture.js';
 import { RoleGrantRow } from '../../unions/role/role.entity.js';
 import { UnionRow } from '../../unions/union/union.entity.js';
@@ -135,6 +135,17 @@ describe('a transfer of all members of a union', () => {
     });
     await expect(propose(trees.root, above)).rejects.toMatchObject({ code: 'UNION_TRANSFER_OF_ROOT' });
     const filed = await propose(union, own);
+    const [awaited] = await untilAwaits(membership, 'membership', filed.id, ['unionTransferProposed']);
+    expect(awaited).toMatchObject({
+      title: union.name,
+      offices: {
+        roles: ['officer'],
+        unionIds: [trees.root.id],
+        isNearest: true,
+        exceptIds: [own.personId],
+      },
+      values: { partyName: trees.right.name },
+    });
     await expect(propose(union, own)).rejects.toMatchObject({ code: 'UNION_TRANSFER_UNDER_WAY' });
     // The union that takes them in sees it, and does not decide; others do not see it.
     expect(await get(filed, fresh)).toMatchObject({ acts: [] });
@@ -145,6 +156,7 @@ describe('a transfer of all members of a union', () => {
       (await membership.ask(contract.list, { open: true }, actor)).items.map(({ id }) => id);
     expect([await list(own), await list(fresh), await list(old)]).toEqual([[filed.id], [filed.id], []]);
     expect(await membership.ask(contract.withdraw, named(filed), own)).toMatchObject({ state: 'withdrawn' });
+    await untilAwaits(membership, 'membership', filed.id, []);
     const again = await propose(union, own);
     const refusal = { ...named(again), reason: '接收工会尚未筹备好' };
     expect(await membership.ask(contract.refuse, refusal, above)).toMatchObject({

@@ -1,5 +1,12 @@
 import { describe, expect, it } from '@jest/globals';
-import { actsOf, advanced, batchMembers, decidedAbove } from './union-transfer.model.js';
+import { unionTransferStates } from '@gongxiang/contracts/membership/members/union-transfer.contract';
+import {
+  actsOf,
+  advanced,
+  awaitsOfUnionTransfer,
+  batchMembers,
+  decidedAbove,
+} from './union-transfer.model.js';
 
 describe('a transfer of all members', () => {
   it.each([
@@ -30,4 +37,12 @@ describe('a transfer of all members', () => {
     expect(advanced(before, full.slice(0, 2), 2)).toMatchObject({ moved: 52, position: 'm1', isLast: true });
     expect(advanced(before, [], 0)).toEqual({ ...before, isLast: true });
   });
+});
+
+it.each(unionTransferStates)('waits in the state %s for another officer above, or for nobody', (state) => {
+  const filed = { id: 'filed-1', state, fromUnionName: '一分会', toUnionName: '二分会' };
+  const told = awaitsOfUnionTransfer(filed, { personIds: ['officer-1'] });
+  const whom = { personIds: ['officer-1'], kind: 'unionTransferProposed', why: 'decidesHere' };
+  const words = { about: { unionTransferId: 'filed-1' }, title: '一分会', values: { partyName: '二分会' } };
+  expect(told).toEqual(state === 'waiting' ? [{ ...whom, ...words }] : []);
 });

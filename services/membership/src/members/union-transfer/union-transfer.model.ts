@@ -3,6 +3,8 @@ import type {
   UnionTransferState,
 } from '@gongxiang/contracts/membership/members/union-transfer.contract';
 import { isWithin, pathsUpwards, rootPath } from '@gongxiang/domain';
+import type { Await } from '@gongxiang/messaging/events';
+import type { Whom } from '../../unions/awaits/whom.js';
 
 /** So many members move in one transaction: about a second, so that others wait for none of them for long. */
 export const batchMembers = 50;
@@ -24,6 +26,22 @@ export function actsOf(
   if (state !== 'waiting') return [];
   if (by.isProposer) return ['withdraw'];
   return by.isAbove ? ['confirm', 'refuse'] : [];
+}
+
+/** Whom a filing waits for. @param decider who may confirm it */
+export function awaitsOfUnionTransfer(
+  filed: {
+    readonly id: string;
+    readonly state: UnionTransferState;
+    readonly fromUnionName: string;
+    readonly toUnionName: string;
+  },
+  decider: Whom,
+): Await[] {
+  const { id, state, fromUnionName, toUnionName } = filed;
+  if (state !== 'waiting') return [];
+  const told = { about: { unionTransferId: id }, title: fromUnionName, values: { partyName: toUnionName } };
+  return [{ ...decider, ...told, kind: 'unionTransferProposed', why: 'decidesHere' }];
 }
 
 interface Progress {

@@ -11,6 +11,7 @@ import {
 import { type CallContext, DomainError, mayDo, newId, reachOf, rootPath } from '@gongxiang/domain';
 import { Handles, type Outcome } from '@gongxiang/messaging/rpc';
 import { requireVersion, toPage, type Transaction, Transactions } from '@gongxiang/persistence';
+import { awaitsMayChange } from '../../unions/awaits/awaits-due.js';
 import type { UnionRow } from '../../unions/union/union.entity.js';
 import { UnionRepository } from '../../unions/union/union.repository.js';
 import { actions } from '../actions.js';
@@ -61,6 +62,7 @@ export class UnionTransferService {
       };
       if (!(await this.unionTransfers.insert(tx, row))) throw new DomainError('UNION_TRANSFER_UNDER_WAY');
       tx.audit({ noun: 'unionTransfer', id: row.id, before: null, after: auditOf(row) });
+      await awaitsMayChange(tx, 'unionTransfer', row.id);
       return this.viewOf(tx, row.id);
     });
   }
@@ -166,6 +168,7 @@ export class UnionTransferService {
     const row = { ...before, ...change, version: before.version + 1 };
     await this.unionTransfers.update(tx, row);
     tx.audit({ noun: 'unionTransfer', id: row.id, before: auditOf(before), after: auditOf(row) });
+    await awaitsMayChange(tx, 'unionTransfer', row.id);
     this.worker.notify(tx, row);
     return this.viewOf(tx, row.id);
   }

@@ -10,6 +10,7 @@ import { PersonalData } from '../../persons/crypto/personal-data.js';
 import { AuthChanges } from '../../persons/person/auth-changes.js';
 import type { PersonRow } from '../../persons/person/person.entity.js';
 import { PersonRepository } from '../../persons/person/person.repository.js';
+import { awaitsMayChange } from '../../unions/awaits/awaits-due.js';
 import { personData } from '../view/person-data.js';
 import { erasurePlan } from './erasure-plan.js';
 import { ErasureRepository } from './erasure.repository.js';
@@ -36,7 +37,7 @@ export class ErasureSteps implements Steps {
     for (const id of ids.sort()) {
       const person = await this.people.lockById(tx, id);
       if (person === null) continue;
-      await this.erasures.deleteApplications(tx, person);
+      await awaitsMayChange(tx, 'application', ...(await this.erasures.deleteApplications(tx, person)));
       await this.erasures.emptyFoundings(tx, person);
       for (const key of await this.erasures.papersOf(tx, id)) await this.papers.dropNow(tx, key);
       await this.eraseTexts(tx, id);
@@ -74,7 +75,8 @@ export class ErasureSteps implements Steps {
 
   /** What they wrote to their union and were answered, and what officers wrote about them. */
   private async eraseTexts(tx: Transaction, personId: string): Promise<void> {
-    await this.erasures.replaceIntake(tx, personId, this.personalData.seal(personId, 'intake', erasedName));
+    const sealed = this.personalData.seal(personId, 'intake', erasedName);
+    await awaitsMayChange(tx, 'intake', ...(await this.erasures.replaceIntake(tx, personId, sealed)));
     const reason = this.personalData.seal(personId, 'memberMerge', erasedName);
     await this.erasures.replaceMergeReasons(tx, personId, reason);
     // Each is sealed for whoever proposed the change.

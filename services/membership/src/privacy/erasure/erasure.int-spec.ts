@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { intakeContract } from '@gongxiang/contracts/membership/joining/intake.contract';
 import { memberContract } from '@gongxiang/contracts/membership/members/member.contract';
 import { correctionContract } from '@gongxiang/contracts/membership/members/correction.contract';
 import { membershipEvents } from '@gongxiang/contracts/membership/membership-events';
@@ -17,7 +18,7 @@ import {
 } from '@gongxiang/contracts/words/person-erasure';
 import { mergeServices } from '@gongxiang/contracts/words/person-merge';
 import { type Actor, dayMs } from '@gongxiang/domain';
-import { actorWith, eventually, type ServiceFixture } from '@gongxiang/testing';
+import { actorWith, eventually, type ServiceFixture, untilAwaits } from '@gongxiang/testing';
 import { jetstreamManager } from '@nats-io/jetstream';
 import { refusalOf } from '../../access/second-factor/second-factor.fixture.js';
 import {
@@ -209,6 +210,19 @@ describe('erasing what is kept of a person', () => {
       phone: null,
       phone_hash: null,
     });
+    membership.clock.set(begin);
+  });
+
+  it('closes what they wrote, which then waits for nobody', async () => {
+    const begin = membership.clock.now();
+    const one = await formerMember();
+    const sent = { kind: 'question', text: '会员证怎么退？' } as const;
+    const { id } = await membership.ask(intakeContract.send, sent, one.self);
+    await untilAwaits(membership, 'membership', id, ['intakeReceived']);
+    const { receipt } = await ask(one);
+    membership.clock.advance(erasureDelayDays * dayMs);
+    await eventually(async () => expect(await stateOf(receipt)).toBe('erasing'));
+    await untilAwaits(membership, 'membership', id, []);
     membership.clock.set(begin);
   });
 

@@ -18,7 +18,7 @@ import {
 } from '@gongxiang/contracts/membership/unions/union-closing.contract';
 import { membershipClosing } from '@gongxiang/contracts/words/party-closing';
 import { type Actor, dayMs, newId } from '@gongxiang/domain';
-import { actorWith, eventually, type ServiceFixture } from '@gongxiang/testing';
+import { actorWith, eventually, type ServiceFixture, untilAwaits } from '@gongxiang/testing';
 import { apply, rider } from '../../joining/joining.fixture.js';
 import { MembershipRow } from '../../members/member/membership.entity.js';
 import {
@@ -120,6 +120,16 @@ describe('a filing to close a union', () => {
       documentDate: '2026-11-16',
       acts: ['withdraw'],
     });
+    const [awaited] = await untilAwaits(membership, 'membership', filed.id, ['unionClosingProposed']);
+    expect(awaited).toMatchObject({
+      title: union.name,
+      offices: {
+        roles: ['officer'],
+        unionIds: [trees.left.id],
+        isNearest: true,
+        exceptIds: [own.personId],
+      },
+    });
     await expect(propose(union, above)).rejects.toMatchObject({ code: 'UNION_CLOSING_UNDER_WAY' });
     for (const actor of [plain, stranger])
       await expect(get(filed, actor)).rejects.toMatchObject({ code: 'NOT_FOUND' });
@@ -128,6 +138,7 @@ describe('a filing to close a union', () => {
     await expect(confirm(filed, await officerOf(union))).rejects.toMatchObject({ code: 'NOT_PERMITTED' });
     expect(await get(filed)).toMatchObject({ acts: ['confirm', 'refuse'] });
     expect(await confirm(filed, above)).toMatchObject({ state: 'closed', acts: ['reopen'] });
+    await untilAwaits(membership, 'membership', filed.id, []);
     await expect(confirm(filed, second)).rejects.toMatchObject({ code: 'ILLEGAL_TRANSITION' });
     expect(await unionOf(union)).toMatchObject({
       active: false,

@@ -1,7 +1,9 @@
 import { describe, expect, it } from '@jest/globals';
+import { unionClosingStates } from '@gongxiang/contracts/membership/unions/union-closing.contract';
 import { dayMs } from '@gongxiang/domain';
 import {
   actsOf,
+  awaitsOfClosing,
   checkDocumentDate,
   checkRegistration,
   checkSuccessor,
@@ -115,4 +117,11 @@ describe('the acts on a filing', () => {
     expect(actsOf({ state: 'closed', decidedAt }, by, after(91))).toEqual([]);
     expect(reopenUntil('reopened', decidedAt)).toBeNull();
   });
+});
+
+it.each(unionClosingStates)('waits in the state %s for another officer above, or for nobody', (state) => {
+  const told = awaitsOfClosing({ id: 'filed-1', state, unionName: '一分会' }, { personIds: ['officer-1'] });
+  const whom = { personIds: ['officer-1'], kind: 'unionClosingProposed', why: 'decidesHere' };
+  const expected = { ...whom, about: { unionClosingId: 'filed-1' }, title: '一分会' };
+  expect(told).toEqual(state === 'waiting' ? [expected] : []);
 });

@@ -6,6 +6,8 @@ import type {
 } from '@gongxiang/contracts/membership/unions/union-closing.contract';
 import type { ClosingFinding } from '@gongxiang/contracts/words/party-closing';
 import { dayMs, DomainError, isWithin } from '@gongxiang/domain';
+import type { Await } from '@gongxiang/messaging/events';
+import type { Whom } from '../../unions/awaits/whom.js';
 
 /** Within so many days the union above opens one again that was closed in error. */
 export const reopenDays = 90;
@@ -90,4 +92,18 @@ export function actsOf(
   if (state === 'waiting') return ['confirm', 'refuse'];
   const until = reopenUntil(state, decidedAt);
   return until !== null && now <= until ? ['reopen'] : [];
+}
+
+/** Whom a filing waits for. @param decider who may confirm it */
+export function awaitsOfClosing(
+  {
+    id,
+    state,
+    unionName,
+  }: { readonly id: string; readonly state: UnionClosingState; readonly unionName: string },
+  decider: Whom,
+): Await[] {
+  if (state !== 'waiting') return [];
+  const told = { about: { unionClosingId: id }, title: unionName, why: 'decidesHere' } as const;
+  return [{ ...decider, ...told, kind: 'unionClosingProposed' }];
 }

@@ -13,6 +13,7 @@ import { type CallContext, DomainError, mayDo, newId, reachOf, shanghaiDate } fr
 import { Push } from '@gongxiang/messaging/events';
 import { Handles, type Outcome } from '@gongxiang/messaging/rpc';
 import { requireVersion, toPage, type Transaction, Transactions } from '@gongxiang/persistence';
+import { awaitsMayChange } from '../../unions/awaits/awaits-due.js';
 import type { UnionRow } from '../../unions/union/union.entity.js';
 import { requireOpen } from '../../unions/union/union.model.js';
 import { UnionRepository } from '../../unions/union/union.repository.js';
@@ -77,6 +78,7 @@ export class UnionClosingService {
       };
       if (!(await this.closings.insert(tx, row))) throw new DomainError('UNION_CLOSING_UNDER_WAY');
       tx.audit({ noun: 'unionClosing', id: row.id, before: null, after: auditOf(row) });
+      await awaitsMayChange(tx, 'unionClosing', row.id);
       return this.viewOf(tx, row.id);
     });
   }
@@ -204,6 +206,7 @@ export class UnionClosingService {
     const row = { ...before, ...change, version: before.version + 1 };
     await this.closings.update(tx, row);
     tx.audit({ noun: 'unionClosing', id: row.id, before: auditOf(before), after: auditOf(row) });
+    await awaitsMayChange(tx, 'unionClosing', row.id);
     const people = row.decidedBy === null ? [row.proposedBy] : [row.proposedBy, row.decidedBy];
     this.push.hint(tx, people, { resource: 'unionClosing', id: row.id, version: row.version });
     return this.viewOf(tx, row.id);

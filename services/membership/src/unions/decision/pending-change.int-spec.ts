@@ -10,7 +10,7 @@ import {
 import { roleContract, type RoleGrantView } from '@gongxiang/contracts/membership/unions/role.contract';
 import { unionContract } from '@gongxiang/contracts/membership/unions/union.contract';
 import { type Actor, type RoleName } from '@gongxiang/domain';
-import { actorWith, type ServiceFixture } from '@gongxiang/testing';
+import { actorWith, type ServiceFixture, untilAwaits } from '@gongxiang/testing';
 import {
   plantPerson,
   plantRole,
@@ -496,5 +496,72 @@ describe('the size class of an enterprise', () => {
       'micro',
     ]);
     expect(await update(alone, { employees: 5_000 }, 5)).toMatchObject({ sizeClass: 'large' });
+  });
+});
+
+describe('whom a change waits for', () => {
+  const awaits = (id: string, ...kinds: readonly string[]) =>
+    untilAwaits(membership, 'membership', id, kinds);
+  let union: UnionRow;
+  let only: Actor;
+
+  beforeAll(async () => {
+    union = await unionBelow('只有一名干部的工会');
+    only = await officerOf(union);
+  });
+
+  it('is another officer of the union above, and then the person who is offered the role', async () => {
+    const person = await plantPerson(membership);
+    const { id } = await grant(only, person, 'finance', union.id);
+    const [proposed] = await awaits(id, 'changeProposed');
+    expect(proposed).toMatchObject({
+      why: 'decidesHere',
+      title: union.name,
+      personIds: [],
+      offices: {
+        roles: ['officer', 'operator'],
+        unionIds: [trees.left.id],
+        isNearest: true,
+        exceptIds: [only.personId, person],
+      },
+      about: { pendingChangeId: id },
+      values: { change: 'role', role: 'finance' },
+    });
+    await confirm(above, id);
+    const [offered] = await awaits(id, 'roleOffered');
+    expect(offered).toMatchObject({ personIds: [person], offices: null, why: 'aboutYou' });
+    await confirm(actorWith({ personId: person }), id);
+    await awaits(id);
+  });
+
+  it('is nobody once it is refused, withdrawn or declined', async () => {
+    const proposed = async () => {
+      const { id } = await grant(only, await plantPerson(membership), 'finance', union.id);
+      await awaits(id, 'changeProposed');
+      return id;
+    };
+    const refused = await proposed();
+    await refuse(above, refused);
+    await awaits(refused);
+    const withdrawn = await proposed();
+    await withdraw(only, withdrawn);
+    await awaits(withdrawn);
+    const person = await plantPerson(membership);
+    const declined = await grant(above, person, 'organiser', union.id);
+    await awaits(declined.id, 'roleOffered');
+    await refuse(actorWith({ personId: person }), declined.id);
+    await awaits(declined.id);
+  });
+
+  it('is the union above for its name', async () => {
+    const request = { unionId: union.id, name: '改了名的工会' };
+    await membership.ask(unionContract.change, request, only, { ifMatch: union.version });
+    const { items } = await membership.ask(
+      pendingChangeContract.list,
+      { unionId: union.id, state: 'waiting' },
+      only,
+    );
+    const [awaited] = await awaits(items[0]?.id ?? '', 'changeProposed');
+    expect(awaited).toMatchObject({ title: union.name, values: { change: 'union' } });
   });
 });

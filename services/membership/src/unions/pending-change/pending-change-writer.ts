@@ -8,6 +8,7 @@ import { DomainError, newId, type RoleName } from '@gongxiang/domain';
 import { Push } from '@gongxiang/messaging/events';
 import type { Transaction } from '@gongxiang/persistence';
 import { actions } from '../actions.js';
+import { awaitsMayChange } from '../awaits/awaits-due.js';
 import type { FieldChange, PendingChangeRow } from './pending-change.entity.js';
 import { PendingChangeRepository } from './pending-change.repository.js';
 
@@ -63,6 +64,7 @@ export class PendingChangeWriter {
     };
     await this.changes.insert(tx, row);
     tx.audit({ noun: 'pending-change', id: row.id, after: auditedChangeOf(row) });
+    await awaitsMayChange(tx, 'pendingChange', row.id);
     const { roles } = actions.decidePendingChange;
     const deciders =
       decidedAt === null ? [] : await this.changes.holdersOver(tx, decidedAt, roles, notifiedMax);
@@ -97,6 +99,7 @@ export class PendingChangeWriter {
       before: auditedChangeOf(before),
       after: auditedChangeOf(row),
     });
+    await awaitsMayChange(tx, 'pendingChange', row.id);
     this.notify(tx, row);
   }
 

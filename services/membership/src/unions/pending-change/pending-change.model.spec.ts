@@ -1,8 +1,14 @@
 import { describe, expect, it } from '@jest/globals';
+import {
+  type PendingChangeKind,
+  type PendingChangeState,
+  pendingChangeStates,
+} from '@gongxiang/contracts/membership/unions/pending-change.contract';
 import { type Actor, newId, type RoleName } from '@gongxiang/domain';
 import { actsFromAbove } from './pending-change-access.js';
 import {
   afterConfirmation,
+  awaitsOfChange,
   changesOf,
   decidedOverAccountAt,
   openStates,
@@ -86,4 +92,35 @@ describe('an account is let somebody else into', () => {
     ['above an office that is higher', ['1.4.2.', '1.4.'], '1.'],
     ['above both, and no higher', ['1.4.2.', '1.4.3.'], '1.4.'],
   ])('%s', (_where, paths, place) => expect(decidedOverAccountAt(paths)).toBe(place));
+});
+
+describe('whom a change waits for', () => {
+  const decider = { personIds: ['decider-1'] };
+  const change = { id: 'change-1', personId: 'person-1', role: 'finance', unionName: '滨江工会' } as const;
+  const kinds: Readonly<Partial<Record<PendingChangeState, string>>> = {
+    waiting: 'changeProposed',
+    offered: 'roleOffered',
+  };
+
+  it.each(pendingChangeStates)('in the state %s', (state) => {
+    const [awaited] = awaitsOfChange({ ...change, kind: 'role', state, enterpriseName: null }, decider);
+    expect(awaited?.kind).toBe(kinds[state]);
+    const personIds = state === 'waiting' ? ['decider-1'] : ['person-1'];
+    if (awaited) expect(awaited).toMatchObject({ personIds, title: '滨江工会', values: { role: 'finance' } });
+  });
+
+  it.each([
+    ['union', null, '滨江工会'],
+    ['enterprise', '江城模具厂', '江城模具厂'],
+    ['passwordReset', null, '滨江工会'],
+  ] as const satisfies readonly (readonly [PendingChangeKind, string | null, string])[])(
+    'says which kind of change: %s',
+    (kind, enterpriseName, title) => {
+      const [awaited] = awaitsOfChange(
+        { ...change, kind, state: 'waiting', role: null, enterpriseName },
+        decider,
+      );
+      expect(awaited).toMatchObject({ title, values: { change: kind, role: null } });
+    },
+  );
 });

@@ -1,5 +1,7 @@
 import type { PendingChangeState } from '@gongxiang/contracts/membership/unions/pending-change.contract';
 import { DomainError, isWithin, pathsUpwards, rootPath } from '@gongxiang/domain';
+import type { Await } from '@gongxiang/messaging/events';
+import type { Whom } from '../awaits/whom.js';
 import type { FieldChange, FieldValue, PendingChangeRow } from './pending-change.entity.js';
 
 /** Not yet decided or withdrawn. */
@@ -32,6 +34,26 @@ export function requireOther(
   deciderId: string,
 ): void {
   if (deciderId === proposedBy || deciderId === personId) throw new DomainError('SAME_PERSON');
+}
+
+/** Whom a change waits for. @param decider who may confirm it */
+export function awaitsOfChange(
+  change: Pick<PendingChangeRow, 'id' | 'kind' | 'state' | 'personId' | 'role'> & {
+    readonly unionName: string;
+    readonly enterpriseName: string | null;
+  },
+  decider: Whom,
+): Await[] {
+  const { id, kind, state, personId, role, unionName, enterpriseName } = change;
+  const about = { pendingChangeId: id };
+  if (state === 'waiting') {
+    const title = enterpriseName ?? unionName;
+    const values = { change: kind, role };
+    return [{ ...decider, kind: 'changeProposed', why: 'decidesHere', about, title, values }];
+  }
+  if (state !== 'offered' || personId === null) return [];
+  const whom = { personIds: [personId], why: 'aboutYou' } as const;
+  return [{ ...whom, kind: 'roleOffered', about, title: unionName, values: { role } }];
 }
 
 /** The path at which an office is required to decide on a change of a union: the union above; for the root itself. */

@@ -17,7 +17,8 @@ import { openStates } from './pending-change.model.js';
 export interface PendingChangeRecord extends PendingChangeRow {
   readonly unionName: string;
   readonly unionPath: string;
-  /** The path of the union above; null at the root. */
+  /** The union above and its path; null at the root. */
+  readonly aboveId: string | null;
   readonly abovePath: string | null;
   readonly personName: string | null;
   readonly enterpriseName: string | null;
@@ -36,7 +37,7 @@ const recordSql = `
   SELECT c.id, c.version, c.kind, c.state, c.union_id AS "unionId", c.person_id AS "personId", c.role,
     c.enterprise_id AS "enterpriseId", c.changes, c.proposed_by AS "proposedBy", c.proposed_at AS "proposedAt",
     c.decided_by AS "decidedBy", c.decided_at AS "decidedAt", c.accepted_at AS "acceptedAt", c.reason, u.name AS "unionName", u.path AS "unionPath",
-    a.path AS "abovePath", p.masked_name AS "personName", e.name AS "enterpriseName", q.masked_name AS "proposerName"
+    a.id AS "aboveId", a.path AS "abovePath", p.masked_name AS "personName", e.name AS "enterpriseName", q.masked_name AS "proposerName"
   FROM pending_change c JOIN labour_union u ON u.id = c.union_id JOIN person q ON q.id = c.proposed_by
   LEFT JOIN labour_union a ON a.id = u.parent_id LEFT JOIN person p ON p.id = c.person_id
   LEFT JOIN enterprise e ON e.id = c.enterprise_id`;

@@ -23,6 +23,14 @@ export class NoticeDelivery {
       this.push.hint(tx, [personId], { resource: 'notice', id, version: 1 });
   }
 
+  /** What they are about is done, so that nobody has to read them any more. */
+  async settle(tx: Transaction, causes: readonly string[]): Promise<void> {
+    if (causes.length === 0) return;
+    const readers = await this.notices.markSettled(tx, causes);
+    for (const { id, personId } of readers)
+      this.push.hint(tx, [personId], { resource: 'notice', id, version: 2 });
+  }
+
   /** With the id, the time and the reading of each; nobody is told again. */
   takeOver(tx: Transaction, notices: readonly KeptNotice[]): Promise<void> {
     return this.notices.takeOver(tx, notices);

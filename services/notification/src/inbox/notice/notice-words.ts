@@ -5,7 +5,12 @@ import {
 } from '@formatjs/icu-messageformat-parser';
 import { type NoticeKind, noticeRules } from '@gongxiang/contracts/notification/notice-kinds';
 import { noticeReasonWords } from '@gongxiang/contracts/notification/notice-reasons';
-import type { NoticeRule, NoticeWords } from '@gongxiang/contracts/notification/kinds/notice-rule';
+import {
+  type DeadlineWord,
+  deadlineWords,
+  type NoticeRule,
+  type NoticeWords,
+} from '@gongxiang/contracts/notification/kinds/notice-rule';
 import type { Locale } from '@gongxiang/domain';
 import { IntlMessageFormat } from 'intl-messageformat';
 import type { NoticeRow } from './notice.entity.js';
@@ -36,11 +41,23 @@ export function textOfNotice(
   const shown = shownValues(values, { locale, timeZone, now });
   const [zh, en] = noticeReasonWords[why];
   return {
-    heading: wordsOf(rule, locale).title,
+    heading: reminding(values['deadline'], headingOf(kind, locale), locale),
     lines: messagesOf(kind, locale).flatMap((message) => lineOf(message, shown)),
     because: locale === 'en' ? en : zh,
     link: rule.link.replace(/\{(\w+)\}/g, (_braced, name: string) => about[name] ?? ''),
   };
+}
+
+/** What has happened, or what waits. */
+export function headingOf(kind: NoticeKind, locale: Locale): string {
+  return wordsOf(noticeRules[kind], locale).title;
+}
+
+/** A reminder of a deadline says so first. */
+function reminding(word: string | undefined, heading: string, locale: Locale): string {
+  const found = deadlineWords[word as DeadlineWord] as (typeof deadlineWords)[DeadlineWord] | undefined;
+  if (found === undefined) return heading;
+  return locale === 'en' ? `${found.en}: ${heading}` : `${found.zh}：${heading}`;
 }
 
 function wordsOf(rule: NoticeRule, locale: Locale): NoticeWords {

@@ -90,6 +90,15 @@ export class NoticeRepository {
     );
   }
 
+  /** Marks the unread notices of some causes as read. @returns which */
+  async markSettled(tx: Transaction, causes: readonly string[]): Promise<{ id: string; personId: string }[]> {
+    const [rows]: [{ id: string; personId: string }[], number] = await tx.sql.query(
+      `UPDATE notice SET read_at = $2 WHERE cause = ANY($1) AND read_at IS NULL RETURNING id, person_id AS "personId"`,
+      [causes, tx.now],
+    );
+    return rows;
+  }
+
   /** Ids are in time order. */
   async markAllRead(tx: Transaction, personId: string, upTo: string): Promise<void> {
     await tx.sql.query(

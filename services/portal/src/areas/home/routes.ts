@@ -22,5 +22,6 @@ export const publicPages = [
 /** Pages for people who are signed in. */
 export const pages = [
   page('/', 'HomePage', () => import('./home/home-page.js'), 'home', 'activity'),
+  page('/waiting', 'WaitingListPage', () => import('./waiting/waiting-list-page.js'), 'home'),
   page('/notices', 'NoticeListPage', () => import('./notice/notice-list-page.js'), 'notice'),
 ];

@@ -21,7 +21,9 @@ import { Handles, type Outcome } from '@gongxiang/messaging/rpc';
 import { requireVersion, toPage, type Transaction, Transactions } from '@gongxiang/persistence';
 import { actions as ledgerActions } from '../../ledger/actions.js';
 import { actions } from '../actions.js';
+import { closureAwaitsDue } from '../awaits-due.js';
 import { actions as referenceActions } from '../../reference/actions.js';
+import { awaitsMayChange } from '../../reference/awaits-due.js';
 import { namedParty, personName } from '../../reference/named-party.js';
 import { maySee } from '../../reference/reach.model.js';
 import { ReferenceRepository } from '../../reference/reference.repository.js';
@@ -53,6 +55,7 @@ export class AccountClosureService {
       await this.requireSuccessor(tx, request);
       const row = proposalOf(tx, request, known.unionId);
       if (!(await this.closures.insert(tx, row))) await this.refuse(tx, row);
+      await awaitsMayChange(tx, closureAwaitsDue, row.id);
       const { id, state, reason } = row;
       tx.audit({ noun: 'accountClosure', id, after: { state, reason } });
       return this.view(tx, row);
@@ -150,6 +153,7 @@ export class AccountClosureService {
     const decided = { decidedBy: tx.personId, decidedAt: tx.now, version: before.version + 1 };
     const row = { ...before, ...changes, ...decided };
     await this.closures.update(tx, row);
+    await awaitsMayChange(tx, closureAwaitsDue, row.id);
     const { id, state } = row;
     tx.audit({ noun: 'accountClosure', id, before: { state: before.state }, after: { state } });
     return this.view(tx, row);

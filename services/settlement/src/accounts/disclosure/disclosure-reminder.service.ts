@@ -2,7 +2,8 @@ import { Injectable } from '@nestjs/common';
 import { schedule } from '@gongxiang/messaging/events';
 import type { Transaction } from '@gongxiang/persistence';
 import { actions } from '../actions.js';
-import { MoneyNotifications } from '../../reference/money-notifications.js';
+import { awaitsMayChange } from '../../reference/awaits-due.js';
+import { disclosureAwaitsDue } from '../awaits-due.js';
 import { ReferenceRepository } from '../../reference/reference.repository.js';
 import { RoleHints } from '../../reference/role-hints.js';
 import { DisclosureRepository } from './disclosure.repository.js';
@@ -18,24 +19,17 @@ export class DisclosureReminders {
     private readonly disclosures: DisclosureRepository,
     private readonly references: ReferenceRepository,
     private readonly hints: RoleHints,
-    private readonly notifications: MoneyNotifications,
   ) {}
 
   /** Handles a page of unions at a time to bound the transaction; after the last page the next year is scheduled. */
   async remind(tx: Transaction, year: number, afterId: string | null): Promise<void> {
     const late = await this.disclosures.remind(tx, year, { afterId, limit: pageSize });
     for (const { unionId: id } of late) {
-      const { path, name } = await this.references.union(tx, id);
+      const { path } = await this.references.union(tx, id);
       const audience = { rule: actions.publishDisclosure, paths: [path] };
       await this.hints.send(tx, { resource: 'disclosure', id, version: year }, audience);
-      const notification = {
-        kind: 'disclosureDue',
-        aboutId: id,
-        title: `${name} ${year}`,
-        round: year,
-      } as const;
-      await this.notifications.notify(tx, { ...notification, amount: null, until: null }, audience);
     }
+    await awaitsMayChange(tx, disclosureAwaitsDue, ...late.map(({ unionId }) => unionId));
     const kind = disclosureReminderDue;
     if (late.length < pageSize) {
       await schedule(tx, { kind, key: String(year + 1), at: reminderOf(year + 1) });

@@ -145,6 +145,17 @@ export class DisclosureRepository {
     );
   }
 
+  /** The years that a union was reminded of, and has not disclosed. */
+  async openYears(tx: Transaction, unionId: string): Promise<number[]> {
+    const rows: { year: number }[] = await tx.sql.query(
+      `SELECT r.year FROM disclosure_reminder r WHERE r.union_id = $1
+         AND NOT EXISTS (SELECT 1 FROM disclosure d WHERE d.union_id = r.union_id AND d.year = r.year)
+       ORDER BY r.year`,
+      [unionId],
+    );
+    return rows.map(({ year }) => year);
+  }
+
   /** Open reminders of unions within reach, newest year first. */
   reminders(
     tx: Transaction,

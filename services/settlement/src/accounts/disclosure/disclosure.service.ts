@@ -29,7 +29,9 @@ import {
 import { Handles, type Outcome } from '@gongxiang/messaging/rpc';
 import { canonicalJson, toPage, type Transaction, Transactions } from '@gongxiang/persistence';
 import { actions } from '../actions.js';
+import { disclosureAwaitsDue } from '../awaits-due.js';
 import { actions as referenceActions } from '../../reference/actions.js';
+import { awaitsMayChange } from '../../reference/awaits-due.js';
 import { namedParty } from '../../reference/named-party.js';
 import { maySee } from '../../reference/reach.model.js';
 import { type KnownParty, ReferenceRepository } from '../../reference/reference.repository.js';
@@ -97,6 +99,7 @@ export class DisclosureService {
         publishedAt: tx.now,
       };
       if (!(await this.disclosures.insert(tx, row))) throw new DomainError('ALREADY_EXISTS');
+      await awaitsMayChange(tx, disclosureAwaitsDue, unionId);
       tx.audit({ noun: 'disclosure', id: row.id, after: { unionId, year, number: row.number, contentHash } });
       return viewOf(row, union, true);
     });

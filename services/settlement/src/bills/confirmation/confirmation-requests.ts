@@ -3,6 +3,7 @@ import { newId } from '@gongxiang/domain';
 import { scheduleAll } from '@gongxiang/messaging/events';
 import type { Transaction } from '@gongxiang/persistence';
 import { actions } from '../actions.js';
+import { confirmationAwaitsDue } from '../awaits-due.js';
 import { readTerms } from '../../agreements/agreement/cost-terms.js';
 import { CostPoolRepository } from '../cost-pool/cost-pool.repository.js';
 import {
@@ -13,6 +14,7 @@ import {
   type ReversedEntry,
 } from '../../ledger/entry-listeners.js';
 import type { EntryRow } from '../../ledger/ledger.entity.js';
+import { awaitsMayChange } from '../../reference/awaits-due.js';
 import { ReferenceRepository } from '../../reference/reference.repository.js';
 import { RoleHints } from '../../reference/role-hints.js';
 import type { ConfirmationRow } from './confirmation.entity.js';
@@ -26,8 +28,7 @@ import {
 } from './confirmation.model.js';
 import { ConfirmationRepository } from './confirmation.repository.js';
 
-/** Due work: notify those who may answer for the parties of an entry; the answer period ended; it is about to end. */
-export const askedDue = 'confirmation-asked';
+/** Due work: the answer period ended; it is about to end. */
 export const silenceDue = 'confirmation-silence';
 export const reminderDue = 'confirmation-reminder';
 
@@ -56,7 +57,7 @@ export class ConfirmationRequests implements EntryListener, OnModuleInit {
     if (rows.length === 0) return;
     await this.confirmations.insert(tx, rows);
     await scheduleAll(tx, [
-      { kind: askedDue, key: entry.id, at: tx.now },
+      { kind: confirmationAwaitsDue, key: entry.id, at: tx.now },
       ...rows.flatMap(({ id: key, askedAt, confirmBy: at }) => [
         { kind: silenceDue, key, at },
         { kind: reminderDue, key, at: remindAt(askedAt, at) },
@@ -94,6 +95,8 @@ export class ConfirmationRequests implements EntryListener, OnModuleInit {
     }
     if (rows.length === 0) return;
     tx.send(this.confirmations.lapse(tx, [...by.keys()]));
+    const asked = rows.filter(({ state }) => state === 'waiting').map(({ entryId }) => entryId);
+    await awaitsMayChange(tx, confirmationAwaitsDue, ...new Set(asked));
     await this.hintAll(tx, rows);
   }
 
@@ -109,6 +112,7 @@ export class ConfirmationRequests implements EntryListener, OnModuleInit {
     const changed = { ...before, ...changes, version: before.version + 1 };
     const row = { ...changed, holdsAll: changed.state === 'disputed' && changed.holdsAll };
     await this.confirmations.update(tx, row);
+    if (before.state === 'waiting') await awaitsMayChange(tx, confirmationAwaitsDue, row.entryId);
     const { state, way } = row;
     tx.audit({ noun: 'confirmation', id: row.id, before: { state: before.state }, after: { state, way } });
     await this.hint(tx, row);

@@ -3,6 +3,7 @@ import type {
   ConfirmationState,
   ConfirmedKind,
 } from '@gongxiang/contracts/settlement/bills/confirmation.contract';
+import type { MoneyDirection } from '@gongxiang/contracts/settlement/money-call';
 import { dayMs, DomainError } from '@gongxiang/domain';
 
 export type ConfirmationStep = 'confirm' | 'dispute' | 'settle' | 'lapse';
@@ -66,6 +67,14 @@ interface Stake {
   readonly party: string;
   readonly owesFen: bigint;
   readonly owedFen: bigint;
+}
+
+/** What a party owes by an entry, or what it is owed if it owes nothing. */
+export function stakeOf({ owesFen, owedFen }: Pick<Stake, 'owesFen' | 'owedFen'>): {
+  readonly direction: MoneyDirection;
+  readonly amountFen: bigint;
+} {
+  return owesFen > 0n ? { direction: 'owes', amountFen: owesFen } : { direction: 'owed', amountFen: owedFen };
 }
 
 /**

@@ -37,9 +37,8 @@ export class ConfirmationRepository {
     });
   }
 
-  /** The unanswered confirmations of an entry. */
-  waitingOf(tx: Transaction, entryId: string): Promise<ConfirmationRow[]> {
-    return tx.sql.find(ConfirmationRow, { where: { entryId, state: 'waiting' }, order: { id: 'ASC' } });
+  ofEntry(tx: Transaction, entryId: string): Promise<ConfirmationRow[]> {
+    return tx.sql.find(ConfirmationRow, { where: { entryId }, order: { id: 'ASC' } });
   }
 
   async insert(tx: Transaction, rows: readonly ConfirmationRow[]): Promise<void> {

@@ -10,6 +10,7 @@ import { actions } from '../../reference/actions.js';
 import { ActivityRepository } from '../../agreements/activity/activity.repository.js';
 import { readTerms } from '../../agreements/agreement/cost-terms.js';
 import { subsidySource } from '../../agreements/agreement/verdict.model.js';
+import { awaitsMayChange, costPoolAwaitsDue } from '../../reference/awaits-due.js';
 import { authoriseAct, authoriseLook } from '../../reference/bookkeeping.js';
 import { namedParty, nameOf, personName, withNames } from '../../reference/named-party.js';
 import { type PersonNames, ReferenceRepository } from '../../reference/reference.repository.js';
@@ -17,6 +18,7 @@ import { RoleHints } from '../../reference/role-hints.js';
 import { traceText } from '../../splits/split/split-trace.model.js';
 import type { CostPoolRow } from './cost-pool.entity.js';
 import { CostPoolRepository } from './cost-pool.repository.js';
+import { isPoolAwaited } from './pool-awaits.model.js';
 import { PoolChainRepository, type PoolStepDraft } from './pool-chain.repository.js';
 
 /** Locking, authorising, saving and showing cost pools; shared by the use cases of a pool. */
@@ -81,6 +83,7 @@ export class PoolAccess {
     const row = { ...before, ...changes, version: before.version + 1 };
     await this.pools.update(tx, row);
     tx.audit({ noun: 'costPool', id: row.id, before: recordOf(before), after: recordOf(row) });
+    if (isPoolAwaited(row) || isPoolAwaited(before)) await awaitsMayChange(tx, costPoolAwaitsDue, row.id);
     await this.hint(tx, row, before.submittedBy);
     return row;
   }

@@ -9,6 +9,7 @@ import {
 import { type CallContext, DomainError } from '@gongxiang/domain';
 import { Handles, type Outcome } from '@gongxiang/messaging/rpc';
 import { ExistingResult, requireVersion, type Transaction, Transactions } from '@gongxiang/persistence';
+import { awaitsMayChange, costPoolAwaitsDue } from '../../reference/awaits-due.js';
 import { actions } from '../actions.js';
 import type { CostPoolRow } from './cost-pool.entity.js';
 import { nextState, requireApproved } from './cost-pool.model.js';
@@ -67,6 +68,7 @@ export class SupplementService {
         await this.poolAccess.recordStep(tx, { id: supplementOf }, 'supplementDiscarded');
       await this.poolAccess.hint(tx, pool);
       await this.chain.remove(tx, id);
+      await awaitsMayChange(tx, costPoolAwaitsDue, id);
       return new Done();
     });
   }

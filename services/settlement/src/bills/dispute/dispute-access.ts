@@ -4,11 +4,13 @@ import { type ActionRule, DomainError, newId } from '@gongxiang/domain';
 import { schedule } from '@gongxiang/messaging/events';
 import type { Transaction } from '@gongxiang/persistence';
 import { actions } from '../actions.js';
+import { disputeAwaitsDue } from '../awaits-due.js';
 import { ConfirmationRequests } from '../confirmation/confirmation-requests.js';
 import type { ConfirmationRow } from '../confirmation/confirmation.entity.js';
 import { nextConfirmation } from '../confirmation/confirmation.model.js';
 import { ConfirmationRepository } from '../confirmation/confirmation.repository.js';
 import { CostItemRow } from '../cost-pool/cost-pool.entity.js';
+import { awaitsMayChange } from '../../reference/awaits-due.js';
 import { maySee } from '../../reference/reach.model.js';
 import { RoleHints } from '../../reference/role-hints.js';
 import type { DisputeMessageRow, DisputeRow } from './dispute.entity.js';
@@ -79,6 +81,7 @@ export class DisputeAccess {
       sides.map(({ unionId }) => unionId),
     );
     await schedule(tx, { kind: referralDue, key: row.id, at: row.talkUntil });
+    await awaitsMayChange(tx, disputeAwaitsDue, row.id);
     tx.audit({ noun: 'dispute', id: row.id, after: recordOf(row) });
     const context = await this.contextOf(tx, row);
     await this.hint(tx, context);
@@ -108,6 +111,7 @@ export class DisputeAccess {
     const { row: before } = context;
     const row = { ...before, ...changes, version: before.version + 1 };
     await this.disputes.update(tx, row);
+    await awaitsMayChange(tx, disputeAwaitsDue, row.id);
     tx.audit({ noun: 'dispute', id: row.id, before: recordOf(before), after: recordOf(row) });
     const saved = { ...context, row };
     await this.hint(tx, saved);

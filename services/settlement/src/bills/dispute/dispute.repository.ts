@@ -106,6 +106,17 @@ export class DisputeRepository {
     return new Set(rows.map(({ id }) => id));
   }
 
+  /** The people who worked on the pool behind an entry. */
+  async involvedIn(tx: Transaction, entryId: string): Promise<string[]> {
+    const rows: { id: string }[] = await tx.sql.query(
+      `SELECT DISTINCT s.done_by AS id FROM entry e LEFT JOIN refund r ON r.id = e.source_id
+       JOIN pool_step s ON s.cost_pool_id = ${poolOfEntrySql}
+       WHERE e.id = $1 AND s.kind = ANY($2::text[]) AND s.done_by IS NOT NULL ORDER BY 1`,
+      [entryId, involvingSteps],
+    );
+    return rows.map(({ id }) => id);
+  }
+
   /** The id of the union at a path. @throws DomainError `REFERENCE_PENDING` */
   async unionAt(tx: Transaction, path: string): Promise<string> {
     const [row]: { id: string }[] = await tx.sql.query('SELECT id FROM union_ref WHERE path = $1', [path]);
@@ -132,11 +143,13 @@ export class DisputeRepository {
   }
 }
 
+/** The pool behind an entry of costs, or of a refund. */
+const poolOfEntrySql = 'coalesce(r.cost_pool_id, e.source_id)';
+
 /** SQL condition: the person worked on the pool behind an entry of costs or of a refund. */
 function tookPartSql(entryId: string, personId: string): string {
-  const pool = 'coalesce(r.cost_pool_id, e.source_id)';
   return `EXISTS (SELECT FROM entry e LEFT JOIN refund r ON r.id = e.source_id
-    WHERE e.id = ${entryId} AND ${hasDoneSql(pool, personId, involvingSteps)})`;
+    WHERE e.id = ${entryId} AND ${hasDoneSql(poolOfEntrySql, personId, involvingSteps)})`;
 }
 
 /** During the talk period it waits for the side that did not write last; afterwards for the deciding union. */

@@ -16,7 +16,6 @@ import { requireVersion, toPage, type Transaction, Transactions } from '@gongxia
 import { actions as referenceActions } from '../../reference/actions.js';
 import { actions } from '../actions.js';
 import { ConfirmationService } from '../confirmation/confirmation.service.js';
-import { DisputeNotifications } from './dispute-notifications.js';
 import { DisputeAccess } from './dispute-access.js';
 import { isReferred } from './dispute.model.js';
 import { DisputeRepository } from './dispute.repository.js';
@@ -30,7 +29,6 @@ export class DisputeService {
     private readonly disputes: DisputeRepository,
     private readonly confirmations: ConfirmationService,
     private readonly disputeAccess: DisputeAccess,
-    private readonly notifications: DisputeNotifications,
   ) {}
 
   @Handles(disputeContract.open)
@@ -39,7 +37,6 @@ export class DisputeService {
       const about = await this.confirmations.lockToAnswer(tx, request.confirmationId);
       const { reason, itemId = null } = request;
       const context = await this.disputeAccess.open(tx, about, { reason, itemId, openedBy: tx.personId });
-      await this.notifications.opened(tx, context);
       return this.disputeAccess.view(tx, context);
     });
   }
@@ -113,7 +110,6 @@ export class DisputeService {
       if (context.row.state !== 'open') throw new DomainError('DISPUTE_ENDED');
       if (isReferred(context.row, tx.now)) throw new DomainError('DISPUTE_REFERRED');
       const referred = await this.disputeAccess.save(tx, context, { referredAt: tx.now });
-      await this.notifications.referred(tx, referred);
       return this.disputeAccess.view(tx, referred);
     });
   }

@@ -3,6 +3,7 @@ import type { PoolStepKind } from '@gongxiang/contracts/settlement/bills/supplem
 import { type ActionRule, DomainError } from '@gongxiang/domain';
 import type { Transaction } from '@gongxiang/persistence';
 import { actions } from '../../reference/actions.js';
+import { awaitsMayChange, refundAwaitsDue } from '../../reference/awaits-due.js';
 import type { CostPoolRow } from '../cost-pool/cost-pool.entity.js';
 import { CostPoolRepository } from '../cost-pool/cost-pool.repository.js';
 import { PoolAccess } from '../cost-pool/pool-access.js';
@@ -38,7 +39,10 @@ export class RefundAccess {
     return pool;
   }
 
-  /** Records the step in the pool's history and saves the pool, which hints the pages that show it. */
+  /**
+   * Records the step in the pool's history and saves the pool, which hints the pages that show it; whom the refund
+   * waits for is looked at.
+   */
   async recordChange(
     tx: Transaction,
     pool: CostPoolRow,
@@ -71,14 +75,15 @@ export class RefundAccess {
     return this.poolAccess.titleOf(tx, pool);
   }
 
-  private recordStep(
+  private async recordStep(
     tx: Transaction,
     pool: CostPoolRow,
     refund: RefundRow,
     kind: PoolStepKind,
   ): Promise<void> {
     const { totalFen: amountFen, creditNote: subject, reason, decisionReason } = refund;
-    return this.poolAccess.recordStep(tx, pool, kind, {
+    await awaitsMayChange(tx, refundAwaitsDue, refund.id);
+    await this.poolAccess.recordStep(tx, pool, kind, {
       amountFen,
       subject,
       reason: decisionReason ?? reason,

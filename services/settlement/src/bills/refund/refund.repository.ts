@@ -23,6 +23,10 @@ export interface StandingRefund {
 
 @Injectable()
 export class RefundRepository {
+  findById(tx: Transaction, id: string): Promise<RefundRow | null> {
+    return tx.sql.findOneBy(RefundRow, { id });
+  }
+
   find(tx: Transaction, costPoolId: string, id: string): Promise<RefundRow | null> {
     return tx.sql.findOneBy(RefundRow, { id, costPoolId });
   }

@@ -28,6 +28,15 @@ export class FreezeRepository {
     await tx.sql.update(PartyFreezeRow, { id: row.id }, row);
   }
 
+  /** The open payments that a party makes or gets. */
+  async openPaymentsOf(tx: Transaction, party: string): Promise<string[]> {
+    const rows: { id: string }[] = await tx.sql.query(
+      `SELECT id FROM payment WHERE state = 'open' AND $1 IN (payer, payee) ORDER BY id`,
+      [party],
+    );
+    return rows.map(({ id }) => id);
+  }
+
   /** The keys of the frozen parties, sorted. @param among the candidates; null for all parties */
   async frozenKeys(tx: Transaction, among: readonly string[] | null = null): Promise<string[]> {
     const rows: { party: string }[] = await tx.sql.query(

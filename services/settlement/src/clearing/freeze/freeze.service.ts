@@ -23,6 +23,7 @@ import { requireVersion, toPage, type Transaction, Transactions } from '@gongxia
 import { actions as ledgerActions } from '../../ledger/actions.js';
 import { actions } from '../actions.js';
 import { actions as referenceActions } from '../../reference/actions.js';
+import { awaitsMayChange, paymentAwaitsDue } from '../../reference/awaits-due.js';
 import { namedParty, personName } from '../../reference/named-party.js';
 import { maySee } from '../../reference/reach.model.js';
 import {
@@ -67,6 +68,7 @@ export class FreezeService {
       };
       if (!(await this.freezes.insert(tx, row)))
         throw new DomainError('ALREADY_FROZEN', { pointer: '/party' });
+      await this.paymentsMayChange(tx, row.party);
       tx.audit({ noun: 'partyFreeze', id: row.id, after: { party: row.party, reason } });
       await this.hint(tx, row, known.unionPath);
       return this.view(tx, row);
@@ -86,6 +88,7 @@ export class FreezeService {
       const released = { releasedBy: tx.personId, releasedAt: tx.now, releaseReason: request.reason };
       const row = { ...before, ...released, version: before.version + 1 };
       await this.freezes.update(tx, row);
+      await this.paymentsMayChange(tx, row.party);
       tx.audit({
         noun: 'partyFreeze',
         id: row.id,
@@ -116,6 +119,11 @@ export class FreezeService {
       const views = await this.views(tx, rows);
       return toPage(views, { limit: request.limit, cursorOf: ({ id }) => [id] });
     });
+  }
+
+  /** A payment of a frozen party waits for nobody. */
+  private async paymentsMayChange(tx: Transaction, party: string): Promise<void> {
+    await awaitsMayChange(tx, paymentAwaitsDue, ...(await this.freezes.openPaymentsOf(tx, party)));
   }
 
   private async hint(tx: Transaction, { id, version }: PartyFreezeRow, path: string): Promise<void> {

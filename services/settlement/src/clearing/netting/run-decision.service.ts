@@ -9,7 +9,9 @@ import { type CallContext, DomainError } from '@gongxiang/domain';
 import { Handles, type Outcome } from '@gongxiang/messaging/rpc';
 import { requireVersion, type Transaction, Transactions } from '@gongxiang/persistence';
 import { actions } from '../actions.js';
+import { nettingRunAwaitsDue } from '../awaits-due.js';
 import { actions as ledgerActions } from '../../ledger/actions.js';
+import { awaitsMayChange } from '../../reference/awaits-due.js';
 import { maySee } from '../../reference/reach.model.js';
 import { ReferenceRepository } from '../../reference/reference.repository.js';
 import { RunPosting } from './run-posting.service.js';
@@ -84,6 +86,7 @@ export class RunDecisionService {
   private async save(tx: Transaction, before: NettingRunRow, changed: NettingRunRow): Promise<NettingRunRow> {
     const row = { ...changed, version: before.version + 1 };
     await this.runs.update(tx, row);
+    await awaitsMayChange(tx, nettingRunAwaitsDue, row.id);
     const after = {
       state: row.state,
       ...(row.withdrawReason === null ? {} : { reason: row.withdrawReason }),

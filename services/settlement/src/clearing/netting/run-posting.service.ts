@@ -8,6 +8,7 @@ import { dueSoonKind, overdueKind } from '../payment/payment-acts.service.js';
 import type { PaymentRow } from '../payment/payment.entity.js';
 import { daysAfter, firstReminderAt, noticeAt } from '../payment/payment.model.js';
 import { PaymentRepository } from '../payment/payment.repository.js';
+import { paymentAwaitsDue } from '../../reference/awaits-due.js';
 import { ReferenceRepository } from '../../reference/reference.repository.js';
 import { bilateralBalances } from './clearing.model.js';
 import type { NettingLineRow, NettingRunRow } from './run.entity.js';
@@ -57,6 +58,7 @@ export class RunPosting {
     await scheduleAll(
       tx,
       payments.flatMap(({ id: key, dueOn }) => [
+        { kind: paymentAwaitsDue, key, at: tx.now },
         { kind: dueSoonKind, key, at: noticeAt(dueOn) },
         { kind: overdueKind, key, at: firstReminderAt(dueOn) },
       ]),

@@ -15,8 +15,10 @@ import { type CallContext, DomainError, newId, reachOf } from '@gongxiang/domain
 import { Handles, type Outcome } from '@gongxiang/messaging/rpc';
 import { toPage, type Transaction, Transactions } from '@gongxiang/persistence';
 import { actions } from '../actions.js';
+import { nettingRunAwaitsDue } from '../awaits-due.js';
 import { actions as referenceActions } from '../../reference/actions.js';
 import { actions as ledgerActions } from '../../ledger/actions.js';
+import { awaitsMayChange } from '../../reference/awaits-due.js';
 import { ReferenceRepository } from '../../reference/reference.repository.js';
 import { netDebts, type NettingResult } from './netting.model.js';
 import type { NettingRunRow, StayedOut } from './run.entity.js';
@@ -52,6 +54,7 @@ export class NettingRunService {
         netDebts({ mode: request.mode, hub, debts: debtsOf(lines) }),
       );
       await this.runs.insert(tx, row, lines);
+      await awaitsMayChange(tx, nettingRunAwaitsDue, row.id);
       tx.audit({
         noun: 'nettingRun',
         id: row.id,

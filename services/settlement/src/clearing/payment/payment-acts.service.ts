@@ -7,6 +7,7 @@ import { actions } from '../actions.js';
 import { actions as ledgerActions } from '../../ledger/actions.js';
 import { FreezeGuard } from '../freeze/freeze-guard.js';
 import { LedgerWriter, type PostingDraft } from '../../ledger/ledger-writer.js';
+import { awaitsMayChange, paymentAwaitsDue } from '../../reference/awaits-due.js';
 import { bookMandatesFor } from '../../reference/book-mandate.repository.js';
 import { authoriseAct } from '../../reference/bookkeeping.js';
 import { maySee } from '../../reference/reach.model.js';
@@ -157,6 +158,7 @@ export class PaymentActs {
   private async save(tx: Transaction, before: PaymentRow, changed: PaymentRow): Promise<PaymentView> {
     const row = { ...changed, version: before.version + 1 };
     await this.payments.update(tx, row);
+    await awaitsMayChange(tx, paymentAwaitsDue, row.id);
     if (row.state !== 'open')
       for (const kind of [dueSoonKind, overdueKind]) await unschedule(tx, kind, row.id);
     tx.audit({ noun: 'payment', id: row.id, before: { state: before.state }, after: { state: row.state } });

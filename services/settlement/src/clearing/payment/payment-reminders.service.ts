@@ -6,6 +6,7 @@ import { FreezeGuard } from '../freeze/freeze-guard.js';
 import { type NotificationDraft, MoneyNotifications } from '../../reference/money-notifications.js';
 import { ReferenceRepository } from '../../reference/reference.repository.js';
 import { RoleHints } from '../../reference/role-hints.js';
+import { actingUnionOf } from './payment-awaits.model.js';
 import { overdueKind } from './payment-acts.service.js';
 import type { PaymentRow } from './payment.entity.js';
 import { endOf, nextReminderAt } from './payment.model.js';
@@ -66,10 +67,7 @@ export class PaymentReminders {
 
   /** The payer acts first by confirming the transfer, then the payee by confirming its receipt. */
   private async pathToAct(tx: Transaction, row: PaymentRow): Promise<string> {
-    const { path } = await this.references.union(
-      tx,
-      row.sentAt === null ? row.payerUnionId : row.payeeUnionId,
-    );
+    const { path } = await this.references.union(tx, actingUnionOf(row));
     return path;
   }
 }

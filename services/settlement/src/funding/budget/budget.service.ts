@@ -15,7 +15,9 @@ import { type ActionRule, type CallContext, DomainError, fromWire, newId, reachO
 import { Handles, type Outcome } from '@gongxiang/messaging/rpc';
 import { requireVersion, toPage, type Transaction, Transactions } from '@gongxiang/persistence';
 import { actions } from '../actions.js';
+import { budgetAwaitsDue } from '../awaits-due.js';
 import { actions as referenceActions } from '../../reference/actions.js';
+import { awaitsMayChange } from '../../reference/awaits-due.js';
 import { maySee } from '../../reference/reach.model.js';
 import { ReferenceRepository } from '../../reference/reference.repository.js';
 import { RoleHints } from '../../reference/role-hints.js';
@@ -167,6 +169,7 @@ export class BudgetService {
   private async save(tx: Transaction, before: BudgetRow, changes: Partial<BudgetRow>): Promise<BudgetRow> {
     const row = { ...before, ...changes, version: before.version + 1 };
     await this.budgets.update(tx, row);
+    await awaitsMayChange(tx, budgetAwaitsDue, row.id);
     tx.audit({ noun: 'budget', id: row.id, before: recordOf(before), after: recordOf(row) });
     await this.hint(tx, row);
     return row;

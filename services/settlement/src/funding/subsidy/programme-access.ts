@@ -2,6 +2,8 @@ import { Injectable } from '@nestjs/common';
 import { type ActionRule, DomainError } from '@gongxiang/domain';
 import type { Transaction } from '@gongxiang/persistence';
 import { actions } from '../actions.js';
+import { programmeAwaitsDue } from '../awaits-due.js';
+import { awaitsMayChange } from '../../reference/awaits-due.js';
 import { maySee } from '../../reference/reach.model.js';
 import { ReferenceRepository } from '../../reference/reference.repository.js';
 import { RoleHints } from '../../reference/role-hints.js';
@@ -92,6 +94,7 @@ export class ProgrammeAccess {
   ): Promise<SubsidyProgrammeRow> {
     const row = { ...before, ...changes, version: before.version + 1 };
     await this.programmes.update(tx, row);
+    await awaitsMayChange(tx, programmeAwaitsDue, row.id);
     tx.audit({ noun: 'subsidyProgramme', id: row.id, before: recordOf(before), after: recordOf(row) });
     const hint = { resource: 'subsidyProgramme', id: row.id, version: row.version };
     await this.hints.send(tx, hint, {
@@ -109,6 +112,7 @@ export class ProgrammeAccess {
   ): Promise<SubsidyApplicationRow> {
     const row = { ...before, ...changes, version: before.version + 1 };
     await this.applications.update(tx, row);
+    await awaitsMayChange(tx, programmeAwaitsDue, row.programmeId);
     const record = ({ state, grade, awardFen, reason }: SubsidyApplicationRow): Record<string, unknown> => ({
       state,
       grade,

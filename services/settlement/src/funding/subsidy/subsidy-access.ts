@@ -4,7 +4,9 @@ import type { SubsidyEntryKind } from '@gongxiang/contracts/settlement/ledger/le
 import { type ActionRule, DomainError, newId, partyKey } from '@gongxiang/domain';
 import type { Transaction } from '@gongxiang/persistence';
 import { actions } from '../actions.js';
+import { subsidyAwaitsDue } from '../awaits-due.js';
 import { type AccountKey, LedgerWriter } from '../../ledger/ledger-writer.js';
+import { awaitsMayChange } from '../../reference/awaits-due.js';
 import { RoleHints } from '../../reference/role-hints.js';
 import { leftOf } from './subsidy-balance.model.js';
 import { ProgrammeAccess } from './programme-access.js';
@@ -63,6 +65,7 @@ export class SubsidyAccess {
     const changed = { ...before, ...changes, version: before.version + 1 };
     const row = { ...changed, state: settledState(changed.state, leftOf(changed)) };
     await this.subsidies.update(tx, row);
+    await awaitsMayChange(tx, subsidyAwaitsDue, row.id);
     tx.audit({ noun: 'subsidy', id: row.id, before: recordOf(before), after: recordOf(row) });
     const hint = { resource: 'subsidy', id: row.id, version: row.version };
     const paths = await this.programmeAccess.pathsOf(tx, [row.giverUnionId, row.receiverUnionId]);

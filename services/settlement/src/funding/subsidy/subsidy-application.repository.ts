@@ -51,6 +51,40 @@ export class SubsidyApplicationRepository {
     });
   }
 
+  /**
+   * The number of applications of the round that are submitted, or were decided before an objection to them was
+   * upheld.
+   */
+  async undecided(
+    tx: Transaction,
+    { id, round }: { readonly id: string; readonly round: number },
+  ): Promise<number> {
+    const [row] = (await tx.sql.query(
+      `SELECT count(*)::int AS count FROM subsidy_application a
+       WHERE a.programme_id = $1 AND a.round = $2 AND (a.state = 'submitted' OR (
+         a.state IN ('proposed', 'rejected') AND EXISTS (
+           SELECT FROM subsidy_objection o
+           WHERE o.application_id = a.id AND o.upheld AND o.answered_at > a.decided_at)))`,
+      [id, round],
+    )) as [{ count: number }];
+    return row.count;
+  }
+
+  /** The people who drafted, submitted or decided what is to be approved in the round. */
+  async involvedIn(
+    tx: Transaction,
+    { id, round }: { readonly id: string; readonly round: number },
+  ): Promise<string[]> {
+    const rows: { personId: string }[] = await tx.sql.query(
+      `SELECT DISTINCT p.person_id AS "personId" FROM subsidy_application a
+       CROSS JOIN LATERAL unnest(ARRAY[a.created_by, a.submitted_by, a.decided_by]) AS p(person_id)
+       WHERE a.programme_id = $1 AND a.round = $2 AND a.state IN ('proposed', 'rejected')
+         AND p.person_id IS NOT NULL ORDER BY 1`,
+      [id, round],
+    );
+    return rows.map(({ personId }) => personId);
+  }
+
   /** Newest first; only those of unions within the caller's reach. */
   list(
     tx: Transaction,

@@ -2,6 +2,8 @@ import { Injectable } from '@nestjs/common';
 import { newId } from '@gongxiang/domain';
 import { schedule } from '@gongxiang/messaging/events';
 import type { Transaction } from '@gongxiang/persistence';
+import { awaitsMayChange } from '../../reference/awaits-due.js';
+import { subsidyAwaitsDue } from '../awaits-due.js';
 import { SubsidyApplicationRepository } from './subsidy-application.repository.js';
 import { daysLater, reportDueAt } from './subsidy-award.model.js';
 import { ProgrammeAccess } from './programme-access.js';
@@ -96,6 +98,7 @@ export class SubsidyGranting {
     await this.subsidies.insert(tx, row);
     await schedule(tx, { kind: reportSoonDue, key: row.id, at: daysLater(dueAt, -remindDays) });
     await schedule(tx, { kind: reportDue, key: row.id, at: dueAt });
+    await awaitsMayChange(tx, subsidyAwaitsDue, row.id);
     tx.audit({
       noun: 'subsidy',
       id: row.id,

@@ -14,6 +14,8 @@ import { schedule } from '@gongxiang/messaging/events';
 import { Handles, type Outcome } from '@gongxiang/messaging/rpc';
 import { toPage, type Transaction, Transactions } from '@gongxiang/persistence';
 import { actions } from '../actions.js';
+import { programmeAwaitsDue } from '../awaits-due.js';
+import { awaitsMayChange } from '../../reference/awaits-due.js';
 import { maySee } from '../../reference/reach.model.js';
 import { daysLater } from './subsidy-award.model.js';
 import { ProgrammeAccess } from './programme-access.js';
@@ -83,6 +85,7 @@ export class SubsidyNoticeService {
         answeredAt: null,
       };
       if (!(await this.programmes.insertObjection(tx, row))) throw new DomainError('SUBSIDY_OBJECTED');
+      await awaitsMayChange(tx, programmeAwaitsDue, programme.id);
       tx.audit({ noun: 'subsidyObjection', id: row.id, after: { programmeId: programme.id } });
       return this.objection(tx, row);
     });
@@ -103,6 +106,7 @@ export class SubsidyNoticeService {
       const { answer, upheld } = request;
       const row = { ...before, answer, upheld, answeredBy: tx.personId, answeredAt: tx.now };
       await this.programmes.updateObjection(tx, row);
+      await awaitsMayChange(tx, programmeAwaitsDue, programme.id);
       tx.audit({ noun: 'subsidyObjection', id: row.id, after: { upheld } });
       if (programme.state === 'notice') await this.follow(tx, programme, upheld);
       return this.objection(tx, row);

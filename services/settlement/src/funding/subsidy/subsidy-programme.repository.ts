@@ -104,6 +104,15 @@ export class SubsidyProgrammeRepository {
     return row.count;
   }
 
+  /** Who has raised each objection that is not answered, one after the other. */
+  async objectorsOf(tx: Transaction, programmeId: string): Promise<string[]> {
+    const rows: { personId: string }[] = await tx.sql.query(
+      `SELECT person_id AS "personId" FROM subsidy_objection WHERE programme_id = $1 AND answer IS NULL ORDER BY id`,
+      [programmeId],
+    );
+    return rows.map(({ personId }) => personId);
+  }
+
   /** Newest first. @param personId limits the list to one person's objections; null for all */
   listObjections(
     tx: Transaction,

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { schedule, unschedule } from '@gongxiang/messaging/events';
 import type { Transaction } from '@gongxiang/persistence';
 import { actions } from '../actions.js';
+import { activityAwaitsMayChange } from '../activity/activity-awaits.due.js';
 import type { ActivityRow } from '../activity/activity.entity.js';
 import { type Host, hostsOf } from '../agreement/agreement.model.js';
 import { RoleHints } from '../../reference/role-hints.js';
@@ -55,6 +56,7 @@ export class ActivityTaskChanges {
     before: ActivityTaskRow | null,
   ): Promise<void> {
     tx.audit({ noun: 'activityTask', id: row.id, before: before && auditOf(before), after: auditOf(row) });
+    await activityAwaitsMayChange(tx, row.activityId);
     const at = row.state === 'open' ? reminderAt(row.dueOn, activity.timeZone, tx.now) : null;
     const key = taskKey(row);
     if (at !== null) await schedule(tx, { kind: activityTaskDue, key, at });

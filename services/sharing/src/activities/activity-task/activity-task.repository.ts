@@ -42,6 +42,11 @@ export class ActivityTaskRepository {
     return tx.sql.find(ActivityTaskRow, { where, order: { id: 'ASC' } });
   }
 
+  /** All of an activity, in whatever state. */
+  all(tx: Transaction, activityId: string): Promise<ActivityTaskRow[]> {
+    return tx.sql.findBy(ActivityTaskRow, { activityId });
+  }
+
   openOf(tx: Transaction, activityId: string, party: Party): Promise<ActivityTaskRow[]> {
     const where = { activityId, partyKind: party.kind, partyId: party.id, state: 'open' } as const;
     return tx.sql.find(ActivityTaskRow, { where, order: { id: 'ASC' } });

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { dateIn, reminderAt } from './task-days.js';
+import { dateIn, endOfDay, reminderAt } from './task-days.js';
 
 describe('when a host is told', () => {
   const zone = 'Asia/Shanghai';
@@ -38,4 +38,12 @@ describe('today', () => {
       '2026-11-19',
     ]);
   });
+});
+
+it.each([
+  ['2026-11-20', 'Asia/Shanghai', '2026-11-20T16:00:00.000Z'],
+  // Berlin goes back to winter time on that day: it has 25 hours.
+  ['2026-10-25', 'Europe/Berlin', '2026-10-25T23:00:00.000Z'],
+])('E36: %s is over in %s at %s', (day, zone, expected) => {
+  expect(endOfDay(day, zone).toISOString()).toBe(expected);
 });

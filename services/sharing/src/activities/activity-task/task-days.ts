@@ -15,6 +15,12 @@ export function reminderAt(dueOn: string | null, timeZone: string, now: Date): D
   return at > now ? at : null;
 }
 
+/** When a day is over. @param timeZone one that exists */
+export function endOfDay(day: string, timeZone: string): Date {
+  const next = Temporal.PlainDate.from(day).add({ days: 1 });
+  return new Date(next.toZonedDateTime(timeZone).epochMilliseconds);
+}
+
 /** Today in a time zone, `YYYY-MM-DD`. @param timeZone one that exists */
 export function dateIn(timeZone: string, now: Date): string {
   return Temporal.Instant.fromEpochMilliseconds(now.getTime())

@@ -7,6 +7,7 @@ import { recordEvent, recordEvents, schedule } from '@gongxiang/messaging/events
 import type { Transaction } from '@gongxiang/persistence';
 import { scheduleActivityNotices } from '../../reference/notice/activity-change.due.js';
 import { ReferenceRepository } from '../../reference/reference.repository.js';
+import { activityAwaitsMayChange } from './activity-awaits.due.js';
 import type { ActivityRow, CoverRef } from './activity.entity.js';
 import { ActivityFollowers } from './activity-followers.js';
 import { ActivityHints } from './activity-hints.js';
@@ -17,6 +18,7 @@ import { ActivityViews } from './activity-views.js';
 import { scheduleArchiving } from './archive.due.js';
 import { scheduleCoupons } from './coupons.due.js';
 import { scheduleActivityOffer } from './offer.due.js';
+import { proposalAwaitsMayChange } from './proposal.due.js';
 
 /**
  * Due work: the hosts of an activity changed, or it was cancelled; everything that depends on the hosts is reviewed.
@@ -123,6 +125,8 @@ export class ActivityChanges {
     });
     await recordEvent(tx, sharingEvents.activityChanged, row.id, activityStateOf(row));
     await scheduleActivityOffer(tx, row.id, row.version);
+    await activityAwaitsMayChange(tx, row.id);
+    await proposalAwaitsMayChange(tx, row);
     await this.hints.send(tx, row);
   }
 }

@@ -3,6 +3,7 @@ import { sharingEvents } from '@gongxiang/contracts/sharing/sharing-events';
 import { recordEvent, schedule, unschedule } from '@gongxiang/messaging/events';
 import type { Transaction } from '@gongxiang/persistence';
 import { actions } from '../actions.js';
+import { activityAwaitsMayChange } from '../activity/activity-awaits.due.js';
 import { ActivityRepository } from '../activity/activity.repository.js';
 import { RoleHints } from '../../reference/role-hints.js';
 import type { AgreementRow } from './agreement.entity.js';
@@ -54,6 +55,7 @@ export class AgreementChanges {
     const isOpen = activity !== null && reasonNotToSign(row, activity) === null;
     const signatures = isOpen ? await this.agreements.signatures(tx, [row.id]) : [];
     const signedBy = signatures.map((one) => ({ kind: one.partyKind, id: one.partyId }));
+    await activityAwaitsMayChange(tx, row.activityId);
     return this.agreements.await(tx, row.id, isOpen ? missingHosts(row.hosts, signedBy) : []);
   }
 
@@ -68,6 +70,7 @@ export class AgreementChanges {
   private async publish(tx: Transaction, row: AgreementRow, before: AgreementRow | null): Promise<void> {
     tx.audit({ noun: 'agreement', id: row.id, before: before && auditOf(before), after: auditOf(row) });
     await recordEvent(tx, sharingEvents.agreementChanged, row.id, agreementStateOf(row));
+    await activityAwaitsMayChange(tx, row.activityId);
     await this.hint(tx, row);
   }
 }

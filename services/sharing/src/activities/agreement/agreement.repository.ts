@@ -43,6 +43,11 @@ export class AgreementRepository {
     return tx.sql.findOne(AgreementRow, { where: { activityId }, order: { versionNumber: 'DESC' } });
   }
 
+  /** All of an activity, the latest first. */
+  versions(tx: Transaction, activityId: string): Promise<AgreementRow[]> {
+    return tx.sql.find(AgreementRow, { where: { activityId }, order: { versionNumber: 'DESC' } });
+  }
+
   async insert(tx: Transaction, row: AgreementRow): Promise<void> {
     await tx.sql.insert(AgreementRow, row);
   }
@@ -57,6 +62,16 @@ export class AgreementRepository {
 
   async addSignature(tx: Transaction, row: AgreementSignatureRow): Promise<void> {
     await tx.sql.insert(AgreementSignatureRow, row);
+  }
+
+  /** The hosts whose signatures these versions wait for. */
+  async awaited(
+    tx: Transaction,
+    versions: readonly Pick<AgreementRow, 'id' | 'state'>[],
+  ): Promise<AgreementAwaitedRow[]> {
+    const open = versions.filter(({ state }) => state === 'open').map(({ id }) => id);
+    if (open.length === 0) return [];
+    return tx.sql.findBy(AgreementAwaitedRow, { agreementId: In(open) });
   }
 
   /** Replaces the hosts whose signatures a version waits for. @returns whether they changed */

@@ -67,8 +67,7 @@ export class AlbumIntake {
     await this.files.need(tx, row.files);
     await this.files.forget(tx, [row.sourceKey]);
     tx.audit({ noun: 'albumPicture', id: row.id, after: { activityId, state: row.state } });
-    await this.notices.hint(tx, visit.activity, row);
-    if (row.state === 'pending') await this.notices.waits(tx, visit.activity);
+    await this.notices.changed(tx, visit.activity, row);
     return this.view(tx, row, visit.viewer);
   }
 

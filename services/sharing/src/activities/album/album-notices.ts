@@ -2,38 +2,29 @@ import { Injectable } from '@nestjs/common';
 import { shanghaiDate } from '@gongxiang/domain';
 import type { Transaction } from '@gongxiang/persistence';
 import { actions } from '../actions.js';
+import { activityAwaitsMayChange } from '../activity/activity-awaits.due.js';
 import type { ActivityRow } from '../activity/activity.entity.js';
 import { hostUnions } from '../activity/activity.model.js';
 import type { NoticeValues } from '@gongxiang/messaging/events';
 import { NoticeWriter } from '../../reference/notice/notice-writer.js';
-import { ReferenceRepository } from '../../reference/reference.repository.js';
 import { RoleHints } from '../../reference/role-hints.js';
 import type { AlbumPictureRow } from './album.entity.js';
 
-/** Hints at each change of an album, and notices where somebody has to know. */
+/** Says each change of an album: hints, whom it waits for now, and notices of what became of a picture. */
 @Injectable()
 export class AlbumNotices {
   constructor(
-    private readonly references: ReferenceRepository,
     private readonly hints: RoleHints,
     private readonly writer: NoticeWriter,
   ) {}
 
-  /** Hints to the open pages of the hosts and of the contributor. */
-  async hint(tx: Transaction, activity: ActivityRow, row: AlbumPictureRow): Promise<void> {
+  /** Hints to the open pages of the hosts and of the contributor; it may wait for the hosts, or for them no more. */
+  async changed(tx: Transaction, activity: ActivityRow, row: AlbumPictureRow): Promise<void> {
     const { id, version, personId } = row;
+    await activityAwaitsMayChange(tx, activity.id);
     const unionIds = hostUnions(activity).map((union) => union.id);
     const audience = { rule: actions.moderateAlbum, unionIds, personIds: [personId] };
     await this.hints.send(tx, { resource: 'albumPicture', id, version }, audience);
-  }
-
-  /** The hosts are notified once a day that pictures wait for them, however many. */
-  async waits(tx: Transaction, activity: ActivityRow): Promise<void> {
-    const unionIds = hostUnions(activity).map(({ id }) => id);
-    const cause = `album/${activity.id}/waiting/${shanghaiDate(tx.now)}`;
-    const people = await this.references.speakersOf(tx, unionIds);
-    const notice = { kind: 'albumWaiting', why: 'hosts', cause } as const;
-    await this.writer.write(tx, [{ ...notice, personIds: people, about: { activityId: activity.id } }]);
   }
 
   /** A contributor is notified once a day that pictures are shown. */

@@ -6,9 +6,10 @@ import {
   type AlbumReportReason,
 } from '@gongxiang/contracts/sharing/activities/album-picture.contract';
 import { checkInContract } from '@gongxiang/contracts/sharing/attendance/check-in.contract';
+import { personErasureEvents } from '@gongxiang/contracts/words/person-erasure';
 import { type Actor, dayMs, hourMs, newId } from '@gongxiang/domain';
 import { FileStore } from '@gongxiang/messaging/files';
-import { eventually, hearHints, type ServiceFixture } from '@gongxiang/testing';
+import { eventually, hearHints, type ServiceFixture, untilAwaits } from '@gongxiang/testing';
 import sharp from 'sharp';
 import { noticesOf } from '../../reference/notice/notice.fixture.js';
 import { dot, isGone, photo, uploaded } from '../picture/picture.fixture.js';
@@ -180,10 +181,10 @@ describe('who decides', () => {
     await expect(share(id, true, member)).rejects.toMatchObject({ code: 'NOT_PERMITTED' });
   });
 
-  it('hears of what waits once a day, however much it is, and open pages of each', async () => {
+  it('waits with all others for the hosts, told anew on another day, and open pages of each hear of it', async () => {
     const officer = await knownRole(sharing, 'officer', host.id);
     const heard = await hearHints(sharing.nats);
-    for (const who of [came, came, also]) await add(who);
+    const pictures = [await add(came), await add(came), await add(also)];
     await eventually(() => {
       const hints = heard.filter(
         (hint) =>
@@ -192,11 +193,32 @@ describe('who decides', () => {
       );
       expect(hints).toHaveLength(3);
     });
-    const asOfficer = { ...host.officer, personId: officer };
-    expect(await received(asOfficer)).toEqual([['albumWaiting', undefined]]);
+    const waiting = (count: number, ...beside: string[]) =>
+      eventually(async () => {
+        const kinds = [...beside, ...(count === 0 ? [] : ['albumWaiting'])];
+        const awaited = (await untilAwaits(sharing, 'sharing', activityId, kinds))[beside.length];
+        expect(awaited?.values['count'] ?? '0').toBe(String(count));
+        return awaited;
+      });
+    const first = await waiting(3);
+    expect(first).toMatchObject({
+      offices: { roles: ['officer', 'organiser'], unionIds: [host.id], isNearest: true, exceptIds: [] },
+    });
     sharing.clock.advance(dayMs);
-    await add(also);
-    expect(await received(asOfficer)).toHaveLength(2);
+    const next = await add(also);
+    const second = await waiting(4, 'activityToClose');
+    expect(second?.slot).not.toBe(first?.slot);
+    for (const { id } of pictures) await approve(id);
+    await waiting(1, 'activityToClose');
+    await withdraw(next.id, also);
+    await waiting(0, 'activityToClose');
+  });
+
+  it('waits for nobody once whoever added it is erased', async () => {
+    await add(came);
+    await untilAwaits(sharing, 'sharing', activityId, ['albumWaiting']);
+    await sharing.emit(personErasureEvents.erased, { erasureId: newId(), personId: came.personId });
+    await untilAwaits(sharing, 'sharing', activityId, []);
   });
 
   it('gives a reason that who added it is told, and may change his mind for thirty days', async () => {
@@ -241,7 +263,10 @@ describe('whoever is in a picture', () => {
       waiting: 1,
     });
     expect((await page(came)).items).toMatchObject([{ id, state: 'reported', reportReason: null }]);
+    const [awaited] = await untilAwaits(sharing, 'sharing', activityId, ['albumReported']);
+    expect(awaited?.offices).toMatchObject({ unionIds: [host.id], exceptIds: [came.personId] });
     await hide(id);
+    await untilAwaits(sharing, 'sharing', activityId, []);
     expect(await received(seated)).toEqual([['albumReportDecided', '画面模糊']]);
     expect(await received(came)).toEqual([
       ['albumApproved', undefined],

@@ -19,6 +19,16 @@ interface AlbumCounts {
   readonly waiting: number;
 }
 
+/** The pictures of an album that wait for its hosts. */
+export interface WaitingPictures {
+  readonly pending: number;
+  /** When the latest of those was added. */
+  readonly latestAt: Date | null;
+  readonly reported: number;
+  /** Whose the reported ones are. */
+  readonly reportedOf: readonly string[];
+}
+
 const columns = `p.activity_id AS "activityId", p.id, p.version, p.person_id AS "personId", p.state, p.caption,
   p.source_key AS "sourceKey", p.width, p.height, p.files, p.is_public AS "isPublic", p.consent_at AS "consentAt",
   p.report_reason AS "reportReason", p.reported_by AS "reportedBy", p.hide_reason AS "hideReason",
@@ -85,6 +95,20 @@ export class AlbumRepository {
               (count(*) FILTER (WHERE state IN ('pending', 'reported')))::int AS waiting
        FROM album_picture WHERE activity_id = $1`,
       [activityId, personId],
+    );
+    const [found] = rows;
+    if (found === undefined) throw new Error('an aggregate without groups has one row');
+    return found;
+  }
+
+  async waiting(tx: Transaction, activityId: string): Promise<WaitingPictures> {
+    const rows: WaitingPictures[] = await tx.sql.query(
+      `SELECT (count(*) FILTER (WHERE state = 'pending'))::int AS pending,
+              max(created_at) FILTER (WHERE state = 'pending') AS "latestAt",
+              (count(*) FILTER (WHERE state = 'reported'))::int AS reported,
+              coalesce(array_agg(DISTINCT person_id) FILTER (WHERE state = 'reported'), '{}') AS "reportedOf"
+       FROM album_picture WHERE activity_id = $1`,
+      [activityId],
     );
     const [found] = rows;
     if (found === undefined) throw new Error('an aggregate without groups has one row');

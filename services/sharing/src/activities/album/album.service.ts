@@ -89,7 +89,6 @@ export class AlbumService {
       const change = { state: 'reported', reportReason: request.reason, reportedBy } as const;
       const row = await this.step(tx, found, change);
       await this.notices.hidden(tx, row, null);
-      await this.notices.waits(tx, found.activity);
       return { done: true as const };
     });
   }
@@ -103,7 +102,7 @@ export class AlbumService {
       const { activityId, state } = row;
       tx.audit({ noun: 'albumPicture', id: row.id, before: { activityId, state } });
       await this.drop(tx, row);
-      await this.notices.hint(tx, activity, { ...row, version: row.version + 1 });
+      await this.notices.changed(tx, activity, { ...row, version: row.version + 1 });
       return { done: true as const };
     });
   }
@@ -155,7 +154,7 @@ export class AlbumService {
     await this.pictures.update(tx, row);
     const auditOf = ({ activityId, state, isPublic }: AlbumPictureRow) => ({ activityId, state, isPublic });
     tx.audit({ noun: 'albumPicture', id: row.id, before: auditOf(before), after: auditOf(row) });
-    await this.notices.hint(tx, activity, row);
+    await this.notices.changed(tx, activity, row);
     return row;
   }
 

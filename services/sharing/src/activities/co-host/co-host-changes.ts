@@ -3,6 +3,7 @@ import type { CoHostState } from '@gongxiang/contracts/sharing/activities/co-hos
 import { DomainError } from '@gongxiang/domain';
 import type { Transaction } from '@gongxiang/persistence';
 import { actions } from '../actions.js';
+import { activityAwaitsMayChange } from '../activity/activity-awaits.due.js';
 import { ActivityChanges } from '../activity/activity-changes.js';
 import type { ActivityRow } from '../activity/activity.entity.js';
 import { RoleHints } from '../../reference/role-hints.js';
@@ -121,6 +122,7 @@ export class CoHostChanges {
   ): Promise<void> {
     const { id, version } = row;
     tx.audit({ noun: 'co-host', id, before: before && auditOf(before), after: auditOf(row) });
+    await activityAwaitsMayChange(tx, activity.id);
     const sides = [
       { kind: row.partyKind, id: row.partyId },
       { kind: activity.organiserKind, id: activity.organiserId },

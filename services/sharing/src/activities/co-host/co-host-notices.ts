@@ -15,14 +15,6 @@ export class CoHostNotices {
     private readonly writer: NoticeWriter,
   ) {}
 
-  /** The organiser is notified that a party would host on other terms. */
-  async countered(tx: Transaction, invitation: Invitation): Promise<void> {
-    await this.notify(tx, invitation, [organiserOf(invitation)], {
-      kind: 'invitationCountered',
-      values: {},
-    });
-  }
-
   /**
    * The remaining hosts are notified that a host has left, and why. @param invitation with the activity as it is
    * without the host

@@ -27,7 +27,6 @@ import { CoHostAccess } from './co-host-access.js';
 import { CoHostChanges } from './co-host-changes.js';
 import type { CoHostRow } from './co-host.entity.js';
 import { coHostsMax, isLive } from './co-host.model.js';
-import { CoHostNotices } from './co-host-notices.js';
 import { CoHostRepository } from './co-host.repository.js';
 import { coHostViewOf } from './co-host.view.js';
 
@@ -38,7 +37,6 @@ export class CoHostService {
     private readonly coHosts: CoHostRepository,
     private readonly changes: CoHostChanges,
     private readonly access: CoHostAccess,
-    private readonly notices: CoHostNotices,
   ) {}
 
   @Handles(coHostContract.invite)
@@ -100,9 +98,7 @@ export class CoHostService {
       requireVersion(tx, invitation.row.version);
       requireDraft(invitation.activity.state);
       const answer = { state: 'countered', counterNote: request.note } as const;
-      const countered = await this.changes.settle(tx, invitation, answer);
-      await this.notices.countered(tx, countered);
-      return coHostViewOf(countered);
+      return coHostViewOf(await this.changes.settle(tx, invitation, answer));
     });
   }
 

@@ -5,7 +5,7 @@ import { type MyNoShowView, noShowContract } from '@gongxiang/contracts/sharing/
 import { checkInContract } from '@gongxiang/contracts/sharing/attendance/check-in.contract';
 import type { RegistrationView } from '@gongxiang/contracts/sharing/seats/registration.contract';
 import { type Actor, dayMs, newId } from '@gongxiang/domain';
-import { actorWith, eventually, type ServiceFixture } from '@gongxiang/testing';
+import { actorWith, eventually, type ServiceFixture, untilAwaits } from '@gongxiang/testing';
 import { AttendanceFactRow, CheckInOperationRow } from '../../attendance/attendance.entity.js';
 import { type KnownUnion, Stage } from '../../seats/registration/registration.fixture.js';
 import { startSharing } from '../../sharing.fixture.js';
@@ -271,6 +271,12 @@ describe('an appeal', () => {
     await expect(sharing.ask(noShowContract.appeal, appeal, person)).rejects.toMatchObject({
       code: 'APPEAL_TWICE',
     });
+    const [awaited] = await untilAwaits(sharing, 'sharing', noShowId, ['noShowAppealed']);
+    expect(awaited?.offices).toMatchObject({
+      roles: ['officer'],
+      unionIds: [host.id],
+      exceptIds: [person.personId],
+    });
     const decision = { noShowId, excused: true, reason: '班组长已证实' };
     await expect(sharing.ask(noShowContract.decide, decision, stranger.officer)).rejects.toMatchObject({
       code: 'NOT_FOUND',
@@ -286,8 +292,24 @@ describe('an appeal', () => {
     await expect(sharing.ask(noShowContract.decide, decision, host.officer)).rejects.toMatchObject({
       code: 'DECIDED_ALREADY',
     });
+    await untilAwaits(sharing, 'sharing', noShowId, []);
     const excused = await sharing.ask(noShowContract.list, { activityId, state: 'excused' }, host.officer);
     expect(excused.items).toMatchObject([{ id: noShowId, appealText: appeal.text }]);
+  });
+
+  it('waits for who decides at the organiser’s union, never for the person themselves', async () => {
+    const { person, noShowId, activityId } = await oneNoShow();
+    await sharing.ask(noShowContract.appeal, { noShowId, text: '当天临时加班' }, person);
+    const [awaited] = await untilAwaits(sharing, 'sharing', noShowId, ['noShowAppealed']);
+    expect(awaited).toMatchObject({
+      why: 'decidesAttendance',
+      personIds: [],
+      offices: { roles: ['officer'], unionIds: [host.id], isNearest: true, exceptIds: [person.personId] },
+      about: { activityId },
+      values: {},
+    });
+    await sharing.ask(noShowContract.decide, { noShowId, excused: false, reason: '核实' }, host.officer);
+    await untilAwaits(sharing, 'sharing', noShowId, []);
   });
 
   it('E35: that is accepted lets him sign up again; one that is refused does not', async () => {

@@ -1,5 +1,11 @@
 import { describe, expect, it } from '@jest/globals';
-import { blockedUntil, countedSince, requireAppealable, requireUndecided } from './no-show.model.js';
+import {
+  awaitsOfNoShow,
+  blockedUntil,
+  countedSince,
+  requireAppealable,
+  requireUndecided,
+} from './no-show.model.js';
 
 const policy = { effect: 'blocked', countFrom: 2, withinDays: 90, blockedDays: 30 } as const;
 const now = new Date('2026-11-20T00:00:00Z');
@@ -40,5 +46,30 @@ describe('E35: no-shows', () => {
       appealable,
       decidable,
     ]);
+  });
+});
+
+describe('whom a no-show waits for', () => {
+  const activity = { id: 'activity', unionId: 'union', title: '羽毛球赛', timeZone: 'Asia/Shanghai' };
+
+  it.each([
+    ['counted', []],
+    ['appealed', ['noShowAppealed']],
+    ['excused', []],
+    ['upheld', []],
+    ['attended', []],
+  ] as const)('%s', (state, kinds) => {
+    const awaits = awaitsOfNoShow({ state, personId: 'person' }, activity, ['officer']);
+    expect(awaits.map(({ kind }) => kind)).toEqual(kinds);
+  });
+
+  it('never is the person', () => {
+    const [awaited] = awaitsOfNoShow({ state: 'appealed', personId: 'person' }, activity, ['officer']);
+    expect(awaited?.offices).toEqual({
+      roles: ['officer'],
+      unionIds: ['union'],
+      isNearest: true,
+      exceptIds: ['person'],
+    });
   });
 });

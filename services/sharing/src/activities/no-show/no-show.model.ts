@@ -1,5 +1,6 @@
 import type { NoShowState } from '@gongxiang/contracts/sharing/activities/no-show.contract';
-import { dayMs, DomainError } from '@gongxiang/domain';
+import { dayMs, DomainError, type RoleName } from '@gongxiang/domain';
+import type { Await } from '@gongxiang/messaging/events';
 import type { NoShowPolicy } from '../activity/activity.entity.js';
 
 /** A person's counting no-shows within the days of the policy. */
@@ -28,4 +29,33 @@ export function requireAppealable(state: NoShowState): void {
 /** An officer may also excuse a person who has not appealed. @throws DomainError `DECIDED_ALREADY` */
 export function requireUndecided(state: NoShowState): void {
   if (state !== 'counted' && state !== 'appealed') throw new DomainError('DECIDED_ALREADY');
+}
+
+interface MissedActivity {
+  readonly id: string;
+  readonly unionId: string;
+  readonly title: string;
+  readonly timeZone: string;
+}
+
+/**
+ * Whom a no-show waits for: with an appeal, who decides, but never on themselves.
+ * @param roles who decides at the organiser's union
+ */
+export function awaitsOfNoShow(
+  { state, personId }: { readonly state: NoShowState; readonly personId: string },
+  { id: activityId, unionId, title, timeZone }: MissedActivity,
+  roles: readonly RoleName[],
+): Await[] {
+  if (state !== 'appealed') return [];
+  return [
+    {
+      kind: 'noShowAppealed',
+      why: 'decidesAttendance',
+      about: { activityId },
+      title,
+      timeZone,
+      offices: { roles, unionIds: [unionId], isNearest: true, exceptIds: [personId] },
+    },
+  ];
 }

@@ -100,6 +100,16 @@ export class NoShowRepository {
     return rows[0] ?? null;
   }
 
+  /** Those of an activity with an appeal on which nobody has decided, whether or not the person came after all. */
+  async appealedAt(tx: Transaction, activityId: string): Promise<string[]> {
+    const rows: { id: string }[] = await tx.sql.query(
+      `SELECT n.id FROM ${joined}
+       WHERE n.activity_id = $1 AND v.appealed_at IS NOT NULL AND v.excused IS NULL ORDER BY n.id`,
+      [activityId],
+    );
+    return rows.map(({ id }) => id);
+  }
+
   /** Latest first. */
   ofPerson(
     tx: Transaction,

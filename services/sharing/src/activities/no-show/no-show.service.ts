@@ -12,6 +12,7 @@ import { requireVersion, type Transaction, Transactions } from '@gongxiang/persi
 import { actions } from '../actions.js';
 import { ActivityChanges } from '../activity/activity-changes.js';
 import type { ActivityRow } from '../activity/activity.entity.js';
+import { noShowAwaitsMayChange } from './no-show-awaits.js';
 import { NoShowHints } from './no-show-hints.js';
 import { requireAppealable, requireUndecided } from './no-show.model.js';
 import { type FoundNoShow, NoShowRepository } from './no-show.repository.js';
@@ -86,6 +87,7 @@ export class NoShowService {
       before: { ...known, state: before.state },
       after: { ...known, state: after.state },
     });
+    await noShowAwaitsMayChange(tx, [id]);
     await this.hints.send(tx, after, activity);
     return after;
   }

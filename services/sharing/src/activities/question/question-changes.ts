@@ -4,6 +4,7 @@ import type { NoticeKind } from '@gongxiang/contracts/notification/notice-kinds'
 import { DomainError } from '@gongxiang/domain';
 import type { Transaction } from '@gongxiang/persistence';
 import { actions } from '../actions.js';
+import { activityAwaitsMayChange } from '../activity/activity-awaits.due.js';
 import { NoticeWriter } from '../../reference/notice/notice-writer.js';
 import { RoleHints } from '../../reference/role-hints.js';
 import type { QuestionRow } from './question.entity.js';
@@ -65,6 +66,7 @@ export class QuestionChanges {
       before: before && { state: before.state },
       after: { activityId, state },
     });
+    await activityAwaitsMayChange(tx, activityId);
     const audience = { rule: actions.answerQuestion, unionIds, personIds: [personId] };
     await this.hints.send(tx, { resource: 'question', id, version }, audience);
   }

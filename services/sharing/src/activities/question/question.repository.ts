@@ -9,6 +9,12 @@ export interface NamedQuestion extends QuestionRow {
   readonly maskedName: string | null;
 }
 
+/** Those of an activity that are not answered: how many, and when the latest was asked. */
+export interface OpenQuestions {
+  readonly count: number;
+  readonly latestAt: Date | null;
+}
+
 export interface WaitingQuestion {
   readonly id: string;
   readonly activityId: string;
@@ -38,6 +44,15 @@ export class QuestionRepository {
 
   countOpen(tx: Transaction, activityId: string, personId: string): Promise<number> {
     return tx.sql.countBy(QuestionRow, { activityId, personId, state: 'open' });
+  }
+
+  async open(tx: Transaction, activityId: string): Promise<OpenQuestions> {
+    const [found = { count: 0, latestAt: null }]: OpenQuestions[] = await tx.sql.query(
+      `SELECT count(*)::int AS count, max(created_at) AS "latestAt" FROM question
+       WHERE activity_id = $1 AND state = 'open'`,
+      [activityId],
+    );
+    return found;
   }
 
   async maskedNameOf(tx: Transaction, personId: string): Promise<string | null> {

@@ -8,7 +8,7 @@ import {
 import { checkInContract } from '@gongxiang/contracts/sharing/attendance/check-in.contract';
 import { type AttendanceFact, sharingEvents } from '@gongxiang/contracts/sharing/sharing-events';
 import { type Actor, dayMs, newId } from '@gongxiang/domain';
-import { actorWith, eventually, type ServiceFixture } from '@gongxiang/testing';
+import { actorWith, eventually, type ServiceFixture, untilAwaits } from '@gongxiang/testing';
 import { ActivityRow } from '../../activities/activity/activity.entity.js';
 import { AttendanceFactRow } from '../attendance.entity.js';
 import { factsHash } from '../facts-hash.js';
@@ -172,6 +172,47 @@ describe('a correction of the attendance', () => {
     await expect(proposed(activityId, { ...wanted, personId: newId() })).rejects.toMatchObject({
       code: 'REFERENCE_PENDING',
     });
+  });
+
+  it('waits for another officer than who proposed it and whom it is about, until it is decided or withdrawn', async () => {
+    const { activityId, away } = await closed();
+    const wanted = { personId: away.personId, heads: 1 };
+    const withdrawn = await proposed(activityId, wanted);
+    const [awaited] = await untilAwaits(sharing, 'sharing', withdrawn.id, ['correctionProposed']);
+    expect(awaited).toMatchObject({
+      why: 'decidesAttendance',
+      personIds: [],
+      offices: {
+        roles: ['officer'],
+        unionIds: [host.id],
+        isNearest: true,
+        exceptIds: [host.officer.personId, away.personId],
+      },
+      about: { activityId },
+      values: {},
+    });
+    await sharing.ask(withdraw, { correctionId: withdrawn.id }, host.officer);
+    await untilAwaits(sharing, 'sharing', withdrawn.id, []);
+    const refused = await proposed(activityId, wanted);
+    await untilAwaits(sharing, 'sharing', refused.id, ['correctionProposed']);
+    await sharing.ask(refuse, { correctionId: refused.id, reason: '签到表上没有签名' }, second);
+    await untilAwaits(sharing, 'sharing', refused.id, []);
+    const approved = await proposed(activityId, wanted);
+    await untilAwaits(sharing, 'sharing', approved.id, ['correctionProposed']);
+    await sharing.ask(approve, { correctionId: approved.id }, second);
+    await untilAwaits(sharing, 'sharing', approved.id, []);
+  });
+
+  it('settles an appeal against a no-show, which then waits for nobody', async () => {
+    const { activityId, away } = await closed();
+    const ofAway = async () => (await sharing.ask(noShowContract.mine, {}, away)).items;
+    await eventually(async () => expect(await ofAway()).toHaveLength(1));
+    const noShowId = (await ofAway())[0]?.id ?? '';
+    await sharing.ask(noShowContract.appeal, { noShowId, text: '我到了，没扫上' }, away);
+    await untilAwaits(sharing, 'sharing', noShowId, ['noShowAppealed']);
+    const { id } = await proposed(activityId, { personId: away.personId, heads: 1 });
+    await sharing.ask(approve, { correctionId: id }, second);
+    await untilAwaits(sharing, 'sharing', noShowId, []);
   });
 
   it('tells the person that it was approved, and why', async () => {

@@ -1,6 +1,11 @@
 import { describe, expect, it } from '@jest/globals';
 import type { ActivityState } from '@gongxiang/contracts/sharing/sharing-events';
-import { correctedUnion, requireClosed, requireDecider } from './attendance-correction.model.js';
+import {
+  awaitsOfCorrection,
+  correctedUnion,
+  requireClosed,
+  requireDecider,
+} from './attendance-correction.model.js';
 
 const there = { heads: 3, unionId: 'seat' };
 const notThere = { heads: 0, unionId: null };
@@ -48,5 +53,29 @@ describe('who decides', () => {
 
   it.each(['approved', 'refused', 'withdrawn'] as const)('once: what is %s stays so', (state) => {
     expect(() => requireDecider({ ...waiting, state }, 'second', 'approved')).toThrow('ILLEGAL_TRANSITION');
+  });
+});
+
+describe('whom a correction waits for', () => {
+  const activity = { id: 'activity', unionId: 'union', title: '羽毛球赛', timeZone: 'Asia/Shanghai' };
+  const awaits = (state: 'proposed' | 'approved' | 'refused' | 'withdrawn') =>
+    awaitsOfCorrection({ state, proposedBy: 'proposer', personId: 'concerned' }, activity, ['officer']);
+
+  it('is a second person, never whom it is about', () => {
+    const exceptIds = ['proposer', 'concerned'];
+    expect(awaits('proposed')).toEqual([
+      {
+        kind: 'correctionProposed',
+        why: 'decidesAttendance',
+        about: { activityId: 'activity' },
+        title: '羽毛球赛',
+        timeZone: 'Asia/Shanghai',
+        offices: { roles: ['officer'], unionIds: ['union'], isNearest: true, exceptIds },
+      },
+    ]);
+  });
+
+  it.each(['approved', 'refused', 'withdrawn'] as const)('is nobody once it is %s', (state) => {
+    expect(awaits(state)).toEqual([]);
   });
 });

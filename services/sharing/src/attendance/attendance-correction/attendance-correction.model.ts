@@ -1,6 +1,7 @@
 import type { CorrectionState } from '@gongxiang/contracts/sharing/attendance/attendance-correction.contract';
 import type { ActivityState } from '@gongxiang/contracts/sharing/sharing-events';
-import { DomainError } from '@gongxiang/domain';
+import { DomainError, type RoleName } from '@gongxiang/domain';
+import type { Await } from '@gongxiang/messaging/events';
 
 /** Who attended, with how many heads and for which union; 0 heads and no union if nobody did. */
 interface Attendance {
@@ -54,4 +55,35 @@ export function requireWaiting({ state }: Waiting, to: CorrectionState): void {
 
 export function isSecondPerson({ proposedBy, personId }: Waiting, deciderId: string): boolean {
   return deciderId !== proposedBy && deciderId !== personId;
+}
+
+interface CorrectedActivity {
+  readonly id: string;
+  readonly unionId: string;
+  readonly title: string;
+  readonly timeZone: string;
+}
+
+/**
+ * Whom a correction waits for: a second person who may decide, never whom it is about. Its reason may name people, so
+ * nothing is said of it.
+ * @param roles who decides at the organiser's union
+ */
+export function awaitsOfCorrection(
+  { state, proposedBy, personId }: Waiting,
+  { id: activityId, unionId, title, timeZone }: CorrectedActivity,
+  roles: readonly RoleName[],
+): Await[] {
+  if (state !== 'proposed') return [];
+  const exceptIds = [proposedBy, personId];
+  return [
+    {
+      kind: 'correctionProposed',
+      why: 'decidesAttendance',
+      about: { activityId },
+      title,
+      timeZone,
+      offices: { roles, unionIds: [unionId], isNearest: true, exceptIds },
+    },
+  ];
 }

@@ -16,6 +16,7 @@ import type { ActivityRow } from '../../activities/activity/activity.entity.js';
 import { RoleHints } from '../../reference/role-hints.js';
 import { AttendanceCorrectionRepository, type FoundCorrection } from './attendance-correction.repository.js';
 import { correctionViewOf } from './attendance-correction.view.js';
+import { correctionAwaitsMayChange } from './correction-awaits.js';
 
 /** Access to the corrections of an activity, their views, and the records of each step. */
 @Injectable()
@@ -100,6 +101,7 @@ export class CorrectionAccess {
       after: auditOf(after),
     });
     const hint = { resource: 'attendanceCorrection', id, version: after.version };
+    await correctionAwaitsMayChange(tx, id);
     await this.hints.send(tx, hint, { rule: actions.correctAttendance, unionIds: [activity.unionId] });
     return correctionViewOf(after, readerOf(tx, activity));
   }

@@ -5,6 +5,7 @@ import type { MatchStep } from './match.model.js';
 import { MatchNotices } from './match-notices.js';
 import type { TitledMatch } from '../../lending/need/match.repository.js';
 import { NeedChanges } from '../../lending/need/need-changes.js';
+import { matchAwaitsMayChange } from '../../lending/need/need.due.js';
 import type { NeedRow } from '../../lending/need/need.entity.js';
 
 /** Publishes the steps of a match to its other side, and closes its need. */
@@ -19,11 +20,10 @@ export class MatchEvents {
   async publish(
     tx: Transaction,
     need: NeedRow,
-    done: { readonly match: TitledMatch; readonly step: MatchStep; readonly before: MatchState },
+    { match, step, before }: { match: TitledMatch; step: MatchStep; before: MatchState },
   ): Promise<void> {
-    if (done.step === 'propose') await this.notices.proposed(tx, need, done.match);
-    else if (done.before === 'proposed' || done.step === 'accept')
-      await this.notices.answered(tx, need, done.match);
+    if (step === 'propose' || before === 'proposed') await matchAwaitsMayChange(tx, need.id);
+    if (before === 'proposed' || step === 'accept') await this.notices.answered(tx, need, match);
   }
 
   /** The need is answered: matching ends. */

@@ -27,7 +27,7 @@ interface NeedMatches {
   readonly offerTitle?: string;
 }
 
-/** Notifies owners of needs they could answer, and both sides of each other's steps. */
+/** Notifies owners of needs they could answer, and of the answer to what they proposed. */
 @Injectable()
 export class MatchNotices {
   constructor(
@@ -53,13 +53,6 @@ export class MatchNotices {
       return noticeFor(need, personId === null ? (speakers.get(unionId) ?? []) : [personId], notice);
     });
     await this.writer.write(tx, notices);
-  }
-
-  /** The seeker is notified of an offer. */
-  async proposed(tx: Transaction, need: NeedRow, match: TitledMatch): Promise<void> {
-    const notice = { kind: 'offerProposed', why: 'seeks', cause: `match/${match.id}/proposed` } as const;
-    const people = new Set([need.postedBy, ...(await this.speakersOf(tx, need.unionId))]);
-    await this.notify(tx, need, [...people], { ...notice, offerTitle: match.offerTitle });
   }
 
   /** The owner is notified of the seeker's answer. */

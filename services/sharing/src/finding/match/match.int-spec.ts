@@ -18,7 +18,7 @@ import {
 } from '@gongxiang/contracts/sharing/lending/need.contract';
 import { brandContract } from '@gongxiang/contracts/sharing/organising/brand.contract';
 import { newId } from '@gongxiang/domain';
-import { eventually, type ServiceFixture } from '@gongxiang/testing';
+import { eventually, type ServiceFixture, untilAwaits } from '@gongxiang/testing';
 import { publishedBrand } from '../../organising/brand/brand.fixture.js';
 import { ActivityScoreRow } from '../../lending/need/need.entity.js';
 import { RecognitionRef } from './recognition-ref.entity.js';
@@ -284,7 +284,7 @@ describe('needs for the like', () => {
 });
 
 describe('who is told', () => {
-  it('the owner of what fits, once of a need; the seeker of an offer; the owner of the answer', async () => {
+  it('the owner of what fits, once of a need, and of the answer; an offer waits for the seeker', async () => {
     const [host, guest] = [await stage.union(), await stage.union()];
     const hostOfficer = await knownRole(sharing, 'officer', host.id, host.officer.personId);
     await knownRole(sharing, 'officer', guest.id, guest.officer.personId);
@@ -299,8 +299,29 @@ describe('who is told', () => {
     const { id: matchId } = await matched(need.id, guest, { kind: 'activity', id: activityId });
     await eventually(async () => expect(await inbox(host, need.id)).toEqual(['needMatched']));
     await act('propose', matchId, host);
-    expect(await inbox(guest, need.id)).toEqual(['offerProposed']);
+    const [awaited] = await untilAwaits(sharing, 'sharing', matchId, ['offerProposed']);
+    expect(awaited).toMatchObject({
+      why: 'seeks',
+      title: need.title,
+      offices: { roles: ['officer', 'organiser'], unionIds: [guest.id], isNearest: true },
+      about: { needId: need.id },
+      dueAt: need.expiresAt,
+    });
     await act('accept', matchId, guest);
+    await untilAwaits(sharing, 'sharing', matchId, []);
     expect(await inbox(host, need.id)).toEqual(['needMatched', 'offerAccepted']);
+  });
+
+  it('nobody more where the need is closed before the offer is answered', async () => {
+    const [host, guest] = [await stage.union(), await stage.union()];
+    const { id: activityId } = await draftWithSeats(host);
+    await sharing.ask(activityContract.publish, { activityId }, host.officer);
+    const need = await post(guest, { title: '找地方玩' });
+    const { id: matchId } = await matched(need.id, guest, { kind: 'activity', id: activityId });
+    await act('propose', matchId, host);
+    await untilAwaits(sharing, 'sharing', matchId, ['offerProposed']);
+    const edit = { needId: need.id, state: 'closed' } as const;
+    await sharing.ask(needContract.edit, edit, guest.officer, { ifMatch: need.version });
+    await untilAwaits(sharing, 'sharing', matchId, []);
   });
 });

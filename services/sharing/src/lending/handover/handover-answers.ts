@@ -11,6 +11,7 @@ import { schedule, unschedule } from '@gongxiang/messaging/events';
 import { Handles, type Outcome } from '@gongxiang/messaging/rpc';
 import { requireVersion, type Transaction, Transactions } from '@gongxiang/persistence';
 import type { LoanSides } from '../loan/loan-sides.js';
+import { awaitsMayChange } from '../loan/loan-awaits-due.js';
 import { LoanSteps } from '../loan/loan-steps.js';
 import { HandoverAccess } from './handover-access.js';
 import type { HandoverRow } from './handover.entity.js';
@@ -64,6 +65,7 @@ export class HandoverAnswers {
   /** Schedules the deadline of the answer. */
   async await(tx: Transaction, { loanId, id, answerBy }: HandoverRow): Promise<void> {
     await schedule(tx, { kind: handoverAnswerDue, key: `${loanId}/${id}`, at: answerBy });
+    await awaitsMayChange(tx, loanId);
   }
 
   /** No answer in time: it counts as confirmed, unless later events make that impossible. */
@@ -139,6 +141,7 @@ export class HandoverAnswers {
     const row = { ...before, ...changes, version: before.version + 1, answeredAt: tx.now };
     await this.handovers.update(tx, row);
     await unschedule(tx, handoverAnswerDue, `${row.loanId}/${row.id}`);
+    await awaitsMayChange(tx, row.loanId);
     const { state, answer, dispute } = row;
     tx.audit({
       noun: 'handover',

@@ -5,16 +5,10 @@ import type { LoanSides } from '../loan/loan-sides.js';
 import { LoanNotices } from '../loan/loan-notices.js';
 import type { HandoverRow } from './handover.entity.js';
 
-/** Notices of a handover to the other side. */
+/** Notices of what became of a handover. That one waits for an answer is told as such. */
 @Injectable()
 export class HandoverNotices {
   constructor(private readonly notices: LoanNotices) {}
-
-  /** The side that did not record it is asked to answer. */
-  async waiting(tx: Transaction, sides: LoanSides, row: HandoverRow): Promise<void> {
-    const values = { at: row.answerBy.toISOString() };
-    await this.notify(tx, sides, row, { kind: 'handoverWaiting', values, toAnswering: true });
-  }
 
   /** They did not answer, and it counts. */
   async assumed(tx: Transaction, sides: LoanSides, row: HandoverRow): Promise<void> {
@@ -31,7 +25,7 @@ export class HandoverNotices {
     tx: Transaction,
     { loan }: LoanSides,
     row: HandoverRow,
-    of: { kind: NoticeKind; values: { at?: string; reason?: string }; toAnswering: boolean },
+    of: { kind: NoticeKind; values: { reason?: string }; toAnswering: boolean },
   ): Promise<void> {
     const { kind, values } = of;
     const notice = { kind, cause: `${kind}/${row.id}`, values };

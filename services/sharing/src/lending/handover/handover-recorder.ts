@@ -14,7 +14,6 @@ import { HandoverAnswers } from './handover-answers.js';
 import { HandoverAccess } from './handover-access.js';
 import type { HandoverRow } from './handover.entity.js';
 import { answerBy, counts, quantityOf, twinOf, type Wish } from './handover.model.js';
-import { HandoverNotices } from './handover-notices.js';
 import { HandoverRepository } from './handover.repository.js';
 
 /** A handover to record, and by whom. */
@@ -40,7 +39,6 @@ export class HandoverRecorder {
     private readonly answers: HandoverAnswers,
     private readonly handovers: HandoverRepository,
     private readonly damages: DamageService,
-    private readonly notices: HandoverNotices,
   ) {}
 
   /**
@@ -76,7 +74,6 @@ export class HandoverRecorder {
       return { row, sides: await this.access.closeIfOver(tx, after), isAnswer: false };
     }
     await this.answers.await(tx, row);
-    await this.notices.waiting(tx, after, row);
     return { row, sides: after, isAnswer: false };
   }
 

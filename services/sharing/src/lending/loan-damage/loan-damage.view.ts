@@ -4,6 +4,7 @@ import { mayDo, toWire } from '@gongxiang/domain';
 import { recordEvent } from '@gongxiang/messaging/events';
 import type { Transaction } from '@gongxiang/persistence';
 import { actions } from '../actions.js';
+import { awaitsMayChange } from '../loan/loan-awaits-due.js';
 import type { LoanSides } from '../loan/loan-sides.js';
 import type { DamageRow } from './loan-damage.entity.js';
 import { damageLife, decidingPath, isOpen } from './loan-damage.model.js';
@@ -88,6 +89,7 @@ export async function damageChanged(
   const { ownerUnionId, borrowerUnionId } = loan;
   const about = { ownerUnionId, borrowerUnionId, title: resource.title };
   await recordEvent(tx, sharingEvents.loanDamageChanged, row.id, damageState(row, about));
+  await awaitsMayChange(tx, loan.id);
 }
 
 function audited(row: DamageRow): Record<string, unknown> {

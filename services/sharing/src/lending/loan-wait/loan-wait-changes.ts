@@ -3,7 +3,7 @@ import { Push, schedule, unschedule } from '@gongxiang/messaging/events';
 import type { WaitHindrance } from '@gongxiang/contracts/sharing/lending/loan-wait.contract';
 import type { Transaction } from '@gongxiang/persistence';
 import type { LoanWaitRow } from './loan-wait.entity.js';
-import { LoanWaitNotices } from './loan-wait-notices.js';
+import { LoanWaitAwaits } from './loan-wait-awaits.js';
 import { LoanWaitRepository } from './loan-wait.repository.js';
 
 /** Due work: a wait, or its offer, expires. Its key is the id of the wait. */
@@ -15,7 +15,7 @@ export class LoanWaitChanges {
   constructor(
     private readonly waits: LoanWaitRepository,
     private readonly push: Push,
-    private readonly notices: LoanWaitNotices,
+    private readonly awaits: LoanWaitAwaits,
   ) {}
 
   async add(tx: Transaction, row: LoanWaitRow): Promise<void> {
@@ -27,10 +27,10 @@ export class LoanWaitChanges {
   async save(tx: Transaction, before: LoanWaitRow, changes: Partial<LoanWaitRow>): Promise<LoanWaitRow> {
     const row = { ...before, ...changes, version: before.version + 1 };
     await this.waits.update(tx, row);
-    if (row.state === 'offered') {
+    if (row.state === 'offered')
       await schedule(tx, { kind: waitEndDue, key: row.id, at: row.offerExpiresAt ?? row.latestDecisionAt });
-      await this.notices.offered(tx, row);
-    } else if (row.state !== 'waiting') await unschedule(tx, waitEndDue, row.id);
+    else if (row.state !== 'waiting') await unschedule(tx, waitEndDue, row.id);
+    if ([row.state, before.state].includes('offered')) await this.awaits.sync(tx, row);
     this.record(tx, row, before);
     return row;
   }

@@ -12,7 +12,7 @@ import {
 import { loanContract, type LoanView } from '@gongxiang/contracts/sharing/lending/loan.contract';
 import { resourceContract } from '@gongxiang/contracts/sharing/lending/resource.contract';
 import type { Actor } from '@gongxiang/domain';
-import { eventually } from '@gongxiang/testing';
+import { eventually, untilAwaits } from '@gongxiang/testing';
 import {
   at,
   borrow,
@@ -22,8 +22,7 @@ import {
   officerOf,
   startLending,
 } from '../loan/lending.fixture.js';
-import { knownRole, knownUnion } from '../../sharing.fixture.js';
-import { noticesTo } from '../../reference/notice/notice.fixture.js';
+import { knownUnion } from '../../sharing.fixture.js';
 
 let lending: Lending;
 
@@ -116,25 +115,21 @@ describe('whoever waits', () => {
     expect(got).toMatchObject({ state: 'approved', startsAt: '2026-12-01T01:00:00.000Z' });
   });
 
-  it('is told of each offer once, with his colleagues who may accept it, and nobody else is', async () => {
+  it('is awaited with each offer, and so are their colleagues who may accept it', async () => {
     const id = await freeHall();
-    const { sharing, borrower, borrowerOfficer, otherOfficer } = lending;
-    const colleague = officerOf(borrower);
-    await knownRole(sharing, 'officer', borrower.id, colleague.personId);
+    const { sharing, borrower, borrowerOfficer } = lending;
     const wait = await waitFor(id);
     const offered = await untilState(wait.id, 'offered');
-    const inbox = async (actor: Actor) =>
-      (await noticesTo(sharing, actor)).filter(({ about }) => about['waitId'] === wait.id);
-    const values = { startsAt: offered.offeredFrom, expiresAt: offered.offerExpiresAt };
-    for (const actor of [borrowerOfficer, colleague]) {
-      expect(await inbox(actor)).toEqual([
-        expect.objectContaining({ why: 'waitsForTime', values: expect.objectContaining(values) }),
-      ]);
-    }
-    expect(await inbox(otherOfficer)).toEqual([]);
-    expect(await inbox(lending.ownerOfficer)).toEqual([]);
+    const [awaited] = await untilAwaits(sharing, 'sharing', wait.id, ['waitOffered']);
+    expect(awaited).toMatchObject({
+      why: 'waitsForTime',
+      personIds: [borrowerOfficer.personId],
+      offices: { roles: ['officer', 'organiser'], unionIds: [borrower.id], isNearest: false },
+      values: { startsAt: offered.offeredFrom, expiresAt: offered.offerExpiresAt },
+      dueAt: offered.offerExpiresAt,
+    });
     await accept(wait.id);
-    expect(await inbox(borrowerOfficer)).toHaveLength(1);
+    await untilAwaits(sharing, 'sharing', wait.id, []);
   });
 
   it('is offered each freed time once, by two cancellations at the same moment', async () => {

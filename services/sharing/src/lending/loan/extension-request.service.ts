@@ -19,13 +19,14 @@ import { agreedOf, type Right } from '../resource/right.model.js';
 import type { ExtensionRequestRow } from './extension-request.entity.js';
 import { ExtensionRequestRepository } from './extension-request.repository.js';
 import type { LoanRow } from './loan.entity.js';
+import { awaitsMayChange } from './loan-awaits-due.js';
 import { LoanGuard } from './loan-guard.js';
 import { decisionDeadline, extendedPeriod } from './loan.model.js';
 import { LoanNotices } from './loan-notices.js';
 import type { LoanSides } from './loan-sides.js';
 import { extensionExpiryDue, LoanSteps } from './loan-steps.js';
 
-type Kind = 'extensionAsked' | 'extensionApproved' | 'extensionRefused';
+type Kind = 'extensionApproved' | 'extensionRefused';
 
 /** Extensions that the owner decides: the borrower asks, the time is reserved, the owner answers (E53). */
 @Injectable()
@@ -67,7 +68,7 @@ export class ExtensionRequestService {
       tx.audit({ noun: 'extensionRequest', id: row.id, after: audited(row) });
       if (mustWait) {
         await schedule(tx, { kind: extensionExpiryDue, key: loan.id, at: row.decideBy });
-        await this.notify(tx, loan, row, 'extensionAsked');
+        await awaitsMayChange(tx, loan.id);
       }
       return requestView(row);
     });
@@ -168,6 +169,7 @@ export class ExtensionRequestService {
     const row = { ...before, ...answer, version: before.version + 1, decidedBy, decidedAt: tx.now };
     await this.requests.update(tx, row);
     await unschedule(tx, extensionExpiryDue, loan.id);
+    await awaitsMayChange(tx, loan.id);
     tx.audit({ noun: 'extensionRequest', id: row.id, before: audited(before), after: audited(row) });
     if (row.state === 'approved') await this.notify(tx, loan, row, 'extensionApproved');
     if (row.state === 'refused' || row.state === 'expired')
@@ -176,11 +178,8 @@ export class ExtensionRequestService {
   }
 
   private async notify(tx: Transaction, loan: LoanRow, row: ExtensionRequestRow, kind: Kind): Promise<void> {
-    const reason = row.refusal ?? (kind === 'extensionAsked' ? row.reason : null);
-    const values = { at: row.endsAt.toISOString(), ...(reason === null ? {} : { reason }) };
-    const notice = { kind, cause: `${kind}/${row.id}`, values };
-    if (kind === 'extensionAsked') await this.notices.notifyOwner(tx, loan, notice);
-    else await this.notices.notifyBorrower(tx, loan, notice);
+    const values = { at: row.endsAt.toISOString(), reason: row.refusal };
+    await this.notices.notifyBorrower(tx, loan, { kind, cause: `${kind}/${row.id}`, values });
   }
 }
 

@@ -73,6 +73,7 @@ export function grantFor(
   lending: Lending,
   resourceId: string,
   changes: Partial<CreateGrantRequest> = {},
+  actor: Actor = lending.ownerOfficer,
 ): Promise<GrantView> {
   return lending.sharing.ask(
     resourceContract.grant,
@@ -85,7 +86,7 @@ export function grantFor(
       price: { kind: 'free' },
       ...changes,
     },
-    lending.ownerOfficer,
+    actor,
   );
 }
 

@@ -8,7 +8,7 @@ export const loanNoticeDue = 'loan-news';
 export interface LoanNotice {
   readonly loanId: string;
   readonly version: number;
-  readonly kind: 'loanRequested' | 'loanApproved' | 'loanRefused' | 'loanCancelled';
+  readonly kind: 'loanApproved' | 'loanRefused' | 'loanCancelled';
   readonly sides: readonly ('owner' | 'borrower')[];
 }
 
@@ -16,12 +16,8 @@ type NotifiedLoan = Pick<LoanRow, 'id' | 'version' | 'state' | 'ownerUnionId' | 
 
 /** The notices of a change to the two sides; null if there are none. A union that lends to itself needs none. */
 export function loanNoticeOf(row: NotifiedLoan, before: Pick<LoanRow, 'state'> | null): LoanNotice | null {
-  if (row.ownerUnionId === row.borrowerUnionId || row.state === before?.state) return null;
+  if (before === null || row.ownerUnionId === row.borrowerUnionId || row.state === before.state) return null;
   const { id: loanId, version } = row;
-  if (before === null) {
-    if (row.state !== 'requested') return null;
-    return { loanId, version, kind: 'loanRequested', sides: ['owner'] };
-  }
   if (row.state === 'approved') return { loanId, version, kind: 'loanApproved', sides: ['borrower'] };
   if (row.state === 'refused') return { loanId, version, kind: 'loanRefused', sides: ['borrower'] };
   if (row.state !== 'cancelled') return null;

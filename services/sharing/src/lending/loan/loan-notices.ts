@@ -52,21 +52,10 @@ export class LoanNotices {
     await this.notify(tx, loan, { content, why: 'borrows', people });
   }
 
-  /** The officers of the nearest union above both. */
-  async notifyDeciders(
-    tx: Transaction,
-    loan: LoanRow,
-    unionId: string,
-    content: LoanNoticeContent,
-  ): Promise<void> {
-    const people = await this.references.nearestHoldersOf(tx, actions.decideDamage, unionId);
-    await this.notify(tx, loan, { content, why: 'decidesDamage', people });
-  }
-
   private async notify(
     tx: Transaction,
     loan: LoanRow,
-    to: { content: LoanNoticeContent; why: 'lends' | 'borrows' | 'decidesDamage'; people: readonly string[] },
+    to: { content: LoanNoticeContent; why: 'lends' | 'borrows'; people: readonly string[] },
   ): Promise<void> {
     const { kind, cause, values = {}, except } = to.content;
     const title = (await this.booking.find(tx, loan.resourceId))?.title ?? '';

@@ -8,6 +8,7 @@ import { scheduleTakenOffers } from '../resource/offer.due.js';
 import { ResourceRow } from '../resource/resource.entity.js';
 import type { LoanRow } from './loan.entity.js';
 import { feeDue, isOverdue } from './loan.model.js';
+import { awaitsMayChange } from './loan-awaits-due.js';
 import { loanNoticeWork } from './loan-notice-work.js';
 
 /** The names of the resources and unions of loans. */
@@ -135,10 +136,16 @@ export async function loansChanged(changes: readonly LoanChange[]): Promise<void
     by: tx,
   }));
   await recordEvents(first.tx, sharingEvents.loanChanged, events);
+  await awaitsMayChange(first.tx, ...changes.filter(isAnswered).map(({ row }) => row.id));
   const { now } = first.tx;
   const notices = changes.flatMap(({ row, before }) => loanNoticeWork(row, before, now));
   first.tx.send(scheduleAll(first.tx, notices));
   first.tx.send(scheduleTakenOffers(first.tx, [...new Set(changes.map(({ row }) => row.resourceId))]));
+}
+
+/** Asked for, or no longer: somebody begins or ends to be awaited. */
+function isAnswered({ row, before }: LoanChange): boolean {
+  return row.state === 'requested' || before?.state === 'requested';
 }
 
 function audited(row: LoanRow): Record<string, unknown> {

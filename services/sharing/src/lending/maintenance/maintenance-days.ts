@@ -62,10 +62,9 @@ export function blockOn(
   return { start, end: new Date(start.getTime() + blockHours * hourMs) };
 }
 
-/** When the manager is reminded next: the morning before the day, then the morning after it. */
-export function remindAt(dueOn: string, now: Date): Date {
-  const before = civilInstant(shifted(dueOn, -1), reminderHour);
-  return before > now ? before : civilInstant(shifted(dueOn, 1), reminderHour);
+/** When the manager is reminded of what is overdue: the morning after the day. */
+export function remindAt(dueOn: string): Date {
+  return civilInstant(shifted(dueOn, 1), reminderHour);
 }
 
 /**

@@ -16,8 +16,10 @@ import { blockOn, remindAt } from './maintenance-days.js';
 import { MaintenanceRepository } from './maintenance.repository.js';
 import { taskView } from './maintenance.view.js';
 
-/** Due work: remind the manager of a thing of its maintenance. Its key is the task. */
+/** Due work: remind the manager of a thing of maintenance that is overdue. Its key is the task. */
 export const maintenanceReminderDue = 'maintenance-tell';
+/** Due work: say whom a task waits for, as it stands then. Its key is the task. */
+export const maintenanceAwaitsDue = 'maintenance-awaits';
 
 /** The shared steps of maintenance: the lock of the thing, its time out of service, and the next task. */
 @Injectable()
@@ -92,6 +94,7 @@ export class MaintenanceTasks {
     await this.booking.release(tx, id);
     await timeFreed(tx, { id: resourceId });
     await unschedule(tx, maintenanceReminderDue, id);
+    await schedule(tx, { kind: maintenanceAwaitsDue, key: id, at: tx.now });
   }
 
   /** Creates the next task of a plan. @param day null if loans are counted */
@@ -117,9 +120,10 @@ export class MaintenanceTasks {
     return task;
   }
 
+  /** It waits for whoever keeps the thing as its day comes near; they are reminded once that has passed. */
   async remind(tx: Transaction, { id, dueOn }: MaintenanceTaskRow): Promise<void> {
-    if (dueOn !== null)
-      await schedule(tx, { kind: maintenanceReminderDue, key: id, at: remindAt(dueOn, tx.now) });
+    await schedule(tx, { kind: maintenanceAwaitsDue, key: id, at: tx.now });
+    if (dueOn !== null) await schedule(tx, { kind: maintenanceReminderDue, key: id, at: remindAt(dueOn) });
   }
 
   async view(tx: Transaction, taskId: string): Promise<MaintenanceTaskView> {

@@ -7,6 +7,7 @@ import { ReferenceRepository } from '../../reference/reference.repository.js';
 import { type BookableResource, BookingService } from '../resource/booking.service.js';
 import { civilDate } from '../resource/civil-time.model.js';
 import { MaintenanceTasks, maintenanceReminderDue } from './maintenance-tasks.js';
+import { labelled } from './maintenance-awaits.model.js';
 import { dayAfterLoans, isOverdue, loansLeft } from './maintenance-days.js';
 import { MaintenanceRepository, type TaskLine } from './maintenance.repository.js';
 
@@ -45,25 +46,22 @@ export class MaintenanceWork {
     }
   }
 
-  /** The morning before its day, and the morning after it if nobody has done anything. */
+  /** The morning after its day, if nobody has done anything. */
   @OnDue(maintenanceReminderDue)
   async notify(tx: Transaction, taskId: string): Promise<void> {
     const line = await this.maintenance.line(tx, taskId);
     if (line === null || line.state !== 'open' || line.endedAt !== null || line.dueOn === null) return;
-    const isLate = isOverdue(line.dueOn, civilDate(tx.now));
-    if (!isLate) await this.tasks.remind(tx, line);
-    const kind = isLate ? 'maintenanceOverdue' : 'maintenanceDue';
-    const { id, dueOn, resourceId, resourceTitle, title, pieceLabel } = line;
-    const taskTitle = pieceLabel === null ? title : `${pieceLabel} ${title}`;
+    if (!isOverdue(line.dueOn, civilDate(tx.now))) return this.tasks.remind(tx, line);
+    const { id, dueOn, resourceId, resourceTitle } = line;
     await this.writer.write(tx, [
       {
         personIds: await this.keepersOf(tx, resourceId),
         about: { resourceId },
         title: resourceTitle,
-        kind,
+        kind: 'maintenanceOverdue',
         why: 'keeps',
-        cause: `maintenance/${id}/${kind}/${dueOn}`,
-        values: { taskTitle, dueOn },
+        cause: `maintenance/${id}/maintenanceOverdue/${dueOn}`,
+        values: { taskTitle: labelled(line), dueOn },
       },
     ]);
   }
@@ -75,8 +73,7 @@ export class MaintenanceWork {
     const due = { ...task, dueOn: dayAfterLoans(civilDate(tx.now)), version: task.version + 1 };
     await this.maintenance.updateTask(tx, due);
     await this.tasks.tryTake(tx, locked, { plan, task: due });
-    // Reminded at once: the day is tomorrow.
-    await schedule(tx, { kind: maintenanceReminderDue, key: due.id, at: tx.now });
+    await this.tasks.remind(tx, due);
   }
 
   /** The personal owner, or the representatives of the lending union. */

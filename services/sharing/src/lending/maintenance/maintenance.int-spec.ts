@@ -1,5 +1,4 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { noticeRaisedEvents } from '@gongxiang/contracts/notification/notice-raised';
 import { loanContract } from '@gongxiang/contracts/sharing/lending/loan.contract';
 import {
   type CreateMaintenancePlanRequest,
@@ -11,7 +10,9 @@ import {
 import { pieceContract } from '@gongxiang/contracts/sharing/lending/piece.contract';
 import { resourceContract } from '@gongxiang/contracts/sharing/lending/resource.contract';
 import { type Actor, newId } from '@gongxiang/domain';
-import { eventually } from '@gongxiang/testing';
+import { eventually, untilAwaits } from '@gongxiang/testing';
+import { noticesTo } from '../../reference/notice/notice.fixture.js';
+import { knownRole } from '../../sharing.fixture.js';
 import { at, borrow, grantFor, hall, type Lending, startLending } from '../loan/lending.fixture.js';
 
 let lending: Lending;
@@ -269,23 +270,32 @@ describe('what is due', () => {
     }
   });
 
-  it('is told in the morning before, and once more where its day has passed', async () => {
+  it('waits for its keeper from the morning before on, who is reminded where its day has passed', async () => {
     const id = await freeHall();
-    await plan(id, { title: '保养空调', firstOn: '2026-12-08' });
-    const received = async (): Promise<string[]> => {
-      const raised = await lending.sharing.recorded(noticeRaisedEvents.sharing);
-      const mine = raised.filter(({ about }) => about['resourceId'] === id);
-      return [...new Set(mine.map(({ kind }) => kind))].sort();
-    };
-    const speaks = lending.ownerOfficer.personId;
-    await lending.sharing.dataSource.query(
-      `INSERT INTO role_ref (id, version, person_id, union_id, role) VALUES ($1, 1, $2, $3, 'officer')`,
-      [newId(), speaks, lending.owner.id],
-    );
+    const { id: taskId } = nextOf(await plan(id, { title: '保养空调', firstOn: '2026-12-08' }));
+    const awaits = (...kinds: string[]) => untilAwaits(lending.sharing, 'sharing', taskId, kinds);
+    await knownRole(lending.sharing, 'officer', lending.owner.id, lending.ownerOfficer.personId);
     lending.sharing.clock.set('2026-12-07T09:00:01+08:00');
-    await eventually(async () => expect(await received()).toEqual(['maintenanceDue']));
+    const [awaited] = await awaits('maintenanceDue');
+    expect(awaited).toMatchObject({
+      why: 'keeps',
+      about: { resourceId: id },
+      offices: { roles: ['officer', 'organiser'], unionIds: [lending.owner.id], isNearest: true },
+      values: { taskTitle: '保养空调', dueOn: '2026-12-08' },
+      dueAt: '2026-12-08T16:00:00.000Z',
+    });
     lending.sharing.clock.set('2026-12-09T09:00:01+08:00');
-    await eventually(async () => expect(await received()).toEqual(['maintenanceDue', 'maintenanceOverdue']));
+    await eventually(async () => {
+      const raised = await noticesTo(lending.sharing, lending.ownerOfficer);
+      const mine = raised.filter(({ about }) => about['resourceId'] === id);
+      expect(mine.map(({ kind }) => kind)).toEqual(['maintenanceOverdue']);
+    });
     expect(await tasks({ overdue: true, resourceId: id })).toMatchObject([{ overdue: true }]);
+    await reschedule(taskId, '2026-12-12');
+    await awaits();
+    await reschedule(taskId, '2026-12-10');
+    await awaits('maintenanceDue');
+    await complete(taskId);
+    await awaits();
   });
 });

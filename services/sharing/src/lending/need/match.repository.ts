@@ -89,6 +89,11 @@ export class MatchRepository {
     return rows[0] ?? null;
   }
 
+  /** Those of a need that have been proposed, whatever came of it. */
+  proposed(tx: Transaction, needId: string): Promise<TitledMatch[]> {
+    return tx.sql.query(`${titledSql} WHERE m.need_id = $1 AND m.proposed_at IS NOT NULL`, [needId]);
+  }
+
   async update(tx: Transaction, row: MatchRow): Promise<void> {
     await tx.sql.update(MatchRow, { id: row.id }, row);
   }

@@ -3,7 +3,7 @@ import type { NeedView } from '@gongxiang/contracts/sharing/lending/need.contrac
 import { Push, schedule } from '@gongxiang/messaging/events';
 import type { Transaction } from '@gongxiang/persistence';
 import { ReferenceRepository } from '../../reference/reference.repository.js';
-import { needDue, scheduleNeeds } from './need.due.js';
+import { matchAwaitsMayChange, needDue, scheduleNeeds } from './need.due.js';
 import { MatchRepository } from './match.repository.js';
 import type { NeedRow } from './need.entity.js';
 import { NeedRepository } from './need.repository.js';
@@ -42,8 +42,9 @@ export class NeedChanges {
     });
     await scheduleNeeds(tx, [{ kind: needDue.match, needId: row.id }]);
     if (row.state === 'open') await schedule(tx, { kind: needDue.expiry, key: row.id, at: row.expiresAt });
-    if (before !== null)
-      this.push.hint(tx, [row.postedBy], { resource: 'need', id: row.id, version: row.version });
+    if (before === null) return after;
+    await matchAwaitsMayChange(tx, row.id);
+    this.push.hint(tx, [row.postedBy], { resource: 'need', id: row.id, version: row.version });
     return after;
   }
 }

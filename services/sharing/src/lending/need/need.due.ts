@@ -1,5 +1,5 @@
 import { newId } from '@gongxiang/domain';
-import { scheduleAll } from '@gongxiang/messaging/events';
+import { schedule, scheduleAll } from '@gongxiang/messaging/events';
 import type { Transaction } from '@gongxiang/persistence';
 
 /** Due work: a need is new or was changed; match it. */
@@ -8,7 +8,19 @@ const matchNeedDue = 'match-need';
 const likeNeedDue = 'match-like-need';
 /** Due work: the last time of a need has passed. */
 const needExpiryDue = 'need-expiry';
-export const needDue = { match: matchNeedDue, like: likeNeedDue, expiry: needExpiryDue } as const;
+/** Due work: say whom the offers proposed for a need wait for. Its key is the need. */
+const matchAwaitsDue = 'match-awaits';
+export const needDue = {
+  match: matchNeedDue,
+  like: likeNeedDue,
+  expiry: needExpiryDue,
+  awaits: matchAwaitsDue,
+} as const;
+
+/** Whom they wait for may have changed. */
+export async function matchAwaitsMayChange(tx: Transaction, needId: string): Promise<void> {
+  await schedule(tx, { kind: needDue.awaits, key: needId, at: tx.now });
+}
 
 /** Due work about a need. */
 export interface NeedWork {

@@ -17,6 +17,11 @@ export class AdoptionRequestRepository {
     return tx.sql.findOneBy(AdoptionRequestRow, { brandId, unionId, state: In(['requested', 'approved']) });
   }
 
+  /** All for a brand, decided or not. */
+  ofBrand(tx: Transaction, brandId: string): Promise<AdoptionRequestRow[]> {
+    return tx.sql.findBy(AdoptionRequestRow, { brandId });
+  }
+
   async insert(tx: Transaction, row: AdoptionRequestRow): Promise<void> {
     await tx.sql.insert(AdoptionRequestRow, row);
   }

@@ -14,6 +14,7 @@ import { Handles, type Outcome } from '@gongxiang/messaging/rpc';
 import { requireVersion, toPage, type Transaction, Transactions } from '@gongxiang/persistence';
 import { actions } from '../actions.js';
 import { ReferenceRepository, requireOpen } from '../../reference/reference.repository.js';
+import { adoptionAwaitsMayChange } from './adoption-awaits.due.js';
 import { AdoptionRequestRepository } from './adoption-request.repository.js';
 import { BrandChanges } from './brand-changes.js';
 import type { AdoptionRequestRow, BrandRow } from './brand.entity.js';
@@ -63,12 +64,7 @@ export class AdoptionRequestService {
     };
     await this.requests.insert(tx, row);
     auditOf(tx, row, null);
-    await this.changes.notifyFounder(tx, brand, {
-      kind: 'adoptionAsked',
-      why: 'founder',
-      partyName: union.name,
-      cause: `brand/${brand.id}/request/${row.id}`,
-    });
+    await adoptionAwaitsMayChange(tx, brand.id);
     return row;
   }
 
@@ -120,6 +116,7 @@ export class AdoptionRequestService {
     const row = { ...before, ...decided, version: before.version + 1 };
     await this.requests.update(tx, row);
     auditOf(tx, row, before);
+    await adoptionAwaitsMayChange(tx, brandId);
     await this.changes.inform(tx, brand, [row.askedBy], {
       kind: state === 'approved' ? 'adoptionApproved' : 'adoptionRefused',
       why: 'askedAdoption',

@@ -6,7 +6,7 @@ import { adoptionRequestContract } from '@gongxiang/contracts/sharing/organising
 import { brandContract, brandEvents } from '@gongxiang/contracts/sharing/organising/brand.contract';
 import type { NoticeRaised } from '@gongxiang/contracts/notification/notice-raised';
 import type { Actor } from '@gongxiang/domain';
-import type { ServiceFixture } from '@gongxiang/testing';
+import { type ServiceFixture, untilAwaits } from '@gongxiang/testing';
 import { noticesTo } from '../../reference/notice/notice.fixture.js';
 import { type KnownUnion, Stage } from '../../seats/registration/registration.fixture.js';
 import { knownRole, startSharing } from '../../sharing.fixture.js';
@@ -211,14 +211,24 @@ describe('the adoption of a brand', () => {
       );
     const first = await ask();
     await expect(ask()).rejects.toMatchObject({ code: 'ADOPTION_ASKED_ALREADY' });
+    const [awaited] = await untilAwaits(sharing, 'sharing', first.id, ['adoptionAsked']);
+    expect(awaited).toMatchObject({
+      why: 'founder',
+      about: { brandId },
+      offices: { roles: ['officer', 'organiser'], unionIds: [founder.id], isNearest: true },
+      values: { partyName: expect.stringContaining('工会') },
+    });
     const refuse = { brandId, requestId: first.id, reason: '请先来看一次' };
     await expect(sharing.ask(adoptionRequestContract.refuse, refuse, other.officer)).rejects.toMatchObject({
       code: 'NOT_PERMITTED',
     });
     await sharing.ask(adoptionRequestContract.refuse, refuse, founder.officer);
+    await untilAwaits(sharing, 'sharing', first.id, []);
     await expect(adopt(stage, brandId, other)).rejects.toMatchObject({ code: 'BRAND_APPROVAL_REQUIRED' });
     const second = await ask();
+    await untilAwaits(sharing, 'sharing', second.id, ['adoptionAsked']);
     await sharing.ask(adoptionRequestContract.approve, { brandId, requestId: second.id }, founder.officer);
+    await untilAwaits(sharing, 'sharing', second.id, []);
     await expect(
       sharing.ask(adoptionRequestContract.refuse, { ...refuse, requestId: second.id }, founder.officer),
     ).rejects.toMatchObject({ code: 'ILLEGAL_TRANSITION' });

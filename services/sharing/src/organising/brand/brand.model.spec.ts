@@ -1,6 +1,8 @@
 import { describe, expect, it } from '@jest/globals';
+import type { AdoptionRequestState } from '@gongxiang/contracts/sharing/organising/adoption-request.contract';
 import { type BrandState, brandStates } from '@gongxiang/contracts/sharing/organising/brand.contract';
-import { requireAdoptable, requireBrandStep } from './brand.model.js';
+import { actions } from '../actions.js';
+import { awaitsOfAdoption, requireAdoptable, requireBrandStep } from './brand.model.js';
 
 describe('the life of a brand', () => {
   const allowed = ['draft published', 'draft retired', 'published retired', 'retired published'];
@@ -30,4 +32,30 @@ describe('who may hold an edition', () => {
       else expect(act).toThrow(expect.objectContaining({ code }));
     },
   );
+});
+
+describe('the request of a union', () => {
+  const brand = { id: 'brand', name: '亲子工厂日', founderUnionId: 'founder' };
+  const awaits = (state: AdoptionRequestState) =>
+    awaitsOfAdoption(brand, { state, unionName: '滨江工会' }, actions.manageBrand);
+
+  it.each<[AdoptionRequestState, number]>([
+    ['requested', 1],
+    ['approved', 0],
+    ['refused', 0],
+  ])('that is %s waits for %i decisions', (state, count) => {
+    expect(awaits(state)).toHaveLength(count);
+  });
+
+  it('waits for those who manage the brand at its founder', () => {
+    expect(awaits('requested')).toMatchObject([
+      {
+        kind: 'adoptionAsked',
+        offices: { roles: ['officer', 'organiser'], unionIds: ['founder'], isNearest: true },
+        about: { brandId: 'brand' },
+        title: '亲子工厂日',
+        values: { partyName: '滨江工会' },
+      },
+    ]);
+  });
 });

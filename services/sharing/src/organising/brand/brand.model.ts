@@ -1,6 +1,9 @@
 import type { AdoptionRequestState } from '@gongxiang/contracts/sharing/organising/adoption-request.contract';
 import type { BrandState } from '@gongxiang/contracts/sharing/organising/brand.contract';
-import { DomainError } from '@gongxiang/domain';
+import { type ActionRule, DomainError } from '@gongxiang/domain';
+import type { Await } from '@gongxiang/messaging/events';
+import { officesAt } from '../../reference/whom.model.js';
+import type { AdoptionRequestRow, BrandRow } from './brand.entity.js';
 
 /** The life cycle of a brand. A retired brand is still shown with its editions; nobody can adopt it. */
 const brandTransitions: Readonly<Record<BrandState, readonly BrandState[]>> = {
@@ -43,4 +46,23 @@ export function requireAdoptable(brand: AdoptedBrand, unionId: string, isApprove
   if (state !== 'published') throw new DomainError('BRAND_NOT_PUBLISHED', { params: { state } });
   if (adoption === 'open' || unionId === founderUnionId || isApproved) return;
   throw new DomainError('BRAND_APPROVAL_REQUIRED', { pointer: '/organiser' });
+}
+
+/** What a union's request waits for: the decision of the founder. @param rule who decides */
+export function awaitsOfAdoption(
+  { id: brandId, name, founderUnionId }: Pick<BrandRow, 'id' | 'name' | 'founderUnionId'>,
+  { state, unionName }: Pick<AdoptionRequestRow, 'state' | 'unionName'>,
+  rule: ActionRule,
+): Await[] {
+  if (state !== 'requested') return [];
+  return [
+    {
+      ...officesAt([founderUnionId], rule),
+      kind: 'adoptionAsked',
+      why: 'founder',
+      about: { brandId },
+      title: name,
+      values: { partyName: unionName },
+    },
+  ];
 }

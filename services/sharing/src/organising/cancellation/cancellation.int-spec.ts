@@ -10,7 +10,7 @@ import {
   type CancellationEffectView,
 } from '@gongxiang/contracts/sharing/organising/cancellation.contract';
 import { type Actor, newId } from '@gongxiang/domain';
-import { actorWith, eventually, type ServiceFixture } from '@gongxiang/testing';
+import { actorWith, eventually, type ServiceFixture, untilAwaits } from '@gongxiang/testing';
 import {
   activityRequest,
   draftOf,
@@ -157,8 +157,10 @@ describe('the cancellation', () => {
     const seat = await stage.register(activityId, first);
     const offer = await stage.register(activityId, second);
     await stage.cancel(seat, first);
+    await untilAwaits(sharing, 'sharing', offer.id, ['seatOffered']);
     await cancel(activityId, union.officer);
     await followed();
+    await untilAwaits(sharing, 'sharing', offer.id, []);
     await expect(stage.accept(offer, second)).rejects.toMatchObject({ code: 'ACTIVITY_NOT_OPEN' });
     const after = await effectOn(activityId, union.officer);
     expect(after).toMatchObject({ seats: { held: 1 }, reminders: 0 }); // retained as the record of who was notified

@@ -7,7 +7,7 @@ import { poolContract } from '@gongxiang/contracts/sharing/activities/pool.contr
 import { questionContract } from '@gongxiang/contracts/sharing/activities/question.contract';
 import { proposalContract } from '@gongxiang/contracts/sharing/organising/proposal.contract';
 import type { Actor } from '@gongxiang/domain';
-import { actorWith, type ServiceFixture } from '@gongxiang/testing';
+import { actorWith, type ServiceFixture, untilAwaits } from '@gongxiang/testing';
 import { proposalDue } from '../../activities/activity/proposal.due.js';
 import { noticesOf, untilNothingDue, untilNotified } from '../../reference/notice/notice.fixture.js';
 import { type KnownUnion, Stage } from '../../seats/registration/registration.fixture.js';
@@ -114,6 +114,24 @@ describe('what a worker proposes', () => {
       ['proposalDeclined', '当天场地已满'],
       ['proposalDeclined', '当天场地已满'],
     ]);
+  });
+
+  it('waits for the officers of their union until they have decided, and again where it is renewed', async () => {
+    const { id, startsAt } = await propose();
+    const awaits = (...kinds: string[]) => untilAwaits(sharing, 'sharing', id, kinds);
+    const [awaited] = await awaits('proposalMade');
+    expect(awaited).toMatchObject({
+      why: 'proposersUnion',
+      title: wish.title,
+      offices: { roles: ['officer'], unionIds: [union.id], isNearest: true },
+      values: { startsAt },
+    });
+    await decline(id, union.officer);
+    await awaits();
+    await sharing.ask(proposalContract.renew, { activityId: id }, worker);
+    await awaits('proposalMade');
+    await sponsor(id, union.officer);
+    await awaits();
   });
 
   it('lets him answer questions about it beside the hosts', async () => {

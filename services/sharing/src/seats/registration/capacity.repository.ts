@@ -169,6 +169,14 @@ export class CapacityRepository {
       .getMany();
   }
 
+  /** All offers of an activity, in person id order. */
+  offered(tx: Transaction, activityId: string): Promise<RegistrationRow[]> {
+    return tx.sql.find(RegistrationRow, {
+      where: { activityId, state: 'held' },
+      order: { personId: 'ASC' },
+    });
+  }
+
   async setState(
     tx: Transaction,
     rows: readonly RegistrationRow[],

@@ -11,7 +11,7 @@ describe('what a person is told of his registration', () => {
     ['a place in the line by an officer', null, 'waitlisted', 'officer', 'signedUp'],
     ['a seat after waiting', 'waitlisted', 'confirmed', 'another who left', 'seatGiven'],
     ['a seat that time has made free', 'waitlisted', 'confirmed', null, 'seatGiven'],
-    ['an offer', 'waitlisted', 'held', null, 'seatOffered'],
+    ['an offer, which is told as what it waits for', 'waitlisted', 'held', null, null],
     ['an offer accepted', 'held', 'confirmed', own, null],
     ['an offer that ran out', 'held', 'expired', null, 'offerExpired'],
     ['E14: a pool that was lowered', 'confirmed', 'waitlisted', 'officer', 'seatWithdrawn'],

@@ -12,10 +12,9 @@ export interface Step {
   readonly byPersonId: string | null;
 }
 
-/** The notice for a change from one state to another; other changes cause none. */
+/** The notice for a change from one state to another; other changes cause none. An offer is told as what it waits for. */
 const noticeKinds: Readonly<Record<string, NoticeKind>> = {
   'waitlisted confirmed': 'seatGiven',
-  'waitlisted held': 'seatOffered',
   'confirmed waitlisted': 'seatWithdrawn',
   'held expired': 'offerExpired',
 };

@@ -13,6 +13,7 @@ import { ActivityRepository } from '../../activities/activity/activity.repositor
 import type { PlacedPool } from '../../activities/pool/pool.repository.js';
 import { requireNotStarted } from './eligibility.model.js';
 import { CapacityRepository } from './capacity.repository.js';
+import { OfferAwaits } from './offer-awaits.js';
 import type { RegistrationRow } from './registration.entity.js';
 import { requireActive, requireOffer } from './registration.model.js';
 import { RegistrationReader } from './registration-reader.js';
@@ -38,6 +39,7 @@ export class OfferWork {
     private readonly reader: RegistrationReader,
     private readonly capacities: CapacityRepository,
     private readonly seating: SeatingService,
+    private readonly awaits: OfferAwaits,
   ) {}
 
   /** The seat is reserved since the offer was made, so accepting always finds it free (E10). */
@@ -74,7 +76,13 @@ export class OfferWork {
   /** Expires unaccepted offers and offers the seats to the next in line (E02, E24). */
   async expire(tx: Transaction, activityId: string): Promise<void> {
     const activity = await this.activities.lockById(tx, activityId);
-    if (activity?.state !== 'published') return;
+    if (activity === null) return;
+    if (activity.state === 'published') await this.expireOffers(tx, activity);
+    await this.awaits.ofActivity(tx, activity);
+  }
+
+  private async expireOffers(tx: Transaction, activity: ActivityRow): Promise<void> {
+    const activityId = activity.id;
     const rows = await this.capacities.expiredOffers(tx, activityId, expiredPerStep);
     const expired = await this.capacities.setState(tx, rows, { state: 'expired' });
     await this.seating.publishChanges(tx, expired, 'held');

@@ -1,11 +1,13 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { awaitEvents } from '@gongxiang/contracts/notification/awaits';
 import { poolContract } from '@gongxiang/contracts/sharing/activities/pool.contract';
+import { checkInContract } from '@gongxiang/contracts/sharing/attendance/check-in.contract';
 import {
   registrationContract,
   type RegistrationView,
 } from '@gongxiang/contracts/sharing/seats/registration.contract';
-import { type Actor, hourMs } from '@gongxiang/domain';
-import { eventually, type ServiceFixture } from '@gongxiang/testing';
+import { type Actor, hourMs, newId } from '@gongxiang/domain';
+import { eventually, type ServiceFixture, untilAwaits } from '@gongxiang/testing';
 import { startSharing } from '../../sharing.fixture.js';
 import { type KnownUnion, Stage } from './registration.fixture.js';
 import { SeatWatch } from './seat-watch.js';
@@ -154,6 +156,78 @@ describe('a seat that is offered', () => {
     await expect(stage.accept(...at(0))).rejects.toMatchObject({ code: 'REGISTRATION_CANCELLED' });
     expect((await stage.accept(view, host.officer)).state).toBe('confirmed');
     expect(await stateOf(view, person)).toBe('confirmed');
+  });
+});
+
+describe('whom an offered seat waits for', () => {
+  const awaits = ({ id }: RegistrationView, ...kinds: string[]) => untilAwaits(sharing, 'sharing', id, kinds);
+
+  it('is the person by name, until they accept it or let it go', async () => {
+    const { activityId, at } = await waitlistForOne(3);
+    await stage.cancel(...at(0));
+    const { offerExpiresAt } = await stage.get(...at(1));
+    const [awaited] = await awaits(at(1)[0], 'seatOffered');
+    expect(awaited).toMatchObject({
+      why: 'waited',
+      personIds: [at(1)[1].personId],
+      offices: null,
+      about: { activityId },
+      values: { expiresAt: offerExpiresAt },
+      dueAt: offerExpiresAt,
+    });
+    await stage.cancel(...at(1));
+    await awaits(at(1)[0]);
+    await awaits(at(2)[0], 'seatOffered');
+    await stage.accept(...at(2));
+    await awaits(at(2)[0]);
+  });
+
+  it('is nobody once it has expired, and the next one then', async () => {
+    const { at } = await waitlistForOne(3);
+    await stage.cancel(...at(0));
+    await awaits(at(1)[0], 'seatOffered');
+    sharing.clock.advance(2 * hourMs + 1_000);
+    await awaits(at(1)[0]);
+    await awaits(at(2)[0], 'seatOffered');
+  });
+
+  it('is nobody at its deadline where they are inside without having accepted it', async () => {
+    const { activityId, at } = await waitlistForOne(2);
+    await stage.cancel(...at(0));
+    await awaits(at(1)[0], 'seatOffered');
+    const item = { operationId: newId(), at: sharing.clock.now().toISOString(), registrationId: at(1)[0].id };
+    await sharing.ask(checkInContract.checkIn, { activityId, items: [item] }, host.officer);
+    sharing.clock.advance(2 * hourMs + 1_000);
+    await awaits(at(1)[0]);
+    expect(await stateOf(...at(1))).toBe('held');
+  });
+
+  it('is told of nobody who signs up, waits or gives a seat back without an offer', async () => {
+    const activityId = await stage.activity(host);
+    await stage.pool(activityId, host, 1);
+    const people = await stage.members(host, 3);
+    const views = await stage.line(activityId, people);
+    await stage.cancel(views[0] as RegistrationView, people[0] as Actor);
+    const ids = views.map(({ id }) => id);
+    const told = await sharing.recorded(awaitEvents.sharing);
+    expect(told.filter(({ id }) => ids.includes(id))).toEqual([]);
+  });
+
+  it('is told again of all offers of an activity where that is due', async () => {
+    const { activityId, at } = await waitlistForOne(2);
+    await stage.cancel(...at(0));
+    await sharing.dataSource.query(`DELETE FROM awaited WHERE subject = 'registration' AND id = $1`, [
+      at(1)[0].id,
+    ]);
+    const count = async () =>
+      (await sharing.recorded(awaitEvents.sharing)).filter(({ id }) => id === at(1)[0].id).length;
+    const before = await count();
+    await sharing.dataSource.query(
+      `INSERT INTO due (kind, key, due_at, payload) VALUES ('offer-awaits', $1, $2, '{}')`,
+      [activityId, sharing.clock.now()],
+    );
+    await eventually(async () => expect(await count()).toBe(before + 1));
+    await awaits(at(1)[0], 'seatOffered');
   });
 });
 

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { type NoticeKind } from '@gongxiang/contracts/notification/notice-kinds';
 import { type NoticeReason } from '@gongxiang/contracts/notification/notice-reasons';
+import type { RegistrationState } from '@gongxiang/contracts/sharing/seats/registration.contract';
 import type { Transaction } from '@gongxiang/persistence';
 import type { Notice, NoticeValues } from '@gongxiang/messaging/events';
 import { NoticeWriter } from '../../reference/notice/notice-writer.js';
@@ -39,7 +40,7 @@ function noticesOf({ tx, row }: Changed, before: string | null): Notice[] {
       kind,
       why: whyOf(kind),
       cause,
-      values: valuesOf(kind, tx, row),
+      values: valuesOf(kind, tx, row.state),
     },
   ];
 }
@@ -49,17 +50,13 @@ function whyOf(kind: NoticeKind): NoticeReason {
   return kind === 'registrationCancelled' || kind === 'seatWithdrawn' ? 'registered' : 'waited';
 }
 
-function valuesOf(kind: NoticeKind, tx: Transaction, row: RegistrationRow): NoticeValues {
+function valuesOf(kind: NoticeKind, tx: Transaction, state: RegistrationState): NoticeValues {
   const role = actingRoleOf(tx);
-  if (kind === 'signedUp') {
-    const state = row.state === 'waitlisted' ? 'waitlisted' : 'confirmed';
-    return { state, role: role ?? 'officer' };
-  }
+  if (kind === 'signedUp')
+    return { state: state === 'waitlisted' ? 'waitlisted' : 'confirmed', role: role ?? 'officer' };
   if (kind === 'registrationCancelled')
     return role === null ? { cause: 'membershipEnded' } : { cause: 'byOfficer', role };
-  return kind === 'seatOffered' && row.offerExpiresAt !== null
-    ? { expiresAt: row.offerExpiresAt.toISOString() }
-    : {};
+  return {};
 }
 
 /** As whom somebody acts for others. */

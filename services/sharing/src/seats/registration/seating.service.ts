@@ -10,6 +10,7 @@ import { scheduleCoupons } from '../../activities/activity/coupons.due.js';
 import { scheduleSeatsOffer } from '../../activities/activity/offer.due.js';
 import { PoolRepository } from '../../activities/pool/pool.repository.js';
 import { CapacityRepository } from './capacity.repository.js';
+import { OfferAwaits } from './offer-awaits.js';
 import { displace, offerUntil, promote } from './promotion.model.js';
 import type { RegistrationRow } from './registration.entity.js';
 import { RegistrationNotices } from './registration-notices.js';
@@ -43,6 +44,7 @@ export class SeatingService {
     private readonly pools: PoolRepository,
     private readonly push: Push,
     private readonly notices: RegistrationNotices,
+    private readonly offers: OfferAwaits,
   ) {}
 
   /** Assigns the free seats of a pool, and of those that share a cap with it, to waiting people. */
@@ -129,6 +131,11 @@ export class SeatingService {
     }
     await recordEvents(first.tx, registrationEvents.registrationsChanged, eventsOf(changes));
     await this.notices.notify(changes, before);
+    await this.offers.changed(
+      first.tx,
+      changes.map(({ row }) => row),
+      before,
+    );
     if (concernsSeats(changes, before)) await scheduleCoupons(first.tx, activityIdsOf(changes));
     if (isSeated(before) || changes.some(({ row }) => isSeated(row.state)))
       await scheduleSeatsOffer(first.tx, activityIdsOf(changes));

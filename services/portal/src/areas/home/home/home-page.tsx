@@ -1,8 +1,9 @@
 import './home.css';
 import { useTranslation } from 'react-i18next';
 import { PageHead } from '../../../kit/page-head.js';
+import { WaitingNow } from '../waiting/waiting-now.js';
+import { AheadSection } from './ahead-section.js';
 import { NewActivities } from './new-activities.js';
-import { WaitingCards } from './waiting-cards.js';
 
 /** What waits for the reader, and what is new near them. All of it is read at once. */
 export function HomePage() {
@@ -12,7 +13,8 @@ export function HomePage() {
       <PageHead title={t('home.title')} />
       <div className="home">
         <div>
-          <WaitingCards />
+          <WaitingNow />
+          <AheadSection />
         </div>
         <NewActivities />
       </div>

@@ -1,0 +1,6 @@
+import type { ActionRule } from '@gongxiang/domain';
+
+/** Who may do what. A test covers each row for every role. */
+export const actions = {
+  readOwnWaiting: { signedIn: true },
+} as const satisfies Readonly<Record<string, ActionRule>>;

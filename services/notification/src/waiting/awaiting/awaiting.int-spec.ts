@@ -1,0 +1,256 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { awaitEvents, type AwaitsState, type AwaitState } from '@gongxiang/contracts/notification/awaits';
+import { noticeContract } from '@gongxiang/contracts/notification/notice.contract';
+import { waitingContract, type WaitingPage } from '@gongxiang/contracts/notification/waiting.contract';
+import {
+  membershipEvents,
+  type RoleGrantState,
+  type UnionState,
+} from '@gongxiang/contracts/membership/membership-events';
+import { type Actor, dayMs, hourMs, newId } from '@gongxiang/domain';
+import { actorWith, eventually, hearHints, type ServiceFixture } from '@gongxiang/testing';
+import { startNotification } from '../../notification.fixture.js';
+
+let notification: ServiceFixture;
+
+beforeAll(async () => {
+  notification = await startNotification();
+});
+afterAll(() => notification.stop());
+
+const waiting = (person: Actor, filter: object = {}): Promise<WaitingPage> =>
+  notification.ask(waitingContract.list, filter, person);
+
+function one(more: Partial<AwaitState> = {}): AwaitState {
+  return {
+    kind: 'loanRequested',
+    slot: '',
+    why: 'lends',
+    personIds: [],
+    offices: null,
+    about: { loanId: newId() },
+    title: '投影仪',
+    values: { partyName: '滨江工会', startsAt: '2026-11-21T01:00:00Z' },
+    timeZone: 'Asia/Shanghai',
+    dueAt: null,
+    ...more,
+  };
+}
+
+const atOffice = (unionId: string, more: Partial<NonNullable<AwaitState['offices']>> = {}) =>
+  one({ offices: { roles: ['officer'], unionIds: [unionId], isNearest: true, exceptIds: [], ...more } });
+
+let version = 0;
+const thing = (): Pick<AwaitsState, 'subject' | 'id'> => ({ subject: 'loan', id: newId() });
+async function tell(
+  about: Pick<AwaitsState, 'subject' | 'id'>,
+  ...awaits: AwaitState[]
+): Promise<AwaitsState> {
+  version += 1;
+  const told = { ...about, version, awaits };
+  await notification.emit(awaitEvents.sharing, told);
+  return told;
+}
+
+async function union(path: string): Promise<string> {
+  const id = newId();
+  const none = { parentId: null, uscc: null, enterpriseId: null, sizeClass: null };
+  const state: UnionState = { ...none, id, version: 1, path, name: `工会 ${path}`, active: true };
+  await notification.emit(membershipEvents.unionChanged, state);
+  return id;
+}
+
+async function grant(
+  person: Actor,
+  unionId: string,
+  more: Partial<RoleGrantState> = {},
+): Promise<RoleGrantState> {
+  const held = { id: newId(), version: 1, role: 'officer' as const, revokedAt: null };
+  const role: RoleGrantState = { ...held, personId: person.personId, unionId, ...more };
+  await notification.emit(membershipEvents.roleChanged, role);
+  return role;
+}
+
+const untilWaiting = (person: Actor, total: number): Promise<WaitingPage> =>
+  eventually(async () => {
+    const page = await waiting(person);
+    expect([page.total, page.items.length]).toEqual([total, total]);
+    return page;
+  });
+
+describe('what waits', () => {
+  it('stands with whom it waits for, is notified, and is gone with its notice once it is done', async () => {
+    const person = actorWith({});
+    const heard = await hearHints(notification.nats);
+    const about = thing();
+    const told = one({ personIds: [person.personId], dueAt: '2026-11-21T01:00:00.000Z' });
+    await tell(about, told);
+    const { items, counts } = await untilWaiting(person, 1);
+    expect(items[0]).toMatchObject({
+      kind: 'loanRequested',
+      heading: '有人申请借用',
+      title: '投影仪',
+      act: '批准或拒绝',
+      link: `/loans/${told.about['loanId']}`,
+      unionName: null,
+      dueAt: '2026-11-21T01:00:00.000Z',
+      amount: null,
+      direction: null,
+    });
+    expect(counts).toEqual([{ kind: 'loanRequested', heading: '有人申请借用', count: 1 }]);
+    const unread = async () => (await notification.ask(noticeContract.list, {}, person)).unread;
+    expect(await unread()).toBe(1);
+    await tell(about);
+    await untilWaiting(person, 0);
+    expect(await unread()).toBe(0);
+    await eventually(() =>
+      expect(
+        heard.filter(({ resource, personId }) => resource === 'waiting' && personId === person.personId),
+      ).toHaveLength(2),
+    );
+  });
+
+  it('is told once, however often it changes, and says what it says now', async () => {
+    const person = actorWith({});
+    const about = thing();
+    await tell(about, one({ personIds: [person.personId] }));
+    await untilWaiting(person, 1);
+    await tell(about, one({ personIds: [person.personId], title: '音响' }));
+    await eventually(async () => expect((await waiting(person)).items[0]).toMatchObject({ title: '音响' }));
+    expect((await notification.ask(noticeContract.list, {}, person)).items).toHaveLength(1);
+  });
+
+  it('does not come back with an event that is late', async () => {
+    const person = actorWith({});
+    const about = thing();
+    const late = { ...about, version: ++version, awaits: [one({ personIds: [person.personId] })] };
+    await tell(about);
+    const marker = actorWith({});
+    await notification.emit(awaitEvents.sharing, late);
+    await tell(thing(), one({ personIds: [marker.personId] }));
+    await untilWaiting(marker, 1);
+    expect((await waiting(person)).total).toBe(0);
+  });
+
+  it('is listed with what is due first, page by page', async () => {
+    const person = actorWith({});
+    const due = ['2026-11-23', null, '2026-11-22', '2026-11-21'];
+    for (const day of due)
+      await tell(
+        thing(),
+        one({ personIds: [person.personId], dueAt: day && `${day}T00:00:00.000Z`, title: day }),
+      );
+    await untilWaiting(person, 4);
+    const first = await waiting(person, { limit: 3 });
+    expect(first.items.map(({ title }) => title)).toEqual(['2026-11-21', '2026-11-22', '2026-11-23']);
+    const next = await waiting(person, { limit: 3, cursor: first.nextCursor });
+    expect(next.items.map(({ title }) => title)).toEqual([null]);
+    expect((await waiting(person, { kind: 'extensionAsked' })).items).toEqual([]);
+  });
+});
+
+describe('the deadline of what waits', () => {
+  const headings = async (person: Actor): Promise<string[]> => {
+    const { items } = await notification.ask(noticeContract.list, { unread: true }, person);
+    return items.map(({ heading }) => heading);
+  };
+  const untilTold = (person: Actor, ...expected: string[]): Promise<void> =>
+    eventually(async () => expect(await headings(person)).toEqual(expected));
+
+  it('is reminded of a day before and once it has passed, as long as it waits', async () => {
+    const now = notification.clock.now().getTime();
+    const dueAt = new Date(now + 10 * dayMs).toISOString();
+    const [person, other] = [actorWith({}), actorWith({})];
+    const about = thing();
+    await tell(about, one({ personIds: [person.personId], dueAt }));
+    const early = thing();
+    await tell(early, one({ personIds: [other.personId], dueAt }));
+    await untilTold(person, '有人申请借用');
+    await untilTold(other, '有人申请借用');
+    await tell(early);
+    await untilTold(other);
+    notification.clock.set(new Date(now + 9 * dayMs + 1));
+    await untilTold(person, '快到期：有人申请借用', '有人申请借用');
+    notification.clock.set(new Date(now + 10 * dayMs + hourMs));
+    await untilTold(person, '已过期限：有人申请借用', '快到期：有人申请借用', '有人申请借用');
+    await tell(about);
+    await untilTold(person);
+    expect(await headings(other)).toEqual([]);
+  });
+
+  it('is not reminded of where its service does', async () => {
+    const dueAt = new Date(notification.clock.now().getTime() + 4 * dayMs);
+    const person = actorWith({});
+    const pay = one({ kind: 'paymentToSend', about: { paymentId: newId() }, personIds: [person.personId] });
+    await tell(thing(), { ...pay, dueAt: dueAt.toISOString() });
+    await untilWaiting(person, 1);
+    expect(
+      await notification.dataSource.query(
+        `SELECT FROM due d JOIN await_person p ON p.await_id::text = d.key
+        WHERE p.person_id = $1`,
+        [person.personId],
+      ),
+    ).toEqual([]);
+  });
+
+  it('that is moved is reminded of at its new time', async () => {
+    const now = notification.clock.now().getTime();
+    const person = actorWith({});
+    const about = thing();
+    const until = (days: number) =>
+      one({ personIds: [person.personId], dueAt: new Date(now + days * dayMs).toISOString() });
+    await tell(about, until(4));
+    await tell(about, until(8));
+    await untilTold(person, '有人申请借用');
+    notification.clock.set(new Date(now + 5 * dayMs));
+    const marker = actorWith({});
+    await tell(thing(), one({ personIds: [marker.personId] }));
+    await untilTold(marker, '有人申请借用');
+    expect(await headings(person)).toEqual(['有人申请借用']);
+    notification.clock.set(new Date(now + 7 * dayMs + 1));
+    await untilTold(person, '快到期：有人申请借用', '有人申请借用');
+  });
+});
+
+describe('what waits for an office', () => {
+  it('waits for who holds it now, not for whom it does not concern', async () => {
+    const unionId = await union('7.');
+    const [officer, asker, other] = [actorWith({}), actorWith({}), actorWith({})];
+    await grant(officer, unionId);
+    await grant(asker, unionId);
+    await grant(other, unionId, { role: 'organiser' });
+    await tell(thing(), atOffice(unionId, { exceptIds: [asker.personId] }));
+    const { items } = await untilWaiting(officer, 1);
+    expect(items[0]).toMatchObject({ unionName: '工会 7.' });
+    expect([(await waiting(asker)).total, (await waiting(other)).total]).toEqual([0, 0]);
+    const late = actorWith({});
+    await grant(late, unionId);
+    await untilWaiting(late, 1);
+  });
+
+  it('goes to the nearest union above that has somebody, and back once there is somebody', async () => {
+    const [above, below] = [await union('8.'), await union('8.1.')];
+    const [chair, later] = [actorWith({}), actorWith({})];
+    const role = await grant(chair, above);
+    await tell(thing(), atOffice(below));
+    const { items } = await untilWaiting(chair, 1);
+    expect(items[0]).toMatchObject({ unionName: '工会 8.1.' });
+    const granted = await grant(later, below);
+    await untilWaiting(later, 1);
+    await untilWaiting(chair, 0);
+    await grant(later, below, { ...granted, version: 2, revokedAt: '2026-11-20T00:00:00.000Z' });
+    await untilWaiting(chair, 1);
+    await grant(chair, above, { ...role, version: 2, revokedAt: '2026-11-20T00:00:00.000Z' });
+    await untilWaiting(chair, 0);
+  });
+
+  it('stays at that union where nobody above is meant', async () => {
+    const [above, below] = [await union('9.'), await union('9.1.')];
+    const [chair, officer] = [actorWith({}), actorWith({})];
+    await grant(chair, above);
+    await tell(thing(), atOffice(below, { isNearest: false }));
+    await grant(officer, below);
+    await untilWaiting(officer, 1);
+    expect((await waiting(chair)).total).toBe(0);
+  });
+});

@@ -1,0 +1,28 @@
+import { useTranslation } from 'react-i18next';
+import { Link } from 'react-router';
+import { AheadLine } from './ahead-line.js';
+import { useAhead } from './use-ahead.js';
+
+const shownMax = 8;
+
+/** The reader's seats, loans and surveys, with their times and the links to their codes. */
+export function AheadSection() {
+  const { t } = useTranslation();
+  const items = useAhead();
+  if (items.length === 0) return null;
+  return (
+    <section className="card waiting" aria-labelledby="ahead-title">
+      <h2 id="ahead-title">{t('home.ahead')}</h2>
+      <ul className="plain-list">
+        {items.slice(0, shownMax).map((item) => (
+          <AheadLine key={item.id} item={item} />
+        ))}
+      </ul>
+      {items.length > shownMax && (
+        <Link to="/my" className="back">
+          {t('home.all', { count: items.length, title: t('home.ahead') })}
+        </Link>
+      )}
+    </section>
+  );
+}

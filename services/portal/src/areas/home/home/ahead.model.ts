@@ -1,0 +1,89 @@
+import type { components } from '../../../api/schema.js';
+import { isAhead } from '../../activities/kept-seats/by-time.model.js';
+
+type Views = components['schemas'];
+
+/** The facts beside its title, as a sentence of `home.note`. */
+type Note =
+  | { readonly key: 'held' | 'confirmed'; readonly count: number }
+  | { readonly key: 'waitlisted'; readonly place: number }
+  | { readonly key: 'requested' | 'approved' | 'handedOver' | 'survey' }
+  | { readonly key: 'season'; readonly party: string };
+
+/** One thing that lies ahead of the person: a seat, a loan, a survey. */
+export interface Ahead {
+  readonly id: string;
+  readonly to: string;
+  readonly title: string;
+  readonly note: Note;
+  /** What the time is: when it takes place, or until when something is to be done. */
+  readonly at: { readonly kind: 'decideBy' | 'closes' | 'starts' | 'returnBy'; readonly time: string } | null;
+  readonly isOverdue: boolean;
+}
+
+export function ofRegistrations(views: readonly Views['MyRegistrationView'][], now: Date): Ahead[] {
+  return views.flatMap((view) => {
+    const { id, activityId, activityTitle: title, startsAt } = view;
+    const note = noteOfRegistration(view);
+    if (note === null || !isAhead(view, now)) return [];
+    const at = { kind: 'starts', time: startsAt } as const;
+    return { id, to: `/activities/${activityId}`, title, note, at, isOverdue: false };
+  });
+}
+
+function noteOfRegistration({
+  state,
+  heads: count,
+  waitlistPlace,
+}: Views['MyRegistrationView']): Note | null {
+  if (state === 'cancelled' || state === 'expired') return null;
+  if (state === 'waitlisted') return { key: 'waitlisted', place: waitlistPlace ?? 1 };
+  return { key: state, count };
+}
+
+/** The person's own loans that are not over: to be decided, to be picked up, to be returned. */
+export function ofMyLoans(views: readonly Views['LoanView'][]): Ahead[] {
+  return views.flatMap((view) => {
+    const { id, state, resourceTitle: title, overdue: isOverdue } = view;
+    if (state !== 'requested' && state !== 'approved' && state !== 'handedOver') return [];
+    return { id, to: `/loans/${id}`, title, note: { key: state }, at: timeOfLoan(view), isOverdue };
+  });
+}
+
+function timeOfLoan({ state, decideBy, startsAt, endsAt }: Views['LoanView']): Ahead['at'] {
+  if (state === 'handedOver') return { kind: 'returnBy', time: endsAt };
+  if (state === 'approved') return { kind: 'starts', time: startsAt };
+  return decideBy === null ? null : { kind: 'decideBy', time: decideBy };
+}
+
+/** Nobody knows who has answered one, so it cannot be told whom it waits for. */
+export function ofSurveys(views: readonly Views['MySurveyView'][]): Ahead[] {
+  return views.map(({ id, activityTitle: title, closesAt }) => ({
+    id,
+    to: `/surveys/${id}/answer`,
+    title,
+    note: { key: 'survey' },
+    at: { kind: 'closes', time: closesAt },
+    isOverdue: false,
+  }));
+}
+
+/** Surveys of a season that the parties of the person's unions have not answered yet. */
+export function ofEfficacySurveys(views: readonly Views['MyEfficacyInvitationView'][]): Ahead[] {
+  return views
+    .filter(({ answered }) => !answered)
+    .map(({ id, efficacySurveyId, name: title, party, closesAt }) => ({
+      id,
+      to: `/efficacy-surveys/${efficacySurveyId}/answer`,
+      title,
+      note: { key: 'season', party: party.name },
+      at: { kind: 'closes', time: closesAt },
+      isOverdue: false,
+    }));
+}
+
+/** The earliest at the top; a thing without a time is last. */
+export function byTime(items: readonly Ahead[]): Ahead[] {
+  const timeOf = ({ at }: Ahead): number => (at === null ? Number.MAX_SAFE_INTEGER : Date.parse(at.time));
+  return [...items].sort((one, other) => timeOf(one) - timeOf(other));
+}

@@ -1,0 +1,2 @@
+/** Due work: say whom a netting run waits for, as it stands then. Its key is the run. */
+export const nettingRunAwaitsDue = 'netting-run-awaits';

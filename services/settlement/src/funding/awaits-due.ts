@@ -1,0 +1,4 @@
+/** Due work: say whom a budget, a programme or a subsidy waits for, as it stands then. Its key is the id of that. */
+export const budgetAwaitsDue = 'budget-awaits';
+export const programmeAwaitsDue = 'subsidy-programme-awaits';
+export const subsidyAwaitsDue = 'subsidy-awaits';

@@ -1,0 +1,46 @@
+import { expect, it } from '@jest/globals';
+import type { MatchState } from '@gongxiang/contracts/sharing/finding/match.contract';
+import type { NeedState } from '@gongxiang/contracts/sharing/lending/need.contract';
+import { actions } from '../../lending/actions.js';
+import { awaitsOfMatch } from './match-awaits.model.js';
+
+const expiresAt = new Date('2026-11-21T10:00:00Z');
+const need = {
+  id: 'need',
+  title: '找场地',
+  state: 'open' as NeedState,
+  partyKind: 'union' as 'union' | 'person',
+  partyId: 'seeker',
+  unionId: 'seeker',
+  expiresAt,
+};
+const awaits = (state: MatchState, changes: Partial<typeof need> = {}) =>
+  awaitsOfMatch({ ...need, ...changes }, { state, offerTitle: '多功能厅' }, actions.manageNeed);
+
+it.each<[MatchState, NeedState, number]>([
+  ['suggested', 'open', 0],
+  ['proposed', 'open', 1],
+  ['proposed', 'answered', 1],
+  ['proposed', 'closed', 0],
+  ['proposed', 'expired', 0],
+  ['accepted', 'answered', 0],
+  ['declined', 'open', 0],
+])('a match that is %s to a need that is %s waits for %i answers', (match, state, count) => {
+  expect(awaits(match, { state })).toHaveLength(count);
+});
+
+it('waits for whoever seeks: a union, or a person by name', () => {
+  expect(awaits('proposed')).toMatchObject([
+    {
+      kind: 'offerProposed',
+      offices: { roles: ['officer', 'organiser'], unionIds: ['seeker'], isNearest: true },
+      about: { needId: 'need' },
+      title: '找场地',
+      values: { offerTitle: '多功能厅' },
+      dueAt: expiresAt,
+    },
+  ]);
+  const [mine] = awaits('proposed', { partyKind: 'person', partyId: 'worker' });
+  expect(mine).toMatchObject({ personIds: ['worker'] });
+  expect(mine?.offices).toBeUndefined();
+});

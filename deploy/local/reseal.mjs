@@ -1,4 +1,9 @@
-// node deploy/local/reseal.mjs [sharing]: seals what membership, or sharing, has sealed under its present key, when that was changed.
+// node deploy/local/reseal.mjs [sharing | notification]: seals what membership, or the service named, has sealed under its present key, when that was changed.
 import { runServiceCommand } from './service-command.mjs';
 
-process.exit(await runServiceCommand(process.argv[2] === 'sharing' ? 'sharing' : 'membership', 'reseal'));
+process.exit(
+  await runServiceCommand(
+    ['sharing', 'notification'].find((name) => name === process.argv[2]) ?? 'membership',
+    'reseal',
+  ),
+);

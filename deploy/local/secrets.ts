@@ -1,4 +1,4 @@
-import { randomBytes } from 'node:crypto';
+import { createECDH, randomBytes } from 'node:crypto';
 import { chmodSync, existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { DATABASE_SERVICES, SERVICES } from './services.js';
@@ -33,6 +33,8 @@ export interface Secrets {
   readonly notificationDataKey: string;
   /** As `dataKeyPrevious`. */
   readonly notificationDataKeyPrevious?: string;
+  /** 32 bytes, base64url: the key that notification shows itself with to push services of browsers. */
+  readonly pushKey: string;
   /** 32 bytes, base64: the keyed hash that personal data are looked up by. */
   readonly lookupKey: string;
   /** Of the account `operator`. */
@@ -64,6 +66,7 @@ export function loadSecrets(path: string): Secrets {
     jwtSecret: known.jwtSecret ?? randomBytes(48).toString('base64url'),
     ...keysIn(known),
     ...previousKeysIn(known),
+    pushKey: known.pushKey ?? pushKey(),
     operatorPassword: known.operatorPassword ?? word(),
   };
   write(path, secrets);
@@ -124,6 +127,13 @@ function wordsFor(names: readonly string[]): Record<string, string> {
 /** 192 bits; begins with a letter and holds letters and digits only, as nats.conf asks. */
 function word(): string {
   return `k${randomBytes(24).toString('hex')}`;
+}
+
+/** Of the curve P-256, as VAPID wants it. */
+function pushKey(): string {
+  const pair = createECDH('prime256v1');
+  pair.generateKeys();
+  return pair.getPrivateKey('base64url').padStart(43, 'A');
 }
 
 function key(): string {

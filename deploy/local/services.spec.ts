@@ -30,6 +30,7 @@ const settings: StackSettings = {
     evaluationDataKey: 'evaluation data',
     notificationDataKey: 'notification data',
     lookupKey: 'lookup',
+    pushKey: 'push-key',
     operatorPassword: 'operator-word',
   },
   databaseUrl: 'postgres://postgres:root-word@127.0.0.1:15432/gongxiang',
@@ -143,6 +144,18 @@ describe('the environment of a service', () => {
   it('tells membership alone where text messages are put', () => {
     const told = SERVICES.map((service) => environmentOf(service, settings).MAILBOX_DIRECTORY);
     expect(told).toEqual(['/nowhere/.gongxiang/mailbox', ...SERVICES.slice(1).map(() => undefined)]);
+  });
+
+  it('tells notification alone how messages leave', () => {
+    const ways = { MAIL_URL: 'smtp://user:word@mail.example:587', MAIL_FROM: '工享 <notices@union.example>' };
+    const given = { ...settings, environment: { ...settings.environment, ...ways } };
+    expect(environmentOf(entry('notification'), given)).toMatchObject({ ...ways, PUSH_KEY: 'push-key' });
+    const others = SERVICES.filter(({ name }) => name !== 'notification');
+    for (const service of others) {
+      const values = Object.values(environmentOf(service, given));
+      for (const secret of [ways.MAIL_URL, 'push-key']) expect(values).not.toContain(secret);
+    }
+    expect(environmentOf(entry('notification'), settings).MAIL_URL).toBeUndefined();
   });
 
   it('tells membership alone the secrets of providers of sign-ins', () => {

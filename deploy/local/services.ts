@@ -161,6 +161,7 @@ export function environmentOf(service: ServiceEntry, settings: StackSettings): N
     ...(service.hasDatabase ? { DATABASE_URL: databaseUrlFor(service.name, settings) } : {}),
     ...(service.name === 'gateway' ? doorOf(settings) : {}),
     ...(service.name === 'membership' ? { ...messagesOf(settings), ...bridgeSecretsOf(settings) } : {}),
+    ...(service.name === 'notification' ? sendingOf(settings) : {}),
     ...(service.name === 'evaluation' ? { SEALING_DIRECTORY: settings.paths.sealing } : {}),
     ...Object.fromEntries(service.secrets.map((name) => [name, secrets[name]])),
   };
@@ -171,6 +172,17 @@ function messagesOf({ paths, ports, environment }: StackSettings): NodeJS.Proces
   return {
     MAILBOX_DIRECTORY: paths.mailbox,
     PUBLIC_URL: environment.PUBLIC_URL ?? urlOf(ports.gateway.port),
+  };
+}
+
+/** Which ways notices have out of the platform, and where the links in them lead. Mail leaves where a server is named. */
+function sendingOf({ environment, ports, secrets }: StackSettings): NodeJS.ProcessEnv {
+  const { MAIL_URL, MAIL_FROM } = environment;
+  return {
+    PUBLIC_URL: environment.PUBLIC_URL ?? urlOf(ports.gateway.port),
+    PUSH_KEY: environment.PUSH_KEY ?? secrets.pushKey,
+    PUSH_CONTACT: environment.PUSH_CONTACT ?? 'mailto:operator@gongxiang.invalid',
+    ...(MAIL_URL === undefined ? {} : { MAIL_URL, MAIL_FROM }),
   };
 }
 
@@ -325,7 +337,7 @@ function secretsOf(
 
 function withoutSecrets(environment: NodeJS.ProcessEnv): NodeJS.ProcessEnv {
   const hidden =
-    /^(npm_|PG[A-Z]+$|DATABASE_URL$|NATS_URL$|NATS_STORE_URL$|JWT_SECRET$|((SHARING|SETTLEMENT|EVALUATION|NOTIFICATION)_)?DATA_KEY(_PREVIOUS)?$|LOOKUP_KEY$|([A-Z]+_)?RPC_KEY$|FIRST_OPERATOR_PASSWORD$)|_NATS_PASSWORD$/;
+    /^(npm_|PUSH_KEY$|MAIL_URL$|PG[A-Z]+$|DATABASE_URL$|NATS_URL$|NATS_STORE_URL$|JWT_SECRET$|((SHARING|SETTLEMENT|EVALUATION|NOTIFICATION)_)?DATA_KEY(_PREVIOUS)?$|LOOKUP_KEY$|([A-Z]+_)?RPC_KEY$|FIRST_OPERATOR_PASSWORD$)|_NATS_PASSWORD$/;
   const isHidden = (name: string): boolean => hidden.test(name) || bridgeSecret.test(name);
   return Object.fromEntries(Object.entries(environment).filter(([name]) => !isHidden(name)));
 }

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import type { ActivityView } from '@gongxiang/contracts/sharing/activities/activity.contract';
 import type { PoolView } from '@gongxiang/contracts/sharing/activities/pool.contract';
 import type { NoticePage } from '@gongxiang/contracts/notification/notice.contract';
@@ -9,6 +10,12 @@ import { inDays } from './fixtures.js';
 const signedIn = [401, 200, 200, 200] as const;
 /** What is published is seen by all, and managed by its organiser. */
 const published = [401, 403, 403, 200] as const;
+
+/** Of a browser that nobody has. */
+const browserKeys = {
+  p256dh: 'BPuAnQdoQrvDcNS3cPVOZWmwyTvkZ1WBXbvTG7xDgCZSKXr9DApkMrvCIVq1v6rEyKfKCsXaH1A0d9iAyFvq6bo',
+  auth: 'tBHItJI5svbpez7KI4CCXg',
+};
 
 /** An activity that everybody sees, with a pool that is yet to open and somebody whom the keeper has signed up. */
 async function publishOne(world: AccessWorld): Promise<void> {
@@ -58,6 +65,56 @@ async function tellMember(world: AccessWorld): Promise<void> {
 export const noticeRows: readonly AccessRow[] = [
   { route: 'GET /me/notices', expected: signedIn, before: publishOne },
   { route: 'GET /waiting', expected: signedIn },
+  { route: 'GET /me/notice-addresses', expected: signedIn },
+  {
+    route: 'POST /me/notice-addresses/push',
+    expected: [401, 201, 201, 201],
+    request: () => ({
+      body: {
+        endpoint: `https://push.example.invalid/${randomUUID()}`,
+        keys: browserKeys,
+        label: 'Firefox, Linux',
+      },
+    }),
+    keep: 'addressId',
+  },
+  {
+    route: 'POST /me/notice-addresses/mail',
+    expected: [401, 422, 422, 422],
+    request: () => ({ body: { mail: 'lin@example.com' } }),
+    why: 'this deployment has no mail server',
+  },
+  {
+    route: 'POST /me/notice-addresses/{addressId}/prove',
+    expected: [401, 404, 404, 200],
+    request: () => ({ body: { code: '000000' } }),
+    why: 'the address is of whoever was the last to add one, and works already',
+  },
+  { route: 'POST /me/notice-addresses/{addressId}/test', expected: [401, 404, 404, 200] },
+  { route: 'DELETE /me/notice-addresses/{addressId}', expected: [401, 404, 404, 200] },
+  { route: 'GET /me/notice-preferences', expected: signedIn },
+  {
+    route: 'PUT /me/notice-preferences',
+    expected: signedIn,
+    request: () => ({
+      ifMatch: 0,
+      body: {
+        locale: 'zh-CN',
+        quietFrom: null,
+        quietTo: null,
+        digest: 'none',
+        channels: [],
+        refusedKinds: [],
+      },
+    }),
+    why: 'each has not set anything yet',
+  },
+  {
+    route: 'POST /notice-refusals/{token}',
+    expected: [422, 422, 422, 422],
+    request: () => ({ params: { token: 'none' } }),
+    why: 'whoever has the link may use it: this is none',
+  },
   {
     route: 'POST /me/notices/{noticeId}/read',
     expected: [401, 200, 404, 404],

@@ -76,6 +76,7 @@ describe('the alerts', () => {
         'gongxiang_audit_unsealed_age_seconds',
         'gongxiang_dead_letters',
         'gongxiang_outbox_age_seconds',
+        'gongxiang_delivery_age_seconds',
         'gongxiang_event_delay_seconds_bucket',
         'gongxiang_consumer_pending',
         'gongxiang_ready',

@@ -47,6 +47,7 @@ import { maintenanceErrors } from './sharing/lending/maintenance-error-codes.js'
 import { delegationErrors } from './sharing/activities/delegation-error-codes.js';
 import { mandateErrors } from './sharing/reference/mandate-error-codes.js';
 import { lendingErrors } from './sharing/lending/lending-error-codes.js';
+import { sendingErrors } from './notification/sending-error-codes.js';
 import { letterErrors } from './sharing/papers/letter-error-codes.js';
 import { noticeErrors } from './sharing/reference/notice-error-codes.js';
 import { mutualInterestErrors } from './sharing/attendance/mutual-interest-error-codes.js';
@@ -287,6 +288,7 @@ export const errorCodes = {
   ...delegationErrors,
   ...mandateErrors,
   ...lendingErrors,
+  ...sendingErrors,
   ...letterErrors,
   ...noticeErrors,
   ...mutualInterestErrors,

@@ -5,6 +5,7 @@ export * from './clock.js';
 export * from './distance.js';
 export * from './durations.js';
 export * from './domain-error.js';
+export * from './escape-html.js';
 export * from './figures/index.js';
 export * from './file-text.js';
 export * from './id.js';

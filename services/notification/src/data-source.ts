@@ -6,12 +6,19 @@ import {
   AwaitOfficeRow,
   AwaitPersonRow,
 } from './waiting/awaiting/awaiting.entity.js';
+import { AddressCodeRow, NoticeAddressRow } from './sending/address/notice-address.entity.js';
+import { DeliveryRow } from './sending/delivery/delivery.entity.js';
+import { NoticePreferenceRow } from './sending/preference/notice-preference.entity.js';
 import { RoleRef, UnionRef } from './reference/reference.entity.js';
 
 /** Every table of this service, for the data source and for the test that compares them with the catalogue. */
 export const entities = [
   UnionRef,
   RoleRef,
+  NoticeAddressRow,
+  AddressCodeRow,
+  NoticePreferenceRow,
+  DeliveryRow,
   NoticeRow,
   NoticeTextRow,
   AwaitedThingRow,

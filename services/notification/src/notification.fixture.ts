@@ -7,13 +7,15 @@ import { migrations } from './migrations/index.js';
 import { NotificationModule } from './notification.module.js';
 
 /** This service, for its own integration tests. */
-export function startNotification(options: { readonly replicas?: number } = {}): Promise<ServiceFixture> {
+export function startNotification(
+  options: { readonly replicas?: number; readonly config?: Partial<NotificationConfig> } = {},
+): Promise<ServiceFixture> {
   return startService({
     name: 'notification',
     migrations,
     module: (config, clock) => NotificationModule.with(config as NotificationConfig, clock),
-    config: { dataKey: randomBytes(32).toString('base64') },
     ...options,
+    config: { dataKey: randomBytes(32).toString('base64'), ...options.config },
   });
 }
 

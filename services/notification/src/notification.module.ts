@@ -4,12 +4,13 @@ import { ServiceModule } from '@gongxiang/messaging/service';
 import type { NotificationConfig } from './config/config.js';
 import { entities } from './data-source.js';
 import { InboxModule } from './inbox/inbox.module.js';
+import { SendingModule } from './sending/sending.module.js';
 import { ReferenceModule } from './reference/reference.module.js';
 import { PersonsModule } from './persons/persons.module.js';
 import { WaitingModule } from './waiting/waiting.module.js';
 
 /** In the one direction in which they may import each other. */
-const districts = [ReferenceModule, InboxModule, WaitingModule, PersonsModule];
+const districts = [ReferenceModule, SendingModule, InboxModule, WaitingModule, PersonsModule];
 
 @Module({})
 export class NotificationModule {

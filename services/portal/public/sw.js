@@ -1,7 +1,8 @@
 /*
  * Keeps the shell of the page, so that it opens where there is no network and says so. The shell is the page itself and
  * its hashed files: nothing of a person and nothing under /api is ever kept. A newer worker waits until no page of the
- * older one is open, so that no open page loses the files that it still has to load.
+ * older one is open, so that no open page loses the files that it still has to load. It also shows what the platform
+ * pushes, whether a page is open or not.
  */
 const cachePrefix = 'gongxiang-shell-';
 const cacheName = `${cachePrefix}1`;
@@ -108,4 +109,65 @@ self.addEventListener('fetch', (event) => {
 self.addEventListener('message', (event) => {
   const { type, paths } = event.data ?? {};
   if (type === 'keep' && Array.isArray(paths)) event.waitUntil(keep(paths));
+});
+
+/** Where the inbox is: for a message that names no page of its own. */
+const inbox = '/notices';
+
+/** What is shown of a message. Browsers want something to be seen of each, also of one that cannot be read. */
+function noticeOf(data) {
+  try {
+    const { heading, title, lines, link, tag } = data.json();
+    const body = [title, ...lines].filter((line) => typeof line === 'string' && line !== '').join('\n');
+    if (typeof heading !== 'string') throw new TypeError('a notice has a heading');
+    return { heading, body, link, tag };
+  } catch (error) {
+    console.warn('A message could not be read.', error);
+    return { heading: '有新消息', body: '', link: inbox, tag: undefined };
+  }
+}
+
+async function showNotice(data) {
+  const { heading, body, link, tag } = noticeOf(data);
+  const about = typeof tag === 'string' ? { tag } : {};
+  await self.registration.showNotification(heading, {
+    body,
+    icon: '/icon-192.png',
+    data: { link },
+    ...about,
+  });
+}
+
+/** A page of this portal and nothing else, whatever the message says. */
+function ourPage(link) {
+  const { origin } = self.location;
+  const page = new URL(typeof link === 'string' && link.startsWith('/') ? link : inbox, origin);
+  return page.origin === origin ? page.href : new URL(inbox, origin).href;
+}
+
+/** In a window of the portal that is open, or else in a new one. */
+async function openPage(page) {
+  const [open] = await self.clients.matchAll({ type: 'window', includeUncontrolled: true });
+  if (open !== undefined && (await leadTo(open, page))) return;
+  await self.clients.openWindow(page);
+}
+
+/** Did the window go there? One that this worker does not look after cannot be led. */
+async function leadTo(open, page) {
+  try {
+    await open.focus();
+    return (await open.navigate(page)) !== null;
+  } catch (error) {
+    console.warn('The open window could not be led to the notice.', error);
+    return false;
+  }
+}
+
+self.addEventListener('push', (event) => {
+  event.waitUntil(showNotice(event.data));
+});
+
+self.addEventListener('notificationclick', (event) => {
+  event.notification.close();
+  event.waitUntil(openPage(ourPage(event.notification.data?.link)));
 });

@@ -1,6 +1,11 @@
+import { DomainError } from '@gongxiang/domain';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 
 const json = 'application/json';
+const form = 'application/x-www-form-urlencoded';
+
+const formBytesMax = 1_024;
+const oneClick = /^\/api\/v1\/notice-refusals\/[^/]+$/;
 
 /**
  * Parses JSON as Fastify does, but accepts an empty body with a JSON content type: many clients set the type on every
@@ -18,4 +23,13 @@ export function installJsonBody(
     if (body === '' && request.method !== 'PATCH') return done(null, undefined);
     count(request, body.length).then(() => void parse(request, body, done), done);
   });
+  // Mail programs stop a kind of notice by a form with one field, which says nothing (RFC 8058).
+  fastify.addContentTypeParser<string>(
+    form,
+    { parseAs: 'string', bodyLimit: formBytesMax },
+    (request, _body, done) => {
+      if (oneClick.test(request.url)) done(null, undefined);
+      else done(new DomainError('MEDIA_TYPE_UNSUPPORTED'));
+    },
+  );
 }

@@ -1,13 +1,7 @@
+import { escapeHtml } from '@gongxiang/domain';
 import { describe, expect, it } from '@jest/globals';
 import type { PublicActivityView } from '@gongxiang/contracts/sharing/activities/activity.contract';
-import {
-  activityCard,
-  defaultCards,
-  escapeHtml,
-  pageWithCard,
-  sharedPageAt,
-  unionCard,
-} from './share-card.model.js';
+import { activityCard, defaultCards, pageWithCard, sharedPageAt, unionCard } from './share-card.model.js';
 
 const id = '019a9a5e-3c00-7000-8000-000000000001';
 

@@ -1,6 +1,6 @@
 import type { PublicUnionView } from '@gongxiang/contracts/membership/unions/union.contract';
 import type { PublicActivityView } from '@gongxiang/contracts/sharing/activities/activity.contract';
-import type { Locale } from '@gongxiang/domain';
+import { escapeHtml, type Locale } from '@gongxiang/domain';
 
 /** The card that a chat shows for a link; chats read the page's head, and run no scripts. */
 export interface ShareCard {
@@ -109,17 +109,4 @@ export function pageWithCard(html: string, card: ShareCard, context: CardContext
 
 function meta(attribute: 'name' | 'property', name: string, content: string): string {
   return `<meta ${attribute}="${name}" content="${escapeHtml(content)}" />`;
-}
-
-const escapes: Readonly<Record<string, string>> = {
-  '&': '&amp;',
-  '<': '&lt;',
-  '>': '&gt;',
-  '"': '&quot;',
-  "'": '&#39;',
-};
-
-/** Escapes text that people typed, so that none of it becomes markup. */
-export function escapeHtml(text: string): string {
-  return text.replace(/[&<>"']/g, (character) => escapes[character] ?? character);
 }

@@ -1,4 +1,5 @@
 import { Module } from '@nestjs/common';
+import { SendingModule } from '../sending/sending.module.js';
 import { ReferenceModule } from '../reference/reference.module.js';
 import { NoticeConsumer } from './notice/notice.consumer.js';
 import { NoticeDelivery } from './notice/notice-delivery.js';
@@ -7,7 +8,7 @@ import { NoticeRepository } from './notice/notice.repository.js';
 import { NoticeService } from './notice/notice.service.js';
 
 @Module({
-  imports: [ReferenceModule],
+  imports: [SendingModule, ReferenceModule],
   providers: [NoticeRepository, NoticeService, NoticeConsumer, NoticeDelivery, NoticeErasure],
   exports: [NoticeDelivery],
 })

@@ -6,6 +6,14 @@ const whose = 't.person_id';
 export const erasurePlan: ErasurePlan = {
   obstacles: [],
   emptied: [],
-  removed: rowsOf({ person_look: whose, notice: whose, await_person: whose, await_except: whose }),
+  removed: rowsOf({
+    person_look: whose,
+    notice_address: whose,
+    notice_preference: whose,
+    address_code: whose,
+    notice: whose,
+    await_person: whose,
+    await_except: whose,
+  }),
   stays: { 'words of the platform': ['role_ref.role'] },
 };

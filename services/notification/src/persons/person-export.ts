@@ -4,6 +4,7 @@ import type { ExportedByWord } from '@gongxiang/messaging/service';
 export const personExport = {
   person_look: { day: 't.day', what: 't.what', viewer: 'NULL' },
   notice: { kind: 't.kind', title: 't.title', at: 't.created_at', readAt: 't.read_at' },
+  notice_address: { kind: 't.channel', name: 't.label', at: 't.created_at', usedOn: 't.reached_at' },
 } satisfies ExportedByWord;
 
 /** SQL of the union of whoever has looked; neither is known here. */

@@ -3,7 +3,8 @@ import { foundationPlaces, moves, type PersonPlace } from '@gongxiang/persistenc
 /** Every column of this service that contains ids of persons, and what a merge of two persons does with it. */
 export const personPlaces: readonly PersonPlace[] = [
   ...foundationPlaces,
-  ...moves('notices', ['notice.person_id']),
+  ...moves('notices', ['notice.person_id', 'notice_address.person_id']),
+  ...moves('none', ['notice_preference.person_id', 'address_code.person_id']),
   ...moves('none', ['await_person.person_id', 'await_except.person_id']),
   ...moves('none', ['role_ref.person_id']),
 ];

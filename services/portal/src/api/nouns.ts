@@ -127,6 +127,8 @@ const readAgain = {
   // A decision can end a block on sign-up, which activities, pools and registrations show.
   noShow: ['activity', 'pool', 'registration'],
   notice: [],
+  noticeAddress: [],
+  noticePreference: [],
   offerSuggestion: [],
   organisation: ['party'],
   overdraftRule: [],

@@ -29,6 +29,31 @@ let handlers: Map<string, Handler>;
 let isOffline: boolean;
 let isFull: boolean;
 let asked: string[];
+let shown: Shown[];
+let opened: string[];
+let windows: OpenWindow[];
+
+interface Shown {
+  readonly heading: string;
+  readonly body: string;
+  readonly tag?: string;
+  readonly icon: string;
+  readonly data: { readonly link: unknown };
+}
+
+/** A window of the portal; one that the worker does not look after refuses to be led. */
+class OpenWindow {
+  readonly went: string[] = [];
+
+  constructor(private readonly isLedByWorker = true) {}
+
+  focus = async (): Promise<void> => void this.went.push('focus');
+  navigate = async (page: string): Promise<object> => {
+    if (!this.isLedByWorker) throw new TypeError('not looked after');
+    this.went.push(page);
+    return {};
+  };
+}
 
 /** The network of the test: pages are html, all else is script; `response.url` is what was asked for. */
 async function network(key: Key): Promise<Response> {
@@ -47,6 +72,9 @@ beforeEach(() => {
   isOffline = false;
   isFull = false;
   asked = [];
+  shown = [];
+  opened = [];
+  windows = [];
   const caches = {
     open: async (name: string) => {
       const cache = stored.get(name) ?? new MemoryCache();
@@ -58,10 +86,26 @@ beforeEach(() => {
   };
   const self = {
     location: { origin },
-    clients: { claim: async () => undefined },
+    clients: {
+      claim: async () => undefined,
+      matchAll: async () => windows,
+      openWindow: async (page: string) => void opened.push(page),
+    },
+    registration: {
+      showNotification: async (heading: string, options: Omit<Shown, 'heading'>) =>
+        void shown.push({ heading, ...options }),
+    },
     addEventListener: (type: string, handler: Handler) => handlers.set(type, handler),
   };
-  runInNewContext(source, { self, caches, fetch: network, Request, URL, Promise });
+  runInNewContext(source, {
+    self,
+    caches,
+    fetch: network,
+    Request,
+    URL,
+    Promise,
+    console: { warn: () => undefined },
+  });
 });
 
 /** Lets the worker deal with a request; null where it leaves it to the browser. */
@@ -77,10 +121,21 @@ async function ask(path: string, init: { method?: string; mode?: string } = {}):
   return answer === null ? null : (await (answer as Promise<Response>)).text();
 }
 
-async function tell(type: string, data?: object): Promise<void> {
+async function tell(type: string, data?: unknown, given: object = {}): Promise<void> {
   let work: Promise<unknown> = Promise.resolve();
-  handlers.get(type)?.({ data, waitUntil: (promise: Promise<unknown>) => (work = promise) });
+  handlers.get(type)?.({ data, ...given, waitUntil: (promise: Promise<unknown>) => (work = promise) });
   await work;
+}
+
+/** Pushes a message, which the worker reads as it would the browser's. */
+const push = (text: string): Promise<void> => tell('push', { json: () => JSON.parse(text) as unknown });
+
+/** Taps what was shown; was it closed? */
+async function tap(link: unknown): Promise<boolean> {
+  let isClosed = false;
+  const close = (): void => void (isClosed = true);
+  await tell('notificationclick', undefined, { notification: { data: { link }, close } });
+  return isClosed;
 }
 
 describe('the service worker', () => {
@@ -159,5 +214,81 @@ describe('the service worker', () => {
     await tell('install');
     await tell('activate');
     expect([...stored.keys()].sort()).toEqual(['gongxiang-shell-1', 'of-somebody-else']);
+  });
+});
+
+describe('a message that is pushed', () => {
+  const message = {
+    heading: '您已递补到名额',
+    title: '羽毛球友谊赛',
+    lines: ['请在 18:00 前确认'],
+    link: '/activities/1',
+    tag: 'seat-1',
+  };
+
+  it('is shown with what it is about', async () => {
+    await push(JSON.stringify(message));
+    expect(shown).toEqual([
+      {
+        heading: '您已递补到名额',
+        body: '羽毛球友谊赛\n请在 18:00 前确认',
+        tag: 'seat-1',
+        icon: '/icon-192.png',
+        data: { link: '/activities/1' },
+      },
+    ]);
+  });
+
+  it('says only its heading where it is about nothing that has a name', async () => {
+    await push(JSON.stringify({ ...message, title: null, lines: [] }));
+    expect(shown).toMatchObject([{ heading: '您已递补到名额', body: '' }]);
+  });
+
+  it.each([['nonsense'], ['null'], ['{}'], ['{"title":"a","lines":[]}']])(
+    'that cannot be read (%s) is shown all the same, and leads to the inbox',
+    async (text) => {
+      await push(text);
+      expect(shown).toMatchObject([{ heading: '有新消息', body: '', data: { link: '/notices' } }]);
+    },
+  );
+
+  it('that holds nothing at all is shown, too', async () => {
+    await tell('push', null);
+    expect(shown).toMatchObject([{ heading: '有新消息' }]);
+  });
+
+  it('opens its page in the window that is there', async () => {
+    const there = new OpenWindow();
+    windows = [there];
+    expect(await tap('/activities/1?from=push#seat')).toBe(true);
+    expect(there.went).toEqual(['focus', `${origin}/activities/1?from=push#seat`]);
+    expect(opened).toEqual([]);
+  });
+
+  it.each([
+    ['there is none', []],
+    ['it cannot be led', [new OpenWindow(false)]],
+  ])('opens a window where %s', async (_why, there) => {
+    windows = there;
+    await tap('/activities/1');
+    expect(opened).toEqual([`${origin}/activities/1`]);
+  });
+
+  it.each([
+    ['https://elsewhere.example/a'],
+    ['//elsewhere.example/a'],
+    ['/\\elsewhere.example/a'],
+    ['/\t/elsewhere.example/a'],
+    ['javascript:alert(1)'],
+    [undefined],
+    [7],
+  ])('that leads to %j opens the inbox', async (link) => {
+    await tap(link);
+    expect(opened).toEqual([`${origin}/notices`]);
+  });
+
+  it('that hides another place behind dots stays here', async () => {
+    await tap('/.//elsewhere.example/a');
+    expect(opened).toEqual([`${origin}//elsewhere.example/a`]);
   });
 });

@@ -10,6 +10,8 @@ declare module '../i18n/index.js' {
     readonly credential: typeof import('../areas/account/texts/zh-CN/credential.js').texts;
     readonly erasure: typeof import('../areas/account/texts/zh-CN/erasure.js').texts;
     readonly phoneChange: typeof import('../areas/account/texts/zh-CN/phoneChange.js').texts;
+    readonly noticeSettings: typeof import('../areas/account/texts/zh-CN/noticeSettings.js').texts;
+    readonly stopNotices: typeof import('../areas/account/texts/zh-CN/stopNotices.js').texts;
     readonly calendarFeed: typeof import('../areas/account/texts/zh-CN/calendarFeed.js').texts;
     readonly found: typeof import('../areas/account/texts/zh-CN/found.js').texts;
     readonly joining: typeof import('../areas/account/texts/zh-CN/joining.js').texts;
@@ -38,6 +40,7 @@ declare module '../i18n/index.js' {
     readonly pools: typeof import('../areas/activities/texts/zh-CN/pools.js').texts;
     readonly poster: typeof import('../areas/activities/texts/zh-CN/poster.js').texts;
     readonly proposal: typeof import('../areas/activities/texts/zh-CN/proposal.js').texts;
+    readonly pushHint: typeof import('../areas/activities/texts/zh-CN/pushHint.js').texts;
     readonly question: typeof import('../areas/activities/texts/zh-CN/question.js').texts;
     readonly queue: typeof import('../areas/activities/texts/zh-CN/queue.js').texts;
     readonly rehearsal: typeof import('../areas/activities/texts/zh-CN/rehearsal.js').texts;

@@ -5,6 +5,7 @@ import { api, session } from '../api/platform.js';
 import type { Tokens } from '../api/session-store.js';
 import { adoptLocale } from '../i18n/index.js';
 import { dropDrafts } from '../kit/draft.js';
+import { endPush, keptAddress } from './push/push-here.js';
 import { tidyKeptDoors } from './vault/kept-doors.js';
 
 export function useSignedIn(): boolean {
@@ -47,8 +48,19 @@ export function useSignOut() {
         signal: AbortSignal.timeout(patienceMs),
       });
     },
-    onSettled: () => leave('/sign-in'),
+    onSettled: async () => {
+      await endPushInTime();
+      await leave('/sign-in');
+    },
   });
+}
+
+/** What is pushed is the person's own: whoever sits down here next must not see it. */
+async function endPushInTime(): Promise<void> {
+  if (keptAddress() === null) return;
+  const patience = new Promise<void>((resolve) => setTimeout(resolve, patienceMs));
+  // Without its push service the browser keeps the subscription: the session ends all the same.
+  await Promise.race([endPush().catch(() => undefined), patience]);
 }
 
 /** Ends the session in this browser. A page begun anew: nothing of the person stays in memory either. */

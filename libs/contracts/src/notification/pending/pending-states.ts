@@ -1,4 +1,5 @@
 import { activitiesWaits } from './activities.js';
+import { addressesWaits } from './addresses.js';
 import { evaluationWaits } from './evaluation.js';
 import { lendingWaits } from './lending.js';
 import { membershipWaits } from './membership.js';
@@ -9,6 +10,7 @@ import type { WaitsOf } from './state-waits.js';
 /** Of every thing that has states, by the name of their list in the contracts: whom each state waits for. */
 export const pendingStates: Readonly<Record<string, WaitsOf<string>>> = {
   ...activitiesWaits,
+  ...addressesWaits,
   ...evaluationWaits,
   ...lendingWaits,
   ...membershipWaits,

@@ -7,7 +7,7 @@ import {
 } from '@gongxiang/contracts/words/export-words';
 import type { DataKind } from '@gongxiang/contracts/words/person-data';
 import type { MergeService } from '@gongxiang/contracts/words/person-merge';
-import { formatYuan, type Locale, networkTimeZone } from '@gongxiang/domain';
+import { escapeHtml, formatYuan, type Locale, networkTimeZone } from '@gongxiang/domain';
 
 export type ExportedRow = Readonly<Record<string, unknown>>;
 
@@ -33,7 +33,7 @@ const instantPattern = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d+)?([+-]\d\d:\d\d|Z)
 
 /** A page without scripts that shows a person their data, for any browser and without a network. */
 export function readablePage(services: readonly ServiceData[], locale: Locale, madeAt: Date): string {
-  const say = (word: Bilingual): string => escape(inWords(word, locale));
+  const say = (word: Bilingual): string => escapeHtml(inWords(word, locale));
   const sections = services
     .filter(({ parts }) => parts.length > 0)
     .map(({ service, parts }) => {
@@ -41,7 +41,7 @@ export function readablePage(services: readonly ServiceData[], locale: Locale, m
         ({ kind, words, rows }) => `<h3>${say(dataKindWords[kind])}</h3>
 <div class="wide"><table><thead><tr>${words.map((word) => `<th scope="col">${say(wordFor(word))}</th>`).join('')}</tr></thead>
 <tbody>
-${rows.map((row) => `<tr>${words.map((word) => `<td>${escape(shown(word, row[word], locale))}</td>`).join('')}</tr>`).join('\n')}
+${rows.map((row) => `<tr>${words.map((word) => `<td>${escapeHtml(shown(word, row[word], locale))}</td>`).join('')}</tr>`).join('\n')}
 </tbody></table></div>`,
       );
       return `<section><h2>${say(dataHolderWords[service])}</h2>\n${tables.join('\n')}</section>`;
@@ -64,7 +64,7 @@ td { min-width: 6rem; overflow-wrap: anywhere; white-space: pre-line; }
 </head>
 <body>
 <h1>${say(texts.title)}</h1>
-<p>${say(texts.made)} ${escape(inShanghai(madeAt.toISOString(), locale))}</p>
+<p>${say(texts.made)} ${escapeHtml(inShanghai(madeAt.toISOString(), locale))}</p>
 <p>${say(texts.intro)}</p>
 ${sections.join('\n')}
 </body>
@@ -131,14 +131,4 @@ function inShanghai(instant: string, locale: Locale): string {
     timeStyle: 'short',
     timeZone: networkTimeZone,
   }).format(new Date(instant));
-}
-
-function escape(text: string): string {
-  const entities: Readonly<Record<string, string>> = {
-    '&': '&amp;',
-    '<': '&lt;',
-    '>': '&gt;',
-    '"': '&quot;',
-  };
-  return text.replace(/[&<>"]/g, (character) => entities[character] ?? character);
 }

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { KeptNotice, NoticeRaised } from '@gongxiang/contracts/notification/notice-raised';
 import { Push } from '@gongxiang/messaging/events';
 import type { Transaction } from '@gongxiang/persistence';
+import { Deliveries } from '../../sending/delivery/deliveries.js';
 import { OfficeRepository } from '../../reference/office.repository.js';
 import { NoticeRepository } from './notice.repository.js';
 
@@ -11,6 +12,7 @@ export class NoticeDelivery {
   constructor(
     private readonly notices: NoticeRepository,
     private readonly offices: OfficeRepository,
+    private readonly deliveries: Deliveries,
     private readonly push: Push,
   ) {}
 
@@ -19,6 +21,7 @@ export class NoticeDelivery {
     if (raised.until !== null && new Date(raised.until) <= tx.now) return;
     const holders = raised.offices === null ? [] : await this.offices.holdersOf(tx, raised.offices);
     const written = await this.notices.insert(tx, raised, [...new Set([...raised.personIds, ...holders])]);
+    await this.deliveries.plan(tx, raised, written);
     for (const { id, personId } of written)
       this.push.hint(tx, [personId], { resource: 'notice', id, version: 1 });
   }

@@ -1,7 +1,7 @@
 import { noticeRules } from '@gongxiang/contracts/notification/notice-kinds';
 import type { NoticeView } from '@gongxiang/contracts/notification/notice.contract';
 import type { Transaction } from '@gongxiang/persistence';
-import { textOfNotice } from './notice-words.js';
+import { textOfNotice } from '../../words/notice-words.js';
 import type { NoticeLine } from './notice.repository.js';
 
 /** In the reader's language. A withdrawn text is still listed, without its words. */

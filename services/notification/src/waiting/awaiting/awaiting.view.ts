@@ -2,7 +2,7 @@ import { type AwaitKind, noticeRules } from '@gongxiang/contracts/notification/n
 import type { WaitingCount, WaitingView } from '@gongxiang/contracts/notification/waiting.contract';
 import { type MoneyDirection, moneyDirections } from '@gongxiang/contracts/settlement/money-call';
 import type { Transaction } from '@gongxiang/persistence';
-import { headingOf, textOfNotice } from '../../inbox/notice/notice-words.js';
+import { headingOf, textOfNotice } from '../../words/notice-words.js';
 import type { WaitingLine } from './awaiting.repository.js';
 
 /** In the reader's language. */

@@ -35,6 +35,12 @@ export const publicPages = [
     'phoneChange',
   ),
   page(
+    '/stop-notices/:token',
+    'StopNoticesPage',
+    () => import('./notices/stop-notices-page.js'),
+    'stopNotices',
+  ),
+  page(
     '/erasures/:receipt',
     'ErasureReceiptPage',
     () => import('./privacy/erasure-receipt-page.js'),
@@ -65,6 +71,12 @@ export const pages = [
   page('/my', 'MyPage', () => import('./mine/my-page.js'), 'mine', 'activity', 'intake'),
   page('/my/card', 'CardPage', () => import('./mine/card-page.js'), 'mine', 'activity', 'card'),
   page('/account', 'AccountPage', () => import('./account/account-page.js'), 'account', 'credential'),
+  page(
+    '/account/notices',
+    'NoticeSettingsPage',
+    () => import('./notices/notice-settings-page.js'),
+    'noticeSettings',
+  ),
   page('/account/data', 'DataPage', () => import('./privacy/data-page.js'), 'account', 'privacy'),
   page(
     '/account/erasure',

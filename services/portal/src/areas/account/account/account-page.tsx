@@ -1,5 +1,6 @@
 import './account.css';
 import { useTranslation } from 'react-i18next';
+import { Link } from 'react-router';
 import { lazyPart } from '../../../kit/lazy-part.js';
 import { PageHead } from '../../../kit/page-head.js';
 import { ErrorState, LoadingState } from '../../../kit/states.js';
@@ -54,6 +55,7 @@ export function AccountPage() {
         <OwnMembershipSection />
         <OwnEmployments />
         {me !== undefined && <Preferences locale={me.locale} />}
+        <ToNotices />
         <ContactsSection />
         <CredentialSection />
         <LinkedAccountsSection />
@@ -64,6 +66,20 @@ export function AccountPage() {
         {holdsOffice && <ApiKeys />}
       </div>
     </>
+  );
+}
+
+/** Where notices go is a page of its own. */
+function ToNotices() {
+  const { t } = useTranslation();
+  return (
+    <section className="card" aria-labelledby="to-notices-title">
+      <h2 id="to-notices-title">{t('account.notices')}</h2>
+      <p className="hint">{t('account.noticesHint')}</p>
+      <div className="actions">
+        <Link to="/account/notices">{t('account.toNotices')}</Link>
+      </div>
+    </section>
   );
 }
 

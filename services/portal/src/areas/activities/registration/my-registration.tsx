@@ -6,6 +6,7 @@ import { lazyPart } from '../../../kit/lazy-part.js';
 import { Refusal } from '../../../kit/states.js';
 import { CheckInCode } from '../../../kit/check-in-code.js';
 import { AcceptButton, Offer } from './offer.js';
+import { PushHintPlace } from './push-hint-place.js';
 import { type Activity, closedReason, mayCancel, type RegistrationView } from './registration.model.js';
 import { useCancelRegistration } from './use-registration.js';
 
@@ -55,6 +56,7 @@ export function MyRegistration({ activity, registration, now, onCancelled }: MyR
       {state === 'confirmed' && (
         <CouponsOfActivity activityId={activity.id} hasTerms={activity.kind === 'welfare'} />
       )}
+      {mayCancel(activity, now) && <PushHintPlace state={state} />}
       <Answers activity={activity} registration={registration} now={now} />
       {mayCancel(activity, now) && state === 'held' && (
         <AcceptButton activityId={activity.id} registration={registration} />

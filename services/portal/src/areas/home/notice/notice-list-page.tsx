@@ -2,6 +2,7 @@ import './notice.css';
 import { Button } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { Link } from 'react-router';
 import { useCommand } from '../../../api/use-command.js';
 import { useList } from '../../../api/use-read.js';
 import { Choice } from '../../../kit/choice.js';
@@ -22,12 +23,14 @@ export function NoticeListPage() {
     <ListPage
       title={t('notice.title')}
       actions={
-        unread > 0 &&
-        newest !== undefined && (
-          <Button loading={readAll.isPending} onClick={() => readAll.mutate({ body: { upTo: newest } })}>
-            {t('notice.readAll')}
-          </Button>
-        )
+        <>
+          <Link to="/account/notices">{t('notice.settings')}</Link>
+          {unread > 0 && newest !== undefined && (
+            <Button loading={readAll.isPending} onClick={() => readAll.mutate({ body: { upTo: newest } })}>
+              {t('notice.readAll')}
+            </Button>
+          )}
+        </>
       }
       intro={readAll.isError && <Refusal title={t('notice.notRead')} error={readAll.error} />}
       filters={

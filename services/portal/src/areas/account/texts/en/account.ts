@@ -106,11 +106,15 @@ export const texts: Same<typeof chinese> = {
     toPendingChanges: 'Roles and changes to be confirmed',
     preferences: 'Language and type size',
     language: 'Language',
-    languageHint: 'Kept with your account; messages and exported files use it too.',
+    languageHint: 'Kept with your account; notices on these pages and exported files use it too.',
     languageOf: { 'zh-CN': 'Chinese', en: 'English' },
     languageSaved: 'The language is saved',
     languageFailed: 'The language was not saved',
     largeType: 'Large type',
+    notices: 'Notifications',
+    noticesHint:
+      'Have notices come to your phone, computer or mail, and choose quiet hours and what you do not want.',
+    toNotices: 'Set notifications',
     largeTypeHint: 'Large letters and buttons, on this device only.',
     password: 'Change the password',
     passwordEnds:

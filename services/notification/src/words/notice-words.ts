@@ -11,9 +11,9 @@ import {
   type NoticeRule,
   type NoticeWords,
 } from '@gongxiang/contracts/notification/kinds/notice-rule';
+import type { NoticeRaised } from '@gongxiang/contracts/notification/notice-raised';
 import type { Locale } from '@gongxiang/domain';
 import { IntlMessageFormat } from 'intl-messageformat';
-import type { NoticeRow } from './notice.entity.js';
 import { shownValues } from './shown-values.model.js';
 
 /** What a notice says, in one language. */
@@ -25,7 +25,8 @@ export interface NoticeText {
   readonly link: string;
 }
 
-type Worded = Pick<NoticeRow, 'kind' | 'why' | 'about' | 'values' | 'timeZone'>;
+/** What is known of a notice that is worded. */
+export type Worded = Pick<NoticeRaised, 'kind' | 'why' | 'about' | 'values' | 'timeZone'>;
 type Values = Readonly<Record<string, string>>;
 
 /**

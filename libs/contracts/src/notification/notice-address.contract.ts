@@ -1,0 +1,107 @@
+import { command, Done, NoRequest, query } from '../core/contract.js';
+import { Flag, Instant, ListOf, Nested, OneOf, Text, Uuid } from '../core/fields.js';
+import { type NoticeChannel, noticeChannels } from './notice-channels.js';
+
+/** The largest number of addresses of one person; of proved and unproved ones together. */
+export const noticeAddressesMax = 20;
+
+/** `unproved`: the person has not entered the code that was sent there. */
+export const noticeAddressStates = ['unproved', 'active'] as const;
+export type NoticeAddressState = (typeof noticeAddressStates)[number];
+
+export class NoticeAddressView {
+  @Uuid() id: string;
+  @OneOf(noticeChannels, { name: 'NoticeChannel' }) channel: NoticeChannel;
+  @Text({ max: 200, description: 'The browser and its system, or the masked mail address' }) label: string;
+  @OneOf(noticeAddressStates, { name: 'NoticeAddressState' }) state: NoticeAddressState;
+  @Instant() createdAt: string;
+  @Instant({ nullable: true, description: 'When a notice last left for it' }) reachedAt: string | null;
+  @Instant({ nullable: true, description: 'Since when nothing could be delivered there; null if it works' })
+  failingSince: string | null;
+}
+
+export class NoticeAddressPage {
+  @ListOf(() => NoticeAddressView, { max: noticeAddressesMax }) items: NoticeAddressView[];
+  @Text({
+    nullable: true,
+    max: 200,
+    description: 'The key that a browser subscribes with; null: there is no push',
+  })
+  pushKey: string | null;
+  @Flag({ description: 'Whether mail is sent here' }) hasMail: boolean;
+}
+
+export class PushKeys {
+  @Text({ max: 200, pattern: /^[\w-]+=*$/, description: 'Of the subscription, in base64url' }) p256dh: string;
+  @Text({ max: 100, pattern: /^[\w-]+=*$/, description: 'Of the subscription, in base64url' }) auth: string;
+}
+
+export class AddPushAddress {
+  @Text({ max: 1_000, description: 'Where the browser’s push service takes messages for it' })
+  endpoint: string;
+  @Nested(() => PushKeys) keys: PushKeys;
+  @Text({ max: 200, description: 'The browser and its system, to tell it from others' }) label: string;
+}
+
+export class AddMailAddress {
+  @Text({
+    max: 254,
+    pattern: /^[^\s@]+@[^\s@]+\.[^\s@.]+$/,
+    description: 'A code is sent to it, which proves it',
+  })
+  mail: string;
+}
+
+export class NoticeAddressId {
+  @Uuid() addressId: string;
+}
+
+export class ProveMailAddress extends NoticeAddressId {
+  @Text({ max: 6, pattern: /^\d{6}$/, description: 'The code that was sent to it' }) code: string;
+}
+
+export const noticeAddressContract = {
+  list: query('notification.notice-address.list', NoRequest, NoticeAddressPage, {
+    http: 'GET me/notice-addresses',
+    tag: 'notices',
+    summary: 'Lists where the caller’s notices go beside the inbox',
+  }),
+  addPush: command('notification.notice-address.addPush', AddPushAddress, NoticeAddressView, {
+    http: 'POST me/notice-addresses/push',
+    tag: 'notices',
+    summary: 'Has the caller’s notices sent to a browser',
+    example: {
+      endpoint: 'https://push.example/send/q3Zt0S2yTq2v8yYw',
+      keys: {
+        p256dh: 'BPuAnQdoQrvDcNS3cPVOZWmwyTvkZ1WBXbvTG7xDgCZSKXr9DApkMrvCIVq1v6rEyKfKCsXaH1A0d9iAyFvq6bo',
+        auth: 'tBHItJI5svbpez7KI4CCXg',
+      },
+      label: 'Chrome, Android',
+    },
+  }),
+  addMail: command('notification.notice-address.addMail', AddMailAddress, NoticeAddressView, {
+    http: 'POST me/notice-addresses/mail',
+    tag: 'notices',
+    summary: 'Sends a code to a mail address, which the caller’s notices go to once it is proved',
+    example: { mail: 'lin@example.com' },
+  }),
+  prove: command('notification.notice-address.prove', ProveMailAddress, NoticeAddressView, {
+    http: 'POST me/notice-addresses/:addressId/prove',
+    tag: 'notices',
+    summary: 'Proves a mail address by the code that was sent to it',
+    status: 200,
+    example: { code: '314159' },
+  }),
+  test: command('notification.notice-address.test', NoticeAddressId, Done, {
+    http: 'POST me/notice-addresses/:addressId/test',
+    tag: 'notices',
+    summary: 'Sends a message to one of the caller’s addresses, to see whether it arrives',
+    status: 200,
+    example: {},
+  }),
+  remove: command('notification.notice-address.remove', NoticeAddressId, Done, {
+    http: 'DELETE me/notice-addresses/:addressId',
+    tag: 'notices',
+    summary: 'Has no more notices sent to an address',
+  }),
+};

@@ -1,0 +1,42 @@
+import type { ErrorText } from '../core/error-text.js';
+
+/** What is refused around addresses of notices and what is wanted there, see `../error-codes.ts`. */
+export const sendingErrors = {
+  CHANNEL_MISSING: {
+    kind: 'rule',
+    zh: '本平台没有开通这种提醒方式',
+    en: 'This platform does not send notices that way',
+  },
+  NOTICE_ADDRESSES_TOO_MANY: {
+    kind: 'conflict',
+    zh: '每人最多 {max} 个接收消息的设备和邮箱，请先删除不用的',
+    en: 'A person has at most {max} devices and mail addresses for notices; please remove one first',
+  },
+  MAIL_PROVED_ALREADY: {
+    kind: 'conflict',
+    zh: '这个邮箱已经在接收消息',
+    en: 'Notices go to this mail address already',
+  },
+  MAIL_CODE_WRONG: { kind: 'rule', zh: '验证码不对，请核对', en: 'The code is not right' },
+  MAIL_CODE_OVER: {
+    kind: 'rule',
+    zh: '验证码已失效，请重新发送',
+    en: 'The code is not good any more; please have another one sent',
+  },
+  MAIL_UNPROVED: {
+    kind: 'conflict',
+    zh: '请先填写发到这个邮箱的验证码',
+    en: 'Please enter the code that was sent to this address first',
+  },
+  QUIET_BOTH: {
+    kind: 'shape',
+    zh: '免打扰时段要同时填起止时间，或都不填',
+    en: 'Quiet hours have a beginning and an end, or neither',
+  },
+  CHANNEL_TWICE: { kind: 'shape', zh: '同一种方式只能填一次', en: 'This way is named twice' },
+  LINK_INVALID: {
+    kind: 'rule',
+    zh: '链接无效或已失效，请登录后在“消息提醒”中设置',
+    en: 'The link is not valid; please sign in and set it under Notifications',
+  },
+} as const satisfies Readonly<Record<string, ErrorText>>;

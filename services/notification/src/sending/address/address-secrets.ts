@@ -1,0 +1,62 @@
+import { createHash, createHmac, hkdfSync } from 'node:crypto';
+import { Inject, Injectable } from '@nestjs/common';
+import { CONFIG } from '@gongxiang/messaging/service';
+import { type Cipher, dataCipher } from '@gongxiang/persistence';
+import type { NotificationConfig } from '../../config/config.js';
+
+/** Seals addresses for storage, and makes the codes that prove them. */
+@Injectable()
+export class AddressSecrets {
+  private readonly cipher: Cipher;
+  private readonly codeKey: Buffer;
+
+  constructor(@Inject(CONFIG) config: Pick<NotificationConfig, 'dataKey' | 'dataKeyPrevious'>) {
+    this.cipher = dataCipher(config);
+    this.codeKey = Buffer.from(
+      hkdfSync('sha256', Buffer.from(config.dataKey, 'base64'), '', 'mail codes', 32),
+    );
+  }
+
+  seal(addressId: string, address: string): string {
+    return this.cipher.seal(address, contextOf(addressId));
+  }
+
+  open(addressId: string, sealed: string): string {
+    return this.cipher.open(sealed, contextOf(addressId));
+  }
+
+  /** Six digits, which depend on the address and on the end of their time: they are stored nowhere. */
+  code(addressId: string, until: Date): string {
+    const hash = createHmac('sha256', this.codeKey).update(`${addressId}:${until.toISOString()}`).digest();
+    return String(hash.readUInt32BE(0) % 1_000_000).padStart(6, '0');
+  }
+
+  /** A token that lets whoever has it refuse a kind of notice for a person, and nothing else. */
+  refusalToken(personId: string, kind: string): string {
+    return Buffer.from(this.cipher.seal(JSON.stringify([personId, kind]), refusal)).toString('base64url');
+  }
+
+  /** @returns null where it is none of ours */
+  openRefusal(token: string): { readonly personId: string; readonly kind: string } | null {
+    try {
+      const sealed = Buffer.from(token, 'base64url').toString();
+      const [personId, kind] = JSON.parse(this.cipher.open(sealed, refusal)) as [string, string];
+      return { personId, kind };
+    } catch {
+      // Whatever is wrong with it, it is not ours: sealed under a key that is gone, altered, or made up.
+      return null;
+    }
+  }
+}
+
+const refusal = 'notice-refusal';
+
+/** Sealed for one address; it does not open for another. `sealed-places.ts` repeats it in SQL. */
+function contextOf(addressId: string): string {
+  return `notice-address:${addressId}`;
+}
+
+/** Of the address that a browser's push service gave: so long and random that its hash tells nothing. */
+export function fingerprintOf(endpoint: string): string {
+  return createHash('sha256').update(endpoint).digest('hex');
+}

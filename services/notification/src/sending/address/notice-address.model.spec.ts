@@ -1,0 +1,31 @@
+import { describe, expect, it } from '@jest/globals';
+import { maskedMail, sameMail, waitForCode } from './notice-address.model.js';
+
+describe('a mail address', () => {
+  it.each([
+    ['lin@example.com', 'l•••@example.com'],
+    ['林@例子.中国', '林•••@例子.中国'],
+    ['"a@b"@example.com', '"•••@example.com'],
+  ])('%s is shown as %s', (mail, shown) => {
+    expect(maskedMail(mail)).toBe(shown);
+  });
+
+  it('is the same in capitals', () => {
+    expect(sameMail('Lin@Example.com', 'lin@example.com')).toBe(true);
+    expect(sameMail('lin@example.com', 'wang@example.com')).toBe(false);
+  });
+});
+
+describe('another code', () => {
+  const now = new Date('2026-11-20T02:00:00Z');
+  const ago = (...seconds: number[]) => seconds.map((one) => new Date(now.getTime() - one * 1_000));
+
+  it.each([
+    ['at once where there was none', [], 0],
+    ['a minute after the last', [20], 40],
+    ['at once later', [60], 0],
+    ['a day after the first of ten', [60, 70, 80, 90, 100, 110, 120, 130, 140, 86_000], 400],
+  ])('is sent %s', (_when, seconds, waitSeconds) => {
+    expect(waitForCode(ago(...seconds), now)).toBe(waitSeconds * 1_000);
+  });
+});

@@ -1,0 +1,31 @@
+import { dayMs, minuteMs } from '@gongxiang/domain';
+
+/** How long a code is good. */
+export const codeMs = 30 * minuteMs;
+/** Wrong codes until another one has to be sent. */
+export const triesMax = 5;
+const sendPauseMs = minuteMs;
+const codesPerDayMax = 10;
+
+/** `lin@example.com` as `l•••@example.com`: to tell it from others, not to read it. */
+export function maskedMail(mail: string): string {
+  const at = mail.lastIndexOf('@');
+  return `${[...mail][0] ?? ''}•••${mail.slice(at)}`;
+}
+
+/** One mailbox is one address, however it is written. */
+export function sameMail(one: string, other: string): boolean {
+  return one.toLowerCase() === other.toLowerCase();
+}
+
+/**
+ * @param sentAt when codes were sent for the person within the last day, newest first
+ * @returns how long they have to wait until another one is sent, in ms; 0 if they need not
+ */
+export function waitForCode(sentAt: readonly Date[], now: Date): number {
+  const [newest] = sentAt;
+  if (newest === undefined) return 0;
+  const oldest = sentAt[codesPerDayMax - 1];
+  const untilMs = oldest === undefined ? newest.getTime() + sendPauseMs : oldest.getTime() + dayMs;
+  return Math.max(0, untilMs - now.getTime());
+}

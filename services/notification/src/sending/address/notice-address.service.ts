@@ -1,0 +1,186 @@
+import { Inject, Injectable } from '@nestjs/common';
+import { Done, type NoRequest } from '@gongxiang/contracts/core/contract';
+import {
+  type AddMailAddress,
+  type AddPushAddress,
+  noticeAddressContract,
+  noticeAddressesMax,
+  type NoticeAddressId,
+  type NoticeAddressPage,
+  type NoticeAddressView,
+  type ProveMailAddress,
+} from '@gongxiang/contracts/notification/notice-address.contract';
+import { type CallContext, dayMs, DomainError, newId } from '@gongxiang/domain';
+import { Handles, type Outcome } from '@gongxiang/messaging/rpc';
+import { type Transaction, Transactions } from '@gongxiang/persistence';
+import { actions } from '../actions.js';
+import { CHANNELS, type Channels } from '../channels.js';
+import { Deliveries } from '../delivery/deliveries.js';
+import { AddressSecrets, fingerprintOf } from './address-secrets.js';
+import type { NoticeAddressRow } from './notice-address.entity.js';
+import { codeMs, maskedMail, sameMail, triesMax, waitForCode } from './notice-address.model.js';
+import { NoticeAddressRepository } from './notice-address.repository.js';
+import { noticeAddressViewOf } from './notice-address.view.js';
+
+/** Where a person's notices go beside the inbox. Everybody keeps their own, and nobody sees another's. */
+@Injectable()
+export class NoticeAddressService {
+  constructor(
+    private readonly transactions: Transactions,
+    private readonly addresses: NoticeAddressRepository,
+    private readonly secrets: AddressSecrets,
+    private readonly deliveries: Deliveries,
+    @Inject(CHANNELS) private readonly channels: Channels,
+  ) {}
+
+  @Handles(noticeAddressContract.list)
+  list(_request: NoRequest, call: CallContext): Promise<NoticeAddressPage> {
+    return this.transactions.read(call, async (tx) => {
+      tx.authorise(actions.manageOwnNoticeAddresses, {});
+      const rows = await this.addresses.ofPerson(tx, tx.personId);
+      return {
+        items: rows.map(noticeAddressViewOf),
+        pushKey: this.channels.pushKey,
+        hasMail: this.channels.adapters.mail !== undefined,
+      };
+    });
+  }
+
+  /**
+   * A browser that was somebody else's is theirs no more. @throws DomainError `CHANNEL_MISSING`,
+   * `NOTICE_ADDRESSES_TOO_MANY`
+   */
+  @Handles(noticeAddressContract.addPush)
+  addPush(request: AddPushAddress, call: CallContext): Promise<Outcome<NoticeAddressView>> {
+    return this.transactions.command(call, noticeAddressContract.addPush, request, async (tx) => {
+      tx.authorise(actions.manageOwnNoticeAddresses, {});
+      if (this.channels.adapters.push === undefined) throw new DomainError('CHANNEL_MISSING');
+      const fingerprint = fingerprintOf(request.endpoint);
+      await this.addresses.removeByFingerprint(tx, fingerprint);
+      requireRoom(await this.addresses.lockOfPerson(tx, tx.personId));
+      const { endpoint, keys, label } = request;
+      const address = JSON.stringify({ endpoint, keys });
+      const row = this.newRow(tx, address, { channel: 'push', fingerprint, label, state: 'active' });
+      await this.addresses.insert(tx, row);
+      return noticeAddressViewOf(row);
+    });
+  }
+
+  /**
+   * Entering an address again sends another code. @throws DomainError `CHANNEL_MISSING`, `NOTICE_ADDRESSES_TOO_MANY`,
+   * `MAIL_PROVED_ALREADY`, `TOO_MANY_REQUESTS`
+   */
+  @Handles(noticeAddressContract.addMail)
+  addMail(request: AddMailAddress, call: CallContext): Promise<Outcome<NoticeAddressView>> {
+    return this.transactions.command(call, noticeAddressContract.addMail, request, async (tx) => {
+      tx.authorise(actions.manageOwnNoticeAddresses, {});
+      if (this.channels.adapters.mail === undefined) throw new DomainError('CHANNEL_MISSING');
+      const { mail } = request;
+      const own = await this.addresses.lockOfPerson(tx, tx.personId);
+      const known = own.find(
+        ({ id, channel, sealedAddress }) =>
+          channel === 'mail' && sameMail(this.secrets.open(id, sealedAddress), mail),
+      );
+      if (known?.state === 'active') throw new DomainError('MAIL_PROVED_ALREADY', { pointer: '/mail' });
+      if (known === undefined) requireRoom(own);
+      await this.limitCodes(tx);
+      const label = maskedMail(mail);
+      const row =
+        known ?? this.newRow(tx, mail, { channel: 'mail', fingerprint: null, label, state: 'unproved' });
+      const sent = { ...row, tries: 0, codeUntil: new Date(tx.now.getTime() + codeMs) };
+      await (known === undefined ? this.addresses.insert(tx, sent) : this.addresses.update(tx, sent));
+      await this.addresses.noteCode(tx, tx.personId);
+      await this.deliveries.sendNow(tx, sent, 'code');
+      return noticeAddressViewOf(sent);
+    });
+  }
+
+  /** @throws DomainError `NOT_FOUND`, `MAIL_CODE_WRONG`, `MAIL_CODE_OVER` if it is too late or was tried too often */
+  @Handles(noticeAddressContract.prove)
+  async prove(request: ProveMailAddress, call: CallContext): Promise<Outcome<NoticeAddressView>> {
+    const isWrong = await this.transactions.command(
+      call,
+      noticeAddressContract.prove,
+      request,
+      async (tx) => {
+        const row = await this.own(tx, request);
+        if (row.state === 'active') return noticeAddressViewOf(row);
+        const { codeUntil } = row;
+        if (codeUntil === null || tx.now >= codeUntil || row.tries >= triesMax)
+          throw new DomainError('MAIL_CODE_OVER', { pointer: '/code' });
+        if (this.secrets.code(row.id, codeUntil) !== request.code) {
+          await this.addresses.update(tx, { ...row, tries: row.tries + 1 });
+          return null;
+        }
+        const proved: NoticeAddressRow = { ...row, state: 'active', tries: 0, codeUntil: null };
+        await this.addresses.update(tx, proved);
+        return noticeAddressViewOf(proved);
+      },
+    );
+    const { body } = isWrong;
+    if (body === null) throw new DomainError('MAIL_CODE_WRONG', { pointer: '/code' });
+    return { ...isWrong, body };
+  }
+
+  /** @throws DomainError `NOT_FOUND`, `MAIL_UNPROVED` */
+  @Handles(noticeAddressContract.test)
+  test(request: NoticeAddressId, call: CallContext): Promise<Outcome<Done>> {
+    return this.transactions.command(call, noticeAddressContract.test, request, async (tx) => {
+      const row = await this.own(tx, request);
+      if (row.state !== 'active') throw new DomainError('MAIL_UNPROVED');
+      await this.deliveries.sendNow(tx, row, 'test');
+      return new Done();
+    });
+  }
+
+  /** @throws DomainError `NOT_FOUND` */
+  @Handles(noticeAddressContract.remove)
+  remove(request: NoticeAddressId, call: CallContext): Promise<Outcome<Done>> {
+    return this.transactions.command(call, noticeAddressContract.remove, request, async (tx) => {
+      tx.authorise(actions.manageOwnNoticeAddresses, {});
+      if (!(await this.addresses.remove(tx, tx.personId, request.addressId)))
+        throw new DomainError('NOT_FOUND');
+      return new Done();
+    });
+  }
+
+  private newRow(
+    tx: Transaction,
+    address: string,
+    more: Pick<NoticeAddressRow, 'channel' | 'fingerprint' | 'label' | 'state'>,
+  ): NoticeAddressRow {
+    const id = newId();
+    return {
+      id,
+      personId: tx.personId,
+      sealedAddress: this.secrets.seal(id, address),
+      tries: 0,
+      codeUntil: null,
+      createdAt: tx.now,
+      reachedAt: null,
+      failingSince: null,
+      ...more,
+    };
+  }
+
+  private async own(tx: Transaction, { addressId }: NoticeAddressId): Promise<NoticeAddressRow> {
+    tx.authorise(actions.manageOwnNoticeAddresses, {});
+    const rows = await this.addresses.lockOfPerson(tx, tx.personId);
+    const row = rows.find(({ id }) => id === addressId);
+    if (row === undefined) throw new DomainError('NOT_FOUND');
+    return row;
+  }
+
+  private async limitCodes(tx: Transaction): Promise<void> {
+    const since = new Date(tx.now.getTime() - dayMs);
+    const waitMs = waitForCode(await this.addresses.codesSince(tx, tx.personId, since), tx.now);
+    if (waitMs === 0) return;
+    const seconds = Math.ceil(waitMs / 1_000);
+    throw new DomainError('TOO_MANY_REQUESTS', { retryAfterSeconds: seconds, params: { seconds } });
+  }
+}
+
+function requireRoom(own: readonly NoticeAddressRow[]): void {
+  if (own.length >= noticeAddressesMax)
+    throw new DomainError('NOTICE_ADDRESSES_TOO_MANY', { params: { max: noticeAddressesMax } });
+}

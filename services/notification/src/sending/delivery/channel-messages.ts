@@ -1,0 +1,87 @@
+import { noticeRules } from '@gongxiang/contracts/notification/notice-kinds';
+import type { NoticeUrgency } from '@gongxiang/contracts/notification/kinds/notice-rule';
+import { noticeUrgencies } from '@gongxiang/contracts/notification/kinds/notice-rule';
+import { textOfNotice } from '../../words/notice-words.js';
+import type { ChannelMessage } from '../channel-port.js';
+import type { ClaimedDelivery, SentNotice } from './delivery.repository.js';
+import { messageWords } from './message-words.js';
+
+/** What messages are made of beside their deliveries. */
+export interface MessageTools {
+  readonly publicUrl: string;
+  readonly now: Date;
+  readonly codeOf: (delivery: ClaimedDelivery) => string;
+  readonly stopTokenOf: (delivery: ClaimedDelivery, notice: SentNotice) => string;
+}
+
+/** Why a delivery is of no use any more; null if it is. */
+export function droppedFor({ what, notice, codeUntil }: ClaimedDelivery, now: Date): string | null {
+  if (what === 'code') return codeUntil === null || codeUntil <= now ? 'over' : null;
+  if (what === 'test') return null;
+  if (notice === null) return 'erased';
+  if (notice.readAt !== null) return 'read';
+  return notice.withdrawnAt === null ? null : 'withdrawn';
+}
+
+/** One message for all that goes to one address now. @param group of one address, oldest first, none of them dropped */
+export function messageOf(
+  group: readonly [ClaimedDelivery, ...ClaimedDelivery[]],
+  tools: MessageTools,
+): ChannelMessage {
+  const [first, ...others] = group;
+  return others.length === 0 ? single(first, tools) : several(group, tools);
+}
+
+function single(delivery: ClaimedDelivery, tools: MessageTools): ChannelMessage {
+  const { id, what, locale, collapse, notice } = delivery;
+  const words = messageWords[locale];
+  const known = { id, locale, collapse, title: null, stopLink: null, urgency: 'now' } as const;
+  const settings = `${tools.publicUrl}/account/notices`;
+  if (notice !== null) return { ...known, ...ofNotice(delivery, notice, tools) };
+  if (what === 'code')
+    return {
+      ...known,
+      heading: words.code.heading,
+      lines: [words.code.line(tools.codeOf(delivery))],
+      link: settings,
+    };
+  return { ...known, heading: words.test.heading, lines: [words.test.line], link: settings };
+}
+
+function ofNotice(
+  delivery: ClaimedDelivery,
+  notice: SentNotice,
+  tools: MessageTools,
+): Pick<ChannelMessage, 'heading' | 'title' | 'lines' | 'link' | 'urgency' | 'stopLink'> {
+  const { heading, lines, link } = textOfNotice(notice, delivery.locale, tools.now);
+  const written = [notice.subject, notice.text].filter((one) => one !== null);
+  return {
+    heading,
+    title: notice.title,
+    lines: [...lines, ...written],
+    link: tools.publicUrl + link,
+    urgency: noticeRules[notice.kind].urgency,
+    stopLink: `${tools.publicUrl}/stop-notices/${tools.stopTokenOf(delivery, notice)}`,
+  };
+}
+
+/** A line each; where several kinds are in it, none of them is stopped by one click. */
+function several(
+  group: readonly [ClaimedDelivery, ...ClaimedDelivery[]],
+  tools: MessageTools,
+): ChannelMessage {
+  const [{ id, locale }] = group;
+  const messages = group.map((one) => single(one, tools));
+  const urgency = noticeUrgencies.find((word) => messages.some((one) => one.urgency === word)) ?? 'whenever';
+  return {
+    id,
+    locale,
+    heading: messageWords[locale].several(messages.length),
+    title: null,
+    lines: messages.map(({ heading, title }) => (title === null ? heading : `${heading}：${title}`)),
+    link: `${tools.publicUrl}/notices`,
+    urgency: urgency satisfies NoticeUrgency,
+    collapse: 'several',
+    stopLink: null,
+  };
+}

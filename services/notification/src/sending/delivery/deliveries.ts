@@ -1,0 +1,80 @@
+import { Inject, Injectable } from '@nestjs/common';
+import { noticeRules } from '@gongxiang/contracts/notification/notice-kinds';
+import type { NoticeRaised } from '@gongxiang/contracts/notification/notice-raised';
+import { dayMs, newId } from '@gongxiang/domain';
+import { OnDue, schedule } from '@gongxiang/messaging/events';
+import type { Transaction } from '@gongxiang/persistence';
+import type { NoticeAddressRow } from '../address/notice-address.entity.js';
+import { CHANNELS, type Channels } from '../channels.js';
+import { sendTime } from '../preference/send-time.model.js';
+import type { DeliveryRow } from './delivery.entity.js';
+import { DeliveryRepository } from './delivery.repository.js';
+
+/** Due work: what was sent long ago is removed, once a day. */
+export const deliveryErasureDue = 'delivery-erasure';
+const retentionDays = 90;
+const erasedPerStep = 5_000;
+
+/** What is to be sent beside the inbox, in the transaction that makes it necessary; a loop of its own sends it. */
+@Injectable()
+export class Deliveries {
+  constructor(
+    private readonly deliveries: DeliveryRepository,
+    @Inject(CHANNELS) private readonly channels: Channels,
+  ) {}
+
+  /** Notices of one cause that have just come to inboxes: to each address whose owner wants them there, at its time. */
+  async plan(
+    tx: Transaction,
+    { kind, about }: Pick<NoticeRaised, 'kind' | 'about'>,
+    notices: readonly { readonly id: string; readonly personId: string }[],
+  ): Promise<void> {
+    if (notices.length === 0 || Object.keys(this.channels.adapters).length === 0) return;
+    const ids = new Map(notices.map(({ id, personId }) => [personId, id]));
+    const { urgency } = noticeRules[kind];
+    const collapse = [kind, ...Object.values(about)].join(' ');
+    const reachable = await this.deliveries.reachable(tx, [...ids.keys()]);
+    const rows = reachable.flatMap(({ addressId, personId, channel, preferences }): DeliveryRow[] => {
+      const sendAt = sendTime(preferences, { channel, kind, urgency }, tx.now);
+      const noticeId = ids.get(personId);
+      if (sendAt === null || noticeId === undefined) return [];
+      return [
+        { ...waiting(tx), addressId, channel, what: 'notice', noticeId, collapse, dueAt: sendAt, sendAt },
+      ];
+    });
+    await this.deliveries.insert(tx, rows);
+  }
+
+  /** A code, or a test: at once, by night as well, as the person waits for it. */
+  async sendNow(
+    tx: Transaction,
+    { id: addressId, channel }: Pick<NoticeAddressRow, 'id' | 'channel'>,
+    what: 'code' | 'test',
+  ): Promise<void> {
+    const row = {
+      ...waiting(tx),
+      addressId,
+      channel,
+      what,
+      noticeId: null,
+      collapse: what,
+      dueAt: tx.now,
+      sendAt: tx.now,
+    };
+    await this.deliveries.insert(tx, [row]);
+  }
+
+  @OnDue(deliveryErasureDue)
+  async erase(tx: Transaction, key: string): Promise<void> {
+    const before = new Date(tx.now.getTime() - retentionDays * dayMs);
+    const gone = await this.deliveries.erase(tx, before, erasedPerStep);
+    const at = gone < erasedPerStep ? new Date(tx.now.getTime() + dayMs) : tx.now;
+    await schedule(tx, { kind: deliveryErasureDue, key, at });
+  }
+}
+
+function waiting(
+  tx: Transaction,
+): Pick<DeliveryRow, 'id' | 'state' | 'reason' | 'leasedUntil' | 'createdAt' | 'endedAt'> {
+  return { id: newId(), state: 'waiting', reason: null, leasedUntil: null, createdAt: tx.now, endedAt: null };
+}

@@ -1,0 +1,28 @@
+import type { NoticeChannel } from '@gongxiang/contracts/notification/notice-channels';
+import { instant } from '@gongxiang/persistence';
+import { Column, Entity, PrimaryColumn } from 'typeorm';
+
+export type DeliveryState = 'waiting' | 'sent' | 'failed' | 'dropped';
+
+/** One message to one address: a notice, a code that proves the address, or a test. */
+@Entity('delivery')
+export class DeliveryRow {
+  @PrimaryColumn('uuid') id: string;
+  @Column('uuid') addressId: string;
+  @Column('text') channel: NoticeChannel;
+  @Column('text') what: 'notice' | 'code' | 'test';
+  @Column('uuid', { nullable: true }) noticeId: string | null;
+  /** What comes later with the same replaces what is still waiting. */
+  @Column('text') collapse: string;
+  @Column('text') state: DeliveryState;
+  /** Why it failed or was dropped. */
+  @Column('text', { nullable: true }) reason: string | null;
+  /** When the person wants it. */
+  @Column(instant) dueAt: Date;
+  /** When it is tried next. */
+  @Column(instant) sendAt: Date;
+  /** Somebody sends it now; if it still waits after that, they have died. */
+  @Column({ ...instant, nullable: true }) leasedUntil: Date | null;
+  @Column(instant) createdAt: Date;
+  @Column({ ...instant, nullable: true }) endedAt: Date | null;
+}

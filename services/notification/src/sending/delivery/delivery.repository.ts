@@ -1,0 +1,175 @@
+import { Injectable } from '@nestjs/common';
+import type { NoticeChannel } from '@gongxiang/contracts/notification/notice-channels';
+import type { NoticeKind } from '@gongxiang/contracts/notification/notice-kinds';
+import type { NoticeReason } from '@gongxiang/contracts/notification/notice-reasons';
+import type { Locale } from '@gongxiang/domain';
+import type { Transaction } from '@gongxiang/persistence';
+import type { DataSource, EntityManager } from 'typeorm';
+import { defaultPreferences, type Preferences } from '../preference/send-time.model.js';
+import { DeliveryRow, type DeliveryState } from './delivery.entity.js';
+
+/** Somebody's address, with what they want. */
+export interface Reachable {
+  readonly addressId: string;
+  readonly personId: string;
+  readonly channel: NoticeChannel;
+  readonly preferences: Preferences;
+}
+
+/** The notice that a delivery is of, as it is kept in the inbox. */
+export interface SentNotice {
+  readonly kind: NoticeKind;
+  readonly why: NoticeReason;
+  readonly about: Readonly<Record<string, string>>;
+  readonly title: string | null;
+  readonly values: Readonly<Record<string, string>>;
+  readonly timeZone: string;
+  readonly readAt: string | null;
+  readonly subject: string | null;
+  readonly text: string | null;
+  readonly withdrawnAt: string | null;
+}
+
+/** A claimed delivery with all that its message is made of. */
+export interface ClaimedDelivery extends Pick<DeliveryRow, 'id' | 'what' | 'collapse' | 'dueAt'> {
+  readonly addressId: string;
+  readonly personId: string;
+  readonly sealedAddress: string;
+  readonly codeUntil: Date | null;
+  readonly locale: Locale;
+  /** Null where the inbox does not have it any more. */
+  readonly notice: SentNotice | null;
+}
+
+/** What has become of a claimed delivery. */
+export type DeliveryEnd = Pick<DeliveryRow, 'id' | 'reason'> & {
+  readonly state: Exclude<DeliveryState, 'waiting'>;
+};
+
+/** @returns when the oldest of what waits and is due was wanted; null if nothing is */
+export async function oldestDue(sql: DataSource, now: Date): Promise<Date | null> {
+  const rows: { at: Date | null }[] = await sql.query(
+    `SELECT min(due_at) AS at FROM delivery WHERE state = 'waiting' AND due_at <= $1`,
+    [now],
+  );
+  return rows[0]?.at ?? null;
+}
+
+@Injectable()
+export class DeliveryRepository {
+  /** Where these people can be reached, of addresses that are proved. */
+  async reachable(tx: Transaction, personIds: readonly string[]): Promise<Reachable[]> {
+    const rows: (Omit<Reachable, 'preferences'> & { readonly preferences: Preferences | null })[] =
+      await tx.sql.query(
+        `SELECT a.id AS "addressId", a.person_id AS "personId", a.channel, CASE WHEN p.person_id IS NULL THEN NULL ELSE
+         jsonb_build_object('locale', p.locale, 'quietFrom', p.quiet_from, 'quietTo', p.quiet_to, 'digest', p.digest,
+           'channels', p.channels, 'refusedKinds', p.refused_kinds) END AS preferences
+       FROM notice_address a LEFT JOIN notice_preference p ON p.person_id = a.person_id
+       WHERE a.person_id = ANY($1) AND a.state = 'active' ORDER BY a.id`,
+        [personIds],
+      );
+    return rows.map((row) => ({ ...row, preferences: row.preferences ?? defaultPreferences }));
+  }
+
+  /** What waits for the same address with the same `collapse` is replaced. */
+  async insert(tx: Transaction, rows: readonly DeliveryRow[]): Promise<void> {
+    if (rows.length === 0) return;
+    await tx.sql.query(
+      `UPDATE delivery d SET state = 'dropped', reason = 'replaced', ended_at = $3, leased_until = NULL
+       FROM unnest($1::uuid[], $2::text[]) AS n(address_id, collapse)
+       WHERE d.address_id = n.address_id AND d.collapse = n.collapse AND d.state = 'waiting' AND d.leased_until IS NULL`,
+      [rows.map(({ addressId }) => addressId), rows.map(({ collapse }) => collapse), tx.now],
+    );
+    await tx.sql.insert(DeliveryRow, [...rows]);
+  }
+
+  /** Without a transaction: an idle service asks this all the time. */
+  async isSomethingDue(sql: EntityManager, channel: NoticeChannel, now: Date): Promise<boolean> {
+    const rows: unknown[] = await sql.query(
+      `SELECT 1 FROM delivery WHERE state = 'waiting' AND channel = $1 AND send_at <= $2 LIMIT 1`,
+      [channel, now],
+    );
+    return rows.length > 0;
+  }
+
+  /** Takes the next for a while: whoever dies with them loses them to another one then. */
+  async claim(
+    tx: Transaction,
+    channel: NoticeChannel,
+    { limit, until }: { readonly limit: number; readonly until: Date },
+  ): Promise<string[]> {
+    const [rows]: [{ id: string }[], number] = await tx.sql.query(
+      `UPDATE delivery d SET leased_until = $3 FROM (
+         SELECT id FROM delivery WHERE state = 'waiting' AND channel = $1 AND send_at <= $2
+           AND (leased_until IS NULL OR leased_until <= $2)
+         ORDER BY send_at, id LIMIT $4 FOR UPDATE SKIP LOCKED) AS next
+       WHERE d.id = next.id RETURNING d.id`,
+      [channel, tx.now, until, limit],
+    );
+    return rows.map(({ id }) => id);
+  }
+
+  /** Oldest first. */
+  async load(tx: Transaction, ids: readonly string[]): Promise<ClaimedDelivery[]> {
+    return tx.sql.query(
+      `SELECT d.id, d.what, d.collapse, d.due_at AS "dueAt", a.id AS "addressId", a.person_id AS "personId",
+         a.sealed_address AS "sealedAddress", a.code_until AS "codeUntil",
+         coalesce(p.locale, '${defaultPreferences.locale}') AS locale,
+         CASE WHEN n.id IS NULL THEN NULL ELSE jsonb_build_object('kind', n.kind, 'why', n.why, 'about', n.about,
+           'title', n.title, 'values', n.values, 'timeZone', n.time_zone, 'readAt', n.read_at, 'subject', x.subject,
+           'text', x.text, 'withdrawnAt', x.withdrawn_at) END AS notice
+       FROM delivery d JOIN notice_address a ON a.id = d.address_id
+       LEFT JOIN notice n ON n.person_id = a.person_id AND n.id = d.notice_id
+       LEFT JOIN notice_text x ON x.id = n.text_id
+       LEFT JOIN notice_preference p ON p.person_id = a.person_id
+       WHERE d.id = ANY($1) AND d.state = 'waiting' ORDER BY d.created_at, d.id`,
+      [ids],
+    );
+  }
+
+  async end(tx: Transaction, ends: readonly DeliveryEnd[]): Promise<void> {
+    await tx.sql.query(
+      `UPDATE delivery d SET state = e.state, reason = e.reason, ended_at = $2, leased_until = NULL
+       FROM jsonb_to_recordset($1::jsonb) AS e(id uuid, state text, reason text)
+       WHERE d.id = e.id AND d.state = 'waiting'`,
+      [JSON.stringify(ends), tx.now],
+    );
+  }
+
+  async postpone(tx: Transaction, ids: readonly string[], until: Date): Promise<void> {
+    await tx.sql.query(
+      `UPDATE delivery SET send_at = $2, leased_until = NULL WHERE id = ANY($1) AND state = 'waiting'`,
+      [ids, until],
+    );
+  }
+
+  async noteReached(tx: Transaction, addressIds: readonly string[]): Promise<void> {
+    await tx.sql.query(`UPDATE notice_address SET reached_at = $2, failing_since = NULL WHERE id = ANY($1)`, [
+      addressIds,
+      tx.now,
+    ]);
+  }
+
+  async noteFailing(tx: Transaction, addressIds: readonly string[]): Promise<void> {
+    await tx.sql.query(
+      `UPDATE notice_address SET failing_since = $2 WHERE id = ANY($1) AND failing_since IS NULL`,
+      [addressIds, tx.now],
+    );
+  }
+
+  /** With all that waits for them. */
+  async removeAddresses(tx: Transaction, addressIds: readonly string[]): Promise<void> {
+    await tx.sql.query(`DELETE FROM notice_address WHERE id = ANY($1)`, [addressIds]);
+  }
+
+  /** Removes the oldest that have ended, and codes that were sent then. @returns the number, at most `limit` */
+  async erase(tx: Transaction, endedBefore: Date, limit: number): Promise<number> {
+    await tx.sql.query(`DELETE FROM address_code WHERE at < $1`, [endedBefore]);
+    const [rows]: [unknown[], number] = await tx.sql.query(
+      `DELETE FROM delivery WHERE id = ANY(ARRAY(
+         SELECT id FROM delivery WHERE state <> 'waiting' AND ended_at < $1 ORDER BY ended_at LIMIT $2)) RETURNING 1`,
+      [endedBefore, limit],
+    );
+    return rows.length;
+  }
+}

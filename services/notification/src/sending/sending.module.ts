@@ -1,0 +1,28 @@
+import { Module } from '@nestjs/common';
+import { AddressSecrets } from './address/address-secrets.js';
+import { NoticeAddressRepository } from './address/notice-address.repository.js';
+import { NoticeAddressService } from './address/notice-address.service.js';
+import { channelsProvider } from './channels.js';
+import { Deliveries } from './delivery/deliveries.js';
+import { DeliveryRepository } from './delivery/delivery.repository.js';
+import { DeliveryWatch } from './delivery/delivery-watch.js';
+import { DeliverySender } from './delivery/delivery-sender.js';
+import { NoticePreferenceRepository } from './preference/notice-preference.repository.js';
+import { NoticePreferenceService } from './preference/notice-preference.service.js';
+
+@Module({
+  providers: [
+    channelsProvider,
+    AddressSecrets,
+    NoticeAddressRepository,
+    NoticeAddressService,
+    NoticePreferenceRepository,
+    NoticePreferenceService,
+    DeliveryRepository,
+    Deliveries,
+    DeliverySender,
+    DeliveryWatch,
+  ],
+  exports: [Deliveries],
+})
+export class SendingModule {}

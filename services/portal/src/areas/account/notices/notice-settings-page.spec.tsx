@@ -1,0 +1,232 @@
+import { buttons, commandsOf, press, question } from '../../../app/acts.fixture.js';
+import { type Answers, pageTests, refusal } from '../../../app/page.fixture.js';
+import type { components } from '../../../api/schema.js';
+import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
+import { screen } from '@testing-library/react';
+import { PushBrowser } from '../../../session/push/push.fixture.js';
+import { keepAddress, keptAddress } from '../../../session/push/push-here.js';
+import { NoticeSettingsPage } from './notice-settings-page.js';
+
+type Schemas = components['schemas'];
+
+const show = pageTests();
+const device: Schemas['NoticeAddressView'] = {
+  id: 'device',
+  channel: 'push',
+  label: 'Chrome, Android',
+  state: 'active',
+  createdAt: '2026-11-20T01:00:00.000Z',
+  reachedAt: null,
+  failingSince: null,
+};
+const mail: Schemas['NoticeAddressView'] = {
+  ...device,
+  id: 'mail',
+  channel: 'mail',
+  label: 'l***@example.com',
+  state: 'unproved',
+};
+const preferences: Schemas['NoticePreferencesView'] = {
+  version: 0,
+  locale: 'en',
+  quietFrom: null,
+  quietTo: null,
+  digest: 'none',
+  channels: [
+    { channel: 'push', urgencies: ['now', 'soon'] },
+    { channel: 'mail', urgencies: ['now'] },
+  ],
+  refusedKinds: [],
+  kinds: [
+    { kind: 'seatOffered', urgency: 'now', heading: 'A seat for you' },
+    { kind: 'albumApproved', urgency: 'whenever', heading: 'Your picture is shown' },
+  ],
+};
+const at = '/me/notice-addresses';
+const endpoint = 'https://push.example/1';
+
+/** The page of somebody with these addresses, which the answers may change. */
+function page(items: Schemas['NoticeAddressView'][], answers: Answers = {}, about: object = {}) {
+  return show(<NoticeSettingsPage />, {
+    answers: {
+      [`GET ${at}`]: () => ({ items, pushKey: 'BKey', hasMail: true, ...about }),
+      'GET /me/notice-preferences': preferences,
+      ...answers,
+    },
+    texts: ['noticeSettings'],
+  });
+}
+
+beforeEach(() => localStorage.removeItem('gongxiang.push-address'));
+afterEach(() => PushBrowser.remove());
+
+describe('this device', () => {
+  it('is turned on: it says what that does before the browser asks, and then that it is on', async () => {
+    const browser = new PushBrowser();
+    browser.install();
+    const items: Schemas['NoticeAddressView'][] = [];
+    const { sent, user } = await page(items, {
+      [`POST ${at}/push`]: () => {
+        items.push(device);
+        return device;
+      },
+    });
+    expect(await screen.findByText(/^Once it is on, this device shows you each new message/)).toBeTruthy();
+    expect(browser.acts).toEqual([]);
+    await press(user, 'Turn on here');
+    expect(await screen.findByText('This device is notified.')).toBeTruthy();
+    expect(browser.acts).toEqual(['ask', 'register /sw.js', 'subscribe BKey']);
+    expect(commandsOf(sent)).toMatchObject([
+      {
+        method: 'POST',
+        path: `${at}/push`,
+        body: { endpoint, keys: { p256dh: 'BPuA', auth: 'tBHI' }, label: expect.any(String) },
+      },
+    ]);
+    expect(keptAddress()).toEqual({ id: 'device', endpoint });
+    expect(buttons()).not.toContain('Turn on here');
+  });
+
+  it('says how it is allowed again where the person has said no', async () => {
+    const browser = new PushBrowser();
+    browser.willAllow = 'denied';
+    browser.install();
+    const { sent, user } = await page([]);
+    await screen.findByRole('button', { name: 'Turn on here' });
+    await press(user, 'Turn on here');
+    expect(
+      await screen.findByText(/^This browser is set to show no notifications of this site/),
+    ).toBeTruthy();
+    expect(browser.acts).toEqual(['ask']);
+    expect(commandsOf(sent)).toEqual([]);
+  });
+
+  it('can be asked again where the person has closed the question', async () => {
+    const browser = new PushBrowser();
+    browser.willAllow = 'default';
+    browser.install();
+    const { user } = await page([]);
+    await screen.findByRole('button', { name: 'Turn on here' });
+    await press(user, 'Turn on here');
+    expect(await screen.findByText(/^You have not allowed notifications/)).toBeTruthy();
+    expect(buttons()).toContain('Turn on here');
+  });
+
+  it('says that its push service does not answer', async () => {
+    const browser = new PushBrowser();
+    browser.broken = new DOMException('push service error', 'AbortError');
+    browser.install();
+    const { sent, user } = await page([]);
+    await screen.findByRole('button', { name: 'Turn on here' });
+    await press(user, 'Turn on here');
+    expect(await screen.findByText(/^The browser could not reach its push service/)).toBeTruthy();
+    expect(commandsOf(sent)).toEqual([]);
+  });
+
+  it('knows that it is on, and is taken off with its subscription', async () => {
+    const browser = new PushBrowser('granted', endpoint);
+    browser.install();
+    keepAddress({ id: 'device', endpoint });
+    const items = [device];
+    const { sent, user } = await page(items, {
+      [`DELETE ${at}/device`]: () => {
+        items.pop();
+        return {};
+      },
+    });
+    expect(await screen.findByText('This device is notified.')).toBeTruthy();
+    await press(user, 'Remove Chrome, Android');
+    expect(question()).toBe('Send nothing more to Chrome, Android? Your inbox on this site stays as it is.');
+    expect(commandsOf(sent)).toEqual([]);
+    await press(user, 'Send nothing more');
+    expect(await screen.findByRole('button', { name: 'Turn on here' })).toBeTruthy();
+    expect(commandsOf(sent).map(({ method, path }) => `${method} ${path}`)).toEqual([`DELETE ${at}/device`]);
+    expect(browser.acts).toEqual(['unsubscribe']);
+    expect(keptAddress()).toBeNull();
+  });
+
+  it('keeps its own subscription where another address is removed', async () => {
+    const browser = new PushBrowser('granted', endpoint);
+    browser.install();
+    keepAddress({ id: 'device', endpoint });
+    const { user } = await page([device, mail], { [`DELETE ${at}/mail`]: {} });
+    await screen.findByText('This device is notified.');
+    await press(user, 'Remove l***@example.com');
+    await press(user, 'Send nothing more');
+    expect(browser.acts).toEqual([]);
+    expect(keptAddress()?.id).toBe('device');
+  });
+
+  it('says that a browser cannot', async () => {
+    await page([]);
+    expect(await screen.findByText(/^This browser cannot show notifications/)).toBeTruthy();
+    expect(buttons()).not.toContain('Turn on here');
+  });
+
+  it('says that nothing is pushed here, and hides mail where none is sent', async () => {
+    new PushBrowser().install();
+    await page([], {}, { pushKey: null, hasMail: false });
+    expect(await screen.findByText('Notifications on devices are not set up on this platform.')).toBeTruthy();
+    expect(buttons()).not.toContain('Turn on here');
+    expect(buttons()).not.toContain('Add a mail address');
+  });
+});
+
+describe('an address', () => {
+  it('says how it works, and is sent a test', async () => {
+    const failing = {
+      ...device,
+      reachedAt: '2026-11-21T01:00:00.000Z',
+      failingSince: '2026-11-22T01:00:00.000Z',
+    };
+    const { sent, user } = await page([failing], { [`POST ${at}/device/test`]: {} });
+    expect(await screen.findByText(/^Last sent .*Nov 21/)).toBeTruthy();
+    expect(screen.getByText(/^Nothing has arrived since .*Nov 22/)).toBeTruthy();
+    await press(user, 'Send a test to Chrome, Android');
+    expect(await screen.findByText(/^A test was sent to Chrome, Android/)).toBeTruthy();
+    expect(commandsOf(sent).map(({ path }) => path)).toEqual([`${at}/device/test`]);
+  });
+
+  it('of mail is added, and proved by the code that was sent to it', async () => {
+    const items: Schemas['NoticeAddressView'][] = [];
+    let codes = 0;
+    const { sent, user } = await page(items, {
+      [`POST ${at}/mail`]: () => {
+        items.push(mail);
+        return mail;
+      },
+      [`POST ${at}/mail/prove`]: () => {
+        codes += 1;
+        if (codes === 1) return refusal(422, 'CODE_WRONG', '/code');
+        items[0] = { ...mail, state: 'active' };
+        return items[0];
+      },
+    });
+    await user.click(await screen.findByRole('button', { name: 'Add a mail address' }));
+    const field = await screen.findByLabelText('Mail address');
+    await user.type(field, 'lin@example');
+    await press(user, 'Send a code');
+    expect(await screen.findByText('Please enter a mail address, such as lin@example.com')).toBeTruthy();
+    await user.type(field, '.com ');
+    await press(user, 'Send a code');
+    expect(await screen.findByText(/^A code was sent by mail/)).toBeTruthy();
+    expect(buttons()).not.toContain('Send a test');
+    const code = await screen.findByLabelText('Code from the mail');
+    await user.type(code, '31415');
+    await press(user, 'Confirm the address');
+    expect(await screen.findByText('Please enter the 6 digits from the mail')).toBeTruthy();
+    await user.type(code, '0');
+    await press(user, 'Confirm the address');
+    expect(await screen.findByText('CODE_WRONG in words')).toBeTruthy();
+    await user.clear(code);
+    await user.type(code, '314159');
+    await press(user, 'Confirm the address');
+    expect(await screen.findByRole('button', { name: 'Send a test to l***@example.com' })).toBeTruthy();
+    expect(screen.queryByText(/^A code was sent by mail/)).toBeNull();
+    expect(commandsOf(sent).map(({ path, body }) => [path, body])).toEqual([
+      [`${at}/mail`, { mail: 'lin@example.com' }],
+      [`${at}/mail/prove`, { code: '314150' }],
+      [`${at}/mail/prove`, { code: '314159' }],
+    ]);
+  });
+});

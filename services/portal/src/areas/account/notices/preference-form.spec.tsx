@@ -1,0 +1,105 @@
+import { commandsOf, press } from '../../../app/acts.fixture.js';
+import { pageTests, refusal } from '../../../app/page.fixture.js';
+import { describe, expect, it } from '@jest/globals';
+import { fireEvent, screen } from '@testing-library/react';
+import { PreferenceForm } from './preference-form.js';
+import type { Preferences } from './preference.model.js';
+
+const show = pageTests();
+const preferences: Preferences = {
+  version: 4,
+  locale: 'zh-CN',
+  quietFrom: null,
+  quietTo: null,
+  digest: 'none',
+  channels: [
+    { channel: 'push', urgencies: ['now', 'soon'] },
+    { channel: 'mail', urgencies: ['now'] },
+  ],
+  refusedKinds: ['reminder'],
+  kinds: [
+    { kind: 'seatOffered', urgency: 'now', heading: 'A seat for you' },
+    { kind: 'reminder', urgency: 'soon', heading: 'Reminder' },
+    { kind: 'albumApproved', urgency: 'whenever', heading: 'Your picture is shown' },
+  ],
+};
+const { kinds: _kinds, version: _version, ...kept } = preferences;
+const at = '/me/notice-preferences';
+
+const form = (put: object | (() => object), hasMail = true, read: () => Preferences = () => preferences) =>
+  show(<PreferenceForm reached={{ pushKey: 'BKey', hasMail }} />, {
+    answers: { [`GET ${at}`]: read, [`PUT ${at}`]: put as () => object },
+    texts: ['noticeSettings'],
+  });
+
+describe('what is sent, and when', () => {
+  it('is set: urgencies, quiet hours, the digest, the language and kinds', async () => {
+    let now = preferences;
+    const { sent, user } = await form(
+      () => (now = { ...now, version: 5 }),
+      true,
+      () => now,
+    );
+    await user.click((await screen.findAllByRole('checkbox', { name: /^News, such as/ }))[0] as HTMLElement);
+    await user.click(screen.getByRole('checkbox', { name: 'News once a day, in the evening' }));
+    expect(screen.queryByLabelText('From')).toBeNull();
+    await user.click(screen.getByRole('checkbox', { name: 'Do not disturb me at night' }));
+    fireEvent.change(await screen.findByLabelText('From'), { target: { value: '23:00' } });
+    await user.selectOptions(screen.getByLabelText('Language of the messages'), 'English');
+    expect(screen.getByText('1 kind ticked')).toBeTruthy();
+    await press(user, 'Choose kinds of notices');
+    await user.type(await screen.findByLabelText('Find a kind of notice'), 'PICTURE');
+    expect(screen.getByText('1 kind found')).toBeTruthy();
+    await user.click(screen.getByRole('checkbox', { name: 'Your picture is shown' }));
+    expect(screen.getByText('2 kinds ticked')).toBeTruthy();
+    await press(user, 'Save');
+    expect(await screen.findByText('Saved')).toBeTruthy();
+    await press(user, 'Save');
+    const [first, second] = commandsOf(sent);
+    expect(first).toMatchObject({
+      version: '"4"',
+      body: {
+        locale: 'en',
+        quietFrom: '23:00',
+        quietTo: '07:00',
+        digest: 'daily',
+        channels: [
+          { channel: 'push', urgencies: ['now', 'soon', 'whenever'] },
+          { channel: 'mail', urgencies: ['now'] },
+        ],
+        refusedKinds: ['reminder', 'albumApproved'],
+      },
+    });
+    expect(second?.version).toBe('"5"');
+  });
+
+  it('leaves what it does not show as it is', async () => {
+    const { sent, user } = await form({ ...preferences, version: 5 }, false);
+    await screen.findByText('On devices, show');
+    expect(screen.queryByText('By mail, send')).toBeNull();
+    await press(user, 'Save');
+    await screen.findByText('Saved');
+    expect(commandsOf(sent)[0]?.body).toEqual(kept);
+  });
+
+  it('says that another device has changed it, and shows that', async () => {
+    let now = preferences;
+    const { user } = await form(
+      () => {
+        now = { ...preferences, version: 5, digest: 'daily' };
+        return refusal(412, 'VERSION_STALE');
+      },
+      true,
+      () => now,
+    );
+    await screen.findByText('On devices, show');
+    await press(user, 'Save');
+    expect(await screen.findByText('Someone has just changed this')).toBeTruthy();
+    const daily = () =>
+      screen.getByRole<HTMLInputElement>('checkbox', { name: 'News once a day, in the evening' });
+    expect(daily().checked).toBe(false);
+    await user.click(screen.getByRole('alert').querySelector('button') as HTMLElement);
+    await screen.findByText('On devices, show');
+    expect(daily().checked).toBe(true);
+  });
+});

@@ -90,6 +90,8 @@ const texts = [
   'a'.repeat(64),
   '1865000',
   '09:00',
+  'lin@example.com',
+  '314159',
 ];
 
 /** A body that the schema allows, with ids that nothing has. */

@@ -40,6 +40,8 @@ const nightly = [
 ];
 /** Only an upgrade moves what the release before kept; `notice-move.int-spec.ts` has it. */
 const ofUpgrade = ['evt.sharing.notice.moved.v1'];
+/** Settlement reminds of deadlines, which are days away; `money-calls.int-spec.ts` has them. */
+const ofDeadlines = ['evt.settlement.notice.raised.v1'];
 /** Messages about factors of signing in need an authenticator; `second-factor.int-spec.ts` has them. */
 const ofFactors = ['evt.membership.text.raised.v1'];
 /** `person-merges.e2e-spec.ts` merges and unmerges, also with events that come late. */
@@ -152,6 +154,7 @@ describe(`all events of a life, seed ${seed}`, () => {
       ofConsents.test(subject) ||
       ofFactors.includes(subject) ||
       ofUpgrade.includes(subject) ||
+      ofDeadlines.includes(subject) ||
       nightly.includes(subject);
     expect([...awaited].filter((subject) => !kinds.has(subject) && !elsewhere(subject))).toEqual([]);
   });

@@ -5,7 +5,6 @@ import { api, session } from '../api/platform.js';
 import type { Tokens } from '../api/session-store.js';
 import { adoptLocale } from '../i18n/index.js';
 import { dropDrafts } from '../kit/draft.js';
-import { endPush, keptAddress } from './push/push-here.js';
 import { tidyKeptDoors } from './vault/kept-doors.js';
 
 export function useSignedIn(): boolean {
@@ -49,18 +48,20 @@ export function useSignOut() {
       });
     },
     onSettled: async () => {
-      await endPushInTime();
+      await endPush();
       await leave('/sign-in');
     },
   });
 }
 
-/** What is pushed is the person's own: whoever sits down here next must not see it. */
-async function endPushInTime(): Promise<void> {
-  if (keptAddress() === null) return;
-  const patience = new Promise<void>((resolve) => setTimeout(resolve, patienceMs));
-  // Without its push service the browser keeps the subscription: the session ends all the same.
-  await Promise.race([endPush().catch(() => undefined), patience]);
+/** What is pushed is the person's own: whoever sits down here next must not see it. Loaded where something is. */
+async function endPush(): Promise<void> {
+  if (localStorage.getItem('gongxiang.push-address') === null) return;
+  try {
+    await (await import('./push/push-here.js')).endPushWithin(patienceMs);
+  } catch {
+    // Without a network the browser keeps the subscription: the session ends all the same.
+  }
 }
 
 /** Ends the session in this browser. A page begun anew: nothing of the person stays in memory either. */

@@ -38,7 +38,7 @@ export const publicPages = [
     '/stop-notices/:token',
     'StopNoticesPage',
     () => import('./notices/stop-notices-page.js'),
-    'stopNotices',
+    'noticeSettings',
   ),
   page(
     '/erasures/:receipt',

@@ -36,3 +36,9 @@ export async function endPush(): Promise<void> {
   localStorage.removeItem(storageKey);
   if (canPush()) await (await subscriptionHere())?.unsubscribe();
 }
+
+/** The same, which a push service that does not answer holds up no longer than this. */
+export async function endPushWithin(ms: number): Promise<void> {
+  const patience = new Promise<void>((resolve) => setTimeout(resolve, ms));
+  await Promise.race([endPush(), patience]);
+}

@@ -11,7 +11,7 @@ const page = (answers: Answers) =>
     <Routes>
       <Route path="/stop-notices/:token" element={<StopNoticesPage />} />
     </Routes>,
-    { answers, texts: ['stopNotices'], at: '/stop-notices/q3Zt0S2yTq2v8yYw' },
+    { answers, texts: ['noticeSettings'], at: '/stop-notices/q3Zt0S2yTq2v8yYw' },
   );
 
 describe('the link in a message', () => {

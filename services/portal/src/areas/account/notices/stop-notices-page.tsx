@@ -15,23 +15,23 @@ export function StopNoticesPage() {
   const refuse = useCommand('noticePreference', 'post', '/notice-refusals/{token}');
   return (
     <>
-      <PageHead title={t('stopNotices.title')} />
+      <PageHead title={t('noticeSettings.byLink.title')} />
       <div className="card">
         {refuse.isSuccess ? (
-          <p role="status">{t('stopNotices.done')}</p>
+          <p role="status">{t('noticeSettings.byLink.done')}</p>
         ) : (
           <>
-            <p>{t('stopNotices.what')}</p>
-            <p>{t('stopNotices.stays')}</p>
-            {refuse.isError && <Refusal title={t('stopNotices.failed')} error={refuse.error} />}
-            {refuse.isError && <p>{t('stopNotices.elsewhere')}</p>}
+            <p>{t('noticeSettings.byLink.what')}</p>
+            <p>{t('noticeSettings.byLink.stays')}</p>
+            {refuse.isError && <Refusal title={t('noticeSettings.byLink.failed')} error={refuse.error} />}
+            {refuse.isError && <p>{t('noticeSettings.byLink.elsewhere')}</p>}
             <Button type="primary" loading={refuse.isPending} onClick={() => refuse.mutate({ token })}>
-              {t('stopNotices.stop')}
+              {t('noticeSettings.byLink.stop')}
             </Button>
           </>
         )}
         <div className="actions">
-          <Link to="/account/notices">{t('stopNotices.toSettings')}</Link>
+          <Link to="/account/notices">{t('noticeSettings.byLink.toSettings')}</Link>
         </div>
       </div>
     </>

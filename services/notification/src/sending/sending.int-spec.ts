@@ -221,6 +221,25 @@ describe('a browser', () => {
   });
 });
 
+it('what cannot be read, and an address that is none, hold up nobody', async () => {
+  const [broken, wrong, person] = [actorWith({}), actorWith({}), actorWith({})];
+  await withBrowser(broken);
+  await notification.dataSource.query(
+    `UPDATE notice_address SET sealed_address = 'none' WHERE person_id = $1`,
+    [broken.personId],
+  );
+  const { keys, label } = pushService.browser().subscription;
+  await notification.ask(addPush, { endpoint: 'nowhere', keys, label }, wrong);
+  const browser = await withBrowser(person);
+  await raise(notification, [broken.personId, wrong.personId, person.personId], asked);
+  await untilPushed(browser, '有人申请借用');
+  for (const one of [broken, wrong])
+    await eventually(async () =>
+      expect(await addresses(one)).toMatchObject([{ failingSince: expect.any(String) }]),
+    );
+  expect(browser.arrived).toHaveLength(1);
+});
+
 it('what somebody took and never sent is sent by the next, once its lease has run out', async () => {
   const person = actorWith({});
   const browser = await withBrowser(person);

@@ -47,8 +47,8 @@ export class WebPushAdapter implements ChannelAdapter {
   async send(address: string, message: ChannelMessage, signal: AbortSignal): Promise<Outcome> {
     const { contact: subject, privateKey } = this.settings;
     const vapidDetails = { subject, publicKey: this.publicKey, privateKey };
-    const subscription = JSON.parse(address) as PushSubscription;
     try {
+      const subscription = JSON.parse(address) as PushSubscription;
       const details = webPush.generateRequestDetails(subscription, payloadOf(message), {
         vapidDetails,
         TTL: keptSeconds,
@@ -114,7 +114,7 @@ function outcomeOf({ status, retryAfter }: Answer): Outcome {
 
 /** What is wrong with the address itself, or with the keys in it, will not pass. */
 function failureOf(error: unknown): Outcome {
-  if (error instanceof NotAnAddress || isPrivate(error))
+  if (error instanceof NotAnAddress || error instanceof TypeError || isPrivate(error))
     return { is: 'refused', reason: 'not a push service' };
   if (error instanceof Error && 'code' in error) return { is: 'down', reason: String(error.code) };
   return { is: 'refused', reason: 'keys' };

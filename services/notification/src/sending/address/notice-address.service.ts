@@ -98,7 +98,8 @@ export class NoticeAddressService {
   /** @throws DomainError `NOT_FOUND`, `MAIL_CODE_WRONG`, `MAIL_CODE_OVER` if it is too late or was tried too often */
   @Handles(noticeAddressContract.prove)
   async prove(request: ProveMailAddress, call: CallContext): Promise<Outcome<NoticeAddressView>> {
-    const isWrong = await this.transactions.command(
+    // A wrong code is counted, so that transaction is committed before it is refused.
+    const outcome = await this.transactions.command(
       call,
       noticeAddressContract.prove,
       request,
@@ -117,9 +118,9 @@ export class NoticeAddressService {
         return noticeAddressViewOf(proved);
       },
     );
-    const { body } = isWrong;
+    const { body } = outcome;
     if (body === null) throw new DomainError('MAIL_CODE_WRONG', { pointer: '/code' });
-    return { ...isWrong, body };
+    return { ...outcome, body };
   }
 
   /** @throws DomainError `NOT_FOUND`, `MAIL_UNPROVED` */

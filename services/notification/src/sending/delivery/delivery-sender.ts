@@ -1,6 +1,7 @@
+import { setTimeout } from 'node:timers/promises';
 import { Inject, Injectable, type OnApplicationBootstrap, type OnApplicationShutdown } from '@nestjs/common';
 import { type NoticeChannel, noticeChannels } from '@gongxiang/contracts/notification/notice-channels';
-import { type Clock, dayMs, minuteMs } from '@gongxiang/domain';
+import { type Clock, dayMs, hourMs, minuteMs } from '@gongxiang/domain';
 import { CLOCK, CONFIG, LOGGER } from '@gongxiang/messaging/service';
 import { continueTrace, type Logger } from '@gongxiang/observability';
 import { type Transaction, Transactions } from '@gongxiang/persistence';
@@ -10,14 +11,23 @@ import { AddressSecrets } from '../address/address-secrets.js';
 import type { ChannelAdapter, Outcome } from '../channel-port.js';
 import { CHANNELS, type Channels } from '../channels.js';
 import { droppedFor, messageOf } from './channel-messages.js';
-import { type ClaimedDelivery, DeliveryRepository } from './delivery.repository.js';
+import {
+  type ClaimedDelivery,
+  type DeliveryEnd,
+  DeliveryRepository,
+  type Postponed,
+} from './delivery.repository.js';
 
 const pollMs = 500;
 const attemptMs = 15_000;
 /** Longer than any attempt takes, with what is written of it. */
 const leaseMs = minuteMs;
-const pauseMinMs = 1_000;
-const pauseMaxMs = minuteMs;
+const afterFailureMs = 1_000;
+/** Until the next attempt. */
+const waitMinMs = 1_000;
+const waitMaxMs = minuteMs;
+/** A provider that asks for more is asked again all the same. */
+const askedMaxMs = hourMs;
 /** After that it is of no use any more. */
 const givenUpMs = dayMs;
 
@@ -41,7 +51,6 @@ interface Attempt {
 export class DeliverySender implements OnApplicationBootstrap, OnApplicationShutdown {
   private readonly stopping = new AbortController();
   private running: Promise<unknown> = Promise.resolve();
-  private readonly pausesMs = new Map<NoticeChannel, number>();
 
   constructor(
     private readonly dataSource: DataSource,
@@ -74,24 +83,20 @@ export class DeliverySender implements OnApplicationBootstrap, OnApplicationShut
       const startedAt = performance.now();
       const waitMs = await this.round(channel, adapter).catch((error: unknown) => {
         this.logger.warn({ channel, reason: String(error) }, 'messages could not be sent and wait');
-        return pauseMinMs;
+        return afterFailureMs;
       });
       await this.sleep(Math.max(0, waitMs - (performance.now() - startedAt)));
     }
   }
 
-  private sleep(ms: number): Promise<void> {
+  /** Ends early where the service stops. */
+  private async sleep(ms: number): Promise<void> {
     const { signal } = this.stopping;
-    if (ms === 0 || signal.aborted) return Promise.resolve();
-    return new Promise((resolve) => {
-      const end = (): void => {
-        clearTimeout(timer);
-        signal.removeEventListener('abort', end);
-        resolve();
-      };
-      const timer = setTimeout(end, ms);
-      signal.addEventListener('abort', end);
-    });
+    try {
+      await setTimeout(ms, undefined, { signal });
+    } catch (error) {
+      if (!signal.aborted) throw error;
+    }
   }
 
   /** @returns how long after the start of this round the next one begins, in ms */
@@ -102,9 +107,12 @@ export class DeliverySender implements OnApplicationBootstrap, OnApplicationShut
     const claimed = await this.system((tx) => this.claim(tx, channel, atOnce));
     if (claimed.length === 0) return pollMs;
     const attempts = await Promise.all(groupsOf(claimed).map((group) => this.attempt(adapter, group)));
-    const pauseMs = this.pauseAfter(channel, attempts);
-    await this.system((tx) => this.write(tx, attempts, pauseMs));
-    return pauseMs > 0 ? pauseMs : (attempts.length * 1_000) / perSecond;
+    await this.system((tx) => this.write(tx, attempts));
+    const down = attempts.filter(({ outcome }) => outcome.is === 'down');
+    const reasons = [...new Set(down.map(({ outcome }) => reasonOf(outcome)))];
+    if (down.length > 0)
+      this.logger.warn({ channel, messages: down.length, reasons }, 'messages did not leave and wait');
+    return (attempts.length * 1_000) / perSecond;
   }
 
   private system<T>(work: (tx: Transaction) => Promise<T>): Promise<T> {
@@ -123,7 +131,17 @@ export class DeliverySender implements OnApplicationBootstrap, OnApplicationShut
     return rows.filter(({ id }) => dropped.every((one) => one.id !== id));
   }
 
+  /** One that cannot be made or read harms no other: it is refused. */
   private async attempt(adapter: ChannelAdapter, group: Attempt['group']): Promise<Attempt> {
+    try {
+      return { group, outcome: await this.send(adapter, group) };
+    } catch (error) {
+      this.logger.error({ id: group[0].id, reason: String(error) }, 'a message could not be made');
+      return { group, outcome: { is: 'refused', reason: 'not made' } };
+    }
+  }
+
+  private send(adapter: ChannelAdapter, group: Attempt['group']): Promise<Outcome> {
     const [{ addressId, sealedAddress }] = group;
     const message = messageOf(group, {
       publicUrl: this.config.publicUrl ?? '',
@@ -132,54 +150,46 @@ export class DeliverySender implements OnApplicationBootstrap, OnApplicationShut
       stopTokenOf: ({ personId }, { kind }) => this.secrets.refusalToken(personId, kind),
     });
     const address = this.secrets.open(addressId, sealedAddress);
-    const outcome = await adapter.send(address, message, AbortSignal.timeout(attemptMs));
-    return { group, outcome };
+    return adapter.send(address, message, AbortSignal.timeout(attemptMs));
   }
 
-  /** Where nothing went through, the channel rests, longer each time. @returns 0 if it goes on */
-  private pauseAfter(channel: NoticeChannel, attempts: readonly Attempt[]): number {
-    const downs = attempts.flatMap(({ outcome }) => (outcome.is === 'down' ? [outcome] : []));
-    const [first] = downs;
-    if (first === undefined || downs.length < attempts.length) {
-      this.pausesMs.delete(channel);
-      return 0;
-    }
-    const before = this.pausesMs.get(channel);
-    const pauseMs = before === undefined ? pauseMinMs : Math.min(pauseMaxMs, 2 * before);
-    this.pausesMs.set(channel, pauseMs);
-    this.logger.warn({ channel, reason: first.reason, pauseMs }, 'a channel is down, its messages wait');
-    return Math.max(pauseMs, ...downs.map(({ afterMs = 0 }) => Math.min(afterMs, pauseMaxMs)));
-  }
-
-  private async write(tx: Transaction, attempts: readonly Attempt[], pauseMs: number): Promise<void> {
-    const of = (is: Outcome['is']): Attempt[] => attempts.filter(({ outcome }) => outcome.is === is);
-    const addressesOf = (some: readonly Attempt[]): string[] =>
-      some.map(({ group: [{ addressId }] }) => addressId);
-    const [sent, refused] = [of('sent'), of('refused')];
-    await this.deliveries.removeAddresses(tx, addressesOf(of('gone')));
-    await this.deliveries.noteReached(tx, addressesOf(sent));
-    await this.deliveries.noteFailing(tx, addressesOf(refused));
-    const late = new Date(tx.now.getTime() - givenUpMs);
-    const waits = of('down').flatMap(({ group }) => group);
-    const isOver = ({ dueAt }: ClaimedDelivery): boolean => dueAt < late;
-    await this.deliveries.end(tx, [
-      ...sent.flatMap(({ group }) => group.map(({ id }) => ({ id, state: 'sent' as const, reason: null }))),
-      ...refused.flatMap(({ group, outcome }) =>
-        group.map(({ id }) => ({
-          id,
-          state: 'failed' as const,
-          reason: 'reason' in outcome ? outcome.reason : null,
-        })),
-      ),
-      ...waits.filter(isOver).map(({ id }) => ({ id, state: 'failed' as const, reason: 'given up' })),
-    ]);
-    const again = new Date(tx.now.getTime() + Math.max(pauseMs, pauseMinMs));
+  private async write(tx: Transaction, attempts: readonly Attempt[]): Promise<void> {
+    const addressesOf = (is: Outcome['is']): string[] =>
+      attempts.flatMap(({ group: [{ addressId }], outcome }) => (outcome.is === is ? [addressId] : []));
+    await this.deliveries.removeAddresses(tx, addressesOf('gone'));
+    await this.deliveries.noteReached(tx, addressesOf('sent'));
+    await this.deliveries.noteFailing(tx, addressesOf('refused'));
+    const next = attempts.flatMap(({ group, outcome }) => group.map((one) => nextOf(one, outcome, tx.now)));
+    await this.deliveries.end(
+      tx,
+      next.filter((one) => 'state' in one),
+    );
     await this.deliveries.postpone(
       tx,
-      waits.filter((one) => !isOver(one)).map(({ id }) => id),
-      again,
+      next.filter((one) => 'sendAt' in one),
     );
   }
+}
+
+function reasonOf(outcome: Outcome): string | null {
+  return 'reason' in outcome ? outcome.reason : null;
+}
+
+/**
+ * What becomes of a delivery. One that did not leave waits as long again as it has waited, from a second to a minute, or as
+ * long as the provider asks; each by itself, so that an address that never answers delays nobody else.
+ */
+function nextOf({ id, dueAt }: ClaimedDelivery, outcome: Outcome, now: Date): DeliveryEnd | Postponed {
+  if (outcome.is !== 'down')
+    return { id, state: outcome.is === 'sent' ? 'sent' : 'failed', reason: reasonOf(outcome) };
+  const waitedMs = now.getTime() - dueAt.getTime();
+  if (waitedMs > givenUpMs) return { id, state: 'failed', reason: 'given up' };
+  const waitMs = Math.max(
+    waitMinMs,
+    Math.min(waitMaxMs, waitedMs),
+    Math.min(outcome.afterMs ?? 0, askedMaxMs),
+  );
+  return { id, sendAt: new Date(now.getTime() + waitMs) };
 }
 
 /** What goes to one address goes in one message; codes and tests go alone. */

@@ -55,6 +55,9 @@ export async function oldestDue(sql: DataSource, now: Date): Promise<Date | null
   return rows[0]?.at ?? null;
 }
 
+/** A claimed delivery that is tried again. */
+export type Postponed = Pick<DeliveryRow, 'id' | 'sendAt'>;
+
 @Injectable()
 export class DeliveryRepository {
   /** Where these people can be reached, of addresses that are proved. */
@@ -136,10 +139,11 @@ export class DeliveryRepository {
     );
   }
 
-  async postpone(tx: Transaction, ids: readonly string[], until: Date): Promise<void> {
+  async postpone(tx: Transaction, rows: readonly Postponed[]): Promise<void> {
     await tx.sql.query(
-      `UPDATE delivery SET send_at = $2, leased_until = NULL WHERE id = ANY($1) AND state = 'waiting'`,
-      [ids, until],
+      `UPDATE delivery d SET send_at = p.at, leased_until = NULL FROM unnest($1::uuid[], $2::timestamptz[]) AS p(id, at)
+       WHERE d.id = p.id AND d.state = 'waiting'`,
+      [rows.map(({ id }) => id), rows.map(({ sendAt }) => sendAt)],
     );
   }
 

@@ -95,8 +95,8 @@ export class AwaitingService {
   @OnDue(deadlineDue)
   async remind(tx: Transaction, id: string): Promise<void> {
     const [row] = await this.awaiting.find(tx, [id]);
-    const reminder = row && remindersFor(row).findLast(({ at }) => at <= tx.now);
     if (row === undefined) return;
+    const reminder = remindersFor(row).findLast(({ at }) => at <= tx.now);
     await scheduleAll(tx, nextReminderOf(row, tx.now));
     if (reminder === undefined) return;
     const { kind, why, about, title, timeZone } = row;

@@ -2,6 +2,7 @@ import type { NoShowState } from '@gongxiang/contracts/sharing/activities/no-sho
 import { dayMs, DomainError, type RoleName } from '@gongxiang/domain';
 import type { Await } from '@gongxiang/messaging/events';
 import type { NoShowPolicy } from '../activity/activity.entity.js';
+import { officesAt } from '../../reference/whom.model.js';
 
 /** A person's counting no-shows within the days of the policy. */
 export interface NoShowRecord {
@@ -50,12 +51,12 @@ export function awaitsOfNoShow(
   if (state !== 'appealed') return [];
   return [
     {
+      ...officesAt([unionId], { roles }, [personId]),
       kind: 'noShowAppealed',
       why: 'decidesAttendance',
       about: { activityId },
       title,
       timeZone,
-      offices: { roles, unionIds: [unionId], isNearest: true, exceptIds: [personId] },
     },
   ];
 }

@@ -2,6 +2,7 @@ import type { CorrectionState } from '@gongxiang/contracts/sharing/attendance/at
 import type { ActivityState } from '@gongxiang/contracts/sharing/sharing-events';
 import { DomainError, type RoleName } from '@gongxiang/domain';
 import type { Await } from '@gongxiang/messaging/events';
+import { officesAt } from '../../reference/whom.model.js';
 
 /** Who attended, with how many heads and for which union; 0 heads and no union if nobody did. */
 interface Attendance {
@@ -75,15 +76,14 @@ export function awaitsOfCorrection(
   roles: readonly RoleName[],
 ): Await[] {
   if (state !== 'proposed') return [];
-  const exceptIds = [proposedBy, personId];
   return [
     {
+      ...officesAt([unionId], { roles }, [proposedBy, personId]),
       kind: 'correctionProposed',
       why: 'decidesAttendance',
       about: { activityId },
       title,
       timeZone,
-      offices: { roles, unionIds: [unionId], isNearest: true, exceptIds },
     },
   ];
 }

@@ -60,7 +60,7 @@ export const evaluationNotices = {
     zh: {
       title: '想听听您的看法',
       lines: [
-        '您参加的活动有一份匿名问卷，不到一分钟，{at}前都可以填。',
+        '您参加的活动有一份匿名问卷，不到一分钟，{at} 前都可以填。',
         '密钥指纹 {fingerprint}，每个人收到的都应当相同。',
       ],
     },
@@ -147,7 +147,7 @@ export const evaluationNotices = {
     zh: {
       title: '排名公示中',
       lines: [
-        '您代表的参评方列入了这份排名，或在未参加排名的名单里，请核对名次和理由；{at}前可以申诉，之后排名生效。',
+        '您代表的参评方列入了这份排名，或在未参加排名的名单里，请核对名次和理由；{at} 前可以申诉，之后排名生效。',
       ],
     },
     en: {
@@ -160,7 +160,7 @@ export const evaluationNotices = {
   rankingCorrected: {
     urgency: 'whenever',
     link: '/rankings/{rankingId}',
-    zh: { title: '排名已更正', lines: ['排名已重新计算，取代原来的结果；{at}前可以申诉，之后生效。'] },
+    zh: { title: '排名已更正', lines: ['排名已重新计算，取代原来的结果；{at} 前可以申诉，之后生效。'] },
     en: {
       title: 'A ranking is corrected',
       lines: [

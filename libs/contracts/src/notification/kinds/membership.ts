@@ -100,7 +100,7 @@ export const membershipNotices = {
     zh: {
       title: '反映有答复了',
       lines: [
-        '{partyName}答复了您的反映。请打开查看：解决了就点“解决了”，没解决可以再问；{at}前不回复，将自动办结。',
+        '{partyName}答复了您的反映。请打开查看：解决了就点“解决了”，没解决可以再问；{at} 前不回复，将自动办结。',
       ],
     },
     en: {

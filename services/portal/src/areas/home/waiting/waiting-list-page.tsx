@@ -48,11 +48,13 @@ export function WaitingListPage() {
       }}
     >
       {(items) => (
-        <ul className="card plain-list">
-          {items.map((item) => (
-            <WaitingItem key={item.id} item={item} />
-          ))}
-        </ul>
+        <div className="card">
+          <ul className="plain-list">
+            {items.map((item) => (
+              <WaitingItem key={item.id} item={item} namesKind />
+            ))}
+          </ul>
+        </div>
       )}
     </ListPage>
   );

@@ -64,6 +64,14 @@ describe('what waits now', () => {
     ]);
   });
 
+  it('leads to the act where it has no name', async () => {
+    await now({ ...page, items: [{ ...request, title: null }] });
+    expect((await screen.findByRole('link', { name: 'Approve or refuse' })).getAttribute('href')).toBe(
+      '/loans/1',
+    );
+    expect(screen.getAllByText('Approve or refuse')).toHaveLength(1);
+  });
+
   it('says so where nothing waits', async () => {
     await now({ items: [], nextCursor: null, counts: [], total: 0 });
     expect(await screen.findByText('Nothing waits for you now.')).toBeTruthy();
@@ -88,6 +96,7 @@ it('the list of what waits shows one kind, as the address says, and changes to a
     },
   });
   expect(await screen.findByText('Approve or refuse')).toBeTruthy();
+  expect(screen.getByText('Asked to borrow', { selector: 'strong' })).toBeTruthy();
   await user.selectOptions(screen.getByLabelText('What it is'), 'Damage noted (9)');
   expect(await screen.findByText('Answer the claim')).toBeTruthy();
   expect(sent.map(({ path }) => path)).toContain('/waiting?kind=damageClaimed&limit=50');

@@ -31,6 +31,7 @@ const unreadBytesMax = 64_000;
 export class EventsController implements OnModuleInit, BeforeApplicationShutdown {
   /** The close function of each stream, and its person. */
   private readonly streams = new Map<() => void, string>();
+  private isEnding = false;
 
   constructor(@Inject(NATS) private readonly nats: NatsConnection) {}
 
@@ -60,6 +61,8 @@ export class EventsController implements OnModuleInit, BeforeApplicationShutdown
     this.requireCapacity(call.actor.personId);
     reply.hijack();
     const { raw } = reply;
+    // Gone while it was found out who asks: nothing would report its end any more.
+    if (raw.destroyed) return;
     raw.writeHead(200, {
       'Content-Type': 'text/event-stream',
       'Cache-Control': 'no-store',
@@ -81,11 +84,13 @@ export class EventsController implements OnModuleInit, BeforeApplicationShutdown
       if (raw.writableLength > unreadBytesMax) close();
     };
     const close = (): void => {
+      if (!this.streams.delete(close)) return;
       clearInterval(heartbeat);
       clearTimeout(end);
       subscription.unsubscribe();
-      this.streams.delete(close);
-      raw.end();
+      // An orderly end waits until all is read: a page that does not read would hold its connection, and shutdown, for ever.
+      if (raw.writableLength > 0) raw.destroy();
+      else raw.end();
     };
     this.streams.set(close, personId);
     raw.on('close', close);
@@ -95,14 +100,16 @@ export class EventsController implements OnModuleInit, BeforeApplicationShutdown
 
   /** Runs before the server closes, as it waits for every connection, and these end only here. */
   beforeApplicationShutdown(): void {
+    this.isEnding = true;
     for (const close of [...this.streams.keys()]) close();
   }
 
   /**
-   * @throws DomainError `BUSY` if the process has as many streams as it may; `STREAMS_TOO_MANY` if the person does
+   * @throws DomainError `BUSY` if the process ends or has as many streams as it may; `STREAMS_TOO_MANY` if the person does
    */
   private requireCapacity(personId: string): void {
-    if (this.streams.size >= connectionsMax) throw new DomainError('BUSY', { retryAfterSeconds: 30 });
+    if (this.isEnding || this.streams.size >= connectionsMax)
+      throw new DomainError('BUSY', { retryAfterSeconds: 30 });
     let own = 0;
     for (const owner of this.streams.values()) if (owner === personId) own += 1;
     if (own >= connectionsPerPersonMax)

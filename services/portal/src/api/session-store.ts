@@ -59,10 +59,13 @@ export class SessionStore {
     this.tell();
   }
 
-  /** Another tab signed in or out. */
+  /**
+   * Another tab signed in or out, or renewed the session. After a renewal the token of this tab is as good as before: given up,
+   * each tab would renew as well, and take theirs from all others.
+   */
   readonly changedElsewhere = (event: { readonly key: string | null }): void => {
     if (event.key !== storageKey && event.key !== null) return;
-    this.accessToken = null;
+    if (this.claims()?.sessionId !== this.sessionId()) this.accessToken = null;
     this.tell();
   };
 
@@ -85,6 +88,11 @@ export class SessionStore {
   /** Who is signed in, known from the first moment of a reload on; empty where nobody is, or it was never told. */
   personId(): string {
     return this.storage.getItem(personKey) ?? '';
+  }
+
+  /** The session, the same in all tabs and through all renewals: its id is what a refresh token begins with. Null where nobody is signed in. */
+  sessionId(): string | null {
+    return this.refreshToken()?.split('.')[0] ?? null;
   }
 
   private tell(): void {

@@ -4,6 +4,7 @@ import { afterEach, beforeEach, describe, expect, it, jest } from '@jest/globals
 import { answerOf, createApi } from './client.js';
 import { ProblemError, UnreachableError } from './problem.js';
 import { SessionStore, type TextStorage } from './session-store.js';
+import { Locks } from './tabs.fixture.js';
 import { createTransport, type Transport } from './transport.js';
 
 interface Reply {
@@ -94,6 +95,84 @@ describe('a session', () => {
   });
 });
 
+describe('a session in several tabs', () => {
+  const tabs = 7;
+  let storage: TextStorage;
+  /** What was renewed with, in order. Whoever comes with an older one than the last has his session ended. */
+  let presented: string[];
+
+  beforeEach(() => {
+    storage = memory();
+    new SessionStore(storage).begin({ accessToken: 'gone', refreshToken: 's.1.mac' });
+    presented = [];
+    answer = (request, body) => {
+      if (!request.url?.endsWith('/refresh')) return { status: 200 };
+      const { refreshToken } = JSON.parse(body) as { refreshToken: string };
+      presented.push(refreshToken);
+      const next = `s.${presented.length + 1}.mac`;
+      return { status: 201, body: { accessToken: accessOf('s', presented.length), refreshToken: next } };
+    };
+  });
+
+  afterEach(() => Locks.remove());
+
+  /** A tab that was just loaded: it has no access token. */
+  const openTab = (): Transport =>
+    createTransport({ baseUrl, session: new SessionStore(storage), locale: () => 'en' });
+  const inAll = (): Promise<Response[]> =>
+    Promise.all(Array.from({ length: tabs }, () => openTab()(new Request(`${baseUrl}/api/v1/me`))));
+
+  it('is renewed by one after the other, each with the token of the one before', async () => {
+    new Locks().install();
+    expect((await inAll()).map(({ status }) => status)).toEqual(Array(tabs).fill(200));
+    expect(presented).toEqual(Array.from({ length: tabs }, (_, index) => `s.${index + 1}.mac`));
+    expect(storage.getItem('gongxiang.refreshToken')).toBe(`s.${tabs + 1}.mac`);
+  });
+
+  it('is renewed by all at once in a browser without locks', async () => {
+    expect((await inAll()).map(({ status }) => status)).toEqual(Array(tabs).fill(200));
+    expect(presented.length - new Set(presented).size).toBeGreaterThan(0);
+  });
+
+  it('waits no longer than its patience for a tab that gets no answer', async () => {
+    const locks = new Locks();
+    locks.install();
+    void locks.request('gongxiang.renewal', {}, () => new Promise(() => undefined));
+    const patience = jest
+      .spyOn(AbortSignal, 'timeout')
+      .mockReturnValue(AbortSignal.abort(new DOMException('late', 'TimeoutError')));
+    const { status } = await openTab()(new Request(`${baseUrl}/api/v1/me`));
+    patience.mockRestore();
+    expect([status, presented]).toEqual([200, ['s.1.mac']]);
+  });
+
+  it('is renewed where the browser has locks and grants none', async () => {
+    new Locks(new DOMException('denied', 'SecurityError')).install();
+    const { status } = await openTab()(new Request(`${baseUrl}/api/v1/me`));
+    expect([status, presented]).toEqual([200, ['s.1.mac']]);
+  });
+
+  it('passes on that a renewal could not be asked for, and lets the next tab try', async () => {
+    new Locks().install();
+    const usual = answer;
+    answer = () => ({ status: 502 });
+    await expect(openTab()(new Request(`${baseUrl}/api/v1/me`))).rejects.toThrow(UnreachableError);
+    answer = usual;
+    expect((await openTab()(new Request(`${baseUrl}/api/v1/me`))).status).toBe(200);
+  });
+
+  it.each([
+    ['keeps its token where another tab has renewed it', 's.2.mac', accessOf('s', 1)],
+    ['gives it up where another tab has begun another one', 'other.1.mac', null],
+  ])('%s', (_case, refreshToken, kept) => {
+    const here = new SessionStore(storage);
+    here.begin({ accessToken: accessOf('s', 1), refreshToken: 's.1.mac' });
+    storage.setItem('gongxiang.refreshToken', refreshToken);
+    here.changedElsewhere({ key: 'gongxiang.refreshToken' });
+    expect(here.access()).toBe(kept);
+  });
+});
+
 describe('a request that is too early', () => {
   it.each([
     ['what it refers to is on its way', problem(409, 'REFERENCE_PENDING', { 'Retry-After': '0' })],
@@ -167,6 +246,11 @@ describe('the client', () => {
     await expect(get('/api/v1/me')).rejects.toThrow(UnreachableError);
   });
 });
+
+/** An access token, as far as the page reads it. */
+function accessOf(sid: string, number: number): string {
+  return `e30.${Buffer.from(JSON.stringify({ sub: 'p', sid, number })).toString('base64url')}.x`;
+}
 
 function get(path: string): Promise<Response> {
   return transport(new Request(baseUrl + path));

@@ -15,6 +15,7 @@ export type Transport = (request: Request) => Promise<Response>;
 const attemptsMax = 4;
 const waitMsMax = 5_000;
 const waitMsFallback = 500;
+const turnMsMax = 10_000;
 
 /** Answers of 409 that end by themselves. */
 const passing = new Set(['REFERENCE_PENDING', 'IDEMPOTENCY_IN_PROGRESS']);
@@ -121,11 +122,32 @@ export async function problemIn(response: Response): Promise<Problem | null> {
 function createRenewal(options: TransportOptions): () => Promise<void> {
   let running: Promise<void> | null = null;
   return () => {
-    running ??= renewSession(options).finally(() => {
+    running ??= inTurn(() => renewSession(options)).finally(() => {
       running = null;
     });
     return running;
   };
+}
+
+/**
+ * One tab of the browser after the other: a refresh token that arrives after two later ones were issued ends the session. A tab that gets
+ * no answer holds up the next one for some seconds at most. Over plain http browsers offer no locks.
+ */
+async function inTurn(renew: () => Promise<void>): Promise<void> {
+  const { locks } = navigator as Partial<Navigator>;
+  if (locks === undefined) return renew();
+  let isBegun = false;
+  const begin = (): Promise<void> => {
+    isBegun = true;
+    return renew();
+  };
+  try {
+    await locks.request('gongxiang.renewal', { signal: AbortSignal.timeout(turnMsMax) }, begin);
+  } catch (error) {
+    if (isBegun) throw error;
+    // Waited for too long, or the browser refuses its locks.
+    await renew();
+  }
 }
 
 async function renewSession(options: TransportOptions): Promise<void> {

@@ -29,4 +29,4 @@ const own = {
 GlobalRegistrator.register({ url: 'https://portal.example/', width: 1280, height: 800 });
 Object.assign(globalThis, own, { IS_REACT_ACT_ENVIRONMENT: true });
 // A browser has locks or lacks them; this one says null.
-Object.defineProperty(navigator, 'locks', { value: undefined });
+Object.defineProperty(navigator, 'locks', { value: undefined, configurable: true });

@@ -1,17 +1,19 @@
 import { pause, type Transport } from './transport.js';
 
 /** That something changed; what it is now has to be asked. */
-interface Hint {
+export interface Hint {
   readonly resource: string;
   readonly id: string;
 }
 
-interface LiveOptions {
+export interface LiveOptions {
   readonly baseUrl: string;
   readonly transport: Transport;
   readonly onHint: (hint: Hint) => void;
   /** The stream was broken for a while: hints may have been missed. */
   readonly onGap: () => void;
+  /** Nobody listened right before: also the first stream comes after a gap. */
+  readonly isLate?: boolean;
   readonly signal: AbortSignal;
 }
 
@@ -23,7 +25,7 @@ const silenceMsMax = 45_000;
 /** Listens until the signal ends it. Comes back after each break, ever later while it stays broken. */
 export async function listen(options: LiveOptions): Promise<void> {
   let waitMs = waitMsFirst;
-  let isFirst = true;
+  let isFirst = options.isLate !== true;
   while (!options.signal.aborted) {
     try {
       await stream(options, () => {
@@ -50,13 +52,14 @@ async function stream(options: LiveOptions, onOpen: () => void): Promise<void> {
     }),
   );
   if (!response.ok || response.body === null) throw new Error(`status ${response.status}`);
-  onOpen();
   const reader = response.body.pipeThrough(new TextDecoderStream()).getReader();
   let rest = '';
-  for (;;) {
+  for (let isOpen = false; ; isOpen = true) {
     const timer = setTimeout(() => line.abort(), silenceMsMax);
     const { done, value } = await reader.read().finally(() => clearTimeout(timer));
     if (done) return;
+    // Its first line promises that nothing is missed any more: what is read anew sooner may be old again.
+    if (!isOpen) onOpen();
     const parsed = parseEvents(rest + value);
     rest = parsed.rest;
     for (const hint of parsed.hints) options.onHint(hint);

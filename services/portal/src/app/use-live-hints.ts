@@ -1,29 +1,28 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useEffect, useRef, useSyncExternalStore } from 'react';
-import { listen } from '../api/live.js';
-import { transport } from '../api/platform.js';
 import { isAbout, nounsToReadAgain } from '../api/nouns.js';
-import { useSignedIn } from '../session/use-session.js';
+import { session, transport } from '../api/platform.js';
+import { hearHints } from '../api/shared-hints.js';
 
 /**
- * Keeps what is on the page fresh while somebody is signed in and looks at it. A page in a hidden tab hears nothing: over HTTP/1.1 a browser
- * holds six connections to one address, and with a stream in each of six tabs the seventh would wait for ever. Shown again, it reads all anew.
+ * Keeps what is on the page fresh while somebody is signed in and looks at it. A page that nobody looks at hears nothing, as its browser
+ * may stop it at any moment, also in the middle of holding the stream for others. Shown again, it reads all anew.
  */
 export function useLiveHints(): void {
-  const isSignedIn = useSignedIn();
-  const isVisible = useSyncExternalStore(onVisibility, () => document.visibilityState === 'visible');
-  const wasHidden = useRef(false);
+  const name = useSyncExternalStore(session.subscribe, nameOfSession);
+  const isLookedAt = useSyncExternalStore(onLook, () => !isPutAway && document.visibilityState === 'visible');
+  const wasAway = useRef(false);
   const queryClient = useQueryClient();
   useEffect(() => {
-    if (!isSignedIn) return undefined;
-    if (!isVisible) {
-      wasHidden.current = true;
+    if (name === null) return undefined;
+    if (!isLookedAt) {
+      wasAway.current = true;
       return undefined;
     }
-    if (wasHidden.current) void queryClient.invalidateQueries();
-    wasHidden.current = false;
+    if (wasAway.current) void queryClient.invalidateQueries();
+    wasAway.current = false;
     const ended = new AbortController();
-    void listen({
+    void hearHints(name, {
       baseUrl: location.origin,
       transport,
       signal: ended.signal,
@@ -36,10 +35,26 @@ export function useLiveHints(): void {
       },
     });
     return () => ended.abort();
-  }, [isSignedIn, isVisible, queryClient]);
+  }, [name, isLookedAt, queryClient]);
 }
 
-function onVisibility(listener: () => void): () => void {
-  document.addEventListener('visibilitychange', listener);
-  return () => document.removeEventListener('visibilitychange', listener);
+/** Null until it is known whose session it is, which the first answer of the platform says. */
+function nameOfSession(): string | null {
+  const personId = session.personId();
+  const sessionId = session.sessionId();
+  return personId === '' || sessionId === null ? null : `gongxiang.hints.${personId}.${sessionId}`;
+}
+
+/** Left, but kept by the browser as it is, for whoever comes back to it. */
+let isPutAway = false;
+
+function onLook(listener: () => void): () => void {
+  const ended = new AbortController();
+  const look = ({ type }: Event): void => {
+    if (type !== 'visibilitychange') isPutAway = type === 'pagehide';
+    listener();
+  };
+  for (const type of ['pagehide', 'pageshow', 'visibilitychange'])
+    addEventListener(type, look, { capture: true, signal: ended.signal });
+  return () => ended.abort();
 }

@@ -106,10 +106,10 @@ interface Prepared {
   readonly refreshToken: string | null;
 }
 
-/** Once per tab: later pages of the same visit find what the visitor himself has chosen meanwhile. */
+/** Once per browser: later pages and other tabs of the same visit find what the visitor himself has chosen meanwhile. */
 function prepareStorage({ locale, isLarge, refreshToken }: Prepared): void {
-  if (sessionStorage.getItem('prepared') !== null) return;
-  sessionStorage.setItem('prepared', 'yes');
+  if (localStorage.getItem('prepared') !== null) return;
+  localStorage.setItem('prepared', 'yes');
   localStorage.setItem('gongxiang.locale', locale);
   if (isLarge) localStorage.setItem('gongxiang.appearance', 'large');
   if (refreshToken !== null) localStorage.setItem('gongxiang.refreshToken', refreshToken);

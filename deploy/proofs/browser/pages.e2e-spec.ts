@@ -175,7 +175,7 @@ async function forgetVisits(page: Page): Promise<void> {
   });
   await session.detach();
   await page.evaluate(() => {
-    const kept = ['gongxiang.refreshToken', 'gongxiang.locale'].map((name) => [
+    const kept = ['gongxiang.refreshToken', 'gongxiang.locale', 'prepared'].map((name) => [
       name,
       localStorage.getItem(name),
     ]);

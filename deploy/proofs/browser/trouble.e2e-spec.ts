@@ -321,53 +321,6 @@ describe('a server that is restarted while a page is open', () => {
   );
 });
 
-describe('who has seven tabs open', () => {
-  /** A browser holds as many connections to one address over HTTP/1.1. */
-  const connectionsMax = 6;
-
-  it(
-    'reads in the seventh, as those that nobody looks at hold no stream; shown again, one is up to date and listens',
-    async () => {
-      const { member, keeper } = world.people;
-      const { id } = await published(1);
-      const visitor = await visitOf(browser, platform, member, desk);
-      const hide = (page: Page, isHidden: boolean): Promise<void> =>
-        page.evaluate(
-          (state) => {
-            Object.defineProperty(document, 'visibilityState', { value: state, configurable: true });
-            document.dispatchEvent(new Event('visibilitychange'));
-          },
-          isHidden ? 'hidden' : 'visible',
-        );
-      const { page: first, context } = visitor;
-      await show(first, `/activities/${id}`);
-      // As by a click that opens another tab: it is signed in as the first one is.
-      const another = async (): Promise<Page> => {
-        const opened = context.waitForEvent('page');
-        await first.evaluate((address) => void window.open(address), `/activities/${id}`);
-        return opened;
-      };
-      const tabs = [first];
-      while (tabs.length < connectionsMax) {
-        const page = await another();
-        await page.getByText('1 free').waitFor();
-        tabs.push(page);
-        await hide(page, true);
-      }
-      await hide(first, true);
-      const seventh = await another();
-      await seventh.getByText('1 free').waitFor();
-      await keeper.client.post<RegistrationView>(`/activities/${id}/registrations`);
-      const listensAgain = first.waitForResponse((answer) => answer.url().endsWith('/api/v1/events'));
-      await hide(first, false);
-      await first.getByText('Full; you may join the waitlist').waitFor();
-      await listensAgain;
-      await context.close();
-    },
-    storyMs,
-  );
-});
-
 describe('a phone without a network', () => {
   /** The page itself and the files of its first load. */
   const keptMin = 10;

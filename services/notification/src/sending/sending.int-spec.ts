@@ -11,11 +11,14 @@ import {
 } from '@gongxiang/contracts/notification/notice-preference.contract';
 import { type Actor, dayMs, DomainError, minuteMs } from '@gongxiang/domain';
 import { actorWith, eventually, type ServiceFixture } from '@gongxiang/testing';
+import {
+  type ArrivedMail,
+  type FakeBrowser,
+  FakeMailServer,
+  FakePushService,
+} from '@gongxiang/testing/providers';
 import { raise, startNotification } from '../notification.fixture.js';
 import { DeliveryWatch } from './delivery/delivery-watch.js';
-import { publicKeyOf } from './adapters/web-push.js';
-import { type ArrivedMail, FakeMailServer } from './mail-server.fixture.js';
-import { type FakeBrowser, FakePushService } from './push-service.fixture.js';
 
 let notification: ServiceFixture;
 let pushService: FakePushService;
@@ -23,7 +26,7 @@ let mailServer: FakeMailServer;
 
 beforeAll(async () => {
   const pushKey = randomBytes(32).toString('base64url');
-  pushService = await FakePushService.start(publicKeyOf(pushKey));
+  pushService = await FakePushService.start(pushKey);
   mailServer = await FakeMailServer.start();
   notification = await startNotification({
     config: {

@@ -16,6 +16,7 @@ import { type Transaction, Transactions } from '@gongxiang/persistence';
 import { actions } from '../actions.js';
 import { CHANNELS, type Channels } from '../channels.js';
 import { Deliveries } from '../delivery/deliveries.js';
+import { NoticePreferenceRepository } from '../preference/notice-preference.repository.js';
 import { AddressSecrets, fingerprintOf } from './address-secrets.js';
 import type { NoticeAddressRow } from './notice-address.entity.js';
 import { codeMs, maskedMail, sameMail, triesMax, waitForCode } from './notice-address.model.js';
@@ -28,6 +29,7 @@ export class NoticeAddressService {
   constructor(
     private readonly transactions: Transactions,
     private readonly addresses: NoticeAddressRepository,
+    private readonly preferences: NoticePreferenceRepository,
     private readonly secrets: AddressSecrets,
     private readonly deliveries: Deliveries,
     @Inject(CHANNELS) private readonly channels: Channels,
@@ -62,6 +64,7 @@ export class NoticeAddressService {
       const address = JSON.stringify({ endpoint, keys });
       const row = this.newRow(tx, address, { channel: 'push', fingerprint, label, state: 'active' });
       await this.addresses.insert(tx, row);
+      await this.preferences.begin(tx);
       return noticeAddressViewOf(row);
     });
   }
@@ -89,6 +92,7 @@ export class NoticeAddressService {
         known ?? this.newRow(tx, mail, { channel: 'mail', fingerprint: null, label, state: 'unproved' });
       const sent = { ...row, tries: 0, codeUntil: new Date(tx.now.getTime() + codeMs) };
       await (known === undefined ? this.addresses.insert(tx, sent) : this.addresses.update(tx, sent));
+      await this.preferences.begin(tx);
       await this.addresses.noteCode(tx, tx.personId);
       await this.deliveries.sendNow(tx, sent, 'code');
       return noticeAddressViewOf(sent);

@@ -80,9 +80,12 @@ export class FakePushService {
     private readonly publicKey: string,
   ) {}
 
-  static async start(publicKey: string): Promise<FakePushService> {
+  /** @param privateKey the platform's (VAPID), in base64url */
+  static async start(privateKey: string): Promise<FakePushService> {
+    const pair = createECDH('prime256v1');
+    pair.setPrivateKey(Buffer.from(privateKey, 'base64url'));
     const server = createServer();
-    const service = new FakePushService(server, publicKey);
+    const service = new FakePushService(server, pair.getPublicKey('base64url'));
     server.on('request', (request: IncomingMessage, response) => {
       service.asked += 1;
       if (service.isDown) {
@@ -141,11 +144,14 @@ export class FakePushService {
       { key: createPublicKey({ key: jwk, format: 'jwk' }), dsaEncoding: 'ieee-p1363' },
       Buffer.from(signature, 'base64url'),
     );
-    const { aud, exp, sub } = JSON.parse(Buffer.from(claims, 'base64url').toString()) as Record<
-      string,
-      unknown
-    >;
-    const isShort = typeof exp === 'number' && exp - Date.now() / 1_000 <= 86_400;
-    return isOurs && key === this.publicKey && aud === this.origin && isShort && typeof sub === 'string';
+    return isOurs && key === this.publicKey && isFor(this.origin, claims);
   }
+}
+
+/** Are these claims for this service, by somebody who can be reached, and at an end within a day? */
+function isFor(origin: string, claims: string): boolean {
+  const text = Buffer.from(claims, 'base64url').toString();
+  const { aud, exp, sub } = JSON.parse(text) as Readonly<Record<string, unknown>>;
+  const isShort = typeof exp === 'number' && exp - Date.now() / 1_000 <= 86_400;
+  return aud === origin && isShort && typeof sub === 'string';
 }

@@ -1,0 +1,2 @@
+export * from './mail-server.js';
+export * from './push-service.js';

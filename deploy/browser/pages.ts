@@ -48,6 +48,7 @@ export async function portalPages(gatewayUrl: string): Promise<PortalPage[]> {
       'join-status': '/join/status',
       found: '/found',
       'found-status': '/found/status',
+      act: '/acts/q3Zt0S2yTq2v8yYw',
       'stop-notices': '/stop-notices/q3Zt0S2yTq2v8yYw',
       'stop-phone-change': '/stop-phone-change/q3Zt0S2yTq2v8yYw',
       'erasure-receipt': '/erasures/q3Zt0S2yTq2v8yYwAAbb',

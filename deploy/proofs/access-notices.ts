@@ -110,6 +110,18 @@ export const noticeRows: readonly AccessRow[] = [
     why: 'each has not set anything yet',
   },
   {
+    route: 'GET /acts/{token}',
+    expected: [422, 422, 422, 422],
+    request: () => ({ params: { token: 'none' } }),
+    why: 'whoever has the link may use it: this is none',
+  },
+  {
+    route: 'POST /acts/{token}',
+    expected: [422, 422, 422, 422],
+    request: () => ({ params: { token: 'none' } }),
+    why: 'whoever has the link may use it: this is none',
+  },
+  {
     route: 'POST /notice-refusals/{token}',
     expected: [422, 422, 422, 422],
     request: () => ({ params: { token: 'none' } }),

@@ -63,6 +63,7 @@ describe('the edge', () => {
     ['plain text', 'POST', '/unions', { body: 'name', headers: text }, 415, 'MEDIA_TYPE_UNSUPPORTED'],
     ['a form', 'POST', '/unions', { body: 'name=x', headers: form }, 415, 'MEDIA_TYPE_UNSUPPORTED'],
     ['a link of a mail', 'POST', '/notice-refusals/x', { body: 'a=b', headers: form }, 422, 'LINK_INVALID'],
+    ['the longest link of a message', 'GET', `/acts/${'x'.repeat(500)}`, {}, 422, 'LINK_INVALID'],
     ['no key for a write', 'POST', '/unions', { key: null }, 400, 'IDEMPOTENCY_KEY_REQUIRED'],
     ['a key without end', 'POST', '/unions', { key: 'k'.repeat(201) }, 400, 'IDEMPOTENCY_KEY_FORMAT'],
     ['a page of 201', 'GET', '/unions?limit=201', {}, 400, 'VALIDATION_FAILED'],

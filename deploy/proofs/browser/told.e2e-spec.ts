@@ -13,11 +13,11 @@ import {
 } from '@gongxiang/testing/providers';
 import type { Browser, BrowserContext } from 'playwright-core';
 import { startBrowser } from '../../browser/chromium.js';
-import { show } from '../../browser/visit.js';
+import { show, visitWith } from '../../browser/visit.js';
 import { draftActivity, makeNetwork, makePerson, type Network, type Person } from '../fixtures.js';
 import { story } from '../story.js';
 import { startTestPlatform, type TestPlatform } from '../test-platform.js';
-import { fill, heads, pathOf, press, says, sound } from './clicks.js';
+import { fill, heads, press, says, sound } from './clicks.js';
 import { type SignedInVisitor, visitOf } from './visitors.js';
 
 const startUpMs = 300_000;
@@ -186,21 +186,30 @@ story('whoever waits for a seat', () => {
   );
 
   it(
-    'opens it from there, accepts the seat, and nothing waits any more',
+    'accepts it by the link in the message, where nobody is signed in, and nothing waits any more',
     async () => {
-      const { page } = worker;
       const [offer] = mailsAbout('Please accept your seat');
-      const link = /https?:\/\/\S+\/activities\/[\w-]+/.exec(offer?.text ?? '')?.[0] ?? '';
-      await page.goto(link);
-      await says(page, 'A seat is free: please accept it');
-      await press(page, 'Accept the seat');
+      const link = /https?:\/\/\S+\/acts\/[\w-]+/.exec(offer?.text ?? '')?.[0] ?? '';
+      expect(phone.arrived).toMatchObject([{ act: { text: 'Accept the seat' } }]);
+      const elsewhere = await visitWith(browser, platform.gatewayUrl, null, { widthPx: 375, locale: 'en' });
+      await show(elsewhere.page, new URL(link).pathname);
+      await heads(elsewhere.page, 'Please accept your seat');
+      await sound(elsewhere.page);
+      await press(elsewhere.page, 'Accept the seat');
+      await says(elsewhere.page, 'Done: Accept the seat');
+      const { page } = worker;
+      await show(page, `/activities/${activity.id}`);
       await says(page, 'You are signed up');
       await show(page, '/waiting');
       await says(page, 'Nothing waits for you now.');
-      expect(pathOf(page)).toBe('/waiting');
-      // The offer is answered: nobody is told of it twice.
+      // The link is good for once, and the offer is answered: nobody is told of it twice.
+      await eventually(async () => {
+        await show(elsewhere.page, new URL(link).pathname);
+        await says(elsewhere.page, 'This is done already, or its time is over');
+      });
       expect(mailsAbout('Please accept your seat')).toHaveLength(1);
       expect(phone.arrived).toHaveLength(1);
+      expect([...elsewhere.faults, ...worker.faults]).toEqual([]);
     },
     storyMs,
   );

@@ -79,6 +79,8 @@ export * from './membership/unions/union.contract.js';
 export * from './notification/notice.contract.js';
 export * from './notification/waiting.contract.js';
 export * from './notification/awaits.js';
+export * from './notification/act.contract.js';
+export * from './notification/link-acts.js';
 export * from './notification/notice-address.contract.js';
 export * from './notification/notice-channels.js';
 export * from './notification/notice-kinds.js';

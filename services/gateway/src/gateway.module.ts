@@ -35,6 +35,7 @@ import { PartyClosingController } from './membership/party-closing.controller.js
 import { DataExportController } from './membership/own-export/data-export.controller.js';
 import { OwnDataController } from './membership/own-data.controller.js';
 import { MemberMergeController } from './membership/member-merge.controller.js';
+import { ActController } from './notification/act.controller.js';
 import { ActivityStatementController } from './settlement/activity-statement.controller.js';
 import { DisclosureController } from './settlement/disclosure.controller.js';
 import { ReceiptController } from './settlement/receipt.controller.js';
@@ -71,6 +72,7 @@ const ownControllers = [
   OwnDataController,
   ErasureController,
   PartyClosingController,
+  ActController,
   ActivityStatementController,
   DisclosureController,
   ReceiptController,

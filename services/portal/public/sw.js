@@ -117,24 +117,26 @@ const inbox = '/notices';
 /** What is shown of a message. Browsers want something to be seen of each, also of one that cannot be read. */
 function noticeOf(data) {
   try {
-    const { heading, title, lines, link, tag } = data.json();
+    const { heading, title, lines, link, tag, act } = data.json();
     const body = [title, ...lines].filter((line) => typeof line === 'string' && line !== '').join('\n');
     if (typeof heading !== 'string') throw new TypeError('a notice has a heading');
-    return { heading, body, link, tag };
+    return { heading, body, link, tag, act };
   } catch (error) {
     console.warn('A message could not be read.', error);
-    return { heading: '有新消息', body: '', link: inbox, tag: undefined };
+    return { heading: '有新消息', body: '', link: inbox, tag: undefined, act: null };
   }
 }
 
 async function showNotice(data) {
-  const { heading, body, link, tag } = noticeOf(data);
+  const { heading, body, link, tag, act } = noticeOf(data);
   const about = typeof tag === 'string' ? { tag } : {};
+  const toDo = typeof act?.text === 'string' ? { actions: [{ action: 'act', title: act.text }] } : {};
   await self.registration.showNotification(heading, {
     body,
     icon: '/icon-192.png',
-    data: { link },
+    data: { link, actLink: act?.link },
     ...about,
+    ...toDo,
   });
 }
 
@@ -169,5 +171,7 @@ self.addEventListener('push', (event) => {
 
 self.addEventListener('notificationclick', (event) => {
   event.notification.close();
-  event.waitUntil(openPage(ourPage(event.notification.data?.link)));
+  const { link, actLink } = event.notification.data ?? {};
+  // What it opens asks once more before anything is done.
+  event.waitUntil(openPage(ourPage(event.action === 'act' ? actLink : link)));
 });

@@ -36,7 +36,12 @@ export const sendingErrors = {
   CHANNEL_TWICE: { kind: 'shape', zh: '同一种方式只能填一次', en: 'This way is named twice' },
   LINK_INVALID: {
     kind: 'rule',
-    zh: '链接无效或已失效，请登录后在“消息提醒”中设置',
-    en: 'The link is not valid; please sign in and set it under Notifications',
+    zh: '链接无效或已失效，请登录后办理',
+    en: 'The link is not valid; please sign in and do it there',
+  },
+  ACT_OVER: {
+    kind: 'rule',
+    zh: '这件事已经办好，或者已经过期',
+    en: 'This is done already, or its time is over',
   },
 } as const satisfies Readonly<Record<string, ErrorText>>;

@@ -11,6 +11,7 @@ export interface Arrived {
   readonly lines: readonly string[];
   readonly link: string;
   readonly tag: string;
+  readonly act: { readonly text: string; readonly link: string } | null;
   readonly urgency: string | undefined;
   readonly topic: string | undefined;
 }

@@ -175,6 +175,7 @@ const withoutVersion: Readonly<Record<string, readonly string[]>> = {
     'POST /me/notice-addresses/push',
     'POST /me/notice-addresses/{addressId}/prove',
     'POST /me/notice-addresses/{addressId}/test',
+    'POST /acts/{token}',
     'POST /notice-refusals/{token}',
     'POST /me/notices/read-all',
     'POST /me/notices/{noticeId}/read',

@@ -18,13 +18,15 @@ const bodyBytesMax = 4 * 1024 * 1024;
 const charactersPerRequest = 8 * 1024;
 /** Callers tracked at a time; beyond that the count of the least recent one is dropped. */
 const trackedCallersMax = 100_000;
+/** The longest that a contract takes in a path: the token of a link in a message. Beyond that there is no such route. */
+const parameterCharactersMax = 500;
 
 export function serverOptions(config: GatewayConfig): FastifyServerOptions {
   return {
     bodyLimit: bodyBytesMax,
     // Anyone can send X-Forwarded-For: only our own proxies are trusted.
     trustProxy: config.trustedProxies ?? false,
-    routerOptions: { maxParamLength: 200 },
+    routerOptions: { maxParamLength: parameterCharactersMax },
     frameworkErrors: refuseUrl,
   };
 }

@@ -15,6 +15,8 @@ export interface ChannelMessage {
   readonly urgency: NoticeUrgency;
   /** What comes later with the same replaces what is not seen yet. */
   readonly collapse: string;
+  /** What there is to do, and where it is done without signing in; null where that is asked for. */
+  readonly act: { readonly text: string; readonly link: string } | null;
   /** Where one click stops this kind of notice; null where there is none. */
   readonly stopLink: string | null;
 }

@@ -7,6 +7,7 @@ import { Deliveries } from './delivery/deliveries.js';
 import { DeliveryRepository } from './delivery/delivery.repository.js';
 import { DeliveryWatch } from './delivery/delivery-watch.js';
 import { DeliverySender } from './delivery/delivery-sender.js';
+import { MessageLinks } from './message-links.js';
 import { NoticePreferenceRepository } from './preference/notice-preference.repository.js';
 import { NoticePreferenceService } from './preference/notice-preference.service.js';
 
@@ -14,6 +15,7 @@ import { NoticePreferenceService } from './preference/notice-preference.service.
   providers: [
     channelsProvider,
     AddressSecrets,
+    MessageLinks,
     NoticeAddressRepository,
     NoticeAddressService,
     NoticePreferenceRepository,
@@ -23,6 +25,6 @@ import { NoticePreferenceService } from './preference/notice-preference.service.
     DeliverySender,
     DeliveryWatch,
   ],
-  exports: [Deliveries],
+  exports: [Deliveries, MessageLinks],
 })
 export class SendingModule {}

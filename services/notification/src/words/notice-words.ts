@@ -3,7 +3,7 @@ import {
   isSelectElement,
   type MessageFormatElement,
 } from '@formatjs/icu-messageformat-parser';
-import { type NoticeKind, noticeRules } from '@gongxiang/contracts/notification/notice-kinds';
+import { type AwaitKind, type NoticeKind, noticeRules } from '@gongxiang/contracts/notification/notice-kinds';
 import { noticeReasonWords } from '@gongxiang/contracts/notification/notice-reasons';
 import {
   type DeadlineWord,
@@ -52,6 +52,12 @@ export function textOfNotice(
 /** What has happened, or what waits. */
 export function headingOf(kind: NoticeKind, locale: Locale): string {
   return wordsOf(noticeRules[kind], locale).title;
+}
+
+/** What there is to do. */
+export function actWords(kind: AwaitKind, locale: Locale): string {
+  const { act } = noticeRules[kind];
+  return locale === 'en' ? act.en : act.zh;
 }
 
 /** A reminder of a deadline says so first. */

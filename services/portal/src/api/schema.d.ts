@@ -1777,6 +1777,24 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/acts/{token}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Shows what the link in a message would do for whoever it was sent to; changes nothing */
+        get: operations["notificationActShow"];
+        put?: never;
+        /** Does what the link in a message is for, as whoever it was sent to; the link is good for once */
+        post: operations["operationsAct"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/agreements": {
         parameters: {
             query?: never;
@@ -12214,6 +12232,24 @@ export interface components {
              * @example 2026-11-21T09:00:00+08:00
              */
             closedAt: string | null;
+        };
+        ActView: {
+            /** @description What it is, in the reader’s language */
+            heading: string;
+            /** @description What it is about */
+            title: string | null;
+            /** @description What there is to say, in the reader’s language */
+            lines: string[];
+            /** @description What it does */
+            act: string;
+            /** @description The page of the portal where it is done as well, by whoever signs in */
+            link: string;
+            /**
+             * Format: date-time
+             * @description Until when it can be done
+             * @example 2026-11-21T09:00:00+08:00
+             */
+            dueAt: string | null;
         };
         ActivateRequest: {
             /** @description Resident identity number, as in the roster */
@@ -35180,6 +35216,61 @@ export interface operations {
             401: components["responses"]["NotSignedIn"];
             403: components["responses"]["NotPermitted"];
             404: components["responses"]["NotFound"];
+            422: components["responses"]["RuleBroken"];
+            429: components["responses"]["TooMany"];
+            default: components["responses"]["OtherProblem"];
+        };
+    };
+    notificationActShow: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                token: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ActView"];
+                };
+            };
+            400: components["responses"]["NotValid"];
+            404: components["responses"]["NotFound"];
+            422: components["responses"]["RuleBroken"];
+            429: components["responses"]["TooMany"];
+            default: components["responses"]["OtherProblem"];
+        };
+    };
+    operationsAct: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                token: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Done"];
+                };
+            };
+            400: components["responses"]["NotValid"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
             422: components["responses"]["RuleBroken"];
             429: components["responses"]["TooMany"];
             default: components["responses"]["OtherProblem"];

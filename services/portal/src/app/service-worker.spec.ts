@@ -38,7 +38,8 @@ interface Shown {
   readonly body: string;
   readonly tag?: string;
   readonly icon: string;
-  readonly data: { readonly link: unknown };
+  readonly data: { readonly link: unknown; readonly actLink?: unknown };
+  readonly actions?: readonly { readonly action: string; readonly title: string }[];
 }
 
 /** A window of the portal; one that the worker does not look after refuses to be led. */
@@ -131,10 +132,10 @@ async function tell(type: string, data?: unknown, given: object = {}): Promise<v
 const push = (text: string): Promise<void> => tell('push', { json: () => JSON.parse(text) as unknown });
 
 /** Taps what was shown; was it closed? */
-async function tap(link: unknown): Promise<boolean> {
+async function tap(data: object, action = ''): Promise<boolean> {
   let isClosed = false;
   const close = (): void => void (isClosed = true);
-  await tell('notificationclick', undefined, { notification: { data: { link }, close } });
+  await tell('notificationclick', undefined, { action, notification: { data, close } });
   return isClosed;
 }
 
@@ -239,6 +240,20 @@ describe('a message that is pushed', () => {
     ]);
   });
 
+  it('offers what there is to do, and opens where it is done', async () => {
+    await push(JSON.stringify({ ...message, act: { text: '确认名额', link: '/acts/q3Zt' } }));
+    expect(shown).toMatchObject([
+      {
+        actions: [{ action: 'act', title: '确认名额' }],
+        data: { link: '/activities/1', actLink: '/acts/q3Zt' },
+      },
+    ]);
+    const [{ data }] = shown as [Shown];
+    await tap(data, 'act');
+    await tap(data);
+    expect(opened).toEqual([`${origin}/acts/q3Zt`, `${origin}/activities/1`]);
+  });
+
   it('says only its heading where it is about nothing that has a name', async () => {
     await push(JSON.stringify({ ...message, title: null, lines: [] }));
     expect(shown).toMatchObject([{ heading: '您已递补到名额', body: '' }]);
@@ -260,7 +275,7 @@ describe('a message that is pushed', () => {
   it('opens its page in the window that is there', async () => {
     const there = new OpenWindow();
     windows = [there];
-    expect(await tap('/activities/1?from=push#seat')).toBe(true);
+    expect(await tap({ link: '/activities/1?from=push#seat' })).toBe(true);
     expect(there.went).toEqual(['focus', `${origin}/activities/1?from=push#seat`]);
     expect(opened).toEqual([]);
   });
@@ -270,7 +285,7 @@ describe('a message that is pushed', () => {
     ['it cannot be led', [new OpenWindow(false)]],
   ])('opens a window where %s', async (_why, there) => {
     windows = there;
-    await tap('/activities/1');
+    await tap({ link: '/activities/1' });
     expect(opened).toEqual([`${origin}/activities/1`]);
   });
 
@@ -283,12 +298,12 @@ describe('a message that is pushed', () => {
     [undefined],
     [7],
   ])('that leads to %j opens the inbox', async (link) => {
-    await tap(link);
+    await tap({ link: link });
     expect(opened).toEqual([`${origin}/notices`]);
   });
 
   it('that hides another place behind dots stays here', async () => {
-    await tap('/.//elsewhere.example/a');
+    await tap({ link: '/.//elsewhere.example/a' });
     expect(opened).toEqual([`${origin}//elsewhere.example/a`]);
   });
 });

@@ -65,29 +65,35 @@ function headersOf({ stopLink }: ChannelMessage): Record<string, string> {
   };
 }
 
-function textOf({ title, lines, link, locale, stopLink }: ChannelMessage): string {
+function textOf({ title, lines, link, locale, act, stopLink }: ChannelMessage): string {
   const words = messageWords[locale];
   return [
     ...(title === null ? [] : [title, '']),
     ...lines,
     '',
+    ...(act === null ? [] : [`${act.text}: ${act.link}`]),
     `${words.open}: ${link}`,
     ...(stopLink === null ? [] : ['', `${words.stop}: ${stopLink}`]),
     '',
   ].join('\n');
 }
 
-function htmlOf({ heading, title, lines, link, locale, stopLink }: ChannelMessage): string {
+function htmlOf({ heading, title, lines, link, locale, act, stopLink }: ChannelMessage): string {
   const words = messageWords[locale];
   const paragraphs = [...(title === null ? [] : [title]), ...lines].map(
     (line) => `<p>${escapeHtml(line)}</p>`,
   );
+  const button =
+    act === null
+      ? ''
+      : `<p><a href="${escapeHtml(act.link)}"><strong>${escapeHtml(act.text)}</strong></a></p>`;
   const stop =
     stopLink === null ? '' : `<p><small><a href="${escapeHtml(stopLink)}">${words.stop}</a></small></p>`;
   return [
     `<!doctype html><html lang="${locale}"><meta charset="utf-8"><title>${escapeHtml(heading)}</title>`,
     `<body><h1 style="font-size:1.2em">${escapeHtml(heading)}</h1>`,
     ...paragraphs,
+    button,
     `<p><a href="${escapeHtml(link)}">${words.open}</a></p>${stop}</body></html>`,
   ].join('');
 }

@@ -90,13 +90,18 @@ interface Answer {
 class NotAnAddress extends Error {}
 
 /** As the service worker of the portal reads it. */
-function payloadOf({ heading, title, lines, link, collapse }: ChannelMessage): string {
-  const { pathname, search } = new URL(link);
-  const whole = { heading, title, lines, link: pathname + search, tag: collapse };
+function payloadOf({ heading, title, lines, link, collapse, act }: ChannelMessage): string {
+  const toDo = act === null ? null : { text: act.text, link: pathOf(act.link) };
+  const whole = { heading, title, lines, link: pathOf(link), tag: collapse, act: toDo };
   const text = JSON.stringify(whole);
   return Buffer.byteLength(text) <= payloadBytesMax
     ? text
     : JSON.stringify({ ...whole, title: null, lines: [] });
+}
+
+function pathOf(link: string): string {
+  const { pathname, search } = new URL(link);
+  return pathname + search;
 }
 
 const goneStatuses = new Set([403, 404, 410]);

@@ -30,26 +30,7 @@ export class AddressSecrets {
     const hash = createHmac('sha256', this.codeKey).update(`${addressId}:${until.toISOString()}`).digest();
     return String(hash.readUInt32BE(0) % 1_000_000).padStart(6, '0');
   }
-
-  /** A token that lets whoever has it refuse a kind of notice for a person, and nothing else. */
-  refusalToken(personId: string, kind: string): string {
-    return Buffer.from(this.cipher.seal(JSON.stringify([personId, kind]), refusal)).toString('base64url');
-  }
-
-  /** @returns null where it is none of ours */
-  openRefusal(token: string): { readonly personId: string; readonly kind: string } | null {
-    try {
-      const sealed = Buffer.from(token, 'base64url').toString();
-      const [personId, kind] = JSON.parse(this.cipher.open(sealed, refusal)) as [string, string];
-      return { personId, kind };
-    } catch {
-      // Whatever is wrong with it, it is not ours: sealed under a key that is gone, altered, or made up.
-      return null;
-    }
-  }
 }
-
-const refusal = 'notice-refusal';
 
 /** Sealed for one address; it does not open for another. `sealed-places.ts` repeats it in SQL. */
 function contextOf(addressId: string): string {

@@ -1,7 +1,9 @@
 import { noticeRules } from '@gongxiang/contracts/notification/notice-kinds';
 import type { NoticeUrgency } from '@gongxiang/contracts/notification/kinds/notice-rule';
 import { noticeUrgencies } from '@gongxiang/contracts/notification/kinds/notice-rule';
-import { textOfNotice } from '../../words/notice-words.js';
+import { linkActKinds } from '@gongxiang/contracts/notification/link-acts';
+import { awaitOfCause } from '../../words/await-cause.js';
+import { actWords, textOfNotice } from '../../words/notice-words.js';
 import type { ChannelMessage } from '../channel-port.js';
 import type { ClaimedDelivery, SentNotice } from './delivery.repository.js';
 import { messageWords } from './message-words.js';
@@ -12,6 +14,7 @@ export interface MessageTools {
   readonly now: Date;
   readonly codeOf: (delivery: ClaimedDelivery) => string;
   readonly stopTokenOf: (delivery: ClaimedDelivery, notice: SentNotice) => string;
+  readonly actTokenOf: (delivery: ClaimedDelivery, awaitId: string) => string;
 }
 
 /** Why a delivery is of no use any more; null if it is. */
@@ -35,7 +38,7 @@ export function messageOf(
 function single(delivery: ClaimedDelivery, tools: MessageTools): ChannelMessage {
   const { id, what, locale, collapse, notice } = delivery;
   const words = messageWords[locale];
-  const known = { id, locale, collapse, title: null, stopLink: null, urgency: 'now' } as const;
+  const known = { id, locale, collapse, title: null, act: null, stopLink: null, urgency: 'now' } as const;
   const settings = `${tools.publicUrl}/account/notices`;
   if (notice !== null) return { ...known, ...ofNotice(delivery, notice, tools) };
   if (what === 'code')
@@ -52,7 +55,7 @@ function ofNotice(
   delivery: ClaimedDelivery,
   notice: SentNotice,
   tools: MessageTools,
-): Pick<ChannelMessage, 'heading' | 'title' | 'lines' | 'link' | 'urgency' | 'stopLink'> {
+): Pick<ChannelMessage, 'heading' | 'title' | 'lines' | 'link' | 'urgency' | 'act' | 'stopLink'> {
   const { heading, lines, link } = textOfNotice(notice, delivery.locale, tools.now);
   const written = [notice.subject, notice.text].filter((one) => one !== null);
   return {
@@ -61,7 +64,23 @@ function ofNotice(
     lines: [...lines, ...written],
     link: tools.publicUrl + link,
     urgency: noticeRules[notice.kind].urgency,
+    act: actOf(delivery, notice, tools),
     stopLink: `${tools.publicUrl}/stop-notices/${tools.stopTokenOf(delivery, notice)}`,
+  };
+}
+
+/** Of what waits for its reader by name, and binds nobody else. */
+function actOf(
+  delivery: ClaimedDelivery,
+  { kind, cause }: SentNotice,
+  { publicUrl, actTokenOf }: MessageTools,
+): ChannelMessage['act'] {
+  const awaitId = awaitOfCause(cause);
+  const found = linkActKinds.find((one) => one === kind);
+  if (awaitId === null || found === undefined) return null;
+  return {
+    text: actWords(found, delivery.locale),
+    link: `${publicUrl}/acts/${actTokenOf(delivery, awaitId)}`,
   };
 }
 
@@ -82,6 +101,7 @@ function several(
     link: `${tools.publicUrl}/notices`,
     urgency: urgency satisfies NoticeUrgency,
     collapse: 'several',
+    act: null,
     stopLink: null,
   };
 }

@@ -10,6 +10,7 @@ import type { NotificationConfig } from '../../config/config.js';
 import { AddressSecrets } from '../address/address-secrets.js';
 import type { ChannelAdapter, Outcome } from '../channel-port.js';
 import { CHANNELS, type Channels } from '../channels.js';
+import { MessageLinks } from '../message-links.js';
 import { droppedFor, messageOf } from './channel-messages.js';
 import {
   type ClaimedDelivery,
@@ -57,6 +58,7 @@ export class DeliverySender implements OnApplicationBootstrap, OnApplicationShut
     private readonly transactions: Transactions,
     private readonly deliveries: DeliveryRepository,
     private readonly secrets: AddressSecrets,
+    private readonly links: MessageLinks,
     @Inject(CHANNELS) private readonly channels: Channels,
     @Inject(CONFIG) private readonly config: Pick<NotificationConfig, 'publicUrl'>,
     @Inject(CLOCK) private readonly clock: Clock,
@@ -147,7 +149,8 @@ export class DeliverySender implements OnApplicationBootstrap, OnApplicationShut
       publicUrl: this.config.publicUrl ?? '',
       now: this.clock.now(),
       codeOf: ({ codeUntil }) => (codeUntil === null ? '' : this.secrets.code(addressId, codeUntil)),
-      stopTokenOf: ({ personId }, { kind }) => this.secrets.refusalToken(personId, kind),
+      stopTokenOf: ({ personId }, { kind }) => this.links.refusalToken({ personId, kind }),
+      actTokenOf: ({ personId }, awaitId) => this.links.actToken({ personId, awaitId }),
     });
     const address = this.secrets.open(addressId, sealedAddress);
     return adapter.send(address, message, AbortSignal.timeout(attemptMs));

@@ -19,6 +19,7 @@ export interface Reachable {
 /** The notice that a delivery is of, as it is kept in the inbox. */
 export interface SentNotice {
   readonly kind: NoticeKind;
+  readonly cause: string;
   readonly why: NoticeReason;
   readonly about: Readonly<Record<string, string>>;
   readonly title: string | null;
@@ -118,7 +119,7 @@ export class DeliveryRepository {
       `SELECT d.id, d.what, d.collapse, d.due_at AS "dueAt", a.id AS "addressId", a.person_id AS "personId",
          a.sealed_address AS "sealedAddress", a.code_until AS "codeUntil",
          coalesce(p.locale, '${defaultPreferences.locale}') AS locale,
-         CASE WHEN n.id IS NULL THEN NULL ELSE jsonb_build_object('kind', n.kind, 'why', n.why, 'about', n.about,
+         CASE WHEN n.id IS NULL THEN NULL ELSE jsonb_build_object('kind', n.kind, 'cause', n.cause, 'why', n.why, 'about', n.about,
            'title', n.title, 'values', n.values, 'timeZone', n.time_zone, 'readAt', n.read_at, 'subject', x.subject,
            'text', x.text, 'withdrawnAt', x.withdrawn_at) END AS notice
        FROM delivery d JOIN notice_address a ON a.id = d.address_id

@@ -12,7 +12,7 @@ import { Handles, type Outcome } from '@gongxiang/messaging/rpc';
 import { requireVersion, type Transaction, Transactions } from '@gongxiang/persistence';
 import { headingOf } from '../../words/notice-words.js';
 import { actions } from '../actions.js';
-import { AddressSecrets } from '../address/address-secrets.js';
+import { MessageLinks } from '../message-links.js';
 import { NoticePreferenceRepository } from './notice-preference.repository.js';
 import { defaultPreferences, type Preferences } from './send-time.model.js';
 
@@ -22,7 +22,7 @@ export class NoticePreferenceService {
   constructor(
     private readonly transactions: Transactions,
     private readonly preferences: NoticePreferenceRepository,
-    private readonly secrets: AddressSecrets,
+    private readonly links: MessageLinks,
   ) {}
 
   @Handles(noticePreferenceContract.get)
@@ -53,7 +53,7 @@ export class NoticePreferenceService {
   @Handles(noticePreferenceContract.refuse)
   refuse(request: RefuseByLink, call: CallContext): Promise<Outcome<Done>> {
     return this.transactions.command(call, noticePreferenceContract.refuse, request, async (tx) => {
-      const refused = this.secrets.openRefusal(request.token);
+      const refused = this.links.openRefusal(request.token);
       const kind = noticeKinds.find((one) => one === refused?.kind);
       if (refused === null || kind === undefined) throw new DomainError('LINK_INVALID');
       await this.refuseKind(tx, refused.personId, kind);

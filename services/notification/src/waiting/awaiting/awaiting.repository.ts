@@ -5,7 +5,8 @@ import type { NotifyingService } from '@gongxiang/contracts/notification/notice-
 import { type ListWaiting, waitingShownMax } from '@gongxiang/contracts/notification/waiting.contract';
 import { decodeCursor, rowsFor, type Transaction } from '@gongxiang/persistence';
 import { In } from 'typeorm';
-import { AwaitingRow } from './awaiting.entity.js';
+import type { LinkedAct } from '../../sending/message-links.js';
+import { AwaitingRow, AwaitPersonRow } from './awaiting.entity.js';
 
 /** Something that waits, with the union whose officers are meant; null where the reader is. */
 export type WaitingLine = AwaitingRow & { readonly unionName: string | null };
@@ -117,6 +118,12 @@ export class AwaitingRepository {
 
   find(tx: Transaction, ids: readonly string[]): Promise<AwaitingRow[]> {
     return tx.sql.findBy(AwaitingRow, { id: In([...ids]) });
+  }
+
+  /** Something that waits for a person by name; null where it does not, or not any more. */
+  async findFor(tx: Transaction, { personId, awaitId }: LinkedAct): Promise<AwaitingRow | null> {
+    const isTheirs = await tx.sql.existsBy(AwaitPersonRow, { personId, awaitId });
+    return isTheirs ? tx.sql.findOneBy(AwaitingRow, { id: awaitId }) : null;
   }
 
   async remove(tx: Transaction, ids: readonly string[]): Promise<void> {

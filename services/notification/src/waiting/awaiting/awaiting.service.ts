@@ -14,6 +14,7 @@ import { Handles } from '@gongxiang/messaging/rpc';
 import { toPage, type Transaction, Transactions } from '@gongxiang/persistence';
 import { NoticeDelivery } from '../../inbox/notice/notice-delivery.js';
 import { officesMovedDue } from '../../reference/reference.consumer.js';
+import { causeOfAwait } from '../../words/await-cause.js';
 import { actions } from '../actions.js';
 import { awaitChanges } from './await-changes.model.js';
 import type { AwaitingRow } from './awaiting.entity.js';
@@ -88,7 +89,7 @@ export class AwaitingService {
     tx: Transaction,
     { id, kind, dueAt: _dueAt, slot: _slot, ...notice }: AwaitState & { id: string },
   ): Promise<void> {
-    return this.delivery.deliver(tx, { ...notice, kind, cause: causeOf(id), textId: null, until: null });
+    return this.delivery.deliver(tx, { ...notice, kind, cause: causeOfAwait(id), textId: null, until: null });
   }
 
   /** Reminds whom it waits for now, of what still waits. */
@@ -105,7 +106,7 @@ export class AwaitingService {
       values: { ...row.values, deadline: reminder.word },
       personIds: await this.awaiting.peopleOf(tx, [id]),
       offices: null,
-      cause: `${causeOf(id)}/${reminder.word}`,
+      cause: causeOfAwait(id, reminder.word),
       textId: null,
       until: null,
     });
@@ -126,14 +127,9 @@ export class AwaitingService {
   }
 }
 
-/** Of the notice of something that waits. */
-function causeOf(id: string): string {
-  return `await/${id}`;
-}
-
-/** Of that and of the reminders of it. */
+/** Of its notice and of the reminders of it. */
 function causesOf(id: string): string[] {
-  return ['', '/near', '/passed'].map((end) => causeOf(id) + end);
+  return [causeOfAwait(id), causeOfAwait(id, 'near'), causeOfAwait(id, 'passed')];
 }
 
 /** None where its service reminds of it. */

@@ -2,13 +2,13 @@ import { type AwaitKind, noticeRules } from '@gongxiang/contracts/notification/n
 import type { WaitingCount, WaitingView } from '@gongxiang/contracts/notification/waiting.contract';
 import { type MoneyDirection, moneyDirections } from '@gongxiang/contracts/settlement/money-call';
 import type { Transaction } from '@gongxiang/persistence';
-import { headingOf, textOfNotice } from '../../words/notice-words.js';
+import { actWords, headingOf, textOfNotice } from '../../words/notice-words.js';
 import type { WaitingLine } from './awaiting.repository.js';
 
 /** In the reader's language. */
 export function waitingViewOf(line: WaitingLine, tx: Transaction): WaitingView {
   const { heading, lines, link } = textOfNotice(line, tx.call.locale, tx.now);
-  const { act, urgency } = noticeRules[line.kind];
+  const { urgency } = noticeRules[line.kind];
   const { fen, direction } = line.values;
   return {
     id: line.id,
@@ -17,7 +17,7 @@ export function waitingViewOf(line: WaitingLine, tx: Transaction): WaitingView {
     heading,
     title: line.title,
     lines,
-    act: tx.call.locale === 'en' ? act.en : act.zh,
+    act: actWords(line.kind, tx.call.locale),
     link,
     unionName: line.unionName,
     dueAt: line.dueAt?.toISOString() ?? null,

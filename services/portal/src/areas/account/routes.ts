@@ -40,6 +40,7 @@ export const publicPages = [
     () => import('./notices/stop-notices-page.js'),
     'noticeSettings',
   ),
+  page('/acts/:token', 'ActPage', () => import('./notices/act-page.js'), 'noticeSettings'),
   page(
     '/erasures/:receipt',
     'ErasureReceiptPage',

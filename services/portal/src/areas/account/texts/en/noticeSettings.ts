@@ -94,6 +94,15 @@ export const texts: Same<typeof chinese> = {
     save: 'Save',
     saved: 'Saved',
     notSaved: 'Nothing was saved',
+    act: {
+      title: 'The link in your message',
+      unknown: 'The link does not work',
+      toWaiting: 'Sign in to see what waits for you',
+      until: 'Until {{time}}',
+      failed: 'It was not done',
+      done: 'Done: {{act}}',
+      toPage: 'Sign in to see the whole page',
+    },
     byLink: {
       title: 'Stop messages of this kind',
       what: 'Press the button below, and messages of this kind are no longer sent to your mail and your devices.',

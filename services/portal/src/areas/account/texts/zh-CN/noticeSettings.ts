@@ -86,6 +86,15 @@ export const texts = {
     save: '保存设置',
     saved: '设置已保存',
     notSaved: '设置没有保存',
+    act: {
+      title: '消息里的链接',
+      unknown: '打不开这个链接',
+      toWaiting: '登录后查看待办事项',
+      until: '截止：{{time}}',
+      failed: '没有办成',
+      done: '已办好：{{act}}',
+      toPage: '登录后查看详情',
+    },
     byLink: {
       title: '不再接收这类消息',
       what: '点下面的按钮以后，这一类消息不再发到您的邮箱和设备。',

@@ -1,6 +1,7 @@
 import { OmitType } from '@nestjs/swagger';
 import { command, pageOf, PageRequest, query, versioned } from '../../core/contract.js';
 import { AlwaysTrue, Instant, Nested, OneOf, ownUnionsOnly, Text, Uuid, Whole } from '../../core/fields.js';
+import { OutcomesView } from '../../notification/notice.contract.js';
 
 export const announcementStates = ['draft', 'scheduled', 'sending', 'sent', 'withdrawn'] as const;
 export type AnnouncementState = (typeof announcementStates)[number];
@@ -94,6 +95,17 @@ export class AnnouncementView {
   @Instant({ nullable: true, description: 'When its sending began' }) startedAt: string | null;
   @Instant({ nullable: true, description: 'When it was sent to the last' }) finishedAt: string | null;
   @Instant({ nullable: true }) withdrawnAt: string | null;
+}
+
+/** What became of an announcement: figures only, never who. */
+export class AnnouncementReportView {
+  @Uuid() id: string;
+  @OneOf(announcementStates, { name: 'AnnouncementState' }) state: AnnouncementState;
+  @Whole({ nullable: true, description: 'People whom it was to reach when its sending began' })
+  recipients: number | null;
+  @Whole({ description: 'People whose inboxes were told of it so far' }) sent: number;
+  @Nested(() => OutcomesView, { nullable: true, description: 'Null where the inboxes do not answer now' })
+  outcomes: OutcomesView | null;
 }
 
 const audience = { kind: 'union', id: '019a0000-0000-7000-8000-000000000001' };

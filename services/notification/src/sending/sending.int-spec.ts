@@ -439,7 +439,7 @@ describe('what a union announces', () => {
   const outcomes = (textId: string): Promise<OutcomesView> =>
     notification.ask(noticeContract.countOutcomes, { textId }, actorWith({}));
 
-  async function announce(people: readonly Actor[], textId = newId()): Promise<string> {
+  async function announce(people: readonly Actor[], textId: string = newId()): Promise<string> {
     const about = { announcementId: textId };
     await raise(
       notification,

@@ -7,15 +7,16 @@ import { useCommand } from '../../../api/use-command.js';
 import { readOf } from '../../../api/use-read.js';
 import { useFormat } from '../../../i18n/use-format.js';
 import { ConfirmButton } from '../../../kit/confirm-button.js';
+import { lazyPart } from '../../../kit/lazy-part.js';
 import { Loaded } from '../../../kit/loaded.js';
 import { PageHead } from '../../../kit/page-head.js';
 import { Refusal } from '../../../kit/states.js';
 import { UnionName } from '../../../session/union-name.js';
 import { useReaches } from '../../../session/use-may-manage.js';
-import { AnnouncementForm } from './announcement-form.js';
 import { AnnouncementReport } from './announcement-report.js';
-import { valuesOf } from './announcement-values.js';
 import { type Announcement, isOpen } from './announcement.model.js';
+
+const EditAnnouncement = lazyPart('EditAnnouncement', () => import('./edit-announcement.js'), { rows: 8 });
 
 /** While it is sent the page looks again by itself, as there is no hint for each step. */
 const lookAgainMs = 5_000;
@@ -44,10 +45,8 @@ function OneAnnouncement({ announcement }: { readonly announcement: Announcement
   const { t } = useTranslation();
   const mayWrite = useReaches(announcement.unionId, ['officer']);
   const [isEditing, setIsEditing] = useState(false);
-  const edit = useCommand('announcement', 'put', '/announcements/{announcementId}');
   const withdraw = useCommand('announcement', 'post', '/announcements/{announcementId}/withdraw');
-  const { id: announcementId, version, title, text, state } = announcement;
-  const close = (): void => setIsEditing(false);
+  const { id: announcementId, title, text, state } = announcement;
   return (
     <>
       <PageHead title={title} back="/announcements">
@@ -70,13 +69,7 @@ function OneAnnouncement({ announcement }: { readonly announcement: Announcement
       </PageHead>
       {withdraw.isError && <Refusal title={t('announcement.notWithdrawn')} error={withdraw.error} />}
       {isEditing && isOpen(announcement) ? (
-        <AnnouncementForm
-          command={edit}
-          input={({ unionId: _unionId, ...body }) => ({ announcementId, version, body })}
-          initial={valuesOf(announcement)}
-          onDone={close}
-          onCancel={close}
-        />
+        <EditAnnouncement announcement={announcement} onClose={() => setIsEditing(false)} />
       ) : (
         <section className="card" aria-label={title}>
           <p>

@@ -18,6 +18,8 @@ export interface MeasuredOptions {
   readonly replicas?: number;
   /** Where the CPU profile of each process is kept. */
   readonly profileDirectory?: string | undefined;
+  /** For all services, beside what each has anyway. */
+  readonly environment?: Readonly<Record<string, string>>;
 }
 
 /** A platform with a network, and a crowd that is signed in. */
@@ -26,20 +28,25 @@ export interface MeasuredPlatform {
   readonly subject: Subject;
   /** Of the last rush that was prepared. */
   readonly activityIds: () => readonly string[];
+  readonly crowd: Crowd;
 }
 
 /** Everything on, as it is deployed, on a database of its own. @param people how many the largest rush has */
 export async function startMeasured(
   databaseUrl: string,
   people: number,
-  { name, replicas = 1, profileDirectory }: MeasuredOptions,
+  { name, replicas = 1, profileDirectory, environment = {} }: MeasuredOptions,
 ): Promise<MeasuredPlatform> {
   const profile: Readonly<Record<string, string>> =
     profileDirectory === undefined
       ? {}
       : { NODE_OPTIONS: `--import ${profiler}`, PROFILE_DIRECTORY: profileDirectory };
   const copies = { settlement: 0, evaluation: 0, sharing: replicas, gateway: replicas };
-  const platform = await startTestPlatform(copies, { ...limits, ...profile }, { url: databaseUrl });
+  const platform = await startTestPlatform(
+    copies,
+    { ...limits, ...profile, ...environment },
+    { url: databaseUrl },
+  );
   try {
     return measured(platform, name, await crowdOf(platform, people));
   } catch (error) {
@@ -49,7 +56,7 @@ export async function startMeasured(
   }
 }
 
-interface Crowd {
+export interface Crowd {
   readonly organiser: Person;
   /** Each has a pool of its own in every activity. */
   readonly unions: readonly UnionView[];
@@ -96,7 +103,7 @@ function measured(platform: TestPlatform, name: string, crowd: Crowd): MeasuredP
         (['gateway', 'sharing', 'membership'] as const).flatMap((service) => pidsOf(platform, service)),
       ),
   };
-  return { platform, subject, activityIds: () => activityIds };
+  return { platform, subject, activityIds: () => activityIds, crowd };
 }
 
 function signUpOf(activityId: string, token: string): LoadRequest {

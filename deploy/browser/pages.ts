@@ -284,6 +284,9 @@ async function memberPages(first: FindFirst, union: string): Promise<PortalPage[
     clubs: '/parties?kind=club',
     organisation: `/parties/organisations/${await first('/organisations?limit=1')}`,
     club: `/parties/clubs/${await first('/clubs?limit=1')}`,
+    announcements: '/announcements',
+    'new-announcement': '/announcements/new',
+    announcement: `/announcements/${await first('/announcements?state=sent&limit=1')}`,
     intake: '/intake',
     audit: '/audit',
   });

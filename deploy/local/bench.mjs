@@ -1,9 +1,10 @@
-// npm run bench [-- reads | bookings | census | events | growth | ledger | matching | netting | ranking | roster | search | statement | survey | weights | --kill]: how fast sign-ups are, or lists and single activities, or events, or
+// npm run bench [-- announce | reads | bookings | census | events | growth | ledger | matching | netting | ranking | roster | search | statement | survey | weights | --kill]: how fast sign-ups are, or lists and single activities, or events, or
 // sign-ups where many have signed up before or something dies, beside a baseline in the same run (deploy/bench/README.md).
 import { join } from 'node:path';
 import { checkNode, prepare, root, run } from './prepare.mjs';
 
 const entries = {
+  announce: 'announce/main',
   bookings: 'bookings',
   census: 'census',
   ledger: 'ledger/main',

@@ -1,3 +1,4 @@
+import { announcementRows } from './access-announcements.js';
 import { activityRows, attendanceRows } from './access-activities.js';
 import { activityLifeRows } from './access-activity-life.js';
 import { albumRows, attachmentRows } from './access-album.js';
@@ -97,6 +98,7 @@ export const accessTables: readonly (readonly [string, readonly AccessRow[]])[] 
   ['queues', queueRows],
   ['give-aways', giveAwayRows],
   ['what people are told', noticeRows],
+  ['what unions announce', announcementRows],
   ['taking part', attendanceRows],
   ['posters and letters', letterRows],
   ['no-shows', noShowRows],

@@ -1,15 +1,18 @@
 import type { Page } from '@gongxiang/contracts/core/contract';
 import type { ActivityView } from '@gongxiang/contracts/sharing/activities/activity.contract';
 import type { MessageView } from '@gongxiang/contracts/sharing/activities/message.contract';
+import type { AnnouncementView } from '@gongxiang/contracts/sharing/announcements/announcement.contract';
 import type { QuestionView } from '@gongxiang/contracts/sharing/activities/question.contract';
 import type { NoticePage } from '@gongxiang/contracts/notification/notice.contract';
 import type { RegistrationsView } from '@gongxiang/contracts/sharing/seats/registration.contract';
-import { type Account, officerOf, passwords, signIn, until, type World } from '../tools/world.js';
+import { type Account, officerOf, passwords, signIn, unionOf, until, type World } from '../tools/world.js';
 import { openTitle } from './open-activity.js';
 
 const asked = '孩子可以在场边玩吗？有人看护吗？';
 const waiting = '场地有更衣室和淋浴吗？';
 const subject = '请自带室内运动鞋';
+const announced = '冬季送温暖登记';
+const planned = '邀请您参加春节专场';
 const signedUpMax = 3;
 
 /** A worker asks and is answered; those whom an officer signs up get a message. What they are told comes to their inboxes. */
@@ -27,6 +30,7 @@ export async function tellPeople(world: World): Promise<void> {
     }
     const people = (world.members.get('lvyuan') ?? []).slice(0, signedUpMax);
     if (people.length > 0) await writeTo(officer, path, people);
+    await announce(world, officer);
     let inbox = await worker.client.get<NoticePage>('/me/notices');
     const isAnswered = (): boolean => inbox.items.some(({ kind }) => kind === 'questionAnswered');
     await until(async () => {
@@ -65,4 +69,32 @@ async function writeTo(officer: Account, path: string, people: readonly Account[
     await officer.client.post<MessageView>(`${path}/messages`, { subject, text, filter: {} });
   }
   await until(async () => (await sent())?.state === 'sent', 'the message');
+}
+
+/** The federation tells all of its members, once; and has another one ready for next week. */
+async function announce(world: World, officer: Account): Promise<void> {
+  const { id: unionId } = unionOf(world, 'federation');
+  const found = async (title: string): Promise<AnnouncementView | undefined> =>
+    (await officer.client.get<Page<AnnouncementView>>('/announcements')).items.find(
+      (one) => one.title === title,
+    );
+  const asked = { unionId, audience: { kind: 'union', id: unionId }, urgency: 'soon' };
+  if ((await found(announced)) === undefined) {
+    const text = '今年的送温暖活动开始了。需要帮助的职工，请在月底前到所在工会登记。';
+    await officer.client.post<AnnouncementView>('/announcements', {
+      ...asked,
+      title: announced,
+      text,
+      release: 'now',
+    });
+  }
+  if ((await found(planned)) === undefined) {
+    const text = '还没有参加过活动的会员，春节前有三场专场活动，欢迎报名。';
+    const audience = { kind: 'notReached', id: unionId, days: 180 };
+    const draft = { ...asked, audience, title: planned, text, release: 'draft' };
+    await officer.client.post<AnnouncementView>('/announcements', draft);
+  }
+  await until(async () => (await found(announced))?.state === 'sent', 'the announcement');
+  const sent = (await found(announced))?.sent ?? 0;
+  world.report.prove('an announcement has reached members, counted', sent > 0);
 }

@@ -146,6 +146,7 @@ export * from './sharing/activities/pool.contract.js';
 export * from './sharing/activities/question.contract.js';
 export * from './sharing/activities/reminder.contract.js';
 export * from './sharing/activities/sign-up-form.contract.js';
+export * from './sharing/announcements/announcement.contract.js';
 export * from './sharing/attendance/attendance-correction.contract.js';
 export * from './sharing/attendance/check-in.contract.js';
 export * from './sharing/attendance/mutual-interest.contract.js';

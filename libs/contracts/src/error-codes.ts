@@ -49,6 +49,7 @@ import { mandateErrors } from './sharing/reference/mandate-error-codes.js';
 import { lendingErrors } from './sharing/lending/lending-error-codes.js';
 import { sendingErrors } from './notification/sending-error-codes.js';
 import { letterErrors } from './sharing/papers/letter-error-codes.js';
+import { announcementErrors } from './sharing/announcements/announcement-error-codes.js';
 import { noticeErrors } from './sharing/reference/notice-error-codes.js';
 import { mutualInterestErrors } from './sharing/attendance/mutual-interest-error-codes.js';
 import { neighbourErrors } from './sharing/finding/neighbour-error-codes.js';
@@ -291,6 +292,7 @@ export const errorCodes = {
   ...sendingErrors,
   ...letterErrors,
   ...noticeErrors,
+  ...announcementErrors,
   ...mutualInterestErrors,
   ...neighbourErrors,
   ...offerErrors,

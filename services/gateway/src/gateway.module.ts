@@ -48,6 +48,7 @@ import { AgreementPaperController } from './sharing/agreement-paper.controller.j
 import { AlbumPictureController } from './sharing/album-picture.controller.js';
 import { CalendarController } from './sharing/calendar.controller.js';
 import { HandoverController } from './sharing/handover.controller.js';
+import { AnnouncementController } from './sharing/announcement.controller.js';
 import { MessageController } from './sharing/message.controller.js';
 import { LetterController } from './sharing/letter.controller.js';
 import { PieceController } from './sharing/piece.controller.js';
@@ -86,6 +87,7 @@ const ownControllers = [
   CalendarController,
   HandoverController,
   LetterController,
+  AnnouncementController,
   MessageController,
   PieceController,
   PosterController,

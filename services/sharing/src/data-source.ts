@@ -30,6 +30,7 @@ import { RecognitionRef } from './finding/match/recognition-ref.entity.js';
 import { ActivityScoreRow, MatchRow, NeedRow } from './lending/need/need.entity.js';
 import { PersonConsentRow, PurposeTextRow } from './reference/consent/consent.entity.js';
 import { ClubMemberRef, MemberRef, PartyRef, RoleRef, UnionRef } from './reference/reference.entity.js';
+import { AnnouncementRow } from './announcements/announcement/announcement.entity.js';
 import { AlbumPictureRow } from './activities/album/album.entity.js';
 import { AttachmentRow } from './activities/attachment/attachment.entity.js';
 import { AttendanceCorrectionRow } from './attendance/attendance-correction/attendance-correction.entity.js';
@@ -115,6 +116,7 @@ export const entities = [
   ReminderRoundRow,
   ReminderWishRow,
   MessageRow,
+  AnnouncementRow,
   QuestionRow,
   PictureRow,
   AttachmentRow,

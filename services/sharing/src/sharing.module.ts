@@ -5,6 +5,7 @@ import { ReferenceModule } from './reference/reference.module.js';
 import { FilesModule } from './files/files.module.js';
 import { LendingModule } from './lending/lending.module.js';
 import { ActivitiesModule } from './activities/activities.module.js';
+import { AnnouncementsModule } from './announcements/announcements.module.js';
 import { SeatsModule } from './seats/seats.module.js';
 import { AttendanceModule } from './attendance/attendance.module.js';
 import { OrganisingModule } from './organising/organising.module.js';
@@ -26,6 +27,7 @@ const districts = [
   OrganisingModule,
   PapersModule,
   FindingModule,
+  AnnouncementsModule,
   PersonsModule,
 ];
 

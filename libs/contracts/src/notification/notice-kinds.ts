@@ -1,4 +1,5 @@
 import { activitiesNotices } from './kinds/activities.js';
+import { announcementsNotices } from './kinds/announcements.js';
 import { evaluationNotices } from './kinds/evaluation.js';
 import { lendingNotices } from './kinds/lending.js';
 import { membershipNotices } from './kinds/membership.js';
@@ -10,6 +11,7 @@ import type { NoticeRule } from './kinds/notice-rule.js';
 export const noticeRules = {
   ...seatsNotices,
   ...activitiesNotices,
+  ...announcementsNotices,
   ...lendingNotices,
   ...moneyNotices,
   ...evaluationNotices,

@@ -60,7 +60,7 @@ export class NoticeRaised {
   @Instant({ nullable: true }) until: string | null;
 }
 
-/** What an organiser has written to participants. It is told once, whatever number of people it is for. */
+/** What somebody has written to many: an organiser to participants, a union to its members. It is told once, whatever number of people it is for. */
 export class NoticeTextState {
   @Uuid() id: string;
   /** 2 once it is withdrawn, and its words are gone. */

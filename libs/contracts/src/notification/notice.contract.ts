@@ -1,5 +1,6 @@
 import { command, Done, PageRequest, query } from '../core/contract.js';
 import { AlwaysTrue, Instant, ListOf, OneOf, Text, TextList, Uuid, UuidList, Whole } from '../core/fields.js';
+import { type NoticeChannel, noticeChannels } from './notice-channels.js';
 import { type NoticeKind, noticeKinds } from './notice-kinds.js';
 import { type NoticeReason, noticeReasons } from './notice-reasons.js';
 import { type NoticeUrgency, noticeUrgencies } from './kinds/notice-rule.js';
@@ -70,7 +71,40 @@ export class ReadCountsView {
   counts: ReadCount[];
 }
 
+export class CountOutcomes {
+  @Uuid() textId: string;
+}
+
+/** What became of the messages of a text by one way out of the platform. */
+export class ChannelOutcomes {
+  @OneOf(noticeChannels, { name: 'NoticeChannel' }) channel: NoticeChannel;
+  @Whole({ description: 'To be sent yet' }) waiting: number;
+  @Whole() sent: number;
+  @Whole({ description: 'The provider has refused them, or they could not leave for a day' }) failed: number;
+  @Whole({ description: 'Read in the inbox, or withdrawn, before they were sent' }) dropped: number;
+}
+
+export class FailureCount {
+  @OneOf(noticeChannels, { name: 'NoticeChannel' }) channel: NoticeChannel;
+  @Text({ description: 'What the provider answers, as a code' }) reason: string;
+  @Whole({ min: 1 }) count: number;
+}
+
+/** How often reasons are told apart; the rest is left out. */
+const reasonsMax = 50;
+
+/** Figures only, of what is still kept: messages 90 days, notices until they expire. */
+export class OutcomesView {
+  @Whole({ description: 'Inboxes that have it' }) delivered: number;
+  @Whole({ description: 'Of these, read' }) read: number;
+  @ListOf(() => ChannelOutcomes, { max: noticeChannels.length }) channels: ChannelOutcomes[];
+  @ListOf(() => FailureCount, { max: reasonsMax, description: 'The most frequent first' })
+  failures: FailureCount[];
+}
+
 export const noticeContract = {
+  /** Only the gateway asks it, about a text that a service has just shown to the caller. */
+  countOutcomes: query('notification.notice.count-outcomes', CountOutcomes, OutcomesView),
   /** Only the gateway asks it, about texts that a service has just shown to the caller. */
   countReads: query('notification.notice.count-reads', CountReads, ReadCountsView),
   list: query('notification.notice.list', ListNotices, NoticePage, {

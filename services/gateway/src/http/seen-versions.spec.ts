@@ -35,6 +35,7 @@ const withoutVersion: Readonly<Record<string, readonly string[]>> = {
     'POST /activities/{activityId}/tasks',
     'POST /activity-proposals',
     'POST /activity-series',
+    'POST /announcements',
     'POST /bank-statements',
     'POST /brands',
     'POST /brands/{brandId}/adopt',
@@ -210,6 +211,7 @@ const withoutVersion: Readonly<Record<string, readonly string[]>> = {
     'POST /activities/{activityId}/messages/preview',
     'POST /activity-series/preview',
     'POST /activity-series/{seriesId}/extend/preview',
+    'POST /announcements/preview',
     'POST /applications/route',
     'POST /budgets/{budgetId}/what-if',
     'POST /cost-pools/{costPoolId}/refunds/preview',
@@ -243,6 +245,7 @@ const withoutVersion: Readonly<Record<string, readonly string[]>> = {
   'Names what was seen in its body, or is about what never changes once it is there': [
     'POST /activities/{activityId}/messages/{messageId}/withdraw',
     'POST /agreements/{agreementId}/sign',
+    'POST /announcements/{announcementId}/withdraw',
     'POST /bank-statements/{bankStatementId}/confirm-line',
     'POST /ledger/entries/{entryId}/reverse',
     'POST /ledger/periods/{month}/close',

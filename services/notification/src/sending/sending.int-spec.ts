@@ -4,12 +4,13 @@ import {
   noticeAddressContract,
   type NoticeAddressView,
 } from '@gongxiang/contracts/notification/notice-address.contract';
-import { noticeContract } from '@gongxiang/contracts/notification/notice.contract';
+import { noticeContract, type OutcomesView } from '@gongxiang/contracts/notification/notice.contract';
+import { noticeTextEvents } from '@gongxiang/contracts/notification/notice-raised';
 import {
   noticePreferenceContract,
   type SetNoticePreferences,
 } from '@gongxiang/contracts/notification/notice-preference.contract';
-import { type Actor, dayMs, DomainError, minuteMs } from '@gongxiang/domain';
+import { type Actor, dayMs, DomainError, minuteMs, newId } from '@gongxiang/domain';
 import { actorWith, eventually, type ServiceFixture } from '@gongxiang/testing';
 import {
   type ArrivedMail,
@@ -433,6 +434,82 @@ describe('preferences', () => {
     expect(browser.arrived).toEqual([]);
     notification.clock.set('2026-11-26T18:00:00+08:00');
     await untilPushed(browser, '您有 2 条新消息');
+  });
+});
+
+describe('what a union announces', () => {
+  const announced = { kind: 'announcement', why: 'memberHere', title: '滨江工会' } as const;
+  const outcomes = (textId: string): Promise<OutcomesView> =>
+    notification.ask(noticeContract.countOutcomes, { textId }, actorWith({}));
+
+  async function announce(people: readonly Actor[], textId: string = newId()): Promise<string> {
+    const about = { announcementId: textId };
+    await raise(
+      notification,
+      people.map(({ personId }) => personId),
+      { ...announced, about, cause: `announcement/${textId}`, textId },
+    );
+    const text = { id: textId, version: 1, subject: '送温暖', text: '请到工会登记。', withdrawnAt: null };
+    await notification.emit(noticeTextEvents.changed, text);
+    return textId;
+  }
+
+  async function withMails(count: number, name: string): Promise<Actor[]> {
+    const people = Array.from({ length: count }, () => actorWith({}));
+    for (const [index, person] of people.entries()) await withMail(person, `${name}${index}@example.com`);
+    return people;
+  }
+
+  it('is counted by what became of it, and comes once however often it is raised', async () => {
+    notification.clock.set('2026-11-27T10:00:00+08:00');
+    const people = await withMails(4, 'told');
+    const [reads, refuses] = people as [Actor, Actor];
+    await prefer(refuses, { refusedKinds: ['announcement'] });
+    mailServer.unknown.add('told3@example.com');
+    const textId = await announce([...people, actorWith({})]);
+    await announce(people, textId);
+    await eventually(async () =>
+      expect(await outcomes(textId)).toEqual({
+        // With the one who has no address.
+        delivered: 5,
+        read: 0,
+        // Who refuses the kind has it in the inbox alone.
+        channels: [{ channel: 'mail', waiting: 0, sent: 2, failed: 1, dropped: 0 }],
+        failures: [{ channel: 'mail', reason: '550', count: 1 }],
+      }),
+    );
+    const { items } = await notification.ask(noticeContract.list, {}, reads);
+    expect(items).toMatchObject([
+      { heading: '工会公告', title: '滨江工会', subject: '送温暖', link: '/notices' },
+    ]);
+    await notification.ask(noticeContract.read, { noticeId: items[0]?.id ?? '' }, reads);
+    expect((await outcomes(textId)).read).toBe(1);
+    expect(notices('told0@example.com')).toHaveLength(1);
+  });
+
+  it('leaves after what is for one person, and not at all once it is withdrawn', async () => {
+    const many = await withMails(6, 'many');
+    const [one] = (await withMails(1, 'one')) as [Actor];
+    notification.clock.set('2026-11-27T23:00:00+08:00');
+    const withdrawnId = await announce(many);
+    const textId = await announce(many);
+    await raise(notification, [one.personId], asked);
+    const withdrawnAt = notification.clock.now().toISOString();
+    const gone = { id: withdrawnId, version: 2, subject: null, text: null, withdrawnAt };
+    await notification.emit(noticeTextEvents.changed, gone);
+    await eventually(async () =>
+      expect((await notification.ask(noticeContract.list, {}, one)).items).toHaveLength(1),
+    );
+    await eventually(async () => expect((await outcomes(textId)).channels[0]?.waiting).toBe(6));
+    const before = mailServer.arrived.length;
+    notification.clock.set('2026-11-28T07:00:00+08:00');
+    await eventually(async () => expect((await outcomes(textId)).channels[0]?.sent).toBe(6));
+    // Five leave at once: that for one person is among the first, though it was raised last.
+    const order = mailServer.arrived.slice(before).map(({ to }) => to);
+    expect(order.indexOf('one0@example.com')).toBeLessThan(5);
+    expect((await outcomes(withdrawnId)).channels).toEqual([
+      { channel: 'mail', waiting: 0, sent: 0, failed: 0, dropped: 6 },
+    ]);
   });
 });
 

@@ -45,8 +45,17 @@ export function textOfNotice(
     heading: reminding(values['deadline'], headingOf(kind, locale), locale),
     lines: messagesOf(kind, locale).flatMap((message) => lineOf(message, shown)),
     because: locale === 'en' ? en : zh,
-    link: rule.link.replace(/\{(\w+)\}/g, (_braced, name: string) => about[name] ?? ''),
+    link: linkOf(rule, about),
   };
+}
+
+/** Where what it is about has no page, the notice itself is all there is to read. */
+const inboxLink = '/notices';
+
+function linkOf({ link }: NoticeRule, about: Values): string {
+  const names = [...link.matchAll(/\{(\w+)\}/g)].map(([, name = '']) => name);
+  if (names.some((name) => about[name] === undefined)) return inboxLink;
+  return link.replace(/\{(\w+)\}/g, (_braced, name: string) => about[name] ?? '');
 }
 
 /** What has happened, or what waits. */

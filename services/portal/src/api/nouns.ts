@@ -18,6 +18,7 @@ const readAgain = {
   agreement: ['activity', 'activityTask'],
   albumPicture: [],
   amountLimit: [],
+  announcement: [],
   apiKey: [],
   // Whoever is admitted is a member.
   application: ['member'],

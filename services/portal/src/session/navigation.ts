@@ -66,6 +66,7 @@ export const areaPages = {
     { to: '/parties', key: 'parties' },
     { to: '/pending-changes', key: 'pendingChanges' },
     { to: '/intake', key: 'intake' },
+    { to: '/announcements', key: 'announcements' },
     { to: '/audit', key: 'audit' },
   ],
 } as const;

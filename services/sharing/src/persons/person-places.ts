@@ -63,6 +63,7 @@ export const personPlaces: readonly PersonPlace[] = [
     'activity_task.done_by',
     'agreement.proposed_by',
     'album_picture.decided_by',
+    'announcement.created_by',
     'attendance_correction.decided_by',
     'attendance_correction.proposed_by',
     'brand.created_by',
@@ -130,6 +131,9 @@ export const personPlaces: readonly PersonPlace[] = [
     'of an activity that is over, for a month, sealed for that id',
   ),
   ...exempt(['activity.proposal'], 'names whose idea it was, under the id of then'),
-  ...exempt(['message.after_id', 'reminder_round.after_id'], 'how far a round of messages has come'),
+  ...exempt(
+    ['announcement.after_id', 'message.after_id', 'reminder_round.after_id'],
+    'how far a round of messages has come',
+  ),
   ...exempt(['recognition_ref.subject_id'], 'recognitions are never of persons'),
 ];

@@ -218,6 +218,11 @@ export class ReferenceRepository {
     return rows.map(({ personId }) => personId);
   }
 
+  /** A club that may be unknown here. */
+  club(tx: Transaction, id: string): Promise<PartyRef | null> {
+    return tx.sql.findOneBy(PartyRef, { kind: 'club', id });
+  }
+
   /** @throws DomainError `REFERENCE_PENDING` */
   async member(tx: Transaction, personId: string, pointer?: string): Promise<MemberRef> {
     return (await tx.sql.findOneBy(MemberRef, { personId })) ?? pending(pointer);

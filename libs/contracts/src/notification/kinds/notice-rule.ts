@@ -14,12 +14,14 @@ export interface NoticeWords {
 /** What is said of a kind of notice, in both languages, and where it leads. */
 export interface NoticeRule {
   readonly urgency: NoticeUrgency;
-  /** The page of the portal, with ids of what it is about in braces. */
+  /** The page of the portal, with ids of what it is about in braces; the inbox where it is about nothing of the kind. */
   readonly link: string;
   readonly zh: NoticeWords;
   readonly en: NoticeWords;
   /** What the reader has to do, where it waits for them: it then stands among what waits until it is done. */
   readonly act?: { readonly zh: string; readonly en: string };
+  /** It goes to thousands at once, so it leaves the platform after what is for few. */
+  readonly forMany?: true;
   /** Its service reminds of the deadline itself, as it has more to say than that it is near. */
   readonly remindsItself?: true;
 }

@@ -5,6 +5,7 @@ import type { CoHostState } from '../../sharing/activities/co-host.contract.js';
 import type { DelegationState } from '../../sharing/activities/delegation.contract.js';
 import type { MessageState } from '../../sharing/activities/message.contract.js';
 import type { QuestionState } from '../../sharing/activities/question.contract.js';
+import type { AnnouncementState } from '../../sharing/announcements/announcement.contract.js';
 import type { AdoptionRequestState } from '../../sharing/organising/adoption-request.contract.js';
 import type { BrandState } from '../../sharing/organising/brand.contract.js';
 import type { MandateState } from '../../sharing/reference/mandate.contract.js';
@@ -62,6 +63,13 @@ export const activitiesWaits = {
     sent: 'over',
     withdrawn: 'over',
   } satisfies WaitsOf<MessageState>,
+  announcementStates: {
+    draft: 'whoever writes it sends it when it is ready',
+    scheduled: 'it is sent at its time without anybody',
+    sending: 'it is sent without anybody',
+    sent: 'over',
+    withdrawn: 'over',
+  } satisfies WaitsOf<AnnouncementState>,
   delegationStates: {
     active: 'whoever holds it has been told, and need not do anything',
     ended: 'over',

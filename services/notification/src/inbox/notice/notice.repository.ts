@@ -116,6 +116,15 @@ export class NoticeRepository {
     );
   }
 
+  /** Inboxes that have a text, and in how many of them it is read. */
+  async countOf(tx: Transaction, textId: string): Promise<{ delivered: number; read: number }> {
+    const [counts]: { delivered: number; read: number }[] = await tx.sql.query(
+      'SELECT count(*)::int AS delivered, count(read_at)::int AS read FROM notice WHERE text_id = $1',
+      [textId],
+    );
+    return counts ?? { delivered: 0, read: 0 };
+  }
+
   /**
    * Deletes the oldest notices read before a time, and unread ones created before another.
    * @returns the number, at most `limit`

@@ -1,12 +1,14 @@
 import { Injectable } from '@nestjs/common';
 import { Done } from '@gongxiang/contracts/core/contract';
 import {
+  type CountOutcomes,
   type CountReads,
   type ListNotices,
   noticeContract,
   type NoticeId,
   type NoticePage,
   type NoticeView,
+  type OutcomesView,
   type ReadCountsView,
   type ReadNotices,
 } from '@gongxiang/contracts/notification/notice.contract';
@@ -14,6 +16,7 @@ import { type CallContext, DomainError } from '@gongxiang/domain';
 import { Handles, type Outcome } from '@gongxiang/messaging/rpc';
 import { Push } from '@gongxiang/messaging/events';
 import { toPage, Transactions } from '@gongxiang/persistence';
+import { Deliveries } from '../../sending/delivery/deliveries.js';
 import { actions } from '../actions.js';
 import { NoticeRepository } from './notice.repository.js';
 import { noticeViewOf } from './notice.view.js';
@@ -24,6 +27,7 @@ export class NoticeService {
   constructor(
     private readonly transactions: Transactions,
     private readonly notices: NoticeRepository,
+    private readonly deliveries: Deliveries,
     private readonly push: Push,
   ) {}
 
@@ -44,6 +48,16 @@ export class NoticeService {
     return this.transactions.read(call, async (tx) => {
       tx.authorise(actions.countReads, {});
       return { counts: await this.notices.readCounts(tx, textIds) };
+    });
+  }
+
+  /** Nothing in it says who. */
+  @Handles(noticeContract.countOutcomes)
+  countOutcomes({ textId }: CountOutcomes, call: CallContext): Promise<OutcomesView> {
+    return this.transactions.read(call, async (tx) => {
+      tx.authorise(actions.countReads, {});
+      const inboxes = await this.notices.countOf(tx, textId);
+      return { ...inboxes, ...(await this.deliveries.outcomesOf(tx, textId)) };
     });
   }
 

@@ -1,5 +1,6 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { noticeRules } from '@gongxiang/contracts/notification/notice-kinds';
+import type { OutcomesView } from '@gongxiang/contracts/notification/notice.contract';
 import type { NoticeRaised } from '@gongxiang/contracts/notification/notice-raised';
 import { dayMs, newId } from '@gongxiang/domain';
 import { OnDue, schedule } from '@gongxiang/messaging/events';
@@ -9,6 +10,8 @@ import { CHANNELS, type Channels } from '../channels.js';
 import { sendTime } from '../preference/send-time.model.js';
 import type { DeliveryRow } from './delivery.entity.js';
 import { DeliveryRepository } from './delivery.repository.js';
+import { outcomesBy } from './outcomes.js';
+import { turnOf } from './turn.js';
 
 /** Due work: what was sent long ago is removed, once a day. */
 export const deliveryErasureDue = 'delivery-erasure';
@@ -26,7 +29,7 @@ export class Deliveries {
   /** Notices of one cause that have just come to inboxes: to each address whose owner wants them there, at its time. */
   async plan(
     tx: Transaction,
-    { kind, about }: Pick<NoticeRaised, 'kind' | 'about'>,
+    { kind, about, textId }: Pick<NoticeRaised, 'kind' | 'about' | 'textId'>,
     notices: readonly { readonly id: string; readonly personId: string }[],
   ): Promise<void> {
     if (notices.length === 0 || Object.keys(this.channels.adapters).length === 0) return;
@@ -39,7 +42,18 @@ export class Deliveries {
       const noticeId = ids.get(personId);
       if (sendAt === null || noticeId === undefined) return [];
       return [
-        { ...waiting(tx), addressId, channel, what: 'notice', noticeId, collapse, dueAt: sendAt, sendAt },
+        {
+          ...waiting(tx),
+          addressId,
+          channel,
+          what: 'notice',
+          noticeId,
+          textId,
+          turn: turnOf(kind),
+          collapse,
+          dueAt: sendAt,
+          sendAt,
+        },
       ];
     });
     await this.deliveries.insert(tx, rows);
@@ -57,11 +71,18 @@ export class Deliveries {
       channel,
       what,
       noticeId: null,
+      textId: null,
+      turn: 0,
       collapse: what,
       dueAt: tx.now,
       sendAt: tx.now,
     };
     await this.deliveries.insert(tx, [row]);
+  }
+
+  /** What became of the messages of one text. */
+  async outcomesOf(tx: Transaction, textId: string): Promise<Pick<OutcomesView, 'channels' | 'failures'>> {
+    return outcomesBy(await this.deliveries.outcomesOf(tx, textId));
   }
 
   @OnDue(deliveryErasureDue)

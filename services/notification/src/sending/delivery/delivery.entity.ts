@@ -12,6 +12,10 @@ export class DeliveryRow {
   @Column('text') channel: NoticeChannel;
   @Column('text') what: 'notice' | 'code' | 'test';
   @Column('uuid', { nullable: true }) noticeId: string | null;
+  /** What somebody has written for many, of which this is one message. */
+  @Column('uuid', { nullable: true }) textId: string | null;
+  /** What is for many leaves last, and before that what is less urgent: 0 leaves first. */
+  @Column('smallint') turn: number;
   /** What comes later with the same replaces what is still waiting. */
   @Column('text') collapse: string;
   @Column('text') state: DeliveryState;

@@ -7,6 +7,7 @@ import type { Transaction } from '@gongxiang/persistence';
 import type { DataSource, EntityManager } from 'typeorm';
 import { defaultPreferences, type Preferences } from '../preference/send-time.model.js';
 import { DeliveryRow, type DeliveryState } from './delivery.entity.js';
+import { turnOfMany, turns } from './turn.js';
 
 /** Somebody's address, with what they want. */
 export interface Reachable {
@@ -47,13 +48,21 @@ export type DeliveryEnd = Pick<DeliveryRow, 'id' | 'reason'> & {
   readonly state: Exclude<DeliveryState, 'waiting'>;
 };
 
-/** @returns when the oldest of what waits and is due was wanted; null if nothing is */
+/** @returns when the oldest of what waits and is due was wanted; null if nothing is. What is for many waits its turn, for hours if need be. */
 export async function oldestDue(sql: DataSource, now: Date): Promise<Date | null> {
   const rows: { at: Date | null }[] = await sql.query(
-    `SELECT min(due_at) AS at FROM delivery WHERE state = 'waiting' AND due_at <= $1`,
-    [now],
+    `SELECT min(due_at) AS at FROM delivery WHERE state = 'waiting' AND due_at <= $1 AND turn < $2`,
+    [now, turnOfMany],
   );
   return rows[0]?.at ?? null;
+}
+
+/** Messages of one text with the same outcome. */
+export interface OutcomeCount {
+  readonly channel: NoticeChannel;
+  readonly state: DeliveryState;
+  readonly reason: string | null;
+  readonly count: number;
 }
 
 /** A claimed delivery that is tried again. */
@@ -96,7 +105,10 @@ export class DeliveryRepository {
     return rows.length > 0;
   }
 
-  /** Takes the next for a while: whoever dies with them loses them to another one then. */
+  /**
+   * Takes the next for a while, the most urgent first, what is for many last. All turns are named, so that the index is read turn by
+   * turn and what is to be sent later is passed over. Whoever dies with them loses them to another one then.
+   */
   async claim(
     tx: Transaction,
     channel: NoticeChannel,
@@ -105,10 +117,10 @@ export class DeliveryRepository {
     const [rows]: [{ id: string }[], number] = await tx.sql.query(
       `UPDATE delivery d SET leased_until = $3 FROM (
          SELECT id FROM delivery WHERE state = 'waiting' AND channel = $1 AND send_at <= $2
-           AND (leased_until IS NULL OR leased_until <= $2)
-         ORDER BY send_at, id LIMIT $4 FOR UPDATE SKIP LOCKED) AS next
+           AND turn = ANY($5::smallint[]) AND (leased_until IS NULL OR leased_until <= $2)
+         ORDER BY turn, send_at, id LIMIT $4 FOR UPDATE SKIP LOCKED) AS next
        WHERE d.id = next.id RETURNING d.id`,
-      [channel, tx.now, until, limit],
+      [channel, tx.now, until, limit, turns],
     );
     return rows.map(({ id }) => id);
   }
@@ -159,6 +171,15 @@ export class DeliveryRepository {
     await tx.sql.query(
       `UPDATE notice_address SET failing_since = $2 WHERE id = ANY($1) AND failing_since IS NULL`,
       [addressIds, tx.now],
+    );
+  }
+
+  /** What became of the messages of one text, by channel, state and reason. */
+  outcomesOf(tx: Transaction, textId: string): Promise<OutcomeCount[]> {
+    return tx.sql.query(
+      `SELECT channel, state, reason, count(*)::int AS count FROM delivery WHERE text_id = $1
+       GROUP BY channel, state, reason ORDER BY count DESC, channel, state, reason`,
+      [textId],
     );
   }
 

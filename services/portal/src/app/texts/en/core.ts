@@ -90,6 +90,7 @@ export const texts: Same<typeof chinese> = {
       merges: 'Duplicates',
       parties: 'Enterprises and others',
       intake: 'Complaints and ideas',
+      announcements: 'Announcements',
       applications: 'Applications',
       unionFoundings: 'New unions',
       joinInvitations: 'Invitations to join',

@@ -86,6 +86,7 @@ export const texts = {
       merges: '重复档案',
       parties: '企业与组织',
       intake: '投诉与建议',
+      announcements: '公告',
       applications: '入会申请',
       unionFoundings: '建会申报',
       joinInvitations: '邀请入会',

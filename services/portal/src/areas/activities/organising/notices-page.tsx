@@ -1,5 +1,6 @@
 import '../../../kit/styles/organising.css';
 import { useTranslation } from 'react-i18next';
+import { Link } from 'react-router';
 import { lazyPart } from '../../../kit/lazy-part.js';
 import { PageHead } from '../../../kit/page-head.js';
 import { EmptyState } from '../../../kit/states.js';
@@ -38,7 +39,9 @@ function Notices({ activity }: { readonly activity: Activity }) {
       <PageHead
         title={t('organising.tellingOf', { title: activity.title })}
         back={`/activities/${activity.id}/organise`}
-      />
+      >
+        <Announce activity={activity} />
+      </PageHead>
       <div className="organise">
         {isPublic && <QuestionSection activity={activity} />}
         {mayManage && isPublic && <MessageSection activity={activity} />}
@@ -47,5 +50,19 @@ function Notices({ activity }: { readonly activity: Activity }) {
         {!isPublic && !mayManage && <EmptyState text={t('organising.tellsNobody')} />}
       </div>
     </>
+  );
+}
+
+/** Officers write to those who came, or who signed up while it lies ahead, in the name of the union. */
+function Announce({ activity }: { readonly activity: Activity }) {
+  const { t } = useTranslation();
+  const mayAnnounce = useReaches(activity.unionId, ['officer']);
+  if (!mayAnnounce || activity.publishedAt === null) return null;
+  const { id, title: name, state } = activity;
+  const audience = { to: state === 'closed' ? 'attended' : 'registered', id, name };
+  return (
+    <Link to={`/announcements/new?${new URLSearchParams(audience)}`}>
+      {t('organising.writeAnnouncement')}
+    </Link>
   );
 }

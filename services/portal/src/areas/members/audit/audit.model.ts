@@ -37,6 +37,7 @@ export const nounsOf = {
     'draw',
     'draw-entry',
     'message',
+    'announcement',
     'question',
     'reminders',
     'activityPicture',

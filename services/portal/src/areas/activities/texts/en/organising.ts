@@ -13,6 +13,7 @@ export const texts: Same<typeof chinese> = {
     closedAt: 'Closed {{time}}',
     telling: 'Messages and questions',
     tellingOf: 'Messages and questions: {{title}}',
+    writeAnnouncement: 'Write an announcement',
     tellsNobody: 'Nobody asks anything before it is published.',
     toRehearsal: 'Rehearse it first',
     toQueue: 'Will many come? A queue before sign-up opens',

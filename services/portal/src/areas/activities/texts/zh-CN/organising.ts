@@ -10,6 +10,7 @@ export const texts = {
     closedAt: '结束于 {{time}}',
     telling: '通知与问答',
     tellingOf: '通知与问答：{{title}}',
+    writeAnnouncement: '写公告',
     tellsNobody: '活动发布后，才有人提问。',
     toRehearsal: '先彩排一遍',
     toQueue: '想来的人多？报名开始前先排队',

@@ -91,6 +91,7 @@ export const texts: Same<typeof chinese> = {
       queue: 'Queue',
       'queue-place': 'Place in a queue',
       message: 'Message',
+      announcement: 'Announcement',
       question: 'Question',
       reminders: 'Reminders',
       'reminder-wish': 'Wish to be reminded',

@@ -85,6 +85,7 @@ export const texts = {
       queue: '排队',
       'queue-place': '排队的位置',
       message: '群发通知',
+      announcement: '公告',
       question: '提问',
       reminders: '提醒设置',
       'reminder-wish': '开放提醒',

@@ -1,0 +1,36 @@
+import type {
+  AnnouncementState,
+  AnnouncementUrgency,
+  AudienceKind,
+} from '@gongxiang/contracts/sharing/announcements/announcement.contract';
+import { instant } from '@gongxiang/persistence';
+import { Column, Entity, PrimaryColumn } from 'typeorm';
+
+/** What a union writes to many people. */
+@Entity('announcement')
+export class AnnouncementRow {
+  @PrimaryColumn('uuid') id: string;
+  @Column('integer') version: number;
+  /** Who writes. */
+  @Column('uuid') unionId: string;
+  @Column('text') title: string;
+  @Column('text') text: string;
+  @Column('text') audienceKind: AudienceKind;
+  /** The union, the club or the activity. */
+  @Column('uuid') audienceId: string;
+  @Column('integer', { nullable: true }) audienceDays: number | null;
+  @Column('text') urgency: AnnouncementUrgency;
+  /** To which activity it leads. */
+  @Column('uuid', { nullable: true }) activityId: string | null;
+  @Column('text') state: AnnouncementState;
+  @Column({ ...instant, nullable: true }) sendAt: Date | null;
+  @Column('integer', { nullable: true }) recipients: number | null;
+  @Column('integer') sent: number;
+  /** The last recipient so far. */
+  @Column('uuid', { nullable: true }) afterId: string | null;
+  @Column('uuid') createdBy: string;
+  @Column(instant) createdAt: Date;
+  @Column({ ...instant, nullable: true }) startedAt: Date | null;
+  @Column({ ...instant, nullable: true }) finishedAt: Date | null;
+  @Column({ ...instant, nullable: true }) withdrawnAt: Date | null;
+}

@@ -1,0 +1,371 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { membershipEvents } from '@gongxiang/contracts/membership/membership-events';
+import { noticeRaisedEvents, noticeTextEvents } from '@gongxiang/contracts/notification/notice-raised';
+import {
+  announcementContract,
+  type AnnouncementAudience,
+  type AnnouncementView,
+  type CreateAnnouncement,
+} from '@gongxiang/contracts/sharing/announcements/announcement.contract';
+import { type Actor, dayMs, newId } from '@gongxiang/domain';
+import { actorWith, eventually, type ServiceFixture } from '@gongxiang/testing';
+import { noticesTo } from '../../reference/notice/notice.fixture.js';
+import { ClubMemberRef, PartyRef, UnionRef } from '../../reference/reference.entity.js';
+import { type KnownUnion, Stage } from '../../seats/registration/registration.fixture.js';
+import { startSharing } from '../../sharing.fixture.js';
+import { AnnouncementRow } from './announcement.entity.js';
+
+let sharing: ServiceFixture;
+let stage: Stage;
+
+beforeAll(async () => {
+  sharing = await startSharing({ replicas: 2 });
+  stage = new Stage(sharing);
+});
+
+afterAll(() => sharing.stop());
+
+const words = { title: '冬季送温暖', text: '请到工会登记。\n带好证件。', urgency: 'soon' } as const;
+
+function written(
+  union: KnownUnion,
+  audience: AnnouncementAudience,
+  more: Partial<CreateAnnouncement> = {},
+): CreateAnnouncement {
+  return { unionId: union.id, audience, release: 'now', ...words, ...more };
+}
+
+const create = (
+  union: KnownUnion,
+  audience: AnnouncementAudience,
+  more: Partial<CreateAnnouncement> = {},
+): Promise<AnnouncementView> =>
+  sharing.ask(announcementContract.create, written(union, audience, more), union.officer);
+
+const shown = (union: KnownUnion, { id: announcementId }: AnnouncementView): Promise<AnnouncementView> =>
+  sharing.ask(announcementContract.get, { announcementId }, union.officer);
+
+const withdraw = (union: KnownUnion, { id: announcementId }: AnnouncementView): Promise<AnnouncementView> =>
+  sharing.ask(announcementContract.withdraw, { announcementId }, union.officer);
+
+async function count(union: KnownUnion, audience: AnnouncementAudience): Promise<number> {
+  const request = { unionId: union.id, audience };
+  return (await sharing.ask(announcementContract.preview, request, union.officer)).recipients;
+}
+
+/** Waits until it was sent to so many people. Time goes on, as there is some between the steps. */
+async function untilSent(union: KnownUnion, view: AnnouncementView, sent: number): Promise<AnnouncementView> {
+  let found = view;
+  await eventually(async () => {
+    sharing.clock.advance(250);
+    found = await shown(union, view);
+    expect([found.state, found.sent]).toEqual(['sent', sent]);
+  });
+  return found;
+}
+
+const ids = (people: readonly Actor[]): string[] => people.map(({ personId }) => personId).sort();
+
+/** Whom the notices of an announcement were raised for, each as often as they were. */
+async function raisedFor({ id }: AnnouncementView): Promise<string[]> {
+  const raised = await sharing.recorded(noticeRaisedEvents.sharing);
+  return raised.flatMap(({ textId, personIds }) => (textId === id ? personIds : [])).sort();
+}
+
+async function wordsOf({ id }: AnnouncementView): Promise<{ version: number; text: string | null }[]> {
+  const recorded = await sharing.recorded(noticeTextEvents.changed);
+  return recorded.flatMap(({ id: textId, version, text }) => (textId === id ? [{ version, text }] : []));
+}
+
+async function club(union: KnownUnion, people: readonly Actor[]): Promise<string> {
+  const id = newId();
+  const { manager } = sharing.dataSource;
+  const party = { kind: 'club' as const, id, version: 1, name: '登山社', unionId: union.id, active: true };
+  await manager.insert(PartyRef, party);
+  const term = { clubId: id, version: 1, validFrom: '2026-01-01', validTo: null };
+  await manager.insert(
+    ClubMemberRef,
+    people.map(({ personId }) => ({ ...term, personId })),
+  );
+  return id;
+}
+
+describe('an announcement', () => {
+  it('reaches the members of a union and those below it, counted before, and nobody else', async () => {
+    const union = await stage.union();
+    const below = await stage.union(union.path);
+    const own = [...(await stage.members(union, 2)), ...(await stage.members(below, 1))];
+    await stage.members(await stage.union(), 1);
+    await stage.members(union, 1, { state: 'ended', validTo: '2026-01-01' });
+    await stage.members(union, 1, { validTo: '2026-11-20' });
+    await stage.members(union, 1, { state: 'imported' });
+    const audience = { kind: 'union', id: union.id } as const;
+    expect([await count(union, audience), await count(union, { kind: 'union', id: below.id })]).toEqual([
+      3, 1,
+    ]);
+    const view = await create(union, audience);
+    expect(view).toMatchObject({
+      state: 'scheduled',
+      sent: 0,
+      recipients: null,
+      audienceName: view.unionName,
+    });
+    expect(await untilSent(union, view, 3)).toMatchObject({ recipients: 3, audience: { days: null } });
+    expect(await raisedFor(view)).toEqual(ids(own));
+    const [first] = own as [Actor];
+    expect(await noticesTo(sharing, first)).toMatchObject([
+      { kind: 'announcement', why: 'memberHere', title: view.unionName, about: { announcementId: view.id } },
+    ]);
+    expect(await wordsOf(view)).toEqual([{ version: 1, text: words.text }]);
+  });
+
+  it('reaches who is in a club now, and is still a member', async () => {
+    const union = await stage.union();
+    const people = await stage.members(await stage.union(), 2);
+    const gone = await stage.members(union, 1, { state: 'ended' });
+    const left = await stage.members(union, 1);
+    const id = await club(union, [...people, ...gone, ...left]);
+    await sharing.dataSource.query(
+      'UPDATE club_member_ref SET valid_to = $3 WHERE club_id = $1 AND person_id = $2',
+      [id, left[0]?.personId, '2026-06-01'],
+    );
+    expect(await count(union, { kind: 'club', id })).toBe(2);
+    const view = await create(union, { kind: 'club', id }, { urgency: 'whenever' });
+    expect(await untilSent(union, view, 2)).toMatchObject({ audienceName: '登山社' });
+    expect(await raisedFor(view)).toEqual(ids(people));
+    expect(await noticesTo(sharing, people[0] as Actor)).toMatchObject([
+      { kind: 'announcementNews', why: 'clubMember' },
+    ]);
+  });
+
+  it('reaches who is registered for an activity, and who came', async () => {
+    const union = await stage.union();
+    const activityId = await stage.activity(union);
+    await stage.pool(activityId, union, 1);
+    const [seated, waiting, walkedIn] = (await stage.members(union, 3)) as [Actor, Actor, Actor];
+    await stage.line(activityId, [seated, waiting]);
+    for (const { personId } of [seated, walkedIn])
+      await stage.attend(activityId, { personId, unionId: union.id, heads: 1, at: sharing.clock.now() });
+    const registered = { kind: 'registered', id: activityId } as const;
+    const attended = { kind: 'attended', id: activityId } as const;
+    expect([await count(union, registered), await count(union, attended)]).toEqual([2, 2]);
+    const view = await create(union, attended, { activityId });
+    expect(view).toMatchObject({ audienceName: '健步走', activityTitle: '健步走' });
+    await untilSent(union, view, 2);
+    expect(await raisedFor(view)).toEqual(ids([seated, walkedIn]));
+    expect((await noticesTo(sharing, walkedIn)).at(-1)).toMatchObject({
+      why: 'came',
+      about: { activityId },
+      values: { activityTitle: '健步走' },
+    });
+  });
+
+  it('reaches who has taken part in nothing for some days, also by a record that was merged', async () => {
+    const union = await stage.union();
+    const [often, longAgo, never, merged] = (await stage.members(union, 4)) as [Actor, Actor, Actor, Actor];
+    await stage.cameBefore(union, often, 1, 5);
+    await stage.cameBefore(union, longAgo, 1, 40);
+    const former = actorWith({});
+    await stage.cameBefore(union, former, 1, 5);
+    await sharing.dataSource.query(
+      'INSERT INTO person_alias (from_id, into_id, merge_id, created_at) VALUES ($1, $2, $3, now())',
+      [former.personId, merged.personId, newId()],
+    );
+    const audience = { kind: 'notReached', id: union.id, days: 30 } as const;
+    expect([await count(union, audience), await count(union, { ...audience, days: 60 })]).toEqual([2, 1]);
+    const view = await create(union, audience);
+    await untilSent(union, view, 2);
+    expect(await raisedFor(view)).toEqual(ids([longAgo, never]));
+  });
+
+  it('belongs to the union that writes: its subtree, its clubs, its activities', async () => {
+    const above = await stage.union();
+    const union = await stage.union(above.path);
+    const other = await stage.union();
+    await stage.members(above, 1);
+    const otherClub = await club(other, []);
+    const otherActivity = await stage.activity(other);
+    const outside: AnnouncementAudience[] = [
+      { kind: 'union', id: above.id },
+      { kind: 'notReached', id: other.id, days: 30 },
+      { kind: 'club', id: otherClub },
+      { kind: 'registered', id: otherActivity },
+      { kind: 'attended', id: newId() },
+    ];
+    for (const audience of outside)
+      await expect(create(union, audience)).rejects.toMatchObject({ code: 'AUDIENCE_OUTSIDE' });
+    await expect(create(union, { kind: 'union', id: union.id })).rejects.toMatchObject({
+      code: 'NO_RECIPIENTS',
+    });
+    // An officer above writes for it; a hidden activity is nothing to lead to.
+    const asked = written(union, { kind: 'union', id: union.id }, { release: 'draft' });
+    expect(await sharing.ask(announcementContract.create, asked, above.officer)).toMatchObject({
+      state: 'draft',
+      unionId: union.id,
+    });
+    const hidden = await stage.activity(union, { state: 'draft', publishedAt: null });
+    await expect(
+      create(union, { kind: 'union', id: union.id }, { activityId: hidden }),
+    ).rejects.toMatchObject({ code: 'ANNOUNCED_ACTIVITY_HIDDEN' });
+  });
+
+  it('is written and withdrawn by officers there or above alone, and seen by who works there', async () => {
+    const union = await stage.union();
+    await stage.members(union, 1);
+    const audience = { kind: 'union', id: union.id } as const;
+    const view = await create(union, audience, { release: 'draft' });
+    const announcementId = view.id;
+    const [member] = (await stage.members(union, 1)) as [Actor];
+    const organiser = actorWith({ roles: [['organiser', union.id, union.path]] });
+    const elsewhere = (await stage.union()).officer;
+    for (const person of [member, organiser, elsewhere]) {
+      const code = person === organiser ? 'NOT_PERMITTED' : 'NOT_FOUND';
+      await expect(
+        sharing.ask(announcementContract.create, written(union, audience), person),
+      ).rejects.toMatchObject({ code: 'NOT_PERMITTED' });
+      await expect(
+        sharing.ask(announcementContract.preview, { unionId: union.id, audience }, person),
+      ).rejects.toMatchObject({ code: 'NOT_PERMITTED' });
+      await expect(
+        sharing.ask(announcementContract.withdraw, { announcementId }, person),
+      ).rejects.toMatchObject({ code });
+      const seen = sharing.ask(announcementContract.get, { announcementId }, person);
+      if (person === organiser) expect((await seen).id).toBe(announcementId);
+      else await expect(seen).rejects.toMatchObject({ code });
+    }
+    const list = async (person: Actor, more: object = {}): Promise<string[]> =>
+      (await sharing.ask(announcementContract.list, more, person)).items.map(({ id }) => id);
+    expect(await list(organiser, { q: '送温暖', state: 'draft' })).toEqual([announcementId]);
+    expect([
+      await list(organiser, { state: 'sent' }),
+      await list(organiser, { q: '夏季' }),
+      await list(member),
+      await list(elsewhere),
+    ]).toEqual([[], [], [], []]);
+  });
+});
+
+describe('sending', () => {
+  it('waits for its time, and can be changed until then', async () => {
+    const union = await stage.union();
+    await stage.members(union, 2);
+    const below = await stage.union(union.path);
+    await stage.members(below, 1);
+    const audience = { kind: 'union', id: union.id } as const;
+    const sendAt = stage.inHours(2);
+    const view = await create(union, audience, { release: 'later', sendAt });
+    expect(view).toMatchObject({ state: 'scheduled', sendAt });
+    const { unionId: _unionId, ...changed } = written(union, { kind: 'union', id: below.id });
+    const request = { announcementId: view.id, ...changed, title: '改期', release: 'later', sendAt } as const;
+    const edited = await sharing.ask(announcementContract.edit, request, union.officer, {
+      ifMatch: view.version,
+    });
+    expect(edited).toMatchObject({ title: '改期', version: 2 });
+    await expect(
+      sharing.ask(announcementContract.edit, request, union.officer, { ifMatch: view.version }),
+    ).rejects.toMatchObject({ code: 'VERSION_STALE' });
+    expect(await raisedFor(view)).toEqual([]);
+    sharing.clock.advance(2 * 3_600_000);
+    const sent = await untilSent(union, view, 1);
+    await expect(
+      sharing.ask(announcementContract.edit, { ...request, release: 'now', sendAt: null }, union.officer, {
+        ifMatch: sent.version,
+      }),
+    ).rejects.toMatchObject({ code: 'ANNOUNCEMENT_SENT' });
+  });
+
+  it('goes in steps; one that dies in a step has not begun it, so nobody is left out or written to twice', async () => {
+    const union = await stage.union();
+    const people = await stage.members(union, 1_100);
+    const view = await create(union, { kind: 'union', id: union.id });
+    await eventually(async () =>
+      expect(await shown(union, view)).toMatchObject({ state: 'sending', sent: 500, recipients: 1_100 }),
+    );
+    // The second step fails where it writes how far it is, as if its process had died there: all of it is undone.
+    const sentIs = (sent: number): Promise<unknown> =>
+      sharing.dataSource.manager.update(AnnouncementRow, { id: view.id }, { sent });
+    await sentIs(2_147_483_647);
+    sharing.clock.advance(250);
+    await eventually(async () =>
+      expect(
+        await sharing.dataSource.query(
+          `SELECT 1 FROM due WHERE kind = 'announcement-sending' AND attempts > 0`,
+        ),
+      ).toHaveLength(1),
+    );
+    await sentIs(500);
+    expect(await raisedFor(view)).toHaveLength(500);
+    sharing.clock.advance(dayMs);
+    expect(await untilSent(union, view, 1_100)).toMatchObject({ recipients: 1_100 });
+    expect(await raisedFor(view)).toEqual(ids(people));
+  });
+
+  it('that is withdrawn before, between the steps and after it reaches nobody else, and shows no words', async () => {
+    const union = await stage.union();
+    await stage.members(union, 600);
+    const audience = { kind: 'union', id: union.id } as const;
+    const before = await create(union, audience, { release: 'later', sendAt: stage.inHours(1) });
+    expect(await withdraw(union, before)).toMatchObject({ state: 'withdrawn', sent: 0 });
+    await expect(withdraw(union, before)).rejects.toMatchObject({ code: 'ANNOUNCEMENT_WITHDRAWN' });
+    const during = await create(union, audience);
+    await eventually(async () => expect(await shown(union, during)).toMatchObject({ sent: 500 }));
+    expect(await withdraw(union, during)).toMatchObject({ state: 'withdrawn', sent: 500 });
+    const after = await create(union, audience);
+    await untilSent(union, after, 600);
+    await withdraw(union, after);
+    sharing.clock.advance(dayMs);
+    expect(await sharing.dataSource.query(`SELECT key FROM due WHERE kind = 'announcement-sending'`)).toEqual(
+      [],
+    );
+    expect([
+      (await raisedFor(before)).length,
+      (await raisedFor(during)).length,
+      (await raisedFor(after)).length,
+    ]).toEqual([0, 500, 600]);
+    expect([await wordsOf(before), await wordsOf(during), await wordsOf(after)]).toEqual([
+      [],
+      [
+        { version: 1, text: words.text },
+        { version: 2, text: null },
+      ],
+      [
+        { version: 1, text: words.text },
+        { version: 2, text: null },
+      ],
+    ]);
+  });
+
+  it('reaches nobody of a union that has moved away from under who wrote, nor who left meanwhile', async () => {
+    const union = await stage.union();
+    const below = await stage.union(union.path);
+    const [stays, leaves] = (await stage.members(below, 2)) as [Actor, Actor];
+    const later = { release: 'later', sendAt: stage.inHours(1) } as const;
+    const moved = await create(union, { kind: 'union', id: below.id }, later);
+    const whole = await create(union, { kind: 'union', id: union.id }, later);
+    await sharing.emit(membershipEvents.memberChanged, {
+      personId: leaves.personId,
+      version: 2,
+      maskedName: '张*',
+      unionId: below.id,
+      state: 'ended',
+      validFrom: '2020-01-01',
+      validTo: '2026-11-20',
+    });
+    await eventually(async () => expect(await count(union, { kind: 'union', id: union.id })).toBe(1));
+    sharing.clock.advance(3_600_000);
+    await untilSent(union, whole, 1);
+    await untilSent(union, moved, 1);
+    expect(await raisedFor(whole)).toEqual([stays.personId]);
+    const next = await create(
+      union,
+      { kind: 'union', id: below.id },
+      {
+        release: 'later',
+        sendAt: stage.inHours(1),
+      },
+    );
+    await sharing.dataSource.manager.update(UnionRef, { id: below.id }, { path: '9.9.' });
+    sharing.clock.advance(3_600_000);
+    expect(await untilSent(union, next, 0)).toMatchObject({ recipients: 0 });
+  });
+});

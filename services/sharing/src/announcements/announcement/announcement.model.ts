@@ -1,0 +1,71 @@
+import type { NoticeKind } from '@gongxiang/contracts/notification/notice-kinds';
+import type { NoticeReason } from '@gongxiang/contracts/notification/notice-reasons';
+import type {
+  AnnouncementAudience,
+  AnnouncementRelease,
+  AnnouncementState,
+  AnnouncementUrgency,
+  AudienceKind,
+} from '@gongxiang/contracts/sharing/announcements/announcement.contract';
+import { dayMs, DomainError } from '@gongxiang/domain';
+
+const maxDays = 366;
+
+/** When something is sent, and what it is until then. */
+interface Planned {
+  readonly state: Extract<AnnouncementState, 'draft' | 'scheduled'>;
+  readonly sendAt: Date | null;
+}
+
+/** @throws DomainError `SEND_TIME`, `SEND_TIME_PAST`, `SEND_TIME_FAR` */
+export function plannedOf(
+  { release, sendAt = null }: { readonly release: AnnouncementRelease; readonly sendAt?: string | null },
+  now: Date,
+): Planned {
+  const pointer = '/sendAt';
+  if ((release === 'later') !== (sendAt !== null)) throw new DomainError('SEND_TIME', { pointer });
+  if (release === 'draft') return { state: 'draft', sendAt: null };
+  if (sendAt === null) return { state: 'scheduled', sendAt: now };
+  const at = new Date(sendAt);
+  if (at < now) throw new DomainError('SEND_TIME_PAST', { pointer });
+  if (at.getTime() > now.getTime() + maxDays * dayMs)
+    throw new DomainError('SEND_TIME_FAR', { pointer, params: { maxDays } });
+  return { state: 'scheduled', sendAt: at };
+}
+
+/** A number of days belongs to one kind of audience. @throws DomainError `AUDIENCE_DAYS` */
+export function requireDays({ kind, days = null }: AnnouncementAudience): void {
+  if ((kind === 'notReached') !== (days !== null))
+    throw new DomainError('AUDIENCE_DAYS', { pointer: '/audience/days' });
+}
+
+const editable: readonly AnnouncementState[] = ['draft', 'scheduled'];
+
+/** @throws DomainError `ANNOUNCEMENT_WITHDRAWN`, `ANNOUNCEMENT_SENT` */
+export function requireEditable(state: AnnouncementState): void {
+  if (state === 'withdrawn') throw new DomainError('ANNOUNCEMENT_WITHDRAWN');
+  if (!editable.includes(state)) throw new DomainError('ANNOUNCEMENT_SENT');
+}
+
+/** Whether due work has something to do now: it may have been moved or withdrawn meanwhile. */
+export function isToBeSent(
+  { state, sendAt }: { readonly state: AnnouncementState; readonly sendAt: Date | null },
+  now: Date,
+): boolean {
+  return state === 'sending' || (state === 'scheduled' && sendAt !== null && sendAt <= now);
+}
+
+export const noticeKindOf: Readonly<Record<AnnouncementUrgency, NoticeKind>> = {
+  soon: 'announcement',
+  whenever: 'announcementNews',
+};
+
+/** Why a person gets it. */
+export const reasonOf: Readonly<Record<AudienceKind, NoticeReason>> = {
+  union: 'memberHere',
+  // Nothing is said of how seldom they come.
+  notReached: 'memberHere',
+  club: 'clubMember',
+  registered: 'registered',
+  attended: 'came',
+};

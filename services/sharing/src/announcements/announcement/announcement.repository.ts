@@ -1,0 +1,45 @@
+import { Injectable } from '@nestjs/common';
+import type { ListAnnouncements } from '@gongxiang/contracts/sharing/announcements/announcement.contract';
+import {
+  decodeCursor,
+  escapeLike,
+  newestWithin,
+  rowsFor,
+  subtreesOf,
+  type Transaction,
+} from '@gongxiang/persistence';
+import { AnnouncementRow } from './announcement.entity.js';
+
+@Injectable()
+export class AnnouncementRepository {
+  findById(tx: Transaction, id: string): Promise<AnnouncementRow | null> {
+    return tx.sql.findOneBy(AnnouncementRow, { id });
+  }
+
+  /** Editing, sending and withdrawing serialise on this lock. */
+  lockById(tx: Transaction, id: string): Promise<AnnouncementRow | null> {
+    return tx.sql.findOne(AnnouncementRow, { where: { id }, lock: { mode: 'pessimistic_write' } });
+  }
+
+  async insert(tx: Transaction, row: AnnouncementRow): Promise<void> {
+    await tx.sql.insert(AnnouncementRow, row);
+  }
+
+  async update(tx: Transaction, row: AnnouncementRow): Promise<void> {
+    await tx.sql.update(AnnouncementRow, { id: row.id }, row);
+  }
+
+  /** Of unions in these subtrees, the newest first. */
+  list(tx: Transaction, filter: ListAnnouncements, paths: readonly string[]): Promise<AnnouncementRow[]> {
+    const query = tx.sql
+      .createQueryBuilder(AnnouncementRow, 'a')
+      .orderBy('a.id', 'DESC')
+      .limit(rowsFor(filter.limit));
+    const cursor = decodeCursor(filter.cursor, 1);
+    if (cursor !== null) query.andWhere('a.id < :before', { before: cursor[0] });
+    if (filter.state !== undefined) query.andWhere('a.state = :state', { state: filter.state });
+    if (filter.q !== undefined)
+      query.andWhere('a.title LIKE :pattern', { pattern: `%${escapeLike(filter.q)}%` });
+    return newestWithin(tx, query, subtreesOf(paths, filter), (union) => `a.union_id = ${union}`);
+  }
+}

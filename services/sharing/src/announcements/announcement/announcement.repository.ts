@@ -9,6 +9,7 @@ import {
   type Transaction,
 } from '@gongxiang/persistence';
 import { AnnouncementRow } from './announcement.entity.js';
+import type { AnnouncementNames } from './announcement.view.js';
 
 @Injectable()
 export class AnnouncementRepository {
@@ -19,6 +20,21 @@ export class AnnouncementRepository {
   /** Editing, sending and withdrawing serialise on this lock. */
   lockById(tx: Transaction, id: string): Promise<AnnouncementRow | null> {
     return tx.sql.findOne(AnnouncementRow, { where: { id }, lock: { mode: 'pessimistic_write' } });
+  }
+
+  /** What the unions, clubs and activities are called that these name, by announcement. */
+  async namesOf(tx: Transaction, ids: readonly string[]): Promise<ReadonlyMap<string, AnnouncementNames>> {
+    const rows: (AnnouncementNames & { readonly id: string })[] = await tx.sql.query(
+      `SELECT n.id, coalesce(u.name, '') AS "unionName", coalesce(au.name, c.name, aa.title, '') AS "audienceName",
+         a.title AS "activityTitle"
+       FROM announcement n LEFT JOIN union_ref u ON u.id = n.union_id LEFT JOIN activity a ON a.id = n.activity_id
+       LEFT JOIN union_ref au ON au.id = n.audience_id AND n.audience_kind IN ('union', 'notReached')
+       LEFT JOIN party_ref c ON c.kind = 'club' AND c.id = n.audience_id AND n.audience_kind = 'club'
+       LEFT JOIN activity aa ON aa.id = n.audience_id AND n.audience_kind IN ('registered', 'attended')
+       WHERE n.id = ANY($1)`,
+      [ids],
+    );
+    return new Map(rows.map(({ id, ...names }) => [id, names]));
   }
 
   async insert(tx: Transaction, row: AnnouncementRow): Promise<void> {

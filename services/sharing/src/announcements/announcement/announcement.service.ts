@@ -15,7 +15,6 @@ import { unschedule } from '@gongxiang/messaging/events';
 import { Handles, type Outcome } from '@gongxiang/messaging/rpc';
 import { requireVersion, toPage, type Transaction, Transactions } from '@gongxiang/persistence';
 import { ActivityRepository } from '../../activities/activity/activity.repository.js';
-import { NoticeSubjectRepository } from '../../reference/notice/notice-subject.repository.js';
 import type { UnionRef } from '../../reference/reference.entity.js';
 import { ReferenceRepository, requireOpen } from '../../reference/reference.repository.js';
 import { actions } from '../actions.js';
@@ -23,7 +22,7 @@ import { announcementDue, AnnouncementWork } from './announcement-work.js';
 import type { AnnouncementRow } from './announcement.entity.js';
 import { plannedOf, requireDays, requireEditable } from './announcement.model.js';
 import { AnnouncementRepository } from './announcement.repository.js';
-import { type AnnouncementNames, announcementViewOf, audienceOf } from './announcement.view.js';
+import { announcementViewOf, audienceOf } from './announcement.view.js';
 import { AudienceRepository } from './audience.repository.js';
 import { Audiences } from './audiences.js';
 
@@ -50,7 +49,6 @@ export class AnnouncementService {
     private readonly recipients: AudienceRepository,
     private readonly references: ReferenceRepository,
     private readonly activities: ActivityRepository,
-    private readonly subjects: NoticeSubjectRepository,
     private readonly work: AnnouncementWork,
   ) {}
 
@@ -142,9 +140,7 @@ export class AnnouncementService {
       const paths = reachOf(call.actor, actions.seeAnnouncement);
       const rows = await this.announcements.list(tx, request, paths);
       const page = toPage(rows, { limit: request.limit, cursorOf: ({ id }) => [id] });
-      const items: AnnouncementView[] = [];
-      for (const row of page.items) items.push(await this.view(tx, row));
-      return { ...page, items };
+      return { ...page, items: await this.views(tx, page.items) };
     });
   }
 
@@ -225,18 +221,16 @@ export class AnnouncementService {
   }
 
   private async view(tx: Transaction, row: AnnouncementRow): Promise<AnnouncementView> {
-    return announcementViewOf(row, await this.namesOf(tx, row));
+    const names = await this.announcements.namesOf(tx, [row.id]);
+    return announcementViewOf(row, names.get(row.id));
   }
 
-  private async namesOf(tx: Transaction, row: AnnouncementRow): Promise<AnnouncementNames> {
-    const { unionId, activityId } = row;
-    const names = await this.references.unionNames(tx, [unionId]);
-    const activities = await this.subjects.activities(tx, activityId === null ? [] : [activityId]);
-    return {
-      unionName: names.get(unionId) ?? '',
-      audienceName: await this.audiences.nameOf(tx, audienceOf(row)),
-      activityTitle: activities.get(activityId ?? '')?.title ?? null,
-    };
+  private async views(tx: Transaction, rows: readonly AnnouncementRow[]): Promise<AnnouncementView[]> {
+    const names = await this.announcements.namesOf(
+      tx,
+      rows.map(({ id }) => id),
+    );
+    return rows.map((row) => announcementViewOf(row, names.get(row.id)));
   }
 }
 

@@ -12,7 +12,9 @@ export function audienceOf({
   return { kind, id, days };
 }
 
-export function announcementViewOf(row: AnnouncementRow, names: AnnouncementNames): AnnouncementView {
+const unknown: AnnouncementNames = { unionName: '', audienceName: '', activityTitle: null };
+
+export function announcementViewOf(row: AnnouncementRow, names = unknown): AnnouncementView {
   const { id, version, unionId, title, text, urgency, activityId, state, recipients, sent } = row;
   return {
     id,

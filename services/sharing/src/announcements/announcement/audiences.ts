@@ -6,12 +6,6 @@ import { ActivityRepository } from '../../activities/activity/activity.repositor
 import { ReferenceRepository } from '../../reference/reference.repository.js';
 import type { Audience } from './audience.repository.js';
 
-/** What an audience is called, and where the union behind it is. */
-interface Place {
-  readonly name: string;
-  readonly path: string;
-}
-
 /** The union, club or activity whose people an announcement is for, and whether it belongs to who writes. */
 @Injectable()
 export class Audiences {
@@ -26,10 +20,10 @@ export class Audiences {
     audience: AnnouncementAudience,
     writerPath: string,
   ): Promise<Audience | null> {
-    const place = await this.placeOf(tx, audience);
-    if (place === null || !isWithin(place.path, writerPath)) return null;
+    const path = await this.pathOf(tx, audience);
+    if (path === null || !isWithin(path, writerPath)) return null;
     const { kind, id, days = null } = audience;
-    return { kind, id, days, path: place.path };
+    return { kind, id, days, path };
   }
 
   /** @throws DomainError 422 `AUDIENCE_OUTSIDE` */
@@ -39,24 +33,12 @@ export class Audiences {
     return found;
   }
 
-  /** Empty for what is not known here. */
-  async nameOf(tx: Transaction, audience: AnnouncementAudience): Promise<string> {
-    return (await this.placeOf(tx, audience))?.name ?? '';
-  }
-
-  private placeOf(tx: Transaction, { kind, id }: AnnouncementAudience): Promise<Place | null> {
-    if (kind === 'union' || kind === 'notReached') return this.references.knownUnion(tx, id);
-    return kind === 'club' ? this.clubOf(tx, id) : this.activityOf(tx, id);
-  }
-
-  private async clubOf(tx: Transaction, id: string): Promise<Place | null> {
-    const club = await this.references.club(tx, id);
-    const union = club?.unionId == null ? null : await this.references.knownUnion(tx, club.unionId);
-    return club && union && { name: club.name, path: union.path };
-  }
-
-  private async activityOf(tx: Transaction, id: string): Promise<Place | null> {
-    const activity = await this.activities.findById(tx, id);
-    return activity && { name: activity.title, path: activity.unionPath };
+  /** Where the union behind it is. */
+  private async pathOf(tx: Transaction, { kind, id }: AnnouncementAudience): Promise<string | null> {
+    if (kind === 'registered' || kind === 'attended')
+      return (await this.activities.findById(tx, id))?.unionPath ?? null;
+    const behind = kind === 'club' ? await this.references.club(tx, id) : { unionId: id };
+    const union = behind?.unionId == null ? null : await this.references.knownUnion(tx, behind.unionId);
+    return union?.path ?? null;
   }
 }

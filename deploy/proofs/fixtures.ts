@@ -69,17 +69,17 @@ export async function makeNetwork(platform: TestPlatform): Promise<Network> {
   };
 }
 
-/** How many networks a platform has, by its address. */
+/** How many networks a platform has, by its database: an address is given to the next platform once the last has stopped. */
 const networks = new Map<string, number>();
 
 /** What the unions of a second network on a platform are called besides: whoever looks for one by its name finds his own. */
-function markOfNext({ gatewayUrl }: TestPlatform): string {
-  const before = networks.get(gatewayUrl) ?? 0;
-  networks.set(gatewayUrl, before + 1);
+function markOfNext({ databaseUrl }: TestPlatform): string {
+  const before = networks.get(databaseUrl) ?? 0;
+  networks.set(databaseUrl, before + 1);
   return before === 0 ? '' : `第${before + 1}`;
 }
 
-/** By the address of their platform: networks that share one have the same. */
+/** By the database of their platform: networks that share one have the same. */
 const seconds = new Map<string, Promise<Person>>();
 
 /** The first appointment beside the only officer of the root holds at once: nobody could confirm it. */
@@ -91,9 +91,9 @@ function secondOfficer(platform: TestPlatform, operator: Person, root: UnionView
     return second.signedIn();
   };
   return async () => {
-    const { gatewayUrl } = platform;
-    const made = seconds.get(gatewayUrl) ?? make();
-    seconds.set(gatewayUrl, made);
+    const { databaseUrl } = platform;
+    const made = seconds.get(databaseUrl) ?? make();
+    seconds.set(databaseUrl, made);
     return renewed(platform, await made);
   };
 }

@@ -79,6 +79,10 @@ export const foundationPlaces: readonly PersonPlace[] = [
     foundationWhy,
   ),
   ...exempt(
+    ['awaited.awaits'],
+    'what was told last of what waits: notification merges what it was told, and the next change is told under the id of now',
+  ),
+  ...exempt(
     [
       'person_alias.from_id',
       'person_alias.into_id',

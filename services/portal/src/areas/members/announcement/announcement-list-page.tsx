@@ -18,7 +18,7 @@ interface Filters {
 /** What the unions of the person have announced, will announce, and have not finished writing. */
 export function AnnouncementListPage() {
   const { t } = useTranslation();
-  const { instant } = useFormat();
+  const { instant, number } = useFormat();
   const { holds } = useOffices();
   const [search, setSearch] = useSearchParams();
   const filters = filtersOf(search);
@@ -64,7 +64,12 @@ export function AnnouncementListPage() {
             title: t('announcement.sendAt'),
             cell: ({ sendAt }) => (sendAt === null ? t('common.none') : instant(sendAt)),
           },
-          { key: 'sent', title: t('announcement.sent'), isNumber: true, cell: ({ sent }) => sent },
+          {
+            key: 'sent',
+            title: t('announcement.sent'),
+            isNumber: true,
+            cell: ({ sent }) => number(sent),
+          },
         ],
       }}
       exported={{ name: t('announcement.title'), columns: useExportColumns() }}

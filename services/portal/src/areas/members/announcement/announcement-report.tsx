@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import type { components } from '../../../api/schema.js';
 import { readOf } from '../../../api/use-read.js';
+import { useFormat } from '../../../i18n/use-format.js';
 import { DataTable } from '../../../kit/data-table.js';
 import { Loaded } from '../../../kit/loaded.js';
 import type { Announcement } from './announcement.model.js';
@@ -15,6 +16,7 @@ const lookAgainMs = 10_000;
 /** To how many it went, by which way, and how many have read it; never who. */
 export function AnnouncementReport({ announcement }: { readonly announcement: Announcement }) {
   const { t } = useTranslation();
+  const { number } = useFormat();
   const { id: announcementId, recipients, sent } = announcement;
   const report = useQuery({
     ...readOf('announcement', '/announcements/{announcementId}/report', { announcementId }),
@@ -29,15 +31,15 @@ export function AnnouncementReport({ announcement }: { readonly announcement: An
           <>
             <dl className="facts">
               <dt>{t('announcement.recipients')}</dt>
-              <dd>{recipients}</dd>
+              <dd>{recipients !== null && number(recipients)}</dd>
               <dt>{t('announcement.sent')}</dt>
-              <dd>{sent}</dd>
+              <dd>{number(sent)}</dd>
               {outcomes !== null && (
                 <>
                   <dt>{t('announcement.delivered')}</dt>
-                  <dd>{outcomes.delivered}</dd>
+                  <dd>{number(outcomes.delivered)}</dd>
                   <dt>{t('announcement.read')}</dt>
-                  <dd>{outcomes.read}</dd>
+                  <dd>{number(outcomes.read)}</dd>
                 </>
               )}
             </dl>
@@ -60,6 +62,7 @@ function isGoingOn(report: Report | undefined): boolean {
 
 function Channels({ outcomes: { channels, failures } }: { readonly outcomes: Outcomes }) {
   const { t } = useTranslation();
+  const { number } = useFormat();
   const figures = ['waiting', 'sent', 'failed', 'dropped'] as const;
   if (channels.length === 0) return <p className="hint">{t('announcement.inboxOnly')}</p>;
   return (
@@ -78,7 +81,7 @@ function Channels({ outcomes: { channels, failures } }: { readonly outcomes: Out
             key: figure,
             title: t(`announcement.outcome.${figure}`),
             isNumber: true,
-            cell: (one: Outcomes['channels'][number]) => one[figure],
+            cell: (one: Outcomes['channels'][number]) => number(one[figure]),
           })),
         ]}
       />
@@ -94,7 +97,12 @@ function Channels({ outcomes: { channels, failures } }: { readonly outcomes: Out
               cell: ({ channel }) => t(`announcement.channelIs.${channel}`),
             },
             { key: 'reason', title: t('announcement.failedWith'), cell: ({ reason }) => reason },
-            { key: 'count', title: t('announcement.failed'), isNumber: true, cell: ({ count }) => count },
+            {
+              key: 'count',
+              title: t('announcement.failed'),
+              isNumber: true,
+              cell: ({ count }) => number(count),
+            },
           ]}
         />
       )}

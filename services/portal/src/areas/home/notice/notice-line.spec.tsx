@@ -44,6 +44,12 @@ describe('a notice', () => {
     expect(screen.getByRole('link', { name: 'Your message has an answer' })).toBeTruthy();
   });
 
+  it('leads nowhere where it is all there is to read', async () => {
+    await line({ title: 'The union', link: '/notices' });
+    expect(screen.getByRole('heading', { name: 'The union' })).toBeTruthy();
+    expect(screen.queryByRole('link')).toBeNull();
+  });
+
   it('that was taken back says so, without the words', async () => {
     await line({ subject: null, text: null, withdrawnAt: '2026-11-20T02:00:00.000Z' });
     expect(screen.getByText(/withdr|taken back/i)).toBeTruthy();

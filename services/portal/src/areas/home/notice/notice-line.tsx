@@ -7,6 +7,9 @@ import { useFormat } from '../../../i18n/use-format.js';
 
 type Notice = components['schemas']['NoticeView'];
 
+/** Where a notice leads that is all there is to read. */
+const here = '/notices';
+
 /** One notice: what has happened, to what, and why the reader is notified, in the words that it comes with. */
 export function NoticeLine({ notice }: { readonly notice: Notice }) {
   const { t } = useTranslation();
@@ -25,9 +28,13 @@ export function NoticeLine({ notice }: { readonly notice: Notice }) {
         {readAt === null && <strong>{t('notice.unread')}</strong>}
       </p>
       <h2>
-        <Link to={link} onClick={markRead}>
-          {title}
-        </Link>
+        {link === here ? (
+          title
+        ) : (
+          <Link to={link} onClick={markRead}>
+            {title}
+          </Link>
+        )}
       </h2>
       {lines.map((line) => (
         <p key={line}>{line}</p>

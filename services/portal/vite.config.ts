@@ -7,7 +7,7 @@ const gateway = { target: 'http://127.0.0.1:3000', changeOrigin: true };
 const named = new Set(['check-in-page', 'desk-page', 'kept-seats-panel', 'draw-chart']);
 
 export default defineConfig({
-  plugins: [react(), withoutTooltips(), withoutWaves()],
+  plugins: [react(), withoutTooltips(), withoutWaves(), withoutPickers()],
   // The gateway allows scripts from itself only: nothing may be inlined into the page.
   build: {
     target: 'es2022',
@@ -83,6 +83,28 @@ function withoutWaves(): Plugin {
     buildEnd(error) {
       if (error === undefined && !isReplaced)
         throw new Error('Ant Design takes its ripple from elsewhere now: see withoutWaves');
+    },
+  };
+}
+
+/** Ant Design's words for choosing days and times: a kilobyte of every page for parts that no page here shows. */
+function withoutPickers(): Plugin {
+  const standIn = '\0without-pickers';
+  const replaced = new Set<string>();
+  return {
+    name: 'without-pickers',
+    apply: 'build',
+    enforce: 'pre',
+    resolveId(source, importer = '') {
+      const isWords = /^\.\.\/(date-picker|time-picker|calendar)\/locale\/\w+$/.test(source);
+      if (!isWords || !/\/antd\/es\/locale\/\w+\.js$/.test(importer)) return null;
+      replaced.add(source);
+      return standIn;
+    },
+    load: (id) => (id === standIn ? 'export default {};' : null),
+    buildEnd(error) {
+      if (error === undefined && replaced.size === 0)
+        throw new Error('Ant Design takes its words for days from elsewhere now: see withoutPickers');
     },
   };
 }

@@ -147,13 +147,18 @@ describe('the environment of a service', () => {
   });
 
   it('tells notification alone how messages leave', () => {
-    const ways = { MAIL_URL: 'smtp://user:word@mail.example:587', MAIL_FROM: '工享 <notices@union.example>' };
+    const ways = {
+      MAIL_URL: 'smtp://user:word@mail.example:587',
+      MAIL_FROM: '工享 <notices@union.example>',
+      SMS_KEY_SECRET: 'sms-secret',
+    };
     const given = { ...settings, environment: { ...settings.environment, ...ways } };
     expect(environmentOf(entry('notification'), given)).toMatchObject({ ...ways, PUSH_KEY: 'push-key' });
     const others = SERVICES.filter(({ name }) => name !== 'notification');
     for (const service of others) {
       const values = Object.values(environmentOf(service, given));
-      for (const secret of [ways.MAIL_URL, 'push-key']) expect(values).not.toContain(secret);
+      for (const secret of [ways.MAIL_URL, ways.SMS_KEY_SECRET, 'push-key'])
+        expect(values).not.toContain(secret);
     }
     expect(environmentOf(entry('notification'), settings).MAIL_URL).toBeUndefined();
   });

@@ -15,6 +15,8 @@ export interface ChannelMessage {
   readonly urgency: NoticeUrgency;
   /** What comes later with the same replaces what is not seen yet. */
   readonly collapse: string;
+  /** The code that it brings; null where it brings none. */
+  readonly code: string | null;
   /** Where one click stops this kind of notice; null where there is none. */
   readonly stopLink: string | null;
 }

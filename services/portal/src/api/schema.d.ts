@@ -7396,6 +7396,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/me/notice-addresses/sms": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Sends a code to a phone, which the caller’s urgent notices go to once it is proved */
+        post: operations["notificationNoticeAddressAddPhone"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/me/notice-addresses/{addressId}": {
         parameters: {
             query?: never;
@@ -7422,7 +7439,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Proves a mail address by the code that was sent to it */
+        /** Proves a mail address or a phone by the code that was sent to it */
         post: operations["notificationNoticeAddressProve"];
         delete?: never;
         options?: never;
@@ -12864,6 +12881,10 @@ export interface components {
                 [key: string]: unknown;
             };
         };
+        AddPhoneAddress: {
+            /** @description A mobile number of the mainland; a code is sent to it, which proves it */
+            phone: string;
+        };
         AddPictureBody: {
             /**
              * Format: uuid
@@ -14886,7 +14907,7 @@ export interface components {
         };
         ChannelPreference: {
             /** @enum {string} */
-            channel: "push" | "mail";
+            channel: "push" | "mail" | "sms";
             urgencies: ("now" | "soon" | "whenever")[];
         };
         CheckIdentifierRequest: {
@@ -23049,15 +23070,15 @@ export interface components {
             items: components["schemas"]["NoticeAddressView"][];
             /** @description The key that a browser subscribes with; null: there is no push */
             pushKey: string | null;
-            /** @description Whether mail is sent here */
-            hasMail: boolean;
+            /** @description By which notices leave here */
+            channels: ("push" | "mail" | "sms")[];
         };
         NoticeAddressView: {
             /** Format: uuid */
             id: string;
             /** @enum {string} */
-            channel: "push" | "mail";
-            /** @description The browser and its system, or the masked mail address */
+            channel: "push" | "mail" | "sms";
+            /** @description The browser and its system, or the masked mail address or phone */
             label: string;
             /** @enum {string} */
             state: "unproved" | "active";
@@ -24631,7 +24652,7 @@ export interface components {
              */
             reason: string;
         };
-        ProveMailAddressBody: {
+        ProveNoticeAddressBody: {
             /** @description The code that was sent to it */
             code: string;
         };
@@ -49412,6 +49433,52 @@ export interface operations {
             default: components["responses"]["OtherProblem"];
         };
     };
+    notificationNoticeAddressAddPhone: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Your own key for this request: sent again, it is answered with the first answer */
+                "Idempotency-Key": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AddPhoneAddress"];
+            };
+        };
+        responses: {
+            /** @description It was there already */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NoticeAddressView"];
+                };
+            };
+            /** @description Done */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NoticeAddressView"];
+                };
+            };
+            400: components["responses"]["NotValid"];
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["NotPermitted"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["BodyTooLarge"];
+            415: components["responses"]["MediaTypeNotTaken"];
+            422: components["responses"]["RuleBroken"];
+            429: components["responses"]["TooMany"];
+            default: components["responses"]["OtherProblem"];
+        };
+    };
     notificationNoticeAddressRemove: {
         parameters: {
             query?: never;
@@ -49459,7 +49526,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["ProveMailAddressBody"];
+                "application/json": components["schemas"]["ProveNoticeAddressBody"];
             };
         };
         responses: {

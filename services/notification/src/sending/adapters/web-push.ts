@@ -5,6 +5,7 @@ import type { NoticeUrgency } from '@gongxiang/contracts/notification/kinds/noti
 import { RequestFilteringHttpAgent, RequestFilteringHttpsAgent } from 'request-filtering-agent';
 import webPush, { type PushSubscription, type RequestDetails, type Urgency } from 'web-push';
 import type { ChannelAdapter, ChannelMessage, Outcome } from '../channel-port.js';
+import { waitAsked } from './provider-call.js';
 
 export interface WebPushSettings {
   /** VAPID, RFC 8292: 32 bytes, base64url. */
@@ -105,10 +106,8 @@ const goneStatuses = new Set([403, 404, 410]);
 function outcomeOf({ status, retryAfter }: Answer): Outcome {
   if (status >= 200 && status < 300) return { is: 'sent' };
   if (goneStatuses.has(status)) return { is: 'gone' };
-  if (status === 429 || status >= 500) {
-    const seconds = Number(retryAfter ?? Number.NaN);
-    return { is: 'down', reason: `status ${status}`, ...(seconds > 0 ? { afterMs: seconds * 1_000 } : {}) };
-  }
+  if (status === 429 || status >= 500)
+    return { is: 'down', reason: `status ${status}`, ...waitAsked(retryAfter) };
   return { is: 'refused', reason: `status ${status}` };
 }
 

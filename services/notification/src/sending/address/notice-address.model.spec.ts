@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { maskedMail, sameMail, waitForCode } from './notice-address.model.js';
+import { maskedMail, sameAddress, waitForCode } from './notice-address.model.js';
 
 describe('a mail address', () => {
   it.each([
@@ -11,8 +11,8 @@ describe('a mail address', () => {
   });
 
   it('is the same in capitals', () => {
-    expect(sameMail('Lin@Example.com', 'lin@example.com')).toBe(true);
-    expect(sameMail('lin@example.com', 'wang@example.com')).toBe(false);
+    expect(sameAddress('Lin@Example.com', 'lin@example.com')).toBe(true);
+    expect(sameAddress('lin@example.com', 'wang@example.com')).toBe(false);
   });
 });
 

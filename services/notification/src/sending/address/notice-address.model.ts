@@ -14,7 +14,7 @@ export function maskedMail(mail: string): string {
 }
 
 /** One mailbox is one address, however it is written. */
-export function sameMail(one: string, other: string): boolean {
+export function sameAddress(one: string, other: string): boolean {
   return one.toLowerCase() === other.toLowerCase();
 }
 

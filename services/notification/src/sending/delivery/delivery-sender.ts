@@ -10,6 +10,7 @@ import type { NotificationConfig } from '../../config/config.js';
 import { AddressSecrets } from '../address/address-secrets.js';
 import type { ChannelAdapter, Outcome } from '../channel-port.js';
 import { CHANNELS, type Channels } from '../channels.js';
+import { ChannelBudget } from './channel-budget.js';
 import { droppedFor, messageOf } from './channel-messages.js';
 import {
   type ClaimedDelivery,
@@ -35,6 +36,7 @@ const givenUpMs = dayMs;
 const pace: Readonly<Record<NoticeChannel, { readonly atOnce: number; readonly perSecond: number }>> = {
   push: { atOnce: 50, perSecond: 200 },
   mail: { atOnce: 5, perSecond: 10 },
+  sms: { atOnce: 10, perSecond: 20 },
 };
 
 /** All that goes to one address now, and what became of it. */
@@ -57,6 +59,7 @@ export class DeliverySender implements OnApplicationBootstrap, OnApplicationShut
     private readonly transactions: Transactions,
     private readonly deliveries: DeliveryRepository,
     private readonly secrets: AddressSecrets,
+    private readonly budget: ChannelBudget,
     @Inject(CHANNELS) private readonly channels: Channels,
     @Inject(CONFIG) private readonly config: Pick<NotificationConfig, 'publicUrl'>,
     @Inject(CLOCK) private readonly clock: Clock,
@@ -106,8 +109,8 @@ export class DeliverySender implements OnApplicationBootstrap, OnApplicationShut
       return pollMs;
     const claimed = await this.system((tx) => this.claim(tx, channel, atOnce));
     if (claimed.length === 0) return pollMs;
-    const attempts = await Promise.all(groupsOf(claimed).map((group) => this.attempt(adapter, group)));
-    await this.system((tx) => this.write(tx, attempts));
+    const attempts = await Promise.all(claimed.map((group) => this.attempt(adapter, group)));
+    await this.system((tx) => this.write(tx, channel, attempts));
     const down = attempts.filter(({ outcome }) => outcome.is === 'down');
     const reasons = [...new Set(down.map(({ outcome }) => reasonOf(outcome)))];
     if (down.length > 0)
@@ -119,16 +122,20 @@ export class DeliverySender implements OnApplicationBootstrap, OnApplicationShut
     return this.transactions.system(continueTrace(undefined), work);
   }
 
-  /** What is of no use any more ends here. */
-  private async claim(tx: Transaction, channel: NoticeChannel, limit: number): Promise<ClaimedDelivery[]> {
+  /** What is of no use any more ends here, and what is more than leaves in this month. */
+  private async claim(tx: Transaction, channel: NoticeChannel, limit: number): Promise<Attempt['group'][]> {
     const until = new Date(tx.now.getTime() + leaseMs);
     const rows = await this.deliveries.load(tx, await this.deliveries.claim(tx, channel, { limit, until }));
     const dropped = rows.flatMap((row) => {
       const reason = droppedFor(row, tx.now);
       return reason === null ? [] : [{ id: row.id, state: 'dropped' as const, reason }];
     });
-    if (dropped.length > 0) await this.deliveries.end(tx, dropped);
-    return rows.filter(({ id }) => dropped.every((one) => one.id !== id));
+    const groups = groupsOf(rows.filter(({ id }) => dropped.every((one) => one.id !== id)));
+    const granted = await this.budget.take(tx, channel, groups.length);
+    const over = groups.slice(granted).flat();
+    const ends = [...dropped, ...over.map(({ id }) => ({ id, state: 'dropped' as const, reason: 'budget' }))];
+    if (ends.length > 0) await this.deliveries.end(tx, ends);
+    return groups.slice(0, granted);
   }
 
   /** One that cannot be made or read harms no other: it is refused. */
@@ -153,9 +160,11 @@ export class DeliverySender implements OnApplicationBootstrap, OnApplicationShut
     return adapter.send(address, message, AbortSignal.timeout(attemptMs));
   }
 
-  private async write(tx: Transaction, attempts: readonly Attempt[]): Promise<void> {
+  private async write(tx: Transaction, channel: NoticeChannel, attempts: readonly Attempt[]): Promise<void> {
     const addressesOf = (is: Outcome['is']): string[] =>
       attempts.flatMap(({ group: [{ addressId }], outcome }) => (outcome.is === is ? [addressId] : []));
+    const unsent = attempts.filter(({ outcome }) => outcome.is !== 'sent');
+    await this.budget.giveBack(tx, channel, unsent.length);
     await this.deliveries.removeAddresses(tx, addressesOf('gone'));
     await this.deliveries.noteReached(tx, addressesOf('sent'));
     await this.deliveries.noteFailing(tx, addressesOf('refused'));

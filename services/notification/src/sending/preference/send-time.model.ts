@@ -15,6 +15,7 @@ export const defaultPreferences: Preferences = {
   channels: [
     { channel: 'push', urgencies: ['now', 'soon'] },
     { channel: 'mail', urgencies: ['now', 'soon'] },
+    { channel: 'sms', urgencies: ['now'] },
   ],
   refusedKinds: [],
 };

@@ -49,7 +49,7 @@ const endpoint = 'https://push.example/1';
 function page(items: Schemas['NoticeAddressView'][], answers: Answers = {}, about: object = {}) {
   return show(<NoticeSettingsPage />, {
     answers: {
-      [`GET ${at}`]: () => ({ items, pushKey: 'BKey', hasMail: true, ...about }),
+      [`GET ${at}`]: () => ({ items, pushKey: 'BKey', channels: ['push', 'mail', 'sms'], ...about }),
       'GET /me/notice-preferences': preferences,
       ...answers,
     },
@@ -165,10 +165,11 @@ describe('this device', () => {
 
   it('says that nothing is pushed here, and hides mail where none is sent', async () => {
     new PushBrowser().install();
-    await page([], {}, { pushKey: null, hasMail: false });
+    await page([], {}, { pushKey: null, channels: [] });
     expect(await screen.findByText('Notifications on devices are not set up on this platform.')).toBeTruthy();
     expect(buttons()).not.toContain('Turn on here');
     expect(buttons()).not.toContain('Add a mail address');
+    expect(buttons()).not.toContain('Add a phone');
   });
 });
 
@@ -211,22 +212,45 @@ describe('an address', () => {
     await press(user, 'Send a code');
     expect(await screen.findByText(/^A code was sent by mail/)).toBeTruthy();
     expect(buttons()).not.toContain('Send a test');
-    const code = await screen.findByLabelText('Code from the mail');
+    const code = await screen.findByLabelText('Code that was sent');
     await user.type(code, '31415');
-    await press(user, 'Confirm the address');
-    expect(await screen.findByText('Please enter the 6 digits from the mail')).toBeTruthy();
+    await press(user, 'Confirm');
+    expect(await screen.findByText('Please enter the 6 digits that were sent')).toBeTruthy();
     await user.type(code, '0');
-    await press(user, 'Confirm the address');
+    await press(user, 'Confirm');
     expect(await screen.findByText('CODE_WRONG in words')).toBeTruthy();
     await user.clear(code);
     await user.type(code, '314159');
-    await press(user, 'Confirm the address');
+    await press(user, 'Confirm');
     expect(await screen.findByRole('button', { name: 'Send a test to l***@example.com' })).toBeTruthy();
     expect(screen.queryByText(/^A code was sent by mail/)).toBeNull();
     expect(commandsOf(sent).map(({ path, body }) => [path, body])).toEqual([
       [`${at}/mail`, { mail: 'lin@example.com' }],
       [`${at}/mail/prove`, { code: '314150' }],
       [`${at}/mail/prove`, { code: '314159' }],
+    ]);
+  });
+
+  it('of a phone is added as the phone fills it in', async () => {
+    const items: Schemas['NoticeAddressView'][] = [];
+    const { sent, user } = await page(items, {
+      [`POST ${at}/sms`]: () => {
+        items.push({ ...mail, id: 'phone', channel: 'sms', label: '138****1234' });
+        return items[0] as object;
+      },
+    });
+    await user.click(await screen.findByRole('button', { name: 'Add a phone' }));
+    const field = await screen.findByLabelText('Mobile number');
+    await user.type(field, '0571 8888');
+    await press(user, 'Send a code');
+    expect(await screen.findByText('Please enter a mobile number of the mainland, 11 digits')).toBeTruthy();
+    await user.clear(field);
+    await user.type(field, '+86 138-0000 1234');
+    await press(user, 'Send a code');
+    expect(await screen.findByText(/^A code was sent by text message/)).toBeTruthy();
+    expect(screen.queryByText(/^No mail\?/)).toBeNull();
+    expect(commandsOf(sent).map(({ path, body }) => [path, body])).toEqual([
+      [`${at}/sms`, { phone: '13800001234' }],
     ]);
   });
 });

@@ -10,6 +10,7 @@ const preferences: Preferences = {
   channels: [
     { channel: 'push', urgencies: ['now', 'soon'] },
     { channel: 'mail', urgencies: ['now'] },
+    { channel: 'sms', urgencies: ['now'] },
   ],
   refusedKinds: ['albumApproved'],
   kinds: [
@@ -40,6 +41,7 @@ describe('preferences', () => {
     expect(bodyOf(formOf({ ...preferences, channels: [] })).channels).toEqual([
       { channel: 'push', urgencies: [] },
       { channel: 'mail', urgencies: [] },
+      { channel: 'sms', urgencies: [] },
     ]);
   });
 

@@ -5,18 +5,17 @@ import { useCommand } from '../../../api/use-command.js';
 import { CommandForm } from '../../../kit/command-form.js';
 import { Input } from '../../../kit/input.js';
 
+type Channel = components['schemas']['NoticeAddressView']['channel'];
 type NewMail = components['schemas']['AddMailAddress'];
-type Code = components['schemas']['ProveMailAddressBody'];
+type NewPhone = components['schemas']['AddPhoneAddress'];
+type Code = components['schemas']['ProveNoticeAddressBody'];
 
-/** As the platform takes one: something, an @, and a name with a dot. */
-const mailPattern = /^[^\s@]+@[^\s@]+\.[^\s@.]+$/;
-
-interface MailFormProps {
+interface AddressFormProps {
   readonly onSent: () => void;
   readonly onCancel: () => void;
 }
 
-export function MailForm({ onSent, onCancel }: MailFormProps) {
+export function MailForm({ onSent, onCancel }: AddressFormProps) {
   const { t } = useTranslation();
   const add = useCommand('noticeAddress', 'post', '/me/notice-addresses/mail');
   return (
@@ -26,20 +25,21 @@ export function MailForm({ onSent, onCancel }: MailFormProps) {
       command={add}
       input={({ mail }: NewMail) => ({ body: { mail: mail.trim() } })}
       submit={t('noticeSettings.sendCode')}
-      refused={t('noticeSettings.mailRefused')}
+      refused={t('noticeSettings.codeRefused')}
       onDone={onSent}
       onCancel={onCancel}
       cancel={t('noticeSettings.notNow')}
     >
       <Form.Item
         name="mail"
-        label={t('noticeSettings.mail')}
+        label={t('noticeSettings.way.mail.field')}
         rules={[
           {
             required: true,
             transform: (text?: string) => text?.trim(),
-            pattern: mailPattern,
-            message: t('noticeSettings.mailRequired'),
+            // As the platform takes one: something, an @, and a name with a dot.
+            pattern: /^[^\s@]+@[^\s@]+\.[^\s@.]+$/,
+            message: t('noticeSettings.way.mail.required'),
           },
         ]}
       >
@@ -49,13 +49,52 @@ export function MailForm({ onSent, onCancel }: MailFormProps) {
   );
 }
 
+export function PhoneForm({ onSent, onCancel }: AddressFormProps) {
+  const { t } = useTranslation();
+  const add = useCommand('noticeAddress', 'post', '/me/notice-addresses/sms');
+  return (
+    <CommandForm
+      name="noticePhone"
+      className="notice-form"
+      command={add}
+      input={({ phone }: NewPhone) => ({ body: { phone: digitsOf(phone) } })}
+      submit={t('noticeSettings.sendCode')}
+      refused={t('noticeSettings.codeRefused')}
+      onDone={onSent}
+      onCancel={onCancel}
+      cancel={t('noticeSettings.notNow')}
+    >
+      <Form.Item
+        name="phone"
+        label={t('noticeSettings.way.sms.field')}
+        rules={[
+          {
+            required: true,
+            transform: (text?: string) => digitsOf(text ?? ''),
+            pattern: /^1[3-9]\d{9}$/,
+            message: t('noticeSettings.way.sms.required'),
+          },
+        ]}
+      >
+        <Input type="tel" inputMode="tel" autoComplete="tel" maxLength={20} />
+      </Form.Item>
+    </CommandForm>
+  );
+}
+
+/** As a phone fills it in by itself: `+86 138 0000 1234`. */
+function digitsOf(phone: string): string {
+  return phone.replace(/[\s-]/g, '').replace(/^\+86/, '');
+}
+
 interface ProveFormProps {
   readonly addressId: string;
+  readonly channel: Channel;
   /** Of the address, masked. */
   readonly label: string;
 }
 
-export function ProveForm({ addressId, label }: ProveFormProps) {
+export function ProveForm({ addressId, channel, label }: ProveFormProps) {
   const { t } = useTranslation();
   const prove = useCommand('noticeAddress', 'post', '/me/notice-addresses/{addressId}/prove');
   return (
@@ -71,7 +110,7 @@ export function ProveForm({ addressId, label }: ProveFormProps) {
       <Form.Item
         name="code"
         label={t('noticeSettings.code')}
-        extra={t('noticeSettings.codeHint')}
+        extra={channel === 'mail' && t('noticeSettings.codeHint')}
         rules={[
           {
             required: true,

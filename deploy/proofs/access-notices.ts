@@ -91,6 +91,12 @@ export const noticeRows: readonly AccessRow[] = [
     why: 'this deployment sends no text messages',
   },
   {
+    route: 'POST /me/notice-addresses/webhook',
+    expected: [401, 422, 422, 422],
+    request: () => ({ body: { url: 'https://hooks.example.com/gongxiang' } }),
+    why: 'this deployment has no webhooks',
+  },
+  {
     route: 'POST /me/notice-addresses/{addressId}/prove',
     expected: [401, 404, 404, 200],
     request: () => ({ body: { code: '000000' } }),

@@ -12,7 +12,10 @@ export type NoticeAddressState = (typeof noticeAddressStates)[number];
 export class NoticeAddressView {
   @Uuid() id: string;
   @OneOf(noticeChannels, { name: 'NoticeChannel' }) channel: NoticeChannel;
-  @Text({ max: 200, description: 'The browser and its system, or the masked mail address or phone' })
+  @Text({
+    max: 200,
+    description: 'The browser and its system, the masked mail address or phone, or the host of a webhook',
+  })
   label: string;
   @OneOf(noticeAddressStates, { name: 'NoticeAddressState' }) state: NoticeAddressState;
   @Instant() createdAt: string;
@@ -62,6 +65,20 @@ export class AddPhoneAddress {
   phone: string;
 }
 
+export class AddWebhookAddress {
+  @Text({
+    max: 1_000,
+    pattern: /^https?:\/\/\S+$/,
+    description: 'Where notices are posted to, over https, in the form of Standard Webhooks',
+  })
+  url: string;
+}
+
+export class NewWebhookView extends NoticeAddressView {
+  @Text({ max: 100, description: 'What each post is signed with; it is shown this once', example: 'whsec_…' })
+  secret: string;
+}
+
 export class NoticeAddressId {
   @Uuid() addressId: string;
 }
@@ -100,6 +117,12 @@ export const noticeAddressContract = {
     tag: 'notices',
     summary: 'Sends a code to a phone, which the caller’s urgent notices go to once it is proved',
     example: { phone: '13800001234' },
+  }),
+  addWebhook: command('notification.notice-address.addWebhook', AddWebhookAddress, NewWebhookView, {
+    http: 'POST me/notice-addresses/webhook',
+    tag: 'notices',
+    summary: 'Has the caller’s notices posted to a system of their own',
+    example: { url: 'https://hooks.example.com/gongxiang' },
   }),
   prove: command('notification.notice-address.prove', ProveNoticeAddress, NoticeAddressView, {
     http: 'POST me/notice-addresses/:addressId/prove',

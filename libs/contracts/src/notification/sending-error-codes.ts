@@ -33,6 +33,11 @@ export const sendingErrors = {
     zh: '请先填写发到那里的验证码',
     en: 'Please enter the code that was sent there first',
   },
+  WEBHOOK_ADDRESS: {
+    kind: 'rule',
+    zh: '请填写公网的 https 地址，地址里不要带用户名和密码',
+    en: 'Please give a public https address, without a user or a password in it',
+  },
   QUIET_BOTH: {
     kind: 'shape',
     zh: '免打扰时段要同时填起止时间，或都不填',

@@ -14,8 +14,8 @@ export class NotificationConfig extends DataKeyConfig {
 
   /** The address of the portal, which the links in messages lead to: without it nothing leaves the platform. */
   @ValidateIf(
-    ({ publicUrl, pushKey, mailUrl, smsProvider }: NotificationConfig) =>
-      (publicUrl ?? pushKey ?? mailUrl ?? smsProvider) !== undefined,
+    ({ publicUrl, pushKey, mailUrl, smsProvider, webhooks }: NotificationConfig) =>
+      (publicUrl ?? pushKey ?? mailUrl ?? smsProvider ?? webhooks) !== undefined,
   )
   @IsUrl({ require_tld: false, protocols: ['http', 'https'], require_protocol: true })
   publicUrl?: string;
@@ -47,6 +47,11 @@ export class NotificationConfig extends DataKeyConfig {
   @IsString()
   @IsEmail({ allow_display_name: true, require_tld: false })
   mailFrom?: string;
+
+  /** Whether people may have their notices posted to systems of their own. */
+  @IsOptional()
+  @IsIn(['true'])
+  webhooks?: 'true';
 
   /** How many mails leave in a month; without it as many as there are. */
   @IsOptional()

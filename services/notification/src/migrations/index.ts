@@ -1,12 +1,12 @@
 import { Inbox1765000000000 } from './1765000000000-inbox.js';
 import { Waiting1765100000001 } from './1765100000001-waiting.js';
 import { Sending1765200000000 } from './1765200000000-sending.js';
-import { TextMessages1765300000000 } from './1765300000000-text-messages.js';
+import { MoreChannels1765300000000 } from './1765300000000-more-channels.js';
 
 /** In the order in which they are applied, after those of the libraries. */
 export const migrations = [
   Inbox1765000000000,
   Waiting1765100000001,
   Sending1765200000000,
-  TextMessages1765300000000,
+  MoreChannels1765300000000,
 ];

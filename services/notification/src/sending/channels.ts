@@ -4,9 +4,11 @@ import { CONFIG } from '@gongxiang/messaging/service';
 import type { NotificationConfig } from '../config/config.js';
 import { AliyunSms, aliyunSmsUrl } from './adapters/aliyun-sms.js';
 import { MailAdapter } from './adapters/mail.js';
+import { OutsidePost } from './adapters/outside-post.js';
 import { SmsAdapter, type SmsSettings } from './adapters/sms.js';
 import { TencentSms, tencentSmsUrl } from './adapters/tencent-sms.js';
 import { publicKeyOf, WebPushAdapter } from './adapters/web-push.js';
+import { WebhookAdapter } from './adapters/webhook.js';
 import type { ChannelAdapter } from './channel-port.js';
 
 /** The ways out that this deployment has. */
@@ -23,20 +25,27 @@ export const CHANNELS = Symbol('CHANNELS');
 export const channelsProvider: Provider = {
   provide: CHANNELS,
   inject: [CONFIG],
-  useFactory: (config: NotificationConfig): Channels => ({
-    adapters: present({ push: pushOf(config), mail: mailOf(config), sms: smsOf(config) }),
-    monthMax: present({ mail: config.mailMonthMax, sms: config.smsMonthMax }),
-    pushKey: config.pushKey === undefined ? null : publicKeyOf(config.pushKey),
-  }),
+  useFactory: (config: NotificationConfig): Channels => {
+    const outside = new OutsidePost(config.localAddresses === 'true');
+    return {
+      adapters: present({
+        push: pushOf(config, outside),
+        mail: mailOf(config),
+        sms: smsOf(config),
+        webhook: config.webhooks === 'true' ? new WebhookAdapter(outside) : undefined,
+      }),
+      monthMax: present({ mail: config.mailMonthMax, sms: config.smsMonthMax }),
+      pushKey: config.pushKey === undefined ? null : publicKeyOf(config.pushKey),
+    };
+  },
 };
 
-function pushOf({ pushKey, pushContact, localAddresses }: NotificationConfig): ChannelAdapter | undefined {
+function pushOf(
+  { pushKey, pushContact }: NotificationConfig,
+  outside: OutsidePost,
+): ChannelAdapter | undefined {
   if (pushKey === undefined || pushContact === undefined) return undefined;
-  return new WebPushAdapter({
-    privateKey: pushKey,
-    contact: pushContact,
-    allowsLocal: localAddresses === 'true',
-  });
+  return new WebPushAdapter({ privateKey: pushKey, contact: pushContact }, outside);
 }
 
 function mailOf({ mailUrl, mailFrom }: NotificationConfig): ChannelAdapter | undefined {

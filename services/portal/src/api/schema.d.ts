@@ -7413,6 +7413,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/me/notice-addresses/webhook": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Has the caller’s notices posted to a system of their own */
+        post: operations["notificationNoticeAddressAddWebhook"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/me/notice-addresses/{addressId}": {
         parameters: {
             query?: never;
@@ -12970,6 +12987,10 @@ export interface components {
             /** @description Who collected it: a party of the agreement */
             collector: components["schemas"]["PartyDto"];
         };
+        AddWebhookAddress: {
+            /** @description Where notices are posted to, over https, in the form of Standard Webhooks */
+            url: string;
+        };
         AddedPasskeyView: {
             passkey: components["schemas"]["PasskeyView"];
             /** @description The first factor comes with ten recovery codes, shown this once; null with a further one */
@@ -14907,7 +14928,7 @@ export interface components {
         };
         ChannelPreference: {
             /** @enum {string} */
-            channel: "push" | "mail" | "sms";
+            channel: "push" | "mail" | "sms" | "webhook";
             urgencies: ("now" | "soon" | "whenever")[];
         };
         CheckIdentifierRequest: {
@@ -22919,6 +22940,38 @@ export interface components {
             to: string;
             amount: components["schemas"]["Money"];
         };
+        NewWebhookView: {
+            /** Format: uuid */
+            id: string;
+            /** @enum {string} */
+            channel: "push" | "mail" | "sms" | "webhook";
+            /** @description The browser and its system, the masked mail address or phone, or the host of a webhook */
+            label: string;
+            /** @enum {string} */
+            state: "unproved" | "active";
+            /**
+             * Format: date-time
+             * @example 2026-11-21T09:00:00+08:00
+             */
+            createdAt: string;
+            /**
+             * Format: date-time
+             * @description When a notice last left for it
+             * @example 2026-11-21T09:00:00+08:00
+             */
+            reachedAt: string | null;
+            /**
+             * Format: date-time
+             * @description Since when nothing could be delivered there; null if it works
+             * @example 2026-11-21T09:00:00+08:00
+             */
+            failingSince: string | null;
+            /**
+             * @description What each post is signed with; it is shown this once
+             * @example whsec_…
+             */
+            secret: string;
+        };
         NoShowCountPage: {
             items: components["schemas"]["NoShowCountView"][];
             /** @description Pass as `cursor` for the next page; null at the end */
@@ -23071,14 +23124,14 @@ export interface components {
             /** @description The key that a browser subscribes with; null: there is no push */
             pushKey: string | null;
             /** @description By which notices leave here */
-            channels: ("push" | "mail" | "sms")[];
+            channels: ("push" | "mail" | "sms" | "webhook")[];
         };
         NoticeAddressView: {
             /** Format: uuid */
             id: string;
             /** @enum {string} */
-            channel: "push" | "mail" | "sms";
-            /** @description The browser and its system, or the masked mail address or phone */
+            channel: "push" | "mail" | "sms" | "webhook";
+            /** @description The browser and its system, the masked mail address or phone, or the host of a webhook */
             label: string;
             /** @enum {string} */
             state: "unproved" | "active";
@@ -49465,6 +49518,52 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["NoticeAddressView"];
+                };
+            };
+            400: components["responses"]["NotValid"];
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["NotPermitted"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["BodyTooLarge"];
+            415: components["responses"]["MediaTypeNotTaken"];
+            422: components["responses"]["RuleBroken"];
+            429: components["responses"]["TooMany"];
+            default: components["responses"]["OtherProblem"];
+        };
+    };
+    notificationNoticeAddressAddWebhook: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Your own key for this request: sent again, it is answered with the first answer */
+                "Idempotency-Key": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AddWebhookAddress"];
+            };
+        };
+        responses: {
+            /** @description It was there already */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NewWebhookView"];
+                };
+            };
+            /** @description Done */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NewWebhookView"];
                 };
             };
             400: components["responses"]["NotValid"];

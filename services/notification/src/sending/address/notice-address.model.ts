@@ -19,6 +19,18 @@ export function sameAddress(one: string, other: string): boolean {
 }
 
 /**
+ * What a webhook is told from others by.
+ * @param allowsLocal also without TLS
+ * @returns null where it is no address that is posted to
+ */
+export function webhookHost(address: string, allowsLocal: boolean): string | null {
+  if (!URL.canParse(address)) return null;
+  const { protocol, hostname, username, password } = new URL(address);
+  const isFit = protocol === 'https:' || (allowsLocal && protocol === 'http:');
+  return isFit && username === '' && password === '' ? hostname : null;
+}
+
+/**
  * @param sentAt when codes were sent for the person within the last day, newest first
  * @returns how long they have to wait until another one is sent, in ms; 0 if they need not
  */

@@ -4,6 +4,8 @@ import {
   type AddMailAddress,
   type AddPhoneAddress,
   type AddPushAddress,
+  type AddWebhookAddress,
+  type NewWebhookView,
   noticeAddressContract,
   noticeAddressesMax,
   type NoticeAddressId,
@@ -14,13 +16,23 @@ import {
 import { type NoticeChannel, noticeChannels } from '@gongxiang/contracts/notification/notice-channels';
 import { type CallContext, dayMs, DomainError, maskPhone, newId } from '@gongxiang/domain';
 import { Handles, type Outcome } from '@gongxiang/messaging/rpc';
+import { CONFIG } from '@gongxiang/messaging/service';
 import { type Transaction, Transactions } from '@gongxiang/persistence';
+import type { NotificationConfig } from '../../config/config.js';
 import { actions } from '../actions.js';
 import { CHANNELS, type Channels } from '../channels.js';
 import { Deliveries } from '../delivery/deliveries.js';
 import { AddressSecrets, fingerprintOf } from './address-secrets.js';
 import type { NoticeAddressRow } from './notice-address.entity.js';
-import { codeMs, maskedMail, sameAddress, triesMax, waitForCode } from './notice-address.model.js';
+import { newWebhookSecret, type WebhookAddress } from '../adapters/webhook.js';
+import {
+  codeMs,
+  maskedMail,
+  sameAddress,
+  triesMax,
+  waitForCode,
+  webhookHost,
+} from './notice-address.model.js';
 import { NoticeAddressRepository } from './notice-address.repository.js';
 import { noticeAddressViewOf } from './notice-address.view.js';
 
@@ -43,6 +55,7 @@ export class NoticeAddressService {
     private readonly secrets: AddressSecrets,
     private readonly deliveries: Deliveries,
     @Inject(CHANNELS) private readonly channels: Channels,
+    @Inject(CONFIG) private readonly config: Pick<NotificationConfig, 'localAddresses'>,
   ) {}
 
   @Handles(noticeAddressContract.list)
@@ -99,6 +112,24 @@ export class NoticeAddressService {
     return this.transactions.command(call, noticeAddressContract.addPhone, request, (tx) =>
       this.sendCode(tx, entered),
     );
+  }
+
+  /** @throws DomainError `CHANNEL_MISSING`, `NOTICE_ADDRESSES_TOO_MANY`, `WEBHOOK_ADDRESS` */
+  @Handles(noticeAddressContract.addWebhook)
+  addWebhook(request: AddWebhookAddress, call: CallContext): Promise<Outcome<NewWebhookView>> {
+    return this.transactions.command(call, noticeAddressContract.addWebhook, request, async (tx) => {
+      tx.authorise(actions.manageOwnNoticeAddresses, {});
+      this.requireChannel('webhook');
+      const { url } = request;
+      const host = webhookHost(url, this.config.localAddresses === 'true');
+      if (host === null) throw new DomainError('WEBHOOK_ADDRESS', { pointer: '/url' });
+      requireRoom(await this.addresses.lockOfPerson(tx, tx.personId));
+      const address: WebhookAddress = { url, secret: newWebhookSecret() };
+      const known = { channel: 'webhook', fingerprint: null, label: host, state: 'active' } as const;
+      const row = this.newRow(tx, JSON.stringify(address), known);
+      await this.addresses.insert(tx, row);
+      return { ...noticeAddressViewOf(row), secret: address.secret };
+    });
   }
 
   /** @throws DomainError `NOT_FOUND`, `ADDRESS_CODE_WRONG`, `ADDRESS_CODE_OVER` if it is too late or was tried too often */

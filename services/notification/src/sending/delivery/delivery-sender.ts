@@ -37,6 +37,7 @@ const pace: Readonly<Record<NoticeChannel, { readonly atOnce: number; readonly p
   push: { atOnce: 50, perSecond: 200 },
   mail: { atOnce: 5, perSecond: 10 },
   sms: { atOnce: 10, perSecond: 20 },
+  webhook: { atOnce: 20, perSecond: 50 },
 };
 
 /** All that goes to one address now, and what became of it. */
@@ -167,8 +168,10 @@ export class DeliverySender implements OnApplicationBootstrap, OnApplicationShut
     await this.budget.giveBack(tx, channel, unsent.length);
     await this.deliveries.removeAddresses(tx, addressesOf('gone'));
     await this.deliveries.noteReached(tx, addressesOf('sent'));
-    await this.deliveries.noteFailing(tx, addressesOf('refused'));
     const next = attempts.flatMap(({ group, outcome }) => group.map((one) => nextOf(one, outcome, tx.now)));
+    const givenUp = attempts.filter(({ outcome, group: [first] }) => isGivenUp(first, outcome, tx.now));
+    const failing = [...addressesOf('refused'), ...givenUp.map(({ group: [{ addressId }] }) => addressId)];
+    await this.deliveries.noteFailing(tx, failing);
     await this.deliveries.end(
       tx,
       next.filter((one) => 'state' in one),
@@ -191,14 +194,18 @@ function reasonOf(outcome: Outcome): string | null {
 function nextOf({ id, dueAt }: ClaimedDelivery, outcome: Outcome, now: Date): DeliveryEnd | Postponed {
   if (outcome.is !== 'down')
     return { id, state: outcome.is === 'sent' ? 'sent' : 'failed', reason: reasonOf(outcome) };
+  if (isGivenUp({ dueAt }, outcome, now)) return { id, state: 'failed', reason: 'given up' };
   const waitedMs = now.getTime() - dueAt.getTime();
-  if (waitedMs > givenUpMs) return { id, state: 'failed', reason: 'given up' };
   const waitMs = Math.max(
     waitMinMs,
     Math.min(waitMaxMs, waitedMs),
     Math.min(outcome.afterMs ?? 0, askedMaxMs),
   );
   return { id, sendAt: new Date(now.getTime() + waitMs) };
+}
+
+function isGivenUp({ dueAt }: Pick<ClaimedDelivery, 'dueAt'>, outcome: Outcome, now: Date): boolean {
+  return outcome.is === 'down' && now.getTime() - dueAt.getTime() > givenUpMs;
 }
 
 /** What goes to one address goes in one message; codes and tests go alone. */

@@ -16,6 +16,7 @@ export const defaultPreferences: Preferences = {
     { channel: 'push', urgencies: ['now', 'soon'] },
     { channel: 'mail', urgencies: ['now', 'soon'] },
     { channel: 'sms', urgencies: ['now'] },
+    { channel: 'webhook', urgencies: ['now', 'soon', 'whenever'] },
   ],
   refusedKinds: [],
 };

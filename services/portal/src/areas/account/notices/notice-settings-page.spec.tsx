@@ -49,7 +49,12 @@ const endpoint = 'https://push.example/1';
 function page(items: Schemas['NoticeAddressView'][], answers: Answers = {}, about: object = {}) {
   return show(<NoticeSettingsPage />, {
     answers: {
-      [`GET ${at}`]: () => ({ items, pushKey: 'BKey', channels: ['push', 'mail', 'sms'], ...about }),
+      [`GET ${at}`]: () => ({
+        items,
+        pushKey: 'BKey',
+        channels: ['push', 'mail', 'sms', 'webhook'],
+        ...about,
+      }),
       'GET /me/notice-preferences': preferences,
       ...answers,
     },
@@ -170,6 +175,7 @@ describe('this device', () => {
     expect(buttons()).not.toContain('Turn on here');
     expect(buttons()).not.toContain('Add a mail address');
     expect(buttons()).not.toContain('Add a phone');
+    expect(buttons()).not.toContain('Add a webhook');
   });
 });
 
@@ -251,6 +257,32 @@ describe('an address', () => {
     expect(screen.queryByText(/^No mail\?/)).toBeNull();
     expect(commandsOf(sent).map(({ path, body }) => [path, body])).toEqual([
       [`${at}/sms`, { phone: '13800001234' }],
+    ]);
+  });
+
+  it('of a webhook shows its secret until it is kept', async () => {
+    const items: Schemas['NoticeAddressView'][] = [];
+    const { sent, user } = await page(items, {
+      [`POST ${at}/webhook`]: () => {
+        const added = { ...device, id: 'hook', channel: 'webhook' as const, label: 'hooks.example.com' };
+        items.push(added);
+        return { ...added, secret: 'whsec_abc' };
+      },
+    });
+    await user.click(await screen.findByRole('button', { name: 'Add a webhook' }));
+    const field = await screen.findByLabelText('Address that takes them');
+    await user.type(field, 'hooks.example.com');
+    await press(user, 'Add');
+    expect(await screen.findByText('Please enter an address that begins with https://')).toBeTruthy();
+    await user.clear(field);
+    await user.type(field, ' https://hooks.example.com/a');
+    await press(user, 'Add');
+    expect(await screen.findByText('whsec_abc')).toBeTruthy();
+    expect(await screen.findByRole('button', { name: 'Send a test to hooks.example.com' })).toBeTruthy();
+    await press(user, 'I have kept it');
+    expect(screen.queryByText('whsec_abc')).toBeNull();
+    expect(commandsOf(sent).map(({ path, body }) => [path, body])).toEqual([
+      [`${at}/webhook`, { url: 'https://hooks.example.com/a' }],
     ]);
   });
 });

@@ -16,6 +16,7 @@ const forms = {
   sms: lazyPart('PhoneForm', () => import('./code-forms.js'), { rows: 2 }),
 };
 const provedWays = ['mail', 'sms'] as const;
+const Webhook = lazyPart('Webhook', () => import('./webhook.js'), { rows: 2 });
 const PreferenceForm = lazyPart('PreferenceForm', () => import('./preference-form.js'), { rows: 8 });
 
 /** Where the reader's notices go beside the inbox, and which of them. */
@@ -39,6 +40,7 @@ export function NoticeSettingsPage() {
                 isAwaited={found.items.some(({ channel, state }) => channel === way && state === 'unproved')}
               />
             ))}
+            {found.channels.includes('webhook') && <Webhook />}
             <AddressList addresses={found.items} />
             <section className="card" aria-labelledby="notice-preferences-title">
               <h2 id="notice-preferences-title">{t('noticeSettings.preferences')}</h2>

@@ -19,6 +19,7 @@ const preferences: Preferences = {
     { channel: 'push', urgencies: ['now', 'soon'] },
     { channel: 'mail', urgencies: ['now'] },
     { channel: 'sms', urgencies: ['now'] },
+    { channel: 'webhook', urgencies: [] },
   ],
   refusedKinds: ['reminder'],
   kinds: [
@@ -75,6 +76,7 @@ describe('what is sent, and when', () => {
           { channel: 'push', urgencies: ['now', 'soon', 'whenever'] },
           { channel: 'mail', urgencies: ['now'] },
           { channel: 'sms', urgencies: ['now'] },
+          { channel: 'webhook', urgencies: [] },
         ],
         refusedKinds: ['reminder', 'albumApproved'],
       },

@@ -11,6 +11,7 @@ const preferences: Preferences = {
     { channel: 'push', urgencies: ['now', 'soon'] },
     { channel: 'mail', urgencies: ['now'] },
     { channel: 'sms', urgencies: ['now'] },
+    { channel: 'webhook', urgencies: ['whenever'] },
   ],
   refusedKinds: ['albumApproved'],
   kinds: [
@@ -42,6 +43,7 @@ describe('preferences', () => {
       { channel: 'push', urgencies: [] },
       { channel: 'mail', urgencies: [] },
       { channel: 'sms', urgencies: [] },
+      { channel: 'webhook', urgencies: [] },
     ]);
   });
 

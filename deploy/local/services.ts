@@ -186,8 +186,8 @@ function sendingOf({ environment, ports, secrets }: StackSettings): NodeJS.Proce
   };
 }
 
-/** What only notification is told. */
-const sendingSecret = /^(MAIL_URL|SMS_KEY_SECRET)$/;
+/** What notification is told of providers; WeCom's is membership's too, as one application does both. */
+const sendingSecret = /^(MAIL_URL|SMS_KEY_SECRET|WECOM_SECRET)$/;
 
 /** Secrets of the providers of sign-ins, which nobody else is told. */
 function bridgeSecretsOf({ environment }: StackSettings): NodeJS.ProcessEnv {

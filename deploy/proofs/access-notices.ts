@@ -91,6 +91,12 @@ export const noticeRows: readonly AccessRow[] = [
     why: 'this deployment sends no text messages',
   },
   {
+    route: 'POST /me/notice-addresses/wecom',
+    expected: [401, 422, 422, 422],
+    request: () => ({ body: { userId: 'lin.fang' } }),
+    why: 'this deployment has no application in WeCom',
+  },
+  {
     route: 'POST /me/notice-addresses/webhook',
     expected: [401, 422, 422, 422],
     request: () => ({ body: { url: 'https://hooks.example.com/gongxiang' } }),

@@ -14,7 +14,8 @@ export class NoticeAddressView {
   @OneOf(noticeChannels, { name: 'NoticeChannel' }) channel: NoticeChannel;
   @Text({
     max: 200,
-    description: 'The browser and its system, the masked mail address or phone, or the host of a webhook',
+    description:
+      'The browser and its system, the masked mail address, phone or account, or the host of a webhook',
   })
   label: string;
   @OneOf(noticeAddressStates, { name: 'NoticeAddressState' }) state: NoticeAddressState;
@@ -63,6 +64,15 @@ export class AddPhoneAddress {
     description: 'A mobile number of the mainland; a code is sent to it, which proves it',
   })
   phone: string;
+}
+
+export class AddWecomAddress {
+  @Text({
+    max: 64,
+    pattern: /^[A-Za-z0-9][\w.@-]*$/,
+    description: 'The account at the enterprise (`userid`); a code is sent to it, which proves it',
+  })
+  userId: string;
 }
 
 export class AddWebhookAddress {
@@ -118,6 +128,12 @@ export const noticeAddressContract = {
     summary: 'Sends a code to a phone, which the caller’s urgent notices go to once it is proved',
     example: { phone: '13800001234' },
   }),
+  addWecom: command('notification.notice-address.addWecom', AddWecomAddress, NoticeAddressView, {
+    http: 'POST me/notice-addresses/wecom',
+    tag: 'notices',
+    summary: 'Sends a code to an account in WeCom, which the caller’s notices go to once it is proved',
+    example: { userId: 'lin.fang' },
+  }),
   addWebhook: command('notification.notice-address.addWebhook', AddWebhookAddress, NewWebhookView, {
     http: 'POST me/notice-addresses/webhook',
     tag: 'notices',
@@ -127,7 +143,7 @@ export const noticeAddressContract = {
   prove: command('notification.notice-address.prove', ProveNoticeAddress, NoticeAddressView, {
     http: 'POST me/notice-addresses/:addressId/prove',
     tag: 'notices',
-    summary: 'Proves a mail address or a phone by the code that was sent to it',
+    summary: 'Proves a mail address, a phone or an account in WeCom by the code that was sent to it',
     status: 200,
     example: { code: '314159' },
   }),

@@ -175,6 +175,7 @@ const withoutVersion: Readonly<Record<string, readonly string[]>> = {
     'POST /me/notice-addresses/push',
     'POST /me/notice-addresses/sms',
     'POST /me/notice-addresses/webhook',
+    'POST /me/notice-addresses/wecom',
     'POST /me/notice-addresses/{addressId}/prove',
     'POST /me/notice-addresses/{addressId}/test',
     'POST /notice-refusals/{token}',

@@ -7,6 +7,11 @@ function IsNeededBySms(): PropertyDecorator {
   return ValidateIf(({ smsProvider }: NotificationConfig) => smsProvider !== undefined);
 }
 
+/** As of WeCom. */
+function IsNeededByWecom(): PropertyDecorator {
+  return ValidateIf(({ wecomCorpId }: NotificationConfig) => wecomCorpId !== undefined);
+}
+
 export class NotificationConfig extends DataKeyConfig {
   /** The gateway seals this service's requests with it: 32 bytes, base64. */
   @IsKey()
@@ -14,8 +19,8 @@ export class NotificationConfig extends DataKeyConfig {
 
   /** The address of the portal, which the links in messages lead to: without it nothing leaves the platform. */
   @ValidateIf(
-    ({ publicUrl, pushKey, mailUrl, smsProvider, webhooks }: NotificationConfig) =>
-      (publicUrl ?? pushKey ?? mailUrl ?? smsProvider ?? webhooks) !== undefined,
+    ({ publicUrl, pushKey, mailUrl, smsProvider, webhooks, wecomCorpId }: NotificationConfig) =>
+      (publicUrl ?? pushKey ?? mailUrl ?? smsProvider ?? webhooks ?? wecomCorpId) !== undefined,
   )
   @IsUrl({ require_tld: false, protocols: ['http', 'https'], require_protocol: true })
   publicUrl?: string;
@@ -52,6 +57,22 @@ export class NotificationConfig extends DataKeyConfig {
   @IsOptional()
   @IsIn(['true'])
   webhooks?: 'true';
+
+  /** The enterprise in WeCom 企业微信, as of membership, by whose application messages go; without it none does. */
+  @IsOptional()
+  @IsString()
+  wecomCorpId?: string;
+
+  @IsNeededByWecom()
+  @Matches(/^\d+$/)
+  wecomAgentId?: string;
+
+  @IsNeededByWecom()
+  @IsString()
+  wecomSecret?: string;
+
+  @IsUrl({ require_tld: false, protocols: ['http', 'https'], require_protocol: true })
+  wecomApiUrl = 'https://qyapi.weixin.qq.com';
 
   /** How many mails leave in a month; without it as many as there are. */
   @IsOptional()

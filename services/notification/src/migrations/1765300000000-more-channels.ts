@@ -15,7 +15,8 @@ export class MoreChannels1765300000000 implements MigrationInterface {
       UPDATE notice_preference SET version = version + 1,
         channels = channels || '[
           { "channel": "sms", "urgencies": ["now"] },
-          { "channel": "webhook", "urgencies": ["now", "soon", "whenever"] }
+          { "channel": "webhook", "urgencies": ["now", "soon", "whenever"] },
+          { "channel": "wecom", "urgencies": ["now", "soon"] }
         ]';
     `);
   }

@@ -9,6 +9,7 @@ import { SmsAdapter, type SmsSettings } from './adapters/sms.js';
 import { TencentSms, tencentSmsUrl } from './adapters/tencent-sms.js';
 import { publicKeyOf, WebPushAdapter } from './adapters/web-push.js';
 import { WebhookAdapter } from './adapters/webhook.js';
+import { WecomAdapter } from './adapters/wecom.js';
 import type { ChannelAdapter } from './channel-port.js';
 
 /** The ways out that this deployment has. */
@@ -32,6 +33,7 @@ export const channelsProvider: Provider = {
         push: pushOf(config, outside),
         mail: mailOf(config),
         sms: smsOf(config),
+        wecom: wecomOf(config),
         webhook: config.webhooks === 'true' ? new WebhookAdapter(outside) : undefined,
       }),
       monthMax: present({ mail: config.mailMonthMax, sms: config.smsMonthMax }),
@@ -61,6 +63,15 @@ function smsOf(config: NotificationConfig): ChannelAdapter | undefined {
   if (smsProvider !== 'tencent') return undefined;
   const url = smsUrl ?? tencentSmsUrl;
   return new SmsAdapter(new TencentSms({ ...known, url, appId: smsAppId, region: smsRegion }));
+}
+
+function wecomOf({
+  wecomCorpId: corpId,
+  wecomAgentId: agentId = '',
+  wecomSecret: secret = '',
+  wecomApiUrl: url,
+}: NotificationConfig): ChannelAdapter | undefined {
+  return corpId === undefined ? undefined : new WecomAdapter({ corpId, agentId, secret, url });
 }
 
 /** Which are there wherever text messages are sent. */

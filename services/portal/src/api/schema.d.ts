@@ -7430,6 +7430,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/me/notice-addresses/wecom": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Sends a code to an account in WeCom, which the caller’s notices go to once it is proved */
+        post: operations["notificationNoticeAddressAddWecom"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/me/notice-addresses/{addressId}": {
         parameters: {
             query?: never;
@@ -7456,7 +7473,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Proves a mail address or a phone by the code that was sent to it */
+        /** Proves a mail address, a phone or an account in WeCom by the code that was sent to it */
         post: operations["notificationNoticeAddressProve"];
         delete?: never;
         options?: never;
@@ -12991,6 +13008,10 @@ export interface components {
             /** @description Where notices are posted to, over https, in the form of Standard Webhooks */
             url: string;
         };
+        AddWecomAddress: {
+            /** @description The account at the enterprise (`userid`); a code is sent to it, which proves it */
+            userId: string;
+        };
         AddedPasskeyView: {
             passkey: components["schemas"]["PasskeyView"];
             /** @description The first factor comes with ten recovery codes, shown this once; null with a further one */
@@ -14928,7 +14949,7 @@ export interface components {
         };
         ChannelPreference: {
             /** @enum {string} */
-            channel: "push" | "mail" | "sms" | "webhook";
+            channel: "push" | "mail" | "sms" | "webhook" | "wecom";
             urgencies: ("now" | "soon" | "whenever")[];
         };
         CheckIdentifierRequest: {
@@ -22944,8 +22965,8 @@ export interface components {
             /** Format: uuid */
             id: string;
             /** @enum {string} */
-            channel: "push" | "mail" | "sms" | "webhook";
-            /** @description The browser and its system, the masked mail address or phone, or the host of a webhook */
+            channel: "push" | "mail" | "sms" | "webhook" | "wecom";
+            /** @description The browser and its system, the masked mail address, phone or account, or the host of a webhook */
             label: string;
             /** @enum {string} */
             state: "unproved" | "active";
@@ -23124,14 +23145,14 @@ export interface components {
             /** @description The key that a browser subscribes with; null: there is no push */
             pushKey: string | null;
             /** @description By which notices leave here */
-            channels: ("push" | "mail" | "sms" | "webhook")[];
+            channels: ("push" | "mail" | "sms" | "webhook" | "wecom")[];
         };
         NoticeAddressView: {
             /** Format: uuid */
             id: string;
             /** @enum {string} */
-            channel: "push" | "mail" | "sms" | "webhook";
-            /** @description The browser and its system, the masked mail address or phone, or the host of a webhook */
+            channel: "push" | "mail" | "sms" | "webhook" | "wecom";
+            /** @description The browser and its system, the masked mail address, phone or account, or the host of a webhook */
             label: string;
             /** @enum {string} */
             state: "unproved" | "active";
@@ -49564,6 +49585,52 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["NewWebhookView"];
+                };
+            };
+            400: components["responses"]["NotValid"];
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["NotPermitted"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["BodyTooLarge"];
+            415: components["responses"]["MediaTypeNotTaken"];
+            422: components["responses"]["RuleBroken"];
+            429: components["responses"]["TooMany"];
+            default: components["responses"]["OtherProblem"];
+        };
+    };
+    notificationNoticeAddressAddWecom: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Your own key for this request: sent again, it is answered with the first answer */
+                "Idempotency-Key": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AddWecomAddress"];
+            };
+        };
+        responses: {
+            /** @description It was there already */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NoticeAddressView"];
+                };
+            };
+            /** @description Done */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NoticeAddressView"];
                 };
             };
             400: components["responses"]["NotValid"];

@@ -1,6 +1,6 @@
 import { createHash, createHmac, randomUUID } from 'node:crypto';
 import type { Outcome } from '../channel-port.js';
-import { failureOf, fieldOf, postToProvider, type ProviderAnswer, waitAsked } from './provider-call.js';
+import { askProvider, failureOf, fieldOf, type ProviderAnswer, waitAsked } from './provider-call.js';
 import type { Sms, SmsProvider, SmsSettings } from './sms.js';
 
 export const aliyunSmsUrl = 'https://dysmsapi.aliyuncs.com';
@@ -42,7 +42,11 @@ export class AliyunSms implements SmsProvider {
     const headers = signedHeaders(call, this.settings);
     try {
       return outcomeOf(
-        await postToProvider(`${url}/?${canonicalQuery(query)}`, { headers, body: null }, signal),
+        await askProvider(
+          `${url}/?${canonicalQuery(query)}`,
+          { method: 'POST', headers, body: null },
+          signal,
+        ),
       );
     } catch (error) {
       return failureOf(error);

@@ -11,16 +11,22 @@ export interface ProviderAnswer {
   readonly body: unknown;
 }
 
+interface ProviderRequest {
+  readonly method: 'GET' | 'POST';
+  readonly headers: Readonly<Record<string, string>>;
+  readonly body: string | null;
+}
+
 /**
- * Posts JSON to a provider whose address the operator has set; no redirect is followed.
+ * Asks a provider, whose address the operator has set, for JSON; no redirect is followed.
  * @throws TypeError, a DOMException once time is up, or a SyntaxError where no JSON came: see `failureOf`
  */
-export async function postToProvider(
+export async function askProvider(
   url: string,
-  { headers, body }: { readonly headers: Readonly<Record<string, string>>; readonly body: string | null },
+  request: ProviderRequest,
   signal: AbortSignal,
 ): Promise<ProviderAnswer> {
-  const response = await fetch(url, { method: 'POST', headers, body, redirect: 'error', signal });
+  const response = await fetch(url, { ...request, redirect: 'error', signal });
   const parts: Uint8Array[] = [];
   let size = 0;
   const stream: AsyncIterable<Uint8Array> | null = response.body;

@@ -1,6 +1,6 @@
 import { createHash, createHmac } from 'node:crypto';
 import type { Outcome } from '../channel-port.js';
-import { failureOf, fieldOf, postToProvider, type ProviderAnswer, waitAsked } from './provider-call.js';
+import { askProvider, failureOf, fieldOf, type ProviderAnswer, waitAsked } from './provider-call.js';
 import type { Sms, SmsProvider, SmsSettings } from './sms.js';
 
 export const tencentSmsUrl = 'https://sms.tencentcloudapi.com';
@@ -45,7 +45,7 @@ export class TencentSms implements SmsProvider {
       'x-tc-region': region,
     };
     try {
-      return outcomeOf(await postToProvider(url, { headers, body }, signal));
+      return outcomeOf(await askProvider(url, { method: 'POST', headers, body }, signal));
     } catch (error) {
       return failureOf(error);
     }

@@ -13,6 +13,11 @@ export function maskedMail(mail: string): string {
   return `${[...mail][0] ?? ''}•••${mail.slice(at)}`;
 }
 
+/** `lin.fang` as `l•••`. */
+export function maskedAccount(account: string): string {
+  return `${[...account][0] ?? ''}•••`;
+}
+
 /** One mailbox is one address, however it is written. */
 export function sameAddress(one: string, other: string): boolean {
   return one.toLowerCase() === other.toLowerCase();

@@ -5,6 +5,7 @@ import {
   type AddPhoneAddress,
   type AddPushAddress,
   type AddWebhookAddress,
+  type AddWecomAddress,
   type NewWebhookView,
   noticeAddressContract,
   noticeAddressesMax,
@@ -27,6 +28,7 @@ import type { NoticeAddressRow } from './notice-address.entity.js';
 import { newWebhookSecret, type WebhookAddress } from '../adapters/webhook.js';
 import {
   codeMs,
+  maskedAccount,
   maskedMail,
   sameAddress,
   triesMax,
@@ -110,6 +112,17 @@ export class NoticeAddressService {
     const { phone } = request;
     const entered = { channel: 'sms', address: phone, label: maskPhone(phone), pointer: '/phone' } as const;
     return this.transactions.command(call, noticeAddressContract.addPhone, request, (tx) =>
+      this.sendCode(tx, entered),
+    );
+  }
+
+  /** As a mail address. */
+  @Handles(noticeAddressContract.addWecom)
+  addWecom(request: AddWecomAddress, call: CallContext): Promise<Outcome<NoticeAddressView>> {
+    const { userId } = request;
+    const label = maskedAccount(userId);
+    const entered = { channel: 'wecom', address: userId, label, pointer: '/userId' } as const;
+    return this.transactions.command(call, noticeAddressContract.addWecom, request, (tx) =>
       this.sendCode(tx, entered),
     );
   }

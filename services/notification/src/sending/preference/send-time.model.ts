@@ -17,6 +17,7 @@ export const defaultPreferences: Preferences = {
     { channel: 'mail', urgencies: ['now', 'soon'] },
     { channel: 'sms', urgencies: ['now'] },
     { channel: 'webhook', urgencies: ['now', 'soon', 'whenever'] },
+    { channel: 'wecom', urgencies: ['now', 'soon'] },
   ],
   refusedKinds: [],
 };

@@ -8,6 +8,7 @@ import { Input } from '../../../kit/input.js';
 type Channel = components['schemas']['NoticeAddressView']['channel'];
 type NewMail = components['schemas']['AddMailAddress'];
 type NewPhone = components['schemas']['AddPhoneAddress'];
+type NewAccount = components['schemas']['AddWecomAddress'];
 type Code = components['schemas']['ProveNoticeAddressBody'];
 
 interface AddressFormProps {
@@ -77,6 +78,39 @@ export function PhoneForm({ onSent, onCancel }: AddressFormProps) {
         ]}
       >
         <Input type="tel" inputMode="tel" autoComplete="tel" maxLength={20} />
+      </Form.Item>
+    </CommandForm>
+  );
+}
+
+export function WecomForm({ onSent, onCancel }: AddressFormProps) {
+  const { t } = useTranslation();
+  const add = useCommand('noticeAddress', 'post', '/me/notice-addresses/wecom');
+  return (
+    <CommandForm
+      name="noticeWecom"
+      className="notice-form"
+      command={add}
+      input={({ userId }: NewAccount) => ({ body: { userId: userId.trim() } })}
+      submit={t('noticeSettings.sendCode')}
+      refused={t('noticeSettings.codeRefused')}
+      onDone={onSent}
+      onCancel={onCancel}
+      cancel={t('noticeSettings.notNow')}
+    >
+      <Form.Item
+        name="userId"
+        label={t('noticeSettings.way.wecom.field')}
+        rules={[
+          {
+            required: true,
+            transform: (text?: string) => text?.trim(),
+            pattern: /^[A-Za-z0-9][\w.@-]*$/,
+            message: t('noticeSettings.way.wecom.required'),
+          },
+        ]}
+      >
+        <Input autoComplete="off" autoCapitalize="none" maxLength={64} />
       </Form.Item>
     </CommandForm>
   );

@@ -52,7 +52,7 @@ function page(items: Schemas['NoticeAddressView'][], answers: Answers = {}, abou
       [`GET ${at}`]: () => ({
         items,
         pushKey: 'BKey',
-        channels: ['push', 'mail', 'sms', 'webhook'],
+        channels: ['push', 'mail', 'sms', 'webhook', 'wecom'],
         ...about,
       }),
       'GET /me/notice-preferences': preferences,
@@ -176,6 +176,7 @@ describe('this device', () => {
     expect(buttons()).not.toContain('Add a mail address');
     expect(buttons()).not.toContain('Add a phone');
     expect(buttons()).not.toContain('Add a webhook');
+    expect(buttons()).not.toContain('Add a WeCom account');
   });
 });
 
@@ -257,6 +258,28 @@ describe('an address', () => {
     expect(screen.queryByText(/^No mail\?/)).toBeNull();
     expect(commandsOf(sent).map(({ path, body }) => [path, body])).toEqual([
       [`${at}/sms`, { phone: '13800001234' }],
+    ]);
+  });
+
+  it('of WeCom is added by its account', async () => {
+    const items: Schemas['NoticeAddressView'][] = [];
+    const { sent, user } = await page(items, {
+      [`POST ${at}/wecom`]: () => {
+        items.push({ ...mail, id: 'wecom', channel: 'wecom', label: 'l•••' });
+        return items[0] as object;
+      },
+    });
+    await user.click(await screen.findByRole('button', { name: 'Add a WeCom account' }));
+    const field = await screen.findByLabelText('WeCom account');
+    await user.type(field, '林芳');
+    await press(user, 'Send a code');
+    expect(await screen.findByText(/^Please enter an account of letters/)).toBeTruthy();
+    await user.clear(field);
+    await user.type(field, ' lin.fang ');
+    await press(user, 'Send a code');
+    expect(await screen.findByText(/^A code was sent in WeCom/)).toBeTruthy();
+    expect(commandsOf(sent).map(({ path, body }) => [path, body])).toEqual([
+      [`${at}/wecom`, { userId: 'lin.fang' }],
     ]);
   });
 

@@ -14,8 +14,9 @@ import { ThisDevice } from './this-device.js';
 const forms = {
   mail: lazyPart('MailForm', () => import('./code-forms.js'), { rows: 2 }),
   sms: lazyPart('PhoneForm', () => import('./code-forms.js'), { rows: 2 }),
+  wecom: lazyPart('WecomForm', () => import('./code-forms.js'), { rows: 2 }),
 };
-const provedWays = ['mail', 'sms'] as const;
+const provedWays = ['mail', 'sms', 'wecom'] as const;
 const Webhook = lazyPart('Webhook', () => import('./webhook.js'), { rows: 2 });
 const PreferenceForm = lazyPart('PreferenceForm', () => import('./preference-form.js'), { rows: 8 });
 

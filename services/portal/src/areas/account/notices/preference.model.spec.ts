@@ -11,6 +11,7 @@ const preferences: Preferences = {
     { channel: 'push', urgencies: ['now', 'soon'] },
     { channel: 'mail', urgencies: ['now'] },
     { channel: 'sms', urgencies: ['now'] },
+    { channel: 'wecom', urgencies: ['now'] },
     { channel: 'webhook', urgencies: ['whenever'] },
   ],
   refusedKinds: ['albumApproved'],
@@ -43,6 +44,7 @@ describe('preferences', () => {
       { channel: 'push', urgencies: [] },
       { channel: 'mail', urgencies: [] },
       { channel: 'sms', urgencies: [] },
+      { channel: 'wecom', urgencies: [] },
       { channel: 'webhook', urgencies: [] },
     ]);
   });

@@ -7,7 +7,7 @@ export type KindView = Schemas['KindView'];
 export type Channel = Schemas['ChannelPreference']['channel'];
 export type Urgency = KindView['urgency'];
 
-export const channels = ['push', 'mail', 'sms', 'webhook'] as const satisfies readonly Channel[];
+export const channels = ['push', 'mail', 'sms', 'wecom', 'webhook'] as const satisfies readonly Channel[];
 /** The most urgent first. */
 export const urgencies = ['now', 'soon', 'whenever'] as const satisfies readonly Urgency[];
 
@@ -35,6 +35,7 @@ export function formOf(preferences: Preferences): PreferenceForm {
     push: urgenciesOf(preferences, 'push'),
     mail: urgenciesOf(preferences, 'mail'),
     sms: urgenciesOf(preferences, 'sms'),
+    wecom: urgenciesOf(preferences, 'wecom'),
     webhook: urgenciesOf(preferences, 'webhook'),
     refusedKinds,
   };

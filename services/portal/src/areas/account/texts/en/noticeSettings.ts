@@ -29,7 +29,7 @@ export const texts: Same<typeof chinese> = {
     },
     addresses: 'Also sent to',
     none: 'Nothing yet: notices come to your inbox on this site alone.',
-    channel: { push: 'On a device', mail: 'Mail', sms: 'Text message', webhook: 'My system' },
+    channel: { push: 'On a device', mail: 'Mail', sms: 'Text message', wecom: 'WeCom', webhook: 'My system' },
     unproved: 'Waiting for the code',
     reached: 'Last sent {{time}}',
     neverReached: 'Nothing sent yet',
@@ -61,6 +61,14 @@ export const texts: Same<typeof chinese> = {
         required: 'Please enter a mobile number of the mainland, 11 digits',
         codeSent: 'A code was sent by text message; please enter it below, under “Also sent to”.',
       },
+      wecom: {
+        title: 'In WeCom',
+        hint: 'Notices can come to your WeCom, too. A code is sent first, to see that the account is yours. Whoever administers WeCom where you work can tell you your account.',
+        add: 'Add a WeCom account',
+        field: 'WeCom account',
+        required: 'Please enter an account of letters, digits and _ - @ .',
+        codeSent: 'A code was sent in WeCom; please enter it below, under “Also sent to”.',
+      },
       webhook: {
         title: 'To a system of mine (webhook)',
         hint: 'Notices can be posted to a system of your own, signed as Standard Webhooks. This is for people who write programs.',
@@ -87,6 +95,7 @@ export const texts: Same<typeof chinese> = {
       push: 'On devices, show',
       mail: 'By mail, send',
       sms: 'By text message, send',
+      wecom: 'In WeCom, send',
       webhook: 'To my system, send',
     },
     urgency: {

@@ -22,7 +22,7 @@ export const texts = {
     },
     addresses: '还会发到',
     none: '还没有，消息只在站内“我的通知”里。',
-    channel: { push: '设备提醒', mail: '邮箱', sms: '短信', webhook: '我的系统' },
+    channel: { push: '设备提醒', mail: '邮箱', sms: '短信', wecom: '企业微信', webhook: '我的系统' },
     unproved: '等待填写验证码',
     reached: '最近发送：{{time}}',
     neverReached: '还没有发送过',
@@ -53,6 +53,14 @@ export const texts = {
         required: '请填写 11 位内地手机号',
         codeSent: '验证码已用短信发出，请在下面“还会发到”里填写。',
       },
+      wecom: {
+        title: '企业微信',
+        hint: '消息也可以发到您的企业微信。先发一个验证码，确认账号是您的。账号可以问单位的企业微信管理员。',
+        add: '添加企业微信账号',
+        field: '企业微信账号',
+        required: '请填写账号，由字母、数字和 _ - @ . 组成',
+        codeSent: '验证码已发到企业微信，请在下面“还会发到”里填写。',
+      },
       webhook: {
         title: '我的系统（Webhook）',
         hint: '消息也可以发到您自己的系统，按 Standard Webhooks 规范签名。这一项供会开发程序的人使用。',
@@ -79,6 +87,7 @@ export const texts = {
       push: '设备提醒发哪些消息',
       mail: '邮箱发哪些消息',
       sms: '短信发哪些消息',
+      wecom: '企业微信发哪些消息',
       webhook: '我的系统收哪些消息',
     },
     urgency: {

@@ -84,7 +84,7 @@ export const texts: Same<typeof chinese> = {
     inboxOnly: 'It is among the notices alone; nothing was sent to a device or by mail.',
     byChannel: 'What was sent by which way',
     channel: 'Way',
-    channelIs: { push: 'On a device', mail: 'Mail' },
+    channelIs: { push: 'On a device', mail: 'Mail', sms: 'Text message', wecom: 'WeCom', webhook: 'Own system' },
     outcome: { waiting: 'Waiting', sent: 'Sent', failed: 'Failed', dropped: 'Not needed any more' },
     failures: 'Why some have failed',
     failedWith: 'Answer',

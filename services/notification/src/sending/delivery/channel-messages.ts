@@ -38,7 +38,16 @@ export function messageOf(
 function single(delivery: ClaimedDelivery, tools: MessageTools): ChannelMessage {
   const { id, what, locale, collapse, notice } = delivery;
   const words = messageWords[locale];
-  const known = { id, locale, collapse, title: null, act: null, code: null, stopLink: null, urgency: 'now' } as const;
+  const known = {
+    id,
+    locale,
+    collapse,
+    title: null,
+    act: null,
+    code: null,
+    stopLink: null,
+    urgency: 'now',
+  } as const;
   const settings = `${tools.publicUrl}/account/notices`;
   if (notice !== null) return { ...known, ...ofNotice(delivery, notice, tools) };
   if (what === 'code') {

@@ -147,22 +147,29 @@ describe('the environment of a service', () => {
   });
 
   it('tells notification alone how messages leave', () => {
-    const ways = { MAIL_URL: 'smtp://user:word@mail.example:587', MAIL_FROM: '工享 <notices@union.example>' };
+    const ways = {
+      MAIL_URL: 'smtp://user:word@mail.example:587',
+      MAIL_FROM: '工享 <notices@union.example>',
+      SMS_KEY_SECRET: 'sms-secret',
+    };
     const given = { ...settings, environment: { ...settings.environment, ...ways } };
     expect(environmentOf(entry('notification'), given)).toMatchObject({ ...ways, PUSH_KEY: 'push-key' });
     const others = SERVICES.filter(({ name }) => name !== 'notification');
     for (const service of others) {
       const values = Object.values(environmentOf(service, given));
-      for (const secret of [ways.MAIL_URL, 'push-key']) expect(values).not.toContain(secret);
+      for (const secret of [ways.MAIL_URL, ways.SMS_KEY_SECRET, 'push-key'])
+        expect(values).not.toContain(secret);
     }
     expect(environmentOf(entry('notification'), settings).MAIL_URL).toBeUndefined();
   });
 
-  it('tells membership alone the secrets of providers of sign-ins', () => {
-    const secrets = { OIDC_CLIENT_SECRET: 'a', WECOM_SECRET: 'b', WECHAT_APP_SECRET: 'c' };
+  it('tells membership alone the secrets of providers of sign-ins, and notification that of WeCom as well', () => {
+    const secrets = { OIDC_CLIENT_SECRET: 'a-word', WECOM_SECRET: 'b-word', WECHAT_APP_SECRET: 'c-word' };
     const given = { ...settings, environment: { ...settings.environment, ...secrets } };
     expect(environmentOf(entry('membership'), given)).toMatchObject(secrets);
-    const others = SERVICES.filter(({ name }) => name !== 'membership');
+    const notification = Object.values(environmentOf(entry('notification'), given));
+    expect(notification.filter((value) => Object.values(secrets).includes(value ?? ''))).toEqual(['b-word']);
+    const others = SERVICES.filter(({ name }) => name !== 'membership' && name !== 'notification');
     const told = others.map((service) => Object.values(environmentOf(service, given)));
     const { name } = entry('membership');
     told.push(Object.values(migrationEnvironmentOf(name, given)));

@@ -175,16 +175,19 @@ function messagesOf({ paths, ports, environment }: StackSettings): NodeJS.Proces
   };
 }
 
-/** Which ways notices have out of the platform, and where the links in them lead. Mail leaves where a server is named. */
+/** Which ways notices have out of the platform, and where the links in them lead: those that the person has named, and push. */
 function sendingOf({ environment, ports, secrets }: StackSettings): NodeJS.ProcessEnv {
-  const { MAIL_URL, MAIL_FROM } = environment;
+  const given = Object.entries(environment).filter(([name]) => sendingSecret.test(name));
   return {
     PUBLIC_URL: environment.PUBLIC_URL ?? urlOf(ports.gateway.port),
     PUSH_KEY: environment.PUSH_KEY ?? secrets.pushKey,
     PUSH_CONTACT: environment.PUSH_CONTACT ?? 'mailto:operator@gongxiang.invalid',
-    ...(MAIL_URL === undefined ? {} : { MAIL_URL, MAIL_FROM }),
+    ...Object.fromEntries(given),
   };
 }
+
+/** What notification is told of providers; WeCom's is membership's too, as one application does both. */
+const sendingSecret = /^(MAIL_URL|SMS_KEY_SECRET|WECOM_SECRET)$/;
 
 /** Secrets of the providers of sign-ins, which nobody else is told. */
 function bridgeSecretsOf({ environment }: StackSettings): NodeJS.ProcessEnv {
@@ -337,7 +340,8 @@ function secretsOf(
 
 function withoutSecrets(environment: NodeJS.ProcessEnv): NodeJS.ProcessEnv {
   const hidden =
-    /^(npm_|PUSH_KEY$|MAIL_URL$|PG[A-Z]+$|DATABASE_URL$|NATS_URL$|NATS_STORE_URL$|JWT_SECRET$|((SHARING|SETTLEMENT|EVALUATION|NOTIFICATION)_)?DATA_KEY(_PREVIOUS)?$|LOOKUP_KEY$|([A-Z]+_)?RPC_KEY$|FIRST_OPERATOR_PASSWORD$)|_NATS_PASSWORD$/;
-  const isHidden = (name: string): boolean => hidden.test(name) || bridgeSecret.test(name);
+    /^(npm_|PUSH_KEY$|PG[A-Z]+$|DATABASE_URL$|NATS_URL$|NATS_STORE_URL$|JWT_SECRET$|((SHARING|SETTLEMENT|EVALUATION|NOTIFICATION)_)?DATA_KEY(_PREVIOUS)?$|LOOKUP_KEY$|([A-Z]+_)?RPC_KEY$|FIRST_OPERATOR_PASSWORD$)|_NATS_PASSWORD$/;
+  const isHidden = (name: string): boolean =>
+    hidden.test(name) || bridgeSecret.test(name) || sendingSecret.test(name);
   return Object.fromEntries(Object.entries(environment).filter(([name]) => !isHidden(name)));
 }

@@ -85,6 +85,24 @@ export const noticeRows: readonly AccessRow[] = [
     why: 'this deployment has no mail server',
   },
   {
+    route: 'POST /me/notice-addresses/sms',
+    expected: [401, 422, 422, 422],
+    request: () => ({ body: { phone: '13800001234' } }),
+    why: 'this deployment sends no text messages',
+  },
+  {
+    route: 'POST /me/notice-addresses/wecom',
+    expected: [401, 422, 422, 422],
+    request: () => ({ body: { userId: 'lin.fang' } }),
+    why: 'this deployment has no application in WeCom',
+  },
+  {
+    route: 'POST /me/notice-addresses/webhook',
+    expected: [401, 422, 422, 422],
+    request: () => ({ body: { url: 'https://hooks.example.com/gongxiang' } }),
+    why: 'this deployment has no webhooks',
+  },
+  {
     route: 'POST /me/notice-addresses/{addressId}/prove',
     expected: [401, 404, 404, 200],
     request: () => ({ body: { code: '000000' } }),

@@ -92,6 +92,8 @@ const texts = [
   '09:00',
   'lin@example.com',
   '314159',
+  '13800001234',
+  'https://hooks.example.com/',
 ];
 
 /** A body that the schema allows, with ids that nothing has. */

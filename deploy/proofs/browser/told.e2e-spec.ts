@@ -46,7 +46,7 @@ beforeAll(async () => {
       {},
       {
         PUSH_KEY: pushKey,
-        PUSH_LOCAL: 'true',
+        LOCAL_ADDRESSES: 'true',
         MAIL_URL: mailServer.url,
         MAIL_FROM: '工享 <notices@gongxiang.example>',
       },

@@ -7,6 +7,7 @@ import {
   AwaitPersonRow,
 } from './waiting/awaiting/awaiting.entity.js';
 import { AddressCodeRow, NoticeAddressRow } from './sending/address/notice-address.entity.js';
+import { ChannelMonthRow } from './sending/delivery/channel-month.entity.js';
 import { DeliveryRow } from './sending/delivery/delivery.entity.js';
 import { NoticePreferenceRow } from './sending/preference/notice-preference.entity.js';
 import { RoleRef, UnionRef } from './reference/reference.entity.js';
@@ -19,6 +20,7 @@ export const entities = [
   AddressCodeRow,
   NoticePreferenceRow,
   DeliveryRow,
+  ChannelMonthRow,
   NoticeRow,
   NoticeTextRow,
   AwaitedThingRow,

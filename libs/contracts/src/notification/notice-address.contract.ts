@@ -1,5 +1,5 @@
 import { command, Done, NoRequest, query } from '../core/contract.js';
-import { Flag, Instant, ListOf, Nested, OneOf, Text, Uuid } from '../core/fields.js';
+import { Instant, ListOf, Nested, OneOf, SomeOf, Text, Uuid } from '../core/fields.js';
 import { type NoticeChannel, noticeChannels } from './notice-channels.js';
 
 /** The largest number of addresses of one person; of proved and unproved ones together. */
@@ -12,7 +12,12 @@ export type NoticeAddressState = (typeof noticeAddressStates)[number];
 export class NoticeAddressView {
   @Uuid() id: string;
   @OneOf(noticeChannels, { name: 'NoticeChannel' }) channel: NoticeChannel;
-  @Text({ max: 200, description: 'The browser and its system, or the masked mail address' }) label: string;
+  @Text({
+    max: 200,
+    description:
+      'The browser and its system, the masked mail address, phone or account, or the host of a webhook',
+  })
+  label: string;
   @OneOf(noticeAddressStates, { name: 'NoticeAddressState' }) state: NoticeAddressState;
   @Instant() createdAt: string;
   @Instant({ nullable: true, description: 'When a notice last left for it' }) reachedAt: string | null;
@@ -28,7 +33,7 @@ export class NoticeAddressPage {
     description: 'The key that a browser subscribes with; null: there is no push',
   })
   pushKey: string | null;
-  @Flag({ description: 'Whether mail is sent here' }) hasMail: boolean;
+  @SomeOf(noticeChannels, { description: 'By which notices leave here' }) channels: NoticeChannel[];
 }
 
 export class PushKeys {
@@ -52,11 +57,43 @@ export class AddMailAddress {
   mail: string;
 }
 
+export class AddPhoneAddress {
+  @Text({
+    max: 11,
+    pattern: /^1[3-9]\d{9}$/,
+    description: 'A mobile number of the mainland; a code is sent to it, which proves it',
+  })
+  phone: string;
+}
+
+export class AddWecomAddress {
+  @Text({
+    max: 64,
+    pattern: /^[A-Za-z0-9][\w.@-]*$/,
+    description: 'The account at the enterprise (`userid`); a code is sent to it, which proves it',
+  })
+  userId: string;
+}
+
+export class AddWebhookAddress {
+  @Text({
+    max: 1_000,
+    pattern: /^https?:\/\/\S+$/,
+    description: 'Where notices are posted to, over https, in the form of Standard Webhooks',
+  })
+  url: string;
+}
+
+export class NewWebhookView extends NoticeAddressView {
+  @Text({ max: 100, description: 'What each post is signed with; it is shown this once', example: 'whsec_…' })
+  secret: string;
+}
+
 export class NoticeAddressId {
   @Uuid() addressId: string;
 }
 
-export class ProveMailAddress extends NoticeAddressId {
+export class ProveNoticeAddress extends NoticeAddressId {
   @Text({ max: 6, pattern: /^\d{6}$/, description: 'The code that was sent to it' }) code: string;
 }
 
@@ -85,10 +122,28 @@ export const noticeAddressContract = {
     summary: 'Sends a code to a mail address, which the caller’s notices go to once it is proved',
     example: { mail: 'lin@example.com' },
   }),
-  prove: command('notification.notice-address.prove', ProveMailAddress, NoticeAddressView, {
+  addPhone: command('notification.notice-address.addPhone', AddPhoneAddress, NoticeAddressView, {
+    http: 'POST me/notice-addresses/sms',
+    tag: 'notices',
+    summary: 'Sends a code to a phone, which the caller’s urgent notices go to once it is proved',
+    example: { phone: '13800001234' },
+  }),
+  addWecom: command('notification.notice-address.addWecom', AddWecomAddress, NoticeAddressView, {
+    http: 'POST me/notice-addresses/wecom',
+    tag: 'notices',
+    summary: 'Sends a code to an account in WeCom, which the caller’s notices go to once it is proved',
+    example: { userId: 'lin.fang' },
+  }),
+  addWebhook: command('notification.notice-address.addWebhook', AddWebhookAddress, NewWebhookView, {
+    http: 'POST me/notice-addresses/webhook',
+    tag: 'notices',
+    summary: 'Has the caller’s notices posted to a system of their own',
+    example: { url: 'https://hooks.example.com/gongxiang' },
+  }),
+  prove: command('notification.notice-address.prove', ProveNoticeAddress, NoticeAddressView, {
     http: 'POST me/notice-addresses/:addressId/prove',
     tag: 'notices',
-    summary: 'Proves a mail address by the code that was sent to it',
+    summary: 'Proves a mail address, a phone or an account in WeCom by the code that was sent to it',
     status: 200,
     example: { code: '314159' },
   }),

@@ -1,6 +1,7 @@
 /**
- * Where notices go beside the inbox: `push` to a browser that a person has allowed it, `mail` to an address that they
- * have proved to be theirs.
+ * Where notices go beside the inbox: `push` to a browser that a person has allowed it, `mail` and `sms` to an address and a
+ * phone that they have proved to be theirs, `webhook` to a system of their own, `wecom` to
+ * their account at the enterprise in WeCom 企业微信, which they have proved as well.
  */
-export const noticeChannels = ['push', 'mail'] as const;
+export const noticeChannels = ['push', 'mail', 'sms', 'webhook', 'wecom'] as const;
 export type NoticeChannel = (typeof noticeChannels)[number];

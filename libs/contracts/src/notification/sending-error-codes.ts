@@ -7,26 +7,36 @@ export const sendingErrors = {
     zh: '本平台没有开通这种提醒方式',
     en: 'This platform does not send notices that way',
   },
+  CHANNEL_SPENT: {
+    kind: 'conflict',
+    zh: '本月这种提醒已经发满，下个月再试，或改用其他方式',
+    en: 'As many messages as this platform sends that way in a month have been sent; please use another way',
+  },
   NOTICE_ADDRESSES_TOO_MANY: {
     kind: 'conflict',
-    zh: '每人最多 {max} 个接收消息的设备和邮箱，请先删除不用的',
-    en: 'A person has at most {max} devices and mail addresses for notices; please remove one first',
+    zh: '每人最多设置 {max} 个接收消息的地方，请先删除不用的',
+    en: 'Notices of a person go to at most {max} places; please remove one first',
   },
-  MAIL_PROVED_ALREADY: {
+  ADDRESS_PROVED_ALREADY: {
     kind: 'conflict',
-    zh: '这个邮箱已经在接收消息',
-    en: 'Notices go to this mail address already',
+    zh: '消息已经会发到这里，不用再添加',
+    en: 'Notices go there already',
   },
-  MAIL_CODE_WRONG: { kind: 'rule', zh: '验证码不对，请核对', en: 'The code is not right' },
-  MAIL_CODE_OVER: {
+  ADDRESS_CODE_WRONG: { kind: 'rule', zh: '验证码不对，请核对', en: 'The code is not right' },
+  ADDRESS_CODE_OVER: {
     kind: 'rule',
     zh: '验证码已失效，请重新发送',
     en: 'The code is not good any more; please have another one sent',
   },
-  MAIL_UNPROVED: {
+  ADDRESS_UNPROVED: {
     kind: 'conflict',
-    zh: '请先填写发到这个邮箱的验证码',
-    en: 'Please enter the code that was sent to this address first',
+    zh: '请先填写发到那里的验证码',
+    en: 'Please enter the code that was sent there first',
+  },
+  WEBHOOK_ADDRESS: {
+    kind: 'rule',
+    zh: '请填写公网的 https 地址，地址里不要带用户名和密码',
+    en: 'Please give a public https address, without a user or a password in it',
   },
   QUIET_BOTH: {
     kind: 'shape',

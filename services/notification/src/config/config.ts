@@ -1,5 +1,16 @@
 import { DataKeyConfig, IsKey } from '@gongxiang/observability';
-import { IsEmail, IsIn, IsOptional, IsString, IsUrl, Matches, ValidateIf } from 'class-validator';
+import { Type } from 'class-transformer';
+import { IsEmail, IsIn, IsInt, IsOptional, IsString, IsUrl, Matches, Min, ValidateIf } from 'class-validator';
+
+/** Read only where text messages are sent, and then it must not be missing. */
+function IsNeededBySms(): PropertyDecorator {
+  return ValidateIf(({ smsProvider }: NotificationConfig) => smsProvider !== undefined);
+}
+
+/** As of WeCom. */
+function IsNeededByWecom(): PropertyDecorator {
+  return ValidateIf(({ wecomCorpId }: NotificationConfig) => wecomCorpId !== undefined);
+}
 
 export class NotificationConfig extends DataKeyConfig {
   /** The gateway seals this service's requests with it: 32 bytes, base64. */
@@ -8,7 +19,8 @@ export class NotificationConfig extends DataKeyConfig {
 
   /** The address of the portal, which the links in messages lead to: without it nothing leaves the platform. */
   @ValidateIf(
-    ({ publicUrl, pushKey, mailUrl }: NotificationConfig) => (publicUrl ?? pushKey ?? mailUrl) !== undefined,
+    ({ publicUrl, pushKey, mailUrl, smsProvider, webhooks, wecomCorpId }: NotificationConfig) =>
+      (publicUrl ?? pushKey ?? mailUrl ?? smsProvider ?? webhooks ?? wecomCorpId) !== undefined,
   )
   @IsUrl({ require_tld: false, protocols: ['http', 'https'], require_protocol: true })
   publicUrl?: string;
@@ -26,10 +38,10 @@ export class NotificationConfig extends DataKeyConfig {
   @Matches(/^(mailto:|https:\/\/)\S+$/)
   pushContact?: string;
 
-  /** Also push services on this machine, which are never a browser's: for trials only. */
+  /** Addresses that people enter may be on this machine or in its network, as none outside is: for trials only. */
   @IsOptional()
   @IsIn(['true'])
-  pushLocal?: 'true';
+  localAddresses?: 'true';
 
   /** The mail server, as `smtp://user:password@host:587` or `smtps://…`; without it no mail is sent. */
   @IsOptional()
@@ -40,4 +52,83 @@ export class NotificationConfig extends DataKeyConfig {
   @IsString()
   @IsEmail({ allow_display_name: true, require_tld: false })
   mailFrom?: string;
+
+  /** Whether people may have their notices posted to systems of their own. */
+  @IsOptional()
+  @IsIn(['true'])
+  webhooks?: 'true';
+
+  /** The enterprise in WeCom 企业微信, as of membership, by whose application messages go; without it none does. */
+  @IsOptional()
+  @IsString()
+  wecomCorpId?: string;
+
+  @IsNeededByWecom()
+  @Matches(/^\d+$/)
+  wecomAgentId?: string;
+
+  @IsNeededByWecom()
+  @IsString()
+  wecomSecret?: string;
+
+  @IsUrl({ require_tld: false, protocols: ['http', 'https'], require_protocol: true })
+  wecomApiUrl = 'https://qyapi.weixin.qq.com';
+
+  /** How many mails leave in a month; without it as many as there are. */
+  @IsOptional()
+  @Type(() => Number)
+  @IsInt()
+  @Min(1)
+  mailMonthMax?: number;
+
+  /** Whose text messages are sent; without it none is. */
+  @IsOptional()
+  @IsIn(['aliyun', 'tencent'])
+  smsProvider?: 'aliyun' | 'tencent';
+
+  /** Of the provider's interface; as published where nothing is said. */
+  @IsOptional()
+  @IsUrl({ require_tld: false, protocols: ['http', 'https'], require_protocol: true })
+  smsUrl?: string;
+
+  /** `AccessKeyId`, or `SecretId`. */
+  @IsNeededBySms()
+  @IsString()
+  smsKeyId?: string;
+
+  /** `AccessKeySecret`, or `SecretKey`. */
+  @IsNeededBySms()
+  @IsString()
+  smsKeySecret?: string;
+
+  /** What stands before each text in 【】, as the provider has approved it. */
+  @IsNeededBySms()
+  @IsString()
+  smsSignName?: string;
+
+  /** The template for codes, whose gap is `${code}` or `{1}`. */
+  @IsNeededBySms()
+  @IsString()
+  smsCodeTemplate?: string;
+
+  /** The template for notices, whose gap is `${notice}` or `{1}`. */
+  @IsNeededBySms()
+  @IsString()
+  smsNoticeTemplate?: string;
+
+  /** How many text messages leave in a month: each is paid for. */
+  @IsNeededBySms()
+  @Type(() => Number)
+  @IsInt()
+  @Min(1)
+  smsMonthMax?: number;
+
+  /** Of the application at Tencent. */
+  @ValidateIf(({ smsProvider }: NotificationConfig) => smsProvider === 'tencent')
+  @IsString()
+  smsAppId?: string;
+
+  /** Of the data centre of Tencent. */
+  @IsString()
+  smsRegion = 'ap-guangzhou';
 }

@@ -2,6 +2,7 @@ import { Inbox1765000000000 } from './1765000000000-inbox.js';
 import { Waiting1765100000001 } from './1765100000001-waiting.js';
 import { Sending1765200000000 } from './1765200000000-sending.js';
 import { Announcements1765300000021 } from './1765300000021-announcements.js';
+import { MoreChannels1765400000000 } from './1765400000000-more-channels.js';
 
 /** In the order in which they are applied, after those of the libraries. */
 export const migrations = [
@@ -9,4 +10,5 @@ export const migrations = [
   Waiting1765100000001,
   Sending1765200000000,
   Announcements1765300000021,
+  MoreChannels1765400000000,
 ];

@@ -17,6 +17,8 @@ export interface ChannelMessage {
   readonly collapse: string;
   /** What there is to do, and where it is done without signing in; null where that is asked for. */
   readonly act: { readonly text: string; readonly link: string } | null;
+  /** The code that it brings; null where it brings none. */
+  readonly code: string | null;
   /** Where one click stops this kind of notice; null where there is none. */
   readonly stopLink: string | null;
 }

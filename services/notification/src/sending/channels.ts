@@ -2,13 +2,21 @@ import type { Provider } from '@nestjs/common';
 import type { NoticeChannel } from '@gongxiang/contracts/notification/notice-channels';
 import { CONFIG } from '@gongxiang/messaging/service';
 import type { NotificationConfig } from '../config/config.js';
+import { AliyunSms, aliyunSmsUrl } from './adapters/aliyun-sms.js';
 import { MailAdapter } from './adapters/mail.js';
+import { OutsidePost } from './adapters/outside-post.js';
+import { SmsAdapter, type SmsSettings } from './adapters/sms.js';
+import { TencentSms, tencentSmsUrl } from './adapters/tencent-sms.js';
 import { publicKeyOf, WebPushAdapter } from './adapters/web-push.js';
+import { WebhookAdapter } from './adapters/webhook.js';
+import { WecomAdapter } from './adapters/wecom.js';
 import type { ChannelAdapter } from './channel-port.js';
 
 /** The ways out that this deployment has. */
 export interface Channels {
   readonly adapters: Partial<Record<NoticeChannel, ChannelAdapter>>;
+  /** How many messages of a channel leave in a month at most; where nothing is said, as many as there are. */
+  readonly monthMax: Partial<Record<NoticeChannel, number>>;
   /** What browsers subscribe with; null where there is no push. */
   readonly pushKey: string | null;
 }
@@ -18,21 +26,68 @@ export const CHANNELS = Symbol('CHANNELS');
 export const channelsProvider: Provider = {
   provide: CHANNELS,
   inject: [CONFIG],
-  useFactory: ({ pushKey, pushContact, pushLocal, mailUrl, mailFrom }: NotificationConfig): Channels => ({
-    adapters: {
-      ...(pushKey !== undefined && pushContact !== undefined
-        ? {
-            push: new WebPushAdapter({
-              privateKey: pushKey,
-              contact: pushContact,
-              allowsLocal: pushLocal === 'true',
-            }),
-          }
-        : {}),
-      ...(mailUrl !== undefined && mailFrom !== undefined
-        ? { mail: new MailAdapter({ url: mailUrl, from: mailFrom }) }
-        : {}),
-    },
-    pushKey: pushKey === undefined ? null : publicKeyOf(pushKey),
-  }),
+  useFactory: (config: NotificationConfig): Channels => {
+    const outside = new OutsidePost(config.localAddresses === 'true');
+    return {
+      adapters: present({
+        push: pushOf(config, outside),
+        mail: mailOf(config),
+        sms: smsOf(config),
+        wecom: wecomOf(config),
+        webhook: config.webhooks === 'true' ? new WebhookAdapter(outside) : undefined,
+      }),
+      monthMax: present({ mail: config.mailMonthMax, sms: config.smsMonthMax }),
+      pushKey: config.pushKey === undefined ? null : publicKeyOf(config.pushKey),
+    };
+  },
 };
+
+function pushOf(
+  { pushKey, pushContact }: NotificationConfig,
+  outside: OutsidePost,
+): ChannelAdapter | undefined {
+  if (pushKey === undefined || pushContact === undefined) return undefined;
+  return new WebPushAdapter({ privateKey: pushKey, contact: pushContact }, outside);
+}
+
+function mailOf({ mailUrl, mailFrom }: NotificationConfig): ChannelAdapter | undefined {
+  if (mailUrl === undefined || mailFrom === undefined) return undefined;
+  return new MailAdapter({ url: mailUrl, from: mailFrom });
+}
+
+function smsOf(config: NotificationConfig): ChannelAdapter | undefined {
+  const { smsProvider, smsUrl, smsAppId = '', smsRegion } = config;
+  const known = smsSettingsOf(config);
+  if (smsProvider === 'aliyun')
+    return new SmsAdapter(new AliyunSms({ ...known, url: smsUrl ?? aliyunSmsUrl }));
+  if (smsProvider !== 'tencent') return undefined;
+  const url = smsUrl ?? tencentSmsUrl;
+  return new SmsAdapter(new TencentSms({ ...known, url, appId: smsAppId, region: smsRegion }));
+}
+
+function wecomOf({
+  wecomCorpId: corpId,
+  wecomAgentId: agentId = '',
+  wecomSecret: secret = '',
+  wecomApiUrl: url,
+}: NotificationConfig): ChannelAdapter | undefined {
+  return corpId === undefined ? undefined : new WecomAdapter({ corpId, agentId, secret, url });
+}
+
+/** Which are there wherever text messages are sent. */
+function smsSettingsOf({
+  smsKeyId: keyId = '',
+  smsKeySecret: keySecret = '',
+  smsSignName: signName = '',
+  smsCodeTemplate: code = '',
+  smsNoticeTemplate: notice = '',
+}: NotificationConfig): Omit<SmsSettings, 'url'> {
+  return { keyId, keySecret, signName, templates: { code, notice } };
+}
+
+function present<T>(
+  values: Partial<Record<NoticeChannel, T | undefined>>,
+): Partial<Record<NoticeChannel, T>> {
+  const given = Object.entries(values).filter(([, value]) => value !== undefined);
+  return Object.fromEntries(given) as Partial<Record<NoticeChannel, T>>;
+}

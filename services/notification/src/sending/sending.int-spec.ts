@@ -34,7 +34,7 @@ beforeAll(async () => {
       publicUrl: 'https://gongxiang.example',
       pushKey,
       pushContact: 'mailto:operator@gongxiang.example',
-      pushLocal: 'true',
+      localAddresses: 'true',
       mailUrl: mailServer.url,
       mailFrom: '工享 <notices@gongxiang.example>',
     },
@@ -275,14 +275,16 @@ describe('a mail address', () => {
     await raise(notification, [person.personId], asked);
     const code = await codeFor('lin@example.com');
     const wrong = code === '000000' ? '111111' : '000000';
-    expect(await codeOf(notification.ask(test, { addressId }, person))).toBe('MAIL_UNPROVED');
-    expect(await codeOf(notification.ask(prove, { addressId, code: wrong }, person))).toBe('MAIL_CODE_WRONG');
+    expect(await codeOf(notification.ask(test, { addressId }, person))).toBe('ADDRESS_UNPROVED');
+    expect(await codeOf(notification.ask(prove, { addressId, code: wrong }, person))).toBe(
+      'ADDRESS_CODE_WRONG',
+    );
     expect(await notification.ask(prove, { addressId, code }, person)).toMatchObject({
       state: 'active',
       label: 'l•••@example.com',
     });
     expect(await codeOf(notification.ask(addMail, { mail: 'Lin@Example.com' }, person))).toBe(
-      'MAIL_PROVED_ALREADY',
+      'ADDRESS_PROVED_ALREADY',
     );
     expect(notices('lin@example.com')).toEqual([]);
     await raise(notification, [person.personId], {
@@ -321,9 +323,9 @@ describe('a mail address', () => {
     const wrong = code === '000000' ? '111111' : '000000';
     for (let time = 0; time < 5; time += 1)
       expect(await codeOf(notification.ask(prove, { addressId, code: wrong }, person))).toBe(
-        'MAIL_CODE_WRONG',
+        'ADDRESS_CODE_WRONG',
       );
-    expect(await codeOf(notification.ask(prove, { addressId, code }, person))).toBe('MAIL_CODE_OVER');
+    expect(await codeOf(notification.ask(prove, { addressId, code }, person))).toBe('ADDRESS_CODE_OVER');
     expect(await codeOf(notification.ask(addMail, { mail: 'other@example.com' }, person))).toBe(
       'TOO_MANY_REQUESTS',
     );
@@ -335,7 +337,9 @@ describe('a mail address', () => {
     });
     notification.clock.advance(30 * minuteMs);
     const late = await codeFor(mail);
-    expect(await codeOf(notification.ask(prove, { addressId, code: late }, person))).toBe('MAIL_CODE_OVER');
+    expect(await codeOf(notification.ask(prove, { addressId, code: late }, person))).toBe(
+      'ADDRESS_CODE_OVER',
+    );
   });
 
   it('that is not there is shown to fail', async () => {

@@ -3,6 +3,8 @@ import { AddressSecrets } from './address/address-secrets.js';
 import { NoticeAddressRepository } from './address/notice-address.repository.js';
 import { NoticeAddressService } from './address/notice-address.service.js';
 import { channelsProvider } from './channels.js';
+import { ChannelBudget } from './delivery/channel-budget.js';
+import { ChannelMonthRepository } from './delivery/channel-month.repository.js';
 import { Deliveries } from './delivery/deliveries.js';
 import { DeliveryRepository } from './delivery/delivery.repository.js';
 import { DeliveryWatch } from './delivery/delivery-watch.js';
@@ -21,6 +23,8 @@ import { NoticePreferenceService } from './preference/notice-preference.service.
     NoticePreferenceRepository,
     NoticePreferenceService,
     DeliveryRepository,
+    ChannelMonthRepository,
+    ChannelBudget,
     Deliveries,
     DeliverySender,
     DeliveryWatch,

@@ -7501,6 +7501,57 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/me/notice-addresses/sms": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Sends a code to a phone, which the caller’s urgent notices go to once it is proved */
+        post: operations["notificationNoticeAddressAddPhone"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/me/notice-addresses/webhook": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Has the caller’s notices posted to a system of their own */
+        post: operations["notificationNoticeAddressAddWebhook"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/me/notice-addresses/wecom": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Sends a code to an account in WeCom, which the caller’s notices go to once it is proved */
+        post: operations["notificationNoticeAddressAddWecom"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/me/notice-addresses/{addressId}": {
         parameters: {
             query?: never;
@@ -7527,7 +7578,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Proves a mail address by the code that was sent to it */
+        /** Proves a mail address, a phone or an account in WeCom by the code that was sent to it */
         post: operations["notificationNoticeAddressProve"];
         delete?: never;
         options?: never;
@@ -12987,6 +13038,10 @@ export interface components {
                 [key: string]: unknown;
             };
         };
+        AddPhoneAddress: {
+            /** @description A mobile number of the mainland; a code is sent to it, which proves it */
+            phone: string;
+        };
         AddPictureBody: {
             /**
              * Format: uuid
@@ -13071,6 +13126,14 @@ export interface components {
             amount: components["schemas"]["Money"];
             /** @description Who collected it: a party of the agreement */
             collector: components["schemas"]["PartyDto"];
+        };
+        AddWebhookAddress: {
+            /** @description Where notices are posted to, over https, in the form of Standard Webhooks */
+            url: string;
+        };
+        AddWecomAddress: {
+            /** @description The account at the enterprise (`userid`); a code is sent to it, which proves it */
+            userId: string;
         };
         AddedPasskeyView: {
             passkey: components["schemas"]["PasskeyView"];
@@ -15104,7 +15167,7 @@ export interface components {
         };
         ChannelPreference: {
             /** @enum {string} */
-            channel: "push" | "mail";
+            channel: "push" | "mail" | "sms" | "webhook" | "wecom";
             urgencies: ("now" | "soon" | "whenever")[];
         };
         CheckIdentifierRequest: {
@@ -23190,6 +23253,38 @@ export interface components {
             to: string;
             amount: components["schemas"]["Money"];
         };
+        NewWebhookView: {
+            /** Format: uuid */
+            id: string;
+            /** @enum {string} */
+            channel: "push" | "mail" | "sms" | "webhook" | "wecom";
+            /** @description The browser and its system, the masked mail address, phone or account, or the host of a webhook */
+            label: string;
+            /** @enum {string} */
+            state: "unproved" | "active";
+            /**
+             * Format: date-time
+             * @example 2026-11-21T09:00:00+08:00
+             */
+            createdAt: string;
+            /**
+             * Format: date-time
+             * @description When a notice last left for it
+             * @example 2026-11-21T09:00:00+08:00
+             */
+            reachedAt: string | null;
+            /**
+             * Format: date-time
+             * @description Since when nothing could be delivered there; null if it works
+             * @example 2026-11-21T09:00:00+08:00
+             */
+            failingSince: string | null;
+            /**
+             * @description What each post is signed with; it is shown this once
+             * @example whsec_…
+             */
+            secret: string;
+        };
         NoShowCountPage: {
             items: components["schemas"]["NoShowCountView"][];
             /** @description Pass as `cursor` for the next page; null at the end */
@@ -23341,15 +23436,15 @@ export interface components {
             items: components["schemas"]["NoticeAddressView"][];
             /** @description The key that a browser subscribes with; null: there is no push */
             pushKey: string | null;
-            /** @description Whether mail is sent here */
-            hasMail: boolean;
+            /** @description By which notices leave here */
+            channels: ("push" | "mail" | "sms" | "webhook" | "wecom")[];
         };
         NoticeAddressView: {
             /** Format: uuid */
             id: string;
             /** @enum {string} */
-            channel: "push" | "mail";
-            /** @description The browser and its system, or the masked mail address */
+            channel: "push" | "mail" | "sms" | "webhook" | "wecom";
+            /** @description The browser and its system, the masked mail address, phone or account, or the host of a webhook */
             label: string;
             /** @enum {string} */
             state: "unproved" | "active";
@@ -24940,7 +25035,7 @@ export interface components {
              */
             reason: string;
         };
-        ProveMailAddressBody: {
+        ProveNoticeAddressBody: {
             /** @description The code that was sent to it */
             code: string;
         };
@@ -50027,6 +50122,144 @@ export interface operations {
             default: components["responses"]["OtherProblem"];
         };
     };
+    notificationNoticeAddressAddPhone: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Your own key for this request: sent again, it is answered with the first answer */
+                "Idempotency-Key": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AddPhoneAddress"];
+            };
+        };
+        responses: {
+            /** @description It was there already */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NoticeAddressView"];
+                };
+            };
+            /** @description Done */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NoticeAddressView"];
+                };
+            };
+            400: components["responses"]["NotValid"];
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["NotPermitted"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["BodyTooLarge"];
+            415: components["responses"]["MediaTypeNotTaken"];
+            422: components["responses"]["RuleBroken"];
+            429: components["responses"]["TooMany"];
+            default: components["responses"]["OtherProblem"];
+        };
+    };
+    notificationNoticeAddressAddWebhook: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Your own key for this request: sent again, it is answered with the first answer */
+                "Idempotency-Key": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AddWebhookAddress"];
+            };
+        };
+        responses: {
+            /** @description It was there already */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NewWebhookView"];
+                };
+            };
+            /** @description Done */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NewWebhookView"];
+                };
+            };
+            400: components["responses"]["NotValid"];
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["NotPermitted"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["BodyTooLarge"];
+            415: components["responses"]["MediaTypeNotTaken"];
+            422: components["responses"]["RuleBroken"];
+            429: components["responses"]["TooMany"];
+            default: components["responses"]["OtherProblem"];
+        };
+    };
+    notificationNoticeAddressAddWecom: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Your own key for this request: sent again, it is answered with the first answer */
+                "Idempotency-Key": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AddWecomAddress"];
+            };
+        };
+        responses: {
+            /** @description It was there already */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NoticeAddressView"];
+                };
+            };
+            /** @description Done */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NoticeAddressView"];
+                };
+            };
+            400: components["responses"]["NotValid"];
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["NotPermitted"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["BodyTooLarge"];
+            415: components["responses"]["MediaTypeNotTaken"];
+            422: components["responses"]["RuleBroken"];
+            429: components["responses"]["TooMany"];
+            default: components["responses"]["OtherProblem"];
+        };
+    };
     notificationNoticeAddressRemove: {
         parameters: {
             query?: never;
@@ -50074,7 +50307,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["ProveMailAddressBody"];
+                "application/json": components["schemas"]["ProveNoticeAddressBody"];
             };
         };
         responses: {

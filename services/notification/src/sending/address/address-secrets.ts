@@ -13,7 +13,7 @@ export class AddressSecrets {
   constructor(@Inject(CONFIG) config: Pick<NotificationConfig, 'dataKey' | 'dataKeyPrevious'>) {
     this.cipher = dataCipher(config);
     this.codeKey = Buffer.from(
-      hkdfSync('sha256', Buffer.from(config.dataKey, 'base64'), '', 'mail codes', 32),
+      hkdfSync('sha256', Buffer.from(config.dataKey, 'base64'), '', 'address codes', 32),
     );
   }
 

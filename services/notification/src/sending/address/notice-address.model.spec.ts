@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { maskedMail, sameMail, waitForCode } from './notice-address.model.js';
+import { maskedMail, sameAddress, waitForCode, webhookHost } from './notice-address.model.js';
 
 describe('a mail address', () => {
   it.each([
@@ -11,8 +11,8 @@ describe('a mail address', () => {
   });
 
   it('is the same in capitals', () => {
-    expect(sameMail('Lin@Example.com', 'lin@example.com')).toBe(true);
-    expect(sameMail('lin@example.com', 'wang@example.com')).toBe(false);
+    expect(sameAddress('Lin@Example.com', 'lin@example.com')).toBe(true);
+    expect(sameAddress('lin@example.com', 'wang@example.com')).toBe(false);
   });
 });
 
@@ -27,5 +27,19 @@ describe('another code', () => {
     ['a day after the first of ten', [60, 70, 80, 90, 100, 110, 120, 130, 140, 86_000], 400],
   ])('is sent %s', (_when, seconds, waitSeconds) => {
     expect(waitForCode(ago(...seconds), now)).toBe(waitSeconds * 1_000);
+  });
+});
+
+describe('a webhook', () => {
+  it.each([
+    ['https://hooks.example.com:8443/a?b=c', false, 'hooks.example.com'],
+    ['http://hooks.example.com/', false, null],
+    ['http://localhost:3000/', true, 'localhost'],
+    ['https://user:word@hooks.example.com/', false, null],
+    ['https://', false, null],
+    ['https://[', false, null],
+    ['file:///etc/passwd', true, null],
+  ])('%s, locally: %s, is told from others by %s', (address, allowsLocal, host) => {
+    expect(webhookHost(address, allowsLocal)).toBe(host);
   });
 });

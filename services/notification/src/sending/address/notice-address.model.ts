@@ -13,9 +13,26 @@ export function maskedMail(mail: string): string {
   return `${[...mail][0] ?? ''}•••${mail.slice(at)}`;
 }
 
+/** `lin.fang` as `l•••`. */
+export function maskedAccount(account: string): string {
+  return `${[...account][0] ?? ''}•••`;
+}
+
 /** One mailbox is one address, however it is written. */
-export function sameMail(one: string, other: string): boolean {
+export function sameAddress(one: string, other: string): boolean {
   return one.toLowerCase() === other.toLowerCase();
+}
+
+/**
+ * What a webhook is told from others by.
+ * @param allowsLocal also without TLS
+ * @returns null where it is no address that is posted to
+ */
+export function webhookHost(address: string, allowsLocal: boolean): string | null {
+  if (!URL.canParse(address)) return null;
+  const { protocol, hostname, username, password } = new URL(address);
+  const isFit = protocol === 'https:' || (allowsLocal && protocol === 'http:');
+  return isFit && username === '' && password === '' ? hostname : null;
 }
 
 /**

@@ -2,26 +2,52 @@ import { Inject, Injectable } from '@nestjs/common';
 import { Done, type NoRequest } from '@gongxiang/contracts/core/contract';
 import {
   type AddMailAddress,
+  type AddPhoneAddress,
   type AddPushAddress,
+  type AddWebhookAddress,
+  type AddWecomAddress,
+  type NewWebhookView,
   noticeAddressContract,
   noticeAddressesMax,
   type NoticeAddressId,
   type NoticeAddressPage,
   type NoticeAddressView,
-  type ProveMailAddress,
+  type ProveNoticeAddress,
 } from '@gongxiang/contracts/notification/notice-address.contract';
-import { type CallContext, dayMs, DomainError, newId } from '@gongxiang/domain';
+import { type NoticeChannel, noticeChannels } from '@gongxiang/contracts/notification/notice-channels';
+import { type CallContext, dayMs, DomainError, maskPhone, newId } from '@gongxiang/domain';
 import { Handles, type Outcome } from '@gongxiang/messaging/rpc';
+import { CONFIG } from '@gongxiang/messaging/service';
 import { type Transaction, Transactions } from '@gongxiang/persistence';
+import type { NotificationConfig } from '../../config/config.js';
 import { actions } from '../actions.js';
 import { CHANNELS, type Channels } from '../channels.js';
 import { Deliveries } from '../delivery/deliveries.js';
 import { NoticePreferenceRepository } from '../preference/notice-preference.repository.js';
 import { AddressSecrets, fingerprintOf } from './address-secrets.js';
 import type { NoticeAddressRow } from './notice-address.entity.js';
-import { codeMs, maskedMail, sameMail, triesMax, waitForCode } from './notice-address.model.js';
+import { newWebhookSecret, type WebhookAddress } from '../adapters/webhook.js';
+import {
+  codeMs,
+  maskedAccount,
+  maskedMail,
+  sameAddress,
+  triesMax,
+  waitForCode,
+  webhookHost,
+} from './notice-address.model.js';
 import { NoticeAddressRepository } from './notice-address.repository.js';
 import { noticeAddressViewOf } from './notice-address.view.js';
+
+/** What a person says is theirs, which a code proves. */
+interface EnteredAddress {
+  readonly channel: NoticeChannel;
+  readonly address: string;
+  /** Masked. */
+  readonly label: string;
+  /** To the field that it came in. */
+  readonly pointer: string;
+}
 
 /** Where a person's notices go beside the inbox. Everybody keeps their own, and nobody sees another's. */
 @Injectable()
@@ -33,6 +59,7 @@ export class NoticeAddressService {
     private readonly secrets: AddressSecrets,
     private readonly deliveries: Deliveries,
     @Inject(CHANNELS) private readonly channels: Channels,
+    @Inject(CONFIG) private readonly config: Pick<NotificationConfig, 'localAddresses'>,
   ) {}
 
   @Handles(noticeAddressContract.list)
@@ -43,7 +70,7 @@ export class NoticeAddressService {
       return {
         items: rows.map(noticeAddressViewOf),
         pushKey: this.channels.pushKey,
-        hasMail: this.channels.adapters.mail !== undefined,
+        channels: noticeChannels.filter((channel) => this.channels.adapters[channel] !== undefined),
       };
     });
   }
@@ -56,7 +83,7 @@ export class NoticeAddressService {
   addPush(request: AddPushAddress, call: CallContext): Promise<Outcome<NoticeAddressView>> {
     return this.transactions.command(call, noticeAddressContract.addPush, request, async (tx) => {
       tx.authorise(actions.manageOwnNoticeAddresses, {});
-      if (this.channels.adapters.push === undefined) throw new DomainError('CHANNEL_MISSING');
+      this.requireChannel('push');
       const fingerprint = fingerprintOf(request.endpoint);
       await this.addresses.removeByFingerprint(tx, fingerprint);
       requireRoom(await this.addresses.lockOfPerson(tx, tx.personId));
@@ -71,37 +98,60 @@ export class NoticeAddressService {
 
   /**
    * Entering an address again sends another code. @throws DomainError `CHANNEL_MISSING`, `NOTICE_ADDRESSES_TOO_MANY`,
-   * `MAIL_PROVED_ALREADY`, `TOO_MANY_REQUESTS`
+   * `ADDRESS_PROVED_ALREADY`, `TOO_MANY_REQUESTS`, `CHANNEL_SPENT`
    */
   @Handles(noticeAddressContract.addMail)
   addMail(request: AddMailAddress, call: CallContext): Promise<Outcome<NoticeAddressView>> {
-    return this.transactions.command(call, noticeAddressContract.addMail, request, async (tx) => {
+    const { mail } = request;
+    const entered = { channel: 'mail', address: mail, label: maskedMail(mail), pointer: '/mail' } as const;
+    return this.transactions.command(call, noticeAddressContract.addMail, request, (tx) =>
+      this.sendCode(tx, entered),
+    );
+  }
+
+  /** As a mail address. */
+  @Handles(noticeAddressContract.addPhone)
+  addPhone(request: AddPhoneAddress, call: CallContext): Promise<Outcome<NoticeAddressView>> {
+    const { phone } = request;
+    const entered = { channel: 'sms', address: phone, label: maskPhone(phone), pointer: '/phone' } as const;
+    return this.transactions.command(call, noticeAddressContract.addPhone, request, (tx) =>
+      this.sendCode(tx, entered),
+    );
+  }
+
+  /** As a mail address. */
+  @Handles(noticeAddressContract.addWecom)
+  addWecom(request: AddWecomAddress, call: CallContext): Promise<Outcome<NoticeAddressView>> {
+    const { userId } = request;
+    const label = maskedAccount(userId);
+    const entered = { channel: 'wecom', address: userId, label, pointer: '/userId' } as const;
+    return this.transactions.command(call, noticeAddressContract.addWecom, request, (tx) =>
+      this.sendCode(tx, entered),
+    );
+  }
+
+  /** @throws DomainError `CHANNEL_MISSING`, `NOTICE_ADDRESSES_TOO_MANY`, `WEBHOOK_ADDRESS` */
+  @Handles(noticeAddressContract.addWebhook)
+  addWebhook(request: AddWebhookAddress, call: CallContext): Promise<Outcome<NewWebhookView>> {
+    return this.transactions.command(call, noticeAddressContract.addWebhook, request, async (tx) => {
       tx.authorise(actions.manageOwnNoticeAddresses, {});
-      if (this.channels.adapters.mail === undefined) throw new DomainError('CHANNEL_MISSING');
-      const { mail } = request;
-      const own = await this.addresses.lockOfPerson(tx, tx.personId);
-      const known = own.find(
-        ({ id, channel, sealedAddress }) =>
-          channel === 'mail' && sameMail(this.secrets.open(id, sealedAddress), mail),
-      );
-      if (known?.state === 'active') throw new DomainError('MAIL_PROVED_ALREADY', { pointer: '/mail' });
-      if (known === undefined) requireRoom(own);
-      await this.limitCodes(tx);
-      const label = maskedMail(mail);
-      const row =
-        known ?? this.newRow(tx, mail, { channel: 'mail', fingerprint: null, label, state: 'unproved' });
-      const sent = { ...row, tries: 0, codeUntil: new Date(tx.now.getTime() + codeMs) };
-      await (known === undefined ? this.addresses.insert(tx, sent) : this.addresses.update(tx, sent));
+      this.requireChannel('webhook');
+      const { url } = request;
+      const host = webhookHost(url, this.config.localAddresses === 'true');
+      if (host === null) throw new DomainError('WEBHOOK_ADDRESS', { pointer: '/url' });
+      requireRoom(await this.addresses.lockOfPerson(tx, tx.personId));
+      const address: WebhookAddress = { url, secret: newWebhookSecret() };
+      const known = { channel: 'webhook', fingerprint: null, label: host, state: 'active' } as const;
+      const row = this.newRow(tx, JSON.stringify(address), known);
+      await this.addresses.insert(tx, row);
       await this.preferences.begin(tx);
-      await this.addresses.noteCode(tx, tx.personId);
-      await this.deliveries.sendNow(tx, sent, 'code');
-      return noticeAddressViewOf(sent);
+      return { ...noticeAddressViewOf(row), secret: address.secret };
     });
   }
 
-  /** @throws DomainError `NOT_FOUND`, `MAIL_CODE_WRONG`, `MAIL_CODE_OVER` if it is too late or was tried too often */
+  /** @throws DomainError `NOT_FOUND`, `ADDRESS_CODE_WRONG`, `ADDRESS_CODE_OVER` if it is too late or was tried too often */
   @Handles(noticeAddressContract.prove)
-  async prove(request: ProveMailAddress, call: CallContext): Promise<Outcome<NoticeAddressView>> {
+  async prove(request: ProveNoticeAddress, call: CallContext): Promise<Outcome<NoticeAddressView>> {
     // A wrong code is counted, so that transaction is committed before it is refused.
     const outcome = await this.transactions.command(
       call,
@@ -112,7 +162,7 @@ export class NoticeAddressService {
         if (row.state === 'active') return noticeAddressViewOf(row);
         const { codeUntil } = row;
         if (codeUntil === null || tx.now >= codeUntil || row.tries >= triesMax)
-          throw new DomainError('MAIL_CODE_OVER', { pointer: '/code' });
+          throw new DomainError('ADDRESS_CODE_OVER', { pointer: '/code' });
         if (this.secrets.code(row.id, codeUntil) !== request.code) {
           await this.addresses.update(tx, { ...row, tries: row.tries + 1 });
           return null;
@@ -123,16 +173,16 @@ export class NoticeAddressService {
       },
     );
     const { body } = outcome;
-    if (body === null) throw new DomainError('MAIL_CODE_WRONG', { pointer: '/code' });
+    if (body === null) throw new DomainError('ADDRESS_CODE_WRONG', { pointer: '/code' });
     return { ...outcome, body };
   }
 
-  /** @throws DomainError `NOT_FOUND`, `MAIL_UNPROVED` */
+  /** @throws DomainError `NOT_FOUND`, `ADDRESS_UNPROVED`, `CHANNEL_SPENT` */
   @Handles(noticeAddressContract.test)
   test(request: NoticeAddressId, call: CallContext): Promise<Outcome<Done>> {
     return this.transactions.command(call, noticeAddressContract.test, request, async (tx) => {
       const row = await this.own(tx, request);
-      if (row.state !== 'active') throw new DomainError('MAIL_UNPROVED');
+      if (row.state !== 'active') throw new DomainError('ADDRESS_UNPROVED');
       await this.deliveries.sendNow(tx, row, 'test');
       return new Done();
     });
@@ -147,6 +197,32 @@ export class NoticeAddressService {
         throw new DomainError('NOT_FOUND');
       return new Done();
     });
+  }
+
+  private async sendCode(
+    tx: Transaction,
+    { channel, address, label, pointer }: EnteredAddress,
+  ): Promise<NoticeAddressView> {
+    tx.authorise(actions.manageOwnNoticeAddresses, {});
+    this.requireChannel(channel);
+    const own = await this.addresses.lockOfPerson(tx, tx.personId);
+    const known = own.find(
+      (one) => one.channel === channel && sameAddress(this.secrets.open(one.id, one.sealedAddress), address),
+    );
+    if (known?.state === 'active') throw new DomainError('ADDRESS_PROVED_ALREADY', { pointer });
+    if (known === undefined) requireRoom(own);
+    await this.limitCodes(tx);
+    const row = known ?? this.newRow(tx, address, { channel, fingerprint: null, label, state: 'unproved' });
+    const sent = { ...row, tries: 0, codeUntil: new Date(tx.now.getTime() + codeMs) };
+    await (known === undefined ? this.addresses.insert(tx, sent) : this.addresses.update(tx, sent));
+    await this.preferences.begin(tx);
+    await this.addresses.noteCode(tx, tx.personId);
+    await this.deliveries.sendNow(tx, sent, 'code');
+    return noticeAddressViewOf(sent);
+  }
+
+  private requireChannel(channel: NoticeChannel): void {
+    if (this.channels.adapters[channel] === undefined) throw new DomainError('CHANNEL_MISSING');
   }
 
   private newRow(

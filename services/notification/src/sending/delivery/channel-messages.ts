@@ -38,16 +38,22 @@ export function messageOf(
 function single(delivery: ClaimedDelivery, tools: MessageTools): ChannelMessage {
   const { id, what, locale, collapse, notice } = delivery;
   const words = messageWords[locale];
-  const known = { id, locale, collapse, title: null, act: null, stopLink: null, urgency: 'now' } as const;
+  const known = {
+    id,
+    locale,
+    collapse,
+    title: null,
+    act: null,
+    code: null,
+    stopLink: null,
+    urgency: 'now',
+  } as const;
   const settings = `${tools.publicUrl}/account/notices`;
   if (notice !== null) return { ...known, ...ofNotice(delivery, notice, tools) };
-  if (what === 'code')
-    return {
-      ...known,
-      heading: words.code.heading,
-      lines: [words.code.line(tools.codeOf(delivery))],
-      link: settings,
-    };
+  if (what === 'code') {
+    const code = tools.codeOf(delivery);
+    return { ...known, heading: words.code.heading, lines: [words.code.line(code)], code, link: settings };
+  }
   return { ...known, heading: words.test.heading, lines: [words.test.line], link: settings };
 }
 
@@ -102,6 +108,7 @@ function several(
     urgency: urgency satisfies NoticeUrgency,
     collapse: 'several',
     act: null,
+    code: null,
     stopLink: null,
   };
 }

@@ -2,13 +2,14 @@ import { Inject, Injectable } from '@nestjs/common';
 import { noticeRules } from '@gongxiang/contracts/notification/notice-kinds';
 import type { OutcomesView } from '@gongxiang/contracts/notification/notice.contract';
 import type { NoticeRaised } from '@gongxiang/contracts/notification/notice-raised';
-import { dayMs, newId } from '@gongxiang/domain';
+import { dayMs, DomainError, newId } from '@gongxiang/domain';
 import { OnDue, schedule } from '@gongxiang/messaging/events';
 import type { Transaction } from '@gongxiang/persistence';
 import type { NoticeAddressRow } from '../address/notice-address.entity.js';
 import { CHANNELS, type Channels } from '../channels.js';
 import { sendTime } from '../preference/send-time.model.js';
 import type { DeliveryRow } from './delivery.entity.js';
+import { ChannelBudget } from './channel-budget.js';
 import { DeliveryRepository } from './delivery.repository.js';
 import { outcomesBy } from './outcomes.js';
 import { turnOf } from './turn.js';
@@ -23,6 +24,7 @@ const erasedPerStep = 5_000;
 export class Deliveries {
   constructor(
     private readonly deliveries: DeliveryRepository,
+    private readonly budget: ChannelBudget,
     @Inject(CHANNELS) private readonly channels: Channels,
   ) {}
 
@@ -59,12 +61,13 @@ export class Deliveries {
     await this.deliveries.insert(tx, rows);
   }
 
-  /** A code, or a test: at once, by night as well, as the person waits for it. */
+  /** A code, or a test: at once, by night as well, as the person waits for it. @throws DomainError `CHANNEL_SPENT` */
   async sendNow(
     tx: Transaction,
     { id: addressId, channel }: Pick<NoticeAddressRow, 'id' | 'channel'>,
     what: 'code' | 'test',
   ): Promise<void> {
+    if (await this.budget.isSpent(tx, channel)) throw new DomainError('CHANNEL_SPENT');
     const row = {
       ...waiting(tx),
       addressId,

@@ -11,6 +11,7 @@ import { AddressSecrets } from '../address/address-secrets.js';
 import type { ChannelAdapter, Outcome } from '../channel-port.js';
 import { CHANNELS, type Channels } from '../channels.js';
 import { MessageLinks } from '../message-links.js';
+import { ChannelBudget } from './channel-budget.js';
 import { droppedFor, messageOf } from './channel-messages.js';
 import {
   type ClaimedDelivery,
@@ -36,6 +37,9 @@ const givenUpMs = dayMs;
 const pace: Readonly<Record<NoticeChannel, { readonly atOnce: number; readonly perSecond: number }>> = {
   push: { atOnce: 50, perSecond: 200 },
   mail: { atOnce: 5, perSecond: 10 },
+  sms: { atOnce: 10, perSecond: 20 },
+  webhook: { atOnce: 20, perSecond: 50 },
+  wecom: { atOnce: 10, perSecond: 20 },
 };
 
 /** All that goes to one address now, and what became of it. */
@@ -58,6 +62,7 @@ export class DeliverySender implements OnApplicationBootstrap, OnApplicationShut
     private readonly transactions: Transactions,
     private readonly deliveries: DeliveryRepository,
     private readonly secrets: AddressSecrets,
+    private readonly budget: ChannelBudget,
     private readonly links: MessageLinks,
     @Inject(CHANNELS) private readonly channels: Channels,
     @Inject(CONFIG) private readonly config: Pick<NotificationConfig, 'publicUrl'>,
@@ -108,8 +113,8 @@ export class DeliverySender implements OnApplicationBootstrap, OnApplicationShut
       return pollMs;
     const claimed = await this.system((tx) => this.claim(tx, channel, atOnce));
     if (claimed.length === 0) return pollMs;
-    const attempts = await Promise.all(groupsOf(claimed).map((group) => this.attempt(adapter, group)));
-    await this.system((tx) => this.write(tx, attempts));
+    const attempts = await Promise.all(claimed.map((group) => this.attempt(adapter, group)));
+    await this.system((tx) => this.write(tx, channel, attempts));
     const down = attempts.filter(({ outcome }) => outcome.is === 'down');
     const reasons = [...new Set(down.map(({ outcome }) => reasonOf(outcome)))];
     if (down.length > 0)
@@ -121,16 +126,20 @@ export class DeliverySender implements OnApplicationBootstrap, OnApplicationShut
     return this.transactions.system(continueTrace(undefined), work);
   }
 
-  /** What is of no use any more ends here. */
-  private async claim(tx: Transaction, channel: NoticeChannel, limit: number): Promise<ClaimedDelivery[]> {
+  /** What is of no use any more ends here, and what is more than leaves in this month. */
+  private async claim(tx: Transaction, channel: NoticeChannel, limit: number): Promise<Attempt['group'][]> {
     const until = new Date(tx.now.getTime() + leaseMs);
     const rows = await this.deliveries.load(tx, await this.deliveries.claim(tx, channel, { limit, until }));
     const dropped = rows.flatMap((row) => {
       const reason = droppedFor(row, tx.now);
       return reason === null ? [] : [{ id: row.id, state: 'dropped' as const, reason }];
     });
-    if (dropped.length > 0) await this.deliveries.end(tx, dropped);
-    return rows.filter(({ id }) => dropped.every((one) => one.id !== id));
+    const groups = groupsOf(rows.filter(({ id }) => dropped.every((one) => one.id !== id)));
+    const granted = await this.budget.take(tx, channel, groups.length);
+    const over = groups.slice(granted).flat();
+    const ends = [...dropped, ...over.map(({ id }) => ({ id, state: 'dropped' as const, reason: 'budget' }))];
+    if (ends.length > 0) await this.deliveries.end(tx, ends);
+    return groups.slice(0, granted);
   }
 
   /** One that cannot be made or read harms no other: it is refused. */
@@ -156,13 +165,17 @@ export class DeliverySender implements OnApplicationBootstrap, OnApplicationShut
     return adapter.send(address, message, AbortSignal.timeout(attemptMs));
   }
 
-  private async write(tx: Transaction, attempts: readonly Attempt[]): Promise<void> {
+  private async write(tx: Transaction, channel: NoticeChannel, attempts: readonly Attempt[]): Promise<void> {
     const addressesOf = (is: Outcome['is']): string[] =>
       attempts.flatMap(({ group: [{ addressId }], outcome }) => (outcome.is === is ? [addressId] : []));
+    const unsent = attempts.filter(({ outcome }) => outcome.is !== 'sent');
+    await this.budget.giveBack(tx, channel, unsent.length);
     await this.deliveries.removeAddresses(tx, addressesOf('gone'));
     await this.deliveries.noteReached(tx, addressesOf('sent'));
-    await this.deliveries.noteFailing(tx, addressesOf('refused'));
     const next = attempts.flatMap(({ group, outcome }) => group.map((one) => nextOf(one, outcome, tx.now)));
+    const givenUp = attempts.filter(({ outcome, group: [first] }) => isGivenUp(first, outcome, tx.now));
+    const failing = [...addressesOf('refused'), ...givenUp.map(({ group: [{ addressId }] }) => addressId)];
+    await this.deliveries.noteFailing(tx, failing);
     await this.deliveries.end(
       tx,
       next.filter((one) => 'state' in one),
@@ -185,14 +198,18 @@ function reasonOf(outcome: Outcome): string | null {
 function nextOf({ id, dueAt }: ClaimedDelivery, outcome: Outcome, now: Date): DeliveryEnd | Postponed {
   if (outcome.is !== 'down')
     return { id, state: outcome.is === 'sent' ? 'sent' : 'failed', reason: reasonOf(outcome) };
+  if (isGivenUp({ dueAt }, outcome, now)) return { id, state: 'failed', reason: 'given up' };
   const waitedMs = now.getTime() - dueAt.getTime();
-  if (waitedMs > givenUpMs) return { id, state: 'failed', reason: 'given up' };
   const waitMs = Math.max(
     waitMinMs,
     Math.min(waitMaxMs, waitedMs),
     Math.min(outcome.afterMs ?? 0, askedMaxMs),
   );
   return { id, sendAt: new Date(now.getTime() + waitMs) };
+}
+
+function isGivenUp({ dueAt }: Pick<ClaimedDelivery, 'dueAt'>, outcome: Outcome, now: Date): boolean {
+  return outcome.is === 'down' && now.getTime() - dueAt.getTime() > givenUpMs;
 }
 
 /** What goes to one address goes in one message; codes and tests go alone. */

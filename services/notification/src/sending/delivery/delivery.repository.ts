@@ -48,10 +48,14 @@ export type DeliveryEnd = Pick<DeliveryRow, 'id' | 'reason'> & {
   readonly state: Exclude<DeliveryState, 'waiting'>;
 };
 
-/** @returns when the oldest of what waits and is due was wanted; null if nothing is. What is for many waits its turn, for hours if need be. */
+/**
+ * What is for many waits its turn, for hours if need be, and a webhook that does not answer is its owner's to mend.
+ * @returns when the oldest of what else waits and is due was wanted; null if nothing is
+ */
 export async function oldestDue(sql: DataSource, now: Date): Promise<Date | null> {
   const rows: { at: Date | null }[] = await sql.query(
-    `SELECT min(due_at) AS at FROM delivery WHERE state = 'waiting' AND due_at <= $1 AND turn < $2`,
+    `SELECT min(due_at) AS at FROM delivery
+     WHERE state = 'waiting' AND due_at <= $1 AND turn < $2 AND channel <> 'webhook'`,
     [now, turnOfMany],
   );
   return rows[0]?.at ?? null;

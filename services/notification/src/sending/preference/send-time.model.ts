@@ -15,6 +15,9 @@ export const defaultPreferences: Preferences = {
   channels: [
     { channel: 'push', urgencies: ['now', 'soon'] },
     { channel: 'mail', urgencies: ['now', 'soon'] },
+    { channel: 'sms', urgencies: ['now'] },
+    { channel: 'webhook', urgencies: ['now', 'soon', 'whenever'] },
+    { channel: 'wecom', urgencies: ['now', 'soon'] },
   ],
   refusedKinds: [],
 };

@@ -20,7 +20,7 @@ beforeAll(async () => {
       publicUrl: 'https://gongxiang.example',
       pushKey,
       pushContact: 'mailto:operator@gongxiang.example',
-      pushLocal: 'true',
+      localAddresses: 'true',
     },
   });
   // By day.

@@ -9,7 +9,7 @@ import { lazyPart } from '../../../kit/lazy-part.js';
 import { Refusal } from '../../../kit/states.js';
 import { endPush, keptAddress } from '../../../session/push/push-here.js';
 
-const ProveForm = lazyPart('ProveForm', () => import('./mail-forms.js'), { rows: 2 });
+const ProveForm = lazyPart('ProveForm', () => import('./code-forms.js'), { rows: 2 });
 
 type Address = components['schemas']['NoticeAddressView'];
 
@@ -63,13 +63,13 @@ interface AddressLineProps {
 
 function AddressLine({ address, isTesting, isRemoving, onTest, onRemove }: AddressLineProps) {
   const { t } = useTranslation();
-  const { id, label, state } = address;
+  const { id, channel, label, state } = address;
   return (
     <li>
       <div className="address">
         <p>{label}</p>
         <Standing address={address} />
-        {state === 'unproved' && <ProveForm addressId={id} label={label} />}
+        {state === 'unproved' && <ProveForm addressId={id} channel={channel} label={label} />}
       </div>
       <div className="actions">
         {state === 'active' && (

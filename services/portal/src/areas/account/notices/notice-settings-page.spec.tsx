@@ -49,7 +49,12 @@ const endpoint = 'https://push.example/1';
 function page(items: Schemas['NoticeAddressView'][], answers: Answers = {}, about: object = {}) {
   return show(<NoticeSettingsPage />, {
     answers: {
-      [`GET ${at}`]: () => ({ items, pushKey: 'BKey', hasMail: true, ...about }),
+      [`GET ${at}`]: () => ({
+        items,
+        pushKey: 'BKey',
+        channels: ['push', 'mail', 'sms', 'webhook', 'wecom'],
+        ...about,
+      }),
       'GET /me/notice-preferences': preferences,
       ...answers,
     },
@@ -165,10 +170,13 @@ describe('this device', () => {
 
   it('says that nothing is pushed here, and hides mail where none is sent', async () => {
     new PushBrowser().install();
-    await page([], {}, { pushKey: null, hasMail: false });
+    await page([], {}, { pushKey: null, channels: [] });
     expect(await screen.findByText('Notifications on devices are not set up on this platform.')).toBeTruthy();
     expect(buttons()).not.toContain('Turn on here');
     expect(buttons()).not.toContain('Add a mail address');
+    expect(buttons()).not.toContain('Add a phone');
+    expect(buttons()).not.toContain('Add a webhook');
+    expect(buttons()).not.toContain('Add a WeCom account');
   });
 });
 
@@ -211,22 +219,93 @@ describe('an address', () => {
     await press(user, 'Send a code');
     expect(await screen.findByText(/^A code was sent by mail/)).toBeTruthy();
     expect(buttons()).not.toContain('Send a test');
-    const code = await screen.findByLabelText('Code from the mail');
+    const code = await screen.findByLabelText('Code that was sent');
     await user.type(code, '31415');
-    await press(user, 'Confirm the address');
-    expect(await screen.findByText('Please enter the 6 digits from the mail')).toBeTruthy();
+    await press(user, 'Confirm');
+    expect(await screen.findByText('Please enter the 6 digits that were sent')).toBeTruthy();
     await user.type(code, '0');
-    await press(user, 'Confirm the address');
+    await press(user, 'Confirm');
     expect(await screen.findByText('CODE_WRONG in words')).toBeTruthy();
     await user.clear(code);
     await user.type(code, '314159');
-    await press(user, 'Confirm the address');
+    await press(user, 'Confirm');
     expect(await screen.findByRole('button', { name: 'Send a test to l***@example.com' })).toBeTruthy();
     expect(screen.queryByText(/^A code was sent by mail/)).toBeNull();
     expect(commandsOf(sent).map(({ path, body }) => [path, body])).toEqual([
       [`${at}/mail`, { mail: 'lin@example.com' }],
       [`${at}/mail/prove`, { code: '314150' }],
       [`${at}/mail/prove`, { code: '314159' }],
+    ]);
+  });
+
+  it('of a phone is added as the phone fills it in', async () => {
+    const items: Schemas['NoticeAddressView'][] = [];
+    const { sent, user } = await page(items, {
+      [`POST ${at}/sms`]: () => {
+        items.push({ ...mail, id: 'phone', channel: 'sms', label: '138****1234' });
+        return items[0] as object;
+      },
+    });
+    await user.click(await screen.findByRole('button', { name: 'Add a phone' }));
+    const field = await screen.findByLabelText('Mobile number');
+    await user.type(field, '0571 8888');
+    await press(user, 'Send a code');
+    expect(await screen.findByText('Please enter a mobile number of the mainland, 11 digits')).toBeTruthy();
+    await user.clear(field);
+    await user.type(field, '+86 138-0000 1234');
+    await press(user, 'Send a code');
+    expect(await screen.findByText(/^A code was sent by text message/)).toBeTruthy();
+    expect(screen.queryByText(/^No mail\?/)).toBeNull();
+    expect(commandsOf(sent).map(({ path, body }) => [path, body])).toEqual([
+      [`${at}/sms`, { phone: '13800001234' }],
+    ]);
+  });
+
+  it('of WeCom is added by its account', async () => {
+    const items: Schemas['NoticeAddressView'][] = [];
+    const { sent, user } = await page(items, {
+      [`POST ${at}/wecom`]: () => {
+        items.push({ ...mail, id: 'wecom', channel: 'wecom', label: 'l•••' });
+        return items[0] as object;
+      },
+    });
+    await user.click(await screen.findByRole('button', { name: 'Add a WeCom account' }));
+    const field = await screen.findByLabelText('WeCom account');
+    await user.type(field, '林芳');
+    await press(user, 'Send a code');
+    expect(await screen.findByText(/^Please enter an account of letters/)).toBeTruthy();
+    await user.clear(field);
+    await user.type(field, ' lin.fang ');
+    await press(user, 'Send a code');
+    expect(await screen.findByText(/^A code was sent in WeCom/)).toBeTruthy();
+    expect(commandsOf(sent).map(({ path, body }) => [path, body])).toEqual([
+      [`${at}/wecom`, { userId: 'lin.fang' }],
+    ]);
+  });
+
+  it('of a webhook shows its secret until it is kept', async () => {
+    const items: Schemas['NoticeAddressView'][] = [];
+    const { sent, user } = await page(items, {
+      [`POST ${at}/webhook`]: () => {
+        const added = { ...device, id: 'hook', channel: 'webhook' as const, label: 'hooks.example.com' };
+        items.push(added);
+        return { ...added, secret: 'whsec_abc' };
+      },
+    });
+    await user.click(await screen.findByRole('button', { name: 'Add a webhook' }));
+    const field = await screen.findByLabelText('Address that takes them');
+    await user.type(field, 'hooks.example.com');
+    await press(user, 'Add');
+    expect(await screen.findByText('Please enter an address that begins with https://')).toBeTruthy();
+    await user.clear(field);
+    await user.type(field, ' https://hooks.example.com/a');
+    await press(user, 'Add');
+    expect(await screen.findByText('whsec_abc')).toBeTruthy();
+    expect(await screen.findByRole('button', { name: 'Send a test to hooks.example.com' })).toBeTruthy();
+    await press(user, 'I have kept it');
+    expect(screen.queryByText('whsec_abc')).toBeNull();
+    expect(commandsOf(sent).map(({ path, body }) => [path, body])).toEqual([
+      [`${at}/webhook`, { url: 'https://hooks.example.com/a' }],
     ]);
   });
 });

@@ -10,7 +10,14 @@ import { PageHead } from '../../../kit/page-head.js';
 import { AddressList } from './address-list.js';
 import { ThisDevice } from './this-device.js';
 
-const MailForm = lazyPart('MailForm', () => import('./mail-forms.js'), { rows: 2 });
+/** The ways whose addresses are proved by a code. */
+const forms = {
+  mail: lazyPart('MailForm', () => import('./code-forms.js'), { rows: 2 }),
+  sms: lazyPart('PhoneForm', () => import('./code-forms.js'), { rows: 2 }),
+  wecom: lazyPart('WecomForm', () => import('./code-forms.js'), { rows: 2 }),
+};
+const provedWays = ['mail', 'sms', 'wecom'] as const;
+const Webhook = lazyPart('Webhook', () => import('./webhook.js'), { rows: 2 });
 const PreferenceForm = lazyPart('PreferenceForm', () => import('./preference-form.js'), { rows: 8 });
 
 /** Where the reader's notices go beside the inbox, and which of them. */
@@ -27,7 +34,14 @@ export function NoticeSettingsPage() {
         {(found) => (
           <>
             <ThisDevice addresses={found} />
-            {found.hasMail && <Mail isAwaited={found.items.some(({ state }) => state === 'unproved')} />}
+            {provedWays.filter(isIn(found.channels)).map((way) => (
+              <ProvedWay
+                key={way}
+                way={way}
+                isAwaited={found.items.some(({ channel, state }) => channel === way && state === 'unproved')}
+              />
+            ))}
+            {found.channels.includes('webhook') && <Webhook />}
             <AddressList addresses={found.items} />
             <section className="card" aria-labelledby="notice-preferences-title">
               <h2 id="notice-preferences-title">{t('noticeSettings.preferences')}</h2>
@@ -40,21 +54,33 @@ export function NoticeSettingsPage() {
   );
 }
 
-/** @param isAwaited whether a code that was sent has still to be entered */
-function Mail({ isAwaited }: { readonly isAwaited: boolean }) {
+const isIn =
+  (here: readonly string[]) =>
+  (way: string): boolean =>
+    here.includes(way);
+
+interface ProvedWayProps {
+  readonly way: (typeof provedWays)[number];
+  /** A code that was sent has still to be entered. */
+  readonly isAwaited: boolean;
+}
+
+function ProvedWay({ way, isAwaited }: ProvedWayProps) {
   const { t } = useTranslation();
   const [standing, setStanding] = useState<'closed' | 'open' | 'sent'>('closed');
+  const AddressForm = forms[way];
+  const titleId = `notice-${way}-title`;
   return (
-    <section className="card" aria-labelledby="notice-mail-title">
-      <h2 id="notice-mail-title">{t('noticeSettings.byMail')}</h2>
-      <p className="hint">{t('noticeSettings.mailHint')}</p>
-      <p role="status">{standing === 'sent' && isAwaited && t('noticeSettings.codeSent')}</p>
+    <section className="card" aria-labelledby={titleId}>
+      <h2 id={titleId}>{t(`noticeSettings.way.${way}.title`)}</h2>
+      <p className="hint">{t(`noticeSettings.way.${way}.hint`)}</p>
+      <p role="status">{standing === 'sent' && isAwaited && t(`noticeSettings.way.${way}.codeSent`)}</p>
       {standing === 'open' ? (
-        <MailForm onSent={() => setStanding('sent')} onCancel={() => setStanding('closed')} />
+        <AddressForm onSent={() => setStanding('sent')} onCancel={() => setStanding('closed')} />
       ) : (
-        <Button onClick={() => setStanding('open')}>{t('noticeSettings.addMail')}</Button>
+        <Button onClick={() => setStanding('open')}>{t(`noticeSettings.way.${way}.add`)}</Button>
       )}
-      <Preload part={MailForm} />
+      <Preload part={AddressForm} />
     </section>
   );
 }

@@ -3,7 +3,10 @@ import { pageTests, refusal } from '../../../app/page.fixture.js';
 import { describe, expect, it } from '@jest/globals';
 import { fireEvent, screen } from '@testing-library/react';
 import { PreferenceForm } from './preference-form.js';
+import type { components } from '../../../api/schema.js';
 import type { Preferences } from './preference.model.js';
+
+type Schemas = components['schemas'];
 
 const show = pageTests();
 const preferences: Preferences = {
@@ -15,6 +18,9 @@ const preferences: Preferences = {
   channels: [
     { channel: 'push', urgencies: ['now', 'soon'] },
     { channel: 'mail', urgencies: ['now'] },
+    { channel: 'sms', urgencies: ['now'] },
+    { channel: 'wecom', urgencies: ['now'] },
+    { channel: 'webhook', urgencies: [] },
   ],
   refusedKinds: ['reminder'],
   kinds: [
@@ -26,8 +32,12 @@ const preferences: Preferences = {
 const { kinds: _kinds, version: _version, ...kept } = preferences;
 const at = '/me/notice-preferences';
 
-const form = (put: object | (() => object), hasMail = true, read: () => Preferences = () => preferences) =>
-  show(<PreferenceForm reached={{ pushKey: 'BKey', hasMail }} />, {
+const form = (
+  put: object | (() => object),
+  channels: Schemas['NoticeAddressPage']['channels'] = ['push', 'mail'],
+  read: () => Preferences = () => preferences,
+) =>
+  show(<PreferenceForm reached={{ channels }} />, {
     answers: { [`GET ${at}`]: read, [`PUT ${at}`]: put as () => object },
     texts: ['noticeSettings'],
   });
@@ -37,7 +47,7 @@ describe('what is sent, and when', () => {
     let now = preferences;
     const { sent, user } = await form(
       () => (now = { ...now, version: 5 }),
-      true,
+      ['push', 'mail'],
       () => now,
     );
     await user.click((await screen.findAllByRole('checkbox', { name: /^News, such as/ }))[0] as HTMLElement);
@@ -66,6 +76,9 @@ describe('what is sent, and when', () => {
         channels: [
           { channel: 'push', urgencies: ['now', 'soon', 'whenever'] },
           { channel: 'mail', urgencies: ['now'] },
+          { channel: 'sms', urgencies: ['now'] },
+          { channel: 'wecom', urgencies: ['now'] },
+          { channel: 'webhook', urgencies: [] },
         ],
         refusedKinds: ['reminder', 'albumApproved'],
       },
@@ -74,7 +87,7 @@ describe('what is sent, and when', () => {
   });
 
   it('leaves what it does not show as it is', async () => {
-    const { sent, user } = await form({ ...preferences, version: 5 }, false);
+    const { sent, user } = await form({ ...preferences, version: 5 }, ['push']);
     await screen.findByText('On devices, show');
     expect(screen.queryByText('By mail, send')).toBeNull();
     await press(user, 'Save');
@@ -89,7 +102,7 @@ describe('what is sent, and when', () => {
         now = { ...preferences, version: 5, digest: 'daily' };
         return refusal(412, 'VERSION_STALE');
       },
-      true,
+      ['push', 'mail'],
       () => now,
     );
     await screen.findByText('On devices, show');

@@ -24,15 +24,19 @@ const KindField = lazyPart('KindField', () => import('./kind-field.js'), { rows:
 
 const locales = ['zh-CN', 'en'] as const;
 
-type Reached = Pick<components['schemas']['NoticeAddressPage'], 'pushKey' | 'hasMail'>;
+type Reached = Pick<components['schemas']['NoticeAddressPage'], 'channels'>;
 
 /** What is sent, where, when, and in which language. */
 export function PreferenceForm({ reached }: { readonly reached: Reached }) {
   const preferences = useRead('noticePreference', '/me/notice-preferences', {});
-  const shown = { push: reached.pushKey !== null, mail: reached.hasMail };
   return (
     <Loaded query={preferences}>
-      {(found) => <Fields preferences={found} channelsHere={channels.filter((channel) => shown[channel])} />}
+      {(found) => (
+        <Fields
+          preferences={found}
+          channelsHere={channels.filter((channel) => reached.channels.includes(channel))}
+        />
+      )}
     </Loaded>
   );
 }

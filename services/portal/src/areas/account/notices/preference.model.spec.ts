@@ -10,6 +10,9 @@ const preferences: Preferences = {
   channels: [
     { channel: 'push', urgencies: ['now', 'soon'] },
     { channel: 'mail', urgencies: ['now'] },
+    { channel: 'sms', urgencies: ['now'] },
+    { channel: 'wecom', urgencies: ['now'] },
+    { channel: 'webhook', urgencies: ['whenever'] },
   ],
   refusedKinds: ['albumApproved'],
   kinds: [
@@ -40,6 +43,9 @@ describe('preferences', () => {
     expect(bodyOf(formOf({ ...preferences, channels: [] })).channels).toEqual([
       { channel: 'push', urgencies: [] },
       { channel: 'mail', urgencies: [] },
+      { channel: 'sms', urgencies: [] },
+      { channel: 'wecom', urgencies: [] },
+      { channel: 'webhook', urgencies: [] },
     ]);
   });
 

@@ -7,7 +7,7 @@ export type KindView = Schemas['KindView'];
 export type Channel = Schemas['ChannelPreference']['channel'];
 export type Urgency = KindView['urgency'];
 
-export const channels = ['push', 'mail'] as const satisfies readonly Channel[];
+export const channels = ['push', 'mail', 'sms', 'wecom', 'webhook'] as const satisfies readonly Channel[];
 /** The most urgent first. */
 export const urgencies = ['now', 'soon', 'whenever'] as const satisfies readonly Urgency[];
 
@@ -34,6 +34,9 @@ export function formOf(preferences: Preferences): PreferenceForm {
     isDaily: digest === 'daily',
     push: urgenciesOf(preferences, 'push'),
     mail: urgenciesOf(preferences, 'mail'),
+    sms: urgenciesOf(preferences, 'sms'),
+    wecom: urgenciesOf(preferences, 'wecom'),
+    webhook: urgenciesOf(preferences, 'webhook'),
     refusedKinds,
   };
 }

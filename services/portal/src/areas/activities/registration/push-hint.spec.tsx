@@ -10,7 +10,7 @@ const show = pageTests();
 const line = (state: RegistrationView['state'], addresses: object = {}) =>
   show(<PushHintPlace state={state} />, {
     answers: {
-      'GET /me/notice-addresses': { items: [], pushKey: 'BKey', hasMail: false, ...addresses },
+      'GET /me/notice-addresses': { items: [], pushKey: 'BKey', channels: ['push'], ...addresses },
     },
   });
 

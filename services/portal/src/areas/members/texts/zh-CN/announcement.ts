@@ -72,7 +72,7 @@ export const texts = {
     inboxOnly: '都只在通知里，没有另发设备提醒或邮件。',
     byChannel: '各种方式的发送情况',
     channel: '方式',
-    channelIs: { push: '设备提醒', mail: '邮件' },
+    channelIs: { push: '设备提醒', mail: '邮件', sms: '短信', wecom: '企业微信', webhook: '自有系统' },
     outcome: { waiting: '待发', sent: '已发', failed: '失败', dropped: '不必再发' },
     failures: '失败原因',
     failedWith: '对方返回',

@@ -1,0 +1,51 @@
+import { Inject, Injectable } from '@nestjs/common';
+import type { NoticeChannel } from '@gongxiang/contracts/notification/notice-channels';
+import { Measures } from '@gongxiang/messaging/events';
+import type { Transaction } from '@gongxiang/persistence';
+import type { DataSource } from 'typeorm';
+import { CHANNELS, type Channels } from '../channels.js';
+import { ChannelMonthRepository } from './channel-month.repository.js';
+
+/** How many messages leave in a month by a way that is paid for. What is more than that stays in the inbox. */
+@Injectable()
+export class ChannelBudget {
+  constructor(
+    private readonly months: ChannelMonthRepository,
+    @Inject(CHANNELS) private readonly channels: Channels,
+  ) {}
+
+  /** Counts messages that are about to leave, so that several senders together keep the bound. @returns how many may */
+  async take(tx: Transaction, channel: NoticeChannel, count: number): Promise<number> {
+    const max = this.channels.monthMax[channel];
+    if (max === undefined || count === 0) return count;
+    const granted = Math.max(0, Math.min(count, max - (await this.months.lock(tx, channel))));
+    await this.months.add(tx, channel, granted);
+    return granted;
+  }
+
+  /** Those that have not left. */
+  async giveBack(tx: Transaction, channel: NoticeChannel, count: number): Promise<void> {
+    if (this.channels.monthMax[channel] !== undefined && count > 0)
+      await this.months.add(tx, channel, -count);
+  }
+
+  async isSpent(tx: Transaction, channel: NoticeChannel): Promise<boolean> {
+    const max = this.channels.monthMax[channel];
+    return (
+      max !== undefined &&
+      (await this.months.sent(tx.sql, tx.now)).some((one) => one.channel === channel && one.sent >= max)
+    );
+  }
+
+  @Measures({
+    name: 'gongxiang_channel_month_ratio',
+    help: 'How much of its messages of this month the channel that has the fewest left has sent; 1 is all of them',
+    everySeconds: 60,
+  })
+  async ratio(sql: DataSource, now: Date): Promise<number> {
+    const ratios = (await this.months.sent(sql.manager, now)).map(
+      ({ channel, sent }) => sent / (this.channels.monthMax[channel] ?? Infinity),
+    );
+    return Math.max(0, ...ratios);
+  }
+}

@@ -1,0 +1,207 @@
+import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
+import {
+  noticeAddressContract,
+  type NoticeAddressView,
+} from '@gongxiang/contracts/notification/notice-address.contract';
+import { noticePreferenceContract } from '@gongxiang/contracts/notification/notice-preference.contract';
+import { type Actor, DomainError, hourMs, minuteMs } from '@gongxiang/domain';
+import { actorWith, eventually, type ServiceFixture } from '@gongxiang/testing';
+import { raise, startNotification } from '../notification.fixture.js';
+import { ChannelBudget } from './delivery/channel-budget.js';
+import { ChannelMonthRepository } from './delivery/channel-month.repository.js';
+import { type ArrivedSms, FakeAliyun, FakeTencent, smsConfigOf } from './sms-provider.fixture.js';
+
+const { list, addMail, addPhone, prove, test } = noticeAddressContract;
+const urgent = { kind: 'seatOffered', why: 'waited' } as const;
+const soon = { kind: 'loanRequested', why: 'lends' } as const;
+
+/** @returns the code of the error; `OK` without one */
+function codeOf(asking: Promise<unknown>): Promise<string> {
+  return asking.then(
+    () => 'OK',
+    (error: unknown) => (error instanceof DomainError ? error.code : String(error)),
+  );
+}
+
+/** Numbers that nobody else in a run has. */
+let numbers = 0;
+const newPhone = (): string => `138${String((numbers += 1)).padStart(8, '0')}`;
+
+describe.each([
+  [
+    'Aliyun',
+    () => new FakeAliyun(),
+    {
+      limited: 'isv.BUSINESS_LIMIT_CONTROL',
+      unpaid: 'isv.OUT_OF_SERVICE',
+      number: 'isv.MOBILE_NUMBER_ILLEGAL',
+      optedOut: [],
+    },
+  ],
+  [
+    'Tencent',
+    () => new FakeTencent(),
+    {
+      limited: 'LimitExceeded.PhoneNumberThirtySecondLimit',
+      unpaid: 'FailedOperation.InsufficientBalanceInSmsPackage',
+      number: 'InvalidParameterValue.IncorrectPhoneNumber',
+      optedOut: ['FailedOperation.PhoneNumberInBlacklist'],
+    },
+  ],
+] as const)('text messages by %s', (_name, fake, codes) => {
+  const provider = fake();
+  let notification: ServiceFixture;
+
+  beforeAll(async () => {
+    await provider.start();
+    notification = await startNotification({
+      config: { publicUrl: 'https://gongxiang.example', ...smsConfigOf(provider), smsMonthMax: 20 },
+    });
+    // By day.
+    notification.clock.set('2026-11-20T10:00:00+08:00');
+  });
+  afterAll(async () => {
+    await notification.stop();
+    await provider.stop();
+  });
+  afterEach(() => {
+    provider.code = null;
+  });
+
+  const arrived = (phone: string, count: number): Promise<ArrivedSms[]> =>
+    eventually(() => {
+      expect(provider.to(phone)).toHaveLength(count);
+      return Promise.resolve(provider.to(phone));
+    });
+
+  async function withPhone(person: Actor, phone = newPhone()): Promise<NoticeAddressView> {
+    const { id: addressId } = await notification.ask(addPhone, { phone }, person);
+    const [sms] = await arrived(phone, 1);
+    return notification.ask(prove, { addressId, code: sms?.value ?? '' }, person);
+  }
+
+  const addresses = async (person: Actor): Promise<NoticeAddressView[]> =>
+    (await notification.ask(list, {}, person)).items;
+  const states = async (person: Actor): Promise<{ state: string; reason: string | null }[]> =>
+    notification.dataSource.query(
+      `SELECT d.state, d.reason FROM delivery d JOIN notice_address a ON a.id = d.address_id
+       WHERE a.person_id = $1 AND d.what <> 'code' ORDER BY d.created_at, d.id`,
+      [person.personId],
+    );
+  const untilState = (person: Actor, ...expected: object[]): Promise<void> =>
+    eventually(async () => expect(await states(person)).toMatchObject(expected));
+
+  it('a phone is used once its code was entered, and for what is urgent', async () => {
+    const person = actorWith({});
+    const phone = newPhone();
+    expect(await notification.ask(list, {}, person)).toMatchObject({ channels: ['sms'] });
+    const { id: addressId } = await notification.ask(addPhone, { phone }, person);
+    const [code] = await arrived(phone, 1);
+    expect(code).toMatchObject({ template: '244001', value: expect.stringMatching(/^\d{6}$/) });
+    const proving = { addressId, code: code?.value ?? '' };
+    expect(await notification.ask(prove, proving, person)).toMatchObject({
+      channel: 'sms',
+      state: 'active',
+      label: `138****${phone.slice(-4)}`,
+    });
+    expect(await codeOf(notification.ask(addPhone, { phone }, person))).toBe('ADDRESS_PROVED_ALREADY');
+    await raise(notification, [person.personId], soon);
+    await raise(notification, [person.personId], { ...urgent, title: '球赛' });
+    const [, sms] = await arrived(phone, 2);
+    expect(sms).toMatchObject({ template: '244002', value: expect.stringContaining('球赛') });
+    await untilState(person, { state: 'sent' });
+  });
+
+  it('and for less where the person has asked for it', async () => {
+    const person = actorWith({});
+    const phone = newPhone();
+    await withPhone(person, phone);
+    const {
+      version: _version,
+      kinds: _kinds,
+      ...known
+    } = await notification.ask(noticePreferenceContract.get, {}, person);
+    const channels = [{ channel: 'sms' as const, urgencies: ['now' as const, 'soon' as const] }];
+    await notification.ask(noticePreferenceContract.set, { ...known, channels }, person);
+    await raise(notification, [person.personId], soon);
+    const [, sms] = await arrived(phone, 2);
+    expect(sms?.value).toMatch(/^有人申请借用/);
+  });
+
+  it('what is limited, or not paid for, waits and leaves later', async () => {
+    const person = actorWith({});
+    const phone = newPhone();
+    const { id: addressId } = await withPhone(person, phone);
+    for (const code of [codes.limited, codes.unpaid]) {
+      const before = provider.arrived.length;
+      provider.code = code;
+      const { asked } = provider;
+      await notification.ask(test, { addressId }, person);
+      await eventually(() => {
+        expect(provider.asked).toBeGreaterThan(asked);
+        return Promise.resolve();
+      });
+      expect((await states(person)).at(-1)).toEqual({ state: 'waiting', reason: null });
+      provider.code = null;
+      notification.clock.advance(10 * minuteMs);
+      await eventually(() => {
+        expect(provider.arrived.length).toBe(before + 1);
+        return Promise.resolve();
+      });
+    }
+    expect(await addresses(person)).toMatchObject([{ failingSince: null }]);
+  });
+
+  it('a number that is none is shown to fail, and one whose owner wants no more is forgotten', async () => {
+    const person = actorWith({});
+    const phone = newPhone();
+    const { id: addressId } = await withPhone(person, phone);
+    provider.codes.set(phone, codes.number);
+    await notification.ask(test, { addressId }, person);
+    await untilState(person, { state: 'failed', reason: codes.number });
+    expect(await addresses(person)).toMatchObject([{ failingSince: expect.any(String) }]);
+    for (const code of codes.optedOut) {
+      provider.codes.set(phone, code);
+      await notification.ask(test, { addressId }, person);
+      await eventually(async () => expect(await addresses(person)).toEqual([]));
+    }
+  });
+
+  it('no more leave than the month has, and nobody is promised one', async () => {
+    const person = actorWith({});
+    const phone = newPhone();
+    const { id: addressId } = await withPhone(person, phone);
+    const { dataSource, clock } = notification;
+    const channels = { adapters: {}, monthMax: { sms: 20 }, pushKey: null };
+    const ratio = () =>
+      new ChannelBudget(new ChannelMonthRepository(), channels).ratio(dataSource, clock.now());
+    // What is refused and what waits is not counted; what has left is.
+    expect(await ratio()).toBeCloseTo(provider.arrived.length / 20);
+    await dataSource.query(`UPDATE channel_month SET sent = 19`);
+    for (const loanId of ['one', 'two'])
+      await raise(notification, [person.personId], { ...urgent, about: { loanId } });
+    await eventually(async () => {
+      const ended = await states(person);
+      expect(ended.filter(({ state }) => state !== 'waiting')).toHaveLength(2);
+      expect(ended.filter(({ reason }) => reason === 'budget').length).toBeLessThanOrEqual(1);
+    });
+    expect(await ratio()).toBe(1);
+    expect(await codeOf(notification.ask(test, { addressId }, person))).toBe('CHANNEL_SPENT');
+    expect(await codeOf(notification.ask(addPhone, { phone: newPhone() }, actorWith({})))).toBe(
+      'CHANNEL_SPENT',
+    );
+    clock.set('2026-12-01T00:00:30+08:00');
+    expect(await ratio()).toBe(0);
+    clock.advance(10 * hourMs);
+    await notification.ask(test, { addressId }, person);
+    await eventually(async () =>
+      expect((await states(person)).at(-1)).toEqual({ state: 'sent', reason: null }),
+    );
+  });
+
+  it('what is not set up is not offered', async () => {
+    expect(await codeOf(notification.ask(addMail, { mail: 'lin@example.com' }, actorWith({})))).toBe(
+      'CHANNEL_MISSING',
+    );
+  });
+});

@@ -37,6 +37,7 @@ function pretend(pids: Stack['pids']): void {
   const nowhere = '127.0.0.1:9';
   writeJsonFile(paths.stackFile, {
     gatewayUrl: `http://${nowhere}`,
+    mailboxUrl: `http://${nowhere}`,
     natsUrl: `nats://admin:x@${nowhere}`,
     pids,
     keysFromOutside: [],

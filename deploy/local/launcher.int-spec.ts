@@ -10,14 +10,16 @@ import {
 } from 'node:fs';
 import { execFileSync } from 'node:child_process';
 import { createServer as createHttpServer } from 'node:http';
+import { createRequire } from 'node:module';
 import { createServer } from 'node:net';
-import { tmpdir } from 'node:os';
+import { networkInterfaces, tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import {
   freePort,
   isAlive,
+  isPortFree,
   removePostgresData,
   startPostgres,
   startProcess,
@@ -45,6 +47,19 @@ writeFileSync(new URL('./migrated', import.meta.url), process.env.DATABASE_URL);
 const FAKE_DEMO = `
 import { appendFileSync } from 'node:fs';
 appendFileSync(new URL('./walks', import.meta.url), process.argv.slice(2).join(' ') + ' ' + typeof process.env.OPERATOR_PASSWORD + '\\n');
+`;
+
+/** Stands for notification: sends a mail at its first start, and leaves behind by which server. */
+const FAKE_SENDER = `
+import { existsSync, writeFileSync } from 'node:fs';
+import nodemailer from '${createRequire(import.meta.url).resolve('nodemailer')}';
+const sent = new URL('./sent', import.meta.url);
+const { MAIL_URL, MAIL_FROM, PUBLIC_URL } = process.env;
+if (!existsSync(sent)) {
+  const text = 'Open: ' + PUBLIC_URL + '/loans/1';
+  await nodemailer.createTransport(MAIL_URL).sendMail({ from: MAIL_FROM, to: 'lin@example.com', subject: '有人申请借用', text });
+  writeFileSync(sent, MAIL_URL);
+}
 `;
 
 const superuserPassword = 'a password for tests only';
@@ -138,6 +153,29 @@ describe('the launcher', () => {
     expect(walks()).toHaveLength(2);
   });
 
+  it('shows what would leave the platform on a page, keeps it between starts, and empties it with --fresh', async () => {
+    bringMadeData();
+    put('services/notification/dist/bundle/main.js', FAKE_SENDER + FAKE_SERVICE);
+    stack = await launch();
+    // As a service does, in place of a text message.
+    put('.gongxiang/mailbox/0199.json', JSON.stringify({ phone: '13900001111', text: '验证码 123456' }));
+    const { gatewayUrl, mailboxUrl } = stackFile();
+    const mailUrl = readFileSync(join(root, 'services/notification/dist/bundle/sent'), 'utf8');
+    const shown = await text(mailboxUrl);
+    for (const part of ['lin@example.com', '有人申请借用', '13900001111', '验证码 123456'])
+      expect(shown).toContain(part);
+    const [, path = ''] = /href="(\/messages\/[^"]+\.eml)"/.exec(shown) ?? [];
+    expect(await text(mailboxUrl + path)).toContain(`<a href="${gatewayUrl}/loans/1"`);
+    expect(lines.at(-1)).toContain(`messages  ${mailboxUrl}/`);
+    await stack.stop();
+    for (const url of [mailboxUrl, mailUrl]) expect(await isPortFree(Number(new URL(url).port))).toBe(true);
+    stack = await launch();
+    expect(await text(stackFile().mailboxUrl)).toContain('有人申请借用');
+    await stack.stop();
+    stack = await launch(['--fresh']);
+    expect(await text(stackFile().mailboxUrl)).toContain('还没有消息。');
+  });
+
   it('leaves the demo out with --empty, and gives membership the first operator’s password', async () => {
     bringMadeData();
     put('deploy/dist/demo/main.js', FAKE_DEMO);
@@ -212,6 +250,10 @@ describe('the launcher', () => {
       '127.0.0.1',
       undefined,
     ]);
+    const { mailboxUrl } = stackFile();
+    expect(await text(mailboxUrl)).toContain('<html');
+    for (const address of ownAddresses())
+      await expect(fetch(`http://${address}:${new URL(mailboxUrl).port}/`)).rejects.toThrow();
   });
 
   it('ends what a killed launcher left, but no other program with the same number', async () => {
@@ -295,6 +337,14 @@ function stackFile(): Stack {
     throw new Error('There is no stack file.');
   }
   return file;
+}
+
+/** By which other machines know this one; it may have none. */
+function ownAddresses(): string[] {
+  return Object.values(networkInterfaces())
+    .flatMap((addresses) => addresses ?? [])
+    .filter(({ family, internal }) => family === 'IPv4' && !internal)
+    .map(({ address }) => address);
 }
 
 async function text(url: string): Promise<string> {

@@ -10,14 +10,22 @@ import { firstOperatorPassword, markOperatorNamed } from './first-operator.js';
 import { startInfrastructure } from './infrastructure.js';
 import { cleanUpLeftovers, LAUNCHER } from './leftovers.js';
 import { keepLogsShort } from './log-rotation.js';
+import { type Mailbox, openMailbox } from './mailbox/mailbox.js';
 import { runMigrations } from './migrations.js';
 import { type LauncherOptions, parseOptions } from './options.js';
 import { type Paths, pathsOf } from './paths.js';
 import { startPlatform, takePorts } from './platform.js';
-import { openPortBook } from './port-book.js';
+import { openPortBook, type PortBook } from './port-book.js';
 import { type Progress, terminalProgress } from './progress.js';
 import { loadSecrets } from './secrets.js';
-import { keysFromOutside, listenAddressOf, type StackSettings, urlOf } from './services.js';
+import {
+  hasMailServer,
+  keysFromOutside,
+  listenAddressOf,
+  publicUrlOf,
+  type StackSettings,
+  urlOf,
+} from './services.js';
 import { nextStopRequest } from './stop-request.js';
 import { type ProcessRecord, type Stack, writeJsonFile } from './stack-file.js';
 import type { Supervised } from './supervisor.js';
@@ -51,6 +59,7 @@ interface Launch {
   stopWatching?: () => void;
   stopRotating?: () => void;
   provided?: Provided;
+  mailbox?: Mailbox;
   stopping?: Promise<void>;
 }
 
@@ -155,16 +164,19 @@ async function startInOrder(launch: Launch): Promise<string> {
     (text) => progress.say(text),
   );
   signal.throwIfAborted();
+  const servicePorts = await takePorts(ports, options.environment);
+  const mailbox = await startMailbox(launch, ports, servicePorts);
   const settings: StackSettings = {
     paths,
     secrets,
     databaseUrl: infrastructure.databaseUrl,
     natsUrl: infrastructure.natsUrl,
     firstOperatorPassword: operatorPassword,
-    ports: await takePorts(ports, options.environment),
+    ports: servicePorts,
     startMark: randomUUID(),
     isDemo: isDemo(options, paths),
     isWatched: options.isWatching,
+    mailUrl: mailbox.mailUrl,
     environment: options.environment,
   };
   await runMigrations(settings, progress);
@@ -181,6 +193,7 @@ async function startInOrder(launch: Launch): Promise<string> {
   // Programs that wait for this file find everything there, the demo network and its accounts too.
   launch.stack = () => ({
     gatewayUrl: urlNow(),
+    mailboxUrl: mailbox.url,
     postgresUrl: infrastructure.databaseUrl,
     natsUrl: infrastructure.natsAdminUrl,
     keysFromOutside: keysFromOutside(options.environment),
@@ -189,11 +202,23 @@ async function startInOrder(launch: Launch): Promise<string> {
   if (options.isWatching) {
     launch.stopWatching = watchBuilds(paths.root, launch.platform, progress);
   }
-  sayWhereToLook(launch, gatewayUrl);
+  sayWhereToLook(launch, gatewayUrl, mailbox.url);
   return gatewayUrl;
 }
 
-function sayWhereToLook(launch: Launch, gatewayUrl: string): void {
+async function startMailbox(launch: Launch, book: PortBook, ports: StackSettings['ports']): Promise<Mailbox> {
+  const { environment } = launch.options;
+  launch.mailbox = await openMailbox({
+    directory: launch.paths.mailbox,
+    takesMail: !hasMailServer(environment),
+    platformUrl: () => publicUrlOf({ ports, environment }),
+    takePort: (name, usual) => book.take(name, usual),
+    say: (text) => launch.progress.say(text),
+  });
+  return launch.mailbox;
+}
+
+function sayWhereToLook(launch: Launch, gatewayUrl: string, mailboxUrl: string): void {
   const { options, paths, progress } = launch;
   const account = options.isEmpty ? 'operator' : `operator, password: operatorPassword in ${paths.secrets}`;
   const demo = `officer / ${passwords.officer}, worker / ${passwords.member}`;
@@ -202,7 +227,7 @@ function sayWhereToLook(launch: Launch, gatewayUrl: string): void {
           page      ${gatewayUrl}/
           API       ${gatewayUrl}/api/docs
           account   ${account}${options.isEmpty ? '' : `\n          demo      ${demo}`}
-          messages  ${paths.mailbox}/ (codes that would go to phones)
+          messages  ${mailboxUrl}/ (codes, mails: what would leave the platform)
           logs      ${paths.logs}/
           stop      Ctrl-C
 `);
@@ -222,6 +247,7 @@ async function stopInOrder(launch: Launch): Promise<void> {
   const others = launch.platform.filter((service) => service.name !== 'gateway');
   await Promise.all(gateway.map((service) => service.stop()));
   await Promise.all(others.map((service) => service.stop()));
+  await launch.mailbox?.stop();
   await launch.provided?.stop();
   await Promise.all(launch.infrastructure.map((server) => server.stop()));
   launch.stopRotating?.();

@@ -4,6 +4,7 @@ import { pathsOf } from './paths.js';
 import { openPortBook } from './port-book.js';
 import {
   environmentOf,
+  hasMailServer,
   migrationEnvironmentOf,
   SERVICES,
   type ServiceName,
@@ -161,6 +162,23 @@ describe('the environment of a service', () => {
         expect(values).not.toContain(secret);
     }
     expect(environmentOf(entry('notification'), settings).MAIL_URL).toBeUndefined();
+  });
+
+  it('gives notification alone the mail server of the launcher, which runs where the person has named none', () => {
+    const given = { ...settings, mailUrl: 'smtp://127.0.0.1:1025' };
+    expect(environmentOf(entry('notification'), given)).toMatchObject({
+      MAIL_URL: 'smtp://127.0.0.1:1025',
+      MAIL_FROM: '工享 <notices@gongxiang.invalid>',
+    });
+    const named = { ...given, environment: { MAIL_FROM: 'mine@union.example' } };
+    expect(environmentOf(entry('notification'), named).MAIL_FROM).toBe('mine@union.example');
+    for (const service of SERVICES.filter(({ name }) => name !== 'notification'))
+      expect(environmentOf(service, given).MAIL_URL).toBeUndefined();
+    expect([{}, { MAIL_URL: '' }, { MAIL_URL: 'smtp://mail.example' }].map(hasMailServer)).toEqual([
+      false,
+      false,
+      true,
+    ]);
   });
 
   it('tells membership alone the secrets of providers of sign-ins, and notification that of WeCom as well', () => {

@@ -114,6 +114,8 @@ export interface StackSettings {
   readonly isDemo: boolean;
   /** Services are compiled and started again as their sources change. */
   readonly isWatched: boolean;
+  /** Of the mail server that the launcher runs, where the person has named none. */
+  readonly mailUrl?: string;
   readonly environment: NodeJS.ProcessEnv;
 }
 
@@ -167,23 +169,37 @@ export function environmentOf(service: ServiceEntry, settings: StackSettings): N
   };
 }
 
-/** Where text messages go, and where the links in them lead. */
-function messagesOf({ paths, ports, environment }: StackSettings): NodeJS.ProcessEnv {
-  return {
-    MAILBOX_DIRECTORY: paths.mailbox,
-    PUBLIC_URL: environment.PUBLIC_URL ?? urlOf(ports.gateway.port),
-  };
+/** Where the links in messages lead. */
+export function publicUrlOf({ ports, environment }: Pick<StackSettings, 'ports' | 'environment'>): string {
+  return environment.PUBLIC_URL || urlOf(ports.gateway.port);
 }
 
-/** Which ways notices have out of the platform, and where the links in them lead: those that the person has named, and push. */
-function sendingOf({ environment, ports, secrets }: StackSettings): NodeJS.ProcessEnv {
+/** Where text messages go, and where the links in them lead. */
+function messagesOf(settings: StackSettings): NodeJS.ProcessEnv {
+  return { MAILBOX_DIRECTORY: settings.paths.mailbox, PUBLIC_URL: publicUrlOf(settings) };
+}
+
+/**
+ * Which ways notices have out of the platform, and where the links in them lead: those that the person has named, push, and mail
+ * as far as the mailbox of the launcher.
+ */
+function sendingOf(settings: StackSettings): NodeJS.ProcessEnv {
+  const { environment, secrets, mailUrl } = settings;
   const given = Object.entries(environment).filter(([name]) => sendingSecret.test(name));
   return {
-    PUBLIC_URL: environment.PUBLIC_URL ?? urlOf(ports.gateway.port),
+    PUBLIC_URL: publicUrlOf(settings),
     PUSH_KEY: environment.PUSH_KEY ?? secrets.pushKey,
     PUSH_CONTACT: environment.PUSH_CONTACT ?? 'mailto:operator@gongxiang.invalid',
     ...Object.fromEntries(given),
+    ...(mailUrl === undefined
+      ? {}
+      : { MAIL_URL: mailUrl, MAIL_FROM: environment.MAIL_FROM || '工享 <notices@gongxiang.invalid>' }),
   };
+}
+
+/** Has the person named a server that mails leave by? */
+export function hasMailServer({ MAIL_URL }: NodeJS.ProcessEnv): boolean {
+  return MAIL_URL !== undefined && MAIL_URL !== '';
 }
 
 /** What notification is told of providers; WeCom's is membership's too, as one application does both. */

@@ -17,6 +17,7 @@ afterEach(() => {
 describe('the file of a running stack', () => {
   const stack = {
     gatewayUrl: 'http://127.0.0.1:3000',
+    mailboxUrl: 'http://127.0.0.1:8025',
     postgresUrl: 'postgres://postgres:secret@127.0.0.1:15432/gongxiang',
     natsUrl: 'nats://admin:secret@127.0.0.1:14222',
     keysFromOutside: [],

@@ -3,6 +3,8 @@ import { existsSync, readFileSync, renameSync, rmSync, writeFileSync } from 'nod
 /** What a running stack tells other programs. */
 export interface Stack {
   readonly gatewayUrl: string;
+  /** The page with what would leave the platform. */
+  readonly mailboxUrl: string;
   /** The administrator's, of the platform's database. */
   readonly postgresUrl: string;
   /** The administrator's. */

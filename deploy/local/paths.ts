@@ -10,7 +10,7 @@ export interface Paths {
   readonly natsStore: string;
   /** Keys that open answers, and are in no backup: what they open is to be read once, at the end of a survey. */
   readonly sealing: string;
-  /** Text messages, a file each: nothing else sends them from here. */
+  /** Text messages about accounts, a file each, in place of phones. */
   readonly mailbox: string;
   readonly secrets: string;
   /** Of a running stack, for other programs; removed when it stops. */

@@ -88,6 +88,9 @@ describe('docker-compose.yml', () => {
         'JWT_SECRET',
         'DATA_KEY',
         'SEALING_DIRECTORY',
+        'MAILBOX_DIRECTORY',
+        'TEXT_KEY',
+        'TEXT_PUBLIC_KEY',
         'LOOKUP_KEY',
         'FIRST_OPERATOR_PASSWORD',
       ];

@@ -43,7 +43,7 @@ function runDemo(settings: StackSettings, gatewayUrl: string, signal: AbortSigna
       cwd: settings.paths.root,
       env: {
         ...settings.environment,
-        MAILBOX_DIRECTORY: settings.paths.mailbox,
+        ...mailboxOf(settings),
         OPERATOR_PASSWORD: settings.firstOperatorPassword ?? settings.secrets.operatorPassword,
       },
       stdio: ['ignore', 'inherit', 'inherit'],
@@ -54,6 +54,11 @@ function runDemo(settings: StackSettings, gatewayUrl: string, signal: AbortSigna
     child.once('error', () => resolve(1));
     child.once('exit', (code) => resolve(code ?? 1));
   });
+}
+
+/** With a provider no code comes to this machine, and none may be asked for: the phones of the demo are made up. */
+function mailboxOf({ environment, paths }: StackSettings): NodeJS.ProcessEnv {
+  return environment.SMS_PROVIDER ? {} : { MAILBOX_DIRECTORY: paths.mailbox };
 }
 
 /** Without user and password. */

@@ -3,7 +3,8 @@ import { mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
-import { loadSecrets } from './secrets.js';
+import sodium from 'libsodium-wrappers';
+import { loadSecrets, type Secrets } from './secrets.js';
 
 let directory: string;
 
@@ -79,6 +80,22 @@ describe('secrets of a local stack', () => {
     writeFileSync(path, JSON.stringify({ ...loadSecrets(path), dataKey: next, dataKeyPrevious: dataKey }));
     expect(loadSecrets(path)).toMatchObject({ dataKey: next, dataKeyPrevious: dataKey });
     expect(loadSecrets(path)).toMatchObject({ dataKey: next, dataKeyPrevious: dataKey });
+  });
+
+  it('have a key that opens text messages, and of it what seals them, also after a person has changed it', async () => {
+    const path = join(directory, 'secrets.json');
+    await sodium.ready;
+    const expectPair = ({ textKey, textPublicKey }: Pick<Secrets, 'textKey' | 'textPublicKey'>): void => {
+      const { publicKey } = sodium.crypto_box_seed_keypair(Buffer.from(textKey, 'base64'));
+      expect(textPublicKey).toBe(Buffer.from(publicKey).toString('base64'));
+    };
+    const first = loadSecrets(path);
+    expectPair(first);
+    const textKey = randomBytes(32).toString('base64');
+    writeFileSync(path, JSON.stringify({ ...first, textKey }));
+    const second = loadSecrets(path);
+    expect(second.textKey).toBe(textKey);
+    expectPair(second);
   });
 
   it('are never made anew over a file that cannot be read', () => {

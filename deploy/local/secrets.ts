@@ -2,6 +2,7 @@ import { createECDH, randomBytes } from 'node:crypto';
 import { chmodSync, existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { DATABASE_SERVICES, SERVICES } from './services.js';
+import { textPublicKeyOf } from './text-keys.js';
 
 /** What a local stack generates for itself at its first start; nothing here has a default. */
 export interface Secrets {
@@ -35,6 +36,10 @@ export interface Secrets {
   readonly notificationDataKeyPrevious?: string;
   /** 32 bytes, base64url: the key that notification shows itself with to push services of browsers. */
   readonly pushKey: string;
+  /** 32 bytes, base64: notification opens text messages with it. */
+  readonly textKey: string;
+  /** Its public part: membership seals them with it. */
+  readonly textPublicKey: string;
   /** 32 bytes, base64: the keyed hash that personal data are looked up by. */
   readonly lookupKey: string;
   /** Of the account `operator`. */
@@ -49,6 +54,7 @@ export interface Secrets {
  */
 export function loadSecrets(path: string): Secrets {
   const known = existsSync(path) ? parse(path) : {};
+  const textKey = known.textKey ?? key();
   const secrets: Secrets = {
     postgresSuperuser: known.postgresSuperuser ?? word(),
     databasePasswords: {
@@ -67,6 +73,8 @@ export function loadSecrets(path: string): Secrets {
     ...keysIn(known),
     ...previousKeysIn(known),
     pushKey: known.pushKey ?? pushKey(),
+    textKey,
+    textPublicKey: textPublicKeyOf(textKey),
     operatorPassword: known.operatorPassword ?? word(),
   };
   write(path, secrets);

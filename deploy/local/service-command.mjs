@@ -26,6 +26,7 @@ export async function runServiceCommand(service, name, args = []) {
   const { key, previous, prefix } = dataKeys[service];
   return run(process.execPath, ['--enable-source-maps', entry, ...args], {
     LOOKUP_KEY: secrets.lookupKey,
+    TEXT_PUBLIC_KEY: secrets.textPublicKey,
     ...process.env,
     DATA_KEY: process.env[`${prefix}DATA_KEY`] ?? secrets[key],
     DATA_KEY_PREVIOUS: process.env[`${prefix}DATA_KEY_PREVIOUS`] ?? secrets[previous] ?? '',

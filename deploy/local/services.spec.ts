@@ -10,6 +10,7 @@ import {
   type ServiceName,
   type StackSettings,
 } from './services.js';
+import { textPublicKeyOf } from './text-keys.js';
 
 const settings: StackSettings = {
   paths: pathsOf('/nowhere'),
@@ -32,6 +33,8 @@ const settings: StackSettings = {
     notificationDataKey: 'notification data',
     lookupKey: 'lookup',
     pushKey: 'push-key',
+    textKey: 'text key',
+    textPublicKey: 'text public key',
     operatorPassword: 'operator-word',
   },
   databaseUrl: 'postgres://postgres:root-word@127.0.0.1:15432/gongxiang',
@@ -142,9 +145,32 @@ describe('the environment of a service', () => {
     expect(told(asked)).toEqual([inside, inside, inside, inside, inside, ['0.0.0.0', '127.0.0.1', 'true']]);
   });
 
-  it('tells membership alone where text messages are put', () => {
+  it('tells notification alone where text messages are put', () => {
     const told = SERVICES.map((service) => environmentOf(service, settings).MAILBOX_DIRECTORY);
-    expect(told).toEqual(['/nowhere/.gongxiang/mailbox', ...SERVICES.slice(1).map(() => undefined)]);
+    const expected = SERVICES.map(({ name }) =>
+      name === 'notification' ? '/nowhere/.gongxiang/mailbox' : undefined,
+    );
+    expect(told).toEqual(expected);
+  });
+
+  it('tells notification alone what text messages are opened with, and membership what they are sealed with', () => {
+    const told = (given: StackSettings) =>
+      SERVICES.map((service) => environmentOf(service, given)).map((one) => [
+        one.TEXT_KEY,
+        one.TEXT_PUBLIC_KEY,
+      ]);
+    const nothing = [undefined, undefined];
+    const expected = (key: string, publicKey: string) =>
+      SERVICES.map(({ name }) => {
+        if (name === 'membership') return [undefined, publicKey];
+        return name === 'notification' ? [key, undefined] : nothing;
+      });
+    expect(told(settings)).toEqual(expected('text key', 'text public key'));
+    const textKey = Buffer.alloc(32, 7).toString('base64');
+    const mine = { ...settings, environment: { ...settings.environment, TEXT_KEY: textKey } };
+    expect(told(mine)).toEqual(expected(textKey, textPublicKeyOf(textKey)));
+    const both = { ...mine, environment: { ...mine.environment, TEXT_PUBLIC_KEY: 'my own' } };
+    expect(told(both)).toEqual(expected(textKey, 'my own'));
   });
 
   it('tells notification alone how messages leave', () => {

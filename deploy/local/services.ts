@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { storeUserOf } from '../nats/users.js';
 import type { Paths } from './paths.js';
 import type { Secrets } from './secrets.js';
+import { textPublicKeyOf } from './text-keys.js';
 
 /** One process of the platform: what it is called, where it listens by default, and what it alone may know. */
 export interface ServiceEntry {
@@ -16,7 +17,14 @@ export interface ServiceEntry {
 
 export type ServiceName = 'membership' | 'sharing' | 'settlement' | 'evaluation' | 'notification' | 'gateway';
 export type SecretVariable =
-  'JWT_SECRET' | 'DATA_KEY' | 'DATA_KEY_PREVIOUS' | 'LOOKUP_KEY' | 'FIRST_OPERATOR_PASSWORD' | RpcKeyVariable;
+  | 'JWT_SECRET'
+  | 'DATA_KEY'
+  | 'DATA_KEY_PREVIOUS'
+  | 'LOOKUP_KEY'
+  | 'FIRST_OPERATOR_PASSWORD'
+  | 'TEXT_KEY'
+  | 'TEXT_PUBLIC_KEY'
+  | RpcKeyVariable;
 /** A service knows its own key as `RPC_KEY`; the gateway knows all, each by its service's name. */
 type RpcKeyVariable = 'RPC_KEY' | `${Uppercase<Exclude<ServiceName, 'gateway'>>}_RPC_KEY`;
 
@@ -39,6 +47,7 @@ export const SERVICES: readonly ServiceEntry[] = [
       'DATA_KEY',
       'DATA_KEY_PREVIOUS',
       'LOOKUP_KEY',
+      'TEXT_PUBLIC_KEY',
       'FIRST_OPERATOR_PASSWORD',
     ],
   },
@@ -68,7 +77,7 @@ export const SERVICES: readonly ServiceEntry[] = [
     port: 3015,
     metricsPort: 3026,
     hasDatabase: true,
-    secrets: ['RPC_KEY', 'DATA_KEY', 'DATA_KEY_PREVIOUS'],
+    secrets: ['RPC_KEY', 'DATA_KEY', 'DATA_KEY_PREVIOUS', 'TEXT_KEY'],
   },
   {
     name: 'gateway',
@@ -162,7 +171,7 @@ export function environmentOf(service: ServiceEntry, settings: StackSettings): N
     LOG_LEVEL: settings.environment.LOG_LEVEL ?? 'info',
     ...(service.hasDatabase ? { DATABASE_URL: databaseUrlFor(service.name, settings) } : {}),
     ...(service.name === 'gateway' ? doorOf(settings) : {}),
-    ...(service.name === 'membership' ? { ...messagesOf(settings), ...bridgeSecretsOf(settings) } : {}),
+    ...(service.name === 'membership' ? { PUBLIC_URL: publicUrlOf(settings), ...bridgeSecretsOf(settings) } : {}),
     ...(service.name === 'notification' ? sendingOf(settings) : {}),
     ...(service.name === 'evaluation' ? { SEALING_DIRECTORY: settings.paths.sealing } : {}),
     ...Object.fromEntries(service.secrets.map((name) => [name, secrets[name]])),
@@ -174,20 +183,16 @@ export function publicUrlOf({ ports, environment }: Pick<StackSettings, 'ports' 
   return environment.PUBLIC_URL || urlOf(ports.gateway.port);
 }
 
-/** Where text messages go, and where the links in them lead. */
-function messagesOf(settings: StackSettings): NodeJS.ProcessEnv {
-  return { MAILBOX_DIRECTORY: settings.paths.mailbox, PUBLIC_URL: publicUrlOf(settings) };
-}
-
 /**
- * Which ways notices have out of the platform, and where the links in them lead: those that the person has named, push, and mail
- * as far as the mailbox of the launcher.
+ * Which ways messages have out of the platform: those that the person has named, push, mail as far as the mailbox of the
+ * launcher, and files in place of phones.
  */
 function sendingOf(settings: StackSettings): NodeJS.ProcessEnv {
-  const { environment, secrets, mailUrl } = settings;
+  const { environment, paths, secrets, mailUrl } = settings;
   const given = Object.entries(environment).filter(([name]) => sendingSecret.test(name));
   return {
     PUBLIC_URL: publicUrlOf(settings),
+    MAILBOX_DIRECTORY: paths.mailbox,
     PUSH_KEY: environment.PUSH_KEY ?? secrets.pushKey,
     PUSH_CONTACT: environment.PUSH_CONTACT ?? 'mailto:operator@gongxiang.invalid',
     ...Object.fromEntries(given),
@@ -350,13 +355,23 @@ function secretsOf(
     ...rpcKeysOf(service, settings),
     ...dataKeysOf(service, settings),
     LOOKUP_KEY: environment.LOOKUP_KEY ?? secrets.lookupKey,
+    ...textKeysOf(settings),
     FIRST_OPERATOR_PASSWORD: settings.firstOperatorPassword,
   };
 }
 
+/** Whoever gives a key of their own need not give its public part. */
+function textKeysOf({
+  secrets,
+  environment: { TEXT_KEY, TEXT_PUBLIC_KEY },
+}: StackSettings): Record<'TEXT_KEY' | 'TEXT_PUBLIC_KEY', string> {
+  const derived = TEXT_KEY === undefined ? secrets.textPublicKey : textPublicKeyOf(TEXT_KEY);
+  return { TEXT_KEY: TEXT_KEY ?? secrets.textKey, TEXT_PUBLIC_KEY: TEXT_PUBLIC_KEY ?? derived };
+}
+
 function withoutSecrets(environment: NodeJS.ProcessEnv): NodeJS.ProcessEnv {
   const hidden =
-    /^(npm_|PUSH_KEY$|PG[A-Z]+$|DATABASE_URL$|NATS_URL$|NATS_STORE_URL$|JWT_SECRET$|((SHARING|SETTLEMENT|EVALUATION|NOTIFICATION)_)?DATA_KEY(_PREVIOUS)?$|LOOKUP_KEY$|([A-Z]+_)?RPC_KEY$|FIRST_OPERATOR_PASSWORD$)|_NATS_PASSWORD$/;
+    /^(npm_|PUSH_KEY$|TEXT_(PUBLIC_)?KEY$|PG[A-Z]+$|DATABASE_URL$|NATS_URL$|NATS_STORE_URL$|JWT_SECRET$|((SHARING|SETTLEMENT|EVALUATION|NOTIFICATION)_)?DATA_KEY(_PREVIOUS)?$|LOOKUP_KEY$|([A-Z]+_)?RPC_KEY$|FIRST_OPERATOR_PASSWORD$)|_NATS_PASSWORD$/;
   const isHidden = (name: string): boolean =>
     hidden.test(name) || bridgeSecret.test(name) || sendingSecret.test(name);
   return Object.fromEntries(Object.entries(environment).filter(([name]) => !isHidden(name)));

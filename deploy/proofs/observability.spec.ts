@@ -77,6 +77,8 @@ describe('the alerts', () => {
         'gongxiang_dead_letters',
         'gongxiang_outbox_age_seconds',
         'gongxiang_delivery_age_seconds',
+        'gongxiang_text_message_age_seconds',
+        'gongxiang_code_age_seconds',
         'gongxiang_channel_month_ratio',
         'gongxiang_event_delay_seconds_bucket',
         'gongxiang_consumer_pending',

@@ -1,4 +1,4 @@
-import type { DataSource, EntityTarget, MigrationInterface, ObjectLiteral } from 'typeorm';
+import type { DataSource, EntityTarget, MigrationInterface, ObjectLiteral, QueryRunner } from 'typeorm';
 import type { ColumnMetadata } from 'typeorm/metadata/ColumnMetadata.js';
 
 interface CatalogueColumn {
@@ -133,16 +133,23 @@ export interface RecordedQuery {
   readonly params: readonly unknown[];
 }
 
-/** The statements that a data source runs while some work is done. */
+/**
+ * The statements that a data source runs while some work is done. Due work runs whenever it likes: its statements are among
+ * them only where the work is `withDueWork`.
+ */
 export async function recordQueries(
   dataSource: DataSource,
   work: () => Promise<unknown>,
+  { withDueWork = false } = {},
 ): Promise<RecordedQuery[]> {
   const recorded: RecordedQuery[] = [];
   const { logger } = dataSource;
   const nothing = (): void => undefined;
+  const isOfDueWork = dueWorkTeller();
   dataSource.logger = {
-    logQuery: (sql, params?: unknown[]) => void recorded.push({ sql, params: params ?? [] }),
+    logQuery(sql, params?: unknown[], runner?: QueryRunner) {
+      if (withDueWork || !isOfDueWork(sql, runner)) recorded.push({ sql, params: params ?? [] });
+    },
     logQueryError: nothing,
     logQuerySlow: nothing,
     logSchemaBuild: nothing,
@@ -155,4 +162,16 @@ export async function recordQueries(
     dataSource.logger = logger;
   }
   return recorded;
+}
+
+/** Tells due work by its claim, and by a transaction that had begun before the recording did. */
+function dueWorkTeller(): (sql: string, runner?: QueryRunner) => boolean {
+  const kinds = new WeakMap<QueryRunner, 'due work' | 'other'>();
+  return (sql, runner) => {
+    if (runner === undefined) return false;
+    const hadBegun = !kinds.has(runner) && runner.isTransactionActive && sql !== 'START TRANSACTION';
+    if (hadBegun || /\bFROM due WHERE due_at/.test(sql)) kinds.set(runner, 'due work');
+    else if (!kinds.has(runner)) kinds.set(runner, 'other');
+    return kinds.get(runner) === 'due work';
+  };
 }

@@ -8,6 +8,7 @@ import { pendingChangeContract } from '@gongxiang/contracts/membership/unions/pe
 import { roleContract } from '@gongxiang/contracts/membership/unions/role.contract';
 import { type Actor, newId, rootPath, syntheticResidentNumber } from '@gongxiang/domain';
 import { actorWith, type ServiceFixture, startService } from '@gongxiang/testing';
+import { testTextPublicKey } from './access/text-message/text-message.fixture.js';
 import type { MembershipConfig } from './config/config.js';
 import { PersonalData } from './persons/crypto/personal-data.js';
 import { MembershipModule } from './membership.module.js';
@@ -24,7 +25,7 @@ export interface MembershipFixtureOptions {
 }
 
 /** Starts this service for its own integration tests. */
-export function startMembership(options: MembershipFixtureOptions = {}): Promise<ServiceFixture> {
+export async function startMembership(options: MembershipFixtureOptions = {}): Promise<ServiceFixture> {
   return startService({
     name: 'membership',
     migrations,
@@ -35,6 +36,7 @@ export function startMembership(options: MembershipFixtureOptions = {}): Promise
       jwtSecret: randomBytes(32).toString('hex'),
       dataKey: randomBytes(32).toString('base64'),
       lookupKey: randomBytes(32).toString('base64'),
+      textPublicKey: await testTextPublicKey(),
       ...options.config,
     },
   });

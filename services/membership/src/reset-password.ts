@@ -34,6 +34,10 @@ class ResetConfig extends DataKeyConfig {
   /** The service's own key: accounts are looked up, and codes compared, by hashes under it. */
   @IsKey()
   lookupKey: string;
+
+  /** What is told by text message is sealed to it. */
+  @IsKey()
+  textPublicKey: string;
 }
 
 const config = loadConfig(ResetConfig, process.env);

@@ -11,6 +11,7 @@ import { ChannelMonthRow } from './sending/delivery/channel-month.entity.js';
 import { DeliveryRow } from './sending/delivery/delivery.entity.js';
 import { NoticePreferenceRow } from './sending/preference/notice-preference.entity.js';
 import { RoleRef, UnionRef } from './reference/reference.entity.js';
+import { TextMessageRow } from './texts/text-message.entity.js';
 
 /** Every table of this service, for the data source and for the test that compares them with the catalogue. */
 export const entities = [
@@ -21,6 +22,7 @@ export const entities = [
   NoticePreferenceRow,
   DeliveryRow,
   ChannelMonthRow,
+  TextMessageRow,
   NoticeRow,
   NoticeTextRow,
   AwaitedThingRow,

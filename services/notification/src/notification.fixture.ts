@@ -3,6 +3,7 @@ import { noticeRaisedEvents, type NoticeRaised } from '@gongxiang/contracts/noti
 import { newId } from '@gongxiang/domain';
 import { type ServiceFixture, startService } from '@gongxiang/testing';
 import type { NotificationConfig } from './config/config.js';
+import { testTextKey } from './texts/texts.fixture.js';
 import { migrations } from './migrations/index.js';
 import { NotificationModule } from './notification.module.js';
 
@@ -15,7 +16,7 @@ export function startNotification(
     migrations,
     module: (config, clock) => NotificationModule.with(config as NotificationConfig, clock),
     ...options,
-    config: { dataKey: randomBytes(32).toString('base64'), ...options.config },
+    config: { dataKey: randomBytes(32).toString('base64'), textKey: testTextKey, ...options.config },
   });
 }
 

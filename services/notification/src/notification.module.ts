@@ -7,10 +7,11 @@ import { InboxModule } from './inbox/inbox.module.js';
 import { SendingModule } from './sending/sending.module.js';
 import { ReferenceModule } from './reference/reference.module.js';
 import { PersonsModule } from './persons/persons.module.js';
+import { TextsModule } from './texts/texts.module.js';
 import { WaitingModule } from './waiting/waiting.module.js';
 
 /** In the one direction in which they may import each other. */
-const districts = [ReferenceModule, SendingModule, InboxModule, WaitingModule, PersonsModule];
+const districts = [ReferenceModule, SendingModule, TextsModule, InboxModule, WaitingModule, PersonsModule];
 
 @Module({})
 export class NotificationModule {

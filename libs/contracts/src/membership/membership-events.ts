@@ -1,4 +1,4 @@
-import type { RoleName, Sex } from '@gongxiang/domain';
+import type { Locale, RoleName, Sex } from '@gongxiang/domain';
 import { event } from '../core/contract.js';
 import { CalendarDate, Flag, Instant, Nested, OneOf, Text, Uuid, Whole } from '../core/fields.js';
 import { UnionPlaceDto, type UnionTier, unionTiers } from './union-place.js';
@@ -171,8 +171,8 @@ export class RoleGrantState {
 }
 
 /**
- * That a code was made which is to reach somebody's phone. Phone, code and language are sealed to the one consumer that sends
- * text messages: nobody else who sees the event, in a stream or among the dead letters, can read them.
+ * That a code was made which is to reach somebody's phone. Phone, code and language are sealed to notification, which sends text
+ * messages: nobody else who sees the event, in a stream or among the dead letters, can read them, not even membership.
  */
 export class CodeIssued {
   @Uuid() id: string;
@@ -180,6 +180,17 @@ export class CodeIssued {
   @Text({ max: 1_000, description: 'A sealed box, base64' }) sealed: string;
   /** Not to be sent after this time. */
   @Instant() until: string;
+}
+
+/** What is sealed in {@link CodeIssued}: the code to send, and the recipient. */
+export interface CodeMessage {
+  readonly phone: string;
+  /** Of an invitation: the link, or what to add to the address of the portal. */
+  readonly code: string;
+  readonly locale: Locale;
+  /** Of an invitation: whom it addresses, and the inviting union. */
+  readonly name?: string;
+  readonly union?: string;
 }
 
 /** About what a text message is sent that is no code of entry. */
@@ -203,8 +214,8 @@ export const textKinds = [
 export type TextKind = (typeof textKinds)[number];
 
 /**
- * That somebody is to be told of a change of their account by text message. Phone, words and language are sealed to the one consumer
- * that sends text messages, as those of a code are.
+ * That somebody is to be told of a change of their account by text message. Phone, words and language are sealed to notification, as
+ * those of a code are.
  */
 export class TextRaised {
   @Uuid() id: string;
@@ -212,6 +223,14 @@ export class TextRaised {
   @Text({ max: 2_000, description: 'A sealed box, base64' }) sealed: string;
   /** Not to be sent after this time. */
   @Instant() until: string;
+}
+
+/** What is sealed in {@link TextRaised}: words without a code, in which the values stand. */
+export interface WordMessage {
+  readonly phone: string;
+  readonly kind: TextKind;
+  readonly values: Readonly<Record<string, string>>;
+  readonly locale: Locale;
 }
 
 /** Tells the state of the aggregate after each change; an older version is skipped by whoever keeps a copy. */
@@ -227,5 +246,4 @@ export const membershipEvents = {
   codeIssued: event('evt.membership.code.issued.v1', CodeIssued),
   /** No state, either. */
   textRaised: event('evt.membership.text.raised.v1', TextRaised),
-  /** No state, either: the author of an entry is told. */
 };

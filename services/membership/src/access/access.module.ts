@@ -1,6 +1,5 @@
 import { Module } from '@nestjs/common';
 import { CONFIG, LOGGER } from '@gongxiang/messaging/service';
-import { type MembershipConfig } from '../config/config.js';
 import { PersonsModule } from '../persons/persons.module.js';
 import { ApiKeyRevocation } from './api-key/api-key-revocation.js';
 import { ApiKeyRepository } from './api-key/api-key.repository.js';
@@ -45,24 +44,11 @@ import { TextMessageSender } from './text-message/text-message-sender.js';
 import { SignInGuard } from './password/sign-in-guard.js';
 import { SignInService } from './session/sign-in.service.js';
 import { Tokens } from './session/tokens.js';
-import { Mailbox } from './text-message/mailbox.js';
 import { TextMessageSeal } from './text-message/text-message-seal.js';
-import { TextMessageConsumer } from './text-message/text-message.consumer.js';
-import { TEXT_MESSAGES, type TextMessages } from './text-message/text-messages.js';
 
 /** A group of its own: sessions revoke keys, and keys are created by signed-in people. */
 const apiKeyRepository = [ApiKeyRepository, ApiKeyRevocation];
-const textMessage = [
-  TextMessageSeal,
-  TextMessageSender,
-  TextMessageConsumer,
-  {
-    provide: TEXT_MESSAGES,
-    inject: [CONFIG],
-    useFactory: ({ mailboxDirectory }: MembershipConfig): TextMessages | null =>
-      mailboxDirectory === undefined ? null : new Mailbox(mailboxDirectory),
-  },
-];
+const textMessage = [TextMessageSeal, TextMessageSender];
 const passkey = [Challenges, RelyingParty, PasskeyRepository, Passkeys];
 const secondFactor = [
   RecoveryCodes,

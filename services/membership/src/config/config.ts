@@ -36,10 +36,9 @@ export class MembershipConfig extends DataKeyConfig {
   @IsKey()
   lookupKey: string;
 
-  /** Directory to which text messages are written, one file each; without it none is sent. */
-  @IsOptional()
-  @IsString()
-  mailboxDirectory?: string;
+  /** The public part of notification's `TEXT_KEY`, to which text messages are sealed: 32 bytes, base64. */
+  @IsKey()
+  textPublicKey: string;
 
   /**
    * The address of the portal, for links in text messages, which without it say only what to add to it, for passkeys, and for

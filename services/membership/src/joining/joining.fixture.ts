@@ -9,31 +9,16 @@ import {
   foundingContract,
   type FoundingStatusView,
 } from '@gongxiang/contracts/membership/joining/founding.contract';
-import { membershipEvents } from '@gongxiang/contracts/membership/membership-events';
 import { checkUscc } from '@gongxiang/domain';
 import { type ServiceFixture } from '@gongxiang/testing';
-import { TextMessageSeal } from '../access/text-message/text-message-seal.js';
+import { codesTo } from '../access/text-message/text-message.fixture.js';
 import { residentNumber } from '../membership.fixture.js';
-
-/** The text messages to a phone that the service has issued, oldest first. */
-export async function messagesTo(
-  membership: ServiceFixture,
-  phone: string,
-  purpose = 'application',
-): Promise<string[]> {
-  const seal = membership.app.get(TextMessageSeal, { strict: false });
-  const events = await membership.recorded(membershipEvents.codeIssued);
-  const messages = await Promise.all(
-    events.filter((event) => event.purpose === purpose).map(({ sealed }) => seal.open(sealed)),
-  );
-  return messages.flatMap((message) => (message?.phone === phone ? [message.code] : []));
-}
 
 /** Asks for a code and reads it from the message. A minute passes first, as a phone gets no more than one in it. */
 export async function codeFor(membership: ServiceFixture, phone: string): Promise<string> {
   membership.clock.advance(61_000);
   await membership.ask(applicationContract.requestCode, { phone }, null);
-  const code = (await messagesTo(membership, phone)).at(-1);
+  const code = (await codesTo(membership, phone, 'application')).at(-1);
   if (code === undefined) throw new Error(`no code was sent to ${phone}`);
   return code;
 }

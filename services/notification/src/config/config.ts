@@ -1,3 +1,4 @@
+import { messagePurposes, textKinds } from '@gongxiang/contracts/membership/membership-events';
 import { DataKeyConfig, IsKey } from '@gongxiang/observability';
 import { Type } from 'class-transformer';
 import { IsEmail, IsIn, IsInt, IsOptional, IsString, IsUrl, Matches, Min, ValidateIf } from 'class-validator';
@@ -12,10 +13,30 @@ function IsNeededByWecom(): PropertyDecorator {
   return ValidateIf(({ wecomCorpId }: NotificationConfig) => wecomCorpId !== undefined);
 }
 
+/** `activation=SMS_1,totpAdded=SMS_2`. */
+function AreTemplates(): PropertyDecorator {
+  const pair = `(${[...messagePurposes, ...textKinds].join('|')})=[\\w-]+`;
+  return Matches(new RegExp(`^${pair}(,${pair})*$`), {
+    message: 'it must be kind=template, with commas between them, of the kinds in deploy/README.md',
+  });
+}
+
 export class NotificationConfig extends DataKeyConfig {
   /** The gateway seals this service's requests with it: 32 bytes, base64. */
   @IsKey()
   rpcKey: string;
+
+  /**
+   * Opens the text messages that membership seals with the public part of it: the seed of a key pair (X25519), 32 bytes, base64.
+   * With another one those of the last minutes are lost.
+   */
+  @IsKey()
+  textKey: string;
+
+  /** Directory to which text messages about accounts are written, one file each, where no provider sends them. */
+  @IsOptional()
+  @IsString()
+  mailboxDirectory?: string;
 
   /** The address of the portal, which the links in messages lead to: without it nothing leaves the platform. */
   @ValidateIf(
@@ -115,6 +136,11 @@ export class NotificationConfig extends DataKeyConfig {
   @IsNeededBySms()
   @IsString()
   smsNoticeTemplate?: string;
+
+  /** Templates that kinds of text messages about accounts have for themselves. */
+  @IsOptional()
+  @AreTemplates()
+  smsTemplates?: string;
 
   /** How many text messages leave in a month: each is paid for. */
   @IsNeededBySms()

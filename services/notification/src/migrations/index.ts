@@ -3,6 +3,7 @@ import { Waiting1765100000001 } from './1765100000001-waiting.js';
 import { Sending1765200000000 } from './1765200000000-sending.js';
 import { Announcements1765300000021 } from './1765300000021-announcements.js';
 import { MoreChannels1765400000000 } from './1765400000000-more-channels.js';
+import { Texts1765500000000 } from './1765500000000-texts.js';
 
 /** In the order in which they are applied, after those of the libraries. */
 export const migrations = [
@@ -11,4 +12,5 @@ export const migrations = [
   Sending1765200000000,
   Announcements1765300000021,
   MoreChannels1765400000000,
+  Texts1765500000000,
 ];

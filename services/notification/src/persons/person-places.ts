@@ -1,4 +1,4 @@
-import { foundationPlaces, moves, type PersonPlace } from '@gongxiang/persistence';
+import { exempt, foundationPlaces, moves, type PersonPlace } from '@gongxiang/persistence';
 
 /** Every column of this service that contains ids of persons, and what a merge of two persons does with it. */
 export const personPlaces: readonly PersonPlace[] = [
@@ -7,4 +7,8 @@ export const personPlaces: readonly PersonPlace[] = [
   ...moves('none', ['notice_preference.person_id', 'address_code.person_id']),
   ...moves('none', ['await_person.person_id', 'await_except.person_id']),
   ...moves('none', ['role_ref.person_id']),
+  ...exempt(
+    ['text_message.sealed'],
+    'a phone, sealed, of nobody who is named: gone once the message has left, or after some minutes, a day at most',
+  ),
 ];

@@ -2,15 +2,14 @@ import type { Provider } from '@nestjs/common';
 import type { NoticeChannel } from '@gongxiang/contracts/notification/notice-channels';
 import { CONFIG } from '@gongxiang/messaging/service';
 import type { NotificationConfig } from '../config/config.js';
-import { AliyunSms, aliyunSmsUrl } from './adapters/aliyun-sms.js';
 import { MailAdapter } from './adapters/mail.js';
 import { OutsidePost } from './adapters/outside-post.js';
-import { SmsAdapter, type SmsSettings } from './adapters/sms.js';
-import { TencentSms, tencentSmsUrl } from './adapters/tencent-sms.js';
+import { SmsAdapter, type SmsSending } from './adapters/sms.js';
 import { publicKeyOf, WebPushAdapter } from './adapters/web-push.js';
 import { WebhookAdapter } from './adapters/webhook.js';
 import { WecomAdapter } from './adapters/wecom.js';
 import type { ChannelAdapter } from './channel-port.js';
+import { SMS_SENDING } from './sms-sending.js';
 
 /** The ways out that this deployment has. */
 export interface Channels {
@@ -25,18 +24,18 @@ export const CHANNELS = Symbol('CHANNELS');
 
 export const channelsProvider: Provider = {
   provide: CHANNELS,
-  inject: [CONFIG],
-  useFactory: (config: NotificationConfig): Channels => {
+  inject: [CONFIG, SMS_SENDING],
+  useFactory: (config: NotificationConfig, sms: SmsSending | null): Channels => {
     const outside = new OutsidePost(config.localAddresses === 'true');
     return {
       adapters: present({
         push: pushOf(config, outside),
         mail: mailOf(config),
-        sms: smsOf(config),
+        sms: sms === null ? undefined : new SmsAdapter(sms),
         wecom: wecomOf(config),
         webhook: config.webhooks === 'true' ? new WebhookAdapter(outside) : undefined,
       }),
-      monthMax: present({ mail: config.mailMonthMax, sms: config.smsMonthMax }),
+      monthMax: present({ mail: config.mailMonthMax, sms: sms === null ? undefined : config.smsMonthMax }),
       pushKey: config.pushKey === undefined ? null : publicKeyOf(config.pushKey),
     };
   },
@@ -55,16 +54,6 @@ function mailOf({ mailUrl, mailFrom }: NotificationConfig): ChannelAdapter | und
   return new MailAdapter({ url: mailUrl, from: mailFrom });
 }
 
-function smsOf(config: NotificationConfig): ChannelAdapter | undefined {
-  const { smsProvider, smsUrl, smsAppId = '', smsRegion } = config;
-  const known = smsSettingsOf(config);
-  if (smsProvider === 'aliyun')
-    return new SmsAdapter(new AliyunSms({ ...known, url: smsUrl ?? aliyunSmsUrl }));
-  if (smsProvider !== 'tencent') return undefined;
-  const url = smsUrl ?? tencentSmsUrl;
-  return new SmsAdapter(new TencentSms({ ...known, url, appId: smsAppId, region: smsRegion }));
-}
-
 function wecomOf({
   wecomCorpId: corpId,
   wecomAgentId: agentId = '',
@@ -72,17 +61,6 @@ function wecomOf({
   wecomApiUrl: url,
 }: NotificationConfig): ChannelAdapter | undefined {
   return corpId === undefined ? undefined : new WecomAdapter({ corpId, agentId, secret, url });
-}
-
-/** Which are there wherever text messages are sent. */
-function smsSettingsOf({
-  smsKeyId: keyId = '',
-  smsKeySecret: keySecret = '',
-  smsSignName: signName = '',
-  smsCodeTemplate: code = '',
-  smsNoticeTemplate: notice = '',
-}: NotificationConfig): Omit<SmsSettings, 'url'> {
-  return { keyId, keySecret, signName, templates: { code, notice } };
 }
 
 function present<T>(

@@ -12,9 +12,11 @@ import { DeliverySender } from './delivery/delivery-sender.js';
 import { MessageLinks } from './message-links.js';
 import { NoticePreferenceRepository } from './preference/notice-preference.repository.js';
 import { NoticePreferenceService } from './preference/notice-preference.service.js';
+import { SMS_SENDING, smsSendingProvider } from './sms-sending.js';
 
 @Module({
   providers: [
+    smsSendingProvider,
     channelsProvider,
     AddressSecrets,
     MessageLinks,
@@ -29,6 +31,6 @@ import { NoticePreferenceService } from './preference/notice-preference.service.
     DeliverySender,
     DeliveryWatch,
   ],
-  exports: [Deliveries, MessageLinks],
+  exports: [SMS_SENDING, ChannelBudget, Deliveries, MessageLinks],
 })
 export class SendingModule {}

@@ -3,11 +3,13 @@ import { once } from 'node:events';
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 
-/** A text message as it came to a phone: what stands in the gap of a template. */
+/** A text message as it came to a phone: what stands in the gaps of a template. */
 export interface ArrivedSms {
   readonly phone: string;
   readonly template: string;
+  /** In the first gap; empty where there is none. */
   readonly value: string;
+  readonly values: readonly string[];
   readonly id: string;
 }
 
@@ -23,11 +25,29 @@ interface Reply {
   readonly body: object;
 }
 
-/** A provider of text messages: it checks the signature, the template and its gap, and answers with the codes that it has published. */
+/** A provider of text messages: it checks the signature, the template and its gaps, and answers with the codes that it has published. */
 abstract class FakeSmsProvider {
   static readonly keys = { smsKeyId: 'a-key', smsKeySecret: 'a-secret-of-the-key' };
   static readonly signName = '滨江区总工会';
   static readonly templates = { code: '244001', notice: '244002' };
+  /** Templates that kinds of account texts have for themselves. */
+  static readonly own = {
+    phoneChange: '244003',
+    invitation: '244004',
+    phoneChangeWaits: '244005',
+    totpAdded: '244006',
+    recoveryCodeUsed: '244007',
+  };
+  /** The gaps of each template that was approved. */
+  static readonly gaps: Readonly<Record<string, readonly string[]>> = {
+    '244001': ['code'],
+    '244002': ['notice'],
+    '244003': ['code'],
+    '244004': ['union', 'token'],
+    '244005': ['phone', 'token'],
+    '244006': [],
+    '244007': ['left'],
+  };
   readonly arrived: ArrivedSms[] = [];
   /** Answers everything with this code. */
   code: string | null = null;
@@ -63,9 +83,10 @@ abstract class FakeSmsProvider {
     const code = this.code ?? this.codes.get(sms.phone);
     if (code !== undefined) return code;
     if (!/^1[3-9]\d{9}$/.test(sms.phone)) return 'number';
-    const isCode = sms.template === FakeSmsProvider.templates.code;
-    if (!isCode && sms.template !== FakeSmsProvider.templates.notice) return 'template';
-    if ([...sms.value].length > valueMax || (isCode && !/^\d{1,6}$/.test(sms.value))) return 'length';
+    const gaps = FakeSmsProvider.gaps[sms.template];
+    if (gaps === undefined) return 'template';
+    if (sms.values.some((value) => [...value].length > valueMax)) return 'length';
+    if (gaps.includes('code') && !/^\d{1,6}$/.test(sms.value)) return 'length';
     this.arrived.push(sms);
     return null;
   }
@@ -117,11 +138,13 @@ export class FakeAliyun extends FakeSmsProvider {
   private problemOf(query: URLSearchParams): string | null {
     if (query.get('SignName') !== FakeSmsProvider.signName) return 'isv.SMS_SIGNATURE_ILLEGAL';
     const template = query.get('TemplateCode') ?? '';
-    const gap = template === FakeSmsProvider.templates.code ? 'code' : 'notice';
-    const values = JSON.parse(query.get('TemplateParam') ?? '{}') as Record<string, string>;
-    const value = values[gap];
-    if (value === undefined) return 'isv.TEMPLATE_MISSING_PARAMETERS';
-    const sms = { phone: query.get('PhoneNumbers') ?? '', template, value, id: query.get('OutId') ?? '' };
+    const given = JSON.parse(query.get('TemplateParam') ?? '{}') as Record<string, string>;
+    const gaps = FakeSmsProvider.gaps[template] ?? Object.keys(given);
+    if (gaps.some((gap) => given[gap] === undefined)) return 'isv.TEMPLATE_MISSING_PARAMETERS';
+    if (Object.keys(given).length > gaps.length) return 'isv.TEMPLATE_PARAMS_ILLEGAL';
+    const values = gaps.map((gap) => given[gap] ?? '');
+    const [phone, id] = [query.get('PhoneNumbers') ?? '', query.get('OutId') ?? ''];
+    const sms = { phone, template, value: values[0] ?? '', values, id };
     const problem = this.accept(sms, 35);
     const own: Readonly<Record<string, string>> = {
       number: 'isv.MOBILE_NUMBER_ILLEGAL',
@@ -180,11 +203,16 @@ export class FakeTencent extends FakeSmsProvider {
     const [phone = ''] = asked['PhoneNumberSet'] as string[];
     const values = asked['TemplateParamSet'] as string[];
     const [value = ''] = values;
-    if (values.length !== 1) return 'FailedOperation.TemplateParamSetNotMatchApprovedTemplate';
+    const template = String(asked['TemplateId']);
+    // Its gaps take no token, so templates here have none.
+    const gaps = FakeSmsProvider.gaps[template]?.filter((gap) => gap !== 'token');
+    if (gaps !== undefined && values.length !== gaps.length)
+      return 'FailedOperation.TemplateParamSetNotMatchApprovedTemplate';
     const sms = {
       phone: phone.replace(/^\+86/, ''),
-      template: String(asked['TemplateId']),
+      template,
       value,
+      values,
       id: String(asked['SessionContext']),
     };
     const problem = this.accept(sms, 12);
@@ -214,6 +242,11 @@ export class FakeTencent extends FakeSmsProvider {
     return key === FakeSmsProvider.keys.smsKeyId && signature === expected;
   }
 }
+
+/** What notification is told of templates that kinds have for themselves. */
+export const ownTemplatePairs = Object.entries(FakeSmsProvider.own)
+  .map(([kind, template]) => `${kind}=${template}`)
+  .join(',');
 
 /** What notification is told of a provider. */
 export function smsConfigOf(provider: FakeAliyun | FakeTencent) {

@@ -103,12 +103,15 @@ describe('WeCom', () => {
     const userId = `waits-${errcode}`;
     const addressId = await withAccount(person, userId);
     wecom.errcode = errcode;
-    const before = wecom.asked;
     await notification.ask(test, { addressId }, person);
-    await eventually(() => {
-      expect(wecom.asked).toBeGreaterThan(before);
-      return Promise.resolve();
-    });
+    await eventually(async () =>
+      expect(
+        await notification.dataSource.query(
+          `SELECT id FROM delivery WHERE address_id = $1 AND state = 'waiting' AND send_at > due_at`,
+          [addressId],
+        ),
+      ).toHaveLength(1),
+    );
     wecom.errcode = null;
     notification.clock.advance(10 * minuteMs);
     await arrived(userId, 2);

@@ -15156,7 +15156,7 @@ export interface components {
         };
         ChannelOutcomes: {
             /** @enum {string} */
-            channel: "push" | "mail";
+            channel: "push" | "mail" | "sms" | "webhook" | "wecom";
             /** @description To be sent yet */
             waiting: number;
             sent: number;
@@ -19267,7 +19267,7 @@ export interface components {
         };
         FailureCount: {
             /** @enum {string} */
-            channel: "push" | "mail";
+            channel: "push" | "mail" | "sms" | "webhook" | "wecom";
             /** @description What the provider answers, as a code */
             reason: string;
             count: number;

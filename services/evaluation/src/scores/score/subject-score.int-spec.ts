@@ -386,7 +386,7 @@ describe('a batch of scores', () => {
     const statements = async (activities: number): Promise<number> => {
       for (let index = 0; index < activities; index += 1) await heldBy(5, {});
       const { id } = await evaluation.ask(scoreBatchContract.create, request(), evaluator);
-      const queries = await recordQueries(evaluation.dataSource, () => done(id));
+      const queries = await recordQueries(evaluation.dataSource, () => done(id), { withDueWork: true });
       return queries.filter(({ sql }) =>
         /activity_ref a|attendance_ref|survey_result|INSERT INTO "score"/.test(sql),
       ).length;

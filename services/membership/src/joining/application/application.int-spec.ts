@@ -19,10 +19,11 @@ import {
   residentNumber,
   startMembership,
 } from '../../membership.fixture.js';
+import { codesTo } from '../../access/text-message/text-message.fixture.js';
 import { EnterpriseRow } from '../../unions/union/enterprise.entity.js';
 import { UnionRow } from '../../unions/union/union.entity.js';
 import { keptDays } from './application.model.js';
-import { applicantOf, apply, codeFor, messagesTo, rider } from '../joining.fixture.js';
+import { applicantOf, apply, codeFor, rider } from '../joining.fixture.js';
 
 let membership: ServiceFixture;
 let trees: { root: UnionRow; left: UnionRow; right: UnionRow };
@@ -120,7 +121,7 @@ describe('the code that proves a phone', () => {
     const ask = () => membership.ask(contract.requestCode, { phone }, null);
     expect(await ask()).toEqual({ done: true });
     expect(await ask()).toEqual({ done: true });
-    expect(await messagesTo(membership, phone)).toHaveLength(1);
+    expect(await codesTo(membership, phone, 'application')).toHaveLength(1);
   });
 
   it('E124: is not sent to a phone more than five times a day, nor from an address without end', async () => {
@@ -129,7 +130,7 @@ describe('the code that proves a phone', () => {
       membership.clock.advance(61_000);
       await membership.ask(contract.requestCode, { phone }, null);
     }
-    expect(await messagesTo(membership, phone)).toHaveLength(5);
+    expect(await codesTo(membership, phone, 'application')).toHaveLength(5);
     const from = '203.0.113.9';
     await membership.dataSource.query(
       `INSERT INTO entry_request (origin, hour, asked) VALUES ($1, date_trunc('hour', $2::timestamptz), 300)`,
@@ -285,7 +286,7 @@ describe('an application', () => {
     const claim = { name, residentNumber: number };
     await membership.ask(entryCodeContract.request, { purpose: 'activation', ...claim }, null);
     const code = await eventually(async () => {
-      const sentCode = (await messagesTo(membership, phone, 'activation')).at(-1);
+      const sentCode = (await codesTo(membership, phone, 'activation')).at(-1);
       expect(sentCode).toBeDefined();
       return sentCode ?? '';
     });

@@ -11,6 +11,7 @@ import { operationsContract } from '@gongxiang/contracts/operations/operations.c
 import { type Actor, dayMs, newId, rootPath } from '@gongxiang/domain';
 import { actorWith, type ServiceFixture } from '@gongxiang/testing';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { codesTo } from '../../access/text-message/text-message.fixture.js';
 import {
   callersOf,
   plantPerson,
@@ -20,7 +21,7 @@ import {
   startMembership,
 } from '../../membership.fixture.js';
 import type { UnionRow } from '../../unions/union/union.entity.js';
-import { applicantOf, codeFor, messagesTo } from '../joining.fixture.js';
+import { applicantOf, codeFor } from '../joining.fixture.js';
 
 let membership: ServiceFixture;
 let trees: { root: UnionRow; left: UnionRow; right: UnionRow };
@@ -85,7 +86,7 @@ describe('an invitation', () => {
     const codes: string[] = [];
     for (const { phone } of people) {
       await membership.ask(applicationContract.requestCode, { phone }, null);
-      codes.push((await messagesTo(membership, phone)).at(-1) ?? '');
+      codes.push((await codesTo(membership, phone, 'application')).at(-1) ?? '');
     }
     const results = await Promise.allSettled(
       people.map((person, index) =>
@@ -153,7 +154,7 @@ describe('an invitation', () => {
     const send = (list: typeof people) =>
       membership.ask(contract.sendMessages, { invitationId: made.id, people: list }, callers.officer);
     expect(await send(people)).toEqual({ sent: 1, refused: [{ line: 2 }] });
-    expect(await messagesTo(membership, '13588880001', 'invitation')).toEqual([
+    expect(await codesTo(membership, '13588880001', 'invitation')).toEqual([
       `https://union.example/join/${made.token}`,
     ]);
     await expect(

@@ -3,12 +3,10 @@ import { sessionContract } from '@gongxiang/contracts/membership/access/session.
 import { correctionContract } from '@gongxiang/contracts/membership/members/correction.contract';
 import { memberContract } from '@gongxiang/contracts/membership/members/member.contract';
 import { phoneChangeContract as contract } from '@gongxiang/contracts/membership/members/phone-change.contract';
-import { membershipEvents } from '@gongxiang/contracts/membership/membership-events';
 import { type Actor, dayMs, hourMs, minuteMs } from '@gongxiang/domain';
 import { actorWith, eventually, type ServiceFixture, untilAwaits } from '@gongxiang/testing';
 import { refusalOf } from '../../access/second-factor/second-factor.fixture.js';
-import { TextMessageSeal } from '../../access/text-message/text-message-seal.js';
-import { messagesTo } from '../../joining/joining.fixture.js';
+import { codesTo, wordsTo } from '../../access/text-message/text-message.fixture.js';
 import {
   plantPassword,
   plantPerson,
@@ -75,7 +73,7 @@ async function somebody(): Promise<Somebody> {
 async function ask(one: Somebody): Promise<{ id: string; newCode: string; oldCode: string }> {
   const proof = { password: one.password };
   const { id } = await membership.ask(contract.ask, { phone: one.newPhone, proof }, one.self);
-  const newest = async (phone: string) => (await messagesTo(membership, phone, 'phoneChange')).at(-1) ?? '';
+  const newest = async (phone: string) => (await codesTo(membership, phone, 'phoneChange')).at(-1) ?? '';
   return { id, newCode: await newest(one.newPhone), oldCode: await newest(one.oldPhone) };
 }
 
@@ -95,12 +93,8 @@ async function openSessions({ self }: Somebody): Promise<string[]> {
 
 /** What was told to a phone, and the links in it. */
 async function toldTo(phone: string): Promise<{ kind: string; link?: string }[]> {
-  const seal = membership.app.get(TextMessageSeal, { strict: false });
-  const events = await membership.recorded(membershipEvents.textRaised);
-  const messages = await Promise.all(events.map(({ sealed }) => seal.openWords(sealed)));
-  return messages.flatMap((one) =>
-    one?.phone === phone ? [{ kind: one.kind, ...(one.values['link'] && { link: one.values['link'] }) }] : [],
-  );
+  const messages = await wordsTo(membership, phone);
+  return messages.map(({ kind, values: { link } }) => ({ kind, ...(link && { link }) }));
 }
 
 async function tokenTo(phone: string): Promise<string> {

@@ -1,6 +1,3 @@
-import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import type { SignInView } from '@gongxiang/contracts/membership/access/session.contract';
 import { activationContract } from '@gongxiang/contracts/membership/members/activation.contract';
 import { entryCodeContract } from '@gongxiang/contracts/membership/members/entry-code.contract';
@@ -13,6 +10,7 @@ import { membershipEvents } from '@gongxiang/contracts/membership/membership-eve
 import { type Actor, networkOf, newId } from '@gongxiang/domain';
 import { eventually, type ServiceFixture } from '@gongxiang/testing';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import { codesTo } from '../../access/text-message/text-message.fixture.js';
 import {
   callersOf,
   plantUnions,
@@ -22,24 +20,19 @@ import {
 } from '../../membership.fixture.js';
 
 const password = 'my first password';
-let directory: string;
 let membership: ServiceFixture;
 let callers: Record<'member' | 'stranger' | 'officer', Actor>;
 let unionId: string;
 let numbers = 0;
 
 beforeAll(async () => {
-  directory = mkdtempSync(join(tmpdir(), 'gongxiang-mailbox-'));
-  membership = await startMembership({ config: { mailboxDirectory: directory } });
+  membership = await startMembership();
   const trees = await plantUnions(membership);
   unionId = trees.left.id;
   callers = callersOf(trees);
 });
 
-afterAll(async () => {
-  await membership.stop();
-  rmSync(directory, { recursive: true, force: true });
-});
+afterAll(() => membership.stop());
 
 // Each test runs in its own minute, day and hour.
 beforeEach(() => membership.clock.advance(25 * 3_600_000));
@@ -79,19 +72,10 @@ function activate(
   return membership.ask(activationContract.create, request, null, { from: newId() });
 }
 
-/** The codes sent to a phone, in the order of their files. */
-function codesAt(phone: string): string[] {
-  return readdirSync(directory)
-    .sort()
-    .map((name) => JSON.parse(readFileSync(join(directory, name), 'utf8')) as { phone: string; text: string })
-    .filter((message) => message.phone === phone)
-    .map(({ text }) => /\d{6}/.exec(text)?.[0] ?? '');
-}
-
 async function arrived(phone: string, count = 1): Promise<string> {
   const codes = await eventually(async () => {
-    const found = codesAt(phone);
-    if (found.length < count) throw new Error(`${found.length} messages came`);
+    const found = await codesTo(membership, phone, 'activation');
+    if (found.length < count) throw new Error(`${found.length} messages were sent`);
     return found;
   });
   expect(codes).toHaveLength(count);
@@ -124,18 +108,6 @@ describe('a code by text message', () => {
     await expect(activate(member, code)).rejects.toMatchObject({ code: 'ALREADY_ACTIVATED' });
   });
 
-  it('is in a file that its owner alone reads, in the words of a text message', async () => {
-    const member = await newMember();
-    await askFor(member);
-    const code = await arrived(member.phone);
-    const name = readdirSync(directory).find((file) =>
-      readFileSync(join(directory, file), 'utf8').includes(member.phone),
-    );
-    const file = join(directory, name ?? '');
-    expect(statSync(file).mode & 0o777).toBe(0o600);
-    expect(readFileSync(file, 'utf8')).toContain(`验证码 ${code}，用于激活您的账号`);
-  });
-
   it('is valid for five minutes and five tries, and only the newest is', async () => {
     const member = await newMember();
     await askFor(member);
@@ -154,7 +126,8 @@ describe('a code by text message', () => {
   });
 
   it('gives the same answer to whoever is unknown, has no phone, or is active, and sends nothing', async () => {
-    const before = readdirSync(directory).length;
+    const issued = () => membership.recorded(membershipEvents.codeIssued);
+    const before = (await issued()).length;
     const active = await newMember();
     await activate(active, (await printCode(membership, active.view.id, callers.officer)).code ?? '');
     const silent = await newMember({ phone: null });
@@ -162,7 +135,7 @@ describe('a code by text message', () => {
     for (const who of [active, silent, nobody, { ...silent, name: '任我行' }])
       expect(await askFor(who)).toEqual({ done: true });
     await allHandled();
-    expect(readdirSync(directory)).toHaveLength(before);
+    expect(await issued()).toHaveLength(before);
   });
 
   it('is sent at most once a minute and five times a day, from whatever addresses', async () => {

@@ -1,6 +1,3 @@
-import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { sessionContract } from '@gongxiang/contracts/membership/access/session.contract';
 import { activationContract } from '@gongxiang/contracts/membership/members/activation.contract';
 import { entryCodeContract } from '@gongxiang/contracts/membership/members/entry-code.contract';
@@ -24,12 +21,12 @@ import {
 } from '../../membership.fixture.js';
 import { FactorClearing } from '../../access/second-factor/factor-clearing.js';
 import { firstStep, setUpApp } from '../../access/second-factor/second-factor.fixture.js';
+import { codesTo, wordsTo } from '../../access/text-message/text-message.fixture.js';
 import type { UnionRow } from '../../unions/union/union.entity.js';
 import { printOperatorsCode } from './operators-code.js';
 
 const oldPassword = 'my first password';
 const newPassword = 'my second password';
-let directory: string;
 let membership: ServiceFixture;
 let trees: { root: UnionRow; left: UnionRow; right: UnionRow };
 let officer: Actor;
@@ -38,18 +35,14 @@ let stranger: Actor;
 let numbers = 0;
 
 beforeAll(async () => {
-  directory = mkdtempSync(join(tmpdir(), 'gongxiang-mailbox-'));
-  membership = await startMembership({ config: { mailboxDirectory: directory } });
+  membership = await startMembership();
   trees = await plantUnions(membership);
   officer = await officerOf(trees.left);
   above = await officerOf(trees.root);
   stranger = await officerOf(trees.right);
 });
 
-afterAll(async () => {
-  await membership.stop();
-  rmSync(directory, { recursive: true, force: true });
-});
+afterAll(() => membership.stop());
 
 // Each test runs on its own day.
 beforeEach(() => membership.clock.advance(25 * 3_600_000));
@@ -99,21 +92,12 @@ const signIn = (account: string, password: string) =>
 const issue = (memberId: string, actor: Actor) =>
   membership.ask(entryCodeContract.issue, { memberId, purpose: 'passwordReset' }, actor);
 
-function messagesTo(phone: string): string[] {
-  return readdirSync(directory)
-    .map((name) => JSON.parse(readFileSync(join(directory, name), 'utf8')) as { phone: string; text: string })
-    .filter((message) => message.phone === phone)
-    .map(({ text }) => text);
-}
-
-async function codeAt(phone: string): Promise<string> {
-  const text = await eventually(() => {
-    const first = messagesTo(phone).find((text) => text.includes('用于重设登录密码'));
-    if (first === undefined) throw new Error('no message came');
+function codeAt(phone: string): Promise<string> {
+  return eventually(async () => {
+    const [first] = await codesTo(membership, phone, 'passwordReset');
+    if (first === undefined) throw new Error('no code was sent');
     return first;
   });
-  expect(text).toContain('用于重设登录密码');
-  return /\d{6}/.exec(text)?.[0] ?? '';
 }
 
 describe('a forgotten password', () => {
@@ -152,7 +136,7 @@ describe('a forgotten password', () => {
       for (let n = 0; n < 11; n += 1) answers.push(await refusalOf(name, '000000'));
       expect(answers).toEqual([...Array.from({ length: 10 }, () => 'CODE_WRONG'), 'ENTRY_CLOSED']);
     }
-    expect(messagesTo(phone)).toEqual([]);
+    expect(await codesTo(membership, phone, 'passwordReset')).toEqual([]);
     // Guessing codes has not blocked signing in.
     await signIn(account, oldPassword);
   });
@@ -300,10 +284,7 @@ describe('the code of whoever runs the installation', () => {
     expect(trail).toEqual([
       { before: { totp: true, passkeys: 0, recoveryCodes: 10, linkedAccounts: 0 }, after: { cleared: true } },
     ]);
-    await eventually(() => expect(messagesTo(phone).at(-1)).toBeDefined());
-    await eventually(() =>
-      expect(messagesTo(phone).some((text) => text.includes('两步验证已被清除'))).toBe(true),
-    );
+    expect((await wordsTo(membership, phone)).map(({ kind }) => kind)).toContain('factorsCleared');
   });
 
   it('is not made for an account that does not exist', async () => {

@@ -15,19 +15,21 @@ interface AliyunCall {
   readonly at: Date;
 }
 
-/** 阿里云短信服务, `SendSms` of 2017-05-25. The gap of the templates is called `code` in the one and `notice` in the other. */
+/** 阿里云短信服务, `SendSms` of 2017-05-25. Gaps of templates have names, as `${code}`. */
 export class AliyunSms implements SmsProvider {
   readonly valueMax = 35;
 
   constructor(private readonly settings: SmsSettings) {}
 
-  async send({ id, phone, template, value }: Sms, signal: AbortSignal): Promise<Outcome> {
-    const { url, signName, templates } = this.settings;
+  async send({ id, phone, template, values }: Sms, signal: AbortSignal): Promise<Outcome> {
+    const { url, signName } = this.settings;
+    const filled: Readonly<Record<string, string>> =
+      values.length === 0 ? {} : { TemplateParam: JSON.stringify(Object.fromEntries(values)) };
     const query = {
+      ...filled,
       PhoneNumbers: phone,
       SignName: signName,
-      TemplateCode: templates[template],
-      TemplateParam: JSON.stringify({ [template]: value }),
+      TemplateCode: template,
       OutId: id,
     };
     const { host } = new URL(url);

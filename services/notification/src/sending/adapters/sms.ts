@@ -1,13 +1,18 @@
 import type { ChannelAdapter, ChannelMessage, Outcome } from '../channel-port.js';
 
-/** A text message: a template that the provider has approved, and what stands in its one gap. */
+/** What stands in one gap of a template: Aliyun knows gaps by name, Tencent by their place. */
+export type SmsValue = readonly [name: string, value: string];
+
+/** A text message: a template that the provider has approved, and what stands in its gaps. */
 export interface Sms {
   /** The same in each attempt; the provider names it in its reports, and sends what it gets twice twice. */
   readonly id: string;
   /** Of the mainland, 11 digits. */
   readonly phone: string;
-  readonly template: 'code' | 'notice';
-  readonly value: string;
+  /** As the provider names it. */
+  readonly template: string;
+  /** In the order of the template's gaps. */
+  readonly values: readonly SmsValue[];
 }
 
 /** Nothing is sent as free text in China: a provider knows templates, with gaps of so many characters. */
@@ -23,21 +28,37 @@ export interface SmsSettings {
   readonly keySecret: string;
   /** What stands before each text in 【】, as the provider has approved it. */
   readonly signName: string;
-  readonly templates: Readonly<Record<Sms['template'], string>>;
+}
+
+/** Text messages as this deployment sends them. */
+export interface SmsSending {
+  readonly provider: SmsProvider;
+  /** Which every deployment has, by what the one gap of each is called. */
+  readonly templates: Readonly<Record<'code' | 'notice', string>>;
 }
 
 /** To phones. The address is the number. */
 export class SmsAdapter implements ChannelAdapter {
-  constructor(private readonly provider: SmsProvider) {}
+  constructor(private readonly sms: SmsSending) {}
 
   send(phone: string, message: ChannelMessage, signal: AbortSignal): Promise<Outcome> {
     const { id, code } = message;
-    const content =
+    const { provider, templates } = this.sms;
+    const sms =
       code === null
-        ? { template: 'notice' as const, value: noticeValue(message, this.provider.valueMax) }
-        : { template: 'code' as const, value: code };
-    return this.provider.send({ id, phone, ...content }, signal);
+        ? inOneGap(templates, 'notice', noticeValue(message, provider.valueMax))
+        : inOneGap(templates, 'code', code);
+    return provider.send({ id, phone, ...sms }, signal);
   }
+}
+
+/** By a template that every deployment has. */
+export function inOneGap(
+  templates: SmsSending['templates'],
+  name: 'code' | 'notice',
+  value: string,
+): Pick<Sms, 'template' | 'values'> {
+  return { template: templates[name], values: [[name, value]] };
 }
 
 /** The heading, and what it is about where there is room; the link stands in the template, as no gap takes one. */
@@ -48,12 +69,17 @@ export function noticeValue(
   const whole = title === null ? heading : `${heading}：${title}`;
   if (lengthOf(whole) <= max) return whole;
   if (lengthOf(heading) <= max && max - lengthOf(heading) < roomForTitle) return heading;
-  return `${[...whole].slice(0, max - 1).join('')}…`;
+  return cutTo(whole, max);
 }
 
 /** A title of fewer characters says nothing. */
 const roomForTitle = 6;
 
-function lengthOf(text: string): number {
+/** As much as a gap takes. */
+export function cutTo(text: string, max: number): string {
+  return lengthOf(text) <= max ? text : `${[...text].slice(0, max - 1).join('')}…`;
+}
+
+export function lengthOf(text: string): number {
   return [...text].length;
 }

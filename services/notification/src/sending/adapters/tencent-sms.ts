@@ -21,20 +21,20 @@ interface TencentCall {
   readonly at: Date;
 }
 
-/** 腾讯云短信, `SendSms` of 2021-01-11. The gap of both templates is `{1}`. */
+/** 腾讯云短信, `SendSms` of 2021-01-11. Gaps of templates are `{1}`, `{2}` and so on. */
 export class TencentSms implements SmsProvider {
   readonly valueMax = 12;
 
   constructor(private readonly settings: TencentSmsSettings) {}
 
-  async send({ id, phone, template, value }: Sms, signal: AbortSignal): Promise<Outcome> {
-    const { url, appId, region, signName, templates } = this.settings;
+  async send({ id, phone, template, values }: Sms, signal: AbortSignal): Promise<Outcome> {
+    const { url, appId, region, signName } = this.settings;
     const body = JSON.stringify({
       PhoneNumberSet: [`+86${phone}`],
       SmsSdkAppId: appId,
       SignName: signName,
-      TemplateId: templates[template],
-      TemplateParamSet: [value],
+      TemplateId: template,
+      TemplateParamSet: values.map(([, value]) => value),
       SessionContext: id,
     });
     const { host } = new URL(url);

@@ -23,6 +23,13 @@ export class ChannelBudget {
     return granted;
   }
 
+  /** Counts messages that have left and are never held back: those by which people get into their accounts. */
+  async note(tx: Transaction, channel: NoticeChannel, count: number): Promise<void> {
+    if (this.channels.monthMax[channel] === undefined || count === 0) return;
+    await this.months.lock(tx, channel);
+    await this.months.add(tx, channel, count);
+  }
+
   /** Those that have not left. */
   async giveBack(tx: Transaction, channel: NoticeChannel, count: number): Promise<void> {
     if (this.channels.monthMax[channel] !== undefined && count > 0)
@@ -39,7 +46,7 @@ export class ChannelBudget {
 
   @Measures({
     name: 'gongxiang_channel_month_ratio',
-    help: 'How much of its messages of this month the channel that has the fewest left has sent; 1 is all of them',
+    help: 'How much of its messages of this month the channel that has the fewest left has sent; 1 is all of them, more where texts of accounts went on',
     everySeconds: 60,
   })
   async ratio(sql: DataSource, now: Date): Promise<number> {

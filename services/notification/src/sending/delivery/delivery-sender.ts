@@ -1,7 +1,6 @@
-import { setTimeout } from 'node:timers/promises';
 import { Inject, Injectable, type OnApplicationBootstrap, type OnApplicationShutdown } from '@nestjs/common';
 import { type NoticeChannel, noticeChannels } from '@gongxiang/contracts/notification/notice-channels';
-import { type Clock, dayMs, hourMs, minuteMs } from '@gongxiang/domain';
+import { type Clock, dayMs } from '@gongxiang/domain';
 import { CLOCK, CONFIG, LOGGER } from '@gongxiang/messaging/service';
 import { continueTrace, type Logger } from '@gongxiang/observability';
 import { type Transaction, Transactions } from '@gongxiang/persistence';
@@ -11,6 +10,7 @@ import { AddressSecrets } from '../address/address-secrets.js';
 import type { ChannelAdapter, Outcome } from '../channel-port.js';
 import { CHANNELS, type Channels } from '../channels.js';
 import { MessageLinks } from '../message-links.js';
+import { attemptMs, leaseMs, pollMs, Rounds, waitAfter } from '../rounds.js';
 import { ChannelBudget } from './channel-budget.js';
 import { droppedFor, messageOf } from './channel-messages.js';
 import {
@@ -20,16 +20,6 @@ import {
   type Postponed,
 } from './delivery.repository.js';
 
-const pollMs = 500;
-const attemptMs = 15_000;
-/** Longer than any attempt takes, with what is written of it. */
-const leaseMs = minuteMs;
-const afterFailureMs = 1_000;
-/** Until the next attempt. */
-const waitMinMs = 1_000;
-const waitMaxMs = minuteMs;
-/** A provider that asks for more is asked again all the same. */
-const askedMaxMs = hourMs;
 /** After that it is of no use any more. */
 const givenUpMs = dayMs;
 
@@ -54,8 +44,7 @@ interface Attempt {
  */
 @Injectable()
 export class DeliverySender implements OnApplicationBootstrap, OnApplicationShutdown {
-  private readonly stopping = new AbortController();
-  private running: Promise<unknown> = Promise.resolve();
+  private readonly rounds: Rounds;
 
   constructor(
     private readonly dataSource: DataSource,
@@ -68,42 +57,20 @@ export class DeliverySender implements OnApplicationBootstrap, OnApplicationShut
     @Inject(CONFIG) private readonly config: Pick<NotificationConfig, 'publicUrl'>,
     @Inject(CLOCK) private readonly clock: Clock,
     @Inject(LOGGER) private readonly logger: Logger,
-  ) {}
+  ) {
+    this.rounds = new Rounds(logger);
+  }
 
   onApplicationBootstrap(): void {
-    const loops = noticeChannels.map((channel) => {
+    for (const channel of noticeChannels) {
       const adapter = this.channels.adapters[channel];
-      return adapter === undefined ? Promise.resolve() : this.loop(channel, adapter);
-    });
-    this.running = Promise.all(loops);
+      if (adapter !== undefined) this.rounds.begin(channel, () => this.round(channel, adapter));
+    }
   }
 
-  /** What is on its way is waited for. */
   async onApplicationShutdown(): Promise<void> {
-    this.stopping.abort();
-    await this.running;
+    await this.rounds.stop();
     for (const adapter of Object.values(this.channels.adapters)) adapter.close?.();
-  }
-
-  private async loop(channel: NoticeChannel, adapter: ChannelAdapter): Promise<void> {
-    while (!this.stopping.signal.aborted) {
-      const startedAt = performance.now();
-      const waitMs = await this.round(channel, adapter).catch((error: unknown) => {
-        this.logger.warn({ channel, reason: String(error) }, 'messages could not be sent and wait');
-        return afterFailureMs;
-      });
-      await this.sleep(Math.max(0, waitMs - (performance.now() - startedAt)));
-    }
-  }
-
-  /** Ends early where the service stops. */
-  private async sleep(ms: number): Promise<void> {
-    const { signal } = this.stopping;
-    try {
-      await setTimeout(ms, undefined, { signal });
-    } catch (error) {
-      if (!signal.aborted) throw error;
-    }
   }
 
   /** @returns how long after the start of this round the next one begins, in ms */
@@ -191,20 +158,12 @@ function reasonOf(outcome: Outcome): string | null {
   return 'reason' in outcome ? outcome.reason : null;
 }
 
-/**
- * What becomes of a delivery. One that did not leave waits as long again as it has waited, from a second to a minute, or as
- * long as the provider asks; each by itself, so that an address that never answers delays nobody else.
- */
+/** What becomes of a delivery. One that did not leave waits by itself, so that an address that never answers delays nobody else. */
 function nextOf({ id, dueAt }: ClaimedDelivery, outcome: Outcome, now: Date): DeliveryEnd | Postponed {
   if (outcome.is !== 'down')
     return { id, state: outcome.is === 'sent' ? 'sent' : 'failed', reason: reasonOf(outcome) };
   if (isGivenUp({ dueAt }, outcome, now)) return { id, state: 'failed', reason: 'given up' };
-  const waitedMs = now.getTime() - dueAt.getTime();
-  const waitMs = Math.max(
-    waitMinMs,
-    Math.min(waitMaxMs, waitedMs),
-    Math.min(outcome.afterMs ?? 0, askedMaxMs),
-  );
+  const waitMs = waitAfter(now.getTime() - dueAt.getTime(), outcome.afterMs);
   return { id, sendAt: new Date(now.getTime() + waitMs) };
 }
 

@@ -1,11 +1,12 @@
-import type { TextKind } from '@gongxiang/contracts/membership/membership-events';
-import type { WordMessage } from './text-message-seal.js';
+import type { AccountText, AccountTextKind, TextValues } from './account-text.js';
 
-type Values = Readonly<Record<string, string>>;
-type Templates = Readonly<Record<TextKind, (values: Values) => string>>;
+/** By what it is about. */
+export type TextTemplates<Kind extends AccountTextKind = AccountTextKind> = Readonly<
+  Record<Kind, (values: TextValues) => string>
+>;
 
-/** The text of a message: short, as long messages are sent in parts. */
-export function messageText({ kind, values, locale }: WordMessage): string {
+/** The text of a message where it may have any words: short, as long messages are sent in parts. */
+export function accountWords({ kind, values, locale }: AccountText): string {
   return locale === 'zh-CN' ? `【工享】${chinese[kind](values)}` : `Gongxiang: ${english[kind](values)}`;
 }
 
@@ -17,10 +18,21 @@ const bridgeNames = new Map([
   ['wechat', { zh: '微信', en: 'WeChat' }],
   ['oidc', { zh: '统一身份账号', en: 'an account elsewhere' }],
 ]);
-const bridgeOf = (bridge = ''): string => bridgeNames.get(bridge)?.zh ?? bridge;
+/** What people call the account that was linked. */
+export const bridgeOf = (bridge = ''): string => bridgeNames.get(bridge)?.zh ?? bridge;
 const englishBridgeOf = (bridge = ''): string => bridgeNames.get(bridge)?.en ?? bridge;
 
-const chinese: Templates = {
+const chinese: TextTemplates = {
+  activation: ({ code }) =>
+    `验证码 ${code}，用于激活您的账号，5 分钟内有效。任何人（包括工会干部）都不会向您索要，请勿告诉他人。`,
+  passwordReset: ({ code }) =>
+    `验证码 ${code}，用于重设登录密码，5 分钟内有效。若非本人操作请忽略，任何人都不会向您索要，请勿告诉他人。`,
+  application: ({ code }) =>
+    `验证码 ${code}，用于入会申请，5 分钟内有效。若非本人操作请忽略，任何人都不会向您索要，请勿告诉他人。`,
+  phoneChange: ({ code }) =>
+    `验证码 ${code}，用于更换您登录用的手机号，5 分钟内有效。若非本人操作请勿告诉任何人，并立即修改密码。`,
+  invitation: ({ code, name = '', union = '' }) =>
+    `${name}您好，${union}邀请您加入工会，三分钟即可办理：${code} 。如已入会请忽略。`,
   totpAdded: () => `您的账号已绑定验证器，今后登录需输入验证码。${notYou}`,
   totpRemoved: () => `您的账号已移除验证器。${notYou}`,
   passkeyAdded: () => `您的账号添加了一个通行密钥。${notYou}`,
@@ -41,7 +53,17 @@ const chinese: Templates = {
   erasureLapsed: () => '您的个人信息没有删除：您现在是工会会员，或还有职务、事项未了结。需要时可以重新申请。',
 };
 
-const english: Templates = {
+const english: TextTemplates = {
+  activation: ({ code }) =>
+    `${code} is your code to activate your account, valid for 5 minutes. Nobody will ask you for it; do not pass it on.`,
+  passwordReset: ({ code }) =>
+    `${code} is your code to set a new password, valid for 5 minutes. If you did not ask for it, ignore it; do not pass it on.`,
+  application: ({ code }) =>
+    `${code} is your code to apply to join a union, valid for 5 minutes. If you did not ask for it, ignore it; do not pass it on.`,
+  phoneChange: ({ code }) =>
+    `${code} is your code to change the phone that you sign in with, valid for 5 minutes. If this was not you, tell nobody and change your password.`,
+  invitation: ({ code, name = '', union = '' }) =>
+    `${name}, ${union} invites you to join the union; it takes three minutes: ${code} . If you are a member already, ignore this.`,
   totpAdded: () =>
     `an authenticator app was set up for your account; signing in asks for its code. ${notYouEnglish}`,
   totpRemoved: () => `the authenticator app was removed from your account. ${notYouEnglish}`,

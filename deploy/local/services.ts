@@ -171,7 +171,9 @@ export function environmentOf(service: ServiceEntry, settings: StackSettings): N
     LOG_LEVEL: settings.environment.LOG_LEVEL ?? 'info',
     ...(service.hasDatabase ? { DATABASE_URL: databaseUrlFor(service.name, settings) } : {}),
     ...(service.name === 'gateway' ? doorOf(settings) : {}),
-    ...(service.name === 'membership' ? { PUBLIC_URL: publicUrlOf(settings), ...bridgeSecretsOf(settings) } : {}),
+    ...(service.name === 'membership'
+      ? { PUBLIC_URL: publicUrlOf(settings), ...bridgeSecretsOf(settings) }
+      : {}),
     ...(service.name === 'notification' ? sendingOf(settings) : {}),
     ...(service.name === 'evaluation' ? { SEALING_DIRECTORY: settings.paths.sealing } : {}),
     ...Object.fromEntries(service.secrets.map((name) => [name, secrets[name]])),

@@ -1,7 +1,7 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
 import { DomainError } from '@gongxiang/domain';
 import { continueTrace } from '@gongxiang/observability';
-import { eventually } from '@gongxiang/testing';
+import { eventually, recordQueries } from '@gongxiang/testing';
 import { haveEffect } from '../fixture/bench.fixture.js';
 import { type BenchTools, startTools } from '../fixture/tools.fixture.js';
 import { type DueHandler, type DueWorker, oneByOne } from './consumes.js';
@@ -237,5 +237,26 @@ describe('due work', () => {
     });
     await eventually(() => expect(companies).toHaveLength(2));
     expect(companies).toEqual(expect.arrayContaining([['failed before'], ['fresh 1', 'fresh 2']]));
+  });
+
+  it('is recorded among the statements of a request only where it is asked for', async () => {
+    const request = (): Promise<unknown> =>
+      tools.transactions.system(continueTrace(undefined), (tx) => tx.sql.query('SELECT 1 FROM thing'));
+    const recordedOf = async (key: string, options = {}): Promise<{ request: number; due: number }> => {
+      const queries = await recordQueries(
+        tools.dataSource,
+        async () => {
+          await note(key);
+          await eventually(async () => expect(await attemptsOf(key)).toBeUndefined());
+          await request();
+        },
+        options,
+      );
+      const countOf = (part: string): number => queries.filter(({ sql }) => sql.includes(part)).length;
+      return { request: countOf('FROM thing'), due: countOf('INSERT INTO effect') };
+    };
+    startReplicas(1, haveEffect);
+    expect(await recordedOf('beside')).toEqual({ request: 1, due: 0 });
+    expect(await recordedOf('asked for', { withDueWork: true })).toEqual({ request: 1, due: 1 });
   });
 });

@@ -156,17 +156,20 @@ function isOwn(owner: string, subject: string): boolean {
 }
 
 /** Somebody calls, it is answered, and every service comes to know of it. */
-async function expectPlatformWorks(): Promise<void> {
+async function expectPlatformWorks(timeoutMs?: number): Promise<void> {
   const parentId = network.districts[0].id;
   const { id } = await network.operator.client.post<{ id: string }>('/unions', {
     parentId,
     name: randomUUID(),
   });
   for (const service of ['sharing', 'settlement', 'evaluation', 'notification'])
-    await eventually(() =>
-      withDatabase(platform, async (sql) =>
-        expect((await sql.query(`SELECT 1 FROM ${service}.union_ref WHERE id = $1`, [id])).rowCount).toBe(1),
-      ),
+    await eventually(
+      () =>
+        withDatabase(platform, async (sql) => {
+          const known = await sql.query(`SELECT 1 FROM ${service}.union_ref WHERE id = $1`, [id]);
+          expect([service, known.rowCount]).toEqual([service, 1]);
+        }),
+      timeoutMs,
     );
 }
 
@@ -378,7 +381,8 @@ describe('a control', () => {
     await eventually(async () => {
       for (const { name } of manifest.streams) await stateOf(name);
     });
-    await expectPlatformWorks();
+    // A consumer that is not told that its stream is gone finds out after two heartbeats that did not come: 30 s.
+    await expectPlatformWorks(75_000);
     for (const { service } of manifest.streams) await eventually(() => allHeard(platform, admin, service));
   });
 });

@@ -287,6 +287,7 @@ async function memberPages(first: FindFirst, union: string): Promise<PortalPage[
     announcements: '/announcements',
     'new-announcement': '/announcements/new',
     announcement: `/announcements/${await first('/announcements?state=sent&limit=1')}`,
+    deliveries: '/deliveries',
     intake: '/intake',
     audit: '/audit',
   });

@@ -10,6 +10,8 @@ import { inDays } from './fixtures.js';
 const signedIn = [401, 200, 200, 200] as const;
 /** What is published is seen by all, and managed by its organiser. */
 const published = [401, 403, 403, 200] as const;
+/** That messages leave is no secret; the figures are the network's. */
+const ofRoot = [401, 403, 403, 200] as const;
 
 /** Of a browser that nobody has. */
 const browserKeys = {
@@ -65,6 +67,7 @@ async function tellMember(world: AccessWorld): Promise<void> {
 export const noticeRows: readonly AccessRow[] = [
   { route: 'GET /me/notices', expected: signedIn, before: publishOne },
   { route: 'GET /waiting', expected: signedIn },
+  { route: 'GET /deliveries', expected: ofRoot, right: 'operator' },
   { route: 'GET /me/notice-addresses', expected: signedIn },
   {
     route: 'POST /me/notice-addresses/push',

@@ -80,6 +80,7 @@ export * from './notification/notice.contract.js';
 export * from './notification/waiting.contract.js';
 export * from './notification/awaits.js';
 export * from './notification/act.contract.js';
+export * from './notification/delivery.contract.js';
 export * from './notification/link-acts.js';
 export * from './notification/notice-address.contract.js';
 export * from './notification/notice-channels.js';

@@ -5,4 +5,5 @@ export const actions = {
   readOwnNotices: { signedIn: true },
   // asked by the gateway about what its caller may see
   countReads: { signedIn: true },
+  seeDeliveryReport: { roles: ['officer', 'auditor', 'operator'] },
 } as const satisfies Readonly<Record<string, ActionRule>>;

@@ -4,6 +4,7 @@ import { Sending1765200000000 } from './1765200000000-sending.js';
 import { Announcements1765300000021 } from './1765300000021-announcements.js';
 import { MoreChannels1765400000000 } from './1765400000000-more-channels.js';
 import { Texts1765500000000 } from './1765500000000-texts.js';
+import { DeliveryReport1765600000000 } from './1765600000000-delivery-report.js';
 
 /** In the order in which they are applied, after those of the libraries. */
 export const migrations = [
@@ -13,4 +14,5 @@ export const migrations = [
   Announcements1765300000021,
   MoreChannels1765400000000,
   Texts1765500000000,
+  DeliveryReport1765600000000,
 ];

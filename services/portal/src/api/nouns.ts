@@ -43,6 +43,7 @@ const readAgain = {
   // Consent decides whether one takes part.
   consent: ['mutualInterest'],
   dataExport: [],
+  deliveryReport: [],
   erasure: [],
   ownData: [],
   ownLooks: [],

@@ -4063,6 +4063,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/deliveries": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Counts what became of messages by push, mail and other ways; for officers, auditors and operators of the root union */
+        get: operations["notificationDeliveryReport"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/disclosures": {
         parameters: {
             query?: never;
@@ -15170,6 +15187,29 @@ export interface components {
             channel: "push" | "mail" | "sms" | "webhook" | "wecom";
             urgencies: ("now" | "soon" | "whenever")[];
         };
+        ChannelReport: {
+            /** @enum {string} */
+            channel: "push" | "mail" | "sms" | "webhook" | "wecom";
+            /** @description To be sent yet */
+            waiting: number;
+            sent: number;
+            /** @description The provider has refused them, or they could not leave for a day */
+            failed: number;
+            /** @description Read in the inbox, or withdrawn, before they were sent */
+            dropped: number;
+            /** @description This deployment has it */
+            isSetUp: boolean;
+            /**
+             * Format: date-time
+             * @description When the oldest message that is late should have left
+             * @example 2026-11-21T09:00:00+08:00
+             */
+            lateSince: string | null;
+            /** @description Messages of this month, with codes and texts about accounts; null where nothing bounds them */
+            monthSent: number | null;
+            /** @description What may leave in a month */
+            monthMax: number | null;
+        };
         CheckIdentifierRequest: {
             /** @enum {string} */
             kind: "uscc" | "residentId";
@@ -17634,6 +17674,39 @@ export interface components {
             note: string | null;
             /** @description Whether the reader may revoke it */
             mayRevoke: boolean;
+        };
+        DeliveryDay: {
+            /**
+             * Format: date
+             * @example 2026-11-21
+             */
+            date: string;
+            sent: number;
+            failed: number;
+            dropped: number;
+        };
+        DeliveryReportView: {
+            /**
+             * Format: date
+             * @description The first day
+             * @example 2026-11-21
+             */
+            from: string;
+            /**
+             * Format: date
+             * @description Today
+             * @example 2026-11-21
+             */
+            to: string;
+            /** @description Notices of these days in inboxes */
+            delivered: number;
+            /** @description Of these, read */
+            read: number;
+            channels: components["schemas"]["ChannelReport"][];
+            /** @description Each day, the first one first */
+            days: components["schemas"]["DeliveryDay"][];
+            /** @description The most frequent first */
+            unsent: components["schemas"]["UnsentCount"][];
         };
         DeskLoanView: {
             /** Format: uuid */
@@ -29634,6 +29707,15 @@ export interface components {
             sizeClass: "large" | "medium" | "small" | "micro" | "unclassified" | null;
             members: number;
         };
+        UnsentCount: {
+            /** @enum {string} */
+            channel: "push" | "mail" | "sms" | "webhook" | "wecom";
+            /** @enum {string} */
+            state: "failed" | "dropped";
+            /** @description What the provider answers, as a code, or why the platform has not sent it */
+            reason: string;
+            count: number;
+        };
         UpdateEnterpriseBody: {
             name?: string | null;
             /**
@@ -41443,6 +41525,36 @@ export interface operations {
             412: components["responses"]["Stale"];
             422: components["responses"]["RuleBroken"];
             428: components["responses"]["VersionMissing"];
+            429: components["responses"]["TooMany"];
+            default: components["responses"]["OtherProblem"];
+        };
+    };
+    notificationDeliveryReport: {
+        parameters: {
+            query?: {
+                /** @description The last so many days, today among them; 30 where absent */
+                days?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DeliveryReportView"];
+                };
+            };
+            400: components["responses"]["NotValid"];
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["NotPermitted"];
+            404: components["responses"]["NotFound"];
+            422: components["responses"]["RuleBroken"];
             429: components["responses"]["TooMany"];
             default: components["responses"]["OtherProblem"];
         };

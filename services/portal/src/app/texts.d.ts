@@ -68,6 +68,7 @@ declare module '../i18n/index.js' {
     readonly belonging: typeof import('../areas/members/texts/zh-CN/belonging.js').texts;
     readonly census: typeof import('../areas/members/texts/zh-CN/census.js').texts;
     readonly announcement: typeof import('../areas/members/texts/zh-CN/announcement.js').texts;
+    readonly delivery: typeof import('../areas/members/texts/zh-CN/delivery.js').texts;
     readonly contactPoint: typeof import('../areas/members/texts/zh-CN/contactPoint.js').texts;
     readonly club: typeof import('../areas/members/texts/zh-CN/club.js').texts;
     readonly dues: typeof import('../areas/members/texts/zh-CN/dues.js').texts;

@@ -125,6 +125,17 @@ export class NoticeRepository {
     return counts ?? { delivered: 0, read: 0 };
   }
 
+  /** In two parts, as unread notices and read ones have an index each. */
+  async countSince(tx: Transaction, from: Date): Promise<{ delivered: number; read: number }> {
+    const [counts]: { unread: number; read: number }[] = await tx.sql.query(
+      `SELECT (SELECT count(*)::int FROM notice WHERE read_at IS NULL AND created_at >= $1) AS unread,
+         (SELECT count(*)::int FROM notice WHERE read_at >= $1 AND created_at >= $1) AS read`,
+      [from],
+    );
+    const { unread, read } = counts ?? { unread: 0, read: 0 };
+    return { delivered: unread + read, read };
+  }
+
   /**
    * Deletes the oldest notices read before a time, and unread ones created before another.
    * @returns the number, at most `limit`

@@ -1,5 +1,5 @@
 import { Inject, Injectable } from '@nestjs/common';
-import type { NoticeChannel } from '@gongxiang/contracts/notification/notice-channels';
+import { type NoticeChannel, noticeChannels } from '@gongxiang/contracts/notification/notice-channels';
 import { Measures } from '@gongxiang/messaging/events';
 import type { Transaction } from '@gongxiang/persistence';
 import type { DataSource } from 'typeorm';
@@ -41,6 +41,20 @@ export class ChannelBudget {
     return (
       max !== undefined &&
       (await this.months.sent(tx.sql, tx.now)).some((one) => one.channel === channel && one.sent >= max)
+    );
+  }
+
+  /** Of each way that is bounded, how many have left this month, and how many may. */
+  async ofMonth(
+    tx: Transaction,
+  ): Promise<ReadonlyMap<NoticeChannel, { readonly sent: number; readonly max: number }>> {
+    const sent = await this.months.sent(tx.sql, tx.now);
+    return new Map(
+      noticeChannels.flatMap((channel) => {
+        const max = this.channels.monthMax[channel];
+        if (max === undefined) return [];
+        return [[channel, { sent: sent.find((one) => one.channel === channel)?.sent ?? 0, max }] as const];
+      }),
     );
   }
 

@@ -1,8 +1,10 @@
 import { Inject, Injectable } from '@nestjs/common';
+import type { DeliveryReportView } from '@gongxiang/contracts/notification/delivery.contract';
+import { noticeChannels } from '@gongxiang/contracts/notification/notice-channels';
 import { noticeRules } from '@gongxiang/contracts/notification/notice-kinds';
 import type { OutcomesView } from '@gongxiang/contracts/notification/notice.contract';
 import type { NoticeRaised } from '@gongxiang/contracts/notification/notice-raised';
-import { dayMs, DomainError, newId } from '@gongxiang/domain';
+import { dayMs, DomainError, minuteMs, newId } from '@gongxiang/domain';
 import { OnDue, schedule } from '@gongxiang/messaging/events';
 import type { Transaction } from '@gongxiang/persistence';
 import type { NoticeAddressRow } from '../address/notice-address.entity.js';
@@ -11,6 +13,7 @@ import { sendTime } from '../preference/send-time.model.js';
 import type { DeliveryRow } from './delivery.entity.js';
 import { ChannelBudget } from './channel-budget.js';
 import { DeliveryRepository } from './delivery.repository.js';
+import { deliveryReport } from './delivery-report.js';
 import { outcomesBy } from './outcomes.js';
 import { turnOf } from './turn.js';
 
@@ -18,6 +21,8 @@ import { turnOf } from './turn.js';
 export const deliveryErasureDue = 'delivery-erasure';
 const retentionDays = 90;
 const erasedPerStep = 5_000;
+/** A message that has waited for so long is late: operators are told of it then (`MessagesLate`). */
+const lateMs = 10 * minuteMs;
 
 /** What is to be sent beside the inbox, in the transaction that makes it necessary; a loop of its own sends it. */
 @Injectable()
@@ -86,6 +91,19 @@ export class Deliveries {
   /** What became of the messages of one text. */
   async outcomesOf(tx: Transaction, textId: string): Promise<Pick<OutcomesView, 'channels' | 'failures'>> {
     return outcomesBy(await this.deliveries.outcomesOf(tx, textId));
+  }
+
+  /** What became of all messages of these days. @param dates days in China, the first one first */
+  async reportOf(
+    tx: Transaction,
+    dates: readonly [string, ...string[]],
+  ): Promise<Pick<DeliveryReportView, 'channels' | 'days' | 'unsent'>> {
+    return deliveryReport(dates, {
+      setUp: new Set(noticeChannels.filter((channel) => this.channels.adapters[channel] !== undefined)),
+      months: await this.budget.ofMonth(tx),
+      ended: await this.deliveries.endedSince(tx, new Date(`${dates[0]}T00:00:00+08:00`)),
+      waiting: await this.deliveries.waitingByChannel(tx, new Date(tx.now.getTime() - lateMs)),
+    });
   }
 
   @OnDue(deliveryErasureDue)

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { NoticeChannel } from '@gongxiang/contracts/notification/notice-channels';
 import type { NoticeKind } from '@gongxiang/contracts/notification/notice-kinds';
 import type { NoticeReason } from '@gongxiang/contracts/notification/notice-reasons';
-import type { Locale } from '@gongxiang/domain';
+import { type Locale, networkTimeZone } from '@gongxiang/domain';
 import type { Transaction } from '@gongxiang/persistence';
 import type { DataSource, EntityManager } from 'typeorm';
 import { defaultPreferences, type Preferences } from '../preference/send-time.model.js';
@@ -67,6 +67,19 @@ export interface OutcomeCount {
   readonly state: DeliveryState;
   readonly reason: string | null;
   readonly count: number;
+}
+
+/** Messages that ended on one day, in China, with the same outcome. */
+export interface DayCount extends OutcomeCount {
+  readonly date: string;
+}
+
+/** What is to be sent yet. */
+export interface WaitingCount {
+  readonly channel: NoticeChannel;
+  readonly count: number;
+  /** When the oldest that is late should have left. */
+  readonly lateSince: Date | null;
 }
 
 /** A claimed delivery that is tried again. */
@@ -184,6 +197,26 @@ export class DeliveryRepository {
       `SELECT channel, state, reason, count(*)::int AS count FROM delivery WHERE text_id = $1
        GROUP BY channel, state, reason ORDER BY count DESC, channel, state, reason`,
       [textId],
+    );
+  }
+
+  endedSince(tx: Transaction, from: Date): Promise<DayCount[]> {
+    return tx.sql.query(
+      `SELECT to_char(ended_at AT TIME ZONE '${networkTimeZone}', 'YYYY-MM-DD') AS date, channel, state, reason,
+         count(*)::int AS count
+       FROM delivery WHERE state <> 'waiting' AND ended_at >= $1
+       GROUP BY 1, channel, state, reason`,
+      [from],
+    );
+  }
+
+  /** What is late is what `oldestDue` means. */
+  waitingByChannel(tx: Transaction, lateBefore: Date): Promise<WaitingCount[]> {
+    return tx.sql.query(
+      `SELECT channel, count(*)::int AS count,
+         min(due_at) FILTER (WHERE due_at <= $1 AND turn < $2 AND channel <> 'webhook') AS "lateSince"
+       FROM delivery WHERE state = 'waiting' GROUP BY channel`,
+      [lateBefore, turnOfMany],
     );
   }
 

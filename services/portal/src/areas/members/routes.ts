@@ -32,6 +32,7 @@ export const pages = [
     () => import('./announcement/announcement-page.js'),
     'announcement',
   ),
+  page('/deliveries', 'DeliveryPage', () => import('./delivery/delivery-page.js'), 'delivery'),
   page('/census', 'CensusPage', () => import('./census/census-page.js'), 'census'),
   page('/dues', 'DuesPage', () => import('./dues/dues-page.js'), 'dues'),
   page('/dues/receipts', 'DuesReceiptsPage', () => import('./dues/dues-receipts-page.js'), 'dues'),

@@ -7,7 +7,7 @@ import { request } from '../../../api/request.js';
 import { useRead } from '../../../api/use-read.js';
 import { Loaded } from '../../../kit/loaded.js';
 import { useFormat } from '../../../i18n/use-format.js';
-import { useMaySetPolicy } from '../sign-in-policy/use-may-set-policy.js';
+import { useOffices } from '../../../session/use-offices.js';
 import { NewCodes } from './new-codes.js';
 import { PasskeyPart } from './passkey-part.js';
 import type { Credentials } from './proof.model.js';
@@ -32,7 +32,7 @@ export function CredentialSection() {
 function Factors({ credentials }: { readonly credentials: Credentials }) {
   const { t } = useTranslation();
   const format = useFormat();
-  const maySetPolicy = useMaySetPolicy();
+  const maySetPolicy = useOffices().holdsAtRoot('officer', 'operator');
   const [codes, setCodes] = useState<readonly string[] | null>(null);
   const { hasSecondFactor, secondFactorDueAt: dueAt } = credentials;
   const isOverdue = dueAt !== null && new Date(dueAt) <= new Date();

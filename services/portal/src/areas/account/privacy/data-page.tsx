@@ -3,7 +3,6 @@ import { Link } from 'react-router';
 import { lazyPart } from '../../../kit/lazy-part.js';
 import { PageHead } from '../../../kit/page-head.js';
 import { useOffices } from '../../../session/use-offices.js';
-import { useMaySetPolicy } from '../sign-in-policy/use-may-set-policy.js';
 
 const DataExport = lazyPart('DataExport', () => import('./data-export.js'));
 const Looks = lazyPart('Looks', () => import('./looks.js'));
@@ -13,8 +12,7 @@ const Consents = lazyPart('Consents', () => import('./consents.js'));
 /** What the platform has of the reader, for what it is used, and who has looked at it. */
 export function DataPage() {
   const { t } = useTranslation();
-  const { holds } = useOffices();
-  const mayPublish = useMaySetPolicy();
+  const { holds, holdsAtRoot } = useOffices();
   return (
     <>
       <PageHead title={t('privacy.title')} back="/account" />
@@ -31,7 +29,7 @@ export function DataPage() {
             <Link to="/erasures">{t('privacy.erasures')}</Link>
           </p>
         )}
-        {mayPublish && (
+        {holdsAtRoot('officer', 'operator') && (
           <p>
             <Link to="/consent-texts">{t('privacy.textsTitle')}</Link>
           </p>

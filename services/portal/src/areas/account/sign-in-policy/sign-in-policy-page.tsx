@@ -8,7 +8,7 @@ import { useRead } from '../../../api/use-read.js';
 import { CommandForm } from '../../../kit/command-form.js';
 import { Loaded } from '../../../kit/loaded.js';
 import { PageHead } from '../../../kit/page-head.js';
-import { useMaySetPolicy } from './use-may-set-policy.js';
+import { useOffices } from '../../../session/use-offices.js';
 
 type Policy = components['schemas']['SignInPolicyView'];
 
@@ -31,7 +31,7 @@ export function SignInPolicyPage() {
 
 function PolicyForm({ policy: { version, secondFactorFor } }: { readonly policy: Policy }) {
   const { t } = useTranslation();
-  const maySet = useMaySetPolicy();
+  const maySet = useOffices().holdsAtRoot('officer', 'operator');
   const [isSaved, setIsSaved] = useState(false);
   const credentials = useRead('credential', '/me/credentials', {});
   const change = useCommand('signInPolicy', 'put', '/sign-in-policy', { onStale: 'refuse' });

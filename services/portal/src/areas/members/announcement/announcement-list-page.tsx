@@ -19,7 +19,7 @@ interface Filters {
 export function AnnouncementListPage() {
   const { t } = useTranslation();
   const { instant, number } = useFormat();
-  const { holds } = useOffices();
+  const { holds, holdsAtRoot } = useOffices();
   const [search, setSearch] = useSearchParams();
   const filters = filtersOf(search);
   const show = (chosen: Filters): void => setSearch(searchOf(chosen));
@@ -28,7 +28,14 @@ export function AnnouncementListPage() {
     <ListPage
       title={t('announcement.title')}
       tabs={<AreaTabs area="members" />}
-      actions={holds('officer') && <Link to="/announcements/new">{t('announcement.new')}</Link>}
+      actions={
+        <>
+          {holds('officer') && <Link to="/announcements/new">{t('announcement.new')}</Link>}
+          {holdsAtRoot('officer', 'auditor', 'operator') && (
+            <Link to="/deliveries">{t('announcement.deliveries')}</Link>
+          )}
+        </>
+      }
       intro={<p className="hint">{t('announcement.hint')}</p>}
       filters={
         <Choice<AnnouncementState>

@@ -7,6 +7,7 @@ export const texts: Same<typeof chinese> = {
     hint: 'Write to the members of your union, to a club, to people of an activity, or to members who have not taken part for long.',
     none: 'There are no announcements yet.',
     find: 'Find by title',
+    deliveries: 'Whether messages arrive',
     new: 'Write an announcement',
     newHint:
       'Before it is sent you see how many people it reaches. They find it among their notices, and on a device or by mail if they want that.',

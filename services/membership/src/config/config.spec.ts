@@ -9,6 +9,7 @@ const needed = {
   RPC_KEY: key,
   DATA_KEY: key,
   LOOKUP_KEY: key,
+  TEXT_PUBLIC_KEY: key,
   JWT_SECRET: 'a secret of thirty-two characters',
 };
 const oidc = {

@@ -1,3 +1,4 @@
+import '../../../kit/styles/ledger.css';
 import { Alert } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { Link, useSearchParams } from 'react-router';

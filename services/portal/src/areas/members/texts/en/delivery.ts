@@ -35,7 +35,7 @@ export const texts: Same<typeof chinese> = {
     daily: 'What became of messages each day',
     date: 'Day',
     unsent: 'Why messages have not left',
-    noneUnsent: 'Every message of these days has left.',
+    noneUnsent: 'No message of these days has failed.',
     reason: 'Reason',
     count: 'Messages',
     reasonIs: {

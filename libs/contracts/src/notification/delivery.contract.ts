@@ -1,7 +1,7 @@
 import { query } from '../core/contract.js';
 import { CalendarDate, Flag, Instant, ListOf, OneOf, Text, Whole } from '../core/fields.js';
 import { noticeChannels, type NoticeChannel } from './notice-channels.js';
-import { ChannelOutcomes } from './notice.contract.js';
+import { ChannelOutcomes, reasonsMax } from './notice.contract.js';
 
 /** As long as it is kept what became of a message. */
 export const deliveryDaysMax = 90;
@@ -46,9 +46,6 @@ export class UnsentCount {
   reason: string;
   @Whole({ min: 1 }) count: number;
 }
-
-/** How often reasons are told apart; the rest is left out. */
-const reasonsMax = 50;
 
 /** Figures of the whole network, never who. */
 export class DeliveryReportView {

@@ -91,7 +91,7 @@ export class FailureCount {
 }
 
 /** How often reasons are told apart; the rest is left out. */
-const reasonsMax = 50;
+export const reasonsMax = 50;
 
 /** Figures only, of what is still kept: messages 90 days, notices until they expire. */
 export class OutcomesView {

@@ -1,7 +1,6 @@
 import { createHash, createHmac } from 'node:crypto';
-import { once } from 'node:events';
-import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
-import type { AddressInfo } from 'node:net';
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import { LocalServer } from './local-server.fixture.js';
 
 /** A text message as it came to a phone: what stands in the gaps of a template. */
 export interface ArrivedSms {
@@ -26,7 +25,7 @@ interface Reply {
 }
 
 /** A provider of text messages: it checks the signature, the template and its gaps, and answers with the codes that it has published. */
-abstract class FakeSmsProvider {
+abstract class FakeSmsProvider extends LocalServer {
   static readonly keys = { smsKeyId: 'a-key', smsKeySecret: 'a-secret-of-the-key' };
   static readonly signName = '滨江区总工会';
   static readonly templates = { code: '244001', notice: '244002' };
@@ -54,26 +53,9 @@ abstract class FakeSmsProvider {
   /** Answers with a code to one number. */
   readonly codes = new Map<string, string>();
   asked = 0;
-  private readonly server: Server = createServer((request, response) => void this.take(request, response));
-
-  async start(): Promise<this> {
-    this.server.listen(0, '127.0.0.1');
-    await once(this.server, 'listening');
-    return this;
-  }
-
-  get url(): string {
-    return `http://127.0.0.1:${(this.server.address() as AddressInfo).port}`;
-  }
 
   to(phone: string): ArrivedSms[] {
     return this.arrived.filter((one) => one.phone === phone);
-  }
-
-  async stop(): Promise<void> {
-    this.server.closeAllConnections();
-    this.server.close();
-    await once(this.server, 'close');
   }
 
   protected abstract answer(asked: Asked): Reply;
@@ -91,7 +73,7 @@ abstract class FakeSmsProvider {
     return null;
   }
 
-  private async take(request: IncomingMessage, response: ServerResponse): Promise<void> {
+  protected async take(request: IncomingMessage, response: ServerResponse): Promise<void> {
     this.asked += 1;
     const parts: Buffer[] = [];
     for await (const part of request) parts.push(part as Buffer);

@@ -1,7 +1,6 @@
 import { createHmac, timingSafeEqual } from 'node:crypto';
-import { once } from 'node:events';
-import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
-import type { AddressInfo } from 'node:net';
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import { LocalServer } from './local-server.fixture.js';
 
 /** What came to a person's own system, once its signature was found to be right. */
 export interface ArrivedWebhook {
@@ -11,7 +10,7 @@ export interface ArrivedWebhook {
 }
 
 /** A system that takes webhooks: it checks the signature over the bytes that came, and drops what it has had before. */
-export class WebhookReceiver {
+export class WebhookReceiver extends LocalServer {
   readonly arrived: ArrivedWebhook[] = [];
   /** As it was shown to its owner. */
   secret = '';
@@ -19,25 +18,12 @@ export class WebhookReceiver {
   status: number | null = null;
   asked = 0;
   private readonly ids = new Set<string>();
-  private readonly server: Server = createServer((request, response) => void this.take(request, response));
 
-  async start(): Promise<this> {
-    this.server.listen(0, '127.0.0.1');
-    await once(this.server, 'listening');
-    return this;
+  override get url(): string {
+    return `${super.url}/hooks/notices`;
   }
 
-  get url(): string {
-    return `http://127.0.0.1:${(this.server.address() as AddressInfo).port}/hooks/notices`;
-  }
-
-  async stop(): Promise<void> {
-    this.server.closeAllConnections();
-    this.server.close();
-    await once(this.server, 'close');
-  }
-
-  private async take(request: IncomingMessage, response: ServerResponse): Promise<void> {
+  protected async take(request: IncomingMessage, response: ServerResponse): Promise<void> {
     this.asked += 1;
     const parts: Buffer[] = [];
     for await (const part of request) parts.push(part as Buffer);

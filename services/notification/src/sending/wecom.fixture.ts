@@ -1,7 +1,6 @@
 import { randomUUID } from 'node:crypto';
-import { once } from 'node:events';
-import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
-import type { AddressInfo } from 'node:net';
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import { LocalServer } from './local-server.fixture.js';
 
 /** A message as a member of the enterprise sees it. */
 export interface ArrivedWecom {
@@ -15,7 +14,7 @@ export interface ArrivedWecom {
 type Json = Readonly<Record<string, unknown>>;
 
 /** 企业微信 as documented: it gives a token, ends it, knows its members, and shows the same JSON once. */
-export class FakeWecom {
+export class FakeWecom extends LocalServer {
   readonly settings = {
     wecomCorpId: 'ww1234567890abcdef',
     wecomAgentId: '1000002',
@@ -29,17 +28,6 @@ export class FakeWecom {
   asked = 0;
   private token = '';
   private readonly seen = new Set<string>();
-  private readonly server: Server = createServer((request, response) => void this.take(request, response));
-
-  async start(): Promise<this> {
-    this.server.listen(0, '127.0.0.1');
-    await once(this.server, 'listening');
-    return this;
-  }
-
-  get url(): string {
-    return `http://127.0.0.1:${(this.server.address() as AddressInfo).port}`;
-  }
 
   to(member: string): ArrivedWecom[] {
     return this.arrived.filter(({ to }) => to === member);
@@ -50,13 +38,7 @@ export class FakeWecom {
     this.token = 'ended';
   }
 
-  async stop(): Promise<void> {
-    this.server.closeAllConnections();
-    this.server.close();
-    await once(this.server, 'close');
-  }
-
-  private async take(request: IncomingMessage, response: ServerResponse): Promise<void> {
+  protected async take(request: IncomingMessage, response: ServerResponse): Promise<void> {
     const parts: Buffer[] = [];
     for await (const part of request) parts.push(part as Buffer);
     const { pathname, searchParams } = new URL(request.url ?? '', 'http://local');

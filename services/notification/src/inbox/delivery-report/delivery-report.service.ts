@@ -4,7 +4,7 @@ import {
   type DeliveryReportView,
   type GetDeliveryReport,
 } from '@gongxiang/contracts/notification/delivery.contract';
-import { type CallContext, rootPath } from '@gongxiang/domain';
+import { type CallContext, rootPath, shanghaiDate } from '@gongxiang/domain';
 import { Handles } from '@gongxiang/messaging/rpc';
 import { Transactions } from '@gongxiang/persistence';
 import { Deliveries } from '../../sending/delivery/deliveries.js';
@@ -27,14 +27,12 @@ export class DeliveryReportService {
   report({ days = daysUsual }: GetDeliveryReport, call: CallContext): Promise<DeliveryReportView> {
     return this.transactions.read(call, async (tx) => {
       tx.authorise(actions.seeDeliveryReport, { paths: [rootPath], visible: true });
-      const dates = lastDays(days, tx.now);
-      const [from] = dates;
-      const inboxes = await this.notices.countSince(tx, new Date(`${from}T00:00:00+08:00`));
+      const last = lastDays(days, tx.now);
       return {
-        from,
-        to: dates.at(-1) ?? from,
-        ...inboxes,
-        ...(await this.deliveries.reportOf(tx, dates)),
+        from: shanghaiDate(last.begin),
+        to: shanghaiDate(tx.now),
+        ...(await this.notices.countSince(tx, last.begin)),
+        ...(await this.deliveries.reportOf(tx, last)),
       };
     });
   }

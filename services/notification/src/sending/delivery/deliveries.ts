@@ -13,7 +13,7 @@ import { sendTime } from '../preference/send-time.model.js';
 import type { DeliveryRow } from './delivery.entity.js';
 import { ChannelBudget } from './channel-budget.js';
 import { DeliveryRepository } from './delivery.repository.js';
-import { deliveryReport } from './delivery-report.js';
+import { deliveryReport, type LastDays } from './delivery-report.js';
 import { outcomesBy } from './outcomes.js';
 import { turnOf } from './turn.js';
 
@@ -93,15 +93,15 @@ export class Deliveries {
     return outcomesBy(await this.deliveries.outcomesOf(tx, textId));
   }
 
-  /** What became of all messages of these days. @param dates days in China, the first one first */
+  /** What became of all messages of these days. */
   async reportOf(
     tx: Transaction,
-    dates: readonly [string, ...string[]],
+    { dates, begin }: LastDays,
   ): Promise<Pick<DeliveryReportView, 'channels' | 'days' | 'unsent'>> {
     return deliveryReport(dates, {
       setUp: new Set(noticeChannels.filter((channel) => this.channels.adapters[channel] !== undefined)),
       months: await this.budget.ofMonth(tx),
-      ended: await this.deliveries.endedSince(tx, new Date(`${dates[0]}T00:00:00+08:00`)),
+      ended: await this.deliveries.endedSince(tx, begin),
       waiting: await this.deliveries.waitingByChannel(tx, new Date(tx.now.getTime() - lateMs)),
     });
   }

@@ -51,6 +51,8 @@ describe('what became of the messages of some days', () => {
     ['2026-03-01T00:30:00+08:00', ['2026-02-27', '2026-02-28', '2026-03-01']],
     ['2026-03-01T23:59:00+08:00', ['2026-02-27', '2026-02-28', '2026-03-01']],
   ])('ends with the day that it is in China at %s', (now, expected) => {
-    expect(lastDays(3, new Date(now))).toEqual(expected);
+    const { dates, begin } = lastDays(3, new Date(now));
+    expect(dates).toEqual(expected);
+    expect(begin).toEqual(new Date('2026-02-26T16:00:00Z'));
   });
 });

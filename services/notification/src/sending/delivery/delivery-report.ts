@@ -1,10 +1,9 @@
 import type { DeliveryReportView } from '@gongxiang/contracts/notification/delivery.contract';
+import { reasonsMax } from '@gongxiang/contracts/notification/notice.contract';
 import { type NoticeChannel, noticeChannels } from '@gongxiang/contracts/notification/notice-channels';
 import { dayMs, shanghaiDate } from '@gongxiang/domain';
 import type { DayCount, WaitingCount } from './delivery.repository.js';
-
-/** Reasons that are told apart. */
-const reasonsMax = 50;
+import { endsOf } from './outcomes.js';
 
 /** What the deployment has, and what was found. */
 interface DeliveryFacts {
@@ -14,13 +13,19 @@ interface DeliveryFacts {
   readonly waiting: readonly WaitingCount[];
 }
 
-/** The last so many days `YYYY-MM-DD` in China, today being the last; China has moved no clock since 1991. */
-export function lastDays(count: number, now: Date): [first: string, ...others: string[]] {
+/** Days in China, today being the last. */
+export interface LastDays {
+  /** `YYYY-MM-DD`, the first one first. */
+  readonly dates: readonly string[];
+  readonly begin: Date;
+}
+
+/** The last so many days; China has moved no clock since 1991. */
+export function lastDays(count: number, now: Date): LastDays {
   const dates = Array.from({ length: count }, (_one, index) =>
     shanghaiDate(new Date(now.getTime() - (count - 1 - index) * dayMs)),
   );
-  const [first = shanghaiDate(now), ...others] = dates;
-  return [first, ...others];
+  return { dates, begin: new Date(`${dates[0] ?? shanghaiDate(now)}T00:00:00+08:00`) };
 }
 
 /** Ways that this deployment does not have are left out, unless something has gone by them. */
@@ -39,21 +44,15 @@ export function deliveryReport(
         channel,
         isSetUp: setUp.has(channel),
         waiting: open?.count ?? 0,
-        ...ends(ended.filter((one) => one.channel === channel)),
+        ...endsOf(ended.filter((one) => one.channel === channel)),
         lateSince: open?.lateSince?.toISOString() ?? null,
         monthSent: month?.sent ?? null,
         monthMax: month?.max ?? null,
       };
     }),
-    days: dates.map((date) => ({ date, ...ends(ended.filter((one) => one.date === date)) })),
+    days: dates.map((date) => ({ date, ...endsOf(ended.filter((one) => one.date === date)) })),
     unsent: unsentOf(ended),
   };
-}
-
-function ends(counts: readonly DayCount[]): { sent: number; failed: number; dropped: number } {
-  const total = (state: DayCount['state']): number =>
-    counts.filter((one) => one.state === state).reduce((sum, { count }) => sum + count, 0);
-  return { sent: total('sent'), failed: total('failed'), dropped: total('dropped') };
 }
 
 function unsentOf(ended: readonly DayCount[]): DeliveryReportView['unsent'] {

@@ -1,7 +1,8 @@
 import { Form } from 'antd';
+import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { components } from '../../../api/schema.js';
-import { useCommand } from '../../../api/use-command.js';
+import { type Command, useCommand } from '../../../api/use-command.js';
 import { CommandForm } from '../../../kit/command-form.js';
 import { Input } from '../../../kit/input.js';
 
@@ -16,82 +17,86 @@ interface AddressFormProps {
   readonly onCancel: () => void;
 }
 
-export function MailForm({ onSent, onCancel }: AddressFormProps) {
-  const { t } = useTranslation();
+export function MailForm(props: AddressFormProps) {
   const add = useCommand('noticeAddress', 'post', '/me/notice-addresses/mail');
   return (
-    <CommandForm
-      name="noticeMail"
-      className="notice-form"
+    <AddressForm
+      {...props}
+      way="mail"
       command={add}
+      field="mail"
       input={({ mail }: NewMail) => ({ body: { mail: mail.trim() } })}
-      submit={t('noticeSettings.sendCode')}
-      refused={t('noticeSettings.codeRefused')}
-      onDone={onSent}
-      onCancel={onCancel}
-      cancel={t('noticeSettings.notNow')}
+      // As the platform takes one: something, an @, and a name with a dot.
+      pattern={/^[^\s@]+@[^\s@]+\.[^\s@.]+$/}
     >
-      <Form.Item
-        name="mail"
-        label={t('noticeSettings.way.mail.field')}
-        rules={[
-          {
-            required: true,
-            transform: (text?: string) => text?.trim(),
-            // As the platform takes one: something, an @, and a name with a dot.
-            pattern: /^[^\s@]+@[^\s@]+\.[^\s@.]+$/,
-            message: t('noticeSettings.way.mail.required'),
-          },
-        ]}
-      >
-        <Input type="email" inputMode="email" autoComplete="email" maxLength={254} />
-      </Form.Item>
-    </CommandForm>
+      <Input type="email" inputMode="email" autoComplete="email" maxLength={254} />
+    </AddressForm>
   );
 }
 
-export function PhoneForm({ onSent, onCancel }: AddressFormProps) {
-  const { t } = useTranslation();
+export function PhoneForm(props: AddressFormProps) {
   const add = useCommand('noticeAddress', 'post', '/me/notice-addresses/sms');
   return (
-    <CommandForm
-      name="noticePhone"
-      className="notice-form"
+    <AddressForm
+      {...props}
+      way="sms"
       command={add}
+      field="phone"
       input={({ phone }: NewPhone) => ({ body: { phone: digitsOf(phone) } })}
-      submit={t('noticeSettings.sendCode')}
-      refused={t('noticeSettings.codeRefused')}
-      onDone={onSent}
-      onCancel={onCancel}
-      cancel={t('noticeSettings.notNow')}
+      clean={digitsOf}
+      pattern={/^1[3-9]\d{9}$/}
     >
-      <Form.Item
-        name="phone"
-        label={t('noticeSettings.way.sms.field')}
-        rules={[
-          {
-            required: true,
-            transform: (text?: string) => digitsOf(text ?? ''),
-            pattern: /^1[3-9]\d{9}$/,
-            message: t('noticeSettings.way.sms.required'),
-          },
-        ]}
-      >
-        <Input type="tel" inputMode="tel" autoComplete="tel" maxLength={20} />
-      </Form.Item>
-    </CommandForm>
+      <Input type="tel" inputMode="tel" autoComplete="tel" maxLength={20} />
+    </AddressForm>
   );
 }
 
-export function WecomForm({ onSent, onCancel }: AddressFormProps) {
-  const { t } = useTranslation();
+export function WecomForm(props: AddressFormProps) {
   const add = useCommand('noticeAddress', 'post', '/me/notice-addresses/wecom');
   return (
-    <CommandForm
-      name="noticeWecom"
-      className="notice-form"
+    <AddressForm
+      {...props}
+      way="wecom"
       command={add}
+      field="userId"
       input={({ userId }: NewAccount) => ({ body: { userId: userId.trim() } })}
+      pattern={/^[A-Za-z0-9][\w.@-]*$/}
+    >
+      <Input autoComplete="off" autoCapitalize="none" maxLength={64} />
+    </AddressForm>
+  );
+}
+
+interface OneFieldProps<Values, Sent, Output> extends AddressFormProps {
+  readonly way: 'mail' | 'sms' | 'wecom';
+  readonly command: Command<Sent, Output>;
+  readonly field: string;
+  readonly input: (values: Values) => Sent;
+  /** What is sent of what was typed. */
+  readonly clean?: (text: string) => string;
+  readonly pattern: RegExp;
+  readonly children: ReactNode;
+}
+
+/** Sends a code to an address that is typed in one field. */
+function AddressForm<Values extends object, Sent, Output>({
+  way,
+  command,
+  field,
+  input,
+  clean = (text) => text.trim(),
+  pattern,
+  children,
+  onSent,
+  onCancel,
+}: OneFieldProps<Values, Sent, Output>) {
+  const { t } = useTranslation();
+  return (
+    <CommandForm
+      name={`notice-${way}`}
+      className="notice-form"
+      command={command}
+      input={input}
       submit={t('noticeSettings.sendCode')}
       refused={t('noticeSettings.codeRefused')}
       onDone={onSent}
@@ -99,18 +104,18 @@ export function WecomForm({ onSent, onCancel }: AddressFormProps) {
       cancel={t('noticeSettings.notNow')}
     >
       <Form.Item
-        name="userId"
-        label={t('noticeSettings.way.wecom.field')}
+        name={field}
+        label={t(`noticeSettings.way.${way}.field`)}
         rules={[
           {
             required: true,
-            transform: (text?: string) => text?.trim(),
-            pattern: /^[A-Za-z0-9][\w.@-]*$/,
-            message: t('noticeSettings.way.wecom.required'),
+            transform: (text?: string) => clean(text ?? ''),
+            pattern,
+            message: t(`noticeSettings.way.${way}.required`),
           },
         ]}
       >
-        <Input autoComplete="off" autoCapitalize="none" maxLength={64} />
+        {children}
       </Form.Item>
     </CommandForm>
   );

@@ -1,7 +1,7 @@
 import { commandsOf, press } from '../../../app/acts.fixture.js';
 import { pageTests, refusal } from '../../../app/page.fixture.js';
 import { describe, expect, it } from '@jest/globals';
-import { fireEvent, screen } from '@testing-library/react';
+import { fireEvent, screen, waitFor } from '@testing-library/react';
 import { PreferenceForm } from './preference-form.js';
 import type { components } from '../../../api/schema.js';
 import type { Preferences } from './preference.model.js';
@@ -112,7 +112,6 @@ describe('what is sent, and when', () => {
       screen.getByRole<HTMLInputElement>('checkbox', { name: 'News once a day, in the evening' });
     expect(daily().checked).toBe(false);
     await user.click(screen.getByRole('alert').querySelector('button') as HTMLElement);
-    await screen.findByText('On devices, show');
-    expect(daily().checked).toBe(true);
+    await waitFor(() => expect(daily().checked).toBe(true));
   });
 });

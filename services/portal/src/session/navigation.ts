@@ -98,6 +98,7 @@ const alsoUnder: Readonly<Partial<Record<Area, readonly string[]>>> = {
     '/account-closures',
   ],
   evaluation: ['/survey-plans'],
+  members: ['/deliveries'],
 };
 const areas: readonly Area[] = ['activities', 'resources', 'money', 'evaluation', 'members'];
 

@@ -25,7 +25,7 @@ const report: DeliveryReport = {
 async function showReport(more: Partial<DeliveryReport> = {}): Promise<void> {
   const answers = { 'GET /deliveries?days=30': { ...report, ...more } };
   await show(<DeliveryPage />, { answers, texts: ['delivery'] });
-  await screen.findByText('In people’s notices');
+  await screen.findByText('In inboxes');
 }
 
 describe('whether messages arrive', () => {

@@ -73,10 +73,10 @@ export function byConfig(tests) {
   return configs;
 }
 
-/** Jest's settings for a test. The page's components are drawn in a process of their own. */
+/** Jest's settings for a test. */
 export function configOf(test) {
   const project = test.startsWith('deploy/') ? 'deploy' : test.split('/').slice(0, 2).join('/');
-  return `${project}/${test.endsWith('.tsx') ? 'jest.components.js' : 'jest.config.js'}`;
+  return `${project}/jest.config.js`;
 }
 
 export const isLinted = isSource;

@@ -1,7 +1,8 @@
 import { randomBytes } from 'node:crypto';
 import { noticeRaisedEvents, type NoticeRaised } from '@gongxiang/contracts/notification/notice-raised';
-import { newId } from '@gongxiang/domain';
-import { type ServiceFixture, startService } from '@gongxiang/testing';
+import { type Actor, newId } from '@gongxiang/domain';
+import { eventually, type ServiceFixture, startService } from '@gongxiang/testing';
+import { expect } from '@jest/globals';
 import type { NotificationConfig } from './config/config.js';
 import { testTextKey } from './texts/texts.fixture.js';
 import { migrations } from './migrations/index.js';
@@ -46,4 +47,21 @@ export async function raise(
   const notice = raised(personIds, more);
   await notification.emit(noticeRaisedEvents.sharing, notice);
   return notice;
+}
+
+/** Until so many messages to a person were tried in vain, and it is written down when they are tried again: from then on time may pass. */
+export function untilPostponed(
+  notification: ServiceFixture,
+  { personId }: Actor,
+  count: number,
+): Promise<void> {
+  return eventually(async () =>
+    expect(
+      await notification.dataSource.query(
+        `SELECT d.id FROM delivery d JOIN notice_address a ON a.id = d.address_id
+         WHERE a.person_id = $1 AND d.state = 'waiting' AND d.leased_until IS NULL AND d.send_at > d.due_at`,
+        [personId],
+      ),
+    ).toHaveLength(count),
+  );
 }

@@ -52,7 +52,6 @@ abstract class FakeSmsProvider extends LocalServer {
   code: string | null = null;
   /** Answers with a code to one number. */
   readonly codes = new Map<string, string>();
-  asked = 0;
 
   to(phone: string): ArrivedSms[] {
     return this.arrived.filter((one) => one.phone === phone);
@@ -74,7 +73,6 @@ abstract class FakeSmsProvider extends LocalServer {
   }
 
   protected async take(request: IncomingMessage, response: ServerResponse): Promise<void> {
-    this.asked += 1;
     const parts: Buffer[] = [];
     for await (const part of request) parts.push(part as Buffer);
     const { pathname, searchParams } = new URL(request.url ?? '', 'http://local');

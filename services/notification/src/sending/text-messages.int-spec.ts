@@ -6,7 +6,7 @@ import {
 import { noticePreferenceContract } from '@gongxiang/contracts/notification/notice-preference.contract';
 import { type Actor, DomainError, hourMs, minuteMs } from '@gongxiang/domain';
 import { actorWith, eventually, type ServiceFixture } from '@gongxiang/testing';
-import { raise, startNotification } from '../notification.fixture.js';
+import { raise, startNotification, untilPostponed } from '../notification.fixture.js';
 import { ChannelBudget } from './delivery/channel-budget.js';
 import { ChannelMonthRepository } from './delivery/channel-month.repository.js';
 import { type ArrivedSms, FakeAliyun, FakeTencent, smsConfigOf } from './sms-provider.fixture.js';
@@ -135,13 +135,8 @@ describe.each([
     for (const code of [codes.limited, codes.unpaid]) {
       const before = provider.arrived.length;
       provider.code = code;
-      const { asked } = provider;
       await notification.ask(test, { addressId }, person);
-      await eventually(() => {
-        expect(provider.asked).toBeGreaterThan(asked);
-        return Promise.resolve();
-      });
-      expect((await states(person)).at(-1)).toEqual({ state: 'waiting', reason: null });
+      await untilPostponed(notification, person, 1);
       provider.code = null;
       notification.clock.advance(10 * minuteMs);
       await eventually(() => {

@@ -5,7 +5,7 @@ import {
 } from '@gongxiang/contracts/notification/notice-address.contract';
 import { type Actor, dayMs, DomainError, minuteMs } from '@gongxiang/domain';
 import { actorWith, eventually, type ServiceFixture } from '@gongxiang/testing';
-import { raise, startNotification } from '../notification.fixture.js';
+import { raise, startNotification, untilPostponed } from '../notification.fixture.js';
 import { DeliveryWatch } from './delivery/delivery-watch.js';
 import { WebhookReceiver } from './webhook-receiver.fixture.js';
 
@@ -53,11 +53,6 @@ describe('a webhook', () => {
       expect(receiver.arrived).toHaveLength(count);
       return Promise.resolve();
     });
-  const untilAsked = (receiver: WebhookReceiver, more: number): Promise<void> =>
-    eventually(() => {
-      expect(receiver.asked).toBeGreaterThan(more);
-      return Promise.resolve();
-    });
 
   it('is sent what is new, signed with the secret that was shown once', async () => {
     const person = actorWith({});
@@ -79,7 +74,7 @@ describe('a webhook', () => {
     const { receiver } = await withWebhook(person);
     receiver.status = 503;
     await raise(notification, [person.personId], asked);
-    await untilAsked(receiver, 0);
+    await untilPostponed(notification, person, 1);
     notification.clock.advance(20 * minuteMs);
     expect(await new DeliveryWatch().age(notification.dataSource, notification.clock.now())).toBe(0);
     receiver.status = null;
@@ -93,7 +88,7 @@ describe('a webhook', () => {
     const { receiver, addressId } = await withWebhook(person);
     receiver.status = 502;
     await notification.ask(test, { addressId }, person);
-    await untilAsked(receiver, 0);
+    await untilPostponed(notification, person, 1);
     notification.clock.advance(dayMs + minuteMs);
     await eventually(async () =>
       expect(await addresses(person)).toMatchObject([{ failingSince: expect.any(String) }]),

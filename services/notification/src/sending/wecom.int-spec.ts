@@ -5,7 +5,7 @@ import {
 } from '@gongxiang/contracts/notification/notice-address.contract';
 import { type Actor, DomainError, minuteMs } from '@gongxiang/domain';
 import { actorWith, eventually, type ServiceFixture } from '@gongxiang/testing';
-import { raise, startNotification } from '../notification.fixture.js';
+import { raise, startNotification, untilPostponed } from '../notification.fixture.js';
 import { type ArrivedWecom, FakeWecom } from './wecom.fixture.js';
 
 const { list, addWecom, prove, test } = noticeAddressContract;
@@ -104,14 +104,7 @@ describe('WeCom', () => {
     const addressId = await withAccount(person, userId);
     wecom.errcode = errcode;
     await notification.ask(test, { addressId }, person);
-    await eventually(async () =>
-      expect(
-        await notification.dataSource.query(
-          `SELECT id FROM delivery WHERE address_id = $1 AND state = 'waiting' AND send_at > due_at`,
-          [addressId],
-        ),
-      ).toHaveLength(1),
-    );
+    await untilPostponed(notification, person, 1);
     wecom.errcode = null;
     notification.clock.advance(10 * minuteMs);
     await arrived(userId, 2);

@@ -50,7 +50,7 @@ describe('a copy of one’s data', () => {
   it('says that it did not come, and can be tried again', async () => {
     const { user } = await page({
       'POST /me/exports': asked,
-      'GET /me/exports/export/file': refusal(503, 'UNAVAILABLE'),
+      'GET /me/exports/export/file': refusal(500, 'INTERNAL'),
     });
     await ask(user);
     expect(await screen.findByText(/you can try again within the hour/)).toBeTruthy();

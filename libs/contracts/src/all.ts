@@ -208,6 +208,7 @@ export * from './words/consent.js';
 export * from './words/examples.js';
 export * from './words/media-types.js';
 export * from './words/money.js';
+export * from './words/matter.js';
 export * from './words/party.js';
 export * from './words/person-data.js';
 export * from './words/party-closing.js';

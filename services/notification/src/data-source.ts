@@ -3,6 +3,7 @@ import {
   AwaitedThingRow,
   AwaitExceptRow,
   AwaitingRow,
+  AwaitMatterRow,
   AwaitOfficeRow,
   AwaitPersonRow,
 } from './waiting/awaiting/awaiting.entity.js';
@@ -10,12 +11,13 @@ import { AddressCodeRow, NoticeAddressRow } from './sending/address/notice-addre
 import { ChannelMonthRow } from './sending/delivery/channel-month.entity.js';
 import { DeliveryRow } from './sending/delivery/delivery.entity.js';
 import { NoticePreferenceRow } from './sending/preference/notice-preference.entity.js';
-import { RoleRef, UnionRef } from './reference/reference.entity.js';
+import { DelegationRef, RoleRef, UnionRef } from './reference/reference.entity.js';
 import { TextMessageRow } from './texts/text-message.entity.js';
 
 /** Every table of this service, for the data source and for the test that compares them with the catalogue. */
 export const entities = [
   UnionRef,
+  DelegationRef,
   RoleRef,
   NoticeAddressRow,
   AddressCodeRow,
@@ -28,6 +30,7 @@ export const entities = [
   AwaitedThingRow,
   AwaitingRow,
   AwaitPersonRow,
+  AwaitMatterRow,
   AwaitOfficeRow,
   AwaitExceptRow,
 ];

@@ -14,6 +14,7 @@ import {
   UuidList,
   Whole,
 } from '../core/fields.js';
+import { Matter } from '../words/matter.js';
 import { type NoticeKind, noticeKinds } from './notice-kinds.js';
 import { type NoticeReason, noticeReasons } from './notice-reasons.js';
 
@@ -23,19 +24,23 @@ export type NotifyingService = (typeof notifyingServices)[number];
 
 /** People whom one event notifies; more are notified by several. */
 export const notifiedAtOnceMax = 500;
+/** An activity, and the name in which it is organised. */
+const mattersMax = 10;
 /** Notices that move with one event. */
 export const movedAtOnceMax = 200;
 
 const isText = (value: unknown): boolean => typeof value === 'string' && value.length <= 2_000;
 
-/** People by what they are to a union, looked up when the notice is delivered. */
+/** People by what they are to a union, or to a matter that is delegated to them, looked up when the notice is delivered. */
 export class NoticeOffices {
   @SomeOf(roleNames) roles: RoleName[];
-  @UuidList({ min: 1, max: notifiedAtOnceMax }) unionIds: string[];
+  @UuidList({ max: notifiedAtOnceMax }) unionIds: string[];
   /** Where nobody holds them at a union: those of the nearest union above with somebody. */
   @Flag() isNearest: boolean;
   /** Whom it does not concern, such as whoever has caused it. */
   @UuidList({ max: 10 }) exceptIds: string[];
+  /** Also whoever acts in one of these. Absent in events from before they were told. */
+  @ListOf(() => Matter, { max: mattersMax, optional: true }) matters?: Matter[];
 }
 
 /** Something that people are to learn of. Nobody is notified twice for the same cause. */

@@ -1,5 +1,6 @@
 import { event } from '../core/contract.js';
 import { Flag, Instant, Json, ListOf, Nested, OneOf, SomeOf, Text, Uuid, Whole } from '../core/fields.js';
+import { type MatterKind, matterKinds } from '../words/matter.js';
 import { PartyDto } from '../words/party.js';
 import { Money } from '../words/money.js';
 
@@ -215,6 +216,17 @@ export class MandateStateData {
   @Nested(() => Money, { nullable: true }) entryLimit: Money | null;
 }
 
+/** The whole state of a delegation: by it a person acts in a matter until its end. */
+export class DelegationStateData {
+  @Uuid() id: string;
+  @Whole({ min: 1 }) version: number;
+  @OneOf(matterKinds, { name: 'MatterKind' }) matterKind: MatterKind;
+  @Uuid() matterId: string;
+  @Uuid() personId: string;
+  @Instant({ nullable: true }) validTo: string | null;
+  @Instant({ nullable: true }) revokedAt: string | null;
+}
+
 export const sharingEvents = {
   activityChanged: event('evt.sharing.activity.changed.v1', ActivityStateData),
   agreementProposed: event('evt.sharing.agreement.proposed.v1', AgreementProposed),
@@ -225,5 +237,6 @@ export const sharingEvents = {
   attendanceTotalled: event('evt.sharing.attendance.totalled.v1', AttendanceTotalled),
   loanChanged: event('evt.sharing.loan.changed.v1', LoanStateData),
   loanDamageChanged: event('evt.sharing.loan-damage.changed.v1', LoanDamageStateData),
+  delegationChanged: event('evt.sharing.delegation.changed.v1', DelegationStateData),
   mandateChanged: event('evt.sharing.mandate.changed.v1', MandateStateData),
 };

@@ -5,6 +5,7 @@ import {
   notifiedAtOnceMax,
   type NotifyingService,
 } from '@gongxiang/contracts/notification/notice-raised';
+import type { Matter } from '@gongxiang/contracts/words/matter';
 import { networkTimeZone, type RoleName } from '@gongxiang/domain';
 import type { Transaction } from '@gongxiang/persistence';
 import { type EventRecord, recordEvents } from './outbox.js';
@@ -15,11 +16,12 @@ export type NoticeValues = Readonly<Record<string, string | null | undefined>>;
 /** What some people are to learn of, once per cause. */
 export interface Notice extends Pick<NoticeRaised, 'kind' | 'why' | 'cause'> {
   readonly personIds?: readonly string[];
-  /** People by what they are to some unions, beside those persons. */
+  /** People by what they are to some unions or matters, beside those persons. */
   readonly offices?: Readonly<Pick<NoticeOffices, 'isNearest'>> & {
     readonly roles: readonly RoleName[];
     readonly unionIds: readonly string[];
     readonly exceptIds?: readonly string[];
+    readonly matters?: readonly Matter[];
   };
   /** What it is about, by the names in the link of its kind. */
   readonly about: Readonly<Record<string, string>>;
@@ -81,7 +83,8 @@ export function said(values: NoticeValues): Record<string, string> {
 }
 
 export function officesOf({ offices }: Pick<Notice, 'offices'>, unionIds: string[]): NoticeOffices | null {
-  if (offices === undefined || unionIds.length === 0) return null;
-  const { roles, isNearest, exceptIds = [] } = offices;
-  return { roles: [...roles], unionIds, isNearest, exceptIds: [...exceptIds] };
+  if (offices === undefined) return null;
+  const { roles, isNearest, exceptIds = [], matters = [] } = offices;
+  if (unionIds.length === 0 && matters.length === 0) return null;
+  return { roles: [...roles], unionIds, isNearest, exceptIds: [...exceptIds], matters: [...matters] };
 }

@@ -11,6 +11,7 @@ export const personData: PersonDataPlan = {
     notice_preference: 'settings, which the person reads and changes by themselves',
     address_code: 'times, kept to count codes within a day',
     role_ref: 'a copy of what membership tells',
+    delegation_ref: 'a copy of what sharing tells',
     await_person: 'a copy of what the services tell',
     await_except: 'a copy of what the services tell',
   },

@@ -14,6 +14,7 @@ export const erasurePlan: ErasurePlan = {
     notice: whose,
     await_person: whose,
     await_except: whose,
+    delegation_ref: whose,
   }),
   stays: { 'words of the platform': ['role_ref.role'] },
 };

@@ -4,17 +4,20 @@ import {
   type RoleGrantState,
   type UnionState,
 } from '@gongxiang/contracts/membership/membership-events';
-import { Consumer, ConsumesTogether, schedule, storeCopy } from '@gongxiang/messaging/events';
+import { type DelegationStateData, sharingEvents } from '@gongxiang/contracts/sharing/sharing-events';
+import { Consumer, ConsumesTogether, Push, schedule, storeCopy } from '@gongxiang/messaging/events';
 import type { Transaction } from '@gongxiang/persistence';
-import { RoleRef, UnionRef } from './reference.entity.js';
+import { DelegationRef, RoleRef, UnionRef } from './reference.entity.js';
 
 /** Due work: somebody has come to an office of a union, or has left it, or the union is new. */
 export const officesMovedDue = 'offices-moved';
 
-/** Maintains the copies of the union tree and of roles. */
+/** Maintains the copies of the union tree, of roles and of delegations. */
 @Consumer('reference-consumer')
 @Injectable()
 export class ReferenceConsumer {
+  constructor(private readonly push: Push) {}
+
   @ConsumesTogether(membershipEvents.unionChanged, (union) => union.id)
   async unionChanged(tx: Transaction, { id, version, path, name, active }: UnionState): Promise<void> {
     tx.send(storeCopy(tx, UnionRef, { id, version, path, name, active }));
@@ -26,5 +29,14 @@ export class ReferenceConsumer {
     const revokedAt = role.revokedAt === null ? null : new Date(role.revokedAt);
     tx.send(storeCopy(tx, RoleRef, { ...role, revokedAt }));
     await schedule(tx, { kind: officesMovedDue, key: role.unionId, at: tx.now });
+  }
+
+  @ConsumesTogether(sharingEvents.delegationChanged, (delegation) => delegation.id)
+  async delegationChanged(tx: Transaction, delegation: DelegationStateData): Promise<void> {
+    const { id, version, personId } = delegation;
+    const validTo = delegation.validTo === null ? null : new Date(delegation.validTo);
+    const revokedAt = delegation.revokedAt === null ? null : new Date(delegation.revokedAt);
+    tx.send(storeCopy(tx, DelegationRef, { ...delegation, validTo, revokedAt }));
+    this.push.hint(tx, [personId], { resource: 'waiting', id, version });
   }
 }

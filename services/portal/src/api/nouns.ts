@@ -59,7 +59,7 @@ const readAgain = {
   credential: ['me'],
   costPool: ['entry', 'account', 'statement'],
   coupon: ['giveAway'],
-  delegation: [],
+  delegation: ['waiting'],
   disclosure: [],
   // A dispute that ends settles its share; one that is upheld reverses the entry of the pool.
   dispute: ['confirmation', 'costPool'],

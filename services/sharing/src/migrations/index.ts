@@ -7,6 +7,7 @@ import { Delegations1764830000000 } from './1764830000000-delegations.js';
 import { NoticesMove1765000000000 } from './1765000000000-notices-move.js';
 import { AwaitsOfBefore1765100000010 } from './1765100000010-awaits-of-before.js';
 import { SeatsAwaits1765100000200 } from './1765100000200-seats-awaits.js';
+import { DelegatesAwaited1765700000010 } from './1765700000010-delegates-awaited.js';
 import { Announcements1765300000020 } from './1765300000020-announcements.js';
 
 /** In the order in which they are applied, after those of the libraries. */
@@ -21,4 +22,5 @@ export const migrations = [
   AwaitsOfBefore1765100000010,
   SeatsAwaits1765100000200,
   Announcements1765300000020,
+  DelegatesAwaited1765700000010,
 ];

@@ -1,12 +1,6 @@
 import { command, pageOf, PageRequest, query, versioned } from '../../core/contract.js';
 import { Flag, Instant, ListOf, OneOf, Text, Uuid, Whole } from '../../core/fields.js';
-
-/**
- * What can be delegated to a person: one activity, or what is published, offered, sought and organised in the name of
- * one party. Unions act through the roles that they grant.
- */
-export const matterKinds = ['activity', 'enterprise', 'club', 'organisation', 'person'] as const;
-export type MatterKind = (typeof matterKinds)[number];
+import { type MatterKind, matterKinds } from '../../words/matter.js';
 
 /** Delegations of one matter that are neither revoked nor past their end. */
 export const delegationsMax = 50;

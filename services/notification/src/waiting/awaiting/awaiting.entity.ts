@@ -1,6 +1,7 @@
 import type { AwaitKind } from '@gongxiang/contracts/notification/notice-kinds';
 import type { NoticeReason } from '@gongxiang/contracts/notification/notice-reasons';
 import type { NotifyingService } from '@gongxiang/contracts/notification/notice-raised';
+import type { MatterKind } from '@gongxiang/contracts/words/matter';
 import type { RoleName } from '@gongxiang/domain';
 import { instant } from '@gongxiang/persistence';
 import { Column, Entity, PrimaryColumn } from 'typeorm';
@@ -53,6 +54,14 @@ export class AwaitOfficeRow {
   @PrimaryColumn('uuid') askedId: string;
   /** Where there is somebody: that union or the nearest above it; null where there is nobody. */
   @Column('uuid', { nullable: true }) unionId: string | null;
+}
+
+/** A matter whose delegates it waits for. */
+@Entity('await_matter')
+export class AwaitMatterRow {
+  @PrimaryColumn('uuid') awaitId: string;
+  @PrimaryColumn('text') kind: MatterKind;
+  @PrimaryColumn('uuid') id: string;
 }
 
 /** Somebody whom it does not concern although they hold the office. */

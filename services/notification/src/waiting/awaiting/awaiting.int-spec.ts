@@ -7,6 +7,8 @@ import {
   type RoleGrantState,
   type UnionState,
 } from '@gongxiang/contracts/membership/membership-events';
+import { type DelegationStateData, sharingEvents } from '@gongxiang/contracts/sharing/sharing-events';
+import type { Matter } from '@gongxiang/contracts/words/matter';
 import { type Actor, dayMs, hourMs, newId } from '@gongxiang/domain';
 import { actorWith, eventually, hearHints, type ServiceFixture } from '@gongxiang/testing';
 import { startNotification } from '../../notification.fixture.js';
@@ -252,5 +254,78 @@ describe('what waits for an office', () => {
     await grant(officer, below);
     await untilWaiting(officer, 1);
     expect((await waiting(chair)).total).toBe(0);
+  });
+});
+
+describe('what waits in a matter', () => {
+  const club = (): Matter => ({ kind: 'club', id: newId() });
+
+  async function delegate(
+    person: Actor,
+    { kind, id }: Matter,
+    more: Partial<DelegationStateData> = {},
+  ): Promise<DelegationStateData> {
+    const inForce = { id: newId(), version: 1, validTo: null, revokedAt: null };
+    const state = { ...inForce, matterKind: kind, matterId: id, personId: person.personId, ...more };
+    await notification.emit(sharingEvents.delegationChanged, state);
+    return state;
+  }
+
+  const notices = async (person: Actor): Promise<number> =>
+    (await notification.ask(noticeContract.list, {}, person)).items.length;
+
+  it('waits for those to whom it is delegated as for the office, and for each once', async () => {
+    const unionId = await union('6.');
+    const matter = club();
+    const [officer, leader, both, asker] = [actorWith({}), actorWith({}), actorWith({}), actorWith({})];
+    for (const one of [officer, both]) await grant(one, unionId);
+    for (const one of [leader, both, asker]) await delegate(one, matter);
+    await delegate(leader, matter);
+    const about = thing();
+    await tell(about, atOffice(unionId, { exceptIds: [asker.personId], matters: [matter, club()] }));
+    for (const one of [officer, leader, both]) {
+      const { counts } = await untilWaiting(one, 1);
+      expect([counts[0]?.count, await notices(one)]).toEqual([1, 1]);
+    }
+    expect([(await waiting(asker)).total, await notices(asker)]).toEqual([0, 0]);
+    await tell(about);
+    for (const one of [officer, leader, both]) await untilWaiting(one, 0);
+  });
+
+  it('waits for a person with those who act in their name, and for nobody when neither is left', async () => {
+    const owner = actorWith({});
+    const leader = actorWith({});
+    const matter = { kind: 'person', id: owner.personId } as const;
+    await delegate(leader, matter);
+    const about = thing();
+    const offices = { roles: [], unionIds: [], isNearest: true, exceptIds: [], matters: [matter] };
+    await tell(about, one({ personIds: [owner.personId], offices }));
+    await untilWaiting(leader, 1);
+    await untilWaiting(owner, 1);
+    await tell(about, one({ personIds: [owner.personId] }));
+    await untilWaiting(leader, 0);
+    await untilWaiting(owner, 1);
+  });
+
+  it('shows who acts from later on what waits already, until the end of it or until it is taken back', async () => {
+    const heard = await hearHints(notification.nats);
+    const matter = club();
+    const [leader, deputy] = [actorWith({}), actorWith({})];
+    const offices = { roles: [], unionIds: [], isNearest: true, exceptIds: [], matters: [matter] };
+    await tell(thing(), one({ offices }));
+    const given = await delegate(leader, matter);
+    const validTo = new Date(notification.clock.now().getTime() + hourMs).toISOString();
+    await delegate(deputy, matter, { validTo });
+    await untilWaiting(leader, 1);
+    await untilWaiting(deputy, 1);
+    await eventually(() =>
+      expect(
+        heard.some(({ resource, personId }) => resource === 'waiting' && personId === leader.personId),
+      ).toBe(true),
+    );
+    notification.clock.advance(hourMs);
+    expect((await waiting(deputy)).total).toBe(0);
+    await delegate(leader, matter, { ...given, version: 2, revokedAt: validTo });
+    await untilWaiting(leader, 0);
   });
 });

@@ -1,8 +1,9 @@
 import { Injectable } from '@nestjs/common';
 import type { AwaitsState, AwaitState } from '@gongxiang/contracts/notification/awaits';
 import type { AwaitKind } from '@gongxiang/contracts/notification/notice-kinds';
-import type { NotifyingService } from '@gongxiang/contracts/notification/notice-raised';
+import type { NoticeOffices, NotifyingService } from '@gongxiang/contracts/notification/notice-raised';
 import { type ListWaiting, waitingShownMax } from '@gongxiang/contracts/notification/waiting.contract';
+import type { Matter } from '@gongxiang/contracts/words/matter';
 import { decodeCursor, rowsFor, type Transaction } from '@gongxiang/persistence';
 import { In } from 'typeorm';
 import type { LinkedAct } from '../../sending/message-links.js';
@@ -24,7 +25,10 @@ const unionOfOffice = `(
       AND NOT EXISTS (SELECT FROM await_except x WHERE x.await_id = a.id AND x.person_id = r.person_id))
   ORDER BY length(u.path) DESC LIMIT 1)`;
 
-/** The ids of all that waits for the person `$1`, by name or by their offices. */
+/** Whether the delegation `d` holds at the time `$2`. */
+const inForce = `d.revoked_at IS NULL AND (d.valid_to IS NULL OR d.valid_to > $2)`;
+
+/** The ids of all that waits for the person `$1` at the time `$2`, by name, by their offices or by what is delegated to them. */
 const mine = `
   SELECT p.await_id AS id, NULL::uuid AS asked_id FROM await_person p WHERE p.person_id = $1
   UNION ALL
@@ -33,7 +37,26 @@ const mine = `
   JOIN awaiting a ON a.id = o.await_id AND r.role = ANY(a.roles)
   WHERE r.person_id = $1 AND r.revoked_at IS NULL
     AND NOT EXISTS (SELECT FROM await_except x WHERE x.await_id = a.id AND x.person_id = $1)
-    AND NOT EXISTS (SELECT FROM await_person p WHERE p.await_id = a.id AND p.person_id = $1)`;
+    AND NOT EXISTS (SELECT FROM await_person p WHERE p.await_id = a.id AND p.person_id = $1)
+  UNION ALL
+  SELECT DISTINCT m.await_id, NULL::uuid
+  FROM delegation_ref d JOIN await_matter m ON m.kind = d.matter_kind AND m.id = d.matter_id
+  JOIN awaiting a ON a.id = m.await_id
+  WHERE d.person_id = $1 AND ${inForce}
+    AND NOT EXISTS (SELECT FROM await_except x WHERE x.await_id = a.id AND x.person_id = $1)
+    AND NOT EXISTS (SELECT FROM await_person p WHERE p.await_id = a.id AND p.person_id = $1)
+    AND NOT EXISTS (
+      SELECT FROM await_office o JOIN role_ref r ON r.union_id = o.union_id
+      WHERE o.await_id = a.id AND r.person_id = $1 AND r.role = ANY(a.roles) AND r.revoked_at IS NULL)`;
+
+/** Of what waits for people by name alone. */
+const nobody = {
+  roles: [],
+  unionIds: [],
+  isNearest: false,
+  exceptIds: [],
+  matters: [],
+} satisfies NoticeOffices;
 
 @Injectable()
 export class AwaitingRepository {
@@ -65,6 +88,7 @@ export class AwaitingRepository {
     { id, offices, personIds, ...state }: AwaitState & { readonly id: string },
   ): Promise<void> {
     const { kind, slot, why, about, title, values, timeZone, dueAt } = state;
+    const { roles, isNearest, unionIds, exceptIds, matters } = { ...nobody, ...offices };
     await tx.sql.query(
       `INSERT INTO awaiting (id, service, subject, thing_id, kind, slot, why, roles, is_nearest, about, title, values,
          time_zone, due_at, since)
@@ -73,25 +97,26 @@ export class AwaitingRepository {
          about = excluded.about, title = excluded.title, values = excluded.values, time_zone = excluded.time_zone,
          due_at = excluded.due_at`,
       [
-        ...[
-          id,
-          service,
-          subject,
-          thingId,
-          kind,
-          slot,
-          why,
-          offices?.roles ?? [],
-          offices?.isNearest ?? false,
-        ],
+        ...[id, service, subject, thingId, kind, slot, why, roles, isNearest],
         ...[about, title, values, timeZone, dueAt, tx.now],
       ],
     );
-    await this.storeWhom(tx, id, {
-      personIds,
-      unionIds: offices?.unionIds ?? [],
-      exceptIds: offices?.exceptIds ?? [],
-    });
+    await this.storeWhom(tx, id, { personIds, unionIds, exceptIds });
+    await this.storeMatters(tx, id, matters);
+  }
+
+  private async storeMatters(tx: Transaction, id: string, matters: readonly Matter[]): Promise<void> {
+    const columns = [matters.map(({ kind }) => kind), matters.map((matter) => matter.id)];
+    await tx.sql.query(
+      `DELETE FROM await_matter WHERE await_id = $1
+         AND (kind, id) NOT IN (SELECT * FROM unnest($2::text[], $3::uuid[]))`,
+      [id, ...columns],
+    );
+    await tx.sql.query(
+      `INSERT INTO await_matter (await_id, kind, id) SELECT $1, * FROM unnest($2::text[], $3::uuid[])
+       ON CONFLICT DO NOTHING`,
+      [id, ...columns],
+    );
   }
 
   private async storeWhom(
@@ -139,8 +164,13 @@ export class AwaitingRepository {
        JOIN role_ref r ON r.union_id = o.union_id AND r.role = ANY(a.roles) AND r.revoked_at IS NULL
        WHERE o.await_id = ANY($1)
          AND NOT EXISTS (SELECT FROM await_except x WHERE x.await_id = a.id AND x.person_id = r.person_id)
+       UNION
+       SELECT d.person_id FROM await_matter m
+       JOIN delegation_ref d ON d.matter_kind = m.kind AND d.matter_id = m.id AND ${inForce}
+       WHERE m.await_id = ANY($1)
+         AND NOT EXISTS (SELECT FROM await_except x WHERE x.await_id = m.await_id AND x.person_id = d.person_id)
        ORDER BY 1`,
-      [ids],
+      [ids, tx.now],
     );
     return rows.map(({ personId }) => personId);
   }
@@ -163,10 +193,17 @@ export class AwaitingRepository {
          a.is_nearest AS "isNearest", a.about, a.title, a.values, a.time_zone AS "timeZone", a.due_at AS "dueAt",
          a.since, u.name AS "unionName"
        FROM (${mine}) AS m JOIN awaiting a ON a.id = m.id LEFT JOIN union_ref u ON u.id = m.asked_id
-       WHERE ($2::text IS NULL OR a.kind = $2)
-         AND ($3::timestamptz IS NULL OR (coalesce(a.due_at, 'infinity'), a.id) > ($3::timestamptz, $4::uuid))
-       ORDER BY coalesce(a.due_at, 'infinity'), a.id LIMIT $5`,
-      [personId, filter.kind ?? null, cursor?.[0] ?? null, cursor?.[1] ?? null, rowsFor(filter.limit)],
+       WHERE ($3::text IS NULL OR a.kind = $3)
+         AND ($4::timestamptz IS NULL OR (coalesce(a.due_at, 'infinity'), a.id) > ($4::timestamptz, $5::uuid))
+       ORDER BY coalesce(a.due_at, 'infinity'), a.id LIMIT $6`,
+      [
+        personId,
+        tx.now,
+        filter.kind ?? null,
+        cursor?.[0] ?? null,
+        cursor?.[1] ?? null,
+        rowsFor(filter.limit),
+      ],
     );
   }
 
@@ -176,7 +213,7 @@ export class AwaitingRepository {
       `SELECT a.kind, count(*)::int AS count
        FROM (SELECT * FROM (${mine}) AS m LIMIT ${waitingShownMax}) AS m JOIN awaiting a ON a.id = m.id
        GROUP BY a.kind ORDER BY a.kind`,
-      [personId],
+      [personId, tx.now],
     );
   }
 

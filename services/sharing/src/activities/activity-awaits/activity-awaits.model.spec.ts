@@ -218,7 +218,7 @@ describe('questions', () => {
       {
         kind: 'questionsWaiting',
         personIds: ['worker'],
-        offices: office(speakers, [host, guest]),
+        offices: { ...office(speakers, [host, guest]), matters: [{ kind: 'activity' }] },
         values: { count: '3' },
         // one o'clock at night in Shanghai
         slot: '2026-11-20',

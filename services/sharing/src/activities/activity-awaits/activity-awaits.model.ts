@@ -1,5 +1,6 @@
 import { type ActionRule, sameParty, shanghaiDate } from '@gongxiang/domain';
 import type { Await, AwaitedThing } from '@gongxiang/messaging/events';
+import { mattersOf } from '../../reference/delegation/delegation.model.js';
 import { namedParty, officesAt, partyOf, type Whom } from '../../reference/whom.model.js';
 import type { actions } from '../actions.js';
 import type { ActivityRow } from '../activity/activity.entity.js';
@@ -74,10 +75,10 @@ function about({ activity }: ActivityToAnswer): Pick<Await, 'about' | 'title' | 
   return { about: { activityId: activity.id }, title: activity.title, timeZone: activity.timeZone };
 }
 
-/** All of its hosts. */
+/** All of its hosts, and the delegates of the activity and of its organiser. */
 function hostsOf({ activity }: ActivityToAnswer, rule: ActionRule, exceptIds: readonly string[] = []): Whom {
   const unionIds = hostUnions(activity).map(({ id }) => id);
-  return officesAt(unionIds, rule, exceptIds);
+  return officesAt(unionIds, rule, { exceptIds, matters: mattersOf(activity) });
 }
 
 function ofItself(facts: ActivityToAnswer): Await[] {
@@ -88,7 +89,7 @@ function ofItself(facts: ActivityToAnswer): Await[] {
 function toClose(facts: ActivityToAnswer): Await[] {
   const { activity, now } = facts;
   if (activity.state !== 'published' || activity.endsAt > now) return [];
-  const whom = officesAt([activity.unionId], facts.acts.manageActivity);
+  const whom = officesAt([activity.unionId], facts.acts.manageActivity, { matters: mattersOf(activity) });
   return [{ ...whom, ...about(facts), kind: 'activityToClose', why: 'hosts' }];
 }
 

@@ -1,8 +1,9 @@
 import { Injectable } from '@nestjs/common';
+import type { Matter } from '@gongxiang/contracts/words/matter';
 import { type ActionRule, DomainError, mayDo, type PartyKind, type Subject } from '@gongxiang/domain';
 import type { Transaction } from '@gongxiang/persistence';
 import { findHeld, type HeldDelegation } from '../../reference/delegation/delegated.repository.js';
-import { type Matter, mattersOf } from '../../reference/delegation/delegation.model.js';
+import { mattersOf } from '../../reference/delegation/delegation.model.js';
 import { ReferenceRepository } from '../../reference/reference.repository.js';
 import { actions } from '../actions.js';
 import { ActivityAccess } from '../activity/activity-access.js';

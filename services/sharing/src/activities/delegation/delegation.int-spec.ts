@@ -12,8 +12,9 @@ import { loanContract } from '@gongxiang/contracts/sharing/lending/loan.contract
 import { needContract } from '@gongxiang/contracts/sharing/lending/need.contract';
 import { resourceContract } from '@gongxiang/contracts/sharing/lending/resource.contract';
 import { registrationContract } from '@gongxiang/contracts/sharing/seats/registration.contract';
+import { sharingEvents } from '@gongxiang/contracts/sharing/sharing-events';
 import { type Actor, newId, type Party } from '@gongxiang/domain';
-import { actorWith, eventually } from '@gongxiang/testing';
+import { actorWith, eventually, untilAwaits } from '@gongxiang/testing';
 import {
   draftOf,
   publishedWithSeats,
@@ -259,6 +260,8 @@ describe.each(['club', 'organisation', 'enterprise'] as const)('representatives 
     const track = await hall({ ...lending, ownerOfficer: leader }, { owner: own, title: '跑道' });
     await grantFor({ ...lending, ownerOfficer: leader }, track.id, { approval: 'custodian' });
     const loan = await borrow(lending, track.id);
+    const [awaited] = await untilAwaits(sharing, 'sharing', loan.id, ['loanRequested']);
+    expect(awaited?.offices).toMatchObject({ unionIds: [host.id], matters: [own] });
     expect(await sharing.ask(loanContract.approve, { loanId: loan.id }, leader)).toMatchObject({
       state: 'approved',
     });
@@ -271,6 +274,11 @@ describe.each(['club', 'organisation', 'enterprise'] as const)('representatives 
     // Nor of another party, and with nothing once it is over.
     await expect(need(await party(kind), leader)).rejects.toMatchObject(refused('NOT_PERMITTED'));
     await revoke(made.id);
+    const told = (await sharing.recorded(sharingEvents.delegationChanged)).filter(({ id }) => id === made.id);
+    expect(told).toMatchObject([
+      { version: 1, matterKind: kind, matterId: own.id, personId: leader.personId, revokedAt: null },
+      { version: 2, revokedAt: expect.any(String) },
+    ]);
     for (const work of [
       () => need(own, leader),
       () => edit(draft.id, leader),

@@ -11,8 +11,9 @@ import {
   type MatterDelegationsView,
   type RevokeDelegation,
 } from '@gongxiang/contracts/sharing/activities/delegation.contract';
+import { sharingEvents } from '@gongxiang/contracts/sharing/sharing-events';
 import { type CallContext, DomainError, newId } from '@gongxiang/domain';
-import { OnDue, schedule } from '@gongxiang/messaging/events';
+import { OnDue, recordEvents, Republishes, schedule } from '@gongxiang/messaging/events';
 import { Handles, type Outcome } from '@gongxiang/messaging/rpc';
 import {
   ExistingResult,
@@ -149,6 +150,14 @@ export class DelegationService {
     await this.hints.send(tx, { resource: 'delegation', id, version }, audience);
   }
 
+  /** Publishes a page of them again. @returns the last id, or null at the end */
+  @Republishes('delegation')
+  async republish(tx: Transaction, afterId: string | null, limit: number): Promise<string | null> {
+    const rows = await this.delegations.after(tx, afterId, limit);
+    await publish(tx, rows);
+    return rows.at(-1)?.id ?? null;
+  }
+
   /** For everybody but the person who holds it and those who may delegate the matter it does not exist. */
   private async requireInvolved(tx: Transaction, row: DelegationRow): Promise<KnownMatter> {
     const known = await this.matters.find(tx, { kind: row.matterKind, id: row.matterId });
@@ -175,6 +184,7 @@ export class DelegationService {
   ): Promise<void> {
     const { id, version, personId } = row;
     tx.audit({ noun: 'delegation', id, before: before && recordOf(before), after: recordOf(row) });
+    await publish(tx, [row]);
     const audience = { rule, unionIds: [unionId], personIds: [personId] };
     await this.hints.send(tx, { resource: 'delegation', id, version }, audience);
   }
@@ -206,6 +216,15 @@ function newDelegation(tx: Transaction, request: CreateDelegation): DelegationRo
     revokedAt: null,
     revokedBy: null,
   };
+}
+
+/** For whoever notifies those who act in a matter. */
+async function publish(tx: Transaction, rows: readonly DelegationRow[]): Promise<void> {
+  const events = rows.map(({ id, version, matterKind, matterId, personId, validTo, revokedAt }) => {
+    const ends = { validTo: validTo?.toISOString() ?? null, revokedAt: revokedAt?.toISOString() ?? null };
+    return { about: id, data: { id, version, matterKind, matterId, personId, ...ends } };
+  });
+  await recordEvents(tx, sharingEvents.delegationChanged, events);
 }
 
 /** The note may name people and stays out of the audit trail. */

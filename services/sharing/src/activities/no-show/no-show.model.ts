@@ -51,7 +51,7 @@ export function awaitsOfNoShow(
   if (state !== 'appealed') return [];
   return [
     {
-      ...officesAt([unionId], { roles }, [personId]),
+      ...officesAt([unionId], { roles }, { exceptIds: [personId] }),
       kind: 'noShowAppealed',
       why: 'decidesAttendance',
       about: { activityId },

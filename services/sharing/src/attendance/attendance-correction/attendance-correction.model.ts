@@ -78,7 +78,7 @@ export function awaitsOfCorrection(
   if (state !== 'proposed') return [];
   return [
     {
-      ...officesAt([unionId], { roles }, [proposedBy, personId]),
+      ...officesAt([unionId], { roles }, { exceptIds: [proposedBy, personId] }),
       kind: 'correctionProposed',
       why: 'decidesAttendance',
       about: { activityId },

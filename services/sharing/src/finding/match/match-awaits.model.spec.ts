@@ -29,7 +29,7 @@ it.each<[MatchState, NeedState, number]>([
   expect(awaits(match, { state })).toHaveLength(count);
 });
 
-it('waits for whoever seeks: a union, or a person by name', () => {
+it('waits for whoever seeks, a union or a person by name, and for who acts for them', () => {
   expect(awaits('proposed')).toMatchObject([
     {
       kind: 'offerProposed',
@@ -42,5 +42,5 @@ it('waits for whoever seeks: a union, or a person by name', () => {
   ]);
   const [mine] = awaits('proposed', { partyKind: 'person', partyId: 'worker' });
   expect(mine).toMatchObject({ personIds: ['worker'] });
-  expect(mine?.offices).toBeUndefined();
+  expect(mine?.offices).toMatchObject({ unionIds: [], matters: [{ kind: 'person', id: 'worker' }] });
 });

@@ -76,7 +76,7 @@ describe('a loan that waits', () => {
     await awaits(loan);
   });
 
-  it('for a person who owns it waits for them by name', async () => {
+  it('for a person who owns it waits for them by name, and for who acts in their name', async () => {
     const [personId = ''] = await knownMembers(lending.sharing, lending.owner.id, 1);
     const { id: unionId, path: unionPath } = lending.owner;
     const owner = { ...actorWith({ unionId, unionPath }), personId };
@@ -94,7 +94,10 @@ describe('a loan that waits', () => {
     const asked = { borrowerUnionId: lending.other.id, startsAt: at(3, '10:00'), endsAt: at(3, '12:00') };
     const loan = await borrow(lending, id, asked, lending.otherOfficer);
     const [awaited] = await awaits(loan, 'loanRequested');
-    expect(awaited).toMatchObject({ personIds: [owner.personId], offices: null });
+    expect(awaited).toMatchObject({
+      personIds: [owner.personId],
+      offices: { unionIds: [], matters: [{ kind: 'person', id: owner.personId }] },
+    });
   });
 
   it('for more time waits for the owner again', async () => {

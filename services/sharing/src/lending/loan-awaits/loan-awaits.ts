@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { OnDue, schedule, syncAwaits } from '@gongxiang/messaging/events';
 import type { Transaction } from '@gongxiang/persistence';
-import { officesAt, type Whom } from '../../reference/whom.model.js';
+import { officesAt, partyOf, type Whom } from '../../reference/whom.model.js';
 import { ReferenceRepository } from '../../reference/reference.repository.js';
 import { actions } from '../actions.js';
 import { HandoverRepository } from '../handover/handover.repository.js';
@@ -59,15 +59,15 @@ export class LoanAwaits {
   }
 }
 
-/** The personal owner, or who decides at the lending union; the person who requested it, or who may answer for them. */
+/** The owner, with who acts for them; the person who requested it, or who may answer for them. */
 function sidesOf(
   loan: LoanRow,
   { ownerKind, ownerId }: ResourceRow,
 ): Record<'owner' | 'borrower' | 'payer', Whom> {
-  const atOwner = officesAt([loan.ownerUnionId], actions.decideLoan);
+  const owner = { kind: ownerKind, id: ownerId, unionId: loan.ownerUnionId };
   const atBorrower = officesAt([loan.borrowerUnionId], actions.requestLoan);
   return {
-    owner: ownerKind === 'person' ? { personIds: [ownerId] } : atOwner,
+    owner: partyOf(owner, actions.decideLoan),
     borrower: loan.requesterLeft ? atBorrower : { personIds: [loan.requestedBy] },
     payer: officesAt([loan.borrowerUnionId], actions.answerDamage),
   };

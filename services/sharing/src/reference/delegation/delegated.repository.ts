@@ -1,5 +1,5 @@
+import type { Matter } from '@gongxiang/contracts/words/matter';
 import type { Transaction } from '@gongxiang/persistence';
-import type { Matter } from './delegation.model.js';
 
 /** A delegation in force, by which a person may act. */
 export interface HeldDelegation {

@@ -1,7 +1,7 @@
+import type { Matter } from '@gongxiang/contracts/words/matter';
 import { type ActionRule, mayDo, type Subject } from '@gongxiang/domain';
 import type { Transaction } from '@gongxiang/persistence';
 import { findHeld } from './delegated.repository.js';
-import type { Matter } from './delegation.model.js';
 
 /** What an action is about, with the matters that may have been delegated to somebody. */
 export interface MatterSubject extends Subject {

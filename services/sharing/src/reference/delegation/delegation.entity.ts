@@ -1,4 +1,4 @@
-import type { MatterKind } from '@gongxiang/contracts/sharing/activities/delegation.contract';
+import type { MatterKind } from '@gongxiang/contracts/words/matter';
 import { instant } from '@gongxiang/persistence';
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 

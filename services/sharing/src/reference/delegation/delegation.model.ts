@@ -1,16 +1,10 @@
 import type {
   DelegationSide,
   DelegationState,
-  MatterKind,
 } from '@gongxiang/contracts/sharing/activities/delegation.contract';
+import type { Matter } from '@gongxiang/contracts/words/matter';
 import { DomainError, type Party, type PartyKind } from '@gongxiang/domain';
 import type { DelegationRow } from './delegation.entity.js';
-
-/** One activity, or the name of one party. */
-export interface Matter {
-  readonly kind: MatterKind;
-  readonly id: string;
-}
 
 type Life = Pick<DelegationRow, 'validTo' | 'revokedAt'>;
 

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
+import type { Matter } from '@gongxiang/contracts/words/matter';
 import { decodeCursor, rowsFor, selectListOf, type Transaction } from '@gongxiang/persistence';
 import { DelegationRow } from './delegation.entity.js';
-import type { Matter } from './delegation.model.js';
 
 /** A delegation with the names of its matter and of the people in it, by which others see them. */
 export interface NamedDelegation extends DelegationRow {
@@ -38,6 +38,12 @@ export class DelegationRepository {
       [kind, id, tx.now],
     );
     return rows.map(({ personId }) => personId);
+  }
+
+  /** By id, for republication. */
+  after(tx: Transaction, afterId: string | null, limit: number): Promise<DelegationRow[]> {
+    const query = tx.sql.createQueryBuilder(DelegationRow, 'd').orderBy('d.id').limit(limit);
+    return (afterId === null ? query : query.where('d.id > :afterId', { afterId })).getMany();
   }
 
   async find(tx: Transaction, id: string): Promise<NamedDelegation | null> {

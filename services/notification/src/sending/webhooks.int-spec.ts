@@ -78,8 +78,12 @@ describe('a webhook', () => {
     notification.clock.advance(20 * minuteMs);
     expect(await new DeliveryWatch().age(notification.dataSource, notification.clock.now())).toBe(0);
     receiver.status = null;
-    notification.clock.advance(2 * minuteMs);
-    await untilTaken(receiver, 1);
+    // Time goes on, as it may have been tried in vain once more meanwhile.
+    await eventually(() => {
+      notification.clock.advance(minuteMs);
+      expect(receiver.arrived).toHaveLength(1);
+      return Promise.resolve();
+    });
     expect(await addresses(person)).toMatchObject([{ failingSince: null, reachedAt: expect.any(String) }]);
   });
 

@@ -12,6 +12,11 @@ export const announcementErrors = {
     zh: '选“近期没有参加活动的会员”时才填天数，也必须填',
     en: 'A number of days is needed for members who have not been reached, and for nobody else',
   },
+  ANNOUNCEMENTS_TOO_MANY: {
+    kind: 'conflict',
+    zh: '一个工会一天最多发 {max} 条公告，请合并，或改天再发',
+    en: 'A union announces {max} times a day at most; please put some together, or send this on another day',
+  },
   SEND_TIME: {
     kind: 'rule',
     zh: '定时发送时才填发送时间，也必须填',

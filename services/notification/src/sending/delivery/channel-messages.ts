@@ -2,6 +2,7 @@ import { noticeRules } from '@gongxiang/contracts/notification/notice-kinds';
 import type { NoticeUrgency } from '@gongxiang/contracts/notification/kinds/notice-rule';
 import { noticeUrgencies } from '@gongxiang/contracts/notification/kinds/notice-rule';
 import { linkActKinds } from '@gongxiang/contracts/notification/link-acts';
+import type { Locale } from '@gongxiang/domain';
 import { awaitOfCause } from '../../words/await-cause.js';
 import { actWords, textOfNotice } from '../../words/notice-words.js';
 import type { ChannelMessage } from '../channel-port.js';
@@ -63,16 +64,24 @@ function ofNotice(
   tools: MessageTools,
 ): Pick<ChannelMessage, 'heading' | 'title' | 'lines' | 'link' | 'urgency' | 'act' | 'stopLink'> {
   const { heading, lines, link } = textOfNotice(notice, delivery.locale, tools.now);
-  const written = [notice.subject, notice.text].filter((one) => one !== null);
   return {
-    heading,
-    title: notice.title,
-    lines: [...lines, ...written],
+    ...headingsOf(heading, notice, delivery.locale),
+    lines: notice.text === null ? lines : [...lines, notice.text],
     link: tools.publicUrl + link,
     urgency: noticeRules[notice.kind].urgency,
     act: actOf(delivery, notice, tools),
     stopLink: `${tools.publicUrl}/stop-notices/${tools.stopTokenOf(delivery, notice)}`,
   };
+}
+
+/** What somebody has written is announced by who writes and by its own subject, which says more than its kind. */
+function headingsOf(
+  heading: string,
+  { title, subject }: SentNotice,
+  locale: Locale,
+): Pick<ChannelMessage, 'heading' | 'title'> {
+  if (subject === null) return { heading, title };
+  return { heading: `${title ?? heading}${messageWords[locale].colon}${subject}`, title: null };
 }
 
 /** Of what waits for its reader by name, and binds nobody else. */
@@ -103,7 +112,9 @@ function several(
     locale,
     heading: messageWords[locale].several(messages.length),
     title: null,
-    lines: messages.map(({ heading, title }) => (title === null ? heading : `${heading}：${title}`)),
+    lines: messages.map(({ heading, title }) =>
+      title === null ? heading : `${heading}${messageWords[locale].colon}${title}`,
+    ),
     link: `${tools.publicUrl}/notices`,
     urgency: urgency satisfies NoticeUrgency,
     collapse: 'several',

@@ -1,6 +1,8 @@
 import type { Locale } from '@gongxiang/domain';
 
 interface MessageWords {
+  /** Between what something is about and what is said of it. */
+  readonly colon: string;
   readonly open: string;
   readonly stop: string;
   readonly several: (count: number) => string;
@@ -11,6 +13,7 @@ interface MessageWords {
 /** What messages say beside the words of notices. */
 export const messageWords: Readonly<Record<Locale, MessageWords>> = {
   'zh-CN': {
+    colon: '：',
     open: '打开工享查看',
     stop: '不再接收这类消息',
     several: (count) => `您有 ${count} 条新消息`,
@@ -22,6 +25,7 @@ export const messageWords: Readonly<Record<Locale, MessageWords>> = {
     test: { heading: '工享测试消息', line: '收到这条消息，说明提醒可以发到这里。' },
   },
   en: {
+    colon: ': ',
     open: 'Open Gongxiang',
     stop: 'No more of this kind',
     several: (count) => `${count} new notices`,

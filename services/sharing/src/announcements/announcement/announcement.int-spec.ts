@@ -119,6 +119,30 @@ describe('an announcement', () => {
     expect(await wordsOf(view)).toEqual([{ version: 1, text: words.text }]);
   });
 
+  it('is one of ten a day at most, whoever of the union writes and however many at once', async () => {
+    const union = await stage.union();
+    await stage.members(union, 1);
+    const audience = { kind: 'union', id: union.id } as const;
+    const draft = await create(union, audience, { release: 'draft' });
+    const views = await Promise.all(Array.from({ length: 9 }, () => create(union, audience)));
+    const [first] = views as [AnnouncementView];
+    const full = { code: 'ANNOUNCEMENTS_TOO_MANY', params: { max: 10 }, errors: [{ pointer: '/release' }] };
+    const both = await Promise.allSettled([create(union, audience), create(union, audience)]);
+    expect(both.map(({ status }) => status).sort()).toEqual(['fulfilled', 'rejected']);
+    const { unionId: _unionId, ...sentNow } = written(union, audience);
+    const editing = { ...sentNow, announcementId: draft.id };
+    const edit = () => sharing.ask(announcementContract.edit, editing, union.officer, { ifMatch: 1 });
+    await expect(edit()).rejects.toMatchObject(full);
+    // One that has reached people counts although it was withdrawn; a draft and another day's do not.
+    await untilSent(union, first, 1);
+    await withdraw(union, first);
+    await expect(edit()).rejects.toMatchObject(full);
+    const sendAt = new Date(sharing.clock.now().getTime() + dayMs).toISOString();
+    const tomorrow = await create(union, audience, { release: 'later', sendAt });
+    expect(tomorrow).toMatchObject({ state: 'scheduled' });
+    await withdraw(union, tomorrow);
+  });
+
   it('reaches who is in a club now, and is still a member', async () => {
     const union = await stage.union();
     const people = await stage.members(await stage.union(), 2);

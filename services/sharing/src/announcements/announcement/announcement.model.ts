@@ -33,6 +33,18 @@ export function plannedOf(
   return { state: 'scheduled', sendAt: at };
 }
 
+/** Beyond so many a day people stop reading what their union writes. */
+export const announcementsPerDayMax = 10;
+
+/** @param others how many of the union leave on the same day. @throws DomainError `ANNOUNCEMENTS_TOO_MANY` */
+export function requireRoomOnDay(others: number): void {
+  if (others >= announcementsPerDayMax)
+    throw new DomainError('ANNOUNCEMENTS_TOO_MANY', {
+      pointer: '/release',
+      params: { max: announcementsPerDayMax },
+    });
+}
+
 /** A number of days belongs to one kind of audience. @throws DomainError `AUDIENCE_DAYS` */
 export function requireDays({ kind, days = null }: AnnouncementAudience): void {
   if ((kind === 'notReached') !== (days !== null))

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { ListAnnouncements } from '@gongxiang/contracts/sharing/announcements/announcement.contract';
+import { networkTimeZone } from '@gongxiang/domain';
 import {
   decodeCursor,
   escapeLike,
@@ -35,6 +36,21 @@ export class AnnouncementRepository {
       [ids],
     );
     return new Map(rows.map(({ id, ...names }) => [id, names]));
+  }
+
+  /** How many others of a union leave, or have left, on the day of that moment; what was withdrawn before it left is none. */
+  async countOnDay(
+    tx: Transaction,
+    { id, unionId }: Pick<AnnouncementRow, 'id' | 'unionId'>,
+    at: Date,
+  ): Promise<number> {
+    const rows: { count: number }[] = await tx.sql.query(
+      `SELECT count(*)::int AS count FROM announcement
+       WHERE union_id = $1 AND id <> $2 AND state <> 'draft' AND (state <> 'withdrawn' OR started_at IS NOT NULL)
+         AND (send_at AT TIME ZONE $4)::date = ($3::timestamptz AT TIME ZONE $4)::date`,
+      [unionId, id, at, networkTimeZone],
+    );
+    return rows[0]?.count ?? 0;
   }
 
   async insert(tx: Transaction, row: AnnouncementRow): Promise<void> {

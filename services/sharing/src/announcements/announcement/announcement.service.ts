@@ -20,7 +20,7 @@ import { ReferenceRepository, requireOpen } from '../../reference/reference.repo
 import { actions } from '../actions.js';
 import { announcementDue, AnnouncementWork } from './announcement-work.js';
 import type { AnnouncementRow } from './announcement.entity.js';
-import { plannedOf, requireDays, requireEditable } from './announcement.model.js';
+import { plannedOf, requireDays, requireEditable, requireRoomOnDay } from './announcement.model.js';
 import { AnnouncementRepository } from './announcement.repository.js';
 import { announcementViewOf, audienceOf } from './announcement.view.js';
 import { AudienceRepository } from './audience.repository.js';
@@ -63,7 +63,7 @@ export class AnnouncementService {
 
   /**
    * @throws DomainError `AUDIENCE_OUTSIDE`, `AUDIENCE_DAYS`, `SEND_TIME`, `SEND_TIME_PAST`, `SEND_TIME_FAR`, `NO_RECIPIENTS`,
-   * `ANNOUNCED_ACTIVITY_HIDDEN`, `PARTY_CLOSED`
+   * `ANNOUNCED_ACTIVITY_HIDDEN`, `PARTY_CLOSED`, `ANNOUNCEMENTS_TOO_MANY`
    */
   @Handles(announcementContract.create)
   create(request: CreateAnnouncement, call: CallContext): Promise<Outcome<AnnouncementView>> {
@@ -83,6 +83,7 @@ export class AnnouncementService {
         finishedAt: null,
         withdrawnAt: null,
       };
+      await this.requireRoom(tx, row);
       await this.announcements.insert(tx, row);
       return this.changed(tx, row, null);
     });
@@ -98,6 +99,7 @@ export class AnnouncementService {
       const union = await this.writer(tx, before.unionId);
       const words = await this.wordsOf(tx, request, union);
       const row = { ...before, ...words, version: before.version + 1 };
+      await this.requireRoom(tx, row);
       await this.announcements.update(tx, row);
       return this.changed(tx, row, before);
     });
@@ -194,6 +196,13 @@ export class AnnouncementService {
       activityId,
       ...planned,
     };
+  }
+
+  /** Under the lock of the union, as two of its officers may write at once. @throws DomainError `ANNOUNCEMENTS_TOO_MANY` */
+  private async requireRoom(tx: Transaction, row: AnnouncementRow): Promise<void> {
+    if (row.sendAt === null) return;
+    await this.references.unionLocked(tx, row.unionId);
+    requireRoomOnDay(await this.announcements.countOnDay(tx, row, row.sendAt));
   }
 
   private async requireReadable(tx: Transaction, activityId: string | null): Promise<void> {

@@ -5,6 +5,13 @@ import type { AnnouncementView } from '@gongxiang/contracts/sharing/announcement
 import type { QuestionView } from '@gongxiang/contracts/sharing/activities/question.contract';
 import type { NoticePage } from '@gongxiang/contracts/notification/notice.contract';
 import type { RegistrationsView } from '@gongxiang/contracts/sharing/seats/registration.contract';
+import type { DeliveryReportView } from '@gongxiang/contracts/notification/delivery.contract';
+import type {
+  NoticeAddressPage,
+  NoticeAddressView,
+} from '@gongxiang/contracts/notification/notice-address.contract';
+import { hasMailServer } from '../../local/services.js';
+import { codeIn } from '../tools/mailbox.js';
 import { type Account, officerOf, passwords, signIn, unionOf, until, type World } from '../tools/world.js';
 import { openTitle } from './open-activity.js';
 
@@ -30,6 +37,7 @@ export async function tellPeople(world: World): Promise<void> {
     }
     const people = (world.members.get('lvyuan') ?? []).slice(0, signedUpMax);
     if (people.length > 0) await writeTo(officer, path, people);
+    const mailed = await withMails([officer, worker]);
     await announce(world, officer);
     let inbox = await worker.client.get<NoticePage>('/me/notices');
     const isAnswered = (): boolean => inbox.items.some(({ kind }) => kind === 'questionAnswered');
@@ -39,7 +47,34 @@ export async function tellPeople(world: World): Promise<void> {
     }, 'the notice of the answer');
     world.report.figure('unread', String(inbox.unread));
     world.report.prove('who has asked is told that he is answered', isAnswered());
+    if (mailed) await proveMailsLeft(world, officer);
   });
+}
+
+/** Their notices go to a mail address as well, where mails go to the mailbox, which has the code. @returns whether they do */
+async function withMails(accounts: readonly Account[]): Promise<boolean> {
+  const mailbox = process.env['MAILBOX_DIRECTORY'];
+  for (const { client, personId } of accounts) {
+    const { channels, items } = await client.get<NoticeAddressPage>('/me/notice-addresses');
+    if (mailbox === undefined || hasMailServer(process.env) || !channels.includes('mail')) return false;
+    if (items.some(({ channel, state }) => channel === 'mail' && state === 'active')) continue;
+    const mail = `${personId}@people.example`;
+    const { id } = await client.post<NoticeAddressView>('/me/notice-addresses/mail', { mail });
+    await client.post(`/me/notice-addresses/${id}/prove`, { code: await codeIn(mailbox, mail) });
+  }
+  return true;
+}
+
+async function proveMailsLeft(world: World, officer: Account): Promise<void> {
+  const sent = async (): Promise<number> => {
+    const { channels } = await officer.client.get<DeliveryReportView>('/deliveries');
+    return channels.find(({ channel }) => channel === 'mail')?.sent ?? 0;
+  };
+  await until(async () => (await sent()) > 0, 'a mail');
+  world.report.prove(
+    'messages have left by mail as well, and the federation sees how many',
+    (await sent()) > 0,
+  );
 }
 
 async function openActivity(officer: Account): Promise<string> {

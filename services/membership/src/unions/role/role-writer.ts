@@ -8,11 +8,13 @@ import { PersonRepository } from '../../persons/person/person.repository.js';
 import { UnionRepository } from '../union/union.repository.js';
 import type { RoleGrantRow } from './role.entity.js';
 import { RoleRepository } from './role.repository.js';
+import { isOver } from './role.model.js';
+import { scheduleEnd } from './role-ends.js';
 import { roleStateOf } from './role-state.js';
 
-type NewGrant = Pick<RoleGrantRow, 'personId' | 'unionId' | 'role' | 'grantedBy'>;
+type NewGrant = Pick<RoleGrantRow, 'personId' | 'unionId' | 'role' | 'grantedBy' | 'validTo'>;
 
-/** Grants roles, and publishes changes of grants. */
+/** Grants and revokes roles, moves their ends, and publishes each change. */
 @Injectable()
 export class RoleWriter {
   constructor(
@@ -50,10 +52,43 @@ export class RoleWriter {
   /** Like {@link grant}, unless the person holds the role already. */
   async grantIfMissing(tx: Transaction, grant: NewGrant): Promise<void> {
     const { personId, unionId, role } = grant;
-    if ((await this.roles.findHeld(tx, { personId, unionId, role })) === null) await this.grant(tx, grant);
+    if ((await this.findHeld(tx, { personId, unionId, role })) === null) await this.grant(tx, grant);
   }
 
-  async recordChange(tx: Transaction, row: RoleGrantRow, before: RoleGrantRow | null): Promise<void> {
+  /** What a person holds; what is over, and not revoked yet, is revoked first. Requires the same locks as {@link grant}. */
+  async findHeld(
+    tx: Transaction,
+    sought: Pick<NewGrant, 'personId' | 'unionId' | 'role'>,
+  ): Promise<RoleGrantRow | null> {
+    const held = await this.roles.findHeld(tx, sought);
+    if (held === null || !isOver(held, tx.now)) return held;
+    await this.revoke(tx, held);
+    return null;
+  }
+
+  /** @param before locked, and held */
+  async revoke(tx: Transaction, before: RoleGrantRow): Promise<void> {
+    await this.change(tx, before, { revokedAt: tx.now });
+  }
+
+  /** @param before locked, and held */
+  setEnd(tx: Transaction, before: RoleGrantRow, validTo: string | null): Promise<RoleGrantRow> {
+    return this.change(tx, before, { validTo });
+  }
+
+  private async change(
+    tx: Transaction,
+    before: RoleGrantRow,
+    to: Partial<RoleGrantRow>,
+  ): Promise<RoleGrantRow> {
+    const row = { ...before, ...to, version: before.version + 1 };
+    await this.roles.update(tx, row);
+    await this.recordChange(tx, row, before);
+    return row;
+  }
+
+  private async recordChange(tx: Transaction, row: RoleGrantRow, before: RoleGrantRow | null): Promise<void> {
+    await scheduleEnd(tx, row, before);
     await this.people.touch(tx, row.personId);
     tx.audit({ noun: 'role', id: row.id, before: before && roleStateOf(before), after: roleStateOf(row) });
     await recordEvent(tx, membershipEvents.roleChanged, row.id, roleStateOf(row));

@@ -160,6 +160,15 @@ export class MergeSteps {
       parameters: [from, into, shanghaiDate(tx.now)],
       values: { state: `'ended'`, ended_reason: `'merged'`, valid_to: 'greatest(t.valid_from, $4::date)' },
     });
+    // Of two equal offices the one that stays lasts as long as either did.
+    const equal = `o.person_id = $2 AND o.union_id = t.union_id AND o.role = t.role AND o.revoked_at IS NULL`;
+    await changeNoted(tx, mergeId, {
+      table: 'role_grant',
+      where: `t.person_id = $3 AND t.revoked_at IS NULL AND EXISTS (SELECT FROM role_grant o
+        WHERE ${equal} AND (o.valid_to IS NULL OR o.valid_to > t.valid_to))`,
+      parameters: [from, into],
+      values: { valid_to: `(SELECT o.valid_to FROM role_grant o WHERE ${equal})` },
+    });
     await changeNoted(tx, mergeId, {
       table: 'role_grant',
       where: `t.person_id = $2 AND t.revoked_at IS NULL AND EXISTS (SELECT FROM role_grant o

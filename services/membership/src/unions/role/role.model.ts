@@ -37,7 +37,7 @@ interface PlacedRole {
  * @param others how many others hold the role at the union on the first day without this one: today where it is
  * revoked, the day after its last one where it gets an end. So an end is set only where somebody outlasts it. What is
  * revoked may leave one with an end: refusing that would keep people in office whom nobody wants there, and the last
- * one does not end (`role.due.ts`).
+ * one does not end (`RoleWriter.endOver`).
  */
 export function isLast({ role, path }: PlacedRole, others: number): boolean {
   return path === rootPath && codeOfLast[role] !== undefined && others === 0;

@@ -183,6 +183,12 @@ export const unionRows: readonly AccessRow[] = [
     request: (world) => ({ body: { personId: world.people.approver.personId, role: 'organiser' } }),
   },
   { route: 'GET /unions/{unionId}/roles', expected: ofUnion },
+  {
+    route: 'PUT /unions/{unionId}/roles/{roleId}/end',
+    expected: ofUnion,
+    before: holdRole,
+    request: () => ({ body: { validTo: `${String(new Date().getFullYear() + 1)}-12-31` }, ifMatch: 1 }),
+  },
   { route: 'DELETE /unions/{unionId}/roles/{roleId}', expected: ofUnion, before: holdRole },
   {
     route: 'GET /pending-changes',

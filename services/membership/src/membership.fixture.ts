@@ -111,11 +111,11 @@ export async function plantPassword(membership: ServiceFixture, personId: string
   return password;
 }
 
-type Held = Pick<RoleGrantRow, 'personId' | 'unionId' | 'role'>;
+type Held = Pick<RoleGrantRow, 'personId' | 'unionId' | 'role'> & { readonly validTo?: string };
 
 /** Inserts a role grant, bypassing all rules. @returns its id */
 export async function plantRole(membership: ServiceFixture, held: Held): Promise<string> {
-  const row = { id: newId(), version: 1, ...held, grantedBy: null, revokedAt: null };
+  const row = { id: newId(), version: 1, grantedBy: null, validTo: null, revokedAt: null, ...held };
   await membership.dataSource.manager.insert(RoleGrantRow, { ...row, grantedAt: membership.clock.now() });
   return row.id;
 }

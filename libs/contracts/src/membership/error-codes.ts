@@ -57,6 +57,21 @@ export const membershipErrors = {
     zh: '提出授予的人已不再有权授予该角色，请由现任干部重新授予',
     en: 'Whoever offered this role may not grant it any more; please ask an officer of today to offer it again',
   },
+  ROLE_OFFER_OVER: {
+    kind: 'conflict',
+    zh: '提出时约定的任期已经过了，请工会干部重新授予',
+    en: 'The last day that was set for this role is over; please ask an officer to grant it again',
+  },
+  ROLE_END_DAY: {
+    kind: 'rule',
+    zh: '截止日期须在今天或以后，最多十年',
+    en: 'The last day must be today or later, at most ten years ahead',
+  },
+  ROLE_END_NEEDS_OTHER: {
+    kind: 'forbidden',
+    zh: '授予这个角色须另一人确认，您不能独自延长：请上级工会延长，或收回后重新授予',
+    en: 'Somebody else has to confirm this role, so you cannot lengthen it alone: please ask the union above, or revoke it and grant it anew',
+  },
   ROLE_NEEDS_SUCCESSOR: {
     kind: 'conflict',
     zh: '还有工会没有其他工会干部：{unions}。请先任命接任者，或把职务交给上级工会',

@@ -167,6 +167,11 @@ export class RoleGrantState {
   @Uuid() personId: string;
   @Uuid() unionId: string;
   @Text() role: RoleName;
+  /**
+   * The last day on which it is held, in China; another state says that it was revoked then. Absent or null: no end. News from before
+   * roles could have one has none.
+   */
+  @CalendarDate({ optional: true }) validTo?: string | null;
   @Instant({ nullable: true }) revokedAt: string | null;
 }
 

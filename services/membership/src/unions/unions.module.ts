@@ -11,6 +11,7 @@ import { PendingChangePresenter } from './pending-change/pending-change-presente
 import { PendingChangeReader } from './pending-change/pending-change-reader.js';
 import { PendingChangeRepository } from './pending-change/pending-change.repository.js';
 import { PendingChangeService } from './decision/pending-change.service.js';
+import { RoleDue } from './role/role.due.js';
 import { RoleGranting } from './role/role-granting.js';
 import { RoleRevocation } from './role/role-revocation.js';
 import { RoleWriter } from './role/role-writer.js';
@@ -27,7 +28,7 @@ const enterpriseRepository = [EnterpriseRepository];
 const pendingChangeRepository = [PendingChangeRepository, PendingChangeWriter];
 const union = [UnionService, UnionChanger, UnionCreation, UnionRepository];
 const enterprise = [EnterpriseService, EnterpriseChanger];
-const role = [RoleService, RoleGranting, RoleRepository, RoleWriter, RoleRevocation];
+const role = [RoleService, RoleGranting, RoleRepository, RoleWriter, RoleRevocation, RoleDue];
 const pendingChange = [
   PendingChangeService,
   PendingChangeAwaits,

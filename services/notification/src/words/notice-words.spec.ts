@@ -63,7 +63,13 @@ describe('the table of kinds', () => {
         now.toISOString(),
       ]);
       const fen = 'amount' in values ? { fen: '100' } : {};
-      const filled = { ...values, ...Object.fromEntries(moments), dueOn: '2026-11-21', ...fen };
+      const filled = {
+        ...values,
+        ...Object.fromEntries(moments),
+        dueOn: '2026-11-21',
+        lastDay: '2026-11-21',
+        ...fen,
+      };
       expect(say(kind, filled, locale).lines.join()).not.toMatch(/[{}]|undefined|Invalid|NaN/);
     }
   });

@@ -7,7 +7,7 @@ interface Reading {
 }
 
 const instants: readonly string[] = ['at', 'expiresAt', 'startsAt', 'startsAtBefore'];
-const dates: readonly string[] = ['dueOn'];
+const dates: readonly string[] = ['dueOn', 'lastDay'];
 /** Enough to be read out and compared, as the page of the survey shows it. */
 const fingerprintLength = 16;
 

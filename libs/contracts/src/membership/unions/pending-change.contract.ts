@@ -1,6 +1,6 @@
 import { roleNames, type RoleName } from '@gongxiang/domain';
 import { command, pageOf, PageRequest, query } from '../../core/contract.js';
-import { Flag, Instant, ListOf, OneOf, Text, Uuid, Whole } from '../../core/fields.js';
+import { CalendarDate, Flag, Instant, ListOf, OneOf, Text, Uuid, Whole } from '../../core/fields.js';
 
 /**
  * What a union cannot decide alone: a role, its own name, tier or code, the figures that give its enterprise another size class, and that
@@ -64,6 +64,11 @@ export class PendingChangeView {
   @Uuid({ description: 'The person, the union or the enterprise' }) subjectId: string;
   @Text({ description: 'Of a person 张*' }) subjectName: string;
   @OneOf(roleNames, { nullable: true, description: 'The role that is to be granted' }) role: RoleName | null;
+  @CalendarDate({
+    nullable: true,
+    description: 'The last day on which the role is to be held, in China; null where it has no end',
+  })
+  validTo: string | null;
   @ListOf(() => FieldChangeView, {
     max: changedFields.length,
     description: 'Empty for a role and for a password',

@@ -1,6 +1,6 @@
 import { roleNames, type RoleName } from '@gongxiang/domain';
-import { command, Done, pageOf, PageRequest, query } from '../../core/contract.js';
-import { Instant, OneOf, Text, Uuid, Whole } from '../../core/fields.js';
+import { command, Done, pageOf, PageRequest, query, versionedIn } from '../../core/contract.js';
+import { CalendarDate, Instant, OneOf, Text, Uuid, Whole } from '../../core/fields.js';
 
 /**
  * `proposed`: an officer of the union above has to confirm it, see `pending-change.contract.ts`; `offered`: it takes effect once the
@@ -13,6 +13,12 @@ export class GrantRoleRequest {
   @Uuid() unionId: string;
   @Uuid() personId: string;
   @OneOf(roleNames, { description: 'Reaches the whole subtree of the union' }) role: RoleName;
+
+  @CalendarDate({
+    optional: true,
+    description: 'The last day on which it is held, in China; held until it is revoked where absent or null',
+  })
+  validTo?: string | null;
 }
 
 export class ListRolesRequest extends PageRequest {
@@ -22,6 +28,16 @@ export class ListRolesRequest extends PageRequest {
 export class RevokeRoleRequest {
   @Uuid() unionId: string;
   @Uuid() roleId: string;
+}
+
+export class SetRoleEnd {
+  @Uuid() unionId: string;
+  @Uuid() roleId: string;
+  @CalendarDate({
+    nullable: true,
+    description: 'The last day on which it is held, in China; null where it is held until it is revoked',
+  })
+  validTo: string | null;
 }
 
 export class HandUpOfficeRequest {
@@ -38,6 +54,11 @@ export class RoleGrantView {
   @Uuid({ nullable: true, description: 'Null for the grants of the first operator' }) grantedBy:
     string | null;
   @Instant() grantedAt: string;
+  @CalendarDate({
+    nullable: true,
+    description: 'The last day on which it is held, in China; null where it is held until it is revoked',
+  })
+  validTo: string | null;
   @OneOf(roleGrantStandings, { name: 'RoleGrantStanding' }) standing: RoleGrantStanding;
   @Uuid({
     nullable: true,
@@ -45,6 +66,12 @@ export class RoleGrantView {
   })
   pendingChangeId: string | null;
 }
+
+const listed = query('membership.role.list', ListRolesRequest, pageOf(RoleGrantView), {
+  http: 'GET unions/:unionId/roles',
+  tag: 'unions',
+  summary: 'Lists what is granted at a union',
+});
 
 export const roleContract = {
   grant: command('membership.role.grant', GrantRoleRequest, RoleGrantView, {
@@ -55,11 +82,18 @@ export const roleContract = {
     freshRoles: true,
     example: { personId: '019a0000-0000-7000-8000-000000000001', role: 'organiser' },
   }),
-  list: query('membership.role.list', ListRolesRequest, pageOf(RoleGrantView), {
-    http: 'GET unions/:unionId/roles',
-    tag: 'unions',
-    summary: 'Lists what is granted at a union',
-  }),
+  list: listed,
+  setEnd: versionedIn(
+    command('membership.role.set-end', SetRoleEnd, RoleGrantView, {
+      http: 'PUT unions/:unionId/roles/:roleId/end',
+      tag: 'unions',
+      summary:
+        'Sets, moves or takes away the end of a role that is held; nobody lengthens their own, nor alone what another has to confirm',
+      freshRoles: true,
+      example: { validTo: '2027-12-31' },
+    }),
+    listed,
+  ),
   handUp: command('membership.role.hand-up', HandUpOfficeRequest, Done, {
     http: 'POST unions/:unionId/hand-up',
     tag: 'unions',

@@ -10,6 +10,7 @@ export const membershipNotices = {
       lines: [
         '{change, select, role {该工会提名了一人担任角色，须由另一人确认。} union {该工会申请变更名称、层级或代码，请核实后决定。} enterprise {该企业的规模数据有变，规模类别会随之改变，请核实后决定。} passwordReset {该工会为一名会员申请了重置密码的打印码，请先核实确为本人要求。} other {}}',
         '{role, select, officer {角色：工会干部} organiser {角色：策划人} finance {角色：经办} approver {角色：审批} evaluator {角色：评价员} auditor {角色：审计员} operator {角色：平台运维} other {}}',
+        '担任到：{lastDay}',
       ],
     },
     en: {
@@ -17,6 +18,7 @@ export const membershipNotices = {
       lines: [
         '{change, select, role {The union wants to give somebody a role; somebody else has to confirm it.} union {The union wants to change its name, tier or code. Please check it, and decide.} enterprise {The figures of the enterprise have changed, and its size class with them. Please check them, and decide.} passwordReset {The union wants to print a code that sets a member’s password anew. Please make sure that the member has asked for it.} other {}}',
         '{role, select, officer {Role: union officer} organiser {Role: organiser} finance {Role: finance} approver {Role: approver} evaluator {Role: evaluator} auditor {Role: auditor} operator {Role: operator} other {}}',
+        'Until the end of: {lastDay}',
       ],
     },
   },
@@ -28,12 +30,68 @@ export const membershipNotices = {
       title: '请您担任角色',
       lines: [
         '该工会请您担任{role, select, officer {工会干部} organiser {策划人} finance {经办} approver {审批} evaluator {评价员} auditor {审计员} operator {平台运维} other {一个角色}}，您接受后生效。',
+        '担任到：{lastDay}',
       ],
     },
     en: {
       title: 'You are offered a role',
       lines: [
         'The union asks you to be {role, select, officer {a union officer} organiser {an organiser} finance {in charge of its finance} approver {an approver} evaluator {an evaluator} auditor {an auditor} operator {an operator} other {in a role}}. It takes effect once you accept.',
+        'Until the end of: {lastDay}',
+      ],
+    },
+  },
+  roleEnding: {
+    urgency: 'soon',
+    link: '/unions/{unionId}',
+    zh: {
+      title: '角色即将到期',
+      lines: [
+        '{side, select, person {您在该工会的角色即将到期，{lastDay}之后不再有效。需要继续的，请联系工会干部延长。} other {有人在该工会的角色即将到期，{lastDay}之后不再有效。需要继续的，请延长。}}',
+        '角色：{role, select, officer {工会干部} organiser {策划人} finance {经办} approver {审批} evaluator {评价员} auditor {审计员} operator {平台运维} other {角色}}',
+      ],
+    },
+    en: {
+      title: 'A role is about to end',
+      lines: [
+        '{side, select, person {You hold a role at this union until the end of {lastDay}. If it should go on, please ask an officer to lengthen it.} other {Somebody holds a role at this union until the end of {lastDay}. If it should go on, please lengthen it.}}',
+        'Role: {role, select, officer {union officer} organiser {organiser} finance {finance} approver {approver} evaluator {evaluator} auditor {auditor} operator {operator} other {a role}}',
+      ],
+    },
+  },
+  roleEnded: {
+    urgency: 'soon',
+    link: '/unions/{unionId}',
+    zh: {
+      title: '您的角色已到期',
+      lines: [
+        '您在该工会的角色已到期，从现在起不再有效；已经办的不受影响。',
+        '角色：{role, select, officer {工会干部} organiser {策划人} finance {经办} approver {审批} evaluator {评价员} auditor {审计员} operator {平台运维} other {角色}}',
+      ],
+    },
+    en: {
+      title: 'Your role has ended',
+      lines: [
+        'Your role at this union came to its end. What you did stands.',
+        'Role: {role, select, officer {union officer} organiser {organiser} finance {finance} approver {approver} evaluator {evaluator} auditor {auditor} operator {operator} other {a role}}',
+      ],
+    },
+  },
+  roleKept: {
+    urgency: 'soon',
+    link: '/unions/{unionId}',
+    zh: {
+      title: '角色到期后保留',
+      lines: [
+        '{side, select, person {您的角色已到期，但没有别人担任，因此保留，不再有截止日期。} other {有人的角色已到期，但没有别人担任，因此保留，不再有截止日期。}}请任命接任者，再收回它。',
+        '角色：{role, select, officer {工会干部} organiser {策划人} finance {经办} approver {审批} evaluator {评价员} auditor {审计员} operator {平台运维} other {角色}}',
+      ],
+    },
+    en: {
+      title: 'A role goes on after its end',
+      lines: [
+        '{side, select, person {Your role came to its end, but nobody else holds it. So you keep it, without an end.} other {A role came to its end, but nobody else holds it. So it is kept, without an end.}} Please appoint a successor, and then revoke it.',
+        'Role: {role, select, officer {union officer} organiser {organiser} finance {finance} approver {approver} evaluator {evaluator} auditor {auditor} operator {operator} other {a role}}',
       ],
     },
   },

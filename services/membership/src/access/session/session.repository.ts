@@ -1,18 +1,21 @@
 import { Injectable } from '@nestjs/common';
 import type { ActorView } from '@gongxiang/contracts/membership/access/session.contract';
+import { shanghaiDate } from '@gongxiang/domain';
 import { decodeCursor, rowsFor, type Transaction } from '@gongxiang/persistence';
 import { factorDueSql } from '../second-factor/sign-in-policy.repository.js';
 import { SessionRow } from './session.entity.js';
 
 /**
  * One statement for what the gateway needs before every request: the person, their union and their roles. Paths come
- * from the tree itself, so that a union that moves takes its grants along.
+ * from the tree itself, so that a union that moves takes its grants along. A role whose last day ($2 is today) is over
+ * permits nothing, also while it is not revoked yet.
  */
 const actorSql = `
   SELECT p.id AS "personId", p.version, u.id AS "unionId", u.path AS "unionPath",
     coalesce((SELECT jsonb_agg(jsonb_build_object('role', g.role, 'unionId', g.union_id, 'path', at.path) ORDER BY g.id)
       FROM role_grant g JOIN labour_union at ON at.id = g.union_id
-      WHERE g.person_id = p.id AND g.revoked_at IS NULL), '[]') AS roles,
+      WHERE g.person_id = p.id AND g.revoked_at IS NULL
+        AND (g.valid_to IS NULL OR g.valid_to >= $2::date)), '[]') AS roles,
     ${factorDueSql('p.id')} AS "secondFactorDueAt"
   FROM person p
   LEFT JOIN union_membership m ON m.person_id = p.id AND m.state = 'active'
@@ -92,7 +95,7 @@ export class SessionRepository {
 
   /** Actors by person id. */
   async findActors(tx: Transaction, personIds: readonly string[]): Promise<ReadonlyMap<string, FoundActor>> {
-    const rows: FoundActor[] = await tx.sql.query(actorSql, [personIds]);
+    const rows: FoundActor[] = await tx.sql.query(actorSql, [personIds, shanghaiDate(tx.now)]);
     return new Map(rows.map((row) => [row.personId, row]));
   }
 }

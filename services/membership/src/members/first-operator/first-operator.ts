@@ -54,6 +54,7 @@ export class FirstOperator implements OnApplicationBootstrap {
       role,
       grantedBy: null,
       grantedAt: tx.now,
+      validTo: null,
       revokedAt: null,
     }));
     await tx.sql.insert(UnionRow, union);

@@ -253,7 +253,7 @@ describe('a merge', () => {
   it('E98: leaves one of two equal offices, and of a club that both are in', async () => {
     const [survivor, other] = [await member(), await member()];
     const at = { unionId: trees.left.id };
-    await plantRole(membership, { personId: survivor, role: 'organiser', ...at });
+    await plantRole(membership, { personId: survivor, role: 'organiser', validTo: '2099-06-30', ...at });
     await plantRole(membership, { personId: other, role: 'organiser', ...at });
     await plantRole(membership, { personId: other, role: 'evaluator', ...at });
     const club = await membership.ask(
@@ -267,13 +267,15 @@ describe('a merge', () => {
     await merged(survivor, other);
     expect(
       await rows(
-        'SELECT role, revoked_at IS NULL AS held FROM role_grant WHERE person_id = $1 ORDER BY role, held',
+        `SELECT role, revoked_at IS NULL AS held, valid_to AS "validTo" FROM role_grant WHERE person_id = $1
+         ORDER BY role, held`,
         [survivor],
       ),
     ).toEqual([
-      { role: 'evaluator', held: true },
-      { role: 'organiser', held: false },
-      { role: 'organiser', held: true },
+      { role: 'evaluator', held: true, validTo: null },
+      { role: 'organiser', held: false, validTo: null },
+      // It had an end; that of the other record had none.
+      { role: 'organiser', held: true, validTo: null },
     ]);
     const listed = await membership.ask(clubMemberContract.list, { clubId: club.id }, officer);
     expect(listed.items.map(({ personId }) => personId)).toEqual([survivor]);
@@ -294,7 +296,13 @@ describe('a merge', () => {
       'SELECT id, account, password_hash, name, resident_number, resident_number_hash, phone, phone_hash FROM person WHERE id = ANY($1) ORDER BY id',
       [[survivor, other]],
     );
-    const held = await plantRole(membership, { personId: other, unionId: trees.left.id, role: 'organiser' });
+    const validTo = '2099-06-30';
+    const held = await plantRole(membership, {
+      personId: other,
+      unionId: trees.left.id,
+      role: 'organiser',
+      validTo,
+    });
     const link = await plantLink(other);
     const merge = await merged(survivor, other, {
       name: 'merged',
@@ -322,6 +330,11 @@ describe('a merge', () => {
     ).toEqual([survivor, other].sort().map((person_id) => ({ person_id, state: 'imported' })));
     expect(await rows('SELECT person_id, revoked_at FROM role_grant WHERE id = $1', [held])).toEqual([
       { person_id: other, revoked_at: null },
+    ]);
+    // Its end comes as if there had been no merge.
+    expect(await rows('SELECT kind FROM due WHERE key = $1 ORDER BY kind', [held])).toEqual([
+      { kind: 'role-end' },
+      { kind: 'role-end-near' },
     ]);
     expect(await rows('SELECT person_id FROM linked_account WHERE id = $1', [link])).toEqual([
       { person_id: other },

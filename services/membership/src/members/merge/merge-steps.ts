@@ -22,6 +22,7 @@ import type { PersonRow } from '../../persons/person/person.entity.js';
 import { PersonRepository } from '../../persons/person/person.repository.js';
 import { PendingChangeRepository } from '../../unions/pending-change/pending-change.repository.js';
 import { PendingChangeWriter } from '../../unions/pending-change/pending-change-writer.js';
+import { scheduleEnd } from '../../unions/role/role-ends.js';
 import { roleStateOf } from '../../unions/role/role-state.js';
 import type { RoleGrantRow } from '../../unions/role/role.entity.js';
 import { MemberPresenter } from '../member/member-presenter.js';
@@ -125,9 +126,12 @@ export class MergeSteps {
   private async publishOffices(tx: Transaction, ids: readonly string[]): Promise<void> {
     const [grants] = (await tx.sql.query(
       `UPDATE role_grant SET version = version + 1 WHERE person_id = ANY($1)
-       RETURNING id, version, person_id AS "personId", union_id AS "unionId", role, revoked_at AS "revokedAt"`,
+       RETURNING id, version, person_id AS "personId", union_id AS "unionId", role, valid_to AS "validTo",
+         revoked_at AS "revokedAt"`,
       [ids],
     )) as [RoleGrantRow[], number];
+    // A merge that is undone brings back a role whose end may have come meanwhile.
+    for (const grant of grants) await scheduleEnd(tx, grant, grant);
     const events = grants.map((grant) => ({ about: grant.id, data: roleStateOf(grant) }));
     await recordEvents(tx, membershipEvents.roleChanged, events);
   }
@@ -155,6 +159,15 @@ export class MergeSteps {
         AND EXISTS (SELECT FROM union_membership o WHERE o.person_id = $3 AND o.state <> 'ended')`,
       parameters: [from, into, shanghaiDate(tx.now)],
       values: { state: `'ended'`, ended_reason: `'merged'`, valid_to: 'greatest(t.valid_from, $4::date)' },
+    });
+    // Of two equal offices the one that stays lasts as long as either did.
+    const equal = `o.person_id = $2 AND o.union_id = t.union_id AND o.role = t.role AND o.revoked_at IS NULL`;
+    await changeNoted(tx, mergeId, {
+      table: 'role_grant',
+      where: `t.person_id = $3 AND t.revoked_at IS NULL AND EXISTS (SELECT FROM role_grant o
+        WHERE ${equal} AND (o.valid_to IS NULL OR o.valid_to > t.valid_to))`,
+      parameters: [from, into],
+      values: { valid_to: `(SELECT o.valid_to FROM role_grant o WHERE ${equal})` },
     });
     await changeNoted(tx, mergeId, {
       table: 'role_grant',

@@ -111,6 +111,10 @@ export const erasurePlan: ErasurePlan = {
       'union_group.name',
       'member_import_row.code',
     ],
+    'until when somebody held an office, without saying who': [
+      'role_grant.valid_to',
+      'pending_change.valid_to',
+    ],
     'books of the union, for the period of the law': [
       'dues_amount.from_month',
       'dues_payment.paid_on',

@@ -49,7 +49,7 @@ export const personExport = {
     until: 't.valid_to',
     reason: sealed('end_reason'),
   },
-  role_grant: { union, role: 't.role', at: 't.granted_at', endedAt: 't.revoked_at' },
+  role_grant: { union, role: 't.role', at: 't.granted_at', until: 't.valid_to', endedAt: 't.revoked_at' },
   dues_amount: { month: 't.from_month', amountFen: 't.monthly_fen' },
   dues_payment: {
     union,

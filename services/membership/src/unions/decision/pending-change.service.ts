@@ -10,7 +10,7 @@ import { Handles, type Outcome } from '@gongxiang/messaging/rpc';
 import { type Transaction, Transactions } from '@gongxiang/persistence';
 import { actions } from '../actions.js';
 import { EnterpriseChanger } from '../union/enterprise-changer.js';
-import { ruleToGrant } from '../role/role.model.js';
+import { isOver, ruleToGrant } from '../role/role.model.js';
 import { RoleRepository } from '../role/role.repository.js';
 import { RoleWriter } from '../role/role-writer.js';
 import { UnionChanger } from '../union/union-changer.js';
@@ -53,6 +53,7 @@ export class PendingChangeService {
       await this.lockSubject(tx, record);
       // In the expected state only: confirming a role twice must not accept it for its person.
       const before = await this.lock(tx, record.id, [by]);
+      if (isOver(before, tx.now)) throw new DomainError('ROLE_OFFER_OVER');
       const isOffered = by === 'waiting' && afterConfirmation(before) === 'offered';
       if (isOffered) return this.end(tx, before, { state: 'offered' });
       if (by === 'offered') await this.requireMayGrant(tx, record);
@@ -135,11 +136,11 @@ export class PendingChangeService {
   }
 
   private async apply(tx: Transaction, change: PendingChangeRow): Promise<void> {
-    const { unionId, personId, role, enterpriseId, changes, proposedBy } = change;
+    const { unionId, personId, role, validTo, enterpriseId, changes, proposedBy } = change;
     // Codes check their confirmation themselves.
     if (change.kind === 'passwordReset') return;
     if (personId !== null && role !== null) {
-      await this.roles.grantIfMissing(tx, { unionId, personId, role, grantedBy: proposedBy });
+      await this.roles.grantIfMissing(tx, { unionId, personId, role, validTo, grantedBy: proposedBy });
     } else if (enterpriseId !== null) {
       await this.enterprises.apply(tx, enterpriseId, changes);
     } else {

@@ -14,7 +14,7 @@ export class PendingChangePresenter {
   constructor(private readonly personalData: PersonalData) {}
 
   viewOf(tx: Transaction, record: PendingChangeRecord): PendingChangeView {
-    const { id, version, kind, state, unionId, unionName, role, proposedBy, proposerName } = record;
+    const { id, version, kind, state, unionId, unionName, role, validTo, proposedBy, proposerName } = record;
     return {
       id,
       version,
@@ -25,6 +25,7 @@ export class PendingChangePresenter {
       subjectId: record.personId ?? record.enterpriseId ?? unionId,
       subjectName: record.personName ?? record.enterpriseName ?? unionName,
       role,
+      validTo,
       changes: record.changes.map(({ field, before, after }) => ({
         field,
         before: textOf(before),

@@ -20,6 +20,8 @@ interface NewPendingChange {
   readonly unionId: string;
   readonly personId?: string;
   readonly role?: RoleName;
+  /** The last day on which the role is to be held. */
+  readonly validTo?: string | null;
   readonly enterpriseId?: string;
   readonly changes?: readonly FieldChange[];
   /** The path at which the deciders hold office; null for a role that only its person has to accept. */
@@ -53,6 +55,7 @@ export class PendingChangeWriter {
       unionId: proposed.unionId,
       personId: proposed.personId ?? null,
       role: proposed.role ?? null,
+      validTo: proposed.validTo ?? null,
       enterpriseId: proposed.enterpriseId ?? null,
       changes: [...(proposed.changes ?? [])],
       proposedBy: tx.personId,
@@ -112,6 +115,6 @@ export class PendingChangeWriter {
 
 /** For the audit trail: the change without the reason of a refusal. */
 function auditedChangeOf(row: PendingChangeRow): Record<string, unknown> {
-  const { version, kind, state, unionId, personId, role, enterpriseId, changes } = row;
-  return { version, kind, state, unionId, personId, role, enterpriseId, changes };
+  const { version, kind, state, unionId, personId, role, validTo, enterpriseId, changes } = row;
+  return { version, kind, state, unionId, personId, role, validTo, enterpriseId, changes };
 }

@@ -27,6 +27,8 @@ export class PendingChangeRow {
   /** The person who is to be granted the role. */
   @Column('uuid', { nullable: true }) personId: string | null;
   @Column('text', { nullable: true }) role: RoleName | null;
+  /** The last day on which the role is to be held, in China; null where it has no end. */
+  @Column('date', { nullable: true }) validTo: string | null;
   @Column('uuid', { nullable: true }) enterpriseId: string | null;
   @Column('jsonb') changes: FieldChange[];
   @Column('uuid') proposedBy: string;

@@ -96,7 +96,13 @@ describe('an account is let somebody else into', () => {
 
 describe('whom a change waits for', () => {
   const decider = { personIds: ['decider-1'] };
-  const change = { id: 'change-1', personId: 'person-1', role: 'finance', unionName: '滨江工会' } as const;
+  const change = {
+    id: 'change-1',
+    personId: 'person-1',
+    role: 'finance',
+    validTo: '2027-06-30',
+    unionName: '滨江工会',
+  } as const;
   const kinds: Readonly<Partial<Record<PendingChangeState, string>>> = {
     waiting: 'changeProposed',
     offered: 'roleOffered',
@@ -106,7 +112,8 @@ describe('whom a change waits for', () => {
     const [awaited] = awaitsOfChange({ ...change, kind: 'role', state, enterpriseName: null }, decider);
     expect(awaited?.kind).toBe(kinds[state]);
     const personIds = state === 'waiting' ? ['decider-1'] : ['person-1'];
-    if (awaited) expect(awaited).toMatchObject({ personIds, title: '滨江工会', values: { role: 'finance' } });
+    const values = { role: 'finance', lastDay: '2027-06-30' };
+    if (awaited) expect(awaited).toMatchObject({ personIds, title: '滨江工会', values });
   });
 
   it.each([

@@ -38,22 +38,22 @@ export function requireOther(
 
 /** Whom a change waits for. @param decider who may confirm it */
 export function awaitsOfChange(
-  change: Pick<PendingChangeRow, 'id' | 'kind' | 'state' | 'personId' | 'role'> & {
+  change: Pick<PendingChangeRow, 'id' | 'kind' | 'state' | 'personId' | 'role' | 'validTo'> & {
     readonly unionName: string;
     readonly enterpriseName: string | null;
   },
   decider: Whom,
 ): Await[] {
-  const { id, kind, state, personId, role, unionName, enterpriseName } = change;
+  const { id, kind, state, personId, role, validTo, unionName, enterpriseName } = change;
   const about = { pendingChangeId: id };
   if (state === 'waiting') {
     const title = enterpriseName ?? unionName;
-    const values = { change: kind, role };
+    const values = { change: kind, role, lastDay: validTo };
     return [{ ...decider, kind: 'changeProposed', why: 'decidesHere', about, title, values }];
   }
   if (state !== 'offered' || personId === null) return [];
   const whom = { personIds: [personId], why: 'aboutYou' } as const;
-  return [{ ...whom, kind: 'roleOffered', about, title: unionName, values: { role } }];
+  return [{ ...whom, kind: 'roleOffered', about, title: unionName, values: { role, lastDay: validTo } }];
 }
 
 /** The path at which an office is required to decide on a change of a union: the union above; for the root itself. */

@@ -34,7 +34,7 @@ export interface PendingChangeFilter {
 }
 
 const recordSql = `
-  SELECT c.id, c.version, c.kind, c.state, c.union_id AS "unionId", c.person_id AS "personId", c.role,
+  SELECT c.id, c.version, c.kind, c.state, c.union_id AS "unionId", c.person_id AS "personId", c.role, c.valid_to AS "validTo",
     c.enterprise_id AS "enterpriseId", c.changes, c.proposed_by AS "proposedBy", c.proposed_at AS "proposedAt",
     c.decided_by AS "decidedBy", c.decided_at AS "decidedAt", c.accepted_at AS "acceptedAt", c.reason, u.name AS "unionName", u.path AS "unionPath",
     a.id AS "aboveId", a.path AS "abovePath", p.masked_name AS "personName", e.name AS "enterpriseName", q.masked_name AS "proposerName"

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { membershipEvents } from '@gongxiang/contracts/membership/membership-events';
-import { DomainError } from '@gongxiang/domain';
+import { DomainError, shanghaiDate } from '@gongxiang/domain';
 import { recordEvents } from '@gongxiang/messaging/events';
 import type { Transaction } from '@gongxiang/persistence';
 import { PendingChangeWriter } from '../pending-change/pending-change-writer.js';
@@ -9,6 +9,7 @@ import { PersonRepository } from '../../persons/person/person.repository.js';
 import { UnionRepository } from '../union/union.repository.js';
 import { refuseLast } from './role.model.js';
 import { RoleRepository } from './role.repository.js';
+import { scheduleEnd } from './role-ends.js';
 import { roleStateOf } from './role-state.js';
 import { RoleWriter } from './role-writer.js';
 
@@ -33,9 +34,7 @@ export class RoleRevocation {
     for (const personId of new Set(held.map((grant) => grant.personId)))
       await this.people.lockById(tx, personId);
     for (const before of held) {
-      const row = { ...before, version: before.version + 1, revokedAt: tx.now };
-      await this.roles.update(tx, row);
-      await this.writer.recordChange(tx, row, before);
+      await this.writer.revoke(tx, before);
     }
     for (const change of await this.changes.lockOpenAt(tx, unionId))
       await this.changeWriter.end(tx, change, { state: 'withdrawn' });
@@ -66,10 +65,11 @@ export class RoleRevocation {
       personId,
       path,
     )) {
-      const holders = await this.roles.count(tx, before.unionId, before.role);
-      refuseLast({ role: before.role, path: unionPath }, holders);
+      const others = await this.roles.countOthers(tx, before, shanghaiDate(tx.now));
+      refuseLast({ role: before.role, path: unionPath }, others);
       const row = { ...before, version: before.version + 1, revokedAt: tx.now };
       await this.roles.update(tx, row);
+      await scheduleEnd(tx, row, before);
       tx.audit({ noun: 'role', id: row.id, before: roleStateOf(before), after: roleStateOf(row) });
       revoked.push({ about: row.id, data: roleStateOf(row) });
     }

@@ -2,6 +2,6 @@ import type { RoleGrantState } from '@gongxiang/contracts/membership/membership-
 import type { RoleGrantRow } from './role.entity.js';
 
 export function roleStateOf(row: RoleGrantRow): RoleGrantState & Record<string, unknown> {
-  const { id, version, personId, unionId, role, revokedAt } = row;
-  return { id, version, personId, unionId, role, revokedAt: revokedAt?.toISOString() ?? null };
+  const { id, version, personId, unionId, role, validTo, revokedAt } = row;
+  return { id, version, personId, unionId, role, validTo, revokedAt: revokedAt?.toISOString() ?? null };
 }

@@ -1,18 +1,22 @@
 import { Injectable } from '@nestjs/common';
 import { membershipEvents } from '@gongxiang/contracts/membership/membership-events';
-import { DomainError, newId } from '@gongxiang/domain';
+import { DomainError, newId, shanghaiDate } from '@gongxiang/domain';
 import { recordEvent } from '@gongxiang/messaging/events';
 import type { Transaction } from '@gongxiang/persistence';
 import { AuthChanges } from '../../persons/person/auth-changes.js';
 import { PersonRepository } from '../../persons/person/person.repository.js';
+import type { UnionRow } from '../union/union.entity.js';
 import { UnionRepository } from '../union/union.repository.js';
 import type { RoleGrantRow } from './role.entity.js';
 import { RoleRepository } from './role.repository.js';
+import { isLast, isOver } from './role.model.js';
+import { scheduleEnd } from './role-ends.js';
+import { notifyHolder, notifyOfficers } from './role-notices.js';
 import { roleStateOf } from './role-state.js';
 
-type NewGrant = Pick<RoleGrantRow, 'personId' | 'unionId' | 'role' | 'grantedBy'>;
+type NewGrant = Pick<RoleGrantRow, 'personId' | 'unionId' | 'role' | 'grantedBy' | 'validTo'>;
 
-/** Grants roles, and publishes changes of grants. */
+/** Grants and revokes roles, moves their ends, and publishes each change. */
 @Injectable()
 export class RoleWriter {
   constructor(
@@ -50,10 +54,65 @@ export class RoleWriter {
   /** Like {@link grant}, unless the person holds the role already. */
   async grantIfMissing(tx: Transaction, grant: NewGrant): Promise<void> {
     const { personId, unionId, role } = grant;
-    if ((await this.roles.findHeld(tx, { personId, unionId, role })) === null) await this.grant(tx, grant);
+    if ((await this.findHeld(tx, { personId, unionId, role })) === null) await this.grant(tx, grant);
   }
 
-  async recordChange(tx: Transaction, row: RoleGrantRow, before: RoleGrantRow | null): Promise<void> {
+  /** What a person holds; what is over, and not revoked yet, ends first. Requires the same locks as {@link grant}. */
+  async findHeld(
+    tx: Transaction,
+    sought: Pick<NewGrant, 'personId' | 'unionId' | 'role'>,
+  ): Promise<RoleGrantRow | null> {
+    const held = await this.roles.findHeld(tx, sought);
+    if (held === null || !isOver(held, tx.now)) return held;
+    const union = await this.unions.findById(tx, held.unionId);
+    return union === null ? held : this.endOver(tx, held, union);
+  }
+
+  /**
+   * Revokes a role whose last day is over. Setting an end makes sure that somebody else of the root holds the role for
+   * longer; they may have lost it since. As nobody could appoint a successor then, the last one stays, without an end:
+   * one that is put off day by day would be announced again and again.
+   * @param before locked behind its union, held, and over
+   * @returns the role if it stays
+   */
+  async endOver(tx: Transaction, before: RoleGrantRow, union: UnionRow): Promise<RoleGrantRow | null> {
+    const { validTo } = before;
+    if (validTo === null) return before;
+    const ending = { role: { ...before, validTo }, union };
+    const others = await this.roles.countOthers(tx, before, shanghaiDate(tx.now));
+    if (isLast({ role: before.role, path: union.path }, others)) {
+      await notifyHolder(tx, 'roleKept', ending);
+      await notifyOfficers(tx, 'roleKept', ending);
+      return this.setEnd(tx, before, null);
+    }
+    await this.revoke(tx, before);
+    await notifyHolder(tx, 'roleEnded', ending);
+    return null;
+  }
+
+  /** @param before locked, and held */
+  async revoke(tx: Transaction, before: RoleGrantRow): Promise<void> {
+    await this.change(tx, before, { revokedAt: tx.now });
+  }
+
+  /** @param before locked, and held */
+  setEnd(tx: Transaction, before: RoleGrantRow, validTo: string | null): Promise<RoleGrantRow> {
+    return this.change(tx, before, { validTo });
+  }
+
+  private async change(
+    tx: Transaction,
+    before: RoleGrantRow,
+    to: Partial<RoleGrantRow>,
+  ): Promise<RoleGrantRow> {
+    const row = { ...before, ...to, version: before.version + 1 };
+    await this.roles.update(tx, row);
+    await this.recordChange(tx, row, before);
+    return row;
+  }
+
+  private async recordChange(tx: Transaction, row: RoleGrantRow, before: RoleGrantRow | null): Promise<void> {
+    await scheduleEnd(tx, row, before);
     await this.people.touch(tx, row.personId);
     tx.audit({ noun: 'role', id: row.id, before: before && roleStateOf(before), after: roleStateOf(row) });
     await recordEvent(tx, membershipEvents.roleChanged, row.id, roleStateOf(row));

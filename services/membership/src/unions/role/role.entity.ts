@@ -12,5 +12,7 @@ export class RoleGrantRow {
   /** Null for the first operator, whose roles nobody granted. */
   @Column('uuid', { nullable: true }) grantedBy: string | null;
   @Column(instant) grantedAt: Date;
+  /** The last day on which it is held, in China; null where it is held until it is revoked. */
+  @Column('date', { nullable: true }) validTo: string | null;
   @Column({ ...instant, nullable: true }) revokedAt: Date | null;
 }

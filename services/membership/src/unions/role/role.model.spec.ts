@@ -1,6 +1,18 @@
 import { describe, expect, it } from '@jest/globals';
 import { type Actor, newId, type RoleName, roleNames } from '@gongxiang/domain';
-import { type Granting, needsConfirmation, officeOver, refuseLast, ruleToGrant } from './role.model.js';
+import {
+  checkEnd,
+  dayAfter,
+  endOf,
+  type Granting,
+  isLater,
+  isOver,
+  nearEndOf,
+  needsConfirmation,
+  officeOver,
+  refuseLast,
+  ruleToGrant,
+} from './role.model.js';
 
 describe('granting', () => {
   it.each(roleNames)('of %s', (role) => {
@@ -12,17 +24,59 @@ describe('granting', () => {
 
 describe('revoking', () => {
   it.each([
-    ['officer', '1.', 1, 'ROLE_LAST_OFFICER'],
-    ['officer', '1.', 2, null],
-    ['officer', '1.4.', 1, null], // an officer above can appoint another
-    ['operator', '1.', 1, 'ROLE_LAST_OPERATOR'], // only operators appoint operators and auditors
-    ['operator', '1.', 2, null],
-    ['finance', '1.', 1, null],
-  ] as const)('E101: %s at %s where %i is left: %s', (role, path, holders, code) => {
-    const revoke = (): void => refuseLast({ role, path }, holders);
+    ['officer', '1.', 0, 'ROLE_LAST_OFFICER'],
+    ['officer', '1.', 1, null],
+    ['officer', '1.4.', 0, null], // an officer above can appoint another
+    ['operator', '1.', 0, 'ROLE_LAST_OPERATOR'], // only operators appoint operators and auditors
+    ['operator', '1.', 1, null],
+    ['finance', '1.', 0, null],
+  ] as const)('E101: %s at %s beside %i others: %s', (role, path, others, code) => {
+    const revoke = (): void => refuseLast({ role, path }, others);
     if (code === null) expect(revoke).not.toThrow();
     else expect(revoke).toThrow(code);
   });
+});
+
+describe('the end of a role', () => {
+  // 08:00 in China on 20 November 2026.
+  const now = new Date('2026-11-20T00:00:00Z');
+
+  it('comes with midnight in China after its last day, and is said to be near on the seventh last morning', () => {
+    // 31 December ends at 16:00 in Greenwich; 31 − 6 = 25, and 09:00 in China is 01:00 in Greenwich.
+    expect(endOf('2026-12-31')).toEqual(new Date('2026-12-31T16:00:00Z'));
+    expect(nearEndOf('2026-12-31')).toEqual(new Date('2026-12-25T01:00:00Z'));
+    expect([dayAfter('2026-12-31'), dayAfter('2028-02-28')]).toEqual(['2027-01-01', '2028-02-29']);
+  });
+
+  it.each([
+    ['today', '2026-11-20', null],
+    ['yesterday', '2026-11-19', 'ROLE_END_DAY'],
+    ['in ten years', '2036-11-20', null],
+    ['in ten years and a day', '2036-11-21', 'ROLE_END_DAY'],
+    ['never', null, null],
+  ])('may be %s', (_when, validTo, code) => {
+    const check = (): void => checkEnd(validTo, now);
+    if (code === null) expect(check).not.toThrow();
+    else
+      expect(check).toThrow(
+        expect.objectContaining({ code, errors: [{ code, pointer: '/validTo', params: {} }] }),
+      );
+  });
+
+  it.each([
+    ['2026-11-19', true],
+    ['2026-11-20', false],
+    [null, false],
+  ])('%s is over: %s', (validTo, expected) => expect(isOver({ validTo }, now)).toBe(expected));
+
+  it.each([
+    ['2026-12-02', '2026-12-01', true],
+    ['2026-12-01', '2026-12-01', false],
+    ['2026-11-30', '2026-12-01', false],
+    [null, '2026-12-01', true],
+    ['2026-12-01', null, false],
+    [null, null, false],
+  ])('%s is later than %s: %s', (validTo, than, expected) => expect(isLater(validTo, than)).toBe(expected));
 });
 
 describe('a second person', () => {

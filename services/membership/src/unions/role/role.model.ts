@@ -1,10 +1,13 @@
 import {
   type ActionRule,
   type Actor,
+  dayMs,
   DomainError,
+  hourMs,
   isWithin,
   type RoleName,
   rootPath,
+  shanghaiDate,
 } from '@gongxiang/domain';
 
 const byOfficer: ActionRule = { roles: ['officer', 'operator'] };
@@ -23,15 +26,67 @@ const codeOfLast: Partial<Record<RoleName, string>> = {
   operator: 'ROLE_LAST_OPERATOR',
 };
 
+interface PlacedRole {
+  readonly role: RoleName;
+  readonly path: string;
+}
+
 /**
- * Refuses to revoke the last officer or operator at the root: without an officer nobody could admit members, without
- * an operator nobody could appoint one again.
- * @param holders how many hold the role at the union, including this grant
- * @throws DomainError `ROLE_LAST_OFFICER`, `ROLE_LAST_OPERATOR`
+ * Whether it is the last officer or operator at the root: without an officer nobody could admit members, without an
+ * operator nobody could appoint one again.
+ * @param others how many others hold the role at the union on the first day without this one: today where it is
+ * revoked, the day after its last one where it gets an end. So an end is set only where somebody outlasts it. What is
+ * revoked may leave one with an end: refusing that would keep people in office whom nobody wants there, and the last
+ * one does not end (`RoleWriter.endOver`).
  */
-export function refuseLast(grant: { readonly role: RoleName; readonly path: string }, holders: number): void {
+export function isLast({ role, path }: PlacedRole, others: number): boolean {
+  return path === rootPath && codeOfLast[role] !== undefined && others === 0;
+}
+
+/** Refuses to let go of {@link isLast}. @throws DomainError `ROLE_LAST_OFFICER`, `ROLE_LAST_OPERATOR` */
+export function refuseLast(grant: PlacedRole, others: number, pointer?: string): void {
   const code = codeOfLast[grant.role];
-  if (grant.path === rootPath && code !== undefined && holders <= 1) throw new DomainError(code);
+  if (code !== undefined && isLast(grant, others))
+    throw new DomainError(code, pointer === undefined ? {} : { pointer });
+}
+
+const endYearsMax = 10;
+/** So long before its end it is said that it is near, at nine in the morning. */
+const nearMs = 7 * dayMs - 9 * hourMs;
+
+const midnight = (day: string): number => Date.parse(`${day}T00:00:00+08:00`);
+
+/** The first instant after the last day of a role. */
+export function endOf(validTo: string): Date {
+  return new Date(midnight(validTo) + dayMs);
+}
+
+/** When it is said that the end of a role is near: at nine in the morning, on the seventh last day. */
+export function nearEndOf(validTo: string): Date {
+  return new Date(endOf(validTo).getTime() - nearMs);
+}
+
+/** The first day after the last day of a role. */
+export function dayAfter(validTo: string): string {
+  return shanghaiDate(endOf(validTo));
+}
+
+/** Whether its last day is over: nobody acts by it any more, also before it is revoked for that. */
+export function isOver({ validTo }: { readonly validTo: string | null }, now: Date): boolean {
+  return validTo !== null && validTo < shanghaiDate(now);
+}
+
+/** @throws DomainError `ROLE_END_DAY` unless the last day is today or later, at most ten years ahead */
+export function checkEnd(validTo: string | null, now: Date): void {
+  const today = shanghaiDate(now);
+  const latest = `${String(Number(today.slice(0, 4)) + endYearsMax)}${today.slice(4)}`;
+  if (validTo !== null && (validTo < today || validTo > latest))
+    throw new DomainError('ROLE_END_DAY', { pointer: '/validTo' });
+}
+
+/** Whether a role with one last day is held for longer than with another one; null is none. */
+export function isLater(validTo: string | null, than: string | null): boolean {
+  return than !== null && (validTo === null || validTo > than);
 }
 
 /**

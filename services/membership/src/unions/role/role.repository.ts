@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { pathsUpwards, type RoleName } from '@gongxiang/domain';
+import { pathsUpwards, type RoleName, shanghaiDate } from '@gongxiang/domain';
 import { decodeCursor, rowsFor, type Transaction } from '@gongxiang/persistence';
 import { IsNull } from 'typeorm';
 import { RoleGrantRow } from './role.entity.js';
@@ -14,6 +14,10 @@ export interface NamedGrant extends RoleGrantRow {
   readonly maskedName: string;
 }
 
+/** SQL: whether grant `g` permits anything on a day. It may be over before it is revoked for that. @param day SQL of the day */
+const heldOn = (day: string): string =>
+  `g.revoked_at IS NULL AND (g.valid_to IS NULL OR g.valid_to >= ${day}::date)`;
+
 @Injectable()
 export class RoleRepository {
   async insert(tx: Transaction, row: RoleGrantRow): Promise<void> {
@@ -22,6 +26,10 @@ export class RoleRepository {
 
   async update(tx: Transaction, row: RoleGrantRow): Promise<void> {
     await tx.sql.update(RoleGrantRow, { id: row.id }, row);
+  }
+
+  findById(tx: Transaction, id: string): Promise<RoleGrantRow | null> {
+    return tx.sql.findOneBy(RoleGrantRow, { id });
   }
 
   lockById(tx: Transaction, id: string): Promise<RoleGrantRow | null> {
@@ -39,7 +47,7 @@ export class RoleRepository {
   listHeldWithin(tx: Transaction, personId: string, path: string): Promise<PlacedGrant[]> {
     return tx.sql.query(
       `SELECT g.id, g.version, g.person_id AS "personId", g.union_id AS "unionId", g.role, g.granted_by AS "grantedBy",
-         g.granted_at AS "grantedAt", g.revoked_at AS "revokedAt", u.path AS "unionPath",
+         g.granted_at AS "grantedAt", g.valid_to AS "validTo", g.revoked_at AS "revokedAt", u.path AS "unionPath",
          u.name AS "unionName"
        FROM role_grant g JOIN labour_union u ON u.id = g.union_id
        WHERE g.person_id = $1 AND g.revoked_at IS NULL AND starts_with(u.path, $2) ORDER BY g.union_id, g.id`,
@@ -55,17 +63,26 @@ export class RoleRepository {
     });
   }
 
-  /** Counts the holders of a role at a union. */
-  count(tx: Transaction, unionId: string, role: RoleName): Promise<number> {
-    return tx.sql.countBy(RoleGrantRow, { unionId, role, revokedAt: IsNull() });
+  /** Counts those who hold the same role at the same union by another grant, and will on that day. */
+  async countOthers(
+    tx: Transaction,
+    { id, unionId, role }: Pick<RoleGrantRow, 'id' | 'unionId' | 'role'>,
+    day: string,
+  ): Promise<number> {
+    const [row]: { others: number }[] = await tx.sql.query(
+      `SELECT count(*)::int AS others FROM role_grant g
+       WHERE g.union_id = $1 AND g.role = $2 AND g.id <> $3 AND ${heldOn('$4')}`,
+      [unionId, role, id, day],
+    );
+    return row?.others ?? 0;
   }
 
   /** Counts the officers of the union at this path. */
   async countOfficersAt(tx: Transaction, path: string): Promise<number> {
     const [row]: { officers: number }[] = await tx.sql.query(
       `SELECT count(DISTINCT g.person_id)::int AS officers FROM labour_union u JOIN role_grant g ON g.union_id = u.id
-       WHERE u.path = $1 AND g.role = 'officer' AND g.revoked_at IS NULL`,
-      [path],
+       WHERE u.path = $1 AND g.role = 'officer' AND ${heldOn('$2')}`,
+      [path, shanghaiDate(tx.now)],
     );
     return row?.officers ?? 0;
   }
@@ -90,9 +107,9 @@ export class RoleRepository {
   async hasOfficerAbove(tx: Transaction, path: string, exceptPersonId: string): Promise<boolean> {
     const rows: unknown[] = await tx.sql.query(
       `SELECT 1 FROM role_grant g JOIN labour_union u ON u.id = g.union_id
-       WHERE u.path = ANY($1) AND u.path <> $2 AND g.role = 'officer' AND g.revoked_at IS NULL AND g.person_id <> $3
+       WHERE u.path = ANY($1) AND u.path <> $2 AND g.role = 'officer' AND ${heldOn('$4')} AND g.person_id <> $3
        LIMIT 1`,
-      [pathsUpwards(path), path, exceptPersonId],
+      [pathsUpwards(path), path, exceptPersonId, shanghaiDate(tx.now)],
     );
     return rows.length > 0;
   }
@@ -113,8 +130,8 @@ export class RoleRepository {
   ): Promise<boolean> {
     const rows: unknown[] = await tx.sql.query(
       `SELECT 1 FROM role_grant g JOIN labour_union u ON u.id = g.union_id
-       WHERE g.person_id = $1 AND g.revoked_at IS NULL AND g.role = ANY($2) AND starts_with($3, u.path) LIMIT 1`,
-      [personId, roles, path],
+       WHERE g.person_id = $1 AND ${heldOn('$4')} AND g.role = ANY($2) AND starts_with($3, u.path) LIMIT 1`,
+      [personId, roles, path, shanghaiDate(tx.now)],
     );
     return rows.length > 0;
   }
@@ -161,7 +178,7 @@ export class RoleRepository {
     const [after] = decodeCursor(page.cursor, 1) ?? [null];
     return tx.sql.query(
       `SELECT g.id, g.version, g.person_id AS "personId", g.union_id AS "unionId", g.role, g.granted_by AS "grantedBy",
-         g.granted_at AS "grantedAt", g.revoked_at AS "revokedAt", p.masked_name AS "maskedName"
+         g.granted_at AS "grantedAt", g.valid_to AS "validTo", g.revoked_at AS "revokedAt", p.masked_name AS "maskedName"
        FROM role_grant g JOIN person p ON p.id = g.person_id
        WHERE g.union_id = $1 AND g.revoked_at IS NULL AND ($2::uuid IS NULL OR g.id > $2)
        ORDER BY g.id LIMIT $3`,

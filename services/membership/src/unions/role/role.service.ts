@@ -6,16 +6,19 @@ import {
   type HandUpOfficeRequest,
   type ListRolesRequest,
   type RevokeRoleRequest,
+  type SetRoleEnd,
   roleContract,
   type RoleGrantView,
 } from '@gongxiang/contracts/membership/unions/role.contract';
-import { type CallContext, DomainError } from '@gongxiang/domain';
+import { type CallContext, DomainError, shanghaiDate } from '@gongxiang/domain';
 import { recordEvents, Republishes } from '@gongxiang/messaging/events';
 import { Handles, type Outcome } from '@gongxiang/messaging/rpc';
-import { toPage, type Transaction, Transactions } from '@gongxiang/persistence';
+import { requireVersion, toPage, type Transaction, Transactions } from '@gongxiang/persistence';
 import { actions } from '../actions.js';
+import type { UnionRow } from '../union/union.entity.js';
 import { UnionRepository } from '../union/union.repository.js';
-import { refuseLast, ruleToGrant } from './role.model.js';
+import { checkEnd, dayAfter, isLater, isOver, refuseLast, ruleToGrant } from './role.model.js';
+import type { RoleGrantRow } from './role.entity.js';
 import { RoleGranting, roleViewOf } from './role-granting.js';
 import { RoleRepository } from './role.repository.js';
 import { roleStateOf } from './role-state.js';
@@ -49,20 +52,30 @@ export class RoleService {
     });
   }
 
+  @Handles(roleContract.setEnd)
+  setEnd(request: SetRoleEnd, call: CallContext): Promise<Outcome<RoleGrantView>> {
+    return this.transactions.command(call, roleContract.setEnd, request, async (tx) => {
+      const { union, role: before } = await this.lock(tx, request);
+      requireVersion(tx, before.version);
+      if (before.revokedAt !== null || isOver(before, tx.now)) throw new DomainError('ILLEGAL_TRANSITION');
+      const { validTo } = request;
+      checkEnd(validTo, tx.now);
+      if (validTo === before.validTo) return this.granting.viewOf(tx, before);
+      if (isLater(validTo, before.validTo)) await this.granting.requireMayLengthen(tx, before, union);
+      else await this.refuseWithoutSuccessor(tx, before, union, validTo);
+      return this.granting.viewOf(tx, await this.writer.setEnd(tx, before, validTo));
+    });
+  }
+
   @Handles(roleContract.revoke)
   revoke(request: RevokeRoleRequest, call: CallContext): Promise<Outcome<Done>> {
     return this.transactions.command(call, roleContract.revoke, request, async (tx) => {
-      const union = await this.unions.lockById(tx, request.unionId);
-      const before = await this.roles.lockById(tx, request.roleId);
-      if (union === null || before === null || before.unionId !== union.id)
-        throw new DomainError('NOT_FOUND');
-      tx.authorise(ruleToGrant(before.role), { paths: [union.path], visible: true });
+      const { union, role: before } = await this.lock(tx, request);
       if (before.revokedAt !== null) return new Done();
       const { role } = before;
-      refuseLast({ role, path: union.path }, await this.roles.count(tx, union.id, role));
-      const row = { ...before, version: before.version + 1, revokedAt: tx.now };
-      await this.roles.update(tx, row);
-      await this.writer.recordChange(tx, row, before);
+      const others = await this.roles.countOthers(tx, before, shanghaiDate(tx.now));
+      refuseLast({ role, path: union.path }, others);
+      await this.writer.revoke(tx, before);
       return new Done();
     });
   }
@@ -80,11 +93,33 @@ export class RoleService {
       if (before === null) throw new DomainError('NOT_FOUND');
       if (!(await this.roles.hasOfficerAbove(tx, union.path, tx.personId)))
         throw new DomainError('ROLE_NO_OFFICER_ABOVE');
-      const row = { ...before, version: before.version + 1, revokedAt: tx.now };
-      await this.roles.update(tx, row);
-      await this.writer.recordChange(tx, row, before);
+      await this.writer.revoke(tx, before);
       return new Done();
     });
+  }
+
+  /** An end is set only where somebody else holds the role beyond it. @throws DomainError `ROLE_LAST_OFFICER`, `ROLE_LAST_OPERATOR` */
+  private async refuseWithoutSuccessor(
+    tx: Transaction,
+    grant: RoleGrantRow,
+    { path }: UnionRow,
+    validTo: string | null,
+  ): Promise<void> {
+    if (validTo === null) return;
+    const others = await this.roles.countOthers(tx, grant, dayAfter(validTo));
+    refuseLast({ role: grant.role, path }, others, '/validTo');
+  }
+
+  /** Locks a role and its union, for whoever may grant it. @throws DomainError `NOT_FOUND`, `NOT_PERMITTED` */
+  private async lock(
+    tx: Transaction,
+    { unionId, roleId }: RevokeRoleRequest,
+  ): Promise<{ readonly union: UnionRow; readonly role: RoleGrantRow }> {
+    const union = await this.unions.lockById(tx, unionId);
+    const role = await this.roles.lockById(tx, roleId);
+    if (union === null || role === null || role.unionId !== union.id) throw new DomainError('NOT_FOUND');
+    tx.authorise(ruleToGrant(role.role), { paths: [union.path], visible: true });
+    return { union, role };
   }
 
   @Republishes('role')

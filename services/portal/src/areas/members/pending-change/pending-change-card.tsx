@@ -17,7 +17,7 @@ export function PendingChangeCard({ change }: { readonly change: PendingChange }
   const format = useFormat();
   const { data: me } = useMe();
   const title = useTitle(change);
-  const { state, reason, unionName, proposerName, proposedAt, decidedAt } = change;
+  const { state, reason, unionName, proposerName, proposedAt, decidedAt, validTo } = change;
   const isMine = change.proposedBy === me?.personId && (state === 'waiting' || state === 'offered');
   return (
     <article className="card" aria-label={title}>
@@ -25,6 +25,7 @@ export function PendingChangeCard({ change }: { readonly change: PendingChange }
       <p>
         {unionName} <span className="tag">{t(`pendingChange.state.${state}`)}</span>
       </p>
+      {validTo !== null && <p>{t('pendingChange.until', { day: format.date(validTo) })}</p>}
       <Differences change={change} />
       <p className="hint">
         {t('pendingChange.proposed', { name: proposerName, time: format.instant(proposedAt) })}

@@ -6,12 +6,14 @@ import { CommandForm } from '../../../kit/command-form.js';
 import { Picked } from '../../../kit/search-picker.js';
 import { type Member, MemberPicker } from '../../../session/member-picker.js';
 import type { RoleName } from '../../../session/use-offices.js';
+import { UntilField } from './role-end-form.js';
 import { mayGrant, type RoleGrant, roleNames } from './role.model.js';
 import type { Union } from './union-form.model.js';
 
 interface GrantValues {
   readonly personId: Member;
   readonly role: RoleName;
+  readonly validTo?: string;
 }
 
 interface GrantFormProps {
@@ -27,9 +29,9 @@ export function GrantForm({ union, operates, onGranted, onClose }: GrantFormProp
   return (
     <CommandForm
       command={grant}
-      input={({ personId: { personId }, role }: GrantValues) => ({
+      input={({ personId: { personId }, role, validTo }: GrantValues) => ({
         unionId: union.id,
-        body: { personId, role },
+        body: { personId, role, validTo: validTo || null },
       })}
       submit={t('role.grant')}
       refused={t('role.grantRefused')}
@@ -53,6 +55,7 @@ export function GrantForm({ union, operates, onGranted, onClose }: GrantFormProp
       >
         <RoleField operates={operates} />
       </Form.Item>
+      <UntilField />
       <Consequence union={union} />
     </CommandForm>
   );

@@ -16,6 +16,7 @@ import { mayGrant, type RoleGrant } from './role.model.js';
 import type { Union } from './union-form.model.js';
 
 const GrantForm = lazyPart('GrantForm', () => import('./grant-form.js'));
+const RoleEndForm = lazyPart('RoleEndForm', () => import('./role-end-form.js'));
 
 interface RoleSectionProps {
   readonly union: Union;
@@ -27,19 +28,25 @@ interface RoleSectionProps {
 export function RoleSection({ union, mayManage }: RoleSectionProps) {
   const { t } = useTranslation();
   const [isGranting, setIsGranting] = useState(false);
+  const [endingId, setEndingId] = useState<string | null>(null);
   const [granted, setGranted] = useState<RoleGrant | null>(null);
   const list = useList('role', '/unions/{unionId}/roles', { unionId: union.id });
   const revoke = useCommand('role', 'delete', '/unions/{unionId}/roles/{roleId}');
   const operates = useReaches(union.id, ['operator']);
   const columns = useRoleColumns((grant) =>
     mayManage && mayGrant(grant.role, operates) ? (
-      <RevokeButton
-        grant={grant}
-        isPending={revoke.isPending}
-        onRevoke={() => revoke.mutate({ unionId: union.id, roleId: grant.id })}
-      />
+      <div className="actions">
+        <EndButton grant={grant} onPress={() => setEndingId(grant.id)} />
+        <RevokeButton
+          grant={grant}
+          isPending={revoke.isPending}
+          onRevoke={() => revoke.mutate({ unionId: union.id, roleId: grant.id })}
+        />
+      </div>
     ) : null,
   );
+  // Taken from the list, so that the command has the version that is shown.
+  const ending = list.items?.find(({ id }) => id === endingId);
   return (
     <section className="card" aria-labelledby="roles-title">
       <h2 id="roles-title">{t('role.title')}</h2>
@@ -50,12 +57,16 @@ export function RoleSection({ union, mayManage }: RoleSectionProps) {
           <DataTable caption={t('role.title')} columns={columns} rows={grants} rowKey={({ id }) => id} />
         )}
       </PagedList>
+      {ending !== undefined && (
+        <RoleEndForm key={ending.id} grant={ending} onClose={() => setEndingId(null)} />
+      )}
       <p role="status" aria-live="polite">
         {granted !== null && t(`role.standing.${granted.standing}`, namesOf(granted))}
       </p>
       <ProposedRoles unionId={union.id} />
       {mayManage && !isGranting && <Button onClick={() => setIsGranting(true)}>{t('role.grant')}</Button>}
       {mayManage && <Preload part={GrantForm} />}
+      {mayManage && <Preload part={RoleEndForm} />}
       {isGranting && (
         <GrantForm
           union={union}
@@ -81,8 +92,23 @@ function useRoleColumns(act: (grant: RoleGrant) => ReactNode): Column<RoleGrant>
     { key: 'person', title: t('role.person'), cell: ({ maskedName }) => maskedName },
     { key: 'role', title: t('role.role'), cell: ({ role }) => t(`role.roles.${role}`) },
     { key: 'grantedAt', title: t('role.grantedAt'), cell: ({ grantedAt }) => format.instant(grantedAt) },
-    { key: 'act', title: t('role.revoke'), cell: act },
+    {
+      key: 'until',
+      title: t('role.until'),
+      cell: ({ validTo }) => (validTo === null ? t('role.noEnd') : format.date(validTo)),
+    },
+    { key: 'act', title: t('role.act'), cell: act },
   ];
+}
+
+function EndButton({ grant, onPress }: { readonly grant: RoleGrant; readonly onPress: () => void }) {
+  const { t } = useTranslation();
+  const names = { name: grant.maskedName, role: t(`role.roles.${grant.role}`) };
+  return (
+    <Button aria-label={t('role.endOf', names)} onClick={onPress}>
+      {t('role.end')}
+    </Button>
+  );
 }
 
 interface RevokeButtonProps {

@@ -212,6 +212,11 @@ export const texts: Same<typeof chinese> = {
     person: 'Name',
     role: 'Role',
     grantedAt: 'Granted',
+    until: 'Until',
+    untilHint:
+      'The last day, included. Left empty, it holds until it is revoked. The person and the officers are reminded a week before.',
+    noEnd: 'No end',
+    act: 'Action',
     roles: {
       officer: 'Union officer',
       organiser: 'Organiser',
@@ -244,6 +249,9 @@ export const texts: Same<typeof chinese> = {
     },
     grantRefused: 'Not granted',
     proposedTitle: 'Roles to be confirmed or accepted',
+    end: 'Change the end',
+    endOf: 'Change the end of {{role}} of {{name}}',
+    endRefused: 'The end is not changed',
     revoke: 'Revoke',
     revokeOf: 'Revoke {{role}} from {{name}}',
     revokeQuestion: 'Revoke {{role}} from {{name}}? It ends at once, for every union below too.',

@@ -28,6 +28,7 @@ export const texts: Same<typeof chinese> = {
       sizeClass: 'Size class',
     },
     difference: '{{field}}: {{before}} → {{after}}',
+    until: 'Until the end of {{day}}',
     proposed: 'Proposed by {{name}}, {{time}}',
     decided: 'Ended {{time}}',
     reason: 'Because: {{reason}}',

@@ -25,6 +25,7 @@ export const texts = {
       sizeClass: '规模类型',
     },
     difference: '{{field}}：{{before}} → {{after}}',
+    until: '担任到 {{day}}（含当天）',
     proposed: '{{name}} 于 {{time}} 提出',
     decided: '{{time}} 办结',
     reason: '原因：{{reason}}',

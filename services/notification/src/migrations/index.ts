@@ -5,6 +5,7 @@ import { Announcements1765300000021 } from './1765300000021-announcements.js';
 import { MoreChannels1765400000000 } from './1765400000000-more-channels.js';
 import { Texts1765500000000 } from './1765500000000-texts.js';
 import { DeliveryReport1765600000000 } from './1765600000000-delivery-report.js';
+import { Wechat1765700000000 } from './1765700000000-wechat.js';
 
 /** In the order in which they are applied, after those of the libraries. */
 export const migrations = [
@@ -15,4 +16,5 @@ export const migrations = [
   MoreChannels1765400000000,
   Texts1765500000000,
   DeliveryReport1765600000000,
+  Wechat1765700000000,
 ];

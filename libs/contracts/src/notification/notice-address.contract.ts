@@ -180,7 +180,7 @@ export const noticeAddressContract = {
     status: 200,
     public: true,
     idempotent: false,
-    example: { code: 'the-one-of-the-address', state: 'the-one-of-the-address' },
+    example: { code: '071AbCdE2fGhIj0KlMnO', state: '3f'.repeat(48) },
   }),
   prove: command('notification.notice-address.prove', ProveNoticeAddress, NoticeAddressView, {
     http: 'POST me/notice-addresses/:addressId/prove',

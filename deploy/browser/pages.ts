@@ -50,6 +50,7 @@ export async function portalPages(gatewayUrl: string): Promise<PortalPage[]> {
       'found-status': '/found/status',
       act: '/acts/q3Zt0S2yTq2v8yYw',
       'stop-notices': '/stop-notices/q3Zt0S2yTq2v8yYw',
+      'wechat-return': `/notice-settings/wechat?code=071Abc&state=${'0'.repeat(96)}`,
       'stop-phone-change': '/stop-phone-change/q3Zt0S2yTq2v8yYw',
       'erasure-receipt': '/erasures/q3Zt0S2yTq2v8yYwAAbb',
       'join-invitation': `/join/${await tokenOf(officer)}`,

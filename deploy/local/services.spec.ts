@@ -207,12 +207,15 @@ describe('the environment of a service', () => {
     ]);
   });
 
-  it('tells membership alone the secrets of providers of sign-ins, and notification that of WeCom as well', () => {
+  it('tells membership alone the secrets of providers of sign-ins, and notification those of WeCom and WeChat as well', () => {
     const secrets = { OIDC_CLIENT_SECRET: 'a-word', WECOM_SECRET: 'b-word', WECHAT_APP_SECRET: 'c-word' };
     const given = { ...settings, environment: { ...settings.environment, ...secrets } };
     expect(environmentOf(entry('membership'), given)).toMatchObject(secrets);
     const notification = Object.values(environmentOf(entry('notification'), given));
-    expect(notification.filter((value) => Object.values(secrets).includes(value ?? ''))).toEqual(['b-word']);
+    expect(notification.filter((value) => Object.values(secrets).includes(value ?? ''))).toEqual([
+      'b-word',
+      'c-word',
+    ]);
     const others = SERVICES.filter(({ name }) => name !== 'membership' && name !== 'notification');
     const told = others.map((service) => Object.values(environmentOf(service, given)));
     const { name } = entry('membership');

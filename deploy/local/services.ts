@@ -209,8 +209,8 @@ export function hasMailServer({ MAIL_URL }: NodeJS.ProcessEnv): boolean {
   return MAIL_URL !== undefined && MAIL_URL !== '';
 }
 
-/** What notification is told of providers; WeCom's is membership's too, as one application does both. */
-const sendingSecret = /^(MAIL_URL|SMS_KEY_SECRET|WECOM_SECRET)$/;
+/** What notification is told of providers; those of WeCom and WeChat are membership's too, as one application does both. */
+const sendingSecret = /^(MAIL_URL|SMS_KEY_SECRET|WECOM_SECRET|WECHAT_APP_SECRET)$/;
 
 /** Secrets of the providers of sign-ins, which nobody else is told. */
 function bridgeSecretsOf({ environment }: StackSettings): NodeJS.ProcessEnv {

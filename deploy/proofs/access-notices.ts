@@ -100,6 +100,18 @@ export const noticeRows: readonly AccessRow[] = [
     why: 'this deployment has no application in WeCom',
   },
   {
+    route: 'POST /me/notice-addresses/wechat',
+    expected: [401, 422, 422, 422],
+    request: () => ({ body: {} }),
+    why: 'this deployment has no service account in WeChat',
+  },
+  {
+    route: 'POST /wechat-returns',
+    expected: [422, 422, 422, 422],
+    request: () => ({ body: { code: 'none', state: '0'.repeat(96) } }),
+    why: 'whoever WeChat has led back may use it: this deployment has no service account there',
+  },
+  {
     route: 'POST /me/notice-addresses/webhook',
     expected: [401, 422, 422, 422],
     request: () => ({ body: { url: 'https://hooks.example.com/gongxiang' } }),

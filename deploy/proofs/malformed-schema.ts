@@ -87,7 +87,7 @@ const texts = [
   'text',
   '1.2',
   ...[43, 44, 87].map((length) => 'A'.repeat(length)),
-  'a'.repeat(64),
+  ...[64, 96].map((length) => 'a'.repeat(length)),
   '1865000',
   '09:00',
   'lin@example.com',

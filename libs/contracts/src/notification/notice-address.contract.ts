@@ -15,7 +15,7 @@ export class NoticeAddressView {
   @Text({
     max: 200,
     description:
-      'The browser and its system, the masked mail address, phone or account, or the host of a webhook',
+      'The browser and its system, the masked mail address, phone or account, the host of a webhook, or of WeChat the end of what it calls the person',
   })
   label: string;
   @OneOf(noticeAddressStates, { name: 'NoticeAddressState' }) state: NoticeAddressState;
@@ -89,12 +89,38 @@ export class NewWebhookView extends NoticeAddressView {
   secret: string;
 }
 
+/** One that is not proved yet, and where the person says in WeChat whose it is. */
+export class WechatAddressView extends NoticeAddressView {
+  @Text({
+    max: 2_000,
+    description:
+      'Opens in WeChat alone: the page goes there, or shows it as a QR code; it leads back to `/notice-settings/wechat` of the portal with `code` and `state`',
+  })
+  url: string;
+
+  @Instant({ description: 'Until when it is good; it works once' }) until: string;
+}
+
+/** What WeChat led back with. */
+export class WechatReturn {
+  @Text({ max: 512, description: 'As it stands in the address that WeChat led back to' }) code: string;
+  @Text({ max: 96, pattern: /^[0-9a-f]{96}$/, description: 'Likewise' }) state: string;
+}
+
+/** What whoever has added the address enters, signed in, so that it is theirs. */
+export class WechatCodeView {
+  @Text({ max: 6, description: 'Shown in WeChat to whoever is to be notified there', example: '314159' })
+  code: string;
+  @Instant() until: string;
+}
+
 export class NoticeAddressId {
   @Uuid() addressId: string;
 }
 
 export class ProveNoticeAddress extends NoticeAddressId {
-  @Text({ max: 6, pattern: /^\d{6}$/, description: 'The code that was sent to it' }) code: string;
+  @Text({ max: 6, pattern: /^\d{6}$/, description: 'The code that was sent to it, or shown in WeChat' })
+  code: string;
 }
 
 export const noticeAddressContract = {
@@ -140,10 +166,27 @@ export const noticeAddressContract = {
     summary: 'Has the caller’s notices posted to a system of their own',
     example: { url: 'https://hooks.example.com/gongxiang' },
   }),
+  addWechat: command('notification.notice-address.addWechat', NoRequest, WechatAddressView, {
+    http: 'POST me/notice-addresses/wechat',
+    tag: 'notices',
+    summary:
+      'Begins to have the caller’s notices sent to a WeChat, which they name by opening an address in it',
+  }),
+  returnWechat: command('notification.notice-address.returnWechat', WechatReturn, WechatCodeView, {
+    http: 'POST wechat-returns',
+    tag: 'public',
+    summary:
+      'Takes what WeChat led back with, without signing in, and answers with the code by which whoever has begun it proves it; nothing is sent there until then',
+    status: 200,
+    public: true,
+    idempotent: false,
+    example: { code: '071AbCdE2fGhIj0KlMnO', state: '3f'.repeat(48) },
+  }),
   prove: command('notification.notice-address.prove', ProveNoticeAddress, NoticeAddressView, {
     http: 'POST me/notice-addresses/:addressId/prove',
     tag: 'notices',
-    summary: 'Proves a mail address, a phone or an account in WeCom by the code that was sent to it',
+    summary:
+      'Proves a mail address, a phone or an account in WeCom by the code that was sent to it, or a WeChat by the one that was shown in it',
     status: 200,
     example: { code: '314159' },
   }),

@@ -33,6 +33,21 @@ export const sendingErrors = {
     zh: '请先填写发到那里的验证码',
     en: 'Please enter the code that was sent there first',
   },
+  WECHAT_LINK_OVER: {
+    kind: 'rule',
+    zh: '这个二维码已失效或已用过，请在“消息提醒”页面重新添加微信',
+    en: 'This QR code is over or was used already; please add your WeChat again under “Notifications”',
+  },
+  WECHAT_REFUSED: {
+    kind: 'rule',
+    zh: '微信没有说明您是谁，请在微信里重新扫码，不要停在预览页面',
+    en: 'WeChat did not say who you are; please scan the code in WeChat again, and do not stay in its preview',
+  },
+  WECHAT_DOWN: {
+    kind: 'busy',
+    zh: '微信暂时没有应答，请稍后重新扫码',
+    en: 'WeChat does not answer at present; please scan the code again later',
+  },
   WEBHOOK_ADDRESS: {
     kind: 'rule',
     zh: '请填写公网的 https 地址，地址里不要带用户名和密码',

@@ -30,6 +30,8 @@ const hasInput = (operation: Operation): boolean =>
 
 /** A command on what belongs to the caller, such as a request of theirs, needs no id and no body. */
 const isCommand = (_operation: Operation, method: string): boolean => method !== 'get';
+const takesSomething = (operation: Operation, method: string): boolean =>
+  hasInput(operation) || isCommand(operation, method);
 
 const retryAfter = { name: 'Retry-After', description: 'After how many seconds it is worth asking again' };
 
@@ -50,7 +52,7 @@ const refusals: Readonly<Record<string, Refusal>> = {
   404: {
     name: 'NotFound',
     description: 'Not there, or not for the caller to see',
-    appliesTo: (operation, method) => hasInput(operation) || isCommand(operation, method),
+    appliesTo: takesSomething,
   },
   409: {
     name: 'Conflict',
@@ -64,7 +66,7 @@ const refusals: Readonly<Record<string, Refusal>> = {
     description: 'The body is of a type that is not taken',
     appliesTo: hasBody,
   },
-  422: { name: 'RuleBroken', description: 'A rule of the domain is broken', appliesTo: hasInput },
+  422: { name: 'RuleBroken', description: 'A rule of the domain is broken', appliesTo: takesSomething },
   428: { name: 'VersionMissing', description: 'The request lacks If-Match', appliesTo: asksForVersion },
   429: { name: 'TooMany', description: 'Too many requests', appliesTo: always, header: retryAfter },
   default: {

@@ -13,11 +13,24 @@ function IsNeededByWecom(): PropertyDecorator {
   return ValidateIf(({ wecomCorpId }: NotificationConfig) => wecomCorpId !== undefined);
 }
 
+/** As of WeChat; signing in by it is membership's, and needs no template. */
+function IsNeededByWechat(): PropertyDecorator {
+  return ValidateIf(({ wechatTemplateId }: NotificationConfig) => wechatTemplateId !== undefined);
+}
+
 /** `activation=SMS_1,totpAdded=SMS_2`. */
 function AreTemplates(): PropertyDecorator {
   const pair = `(${[...messagePurposes, ...textKinds].join('|')})=[\\w-]+`;
   return Matches(new RegExp(`^${pair}(,${pair})*$`), {
     message: 'it must be kind=template, with commas between them, of the kinds in deploy/README.md',
+  });
+}
+
+/** `heading=thing2,title=thing4,time=time3`. */
+function AreWechatFields(): PropertyDecorator {
+  const pair = '((heading|title)=thing|time=time)\\d+';
+  return Matches(new RegExp(`^(?=(.*,)?heading=)${pair}(,${pair})*$`), {
+    message: 'it must be heading=thingN, and where the template has them ,title=thingN and ,time=timeN',
   });
 }
 
@@ -39,9 +52,10 @@ export class NotificationConfig extends DataKeyConfig {
   mailboxDirectory?: string;
 
   /** The address of the portal, which the links in messages lead to: without it nothing leaves the platform. */
-  @ValidateIf(
-    ({ publicUrl, pushKey, mailUrl, smsProvider, webhooks, wecomCorpId }: NotificationConfig) =>
-      (publicUrl ?? pushKey ?? mailUrl ?? smsProvider ?? webhooks ?? wecomCorpId) !== undefined,
+  @ValidateIf(({ publicUrl, pushKey, mailUrl, smsProvider, webhooks, ...wechats }: NotificationConfig) =>
+    [publicUrl, pushKey, mailUrl, smsProvider, webhooks, wechats.wecomCorpId, wechats.wechatTemplateId].some(
+      (one) => one !== undefined,
+    ),
   )
   @IsUrl({ require_tld: false, protocols: ['http', 'https'], require_protocol: true })
   publicUrl?: string;
@@ -94,6 +108,31 @@ export class NotificationConfig extends DataKeyConfig {
 
   @IsUrl({ require_tld: false, protocols: ['http', 'https'], require_protocol: true })
   wecomApiUrl = 'https://qyapi.weixin.qq.com';
+
+  /** The template by which the service account 微信公众号 of membership sends messages; without it none goes to WeChat. */
+  @IsOptional()
+  @IsString()
+  wechatTemplateId?: string;
+
+  /** What the fields of the template are called there. */
+  @IsNeededByWechat()
+  @AreWechatFields()
+  wechatTemplateFields?: string;
+
+  @IsNeededByWechat()
+  @IsString()
+  wechatAppId?: string;
+
+  @IsNeededByWechat()
+  @IsString()
+  wechatAppSecret?: string;
+
+  @IsUrl({ require_tld: false, protocols: ['http', 'https'], require_protocol: true })
+  wechatApiUrl = 'https://api.weixin.qq.com';
+
+  /** Where the app lets people in. */
+  @IsUrl({ require_tld: false, protocols: ['http', 'https'], require_protocol: true })
+  wechatOpenUrl = 'https://open.weixin.qq.com';
 
   /** How many mails leave in a month; without it as many as there are. */
   @IsOptional()

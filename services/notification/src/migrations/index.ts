@@ -6,6 +6,7 @@ import { MoreChannels1765400000000 } from './1765400000000-more-channels.js';
 import { Texts1765500000000 } from './1765500000000-texts.js';
 import { DeliveryReport1765600000000 } from './1765600000000-delivery-report.js';
 import { Delegates1765700000000 } from './1765700000000-delegates.js';
+import { Wechat1765800000000 } from './1765800000000-wechat.js';
 
 /** In the order in which they are applied, after those of the libraries. */
 export const migrations = [
@@ -17,4 +18,5 @@ export const migrations = [
   Texts1765500000000,
   DeliveryReport1765600000000,
   Delegates1765700000000,
+  Wechat1765800000000,
 ];

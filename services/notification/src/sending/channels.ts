@@ -7,6 +7,8 @@ import { OutsidePost } from './adapters/outside-post.js';
 import { SmsAdapter, type SmsSending } from './adapters/sms.js';
 import { publicKeyOf, WebPushAdapter } from './adapters/web-push.js';
 import { WebhookAdapter } from './adapters/webhook.js';
+import { WechatAccount } from './adapters/wechat-account.js';
+import { WechatAdapter, wechatFieldsOf } from './adapters/wechat.js';
 import { WecomAdapter } from './adapters/wecom.js';
 import type { ChannelAdapter } from './channel-port.js';
 import { SMS_SENDING } from './sms-sending.js';
@@ -18,6 +20,8 @@ export interface Channels {
   readonly monthMax: Partial<Record<NoticeChannel, number>>;
   /** What browsers subscribe with; null where there is no push. */
   readonly pushKey: string | null;
+  /** Says whose a WeChat is; null where nothing is sent there. */
+  readonly wechat: WechatAccount | null;
 }
 
 export const CHANNELS = Symbol('CHANNELS');
@@ -33,10 +37,12 @@ export const channelsProvider: Provider = {
         mail: mailOf(config),
         sms: sms === null ? undefined : new SmsAdapter(sms),
         wecom: wecomOf(config),
+        wechat: wechatOf(config),
         webhook: config.webhooks === 'true' ? new WebhookAdapter(outside) : undefined,
       }),
       monthMax: present({ mail: config.mailMonthMax, sms: sms === null ? undefined : config.smsMonthMax }),
       pushKey: config.pushKey === undefined ? null : publicKeyOf(config.pushKey),
+      wechat: wechatAccountOf(config),
     };
   },
 };
@@ -61,6 +67,34 @@ function wecomOf({
   wecomApiUrl: url,
 }: NotificationConfig): ChannelAdapter | undefined {
   return corpId === undefined ? undefined : new WecomAdapter({ corpId, agentId, secret, url });
+}
+
+function wechatOf({
+  wechatTemplateId: templateId,
+  wechatTemplateFields = '',
+  wechatAppId: appId = '',
+  wechatAppSecret: appSecret = '',
+  wechatApiUrl: url,
+}: NotificationConfig): ChannelAdapter | undefined {
+  if (templateId === undefined) return undefined;
+  return new WechatAdapter({
+    url,
+    appId,
+    appSecret,
+    templateId,
+    fields: wechatFieldsOf(wechatTemplateFields),
+  });
+}
+
+function wechatAccountOf({
+  wechatTemplateId: templateId,
+  wechatAppId: appId = '',
+  wechatAppSecret: appSecret = '',
+  wechatApiUrl: url,
+  wechatOpenUrl: openUrl,
+  publicUrl = '',
+}: NotificationConfig): WechatAccount | null {
+  return templateId === undefined ? null : new WechatAccount({ appId, appSecret, url, openUrl, publicUrl });
 }
 
 function present<T>(

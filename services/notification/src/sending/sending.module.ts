@@ -1,7 +1,9 @@
 import { Module } from '@nestjs/common';
 import { AddressSecrets } from './address/address-secrets.js';
+import { NewAddresses } from './address/new-addresses.js';
 import { NoticeAddressRepository } from './address/notice-address.repository.js';
 import { NoticeAddressService } from './address/notice-address.service.js';
+import { WechatAddressService } from './address/wechat-address.service.js';
 import { channelsProvider } from './channels.js';
 import { ChannelBudget } from './delivery/channel-budget.js';
 import { ChannelMonthRepository } from './delivery/channel-month.repository.js';
@@ -20,8 +22,10 @@ import { SMS_SENDING, smsSendingProvider } from './sms-sending.js';
     channelsProvider,
     AddressSecrets,
     MessageLinks,
+    NewAddresses,
     NoticeAddressRepository,
     NoticeAddressService,
+    WechatAddressService,
     NoticePreferenceRepository,
     NoticePreferenceService,
     DeliveryRepository,

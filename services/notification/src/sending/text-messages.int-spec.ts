@@ -167,7 +167,7 @@ describe.each([
     const phone = newPhone();
     const { id: addressId } = await withPhone(person, phone);
     const { dataSource, clock } = notification;
-    const channels = { adapters: {}, monthMax: { sms: 20 }, pushKey: null };
+    const channels = { adapters: {}, monthMax: { sms: 20 }, pushKey: null, wechat: null };
     const ratio = () =>
       new ChannelBudget(new ChannelMonthRepository(), channels).ratio(dataSource, clock.now());
     // What is refused and what waits is not counted; what has left is.

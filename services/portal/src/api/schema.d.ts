@@ -7552,6 +7552,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/me/notice-addresses/wechat": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Begins to have the caller’s notices sent to a WeChat, which they name by opening an address in it */
+        post: operations["notificationNoticeAddressAddWechat"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/me/notice-addresses/wecom": {
         parameters: {
             query?: never;
@@ -7595,7 +7612,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Proves a mail address, a phone or an account in WeCom by the code that was sent to it */
+        /** Proves a mail address, a phone or an account in WeCom by the code that was sent to it, or a WeChat by the one that was shown in it */
         post: operations["notificationNoticeAddressProve"];
         delete?: never;
         options?: never;
@@ -12281,6 +12298,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/wechat-returns": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Takes what WeChat led back with, without signing in, and answers with the code by which whoever has begun it proves it; nothing is sent there until then */
+        post: operations["notificationNoticeAddressReturnWechat"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/weight-versions/{weightVersionId}": {
         parameters: {
             query?: never;
@@ -15190,7 +15224,7 @@ export interface components {
         };
         ChannelOutcomes: {
             /** @enum {string} */
-            channel: "push" | "mail" | "sms" | "webhook" | "wecom";
+            channel: "push" | "mail" | "sms" | "webhook" | "wecom" | "wechat";
             /** @description To be sent yet */
             waiting: number;
             sent: number;
@@ -15201,12 +15235,12 @@ export interface components {
         };
         ChannelPreference: {
             /** @enum {string} */
-            channel: "push" | "mail" | "sms" | "webhook" | "wecom";
+            channel: "push" | "mail" | "sms" | "webhook" | "wecom" | "wechat";
             urgencies: ("now" | "soon" | "whenever")[];
         };
         ChannelReport: {
             /** @enum {string} */
-            channel: "push" | "mail" | "sms" | "webhook" | "wecom";
+            channel: "push" | "mail" | "sms" | "webhook" | "wecom" | "wechat";
             /** @description To be sent yet */
             waiting: number;
             sent: number;
@@ -19357,7 +19391,7 @@ export interface components {
         };
         FailureCount: {
             /** @enum {string} */
-            channel: "push" | "mail" | "sms" | "webhook" | "wecom";
+            channel: "push" | "mail" | "sms" | "webhook" | "wecom" | "wechat";
             /** @description What the provider answers, as a code */
             reason: string;
             count: number;
@@ -23353,8 +23387,8 @@ export interface components {
             /** Format: uuid */
             id: string;
             /** @enum {string} */
-            channel: "push" | "mail" | "sms" | "webhook" | "wecom";
-            /** @description The browser and its system, the masked mail address, phone or account, or the host of a webhook */
+            channel: "push" | "mail" | "sms" | "webhook" | "wecom" | "wechat";
+            /** @description The browser and its system, the masked mail address, phone or account, the host of a webhook, or of WeChat the end of what it calls the person */
             label: string;
             /** @enum {string} */
             state: "unproved" | "active";
@@ -23533,14 +23567,14 @@ export interface components {
             /** @description The key that a browser subscribes with; null: there is no push */
             pushKey: string | null;
             /** @description By which notices leave here */
-            channels: ("push" | "mail" | "sms" | "webhook" | "wecom")[];
+            channels: ("push" | "mail" | "sms" | "webhook" | "wecom" | "wechat")[];
         };
         NoticeAddressView: {
             /** Format: uuid */
             id: string;
             /** @enum {string} */
-            channel: "push" | "mail" | "sms" | "webhook" | "wecom";
-            /** @description The browser and its system, the masked mail address, phone or account, or the host of a webhook */
+            channel: "push" | "mail" | "sms" | "webhook" | "wecom" | "wechat";
+            /** @description The browser and its system, the masked mail address, phone or account, the host of a webhook, or of WeChat the end of what it calls the person */
             label: string;
             /** @enum {string} */
             state: "unproved" | "active";
@@ -25138,7 +25172,7 @@ export interface components {
             reason: string;
         };
         ProveNoticeAddressBody: {
-            /** @description The code that was sent to it */
+            /** @description The code that was sent to it, or shown in WeChat */
             code: string;
         };
         ProvedRequest: {
@@ -29752,7 +29786,7 @@ export interface components {
         };
         UnsentCount: {
             /** @enum {string} */
-            channel: "push" | "mail" | "sms" | "webhook" | "wecom";
+            channel: "push" | "mail" | "sms" | "webhook" | "wecom" | "wechat";
             /** @enum {string} */
             state: "failed" | "dropped";
             /** @description What the provider answers, as a code, or why the platform has not sent it */
@@ -30063,6 +30097,59 @@ export interface components {
             points: number;
             /** @description What it could have brought */
             most: number;
+        };
+        WechatAddressView: {
+            /** Format: uuid */
+            id: string;
+            /** @enum {string} */
+            channel: "push" | "mail" | "sms" | "webhook" | "wecom" | "wechat";
+            /** @description The browser and its system, the masked mail address, phone or account, the host of a webhook, or of WeChat the end of what it calls the person */
+            label: string;
+            /** @enum {string} */
+            state: "unproved" | "active";
+            /**
+             * Format: date-time
+             * @example 2026-11-21T09:00:00+08:00
+             */
+            createdAt: string;
+            /**
+             * Format: date-time
+             * @description When a notice last left for it
+             * @example 2026-11-21T09:00:00+08:00
+             */
+            reachedAt: string | null;
+            /**
+             * Format: date-time
+             * @description Since when nothing could be delivered there; null if it works
+             * @example 2026-11-21T09:00:00+08:00
+             */
+            failingSince: string | null;
+            /** @description Opens in WeChat alone: the page goes there, or shows it as a QR code; it leads back to `/notice-settings/wechat` of the portal with `code` and `state` */
+            url: string;
+            /**
+             * Format: date-time
+             * @description Until when it is good; it works once
+             * @example 2026-11-21T09:00:00+08:00
+             */
+            until: string;
+        };
+        WechatCodeView: {
+            /**
+             * @description Shown in WeChat to whoever is to be notified there
+             * @example 314159
+             */
+            code: string;
+            /**
+             * Format: date-time
+             * @example 2026-11-21T09:00:00+08:00
+             */
+            until: string;
+        };
+        WechatReturn: {
+            /** @description As it stands in the address that WeChat led back to */
+            code: string;
+            /** @description Likewise */
+            state: string;
         };
         WeekdayHoursDto: {
             /** @example 09:00 */
@@ -37146,6 +37233,7 @@ export interface operations {
             401: components["responses"]["NotSignedIn"];
             404: components["responses"]["NotFound"];
             409: components["responses"]["Conflict"];
+            422: components["responses"]["RuleBroken"];
             429: components["responses"]["TooMany"];
             default: components["responses"]["OtherProblem"];
         };
@@ -46037,6 +46125,7 @@ export interface operations {
             403: components["responses"]["NotPermitted"];
             404: components["responses"]["NotFound"];
             409: components["responses"]["Conflict"];
+            422: components["responses"]["RuleBroken"];
             429: components["responses"]["TooMany"];
             default: components["responses"]["OtherProblem"];
         };
@@ -49708,6 +49797,7 @@ export interface operations {
             403: components["responses"]["NotPermitted"];
             404: components["responses"]["NotFound"];
             409: components["responses"]["Conflict"];
+            422: components["responses"]["RuleBroken"];
             429: components["responses"]["TooMany"];
             default: components["responses"]["OtherProblem"];
         };
@@ -50050,6 +50140,7 @@ export interface operations {
             404: components["responses"]["NotFound"];
             409: components["responses"]["Conflict"];
             412: components["responses"]["Stale"];
+            422: components["responses"]["RuleBroken"];
             428: components["responses"]["VersionMissing"];
             429: components["responses"]["TooMany"];
             default: components["responses"]["OtherProblem"];
@@ -50084,6 +50175,7 @@ export interface operations {
             404: components["responses"]["NotFound"];
             409: components["responses"]["Conflict"];
             412: components["responses"]["Stale"];
+            422: components["responses"]["RuleBroken"];
             428: components["responses"]["VersionMissing"];
             429: components["responses"]["TooMany"];
             default: components["responses"]["OtherProblem"];
@@ -50364,6 +50456,46 @@ export interface operations {
             409: components["responses"]["Conflict"];
             413: components["responses"]["BodyTooLarge"];
             415: components["responses"]["MediaTypeNotTaken"];
+            422: components["responses"]["RuleBroken"];
+            429: components["responses"]["TooMany"];
+            default: components["responses"]["OtherProblem"];
+        };
+    };
+    notificationNoticeAddressAddWechat: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Your own key for this request: sent again, it is answered with the first answer */
+                "Idempotency-Key": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description It was there already */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WechatAddressView"];
+                };
+            };
+            /** @description Done */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WechatAddressView"];
+                };
+            };
+            400: components["responses"]["NotValid"];
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["NotPermitted"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
             422: components["responses"]["RuleBroken"];
             429: components["responses"]["TooMany"];
             default: components["responses"]["OtherProblem"];
@@ -62428,6 +62560,38 @@ export interface operations {
             401: components["responses"]["NotSignedIn"];
             403: components["responses"]["NotPermitted"];
             404: components["responses"]["NotFound"];
+            422: components["responses"]["RuleBroken"];
+            429: components["responses"]["TooMany"];
+            default: components["responses"]["OtherProblem"];
+        };
+    };
+    notificationNoticeAddressReturnWechat: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["WechatReturn"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WechatCodeView"];
+                };
+            };
+            400: components["responses"]["NotValid"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["BodyTooLarge"];
+            415: components["responses"]["MediaTypeNotTaken"];
             422: components["responses"]["RuleBroken"];
             429: components["responses"]["TooMany"];
             default: components["responses"]["OtherProblem"];

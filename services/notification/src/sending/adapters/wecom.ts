@@ -1,4 +1,5 @@
 import type { ChannelAdapter, ChannelMessage, Outcome } from '../channel-port.js';
+import { AccessTokens, errcodeOf, NoToken } from './access-token.js';
 import { askProvider, failureOf, fieldOf } from './provider-call.js';
 
 export interface WecomSettings {
@@ -8,16 +9,8 @@ export interface WecomSettings {
   readonly secret: string;
 }
 
-interface Token {
-  readonly value: string;
-  /** By `performance.now()`. */
-  readonly until: number;
-}
-
 /** The token of the application is wrong, or is over, e.g. as another process got a new one. */
 const tokenErrors = new Set([40_014, 42_001]);
-/** So much earlier than WeCom says a token is replaced. */
-const tokenMarginSeconds = 120;
 /** Nobody of this name, or nobody who sees the application. */
 const memberErrors = new Set([40_003, 60_111, 81_013]);
 /** WeCom is busy, or asked too often. */
@@ -30,9 +23,7 @@ const sameForSeconds = 14_400;
 
 /** 企业微信: messages of an application to members of the enterprise. The address is the member's account (`userid`). */
 export class WecomAdapter implements ChannelAdapter {
-  private token: Token | null = null;
-  /** Asked for once, however many messages wait for it. */
-  private asking: Promise<Token> | null = null;
+  private readonly tokens = new AccessTokens((signal) => this.askToken(signal));
 
   constructor(private readonly settings: WecomSettings) {}
 
@@ -48,7 +39,7 @@ export class WecomAdapter implements ChannelAdapter {
   }
 
   private async post(userId: string, message: ChannelMessage, signal: AbortSignal): Promise<Answer> {
-    const token = await this.accessToken(signal);
+    const token = await this.tokens.get(signal);
     const to = new URL('/cgi-bin/message/send', this.settings.url);
     to.searchParams.set('access_token', token.value);
     const body = JSON.stringify({
@@ -61,46 +52,21 @@ export class WecomAdapter implements ChannelAdapter {
     const request = { method: 'POST', headers: { 'content-type': 'application/json' }, body } as const;
     const { body: answer } = await askProvider(to.href, request, signal);
     const errcode = errcodeOf(answer);
-    // Unless another message has asked for a new one already.
-    if (tokenErrors.has(errcode) && this.token === token) this.token = null;
+    if (tokenErrors.has(errcode)) this.tokens.forget(token);
     return { errcode, unlicensed: fieldOf(answer, 'unlicenseduser') };
   }
 
-  /** WeCom wants it to be kept, and gives the same one while it is valid. */
-  private async accessToken(signal: AbortSignal): Promise<Token> {
-    if (this.token !== null && this.token.until > performance.now()) return this.token;
-    this.asking ??= this.newToken(signal).finally(() => (this.asking = null));
-    this.token = await this.asking;
-    return this.token;
-  }
-
-  private async newToken(signal: AbortSignal): Promise<Token> {
+  private async askToken(signal: AbortSignal): Promise<unknown> {
     const { url, corpId, secret } = this.settings;
     const from = new URL('/cgi-bin/gettoken', url);
     from.search = new URLSearchParams({ corpid: corpId, corpsecret: secret }).toString();
-    const { body } = await askProvider(from.href, { method: 'GET', headers: {}, body: null }, signal);
-    const value = fieldOf(body, 'access_token');
-    if (typeof value !== 'string' || value === '') throw new NoToken(errcodeOf(body));
-    const seconds = Number(fieldOf(body, 'expires_in') ?? 0) - tokenMarginSeconds;
-    return { value, until: performance.now() + Math.max(1, seconds) * 1_000 };
+    return (await askProvider(from.href, { method: 'GET', headers: {}, body: null }, signal)).body;
   }
 }
 
 interface Answer {
   readonly errcode: number;
   readonly unlicensed: unknown;
-}
-
-class NoToken extends Error {
-  constructor(readonly errcode: number) {
-    super();
-  }
-}
-
-/** -1 where it is none of WeCom's answers: it is busy. */
-function errcodeOf(answer: unknown): number {
-  const errcode = fieldOf(answer, 'errcode');
-  return typeof errcode === 'number' ? errcode : -1;
 }
 
 /** A code stands in a text, which is read without being opened; all else on a card, which leads to its page. */

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { maskedMail, sameAddress, waitForCode, webhookHost } from './notice-address.model.js';
+import { maskedMail, maskedOpenId, sameAddress, waitForCode, webhookHost } from './notice-address.model.js';
 
 describe('a mail address', () => {
   it.each([
@@ -13,6 +13,15 @@ describe('a mail address', () => {
   it('is the same in capitals', () => {
     expect(sameAddress('Lin@Example.com', 'lin@example.com')).toBe(true);
     expect(sameAddress('lin@example.com', 'wang@example.com')).toBe(false);
+  });
+});
+
+describe('what WeChat calls a person', () => {
+  it.each([
+    ['oABCdefGHIjklMNOpqrSTUvwxYZ0', '•••xYZ0'],
+    ['', '•••'],
+  ])('%s is shown as %s', (openId, shown) => {
+    expect(maskedOpenId(openId)).toBe(shown);
   });
 });
 

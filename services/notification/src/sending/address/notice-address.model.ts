@@ -2,6 +2,8 @@ import { dayMs, minuteMs } from '@gongxiang/domain';
 
 /** How long a code is good. */
 export const codeMs = 30 * minuteMs;
+/** How long an address is good that is opened in WeChat, and then the code that is shown there. */
+export const wechatMs = 10 * minuteMs;
 /** Wrong codes until another one has to be sent. */
 export const triesMax = 5;
 const sendPauseMs = minuteMs;
@@ -16,6 +18,11 @@ export function maskedMail(mail: string): string {
 /** `lin.fang` as `l•••`. */
 export function maskedAccount(account: string): string {
   return `${[...account][0] ?? ''}•••`;
+}
+
+/** `oABC…xY12` as `•••xY12`: nobody knows their own, but two can be told apart. */
+export function maskedOpenId(openId: string): string {
+  return `•••${openId.slice(-4)}`;
 }
 
 /** One mailbox is one address, however it is written. */

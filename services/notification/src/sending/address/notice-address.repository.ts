@@ -9,6 +9,10 @@ export class NoticeAddressRepository {
     return tx.sql.find(NoticeAddressRow, { where: { personId }, order: { id: 'ASC' } });
   }
 
+  findById(tx: Transaction, id: string): Promise<NoticeAddressRow | null> {
+    return tx.sql.findOneBy(NoticeAddressRow, { id });
+  }
+
   /** A person's, locked, so that two requests do not both add the last one. */
   async lockOfPerson(tx: Transaction, personId: string): Promise<NoticeAddressRow[]> {
     await tx.sql.query('SELECT pg_advisory_xact_lock(hashtextextended($1, 0))', [

@@ -8,14 +8,13 @@ import {
   type AddWecomAddress,
   type NewWebhookView,
   noticeAddressContract,
-  noticeAddressesMax,
   type NoticeAddressId,
   type NoticeAddressPage,
   type NoticeAddressView,
   type ProveNoticeAddress,
 } from '@gongxiang/contracts/notification/notice-address.contract';
 import { type NoticeChannel, noticeChannels } from '@gongxiang/contracts/notification/notice-channels';
-import { type CallContext, dayMs, DomainError, maskPhone, newId } from '@gongxiang/domain';
+import { type CallContext, DomainError, maskPhone } from '@gongxiang/domain';
 import { Handles, type Outcome } from '@gongxiang/messaging/rpc';
 import { CONFIG } from '@gongxiang/messaging/service';
 import { type Transaction, Transactions } from '@gongxiang/persistence';
@@ -25,6 +24,7 @@ import { CHANNELS, type Channels } from '../channels.js';
 import { Deliveries } from '../delivery/deliveries.js';
 import { NoticePreferenceRepository } from '../preference/notice-preference.repository.js';
 import { AddressSecrets, fingerprintOf } from './address-secrets.js';
+import { NewAddresses } from './new-addresses.js';
 import type { NoticeAddressRow } from './notice-address.entity.js';
 import { newWebhookSecret, type WebhookAddress } from '../adapters/webhook.js';
 import {
@@ -33,7 +33,6 @@ import {
   maskedMail,
   sameAddress,
   triesMax,
-  waitForCode,
   webhookHost,
 } from './notice-address.model.js';
 import { NoticeAddressRepository } from './notice-address.repository.js';
@@ -55,6 +54,7 @@ export class NoticeAddressService {
   constructor(
     private readonly transactions: Transactions,
     private readonly addresses: NoticeAddressRepository,
+    private readonly newAddresses: NewAddresses,
     private readonly preferences: NoticePreferenceRepository,
     private readonly secrets: AddressSecrets,
     private readonly deliveries: Deliveries,
@@ -83,13 +83,18 @@ export class NoticeAddressService {
   addPush(request: AddPushAddress, call: CallContext): Promise<Outcome<NoticeAddressView>> {
     return this.transactions.command(call, noticeAddressContract.addPush, request, async (tx) => {
       tx.authorise(actions.manageOwnNoticeAddresses, {});
-      this.requireChannel('push');
+      this.newAddresses.requireChannel('push');
       const fingerprint = fingerprintOf(request.endpoint);
       await this.addresses.removeByFingerprint(tx, fingerprint);
-      requireRoom(await this.addresses.lockOfPerson(tx, tx.personId));
+      this.newAddresses.requireRoom(await this.addresses.lockOfPerson(tx, tx.personId));
       const { endpoint, keys, label } = request;
       const address = JSON.stringify({ endpoint, keys });
-      const row = this.newRow(tx, address, { channel: 'push', fingerprint, label, state: 'active' });
+      const row = this.newAddresses.row(tx, address, {
+        channel: 'push',
+        fingerprint,
+        label,
+        state: 'active',
+      });
       await this.addresses.insert(tx, row);
       await this.preferences.begin(tx);
       return noticeAddressViewOf(row);
@@ -135,14 +140,14 @@ export class NoticeAddressService {
   addWebhook(request: AddWebhookAddress, call: CallContext): Promise<Outcome<NewWebhookView>> {
     return this.transactions.command(call, noticeAddressContract.addWebhook, request, async (tx) => {
       tx.authorise(actions.manageOwnNoticeAddresses, {});
-      this.requireChannel('webhook');
+      this.newAddresses.requireChannel('webhook');
       const { url } = request;
       const host = webhookHost(url, this.config.localAddresses === 'true');
       if (host === null) throw new DomainError('WEBHOOK_ADDRESS', { pointer: '/url' });
-      requireRoom(await this.addresses.lockOfPerson(tx, tx.personId));
+      this.newAddresses.requireRoom(await this.addresses.lockOfPerson(tx, tx.personId));
       const address: WebhookAddress = { url, secret: newWebhookSecret() };
       const known = { channel: 'webhook', fingerprint: null, label: host, state: 'active' } as const;
-      const row = this.newRow(tx, JSON.stringify(address), known);
+      const row = this.newAddresses.row(tx, JSON.stringify(address), known);
       await this.addresses.insert(tx, row);
       await this.preferences.begin(tx);
       return { ...noticeAddressViewOf(row), secret: address.secret };
@@ -163,7 +168,7 @@ export class NoticeAddressService {
         const { codeUntil } = row;
         if (codeUntil === null || tx.now >= codeUntil || row.tries >= triesMax)
           throw new DomainError('ADDRESS_CODE_OVER', { pointer: '/code' });
-        if (this.secrets.code(row.id, codeUntil) !== request.code) {
+        if (!this.isProvedBy(row, codeUntil, request.code)) {
           await this.addresses.update(tx, { ...row, tries: row.tries + 1 });
           return null;
         }
@@ -199,49 +204,32 @@ export class NoticeAddressService {
     });
   }
 
+  /** Whose WeChat it is has to be known before. */
+  private isProvedBy({ id, sealedAddress }: NoticeAddressRow, codeUntil: Date, code: string): boolean {
+    return this.secrets.code(id, codeUntil) === code && this.secrets.open(id, sealedAddress) !== '';
+  }
+
   private async sendCode(
     tx: Transaction,
     { channel, address, label, pointer }: EnteredAddress,
   ): Promise<NoticeAddressView> {
     tx.authorise(actions.manageOwnNoticeAddresses, {});
-    this.requireChannel(channel);
+    this.newAddresses.requireChannel(channel);
     const own = await this.addresses.lockOfPerson(tx, tx.personId);
     const known = own.find(
       (one) => one.channel === channel && sameAddress(this.secrets.open(one.id, one.sealedAddress), address),
     );
     if (known?.state === 'active') throw new DomainError('ADDRESS_PROVED_ALREADY', { pointer });
-    if (known === undefined) requireRoom(own);
-    await this.limitCodes(tx);
-    const row = known ?? this.newRow(tx, address, { channel, fingerprint: null, label, state: 'unproved' });
+    if (known === undefined) this.newAddresses.requireRoom(own);
+    await this.newAddresses.limitCodes(tx);
+    const row =
+      known ?? this.newAddresses.row(tx, address, { channel, fingerprint: null, label, state: 'unproved' });
     const sent = { ...row, tries: 0, codeUntil: new Date(tx.now.getTime() + codeMs) };
     await (known === undefined ? this.addresses.insert(tx, sent) : this.addresses.update(tx, sent));
     await this.preferences.begin(tx);
     await this.addresses.noteCode(tx, tx.personId);
     await this.deliveries.sendNow(tx, sent, 'code');
     return noticeAddressViewOf(sent);
-  }
-
-  private requireChannel(channel: NoticeChannel): void {
-    if (this.channels.adapters[channel] === undefined) throw new DomainError('CHANNEL_MISSING');
-  }
-
-  private newRow(
-    tx: Transaction,
-    address: string,
-    more: Pick<NoticeAddressRow, 'channel' | 'fingerprint' | 'label' | 'state'>,
-  ): NoticeAddressRow {
-    const id = newId();
-    return {
-      id,
-      personId: tx.personId,
-      sealedAddress: this.secrets.seal(id, address),
-      tries: 0,
-      codeUntil: null,
-      createdAt: tx.now,
-      reachedAt: null,
-      failingSince: null,
-      ...more,
-    };
   }
 
   private async own(tx: Transaction, { addressId }: NoticeAddressId): Promise<NoticeAddressRow> {
@@ -251,17 +239,4 @@ export class NoticeAddressService {
     if (row === undefined) throw new DomainError('NOT_FOUND');
     return row;
   }
-
-  private async limitCodes(tx: Transaction): Promise<void> {
-    const since = new Date(tx.now.getTime() - dayMs);
-    const waitMs = waitForCode(await this.addresses.codesSince(tx, tx.personId, since), tx.now);
-    if (waitMs === 0) return;
-    const seconds = Math.ceil(waitMs / 1_000);
-    throw new DomainError('TOO_MANY_REQUESTS', { retryAfterSeconds: seconds, params: { seconds } });
-  }
-}
-
-function requireRoom(own: readonly NoticeAddressRow[]): void {
-  if (own.length >= noticeAddressesMax)
-    throw new DomainError('NOTICE_ADDRESSES_TOO_MANY', { params: { max: noticeAddressesMax } });
 }

@@ -30,6 +30,7 @@ const pace: Readonly<Record<NoticeChannel, { readonly atOnce: number; readonly p
   sms: { atOnce: 10, perSecond: 20 },
   webhook: { atOnce: 20, perSecond: 50 },
   wecom: { atOnce: 10, perSecond: 20 },
+  wechat: { atOnce: 10, perSecond: 20 },
 };
 
 /** All that goes to one address now, and what became of it. */

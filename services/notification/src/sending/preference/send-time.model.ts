@@ -18,6 +18,7 @@ export const defaultPreferences: Preferences = {
     { channel: 'sms', urgencies: ['now'] },
     { channel: 'webhook', urgencies: ['now', 'soon', 'whenever'] },
     { channel: 'wecom', urgencies: ['now', 'soon'] },
+    { channel: 'wechat', urgencies: ['now', 'soon'] },
   ],
   refusedKinds: [],
 };

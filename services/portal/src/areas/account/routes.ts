@@ -40,6 +40,12 @@ export const publicPages = [
     () => import('./notices/stop-notices-page.js'),
     'noticeSettings',
   ),
+  page(
+    '/notice-settings/wechat',
+    'WechatReturnPage',
+    () => import('./notices/wechat-return-page.js'),
+    'noticeSettings',
+  ),
   page('/acts/:token', 'ActPage', () => import('./notices/act-page.js'), 'noticeSettings'),
   page(
     '/erasures/:receipt',

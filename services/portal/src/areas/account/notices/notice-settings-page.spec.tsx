@@ -1,11 +1,12 @@
 import { buttons, commandsOf, press, question } from '../../../app/acts.fixture.js';
 import { type Answers, pageTests, refusal } from '../../../app/page.fixture.js';
 import type { components } from '../../../api/schema.js';
-import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
-import { screen } from '@testing-library/react';
+import { afterEach, beforeEach, describe, expect, it, jest } from '@jest/globals';
+import { screen, waitFor } from '@testing-library/react';
 import { PushBrowser } from '../../../session/push/push.fixture.js';
 import { keepAddress, keptAddress } from '../../../session/push/push-here.js';
 import { NoticeSettingsPage } from './notice-settings-page.js';
+import { keepBegun, takeBegun } from './wechat-begun.js';
 
 type Schemas = components['schemas'];
 
@@ -52,7 +53,7 @@ function page(items: Schemas['NoticeAddressView'][], answers: Answers = {}, abou
       [`GET ${at}`]: () => ({
         items,
         pushKey: 'BKey',
-        channels: ['push', 'mail', 'sms', 'webhook', 'wecom'],
+        channels: ['push', 'mail', 'sms', 'webhook', 'wecom', 'wechat'],
         ...about,
       }),
       'GET /me/notice-preferences': preferences,
@@ -177,6 +178,7 @@ describe('this device', () => {
     expect(buttons()).not.toContain('Add a phone');
     expect(buttons()).not.toContain('Add a webhook');
     expect(buttons()).not.toContain('Add a WeCom account');
+    expect(buttons()).not.toContain('Add a WeChat');
   });
 });
 
@@ -281,6 +283,68 @@ describe('an address', () => {
     expect(commandsOf(sent).map(({ path, body }) => [path, body])).toEqual([
       [`${at}/wecom`, { userId: 'lin.fang' }],
     ]);
+  });
+
+  describe('of WeChat', () => {
+    const state = 'a'.repeat(96);
+    const begun = {
+      ...mail,
+      id: 'wechat',
+      channel: 'wechat' as const,
+      label: '•••',
+      url: `https://open.weixin.qq.com/connect/oauth2/authorize?appid=wx1&state=${state}#wechat_redirect`,
+      until: '2026-11-20T02:10:00.000Z',
+    };
+    let left: string[] = [];
+    beforeEach(() => {
+      left = [];
+      jest.spyOn(location, 'assign').mockImplementation((url) => void left.push(String(url)));
+    });
+    afterEach(() => void jest.restoreAllMocks());
+
+    it('shows a QR code to scan, until the code that the phone shows was entered', async () => {
+      const items: Schemas['NoticeAddressView'][] = [];
+      const { sent, user } = await page(items, {
+        [`POST ${at}/wechat`]: () => {
+          items.push(begun);
+          return begun;
+        },
+        [`POST ${at}/wechat/prove`]: () => {
+          items[0] = { ...begun, label: '•••Fang', state: 'active' };
+          return items[0];
+        },
+      });
+      await user.click(await screen.findByRole('button', { name: 'Add a WeChat' }));
+      expect(await screen.findByRole('img', { name: 'The code to scan with WeChat' })).toBeTruthy();
+      expect(screen.getByText(/good until .*Nov 20/)).toBeTruthy();
+      expect(buttons()).toContain('Copy the link');
+      expect(left).toEqual([]);
+      await user.type(await screen.findByLabelText('Code that was sent'), '314159');
+      await press(user, 'Confirm');
+      expect(await screen.findByRole('button', { name: 'Send a test to •••Fang' })).toBeTruthy();
+      expect(screen.queryByRole('img', { name: 'The code to scan with WeChat' })).toBeNull();
+      expect(commandsOf(sent).map(({ path, body }) => [path, body])).toEqual([
+        [`${at}/wechat`, null],
+        [`${at}/wechat/prove`, { code: '314159' }],
+      ]);
+    });
+
+    it('goes there at once where the page is open in WeChat, and keeps for the return what it has begun', async () => {
+      jest.spyOn(navigator, 'userAgent', 'get').mockReturnValue('Mozilla/5.0 MicroMessenger/8.0.50');
+      const { user } = await page([], { [`POST ${at}/wechat`]: begun });
+      await user.click(await screen.findByRole('button', { name: 'Add a WeChat' }));
+      await waitFor(() => expect(left).toEqual([begun.url]));
+      expect(takeBegun('b'.repeat(96))).toBeNull();
+      keepBegun(begun);
+      expect(takeBegun(state)).toBe('wechat');
+      expect(takeBegun(state)).toBeNull();
+    });
+
+    it('says why it is not to be', async () => {
+      const { user } = await page([], { [`POST ${at}/wechat`]: refusal(429, 'TOO_MANY_REQUESTS') });
+      await user.click(await screen.findByRole('button', { name: 'Add a WeChat' }));
+      expect(await screen.findByText('TOO_MANY_REQUESTS in words')).toBeTruthy();
+    });
   });
 
   it('of a webhook shows its secret until it is kept', async () => {

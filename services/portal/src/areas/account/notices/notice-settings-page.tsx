@@ -17,6 +17,7 @@ const forms = {
   wecom: lazyPart('WecomForm', () => import('./code-forms.js'), { rows: 2 }),
 };
 const provedWays = ['mail', 'sms', 'wecom'] as const;
+const Wechat = lazyPart('Wechat', () => import('./wechat.js'), { rows: 2 });
 const Webhook = lazyPart('Webhook', () => import('./webhook.js'), { rows: 2 });
 const PreferenceForm = lazyPart('PreferenceForm', () => import('./preference-form.js'), { rows: 8 });
 
@@ -41,6 +42,7 @@ export function NoticeSettingsPage() {
                 isAwaited={found.items.some(({ channel, state }) => channel === way && state === 'unproved')}
               />
             ))}
+            {found.channels.includes('wechat') && <Wechat addresses={found.items} />}
             {found.channels.includes('webhook') && <Webhook />}
             <AddressList addresses={found.items} />
             <section className="card" aria-labelledby="notice-preferences-title">

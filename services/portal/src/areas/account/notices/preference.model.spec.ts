@@ -12,6 +12,7 @@ const preferences: Preferences = {
     { channel: 'mail', urgencies: ['now'] },
     { channel: 'sms', urgencies: ['now'] },
     { channel: 'wecom', urgencies: ['now'] },
+    { channel: 'wechat', urgencies: ['now'] },
     { channel: 'webhook', urgencies: ['whenever'] },
   ],
   refusedKinds: ['albumApproved'],
@@ -45,6 +46,7 @@ describe('preferences', () => {
       { channel: 'mail', urgencies: [] },
       { channel: 'sms', urgencies: [] },
       { channel: 'wecom', urgencies: [] },
+      { channel: 'wechat', urgencies: [] },
       { channel: 'webhook', urgencies: [] },
     ]);
   });

@@ -7,7 +7,14 @@ export type KindView = Schemas['KindView'];
 export type Channel = Schemas['ChannelPreference']['channel'];
 export type Urgency = KindView['urgency'];
 
-export const channels = ['push', 'mail', 'sms', 'wecom', 'webhook'] as const satisfies readonly Channel[];
+export const channels = [
+  'push',
+  'mail',
+  'sms',
+  'wecom',
+  'wechat',
+  'webhook',
+] as const satisfies readonly Channel[];
 /** The most urgent first. */
 export const urgencies = ['now', 'soon', 'whenever'] as const satisfies readonly Urgency[];
 
@@ -36,6 +43,7 @@ export function formOf(preferences: Preferences): PreferenceForm {
     mail: urgenciesOf(preferences, 'mail'),
     sms: urgenciesOf(preferences, 'sms'),
     wecom: urgenciesOf(preferences, 'wecom'),
+    wechat: urgenciesOf(preferences, 'wechat'),
     webhook: urgenciesOf(preferences, 'webhook'),
     refusedKinds,
   };

@@ -29,7 +29,14 @@ export const texts: Same<typeof chinese> = {
     },
     addresses: 'Also sent to',
     none: 'Nothing yet: notices come to your inbox on this site alone.',
-    channel: { push: 'On a device', mail: 'Mail', sms: 'Text message', wecom: 'WeCom', webhook: 'My system' },
+    channel: {
+      push: 'On a device',
+      mail: 'Mail',
+      sms: 'Text message',
+      wecom: 'WeCom',
+      wechat: 'WeChat',
+      webhook: 'My system',
+    },
     unproved: 'Waiting for the code',
     reached: 'Last sent {{time}}',
     neverReached: 'Nothing sent yet',
@@ -69,6 +76,20 @@ export const texts: Same<typeof chinese> = {
         required: 'Please enter an account of letters, digits and _ - @ .',
         codeSent: 'A code was sent in WeCom; please enter it below, under “Also sent to”.',
       },
+      wechat: {
+        title: 'In WeChat',
+        hint: 'Notices can come to your WeChat, too. Please follow the service account of your union in WeChat first: without that nothing arrives.',
+        add: 'Add a WeChat',
+        refused: 'It was not added',
+        scan: 'Please scan this code with WeChat. Your phone then shows 6 digits; please enter them below, under “Also sent to”. The code is good until {{time}}; let nobody else scan it.',
+        qr: 'The code to scan with WeChat',
+        copy: 'Copy the link',
+        copyHint:
+          'You cannot scan it? Copy the link, send it to “File Transfer” in WeChat, and open it there on your phone.',
+        copied: 'Copied',
+        copyFailed: 'It was not copied; please scan the code',
+        close: 'Hide the code',
+      },
       webhook: {
         title: 'To a system of mine (webhook)',
         hint: 'Notices can be posted to a system of your own, signed as Standard Webhooks. This is for people who write programs.',
@@ -96,6 +117,7 @@ export const texts: Same<typeof chinese> = {
       mail: 'By mail, send',
       sms: 'By text message, send',
       wecom: 'In WeCom, send',
+      wechat: 'In WeChat, send',
       webhook: 'To my system, send',
     },
     urgency: {
@@ -139,6 +161,21 @@ export const texts: Same<typeof chinese> = {
       failed: 'It was not done',
       done: 'Done: {{act}}',
       toPage: 'Sign in to see the whole page',
+    },
+    inWechat: {
+      title: 'Your notices in WeChat',
+      notBegun:
+        'This page opens when you add a WeChat under “Notifications”. Please go back there and add it again.',
+      what: 'If you are adding your WeChat in Gongxiang, please go on: you will be shown 6 digits.',
+      notYou:
+        'If it was not you who asked for this, or somebody has sent you the link, please close this page.',
+      show: 'It is me: show the digits',
+      code: 'Your digits',
+      enter:
+        'Please enter them by {{time}} on the page “Notifications” where you have added your WeChat. Tell them to nobody.',
+      failed: 'It was not added',
+      done: 'Done: your notices come to this WeChat.',
+      toSettings: 'Open “Notifications”',
     },
     byLink: {
       title: 'Stop messages of this kind',

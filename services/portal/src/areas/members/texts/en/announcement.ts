@@ -90,6 +90,7 @@ export const texts: Same<typeof chinese> = {
       mail: 'Mail',
       sms: 'Text message',
       wecom: 'WeCom',
+      wechat: 'WeChat',
       webhook: 'Own system',
     },
     outcome: { waiting: 'Waiting', sent: 'Sent', failed: 'Failed', dropped: 'Not needed any more' },

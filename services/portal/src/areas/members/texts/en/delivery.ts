@@ -17,6 +17,7 @@ export const texts: Same<typeof chinese> = {
       mail: 'Mail',
       sms: 'Text message',
       wecom: 'WeCom',
+      wechat: 'WeChat',
       webhook: 'Own system',
     },
     notSetUp: '{{channel}} (switched off now)',

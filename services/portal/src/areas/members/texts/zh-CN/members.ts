@@ -117,7 +117,7 @@ export const texts = {
     backToTree: '返回组织树',
     name: '名称',
     nameRequired: '请填写名称',
-    level: '层级',
+    level: '所在层级',
     levelOf: '第 {{level, number}} 级',
     above: '上级工会',
     topmost: '最上级',

@@ -25,8 +25,13 @@ export function isCalendarDate(text: string): boolean {
 
 /** The day `YYYY-MM-DD` that it is in China at an instant. */
 export function shanghaiDate(instant: Date): string {
-  return dateBy(shanghaiParts, instant);
+  const at = instant.getTime();
+  // Hundreds of rows are compared with one moment, and formatting takes longer than the rest of their checks.
+  if (at !== last.at) last = { at, day: dateBy(shanghaiParts, instant) };
+  return last.day;
 }
+
+let last = { at: Number.NaN, day: '' };
 
 /**
  * The day `YYYY-MM-DD` that it is at an instant in a zone, such as `Asia/Urumqi`.

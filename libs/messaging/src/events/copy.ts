@@ -1,4 +1,4 @@
-import type { Transaction } from '@gongxiang/persistence';
+import type { LastWrite, Transaction } from '@gongxiang/persistence';
 import type { EntityTarget, ObjectLiteral } from 'typeorm';
 
 /**
@@ -12,6 +12,37 @@ export async function storeCopy<Row extends ObjectLiteral & { version: number }>
   row: Row,
 ): Promise<boolean> {
   return (await storeCopies(tx, entity, [row])) > 0;
+}
+
+const lastWrites = new Map<EntityTarget<ObjectLiteral>, LastWrite<ObjectLiteral & { version: number }>>();
+
+/**
+ * Like {@link storeCopy}, right before the commit and in one statement with the other copies of the transaction: for handlers of events
+ * that come by the thousand, as those of a roster do.
+ */
+export function storeCopyLast<Row extends ObjectLiteral & { version: number }>(
+  tx: Transaction,
+  entity: EntityTarget<Row>,
+  row: Row,
+): void {
+  const write = lastWrites.get(entity) ?? ((last, rows) => storeNewest(last, entity, rows as readonly Row[]));
+  lastWrites.set(entity, write);
+  tx.writeLast(write, [row]);
+}
+
+/** Stores the newest version of each row. */
+async function storeNewest<Row extends ObjectLiteral & { version: number }>(
+  tx: Transaction,
+  entity: EntityTarget<Row>,
+  rows: readonly Row[],
+): Promise<void> {
+  const { primaryColumns } = tx.sql.connection.getMetadata(entity);
+  const newest = new Map<string, Row>();
+  for (const row of rows) {
+    const key = JSON.stringify(primaryColumns.map((column) => column.getEntityValue(row) as unknown));
+    if (row.version >= (newest.get(key)?.version ?? 0)) newest.set(key, row);
+  }
+  await storeCopies(tx, entity, [...newest.values()]);
 }
 
 /**

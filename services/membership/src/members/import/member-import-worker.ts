@@ -141,7 +141,7 @@ export class MemberImportWorker {
         requestedBy: now.requestedBy,
       };
       const report = await this.loader.load(tx, place, rows, choices);
-      await this.imports.insertReport(tx, run.importId, report);
+      tx.send(this.imports.insertReport(tx, run.importId, report));
       return { ...advanced(now, report), attempts: 0 };
     });
   }

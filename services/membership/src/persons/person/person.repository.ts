@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { Transaction } from '@gongxiang/persistence';
+import { insertAll, type Transaction } from '@gongxiang/persistence';
 import { In } from 'typeorm';
 import { PersonRow } from './person.entity.js';
 
@@ -58,8 +58,8 @@ export class PersonRepository {
     return rows[0]?.name ?? null;
   }
 
-  async insertAll(tx: Transaction, rows: PersonRow[]): Promise<void> {
-    if (rows.length > 0) await tx.sql.insert(PersonRow, rows);
+  insertAll(tx: Transaction, rows: readonly PersonRow[]): Promise<void> {
+    return insertAll(tx, PersonRow, rows);
   }
 
   async insert(tx: Transaction, row: PersonRow): Promise<void> {

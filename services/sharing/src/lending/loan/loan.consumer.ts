@@ -24,8 +24,8 @@ export class LoanConsumer {
   ) {}
 
   @ConsumesTogether(membershipEvents.memberChanged, (member) => member.personId)
-  memberChanged(tx: Transaction, member: MemberState): Promise<void> {
-    return this.requesters.changed(tx, member);
+  async memberChanged(tx: Transaction, member: MemberState): Promise<void> {
+    this.requesters.changed(tx, member);
   }
 
   @OnDue(requesterDue)

@@ -23,8 +23,8 @@ export class RegistrationConsumer {
   ) {}
 
   @ConsumesTogether(membershipEvents.memberChanged, (member) => member.personId)
-  memberChanged(tx: Transaction, member: MemberState): Promise<void> {
-    return this.memberships.changed(tx, member);
+  async memberChanged(tx: Transaction, member: MemberState): Promise<void> {
+    this.memberships.changed(tx, member);
   }
 
   @OnDue(membershipDue)

@@ -336,6 +336,17 @@ export class RegistrationRepository {
   }
 
   /** A person's activities that have not begun, in id order, which is the lock order. */
+  /** Which of these people are registered for something ahead. */
+  async withFutureActivities(tx: Transaction, personIds: readonly string[]): Promise<string[]> {
+    const rows: { personId: string }[] = await tx.sql.query(
+      `SELECT DISTINCT r.person_id AS "personId" FROM registration r JOIN activity a ON a.id = r.activity_id
+       WHERE r.person_id = ANY($1) AND r.state NOT IN ('cancelled', 'expired') AND a.state = 'published' AND a.starts_at > $2`,
+      [personIds, tx.now],
+    );
+    return rows.map(({ personId }) => personId);
+  }
+
+  /** What a person is registered for, if it is still ahead. */
   async futureActivityIds(tx: Transaction, personId: string): Promise<string[]> {
     const rows: { id: string }[] = await tx.sql.query(
       `SELECT a.id FROM registration r JOIN activity a ON a.id = r.activity_id

@@ -25,7 +25,8 @@ import { UnionTransfers1764902000000 } from './1764902000000-union-transfers.js'
 import { UnionClosings1764903000000 } from './1764903000000-union-closings.js';
 import { NotificationParts1765000000000 } from './1765000000000-notification-parts.js';
 import { Awaits1765100000001 } from './1765100000001-awaits.js';
-import { LargeRosters1765200000000 } from './1765200000000-large-rosters.js';
+import { CensusOfRosters1765200000000 } from './1765200000000-census-of-rosters.js';
+import { NumbersOfRosterRows1765200001000 } from './1765200001000-numbers-of-roster-rows.js';
 
 /** In the order in which they are applied, after those of the libraries. */
 export const migrations = [
@@ -56,5 +57,6 @@ export const migrations = [
   UnionClosings1764903000000,
   NotificationParts1765000000000,
   Awaits1765100000001,
-  LargeRosters1765200000000,
+  CensusOfRosters1765200000000,
+  NumbersOfRosterRows1765200001000,
 ];

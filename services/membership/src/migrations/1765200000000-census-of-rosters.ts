@@ -1,11 +1,10 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 
 /**
- * What a roster of a hundred thousand rows spends its time on. Memberships that are inserted hundreds at a time are counted in one statement: `census_terms`, called for each of them, takes
- * longer than everything else that inserting a membership costs. It stays for changes, which come one by one. A row that
- * identifies its person is found by `identity_hash`; the index of the others' numbers need not have it as well.
+ * Memberships that a roster inserts hundreds at a time are counted in one statement: `census_terms`, called for each of them,
+ * takes longer than all else that inserting a membership costs. It stays for changes, which come one by one.
  */
-export class LargeRosters1765200000000 implements MigrationInterface {
+export class CensusOfRosters1765200000000 implements MigrationInterface {
   async up(runner: QueryRunner): Promise<void> {
     await runner.query(`
       CREATE FUNCTION census_memberships_inserted() RETURNS trigger LANGUAGE plpgsql SET search_path FROM CURRENT AS $$
@@ -28,10 +27,6 @@ export class LargeRosters1765200000000 implements MigrationInterface {
       DROP TRIGGER census_membership_inserted ON union_membership;
       CREATE TRIGGER census_membership_inserted AFTER INSERT ON union_membership
         REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION census_memberships_inserted();
-
-      DROP INDEX member_import_row_number;
-      CREATE INDEX member_import_row_number ON member_import_row (import_id, number_hash)
-        WHERE number_hash IS NOT NULL AND identity_hash IS NULL;
     `);
   }
 
@@ -41,9 +36,6 @@ export class LargeRosters1765200000000 implements MigrationInterface {
       CREATE TRIGGER census_membership_inserted AFTER INSERT ON union_membership
         REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION census_membership_changed();
       DROP FUNCTION census_memberships_inserted;
-
-      DROP INDEX member_import_row_number;
-      CREATE INDEX member_import_row_number ON member_import_row (import_id, number_hash) WHERE number_hash IS NOT NULL;
     `);
   }
 }

@@ -124,7 +124,13 @@ function say(what: string, against: string, found: readonly Loaded[]): void {
       `${against}: ${spread(bare, 2)} s; ratio ${spread(ratios, 1)}\n`,
   );
   const names = Object.keys(found[0]?.cpu ?? {});
-  const used = names.map((name) => `${name} ${spread(found.map(({ cpu }) => cpu[name] ?? 0), 1)}`);
+  const used = names.map(
+    (name) =>
+      `${name} ${spread(
+        found.map(({ cpu }) => cpu[name] ?? 0),
+        1,
+      )}`,
+  );
   process.stdout.write(`  seconds of processor meanwhile: ${used.join(', ')}\n`);
 }
 
@@ -132,7 +138,11 @@ exitOnSignals();
 const postgres = await startCounting(values.statements);
 try {
   const databaseUrl = await createDatabase(postgres.url, 'roster');
-  const platform = await startTestPlatform({ evaluation: 0, settlement: 0 }, { ...limits, ...profiling }, { url: databaseUrl });
+  const platform = await startTestPlatform(
+    { evaluation: 0, settlement: 0 },
+    { ...limits, ...profiling },
+    { url: databaseUrl },
+  );
   try {
     const network = await makeNetwork(platform);
     const found: { xlsx: Loaded[]; csv: Loaded[] } = { xlsx: [], csv: [] };

@@ -249,8 +249,7 @@ export class ChunkLoader {
       ...(setValidFrom && validFrom !== null ? { validFrom } : {}),
       ...(setEmploymentKind ? { employmentKind } : {}),
     };
-    if (!setPhone || phone === null) 
-      return { person: withNextVersion(person), membership, residentNumber };
+    if (!setPhone || phone === null) return { person: withNextVersion(person), membership, residentNumber };
     const sealed = { phone: this.personalData.seal(person.id, 'phone', phone), phoneHash: row.phoneHash };
     return { person: { ...withNextVersion(person), ...sealed }, membership, residentNumber };
   }

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { MemberImportRowState } from '@gongxiang/contracts/membership/members/member-import.contract';
 import { decodeCursor, insertAll, rowsFor, type Transaction } from '@gongxiang/persistence';
-import { In, IsNull } from 'typeorm';
+import { Any, IsNull } from 'typeorm';
 import { MemberImportReportRow, MemberImportRow, RowChoiceRow } from './member-import.entity.js';
 import type { RowReport } from './member-import.model.js';
 
@@ -67,11 +67,11 @@ export class MemberImportRepository {
     importId: string,
     rowNumbers: readonly number[],
   ): Promise<MemberImportReportRow[]> {
-    return tx.sql.findBy(MemberImportReportRow, { importId, rowNumber: In([...rowNumbers]) });
+    return tx.sql.findBy(MemberImportReportRow, { importId, rowNumber: Any([...rowNumbers]) });
   }
 
   choices(tx: Transaction, importId: string, rowNumbers: readonly number[]): Promise<RowChoiceRow[]> {
-    return tx.sql.findBy(RowChoiceRow, { importId, rowNumber: In([...rowNumbers]) });
+    return tx.sql.findBy(RowChoiceRow, { importId, rowNumber: Any([...rowNumbers]) });
   }
 
   async saveChoices(tx: Transaction, rows: RowChoiceRow[]): Promise<void> {

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { insertAll, type Transaction } from '@gongxiang/persistence';
-import { In } from 'typeorm';
+import { Any } from 'typeorm';
 import { PersonRow } from './person.entity.js';
 
 @Injectable()
@@ -42,7 +42,7 @@ export class PersonRepository {
   /** Locks people in the order of their ids. */
   lockByResidentNumbers(tx: Transaction, hashes: readonly string[]): Promise<PersonRow[]> {
     return tx.sql.find(PersonRow, {
-      where: { residentNumberHash: In([...hashes]) },
+      where: { residentNumberHash: Any([...hashes]) },
       order: { id: 'ASC' },
       lock: { mode: 'pessimistic_write' },
     });

@@ -1,13 +1,16 @@
 // npm run bench -- roster: a roster is loaded through the REST interface, with checks, encryption, report, trail and events: as
 // .xlsx beside a library that reads the file and the same encryption bare, as .csv beside COPY of the same rows.
 //   --rounds=3 --rows=100000   --statements  says what the costliest statements of the last round took in PostgreSQL
+//   --profile=<directory>   keeps CPU profiles of membership and sharing there, one for each load
 import { readFileSync } from 'node:fs';
 import { setTimeout } from 'node:timers/promises';
 import { parseArgs } from 'node:util';
 import type { UnionView } from '@gongxiang/contracts/membership/unions/union.contract';
 import type { MemberImportView } from '@gongxiang/contracts/membership/members/member-import.contract';
+import { SERVICE_NAMES } from '../../local/services.js';
 import { makeNetwork, makePerson, type Network } from '../../proofs/fixtures.js';
 import { startTestPlatform, type TestPlatform } from '../../proofs/test-platform.js';
+import { type CpuSeconds, cpuOf } from '../cpu.js';
 import { spread } from '../figures.js';
 import { exitOnSignals } from '../signals.js';
 import { createDatabase, run } from '../sql.js';
@@ -21,31 +24,40 @@ const { values } = parseArgs({
     rounds: { type: 'string', default: '3' },
     rows: { type: 'string', default: '100000' },
     statements: { type: 'boolean', default: false },
+    profile: { type: 'string' },
   },
 });
 const rounds = Number(values.rounds);
 const count = Number(values.rows);
 const limits = { LIMIT_PER_PERSON: '1000000', LIMIT_PER_ADDRESS: '100000000' };
+const profiler = new URL('../../../bench/profile.mjs', import.meta.url).href;
+const profiling: Readonly<Record<string, string>> =
+  values.profile === undefined
+    ? {}
+    : { NODE_OPTIONS: `--import ${profiler}`, PROFILE_DIRECTORY: values.profile };
 const pollMs = 100;
 const kbPerMb = 1_024;
 
 interface Loaded {
   readonly seconds: number;
   readonly bare: number;
+  readonly cpu: CpuSeconds;
 }
 
 let rosters = 0;
 
-/** Loads a roster into a union of its own. @returns seconds from the request to the last row */
+/** Loads a roster into a union of its own: from the request to the last row. */
 async function load(
   platform: TestPlatform,
   network: Network,
   file: { readonly name: string; readonly type: string; readonly bytes: Buffer },
-): Promise<number> {
+): Promise<Omit<Loaded, 'bare'>> {
   const body = { parentId: network.districts[0].id, name: `导入工会${(rosters += 1)}` };
   const union = await network.operator.client.post<UnionView>('/unions', body);
   const { client } = await makePerson(platform, network, union, ['officer']);
   const { key: fileKey } = await client.upload(file.name, file.bytes, file.type);
+  const cpuBefore = cpuOf(pidsOf(platform));
+  toggleProfile(platform);
   const began = performance.now();
   let view = await client.post<MemberImportView>('/member-imports', { unionId: union.id, fileKey });
   while (view.finishedAt === null) {
@@ -53,6 +65,10 @@ async function load(
     view = await client.get<MemberImportView>(`/member-imports/${view.id}`);
   }
   const seconds = (performance.now() - began) / 1_000;
+  toggleProfile(platform);
+  const used = Object.entries(cpuOf(pidsOf(platform))).map(
+    ([name, at]) => [name, at - (cpuBefore[name] ?? 0)] as const,
+  );
   const [members] = await run<{ count: number }>(
     platform.databaseUrl,
     `SELECT count(*)::int AS count FROM membership.union_membership WHERE union_id = $1 AND admitted_by IS NOT NULL`,
@@ -60,7 +76,20 @@ async function load(
   );
   if (view.failure !== null || (members?.count ?? 0) < count)
     throw new Error(`of ${count} rows ${members?.count} were loaded: ${JSON.stringify(view)}`);
-  return seconds;
+  return { seconds, cpu: Object.fromEntries(used) };
+}
+
+function pidsOf(platform: TestPlatform): Readonly<Record<string, number>> {
+  const services = SERVICE_NAMES.flatMap((name) =>
+    platform.replicas(name).map(({ pid }) => [name, pid] as const),
+  );
+  return { ...Object.fromEntries(services), postgres: postgres.pid() };
+}
+
+function toggleProfile(platform: TestPlatform): void {
+  if (values.profile === undefined) return;
+  for (const service of ['membership', 'sharing'] as const)
+    for (const { pid } of platform.replicas(service)) process.kill(pid, 'SIGWINCH');
 }
 
 /** The most memory that membership has had at a time, in MB (Linux only). */
@@ -73,14 +102,14 @@ function peakMb(platform: TestPlatform): number {
 async function xlsx(platform: TestPlatform, network: Network, roster: number): Promise<Loaded> {
   const bytes = await xlsxOf(rosterRows(count, roster));
   const bare = await readAndSealed(bytes);
-  return { seconds: await load(platform, network, { name: 'roster.xlsx', type: xlsxType, bytes }), bare };
+  return { ...(await load(platform, network, { name: 'roster.xlsx', type: xlsxType, bytes })), bare };
 }
 
 async function csv(platform: TestPlatform, network: Network, roster: number): Promise<Loaded> {
   const rows = rosterRows(count, roster);
   const bare = await copied(platform.databaseUrl, rows);
   const file = { name: 'roster.csv', type: 'text/csv', bytes: csvOf(rows) };
-  return { seconds: await load(platform, network, file), bare };
+  return { ...(await load(platform, network, file)), bare };
 }
 
 const xlsxType = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
@@ -94,13 +123,26 @@ function say(what: string, against: string, found: readonly Loaded[]): void {
     `${what}, ${count} rows: ${spread(seconds, 1)} s, ${spread(perSecond)} rows a second; ` +
       `${against}: ${spread(bare, 2)} s; ratio ${spread(ratios, 1)}\n`,
   );
+  const names = Object.keys(found[0]?.cpu ?? {});
+  const used = names.map(
+    (name) =>
+      `${name} ${spread(
+        found.map(({ cpu }) => cpu[name] ?? 0),
+        1,
+      )}`,
+  );
+  process.stdout.write(`  seconds of processor meanwhile: ${used.join(', ')}\n`);
 }
 
 exitOnSignals();
 const postgres = await startCounting(values.statements);
 try {
   const databaseUrl = await createDatabase(postgres.url, 'roster');
-  const platform = await startTestPlatform({ evaluation: 0, settlement: 0 }, limits, { url: databaseUrl });
+  const platform = await startTestPlatform(
+    { evaluation: 0, settlement: 0 },
+    { ...limits, ...profiling },
+    { url: databaseUrl },
+  );
   try {
     const network = await makeNetwork(platform);
     const found: { xlsx: Loaded[]; csv: Loaded[] } = { xlsx: [], csv: [] };

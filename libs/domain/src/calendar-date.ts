@@ -23,9 +23,14 @@ export function isCalendarDate(text: string): boolean {
   return year >= 1 && month >= 1 && month <= 12 && day >= 1 && day <= daysInMonth(year, month);
 }
 
+/** Of the moment that was asked for last: hundreds of rows are compared with one, and formatting takes longer than their other checks. */
+let last = { at: Number.NaN, day: '' };
+
 /** The day `YYYY-MM-DD` that it is in China at an instant. */
 export function shanghaiDate(instant: Date): string {
-  return dateBy(shanghaiParts, instant);
+  const at = instant.getTime();
+  if (at !== last.at) last = { at, day: dateBy(shanghaiParts, instant) };
+  return last.day;
 }
 
 /**

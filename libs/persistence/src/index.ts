@@ -12,6 +12,7 @@ export * from './foundation-tables.js';
 export { canonicalJson, jsonList } from './canonical-json.js';
 export { deleteExpiredAnswers } from './idempotency.js';
 export { asksForRetry, brokenConstraint, inTransaction, settled, sqlState } from './in-transaction.js';
+export { insertAll } from './insert-all.js';
 export * from './keyset.js';
 export * from './baseline.js';
 export * from './migrate.js';

@@ -160,11 +160,13 @@ export class Transaction {
     last.set(writer, [...(last.get(writer) ?? []), ...items]);
   }
 
-  /** Writes what {@link writeLast} has gathered. */
+  /** Writes what {@link writeLast} has gathered, and then what these writers gather in turn. */
   async finish(): Promise<void> {
-    const gathered = [...this.shared.last];
-    this.shared.last.clear();
-    for (const [write, items] of gathered) await write(this, items);
+    while (this.shared.last.size > 0) {
+      const gathered = [...this.shared.last];
+      this.shared.last.clear();
+      for (const [write, items] of gathered) await write(this, items);
+    }
   }
 
   /**

@@ -74,7 +74,7 @@ export async function downAndUp(
     await dataSource.undoLastMigration({ transaction: 'each' });
   }
   const leftOver = await snapshotOf(dataSource);
-  await dataSource.runMigrations({ transaction: 'all' });
+  await dataSource.runMigrations({ transaction: 'each' });
   const after = await snapshotOf(dataSource);
   return [
     ...leftOver.map((line) => `left over: ${line}`),

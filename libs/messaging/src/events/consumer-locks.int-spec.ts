@@ -7,7 +7,7 @@ import { eventually } from '@gongxiang/testing';
 import { haveEffect, ThingCopy, ThingState } from '../fixture/bench.fixture.js';
 import { type BenchTools, startTools } from '../fixture/tools.fixture.js';
 import { consumerPlan } from '../provision/index.js';
-import { ConsumerLoop, type EventHandler, storeCopy, listDeadLetters } from './index.js';
+import { ConsumerLoop, type EventHandler, storeCopy, storeCopyLast, listDeadLetters } from './index.js';
 
 const thingMoved = event('evt.other.thing.moved.v1', ThingState);
 const things = 8;
@@ -101,23 +101,36 @@ describe('two replicas that hear of the same things in crossing orders', () => {
     expect(await listDeadLetters(tools.dataSource)).toEqual([]);
   });
 
-  it('never deadlock where they keep copies of them together, and keep the newest', async () => {
-    const before = await deadlocks();
-    let transactions = new Set<unknown>();
-    const handle = async (tx: Transaction, { id, version, name }: ThingState): Promise<void> => {
-      transactions = transactions.add(tx.sql);
-      await storeCopy(tx, ThingCopy, { id, version, name });
-      await tx.sql.query('SELECT pg_sleep(0.002)');
-    };
-    const ids = await hearCrossing('copies', handle, ({ id }) => id);
-    await eventually(async () => {
-      const rows: { version: number }[] = await tools.dataSource.query(
-        'SELECT version FROM thing_copy WHERE id = ANY($1)',
-        [ids],
+  it.each([
+    ['one after the other', storeCopy],
+    [
+      'all at once before the commit',
+      async (...copy: Parameters<typeof storeCopyLast>) => storeCopyLast(...copy),
+    ],
+  ] as const)(
+    'never deadlock where they keep copies of them together, %s, and keep the newest',
+    async (how, store) => {
+      const before = await deadlocks();
+      let transactions = new Set<unknown>();
+      const handle = async (tx: Transaction, { id, version, name }: ThingState): Promise<void> => {
+        transactions = transactions.add(tx.sql);
+        await store(tx, ThingCopy, { id, version, name });
+        await tx.sql.query('SELECT pg_sleep(0.002)');
+      };
+      const ids = await hearCrossing(
+        how === 'one after the other' ? 'copies' : 'last-copies',
+        handle,
+        ({ id }) => id,
       );
-      expect(rows).toEqual(ids.map(() => ({ version: rounds })));
-    });
-    expect((await deadlocks()) - before).toBe(0);
-    expect(transactions.size).toBeLessThan(things * rounds * 0.5);
-  });
+      await eventually(async () => {
+        const rows: { version: number }[] = await tools.dataSource.query(
+          'SELECT version FROM thing_copy WHERE id = ANY($1)',
+          [ids],
+        );
+        expect(rows).toEqual(ids.map(() => ({ version: rounds })));
+      });
+      expect((await deadlocks()) - before).toBe(0);
+      expect(transactions.size).toBeLessThan(things * rounds * 0.5);
+    },
+  );
 });

@@ -1,4 +1,4 @@
-import type { Transaction } from '@gongxiang/persistence';
+import type { LastWrite, Transaction } from '@gongxiang/persistence';
 import type { EntityTarget, ObjectLiteral } from 'typeorm';
 
 /**
@@ -14,14 +14,57 @@ export async function storeCopy<Row extends ObjectLiteral & { version: number }>
   return (await storeCopies(tx, entity, [row])) > 0;
 }
 
+const lastWrites = new Map<EntityTarget<ObjectLiteral>, LastWrite<ObjectLiteral & { version: number }>>();
+
+/**
+ * Like {@link storeCopy}, right before the commit and in one statement with the other copies of the transaction: for handlers of events
+ * that come by the thousand, as those of a roster do.
+ */
+export function storeCopyLast<Row extends ObjectLiteral & { version: number }>(
+  tx: Transaction,
+  entity: EntityTarget<Row>,
+  row: Row,
+): void {
+  const write = lastWrites.get(entity) ?? ((last, rows) => storeNewest(last, entity, rows as readonly Row[]));
+  lastWrites.set(entity, write);
+  tx.writeLast(write, [row]);
+}
+
+/** Stores the newest version of each row, unless another consumer has written the very same: then it is only locked. */
+async function storeNewest<Row extends ObjectLiteral & { version: number }>(
+  tx: Transaction,
+  entity: EntityTarget<Row>,
+  rows: readonly Row[],
+): Promise<void> {
+  const { primaryColumns } = tx.sql.connection.getMetadata(entity);
+  const newest = new Map<string, Row>();
+  for (const row of rows) {
+    const key = JSON.stringify(primaryColumns.map((column) => column.getEntityValue(row) as unknown));
+    if (row.version >= (newest.get(key)?.version ?? 0)) newest.set(key, row);
+  }
+  await upsert(tx, entity, [...newest.values()], `${isNewer} AND stored IS DISTINCT FROM excluded`);
+}
+
+const isNewer = 'stored.version <= excluded.version';
+
 /**
  * Like {@link storeCopy} for several rows with distinct keys, in one statement.
  * @returns how many rows were written
  */
-export async function storeCopies<Row extends ObjectLiteral & { version: number }>(
+export function storeCopies<Row extends ObjectLiteral & { version: number }>(
   tx: Transaction,
   entity: EntityTarget<Row>,
   rows: readonly Row[],
+): Promise<number> {
+  return upsert(tx, entity, rows, isNewer);
+}
+
+/** @param condition on which a row that is `stored` gets the values that are `excluded` from being inserted */
+async function upsert<Row extends ObjectLiteral>(
+  tx: Transaction,
+  entity: EntityTarget<Row>,
+  rows: readonly Row[],
+  condition: string,
 ): Promise<number> {
   if (rows.length === 0) return 0;
   const metadata = tx.sql.connection.getMetadata(entity);
@@ -44,7 +87,7 @@ export async function storeCopies<Row extends ObjectLiteral & { version: number 
   const written: unknown[] = await tx.sql.query(
     `INSERT INTO ${metadata.tableName} AS stored (${columns.join(', ')}) VALUES ${places.join(', ')}
      ON CONFLICT (${keys.join(', ')}) DO UPDATE SET ${updates.join(', ')}
-     WHERE stored.version <= excluded.version RETURNING version`,
+     WHERE ${condition} RETURNING version`,
     values,
   );
   return written.length;

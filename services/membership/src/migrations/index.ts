@@ -26,6 +26,8 @@ import { UnionClosings1764903000000 } from './1764903000000-union-closings.js';
 import { NotificationParts1765000000000 } from './1765000000000-notification-parts.js';
 import { Awaits1765100000001 } from './1765100000001-awaits.js';
 import { RoleEnds1765200000000 } from './1765200000000-role-ends.js';
+import { CensusOfRosters1765201000000 } from './1765201000000-census-of-rosters.js';
+import { NumbersOfRosterRows1765202000000 } from './1765202000000-numbers-of-roster-rows.js';
 
 /** In the order in which they are applied, after those of the libraries. */
 export const migrations = [
@@ -57,4 +59,6 @@ export const migrations = [
   NotificationParts1765000000000,
   Awaits1765100000001,
   RoleEnds1765200000000,
+  CensusOfRosters1765201000000,
+  NumbersOfRosterRows1765202000000,
 ];

@@ -6,7 +6,7 @@ import {
   type RoleGrantState,
   type UnionState,
 } from '@gongxiang/contracts/membership/membership-events';
-import { Consumer, ConsumesTogether, storeCopy } from '@gongxiang/messaging/events';
+import { Consumer, ConsumesTogether, storeCopy, storeCopyLast } from '@gongxiang/messaging/events';
 import type { Transaction } from '@gongxiang/persistence';
 import { MemberRef, PartyRef, RoleRef, UnionRef } from './reference.entity.js';
 
@@ -36,6 +36,6 @@ export class ReferenceConsumer {
 
   @ConsumesTogether(membershipEvents.memberChanged, (member) => member.personId)
   async memberChanged(tx: Transaction, member: MemberState): Promise<void> {
-    tx.send(storeCopy(tx, MemberRef, member));
+    storeCopyLast(tx, MemberRef, member);
   }
 }

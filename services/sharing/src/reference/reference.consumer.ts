@@ -7,7 +7,7 @@ import {
   type RoleGrantState,
   type UnionState,
 } from '@gongxiang/contracts/membership/membership-events';
-import { Consumer, ConsumesTogether, storeCopy } from '@gongxiang/messaging/events';
+import { Consumer, ConsumesTogether, storeCopy, storeCopyLast } from '@gongxiang/messaging/events';
 import type { Transaction } from '@gongxiang/persistence';
 import { memberRefOf, unionRefOf } from './membership.model.js';
 import { ClubMemberRef, MemberRef, PartyRef, RoleRef, UnionRef } from './reference.entity.js';
@@ -28,7 +28,7 @@ export class ReferenceConsumer {
 
   @ConsumesTogether(membershipEvents.memberChanged, (member) => member.personId)
   async memberChanged(tx: Transaction, member: MemberState): Promise<void> {
-    tx.send(storeCopy(tx, MemberRef, memberRefOf(member)));
+    storeCopyLast(tx, MemberRef, memberRefOf(member));
   }
 
   @ConsumesTogether(membershipEvents.clubMemberChanged, (member) => `${member.clubId}/${member.personId}`)

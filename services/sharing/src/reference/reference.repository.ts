@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { MemberState, UnionState } from '@gongxiang/contracts/membership/membership-events';
 import { type ActionRule, DomainError, type Party, pathsUpwards, type RoleName } from '@gongxiang/domain';
-import { storeCopy } from '@gongxiang/messaging/events';
+import { storeCopy, storeCopyLast } from '@gongxiang/messaging/events';
 import { selectListOf, type Transaction } from '@gongxiang/persistence';
 import { In } from 'typeorm';
 import { memberRefOf, unionRefOf } from './membership.model.js';
@@ -260,9 +260,8 @@ export class ReferenceRepository {
     return storeCopy(tx, UnionRef, unionRefOf(union));
   }
 
-  /** @returns whether this is the newest state of the member */
-  saveMember(tx: Transaction, member: MemberState): Promise<boolean> {
-    return storeCopy(tx, MemberRef, memberRefOf(member));
+  saveMember(tx: Transaction, member: MemberState): void {
+    storeCopyLast(tx, MemberRef, memberRefOf(member));
   }
 
   private async nameOf(

@@ -72,10 +72,12 @@ export class CensusFold {
 
 /** One delta for each cell, in the order of the cells; none where it comes to nothing. */
 function summed(deltas: readonly Delta[]): Delta[] {
-  const byCell = new Map<string, Delta>();
+  const byCell = new Map<string, Cell & { members: number }>();
   for (const delta of deltas) {
     const name = `${delta.unionId} ${delta.dimension} ${delta.value}`;
-    byCell.set(name, { ...delta, members: delta.members + (byCell.get(name)?.members ?? 0) });
+    const sum = byCell.get(name);
+    if (sum === undefined) byCell.set(name, { ...delta });
+    else sum.members += delta.members;
   }
   return [...byCell.values()].filter(({ members }) => members !== 0);
 }

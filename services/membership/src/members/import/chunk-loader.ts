@@ -40,7 +40,12 @@ interface RecordedPerson {
 interface Writes {
   readonly newPeople: PersonRow[];
   readonly newMemberships: MembershipRow[];
-  readonly changed: { readonly person: PersonRow; readonly membership: MembershipRow }[];
+  readonly changed: {
+    readonly person: PersonRow;
+    readonly membership: MembershipRow;
+    /** Of the row, which found the person by it. */
+    readonly residentNumber: string;
+  }[];
   readonly report: RowReport[];
 }
 
@@ -223,12 +228,12 @@ export class ChunkLoader {
     const { unionId, entry } = row;
     const person =
       found === null
-        ? this.writer.person(tx, entry)
+        ? this.writer.person(tx, entry, row)
         : this.writer.withName(withNextVersion(found.person), entry);
     const membership = this.writer.membership(tx, person, { ...entry, unionId }, admittedBy);
     if (found === null) writes.newPeople.push(person);
     writes.newMemberships.push(membership);
-    writes.changed.push({ person, membership });
+    writes.changed.push({ person, membership, residentNumber: entry.residentNumber });
     return person;
   }
 
@@ -237,16 +242,16 @@ export class ChunkLoader {
     { person, open }: { person: PersonRow; open: OpenMembership },
     { setPhone, setValidFrom, setEmploymentKind }: Extract<Decision, { state: 'updated' }>,
   ): Writes['changed'][number] {
-    const { phone, validFrom, employmentKind } = row.entry;
+    const { phone, residentNumber, validFrom, employmentKind } = row.entry;
     const { unionPath: _unionPath, ...before } = open;
     const membership = {
       ...before,
       ...(setValidFrom && validFrom !== null ? { validFrom } : {}),
       ...(setEmploymentKind ? { employmentKind } : {}),
     };
-    if (!setPhone || phone === null) return { person: withNextVersion(person), membership };
+    if (!setPhone || phone === null) return { person: withNextVersion(person), membership, residentNumber };
     const sealed = { phone: this.personalData.seal(person.id, 'phone', phone), phoneHash: row.phoneHash };
-    return { person: { ...withNextVersion(person), ...sealed }, membership };
+    return { person: { ...withNextVersion(person), ...sealed }, membership, residentNumber };
   }
 }
 
@@ -353,17 +358,18 @@ async function write(
   { people, members, writer }: Repositories & { readonly writer: MemberWriter },
 ): Promise<void> {
   const { newPeople, newMemberships, changed } = writes;
-  await people.insertAll(tx, newPeople);
+  // Sent one behind the other: PostgreSQL writes while the events are being made.
+  tx.send(people.insertAll(tx, newPeople));
   const isNew = new Set(newPeople.map((person) => person.id));
   const old = changed.filter(({ person }) => !isNew.has(person.id)).map(({ person }) => person);
-  await people.updateNamesAndPhones(tx, old);
+  tx.send(people.updateNamesAndPhones(tx, old));
   const inserted = new Set(newMemberships.map((membership) => membership.id));
   const changedTerms = changed.map(({ membership }) => membership).filter(({ id }) => !inserted.has(id));
-  await members.updateTerms(tx, changedTerms);
-  await members.insert(tx, newMemberships);
-  const events = changed.map(({ person, membership }) => ({
+  tx.send(members.updateTerms(tx, changedTerms));
+  tx.send(members.insert(tx, newMemberships));
+  const events = changed.map(({ person, membership, residentNumber }) => ({
     about: person.id,
-    data: writer.stateOf(person, membership),
+    data: writer.stateOf(person, membership, residentNumber),
   }));
   await recordEvents(tx, membershipEvents.memberChanged, events);
 }

@@ -28,7 +28,9 @@ const absentSql = `
   JOIN person p ON p.id = m.person_id
   WHERE m.state <> 'ended'
     AND NOT EXISTS (SELECT 1 FROM member_import_row r WHERE r.import_id = $1 AND r.person_id = m.person_id)
-    AND NOT EXISTS (SELECT 1 FROM member_import_row r WHERE r.import_id = $1 AND r.number_hash = p.resident_number_hash)
+    AND NOT EXISTS (SELECT 1 FROM member_import_row r WHERE r.import_id = $1 AND r.identity_hash = p.resident_number_hash)
+    AND NOT EXISTS (SELECT 1 FROM member_import_row r
+      WHERE r.import_id = $1 AND r.identity_hash IS NULL AND r.number_hash = p.resident_number_hash)
     AND m.person_id NOT IN (SELECT (c ->> 'personId')::uuid FROM member_import_row r, jsonb_array_elements(r.candidates) c
       WHERE r.import_id = $1 AND r.state = 'ambiguous')`;
 

@@ -15,7 +15,7 @@ import { MemberImportRepository } from './member-import.repository.js';
 import { ChosenRows } from './chosen-rows.js';
 import { RosterWordsRepository } from './roster-words.repository.js';
 import { RosterFile } from './roster-file.js';
-import type { Roster, RosterFileRow } from './roster-reading.js';
+import { type Roster, type RosterFileRow, rowsIn } from './roster-reading.js';
 import { beginRetention } from './roster-retention.js';
 import { UnionDirectory } from './union-directory.js';
 
@@ -121,8 +121,8 @@ export class MemberImportWorker {
 
   private async loadAll(run: Run, row: MemberImportRow, roster: Roster): Promise<void> {
     let toSkip = row.position;
-    for (const text of roster.chunks) {
-      const chunk = (JSON.parse(text) as RosterFileRow[]).slice(toSkip);
+    for (const bytes of roster.chunks) {
+      const chunk = rowsIn(bytes).slice(toSkip);
       toSkip = Math.max(0, toSkip - chunkRows);
       if (chunk.length > 0 && !(await this.loadChunk(run, chunk))) return;
     }
@@ -141,7 +141,7 @@ export class MemberImportWorker {
         requestedBy: now.requestedBy,
       };
       const report = await this.loader.load(tx, place, rows, choices);
-      await this.imports.insertReport(tx, run.importId, report);
+      tx.send(this.imports.insertReport(tx, run.importId, report));
       return { ...advanced(now, report), attempts: 0 };
     });
   }

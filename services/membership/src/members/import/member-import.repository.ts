@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { MemberImportRowState } from '@gongxiang/contracts/membership/members/member-import.contract';
-import { decodeCursor, rowsFor, type Transaction } from '@gongxiang/persistence';
-import { In, IsNull } from 'typeorm';
+import { decodeCursor, insertAll, rowsFor, type Transaction } from '@gongxiang/persistence';
+import { Any, IsNull } from 'typeorm';
 import { MemberImportReportRow, MemberImportRow, RowChoiceRow } from './member-import.entity.js';
 import type { RowReport } from './member-import.model.js';
 
@@ -39,12 +39,12 @@ export class MemberImportRepository {
     return query.orderBy('i.id', 'DESC').limit(rowsFor(page.limit)).getMany();
   }
 
-  async insertReport(tx: Transaction, importId: string, rows: readonly RowReport[]): Promise<void> {
-    if (rows.length > 0)
-      await tx.sql.insert(
-        MemberImportReportRow,
-        rows.map((row) => ({ ...row, importId })),
-      );
+  insertReport(tx: Transaction, importId: string, rows: readonly RowReport[]): Promise<void> {
+    return insertAll(
+      tx,
+      MemberImportReportRow,
+      rows.map((row) => ({ ...row, importId })),
+    );
   }
 
   /** The rows of a report in order, some thousands at a time. */
@@ -67,11 +67,11 @@ export class MemberImportRepository {
     importId: string,
     rowNumbers: readonly number[],
   ): Promise<MemberImportReportRow[]> {
-    return tx.sql.findBy(MemberImportReportRow, { importId, rowNumber: In([...rowNumbers]) });
+    return tx.sql.findBy(MemberImportReportRow, { importId, rowNumber: Any([...rowNumbers]) });
   }
 
   choices(tx: Transaction, importId: string, rowNumbers: readonly number[]): Promise<RowChoiceRow[]> {
-    return tx.sql.findBy(RowChoiceRow, { importId, rowNumber: In([...rowNumbers]) });
+    return tx.sql.findBy(RowChoiceRow, { importId, rowNumber: Any([...rowNumbers]) });
   }
 
   async saveChoices(tx: Transaction, rows: RowChoiceRow[]): Promise<void> {
@@ -114,7 +114,9 @@ export class MemberImportRepository {
     identityHashes: readonly string[],
   ): Promise<ReadonlySet<string>> {
     const rows: { hash: string }[] = await tx.sql.query(
-      `SELECT identity_hash AS hash FROM member_import_row WHERE import_id = $1 AND identity_hash = ANY($2)`,
+      // OFFSET 0 as below.
+      `SELECT g.hash FROM unnest($2::text[]) AS g(hash)
+       WHERE EXISTS (SELECT 1 FROM member_import_row r WHERE r.import_id = $1 AND r.identity_hash = g.hash OFFSET 0)`,
       [importId, identityHashes],
     );
     return new Set(rows.map((row) => row.hash));

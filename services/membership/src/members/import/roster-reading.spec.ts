@@ -2,7 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import { syntheticResidentNumber } from '@gongxiang/domain';
 import iconv from 'iconv-lite';
 import { libreOfficeFile } from './libreoffice.fixture.js';
-import { previewRoster, readRoster, type RosterFileRow, type RosterLayout } from './roster-reading.js';
+import { previewRoster, readRoster, type RosterLayout, rowsIn } from './roster-reading.js';
 import { type SheetPlan, type WorkbookShape, workbookFile, zipOf } from './roster-files.fixture.js';
 import { writeResults } from './roster-result.js';
 import { openWorkbook, readSheet } from './workbook.js';
@@ -54,7 +54,7 @@ const notes: SheetPlan = { name: '说明', rows: [['请勿修改表头'], ['谢�
 
 function read(bytes: Buffer, layout: RosterLayout | null = null) {
   const found = readRoster({ bytes, layout, words: {} });
-  const rows = found.chunks.flatMap((text) => JSON.parse(text) as RosterFileRow[]);
+  const rows = found.chunks.flatMap(rowsIn);
   return { ...found, rows };
 }
 

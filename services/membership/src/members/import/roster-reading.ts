@@ -58,8 +58,8 @@ export interface Roster {
   /** The words of its header by field. */
   readonly words: HeaderWords;
   readonly total: number;
-  /** JSON of `RosterFileRow[]`, some hundred rows each, so that only one chunk has to be parsed at a time. */
-  readonly chunks: readonly string[];
+  /** Some hundred rows each, see {@link rowsIn}: outside of the heap, and only one of them has to be parsed at a time. */
+  readonly chunks: readonly Uint8Array[];
 }
 
 /** The first rows of a roster as they were read, and the columns that were recognised. */
@@ -103,15 +103,25 @@ export function readRoster({ bytes, layout: given, words }: RosterRequest): Rost
     collector.accept(row);
     return true;
   });
-  const rows = withMerged(collector.rows, collector.columns, merged, layout.headerRow);
-  if (rows.length === 0) throw new DomainError('IMPORT_EMPTY');
+  if (collector.total === 0) throw new DomainError('IMPORT_EMPTY');
   return {
     ...formatOf(source, layout),
     layout,
     words: collector.words,
-    total: rows.length,
-    chunks: chunksOf(rows),
+    total: collector.total,
+    chunks: withMerged(collector.finish(), collector.columns, merged, layout.headerRow),
   };
+}
+
+/** The rows of a chunk of a {@link Roster}. */
+export function rowsIn(chunk: Uint8Array): RosterFileRow[] {
+  return JSON.parse(
+    Buffer.from(chunk.buffer, chunk.byteOffset, chunk.byteLength).toString(),
+  ) as RosterFileRow[];
+}
+
+function chunkOf(rows: readonly RosterFileRow[]): Uint8Array {
+  return Buffer.from(JSON.stringify(rows));
 }
 
 export const rosterReading = threadTask(import.meta.url, readRoster);
@@ -240,10 +250,12 @@ function columnsOfLayout({ columns }: RosterLayout): RosterColumns {
   };
 }
 
-/** Collects the rows below the header. */
+/** Collects the rows below the header: only those of the chunk that is being filled are objects. */
 class Collector {
-  readonly rows: RosterFileRow[] = [];
+  total = 0;
   words: HeaderWords = {};
+  private readonly chunks: Uint8Array[] = [];
+  private filling: RosterFileRow[] = [];
   private isFirst = true;
 
   /** @param isChosen columns that an officer has assigned are not extended by a second line of the header */
@@ -264,8 +276,21 @@ class Collector {
     }
     if (!row.cells.some((cell) => cell !== undefined && (cell.text.trim() !== '' || cell.kind !== 'text')))
       return;
-    if (this.rows.length >= rowsMax) throw new DomainError('IMPORT_TOO_LONG');
-    this.rows.push(this.rowOf(row));
+    if (this.total >= rowsMax) throw new DomainError('IMPORT_TOO_LONG');
+    this.total += 1;
+    this.filling.push(this.rowOf(row));
+    if (this.filling.length === chunkRows) this.closeChunk();
+  }
+
+  /** @returns the chunks of all rows */
+  finish(): readonly Uint8Array[] {
+    if (this.filling.length > 0) this.closeChunk();
+    return this.chunks;
+  }
+
+  private closeChunk(): void {
+    this.chunks.push(chunkOf(this.filling));
+    this.filling = [];
   }
 
   private wordsOf(header: FileRow): HeaderWords {
@@ -311,13 +336,14 @@ function markOf(field: RosterColumn, cell: FileCell | undefined): CellMark | nul
 
 /** Merged cells have their value in the first one; it holds for all of them where people can share it. */
 function withMerged(
-  rows: readonly RosterFileRow[],
+  chunks: readonly Uint8Array[],
   columns: RosterColumns,
   merged: readonly MergedCells[],
   headerRow: number,
-): readonly RosterFileRow[] {
+): readonly Uint8Array[] {
   const down = merged.filter(({ fromRow, toRow }) => toRow > fromRow && toRow > headerRow);
-  if (down.length === 0) return rows;
+  if (down.length === 0) return chunks;
+  const rows = chunks.flatMap(rowsIn);
   const byRow = new Map(rows.map((row, index) => [row.rowNumber, index]));
   const filled = [...rows];
   for (const field of rosterColumns)
@@ -328,7 +354,7 @@ function withMerged(
         if (row !== undefined) filled[index] = mergedInto(row, field, first);
       }
     }
-  return filled;
+  return chunks.map((_chunk, index) => chunkOf(filled.slice(index * chunkRows, (index + 1) * chunkRows)));
 }
 
 function covers(column: number, headerRow: number) {
@@ -364,11 +390,4 @@ function formatOf(source: Source, { sheet }: RosterLayout): Pick<Roster, 'encodi
     return { encoding: null, delimiter: null, sheet: source.workbook.sheets[sheet ?? 0]?.name ?? null };
   const { encoding, delimiter } = source.file;
   return { encoding, delimiter, sheet: null };
-}
-
-function chunksOf(rows: readonly RosterFileRow[]): string[] {
-  const count = Math.ceil(rows.length / chunkRows);
-  return Array.from({ length: count }, (_, index) =>
-    JSON.stringify(rows.slice(index * chunkRows, (index + 1) * chunkRows)),
-  );
 }

@@ -1,6 +1,6 @@
 import { checkResidentNumber, syntheticResidentNumber } from '@gongxiang/domain';
 import { type ReadRow, type RefusedRow, readRow } from './chunk-reader.model.js';
-import { readRoster, type RosterFileRow } from './roster-reading.js';
+import { readRoster, rowsIn } from './roster-reading.js';
 import { type SheetCell, workbookFile } from './roster-files.fixture.js';
 import { UnionDirectory } from './union-directory.js';
 
@@ -37,8 +37,7 @@ export function readTrap(cells: TrapCells): ReadRow | RefusedRow {
     sex = null,
   } = cells;
   const bytes = workbookFile([{ name: '表', rows: [header, [name, number, phone, union, from, kind, sex]] }]);
-  const [chunk = '[]'] = readRoster({ bytes, layout: null, words: {} }).chunks;
-  const [row] = JSON.parse(chunk) as RosterFileRow[];
+  const [row] = readRoster({ bytes, layout: null, words: {} }).chunks.flatMap(rowsIn);
   if (row === undefined) throw new Error('no row');
   return readRow(row, { unionId: 'here', directory, now });
 }

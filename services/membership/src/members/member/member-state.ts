@@ -16,11 +16,15 @@ type Term = Pick<MembershipRow, 'unionId' | 'state' | 'standing' | 'endedReason'
 /** A term with the values that are published but not audited. */
 type PublishedTerm = Term & Pick<MembershipRow, 'employmentKind' | 'admittedBy'>;
 
-/** The published state of a member; the version is that of the person, which counts every change of both. */
+/**
+ * The published state of a member; the version is that of the person, which counts every change of both.
+ * @param number the resident number in the clear; null without one
+ */
 export function memberStateOf(
   person: PublishedPerson,
   membership: PublishedTerm,
   personalData: PersonalData,
+  number = numberOf(person, personalData),
 ): MemberState & Record<string, unknown> {
   const { employmentKind, admittedBy } = membership;
   const { endedReason: _endedReason, ...state } = auditedStateOf(person, membership);
@@ -28,7 +32,7 @@ export function memberStateOf(
   return {
     ...state,
     maskedName: person.maskedName,
-    ...birthOf(person, personalData),
+    ...birthOf(number),
     employmentKind,
     admitter,
   };
@@ -56,11 +60,11 @@ export function auditedStateOf(
 }
 
 /** Sex and birth date from the resident number; null without one. */
-function birthOf(
-  { id, residentNumber }: PublishedPerson,
-  personalData: PersonalData,
-): Pick<MemberState, 'sex' | 'birthDate'> {
-  if (residentNumber === null) return { sex: null, birthDate: null };
-  const number = personalData.open(id, 'residentNumber', residentNumber);
+function birthOf(number: string | null): Pick<MemberState, 'sex' | 'birthDate'> {
+  if (number === null) return { sex: null, birthDate: null };
   return { sex: sexOf(number), birthDate: birthDateOf(number) };
+}
+
+function numberOf({ id, residentNumber }: PublishedPerson, personalData: PersonalData): string | null {
+  return residentNumber === null ? null : personalData.open(id, 'residentNumber', residentNumber);
 }

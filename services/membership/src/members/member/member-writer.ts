@@ -9,12 +9,19 @@ import { fullStanding } from './membership-standing.model.js';
 import type { MembershipRow } from './membership.entity.js';
 import type { RosterEntry } from './roster-entry.model.js';
 
+/** By which the values of an entry are looked up. */
+export interface EntryHashes {
+  readonly nameHash: string;
+  readonly residentNumberHash: string;
+  readonly phoneHash: string | null;
+}
+
 /** Creates the rows of a person and their membership from a roster entry. */
 @Injectable()
 export class MemberWriter {
   constructor(private readonly personalData: PersonalData) {}
 
-  hashes(entry: RosterEntry): { nameHash: string; residentNumberHash: string; phoneHash: string | null } {
+  hashes(entry: RosterEntry): EntryHashes {
     return {
       nameHash: this.personalData.hash('name', entry.name),
       residentNumberHash: this.personalData.hash('residentNumber', entry.residentNumber),
@@ -22,7 +29,7 @@ export class MemberWriter {
     };
   }
 
-  person(tx: Transaction, entry: RosterEntry): PersonRow {
+  person(tx: Transaction, entry: RosterEntry, hashes: EntryHashes = this.hashes(entry)): PersonRow {
     const id = newId();
     return {
       id,
@@ -32,7 +39,9 @@ export class MemberWriter {
       locale: 'zh-CN',
       createdAt: tx.now,
       erasedAt: null,
-      ...this.hashes(entry),
+      nameHash: hashes.nameHash,
+      residentNumberHash: hashes.residentNumberHash,
+      phoneHash: hashes.phoneHash,
       name: this.personalData.seal(id, 'name', entry.name),
       maskedName: maskName(entry.name),
       residentNumber: this.personalData.seal(id, 'residentNumber', entry.residentNumber),
@@ -48,9 +57,9 @@ export class MemberWriter {
     return { ...person, name: sealed, nameHash, maskedName: maskName(name) };
   }
 
-  /** The published state of a member. */
-  stateOf(person: PersonRow, membership: MembershipRow): MemberState {
-    return memberStateOf(person, membership, this.personalData);
+  /** The published state of a member. @param number the resident number, where it is at hand */
+  stateOf(person: PersonRow, membership: MembershipRow, number?: string): MemberState {
+    return memberStateOf(person, membership, this.personalData, number);
   }
 
   /** A person who already has a password is active in a new union at once. */

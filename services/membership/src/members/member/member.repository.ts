@@ -7,7 +7,7 @@ import type {
   RetainedReason,
 } from '@gongxiang/contracts/membership/membership-events';
 import { beyondSubtree } from '@gongxiang/domain';
-import { decodeCursor, placeholdersIn, rowsFor, type Transaction } from '@gongxiang/persistence';
+import { decodeCursor, insertAll, placeholdersIn, rowsFor, type Transaction } from '@gongxiang/persistence';
 import { In, Not } from 'typeorm';
 import { failuresPerDayMax } from './entry-closing.model.js';
 import { MembershipRow } from './membership.entity.js';
@@ -129,8 +129,8 @@ export class MemberRepository {
     return rows[0] ?? null;
   }
 
-  async insert(tx: Transaction, rows: MembershipRow[]): Promise<void> {
-    if (rows.length > 0) await tx.sql.insert(MembershipRow, rows);
+  insert(tx: Transaction, rows: readonly MembershipRow[]): Promise<void> {
+    return insertAll(tx, MembershipRow, rows);
   }
 
   async update(tx: Transaction, row: MembershipRow): Promise<void> {

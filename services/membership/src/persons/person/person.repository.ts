@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
-import type { Transaction } from '@gongxiang/persistence';
-import { In } from 'typeorm';
+import { insertAll, type Transaction } from '@gongxiang/persistence';
+import { Any } from 'typeorm';
 import { PersonRow } from './person.entity.js';
 
 @Injectable()
@@ -42,7 +42,7 @@ export class PersonRepository {
   /** Locks people in the order of their ids. */
   lockByResidentNumbers(tx: Transaction, hashes: readonly string[]): Promise<PersonRow[]> {
     return tx.sql.find(PersonRow, {
-      where: { residentNumberHash: In([...hashes]) },
+      where: { residentNumberHash: Any([...hashes]) },
       order: { id: 'ASC' },
       lock: { mode: 'pessimistic_write' },
     });
@@ -58,8 +58,8 @@ export class PersonRepository {
     return rows[0]?.name ?? null;
   }
 
-  async insertAll(tx: Transaction, rows: PersonRow[]): Promise<void> {
-    if (rows.length > 0) await tx.sql.insert(PersonRow, rows);
+  insertAll(tx: Transaction, rows: readonly PersonRow[]): Promise<void> {
+    return insertAll(tx, PersonRow, rows);
   }
 
   async insert(tx: Transaction, row: PersonRow): Promise<void> {

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { type MemberState, membershipEvents } from '@gongxiang/contracts/membership/membership-events';
-import { Consumer, Consumes, OnDue } from '@gongxiang/messaging/events';
+import { Consumer, ConsumesTogether, OnDue } from '@gongxiang/messaging/events';
 import type { Transaction } from '@gongxiang/persistence';
 import { ExtensionRequestService } from './extension-request.service.js';
 import { LoanReminders } from './loan-reminders.js';
@@ -23,9 +23,9 @@ export class LoanConsumer {
     private readonly rightEnds: RightEndService,
   ) {}
 
-  @Consumes(membershipEvents.memberChanged)
-  memberChanged(tx: Transaction, member: MemberState): Promise<void> {
-    return this.requesters.changed(tx, member);
+  @ConsumesTogether(membershipEvents.memberChanged, (member) => member.personId)
+  async memberChanged(tx: Transaction, member: MemberState): Promise<void> {
+    this.requesters.changed(tx, member);
   }
 
   @OnDue(requesterDue)

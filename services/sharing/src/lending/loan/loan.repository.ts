@@ -119,8 +119,13 @@ export class LoanRepository {
     });
   }
 
-  hasOpenOf(tx: Transaction, personId: string): Promise<boolean> {
-    return tx.sql.existsBy(LoanRow, { requestedBy: personId, state: In([...openStates]) });
+  /** Which of these people have requested an open loan. */
+  async requestersAmong(tx: Transaction, personIds: readonly string[]): Promise<string[]> {
+    const rows: { personId: string }[] = await tx.sql.query(
+      `SELECT DISTINCT requested_by AS "personId" FROM loan WHERE requested_by = ANY($1) AND state = ANY($2)`,
+      [personIds, openStates],
+    );
+    return rows.map(({ personId }) => personId);
   }
 
   /** Those of some unions with an overdue loan, as far as the owner's rule considers it. */

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { MemberState } from '@gongxiang/contracts/membership/membership-events';
-import { schedule } from '@gongxiang/messaging/events';
+import { schedule, scheduleAll } from '@gongxiang/messaging/events';
 import type { Transaction } from '@gongxiang/persistence';
 import { ReferenceRepository } from '../../reference/reference.repository.js';
 import { LoanRepository } from './loan.repository.js';
@@ -25,12 +25,19 @@ export class RequesterService {
    * Saves the new membership; the loans are reviewed after the commit, so that this transaction waits for none of
    * their locks.
    */
-  async changed(tx: Transaction, member: MemberState): Promise<void> {
-    if (!(await this.references.saveMember(tx, member))) return;
-    if (await this.loans.hasOpenOf(tx, member.personId)) {
-      await schedule(tx, { kind: requesterDue, key: member.personId, at: tx.now });
-    }
+  changed(tx: Transaction, member: MemberState): void {
+    this.references.saveMember(tx, member);
+    tx.writeLast(this.scheduleReviews, [member.personId]);
   }
+
+  /** Of all members of a transaction at a time: a roster has thousands. */
+  private readonly scheduleReviews = async (tx: Transaction, personIds: readonly string[]): Promise<void> => {
+    const found = await this.loans.requestersAmong(tx, personIds);
+    await scheduleAll(
+      tx,
+      found.map((key) => ({ kind: requesterDue, key, at: tx.now })),
+    );
+  };
 
   /** Marks the person's open loans, or removes the mark if they are a member again. */
   async review(tx: Transaction, personId: string): Promise<void> {

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { MemberState } from '@gongxiang/contracts/membership/membership-events';
 import { shanghaiDate } from '@gongxiang/domain';
-import { schedule } from '@gongxiang/messaging/events';
+import { schedule, scheduleAll } from '@gongxiang/messaging/events';
 import type { Transaction } from '@gongxiang/persistence';
 import { movedDue } from '../../activities/activity/activity.service.js';
 import type { ActivityRow } from '../../activities/activity/activity.entity.js';
@@ -33,11 +33,19 @@ export class MembershipService {
    * member's row, so one based on the old membership commits before this does, and the review finds it. Taking the
    * activity locks here as well would reverse the lock order of a sign-up.
    */
-  async changed(tx: Transaction, member: MemberState): Promise<void> {
-    if (!(await this.references.saveMember(tx, member))) return;
-    const ids = await this.registrations.futureActivityIds(tx, member.personId);
-    if (ids.length > 0) await schedule(tx, { kind: membershipDue, key: member.personId, at: tx.now });
+  changed(tx: Transaction, member: MemberState): void {
+    this.references.saveMember(tx, member);
+    tx.writeLast(this.scheduleReviews, [member.personId]);
   }
+
+  /** Once the new memberships are saved, of all members of a transaction at a time: a roster has thousands. */
+  private readonly scheduleReviews = async (tx: Transaction, personIds: readonly string[]): Promise<void> => {
+    const found = await this.registrations.withFutureActivities(tx, personIds);
+    await scheduleAll(
+      tx,
+      found.map((key) => ({ kind: membershipDue, key, at: tx.now })),
+    );
+  };
 
   async reviewPerson(tx: Transaction, personId: string): Promise<void> {
     const member = await this.references.member(tx, personId);

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { type MemberState, membershipEvents } from '@gongxiang/contracts/membership/membership-events';
-import { Consumer, Consumes, OnDue } from '@gongxiang/messaging/events';
+import { Consumer, ConsumesTogether, OnDue } from '@gongxiang/messaging/events';
 import type { Transaction } from '@gongxiang/persistence';
 import { participantsDue } from '../../activities/activity/activity-hints.js';
 import { movedDue } from '../../activities/activity/activity.service.js';
@@ -22,9 +22,9 @@ export class RegistrationConsumer {
     private readonly releases: PoolReleaseService,
   ) {}
 
-  @Consumes(membershipEvents.memberChanged)
-  memberChanged(tx: Transaction, member: MemberState): Promise<void> {
-    return this.memberships.changed(tx, member);
+  @ConsumesTogether(membershipEvents.memberChanged, (member) => member.personId)
+  async memberChanged(tx: Transaction, member: MemberState): Promise<void> {
+    this.memberships.changed(tx, member);
   }
 
   @OnDue(membershipDue)

@@ -335,6 +335,16 @@ export class RegistrationRepository {
     return rows.map((row) => row.personId);
   }
 
+  /** Which of these people are registered for something ahead. */
+  async withFutureActivities(tx: Transaction, personIds: readonly string[]): Promise<string[]> {
+    const rows: { personId: string }[] = await tx.sql.query(
+      `SELECT DISTINCT r.person_id AS "personId" FROM registration r JOIN activity a ON a.id = r.activity_id
+       WHERE r.person_id = ANY($1) AND r.state NOT IN ('cancelled', 'expired') AND a.state = 'published' AND a.starts_at > $2`,
+      [personIds, tx.now],
+    );
+    return rows.map(({ personId }) => personId);
+  }
+
   /** A person's activities that have not begun, in id order, which is the lock order. */
   async futureActivityIds(tx: Transaction, personId: string): Promise<string[]> {
     const rows: { id: string }[] = await tx.sql.query(

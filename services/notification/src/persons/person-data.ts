@@ -14,5 +14,6 @@ export const personData: PersonDataPlan = {
     delegation_ref: 'a copy of what sharing tells',
     await_person: 'a copy of what the services tell',
     await_except: 'a copy of what the services tell',
+    await_matter: 'a copy of what the services tell',
   },
 };

@@ -1,4 +1,4 @@
-import { type ErasurePlan, rowsOf } from '@gongxiang/persistence';
+import { type ErasurePlan, personAmongParties, rowsOf } from '@gongxiang/persistence';
 
 const whose = 't.person_id';
 
@@ -6,15 +6,19 @@ const whose = 't.person_id';
 export const erasurePlan: ErasurePlan = {
   obstacles: [],
   emptied: [],
-  removed: rowsOf({
-    person_look: whose,
-    notice_address: whose,
-    notice_preference: whose,
-    address_code: whose,
-    notice: whose,
-    await_person: whose,
-    await_except: whose,
-    delegation_ref: whose,
-  }),
+  removed: [
+    ...rowsOf({ delegation_ref: personAmongParties('matter_kind', 'matter_id') }),
+    ...rowsOf({
+      person_look: whose,
+      notice_address: whose,
+      notice_preference: whose,
+      address_code: whose,
+      notice: whose,
+      await_person: whose,
+      await_except: whose,
+      delegation_ref: whose,
+      await_matter: personAmongParties('kind', 'id'),
+    }),
+  ],
   stays: { 'words of the platform': ['role_ref.role'] },
 };

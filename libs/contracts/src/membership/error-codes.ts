@@ -7,6 +7,16 @@ export const membershipErrors = {
     zh: '统一社会信用代码应为 18 位大写字母和数字',
     en: 'A Unified Social Credit Code has 18 digits and capital letters',
   },
+  UNION_MOVE_OF_ROOT: {
+    kind: 'rule',
+    zh: '最上级工会没有上级，不能调整',
+    en: 'The root union has none above it and stays where it is',
+  },
+  UNION_MOVE_WITHIN: {
+    kind: 'rule',
+    zh: '不能调整到本会或本会的下级工会之下',
+    en: 'A union cannot move below itself, or below one that is below it',
+  },
   USCC_NOT_A_UNION: {
     kind: 'rule',
     zh: '这不是工会的统一社会信用代码（应以 81 或 89 开头）',

@@ -47,7 +47,7 @@ export class ActorDirectory implements OnModuleInit {
   onModuleInit(): void {
     this.nats.subscribe(authChangedSubject, {
       callback: (error, message) => {
-        if (error === null) this.invalidate(message.json<{ personId: string }>().personId);
+        if (error === null) this.invalidate(message.json<{ personId: string | null }>().personId);
       },
     });
   }
@@ -96,7 +96,8 @@ export class ActorDirectory implements OnModuleInit {
     else this.entries.delete(key);
   }
 
-  private invalidate(personId: string): void {
+  private invalidate(personId: string | null): void {
+    if (personId === null) return this.entries.clear();
     // The owner of an API key is known only from the reply: a pending lookup may belong to this person and be outdated.
     for (const [key, entry] of this.entries)
       if (entry.personId === personId || entry.personId === null) this.entries.delete(key);

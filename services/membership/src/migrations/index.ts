@@ -28,6 +28,7 @@ import { Awaits1765100000001 } from './1765100000001-awaits.js';
 import { RoleEnds1765200000000 } from './1765200000000-role-ends.js';
 import { CensusOfRosters1765201000000 } from './1765201000000-census-of-rosters.js';
 import { NumbersOfRosterRows1765202000000 } from './1765202000000-numbers-of-roster-rows.js';
+import { MovedUnions1765900000000 } from './1765900000000-moved-unions.js';
 
 /** In the order in which they are applied, after those of the libraries. */
 export const migrations = [
@@ -61,4 +62,5 @@ export const migrations = [
   RoleEnds1765200000000,
   CensusOfRosters1765201000000,
   NumbersOfRosterRows1765202000000,
+  MovedUnions1765900000000,
 ];

@@ -1,5 +1,7 @@
 import { Module } from '@nestjs/common';
 import { PersonsModule } from '../persons/persons.module.js';
+import { OpenFilingRepository } from './awaits/open-filing.repository.js';
+import { OpenFilings } from './awaits/open-filings.js';
 import { ContactPointRepository } from './contact-point/contact-point.repository.js';
 import { ContactPointService } from './contact-point/contact-point.service.js';
 import { EnterpriseChanger } from './union/enterprise-changer.js';
@@ -26,7 +28,7 @@ import { UnionService } from './union/union.service.js';
 const enterpriseRepository = [EnterpriseRepository];
 /** A group of its own: roles, unions and enterprises propose changes, and deciding one needs all three. */
 const pendingChangeRepository = [PendingChangeRepository, PendingChangeWriter];
-const union = [UnionService, UnionChanger, UnionCreation, UnionRepository];
+const union = [UnionService, UnionChanger, UnionCreation, UnionRepository, OpenFilings, OpenFilingRepository];
 const enterprise = [EnterpriseService, EnterpriseChanger];
 const role = [RoleService, RoleGranting, RoleRepository, RoleWriter, RoleRevocation, RoleDue];
 const pendingChange = [

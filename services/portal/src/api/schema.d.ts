@@ -15216,6 +15216,11 @@ export interface components {
             place?: components["schemas"]["UnionPlaceDto"] | null;
             /** @description Its own Unified Social Credit Code, 81… or 89…, added later or corrected; another officer confirms it */
             uscc?: string | null;
+            /**
+             * Format: uuid
+             * @description Another union above it: it moves there with all that is below it, once an officer above both has confirmed it
+             */
+            parentId?: string | null;
         };
         ChangedWeight: {
             key: string;
@@ -19412,7 +19417,7 @@ export interface components {
         };
         FieldChangeView: {
             /** @enum {string} */
-            field: "name" | "tier" | "uscc" | "sector" | "employees" | "revenueWan" | "assetsWan" | "sizeClass";
+            field: "name" | "tier" | "uscc" | "parentId" | "sector" | "employees" | "revenueWan" | "assetsWan" | "sizeClass";
             before: string | null;
             after: string | null;
         };

@@ -147,5 +147,8 @@ export const sessionContract = {
   resolve: query('membership.session.resolve', ResolveSessionRequest, ResolvedSessionView),
 };
 
-/** A plain NATS subject that every gateway hears: `{ "personId": "…" }`, whose resolved sessions it then forgets. */
+/**
+ * A plain NATS subject that every gateway hears: `{ "personId": "…" }`, whose resolved sessions it then forgets; those of everybody where
+ * it is null.
+ */
 export const authChangedSubject = 'auth.changed';

@@ -3,7 +3,7 @@ import { command, pageOf, PageRequest, query } from '../../core/contract.js';
 import { CalendarDate, Flag, Instant, ListOf, OneOf, Text, Uuid, Whole } from '../../core/fields.js';
 
 /**
- * What a union cannot decide alone: a role, its own name, tier or code, the figures that give its enterprise another size class, and that
+ * What a union cannot decide alone: a role, its own name, tier, code or place in the tree, the figures that give its enterprise another size class, and that
  * a printed code sets a member's password anew.
  */
 export const pendingChangeKinds = ['role', 'union', 'enterprise', 'passwordReset'] as const;
@@ -18,6 +18,7 @@ export const changedFields = [
   'name',
   'tier',
   'uscc',
+  'parentId',
   'sector',
   'employees',
   'revenueWan',
@@ -48,6 +49,7 @@ export class RefusePendingChangeRequest {
   @Text({ max: 500, example: '请先由上级工会核实此人身份' }) reason: string;
 }
 
+/** Of `parentId` the values are ids of unions. */
 export class FieldChangeView {
   @OneOf(changedFields, { name: 'ChangedField' }) field: ChangedField;
   @Text({ nullable: true }) before: string | null;

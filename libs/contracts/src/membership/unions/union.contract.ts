@@ -42,6 +42,13 @@ export class ChangeUnionRequest {
       'Its own Unified Social Credit Code, 81… or 89…, added later or corrected; another officer confirms it',
   })
   uscc?: string | null;
+
+  @Uuid({
+    optional: true,
+    description:
+      'Another union above it: it moves there with all that is below it, once an officer above both has confirmed it',
+  })
+  parentId?: string | null;
 }
 
 export class GetUnionRequest {

@@ -3,9 +3,10 @@ import { OnDue, syncAwaits } from '@gongxiang/messaging/events';
 import type { Transaction } from '@gongxiang/persistence';
 import { awaitsDue } from '../../unions/awaits/awaits-due.js';
 import { officeAt } from '../../unions/awaits/whom.js';
+import { decidedAbove } from '../../unions/union/union.model.js';
 import { UnionRepository } from '../../unions/union/union.repository.js';
 import { actions } from '../actions.js';
-import { awaitsOfUnionTransfer, decidedAbove } from './union-transfer.model.js';
+import { awaitsOfUnionTransfer } from './union-transfer.model.js';
 import { UnionTransferRepository } from './union-transfer.repository.js';
 
 /** Says whom a transfer of all members waits for: another officer above both unions. */

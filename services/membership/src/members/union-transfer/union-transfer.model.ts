@@ -2,21 +2,11 @@ import type {
   UnionTransferAct,
   UnionTransferState,
 } from '@gongxiang/contracts/membership/members/union-transfer.contract';
-import { isWithin, pathsUpwards, rootPath } from '@gongxiang/domain';
 import type { Await } from '@gongxiang/messaging/events';
 import type { Whom } from '../../unions/awaits/whom.js';
 
 /** So many members move in one transaction: about a second, so that others wait for none of them for long. */
 export const batchMembers = 50;
-
-/**
- * The path of the union that decides: the nearest one above the union whose members move that also reaches the one
- * that takes them in, which may be that union itself.
- */
-export function decidedAbove(fromPath: string, toPath: string): string {
-  const above = pathsUpwards(fromPath).filter((path) => path !== fromPath);
-  return above.findLast((path) => isWithin(toPath, path)) ?? rootPath;
-}
 
 /** What a person may do: whoever has filed it withdraws it, and never decides. */
 export function actsOf(

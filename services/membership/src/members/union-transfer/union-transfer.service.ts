@@ -13,11 +13,12 @@ import { Handles, type Outcome } from '@gongxiang/messaging/rpc';
 import { requireVersion, toPage, type Transaction, Transactions } from '@gongxiang/persistence';
 import { awaitsMayChange } from '../../unions/awaits/awaits-due.js';
 import type { UnionRow } from '../../unions/union/union.entity.js';
+import { decidedAbove } from '../../unions/union/union.model.js';
 import { UnionRepository } from '../../unions/union/union.repository.js';
 import { actions } from '../actions.js';
 import { UnionTransferWorker } from './union-transfer-worker.js';
 import type { UnionTransferRow } from './union-transfer.entity.js';
-import { actsOf, decidedAbove } from './union-transfer.model.js';
+import { actsOf } from './union-transfer.model.js';
 import { type UnionTransferRecord, UnionTransferRepository } from './union-transfer.repository.js';
 
 /** Transfers of all members of a union: filed by one officer, and decided by another one above both unions. */

@@ -13,6 +13,15 @@ export class AuthChanges {
   constructor(@Inject(NATS) private readonly nats: NatsConnection) {}
 
   publish(tx: Transaction, personId: string): void {
+    this.tell(tx, personId);
+  }
+
+  /** What everybody's roles reach may be another by now. */
+  publishAll(tx: Transaction): void {
+    this.tell(tx, null);
+  }
+
+  private tell(tx: Transaction, personId: string | null): void {
     tx.afterCommit(() => {
       if (!this.nats.isClosed()) this.nats.publish(authChangedSubject, JSON.stringify({ personId }));
     });

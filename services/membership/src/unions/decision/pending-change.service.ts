@@ -122,7 +122,8 @@ export class PendingChangeService {
 
   /** Locks the subject before the change itself, in the common lock order. */
   private async lockSubject(tx: Transaction, change: PendingChangeRow): Promise<void> {
-    const { unionId, personId, enterpriseId } = change;
+    const { unionId, personId, enterpriseId, changes } = change;
+    if (changes.some(({ field }) => field === 'parentId')) await this.unions.lockTree(tx);
     if (personId !== null) await this.roles.lock(tx, { unionId, personId });
     else if (enterpriseId !== null) await this.enterprises.lock(tx, enterpriseId);
     else await this.unions.lock(tx, unionId);

@@ -23,6 +23,8 @@ interface NewPendingChange {
   /** The last day on which the role is to be held. */
   readonly validTo?: string | null;
   readonly enterpriseId?: string;
+  /** Where it is decided, unless that is directly above. */
+  readonly deciderUnionId?: string | null;
   readonly changes?: readonly FieldChange[];
   /** The path at which the deciders hold office; null for a role that only its person has to accept. */
   readonly decidedAt: string | null;
@@ -57,6 +59,7 @@ export class PendingChangeWriter {
       role: proposed.role ?? null,
       validTo: proposed.validTo ?? null,
       enterpriseId: proposed.enterpriseId ?? null,
+      deciderUnionId: proposed.deciderUnionId ?? null,
       changes: [...(proposed.changes ?? [])],
       proposedBy: tx.personId,
       proposedAt: tx.now,

@@ -30,6 +30,8 @@ export class PendingChangeRow {
   /** The last day on which the role is to be held, in China; null where it has no end. */
   @Column('date', { nullable: true }) validTo: string | null;
   @Column('uuid', { nullable: true }) enterpriseId: string | null;
+  /** The union at which it is decided, where that is not the one directly above. */
+  @Column('uuid', { nullable: true }) deciderUnionId: string | null;
   @Column('jsonb') changes: FieldChange[];
   @Column('uuid') proposedBy: string;
   @Column(instant) proposedAt: Date;

@@ -17,7 +17,7 @@ import { openStates } from './pending-change.model.js';
 export interface PendingChangeRecord extends PendingChangeRow {
   readonly unionName: string;
   readonly unionPath: string;
-  /** The union above and its path; null at the root. */
+  /** The union at which it is decided, mostly the one above, and its path; null at the root. */
   readonly aboveId: string | null;
   readonly abovePath: string | null;
   readonly personName: string | null;
@@ -35,11 +35,11 @@ export interface PendingChangeFilter {
 
 const recordSql = `
   SELECT c.id, c.version, c.kind, c.state, c.union_id AS "unionId", c.person_id AS "personId", c.role, c.valid_to AS "validTo",
-    c.enterprise_id AS "enterpriseId", c.changes, c.proposed_by AS "proposedBy", c.proposed_at AS "proposedAt",
+    c.enterprise_id AS "enterpriseId", c.decider_union_id AS "deciderUnionId", c.changes, c.proposed_by AS "proposedBy", c.proposed_at AS "proposedAt",
     c.decided_by AS "decidedBy", c.decided_at AS "decidedAt", c.accepted_at AS "acceptedAt", c.reason, u.name AS "unionName", u.path AS "unionPath",
     a.id AS "aboveId", a.path AS "abovePath", p.masked_name AS "personName", e.name AS "enterpriseName", q.masked_name AS "proposerName"
   FROM pending_change c JOIN labour_union u ON u.id = c.union_id JOIN person q ON q.id = c.proposed_by
-  LEFT JOIN labour_union a ON a.id = u.parent_id LEFT JOIN person p ON p.id = c.person_id
+  LEFT JOIN labour_union a ON a.id = coalesce(c.decider_union_id, u.parent_id) LEFT JOIN person p ON p.id = c.person_id
   LEFT JOIN enterprise e ON e.id = c.enterprise_id`;
 
 @Injectable()
@@ -172,8 +172,8 @@ export class PendingChangeRepository {
   }
 
   /**
-   * The changes that a person may decide: those of unions below their own and of the root itself, and roles offered
-   * to them.
+   * The changes that a person may decide: those of unions below their own and of the root itself, unless they are
+   * decided further up, and roles offered to them.
    */
   async listToDecide(
     tx: Transaction,
@@ -187,6 +187,7 @@ export class PendingChangeRepository {
     return tx.sql.query(
       `${recordSql} WHERE c.id IN (
            SELECT id FROM pending_change WHERE state = 'waiting' AND ${isBelow('union_id')}
+             AND (decider_union_id IS NULL OR ${isBelow('decider_union_id')})
              AND NOT EXISTS (SELECT FROM labour_union w
                WHERE w.id = union_id AND w.path = ANY($6::text[]) AND w.parent_id IS NOT NULL)
              AND proposed_by <> $5 AND person_id IS DISTINCT FROM $5

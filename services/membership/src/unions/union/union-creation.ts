@@ -27,6 +27,8 @@ export class UnionCreation {
    * `ENTERPRISE_HAS_UNION`; see `checkUnionCode` for a code
    */
   async create(tx: Transaction, request: CreateUnionRequest): Promise<UnionRow> {
+    // No path changes before the new one, which begins with its parent's, can be seen.
+    await this.unions.holdTree(tx);
     // The parent's lock gives each child a distinct number.
     const parent = await this.unions.lockById(tx, request.parentId);
     if (parent === null) throw new DomainError('NOT_FOUND', { pointer: '/parentId' });

@@ -1,7 +1,7 @@
 import type { SizeClassName } from '@gongxiang/contracts/membership/membership-events';
 import type { UnionPlaceDto } from '@gongxiang/contracts/membership/union-place';
 import type { ChangeUnionRequest } from '@gongxiang/contracts/membership/unions/union.contract';
-import { checkUscc, DomainError, isWithin, pathsUpwards, usccKind } from '@gongxiang/domain';
+import { checkUscc, DomainError, isWithin, pathsUpwards, rootPath, usccKind } from '@gongxiang/domain';
 import type { UnionRow } from './union.entity.js';
 
 /**
@@ -17,6 +17,26 @@ export function requireOpen({ active, name }: Pick<UnionRow, 'active' | 'name'>,
 /** The path of a union's n-th child: numbers in base 36, so that paths stay short. */
 export function childPath(parentPath: string, number: number): string {
   return `${parentPath}${number.toString(36)}.`;
+}
+
+/**
+ * The path of the union that decides where something goes from one union to another: the nearest one above the first
+ * that also reaches the second, which may be the second itself.
+ */
+export function decidedAbove(fromPath: string, toPath: string): string {
+  const above = pathsUpwards(fromPath).filter((path) => path !== fromPath);
+  return above.findLast((path) => isWithin(toPath, path)) ?? rootPath;
+}
+
+/**
+ * Whether a union may move below another one. The root stays where it is, and no union goes below itself.
+ * @throws DomainError `UNION_MOVE_OF_ROOT`, `UNION_MOVE_WITHIN`, `PARTY_CLOSED`
+ */
+export function checkMove(union: UnionRow, target: UnionRow): void {
+  const pointer = '/parentId';
+  if (union.parentId === null) throw new DomainError('UNION_MOVE_OF_ROOT', { pointer });
+  if (isWithin(target.path, union.path)) throw new DomainError('UNION_MOVE_WITHIN', { pointer });
+  requireOpen(target, pointer);
 }
 
 /** The depth in the tree: 1 for the federation, `1.`. */
@@ -62,12 +82,12 @@ export function placeOf({ longitude, latitude, address }: Place): UnionPlaceDto 
 }
 
 /**
- * Omitted fields stay; a tier or a place that is null is removed, and a name or a code that is null stays.
+ * Omitted fields stay; a tier or a place that is null is removed, and a name, a code or a union above that is null stays.
  * @throws DomainError `VALIDATION_FAILED` if nothing is given; see `checkUnionCode` for a code
  */
 export function changedBy(before: UnionRow, request: Omit<ChangeUnionRequest, 'unionId'>): UnionRow {
-  const { name, tier, place, uscc } = request;
-  if (isNothing(name) && isNothing(uscc) && tier === undefined && place === undefined)
+  const { name, tier, place, uscc, parentId } = request;
+  if ([name, uscc, parentId].every(isNothing) && tier === undefined && place === undefined)
     throw new DomainError('VALIDATION_FAILED', { errors: [{ pointer: '', code: 'REQUIRED' }] });
   return {
     ...before,
@@ -76,6 +96,7 @@ export function changedBy(before: UnionRow, request: Omit<ChangeUnionRequest, 'u
     tier: tier === undefined ? before.tier : tier,
     ...(place === undefined ? {} : placeColumns(place)),
     ...changedCode(before, uscc),
+    parentId: parentId ?? before.parentId,
   };
 }
 
@@ -91,14 +112,14 @@ function changedCode(before: UnionRow, uscc: string | null | undefined): Partial
 }
 
 /** The fields of a change that wait for another person. */
-export type WaitingField = 'name' | 'tier' | 'uscc';
+export type WaitingField = 'name' | 'tier' | 'uscc' | 'parentId';
 
 /**
- * The fields that wait for another person: the code always, as other registers rely on it; name and tier unless the
- * caller holds office above.
+ * The fields that wait for another person: the code always, as other registers rely on it, and the place in the tree, as
+ * others are over its members then; name and tier unless the caller holds office above.
  */
 export function waitingFields(isFromAbove: boolean): readonly WaitingField[] {
-  return isFromAbove ? ['uscc'] : ['name', 'tier', 'uscc'];
+  return isFromAbove ? ['uscc', 'parentId'] : ['name', 'tier', 'uscc', 'parentId'];
 }
 
 /** What of a wanted change takes effect at once: all but the fields that wait. */
@@ -113,6 +134,7 @@ export function changedAtOnce(
     tier: waiting.includes('tier') ? before.tier : wanted.tier,
     uscc: before.uscc,
     usccCheck: before.usccCheck,
+    parentId: before.parentId,
   };
 }
 

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { PublicUnionView } from '@gongxiang/contracts/membership/unions/union.contract';
 import { beyondSubtree } from '@gongxiang/domain';
 import { decodeCursor, escapeLike, rowsFor, type Transaction } from '@gongxiang/persistence';
-import { In } from 'typeorm';
+import { Any, In } from 'typeorm';
 import { UnionRow } from './union.entity.js';
 
 export interface PublicUnion extends Omit<PublicUnionView, 'level' | 'members'> {
@@ -18,6 +18,8 @@ export interface NamedUnion {
   readonly enterpriseName: string | null;
   readonly enterpriseUscc: string | null;
 }
+
+const treeLock = `hashtextextended(current_schema() || '.tree', 0)`;
 
 @Injectable()
 export class UnionRepository {
@@ -127,6 +129,27 @@ export class UnionRepository {
     const cursor = decodeCursor(filter.cursor, 2);
     if (cursor !== null) query.andWhere('(u.name, u.id) > (:name, :id)', { name: cursor[0], id: cursor[1] });
     return query.limit(rowsFor(filter.limit)).getMany();
+  }
+
+  /** Until the commit no union is created and no other one moves: a place in the tree is a path that others begin with. */
+  async lockTree(tx: Transaction): Promise<void> {
+    await tx.sql.query(`SELECT pg_advisory_xact_lock(${treeLock})`);
+  }
+
+  /** Until the commit no union moves; others may be created meanwhile. */
+  async holdTree(tx: Transaction): Promise<void> {
+    await tx.sql.query(`SELECT pg_advisory_xact_lock_shared(${treeLock})`);
+  }
+
+  /** Gives all unions below a path their place below another one, and a version more. @returns them, those above first */
+  async moveBelow(tx: Transaction, from: string, to: string): Promise<UnionRow[]> {
+    const [moved] = (await tx.sql.query(
+      `UPDATE labour_union SET path = $3 || substr(path, length($1) + 1), version = version + 1
+       WHERE id = ANY(ARRAY(
+         SELECT u.id FROM labour_union u WHERE u.path > $1 AND u.path < $2 ORDER BY u.id FOR UPDATE)) RETURNING id`,
+      [from, beyondSubtree(from), to],
+    )) as [{ id: string }[], number];
+    return tx.sql.find(UnionRow, { where: { id: Any(moved.map(({ id }) => id)) }, order: { path: 'ASC' } });
   }
 
   /** Serialises the creation of the first union until the commit; an advisory lock, as there is no row yet. */

@@ -27,6 +27,7 @@ import { UnionCreation } from './union-creation.js';
 import {
   changedAtOnce,
   changedBy,
+  decidedAbove,
   levelOf,
   parkOf,
   placeOf,
@@ -63,13 +64,14 @@ export class UnionService {
       requireVersion(tx, before.version);
       requireOpen(before);
       const wanted = changedBy(before, request);
+      const target = await this.changer.requireMayMove(tx, wanted, before);
       await this.changer.requireFreeName(tx, wanted, before);
       const place = { unionPath: before.path, abovePath: above?.path ?? null };
       const waiting = waitingFields(actsFromAbove(tx.call.actor, place));
       const changes = changesOf(waiting, before, wanted);
       if (changes.length === 0) return this.viewOf(tx, await this.changer.save(tx, wanted, before));
       await this.changer.requireFreeCode(tx, wanted, before);
-      await this.propose(tx, before, { changes, decidedAt: decidedAt(place) });
+      await this.propose(tx, before, { changes, ...(await this.decider(tx, place, target)) });
       const atOnce = changedAtOnce(before, wanted, waiting);
       const isAllWaiting =
         request.place === undefined && atOnce.name === before.name && atOnce.tier === before.tier;
@@ -141,11 +143,27 @@ export class UnionService {
     );
   }
 
+  /** Above the union itself; where it is to move, above both places. */
+  private async decider(
+    tx: Transaction,
+    place: { readonly unionPath: string; readonly abovePath: string | null },
+    target: UnionRow | null,
+  ): Promise<{ readonly decidedAt: string; readonly deciderUnionId: string | null }> {
+    if (target === null) return { decidedAt: decidedAt(place), deciderUnionId: null };
+    const path = decidedAbove(place.unionPath, target.path);
+    const decider = await this.unions.findByPath(tx, path);
+    return { decidedAt: path, deciderUnionId: decider?.id ?? null };
+  }
+
   /** Proposes changes to the union above. @throws DomainError `PENDING_CHANGE_THERE` */
   private async propose(
     tx: Transaction,
     { id: unionId }: UnionRow,
-    proposed: { readonly changes: readonly FieldChange[]; readonly decidedAt: string },
+    proposed: {
+      readonly changes: readonly FieldChange[];
+      readonly decidedAt: string;
+      readonly deciderUnionId: string | null;
+    },
   ): Promise<void> {
     const waiting = await this.changes.waitingOfUnions(tx, [unionId]);
     if (waiting.size > 0) throw new DomainError('PENDING_CHANGE_THERE');

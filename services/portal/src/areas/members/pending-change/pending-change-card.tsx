@@ -6,6 +6,7 @@ import { useFormat } from '../../../i18n/use-format.js';
 import { ConfirmButton } from '../../../kit/confirm-button.js';
 import { ReasonField, useReason } from '../../../kit/reason-field.js';
 import { Refusal } from '../../../kit/states.js';
+import { UnionName } from '../../../session/union-name.js';
 import { useMe } from '../../../session/use-session.js';
 
 type Schemas = components['schemas'];
@@ -57,14 +58,28 @@ function Differences({ change: { changes } }: { readonly change: PendingChange }
     <ul className="plain-list">
       {changes.map(({ field, before, after }) => (
         <li key={field}>
-          {t('pendingChange.difference', {
-            field: t(`pendingChange.field.${field}`),
-            before: words(field, before),
-            after: words(field, after),
-          })}
+          {field === 'parentId' && before !== null && after !== null ? (
+            <MovedUnion before={before} after={after} />
+          ) : (
+            t('pendingChange.difference', {
+              field: t(`pendingChange.field.${field}`),
+              before: words(field, before),
+              after: words(field, after),
+            })
+          )}
         </li>
       ))}
     </ul>
+  );
+}
+
+/** From below one union to below another one. */
+function MovedUnion({ before, after }: { readonly before: string; readonly after: string }) {
+  const { t } = useTranslation();
+  return (
+    <>
+      {t('pendingChange.moved')} <UnionName unionId={before} /> → <UnionName unionId={after} />
+    </>
   );
 }
 

@@ -27,6 +27,7 @@ const MoveMembers = lazyPart('MoveMembers', () => import('../union-transfer/move
 const CloseUnion = lazyPart('CloseUnion', () => import('../union-closing/close-union.js'), {
   texts: ['unionClosing', 'partyClosing'],
 });
+const MoveUnion = lazyPart('MoveUnion', () => import('./move-union.js'));
 const AddUnion = lazyPart('AddUnion', () => import('./add-union.js'), { rows: 6 });
 const ChangeUnion = lazyPart('ChangeUnion', () => import('./change-union.js'), { rows: 6 });
 
@@ -40,7 +41,7 @@ export function UnionPage() {
   return <Loaded query={union}>{(data) => <OneUnion key={data.id} union={data} />}</Loaded>;
 }
 
-type Act = 'change' | 'add' | 'joining' | 'move' | 'close';
+type Act = 'change' | 'add' | 'joining' | 'place' | 'move' | 'close';
 
 function OneUnion({ union }: { readonly union: Union }) {
   const { t } = useTranslation();
@@ -61,6 +62,7 @@ function OneUnion({ union }: { readonly union: Union }) {
         <AddUnion parent={union} onAdded={({ id }) => void navigate(`/unions/${id}`)} onClose={close} />
       )}
       {act === 'close' && <CloseUnion union={union} onClose={close} />}
+      {act === 'place' && <MoveUnion union={union} onClose={close} />}
       {act === 'move' && <MoveMembers union={union} onClose={close} />}
       {act === 'joining' && <JoiningPolicy unionId={union.id} isRoot={union.parentId === null} />}
       <ClosedUnion union={union} />
@@ -83,13 +85,14 @@ interface ActsProps {
   readonly onPress: (act: Act) => void;
 }
 
-/** What its officers may do with a union that is in use. All but the root can lose its members, or be closed. */
+/** What its officers may do with a union that is in use. All but the root can move, lose its members, or be closed. */
 function Acts({ union: { parentId }, act, onPress }: ActsProps) {
   const { t } = useTranslation();
   const acts: readonly (readonly [act: Act, text: string])[] = [
     ['change', t('union.change')],
     ['add', t('union.add')],
     ['joining', t('union.joining')],
+    ['place', t('union.moveUnion')],
     ['move', t('union.moveMembers')],
     ['close', t('union.closeUnion')],
   ];

@@ -143,6 +143,15 @@ export const texts: Same<typeof chinese> = {
     members: 'Members',
     groups: 'Groups',
     served: 'Dispatched here',
+    moveUnion: 'Move below another union',
+    moveHint:
+      'The union moves with all unions below it. Members, roles, money and history stay as they are; the union above until now manages it no more, and the new one begins to. Another person of the union above both has to confirm it.',
+    newAbove: 'New union above',
+    newAboveRequired: 'Please choose the new union above',
+    proposeMove: 'Propose the move',
+    moveRefused: 'It was not proposed',
+    moveQuestion:
+      'Move “{{name}}” and all below it to the new union above? It takes effect once confirmed, and can be moved back.',
     moveMembers: 'Move all members',
     closeUnion: 'Close the union',
     unionClosings: 'Closing unions',

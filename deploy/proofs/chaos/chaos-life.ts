@@ -50,6 +50,7 @@ export async function liveSome(world: AccessWorld): Promise<void> {
   await complain(world);
   await lendHall(world);
   await letKeepBooks(world);
+  await actForClub(world);
   await signUpAndLeave(world, crowd);
 }
 
@@ -167,6 +168,15 @@ async function letKeepBooks({ people, network }: AccessWorld): Promise<void> {
     scopes: ['bookkeeping'],
     until: inDays(90),
   });
+}
+
+async function actForClub({ people, network }: AccessWorld): Promise<void> {
+  const club = { name: '职工书画社', unionId: network.near.id };
+  const { id: matterId } = await network.operator.client.post<{ id: string }>('/clubs', club);
+  const { client } = people.keeper;
+  const delegated = { matterKind: 'club', matterId, personId: people.member.personId };
+  const { id } = await client.post<{ id: string }>('/delegations', delegated);
+  await client.decide(`/delegations/${id}/revoke`);
 }
 
 async function lendHall(world: AccessWorld): Promise<void> {

@@ -69,6 +69,7 @@ describe('whom a no-show waits for', () => {
       roles: ['officer'],
       unionIds: ['union'],
       isNearest: true,
+      matters: [],
       exceptIds: ['person'],
     });
   });

@@ -70,7 +70,7 @@ describe('whom a correction waits for', () => {
         about: { activityId: 'activity' },
         title: '羽毛球赛',
         timeZone: 'Asia/Shanghai',
-        offices: { roles: ['officer'], unionIds: ['union'], isNearest: true, exceptIds },
+        offices: { roles: ['officer'], unionIds: ['union'], isNearest: true, exceptIds, matters: [] },
       },
     ]);
   });

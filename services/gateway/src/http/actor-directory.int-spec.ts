@@ -73,8 +73,8 @@ beforeEach(() => {
   directory.onModuleInit();
 });
 
-async function publishAuthChanged(): Promise<void> {
-  nats.publish(authChangedSubject, JSON.stringify({ personId }));
+async function publishAuthChanged(whose: string | null = personId): Promise<void> {
+  nats.publish(authChangedSubject, JSON.stringify({ personId: whose }));
   await nats.flush();
 }
 
@@ -89,6 +89,15 @@ describe('who asks', () => {
     await eventually(async () => {
       await directory.resolve(session, false, call());
       expect(asked).toBe(3);
+    });
+  });
+
+  it('is asked anew of everybody once what roles reach is another', async () => {
+    await directory.resolve(session, false, call());
+    await publishAuthChanged(null);
+    await eventually(async () => {
+      await directory.resolve(session, false, call());
+      expect(asked).toBe(2);
     });
   });
 

@@ -1,23 +1,8 @@
 import { describe, expect, it } from '@jest/globals';
 import { unionTransferStates } from '@gongxiang/contracts/membership/members/union-transfer.contract';
-import {
-  actsOf,
-  advanced,
-  awaitsOfUnionTransfer,
-  batchMembers,
-  decidedAbove,
-} from './union-transfer.model.js';
+import { actsOf, advanced, awaitsOfUnionTransfer, batchMembers } from './union-transfer.model.js';
 
 describe('a transfer of all members', () => {
-  it.each([
-    ['1.4.2.', '1.4.3.', '1.4.'], // sisters: the union above both
-    ['1.4.2.', '1.4.', '1.4.'], // to the union above, which takes them in and decides
-    ['1.4.2.', '1.5.', '1.'], // to another branch
-    ['1.4.', '1.4.2.', '1.'], // to a union below: still above the one that loses its members
-  ])('from %s to %s is decided at %s', (from, to, at) => {
-    expect(decidedAbove(from, to)).toBe(at);
-  });
-
   it.each([
     ['waiting', true, true, ['withdraw']],
     ['waiting', true, false, ['withdraw']],

@@ -5,13 +5,51 @@ import {
   changedBy,
   confirmedCode,
   childPath,
+  checkMove,
   checkUnionCode,
+  decidedAbove,
   placeColumns,
   levelOf,
   parkOf,
   placeOf,
   waitingFields,
 } from './union.model.js';
+
+describe('what goes from one union to another', () => {
+  it.each([
+    ['1.4.2.', '1.4.3.', '1.4.'], // sisters: the union above both
+    ['1.4.2.', '1.4.', '1.4.'], // to the union above, which takes them in and decides
+    ['1.4.2.', '1.5.', '1.'], // to another branch
+    ['1.4.', '1.4.2.', '1.'], // to a union below: still above the one that loses its members
+  ])('from %s to %s is decided at %s', (from, to, at) => {
+    expect(decidedAbove(from, to)).toBe(at);
+  });
+});
+
+describe('a union that is to move', () => {
+  const at = (path: string, part: Partial<UnionRow> = {}): UnionRow =>
+    ({ path, parentId: 'above', active: true, name: '青山区总工会', ...part }) as UnionRow;
+  const codeOf = (act: () => void): string | null => {
+    try {
+      act();
+      return null;
+    } catch (error) {
+      return (error as { readonly code: string }).code;
+    }
+  };
+
+  it.each([
+    [at('1.4.2.'), at('1.5.'), null],
+    [at('1.4.2.'), at('1.'), null],
+    [at('1.4.2.'), at('1.4.21.'), null], // a sister whose number begins alike
+    [at('1.4.2.'), at('1.4.2.'), 'UNION_MOVE_WITHIN'],
+    [at('1.4.2.'), at('1.4.2.7.'), 'UNION_MOVE_WITHIN'],
+    [at('1.', { parentId: null }), at('1.4.'), 'UNION_MOVE_OF_ROOT'],
+    [at('1.4.2.'), at('1.5.', { active: false }), 'PARTY_CLOSED'],
+  ])('from $path below $path: %s', (union, target, code) => {
+    expect(codeOf(() => checkMove(union, target))).toBe(code);
+  });
+});
 
 describe('the place of a union in the tree', () => {
   it.each([

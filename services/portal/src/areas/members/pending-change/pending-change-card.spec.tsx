@@ -42,3 +42,31 @@ describe('a role that waits to be confirmed or accepted', () => {
     expect(screen.queryByText(/^Until/)).toBeNull();
   });
 });
+
+describe('a union that is to move', () => {
+  it('is shown with the unions above it until now and then', async () => {
+    await show(
+      <PendingChangeCard
+        change={{
+          ...change,
+          kind: 'union',
+          role: null,
+          validTo: null,
+          changes: [{ field: 'parentId', before: 'union-2', after: 'union-3' }],
+        }}
+      />,
+      {
+        answers: {
+          'GET /me': { personId: 'person-3', roles: [] },
+          'GET /unions/union-2': { id: 'union-2', name: 'Harbour' },
+          'GET /unions/union-3': { id: 'union-3', name: 'Riverside' },
+        },
+        texts: ['pendingChange', 'members', 'party'],
+      },
+    );
+    expect(await screen.findByRole('link', { name: 'Harbour' })).toBeTruthy();
+    expect((await screen.findByRole('link', { name: 'Riverside' })).getAttribute('href')).toBe(
+      '/unions/union-3',
+    );
+  });
+});

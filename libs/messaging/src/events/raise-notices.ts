@@ -86,5 +86,6 @@ export function officesOf({ offices }: Pick<Notice, 'offices'>, unionIds: string
   if (offices === undefined) return null;
   const { roles, isNearest, exceptIds = [], matters = [] } = offices;
   if (unionIds.length === 0 && matters.length === 0) return null;
-  return { roles: [...roles], unionIds, isNearest, exceptIds: [...exceptIds], matters: [...matters] };
+  const holders = { roles: [...roles], unionIds, isNearest, exceptIds: [...exceptIds] };
+  return matters.length === 0 ? holders : { ...holders, matters: [...matters] };
 }

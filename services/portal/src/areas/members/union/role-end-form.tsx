@@ -1,4 +1,5 @@
 import { Form } from 'antd';
+import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useCommand } from '../../../api/use-command.js';
 import { CommandForm } from '../../../kit/command-form.js';
@@ -17,8 +18,11 @@ export function RoleEndForm({ grant, onClose }: RoleEndFormProps) {
   const { t } = useTranslation();
   const setEnd = useCommand('role', 'put', '/unions/{unionId}/roles/{roleId}/end');
   const { id: roleId, unionId, version, maskedName: name, role } = grant;
+  const form = useRef<HTMLDivElement>(null);
+  // It stands below the list, which on a phone is many screens long.
+  useEffect(() => form.current?.scrollIntoView({ block: 'center' }), []);
   return (
-    <div className="nested">
+    <div ref={form} className="nested">
       <h3>{t('role.endOf', { name, role: t(`role.roles.${role}`) })}</h3>
       <CommandForm
         name="role-end"

@@ -177,3 +177,11 @@ export function firstLoadOf(page: Page): Promise<FirstLoad> {
     };
   });
 }
+
+/** Presses a button of the menu under the reader's own name, and closes the menu where it is still there. */
+export async function pressInAccountMenu(page: Page, name: string): Promise<void> {
+  const menu = page.locator('.account-menu');
+  await menu.locator('summary').click();
+  await menu.getByRole('button', { name, exact: true }).click();
+  await page.keyboard.press('Escape');
+}

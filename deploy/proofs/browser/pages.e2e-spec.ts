@@ -12,7 +12,15 @@ import {
 } from '../../browser/measure.js';
 import { portalPages } from '../../browser/pages.js';
 import type { PortalPage, Reader } from '../../browser/portal-page.js';
-import { firstLoadOf, moveOn, settled, show, type Visitor, visitAs } from '../../browser/visit.js';
+import {
+  firstLoadOf,
+  moveOn,
+  pressInAccountMenu,
+  settled,
+  show,
+  visitAs,
+  type Visitor,
+} from '../../browser/visit.js';
 import { pause } from '../chaos/chaos-wave.js';
 import { withDatabase } from '../fixtures.js';
 import type { TestPlatform } from '../test-platform.js';
@@ -99,7 +107,9 @@ async function showWithoutMe(page: Page, path: string): Promise<void> {
 }
 
 async function enlarge(page: Page): Promise<void> {
-  await page.getByRole('button', { name: '长辈版' }).click();
+  const isSignedIn = (await page.locator('.account-menu').count()) > 0;
+  if (isSignedIn) await pressInAccountMenu(page, '长辈版');
+  else await page.getByRole('button', { name: '长辈版', exact: true }).click();
   await page.locator('[data-appearance=large]').waitFor();
   // What is measured in rem follows with one of the next pictures: on a busy machine not with the first.
   await page.waitForFunction(

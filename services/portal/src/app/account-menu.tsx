@@ -1,24 +1,63 @@
+import { UserOutlined } from '@ant-design/icons';
 import { Button } from 'antd';
+import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
-import { Link } from 'react-router';
+import { Link, useLocation } from 'react-router';
 import { useMe, useSignOut } from '../session/use-session.js';
+import { LanguageSwitch, LargeTypeSwitch } from './switches.js';
 
-/** Who is signed in, the way to the account, and the way out. */
+/** Who is signed in; opened, the way to the account, how this device shows the pages, and the way out. */
 export function AccountMenu() {
   const { t } = useTranslation();
   const { data: me } = useMe();
   const signOut = useSignOut();
-  const text = me?.unionName ? t('session.signedInAs', { name: me.name, union: me.unionName }) : me?.name;
+  const menu = useRef<HTMLDetailsElement>(null);
+  useClosing(menu);
   return (
-    <>
-      {text !== undefined && (
-        <Link to="/account" className="signed-in-as" title={text}>
-          {text}
-        </Link>
-      )}
-      <Button type="text" loading={signOut.isPending} onClick={() => signOut.mutate()}>
-        {t('session.signOut')}
-      </Button>
-    </>
+    <details ref={menu} className="account-menu">
+      <summary aria-label={t('app.accountMenu')}>
+        <UserOutlined aria-hidden />
+        <span className="account-name">{me?.name}</span>
+      </summary>
+      <div className="card">
+        {me !== undefined && (
+          <p>
+            <strong>{me.name}</strong>
+            {me.unionName !== null && <span className="hint">{me.unionName}</span>}
+          </p>
+        )}
+        <Link to="/account">{t('app.toAccount')}</Link>
+        <LargeTypeSwitch />
+        <LanguageSwitch />
+        <Button type="text" loading={signOut.isPending} onClick={() => signOut.mutate()}>
+          {t('session.signOut')}
+        </Button>
+      </div>
+    </details>
   );
+}
+
+/** Closes the menu on another page, by Escape, and when something beside it is touched. */
+function useClosing(menu: React.RefObject<HTMLDetailsElement | null>): void {
+  const { pathname } = useLocation();
+  useEffect(() => {
+    if (menu.current !== null) menu.current.open = false;
+  }, [menu, pathname]);
+  useEffect(() => {
+    const close = (event: Event): void => {
+      const { current } = menu;
+      if (current?.open !== true) return;
+      if (event instanceof KeyboardEvent) {
+        if (event.key !== 'Escape') return;
+        current.querySelector('summary')?.focus();
+      } else if (current.contains(event.target as Node)) return;
+      current.open = false;
+    };
+    document.addEventListener('keydown', close);
+    document.addEventListener('pointerdown', close);
+    return () => {
+      document.removeEventListener('keydown', close);
+      document.removeEventListener('pointerdown', close);
+    };
+  }, [menu]);
 }

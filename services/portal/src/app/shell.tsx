@@ -1,8 +1,16 @@
+import './shell.css';
+import { MenuFoldOutlined, MenuUnfoldOutlined } from '@ant-design/icons';
+import { Button } from 'antd';
 import { type ReactNode, useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 import { NavigationType, useLocation, useNavigationType } from 'react-router';
 import { useSendKeptAnswers } from '../areas/evaluation/survey/use-send-kept-answers.js';
 import { useAppearance } from '../kit/appearance.js';
+import { useCameFrom } from '../kit/came-from.js';
+import { useKeptList } from '../session/kept-list.js';
+import { useOffices } from '../session/use-offices.js';
+import { useSignedIn } from '../session/use-session.js';
+import { BottomBar } from './bottom-bar.js';
 import { ChangedNotice } from './changed-notice.js';
 import { DemoBanner } from './demo-banner.js';
 import { FactorNotice } from './factor-notice.js';
@@ -10,15 +18,21 @@ import { Footer } from './footer.js';
 import { Header } from './header.js';
 import { OfflineNotice } from './offline-notice.js';
 import { OfflineSeats } from './offline-seats.js';
+import { PageTrail } from './page-trail.js';
+import { SideNavigation } from './side-navigation.js';
 import { useLiveHints } from './use-live-hints.js';
 
-/** What stands around every page. */
+/** What stands around every page: for an officer the navigation at the side, for a worker five places. */
 export function Shell({ children }: { readonly children: ReactNode }) {
   const { t } = useTranslation();
   const { appearance } = useAppearance();
+  const isSignedIn = useSignedIn();
+  const { holdsOffice } = useOffices();
+  const isOfficer = isSignedIn && holdsOffice;
   useLiveHints();
   useSendKeptAnswers();
   useTopOfNewPage();
+  useCameFrom();
   useEffect(() => {
     document.documentElement.dataset['appearance'] = appearance;
   }, [appearance]);
@@ -31,13 +45,39 @@ export function Shell({ children }: { readonly children: ReactNode }) {
       <Header />
       <OfflineNotice />
       <ChangedNotice />
-      <main id="content" className="content" tabIndex={-1}>
-        <FactorNotice />
-        <OfflineSeats />
-        {children}
-      </main>
-      <Footer />
+      <div className={isOfficer ? 'shell has-side' : 'shell'}>
+        {isOfficer && <Side />}
+        {isSignedIn && <BottomBar holdsOffice={holdsOffice} />}
+        <div>
+          <main id="content" className="content" tabIndex={-1}>
+            {isOfficer && <PageTrail />}
+            <FactorNotice />
+            <OfflineSeats />
+            {children}
+          </main>
+          <Footer />
+        </div>
+      </div>
     </>
+  );
+}
+
+/** The navigation at the side of a desktop, which can be narrowed to its icons. */
+function Side() {
+  const { t } = useTranslation();
+  const [narrow, keep] = useKeptList('narrow');
+  const isNarrow = narrow.length > 0;
+  return (
+    <div className={isNarrow ? 'sidebar is-narrow' : 'sidebar'}>
+      <SideNavigation isNarrow={isNarrow} onWiden={() => isNarrow && keep([])} />
+      <Button
+        type="text"
+        icon={isNarrow ? <MenuUnfoldOutlined /> : <MenuFoldOutlined />}
+        aria-label={t(isNarrow ? 'app.widen' : 'app.narrow')}
+        title={t(isNarrow ? 'app.widen' : 'app.narrow')}
+        onClick={() => keep(isNarrow ? [] : ['side'])}
+      />
+    </div>
   );
 }
 

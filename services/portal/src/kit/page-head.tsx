@@ -1,6 +1,7 @@
-import type { ReactNode } from 'react';
+import type { MouseEvent, ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import { Link } from 'react-router';
+import { Link, useNavigate } from 'react-router';
+import { isBackGood } from './came-from.js';
 import { usePageTitle } from './use-page-title.js';
 
 interface PageHeadProps {
@@ -13,19 +14,30 @@ interface PageHeadProps {
 
 /** The name of the page, in its tab too, the way back and what can be done here. */
 export function PageHead({ title, back, children }: PageHeadProps) {
-  const { t } = useTranslation();
   usePageTitle(title);
   return (
     <>
-      {back !== undefined && (
-        <Link to={back} className="back">
-          {t('common.back')}
-        </Link>
-      )}
+      {back !== undefined && <BackLink to={back} />}
       <div className="page-head">
         <h1>{title}</h1>
         {children !== undefined && <div className="actions">{children}</div>}
       </div>
     </>
+  );
+}
+
+/** Back to where one came from, with its filters and its place; to the list where that is not known. */
+function BackLink({ to }: { readonly to: string }) {
+  const { t } = useTranslation();
+  const navigate = useNavigate();
+  const goBack = (event: MouseEvent): void => {
+    if (event.metaKey || event.ctrlKey || !isBackGood()) return;
+    event.preventDefault();
+    void navigate(-1);
+  };
+  return (
+    <Link to={to} className="back" onClick={goBack}>
+      {t('common.back')}
+    </Link>
   );
 }

@@ -1,130 +1,219 @@
-/** The parts of the portal that an officer works in. */
-export type Area = 'activities' | 'resources' | 'money' | 'evaluation' | 'members';
+/** A page of the navigation. Its title is that of the page itself. */
+interface Entry {
+  readonly to: string;
+  readonly key: string;
+  /** Pages of the same kind, which stand beside it as tabs. */
+  readonly beside?: readonly { readonly to: string; readonly key: string }[];
+  /** The beginnings of other addresses that belong to it: they are reached from its things. */
+  readonly under?: readonly string[];
+}
+
+interface Group {
+  readonly key: string;
+  readonly pages: readonly Entry[];
+}
 
 /**
- * The pages of each area, the first of which represents it in the main navigation. Where they are many, those with the
- * same purpose form a group, which has a name.
+ * What an officer works with, in groups: at most nine, each of at most seven pages, so that each can be taken in at a
+ * glance. Whatever else there is, is reached from the thing to which it belongs.
  */
-export const areaPages = {
-  activities: [
-    { to: '/activities', key: 'activities' },
-    { to: '/activity-series', key: 'series' },
-    { to: '/co-host-invitations', key: 'invitations' },
-    { to: '/letter-templates', key: 'letterTemplates' },
-    { to: '/brands', key: 'brands' },
-    { to: '/activity-proposals', key: 'proposals' },
-  ],
-  resources: [
-    { to: '/offers', key: 'offers' },
-    { to: '/loans', key: 'loans' },
-    { to: '/needs', key: 'needs' },
-    { to: '/supply-and-demand', key: 'supplyAndDemand' },
-  ],
-  money: [
-    { to: '/cost-pools', key: 'costPools', group: 'settling' },
-    { to: '/desk', key: 'desk', group: 'settling' },
-    { to: '/confirmations', key: 'confirmations', group: 'settling' },
-    { to: '/disputes', key: 'disputes', group: 'settling' },
-    { to: '/netting-runs', key: 'nettingRuns', group: 'settling' },
-    { to: '/payments', key: 'payments', group: 'settling' },
-    { to: '/accounts', key: 'accounts', group: 'books' },
-    { to: '/ledger/entries', key: 'entries', group: 'books' },
-    { to: '/statements', key: 'statements', group: 'books' },
-    { to: '/vouchers', key: 'vouchers', group: 'books' },
-    { to: '/bookkeeping', key: 'bookkeeping', group: 'books' },
-    { to: '/fact-checks', key: 'factChecks', group: 'books' },
-    { to: '/ledger/periods', key: 'ledgerPeriods', group: 'books' },
-    { to: '/budgets', key: 'budgets', group: 'plans' },
-    { to: '/subsidies', key: 'subsidies', group: 'plans' },
-    { to: '/fund-rule-sets', key: 'fundRules', group: 'plans' },
-    { to: '/disclosures', key: 'disclosures', group: 'plans' },
-  ],
-  evaluation: [
-    { to: '/efficacy', key: 'efficacy', group: 'results' },
-    { to: '/scores', key: 'scores', group: 'results' },
-    { to: '/rankings', key: 'rankings', group: 'results' },
-    { to: '/recognitions', key: 'recognitions', group: 'results' },
-    { to: '/reports', key: 'reports', group: 'results' },
-    { to: '/surveys', key: 'surveys', group: 'asking' },
-    { to: '/efficacy-surveys', key: 'efficacySurveys', group: 'asking' },
-    { to: '/figures', key: 'figures', group: 'asking' },
-    { to: '/indicator-systems', key: 'indicatorSystems', group: 'measuring' },
-    { to: '/tuning-reports', key: 'tuning', group: 'measuring' },
-  ],
-  members: [
-    { to: '/members', key: 'members' },
-    { to: '/applications', key: 'applications' },
-    { to: '/union-foundings', key: 'unionFoundings' },
-    { to: '/invitations', key: 'joinInvitations' },
-    { to: '/unions', key: 'unions' },
-    { to: '/census', key: 'census' },
-    { to: '/dues', key: 'dues' },
-    { to: '/member-imports', key: 'imports' },
-    { to: '/membership-transfers', key: 'transfers' },
-    { to: '/corrections', key: 'corrections' },
-    { to: '/member-merges', key: 'merges' },
-    { to: '/parties', key: 'parties' },
-    { to: '/pending-changes', key: 'pendingChanges' },
-    { to: '/intake', key: 'intake' },
-    { to: '/announcements', key: 'announcements' },
-    { to: '/audit', key: 'audit' },
-  ],
-} as const;
+export const groups = [
+  {
+    key: 'work',
+    pages: [
+      { to: '/', key: 'home' },
+      { to: '/waiting', key: 'waiting' },
+      { to: '/notices', key: 'notices', under: ['/notice-settings'] },
+      { to: '/intake', key: 'intake' },
+      { to: '/announcements', key: 'announcements', under: ['/deliveries'] },
+    ],
+  },
+  {
+    key: 'activities',
+    pages: [
+      { to: '/activities', key: 'activities' },
+      { to: '/activity-series', key: 'series' },
+      { to: '/co-host-invitations', key: 'invitations' },
+      { to: '/activity-proposals', key: 'proposals' },
+      { to: '/brands', key: 'brands' },
+      { to: '/letter-templates', key: 'letterTemplates' },
+      { to: '/fact-checks', key: 'factChecks' },
+    ],
+  },
+  {
+    key: 'resources',
+    pages: [
+      { to: '/offers', key: 'offers', under: ['/resources'] },
+      { to: '/needs', key: 'needs' },
+      { to: '/loans', key: 'loans' },
+      { to: '/loans/desk', key: 'handovers' },
+      { to: '/loans/rule', key: 'lendingRule' },
+      { to: '/mandates', key: 'mandates' },
+      { to: '/supply-and-demand', key: 'supplyAndDemand' },
+    ],
+  },
+  {
+    key: 'settling',
+    pages: [
+      { to: '/cost-pools', key: 'costPools' },
+      { to: '/desk', key: 'desk' },
+      { to: '/confirmations', key: 'confirmations' },
+      { to: '/disputes', key: 'disputes' },
+      { to: '/netting-runs', key: 'nettingRuns', under: ['/party-freezes'] },
+      { to: '/payments', key: 'payments', under: ['/bank-statements'] },
+      { to: '/statements', key: 'statements' },
+    ],
+  },
+  {
+    key: 'books',
+    pages: [
+      { to: '/accounts', key: 'accounts' },
+      { to: '/ledger/entries', key: 'entries' },
+      { to: '/vouchers', key: 'vouchers' },
+      { to: '/bookkeeping', key: 'bookkeeping' },
+      { to: '/ledger/periods', key: 'ledgerPeriods', under: ['/ledger', '/account-closures'] },
+    ],
+  },
+  {
+    key: 'plans',
+    pages: [
+      { to: '/budgets', key: 'budgets' },
+      { to: '/subsidy-programmes', key: 'subsidies', under: ['/subsidies', '/subsidy-applications'] },
+      { to: '/fund-rule-sets', key: 'fundRules' },
+      { to: '/disclosures', key: 'disclosures' },
+    ],
+  },
+  {
+    key: 'evaluation',
+    pages: [
+      { to: '/efficacy', key: 'efficacy' },
+      { to: '/scores', key: 'scores', under: ['/score-batches'] },
+      { to: '/rankings', key: 'rankings', beside: [{ to: '/recognitions', key: 'recognitions' }] },
+      {
+        to: '/surveys',
+        key: 'surveys',
+        beside: [{ to: '/efficacy-surveys', key: 'efficacySurveys' }],
+        under: ['/survey-plans'],
+      },
+      { to: '/figures', key: 'figures' },
+      {
+        to: '/indicator-systems',
+        key: 'indicatorSystems',
+        beside: [{ to: '/tuning-reports', key: 'tuning' }],
+        under: ['/tuning-jobs'],
+      },
+      { to: '/reports', key: 'reports' },
+    ],
+  },
+  {
+    key: 'members',
+    pages: [
+      {
+        to: '/members',
+        key: 'members',
+        beside: [{ to: '/member-merges', key: 'merges' }],
+        under: ['/served-members', '/erasures'],
+      },
+      { to: '/applications', key: 'applications' },
+      { to: '/invitations', key: 'joinInvitations' },
+      { to: '/member-imports', key: 'imports' },
+      { to: '/membership-transfers', key: 'transfers' },
+      { to: '/corrections', key: 'corrections' },
+      { to: '/dues', key: 'dues' },
+    ],
+  },
+  {
+    key: 'unions',
+    pages: [
+      {
+        to: '/unions',
+        key: 'unions',
+        under: ['/groups', '/contact-points', '/union-transfers', '/union-closings'],
+      },
+      { to: '/parties', key: 'parties' },
+      { to: '/union-foundings', key: 'unionFoundings' },
+      { to: '/pending-changes', key: 'pendingChanges' },
+      { to: '/census', key: 'census' },
+      { to: '/audit', key: 'audit' },
+    ],
+  },
+] as const satisfies readonly Group[];
 
-interface AreaPage {
+export type GroupKey = (typeof groups)[number]['key'];
+type MainPage = (typeof groups)[number]['pages'][number];
+type PageBeside = Extract<MainPage, { readonly beside: unknown }>['beside'][number];
+export type PageKey = MainPage['key'] | PageBeside['key'];
+
+export interface NavigationPage {
   readonly to: string;
-  readonly key: (typeof areaPages)[Area][number]['key'];
-  readonly group?: (typeof areaPages)['money' | 'evaluation'][number]['group'];
+  readonly key: PageKey;
 }
 
-/** The pages of an area by group, in their order; one group without a name where there are no groups. */
-export function areaGroups(area: Area): readonly (readonly AreaPage[])[] {
-  const groups = new Map<string | undefined, AreaPage[]>();
-  for (const page of areaPages[area] as readonly AreaPage[]) {
-    groups.set(page.group, [...(groups.get(page.group) ?? []), page]);
-  }
-  return [...groups.values()];
+export interface NavigationGroup {
+  readonly key: GroupKey;
+  readonly pages: readonly (NavigationPage &
+    Pick<Entry, 'under'> & { readonly beside?: readonly NavigationPage[] })[];
 }
 
-/** Addresses that belong to an area but are none of its pages: a resource, for example, is found by the search. */
-const alsoUnder: Readonly<Partial<Record<Area, readonly string[]>>> = {
-  resources: ['/resources'],
-  money: [
-    '/subsidy-programmes',
-    '/subsidy-applications',
-    '/bank-statements',
-    '/party-freezes',
-    '/ledger',
-    '/account-closures',
-  ],
-  evaluation: ['/survey-plans'],
-  members: ['/deliveries'],
-};
-const areas: readonly Area[] = ['activities', 'resources', 'money', 'evaluation', 'members'];
+const navigation: readonly NavigationGroup[] = groups;
 
-interface MainEntry {
+/** Where an address belongs. */
+interface Standing {
+  readonly group: NavigationGroup;
+  /** The page of the navigation that is marked. */
+  readonly page: NavigationGroup['pages'][number];
+}
+
+/** The group and the page to which an address belongs; null for pages that are everybody's own, like the account. */
+export function standingOf(pathname: string): Standing | null {
+  const found = navigation.flatMap((group) =>
+    group.pages.map((page) => ({ group, page, length: matchLength(page, pathname) })),
+  );
+  const best = found.reduce((one, other) => (other.length > one.length ? other : one));
+  return best.length === 0 ? null : best;
+}
+
+/** How much of the address the best beginning covers: `/ledger/entries/1` is an entry's, though `/ledger` is another's. */
+function matchLength(
+  { to, beside = [], under = [] }: NavigationGroup['pages'][number],
+  pathname: string,
+): number {
+  const beginnings = [to, ...beside.map((page) => page.to), ...under];
+  return Math.max(...beginnings.map((beginning) => (isWithin(pathname, beginning) ? beginning.length : 0)));
+}
+
+function isWithin(pathname: string, beginning: string): boolean {
+  return pathname === beginning || (beginning !== '/' && pathname.startsWith(`${beginning}/`));
+}
+
+/** All pages of the navigation, those beside others too. */
+export const navigationPages: readonly (NavigationPage & { readonly group: GroupKey })[] = navigation.flatMap(
+  ({ key: group, pages }) =>
+    pages.flatMap(({ to, key, beside = [] }) => [{ to, key }, ...beside].map((page) => ({ ...page, group }))),
+);
+
+interface Place {
   readonly to: string;
-  readonly key: 'home' | 'mine' | Area;
+  readonly key: 'home' | 'activities' | 'services' | 'notices' | 'mine';
   /** The beginnings of the addresses that belong to it. */
   readonly prefixes: readonly string[];
 }
 
-/** The entries of the main navigation: three for a worker, all areas for a person with a role. */
-export function mainEntries(holdsOffice: boolean): readonly MainEntry[] {
-  const shown = holdsOffice ? areas : areas.slice(0, 1);
-  return [
-    { to: '/', key: 'home', prefixes: [] },
-    ...shown.map((area) => ({
-      to: areaPages[area][0].to,
-      key: area,
-      prefixes: [...areaPages[area].map(({ to }) => to), ...(alsoUnder[area] ?? [])],
-    })),
-    { to: '/my', key: 'mine', prefixes: ['/my', '/account'] },
-  ];
-}
+const servicePrefixes = ['/offers', '/resources', '/needs', '/loans', '/parties', '/intake', '/disclosures'];
 
-/** Does the address belong to this entry? */
-export function isCurrent(entry: MainEntry, pathname: string): boolean {
-  if (entry.to === pathname) return true;
-  return entry.prefixes.some((prefix) => pathname === prefix || pathname.startsWith(`${prefix}/`));
+/** The places of a worker, along the bottom of a phone. */
+export const workerPlaces: readonly Place[] = [
+  { to: '/', key: 'home', prefixes: [] },
+  { to: '/activities', key: 'activities', prefixes: ['/activities'] },
+  { to: '/services', key: 'services', prefixes: ['/services', ...servicePrefixes] },
+  { to: '/notices', key: 'notices', prefixes: ['/notices', '/notice-settings'] },
+  { to: '/my', key: 'mine', prefixes: ['/my', '/account'] },
+];
+
+/** Those of an officer on a phone, who has the whole navigation beside them instead of the services. */
+export const officerPlaces: readonly Place[] = workerPlaces.filter(({ key }) => key !== 'services');
+
+/** Does the address belong to this place? */
+export function isAt({ to, prefixes }: Place, pathname: string): boolean {
+  return to === pathname || prefixes.some((prefix) => isWithin(pathname, prefix));
 }

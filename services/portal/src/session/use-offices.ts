@@ -1,5 +1,5 @@
 import type { components } from '../api/schema.js';
-import { useMe } from './use-session.js';
+import { heldOffice, useMe } from './use-session.js';
 
 export type RoleName = components['schemas']['MeView']['roles'][number]['role'];
 
@@ -13,7 +13,7 @@ export function useOffices() {
   const { data: me } = useMe();
   const roles = me?.roles ?? [];
   return {
-    holdsOffice: roles.length > 0,
+    holdsOffice: me === undefined ? heldOffice() : roles.length > 0,
     /** Do they hold one of these roles anywhere? */
     holds: (...names: readonly RoleName[]): boolean => roles.some(({ role }) => names.includes(role)),
     /** Do they hold one of these roles at the federation itself? */

@@ -13,9 +13,26 @@ export function useSignedIn(): boolean {
 
 const myself = queryOptions({
   queryKey: ['me'],
-  queryFn: () => answerOf(api.GET('/api/v1/me')),
+  queryFn: async () => {
+    const me = await answerOf(api.GET('/api/v1/me'));
+    rememberOffice(me.roles.length > 0);
+    return me;
+  },
   staleTime: 300_000,
 });
+
+const officeKey = 'gongxiang.office';
+
+/** So that a page that is loaded again stands from the start as it will: with the navigation of an officer, or without. */
+function rememberOffice(holdsOffice: boolean): void {
+  if (holdsOffice) localStorage.setItem(officeKey, session.personId());
+  else localStorage.removeItem(officeKey);
+}
+
+/** Did the person who is signed in hold an office when it was read last on this device? */
+export function heldOffice(): boolean {
+  return session.isSignedIn() && localStorage.getItem(officeKey) === session.personId();
+}
 
 export function useMe() {
   return useQuery(myself);
@@ -68,6 +85,7 @@ async function endPush(): Promise<void> {
 export async function leave(address: string): Promise<void> {
   dropDrafts(sessionStorage);
   await tidyKeptDoors(null);
+  localStorage.removeItem(officeKey);
   session.end();
   location.replace(address);
 }

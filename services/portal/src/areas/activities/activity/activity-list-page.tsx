@@ -1,10 +1,10 @@
+import { ButtonLink } from '../../../kit/button-link.js';
 import '../../../kit/styles/activity.css';
 import { Button } from 'antd';
 import { useTranslation } from 'react-i18next';
-import { Link, useSearchParams } from 'react-router';
+import { useSearchParams } from 'react-router';
 import { useList } from '../../../api/use-read.js';
 import { useFormat } from '../../../i18n/use-format.js';
-import { AreaTabs } from '../../../session/area-tabs.js';
 import { ExportButton } from '../../../kit/export-button.js';
 import { searchOf } from '../../../kit/filters.model.js';
 import { PageHead } from '../../../kit/page-head.js';
@@ -24,8 +24,7 @@ export function ActivityListPage() {
   const activities = useList('activity', '/activities', queryOf(filters));
   return (
     <>
-      {holdsOffice && <AreaTabs area="activities" />}
-      <PageHead title={t('activity.title')}>
+      <PageHead title={t('app.page.activities')}>
         <CreateLink />
         {holdsOffice && <ExportActivities fetchPage={activities.fetchPage} />}
       </PageHead>
@@ -41,9 +40,9 @@ function CreateLink() {
   const { holds } = useOffices();
   const organises = holds('officer', 'organiser');
   return (
-    <Link to={organises ? '/activities/new' : '/activities/propose'} className="button-link">
+    <ButtonLink to={organises ? '/activities/new' : '/activities/propose'}>
       {t(organises ? 'activity.create' : 'activity.propose')}
-    </Link>
+    </ButtonLink>
   );
 }
 

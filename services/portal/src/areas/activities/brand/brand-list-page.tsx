@@ -4,7 +4,6 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link, useSearchParams } from 'react-router';
 import { useList } from '../../../api/use-read.js';
-import { AreaTabs } from '../../../session/area-tabs.js';
 import { Choice } from '../../../kit/choice.js';
 import { Input } from '../../../kit/input.js';
 import { ListPage } from '../../../kit/list-page.js';
@@ -21,8 +20,7 @@ export function BrandListPage() {
   const isFiltered = Object.keys(filters).length > 0;
   return (
     <ListPage
-      title={t('brand.title')}
-      tabs={<AreaTabs area="activities" />}
+      title={t('app.page.brands')}
       intro={
         <>
           <p className="hint">{t('brand.hint')}</p>

@@ -6,7 +6,6 @@ import { Link, useSearchParams } from 'react-router';
 import { useCommand } from '../../../api/use-command.js';
 import { useList } from '../../../api/use-read.js';
 import { useFormat } from '../../../i18n/use-format.js';
-import { AreaTabs } from '../../../session/area-tabs.js';
 import { Choice } from '../../../kit/choice.js';
 import { ConfirmButton } from '../../../kit/confirm-button.js';
 import { lazyPart, Preload } from '../../../kit/lazy-part.js';
@@ -28,8 +27,7 @@ export function InvitationListPage() {
   const state = states.find((one) => one === search.get('state'));
   return (
     <ListPage
-      title={t('coHost.mineTitle')}
-      tabs={<AreaTabs area="activities" />}
+      title={t('app.page.invitations')}
       actions={
         <Choice<State>
           {...(state === undefined ? {} : { value: state })}

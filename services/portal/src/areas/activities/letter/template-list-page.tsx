@@ -4,7 +4,6 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useSearchParams } from 'react-router';
 import { useList } from '../../../api/use-read.js';
-import { AreaTabs } from '../../../session/area-tabs.js';
 import { Choice } from '../../../kit/choice.js';
 import { PagedList } from '../../../kit/paged-list.js';
 import { lazyPart, Preload } from '../../../kit/lazy-part.js';
@@ -28,8 +27,7 @@ export function LetterTemplateListPage() {
   const unionId = search.get('union') ?? own;
   return (
     <>
-      <AreaTabs area="activities" />
-      <PageHead title={t('letter.templates')} />
+      <PageHead title={t('app.page.letterTemplates')} />
       <p className="hint">{t('letter.templatesHint')}</p>
       {me === undefined && <LoadingState />}
       {me !== undefined && !holds(...organisingRoles) && <EmptyState text={t('letter.noOffice')} />}

@@ -1,7 +1,7 @@
+import { ButtonLink } from '../../../kit/button-link.js';
 import '../../../kit/styles/organising.css';
 import { Alert, Button, Form } from 'antd';
 import { useTranslation } from 'react-i18next';
-import { Link } from 'react-router';
 import { useCommand } from '../../../api/use-command.js';
 import { CommandForm } from '../../../kit/command-form.js';
 import { ConfirmButton } from '../../../kit/confirm-button.js';
@@ -54,9 +54,9 @@ function Renew({ activity }: { readonly activity: Activity }) {
     <>
       {renew.isError && <Refusal title={t('proposal.notDone')} error={renew.error} />}
       <div className="actions">
-        <Link to={`/activities/${activity.id}/edit`} className="button-link">
+        <ButtonLink to={`/activities/${activity.id}/edit`} isPlain>
           {t('proposal.change')}
-        </Link>
+        </ButtonLink>
         <Button
           type="primary"
           loading={renew.isPending}

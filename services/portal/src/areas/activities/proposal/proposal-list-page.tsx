@@ -3,7 +3,6 @@ import { Link } from 'react-router';
 import type { components } from '../../../api/schema.js';
 import { useList } from '../../../api/use-read.js';
 import { useFormat } from '../../../i18n/use-format.js';
-import { AreaTabs } from '../../../session/area-tabs.js';
 import { ListPage } from '../../../kit/list-page.js';
 
 type WaitingProposal = components['schemas']['WaitingProposalView'];
@@ -13,12 +12,7 @@ export function ProposalListPage() {
   const { t } = useTranslation();
   const list = useList('proposal', '/activity-proposals', { waitingForMe: true });
   return (
-    <ListPage
-      title={t('proposal.list.title')}
-      tabs={<AreaTabs area="activities" />}
-      list={list}
-      empty={{ text: t('proposal.list.none') }}
-    >
+    <ListPage title={t('app.page.proposals')} list={list} empty={{ text: t('proposal.list.none') }}>
       {(items) => (
         <>
           <p role="status">

@@ -5,7 +5,6 @@ import { Link } from 'react-router';
 import type { components } from '../../../api/schema.js';
 import { useList } from '../../../api/use-read.js';
 import { useFormat } from '../../../i18n/use-format.js';
-import { AreaTabs } from '../../../session/area-tabs.js';
 import { ListPage } from '../../../kit/list-page.js';
 import { ruleWords } from '../../../kit/recurrence-words.model.js';
 
@@ -17,8 +16,7 @@ export function SeriesListPage() {
   const [q, setQ] = useState('');
   return (
     <ListPage
-      title={t('series.title')}
-      tabs={<AreaTabs area="activities" />}
+      title={t('app.page.series')}
       search={{ label: t('series.searchLabel'), value: q, onFind: setQ }}
       list={useList('activitySeries', '/activity-series', q === '' ? {} : { q })}
       empty={{ text: t(q === '' ? 'series.none' : 'common.nothingFound') }}

@@ -1,10 +1,10 @@
+import { ButtonLink } from '../../../kit/button-link.js';
 import '../../../kit/styles/ledger.css';
 import './efficacy-survey.css';
 import { useTranslation } from 'react-i18next';
 import { Link, useSearchParams } from 'react-router';
 import { useList } from '../../../api/use-read.js';
 import { useFormat } from '../../../i18n/use-format.js';
-import { AreaTabs } from '../../../session/area-tabs.js';
 import { Choice } from '../../../kit/choice.js';
 import type { Column } from '../../../kit/data-table.js';
 import { ListPage } from '../../../kit/list-page.js';
@@ -16,16 +16,15 @@ import { type EfficacySurvey, seasonStates, type SurveyState } from './use-effic
 /** The seasons, after the invitations of the reader. */
 export function EfficacySurveyListPage() {
   const { t } = useTranslation();
-  const { holds, holdsOffice } = useOffices();
+  const { holds } = useOffices();
   const [search, setSearch] = useSearchParams();
   const state = seasonStates.find((one) => one === search.get('state'));
   const action = holds('evaluator') ? (
-    <Link to="/efficacy-surveys/new">{t('efficacySurvey.new')}</Link>
+    <ButtonLink to="/efficacy-surveys/new">{t('efficacySurvey.new')}</ButtonLink>
   ) : undefined;
   return (
     <ListPage
       title={t('app.page.efficacySurveys')}
-      tabs={holdsOffice && <AreaTabs area="evaluation" />}
       actions={action}
       intro={
         <>

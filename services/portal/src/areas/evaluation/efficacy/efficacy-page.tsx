@@ -6,7 +6,6 @@ import { useSearchParams } from 'react-router';
 import type { components } from '../../../api/schema.js';
 import { readOf } from '../../../api/use-read.js';
 import { useFormat } from '../../../i18n/use-format.js';
-import { AreaTabs } from '../../../session/area-tabs.js';
 import { PageHead } from '../../../kit/page-head.js';
 import { EmptyState, ErrorState, LoadingState } from '../../../kit/states.js';
 import { HeatMap } from './heat-map.js';
@@ -26,7 +25,6 @@ export function EfficacyPage() {
   });
   return (
     <>
-      <AreaTabs area="evaluation" />
       <PageHead title={t('app.page.efficacy')} />
       <p className="hint">{t('efficacy.intro')}</p>
       <PeriodBar

@@ -7,7 +7,6 @@ import type { components } from '../../../api/schema.js';
 import { useCommand } from '../../../api/use-command.js';
 import { useList } from '../../../api/use-read.js';
 import { useFormat } from '../../../i18n/use-format.js';
-import { AreaTabs } from '../../../session/area-tabs.js';
 import { type Column, DataTable } from '../../../kit/data-table.js';
 import type { ExportColumn } from '../../../kit/export-column.js';
 import { withFilter, withoutBlanks } from '../../../kit/filters.model.js';
@@ -36,7 +35,6 @@ export function FactCheckListPage() {
   return (
     <ListPage
       title={t('app.page.factChecks')}
-      tabs={<AreaTabs area="money" />}
       intro={
         <>
           <p className="hint">{t('factCheck.intro')}</p>

@@ -2,7 +2,6 @@ import { useTranslation } from 'react-i18next';
 import { useSearchParams } from 'react-router';
 import { useList } from '../../../api/use-read.js';
 import { useFormat } from '../../../i18n/use-format.js';
-import { AreaTabs } from '../../../session/area-tabs.js';
 import { Choice } from '../../../kit/choice.js';
 import type { Column } from '../../../kit/data-table.js';
 import type { ExportColumn } from '../../../kit/export-column.js';
@@ -26,7 +25,6 @@ export function FigureListPage() {
   return (
     <ListPage
       title={t('app.page.figures')}
-      tabs={<AreaTabs area="evaluation" />}
       intro={
         <>
           <p className="hint">{t('figure.intro')}</p>

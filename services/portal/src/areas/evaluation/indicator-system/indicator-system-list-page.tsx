@@ -1,9 +1,9 @@
+import { ButtonLink } from '../../../kit/button-link.js';
 import '../../../kit/styles/indicator-system.css';
 import { useTranslation } from 'react-i18next';
 import { Link, useSearchParams } from 'react-router';
 import { useList } from '../../../api/use-read.js';
 import { useFormat } from '../../../i18n/use-format.js';
-import { AreaTabs } from '../../../session/area-tabs.js';
 import { Choice } from '../../../kit/choice.js';
 import type { Column } from '../../../kit/data-table.js';
 import type { ExportColumn } from '../../../kit/export-column.js';
@@ -31,12 +31,11 @@ export function IndicatorSystemListPage() {
   });
   const change = (changed: SystemFilters): void => setSearch(searchOf(changed));
   const create = holds('evaluator') ? (
-    <Link to="/indicator-systems/new">{t('indicatorSystem.new')}</Link>
+    <ButtonLink to="/indicator-systems/new">{t('indicatorSystem.new')}</ButtonLink>
   ) : undefined;
   return (
     <ListPage
       title={t('app.page.indicatorSystems')}
-      tabs={<AreaTabs area="evaluation" />}
       actions={create}
       search={{
         label: t('indicatorDesign.search'),

@@ -3,7 +3,6 @@ import { useTranslation } from 'react-i18next';
 import { Link, useSearchParams } from 'react-router';
 import { useList } from '../../../api/use-read.js';
 import { useFormat } from '../../../i18n/use-format.js';
-import { AreaTabs } from '../../../session/area-tabs.js';
 import { Choice } from '../../../kit/choice.js';
 import type { Column } from '../../../kit/data-table.js';
 import { searchOf, withFilter } from '../../../kit/filters.model.js';
@@ -27,8 +26,7 @@ export function IntakePage() {
   const change = (changed: IntakeFilters): void => setSearch(searchOf(changed));
   return (
     <ListPage
-      title={t('intake.inbox')}
-      tabs={<AreaTabs area="members" />}
+      title={t('app.page.intake')}
       filters={
         <>
           <Choice<IntakeState>

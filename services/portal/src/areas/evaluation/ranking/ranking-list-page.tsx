@@ -2,7 +2,7 @@ import { useTranslation } from 'react-i18next';
 import { Link, useSearchParams } from 'react-router';
 import { useList } from '../../../api/use-read.js';
 import { useFormat } from '../../../i18n/use-format.js';
-import { AreaTabs } from '../../../session/area-tabs.js';
+import { ButtonLink } from '../../../kit/button-link.js';
 import { Choice } from '../../../kit/choice.js';
 import type { Column } from '../../../kit/data-table.js';
 import type { ExportColumn } from '../../../kit/export-column.js';
@@ -18,7 +18,9 @@ export function RankingListPage() {
   const [search, setSearch] = useSearchParams();
   const filters = filtersOf(search);
   const change = (changed: RankingFilters): void => setSearch(searchOf(changed));
-  const create = holds('evaluator') ? <Link to="/rankings/new">{t('ranking.new')}</Link> : undefined;
+  const create = holds('evaluator') ? (
+    <ButtonLink to="/rankings/new">{t('ranking.new')}</ButtonLink>
+  ) : undefined;
   const isFiltered = Object.keys(filters).length > 0;
   const empty = isFiltered
     ? { text: t('common.nothingFound') }
@@ -26,7 +28,6 @@ export function RankingListPage() {
   return (
     <ListPage
       title={t('app.page.rankings')}
-      tabs={<AreaTabs area="evaluation" />}
       actions={create}
       intro={<p className="hint">{t('rankingLife.noPersons')}</p>}
       filters={<Filters filters={filters} onChange={change} />}

@@ -1,7 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import { Link, useSearchParams } from 'react-router';
 import { useList } from '../../../api/use-read.js';
-import { AreaTabs } from '../../../session/area-tabs.js';
 import { Choice } from '../../../kit/choice.js';
 import type { ExportColumn } from '../../../kit/export-column.js';
 import { searchOf, withFilter } from '../../../kit/filters.model.js';
@@ -25,7 +24,6 @@ export function RecognitionListPage() {
   return (
     <ListPage
       title={t('app.page.recognitions')}
-      tabs={<AreaTabs area="evaluation" />}
       intro={
         <>
           <p className="hint">{t('recognition.hint')}</p>

@@ -4,7 +4,6 @@ import { useTranslation } from 'react-i18next';
 import { useSearchParams } from 'react-router';
 import { useRead } from '../../../api/use-read.js';
 import { useFormat } from '../../../i18n/use-format.js';
-import { AreaTabs } from '../../../session/area-tabs.js';
 import { PageHead } from '../../../kit/page-head.js';
 import { EmptyState, ErrorState, LoadingState } from '../../../kit/states.js';
 import { OwnUnion } from './own-union.js';
@@ -23,7 +22,6 @@ export function ReachPage() {
     setSearch({ union, year: String(year), ...(quarter === undefined ? {} : { quarter: String(quarter) }) });
   return (
     <>
-      <AreaTabs area="evaluation" />
       <PageHead title={t('app.page.reach')} back="/reports" />
       <p className="hint">{t('report.reach.intro')}</p>
       <OwnUnion asked={search.get('union')}>

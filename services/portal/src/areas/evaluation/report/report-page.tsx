@@ -2,7 +2,6 @@ import '../../../kit/styles/efficacy.css';
 import '../../../kit/styles/ledger.css';
 import { useTranslation } from 'react-i18next';
 import { Link, useSearchParams } from 'react-router';
-import { AreaTabs } from '../../../session/area-tabs.js';
 import { FileButtons } from '../../../kit/file-buttons.js';
 import { PageHead } from '../../../kit/page-head.js';
 import { ErrorState, LoadingState } from '../../../kit/states.js';
@@ -23,7 +22,6 @@ export function ReportPage() {
   const period = periodOf(search, new Date());
   return (
     <>
-      <AreaTabs area="evaluation" />
       <PageHead title={t('app.page.reports')} />
       <p className="hint">{t('report.intro')}</p>
       <p>

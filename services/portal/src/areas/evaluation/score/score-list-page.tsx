@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { Link, useSearchParams } from 'react-router';
 import { useList } from '../../../api/use-read.js';
 import { useFormat } from '../../../i18n/use-format.js';
-import { AreaTabs } from '../../../session/area-tabs.js';
+import { ButtonLink } from '../../../kit/button-link.js';
 import { Choice } from '../../../kit/choice.js';
 import type { Column } from '../../../kit/data-table.js';
 import type { ExportColumn } from '../../../kit/export-column.js';
@@ -17,11 +17,10 @@ export function ScoreListPage() {
   const { holds } = useOffices();
   const [search] = useSearchParams();
   const filters = filtersOf(search);
-  const create = holds('evaluator') ? <Link to="/scores/new">{t('score.new')}</Link> : undefined;
+  const create = holds('evaluator') ? <ButtonLink to="/scores/new">{t('score.new')}</ButtonLink> : undefined;
   return (
     <ListPage
       title={t('app.page.scores')}
-      tabs={<AreaTabs area="evaluation" />}
       actions={
         <>
           {create}

@@ -1,9 +1,9 @@
+import { ButtonLink } from '../../../kit/button-link.js';
 import '../../../kit/styles/survey.css';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { useList } from '../../../api/use-read.js';
 import { useFormat } from '../../../i18n/use-format.js';
-import { AreaTabs } from '../../../session/area-tabs.js';
 import type { Column } from '../../../kit/data-table.js';
 import { ListPage } from '../../../kit/list-page.js';
 import { MyInvitations } from '../efficacy-survey/my-invitations.js';
@@ -15,11 +15,10 @@ export function SurveyListPage() {
   const { t } = useTranslation();
   const { holds, holdsOffice } = useOffices();
   const mayHold = holds('evaluator', 'organiser');
-  const create = mayHold ? <Link to="/surveys/new">{t('survey.new')}</Link> : undefined;
+  const create = mayHold ? <ButtonLink to="/surveys/new">{t('survey.new')}</ButtonLink> : undefined;
   return (
     <ListPage
       title={t('app.page.surveys')}
-      tabs={holdsOffice && <AreaTabs area="evaluation" />}
       actions={
         <>
           {holdsOffice && <Link to="/survey-plans">{t('survey.toPlans')}</Link>}

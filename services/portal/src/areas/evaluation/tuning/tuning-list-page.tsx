@@ -2,7 +2,6 @@ import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { useList, useRead } from '../../../api/use-read.js';
 import { useFormat } from '../../../i18n/use-format.js';
-import { AreaTabs } from '../../../session/area-tabs.js';
 import type { Column } from '../../../kit/data-table.js';
 import { ListPage } from '../../../kit/list-page.js';
 import { useOffices } from '../../../session/use-offices.js';
@@ -16,7 +15,6 @@ export function TuningListPage() {
   return (
     <ListPage
       title={t('app.page.tuning')}
-      tabs={<AreaTabs area="evaluation" />}
       intro={
         <>
           <p className="hint">{t('tuning.intro')}</p>

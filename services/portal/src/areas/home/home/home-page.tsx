@@ -3,20 +3,26 @@ import { useTranslation } from 'react-i18next';
 import { PageHead } from '../../../kit/page-head.js';
 import { WaitingNow } from '../waiting/waiting-now.js';
 import { AheadSection } from './ahead-section.js';
+import { FirstSteps } from './first-steps.js';
 import { NewActivities } from './new-activities.js';
+import { QuickActions } from './quick-actions.js';
 
-/** What waits for the reader, and what is new near them. All of it is read at once. */
+/** What waits for the reader, what they most often come for, and what is new near them. All of it is read at once. */
 export function HomePage() {
   const { t } = useTranslation();
   return (
     <>
-      <PageHead title={t('home.title')} />
+      <PageHead title={t('app.page.home')} />
+      <QuickActions />
       <div className="home">
         <div>
           <WaitingNow />
           <AheadSection />
         </div>
-        <NewActivities />
+        <div>
+          <FirstSteps />
+          <NewActivities />
+        </div>
       </div>
     </>
   );

@@ -1,7 +1,6 @@
-import { useQueryClient } from '@tanstack/react-query';
-import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
+import { usePageStands } from '../../../kit/use-page-stands.js';
 import { useUnread } from './use-unread.js';
 
 /** There is room for two digits. */
@@ -30,21 +29,4 @@ export function NoticeBell() {
       )}
     </Link>
   );
-}
-
-const lookEveryMs = 500;
-
-/** Has the first page everything that it asked for? What every page reads must not delay it. */
-function usePageStands(): boolean {
-  const queryClient = useQueryClient();
-  const [stands, setStands] = useState(false);
-  useEffect(() => {
-    if (stands) return undefined;
-    const timer = setInterval(() => {
-      const isOnItsWay = document.querySelector('main .skeleton') !== null || queryClient.isFetching() > 0;
-      if (!isOnItsWay && document.querySelector('main h1') !== null) setStands(true);
-    }, lookEveryMs);
-    return () => clearInterval(timer);
-  }, [queryClient, stands]);
-  return stands;
 }

@@ -21,7 +21,7 @@ export function NoticeListPage() {
   const newest = notices.items?.[0]?.id;
   return (
     <ListPage
-      title={t('notice.title')}
+      title={t('app.page.notices')}
       actions={
         <>
           <Link to="/account/notices">{t('notice.settings')}</Link>

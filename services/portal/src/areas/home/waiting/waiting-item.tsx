@@ -1,8 +1,8 @@
 import '../../../kit/styles/waiting.css';
 import { useTranslation } from 'react-i18next';
-import { Link } from 'react-router';
 import type { components } from '../../../api/schema.js';
 import { useFormat } from '../../../i18n/use-format.js';
+import { ButtonLink } from '../../../kit/button-link.js';
 
 type Waiting = components['schemas']['WaitingView'];
 
@@ -12,19 +12,25 @@ interface WaitingItemProps {
   readonly namesKind?: boolean;
 }
 
-/** One thing that waits: what it is, what there is to do, by when, and for which union. */
+/** One thing that waits: what it is, by when, for which union, and the button that leads to what there is to do. */
 export function WaitingItem({ item, namesKind = false }: WaitingItemProps) {
+  const { t } = useTranslation();
   const { link, title, heading, lines, act } = item;
-  const name = title ?? (namesKind ? heading : act);
+  const name = title ?? (namesKind ? heading : null);
   return (
     <li className="waiting-line">
-      <Link to={link}>{name}</Link>
-      <p>
-        {namesKind && name !== heading && <strong>{heading}</strong>}
-        {lines[0] !== undefined && <span>{lines[0]}</span>}
-        <Amount item={item} />
-      </p>
-      <Standing item={item} namesAct={name !== act} />
+      <div>
+        {name !== null && <strong>{name}</strong>}
+        <p>
+          {namesKind && name !== heading && <span className="tag">{heading}</span>}
+          {lines[0] !== undefined && <span>{lines[0]}</span>}
+          <Amount item={item} />
+        </p>
+        <Standing item={item} />
+      </div>
+      <ButtonLink to={link} isPlain label={name === null ? act : t('home.actOf', { act, name })}>
+        {act}
+      </ButtonLink>
     </li>
   );
 }
@@ -41,14 +47,13 @@ function Amount({ item: { amount, direction } }: { readonly item: Waiting }) {
   );
 }
 
-/** What there is to do, by when, and for which union. */
-function Standing({ item, namesAct }: { readonly item: Waiting; readonly namesAct: boolean }) {
-  const { act, dueAt, isOverdue, unionName } = item;
+/** By when, and for which union. */
+function Standing({ item: { dueAt, isOverdue, unionName } }: { readonly item: Waiting }) {
   const { t } = useTranslation();
   const format = useFormat();
+  if (dueAt === null && unionName === null) return null;
   return (
     <p className={isOverdue ? 'is-overdue' : 'hint'}>
-      {namesAct && <span className="tag">{act}</span>}
       {isOverdue && <strong>{t('home.overdue')}</strong>}
       {dueAt !== null && <time dateTime={dueAt}>{t('home.by.dueAt', { time: format.instant(dueAt) })}</time>}
       {unionName !== null && <span>{t('home.forUnion', { union: unionName })}</span>}

@@ -18,8 +18,8 @@ export function WaitingListPage() {
   const list = useList('waiting', '/waiting', kind === undefined ? {} : { kind });
   return (
     <ListPage
-      title={t('home.waiting')}
-      back="/"
+      title={t('app.page.waiting')}
+
       filters={
         <Choice<Kind>
           label={t('home.kind')}
@@ -37,7 +37,7 @@ export function WaitingListPage() {
       list={list}
       empty={{ text: t('home.nothing') }}
       exported={{
-        name: t('home.waiting'),
+        name: t('app.page.waiting'),
         columns: [
           { title: t('home.kind'), text: ({ heading }) => heading },
           { title: t('home.about'), text: ({ title }) => title ?? '' },

@@ -6,16 +6,17 @@ import { groupsOf, type WaitingGroup } from './waiting-groups.model.js';
 import { WaitingItem } from './waiting-item.js';
 
 const readAtOnce = 100;
-const shownMax = 5;
+/** Of one kind: a hundred of the same must not hide the one thing of another kind. */
+const shownMax = 3;
 
-/** What waits for the reader and for their offices, kind by kind, what is due first at the top. */
+/** What waits for the reader and for their offices, what is due first at the top, each with the button that leads to it. */
 export function WaitingNow() {
   const { t } = useTranslation();
   const { data, error, refetch } = useRead('waiting', '/waiting', { limit: readAtOnce });
   const groups = data === undefined ? [] : groupsOf(data.items, data.counts);
   return (
     <section aria-labelledby="waiting-title">
-      <h2 id="waiting-title">{t('home.waiting')}</h2>
+      <h2 id="waiting-title">{t('app.page.waiting')}</h2>
       {data === undefined && error === null && <LoadingState rows={3} />}
       {data === undefined && error !== null && <ErrorState error={error} onRetry={() => void refetch()} />}
       {data?.total === 0 && (
@@ -23,9 +24,13 @@ export function WaitingNow() {
           {t('home.nothing')}
         </p>
       )}
-      {groups.map((group) => (
-        <OneKind key={group.kind} group={group} />
-      ))}
+      {groups.length > 0 && (
+        <div className="card waiting">
+          {groups.map((group) => (
+            <OneKind key={group.kind} group={group} />
+          ))}
+        </div>
+      )}
     </section>
   );
 }
@@ -35,7 +40,7 @@ function OneKind({ group: { kind, heading, count, items } }: { readonly group: W
   const id = `waiting-${kind}`;
   const shown = items.slice(0, shownMax);
   return (
-    <section className="card waiting" aria-labelledby={id}>
+    <section aria-labelledby={id}>
       <h3 id={id}>{heading}</h3>
       <ul className="plain-list">
         {shown.map((item) => (

@@ -50,8 +50,10 @@ describe('what waits now', () => {
   it('stands by kind, with what to do, by when, for whom and about how much', async () => {
     await now(page);
     const asked = within(await screen.findByRole('region', { name: 'Asked to borrow' }));
-    expect(asked.getByRole('link', { name: 'Projector' }).getAttribute('href')).toBe('/loans/1');
-    for (const text of ['Approve or refuse', 'Overdue', 'For River union'])
+    expect(asked.getByRole('link', { name: 'Approve or refuse: Projector' }).getAttribute('href')).toBe(
+      '/loans/1',
+    );
+    for (const text of ['Projector', 'Overdue', 'For River union'])
       expect(asked.getByText(text)).toBeTruthy();
     const noted = within(screen.getByRole('region', { name: 'Damage noted' }));
     expect(noted.getByText(/120\.00/).parentElement?.textContent).toMatch(/^To pay .*120\.00/);
@@ -96,7 +98,7 @@ it('the list of what waits shows one kind, as the address says, and changes to a
     },
   });
   expect(await screen.findByText('Approve or refuse')).toBeTruthy();
-  expect(screen.getByText('Asked to borrow', { selector: 'strong' })).toBeTruthy();
+  expect(screen.getByText('Asked to borrow', { selector: '.tag' })).toBeTruthy();
   await user.selectOptions(screen.getByLabelText('What it is'), 'Damage noted (9)');
   expect(await screen.findByText('Answer the claim')).toBeTruthy();
   expect(sent.map(({ path }) => path)).toContain('/waiting?kind=damageClaimed&limit=50');

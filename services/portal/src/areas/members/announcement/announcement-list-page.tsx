@@ -2,11 +2,11 @@ import { useTranslation } from 'react-i18next';
 import { Link, useSearchParams } from 'react-router';
 import { useList } from '../../../api/use-read.js';
 import { useFormat } from '../../../i18n/use-format.js';
+import { ButtonLink } from '../../../kit/button-link.js';
 import { Choice } from '../../../kit/choice.js';
 import type { ExportColumn } from '../../../kit/export-column.js';
 import { searchOf, withFilter, withoutBlanks } from '../../../kit/filters.model.js';
 import { ListPage } from '../../../kit/list-page.js';
-import { AreaTabs } from '../../../session/area-tabs.js';
 import { useOffices } from '../../../session/use-offices.js';
 import { type Announcement, type AnnouncementState, announcementStates } from './announcement.model.js';
 
@@ -26,11 +26,10 @@ export function AnnouncementListPage() {
   const isFiltered = Object.keys(filters).length > 0;
   return (
     <ListPage
-      title={t('announcement.title')}
-      tabs={<AreaTabs area="members" />}
+      title={t('app.page.announcements')}
       actions={
         <>
-          {holds('officer') && <Link to="/announcements/new">{t('announcement.new')}</Link>}
+          {holds('officer') && <ButtonLink to="/announcements/new">{t('announcement.new')}</ButtonLink>}
           {holdsAtRoot('officer', 'auditor', 'operator') && (
             <Link to="/deliveries">{t('announcement.deliveries')}</Link>
           )}

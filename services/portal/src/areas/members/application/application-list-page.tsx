@@ -6,7 +6,6 @@ import { useFormat } from '../../../i18n/use-format.js';
 import { Choice } from '../../../kit/choice.js';
 import { searchOf, withFilter, withoutBlanks } from '../../../kit/filters.model.js';
 import { ListPage } from '../../../kit/list-page.js';
-import { AreaTabs } from '../../../session/area-tabs.js';
 import { UnionPicker } from '../../../session/union-picker.js';
 import { useOffices } from '../../../session/use-offices.js';
 import { type ApplicationState, applicationStates, type ApplicationSummary } from './application.model.js';
@@ -37,8 +36,7 @@ export function ApplicationListPage() {
   const due = ({ dueAt }: ApplicationSummary): string => (dueAt === null ? '' : instant(dueAt));
   return (
     <ListPage
-      title={t('application.title')}
-      tabs={<AreaTabs area="members" />}
+      title={t('app.page.applications')}
       actions={
         <Button type="primary" onClick={() => void navigate('/invitations')}>
           {t('application.invite')}

@@ -6,7 +6,6 @@ import { Link } from 'react-router';
 import { useList } from '../../../api/use-read.js';
 import { lazyPart } from '../../../kit/lazy-part.js';
 import { ListPage } from '../../../kit/list-page.js';
-import { AreaTabs } from '../../../session/area-tabs.js';
 import type { Invitation } from './application.model.js';
 import { InvitationCard } from './invitation-card.js';
 
@@ -19,8 +18,7 @@ export function InvitationListPage() {
   const list = useList('joinInvitation', '/invitations', {});
   return (
     <ListPage
-      title={t('invitation.title')}
-      tabs={<AreaTabs area="members" />}
+      title={t('app.page.joinInvitations')}
       actions={
         <Button type="primary" aria-expanded={isAdding} onClick={() => setIsAdding(!isAdding)}>
           {t('invitation.add')}

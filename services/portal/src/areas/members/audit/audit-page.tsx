@@ -4,11 +4,9 @@ import { useTranslation } from 'react-i18next';
 import { Button } from 'antd';
 import { useSearchParams } from 'react-router';
 import { type FetchPage, useList, type usePages } from '../../../api/use-read.js';
-import { AreaTabs } from '../../../session/area-tabs.js';
 import { ExportButton } from '../../../kit/export-button.js';
 import { PageHead } from '../../../kit/page-head.js';
 import { PagedList } from '../../../kit/paged-list.js';
-import { useOffices } from '../../../session/use-offices.js';
 import { AuditEntry } from './audit-entry.js';
 import { AuditFilterBar } from './audit-filter-bar.js';
 import { type AuditFilters, type AuditRecord, filtersOf } from './audit.model.js';
@@ -17,7 +15,6 @@ import { VerifySection } from './verify-section.js';
 
 export function AuditPage() {
   const { t } = useTranslation();
-  const { holdsOffice } = useOffices();
   const [search, setSearch] = useSearchParams();
   const filters = filtersOf(search);
   const { subject: subjectId, ...rest } = filters;
@@ -25,7 +22,6 @@ export function AuditPage() {
   const change = (changed: AuditFilters): void => setSearch({ ...changed });
   return (
     <>
-      {holdsOffice && <AreaTabs area="members" />}
       <PageHead title={t('app.page.audit')}>
         <ExportAudit fetchPage={list.fetchPage} />
       </PageHead>

@@ -7,7 +7,6 @@ import { useFormat } from '../../../i18n/use-format.js';
 import { Choice } from '../../../kit/choice.js';
 import { Loaded } from '../../../kit/loaded.js';
 import { PageHead } from '../../../kit/page-head.js';
-import { AreaTabs } from '../../../session/area-tabs.js';
 import { UnionPicker } from '../../../session/union-picker.js';
 import { CensusCharts } from './census-charts.js';
 import { CensusTable } from './census-table.js';
@@ -38,8 +37,7 @@ export function CensusPage() {
   const census = useRead('census', '/census', { by, ...(union === undefined ? {} : { union }) });
   return (
     <>
-      <AreaTabs area="members" />
-      <PageHead title={t('census.title')} />
+      <PageHead title={t('app.page.census')} />
       <p className="hint">{t('census.hint')}</p>
       <div className="list-filters">
         <UnionPicker

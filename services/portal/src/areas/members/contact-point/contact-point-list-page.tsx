@@ -6,7 +6,6 @@ import { useCommand } from '../../../api/use-command.js';
 import { useList } from '../../../api/use-read.js';
 import { searchOf, withFilter, withoutBlanks } from '../../../kit/filters.model.js';
 import { ListPage } from '../../../kit/list-page.js';
-import { AreaTabs } from '../../../session/area-tabs.js';
 import { UnionName } from '../../../session/union-name.js';
 import { useOffices } from '../../../session/use-offices.js';
 import { type ContactPoint, ContactPointForm } from './contact-point-form.js';
@@ -19,7 +18,7 @@ interface Filters {
 /** Whom to turn to at a union, for everybody. */
 export function ContactPointListPage() {
   const { t } = useTranslation();
-  const { holds, holdsOffice } = useOffices();
+  const { holds } = useOffices();
   const [search, setSearch] = useSearchParams();
   const [isAdding, setIsAdding] = useState(false);
   const [union, q] = [search.get('union') ?? undefined, search.get('q') ?? undefined];
@@ -27,7 +26,6 @@ export function ContactPointListPage() {
   return (
     <ListPage
       title={t('contactPoint.title')}
-      tabs={holdsOffice && <AreaTabs area="members" />}
       actions={
         holds('officer', 'operator') && (
           <Button type="primary" aria-expanded={isAdding} onClick={() => setIsAdding(!isAdding)}>

@@ -8,9 +8,7 @@ import { useFormat } from '../../../i18n/use-format.js';
 import { Choice } from '../../../kit/choice.js';
 import { searchOf, withFilter, withoutBlanks } from '../../../kit/filters.model.js';
 import { ListPage } from '../../../kit/list-page.js';
-import { AreaTabs } from '../../../session/area-tabs.js';
 import { UnionPicker } from '../../../session/union-picker.js';
-import { useOffices } from '../../../session/use-offices.js';
 import { CorrectionStateTag } from './correction-changes.js';
 import type { Correction } from './correction-form.js';
 
@@ -27,7 +25,6 @@ interface Filters {
 export function CorrectionListPage() {
   const { t } = useTranslation();
   const format = useFormat();
-  const { holdsOffice } = useOffices();
   const [search, setSearch] = useSearchParams();
   // A name or a number stays in this page alone, as addresses are kept by browsers.
   const [q, setQ] = useState<string>();
@@ -43,8 +40,7 @@ export function CorrectionListPage() {
   const isFiltered = Object.keys(filters).length > 0 || q !== undefined;
   return (
     <ListPage
-      title={t('recordCorrection.title')}
-      tabs={holdsOffice && <AreaTabs area="members" />}
+      title={t('app.page.corrections')}
       intro={<p className="hint">{t('recordCorrection.hint')}</p>}
       search={{
         label: t('recordCorrection.find'),

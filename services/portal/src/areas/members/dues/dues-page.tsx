@@ -6,7 +6,6 @@ import { useList } from '../../../api/use-read.js';
 import { yuanOf } from '../../../i18n/format.js';
 import { useFormat } from '../../../i18n/use-format.js';
 import { ListPage } from '../../../kit/list-page.js';
-import { AreaTabs } from '../../../session/area-tabs.js';
 import { UnionPicker } from '../../../session/union-picker.js';
 import { useOffices } from '../../../session/use-offices.js';
 import { BulkPayments } from './bulk-payments.js';
@@ -26,8 +25,7 @@ export function DuesPage() {
     setSearch(chosen === undefined ? {} : { union: chosen });
   return (
     <ListPage
-      title={t('dues.title')}
-      tabs={<AreaTabs area="members" />}
+      title={t('app.page.dues')}
       actions={
         union !== undefined && <Link to={`/dues/receipts?union=${union}`}>{t('dues.receipts.title')}</Link>
       }

@@ -9,7 +9,6 @@ import { useFormat } from '../../../i18n/use-format.js';
 import { CommandForm } from '../../../kit/command-form.js';
 import { Input } from '../../../kit/input.js';
 import { ListPage } from '../../../kit/list-page.js';
-import { AreaTabs } from '../../../session/area-tabs.js';
 import { useOffices } from '../../../session/use-offices.js';
 import { UnionOfDues } from './dues-page.js';
 import { receiptOf } from './dues-form.js';
@@ -33,7 +32,6 @@ export function DuesReceiptsPage() {
   return (
     <ListPage
       title={t('dues.receipts.title')}
-      tabs={<AreaTabs area="members" />}
       back={toDues}
       intro={
         <>

@@ -5,7 +5,6 @@ import { useFormat } from '../../../i18n/use-format.js';
 import { Choice } from '../../../kit/choice.js';
 import { searchOf, withFilter, withoutBlanks } from '../../../kit/filters.model.js';
 import { ListPage } from '../../../kit/list-page.js';
-import { AreaTabs } from '../../../session/area-tabs.js';
 import { UnionPicker } from '../../../session/union-picker.js';
 
 interface Filters {
@@ -25,7 +24,6 @@ export function ServedMemberListPage() {
   return (
     <ListPage
       title={t('employment.servedTitle')}
-      tabs={<AreaTabs area="members" />}
       intro={<p className="hint">{t('employment.servedHint')}</p>}
       filters={
         <>

@@ -5,7 +5,6 @@ import { useFormat } from '../../../i18n/use-format.js';
 import { Choice } from '../../../kit/choice.js';
 import { searchOf, withFilter, withoutBlanks } from '../../../kit/filters.model.js';
 import { ListPage } from '../../../kit/list-page.js';
-import { AreaTabs } from '../../../session/area-tabs.js';
 import { UnionPicker } from '../../../session/union-picker.js';
 import { type FoundingState, foundingStates, type FoundingSummary } from './founding.model.js';
 
@@ -31,8 +30,7 @@ export function FoundingListPage() {
   const due = ({ dueAt }: FoundingSummary): string => (dueAt === null ? '' : instant(dueAt));
   return (
     <ListPage
-      title={t('founding.title')}
-      tabs={<AreaTabs area="members" />}
+      title={t('app.page.unionFoundings')}
       intro={<p className="hint">{t('founding.hint')}</p>}
       search={{ label: t('founding.find'), value: filters.q ?? '', onFind: (text) => filter('q', text) }}
       filters={

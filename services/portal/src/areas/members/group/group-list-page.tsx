@@ -7,7 +7,6 @@ import { useList } from '../../../api/use-read.js';
 import { CommandForm } from '../../../kit/command-form.js';
 import { Input } from '../../../kit/input.js';
 import { ListPage } from '../../../kit/list-page.js';
-import { AreaTabs } from '../../../session/area-tabs.js';
 import { UnionPicker } from '../../../session/union-picker.js';
 import { useOffices } from '../../../session/use-offices.js';
 
@@ -22,7 +21,6 @@ export function GroupListPage() {
   return (
     <ListPage
       title={t('group.title')}
-      tabs={<AreaTabs area="members" />}
       actions={
         unionId !== undefined && (
           <Button type="primary" aria-expanded={isAdding} onClick={() => setIsAdding(!isAdding)}>

@@ -1,3 +1,4 @@
+import { ButtonLink } from '../../../kit/button-link.js';
 import '../../../kit/styles/ledger.css';
 import { useTranslation } from 'react-i18next';
 import { Link, useSearchParams } from 'react-router';
@@ -7,7 +8,6 @@ import type { Column } from '../../../kit/data-table.js';
 import { ListPage } from '../../../kit/list-page.js';
 import { PageHead } from '../../../kit/page-head.js';
 import { EmptyState } from '../../../kit/states.js';
-import { AreaTabs } from '../../../session/area-tabs.js';
 import { UnionPicker } from '../../../session/union-picker.js';
 import { type RoleName, useOffices } from '../../../session/use-offices.js';
 import { useMe } from '../../../session/use-session.js';
@@ -19,7 +19,7 @@ const readers: readonly RoleName[] = ['officer', 'auditor'];
 export function MemberImportListPage() {
   const { t } = useTranslation();
   const { data: me } = useMe();
-  const { holds, holdsOffice, unionIdsOf } = useOffices();
+  const { holds, unionIdsOf } = useOffices();
   const [search, setSearch] = useSearchParams();
   const [own] = unionIdsOf(...readers);
   const union = search.get('union') ?? own;
@@ -30,24 +30,23 @@ export function MemberImportListPage() {
     mayRead && union !== undefined ? { union } : undefined,
   );
   const columns = useColumns();
-  const page = { title: t('app.page.imports'), tabs: holdsOffice && <AreaTabs area="members" /> };
+  const title = t('app.page.imports');
   if (me !== undefined && !mayRead) {
     return (
       <>
-        {page.tabs}
-        <PageHead title={page.title} />
+        <PageHead title={title} />
         <EmptyState text={t('roster.noOffice')} />
       </>
     );
   }
   return (
     <ListPage
-      {...page}
+      title={title}
       actions={
         holds('officer') && (
-          <Link to={union === undefined ? '/member-imports/new' : `/member-imports/new?union=${union}`}>
+          <ButtonLink to={union === undefined ? '/member-imports/new' : `/member-imports/new?union=${union}`}>
             {t('roster.newTitle')}
-          </Link>
+          </ButtonLink>
         )
       }
       filters={

@@ -1,3 +1,4 @@
+import { ButtonLink } from '../../../kit/button-link.js';
 import '../../../kit/styles/ledger.css';
 import { Button } from 'antd';
 import { useState } from 'react';
@@ -11,7 +12,6 @@ import type { ExportColumn } from '../../../kit/export-column.js';
 import { withFilter } from '../../../kit/filters.model.js';
 import { lazyPart, Preload } from '../../../kit/lazy-part.js';
 import { ListPage } from '../../../kit/list-page.js';
-import { AreaTabs } from '../../../session/area-tabs.js';
 import { UnionPicker } from '../../../session/union-picker.js';
 import { useOffices } from '../../../session/use-offices.js';
 import { MemberStateTag } from './member-state-tag.js';
@@ -33,7 +33,7 @@ const AddMember = lazyPart('AddMember', () => import('./add-member.js'), { rows:
 export function MemberListPage() {
   const { t } = useTranslation();
   const navigate = useNavigate();
-  const { holds, holdsOffice } = useOffices();
+  const { holds } = useOffices();
   const [isAdding, setIsAdding] = useState(false);
   const { filters, change } = useFilters();
   const columns = useColumns();
@@ -41,14 +41,13 @@ export function MemberListPage() {
   return (
     <ListPage
       title={t('app.page.members')}
-      tabs={holdsOffice && <AreaTabs area="members" />}
       actions={
         holds('officer') && (
           <>
             <Button type="primary" aria-expanded={isAdding} onClick={() => setIsAdding(!isAdding)}>
               {t('member.add')}
             </Button>
-            <Link to="/member-imports/new">{t('member.importRoster')}</Link>
+            <ButtonLink to="/member-imports/new">{t('member.importRoster')}</ButtonLink>
             <Preload part={AddMember} />
           </>
         )

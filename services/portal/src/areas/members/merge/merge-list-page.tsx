@@ -5,7 +5,6 @@ import { useList } from '../../../api/use-read.js';
 import { useFormat } from '../../../i18n/use-format.js';
 import { Choice } from '../../../kit/choice.js';
 import { ListPage } from '../../../kit/list-page.js';
-import { AreaTabs } from '../../../session/area-tabs.js';
 import type { MemberMerge } from './merge.model.js';
 
 const states = ['proposed', 'applying', 'applied', 'refused', 'withdrawn', 'undoing', 'undone'] as const;
@@ -20,8 +19,7 @@ export function MergeListPage() {
   const state = states.find((one) => one === search.get('state'));
   return (
     <ListPage
-      title={t('memberMerge.listTitle')}
-      tabs={<AreaTabs area="members" />}
+      title={t('app.page.merges')}
       actions={
         <Button type="primary" onClick={() => void navigate('/member-merges/candidates')}>
           {t('memberMerge.candidates')}

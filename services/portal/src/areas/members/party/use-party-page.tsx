@@ -3,7 +3,6 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link, useNavigate, useSearchParams } from 'react-router';
 import { lazyPart, Preload } from '../../../kit/lazy-part.js';
-import { AreaTabs } from '../../../session/area-tabs.js';
 import { useOffices } from '../../../session/use-offices.js';
 import { managersOf, type PartyFilters, type PartyKind, partyKinds, searchOf } from './party.model.js';
 
@@ -13,14 +12,13 @@ const AddEnterprise = lazyPart('AddEnterprise', () => import('./add-enterprise.j
 /** The parts of the list page that all kinds of party share, as properties of `ListPage`, and how its filters change. */
 export function usePartyPage(filters: PartyFilters) {
   const { t } = useTranslation();
-  const { holds, holdsOffice } = useOffices();
+  const { holds } = useOffices();
   const [, setSearch] = useSearchParams();
   const [isAdding, setIsAdding] = useState(false);
   const { kind, q } = filters;
   const change = (changed: PartyFilters): void => setSearch(searchOf(changed));
   const page = {
     title: t('app.page.parties'),
-    tabs: holdsOffice && <AreaTabs area="members" />,
     actions: holds(...managersOf(kind)) && (
       <>
         <Button type="primary" aria-expanded={isAdding} onClick={() => setIsAdding(!isAdding)}>
@@ -51,7 +49,7 @@ export function usePartyPage(filters: PartyFilters) {
 function KindTabs({ present }: { readonly present: PartyKind }) {
   const { t } = useTranslation();
   return (
-    <nav className="area-tabs" aria-label={t('party.kinds')}>
+    <nav className="page-tabs" aria-label={t('party.kinds')}>
       {partyKinds.map((kind) => (
         <Link key={kind} to={`?kind=${kind}`} aria-current={kind === present ? 'page' : undefined}>
           {t(`party.kind.${kind}`)}

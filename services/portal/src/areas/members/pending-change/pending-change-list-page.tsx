@@ -4,7 +4,6 @@ import { useTranslation } from 'react-i18next';
 import { useList } from '../../../api/use-read.js';
 import { Choice } from '../../../kit/choice.js';
 import { ListPage } from '../../../kit/list-page.js';
-import { AreaTabs } from '../../../session/area-tabs.js';
 import { useOffices } from '../../../session/use-offices.js';
 import { PendingChangeCard } from './pending-change-card.js';
 
@@ -21,8 +20,7 @@ export function PendingChangeListPage() {
   const [chosen, setChosen] = useState<Choices>('waitingForMe');
   return (
     <ListPage
-      title={t('pendingChange.list.title')}
-      tabs={seesUnions && <AreaTabs area="members" />}
+      title={t('app.page.pendingChanges')}
       intro={
         <p className="hint">
           {t(seesUnions ? 'pendingChange.list.hint' : 'pendingChange.list.hintOfPerson')}

@@ -8,9 +8,7 @@ import { useFormat } from '../../../i18n/use-format.js';
 import { Choice } from '../../../kit/choice.js';
 import { searchOf, withFilter, withoutBlanks } from '../../../kit/filters.model.js';
 import { ListPage } from '../../../kit/list-page.js';
-import { AreaTabs } from '../../../session/area-tabs.js';
 import { UnionPicker } from '../../../session/union-picker.js';
-import { useOffices } from '../../../session/use-offices.js';
 import { AskForm } from './ask-form.js';
 import type { Transfer } from './new-union-form.js';
 import { TransferStateTag } from './transfer-facts.js';
@@ -27,7 +25,6 @@ export function TransferListPage() {
   const { t } = useTranslation();
   const format = useFormat();
   const navigate = useNavigate();
-  const { holdsOffice } = useOffices();
   const [search, setSearch] = useSearchParams();
   const [isAsking, setIsAsking] = useState(false);
   const filters = withoutBlanks<Filters>({
@@ -38,8 +35,7 @@ export function TransferListPage() {
   const fromOf = ({ fromUnionName }: Transfer): string => fromUnionName ?? t('transfer.unknownFrom');
   return (
     <ListPage
-      title={t('transfer.title')}
-      tabs={holdsOffice && <AreaTabs area="members" />}
+      title={t('app.page.transfers')}
       actions={
         <Button type="primary" aria-expanded={isAsking} onClick={() => setIsAsking(!isAsking)}>
           {t('transfer.ask.button')}

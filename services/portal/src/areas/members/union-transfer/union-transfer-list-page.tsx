@@ -5,7 +5,6 @@ import { Link } from 'react-router';
 import { useList } from '../../../api/use-read.js';
 import { useFormat } from '../../../i18n/use-format.js';
 import { ListPage } from '../../../kit/list-page.js';
-import { AreaTabs } from '../../../session/area-tabs.js';
 import { useFilingFilters } from '../party/use-filing-filters.js';
 
 export function UnionTransferListPage() {
@@ -15,7 +14,6 @@ export function UnionTransferListPage() {
   return (
     <ListPage
       title={t('unionTransfer.title')}
-      tabs={<AreaTabs area="members" />}
       intro={<p className="hint">{t('unionTransfer.hint')}</p>}
       filters={
         <Button aria-pressed={isOpenOnly} onClick={toggleOpen}>

@@ -45,26 +45,17 @@ type Act = 'change' | 'add' | 'joining' | 'place' | 'move' | 'close';
 
 function OneUnion({ union }: { readonly union: Union }) {
   const { t } = useTranslation();
-  const navigate = useNavigate();
   const isManager = useReaches(union.id, managers);
   const mayManage = isManager && union.active;
   const seesRoles = useReaches(union.id, roleReaders);
   const [act, setAct] = useState<Act | null>(null);
-  const close = (): void => setAct(null);
   const button = (name: Act): void => setAct(act === name ? null : name);
   return (
     <>
       <PageHead title={union.name} back="/unions">
         {mayManage && <Acts union={union} act={act} onPress={button} />}
       </PageHead>
-      {act === 'change' && <ChangeUnion union={union} onClose={close} />}
-      {act === 'add' && (
-        <AddUnion parent={union} onAdded={({ id }) => void navigate(`/unions/${id}`)} onClose={close} />
-      )}
-      {act === 'close' && <CloseUnion union={union} onClose={close} />}
-      {act === 'place' && <MoveUnion union={union} onClose={close} />}
-      {act === 'move' && <MoveMembers union={union} onClose={close} />}
-      {act === 'joining' && <JoiningPolicy unionId={union.id} isRoot={union.parentId === null} />}
+      {act !== null && <ChosenAct union={union} act={act} onClose={() => setAct(null)} />}
       <ClosedUnion union={union} />
       <UnionFacts union={union} />
       <WaitingChange pendingChangeId={seesRoles ? union.pendingChangeId : null} />
@@ -77,6 +68,23 @@ function OneUnion({ union }: { readonly union: Union }) {
       </section>
     </>
   );
+}
+
+interface ChosenActProps {
+  readonly union: Union;
+  readonly act: Act;
+  readonly onClose: () => void;
+}
+
+/** The form of the act that was pressed. */
+function ChosenAct({ union, act, onClose }: ChosenActProps) {
+  const navigate = useNavigate();
+  if (act === 'change') return <ChangeUnion union={union} onClose={onClose} />;
+  if (act === 'close') return <CloseUnion union={union} onClose={onClose} />;
+  if (act === 'place') return <MoveUnion union={union} onClose={onClose} />;
+  if (act === 'move') return <MoveMembers union={union} onClose={onClose} />;
+  if (act === 'joining') return <JoiningPolicy unionId={union.id} isRoot={union.parentId === null} />;
+  return <AddUnion parent={union} onAdded={({ id }) => void navigate(`/unions/${id}`)} onClose={onClose} />;
 }
 
 interface ActsProps {

@@ -5,7 +5,6 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link, useNavigate, useSearchParams } from 'react-router';
 import { useList } from '../../../api/use-read.js';
-import { AreaTabs } from '../../../session/area-tabs.js';
 import { FindField } from '../../../kit/find-field.js';
 import { lazyPart, Preload } from '../../../kit/lazy-part.js';
 import { PageHead } from '../../../kit/page-head.js';
@@ -25,7 +24,7 @@ const AddUnion = lazyPart('AddUnion', () => import('./add-union.js'), {
 export function UnionTreePage() {
   const { t } = useTranslation();
   const navigate = useNavigate();
-  const { holds, holdsOffice } = useOffices();
+  const { holds } = useOffices();
   const [search, setSearch] = useSearchParams();
   const [isAdding, setIsAdding] = useState(false);
   const q = search.get('q')?.trim() ?? '';
@@ -34,7 +33,6 @@ export function UnionTreePage() {
     setSearch({ ...(text === '' ? {} : { q: text }), ...(isClosed ? { closed: 'true' } : {}) });
   return (
     <>
-      {holdsOffice && <AreaTabs area="members" />}
       <PageHead title={t('app.page.unions')}>
         {holds('officer', 'operator') && (
           <>

@@ -3,7 +3,6 @@ import { useTranslation } from 'react-i18next';
 import { useSearchParams } from 'react-router';
 import { useList } from '../../../api/use-read.js';
 import { yuanOf } from '../../../i18n/format.js';
-import { AreaTabs } from '../../../session/area-tabs.js';
 import { Choice } from '../../../kit/choice.js';
 import { type Column, DataTable } from '../../../kit/data-table.js';
 import { ExportButton } from '../../../kit/export-button.js';
@@ -28,7 +27,6 @@ export function ClosureListPage() {
   const list = useList('accountClosure', '/account-closures', state === undefined ? {} : { state });
   return (
     <>
-      <AreaTabs area="money" />
       <PageHead title={t('strictLedger.closure.title')}>
         <ExportButton
           fileName={t('strictLedger.closure.exportName')}

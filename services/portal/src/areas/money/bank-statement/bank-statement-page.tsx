@@ -54,7 +54,7 @@ function OneStatement({ statement }: StatementProps) {
       <Undo statement={statement} />
       {state === 'imported' && (
         <>
-          <nav className="area-tabs" aria-label={t('settling.bank.viewLabel')}>
+          <nav className="page-tabs" aria-label={t('settling.bank.viewLabel')}>
             {lineViews.map((one) => (
               <Link
                 key={one}

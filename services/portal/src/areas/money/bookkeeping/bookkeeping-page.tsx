@@ -5,7 +5,6 @@ import { useTranslation } from 'react-i18next';
 import { Link, useSearchParams } from 'react-router';
 import { useList } from '../../../api/use-read.js';
 import { useFormat } from '../../../i18n/use-format.js';
-import { AreaTabs } from '../../../session/area-tabs.js';
 import { Choice } from '../../../kit/choice.js';
 import { PageHead } from '../../../kit/page-head.js';
 import { PagedList } from '../../../kit/paged-list.js';
@@ -32,7 +31,6 @@ export function BookkeepingPage() {
   };
   return (
     <>
-      <AreaTabs area="money" />
       <PageHead title={t('app.page.bookkeeping')} />
       <p className="hint">{t('bookkeeping.intro')}</p>
       <p>

@@ -6,7 +6,6 @@ import { Link, useSearchParams } from 'react-router';
 import { useList } from '../../../api/use-read.js';
 import { yuanOf } from '../../../i18n/format.js';
 import { useFormat } from '../../../i18n/use-format.js';
-import { AreaTabs } from '../../../session/area-tabs.js';
 import { Choice } from '../../../kit/choice.js';
 import type { Column } from '../../../kit/data-table.js';
 import type { ExportColumn } from '../../../kit/export-column.js';
@@ -31,7 +30,6 @@ export function BudgetListPage() {
   return (
     <ListPage
       title={t('app.page.budgets')}
-      tabs={<AreaTabs area="money" />}
       actions={
         mayDraft &&
         !isDrafting && (

@@ -14,7 +14,7 @@ interface AnswerViewsProps {
 export function AnswerViews({ filters, waiting, all }: AnswerViewsProps) {
   const { t } = useTranslation();
   return (
-    <nav className="area-tabs" aria-label={t('confirmation.viewLabel')}>
+    <nav className="page-tabs" aria-label={t('confirmation.viewLabel')}>
       <Tab filters={filters} isWaiting>
         {waiting}
       </Tab>

@@ -5,7 +5,6 @@ import { Link, useSearchParams } from 'react-router';
 import { useList } from '../../../api/use-read.js';
 import { yuanOf } from '../../../i18n/format.js';
 import { useFormat } from '../../../i18n/use-format.js';
-import { AreaTabs } from '../../../session/area-tabs.js';
 import { type Column, DataTable } from '../../../kit/data-table.js';
 import type { ExportColumn } from '../../../kit/export-column.js';
 import { ListPage } from '../../../kit/list-page.js';
@@ -32,7 +31,6 @@ export function ConfirmationListPage() {
   return (
     <ListPage
       title={t('app.page.confirmations')}
-      tabs={<AreaTabs area="money" />}
       intro={
         <>
           <p className="hint">{t('confirmation.hint')}</p>

@@ -5,7 +5,6 @@ import { useTranslation } from 'react-i18next';
 import { Link, useSearchParams } from 'react-router';
 import { useList } from '../../../api/use-read.js';
 import { useFormat } from '../../../i18n/use-format.js';
-import { AreaTabs } from '../../../session/area-tabs.js';
 import { Choice } from '../../../kit/choice.js';
 import type { Column } from '../../../kit/data-table.js';
 import type { ExportColumn } from '../../../kit/export-column.js';
@@ -31,7 +30,6 @@ export function CostPoolListPage() {
   return (
     <ListPage
       title={t('app.page.costPools')}
-      tabs={<AreaTabs area="money" />}
       actions={
         holds('finance', 'officer', 'organiser') && (
           <Button type="primary" aria-expanded={isOpening} onClick={() => setOpening(!isOpening)}>

@@ -3,7 +3,6 @@ import { useTranslation } from 'react-i18next';
 import { Link, useSearchParams } from 'react-router';
 import { yuanOf } from '../../../i18n/format.js';
 import { useFormat } from '../../../i18n/use-format.js';
-import { AreaTabs } from '../../../session/area-tabs.js';
 import { Choice } from '../../../kit/choice.js';
 import { type Column, DataTable } from '../../../kit/data-table.js';
 import { ExportButton } from '../../../kit/export-button.js';
@@ -21,7 +20,6 @@ export function DeskPage() {
   const shown = kind === undefined ? lines : lines.filter((line) => line.kind === kind);
   return (
     <>
-      <AreaTabs area="money" />
       <PageHead title={t('app.page.desk')}>
         <DeskExport lines={shown} />
       </PageHead>

@@ -6,7 +6,6 @@ import { Link, useSearchParams } from 'react-router';
 import { useList } from '../../../api/use-read.js';
 import { yuanOf } from '../../../i18n/format.js';
 import { useFormat } from '../../../i18n/use-format.js';
-import { AreaTabs } from '../../../session/area-tabs.js';
 import type { Column } from '../../../kit/data-table.js';
 import type { ExportColumn } from '../../../kit/export-column.js';
 import { lazyPart, Preload } from '../../../kit/lazy-part.js';
@@ -27,7 +26,7 @@ export function DisclosureListPage() {
   return (
     <ListPage
       title={t('app.page.disclosures')}
-      {...(holdsOffice ? { tabs: <AreaTabs area="money" /> } : { back: '/my' })}
+      {...(holdsOffice ? {} : { back: '/my' })}
       actions={
         holds('officer') &&
         !isPublishing && (

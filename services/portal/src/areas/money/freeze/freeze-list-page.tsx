@@ -70,7 +70,7 @@ export function FreezeListPage() {
 function Views({ current }: { readonly current: View }) {
   const { t } = useTranslation();
   return (
-    <nav className="area-tabs" aria-label={t('settling.freeze.viewLabel')}>
+    <nav className="page-tabs" aria-label={t('settling.freeze.viewLabel')}>
       {views.map((one) => (
         <Link key={one} to={`/party-freezes?view=${one}`} aria-current={one === current ? 'page' : undefined}>
           {t(`settling.freeze.views.${one}`)}

@@ -1,10 +1,10 @@
+import { ButtonLink } from '../../../kit/button-link.js';
 import '../../../kit/styles/ledger.css';
 import { Button } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { Link, useSearchParams } from 'react-router';
 import { useList } from '../../../api/use-read.js';
 import { useFormat } from '../../../i18n/use-format.js';
-import { AreaTabs } from '../../../session/area-tabs.js';
 import { Choice } from '../../../kit/choice.js';
 import type { Column } from '../../../kit/data-table.js';
 import type { ExportColumn } from '../../../kit/export-column.js';
@@ -24,8 +24,7 @@ export function FundRuleListPage() {
   return (
     <ListPage
       title={t('app.page.fundRules')}
-      tabs={<AreaTabs area="money" />}
-      actions={holds('officer') && <Link to="/fund-rule-sets/new">{t('fundRule.new')}</Link>}
+      actions={holds('officer') && <ButtonLink to="/fund-rule-sets/new">{t('fundRule.new')}</ButtonLink>}
       intro={<p className="hint">{t('fundRule.listHint')}</p>}
       filters={
         <Choice<SetState>

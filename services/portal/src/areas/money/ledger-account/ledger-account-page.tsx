@@ -1,7 +1,8 @@
+import { ButtonLink } from '../../../kit/button-link.js';
 import '../../../kit/styles/ledger.css';
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
-import { Link, useParams, useSearchParams } from 'react-router';
+import { useParams, useSearchParams } from 'react-router';
 import { useList, useRead } from '../../../api/use-read.js';
 import { useFormat } from '../../../i18n/use-format.js';
 import { Loaded } from '../../../kit/loaded.js';
@@ -48,9 +49,7 @@ function OneAccount({ account, list, asOf }: OneAccountProps) {
   return (
     <>
       <PageHead title={t('money.account.title', { party: account.party.name })} back="/accounts">
-        <Link to={`/statements?party=${kind}:${id}`} className="button-link">
-          {t('money.account.statement')}
-        </Link>
+        <ButtonLink to={`/statements?party=${kind}:${id}`}>{t('money.account.statement')}</ButtonLink>
       </PageHead>
       <AccountFacts account={account} asOf={asOf} />
       <section className="card" aria-labelledby="postings-title">

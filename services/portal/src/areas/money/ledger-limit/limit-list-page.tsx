@@ -5,7 +5,6 @@ import type { components } from '../../../api/schema.js';
 import { useList } from '../../../api/use-read.js';
 import { yuanOf } from '../../../i18n/format.js';
 import { useFormat } from '../../../i18n/use-format.js';
-import { AreaTabs } from '../../../session/area-tabs.js';
 import type { Column } from '../../../kit/data-table.js';
 import type { ExportColumn } from '../../../kit/export-column.js';
 import { lazyPart } from '../../../kit/lazy-part.js';
@@ -27,7 +26,6 @@ export function LimitListPage() {
   return (
     <ListPage
       title={t('strictLedger.limit.title')}
-      tabs={<AreaTabs area="money" />}
       intro={
         <>
           <LedgerNav />

@@ -5,7 +5,6 @@ import { useTranslation } from 'react-i18next';
 import { useList } from '../../../api/use-read.js';
 import { yuanOf } from '../../../i18n/format.js';
 import { useFormat } from '../../../i18n/use-format.js';
-import { AreaTabs } from '../../../session/area-tabs.js';
 import { Chart } from '../../../kit/chart.js';
 import { Choice } from '../../../kit/choice.js';
 import { type Column, DataTable } from '../../../kit/data-table.js';
@@ -22,8 +21,7 @@ export function PeriodListPage() {
   const { t } = useTranslation();
   return (
     <ListPage
-      title={t('strictLedger.period.title')}
-      tabs={<AreaTabs area="money" />}
+      title={t('app.page.ledgerPeriods')}
       intro={
         <>
           <LedgerNav />

@@ -3,7 +3,6 @@ import { Alert, Button } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { useRead } from '../../../api/use-read.js';
 import { useFormat } from '../../../i18n/use-format.js';
-import { AreaTabs } from '../../../session/area-tabs.js';
 import { Loaded } from '../../../kit/loaded.js';
 import { PageHead } from '../../../kit/page-head.js';
 import { LedgerNav } from '../ledger/ledger-nav.js';
@@ -14,7 +13,6 @@ export function ProofPage() {
   const { t } = useTranslation();
   return (
     <>
-      <AreaTabs area="money" />
       <PageHead title={t('strictLedger.proof.title')} />
       <LedgerNav />
       <p className="hint">{t('strictLedger.proof.hint')}</p>

@@ -4,7 +4,6 @@ import { useTranslation } from 'react-i18next';
 import { Link, useSearchParams } from 'react-router';
 import { useList } from '../../../api/use-read.js';
 import { yuanOf } from '../../../i18n/format.js';
-import { AreaTabs } from '../../../session/area-tabs.js';
 import type { Column } from '../../../kit/data-table.js';
 import type { ExportColumn } from '../../../kit/export-column.js';
 import { searchOf, withFilter } from '../../../kit/filters.model.js';
@@ -27,7 +26,6 @@ export function AccountListPage() {
   return (
     <ListPage
       title={t('app.page.accounts')}
-      tabs={<AreaTabs area="money" />}
       intro={
         <>
           <p className="hint">{t('money.account.hint')}</p>

@@ -5,7 +5,6 @@ import { Link, useSearchParams } from 'react-router';
 import { useList } from '../../../api/use-read.js';
 import { yuanOf } from '../../../i18n/format.js';
 import { useFormat } from '../../../i18n/use-format.js';
-import { AreaTabs } from '../../../session/area-tabs.js';
 import type { Column } from '../../../kit/data-table.js';
 import type { ExportColumn } from '../../../kit/export-column.js';
 import { searchOf } from '../../../kit/filters.model.js';
@@ -20,7 +19,6 @@ export function EntryListPage() {
   return (
     <ListPage
       title={t('app.page.entries')}
-      tabs={<AreaTabs area="money" />}
       intro={
         <>
           <p className="hint">{t('money.entry.hint')}</p>

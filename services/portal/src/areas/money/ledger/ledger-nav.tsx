@@ -12,7 +12,7 @@ const pages = [
 export function LedgerNav() {
   const { t } = useTranslation();
   return (
-    <nav className="area-tabs" aria-label={t('strictLedger.nav.label')}>
+    <nav className="page-tabs" aria-label={t('strictLedger.nav.label')}>
       {pages.map(({ to, key }) => (
         <NavLink key={to} to={to} end>
           {t(`strictLedger.nav.${key}`)}

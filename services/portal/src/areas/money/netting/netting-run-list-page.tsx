@@ -6,7 +6,6 @@ import { useTranslation } from 'react-i18next';
 import { Link, useSearchParams } from 'react-router';
 import { useList } from '../../../api/use-read.js';
 import { useFormat } from '../../../i18n/use-format.js';
-import { AreaTabs } from '../../../session/area-tabs.js';
 import { Choice } from '../../../kit/choice.js';
 import type { Column } from '../../../kit/data-table.js';
 import type { ExportColumn } from '../../../kit/export-column.js';
@@ -41,7 +40,6 @@ export function NettingRunListPage() {
   return (
     <ListPage
       title={t('app.page.nettingRuns')}
-      tabs={<AreaTabs area="money" />}
       actions={
         <>
           {holds('finance') && (

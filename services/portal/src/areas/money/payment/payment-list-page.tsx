@@ -4,7 +4,6 @@ import { useTranslation } from 'react-i18next';
 import { Link, useSearchParams } from 'react-router';
 import { type FetchPage, useList } from '../../../api/use-read.js';
 import { yuanOf } from '../../../i18n/format.js';
-import { AreaTabs } from '../../../session/area-tabs.js';
 import type { ExportColumn } from '../../../kit/export-column.js';
 import { searchOf, withoutBlanks } from '../../../kit/filters.model.js';
 import { ListPage } from '../../../kit/list-page.js';
@@ -48,7 +47,6 @@ export function PaymentListPage() {
   return (
     <ListPage
       title={t('app.page.payments')}
-      tabs={<AreaTabs area="money" />}
       intro={<Intro {...filters} />}
       search={{
         label: t('money.payment.find'),
@@ -105,7 +103,7 @@ function Intro(filters: PaymentFilters) {
 function Views(filters: PaymentFilters) {
   const { t } = useTranslation();
   return (
-    <nav className="area-tabs" aria-label={t('money.payment.viewLabel')}>
+    <nav className="page-tabs" aria-label={t('money.payment.viewLabel')}>
       {paymentViews.map((one) => (
         <Link
           key={one}

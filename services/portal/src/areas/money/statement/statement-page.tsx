@@ -2,7 +2,6 @@ import '../../../kit/styles/ledger.css';
 import { useTranslation } from 'react-i18next';
 import { useSearchParams } from 'react-router';
 import { useRead } from '../../../api/use-read.js';
-import { AreaTabs } from '../../../session/area-tabs.js';
 import { PageHead } from '../../../kit/page-head.js';
 import { EmptyState, ErrorState, LoadingState } from '../../../kit/states.js';
 import { ActingFor } from '../bookkeeping/acting-for.js';
@@ -19,7 +18,6 @@ export function StatementPage() {
   const isWhole = hasParty(asked) && from !== '' && to !== '';
   return (
     <>
-      <AreaTabs area="money" />
       <PageHead title={t('app.page.statements')} />
       <p className="hint">{t('money.statement.hint')}</p>
       <StatementForm

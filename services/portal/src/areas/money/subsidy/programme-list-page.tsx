@@ -1,3 +1,4 @@
+import { ButtonLink } from '../../../kit/button-link.js';
 import '../../../kit/styles/ledger.css';
 import '../../../kit/styles/resource.css';
 import './subsidy.css';
@@ -31,10 +32,12 @@ export function ProgrammeListPage() {
   const isFiltered = Object.keys(filters).length > 0;
   return (
     <ListPage
-      title={t('subsidy.programme.title')}
+      title={t('app.page.subsidies')}
       tabs={<SubsidyTabs />}
       actions={
-        holds('officer', 'finance') && <Link to="/subsidy-programmes/new">{t('subsidy.programme.new')}</Link>
+        holds('officer', 'finance') && (
+          <ButtonLink to="/subsidy-programmes/new">{t('subsidy.programme.new')}</ButtonLink>
+        )
       }
       intro={<p className="hint">{t('subsidy.programme.hint')}</p>}
       filters={

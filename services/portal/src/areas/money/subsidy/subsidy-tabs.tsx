@@ -1,6 +1,5 @@
 import { useTranslation } from 'react-i18next';
 import { NavLink } from 'react-router';
-import { AreaTabs } from '../../../session/area-tabs.js';
 import { useOffices } from '../../../session/use-offices.js';
 
 const tabs = [
@@ -16,8 +15,7 @@ export function SubsidyTabs() {
   if (!holdsOffice) return null;
   return (
     <>
-      <AreaTabs area="money" />
-      <nav className="area-tabs" aria-label={t('subsidy.tabs.label')}>
+      <nav className="page-tabs" aria-label={t('subsidy.tabs.label')}>
         {tabs.map(({ to, key }) => (
           <NavLink key={to} to={to} end>
             {t(`subsidy.tabs.${key}`)}

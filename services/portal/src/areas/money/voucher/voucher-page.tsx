@@ -4,7 +4,6 @@ import { useTranslation } from 'react-i18next';
 import { Link, useSearchParams } from 'react-router';
 import { useRead } from '../../../api/use-read.js';
 import { useFormat } from '../../../i18n/use-format.js';
-import { AreaTabs } from '../../../session/area-tabs.js';
 import { type Column, DataTable } from '../../../kit/data-table.js';
 import { FileButtons } from '../../../kit/file-buttons.js';
 import { lazyPart } from '../../../kit/lazy-part.js';
@@ -24,7 +23,6 @@ export function VoucherPage() {
   const isWhole = asked.union !== '' && asked.from !== '' && asked.to !== '';
   return (
     <>
-      <AreaTabs area="money" />
       <PageHead title={t('app.page.vouchers')} />
       <p className="hint">{t('budget.voucher.hint')}</p>
       <StatementForm key={search.toString()} asked={asked} onAsk={(query) => setSearch({ ...query })} />

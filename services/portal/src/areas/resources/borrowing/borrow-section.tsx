@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { Link, useSearchParams } from 'react-router';
+import { useSearchParams } from 'react-router';
+import { ButtonLink } from '../../../kit/button-link.js';
 import { lazyPart } from '../../../kit/lazy-part.js';
 import { useDraft } from '../../../kit/use-draft.js';
 import { organisingRoles } from '../../../session/use-may-manage.js';
@@ -82,7 +83,7 @@ function AskYourUnion({ resource }: { readonly resource: Resource }) {
       <h2 id="ask-title">{t('resource.borrow.title')}</h2>
       {me?.unionId && <RightSummary right={right} unionName={me.unionName ?? ''} />}
       <p>{t('resource.borrow.askOfficer')}</p>
-      <Link to="/needs/new">{t('resource.postNeed')}</Link>
+      <ButtonLink to="/needs/new">{t('resource.postNeed')}</ButtonLink>
     </section>
   );
 }

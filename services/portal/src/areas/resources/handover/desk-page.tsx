@@ -41,7 +41,7 @@ export function DeskPage() {
   const { desk, isPending, error, refetch } = kept;
   return (
     <>
-      <PageHead title={t('handoverDesk.title')} back="/loans?role=owner" />
+      <PageHead title={t('app.page.handovers')} />
       {desk !== null && (
         <>
           <DeskNotice kept={kept} desk={desk} />

@@ -28,7 +28,7 @@ export function OverdueRulePage() {
   if (unionIds.length === 0) return <NotFoundPage />;
   return (
     <>
-      <PageHead title={t('overdueRule.title')} back="/loans?role=owner" />
+      <PageHead title={t('app.page.lendingRule')} />
       <p className="hint">{t('overdueRule.hint')}</p>
       {unionIds.map((unionId) => (
         <RuleSection key={unionId} unionId={unionId} />

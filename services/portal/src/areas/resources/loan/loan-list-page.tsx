@@ -4,7 +4,6 @@ import { useTranslation } from 'react-i18next';
 import { Link, useSearchParams } from 'react-router';
 import { pagesOf, useList } from '../../../api/use-read.js';
 import { useFormat } from '../../../i18n/use-format.js';
-import { AreaTabs } from '../../../session/area-tabs.js';
 import { Choice } from '../../../kit/choice.js';
 import { ExportButton } from '../../../kit/export-button.js';
 import { PageHead } from '../../../kit/page-head.js';
@@ -32,17 +31,13 @@ export function LoanListPage() {
   const { holdsOffice } = useOffices();
   return (
     <>
-      {holdsOffice && <AreaTabs area="resources" />}
-      <PageHead title={t('loan.title')}>
+      <PageHead title={t('app.page.loans')}>
         <Link to="/offers">{t('loan.find')}</Link>
         <Link to="/loans/mine">{t('loan.mine')}</Link>
-        {holdsOffice && <Link to="/loans/desk">{t('loan.desk')}</Link>}
-        {holdsOffice && <Link to="/loans/rule">{t('loan.rule')}</Link>}
-        {holdsOffice && <Link to="/mandates">{t('loan.mandates')}</Link>}
         {holdsOffice && <ExportLoans address={address} />}
       </PageHead>
       <div className="loan-filters">
-        <nav className="area-tabs" aria-label={t('loan.sides')}>
+        <nav className="page-tabs" aria-label={t('loan.sides')}>
           {roles.map((role) => (
             <Link
               key={role}

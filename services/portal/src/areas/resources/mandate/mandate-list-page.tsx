@@ -32,7 +32,7 @@ export function MandateListPage() {
   const side = sides.find((one) => one === search.get('side'));
   return (
     <ListPage
-      title={t('mandate.title')}
+      title={t('app.page.mandates')}
       back="/resources"
       intro={
         <>

@@ -1,12 +1,12 @@
+import { ButtonLink } from '../../../kit/button-link.js';
 import '../../../kit/styles/resource.css';
 import { useTranslation } from 'react-i18next';
-import { Link, useSearchParams } from 'react-router';
+import { useSearchParams } from 'react-router';
 import { useList } from '../../../api/use-read.js';
 import { useFormat } from '../../../i18n/use-format.js';
 import type { ExportColumn } from '../../../kit/export-column.js';
 import { searchOf } from '../../../kit/filters.model.js';
 import { ListPage } from '../../../kit/list-page.js';
-import { AreaTabs } from '../../../session/area-tabs.js';
 import { useOffices } from '../../../session/use-offices.js';
 import { NeedCard } from './need-card.js';
 import { NeedFilterFields } from './need-filter-fields.js';
@@ -20,9 +20,8 @@ export function NeedListPage() {
   const columns = useExportColumns();
   return (
     <ListPage
-      title={t('need.title')}
-      tabs={holdsOffice && <AreaTabs area="resources" />}
-      actions={<Link to="/needs/new">{t('need.post')}</Link>}
+      title={t('app.page.needs')}
+      actions={<ButtonLink to="/needs/new">{t('need.post')}</ButtonLink>}
       intro={
         <>
           <p className="hint">{t('need.intro')}</p>
@@ -34,7 +33,7 @@ export function NeedListPage() {
         </>
       }
       list={useList('need', '/needs', filters)}
-      empty={{ text: t('need.empty'), action: <Link to="/needs/new">{t('need.post')}</Link> }}
+      empty={{ text: t('need.empty'), action: <ButtonLink to="/needs/new">{t('need.post')}</ButtonLink> }}
       {...(holdsOffice ? { exported: { name: t('need.title'), columns } } : {})}
     >
       {(items) => (

@@ -1,12 +1,12 @@
+import { ButtonLink } from '../../../kit/button-link.js';
 import '../../../kit/styles/resource.css';
 import './offer.css';
 import { Button } from 'antd';
 import { useTranslation } from 'react-i18next';
-import { Link, useSearchParams } from 'react-router';
+import { useSearchParams } from 'react-router';
 import { useList } from '../../../api/use-read.js';
 import { searchOf } from '../../../kit/filters.model.js';
 import { ListPage } from '../../../kit/list-page.js';
-import { AreaTabs } from '../../../session/area-tabs.js';
 import { useOffices } from '../../../session/use-offices.js';
 import { OfferCard } from './offer-card.js';
 import { OfferFilterBar } from './offer-filter-bar.js';
@@ -25,9 +25,8 @@ export function OfferListPage() {
   const isFiltered = Object.keys(filters).length > 0;
   return (
     <ListPage
-      title={t('find.title')}
-      tabs={holdsOffice && <AreaTabs area="resources" />}
-      actions={<Link to="/resources/new">{t('find.offer')}</Link>}
+      title={t('app.page.offers')}
+      actions={<ButtonLink to="/resources/new">{t('find.offer')}</ButtonLink>}
       intro={
         <>
           <p className="hint">{t('find.hint')}</p>
@@ -41,7 +40,7 @@ export function OfferListPage() {
         action: (
           <div className="actions is-centred">
             {isFiltered && <Button onClick={() => change({})}>{t('find.clear')}</Button>}
-            <Link to="/needs/new">{t('find.postNeed')}</Link>
+            <ButtonLink to="/needs/new">{t('find.postNeed')}</ButtonLink>
           </div>
         ),
       }}

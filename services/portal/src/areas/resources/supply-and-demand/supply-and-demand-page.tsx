@@ -7,7 +7,6 @@ import { Link, useSearchParams } from 'react-router';
 import { download } from '../../../api/download.js';
 import { readOf } from '../../../api/use-read.js';
 import { useFormat } from '../../../i18n/use-format.js';
-import { AreaTabs } from '../../../session/area-tabs.js';
 import { Choice } from '../../../kit/choice.js';
 import { DataTable } from '../../../kit/data-table.js';
 import { Loaded } from '../../../kit/loaded.js';
@@ -41,8 +40,7 @@ export function SupplyAndDemandPage() {
     setSearch(searchOf(changed), { replace: true, preventScrollReset: true });
   return (
     <>
-      {holdsOffice && <AreaTabs area="resources" />}
-      <PageHead title={t('supplyAndDemand.title')}>
+      <PageHead title={t('app.page.supplyAndDemand')}>
         {holdsOffice && <Link to="/given-and-received">{t('supplyAndDemand.toAccount')}</Link>}
         <FileButtons filters={filters} />
       </PageHead>

@@ -1,0 +1,62 @@
+import { StarFilled, StarOutlined } from '@ant-design/icons';
+import { Button } from 'antd';
+import { useTranslation } from 'react-i18next';
+import { Link, NavLink, useLocation } from 'react-router';
+import { useKeptList } from '../session/kept-list.js';
+import { navigationPages, standingOf } from '../session/navigation.js';
+
+/** Where an officer is: the group and the list that the page belongs to, its star, and the pages beside it. */
+export function PageTrail() {
+  const { t } = useTranslation();
+  const { pathname } = useLocation();
+  const standing = standingOf(pathname);
+  if (standing === null || pathname === '/') return null;
+  const { group, page } = standing;
+  const tabs = [page, ...(page.beside ?? [])];
+  const isOnTab = tabs.some(({ to }) => to === pathname);
+  return (
+    <div className="page-trail">
+      <nav aria-label={t('app.trail')}>
+        <ol>
+          <li>{t(`app.group.${group.key}`)}</li>
+          <li>
+            {pathname === page.to ? (
+              t(`app.page.${page.key}`)
+            ) : (
+              <Link to={page.to}>{t(`app.page.${page.key}`)}</Link>
+            )}
+          </li>
+        </ol>
+      </nav>
+      <Star pathname={pathname} />
+      {isOnTab && tabs.length > 1 && (
+        <nav className="page-tabs" aria-label={t(`app.page.${page.key}`)}>
+          {tabs.map(({ to, key }) => (
+            <NavLink key={to} to={to} end>
+              {t(`app.page.${key}`)}
+            </NavLink>
+          ))}
+        </nav>
+      )}
+    </div>
+  );
+}
+
+/** Puts the page among the starred ones, at the top of the navigation, or takes it away again. */
+function Star({ pathname }: { readonly pathname: string }) {
+  const { t } = useTranslation();
+  const [starred, keep] = useKeptList('starred');
+  if (!navigationPages.some(({ to }) => to === pathname)) return null;
+  const isStarred = starred.includes(pathname);
+  return (
+    <Button
+      type="text"
+      className="star"
+      aria-pressed={isStarred}
+      icon={isStarred ? <StarFilled /> : <StarOutlined />}
+      title={t('app.star')}
+      aria-label={t('app.star')}
+      onClick={() => keep(isStarred ? starred.filter((to) => to !== pathname) : [...starred, pathname])}
+    />
+  );
+}

@@ -1,0 +1,49 @@
+import { expect, it } from '@jest/globals';
+import { screen } from '@testing-library/react';
+import { useLocation } from 'react-router';
+import { pageTests, personId } from '../../../app/page.fixture.js';
+import { FindAnything } from './find-anything.js';
+
+const show = pageTests();
+const officer = { 'GET /me': { personId: 'p', roles: [{ role: 'officer', unionId: 'u', path: '1.1.' }] } };
+
+function Here() {
+  const { pathname, search } = useLocation();
+  return <output>{`${pathname}${search}`}</output>;
+}
+
+async function find(answers: object) {
+  localStorage.removeItem(`gongxiang.found.${personId}`);
+  const done: string[] = [];
+  const shown = await show(
+    <>
+      <FindAnything onDone={() => done.push('done')} />
+      <Here />
+    </>,
+    { answers: answers as never, texts: ['finder', 'services'] },
+  );
+  return { ...shown, done, field: screen.getByRole('combobox', { name: 'Search' }) };
+}
+
+it('an officer types, goes down with the arrow and opens a page with Enter', async () => {
+  const { user, field, done } = await find(officer);
+  await user.type(field, 'ceilings');
+  expect(await screen.findByText(/Nothing was found for “ceilings”/)).toBeTruthy();
+  await user.clear(field);
+  await user.type(field, 'rec');
+  expect((await screen.findAllByRole('option'))[0]?.textContent).toBe('Recognitions');
+  await user.keyboard('{ArrowDown}{Enter}');
+  expect(done).toEqual(['done']);
+  expect(document.querySelector('output')?.textContent).toBe('/member-merges');
+});
+
+it('a worker finds the services, and what was opened comes first the next time', async () => {
+  const { user, field } = await find({ 'GET /me': { personId: 'p', roles: [] } });
+  await user.type(field, 'card');
+  await user.click(await screen.findByRole('option', { name: 'Membership card' }));
+  expect(document.querySelector('output')?.textContent).toBe('/my/card');
+  await user.clear(field);
+  expect((await screen.findAllByRole('option')).map(({ textContent }) => textContent)).toEqual([
+    'Membership card',
+  ]);
+});

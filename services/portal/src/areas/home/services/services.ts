@@ -1,0 +1,61 @@
+import {
+  BankOutlined,
+  BulbOutlined,
+  CommentOutlined,
+  EditOutlined,
+  GiftOutlined,
+  IdcardOutlined,
+  NotificationOutlined,
+  PhoneOutlined,
+  SafetyCertificateOutlined,
+  SearchOutlined,
+  SmileOutlined,
+  SwapOutlined,
+  TrophyOutlined,
+} from '@ant-design/icons';
+import type { ComponentType } from 'react';
+
+interface Service {
+  readonly to: string;
+  readonly key: string;
+  readonly icon: ComponentType;
+}
+
+/** What a union does for a worker beside its activities, by what they come for. */
+export const services = [
+  {
+    key: 'takePart',
+    services: [
+      { to: '/activities/propose', key: 'propose', icon: BulbOutlined },
+      { to: '/parties?kind=club', key: 'clubs', icon: SmileOutlined },
+      { to: '/offers', key: 'offers', icon: SearchOutlined },
+      { to: '/needs/new', key: 'need', icon: NotificationOutlined },
+    ],
+  },
+  {
+    key: 'speak',
+    services: [
+      { to: '/intake/new', key: 'intake', icon: CommentOutlined },
+      { to: '/contact-points', key: 'contact', icon: PhoneOutlined },
+    ],
+  },
+  {
+    key: 'membership',
+    services: [
+      { to: '/my/card', key: 'card', icon: IdcardOutlined },
+      { to: '/membership-transfers', key: 'transfers', icon: SwapOutlined },
+      { to: '/corrections', key: 'corrections', icon: EditOutlined },
+      { to: '/verify', key: 'verify', icon: SafetyCertificateOutlined },
+    ],
+  },
+  {
+    key: 'see',
+    services: [
+      { to: '/disclosures', key: 'disclosures', icon: BankOutlined },
+      { to: '/subsidy-programmes?state=notice', key: 'subsidies', icon: GiftOutlined },
+      { to: '/recognitions', key: 'recognitions', icon: TrophyOutlined },
+    ],
+  },
+] as const satisfies readonly { readonly key: string; readonly services: readonly Service[] }[];
+
+export type ServiceKey = (typeof services)[number]['services'][number]['key'];

@@ -1,0 +1,13 @@
+import type { Same } from '../../../../i18n/index.js';
+import type { texts as chinese } from '../zh-CN/finder.js';
+
+export const texts: Same<typeof chinese> = {
+  finder: {
+    placeholder: 'Activities, halls, bills, unions, members, pages…',
+    results: 'What was found',
+    hint: 'Type a name or a part of it; Ctrl K opens this search from everywhere.',
+    recent: 'Opened lately',
+    pages: 'Pages',
+    nothing: 'Nothing was found for “{{text}}”. Try another word, or only a part of it.',
+  },
+};

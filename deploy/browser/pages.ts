@@ -85,6 +85,7 @@ function workerPages(open: string): PortalPage[] {
     'worker-home': '/',
     'worker-activities': '/activities',
     'worker-activity': `/activities/${open}`,
+    'worker-services': '/services',
     'worker-my': '/my',
     'worker-notices': '/notices',
     'worker-card': '/my/card',

@@ -226,6 +226,38 @@ describe('every page on a desktop, in English', () => {
   });
 });
 
+describe('the navigation of an officer', () => {
+  it(
+    'names each page as the page names itself',
+    async () => {
+      const { page, context } = await visitAs(browser, platform.gatewayUrl, 'officer', {
+        widthPx: 1280,
+        locale: 'zh-CN',
+      });
+      await show(page, '/');
+      const navigation = page.getByRole('navigation', { name: '主导航' });
+      for (const group of await navigation.getByRole('button', { expanded: false }).all())
+        await group.click();
+      const links = await navigation.getByRole('link').evaluateAll((all) =>
+        all.map((link) => ({
+          path: link.getAttribute('href') ?? '',
+          // Without the number of what waits there.
+          name: link.firstElementChild?.textContent,
+        })),
+      );
+      expect(links.length).toBeGreaterThan(50);
+      const titles: { path: string; name: string | null }[] = [];
+      for (const { path } of links) {
+        await moveOn(page, path);
+        titles.push({ path, name: await page.getByRole('heading', { level: 1 }).textContent() });
+      }
+      expect(titles).toEqual(links);
+      await context.close();
+    },
+    walkMs,
+  );
+});
+
 describe('every page on a phone, in Chinese', () => {
   const found = { load: [], standard: [], large: [] } as Record<'load' | 'standard' | 'large', string[]>;
 

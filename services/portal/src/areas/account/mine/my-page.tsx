@@ -1,6 +1,6 @@
 import '../../../kit/styles/mine.css';
 import { useTranslation } from 'react-i18next';
-import { Link } from 'react-router';
+import { ButtonLink } from '../../../kit/button-link.js';
 import { lazyPart } from '../../../kit/lazy-part.js';
 import { PageHead } from '../../../kit/page-head.js';
 import { MyIntake } from './my-intake.js';
@@ -36,11 +36,10 @@ export function MyPage() {
   return (
     <>
       <PageHead title={t('mine.title')}>
-        <Link to="/my/card">{t('mine.toCard')}</Link>
-        <Link to="/parties?kind=club">{t('mine.toClubs')}</Link>
-        <Link to="/subsidy-programmes?state=notice">{t('mine.toNotices')}</Link>
-        <Link to="/disclosures">{t('mine.toDisclosures')}</Link>
-        <Link to="/account">{t('mine.toAccount')}</Link>
+        <ButtonLink to="/my/card">{t('mine.toCard')}</ButtonLink>
+        <ButtonLink to="/account" isPlain>
+          {t('mine.toAccount')}
+        </ButtonLink>
       </PageHead>
       <MyRegistrations />
       <div className="mine">

@@ -5,9 +5,6 @@ export const texts: Same<typeof chinese> = {
   mine: {
     title: 'Mine',
     toCard: 'My membership card',
-    toClubs: 'Clubs',
-    toNotices: 'Subsidies in public notice',
-    toDisclosures: 'What my union discloses',
     toAccount: 'Account and security',
     registrations: 'My registrations',
     noRegistrations: 'You have not signed up for anything yet.',

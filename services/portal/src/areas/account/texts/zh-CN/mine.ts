@@ -2,9 +2,6 @@ export const texts = {
   mine: {
     title: '我的',
     toCard: '我的会员卡',
-    toClubs: '职工俱乐部',
-    toNotices: '补助公示',
-    toDisclosures: '经费公开',
     toAccount: '账号与安全',
     registrations: '我的报名',
     noRegistrations: '您还没有报名任何活动。',

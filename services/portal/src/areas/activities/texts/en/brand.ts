@@ -3,7 +3,6 @@ import type { Same } from '../../../../i18n/index.js';
 
 export const texts: Same<typeof chinese> = {
   brand: {
-    title: 'Brands',
     hint: 'What went well can become a brand: other unions hold it too, with credit to the first.',
     none: 'There is no brand yet. Open the organising page of a closed activity and choose “Make it a brand”.',
     search: 'Name or story',

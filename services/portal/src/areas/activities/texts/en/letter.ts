@@ -3,7 +3,6 @@ import type { texts as chinese } from '../zh-CN/letter.js';
 
 export const texts: Same<typeof chinese> = {
   letter: {
-    templates: 'Templates of letters',
     templatesHint:
       'Your own Word documents (.docx): they are filled when a letter is issued, and become a PDF.',
     union: 'Templates of',

@@ -134,7 +134,6 @@ export const texts: Same<typeof chinese> = {
     withdrawQuestion: 'Withdraw the invitation to {{name}}?',
     partQuestion: '{{name}} has agreed to host. Part with them? The agreement must be written anew.',
     notWithdrawn: 'It was not withdrawn',
-    mineTitle: 'Invitations to co-host',
     noInvitations: 'There are no invitations',
     to: 'To',
     starts: 'Starts',

@@ -23,7 +23,6 @@ export const texts: Same<typeof chinese> = {
     declineQuestion: 'Do you really want to decline this proposal?',
     notDone: 'It was not done',
     list: {
-      title: 'Workers’ proposals',
       none: 'No proposal waits for an answer.',
       count_one: '{{count, number}} proposal waits for an answer',
       count_other: '{{count, number}} proposals wait for an answer',

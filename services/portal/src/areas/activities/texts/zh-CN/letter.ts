@@ -1,6 +1,5 @@
 export const texts = {
   letter: {
-    templates: '证书与函件模板',
     templatesHint: '用本单位自己的 Word 文档（.docx）做模板，签发时自动填上内容，生成 PDF。',
     union: '哪个工会的模板',
     chooseUnion: '请选择工会',

@@ -128,7 +128,6 @@ export const texts = {
     withdrawQuestion: '撤回给 {{name}} 的邀请？',
     partQuestion: '{{name}} 已同意合办。确定不再合办？协议须重新拟定。',
     notWithdrawn: '没有撤回成功',
-    mineTitle: '收到的合办邀请',
     noInvitations: '没有邀请',
     to: '邀请',
     starts: '活动开始',

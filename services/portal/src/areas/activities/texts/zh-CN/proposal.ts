@@ -20,7 +20,6 @@ export const texts = {
     declineQuestion: '确定不采纳这个提议吗？',
     notDone: '没有办成',
     list: {
-      title: '职工提议',
       none: '没有等待答复的职工提议。',
       count_one: '有 {{count, number}} 个提议等待答复',
       count_other: '有 {{count, number}} 个提议等待答复',

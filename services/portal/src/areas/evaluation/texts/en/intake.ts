@@ -3,7 +3,6 @@ import type { Same } from '../../../../i18n/index.js';
 
 export const texts: Same<typeof chinese> = {
   intake: {
-    inbox: 'Complaints and ideas',
     newTitle: 'Complaints and ideas',
     newHint:
       'It goes straight to your union, which answers within seven days. You are notified of the answer, and can follow it under “Mine”.',

@@ -1,6 +1,5 @@
 export const texts = {
   intake: {
-    inbox: '投诉与建议',
     newTitle: '投诉与建议',
     newHint: '直接送到您所属的工会，七天内答复；有了答复会通知您，也可以在“我的”里查看进展。',
     withPage: '会附上您刚才所在的页面：{{page}}',

@@ -3,7 +3,6 @@ import type { texts as chinese } from '../zh-CN/notice.js';
 
 export const texts: Same<typeof chinese> = {
   notice: {
-    title: 'Notices',
     settings: 'Notification settings',
     none: 'No notices yet. Changes of what you signed up for, reminders and messages of organisers come here.',
     noneUnread: 'There is nothing unread.',

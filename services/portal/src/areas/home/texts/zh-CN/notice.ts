@@ -1,6 +1,5 @@
 export const texts = {
   notice: {
-    title: '我的通知',
     settings: '消息提醒设置',
     none: '还没有通知。报名后的变化、提醒和组织者的消息都会出现在这里。',
     noneUnread: '没有未读的通知。',

@@ -93,7 +93,6 @@ export const texts: Same<typeof chinese> = {
     opinion: 'Opinion of the union (seal), date',
   },
   invitation: {
-    title: 'Invitations to join',
     hint: 'Hand out a link or a QR code: people enter name and number, prove their phone and are members. They are admitted in your name, and the trail says so; where somebody may be on record already, an application waits for you.',
     add: 'New invitation',
     create: 'Make the link',

@@ -3,7 +3,6 @@ import type { texts as chinese } from '../zh-CN/census.js';
 
 export const texts: Same<typeof chinese> = {
   census: {
-    title: 'Member statistics',
     hint: 'Members of the union and of all unions below it. A change is counted within seconds.',
     asOf: 'As of',
     union: 'Union',

@@ -3,7 +3,6 @@ import type { texts as chinese } from '../zh-CN/memberMerge.js';
 
 export const texts: Same<typeof chinese> = {
   memberMerge: {
-    listTitle: 'Merge duplicate records',
     listHint:
       'If one person has two records, one officer proposes to merge them and another approves. A merge can be undone within 30 days.',
     candidates: 'Possible duplicates',

@@ -49,7 +49,6 @@ export const texts: Same<typeof chinese> = {
     withdrawQuestion: 'It no longer waits once you withdraw it. {{title}}?',
     notDone: 'It was not done',
     list: {
-      title: 'Changes to be confirmed or accepted',
       hint: 'Another person, of the union above, confirms when the only officer of a union grants finance or approver, when somebody grants one of these or makes an officer of whom they took in less than thirty days ago, when a union changes its name or tier, or adds or corrects its Unified Social Credit Code, when an enterprise changes its size class, and when an officer prints a code that sets a member’s password anew. Every role is accepted by its person before it holds.',
       hintOfPerson:
         'What you are asked to be takes effect once you accept it; if you decline, you can say why.',

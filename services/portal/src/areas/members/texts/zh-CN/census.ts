@@ -1,6 +1,5 @@
 export const texts = {
   census: {
-    title: '会员统计',
     hint: '本工会及全部下级工会的会员人数。会员变动后几秒内计入。',
     asOf: '截至',
     union: '工会',

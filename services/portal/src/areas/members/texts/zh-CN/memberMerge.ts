@@ -1,6 +1,5 @@
 export const texts = {
   memberMerge: {
-    listTitle: '合并重复档案',
     listHint: '同一个人录了两份档案时，由一名干部提出、另一名干部批准，把两份合成一份；30 天内可以撤销。',
     candidates: '看疑似重复',
     candidatesTitle: '疑似重复的档案',

@@ -126,7 +126,6 @@ export const texts: Same<typeof chinese> = {
     refused: 'This was not done',
   },
   handoverDesk: {
-    title: 'Handover desk',
     toDesk: 'Handover desk',
     toMine: 'What I have borrowed',
     scan: 'Scan',
@@ -179,7 +178,6 @@ export const texts: Same<typeof chinese> = {
     open: 'See it',
   },
   overdueRule: {
-    title: 'When something is overdue',
     hint: 'Whether a borrower who has kept something for too long can borrow what this union owns. It holds for the unions below too, unless they set their own.',
     overdueBlock: 'While something is overdue',
     block: {

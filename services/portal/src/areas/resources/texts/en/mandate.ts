@@ -3,7 +3,6 @@ import type { texts as chinese } from '../zh-CN/mandate.js';
 
 export const texts: Same<typeof chinese> = {
   mandate: {
-    title: 'Mandates',
     intro:
       'A union without hands may let another act for it: for what is chosen and for a term. Both see each time it is used, and either ends it at any time.',
     side: 'Which mandates',

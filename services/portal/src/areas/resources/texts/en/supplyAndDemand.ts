@@ -3,7 +3,6 @@ import type { Same } from '../../../../i18n/index.js';
 
 export const texts: Same<typeof chinese> = {
   supplyAndDemand: {
-    title: 'Supply and demand',
     intro:
       'Needs and resources of the whole network by function, business and district: what is lacking where, and what is there to spare.',
     map: 'Function × business',

@@ -122,7 +122,6 @@ export const texts = {
     refused: '未办理',
   },
   handoverDesk: {
-    title: '交接台',
     toDesk: '交接台',
     toMine: '我借的物品',
     scan: '扫码交接',
@@ -172,7 +171,6 @@ export const texts = {
     open: '查看',
   },
   overdueRule: {
-    title: '逾期规则',
     hint: '借用方有逾期未还的物品时，能不能再借本工会的资源。下级工会没有另设的，也照此办理。',
     overdueBlock: '逾期时',
     block: {

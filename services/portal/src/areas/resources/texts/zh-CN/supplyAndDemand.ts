@@ -1,6 +1,5 @@
 export const texts = {
   supplyAndDemand: {
-    title: '供需地图',
     intro: '全网的需求和可借资源，按功能、业务和区对照：哪里缺、哪里有富余。',
     map: '功能 × 业务',
     mapHint: '点一格，看它背后的需求和资源。',

@@ -9,7 +9,7 @@ import { useFormat } from '../i18n/use-format.js';
 import { Pages } from './pages.js';
 import { tidyKeptDoors } from '../session/vault/kept-doors.js';
 import { CatchBroken } from './catch-broken.js';
-import { themeFor, useAppearance } from '../kit/appearance.js';
+import { themeFor, useAppearance, useThemedDocument } from '../kit/appearance.js';
 
 const queryClient = new QueryClient({
   defaultOptions: {
@@ -33,10 +33,11 @@ i18next.on('languageChanged', () => void queryClient.invalidateQueries({ queryKe
 export function App() {
   const { locale } = useFormat();
   const { appearance } = useAppearance();
+  const theme = useThemedDocument();
   return (
     <ConfigProvider
       locale={locale === 'en' ? enUS : zhCN}
-      theme={themeFor(appearance)}
+      theme={themeFor(appearance, theme)}
       button={{ autoInsertSpace: false }}
     >
       <QueryClientProvider client={queryClient}>

@@ -94,7 +94,10 @@ export function drawChart(
     textStyle: { fontFamily, fontSize: fontSizePx },
     ...withColours(option, colourOf),
   });
-  if (isForPaper) return () => chart.dispose();
+  if (isForPaper) {
+    element.querySelector('svg')?.setAttribute('viewBox', `0 0 ${paperWidthPx} ${chart.getHeight()}`);
+    return () => chart.dispose();
+  }
   const observer = new ResizeObserver(() => chart.resize());
   observer.observe(element);
   return () => {

@@ -7,7 +7,7 @@
 const cachePrefix = 'gongxiang-shell-';
 const cacheName = `${cachePrefix}1`;
 const shellPage = '/';
-const shellFiles = [shellPage, '/theme.js', '/favicon.svg', '/manifest.webmanifest'];
+const shellFiles = [shellPage, '/favicon.svg', '/manifest.webmanifest'];
 /** Some versions of all chunks; beyond that the oldest go. */
 const assetsMax = 300;
 

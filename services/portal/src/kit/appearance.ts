@@ -12,7 +12,7 @@ type Appearance = 'standard' | 'large';
 export type ThemeChoice = 'system' | Theme;
 
 const storageKey = 'gongxiang.appearance';
-/** Known to `public/theme.js` too, which reads it before the first picture. */
+/** Known to `public/assets/theme-1.js` too, which reads it before the first picture. */
 const themeKey = 'gongxiang.theme';
 const listeners = new Set<() => void>();
 

@@ -7,7 +7,7 @@ const gateway = { target: 'http://127.0.0.1:3000', changeOrigin: true };
 const named = new Set(['check-in-page', 'desk-page', 'kept-seats-panel', 'draw-chart']);
 
 export default defineConfig({
-  plugins: [react(), withoutTooltips(), withoutWaves(), withoutPickers()],
+  plugins: [react(), withoutTooltips(), withoutWaves(), withoutPickers(), withoutColourNames()],
   // The gateway allows scripts from itself only: nothing may be inlined into the page.
   build: {
     target: 'es2022',
@@ -105,6 +105,27 @@ function withoutPickers(): Plugin {
     buildEnd(error) {
       if (error === undefined && replaced.size === 0)
         throw new Error('Ant Design takes its words for days from elsewhere now: see withoutPickers');
+    },
+  };
+}
+
+/** The names of colours that Ant Design reads, such as `papayawhip`: a kilobyte of every page, which names none. */
+function withoutColourNames(): Plugin {
+  const standIn = '\0without-colour-names';
+  let isReplaced = false;
+  return {
+    name: 'without-colour-names',
+    apply: 'build',
+    enforce: 'pre',
+    resolveId(source, importer = '') {
+      if (source !== './presetColors' || !importer.includes('/@ant-design/fast-color/es/')) return null;
+      isReplaced = true;
+      return standIn;
+    },
+    load: (id) => (id === standIn ? 'export default {};' : null),
+    buildEnd(error) {
+      if (error === undefined && !isReplaced)
+        throw new Error('Ant Design takes its names of colours from elsewhere now: see withoutColourNames');
     },
   };
 }

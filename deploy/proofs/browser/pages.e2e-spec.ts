@@ -77,6 +77,19 @@ async function sizes({ page }: Visitor, bounds: Bounds): Promise<string[]> {
   ];
 }
 
+/** The contrast of a page whose device turns dark while it is open, and back. */
+async function darkFaults({ page }: Visitor): Promise<string[]> {
+  await turn(page, 'dark');
+  const faults = await accessibilityFaults(page, ['color-contrast']);
+  await turn(page, 'light');
+  return faults.map((fault) => `in the dark ${fault}`);
+}
+
+async function turn(page: Page, colorScheme: 'light' | 'dark'): Promise<void> {
+  await page.emulateMedia({ colorScheme });
+  await page.locator(`[data-theme=${colorScheme}]`).waitFor();
+}
+
 async function complaintFaults({ page }: Visitor): Promise<string[]> {
   const buttons = await page.locator('footer a[href^="/intake/new"]').count();
   return buttons === 1 ? [] : [`has ${buttons} complaint buttons`];
@@ -214,6 +227,7 @@ describe('every page on a desktop, in English', () => {
         ...(await brokenWords(visitor)),
         // A mouse is finer than a thumb: the least that WCAG 2.2 AA allows.
         ...(await sizes(visitor, { ...standardBounds, targetPxMin: 24 })),
+        ...(await darkFaults(visitor)),
         ...visitor.faults.splice(0),
       ];
       found.push(...faults.map((fault) => `${page.name}: ${fault}`));
@@ -221,7 +235,7 @@ describe('every page on a desktop, in English', () => {
     await closeAll(walked);
   }, walkMs);
 
-  it('has no serious accessibility fault, fits the screen and leaves nothing unsaid', () => {
+  it('has no serious accessibility fault, light or dark, fits the screen and leaves nothing unsaid', () => {
     expect(found).toEqual([]);
   });
 });

@@ -1,15 +1,14 @@
 import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
 import { ConfigProvider } from 'antd';
-import enUS from 'antd/es/locale/en_US.js';
-import zhCN from 'antd/es/locale/zh_CN.js';
 import i18next from 'i18next';
+import { useTranslation } from 'react-i18next';
 import { UnreachableError } from '../api/problem.js';
 import { session } from '../api/platform.js';
 import { useFormat } from '../i18n/use-format.js';
 import { Pages } from './pages.js';
 import { tidyKeptDoors } from '../session/vault/kept-doors.js';
 import { CatchBroken } from './catch-broken.js';
-import { themeFor, useAppearance } from '../kit/appearance.js';
+import { themeFor, useAppearance, useThemedDocument } from '../kit/appearance.js';
 
 const queryClient = new QueryClient({
   defaultOptions: {
@@ -31,12 +30,15 @@ session.subscribe(() => {
 i18next.on('languageChanged', () => void queryClient.invalidateQueries({ queryKey: ['notice'] }));
 
 export function App() {
+  const { t } = useTranslation();
   const { locale } = useFormat();
   const { appearance } = useAppearance();
+  const theme = useThemedDocument();
   return (
     <ConfigProvider
-      locale={locale === 'en' ? enUS : zhCN}
-      theme={themeFor(appearance)}
+      // The only words of Ant Design's own that are heard here; its whole vocabulary would be a kilobyte of every page.
+      locale={{ locale, global: { show: t('common.showPassword'), hide: t('common.hidePassword') } }}
+      theme={themeFor(appearance, theme)}
       button={{ autoInsertSpace: false }}
     >
       <QueryClientProvider client={queryClient}>

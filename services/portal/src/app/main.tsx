@@ -1,4 +1,6 @@
+import '../kit/styles/tokens.css';
 import '../kit/styles/base.css';
+import '../kit/styles/print.css';
 import { onlineManager } from '@tanstack/react-query';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
@@ -8,6 +10,7 @@ import { startI18n } from '../i18n/index.js';
 import { loadPart } from './load-part.js';
 import { readyDoor } from './ready-door.js';
 import { keepShell } from '../kit/keep-shell.js';
+import { preparePrints } from '../kit/printing.js';
 import { tidyKeptDoors } from '../session/vault/kept-doors.js';
 
 // The library believes in a network until it sees one go; a page that was opened without one never would.
@@ -20,6 +23,7 @@ createRoot(root).render(
     <App />
   </StrictMode>,
 );
+preparePrints();
 void begin();
 
 async function begin(): Promise<void> {

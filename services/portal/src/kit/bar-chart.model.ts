@@ -50,7 +50,7 @@ export function barOption(
         fontFamily: measuredFont,
         fontSize: fontSizePx,
         lineHeight: fontSizePx * lineHeightEm,
-        color: '#1d2633',
+        color: 'var(--ink)',
       },
     },
     series: [
@@ -62,7 +62,7 @@ export function barOption(
           show: true,
           position: 'right',
           fontSize: fontSizePx,
-          color: '#1d2633',
+          color: 'var(--ink)',
           formatter: ({ value }: { readonly value: number }) => `${value.toFixed(digits)}${unit}`,
         },
       },

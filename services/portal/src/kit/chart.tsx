@@ -4,6 +4,8 @@ import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useFormat } from '../i18n/use-format.js';
 import { type Column, DataTable } from './data-table.js';
+import { useTheme } from './appearance.js';
+import { usePrinting } from './printing.js';
 import { useChartFont } from './use-chart-font.js';
 
 interface ChartProps<Row> {
@@ -24,25 +26,14 @@ export function Chart<Row>({ label, option, heightPx = 320, columns, rows, rowKe
   const { locale } = useFormat();
   const fontSizePx = useChartFont();
   const place = useRef<HTMLDivElement>(null);
+  const theme = useTheme();
+  const isForPaper = usePrinting();
   useEffect(() => {
     const element = place.current;
     if (element === null) return undefined;
-    let dispose: (() => void) | undefined;
-    let isGone = false;
-    const observer = new IntersectionObserver(([place]) => {
-      if (place?.isIntersecting !== true) return;
-      observer.disconnect();
-      void import('./draw-chart.js').then(({ drawChart }) => {
-        if (!isGone) dispose = drawChart(element, option, { locale, fontSizePx });
-      });
-    });
-    observer.observe(element);
-    return () => {
-      isGone = true;
-      observer.disconnect();
-      dispose?.();
-    };
-  }, [option, locale, fontSizePx]);
+    const draw = ({ drawChart }: Library) => drawChart(element, option, { locale, fontSizePx, isForPaper });
+    return isForPaper ? library && draw(library) : onceInSight(element, draw);
+  }, [option, locale, fontSizePx, theme, isForPaper]);
   return (
     <figure className="chart">
       <div ref={place} role="img" aria-label={label} style={{ height: heightPx }} />
@@ -52,4 +43,29 @@ export function Chart<Row>({ label, option, heightPx = 320, columns, rows, rowKe
       </details>
     </figure>
   );
+}
+
+type Library = typeof import('./draw-chart.js');
+
+/** Kept where it can be had at once: a page that is printed waits for nothing. */
+let library: Library | undefined;
+
+/** @returns what ends it, and takes away what was drawn */
+function onceInSight(element: HTMLElement, draw: (library: Library) => () => void): () => void {
+  let dispose: (() => void) | undefined;
+  let isGone = false;
+  const observer = new IntersectionObserver(([place]) => {
+    if (place?.isIntersecting !== true) return;
+    observer.disconnect();
+    void import('./draw-chart.js').then((loaded) => {
+      library = loaded;
+      if (!isGone) dispose = draw(loaded);
+    });
+  });
+  observer.observe(element);
+  return () => {
+    isGone = true;
+    observer.disconnect();
+    dispose?.();
+  };
 }

@@ -142,6 +142,8 @@ export const texts: Same<typeof chinese> = {
     back: 'Back',
     separator: ', ',
     optional: 'optional',
+    showPassword: 'Show the password',
+    hidePassword: 'Hide the password',
     trace: 'Reference: {{traceId}}',
     unreachable:
       'The server cannot be reached. Please check the network and try again; what you filled in is kept.',

@@ -138,6 +138,8 @@ export const texts = {
     back: '返回',
     separator: '、',
     optional: '选填',
+    showPassword: '显示密码',
+    hidePassword: '隐藏密码',
     trace: '查询编号：{{traceId}}',
     unreachable: '连接不上服务器，请检查网络后重试。已填写的内容不会丢失。',
     failed: '没有加载成功',

@@ -4,13 +4,14 @@ import { useTranslation } from 'react-i18next';
 import { useCommand } from '../../../api/use-command.js';
 import { chooseLocale } from '../../../i18n/index.js';
 import type { Locale } from '../../../i18n/format.js';
-import { useAppearance } from '../../../kit/appearance.js';
+import { type ThemeChoice, useAppearance, useThemeChoice } from '../../../kit/appearance.js';
 import { Choice } from '../../../kit/choice.js';
 import { Refusal } from '../../../kit/states.js';
 
 const locales: readonly Locale[] = ['zh-CN', 'en'];
+const themes: readonly ThemeChoice[] = ['system', 'light', 'dark'];
 
-/** The language belongs to the account, the type size to the device. */
+/** The language belongs to the account, the looks to the device. */
 export function Preferences({ locale }: { readonly locale: Locale }) {
   const { t } = useTranslation();
   const id = useId();
@@ -40,6 +41,7 @@ export function Preferences({ locale }: { readonly locale: Locale }) {
         </p>
         {update.isError && <Refusal title={t('account.languageFailed')} error={update.error} />}
       </div>
+      <ThemeField />
       <Checkbox
         checked={appearance === 'large'}
         onChange={(event) => choose(event.target.checked ? 'large' : 'standard')}
@@ -48,5 +50,27 @@ export function Preferences({ locale }: { readonly locale: Locale }) {
       </Checkbox>
       <p className="hint">{t('account.largeTypeHint')}</p>
     </section>
+  );
+}
+
+function ThemeField() {
+  const { t } = useTranslation();
+  const name = useId();
+  const { themeChoice, chooseTheme } = useThemeChoice();
+  return (
+    <fieldset className="themes">
+      <legend>{t('account.theme')}</legend>
+      {themes.map((theme) => (
+        <label key={theme}>
+          <input
+            type="radio"
+            name={name}
+            checked={theme === themeChoice}
+            onChange={() => chooseTheme(theme)}
+          />
+          {t(`account.themeOf.${theme}`)}
+        </label>
+      ))}
+    </fieldset>
   );
 }

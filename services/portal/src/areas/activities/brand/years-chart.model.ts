@@ -13,7 +13,7 @@ export function yearsOption(
   names: Names,
   fontSizePx: number,
 ): EChartsCoreOption {
-  const label = { show: true, position: 'top', fontSize: fontSizePx, color: '#1d2633' };
+  const label = { show: true, position: 'top', fontSize: fontSizePx, color: 'var(--ink)' };
   const counts = { type: 'value', min: 0, axisLabel: { show: false }, splitLine: { show: false } };
   const category = {
     type: 'category',

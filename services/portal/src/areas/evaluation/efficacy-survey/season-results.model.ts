@@ -15,11 +15,11 @@ interface Look {
   readonly isChange?: boolean;
 }
 
-const ink = '#1d2633';
+const ink = 'var(--ink)';
 /** The second bar of a pair is hatched: the two differ without colours. */
 const hatches = [
   undefined,
-  { symbol: 'rect', dashArrayX: [1, 0], dashArrayY: [2, 4], rotation: Math.PI / 4, color: '#ffffff' },
+  { symbol: 'rect', dashArrayX: [1, 0], dashArrayY: [2, 4], rotation: Math.PI / 4, color: 'var(--paper)' },
 ];
 const barWidthPx = 14;
 

@@ -13,7 +13,6 @@ const option = (isSlanted: boolean, max = 5) =>
     { min: 1, max },
   ) as {
     readonly grid: { readonly left: number; readonly top: number };
-    readonly series: readonly [{ readonly data: readonly { readonly label: { readonly color: string } }[] }];
   };
 
 describe('a heat map', () => {
@@ -21,10 +20,6 @@ describe('a heat map', () => {
     expect(option(false).grid.left).toBe(102 + 12); // 17 · 0.6 · 10
     expect(option(false).grid.top).toBe(20);
     expect(Math.round(option(true).grid.top)).toBe(59); // 20 + 10 · 0.6 · 10 · sin 40°
-  });
-
-  it('writes dark on light and white on dark', () => {
-    expect(option(false).series[0].data.map(({ label }) => label.color)).toEqual(['#1d2633', '#ffffff']);
   });
 });
 

@@ -19,9 +19,9 @@ interface Axes {
   readonly fontSizePx: number;
 }
 
-const ink = '#1d2633';
-/** From light to dark; the figure in a cell is dark on the light half and white on the dark one. */
-const colours = ['#e3effb', '#8fbdea', '#0b5cad'];
+const ink = 'var(--ink)';
+/** From least to most; the figure in a cell can be read on both. */
+const colours = ['var(--action-soft)', 'var(--heat)'];
 
 export function heatMapOption(cells: readonly PlacedCell[], axes: Axes, scale: Scale): EChartsCoreOption {
   const { min, max } = scale;
@@ -42,7 +42,7 @@ export function heatMapOption(cells: readonly PlacedCell[], axes: Axes, scale: S
       textStyle: { fontSize, color: ink },
       inRange: { color: colours },
     },
-    series: [seriesOption(cells, scale, fontSize)],
+    series: [seriesOption(cells, max, fontSize)],
   };
 }
 
@@ -66,21 +66,18 @@ function axesOption(axes: Axes) {
   };
 }
 
-function seriesOption(cells: readonly PlacedCell[], { min, max }: Scale, fontSize: number) {
+function seriesOption(cells: readonly PlacedCell[], max: number, fontSize: number) {
   const digits = max > 10 ? 0 : 1;
-  const isDark = (value: number): boolean => value > (min + max) / 2 + (max - min) / 8;
   return {
     type: 'heatmap',
-    data: cells.map(({ column, row, value }) => ({
-      value: [column, row, value],
-      label: { color: isDark(value) ? '#ffffff' : ink },
-    })),
+    data: cells.map(({ column, row, value }) => [column, row, value]),
     label: {
       show: true,
+      color: ink,
       fontSize,
       formatter: ({ value }: { readonly value: readonly number[] }) => (value[2] ?? 0).toFixed(digits),
     },
-    itemStyle: { borderColor: '#ffffff', borderWidth: 2 },
+    itemStyle: { borderColor: 'var(--paper)', borderWidth: 2 },
   };
 }
 

@@ -14,7 +14,7 @@ const labelledMax = 12;
 /** A line with a point at each time, its figure above it: it is read without colours, and without hovering. */
 export function trendOption(points: readonly TrendPoint[], fontSizePx: number): EChartsCoreOption {
   const isLabelled = points.length <= labelledMax;
-  const axisLabel = { fontSize: fontSizePx, color: '#1d2633', hideOverlap: true };
+  const axisLabel = { fontSize: fontSizePx, color: 'var(--ink)', hideOverlap: true };
   return {
     grid: { left: 8, right: 16, top: fontSizePx * 2, bottom: 8, containLabel: true },
     xAxis: { type: 'category', data: points.map(({ time }) => time), boundaryGap: true, axisLabel },
@@ -31,7 +31,7 @@ export function trendOption(points: readonly TrendPoint[], fontSizePx: number): 
           show: isLabelled,
           position: 'top',
           fontSize: fontSizePx,
-          color: '#1d2633',
+          color: 'var(--ink)',
           formatter: ({ dataIndex }: { readonly dataIndex: number }) => points[dataIndex]?.text ?? '',
         },
         labelLayout: { hideOverlap: true },

@@ -34,7 +34,7 @@ export function waterfallBars(steps: readonly Step[]): readonly WaterfallBar[] {
 const lineHeightEm = 1.25;
 const barWidthPx = 14;
 const measuredFont = 'system-ui, sans-serif';
-const ink = '#1d2633';
+const ink = 'var(--ink)';
 
 /**
  * Bars that lie, each beginning where the one before has ended; groups are hollow, so that nobody has to distinguish colours

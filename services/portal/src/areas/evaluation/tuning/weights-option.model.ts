@@ -6,7 +6,7 @@ interface Beside {
   readonly entropy: number | null;
 }
 
-const ink = '#1d2633';
+const ink = 'var(--ink)';
 const nameWidthPx = 110;
 
 /** Two bars for each indicator, distinguished by place, hatching and name, each with its figure at its end. */
@@ -25,7 +25,13 @@ export function weightsOption(
     formatter: ({ value }: { readonly value: number | null }) => (value === null ? '' : `${value}%`),
   };
   const hatched = {
-    decal: { symbol: 'rect', dashArrayX: [1, 0], dashArrayY: [3, 4], rotation: Math.PI / 4 },
+    decal: {
+      symbol: 'rect',
+      dashArrayX: [1, 0],
+      dashArrayY: [3, 4],
+      rotation: Math.PI / 4,
+      color: 'var(--paper)',
+    },
   };
   return {
     grid: { left: 8, right: fontSizePx * 5, top: fontSizePx * 3, bottom: 8, containLabel: true },

@@ -93,7 +93,7 @@ function useSharesOption(sides: readonly Side[]): EChartsCoreOption {
         stack: 'all',
         name: side.party.name,
         barMaxWidth: 44,
-        itemStyle: { borderColor: '#ffffff', borderWidth: 1 },
+        itemStyle: { borderColor: 'var(--paper)', borderWidth: 1 },
         data: [plotted(borneOf(side)), plotted(side.paid)],
       })),
     }),

@@ -65,7 +65,7 @@ function useGraphOption(parties: readonly string[], arrows: readonly Arrow[]): E
           preserveAspect: true,
           ...look.series,
           edgeSymbol: ['none', 'arrow'],
-          itemStyle: { color: '#0b5cad' },
+          itemStyle: { color: 'var(--action)' },
           data: parties.map((name, place) => ({
             name,
             ...places[place],
@@ -77,7 +77,14 @@ function useGraphOption(parties: readonly string[], arrows: readonly Arrow[]): E
             name: `${from} → ${to}`,
             value: formatFen(amount.amount, locale),
             lineStyle: { width: widthOf(amount, largest) * look.width },
-            label: { show: areLabelled, formatter: formatFen(amount.amount, locale), fontSize: labelPx - 1 },
+            label: {
+              show: areLabelled,
+              formatter: formatFen(amount.amount, locale),
+              fontSize: labelPx - 1,
+              color: 'var(--ink)',
+              textBorderColor: 'var(--paper)',
+              textBorderWidth: 3,
+            },
           })),
         },
       ],
@@ -93,16 +100,16 @@ interface Look {
   readonly width: number;
 }
 
-const line = { color: '#b54708', curveness: 0.16 };
+const line = { color: 'var(--warn)', curveness: 0.16 };
 
 /** Few parties: large points, each name beneath its own. */
 function plainLook(labelPx: number): Look {
   const label = {
     show: true,
     position: 'bottom',
-    backgroundColor: 'rgba(255,255,255,0.8)',
+    backgroundColor: 'var(--paper)',
     fontSize: labelPx,
-    color: '#1d2633',
+    color: 'var(--ink)',
     width: labelPx * 9,
     overflow: 'break',
   };
@@ -138,7 +145,7 @@ function crowdedLook(labelPx: number): Look {
         position: 'inside',
         verticalAlign: 'middle',
         fontSize: labelPx - 1,
-        color: '#1d2633',
+        color: 'var(--ink)',
         width: labelPx * 7,
         overflow: 'truncate',
       },

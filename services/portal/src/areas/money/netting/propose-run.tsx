@@ -71,12 +71,7 @@ function ModeField() {
   const mode = Form.useWatch<Mode | undefined>('mode') ?? 'fewest';
   return (
     <>
-      <Form.Item
-        name="mode"
-        label={t('money.netting.mode')}
-        extra={t(`money.netting.modeHints.${mode}`)}
-        rules={[{ required: true }]}
-      >
+      <Form.Item name="mode" label={t('money.netting.mode')} extra={t(`money.netting.modeHints.${mode}`)}>
         <Choice<Mode>
           options={modes.map((one) => ({ value: one, label: t(`money.netting.modes.${one}`) }))}
         />

@@ -37,17 +37,17 @@ export function graphOption(
         symbolSize: 22,
         edgeSymbol: ['none', 'arrow'],
         edgeSymbolSize: 12,
-        itemStyle: { color: '#0b5cad' },
+        itemStyle: { color: 'var(--action)' },
         label: {
           show: true,
           position: 'bottom',
           fontSize: fontSizePx,
-          color: '#1d2633',
-          backgroundColor: 'rgba(255,255,255,0.8)',
+          color: 'var(--ink)',
+          backgroundColor: 'var(--paper)',
           width: fontSizePx * 9,
           overflow: 'break',
         },
-        lineStyle: { color: '#b54708', opacity: 0.85, curveness: 0.16 },
+        lineStyle: { color: 'var(--warn)', opacity: 0.85, curveness: 0.16 },
         data: [...names].map(([id, name], place) => {
           const angle = (2 * Math.PI * place) / names.size;
           return { id, name, x: radius * Math.sin(angle), y: -radius * Math.cos(angle) };

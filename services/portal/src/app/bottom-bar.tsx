@@ -7,11 +7,11 @@ import {
   UserOutlined,
 } from '@ant-design/icons';
 import { Button } from 'antd';
-import { type ComponentType, useEffect, useRef } from 'react';
+import { type ComponentType, useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link, useLocation } from 'react-router';
 import { isAt, officerPlaces, workerPlaces } from '../session/navigation.js';
-import { SideNavigation } from './side-navigation.js';
+import { SideNavigation } from './side-part.js';
 
 const icons: Readonly<Record<(typeof workerPlaces)[number]['key'], ComponentType>> = {
   home: HomeOutlined,
@@ -46,18 +46,28 @@ function MenuButton() {
   const { t } = useTranslation();
   const { pathname } = useLocation();
   const dialog = useRef<HTMLDialogElement>(null);
+  const [isOpen, setIsOpen] = useState(false);
   useEffect(() => dialog.current?.close(), [pathname]);
+  const open = (): void => {
+    setIsOpen(true);
+    dialog.current?.showModal();
+  };
   return (
     <>
-      <button type="button" onClick={() => dialog.current?.showModal()}>
+      <button type="button" onClick={open}>
         <MenuOutlined aria-hidden />
         <span>{t('app.place.menu')}</span>
       </button>
-      <dialog ref={dialog} className="navigation-dialog" aria-label={t('app.mainNavigation')}>
+      <dialog
+        ref={dialog}
+        className="navigation-dialog"
+        aria-label={t('app.mainNavigation')}
+        onClose={() => setIsOpen(false)}
+      >
         <form method="dialog">
           <Button htmlType="submit">{t('app.closeMenu')}</Button>
         </form>
-        <SideNavigation />
+        {isOpen && <SideNavigation />}
       </dialog>
     </>
   );

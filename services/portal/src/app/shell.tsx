@@ -19,7 +19,7 @@ import { Header } from './header.js';
 import { OfflineNotice } from './offline-notice.js';
 import { OfflineSeats } from './offline-seats.js';
 import { PageTrail } from './page-trail.js';
-import { SideNavigation } from './side-navigation.js';
+import { SideNavigation } from './side-part.js';
 import { useLiveHints } from './use-live-hints.js';
 
 /** What stands around every page: for an officer the navigation at the side, for a worker five places. */

@@ -14,7 +14,12 @@ import { lazyPart } from '../../../kit/lazy-part.js';
 import { ListPage } from '../../../kit/list-page.js';
 import { yuanOf } from '../../../i18n/format.js';
 import { useOffices } from '../../../session/use-offices.js';
-import { type CostPoolSummary, type PoolState, poolStateOf, poolStates } from './cost-pool.model.js';
+import {
+  type CostPoolSummary,
+  type PoolState,
+  poolStateOf,
+  poolStates,
+} from '../cost-pool/cost-pool.model.js';
 import { OpenPool } from './open-pool.js';
 
 const ShareBillForm = lazyPart('ShareBillForm', () => import('../shared-bill/share-bill-form.js'), {

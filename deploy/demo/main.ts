@@ -12,6 +12,7 @@ import { giveAway } from './steps/give-away.js';
 import { payTheBills } from './steps/bills.js';
 import { proveTheBooks } from './steps/books.js';
 import { comeBackToTheBills } from './steps/later-bills.js';
+import { shareABill } from './steps/shared-bill.js';
 import { lendByRules } from './steps/lending.js';
 import { confirmShares } from './steps/confirmations.js';
 import { theDay } from './steps/door.js';
@@ -120,6 +121,7 @@ async function walk(world: World): Promise<void> {
   await proveTheBooks(world);
   await evaluate(world);
   await comeBackToTheBills(world);
+  await shareABill(world);
   await planItAgain(world);
   await planASeries(world);
   await grantRights(world);

@@ -2,6 +2,7 @@ import type { Page } from '@gongxiang/contracts/core/contract';
 import type { ConfirmationSummaryView } from '@gongxiang/contracts/settlement/bills/confirmation.contract';
 import type { CostPoolView } from '@gongxiang/contracts/settlement/bills/cost-pool.contract';
 import type { DisputeView } from '@gongxiang/contracts/settlement/bills/dispute.contract';
+import { money } from '../demo/tools/client.js';
 import { type AccessRow, type AccessWorld, idOf } from './access-world.js';
 
 const signedIn = [401, 200, 200, 200] as const;
@@ -30,6 +31,17 @@ export async function disputeShare({ people, network }: AccessWorld, costPoolId:
     reason: '人数有误',
   });
   return id;
+}
+
+/** Once the shared bill is approved, the co-host's union is asked; it has said nothing yet. */
+async function askNext(world: AccessWorld): Promise<void> {
+  const costPoolId = idOf(world, 'sharedBillId');
+  await world.people.approver.client.decide(`/cost-pools/${costPoolId}/approve`);
+  const query = `costPoolId=${costPoolId}&state=waiting`;
+  const { items } = await world.people.coHost.client.get<Page<ConfirmationSummaryView>>(
+    `/confirmations?${query}`,
+  );
+  world.ids.set('confirmationId', items[0]?.id ?? '');
 }
 
 /** What was withdrawn may be disputed again, as long as nobody has netted it. */
@@ -78,5 +90,27 @@ export const confirmationRows: readonly AccessRow[] = [
       );
       world.ids.set('confirmationId', items[0]?.id ?? '');
     },
+  },
+  {
+    route: 'POST /shared-bills',
+    expected: hiddenMade,
+    request: ({ network: { near, next } }) => ({
+      body: {
+        title: '联合宣传册印刷',
+        amount: money(120_000),
+        payer: { kind: 'union', id: near.id },
+        parties: [near, next].map(({ id }) => ({ party: { kind: 'union', id } })),
+        incomeKind: 'dues',
+        expenseCode: '1.3',
+      },
+    }),
+    keep: 'sharedBillId',
+  },
+  {
+    route: 'POST /confirmations/{confirmationId}/refuse',
+    expected: hidden,
+    right: 'coHost',
+    before: askNext,
+    request: () => ({ body: { reason: '我会没有参加' } }),
   },
 ];

@@ -70,6 +70,7 @@ interface ScoredActivity {
 async function scoreAndRank(world: AccessWorld, poolId: string): Promise<ScoredActivity> {
   const { client } = world.people.keeper;
   const { activityId } = await client.get<CostPoolView>(`/cost-pools/${poolId}`);
+  if (activityId === null) throw new Error('the pool is that of an activity');
   await factsArrived(world, activityId);
   const draft = { unionId: world.network.near.id, name: '效能评价', nodes: indicatorNodes };
   const { id: systemId } = await client.post<{ id: string }>('/indicator-systems', draft);

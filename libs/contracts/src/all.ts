@@ -105,6 +105,7 @@ export * from './settlement/bills/loan-money.contract.js';
 export * from './settlement/bills/pool-plan.contract.js';
 export * from './settlement/bills/refund.contract.js';
 export * from './settlement/bills/share-explanation.contract.js';
+export * from './settlement/bills/shared-bill.contract.js';
 export * from './settlement/bills/supplement.contract.js';
 export * from './settlement/clearing/bank-statement.contract.js';
 export * from './settlement/clearing/netting-preview.contract.js';

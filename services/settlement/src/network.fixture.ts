@@ -202,7 +202,7 @@ export async function approvedPool(
     readonly confirm?: boolean;
     readonly bills: readonly { readonly payer: UnionState; readonly fen: bigint }[];
   },
-): Promise<CostPoolView> {
+): Promise<CostPoolView & { readonly activityId: string }> {
   const activityId = await knownActivity(settlement, options);
   const [organiser] = options.parties;
   if (organiser === undefined) throw new Error('a pool needs a party');
@@ -213,5 +213,5 @@ export async function approvedPool(
     holder('approver', organiser),
   );
   if (options.confirm !== false) await confirmAll(settlement);
-  return approved;
+  return { ...approved, activityId };
 }

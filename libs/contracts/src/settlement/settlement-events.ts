@@ -27,7 +27,8 @@ export class ShareAmount {
 export class CostPoolApproved {
   @Uuid() costPoolId: string;
   @Whole() version: number;
-  @Uuid() activityId: string;
+  /** Null for a shared bill. */
+  @Uuid({ nullable: true }) activityId: string | null;
   @Nested(() => Money) total: Money;
   @Nested(() => Money) subsidy: Money;
   @ListOf(() => ShareAmount, { max: 1_000 }) shares: ShareAmount[];

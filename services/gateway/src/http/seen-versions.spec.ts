@@ -104,6 +104,7 @@ const withoutVersion: Readonly<Record<string, readonly string[]>> = {
     'POST /resources/{resourceId}/maintenance-plans',
     'POST /resources/{resourceId}/pictures',
     'POST /resources/{resourceId}/pieces',
+    'POST /shared-bills',
     'POST /subsidy-applications',
     'POST /subsidy-programmes',
     'POST /subsidy-programmes/{programmeId}/objections',

@@ -3287,6 +3287,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/confirmations/{confirmationId}/refuse": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Refuses a share of a shared bill before it is posted; the bill goes back to who submitted it */
+        post: operations["settlementConfirmationRefuse"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/consent-texts": {
         parameters: {
             query?: never;
@@ -3506,7 +3523,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Approves a pool, by another person than its submitter, and posts it */
+        /** Approves a pool, by another person than its submitter, and posts it; of a shared bill the parties are asked first */
         post: operations["settlementCostPoolApprove"];
         delete?: never;
         options?: never;
@@ -3781,7 +3798,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Returns a submitted pool, with the reason */
+        /** Returns a submitted pool, or a shared bill before all have agreed, with the reason */
         post: operations["settlementCostPoolReturn"];
         delete?: never;
         options?: never;
@@ -10767,6 +10784,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/shared-bills": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Shares a bill without an activity: opens a cost pool of kind `shared` with its bill and its shares, and submits it for approval */
+        post: operations["settlementSharedBillOpen"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/sign-in-policy": {
         parameters: {
             query?: never;
@@ -12693,7 +12727,7 @@ export interface components {
             /** Format: uuid */
             costPoolId: string;
             /** @enum {string} */
-            state: "open" | "submitted" | "approved" | "reversed";
+            state: "open" | "submitted" | "asked" | "approved" | "reversed";
             /**
              * Format: date-time
              * @example 2026-11-21T09:00:00+08:00
@@ -14516,8 +14550,11 @@ export interface components {
             bridges: components["schemas"]["BridgeView"][];
         };
         BudgetActivityView: {
-            /** Format: uuid */
-            activityId: string;
+            /**
+             * Format: uuid
+             * @description Null for a shared bill
+             */
+            activityId: string | null;
             title: string;
             /** @description What this union bore of it */
             borne: components["schemas"]["Money"];
@@ -14999,7 +15036,7 @@ export interface components {
             /** @description 0 is the pool itself, from 1 on its supplements */
             number: number;
             /** @enum {string} */
-            state: "open" | "submitted" | "approved" | "reversed";
+            state: "open" | "submitted" | "asked" | "approved" | "reversed";
             total: components["schemas"]["Money"] | null;
             /** @description Refunded of it */
             returned: components["schemas"]["Money"];
@@ -15693,9 +15730,9 @@ export interface components {
             title: string;
             /**
              * Format: uuid
-             * @description The ledger entry that it is about
+             * @description The ledger entry that it is about; null while a shared bill waits for its parties
              */
-            entryId: string;
+            entryId: string | null;
             /**
              * Format: uuid
              * @description Of costs
@@ -15722,9 +15759,9 @@ export interface components {
              * @description What silence means
              * @enum {string}
              */
-            silence: "agrees" | "disputes";
+            silence: "agrees" | "disputes" | "refuses";
             /** @enum {string|null} */
-            way: "answer" | "silence" | "withdrawal" | "decision" | null;
+            way: "answer" | "silence" | "withdrawal" | "decision" | "refusal" | null;
             /** @description Masked; null where nobody did it, or the person is not known here yet */
             answeredByName: string | null;
             /**
@@ -15741,6 +15778,8 @@ export interface components {
             mayConfirm: boolean;
             /** @description The caller may dispute it now */
             mayDispute: boolean;
+            /** @description The caller may refuse it now: a share of a shared bill that is not posted */
+            mayRefuse: boolean;
         };
         ConfirmationView: {
             /** Format: uuid */
@@ -15753,9 +15792,9 @@ export interface components {
             title: string;
             /**
              * Format: uuid
-             * @description The ledger entry that it is about
+             * @description The ledger entry that it is about; null while a shared bill waits for its parties
              */
-            entryId: string;
+            entryId: string | null;
             /**
              * Format: uuid
              * @description Of costs
@@ -15782,9 +15821,9 @@ export interface components {
              * @description What silence means
              * @enum {string}
              */
-            silence: "agrees" | "disputes";
+            silence: "agrees" | "disputes" | "refuses";
             /** @enum {string|null} */
-            way: "answer" | "silence" | "withdrawal" | "decision" | null;
+            way: "answer" | "silence" | "withdrawal" | "decision" | "refusal" | null;
             /** @description Masked; null where nobody did it, or the person is not known here yet */
             answeredByName: string | null;
             /**
@@ -15801,6 +15840,8 @@ export interface components {
             mayConfirm: boolean;
             /** @description The caller may dispute it now */
             mayDispute: boolean;
+            /** @description The caller may refuse it now: a share of a shared bill that is not posted */
+            mayRefuse: boolean;
             /** @description Of costs: its share, and the way to it in words */
             share: components["schemas"]["CostShareView"] | null;
             /** @description Of costs: what it has paid itself */
@@ -16017,7 +16058,8 @@ export interface components {
             incomeKind: "dues" | "allotment" | "subsidy" | "employer" | "undertakings" | "investment" | "other";
             /** @enum {string} */
             expenseCode: "1.1" | "1.2" | "1.3" | "1.4" | "1.5" | "2.1" | "2.2" | "2.3" | "2.4" | "2.5" | "2.6" | "3.1" | "3.2" | "3.3" | "3.4" | "4" | "5" | "6";
-            receipt: components["schemas"]["ReceiptDto"];
+            /** @description Null where a shared bill came without one */
+            receipt: components["schemas"]["ReceiptDto"] | null;
             use: components["schemas"]["CostUseDto"] | null;
             /** @description The version of the pool, for If-Match */
             poolVersion: number;
@@ -16031,12 +16073,24 @@ export interface components {
             /** Format: uuid */
             id: string;
             version: number;
-            /** Format: uuid */
-            activityId: string;
-            activityTitle: string;
+            /** @enum {string} */
+            kind: "activity" | "shared";
             /**
              * Format: uuid
-             * @description The organiser's union
+             * @description Null for a shared bill
+             */
+            activityId: string | null;
+            /** @description Of its activity, or what the shared bill is for */
+            title: string;
+            /**
+             * Format: date
+             * @description The day of a shared bill
+             * @example 2026-11-21
+             */
+            spentOn: string | null;
+            /**
+             * Format: uuid
+             * @description The organiser's union, or that of the payer of a shared bill
              */
             unionId: string;
             unionName: string;
@@ -16045,12 +16099,15 @@ export interface components {
              * @description The pool that this one supplements
              */
             supplementOf: string | null;
-            /** Format: uuid */
-            agreementId: string;
+            /**
+             * Format: uuid
+             * @description Null for a shared bill
+             */
+            agreementId: string | null;
             /** @description The version of the agreement that was copied in */
-            agreementVersion: number;
+            agreementVersion: number | null;
             /** @enum {string} */
-            state: "open" | "submitted" | "approved" | "reversed";
+            state: "open" | "submitted" | "asked" | "approved" | "reversed";
             /** @description How far the order of the parties is rotated for ties */
             rotation: number;
             /** @description Null until the shares are computed */
@@ -16076,6 +16133,7 @@ export interface components {
             approvedByName: string | null;
             /**
              * Format: date-time
+             * @description When it came into force: a shared bill once all parties have agreed
              * @example 2026-11-21T09:00:00+08:00
              */
             approvedAt: string | null;
@@ -16091,12 +16149,24 @@ export interface components {
             /** Format: uuid */
             id: string;
             version: number;
-            /** Format: uuid */
-            activityId: string;
-            activityTitle: string;
+            /** @enum {string} */
+            kind: "activity" | "shared";
             /**
              * Format: uuid
-             * @description The organiser's union
+             * @description Null for a shared bill
+             */
+            activityId: string | null;
+            /** @description Of its activity, or what the shared bill is for */
+            title: string;
+            /**
+             * Format: date
+             * @description The day of a shared bill
+             * @example 2026-11-21
+             */
+            spentOn: string | null;
+            /**
+             * Format: uuid
+             * @description The organiser's union, or that of the payer of a shared bill
              */
             unionId: string;
             unionName: string;
@@ -16105,12 +16175,15 @@ export interface components {
              * @description The pool that this one supplements
              */
             supplementOf: string | null;
-            /** Format: uuid */
-            agreementId: string;
+            /**
+             * Format: uuid
+             * @description Null for a shared bill
+             */
+            agreementId: string | null;
             /** @description The version of the agreement that was copied in */
-            agreementVersion: number;
+            agreementVersion: number | null;
             /** @enum {string} */
-            state: "open" | "submitted" | "approved" | "reversed";
+            state: "open" | "submitted" | "asked" | "approved" | "reversed";
             /** @description How far the order of the parties is rotated for ties */
             rotation: number;
             /** @description Null until the shares are computed */
@@ -16136,6 +16209,7 @@ export interface components {
             approvedByName: string | null;
             /**
              * Format: date-time
+             * @description When it came into force: a shared bill once all parties have agreed
              * @example 2026-11-21T09:00:00+08:00
              */
             approvedAt: string | null;
@@ -17894,8 +17968,11 @@ export interface components {
             service: "membership" | "sharing" | "settlement" | "evaluation" | "notification";
         };
         DisclosedActivityView: {
-            /** Format: uuid */
-            activityId: string;
+            /**
+             * Format: uuid
+             * @description Null for a shared bill
+             */
+            activityId: string | null;
             title: string;
             /** @description All bills, whoever paid them */
             cost: components["schemas"]["Money"];
@@ -24526,7 +24603,7 @@ export interface components {
             /** @description From 1, in the order in which it was done */
             number: number;
             /** @enum {string} */
-            kind: "opened" | "itemAdded" | "itemRemoved" | "planned" | "plannedRemoved" | "selfPaid" | "selfPaidRemoved" | "computed" | "submitted" | "returned" | "approved" | "reversed" | "supplementOpened" | "supplementDiscarded" | "refundProposed" | "refundWithdrawn" | "refundReturned" | "refundPosted" | "refundReversed";
+            kind: "opened" | "itemAdded" | "itemRemoved" | "planned" | "plannedRemoved" | "selfPaid" | "selfPaidRemoved" | "computed" | "submitted" | "returned" | "approved" | "agreed" | "refused" | "unanswered" | "cancelled" | "reversed" | "supplementOpened" | "supplementDiscarded" | "refundProposed" | "refundWithdrawn" | "refundReturned" | "refundPosted" | "refundReversed";
             /**
              * Format: date-time
              * @example 2026-11-21T09:00:00+08:00
@@ -26220,7 +26297,8 @@ export interface components {
             /** Format: uuid */
             itemId: string;
             title: string;
-            invoiceNumber: string;
+            /** @description Null where the bill came without a receipt */
+            invoiceNumber: string | null;
             /** @description Who had paid the bill, and has the money back */
             payer: components["schemas"]["LedgerPartyView"];
             /** @description Of the bill */
@@ -26232,6 +26310,9 @@ export interface components {
              * @description Shown to the person who asked
              * @example 请先派人来看一次
              */
+            reason: string;
+        };
+        RefuseConfirmationBody: {
             reason: string;
         };
         RefuseCorrectionBody: {
@@ -28171,14 +28252,41 @@ export interface components {
             /** @description Anybody sees it on the public page of the activity */
             isPublic: boolean;
         };
+        ShareBillRequest: {
+            /**
+             * @description What it was for
+             * @example 联合宣传册印刷
+             */
+            title: string;
+            /** @description Above zero */
+            amount: components["schemas"]["Money"];
+            /** @description Who paid: a party that the caller keeps the money of */
+            payer: components["schemas"]["PartyDto"];
+            /** @description Who shares it, and in which proportion; the payer may be one of them or not */
+            parties: components["schemas"]["SharingPartyDto"][];
+            /**
+             * Format: date
+             * @description The day of the expense; today where absent
+             * @example 2026-11-21
+             */
+            spentOn?: string | null;
+            /** @enum {string} */
+            incomeKind: "dues" | "allotment" | "subsidy" | "employer" | "undertakings" | "investment" | "other";
+            /** @enum {string} */
+            expenseCode: "1.1" | "1.2" | "1.3" | "1.4" | "1.5" | "2.1" | "2.2" | "2.3" | "2.4" | "2.5" | "2.6" | "3.1" | "3.2" | "3.3" | "3.4" | "4" | "5" | "6";
+            receipt?: components["schemas"]["ReceiptDto"] | null;
+        };
         ShareExplanationView: {
             /** Format: uuid */
             costPoolId: string;
             /** @enum {string} */
-            state: "open" | "submitted" | "approved" | "reversed";
-            /** Format: uuid */
-            activityId: string;
-            activityTitle: string;
+            state: "open" | "submitted" | "asked" | "approved" | "reversed";
+            /**
+             * Format: uuid
+             * @description Null for a shared bill
+             */
+            activityId: string | null;
+            title: string;
             party: components["schemas"]["LedgerPartyView"];
             /** @description What the party bears */
             amount: components["schemas"]["Money"];
@@ -28203,8 +28311,8 @@ export interface components {
             factsHash: string | null;
             facts: components["schemas"]["PartyFactView"][];
             /** Format: uuid */
-            agreementId: string;
-            agreementVersion: number;
+            agreementId: string | null;
+            agreementVersion: number | null;
             /** @description What each party has signed */
             agreementHash: string | null;
             /** @description Masked; null where nobody did it, or the person is not known here yet */
@@ -28250,6 +28358,12 @@ export interface components {
             name: string;
             given: components["schemas"]["SharedSumsView"];
             received: components["schemas"]["SharedSumsView"];
+        };
+        SharingPartyDto: {
+            /** @description A union or an enterprise */
+            party: components["schemas"]["PartyDto"];
+            /** @description How many parts it bears; 1 where absent, so that without weights all bear the same */
+            weight?: number | null;
         };
         SignAgreementBody: {
             /** @description The hash of the version that was read */
@@ -29378,7 +29492,8 @@ export interface components {
             overAmount: components["schemas"]["Money"];
             /** Format: uuid */
             costPoolId: string;
-            activityTitle: string;
+            /** @description Of the activity or the shared bill */
+            title: string;
             /**
              * Format: date
              * @example 2026-11-21
@@ -39560,6 +39675,49 @@ export interface operations {
             default: components["responses"]["OtherProblem"];
         };
     };
+    settlementConfirmationRefuse: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Your own key for this request: sent again, it is answered with the first answer */
+                "Idempotency-Key": string;
+                /** @description The ETag of settlementConfirmationGet, as you last saw it */
+                "If-Match": string;
+            };
+            path: {
+                confirmationId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RefuseConfirmationBody"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ConfirmationView"];
+                };
+            };
+            400: components["responses"]["NotValid"];
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["NotPermitted"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            412: components["responses"]["Stale"];
+            413: components["responses"]["BodyTooLarge"];
+            415: components["responses"]["MediaTypeNotTaken"];
+            422: components["responses"]["RuleBroken"];
+            428: components["responses"]["VersionMissing"];
+            429: components["responses"]["TooMany"];
+            default: components["responses"]["OtherProblem"];
+        };
+    };
     membershipConsentTexts: {
         parameters: {
             query?: never;
@@ -40103,12 +40261,12 @@ export interface operations {
                 /** @description Items a page, 50 where absent */
                 limit?: number;
                 activityId?: string;
-                state?: "open" | "submitted" | "approved" | "reversed";
+                state?: "open" | "submitted" | "asked" | "approved" | "reversed";
                 /** @description Only those that the caller may approve now */
                 waitingForMe?: boolean;
                 /** @description Only of unions at which the caller holds an office, and of none below them */
                 ownUnions?: boolean;
-                /** @description Part of the activity's title */
+                /** @description Part of its title */
                 q?: string;
             };
             header?: never;
@@ -58604,6 +58762,52 @@ export interface operations {
             401: components["responses"]["NotSignedIn"];
             403: components["responses"]["NotPermitted"];
             404: components["responses"]["NotFound"];
+            422: components["responses"]["RuleBroken"];
+            429: components["responses"]["TooMany"];
+            default: components["responses"]["OtherProblem"];
+        };
+    };
+    settlementSharedBillOpen: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Your own key for this request: sent again, it is answered with the first answer */
+                "Idempotency-Key": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ShareBillRequest"];
+            };
+        };
+        responses: {
+            /** @description It was there already */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CostPoolView"];
+                };
+            };
+            /** @description Done */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CostPoolView"];
+                };
+            };
+            400: components["responses"]["NotValid"];
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["NotPermitted"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["BodyTooLarge"];
+            415: components["responses"]["MediaTypeNotTaken"];
             422: components["responses"]["RuleBroken"];
             429: components["responses"]["TooMany"];
             default: components["responses"]["OtherProblem"];

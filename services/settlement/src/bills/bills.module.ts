@@ -20,6 +20,7 @@ import { PoolChainRepository } from './cost-pool/pool-chain.repository.js';
 import { PoolAccess } from './cost-pool/pool-access.js';
 import { PoolAwaits } from './cost-pool/pool-awaits.js';
 import { PoolGate } from './cost-pool/pool-gate.service.js';
+import { PoolConsents } from './cost-pool/pool-consents.js';
 import { PoolEvents } from './cost-pool/pool-events.js';
 import { PoolPosting } from './cost-pool/pool-posting.js';
 import { PoolReader } from './cost-pool/pool-reader.service.js';
@@ -66,6 +67,8 @@ import { RefundReversalGuard } from './refund/refund-reversal-guard.js';
 import { RefundRepository } from './refund/refund.repository.js';
 import { RefundService } from './refund/refund.service.js';
 import { RefundViews } from './refund/refund.view.js';
+import { SharedBillConsents } from './shared-bill/shared-bill-consents.js';
+import { SharedBillService } from './shared-bill/shared-bill.service.js';
 import { ShareExplanationRepository } from './share-explanation/share-explanation.repository.js';
 import {
   ExplanationReaders,
@@ -142,6 +145,8 @@ const dispute = [
 const factCheck = [FactCheckConsumer, FactCheckRepository, FactCheckService, FactWatch];
 const shareExplanation = [ExplanationReaders, ShareExplanationRepository, ShareExplanationService];
 
+const sharedBill = [SharedBillService, { provide: PoolConsents, useClass: SharedBillConsents }];
+
 @Module({
   imports: [ReferenceModule, AgreementsModule, LedgerModule, FundingModule],
   providers: [
@@ -155,6 +160,7 @@ const shareExplanation = [ExplanationReaders, ShareExplanationRepository, ShareE
     ...dispute,
     ...factCheck,
     ...shareExplanation,
+    ...sharedBill,
   ],
 })
 export class BillsModule {}

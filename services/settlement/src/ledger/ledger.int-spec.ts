@@ -82,7 +82,7 @@ describe('the ledger', () => {
     // The correction names the invoices of what it corrects; each of them counts once all the same.
     const { items } = await settlement.ask(costPoolContract.listItems, { costPoolId: poolId }, finance);
     const { receipt } = items[0] ?? { receipt: { invoiceNumber: '' } };
-    const again = () => bill(id, a, 290n, receipt.invoiceNumber);
+    const again = () => bill(id, a, 290n, receipt?.invoiceNumber);
     await settlement.ask(costPoolContract.addItem, again(), finance);
     await expect(settlement.ask(costPoolContract.addItem, again(), finance)).rejects.toMatchObject({
       code: 'INVOICE_DUPLICATE',

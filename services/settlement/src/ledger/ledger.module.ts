@@ -48,6 +48,6 @@ const bookkeeping = [BookkeepingRepository, BookkeepingService];
 @Module({
   imports: [ReferenceModule],
   providers: [...ledger, ...reconciliation, ...bookkeeping],
-  exports: [AccountRepository, LedgerWriter, EntryListeners, LedgerRepository],
+  exports: [AccountRepository, LimitGuard, LedgerWriter, EntryListeners, LedgerRepository],
 })
 export class LedgerModule {}

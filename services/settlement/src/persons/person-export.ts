@@ -1,6 +1,6 @@
 import type { ExportedByWord } from '@gongxiang/messaging/service';
 
-const activityOfPool = `(SELECT a.title FROM cost_pool p JOIN activity_ref a ON a.id = p.activity_id
+const activityOfPool = `(SELECT coalesce(p.title, a.title) FROM cost_pool p LEFT JOIN activity_ref a ON a.id = p.activity_id
   WHERE p.id = t.cost_pool_id)`;
 
 /** What people are given of their rows in this service. */

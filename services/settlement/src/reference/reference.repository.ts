@@ -64,6 +64,20 @@ export class ReferenceRepository {
     );
   }
 
+  /** The names of those of these parties that are closed, by key: no new money is to begin with them. */
+  async closedAmong(tx: Transaction, keys: readonly string[]): Promise<Map<string, string>> {
+    const wanted = keys.map(parsePartyKey);
+    const rows: { kind: Party['kind']; id: string; name: string }[] = await tx.sql.query(
+      `SELECT w.kind, w.id, coalesce(p.name, u.name) AS name
+       FROM unnest($1::text[], $2::uuid[]) AS w(kind, id)
+       LEFT JOIN party_ref p ON p.kind = w.kind AND p.id = w.id
+       LEFT JOIN union_ref u ON u.id = CASE WHEN w.kind = 'union' THEN w.id ELSE p.union_id END
+       WHERE NOT coalesce(p.active, true) OR NOT coalesce(u.active, true)`,
+      [wanted.map(({ kind }) => kind), wanted.map(({ id }) => id)],
+    );
+    return new Map(rows.map(({ kind, id, name }) => [partyKey({ kind, id }), name]));
+  }
+
   /** The size classes of these unions' enterprises; unions without one are missing. */
   async sizeClassesOf(tx: Transaction, unionIds: readonly string[]): Promise<Map<string, SizeClassName>> {
     const rows = await tx.sql.findBy(UnionRef, { id: In([...new Set(unionIds)]) });

@@ -55,13 +55,13 @@ export const moneyNotices = {
     zh: {
       title: '分摊确认快截止了',
       lines: [
-        '{direction, select, owes {{partyName}应付 {amount}，请在 {at} 前确认或提出异议；逾期按协议办理。} owed {{partyName}应收 {amount}，请在 {at} 前确认或提出异议；逾期按协议办理。} other {本会应付或应收 {amount}，请在 {at} 前确认或提出异议；逾期按协议办理。}}',
+        '{direction, select, owes {{partyName}应付 {amount}，请在 {at} 前确认或提出异议；逾期如何处理见页面。} owed {{partyName}应收 {amount}，请在 {at} 前确认或提出异议；逾期如何处理见页面。} other {本会应付或应收 {amount}，请在 {at} 前确认或提出异议；逾期如何处理见页面。}}',
       ],
     },
     en: {
       title: 'The time to confirm ends soon',
       lines: [
-        '{direction, select, owes {{partyName} owes {amount}. Please confirm or dispute it by {at}; after that the agreement says what silence means.} owed {{partyName} is owed {amount}. Please confirm or dispute it by {at}; after that the agreement says what silence means.} other {Your union owes or is owed {amount}. Please confirm or dispute it by {at}; after that the agreement says what silence means.}}',
+        '{direction, select, owes {{partyName} owes {amount}. Please confirm or dispute it by {at}; the page says what silence means.} owed {{partyName} is owed {amount}. Please confirm or dispute it by {at}; the page says what silence means.} other {Your union owes or is owed {amount}. Please confirm or dispute it by {at}; the page says what silence means.}}',
       ],
     },
   },

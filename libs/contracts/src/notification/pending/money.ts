@@ -21,6 +21,7 @@ export const moneyWaits = {
     // Whoever has opened it gathers its bills; only one that was returned waits for somebody.
     open: ['costPoolReturned'],
     submitted: ['costPoolSubmitted'],
+    asked: ['confirmationAsked'],
     // Its shares are to be confirmed, and its year is to be disclosed.
     approved: ['confirmationAsked', 'disclosureDue'],
     reversed: 'over',

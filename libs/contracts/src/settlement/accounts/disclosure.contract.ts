@@ -56,7 +56,7 @@ export class DisclosedSelfPaidView {
 
 /** What an activity came to in the year: what was approved of it less what was taken back. */
 export class DisclosedActivityView {
-  @Uuid() activityId: string;
+  @Uuid({ nullable: true, description: 'Null for a shared bill' }) activityId: string | null;
   @Text() title: string;
   @Nested(() => Money, { description: 'All bills, whoever paid them' }) cost: Money;
   @Nested(() => Money, { description: 'What this union bore' }) borne: Money;

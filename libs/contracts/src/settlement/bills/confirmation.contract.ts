@@ -5,16 +5,16 @@ import { CostShareView } from './cost-pool.contract.js';
 import { LedgerPartyView, PersonName } from '../party-names.js';
 import { PartyTransferView } from '../clearing/netting.contract.js';
 
-/** `lapsed`: its entry was reversed, so there is nothing left to confirm. */
+/** `lapsed`: there is nothing left to confirm, as its entry was reversed or its shared bill was refused or returned. */
 export const confirmationStates = ['waiting', 'confirmed', 'disputed', 'lapsed'] as const;
 export type ConfirmationState = (typeof confirmationStates)[number];
 
-/** How a share came to be confirmed: by an answer, by silence, by a withdrawn dispute, or by one that was dismissed. */
-export const confirmationWays = ['answer', 'silence', 'withdrawal', 'decision'] as const;
+/** How a share was answered: confirmed by an answer, silence, a withdrawn or dismissed dispute; or refused. */
+export const confirmationWays = ['answer', 'silence', 'withdrawal', 'decision', 'refusal'] as const;
 export type ConfirmationWay = (typeof confirmationWays)[number];
 
-/** What it means that a party lets its time pass. */
-export const confirmationSilences = ['agrees', 'disputes'] as const;
+/** What it means that a party lets its time pass; `refuses`: of a shared bill, which no agreement allows. */
+export const confirmationSilences = ['agrees', 'disputes', 'refuses'] as const;
 export type ConfirmationSilence = (typeof confirmationSilences)[number];
 
 /** Whose parties are asked: costs of an activity, damages and fees of loans. */
@@ -38,13 +38,21 @@ export class ConfirmationRequest {
   @Uuid() confirmationId: string;
 }
 
+export class RefuseConfirmationRequest extends ConfirmationRequest {
+  @Text({ max: 500 }) reason: string;
+}
+
 export class ConfirmationSummaryView {
   @Uuid() id: string;
   @Whole() version: number;
   @OneOf(confirmationStates, { name: 'ConfirmationState' }) state: ConfirmationState;
   @OneOf(confirmedKinds, { name: 'ConfirmedKind' }) kind: ConfirmedKind;
   @Text({ max: 500 }) title: string;
-  @Uuid({ description: 'The ledger entry that it is about' }) entryId: string;
+  @Uuid({
+    nullable: true,
+    description: 'The ledger entry that it is about; null while a shared bill waits for its parties',
+  })
+  entryId: string | null;
   @Uuid({ nullable: true, description: 'Of costs' }) costPoolId: string | null;
   @Nested(() => LedgerPartyView, { description: 'Who is asked' }) party: LedgerPartyView;
   @Nested(() => Money, { description: 'What it owes by this entry' }) owes: Money;
@@ -59,6 +67,8 @@ export class ConfirmationSummaryView {
   @Uuid({ nullable: true, description: 'The dispute that is open about it' }) disputeId: string | null;
   @Flag({ description: 'The caller may confirm it now' }) mayConfirm: boolean;
   @Flag({ description: 'The caller may dispute it now' }) mayDispute: boolean;
+  @Flag({ description: 'The caller may refuse it now: a share of a shared bill that is not posted' })
+  mayRefuse: boolean;
 }
 
 export class ConfirmationView extends ConfirmationSummaryView {
@@ -97,6 +107,17 @@ export const confirmationContract = {
       summary: 'Agrees to a share for the party that was asked; what both sides have confirmed is netted',
       status: 200,
       freshRoles: true,
+    }),
+    shown,
+  ),
+  refuse: versioned(
+    command('settlement.confirmation.refuse', RefuseConfirmationRequest, ConfirmationView, {
+      http: 'POST confirmations/:confirmationId/refuse',
+      tag: 'costs',
+      summary: 'Refuses a share of a shared bill before it is posted; the bill goes back to who submitted it',
+      status: 200,
+      freshRoles: true,
+      example: { reason: '我会没有参加' },
     }),
     shown,
   ),

@@ -2,6 +2,7 @@ import { applyDecorators } from '@nestjs/common';
 import { Transform, Type } from 'class-transformer';
 import { command, pageOf, PageRequest, query, versioned } from '../../core/contract.js';
 import {
+  CalendarDate,
   Flag,
   Instant,
   ListOf,
@@ -21,8 +22,13 @@ import { CostUseDto } from '../cost-use.js';
 import { expenseCodes, type IncomeKind, incomeKinds } from '../fund.js';
 import { LedgerPartyView, PersonName } from '../party-names.js';
 
-export const costPoolStates = ['open', 'submitted', 'approved', 'reversed'] as const;
+/** `asked`: a shared bill that was approved and waits for the parties that are to bear it. */
+export const costPoolStates = ['open', 'submitted', 'asked', 'approved', 'reversed'] as const;
 export type CostPoolState = (typeof costPoolStates)[number];
+
+/** Of an activity, under its agreement; or a plain bill that a few parties share without either. */
+export const costPoolKinds = ['activity', 'shared'] as const;
+export type CostPoolKind = (typeof costPoolKinds)[number];
 
 export class ReceiptDto {
   @Text({ description: 'The key of a file that the caller has uploaded: of nobody else is it a receipt' })
@@ -46,7 +52,7 @@ export class ListCostPoolsRequest extends PageRequest {
   @OneOf(costPoolStates, { optional: true, name: 'CostPoolState' }) state?: CostPoolState;
   @Flag({ optional: true, description: 'Only those that the caller may approve now' }) waitingForMe?: boolean;
   @Flag(ownUnionsOnly) ownUnions?: boolean;
-  @Text({ optional: true, max: 60, description: "Part of the activity's title" }) q?: string;
+  @Text({ optional: true, max: 60, description: 'Part of its title' }) q?: string;
 }
 
 export class AddCostItemRequest {
@@ -114,7 +120,8 @@ export class CostItemView {
   @Nested(() => Money, { description: 'What of it was refunded' }) returned: Money;
   @OneOf(incomeKinds, { name: 'IncomeKind' }) incomeKind: IncomeKind;
   @OneOf(expenseCodes) expenseCode: string;
-  @Nested(() => ReceiptDto) receipt: ReceiptDto;
+  @Nested(() => ReceiptDto, { nullable: true, description: 'Null where a shared bill came without one' })
+  receipt: ReceiptDto | null;
   @Nested(() => CostUseDto, { nullable: true }) use: CostUseDto | null;
   @Whole({ description: 'The version of the pool, for If-Match' }) poolVersion: number;
 }
@@ -143,13 +150,16 @@ export class CostShareView {
 export class CostPoolSummaryView {
   @Uuid() id: string;
   @Whole() version: number;
-  @Uuid() activityId: string;
-  @Text() activityTitle: string;
-  @Uuid({ description: "The organiser's union" }) unionId: string;
+  @OneOf(costPoolKinds, { name: 'CostPoolKind' }) kind: CostPoolKind;
+  @Uuid({ nullable: true, description: 'Null for a shared bill' }) activityId: string | null;
+  @Text({ description: 'Of its activity, or what the shared bill is for' }) title: string;
+  @CalendarDate({ nullable: true, description: 'The day of a shared bill' }) spentOn: string | null;
+  @Uuid({ description: "The organiser's union, or that of the payer of a shared bill" }) unionId: string;
   @Text() unionName: string;
   @Uuid({ nullable: true, description: 'The pool that this one supplements' }) supplementOf: string | null;
-  @Uuid() agreementId: string;
-  @Whole({ description: 'The version of the agreement that was copied in' }) agreementVersion: number;
+  @Uuid({ nullable: true, description: 'Null for a shared bill' }) agreementId: string | null;
+  @Whole({ nullable: true, description: 'The version of the agreement that was copied in' })
+  agreementVersion: number | null;
   @OneOf(costPoolStates, { name: 'CostPoolState' }) state: CostPoolState;
   @Whole({ description: 'How far the order of the parties is rotated for ties' }) rotation: number;
   @Nested(() => Money, { nullable: true, description: 'Null until the shares are computed' })
@@ -161,7 +171,11 @@ export class CostPoolSummaryView {
   @Instant({ nullable: true }) submittedAt: string | null;
   @Uuid({ nullable: true }) approvedBy: string | null;
   @PersonName() approvedByName: string | null;
-  @Instant({ nullable: true }) approvedAt: string | null;
+  @Instant({
+    nullable: true,
+    description: 'When it came into force: a shared bill once all parties have agreed',
+  })
+  approvedAt: string | null;
   @Uuid({ nullable: true, description: 'The ledger entry; null where nobody owes anything' }) entryId:
     string | null;
   @Text({ nullable: true, description: 'Why it was returned' }) returnReason: string | null;
@@ -258,7 +272,8 @@ export const costPoolContract = {
     command('settlement.cost-pool.approve', ApproveCostPoolRequest, CostPoolView, {
       http: 'POST cost-pools/:costPoolId/approve',
       tag: 'costs',
-      summary: 'Approves a pool, by another person than its submitter, and posts it',
+      summary:
+        'Approves a pool, by another person than its submitter, and posts it; of a shared bill the parties are asked first',
       status: 200,
       freshRoles: true,
     }),
@@ -268,7 +283,7 @@ export const costPoolContract = {
     command('settlement.cost-pool.return', ReturnCostPoolRequest, CostPoolView, {
       http: 'POST cost-pools/:costPoolId/return',
       tag: 'costs',
-      summary: 'Returns a submitted pool, with the reason',
+      summary: 'Returns a submitted pool, or a shared bill before all have agreed, with the reason',
       status: 200,
       freshRoles: true,
       example: { reason: '缺少场地发票' },

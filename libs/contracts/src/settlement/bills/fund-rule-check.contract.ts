@@ -97,7 +97,7 @@ export class TrialFundRuleSetRequest extends PageRequest {
 /** A bill of the year that the set would have stopped. */
 export class TrialBreachView extends BrokenRuleView {
   @Uuid() costPoolId: string;
-  @Text() activityTitle: string;
+  @Text({ description: 'Of the activity or the shared bill' }) title: string;
   @CalendarDate() on: string;
   @Text({ description: 'The organiser' }) organiserName: string;
 }

@@ -17,6 +17,27 @@ export const poolLifeErrors = {
     zh: '费用池已冲正',
     en: 'The cost pool was reversed',
   },
+  POOL_WITHOUT_ACTIVITY: {
+    kind: 'rule',
+    zh: '这是一笔不属于任何活动的共同费用，此项只适用于活动的费用池',
+    en: 'This is a shared bill without an activity; that exists for the cost pools of activities only',
+  },
+  PARTY_CLOSED: {
+    kind: 'rule',
+    zh: '{name}已注销或停用，不能承担新的费用',
+    en: '{name} is closed and takes part in no new bill',
+  },
+  SPENT_IN_FUTURE: { kind: 'rule', zh: '费用日期不能晚于今天', en: 'The day of the expense is after today' },
+  SHARE_NOT_POSTED: {
+    kind: 'conflict',
+    zh: '这笔共同费用还没有入账：不同意请直接拒绝',
+    en: 'The shared bill is not posted yet: refuse the share instead',
+  },
+  SHARE_POSTED: {
+    kind: 'conflict',
+    zh: '各方均已同意，费用已入账：有异议请提出异议',
+    en: 'All have agreed and it is posted: dispute the share instead',
+  },
   SUPPLEMENT_STANDS: {
     kind: 'conflict',
     zh: '其后还有补充费用池：“{title}”，{day} 开立，{amountFen}；请先冲正或撤销它',

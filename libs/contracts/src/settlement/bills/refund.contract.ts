@@ -47,7 +47,8 @@ export class RefundDecisionRequest extends RefundIdRequest {
 export class RefundedLineView {
   @Uuid() itemId: string;
   @Text() title: string;
-  @Text() invoiceNumber: string;
+  @Text({ nullable: true, description: 'Null where the bill came without a receipt' }) invoiceNumber:
+    string | null;
   @Nested(() => LedgerPartyView, { description: 'Who had paid the bill, and has the money back' })
   payer: LedgerPartyView;
   @Nested(() => Money, { description: 'Of the bill' }) itemAmount: Money;

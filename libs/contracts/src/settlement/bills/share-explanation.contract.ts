@@ -73,8 +73,8 @@ export class ExplainedPaymentView {
 export class ShareExplanationView {
   @Uuid() costPoolId: string;
   @OneOf(costPoolStates, { name: 'CostPoolState' }) state: CostPoolState;
-  @Uuid() activityId: string;
-  @Text() activityTitle: string;
+  @Uuid({ nullable: true, description: 'Null for a shared bill' }) activityId: string | null;
+  @Text() title: string;
   @Nested(() => LedgerPartyView) party: LedgerPartyView;
   @Nested(() => Money, { description: 'What the party bears' }) amount: Money;
   @Nested(() => Money, { description: 'What the party had paid itself' }) paid: Money;
@@ -90,8 +90,8 @@ export class ShareExplanationView {
   tieOrder: LedgerPartyView[];
   @Text({ nullable: true, description: 'SHA-256 of the facts of the activity' }) factsHash: string | null;
   @ListOf(() => PartyFactView, { max: 1_000 }) facts: PartyFactView[];
-  @Uuid() agreementId: string;
-  @Whole() agreementVersion: number;
+  @Uuid({ nullable: true }) agreementId: string | null;
+  @Whole({ nullable: true }) agreementVersion: number | null;
   @Text({ nullable: true, description: 'What each party has signed' }) agreementHash: string | null;
   @PersonName() submittedByName: string | null;
   @Instant({ nullable: true }) submittedAt: string | null;

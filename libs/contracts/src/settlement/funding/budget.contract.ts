@@ -125,7 +125,7 @@ export class BudgetFundView {
 }
 
 export class BudgetActivityView {
-  @Uuid() activityId: string;
+  @Uuid({ nullable: true, description: 'Null for a shared bill' }) activityId: string | null;
   @Text() title: string;
   @Nested(() => Money, { description: 'What this union bore of it' }) borne: Money;
   @Whole({ description: "Heads of the union's people" }) heads: number;

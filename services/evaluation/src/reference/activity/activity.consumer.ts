@@ -55,6 +55,8 @@ export class ActivityConsumer {
   @ConsumesTogether(settlementEvents.costPoolApproved, (pool) => pool.costPoolId)
   async costPoolApproved(tx: Transaction, pool: CostPoolApproved): Promise<void> {
     const { costPoolId, version, activityId, total } = pool;
+    // A shared bill belongs to no activity, and nothing of it is scored.
+    if (activityId === null) return;
     tx.send(storeCopy(tx, CostRef, { costPoolId, version, activityId, totalFen: BigInt(total.amount) }));
     await scheduleFactsChanged(tx, { activityId });
   }

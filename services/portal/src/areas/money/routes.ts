@@ -122,7 +122,7 @@ export const pages = [
   page(
     '/cost-pools',
     'CostPoolListPage',
-    () => import('./cost-pool/cost-pool-list-page.js'),
+    () => import('./cost-pool-list/cost-pool-list-page.js'),
     'money',
     'costPool',
   ),

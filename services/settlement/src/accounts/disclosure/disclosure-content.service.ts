@@ -6,7 +6,6 @@ import {
 import { expenseCodes } from '@gongxiang/contracts/settlement/fund';
 import { DomainError, sum, toWire } from '@gongxiang/domain';
 import type { Transaction } from '@gongxiang/persistence';
-import { ActivityRepository } from '../../agreements/activity/activity.repository.js';
 import { BudgetReader } from '../../funding/budget/budget-reader.js';
 import { type Figures, figuresOf } from '../../funding/budget/budget-report.model.js';
 import { namedParty, type PartyNames } from '../../reference/named-party.js';
@@ -28,7 +27,6 @@ export class DisclosureContent {
     private readonly disclosures: DisclosureRepository,
     private readonly budgets: BudgetReader,
     private readonly spending: SpendingRepository,
-    private readonly activities: ActivityRepository,
     private readonly references: ReferenceRepository,
   ) {}
 
@@ -45,11 +43,11 @@ export class DisclosureContent {
     const disclosed = disclosedActivities(party, pools, selfPaid, period);
     if (disclosed.length > disclosedActivitiesMax)
       throw new DomainError('DISCLOSURE_TOO_LONG', { params: { activitiesMax: disclosedActivitiesMax } });
-    const ids = disclosed.map(({ activityId }) => activityId);
+    const ids = disclosed.map(({ matterId }) => matterId);
     const { number: budgetNumber, report } = await this.budgets.inForce(tx, unionId, year);
     const loans = await this.disclosures.loanMoney(tx, { unionId, ...period });
     const heads = await this.spending.headsOf(tx, unionPath, ids);
-    const titles = await this.activities.titlesOf(tx, ids);
+    const titles = await this.spending.titlesOf(tx, ids);
     const keys = disclosed.flatMap(({ shares, payers }) => [...shares, ...payers].map((one) => one.party));
     const names = await this.references.parties(tx, [...new Set(keys)]);
     return {
@@ -61,7 +59,7 @@ export class DisclosureContent {
       cost: toWire(sum(disclosed.map(({ cost }) => cost))),
       subsidies: toWire(sum(disclosed.map(({ subsidy }) => subsidy))),
       selfPaid: selfPaidView(addedUp(disclosed.map((one) => one.selfPaid))),
-      heads: disclosed.reduce((count, { activityId }) => count + (heads.get(activityId) ?? 0), 0),
+      heads: disclosed.reduce((count, { matterId }) => count + (heads.get(matterId) ?? 0), 0),
       loansBorne: toWire(loans.borne),
       loansEarned: toWire(loans.earned),
       codes: expenseCodes.flatMap((expenseCode) => {
@@ -70,25 +68,30 @@ export class DisclosureContent {
         return [{ expenseCode, ...figuresView(figuresOf(code.planned, code.borne)) }];
       }),
       activities: disclosed.map((one) =>
-        activityView(one, { title: titles.get(one.activityId), heads: heads.get(one.activityId), names }),
+        activityView(one, { matter: titles.get(one.matterId), heads: heads.get(one.matterId), names }),
       ),
     };
   }
 }
 
+interface MatterTitle {
+  readonly title: string;
+  /** Null for a shared bill. */
+  readonly activityId: string | null;
+}
+
 function activityView(
-  { activityId, cost, borne, subsidy, selfPaid, shares, payers }: DisclosedActivity,
+  { matterId, cost, borne, subsidy, selfPaid, shares, payers }: DisclosedActivity,
   {
-    title = '',
+    matter = { title: '', activityId: matterId },
     heads = 0,
     names,
-  }: { title?: string | undefined; heads?: number | undefined; names: PartyNames },
+  }: { matter?: MatterTitle | undefined; heads?: number | undefined; names: PartyNames },
 ) {
   const amounts = (list: readonly PartyAmount[]) =>
     list.map(({ party, amount }) => ({ party: namedParty(party, names), amount: toWire(amount) }));
   return {
-    activityId,
-    title,
+    ...matter,
     heads,
     cost: toWire(cost),
     borne: toWire(borne),

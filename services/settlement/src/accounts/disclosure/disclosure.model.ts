@@ -17,7 +17,7 @@ export interface SelfPaid {
 
 /** The costs of an activity in a year. Shares sum to the cost, and so do payers. */
 export interface DisclosedActivity {
-  readonly activityId: string;
+  readonly matterId: string;
   readonly cost: bigint;
   readonly borne: bigint;
   readonly subsidy: bigint;
@@ -39,13 +39,13 @@ export function disclosedActivities(
   period: { readonly from: string; readonly to: string },
 ): DisclosedActivity[] {
   const signed = signedPools(pools, period);
-  const activityIds = [...new Set(signed.map(({ pool }) => pool.activityId))];
-  const activities = activityIds.map((activityId): DisclosedActivity => {
-    const own = signed.filter(({ pool }) => pool.activityId === activityId);
+  const matterIds = [...new Set(signed.map(({ pool }) => pool.matterId))];
+  const activities = matterIds.map((matterId): DisclosedActivity => {
+    const own = signed.filter(({ pool }) => pool.matterId === matterId);
     const total = (of: (pool: ApprovedPool) => bigint): bigint =>
       sum(own.map(({ pool, sign }) => sign * of(pool)));
     return {
-      activityId,
+      matterId,
       cost: total(({ billed }) => sum(billed.map(({ amount }) => amount))),
       borne: total((pool) => sum(spentBy(party, pool.borne, pool.billed).map(({ amount }) => amount))),
       subsidy: total(({ source, subsidy }) => (source === null || source === party ? 0n : subsidy)),

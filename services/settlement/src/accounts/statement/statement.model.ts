@@ -62,12 +62,14 @@ export function arrange(account: StatementAccount): ArrangedStatement {
   const loans: StatementLine[] = [];
   const transfers: StatementLine[] = [];
   for (const line of account.lines) {
-    if (line.activityId === null) {
+    // A shared bill stands among the activities, by itself.
+    const matter = line.activityId ?? line.costPoolId;
+    if (matter === null) {
       (line.loanId === null ? transfers : loans).push(line);
       continue;
     }
-    const lines = byActivity.get(line.activityId);
-    if (lines === undefined) byActivity.set(line.activityId, [line]);
+    const lines = byActivity.get(matter);
+    if (lines === undefined) byActivity.set(matter, [line]);
     else lines.push(line);
   }
   const activities = [...byActivity.values()];

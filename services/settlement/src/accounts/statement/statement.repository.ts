@@ -123,21 +123,21 @@ export class StatementRepository {
    */
   unposted(tx: Transaction, { party, from, to, linesMax }: StatementQuery): Promise<StatementRow[]> {
     return tx.sql.query(
-      `SELECT NULL::uuid AS entry_id, u.kind, a.title, u.posted_on, 0::bigint AS amount, u.activity_id, u.cost_pool_id,
+      `SELECT NULL::uuid AS entry_id, u.kind, coalesce(u.title, a.title) AS title, u.posted_on, 0::bigint AS amount, u.activity_id, u.cost_pool_id,
               NULL::uuid AS loan_id, u.fen AS share_fen, u.fen AS paid_fen, NULL::text AS counterparty
        FROM (
-         SELECT 'costs' AS kind, p.activity_id, p.id AS cost_pool_id, share.amount_fen AS fen,
+         SELECT 'costs' AS kind, p.activity_id, p.title, p.id AS cost_pool_id, share.amount_fen AS fen,
                 (p.approved_at AT TIME ZONE 'Asia/Shanghai')::date AS posted_on
          FROM cost_share share JOIN cost_pool p ON p.id = share.cost_pool_id
          WHERE share.party_kind = $1 AND share.party_id = $2 AND share.amount_fen > 0
            AND p.state = 'approved' AND p.entry_id IS NULL
          UNION ALL
-         SELECT 'refund', p.activity_id, p.id, -b.amount_fen, (r.posted_at AT TIME ZONE 'Asia/Shanghai')::date
+         SELECT 'refund', p.activity_id, p.title, p.id, -b.amount_fen, (r.posted_at AT TIME ZONE 'Asia/Shanghai')::date
          FROM cost_share share JOIN cost_pool p ON p.id = share.cost_pool_id JOIN refund r ON r.cost_pool_id = p.id
          JOIN refund_part b ON b.refund_id = r.id AND b.position = share.position
          WHERE share.party_kind = $1 AND share.party_id = $2 AND b.amount_fen > 0
            AND r.state = 'posted' AND r.entry_id IS NULL) AS u
-       JOIN activity_ref a ON a.id = u.activity_id
+       LEFT JOIN activity_ref a ON a.id = u.activity_id
        WHERE u.posted_on BETWEEN $3 AND $4 ORDER BY u.posted_on, u.cost_pool_id LIMIT $5`,
       [party.kind, party.id, from, to, linesMax + 1],
     );

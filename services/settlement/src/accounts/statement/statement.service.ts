@@ -75,7 +75,7 @@ function byDay(left: StatementRow, right: StatementRow): number {
 }
 
 function lineOf(row: StatementRow, names: PartyNames): StatementLine {
-  const isCosts = row.activity_id !== null;
+  const isCosts = row.cost_pool_id !== null;
   // A reversal negates the share and the paid amount.
   const sign = row.kind === 'reversal' ? -1n : 1n;
   return {

@@ -139,7 +139,7 @@ export class VoucherRepository {
       bills: number;
       paid: { fund: AccountFund; amount: string }[];
     }[] = await tx.sql.query(
-      `SELECT p.id, a.title, p.approved_at, p.entry_id, ${isTouching('p.entry_id')} AS is_touching,
+      `SELECT p.id, coalesce(p.title, a.title) AS title, p.approved_at, p.entry_id, ${isTouching('p.entry_id')} AS is_touching,
               (SELECT count(*)::int FROM cost_item i WHERE i.cost_pool_id = p.id AND i.payer_kind = 'union'
                  AND i.payer_id = $1) AS bills,
               (SELECT coalesce(json_agg(json_build_object('fund', f.income_kind, 'amount', f.amount::text)
@@ -148,7 +148,7 @@ export class VoucherRepository {
                        AND payer_kind = 'union' AND payer_id = $1 GROUP BY income_kind) AS f) AS paid
        FROM cost_pool p LEFT JOIN activity_ref a ON a.id = p.activity_id WHERE p.id = ANY($2)
        UNION ALL
-       SELECT f.id, a.title, f.posted_at, f.entry_id, ${isTouching('f.entry_id')}, 0, '[]'
+       SELECT f.id, coalesce(p.title, a.title), f.posted_at, f.entry_id, ${isTouching('f.entry_id')}, 0, '[]'
        FROM refund f JOIN cost_pool p ON p.id = f.cost_pool_id LEFT JOIN activity_ref a ON a.id = p.activity_id
        WHERE f.id = ANY($2)`,
       [unionId, poolIds],

@@ -16,10 +16,10 @@ export class ConfirmationAwaits {
     private readonly references: ReferenceRepository,
   ) {}
 
-  /** All of an entry together, as they begin together: when it is posted. */
+  /** All of an entry, or of a shared bill before it has one, together, as they begin together. */
   @OnDue(confirmationAwaitsDue)
-  async sync(tx: Transaction, entryId: string): Promise<void> {
-    const rows = await this.confirmations.ofEntry(tx, entryId);
+  async sync(tx: Transaction, subjectId: string): Promise<void> {
+    const rows = await this.confirmations.askedAbout(tx, subjectId);
     const names = await this.references.parties(tx, [...new Set(rows.map(({ party }) => party))]);
     const things = rows.map((row) => ({
       id: row.id,

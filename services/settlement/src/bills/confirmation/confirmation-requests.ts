@@ -21,8 +21,11 @@ import type { ConfirmationRow } from './confirmation.entity.js';
 import {
   confirmBy,
   confirmedKindOf,
+  type Debt,
   nextConfirmation,
   remindAt,
+  sharedBillTerms,
+  type SilenceTerms,
   silenceTerms,
   stakesOf,
 } from './confirmation.model.js';
@@ -53,11 +56,51 @@ export class ConfirmationRequests implements EntryListener, OnModuleInit {
   }
 
   async posted(tx: Transaction, entry: PostedEntry): Promise<void> {
-    const rows = await this.questionsOf(tx, entry);
+    const kind = confirmedKindOf(entry.kind);
+    if (kind === null) return;
+    const pool = kind === 'costs' ? await this.pools.findById(tx, entry.sourceId) : null;
+    // The parties of a shared bill have agreed before.
+    if (pool?.kind === 'shared') return this.confirmations.giveEntry(tx, pool.id, entry.id);
+    const debts = entry.postings.map(({ debit, credit, amountFen }) => {
+      return { from: debit.party, to: credit.party, amountFen };
+    });
+    const terms = silenceTerms(pool === null ? null : readTerms(pool.terms).approval);
+    const about = { entryId: entry.id, costPoolId: pool?.id ?? null, kind, title: entry.title };
+    await this.ask(tx, await this.questionsOf(tx, about, { debts, terms }));
+  }
+
+  /**
+   * Asks the parties of a shared bill before it is posted, apart from those of the union that has approved it.
+   * @returns how many were asked
+   */
+  async askBefore(
+    tx: Transaction,
+    bill: {
+      readonly costPoolId: string;
+      readonly unionId: string;
+      readonly title: string;
+      readonly debts: readonly Debt[];
+    },
+  ): Promise<number> {
+    const { costPoolId, unionId, title, debts } = bill;
+    const about = { entryId: null, costPoolId, kind: 'costs', title } as const;
+    const questions = await this.questionsOf(tx, about, { debts, terms: sharedBillTerms });
+    const rows = questions.filter((one) => one.unionId !== unionId);
+    await this.ask(tx, rows);
+    return rows.length;
+  }
+
+  /** Ends what the parties of a shared bill were asked before it was posted. */
+  async lapseBefore(tx: Transaction, costPoolId: string): Promise<void> {
+    for (const row of await this.confirmations.beforeEntry(tx, costPoolId))
+      await this.save(tx, row, { state: nextConfirmation(row.state, 'lapse') });
+  }
+
+  private async ask(tx: Transaction, rows: readonly ConfirmationRow[]): Promise<void> {
     if (rows.length === 0) return;
     await this.confirmations.insert(tx, rows);
     await scheduleAll(tx, [
-      { kind: confirmationAwaitsDue, key: entry.id, at: tx.now },
+      ...[...new Set(rows.map(subjectOf))].map((key) => ({ kind: confirmationAwaitsDue, key, at: tx.now })),
       ...rows.flatMap(({ id: key, askedAt, confirmBy: at }) => [
         { kind: silenceDue, key, at },
         { kind: reminderDue, key, at: remindAt(askedAt, at) },
@@ -88,14 +131,15 @@ export class ConfirmationRequests implements EntryListener, OnModuleInit {
     taken: readonly ReversedEntry[],
   ): Promise<void> {
     const by = new Map(taken.map((one) => [one.entry.id, one.by]));
-    const rows = locked.filter(({ entryId }) => by.has(entryId));
-    for (const { id, state, entryId } of rows) {
+    const rows = locked.filter((row) => by.has(subjectOf(row)));
+    for (const row of rows) {
+      const { id, state } = row;
       const after = { state: nextConfirmation(state, 'lapse') };
-      by.get(entryId)?.audit({ noun: 'confirmation', id, before: { state }, after });
+      by.get(subjectOf(row))?.audit({ noun: 'confirmation', id, before: { state }, after });
     }
     if (rows.length === 0) return;
     tx.send(this.confirmations.lapse(tx, [...by.keys()]));
-    const asked = rows.filter(({ state }) => state === 'waiting').map(({ entryId }) => entryId);
+    const asked = rows.filter(({ state }) => state === 'waiting').map(subjectOf);
     await awaitsMayChange(tx, confirmationAwaitsDue, ...new Set(asked));
     await this.hintAll(tx, rows);
   }
@@ -112,7 +156,7 @@ export class ConfirmationRequests implements EntryListener, OnModuleInit {
     const changed = { ...before, ...changes, version: before.version + 1 };
     const row = { ...changed, holdsAll: changed.state === 'disputed' && changed.holdsAll };
     await this.confirmations.update(tx, row);
-    if (before.state === 'waiting') await awaitsMayChange(tx, confirmationAwaitsDue, row.entryId);
+    if (before.state === 'waiting') await awaitsMayChange(tx, confirmationAwaitsDue, subjectOf(row));
     const { state, way } = row;
     tx.audit({ noun: 'confirmation', id: row.id, before: { state: before.state }, after: { state, way } });
     await this.hint(tx, row);
@@ -125,13 +169,14 @@ export class ConfirmationRequests implements EntryListener, OnModuleInit {
     await this.hints.send(tx, { resource: 'confirmation', id, version }, audience);
   }
 
-  /** Sends each person one hint per entry; their page reloads the list. */
+  /** Sends each person one hint per entry or shared bill; their page reloads the list. */
   private async hintAll(tx: Transaction, rows: readonly ConfirmationRow[]): Promise<void> {
     const parties = await this.references.parties(tx, [...new Set(rows.map(({ party }) => party))]);
     const pathsOf = new Map<string, string[]>();
-    for (const { entryId, party } of rows) {
-      const path = parties.get(party)?.unionPath;
-      if (path !== undefined) pathsOf.set(entryId, [...(pathsOf.get(entryId) ?? []), path]);
+    for (const row of rows) {
+      const subject = subjectOf(row);
+      const path = parties.get(row.party)?.unionPath;
+      if (path !== undefined) pathsOf.set(subject, [...(pathsOf.get(subject) ?? []), path]);
     }
     const hints = [...pathsOf].map(([id, paths]) => {
       return { hint: { resource: 'confirmation', id, version: 1 }, paths };
@@ -139,19 +184,16 @@ export class ConfirmationRequests implements EntryListener, OnModuleInit {
     await this.hints.sendAll(tx, actions.seeConfirmation, hints);
   }
 
-  private async questionsOf(tx: Transaction, entry: PostedEntry): Promise<ConfirmationRow[]> {
-    const kind = confirmedKindOf(entry.kind);
-    if (kind === null) return [];
-    const debts = entry.postings.map(({ debit, credit, amountFen }) => {
-      return { from: debit.party, to: credit.party, amountFen };
-    });
+  private async questionsOf(
+    tx: Transaction,
+    about: Pick<ConfirmationRow, 'entryId' | 'costPoolId' | 'kind' | 'title'>,
+    { debts, terms }: { readonly debts: readonly Debt[]; readonly terms: SilenceTerms },
+  ): Promise<ConfirmationRow[]> {
     const stakes = stakesOf(debts);
     const parties = await this.references.parties(
       tx,
       stakes.map(({ party }) => party),
     );
-    const pool = kind === 'costs' ? await this.pools.findById(tx, entry.sourceId) : null;
-    const terms = silenceTerms(pool === null ? null : readTerms(pool.terms).approval);
     return stakes.flatMap(({ party, owesFen, owedFen }): ConfirmationRow[] => {
       const unionId = parties.get(party)?.unionId;
       if (unionId === undefined) return [];
@@ -159,10 +201,7 @@ export class ConfirmationRequests implements EntryListener, OnModuleInit {
         {
           id: newId<'confirmation'>(),
           version: 1,
-          entryId: entry.id,
-          costPoolId: pool?.id ?? null,
-          kind,
-          title: entry.title,
+          ...about,
           party,
           unionId,
           owesFen,
@@ -179,4 +218,11 @@ export class ConfirmationRequests implements EntryListener, OnModuleInit {
       ];
     });
   }
+}
+
+/** What its parties were asked about: the entry, or the shared bill that has none yet. */
+export function subjectOf({ entryId, costPoolId }: Pick<ConfirmationRow, 'entryId' | 'costPoolId'>): string {
+  const id = entryId ?? costPoolId;
+  if (id === null) throw new Error('a confirmation is about an entry or a cost pool');
+  return id;
 }

@@ -7,12 +7,16 @@ import type {
 import { fen, instant } from '@gongxiang/persistence';
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 
-/** The confirmation that one party is asked for on one entry. The party is `union:<id>`. */
+/**
+ * The confirmation that one party is asked for on one entry, or on a shared bill before it has one. The party is
+ * `union:<id>`.
+ */
 @Entity('confirmation')
 export class ConfirmationRow {
   @PrimaryColumn('uuid') id: string;
   @Column('integer') version: number;
-  @Column('uuid') entryId: string;
+  /** Null until a shared bill is posted. */
+  @Column('uuid', { nullable: true }) entryId: string | null;
   @Column('uuid', { nullable: true }) costPoolId: string | null;
   @Column('text') kind: ConfirmedKind;
   @Column('text') title: string;

@@ -6,14 +6,17 @@ import type {
 import type { MoneyDirection } from '@gongxiang/contracts/settlement/money-call';
 import { dayMs, DomainError } from '@gongxiang/domain';
 
-export type ConfirmationStep = 'confirm' | 'dispute' | 'settle' | 'lapse';
+export type ConfirmationStep = 'confirm' | 'dispute' | 'settle' | 'lapse' | 'refuse';
 
-/** The state machine of a confirmation. A confirmed one may still be disputed until a netting run takes it. */
+/**
+ * The state machine of a confirmation. A confirmed one may still be disputed until a netting run takes it. A share of
+ * a shared bill is refused before the bill is posted, and disputed afterwards: see `requireUnposted`.
+ */
 export const confirmationLife: Readonly<
   Record<ConfirmationState, Readonly<Partial<Record<ConfirmationStep, ConfirmationState>>>>
 > = {
-  waiting: { confirm: 'confirmed', dispute: 'disputed', lapse: 'lapsed' },
-  confirmed: { dispute: 'disputed', lapse: 'lapsed' },
+  waiting: { confirm: 'confirmed', dispute: 'disputed', lapse: 'lapsed', refuse: 'lapsed' },
+  confirmed: { dispute: 'disputed', lapse: 'lapsed', refuse: 'lapsed' },
   disputed: { settle: 'confirmed', lapse: 'lapsed' },
   lapsed: {},
 };
@@ -25,14 +28,27 @@ export function nextConfirmation(state: ConfirmationState, step: ConfirmationSte
   return next;
 }
 
+/** @throws DomainError 409 `SHARE_POSTED` */
+export function requireUnposted({ entryId }: { readonly entryId: string | null }): void {
+  if (entryId !== null) throw new DomainError('SHARE_POSTED');
+}
+
+/** @throws DomainError 409 `SHARE_NOT_POSTED` */
+export function requirePosted({ entryId }: { readonly entryId: string | null }): string {
+  if (entryId === null) throw new DomainError('SHARE_NOT_POSTED');
+  return entryId;
+}
+
 /** How long a party has to answer, and how its silence is interpreted. */
-interface SilenceTerms {
+export interface SilenceTerms {
   readonly days: number;
   readonly silence: ConfirmationSilence;
 }
 
 /** The default where no agreement applies, such as for loans. */
 const usualTerms: SilenceTerms = { days: 14, silence: 'agrees' };
+/** A bill that nobody has agreed on before binds nobody who has not said yes. */
+export const sharedBillTerms: SilenceTerms = { days: 14, silence: 'refuses' };
 const reminderDays = 2;
 
 export function silenceTerms(agreed: SilenceTerms | null | undefined): SilenceTerms {

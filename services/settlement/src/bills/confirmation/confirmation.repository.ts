@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { ListConfirmationsRequest } from '@gongxiang/contracts/settlement/bills/confirmation.contract';
 import { parsePartyKey } from '@gongxiang/domain';
 import { decodeCursor, rowsFor, type Transaction } from '@gongxiang/persistence';
-import { Any } from 'typeorm';
+import { Any, In, IsNull } from 'typeorm';
 import { reachSql } from '../../reference/bookkeeping.model.js';
 import { newestWithin } from '../../reference/reach-sql.js';
 import { ConfirmationRow } from './confirmation.entity.js';
@@ -37,8 +37,30 @@ export class ConfirmationRepository {
     });
   }
 
-  ofEntry(tx: Transaction, entryId: string): Promise<ConfirmationRow[]> {
-    return tx.sql.find(ConfirmationRow, { where: { entryId }, order: { id: 'ASC' } });
+  /** @param id of an entry, or of a shared bill, which is asked about before it has an entry */
+  askedAbout(tx: Transaction, id: string): Promise<ConfirmationRow[]> {
+    return tx.sql.find(ConfirmationRow, {
+      where: [{ entryId: id }, { costPoolId: id }],
+      order: { id: 'ASC' },
+    });
+  }
+
+  /** What the parties of a shared bill were asked, before it is posted; without what has lapsed. */
+  beforeEntry(tx: Transaction, costPoolId: string): Promise<ConfirmationRow[]> {
+    return tx.sql.find(ConfirmationRow, {
+      where: { costPoolId, entryId: IsNull(), state: In(['waiting', 'confirmed']) },
+      order: { id: 'ASC' },
+      lock: { mode: 'pessimistic_write' },
+    });
+  }
+
+  /** What the parties have confirmed becomes the confirmation of the entry. */
+  async giveEntry(tx: Transaction, costPoolId: string, entryId: string): Promise<void> {
+    await tx.sql.query(
+      `UPDATE confirmation SET entry_id = $2, version = version + 1
+       WHERE cost_pool_id = $1 AND entry_id IS NULL AND state = 'confirmed'`,
+      [costPoolId, entryId],
+    );
   }
 
   async insert(tx: Transaction, rows: readonly ConfirmationRow[]): Promise<void> {
@@ -81,12 +103,20 @@ export class ConfirmationRepository {
     );
   }
 
-  /** The paths of the unions behind the parties asked about an entry, and of the union that posted it. */
-  async pathsOf(tx: Transaction, entryId: string): Promise<string[]> {
+  /**
+   * The paths of the unions behind the parties asked about an entry, and of the union that posted it; of a bill that
+   * is not posted, all of its unions.
+   */
+  async pathsOf(
+    tx: Transaction,
+    { entryId, costPoolId }: Pick<ConfirmationRow, 'entryId' | 'costPoolId'>,
+  ): Promise<string[]> {
     const rows: { path: string }[] = await tx.sql.query(
       `SELECT u.path FROM confirmation c JOIN union_ref u ON u.id = c.union_id WHERE c.entry_id = $1
-       UNION SELECT u.path FROM entry e JOIN union_ref u ON u.id = e.union_id WHERE e.id = $1`,
-      [entryId],
+       UNION SELECT u.path FROM entry e JOIN union_ref u ON u.id = e.union_id WHERE e.id = $1
+       UNION SELECT u.path FROM cost_pool_union p JOIN union_ref u ON u.id = p.union_id
+         WHERE $1::uuid IS NULL AND p.cost_pool_id = $2`,
+      [entryId, costPoolId],
     );
     return rows.map(({ path }) => path);
   }

@@ -17,7 +17,8 @@ import {
 } from '../../reference/reference.repository.js';
 import { traceText } from '../../splits/split/split-trace.model.js';
 import type { ConfirmationRow } from './confirmation.entity.js';
-import { confirmationLife } from './confirmation.model.js';
+import { PoolPosting } from '../cost-pool/pool-posting.js';
+import { confirmationLife, type Debt } from './confirmation.model.js';
 import { ConfirmationRepository } from './confirmation.repository.js';
 
 interface Known {
@@ -33,6 +34,7 @@ export class ConfirmationViews {
     private readonly confirmations: ConfirmationRepository,
     private readonly pools: CostPoolRepository,
     private readonly references: ReferenceRepository,
+    private readonly posting: PoolPosting,
   ) {}
 
   async summaries(tx: Transaction, rows: readonly ConfirmationRow[]): Promise<ConfirmationSummaryView[]> {
@@ -52,7 +54,7 @@ export class ConfirmationViews {
 
   async view(tx: Transaction, row: ConfirmationRow): Promise<ConfirmationView> {
     const [summary] = (await this.summaries(tx, [row])) as [ConfirmationSummaryView];
-    const debts = await this.confirmations.debtsOf(tx, row.entryId, row.party);
+    const debts = await this.debtsOf(tx, row);
     const keys = debts.flatMap(({ from, to }) => [from, to]);
     const names = await this.references.parties(tx, [...new Set(keys)]);
     return {
@@ -65,6 +67,16 @@ export class ConfirmationViews {
         amount: toWire(amountFen),
       })),
     };
+  }
+
+  /** By the ledger; before a shared bill is posted, by its shares. */
+  private async debtsOf(tx: Transaction, { entryId, costPoolId, party }: ConfirmationRow): Promise<Debt[]> {
+    if (entryId !== null) return this.confirmations.debtsOf(tx, entryId, party);
+    const pool = costPoolId === null ? null : await this.pools.findById(tx, costPoolId);
+    const dues = pool === null ? [] : await this.posting.dues(tx, pool);
+    return dues
+      .map(({ debtor: from, creditor: to, amount: amountFen }) => ({ from, to, amountFen }))
+      .filter(({ from, to }) => from === party || to === party);
   }
 
   /** Null for a party without a share, one that only paid bills or granted the subsidy. */
@@ -128,7 +140,17 @@ function summaryOf(tx: Transaction, row: ConfirmationRow, known: Known): Confirm
     answeredByName: personName(row.answeredBy, known.people),
     answeredAt: row.answeredAt?.toISOString() ?? null,
     disputeId: known.disputes.get(id) ?? null,
-    mayConfirm: mayAnswer && confirmationLife[state].confirm !== undefined,
-    mayDispute: mayAnswer && kind !== 'damage' && confirmationLife[state].dispute !== undefined,
+    ...answersOf(row, mayAnswer),
+  };
+}
+
+/** What may be answered now: a share is disputed once it is posted, and refused before. */
+function answersOf({ state, kind, entryId }: ConfirmationRow, mayAnswer: boolean) {
+  const { confirm, dispute, refuse } = mayAnswer ? confirmationLife[state] : {};
+  const isPosted = entryId !== null;
+  return {
+    mayConfirm: confirm !== undefined,
+    mayDispute: dispute !== undefined && isPosted && kind !== 'damage',
+    mayRefuse: refuse !== undefined && !isPosted,
   };
 }

@@ -11,15 +11,7 @@ import {
   type RemoveCostItemRequest,
 } from '@gongxiang/contracts/settlement/bills/cost-pool.contract';
 import type { CostUseDto } from '@gongxiang/contracts/settlement/cost-use';
-import {
-  type CallContext,
-  DomainError,
-  fromWire,
-  newId,
-  type Party,
-  partyKey,
-  toWire,
-} from '@gongxiang/domain';
+import { type CallContext, DomainError, fromWire, newId, partyKey, toWire } from '@gongxiang/domain';
 import { Handles, type Outcome } from '@gongxiang/messaging/rpc';
 import { requireVersion, toPage, type Transaction, Transactions } from '@gongxiang/persistence';
 import { actions } from '../actions.js';
@@ -29,7 +21,7 @@ import { partiesOf } from '../../agreements/agreement/verdict.model.js';
 import { readUse, requireCovered } from '../../agreements/fund-rule/cost-use.model.js';
 import { authoriseLook } from '../../reference/bookkeeping.js';
 import { namedParty, type PartyNames } from '../../reference/named-party.js';
-import { ReferenceRepository } from '../../reference/reference.repository.js';
+import { type KnownParty, ReferenceRepository } from '../../reference/reference.repository.js';
 import type { CostItemRow, CostPoolRow } from './cost-pool.entity.js';
 import { invoiceKey, nextState, poolFenMax } from './cost-pool.model.js';
 import { CostPoolRepository } from './cost-pool.repository.js';
@@ -53,23 +45,25 @@ export class CostItemService {
       const amountFen = fromWire(request.amount, '/amount');
       await this.poolAccess.authorise(tx, pool, actions.editCostItems, payer.unionId, amountFen);
       nextState(pool.state, 'edit');
-      requirePayer(pool, request.payer);
+      requirePayer(pool, payer);
       const row = itemOf(tx, request, payer.unionId);
       if ((await this.pools.totalOf(tx, pool.id)) + row.amountFen > poolFenMax)
         throw new DomainError('POOL_TOO_LARGE', { pointer: '/amount' });
-      if (!(await this.pools.insertItem(tx, row))) {
-        const params = { invoiceNumber: row.invoiceNumber };
-        throw new DomainError('INVOICE_DUPLICATE', { pointer: '/receipt/invoiceNumber', params });
-      }
-      await this.pools.openTo(tx, pool.id, [payer.unionId]);
-      tx.audit({ noun: 'costItem', id: row.id, after: auditOf(row) });
-      await this.poolAccess.recordStep(tx, pool, 'itemAdded', {
-        subject: row.title,
-        amountFen: row.amountFen,
-      });
+      await this.insert(tx, pool, row);
       const { version } = await this.poolAccess.reopenShares(tx, pool);
       return itemView(row, await this.references.parties(tx, [payerOf(row)]), version);
     });
+  }
+
+  /** @throws DomainError `INVOICE_DUPLICATE` */
+  async insert(tx: Transaction, pool: CostPoolRow, row: CostItemRow): Promise<void> {
+    if (!(await this.pools.insertItem(tx, row))) {
+      const params = { invoiceNumber: row.invoiceNumber ?? '' };
+      throw new DomainError('INVOICE_DUPLICATE', { pointer: '/receipt/invoiceNumber', params });
+    }
+    await this.pools.openTo(tx, pool.id, [row.unionId]);
+    tx.audit({ noun: 'costItem', id: row.id, after: auditOf(row) });
+    await this.poolAccess.recordStep(tx, pool, 'itemAdded', { subject: row.title, amountFen: row.amountFen });
   }
 
   @Handles(costPoolContract.removeItem)
@@ -102,6 +96,7 @@ export class CostItemService {
       const item = await this.pools.findItem(tx, request.costPoolId, request.itemId);
       if (item === null) throw new DomainError('NOT_FOUND');
       const { fileKey, sha256, invoiceNumber, createdBy: ownerId } = item;
+      if (fileKey === null || sha256 === null || invoiceNumber === null) throw new DomainError('NOT_FOUND');
       return { fileKey, ownerId, sha256, invoiceNumber };
     });
   }
@@ -119,19 +114,27 @@ export class CostItemService {
   }
 }
 
-/** A payer bears costs or is the source of the subsidy; an organisation may always be one, as a creditor. */
-function requirePayer(pool: CostPoolRow, payer: Party): void {
-  if (payer.kind === 'organisation' || partiesOf(readTerms(pool.terms)).includes(partyKey(payer))) return;
+/**
+ * A payer bears costs or is the source of the subsidy; an organisation may always be one, as a creditor. The union
+ * that shares a bill with others need not bear any of it.
+ */
+function requirePayer(pool: CostPoolRow, { party, unionId }: KnownParty): void {
+  if (party.kind === 'organisation' || partiesOf(readTerms(pool.terms)).includes(partyKey(party))) return;
+  if (pool.kind === 'shared' && unionId === pool.unionId) return;
   throw new DomainError('PAYER_NOT_IN_AGREEMENT', { pointer: '/payer' });
 }
 
-function itemOf(tx: Transaction, request: AddCostItemRequest, unionId: string): CostItemRow {
+type NewItem = Omit<AddCostItemRequest, 'receipt'> & {
+  readonly receipt?: AddCostItemRequest['receipt'] | null;
+};
+
+/** @throws DomainError `AMOUNT_NOT_POSITIVE` */
+export function itemOf(tx: Transaction, request: NewItem, unionId: string): CostItemRow {
   const { costPoolId, payer, title, incomeKind, expenseCode, receipt } = request;
   const amountFen = fromWire(request.amount, '/amount');
   // E94: returned money is a refund of a posted bill, never a negative line.
   if (amountFen <= 0n) throw new DomainError('AMOUNT_NOT_POSITIVE', { pointer: '/amount' });
   const use = useOf(request, amountFen, tx);
-  const { fileKey, sha256, invoiceNumber } = receipt;
   return {
     costPoolId,
     id: newId(),
@@ -143,10 +146,10 @@ function itemOf(tx: Transaction, request: AddCostItemRequest, unionId: string): 
     incomeKind,
     expenseCode,
     use,
-    fileKey,
-    sha256,
-    invoiceNumber,
-    invoiceKey: invoiceKey(invoiceNumber),
+    fileKey: receipt?.fileKey ?? null,
+    sha256: receipt?.sha256 ?? null,
+    invoiceNumber: receipt?.invoiceNumber ?? null,
+    invoiceKey: receipt ? invoiceKey(receipt.invoiceNumber) : null,
     reversed: false,
     returnedFen: 0n,
     createdBy: tx.personId,
@@ -155,7 +158,7 @@ function itemOf(tx: Transaction, request: AddCostItemRequest, unionId: string): 
 }
 
 /** The declared use of the bill as it is stored: in wire format, without absent fields. */
-function useOf({ use }: AddCostItemRequest, amountFen: bigint, tx: Transaction): CostUseDto | null {
+function useOf({ use }: NewItem, amountFen: bigint, tx: Transaction): CostUseDto | null {
   if (use === undefined || use === null) return null;
   requireCovered(readUse(use), amountFen, tx.call.locale);
   return JSON.parse(JSON.stringify(use)) as CostUseDto;
@@ -182,6 +185,9 @@ function itemView(row: CostItemRow, names: PartyNames, poolVersion: number): Cos
     payer: namedParty(payerOf(row), names),
     amount: toWire(row.amountFen),
     returned: toWire(row.returnedFen),
-    receipt: { fileKey, sha256, invoiceNumber },
+    receipt:
+      fileKey === null || sha256 === null || invoiceNumber === null
+        ? null
+        : { fileKey, sha256, invoiceNumber },
   };
 }

@@ -1,4 +1,4 @@
-import type { CostPoolState } from '@gongxiang/contracts/settlement/bills/cost-pool.contract';
+import type { CostPoolKind, CostPoolState } from '@gongxiang/contracts/settlement/bills/cost-pool.contract';
 import type { PoolStepKind } from '@gongxiang/contracts/settlement/bills/supplement.contract';
 import type { CostUseDto } from '@gongxiang/contracts/settlement/cost-use';
 import type { IncomeKind } from '@gongxiang/contracts/settlement/fund';
@@ -12,12 +12,18 @@ import type { StoredPool } from './supplement.model.js';
 export class CostPoolRow {
   @PrimaryColumn('uuid') id: string;
   @Column('integer') version: number;
-  @Column('uuid') activityId: string;
+  @Column('text') kind: CostPoolKind;
+  /** Null for a shared bill, as is its agreement. */
+  @Column('uuid', { nullable: true }) activityId: string | null;
+  /** What a shared bill is for, and its day; null for the pool of an activity. */
+  @Column('text', { nullable: true }) title: string | null;
+  @Column('date', { nullable: true }) spentOn: string | null;
+  /** The union of the organiser, or of the payer of a shared bill. */
   @Column('uuid') unionId: string;
   /** The pool that this supplement adds to; null for the first pool of the activity. */
   @Column('uuid', { nullable: true }) supplementOf: string | null;
-  @Column('uuid') agreementId: string;
-  @Column('integer') agreementVersion: number;
+  @Column('uuid', { nullable: true }) agreementId: string | null;
+  @Column('integer', { nullable: true }) agreementVersion: number | null;
   @Column('jsonb') terms: Record<string, unknown>;
   @Column('text') state: CostPoolState;
   @Column('text') partiesHash: string;
@@ -57,11 +63,12 @@ export class CostItemRow {
   @Column(fen) returnedFen: bigint;
   @Column('text') incomeKind: IncomeKind;
   @Column('text') expenseCode: string;
-  @Column('text') fileKey: string;
-  @Column('text') sha256: string;
-  @Column('text') invoiceNumber: string;
+  /** The receipt: all null where a shared bill came without one. */
+  @Column('text', { nullable: true }) fileKey: string | null;
+  @Column('text', { nullable: true }) sha256: string | null;
+  @Column('text', { nullable: true }) invoiceNumber: string | null;
   /** The invoice number normalised for comparison, see `invoiceKey`. */
-  @Column('text') invoiceKey: string;
+  @Column('text', { nullable: true }) invoiceKey: string | null;
   /** Facts that fund rules need; null if nobody entered them. */
   @Column('jsonb', { nullable: true }) use: CostUseDto | null;
   /** Set when its pool was reversed; its invoice may then be entered again in the correction. */

@@ -1,23 +1,46 @@
 import { DomainError } from '@gongxiang/domain';
 
-type PoolState = 'open' | 'submitted' | 'approved' | 'reversed';
-type PoolVerb = 'edit' | 'compute' | 'submit' | 'approve' | 'return' | 'reverse';
+type PoolState = 'open' | 'submitted' | 'asked' | 'approved' | 'reversed';
+type PoolVerb =
+  'edit' | 'compute' | 'submit' | 'approve' | 'return' | 'ask' | 'agree' | 'refuse' | 'cancel' | 'reverse';
 
-/** The state machine of a cost pool. */
-const transitions: Readonly<Record<PoolVerb, { readonly from: PoolState; readonly to: PoolState }>> = {
-  edit: { from: 'open', to: 'open' },
-  compute: { from: 'open', to: 'open' },
-  submit: { from: 'open', to: 'submitted' },
-  return: { from: 'submitted', to: 'open' },
-  approve: { from: 'submitted', to: 'approved' },
-  reverse: { from: 'approved', to: 'reversed' },
+/** The state machine of a cost pool; only a shared bill is asked, agreed, refused and cancelled. */
+const transitions: Readonly<
+  Record<PoolVerb, { readonly from: readonly PoolState[]; readonly to: PoolState }>
+> = {
+  edit: { from: ['open'], to: 'open' },
+  compute: { from: ['open'], to: 'open' },
+  submit: { from: ['open'], to: 'submitted' },
+  return: { from: ['submitted', 'asked'], to: 'open' },
+  approve: { from: ['submitted'], to: 'approved' },
+  ask: { from: ['submitted'], to: 'asked' },
+  agree: { from: ['asked'], to: 'approved' },
+  refuse: { from: ['asked'], to: 'open' },
+  cancel: { from: ['open', 'submitted', 'asked'], to: 'reversed' },
+  reverse: { from: ['approved'], to: 'reversed' },
 };
+/** What is empty again in a pool that was returned. */
+export const unsubmitted = { submittedBy: null, submittedAt: null, approvedBy: null };
+
+const needOpen: readonly PoolVerb[] = ['edit', 'compute', 'submit'];
 
 /** @throws DomainError 409 `POOL_NOT_OPEN` for verbs that need an open pool, else `ILLEGAL_TRANSITION` */
 export function nextState(state: PoolState, verb: PoolVerb): PoolState {
   const { from, to } = transitions[verb];
-  if (state === from) return to;
-  throw new DomainError(from === 'open' ? 'POOL_NOT_OPEN' : 'ILLEGAL_TRANSITION');
+  if (from.includes(state)) return to;
+  throw new DomainError(needOpen.includes(verb) ? 'POOL_NOT_OPEN' : 'ILLEGAL_TRANSITION');
+}
+
+/**
+ * The activity of a pool, for what exists with an activity only.
+ * @throws DomainError 422 `POOL_WITHOUT_ACTIVITY` for a shared bill
+ */
+export function requireActivity(
+  { activityId }: { readonly activityId: string | null },
+  pointer?: string,
+): string {
+  if (activityId !== null) return activityId;
+  throw new DomainError('POOL_WITHOUT_ACTIVITY', pointer === undefined ? {} : { pointer });
 }
 
 /** @throws DomainError `POOL_NOT_APPROVED` if it was not approved or has been reversed */

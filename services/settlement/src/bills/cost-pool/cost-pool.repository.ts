@@ -138,7 +138,7 @@ export class CostPoolRepository {
     if (state !== undefined) query.andWhere('p.state = :state', { state });
     if (request.q !== undefined)
       query.andWhere(
-        `EXISTS (SELECT 1 FROM activity_ref a WHERE a.id = p.activity_id AND strpos(lower(a.title), lower(:q)) > 0)`,
+        `strpos(lower(coalesce(p.title, (SELECT a.title FROM activity_ref a WHERE a.id = p.activity_id))), lower(:q)) > 0`,
         { q: request.q },
       );
     const cursor = decodeCursor(request.cursor, 1);
@@ -231,7 +231,12 @@ export class CostPoolRepository {
         ids,
       ]),
     );
-    tx.send(tx.sql.query('UPDATE cost_item SET reversed = true WHERE cost_pool_id = ANY($1)', [ids]));
+    tx.send(this.freeInvoices(tx, ids));
+  }
+
+  /** The bills of these pools no longer count. */
+  async freeInvoices(tx: Transaction, ids: readonly string[]): Promise<void> {
+    await tx.sql.query('UPDATE cost_item SET reversed = true WHERE cost_pool_id = ANY($1)', [ids]);
   }
 
   sharesOf(tx: Transaction, costPoolId: string): Promise<CostShareRow[]> {

@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import type { Page } from '@gongxiang/contracts/core/contract';
 import {
@@ -21,9 +20,9 @@ import { readTerms } from '../../agreements/agreement/cost-terms.js';
 import { partiesOf } from '../../agreements/agreement/verdict.model.js';
 import { authoriseAct, authoriseLook, bookReach } from '../../reference/bookkeeping.js';
 import { ReferenceRepository } from '../../reference/reference.repository.js';
-import type { CostPoolRow } from './cost-pool.entity.js';
+import { partiesHashOf } from './parties-hash.js';
 import { CostPoolRepository } from './cost-pool.repository.js';
-import { newPool } from './new-pool.js';
+import { newPool, ofAgreement } from './new-pool.js';
 import { PoolAccess } from './pool-access.js';
 
 @Injectable()
@@ -48,16 +47,16 @@ export class CostPoolService {
       const about = { kind: 'activity', aboutId: activity.id } as const;
       await authoriseAct(tx, actions.createCostPool, { ...about, paths: [path], seenBy });
       if (agreement === null) throw new DomainError('NO_AGREEMENT_IN_FORCE', { retryAfterSeconds: 1 });
-      const partiesHash = hashOf(readTerms(agreement.terms).parties.map(partyKey));
+      const partiesHash = partiesHashOf(readTerms(agreement.terms).parties.map(partyKey));
       // The lock serialises pools of the same parties; an activity's parties are those of its agreement.
       const sequence = await this.pools.lockSequence(tx, partiesHash);
       const live = await this.pools.activeOf(tx, activity.id);
       if (live !== null) return new ExistingResult(await this.poolAccess.view(tx, live));
       await this.pools.takeNumber(tx, partiesHash, sequence);
       const place = { unionId: activity.unionId, partiesHash, sequence, supplementOf: null };
-      const row = newPool(tx, agreement, place);
+      const row = newPool(tx, ofAgreement(agreement), place);
       await this.pools.insert(tx, row);
-      await this.openToAll(tx, row);
+      await this.poolAccess.openToParties(tx, row);
       tx.audit({
         noun: 'costPool',
         id: row.id,
@@ -100,17 +99,4 @@ export class CostPoolService {
     const parties = await this.references.parties(tx, partiesOf(readTerms(agreement.terms)));
     return [...parties.values()].map(({ unionPath }) => unionPath);
   }
-
-  private async openToAll(tx: Transaction, row: CostPoolRow): Promise<void> {
-    const parties = await this.references.parties(tx, partiesOf(readTerms(row.terms)));
-    const unionIds = [row.unionId, ...[...parties.values()].map(({ unionId }) => unionId)];
-    await this.pools.openTo(tx, row.id, [...new Set(unionIds)]);
-  }
-}
-
-/** Independent of the order of the parties. */
-function hashOf(keys: readonly string[]): string {
-  return createHash('sha256')
-    .update([...keys].sort().join('\n'))
-    .digest('hex');
 }

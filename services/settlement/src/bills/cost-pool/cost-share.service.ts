@@ -12,13 +12,16 @@ import { readTerms } from '../../agreements/agreement/cost-terms.js';
 import { token } from '../../splits/split/rule.model.js';
 import { type SplitResult, splitCost } from '../../splits/split/split.model.js';
 import type { CostPoolRow } from './cost-pool.entity.js';
-import { nextState } from './cost-pool.model.js';
+import { nextState, requireActivity } from './cost-pool.model.js';
 import { CostPoolRepository } from './cost-pool.repository.js';
 import { isCorrected } from './loan-usage.model.js';
 import { PoolAccess } from './pool-access.js';
 import { PoolSubsidy } from './pool-subsidy.js';
 import { type SplitBasis, SplitBasisService } from './split-basis.service.js';
 import { withBefore } from './supplement.model.js';
+
+/** The usages that the caller gives, if any. */
+type Usage = Pick<ComputeSharesRequest, 'usage' | 'usageReason'>;
 
 /** The usage of each party, and the reason if it differs from what the loans show. */
 interface TakenUsage {
@@ -43,20 +46,26 @@ export class CostShareService {
       const pool = await this.poolAccess.lock(tx, request.costPoolId);
       await this.poolAccess.authorise(tx, pool, actions.computeShares, pool.unionId);
       nextState(pool.state, 'compute');
-      const items = await this.pools.itemsOf(tx, pool.id);
-      if (items.length === 0) throw new DomainError('POOL_EMPTY');
-      const total = sum(items.map(({ amountFen }) => amountFen));
-      const taken = await this.usage(tx, pool, request);
-      const basis = await this.basis.of(tx, pool);
-      const result = split(pool, { total, usage: taken.usage, basis });
-      const drawn = { ...pool, totalFen: total, subsidyFen: result.subsidy, earlier: basis.earlier };
-      await this.subsidy.move(tx, drawn, 'check');
-      await this.store(tx, pool, result, basis.heads);
-      const { factsHash, earlier } = basis;
-      const computed = { totalFen: total, subsidyFen: result.subsidy, factsHash, earlier, ...taken };
-      await this.poolAccess.recordStep(tx, pool, 'computed', { amountFen: total, reason: taken.usageReason });
-      return this.poolAccess.view(tx, await this.poolAccess.save(tx, pool, computed));
+      if (request.usage != null) requireActivity(pool, '/usage');
+      return this.poolAccess.view(tx, await this.computed(tx, pool, request));
     });
+  }
+
+  /** Splits a locked, open pool and saves its shares. @throws DomainError `POOL_EMPTY` and as {@link compute} */
+  async computed(tx: Transaction, pool: CostPoolRow, request: Usage): Promise<CostPoolRow> {
+    const items = await this.pools.itemsOf(tx, pool.id);
+    if (items.length === 0) throw new DomainError('POOL_EMPTY');
+    const total = sum(items.map(({ amountFen }) => amountFen));
+    const taken = await this.usage(tx, pool, request);
+    const basis = await this.basis.of(tx, pool);
+    const result = split(pool, { total, usage: taken.usage, basis });
+    const drawn = { ...pool, totalFen: total, subsidyFen: result.subsidy, earlier: basis.earlier };
+    await this.subsidy.move(tx, drawn, 'check');
+    await this.store(tx, pool, result, basis.heads);
+    const { factsHash, earlier } = basis;
+    const computed = { totalFen: total, subsidyFen: result.subsidy, factsHash, earlier, ...taken };
+    await this.poolAccess.recordStep(tx, pool, 'computed', { amountFen: total, reason: taken.usageReason });
+    return this.poolAccess.save(tx, pool, computed);
   }
 
   /**
@@ -64,11 +73,7 @@ export class CostShareService {
    * loans only the caller's usage counts. A supplement uses its own usage.
    * @throws DomainError `UNKNOWN_PARTY`, `USAGE_REASON_REQUIRED`
    */
-  private async usage(
-    tx: Transaction,
-    pool: CostPoolRow,
-    request: ComputeSharesRequest,
-  ): Promise<TakenUsage> {
+  private async usage(tx: Transaction, pool: CostPoolRow, request: Usage): Promise<TakenUsage> {
     const usage = request.usage ?? null;
     requireKnown(usage, readTerms(pool.terms).parties.map(partyKey));
     const { isNeeded, isWhole, loans, byParty } = await this.basis.usage(tx, pool);

@@ -1,24 +1,31 @@
 import { newId, partyKey } from '@gongxiang/domain';
 import type { Transaction } from '@gongxiang/persistence';
-import type { AgreementRef } from '../../agreements/agreement/agreement.entity.js';
 import { readTerms } from '../../agreements/agreement/cost-terms.js';
 import type { CostPoolRow } from './cost-pool.entity.js';
 import { rotationOf } from './cost-pool.model.js';
 
-type CopiedAgreement = Pick<AgreementRef, 'id' | 'activityId' | 'versionNumber' | 'terms'>;
+/** What a pool is of: an activity and a version of its agreement, or a bill with a title and a day. */
+type Origin = Pick<
+  CostPoolRow,
+  'kind' | 'activityId' | 'agreementId' | 'agreementVersion' | 'title' | 'spentOn' | 'terms'
+>;
 type Place = Pick<CostPoolRow, 'unionId' | 'partiesHash' | 'sequence' | 'supplementOf'>;
 
-/** Builds an open pool under a version of an agreement. */
-export function newPool(tx: Transaction, agreement: CopiedAgreement, place: Place): CostPoolRow {
+/** Builds an open pool. */
+export function newPool(tx: Transaction, origin: Origin, place: Place): CostPoolRow {
+  const { kind, activityId, agreementId, agreementVersion, title, spentOn, terms } = origin;
   return {
     id: newId(),
     version: 1,
-    activityId: agreement.activityId,
-    agreementId: agreement.id,
-    agreementVersion: agreement.versionNumber,
-    terms: agreement.terms,
+    kind,
+    activityId,
+    agreementId,
+    agreementVersion,
+    title,
+    spentOn,
+    terms,
     ...place,
-    rotation: rotationOf(readTerms(agreement.terms).parties.map(partyKey), place.sequence),
+    rotation: rotationOf(readTerms(terms).parties.map(partyKey), place.sequence),
     state: 'open',
     usage: null,
     usageReason: null,
@@ -35,4 +42,15 @@ export function newPool(tx: Transaction, agreement: CopiedAgreement, place: Plac
     returnReason: null,
     createdAt: tx.now,
   };
+}
+
+/** The agreement of an activity as the origin of a pool. */
+export function ofAgreement(agreement: {
+  readonly id: string;
+  readonly activityId: string;
+  readonly versionNumber: number;
+  readonly terms: Record<string, unknown>;
+}): Origin {
+  const { id: agreementId, activityId, versionNumber: agreementVersion, terms } = agreement;
+  return { kind: 'activity', activityId, agreementId, agreementVersion, terms, title: null, spentOn: null };
 }

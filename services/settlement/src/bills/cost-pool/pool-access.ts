@@ -9,7 +9,7 @@ import type { Transaction } from '@gongxiang/persistence';
 import { actions } from '../../reference/actions.js';
 import { ActivityRepository } from '../../agreements/activity/activity.repository.js';
 import { readTerms } from '../../agreements/agreement/cost-terms.js';
-import { subsidySource } from '../../agreements/agreement/verdict.model.js';
+import { partiesOf, subsidySource } from '../../agreements/agreement/verdict.model.js';
 import { awaitsMayChange, costPoolAwaitsDue } from '../../reference/awaits-due.js';
 import { authoriseAct, authoriseLook } from '../../reference/bookkeeping.js';
 import { namedParty, nameOf, personName, withNames } from '../../reference/named-party.js';
@@ -18,6 +18,7 @@ import { RoleHints } from '../../reference/role-hints.js';
 import { traceText } from '../../splits/split/split-trace.model.js';
 import type { CostPoolRow } from './cost-pool.entity.js';
 import { CostPoolRepository } from './cost-pool.repository.js';
+import { requireActivity } from './cost-pool.model.js';
 import { isPoolAwaited } from './pool-awaits.model.js';
 import { PoolChainRepository, type PoolStepDraft } from './pool-chain.repository.js';
 
@@ -76,6 +77,13 @@ export class PoolAccess {
     const seenBy = { rule: actions.seeCostPool, paths: await this.pools.pathsOf(tx, pool.id) };
     const about = { kind: 'costPool', aboutId: pool.id } as const;
     await authoriseAct(tx, rule, { ...about, paths: [path], seenBy, amountFen });
+  }
+
+  /** Opens a new pool to the unions behind its parties, its union and its source of subsidy. */
+  async openToParties(tx: Transaction, row: CostPoolRow): Promise<void> {
+    const parties = await this.references.parties(tx, partiesOf(readTerms(row.terms)));
+    const unionIds = [row.unionId, ...[...parties.values()].map(({ unionId }) => unionId)];
+    await this.pools.openTo(tx, row.id, [...new Set(unionIds)]);
   }
 
   /** Saves the next version of the pool, audits the change and sends hints. */
@@ -143,9 +151,9 @@ export class PoolAccess {
     const keys = [...parties, unionKey(pool), ...(source === null ? [] : [source])];
     const names = await this.references.parties(tx, [...new Set(keys)]);
     const people = await this.references.namesOf(tx, [pool.submittedBy, pool.approvedBy]);
-    const activityTitle = await this.titleOf(tx, pool);
+    const title = await this.titleOf(tx, pool);
     return {
-      ...summaryOf(pool, { activityTitle, unionName: nameOf(unionKey(pool), names), people }),
+      ...summaryOf(pool, { title, unionName: nameOf(unionKey(pool), names), people }),
       parties: parties.map((key) => namedParty(key, names)),
       preparedBy: await this.chain.preparersOf(tx, pool.id),
       subsidySource: source === null ? null : namedParty(source, names),
@@ -162,20 +170,22 @@ export class PoolAccess {
   }
 
   async summaries(tx: Transaction, rows: readonly CostPoolRow[]): Promise<CostPoolSummaryView[]> {
-    const titles = await this.activities.titlesOf(tx, [...new Set(rows.map(({ activityId }) => activityId))]);
+    const ids = rows.flatMap(({ activityId }) => activityId ?? []);
+    const titles = await this.activities.titlesOf(tx, [...new Set(ids)]);
     const names = await this.references.parties(tx, [...new Set(rows.map(unionKey))]);
     const people = await this.references.namesOf(
       tx,
       rows.flatMap(({ submittedBy, approvedBy }) => [submittedBy, approvedBy]),
     );
     return rows.map((row) => {
-      const activityTitle = titles.get(row.activityId) ?? '';
-      return summaryOf(row, { activityTitle, unionName: nameOf(unionKey(row), names), people });
+      const title = row.title ?? titles.get(row.activityId ?? '') ?? '';
+      return summaryOf(row, { title, unionName: nameOf(unionKey(row), names), people });
     });
   }
 
-  async titleOf(tx: Transaction, { activityId }: CostPoolRow): Promise<string> {
-    return (await this.activities.activity(tx, activityId)).title;
+  /** Of its activity, or of the shared bill itself. */
+  async titleOf(tx: Transaction, pool: Pick<CostPoolRow, 'activityId' | 'title'>): Promise<string> {
+    return pool.title ?? (await this.activities.activity(tx, requireActivity(pool))).title;
   }
 }
 
@@ -184,20 +194,22 @@ function unionKey({ unionId }: CostPoolRow): string {
 }
 
 interface PoolNames {
-  readonly activityTitle: string;
+  readonly title: string;
   readonly unionName: string;
   readonly people: PersonNames;
 }
 
-function summaryOf(row: CostPoolRow, { activityTitle, unionName, people }: PoolNames): CostPoolSummaryView {
-  const { id, version, activityId, unionId, supplementOf, agreementId, agreementVersion, state, rotation } =
-    row;
+function summaryOf(row: CostPoolRow, { title, unionName, people }: PoolNames): CostPoolSummaryView {
+  const { id, version, kind, activityId, spentOn, unionId, supplementOf, state, rotation } = row;
+  const { agreementId, agreementVersion } = row;
   const { submittedBy, approvedBy, entryId, returnReason } = row;
   return {
     id,
     version,
+    kind,
     activityId,
-    activityTitle,
+    title,
+    spentOn,
     unionId,
     unionName,
     supplementOf,

@@ -11,9 +11,10 @@ import { Handles, type Outcome } from '@gongxiang/messaging/rpc';
 import { requireVersion, Transactions } from '@gongxiang/persistence';
 import { actions } from '../actions.js';
 import { actions as ledgerActions } from '../../ledger/actions.js';
-import { nextState } from './cost-pool.model.js';
+import { nextState, unsubmitted } from './cost-pool.model.js';
 import { PoolChainRepository } from './pool-chain.repository.js';
 import { PoolAccess } from './pool-access.js';
+import { PoolConsents } from './pool-consents.js';
 import { PoolGate } from './pool-gate.service.js';
 import { PoolEvents } from './pool-events.js';
 import { PoolPosting } from './pool-posting.js';
@@ -28,6 +29,7 @@ export class PoolApprovalService {
     private readonly posting: PoolPosting,
     private readonly poolEvents: PoolEvents,
     private readonly chain: PoolChainRepository,
+    private readonly consents: PoolConsents,
   ) {}
 
   @Handles(costPoolContract.submit)
@@ -52,7 +54,8 @@ export class PoolApprovalService {
       await this.poolAccess.authorise(tx, pool, ledgerActions.approveCostPool, pool.unionId);
       requireVersion(tx, pool.version);
       const state = nextState(pool.state, 'return');
-      const changes = { state, submittedBy: null, submittedAt: null, returnReason: request.reason };
+      if (pool.state === 'asked') await this.consents.lapse(tx, pool);
+      const changes = { state, ...unsubmitted, returnReason: request.reason };
       await this.poolAccess.recordStep(tx, pool, 'returned', { reason: request.reason });
       return this.poolAccess.view(tx, await this.poolAccess.save(tx, pool, changes));
     });
@@ -61,7 +64,7 @@ export class PoolApprovalService {
   /**
    * E83: the approver must not have entered bills, computed or submitted the pool. Approvers of unions above qualify
    * too, so a union without its own approver is not stuck. The entry is posted in the same transaction, so every
-   * approved pool is posted.
+   * approved pool is posted; of a shared bill the parties are asked before.
    */
   @Handles(costPoolContract.approve)
   approve(request: ApproveCostPoolRequest, call: CallContext): Promise<Outcome<CostPoolView>> {
@@ -73,6 +76,7 @@ export class PoolApprovalService {
       const preparers = await this.chain.preparersOf(tx, pool.id);
       if (preparers.includes(tx.personId)) throw new DomainError('SAME_PERSON');
       await this.gate.require(tx, pool);
+      if (pool.kind === 'shared') return this.poolAccess.view(tx, await this.consents.ask(tx, pool));
       const entryId = await this.posting.post(tx, pool);
       const changes = { state, approvedBy: tx.personId, approvedAt: tx.now, entryId };
       await this.poolAccess.recordStep(tx, pool, 'approved', { amountFen: pool.totalFen });

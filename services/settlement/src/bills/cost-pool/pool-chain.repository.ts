@@ -35,11 +35,11 @@ export class PoolChainRepository {
     pools: readonly Pick<CostPoolRow, 'id' | 'supplementOf'>[],
   ): Promise<ReadonlyMap<string, StandingSupplement>> {
     const rows: (StandingSupplement & { readonly poolId: string })[] = await tx.sql.query(
-      `SELECT p.id AS "poolId", last.id, coalesce(a.title, '') AS title, (last.created_at AT TIME ZONE 'Asia/Shanghai')::date AS day,
+      `SELECT p.id AS "poolId", last.id, coalesce(last.title, a.title, '') AS title, (last.created_at AT TIME ZONE 'Asia/Shanghai')::date AS day,
               (SELECT coalesce(sum(i.amount_fen), 0) FROM cost_item i
                WHERE i.cost_pool_id = last.id)::bigint AS "amountFen"
        FROM unnest($1::uuid[], $2::uuid[]) AS p(id, first)
-       CROSS JOIN LATERAL (SELECT later.id, later.activity_id, later.created_at FROM cost_pool later
+       CROSS JOIN LATERAL (SELECT later.id, later.activity_id, later.title, later.created_at FROM cost_pool later
                            WHERE later.supplement_of = p.first AND later.id > p.id AND later.state <> 'reversed'
                            ORDER BY later.id DESC LIMIT 1) AS last
        LEFT JOIN activity_ref a ON a.id = last.activity_id`,

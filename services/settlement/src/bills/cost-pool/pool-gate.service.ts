@@ -49,7 +49,7 @@ export class PoolGate {
     if (open.length > 0) throw refusalOf(open, judged, tx.call);
   }
 
-  /** The number of attendees; null while facts are missing. */
+  /** The number of attendees; null while facts are missing, and for a shared bill. */
   async headsOf(tx: Transaction, pool: CostPoolRow): Promise<number | null> {
     try {
       return await this.basis.headsOf(tx, pool);
@@ -108,14 +108,15 @@ export function lineOf(item: CostItemRow, pool: Pick<CostPoolRow, 'unionId'>): F
 }
 
 /**
- * The first day of the activity in China and the number of days it touches; the pool's day if the activity's times
- * are unknown.
+ * The first day of the activity in China and the number of days it touches; the day of a shared bill, or the pool's
+ * if the activity's times are unknown.
  */
 export function daysOf(
-  { startsAt, endsAt }: Pick<ActivityRef, 'startsAt' | 'endsAt'>,
-  { createdAt }: Pick<CostPoolRow, 'createdAt'>,
+  activity: Pick<ActivityRef, 'startsAt' | 'endsAt'> | null,
+  { spentOn, createdAt }: Pick<CostPoolRow, 'spentOn' | 'createdAt'>,
 ): { readonly on: string; readonly days: number } {
-  if (startsAt === null || endsAt === null) return { on: shanghaiDate(createdAt), days: 1 };
+  const { startsAt = null, endsAt = null } = activity ?? {};
+  if (startsAt === null || endsAt === null) return { on: spentOn ?? shanghaiDate(createdAt), days: 1 };
   const on = shanghaiDate(startsAt);
   // An activity that ends at midnight does not touch the day that begins then.
   const last = shanghaiDate(new Date(Math.max(endsAt.getTime() - 1, startsAt.getTime())));

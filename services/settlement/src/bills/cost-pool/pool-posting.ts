@@ -6,7 +6,7 @@ import { subsidySource } from '../../agreements/agreement/verdict.model.js';
 import { LedgerWriter, type PostingDraft } from '../../ledger/ledger-writer.js';
 import type { CostItemRow, CostPoolRow } from './cost-pool.entity.js';
 import { CostPoolRepository } from './cost-pool.repository.js';
-import { duesOf, type Paid } from './dues.model.js';
+import { type Due, duesOf, type Paid } from './dues.model.js';
 import { PoolAccess } from './pool-access.js';
 import { PoolSubsidy } from './pool-subsidy.js';
 
@@ -23,21 +23,14 @@ export class PoolPosting {
   /** @returns the id of the entry; null if nobody owes anything */
   async post(tx: Transaction, pool: CostPoolRow): Promise<string | null> {
     await this.subsidy.move(tx, pool, 'draw');
-    const paid = (await this.pools.itemsOf(tx, pool.id)).map((item) => paidBy(item, item.amountFen));
-    const source = subsidySource(readTerms(pool.terms));
-    const borne = (await this.pools.sharesOf(tx, pool.id)).map(
-      ({ partyKind: kind, partyId: id, amountFen }) => ({ party: partyKey({ kind, id }), amount: amountFen }),
+    const postings = (await this.dues(tx, pool)).map(
+      ({ debtor, creditor, incomeKind, amount }): PostingDraft => ({
+        debit: { party: debtor, incomeKind, purpose: 'current' },
+        credit: { party: creditor, incomeKind, purpose: 'current' },
+        amountFen: amount,
+        incomeKind,
+      }),
     );
-    if (source !== null) borne.push({ party: source, amount: pool.subsidyFen ?? 0n });
-    // E77: the posted total must equal the paid total to the fen, whatever other records say.
-    const isWhole = sum(borne.map(({ amount }) => amount)) === sum(paid.map(({ amount }) => amount));
-    if (!isWhole) throw new Error(`the shares of cost pool ${pool.id} do not make its total`);
-    const postings = duesOf(borne, paid).map(({ debtor, creditor, incomeKind, amount }): PostingDraft => ({
-      debit: { party: debtor, incomeKind, purpose: 'current' },
-      credit: { party: creditor, incomeKind, purpose: 'current' },
-      amountFen: amount,
-      incomeKind,
-    }));
     if (postings.length === 0) return null;
     const title = await this.poolAccess.titleOf(tx, pool);
     return this.ledgerWriter.post(tx, {
@@ -47,6 +40,20 @@ export class PoolPosting {
       sourceId: pool.id,
       postings,
     });
+  }
+
+  /** Who owes whom by the shares and bills of a pool. */
+  async dues(tx: Transaction, pool: CostPoolRow): Promise<Due<CostItemRow['incomeKind']>[]> {
+    const paid = (await this.pools.itemsOf(tx, pool.id)).map((item) => paidBy(item, item.amountFen));
+    const source = subsidySource(readTerms(pool.terms));
+    const borne = (await this.pools.sharesOf(tx, pool.id)).map(
+      ({ partyKind: kind, partyId: id, amountFen }) => ({ party: partyKey({ kind, id }), amount: amountFen }),
+    );
+    if (source !== null) borne.push({ party: source, amount: pool.subsidyFen ?? 0n });
+    // E77: the posted total must equal the paid total to the fen, whatever other records say.
+    const isWhole = sum(borne.map(({ amount }) => amount)) === sum(paid.map(({ amount }) => amount));
+    if (!isWhole) throw new Error(`the shares of cost pool ${pool.id} do not make its total`);
+    return duesOf(borne, paid);
   }
 }
 

@@ -20,7 +20,8 @@ export class PoolSubsidy {
       grantedFen: sum(before.map((one) => BigInt(one.subsidy) - BigInt(one.subsidyReturned))),
     };
     const source = subsidySource(readTerms(pool.terms));
-    if (source === null || amountFen === null || totalFen === null) return;
+    // A shared bill has no subsidy.
+    if (source === null || activityId === null || amountFen === null || totalFen === null) return;
     await this.draws[how](tx, { costPoolId, activityId, source, amountFen, totalFen, earlier });
   }
 }

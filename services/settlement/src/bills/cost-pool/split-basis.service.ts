@@ -18,7 +18,8 @@ export interface SplitBasis {
   readonly heads: ReadonlyMap<string, number>;
   /** The headcount outside all parties. */
   readonly headsOutside: number;
-  readonly factsHash: string;
+  /** Null for a shared bill. */
+  readonly factsHash: string | null;
   /** Snapshots of the earlier pools; null for a first pool, as is `borne`. */
   readonly earlier: readonly StoredPool[] | null;
   /** What each party has borne in the earlier pools. */
@@ -50,6 +51,9 @@ export class SplitBasisService {
   /** A supplement uses the headcounts of its first pool, even if attendance was corrected since. */
   async of(tx: Transaction, pool: CostPoolRow): Promise<SplitBasis> {
     const terms = splitTermsOf(readTerms(pool.terms));
+    // A shared bill is split by its bills alone: nobody attended it.
+    if (pool.activityId === null)
+      return { terms, heads: new Map(), headsOutside: 0, factsHash: null, earlier: null, borne: null };
     const before = await this.earlier.find(tx, pool);
     if (before === null) {
       const { factsHash, heads } = await this.activities.completeHeads(tx, pool.activityId);
@@ -79,6 +83,7 @@ export class SplitBasisService {
    * @throws DomainError `FACTS_CHANGED`, `FACTS_INCOMPLETE`, `EARLIER_POOLS_CHANGED`, `POOL_NOT_APPROVED`
    */
   async requireSame(tx: Transaction, pool: CostPoolRow): Promise<void> {
+    if (pool.activityId === null) return;
     const before = await this.earlier.find(tx, pool);
     if (before !== null) {
       if (!EarlierPools.isSame(before.stored, pool)) throw new DomainError('EARLIER_POOLS_CHANGED');
@@ -88,22 +93,27 @@ export class SplitBasisService {
     if (factsHash !== pool.factsHash) throw new DomainError('FACTS_CHANGED');
   }
 
-  /** The total attendance of the activity. @throws DomainError `FACTS_INCOMPLETE`, `REFERENCE_PENDING` */
-  async headsOf(tx: Transaction, { activityId }: CostPoolRow): Promise<number> {
+  /**
+   * The total attendance of the activity; null for a shared bill.
+   * @throws DomainError `FACTS_INCOMPLETE`, `REFERENCE_PENDING`
+   */
+  async headsOf(tx: Transaction, { activityId }: CostPoolRow): Promise<number | null> {
+    if (activityId === null) return null;
     const { heads: unions } = await this.activities.completeHeads(tx, activityId);
     return unions.reduce((total, { heads }) => total + heads, 0);
   }
 
-  /** @throws DomainError `REFERENCE_PENDING` */
-  activityOf(tx: Transaction, { activityId }: CostPoolRow): Promise<ActivityRef> {
-    return this.activities.activity(tx, activityId);
+  /** Null for a shared bill. @throws DomainError `REFERENCE_PENDING` */
+  async activityOf(tx: Transaction, { activityId }: CostPoolRow): Promise<ActivityRef | null> {
+    return activityId === null ? null : this.activities.activity(tx, activityId);
   }
 
   /** The usage known so far: readers see it as is, and a computation waits until it is complete. */
   async usage(tx: Transaction, pool: CostPoolRow): Promise<ProposedUsage> {
     const isNeeded = asksForUsage(splitTermsOf(readTerms(pool.terms)).rule);
     const { parties, isWhole } = await this.knownParties(tx, pool);
-    const loans = await this.activities.loanUses(tx, pool.activityId);
+    const { activityId } = pool;
+    const loans = activityId === null ? [] : await this.activities.loanUses(tx, activityId);
     const placed = loans.flatMap((loan) =>
       loan.unionPath === null ? [] : [{ ...loan, unionPath: loan.unionPath }],
     );

@@ -12,11 +12,12 @@ import { ExistingResult, requireVersion, type Transaction, Transactions } from '
 import { awaitsMayChange, costPoolAwaitsDue } from '../../reference/awaits-due.js';
 import { actions } from '../actions.js';
 import type { CostPoolRow } from './cost-pool.entity.js';
-import { nextState, requireApproved } from './cost-pool.model.js';
+import { nextState, requireActivity, requireApproved } from './cost-pool.model.js';
 import { CostPoolRepository } from './cost-pool.repository.js';
 import { newPool } from './new-pool.js';
 import { PoolChainRepository } from './pool-chain.repository.js';
 import { PoolAccess } from './pool-access.js';
+import { PoolConsents } from './pool-consents.js';
 
 const finished: readonly string[] = ['approved', 'reversed'];
 
@@ -28,6 +29,7 @@ export class SupplementService {
     private readonly pools: CostPoolRepository,
     private readonly chain: PoolChainRepository,
     private readonly poolAccess: PoolAccess,
+    private readonly consents: PoolConsents,
   ) {}
 
   /**
@@ -40,6 +42,7 @@ export class SupplementService {
       const asked = await this.poolAccess.lock(tx, request.costPoolId);
       const first = asked.supplementOf === null ? asked : await this.poolAccess.lock(tx, asked.supplementOf);
       await this.poolAccess.authorise(tx, first, actions.createCostPool, first.unionId);
+      requireActivity(first);
       requireApproved(first);
       const chain = await this.chain.chainOf(tx, first.id);
       const unfinished = chain.find(({ state }) => !finished.includes(state));
@@ -53,13 +56,20 @@ export class SupplementService {
     });
   }
 
-  /** Deletes an open pool without bills or payments; its steps remain in the history. */
+  /**
+   * Deletes an open pool without bills or payments; its steps remain in the history. A shared bill is cancelled: the
+   * others have seen it, so it remains.
+   */
   @Handles(supplementContract.discard)
   discard(request: DiscardCostPoolRequest, call: CallContext): Promise<Outcome<Done>> {
     return this.transactions.command(call, supplementContract.discard, request, async (tx) => {
       const pool = await this.poolAccess.lock(tx, request.costPoolId);
       await this.poolAccess.authorise(tx, pool, actions.createCostPool, pool.unionId);
       requireVersion(tx, pool.version);
+      if (pool.kind === 'shared') {
+        await this.consents.cancel(tx, pool);
+        return new Done();
+      }
       nextState(pool.state, 'edit');
       if (await this.chain.holdsMoney(tx, pool.id)) throw new DomainError('POOL_HAS_ITEMS');
       const { id, activityId, supplementOf, rotation } = pool;
@@ -75,11 +85,10 @@ export class SupplementService {
 
   /** Takes the next number in the sequence of its parties, so that its odd fen falls on the next party. */
   private async insert(tx: Transaction, first: CostPoolRow): Promise<CostPoolRow> {
-    const { id: supplementOf, unionId, partiesHash, activityId, terms } = first;
+    const { id: supplementOf, unionId, partiesHash, activityId } = first;
     const sequence = await this.pools.lockSequence(tx, partiesHash);
     await this.pools.takeNumber(tx, partiesHash, sequence);
-    const agreement = { id: first.agreementId, activityId, versionNumber: first.agreementVersion, terms };
-    const row = newPool(tx, agreement, { unionId, partiesHash, sequence, supplementOf });
+    const row = newPool(tx, first, { unionId, partiesHash, sequence, supplementOf });
     await this.pools.insert(tx, row);
     await this.chain.copyUnions(tx, first.id, row.id);
     tx.audit({ noun: 'costPool', id: row.id, after: { activityId, supplementOf, rotation: row.rotation } });

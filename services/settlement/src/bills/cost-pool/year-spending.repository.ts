@@ -10,6 +10,9 @@ interface SpendingQuery {
   readonly isBefore?: boolean;
 }
 
+/** SQL: when pool `p` counts as spent; `a` is its activity. */
+export const dayOfPoolSql = `coalesce(a.starts_at, p.spent_on::timestamp AT TIME ZONE 'Asia/Shanghai', p.created_at)`;
+
 /** A union's spending in a year, from the bills of approved pools. */
 @Injectable()
 export class YearSpending {
@@ -22,7 +25,7 @@ export class YearSpending {
   }
 
   /**
-   * Fen by expense code. The year is that of the activity's first day in China; a bill still owed to an organisation
+   * Fen by expense code. The year is that of the activity's first day in China, or of the day of a shared bill; a bill still owed to an organisation
    * counts for the organiser's union.
    */
   async ofUnion(
@@ -42,7 +45,7 @@ export class YearSpending {
        JOIN cost_pool p ON p.id = i.cost_pool_id
        LEFT JOIN activity_ref a ON a.id = p.activity_id
        WHERE p.state = 'approved' AND p.id <> $2 AND (NOT $3 OR p.id < $2)
-         AND coalesce(a.starts_at, p.created_at) >= $4 AND coalesce(a.starts_at, p.created_at) < $5
+         AND ${dayOfPoolSql} >= $4 AND ${dayOfPoolSql} < $5
        GROUP BY i.expense_code`,
       [unionId, exceptPoolId, isBefore, ...yearBounds(year)],
     );

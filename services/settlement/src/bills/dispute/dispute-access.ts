@@ -7,7 +7,7 @@ import { actions } from '../actions.js';
 import { disputeAwaitsDue } from '../awaits-due.js';
 import { ConfirmationRequests } from '../confirmation/confirmation-requests.js';
 import type { ConfirmationRow } from '../confirmation/confirmation.entity.js';
-import { nextConfirmation } from '../confirmation/confirmation.model.js';
+import { nextConfirmation, requirePosted } from '../confirmation/confirmation.model.js';
 import { ConfirmationRepository } from '../confirmation/confirmation.repository.js';
 import { CostItemRow } from '../cost-pool/cost-pool.entity.js';
 import { awaitsMayChange } from '../../reference/awaits-due.js';
@@ -42,22 +42,23 @@ export class DisputeAccess {
   /**
    * Freezes the disputed share. The caller holds the lock of the confirmation: a netting run that wants to take it
    * waits and then reads the new state.
-   * @throws DomainError `CONFIRMATION_ANSWERED`, `DISPUTE_AT_LOAN`, `SHARE_NETTED`, `NOT_FOUND` for a bill of another
+   * @throws DomainError `SHARE_NOT_POSTED`, `CONFIRMATION_ANSWERED`, `DISPUTE_AT_LOAN`, `SHARE_NETTED`, `NOT_FOUND` for a bill of another
    *   pool
    */
   async open(tx: Transaction, about: ConfirmationRow, by: Complaint): Promise<DisputeContext> {
+    const entryId = requirePosted(about);
     const state = nextConfirmation(about.state, 'dispute');
     if (about.kind === 'damage') throw new DomainError('DISPUTE_AT_LOAN');
     await this.requireItem(tx, about, by.itemId);
     const holdsAll = by.itemId !== null;
-    if (await this.confirmations.isNetted(tx, about.entryId, holdsAll ? null : about.party))
+    if (await this.confirmations.isNetted(tx, entryId, holdsAll ? null : about.party))
       throw new DomainError('SHARE_NETTED');
-    const sides = await this.disputes.sidesAbout(tx, about.entryId, about.party);
+    const sides = await this.disputes.sidesAbout(tx, entryId, about.party);
     const row: DisputeRow = {
       id: newId<'dispute'>(),
       version: 1,
       confirmationId: about.id,
-      entryId: about.entryId,
+      entryId,
       costPoolId: about.costPoolId,
       ...by,
       title: about.title,

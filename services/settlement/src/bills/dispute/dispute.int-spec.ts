@@ -217,7 +217,7 @@ describe('the end of a dispute', () => {
     const supplement = await settlement.ask(supplementContract.open, { costPoolId }, holder('finance', a));
     await expect(decide(id, 'upheld', holder('approver', a))).rejects.toMatchObject({
       code: 'SUPPLEMENT_STANDS',
-      params: { costPoolId: supplement.id, title: supplement.activityTitle, amountFen: '0' },
+      params: { costPoolId: supplement.id, title: supplement.title, amountFen: '0' },
     });
     expect(await get(id, holder('finance', c))).toMatchObject({ state: 'open' });
     await settlement.ask(supplementContract.discard, { costPoolId: supplement.id }, holder('finance', a), {

@@ -17,6 +17,8 @@ export class SilenceService {
 
   /** The row lock serialises this with an answer given at the same moment. */
   async applySilence(tx: Transaction, confirmationId: string): Promise<void> {
+    const seen = await this.rows.findById(tx, confirmationId);
+    if (seen?.silence === 'refuses') return this.confirmations.applySilence(tx, confirmationId);
     const row = await this.rows.lockById(tx, confirmationId);
     if (row?.state !== 'waiting') return;
     // Both sides agreed on damages at the loan, so silence always means consent.

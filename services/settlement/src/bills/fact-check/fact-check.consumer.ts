@@ -33,7 +33,7 @@ export class FactCheckConsumer {
 
   @Consumes(settlementEvents.costPoolApproved)
   approved(tx: Transaction, { activityId }: CostPoolApproved): Promise<void> {
-    return this.checks.expect(tx, [activityId]);
+    return activityId === null ? Promise.resolve() : this.checks.expect(tx, [activityId]);
   }
 
   @OnDue(factCheckDue)

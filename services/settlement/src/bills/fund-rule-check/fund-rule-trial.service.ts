@@ -87,19 +87,20 @@ export class FundRuleTrialService {
     pools: readonly CostPoolRow[],
     { set, year }: { readonly set: OwnedSet; readonly year: number },
   ): Promise<TriedPool[]> {
-    const activityIds = pools.map(({ activityId }) => activityId);
+    const activityIds = pools.flatMap(({ activityId }) => activityId ?? []);
     const activities = await this.trials.activities(tx, activityIds);
     const heads = await this.trials.heads(tx, activityIds);
     const items = await this.gate.itemsOf(tx, pools);
     const tried: TriedPool[] = [];
     for (const pool of pools) {
-      const activity = activities.get(pool.activityId);
-      const { on, days } = daysOf(activity ?? { startsAt: null, endsAt: null }, pool);
+      const { activityId } = pool;
+      const activity = activityId === null ? undefined : activities.get(activityId);
+      const { on, days } = daysOf(activity ?? null, pool);
       const own = items.filter(({ costPoolId }) => costPoolId === pool.id);
       const judged = await this.gate.judgeAlone(tx, pool, {
         on,
         days,
-        heads: heads.get(pool.activityId) ?? 0,
+        heads: activityId === null ? null : (heads.get(activityId) ?? 0),
         only: set,
         year,
         lines: own.map((item) => lineOf(item, pool)),
@@ -117,7 +118,7 @@ export class FundRuleTrialService {
     return judged.breaches.map((breach) => ({
       ...this.brokenRules.brokenView(brokenBy(breach), set, titleOf(items, breach.place)),
       costPoolId: pool.id,
-      activityTitle: activity?.title ?? '',
+      title: pool.title ?? activity?.title ?? '',
       on,
       organiserName,
     }));

@@ -4,7 +4,7 @@ import { decodeCursor, type Transaction } from '@gongxiang/persistence';
 import { In } from 'typeorm';
 import { ActivityRef } from '../../agreements/activity/activity.entity.js';
 import { CostPoolRow } from '../cost-pool/cost-pool.entity.js';
-import { yearBounds } from '../cost-pool/year-spending.repository.js';
+import { dayOfPoolSql, yearBounds } from '../cost-pool/year-spending.repository.js';
 
 @Injectable()
 export class TrialRepository {
@@ -25,8 +25,8 @@ export class TrialRepository {
         { path, beyond: beyondSubtree(path) },
       )
       .andWhere(
-        `coalesce((SELECT a.starts_at FROM activity_ref a WHERE a.id = p.activity_id), p.created_at) >= :from
-          AND coalesce((SELECT a.starts_at FROM activity_ref a WHERE a.id = p.activity_id), p.created_at) < :until`,
+        `(SELECT ${dayOfPoolSql} FROM (SELECT 1) AS one LEFT JOIN activity_ref a ON a.id = p.activity_id) >= :from
+          AND (SELECT ${dayOfPoolSql} FROM (SELECT 1) AS one LEFT JOIN activity_ref a ON a.id = p.activity_id) < :until`,
         { from, until },
       );
     const after = decodeCursor(cursor, 1);

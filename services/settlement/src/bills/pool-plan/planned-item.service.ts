@@ -11,7 +11,7 @@ import { type CallContext, DomainError, fromWire, newId, toWire } from '@gongxia
 import { Handles, type Outcome } from '@gongxiang/messaging/rpc';
 import { toPage, Transactions } from '@gongxiang/persistence';
 import { actions } from '../actions.js';
-import { nextState } from '../cost-pool/cost-pool.model.js';
+import { nextState, requireActivity } from '../cost-pool/cost-pool.model.js';
 import { PoolAccess } from '../cost-pool/pool-access.js';
 import { personName } from '../../reference/named-party.js';
 import { type PersonNames, ReferenceRepository } from '../../reference/reference.repository.js';
@@ -36,6 +36,7 @@ export class PlannedItemService {
       const pool = await this.poolAccess.lock(tx, request.costPoolId);
       await this.poolAccess.authorise(tx, pool, actions.planCosts, pool.unionId);
       nextState(pool.state, 'edit');
+      requireActivity(pool);
       const { costPoolId, title, expenseCode } = request;
       const amountFen = fromWire(request.amount, '/amount');
       if (amountFen <= 0n) throw new DomainError('AMOUNT_NOT_POSITIVE', { pointer: '/amount' });

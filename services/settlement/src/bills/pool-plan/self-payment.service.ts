@@ -14,6 +14,7 @@ import { actions } from '../actions.js';
 import { readTerms } from '../../agreements/agreement/cost-terms.js';
 import { partiesOf } from '../../agreements/agreement/verdict.model.js';
 import type { CostPoolRow } from '../cost-pool/cost-pool.entity.js';
+import { requireActivity } from '../cost-pool/cost-pool.model.js';
 import { PoolAccess } from '../cost-pool/pool-access.js';
 import { namedParty, personName } from '../../reference/named-party.js';
 import { ReferenceRepository } from '../../reference/reference.repository.js';
@@ -44,6 +45,7 @@ export class SelfPaymentService {
       // Authorise first: a stranger who names themselves as the collector must not learn anything about the pool.
       await this.poolAccess.authorise(tx, pool, actions.editCostItems, isParty ? unionId : pool.unionId);
       requireLive(pool);
+      requireActivity(pool);
       if (!isParty) throw new DomainError('PAYER_NOT_IN_AGREEMENT', { pointer: '/collector' });
       const row = rowOf(tx, request, unionId);
       await this.plans.insertSelfPayment(tx, row);

@@ -64,8 +64,8 @@ export class ShareExplanationService {
       const keys = keysIn(explained);
       const names = await this.readers.references.parties(tx, [...new Set(keys)]);
       const people = await this.readers.references.namesOf(tx, [pool.submittedBy, pool.approvedBy]);
-      const activityTitle = await this.poolAccess.titleOf(tx, pool);
-      return explanationView(explained, { names, people, activityTitle, locale: call.locale });
+      const title = await this.poolAccess.titleOf(tx, pool);
+      return explanationView(explained, { names, people, title, locale: call.locale });
     });
   }
 
@@ -90,7 +90,7 @@ export class ShareExplanationService {
       share: shareOf(pool, shares, party),
       paid: await this.explanations.paid(tx, pool.id, party),
       payments: await this.explanations.payments(tx, runIds, party),
-      agreementHash: (await tx.sql.findOneBy(AgreementRef, { id: pool.agreementId }))?.hash ?? null,
+      agreementHash: await agreementHashOf(tx, pool),
       postedOn: entry?.postedOn ?? null,
       reversedBy: entry === null ? null : await this.readers.ledger.reversedBy(tx, entry.id),
     };
@@ -130,6 +130,11 @@ function basisOf(pool: CostPoolRow): Basis | null {
   const shown = (shares: readonly Share[]): readonly Share[] =>
     withBefore({ shares: [...shares], subsidy: pool.subsidyFen }, borne).shares;
   return { terms: termsAfter(terms, earlier), shown };
+}
+
+async function agreementHashOf(tx: Transaction, { agreementId: id }: CostPoolRow): Promise<string | null> {
+  if (id === null) return null;
+  return (await tx.sql.findOneBy(AgreementRef, { id }))?.hash ?? null;
 }
 
 /** The inputs for recomputing shares, and how the results are shown. */

@@ -32,7 +32,7 @@ export interface Explained {
 interface ExplanationContext {
   readonly names: PartyNames;
   readonly people: PersonNames;
-  readonly activityTitle: string;
+  readonly title: string;
   readonly locale: TraceLocale;
 }
 
@@ -49,12 +49,12 @@ export function keysIn({ rows, party, share, postings, payments }: Explained): s
 
 export function explanationView(explained: Explained, context: ExplanationContext): ShareExplanationView {
   const { pool, party, share, paid, nodes, isReproduced, postings, payments } = explained;
-  const { names, activityTitle, locale } = context;
+  const { names, title, locale } = context;
   return {
     costPoolId: pool.id,
     state: pool.state,
     activityId: pool.activityId,
-    activityTitle,
+    title,
     party: namedParty(party, names),
     amount: toWire(share.amount),
     paid: toWire(paid),

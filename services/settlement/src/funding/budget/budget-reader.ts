@@ -27,13 +27,13 @@ export class BudgetReader {
     const lines = budgetId === null ? [] : await this.budgets.linesOf(tx, budgetId);
     const movements = await this.movements(tx, unionId, year);
     const lastYear = await this.movements(tx, unionId, year - 1);
-    const activityIds = [...new Set(movements.map(({ activityId }) => activityId))];
+    const matterIds = [...new Set(movements.map(({ matterId }) => matterId))];
     return reportOf({
       lines: lines.map(plannedLine),
       movements,
       lastYear,
-      heads: await this.spending.headsOf(tx, path, activityIds),
-      scores: await this.spending.scoresOf(tx, activityIds),
+      heads: await this.spending.headsOf(tx, path, matterIds),
+      scores: await this.spending.scoresOf(tx, matterIds),
     });
   }
 

@@ -28,7 +28,7 @@ export interface MonthFigures {
 }
 
 export interface ActivityFigures extends UnitCosts {
-  readonly activityId: string;
+  readonly matterId: string;
   readonly borne: bigint;
   readonly score: number | null;
 }
@@ -87,11 +87,11 @@ export function reportOf(facts: ReportFacts): BudgetReport {
 }
 
 function activitiesOf(movements: readonly Movement[], facts: ReportFacts): ActivityFigures[] {
-  const rows = [...byActivity(movements)].map(([activityId, borne]) => ({
-    activityId,
+  const rows = [...byActivity(movements)].map(([matterId, borne]) => ({
+    matterId,
     borne,
-    score: facts.scores.get(activityId) ?? null,
-    ...unitCosts(new Map([[activityId, borne]]), facts),
+    score: facts.scores.get(matterId) ?? null,
+    ...unitCosts(new Map([[matterId, borne]]), facts),
   }));
   return rows.sort((left, right) => (left.borne === right.borne ? 0 : left.borne > right.borne ? -1 : 1));
 }
@@ -102,7 +102,7 @@ function byActivity(movements: readonly Movement[], expenseCode?: string): Map<s
     ...movement,
     spent: movement.spent.filter((one) => expenseCode === undefined || one.expenseCode === expenseCode),
   }));
-  const totals = spentPer(signed, ({ activityId }) => activityId);
+  const totals = spentPer(signed, ({ matterId }) => matterId);
   return new Map([...totals].filter(([, amount]) => amount !== 0n));
 }
 

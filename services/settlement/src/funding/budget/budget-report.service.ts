@@ -10,7 +10,7 @@ import {
 import { type CallContext, DomainError, fromWire, shanghaiDate, toWire } from '@gongxiang/domain';
 import { Handles } from '@gongxiang/messaging/rpc';
 import { type Transaction, Transactions } from '@gongxiang/persistence';
-import { ActivityRepository } from '../../agreements/activity/activity.repository.js';
+import { SpendingRepository } from '../spending/spending.repository.js';
 import { ReferenceRepository } from '../../reference/reference.repository.js';
 import type { BudgetRow } from './budget.entity.js';
 import { type BudgetReport, type Figures, type UnitCosts } from './budget-report.model.js';
@@ -29,7 +29,7 @@ export class BudgetReportService {
     private readonly transactions: Transactions,
     private readonly budgets: BudgetService,
     private readonly reader: BudgetReader,
-    private readonly activities: ActivityRepository,
+    private readonly spending: SpendingRepository,
     private readonly references: ReferenceRepository,
   ) {}
 
@@ -39,9 +39,9 @@ export class BudgetReportService {
       const row = await this.budgets.see(tx, budgetId);
       const report = await this.reader.report(tx, row.unionId, row.year, row.id);
       const shown = report.activities.slice(0, activitiesMax);
-      const titles = await this.activities.titlesOf(
+      const titles = await this.spending.titlesOf(
         tx,
-        shown.map(({ activityId }) => activityId),
+        shown.map(({ matterId }) => matterId),
       );
       const names = await this.references.parties(tx, [unionKey(row.unionId)]);
       return {
@@ -50,9 +50,8 @@ export class BudgetReportService {
         year: row.year,
         until: untilOf(tx, row),
         ...codesView(report),
-        activities: shown.map(({ activityId, borne, score, ...units }) => ({
-          activityId,
-          title: titles.get(activityId) ?? '',
+        activities: shown.map(({ matterId, borne, score, ...units }) => ({
+          ...titleOf(titles.get(matterId), matterId),
           borne: toWire(borne),
           score,
           ...unitsView(units),
@@ -79,6 +78,14 @@ export class BudgetReportService {
       };
     });
   }
+}
+
+/** The copy of an activity may still be in flight. */
+function titleOf(
+  matter: { readonly title: string; readonly activityId: string | null } | undefined,
+  matterId: string,
+) {
+  return matter ?? { title: '', activityId: matterId };
 }
 
 function untilOf(tx: Transaction, { year }: BudgetRow): string {

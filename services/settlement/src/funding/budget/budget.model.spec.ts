@@ -60,9 +60,9 @@ describe('the lines of a budget', () => {
   });
 });
 
-const moved = (on: string, activityId: string, spent: readonly (readonly [string, bigint])[]): Movement => ({
-  costPoolId: `${activityId}${on}`,
-  activityId,
+const moved = (on: string, matterId: string, spent: readonly (readonly [string, bigint])[]): Movement => ({
+  costPoolId: `${matterId}${on}`,
+  matterId,
   on,
   spent: spent.map(([expenseCode, amount]) => ({ expenseCode, incomeKind: 'dues', amount })),
 });
@@ -123,12 +123,12 @@ describe('a budget against what was borne', () => {
   it('says what a head and a point of score have cost, leaving out what was taken back', () => {
     // 720.00 for 48 heads and 90 points: 15.00 a head, 8.00 a point.
     expect(report.activities[0]).toMatchObject({
-      activityId: 'games',
+      matterId: 'games',
       heads: 48,
       perHead: 1_500n,
       perPoint: 800n,
     });
-    expect(report.activities.map(({ activityId }) => activityId)).toEqual(['games', 'books', 'talk']);
+    expect(report.activities.map(({ matterId }) => matterId)).toEqual(['games', 'books', 'talk']);
     // 50.00 for 62.50 points, and nobody of this union: 0.80 a point.
     expect(report.activities[2]).toMatchObject({ heads: 0, perHead: null, perPoint: 80n });
     // 870.00 for 68 heads: 12.794. 770.00 for 152.50 points: 5.049.
@@ -158,8 +158,8 @@ describe('a budget against what was borne', () => {
         fc.constantFrom('1.1', '1.2', '3.4'),
         fc.bigInt({ min: -(10n ** 9n), max: 10n ** 9n }),
       )
-      .map(([month, activityId, code, amount]) =>
-        moved(`2026-${String(month).padStart(2, '0')}-15`, activityId, [[code, amount]]),
+      .map(([month, matterId, code, amount]) =>
+        moved(`2026-${String(month).padStart(2, '0')}-15`, matterId, [[code, amount]]),
       );
     const plan = fc.array(fc.bigInt({ min: 0n, max: 10n ** 10n }), { minLength: 1, maxLength: 3 });
     fc.assert(

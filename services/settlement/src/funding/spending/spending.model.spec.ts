@@ -66,7 +66,7 @@ describe('the movements of a year', () => {
   const pool = (one: Partial<ApprovedPool>): ApprovedPool => ({
     id: 'p',
     sign: 1n,
-    activityId: 'a',
+    matterId: 'a',
     approvedOn: '2026-03-01',
     reversedOn: null,
     borne: [{ party: 'A', amount: 900n }],

@@ -17,7 +17,8 @@ export interface Borne {
 /** The amount one union bore of one pool, on the day of its approval, or negated on the day of its reversal. */
 export interface Movement {
   readonly costPoolId: string;
-  readonly activityId: string;
+  /** The activity, or the shared bill itself. */
+  readonly matterId: string;
   /** `YYYY-MM-DD` in China. */
   readonly on: string;
   readonly spent: readonly Billed[];
@@ -28,7 +29,8 @@ export interface ApprovedPool {
   readonly id: string;
   /** -1 for a refund, which is represented as a pool of the returned amounts and subtracted. */
   readonly sign: 1n | -1n;
-  readonly activityId: string;
+  /** The activity, or the shared bill itself. */
+  readonly matterId: string;
   readonly approvedOn: string;
   readonly reversedOn: string | null;
   /** In the agreement's order, the source of the subsidy last; they sum to the bills. */
@@ -95,7 +97,7 @@ export function movementsOf(
 ): Movement[] {
   return signedPools(pools, period).map(({ pool, on, sign }) => ({
     costPoolId: pool.id,
-    activityId: pool.activityId,
+    matterId: pool.matterId,
     on,
     spent: spentBy(party, pool.borne, pool.billed).map((kind) => ({ ...kind, amount: sign * kind.amount })),
   }));

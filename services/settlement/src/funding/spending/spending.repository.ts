@@ -7,7 +7,8 @@ import type { ApprovedPool } from './spending.model.js';
 interface PoolRow {
   readonly id: string;
   readonly is_refund: boolean;
-  readonly activity_id: string;
+  /** The activity, or the shared bill itself. */
+  readonly matter_id: string;
   readonly approved_on: string;
   readonly reversed_on: string | null;
   readonly source: string | null;
@@ -20,7 +21,7 @@ interface PoolRow {
 /** A pool is approved when it is posted. A pool that left no debts has no entry but was borne as well. */
 const poolSql = `
   SELECT * FROM (
-    SELECT p.id, false AS is_refund, p.activity_id, p.terms -> 'rule' ->> 'source' AS source, p.subsidy_fen::text AS subsidy,
+    SELECT p.id, false AS is_refund, coalesce(p.activity_id, p.id) AS matter_id, p.terms -> 'rule' ->> 'source' AS source, p.subsidy_fen::text AS subsidy,
            to_char(p.approved_at AT TIME ZONE 'Asia/Shanghai', 'YYYY-MM-DD') AS approved_on,
            to_char(r.posted_on, 'YYYY-MM-DD') AS reversed_on,
            (SELECT coalesce(json_agg(json_build_object('party', s.party_kind || ':' || s.party_id,
@@ -42,7 +43,7 @@ const poolSql = `
 /** For a refund, the bills and shares are the returned amounts. */
 const refundSql = `
   SELECT * FROM (
-    SELECT f.id, true AS is_refund, p.activity_id, p.terms -> 'rule' ->> 'source' AS source,
+    SELECT f.id, true AS is_refund, coalesce(p.activity_id, p.id) AS matter_id, p.terms -> 'rule' ->> 'source' AS source,
            f.subsidy_fen::text AS subsidy,
            to_char(f.posted_at AT TIME ZONE 'Asia/Shanghai', 'YYYY-MM-DD') AS approved_on,
            -- One that left nobody owing has no entry to be reversed.
@@ -121,6 +122,19 @@ export class SpendingRepository {
     );
   }
 
+  /** The titles of activities and shared bills, by id; the latter have no activity. */
+  async titlesOf(
+    tx: Transaction,
+    matterIds: readonly string[],
+  ): Promise<Map<string, { readonly title: string; readonly activityId: string | null }>> {
+    const rows: { id: string; title: string; activityId: string | null }[] = await tx.sql.query(
+      `SELECT id, title, id AS "activityId" FROM activity_ref WHERE id = ANY($1)
+       UNION ALL SELECT id, title, NULL FROM cost_pool WHERE kind = 'shared' AND id = ANY($1)`,
+      [matterIds],
+    );
+    return new Map(rows.map(({ id, ...matter }) => [id, matter]));
+  }
+
   /** The scores of activities; unscored activities are missing. */
   async scoresOf(tx: Transaction, activityIds: readonly string[]): Promise<Map<string, number>> {
     const rows: { activity_id: string; score: number }[] = await tx.sql.query(
@@ -132,14 +146,14 @@ export class SpendingRepository {
 }
 
 function poolOf(row: PoolRow): ApprovedPool {
-  const { id, activity_id: activityId, approved_on: approvedOn, reversed_on: reversedOn } = row;
+  const { id, matter_id: matterId, approved_on: approvedOn, reversed_on: reversedOn } = row;
   const { source } = row;
   const subsidy = source === null ? 0n : BigInt(row.subsidy ?? '0');
   const subsidies = source === null || subsidy === 0n ? [] : [{ party: source, amount: subsidy }];
   return {
     id,
     sign: row.is_refund ? -1n : 1n,
-    activityId,
+    matterId,
     approvedOn,
     reversedOn,
     source,

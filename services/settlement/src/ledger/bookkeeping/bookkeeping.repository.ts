@@ -78,7 +78,7 @@ export class BookkeepingRepository {
     const [before = null] = decodeCursor(filter.cursor, 1) ?? [];
     return tx.sql.query(
       `SELECT a.id, a.at, a.action, n.masked_name AS "maskedName", a.after->>'kind' AS kind,
-              a.after->>'aboutId' AS "aboutId", a.after->>'amountFen' AS "amountFen", c.title
+              a.after->>'aboutId' AS "aboutId", a.after->>'amountFen' AS "amountFen", coalesce(p.title, c.title) AS title
        FROM audit_record a
        LEFT JOIN member_ref n ON n.person_id = a.actor_id
        LEFT JOIN cost_pool p ON a.after->>'kind' = 'costPool' AND p.id = (a.after->>'aboutId')::uuid

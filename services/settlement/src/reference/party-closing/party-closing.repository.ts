@@ -12,7 +12,7 @@ export class PartyClosingRepository {
   ): Promise<Readonly<Partial<Record<ClosingFinding, number>>>> {
     const [row]: Record<ClosingFinding, number>[] = await tx.sql.query(
       `SELECT
-         (SELECT count(*)::int FROM cost_pool p WHERE p.state IN ('open', 'submitted')
+         (SELECT count(*)::int FROM cost_pool p WHERE p.state IN ('open', 'submitted', 'asked')
           AND (($1 = 'union' AND p.union_id = $2) OR EXISTS (SELECT FROM cost_item i
             WHERE i.cost_pool_id = p.id AND i.payer_kind = $1 AND i.payer_id = $2))) AS bills,
          (SELECT count(*)::int FROM payment p

@@ -19,9 +19,11 @@ export class SettlementService {
     private readonly costPools: CostPoolRepository,
   ) {}
 
-  async approved(tx: Transaction, approval: CostPoolApproved): Promise<void> {
-    await this.costPools.saveApproval(tx, approval);
-    await this.review(tx, approval.activityId);
+  /** A shared bill belongs to no activity. */
+  async approved(tx: Transaction, { activityId, ...approval }: CostPoolApproved): Promise<void> {
+    if (activityId === null) return;
+    await this.costPools.saveApproval(tx, { ...approval, activityId });
+    await this.review(tx, activityId);
   }
 
   async reversed(tx: Transaction, { sourceId, reversedAt }: EntryReversed): Promise<void> {

@@ -254,7 +254,8 @@ function Activities({ report: { activities } }: { readonly report: BudgetReport 
         caption={t('budget.activities')}
         columns={columns}
         rows={activities}
-        rowKey={({ activityId }) => activityId}
+        // Shared bills have no activity.
+        rowKey={(row) => row.activityId ?? String(activities.indexOf(row))}
       />
     </>
   );

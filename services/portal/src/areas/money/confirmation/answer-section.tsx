@@ -8,21 +8,33 @@ import type { Confirmation } from './confirmation.model.js';
 
 const DisputeForm = lazyPart('DisputeForm', () => import('./dispute-form.js'), { rows: 3 });
 
+const RefuseForm = lazyPart('RefuseForm', () => import('./refuse-form.js'), { rows: 3 });
+
 interface AnswerProps {
   readonly confirmation: Confirmation;
 }
 
-/** The reader's union agrees, or disputes it. */
+/** The reader's union agrees, or disputes it; a share of a shared bill is refused before it is posted. */
 export function AnswerSection({ confirmation }: AnswerProps) {
   const { t } = useTranslation();
-  const { mayConfirm, mayDispute, state } = confirmation;
-  if (state === 'lapsed') return <p role="status">{t('confirmation.lapsed')}</p>;
-  if (!mayConfirm && !mayDispute) return null;
+  const { mayConfirm, mayDispute, mayRefuse, state, entryId } = confirmation;
+  if (state === 'lapsed')
+    return <p role="status">{t(entryId === null ? 'confirmation.lapsedBefore' : 'confirmation.lapsed')}</p>;
+  if (!mayConfirm && !mayDispute && !mayRefuse) return null;
   return (
     <section className="card" aria-labelledby="answer-title">
       <h2 id="answer-title">{t('confirmation.act')}</h2>
-      <p className="hint">{t(mayConfirm ? 'confirmation.actHint' : 'confirmation.mineDone')}</p>
+      <p className="hint">{t(hintOf(confirmation))}</p>
       {mayConfirm && <Agree confirmation={confirmation} />}
+      {mayRefuse && (
+        <>
+          <Preload part={RefuseForm} />
+          <details className="answer-act">
+            <summary>{t('confirmation.refuse.summary')}</summary>
+            <RefuseForm confirmation={confirmation} />
+          </details>
+        </>
+      )}
       {mayDispute && (
         <>
           <Preload part={DisputeForm} />
@@ -34,6 +46,11 @@ export function AnswerSection({ confirmation }: AnswerProps) {
       )}
     </section>
   );
+}
+
+function hintOf({ mayConfirm, mayRefuse }: Confirmation) {
+  if (mayRefuse) return mayConfirm ? 'confirmation.sharedHint' : 'confirmation.sharedDone';
+  return mayConfirm ? 'confirmation.actHint' : 'confirmation.mineDone';
 }
 
 function Agree({ confirmation: { id, version, title, party } }: AnswerProps) {

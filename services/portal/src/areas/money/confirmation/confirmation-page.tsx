@@ -61,7 +61,11 @@ function Facts({ confirmation }: OneProps) {
       <Answer confirmation={confirmation} />
       <dt>{t('confirmation.entry')}</dt>
       <dd className="fact-links">
-        <Link to={`/ledger/entries/${confirmation.entryId}`}>{t('confirmation.entryLink')}</Link>
+        {confirmation.entryId === null ? (
+          <span>{t('confirmation.notPosted')}</span>
+        ) : (
+          <Link to={`/ledger/entries/${confirmation.entryId}`}>{t('confirmation.entryLink')}</Link>
+        )}
         {confirmation.costPoolId !== null && (
           <Link to={`/cost-pools/${confirmation.costPoolId}`}>{t('confirmation.poolLink')}</Link>
         )}
@@ -74,7 +78,7 @@ function Facts({ confirmation }: OneProps) {
 }
 
 /** The answer, with its person and time. */
-function Answer({ confirmation: { way, answeredByName, answeredAt } }: OneProps) {
+function Answer({ confirmation: { way, state, answeredByName, answeredAt } }: OneProps) {
   const { t } = useTranslation();
   const { instant } = useFormat();
   if (way === null || answeredAt === null) return null;
@@ -82,9 +86,14 @@ function Answer({ confirmation: { way, answeredByName, answeredAt } }: OneProps)
   return (
     <>
       <dt>{t('confirmation.answered')}</dt>
-      <dd>{t(`confirmation.ways.${way}`, { name, time: instant(answeredAt) })}</dd>
+      <dd>{t(`confirmation.ways.${wayOf(way, state)}`, { name, time: instant(answeredAt) })}</dd>
     </>
   );
+}
+
+/** Of a shared bill, silence is a no. */
+function wayOf(way: NonNullable<Confirmation['way']>, state: Confirmation['state']) {
+  return way === 'silence' && state === 'lapsed' ? 'unanswered' : way;
 }
 
 /** The computation of the amount, in the platform's words. */

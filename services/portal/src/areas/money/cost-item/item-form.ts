@@ -53,7 +53,9 @@ function payerKeyOf({ payer = '', organisation }: ItemForm): string {
   return organisation === undefined ? '' : keyOf(organisation);
 }
 
-function receiptOf({ receipt = {} }: ItemForm): CostItem['receipt'] | null {
+export function receiptOf({
+  receipt = {},
+}: Pick<ItemForm, 'receipt'>): NonNullable<CostItem['receipt']> | null {
   const { fileKey: file, invoiceNumber = '' } = receipt;
   if (file === undefined) return null;
   return { fileKey: file.key, sha256: file.sha256, invoiceNumber: invoiceNumber.trim() };

@@ -18,11 +18,26 @@ interface UsageForm {
 
 /** Computes the shares; where the rule splits by usage, asks for what each party used. */
 export function ComputeShares({ pool }: { readonly pool: CostPool }) {
+  if (pool.agreementId === null) return <ComputeForm pool={pool} asksUsage={false} />;
+  return <ComputeByAgreement pool={pool} agreementId={pool.agreementId} />;
+}
+
+function ComputeByAgreement({
+  pool,
+  agreementId,
+}: {
+  readonly pool: CostPool;
+  readonly agreementId: string;
+}) {
+  const agreement = useRead('agreement', '/agreements/{agreementId}', { agreementId });
+  const asksUsage = agreement.data !== undefined && splitsByUsage(agreement.data.terms.rule);
+  return <ComputeForm pool={pool} asksUsage={asksUsage} />;
+}
+
+function ComputeForm({ pool, asksUsage }: { readonly pool: CostPool; readonly asksUsage: boolean }) {
   const { t } = useTranslation();
   const [form] = Form.useForm<UsageForm>();
   const compute = useComputeShares(pool.id);
-  const agreement = useRead('agreement', '/agreements/{agreementId}', { agreementId: pool.agreementId });
-  const asksUsage = agreement.data !== undefined && splitsByUsage(agreement.data.terms.rule);
   const parties = pool.parties.map((party) => ({ key: keyOf(party), name: party.name }));
   return (
     <CommandForm

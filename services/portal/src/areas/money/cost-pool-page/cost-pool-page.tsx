@@ -38,11 +38,11 @@ interface OnePoolProps {
 function OnePool({ pool, items }: OnePoolProps) {
   return (
     <>
-      <PageHead title={pool.activityTitle} back="/cost-pools" />
+      <PageHead title={pool.title} back="/cost-pools" />
       <ActingFor unionId={pool.unionId} />
       <PoolFacts pool={pool} />
       <PoolSteps pool={pool} items={items.items ?? []} />
-      {pool.approvedAt !== null && <PoolConfirmations costPoolId={pool.id} />}
+      {(pool.approvedAt !== null || pool.kind === 'shared') && <PoolConfirmations costPoolId={pool.id} />}
       <ItemList pool={pool} list={items} />
       <RuleCheck pool={pool} />
       <Shares pool={pool} items={items.items ?? []} isPartial={items.hasNextPage} />

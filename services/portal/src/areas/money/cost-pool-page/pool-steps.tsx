@@ -29,13 +29,14 @@ export function PoolSteps({ pool, items }: PoolStepsProps) {
   };
   const step = stepOf(pool, items.length > 0, person);
   if (step === 'none') return null;
+  const isApprovable = pool.state === 'submitted' || pool.state === 'asked';
   return (
     <section className="card" aria-labelledby="steps-title">
       <h2 id="steps-title">{t('money.costPool.steps.title')}</h2>
-      <StepText step={step} />
+      <StepText pool={pool} step={step} />
       {step === 'submit' && <SubmitPool pool={pool} />}
       {step === 'approve' && <ApprovePool pool={pool} />}
-      {pool.state === 'submitted' && person.isApprover && <ReturnPool pool={pool} />}
+      {isApprovable && person.isApprover && <ReturnPool pool={pool} />}
       {computeSteps.includes(step) && holds('finance', 'officer', 'organiser') && (
         <ComputeShares pool={pool} />
       )}
@@ -52,13 +53,29 @@ const texts = {
   submit: 'money.costPool.steps.submitHint',
   awaitSubmit: 'money.costPool.steps.submitByFinance',
   approve: 'money.costPool.steps.approveHint',
+  awaitParties: 'money.costPool.sharing.awaitParties',
   own: 'money.costPool.steps.ownSubmission',
   awaitApproval: 'money.costPool.steps.waitApprover',
-} as const satisfies Record<Exclude<Step, 'none'>, string>;
+  approveShared: 'money.costPool.sharing.approveHint',
+} as const satisfies Record<Exclude<Step, 'none'> | 'approveShared', string>;
 
-function StepText({ step }: { readonly step: Exclude<Step, 'none'> }) {
+interface StepTextProps {
+  readonly pool: CostPool;
+  readonly step: Exclude<Step, 'none'>;
+}
+
+/** Of a shared bill it is said as well what has happened, and what comes after the approval. */
+function StepText({ pool: { kind, state }, step }: StepTextProps) {
   const { t } = useTranslation();
-  return <p role="status">{t(texts[step])}</p>;
+  const text = kind === 'shared' && step === 'approve' ? 'approveShared' : step;
+  return (
+    <>
+      {kind === 'shared' && state === 'submitted' && step !== 'approve' && (
+        <p>{t('money.costPool.sharing.sent')}</p>
+      )}
+      <p role="status">{t(texts[text])}</p>
+    </>
+  );
 }
 
 function SubmitPool({ pool }: { readonly pool: CostPool }) {
@@ -72,7 +89,7 @@ function SubmitPool({ pool }: { readonly pool: CostPool }) {
       <ConfirmButton
         type="primary"
         loading={submit.isPending}
-        question={t('money.costPool.steps.submitQuestion', { title: pool.activityTitle, total })}
+        question={t('money.costPool.steps.submitQuestion', { title: pool.title, total })}
         confirmText={t('money.costPool.steps.submitConfirm')}
         onConfirm={() => submit.mutate({ costPoolId: pool.id, version: pool.version }, { onError: refresh })}
       >
@@ -94,11 +111,16 @@ function ApprovePool({ pool }: { readonly pool: CostPool }) {
       <ConfirmButton
         type="primary"
         loading={approve.isPending}
-        question={t('money.costPool.steps.approveQuestion', { title: pool.activityTitle, total })}
+        question={t(
+          pool.kind === 'shared'
+            ? 'money.costPool.sharing.approveQuestion'
+            : 'money.costPool.steps.approveQuestion',
+          { title: pool.title, total },
+        )}
         confirmText={t('money.costPool.steps.approveConfirm')}
         onConfirm={() => approve.mutate({ costPoolId: pool.id, version: pool.version }, { onError: refresh })}
       >
-        {t('money.costPool.steps.approve')}
+        {t(pool.kind === 'shared' ? 'money.costPool.sharing.approve' : 'money.costPool.steps.approve')}
       </ConfirmButton>
       {approve.isError && <Refusal title={t('money.costPool.steps.refused')} error={approve.error} />}
     </div>

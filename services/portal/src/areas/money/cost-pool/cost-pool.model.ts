@@ -9,7 +9,13 @@ export type Party = Schemas['LedgerPartyView'];
 export type PoolState = CostPool['state'];
 type Rule = Schemas['SplitRuleDto'];
 
-export const poolStates = ['open', 'submitted', 'approved', 'reversed'] as const satisfies PoolState[];
+export const poolStates = [
+  'open',
+  'submitted',
+  'asked',
+  'approved',
+  'reversed',
+] as const satisfies PoolState[];
 
 export const incomeKinds = [
   'dues',
@@ -60,7 +66,15 @@ export function splitsByUsage(rule: Rule): boolean {
 
 /** The next step of a person at a pool. */
 export type Step =
-  'items' | 'compute' | 'submit' | 'awaitSubmit' | 'approve' | 'own' | 'awaitApproval' | 'none';
+  | 'items'
+  | 'compute'
+  | 'submit'
+  | 'awaitSubmit'
+  | 'approve'
+  | 'own'
+  | 'awaitApproval'
+  | 'awaitParties'
+  | 'none';
 
 interface Person {
   readonly id: string | undefined;
@@ -80,6 +94,7 @@ export function stepOf(
   person: Person,
 ): Step {
   if (pool.state === 'submitted') return approvalStep(pool, person);
+  if (pool.state === 'asked') return 'awaitParties';
   if (pool.state !== 'open') return 'none';
   if (!hasItems) return 'items';
   if (pool.total === null) return 'compute';

@@ -19,24 +19,46 @@ export function PoolFacts({ pool }: { readonly pool: CostPool }) {
         <dd>
           <span className={`tag is-${pool.state}`}>{t(`money.costPool.states.${pool.state}`)}</span>
         </dd>
-        <dt>{t('money.costPool.organiser')}</dt>
+        <dt>{t(pool.kind === 'shared' ? 'money.costPool.sharing.payer' : 'money.costPool.organiser')}</dt>
         <dd>{pool.unionName}</dd>
         <dt>{t('money.costPool.parties')}</dt>
         <dd>{pool.parties.map(({ name }) => name).join(t('common.separator'))}</dd>
-        <dt>{t('money.costPool.activity')}</dt>
-        <dd className="fact-links">
-          <Link to={`/activities/${pool.activityId}`}>{pool.activityTitle}</Link>
-          <Link to={`/activities/${pool.activityId}/statement`}>{t('money.costPool.activityCosts')}</Link>
-        </dd>
-        <dt>{t('money.costPool.agreement')}</dt>
-        <dd>
-          <Link to={`/activities/${pool.activityId}/agreement`}>
-            {t('money.costPool.agreementVersion', { version: pool.agreementVersion })}
-          </Link>
-        </dd>
+        <Origin pool={pool} />
         <PoolAmounts pool={pool} />
         <PoolPeople pool={pool} />
       </dl>
+    </>
+  );
+}
+
+/** The activity and its agreement, or the day of a shared bill. */
+function Origin({ pool: { activityId, title, agreementVersion, spentOn } }: { readonly pool: CostPool }) {
+  const { t } = useTranslation();
+  const { date } = useFormat();
+  if (activityId === null)
+    return (
+      <>
+        <dt>{t('money.costPool.sharing.kind')}</dt>
+        <dd>
+          <span className="tag">{t('money.costPool.sharing.tag')}</span>
+        </dd>
+        <dt>{t('money.costPool.sharing.day')}</dt>
+        <dd>{spentOn === null ? t('common.none') : date(spentOn)}</dd>
+      </>
+    );
+  return (
+    <>
+      <dt>{t('money.costPool.activity')}</dt>
+      <dd className="fact-links">
+        <Link to={`/activities/${activityId}`}>{title}</Link>
+        <Link to={`/activities/${activityId}/statement`}>{t('money.costPool.activityCosts')}</Link>
+      </dd>
+      <dt>{t('money.costPool.agreement')}</dt>
+      <dd>
+        <Link to={`/activities/${activityId}/agreement`}>
+          {t('money.costPool.agreementVersion', { version: agreementVersion ?? 1 })}
+        </Link>
+      </dd>
     </>
   );
 }
@@ -82,7 +104,7 @@ function PoolPeople({ pool }: { readonly pool: CostPool }) {
           <dt>{t('money.costPool.entry')}</dt>
           <dd>
             {pool.entryId === null ? (
-              t('money.costPool.noEntry')
+              t(pool.approvedAt === null ? 'money.costPool.sharing.notPosted' : 'money.costPool.noEntry')
             ) : (
               <Link to={`/ledger/entries/${pool.entryId}`}>{t('money.costPool.entryLink')}</Link>
             )}
@@ -95,7 +117,9 @@ function PoolPeople({ pool }: { readonly pool: CostPool }) {
 
 function Notices({ pool }: { readonly pool: CostPool }) {
   const { t } = useTranslation();
-  if (pool.state === 'reversed') return <ReversedNotice pool={pool} />;
+  if (pool.state === 'reversed' && pool.activityId === null)
+    return <Alert type="info" showIcon title={t('money.costPool.sharing.over')} className="notice" />;
+  if (pool.state === 'reversed') return <ReversedNotice activityId={pool.activityId} />;
   if (pool.state !== 'open' || pool.returnReason === null) return null;
   return (
     <Alert
@@ -108,16 +132,15 @@ function Notices({ pool }: { readonly pool: CostPool }) {
   );
 }
 
-function ReversedNotice({ pool }: { readonly pool: CostPool }) {
+function ReversedNotice({ activityId }: { readonly activityId: string | null }) {
   const { t } = useTranslation();
   const navigate = useNavigate();
   const { holds } = useOffices();
   const open = useCommand('costPool', 'post', '/cost-pools');
-  const again = (): void =>
-    open.mutate(
-      { body: { activityId: pool.activityId } },
-      { onSuccess: ({ id }) => void navigate(`/cost-pools/${id}`) },
-    );
+  const again = (): void => {
+    if (activityId === null) return;
+    open.mutate({ body: { activityId } }, { onSuccess: ({ id }) => void navigate(`/cost-pools/${id}`) });
+  };
   return (
     <>
       <Alert

@@ -69,6 +69,7 @@ describe('the desk', () => {
       disputeId: null,
       mayConfirm: true,
       mayDispute: true,
+      mayRefuse: false,
     };
     const shown = ofConfirmations([
       { ...share, owes: cny('4000'), owed: cny('0') },

@@ -22,18 +22,16 @@ export interface DeskLine {
 }
 
 export function ofPools(views: readonly Views['CostPoolSummaryView'][]): DeskLine[] {
-  return views.map(
-    ({ id, activityTitle: title, unionName: party, total: money, submittedAt, createdAt }) => ({
-      kind: 'costPools',
-      id,
-      to: `/cost-pools/${id}`,
-      title,
-      party,
-      money,
-      since: submittedAt ?? createdAt,
-      until: null,
-    }),
-  );
+  return views.map(({ id, title, unionName: party, total: money, submittedAt, createdAt }) => ({
+    kind: 'costPools',
+    id,
+    to: `/cost-pools/${id}`,
+    title,
+    party,
+    money,
+    since: submittedAt ?? createdAt,
+    until: null,
+  }));
 }
 
 export function ofConfirmations(views: readonly Views['ConfirmationSummaryView'][]): DeskLine[] {

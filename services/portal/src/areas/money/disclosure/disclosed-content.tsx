@@ -111,7 +111,8 @@ function Activities({ activities }: { readonly activities: readonly Activity[] }
           caption={t('budget.activities')}
           columns={columns}
           rows={activities}
-          rowKey={({ activityId }) => activityId}
+          // Shared bills have no activity.
+          rowKey={(row) => row.activityId ?? String(activities.indexOf(row))}
         />
       )}
     </>

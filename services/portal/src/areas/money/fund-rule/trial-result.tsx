@@ -129,9 +129,9 @@ function useBreachColumns(): Column<TrialBreach>[] {
     {
       key: 'activity',
       title: t('money.costPool.activity'),
-      cell: ({ costPoolId, activityTitle }) => (
+      cell: ({ costPoolId, title }) => (
         <Link to={`/cost-pools/${costPoolId}`} className="cell-link">
-          {activityTitle}
+          {title}
         </Link>
       ),
     },
@@ -169,7 +169,7 @@ function BreachExport({ breaches }: BreachesProps) {
       // The page has all rows already.
       fetchPage={() => Promise.resolve({ items: breaches, nextCursor: null })}
       columns={[
-        { title: t('money.costPool.activity'), text: ({ activityTitle }) => activityTitle },
+        { title: t('money.costPool.activity'), text: ({ title }) => title },
         { title: t('money.date'), kind: 'day', text: ({ on }) => on },
         { title: t('money.costPool.organiser'), text: ({ organiserName }) => organiserName },
         { title: t('fundRule.check.item'), text: ({ itemTitle }) => itemTitle ?? '' },

@@ -9,6 +9,8 @@ import { Refusal } from '../../../kit/states.js';
 import type { CostPool } from '../cost-pool/cost-pool.model.js';
 import { useOffices } from '../../../session/use-offices.js';
 
+const beforePosting: readonly CostPool['state'][] = ['open', 'submitted', 'asked'];
+
 /** The further pages of a pool, and what comes after its approval. */
 export function PoolLinks({ pool }: { readonly pool: CostPool }) {
   const { t } = useTranslation();
@@ -31,12 +33,14 @@ export function PoolLinks({ pool }: { readonly pool: CostPool }) {
         />
       )}
       <ul className="plain-list pool-links">
-        <li>
-          <p>
-            <Link to={`/cost-pools/${pool.id}/plan`}>{t('money.poolLife.plan.title')}</Link>
-          </p>
-          <p className="hint">{t('money.poolLife.plan.linkHint')}</p>
-        </li>
+        {pool.kind === 'activity' && (
+          <li>
+            <p>
+              <Link to={`/cost-pools/${pool.id}/plan`}>{t('money.poolLife.plan.title')}</Link>
+            </p>
+            <p className="hint">{t('money.poolLife.plan.linkHint')}</p>
+          </li>
+        )}
         <li>
           <p>
             <Link to={`/cost-pools/${pool.id}/refunds`}>{t('money.poolLife.refund.title')}</Link>
@@ -50,10 +54,17 @@ export function PoolLinks({ pool }: { readonly pool: CostPool }) {
           <p className="hint">{t('money.poolLife.trail.linkHint')}</p>
         </li>
       </ul>
-      {mayOpen && pool.state === 'approved' && <OpenSupplement pool={pool} />}
-      {mayOpen && pool.state === 'open' && pool.supplementOf !== null && <DiscardPool pool={pool} />}
+      {mayOpen && <PoolActs pool={pool} />}
     </section>
   );
+}
+
+/** What a supplement and a shared bill end by, and what an approved pool is added to by. */
+function PoolActs({ pool }: { readonly pool: CostPool }) {
+  const { kind, state, supplementOf } = pool;
+  if (kind === 'shared') return beforePosting.includes(state) && <CancelBill pool={pool} />;
+  if (state === 'approved') return <OpenSupplement pool={pool} />;
+  return state === 'open' && supplementOf !== null && <DiscardPool pool={pool} />;
 }
 
 function OpenSupplement({ pool }: { readonly pool: CostPool }) {
@@ -83,6 +94,26 @@ function useOpenSupplement(costPoolId: string) {
       request('post', '/cost-pools/{costPoolId}/supplements', { costPoolId }, { key }),
     touches: ['costPool'],
   });
+}
+
+/** Whoever shares the bill is no longer asked, and its invoice may be entered again. */
+function CancelBill({ pool }: { readonly pool: CostPool }) {
+  const { t } = useTranslation();
+  const cancel = useCommand('costPool', 'delete', '/cost-pools/{costPoolId}', { onStale: 'refuse' });
+  return (
+    <>
+      {cancel.isError && <Refusal title={t('money.costPool.sharing.cancelRefused')} error={cancel.error} />}
+      <ConfirmButton
+        danger
+        loading={cancel.isPending}
+        question={t('money.costPool.sharing.cancelQuestion', { title: pool.title })}
+        confirmText={t('money.costPool.sharing.cancel')}
+        onConfirm={() => cancel.mutate({ costPoolId: pool.id, version: pool.version })}
+      >
+        {t('money.costPool.sharing.cancel')}
+      </ConfirmButton>
+    </>
+  );
 }
 
 function DiscardPool({ pool }: { readonly pool: CostPool }) {

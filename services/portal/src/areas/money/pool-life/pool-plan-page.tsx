@@ -26,7 +26,7 @@ export function PoolPlanPage() {
       <Loaded query={pool}>
         {(found) => (
           <>
-            <p className="hint">{found.activityTitle}</p>
+            <p className="hint">{found.title}</p>
             <Loaded query={summary}>{(known) => <Whole summary={known} pool={found} />}</Loaded>
             <PlannedItems pool={found} />
             <SelfPayments pool={found} />

@@ -38,7 +38,7 @@ function Refunds({ pool }: { readonly pool: CostPool }) {
   const mayPropose = pool.state === 'approved' && holds('finance');
   return (
     <>
-      <p className="hint">{pool.activityTitle}</p>
+      <p className="hint">{pool.title}</p>
       {mayPropose && isOpen && <NewRefund pool={pool} onClose={() => setOpen(false)} />}
       {mayPropose && !isOpen && (
         <>

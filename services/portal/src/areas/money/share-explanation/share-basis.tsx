@@ -78,13 +78,17 @@ function Signatures({ share }: { readonly share: ShareExplanation }) {
     at === null ? t('common.none') : `${name ?? t('money.nameUnknown')} · ${instant(at)}`;
   return (
     <dl className="facts money-facts">
-      <dt>{t('money.costPool.agreement')}</dt>
-      <dd>
-        <Link to={`/activities/${share.activityId}/agreement`}>
-          {t('money.costPool.agreementVersion', { version: share.agreementVersion })}
-        </Link>
-        {share.agreementHash !== null && <span className="share-hash">{share.agreementHash}</span>}
-      </dd>
+      {share.activityId !== null && (
+        <>
+          <dt>{t('money.costPool.agreement')}</dt>
+          <dd>
+            <Link to={`/activities/${share.activityId}/agreement`}>
+              {t('money.costPool.agreementVersion', { version: share.agreementVersion ?? 1 })}
+            </Link>
+            {share.agreementHash !== null && <span className="share-hash">{share.agreementHash}</span>}
+          </dd>
+        </>
+      )}
       <dt>{t('money.costPool.submitter')}</dt>
       <dd>{whoAt(share.submittedByName, share.submittedAt)}</dd>
       <dt>{t('money.costPool.approver')}</dt>

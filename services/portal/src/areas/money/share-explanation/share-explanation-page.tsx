@@ -48,14 +48,12 @@ function Explained({ share }: { readonly share: ShareExplanation }) {
 function Figures({ share }: { readonly share: ShareExplanation }) {
   const { t } = useTranslation();
   const { money } = useFormat();
-  const { amount, paid, total, subsidy, activityId, activityTitle } = share;
+  const { amount, paid, total, subsidy, activityId, title } = share;
   const difference = BigInt(paid.amount) - BigInt(amount.amount);
   const owed = { amount: String(difference < 0n ? -difference : difference) };
   return (
     <section className="card" aria-label={t('shareExplanation.result')}>
-      <p>
-        <Link to={`/activities/${activityId}`}>{activityTitle}</Link>
-      </p>
+      <p>{activityId === null ? title : <Link to={`/activities/${activityId}`}>{title}</Link>}</p>
       <dl className="figures">
         <Figure title={t('shareExplanation.bears')} value={money(amount)} />
         <Figure title={t('shareExplanation.paid')} value={money(paid)} />

@@ -182,7 +182,13 @@ export const texts: Same<typeof chinese> = {
       creditor: 'Owed to',
       state: 'State',
       states: { open: 'Not netted', netted: 'Netted, unpaid', paid: 'Paid', reversed: 'Reversed' },
-      poolStates: { open: 'Open', submitted: 'Submitted', approved: 'Posted', reversed: 'Reversed' },
+      poolStates: {
+        open: 'Open',
+        submitted: 'Submitted',
+        asked: 'Waiting for the parties',
+        approved: 'Posted',
+        reversed: 'Reversed',
+      },
     },
   },
 };

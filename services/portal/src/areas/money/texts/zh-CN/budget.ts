@@ -175,7 +175,13 @@ export const texts = {
       creditor: '收款方',
       state: '状态',
       states: { open: '未轧差', netted: '已轧差待付', paid: '已付清', reversed: '已冲销' },
-      poolStates: { open: '登记中', submitted: '待审批', approved: '已入账', reversed: '已冲销' },
+      poolStates: {
+        open: '登记中',
+        submitted: '待审批',
+        asked: '待各方同意',
+        approved: '已入账',
+        reversed: '已冲销',
+      },
     },
   },
 } as const;

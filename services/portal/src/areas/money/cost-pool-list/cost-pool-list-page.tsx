@@ -9,11 +9,21 @@ import { Choice } from '../../../kit/choice.js';
 import type { Column } from '../../../kit/data-table.js';
 import type { ExportColumn } from '../../../kit/export-column.js';
 import { searchOf, withFilter, withoutBlanks } from '../../../kit/filters.model.js';
+import { lazyPart } from '../../../kit/lazy-part.js';
 import { ListPage } from '../../../kit/list-page.js';
 import { yuanOf } from '../../../i18n/format.js';
 import { useOffices } from '../../../session/use-offices.js';
-import { type CostPoolSummary, type PoolState, poolStateOf, poolStates } from './cost-pool.model.js';
+import {
+  type CostPoolSummary,
+  type PoolState,
+  poolStateOf,
+  poolStates,
+} from '../cost-pool/cost-pool.model.js';
 import { OpenPool } from './open-pool.js';
+
+const ShareBillForm = lazyPart('ShareBillForm', () => import('../shared-bill/share-bill-form.js'), {
+  rows: 4,
+});
 
 interface PoolFilters {
   readonly state?: PoolState;
@@ -24,23 +34,39 @@ export function CostPoolListPage() {
   const { t } = useTranslation();
   const { holds } = useOffices();
   const [search, setSearch] = useSearchParams();
-  const [isOpening, setOpening] = useState(false);
+  const [opening, setOpening] = useState<'bill' | 'pool' | null>(null);
+  const close = (): void => setOpening(null);
   const filters = filtersOf(search);
   const show = (chosen: PoolFilters): void => setSearch(searchOf(chosen));
   return (
     <ListPage
       title={t('app.page.costPools')}
       actions={
-        holds('finance', 'officer', 'organiser') && (
-          <Button type="primary" aria-expanded={isOpening} onClick={() => setOpening(!isOpening)}>
-            {t('money.costPool.opening.title')}
-          </Button>
-        )
+        <>
+          {holds('finance') && (
+            <Button
+              type="primary"
+              aria-expanded={opening === 'bill'}
+              onClick={() => setOpening(opening === 'bill' ? null : 'bill')}
+            >
+              {t('money.costPool.sharing.open')}
+            </Button>
+          )}
+          {holds('finance', 'officer', 'organiser') && (
+            <Button
+              aria-expanded={opening === 'pool'}
+              onClick={() => setOpening(opening === 'pool' ? null : 'pool')}
+            >
+              {t('money.costPool.opening.title')}
+            </Button>
+          )}
+        </>
       }
       intro={
         <>
           <p className="hint">{t('money.costPool.listHint')}</p>
-          {isOpening && <OpenPool onClose={() => setOpening(false)} />}
+          {opening === 'pool' && <OpenPool onClose={close} />}
+          {opening === 'bill' && <ShareBillForm onClose={close} />}
         </>
       }
       filters={
@@ -87,10 +113,13 @@ function usePoolColumns(): Column<CostPoolSummary>[] {
     {
       key: 'activity',
       title: t('money.costPool.activity'),
-      cell: ({ id, activityTitle, supplementOf }) => (
-        <Link to={`/cost-pools/${id}`} className="cell-link">
-          {supplementOf === null ? activityTitle : `${activityTitle} · ${t('money.costPool.supplementTag')}`}
-        </Link>
+      cell: ({ id, title, kind, supplementOf }) => (
+        <>
+          <Link to={`/cost-pools/${id}`} className="cell-link">
+            {supplementOf === null ? title : `${title} · ${t('money.costPool.supplementTag')}`}
+          </Link>
+          {kind === 'shared' && <span className="tag">{t('money.costPool.sharing.tag')}</span>}
+        </>
       ),
     },
     {
@@ -128,7 +157,11 @@ function useExportColumns(): ExportColumn<CostPoolSummary>[] {
   const amountOf = (amount: CostPoolSummary['total']): string =>
     amount === null ? '' : yuanOf(amount.amount);
   return [
-    { title: t('money.costPool.activity'), text: ({ activityTitle }) => activityTitle },
+    { title: t('money.costPool.activity'), text: ({ title }) => title },
+    {
+      title: t('money.costPool.sharing.tag'),
+      text: ({ kind }) => (kind === 'shared' ? t('money.costPool.sharing.tag') : ''),
+    },
     {
       title: t('money.costPool.supplementTag'),
       text: ({ supplementOf }) => (supplementOf === null ? '' : t('money.costPool.supplementTag')),

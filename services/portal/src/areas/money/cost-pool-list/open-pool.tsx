@@ -8,7 +8,7 @@ import { DataTable } from '../../../kit/data-table.js';
 import { FindField } from '../../../kit/find-field.js';
 import { PagedList } from '../../../kit/paged-list.js';
 import { Refusal } from '../../../kit/states.js';
-import { useClosedActivities } from './use-cost-pool.js';
+import { useClosedActivities } from '../cost-pool/use-cost-pool.js';
 
 /** Finds an activity that is over, and opens its pool. */
 export function OpenPool({ onClose }: { readonly onClose: () => void }) {

@@ -43,3 +43,7 @@ export * from './person-data.js';
 export * from './person-export.js';
 export * from './person-looks.js';
 export * from './erase-person.js';
+export * from './titles/pinyin.js';
+export * from './titles/title-index.js';
+export * from './titles/title-search.js';
+export * from './titles/title-table.js';

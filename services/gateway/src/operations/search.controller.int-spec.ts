@@ -66,7 +66,7 @@ beforeAll(async () => {
     await rpc.onApplicationShutdown();
     // Not closed gracefully, as that would wait for calls that are never answered.
     await nats.stop();
-    await Promise.all(servers.map((server) => server.connection?.close()));
+    for (const server of servers) await server.connection?.close();
     rmSync(storeDirectory, { recursive: true, force: true });
   };
 });

@@ -129,12 +129,12 @@ describe('what a reader finds', () => {
   it('is nothing that was withdrawn, and the new title alone of what has another one', async () => {
     const { id, version } = await hall(lending, { title: '旧礼堂' });
     const withdrawal = { resourceId: id, active: false };
-    await lending.sharing.ask(resourceContract.update, withdrawal, owner.officer, { ifMatch: version });
+    await lending.sharing.ask(resourceContract.edit, withdrawal, owner.officer, { ifMatch: version });
     expect(await found('旧礼堂')).toEqual([]);
     const activity = await draftOf(lending.sharing, owner, { title: '春游' });
     expect(await found('春游', owner.officer)).toHaveLength(1);
     await lending.sharing.ask(
-      activityContract.update,
+      activityContract.edit,
       { activityId: activity.id, title: '秋收' },
       owner.officer,
       { ifMatch: activity.version },

@@ -22,7 +22,9 @@ export class Search1766000000100 implements MigrationInterface {
       CREATE INDEX person_pinyin_empty ON person_pinyin (id) WHERE hashes IS NULL;
     `);
     await emptyByTriggers(runner, people, ['hashes']);
-    await runner.query(`INSERT INTO due (kind, key, due_at) VALUES ('titles-fold', 'all', '2020-01-01')`);
+    await runner.query(`
+      INSERT INTO due (kind, key, due_at)
+      VALUES ('titles-fold', 'all', '2020-01-01'), ('titles-fold', 'people', '2020-01-01')`);
   }
 
   async down(runner: QueryRunner): Promise<void> {

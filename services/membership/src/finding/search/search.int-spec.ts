@@ -43,9 +43,10 @@ async function plant(...names: string[]): Promise<void> {
 
 /** As its due work does every second. */
 async function fold(): Promise<void> {
-  await membership.app
-    .get(Transactions)
-    .system(continueTrace(undefined), (tx) => membership.app.get(TitlesFold).fold(tx, 'all'));
+  for (const key of ['all', 'people'])
+    await membership.app
+      .get(Transactions)
+      .system(continueTrace(undefined), (tx) => membership.app.get(TitlesFold).fold(tx, key));
 }
 
 async function groupsOf(request: SearchRequest, actor = member): Promise<SearchGroupView[]> {

@@ -1,7 +1,7 @@
 import { beyondText, queryTerms, runsOf } from '@gongxiang/domain';
-import { escapeLike } from '../keyset.js';
-import type { Transaction } from '../transaction.js';
-import { placeholdersIn } from '../union-reach.js';
+import { escapeLike } from './keyset.js';
+import type { Transaction } from './transaction.js';
+import { placeholdersIn } from './union-reach.js';
 import { typedPinyin } from './pinyin.js';
 import { headingOf } from './title-index.js';
 import type { TitleTable } from './title-table.js';

@@ -1,5 +1,5 @@
 import { indexTerms } from '@gongxiang/domain';
-import type { Transaction } from '../transaction.js';
+import type { Transaction } from './transaction.js';
 import { pinyinOf } from './pinyin.js';
 import type { TitleTable } from './title-table.js';
 

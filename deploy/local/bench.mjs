@@ -1,4 +1,4 @@
-// npm run bench [-- announce | reads | bookings | census | events | growth | ledger | matching | netting | ranking | roster | search | statement | survey | weights | --kill]: how fast sign-ups are, or lists and single activities, or events, or
+// npm run bench [-- announce | reads | bookings | census | events | growth | ledger | matching | netting | ranking | roster | search | search-all | statement | survey | weights | --kill]: how fast sign-ups are, or lists and single activities, or events, or
 // sign-ups where many have signed up before or something dies, beside a baseline in the same run (deploy/bench/README.md).
 import { join } from 'node:path';
 import { checkNode, prepare, root, run } from './prepare.mjs';
@@ -16,6 +16,7 @@ const entries = {
   events: 'events/main',
   growth: 'growth',
   search: 'search',
+  'search-all': 'search-all',
   statement: 'statement/main',
   weights: 'weights/main',
   survey: 'survey/main',

@@ -45,6 +45,7 @@ import { reportRows, tuningRows } from './access-reports.js';
 import { resourceProfileRows } from './access-resource-profile.js';
 import { rankingRows, recognitionRows } from './access-rankings.js';
 import { matchmakingRows, signUpFormRows } from './access-sign-up-form.js';
+import { searchRows } from './access-search.js';
 import { stockRows } from './access-stock.js';
 import { credentialRows } from './access-credentials.js';
 import { surveyPlanRows } from './access-survey-plans.js';
@@ -135,4 +136,5 @@ export const accessTables: readonly (readonly [string, readonly AccessRow[]])[] 
   ['why scores are what they are, and scores of whole periods', scoreExplanationRows],
   ['rankings', rankingRows],
   ['recognitions', recognitionRows],
+  ['the one search', searchRows],
 ];

@@ -309,9 +309,9 @@ function contents(): Promise<Record<string, string>> {
   });
 }
 
-/** The census looks for changed memberships every two seconds, whether or not there are any. */
+/** The census looks for changed memberships, and the search for changed titles, whether or not there are any. */
 function rowsThatCount(table: string): string {
-  return table === 'membership.due' ? " WHERE kind <> 'census-fold'" : '';
+  return table.endsWith('.due') ? " WHERE kind NOT IN ('census-fold', 'titles-fold')" : '';
 }
 
 /** Nothing is under way any more: every event has been heard, and two looks a second apart see the same. */

@@ -85,7 +85,7 @@ async function stateOf(): Promise<Map<string, string>> {
 
 /** What is to be matched, compared or scored is looked at again after a while, whether or not anything has changed. */
 function rowsThatCount(table: string): string {
-  return table.endsWith('.due') ? ` WHERE kind NOT SIMILAR TO 'match-%|fact-check%|facts-%|census-fold'` : '';
+  return table.endsWith('.due') ? ` WHERE kind NOT SIMILAR TO 'match-%|fact-check%|facts-%|%-fold'` : '';
 }
 
 interface Recorded {

@@ -216,3 +216,4 @@ export * from './words/party-closing.js';
 export * from './words/person-erasure.js';
 export * from './words/person-merge.js';
 export * from './words/printed-file.js';
+export * from './words/search.js';

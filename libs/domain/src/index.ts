@@ -18,6 +18,7 @@ export * from './party.js';
 export * from './period.js';
 export * from './personal-text.js';
 export * from './resident-number.js';
+export * from './search-terms.js';
 export * from './size-class.js';
 export * from './table-cell.js';
 export * from './uscc.js';

@@ -43,3 +43,7 @@ export * from './person-data.js';
 export * from './person-export.js';
 export * from './person-looks.js';
 export * from './erase-person.js';
+export * from './pinyin.js';
+export * from './title-index.js';
+export * from './title-search.js';
+export * from './title-table.js';

@@ -8,6 +8,7 @@ import { ScoresModule } from './scores/scores.module.js';
 import { RankingsModule } from './rankings/rankings.module.js';
 import { SeasonsModule } from './seasons/seasons.module.js';
 import { ReportsModule } from './reports/reports.module.js';
+import { FindingModule } from './finding/finding.module.js';
 import { PersonsModule } from './persons/persons.module.js';
 import type { EvaluationConfig } from './config/config.js';
 import { entities } from './data-source.js';
@@ -22,6 +23,7 @@ const districts = [
   RankingsModule,
   SeasonsModule,
   ReportsModule,
+  FindingModule,
   PersonsModule,
 ];
 

@@ -26,6 +26,7 @@ import { FileController } from './operations/file.controller.js';
 import { HealthController } from './operations/health.controller.js';
 import { JobController } from './operations/job.controller.js';
 import { OperationsController } from './operations/operations.controller.js';
+import { SearchController } from './operations/search.controller.js';
 import { routeController } from './http/route-controller.js';
 import { CorrectionPaperController } from './membership/correction-paper.controller.js';
 import { RankingAppealController } from './evaluation/ranking-appeal.controller.js';
@@ -65,6 +66,7 @@ const ownControllers = [
   FileController,
   JobController,
   OperationsController,
+  SearchController,
   CorrectionPaperController,
   RankingAppealController,
   RecognitionController,

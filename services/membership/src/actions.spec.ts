@@ -5,6 +5,7 @@ import { actions as cardActions } from './card/actions.js';
 import { actions as censusActions } from './census/actions.js';
 import { actions as clubsActions } from './clubs/actions.js';
 import { actions as duesActions } from './dues/actions.js';
+import { actions as findingActions } from './finding/actions.js';
 import { actions as joiningActions } from './joining/actions.js';
 import { actions as membersActions } from './members/actions.js';
 import { actions as personsActions } from './persons/actions.js';
@@ -18,6 +19,7 @@ const actions = {
   ...censusActions,
   ...clubsActions,
   ...duesActions,
+  ...findingActions,
   ...joiningActions,
   ...membersActions,
   ...personsActions,
@@ -110,6 +112,8 @@ const table: readonly (readonly [ActionName, 'anyone' | 'self' | 'none', readonl
   ['endMembership', 'none', ['officer']],
   ['issueEntryCode', 'none', ['officer']],
   ['listMembers', 'none', ['officer', 'auditor', 'operator']],
+  ['search', 'anyone', []],
+  ['searchMembers', 'none', ['officer', 'auditor', 'operator']],
   ['seeMaskedMember', 'self', ['officer', 'auditor', 'operator']],
   ['seeMember', 'self', ['officer']],
   ['changeStanding', 'none', ['officer']],

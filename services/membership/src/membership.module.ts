@@ -11,6 +11,7 @@ import { CensusModule } from './census/census.module.js';
 import { DuesModule } from './dues/dues.module.js';
 import { PrivacyModule } from './privacy/privacy.module.js';
 import { JoiningModule } from './joining/joining.module.js';
+import { FindingModule } from './finding/finding.module.js';
 import { ReorganisationModule } from './reorganisation/reorganisation.module.js';
 import type { MembershipConfig } from './config/config.js';
 import { entities } from './data-source.js';
@@ -27,6 +28,7 @@ const districts = [
   CardModule,
   DuesModule,
   PrivacyModule,
+  FindingModule,
 ];
 
 @Module({})

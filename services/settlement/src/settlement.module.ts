@@ -8,6 +8,7 @@ import { FundingModule } from './funding/funding.module.js';
 import { BillsModule } from './bills/bills.module.js';
 import { ClearingModule } from './clearing/clearing.module.js';
 import { AccountsModule } from './accounts/accounts.module.js';
+import { FindingModule } from './finding/finding.module.js';
 import { PersonsModule } from './persons/persons.module.js';
 import type { SettlementConfig } from './config/config.js';
 import { entities } from './data-source.js';
@@ -21,6 +22,7 @@ const districts = [
   BillsModule,
   ClearingModule,
   AccountsModule,
+  FindingModule,
   PersonsModule,
 ];
 

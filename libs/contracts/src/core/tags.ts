@@ -37,6 +37,7 @@ export const tags = {
   scores: 'Scores and rankings, each with its reasons',
   reports: 'What was done, for whom and to what effect; who was reached, and who was not',
   recognitions: 'What rankings recognise, and whether a certificate is genuine',
+  search: 'One search over everything that the caller may see',
   previews: 'Calculations on figures of the caller’s own; nothing is saved',
   reference: 'Checks of identifiers and size classes',
   public: 'What anybody may see without signing in',

@@ -33,6 +33,7 @@ export {
   unschedule,
 } from './due.js';
 export { DueLoop } from './due-loop.js';
+export { foldTitles, titlesFoldKind } from './fold-titles.js';
 export type { Envelope } from './envelope.js';
 export * from './event-tables.js';
 export { Measures, measuresOf } from './measures.js';

@@ -29,6 +29,7 @@ import { RoleEnds1765200000000 } from './1765200000000-role-ends.js';
 import { CensusOfRosters1765201000000 } from './1765201000000-census-of-rosters.js';
 import { NumbersOfRosterRows1765202000000 } from './1765202000000-numbers-of-roster-rows.js';
 import { MovedUnions1765900000000 } from './1765900000000-moved-unions.js';
+import { Search1766000000100 } from './1766000000100-search.js';
 
 /** In the order in which they are applied, after those of the libraries. */
 export const migrations = [
@@ -63,4 +64,5 @@ export const migrations = [
   CensusOfRosters1765201000000,
   NumbersOfRosterRows1765202000000,
   MovedUnions1765900000000,
+  Search1766000000100,
 ];

@@ -10767,6 +10767,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/search": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Searches everything that the caller may see by title or name, grouped by kind; names the services that did not answer in time */
+        get: operations["operationsSearch"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/served-members": {
         parameters: {
             query?: never;
@@ -27648,6 +27665,42 @@ export interface components {
             id: string;
             /** @description Null where it is not known here yet */
             name: string | null;
+        };
+        SearchGroupView: {
+            /** @enum {string} */
+            kind: "activity" | "resource" | "need" | "brand" | "union" | "enterprise" | "organisation" | "club" | "member" | "costPool" | "survey" | "ranking" | "indicatorSystem";
+            items: components["schemas"]["SearchItemView"][];
+            /** @description There are more; the list of the kind has them */
+            hasMore: boolean;
+        };
+        SearchItemView: {
+            /**
+             * Format: uuid
+             * @description Of the thing; of a member that of the membership
+             */
+            id: string;
+            /** @description Its title or name; that of a person is masked as in lists */
+            title: string;
+            /**
+             * @description prefix: its beginning, or its pinyin
+             * @enum {string}
+             */
+            match: "exact" | "prefix" | "contains";
+            /** @description The union to which it belongs; of a union, the one above */
+            unionName: string | null;
+            /** @description Its state, in the words of its own list; null where it has none */
+            state: string | null;
+            /**
+             * Format: date-time
+             * @description When an activity begins, a need expires, or a survey closes; null for all else
+             * @example 2026-11-21T09:00:00+08:00
+             */
+            at: string | null;
+        };
+        SearchView: {
+            groups: components["schemas"]["SearchGroupView"][];
+            /** @description Services that did not answer in time: what they have is missing */
+            unanswered: ("sharing" | "membership" | "settlement" | "evaluation")[];
         };
         SeatCapView: {
             /** Format: uuid */
@@ -58720,6 +58773,40 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ScoreWaterfallView"];
+                };
+            };
+            400: components["responses"]["NotValid"];
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["NotPermitted"];
+            404: components["responses"]["NotFound"];
+            422: components["responses"]["RuleBroken"];
+            429: components["responses"]["TooMany"];
+            default: components["responses"]["OtherProblem"];
+        };
+    };
+    operationsSearch: {
+        parameters: {
+            query: {
+                /** @description Part of a title or a name, however wide it was typed; or its pinyin, in full or by initials. People are found by their whole name, number or phone */
+                q: string;
+                /** @description Only things of this kind */
+                kind?: "activity" | "resource" | "need" | "brand" | "union" | "enterprise" | "organisation" | "club" | "member" | "costPool" | "survey" | "ranking" | "indicatorSystem";
+                /** @description Items of a kind, 5 where absent */
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SearchView"];
                 };
             };
             400: components["responses"]["NotValid"];

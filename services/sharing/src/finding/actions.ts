@@ -4,6 +4,8 @@ import type { ActionRule } from '@gongxiang/domain';
 export const actions = {
   // search
   seeOffers: { signedIn: true },
+  /** What is found is what the lists show. */
+  search: { signedIn: true },
   // supply and demand
   seeSupplyAndDemand: { signedIn: true },
   seeGivenAndReceived: {

@@ -38,6 +38,9 @@ import { OfferRightsRepository } from './offer-search/offer-rights.repository.js
 import { OfferSearchRepository } from './offer-search/offer-search.repository.js';
 import { OfferSearchService } from './offer-search/offer-search.service.js';
 import { SearchedActivities } from './offer-search/searched-activities.js';
+import { SearchRepository } from './search/search.repository.js';
+import { SearchService } from './search/search.service.js';
+import { TitlesFold } from './search/titles-fold.due.js';
 import { GivenAndReceivedRepository } from './supply-and-demand/given-and-received.repository.js';
 import { GivenAndReceivedService } from './supply-and-demand/given-and-received.service.js';
 import { SupplyAndDemandRepository } from './supply-and-demand/supply-and-demand.repository.js';
@@ -52,6 +55,7 @@ const offerSearch = [
   SearchedActivities,
   OfferRebuild,
 ];
+const search = [SearchService, SearchRepository, TitlesFold];
 const supplyAndDemand = [
   SupplyAndDemandService,
   SupplyAndDemandRepository,
@@ -90,6 +94,6 @@ const match = [
 
 @Module({
   imports: [ReferenceModule, FilesModule, LendingModule, ActivitiesModule, OrganisingModule],
-  providers: [...offerSearch, ...supplyAndDemand, ...match],
+  providers: [...offerSearch, ...search, ...supplyAndDemand, ...match],
 })
 export class FindingModule {}

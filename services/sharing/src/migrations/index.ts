@@ -9,6 +9,7 @@ import { AwaitsOfBefore1765100000010 } from './1765100000010-awaits-of-before.js
 import { SeatsAwaits1765100000200 } from './1765100000200-seats-awaits.js';
 import { DelegatesAwaited1765700000010 } from './1765700000010-delegates-awaited.js';
 import { Announcements1765300000020 } from './1765300000020-announcements.js';
+import { Search1766000000200 } from './1766000000200-search.js';
 
 /** In the order in which they are applied, after those of the libraries. */
 export const migrations = [
@@ -23,4 +24,5 @@ export const migrations = [
   SeatsAwaits1765100000200,
   Announcements1765300000020,
   DelegatesAwaited1765700000010,
+  Search1766000000200,
 ];

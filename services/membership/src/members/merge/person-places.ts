@@ -46,6 +46,10 @@ export const personPlaces: readonly PersonPlace[] = [
     ['member_import_row.person_id', 'member_import_choice.person_id'],
     'of a load, about the record of then; what it replaced is sealed for that id',
   ),
+  ...exempt(
+    ['person_pinyin.id'],
+    'of the name on the record, which a merge chooses: it is made anew with it',
+  ),
   ...exempt(['member_import_row.candidates'], 'of a load, gone a week later'),
   ...resolves('acts', ['dues_payment.recorded_by'], 'payments of dues are append-only'),
   ...resolves('acts', ['consent_text.published_by'], 'texts that were published never change'),

@@ -54,6 +54,7 @@ export class PersonalData {
       | 'entryCode'
       | 'identity'
       | 'request'
+      | 'namePinyin'
       | 'network'
       | 'phoneCode'
       | 'phoneStop'

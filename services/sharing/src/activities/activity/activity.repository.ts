@@ -129,15 +129,23 @@ function narrow(query: ActivityQuery, filter: ListActivitiesRequest, now: Date):
     query.andWhere('(a.startsAt, a.id) > (:startsAt, :id)', { startsAt: cursor[0], id: cursor[1] });
 }
 
+export function seenBy(query: ActivityQuery, { personId, rolePaths }: Onlooker): void {
+  query.where(seenSql('a', { personId: ':personId', rolePaths: ':rolePaths' }), { personId, rolePaths });
+}
+
 /**
  * Published activities are visible to everybody; a draft to the person who proposed it and to the roles of the unions
- * that take part.
+ * that take part. @param onlooker the parameters of the statement
  */
-export function seenBy(query: ActivityQuery, { personId, rolePaths }: Onlooker): void {
-  const ofMyUnions = `EXISTS (SELECT 1 FROM union_ref u, unnest(CAST(:rolePaths AS text[])) AS r(path)
-    WHERE u.id = ANY(a.partyUnionIds) AND starts_with(u.path, r.path))`;
-  const mine = `a.proposal IS NOT NULL AND CAST(a.proposal->>'personId' AS uuid) = ANY(person_ids(:personId))`;
-  query.where(`(a.publishedAt IS NOT NULL OR (${mine}) OR ${ofMyUnions})`, { personId, rolePaths });
+export function seenSql(
+  activity: string,
+  { personId, rolePaths }: { readonly personId: string; readonly rolePaths: string },
+): string {
+  const ofMyUnions = `EXISTS (SELECT 1 FROM union_ref taking, unnest(CAST(${rolePaths} AS text[])) AS r(path)
+    WHERE taking.id = ANY(${activity}.party_union_ids) AND starts_with(taking.path, r.path))`;
+  const mine = `${activity}.proposal IS NOT NULL
+    AND CAST(${activity}.proposal->>'personId' AS uuid) = ANY(person_ids(${personId}))`;
+  return `(${activity}.published_at IS NOT NULL OR (${mine}) OR ${ofMyUnions})`;
 }
 
 /** Archived activities are listed only on request. */

@@ -2,7 +2,7 @@ import type { ActivityKind } from '@gongxiang/contracts/sharing/activities/activ
 import type { NeedAudience } from '@gongxiang/contracts/sharing/lending/need.contract';
 import { isWithin } from '@gongxiang/domain';
 import type { Borrower } from '../../lending/resource/right.model.js';
-import { termsShare } from '../../lending/offer/search-terms.model.js';
+import { termsShare } from '@gongxiang/domain';
 import type { MatchReason, Want } from '../../lending/need/want.model.js';
 import type { HeldTerms, Offer, SoughtNeed } from './match.model.js';
 import { matchPoints, missPoints, reason } from './match-points.model.js';

@@ -1,4 +1,4 @@
-import { indexTerms } from '../../lending/offer/search-terms.model.js';
+import { indexTerms } from '@gongxiang/domain';
 
 /**
  * Synonyms of lenders and borrowers, by their canonical word. Words as used in our networks; an ambiguous word is in

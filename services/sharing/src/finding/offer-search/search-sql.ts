@@ -1,8 +1,8 @@
 import type { ListOffersRequest } from '@gongxiang/contracts/sharing/finding/offer.contract';
 import { boxAround, type Coordinates, distanceTenthsSql, type Period } from '@gongxiang/domain';
 import { fullSql } from '../../activities/activity/activity-phase-sql.js';
-import { typedPinyin } from '../../lending/offer/pinyin.js';
-import { queryTerms } from '../../lending/offer/search-terms.model.js';
+import { typedPinyin } from '@gongxiang/persistence';
+import { queryTerms } from '@gongxiang/domain';
 
 /** Collects the parameters of a statement, and returns the name of each. */
 export type Bind = (value: unknown) => string;

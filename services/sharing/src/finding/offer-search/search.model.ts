@@ -1,6 +1,6 @@
 import type { ListOffersRequest, OfferOrder } from '@gongxiang/contracts/sharing/finding/offer.contract';
 import { type Coordinates, DomainError, newPeriod, type Period } from '@gongxiang/domain';
-import { runsOf } from '../../lending/offer/search-terms.model.js';
+import { runsOf } from '@gongxiang/domain';
 
 const kmDefault = 50;
 

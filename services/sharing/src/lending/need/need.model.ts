@@ -7,7 +7,7 @@ import type {
 } from '@gongxiang/contracts/sharing/lending/need.contract';
 import type { UnionBusiness } from '@gongxiang/contracts/sharing/sharing-events';
 import { DomainError, fromWire, newId, newPeriod } from '@gongxiang/domain';
-import { indexTerms } from '../offer/search-terms.model.js';
+import { indexTerms } from '@gongxiang/domain';
 import type { Want } from './want.model.js';
 import type { NeedRow } from './need.entity.js';
 import { checkFlexible, hullOf, spansOf, type StoredFlexible, type StoredWindow } from './span.model.js';

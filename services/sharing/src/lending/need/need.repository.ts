@@ -11,7 +11,7 @@ import {
 } from '@gongxiang/persistence';
 import { In, type SelectQueryBuilder } from 'typeorm';
 import { UnionRef } from '../../reference/reference.entity.js';
-import { queryTerms, runsOf } from '../offer/search-terms.model.js';
+import { queryTerms, runsOf } from '@gongxiang/domain';
 import { NeedRow } from './need.entity.js';
 
 /** The owner of the offers: their own, and those of the subtrees they act in. */

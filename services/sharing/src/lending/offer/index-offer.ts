@@ -1,7 +1,7 @@
 import type { Transaction } from '@gongxiang/persistence';
-import { indexTerms } from './search-terms.model.js';
+import { indexTerms } from '@gongxiang/domain';
 import { OfferRow } from './offer.entity.js';
-import { pinyinOf } from './pinyin.js';
+import { pinyinOf } from '@gongxiang/persistence';
 
 /** A searchable item, without derived fields. */
 type Findable = Omit<OfferRow, 'heading' | 'body' | 'terms' | 'pinyin'> & {

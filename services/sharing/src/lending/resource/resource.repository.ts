@@ -4,7 +4,7 @@ import { decodeCursor, rowsFor, type Transaction } from '@gongxiang/persistence'
 import { In } from 'typeorm';
 import { ResourceRow } from './resource.entity.js';
 import { ResourceTurns } from './resource-turns.js';
-import { queryTerms, runsOf } from '../offer/search-terms.model.js';
+import { queryTerms, runsOf } from '@gongxiang/domain';
 
 interface ResourceFilter {
   readonly q?: string;

@@ -22,7 +22,7 @@ import { checkCoordinates, checkLending, managedBy, stockOf } from './resource.m
 import { offerResource } from './resource-offer.js';
 import { ResourceRepository } from './resource.repository.js';
 import { resourceView } from './resource.view.js';
-import { indexTerms } from '../offer/search-terms.model.js';
+import { indexTerms } from '@gongxiang/domain';
 import { timeFreed } from './time-freed.js';
 
 @Injectable()

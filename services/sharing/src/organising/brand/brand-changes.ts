@@ -9,7 +9,7 @@ import { actions } from '../actions.js';
 import { NoticeWriter } from '../../reference/notice/notice-writer.js';
 import { ReferenceRepository } from '../../reference/reference.repository.js';
 import { RoleHints } from '../../reference/role-hints.js';
-import { indexTerms } from '../../lending/offer/search-terms.model.js';
+import { indexTerms } from '@gongxiang/domain';
 import type { BrandRow } from './brand.entity.js';
 import { offerBrand } from './brand-offer.js';
 import { BrandRepository } from './brand.repository.js';

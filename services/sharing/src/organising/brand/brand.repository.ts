@@ -9,7 +9,7 @@ import {
   type Transaction,
 } from '@gongxiang/persistence';
 import { In, type SelectQueryBuilder } from 'typeorm';
-import { queryTerms, runsOf } from '../../lending/offer/search-terms.model.js';
+import { queryTerms, runsOf } from '@gongxiang/domain';
 import { BrandRow, BrandTemplateRow } from './brand.entity.js';
 import type { BrandTemplate } from './template.js';
 

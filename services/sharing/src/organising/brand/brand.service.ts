@@ -15,7 +15,7 @@ import { actions } from '../actions.js';
 import { ActivityAccess } from '../../activities/activity/activity-access.js';
 import { ActivityChanges } from '../../activities/activity/activity-changes.js';
 import type { ActivityRow } from '../../activities/activity/activity.entity.js';
-import { indexTerms } from '../../lending/offer/search-terms.model.js';
+import { indexTerms } from '@gongxiang/domain';
 import { BrandPlans } from './brand-plans.js';
 import { BrandChanges } from './brand-changes.js';
 import type { BrandRow } from './brand.entity.js';

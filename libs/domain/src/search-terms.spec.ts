@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { indexTerms, queryTerms, termsShare } from './search-terms.model.js';
+import { indexTerms, queryTerms, termsShare } from './search-terms.js';
 
 describe('search terms', () => {
   it.each([

@@ -1,5 +1,5 @@
 import { pinyin } from 'pinyin-pro';
-import { runsOf } from './search-terms.model.js';
+import { runsOf } from '@gongxiang/domain';
 
 /** Further readings of a character occur only in old texts. */
 const readingsMax = 3;
@@ -52,4 +52,15 @@ function spellings(readings: readonly (readonly string[])[]): string[] {
 /** A typed query in the form of {@link pinyinOf}. */
 export function typedPinyin(run: string): string {
   return run.replaceAll('ü', 'v');
+}
+
+const nameCharactersMax = 12;
+
+/** The pinyin of a whole name, in full and by initials, in each reading; none of a name without Chinese characters. */
+export function namePinyin(name: string): string[] {
+  const characters = [...runsOf(name).join('')].slice(0, nameCharactersMax);
+  if (!characters.some((character) => han.test(character))) return [];
+  const usual = pinyin(characters.join(''), style);
+  const readings = characters.map((character, place) => readingsOf(character, usual[place] ?? character));
+  return [...new Set(spellings(readings))].filter(({ length }) => length > 1);
 }

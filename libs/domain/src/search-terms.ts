@@ -39,3 +39,12 @@ export function termsShare(words: string, terms: ReadonlySet<string>): number {
   if (wanted.length === 0) return 0;
   return wanted.filter((term) => terms.has(term)).length / wanted.length;
 }
+
+/** The first text, in byte order, after all that begin with this one; not empty. */
+export function beyondText(text: string): string {
+  const characters = [...text];
+  const last = characters.pop()?.codePointAt(0) ?? 0;
+  // Surrogates are no characters; after the last character of all there is nothing, and its longer one serves as well.
+  if (last === 0x10_ff_ff) return `${text}\u{10ffff}`;
+  return [...characters, String.fromCodePoint(last === 0xd7_ff ? 0xe0_00 : last + 1)].join('');
+}

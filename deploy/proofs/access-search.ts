@@ -1,0 +1,57 @@
+import type { ActivityView } from '@gongxiang/contracts/sharing/activities/activity.contract';
+import type { SearchItemView, SearchKind, SearchView } from '@gongxiang/contracts/words/search';
+import { until } from '../demo/tools/world.js';
+import type { AccessRow, AccessWorld, Who } from './access-world.js';
+import { newResident } from './fixtures.js';
+
+const signedIn = [401, 200, 200, 200] as const;
+const draftTitle = '尚未公开的茶话会';
+
+async function found(world: AccessWorld, who: Who, q: string, kind: SearchKind): Promise<SearchItemView[]> {
+  const query = new URLSearchParams({ q, kind });
+  const { groups, unanswered } = await world.people[who].client.get<SearchView>(`/search?${query}`);
+  if (unanswered.length > 0) throw new Error(`${unanswered.join(', ')} did not answer`);
+  return groups.flatMap(({ items }) => items);
+}
+
+/** The right person finds it, and whoever must not know of it finds nothing. */
+async function isFoundBy(
+  world: AccessWorld,
+  right: Who,
+  [q, kind]: readonly [string, SearchKind],
+): Promise<void> {
+  await until(async () => (await found(world, right, q, kind)).length > 0, `The ${kind} that ${right} finds`);
+  for (const who of ['member', 'other', 'coHost'] as const)
+    if ((await found(world, who, q, kind)).length > 0)
+      throw new Error(`${who} finds the ${kind} of ${right}`);
+}
+
+async function makeDraft(world: AccessWorld): Promise<void> {
+  await world.people.keeper.client.post<ActivityView>('/activities', {
+    organiser: { kind: 'union', id: world.network.near.id },
+    title: draftTitle,
+    kind: 'parentChild',
+    function: 'facility',
+    business: 'culture',
+    startsAt: '2099-11-21T09:00:00+08:00',
+    endsAt: '2099-11-21T16:00:00+08:00',
+  });
+}
+
+/** What is public to members is found by all of them; a draft, or a person, by their own union's officers alone. */
+export const searchRows: readonly AccessRow[] = [
+  {
+    route: 'GET /search',
+    expected: signedIn,
+    before: async (world) => {
+      await makeDraft(world);
+      await isFoundBy(world, 'keeper', [draftTitle, 'activity']);
+      const person = newResident();
+      await world.people.keeper.client.post('/members', { unionId: world.network.near.id, ...person });
+      await isFoundBy(world, 'keeper', [person.residentNumber, 'member']);
+      const far = world.network.far.name;
+      await until(async () => (await found(world, 'member', far, 'union')).length > 0, 'A union for members');
+    },
+    request: () => ({ query: `q=${encodeURIComponent(draftTitle)}` }),
+  },
+];

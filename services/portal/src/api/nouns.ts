@@ -171,6 +171,7 @@ const readAgain = {
   rosterFile: [],
   score: [],
   scoreBatch: ['score'],
+  search: [],
   seasonToken: [],
   seriesPreview: [],
   session: [],

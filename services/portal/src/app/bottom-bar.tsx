@@ -11,7 +11,7 @@ import { type ComponentType, useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link, useLocation } from 'react-router';
 import { isAt, officerPlaces, workerPlaces } from '../session/navigation.js';
-import { SideNavigation } from './side-part.js';
+import { SideNavigation } from './side-navigation.js';
 
 const icons: Readonly<Record<(typeof workerPlaces)[number]['key'], ComponentType>> = {
   home: HomeOutlined,

@@ -1,6 +1,4 @@
 import './shell.css';
-import { MenuFoldOutlined, MenuUnfoldOutlined } from '@ant-design/icons';
-import { Button } from 'antd';
 import { type ReactNode, useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 import { NavigationType, useLocation, useNavigationType } from 'react-router';
@@ -10,16 +8,14 @@ import { useCameFrom } from '../kit/came-from.js';
 import { useKeptList } from '../session/kept-list.js';
 import { useOffices } from '../session/use-offices.js';
 import { useSignedIn } from '../session/use-session.js';
-import { BottomBar } from './bottom-bar.js';
 import { ChangedNotice } from './changed-notice.js';
 import { DemoBanner } from './demo-banner.js';
 import { FactorNotice } from './factor-notice.js';
+import { BottomBar, PageTrail, SideNavigation } from './frame-parts.js';
 import { Footer } from './footer.js';
 import { Header } from './header.js';
 import { OfflineNotice } from './offline-notice.js';
 import { OfflineSeats } from './offline-seats.js';
-import { PageTrail } from './page-trail.js';
-import { SideNavigation } from './side-part.js';
 import { useLiveHints } from './use-live-hints.js';
 
 /** What stands around every page: for an officer the navigation at the side, for a worker five places. */
@@ -28,6 +24,7 @@ export function Shell({ children }: { readonly children: ReactNode }) {
   const { appearance } = useAppearance();
   const isSignedIn = useSignedIn();
   const { holdsOffice } = useOffices();
+  const { pathname } = useLocation();
   const isOfficer = isSignedIn && holdsOffice;
   useLiveHints();
   useSendKeptAnswers();
@@ -47,10 +44,18 @@ export function Shell({ children }: { readonly children: ReactNode }) {
       <ChangedNotice />
       <div className={isOfficer ? 'shell has-side' : 'shell'}>
         {isOfficer && <Side />}
-        {isSignedIn && <BottomBar holdsOffice={holdsOffice} />}
+        {isSignedIn && (
+          <div className="places">
+            <BottomBar holdsOffice={holdsOffice} />
+          </div>
+        )}
         <div>
           <main id="content" className="content" tabIndex={-1}>
-            {isOfficer && <PageTrail />}
+            {isOfficer && hasTrail(pathname) && (
+              <div className="trail-place">
+                <PageTrail />
+              </div>
+            )}
             <FactorNotice />
             <OfflineSeats />
             {children}
@@ -62,21 +67,18 @@ export function Shell({ children }: { readonly children: ReactNode }) {
   );
 }
 
+/** The home page is where it is, and what is one's own belongs to no group. */
+function hasTrail(pathname: string): boolean {
+  return pathname !== '/' && !/^\/(my|account|public)(\/|$)/.test(pathname);
+}
+
 /** The navigation at the side of a desktop, which can be narrowed to its icons. */
 function Side() {
-  const { t } = useTranslation();
   const [narrow, keep] = useKeptList('narrow');
   const isNarrow = narrow.length > 0;
   return (
     <div className={isNarrow ? 'sidebar is-narrow' : 'sidebar'}>
-      <SideNavigation isNarrow={isNarrow} onWiden={() => isNarrow && keep([])} />
-      <Button
-        type="text"
-        icon={isNarrow ? <MenuUnfoldOutlined /> : <MenuFoldOutlined />}
-        aria-label={t(isNarrow ? 'app.widen' : 'app.narrow')}
-        title={t(isNarrow ? 'app.widen' : 'app.narrow')}
-        onClick={() => keep(isNarrow ? [] : ['side'])}
-      />
+      <SideNavigation isNarrow={isNarrow} onNarrow={(wanted) => keep(wanted ? ['side'] : [])} />
     </div>
   );
 }

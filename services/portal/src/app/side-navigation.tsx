@@ -7,10 +7,13 @@ import {
   CarryOutOutlined,
   DownOutlined,
   FundOutlined,
+  MenuFoldOutlined,
+  MenuUnfoldOutlined,
   ShopOutlined,
   StarFilled,
   TeamOutlined,
 } from '@ant-design/icons';
+import { Button } from 'antd';
 import { type ComponentType, useId } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link, useLocation } from 'react-router';
@@ -45,11 +48,12 @@ const icons: Readonly<Record<GroupKey, ComponentType>> = {
 interface SideNavigationProps {
   /** Only the icons of the groups; one of them widens it again. */
   readonly isNarrow?: boolean;
-  readonly onWiden?: () => void;
+  /** Narrows it, or widens it again; absent where it is always wide. */
+  readonly onNarrow?: (isNarrow: boolean) => void;
 }
 
 /** Everything that an officer works with: the starred pages, and the groups with what waits in them. */
-export function SideNavigation({ isNarrow = false, onWiden }: SideNavigationProps) {
+export function SideNavigation({ isNarrow = false, onNarrow }: SideNavigationProps) {
   const { t } = useTranslation();
   const here = standingOf(useLocation().pathname)?.group.key;
   const [opened, keepOpened] = useKeptList('navigation');
@@ -70,13 +74,22 @@ export function SideNavigation({ isNarrow = false, onWiden }: SideNavigationProp
               isHere={group.key === here}
               waiting={waiting}
               onToggle={() => {
-                onWiden?.();
+                if (isNarrow) onNarrow?.(false);
                 toggle(group.key, isOpen);
               }}
             />
           );
         })}
       </ul>
+      {onNarrow !== undefined && (
+        <Button
+          type="text"
+          icon={isNarrow ? <MenuUnfoldOutlined /> : <MenuFoldOutlined />}
+          aria-label={t(isNarrow ? 'app.widen' : 'app.narrow')}
+          title={t(isNarrow ? 'app.widen' : 'app.narrow')}
+          onClick={() => onNarrow(!isNarrow)}
+        />
+      )}
     </nav>
   );
 }

@@ -7,6 +7,7 @@ import type { TextPart } from '../i18n/index.js';
 import { LoadAgain } from './load-again.js';
 import { partLoading } from './part-loading.js';
 import { LoadingState } from './states.js';
+import { usePageStands } from './use-page-stands.js';
 
 /** A part of a page that is a chunk of its own. */
 type LazyPart<Props> = ComponentType<Props> & {
@@ -15,7 +16,7 @@ type LazyPart<Props> = ComponentType<Props> & {
 };
 
 interface PartOptions {
-  /** The lines of the place that is kept for it. */
+  /** The lines of the place that is kept for it; none, where it comes after the page and nothing stands there meanwhile. */
   readonly rows?: number;
   /** The texts that it alone speaks, beside those of its page. */
   readonly texts?: readonly TextPart[];
@@ -39,15 +40,25 @@ export function lazyPart<Name extends string, Module extends Readonly<Record<Nam
   });
   const LazilyLoaded: AnyPart = (props) => {
     const now = useSyncExternalStore(subscribe, standing);
+    const pageStands = usePageStands(rows === 0);
+    // Whoever has been here before has the script, and need not see it come.
+    const mayStart = rows > 0 || pageStands || hasBeenHere();
     useEffect(() => {
+      if (!mayStart) return undefined;
       // The page stands first, also where the part is shown with it.
       const timer = setTimeout(start);
       return () => clearTimeout(timer);
-    }, []);
+    }, [mayStart]);
     if (now.state === 'here') return <now.part {...props} />;
+    if (rows === 0) return null;
     return now.state === 'failed' ? <PartFailed /> : <LoadingState rows={rows} />;
   };
   return Object.assign(LazilyLoaded as ComponentType<PropsOf<Module[Name]>>, { preload: start });
+}
+
+/** Does the browser keep the portal from an earlier visit? Over plain http it keeps nothing. */
+function hasBeenHere(): boolean {
+  return 'serviceWorker' in navigator && navigator.serviceWorker.controller !== null;
 }
 
 /**

@@ -5,7 +5,23 @@ import { pageTests, personId } from '../../../app/page.fixture.js';
 import { FindAnything } from './find-anything.js';
 
 const show = pageTests();
-const officer = { 'GET /me': { personId: 'p', roles: [{ role: 'officer', unionId: 'u', path: '1.1.' }] } };
+const nothing = { groups: [], unanswered: [] };
+const item = {
+  id: 'a1',
+  title: 'Recital',
+  match: 'prefix',
+  unionName: 'River union',
+  state: 'published',
+  at: null,
+};
+const officer = {
+  'GET /search?q=ceilings': nothing,
+  'GET /search?q=rec': {
+    groups: [{ kind: 'activity', items: [item], hasMore: false }],
+    unanswered: ['settlement'],
+  },
+  'GET /me': { personId: 'p', roles: [{ role: 'officer', unionId: 'u', path: '1.1.' }] },
+};
 
 function Here() {
   const { pathname, search } = useLocation();
@@ -46,4 +62,14 @@ it('a worker finds the services, and what was opened comes first the next time',
   expect((await screen.findAllByRole('option')).map(({ textContent }) => textContent)).toEqual([
     'Membership card',
   ]);
+});
+
+it('finds things of every kind, each by its union, and says what could not be searched', async () => {
+  const { user, field } = await find(officer);
+  await user.type(field, 'rec');
+  const found = await screen.findByRole('option', { name: /Recital/ });
+  expect(found.textContent).toBe('RecitalRiver union');
+  expect(screen.getByText('These could not be searched now: costs. Try again in a moment.')).toBeTruthy();
+  await user.click(found);
+  expect(document.querySelector('output')?.textContent).toBe('/activities/a1');
 });

@@ -1,5 +1,5 @@
 import { expect, it } from '@jest/globals';
-import { screen } from '@testing-library/react';
+import { screen, waitFor } from '@testing-library/react';
 import { useLocation } from 'react-router';
 import { pageTests, personId } from '../../../app/page.fixture.js';
 import { FindAnything } from './find-anything.js';
@@ -72,4 +72,13 @@ it('finds things of every kind, each by its union, and says what could not be se
   expect(screen.getByText('These could not be searched now: costs. Try again in a moment.')).toBeTruthy();
   await user.click(found);
   expect(document.querySelector('output')?.textContent).toBe('/activities/a1');
+});
+
+it('does not say that there is nothing where a service did not answer, and asks it once more', async () => {
+  const late = { groups: [], unanswered: ['sharing'] };
+  const { user, field, sent } = await find({ ...officer, 'GET /search?q=ceilings': late });
+  await user.type(field, 'ceilings');
+  expect(await screen.findByText(/could not be searched now: activities and resources/)).toBeTruthy();
+  const asked = (): number => sent.filter(({ path }) => path === '/search?q=ceilings').length;
+  await waitFor(() => expect(asked()).toBe(2), { timeout: 3_000 });
 });

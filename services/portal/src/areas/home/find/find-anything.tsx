@@ -98,7 +98,7 @@ function useChoices(
   const found = foundPages(pages, text).map(({ to, name }): Choice => ({ to, name }));
   const ofPages = found.length === 0 ? [] : [{ key: 'pages', title: t('finder.pages'), choices: found }];
   const groups = [...ofPages, ...things.groups];
-  const isEmpty = groups.length === 0 && !things.isOnItsWay;
+  const isEmpty = groups.length === 0 && !things.isOnItsWay && things.status === '';
   return { groups, status: isEmpty ? t('finder.nothing', { text: text.trim() }) : things.status };
 }
 

@@ -1,3 +1,4 @@
+import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { components } from '../../../api/schema.js';
 import { useRead } from '../../../api/use-read.js';
@@ -43,7 +44,7 @@ export function useFoundThings(text: string) {
   const { t } = useTranslation();
   const detailOf = useDetail();
   const q = useDebounced(text, restMs);
-  const { data, error, isFetching } = useRead('search', '/search', q === '' ? undefined : { q });
+  const { data, error, isFetching, refetch } = useRead('search', '/search', q === '' ? undefined : { q });
   const isOnItsWay = q !== text || isFetching;
   const groups = (text === '' || data === undefined ? [] : data.groups).map(
     ({ kind, items }): ChoiceGroup => ({
@@ -57,6 +58,7 @@ export function useFoundThings(text: string) {
     }),
   );
   const missing = data?.unanswered ?? [];
+  useAskOnceMore(q, missing.length > 0, refetch);
   const incomplete =
     missing.length === 0
       ? ''
@@ -64,6 +66,21 @@ export function useFoundThings(text: string) {
           services: missing.map((service) => t(`finder.service.${service}`)).join(t('common.separator')),
         });
   return { groups, isOnItsWay, status: error === null ? incomplete : t('finder.failed') };
+}
+
+const patienceMs = 1_000;
+
+/** A service that was late the first time is mostly there the second time. */
+function useAskOnceMore(q: string, isIncomplete: boolean, ask: () => unknown): void {
+  const askedAgain = useRef<string>(undefined);
+  useEffect(() => {
+    if (!isIncomplete || askedAgain.current === q) return undefined;
+    const timer = setTimeout(() => {
+      askedAgain.current = q;
+      ask();
+    }, patienceMs);
+    return () => clearTimeout(timer);
+  }, [q, isIncomplete, ask]);
 }
 
 /** To which union it belongs, and when it is. */

@@ -53,22 +53,28 @@ function Steps({ unionId, onDone }: { readonly unionId: string; readonly onDone:
 
 /** The steps, as soon as it is known which of them are done. */
 function useSteps(unionId: string) {
-  const members = useRead('member', '/members', { union: unionId, limit: 2 }).data?.items;
-  const roles = useRead('role', '/unions/{unionId}/roles', { unionId, limit: 20 }).data?.items;
-  const points = useRead('contactPoint', '/contact-points', { union: unionId, limit: 1 }).data?.items;
-  const loans = useRead('loan', '/loans', { role: 'borrower', limit: 1 }).data?.items;
-  const activities = useRead('activity', '/activities', { organiser: `union:${unionId}`, limit: 1 }).data
-    ?.items;
-  if (!members || !roles || !points || !loans || !activities) return undefined;
-  return [
-    { key: 'roster', to: `/member-imports/new?union=${unionId}`, isDone: members.length > 1 },
-    {
-      key: 'colleague',
-      to: `/unions/${unionId}`,
-      isDone: new Set(roles.map(({ personId }) => personId)).size > 1,
-    },
-    { key: 'contact', to: `/contact-points?union=${unionId}`, isDone: points.length > 0 },
-    { key: 'borrow', to: '/offers', isDone: loans.length > 0 },
-    { key: 'organise', to: '/activities/new', isDone: activities.length > 0 },
+  const reads = [
+    useRead('member', '/members', { union: unionId, limit: 2 }).data,
+    useRead('role', '/unions/{unionId}/roles', { unionId, limit: 20 }).data,
+    useRead('contactPoint', '/contact-points', { union: unionId, limit: 1 }).data,
+    useRead('loan', '/loans', { role: 'borrower', limit: 1 }).data,
+    useRead('activity', '/activities', { organiser: `union:${unionId}`, limit: 1 }).data,
   ] as const;
+  if (!areRead(reads)) return undefined;
+  const [members, roles, points, loans, activities] = reads;
+  const isSecondThere = new Set(roles.items.map(({ personId }) => personId)).size > 1;
+  return [
+    { key: 'roster', to: `/member-imports/new?union=${unionId}`, isDone: members.items.length > 1 },
+    { key: 'colleague', to: `/unions/${unionId}`, isDone: isSecondThere },
+    { key: 'contact', to: `/contact-points?union=${unionId}`, isDone: points.items.length > 0 },
+    { key: 'borrow', to: '/offers', isDone: loans.items.length > 0 },
+    { key: 'organise', to: '/activities/new', isDone: activities.items.length > 0 },
+  ] as const;
+}
+
+/** Has each of the answers come? */
+function areRead<Answers extends readonly unknown[]>(
+  answers: Answers,
+): answers is { readonly [Place in keyof Answers]: NonNullable<Answers[Place]> } & Answers {
+  return answers.every((answer) => answer !== undefined);
 }

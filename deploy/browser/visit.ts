@@ -92,12 +92,18 @@ function goTo(path: string): void {
   dispatchEvent(new PopStateEvent('popstate'));
 }
 
-/** Until there is a headline and nothing is on its way any more; a button that waits for its answer is pale. */
+/**
+ * Until there is a headline and nothing is on its way any more, what stands around the page of somebody who is signed in
+ * included; a button that waits for its answer is pale.
+ */
 export async function settled(page: Page): Promise<void> {
   await page.locator('main h1').first().waitFor();
-  await page.waitForFunction(
-    () => document.querySelector('main .skeleton, main [aria-busy="true"], .ant-btn-loading') === null,
-  );
+  await page.waitForFunction(() => {
+    const isOnItsWay = document.querySelector('main .skeleton, main [aria-busy="true"], .ant-btn-loading');
+    const isFramed = document.querySelector('.account-menu') !== null;
+    const isSignedIn = localStorage.getItem('gongxiang.refreshToken') !== null && location.pathname !== '/sign-in';
+    return isOnItsWay === null && (isFramed || !isSignedIn || !navigator.onLine);
+  });
 }
 
 interface Prepared {

@@ -200,7 +200,7 @@ describe('a read copy', () => {
     await publishActivity(organiser.client, network.near, 5);
     const own = `SELECT md5(string_agg(concat_ws('|', id, version, title, state, union_id), ',' ORDER BY id)) AS hash
       FROM sharing.activity`;
-    await rowsOf(`TRUNCATE ${service}.activity_ref`);
+    await rowsOf(`TRUNCATE ${service}.activity_ref CASCADE`);
     await network.operator.client.post('/republications', { service: 'sharing', noun: 'activity' });
     const expected = await rowsOf(own);
     await eventually(async () =>

@@ -106,7 +106,9 @@ async function forget(): Promise<void> {
      WHERE schemaname = ANY($1) AND (tablename LIKE '%\\_ref' OR tablename = 'inbox')`,
     [DATABASE_SERVICES],
   );
-  await rowsOf(platform, `TRUNCATE ${[...emptied.map(({ name }) => name), ...madeBeside].join(', ')}`);
+  // With what is derived from a copy: the titles by which it is found.
+  const tables = [...emptied.map(({ name }) => name), ...madeBeside];
+  await rowsOf(platform, `TRUNCATE ${tables.join(', ')} CASCADE`);
 }
 
 function shuffled<T>(items: readonly T[], random: () => number): T[] {

@@ -39,9 +39,11 @@ export async function fillTitles(
   const ids = await lockEmpty(tx, name, 'heading', max);
   if (ids.length === 0) return 0;
   // After the lock: whoever changes a title from now on waits, and empties the row again.
-  const titled: Titled[] = await tx.sql.query(`SELECT id, ${column} AS title FROM ${of} WHERE id = ANY($1)`, [
-    ids,
-  ]);
+  const titled: Titled[] = await tx.sql.query(
+    // What has no title is found by none, and is not asked for again.
+    `SELECT id, coalesce(${column}, '') AS title FROM ${of} WHERE id = ANY($1)`,
+    [ids],
+  );
   await tx.sql.query(
     `UPDATE ${name} t SET heading = given.heading, pinyin = given.pinyin,
        terms = ARRAY(SELECT jsonb_array_elements_text(given.terms))

@@ -55,7 +55,7 @@ const rareMax = 1_000;
 
 /**
  * The things whose titles have what was typed: the closest matches first, and among equal ones the newest. One
- * statement; a wider match is only looked for if the closer ones are not enough.
+ * statement; a wider match is only looked for if the closer ones are not enough. Blanks alone find nothing.
  * @returns one more than `limit` if there are more
  */
 export async function findTitles<Shown extends object>(
@@ -64,6 +64,7 @@ export async function findTitles<Shown extends object>(
   things: SearchedThings,
   limit: number,
 ): Promise<(FoundTitle & Shown)[]> {
+  if (typed.heading === '') return [];
   const values: unknown[] = [];
   const bind = placeholdersIn(values);
   const { table, shown, joined = '' } = things;

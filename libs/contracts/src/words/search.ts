@@ -26,7 +26,6 @@ const searchLimitMax = 10;
 export class SearchRequest {
   @Text({
     max: 60,
-    pattern: /\S/,
     description:
       'Part of a title or a name, however wide it was typed; or its pinyin, in full or by initials. People are found by their whole name, number or phone',
     example: '羽毛球',

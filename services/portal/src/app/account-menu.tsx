@@ -15,9 +15,10 @@ export function AccountMenu() {
   useClosing(menu);
   return (
     <details ref={menu} className="account-menu">
-      <summary aria-label={t('app.accountMenu')}>
+      <summary>
         <UserOutlined aria-hidden />
         <span className="account-name">{me?.name}</span>
+        <span className="visually-hidden">{t('app.accountMenu')}</span>
       </summary>
       <div className="card">
         {me !== undefined && (

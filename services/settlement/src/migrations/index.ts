@@ -2,6 +2,7 @@ import { Baseline1764000000000 } from './1764000000000-baseline.js';
 import { Awaits1765100001000 } from './1765100001000-awaits.js';
 import { Search1766000000300 } from './1766000000300-search.js';
 import { SharedBills1766100001000 } from './1766100001000-shared-bills.js';
+import { SharedBillTitles1766200000000 } from './1766200000000-shared-bill-titles.js';
 
 /** In the order in which they are applied, after those of the libraries. */
 export const migrations = [
@@ -9,4 +10,5 @@ export const migrations = [
   Awaits1765100001000,
   Search1766000000300,
   SharedBills1766100001000,
+  SharedBillTitles1766200000000,
 ];

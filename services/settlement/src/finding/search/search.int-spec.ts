@@ -3,8 +3,9 @@ import {
   costPoolContract,
   type CostPoolView,
 } from '@gongxiang/contracts/settlement/bills/cost-pool.contract';
+import { sharedBillContract } from '@gongxiang/contracts/settlement/bills/shared-bill.contract';
 import { searchContract } from '@gongxiang/contracts/words/search';
-import type { Actor } from '@gongxiang/domain';
+import { type Actor, toWire } from '@gongxiang/domain';
 import { continueTrace } from '@gongxiang/observability';
 import { Transactions } from '@gongxiang/persistence';
 import { actorWith, type ServiceFixture } from '@gongxiang/testing';
@@ -28,11 +29,16 @@ beforeAll(async () => {
     const activityId = await knownActivity(settlement, { parties, rule: { kind: 'equal' } });
     pools.push(await settlement.ask(costPoolContract.create, { activityId }, holder('finance', first)));
   }
-  await settlement.app
-    .get(Transactions)
-    .system(continueTrace(undefined), (tx) => settlement.app.get(TitlesFold).fold(tx, 'all'));
+  await fold();
 });
 afterAll(() => settlement.stop());
+
+/** As the due work does, without waiting for it. */
+function fold(): Promise<unknown> {
+  return settlement.app
+    .get(Transactions)
+    .system(continueTrace(undefined), (tx) => settlement.app.get(TitlesFold).fold(tx, 'all'));
+}
 
 const financeAt = (place: number): Actor => holder('finance', network.unions[place] ?? network.root);
 
@@ -75,4 +81,26 @@ it('shows the state and the union of a pool', async () => {
       hasMore: true,
     },
   ]);
+});
+
+it('finds a shared bill by its own title, for those who share it alone', async () => {
+  const [first, second] = network.unions.map(({ id }) => ({ kind: 'union', id }) as const);
+  if (first === undefined || second === undefined) throw new Error('there are three');
+  const bill = await settlement.ask(
+    sharedBillContract.open,
+    {
+      title: '运动服合买',
+      amount: toWire(60_000n),
+      payer: first,
+      parties: [{ party: first }, { party: second }],
+      incomeKind: 'dues',
+      expenseCode: '1.3',
+    },
+    financeAt(0),
+  );
+  await fold();
+  expect(await found('ydfhm', financeAt(1))).toEqual([[bill.id, 'prefix']]);
+  expect(await found('运动服合买', financeAt(2))).toEqual([]);
+  // Among the pools of activities: the closest first, whatever they are.
+  expect((await found('运动', financeAt(1))).map(([, match]) => match)).toEqual(['prefix', 'contains']);
 });

@@ -7,12 +7,12 @@ import {
 } from '@gongxiang/contracts/words/search';
 import type { CallContext } from '@gongxiang/domain';
 import { Handles } from '@gongxiang/messaging/rpc';
-import { shownOf, Transactions, typedTitleOf } from '@gongxiang/persistence';
+import { shownOf, titleMatches, Transactions, typedTitleOf } from '@gongxiang/persistence';
 import { actions as referenceActions } from '../../reference/actions.js';
 import { bookReach } from '../../reference/bookkeeping.js';
-import { SearchRepository } from './search.repository.js';
+import { type FoundPool, SearchRepository } from './search.repository.js';
 
-/** Cost pools, by the title of their activity: what their list shows to the reader. */
+/** Cost pools, by the title of their activity or their own: what their list shows to the reader. */
 @Injectable()
 export class SearchService {
   constructor(
@@ -26,10 +26,20 @@ export class SearchService {
       tx.authorise(referenceActions.list, {});
       const reach = await bookReach(tx, referenceActions.seeCostPool);
       if (reach.length === 0) return { groups: [] };
-      const found = await this.things.costPools(tx, typedTitleOf(q), { reach, limit });
+      const typed = typedTitleOf(q);
+      const found = [
+        ...(await this.things.ofActivities(tx, typed, { reach, limit })),
+        ...(await this.things.sharedBills(tx, typed, { reach, limit })),
+      ];
       if (found.length === 0) return { groups: [] };
-      const items = found.map((one) => ({ ...one, at: null }));
+      const items = found.sort(byCloseness).map((one) => ({ ...one, at: null }));
       return { groups: [{ kind: 'costPool', ...shownOf(items, limit) }] };
     });
   }
+}
+
+/** The closest matches first, and among equal ones the newest: ids are in the order of time. */
+function byCloseness(one: FoundPool, other: FoundPool): number {
+  const closer = titleMatches.indexOf(one.match) - titleMatches.indexOf(other.match);
+  return closer === 0 ? other.id.localeCompare(one.id, 'en') : closer;
 }

@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { request } from '../../../api/request.js';
 import { useFormat } from '../../../i18n/use-format.js';
+import { Cover } from '../../activities/activity/cover.js';
 import { EmptyState, ErrorState, LoadingState } from '../../../kit/states.js';
 import { useMe } from '../../../session/use-session.js';
 import { type Activity, ownFirst } from './new-activities.model.js';
@@ -47,6 +48,7 @@ function NewActivity({ activity, isOwn }: { readonly activity: Activity; readonl
   const format = useFormat(activity.timeZone);
   return (
     <article className="card activity-card">
+      <Cover activityId={activity.id} cover={activity.cover} kind={activity.kind} />
       <h3>
         <Link to={`/activities/${activity.id}`}>{activity.title}</Link>
       </h3>

@@ -197,7 +197,10 @@ describe('an anonymous answer', () => {
     const since = receiver.spans().slice(before);
     expect(spansOf(id)).toEqual([]);
     expect(since.filter(({ name }) => /response/i.test(name))).toEqual([]);
-    const aboutSurveys = since.filter(({ name }) => name.includes('survey'));
+    // Which titles have changed is looked at from time to time, whatever anybody asks.
+    const aboutSurveys = since.filter(
+      ({ name }) => name.includes('survey') && !name.includes('survey_title'),
+    );
     expect([...new Set(aboutSurveys.map(({ traceId }) => traceId))]).toEqual([traceOf('f').id]);
   });
 });

@@ -22,11 +22,6 @@ export const poolLifeErrors = {
     zh: '这是一笔不属于任何活动的共同费用，此项只适用于活动的费用池',
     en: 'This is a shared bill without an activity; that exists for the cost pools of activities only',
   },
-  PARTY_CLOSED: {
-    kind: 'rule',
-    zh: '{name}已注销或停用，不能承担新的费用',
-    en: '{name} is closed and takes part in no new bill',
-  },
   SPENT_IN_FUTURE: { kind: 'rule', zh: '费用日期不能晚于今天', en: 'The day of the expense is after today' },
   SHARE_NOT_POSTED: {
     kind: 'conflict',

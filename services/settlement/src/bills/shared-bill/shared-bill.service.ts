@@ -90,8 +90,8 @@ export class SharedBillService {
   }
 
   /**
-   * @throws DomainError 422 `PARTY_KIND_NOT_PAYING`, `PARTY_UNKNOWN`, `PARTY_DUPLICATE`, `PARTY_CLOSED`, with the
-   *   place of each in the body
+   * @throws DomainError 422 `PARTY_KIND_NOT_PAYING`, `PARTY_UNKNOWN`, `PARTY_DUPLICATE`, or 409 `PARTY_CLOSED`, with
+   *   the place of each in the body
    */
   private async requireParties(
     tx: Transaction,

@@ -46,7 +46,7 @@ describe('a cost pool', () => {
     const submittedAt = settlement.clock.now().toISOString();
     await submittedPool(settlement, activityId, [{ payer: a, fen: 100n }], a);
     expect(await waiting(holder('approver', a))).toMatchObject([
-      { id: costPoolId, unionName: a.name, createdAt: openedAt, submittedAt, activityTitle: '夏季运动会' },
+      { id: costPoolId, unionName: a.name, createdAt: openedAt, submittedAt, title: '夏季运动会' },
     ]);
     expect(await waiting(holder('approver', root))).toMatchObject([{ id: costPoolId }]);
     for (const [approver, seen] of [

@@ -250,8 +250,9 @@ describe('the navigation of an officer', () => {
       });
       await show(page, '/');
       const navigation = page.getByRole('navigation', { name: '主导航' });
-      for (const group of await navigation.getByRole('button', { expanded: false }).all())
-        await group.click();
+      await navigation.waitFor();
+      const folded = navigation.getByRole('button', { expanded: false });
+      while ((await folded.count()) > 0) await folded.first().click();
       const links = await navigation.getByRole('link').evaluateAll((all) =>
         all.map((link) => ({
           path: link.getAttribute('href') ?? '',

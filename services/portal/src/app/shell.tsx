@@ -45,7 +45,7 @@ export function Shell({ children }: { readonly children: ReactNode }) {
       <div className={isOfficer ? 'shell has-side' : 'shell'}>
         {isOfficer && <Side />}
         {isSignedIn && (
-          <div className="places">
+          <div className="places-bar">
             <BottomBar holdsOffice={holdsOffice} />
           </div>
         )}

@@ -101,7 +101,8 @@ export async function settled(page: Page): Promise<void> {
   await page.waitForFunction(() => {
     const isOnItsWay = document.querySelector('main .skeleton, main [aria-busy="true"], .ant-btn-loading');
     const isFramed = document.querySelector('.account-menu') !== null;
-    const isSignedIn = localStorage.getItem('gongxiang.refreshToken') !== null && location.pathname !== '/sign-in';
+    const isSignedIn =
+      localStorage.getItem('gongxiang.refreshToken') !== null && location.pathname !== '/sign-in';
     return isOnItsWay === null && (isFramed || !isSignedIn || !navigator.onLine);
   });
 }

@@ -1,6 +1,6 @@
 import { UserOutlined } from '@ant-design/icons';
 import { Button } from 'antd';
-import { useEffect, useRef } from 'react';
+import { type RefObject, useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link, useLocation } from 'react-router';
 import { useMe, useSignOut } from '../session/use-session.js';
@@ -39,7 +39,7 @@ export function AccountMenu() {
 }
 
 /** Closes the menu on another page, by Escape, and when something beside it is touched. */
-function useClosing(menu: React.RefObject<HTMLDetailsElement | null>): void {
+function useClosing(menu: RefObject<HTMLDetailsElement | null>): void {
   const { pathname } = useLocation();
   useEffect(() => {
     if (menu.current !== null) menu.current.open = false;

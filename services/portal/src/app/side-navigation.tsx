@@ -17,7 +17,6 @@ import { Button } from 'antd';
 import { type ComponentType, useId } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link, useLocation } from 'react-router';
-import { useRead } from '../api/use-read.js';
 import { usePageStands } from '../kit/use-page-stands.js';
 import { useKeptList } from '../session/kept-list.js';
 import {
@@ -28,10 +27,8 @@ import {
   type PageKey,
   standingOf,
 } from '../session/navigation.js';
+import { useWaiting } from '../session/use-waiting.js';
 import { waitingAt } from '../session/waiting-counts.js';
-
-/** As many as the home page reads, which so shares its answer. */
-const readAtOnce = 100;
 
 const icons: Readonly<Record<GroupKey, ComponentType>> = {
   work: CarryOutOutlined,
@@ -57,7 +54,7 @@ export function SideNavigation({ isNarrow = false, onNarrow }: SideNavigationPro
   const { t } = useTranslation();
   const here = standingOf(useLocation().pathname)?.group.key;
   const [opened, keepOpened] = useKeptList('navigation');
-  const waiting = useWaiting();
+  const waiting = useWaitingCounts();
   const toggle = (key: GroupKey, isOpen: boolean): void =>
     keepOpened(isOpen ? opened.filter((one) => one !== key) : [...opened, key]);
   return (
@@ -94,9 +91,8 @@ export function SideNavigation({ isNarrow = false, onNarrow }: SideNavigationPro
   );
 }
 
-function useWaiting(): ReadonlyMap<PageKey, number> {
-  const isWanted = usePageStands();
-  const { data } = useRead('waiting', '/waiting', isWanted ? { limit: readAtOnce } : undefined);
+function useWaitingCounts(): ReadonlyMap<PageKey, number> {
+  const { data } = useWaiting(usePageStands());
   return data === undefined
     ? new Map()
     : new Map([...waitingAt(data.items, data.counts), ['waiting', data.total]]);

@@ -12,13 +12,22 @@ const none: readonly string[] = [];
  * @returns the words, and a function that keeps others instead
  */
 export function useKeptList(name: string) {
-  const key = `gongxiang.${name}.${session.personId()}`;
+  const key = keyOf(name);
   const list = useSyncExternalStore(subscribe, () => read(key));
   const keep = (changed: readonly string[]): void => {
     localStorage.setItem(key, JSON.stringify(changed));
     for (const listener of listeners) listener();
   };
   return [list, keep] as const;
+}
+
+/** Forgets a list whose words say what the person has looked at, before somebody else uses the device. */
+export function dropKeptList(name: string): void {
+  localStorage.removeItem(keyOf(name));
+}
+
+function keyOf(name: string): string {
+  return `gongxiang.${name}.${session.personId()}`;
 }
 
 function subscribe(listener: () => void): () => void {

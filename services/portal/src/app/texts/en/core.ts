@@ -210,7 +210,6 @@ export const texts: Same<typeof chinese> = {
     submit: 'Sign in',
     refused: 'You are not signed in',
     signOut: 'Sign out',
-    signedInAs: '{{name}}, {{union}}',
     signInAgain: 'Please sign in to go on; you will come back to where you were.',
   },
 };

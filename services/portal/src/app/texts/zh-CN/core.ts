@@ -201,7 +201,6 @@ export const texts = {
     submit: '登录',
     refused: '没有登录成功',
     signOut: '退出',
-    signedInAs: '{{name}}，{{union}}',
     signInAgain: '请登录后继续，登录后会回到刚才的页面。',
   },
 } as const;

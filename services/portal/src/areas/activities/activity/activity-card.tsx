@@ -11,7 +11,11 @@ export function ActivityCard({ activity }: { readonly activity: Activity }) {
   const format = useFormat(activity.timeZone);
   return (
     <article className="card activity-card">
-      <Cover activityId={activity.id} cover={activity.publishedAt === null ? null : activity.cover} kind={activity.kind} />
+      <Cover
+        activityId={activity.id}
+        cover={activity.publishedAt === null ? null : activity.cover}
+        kind={activity.kind}
+      />
       <h2>
         <Link to={`/activities/${activity.id}`}>{activity.title}</Link>
       </h2>

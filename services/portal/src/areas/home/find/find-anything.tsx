@@ -7,7 +7,7 @@ import { foundPages } from './found-pages.model.js';
 import { type Choice, type ChoiceGroup, useFoundThings } from './use-found-things.js';
 import { useFindablePages } from './use-findable-pages.js';
 
-/** A page that was opened from here, as `address title`, is offered first next time. */
+/** What was opened from here, kept as `address title`, is offered first the next time. */
 const recentMax = 6;
 
 interface FindAnythingProps {
@@ -64,9 +64,8 @@ export function FindAnything({ onDone }: FindAnythingProps) {
           <Choices
             key={group.key}
             group={group}
-            id={id}
-            start={choices.indexOf(group.choices[0] as Choice)}
-            marked={marked}
+            idOf={(choice) => `${id}-${choices.indexOf(choice)}`}
+            marked={choices[marked]}
             onOpen={open}
           />
         ))}
@@ -104,26 +103,25 @@ function useChoices(
 
 interface ChoicesProps {
   readonly group: ChoiceGroup;
-  readonly id: string;
-  /** The place of its first choice among all. */
-  readonly start: number;
-  readonly marked: number;
+  readonly idOf: (choice: Choice) => string;
+  readonly marked: Choice | undefined;
   readonly onOpen: (choice: Choice) => void;
 }
 
-function Choices({ group: { key, title, choices }, id, start, marked, onOpen }: ChoicesProps) {
+function Choices({ group: { title, choices }, idOf, marked, onOpen }: ChoicesProps) {
+  const headingId = useId();
   return (
-    <div role="group" aria-labelledby={`${id}-${key}`}>
-      <p id={`${id}-${key}`} className="hint">
+    <div role="group" aria-labelledby={headingId}>
+      <p id={headingId} className="hint">
         {title}
       </p>
-      {choices.map((choice, place) => (
+      {choices.map((choice) => (
         <div
           key={choice.to}
-          id={`${id}-${start + place}`}
+          id={idOf(choice)}
           role="option"
           tabIndex={-1}
-          aria-selected={start + place === marked}
+          aria-selected={choice === marked}
           onClick={() => onOpen(choice)}
         >
           <span>{choice.name}</span>

@@ -1,18 +1,17 @@
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
-import { useRead } from '../../../api/use-read.js';
 import { ErrorState, LoadingState } from '../../../kit/states.js';
+import { useWaiting } from '../../../session/use-waiting.js';
 import { groupsOf, type WaitingGroup } from './waiting-groups.model.js';
 import { WaitingItem } from './waiting-item.js';
 
-const readAtOnce = 100;
 /** Of one kind: a hundred of the same must not hide the one thing of another kind. */
 const shownMax = 3;
 
 /** What waits for the reader and for their offices, what is due first at the top, each with the button that leads to it. */
 export function WaitingNow() {
   const { t } = useTranslation();
-  const { data, error, refetch } = useRead('waiting', '/waiting', { limit: readAtOnce });
+  const { data, error, refetch } = useWaiting();
   const groups = data === undefined ? [] : groupsOf(data.items, data.counts);
   return (
     <section aria-labelledby="waiting-title">

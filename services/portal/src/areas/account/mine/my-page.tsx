@@ -35,7 +35,7 @@ export function MyPage() {
   const { t } = useTranslation();
   return (
     <>
-      <PageHead title={t('mine.title')}>
+      <PageHead title={t('app.place.mine')}>
         <ButtonLink to="/my/card">{t('mine.toCard')}</ButtonLink>
         <ButtonLink to="/account" isPlain>
           {t('mine.toAccount')}

@@ -3,7 +3,6 @@ import type { Same } from '../../../../i18n/index.js';
 
 export const texts: Same<typeof chinese> = {
   mine: {
-    title: 'Mine',
     toCard: 'My membership card',
     toAccount: 'Account and security',
     registrations: 'My registrations',

@@ -1,6 +1,5 @@
 export const texts = {
   mine: {
-    title: '我的',
     toCard: '我的会员卡',
     toAccount: '账号与安全',
     registrations: '我的报名',

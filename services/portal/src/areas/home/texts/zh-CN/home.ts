@@ -5,7 +5,7 @@ export const texts = {
     quick: {
       label: '常用操作',
       need: '发布需求',
-      borrow: '借场地器材',
+      borrow: '借场地',
       organise: '办活动',
       bill: '报账分摊',
       roster: '导入名册',

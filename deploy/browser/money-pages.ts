@@ -1,4 +1,8 @@
-import type { CostPoolView } from '@gongxiang/contracts/settlement/bills/cost-pool.contract';
+import type { Page } from '@gongxiang/contracts/core/contract';
+import type {
+  CostPoolSummaryView,
+  CostPoolView,
+} from '@gongxiang/contracts/settlement/bills/cost-pool.contract';
 import type { Client } from '../demo/tools/client.js';
 import { type FindFirst, pagesAs, type PortalPage } from './portal-page.js';
 
@@ -24,15 +28,19 @@ export async function moneyPages(first: FindFirst, officer: Client): Promise<Por
 }
 
 async function costPages(first: FindFirst, officer: Client): Promise<PortalPage[]> {
-  const approved = await first('/cost-pools?state=approved&limit=1');
-  const { shares, activityId } = await officer.get<CostPoolView>(`/cost-pools/${approved}`);
+  const { items } = await officer.get<Page<CostPoolSummaryView>>('/cost-pools?state=approved&limit=200');
+  const ofActivity = items.find(({ activityId }) => activityId !== null);
+  const sharedBill = items.find(({ activityId }) => activityId === null);
+  if (!ofActivity || !sharedBill) throw new Error('the demo network lacks a cost pool or a shared bill');
+  const { shares } = await officer.get<CostPoolView>(`/cost-pools/${ofActivity.id}`);
   const party = shares[0]?.party;
   const rules = await first('/fund-rule-sets?state=published&limit=1');
   return pagesAs('officer', {
     'cost-pools': '/cost-pools',
     'cost-pool': `/cost-pools/${await first('/cost-pools?limit=1')}`,
-    'share-explanation': `/cost-pools/${approved}/shares/${party?.kind}:${party?.id}`,
-    'activity-statement': `/activities/${activityId}/statement`,
+    'shared-bill': `/cost-pools/${sharedBill.id}`,
+    'share-explanation': `/cost-pools/${ofActivity.id}/shares/${party?.kind}:${party?.id}`,
+    'activity-statement': `/activities/${ofActivity.activityId}/statement`,
     'fact-checks': '/fact-checks',
     bookkeeping: '/bookkeeping',
     'fund-rule-sets': '/fund-rule-sets',

@@ -36,6 +36,7 @@ export async function portalPages(gatewayUrl: string): Promise<PortalPage[]> {
   const union = await first('/unions?limit=1');
   return [
     ...pagesAs('nobody', {
+      front: '/',
       'sign-in': '/sign-in',
       'sign-in-return': '/sign-in/return/wecom',
       activation: '/activate',

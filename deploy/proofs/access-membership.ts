@@ -137,6 +137,7 @@ export const unionRows: readonly AccessRow[] = [
   { route: 'GET /unions', expected: signedIn },
   { route: 'GET /unions/{unionId}', expected: signedIn },
   { route: 'GET /public/unions/{unionId}', expected: forAll },
+  { route: 'GET /public/network', expected: forAll },
   {
     route: 'GET /census',
     expected: ofUnion,

@@ -5,6 +5,8 @@ const signedIn = [401, 200, 200, 200] as const;
 
 const officeHolders = [401, 404, 404, 200] as const;
 
+const forAll = [200, 200, 200, 200] as const;
+
 const period = (): string => `from=${encodeURIComponent(inDays(-30))}&to=${encodeURIComponent(inDays(30))}`;
 
 /** Sums are for everybody who may see the needs and the resources themselves. */
@@ -20,6 +22,7 @@ export const supplyAndDemandRows: readonly AccessRow[] = [
     expected: signedIn,
     request: () => ({ query: `${period()}&format=csv` }),
   },
+  { route: 'GET /public/sharing-figures', expected: forAll },
   { route: 'GET /lending-graph', expected: signedIn, request: () => ({ query: period() }) },
   {
     route: 'GET /unions/{unionId}/given-and-received',

@@ -144,15 +144,15 @@ export const settlementErrors = {
   },
   POOL_TOO_LARGE: {
     kind: 'rule',
-    zh: '一个费用池的合计不能超过十万亿元，请核对金额的单位',
+    zh: '一张结算单的合计不能超过十万亿元，请核对金额的单位',
     en: 'The bills of one pool come to ten trillion yuan at most; check the unit of the amount',
   },
   POOL_NOT_OPEN: {
     kind: 'conflict',
-    zh: '费用池已提交，不能修改',
+    zh: '结算单已提交，不能修改',
     en: 'The cost pool was submitted and cannot be changed',
   },
-  POOL_EMPTY: { kind: 'conflict', zh: '费用池没有费用项', en: 'The cost pool has no items' },
+  POOL_EMPTY: { kind: 'conflict', zh: '结算单没有费用项', en: 'The cost pool has no items' },
   SHARES_NOT_COMPUTED: { kind: 'conflict', zh: '请先计算分摊', en: 'Compute the shares first' },
   FACTS_CHANGED: {
     kind: 'conflict',
@@ -168,7 +168,7 @@ export const settlementErrors = {
   ALREADY_REVERSED: { kind: 'conflict', zh: '该分录已冲正', en: 'The entry has been reversed already' },
   REVERSE_AT_SOURCE: {
     kind: 'conflict',
-    zh: '轧差与付款分录只能通过付款撤销，借用损坏的分录只能在那次借用中撤销，退款只能在费用池中冲回',
+    zh: '轧差与付款分录只能通过付款撤销，借用损坏的分录只能在那次借用中撤销，退款只能在结算单中冲回',
     en: 'An entry of netting or payment is taken back through its payment, one of damage at its loan, a refund at its pool',
   },
   NOTHING_TO_NET: {

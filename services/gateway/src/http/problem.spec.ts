@@ -48,7 +48,7 @@ describe('a problem document', () => {
       'zh-CN',
       { refundId: 'r', creditNote: 'H-7' },
       'REFUND_STANDS',
-      '该费用池还有退款：2026-11-20 提出，30.00元，凭证 H-7；请先撤销它',
+      '该结算单还有退款：2026-11-20 提出，30.00元，凭证 H-7；请先撤销它',
     ],
     [
       'en',

@@ -9282,6 +9282,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/public/network": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Shows the network to anyone: the union at its root, how many unions and members it has */
+        get: operations["membershipUnionGetNetwork"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/public/phone-changes/{token}": {
         parameters: {
             query?: never;
@@ -9308,6 +9325,23 @@ export interface paths {
         };
         /** Says to anyone whether a certificate is genuine and valid, by its code */
         get: operations["evaluationRecognitionVerify"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/public/sharing-figures": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Shows to anyone what the network has shared in the last 365 days */
+        get: operations["sharingGivenAndReceivedFigures"];
         put?: never;
         post?: never;
         delete?: never;
@@ -23482,6 +23516,19 @@ export interface components {
             to: string;
             amount: components["schemas"]["Money"];
         };
+        NetworkView: {
+            /**
+             * Format: uuid
+             * @description The union at the root of the tree
+             */
+            unionId: string;
+            /** @description Its name */
+            name: string;
+            /** @description Unions in use, the root among them */
+            unions: number;
+            /** @description Members of all unions, as the census counts them; null for fewer than 5 */
+            members: number | null;
+        };
         NewWebhookView: {
             /** Format: uuid */
             id: string;
@@ -28404,6 +28451,22 @@ export interface components {
             hours: number;
             /** @description People who came to activities of the other */
             seats: number;
+        };
+        SharingFiguresView: {
+            /**
+             * Format: date-time
+             * @description From when on what has begun is counted
+             * @example 2026-11-21T09:00:00+08:00
+             */
+            since: string;
+            /** @description Activities that were held */
+            activities: number;
+            /** @description People who came to them, as often as they came */
+            attendances: number;
+            /** @description Loans from one union to another */
+            loans: number;
+            /** @description Hours of those loans */
+            hours: number;
         };
         SharingPartnerView: {
             /** Format: uuid */
@@ -54759,6 +54822,29 @@ export interface operations {
             default: components["responses"]["OtherProblem"];
         };
     };
+    membershipUnionGetNetwork: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NetworkView"];
+                };
+            };
+            400: components["responses"]["NotValid"];
+            429: components["responses"]["TooMany"];
+            default: components["responses"]["OtherProblem"];
+        };
+    };
     membershipPhoneChangeGetPublic: {
         parameters: {
             query?: never;
@@ -54811,6 +54897,29 @@ export interface operations {
             400: components["responses"]["NotValid"];
             404: components["responses"]["NotFound"];
             422: components["responses"]["RuleBroken"];
+            429: components["responses"]["TooMany"];
+            default: components["responses"]["OtherProblem"];
+        };
+    };
+    sharingGivenAndReceivedFigures: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SharingFiguresView"];
+                };
+            };
+            400: components["responses"]["NotValid"];
             429: components["responses"]["TooMany"];
             default: components["responses"]["OtherProblem"];
         };

@@ -38,7 +38,7 @@ function PagesOfAddress() {
       <Suspense fallback={<LoadingState />}>
         <Routes>
           {publicPages.map(routeOf)}
-          <Route element={<SignedIn />}>{pages.map(routeOf)}</Route>
+          <Route element={<SignedIn front={home.frontPage.element} />}>{pages.map(routeOf)}</Route>
           <Route path="*" element={<NotFoundPage />} />
         </Routes>
       </Suspense>

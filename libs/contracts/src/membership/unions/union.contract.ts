@@ -1,4 +1,4 @@
-import { command, pageOf, PageRequest, query } from '../../core/contract.js';
+import { command, NoRequest, pageOf, PageRequest, query } from '../../core/contract.js';
 import { Flag, Instant, Nested, OneOf, Text, Uuid, Whole } from '../../core/fields.js';
 import { UnionPlaceDto, type UnionTier, unionTiers } from '../union-place.js';
 
@@ -117,6 +117,19 @@ export class PublicUnionView {
   members: number | null;
 }
 
+/** What anyone may know of the network as a whole. */
+export class NetworkView {
+  @Uuid({ description: 'The union at the root of the tree' }) unionId: string;
+  @Text({ description: 'Its name' }) name: string;
+  @Whole({ description: 'Unions in use, the root among them' }) unions: number;
+  @Whole({
+    nullable: true,
+    min: membersShownFrom,
+    description: `Members of all unions, as the census counts them; null for fewer than ${membersShownFrom}`,
+  })
+  members: number | null;
+}
+
 export const unionContract = {
   create: command('membership.union.create', CreateUnionRequest, UnionView, {
     http: 'POST unions',
@@ -154,6 +167,14 @@ export const unionContract = {
     summary: 'Shows a union to anyone, without persons',
     public: true,
     cacheSeconds: 10,
+    remembered: true,
+  }),
+  getNetwork: query('membership.union.getNetwork', NoRequest, NetworkView, {
+    http: 'GET public/network',
+    tag: 'public',
+    summary: 'Shows the network to anyone: the union at its root, how many unions and members it has',
+    public: true,
+    cacheSeconds: 60,
     remembered: true,
   }),
 };

@@ -5,7 +5,7 @@ export const moneyNotices = {
     urgency: 'soon',
     link: '/cost-pools/{moneyId}',
     act: { zh: '批准或退回', en: 'Approve or return' },
-    zh: { title: '费用池待批准', lines: ['费用共 {amount}，分摊已算好并提交，请批准或退回。'] },
+    zh: { title: '结算单待批准', lines: ['费用共 {amount}，分摊已算好并提交，请批准或退回。'] },
     en: {
       title: 'A cost pool waits for approval',
       lines: ['The costs of {amount} are split and submitted. Please approve or return them.'],
@@ -15,7 +15,7 @@ export const moneyNotices = {
     urgency: 'soon',
     link: '/cost-pools/{moneyId}',
     act: { zh: '改好后重新提交', en: 'Correct and submit again' },
-    zh: { title: '费用池被退回', lines: ['提交的费用池没有获批，请改好后重新提交。', '原因：{reason}'] },
+    zh: { title: '结算单被退回', lines: ['提交的结算单没有获批，请改好后重新提交。', '原因：{reason}'] },
     en: {
       title: 'A cost pool was returned',
       lines: ['It was not approved. Please correct it and submit it again.', 'Reason: {reason}'],

@@ -4,22 +4,22 @@ import type { ErrorText } from '../../core/error-text.js';
 export const poolLifeErrors = {
   POOL_NOT_APPROVED: {
     kind: 'conflict',
-    zh: '费用池尚未审批入账，或已冲正',
+    zh: '结算单尚未审批入账，或已冲正',
     en: 'The cost pool is not approved, or was reversed',
   },
   POOL_HAS_ITEMS: {
     kind: 'conflict',
-    zh: '费用池里还有票据，请先由各付款方移除',
+    zh: '结算单里还有票据，请先由各付款方移除',
     en: 'The cost pool still holds bills; those who added them take them out first',
   },
   POOL_REVERSED: {
     kind: 'conflict',
-    zh: '费用池已冲正',
+    zh: '结算单已冲正',
     en: 'The cost pool was reversed',
   },
   POOL_WITHOUT_ACTIVITY: {
     kind: 'rule',
-    zh: '这是一笔不属于任何活动的共同费用，此项只适用于活动的费用池',
+    zh: '这是一笔不属于任何活动的共同费用，此项只适用于活动的结算单',
     en: 'This is a shared bill without an activity; that exists for the cost pools of activities only',
   },
   SPENT_IN_FUTURE: { kind: 'rule', zh: '费用日期不能晚于今天', en: 'The day of the expense is after today' },
@@ -35,17 +35,17 @@ export const poolLifeErrors = {
   },
   SUPPLEMENT_STANDS: {
     kind: 'conflict',
-    zh: '其后还有补充费用池：“{title}”，{day} 开立，{amountFen}；请先冲正或撤销它',
+    zh: '其后还有补充结算单：“{title}”，{day} 新建，{amountFen}；请先冲正或撤销它',
     en: 'A later supplement stands: that of “{title}”, opened on {day}, {amountFen}. Reverse or discard it first',
   },
   REFUND_STANDS: {
     kind: 'conflict',
-    zh: '该费用池还有退款：{day} 提出，{amountFen}，凭证 {creditNote}；请先撤销它',
+    zh: '该结算单还有退款：{day} 提出，{amountFen}，凭证 {creditNote}；请先撤销它',
     en: 'A refund of this pool stands: {amountFen}, proposed on {day}, credit note {creditNote}. Take it back first',
   },
   EARLIER_POOLS_CHANGED: {
     kind: 'conflict',
-    zh: '计算分摊之后，之前的费用池有退款或冲正，请退回并重新计算分摊',
+    zh: '计算分摊之后，之前的结算单有退款或冲正，请退回并重新计算分摊',
     en: 'An earlier pool was refunded or reversed after the shares were computed: return this one and compute them again',
   },
   USAGE_REASON_REQUIRED: {
@@ -55,7 +55,7 @@ export const poolLifeErrors = {
   },
   ITEM_NOT_IN_POOL: {
     kind: 'rule',
-    zh: '这张票据不在本费用池中',
+    zh: '这张票据不在本结算单中',
     en: 'This bill is not in the cost pool',
   },
   ITEM_TWICE: { kind: 'rule', zh: '同一张票据列了两次', en: 'A bill is named twice' },
@@ -71,7 +71,7 @@ export const poolLifeErrors = {
   },
   CREDIT_NOTE_DUPLICATE: {
     kind: 'conflict',
-    zh: '凭证号{creditNote}已用于本费用池的另一笔退款',
+    zh: '凭证号{creditNote}已用于本结算单的另一笔退款',
     en: 'Credit note {creditNote} is that of another refund of this pool',
   },
 } as const satisfies Readonly<Record<string, ErrorText>>;

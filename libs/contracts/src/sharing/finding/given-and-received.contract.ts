@@ -1,4 +1,4 @@
-import { query, slow } from '../../core/contract.js';
+import { NoRequest, query, slow } from '../../core/contract.js';
 import { Flag, Instant, ListOf, Nested, OneOf, Text, Uuid, Whole } from '../../core/fields.js';
 import { type ResourceFunction, resourceFunctions } from '../sharing-events.js';
 import { SharingPeriodRequest } from './supply-and-demand.contract.js';
@@ -98,6 +98,15 @@ export class OfferSuggestionsView {
   @Text({ nullable: true, description: 'Always null: of 200 resources at most' }) nextCursor: string | null;
 }
 
+/** What the network has shared in the last 365 days. It names nobody. */
+export class SharingFiguresView {
+  @Instant({ description: 'From when on what has begun is counted' }) since: string;
+  @Whole({ description: 'Activities that were held' }) activities: number;
+  @Whole({ description: 'People who came to them, as often as they came' }) attendances: number;
+  @Whole({ description: 'Loans from one union to another' }) loans: number;
+  @Whole({ description: 'Hours of those loans', max: hoursMax }) hours: number;
+}
+
 export const givenAndReceivedContract = {
   get: slow(
     query('sharing.given-and-received.get', GivenAndReceivedRequest, GivenAndReceivedView, {
@@ -120,4 +129,12 @@ export const givenAndReceivedContract = {
       summary: 'What a union might offer next: what others seek of the kind it owns, and what stands idle',
     }),
   ),
+  figures: query('sharing.given-and-received.figures', NoRequest, SharingFiguresView, {
+    http: 'GET public/sharing-figures',
+    tag: 'public',
+    summary: 'Shows to anyone what the network has shared in the last 365 days',
+    public: true,
+    cacheSeconds: 60,
+    remembered: true,
+  }),
 };

@@ -216,6 +216,22 @@ describe('what anyone may see of a union', () => {
     expect((await seen()).members).toBe(5);
   });
 
+  it('is part of a network, of which anyone may know how many unions and members it has', async () => {
+    const network = () => membership.ask(unionContract.getNetwork, {}, null);
+    const before = await network();
+    expect(before).toMatchObject({ unionId: rootId, name: expect.any(String) });
+    await membership.ask(unionContract.create, { parentId: unionId, name: '二车间分会' }, officer);
+    expect((await network()).unions).toBe(before.unions + 1);
+    await membership.dataSource.query(
+      `INSERT INTO census_total (union_id, dimension, value, members) VALUES ($1, 'members', 'all', 4), ($2, 'members', 'all', 3)
+       ON CONFLICT (union_id, dimension, value) DO UPDATE SET members = EXCLUDED.members`,
+      [rootId, unionId],
+    );
+    expect((await network()).members).toBe(7);
+    await membership.dataSource.query(`DELETE FROM census_total WHERE union_id = $1`, [unionId]);
+    expect((await network()).members).toBeNull(); // four could be known by name
+  });
+
   it('is nothing where there is no such union', async () => {
     const nobody = membership.ask(unionContract.getPublic, { unionId: newId() }, null);
     await expect(nobody).rejects.toMatchObject({ code: 'NOT_FOUND' });

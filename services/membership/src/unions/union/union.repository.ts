@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { PublicUnionView } from '@gongxiang/contracts/membership/unions/union.contract';
+import type { NetworkView, PublicUnionView } from '@gongxiang/contracts/membership/unions/union.contract';
 import { beyondSubtree } from '@gongxiang/domain';
 import { decodeCursor, escapeLike, rowsFor, type Transaction } from '@gongxiang/persistence';
 import { Any, In } from 'typeorm';
@@ -79,6 +79,17 @@ export class UnionRepository {
        FROM labour_union u LEFT JOIN labour_union p ON p.id = u.parent_id LEFT JOIN enterprise e ON e.id = u.enterprise_id
        WHERE u.id = $1 AND u.active`,
       [id],
+    );
+    return rows[0] ?? null;
+  }
+
+  /** The root with the counts of the whole tree; null before the first union. */
+  async network(tx: Transaction): Promise<(NetworkView & { readonly members: number }) | null> {
+    const rows: (NetworkView & { readonly members: number })[] = await tx.sql.query(
+      `SELECT u.id AS "unionId", u.name,
+         (SELECT count(*)::int FROM labour_union b WHERE b.active) AS unions,
+         (SELECT coalesce(sum(t.members), 0)::int FROM census_total t WHERE t.dimension = 'members') AS members
+       FROM labour_union u WHERE u.parent_id IS NULL AND u.active ORDER BY u.path LIMIT 1`,
     );
     return rows[0] ?? null;
   }

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { Page } from '@gongxiang/contracts/core/contract';
+import type { NoRequest, Page } from '@gongxiang/contracts/core/contract';
 import { membershipEvents } from '@gongxiang/contracts/membership/membership-events';
 import {
   type ChangeUnionRequest,
@@ -7,6 +7,7 @@ import {
   type GetUnionRequest,
   type ListUnionsRequest,
   membersShownFrom,
+  type NetworkView,
   type PublicUnionView,
   unionContract,
   type UnionView,
@@ -96,7 +97,17 @@ export class UnionService {
       const found = await this.unions.findPublic(tx, request.unionId);
       if (found === null) throw new DomainError('NOT_FOUND');
       const { path, members, ...rest } = found;
-      return { ...rest, level: levelOf(path), members: members < membersShownFrom ? null : members };
+      return { ...rest, level: levelOf(path), members: shownToAll(members) };
+    });
+  }
+
+  /** Public, without sign-in. @throws DomainError `NOT_FOUND` before the first union */
+  @Handles(unionContract.getNetwork)
+  getNetwork(_request: NoRequest, call: CallContext): Promise<NetworkView> {
+    return this.transactions.read(call, async (tx) => {
+      const network = await this.unions.network(tx);
+      if (network === null) throw new DomainError('NOT_FOUND');
+      return { ...network, members: shownToAll(network.members) };
     });
   }
 
@@ -191,4 +202,9 @@ function viewOf(row: UnionRow, beside: Pick<UnionView, 'parkId' | 'pendingChange
     successorUnionId,
     ...beside,
   };
+}
+
+/** @returns null for so few that people could be guessed */
+function shownToAll(members: number): number | null {
+  return members < membersShownFrom ? null : members;
 }

@@ -19,6 +19,17 @@ export const publicPages = [
   ),
 ];
 
+/** What stands at `/` for somebody who is not signed in. */
+export const frontPage = page(
+  '/',
+  'FrontPage',
+  () => import('./front/front-page.js'),
+  'front',
+  'publicUnion',
+  'activity',
+  'contactPoint',
+);
+
 /** Pages for people who are signed in. */
 export const pages = [
   page('/', 'HomePage', () => import('./home/home-page.js'), 'home', 'activity'),

@@ -31,7 +31,7 @@ const chinese: ActivityTexts = {
   organiser: '主办工会',
   heads: '到场',
   headCount: (count) => `${count} 人`,
-  pools: '费用池',
+  pools: '结算单',
   poolCount: (counted, reversed, uncomputed) =>
     [
       `${counted} 个`,

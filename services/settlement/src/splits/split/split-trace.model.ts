@@ -20,7 +20,7 @@ interface Sentence {
 
 const sentences = {
   BORNE_BEFORE: {
-    zh: '此前的费用池中已承担{borneFen}；上下限按合计计算，固定金额不再重复',
+    zh: '此前的结算单中已承担{borneFen}；上下限按合计计算，固定金额不再重复',
     en: '{borneFen} was borne in the pools before; bounds hold for the sum, fixed amounts are not taken again',
   },
   SUBSIDY_TAKEN: {

@@ -82,6 +82,29 @@ describe('what is given and received', () => {
     });
   });
 
+  it('is told to anyone as one sum of the last 365 days, without a name', async () => {
+    const { sharing } = lending;
+    const now = sharing.clock.now();
+    const seen = async (on: string) => {
+      sharing.clock.set(new Date(on));
+      return sharing.ask(givenAndReceivedContract.figures, {}, null);
+    };
+    try {
+      const before = await seen(at(1, '00:00'));
+      expect(before).toMatchObject({ activities: 0, attendances: 0, loans: 0, hours: 0 });
+      await sharing.dataSource.query(
+        `UPDATE activity SET state = 'closed', closed_at = ends_at, facts_hash = 'x', fact_count = 1`,
+      );
+      // The loan of February is among those that have begun; who came to their own union's activity counts as well.
+      const after = await seen('2027-02-02T00:00:00+08:00');
+      expect(after).toMatchObject({ activities: 2, attendances: 12, loans: 4, hours: 11 });
+      expect(Object.keys(after).sort()).toEqual(['activities', 'attendances', 'hours', 'loans', 'since']);
+      expect(await seen('2028-03-01T00:00:00+08:00')).toMatchObject({ activities: 0, loans: 0 });
+    } finally {
+      sharing.clock.set(now);
+    }
+  });
+
   it('is not there for whoever holds no office at the union or above it', async () => {
     const { sharing, owner } = lending;
     const ask = { unionId: owner.id, ...period };

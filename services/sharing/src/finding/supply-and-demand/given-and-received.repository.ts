@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type {
   LendingEdgeView,
   LendingRestView,
+  SharingFiguresView,
 } from '@gongxiang/contracts/sharing/finding/given-and-received.contract';
 import type { Period } from '@gongxiang/domain';
 import type { Transaction } from '@gongxiang/persistence';
@@ -46,6 +47,26 @@ export class GivenAndReceivedRepository {
       `SELECT giver AS "giverId", receiver AS "receiverId", month, loans, hours, seats FROM (${flows}) AS flow`,
       [start, end, unionId],
     );
+  }
+
+  /** Of all unions together: what was held and what was lent to another union, if it began within the period. */
+  async figures(tx: Transaction, { start, end }: Period): Promise<Omit<SharingFiguresView, 'since'>> {
+    const rows: Omit<SharingFiguresView, 'since'>[] = await tx.sql.query(
+      `SELECT held.activities, came.attendances, lent.loans, lent.hours
+       FROM (SELECT count(*)::int AS activities FROM activity
+             WHERE state = 'closed' AND starts_at >= $1 AND starts_at < $2) AS held,
+            (SELECT coalesce(sum(f.heads), 0)::int AS attendances
+             FROM activity a JOIN attendance f ON f.activity_id = a.id
+             WHERE a.state = 'closed' AND a.starts_at >= $1 AND a.starts_at < $2) AS came,
+            (SELECT count(*)::int AS loans,
+                    coalesce(round(sum(extract(epoch FROM ends_at - starts_at) / 3600)), 0)::float8 AS hours
+             FROM loan WHERE starts_at >= $1 AND starts_at < $2 AND state IN ${agreedStates}
+               AND owner_union_id <> borrower_union_id) AS lent`,
+      [start, end],
+    );
+    const [figures] = rows;
+    if (figures === undefined) throw new Error('a statement without a condition has one row');
+    return figures;
   }
 
   async namesOf(tx: Transaction, unionIds: readonly string[]): Promise<ReadonlyMap<string, string>> {

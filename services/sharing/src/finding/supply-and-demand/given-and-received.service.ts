@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import type { NoRequest } from '@gongxiang/contracts/core/contract';
 import {
   givenAndReceivedContract,
   type GivenAndReceivedRequest,
@@ -7,8 +8,9 @@ import {
   type LendingGraphView,
   type OfferSuggestionsRequest,
   type OfferSuggestionsView,
+  type SharingFiguresView,
 } from '@gongxiang/contracts/sharing/finding/given-and-received.contract';
-import { type CallContext, dayMs, DomainError, reachOf } from '@gongxiang/domain';
+import { type CallContext, dayMs, DomainError, newPeriod, reachOf } from '@gongxiang/domain';
 import { Handles } from '@gongxiang/messaging/rpc';
 import { type Transaction, Transactions } from '@gongxiang/persistence';
 import { actions } from '../actions.js';
@@ -18,6 +20,7 @@ import { GivenAndReceivedRepository } from './given-and-received.repository.js';
 import { monthsOf, periodOf } from './sharing-period.model.js';
 
 const idleDaysDefault = 90;
+const figuresDays = 365;
 
 /** Exchange between unions. An account is visible to officers of the union or above it. */
 @Injectable()
@@ -76,6 +79,15 @@ export class GivenAndReceivedService {
       const idleSince = new Date(tx.now.getTime() - (request.idleDays ?? idleDaysDefault) * dayMs);
       const items = suggestionsOf(await this.flows.ownResources(tx, id), idleSince);
       return { items, nextCursor: null };
+    });
+  }
+
+  /** Public, without sign-in: sums of the whole network, which name no union and no person. */
+  @Handles(givenAndReceivedContract.figures)
+  figures(_request: NoRequest, call: CallContext): Promise<SharingFiguresView> {
+    return this.transactions.read(call, async (tx) => {
+      const start = new Date(tx.now.getTime() - figuresDays * dayMs);
+      return { since: start.toISOString(), ...(await this.flows.figures(tx, newPeriod(start, tx.now))) };
     });
   }
 }

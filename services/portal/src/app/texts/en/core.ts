@@ -202,7 +202,8 @@ export const texts: Same<typeof chinese> = {
   },
   session: {
     title: 'Sign in',
-    welcome: 'Sign in to see activities and take part',
+    welcome: 'Activities, benefits, halls to borrow and union business, all in one place.',
+    look: 'See what is on first',
     account: 'Phone or login',
     accountRequired: 'Please enter your phone number or login',
     password: 'Password',

@@ -74,7 +74,7 @@ export const texts = {
       lendingRule: '逾期规则',
       mandates: '委托代办',
       supplyAndDemand: '供需对照',
-      costPools: '费用池',
+      costPools: '结算单',
       desk: '经费待办',
       confirmations: '份额确认',
       disputes: '异议',
@@ -193,7 +193,8 @@ export const texts = {
   },
   session: {
     title: '登录',
-    welcome: '登录后查看活动并报名',
+    welcome: '报名活动、领福利、借场地、办工会的事，都在这里。',
+    look: '先看看有什么活动',
     account: '手机号或登录名',
     accountRequired: '请填写手机号或登录名',
     password: '密码',

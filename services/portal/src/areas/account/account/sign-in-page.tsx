@@ -43,6 +43,9 @@ export function SignInPage() {
       <Link to="/join" className="back">
         {t('joining.link')}
       </Link>
+      <Link to="/" className="back">
+        {t('session.look')}
+      </Link>
     </div>
   );
 }

@@ -21,7 +21,7 @@ export const pageSyllables: Readonly<Record<PageKey, string>> = {
   lendingRule: 'yu qi gui ze',
   mandates: 'wei tuo dai ban',
   supplyAndDemand: 'gong xu dui zhao',
-  costPools: 'fei yong chi',
+  costPools: 'jie suan dan',
   desk: 'jing fei dai ban',
   confirmations: 'fen e que ren',
   disputes: 'yi yi',

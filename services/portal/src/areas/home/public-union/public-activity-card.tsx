@@ -6,7 +6,7 @@ import { type PublicActivity, PublicActivityFacts } from './public-activity-fact
 export function PublicActivityCard({ activity }: { readonly activity: PublicActivity }) {
   return (
     <article className="card activity-card">
-      <Cover activityId={activity.id} cover={activity.cover} />
+      <Cover activityId={activity.id} cover={activity.cover} kind={activity.kind} />
       <h3>
         <Link to={`/activities/${activity.id}`}>{activity.title}</Link>
       </h3>

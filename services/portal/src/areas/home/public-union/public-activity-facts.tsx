@@ -9,6 +9,7 @@ export function PublicActivityFacts({ activity }: { readonly activity: PublicAct
   const { t } = useTranslation();
   const format = useFormat(activity.timeZone);
   const { kind, organiserName, seats, seatsFree } = activity;
+  const isOpen = Date.parse(activity.signUpOpensAt) <= Date.now();
   return (
     <>
       <p className="tags">
@@ -19,7 +20,9 @@ export function PublicActivityFacts({ activity }: { readonly activity: PublicAct
       <p>{activity.venue ?? t('activity.venueUnknown')}</p>
       {organiserName !== null && <p className="hint">{t('publicUnion.by', { name: organiserName })}</p>}
       <p className="hint">
-        {t('publicUnion.signUp', { time: format.period(activity.signUpOpensAt, activity.signUpClosesAt) })}
+        {isOpen
+          ? t('publicUnion.signUpUntil', { time: format.instant(activity.signUpClosesAt) })
+          : t('publicUnion.signUp', { time: format.period(activity.signUpOpensAt, activity.signUpClosesAt) })}
       </p>
     </>
   );

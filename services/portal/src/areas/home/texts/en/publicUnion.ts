@@ -18,6 +18,7 @@ export const texts: Same<typeof chinese> = {
     full: 'Full; you may join the waitlist',
     by: 'By {{name}}',
     signUp: 'Sign-up: {{time}}',
+    signUpUntil: 'Sign up by {{time}}',
     takePart: 'Sign up',
     more: 'More from this union',
     share: 'Share',

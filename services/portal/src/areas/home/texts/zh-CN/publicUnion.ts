@@ -15,6 +15,7 @@ export const texts = {
     full: '名额已满，可候补',
     by: '主办：{{name}}',
     signUp: '报名时间：{{time}}',
+    signUpUntil: '报名截止 {{time}}',
     takePart: '报名',
     more: '这个工会的更多活动',
     share: '分享',

@@ -113,7 +113,7 @@ export const texts = {
       recognitions: '授予表彰',
       score: '得分',
       'indicator-system': '指标体系',
-      costPool: '费用池',
+      costPool: '结算单',
       costItem: '票据',
       fundRuleSet: '经费规定',
       fundRuleOverride: '经费规定的放行',

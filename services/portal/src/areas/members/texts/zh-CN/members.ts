@@ -225,7 +225,7 @@ export const texts = {
       officer: '管理会员、工会和角色',
       organiser: '发起活动、管理报名',
       finance: '登记票据、结算',
-      approver: '审批费用池和结算',
+      approver: '审批结算单和轧差',
       evaluator: '维护指标、发起问卷',
       auditor: '查看全部记录',
       operator: '维护平台',

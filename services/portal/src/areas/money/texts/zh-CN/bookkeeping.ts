@@ -15,7 +15,7 @@ export const texts = {
     noLimit: '单笔不限额',
     revoked: '终止于 {{time}}',
     door: {
-      pools: '费用池（替{{union}}）',
+      pools: '结算单（替{{union}}）',
       payments: '收付款（替{{union}}）',
       statement: '对账单（替{{union}}）',
     },
@@ -27,7 +27,7 @@ export const texts = {
     what: '办了什么',
     amount: '金额',
     act: {
-      create: '开立费用池',
+      create: '新建结算单',
       addItem: '登记票据',
       removeItem: '删除票据',
       compute: '计算分摊',
@@ -38,7 +38,7 @@ export const texts = {
       received: '确认已收款',
       other: '办理',
     },
-    about: { activity: '活动', costPool: '费用池', payment: '收付款' },
+    about: { activity: '活动', costPool: '结算单', payment: '收付款' },
     exportName: '代理记账记录-{{union}}',
   },
   factCheck: {
@@ -66,14 +66,14 @@ export const texts = {
       missing: '请平台管理员重放未送达的消息；补到后自动复核。',
       surplus: '请平台管理员核查；复核前不能记账。',
       different: '请平台管理员让活动服务重发到场记录；补到后自动复核。',
-      poolBehind: '请退回（或冲正）费用池，重新计算分摊。',
+      poolBehind: '请退回（或冲正）结算单，重新计算分摊。',
     },
     since: '{{time}} 起',
     checkedAt: '核对时间',
     repeat: '再核对一次',
     repeatOf: '再核对一次：{{title}}',
     notRepeated: '没有核对成功',
-    pool: '费用池',
+    pool: '结算单',
     exportName: '到场记录核对',
   },
 } as const;

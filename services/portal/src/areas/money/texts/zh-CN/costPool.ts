@@ -2,9 +2,9 @@ export const texts = {
   money: {
     costPool: {
       listHint:
-        '每个活动一个费用池：收齐票据，按合办协议算出各方分摊，经办提交，另一人审批。不属于活动的开支，几家可以直接分摊一笔费用。',
-      empty: '还没有费用池。活动结束后，可以从这里开立。',
-      emptyFiltered: '没有符合条件的费用池',
+        '每个活动一张结算单：收齐票据，按合办协议算出各方分摊，经办提交，另一人审批。不属于活动的开支，几家可以直接分摊一笔费用。',
+      empty: '还没有结算单。活动结束后，可以从这里新建。',
+      emptyFiltered: '没有符合条件的结算单',
       find: '按活动或用途查找',
       activity: '活动或用途',
       total: '总额',
@@ -23,7 +23,7 @@ export const texts = {
       entryLink: '查看分录',
       noEntry: '各方已付与应担相等，无须记账',
       supplementTag: '补充',
-      exportName: '费用池',
+      exportName: '结算单',
       states: {
         open: '登记中',
         submitted: '待审批',
@@ -33,8 +33,8 @@ export const texts = {
       },
       returned: '被退回，请修改后重新提交',
       returnedBecause: '退回原因：{{reason}}',
-      reversedHint: '入账分录已冲正。需要更正时，可以为同一活动重新开立费用池。',
-      openAnew: '重新开立',
+      reversedHint: '入账分录已冲正。需要更正时，可以为同一活动重新建结算单。',
+      openAnew: '重新建一张',
       sharing: {
         tag: '共同费用',
         kind: '类别',
@@ -79,13 +79,13 @@ export const texts = {
         cancelRefused: '没有撤销',
       },
       opening: {
-        title: '开立费用池',
-        hint: '选择一个已结束、合办协议已生效的活动。已有费用池的活动会直接打开。',
+        title: '新建结算单',
+        hint: '选择一个已结束、合办协议已生效的活动。已有结算单的活动会直接打开。',
         search: '按名称找活动',
         none: '没有找到已结束并签有合办协议的活动',
-        choose: '开立',
-        chooseOf: '为“{{title}}”开立费用池',
-        refused: '没有开立',
+        choose: '新建',
+        chooseOf: '为“{{title}}”新建结算单',
+        refused: '没有新建成功',
         close: '收起',
       },
       steps: {
@@ -96,12 +96,12 @@ export const texts = {
         recomputeButton: '重新计算',
         submitHint:
           '提交后票据锁定。提交人不能自己审批：您提交后，须由另一位有审批权的同事（或上级工会）审批。',
-        submitQuestion: '提交“{{title}}”的费用池，总额 {{total}}？提交后票据锁定，由另一人审批。',
+        submitQuestion: '提交“{{title}}”的结算单，总额 {{total}}？提交后票据锁定，由另一人审批。',
         submit: '提交审批',
         submitConfirm: '提交',
         submitByFinance: '分摊已算好，等待经办人提交审批。',
         approveHint: '请核对票据与分摊。审批后立即入账，不能直接修改，只能整笔冲正。',
-        approveQuestion: '批准“{{title}}”的费用池，总额 {{total}}？批准后立即入账。',
+        approveQuestion: '批准“{{title}}”的结算单，总额 {{total}}？批准后立即入账。',
         approve: '批准入账',
         approveConfirm: '批准',
         ownSubmission: '您录入、计算或提交过这笔费用，不能由您审批。请有审批权的另一位同事或上级工会办理。',
@@ -118,7 +118,7 @@ export const texts = {
       items: {
         title: '票据',
         empty: '还没有登记票据',
-        caption: '本费用池的票据',
+        caption: '本结算单的票据',
         payer: '付款方',
         name: '事项',
         amount: '金额',

@@ -1,7 +1,7 @@
 export const texts = {
   fundRule: {
     listHint:
-      '工会经费怎么花，各地有各地的规定。规定按工会与生效日期分版发布：提交和审批费用池时逐条核对；同一类规定上下级都有的，从严执行。',
+      '工会经费怎么花，各地有各地的规定。规定按工会与生效日期分版发布：提交和审批结算单时逐条核对；同一类规定上下级都有的，从严执行。',
     empty: '还没有经费规定。没有规定，就不按规定核对。',
     emptyFiltered: '没有这种状态的经费规定',
     new: '起草规定',
@@ -122,14 +122,14 @@ export const texts = {
     trial: {
       title: '拿一年的费用试算',
       pageTitle: '试算：{{name}}',
-      hint: '只按这一套规定，对所选年份里本工会及下级参与的费用池逐张票据核对。只算不存，对谁都没有影响；票据上没有登记用途的，只核对科目与来源。',
+      hint: '只按这一套规定，对所选年份里本工会及下级参与的结算单逐张票据核对。只算不存，对谁都没有影响；票据上没有登记用途的，只核对科目与来源。',
       year: '年份',
       run: '试算',
       again: '重新试算',
-      running: '正在核对：已看 {{count, number}} 个费用池',
-      result: '共 {{pools, number}} 个费用池，{{breaches, number}} 张票据会被拦下，超出合计 {{over}}。',
-      clean: '共 {{pools, number}} 个费用池，没有票据会被拦下。',
-      none: '这一年没有费用池',
+      running: '正在核对：已看 {{count, number}} 张结算单',
+      result: '共 {{pools, number}} 张结算单，{{breaches, number}} 张票据会被拦下，超出合计 {{over}}。',
+      clean: '共 {{pools, number}} 张结算单，没有票据会被拦下。',
+      none: '这一年没有结算单',
       unjudged: '有 {{count, number}} 处因缺少数据没有核对。',
       chart: '各条规定的超出金额',
       table: '会被拦下的票据',
@@ -178,7 +178,7 @@ export const texts = {
       cancel: '收起',
       lifted: '已放行：{{item}}',
       overrides: '放行记录',
-      overridesCaption: '本费用池的放行记录',
+      overridesCaption: '本结算单的放行记录',
       reason: '理由',
       by: '谁、何时',
       byAt: '{{name}}，{{time}}',

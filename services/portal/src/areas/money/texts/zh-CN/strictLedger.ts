@@ -52,7 +52,7 @@ export const texts = {
     },
     proof: {
       title: '验账',
-      hint: '每一笔分录入账后几秒内就被封存进一条校验链；每天夜里再用明细重算全部余额、月末存档、轧差和费用池。',
+      hint: '每一笔分录入账后几秒内就被封存进一条校验链；每天夜里再用明细重算全部余额、月末存档、轧差和结算单。',
       seal: '校验链',
       verify: '重新验证',
       intact: '校验链完整：入账以后没有任何分录被改动。',
@@ -77,7 +77,7 @@ export const texts = {
         sums: '账户余额与明细',
         snapshots: '月末存档与明细',
         clearing: '轧差与划拨',
-        pools: '费用池与分录',
+        pools: '结算单与分录',
         closedAccounts: '已销户账户',
       },
       subject: '对象编号',

@@ -1,0 +1,94 @@
+import './front.css';
+import '../services/services.css';
+import { BankOutlined, IdcardOutlined, SafetyCertificateOutlined, UserAddOutlined } from '@ant-design/icons';
+import { useTranslation } from 'react-i18next';
+import { Link } from 'react-router';
+import { useRead } from '../../../api/use-read.js';
+import { ButtonLink } from '../../../kit/button-link.js';
+import { ErrorState, LoadingState } from '../../../kit/states.js';
+import { usePageTitle } from '../../../kit/use-page-title.js';
+import { PublicContactPoints } from '../../members/contact-point/public-contact-points.js';
+import { PublicActivityCard } from '../public-union/public-activity-card.js';
+import { NetworkFigures } from './network-figures.js';
+
+const shownMax = 6;
+
+/** What somebody sees who is not signed in: whose network this is, what is on, what it has shared, and the ways in. */
+export function FrontPage() {
+  const { t } = useTranslation();
+  const network = useRead('publicUnion', '/public/network', {});
+  usePageTitle(t('front.title'));
+  return (
+    <>
+      <div className="front">
+        <h1>{t('front.title')}</h1>
+        {network.data !== undefined && <p className="front-whose">{network.data.name}</p>}
+        <p>{t('front.what')}</p>
+        <div className="actions">
+          <ButtonLink to="/sign-in">{t('session.submit')}</ButtonLink>
+          <ButtonLink to="/join" isPlain>
+            {t('front.join')}
+          </ButtonLink>
+        </div>
+      </div>
+      <NetworkFigures network={network.data} />
+      {network.data !== undefined && <Coming unionId={network.data.unionId} />}
+      {network.data === undefined && network.error === null && <LoadingState rows={4} />}
+      {network.data === undefined && network.error !== null && (
+        <ErrorState error={network.error} onRetry={() => void network.refetch()} />
+      )}
+      <WaysIn />
+      {network.data !== undefined && <PublicContactPoints unionId={network.data.unionId} />}
+    </>
+  );
+}
+
+function Coming({ unionId }: { readonly unionId: string }) {
+  const { t } = useTranslation();
+  const coming = useRead('publicUnion', '/public/unions/{unionId}/activities', { unionId, limit: shownMax });
+  const { data, error, refetch } = coming;
+  return (
+    <section aria-labelledby="coming-title">
+      <h2 id="coming-title">{t('publicUnion.coming')}</h2>
+      {data === undefined && error === null && <LoadingState rows={4} />}
+      {data === undefined && error !== null && <ErrorState error={error} onRetry={() => void refetch()} />}
+      {data?.items.length === 0 && <p className="hint">{t('publicUnion.nothing')}</p>}
+      <ul className="plain-list activities">
+        {data?.items.map((activity) => (
+          <li key={activity.id}>
+            <PublicActivityCard activity={activity} />
+          </li>
+        ))}
+      </ul>
+      <Link to={`/public/unions/${unionId}`} className="back">
+        {t('front.allActivities')}
+      </Link>
+    </section>
+  );
+}
+
+const ways = [
+  { to: '/activate', key: 'activate', icon: IdcardOutlined },
+  { to: '/join', key: 'join', icon: UserAddOutlined },
+  { to: '/found', key: 'found', icon: BankOutlined },
+  { to: '/verify', key: 'verify', icon: SafetyCertificateOutlined },
+] as const;
+
+/** One way in for each kind of newcomer. */
+function WaysIn() {
+  const { t } = useTranslation();
+  return (
+    <section aria-labelledby="ways-title" className="services">
+      <h2 id="ways-title">{t('front.ways')}</h2>
+      <ul>
+        {ways.map(({ to, key, icon: Icon }) => (
+          <li key={key} className="card">
+            <Icon aria-hidden />
+            <Link to={to}>{t(`front.way.${key}`)}</Link>
+            <p className="hint">{t(`front.wayFor.${key}`)}</p>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}

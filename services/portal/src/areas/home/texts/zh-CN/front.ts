@@ -1,0 +1,30 @@
+export const texts = {
+  front: {
+    title: '各家工会的活动和场地，大家一起用',
+    what: '看看最近有什么活动，不用登录。报名、领福利、借场地、找工会，请先登录。',
+    join: '申请入会',
+    figures: '我们的网络',
+    since: '活动和互借是 {{day}} 以来的合计。',
+    figure: {
+      unions: '工会（家）',
+      members: '会员（人）',
+      activities: '办过的活动（场）',
+      attendances: '参加（人次）',
+      loans: '工会之间互借（次）',
+    },
+    allActivities: '查看全部近期活动',
+    ways: '第一次来？',
+    way: {
+      activate: '激活账号',
+      join: '申请入会',
+      found: '单位要建工会',
+      verify: '核验证书',
+    },
+    wayFor: {
+      activate: '工会已经把您登记在册，设一个密码就能用',
+      join: '单位有没有工会都可以，填几项就能申请',
+      found: '单位还没有工会，从这里申请成立',
+      verify: '收到证书或函件，查一查是不是真的',
+    },
+  },
+} as const;

@@ -64,6 +64,20 @@ describe('the public interface', () => {
     expect(JSON.parse(alone.text)).toEqual(listed.body.items?.[0]);
   });
 
+  it('shows the network and what it has shared, in sums', async () => {
+    const seen = await nobodyAsks('/public/network');
+    expect(JSON.parse(seen.text)).toMatchObject({ unionId: network.root.id, name: network.root.name });
+    expect(seen.headers.get('cache-control')).toBe('public, max-age=60');
+    const shared = await nobodyAsks('/public/sharing-figures');
+    expect(Object.keys(JSON.parse(shared.text) as object).sort()).toEqual([
+      'activities',
+      'attendances',
+      'hours',
+      'loans',
+      'since',
+    ]);
+  });
+
   it('shows nothing else: neither a union that is not there nor the list of unions', async () => {
     const missing = await nobodyAsks('/public/unions/019a0000-0000-7000-8000-000000000001');
     expect([missing.status, missing.body.code]).toEqual([404, 'NOT_FOUND']);

@@ -89,7 +89,7 @@ export const noticeReasonWords = {
     '您收到这条通知，是因为您是这家工会或其下级工会的会员。',
     'You are told because you are a member of this union, or of one below it.',
   ],
-  clubMember: ['您收到这条通知，是因为您是社团成员。', 'You are told because you are in the club.'],
+  clubMember: ['您收到这条通知，是因为您是俱乐部成员。', 'You are told because you are in the club.'],
   actsInMatter: ['您收到这条通知，是因为这项授权是给您的。', 'You are told because it is delegated to you.'],
 } as const satisfies Readonly<Record<string, readonly [zh: string, en: string]>>;
 

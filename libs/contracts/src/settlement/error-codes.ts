@@ -173,7 +173,7 @@ export const settlementErrors = {
   },
   NOTHING_TO_NET: {
     kind: 'conflict',
-    zh: '该期间没有可轧差的余额',
+    zh: '这段时间里，所选工会及其下级之间没有可轧差的往来；与其他工会的往来由共同的上级工会轧差',
     en: 'There is nothing to net in this period',
   },
   ALREADY_NETTED: {

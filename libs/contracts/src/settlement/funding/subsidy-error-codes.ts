@@ -56,7 +56,7 @@ export const subsidyErrors = {
   },
   SUBSIDY_ACTIVITY_NOT_OWN: {
     kind: 'rule',
-    zh: '活动须由申报工会（或其社团）主办',
+    zh: '活动须由申报工会（或其俱乐部）主办',
     en: 'The activity is not one of the applying union or its clubs',
   },
   SUBSIDY_ACTIVITY_TWICE: {

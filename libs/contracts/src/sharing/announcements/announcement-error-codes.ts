@@ -4,7 +4,7 @@ import type { ErrorText } from '../../core/error-text.js';
 export const announcementErrors = {
   AUDIENCE_OUTSIDE: {
     kind: 'rule',
-    zh: '只能发给本会及下级工会、本会的社团和活动',
+    zh: '只能发给本会及下级工会、本会的俱乐部和活动',
     en: 'It can go to this union and those below it, to their clubs and to their activities',
   },
   AUDIENCE_DAYS: {

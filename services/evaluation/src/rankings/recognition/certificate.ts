@@ -27,7 +27,7 @@ interface CertificateTexts {
 const certificateTexts: Readonly<Record<Locale, CertificateTexts>> = {
   'zh-CN': {
     certificate: '荣誉证书',
-    kinds: { activity: '活动', club: '社团', resource: '资源', union: '工会', brand: '品牌活动' },
+    kinds: { activity: '活动', club: '俱乐部', resource: '资源', union: '工会', brand: '品牌活动' },
     awarded: (year) => `在${year}年度评价中，经公示无异议，被评为`,
     verify: (code) => `扫码核验，或输入核验码 ${code}`,
     revoked: '本表彰已撤销',

@@ -121,7 +121,7 @@ describe('a certificate', () => {
     const { id: rankingId } = await rankUnions(evaluation, home, { subjectKind: 'club' });
     await evaluation.ask(rankingContract.publish, { rankingId, days: 1 }, home.evaluator);
     evaluation.clock.advance(3 * 86_400_000);
-    await eventually(async () => void (await grant(rankingId, { title: '五星社团' })));
+    await eventually(async () => void (await grant(rankingId, { title: '五星俱乐部' })));
     const [recognition] = await listOf(rankingId);
     if (recognition === undefined) throw new Error('nothing was granted');
     const { id: recognitionId, code } = recognition;
@@ -130,7 +130,7 @@ describe('a certificate', () => {
       { recognitionId, origin: 'https://union.example' },
       member,
     );
-    expect(file).toMatchObject({ contentType: 'application/pdf', fileName: `五星社团 ${name}.pdf` });
+    expect(file).toMatchObject({ contentType: 'application/pdf', fileName: `五星俱乐部 ${name}.pdf` });
     const { pages } = readPaper(await printed(evaluation, file.key, member));
     expect(pages).toHaveLength(1);
     const text = pages.flat().join('\n');
@@ -146,7 +146,7 @@ describe('a certificate', () => {
     const verified = await evaluation.ask(recognitionContract.verify, typed, null);
     // No more than one needs to compare: neither ids, nor the place, nor the reason.
     expect(verified).toEqual({
-      title: '五星社团',
+      title: '五星俱乐部',
       level: '一等奖',
       year: 2026,
       subjectName: name,

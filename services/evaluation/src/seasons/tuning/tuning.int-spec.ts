@@ -116,7 +116,7 @@ describe('the tuning of indicators', () => {
     expect(made.nodes).toMatchObject([{ key: 'people', name: '参与方评价', items: 2, answers: 40 }]);
     expect(made.nodes[0]?.alpha).toBeCloseTo(0.7692, 4);
     expect(made.findings.map(({ text }) => text)).toEqual([
-      '指标是否重复、熵权如何，尚无从谈起：有得分的对象 0 个，至少需要 10 个。',
+      '数据不足，暂不能判断指标是否重复、熵权如何：有得分的对象 0 个，至少需要 10 个。',
       '与上一季无从比较：上一季有得分的对象 0 个，至少需要 5 个。',
       '“参与方评价”下的 2 道题测的是同一件事：信度系数 α = 0.77（40 份答卷）。',
     ]);

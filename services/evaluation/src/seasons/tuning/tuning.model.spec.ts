@@ -45,7 +45,7 @@ describe('what a season says of the indicators', () => {
   it('is that there is too little to say, with the numbers needed, where nothing was asked or scored', () => {
     const texts = findingsOf(none, tune(none)).map((finding) => sentenceOf(finding, 'zh-CN'));
     expect(texts).toEqual([
-      '指标是否重复、熵权如何，尚无从谈起：有得分的对象 0 个，至少需要 10 个。',
+      '数据不足，暂不能判断指标是否重复、熵权如何：有得分的对象 0 个，至少需要 10 个。',
       '与上一季无从比较：上一季有得分的对象 0 个，至少需要 5 个。',
     ]);
   });

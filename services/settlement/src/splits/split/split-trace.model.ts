@@ -59,7 +59,7 @@ const sentences = {
     en: '{ofFen} by usage {weight}/{weightSum}: {amountFen}',
   },
   ODD_FEN: {
-    zh: '其中一分为按最大余数分得的尾差',
+    zh: '其中 1 分是除不尽多出的，给零头最大的几方',
     en: 'One fen of it is the odd one, which goes by largest remainder',
   },
   CAP_REACHED: { zh: '全部份额以{capFen}为上限', en: 'The whole share is held at its cap of {capFen}' },

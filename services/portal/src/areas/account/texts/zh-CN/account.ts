@@ -58,7 +58,7 @@ export const texts = {
     stays: '您自己的报名记录、票据、证明、账单和问卷仍然可以登录查看。',
     leave: '退出工会',
     leaveQuestion: '确定退出{{union}}？七天之内可以撤回。',
-    refused: '没有办成',
+    refused: '没有成功',
     needsSuccessor:
       '您是下列工会唯一的工会干部。请先在那里任命接任者（对方接受后生效），或把职务交给上级工会，然后才能退会。',
     nameSuccessor: '在“{{union}}”任命接任者',

@@ -6,7 +6,7 @@ export const texts = {
     off: '两步验证未开启',
     due: '按总工会的要求，您的职务须在 {{when}} 前开启两步验证，逾期职务权限暂停，开启后立即恢复。',
     overdue: '您的职务权限已暂停：按总工会的要求，须先开启两步验证。开启后立即恢复。',
-    refused: '没有办成',
+    refused: '没有成功',
     cancel: '取消',
     app: '验证器',
     appHint:

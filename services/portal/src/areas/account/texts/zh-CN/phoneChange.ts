@@ -15,7 +15,7 @@ export const texts = {
     oldCodeHint: '填了马上生效。收不到就留空：24 小时后生效，在此期间原手机可以停止更换。',
     codeRequired: '请填写验证码',
     confirm: '确认更换',
-    refused: '没有办成',
+    refused: '没有成功',
     waiting: '新手机号 {{newPhone}} 将于 {{time}} 生效。在此之前，原手机可以停止更换。',
     waitingByUnion:
       '工会已把您的手机号更正为 {{newPhone}}，将于 {{time}} 生效。不是您要求的？请停止它，并联系所在工会。',

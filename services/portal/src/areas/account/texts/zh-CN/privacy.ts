@@ -25,7 +25,7 @@ export const texts = {
       '撤回后立即停止使用，您的互选名片和选择会清除，互相选中的人也看不到您的联系方式。以后可以再同意。',
     switchOff: '关闭：{{purpose}}',
     switchOffShort: '关闭',
-    refused: '没有办成',
+    refused: '没有成功',
     kept: '平台保存了我的哪些信息',
     keptHint:
       '按系统列出条数、保存的原因和期限。您做过的职务行为属于所在工会的记录，不在其中；问卷的回答不记名，平台也查不到是谁答的。',
@@ -45,7 +45,7 @@ export const texts = {
       memberships: '会籍',
       employments: '工作单位',
       groups: '小组、班组',
-      clubs: '社团',
+      clubs: '俱乐部',
       offices: '职务',
       dues: '会费',
       cards: '会员卡',

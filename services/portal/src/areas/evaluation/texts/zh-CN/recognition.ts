@@ -1,6 +1,6 @@
 export const texts = {
   rankingLife: {
-    noPersons: '只评活动、社团、资源、工会和品牌，不对个人排名。',
+    noPersons: '只评活动、俱乐部、资源、工会和品牌，不对个人排名。',
     title: '名称',
     titleHint: '不填则用指标体系的名称。',
     titleAndRevision: '{{title}}（第 {{revision}} 版）',
@@ -8,7 +8,7 @@ export const texts = {
     by: '评价单位',
     subjectKind: '评价对象',
     allKinds: '全部对象',
-    kinds: { activity: '活动', club: '社团', resource: '资源', union: '工会', brand: '品牌' },
+    kinds: { activity: '活动', club: '俱乐部', resource: '资源', union: '工会', brand: '品牌' },
     state: '状态',
     allStates: '全部状态',
     states: {
@@ -21,7 +21,7 @@ export const texts = {
     },
     stateTitle: {
       draft: '草稿，只有评价人员可见',
-      notice: '公示中，尚不作数',
+      notice: '公示中，尚未生效',
       revising: '等待更正',
       final: '已生效',
       superseded: '已被更正版代替',
@@ -88,7 +88,7 @@ export const texts = {
     withdrawWhy: '撤回原因',
     withdrawAsk: '撤回后不能恢复，原因人人可见。已授予的表彰不会自动撤销。',
     required: '请填写',
-    refused: '没有办成',
+    refused: '没有成功',
     proof: '人人可以复算',
     proofHint: '下面是名次的指纹。下载的文件含全部数据，照公式可以算出同样的名次和指纹。',
     verify: '现在复算',

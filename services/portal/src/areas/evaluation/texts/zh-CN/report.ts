@@ -107,7 +107,7 @@ export const texts = {
     toSystem: '查看这套指标体系',
     words: '报告',
     nothingToSay: '没有发现需要调整的地方。',
-    suggestion: { drop: '建议删除', merge: '建议合并', weigh: '建议再议权重', ask: '建议追问' },
+    suggestion: { drop: '建议删除', merge: '建议合并', weigh: '建议再议权重', ask: '建议补充题目' },
     surveys: '问卷',
     answers: '答卷',
     subjects: '有得分的对象',

@@ -78,7 +78,7 @@ export const texts = {
     forwardToRequired: '请选择工会',
     reason: '理由（申请人会看到）',
     reasonRequired: '请填写理由',
-    notDecided: '没有办成',
+    notDecided: '没有成功',
     notYours: '由受理工会的干部审批；上级工会在它逾期之后才能审批。',
     toMember: '查看会员',
     transferHint: '申请人在另一家工会有会籍，需要本人或任一方工会办理会籍接转。',

@@ -138,7 +138,7 @@ export const texts = {
     newAbove: '新的上级工会',
     newAboveRequired: '请选择新的上级工会',
     proposeMove: '提出调整',
-    moveRefused: '没有提出',
+    moveRefused: '未能提出',
     moveQuestion: '把“{{name}}”连同下级工会调整到新的上级之下？确认后才生效，生效后可以再调整回来。',
     moveMembers: '整体接转会员',
     closeUnion: '撤销工会',

@@ -120,7 +120,7 @@ export const texts = {
     loading: '正在载入',
     counting: '正在清点行数…',
     progress: '已处理 {{done, number}} / {{total, number}} 行',
-    failed: '整个文件没有读成',
+    failed: '文件无法读取',
     counts: '各行结果',
     rowCount: '行数',
     rowState: {

@@ -45,7 +45,7 @@ export const texts = {
     reasonRequired: '请写明理由',
     withdraw: '撤回',
     withdrawQuestion: '撤回这项接转？',
-    notDone: '没有办成',
+    notDone: '没有成功',
     ask: {
       button: '请会员转入本会',
       title: '请会员转入本会',
@@ -57,7 +57,7 @@ export const texts = {
       residentNumber: '证件号码',
       residentNumberRequired: '请填写证件号码',
       submit: '提出接转',
-      refused: '没有提出',
+      refused: '未能提出',
       close: '收起',
     },
     own: {

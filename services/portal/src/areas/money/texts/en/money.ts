@@ -168,7 +168,7 @@ export const texts: Same<typeof chinese> = {
         open: 'All open',
         overdue: 'Overdue',
         settled: 'Settled',
-        failed: 'Given up',
+        failed: 'Written off',
       },
       viewLabel: 'Kinds of payment',
       find: 'Find by name or bank reference',

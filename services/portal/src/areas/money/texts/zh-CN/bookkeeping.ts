@@ -50,7 +50,7 @@ export const texts = {
     noneDiffering: '没有不一致的，全部对得上。',
     caption: '到场记录核对',
     activity: '活动',
-    union: '策划工会',
+    union: '主办工会',
     told: '现场统计（人）',
     here: '这里收到（人）',
     heads: '连同行共（人次）',

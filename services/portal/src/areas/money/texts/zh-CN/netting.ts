@@ -81,7 +81,7 @@ export const texts = {
         removeNamed: '移除{{name}}',
         submit: '提出',
         cancel: '收起',
-        refused: '没有提出',
+        refused: '未能提出',
       },
       compare: {
         title: '换一种方式会怎样',

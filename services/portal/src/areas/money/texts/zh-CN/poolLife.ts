@@ -28,7 +28,7 @@ export const texts = {
         empty: '还没有计划支出',
         add: '加入计划',
         removeQuestion: '移除计划支出“{{title}}”（{{amount}}）？可以重新加入。',
-        refused: '没有办成',
+        refused: '没有成功',
       },
       selfPaid: {
         title: '参加者自费',
@@ -93,7 +93,7 @@ export const texts = {
         noDues: '各方退回的都是自己付的，无须再付。',
         propose: '提出退款',
         proposeQuestion: '提出退款 {{amount}}？提出后由另一人审批，审批前可以撤回。',
-        refused: '没有提出',
+        refused: '未能提出',
         own: '您已提出。提出人不能自己审批，请有审批权的另一位同事或上级工会办理。',
         approveQuestion: '批准退款 {{amount}}？批准后立即入账，记错时可以整笔冲回。',
         withdraw: '撤回',

@@ -1,6 +1,6 @@
 export const texts = {
   subsidy: {
-    refused: '没有办成',
+    refused: '没有成功',
     required: '请填写',
     comma: '、',
     next: '下一步',

@@ -67,6 +67,11 @@ async function tellMember(world: AccessWorld): Promise<void> {
 export const noticeRows: readonly AccessRow[] = [
   { route: 'GET /me/notices', expected: signedIn, before: publishOne },
   { route: 'GET /waiting', expected: signedIn },
+  {
+    route: 'GET /unions/{unionId}/waiting-below',
+    expected: [401, 404, 404, 200],
+    request: (world) => ({ params: { unionId: world.network.near.id } }),
+  },
   { route: 'GET /deliveries', expected: ofRoot, right: 'operator' },
   { route: 'GET /me/notice-addresses', expected: signedIn },
   {

@@ -30,6 +30,11 @@ export const supplyAndDemandRows: readonly AccessRow[] = [
     request: (world) => ({ params: { unionId: world.network.near.id }, query: period() }),
   },
   {
+    route: 'GET /unions/{unionId}/sharing-below',
+    expected: officeHolders,
+    request: (world) => ({ params: { unionId: world.network.near.id }, query: period() }),
+  },
+  {
     route: 'GET /unions/{unionId}/offer-suggestions',
     expected: officeHolders,
     request: (world) => ({ params: { unionId: world.network.near.id } }),

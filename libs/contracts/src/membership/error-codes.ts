@@ -374,7 +374,11 @@ export const membershipErrors = {
     zh: '密码不能只是重复或连续的字符，请换一个',
     en: 'A password cannot be characters that repeat or run on; please choose another',
   },
-  PHONE_FORMAT: { kind: 'rule', zh: '手机号码应为 1 开头的 11 位数字', en: 'The phone number is not in the right format' },
+  PHONE_FORMAT: {
+    kind: 'rule',
+    zh: '手机号码应为 1 开头的 11 位数字',
+    en: 'The phone number is not in the right format',
+  },
   ACCOUNT_FORMAT: {
     kind: 'rule',
     zh: '登录名应以字母开头，3 至 40 位小写字母、数字或 . _ -',

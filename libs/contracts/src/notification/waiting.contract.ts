@@ -54,11 +54,46 @@ export class WaitingPage {
   @Whole({ max: waitingShownMax, description: 'All of it; the maximum stands for more' }) total: number;
 }
 
+/** How many unions directly below one are listed. */
+export const unionsBelowMax = 1_000;
+
+export class WaitingBelowRequest {
+  @Uuid() unionId: string;
+}
+
+/** What waits for the officers of a union and of those below it: numbers, never what it is about. */
+export class WaitingBelowLine {
+  @Uuid({ description: 'A union directly below, with all below that; or the union itself, without them' })
+  unionId: string;
+  @Text({ max: 200 }) unionName: string;
+  @Whole({ description: 'What waits for their officers' }) waiting: number;
+  @Whole({ description: 'That of it whose time is over' }) overdue: number;
+  @Instant({ nullable: true, description: 'When the time of the oldest of these was over' })
+  overdueSince: string | null;
+}
+
+export class WaitingBelowView {
+  @Uuid() unionId: string;
+  @Text({ max: 200 }) unionName: string;
+  @ListOf(() => WaitingBelowLine, {
+    max: unionsBelowMax + 1,
+    description: 'Where anything waits: where most is overdue comes first',
+  })
+  unions: WaitingBelowLine[];
+  @ListOf(() => WaitingCount, { max: 200, description: 'What is overdue by kind, most first' })
+  overdue: WaitingCount[];
+}
+
 export const waitingContract = {
   list: query('notification.waiting.list', ListWaiting, WaitingPage, {
     http: 'GET waiting',
     tag: 'notices',
     summary:
       'Lists what waits for the caller or for their office at their union, what is due first comes first',
+  }),
+  below: query('notification.waiting.below', WaitingBelowRequest, WaitingBelowView, {
+    http: 'GET unions/:unionId/waiting-below',
+    tag: 'notices',
+    summary: 'Counts what waits for the officers of a union and of those below it, and what of it is overdue',
   }),
 };

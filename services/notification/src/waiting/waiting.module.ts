@@ -5,9 +5,18 @@ import { ActService } from './awaiting/act.service.js';
 import { AwaitingConsumer } from './awaiting/awaiting.consumer.js';
 import { AwaitingRepository } from './awaiting/awaiting.repository.js';
 import { AwaitingService } from './awaiting/awaiting.service.js';
+import { WaitingBelowRepository } from './awaiting/waiting-below.repository.js';
+import { WaitingBelowService } from './awaiting/waiting-below.service.js';
 
 @Module({
   imports: [InboxModule, SendingModule],
-  providers: [AwaitingRepository, AwaitingService, ActService, AwaitingConsumer],
+  providers: [
+    AwaitingRepository,
+    AwaitingService,
+    ActService,
+    AwaitingConsumer,
+    WaitingBelowRepository,
+    WaitingBelowService,
+  ],
 })
 export class WaitingModule {}

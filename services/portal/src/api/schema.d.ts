@@ -12314,6 +12314,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/unions/{unionId}/sharing-below": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What a union and those below it held and lent: by union directly below, and by month */
+        get: operations["sharingGivenAndReceivedBelow"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/unions/{unionId}/statistics": {
         parameters: {
             query?: never;
@@ -12342,6 +12359,23 @@ export interface paths {
         get: operations["settlementVoucherSubjects"];
         /** Maps subjects otherwise than the default; If-Match names the version of the map, 0 at first */
         put: operations["settlementVoucherMapSubjects"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/unions/{unionId}/waiting-below": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Counts what waits for the officers of a union and of those below it, and what of it is overdue */
+        get: operations["notificationWaitingBelow"];
+        put?: never;
         post?: never;
         delete?: never;
         options?: never;
@@ -28452,6 +28486,38 @@ export interface components {
             /** @description People who came to activities of the other */
             seats: number;
         };
+        SharingBelowLine: {
+            /**
+             * Format: uuid
+             * @description A union directly below, with all below that; or the union itself, without them
+             */
+            unionId: string;
+            unionName: string;
+            /** @description Activities that began in the period, without those that were cancelled */
+            activities: number;
+            /** @description People who came to them, as often as they came */
+            attendances: number;
+            /** @description Loans to another union */
+            lent: number;
+            /** @description Loans from another union */
+            borrowed: number;
+        };
+        SharingBelowMonthView: {
+            /** @example 2026-11 */
+            month: string;
+            activities: number;
+            attendances: number;
+            lent: number;
+        };
+        SharingBelowView: {
+            /** Format: uuid */
+            unionId: string;
+            unionName: string;
+            /** @description The union itself, and each in use directly below it, by name; also those without anything */
+            unions: components["schemas"]["SharingBelowLine"][];
+            /** @description All of it by month, empty ones too */
+            months: components["schemas"]["SharingBelowMonthView"][];
+        };
         SharingFiguresView: {
             /**
              * Format: date-time
@@ -30127,6 +30193,33 @@ export interface components {
             debit: components["schemas"]["Money"];
             /** @description The same as the debit */
             credit: components["schemas"]["Money"];
+        };
+        WaitingBelowLine: {
+            /**
+             * Format: uuid
+             * @description A union directly below, with all below that; or the union itself, without them
+             */
+            unionId: string;
+            unionName: string;
+            /** @description What waits for their officers */
+            waiting: number;
+            /** @description That of it whose time is over */
+            overdue: number;
+            /**
+             * Format: date-time
+             * @description When the time of the oldest of these was over
+             * @example 2026-11-21T09:00:00+08:00
+             */
+            overdueSince: string | null;
+        };
+        WaitingBelowView: {
+            /** Format: uuid */
+            unionId: string;
+            unionName: string;
+            /** @description Where anything waits: where most is overdue comes first */
+            unions: components["schemas"]["WaitingBelowLine"][];
+            /** @description What is overdue by kind, most first */
+            overdue: components["schemas"]["WaitingCount"][];
         };
         WaitingCount: {
             /** @enum {string} */
@@ -62799,6 +62892,40 @@ export interface operations {
             default: components["responses"]["OtherProblem"];
         };
     };
+    sharingGivenAndReceivedBelow: {
+        parameters: {
+            query: {
+                /** @description The first moment that is looked at */
+                from: string;
+                /** @description The first moment that is not; at most 731 days later */
+                to: string;
+            };
+            header?: never;
+            path: {
+                unionId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SharingBelowView"];
+                };
+            };
+            400: components["responses"]["NotValid"];
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["NotPermitted"];
+            404: components["responses"]["NotFound"];
+            422: components["responses"]["RuleBroken"];
+            429: components["responses"]["TooMany"];
+            default: components["responses"]["OtherProblem"];
+        };
+    };
     membershipCensusStatistics: {
         parameters: {
             query?: never;
@@ -62896,6 +63023,35 @@ export interface operations {
             415: components["responses"]["MediaTypeNotTaken"];
             422: components["responses"]["RuleBroken"];
             428: components["responses"]["VersionMissing"];
+            429: components["responses"]["TooMany"];
+            default: components["responses"]["OtherProblem"];
+        };
+    };
+    notificationWaitingBelow: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                unionId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WaitingBelowView"];
+                };
+            };
+            400: components["responses"]["NotValid"];
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["NotPermitted"];
+            404: components["responses"]["NotFound"];
+            422: components["responses"]["RuleBroken"];
             429: components["responses"]["TooMany"];
             default: components["responses"]["OtherProblem"];
         };

@@ -42,6 +42,7 @@ import { SearchRepository } from './search/search.repository.js';
 import { SearchService } from './search/search.service.js';
 import { TitlesFold } from './search/titles-fold.due.js';
 import { GivenAndReceivedRepository } from './supply-and-demand/given-and-received.repository.js';
+import { SharingBelowRepository } from './supply-and-demand/sharing-below.repository.js';
 import { GivenAndReceivedService } from './supply-and-demand/given-and-received.service.js';
 import { SupplyAndDemandRepository } from './supply-and-demand/supply-and-demand.repository.js';
 import { SupplyAndDemandService } from './supply-and-demand/supply-and-demand.service.js';
@@ -61,6 +62,7 @@ const supplyAndDemand = [
   SupplyAndDemandRepository,
   GivenAndReceivedService,
   GivenAndReceivedRepository,
+  SharingBelowRepository,
 ];
 const match = [
   ResourceOffers,

@@ -107,6 +107,44 @@ export class SharingFiguresView {
   @Whole({ description: 'Hours of those loans', max: hoursMax }) hours: number;
 }
 
+/** How many unions directly below one are listed. */
+export const sharingBelowMax = 1_000;
+
+export class SharingBelowRequest extends SharingPeriodRequest {
+  @Uuid() unionId: string;
+}
+
+/** What a union, or a branch of the tree, held and lent in the period. */
+export class SharingBelowLine {
+  @Uuid({ description: 'A union directly below, with all below that; or the union itself, without them' })
+  unionId: string;
+  @Text({ min: 0 }) unionName: string;
+  @Whole({ description: 'Activities that began in the period, without those that were cancelled' })
+  activities: number;
+  @Whole({ description: 'People who came to them, as often as they came' }) attendances: number;
+  @Whole({ description: 'Loans to another union' }) lent: number;
+  @Whole({ description: 'Loans from another union' }) borrowed: number;
+}
+
+export class SharingBelowMonthView {
+  @Text({ example: '2026-11' }) month: string;
+  @Whole() activities: number;
+  @Whole() attendances: number;
+  @Whole() lent: number;
+}
+
+export class SharingBelowView {
+  @Uuid() unionId: string;
+  @Text({ min: 0 }) unionName: string;
+  @ListOf(() => SharingBelowLine, {
+    max: sharingBelowMax + 1,
+    description: 'The union itself, and each in use directly below it, by name; also those without anything',
+  })
+  unions: SharingBelowLine[];
+  @ListOf(() => SharingBelowMonthView, { max: 26, description: 'All of it by month, empty ones too' })
+  months: SharingBelowMonthView[];
+}
+
 export const givenAndReceivedContract = {
   get: slow(
     query('sharing.given-and-received.get', GivenAndReceivedRequest, GivenAndReceivedView, {
@@ -127,6 +165,13 @@ export const givenAndReceivedContract = {
       http: 'GET unions/:unionId/offer-suggestions',
       tag: 'supply-and-demand',
       summary: 'What a union might offer next: what others seek of the kind it owns, and what stands idle',
+    }),
+  ),
+  below: slow(
+    query('sharing.given-and-received.below', SharingBelowRequest, SharingBelowView, {
+      http: 'GET unions/:unionId/sharing-below',
+      tag: 'supply-and-demand',
+      summary: 'What a union and those below it held and lent: by union directly below, and by month',
     }),
   ),
   figures: query('sharing.given-and-received.figures', NoRequest, SharingFiguresView, {

@@ -329,3 +329,39 @@ describe('what waits in a matter', () => {
     await untilWaiting(leader, 0);
   });
 });
+
+describe('what waits below a union', () => {
+  const below = (unionId: string, actor: Actor) =>
+    notification.ask(waitingContract.below, { unionId }, actor);
+
+  it('is counted by the union directly below, what is overdue first, and never says what it is', async () => {
+    const [federation, district, firm, idle] = await Promise.all(
+      ['77.', '77.1.', '77.1.1.', '77.2.'].map((path) => union(path)),
+    );
+    const past = new Date(notification.clock.now().getTime() - dayMs).toISOString();
+    const shared = thing();
+    await tell(
+      shared,
+      { ...atOffice(firm ?? ''), dueAt: past, slot: 'a' },
+      // One thing that asks two unions of a branch counts once there.
+      { ...atOffice(firm ?? '', { unionIds: [firm ?? '', district ?? ''] }), slot: 'b' },
+    );
+    await tell(thing(), atOffice(federation ?? ''));
+    await tell(thing(), one({ personIds: [newId()], dueAt: past })); // a person's own
+    const officer = actorWith({ roles: [['officer', federation ?? '', '77.']] });
+    const seen = await eventually(async () => {
+      const view = await below(federation ?? '', officer);
+      expect(view.unions).toHaveLength(2);
+      return view;
+    });
+    expect(seen.unions).toEqual([
+      { unionId: district, unionName: '工会 77.1.', waiting: 2, overdue: 1, overdueSince: past },
+      { unionId: federation, unionName: '工会 77.', waiting: 1, overdue: 0, overdueSince: null },
+    ]);
+    expect(seen.overdue).toEqual([{ kind: 'loanRequested', heading: '有人申请借用', count: 1 }]);
+    expect((await below(idle ?? '', officer)).unions).toEqual([]);
+    const beside = actorWith({ roles: [['officer', idle ?? '', '77.2.']] });
+    for (const actor of [beside, actorWith({})])
+      await expect(below(district ?? '', actor)).rejects.toMatchObject({ code: 'NOT_FOUND' });
+  });
+});

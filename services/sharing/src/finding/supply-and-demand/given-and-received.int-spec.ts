@@ -3,6 +3,7 @@ import { givenAndReceivedContract } from '@gongxiang/contracts/sharing/finding/g
 import { needContract } from '@gongxiang/contracts/sharing/lending/need.contract';
 import { resourceContract } from '@gongxiang/contracts/sharing/lending/resource.contract';
 import { actorWith } from '@gongxiang/testing';
+import { knownUnion } from '../../sharing.fixture.js';
 import {
   at,
   borrow,
@@ -80,6 +81,27 @@ describe('what is given and received', () => {
       edges: [],
       rest: { pairs: 3, loans: 3, hours: 9, seats: 3 },
     });
+  });
+
+  it('is summed up by the unions directly below, and by month', async () => {
+    const { sharing, owner, borrower, other, ownerOfficer } = lending;
+    const root = await knownUnion(sharing, '1.');
+    const of = (unionId: string, actor: typeof lending.member) =>
+      sharing.ask(givenAndReceivedContract.below, { unionId, ...period }, actor);
+    const whole = await of(root.id, actorWith({ roles: [['officer', root.id, '1.']] }));
+    const lineOf = (id: string) => whole.unions.find(({ unionId }) => unionId === id);
+    expect(lineOf(owner.id)).toMatchObject({ activities: 0, attendances: 0, lent: 3, borrowed: 0 });
+    expect(lineOf(borrower.id)).toMatchObject({ activities: 2, attendances: 12, lent: 0, borrowed: 2 });
+    expect(lineOf(other.id)).toMatchObject({ activities: 0, attendances: 0, lent: 0, borrowed: 1 });
+    expect(whole.unions[0]).toMatchObject({ unionId: root.id, activities: 0, lent: 0 });
+    expect(whole.months).toEqual([
+      { month: '2026-12', activities: 2, attendances: 12, lent: 2 },
+      { month: '2027-01', activities: 0, attendances: 0, lent: 1 },
+    ]);
+    const alone = await of(owner.id, ownerOfficer);
+    expect(alone.unions).toHaveLength(1);
+    for (const actor of [lending.member, lending.otherOfficer])
+      await expect(of(owner.id, actor)).rejects.toMatchObject({ code: 'NOT_FOUND' });
   });
 
   it('is told to anyone as one sum of the last 365 days, without a name', async () => {

@@ -8,6 +8,8 @@ import {
   type LendingGraphView,
   type OfferSuggestionsRequest,
   type OfferSuggestionsView,
+  type SharingBelowRequest,
+  type SharingBelowView,
   type SharingFiguresView,
 } from '@gongxiang/contracts/sharing/finding/given-and-received.contract';
 import { type CallContext, dayMs, DomainError, newPeriod, reachOf } from '@gongxiang/domain';
@@ -17,6 +19,8 @@ import { actions } from '../actions.js';
 import { UnionRef } from '../../reference/reference.entity.js';
 import { bothWays, monthsWith, partnersOf, suggestionsOf } from './given-and-received.model.js';
 import { GivenAndReceivedRepository } from './given-and-received.repository.js';
+import { linesOf, monthsOfBelow } from './sharing-below.model.js';
+import { SharingBelowRepository } from './sharing-below.repository.js';
 import { monthsOf, periodOf } from './sharing-period.model.js';
 
 const idleDaysDefault = 90;
@@ -28,6 +32,7 @@ export class GivenAndReceivedService {
   constructor(
     private readonly transactions: Transactions,
     private readonly flows: GivenAndReceivedRepository,
+    private readonly below: SharingBelowRepository,
   ) {}
 
   /** @throws DomainError `NOT_FOUND`, `PERIOD_EMPTY`, `SHARING_PERIOD_TOO_LONG` */
@@ -79,6 +84,22 @@ export class GivenAndReceivedService {
       const idleSince = new Date(tx.now.getTime() - (request.idleDays ?? idleDaysDefault) * dayMs);
       const items = suggestionsOf(await this.flows.ownResources(tx, id), idleSince);
       return { items, nextCursor: null };
+    });
+  }
+
+  /** Of a branch of the tree. @throws DomainError `NOT_FOUND`, `PERIOD_EMPTY`, `SHARING_PERIOD_TOO_LONG` */
+  @Handles(givenAndReceivedContract.below)
+  getBelow(request: SharingBelowRequest, call: CallContext): Promise<SharingBelowView> {
+    return this.transactions.read(call, async (tx) => {
+      const { id: unionId, name: unionName, path } = await unionOf(tx, request.unionId);
+      const period = periodOf(request);
+      const sums = await this.below.sums(tx, path, period);
+      return {
+        unionId,
+        unionName,
+        unions: linesOf(await this.below.unions(tx, path), sums),
+        months: monthsOfBelow(monthsOf(period), sums),
+      };
     });
   }
 

@@ -263,6 +263,7 @@ async function memberPages(first: FindFirst, union: string): Promise<PortalPage[
     unions: '/unions',
     union: `/unions/${union}`,
     census: '/census',
+    overview: '/overview',
     dues: '/dues',
     'dues-receipts': '/dues/receipts',
     'member-dues': `/members/${await first('/members?limit=1')}/dues`,

@@ -62,6 +62,7 @@ declare module '../i18n/index.js' {
     readonly home: typeof import('../areas/home/texts/zh-CN/home.js').texts;
     readonly finder: typeof import('../areas/home/texts/zh-CN/finder.js').texts;
     readonly front: typeof import('../areas/home/texts/zh-CN/front.js').texts;
+    readonly overview: typeof import('../areas/home/texts/zh-CN/overview.js').texts;
     readonly services: typeof import('../areas/home/texts/zh-CN/services.js').texts;
     readonly notice: typeof import('../areas/home/texts/zh-CN/notice.js').texts;
     readonly publicUnion: typeof import('../areas/home/texts/zh-CN/publicUnion.js').texts;

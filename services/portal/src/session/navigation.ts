@@ -23,6 +23,7 @@ export const groups = [
     pages: [
       { to: '/', key: 'home' },
       { to: '/waiting', key: 'waiting' },
+      { to: '/overview', key: 'overview' },
       { to: '/notices', key: 'notices', under: ['/notice-settings'] },
       { to: '/intake', key: 'intake' },
       { to: '/announcements', key: 'announcements', under: ['/deliveries'] },

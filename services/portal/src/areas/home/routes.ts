@@ -34,6 +34,7 @@ export const frontPage = page(
 export const pages = [
   page('/', 'HomePage', () => import('./home/home-page.js'), 'home', 'activity'),
   page('/services', 'ServicesPage', () => import('./services/services-page.js'), 'services'),
+  page('/overview', 'OverviewPage', () => import('./overview/overview-page.js'), 'overview'),
   page('/waiting', 'WaitingListPage', () => import('./waiting/waiting-list-page.js'), 'home'),
   page('/notices', 'NoticeListPage', () => import('./notice/notice-list-page.js'), 'notice'),
 ];

@@ -62,6 +62,7 @@ export const texts: Same<typeof chinese> = {
       home: 'Home',
       waiting: 'Waiting for me',
       notices: 'Notices',
+      overview: 'Unions at a glance',
       intake: 'Feedback',
       announcements: 'Announcements',
       activities: 'Activities',

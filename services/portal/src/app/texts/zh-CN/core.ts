@@ -57,6 +57,7 @@ export const texts = {
     page: {
       home: '首页',
       waiting: '等我办理',
+      overview: '辖区总览',
       notices: '消息',
       intake: '投诉与建议',
       announcements: '公告',

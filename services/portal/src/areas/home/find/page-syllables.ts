@@ -60,5 +60,6 @@ export const pageSyllables: Readonly<Record<PageKey, string>> = {
   unionFoundings: 'jian hui shen bao',
   pendingChanges: 'dai que ren de bian geng',
   census: 'hui yuan tong ji',
+  overview: 'xia qu zong lan',
   audit: 'shen ji ji lu',
 };

@@ -1,3 +1,4 @@
+import '../../../kit/styles/figure-tiles.css';
 import { useTranslation } from 'react-i18next';
 import type { components } from '../../../api/schema.js';
 import { useRead } from '../../../api/use-read.js';
@@ -23,7 +24,7 @@ export function NetworkFigures({ network }: NetworkFiguresProps) {
   return (
     <section aria-labelledby="figures-title" className="front-figures">
       <h2 id="figures-title">{t('front.figures')}</h2>
-      <dl>
+      <dl className="figure-tiles">
         {known.map(([key, value]) => (
           <div key={key}>
             <dt>{t(`front.figure.${key}`)}</dt>

@@ -1,0 +1,78 @@
+import { useTranslation } from 'react-i18next';
+import { Link, useSearchParams } from 'react-router';
+import { Choice } from '../../../kit/choice.js';
+import { DataTable } from '../../../kit/data-table.js';
+import { ExportButton } from '../../../kit/export-button.js';
+import { type BranchLine, type Order, ordered, orders } from './overview.model.js';
+
+interface BranchTableProps {
+  readonly lines: readonly BranchLine[];
+  readonly title: string;
+}
+
+const columns = ['members', 'activities', 'attendances', 'lent', 'borrowed', 'waiting', 'overdue'] as const;
+
+/** The unions directly below, each with the way down to it. */
+export function BranchTable({ lines, title }: BranchTableProps) {
+  const { t } = useTranslation();
+  const [search, setSearch] = useSearchParams();
+  const order = orders.find((one) => one === search.get('order')) ?? 'overdue';
+  const choose = (chosen: Order | undefined): void => {
+    search.set('order', chosen ?? 'overdue');
+    setSearch(search, { replace: true });
+  };
+  const nameOf = ({ isItself, unionName }: BranchLine): string =>
+    isItself ? t('overview.itself') : unionName;
+  const rows = ordered(lines, order);
+  return (
+    <section className="card" aria-labelledby="branch-title">
+      <h3 id="branch-title">{t('overview.byUnion')}</h3>
+      <div className="list-filters">
+        <Choice<Order>
+          label={t('overview.order')}
+          value={order}
+          options={orders.map((value) => ({
+            value,
+            label: t('overview.mostFirst', { column: t(`overview.column.${value}`) }),
+          }))}
+          onChange={choose}
+        />
+        <ExportButton<BranchLine>
+          fileName={title}
+          columns={[
+            { title: t('overview.union'), text: nameOf },
+            ...columns.map((key) => ({
+              title: t(`overview.column.${key}`),
+              kind: 'count' as const,
+              text: (line: BranchLine) => String(line[key] ?? ''),
+            })),
+          ]}
+          fetchPage={() => Promise.resolve({ items: rows, nextCursor: null })}
+        />
+      </div>
+      <DataTable
+        caption={t('overview.byUnion')}
+        rows={rows}
+        rowKey={({ unionId }) => unionId}
+        columns={[
+          {
+            key: 'union',
+            title: t('overview.union'),
+            cell: (line) =>
+              line.isItself ? nameOf(line) : <Link to={`?union=${line.unionId}`}>{nameOf(line)}</Link>,
+          },
+          ...columns.map((key) => ({
+            key,
+            title: t(`overview.column.${key}`),
+            isNumber: true,
+            cell: (line: BranchLine) => (
+              <span className={key === 'overdue' && (line.overdue ?? 0) > 0 ? 'is-owing' : undefined}>
+                {line[key] ?? '—'}
+              </span>
+            ),
+          })),
+        ]}
+      />
+    </section>
+  );
+}

@@ -2,7 +2,7 @@ import type { MatchKind } from '@gongxiang/contracts/sharing/finding/match.contr
 import { distanceTenths, isWithin } from '@gongxiang/domain';
 import type { EligibilityRules } from '../../activities/activity/activity.entity.js';
 import { soughtOf } from './lending-time.model.js';
-import { fitReasons, seatsFor } from './match-fit.model.js';
+import { fitReasons, isOfKind, seatsFor } from './match-fit.model.js';
 import type { MatchReason, RankedOffer, Want } from '../../lending/need/want.model.js';
 import type { Allowed, HeldTerms, LentTerms, Offer, SoughtNeed } from './match.model.js';
 import { matchPoints, missPoints, reason } from './match-points.model.js';
@@ -49,7 +49,7 @@ export function bestOfEachKind(ranked: readonly RankedOffer[]): RankedOffer[] {
 export function scoreOffer(need: SoughtNeed, offer: Offer): RankedOffer | null {
   let best: RankedOffer | null = null;
   need.wants.forEach((want, place) => {
-    if (!offer.functions.includes(want.function)) return;
+    if (!offer.functions.includes(want.function) || !isOfKind(need, want, offer)) return;
     const reasons = reasonsFor(need, want, offer);
     if (reasons === null || reasons.filter(({ points }) => points < 0).length > missesMax) return;
     const settled = notBelowNothing(reasons);

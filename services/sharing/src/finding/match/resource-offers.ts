@@ -13,7 +13,7 @@ import type { Want } from '../../lending/need/want.model.js';
 import { firstTime } from './lending-time.model.js';
 import type { Allowed, LentTerms, Offer } from './match.model.js';
 import { placeOf } from './place.model.js';
-import { sayings, wordTerms } from './words.model.js';
+import { sayings, wordTerms } from '../../lending/words/analyser.js';
 
 /** Variants of a skill's words, and resources matched for each. */
 const sayingsMax = 4;
@@ -111,7 +111,7 @@ function ownFacts(row: OfferedResource, earlier: Offer['earlier']): Known['offer
     businesses: row.businesses,
     room: row.capacity,
     pieces: row.quantity,
-    words: wordTerms(`${row.title} ${row.description}`),
+    words: wordTerms(row.title, row.description),
     district: row.district,
     place: placeOf(row),
     earlier,

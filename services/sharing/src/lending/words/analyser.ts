@@ -1,0 +1,232 @@
+import { indexTerms, queryTerms, runsOf } from '@gongxiang/domain';
+import { entryOf, longestWord, type Sense, wordMeantBy, wordTypedAs } from './lexicon.js';
+import { plainText } from './plain-text.js';
+import type { ThingKind } from './thesaurus.model.js';
+import { type Wanted, type WantedWord, seatsIn, widerOf } from './wanted.model.js';
+
+/** A part of a text: a word of the thesaurus, or characters that are in none. */
+interface Token {
+  readonly text: string;
+  /** Null: not in the thesaurus. */
+  readonly senses: readonly Sense[] | null;
+}
+
+const correctionsMax = 3;
+const writtenMax = 6;
+const han = /\p{Script=Han}/u;
+const latin = /^[a-z]+$/;
+
+/** The words of what somebody writes who looks for something, slips corrected. That takes a while: offers are read as they are. */
+function soughtTokens(text: string): Token[] {
+  return runsOf(plainText(text)).flatMap((run) => {
+    let written = run;
+    for (let step = 0; step < correctionsMax; step += 1) {
+      const tokens = cut(written);
+      const corrected = correctedOf(tokens);
+      if (corrected === null) return tokens.map(typed);
+      written = corrected;
+    }
+    return cut(written).map(typed);
+  });
+}
+
+/** A Latin word may be pinyin. */
+function typed(token: Token): Token {
+  if (token.senses !== null || !latin.test(token.text)) return token;
+  const word = wordTypedAs(token.text);
+  return word === null ? token : { text: word, senses: entryOf(word)?.meanings ?? null };
+}
+
+/** Each unknown character costs more than any word, so that words cover as much as they can: 大|会议室, not 大会|议|室. */
+const costs = { unknown: 3, word: 1, empty: 1.2 };
+
+function cut(run: string): Token[] {
+  // One step for each character, from the end: the cheapest way to cut the rest.
+  const rest: { cost: number; token: Token | null }[] = [{ cost: 0, token: null }];
+  const characters = partsOf(run);
+  for (let from = characters.length - 1; from >= 0; from -= 1) {
+    const left = characters.length - from;
+    let best = {
+      cost: costs.unknown + (rest[left - 1]?.cost ?? 0),
+      token: { text: characters[from] ?? '', senses: null } as Token,
+    };
+    for (let length = Math.min(longestWord, left); length > 0; length -= 1) {
+      const text = characters.slice(from, from + length).join('');
+      const senses = entryOf(text)?.meanings ?? (length === 1 && /^\p{N}+$/u.test(text) ? [] : undefined);
+      if (senses === undefined) continue;
+      const cost = (senses.length === 0 ? costs.empty : costs.word) + (rest[left - length]?.cost ?? 0);
+      if (cost < best.cost) best = { cost, token: { text, senses } };
+    }
+    rest.push(best);
+  }
+  return joined(walk(rest, characters));
+}
+
+function walk(rest: readonly { token: Token | null }[], characters: readonly string[]): Token[] {
+  const tokens: Token[] = [];
+  let left = characters.length;
+  while (left > 0) {
+    const token = rest[left]?.token;
+    if (token == null) break;
+    tokens.push(token);
+    left -= partsOf(token.text).length;
+  }
+  return tokens;
+}
+
+/** Characters of Chinese, and words of anything else. */
+function partsOf(run: string): string[] {
+  return run.match(/\p{Script=Han}|\p{N}+|[^\p{Script=Han}\p{N}]+/gu) ?? [];
+}
+
+/** Neighbouring unknown characters are one token. */
+function joined(tokens: readonly Token[]): Token[] {
+  const all: Token[] = [];
+  for (const token of tokens) {
+    const last = all.at(-1);
+    if (token.senses === null && last?.senses === null && han.test(token.text) && han.test(last.text))
+      all[all.length - 1] = { text: last.text + token.text, senses: null };
+    else all.push(token);
+  }
+  return all;
+}
+
+/** The run with one slip corrected, the longest first; null if there is none. */
+function correctedOf(tokens: readonly Token[]): string | null {
+  const run = tokens.map(({ text }) => text).join('');
+  const unknown = tokens.flatMap(({ text, senses }) => Array.from(text, () => senses === null));
+  const single = tokens.flatMap(({ text, senses }) =>
+    Array.from(text, () => senses === null || text.length === 1),
+  );
+  for (let length = Math.min(writtenMax, run.length); length > 1; length -= 1) {
+    for (let from = 0; from + length <= run.length; from += 1) {
+      if (!unknown.slice(from, from + length).includes(true)) continue;
+      // Two characters are little to go by: no word takes part in them.
+      if (length === 2 && single.slice(from, from + length).includes(false)) continue;
+      const word = wordMeantBy(run.slice(from, from + length));
+      if (word !== null) return run.slice(0, from) + word + run.slice(from + length);
+    }
+  }
+  return null;
+}
+
+function tokensOf(text: string): Token[] {
+  return runsOf(plainText(text)).flatMap(cut);
+}
+
+/** A text with each word replaced by the first of those that mean the same. */
+export function plainWords(text: string): string {
+  return runsOf(plainText(text))
+    .map((run) => plain(cut(run)))
+    .join(' ');
+}
+
+/** The same of what is sought, slips corrected. */
+export function soughtWords(text: string): string {
+  return plain(soughtTokens(text));
+}
+
+function plain(tokens: readonly Token[]): string {
+  return tokens
+    .map(({ text: word, senses }) => senses?.find(({ isHint }) => !isHint)?.meaning.word ?? word)
+    .join('');
+}
+
+/**
+ * The terms of an offer for comparison, independent of its choice of words: characters and pairs, `#meaning` for what
+ * its title names and `~meaning` for the rest, `^` before a meaning that covers it, and `kind:` of thing.
+ */
+export function wordTerms(title: string, text = ''): ReadonlySet<string> {
+  const [titled, told] = [tokensOf(title), tokensOf(text)];
+  const kind = kindOf(tokensOf(title.replaceAll(/[（(].*?[）)]/g, ' ')));
+  return new Set([
+    ...indexTerms(plainWords(`${title} ${text}`)),
+    ...indexTerms(plainText(`${title} ${text}`)),
+    ...meaningTerms(titled, '#'),
+    ...meaningTerms(told, '~'),
+    ...(kind === null ? [] : [`kind:${kind}`]),
+  ]);
+}
+
+function meaningTerms(tokens: readonly Token[], mark: string): string[] {
+  return tokens.flatMap(({ senses }) =>
+    (senses ?? []).flatMap(({ meaning, isHint }) => {
+      // What an offer is good for is said like a text, even in its title.
+      const at = isHint ? '~' : mark;
+      return [`${at}${meaning.word}`, ...widerOf(meaning.word).map((word) => `${at}^${word}`)];
+    }),
+  );
+}
+
+/** Chinese names the thing last: 会议室投影仪 is equipment. */
+function kindOf(tokens: readonly Token[]): ThingKind | null {
+  const kinds = tokens.flatMap(({ senses }) => senses?.find(({ isHint }) => !isHint)?.meaning.kind ?? []);
+  return kinds.at(-1) ?? null;
+}
+
+/** A word of a further text says less than one of the title. */
+const furtherWeight = 0.4;
+
+/** What a need says in its own words, or a search. */
+export function wantedIn(title: string, text = ''): Wanted {
+  const named = wordsIn(title);
+  const weight = named.some(({ meaning }) => meaning !== null) ? furtherWeight : 1;
+  const known = new Set(named.map(({ word }) => word));
+  const further = wordsIn(text).filter(({ word }) => !known.has(word));
+  return {
+    words: [...named, ...further.map((one) => ({ ...one, weight: one.weight * weight }))],
+    seats: seatsIn(plainText(title)) ?? seatsIn(plainText(text)),
+  };
+}
+
+function wordsIn(text: string): WantedWord[] {
+  const words = soughtTokens(text).flatMap(({ text: word, senses }): WantedWord[] => {
+    if (senses === null)
+      return [
+        {
+          word,
+          meaning: null,
+          kind: null,
+          isHint: false,
+          weight: unknownWeight(word),
+          pairs: queryTerms(word),
+        },
+      ];
+    return senses.map(({ meaning, isHint }) => ({
+      word: meaning.word,
+      meaning: meaning.word,
+      kind: meaning.kind,
+      isHint,
+      weight: isGeneral(meaning.word) ? 0.5 : 1,
+      pairs: [],
+    }));
+  });
+  return [...new Map(words.map((one) => [one.word, one])).values()];
+}
+
+/** A single unknown character is hardly a word. */
+function unknownWeight(word: string): number {
+  return [...word].length === 1 ? 0.3 : 0.6;
+}
+
+const generalWords = new Set(['教练', '活动室', '会场', '模板']);
+
+/** Said of much: it decides less than what it is about. */
+function isGeneral(word: string): boolean {
+  return (
+    generalWords.has(word) ||
+    (widerOf(word).length === 0 && ['场地', '器材', '车辆', '人员', '服务', '资料'].includes(word))
+  );
+}
+
+/** All variants of a phrase: itself, and with each word replaced by those that mean the same. At most `max`. */
+export function sayings(words: string, max: number): string[] {
+  const tokens = soughtTokens(words);
+  const said = plain(tokens);
+  const meaning = tokens.flatMap(({ senses }) => senses?.find(({ isHint }) => !isHint)?.meaning ?? [])[0];
+  if (meaning === undefined) return [words];
+  return [...new Set([words, said, ...meaning.same.map((other) => said.replace(meaning.word, other))])].slice(
+    0,
+    max,
+  );
+}

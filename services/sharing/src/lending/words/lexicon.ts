@@ -1,0 +1,124 @@
+import { syllablesOf } from '@gongxiang/persistence';
+import { emptyWords, type Meaning, meanings } from './thesaurus.model.js';
+
+/** A word of the thesaurus, with what it may mean; none: it says nothing. */
+export interface Entry {
+  readonly meanings: readonly Sense[];
+}
+
+export interface Sense {
+  readonly meaning: Meaning;
+  /** It only hints at the meaning. */
+  readonly isHint: boolean;
+}
+
+const entries = new Map<string, Entry>();
+for (const meaning of meanings.values()) {
+  for (const word of [meaning.word, ...meaning.same]) add(word, { meaning, isHint: false });
+  for (const word of meaning.hints) add(word, { meaning, isHint: true });
+}
+for (const word of emptyWords) if (!entries.has(word)) entries.set(word, { meanings: [] });
+
+function add(word: string, sense: Sense): void {
+  entries.set(word, { meanings: [...(entries.get(word)?.meanings ?? []), sense] });
+}
+
+export const longestWord = Math.max(...[...entries.keys()].map(({ length }) => length));
+
+export function entryOf(word: string): Entry | undefined {
+  return entries.get(word);
+}
+
+/** Sounds that people mix up, in speech and in typing: the flat for the curled, n and l, the final n and ng. */
+export function looseSound(syllable: string): string {
+  return syllable
+    .replace(/^([zcs])h/, '$1')
+    .replace(/^n/, 'l')
+    .replace(/([aei])ng$/, '$1n');
+}
+
+const meant = [...entries].filter(([, entry]) => entry.meanings.length > 0).map(([word]) => word);
+const han = /^\p{Script=Han}+$/u;
+/** Where two words sound alike, such as 教师 and 教室, a slip may mean either of them: it is left alone. */
+const [bySound, byLooseSound, byShape, byLetters] = [0, 1, 2, 3].map(
+  () => new Map<string, string | null>(),
+) as [Known, Known, Known, Known];
+type Known = Map<string, string | null>;
+
+for (const word of meant.filter((one) => han.test(one))) {
+  const syllables = syllablesOf(word);
+  keep(bySound, syllables.join(' '), word);
+  keep(byLooseSound, syllables.map(looseSound).join(' '), word);
+  keep(byLetters, syllables.join(''), word);
+  for (const shape of shapesOf(word)) keep(byShape, shape, word);
+}
+
+function keep(known: Known, key: string, word: string): void {
+  const before = known.get(key);
+  const isSame =
+    before === undefined ||
+    before === null ||
+    entryOf(before)?.meanings[0]?.meaning === entryOf(word)?.meanings[0]?.meaning;
+  known.set(key, before === null || !isSame ? null : (before ?? word));
+}
+
+/** A word of three characters or more with one of them replaced, its characters in any order, or one left out. */
+function shapesOf(word: string): string[] {
+  const characters = [...word];
+  if (characters.length < 3) return [];
+  const without = characters.map((_one, place) =>
+    characters.filter((_other, index) => index !== place).join(''),
+  );
+  const replaced = characters.map((_one, place) =>
+    characters.map((other, index) => (index === place ? '·' : other)).join(''),
+  );
+  return [...replaced, `*${[...characters].sort().join('')}`, ...(characters.length > 3 ? without : [])];
+}
+
+/** The word that was probably meant by some characters that are no word; null if there is none, or more than one. */
+export function wordMeantBy(written: string): string | null {
+  if (!han.test(written)) return null;
+  const syllables = syllablesOf(written);
+  const sounding = bySound.get(syllables.join(' '));
+  if (sounding != null || written.length < 3) return sounding ?? null;
+  const loose = byLooseSound.get(syllables.map(looseSound).join(' '));
+  if (loose != null) return loose;
+  return shapedLike(written);
+}
+
+/** One character is wrong, missing, or too much, or two have changed places. */
+function shapedLike(written: string): string | null {
+  const [sorted, ...others] = [`*${[...written].sort().join('')}`, written, ...shapesOf(written)];
+  for (const shape of [sorted, ...others]) {
+    const word = byShape.get(shape);
+    if (word != null) return word;
+  }
+  // One too many.
+  const characters = [...written];
+  for (const place of characters.keys()) {
+    const shorter = characters.filter((_one, index) => index !== place).join('');
+    if (shorter.length > 2 && (entryOf(shorter)?.meanings.length ?? 0) > 0) return shorter;
+  }
+  return null;
+}
+
+/** Shorter ones are near too much. */
+const lettersMin = 5;
+
+/** The word that was typed in pinyin, with at most one wrong letter. */
+export function wordTypedAs(letters: string): string | null {
+  const exact = byLetters.get(letters.replaceAll('ü', 'v'));
+  if (exact != null) return exact;
+  if (letters.length < lettersMin) return null;
+  for (const [typed, word] of byLetters) if (word !== null && isOneSlipAway(letters, typed)) return word;
+  return null;
+}
+
+/** One letter replaced, left out, or too much. */
+export function isOneSlipAway(left: string, right: string): boolean {
+  const [short, long] = left.length <= right.length ? [left, right] : [right, left];
+  if (long.length - short.length > 1) return false;
+  let same = 0;
+  while (same < short.length && short[same] === long[same]) same += 1;
+  return short.slice(short.length === long.length ? same + 1 : same) === long.slice(same + 1);
+}

@@ -24,8 +24,9 @@ const kindsFor: Readonly<Record<NeedAudience, readonly ActivityKind[]>> = {
 };
 
 /** What a thing to lend may be, by the function that a want asks for. */
+const facilityKinds: readonly ThingKind[] = ['venue', 'equipment', 'vehicle'];
 const kindsOf: Readonly<Record<ResourceFunction, readonly ThingKind[]>> = {
-  facility: ['venue', 'equipment', 'vehicle'],
+  facility: facilityKinds,
   people: ['teacher', 'helper'],
   service: ['service', 'teacher', 'helper', 'vehicle'],
   information: ['document', 'service'],
@@ -55,24 +56,27 @@ export function fitReasons(need: SoughtNeed, want: Want, offer: Offer): MatchRea
   return [...worded.map((fit) => fit(wordPoints)), ...fits.map((fit) => fit(Math.floor(most / fits.length)))];
 }
 
-/** Whether it may be the kind of thing that is sought: a projector is no hall, whatever else speaks for it. */
+/**
+ * Whether it may be the kind of thing that is sought: a projector is no hall, whatever else speaks for it. Only
+ * facilities are told apart; who seeks a lawyer is served by legal advice as well.
+ */
 export function isOfKind(need: SoughtNeed, want: Want, { words, room, terms }: Offer): boolean {
-  if (terms.kind !== 'resource' || want.skill !== null) return true;
-  const possible = kindsOf[want.function];
-  const kind = possible.find((one) => words.has(`kind:${one}`)) ?? null;
-  const sought = soughtKinds(need, want, possible);
+  if (terms.kind !== 'resource' || want.function !== 'facility' || want.skill !== null) return true;
+  const kind = facilityKinds.find((one) => words.has(`kind:${one}`)) ?? null;
+  const sought = soughtKinds(need, want);
   if (kind !== null) return sought.length === 0 || sought.includes(kind);
   // Where seats are asked for, something unknown without any has none.
-  return !(seatsAsked(need, want) && want.function === 'facility' && room === null);
+  return !(seatsAsked(need, want) && room === null);
 }
 
-/** The kinds that its words name, or hint at if they name none; empty: any. */
-function soughtKinds(need: SoughtNeed, want: Want, possible: readonly ThingKind[]): readonly ThingKind[] {
-  const words = need.told.wanted.words.filter(({ kind }) => kind !== null && possible.includes(kind));
+/** The kinds that its words name; those that they hint at too, if they name none exactly; empty: any. */
+function soughtKinds(need: SoughtNeed, want: Want): readonly ThingKind[] {
+  const words = need.told.wanted.words.filter(({ kind }) => kind !== null && facilityKinds.includes(kind));
   const named = words.filter(({ isHint }) => !isHint);
-  const kinds = (named.length > 0 ? named : words).flatMap(({ kind }) => kind ?? []);
+  const isExact = named.some(({ isGeneral }) => !isGeneral);
+  const kinds = (isExact ? named : words).flatMap(({ kind }) => kind ?? []);
   if (kinds.length > 0) return kinds;
-  return seatsAsked(need, want) && want.function === 'facility' ? seatedKinds : [];
+  return seatsAsked(need, want) ? seatedKinds : [];
 }
 
 function seatsAsked({ told }: SoughtNeed, { capacity }: Want): boolean {
@@ -90,21 +94,28 @@ function skillFit({ told }: SoughtNeed, { skill }: Want, { words }: Offer): Fit[
   ];
 }
 
-/** Without a skill, what title and text say; a word for another function belongs to another want. */
-function wordsFit({ told }: SoughtNeed, want: Want, offer: Offer): Fit[] {
+/** Without a skill, what title and text say; of several wants each has its own words. */
+function wordsFit({ told, wants }: SoughtNeed, want: Want, offer: Offer): Fit[] {
   if (want.skill !== null) return [];
   const possible = kindsOf[want.function];
-  const words = told.wanted.words.filter(({ kind }) => kind === null || possible.includes(kind));
+  const words = told.wanted.words.filter(
+    ({ kind }) => wants.length === 1 || kind === null || possible.includes(kind),
+  );
   if (!words.some(({ meaning, pairs }) => meaning !== null || pairs.length > 0)) return [];
   const { share, named } = answered(words, offer.words);
   return [
     (most) =>
       share < wordShareMin
-        ? reason('SKILL_MISSING', -missPoints, { skill: listed(words.map(({ word }) => word)) })
+        ? reason('SKILL_MISSING', -missOf(share), { skill: listed(words.map(({ word }) => word)) })
         : reason('SKILL_FITS', Math.floor(most * share), {
             skill: listed(named.length > 0 ? named : words.map(({ word }) => word)),
           }),
   ];
+}
+
+/** A likeness too small to count as one still ranks: all of ten points without any. */
+function missOf(share: number): number {
+  return Math.max(1, missPoints - Math.floor((missPoints * share) / wordShareMin));
 }
 
 const listedMax = 3;

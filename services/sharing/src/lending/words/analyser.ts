@@ -1,5 +1,12 @@
 import { indexTerms, queryTerms, runsOf } from '@gongxiang/domain';
-import { entryOf, longestWord, type Sense, wordMeantBy, wordTypedAs } from './lexicon.js';
+import {
+  entryOf,
+  longestWord,
+  type Sense,
+  wordShapedLike,
+  wordSoundingLike,
+  wordTypedAs,
+} from './lexicon.js';
 import { plainText } from './plain-text.js';
 import type { ThingKind } from './thesaurus.model.js';
 import { type Wanted, type WantedWord, seatsIn, widerOf } from './wanted.model.js';
@@ -101,9 +108,11 @@ function correctedOf(tokens: readonly Token[]): string | null {
   for (let length = Math.min(writtenMax, run.length); length > 1; length -= 1) {
     for (let from = 0; from + length <= run.length; from += 1) {
       if (!unknown.slice(from, from + length).includes(true)) continue;
-      // Two characters are little to go by: no word takes part in them.
-      if (length === 2 && single.slice(from, from + length).includes(false)) continue;
-      const word = wordMeantBy(run.slice(from, from + length));
+      // Two characters, or a mere likeness, are little to go by: no other word takes part in them.
+      const isLoose = !single.slice(from, from + length).includes(false);
+      if (length === 2 && !isLoose) continue;
+      const written = run.slice(from, from + length);
+      const word = wordSoundingLike(written) ?? (isLoose ? wordShapedLike(written) : null);
       if (word !== null) return run.slice(0, from) + word + run.slice(from + length);
     }
   }
@@ -166,17 +175,28 @@ function kindOf(tokens: readonly Token[]): ThingKind | null {
 
 /** A word of a further text says less than one of the title. */
 const furtherWeight = 0.4;
+const headWeight = 1.5;
 
 /** What a need says in its own words, or a search. */
 export function wantedIn(title: string, text = ''): Wanted {
-  const named = wordsIn(title);
+  const named = headFirst(wordsIn(title));
   const weight = named.some(({ meaning }) => meaning !== null) ? furtherWeight : 1;
   const known = new Set(named.map(({ word }) => word));
-  const further = wordsIn(text).filter(({ word }) => !known.has(word));
+  const hasKind = named.some(({ kind }) => kind !== null);
+  const further = wordsIn(text)
+    .filter(({ word }) => !known.has(word))
+    // What the title names, the text describes: 「礼堂，要有舞台」 asks for no stage.
+    .map((one) => ({ ...one, weight: one.weight * weight, kind: hasKind ? null : one.kind }));
   return {
-    words: [...named, ...further.map((one) => ({ ...one, weight: one.weight * weight }))],
+    words: [...named, ...further],
     seats: seatsIn(plainText(title)) ?? seatsIn(plainText(text)),
   };
+}
+
+/** Chinese names the thing last: 搬音响的货车 is a lorry first of all. A word that is said of much is no such name. */
+function headFirst(words: readonly WantedWord[]): WantedWord[] {
+  const head = words.findLast(({ kind, isHint, isGeneral }) => kind !== null && !isHint && !isGeneral);
+  return words.map((one) => (one === head ? { ...one, weight: one.weight * headWeight } : one));
 }
 
 function wordsIn(text: string): WantedWord[] {
@@ -188,6 +208,7 @@ function wordsIn(text: string): WantedWord[] {
           meaning: null,
           kind: null,
           isHint: false,
+          isGeneral: false,
           weight: unknownWeight(word),
           pairs: queryTerms(word),
         },
@@ -197,27 +218,36 @@ function wordsIn(text: string): WantedWord[] {
       meaning: meaning.word,
       kind: meaning.kind,
       isHint,
-      weight: isGeneral(meaning.word) ? 0.5 : 1,
-      pairs: [],
+      isGeneral: generalWeights[meaning.word] !== undefined,
+      weight: generalWeights[meaning.word] ?? 1,
+      pairs: queryTerms(word),
     }));
   });
-  return [...new Map(words.map((one) => [one.word, one])).values()];
+  // Of several that mean the same the last one stays, where the name of the thing is.
+  return words.filter(({ word }, place) => !words.slice(place + 1).some((later) => later.word === word));
 }
 
 /** A single unknown character is hardly a word. */
 function unknownWeight(word: string): number {
-  return [...word].length === 1 ? 0.3 : 0.6;
+  return [...word].length === 1 ? 0.3 : 0.5;
 }
 
-const generalWords = new Set(['教练', '活动室', '会场', '模板']);
-
-/** Said of much: it decides less than what it is about. */
-function isGeneral(word: string): boolean {
-  return (
-    generalWords.has(word) ||
-    (widerOf(word).length === 0 && ['场地', '器材', '车辆', '人员', '服务', '资料'].includes(word))
-  );
-}
+/** Said of much: they decide less than what it is about. */
+const generalWeights: Readonly<Record<string, number>> = {
+  场地: 0.4,
+  器材: 0.4,
+  车辆: 0.5,
+  人员: 0.4,
+  服务: 0.4,
+  资料: 0.4,
+  会场: 0.5,
+  活动室: 0.5,
+  会议室: 0.7,
+  教练: 0.5,
+  模板: 0.5,
+  课程: 0.7,
+  管理办法: 0.7,
+};
 
 /** All variants of a phrase: itself, and with each word replaced by those that mean the same. At most `max`. */
 export function sayings(words: string, max: number): string[] {

@@ -75,19 +75,18 @@ function shapesOf(word: string): string[] {
   return [...replaced, `*${[...characters].sort().join('')}`, ...(characters.length > 3 ? without : [])];
 }
 
-/** The word that was probably meant by some characters that are no word; null if there is none, or more than one. */
-export function wordMeantBy(written: string): string | null {
+/** The word that was probably meant by some characters that sound alike; null if there is none, or more than one. */
+export function wordSoundingLike(written: string): string | null {
   if (!han.test(written)) return null;
   const syllables = syllablesOf(written);
   const sounding = bySound.get(syllables.join(' '));
   if (sounding != null || written.length < 3) return sounding ?? null;
-  const loose = byLooseSound.get(syllables.map(looseSound).join(' '));
-  if (loose != null) return loose;
-  return shapedLike(written);
+  return byLooseSound.get(syllables.map(looseSound).join(' ')) ?? null;
 }
 
 /** One character is wrong, missing, or too much, or two have changed places. */
-function shapedLike(written: string): string | null {
+export function wordShapedLike(written: string): string | null {
+  if (!han.test(written) || written.length < 3) return null;
   const [sorted, ...others] = [`*${[...written].sort().join('')}`, written, ...shapesOf(written)];
   for (const shape of [sorted, ...others]) {
     const word = byShape.get(shape);

@@ -8,9 +8,11 @@ export interface WantedWord {
   readonly meaning: string | null;
   readonly kind: ThingKind | null;
   readonly isHint: boolean;
+  /** Said of so much that it decides little. */
+  readonly isGeneral: boolean;
   /** How much it says of what is sought. */
   readonly weight: number;
-  /** The pairs of characters of a word without a meaning. */
+  /** The pairs of characters, as written. */
   readonly pairs: readonly string[];
 }
 
@@ -41,15 +43,17 @@ const likeness = {
   /** 场地 where a 礼堂 is sought. */
   general: 0.3,
 } as const;
+/** 题目 is rather a 题库 than anything without either character. */
+const characterShare = 0.4;
+/** The characters of a word that has a meaning, where an offer has another one: 直播 of 直播带货 in 直播间. */
+const literalMeantShare = 0.6;
 const hintShare = 0.85;
 const furtherShare = 0.75;
 
 /** 0 to 1: how well an offer, by its terms, answers a word. */
 export function answerTo(word: WantedWord, terms: ReadonlySet<string>): number {
-  if (word.meaning === null) {
-    const found = word.pairs.filter((pair) => terms.has(pair)).length;
-    return word.pairs.length === 0 ? 0 : found / word.pairs.length;
-  }
+  const literal = literalShare(word, terms);
+  if (word.meaning === null) return literal;
   const [parent, ...above] = widerOf(word.meaning);
   const isRoot = above.length === 0;
   const ways: (readonly [string, number])[] = [
@@ -62,7 +66,21 @@ export function answerTo(word: WantedWord, terms: ReadonlySet<string>): number {
     ...(terms.has(`#${term}`) ? [share] : []),
     ...(terms.has(`~${term}`) ? [share * furtherShare] : []),
   ]);
-  return Math.max(0, ...found) * (word.isHint ? hintShare : 1);
+  return Math.max(
+    literalMeantShare * shareOf(word.pairs, terms),
+    Math.max(0, ...found) * (word.isHint ? hintShare : 1),
+  );
+}
+
+/** The pairs of its characters, or at least the characters. */
+function literalShare({ word, pairs }: WantedWord, terms: ReadonlySet<string>): number {
+  const characters = [...word];
+  const share = shareOf(pairs, terms);
+  return characters.length < 2 ? share : Math.max(share, characterShare * shareOf(characters, terms));
+}
+
+function shareOf(wanted: readonly string[], terms: ReadonlySet<string>): number {
+  return wanted.length === 0 ? 0 : wanted.filter((one) => terms.has(one)).length / wanted.length;
 }
 
 /** The share, 0 to 1, of what is wanted that an offer names; and the words that it does name. */

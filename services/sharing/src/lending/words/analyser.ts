@@ -2,6 +2,8 @@ import { indexTerms, queryTerms, runsOf } from '@gongxiang/domain';
 import {
   entryOf,
   longestWord,
+  soundPairs,
+  topicsOf,
   type Sense,
   wordShapedLike,
   wordSoundingLike,
@@ -157,14 +159,21 @@ export function wordTerms(title: string, text = ''): ReadonlySet<string> {
   ]);
 }
 
+/** The meanings of {@link wordTerms}, and how each two neighbours of the title sound: `=zan.pen`. */
+export function meaningsOf(title: string, text: string): string[] {
+  const terms = [...meaningTerms(tokensOf(title), '#'), ...meaningTerms(tokensOf(text), '~')];
+  return [...new Set([...terms, ...runsOf(plainText(title)).flatMap(soundPairs)])].sort();
+}
+
 function meaningTerms(tokens: readonly Token[], mark: string): string[] {
-  return tokens.flatMap(({ senses }) =>
-    (senses ?? []).flatMap(({ meaning, isHint }) => {
+  return tokens.flatMap(({ text, senses }) => [
+    ...(senses ?? []).flatMap(({ meaning, isHint }) => {
       // What an offer is good for is said like a text, even in its title.
       const at = isHint ? '~' : mark;
       return [`${at}${meaning.word}`, ...widerOf(meaning.word).map((word) => `${at}^${word}`)];
     }),
-  );
+    ...topicsOf(text).map(({ word }) => `${mark}${word}`),
+  ]);
 }
 
 /** Chinese names the thing last: 会议室投影仪 is equipment. */
@@ -211,6 +220,7 @@ function wordsIn(text: string): WantedWord[] {
           isGeneral: false,
           weight: unknownWeight(word),
           pairs: queryTerms(word),
+          sounds: soundPairs(word),
         },
       ];
     return senses.map(({ meaning, isHint }) => ({
@@ -221,6 +231,7 @@ function wordsIn(text: string): WantedWord[] {
       isGeneral: generalWeights[meaning.word] !== undefined,
       weight: generalWeights[meaning.word] ?? 1,
       pairs: queryTerms(word),
+      sounds: [],
     }));
   });
   // Of several that mean the same the last one stays, where the name of the thing is.
@@ -248,6 +259,16 @@ const generalWeights: Readonly<Record<string, number>> = {
   课程: 0.7,
   管理办法: 0.7,
 };
+
+/** What somebody typed into a search: its words as they are, and what they mean. */
+export interface Said {
+  readonly words: readonly string[];
+  readonly wanted: Wanted;
+}
+
+export function saidIn(query: string): Said {
+  return { words: runsOf(plainText(query)), wanted: wantedIn(query) };
+}
 
 /** All variants of a phrase: itself, and with each word replaced by those that mean the same. At most `max`. */
 export function sayings(words: string, max: number): string[] {

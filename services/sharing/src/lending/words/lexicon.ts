@@ -25,6 +25,23 @@ function add(word: string, sense: Sense): void {
 
 export const longestWord = Math.max(...[...entries.keys()].map(({ length }) => length));
 
+/** The topics within a longer word: 乒乓球 of 乒乓球活动室. */
+const topics = new Map([...entries.keys()].map((word) => [word, topicsWithin(word)]));
+
+function topicsWithin(word: string): Meaning[] {
+  return [...entries].flatMap(([other, entry]) =>
+    other !== word && word.includes(other)
+      ? entry.meanings
+          .filter(({ meaning, isHint }) => !isHint && meaning.kind === null)
+          .map(({ meaning }) => meaning)
+      : [],
+  );
+}
+
+export function topicsOf(word: string): readonly Meaning[] {
+  return topics.get(word) ?? [];
+}
+
 export function entryOf(word: string): Entry | undefined {
   return entries.get(word);
 }
@@ -35,6 +52,12 @@ export function looseSound(syllable: string): string {
     .replace(/^([zcs])h/, '$1')
     .replace(/^n/, 'l')
     .replace(/([aei])ng$/, '$1n');
+}
+
+/** How each two neighbours among some Chinese characters sound, loosely. */
+export function soundPairs(run: string): string[] {
+  const syllables = (run.match(/\p{Script=Han}+/gu) ?? []).map((one) => syllablesOf(one).map(looseSound));
+  return syllables.flatMap((all) => all.slice(1).map((next, place) => `=${all[place] ?? ''}.${next}`));
 }
 
 const meant = [...entries].filter(([, entry]) => entry.meanings.length > 0).map(([word]) => word);

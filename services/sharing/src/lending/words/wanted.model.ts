@@ -14,6 +14,8 @@ export interface WantedWord {
   readonly weight: number;
   /** The pairs of characters, as written. */
   readonly pairs: readonly string[];
+  /** How its neighbours sound, loosely; none of a word with a meaning. */
+  readonly sounds: readonly string[];
 }
 
 /** What a title and a text ask for. */

@@ -1,7 +1,9 @@
 import { indexTerms, queryTerms, runsOf } from '@gongxiang/domain';
+import { LRUCache } from 'lru-cache';
 import {
   entryOf,
-  longestWord,
+  longestWordFrom,
+  partsOf,
   soundPairs,
   topicsOf,
   type Sense,
@@ -24,6 +26,7 @@ const correctionsMax = 3;
 const writtenMax = 6;
 const han = /\p{Script=Han}/u;
 const latin = /^[a-z]+$/;
+const isNumber = /^\p{N}+$/u;
 
 /** The words of what somebody writes who looks for something, slips corrected. That takes a while: offers are read as they are. */
 function soughtTokens(text: string): Token[] {
@@ -49,43 +52,48 @@ function typed(token: Token): Token {
 /** Each unknown character costs more than any word, so that words cover as much as they can: 大|会议室, not 大会|议|室. */
 const costs = { unknown: 3, word: 1, empty: 1.2 };
 
-function cut(run: string): Token[] {
-  // One step for each character, from the end: the cheapest way to cut the rest.
-  const rest: { cost: number; token: Token | null }[] = [{ cost: 0, token: null }];
-  const characters = partsOf(run);
-  for (let from = characters.length - 1; from >= 0; from -= 1) {
-    const left = characters.length - from;
-    let best = {
-      cost: costs.unknown + (rest[left - 1]?.cost ?? 0),
-      token: { text: characters[from] ?? '', senses: null } as Token,
-    };
-    for (let length = Math.min(longestWord, left); length > 0; length -= 1) {
-      const text = characters.slice(from, from + length).join('');
-      const senses = entryOf(text)?.meanings ?? (length === 1 && /^\p{N}+$/u.test(text) ? [] : undefined);
-      if (senses === undefined) continue;
-      const cost = (senses.length === 0 ? costs.empty : costs.word) + (rest[left - length]?.cost ?? 0);
-      if (cost < best.cost) best = { cost, token: { text, senses } };
-    }
-    rest.push(best);
-  }
-  return joined(walk(rest, characters));
+/** The cheapest way to cut the rest of a run, from some part on. */
+interface Cut {
+  readonly cost: number;
+  /** The first of it; null at the end. */
+  readonly token: Token | null;
+  readonly length: number;
 }
 
-function walk(rest: readonly { token: Token | null }[], characters: readonly string[]): Token[] {
+function cut(run: string): Token[] {
+  const parts = partsOf(run);
+  const rests: Cut[] = [{ cost: 0, token: null, length: 0 }];
+  for (let from = parts.length - 1; from >= 0; from -= 1) rests.push(cheapest(parts, from, rests));
+  return joined(walk(rests));
+}
+
+/** @param rests the ways to cut what is behind, the end first */
+function cheapest(parts: readonly string[], from: number, rests: readonly Cut[]): Cut {
+  const left = parts.length - from;
+  const costBehind = (length: number): number => rests[left - length]?.cost ?? 0;
+  let text = parts[from] ?? '';
+  const senses = isNumber.test(text) ? [] : null;
+  const alone = senses === null ? costs.unknown : costs.empty;
+  let best: Cut = { cost: alone + costBehind(1), token: { text, senses }, length: 1 };
+  const longest = Math.min(longestWordFrom(text), left);
+  for (let length = 1; length <= longest; length += 1) {
+    if (length > 1) text += parts[from + length - 1] ?? '';
+    const entry = entryOf(text);
+    if (entry === undefined) continue;
+    const cost = (entry.meanings.length === 0 ? costs.empty : costs.word) + costBehind(length);
+    if (cost < best.cost) best = { cost, token: { text, senses: entry.meanings }, length };
+  }
+  return best;
+}
+
+function walk(rests: readonly Cut[]): Token[] {
   const tokens: Token[] = [];
-  let left = characters.length;
-  while (left > 0) {
-    const token = rest[left]?.token;
-    if (token == null) break;
-    tokens.push(token);
-    left -= partsOf(token.text).length;
+  for (let left = rests.length - 1; left > 0;) {
+    const { token, length } = rests[left] ?? { token: null, length: left };
+    if (token !== null) tokens.push(token);
+    left -= length;
   }
   return tokens;
-}
-
-/** Characters of Chinese, and words of anything else. */
-function partsOf(run: string): string[] {
-  return run.match(/\p{Script=Han}|\p{N}+|[^\p{Script=Han}\p{N}]+/gu) ?? [];
 }
 
 /** Neighbouring unknown characters are one token. */
@@ -122,8 +130,11 @@ function correctedOf(tokens: readonly Token[]): string | null {
 }
 
 function tokensOf(text: string): Token[] {
-  return runsOf(plainText(text)).flatMap(cut);
+  return runsOf(plainText(text)).flatMap((run) => [...cut(run), gap]);
 }
+
+/** Between runs: words on both sides of a comma are no neighbours. */
+const gap: Token = { text: ' ', senses: null };
 
 /** A text with each word replaced by the first of those that mean the same. */
 export function plainWords(text: string): string {
@@ -148,11 +159,24 @@ function plain(tokens: readonly Token[]): string {
  * its title names and `~meaning` for the rest, `^` before a meaning that covers it, and `kind:` of thing.
  */
 export function wordTerms(title: string, text = ''): ReadonlySet<string> {
+  const key = `${title}\n${text}`;
+  const known = termsKnown.get(key);
+  if (known !== undefined) return known;
+  const terms = termsOf(title, text);
+  termsKnown.set(key, terms);
+  return terms;
+}
+
+/** The same offers are read for one need after another. */
+const termsKnown = new LRUCache<string, ReadonlySet<string>>({ max: 5_000 });
+
+function termsOf(title: string, text: string): ReadonlySet<string> {
   const [titled, told] = [tokensOf(title), tokensOf(text)];
   const kind = kindOf(tokensOf(title.replaceAll(/[（(].*?[）)]/g, ' ')));
+  const both = [...titled, ...told];
   return new Set([
-    ...indexTerms(plainWords(`${title} ${text}`)),
-    ...indexTerms(plainText(`${title} ${text}`)),
+    ...indexTerms(plain(both)),
+    ...indexTerms(both.map((token) => token.text).join('')),
     ...meaningTerms(titled, '#'),
     ...meaningTerms(told, '~'),
     ...(kind === null ? [] : [`kind:${kind}`]),

@@ -23,20 +23,28 @@ function add(word: string, sense: Sense): void {
   entries.set(word, { meanings: [...(entries.get(word)?.meanings ?? []), sense] });
 }
 
-export const longestWord = Math.max(...[...entries.keys()].map(({ length }) => length));
+/** The length of the longest word that begins with a character, or with a Latin word. */
+const longest = new Map<string, number>();
+for (const word of entries.keys()) {
+  const [first = '', ...others] = partsOf(word);
+  longest.set(first, Math.max(longest.get(first) ?? 0, others.length + 1));
+}
+
+export function longestWordFrom(first: string): number {
+  return longest.get(first) ?? 0;
+}
+
+/** Characters of Chinese, and words of anything else. */
+export function partsOf(run: string): string[] {
+  return run.match(/\p{Script=Han}|\p{N}+|[^\p{Script=Han}\p{N}]+/gu) ?? [];
+}
 
 /** The topics within a longer word: 乒乓球 of 乒乓球活动室. */
-const topics = new Map([...entries.keys()].map((word) => [word, topicsWithin(word)]));
-
-function topicsWithin(word: string): Meaning[] {
-  return [...entries].flatMap(([other, entry]) =>
-    other !== word && word.includes(other)
-      ? entry.meanings
-          .filter(({ meaning, isHint }) => !isHint && meaning.kind === null)
-          .map(({ meaning }) => meaning)
-      : [],
-  );
-}
+const topics = new Map<string, Meaning[]>();
+for (const topic of [...meanings.values()].filter(({ kind }) => kind === null))
+  for (const name of [topic.word, ...topic.same])
+    for (const word of entries.keys())
+      if (word !== name && word.includes(name)) topics.set(word, [...(topics.get(word) ?? []), topic]);
 
 export function topicsOf(word: string): readonly Meaning[] {
   return topics.get(word) ?? [];

@@ -1,6 +1,7 @@
-import { Converter } from 'opencc-js/t2cn';
+import { ConverterBuilder } from 'opencc-js/core';
+import { from, to } from 'opencc-js/preset/t2cn';
 
-const simplified = Converter({ from: 't', to: 'cn' });
+const simplified = ConverterBuilder({ from, to })({ from: 't', to: 'cn' });
 
 /** A text for comparison: full width becomes plain, upper case lower, traditional characters simplified. */
 export function plainText(text: string): string {

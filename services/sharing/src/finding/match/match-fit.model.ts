@@ -74,6 +74,8 @@ function soughtKinds(need: SoughtNeed, want: Want): readonly ThingKind[] {
   const words = need.told.wanted.words.filter(({ kind }) => kind !== null && facilityKinds.includes(kind));
   const named = words.filter(({ isHint }) => !isHint);
   const isExact = named.some(({ isGeneral }) => !isGeneral);
+  // A hint alone rules nothing out.
+  if (named.length === 0) return seatsAsked(need, want) ? seatedKinds : [];
   const kinds = (isExact ? named : words).flatMap(({ kind }) => kind ?? []);
   if (kinds.length > 0) return kinds;
   return seatsAsked(need, want) ? seatedKinds : [];

@@ -29,6 +29,7 @@ describe('what is sought', () => {
     ['羽毛场', ['羽毛球场']], // one is missing
     ['yumaoqu', ['羽毛球']], // a letter is missing
     ['zhuchiren', ['主持人']],
+    ['瑜伽私教', ['瑜伽', '私']], // no 瑜伽室, although it sounds like one
     ['kele', ['kele']], // too short to be a slip
     ['需要', []],
   ])('by 「%s」 is %j', (text, words) => {

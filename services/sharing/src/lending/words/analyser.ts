@@ -7,7 +7,7 @@ import {
   soundPairs,
   topicsOf,
   type Sense,
-  wordShapedLike,
+  wordLike,
   wordSoundingLike,
   wordTypedAs,
 } from './lexicon.js';
@@ -122,7 +122,7 @@ function correctedOf(tokens: readonly Token[]): string | null {
       const isLoose = !single.slice(from, from + length).includes(false);
       if (length === 2 && !isLoose) continue;
       const written = run.slice(from, from + length);
-      const word = wordSoundingLike(written) ?? (isLoose ? wordShapedLike(written) : null);
+      const word = wordSoundingLike(written) ?? (isLoose ? wordLike(written) : null);
       if (word !== null) return run.slice(0, from) + word + run.slice(from + length);
     }
   }

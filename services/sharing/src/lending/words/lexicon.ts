@@ -106,18 +106,20 @@ function shapesOf(word: string): string[] {
   return [...replaced, `*${[...characters].sort().join('')}`, ...(characters.length > 3 ? without : [])];
 }
 
-/** The word that was probably meant by some characters that sound alike; null if there is none, or more than one. */
+/** The word that sounds exactly so; null if there is none, or more than one. */
 export function wordSoundingLike(written: string): string | null {
   if (!han.test(written)) return null;
-  const syllables = syllablesOf(written);
-  const sounding = bySound.get(syllables.join(' '));
-  if (sounding != null || written.length < 3) return sounding ?? null;
-  return byLooseSound.get(syllables.map(looseSound).join(' ')) ?? null;
+  return bySound.get(syllablesOf(written).join(' ')) ?? null;
+}
+
+/** The word of three characters or more that sounds or looks nearly so; null if there is none, or more than one. */
+export function wordLike(written: string): string | null {
+  if (!han.test(written) || written.length < 3) return null;
+  return byLooseSound.get(syllablesOf(written).map(looseSound).join(' ')) ?? wordShapedLike(written);
 }
 
 /** One character is wrong, missing, or too much, or two have changed places. */
-export function wordShapedLike(written: string): string | null {
-  if (!han.test(written) || written.length < 3) return null;
+function wordShapedLike(written: string): string | null {
   const [sorted, ...others] = [`*${[...written].sort().join('')}`, written, ...shapesOf(written)];
   for (const shape of [sorted, ...others]) {
     const word = byShape.get(shape);

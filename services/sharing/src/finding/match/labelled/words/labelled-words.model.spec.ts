@@ -26,7 +26,7 @@ function shareWithin(most: number, half: WordedNeed['half']): number {
 function ranked(title: string): string[] {
   const [{ need } = { need: null }] = needs.filter((one) => one.need.wants[0]?.function === 'facility');
   if (need === null) return [];
-  const told = toldBy({ wants: need.wants, title, text: '' });
+  const told = toldBy({ wants: [...need.wants], title, text: '' });
   return rankOffers({ ...need, told, headcount: 1 }, offers).map(
     ({ id }) => worded.find((one) => one.id === id)?.title ?? '',
   );

@@ -64,3 +64,8 @@ export function namePinyin(name: string): string[] {
   const readings = characters.map((character, place) => readingsOf(character, usual[place] ?? character));
   return [...new Set(spellings(readings))].filter(({ length }) => length > 1);
 }
+
+/** The usual syllable of each character of a run; a character without one stands for itself. */
+export function syllablesOf(run: string): string[] {
+  return pinyin(run, style);
+}

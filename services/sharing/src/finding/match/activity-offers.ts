@@ -8,7 +8,7 @@ import { EarlierScores } from './earlier-scores.js';
 import { FreeSeatsRepository } from './free-seats.repository.js';
 import type { Offer } from './match.model.js';
 import { placeOf } from './place.model.js';
-import { wordTerms } from './words.model.js';
+import { wordTerms } from '../../lending/words/analyser.js';
 
 /** Planned activities that could take more people or, as drafts, more hosts. */
 @Injectable()
@@ -41,7 +41,7 @@ export class ActivityOffers {
       room: null,
       pieces: null,
       district: null,
-      words: wordTerms(`${row.title} ${row.description ?? ''}`),
+      words: wordTerms(row.title, row.description ?? ''),
       place: placeAt(unions.get(row.unionId)),
       earlier: scores.get(row.unionId) ?? null,
       terms: {

@@ -4,7 +4,7 @@ import { BrandRepository } from '../../organising/brand/brand.repository.js';
 import type { BrandTemplate } from '../../organising/brand/template.js';
 import { EarlierScores } from './earlier-scores.js';
 import type { Offer } from './match.model.js';
-import { wordTerms } from './words.model.js';
+import { wordTerms } from '../../lending/words/analyser.js';
 
 /** Brands of which an edition could be run. */
 @Injectable()
@@ -33,7 +33,7 @@ export class BrandOffers {
       pieces: null,
       district: null,
       place: null,
-      words: wordTerms(`${brand.name} ${brand.story} ${template.title}`),
+      words: wordTerms(`${brand.name} ${template.title}`, brand.story),
       earlier: scores.get(brand.id) ?? null,
       terms: {
         kind: 'brand',

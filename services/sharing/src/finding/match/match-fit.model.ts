@@ -1,12 +1,14 @@
 import type { ActivityKind } from '@gongxiang/contracts/sharing/activities/activity.contract';
 import type { NeedAudience } from '@gongxiang/contracts/sharing/lending/need.contract';
+import type { ResourceFunction } from '@gongxiang/contracts/sharing/sharing-events';
 import { isWithin } from '@gongxiang/domain';
 import type { Borrower } from '../../lending/resource/right.model.js';
 import { termsShare } from '@gongxiang/domain';
 import type { MatchReason, Want } from '../../lending/need/want.model.js';
 import type { HeldTerms, Offer, SoughtNeed } from './match.model.js';
 import { matchPoints, missPoints, reason } from './match-points.model.js';
-import { plainWords } from './words.model.js';
+import { answered } from '../../lending/words/wanted.model.js';
+import type { ThingKind } from '../../lending/words/thesaurus.model.js';
 
 /** A lower share of matching words means another skill: a 太极教练 is no 瑜伽教练. */
 const skillShareMin = 0.6;
@@ -21,25 +23,107 @@ const kindsFor: Readonly<Record<NeedAudience, readonly ActivityKind[]>> = {
   retired: ['welfare', 'tour'],
 };
 
+/** What a thing to lend may be, by the function that a want asks for. */
+const facilityKinds: readonly ThingKind[] = ['venue', 'equipment', 'vehicle'];
+const kindsOf: Readonly<Record<ResourceFunction, readonly ThingKind[]>> = {
+  facility: facilityKinds,
+  people: ['teacher', 'helper'],
+  service: ['service', 'teacher', 'helper', 'vehicle'],
+  information: ['document', 'service'],
+  management: ['document', 'service'],
+};
+/** Only these have seats. */
+const seatedKinds: readonly ThingKind[] = ['venue', 'vehicle'];
+
 /** One of the criteria for a fit, each worth the same share. */
 type Fit = (most: number) => MatchReason;
 
-/** Checks the requirements: skill, room, pieces, and the kind for this audience. */
+/** Of the points for a fit, those for the words of title and text; the other criteria share the rest. */
+const wordPoints = 14;
+/** A lower share of the words is as good as none. */
+const wordShareMin = 0.3;
+
+/** Checks the requirements: skill or words, room, pieces, and the kind for this audience. */
 export function fitReasons(need: SoughtNeed, want: Want, offer: Offer): MatchReason[] {
-  const fits = [...skillFit(want, offer), ...roomFit(need, want, offer), ...piecesFit(want, offer)];
-  const all = [...fits, ...audienceFit(need, offer)];
-  return all.map((fit) => fit(Math.floor(matchPoints.fit / all.length)));
+  const fits = [
+    ...skillFit(need, want, offer),
+    ...roomFit(need, want, offer),
+    ...piecesFit(want, offer),
+    ...audienceFit(need, offer),
+  ];
+  const worded = wordsFit(need, want, offer);
+  const most = worded.length === 0 ? matchPoints.fit : matchPoints.fit - wordPoints;
+  return [...worded.map((fit) => fit(wordPoints)), ...fits.map((fit) => fit(Math.floor(most / fits.length)))];
 }
 
-function skillFit({ skill }: Want, { words }: Offer): Fit[] {
+/**
+ * Whether it may be the kind of thing that is sought: a projector is no hall, whatever else speaks for it. Only
+ * facilities are told apart; who seeks a lawyer is served by legal advice as well.
+ */
+export function isOfKind(need: SoughtNeed, want: Want, { words, room, terms }: Offer): boolean {
+  if (terms.kind !== 'resource' || want.function !== 'facility' || want.skill !== null) return true;
+  const kind = facilityKinds.find((one) => words.has(`kind:${one}`)) ?? null;
+  const sought = soughtKinds(need, want);
+  if (kind !== null) return sought.length === 0 || sought.includes(kind);
+  // Where seats are asked for, something unknown without any has none.
+  return !(seatsAsked(need, want) && room === null);
+}
+
+/** The kinds that its words name; those that they hint at too, if they name none exactly; empty: any. */
+function soughtKinds(need: SoughtNeed, want: Want): readonly ThingKind[] {
+  const words = need.told.wanted.words.filter(({ kind }) => kind !== null && facilityKinds.includes(kind));
+  const named = words.filter(({ isHint }) => !isHint);
+  const isExact = named.some(({ isGeneral }) => !isGeneral);
+  // A hint alone rules nothing out.
+  if (named.length === 0) return seatsAsked(need, want) ? seatedKinds : [];
+  const kinds = (isExact ? named : words).flatMap(({ kind }) => kind ?? []);
+  if (kinds.length > 0) return kinds;
+  return seatsAsked(need, want) ? seatedKinds : [];
+}
+
+function seatsAsked({ told }: SoughtNeed, { capacity }: Want): boolean {
+  return capacity !== null || told.wanted.seats !== null;
+}
+
+function skillFit({ told }: SoughtNeed, { skill }: Want, { words }: Offer): Fit[] {
   if (skill === null) return [];
-  const share = termsShare(plainWords(skill), words);
+  const share = termsShare(told.skills.get(skill) ?? skill, words);
   return [
     (most) =>
       share < skillShareMin
         ? reason('SKILL_MISSING', -missPoints, { skill })
         : reason('SKILL_FITS', Math.floor(most * share), { skill }),
   ];
+}
+
+/** Without a skill, what title and text say; of several wants each has its own words. */
+function wordsFit({ told, wants }: SoughtNeed, want: Want, offer: Offer): Fit[] {
+  if (want.skill !== null) return [];
+  const possible = kindsOf[want.function];
+  const words = told.wanted.words.filter(
+    ({ kind }) => wants.length === 1 || kind === null || possible.includes(kind),
+  );
+  if (!words.some(({ meaning, pairs }) => meaning !== null || pairs.length > 0)) return [];
+  const { share, named } = answered(words, offer.words);
+  return [
+    (most) =>
+      share < wordShareMin
+        ? reason('SKILL_MISSING', -missOf(share), { skill: listed(words.map(({ word }) => word)) })
+        : reason('SKILL_FITS', Math.floor(most * share), {
+            skill: listed(named.length > 0 ? named : words.map(({ word }) => word)),
+          }),
+  ];
+}
+
+/** A likeness too small to count as one still ranks: all of ten points without any. */
+function missOf(share: number): number {
+  return Math.max(1, missPoints - Math.floor((missPoints * share) / wordShareMin));
+}
+
+const listedMax = 3;
+
+function listed(words: readonly string[]): string {
+  return words.slice(0, listedMax).join('、');
 }
 
 /**
@@ -50,7 +134,7 @@ function roomFit(need: SoughtNeed, want: Want, offer: Offer): Fit[] {
   if (offer.terms.kind === 'activity') return [seatsFit(need, offer.terms)];
   if (offer.room === null || (want.skill !== null && want.capacity === null)) return [];
   const { room: capacity } = offer;
-  const needed = want.capacity ?? need.headcount;
+  const needed = want.capacity ?? need.told.wanted.seats ?? need.headcount;
   const params = { capacity, needed };
   return [
     (most) =>

@@ -2,7 +2,7 @@ import type { MatchKind } from '@gongxiang/contracts/sharing/finding/match.contr
 import { distanceTenths, isWithin } from '@gongxiang/domain';
 import type { EligibilityRules } from '../../activities/activity/activity.entity.js';
 import { soughtOf } from './lending-time.model.js';
-import { fitReasons, seatsFor } from './match-fit.model.js';
+import { fitReasons, isOfKind, seatsFor } from './match-fit.model.js';
 import type { MatchReason, RankedOffer, Want } from '../../lending/need/want.model.js';
 import type { Allowed, HeldTerms, LentTerms, Offer, SoughtNeed } from './match.model.js';
 import { matchPoints, missPoints, reason } from './match-points.model.js';
@@ -49,9 +49,9 @@ export function bestOfEachKind(ranked: readonly RankedOffer[]): RankedOffer[] {
 export function scoreOffer(need: SoughtNeed, offer: Offer): RankedOffer | null {
   let best: RankedOffer | null = null;
   need.wants.forEach((want, place) => {
-    if (!offer.functions.includes(want.function)) return;
+    if (!offer.functions.includes(want.function) || !isOfKind(need, want, offer)) return;
     const reasons = reasonsFor(need, want, offer);
-    if (reasons === null || reasons.filter(({ points }) => points < 0).length > missesMax) return;
+    if (reasons === null || reasons.filter((one) => isMiss(one, want)).length > missesMax) return;
     const settled = notBelowNothing(reasons);
     const score = settled.reduce((sum, { points }) => sum + points, 0);
     if (best !== null && score <= best.score) return;
@@ -60,6 +60,11 @@ export function scoreOffer(need: SoughtNeed, offer: Offer): RankedOffer | null {
     best = { kind, id, ownerUnionId, ownerPersonId, want: place, score, reasons: settled };
   });
   return best;
+}
+
+/** Words that are asked for in a title are no requirement, as a skill is: an offer may lack them, and something else. */
+function isMiss({ code, points }: MatchReason, want: Want): boolean {
+  return points < 0 && (code !== 'SKILL_MISSING' || want.skill !== null);
 }
 
 /** Null if it cannot answer the want at all. */

@@ -101,8 +101,8 @@ describe('an activity with room for more', () => {
       expect(found.reasons.map(({ code }) => code)).toContain('AUDIENCE_FITS');
       return found;
     });
-    // function 10 + business 10 + seats 10 + families 10 + time 20 + open 10
-    expect(match.score).toBe(70);
+    // function 10 + business 10 + words 10 + seats 3 + families 3 + time 20 + open 10
+    expect(match.score).toBe(66);
     const accepted = await act('accept', match.id, seeker);
     expect(accepted.outcome).toMatchObject({ kind: 'signUp', id: activityId, activityId });
     expect(await act('accept', match.id, seeker)).toEqual(accepted);

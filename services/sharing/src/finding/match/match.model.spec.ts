@@ -6,7 +6,8 @@ import type { Want } from '../../lending/need/want.model.js';
 import { type Allowed, matchLife, nextMatchState, type Offer, type SoughtNeed } from './match.model.js';
 import { bestOfEachKind, rankOffers } from './match-score.model.js';
 import { reasonText } from './reason-text.model.js';
-import { wordTerms } from './words.model.js';
+import { wordTerms } from '../../lending/words/analyser.js';
+import { toldBy } from './need-offers.js';
 
 const hour = (number: number): Date => new Date(Date.UTC(2026, 11, 1, number));
 const period = (from: number, to: number) => ({ start: hour(from), end: hour(to) });
@@ -29,6 +30,7 @@ const need: SoughtNeed = {
   headcount: 60,
   budgetFen: null,
   smallMicro: false,
+  told: toldBy({ wants: [], title: '', text: '' }),
 };
 
 const bare: Offer = {
@@ -79,6 +81,7 @@ function resultOf(changes: Partial<Offer>, sought: Partial<SoughtNeed> = {}) {
 
 const skilled = (skill: string): Partial<SoughtNeed> => ({
   wants: [{ ...hallWanted, function: 'people', business: null, skill }],
+  told: toldBy({ wants: [{ ...hallWanted, skill }], title: '', text: '' }),
 });
 const place = { latitude: 30, longitude: 114 };
 const pieces = (quantity: number): Partial<SoughtNeed> => ({ wants: [{ ...hallWanted, quantity }] });

@@ -8,6 +8,7 @@ import type { EligibilityRules } from '../../activities/activity/activity.entity
 import type { Borrower } from '../../lending/resource/right.model.js';
 import type { Want } from '../../lending/need/want.model.js';
 import type { Span } from '../../lending/need/span.model.js';
+import type { Wanted } from '../../lending/words/wanted.model.js';
 
 export interface SoughtNeed {
   readonly seeker: Borrower;
@@ -19,6 +20,14 @@ export interface SoughtNeed {
   readonly headcount: number;
   readonly budgetFen: bigint | null;
   readonly smallMicro: boolean;
+  readonly told: Told;
+}
+
+/** What a need says in its own words. */
+export interface Told {
+  /** The skills of its wants, each in the words that an offer is compared by. */
+  readonly skills: ReadonlyMap<string, string>;
+  readonly wanted: Wanted;
 }
 
 /** The conditions of a right of use for its borrower. */

@@ -1,13 +1,13 @@
 import { Injectable } from '@nestjs/common';
 import type { Transaction } from '@gongxiang/persistence';
 import type { UnionRef } from '../../reference/reference.entity.js';
-import type { Offer, SoughtNeed } from './match.model.js';
+import type { Offer, SoughtNeed, Told } from './match.model.js';
 import type { NeedRow } from '../../lending/need/need.entity.js';
 import { NeedRepository } from '../../lending/need/need.repository.js';
 import { isSmallMicro } from '../../lending/need/need.view.js';
 import { placeOf } from './place.model.js';
 import { spansOf } from '../../lending/need/span.model.js';
-import { wordTerms } from './words.model.js';
+import { soughtWords, wantedIn, wordTerms } from '../../lending/words/analyser.js';
 
 /** Similar needs, which could be met together. */
 @Injectable()
@@ -39,6 +39,16 @@ export function soughtBy(row: NeedRow, union: UnionRef): SoughtNeed {
     headcount: row.headcount,
     budgetFen: row.budgetFen,
     smallMicro: isSmallMicro(union),
+    told: toldBy(row),
+  };
+}
+
+/** Its title and text, read once for all offers. */
+export function toldBy({ wants, title, text }: Pick<NeedRow, 'wants' | 'title' | 'text'>): Told {
+  const skills = wants.flatMap(({ skill }) => skill ?? []);
+  return {
+    skills: new Map(skills.map((skill) => [skill, soughtWords(skill)])),
+    wanted: wantedIn(title, text),
   };
 }
 

@@ -111,8 +111,8 @@ export class OfferSource {
     return ids;
   }
 
-  private async named(tx: Transaction, { wants, seeker }: SoughtNeed): Promise<string[]> {
-    const found = await Promise.all(wants.map((want) => this.resources.named(tx, want, seeker.unionId)));
+  private async named(tx: Transaction, need: SoughtNeed): Promise<string[]> {
+    const found = await Promise.all(need.wants.map((want) => this.resources.named(tx, want, need)));
     return found.flat();
   }
 }

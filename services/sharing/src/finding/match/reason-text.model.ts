@@ -34,7 +34,7 @@ const texts: Readonly<Record<MatchReasonCode, Words>> = {
   },
   SKILL_MISSING: { 'zh-CN': '没有写明“{skill}”', en: 'It does not say “{skill}”' },
   AUDIENCE_FITS: { 'zh-CN': '适合{audience}', en: 'Meant for {audience}' },
-  SKILL_FITS: { 'zh-CN': '技能相符：{skill}', en: 'The skill fits: {skill}' },
+  SKILL_FITS: { 'zh-CN': '写明了“{skill}”', en: 'It says “{skill}”' },
   AVAILABLE: { 'zh-CN': '所需时段全部空闲', en: 'Free in every window' },
   AVAILABLE_IN_PART: {
     'zh-CN': '{windows} 个时段中有 {free} 个空闲',

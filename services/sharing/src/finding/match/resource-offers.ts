@@ -11,13 +11,16 @@ import { EarlierScores } from './earlier-scores.js';
 import { firstFree, hullOf } from '../../lending/need/span.model.js';
 import type { Want } from '../../lending/need/want.model.js';
 import { firstTime } from './lending-time.model.js';
-import type { Allowed, LentTerms, Offer } from './match.model.js';
+import type { Allowed, LentTerms, Offer, SoughtNeed } from './match.model.js';
+import type { Wanted } from '../../lending/words/wanted.model.js';
 import { placeOf } from './place.model.js';
-import { sayings, wordTerms } from './words.model.js';
+import { sayings, wordTerms } from '../../lending/words/analyser.js';
 
 /** Variants of a skill's words, and resources matched for each. */
 const sayingsMax = 4;
 const namedMax = 40;
+/** Words of title and text that are looked up. */
+const wordsMax = 2;
 
 /** Resources to borrow as offers. */
 /** Some offers for one need. */
@@ -89,16 +92,27 @@ export class ResourceOffers {
     );
   }
 
-  /** Resources that name a skill in any variant, anywhere. */
-  async named(tx: Transaction, want: Want, notOfUnion: string): Promise<string[]> {
-    if (want.skill === null) return [];
+  /** Resources that name what a want asks for in any variant, anywhere: its skill, or else the words of the need. */
+  async named(tx: Transaction, want: Want, { seeker, told }: SoughtNeed): Promise<string[]> {
+    const phrases = want.skill === null ? tellingWords(told.wanted) : [want.skill];
     const found = await Promise.all(
-      sayings(want.skill, sayingsMax).map((words) =>
-        this.resources.named(tx, { function: want.function, words, notOfUnion }, namedMax),
-      ),
+      phrases
+        .flatMap((phrase) => sayings(phrase, sayingsMax))
+        .map((words) =>
+          this.resources.named(tx, { function: want.function, words, notOfUnion: seeker.unionId }, namedMax),
+        ),
     );
     return found.flat();
   }
+}
+
+/** The words that say most, each looked up by itself. */
+function tellingWords({ words }: Wanted): string[] {
+  return words
+    .filter(({ isGeneral, word }) => !isGeneral && [...word].length > 1)
+    .toSorted((left, right) => right.weight - left.weight)
+    .slice(0, wordsMax)
+    .map(({ word }) => word);
 }
 
 /** The resource's own facts. */
@@ -111,7 +125,7 @@ function ownFacts(row: OfferedResource, earlier: Offer['earlier']): Known['offer
     businesses: row.businesses,
     room: row.capacity,
     pieces: row.quantity,
-    words: wordTerms(`${row.title} ${row.description}`),
+    words: wordTerms(row.title, row.description),
     district: row.district,
     place: placeOf(row),
     earlier,

@@ -24,9 +24,9 @@ import {
   waysOf,
 } from './search-sql.js';
 
-export type FoundOffer = Omit<OfferRow, 'heading' | 'body' | 'terms' | 'pinyin'> & {
+export type FoundOffer = Omit<OfferRow, 'heading' | 'body' | 'terms' | 'pinyin' | 'meanings'> & {
   readonly unionName: string | null;
-  /** 3: the words are in the title; 2: in its pinyin; 1: elsewhere; null without words. */
+  /** 3: the words are in the title; 2: in its pinyin; 1: elsewhere; 0 and less: other words for it; null without words. */
   readonly found: number | null;
   /** From the requested place, in tenths of a kilometre. */
   readonly tenths: number | null;
@@ -109,12 +109,12 @@ function resourceSql(
 }
 
 function foundInOrder(request: ListOffersRequest, search: Search, bind: Bind): string {
-  const { words, near, order } = search;
+  const { near, order } = search;
   const tenths = near === null ? 'NULL::int' : tenthsSql(near, bind);
   const key = { newest: '0', distance: 'o.tenths', relevance: '-o.found' }[order];
   const filters = [...filtersSql(request, bind), ...(near === null ? [] : [boxSql(near, bind)])];
   const columns = `${isSorted(search) ? sorted : 'o.*'}, ${tenths} AS tenths`;
-  const rows = waysOf(words, bind).map(
+  const rows = waysOf(search, bind).map(
     ({ conditions, found }) =>
       `SELECT ${columns}, ${found} AS found FROM offer o${whereOf([...filters, ...conditions])}`,
   );

@@ -3,6 +3,8 @@ import { boxAround, type Coordinates, distanceTenthsSql, type Period } from '@go
 import { fullSql } from '../../activities/activity/activity-phase-sql.js';
 import { typedPinyin } from '@gongxiang/persistence';
 import { queryTerms } from '@gongxiang/domain';
+import type { WantedWord } from '../../lending/words/wanted.model.js';
+import type { Search } from './search.model.js';
 
 /** Collects the parameters of a statement, and returns the name of each. */
 export type Bind = (value: unknown) => string;
@@ -17,14 +19,91 @@ interface Way {
 }
 
 /**
- * The ways of finding all of the words, in the text or in the pinyin of the title; no result is found in two of them.
- * Quality: 3: all words in the title; 2: in the title and its pinyin; 1: elsewhere too; null without words.
+ * The ways of finding all of the words, in the text or in the pinyin of the title, or what they mean; no result is
+ * found in two of them. Quality: 3: all words in the title; 2: in the title and its pinyin; 1: elsewhere too; 0 and
+ * less: in other words, see {@link meantWay}; null without words.
  */
-export function waysOf(words: readonly string[], bind: Bind): readonly Way[] {
+export function waysOf(search: Pick<Search, 'words' | 'wanted' | 'order'>, bind: Bind): readonly Way[] {
+  const { words } = search;
   const [word] = words;
   if (word === undefined) return [{ conditions: [], found: 'NULL::int' }];
-  if (words.length === 1 && typedLatin.test(word)) return waysOfTyped(word, bind);
-  return [{ conditions: wordsSql(words, bind), found: foundSql(words, bind) }];
+  const isTyped = words.length === 1 && typedLatin.test(word);
+  const exact = isTyped
+    ? waysOfTyped(word, bind)
+    : [{ conditions: wordsSql(words, bind), found: foundSql(words, bind) }];
+  return [...exact, ...meantWay(search, bind)];
+}
+
+/** Of what is sought, at least so much is named; of a sentence with several things less, unless distance sorts. */
+const [meantShareMin, severalShareMin] = [0.65, 0.5];
+/** Named in the description only. */
+const furtherShare = 0.7;
+const wantedMax = 8;
+/** Points of a word that is in no line of the thesaurus; ten: of one that is. */
+const unknownPoints = 5;
+/** Subtracted where seats are asked for: of a thing without any, and at most of a hall that is far too large. */
+const [seatlessPoints, oversizePoints] = [5, 4];
+
+/** A word of a search. */
+interface Meant {
+  readonly points: number;
+  /** Whether an offer names it at all. */
+  readonly isNamed: string;
+  /** The points that an offer gets for it. */
+  readonly sum: string;
+  /** Enough by itself to look by: not said of much. */
+  readonly isTelling: boolean;
+}
+
+/**
+ * What is found by meaning and by sound rather than by the words themselves. Its quality is 0 for all that is sought,
+ * in the title, and less by the points of what is missing.
+ */
+function meantWay(search: Pick<Search, 'words' | 'wanted' | 'order'>, bind: Bind): Way[] {
+  const { seats, words } = search.wanted;
+  const meant = words.slice(0, wantedMax).flatMap((word) => meantSql(word, bind));
+  const telling = meant.filter(({ isTelling }) => isTelling);
+  const looked = telling.length > 0 ? telling : meant;
+  if (looked.length === 0) return [];
+  const all = meant.reduce((sum, { points }) => sum + points, 0);
+  const sum = `(${meant.map((one) => one.sum).join(' + ')})`;
+  const conditions = [
+    `(${looked.map(({ isNamed }) => isNamed).join(' OR ')})`,
+    `${sum} >= ${Math.ceil(all * leastShare(search))}`,
+    `NOT (${wordsSql(search.words, bind).join(' AND ')})`,
+    ...(seats === null ? [] : [`(o.capacity IS NULL OR o.capacity >= ${bind(seats)}::int)`]),
+  ];
+  const oversize = seats === null ? '' : ` - ${oversizeSql(seats, bind)}`;
+  return [{ conditions, found: `(${sum} - ${all}${oversize})` }];
+}
+
+function leastShare({ wanted, order }: Pick<Search, 'wanted' | 'order'>): number {
+  const known = wanted.words.filter(({ meaning }) => meaning !== null);
+  return known.length > 1 && order === 'relevance' ? severalShareMin : meantShareMin;
+}
+
+/** None of a Latin word that is no pinyin of the thesaurus: the other ways find it. */
+function meantSql({ word, meaning, weight, isGeneral, pairs, sounds }: WantedWord, bind: Bind): Meant[] {
+  if (meaning !== null) {
+    const points = Math.round(weight * 10);
+    const named = ['#', '#^', '~', '~^'].map((mark) => `${mark}${meaning}`);
+    const isNamed = `o.meanings && ${bind(named)}::text[]`;
+    const isTitled = `o.meanings && ${bind(named.slice(0, 2))}::text[]`;
+    const further = Math.floor(points * furtherShare);
+    const sum = `CASE WHEN ${isTitled} THEN ${points} WHEN ${isNamed} THEN ${further} ELSE 0 END`;
+    return [{ points, isNamed, sum, isTelling: !isGeneral }];
+  }
+  if (typedLatin.test(word)) return [];
+  const isThere = `o.terms @> ${bind(pairs)}::text[]`;
+  const sounding = sounds.length === 0 ? isThere : `(${isThere} OR o.meanings @> ${bind(sounds)}::text[])`;
+  const sum = `CASE WHEN ${sounding} THEN ${unknownPoints} ELSE 0 END`;
+  return [{ points: unknownPoints, isNamed: sounding, sum, isTelling: sounds.length > 0 }];
+}
+
+/** Seats that just suffice come first: 2 points less for each time that they are e times as many. */
+function oversizeSql(seats: number, bind: Bind): string {
+  const times = `ln(o.capacity::float8 / ${bind(seats)}::float8)`;
+  return `CASE WHEN o.capacity IS NULL THEN ${seatlessPoints} ELSE least(${oversizePoints}, floor(2 * ${times}))::int END`;
 }
 
 /**

@@ -1,12 +1,14 @@
 import type { ListOffersRequest, OfferOrder } from '@gongxiang/contracts/sharing/finding/offer.contract';
 import { type Coordinates, DomainError, newPeriod, type Period } from '@gongxiang/domain';
-import { runsOf } from '@gongxiang/domain';
+import type { Wanted } from '../../lending/words/wanted.model.js';
 
 const kmDefault = 50;
 
 /** A search with its defaults. */
 export interface Search {
   readonly words: readonly string[];
+  /** What the words mean. */
+  readonly wanted: Wanted;
   readonly period: Period | null;
   readonly near: (Coordinates & { readonly km: number }) | null;
   /** newest: without words or a place to sort by. */
@@ -14,15 +16,18 @@ export interface Search {
 }
 
 /** @throws DomainError `OFFER_TIME_INCOMPLETE`, `PERIOD_EMPTY`, `OFFER_NEAR_MISSING` */
-export function searchOf(request: ListOffersRequest): Search {
+export function searchOf(
+  request: ListOffersRequest,
+  { words, wanted }: Pick<Search, 'words' | 'wanted'>,
+): Search {
   const near = nearOf(request);
-  const words = runsOf(request.q ?? '');
   if (request.sort === 'distance' && near === null)
     throw new DomainError('OFFER_NEAR_MISSING', { pointer: '/near' });
   const usual = near === null ? 'relevance' : 'distance';
   const order = request.sort ?? usual;
   return {
     words,
+    wanted,
     near,
     period: periodOf(request),
     order: order === 'relevance' && words.length === 0 ? 'newest' : order,

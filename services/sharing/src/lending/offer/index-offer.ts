@@ -2,9 +2,11 @@ import type { Transaction } from '@gongxiang/persistence';
 import { indexTerms } from '@gongxiang/domain';
 import { OfferRow } from './offer.entity.js';
 import { pinyinOf } from '@gongxiang/persistence';
+import { meaningsOf } from '../words/analyser.js';
+import { plainText } from '../words/plain-text.js';
 
 /** A searchable item, without derived fields. */
-type Findable = Omit<OfferRow, 'heading' | 'body' | 'terms' | 'pinyin'> & {
+type Findable = Omit<OfferRow, 'heading' | 'body' | 'terms' | 'pinyin' | 'meanings'> & {
   readonly description: string;
 };
 
@@ -13,17 +15,13 @@ export async function indexOffer(tx: Transaction, { description, ...findable }: 
   const text = `${findable.title} ${description}`;
   const row: OfferRow = {
     ...findable,
-    heading: comparable(findable.title),
-    body: comparable(text),
-    terms: indexTerms(text),
+    heading: plainText(findable.title),
+    body: plainText(text),
+    terms: indexTerms(plainText(text)),
     pinyin: pinyinOf(findable.title),
+    meanings: meaningsOf(findable.title, description),
   };
   await tx.sql.upsert(OfferRow, row, ['id']);
-}
-
-/** In the form of query words, see `runsOf`. */
-function comparable(text: string): string {
-  return text.normalize('NFKC').toLowerCase();
 }
 
 /** Removes an item from the index. */

@@ -19,6 +19,8 @@ export class OfferRow {
   /** Each character and each pair of neighbours of the body. */
   @Column('text', { array: true }) terms: string[];
   @Column('text') pinyin: string;
+  /** What title and description name by the thesaurus, and how the neighbours in the title sound, see `words/analyser.ts`. */
+  @Column('text', { array: true }) meanings: string[];
   @Column('text') function: ResourceFunction;
   @Column('text', { array: true }) businesses: UnionBusiness[];
   @Column('uuid') unionId: string;

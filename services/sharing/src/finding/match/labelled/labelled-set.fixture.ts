@@ -6,7 +6,8 @@ import type { ResourceFunction, UnionBusiness } from '@gongxiang/contracts/shari
 import type { Coordinates, Period } from '@gongxiang/domain';
 import { firstFree } from '../../../lending/need/span.model.js';
 import type { Allowed, Offer, SoughtNeed } from '../match.model.js';
-import { wordTerms } from '../words.model.js';
+import { wordTerms } from '../../../lending/words/analyser.js';
+import { toldBy } from '../need-offers.js';
 
 type Line = Readonly<Record<string, string>>;
 
@@ -45,7 +46,7 @@ function offerOf(line: Line): Offer {
     businesses: listOf(line['businesses']) as UnionBusiness[],
     room: numberOf(line['room']),
     pieces: numberOf(line['pieces']),
-    words: wordTerms(`${line['title']} ${line['text']}`),
+    words: wordTerms(line['title'] ?? '', line['text']),
     district: line['district'] || null,
     place: placeOf(line['place']),
     earlier: null,
@@ -95,20 +96,20 @@ function allowedBy(right = ''): Allowed | null {
 
 function needOf(line: Line): LabelledNeed {
   const minutes = Number(line['minutes']);
+  const want = {
+    function: line['function'] as ResourceFunction,
+    business: (line['business'] || null) as UnionBusiness | null,
+    capacity: numberOf(line['capacity']),
+    quantity: numberOf(line['quantity']),
+    skill: line['skill'] || null,
+  };
   return {
     id: line['id'] ?? '',
     relevant: new Set(listOf(line['relevant'])),
     need: {
       seeker: { unionId: 'seeker', path: '1.2.', sizeClass: 'small' } as SoughtNeed['seeker'],
-      wants: [
-        {
-          function: line['function'] as ResourceFunction,
-          business: (line['business'] || null) as UnionBusiness | null,
-          capacity: numberOf(line['capacity']),
-          quantity: numberOf(line['quantity']),
-          skill: line['skill'] || null,
-        },
-      ],
+      wants: [want],
+      told: toldBy({ wants: [want], title: line['title'] ?? '', text: line['text'] ?? '' }),
       spans: (line['days'] ?? '')
         .split(' ')
         .map((day) => ({ ...periodOf(`${day}T09`, `${day}T17`), minutes })),

@@ -231,6 +231,10 @@ describe('the checklist of a draft', () => {
     });
     await seatsFor(sharing, host, activityId, 0);
     expect(openOf(await listOf(activityId))).toEqual(['SEATS_MISSING', 'COMPANIONS_MISSING']);
+    await expect(sharing.ask(activityContract.publish, { activityId }, host.officer)).rejects.toMatchObject({
+      code: 'SEATS_MISSING',
+      errors: [{ pointer: '/pools' }],
+    });
     const guests = { activityId, name: '友会名额', unionId: guest.id, capacity: 3 };
     await sharing.ask(poolContract.create, guests, host.officer);
     expect(openOf(await listOf(activityId))).toEqual(['COMPANIONS_MISSING']);

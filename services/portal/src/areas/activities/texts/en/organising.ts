@@ -16,14 +16,17 @@ export const texts: Same<typeof chinese> = {
     writeAnnouncement: 'Write an announcement',
     tellsNobody: 'Nobody asks anything before it is published.',
     toRehearsal: 'Rehearse it first',
-    toQueue: 'Will many come? A queue before sign-up opens',
+    toQueue: 'Set up a queue for the sign-up',
     toAttendance: 'Attendance and corrections',
     makeSeries: 'Make it a series',
     seriesHint:
       'Hold it again on regular days: each time is a draft of its own with the same plan and seats, and its sign-up moves along.',
     publish: 'Publish',
     publishQuestion: 'Publish it? Everybody can then see it and sign up, and no co-host can join any more.',
-    publishWithoutSeats: 'It has no seats yet: nobody could sign up before you add some.',
+    seatsFirst: 'It has no seats yet and cannot be published. Add seats',
+    published: 'It is published',
+    publishedNext: 'Send the link round, or download the poster and put it up:',
+    asMembersSee: 'See it as members do',
     publishUnanswered_one:
       '{{count, number}} invitation is not answered; whoever it is could no longer join.',
     publishUnanswered_other:
@@ -32,7 +35,7 @@ export const texts: Same<typeof chinese> = {
     unionPublishes: 'A worker proposes this activity; the officers of the union publish it.',
     organiserPublishes: 'The organiser publishes it.',
     close: 'Close the activity',
-    closeLater: 'It can be closed from its start on ({{time}}).',
+    closeLater: 'It can be closed once it has started ({{time}}); attendance is final then.',
     closeQuestion: 'Close it now? This cannot be undone.',
     closeFreezes: 'The attendance is final: nobody can be checked in any more.',
     closeCosts: 'The costs can then be split by who came.',
@@ -88,7 +91,7 @@ export const texts: Same<typeof chinese> = {
     companionsMax: 'Companions that each may bring',
     companionsHint: '0 to 20; each takes one seat',
     companionsRange: 'A whole number from 0 to 20, please',
-    waitlistFairShareDays: 'Fair share in the waitlist: days looked back on',
+    waitlistFairShareDays: 'Waitlist: first those who came to little lately (days looked back on)',
     fairLineHint:
       'With a number of days (90, for instance), who came to fewer activities in them waits in front, and among equals who signed up first. Left empty, the waitlist goes by sign-up alone. It cannot be changed once sign-up has begun.',
     fairLineRange: 'A whole number from 1 to 1095, please, or nothing',

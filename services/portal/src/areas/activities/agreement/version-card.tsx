@@ -6,6 +6,7 @@ import { ConfirmButton } from '../../../kit/confirm-button.js';
 import { Refusal } from '../../../kit/states.js';
 import { differencesOf, termParts } from './agreement-differences.model.js';
 import { DownloadPaper } from './download-paper.js';
+import { Hash } from './hash.js';
 import { keyOf } from './party-names.js';
 import { SignSection } from './sign-section.js';
 import { TermPartView, TermsView } from './terms-view.js';
@@ -39,8 +40,7 @@ export function VersionCard(props: VersionCardProps) {
       <details className="terms-fold" open={isNewest || state === 'inForce'}>
         <summary>{t('agreement.terms')}</summary>
         <TermsView terms={terms} nameOf={nameOf} />
-        <p className="hint">{t('agreement.hashIs')}</p>
-        <code className="hash">{agreement.hash}</code>
+        <Hash hash={agreement.hash} />
       </details>
       <Signatures agreement={agreement} />
       <DownloadPaper agreement={agreement} />

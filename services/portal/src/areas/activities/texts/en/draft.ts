@@ -69,6 +69,8 @@ export const texts: Same<typeof chinese> = {
   copying: {
     title: 'Hold it again',
     hint: 'Makes a new draft with the same plan and seats; registrations, attendance and the agreement stay here.',
+    fromEarlier: 'Copy an earlier one',
+    search: 'Find an activity of your union',
     newTitle: 'Name of the new activity',
     startsAt: 'New start',
     startsHint: 'About a year later on the same weekday if empty; all other times move with it',

@@ -66,6 +66,8 @@ export const texts = {
   copying: {
     title: '照此再办一次',
     hint: '把活动的安排和名额照抄成一份新草稿；报名、签到和协议不带过去。',
+    fromEarlier: '从往年复制',
+    search: '查找本会办过的活动',
     newTitle: '新活动的名称',
     startsAt: '新的开始时间',
     startsHint: '不填就是约一年后的同一个星期几；其他时间随之移动',

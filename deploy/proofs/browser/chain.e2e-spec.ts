@@ -200,7 +200,7 @@ story('the whole chain, from an idea to a ranking, by clicking', () => {
       await fill(officer, {
         Starts: shanghaiTime(now),
         Ends: shanghaiTime(new Date(now.getTime() + hourMs)),
-        'Sign-up closes': shanghaiTime(now),
+        'Sign-up closes (optional)': shanghaiTime(now),
       });
       await press(officer, 'Save');
       await officer.waitForURL(`**${addresses.activity}/organise`);

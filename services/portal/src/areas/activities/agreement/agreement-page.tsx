@@ -15,6 +15,7 @@ import { keyOf, useNames } from './party-names.js';
 import { type Agreement, useAgreements } from './use-agreements.js';
 import type { ProposeFormProps } from './propose-form.js';
 import { isToRenew, Renewal } from './renewal.js';
+import { useEarlierAgreement } from './use-earlier-agreement.js';
 import { useNoVersionText } from './use-no-version-text.js';
 import { VersionCard } from './version-card.js';
 
@@ -58,7 +59,10 @@ function AgreementOf({ activity }: { readonly activity: Activity }) {
   );
 }
 
-/** A first version begins with the suggestions of the need from which the activity came, where there is one. */
+/**
+ * A first version begins with the suggestions of the need from which the activity came, where there is one, or with what
+ * was agreed the last time.
+ */
 function Writing(props: ProposeFormProps) {
   const { activity, latest } = props;
   const plan = useRead(
@@ -66,8 +70,9 @@ function Writing(props: ProposeFormProps) {
     '/activities/{activityId}/co-hosting-plan',
     latest === undefined ? { activityId: activity.id } : undefined,
   );
-  if (plan.isLoading) return <LoadingState rows={8} />;
-  return <ProposeForm {...props} plan={plan.data} />;
+  const earlier = useEarlierAgreement(activity, latest === undefined && plan.isFetched && !plan.data?.rule);
+  if (plan.isLoading || earlier.isLoading) return <LoadingState rows={8} />;
+  return <ProposeForm {...props} plan={plan.data} earlier={earlier.agreement} />;
 }
 
 function NotYetThere({ agreements }: { readonly agreements: ReturnType<typeof useAgreements> }) {

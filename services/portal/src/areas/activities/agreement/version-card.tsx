@@ -138,18 +138,24 @@ function Differences({
   );
 }
 
+/** Which party has signed, when, and by whose hand. */
 function Signatures({ agreement }: { readonly agreement: Agreement }) {
   const { t } = useTranslation();
   const format = useFormat();
+  const textOf = ({ party: { name }, signedAt, signerName }: Agreement['signatures'][number]): string => {
+    if (signedAt === null) return t('agreement.unsignedBy', { name });
+    const time = format.instant(signedAt);
+    return signerName === null
+      ? t('agreement.signedBy', { name, time })
+      : t('agreement.signedByPerson', { name, time, person: signerName });
+  };
   return (
     <>
       <h3>{t('agreement.signatures')}</h3>
       <ul className="plain-list signatures" aria-live="polite">
-        {agreement.signatures.map(({ party, signedAt }) => (
-          <li key={party.id} className={signedAt === null ? 'is-open' : 'is-signed'}>
-            {signedAt === null
-              ? t('agreement.unsignedBy', { name: party.name })
-              : t('agreement.signedBy', { name: party.name, time: format.instant(signedAt) })}
+        {agreement.signatures.map((signature) => (
+          <li key={signature.party.id} className={signature.signedAt === null ? 'is-open' : 'is-signed'}>
+            {textOf(signature)}
           </li>
         ))}
       </ul>

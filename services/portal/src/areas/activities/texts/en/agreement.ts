@@ -65,6 +65,7 @@ export const texts: Same<typeof chinese> = {
     noPaper: 'It was not downloaded',
     signatures: 'Signatures',
     signedBy: '{{name}}, signed {{time}}',
+    signedByPerson: '{{name}}, signed {{time}} by {{person}}',
     unsignedBy: '{{name}}, not signed yet',
     signFor: 'Sign for',
     sign: 'Sign',

@@ -60,6 +60,7 @@ export const texts = {
     paperOf: '下载打印版（PDF）：第 {{number, number}} 版',
     noPaper: '没有下载成功',
     signedBy: '{{name}}，{{time}} 签署',
+    signedByPerson: '{{name}}，{{time}} 由 {{person}} 签署',
     unsignedBy: '{{name}}，尚未签署',
     signFor: '代表哪一方签署',
     sign: '签署',

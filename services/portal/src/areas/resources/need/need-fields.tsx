@@ -158,7 +158,17 @@ function WantDetails({ place, kind }: WantDetailsProps) {
           <Input inputMode="numeric" maxLength={5} autoComplete="off" />
         </Form.Item>
       )}
-      <Form.Item name={[place, 'skill']} label={t(`need.form.skill.${kind}`)}>
+      <Form.Item
+        name={[place, 'skill']}
+        label={t(`need.form.skill.${kind}`)}
+        rules={[
+          {
+            required: kind === 'vehicle',
+            whitespace: kind === 'vehicle',
+            message: t('need.form.vehicleRequired'),
+          },
+        ]}
+      >
         <Input maxLength={100} placeholder={t(`need.form.skillExample.${kind}`)} />
       </Form.Item>
       <Form.Item name={[place, 'business']} label={t('need.form.business')}>

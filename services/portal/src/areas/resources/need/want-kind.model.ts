@@ -49,19 +49,16 @@ export function isCounted(kind: LentKind): boolean {
   return counted.includes(kind);
 }
 
-/** A vehicle is told from other things by a word of the network, which is Chinese. */
-const vehicleWord = '车';
-
 export function wantOfKind(kind: LentKind, typed: Pick<Said, 'capacity' | 'quantity' | 'skill'>): Said {
-  const unnamed = kind === 'vehicle' ? vehicleWord : null;
   return {
     function: functions[kind],
     capacity: kind === 'venue' ? (typed.capacity ?? null) : null,
     quantity: isCounted(kind) ? (typed.quantity ?? 1) : null,
-    skill: typed.skill ?? unnamed,
+    skill: typed.skill ?? null,
   };
 }
 
+/** A vehicle is told from other things by its name, which the form asks for. */
 const vehicles = /车|大巴|中巴|\b(bus|car|coach|van)\b/i;
 
 /** The kind of what is sought, as the form has sent it. */

@@ -166,13 +166,14 @@ export const texts: Same<typeof chinese> = {
       skill: {
         venue: 'Equipment that it has (optional)',
         equipment: 'Which equipment (optional)',
-        vehicle: 'Which vehicle (optional)',
+        vehicle: 'Which vehicle',
         teacher: 'What they teach (optional)',
         helpers: 'What they do (optional)',
         material: 'Which documents (optional)',
         service: 'Which service (optional)',
         management: 'In which field (optional)',
       },
+      vehicleRequired: 'Please say which vehicle, such as a coach with 45 seats',
       skillExample: {
         venue: 'Such as: projector',
         equipment: 'Such as: folding chairs',

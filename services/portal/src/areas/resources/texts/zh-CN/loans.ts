@@ -109,7 +109,7 @@ export const texts = {
       handOver: '确认把“{{title}}”交给{{union}}？提前交付会从现在起占用时间。',
       giveBack: '确认{{union}}已归还“{{title}}”？归还后剩余的时间会释放。',
     },
-    refused: '没有办成',
+    refused: '办理失败',
     reasonOf: {
       refuse: '不批准的理由',
       cancel: '取消的理由',

@@ -150,13 +150,14 @@ export const texts = {
       skill: {
         venue: '要有什么设备（选填）',
         equipment: '什么器材（选填）',
-        vehicle: '什么车（选填）',
+        vehicle: '什么车',
         teacher: '教什么（选填）',
         helpers: '做什么（选填）',
         material: '什么资料（选填）',
         service: '什么服务（选填）',
         management: '哪方面的经验（选填）',
       },
+      vehicleRequired: '请写明要什么车，例如 45 座大巴',
       skillExample: {
         venue: '例如：投影',
         equipment: '例如：折叠椅',

@@ -13,6 +13,7 @@ async function draftPattern(world: AccessWorld): Promise<void> {
     startsAt: inDays(5),
     endsAt: inDays(5.1),
   });
+  await world.people.keeper.client.post(`/activities/${pattern.id}/pools`, { name: '公共名额', capacity: 5 });
   world.ids.set('patternId', pattern.id);
 }
 

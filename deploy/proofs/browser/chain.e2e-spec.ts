@@ -95,22 +95,25 @@ story('the whole chain, from an idea to a ranking, by clicking', () => {
       await officer.getByRole('link', { name: 'New activity' }).click();
       await officer.getByRole('heading', { name: 'New activity' }).waitFor();
       await choose(officer, { Organiser: near.name, Kind: 'Sports' });
-      await choose(officer, { 'Function of the resource': 'Facilities', Business: 'Culture and sports' });
+      await choose(officer, {
+        'What it mainly uses': 'Facilities',
+        'Area of union work': 'Culture and sports',
+      });
       const now = Date.now();
       await fill(officer, {
         Name: title,
-        'About it': '带上孩子一起来',
+        'About it (optional)': '带上孩子一起来',
         Starts: shanghaiTime(new Date(now + 3 * dayMs)),
         Ends: shanghaiTime(new Date(now + 4 * dayMs)),
-        'Sign-up opens': shanghaiTime(new Date(now - dayMs)),
-        'Where, in words': '文化宫二楼',
+        'Sign-up opens (optional)': shanghaiTime(new Date(now - dayMs)),
+        'Where, in words (optional)': '文化宫二楼',
         'Companions that each may bring': '2',
       });
       await press(officer, 'Keep as a draft and go on');
       await officer.getByRole('heading', { name: `Organising: ${title}` }).waitFor();
       addresses.activity = pathOf(officer).replace('/organise', '');
 
-      await says(officer, '1 thing to see to before publishing');
+      await says(officer, '1 thing is needed before publishing');
       await choose(officer, { 'For whom': 'For members of every union' });
       await officer.getByLabel('How many').fill('10');
       await press(officer, 'Add seats');
@@ -147,7 +150,7 @@ story('the whole chain, from an idea to a ranking, by clicking', () => {
       await fill(officer, { [`Weight of ${near.name}`]: '3', [`Weight of ${next.name}`]: '2' });
       await shareOf(near.name, '6,000.00');
       await shareOf(next.name, '4,000.00');
-      await press(officer, 'Propose this version');
+      await press(officer, 'Send it to be signed');
       await confirm(officer, `Sign for ${near.name}`, 'Sign');
       await says(officer, new RegExp(`^${near.name}, signed `));
 
@@ -197,7 +200,7 @@ story('the whole chain, from an idea to a ranking, by clicking', () => {
       await fill(officer, {
         Starts: shanghaiTime(now),
         Ends: shanghaiTime(new Date(now.getTime() + hourMs)),
-        'Sign-up closes': shanghaiTime(now),
+        'Sign-up closes (optional)': shanghaiTime(now),
       });
       await press(officer, 'Save');
       await officer.waitForURL(`**${addresses.activity}/organise`);

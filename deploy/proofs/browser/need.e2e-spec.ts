@@ -114,7 +114,7 @@ async function postNeed({ title, wanted, from, to, heads }: Wish): Promise<void>
   await show(seeker, '/needs');
   await follow(seeker, 'Post a need');
   await seeker.getByRole('heading', { name: 'Post a need' }).waitFor();
-  await seeker.getByLabel('Function of the resource', { exact: true }).selectOption({ label: wanted });
+  await seeker.getByLabel('What kind', { exact: true }).selectOption({ label: wanted });
   await fill(seeker, { Title: title, People: heads, From: shanghaiTime(from), To: shanghaiTime(to) });
   await press(seeker, 'Post it');
   await seeker.getByRole('heading', { name: title }).waitFor();
@@ -143,7 +143,7 @@ story('a need that a loan answers', () => {
     async () => {
       const now = Date.now();
       const [from, to] = [new Date(now + 20 * minuteMs), new Date(now + 200 * minuteMs)];
-      await postNeed({ title: sought, wanted: 'Facilities', from, to, heads: '40' });
+      await postNeed({ title: sought, wanted: 'A place', from, to, heads: '40' });
       await says(seeker, /^Fits \d+ of 100$/);
       const match = seeker.locator('.match').filter({ hasText: hall });
       expect(await match.locator('.reasons li').count()).toBeGreaterThan(1);
@@ -235,7 +235,7 @@ describe('a need that an activity of both answers', () => {
       const { near, next } = world.network;
       const [from, to] = [inDays(19), inDays(21)].map((day) => new Date(day));
       if (from === undefined || to === undefined) throw new Error('no such days');
-      await postNeed({ title: together, wanted: 'People', from, to, heads: '30' });
+      await postNeed({ title: together, wanted: 'A teacher or coach', from, to, heads: '30' });
       await propose(together, draftTitle);
 
       await show(seeker, '/notices');
@@ -263,7 +263,7 @@ describe('a need that an activity of both answers', () => {
         'Sign up the 30 people of our union',
         'Sign up the 30 people of our union',
       ]);
-      await press(keeper, 'Propose this version');
+      await press(keeper, 'Send it to be signed');
       await pressAndSign(keeper, near.name);
 
       await show(seeker, '/co-host-invitations');

@@ -74,7 +74,7 @@ function signUpKeys(page: Page): Set<string | undefined> {
 }
 
 describe('a session that ends in the middle of a form', () => {
-  const labels = ['Name', 'About it', 'Starts', 'Ends', 'Where, in words'];
+  const labels = ['Name', 'About it (optional)', 'Starts', 'Ends', 'Where, in words (optional)'];
   const dayMs = 86_400_000;
   const typed = [
     '会话到期也不丢的活动',
@@ -105,8 +105,8 @@ describe('a session that ends in the middle of a form', () => {
         await show(page, '/activities/new');
         for (const [index, field] of fields(page).entries()) await field.fill(typed[index] ?? '');
         await page.getByLabel('Kind', { exact: true }).selectOption({ label: 'Sports' });
-        await page.getByLabel('Function of the resource').selectOption({ label: 'Facilities' });
-        await page.getByLabel('Business').selectOption({ label: 'Culture and sports' });
+        await page.getByLabel('What it mainly uses').selectOption({ label: 'Facilities' });
+        await page.getByLabel('Area of union work').selectOption({ label: 'Culture and sports' });
         await page.reload();
         await settled(page);
         expect(await typedOn(page)).toEqual(typed);

@@ -13444,6 +13444,8 @@ export interface components {
             party: components["schemas"]["NamedPartyView"];
             /** Format: uuid */
             signedBy: string | null;
+            /** @description The masked name of who signed; null also for those whom no union here knows */
+            signerName: string | null;
             /**
              * Format: date-time
              * @example 2026-11-21T09:00:00+08:00

@@ -15,6 +15,7 @@ import { BrandReader } from './brand/brand-reader.js';
 import { BrandRepository } from './brand/brand.repository.js';
 import { BrandService } from './brand/brand.service.js';
 import { EditionParts } from './brand/edition-parts.js';
+import { NextEdition } from './brand/next-edition.js';
 import { EditionRepository } from './brand/edition.repository.js';
 import { CancellationConsumer } from './cancellation/cancellation.consumer.js';
 import { CancellationHosts } from './cancellation/cancellation-hosts.js';
@@ -25,7 +26,9 @@ import { CancellationRepository } from './cancellation/cancellation.repository.j
 import { CancellationNotices } from './cancellation/cancellation-notices.js';
 import { CancellationWork } from './cancellation/cancellation-work.js';
 import { ChecklistService } from './draft/checklist.service.js';
+import { CopiedCredit } from './draft/copied-credit.js';
 import { CopiedParts } from './draft/copied-parts.js';
+import { CopiedTasks } from './draft/copied-tasks.js';
 import { CopyingService } from './draft/copying.service.js';
 import { PreparedDrafts } from './draft/prepared-drafts.js';
 import { PublishingService } from './draft/publishing.service.js';
@@ -67,7 +70,7 @@ import { SeriesReader } from './series/series-reader.js';
 import { SeriesRepository } from './series/series.repository.js';
 import { SeriesService } from './series/series.service.js';
 
-const draft = [CopiedParts, CopyingService, ChecklistService, PublishingService, PreparedDrafts];
+const draft = [CopiedParts, CopiedTasks, CopyingService, ChecklistService, PublishingService, PreparedDrafts];
 const series = [
   SeriesService,
   SeriesActsService,
@@ -87,6 +90,8 @@ const brand = [
   BrandChanges,
   BrandPlans,
   EditionParts,
+  NextEdition,
+  { provide: CopiedCredit, useExisting: NextEdition },
   BrandRepository,
   EditionRepository,
   AdoptionRequestRepository,

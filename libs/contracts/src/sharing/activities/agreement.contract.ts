@@ -126,6 +126,11 @@ export class SignAgreementRequest {
 export class AgreementSignatureView {
   @Nested(() => NamedPartyView) party: NamedPartyView;
   @Uuid({ nullable: true }) signedBy: string | null;
+  @Text({
+    nullable: true,
+    description: 'The masked name of who signed; null also for those whom no union here knows',
+  })
+  signerName: string | null;
   @Instant({ nullable: true }) signedAt: string | null;
   @Flag({ description: 'It is still to be signed, and the caller may sign for this party' }) maySign: boolean;
 }

@@ -152,6 +152,7 @@ export const pages: readonly PageRoute[] = [
     'NeedPage',
     () => import('./need/need-page.js'),
     'activity',
+    'loans',
     'needs',
     'resourceForm',
     'resources',

@@ -64,9 +64,10 @@ export class ActivityService {
     takenOver: Partial<TakenOver> = {},
   ): Promise<ActivityRow> {
     const organiser = await this.organiserOf(tx, request.organiser);
-    const row = { ...newActivity(tx, request, organiser), ...takenOver };
-    checkTimes(row);
-    await this.place.check(tx, row);
+    const plan = { ...newActivity(tx, request, organiser), ...takenOver };
+    checkTimes(plan);
+    await this.place.check(tx, plan);
+    const row = { ...plan, venue: await this.place.venueOf(tx, plan) };
     await this.changes.add(tx, row);
     if (row.proposal !== null) await scheduleProposalReminder(tx, row.id);
     return row;
@@ -84,9 +85,14 @@ export class ActivityService {
     const [first] = plans;
     if (first === undefined) return [];
     const organiser = await this.organiserOf(tx, first.request.organiser);
-    const rows = plans.map(({ request, place }) => ({ ...newActivity(tx, request, organiser), ...place }));
-    rows.forEach(checkTimes);
-    for (const row of rows.slice(0, 1)) await this.place.check(tx, row);
+    const made = plans.map(({ request, place }) => ({ ...newActivity(tx, request, organiser), ...place }));
+    made.forEach(checkTimes);
+    let venue: string | null = null;
+    for (const row of made.slice(0, 1)) {
+      await this.place.check(tx, row);
+      venue = await this.place.venueOf(tx, row);
+    }
+    const rows = made.map((row) => ({ ...row, venue: row.venue ?? venue }));
     await this.changes.addAll(tx, rows);
     return rows;
   }
@@ -118,7 +124,8 @@ export class ActivityService {
     if (isElsewhere) await this.place.check(tx, wanted);
     if (isOnAnotherDay(before, wanted)) await schedule(tx, { kind: movedDue, key: before.id, at: tx.now });
     const queue = movedQueue(before, wanted.signUpOpensAt, tx.now);
-    const saved = await this.changes.save(tx, before, { ...changes, queue });
+    const venue = await this.place.venueAfter(tx, before, wanted);
+    const saved = await this.changes.save(tx, before, { ...changes, venue, queue });
     if (queue !== before.queue) await scheduleQueueOpening(tx, saved);
     return saved;
   }

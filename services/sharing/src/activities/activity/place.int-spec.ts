@@ -31,6 +31,7 @@ afterAll(() => lending.sharing.stop());
 interface Place {
   readonly resourceId?: string;
   readonly loanId?: string;
+  readonly venue?: string | null;
   readonly startsAt?: string;
   readonly endsAt?: string;
 }
@@ -80,6 +81,34 @@ describe('the place of an activity', () => {
     expect(moved).toMatchObject({ version: 2, loanId: loan.id });
     expect(await edit({ loanId: null }, 2)).toMatchObject({ loanId: null, resourceId: hallId });
     await refused(edit({ loanId: loan.id }, 3), 'LOAN_TOO_SHORT', '/loanId');
+  });
+});
+
+describe('what members read as the place', () => {
+  const edit = (activityId: string, fields: object, ifMatch: number) =>
+    lending.sharing.ask(activityContract.edit, { activityId, ...fields }, lending.borrowerOfficer, {
+      ifMatch,
+    });
+
+  it('is the name and address of the resource where nothing was written, with a loan alone, too', async () => {
+    const made = await hall(lending, { title: '多功能厅', district: '青林区', place: '钢桥大道 8 号' });
+    await grantFor(lending, made.id);
+    const lent = await borrow(lending, made.id);
+    const words = '多功能厅 · 青林区 钢桥大道 8 号';
+    expect((await plan({ resourceId: made.id, venue: null })).venue).toBe(words);
+    const { id, venue } = await plan({ loanId: lent.id, venue: null });
+    expect(venue).toBe(words);
+    // It is never to be announced as long as there is a hall.
+    expect((await edit(id, { venue: null }, 1)).venue).toBe(words);
+  });
+
+  it('follows another resource, and stays as the organiser has written it', async () => {
+    const [first, second] = [await hall(lending, { title: '一厅' }), await hall(lending, { title: '二厅' })];
+    const { id, venue } = await plan({ resourceId: first.id, venue: null });
+    expect(venue).toContain('一厅');
+    expect((await edit(id, { resourceId: second.id }, 1)).venue).toContain('二厅');
+    expect((await edit(id, { venue: '二厅侧门集合' }, 2)).venue).toBe('二厅侧门集合');
+    expect((await edit(id, { resourceId: first.id }, 3)).venue).toBe('二厅侧门集合');
   });
 });
 

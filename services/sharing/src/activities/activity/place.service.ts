@@ -6,7 +6,10 @@ import { LoanRepository } from '../../lending/loan/loan.repository.js';
 import { BookingService } from '../../lending/resource/booking.service.js';
 import type { ActivityRow } from './activity.entity.js';
 
-/** Checks whether an activity may name a resource as its place, and the loan it has the place by. */
+/** As long as a venue may be that is typed. */
+const venueMax = 200;
+
+/** The place of an activity: whether it may name a resource or a loan, and what members read of it. */
 @Injectable()
 export class PlaceService {
   constructor(
@@ -30,6 +33,33 @@ export class PlaceService {
       throw new DomainError('NOT_FOUND', { pointer: '/loanId' });
     }
     checkLoan(loan, activity);
+  }
+
+  /**
+   * Where it takes place, in words: those of the organiser, else the name and address of the resource, borrowed or not.
+   * They are written down with the activity, as members see it in places that know nothing of resources.
+   */
+  async venueOf(
+    tx: Transaction,
+    { venue, resourceId, loanId }: Pick<ActivityRow, 'venue' | 'resourceId' | 'loanId'>,
+  ): Promise<string | null> {
+    if (venue !== null && venue.trim() !== '') return venue;
+    const loan = resourceId === null && loanId !== null ? await this.loans.findById(tx, loanId) : null;
+    const id = resourceId ?? loan?.resourceId;
+    const resource = id === undefined ? null : await this.booking.find(tx, id);
+    if (resource === null) return venue;
+    const address = [resource.district, resource.place].filter((part) => part !== null).join(' ');
+    return [resource.title, address]
+      .filter((part) => part !== '')
+      .join(' · ')
+      .slice(0, venueMax);
+  }
+
+  /** The same after an edit: words that only said the former resource give way to those of the new one. */
+  async venueAfter(tx: Transaction, before: ActivityRow, wanted: ActivityRow): Promise<string | null> {
+    const isElsewhere = wanted.loanId !== before.loanId || wanted.resourceId !== before.resourceId;
+    const saysFormer = isElsewhere && wanted.venue === (await this.venueOf(tx, { ...before, venue: null }));
+    return this.venueOf(tx, saysFormer ? { ...wanted, venue: null } : wanted);
   }
 }
 

@@ -19,15 +19,6 @@ export class AgreementPaperRepository {
     return row;
   }
 
-  /** Names of members known here; a signer for a superior union may be none. */
-  async maskedNamesOf(tx: Transaction, personIds: readonly string[]): Promise<ReadonlyMap<string, string>> {
-    const rows: { id: string; name: string }[] = await tx.sql.query(
-      'SELECT person_id AS id, masked_name AS name FROM member_ref WHERE person_id = ANY($1::uuid[])',
-      [personIds],
-    );
-    return new Map(rows.map(({ id, name }) => [id, name]));
-  }
-
   async unionNamesOf(tx: Transaction, unionIds: readonly string[]): Promise<ReadonlyMap<string, string>> {
     // A funding source is user input; a refused version may name anything.
     const rows: { id: string; name: string }[] = await tx.sql.query(

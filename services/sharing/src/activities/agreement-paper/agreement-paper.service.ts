@@ -71,15 +71,11 @@ export class AgreementPaperService {
 
   private async signaturesOf(tx: Transaction, row: AgreementRow): Promise<AgreementSheet['signatures']> {
     const signatures = await this.agreements.signatures(tx, [row.id]);
-    const names = await this.names.maskedNamesOf(
-      tx,
-      signatures.map(({ signedBy }) => signedBy),
-    );
     return row.hosts.map((host) => {
       const signed = signatures.find((one) => sameParty(host, { kind: one.partyKind, id: one.partyId }));
       return {
         host,
-        signerName: signed === undefined ? null : (names.get(signed.signedBy) ?? null),
+        signerName: signed?.signerName ?? null,
         signedAt: signed?.signedAt ?? null,
         hash: signed?.hash ?? null,
       };

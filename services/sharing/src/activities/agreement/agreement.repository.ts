@@ -17,6 +17,11 @@ export type AwaitingAgreement = Pick<
   'id' | 'version' | 'activityId' | 'versionNumber' | 'hash' | 'hosts' | 'proposedAt'
 > & { readonly activityTitle: string; readonly activityStartsAt: Date };
 
+/** With the masked name of who signed; null for officers of a union above who are no members known here. */
+export interface Signature extends AgreementSignatureRow {
+  readonly signerName: string | null;
+}
+
 @Injectable()
 export class AgreementRepository {
   findById(tx: Transaction, id: string): Promise<AgreementRow | null> {
@@ -56,8 +61,14 @@ export class AgreementRepository {
     await tx.sql.update(AgreementRow, { activityId: row.activityId, id: row.id }, row);
   }
 
-  signatures(tx: Transaction, agreementIds: readonly string[]): Promise<AgreementSignatureRow[]> {
-    return tx.sql.findBy(AgreementSignatureRow, { agreementId: In([...agreementIds]) });
+  async signatures(tx: Transaction, agreementIds: readonly string[]): Promise<Signature[]> {
+    const rows = await tx.sql.findBy(AgreementSignatureRow, { agreementId: In([...agreementIds]) });
+    const names: { id: string; name: string }[] = await tx.sql.query(
+      'SELECT person_id AS id, masked_name AS name FROM member_ref WHERE person_id = ANY($1::uuid[])',
+      [rows.map(({ signedBy }) => signedBy)],
+    );
+    const nameOf = new Map(names.map(({ id, name }) => [id, name]));
+    return rows.map((row) => ({ ...row, signerName: nameOf.get(row.signedBy) ?? null }));
   }
 
   async addSignature(tx: Transaction, row: AgreementSignatureRow): Promise<void> {

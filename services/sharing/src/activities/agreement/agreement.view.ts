@@ -7,7 +7,7 @@ import type { AgreementStateData } from '@gongxiang/contracts/sharing/sharing-ev
 import { sameParty } from '@gongxiang/domain';
 import type { AgreementRow, AgreementSignatureRow } from './agreement.entity.js';
 import { type Host, missingHosts } from './agreement.model.js';
-import type { AwaitingAgreement } from './agreement.repository.js';
+import type { AwaitingAgreement, Signature } from './agreement.repository.js';
 
 /** What settlement stores of a version. */
 export function agreementStateOf(row: AgreementRow): AgreementStateData {
@@ -18,7 +18,7 @@ export function agreementStateOf(row: AgreementRow): AgreementStateData {
 /** @param mayFor the hosts the reader may sign for */
 export function agreementViewOf(
   row: AgreementRow,
-  signatures: readonly AgreementSignatureRow[],
+  signatures: readonly Signature[],
   mayFor: (host: Host) => boolean,
 ): AgreementView {
   const { id, version, activityId, versionNumber, state, overdue, hash, terms, problems, proposedBy } = row;
@@ -39,6 +39,7 @@ export function agreementViewOf(
       return {
         party: namedOf(host),
         signedBy: signed?.signedBy ?? null,
+        signerName: signed?.signerName ?? null,
         signedAt: signed?.signedAt.toISOString() ?? null,
         maySign: signed === undefined && isOpen && mayFor(host),
       };

@@ -8,17 +8,17 @@ import { type CallContext, DomainError } from '@gongxiang/domain';
 import { Handles, type Outcome } from '@gongxiang/messaging/rpc';
 import { type Transaction, Transactions } from '@gongxiang/persistence';
 import { actions } from '../actions.js';
-import type { ActivityRow, BrandRef } from '../../activities/activity/activity.entity.js';
+import type { ActivityRow } from '../../activities/activity/activity.entity.js';
 import { ActivityService } from '../../activities/activity/activity.service.js';
 import { activityViewOf } from '../../activities/activity/activity.view.js';
 import { type CopyOfTimes, copiedTimes } from '../draft/copied-times.js';
 import { movesOf } from '../draft/copying.service.js';
 import { textsOf } from '../draft/copied-plan.js';
-import { AdoptionRequestRepository } from './adoption-request.repository.js';
 import { BrandChanges } from './brand-changes.js';
 import type { BrandRow } from './brand.entity.js';
 import { requireAdoptable } from './brand.model.js';
 import { EditionParts } from './edition-parts.js';
+import { creditOf, NextEdition } from './next-edition.js';
 import type { BrandTemplate } from './template.js';
 
 /** Drafts a new edition of a brand, with credit to its founder: the template is used like any other plan. */
@@ -28,7 +28,7 @@ export class AdoptionService {
     private readonly transactions: Transactions,
     private readonly activities: ActivityService,
     private readonly changes: BrandChanges,
-    private readonly requests: AdoptionRequestRepository,
+    private readonly editions: NextEdition,
     private readonly parts: EditionParts,
   ) {}
 
@@ -57,17 +57,11 @@ export class AdoptionService {
       eligibility: template.eligibility,
       brand: credit,
     });
-    await this.requireApproval(tx, brand, draft);
+    requireAdoptable(brand, draft.unionId, await this.editions.isApproved(tx, brand, draft.unionId));
     await this.changes.save(tx, brand, { editions: credit.edition });
     const row = await this.parts.add(tx, template, draft);
     await this.notifyFounder(tx, brand, row);
     return { row, copied };
-  }
-
-  private async requireApproval(tx: Transaction, brand: BrandRow, draft: ActivityRow): Promise<void> {
-    const standing =
-      brand.adoption === 'open' ? null : await this.requests.standing(tx, brand.id, draft.unionId);
-    requireAdoptable(brand, draft.unionId, standing?.state === 'approved');
   }
 
   private async notifyFounder(tx: Transaction, brand: BrandRow, edition: ActivityRow): Promise<void> {
@@ -79,10 +73,6 @@ export class AdoptionService {
       cause: `brand/${brand.id}/edition/${edition.id}`,
     });
   }
-}
-
-function creditOf({ id, name, founderName: founder, editions, templateVersion }: BrandRow): BrandRef {
-  return { id, name, founder, edition: editions + 1, templateVersion };
 }
 
 function timesOf(template: BrandTemplate, request: AdoptBrandRequest, now: Date): CopyOfTimes {

@@ -3,6 +3,7 @@ import { activityContract } from '@gongxiang/contracts/sharing/activities/activi
 import { poolContract } from '@gongxiang/contracts/sharing/activities/pool.contract';
 import { signUpFormContract } from '@gongxiang/contracts/sharing/activities/sign-up-form.contract';
 import { adoptionRequestContract } from '@gongxiang/contracts/sharing/organising/adoption-request.contract';
+import { draftContract } from '@gongxiang/contracts/sharing/organising/draft.contract';
 import { brandContract, brandEvents } from '@gongxiang/contracts/sharing/organising/brand.contract';
 import type { NoticeRaised } from '@gongxiang/contracts/notification/notice-raised';
 import type { Actor } from '@gongxiang/domain';
@@ -183,6 +184,17 @@ describe('the adoption of a brand', () => {
     expect(await noticesOfBrand({ ...founder.officer, personId: officer } as Actor, brand.id)).toMatchObject([
       { kind: 'brandAdopted', why: 'founder', title: brand.name },
     ]);
+  });
+
+  it('goes on where an edition is copied, as long as its union may run one', async () => {
+    const brand = await publishedBrand(stage, founder);
+    const { activity: second } = await adopt(stage, brand.id, other);
+    const copy = (activityId: string) => sharing.ask(draftContract.copy, { activityId }, other.officer);
+    expect((await copy(second.id)).activity.brand).toMatchObject({ id: brand.id, edition: 3 });
+    expect((await get(brand.id, other.officer)).editions).toBe(3);
+    const { version } = await get(brand.id, founder.officer);
+    await sharing.ask(brandContract.retire, { brandId: brand.id }, founder.officer, { ifMatch: version });
+    expect((await copy(second.id)).activity.brand).toBeNull();
   });
 
   it('is refused for a union for which the caller does not act, and numbers editions one by one', async () => {

@@ -42,10 +42,19 @@ interface AdoptedBrand {
  * @throws DomainError `BRAND_NOT_PUBLISHED`, `BRAND_APPROVAL_REQUIRED`
  */
 export function requireAdoptable(brand: AdoptedBrand, unionId: string, isApproved: boolean): void {
-  const { state, adoption, founderUnionId } = brand;
+  const { state } = brand;
   if (state !== 'published') throw new DomainError('BRAND_NOT_PUBLISHED', { params: { state } });
-  if (adoption === 'open' || unionId === founderUnionId || isApproved) return;
+  if (mayAdopt(brand, unionId, isApproved)) return;
   throw new DomainError('BRAND_APPROVAL_REQUIRED', { pointer: '/organiser' });
+}
+
+/** The same as a question. */
+export function mayAdopt(
+  { state, adoption, founderUnionId }: AdoptedBrand,
+  unionId: string,
+  isApproved: boolean,
+): boolean {
+  return state === 'published' && (adoption === 'open' || unionId === founderUnionId || isApproved);
 }
 
 /** What a union's request waits for: the decision of the founder. @param rule who decides */

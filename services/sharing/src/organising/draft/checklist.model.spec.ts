@@ -5,7 +5,7 @@ import {
   type ChecklistItem,
   missingOf,
   type PreparedDraft,
-  requireConsent,
+  requireReady,
 } from './checklist.model.js';
 
 const activity: PreparedDraft['activity'] = {
@@ -44,7 +44,7 @@ function open(draft: PreparedDraft): string[] {
 
 function refusalOf(items: readonly ChecklistItem[]): DomainError | null {
   try {
-    requireConsent(items);
+    requireReady(items);
     return null;
   } catch (error) {
     return error as DomainError;
@@ -80,7 +80,7 @@ describe('the checklist of a draft', () => {
     ['a place', draftWith({ venue: null }), ['better PLACE_MISSING /venue']],
     ['a place that is more than a blank', draftWith({ venue: ' ' }), ['better PLACE_MISSING /venue']],
     ['a description', draftWith({ description: null }), ['better DESCRIPTION_MISSING /description']],
-    ['seats', draftWith({}, { seats: 0 }), ['better SEATS_MISSING /pools']],
+    ['seats', draftWith({}, { seats: 0 }), ['needs SEATS_MISSING /pools']],
     [
       'companions, where children are to come',
       draftWith({ kind: 'parentChild' }),
@@ -126,16 +126,24 @@ describe('publishing', () => {
     ]);
     expect(refusalOf(items)).toMatchObject({
       code: 'AGREEMENT_REQUIRED',
-      errors: [{ pointer: '/agreementId', code: 'AGREEMENT_NOT_SIGNED', params: { party: '乙工会' } }],
+      errors: [
+        { pointer: '/pools', code: 'SEATS_MISSING', params: {} },
+        { pointer: '/agreementId', code: 'AGREEMENT_NOT_SIGNED', params: { party: '乙工会' } },
+      ],
+    });
+  });
+
+  it('is refused without seats: whoever came would find it full', () => {
+    expect(refusalOf(checklist(draftWith({}, { seats: 0, agreement: [signed] })))).toMatchObject({
+      code: 'SEATS_MISSING',
+      errors: [{ pointer: '/pools', code: 'SEATS_MISSING' }],
     });
   });
 
   it('is not held up by advice', () => {
     expect(
       refusalOf(
-        checklist(
-          draftWith({ kind: 'parentChild', venue: null, startsAt: past }, { seats: 0, invited: ['丙工会'] }),
-        ),
+        checklist(draftWith({ kind: 'parentChild', venue: null, startsAt: past }, { invited: ['丙工会'] })),
       ),
     ).toBeNull();
   });

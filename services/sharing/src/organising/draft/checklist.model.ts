@@ -42,7 +42,7 @@ export function checklist(draft: PreparedDraft): ChecklistItem[] {
       hasText(activity.venue) || activity.resourceId !== null,
     ),
     advised({ pointer: '/description', code: 'DESCRIPTION_MISSING' }, hasText(activity.description)),
-    advised({ pointer: '/pools', code: 'SEATS_MISSING' }, seats > 0),
+    needed({ pointer: '/pools', code: 'SEATS_MISSING' }, seats > 0),
     ...companionItems(activity),
     ...invitationItems(draft.invited),
     ...taskItems(draft.overdueTasks),
@@ -51,15 +51,17 @@ export function checklist(draft: PreparedDraft): ChecklistItem[] {
 }
 
 /**
- * The refusal of a publication: the same items as in the list. Seats, place and description may follow, as a date is
- * often announced first; the consent of others may not.
- * @throws DomainError `AGREEMENT_REQUIRED`, with each missing item
+ * The refusal of a publication: the same items as in the list. Place and description may follow, as a date is often
+ * announced first; the consent of others may not, nor the seats: members would find it full.
+ * @throws DomainError `AGREEMENT_REQUIRED`, or `SEATS_MISSING` where only those are missing; with each missing item
  */
-export function requireConsent(items: readonly ChecklistItem[]): void {
+export function requireReady(items: readonly ChecklistItem[]): void {
   const errors = missingOf(items)
     .filter(({ required }) => required)
     .map(({ pointer, code, params }) => ({ pointer, code, params }));
-  if (errors.length > 0) throw new DomainError('AGREEMENT_REQUIRED', { errors });
+  if (errors.length === 0) return;
+  const lacksSeatsOnly = errors.every(({ code }) => code === 'SEATS_MISSING');
+  throw new DomainError(lacksSeatsOnly ? 'SEATS_MISSING' : 'AGREEMENT_REQUIRED', { errors });
 }
 
 export function missingOf(items: readonly ChecklistItem[]): ChecklistItem[] {

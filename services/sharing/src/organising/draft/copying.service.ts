@@ -15,7 +15,9 @@ import type { ActivityRow } from '../../activities/activity/activity.entity.js';
 import { ActivityRepository } from '../../activities/activity/activity.repository.js';
 import { ActivityService } from '../../activities/activity/activity.service.js';
 import { activityViewOf } from '../../activities/activity/activity.view.js';
+import { CopiedCredit } from './copied-credit.js';
 import { CopiedParts } from './copied-parts.js';
+import { CopiedTasks } from './copied-tasks.js';
 import { planOf, textsOf } from './copied-plan.js';
 import { copiedTimes, type CopyOfTimes } from './copied-times.js';
 
@@ -30,6 +32,8 @@ export class CopyingService {
     private readonly access: ActivityAccess,
     private readonly activities: ActivityService,
     private readonly parts: CopiedParts,
+    private readonly tasks: CopiedTasks,
+    private readonly credit: CopiedCredit,
   ) {}
 
   @Handles(draftContract.copy)
@@ -38,8 +42,11 @@ export class CopyingService {
       const original = await this.originalOf(tx, request);
       const copied = timesOf(tx, original, request);
       const plan = planOf(original, copied.times, request.title ?? original.title);
-      const draft = await this.activities.draft(tx, plan, { eligibility: original.eligibility });
+      const { eligibility } = original;
+      const brand = await this.credit.next(tx, original);
+      const draft = await this.activities.draft(tx, plan, { eligibility, brand });
       const row = await this.parts.copy(tx, original, draft);
+      await this.tasks.copy(tx, original, row);
       return { activity: activityViewOf(row, tx), ...notesOf(original, copied) };
     });
   }

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { settlementEvents } from '@gongxiang/contracts/settlement/settlement-events';
+import { activityTaskContract } from '@gongxiang/contracts/sharing/activities/activity-task.contract';
 import {
   activityContract,
   type ActivityView,
@@ -117,6 +118,27 @@ describe('the copy of an activity', () => {
     expect(received.filter(({ id }) => id === activity.id)).toMatchObject([{ version: 1, state: 'draft' }]);
   });
 
+  it("has the organiser's own tasks, to be done anew, as many days before", async () => {
+    const { id: activityId } = await heldLastYear();
+    const add = (title: string, dueOn: string | null) =>
+      sharing.ask(activityTaskContract.add, { activityId, title, dueOn }, host.officer);
+    const { id: taskId } = await add('订大巴', '2025-09-10');
+    await sharing.ask(activityTaskContract.finish, { activityId, taskId }, host.officer);
+    const dropped = await add('买气球', null);
+    await sharing.ask(activityTaskContract.drop, { activityId, taskId: dropped.id }, host.officer, {
+      ifMatch: dropped.version,
+    });
+    const { activity } = await sharing.ask(draftContract.copy, { activityId }, host.officer);
+    const { items } = await sharing.ask(activityTaskContract.list, { activityId: activity.id }, host.officer);
+    const [start, task] = [activity.startsAt, items[0]];
+    expect(items.map(({ title, state }) => [title, state])).toEqual([['订大巴', 'open']]);
+    const daysBefore = (day: string, other: string): number =>
+      (Date.parse(other) - Date.parse(day)) / 86_400_000;
+    expect(daysBefore(task?.dueOn ?? '', start.slice(0, 10))).toBe(
+      daysBefore('2025-09-10', (await original(activityId)).slice(0, 10)),
+    );
+  });
+
   it('E36: goes to the asked day, and off a public holiday with the reason; the plan says the same beforehand', async () => {
     const { id: activityId } = await heldLastYear();
     const request = { activityId, startsAt: '2026-10-03T09:00:00+08:00' };
@@ -204,6 +226,10 @@ describe('the copy of an activity', () => {
   });
 });
 
+async function original(activityId: string): Promise<string> {
+  return (await sharing.ask(activityContract.get, { activityId }, host.officer)).startsAt;
+}
+
 describe('the checklist of a draft', () => {
   const listOf = (activityId: string, actor: Actor | null = host.officer): Promise<ChecklistView> =>
     sharing.ask(draftContract.check, { activityId }, actor);
@@ -231,6 +257,10 @@ describe('the checklist of a draft', () => {
     });
     await seatsFor(sharing, host, activityId, 0);
     expect(openOf(await listOf(activityId))).toEqual(['SEATS_MISSING', 'COMPANIONS_MISSING']);
+    await expect(sharing.ask(activityContract.publish, { activityId }, host.officer)).rejects.toMatchObject({
+      code: 'SEATS_MISSING',
+      errors: [{ pointer: '/pools' }],
+    });
     const guests = { activityId, name: '友会名额', unionId: guest.id, capacity: 3 };
     await sharing.ask(poolContract.create, guests, host.officer);
     expect(openOf(await listOf(activityId))).toEqual(['COMPANIONS_MISSING']);

@@ -13,7 +13,7 @@ import { ActivityAccess } from '../../activities/activity/activity-access.js';
 import { ActivityChanges } from '../../activities/activity/activity-changes.js';
 import type { ActivityRow } from '../../activities/activity/activity.entity.js';
 import { requireTransition } from '../../activities/activity/activity.model.js';
-import { checklist, requireConsent } from './checklist.model.js';
+import { checklist, requireReady } from './checklist.model.js';
 import { PreparedDrafts } from './prepared-drafts.js';
 
 /** Publishes activities. It is in this district because it depends on co-hosts, agreement and pools. */
@@ -47,7 +47,7 @@ export class PublishingService {
     const { organiserKind: kind, organiserId: id } = before;
     const organiser = await this.references.standingOf(tx, { kind, id });
     if (organiser !== null) requireOpen(organiser);
-    requireConsent(checklist(await this.prepared.of(tx, before)));
+    requireReady(checklist(await this.prepared.of(tx, before)));
     const { proposal } = before;
     // Publishing a worker's proposal accepts it.
     const accepted = proposal === null ? null : { ...proposal, state: 'sponsored' as const, reason: null };

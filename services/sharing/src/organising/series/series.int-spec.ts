@@ -20,6 +20,7 @@ import {
   activityRequest,
   draftOf,
   memberOf,
+  seatsFor,
   type TestUnion,
   unionAt,
   withRole,
@@ -336,7 +337,9 @@ describe('this and following', () => {
   });
 
   it('publishes the drafts that may be, and says of each other why not', async () => {
-    const series = await made();
+    const original = await pattern();
+    await seatsFor(sharing, host, original.id);
+    const series = await made(undefined, original);
     const activityId = idAt(series, 3);
     const party = { kind: 'union' as const, id: guest.id };
     const { id: invitationId } = await sharing.ask(

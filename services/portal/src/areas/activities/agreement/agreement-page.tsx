@@ -15,6 +15,8 @@ import { keyOf, useNames } from './party-names.js';
 import { type Agreement, useAgreements } from './use-agreements.js';
 import type { ProposeFormProps } from './propose-form.js';
 import { isToRenew, Renewal } from './renewal.js';
+import { useEarlierAgreement } from './use-earlier-agreement.js';
+import { useNoVersionText } from './use-no-version-text.js';
 import { VersionCard } from './version-card.js';
 
 const ProposeForm = lazyPart('ProposeForm', () => import('./propose-form.js'), {
@@ -31,9 +33,9 @@ function AgreementOf({ activity }: { readonly activity: Activity }) {
   const { t } = useTranslation();
   const agreements = useAgreements(activity.id);
   const [isWriting, setIsWriting] = useState(false);
-  const mayWrite = useMayWrite(activity);
   const versions = newestFirst(agreements.data?.items);
   const [latest] = versions;
+  const mayWrite = useMayWrite(activity, latest);
   return (
     <>
       <PageHead
@@ -57,7 +59,10 @@ function AgreementOf({ activity }: { readonly activity: Activity }) {
   );
 }
 
-/** A first version begins with the suggestions of the need from which the activity came, where there is one. */
+/**
+ * A first version begins with the suggestions of the need from which the activity came, where there is one, or with what
+ * was agreed the last time.
+ */
 function Writing(props: ProposeFormProps) {
   const { activity, latest } = props;
   const plan = useRead(
@@ -65,8 +70,9 @@ function Writing(props: ProposeFormProps) {
     '/activities/{activityId}/co-hosting-plan',
     latest === undefined ? { activityId: activity.id } : undefined,
   );
-  if (plan.isLoading) return <LoadingState rows={8} />;
-  return <ProposeForm {...props} plan={plan.data} />;
+  const earlier = useEarlierAgreement(activity, latest === undefined && plan.isFetched && !plan.data?.rule);
+  if (plan.isLoading || earlier.isLoading) return <LoadingState rows={8} />;
+  return <ProposeForm {...props} plan={plan.data} earlier={earlier.agreement} />;
 }
 
 function NotYetThere({ agreements }: { readonly agreements: ReturnType<typeof useAgreements> }) {
@@ -80,15 +86,15 @@ function newestFirst(versions: readonly Agreement[] = []): Agreement[] {
 }
 
 function NoVersions({ activity }: { readonly activity: Activity }) {
-  const { t } = useTranslation();
-  return <EmptyState text={t(activity.agreementRequired ? 'agreement.none' : 'agreement.notNeeded')} />;
+  return <EmptyState text={useNoVersionText(activity)} />;
 }
 
-/** A host writes versions as long as the activity is not over. */
-function useMayWrite(activity: Activity): boolean {
+/** A host writes versions as long as the activity is not over, once there is somebody to agree with. */
+function useMayWrite(activity: Activity, latest: Agreement | undefined): boolean {
   const mayManage = useReaches(activity.unionId);
   const isHost = useOwnHosts(activity, mayManage).length > 0;
-  return isHost && activity.state !== 'cancelled' && activity.state !== 'closed';
+  const isNeeded = activity.agreementRequired || latest !== undefined;
+  return isHost && isNeeded && activity.state !== 'cancelled' && activity.state !== 'closed';
 }
 
 interface WriteButtonProps {

@@ -5,6 +5,7 @@ import type { Activity } from '../activity/activity-form.js';
 import { useNames } from './party-names.js';
 import { isToRenew, Renewal } from './renewal.js';
 import { Tasks } from './terms-view.js';
+import { useNoVersionText } from './use-no-version-text.js';
 import { type Agreement, latestOf, useAgreements } from './use-agreements.js';
 
 /** The state of the agreement, and who does what by it. */
@@ -32,8 +33,7 @@ export function AgreementSummary({ activity }: { readonly activity: Activity }) 
 }
 
 function NoVersion({ activity }: { readonly activity: Activity }) {
-  const { t } = useTranslation();
-  return <p className="hint">{t(activity.agreementRequired ? 'agreement.none' : 'agreement.notNeeded')}</p>;
+  return <p className="hint">{useNoVersionText(activity)}</p>;
 }
 
 function Standing({ latest: { versionNumber, state, signatures } }: { readonly latest: Agreement }) {

@@ -34,6 +34,8 @@ export interface ProposeFormProps {
   readonly onDone: () => void;
   /** Who could do what, where the activity came from a need. */
   readonly plan?: CoHostingPlan | undefined;
+  /** The agreement of an earlier time of the same activity. */
+  readonly earlier?: Agreement | undefined;
 }
 
 /** A new version: tasks, the rule by which the cost is split, and a preview of the split beside it. */
@@ -78,9 +80,9 @@ export function ProposeForm(props: ProposeFormProps) {
 }
 
 /** The draft of a version: typed, stored, previewed and sent. */
-function useProposal({ activity, latest, onDone, plan }: ProposeFormProps) {
+function useProposal({ activity, latest, onDone, plan, earlier }: ProposeFormProps) {
   const kept = useDraft<AgreementDraft>(`agreement.${activity.id}`);
-  const [draft, setDraft] = useState<AgreementDraft>(() => begin(kept.initial, latest, plan));
+  const [draft, setDraft] = useState<AgreementDraft>(() => begin(kept.initial, latest ?? earlier, plan));
   const propose = useCommand('agreement', 'post', '/activities/{activityId}/agreements');
   const named = useParties(activity, draft);
   const toText = useDraftProblemTexts();

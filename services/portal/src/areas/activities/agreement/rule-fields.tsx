@@ -128,7 +128,7 @@ function Subsidy(props: RuleNodeProps) {
       <SubsidySource {...props} />
       <div className="by-party">
         <TextField
-          label={`${t('splitRule.percent')} (${t('common.optional')})`}
+          label={t('activityForm.optional', { label: t('splitRule.percent') })}
           pointer={`${pointer}/percent`}
           value={rule.percent}
           suffix="%"
@@ -136,7 +136,7 @@ function Subsidy(props: RuleNodeProps) {
           onChange={(percent) => onChange({ ...rule, percent })}
         />
         <MoneyField
-          label={`${t('splitRule.atMost')} (${t('common.optional')})`}
+          label={t('activityForm.optional', { label: t('splitRule.atMost') })}
           pointer={`${pointer}/upTo`}
           value={rule.upTo}
           onChange={(upTo) => onChange({ ...rule, upTo })}

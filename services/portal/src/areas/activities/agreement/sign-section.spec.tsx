@@ -48,7 +48,7 @@ const agreement: Agreement = {
 };
 
 function signature(party: typeof mill | typeof harbour, maySign: boolean): Agreement['signatures'][number] {
-  return { party, signedBy: null, signedAt: null, maySign };
+  return { party, signedBy: null, signerName: null, signedAt: null, maySign };
 }
 
 function section(signatures: Agreement['signatures'], answers: Answers = {}) {

@@ -6,6 +6,7 @@ import { ConfirmButton } from '../../../kit/confirm-button.js';
 import { Refusal } from '../../../kit/states.js';
 import { useOffices } from '../../../session/use-offices.js';
 import { useMe } from '../../../session/use-session.js';
+import { Hash } from './hash.js';
 import { keyOf } from './party-names.js';
 import type { Agreement } from './use-agreements.js';
 
@@ -45,8 +46,7 @@ export function SignSection({ agreement }: { readonly agreement: Agreement }) {
               <strong>{t('agreement.signQuestion', { name: party?.name ?? '' })}</strong>
             </p>
             <p>{t('agreement.signMeaning')}</p>
-            <p className="hint">{t('agreement.hashIs')}</p>
-            <code className="hash">{agreement.hash}</code>
+            <Hash hash={agreement.hash} />
           </>
         }
         confirmText={t('agreement.sign')}
@@ -58,7 +58,7 @@ export function SignSection({ agreement }: { readonly agreement: Agreement }) {
           })
         }
       >
-        {t('agreement.signNamed', { name: party?.name ?? '' })}
+        {party === undefined ? t('agreement.sign') : t('agreement.signNamed', { name: party.name })}
       </ConfirmButton>
     </div>
   );

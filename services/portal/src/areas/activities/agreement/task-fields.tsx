@@ -73,7 +73,7 @@ function Task({ task, index, hosts, onChange, onRemove }: TaskProps) {
         onChange={(title) => onChange({ ...task, title })}
       />
       <TextField
-        label={`${t('agreement.taskDueOn')} (${t('common.optional')})`}
+        label={t('activityForm.optional', { label: t('agreement.taskDueOn') })}
         pointer={`${at}/dueOn`}
         type="date"
         value={task.dueOn}

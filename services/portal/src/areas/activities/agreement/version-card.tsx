@@ -6,6 +6,7 @@ import { ConfirmButton } from '../../../kit/confirm-button.js';
 import { Refusal } from '../../../kit/states.js';
 import { differencesOf, termParts } from './agreement-differences.model.js';
 import { DownloadPaper } from './download-paper.js';
+import { Hash } from './hash.js';
 import { keyOf } from './party-names.js';
 import { SignSection } from './sign-section.js';
 import { TermPartView, TermsView } from './terms-view.js';
@@ -39,8 +40,7 @@ export function VersionCard(props: VersionCardProps) {
       <details className="terms-fold" open={isNewest || state === 'inForce'}>
         <summary>{t('agreement.terms')}</summary>
         <TermsView terms={terms} nameOf={nameOf} />
-        <p className="hint">{t('agreement.hashIs')}</p>
-        <code className="hash">{agreement.hash}</code>
+        <Hash hash={agreement.hash} />
       </details>
       <Signatures agreement={agreement} />
       <DownloadPaper agreement={agreement} />
@@ -138,18 +138,24 @@ function Differences({
   );
 }
 
+/** Which party has signed, when, and by whose hand. */
 function Signatures({ agreement }: { readonly agreement: Agreement }) {
   const { t } = useTranslation();
   const format = useFormat();
+  const textOf = ({ party: { name }, signedAt, signerName }: Agreement['signatures'][number]): string => {
+    if (signedAt === null) return t('agreement.unsignedBy', { name });
+    const time = format.instant(signedAt);
+    return signerName === null
+      ? t('agreement.signedBy', { name, time })
+      : t('agreement.signedByPerson', { name, time, person: signerName });
+  };
   return (
     <>
       <h3>{t('agreement.signatures')}</h3>
       <ul className="plain-list signatures" aria-live="polite">
-        {agreement.signatures.map(({ party, signedAt }) => (
-          <li key={party.id} className={signedAt === null ? 'is-open' : 'is-signed'}>
-            {signedAt === null
-              ? t('agreement.unsignedBy', { name: party.name })
-              : t('agreement.signedBy', { name: party.name, time: format.instant(signedAt) })}
+        {agreement.signatures.map((signature) => (
+          <li key={signature.party.id} className={signature.signedAt === null ? 'is-open' : 'is-signed'}>
+            {textOf(signature)}
           </li>
         ))}
       </ul>

@@ -46,7 +46,10 @@ export function InvitationListPage() {
         <ul className="plain-list">
           {items.map((invitation) => (
             <li key={invitation.id}>
-              <Invitation invitation={invitation} />
+              <Invitation
+                invitation={invitation}
+                isOneOfSeveral={items.some(({ party }) => party.id !== invitation.party.id)}
+              />
             </li>
           ))}
         </ul>
@@ -55,7 +58,13 @@ export function InvitationListPage() {
   );
 }
 
-function Invitation({ invitation }: { readonly invitation: CoHost }) {
+interface InvitationProps {
+  readonly invitation: CoHost;
+  /** The person speaks for several parties, and has to know which of them is invited. */
+  readonly isOneOfSeveral: boolean;
+}
+
+function Invitation({ invitation, isOneOfSeveral }: InvitationProps) {
   const { t } = useTranslation();
   const format = useFormat();
   const { activityId, activityTitle, party, state, message, reason, counterNote } = invitation;
@@ -68,8 +77,14 @@ function Invitation({ invitation }: { readonly invitation: CoHost }) {
         <span className={`tag is-${state}`}>{t(`coHost.state.${state}`)}</span>
       </p>
       <dl className="facts">
-        <dt>{t('coHost.to')}</dt>
-        <dd>{party.name}</dd>
+        <dt>{t('coHost.from')}</dt>
+        <dd>{invitation.organiser.name}</dd>
+        {isOneOfSeveral && (
+          <>
+            <dt>{t('coHost.to')}</dt>
+            <dd>{party.name}</dd>
+          </>
+        )}
         <dt>{t('coHost.starts')}</dt>
         <dd>{format.instant(invitation.activityStartsAt)}</dd>
         <dt>{t('coHost.since')}</dt>

@@ -34,7 +34,7 @@ export function InviteForm({ activityId }: { readonly activityId: string }) {
       cancel={t('coHost.another')}
     >
       <h3>{t('coHost.inviteNamed', { name: party.name })}</h3>
-      <Form.Item name="message" label={`${t('coHost.message')} (${t('common.optional')})`}>
+      <Form.Item name="message" label={t('activityForm.optional', { label: t('coHost.message') })}>
         <TextArea rows={2} maxLength={1000} placeholder={t('coHost.messageExample')} />
       </Form.Item>
     </CommandForm>

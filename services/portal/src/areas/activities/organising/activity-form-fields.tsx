@@ -6,6 +6,7 @@ import { activityKinds, resourceFunctions, unionBusinesses } from '../../../api/
 import { PlaceFields } from './place-fields.js';
 import { TimeFields } from './time-fields.js';
 import { Input, TextArea } from '../../../kit/input.js';
+import { useOptional } from './use-optional.js';
 import { wholeNumberOf } from '../../../kit/whole-number.js';
 
 const MarkdownPreview = lazyPart('MarkdownPreview', () => import('../picture/markdown-preview.js'), {
@@ -28,6 +29,7 @@ export function ActivityFormFields() {
 
 function About() {
   const { t } = useTranslation();
+  const optional = useOptional();
   const none = { value: '' as const, label: t('activityForm.choose') };
   const required = [{ required: true, message: t('activityForm.chooseOne') }];
   return (
@@ -39,7 +41,7 @@ function About() {
       >
         <Input maxLength={200} placeholder={t('activityForm.titleExample')} />
       </Form.Item>
-      <Form.Item name="description" label={t('activityForm.description')}>
+      <Form.Item name="description" label={optional(t('activityForm.description'))}>
         <TextArea rows={5} maxLength={5000} />
       </Form.Item>
       <MarkdownPreview />
@@ -89,6 +91,7 @@ const fairShareDaysMax = 1_095;
 /** Without it the waitlist is in the order of sign-up. */
 function FairLine() {
   const { t } = useTranslation();
+  const optional = useOptional();
   const check = (_rule: unknown, text: string | undefined): Promise<void> =>
     (text ?? '').trim() === '' || wholeNumberOf(text, 1, fairShareDaysMax) !== null
       ? Promise.resolve()
@@ -96,7 +99,7 @@ function FairLine() {
   return (
     <Form.Item
       name="waitlistFairShareDays"
-      label={t('activityForm.waitlistFairShareDays')}
+      label={optional(t('activityForm.waitlistFairShareDays'))}
       extra={t('activityForm.fairLineHint')}
       rules={[{ validator: check }]}
     >

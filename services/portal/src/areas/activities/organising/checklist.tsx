@@ -7,7 +7,6 @@ import { type ChecklistItem, placeOf, stateOf } from './checklist.model.js';
 
 /** What is missing before the activity can be published: the platform refuses by the same list. */
 export function Checklist({ activityId }: { readonly activityId: string }) {
-  const { t } = useTranslation();
   const { data, error, isPending, refetch } = useRead('activity', '/activities/{activityId}/checklist', {
     activityId,
   });
@@ -18,7 +17,7 @@ export function Checklist({ activityId }: { readonly activityId: string }) {
   return (
     <section className="card" aria-labelledby="checklist-title">
       <h2 id="checklist-title" aria-live="polite">
-        {data.missing === 0 ? t('checklist.ready') : t('checklist.stillMissing', { count: data.missing })}
+        <Summary items={data.items} />
       </h2>
       <ul className="plain-list checklist">
         {data.items.map((item, index) => (
@@ -27,6 +26,16 @@ export function Checklist({ activityId }: { readonly activityId: string }) {
       </ul>
     </section>
   );
+}
+
+/** What blocks the publication is counted apart from advice. */
+function Summary({ items }: { readonly items: readonly ChecklistItem[] }) {
+  const { t } = useTranslation();
+  const countOf = (state: ReturnType<typeof stateOf>): number =>
+    items.filter((item) => stateOf(item) === state).length;
+  const [must, better] = [countOf('must'), countOf('better')];
+  if (must > 0) return t('checklist.stillMissing', { count: must });
+  return better > 0 ? t('checklist.readyBut', { count: better }) : t('checklist.ready');
 }
 
 const marks = { done: '✓', must: '×', better: '!' } as const;
@@ -47,7 +56,7 @@ function CheckLine({ item, activityId }: CheckLineProps) {
       </span>
       <span>
         {item.done ? text : <FixLink to={placeOf(item, activityId)}>{text}</FixLink>}
-        <span className="visually-hidden">{t(`checklist.state.${state}`)}</span>
+        <span className={state === 'done' ? 'visually-hidden' : 'hint'}>{t(`checklist.state.${state}`)}</span>
       </span>
     </li>
   );

@@ -1,16 +1,22 @@
 import { Alert } from 'antd';
-import type { ReactNode } from 'react';
+import { type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { useCommand } from '../../../api/use-command.js';
 import { useFormat } from '../../../i18n/use-format.js';
 import { ConfirmButton } from '../../../kit/confirm-button.js';
+import { lazyPart } from '../../../kit/lazy-part.js';
 import { Refusal } from '../../../kit/states.js';
 import { useRefresh } from '../../../kit/use-refresh.js';
 import { PhaseSteps } from '../activity-life/phase-steps.js';
 import { useCoHosts } from '../hosts/use-co-hosts.js';
 import type { Activity } from '../activity/activity-form.js';
 import { usePools } from '../pool/use-pools.js';
+
+const ShareCard = lazyPart('ShareCard', () => import('../poster/share-card.js'), {
+  rows: 6,
+  texts: ['poster'],
+});
 
 interface LifeSectionProps {
   readonly activity: Activity;
@@ -45,6 +51,7 @@ export function LifeSection({ activity, mayManage }: LifeSectionProps) {
 /** The next step, and after the last one the way to what is still open. */
 function Steps({ activity }: { readonly activity: Activity }) {
   const { t } = useTranslation();
+  const [isJustPublished, setIsJustPublished] = useState(false);
   if (activity.state === 'closed') {
     return (
       <p>
@@ -54,17 +61,22 @@ function Steps({ activity }: { readonly activity: Activity }) {
   }
   return (
     <div className="steps">
+      {isJustPublished && activity.state === 'published' && <JustPublished activity={activity} />}
       {new Date(activity.startsAt) > new Date() && (
         <>
-          <p>
-            <Link to={`/activities/${activity.id}/rehearsal`}>{t('organising.toRehearsal')}</Link>
-          </p>
+          {activity.state === 'draft' && (
+            <p>
+              <Link to={`/activities/${activity.id}/rehearsal`}>{t('organising.toRehearsal')}</Link>
+            </p>
+          )}
           <p>
             <Link to={`/activities/${activity.id}/queue/settings`}>{t('organising.toQueue')}</Link>
           </p>
         </>
       )}
-      {activity.state === 'draft' && <Publish activity={activity} />}
+      {activity.state === 'draft' && (
+        <Publish activity={activity} onPublished={() => setIsJustPublished(true)} />
+      )}
       {activity.state === 'published' && <Close activity={activity} />}
     </div>
   );
@@ -85,7 +97,39 @@ function Standing({ activity }: { readonly activity: Activity }) {
   );
 }
 
-function Publish({ activity }: { readonly activity: Activity }) {
+/** What comes after the publication: people have to hear of it. */
+function JustPublished({ activity: { id, title } }: { readonly activity: Activity }) {
+  const { t } = useTranslation();
+  return (
+    <>
+      <Alert
+        type="success"
+        showIcon
+        role="status"
+        className="notice"
+        title={t('organising.published')}
+        description={
+          <>
+            <p>{t('organising.publishedNext')}</p>
+            <p>
+              <Link to={`/activities/${id}`}>{t('organising.asMembersSee')}</Link>
+              {t('common.separator')}
+              <Link to={`/activities/${id}/telling`}>{t('organising.writeAnnouncement')}</Link>
+            </p>
+          </>
+        }
+      />
+      <ShareCard activityId={id} title={title} />
+    </>
+  );
+}
+
+interface PublishProps {
+  readonly activity: Activity;
+  readonly onPublished: () => void;
+}
+
+function Publish({ activity, onPublished }: PublishProps) {
   const { t } = useTranslation();
   const publish = useCommand('activity', 'post', '/activities/{activityId}/publish');
   const refresh = useRefresh('agreement', 'coHost');
@@ -98,19 +142,32 @@ function Publish({ activity }: { readonly activity: Activity }) {
   return (
     <>
       {publish.isError && <Refusal title={t('organising.notPublished')} error={publish.error} />}
+      {hasNoSeats && (
+        <p>
+          <a href="#pools-title">{t('organising.seatsFirst')}</a>
+        </p>
+      )}
       <ConfirmButton
         type="primary"
+        disabled={hasNoSeats}
         loading={publish.isPending}
         question={
           <>
             <p>{t('organising.publishQuestion')}</p>
-            {hasNoSeats && <p>{t('organising.publishWithoutSeats')}</p>}
             {unanswered > 0 && <p>{t('organising.publishUnanswered', { count: unanswered })}</p>}
           </>
         }
         confirmText={t('organising.publish')}
         onConfirm={() =>
-          publish.mutate({ activityId: activity.id, version: activity.version }, { onSuccess: refresh })
+          publish.mutate(
+            { activityId: activity.id, version: activity.version },
+            {
+              onSuccess: () => {
+                onPublished();
+                refresh();
+              },
+            },
+          )
         }
       >
         {t('organising.publish')}

@@ -1,9 +1,11 @@
 import '../../../kit/styles/organising.css';
-import { Form } from 'antd';
+import { Button, Form } from 'antd';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useNavigate } from 'react-router';
 import { useCommand } from '../../../api/use-command.js';
 import { CommandForm } from '../../../kit/command-form.js';
+import { lazyPart } from '../../../kit/lazy-part.js';
 import { PageHead } from '../../../kit/page-head.js';
 import { PartyField } from '../../../session/party-field.js';
 import { useOffices } from '../../../session/use-offices.js';
@@ -11,8 +13,11 @@ import { type ActivityForm, createOf, emptyForm } from '../activity/activity-for
 import { ActivityFormFields } from './activity-form-fields.js';
 import { organisingRoles } from '../../../session/use-may-manage.js';
 
+const CopyEarlier = lazyPart('CopyEarlier', () => import('./copy-earlier.js'), { texts: ['draft'] });
+
 export function NewActivityPage() {
   const { t } = useTranslation();
+  const [isCopying, setIsCopying] = useState(false);
   const { holds } = useOffices();
   const organises = holds(...organisingRoles);
   return (
@@ -22,7 +27,12 @@ export function NewActivityPage() {
         back="/activities"
       />
       <p className="hint">{t(organises ? 'activityForm.newHint' : 'activityForm.proposeHint')}</p>
-      <NewActivityForm />
+      {organises && !isCopying && (
+        <p>
+          <Button onClick={() => setIsCopying(true)}>{t('activityForm.copyEarlier')}</Button>
+        </p>
+      )}
+      {isCopying ? <CopyEarlier onBack={() => setIsCopying(false)} /> : <NewActivityForm />}
     </div>
   );
 }

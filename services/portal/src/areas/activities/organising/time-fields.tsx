@@ -1,8 +1,11 @@
 import { Form } from 'antd';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { defaultTimeZone } from '../../../i18n/format.js';
 import { useFormat } from '../../../i18n/use-format.js';
 import { Choice } from '../../../kit/choice.js';
 import { Input } from '../../../kit/input.js';
+import { useOptional } from './use-optional.js';
 
 /** When it takes place and when one can sign up, as clocks show it in its own zone. */
 export function TimeFields() {
@@ -24,7 +27,7 @@ export function TimeFields() {
           hint={t('activityForm.closesHint')}
         />
       </div>
-      <Form.Item name="timeZone" label={t('activityForm.timeZone')} extra={t('activityForm.timeZoneHint')}>
+      <Form.Item name="timeZone" label={t('activityForm.timeZone')}>
         <ZoneField />
       </Form.Item>
     </fieldset>
@@ -40,10 +43,11 @@ interface MomentProps {
 
 function Moment({ name, label, hint, isRequired = false }: MomentProps) {
   const { t } = useTranslation();
+  const optional = useOptional();
   return (
     <Form.Item
       name={name}
-      label={label}
+      label={isRequired ? label : optional(label)}
       {...(hint === undefined ? {} : { extra: hint })}
       rules={[{ required: isRequired, message: t('activityForm.momentRequired') }]}
     >
@@ -52,21 +56,20 @@ function Moment({ name, label, hint, isRequired = false }: MomentProps) {
   );
 }
 
-/** The zones of the region come first; all others follow. */
-const nearZones = ['Asia/Shanghai', 'Asia/Urumqi', 'Asia/Hong_Kong', 'Asia/Macau', 'Asia/Taipei'];
-const farZones = Intl.supportedValuesOf('timeZone').filter((zone) => !nearZones.includes(zone));
-
 interface ZoneFieldProps {
   readonly id?: string;
   readonly value?: string;
   readonly onChange?: (zone: string | undefined) => void;
 }
 
-function ZoneField(props: ZoneFieldProps) {
+/** All times are those of Beijing, unless the activity was made with another zone. */
+function ZoneField({ id, value = defaultTimeZone, onChange }: ZoneFieldProps) {
+  const { t } = useTranslation();
   const { locale } = useFormat();
-  const named = nearZones.map((value) => ({ value, label: `${zoneName(value, locale)} (${value})` }));
-  const others = farZones.map((value) => ({ value, label: value }));
-  return <Choice {...props} options={[...named, ...others]} />;
+  const [first] = useState(value);
+  if (first === defaultTimeZone) return <span id={id}>{t('activityForm.beijingTime')}</span>;
+  const options = [defaultTimeZone, first].map((zone) => ({ value: zone, label: zoneName(zone, locale) }));
+  return <Choice {...(id === undefined ? {} : { id })} value={value} options={options} onChange={onChange} />;
 }
 
 function zoneName(timeZone: string, locale: string): string {

@@ -70,6 +70,7 @@ export function AddPoolForm({ activity, pools }: AddPoolFormProps) {
       <ForWhomField activity={activity} pools={alike} party={party} onChoose={choose} />
       <Sizes />
       <NameAndCapacity />
+      {isThere && <p className="hint">{t('pools.isThere')}</p>}
     </CommandForm>
   );
 }

@@ -5,6 +5,7 @@ export const refusalCodes = [
   'ACTIVITY_STARTED',
   'AGREEMENT_REQUIRED',
   'PERIOD_EMPTY',
+  'SEATS_MISSING',
   'SIGN_UP_AFTER_END',
   'START_PAST',
 ] as const;

@@ -10,6 +10,7 @@ import { lazyPart } from '../../../kit/lazy-part.js';
 import { Loaded } from '../../../kit/loaded.js';
 import { useReaches } from '../../../session/use-may-manage.js';
 import { useMe } from '../../../session/use-session.js';
+import type { Resource } from '../resource/resource-filters.js';
 import { useGrants, useIsKeeper, useResource } from '../resource/use-resource.js';
 import { LoanTag } from '../loan/loan-card.js';
 import type { Loan } from '../loan/loan.js';
@@ -48,7 +49,9 @@ function OneLoan({ loan }: { readonly loan: Loan }) {
   const isBorrower = reaches || loan.requestedBy === me?.personId;
   return (
     <>
-      <PageHead title={t('loan.of', { title: loan.resourceTitle })} back="/loans" />
+      <PageHead title={t('loan.of', { title: loan.resourceTitle })} back="/loans">
+        {reaches && <PlanThere loan={loan} resource={resource.data} />}
+      </PageHead>
       <p className="tags" aria-live="polite">
         <LoanTag loan={loan} />
       </p>
@@ -81,6 +84,28 @@ function OneLoan({ loan }: { readonly loan: Loan }) {
       </div>
     </>
   );
+}
+
+interface PlanThereProps {
+  readonly loan: Loan;
+  readonly resource: Resource | undefined;
+}
+
+function PlanThere({ loan, resource }: PlanThereProps) {
+  const { t } = useTranslation();
+  if (!isForActivity(loan) || !isVenue(resource)) return null;
+  return <Link to={`/activities/new?loan=${loan.id}`}>{t('loan.planThere')}</Link>;
+}
+
+/** An activity may still be planned for the time of the loan. */
+function isForActivity({ state, activityId, endsAt }: Loan): boolean {
+  return (
+    activityId === null && (state === 'approved' || state === 'handedOver') && new Date(endsAt) > new Date()
+  );
+}
+
+function isVenue(resource: Resource | undefined): boolean {
+  return resource?.function === 'facility' && resource.capacity !== null;
 }
 
 interface MoneyOfProps {

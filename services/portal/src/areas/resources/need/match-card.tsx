@@ -1,5 +1,6 @@
+import { Button } from 'antd';
 import { useTranslation } from 'react-i18next';
-import { Link } from 'react-router';
+import { Link, useNavigate } from 'react-router';
 import { useCommand } from '../../../api/use-command.js';
 import { ConfirmButton } from '../../../kit/confirm-button.js';
 import { Refusal } from '../../../kit/states.js';
@@ -62,14 +63,17 @@ export function MatchCard({ match, need, isSeeker }: MatchCardProps) {
 function Reasons({ match }: { readonly match: Match }) {
   const { t } = useTranslation();
   return (
-    <ul className="plain-list reasons" aria-label={t('need.match.reasons')}>
-      {match.reasons.map((reason) => (
-        <li key={reason.code} className={`is-${weightOf(reason)}`}>
-          <span>{reason.text}</span>
-          <span className="reason-points">{t('need.match.points', { count: reason.points })}</span>
-        </li>
-      ))}
-    </ul>
+    <details>
+      <summary>{t('need.match.reasons')}</summary>
+      <ul className="plain-list reasons" aria-label={t('need.match.reasons')}>
+        {match.reasons.map((reason) => (
+          <li key={reason.code} className={`is-${weightOf(reason)}`}>
+            <span>{reason.text}</span>
+            <span className="reason-points">{t('need.match.points', { count: reason.points })}</span>
+          </li>
+        ))}
+      </ul>
+    </details>
   );
 }
 
@@ -99,11 +103,11 @@ function Acts({ match, need, isSeeker }: MatchCardProps) {
       {match.outcome !== null && <Accepted match={match} outcome={match.outcome} isSeeker={isSeeker} />}
       {match.state === 'proposed' && !isSeeker && <p className="hint">{t('need.match.waits')}</p>}
       <div className="actions">
+        {mayBorrow && <BorrowLink address={borrowAddress(offerId, need)} />}
         {acts.map((act) => (
           <ConfirmButton
             key={act}
-            type={act === 'decline' ? 'default' : 'primary'}
-            danger={act === 'decline'}
+            type={typeOf(act, mayBorrow)}
             loading={isSending}
             question={t(act === 'accept' ? `need.match.accept.${kind}` : `need.match.question.${act}`, of)}
             confirmText={t(`need.match.act.${act}`)}
@@ -112,10 +116,34 @@ function Acts({ match, need, isSeeker }: MatchCardProps) {
             {t(`need.match.act.${act}`)}
           </ConfirmButton>
         ))}
-        {mayBorrow && <Link to={borrowAddress(offerId, need)}>{t('need.match.borrow')}</Link>}
       </div>
       {failed !== undefined && <Refusal title={t('need.match.refused')} error={failed.error} />}
     </>
+  );
+}
+
+/** One act stands out; to decline is the last and quiet one. */
+function typeOf(act: MatchAct, mayBorrow: boolean): 'primary' | 'default' | 'text' {
+  if (act === 'decline') return 'text';
+  return mayBorrow ? 'default' : 'primary';
+}
+
+/** A link that looks like the main button. */
+function BorrowLink({ address }: { readonly address: string }) {
+  const { t } = useTranslation();
+  const navigate = useNavigate();
+  return (
+    <Button
+      type="primary"
+      href={address}
+      onClick={(event) => {
+        if (event.metaKey || event.ctrlKey) return;
+        event.preventDefault();
+        void navigate(address);
+      }}
+    >
+      {t('need.match.borrow')}
+    </Button>
   );
 }
 

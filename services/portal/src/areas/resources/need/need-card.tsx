@@ -1,6 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { useFormat } from '../../../i18n/use-format.js';
+import { kindOf } from './want-kind.model.js';
 import { daysOf, type Flexible, type Need, type Want } from './need-form.js';
 
 /** One line of the list: what is sought, by whom, when. */
@@ -115,7 +116,7 @@ function FlexibleText({ flexible }: { readonly flexible: Flexible }) {
 export function WantText({ want }: { readonly want: Want }) {
   const { t } = useTranslation();
   const parts = [
-    t(`activity.function.${want.function}`),
+    t(`need.kind.${kindOf(want)}`),
     want.business ? t(`activity.business.${want.business}`) : null,
     want.skill || null,
     want.capacity ? t('need.atLeast', { count: want.capacity }) : null,

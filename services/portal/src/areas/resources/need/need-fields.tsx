@@ -1,10 +1,19 @@
 import { Button, Form } from 'antd';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
+import { Link } from 'react-router';
 import { Choice } from '../../../kit/choice.js';
-import { resourceFunctions, unionBusinesses } from '../resource/resource-filters.js';
+import { unionBusinesses } from '../resource/resource-filters.js';
 import { FlexibleFields } from './flexible-fields.js';
-import { flexibleMax, needAudiences, wantsMax, windowsMax } from './need-form.js';
+import { flexibleMax, needAudiences, type NeedForm, wantsMax, windowsMax } from './need-form.js';
+import {
+  askedElsewhere,
+  isCounted,
+  isLent,
+  type LentKind,
+  type WantKind,
+  wantKinds,
+} from './want-kind.model.js';
 import { Input, TextArea } from '../../../kit/input.js';
 
 /** What the need is, when, for how many. */
@@ -12,6 +21,7 @@ export function NeedFields({ more }: { readonly more?: ReactNode }) {
   const { t } = useTranslation();
   return (
     <>
+      <Wants />
       <Form.Item
         name="title"
         label={t('need.name')}
@@ -22,7 +32,6 @@ export function NeedFields({ more }: { readonly more?: ReactNode }) {
       <Form.Item name="text" label={t('need.form.text')}>
         <TextArea rows={3} maxLength={2000} />
       </Form.Item>
-      <Wants />
       <Windows />
       <FlexibleWindows />
       <Audience />
@@ -85,21 +94,82 @@ function Wants() {
   );
 }
 
+/** What it is comes first; the other fields are those of its kind. */
 function Want({ place }: { readonly place: number }) {
+  const { t } = useTranslation();
+  const form = Form.useFormInstance<NeedForm>();
+  const kind: WantKind | undefined = Form.useWatch(['wants', place, 'kind'], form);
+  const check = (_rule: unknown, chosen: WantKind | undefined): Promise<void> =>
+    isLent(chosen) ? Promise.resolve() : Promise.reject(new Error(t('need.form.functionRequired')));
+  return (
+    <>
+      <Form.Item
+        name={[place, 'kind']}
+        label={t('need.form.kind')}
+        rules={[{ validator: check }]}
+        extra={kind === undefined || isLent(kind) ? undefined : <Elsewhere kind={kind} />}
+      >
+        <Choice<WantKind>
+          options={[
+            { value: '' as const, label: t('resource.choose') },
+            ...wantKinds.map((value) => ({ value, label: t(`need.kind.${value}`) })),
+          ]}
+        />
+      </Form.Item>
+      {isLent(kind) && <WantDetails place={place} kind={kind} />}
+    </>
+  );
+}
+
+function Elsewhere({ kind }: { readonly kind: keyof typeof askedElsewhere }) {
+  const { t } = useTranslation();
+  return (
+    <>
+      {t(`need.form.elsewhere.${kind}`)} <Link to={askedElsewhere[kind]}>{t(`need.form.go.${kind}`)}</Link>
+    </>
+  );
+}
+
+interface WantDetailsProps {
+  readonly place: number;
+  readonly kind: LentKind;
+}
+
+function WantDetails({ place, kind }: WantDetailsProps) {
   const { t } = useTranslation();
   return (
     <div className="two-columns">
+      {kind === 'venue' && (
+        <Form.Item
+          name={[place, 'capacity']}
+          label={t('need.form.capacity')}
+          extra={t('need.form.capacityHint')}
+          rules={[{ pattern: /^\s*[1-9]\d{0,6}\s*$/, message: t('resource.form.whole') }]}
+        >
+          <Input inputMode="numeric" maxLength={7} autoComplete="off" />
+        </Form.Item>
+      )}
+      {isCounted(kind) && (
+        <Form.Item
+          name={[place, 'quantity']}
+          label={t('need.form.quantity')}
+          rules={[{ pattern: /^\s*[1-9]\d{0,4}\s*$/, message: t('resource.form.whole') }]}
+        >
+          <Input inputMode="numeric" maxLength={5} autoComplete="off" />
+        </Form.Item>
+      )}
       <Form.Item
-        name={[place, 'function']}
-        label={t('activity.functionLabel')}
-        rules={[{ required: true, message: t('need.form.functionRequired') }]}
+        name={[place, 'skill']}
+        label={t(`need.form.skill.${kind}`)}
+        rules={[
+          {
+            required: kind === 'vehicle',
+            whitespace: kind === 'vehicle',
+            message: t('need.form.vehicleRequired'),
+          },
+        ]}
       >
-        <Choice
-          options={[
-            { value: '' as const, label: t('resource.choose') },
-            ...resourceFunctions.map((value) => ({ value, label: t(`activity.function.${value}`) })),
-          ]}
-        />
+        <Input maxLength={100} placeholder={t(`need.form.skillExample.${kind}`)} />
       </Form.Item>
       <Form.Item name={[place, 'business']} label={t('need.form.business')}>
         <Choice
@@ -108,24 +178,6 @@ function Want({ place }: { readonly place: number }) {
             ...unionBusinesses.map((value) => ({ value, label: t(`activity.business.${value}`) })),
           ]}
         />
-      </Form.Item>
-      <Form.Item
-        name={[place, 'capacity']}
-        label={t('need.form.capacity')}
-        extra={t('need.form.capacityHint')}
-        rules={[{ pattern: /^\s*[1-9]\d{0,6}\s*$/, message: t('resource.form.whole') }]}
-      >
-        <Input inputMode="numeric" maxLength={7} autoComplete="off" />
-      </Form.Item>
-      <Form.Item
-        name={[place, 'quantity']}
-        label={t('need.form.quantity')}
-        rules={[{ pattern: /^\s*[1-9]\d{0,4}\s*$/, message: t('resource.form.whole') }]}
-      >
-        <Input inputMode="numeric" maxLength={5} autoComplete="off" />
-      </Form.Item>
-      <Form.Item name={[place, 'skill']} label={t('need.form.skill')}>
-        <Input maxLength={100} placeholder={t('need.form.skillExample')} />
       </Form.Item>
     </div>
   );

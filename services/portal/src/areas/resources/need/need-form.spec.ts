@@ -2,6 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import { searchOf } from '../../../kit/filters.model.js';
 import {
   actsOf,
+  districtIn,
   editOf,
   filtersOf,
   inOrder,
@@ -24,7 +25,7 @@ describe('the address of the list', () => {
 describe('the form of a need', () => {
   const form = {
     title: ' Hall ',
-    wants: [{ function: 'facility' as const, capacity: '200' }, { skill: 'yoga' }],
+    wants: [{ kind: 'venue' as const, capacity: '200' }, { skill: 'yoga' }, { kind: 'money' as const }],
     windows: [{ from: '2026-11-21T09:00', to: '2026-11-21T12:00' }, { from: '2026-11-22T09:00' }],
     headcount: '180',
     budget: '1,000.5',
@@ -58,6 +59,15 @@ describe('the form of a need', () => {
       budget: { amount: '100050', currency: 'CNY' },
     });
   });
+});
+
+it.each([
+  ['江城市青山区钢桥路 18 号', '青山区'],
+  ['青林区 钢桥大道 8 号', '青林区'],
+  ['湖北省江城市大河县一路', '大河县'],
+  ['钢桥路 18 号', undefined],
+])('the district of %s is %s', (address, district) => {
+  expect(districtIn(address)).toBe(district);
 });
 
 describe('what may be done with an offer', () => {

@@ -7,6 +7,7 @@ import {
   unionBusinesses,
 } from '../../../api/classification.js';
 import { withoutBlanks } from '../../../kit/filters.model.js';
+import { isLent, kindOf, type WantKind, wantOfKind } from './want-kind.model.js';
 import { borrowAddress } from '../borrowing/borrow.js';
 
 type Schemas = components['schemas'];
@@ -79,7 +80,7 @@ export interface NeedForm {
 }
 
 interface WantForm {
-  readonly function?: ResourceFunction;
+  readonly kind?: WantKind;
   readonly business?: UnionBusiness;
   readonly capacity?: string;
   readonly quantity?: string;
@@ -101,12 +102,12 @@ export function formOf(need: Need): NeedForm {
   return {
     title: need.title,
     text: need.text,
-    wants: need.wants.map(({ function: wanted, business, capacity, quantity, skill }) => ({
-      function: wanted,
-      business: business ?? undefined,
-      capacity: capacity ? String(capacity) : '',
-      quantity: quantity ? String(quantity) : '',
-      skill: skill ?? '',
+    wants: need.wants.map((want) => ({
+      kind: kindOf(want),
+      business: want.business ?? undefined,
+      capacity: want.capacity ? String(want.capacity) : '',
+      quantity: want.quantity ? String(want.quantity) : '',
+      skill: want.skill ?? '',
     })),
     windows: need.windows.map(({ from, to }) => ({ from: localTimeOf(from), to: localTimeOf(to) })),
     flexible: need.flexible.map(({ weekdays, minutes, ...rest }) => ({
@@ -153,17 +154,15 @@ export function postOf(form: NeedForm): Schemas['PostNeedRequest'] | null {
   };
 }
 
-function wantOf({ function: wanted, business, capacity, quantity, skill }: WantForm): Want[] {
-  if (wanted === undefined) return [];
-  return [
-    {
-      function: wanted,
-      business: business ?? null,
-      capacity: numberOf(capacity),
-      quantity: numberOf(quantity),
-      skill: textOf(skill),
-    },
-  ];
+function wantOf({ kind, business, capacity, quantity, skill }: WantForm): Want[] {
+  if (!isLent(kind)) return [];
+  const typed = { capacity: numberOf(capacity), quantity: numberOf(quantity), skill: textOf(skill) };
+  return [{ ...wantOfKind(kind, typed), business: business ?? null }];
+}
+
+/** The district in an address, such as 青山区 in 江城市青山区钢桥路 18 号. */
+export function districtIn(address: string): string | undefined {
+  return /[^\s省市区县]{1,8}[区县]/.exec(address)?.[0];
 }
 
 function flexibleOf({ fromDay, toDay, days, fromTime, toTime, minutes }: FlexibleForm): Flexible[] {

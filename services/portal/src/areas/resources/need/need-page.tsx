@@ -9,6 +9,7 @@ import { PageHead } from '../../../kit/page-head.js';
 import { Refusal } from '../../../kit/states.js';
 import { Loaded } from '../../../kit/loaded.js';
 import { usePartyName } from '../resource/use-names.js';
+import { NeedLoans, SolveButton } from './need-loans.js';
 import { MatchSection } from './match-section.js';
 import { NeedFacts, NeedTags } from './need-card.js';
 import type { Need } from './need-form.js';
@@ -27,6 +28,7 @@ function OneNeed({ need }: { readonly need: Need }) {
     <>
       <PageHead title={need.title} back="/needs">
         {isSeeker && <Link to={`/needs/${need.id}/edit`}>{t('need.edit')}</Link>}
+        {isSeeker && need.state === 'open' && <SolveButton need={need} />}
         {isSeeker && <CloseButton need={need} />}
       </PageHead>
       <NeedTags need={need} />
@@ -36,6 +38,7 @@ function OneNeed({ need }: { readonly need: Need }) {
         <NeedFacts need={need} />
         {need.party.kind !== 'union' && <Seeker need={need} />}
       </section>
+      {isSeeker && <NeedLoans need={need} />}
       <MatchSection need={need} isSeeker={isSeeker} />
     </>
   );

@@ -1,4 +1,5 @@
 import { Form } from 'antd';
+import { useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useNavigate } from 'react-router';
 import { useCommand } from '../../../api/use-command.js';
@@ -7,8 +8,9 @@ import { CommandForm } from '../../../kit/command-form.js';
 import { Input } from '../../../kit/input.js';
 import { MoneyInput } from '../../../kit/money-input.js';
 import { PartyField } from '../../../session/party-field.js';
+import { useUnionOf } from './use-need.js';
 import { NeedFields } from './need-fields.js';
-import { emptyNeed, type NeedForm, postOf } from './need-form.js';
+import { districtIn, emptyNeed, type NeedForm, postOf } from './need-form.js';
 
 /** A new need: whose, what, when, for how many and at what price. */
 export function NewNeedForm() {
@@ -43,9 +45,10 @@ export function NewNeedForm() {
 
 function WhereAndBudget() {
   const { t } = useTranslation();
+  useOwnDistrict();
   return (
     <div className="two-columns">
-      <Form.Item name="district" label={t('resource.district')} extra={t('need.form.districtHint')}>
+      <Form.Item name="district" label={t('need.form.district')} extra={t('need.form.districtHint')}>
         <Input maxLength={50} />
       </Form.Item>
       <Form.Item
@@ -64,4 +67,15 @@ function WhereAndBudget() {
       </Form.Item>
     </div>
   );
+}
+
+/** Where the union is, as a rule it seeks something; what was typed stays. */
+function useOwnDistrict(): void {
+  const form = Form.useFormInstance<NeedForm>();
+  const address = useUnionOf(Form.useWatch('party', form))?.place?.address;
+  const district = !address ? undefined : districtIn(address);
+  useEffect(() => {
+    if (district !== undefined && !form.isFieldTouched('district') && !form.getFieldValue('district'))
+      form.setFieldValue('district', district);
+  }, [district, form]);
 }

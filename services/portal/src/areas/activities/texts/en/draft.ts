@@ -4,8 +4,10 @@ import type { Same } from '../../../../i18n/index.js';
 export const texts: Same<typeof chinese> = {
   checklist: {
     ready: 'Ready to be published',
-    stillMissing_one: '{{count, number}} thing to see to before publishing',
-    stillMissing_other: '{{count, number}} things to see to before publishing',
+    readyBut_one: 'Ready to be published; {{count, number}} thing is advised first',
+    readyBut_other: 'Ready to be published; {{count, number}} things are advised first',
+    stillMissing_one: '{{count, number}} thing is needed before publishing',
+    stillMissing_other: '{{count, number}} things are needed before publishing',
     state: {
       done: '(done)',
       must: '(needed)',
@@ -40,7 +42,7 @@ export const texts: Same<typeof chinese> = {
       },
       SEATS_MISSING: {
         done: 'There are seats',
-        missing: 'There are no seats yet, so nobody could get one',
+        missing: 'There are no seats yet, and without any it cannot be published; please add some',
       },
       COMPANIONS_MISSING: {
         done: 'Children can come along; their age bands are asked for at sign-up',
@@ -67,6 +69,8 @@ export const texts: Same<typeof chinese> = {
   copying: {
     title: 'Hold it again',
     hint: 'Makes a new draft with the same plan and seats; registrations, attendance and the agreement stay here.',
+    fromEarlier: 'Copy an earlier one',
+    search: 'Find an activity of your union',
     newTitle: 'Name of the new activity',
     startsAt: 'New start',
     startsHint: 'About a year later on the same weekday if empty; all other times move with it',

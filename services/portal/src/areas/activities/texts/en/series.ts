@@ -169,6 +169,7 @@ export const texts: Same<typeof chinese> = {
       ACTIVITY_STARTED: 'it has begun',
       AGREEMENT_REQUIRED: 'no agreement of its hosts is in force',
       PERIOD_EMPTY: 'sign-up would close before it opens',
+      SEATS_MISSING: 'it has no seats',
       SIGN_UP_AFTER_END: 'sign-up would close after the end',
       START_PAST: 'its start has passed',
       other: 'something is missing; please open it to see what',

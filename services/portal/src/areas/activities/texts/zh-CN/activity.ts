@@ -102,8 +102,8 @@ export const texts = {
   },
   pool: {
     title: '名额',
-    free: '余 {{free, number}} 个',
-    taken: '已用 {{taken, number}} / {{capacity, number}}',
+    free: '剩 {{free, number}} 个',
+    taken: '已报 {{taken, number}} 人，共 {{capacity, number}} 个',
     waiting_one: '候补 {{count, number}} 人',
     waiting_other: '候补 {{count, number}} 人',
     none: '还没有名额',

@@ -1,8 +1,10 @@
 export const texts = {
   checklist: {
     ready: '可以发布了',
-    stillMissing_one: '发布前还差 {{count, number}} 项',
-    stillMissing_other: '发布前还差 {{count, number}} 项',
+    readyBut_one: '可以发布；建议先完成 {{count, number}} 项',
+    readyBut_other: '可以发布；建议先完成 {{count, number}} 项',
+    stillMissing_one: '发布前还须完成 {{count, number}} 项',
+    stillMissing_other: '发布前还须完成 {{count, number}} 项',
     state: {
       done: '（已完成）',
       must: '（必须完成）',
@@ -37,7 +39,7 @@ export const texts = {
       },
       SEATS_MISSING: {
         done: '名额已设置',
-        missing: '还没有名额，没有人能报上名',
+        missing: '还没有名额，不能发布；请先设置名额',
       },
       COMPANIONS_MISSING: {
         done: '孩子可以同行，报名时填写年龄段',
@@ -64,6 +66,8 @@ export const texts = {
   copying: {
     title: '照此再办一次',
     hint: '把活动的安排和名额照抄成一份新草稿；报名、签到和协议不带过去。',
+    fromEarlier: '从往年复制',
+    search: '查找本会办过的活动',
     newTitle: '新活动的名称',
     startsAt: '新的开始时间',
     startsHint: '不填就是约一年后的同一个星期几；其他时间随之移动',

@@ -157,6 +157,7 @@ export const texts = {
       ACTIVITY_STARTED: '已经开始',
       AGREEMENT_REQUIRED: '合办协议还没有生效',
       PERIOD_EMPTY: '报名截止会早于报名开始',
+      SEATS_MISSING: '还没有名额',
       SIGN_UP_AFTER_END: '报名截止会晚于活动结束',
       START_PAST: '开始时间已过',
       other: '不符合发布或修改的条件，请打开这一场查看',

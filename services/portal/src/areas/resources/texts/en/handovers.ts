@@ -32,7 +32,8 @@ export const texts: Same<typeof chinese> = {
     gradeNone: 'Not said',
     gradeOf: { asNew: 'As new', good: 'Good', worn: 'Worn', damaged: 'Damaged' },
     condition: 'Its condition',
-    conditionHint: 'How it looks, what belongs to it, whether it works; both sides see this.',
+    conditionHint:
+      'Of a place: how clean it is, its equipment, its keys; of a thing: how it looks, what belongs to it, whether it works. Both sides see this.',
     note: 'Write down a handover',
     noteOut: 'Hand over',
     noteBack: 'Take back',

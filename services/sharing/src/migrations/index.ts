@@ -10,6 +10,7 @@ import { SeatsAwaits1765100000200 } from './1765100000200-seats-awaits.js';
 import { DelegatesAwaited1765700000010 } from './1765700000010-delegates-awaited.js';
 import { Announcements1765300000020 } from './1765300000020-announcements.js';
 import { Search1766000000200 } from './1766000000200-search.js';
+import { OwnArrangements1766100000400 } from './1766100000400-own-arrangements.js';
 
 /** In the order in which they are applied, after those of the libraries. */
 export const migrations = [
@@ -25,4 +26,5 @@ export const migrations = [
   Announcements1765300000020,
   DelegatesAwaited1765700000010,
   Search1766000000200,
+  OwnArrangements1766100000400,
 ];

@@ -64,6 +64,28 @@ describe('taking part in an activity', () => {
     expect(buttons()).toEqual([]);
   });
 
+  it('says that one will wait, where no seat is left', async () => {
+    const pool = (free: number, boundBy: object | null) => ({ id: `p${free}`, seats: { free }, boundBy });
+    const pools = 'GET /activities/activity-1/pools';
+    const full = { items: [pool(0, null), pool(4, { free: 0 })] };
+    const { unmount } = await panel({}, null, { [pools]: full });
+    expect(await screen.findByRole('button', { name: 'Join the waitlist (1 person)' })).toBeTruthy();
+    unmount();
+    await panel({}, null, { [pools]: { items: [pool(0, null), pool(4, { free: 1 })] } });
+    expect(await screen.findByRole('button', { name: 'Sign up (1 person)' })).toBeTruthy();
+  });
+
+  it('offers nothing to press to whoever may not come', async () => {
+    const eligibility = 'GET /activities/activity-1/eligibility';
+    const barred = { mine: { eligible: false, unmet: ['TOO_YOUNG'], blockedUntil: null } };
+    const { unmount } = await panel({ hasConditions: true }, null, { [eligibility]: barred });
+    expect(await screen.findByText(/^You cannot sign up for this one now/)).toBeTruthy();
+    expect(buttons()).toEqual([]);
+    unmount();
+    await panel({ hasConditions: true }, null, { [eligibility]: () => refusal(503, 'TRY_LATER') });
+    expect(await screen.findByRole('button', { name: 'Sign up (1 person)' })).toBeTruthy();
+  });
+
   it('accepts an offered seat until its time, and says what happens otherwise', async () => {
     const { sent, user } = await panel({}, held, {
       'POST /registrations/registration-1/accept-offer': { ...registration, version: 4 },

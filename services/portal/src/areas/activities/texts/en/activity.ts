@@ -190,6 +190,9 @@ export const texts: Same<typeof chinese> = {
     guardianRequired: 'Please confirm the guardian’s consent',
     submit_one: 'Sign up ({{count, number}} person)',
     submit_other: 'Sign up ({{count, number}} people)',
+    wait_one: 'Join the waitlist ({{count, number}} person)',
+    wait_other: 'Join the waitlist ({{count, number}} people)',
+    barred: 'You cannot sign up for this one now: “Who may come” says why.',
     refused: 'You are not signed up',
     ageBand: {
       child0to2: '0–2 years',

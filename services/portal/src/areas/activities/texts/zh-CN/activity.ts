@@ -180,6 +180,9 @@ export const texts = {
     guardianRequired: '请确认监护人同意',
     submit_one: '报名（{{count, number}} 人）',
     submit_other: '报名（{{count, number}} 人）',
+    wait_one: '排候补（{{count, number}} 人）',
+    wait_other: '排候补（{{count, number}} 人）',
+    barred: '这次活动您暂时不能报名，原因见“谁可以参加”。',
     refused: '没有报上名',
     ageBand: {
       child0to2: '0–2 岁',

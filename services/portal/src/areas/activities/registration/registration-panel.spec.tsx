@@ -64,6 +64,19 @@ describe('taking part in an activity', () => {
     expect(buttons()).toEqual([]);
   });
 
+  it('says that it is over once it is, and shows no code any more', async () => {
+    const past = { startsAt: hoursFromNow(-3), endsAt: hoursFromNow(-1) };
+    const { unmount } = await panel(past, { ...registration, checkInCode: 'ABCD2345' });
+    expect(await screen.findByText('The activity is over')).toBeTruthy();
+    expect(screen.getByRole('link', { name: /My arrangements/ }).getAttribute('href')).toBe('/my');
+    expect(screen.queryByText('You are signed up')).toBeNull();
+    expect(screen.queryByText('ABCD2345')).toBeNull();
+    unmount();
+    await panel({ state: 'closed' }, { ...registration, state: 'waitlisted', waitlistPlace: 1 });
+    expect(await screen.findByText('The activity is over; no seat came free for you')).toBeTruthy();
+    expect(buttons()).toEqual([]);
+  });
+
   it('says that one will wait, where no seat is left', async () => {
     const pool = (free: number, boundBy: object | null) => ({ id: `p${free}`, seats: { free }, boundBy });
     const pools = 'GET /activities/activity-1/pools';

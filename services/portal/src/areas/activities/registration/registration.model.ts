@@ -51,6 +51,11 @@ export function isFull(pools: readonly Pick<Pool, 'seats' | 'boundBy'>[]): boole
   return pools.length > 0 && pools.every(({ seats, boundBy }) => seats.free === 0 || boundBy?.free === 0);
 }
 
+/** Has it taken place? What is cancelled has not. */
+export function isOver({ state, endsAt }: Activity, now: Date): boolean {
+  return state === 'closing' || state === 'closed' || (state === 'published' && now >= new Date(endsAt));
+}
+
 /** Registrations can be cancelled until the activity begins. */
 export function mayCancel(activity: Activity, now: Date): boolean {
   return activity.state === 'published' && now < new Date(activity.startsAt);

@@ -192,6 +192,9 @@ export const texts: Same<typeof chinese> = {
     submit_other: 'Sign up ({{count, number}} people)',
     wait_one: 'Join the waitlist ({{count, number}} person)',
     wait_other: 'Join the waitlist ({{count, number}} people)',
+    over: 'The activity is over',
+    overWithoutSeat: 'The activity is over; no seat came free for you',
+    afterwards: 'Survey, pictures and certificate are in “My arrangements”',
     barred: 'You cannot sign up for this one now: “Who may come” says why.',
     refused: 'You are not signed up',
     ageBand: {

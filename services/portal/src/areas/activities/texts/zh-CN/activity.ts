@@ -182,6 +182,9 @@ export const texts = {
     submit_other: '报名（{{count, number}} 人）',
     wait_one: '排候补（{{count, number}} 人）',
     wait_other: '排候补（{{count, number}} 人）',
+    over: '活动已经结束',
+    overWithoutSeat: '活动已经结束，这次没有排上',
+    afterwards: '到“我的安排”填问卷、看照片和证书',
     barred: '这次活动您暂时不能报名，原因见“谁可以参加”。',
     refused: '没有报上名',
     ageBand: {

@@ -46,6 +46,7 @@ export const drawRows: readonly AccessRow[] = [
     }),
   },
   { route: 'POST /draws/{drawId}/entries', expected: [401, 201, 201, 201], before: isOpen },
+  { route: 'GET /me/draw-entries', expected: signedIn, why: 'everybody reads their own, and nobody else’s' },
   { route: 'POST /draws/{drawId}/withdraw-entry', expected: signedIn },
   {
     route: 'GET /draws/{drawId}/proof',

@@ -38,5 +38,6 @@ export const queueRows: readonly AccessRow[] = [
     request: (world) => ({ ...ofActivity(world), body: {} }),
   },
   { route: 'GET /activities/{activityId}/queue-places/mine', expected: signedIn, request: ofActivity },
+  { route: 'GET /me/queue-places', expected: signedIn, why: 'everybody reads their own, and nobody else’s' },
   { route: 'DELETE /activities/{activityId}/queue', expected: [401, 403, 403, 200], request: ofActivity },
 ];

@@ -7159,6 +7159,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/me/draw-entries": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Lists the caller's own entries in draws, also those withdrawn, the latest first */
+        get: operations["sharingDrawMine"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/me/dues": {
         parameters: {
             query?: never;
@@ -7717,6 +7734,23 @@ export interface paths {
         put?: never;
         /** Marks a notice as read */
         post: operations["notificationNoticeRead"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/me/queue-places": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Lists the caller's own places in queues, the latest first */
+        get: operations["sharingQueueListMine"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -12673,6 +12707,8 @@ export interface components {
              * @enum {string}
              */
             phase: "draft" | "proposed" | "agreed" | "published" | "signUpOpen" | "full" | "signUpClosed" | "running" | "ended" | "closing" | "closed" | "settled" | "archived" | "cancelled";
+            /** @description Seats that nobody has, in whichever pool, while sign-up is open; null at any other time */
+            seatsFree: number | null;
             organiser: components["schemas"]["NamedPartyView"];
             /**
              * Format: uuid
@@ -12967,6 +13003,8 @@ export interface components {
              * @enum {string}
              */
             phase: "draft" | "proposed" | "agreed" | "published" | "signUpOpen" | "full" | "signUpClosed" | "running" | "ended" | "closing" | "closed" | "settled" | "archived" | "cancelled";
+            /** @description Seats that nobody has, in whichever pool, while sign-up is open; null at any other time */
+            seatsFree: number | null;
             organiser: components["schemas"]["NamedPartyView"];
             /**
              * Format: uuid
@@ -23124,6 +23162,57 @@ export interface components {
             redeemedAt: string | null;
             pointName: string | null;
         };
+        MyDrawEntryPage: {
+            items: components["schemas"]["MyDrawEntryView"][];
+            /** @description Pass as `cursor` for the next page; null at the end */
+            nextCursor: string | null;
+        };
+        MyDrawEntryView: {
+            /** Format: uuid */
+            drawId: string;
+            /** Format: uuid */
+            activityId: string;
+            activityTitle: string;
+            /** @enum {string} */
+            activityState: "draft" | "published" | "closing" | "closed" | "cancelled";
+            /** @description Where it takes place */
+            venue: string | null;
+            /**
+             * Format: date-time
+             * @example 2026-11-21T09:00:00+08:00
+             */
+            startsAt: string;
+            /**
+             * Format: date-time
+             * @example 2026-11-21T09:00:00+08:00
+             */
+            endsAt: string;
+            /** @description IANA zone in which its times are read aloud */
+            timeZone: string;
+            /** @enum {string} */
+            drawState: "open" | "frozen" | "drawn" | "cancelled";
+            /**
+             * Format: date-time
+             * @description When it is drawn
+             * @example 2026-11-21T09:00:00+08:00
+             */
+            closesAt: string;
+            /** @enum {string} */
+            state: "entered" | "withdrawn" | "out";
+            /** @description The person and their companions */
+            heads: number;
+            /**
+             * Format: date-time
+             * @example 2026-11-21T09:00:00+08:00
+             */
+            enteredAt: string;
+            /** @description The place in the drawn order; null before it is drawn */
+            place: number | null;
+            /** @enum {string|null} */
+            result: "seat" | "line" | null;
+            /** @enum {string|null} */
+            outReason: "NOT_A_MEMBER_ON_THE_DAY" | "NO_POOL_FOR_YOU" | "REGISTERED_ALREADY" | null;
+        };
         MyEfficacyInvitationPage: {
             items: components["schemas"]["MyEfficacyInvitationView"][];
             /** @description Pass as `cursor` for the next page; null at the end */
@@ -23217,6 +23306,61 @@ export interface components {
             decidedAt: string | null;
             activityTitle: string;
         };
+        MyQueuePlacePage: {
+            items: components["schemas"]["MyQueuePlaceView"][];
+            /** @description Pass as `cursor` for the next page; null at the end */
+            nextCursor: string | null;
+        };
+        MyQueuePlaceView: {
+            /** Format: uuid */
+            activityId: string;
+            activityTitle: string;
+            /** @enum {string} */
+            activityState: "draft" | "published" | "closing" | "closed" | "cancelled";
+            /** @description Where it takes place */
+            venue: string | null;
+            /**
+             * Format: date-time
+             * @example 2026-11-21T09:00:00+08:00
+             */
+            startsAt: string;
+            /**
+             * Format: date-time
+             * @example 2026-11-21T09:00:00+08:00
+             */
+            endsAt: string;
+            /** @description IANA zone in which its times are read aloud */
+            timeZone: string;
+            /** @enum {string} */
+            state: "none" | "waiting" | "turn";
+            /**
+             * Format: date-time
+             * @example 2026-11-21T09:00:00+08:00
+             */
+            joinedAt: string;
+            /** @description Null before the order is made */
+            place: number | null;
+            /** @description People ahead who are not let in yet */
+            ahead: number | null;
+            /**
+             * Format: date-time
+             * @description From when on the person may sign up
+             * @example 2026-11-21T09:00:00+08:00
+             */
+            turnAt: string | null;
+            /**
+             * Format: date-time
+             * @description When the first is let in
+             * @example 2026-11-21T09:00:00+08:00
+             */
+            opensAt: string;
+            /**
+             * Format: date-time
+             * @description Until when one may sign up
+             * @example 2026-11-21T09:00:00+08:00
+             */
+            signUpClosesAt: string;
+        };
         MyRegistrationPage: {
             items: components["schemas"]["MyRegistrationView"][];
             /** @description Pass as `cursor` for the next page; null at the end */
@@ -23256,6 +23400,8 @@ export interface components {
              */
             offerExpiresAt: string | null;
             heads: number;
+            /** @description The person was there: the door says so, or a correction */
+            attended: boolean;
             /** @description To be shown at the door */
             checkInCode: string;
             /**
@@ -31188,6 +31334,8 @@ export interface operations {
                 state?: "draft" | "published" | "closing" | "closed" | "cancelled";
                 /** @description Only those that stand here in their life now; what is archived is listed by this alone */
                 phase?: "draft" | "proposed" | "agreed" | "published" | "signUpOpen" | "full" | "signUpClosed" | "running" | "ended" | "closing" | "closed" | "settled" | "archived" | "cancelled";
+                /** @description Several phases at once: bookable: seats are free and sign-up is open; next: whatever else has begun or is to come; over: ended or cancelled; preparing: not published yet */
+                stage?: "preparing" | "bookable" | "next" | "over";
                 kind?: "parentChild" | "diy" | "sports" | "training" | "competition" | "tour" | "matchmaking" | "welfare" | "other";
                 function?: "information" | "facility" | "management" | "service" | "people";
                 business?: "education" | "culture" | "publicity" | "service" | "safeguarding" | "participation" | "construction";
@@ -31199,8 +31347,10 @@ export interface operations {
                 from?: string;
                 /** @description Only those that start before this moment */
                 to?: string;
-                /** @description Only those whose title contains this */
+                /** @description Only those whose title contains this, or has it as the pinyin of its words */
                 q?: string;
+                /** @description Which start comes first; the earliest where absent */
+                sort?: "earliest" | "latest";
             };
             header?: never;
             path?: never;
@@ -49966,6 +50116,38 @@ export interface operations {
             default: components["responses"]["OtherProblem"];
         };
     };
+    sharingDrawMine: {
+        parameters: {
+            query?: {
+                /** @description The `nextCursor` of the page before */
+                cursor?: string;
+                /** @description Items a page, 50 where absent */
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MyDrawEntryPage"];
+                };
+            };
+            400: components["responses"]["NotValid"];
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["NotPermitted"];
+            404: components["responses"]["NotFound"];
+            422: components["responses"]["RuleBroken"];
+            429: components["responses"]["TooMany"];
+            default: components["responses"]["OtherProblem"];
+        };
+    };
     membershipDuesMine: {
         parameters: {
             query?: never;
@@ -51192,6 +51374,38 @@ export interface operations {
             403: components["responses"]["NotPermitted"];
             404: components["responses"]["NotFound"];
             409: components["responses"]["Conflict"];
+            422: components["responses"]["RuleBroken"];
+            429: components["responses"]["TooMany"];
+            default: components["responses"]["OtherProblem"];
+        };
+    };
+    sharingQueueListMine: {
+        parameters: {
+            query?: {
+                /** @description The `nextCursor` of the page before */
+                cursor?: string;
+                /** @description Items a page, 50 where absent */
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MyQueuePlacePage"];
+                };
+            };
+            400: components["responses"]["NotValid"];
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["NotPermitted"];
+            404: components["responses"]["NotFound"];
             422: components["responses"]["RuleBroken"];
             429: components["responses"]["TooMany"];
             default: components["responses"]["OtherProblem"];

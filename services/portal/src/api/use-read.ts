@@ -57,7 +57,7 @@ export type ListPath = {
   [P in ReadPath]: AnswerAt<P> extends Page<unknown> ? P : never;
 }[ReadPath];
 export type ItemAt<P extends ListPath> = AnswerAt<P> extends Page<infer Item> ? Item : never;
-type Filters<P extends ListPath> = Omit<ParamsOf<P>, 'limit' | 'cursor'>;
+export type Filters<P extends ListPath> = Omit<ParamsOf<P>, 'limit' | 'cursor'>;
 
 /** A list page by page, as exports read it. */
 export function pagesOf<P extends ListPath>(path: P, filters: Filters<P>): FetchPage<ItemAt<P>> {

@@ -11,6 +11,7 @@ import { DelegatesAwaited1765700000010 } from './1765700000010-delegates-awaited
 import { Announcements1765300000020 } from './1765300000020-announcements.js';
 import { Search1766000000200 } from './1766000000200-search.js';
 import { OfferMeanings1766100000200 } from './1766100000200-offer-meanings.js';
+import { OwnArrangements1766100000400 } from './1766100000400-own-arrangements.js';
 
 /** In the order in which they are applied, after those of the libraries. */
 export const migrations = [
@@ -27,4 +28,5 @@ export const migrations = [
   DelegatesAwaited1765700000010,
   Search1766000000200,
   OfferMeanings1766100000200,
+  OwnArrangements1766100000400,
 ];

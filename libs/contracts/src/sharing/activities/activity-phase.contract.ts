@@ -20,6 +20,10 @@ export const activityPhases = [
 ] as const;
 export type ActivityPhase = (typeof activityPhases)[number];
 
+/** Several phases at once, as somebody looks for an activity: what they can join now, what else is to come, what is over. */
+export const activityStages = ['preparing', 'bookable', 'next', 'over'] as const;
+export type ActivityStage = (typeof activityStages)[number];
+
 /** What anyone may see of it: a published activity that has not begun to close. */
 export const publicPhases = ['published', 'signUpOpen', 'full', 'signUpClosed', 'running', 'ended'] as const;
 export type PublicPhase = (typeof publicPhases)[number];

@@ -13,6 +13,8 @@ import {
 import {
   type ActivityPhase,
   activityPhases,
+  type ActivityStage,
+  activityStages,
   type PublicPhase,
   publicPhases,
 } from './activity-phase.contract.js';
@@ -38,6 +40,10 @@ export const activityKinds = [
   'other',
 ] as const;
 export type ActivityKind = (typeof activityKinds)[number];
+
+/** By when it starts. */
+export const activitySorts = ['earliest', 'latest'] as const;
+export type ActivitySort = (typeof activitySorts)[number];
 
 const descriptionMax = 5_000;
 /** More than this no description becomes: one that would is shown as it was typed. */
@@ -120,6 +126,13 @@ export class ListActivitiesRequest extends PageRequest {
     description: 'Only those that stand here in their life now; what is archived is listed by this alone',
   })
   phase?: ActivityPhase;
+  @OneOf(activityStages, {
+    optional: true,
+    name: 'ActivityStage',
+    description:
+      'Several phases at once: bookable: seats are free and sign-up is open; next: whatever else has begun or is to come; over: ended or cancelled; preparing: not published yet',
+  })
+  stage?: ActivityStage;
   @OneOf(activityKinds, { optional: true, name: 'ActivityKind' }) kind?: ActivityKind;
   @OneOf(resourceFunctions, { optional: true }) function?: ResourceFunction;
   @OneOf(unionBusinesses, { optional: true }) business?: UnionBusiness;
@@ -135,7 +148,17 @@ export class ListActivitiesRequest extends PageRequest {
   organiser?: string;
   @Instant({ optional: true, description: 'Only those that start at this moment or later' }) from?: string;
   @Instant({ optional: true, description: 'Only those that start before this moment' }) to?: string;
-  @Text({ optional: true, description: 'Only those whose title contains this' }) q?: string;
+  @Text({
+    optional: true,
+    description: 'Only those whose title contains this, or has it as the pinyin of its words',
+  })
+  q?: string;
+  @OneOf(activitySorts, {
+    optional: true,
+    name: 'ActivitySort',
+    description: 'Which start comes first; the earliest where absent',
+  })
+  sort?: ActivitySort;
 }
 
 export class ActivityView {
@@ -152,6 +175,11 @@ export class ActivityView {
     description: 'Where it stands in its life now: its state, together with what time it is',
   })
   phase: ActivityPhase;
+  @Whole({
+    nullable: true,
+    description: 'Seats that nobody has, in whichever pool, while sign-up is open; null at any other time',
+  })
+  seatsFree: number | null;
   @Nested(() => NamedPartyView) organiser: NamedPartyView;
   @Uuid({ description: 'The union behind the organiser' }) unionId: string;
   @ListOf(() => NamedPartyView, {

@@ -1,5 +1,6 @@
-import { command, event, query, versioned } from '../../core/contract.js';
+import { command, event, pageOf, PageRequest, query, versioned } from '../../core/contract.js';
 import { Flag, Instant, Json, ListOf, Nested, OneOf, Text, Uuid, Whole } from '../../core/fields.js';
+import { type ActivityState, activityStates } from '../sharing-events.js';
 import { CompanionDto } from './registration.contract.js';
 
 /** `frozen`: the list of entries stands, and seats are being given by it. */
@@ -93,6 +94,29 @@ export class DrawEntryView {
   @Whole({ nullable: true, description: 'Activities that the person came to in the days of the fair share' })
   timesCame: number | null;
   @Whole({ nullable: true, min: 1, description: 'The place in the drawn order' }) place: number | null;
+  @OneOf(drawResults, { nullable: true, name: 'DrawResult' }) result: DrawResult | null;
+  @OneOf(drawOutReasons, { nullable: true, name: 'DrawOutReason' }) outReason: DrawOutReason | null;
+}
+
+export class MyDrawEntriesRequest extends PageRequest {}
+
+/** One's own entry beside its activity. */
+export class MyDrawEntryView {
+  @Uuid() drawId: string;
+  @Uuid() activityId: string;
+  @Text({ max: 200 }) activityTitle: string;
+  @OneOf(activityStates, { name: 'ActivityState' }) activityState: ActivityState;
+  @Text({ nullable: true, description: 'Where it takes place' }) venue: string | null;
+  @Instant() startsAt: string;
+  @Instant() endsAt: string;
+  @Text({ description: 'IANA zone in which its times are read aloud' }) timeZone: string;
+  @OneOf(drawStates, { name: 'DrawState' }) drawState: DrawState;
+  @Instant({ description: 'When it is drawn' }) closesAt: string;
+  @OneOf(drawEntryStates, { name: 'DrawEntryState' }) state: DrawEntryState;
+  @Whole({ description: 'The person and their companions' }) heads: number;
+  @Instant() enteredAt: string;
+  @Whole({ nullable: true, min: 1, description: 'The place in the drawn order; null before it is drawn' })
+  place: number | null;
   @OneOf(drawResults, { nullable: true, name: 'DrawResult' }) result: DrawResult | null;
   @OneOf(drawOutReasons, { nullable: true, name: 'DrawOutReason' }) outReason: DrawOutReason | null;
 }
@@ -221,6 +245,11 @@ export const drawContract = {
     http: 'GET activities/:activityId/draws',
     tag: 'draws',
     summary: 'Lists the draws of an activity, the latest first, each with the own entry of the caller',
+  }),
+  mine: query('sharing.draw.mine', MyDrawEntriesRequest, pageOf(MyDrawEntryView), {
+    http: 'GET me/draw-entries',
+    tag: 'draws',
+    summary: "Lists the caller's own entries in draws, also those withdrawn, the latest first",
   }),
   proof: query('sharing.draw.proof', DrawIdRequest, DrawProofView, {
     http: 'GET draws/:drawId/proof',

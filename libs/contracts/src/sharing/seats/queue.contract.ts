@@ -1,5 +1,6 @@
-import { command, query } from '../../core/contract.js';
+import { command, pageOf, PageRequest, query } from '../../core/contract.js';
 import { Instant, OneOf, Text, Uuid, Whole } from '../../core/fields.js';
+import { type ActivityState, activityStates } from '../sharing-events.js';
 
 /** `joining`: one may take a place; `open`: people are let in, in the order of their places. */
 export const queueStates = ['ahead', 'joining', 'open'] as const;
@@ -91,6 +92,26 @@ export class QueuePlaceView {
   @Whole({ min: 1, max: 60, description: 'Seconds after which to ask again' }) pollAfter: number;
 }
 
+export class MyQueuePlacesRequest extends PageRequest {}
+
+/** One's own place beside its activity. */
+export class MyQueuePlaceView {
+  @Uuid() activityId: string;
+  @Text({ max: 200 }) activityTitle: string;
+  @OneOf(activityStates, { name: 'ActivityState' }) activityState: ActivityState;
+  @Text({ nullable: true, description: 'Where it takes place' }) venue: string | null;
+  @Instant() startsAt: string;
+  @Instant() endsAt: string;
+  @Text({ description: 'IANA zone in which its times are read aloud' }) timeZone: string;
+  @OneOf(queuePlaceStates, { name: 'QueuePlaceState' }) state: QueuePlaceState;
+  @Instant() joinedAt: string;
+  @Whole({ nullable: true, min: 1, description: 'Null before the order is made' }) place: number | null;
+  @Whole({ nullable: true, description: 'People ahead who are not let in yet' }) ahead: number | null;
+  @Instant({ nullable: true, description: 'From when on the person may sign up' }) turnAt: string | null;
+  @Instant({ description: 'When the first is let in' }) opensAt: string;
+  @Instant({ description: 'Until when one may sign up' }) signUpClosesAt: string;
+}
+
 export const queueContract = {
   set: command('sharing.queue.set', SetQueueRequest, QueueView, {
     http: 'PUT activities/:activityId/queue',
@@ -121,5 +142,10 @@ export const queueContract = {
     tag: 'queues',
     summary:
       'Shows one’s own place, how many are ahead, when the turn comes, and after how long to ask again',
+  }),
+  listMine: query('sharing.queue.listMine', MyQueuePlacesRequest, pageOf(MyQueuePlaceView), {
+    http: 'GET me/queue-places',
+    tag: 'queues',
+    summary: "Lists the caller's own places in queues, the latest first",
   }),
 };

@@ -220,6 +220,7 @@ export class MyRegistrationView {
   @Whole({ nullable: true, min: 1 }) waitlistPlace: number | null;
   @Instant({ nullable: true, description: offerExpiresAtMeaning }) offerExpiresAt: string | null;
   @Whole() heads: number;
+  @Flag({ description: 'The person was there: the door says so, or a correction' }) attended: boolean;
   @Text({ description: 'To be shown at the door' }) checkInCode: string;
   @Instant() registeredAt: string;
 }

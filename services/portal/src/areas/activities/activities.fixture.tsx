@@ -51,6 +51,7 @@ export const activity: Activity = {
   business: 'culture',
   state: 'published',
   phase: 'signUpOpen',
+  seatsFree: 3,
   organiser: { kind: 'union', id: 'union-mill', name: 'Mill union' },
   unionId: 'union-mill',
   coHosts: [],

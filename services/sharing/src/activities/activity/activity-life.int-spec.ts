@@ -4,6 +4,7 @@ import { activityLifeContract } from '@gongxiang/contracts/sharing/activities/ac
 import {
   type ActivityPhase,
   activityPhases,
+  activityStages,
 } from '@gongxiang/contracts/sharing/activities/activity-phase.contract';
 import { activityContract } from '@gongxiang/contracts/sharing/activities/activity.contract';
 import { coHostContract } from '@gongxiang/contracts/sharing/activities/co-host.contract';
@@ -16,6 +17,7 @@ import { type KnownUnion, Stage } from '../../seats/registration/registration.fi
 import { startSharing } from '../../sharing.fixture.js';
 import { draftOf, memberOf, type TestUnion, unionAt } from './activity.fixture.js';
 import type { ActivityRow } from './activity.entity.js';
+import { phasesOfStage } from './activity-phase.js';
 
 let sharing: ServiceFixture;
 let stage: Stage;
@@ -107,6 +109,22 @@ describe('the phase of an activity', () => {
       const wanted = views.filter((view) => view.phase === phase).map(({ id }) => id);
       expect((await listed({ q: title, phase })).sort()).toEqual(wanted.sort());
     }
+    for (const stage of activityStages) {
+      const wanted = views.filter(({ phase }) => phasesOfStage[stage].includes(phase)).map(({ id }) => id);
+      expect((await listed({ q: title, stage })).sort()).toEqual(wanted.sort());
+    }
+    const staged = Object.values(phasesOfStage).flat();
+    expect(staged.sort()).toEqual(activityPhases.filter((phase) => phase !== 'archived').sort());
+    // Of two seats: one is taken nowhere, two in the full one; without open sign-up none are counted.
+    const free = views
+      .filter(({ seatsFree }) => seatsFree !== null)
+      .map(({ id, seatsFree }) => [id, seatsFree]);
+    expect(free.sort()).toEqual(
+      [
+        [ids[4], 2],
+        [full, 0],
+      ].sort(),
+    );
   });
 
   it('E09: is full where a cap leaves no seat, and open again when one comes free', async () => {
@@ -114,7 +132,8 @@ describe('the phase of an activity', () => {
     await stage.pool(activityId, known(host), 9);
     await sharing.ask(seatCapContract.create, { activityId, name: '车间限员', capacity: 1 }, host.officer);
     const [member] = await stage.members(known(host), 1);
-    expect(await phaseNow(activityId)).toBe('signUpOpen');
+    const open = await sharing.ask(activityContract.get, { activityId }, host.officer);
+    expect(open).toMatchObject({ phase: 'signUpOpen', seatsFree: 1 }); // of nine, as the cap leaves one
     const registration = await stage.register(activityId, member as Actor);
     expect(await phaseNow(activityId)).toBe('full');
     expect(await sharing.ask(activityContract.getPublic, { activityId }, null)).toMatchObject({

@@ -1,12 +1,15 @@
-import type { ActivityPhase } from '@gongxiang/contracts/sharing/activities/activity-phase.contract';
+import type {
+  ActivityPhase,
+  ActivityStage,
+} from '@gongxiang/contracts/sharing/activities/activity-phase.contract';
+import { phasesOfStage } from './activity-phase.js';
 
 /**
- * Whether all seats are taken. It reads the stored sums of each pool and counts nobody. A pool has a free seat if
- * neither its own people nor those under any cap above it have taken all.
- * @param a the alias of the activity
+ * The pools `fp` of an activity that have a free seat: neither their own people nor those under any cap above them have
+ * taken all. It reads the stored sums `fl` of each pool and counts nobody.
  */
-export const fullSql = (a: string): string => `NOT EXISTS (
-  SELECT 1 FROM pool fp LEFT JOIN union_ref fu ON fu.id = fp.union_id
+const openPools = (a: string): string => `
+  pool fp LEFT JOIN union_ref fu ON fu.id = fp.union_id
   LEFT JOIN pool_line fl ON fl.activity_id = fp.activity_id AND fl.pool_id = fp.id
   WHERE fp.activity_id = ${a}.id AND fp.capacity > coalesce(fl.confirmed + fl.held, 0) AND NOT EXISTS (
     SELECT 1 FROM seat_cap fc LEFT JOIN union_ref fcu ON fcu.id = fc.union_id
@@ -14,7 +17,17 @@ export const fullSql = (a: string): string => `NOT EXISTS (
       AND fc.capacity <= (
         SELECT coalesce(sum(cl.confirmed + cl.held), 0) FROM pool cp LEFT JOIN union_ref cu ON cu.id = cp.union_id
         JOIN pool_line cl ON cl.activity_id = cp.activity_id AND cl.pool_id = cp.id
-        WHERE cp.activity_id = ${a}.id AND (fc.union_id IS NULL OR starts_with(cu.path, fcu.path)))))`;
+        WHERE cp.activity_id = ${a}.id AND (fc.union_id IS NULL OR starts_with(cu.path, fcu.path))))`;
+
+/** Whether all seats are taken. @param a the alias of the activity */
+export const fullSql = (a: string): string => `NOT EXISTS (SELECT 1 FROM ${openPools(a)})`;
+
+/** How many seats are free, no more than a cap over the whole activity leaves; 0 exactly where it is full. */
+export const seatsFreeSql = (a: string): string => `least(
+  (SELECT coalesce(sum(fp.capacity - coalesce(fl.confirmed + fl.held, 0)), 0)::int FROM ${openPools(a)}),
+  (SELECT min(greatest(0, wc.capacity - (
+      SELECT coalesce(sum(wl.confirmed + wl.held), 0) FROM pool_line wl WHERE wl.activity_id = ${a}.id)))::int
+   FROM seat_cap wc WHERE wc.activity_id = ${a}.id AND wc.union_id IS NULL))`;
 
 /** The conditions of one phase, besides not being archived. */
 type Conditions = (a: string, now: string) => readonly string[];
@@ -68,4 +81,9 @@ const conditionsOf: Readonly<Record<Exclude<ActivityPhase, 'archived'>, Conditio
 export function phaseSql(phase: ActivityPhase, a: string, now: string): string {
   if (phase === 'archived') return `${a}.archived_at IS NOT NULL`;
   return [`${a}.archived_at IS NULL`, ...conditionsOf[phase](a, now)].join(' AND ');
+}
+
+/** The condition for activities in any phase of a stage; the parameters are those of {@link phaseSql}. */
+export function stageSql(stage: ActivityStage, a: string, now: string): string {
+  return `(${phasesOfStage[stage].map((phase) => `(${phaseSql(phase, a, now)})`).join(' OR ')})`;
 }

@@ -1,5 +1,6 @@
 import type {
   ActivityPhase,
+  ActivityStage,
   PublicPhase,
 } from '@gongxiang/contracts/sharing/activities/activity-phase.contract';
 import type { ActivityState } from '@gongxiang/contracts/sharing/sharing-events';
@@ -149,6 +150,14 @@ export const activityLife: Readonly<Record<ActivityPhase, PhaseLine>> = {
     seats: 'worth nothing; kept as a record of who was told; draws end, no no-shows',
     money: 'nothing is split; bills stay with who paid, and a refund is a reversal of its own',
   },
+};
+
+/** Each phase belongs to one stage. What is archived belongs to none: it is listed only on request. */
+export const phasesOfStage: Readonly<Record<ActivityStage, readonly ActivityPhase[]>> = {
+  preparing: ['draft', 'proposed', 'agreed'],
+  bookable: ['signUpOpen'],
+  next: ['published', 'full', 'signUpClosed', 'running'],
+  over: ['ended', 'closing', 'closed', 'settled', 'cancelled'],
 };
 
 /**

@@ -33,7 +33,7 @@ interface Asked {
 
 interface Found {
   readonly row: ActivityRow;
-  readonly isFull: boolean;
+  readonly seatsFree: number | null;
 }
 
 /** Reads activities: published ones, and drafts that the caller prepares. */
@@ -59,9 +59,9 @@ export class ActivityReader {
       tx.authorise(actions.seeActivity, {});
       const found = await this.found.load({ tx, activityId: request.activityId });
       if (found === null) throw new DomainError('NOT_FOUND');
-      const { row, isFull } = found;
+      const { row, seatsFree } = found;
       await this.access.see(tx, row);
-      return activityDetailOf(row, activityViewOf(row, { now: tx.now, isFull }));
+      return activityDetailOf(row, activityViewOf(row, { now: tx.now, seatsFree }));
     });
   }
 
@@ -70,8 +70,8 @@ export class ActivityReader {
     if (first === undefined) return [];
     const ids = [...new Set(asked.map(({ activityId }) => activityId))];
     const rows = await this.activities.findByIds(first.tx, ids);
-    const full = await this.views.fullAmong(first.tx, rows);
-    const found = new Map(rows.map((row) => [row.id, { row, isFull: full.has(row.id) }]));
+    const seats = await this.views.seatsFreeIn(first.tx, rows);
+    const found = new Map(rows.map((row) => [row.id, { row, seatsFree: seats.get(row.id) ?? null }]));
     return asked.map(({ activityId }) => found.get(activityId) ?? null);
   }
 

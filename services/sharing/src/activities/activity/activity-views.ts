@@ -1,5 +1,4 @@
 import { Injectable } from '@nestjs/common';
-import type { ActivityPhase } from '@gongxiang/contracts/sharing/activities/activity-phase.contract';
 import type { ActivityView } from '@gongxiang/contracts/sharing/activities/activity.contract';
 import type { Transaction } from '@gongxiang/persistence';
 import type { ActivityRow, ShownActivity } from './activity.entity.js';
@@ -16,15 +15,15 @@ interface ListedActivity {
 /** Views of activities. */
 @Injectable()
 export class ActivityViews {
-  /** Cached views of unchanged rows; only the phase depends on the time. */
+  /** Cached views of unchanged rows; only the phase and the free seats change without them. */
   private readonly shown = new WeakMap<ShownActivity, ListedActivity>();
 
   constructor(private readonly activities: ActivityRepository) {}
 
-  /** Those whose seats are all taken: one query, only for activities with open sign-up. */
-  fullAmong(tx: Transaction, rows: readonly ShownActivity[]): Promise<ReadonlySet<string>> {
+  /** The free seats of those with open sign-up, in one query. */
+  seatsFreeIn(tx: Transaction, rows: readonly ShownActivity[]): Promise<ReadonlyMap<string, number>> {
     const open = rows.filter((row) => phaseOf(row, tx.now, false) === 'signUpOpen');
-    return this.activities.fullAmong(
+    return this.activities.seatsFreeIn(
       tx,
       open.map(({ id }) => id),
     );
@@ -32,21 +31,22 @@ export class ActivityViews {
 
   /** @param rows of a list; the same objects as long as nobody updates them */
   async all(tx: Transaction, rows: readonly ShownActivity[]): Promise<ListedActivity[]> {
-    const full = await this.fullAmong(tx, rows);
-    return rows.map((row) => this.listed(row, phaseOf(row, tx.now, full.has(row.id))));
+    const seats = await this.seatsFreeIn(tx, rows);
+    return rows.map((row) => this.listed(row, tx.now, seats.get(row.id) ?? null));
   }
 
-  private listed(row: ShownActivity, phase: ActivityPhase): ListedActivity {
+  private listed(row: ShownActivity, now: Date, seatsFree: number | null): ListedActivity {
+    const phase = phaseOf(row, now, seatsFree === 0);
     const before = this.shown.get(row);
-    if (before?.view.phase === phase) return before;
-    const view = { ...activityFieldsOf(row), phase };
+    if (before?.view.phase === phase && before.view.seatsFree === seatsFree) return before;
+    const view = { ...activityFieldsOf(row), phase, seatsFree };
     const listed = { view, json: JSON.stringify(view) };
     this.shown.set(row, listed);
     return listed;
   }
 
   async one(tx: Transaction, row: ActivityRow): Promise<ActivityView> {
-    const full = await this.fullAmong(tx, [row]);
-    return activityViewOf(row, { now: tx.now, isFull: full.has(row.id) });
+    const seats = await this.seatsFreeIn(tx, [row]);
+    return activityViewOf(row, { now: tx.now, seatsFree: seats.get(row.id) ?? null });
   }
 }

@@ -1,10 +1,16 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { membershipEvents } from '@gongxiang/contracts/membership/membership-events';
 import { operationsContract } from '@gongxiang/contracts/operations/operations.contract';
-import { activityContract } from '@gongxiang/contracts/sharing/activities/activity.contract';
+import {
+  activityContract,
+  type ActivitySort,
+} from '@gongxiang/contracts/sharing/activities/activity.contract';
 import { sharingEvents } from '@gongxiang/contracts/sharing/sharing-events';
 import { type Actor, newId, rootPath } from '@gongxiang/domain';
+import { continueTrace } from '@gongxiang/observability';
+import { Transactions } from '@gongxiang/persistence';
 import { actorWith, eventually, type ServiceFixture } from '@gongxiang/testing';
+import { TitlesFold } from '../../finding/search/titles-fold.due.js';
 import { UnionRef } from '../../reference/reference.entity.js';
 import { knownMembers, startSharing } from '../../sharing.fixture.js';
 import { ActivityRow } from './activity.entity.js';
@@ -258,6 +264,59 @@ describe('the list of activities', () => {
     const forOfficer = await sharing.ask(activityContract.list, { q: title }, union.officer);
     expect(forOfficer.items.map((one) => one.id)).toEqual(made.map((one) => one.id));
     expect((await sharing.ask(activityContract.list, { q: title }, other.officer)).items).toHaveLength(2);
+  });
+
+  it('begins with the earliest or the latest start, and pages either way without gaps or doubles', async () => {
+    const title = `次序${newId()}`;
+    const made: string[] = [];
+    // Three start at the same moment: the order among them rests on their ids.
+    for (const hour of ['09', '10', '10', '10', '11']) {
+      const times = { startsAt: `2099-12-01T${hour}:00:00Z`, endsAt: '2099-12-01T20:00:00Z' };
+      made.push((await draftOf(sharing, union, { title, ...times })).id);
+    }
+    const paged = async (sort?: ActivitySort): Promise<string[]> => {
+      const ids: string[] = [];
+      for (let cursor: string | null | undefined; cursor !== null;) {
+        const filter = { q: title, limit: 2, ...(sort && { sort }), ...(cursor && { cursor }) };
+        const page = await sharing.ask(activityContract.list, filter, union.officer);
+        ids.push(...page.items.map(({ id }) => id));
+        cursor = page.nextCursor;
+      }
+      return ids;
+    };
+    const inOrder = [made[0], ...made.slice(1, 4).sort(), made[4]];
+    expect(await paged()).toEqual(inOrder);
+    expect(await paged('earliest')).toEqual(inOrder);
+    expect(await paged('latest')).toEqual([...inOrder].reverse());
+  });
+
+  it('refuses an order or a stage that there is not, and names the field', async () => {
+    const asked = (filter: object) => sharing.ask(activityContract.list, filter, member);
+    await expect(asked({ sort: 'newest' })).rejects.toMatchObject({
+      code: 'VALIDATION_FAILED',
+      errors: [{ pointer: '/sort' }],
+    });
+    await expect(asked({ stage: 'soon' })).rejects.toMatchObject({
+      code: 'VALIDATION_FAILED',
+      errors: [{ pointer: '/stage' }],
+    });
+  });
+
+  it('finds a title by the pinyin of its words, once it is indexed', async () => {
+    const { id } = await draftOf(sharing, union, { title: '羽毛球友谊赛' });
+    const filter = { organiser: `union:${union.id}`, limit: 200 };
+    const found = async (q: string) => {
+      const { items } = await sharing.ask(activityContract.list, { ...filter, q }, union.officer);
+      return items.map((one) => one.id);
+    };
+    expect(await found('羽毛球')).toContain(id);
+    // As its due work does every second.
+    const fold = sharing.app.get(TitlesFold);
+    const transactions = sharing.app.get(Transactions);
+    await transactions.system(continueTrace(undefined), (tx) => fold.fold(tx, 'all'));
+    expect(await found('yumaoqiu')).toContain(id);
+    expect(await found('youyisai')).toContain(id);
+    expect(await found('lanqiu')).not.toContain(id);
   });
 
   it('filters by state, kind, function, business, union, organiser and time', async () => {

@@ -1,12 +1,11 @@
 import { Injectable } from '@nestjs/common';
-import type { ActivityPhase } from '@gongxiang/contracts/sharing/activities/activity-phase.contract';
 import type { ListActivitiesRequest } from '@gongxiang/contracts/sharing/activities/activity.contract';
 import { parsePartyKey } from '@gongxiang/domain';
-import { decodeCursor, escapeLike, rowsFor, type Transaction } from '@gongxiang/persistence';
+import { decodeCursor, escapeLike, rowsFor, type Transaction, typedTitleOf } from '@gongxiang/persistence';
 import { In, type SelectQueryBuilder } from 'typeorm';
 import { ActivityRow, type ShownActivity, unshownFields } from './activity.entity.js';
 import { ActivityTurns } from './activity-turns.js';
-import { fullSql, phaseSql } from './activity-phase-sql.js';
+import { phaseSql, seatsFreeSql, stageSql } from './activity-phase-sql.js';
 import { KnownActivities, type Written } from './known-activities.js';
 
 /** The viewer whose drafts a list may show. */
@@ -68,7 +67,11 @@ export class ActivityRepository {
 
   /** By start, then id. The ids are queried each time; their columns only for those written since the last look. */
   async list(tx: Transaction, filter: ListActivitiesRequest, onlooker: Onlooker): Promise<ShownActivity[]> {
-    const query = tx.sql.createQueryBuilder(ActivityRow, 'a').orderBy('a.startsAt').addOrderBy('a.id');
+    const direction = filter.sort === 'latest' ? 'DESC' : 'ASC';
+    const query = tx.sql
+      .createQueryBuilder(ActivityRow, 'a')
+      .orderBy('a.startsAt', direction)
+      .addOrderBy('a.id', direction);
     seenBy(query, onlooker);
     narrow(query, filter, tx.now);
     const listed = await selectWritten(query.clone()).limit(rowsFor(filter.limit)).getRawMany<Written>();
@@ -78,14 +81,14 @@ export class ActivityRepository {
     );
   }
 
-  /** Those of these activities whose seats are all taken. */
-  async fullAmong(tx: Transaction, ids: readonly string[]): Promise<ReadonlySet<string>> {
-    if (ids.length === 0) return new Set();
-    const rows: { id: string }[] = await tx.sql.query(
-      `SELECT a.id FROM activity a WHERE a.id = ANY($1) AND ${fullSql('a')}`,
+  /** How many seats are free in each of these activities. */
+  async seatsFreeIn(tx: Transaction, ids: readonly string[]): Promise<ReadonlyMap<string, number>> {
+    if (ids.length === 0) return new Map();
+    const rows: { id: string; seatsFree: number }[] = await tx.sql.query(
+      `SELECT a.id, ${seatsFreeSql('a')} AS "seatsFree" FROM activity a WHERE a.id = ANY($1)`,
       [ids],
     );
-    return new Set(rows.map(({ id }) => id));
+    return new Map(rows.map(({ id, seatsFree }) => [id, seatsFree]));
   }
 
   /** All activities in id order, for republishing. */
@@ -113,20 +116,20 @@ function selectShown(query: ActivityQuery): ActivityQuery {
 }
 
 function narrow(query: ActivityQuery, filter: ListActivitiesRequest, now: Date): void {
-  standingAt(query, filter.phase, now);
+  standingAt(query, filter, now);
   if (filter.state !== undefined) query.andWhere('a.state = :state', { state: filter.state });
   if (filter.kind !== undefined) query.andWhere('a.kind = :kind', { kind: filter.kind });
   if (filter.function !== undefined) query.andWhere('a.function = :function', { function: filter.function });
   if (filter.business !== undefined) query.andWhere('a.business = :business', { business: filter.business });
   if (filter.from !== undefined) query.andWhere('a.startsAt >= :from', { from: new Date(filter.from) });
   if (filter.to !== undefined) query.andWhere('a.startsAt < :to', { to: new Date(filter.to) });
-  if (filter.q !== undefined)
-    query.andWhere('a.title LIKE :pattern', { pattern: `%${escapeLike(filter.q)}%` });
+  titled(query, filter.q);
   withinUnion(query, filter.union);
   ofOrganiser(query, filter.organiser);
   const cursor = decodeCursor(filter.cursor, 2);
+  const beyond = filter.sort === 'latest' ? '<' : '>';
   if (cursor !== null)
-    query.andWhere('(a.startsAt, a.id) > (:startsAt, :id)', { startsAt: cursor[0], id: cursor[1] });
+    query.andWhere(`(a.startsAt, a.id) ${beyond} (:startsAt, :id)`, { startsAt: cursor[0], id: cursor[1] });
 }
 
 export function seenBy(query: ActivityQuery, { personId, rolePaths }: Onlooker): void {
@@ -149,9 +152,28 @@ export function seenSql(
 }
 
 /** Archived activities are listed only on request. */
-function standingAt(query: ActivityQuery, phase: ActivityPhase | undefined, now: Date): void {
-  if (phase === undefined) query.andWhere('a.archivedAt IS NULL');
-  else query.andWhere(phaseSql(phase, 'a', ':now'), { now });
+function standingAt(
+  query: ActivityQuery,
+  { phase, stage }: Pick<ListActivitiesRequest, 'phase' | 'stage'>,
+  now: Date,
+): void {
+  if (phase === undefined && stage === undefined) query.andWhere('a.archivedAt IS NULL');
+  if (phase !== undefined) query.andWhere(phaseSql(phase, 'a', ':now'), { now });
+  if (stage !== undefined) query.andWhere(stageSql(stage, 'a', ':now'), { now });
+}
+
+/** Latin letters may be pinyin, by which the search of everything finds a title too. */
+function titled(query: ActivityQuery, q: string | undefined): void {
+  if (q === undefined) return;
+  query.setParameters({ pattern: `%${escapeLike(q)}%` });
+  const { pinyin } = typedTitleOf(q);
+  if (pinyin === null) query.andWhere('a.title LIKE :pattern');
+  else
+    query.andWhere(
+      `(a.title LIKE :pattern
+        OR a.id IN (SELECT at.id FROM activity_title at WHERE at.pinyin LIKE :pinyin))`,
+      { pinyin: `% ${escapeLike(pinyin)}%` },
+    );
 }
 
 function withinUnion(query: ActivityQuery, unionId: string | undefined): void {

@@ -43,8 +43,8 @@ function brandOf({ brand }: ShownActivity): ActivityView['brand'] {
   return { id, name, founder, edition };
 }
 
-/** The stored fields, without the phase, which also changes by time alone. The audit trail compares these. */
-export function activityFieldsOf(row: ShownActivity): Omit<ActivityView, 'phase'> {
+/** The stored fields, without what also changes by time or by sign-ups alone. The audit trail compares these. */
+export function activityFieldsOf(row: ShownActivity): Omit<ActivityView, 'phase' | 'seatsFree'> {
   // One literal: composing several objects takes half the time of a whole list.
   return {
     id: row.id,
@@ -90,12 +90,12 @@ export function activityFieldsOf(row: ShownActivity): Omit<ActivityView, 'phase'
   };
 }
 
-/** @param at the current time, and whether all its seats are taken, which is impossible before sign-up */
+/** @param at the current time, and the free seats while sign-up is open */
 export function activityViewOf(
   row: ShownActivity,
-  { now, isFull = false }: { readonly now: Date; readonly isFull?: boolean },
+  { now, seatsFree = null }: { readonly now: Date; readonly seatsFree?: number | null },
 ): ActivityView {
-  return { ...activityFieldsOf(row), phase: phaseOf(row, now, isFull) };
+  return { ...activityFieldsOf(row), phase: phaseOf(row, now, seatsFree === 0), seatsFree };
 }
 
 /** The additional fields of its own page. */

@@ -6,6 +6,7 @@ import {
   type ProposeCorrectionRequest,
 } from '@gongxiang/contracts/sharing/attendance/attendance-correction.contract';
 import { checkInContract } from '@gongxiang/contracts/sharing/attendance/check-in.contract';
+import { registrationContract } from '@gongxiang/contracts/sharing/seats/registration.contract';
 import { type AttendanceFact, sharingEvents } from '@gongxiang/contracts/sharing/sharing-events';
 import { type Actor, dayMs, newId } from '@gongxiang/domain';
 import { actorWith, eventually, type ServiceFixture, untilAwaits } from '@gongxiang/testing';
@@ -99,11 +100,15 @@ describe('a correction of the attendance', () => {
     await eventually(async () =>
       expect((await sharing.ask(noShowContract.mine, {}, away)).items).toMatchObject([{ activityId }]),
     );
+    const attended = (person: Actor) =>
+      sharing.ask(registrationContract.mine, { activityId }, person).then(({ items }) => items[0]?.attended);
+    expect([await attended(came), await attended(away)]).toEqual([true, false]);
     const first = await proposed(activityId, { personId: away.personId, heads: 1 });
     await sharing.ask(approve, { correctionId: first.id }, second);
     const other = await proposed(activityId, { personId: came.personId, heads: 0 });
     await sharing.ask(approve, { correctionId: other.id }, second);
     expect((await sharing.ask(noShowContract.mine, {}, away)).items).toMatchObject([{ state: 'attended' }]);
+    expect([await attended(came), await attended(away)]).toEqual([false, true]);
     await eventually(async () =>
       expect((await sharing.ask(noShowContract.mine, {}, came)).items).toMatchObject([{ state: 'counted' }]),
     );

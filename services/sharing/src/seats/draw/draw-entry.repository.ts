@@ -1,6 +1,11 @@
 import { Injectable } from '@nestjs/common';
-import type { DrawOutReason, DrawResult } from '@gongxiang/contracts/sharing/seats/draw.contract';
-import type { Transaction } from '@gongxiang/persistence';
+import type {
+  DrawOutReason,
+  DrawResult,
+  MyDrawEntriesRequest,
+  MyDrawEntryView,
+} from '@gongxiang/contracts/sharing/seats/draw.contract';
+import { decodeCursor, rowsFor, type Transaction } from '@gongxiang/persistence';
 import { In, IsNull, MoreThan, Not } from 'typeorm';
 import { DrawEntryRow } from './draw.entity.js';
 
@@ -19,6 +24,11 @@ interface ResultLine {
   readonly number: number;
   readonly result: DrawResult;
 }
+
+type Instants = 'startsAt' | 'endsAt' | 'closesAt' | 'enteredAt';
+
+/** A person's own entry, with what they are told of its draw and its activity. */
+export type OwnEntry = Omit<MyDrawEntryView, Instants> & Readonly<Record<Instants, Date>>;
 
 @Injectable()
 export class DrawEntryRepository {
@@ -41,6 +51,26 @@ export class DrawEntryRepository {
   ): Promise<Map<string, DrawEntryRow>> {
     const rows = await tx.sql.findBy(DrawEntryRow, { drawId: In([...drawIds]), personId });
     return new Map(rows.map((row) => [row.drawId, row]));
+  }
+
+  /** A person's own in all draws, the latest first. */
+  async own(tx: Transaction, personId: string, page: MyDrawEntriesRequest): Promise<OwnEntry[]> {
+    const cursor = decodeCursor(page.cursor, 2) ?? [null, null];
+    return tx.sql.query(
+      // A draw of a cancelled activity looks open until its due work runs. A result is shown once it is assigned.
+      `SELECT e.draw_id AS "drawId", d.activity_id AS "activityId", a.title AS "activityTitle",
+              a.state AS "activityState", a.venue, a.starts_at AS "startsAt", a.ends_at AS "endsAt",
+              a.time_zone AS "timeZone",
+              CASE WHEN d.state = 'open' AND a.state = 'cancelled' THEN 'cancelled' ELSE d.state END AS "drawState",
+              d.closes_at AS "closesAt", e.state, e.heads, e.entered_at AS "enteredAt",
+              CASE WHEN d.state = 'drawn' THEN e.place END AS place,
+              CASE WHEN d.state = 'drawn' THEN e.result END AS result, e.out_reason AS "outReason"
+       FROM draw_entry e JOIN draw d ON d.id = e.draw_id JOIN activity a ON a.id = d.activity_id
+       WHERE e.person_id = ANY(person_ids($1))
+         AND ($2::timestamptz IS NULL OR (e.entered_at, e.draw_id) < ($2::timestamptz, $3::uuid))
+       ORDER BY e.entered_at DESC, e.draw_id DESC LIMIT $4`,
+      [personId, cursor[0], cursor[1], rowsFor(page.limit)],
+    );
   }
 
   /** Those of these persons who have ever entered. */

@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import type { Page } from '@gongxiang/contracts/core/contract';
 import {
   drawContract,
   type DrawProofView,
@@ -6,11 +7,14 @@ import {
   type DrawsView,
   type DrawView,
   type ListDrawsRequest,
+  type MyDrawEntriesRequest,
+  type MyDrawEntryView,
 } from '@gongxiang/contracts/sharing/seats/draw.contract';
 import { type CallContext, DomainError } from '@gongxiang/domain';
 import { Handles } from '@gongxiang/messaging/rpc';
-import { type Transaction, Transactions } from '@gongxiang/persistence';
+import { toPage, type Transaction, Transactions } from '@gongxiang/persistence';
 import { actions } from '../../activities/actions.js';
+import { actions as seatsActions } from '../actions.js';
 import { ActivityAccess } from '../../activities/activity/activity-access.js';
 import type { ActivityRow } from '../../activities/activity/activity.entity.js';
 import { ActivityRepository } from '../../activities/activity/activity.repository.js';
@@ -18,7 +22,7 @@ import type { DrawRow } from './draw.entity.js';
 import { resultText } from './draw.model.js';
 import { DrawEntryRepository } from './draw-entry.repository.js';
 import { DrawRepository } from './draw.repository.js';
-import { drawViewOf } from './draw.view.js';
+import { drawViewOf, ownEntryViewOf } from './draw.view.js';
 
 /** Reads draws: everybody who sees the activity sees them, with their own entry. */
 @Injectable()
@@ -48,6 +52,18 @@ export class DrawReader {
       const mine = await this.entries.ofPerson(tx, ids, tx.personId);
       const items = draws.map((draw) => drawViewOf(draw, activity, mine.get(draw.id) ?? null));
       return { items, nextCursor: null };
+    });
+  }
+
+  @Handles(drawContract.mine)
+  mine(request: MyDrawEntriesRequest, call: CallContext): Promise<Page<MyDrawEntryView>> {
+    return this.transactions.read(call, async (tx) => {
+      tx.authorise(seatsActions.seeOwnRegistrations, {});
+      const { items, nextCursor } = toPage(await this.entries.own(tx, tx.personId, request), {
+        limit: request.limit,
+        cursorOf: ({ enteredAt, drawId }) => [enteredAt.toISOString(), drawId],
+      });
+      return { items: items.map(ownEntryViewOf), nextCursor };
     });
   }
 

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { activityContract } from '@gongxiang/contracts/sharing/activities/activity.contract';
 import { poolContract } from '@gongxiang/contracts/sharing/activities/pool.contract';
-import { drawContract, drawEvents } from '@gongxiang/contracts/sharing/seats/draw.contract';
+import { drawContract, drawEvents, type DrawView } from '@gongxiang/contracts/sharing/seats/draw.contract';
 import { registrationContract } from '@gongxiang/contracts/sharing/seats/registration.contract';
 import { seatCapContract } from '@gongxiang/contracts/sharing/seats/seat-cap.contract';
 import { type Actor, hourMs } from '@gongxiang/domain';
@@ -305,5 +305,56 @@ describe('a draw of seats', () => {
       outReason: 'REGISTERED_ALREADY',
     });
     await expect(stage.enter(draw, stays)).rejects.toMatchObject({ code: 'DRAW_CLOSED' });
+  });
+});
+
+describe('one’s own entries', () => {
+  it('are listed with their activities, the latest first, page by page, and nobody else’s', async () => {
+    const [person, other] = (await stage.members(host, 2)) as [Actor, Actor];
+    const draws: DrawView[] = [];
+    for (let count = 0; count < 3; count++) {
+      const activityId = await stage.activity(host);
+      await stage.pool(activityId, host, 2);
+      draws.push(await stage.opened(activityId, host));
+      await stage.enter(draws[count] as DrawView, person);
+    }
+    const [first, second, third] = draws as [DrawView, DrawView, DrawView];
+    await stage.withdraw(second, person);
+    await stage.drawn(first, person);
+    const mine = (page: { limit?: number; cursor?: string } = {}, actor: Actor | null = person) =>
+      sharing.ask(drawContract.mine, page, actor);
+    const { items, nextCursor } = await mine();
+    expect(items.map(({ drawId }) => drawId)).toEqual([third.id, second.id, first.id]);
+    expect(nextCursor).toBeNull();
+    expect(items[1]).toMatchObject({ state: 'withdrawn' });
+    expect(items[2]).toMatchObject({
+      activityId: first.activityId,
+      activityTitle: first.activityTitle,
+      activityState: 'published',
+      drawState: 'drawn',
+      state: 'entered',
+      heads: 1,
+      place: 1,
+      result: 'seat',
+      outReason: null,
+    });
+
+    const page = await mine({ limit: 2 });
+    const rest = await mine({ limit: 2, cursor: page.nextCursor ?? '' });
+    expect([...page.items, ...rest.items]).toEqual(items);
+    expect(rest.nextCursor).toBeNull();
+    expect(await mine({}, other)).toEqual({ items: [], nextCursor: null });
+    await expect(mine({}, null)).rejects.toMatchObject({ code: 'NOT_SIGNED_IN' });
+  });
+
+  it('say that a draw is cancelled as soon as its activity is', async () => {
+    const { activityId, members } = await ready(2, 1);
+    const [person] = members as [Actor];
+    await stage.enter(await stage.opened(activityId, host), person);
+    await sharing.ask(activityContract.cancel, { activityId, reason: '暴雨' }, host.officer);
+    const { items } = await sharing.ask(drawContract.mine, {}, person);
+    expect(items).toMatchObject([
+      { activityState: 'cancelled', drawState: 'cancelled', place: null, result: null },
+    ]);
   });
 });

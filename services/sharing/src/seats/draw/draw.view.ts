@@ -2,9 +2,11 @@ import type {
   DrawEntryView,
   DrawStateData,
   DrawView,
+  MyDrawEntryView,
 } from '@gongxiang/contracts/sharing/seats/draw.contract';
 import type { ActivityRow, DrawRef } from '../../activities/activity/activity.entity.js';
 import type { DrawEntryRow, DrawRow } from './draw.entity.js';
+import type { OwnEntry } from './draw-entry.repository.js';
 
 /** @param mine the viewer's own entry */
 export function drawViewOf(row: DrawRow, activity: ActivityRow, mine: DrawEntryRow | null): DrawView {
@@ -52,6 +54,16 @@ export function entryViewOf(entry: DrawEntryRow, draw: Pick<DrawRow, 'state'>): 
     enteredAt: entry.enteredAt.toISOString(),
     place: isDrawn ? entry.place : null,
     result: isDrawn ? entry.result : null,
+  };
+}
+
+export function ownEntryViewOf(own: OwnEntry): MyDrawEntryView {
+  return {
+    ...own,
+    startsAt: own.startsAt.toISOString(),
+    endsAt: own.endsAt.toISOString(),
+    closesAt: own.closesAt.toISOString(),
+    enteredAt: own.enteredAt.toISOString(),
   };
 }
 

@@ -1,5 +1,8 @@
 import { Injectable } from '@nestjs/common';
+import type { Page } from '@gongxiang/contracts/core/contract';
 import {
+  type MyQueuePlacesRequest,
+  type MyQueuePlaceView,
   queueContract,
   type QueuePlaceView,
   type QueueRequest,
@@ -7,14 +10,14 @@ import {
 } from '@gongxiang/contracts/sharing/seats/queue.contract';
 import { type CallContext, DomainError } from '@gongxiang/domain';
 import { Handles } from '@gongxiang/messaging/rpc';
-import { type Transaction, Transactions } from '@gongxiang/persistence';
+import { toPage, type Transaction, Transactions } from '@gongxiang/persistence';
 import { actions } from '../actions.js';
 import { actions as activitiesActions } from '../../activities/actions.js';
 import { ActivityAccess } from '../../activities/activity/activity-access.js';
 import type { ActivityRow } from '../../activities/activity/activity.entity.js';
 import { ActivityRepository } from '../../activities/activity/activity.repository.js';
 import { QueueRepository } from './queue.repository.js';
-import { placeViewOf, queueViewOf } from './queue.view.js';
+import { listedPlaceViewOf, placeViewOf, queueViewOf } from './queue.view.js';
 
 /** Reads queues: everybody who sees the activity sees its queue, and only their own place. */
 @Injectable()
@@ -48,6 +51,18 @@ export class QueueReader {
       if (!own.isPublished) await this.seen(tx, activityId);
       if (own.queue === null) throw new DomainError('NOT_FOUND');
       return placeViewOf(own.queue, own, { activityId: activityId.toLowerCase(), personId, now });
+    });
+  }
+
+  @Handles(queueContract.listMine)
+  listMine(request: MyQueuePlacesRequest, call: CallContext): Promise<Page<MyQueuePlaceView>> {
+    return this.transactions.read(call, async (tx) => {
+      tx.authorise(actions.seeOwnRegistrations, {});
+      const { items, nextCursor } = toPage(await this.queues.ownAll(tx, tx.personId, request), {
+        limit: request.limit,
+        cursorOf: ({ joinedAt, activityId }) => [joinedAt.toISOString(), activityId],
+      });
+      return { items: items.map((own) => listedPlaceViewOf(own, tx.now)), nextCursor };
     });
   }
 

@@ -410,3 +410,45 @@ it('a sign-up for an activity without a queue looks into no table of queues', as
   await runner.release();
   expect((await stage.see(activityId, person)).queue).toBeNull();
 });
+
+describe('one’s own places', () => {
+  it('are listed with their activities, the latest first, page by page, and nobody else’s', async () => {
+    const { activityId: first, members } = await stage.queued(host, 5, 2);
+    const [person, other] = members as [Actor, Actor];
+    const { activityId: second } = await stage.queued(host, 5, 0);
+    const { activityId: third } = await stage.queued(host, 5, 0);
+    for (const activityId of [first, second, third]) {
+      await stage.join(activityId, person);
+      sharing.clock.advance(1_000);
+    }
+    const mine = (page: { limit?: number; cursor?: string } = {}, actor: Actor | null = person) =>
+      sharing.ask(queueContract.listMine, page, actor);
+    const { items } = await mine();
+    expect(items.map(({ activityId }) => activityId)).toEqual([third, second, first]);
+    expect(items[2]).toMatchObject({
+      activityState: 'published',
+      state: 'waiting',
+      place: null,
+      ahead: null,
+      turnAt: null,
+    });
+
+    const page = await mine({ limit: 2 });
+    const rest = await mine({ limit: 2, cursor: page.nextCursor ?? '' });
+    expect([...page.items, ...rest.items]).toEqual(items);
+    expect(rest.nextCursor).toBeNull();
+    expect(await mine({}, other)).toEqual({ items: [], nextCursor: null });
+    await expect(mine({}, null)).rejects.toMatchObject({ code: 'NOT_SIGNED_IN' });
+
+    // A queue that is switched off gives nobody a place.
+    await sharing.ask(queueContract.remove, { activityId: second }, host.officer);
+    expect((await mine()).items.map(({ activityId }) => activityId)).toEqual([third, first]);
+
+    stage.opens();
+    await frozen(first, person);
+    const [after] = (await mine()).items.filter(({ activityId }) => activityId === first);
+    const { place, ahead, turnAt, state } = await stage.mine(first, person);
+    expect(after).toMatchObject({ state, place, ahead, turnAt });
+    expect(after).toMatchObject({ state: 'turn', place: 1, ahead: 0 });
+  });
+});

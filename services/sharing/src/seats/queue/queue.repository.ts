@@ -1,5 +1,9 @@
 import { Injectable } from '@nestjs/common';
-import type { Transaction } from '@gongxiang/persistence';
+import type {
+  MyQueuePlacesRequest,
+  MyQueuePlaceView,
+} from '@gongxiang/contracts/sharing/seats/queue.contract';
+import { decodeCursor, rowsFor, type Transaction } from '@gongxiang/persistence';
 import { In } from 'typeorm';
 import type { QueueRef } from '../../activities/activity/activity.entity.js';
 import { hmacPads } from './place-key.js';
@@ -15,6 +19,13 @@ export interface OwnPlace {
   readonly joinedAt: Date | null;
   readonly place: number | null;
 }
+
+type Instants = 'startsAt' | 'endsAt' | 'joinedAt' | 'signUpClosesAt';
+type ByTheClock = 'state' | 'ahead' | 'turnAt' | 'opensAt';
+
+/** A person's own place, with what they are told of its activity and what the clock makes of it. */
+export type ListedPlace = Omit<MyQueuePlaceView, Instants | ByTheClock> &
+  Readonly<Record<Instants, Date>> & { readonly queue: QueueRef };
 
 /** A queue changes only under the lock of its activity, so it needs no lock of its own. */
 @Injectable()
@@ -48,6 +59,21 @@ export class QueueRepository {
       [activityId, personId],
     );
     return rows[0] ?? null;
+  }
+
+  /** A person's own in all queues that are not switched off, the latest first. */
+  async ownAll(tx: Transaction, personId: string, page: MyQueuePlacesRequest): Promise<ListedPlace[]> {
+    const cursor = decodeCursor(page.cursor, 2) ?? [null, null];
+    return tx.sql.query(
+      `SELECT a.id AS "activityId", a.title AS "activityTitle", a.state AS "activityState", a.venue,
+              a.starts_at AS "startsAt", a.ends_at AS "endsAt", a.time_zone AS "timeZone", a.queue,
+              a.sign_up_closes_at AS "signUpClosesAt", p.joined_at AS "joinedAt", p.place
+       FROM queue_place p JOIN activity a ON a.id = p.activity_id
+       WHERE p.person_id = ANY(person_ids($1)) AND a.queue IS NOT NULL
+         AND ($2::timestamptz IS NULL OR (p.joined_at, p.activity_id) < ($2::timestamptz, $3::uuid))
+       ORDER BY p.joined_at DESC, p.activity_id DESC LIMIT $4`,
+      [personId, cursor[0], cursor[1], rowsFor(page.limit)],
+    );
   }
 
   /** The unions of members, for whom an officer may act; unknown persons are left out. */

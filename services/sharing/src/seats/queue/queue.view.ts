@@ -1,4 +1,5 @@
 import type {
+  MyQueuePlaceView,
   QueuePlaceState,
   QueuePlaceView,
   QueueView,
@@ -7,7 +8,7 @@ import type { ActivityRow } from '../../activities/activity/activity.entity.js';
 import { placeKeyOf } from './place-key.js';
 import type { QueueRow } from './queue.entity.js';
 import { aheadOf, pollAfterOf, type QueueTerms, queueStateOf, turnAt, turnsUntil } from './queue.model.js';
-import type { OwnPlace } from './queue.repository.js';
+import type { ListedPlace, OwnPlace } from './queue.repository.js';
 
 export function queueViewOf(
   { id, version }: ActivityRow,
@@ -59,6 +60,22 @@ export function placeViewOf(
     perMinute: terms.perMinute,
     askedAt: now.toISOString(),
     pollAfter: pollAfterOf(terms, { place, joined, now, jitter: Math.random() }),
+  };
+}
+
+export function listedPlaceViewOf({ queue, ...own }: ListedPlace, now: Date): MyQueuePlaceView {
+  const { joinedAt, place } = own;
+  const turn = place === null ? null : turnAt(queue, place);
+  return {
+    ...own,
+    state: stateOf(joinedAt, turn, now),
+    ahead: place === null ? null : aheadOf(queue, place, now),
+    turnAt: turn?.toISOString() ?? null,
+    opensAt: queue.opensAt,
+    startsAt: own.startsAt.toISOString(),
+    endsAt: own.endsAt.toISOString(),
+    joinedAt: joinedAt.toISOString(),
+    signUpClosesAt: own.signUpClosesAt.toISOString(),
   };
 }
 

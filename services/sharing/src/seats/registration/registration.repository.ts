@@ -71,6 +71,7 @@ export interface OwnRegistration extends Omit<
   readonly startsAt: Date;
   readonly endsAt: Date;
   readonly checkInCode: string;
+  readonly attended: boolean;
 }
 
 /** The waitlist place for each row of one person; null for rows that do not wait. */
@@ -313,7 +314,8 @@ export class RegistrationRepository {
       `SELECT r.id, r.version, r.activity_id AS "activityId", a.title AS "activityTitle", a.state AS "activityState",
               a.venue, a.starts_at AS "startsAt", a.ends_at AS "endsAt", r.state, r.pool_id AS "poolId",
               p.name AS "poolName", ${ownPlaceColumn}, r.offer_expires_at AS "offerExpiresAt", r.heads, r.check_in_code AS "checkInCode",
-              r.registered_at AS "registeredAt"
+              r.registered_at AS "registeredAt", EXISTS (
+                SELECT 1 FROM attendance t WHERE t.activity_id = r.activity_id AND t.person_id = r.person_id) AS attended
        FROM registration r JOIN activity a ON a.id = r.activity_id
        JOIN pool p ON p.activity_id = r.activity_id AND p.id = r.pool_id
        WHERE r.person_id = ANY(person_ids($1)) AND ($2::timestamptz IS NULL OR (r.registered_at, r.id) < ($2::timestamptz, $3::uuid))

@@ -3,9 +3,9 @@ import { useTranslation } from 'react-i18next';
 import { ButtonLink } from '../../../kit/button-link.js';
 import { lazyPart } from '../../../kit/lazy-part.js';
 import { PageHead } from '../../../kit/page-head.js';
+import { MyArrangements } from './my-arrangements.js';
 import { MyIntake } from './my-intake.js';
 import { MyLoans } from './my-loans.js';
-import { MyRegistrations } from './my-registrations.js';
 import { MySurveys } from './my-surveys.js';
 
 const MyNoShows = lazyPart('MyNoShows', () => import('../../activities/no-show/my-no-shows.js'), {
@@ -41,7 +41,7 @@ export function MyPage() {
           {t('mine.toAccount')}
         </ButtonLink>
       </PageHead>
-      <MyRegistrations />
+      <MyArrangements />
       <div className="mine">
         <MySurveys />
         <MyLoans />

@@ -3,10 +3,18 @@ import { Link } from 'react-router';
 import { useFormat } from '../../../i18n/use-format.js';
 import { ActivityTags } from './activity-tags.js';
 import { Cover } from './cover.js';
+import { standingOf } from './standing.model.js';
 import type { Activity } from './use-activities.js';
+import type { OwnSeat } from './use-own-seats.js';
 
-/** One line of the list: what, when, where, by whom. */
-export function ActivityCard({ activity }: { readonly activity: Activity }) {
+interface ActivityCardProps {
+  readonly activity: Activity;
+  /** The registration of the reader, where there is one. */
+  readonly own: OwnSeat | undefined;
+}
+
+/** One line of the list: what, when, where, by whom, and how much room is left. */
+export function ActivityCard({ activity, own }: ActivityCardProps) {
   const { t } = useTranslation();
   const format = useFormat(activity.timeZone);
   return (
@@ -16,10 +24,14 @@ export function ActivityCard({ activity }: { readonly activity: Activity }) {
         cover={activity.publishedAt === null ? null : activity.cover}
         kind={activity.kind}
       />
-      <h2>
+      <h3>
         <Link to={`/activities/${activity.id}`}>{activity.title}</Link>
-      </h2>
+      </h3>
       <ActivityTags activity={activity} />
+      <p className="standing">
+        <Own own={own} />
+        <Room activity={activity} />
+      </p>
       <dl className="facts">
         <dt>{t('activity.time')}</dt>
         <dd>{format.period(activity.startsAt, activity.endsAt)}</dd>
@@ -29,5 +41,33 @@ export function ActivityCard({ activity }: { readonly activity: Activity }) {
         <dd>{activity.organiser.name}</dd>
       </dl>
     </article>
+  );
+}
+
+function Own({ own }: Pick<ActivityCardProps, 'own'>) {
+  const { t } = useTranslation();
+  if (own === undefined) return null;
+  const text =
+    own.state === 'waitlisted'
+      ? t('activity.own.waitlisted', { place: own.place })
+      : t(`activity.own.${own.state}`);
+  return <strong>{text}</strong>;
+}
+
+/** What is left of seats and time. */
+function Room({ activity }: { readonly activity: Activity }) {
+  const { t } = useTranslation();
+  const format = useFormat(activity.timeZone);
+  const { seatsFree, left, opensAt } = standingOf(activity, new Date());
+  return (
+    <>
+      {activity.draw?.decides === true && <span>{t('activity.byDraw')}</span>}
+      {seatsFree !== null && seatsFree > 0 && <span>{t('activity.seatsLeft', { count: seatsFree })}</span>}
+      {left?.unit === 'soon' && <span>{t('activity.left.soon')}</span>}
+      {left !== null && left.unit !== 'soon' && (
+        <span>{t(`activity.left.${left.unit}`, { count: left.count })}</span>
+      )}
+      {opensAt !== null && <span>{t('activity.opensAt', { time: format.instant(opensAt) })}</span>}
+    </>
   );
 }

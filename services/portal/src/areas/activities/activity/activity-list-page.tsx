@@ -1,9 +1,10 @@
 import { ButtonLink } from '../../../kit/button-link.js';
 import '../../../kit/styles/activity.css';
 import { Button } from 'antd';
+import { type ReactNode, useId, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useSearchParams } from 'react-router';
-import { useList } from '../../../api/use-read.js';
+import { pagesOf, useList } from '../../../api/use-read.js';
 import { useFormat } from '../../../i18n/use-format.js';
 import { ExportButton } from '../../../kit/export-button.js';
 import { searchOf } from '../../../kit/filters.model.js';
@@ -11,9 +12,12 @@ import { PageHead } from '../../../kit/page-head.js';
 import { EmptyState, ErrorState, LoadingState } from '../../../kit/states.js';
 import { useOffices } from '../../../session/use-offices.js';
 import { ActivityCard } from './activity-card.js';
-import { type ActivityFilters, filtersOf, queryOf } from './activity-filters.js';
+import { pagesInTurn } from './pages-in-turn.js';
+import { type ActivityFilters, filtersOf, partsOf } from './activity-filters.js';
+import { Chips } from './chips.js';
 import { FilterBar } from './filter-bar.js';
 import type { Activity } from './use-activities.js';
+import { useOwnSeats } from './use-own-seats.js';
 
 export function ActivityListPage() {
   const { t } = useTranslation();
@@ -21,15 +25,15 @@ export function ActivityListPage() {
   const filters = filtersOf(search);
   const change = (changed: ActivityFilters): void => setSearch(searchOf(changed));
   const { holdsOffice } = useOffices();
-  const activities = useList('activity', '/activities', queryOf(filters));
   return (
     <>
       <PageHead title={t('app.page.activities')}>
         <CreateLink />
-        {holdsOffice && <ExportActivities fetchPage={activities.fetchPage} />}
+        {holdsOffice && <ExportActivities filters={filters} />}
       </PageHead>
+      <Chips filters={filters} onChange={change} />
       <FilterBar key={filters.q ?? ''} filters={filters} onChange={change} />
-      <ActivityList activities={activities} filters={filters} onClear={() => change({})} />
+      <ActivityList filters={filters} onChange={change} />
     </>
   );
 }
@@ -46,9 +50,13 @@ function CreateLink() {
   );
 }
 
-function ExportActivities({ fetchPage }: Pick<Activities, 'fetchPage'>) {
+/** Everything that the list shows in one file: parts of it one after the other. */
+function ExportActivities({ filters }: { readonly filters: ActivityFilters }) {
   const { t } = useTranslation();
   const format = useFormat();
+  const fetchPage = pagesInTurn(
+    partsOf(filters, new Date()).map(({ query }) => pagesOf('/activities', query)),
+  );
   return (
     <ExportButton<Activity>
       fileName={t('activity.title')}
@@ -68,58 +76,105 @@ function ExportActivities({ fetchPage }: Pick<Activities, 'fetchPage'>) {
   );
 }
 
-type Activities = ReturnType<typeof useList<'/activities'>>;
-
-interface NothingProps {
+interface ActivityListProps {
   readonly filters: ActivityFilters;
-  readonly onClear: () => void;
+  readonly onChange: (filters: ActivityFilters) => void;
 }
 
-interface ActivityListProps extends NothingProps {
-  readonly activities: Activities;
+function ActivityList({ filters, onChange }: ActivityListProps) {
+  const seats = useOwnSeats();
+  // The days of "this week" are those on which the page was opened: parts that moved with the clock would be read anew.
+  const [now] = useState(() => new Date());
+  return <Parts parts={partsOf(filters, now)} seats={seats} filters={filters} onChange={onChange} />;
 }
 
-function ActivityList({ activities, filters, onClear }: ActivityListProps) {
-  if (activities.isPending) return <LoadingState rows={8} />;
-  const { items, error, isPlaceholderData, refetch } = activities;
+interface PartsProps extends ActivityListProps {
+  readonly parts: ReturnType<typeof partsOf>;
+  readonly seats: ReturnType<typeof useOwnSeats>;
+  /** How many activities stand above. */
+  readonly above?: number;
+  readonly isOnly?: boolean;
+}
+
+/** A part of the list, and below it the next one, once all of this one is shown. */
+function Parts({ parts, above = 0, isOnly = parts.length === 1, ...rest }: PartsProps) {
+  const [part, ...others] = parts;
+  if (part === undefined) return <End count={above} {...rest} />;
+  return (
+    // Another part is another list: what stood in this one must not stay while it loads.
+    <OnePart key={part.name} part={part} above={above} isOnly={isOnly} seats={rest.seats}>
+      {(count) => <Parts parts={others} above={count} isOnly={isOnly} {...rest} />}
+    </OnePart>
+  );
+}
+
+interface OnePartProps {
+  readonly part: ReturnType<typeof partsOf>[number];
+  readonly above: number;
+  readonly isOnly: boolean;
+  readonly seats: ReturnType<typeof useOwnSeats>;
+  /** What follows, with how many stand above it. */
+  readonly children: (count: number) => ReactNode;
+}
+
+function OnePart({ part, above, isOnly, seats, children }: OnePartProps) {
+  const { t } = useTranslation();
+  const titleId = useId();
+  const activities = useList('activity', '/activities', part.query);
+  if (activities.isPending) return <LoadingState rows={above === 0 ? 8 : 2} />;
+  const { items, error, isPlaceholderData, hasNextPage, refetch } = activities;
   if (items === undefined) return <ErrorState error={error} onRetry={() => void refetch()} />;
-  if (items.length === 0 && !isPlaceholderData) return <Nothing filters={filters} onClear={onClear} />;
   return (
     <>
-      <ul className="plain-list activities" aria-busy={isPlaceholderData}>
-        {items.map((activity) => (
-          <li key={activity.id}>
-            <ActivityCard activity={activity} />
-          </li>
-        ))}
-      </ul>
-      <More activities={activities} count={items.length} />
+      {items.length > 0 && (
+        <section aria-labelledby={titleId}>
+          <h2 id={titleId} className={isOnly ? 'visually-hidden' : undefined}>
+            {t(`activity.part.${part.name}`)}
+          </h2>
+          <ul className="plain-list activities" aria-busy={isPlaceholderData}>
+            {items.map((activity) => (
+              <li key={activity.id}>
+                <ActivityCard activity={activity} own={seats.get(activity.id)} />
+              </li>
+            ))}
+          </ul>
+        </section>
+      )}
+      {error !== null || hasNextPage ? (
+        <More activities={activities} />
+      ) : (
+        !isPlaceholderData && children(above + items.length)
+      )}
     </>
   );
 }
 
-function Nothing({ filters, onClear }: NothingProps) {
+interface EndProps extends ActivityListProps {
+  readonly count: number;
+}
+
+function End({ count, filters, onChange }: EndProps) {
   const { t } = useTranslation();
-  if (Object.keys(filters).length === 0) return <EmptyState text={t('activity.empty')} />;
+  if (count > 0) return <p className="hint end-of-list">{t('activity.allLoaded', { count })}</p>;
+  if (Object.keys(filters).length > 0)
+    return (
+      <EmptyState text={t('activity.emptyFiltered')}>
+        <Button onClick={() => onChange({})}>{t('activity.clearFilters')}</Button>
+      </EmptyState>
+    );
   return (
-    <EmptyState text={t('activity.emptyFiltered')}>
-      <Button onClick={onClear}>{t('activity.clearFilters')}</Button>
+    <EmptyState text={t('activity.empty')}>
+      <Button onClick={() => onChange({ show: 'over' })}>{t('activity.seeOver')}</Button>
     </EmptyState>
   );
 }
 
-interface MoreProps {
-  readonly activities: Activities;
-  readonly count: number;
-}
-
 /** A button loads the next page; the items that are loaded stay when it fails. */
-function More({ activities, count }: MoreProps) {
+function More({ activities }: { readonly activities: ReturnType<typeof useList<'/activities'>> }) {
   const { t } = useTranslation();
   const { error, hasNextPage, isFetchingNextPage, fetchNextPage, refetch } = activities;
   const again = (): void => void (hasNextPage ? fetchNextPage() : refetch());
   if (error !== null) return <ErrorState error={error} onRetry={again} />;
-  if (!hasNextPage) return <p className="hint end-of-list">{t('activity.allLoaded', { count })}</p>;
   return (
     <Button block loading={isFetchingNextPage} onClick={() => void fetchNextPage()}>
       {t('activity.loadMore')}

@@ -3,7 +3,7 @@ import { type FormEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Choice } from '../../../kit/choice.js';
 import { withFilter } from '../../../kit/filters.model.js';
-import { type ActivityFilters, type ActivityPhase, activityPhases } from './activity-filters.js';
+import type { ActivityFilters } from './activity-filters.js';
 import { type ActivityKind, activityKinds } from '../../../api/classification.js';
 import { MoreFilters } from './more-filters.js';
 import { Input } from '../../../kit/input.js';
@@ -19,10 +19,6 @@ export function FilterBar({ filters, onChange }: FilterBarProps) {
   const kinds = [
     { value: '' as const, label: t('activity.allKinds') },
     ...activityKinds.map((kind) => ({ value: kind, label: t(`activity.kind.${kind}`) })),
-  ];
-  const phases = [
-    { value: '' as const, label: t('activity.allPhases') },
-    ...activityPhases.map((phase) => ({ value: phase, label: t(`activity.phase.${phase}`) })),
   ];
   const withText = withFilter(filters, 'q', text.trim());
   const submit = (event: FormEvent): void => {
@@ -45,12 +41,6 @@ export function FilterBar({ filters, onChange }: FilterBarProps) {
           options={kinds}
           label={t('activity.kindLabel')}
           onChange={(kind) => onChange(withFilter(withText, 'kind', kind))}
-        />
-        <Choice<ActivityPhase>
-          value={filters.phase}
-          options={phases}
-          label={t('activity.phaseLabel')}
-          onChange={(phase) => onChange(withFilter(withText, 'phase', phase))}
         />
         <Button type="primary" htmlType="submit">
           {t('activity.search')}

@@ -2,8 +2,15 @@ import { useId } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Choice } from '../../../kit/choice.js';
 import { withFilter } from '../../../kit/filters.model.js';
+import { useOffices } from '../../../session/use-offices.js';
 import { useMe } from '../../../session/use-session.js';
-import { type ActivityFilters, type ActivityState, activityStates } from './activity-filters.js';
+import {
+  type ActivityFilters,
+  type ActivityPhase,
+  activityPhases,
+  type ActivityState,
+  activityStates,
+} from './activity-filters.js';
 import {
   type ResourceFunction,
   resourceFunctions,
@@ -20,44 +27,65 @@ interface MoreFiltersProps {
 /** Filters that are used less often: folded, and open where one is in use. */
 export function MoreFilters({ filters, onChange }: MoreFiltersProps) {
   const { t } = useTranslation();
-  const { q: _q, kind: _kind, phase: _phase, ...more } = filters;
-  const all = { value: '' as const, label: t('common.all') };
+  const { holdsOffice } = useOffices();
+  const { q: _q, kind: _kind, show: _show, when: _when, ...more } = filters;
   return (
     <details className="more-filters" open={Object.keys(more).length > 0}>
       <summary>{t('activity.moreFilters')}</summary>
       <div className="filter-fields">
         <Whose filters={filters} onChange={onChange} />
-        <Choice<ActivityState>
-          value={filters.state}
-          label={t('activity.stateLabel')}
-          options={[
-            { value: '', label: t('activity.allStates') },
-            ...activityStates.map((value) => ({ value, label: t(`activity.state.${value}`) })),
-          ]}
-          onChange={(value) => onChange(withFilter(filters, 'state', value))}
-        />
-        <Choice<ResourceFunction>
-          value={filters.function}
-          label={t('activity.functionLabel')}
-          options={[
-            { value: '', label: t('activity.everyFunction') },
-            ...resourceFunctions.map((value) => ({ value, label: t(`activity.function.${value}`) })),
-          ]}
-          onChange={(value) => onChange(withFilter(filters, 'function', value))}
-        />
-        <Choice<UnionBusiness>
-          value={filters.business}
-          label={t('activity.businessLabel')}
-          options={[
-            { ...all, label: t('activity.everyBusiness') },
-            ...unionBusinesses.map((value) => ({ value, label: t(`activity.business.${value}`) })),
-          ]}
-          onChange={(value) => onChange(withFilter(filters, 'business', value))}
-        />
+        {holdsOffice && <OfOfficers filters={filters} onChange={onChange} />}
         <Day name="from" filters={filters} onChange={onChange} />
         <Day name="to" filters={filters} onChange={onChange} />
       </div>
     </details>
+  );
+}
+
+/** By what only those who organise know: how far the preparation or the closing is, and what is reported on. */
+function OfOfficers({ filters, onChange }: MoreFiltersProps) {
+  const { t } = useTranslation();
+  // A chip stands for phases of its own.
+  const { show: _show, ...whole } = filters;
+  return (
+    <>
+      <Choice<ActivityPhase>
+        value={filters.phase}
+        label={t('activity.phaseLabel')}
+        options={[
+          { value: '', label: t('activity.allPhases') },
+          ...activityPhases.map((value) => ({ value, label: t(`activity.phase.${value}`) })),
+        ]}
+        onChange={(value) => onChange(withFilter(whole, 'phase', value))}
+      />
+      <Choice<ActivityState>
+        value={filters.state}
+        label={t('activity.stateLabel')}
+        options={[
+          { value: '', label: t('activity.allStates') },
+          ...activityStates.map((value) => ({ value, label: t(`activity.state.${value}`) })),
+        ]}
+        onChange={(value) => onChange(withFilter(whole, 'state', value))}
+      />
+      <Choice<ResourceFunction>
+        value={filters.function}
+        label={t('activity.functionLabel')}
+        options={[
+          { value: '', label: t('activity.everyFunction') },
+          ...resourceFunctions.map((value) => ({ value, label: t(`activity.function.${value}`) })),
+        ]}
+        onChange={(value) => onChange(withFilter(filters, 'function', value))}
+      />
+      <Choice<UnionBusiness>
+        value={filters.business}
+        label={t('activity.businessLabel')}
+        options={[
+          { value: '', label: t('activity.everyBusiness') },
+          ...unionBusinesses.map((value) => ({ value, label: t(`activity.business.${value}`) })),
+        ]}
+        onChange={(value) => onChange(withFilter(filters, 'business', value))}
+      />
+    </>
   );
 }
 

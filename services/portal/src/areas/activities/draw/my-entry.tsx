@@ -7,6 +7,7 @@ import { useFormat } from '../../../i18n/use-format.js';
 import { ConfirmButton } from '../../../kit/confirm-button.js';
 import { Refusal } from '../../../kit/states.js';
 import type { Activity } from '../activity/use-activities.js';
+import { useIsBarred } from '../eligibility/use-eligibility.js';
 import { type Sending, SignUpFormPanel } from '../registration/sign-up-form.js';
 import { useMyRegistration } from '../registration/use-registration.js';
 import type { DrawPhase } from './draw-times.js';
@@ -35,6 +36,8 @@ export function MyEntry({ activity, draw, phase }: MyEntryProps) {
 
 function Enter({ activity }: { readonly activity: Activity }) {
   const registration = useMyRegistration(activity.id);
+  const isBarred = useIsBarred(activity);
+  if (isBarred) return <Notice text="registration.barred" />;
   if (activity.state !== 'published') return <Notice text="draw.notPublished" />;
   const state = registration.data?.state ?? 'cancelled';
   if (state !== 'cancelled' && state !== 'expired') return <Notice text="draw.hasRegistration" />;
@@ -139,7 +142,8 @@ function NotIn() {
   return <Notice text="draw.notIn" />;
 }
 
-type NoticeText = 'draw.notIn' | 'draw.withdrawn' | 'draw.notPublished' | 'draw.hasRegistration';
+type NoticeText =
+  'registration.barred' | 'draw.notIn' | 'draw.withdrawn' | 'draw.notPublished' | 'draw.hasRegistration';
 
 function Notice({ text }: { readonly text: NoticeText }) {
   const { t } = useTranslation();

@@ -14,7 +14,7 @@ export function MyLetters() {
   const { t } = useTranslation();
   const letters = useList('letter', '/me/letters', {});
   return (
-    <section className="card" aria-labelledby="my-letters-title">
+    <section id="my-letters" className="card" aria-labelledby="my-letters-title">
       <h2 id="my-letters-title">{t('letter.mine')}</h2>
       <PagedList list={letters} empty={{ text: t('letter.mineNone') }}>
         {(items) => (

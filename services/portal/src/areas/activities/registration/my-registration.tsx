@@ -1,5 +1,6 @@
 import { Alert } from 'antd';
 import { useTranslation } from 'react-i18next';
+import { Link } from 'react-router';
 import { useFormat } from '../../../i18n/use-format.js';
 import { ConfirmButton } from '../../../kit/confirm-button.js';
 import { lazyPart } from '../../../kit/lazy-part.js';
@@ -7,7 +8,13 @@ import { Refusal } from '../../../kit/states.js';
 import { CheckInCode } from '../../../kit/check-in-code.js';
 import { AcceptButton, Offer } from './offer.js';
 import { PushHintPlace } from './push-hint-place.js';
-import { type Activity, closedReason, mayCancel, type RegistrationView } from './registration.model.js';
+import {
+  type Activity,
+  closedReason,
+  isOver,
+  mayCancel,
+  type RegistrationView,
+} from './registration.model.js';
 import { useCancelRegistration } from './use-registration.js';
 
 const MyAnswers = lazyPart('MyAnswers', () => import('../sign-up-form/my-answers.js'), {
@@ -36,8 +43,12 @@ const alertTypes = {
   expired: 'info',
 } as const;
 
-/** My registration: seated or on the waitlist, at which place and why, and the way to cancel. */
-export function MyRegistration({ activity, registration, now, onCancelled }: MyRegistrationProps) {
+/** My registration: seated or on the waitlist, at which place and why, and the way to cancel; or that it is over. */
+export function MyRegistration(props: MyRegistrationProps) {
+  return isOver(props.activity, props.now) ? <Over {...props} /> : <Current {...props} />;
+}
+
+function Current({ activity, registration, now, onCancelled }: MyRegistrationProps) {
   const { t } = useTranslation();
   const { state } = registration;
   return (
@@ -64,6 +75,26 @@ export function MyRegistration({ activity, registration, now, onCancelled }: MyR
       {mayCancel(activity, now) && state !== 'cancelled' && state !== 'expired' && (
         <CancelButton activityId={activity.id} registration={registration} onCancelled={onCancelled} />
       )}
+    </>
+  );
+}
+
+/** Nobody signs in at a door that is closed: what is left is what follows it. */
+function Over({ activity, registration: { state } }: Pick<MyRegistrationProps, 'activity' | 'registration'>) {
+  const { t } = useTranslation();
+  const hadSeat = state === 'confirmed';
+  const hadNone = state === 'waitlisted' || state === 'held';
+  return (
+    <>
+      <Alert
+        type="info"
+        showIcon
+        role="status"
+        title={t(hadNone ? 'registration.overWithoutSeat' : 'registration.over')}
+        description={hadSeat && <Link to="/my">{t('registration.afterwards')}</Link>}
+        className="notice"
+      />
+      {hadSeat && <CouponsOfActivity activityId={activity.id} hasTerms={activity.kind === 'welfare'} />}
     </>
   );
 }

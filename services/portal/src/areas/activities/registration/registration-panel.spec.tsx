@@ -64,6 +64,41 @@ describe('taking part in an activity', () => {
     expect(buttons()).toEqual([]);
   });
 
+  it('says that it is over once it is, and shows no code any more', async () => {
+    const past = { startsAt: hoursFromNow(-3), endsAt: hoursFromNow(-1) };
+    const { unmount } = await panel(past, { ...registration, checkInCode: 'ABCD2345' });
+    expect(await screen.findByText('The activity is over')).toBeTruthy();
+    expect(screen.getByRole('link', { name: /My arrangements/ }).getAttribute('href')).toBe('/my');
+    expect(screen.queryByText('You are signed up')).toBeNull();
+    expect(screen.queryByText('ABCD2345')).toBeNull();
+    unmount();
+    await panel({ state: 'closed' }, { ...registration, state: 'waitlisted', waitlistPlace: 1 });
+    expect(await screen.findByText('The activity is over; no seat came free for you')).toBeTruthy();
+    expect(buttons()).toEqual([]);
+  });
+
+  it('says that one will wait, where no seat is left', async () => {
+    const pool = (free: number, boundBy: object | null) => ({ id: `p${free}`, seats: { free }, boundBy });
+    const pools = 'GET /activities/activity-1/pools';
+    const full = { items: [pool(0, null), pool(4, { free: 0 })] };
+    const { unmount } = await panel({}, null, { [pools]: full });
+    expect(await screen.findByRole('button', { name: 'Join the waitlist (1 person)' })).toBeTruthy();
+    unmount();
+    await panel({}, null, { [pools]: { items: [pool(0, null), pool(4, { free: 1 })] } });
+    expect(await screen.findByRole('button', { name: 'Sign up (1 person)' })).toBeTruthy();
+  });
+
+  it('offers nothing to press to whoever may not come', async () => {
+    const eligibility = 'GET /activities/activity-1/eligibility';
+    const barred = { mine: { eligible: false, unmet: ['TOO_YOUNG'], blockedUntil: null } };
+    const { unmount } = await panel({ hasConditions: true }, null, { [eligibility]: barred });
+    expect(await screen.findByText(/^You cannot sign up for this one now/)).toBeTruthy();
+    expect(buttons()).toEqual([]);
+    unmount();
+    await panel({ hasConditions: true }, null, { [eligibility]: () => refusal(503, 'TRY_LATER') });
+    expect(await screen.findByRole('button', { name: 'Sign up (1 person)' })).toBeTruthy();
+  });
+
   it('accepts an offered seat until its time, and says what happens otherwise', async () => {
     const { sent, user } = await panel({}, held, {
       'POST /registrations/registration-1/accept-offer': { ...registration, version: 4 },

@@ -3,6 +3,7 @@ import { lazy, Suspense, useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useFormat } from '../../../i18n/use-format.js';
 import { ErrorState, LoadingState } from '../../../kit/states.js';
+import { useIsBarred } from '../eligibility/use-eligibility.js';
 import { MyRegistration } from './my-registration.js';
 import { type Activity, closedReason, type RegistrationView } from './registration.model.js';
 import { useMyRegistration } from './use-registration.js';
@@ -71,6 +72,9 @@ function SignUp({ activity, now, before }: SignUpProps) {
   const { t } = useTranslation();
   const format = useFormat(activity.timeZone);
   const reason = closedReason(activity, now);
+  const isBarred = useIsBarred(activity);
+  // Why stands above, with whatever may be done about it.
+  if (reason === null && isBarred) return <Alert type="info" showIcon title={t('registration.barred')} />;
   if (reason === null) {
     return (
       <Suspense fallback={<LoadingState rows={2} />}>

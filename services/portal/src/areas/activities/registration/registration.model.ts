@@ -8,6 +8,7 @@ import {
 
 export type RegistrationView = components['schemas']['RegistrationView'];
 export type Activity = components['schemas']['ActivityView'];
+type Pool = components['schemas']['PoolView'];
 export type AgeBand = NonNullable<components['schemas']['CompanionView']['ageBand']>;
 
 export const ageBands: readonly AgeBand[] = ['child0to2', 'child3to6', 'child7to13', 'youth14to17', 'adult'];
@@ -43,6 +44,16 @@ export function closedReason(activity: Activity, now: Date): ClosedReason | null
   if (now < new Date(signUpOpensAt)) return 'notOpenYet';
   if (now >= new Date(startsAt)) return 'started';
   return now >= new Date(signUpClosesAt) ? 'signUpClosed' : null;
+}
+
+/** Is no seat left in any pool? Then whoever signs up waits. */
+export function isFull(pools: readonly Pick<Pool, 'seats' | 'boundBy'>[]): boolean {
+  return pools.length > 0 && pools.every(({ seats, boundBy }) => seats.free === 0 || boundBy?.free === 0);
+}
+
+/** Has it taken place? What is cancelled has not. */
+export function isOver({ state, endsAt }: Activity, now: Date): boolean {
+  return state === 'closing' || state === 'closed' || (state === 'published' && now >= new Date(endsAt));
 }
 
 /** Registrations can be cancelled until the activity begins. */

@@ -10,6 +10,7 @@ import {
   type Activity,
   formOf,
   hasMinor,
+  isFull,
   type RegistrationView,
   type SignUp,
   type SignUpForm,
@@ -20,6 +21,7 @@ import { answerFields } from '../sign-up-form/question.model.js';
 import { useSignUpForm } from '../sign-up-form/use-sign-up-form.js';
 import { ProblemError } from '../../../api/problem.js';
 import { lazyPart } from '../../../kit/lazy-part.js';
+import { usePools } from '../pool/use-pools.js';
 import { useSignUp } from './use-registration.js';
 
 /** Most activities ask no questions. */
@@ -90,7 +92,7 @@ export function SignUpFormPanel({
       <ConsentForMinors />
       {words === 'registration' && <FairLine days={activity.waitlistFairShareDays} />}
       {signUp.isError && <Refusal title={t(`${words}.refused`)} error={signUp.error} fields={fields} />}
-      <SubmitButton isPending={signUp.isPending} words={words} />
+      <SubmitButton activityId={activity.id} isPending={signUp.isPending} words={words} />
     </Form>
   );
 }
@@ -112,16 +114,20 @@ function ConsentForMinors() {
 }
 
 interface SubmitButtonProps {
+  readonly activityId: string;
   readonly isPending: boolean;
   readonly words: 'registration' | 'draw';
 }
 
-function SubmitButton({ isPending, words }: SubmitButtonProps) {
+function SubmitButton({ activityId, isPending, words }: SubmitButtonProps) {
   const { t } = useTranslation();
+  // What the seats beside it show, as they change.
+  const pools = usePools(activityId);
+  const isWaiting = words === 'registration' && isFull(pools.data?.items ?? []);
   const companions = Form.useWatch<SignUpForm['companions'] | undefined>('companions') ?? [];
   return (
     <Button type="primary" htmlType="submit" block loading={isPending}>
-      {t(`${words}.submit`, { count: companions.length + 1 })}
+      {t(isWaiting ? 'registration.wait' : `${words}.submit`, { count: companions.length + 1 })}
     </Button>
   );
 }

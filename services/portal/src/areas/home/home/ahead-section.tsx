@@ -5,7 +5,7 @@ import { useAhead } from './use-ahead.js';
 
 const shownMax = 8;
 
-/** The reader's seats, loans and surveys, with their times and the links to their codes. */
+/** The reader's seats and what they wait for, loans and surveys, with their times and the links to their codes. */
 export function AheadSection() {
   const { t } = useTranslation();
   const items = useAhead();

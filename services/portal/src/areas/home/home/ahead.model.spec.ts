@@ -1,6 +1,14 @@
 import { describe, expect, it } from '@jest/globals';
 import type { components } from '../../../api/schema.js';
-import { type Ahead, byTime, ofEfficacySurveys, ofMyLoans, ofRegistrations } from './ahead.model.js';
+import {
+  type Ahead,
+  byTime,
+  ofDrawEntries,
+  ofEfficacySurveys,
+  ofMyLoans,
+  ofQueuePlaces,
+  ofRegistrations,
+} from './ahead.model.js';
 
 type Views = components['schemas'];
 
@@ -40,6 +48,43 @@ describe('registrations', () => {
   ])('%j: %j', (changed, note) => {
     const view = { ...registration, ...changed } as Views['MyRegistrationView'];
     expect(ofRegistrations([view], now)[0]?.note).toEqual(note);
+  });
+});
+
+it('an entry is ahead until it is drawn', () => {
+  const entry = { drawId: 'd', activityId: 'a', state: 'entered', drawState: 'open', heads: 1 };
+  const views = [
+    { ...entry, closesAt: '2026-11-25T00:00:00Z' },
+    { ...entry, drawId: 'drawn', drawState: 'drawn' },
+    { ...entry, drawId: 'left', state: 'withdrawn' },
+  ] as Views['MyDrawEntryView'][];
+  expect(ofDrawEntries(views)).toMatchObject([
+    { id: 'd', to: '/activities/a', at: { kind: 'drawn', time: '2026-11-25T00:00:00Z' } },
+  ]);
+});
+
+describe('places in queues', () => {
+  const place = {
+    activityId: 'q',
+    activityState: 'published',
+    state: 'waiting',
+    turnAt: null,
+    opensAt: '2026-11-22T00:00:00Z',
+    signUpClosesAt: '2026-11-24T00:00:00Z',
+  } as Views['MyQueuePlaceView'];
+
+  it.each([
+    [{}, 'inQueue', { kind: 'opens', time: place.opensAt }],
+    [{ turnAt: '2026-11-22T00:03:00Z' }, 'inQueue', { kind: 'turn', time: '2026-11-22T00:03:00Z' }],
+    [{ state: 'turn', turnAt: place.opensAt }, 'turn', { kind: 'closes', time: place.signUpClosesAt }],
+  ] as const)('%j: %s', (changed, key, at) => {
+    expect(ofQueuePlaces([{ ...place, ...changed }], [], now)).toMatchObject([{ note: { key }, at }]);
+  });
+
+  it('by which there is a seat are left out', () => {
+    const seat = { ...registration, activityId: 'q' };
+    expect(ofQueuePlaces([place], [seat], now)).toEqual([]);
+    expect(ofQueuePlaces([place], [{ ...seat, state: 'cancelled' }], now)).toHaveLength(1);
   });
 });
 

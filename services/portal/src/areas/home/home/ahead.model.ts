@@ -1,5 +1,5 @@
 import type { components } from '../../../api/schema.js';
-import { isAhead } from '../../activities/kept-seats/by-time.model.js';
+import { isAhead, isHeldOn, isInDraw, isWaitingStill } from '../../activities/kept-seats/by-time.model.js';
 
 type Views = components['schemas'];
 
@@ -8,16 +8,21 @@ type Note =
   | { readonly key: 'held' | 'confirmed'; readonly count: number }
   | { readonly key: 'waitlisted'; readonly place: number }
   | { readonly key: 'requested' | 'approved' | 'handedOver' | 'survey' }
-  | { readonly key: 'season'; readonly party: string };
+  | { readonly key: 'season'; readonly party: string }
+  | { readonly key: 'inDraw'; readonly count: number }
+  | { readonly key: 'inQueue' | 'turn' };
 
-/** One thing that lies ahead of the person: a seat, a loan, a survey. */
+/** One thing that lies ahead of the person: a seat, a draw or a queue for one, a loan, a survey. */
 export interface Ahead {
   readonly id: string;
   readonly to: string;
   readonly title: string;
   readonly note: Note;
   /** What the time is: when it takes place, or until when something is to be done. */
-  readonly at: { readonly kind: 'decideBy' | 'closes' | 'starts' | 'returnBy'; readonly time: string } | null;
+  readonly at: {
+    readonly kind: 'decideBy' | 'closes' | 'starts' | 'returnBy' | 'drawn' | 'turn' | 'opens';
+    readonly time: string;
+  } | null;
   readonly isOverdue: boolean;
 }
 
@@ -39,6 +44,42 @@ function noteOfRegistration({
   if (state === 'cancelled' || state === 'expired') return null;
   if (state === 'waitlisted') return { key: 'waitlisted', place: waitlistPlace ?? 1 };
   return { key: state, count };
+}
+
+/** Entries whose draw is still to come. */
+export function ofDrawEntries(views: readonly Views['MyDrawEntryView'][]): Ahead[] {
+  return views.filter(isInDraw).map(({ drawId: id, activityId, activityTitle: title, heads, closesAt }) => ({
+    id,
+    to: `/activities/${activityId}`,
+    title,
+    note: { key: 'inDraw', count: heads },
+    at: { kind: 'drawn', time: closesAt },
+    isOverdue: false,
+  }));
+}
+
+/** Places in queues by which the person has no seat yet. */
+export function ofQueuePlaces(
+  views: readonly Views['MyQueuePlaceView'][],
+  seats: readonly Views['MyRegistrationView'][],
+  now: Date,
+): Ahead[] {
+  const seated = new Set(seats.filter(isHeldOn).map(({ activityId }) => activityId));
+  return views
+    .filter((view) => isWaitingStill(view, now) && !seated.has(view.activityId))
+    .map((view) => ({
+      id: `queue-${view.activityId}`,
+      to: `/activities/${view.activityId}/queue`,
+      title: view.activityTitle,
+      note: { key: view.state === 'turn' ? 'turn' : 'inQueue' },
+      at: timeOfPlace(view),
+      isOverdue: false,
+    }));
+}
+
+function timeOfPlace({ state, turnAt, opensAt, signUpClosesAt }: Views['MyQueuePlaceView']): Ahead['at'] {
+  if (state === 'turn') return { kind: 'closes', time: signUpClosesAt };
+  return turnAt === null ? { kind: 'opens', time: opensAt } : { kind: 'turn', time: turnAt };
 }
 
 /** The person's own loans that are not over: to be decided, to be picked up, to be returned. */

@@ -18,7 +18,7 @@ export function NewActivities() {
   const { data, error, refetch } = useQuery({
     queryKey: ['activity', 'home'],
     queryFn: async ({ signal }) => {
-      const query = { limit, state: 'published', from: new Date().toISOString() } as const;
+      const query = { limit, stage: 'bookable' } as const;
       return (await request('get', '/activities', query, { signal })).items;
     },
   });

@@ -5,8 +5,10 @@ import { keepSeats } from '../../activities/kept-seats/kept-seats.js';
 import {
   type Ahead,
   byTime,
+  ofDrawEntries,
   ofEfficacySurveys,
   ofMyLoans,
+  ofQueuePlaces,
   ofRegistrations,
   ofSurveys,
 } from './ahead.model.js';
@@ -25,13 +27,27 @@ export function useAhead(): Ahead[] {
       return items;
     },
   });
+  const drawEntries = useRead('draw', '/me/draw-entries', { limit });
+  const queuePlaces = useRead('queue', '/me/queue-places', { limit });
   const loans = useRead('loan', '/me/loans', { limit });
   const surveys = useRead('survey', '/me/surveys', {});
   const seasons = useRead('efficacySurvey', '/me/efficacy-surveys', holds('officer') ? {} : undefined);
+  const now = new Date();
   return byTime([
-    ...ofRegistrations(seats.data ?? [], new Date()),
-    ...ofMyLoans(loans.data?.items ?? []),
-    ...ofSurveys(surveys.data?.items ?? []),
-    ...ofEfficacySurveys(seasons.data?.items ?? []),
+    ...ofRegistrations(seats.data ?? [], now),
+    ...ofDrawEntries(itemsOf(drawEntries)),
+    // A seat that came of it is known first.
+    ...(seats.data === undefined ? [] : ofQueuePlaces(itemsOf(queuePlaces), seats.data, now)),
+    ...ofMyLoans(itemsOf(loans)),
+    ...ofSurveys(itemsOf(surveys)),
+    ...ofEfficacySurveys(itemsOf(seasons)),
   ]);
+}
+
+function itemsOf<Item>({
+  data,
+}: {
+  readonly data: { readonly items: readonly Item[] } | undefined;
+}): readonly Item[] {
+  return data?.items ?? [];
 }

@@ -49,7 +49,7 @@ export const texts: Same<typeof chinese> = {
     enteredHeads_one: '{{count, number}} person',
     enteredHeads_other: '{{count, number}} people',
     enteredAt: 'Entered {{time}}',
-    enteredNext: 'It is drawn at the close. The result will be here, and among your registrations.',
+    enteredNext: 'It is drawn at the close. The result will be here, and among your arrangements.',
     withdraw: 'Leave the draw',
     withdrawQuestion: 'Leave this draw? Until the close you may enter again, with the same chance.',
     withdrawYes: 'Leave it',

@@ -45,7 +45,7 @@ export const texts = {
     enteredHeads_one: '共 {{count, number}} 人',
     enteredHeads_other: '共 {{count, number}} 人',
     enteredAt: '{{time}} 登记',
-    enteredNext: '截止之后自动摇号，结果会显示在这里和“我的报名”里。',
+    enteredNext: '截止之后自动摇号，结果会显示在这里和“我的安排”里。',
     withdraw: '退出摇号',
     withdrawQuestion: '确定退出这次摇号吗？截止之前还可以再登记，机会不变。',
     withdrawYes: '退出',

@@ -35,6 +35,23 @@ describe('the texts', () => {
     expect(plain).toEqual([]);
   });
 
+  // Words of the program or of its makers, which nobody at a union says; beside each what is said instead.
+  it.each([
+    ['费用池', '结算单'],
+    ['社团', '俱乐部'],
+    ['策划工会', '主办工会'],
+    ['没有办成', '没有成功'],
+    ['尾差', '除不尽的分'],
+    ['最大余数', '零头最大的几方'],
+    ['尚不作数', '尚未生效'],
+    ['有数据的权重', '已有数据的指标占比'],
+    ['管住', '适用于'],
+    ['先不写了', '取消'],
+    ['匹配到的供给', '可以借到的资源'],
+  ])('never say %s, but %s', (refused) => {
+    expect([...chinese].filter(([, text]) => text.includes(refused))).toEqual([]);
+  });
+
   it.each(['zh-CN', 'en'])('of one part (%s) never take the place of those of another', async (locale) => {
     // The parts are merged into one tree as pages are opened: whichever comes last would win.
     expect(sharedPaths(await partsOf(locale))).toEqual([]);

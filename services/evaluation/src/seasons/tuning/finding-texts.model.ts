@@ -32,7 +32,8 @@ const zh: Sentences = {
     `“${w.first}”现行权重 ${w.figure('active')}，数据本身（熵权）给出 ${w.figure('entropy')}，相差不小，宜请评判者再议。`,
   drift: (w) =>
     `“${w.first}”比上一季由 ${w.figure('before')} 变为 ${w.figure('after')}，效应量 g = ${w.figure('effect')}，值得追问原因。`,
-  tooFewAnswers: (w) => `数据不足，暂不能判断信度：答卷 ${w.whole('answers')} 份，至少需要 ${w.whole('needed')} 份。`,
+  tooFewAnswers: (w) =>
+    `数据不足，暂不能判断信度：答卷 ${w.whole('answers')} 份，至少需要 ${w.whole('needed')} 份。`,
   tooFewSubjects: (w) =>
     `数据不足，暂不能判断指标是否重复、熵权如何：有得分的对象 ${w.whole('subjects')} 个，至少需要 ${w.whole('needed')} 个。`,
   noSeasonBefore: (w) =>

@@ -1,5 +1,5 @@
 import './front.css';
-import '../services/services.css';
+import '../../../kit/styles/link-tiles.css';
 import { BankOutlined, IdcardOutlined, SafetyCertificateOutlined, UserAddOutlined } from '@ant-design/icons';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
@@ -78,7 +78,7 @@ const ways = [
 function WaysIn() {
   const { t } = useTranslation();
   return (
-    <section aria-labelledby="ways-title" className="services">
+    <section aria-labelledby="ways-title" className="link-tiles">
       <h2 id="ways-title">{t('front.ways')}</h2>
       <ul>
         {ways.map(({ to, key, icon: Icon }) => (

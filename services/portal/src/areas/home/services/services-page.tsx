@@ -1,4 +1,4 @@
-import './services.css';
+import '../../../kit/styles/link-tiles.css';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { PageHead } from '../../../kit/page-head.js';
@@ -11,7 +11,7 @@ export function ServicesPage() {
     <>
       <PageHead title={t('app.place.services')} />
       {services.map(({ key, services: ofGroup }) => (
-        <section key={key} aria-labelledby={`services-${key}`} className="services">
+        <section key={key} aria-labelledby={`services-${key}`} className="link-tiles">
           <h2 id={`services-${key}`}>{t(`services.group.${key}`)}</h2>
           <ul>
             {ofGroup.map(({ to, key: service, icon: Icon }) => (

@@ -124,7 +124,7 @@ export const texts = {
       reason: '取消原因（报名的人会看到）',
       reasonRequired: '请填写原因',
       cancelQuestion: '取消这一场及以后的各场？所有报名随之取消，不能恢复。',
-      notDone: '没有办成',
+      notDone: '没有成功',
       published_one: '已发布 {{count, number}} 场',
       published_other: '已发布 {{count, number}} 场',
       changed_one: '已修改 {{count, number}} 场',

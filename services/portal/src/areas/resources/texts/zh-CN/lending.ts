@@ -211,7 +211,7 @@ export const texts = {
       acceptQuestion: '接受后就成为一次借用。确定吗？',
       withdrawQuestion: '退出后再排要从队尾开始。确定退出吗？',
       toLoan: '看借用',
-      actRefused: '没有办成',
+      actRefused: '没有成功',
       hindrance: {
         NO_FREE_TIME: '还要等别人取消、提前归还或缩短借用。',
         OUTSIDE_OPENING_HOURS: '这段时间不开放；要等出借方调整开放时间。',

@@ -84,17 +84,20 @@ function MonthChart({ months, figure }: MonthChartProps) {
   const { t } = useTranslation();
   const title = t(`overview.figure.${figure}`);
   return (
-    <Chart
-      label={title}
-      heightPx={180}
-      option={useMonthOption({ months, figure })}
-      columns={[
-        { key: 'month', title: t('overview.month'), cell: ({ month }) => month },
-        { key: figure, title, isNumber: true, cell: (row) => row[figure] },
-      ]}
-      rows={months}
-      rowKey={({ month }) => month}
-    />
+    <>
+      <h4>{title}</h4>
+      <Chart
+        label={title}
+        heightPx={160}
+        option={useMonthOption({ months, figure })}
+        columns={[
+          { key: 'month', title: t('overview.month'), cell: ({ month }) => month },
+          { key: figure, title, isNumber: true, cell: (row) => row[figure] },
+        ]}
+        rows={months}
+        rowKey={({ month }) => month}
+      />
+    </>
   );
 }
 
@@ -104,8 +107,7 @@ function useMonthOption({ months, figure }: MonthChartProps): EChartsCoreOption 
   const title = t(`overview.figure.${figure}`);
   return useMemo(
     () => ({
-      title: { text: title, textStyle: { fontSize } },
-      grid: { left: 8, right: 8, top: 16 + 2 * fontSize, bottom: 8, containLabel: true },
+      grid: { left: 8, right: 8, top: fontSize, bottom: 8, containLabel: true },
       xAxis: {
         type: 'category',
         data: months.map(({ month }) => month),

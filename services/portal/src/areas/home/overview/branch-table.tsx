@@ -37,6 +37,8 @@ export function BranchTable({ lines, title }: BranchTableProps) {
           }))}
           onChange={choose}
         />
+      </div>
+      <div className="actions">
         <ExportButton<BranchLine>
           fileName={title}
           columns={[

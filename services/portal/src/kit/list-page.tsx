@@ -1,4 +1,4 @@
-import './list-page.css';
+import './styles/list-page.css';
 import type { ReactNode } from 'react';
 import type { usePages } from '../api/use-read.js';
 import { type Column, DataTable } from './data-table.js';

@@ -1,4 +1,4 @@
-import '../../../kit/list-page.css';
+import '../../../kit/styles/list-page.css';
 import '../../../kit/styles/ledger.css';
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';

@@ -1,4 +1,4 @@
-import '../../../kit/list-page.css';
+import '../../../kit/styles/list-page.css';
 import '../../../kit/styles/ledger.css';
 import { useTranslation } from 'react-i18next';
 import { Link, useSearchParams } from 'react-router';

@@ -210,8 +210,23 @@ function kindOf(tokens: readonly Token[]): ThingKind | null {
 const furtherWeight = 0.4;
 const headWeight = 1.5;
 
+/** What is sought is said at the beginning; looking for slips in a whole page would hold up everybody else. */
+const textReadMax = 500;
+
+/** The same needs are read for one offer after another. */
+const wantedKnown = new LRUCache<string, Wanted>({ max: 2_000 });
+
 /** What a need says in its own words, or a search. */
 export function wantedIn(title: string, text = ''): Wanted {
+  const key = `${title}\n${text}`;
+  const known = wantedKnown.get(key);
+  if (known !== undefined) return known;
+  const wanted = readWanted(title, text.slice(0, textReadMax));
+  wantedKnown.set(key, wanted);
+  return wanted;
+}
+
+function readWanted(title: string, text: string): Wanted {
   const named = headFirst(wordsIn(title));
   const weight = named.some(({ meaning }) => meaning !== null) ? furtherWeight : 1;
   const known = new Set(named.map(({ word }) => word));

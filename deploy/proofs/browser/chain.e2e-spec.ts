@@ -169,6 +169,8 @@ story('the whole chain, from an idea to a ranking, by clicking', () => {
       await says(officer, /^Published /);
 
       await phone.goto('/');
+      await says(phone, '近期活动');
+      await phone.getByRole('link', { name: '登录', exact: true }).tap();
       await phone.getByLabel('手机号或登录名').fill(world.people.member.account);
       await phone.getByLabel('密码', { exact: true }).fill(memberPassword);
       await phone.getByRole('button', { name: '登录', exact: true }).tap();

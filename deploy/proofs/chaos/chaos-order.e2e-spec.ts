@@ -136,6 +136,19 @@ async function uncounted(): Promise<string[]> {
   return changes.map(({ id }) => `uncounted: ${id}`);
 }
 
+/** Titles that cannot be found yet: they are read a moment after they were written. */
+async function unread(): Promise<string[]> {
+  const tables = await rowsOf<{ name: string }>(
+    platform,
+    `SELECT schemaname || '.' || tablename AS name FROM pg_tables
+     WHERE schemaname = ANY($1) AND tablename LIKE '%\\_title' ORDER BY 1`,
+    [DATABASE_SERVICES],
+  );
+  const parts = tables.map(({ name }) => `SELECT '${name} ' || id AS id FROM ${name} WHERE heading IS NULL`);
+  const rows = await rowsOf<{ id: string }>(platform, parts.join(' UNION ALL '));
+  return rows.map(({ id }) => `unread: ${id}`);
+}
+
 /** Work for a moment later, which events note, is done as well. */
 async function workViolations(before: Map<string, string>): Promise<string[]> {
   const now = await stateOf();
@@ -169,8 +182,9 @@ describe(`all events of a life, seed ${seed}`, () => {
     'round $round: delivered twice, late and in another order they make the same state',
     async ({ round }) => {
       const random = seeded(seed + round);
-      // Changes of memberships are added to the totals of the census a moment later.
+      // Changes of memberships are added to the totals of the census a moment later; titles become findable then.
       expect(await settled(uncounted)).toEqual([]);
+      expect(await settled(unread)).toEqual([]);
       const before = await stateOf();
       const events = await recorded();
       await forget();

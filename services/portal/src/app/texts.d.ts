@@ -34,6 +34,7 @@ declare module '../i18n/index.js' {
     readonly life: typeof import('../areas/activities/texts/zh-CN/life.js').texts;
     readonly message: typeof import('../areas/activities/texts/zh-CN/message.js').texts;
     readonly mutualInterest: typeof import('../areas/activities/texts/zh-CN/mutualInterest.js').texts;
+    readonly activityForm: typeof import('../areas/activities/texts/zh-CN/activityForm.js').texts;
     readonly organising: typeof import('../areas/activities/texts/zh-CN/organising.js').texts;
     readonly picture: typeof import('../areas/activities/texts/zh-CN/picture.js').texts;
     readonly pools: typeof import('../areas/activities/texts/zh-CN/pools.js').texts;

@@ -41,7 +41,7 @@ export const pages = [
     'NewActivityPage',
     () => import('./organising/new-activity-page.js'),
     'activity',
-    'organising',
+    'activityForm',
   ),
   page('/activities/propose', 'ProposePage', () => import('./proposal/propose-page.js'), 'proposal'),
   page(
@@ -49,13 +49,14 @@ export const pages = [
     'EditActivityPage',
     () => import('./organising/edit-activity-page.js'),
     'activity',
-    'organising',
+    'activityForm',
   ),
   page(
     '/activities/:activityId/organise',
     'OrganisePage',
     () => import('./organising/organise-page.js'),
     'activity',
+    'activityForm',
     'organising',
     'agreement',
     'draft',
@@ -99,6 +100,7 @@ export const pages = [
     '/activities/:activityId/telling',
     'NoticesPage',
     () => import('./organising/notices-page.js'),
+    'activityForm',
     'organising',
   ),
   page(
@@ -194,6 +196,7 @@ export const pages = [
     () => import('./series/series-page.js'),
     'activity',
     'draft',
+    'activityForm',
     'organising',
     'series',
   ),
@@ -202,6 +205,7 @@ export const pages = [
     '/co-host-invitations',
     'InvitationListPage',
     () => import('./co-host/invitation-list-page.js'),
+    'activityForm',
     'organising',
   ),
   page(

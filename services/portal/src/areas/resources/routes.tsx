@@ -47,6 +47,7 @@ export const pages: readonly PageRoute[] = [
     'MandateListPage',
     () => import('./mandate/mandate-list-page.js'),
     'mandate',
+    'activityForm',
     'organising',
   ),
   page(

@@ -29,7 +29,7 @@ const effect: CancellationEffect = {
 function section(answers: Answers) {
   return show(withNotice(<CancelSection activity={activity} />), {
     answers: { [`GET ${path}/cancellation-effect`]: effect, ...answers },
-    texts: ['activity', 'life', 'organising'],
+    texts: ['activity', 'life', 'activityForm', 'organising'],
   });
 }
 

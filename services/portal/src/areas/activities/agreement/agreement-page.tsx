@@ -21,7 +21,7 @@ import { VersionCard } from './version-card.js';
 
 const ProposeForm = lazyPart('ProposeForm', () => import('./propose-form.js'), {
   rows: 8,
-  texts: ['organising'],
+  texts: ['activityForm', 'organising'],
 });
 
 export function AgreementPage() {

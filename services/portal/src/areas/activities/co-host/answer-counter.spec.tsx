@@ -12,7 +12,7 @@ const countered: CoHost = { ...invitation, state: 'countered', counterNote: '30 
 function answer(answers: Answers = {}) {
   return show(withNotice(<AnswerCounter coHost={countered} />), {
     answers,
-    texts: ['coHosting', 'organising'],
+    texts: ['coHosting', 'activityForm', 'organising'],
   });
 }
 

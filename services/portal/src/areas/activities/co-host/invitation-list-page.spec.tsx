@@ -17,7 +17,7 @@ async function page(given: Partial<CoHost>, answers: Answers = {}) {
       'GET /co-host-invitations?limit=50': { items, nextCursor: null },
       ...answers,
     },
-    texts: ['activity', 'organising'],
+    texts: ['activity', 'activityForm', 'organising'],
   });
   await screen.findByText('Repairing bicycles');
   return shown;

@@ -31,7 +31,7 @@ async function part(given: Partial<Leaving>, answers: Answers = {}) {
     withNotice(<LeavingPart coHost={{ ...invitation, state: 'accepted' }} onBack={() => undefined} />),
     {
       answers: { [`GET ${path}/leaving`]: { ...leaving, ...given }, ...answers },
-      texts: ['coHosting', 'organising'],
+      texts: ['coHosting', 'activityForm', 'organising'],
     },
   );
   await screen.findByText('Bring the tools');

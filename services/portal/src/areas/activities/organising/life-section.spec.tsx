@@ -21,7 +21,7 @@ function section(shown: typeof draft | typeof activity, answers: Answers) {
       [`GET ${path}/co-hosts?limit=200`]: { items: [], nextCursor: null },
       ...answers,
     },
-    texts: ['activity', 'organising'],
+    texts: ['activity', 'activityForm', 'organising'],
   });
 }
 

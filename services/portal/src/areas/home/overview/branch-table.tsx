@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import { Link, useSearchParams } from 'react-router';
+import { useFormat } from '../../../i18n/use-format.js';
 import { Choice } from '../../../kit/choice.js';
 import { DataTable } from '../../../kit/data-table.js';
 import { ExportButton } from '../../../kit/export-button.js';
@@ -15,6 +16,7 @@ const columns = ['members', 'activities', 'attendances', 'lent', 'borrowed', 'wa
 /** The unions directly below, each with the way down to it. */
 export function BranchTable({ lines, title }: BranchTableProps) {
   const { t } = useTranslation();
+  const format = useFormat();
   const [search, setSearch] = useSearchParams();
   const order = orders.find((one) => one === search.get('order')) ?? 'overdue';
   const choose = (chosen: Order | undefined): void => {
@@ -69,7 +71,7 @@ export function BranchTable({ lines, title }: BranchTableProps) {
             isNumber: true,
             cell: (line: BranchLine) => (
               <span className={key === 'overdue' && (line.overdue ?? 0) > 0 ? 'is-owing' : undefined}>
-                {line[key] ?? '—'}
+                {line[key] === null ? '—' : format.number(line[key])}
               </span>
             ),
           })),

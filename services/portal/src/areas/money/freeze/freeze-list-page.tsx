@@ -15,7 +15,7 @@ import type { Freeze } from './freeze.model.js';
 
 const FreezeForm = lazyPart('FreezeForm', () => import('./freeze-form.js'), {
   rows: 4,
-  texts: ['organising'],
+  texts: ['activityForm', 'organising'],
 });
 const ReleaseForm = lazyPart('ReleaseForm', () => import('./release-form.js'), { rows: 2 });
 

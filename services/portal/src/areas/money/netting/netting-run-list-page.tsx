@@ -23,7 +23,7 @@ import {
 
 const ProposeRun = lazyPart('ProposeRun', () => import('./propose-run.js'), {
   rows: 6,
-  texts: ['organising'],
+  texts: ['activityForm', 'organising'],
 });
 const Sandbox = lazyPart('Sandbox', () => import('./sandbox.js'), { rows: 6 });
 

@@ -11,7 +11,7 @@ import { useGrants } from '../resource/use-resource.js';
 
 const TermsForm = lazyPart('TermsForm', () => import('./terms-form.js'), {
   rows: 8,
-  texts: ['activity', 'organising', 'resourceForm'],
+  texts: ['activity', 'activityForm', 'organising', 'resourceForm'],
 });
 
 /** Edits the terms of a right from now on; whom it reaches stays, and a loan keeps the terms it was approved with. */

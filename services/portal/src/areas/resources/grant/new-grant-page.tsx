@@ -9,7 +9,7 @@ import { useResource } from '../resource/use-resource.js';
 
 const NewGrantForm = lazyPart('NewGrantForm', () => import('./new-grant-form.js'), {
   rows: 10,
-  texts: ['activity', 'eligibility', 'grants', 'organising', 'resourceForm'],
+  texts: ['activity', 'eligibility', 'grants', 'activityForm', 'organising', 'resourceForm'],
 });
 
 /** Adds a right of use: to whom, for how long, on which terms. The page shows whom it reaches while the form is filled in. */

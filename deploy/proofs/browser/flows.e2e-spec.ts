@@ -156,16 +156,15 @@ story('the ways that people go most often', () => {
       const match = page.locator('.match').filter({ hasText: hall });
       await match.getByRole('link', { name: 'Ask for the loan' }).click();
       await page.getByRole('heading', { name: hall, level: 1 }).waitFor();
-      await says(page, /the time is kept for you until/);
       await fill(page, { 'What for': '合唱排练' });
       await press(page, 'Ask for it');
-      await page.getByRole('heading', { name: `Loan: ${hall}`, level: 1 }).waitFor();
+      await page.getByRole('link', { name: 'See the need' }).waitFor();
       within('a need to a request', acts.counted(), { seconds: 120 });
 
       // As the link in the message opens it.
       await beginAt(officer, new URL(page.url()).pathname);
       await confirm(officer.page, 'Approve', 'Approve');
-      await officer.page.locator('.tag.is-approved').first().waitFor();
+      await officer.page.getByRole('button', { name: 'Hand over' }).first().waitFor();
       within('the approval of a loan', officer.acts.counted(), { taps: 2, fields: 0 });
     },
     storyMs,

@@ -123,7 +123,8 @@ export class DeliveryRepository {
   }
 
   /**
-   * Takes the next for a while, the most urgent first, what is for many last. All turns are named, so that the index is read turn by
+   * Takes the next for a while, the most urgent first, what is for many last. A notice whose text has not been heard of
+   * yet waits for it: the two come as events of their own, in either order. All turns are named, so that the index is read turn by
    * turn and what is to be sent later is passed over. Whoever dies with them loses them to another one then.
    */
   async claim(
@@ -135,6 +136,7 @@ export class DeliveryRepository {
       `UPDATE delivery d SET leased_until = $3 FROM (
          SELECT id FROM delivery WHERE state = 'waiting' AND channel = $1 AND send_at <= $2
            AND turn = ANY($5::smallint[]) AND (leased_until IS NULL OR leased_until <= $2)
+           AND (text_id IS NULL OR EXISTS (SELECT FROM notice_text x WHERE x.id = text_id))
          ORDER BY turn, send_at, id LIMIT $4 FOR UPDATE SKIP LOCKED) AS next
        WHERE d.id = next.id RETURNING d.id`,
       [channel, tx.now, until, limit, turns],

@@ -9,6 +9,8 @@ import type { UnionView } from '@gongxiang/contracts/membership/unions/union.con
 import type { ConfirmationSummaryView } from '@gongxiang/contracts/settlement/bills/confirmation.contract';
 import type { ActivityView } from '@gongxiang/contracts/sharing/activities/activity.contract';
 import type { PoolView } from '@gongxiang/contracts/sharing/activities/pool.contract';
+import type { GrantView } from '@gongxiang/contracts/sharing/lending/grant.contract';
+import type { ResourceView } from '@gongxiang/contracts/sharing/lending/resource.contract';
 import { newId, type RoleName, syntheticResidentNumber } from '@gongxiang/domain';
 import pg from 'pg';
 import { appoint } from '../demo/tools/appoint.js';
@@ -284,6 +286,24 @@ export async function publishActivity(
   const draft = await organiser.post<ActivityView>('/activities', draftOf(union, more));
   await organiser.post<PoolView>(`/activities/${draft.id}/pools`, { name: '公共名额', capacity });
   return organiser.decide<ActivityView>(`/activities/${draft.id}/publish`);
+}
+
+/** A hall of 60 seats that every union may ask for, for nothing. */
+export async function lendHall(
+  owner: Client,
+  union: { readonly id: string },
+  title: string,
+): Promise<string> {
+  const { id } = await owner.post<ResourceView>('/resources', {
+    owner: { kind: 'union', id: union.id },
+    title,
+    function: 'facility',
+    businesses: ['culture'],
+    capacity: 60,
+  });
+  const right = { to: { kind: 'everyone' }, approval: 'custodian', price: { kind: 'free' } };
+  await owner.post<GrantView>(`/resources/${id}/grants`, { ...right, from: inDays(-1), until: inDays(90) });
+  return id;
 }
 
 export function draftActivity(organiser: Client, union: { readonly id: string }): Promise<ActivityView> {

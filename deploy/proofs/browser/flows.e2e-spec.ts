@@ -1,12 +1,10 @@
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
 import type { ActivityView } from '@gongxiang/contracts/sharing/activities/activity.contract';
-import type { GrantView } from '@gongxiang/contracts/sharing/lending/grant.contract';
-import type { ResourceView } from '@gongxiang/contracts/sharing/lending/resource.contract';
 import type { Browser, Page } from 'playwright-core';
 import { startBrowser } from '../../browser/chromium.js';
 import { show, type Visitor } from '../../browser/visit.js';
 import { type AccessWorld, makeAccessWorld } from '../access-world.js';
-import { inDays, makePerson, type Person, publishActivity } from '../fixtures.js';
+import { lendHall, makePerson, type Person, publishActivity } from '../fixtures.js';
 import { sharedPlatform } from '../shared-platform.js';
 import { story } from '../story.js';
 import type { TestPlatform } from '../test-platform.js';
@@ -38,7 +36,7 @@ beforeAll(async () => {
   [platform, browser] = await Promise.all([sharedPlatform(), startBrowser()]);
   world = await makeAccessWorld(platform);
   const { people, network } = world;
-  await lend();
+  await lendHall(people.keeper.client, network.near, hall);
   activity = await publishActivity(people.keeper.client, network.near, 10, { title: '周末登山' });
   const guest = await makePerson(platform, network, network.near, []);
   const handOf = async (person: Person, widthPx: 375 | 1280, locale: 'zh-CN' | 'en'): Promise<Hand> => {
@@ -55,20 +53,6 @@ afterAll(async () => {
   await browser?.close();
   await platform?.stop();
 }, startUpMs);
-
-/** A hall that everybody may ask for. */
-async function lend(): Promise<void> {
-  const { client } = world.people.keeper;
-  const { id } = await client.post<ResourceView>('/resources', {
-    owner: { kind: 'union', id: world.network.near.id },
-    title: hall,
-    function: 'facility',
-    businesses: ['culture'],
-    capacity: 60,
-  });
-  const right = { to: { kind: 'everyone' }, approval: 'custodian', price: { kind: 'free' } };
-  await client.post<GrantView>(`/resources/${id}/grants`, { ...right, from: inDays(-1), until: inDays(90) });
-}
 
 /** Begins where a person would, and counts from the first act on. */
 async function beginAt({ page, acts }: Hand, path: string): Promise<void> {

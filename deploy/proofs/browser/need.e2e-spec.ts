@@ -1,14 +1,12 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { ActivityView } from '@gongxiang/contracts/sharing/activities/activity.contract';
 import type { PoolView } from '@gongxiang/contracts/sharing/activities/pool.contract';
-import type { GrantView } from '@gongxiang/contracts/sharing/lending/grant.contract';
-import type { ResourceView } from '@gongxiang/contracts/sharing/lending/resource.contract';
 import type { Browser, Page } from 'playwright-core';
 import { startBrowser } from '../../browser/chromium.js';
 import { accessibilityFaults } from '../../browser/measure.js';
 import { settled, show } from '../../browser/visit.js';
 import { type AccessWorld, makeAccessWorld } from '../access-world.js';
-import { inDays } from '../fixtures.js';
+import { inDays, lendHall } from '../fixtures.js';
 import { story } from '../story.js';
 import { sharedPlatform } from '../shared-platform.js';
 import type { TestPlatform } from '../test-platform.js';
@@ -46,15 +44,7 @@ afterAll(async () => {
 async function offer(): Promise<void> {
   const { client } = world.people.keeper;
   const owner = { kind: 'union', id: world.network.near.id };
-  const { id } = await client.post<ResourceView>('/resources', {
-    owner,
-    title: hall,
-    function: 'facility',
-    businesses: ['culture'],
-    capacity: 60,
-  });
-  const right = { to: { kind: 'everyone' }, approval: 'custodian', price: { kind: 'free' } };
-  await client.post<GrantView>(`/resources/${id}/grants`, { ...right, from: inDays(-1), until: inDays(90) });
+  const id = await lendHall(client, owner, hall);
   await client.replace(`/resources/${id}/conditions`, { text: 'The last one switches off the light.' });
   await client.replace(`/resources/${id}/custodian`, { name: 'The porter', deskHours: null, contact: null });
   const activity = await client.post<ActivityView>('/activities', {

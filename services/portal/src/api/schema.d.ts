@@ -23169,8 +23169,6 @@ export interface components {
         };
         MyDrawEntryView: {
             /** Format: uuid */
-            drawId: string;
-            /** Format: uuid */
             activityId: string;
             activityTitle: string;
             /** @enum {string} */
@@ -23189,6 +23187,8 @@ export interface components {
             endsAt: string;
             /** @description IANA zone in which its times are read aloud */
             timeZone: string;
+            /** Format: uuid */
+            drawId: string;
             /** @enum {string} */
             drawState: "open" | "frozen" | "drawn" | "cancelled";
             /**
@@ -47331,6 +47331,8 @@ export interface operations {
                 role?: "borrower" | "owner";
                 /** @description Only of unions at which the caller holds an office, and of none below them */
                 ownUnions?: boolean;
+                /** @description Only those that were asked for because of this need */
+                need?: string;
             };
             header?: never;
             path?: never;

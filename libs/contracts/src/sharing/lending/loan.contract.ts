@@ -114,6 +114,7 @@ export class ListLoansRequest extends PageRequest {
   })
   role?: 'borrower' | 'owner';
   @Flag(ownUnionsOnly) ownUnions?: boolean;
+  @Uuid({ optional: true, description: 'Only those that were asked for because of this need' }) need?: string;
 }
 
 export class ListMyLoansRequest extends PageRequest {}

@@ -1,6 +1,6 @@
 import { command, event, pageOf, PageRequest, query, versioned } from '../../core/contract.js';
 import { Flag, Instant, Json, ListOf, Nested, OneOf, Text, Uuid, Whole } from '../../core/fields.js';
-import { type ActivityState, activityStates } from '../sharing-events.js';
+import { OwnActivityView } from './own-activity.js';
 import { CompanionDto } from './registration.contract.js';
 
 /** `frozen`: the list of entries stands, and seats are being given by it. */
@@ -101,15 +101,8 @@ export class DrawEntryView {
 export class MyDrawEntriesRequest extends PageRequest {}
 
 /** One's own entry beside its activity. */
-export class MyDrawEntryView {
+export class MyDrawEntryView extends OwnActivityView {
   @Uuid() drawId: string;
-  @Uuid() activityId: string;
-  @Text({ max: 200 }) activityTitle: string;
-  @OneOf(activityStates, { name: 'ActivityState' }) activityState: ActivityState;
-  @Text({ nullable: true, description: 'Where it takes place' }) venue: string | null;
-  @Instant() startsAt: string;
-  @Instant() endsAt: string;
-  @Text({ description: 'IANA zone in which its times are read aloud' }) timeZone: string;
   @OneOf(drawStates, { name: 'DrawState' }) drawState: DrawState;
   @Instant({ description: 'When it is drawn' }) closesAt: string;
   @OneOf(drawEntryStates, { name: 'DrawEntryState' }) state: DrawEntryState;

@@ -1,6 +1,6 @@
 import { command, pageOf, PageRequest, query } from '../../core/contract.js';
 import { Instant, OneOf, Text, Uuid, Whole } from '../../core/fields.js';
-import { type ActivityState, activityStates } from '../sharing-events.js';
+import { OwnActivityView } from './own-activity.js';
 
 /** `joining`: one may take a place; `open`: people are let in, in the order of their places. */
 export const queueStates = ['ahead', 'joining', 'open'] as const;
@@ -95,14 +95,7 @@ export class QueuePlaceView {
 export class MyQueuePlacesRequest extends PageRequest {}
 
 /** One's own place beside its activity. */
-export class MyQueuePlaceView {
-  @Uuid() activityId: string;
-  @Text({ max: 200 }) activityTitle: string;
-  @OneOf(activityStates, { name: 'ActivityState' }) activityState: ActivityState;
-  @Text({ nullable: true, description: 'Where it takes place' }) venue: string | null;
-  @Instant() startsAt: string;
-  @Instant() endsAt: string;
-  @Text({ description: 'IANA zone in which its times are read aloud' }) timeZone: string;
+export class MyQueuePlaceView extends OwnActivityView {
   @OneOf(queuePlaceStates, { name: 'QueuePlaceState' }) state: QueuePlaceState;
   @Instant() joinedAt: string;
   @Whole({ nullable: true, min: 1, description: 'Null before the order is made' }) place: number | null;

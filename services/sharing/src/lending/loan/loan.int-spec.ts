@@ -3,7 +3,7 @@ import { membershipEvents } from '@gongxiang/contracts/membership/membership-eve
 import { loanContract, type LoanView } from '@gongxiang/contracts/sharing/lending/loan.contract';
 import { resourceContract } from '@gongxiang/contracts/sharing/lending/resource.contract';
 import { sharingEvents } from '@gongxiang/contracts/sharing/sharing-events';
-import type { Actor } from '@gongxiang/domain';
+import { type Actor, newId } from '@gongxiang/domain';
 import { eventually, insist } from '@gongxiang/testing';
 import { at, borrow, grantFor, hall, type Lending, officerOf, startLending } from './lending.fixture.js';
 
@@ -424,6 +424,12 @@ describe('who may do what with a loan', () => {
     expect(await seen(ownerOfficer, 'borrower')).toBe(false);
     expect(await seen(member)).toBe(false);
     expect(await seen(stranger)).toBe(false);
+    const need = newId();
+    const ofNeed = (actor: Actor) => sharing.ask(loanContract.list, { need }, actor);
+    expect((await ofNeed(borrowerOfficer)).items).toEqual([]);
+    await sharing.dataSource.query('UPDATE loan SET need_id = $2 WHERE id = $1', [loan.id, need]);
+    expect((await ofNeed(borrowerOfficer)).items.map((one) => one.id)).toEqual([loan.id]);
+    expect((await ofNeed(stranger)).items).toEqual([]);
     await expect(sharing.ask(loanContract.list, {}, null)).rejects.toMatchObject(nobody);
     const mine = await sharing.ask(loanContract.listMine, { limit: 1 }, borrowerOfficer);
     const { id: listed, resourceTitle } = loan;

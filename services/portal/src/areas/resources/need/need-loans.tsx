@@ -7,12 +7,9 @@ import { ConfirmButton } from '../../../kit/confirm-button.js';
 import { Refusal } from '../../../kit/states.js';
 import type { Need } from './need-form.js';
 
-/** The newest of the borrower; those of a need are among them, as it is over by its last time. */
-const loansRead = 200;
-
 function useLoansOf(need: Need) {
-  const { data } = useRead('loan', '/loans', { role: 'borrower', limit: loansRead });
-  return (data?.items ?? []).filter(({ needId }) => needId === need.id);
+  const { data } = useRead('loan', '/loans', { role: 'borrower', need: need.id });
+  return data?.items ?? [];
 }
 
 /** The loans that were asked for because of a need, each with where it stands. */

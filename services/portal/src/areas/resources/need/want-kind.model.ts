@@ -21,7 +21,7 @@ export type LentKind = Exclude<WantKind, 'seats' | 'money'>;
 
 /** Where seats of an activity and money are asked for. */
 export const askedElsewhere: Readonly<Record<Exclude<WantKind, LentKind>, string>> = {
-  seats: '/activities?state=published',
+  seats: '/activities',
   money: '/subsidy-programmes',
 };
 

@@ -198,6 +198,34 @@ export const nettingRows: readonly AccessRow[] = [
     request: (world) => ({ body: run(world) }),
     keep: 'nettingRunId',
   },
+  {
+    route: 'POST /netting-runs/preview',
+    expected: [401, 403, 403, 200],
+    request: (world) => ({ body: run(world) }),
+  },
+  {
+    route: 'GET /unions/{unionId}/open-balances',
+    expected: hidden,
+    request: (world) => ({ params: { unionId: world.network.near.id } }),
+  },
+  {
+    route: 'GET /unions/{unionId}/payee-account',
+    expected: hidden,
+    request: (world) => ({ params: { unionId: world.network.near.id } }),
+  },
+  {
+    route: 'PUT /unions/{unionId}/payee-account',
+    expected: hidden,
+    request: (world) => ({
+      params: { unionId: world.network.near.id },
+      body: {
+        accountName: '青林区总工会',
+        accountNumber: '3202015509000123456',
+        bankName: '工商银行青林支行',
+      },
+      ifMatch: 0,
+    }),
+  },
   { route: 'GET /netting-runs', expected: signedIn },
   { route: 'GET /netting-runs/{nettingRunId}', expected: hidden },
   { route: 'GET /netting-runs/{nettingRunId}/lines', expected: hidden },

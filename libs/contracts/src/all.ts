@@ -111,6 +111,7 @@ export * from './settlement/clearing/bank-statement.contract.js';
 export * from './settlement/clearing/netting-preview.contract.js';
 export * from './settlement/clearing/netting.contract.js';
 export * from './settlement/clearing/party-freeze.contract.js';
+export * from './settlement/clearing/payee-account.contract.js';
 export * from './settlement/clearing/payment.contract.js';
 export * from './settlement/clearing/transfer-trace.contract.js';
 export * from './settlement/cost-use.js';

@@ -34,7 +34,13 @@ import {
 } from './ledger/ledger.entity.js';
 import { DamageRef } from './bills/loan-damage/loan-damage.entity.js';
 import { LoanRef } from './bills/loan/loan.entity.js';
-import { NettedPostingRow, NettingLineRow, NettingRunRow } from './clearing/netting/run.entity.js';
+import {
+  NettedPostingRow,
+  NettingLineRow,
+  NettingRunRow,
+  NettedUnionRow,
+} from './clearing/netting/run.entity.js';
+import { PayeeAccountRow } from './clearing/payee-account/payee-account.entity.js';
 import { PaymentRow } from './clearing/payment/payment.entity.js';
 import { MandateRef } from './reference/mandate.entity.js';
 import { PlannedItemRow, SelfPaymentRow } from './bills/pool-plan/pool-plan.entity.js';
@@ -98,8 +104,10 @@ export const entities = [
   DisputeRow,
   DisputeSideRow,
   DisputeMessageRow,
+  PayeeAccountRow,
   PaymentRow,
   NettingRunRow,
+  NettedUnionRow,
   NettingLineRow,
   NettedPostingRow,
   ActivityScoreRef,

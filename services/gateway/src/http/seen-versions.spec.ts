@@ -232,6 +232,7 @@ const withoutVersion: Readonly<Record<string, readonly string[]>> = {
     'POST /ledger/reconciliations',
     'POST /loan-series/preview',
     'POST /previews/markdown',
+    'POST /netting-runs/preview',
     'POST /previews/netting',
     'POST /previews/ranking',
     'POST /member-imports/previews',

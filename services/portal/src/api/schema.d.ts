@@ -8470,11 +8470,28 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** The netting runs of my unions, newest first */
+        /** The netting runs of my unions and those with money of theirs, newest first */
         get: operations["settlementNettingList"];
         put?: never;
         /** Proposes transfers for the open balances of a period; nothing is posted yet */
         post: operations["settlementNettingCreate"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/netting-runs/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** What a run would be if it were proposed now, by the same rule; nothing is saved */
+        post: operations["settlementNettingPreview"];
         delete?: never;
         options?: never;
         head?: never;
@@ -12278,6 +12295,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/unions/{unionId}/open-balances": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What no run has netted yet between a union and others, and which union proposes the run */
+        get: operations["settlementNettingListOpenBalances"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/unions/{unionId}/overdue-rule": {
         parameters: {
             query?: never;
@@ -12289,6 +12323,24 @@ export interface paths {
         get: operations["sharingOverdueRuleGet"];
         /** Sets it for a union and those below it that have set nothing else */
         put: operations["sharingOverdueRuleSet"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/unions/{unionId}/payee-account": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The bank account to which money for a union is sent */
+        get: operations["settlementPayeeAccountGet"];
+        /** Names the account, by the union's own finance; payers see it, and since when it stands */
+        put: operations["settlementPayeeAccountSet"];
         post?: never;
         delete?: never;
         options?: never;
@@ -23577,6 +23629,19 @@ export interface components {
             lineCount: number;
             amount: components["schemas"]["Money"];
         };
+        NettingProposalView: {
+            /** @description How many debts would go in; 0: there is nothing to net */
+            lineCount: number;
+            transferCount: number;
+            /** @description What all transfers come to */
+            total: components["schemas"]["Money"];
+            optimal: boolean | null;
+            /** @description The first thousand */
+            transfers: components["schemas"]["PartyTransferView"][];
+            balances: components["schemas"]["PartyBalanceView"][];
+            /** @description The open debts of the period that would not go in */
+            stayedOut: components["schemas"]["StayedOutView"][];
+        };
         NettingRunSummaryPage: {
             items: components["schemas"]["NettingRunSummaryView"][];
             /** @description Pass as `cursor` for the next page; null at the end */
@@ -23624,6 +23689,8 @@ export interface components {
             confirmedByName: string | null;
             /** Format: uuid */
             entryId: string | null;
+            /** @description The caller sees the part of the run that is their own unions': its transfers, debts and sums */
+            ownPart: boolean;
         };
         NettingRunView: {
             /** Format: uuid */
@@ -23667,6 +23734,8 @@ export interface components {
             confirmedByName: string | null;
             /** Format: uuid */
             entryId: string | null;
+            /** @description The caller sees the part of the run that is their own unions': its transfers, debts and sums */
+            ownPart: boolean;
             /** @description How many debts went in */
             lineCount: number;
             /** @description The first of them; all are listed page by page */
@@ -24122,6 +24191,27 @@ export interface components {
             lendable: boolean;
             hoursFree: number;
         };
+        OpenBalanceView: {
+            /** @description The union, or a party that it acts for */
+            party: components["schemas"]["LedgerPartyView"];
+            counterparty: components["schemas"]["LedgerPartyView"];
+            /** @description Above zero: what the other owes; below: what is owed to it */
+            balance: components["schemas"]["Money"];
+            /** @description The part that a run proposed now would take */
+            ready: components["schemas"]["Money"];
+            /**
+             * Format: uuid
+             * @description The nearest union above both with somebody who proposes runs
+             */
+            proposerId: string;
+            proposerName: string;
+            /** @description The caller may propose it */
+            mayPropose: boolean;
+        };
+        OpenBalancesView: {
+            /** @description The largest first; at most 200 */
+            items: components["schemas"]["OpenBalanceView"][];
+        };
         OpenDisputeBody: {
             /** @example 午餐只有八人，账单按十人计 */
             reason: string;
@@ -24484,6 +24574,28 @@ export interface components {
              */
             usedAt: string | null;
         };
+        PayeeAccountDto: {
+            /** @example 江城市书香文具有限公司工会委员会 */
+            accountName: string;
+            /** @example 3202015509000123456 */
+            accountNumber: string;
+            /** @example 中国工商银行江城青林支行 */
+            bankName: string;
+        };
+        PayeeAccountView: {
+            /** Format: uuid */
+            unionId: string;
+            /** @description 0 until the union has named one */
+            version: number;
+            account: components["schemas"]["PayeeAccountDto"] | null;
+            /**
+             * Format: date-time
+             * @example 2026-11-21T09:00:00+08:00
+             */
+            changedAt: string | null;
+            /** @description Masked; null where nobody did it, or the person is not known here yet */
+            changedByName: string | null;
+        };
         PaymentPage: {
             items: components["schemas"]["PaymentView"][];
             /** @description Pass as `cursor` for the next page; null at the end */
@@ -24498,6 +24610,19 @@ export interface components {
             payer: components["schemas"]["LedgerPartyView"];
             payee: components["schemas"]["LedgerPartyView"];
             amount: components["schemas"]["Money"];
+            /** @description Where the money goes; null while the payee has named no account */
+            payeeAccount: components["schemas"]["PayeeAccountDto"] | null;
+            /**
+             * Format: date-time
+             * @description Since when the payee has had this account
+             * @example 2026-11-21T09:00:00+08:00
+             */
+            payeeAccountSince: string | null;
+            /**
+             * @description What to write on the transfer, so that the payee finds it
+             * @example 轧差 019a9a5e
+             */
+            remark: string;
             /** @enum {string} */
             state: "open" | "settled" | "failed";
             /** @description What the caller may confirm now */
@@ -28504,6 +28629,14 @@ export interface components {
             overdueBlock: "any" | "sameOwner" | "none";
             /** @description So many hours late are let pass */
             graceHours: number;
+        };
+        SetPayeeAccountBody: {
+            /** @example 江城市书香文具有限公司工会委员会 */
+            accountName: string;
+            /** @example 3202015509000123456 */
+            accountNumber: string;
+            /** @example 中国工商银行江城青林支行 */
+            bankName: string;
         };
         SetQueueBody: {
             /**
@@ -53408,6 +53541,40 @@ export interface operations {
             default: components["responses"]["OtherProblem"];
         };
     };
+    settlementNettingPreview: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CreateNettingRunRequest"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NettingProposalView"];
+                };
+            };
+            400: components["responses"]["NotValid"];
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["NotPermitted"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["BodyTooLarge"];
+            415: components["responses"]["MediaTypeNotTaken"];
+            422: components["responses"]["RuleBroken"];
+            429: components["responses"]["TooMany"];
+            default: components["responses"]["OtherProblem"];
+        };
+    };
     settlementNettingGet: {
         parameters: {
             query?: never;
@@ -62878,6 +63045,35 @@ export interface operations {
             default: components["responses"]["OtherProblem"];
         };
     };
+    settlementNettingListOpenBalances: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                unionId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OpenBalancesView"];
+                };
+            };
+            400: components["responses"]["NotValid"];
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["NotPermitted"];
+            404: components["responses"]["NotFound"];
+            422: components["responses"]["RuleBroken"];
+            429: components["responses"]["TooMany"];
+            default: components["responses"]["OtherProblem"];
+        };
+    };
     sharingOverdueRuleGet: {
         parameters: {
             query?: never;
@@ -62934,6 +63130,78 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["OverdueRuleView"];
+                };
+            };
+            400: components["responses"]["NotValid"];
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["NotPermitted"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            412: components["responses"]["Stale"];
+            413: components["responses"]["BodyTooLarge"];
+            415: components["responses"]["MediaTypeNotTaken"];
+            422: components["responses"]["RuleBroken"];
+            428: components["responses"]["VersionMissing"];
+            429: components["responses"]["TooMany"];
+            default: components["responses"]["OtherProblem"];
+        };
+    };
+    settlementPayeeAccountGet: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                unionId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PayeeAccountView"];
+                };
+            };
+            400: components["responses"]["NotValid"];
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["NotPermitted"];
+            404: components["responses"]["NotFound"];
+            422: components["responses"]["RuleBroken"];
+            429: components["responses"]["TooMany"];
+            default: components["responses"]["OtherProblem"];
+        };
+    };
+    settlementPayeeAccountSet: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Your own key for this request: sent again, it is answered with the first answer */
+                "Idempotency-Key": string;
+                /** @description The ETag that you last saw */
+                "If-Match": string;
+            };
+            path: {
+                unionId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SetPayeeAccountBody"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PayeeAccountView"];
                 };
             };
             400: components["responses"]["NotValid"];

@@ -8,6 +8,7 @@ export const actions = {
   createNettingRun: { roles: ['finance'] },
   withdrawNettingRun: { roles: ['finance', 'approver'] },
   confirmNettingRun: { roles: ['approver'] },
+  setPayeeAccount: { roles: ['finance'] },
   confirmSent: { roles: ['finance'] },
   confirmReceived: { roles: ['finance'] },
   failPayment: { roles: ['approver'] },

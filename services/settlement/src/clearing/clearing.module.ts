@@ -12,6 +12,7 @@ import { BankStatementRepository } from './bank-statement/bank-statement.reposit
 import { FreezeGuard } from './freeze/freeze-guard.js';
 import { FreezeRepository } from './freeze/freeze.repository.js';
 import { FreezeService } from './freeze/freeze.service.js';
+import { OpenBalanceService } from './netting/open-balance.service.js';
 import { RunAwaits } from './netting/run-awaits.js';
 import { RunDecisionService } from './netting/run-decision.service.js';
 import { RunPosting } from './netting/run-posting.service.js';
@@ -21,6 +22,8 @@ import { NettingRunRepository } from './netting/run.repository.js';
 import { NettingRunService } from './netting/run.service.js';
 import { TransferTraceRepository } from './netting/transfer-trace.repository.js';
 import { TransferTraceService } from './netting/transfer-trace.service.js';
+import { PayeeAccountRepository } from './payee-account/payee-account.repository.js';
+import { PayeeAccountService } from './payee-account/payee-account.service.js';
 import { PaymentAwaits } from './payment/payment-awaits.js';
 import { PaymentActs } from './payment/payment-acts.service.js';
 import { PaymentReminders } from './payment/payment-reminders.service.js';
@@ -31,6 +34,8 @@ import { PreviewService } from './preview/preview.service.js';
 
 const freeze = [FreezeRepository, FreezeService, FreezeGuard];
 const payment = [
+  PayeeAccountRepository,
+  PayeeAccountService,
   PaymentRepository,
   PaymentService,
   PaymentActs,
@@ -51,6 +56,7 @@ const bankStatement = [
 const netting = [
   NettingRunRepository,
   NettingRunService,
+  OpenBalanceService,
   RunAwaits,
   RunDecisionService,
   RunScopes,

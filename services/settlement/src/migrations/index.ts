@@ -3,6 +3,7 @@ import { Awaits1765100001000 } from './1765100001000-awaits.js';
 import { Search1766000000300 } from './1766000000300-search.js';
 import { SharedBills1766100001000 } from './1766100001000-shared-bills.js';
 import { SharedBillTitles1766200000000 } from './1766200000000-shared-bill-titles.js';
+import { PayeeAccounts1766300000000 } from './1766300000000-payee-accounts.js';
 
 /** In the order in which they are applied, after those of the libraries. */
 export const migrations = [
@@ -11,4 +12,5 @@ export const migrations = [
   Search1766000000300,
   SharedBills1766100001000,
   SharedBillTitles1766200000000,
+  PayeeAccounts1766300000000,
 ];

@@ -31,6 +31,7 @@ export const personPlaces: readonly PersonPlace[] = [
     'netting_run.withdrawn_by',
     'party_freeze.frozen_by',
     'party_freeze.released_by',
+    'payee_account.changed_by',
     'payment.received_by',
     'payment.sent_by',
     'planned_item.created_by',

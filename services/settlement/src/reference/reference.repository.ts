@@ -141,6 +141,21 @@ export class ReferenceRepository {
     return rows.map(({ personId }) => personId);
   }
 
+  /** The unions at these paths, by path, each with whether somebody holds one of the rule's roles there. */
+  async unionsWith(
+    tx: Transaction,
+    { roles = [] }: ActionRule,
+    paths: readonly string[],
+  ): Promise<Map<string, { readonly id: string; readonly name: string; readonly isHeld: boolean }>> {
+    const rows: { path: string; id: string; name: string; isHeld: boolean }[] = await tx.sql.query(
+      `SELECT u.path, u.id, u.name, EXISTS (
+         SELECT 1 FROM role_ref r WHERE r.union_id = u.id AND r.role = ANY($2) AND r.revoked_at IS NULL) AS "isHeld"
+       FROM union_ref u WHERE u.path = ANY($1)`,
+      [paths, roles],
+    );
+    return new Map(rows.map(({ path, ...union }) => [path, union]));
+  }
+
   /** Of these people, those who are permitted by the rule at one of the unions: by a role there or above. */
   async permittedAmong(
     tx: Transaction,

@@ -54,6 +54,10 @@ export class CreateNettingRunRequest {
   payWithinDays?: number;
 }
 
+export class OpenBalancesRequest {
+  @Uuid() unionId: string;
+}
+
 export class GetNettingRunRequest {
   @Uuid() nettingRunId: string;
 }
@@ -104,6 +108,40 @@ export class StayedOutView {
   parties: LedgerPartyView[];
 }
 
+/** What a run of these terms would be if it were proposed now. */
+export class NettingProposalView {
+  @Whole({ description: 'How many debts would go in; 0: there is nothing to net' }) lineCount: number;
+  @Whole() transferCount: number;
+  @Nested(() => Money, { description: 'What all transfers come to' }) total: Money;
+  @Flag({ nullable: true }) optimal: boolean | null;
+  @ListOf(() => PartyTransferView, { max: 1_000, description: 'The first thousand' })
+  transfers: PartyTransferView[];
+  @ListOf(() => PartyBalanceView, { max: 1_000 }) balances: PartyBalanceView[];
+  @ListOf(() => StayedOutView, {
+    max: stayOutReasons.length,
+    description: 'The open debts of the period that would not go in',
+  })
+  stayedOut: StayedOutView[];
+}
+
+/** What is open between a union and another party, and who can net it. */
+export class OpenBalanceView {
+  @Nested(() => LedgerPartyView, { description: 'The union, or a party that it acts for' })
+  party: LedgerPartyView;
+  @Nested(() => LedgerPartyView) counterparty: LedgerPartyView;
+  @Nested(() => Money, { description: 'Above zero: what the other owes; below: what is owed to it' })
+  balance: Money;
+  @Nested(() => Money, { description: 'The part that a run proposed now would take' }) ready: Money;
+  @Uuid({ description: 'The nearest union above both with somebody who proposes runs' }) proposerId: string;
+  @Text() proposerName: string;
+  @Flag({ description: 'The caller may propose it' }) mayPropose: boolean;
+}
+
+export class OpenBalancesView {
+  @ListOf(() => OpenBalanceView, { max: 200, description: 'The largest first; at most 200' })
+  items: OpenBalanceView[];
+}
+
 export class NettingOverlapView {
   @Uuid({ nullable: true, description: 'The other proposal; null where the caller may not see it' })
   nettingRunId: string | null;
@@ -132,6 +170,11 @@ export class NettingRunSummaryView {
   @Uuid({ nullable: true }) confirmedBy: string | null;
   @PersonName() confirmedByName: string | null;
   @Uuid({ nullable: true }) entryId: string | null;
+  @Flag({
+    description:
+      "The caller sees the part of the run that is their own unions': its transfers, debts and sums",
+  })
+  ownPart: boolean;
 }
 
 export class NettingRunView extends NettingRunSummaryView {
@@ -183,11 +226,29 @@ export const nettingContract = {
       unionId: '01930000-0000-7000-8000-000000000001',
     },
   }),
+  preview: query('settlement.netting.preview', CreateNettingRunRequest, NettingProposalView, {
+    http: 'POST netting-runs/preview',
+    tag: 'netting',
+    summary: 'What a run would be if it were proposed now, by the same rule; nothing is saved',
+    status: 200,
+    idempotent: false,
+    example: {
+      mode: 'fewest',
+      periodFrom: '2026-10-01',
+      periodTo: '2026-12-31',
+      unionId: '01930000-0000-7000-8000-000000000001',
+    },
+  }),
+  listOpenBalances: query('settlement.netting.list-open-balances', OpenBalancesRequest, OpenBalancesView, {
+    http: 'GET unions/:unionId/open-balances',
+    tag: 'netting',
+    summary: 'What no run has netted yet between a union and others, and which union proposes the run',
+  }),
   get: shown,
   list: query('settlement.netting.list', ListNettingRunsRequest, pageOf(NettingRunSummaryView), {
     http: 'GET netting-runs',
     tag: 'netting',
-    summary: 'The netting runs of my unions, newest first',
+    summary: 'The netting runs of my unions and those with money of theirs, newest first',
   }),
   listLines: query('settlement.netting.list-lines', ListNettingLinesRequest, pageOf(NettingLineView), {
     http: 'GET netting-runs/:nettingRunId/lines',

@@ -13,6 +13,7 @@ import {
 } from '../../core/fields.js';
 import { Money } from '../../words/money.js';
 import { LedgerPartyView } from '../party-names.js';
+import { PayeeAccountDto } from './payee-account.contract.js';
 
 export const paymentStates = ['open', 'settled', 'failed'] as const;
 export type PaymentState = (typeof paymentStates)[number];
@@ -73,6 +74,18 @@ export class PaymentView {
   @Nested(() => LedgerPartyView) payer: LedgerPartyView;
   @Nested(() => LedgerPartyView) payee: LedgerPartyView;
   @Nested(() => Money) amount: Money;
+  @Nested(() => PayeeAccountDto, {
+    nullable: true,
+    description: 'Where the money goes; null while the payee has named no account',
+  })
+  payeeAccount: PayeeAccountDto | null;
+  @Instant({ nullable: true, description: 'Since when the payee has had this account' })
+  payeeAccountSince: string | null;
+  @Text({
+    description: 'What to write on the transfer, so that the payee finds it',
+    example: '轧差 019a9a5e',
+  })
+  remark: string;
   @OneOf(paymentStates, { name: 'PaymentState' }) state: PaymentState;
   @SomeOf(paymentConfirmations, { description: 'What the caller may confirm now' })
   mayConfirm: PaymentConfirmation[];

@@ -6,9 +6,11 @@ import type {
 import { mayDo, partyKey, toWire } from '@gongxiang/domain';
 import type { Transaction } from '@gongxiang/persistence';
 import { actions } from '../../ledger/actions.js';
+import { bookReach } from '../../reference/bookkeeping.js';
 import { nameOf } from '../../reference/named-party.js';
 import { ReferenceRepository } from '../../reference/reference.repository.js';
 import { RoleHints } from '../../reference/role-hints.js';
+import { type OwnParties, partiesWithin } from './own-part.model.js';
 import type { NettingRunRow } from './run.entity.js';
 import { NettingRunRepository } from './run.repository.js';
 import { keysOfLines, keysOfRun, type RunNames, runView } from './run.view.js';
@@ -32,14 +34,33 @@ export class RunViews {
     const { id, version, createdBy } = row;
     const audience = { rule: actions.seeLedger, paths, personIds: [createdBy] };
     await this.hints.send(tx, { resource: 'nettingRun', id, version }, audience);
-    return this.view(tx, row);
+    return this.view(tx, row, null);
   }
 
-  async view(tx: Transaction, row: NettingRunRow): Promise<NettingRunView> {
+  /** @param own the parties whose part is shown; null for the whole run */
+  async view(tx: Transaction, row: NettingRunRow, own: OwnParties): Promise<NettingRunView> {
     const lines = await this.runs.linesOf(tx, row.id);
     const names = await this.namesOf(tx, [row], keysOfLines(lines));
-    const overlaps = row.state === 'proposed' ? await this.overlaps(tx, row.id) : [];
-    return runView({ row, lines, names, overlaps, locale: tx.call.locale });
+    const overlaps = row.state === 'proposed' && own === null ? await this.overlaps(tx, row.id) : [];
+    return runView({ row, lines, names, overlaps, own, locale: tx.call.locale });
+  }
+
+  /**
+   * What of some runs the caller sees: all of a run of their union or below it, else the part of their own unions.
+   * @param runs the path of each one's union, and its parties
+   */
+  async ownPartiesOf(
+    tx: Transaction,
+    runs: readonly { readonly path: string; readonly parties: readonly string[] }[],
+  ): Promise<OwnParties[]> {
+    const { actor } = tx.call;
+    const isWhole = (path: string): boolean =>
+      actor !== null && mayDo(actor, actions.seeLedger, { paths: [path] });
+    const partly = runs.filter(({ path }) => !isWhole(path)).flatMap(({ parties }) => parties);
+    if (partly.length === 0) return runs.map(() => null);
+    const reach = await bookReach(tx, actions.seeLedger);
+    const known = await this.references.parties(tx, [...new Set(partly)]);
+    return runs.map(({ path, parties }) => (isWhole(path) ? null : partiesWithin(parties, known, reach)));
   }
 
   async namesOf(

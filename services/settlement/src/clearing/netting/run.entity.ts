@@ -70,3 +70,10 @@ export class NettedPostingRow {
   @PrimaryColumn('integer') line: number;
   @Column('uuid') runId: string;
 }
+
+/** A union with money in a run: its own, or that of a party that it acts for. */
+@Entity('netted_union')
+export class NettedUnionRow {
+  @PrimaryColumn('uuid') unionId: string;
+  @PrimaryColumn('uuid') runId: string;
+}

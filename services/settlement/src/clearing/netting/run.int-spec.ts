@@ -490,7 +490,6 @@ describe('who may see and do what to a run', () => {
   it.each<readonly [string, () => Actor | null, string | null]>([
     ['nobody', () => null, 'NOT_SIGNED_IN'],
     ['a plain member', () => actorWith({ unionId: a.id, unionPath: a.path }), 'NOT_FOUND'],
-    ['the approver of one of its parties', () => holder('approver', a), 'NOT_FOUND'],
     ['a stranger', () => actorWith({ roles: [['approver', newId(), '1.zz.']] }), 'NOT_FOUND'],
   ])('it is neither seen nor confirmed by %s', async (_who, actor, code) => {
     await expect(settlement.ask(nettingContract.get, { nettingRunId }, actor())).rejects.toMatchObject({
@@ -509,7 +508,13 @@ describe('who may see and do what to a run', () => {
     await expect(settlement.ask(nettingContract.create, request, holder('finance', a))).rejects.toMatchObject(
       { code: 'NOT_PERMITTED' },
     );
-    expect((await settlement.ask(nettingContract.list, {}, holder('finance', a))).items).toEqual([]);
+    const ofParty = (await settlement.ask(nettingContract.list, {}, holder('finance', a))).items;
+    expect(ofParty.every(({ ownPart }) => ownPart)).toBe(true);
+    await expect(
+      settlement.ask(nettingContract.confirm, { nettingRunId }, holder('approver', a)),
+    ).rejects.toMatchObject({ code: 'NOT_FOUND' });
+    const stranger = actorWith({ roles: [['finance', newId(), '1.zz.']] });
+    expect((await settlement.ask(nettingContract.list, {}, stranger)).items).toEqual([]);
     expect(
       (await settlement.ask(nettingContract.list, { state: 'confirmed' }, holder('auditor', root))).items
         .length,

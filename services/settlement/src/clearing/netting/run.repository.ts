@@ -51,6 +51,19 @@ const namedSql = `strpos(lower((SELECT n.name FROM union_ref n WHERE n.id = r.un
       (SELECT n.name FROM union_ref n WHERE k.kind = 'union' AND n.id = k.id),
       (SELECT o.name FROM party_ref o WHERE o.kind = k.kind AND o.id = k.id))), lower(:q)) > 0)`;
 
+/** The sum of the debts of one party with another: above zero where it is owed. */
+export interface OpenBalance {
+  readonly party: string;
+  readonly counterparty: string;
+  readonly balance_fen: bigint;
+  /** The part that nothing keeps out of a run. */
+  readonly ready_fen: bigint;
+}
+
+/** SQL condition: run `r` has money of the union, or of a party that the union acts for. */
+const hasMoneyOfSql = (union: string): string =>
+  `r.id IN (SELECT s.run_id FROM netted_union s WHERE s.union_id = ${union})`;
+
 /** The overlap of another proposal with a run. */
 interface Overlap {
   readonly run_id: string;
@@ -84,21 +97,28 @@ const stayOutConditions: readonly (readonly [reason: StayOutReason, condition: s
 /** SQL condition: the entry of posting `p` was reversed. */
 const isReversedSql = 'EXISTS (SELECT 1 FROM entry r WHERE r.reversal_of = p.entry_id)';
 
+/** Whose postings are read: those below the union of a run, or those that one union has a part in. */
+const sides = {
+  below: 'starts_with(du.path, $3) AND starts_with(cu.path, $3)',
+  ofUnion: 'CAST($3 AS uuid) IN (du.id, cu.id)',
+} as const;
+
 /**
- * The postings of the period below the union that no confirmed run has taken, each with the reason why it is left
+ * The postings of the period on these sides that no confirmed run has taken, each with the reason why it is left
  * out, or null. An entry reversed before a run took it is no debt: neither it nor its reversal enters a run, whatever
  * their periods. If a run had taken it, its reversal is owed the other way.
  */
-const classifiedPostings = `
+const classifiedPostings = (whose: keyof typeof sides): string => `
   WITH open_posting AS (
     SELECT p.entry_id, p.line, d.party_kind || ':' || d.party_id AS from_party,
-           c.party_kind || ':' || c.party_id AS to_party, p.amount_fen, p.income_kind
+           c.party_kind || ':' || c.party_id AS to_party, p.amount_fen, p.income_kind,
+           du.id AS from_union, cu.id AS to_union
     FROM entry e JOIN posting p ON p.entry_id = e.id
     JOIN account d ON d.id = p.debit_account AND d.purpose = 'current'
     JOIN account c ON c.id = p.credit_account AND c.purpose = 'current'
-    JOIN union_ref du ON du.id = d.union_id AND starts_with(du.path, $3)
-    JOIN union_ref cu ON cu.id = c.union_id AND starts_with(cu.path, $3)
-    WHERE e.posted_on BETWEEN $1 AND $2
+    JOIN union_ref du ON du.id = d.union_id
+    JOIN union_ref cu ON cu.id = c.union_id
+    WHERE e.posted_on BETWEEN $1 AND $2 AND ${sides[whose]}
       AND NOT EXISTS (SELECT 1 FROM netted_posting n WHERE n.entry_id = p.entry_id AND n.line = p.line)
       AND NOT ${isReversedSql}
       AND (e.reversal_of IS NULL
@@ -121,7 +141,7 @@ export class NettingRunRepository {
   /** The open postings that are not left out; at most one more than the maximum. */
   openPostings(tx: Transaction, scope: RunScope): Promise<OpenPosting[]> {
     return tx.sql.query(
-      `${classifiedPostings} SELECT entry_id, line, from_party, to_party, amount_fen, income_kind FROM judged
+      `${classifiedPostings('below')} SELECT entry_id, line, from_party, to_party, amount_fen, income_kind FROM judged
        WHERE reason IS NULL ORDER BY entry_id, line LIMIT ${nettingDebtsMax + 1}`,
       classificationParameters(scope),
     );
@@ -131,7 +151,7 @@ export class NettingRunRepository {
   async stayedOut(tx: Transaction, scope: RunScope): Promise<StayedOut[]> {
     const rows: { reason: StayOutReason; count: number; amount_fen: bigint; parties: string[] }[] =
       await tx.sql.query(
-        `${classifiedPostings} SELECT reason, count(*)::int AS count, sum(amount_fen)::bigint AS amount_fen,
+        `${classifiedPostings('below')} SELECT reason, count(*)::int AS count, sum(amount_fen)::bigint AS amount_fen,
            array_agg(DISTINCT from_party) || array_agg(DISTINCT to_party) AS parties
          FROM judged WHERE reason IS NOT NULL GROUP BY reason`,
         classificationParameters(scope),
@@ -146,6 +166,30 @@ export class NettingRunRepository {
       const parties = (meant[reason] ?? []).filter((party) => row.parties.includes(party));
       return [{ reason, count: row.count, amountFen: String(row.amount_fen), parties }];
     });
+  }
+
+  /**
+   * What no run has netted between a union, or a party that it acts for, and others: by party and counterparty, the
+   * largest first.
+   */
+  openBalances(
+    tx: Transaction,
+    { unionId, frozen }: { readonly unionId: string; readonly frozen: readonly string[] },
+    limit: number,
+  ): Promise<OpenBalance[]> {
+    return tx.sql.query(
+      `${classifiedPostings('ofUnion')},
+       signed AS (
+         SELECT from_party AS party, to_party AS counterparty, -amount_fen AS amount_fen, reason
+         FROM judged WHERE from_union = CAST($3 AS uuid)
+         UNION ALL
+         SELECT to_party, from_party, amount_fen, reason
+         FROM judged WHERE to_union = CAST($3 AS uuid) AND from_union <> CAST($3 AS uuid))
+       SELECT party, counterparty, sum(amount_fen)::bigint AS balance_fen,
+         coalesce(sum(amount_fen) FILTER (WHERE reason IS NULL), 0)::bigint AS ready_fen
+       FROM signed GROUP BY party, counterparty ORDER BY abs(sum(amount_fen)) DESC, party, counterparty LIMIT $7`,
+      ['-infinity', 'infinity', unionId, null, [], frozen, limit],
+    );
   }
 
   /** Other proposals that share postings with this run, oldest first. */
@@ -184,6 +228,15 @@ export class NettingRunRepository {
         lines.map(({ income_kind: incomeKind }) => incomeKind),
       ],
     );
+    await tx.sql.query(
+      `INSERT INTO netted_union (union_id, run_id)
+       SELECT DISTINCT CASE WHEN k.kind = 'union' THEN k.id ELSE p.union_id END, CAST($1 AS uuid)
+       FROM unnest($2::text[]) AS party
+       CROSS JOIN LATERAL (SELECT split_part(party, ':', 1) AS kind, split_part(party, ':', 2)::uuid AS id) AS k
+       LEFT JOIN party_ref p ON p.kind = k.kind AND p.id = k.id
+       WHERE k.kind = 'union' OR p.union_id IS NOT NULL`,
+      [row.id, [...new Set(lines.flatMap(({ from_party: from, to_party: to }) => [from, to]))]],
+    );
   }
 
   async update(tx: Transaction, row: NettingRunRow): Promise<void> {
@@ -194,17 +247,31 @@ export class NettingRunRepository {
   pageOfLines(
     tx: Transaction,
     request: { readonly nettingRunId: string; readonly cursor?: string; readonly limit?: number },
+    /** Only the debts of these; null for all. */
+    parties: readonly string[] | null,
   ): Promise<NettingLineRow[]> {
     const cursor = decodeCursor(request.cursor, 1);
-    return tx.sql
+    const query = tx.sql
       .createQueryBuilder(NettingLineRow, 'l')
       .where('l.runId = :runId AND l.number > :after', {
         runId: request.nettingRunId,
         after: cursor?.[0] ?? 0,
       })
       .orderBy('l.number')
-      .limit(rowsFor(request.limit))
-      .getMany();
+      .limit(rowsFor(request.limit));
+    if (parties !== null)
+      query.andWhere('(l.fromParty = ANY(:parties) OR l.toParty = ANY(:parties))', { parties });
+    return query.getMany();
+  }
+
+  /** All parties of a run, by key. */
+  async partiesOf(tx: Transaction, runId: string): Promise<string[]> {
+    const rows: { party: string }[] = await tx.sql.query(
+      `SELECT from_party AS party FROM netting_line WHERE run_id = $1
+       UNION SELECT to_party FROM netting_line WHERE run_id = $1`,
+      [runId],
+    );
+    return rows.map(({ party }) => party);
   }
 
   linesOf(tx: Transaction, runId: string): Promise<NettingLineRow[]> {
@@ -225,7 +292,7 @@ export class NettingRunRepository {
     return taken.length;
   }
 
-  /** Newest first; only runs of unions within the caller's reach. */
+  /** Newest first; runs of the unions within the caller's reach, and those with money of them. */
   list(tx: Transaction, request: ListNettingRunsRequest, reader: RunReader): Promise<NettingRunRow[]> {
     const query = tx.sql
       .createQueryBuilder(NettingRunRow, 'r')
@@ -243,6 +310,8 @@ export class NettingRunRepository {
       query,
       { reach, ownUnions: request.ownUnions },
       (union) => `r.union_id = ${union}`,
+      // Only the run's own union confirms it.
+      ...(request.waitingForMe ? [] : [hasMoneyOfSql]),
     );
   }
 

@@ -7,11 +7,12 @@ import {
   type ListNettingRunsRequest,
   nettingContract,
   type NettingLineView,
+  type NettingProposalView,
   type NettingRunSummaryView,
   type NettingRunView,
   payWithinDaysDefault,
 } from '@gongxiang/contracts/settlement/clearing/netting.contract';
-import { type CallContext, DomainError, newId, reachOf } from '@gongxiang/domain';
+import { type CallContext, DomainError, newId, partyKey, reachOf } from '@gongxiang/domain';
 import { Handles, type Outcome } from '@gongxiang/messaging/rpc';
 import { toPage, type Transaction, Transactions } from '@gongxiang/persistence';
 import { actions } from '../actions.js';
@@ -19,13 +20,15 @@ import { nettingRunAwaitsDue } from '../awaits-due.js';
 import { actions as referenceActions } from '../../reference/actions.js';
 import { actions as ledgerActions } from '../../ledger/actions.js';
 import { awaitsMayChange } from '../../reference/awaits-due.js';
+import { bookReach } from '../../reference/bookkeeping.js';
 import { ReferenceRepository } from '../../reference/reference.repository.js';
 import { netDebts, type NettingResult } from './netting.model.js';
 import type { NettingRunRow, StayedOut } from './run.entity.js';
+import type { OwnParties } from './own-part.model.js';
 import { RunScopes } from './run-scope.service.js';
 import { RunViews } from './run-views.js';
 import { NettingRunRepository, type OpenPosting, type RunScope } from './run.repository.js';
-import { keysOfLines, lineView, runSummary } from './run.view.js';
+import { keysOfLines, keysOfStayedOut, lineView, proposalView, runSummary } from './run.view.js';
 
 @Injectable()
 export class NettingRunService {
@@ -41,18 +44,9 @@ export class NettingRunService {
   @Handles(nettingContract.create)
   create(request: CreateNettingRunRequest, call: CallContext): Promise<Outcome<NettingRunView>> {
     return this.transactions.command(call, nettingContract.create, request, async (tx) => {
-      const { path: unionPath } = await this.references.union(tx, request.unionId, '/unionId');
-      tx.authorise(actions.createNettingRun, { paths: [unionPath], visible: true });
-      const scope = await this.scopes.scopeOf(tx, request, unionPath);
-      const lines = await this.runs.openPostings(tx, scope);
-      const stayedOut = await this.runs.stayedOut(tx, scope);
+      const { unionPath, hub, scope, lines, stayedOut, result } = await this.planOf(tx, request);
       if (lines.length === 0) throw nothingToNet(stayedOut);
-      const hub = await this.scopes.hubOf(tx, request, unionPath);
-      const row = runOf(
-        tx,
-        { request, hub, scope, stayedOut },
-        netDebts({ mode: request.mode, hub, debts: debtsOf(lines) }),
-      );
+      const row = runOf(tx, { request, hub, scope, stayedOut }, result);
       await this.runs.insert(tx, row, lines);
       await awaitsMayChange(tx, nettingRunAwaitsDue, row.id);
       tx.audit({
@@ -64,18 +58,31 @@ export class NettingRunService {
     });
   }
 
+  /** What `create` would propose now. An empty run is an answer here, with what was left out. */
+  @Handles(nettingContract.preview)
+  preview(request: CreateNettingRunRequest, call: CallContext): Promise<NettingProposalView> {
+    return this.transactions.read(call, async (tx) => {
+      const { lines, stayedOut, result } = await this.planOf(tx, request);
+      const keys = [...result.balances.keys(), ...keysOfStayedOut(stayedOut)];
+      const hubs = result.transfers.flatMap(({ from, to }) => [from, to]);
+      const names = await this.references.parties(tx, [...new Set([...keys, ...hubs])]);
+      return proposalView(result, { lineCount: lines.length, stayedOut }, names);
+    });
+  }
+
   @Handles(nettingContract.get)
   get(request: GetNettingRunRequest, call: CallContext): Promise<NettingRunView> {
-    return this.transactions.read(call, async (tx) =>
-      this.runViews.view(tx, await this.see(tx, request.nettingRunId)),
-    );
+    return this.transactions.read(call, async (tx) => {
+      const { row, own } = await this.see(tx, request.nettingRunId);
+      return this.runViews.view(tx, row, own);
+    });
   }
 
   @Handles(nettingContract.listLines)
   listLines(request: ListNettingLinesRequest, call: CallContext): Promise<Page<NettingLineView>> {
     return this.transactions.read(call, async (tx) => {
-      await this.see(tx, request.nettingRunId);
-      const rows = await this.runs.pageOfLines(tx, request);
+      const { own } = await this.see(tx, request.nettingRunId);
+      const rows = await this.runs.pageOfLines(tx, request, own === null ? null : [...own]);
       const names = await this.references.parties(tx, keysOfLines(rows));
       return toPage(
         rows.map((row) => lineView(row, names)),
@@ -90,21 +97,46 @@ export class NettingRunService {
       tx.authorise(referenceActions.list, {});
       const rows = await this.runs.list(tx, request, {
         personId: tx.personId,
-        reach: reachOf(call.actor, ledgerActions.seeLedger),
+        reach: await bookReach(tx, ledgerActions.seeLedger),
         confirming: reachOf(call.actor, actions.confirmNettingRun),
       });
       const names = await this.runViews.namesOf(tx, rows);
-      const views = rows.map((row) => runSummary(row, names));
+      const own = await this.runViews.ownPartiesOf(
+        tx,
+        rows.map((row) => ({
+          path: names.parties.get(partyKey({ kind: 'union', id: row.unionId }))?.unionPath ?? '',
+          parties: row.transfers.flatMap(({ from, to }) => [from, to]),
+        })),
+      );
+      const views = rows.map((row, place) => runSummary(row, names, own[place] ?? null));
       return toPage(views, { limit: request.limit, cursorOf: ({ id }) => [id] });
     });
   }
 
-  private async see(tx: Transaction, id: string): Promise<NettingRunRow> {
+  /** The run, and the parties whose part of it the caller sees; null for all of it. */
+  private async see(tx: Transaction, id: string): Promise<{ row: NettingRunRow; own: OwnParties }> {
     const row = await this.runs.findById(tx, id);
-    const paths = row === null ? [] : [(await this.references.union(tx, row.unionId)).path];
-    tx.authorise(ledgerActions.seeLedger, { paths });
-    if (row === null) throw new DomainError('NOT_FOUND');
-    return row;
+    if (row === null) {
+      tx.authorise(ledgerActions.seeLedger, { paths: [] });
+      throw new DomainError('NOT_FOUND');
+    }
+    const { path } = await this.references.union(tx, row.unionId);
+    const parties = await this.runs.partiesOf(tx, id);
+    const [own = null] = await this.runViews.ownPartiesOf(tx, [{ path, parties }]);
+    if (own === null || own.size === 0) tx.authorise(ledgerActions.seeLedger, { paths: [path] });
+    return { row, own };
+  }
+
+  /** The run that the request describes, from the debts that are open now. */
+  private async planOf(tx: Transaction, request: CreateNettingRunRequest) {
+    const { path: unionPath } = await this.references.union(tx, request.unionId, '/unionId');
+    tx.authorise(actions.createNettingRun, { paths: [unionPath], visible: true });
+    const scope = await this.scopes.scopeOf(tx, request, unionPath);
+    const lines = await this.runs.openPostings(tx, scope);
+    const stayedOut = await this.runs.stayedOut(tx, scope);
+    const hub = await this.scopes.hubOf(tx, request, unionPath);
+    const result = netDebts({ mode: request.mode, hub, debts: debtsOf(lines) });
+    return { unionPath, scope, lines, stayedOut, hub, result };
   }
 }
 

@@ -1,19 +1,24 @@
 import type {
   NettingLineView,
   NettingOverlapView,
+  NettingProposalView,
   NettingRunSummaryView,
   NettingRunView,
+  PartyBalanceView,
+  PartyTransferView,
+  StayedOutView,
 } from '@gongxiang/contracts/settlement/clearing/netting.contract';
 import { type Locale, partyKey, sum, toWire } from '@gongxiang/domain';
 import { namedParty, nameOf, type PartyNames, personName, withNames } from '../../reference/named-party.js';
-import type { PersonNames } from '../../reference/reference.repository.js';
-import { balancesOf } from './netting.model.js';
+import type { KnownParty, PersonNames } from '../../reference/reference.repository.js';
+import { balancesOf, type Debt, type NettingResult, type Transfer } from './netting.model.js';
 import { explainNetting, nettingText } from './netting-trace.model.js';
-import type { NettingLineRow, NettingRunRow } from './run.entity.js';
+import { ownPartOf, type OwnParties } from './own-part.model.js';
+import type { NettingLineRow, NettingRunRow, StayedOut } from './run.entity.js';
 
 /** Names in a run: its union, hub and parties, and the people who proposed and confirmed it. */
 export interface RunNames {
-  readonly parties: PartyNames;
+  readonly parties: ReadonlyMap<string, KnownParty>;
   readonly people: PersonNames;
 }
 
@@ -23,6 +28,7 @@ interface RunToShow {
   readonly names: RunNames;
   /** Other proposals with the same debts. */
   readonly overlaps: readonly NettingOverlapView[];
+  readonly own: OwnParties;
   readonly locale: Locale;
 }
 
@@ -32,15 +38,14 @@ const linesShownMax = 200;
 const stayedOutPartiesMax = 100;
 
 /** The trace is not stored: it is derived from the lines and transfers, which never change. */
-export function runView({ row, lines, names, overlaps, locale }: RunToShow): NettingRunView {
+export function runView({ row, lines: all, names, overlaps, own, locale }: RunToShow): NettingRunView {
+  const lines = ownPartOf(all, own, ({ fromParty, toParty }) => [fromParty, toParty]);
   const debts = lines.map(({ fromParty: from, toParty: to, amountFen: amount }) => ({ from, to, amount }));
-  const balances = balancesOf(debts);
-  const transfers = row.transfers.map(({ from, to, amountFen }) => ({ from, to, amount: BigInt(amountFen) }));
-  const { mode, optimal } = row;
+  const balances = [...balancesOf(debts)].filter(([party]) => own === null || own.has(party));
+  const transfers = transfersOf(row, own);
   const { parties, people } = names;
-  const trace = explainNetting({ mode, debts, transfers, balances, optimal });
   return {
-    ...runSummary(row, names),
+    ...runSummary(row, names, own),
     lineCount: lines.length,
     overlaps: [...overlaps],
     payWithinDays: row.payWithinDays,
@@ -48,26 +53,70 @@ export function runView({ row, lines, names, overlaps, locale }: RunToShow): Net
     withdrawReason: row.withdrawReason,
     withdrawnByName: personName(row.withdrawnBy, people),
     withdrawnAt: row.withdrawnAt?.toISOString() ?? null,
-    stayedOut: row.stayedOut.map(({ reason, count, amountFen, parties: whose }) => ({
-      reason,
-      count,
-      amount: toWire(BigInt(amountFen)),
-      parties: whose.slice(0, stayedOutPartiesMax).map((key) => namedParty(key, parties)),
-    })),
+    // What was left out concerns the others.
+    stayedOut: own === null ? stayedOutViews(row.stayedOut, parties) : [],
     lines: lines.slice(0, linesShownMax).map((line) => lineView(line, parties)),
-    transfers: transfers.slice(0, shownMax).map(({ from, to, amount }) => ({
-      from: namedParty(from, parties),
-      to: namedParty(to, parties),
-      amount: toWire(amount),
-    })),
-    balances: [...balances].map(([party, balance]) => ({
-      party: namedParty(party, parties),
-      balance: toWire(balance),
-    })),
-    trace: trace
-      .slice(0, shownMax)
-      .map((step) => nettingText({ ...step, params: withNames(step.params, parties) }, locale)),
+    transfers: transferViews(transfers, parties),
+    balances: balanceViews(balances, parties),
+    trace: own === null ? traceOf(row, debts, parties, locale) : [],
   };
+}
+
+/** What a proposal with these debts would be. */
+export function proposalView(
+  { transfers, balances, optimal }: NettingResult,
+  { lineCount, stayedOut }: { readonly lineCount: number; readonly stayedOut: readonly StayedOut[] },
+  parties: PartyNames,
+): NettingProposalView {
+  return {
+    lineCount,
+    optimal,
+    transferCount: transfers.length,
+    total: toWire(sum(transfers.map(({ amount }) => amount))),
+    transfers: transferViews(transfers, parties),
+    balances: balanceViews([...balances], parties),
+    stayedOut: stayedOutViews(stayedOut, parties),
+  };
+}
+
+function traceOf(row: NettingRunRow, debts: readonly Debt[], parties: PartyNames, locale: Locale): string[] {
+  const { mode, optimal } = row;
+  const transfers = transfersOf(row, null);
+  return explainNetting({ mode, debts, transfers, balances: balancesOf(debts), optimal })
+    .slice(0, shownMax)
+    .map((step) => nettingText({ ...step, params: withNames(step.params, parties) }, locale));
+}
+
+function transfersOf({ transfers }: NettingRunRow, own: OwnParties): Transfer[] {
+  const shown = ownPartOf(transfers, own, ({ from, to }) => [from, to]);
+  return shown.map(({ from, to, amountFen }) => ({ from, to, amount: BigInt(amountFen) }));
+}
+
+function transferViews(transfers: readonly Transfer[], parties: PartyNames): PartyTransferView[] {
+  return transfers.slice(0, shownMax).map(({ from, to, amount }) => ({
+    from: namedParty(from, parties),
+    to: namedParty(to, parties),
+    amount: toWire(amount),
+  }));
+}
+
+function balanceViews(
+  balances: readonly (readonly [party: string, balance: bigint])[],
+  parties: PartyNames,
+): PartyBalanceView[] {
+  return balances.map(([party, balance]) => ({
+    party: namedParty(party, parties),
+    balance: toWire(balance),
+  }));
+}
+
+function stayedOutViews(stayedOut: readonly StayedOut[], parties: PartyNames): StayedOutView[] {
+  return stayedOut.map(({ reason, count, amountFen, parties: whose }) => ({
+    reason,
+    count,
+    amount: toWire(BigInt(amountFen)),
+    parties: whose.slice(0, stayedOutPartiesMax).map((key) => namedParty(key, parties)),
+  }));
 }
 
 export function lineView(row: NettingLineRow, names: PartyNames): NettingLineView {
@@ -84,8 +133,11 @@ export function lineView(row: NettingLineRow, names: PartyNames): NettingLineVie
 
 /** The party keys of a run's union, its hub and the parties left out, for looking up names. */
 export function keysOfRun({ unionId, hub, stayedOut }: NettingRunRow): string[] {
-  const whose = stayedOut.flatMap(({ parties }) => parties.slice(0, stayedOutPartiesMax));
-  return [unionKey(unionId), ...(hub === null ? [] : [hub]), ...whose];
+  return [unionKey(unionId), ...(hub === null ? [] : [hub]), ...keysOfStayedOut(stayedOut)];
+}
+
+export function keysOfStayedOut(stayedOut: readonly StayedOut[]): string[] {
+  return stayedOut.flatMap(({ parties }) => parties.slice(0, stayedOutPartiesMax));
 }
 
 /** The keys of the parties of some lines. */
@@ -93,7 +145,12 @@ export function keysOfLines(lines: readonly NettingLineRow[]): string[] {
   return [...new Set(lines.flatMap(({ fromParty, toParty }) => [fromParty, toParty]))];
 }
 
-export function runSummary(row: NettingRunRow, { parties, people }: RunNames): NettingRunSummaryView {
+export function runSummary(
+  row: NettingRunRow,
+  { parties, people }: RunNames,
+  own: OwnParties,
+): NettingRunSummaryView {
+  const transfers = transfersOf(row, own);
   const { id, version, mode, unionId, periodFrom, periodTo, state, optimal } = row;
   const { createdBy, confirmedBy, entryId } = row;
   return {
@@ -112,8 +169,9 @@ export function runSummary(row: NettingRunRow, { parties, people }: RunNames): N
     hub: row.hub === null ? null : namedParty(row.hub, parties),
     createdByName: personName(createdBy, people),
     confirmedByName: personName(confirmedBy, people),
-    transferCount: row.transfers.length,
-    total: toWire(sum(row.transfers.map(({ amountFen }) => BigInt(amountFen)))),
+    ownPart: own !== null,
+    transferCount: transfers.length,
+    total: toWire(sum(transfers.map(({ amount }) => amount))),
     createdAt: row.createdAt.toISOString(),
   };
 }

@@ -15,6 +15,7 @@ import { ReferenceRepository } from '../../reference/reference.repository.js';
 import { RoleHints } from '../../reference/role-hints.js';
 import type { PaymentRow } from './payment.entity.js';
 import { fundsOf, requireFullAmount } from './payment.model.js';
+import { PayeeAccountRepository } from '../payee-account/payee-account.repository.js';
 import { PaymentRepository } from './payment.repository.js';
 import { keysOf, type PaymentViewContext, paymentView } from './payment.view.js';
 
@@ -44,6 +45,7 @@ export class PaymentActs {
     private readonly freezes: FreezeGuard,
     private readonly ledgerWriter: LedgerWriter,
     private readonly hints: RoleHints,
+    private readonly accounts: PayeeAccountRepository,
   ) {}
 
   /**
@@ -182,7 +184,11 @@ export class PaymentActs {
   async viewContext(tx: Transaction, rows: readonly PaymentRow[]): Promise<PaymentViewContext> {
     const parties = await this.references.parties(tx, [...new Set(rows.flatMap(keysOf))]);
     const paths = [...parties.values()].map(({ unionPath }) => unionPath);
-    return { parties, actor: tx.call.actor, now: tx.now, mandates: await bookMandatesFor(tx, paths) };
+    const accounts = await this.accounts.ofUnions(tx, [
+      ...new Set(rows.map(({ payeeUnionId }) => payeeUnionId)),
+    ]);
+    const mandates = await bookMandatesFor(tx, paths);
+    return { parties, accounts, mandates, actor: tx.call.actor, now: tx.now };
   }
 }
 

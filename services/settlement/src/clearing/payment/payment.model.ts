@@ -71,3 +71,9 @@ export function fundsOf<Fund extends string>(
     .map((incomeKind, index) => ({ incomeKind, amount: parts[index] ?? 0n }))
     .filter(({ amount }) => amount > 0n);
 }
+
+/** What the payer writes on the transfer: short enough for every bank, and found by it in a list of transfers. */
+export function remarkOf(paymentId: string): string {
+  // The last part of the id: its beginning is the time, which the payments of one run share.
+  return `轧差${paymentId.slice(-8).toUpperCase()}`;
+}

@@ -7,7 +7,10 @@ import { actions } from '../actions.js';
 import { type BookMandate, mayActOrKeepBooks } from '../../reference/bookkeeping.model.js';
 import { namedParty } from '../../reference/named-party.js';
 import type { KnownParty } from '../../reference/reference.repository.js';
+import type { PayeeAccountRow } from '../payee-account/payee-account.entity.js';
+import { accountOf } from '../payee-account/payee-account.service.js';
 import type { PaymentRow } from './payment.entity.js';
+import { remarkOf } from './payment.model.js';
 
 /** The caller, the time and the known parties for views of payments. */
 export interface PaymentViewContext {
@@ -16,11 +19,14 @@ export interface PaymentViewContext {
   readonly now: Date;
   /** The bookkeeping mandates of the sides. */
   readonly mandates: readonly BookMandate[];
+  /** Of the payees that are unions, by the union's id. */
+  readonly accounts: ReadonlyMap<string, PayeeAccountRow>;
 }
 
 export function paymentView(row: PaymentRow, context: PaymentViewContext): PaymentView {
   const { id, version, runId: nettingRunId, state, bankReference, receivedReference } = row;
   const { failReason, entryId, dueOn, reminderCount } = row;
+  const account = payeeAccountOf(row, context);
   return {
     id,
     version,
@@ -35,6 +41,9 @@ export function paymentView(row: PaymentRow, context: PaymentViewContext): Payme
     isOverdue: isOverdue(row, context.now),
     payer: namedParty(row.payer, context.parties),
     payee: namedParty(row.payee, context.parties),
+    payeeAccount: accountOf(account),
+    payeeAccountSince: account?.changedAt.toISOString() ?? null,
+    remark: remarkOf(id),
     mayConfirm: mayConfirm(row, context),
     createdAt: row.createdAt.toISOString(),
     amount: toWire(row.amountFen),
@@ -42,6 +51,14 @@ export function paymentView(row: PaymentRow, context: PaymentViewContext): Payme
     sentAt: row.sentAt?.toISOString() ?? null,
     receivedAt: row.receivedAt?.toISOString() ?? null,
   };
+}
+
+/** Only a union's own: an enterprise or an organisation is paid at an account that its union does not have. */
+function payeeAccountOf(
+  { payee, payeeUnionId }: PaymentRow,
+  { accounts }: PaymentViewContext,
+): PayeeAccountRow | null {
+  return payee === unionKey(payeeUnionId) ? (accounts.get(payeeUnionId) ?? null) : null;
 }
 
 /** The keys of the two sides and of the unions behind them, which may differ. */

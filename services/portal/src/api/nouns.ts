@@ -137,6 +137,8 @@ const readAgain = {
   overdueRule: [],
   ownImage: [],
   party: [],
+  // Where the money goes is shown on each payment.
+  payeeAccount: ['payment'],
   // A frozen party stays out of runs, and its payments wait.
   partyFreeze: ['nettingRun', 'payment'],
   payment: ['entry', 'account', 'statement'],

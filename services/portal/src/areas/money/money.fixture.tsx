@@ -151,6 +151,7 @@ export const proposedRun = {
   periodTo: '2026-09-30',
   state: 'proposed',
   optimal: true,
+  ownPart: false,
   transferCount: 2,
   total: fen('170000'),
   hub: null,

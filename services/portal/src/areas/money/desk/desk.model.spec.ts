@@ -138,6 +138,9 @@ describe('the desk', () => {
       dueOn: '2026-12-01',
       isOverdue: false,
       reminderCount: 0,
+      payeeAccount: null,
+      payeeAccountSince: null,
+      remark: '轧差0A1B2C3D',
       remindedAt: null,
     };
     const [toSend, toReceive] = ofPayments([

@@ -25,6 +25,7 @@ const ProposeRun = lazyPart('ProposeRun', () => import('./propose-run.js'), {
   rows: 6,
   texts: ['activityForm', 'organising'],
 });
+const OpenBalances = lazyPart('OpenBalances', () => import('./open-balances.js'), { rows: 3 });
 const Sandbox = lazyPart('Sandbox', () => import('./sandbox.js'), { rows: 6 });
 
 type Panel = 'propose' | 'sandbox';
@@ -62,6 +63,7 @@ export function NettingRunListPage() {
           </p>
           {holds('finance') && <Preload part={ProposeRun} />}
           <Preload part={Sandbox} />
+          {holds('finance', 'officer', 'approver', 'auditor') && <OpenBalances />}
           {panel === 'propose' && <ProposeRun onClose={() => setPanel(null)} />}
           {panel === 'sandbox' && <Sandbox />}
         </>
@@ -108,7 +110,11 @@ function useRunColumns(): Column<NettingRunSummary>[] {
     {
       key: 'union',
       title: t('money.netting.propose.union'),
-      cell: ({ unionName }) => unionName,
+      cell: ({ unionName, ownPart }) => (
+        <div>
+          {unionName} {ownPart && <span className="tag">{t('money.netting.own.tag')}</span>}
+        </div>
+      ),
     },
     {
       key: 'mode',

@@ -1,5 +1,6 @@
 import '../../../kit/styles/ledger.css';
 import './netting.css';
+import { Alert } from 'antd';
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useParams } from 'react-router';
@@ -31,6 +32,15 @@ function OneRun({ run }: { readonly run: NettingRun }) {
     <>
       <PageHead title={title} back="/netting-runs" />
       <RunFacts run={run} />
+      {run.ownPart ? <OwnPart run={run} /> : <WholeRun run={run} />}
+      <LineList run={run} />
+    </>
+  );
+}
+
+function WholeRun({ run }: { readonly run: NettingRun }) {
+  return (
+    <>
       <Overlaps run={run} />
       <ConfirmRun run={run} />
       <WithdrawRun run={run} />
@@ -38,7 +48,23 @@ function OneRun({ run }: { readonly run: NettingRun }) {
       <TransferList run={run} />
       <StayedOut run={run} />
       <Way run={run} />
-      <LineList run={run} />
+    </>
+  );
+}
+
+/** Of a run that was proposed above, the reader sees what their own unions pay and receive; the acts are above as well. */
+function OwnPart({ run }: { readonly run: NettingRun }) {
+  const { t } = useTranslation();
+  return (
+    <>
+      <Alert
+        type="info"
+        showIcon
+        className="notice"
+        title={t('money.netting.own.title', { union: run.unionName })}
+        description={t(`money.netting.own.${run.state}`)}
+      />
+      <TransferList run={run} />
     </>
   );
 }

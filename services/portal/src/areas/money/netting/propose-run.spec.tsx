@@ -3,18 +3,33 @@ import { screen, waitFor } from '@testing-library/react';
 import { Route, Routes } from 'react-router';
 import { refusal } from '../../../app/page.fixture.js';
 import { useOffices } from '../../../session/use-offices.js';
-import { mill, moneyTests, posted, proposedRun, union, unionId } from '../money.fixture.js';
+import { fen, harbour, mill, moneyTests, posted, proposedRun, union, unionId } from '../money.fixture.js';
 import { ProposeRun } from './propose-run.js';
 
 const open = moneyTests();
 const texts = ['money', 'netting', 'settling'] as const;
 const path = '/netting-runs';
+/** Looking at what would come of it is no proposal. */
+const isProposal = (sent: { readonly path: string }): boolean => sent.path === path;
 
 /** As on the page of the runs, where only finance proposes one. */
 function Finance({ onClose }: { readonly onClose: () => void }) {
   const { holds } = useOffices();
   return holds('finance') && <ProposeRun onClose={onClose} />;
 }
+
+const proposal = {
+  lineCount: 3,
+  transferCount: 1,
+  total: fen('8000'),
+  optimal: true,
+  transfers: [{ from: mill, to: harbour, amount: fen('8000') }],
+  balances: [
+    { party: harbour, balance: fen('8000') },
+    { party: mill, balance: fen('-8000') },
+  ],
+  stayedOut: [],
+};
 
 async function shown(answers = {}) {
   const closed: string[] = [];
@@ -29,6 +44,7 @@ async function shown(answers = {}) {
       texts,
       answers: {
         'GET /unions?limit=200': { items: [union], nextCursor: null },
+        'POST /netting-runs/preview': proposal,
         'GET /unions?q=Mill&limit=10': { items: [found], nextCursor: null },
         ...answers,
       },
@@ -48,7 +64,16 @@ describe('the proposal of a run', () => {
     await press('Propose');
     expect(await screen.findByText('The run')).toBeTruthy();
     const period = { periodFrom: '2026-07-01', periodTo: '2026-09-30' };
-    expect(acts()).toEqual([posted(path, null, { mode: 'fewest', ...period, unionId, payWithinDays: 14 })]);
+    expect(acts().filter(isProposal)).toEqual([
+      posted(path, null, { mode: 'fewest', ...period, unionId, payWithinDays: 14 }),
+    ]);
+  });
+
+  it('shows the real balances and transfers before anything is proposed', async () => {
+    await shown();
+    expect(await screen.findByText('3 debts → 1 transfer')).toBeTruthy();
+    expect(screen.getByText('Is owed ¥80.00')).toBeTruthy();
+    expect(screen.getByText('Owes ¥80.00')).toBeTruthy();
   });
 
   it('is not sent without a union, nor with days to pay that are too many', async () => {
@@ -59,7 +84,7 @@ describe('the proposal of a run', () => {
     expect(await screen.findByText('Please choose a union')).toBeTruthy();
     const days = screen.getByLabelText('Days to pay, from the confirmation');
     await waitFor(() => expect(days.getAttribute('aria-invalid')).toBe('true'));
-    expect(acts()).toEqual([]);
+    expect(acts().filter(isProposal)).toEqual([]);
   });
 
   it('says why the platform refuses it, and keeps the period', async () => {

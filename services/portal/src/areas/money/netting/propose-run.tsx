@@ -12,6 +12,7 @@ import { wholeNumberRule } from '../../../kit/whole-number.js';
 import { useOffices } from '../../../session/use-offices.js';
 import { ExcludedField, HubField, PartiesField } from './party-fields.js';
 import { type Mode, modes } from './netting.model.js';
+import { ProposalPreview } from './proposal-preview.js';
 import { type RunForm, runOf } from './run-form.model.js';
 
 const payWithinDaysMax = 180;
@@ -48,6 +49,7 @@ export function ProposeRun({ onClose }: { readonly onClose: () => void }) {
         }}
       >
         <RunFields />
+        <ProposalPreview />
       </CommandForm>
     </section>
   );

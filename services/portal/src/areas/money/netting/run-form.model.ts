@@ -32,6 +32,14 @@ export function runOf(form: RunForm): Schemas['CreateNettingRunRequest'] | null 
   };
 }
 
+/** The terms that can be tried already: a hub has to be chosen first, and of chosen parties there are two at least. */
+export function previewedOf(form: RunForm): Schemas['CreateNettingRunRequest'] | null {
+  if (form.mode === 'hub' && form.hub === undefined) return null;
+  if (form.parties?.length === 1 || form.unionId === '' || !form.periodFrom || !form.periodTo) return null;
+  // How long the payers have changes nothing of the transfers.
+  return runOf({ ...form, payWithinDays: '' });
+}
+
 /** What bounds the run beside its period, as far as it is said. */
 function boundsOf({
   parties = [],

@@ -7,7 +7,6 @@ import type { NettingRun } from './netting.model.js';
 /** What of the period is not in the run, by its reasons. */
 export function StayedOut({ run }: { readonly run: NettingRun }) {
   const { t } = useTranslation();
-  const { money, number } = useFormat();
   return (
     <section className="card" aria-labelledby="stayed-out-title">
       <h2 id="stayed-out-title">{t('settling.run.stayedOut')}</h2>
@@ -15,37 +14,46 @@ export function StayedOut({ run }: { readonly run: NettingRun }) {
       {run.stayedOut.length === 0 ? (
         <p>{t('settling.run.stayedOutNone')}</p>
       ) : (
-        <DataTable
-          caption={t('settling.run.stayedOut')}
-          rows={run.stayedOut}
-          rowKey={({ reason }) => reason}
-          columns={[
-            {
-              key: 'reason',
-              title: t('settling.run.reason'),
-              cell: ({ reason }) => <Reason reason={reason} />,
-            },
-            {
-              key: 'whose',
-              title: t('settling.run.whose'),
-              cell: ({ parties }) => parties.map(({ name }) => name).join('、') || '—',
-            },
-            {
-              key: 'count',
-              title: t('settling.run.count'),
-              isNumber: true,
-              cell: ({ count }) => number(count),
-            },
-            {
-              key: 'amount',
-              title: t('money.amount'),
-              isNumber: true,
-              cell: ({ amount }) => money(amount),
-            },
-          ]}
-        />
+        <StayedOutTable stayedOut={run.stayedOut} />
       )}
     </section>
+  );
+}
+
+/** The debts that are left out, also of a run that is not proposed yet. */
+export function StayedOutTable({ stayedOut }: Pick<NettingRun, 'stayedOut'>) {
+  const { t } = useTranslation();
+  const { money, number } = useFormat();
+  return (
+    <DataTable
+      caption={t('settling.run.stayedOut')}
+      rows={stayedOut}
+      rowKey={({ reason }) => reason}
+      columns={[
+        {
+          key: 'reason',
+          title: t('settling.run.reason'),
+          cell: ({ reason }) => <Reason reason={reason} />,
+        },
+        {
+          key: 'whose',
+          title: t('settling.run.whose'),
+          cell: ({ parties }) => parties.map(({ name }) => name).join('、') || '—',
+        },
+        {
+          key: 'count',
+          title: t('settling.run.count'),
+          isNumber: true,
+          cell: ({ count }) => number(count),
+        },
+        {
+          key: 'amount',
+          title: t('money.amount'),
+          isNumber: true,
+          cell: ({ amount }) => money(amount),
+        },
+      ]}
+    />
   );
 }
 

@@ -10,6 +10,15 @@ export function TransferList({ run }: { readonly run: NettingRun }) {
   const { money } = useFormat();
   if (run.transfers.length === 0) return null;
   const rows = run.transfers.map((transfer, place) => ({ ...transfer, number: place + 1 }));
+  const billsColumn = {
+    key: 'bills',
+    title: t('settling.run.bills'),
+    cell: ({ number, from, to }: (typeof rows)[number]) => (
+      <Link to={`/netting-runs/${run.id}/transfers/${number}`} className="cell-link">
+        {t('settling.run.billsOf', { from: from.name, to: to.name })}
+      </Link>
+    ),
+  };
   return (
     <section className="card" aria-labelledby="transfers-title">
       <h2 id="transfers-title">{t('settling.run.transfers')}</h2>
@@ -21,15 +30,8 @@ export function TransferList({ run }: { readonly run: NettingRun }) {
           { key: 'from', title: t('money.payer'), cell: ({ from }) => from.name },
           { key: 'to', title: t('money.payee'), cell: ({ to }) => to.name },
           { key: 'amount', title: t('money.amount'), isNumber: true, cell: ({ amount }) => money(amount) },
-          {
-            key: 'bills',
-            title: t('settling.run.bills'),
-            cell: ({ number, from, to }) => (
-              <Link to={`/netting-runs/${run.id}/transfers/${number}`} className="cell-link">
-                {t('settling.run.billsOf', { from: from.name, to: to.name })}
-              </Link>
-            ),
-          },
+          // Transfers are numbered within the whole run; who sees a part of it finds the bills at the payment.
+          ...(run.ownPart ? [] : [billsColumn]),
         ]}
       />
     </section>

@@ -6,6 +6,7 @@ import { lazyPart } from '../../../kit/lazy-part.js';
 import { Refusal } from '../../../kit/states.js';
 import { useRefresh } from '../../../kit/use-refresh.js';
 import type { Payment } from './payment.model.js';
+import { useDone } from './payment-done.js';
 
 export const ConfirmSent = lazyPart('ConfirmSent', () => import('./payment-forms.js'), { rows: 2 });
 const FailForm = lazyPart('FailForm', () => import('./payment-forms.js'), { rows: 2 });
@@ -19,6 +20,7 @@ export function ConfirmReceived({ payment }: ActProps) {
   const { money } = useFormat();
   const confirm = useCommand('payment', 'post', '/payments/{paymentId}/confirm-received');
   const refresh = useRefresh('payment');
+  const done = useDone();
   const amount = money(payment.amount);
   return (
     <div className="payment-act">
@@ -28,7 +30,10 @@ export function ConfirmReceived({ payment }: ActProps) {
         question={t('money.payment.receivedQuestion', { payer: payment.payer.name, amount })}
         confirmText={t('money.payment.receivedConfirm')}
         onConfirm={() =>
-          confirm.mutate({ paymentId: payment.id, version: payment.version, body: {} }, { onError: refresh })
+          confirm.mutate(
+            { paymentId: payment.id, version: payment.version, body: {} },
+            { onError: refresh, onSuccess: done },
+          )
         }
       >
         {t('money.payment.confirmReceived')}

@@ -16,6 +16,13 @@ const due = {
   payer: mill,
   payee: harbour,
   amount: fen('98765'),
+  payeeAccount: {
+    accountName: 'Harbour Union',
+    accountNumber: '3202015509000123456',
+    bankName: 'ICBC Harbour',
+  },
+  payeeAccountSince: '2026-05-02T08:00:00Z',
+  remark: '轧差0A1B2C3D',
   state: 'open',
   mayConfirm: [],
   createdAt: '2026-10-01T08:00:00Z',
@@ -43,6 +50,21 @@ describe('a payment', () => {
     expect(screen.getByText(/reminded 2 times/)).toBeTruthy();
   });
 
+  it('says where it is to be sent, each part by itself to be copied, to whoever sends it', async () => {
+    await shown({ ...due, mayConfirm: ['sent'] }, ['finance']);
+    for (const part of ['Account name', 'Account number', 'Bank', 'Amount (yuan)', 'Remark'])
+      expect(screen.getByRole('button', { name: `Copy ${part}` })).toBeTruthy();
+    expect(screen.getByText('3202015509000123456')).toBeTruthy();
+    expect(screen.getByText('987.65')).toBeTruthy();
+  });
+
+  it('says whom to ask where the payee has named no account', async () => {
+    const none = { ...due, payeeAccount: null, payeeAccountSince: null, mayConfirm: ['sent'] };
+    await shown(none as Payment, ['finance']);
+    expect(screen.getByText(/Harbour Union has named no account yet/)).toBeTruthy();
+    expect(screen.queryByRole('button', { name: 'Copy Account number' })).toBeNull();
+  });
+
   it('offers nothing to who may confirm neither side and is no approver', async () => {
     await shown(due, ['finance']);
     expect(screen.queryAllByRole('button')).toEqual([]);
@@ -51,24 +73,28 @@ describe('a payment', () => {
 
   it('is recorded as sent with the number of the bank, which has to be given', async () => {
     const path = '/payments/payment/confirm-sent';
-    const { press, write, acts } = await shown({ ...due, mayConfirm: ['sent'] }, ['finance'], {
+    const { press, write, acts, asked, reply } = await shown({ ...due, mayConfirm: ['sent'] }, ['finance'], {
       [`POST ${path}`]: due,
     });
     await press('Record as sent');
     expect(await screen.findByText('Please enter the bank reference')).toBeTruthy();
     expect(acts()).toEqual([]);
     expect(screen.queryByRole('button', { name: 'Record as received' })).toBeNull();
-    await write('Bank reference', 'ICBC-7');
+    await write('Bank reference', 'ＩＣＢＣ－７');
     await press('Record as sent');
+    expect(asked()).toBe('Has the bank sent ¥987.65 to Harbour Union? This cannot be taken back.');
+    expect(acts()).toEqual([]);
+    await reply('It was sent');
     await waitFor(() => expect(acts()).toEqual([posted(path, 6, { bankReference: 'ICBC-7' })]));
   });
 
   it('shows at the number what the platform has against it', async () => {
-    const { press, write } = await shown({ ...due, mayConfirm: ['sent'] }, ['finance'], {
+    const { press, write, reply } = await shown({ ...due, mayConfirm: ['sent'] }, ['finance'], {
       'POST /payments/payment/confirm-sent': () => refusal(422, 'REFERENCE_USED', '/bankReference'),
     });
     await write('Bank reference', 'ICBC-7');
     await press('Record as sent');
+    await reply('It was sent');
     expect(await screen.findByText('REFERENCE_USED in words')).toBeTruthy();
     expect(screen.getByLabelText<HTMLInputElement>('Bank reference').value).toBe('ICBC-7');
   });

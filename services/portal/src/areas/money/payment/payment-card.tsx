@@ -2,6 +2,7 @@ import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { useFormat } from '../../../i18n/use-format.js';
 import { useOffices } from '../../../session/use-offices.js';
+import { Payee } from './payee.js';
 import { mayFail, type Payment } from './payment.model.js';
 import { ConfirmReceived, ConfirmSent, FailPayment } from './payment-acts.js';
 
@@ -99,7 +100,12 @@ function Acts({ payment }: PaymentCardProps) {
   return (
     <>
       {mayConfirm.length > 0 && <p className="hint">{t('money.payment.otherPerson')}</p>}
-      {mayConfirm.includes('sent') && <ConfirmSent payment={payment} />}
+      {mayConfirm.includes('sent') && (
+        <>
+          <Payee payment={payment} />
+          <ConfirmSent payment={payment} />
+        </>
+      )}
       {mayConfirm.includes('received') && <ConfirmReceived payment={payment} />}
       {mayFail(payment, holds('approver')) && <FailPayment payment={payment} />}
     </>

@@ -4,7 +4,9 @@ import { useCommand } from '../../../api/use-command.js';
 import { useFormat } from '../../../i18n/use-format.js';
 import { CommandForm } from '../../../kit/command-form.js';
 import { Input, TextArea } from '../../../kit/input.js';
+import { plainFigure } from '../../../kit/plain-figure.js';
 import type { Payment } from './payment.model.js';
+import { useDone } from './payment-done.js';
 
 interface FormProps {
   readonly payment: Payment;
@@ -12,7 +14,10 @@ interface FormProps {
 
 export function ConfirmSent({ payment }: FormProps) {
   const { t } = useTranslation();
+  const { money } = useFormat();
+  const done = useDone();
   const confirm = useCommand('payment', 'post', '/payments/{paymentId}/confirm-sent');
+  const question = { payee: payment.payee.name, amount: money(payment.amount) };
   return (
     <CommandForm
       // Several payments stand on one page: their fields need names of their own.
@@ -21,10 +26,15 @@ export function ConfirmSent({ payment }: FormProps) {
       input={({ bankReference }: { readonly bankReference: string }) => ({
         paymentId: payment.id,
         version: payment.version,
-        body: { bankReference: bankReference.trim() },
+        body: { bankReference: plainFigure(bankReference).trim() },
       })}
       submit={t('money.payment.confirmSent')}
       refused={t('money.payment.refused')}
+      confirm={{
+        question: t('settling.payment.sentQuestion', question),
+        text: t('settling.payment.sentConfirm'),
+      }}
+      onDone={done}
     >
       <Form.Item
         name="bankReference"

@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { Link, useSearchParams } from 'react-router';
 import { type FetchPage, useList } from '../../../api/use-read.js';
 import { yuanOf } from '../../../i18n/format.js';
+import { ExportButton } from '../../../kit/export-button.js';
 import type { ExportColumn } from '../../../kit/export-column.js';
 import { searchOf, withoutBlanks } from '../../../kit/filters.model.js';
 import { ListPage } from '../../../kit/list-page.js';
@@ -17,7 +18,11 @@ import {
   paymentViews,
   stateOf,
 } from './payment.model.js';
+import { lazyPart } from '../../../kit/lazy-part.js';
+import { WithDone } from './payment-done.js';
 import { PaymentCard } from './payment-card.js';
+
+const OwnPayeeAccount = lazyPart('OwnPayeeAccount', () => import('./payee-account.js'), { rows: 3 });
 
 /** A view takes its part of the open payments, so these are read in the largest pages. */
 const pageSizeMax = 200;
@@ -44,36 +49,59 @@ export function PaymentListPage() {
     return { items: items.filter((one) => isInView(one, view)), nextCursor };
   };
   const nothing = q === '' ? t(`money.payment.empty.${view}`) : t('money.payment.notFound');
+  const bankFile: FetchPage<Payment> = async (page, signal) => {
+    const { items, nextCursor } = await exported(page, signal);
+    return { items: items.filter(({ payeeAccount }) => payeeAccount !== null), nextCursor };
+  };
+  const bankColumns = useBankColumns();
   return (
-    <ListPage
-      title={t('app.page.payments')}
-      intro={<Intro {...filters} />}
-      search={{
-        label: t('money.payment.find'),
-        value: q,
-        onFind: (text) => setSearch(searchOf({ ...filters, q: text })),
-      }}
-      list={{ ...list, fetchPage: exported }}
-      empty={{ text: nothing }}
-      exported={{
-        name: `${t('money.payment.exportName')}-${t(`money.payment.views.${view}`)}`,
-        columns: useExportColumns(),
-      }}
-    >
-      {(payments) => {
-        const shown = payments.filter((payment) => isInView(payment, view));
-        if (shown.length === 0) return <EmptyState text={nothing} />;
-        return (
-          <ul className="plain-list payments">
-            {shown.map((payment) => (
-              <li key={payment.id}>
-                <PaymentCard payment={payment} />
-              </li>
-            ))}
-          </ul>
-        );
-      }}
-    </ListPage>
+    <WithDone>
+      <ListPage
+        title={t('app.page.payments')}
+        actions={
+          view === 'toSend' ? (
+            <ExportButton
+              label={t('settling.bankFile.download')}
+              fileName={t('settling.bankFile.name')}
+              columns={bankColumns}
+              fetchPage={bankFile}
+            />
+          ) : undefined
+        }
+        intro={
+          <>
+            <Intro {...filters} />
+            {holds('finance') && view === 'toReceive' && <OwnPayeeAccount />}
+            {view === 'toSend' && <p className="hint">{t('settling.bankFile.hint')}</p>}
+          </>
+        }
+        search={{
+          label: t('money.payment.find'),
+          value: q,
+          onFind: (text) => setSearch(searchOf({ ...filters, q: text })),
+        }}
+        list={{ ...list, fetchPage: exported }}
+        empty={{ text: nothing }}
+        exported={{
+          name: `${t('money.payment.exportName')}-${t(`money.payment.views.${view}`)}`,
+          columns: useExportColumns(),
+        }}
+      >
+        {(payments) => {
+          const shown = payments.filter((payment) => isInView(payment, view));
+          if (shown.length === 0) return <EmptyState text={nothing} />;
+          return (
+            <ul className="plain-list payments">
+              {shown.map((payment) => (
+                <li key={payment.id}>
+                  <PaymentCard payment={payment} />
+                </li>
+              ))}
+            </ul>
+          );
+        }}
+      </ListPage>
+    </WithDone>
   );
 }
 
@@ -125,6 +153,21 @@ interface PaymentQuery {
 
 function queryOf({ view, nettingRunId, q }: PaymentFilters) {
   return withoutBlanks<PaymentQuery>({ state: stateOf(view), nettingRunId, q });
+}
+
+/** As banks take a list of payments: one line each, nothing that they would have to look up. */
+function useBankColumns(): ExportColumn<Payment>[] {
+  const { t } = useTranslation();
+  return [
+    { title: t('settling.payee.accountName'), text: ({ payeeAccount }) => payeeAccount?.accountName ?? '' },
+    {
+      title: t('settling.payee.accountNumber'),
+      text: ({ payeeAccount }) => payeeAccount?.accountNumber ?? '',
+    },
+    { title: t('settling.payee.bankName'), text: ({ payeeAccount }) => payeeAccount?.bankName ?? '' },
+    { title: t('settling.payee.amount'), kind: 'money', text: ({ amount }) => yuanOf(amount.amount) },
+    { title: t('settling.payee.remark'), text: ({ remark }) => remark },
+  ];
 }
 
 function useExportColumns(): ExportColumn<Payment>[] {

@@ -5,6 +5,7 @@ import { useParams } from 'react-router';
 import { useRead } from '../../../api/use-read.js';
 import { Loaded } from '../../../kit/loaded.js';
 import { PageHead } from '../../../kit/page-head.js';
+import { WithDone } from '../payment/payment-done.js';
 import { PaymentCard } from '../payment/payment-card.js';
 import { TransferBills } from './transfer-bills.js';
 
@@ -22,7 +23,9 @@ export function PaymentPage() {
             title={t('money.payment.line', { payer: found.payer.name, payee: found.payee.name })}
             back="/payments"
           />
-          <PaymentCard payment={found} isOwnPage />
+          <WithDone>
+            <PaymentCard payment={found} isOwnPage />
+          </WithDone>
           <Loaded query={bills}>{(trace) => <TransferBills trace={trace} />}</Loaded>
         </>
       )}

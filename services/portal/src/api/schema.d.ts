@@ -26043,6 +26043,15 @@ export interface components {
             groupRank: number;
             /** @description 0 to 100, or closeness 0 to 1 with `topsis` */
             score: number;
+            /** @description Of the score as it was ranked: places whose intervals overlap are not told apart. Null with `topsis` */
+            interval: components["schemas"]["RankingInterval"] | null;
+            /**
+             * Format: uuid
+             * @description The score that stands now, where it has been revised since
+             */
+            revisedScoreId: string | null;
+            /** @description What it is now, 0 to 100 */
+            revisedScore: number | null;
             /** @description Null for nobody, for too few alike, and where nobody is asked */
             answers: number | null;
             /** @description The ten greatest leads, greatest first */
@@ -26052,6 +26061,10 @@ export interface components {
             items: components["schemas"]["RankingEntry"][];
             /** @description Pass as `cursor` for the next page; null at the end */
             nextCursor: string | null;
+        };
+        RankingInterval: {
+            low: number;
+            high: number;
         };
         RankingLead: {
             indicatorId: string;
@@ -26154,7 +26167,7 @@ export interface components {
             reason: string | null;
             /** @description Undecided: it does not count before */
             openAppeals: number;
-            /** @description Scores that it rests on have been revised since: as it stands it is not put on notice, and does not come to count. False once it counts, or never will */
+            /** @description Scores that it rests on have been revised since: as it stands it is not put on notice, and does not come to count. What counts already stays as it is. False for what was superseded or withdrawn */
             scoresRevised: boolean;
             ranked: number;
             leftOutCount: number;
@@ -29981,14 +29994,16 @@ export interface components {
             kind: "reliable" | "unreliable" | "itemHarms" | "itemWeak" | "itemCeiling" | "itemFloor" | "redundant" | "weightsDiffer" | "drift" | "tooFewAnswers" | "tooFewSubjects" | "noSeasonBefore";
             /** @description The indicators that it is about */
             keys: string[];
-            /** @description In the caller's language */
+            /** @description What to do, without statistics, in the caller's language */
+            advice: string;
+            /** @description The statistics behind it, in the caller's language */
             text: string;
             /** @description By name */
             figures: {
                 [key: string]: number;
             };
             /** @enum {string} */
-            suggestion: "drop" | "merge" | "weigh" | "ask" | "none";
+            suggestion: "drop" | "merge" | "weigh" | "ask" | "collect" | "none";
         };
         TuningJobPage: {
             items: components["schemas"]["TuningJobView"][];

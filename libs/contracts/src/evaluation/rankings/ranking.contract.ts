@@ -5,6 +5,7 @@ import {
   Fraction,
   Instant,
   ListOf,
+  Nested,
   OneOf,
   Text,
   Uuid,
@@ -110,6 +111,11 @@ export class RankingLead {
   @Fraction({ description: 'Points more, or fewer, than the mean of all that are ranked' }) lead: number;
 }
 
+export class RankingInterval {
+  @Fraction() low: number;
+  @Fraction() high: number;
+}
+
 export class RankingEntry {
   @Uuid() subjectId: string;
   @Text() subjectName: string;
@@ -122,6 +128,15 @@ export class RankingEntry {
     string | null;
   @Whole({ min: 1, description: 'Within the group' }) groupRank: number;
   @Fraction({ description: '0 to 100, or closeness 0 to 1 with `topsis`' }) score: number;
+  @Nested(() => RankingInterval, {
+    nullable: true,
+    description:
+      'Of the score as it was ranked: places whose intervals overlap are not told apart. Null with `topsis`',
+  })
+  interval: RankingInterval | null;
+  @Uuid({ nullable: true, description: 'The score that stands now, where it has been revised since' })
+  revisedScoreId: string | null;
+  @Fraction({ nullable: true, description: 'What it is now, 0 to 100' }) revisedScore: number | null;
   @Whole({ nullable: true, description: 'Null for nobody, for too few alike, and where nobody is asked' })
   answers: number | null;
   @ListOf(() => RankingLead, { max: 10, description: 'The ten greatest leads, greatest first' })
@@ -159,7 +174,7 @@ export class RankingView extends WeighedSystem {
   @Whole({ description: 'Undecided: it does not count before' }) openAppeals: number;
   @Flag({
     description:
-      'Scores that it rests on have been revised since: as it stands it is not put on notice, and does not come to count. False once it counts, or never will',
+      'Scores that it rests on have been revised since: as it stands it is not put on notice, and does not come to count. What counts already stays as it is. False for what was superseded or withdrawn',
   })
   scoresRevised: boolean;
   @Whole() ranked: number;

@@ -99,14 +99,16 @@ export const tuningFindingKinds = [
   'noSeasonBefore',
 ] as const;
 export type TuningFindingKind = (typeof tuningFindingKinds)[number];
-export const tuningSuggestions = ['drop', 'merge', 'weigh', 'ask', 'none'] as const;
+export const tuningSuggestions = ['drop', 'merge', 'weigh', 'ask', 'collect', 'none'] as const;
 export type TuningSuggestion = (typeof tuningSuggestions)[number];
 
 /** One sentence of the report, with the figures that it rests on. */
 export class TuningFinding {
   @OneOf(tuningFindingKinds, { name: 'TuningFindingKind' }) kind: TuningFindingKind;
   @TextList({ max: 2, description: 'The indicators that it is about' }) keys: string[];
-  @Text({ max: 1_000, description: "In the caller's language" }) text: string;
+  @Text({ max: 1_000, description: "What to do, without statistics, in the caller's language" })
+  advice: string;
+  @Text({ max: 1_000, description: "The statistics behind it, in the caller's language" }) text: string;
   @MapOf({ type: 'number' }, (value) => typeof value === 'number', { description: 'By name' })
   figures: Record<string, number>;
   @OneOf(tuningSuggestions, { name: 'TuningSuggestion' }) suggestion: TuningSuggestion;

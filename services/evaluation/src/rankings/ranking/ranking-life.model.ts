@@ -33,6 +33,11 @@ export function isPending(state: RankingState): boolean {
   return state === 'draft' || state === 'notice' || state === 'revising';
 }
 
+/** Whether readers may still rely on it: then they are told where scores behind it have been revised. */
+export function isReliedOn(state: RankingState): boolean {
+  return isPending(state) || state === 'final';
+}
+
 interface Noticed {
   readonly state: RankingState;
   readonly noticeEndsAt: Date | null;

@@ -18,7 +18,7 @@ import { pathsFor } from '../../reference/reading-paths.js';
 import { ReferenceRepository } from '../../reference/reference.repository.js';
 import { WeightVersionRepository } from '../../systems/weight/weight-version.repository.js';
 import type { RankingRow } from './ranking.entity.js';
-import { isPending } from './ranking-life.model.js';
+import { isReliedOn } from './ranking-life.model.js';
 import { RankingRepository } from './ranking.repository.js';
 import { entryView, leftOutView, type RankingNames, rankingView } from './ranking-view.js';
 
@@ -56,17 +56,21 @@ export class RankingReader {
   @Handles(rankingContract.listEntries)
   listEntries(request: ListRankingEntriesRequest, call: CallContext): Promise<Page<RankingEntry>> {
     return this.transactions.read(call, async (tx) => {
-      await this.findVisible(tx, request.rankingId);
+      const { method } = await this.findVisible(tx, request.rankingId);
       const rows = await this.rankings.listEntries(tx, request);
       const unions = await this.references.namesOf(
         tx,
         rows.map(({ unionId }) => unionId),
       );
+      const scoresNow = await this.rankings.scoresNow(
+        tx,
+        rows.map(({ scoreId }) => scoreId),
+      );
       const { items, nextCursor } = toPage(rows, {
         limit: request.limit,
         cursorOf: ({ place }) => [place],
       });
-      return { items: items.map((row) => entryView(row, { unions })), nextCursor };
+      return { items: items.map((row) => entryView(row, { unions, scoresNow, method })), nextCursor };
     });
   }
 
@@ -115,8 +119,12 @@ export class RankingReader {
     const revisions = await this.rankings.revisionsOf(tx, ids);
     const outdated = await this.rankings.outdatedOf(
       tx,
-      rows.filter(({ state }) => isPending(state)).map(({ id }) => id),
+      rows.filter(({ state }) => isReliedOn(state)).map(({ id }) => id),
     );
-    return { ...head, systems, unions, openAppeals, revisions, outdated };
+    const scoresNow = await this.rankings.scoresNow(
+      tx,
+      head.entries.map(({ scoreId }) => scoreId),
+    );
+    return { ...head, systems, unions, openAppeals, revisions, outdated, scoresNow };
   }
 }

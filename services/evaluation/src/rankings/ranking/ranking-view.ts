@@ -5,6 +5,7 @@ import type {
 } from '@gongxiang/contracts/evaluation/rankings/ranking.contract';
 import type { WeighedSystem } from '@gongxiang/contracts/evaluation/scores/score.contract';
 import { systemOf } from '../../scores/score/score-view.js';
+import type { ScoreNow } from './ranking.repository.js';
 import type { RankingEntryRow, RankingLeftOutRow, RankingRow } from './ranking.entity.js';
 
 /** What rankings name, by ids; of each ranking what a list shows of it. */
@@ -17,6 +18,8 @@ export interface RankingNames {
   readonly revisions: ReadonlyMap<string, string>;
   /** Those whose scores have been revised since. */
   readonly outdated: ReadonlySet<string>;
+  /** By score id. */
+  readonly scoresNow: ReadonlyMap<string, ScoreNow>;
 }
 
 export function rankingView(row: RankingRow, names: RankingNames): RankingView {
@@ -50,13 +53,20 @@ export function rankingView(row: RankingRow, names: RankingNames): RankingView {
     ranked,
     leftOutCount: row.leftOut,
     hash,
-    entries: names.entries.filter(({ rankingId }) => rankingId === id).map((one) => entryView(one, names)),
+    entries: names.entries
+      .filter(({ rankingId }) => rankingId === id)
+      .map((one) => entryView(one, { ...names, method })),
     leftOut: names.leftOut.filter(({ rankingId }) => rankingId === id).map(leftOutView),
     createdAt: row.createdAt.toISOString(),
   };
 }
 
-export function entryView(row: RankingEntryRow, { unions }: Pick<RankingNames, 'unions'>): RankingEntry {
+export function entryView(
+  row: RankingEntryRow,
+  { unions, scoresNow, method }: Pick<RankingNames, 'unions' | 'scoresNow'> & Pick<RankingRow, 'method'>,
+): RankingEntry {
+  const now = scoresNow.get(row.scoreId);
+  const interval = method === 'score' ? (now?.interval ?? null) : null;
   const { subjectId, subjectName, unionId, scoreId, scoreHash, rank, groupKey, groupRank } = row;
   const { score, answers, why } = row;
   return {
@@ -70,6 +80,9 @@ export function entryView(row: RankingEntryRow, { unions }: Pick<RankingNames, '
     group: groupKey,
     groupRank,
     score,
+    interval: interval === null ? null : { low: interval.low, high: interval.high },
+    revisedScoreId: now?.revisedScoreId ?? null,
+    revisedScore: now?.revisedScore ?? null,
     answers,
     why,
   };

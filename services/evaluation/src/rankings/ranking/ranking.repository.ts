@@ -7,6 +7,13 @@ import { DomainError } from '@gongxiang/domain';
 import { decodeCursor, escapeLike, rowsFor, type Transaction } from '@gongxiang/persistence';
 import { RankingEntryRow, RankingLeftOutRow, RankingRow } from './ranking.entity.js';
 
+/** What has become of a score since it was ranked. */
+export interface ScoreNow {
+  readonly interval: { readonly low: number; readonly high: number } | null;
+  readonly revisedScoreId: string | null;
+  readonly revisedScore: number | null;
+}
+
 /** Rows of one statement: a page of them is a few hundred kilobytes. */
 const insertedAtOnce = 2_000;
 
@@ -193,6 +200,26 @@ export class RankingRepository {
       [ids],
     );
     return new Set(rows.map(({ id }) => id));
+  }
+
+  /**
+   * What else is known of scores that were ranked: their intervals, and the revision that stands now where there is one.
+   * A score is revised a few times at most, so each chain is walked.
+   */
+  async scoresNow(tx: Transaction, scoreIds: readonly string[]): Promise<ReadonlyMap<string, ScoreNow>> {
+    const rows: ({ id: string } & ScoreNow)[] = await tx.sql.query(
+      `WITH RECURSIVE chain AS (
+         SELECT s.id AS ranked, s.id, s.score, 0 AS step FROM score s WHERE s.id = ANY($1)
+         UNION ALL
+         SELECT c.ranked, s.id, s.score, c.step + 1 FROM chain c JOIN score s ON s.revises_id = c.id),
+       newest AS (SELECT DISTINCT ON (ranked) ranked, id, score, step FROM chain ORDER BY ranked, step DESC)
+       SELECT s.id, s.detail->'interval' AS interval,
+         CASE WHEN n.step > 0 THEN n.id END AS "revisedScoreId",
+         CASE WHEN n.step > 0 THEN n.score END AS "revisedScore"
+       FROM newest n JOIN score s ON s.id = n.ranked`,
+      [[...new Set(scoreIds)]],
+    );
+    return new Map(rows.map(({ id, ...now }) => [id, now]));
   }
 
   /** Which of several rankings have been revised, by which. */

@@ -4,6 +4,8 @@ import type {
   TuningReportView,
 } from '@gongxiang/contracts/evaluation/seasons/tuning.contract';
 import type { Locale } from '@gongxiang/domain';
+import { adviceOf } from './advice-texts.model.js';
+import { advisedOn } from './advice.model.js';
 import { sentenceOf } from './finding-texts.model.js';
 import type { TuningReportRow } from './tuning.entity.js';
 
@@ -36,9 +38,11 @@ export function tuningView(row: TuningReportRow, systems: Systems, locale: Local
     redundant: [...redundant],
     weights: [...weights],
     drifts: [...drifts],
-    findings: row.findings.map((finding) => ({
+    // Advised when it is read, so that older reports do not ask for more than their sample bears either.
+    findings: advisedOn(row.findings, row.detail).map((finding) => ({
       kind: finding.kind,
       keys: [...finding.keys],
+      advice: adviceOf(finding, locale),
       text: sentenceOf(finding, locale),
       figures: { ...finding.figures },
       suggestion: finding.suggestion,

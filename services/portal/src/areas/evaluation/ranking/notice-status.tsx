@@ -18,7 +18,7 @@ const kinds = {
 export function NoticeStatus({ ranking }: { readonly ranking: Ranking }) {
   const { t } = useTranslation();
   const { state, revisedById, revisionOfId, scoresRevised } = ranking;
-  const pending = (['draft', 'notice', 'revising'] as const).find((one) => one === state);
+  const pending = (['draft', 'notice', 'revising', 'final'] as const).find((one) => one === state);
   return (
     <>
       <Alert

@@ -7,6 +7,7 @@ import { Input } from '../../../kit/input.js';
 import { PagedList } from '../../../kit/paged-list.js';
 import { useDebounced } from '../../../kit/use-debounced.js';
 import { useGroups } from './group-name.js';
+import { notToldApart } from './overlap.model.js';
 import type { Ranking, RankingEntry } from './ranking.model.js';
 
 export function placeFigure(score: number, method: Ranking['method']): string {
@@ -50,9 +51,14 @@ export function Places({ ranking }: { readonly ranking: Ranking }) {
       <PagedList list={list} empty={{ text: t('common.nothingFound') }}>
         {(entries) => (
           <ol className="plain-list places">
-            {entries.map((entry) => (
+            {entries.map((entry, place) => (
               <li key={entry.subjectId} className="card place">
-                <Place entry={entry} ranking={ranking} inGroup={group !== undefined} />
+                <Place
+                  entry={entry}
+                  ranking={ranking}
+                  inGroup={group !== undefined}
+                  isTogether={q === '' && notToldApart(entries).has(place)}
+                />
               </li>
             ))}
           </ol>
@@ -67,9 +73,11 @@ interface PlaceProps {
   readonly ranking: Ranking;
   /** Whether the group alone is looked at. */
   readonly inGroup: boolean;
+  /** Its interval and that of the place above overlap. */
+  readonly isTogether: boolean;
 }
 
-function Place({ entry, ranking: { method, groupBy }, inGroup }: PlaceProps) {
+function Place({ entry, ranking: { method, groupBy }, inGroup, isTogether }: PlaceProps) {
   const { t } = useTranslation();
   const { rank, group, groupRank, subjectName, unionName, score, scoreId, answers, why } = entry;
   const groupName = useGroups(groupBy).find(({ value }) => value === group)?.label ?? group;
@@ -93,6 +101,7 @@ function Place({ entry, ranking: { method, groupBy }, inGroup }: PlaceProps) {
           .filter((part) => part !== null)
           .join(' · ')}
       </p>
+      <ScoreSince entry={entry} isTogether={isTogether} />
       <ul className="plain-list leads">
         {why.map((one) => (
           <li key={one.indicatorId}>
@@ -100,6 +109,31 @@ function Place({ entry, ranking: { method, groupBy }, inGroup }: PlaceProps) {
           </li>
         ))}
       </ul>
+    </>
+  );
+}
+
+/** How sure the score is, and what has become of it since it was ranked. */
+function ScoreSince({ entry, isTogether }: Pick<PlaceProps, 'entry' | 'isTogether'>) {
+  const { t } = useTranslation();
+  const { interval, score, revisedScoreId, revisedScore } = entry;
+  return (
+    <>
+      {interval !== null && (
+        <p className="hint">
+          {t('rankingLife.interval', { low: interval.low.toFixed(1), high: interval.high.toFixed(1) })}
+          {isTogether && t('rankingLife.notToldApart')}
+        </p>
+      )}
+      {revisedScoreId !== null && (
+        <p>
+          <span className="tag is-failed">{t('rankingLife.revisedTag')}</span>{' '}
+          {revisedScore === null
+            ? t('rankingLife.revisedToNone', { before: score.toFixed(1) })
+            : t('rankingLife.revisedTo', { before: score.toFixed(1), after: revisedScore.toFixed(1) })}{' '}
+          <Link to={`/scores/${revisedScoreId}`}>{t('rankingLife.toRevisedScore')}</Link>
+        </p>
+      )}
     </>
   );
 }

@@ -107,7 +107,12 @@ function useColumns(): readonly Column<Ranking>[] {
     {
       key: 'state',
       title: t('rankingLife.state'),
-      cell: ({ state }) => <span className="tag">{t(`rankingLife.states.${state}`)}</span>,
+      cell: ({ state, scoresRevised }) => (
+        <div>
+          <span className="tag">{t(`rankingLife.states.${state}`)}</span>{' '}
+          {scoresRevised && <span className="tag is-failed">{t('rankingLife.scoresRevisedTag')}</span>}
+        </div>
+      ),
     },
     {
       key: 'first',

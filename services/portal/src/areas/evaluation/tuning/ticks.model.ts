@@ -13,7 +13,8 @@ export function droppable(report: Pick<Tuning, 'items' | 'drifts' | 'findings'>)
     key,
     name,
     why:
-      report.findings.find(({ suggestion, keys }) => suggestion === 'drop' && keys[0] === key)?.text ?? null,
+      report.findings.find(({ suggestion, keys }) => suggestion === 'drop' && keys[0] === key)?.advice ??
+      null,
   }));
 }
 

@@ -41,10 +41,10 @@ function OneReport({ report }: { readonly report: Tuning }) {
           <p>{t('tuning.nothingToSay')}</p>
         ) : (
           <ul className="findings">
-            {report.findings.map(({ kind, keys, text, suggestion }) => (
+            {report.findings.map(({ kind, keys, advice, suggestion }) => (
               <li key={`${kind} ${keys.join(' ')}`}>
                 {suggestion !== 'none' && <span className="tag">{t(`tuning.suggestion.${suggestion}`)}</span>}{' '}
-                {text}
+                {advice}
               </li>
             ))}
           </ul>
@@ -59,12 +59,20 @@ function OneReport({ report }: { readonly report: Tuning }) {
         </dl>
       </section>
       {holds('evaluator') && <DraftFromReport report={report} />}
-      <NodeTable report={report} />
-      <ItemTable report={report} />
-      <RedundantTable report={report} />
-      <WeightsBeside report={report} />
-      <DriftTable report={report} />
-      <p className="hint">{t('tuning.hash', { hash: report.inputsHash })}</p>
+      <details className="card">
+        <summary>{t('tuning.statistics')}</summary>
+        <ul className="findings">
+          {report.findings.map(({ kind, keys, text }) => (
+            <li key={`${kind} ${keys.join(' ')}`}>{text}</li>
+          ))}
+        </ul>
+        <NodeTable report={report} />
+        <ItemTable report={report} />
+        <RedundantTable report={report} />
+        <WeightsBeside report={report} />
+        <DriftTable report={report} />
+        <p className="hint">{t('tuning.hash', { hash: report.inputsHash })}</p>
+      </details>
     </>
   );
 }

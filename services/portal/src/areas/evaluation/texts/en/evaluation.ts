@@ -291,8 +291,8 @@ export const texts: Same<typeof chinese> = {
     why: 'Places, and why',
     whyHint: 'Points more or fewer than the mean of all that are ranked, by indicator, greatest first.',
     toScore: 'Score {{score}}, see why',
-    ahead: '“{{name}}” {{points}} above',
-    behind: '“{{name}}” {{points}} below',
+    ahead: '{{points}} points more for “{{name}}”',
+    behind: '{{points}} points fewer for “{{name}}”',
     even: '“{{name}}” as the mean',
   },
 };

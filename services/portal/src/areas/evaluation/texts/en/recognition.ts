@@ -44,7 +44,16 @@ export const texts: Same<typeof chinese> = {
       notice:
         'The places shown here will not count. Please withdraw it and rank anew, or correct it once the notice is over.',
       revising: 'The revision will be ranked from the scores as they are now.',
+      final:
+        'It stands as it was decided from the scores of then; places whose scores have changed are marked below. It can be revised if need be.',
     },
+    scoresRevisedTag: 'Scores revised',
+    revisedTag: 'Score revised',
+    revisedTo: '{{before}} when it was ranked, {{after}} now.',
+    revisedToNone: '{{before}} when it was ranked, none now.',
+    toRevisedScore: 'See what changed',
+    interval: 'Probably between {{low}} and {{high}}',
+    notToldApart: ', which overlaps with the place above: the two cannot be told apart',
     noticeUntil: 'On notice until {{at}}; appeals are taken before that.',
     timeLeft: 'Time left: {{days}} d {{hours}} h',
     openAppeals_one: '{{count}} appeal waits for a decision; it does not count before.',

@@ -269,8 +269,8 @@ export const texts = {
     why: '名次与原因',
     whyHint: '与所有参排活动的平均相比，每个指标多得或少得的分数，差距大的在前。',
     toScore: '得分 {{score}}，查看明细',
-    ahead: '“{{name}}”高 {{points}} 分',
-    behind: '“{{name}}”低 {{points}} 分',
+    ahead: '在“{{name}}”上多得 {{points}} 分',
+    behind: '在“{{name}}”上少得 {{points}} 分',
     even: '“{{name}}”与平均相同',
   },
 } as const;

@@ -306,7 +306,7 @@ story('the whole chain, from an idea to a ranking, by clicking', () => {
 
       await show(coHost, '/payments');
       await coHost.getByLabel('Bank reference', { exact: true }).fill('20261120-000123');
-      await press(coHost, 'Record as sent');
+      await confirm(coHost, 'Record as sent', 'It was sent');
       await says(coHost, 'There is nothing to send');
       await show(officer, '/payments?view=toReceive');
       await says(officer, '400.00');

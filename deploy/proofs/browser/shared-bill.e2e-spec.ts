@@ -190,7 +190,8 @@ story('the life of a shared bill, between five people of two unions and their di
 
       await fromDesk(coHost, 'payments', world.network.near.name);
       await fill(coHost, { 'Bank reference': '20261120-000123' });
-      await press(coHost, 'Record as sent');
+      await confirm(coHost, 'Record as sent', 'It was sent');
+      await says(coHost, /^Recorded: ¥500.00 sent to /);
       await says(coHost, 'There is nothing to send');
       await fromDesk(colleague, 'payments', world.network.next.name);
       await says(colleague, '500.00');

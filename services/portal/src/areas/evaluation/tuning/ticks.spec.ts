@@ -7,7 +7,8 @@ it('lists every indicator once, with why one should go', () => {
   const finding = {
     kind: 'itemWeak',
     keys: ['b'],
-    advice: '区分不出', text: '区分不出',
+    advice: '区分不出',
+    text: '区分不出',
     figures: {},
     suggestion: 'drop',
   } as const;

@@ -65,27 +65,31 @@ export function ConfirmationListPage() {
 interface TableProps {
   readonly rows: readonly ConfirmationSummary[];
   readonly caption: string;
+  /** All of one bill, whose name would stand in each line: the party leads to its answer instead. */
+  readonly isOfOneBill?: boolean;
 }
 
-export function ConfirmationTable({ rows, caption }: TableProps) {
-  const columns = useConfirmationColumns();
+export function ConfirmationTable({ rows, caption, isOfOneBill = false }: TableProps) {
+  const columns = useConfirmationColumns(isOfOneBill);
   return <DataTable caption={caption} columns={columns} rows={rows} rowKey={({ id }) => id} />;
 }
 
-function useConfirmationColumns(): Column<ConfirmationSummary>[] {
+function useConfirmationColumns(isOfOneBill: boolean): Column<ConfirmationSummary>[] {
   const { t } = useTranslation();
   const { money } = useFormat();
+  const linked = (id: string, text: string) => (
+    <Link to={`/confirmations/${id}`} className="cell-link">
+      {text}
+    </Link>
+  );
+  const about: Column<ConfirmationSummary>[] = isOfOneBill
+    ? [{ key: 'party', title: t('money.party'), cell: ({ id, party }) => linked(id, party.name) }]
+    : [
+        { key: 'title', title: t('confirmation.title'), cell: ({ id, title }) => linked(id, title) },
+        { key: 'party', title: t('money.party'), cell: ({ party }) => party.name },
+      ];
   return [
-    {
-      key: 'title',
-      title: t('confirmation.title'),
-      cell: ({ id, title }) => (
-        <Link to={`/confirmations/${id}`} className="cell-link">
-          {title}
-        </Link>
-      ),
-    },
-    { key: 'party', title: t('money.party'), cell: ({ party }) => party.name },
+    ...about,
     { key: 'kind', title: t('confirmation.kind'), cell: ({ kind }) => t(`confirmation.kinds.${kind}`) },
     { key: 'owes', title: t('confirmation.owes'), isNumber: true, cell: ({ owes }) => money(owes) },
     { key: 'owed', title: t('confirmation.owed'), isNumber: true, cell: ({ owed }) => money(owed) },

@@ -13,7 +13,7 @@ export function PoolConfirmations({ costPoolId }: { readonly costPoolId: string 
       <h2 id="confirmations-title">{t('confirmation.ofPool')}</h2>
       <p className="hint">{t('confirmation.ofPoolHint')}</p>
       <PagedList list={list} empty={{ text: t('confirmation.empty') }}>
-        {(rows) => <ConfirmationTable rows={rows} caption={t('confirmation.ofPool')} />}
+        {(rows) => <ConfirmationTable rows={rows} caption={t('confirmation.ofPool')} isOfOneBill />}
       </PagedList>
     </section>
   );

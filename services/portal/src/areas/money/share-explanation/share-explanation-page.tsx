@@ -10,8 +10,10 @@ import { Loaded } from '../../../kit/loaded.js';
 import { PageHead } from '../../../kit/page-head.js';
 import { SplitTree } from '../../activities/split-tree/split-tree.js';
 import { Became } from './became.js';
+import { Refunds } from './refunds.js';
 import { ShareBasis } from './share-basis.js';
 import type { ShareExplanation } from './share-explanation.model.js';
+import { differenceOf } from './sum.model.js';
 
 /** The explanation of a share, from the rule and the facts to the ledger, the run and the payment. */
 export function ShareExplanationPage() {
@@ -49,8 +51,8 @@ function Figures({ share }: { readonly share: ShareExplanation }) {
   const { t } = useTranslation();
   const { money } = useFormat();
   const { amount, paid, total, subsidy, activityId, title } = share;
-  const difference = BigInt(paid.amount) - BigInt(amount.amount);
-  const owed = { amount: String(difference < 0n ? -difference : difference) };
+  const difference = differenceOf(amount, paid);
+  const { minuend, subtrahend, rest, direction } = difference;
   return (
     <section className="card" aria-label={t('shareExplanation.result')}>
       <p>{activityId === null ? title : <Link to={`/activities/${activityId}`}>{title}</Link>}</p>
@@ -58,8 +60,8 @@ function Figures({ share }: { readonly share: ShareExplanation }) {
         <Figure title={t('shareExplanation.bears')} value={money(amount)} />
         <Figure title={t('shareExplanation.paid')} value={money(paid)} />
         <Figure
-          title={t(difference < 0n ? 'shareExplanation.owes' : 'shareExplanation.isOwed')}
-          value={money(owed)}
+          title={t(direction === 'owes' ? 'shareExplanation.owes' : 'shareExplanation.isOwed')}
+          value={money(rest)}
         />
         <Figure title={t('shareExplanation.total')} value={money(total)} />
         {subsidy !== null && <Figure title={t('shareExplanation.subsidy')} value={money(subsidy)} />}
@@ -69,7 +71,15 @@ function Figures({ share }: { readonly share: ShareExplanation }) {
         {share.trace.map((step, place) => (
           <li key={`${place}.${step}`}>{step}</li>
         ))}
+        <li>
+          {t(`shareExplanation.sum.${direction}`, {
+            minuend: money(minuend),
+            subtrahend: money(subtrahend),
+            rest: money(rest),
+          })}
+        </li>
       </ol>
+      <Refunds share={share} />
       <p className="hint">
         {t(share.reproduced ? 'shareExplanation.reproduced' : 'shareExplanation.notReproduced')}
       </p>

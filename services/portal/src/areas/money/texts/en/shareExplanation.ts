@@ -12,6 +12,13 @@ export const texts: Same<typeof chinese> = {
     total: 'Total cost',
     subsidy: 'Subsidy',
     inWords: 'How it came about, step by step',
+    sum: {
+      owes: 'Bears {{minuend}} − paid {{subtrahend}} = still owes {{rest}}',
+      isOwed: 'Paid {{minuend}} − bears {{subtrahend}} = is owed {{rest}}',
+      even: 'Paid {{minuend}} − bears {{subtrahend}} = {{rest}}: nothing is left to pay or to receive',
+    },
+    refund: '{{total}} came back later, {{amount}} of it to this party: {{had}} − {{amount}} = {{left}}',
+    toRefunds: 'See the refunds',
     reproduced:
       'Computed again from the agreement, heads and bills that are stored, it comes to the same fen.',
     notReproduced:
@@ -24,7 +31,8 @@ export const texts: Same<typeof chinese> = {
     usage: 'Usage',
     factsHash: 'Fingerprint of the attendance (SHA-256): {{hash}}',
     rounding: 'Rounding',
-    oddFen: 'Odd fen go by largest remainder; one of them came to this party.',
+    oddFen:
+      'Money is paid in whole fen, so a few are left over. Each goes to the party whose exact part was cut most (33.336 before 33.332); one of them came to this party.',
     noOddFen: 'No odd fen came to this party.',
     rotation:
       'Equal remainders go in order. This is number {{number, number}} of the same parties, so the order is: {{order}}.',

@@ -9,6 +9,13 @@ export const texts = {
     total: '费用总额',
     subsidy: '补助',
     inWords: '一步一步怎么来的',
+    sum: {
+      owes: '应承担 {{minuend}} − 已垫付 {{subtrahend}} = 还应付 {{rest}}',
+      isOwed: '已垫付 {{minuend}} − 应承担 {{subtrahend}} = 应收回 {{rest}}',
+      even: '已垫付 {{minuend}} − 应承担 {{subtrahend}} = {{rest}}，不用再付，也不用再收',
+    },
+    refund: '后来退款 {{total}}，其中退给这一方 {{amount}}：{{had}} − {{amount}} = {{left}}',
+    toRefunds: '查看退款',
     reproduced: '按保存的协议、人数和票据重新算了一遍，结果一分不差。',
     notReproduced: '以审批入账时的金额为准；按现在保存的内容重新计算，结果与它不同。',
     others: '其他各方合计',
@@ -19,7 +26,8 @@ export const texts = {
     usage: '用量',
     factsHash: '到场记录指纹（SHA-256）：{{hash}}',
     rounding: '除不尽的分',
-    oddFen: '除不尽的分给零头最大的几方，其中 1 分归了这一方。',
+    oddFen:
+      '钱只能算到分，平均下来除不尽，会多出几分钱。多出的每一分依次给零头最大的一方（比如应分 33.336 元的比 33.332 元的先给），其中 1 分由这一方承担。',
     noOddFen: '这一方没有分到除不尽的分。',
     rotation: '余数相同时按顺序分；这是同样几方的第 {{number, number}} 次，轮到的顺序是：{{order}}。',
     became: '后来怎么样了',

@@ -30,21 +30,20 @@ export async function judgeTheMechanism(world: World): Promise<void> {
     const earlier = await client.get<Page<EfficacySurveyView>>('/efficacy-surveys?limit=200');
     // A season is asked about once: what an earlier run has asked stands.
     if (earlier.items.length > 0) return world.report.figure('seasons', earlier.items.length);
-    const before = await ask(world, { name: '上一季度', from: -180, to: -91 });
+    const before = await ask(world, { from: -180, to: -91 });
     await answerAll(world, before, 3);
     await close(world, before);
-    const season = await ask(world, { name: '本季度', from: -90, to: 1 });
+    const season = await ask(world, { from: -90, to: 1 });
     await answerAll(world, season, 4);
     world.report.prove('nothing is shown while a season is open', await isSilent(world, season));
     await close(world, season);
     await tell(world, season, before);
-    await ask(world, { name: '下季度', from: 2, to: 91 });
-    await ask(world, { name: '明年年初', from: 92, to: 181, opensIn: 30 });
+    await ask(world, { from: 2, to: 91 });
+    await ask(world, { from: 92, to: 181, opensIn: 30 });
   });
 }
 
 interface Season {
-  readonly name: string;
   /** Days from today. */
   readonly from: number;
   readonly to: number;
@@ -52,12 +51,19 @@ interface Season {
   readonly opensIn?: number;
 }
 
-async function ask(world: World, { name, from, to, opensIn = 0 }: Season): Promise<EfficacySurveyView> {
+/** Called by the quarter in which its middle lies. */
+function nameOf(from: string, to: string): string {
+  const middle = new Date((Date.parse(from) + Date.parse(to)) / 2);
+  const quarter = Math.floor(middle.getUTCMonth() / 3) + 1;
+  return `${middle.getUTCFullYear()} 年第 ${quarter} 季度共享机制评价`;
+}
+
+async function ask(world: World, { from, to, opensIn = 0 }: Season): Promise<EfficacySurveyView> {
   const now = Date.now();
   const day = (days: number): string => new Date(now + days * dayMs).toISOString().slice(0, 10);
   const body = {
     unionId: unionOf(world, 'federation').id,
-    name,
+    name: nameOf(day(from), day(to)),
     indicatorSystemId: idOf(world, 'system'),
     identificationKey: 'identification',
     satisfactionKey: 'satisfaction',

@@ -11,11 +11,13 @@ import { usePublishedSystems } from '../indicator-system/use-indicator-systems.j
 import { ExtraQuestions } from './extra-questions.js';
 import { emptySurvey, type SurveyForm, surveyOf } from './new-survey.js';
 import { useClosedActivities } from './use-closed-activities.js';
+import { useFormat } from '../../../i18n/use-format.js';
 import { Input } from '../../../kit/input.js';
 
 /** Asks those who came to a closed activity. */
 export function NewSurveyPage() {
   const { t } = useTranslation();
+  const { date } = useFormat();
   const activities = useClosedActivities();
   const systems = usePublishedSystems();
   const failed = [activities, systems].find(({ error }) => error !== null);
@@ -26,7 +28,10 @@ export function NewSurveyPage() {
       {(activities.isPending || systems.isPending) && <LoadingState rows={6} />}
       {activities.data !== undefined && systems.data !== undefined && (
         <SurveyForms
-          activities={activities.data.map(({ id, title }) => ({ value: id, label: title }))}
+          activities={activities.data.map(({ id, title, startsAt }) => ({
+            value: id,
+            label: t('survey.activityOn', { title, date: date(startsAt.slice(0, 10)) }),
+          }))}
           systems={systems.data.map(({ id, name, versionNumber }) => ({
             value: id,
             label: t('indicatorSystem.nameAndVersion', { name, version: versionNumber }),

@@ -40,7 +40,7 @@ function Checked({ pool, check }: { readonly pool: CostPool; readonly check: Che
     <>
       <p className="hint">
         {sets.length === 0
-          ? t('fundRule.check.noSets')
+          ? t(pool.total === null ? 'fundRule.check.notYet' : 'fundRule.check.noSets')
           : t('fundRule.check.on', { date: date(check.on), sets: names.join(t('common.separator')) })}
       </p>
       {sets.length > 0 && breaches.length === 0 && <p role="status">{t('fundRule.check.clean')}</p>}

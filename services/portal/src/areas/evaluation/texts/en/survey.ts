@@ -15,6 +15,7 @@ export const texts: Same<typeof chinese> = {
     answerOf: 'Answer: {{title}}',
     until: 'Until {{time}}',
     activity: 'Activity',
+    activityOn: '{{title}} ({{date}})',
     activityHint: 'Closed activities only; those who came can answer.',
     system: 'Indicator system',
     systemHint: 'Each of its survey indicators is one question.',

@@ -12,6 +12,7 @@ export const texts = {
     answerOf: '填写：{{title}}',
     until: '截止：{{time}}',
     activity: '活动',
+    activityOn: '{{title}}（{{date}}）',
     activityHint: '只列出已结束的活动；到过场的人才能填写。',
     system: '指标体系',
     systemHint: '其中每个“问卷”指标就是一道题。',

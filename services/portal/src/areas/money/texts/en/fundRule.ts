@@ -150,6 +150,8 @@ export const texts: Same<typeof chinese> = {
       title: 'Rules of spending',
       on: 'Checked by what was in force on the day of the activity ({{date}}): {{sets}}',
       setOf: '“{{name}}” of {{union}}',
+      notYet:
+        'Bills are checked against the rules that their payers had in force on the day of the activity, once they are recorded.',
       noSets: 'No rules of spending were in force on the day of the activity.',
       clean: 'No bill breaks a rule.',
       blocked_one:

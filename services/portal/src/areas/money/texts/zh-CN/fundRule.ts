@@ -144,6 +144,7 @@ export const texts = {
       title: '经费规定核对',
       on: '按活动当天（{{date}}）有效的规定核对：{{sets}}',
       setOf: '{{union}}“{{name}}”',
+      notYet: '登记账单、计算分摊以后，按付款工会在活动当天有效的经费规定核对。',
       noSets: '活动当天没有有效的经费规定。',
       clean: '没有票据违反规定。',
       blocked_one: '有 {{count}} 处超出规定，放行或改正后才能提交和审批。',

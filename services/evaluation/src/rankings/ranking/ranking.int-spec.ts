@@ -362,8 +362,15 @@ describe('the notice of a ranking', () => {
       scoresRevised: true,
     });
     await expect(begin(rankingId)).rejects.toMatchObject({ code: 'RANKING_SCORES_CHANGED' });
+    // The one that was left out has changed, not the one that is ranked.
+    const placesNow = () => evaluation.ask(rankingContract.listEntries, { rankingId }, other.evaluator);
+    expect((await placesNow()).items[0]).toMatchObject({ revisedScoreId: null, revisedScore: null });
     const { id: next } = await rankUnions(evaluation, other);
     await revised(ranked, { liked: 1, ours: 1, came: 0 });
+    const [entry] = (await placesNow()).items;
+    expect(entry?.revisedScoreId).not.toBe(entry?.scoreId);
+    // The worst answers and nobody there: 0 of 100 points.
+    expect(entry).toMatchObject({ revisedScore: 0 });
     await expect(begin(next)).rejects.toMatchObject({ code: 'RANKING_SCORES_CHANGED' });
     const last = await rankUnions(evaluation, other);
     expect(await begin(last.id)).toMatchObject({ state: 'notice', scoresRevised: false });

@@ -96,7 +96,9 @@ function useBalanceColumns(): Column<OpenBalance>[] {
       key: 'proposer',
       title: t('money.netting.open.proposer'),
       cell: ({ proposerName, mayPropose }) =>
-        mayPropose ? t('money.netting.open.youMay') : t('money.netting.open.theyDo', { union: proposerName }),
+        mayPropose
+          ? t('money.netting.open.youMay', { union: proposerName })
+          : t('money.netting.open.theyDo', { union: proposerName }),
     },
   ];
 }

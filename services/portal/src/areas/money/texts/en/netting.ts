@@ -106,7 +106,7 @@ export const texts: Same<typeof chinese> = {
         none: 'Your union has nothing open that is not netted.',
         with: 'With',
         proposer: 'Who proposes the netting',
-        youMay: 'Your union may propose it',
+        youMay: 'You may, for {{union}}',
         theyDo: '{{union}} proposes it; there is nothing for you to do',
         held: '{{amount}} of it is unconfirmed, disputed or frozen and cannot be netted yet',
         notice: 'Once a run is confirmed, the unions that pay and are paid are notified.',

@@ -102,7 +102,7 @@ export const texts = {
         none: '本会目前没有未轧差的应收应付。',
         with: '对方',
         proposer: '由谁提出轧差',
-        youMay: '本会可以提出',
+        youMay: '您可以提出（以{{union}}的名义）',
         theyDo: '由{{union}}提出，本会不用操作',
         held: '其中 {{amount}} 待确认、有异议或已冻结，暂时不能轧差',
         notice: '轧差确认以后，要付款和收款的工会都会收到通知。',

@@ -81,7 +81,10 @@ describe('answers of a form', () => {
 
   it('go with the head that stays at home, and are to be completed for one that comes along', () => {
     const stored = storedAnswersOf([shirt], { shirt: ['m', 'l', 'xl'] }, 3);
-    expect(answersOf([shirt], answersOfHeads(stored, 2))).toEqual({ shirt: ['m', 'l'] });
+    expect(answersOf([shirt], answersOfHeads(stored, [0, 1]))).toEqual({ shirt: ['m', 'l'] });
+    expect(answersOf([shirt], answersOfHeads(stored, [0, 2]))).toEqual({ shirt: ['m', 'xl'] });
+    // The third came along later and has not answered yet.
+    expect(answersOf([shirt], answersOfHeads(stored, [0, 2, 3]))).toEqual({ shirt: ['m', 'xl'] });
     expect(requiredMissing([shirt], stored, 3)).toEqual([]);
     expect(requiredMissing([shirt], stored, 4)).toEqual(['shirt']);
     expect(requiredMissing([shirt], null, 1)).toEqual(['shirt']);

@@ -4,18 +4,18 @@ import { useTranslation } from 'react-i18next';
 import { Choice } from '../../../kit/choice.js';
 import { Input, TextArea } from '../../../kit/input.js';
 import type { Question } from './question.model.js';
+import { useHeadName } from './use-head-name.js';
 
 interface QuestionFieldsProps {
   readonly questions: readonly Question[];
-  /** The person and their companions. */
-  readonly heads: number;
+  /** The names of those who come along, as far as they are known. */
+  readonly companions: readonly (string | undefined)[];
 }
 
 /** The questions of a form as fields of the Ant Design form around it, under the name `answers`. */
-export function QuestionFields({ questions, heads }: QuestionFieldsProps) {
-  const { t } = useTranslation();
-  const headOf = (head: number): string =>
-    head === 0 ? t('signUpForm.ask.self') : t('signUpForm.ask.companion', { number: head });
+export function QuestionFields({ questions, companions }: QuestionFieldsProps) {
+  const headOf = useHeadName(companions);
+  const heads = 1 + companions.length;
   return questions.map((question) =>
     question.perHead ? (
       Array.from({ length: heads }, (_unused, head) => (

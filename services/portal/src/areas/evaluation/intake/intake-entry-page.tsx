@@ -9,7 +9,6 @@ import { PageHead } from '../../../kit/page-head.js';
 import { useMe } from '../../../session/use-session.js';
 import { AnswerForm } from './answer-form.js';
 import { AuthorActs } from './author-acts.js';
-import { CloseForm } from './close-form.js';
 import { type Intake, saidOf } from './intake.model.js';
 import { IntakeTags } from './intake-tags.js';
 import { RouteForm } from './route-form.js';
@@ -69,7 +68,6 @@ function OfficerActs({ entry }: { readonly entry: Intake }) {
       )}
       <AnswerForm entry={entry} />
       <RouteForm entry={entry} />
-      {entry.state === 'open' && <CloseForm entry={entry} />}
     </>
   );
 }

@@ -11,7 +11,6 @@ export const intakeStates: readonly IntakeState[] = ['open', 'answered', 'closed
 
 /** As long as a text may be. */
 export const textCharactersMax = 2_000;
-export const reasonCharactersMax = 500;
 
 /** The filters of the inbox; they stand in the address. */
 export interface IntakeFilters {

@@ -51,6 +51,7 @@ export const texts: Same<typeof chinese> = {
     surveys: 'Surveys to answer',
     noSurveys: 'There is no survey to answer.',
     surveyCloses: 'Closes {{time}}',
+    surveySent: 'Sent from this device: {{titles}}',
     surveyBegun: 'A token was issued. Whether an answer was sent nobody knows, this page neither.',
     loans: 'My loans',
     noLoans: 'You have not borrowed anything.',

@@ -156,6 +156,7 @@ export const texts: Same<typeof chinese> = {
     none: 'No seats yet',
     fullMayWait: 'Full; you may join the waitlist',
     common: 'For members of every union',
+    fitting: 'Members who meet the conditions',
     ofUnion: 'For a particular union',
     ofClub: 'For members of a club',
     sexIs: { female: 'Women', male: 'Men' },
@@ -186,6 +187,16 @@ export const texts: Same<typeof chinese> = {
     addCompanion: 'Add a companion',
     remove: 'Remove',
     removeCompanion: 'Remove companion {{number, number}}',
+    companionIs: '{{name}} ({{age}})',
+    family: 'Who came along before',
+    bring: 'Bring {{name}}',
+    leaves: 'Not coming',
+    leavesOf: '{{name}} is not coming',
+    leavesQuestion:
+      'Is {{name}} not coming? The seat goes to those who wait; nothing changes for the others.',
+    notAdded: 'Nobody was added',
+    toCalendar: 'Add to calendar',
+    doorCode: 'Code for the door',
     guardian: 'I am the guardian of the minors who come with me, or have their guardian’s consent.',
     guardianRequired: 'Please confirm the guardian’s consent',
     submit_one: 'Sign up ({{count, number}} person)',
@@ -194,7 +205,11 @@ export const texts: Same<typeof chinese> = {
     wait_other: 'Join the waitlist ({{count, number}} people)',
     over: 'The activity is over',
     overWithoutSeat: 'The activity is over; no seat came free for you',
-    afterwards: 'Survey, pictures and certificate are in “My arrangements”',
+    outcome: {
+      attended: 'You took part in this activity',
+      missed: 'The activity is over; you did not come',
+      over: 'The activity is over',
+    },
     barred: 'You cannot sign up for this one now: “Who may come” says why.',
     refused: 'You are not signed up',
     ageBand: {
@@ -249,7 +264,9 @@ export const texts: Same<typeof chinese> = {
     expiredHint:
       'If you still want to come, sign up again: you get a free seat, or a new place on the waitlist.',
     cancel: 'Cancel my registration',
-    cancelQuestion: 'Cancel your registration? The seats go to those who wait.',
+    cancelQuestion_one: 'Cancel your registration? The seats go to those who wait.',
+    cancelQuestion_other:
+      'Cancel for all {{count, number}}? If only one stays at home, press “Not coming” beside the name.',
     cancelWaitingQuestion: 'Leave the waitlist? You would have to queue again.',
     cancelYes: 'Cancel it',
     cancelFailed: 'It was not cancelled',

@@ -88,6 +88,8 @@ export const texts: Same<typeof chinese> = {
       notSaved: 'Not saved',
       saved: 'Your answers are saved',
       noAnswer: 'Not answered',
+      ofHead: '{{head}} {{answer}}',
+      headSeparator: '; ',
     },
     answers: {
       titleOf: 'Answers: {{title}}',

@@ -79,6 +79,8 @@ export const texts = {
       notSaved: '没有保存',
       saved: '答案已保存',
       noAnswer: '未填',
+      ofHead: '{{head}} {{answer}}',
+      headSeparator: '；',
     },
     answers: {
       titleOf: '报名表答案：{{title}}',

@@ -44,11 +44,6 @@ export const texts: Same<typeof chinese> = {
     routeQuestion: 'Hand it to the chosen union?',
     routeYes: 'Hand it on',
     routeRefused: 'It was not handed on',
-    close: 'Close it without an answer',
-    reasonNeeded: 'Say why; the author will read it',
-    closeQuestion: 'Once closed, it can neither be answered nor opened again.',
-    closeYes: 'Close it for good',
-    closeRefused: 'It was not closed',
     followUp: 'Asked again {{time}}',
     ending: {
       withdrawn: 'Withdrawn by its author {{time}}',

@@ -15,7 +15,7 @@ import { story } from '../story.js';
 import { endedActivity, openSurvey, publishedSystem } from '../surveys.js';
 import type { TestPlatform } from '../test-platform.js';
 import { type Acts, type Counter, countActs, handSeconds } from './acts.js';
-import { confirm, fill, heads, press, says } from './clicks.js';
+import { confirm, fill, heads, press, says, sound } from './clicks.js';
 import { visitOf } from './visitors.js';
 
 const startUpMs = 300_000;
@@ -23,7 +23,26 @@ const storyMs = 300_000;
 /** A phone gets one text message a minute, so no other story uses this one. */
 const phone = '13800017311';
 const asked = ['place', 'order', 'food', 'way', 'gain'];
+const xlsxType = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
 const yearly = '迎春健步走';
+/** Each child has a shirt of its own. */
+const form = {
+  questions: [
+    {
+      id: 'shirt',
+      kind: 'choice',
+      title: '衣服尺码',
+      required: false,
+      perHead: true,
+      visibleTo: 'hosts',
+      options: [
+        { id: 's', label: '小码' },
+        { id: 'm', label: '中码' },
+      ],
+    },
+  ],
+  keepDays: 30,
+};
 
 let platform: TestPlatform;
 let browser: Browser;
@@ -151,6 +170,47 @@ story('the ways of people and of those who organise for them', () => {
   );
 
   it(
+    'a parent brings the children by a tap each, and one of them stays at home',
+    async () => {
+      const { page, acts } = worker;
+      const { near } = world.network;
+      const { client } = world.people.keeper;
+      const more = { kind: 'parentChild', companionsMax: 3 };
+      const first = await publishActivity(client, near, 10, { ...more, title: '亲子手工' });
+      const family = [
+        { name: '胡小北', ageBand: 'child7to13' },
+        { name: '胡小南', ageBand: 'child3to6' },
+      ];
+      const signUp = { companions: family, guardianConsent: true };
+      await world.people.member.client.post(`/activities/${first.id}/registrations`, signUp);
+      const { id } = await publishActivity(client, near, 10, { ...more, title: '亲子采摘' });
+      await client.put(`/activities/${id}/sign-up-form`, form, { ifMatch: 0 });
+
+      await beginAt(worker, `/activities/${id}`);
+      for (const { name } of family) await page.getByRole('button', { name: `带上${name}` }).tap();
+      await page.getByLabel(/^衣服尺码（胡小北）/).selectOption({ label: '中码' });
+      await page.getByLabel(/^衣服尺码（胡小南）/).selectOption({ label: '小码' });
+      await page.getByLabel('我是同行未成年人的监护人').tap();
+      await page.getByRole('button', { name: '报名（3 人）' }).tap();
+      await says(page, '报名成功');
+      within('a parent with two children', acts.counted(), { seconds: 60 });
+      await says(page, '胡小北 中码；胡小南 小码');
+      await sound(page);
+      const file = page.waitForEvent('download');
+      await page.getByRole('button', { name: '加入日历' }).tap();
+      expect((await file).suggestedFilename()).toBe('亲子采摘.ics');
+
+      acts.begin();
+      await page.getByRole('button', { name: '胡小北不去了' }).tap();
+      await page.locator('dialog[open]').getByRole('button', { name: '不去了', exact: true }).tap();
+      await says(page, '共 2 人');
+      await says(page, '胡小南 小码');
+      within('one child fewer', acts.counted(), { taps: 2, fields: 0 });
+    },
+    storyMs,
+  );
+
+  it(
     'an activity is copied from that of last year and published in a minute',
     async () => {
       const { page, acts } = officer;
@@ -198,7 +258,8 @@ story('the ways of people and of those who organise for them', () => {
       await coHost.page.getByRole('link', { name: 'To the agreement' }).waitFor();
       clicks.coHost += coHost.acts.counted().taps;
 
-      await beginAt(officer, `/activities/${id}/agreement`);
+      await beginAt(officer, `/activities/${id}/organise`);
+      await officer.page.getByRole('link', { name: 'Agreement', exact: true }).click();
       await press(officer.page, 'Send it to be signed');
       await confirm(officer.page, `Sign for ${near.name}`, 'Sign');
       await says(officer.page, new RegExp(`^${near.name}, signed `));
@@ -222,11 +283,9 @@ story('the ways of people and of those who organise for them', () => {
       const right = rosterRows(200, 7);
       const buffer = await xlsxOf(withErrors(right));
       await beginAt(officer, '/member-imports/new');
-      await page.getByLabel('Roster', { exact: true }).setInputFiles({
-        name: 'roster.xlsx',
-        mimeType: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
-        buffer,
-      });
+      const chooser = page.waitForEvent('filechooser');
+      await page.getByLabel('Roster', { exact: true }).click();
+      await (await chooser).setFiles({ name: 'roster.xlsx', mimeType: xlsxType, buffer });
       await page.getByLabel('The column “姓名” is').waitFor();
       await press(page, 'Check it');
       await press(page, 'Mend them here');

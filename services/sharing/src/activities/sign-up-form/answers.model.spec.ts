@@ -49,6 +49,8 @@ describe('one answer', () => {
     [question({ kind: 'date' }), '2027-02-29', 'ANSWER_NOT_A_DATE'],
     [question({ kind: 'phone' }), '138 0013 8000', null],
     [question({ kind: 'phone' }), '+86-27-8888-0000', null],
+    [question({ kind: 'phone' }), '8888000', null],
+    [question({ kind: 'phone' }), '12345', 'ANSWER_NOT_A_PHONE'], // a hotline reaches nobody of the family
     [question({ kind: 'phone' }), '找我老婆', 'ANSWER_NOT_A_PHONE'],
   ] as const)('%j says %j: %s', (asked, value, code) => {
     expect(said(asked, value)).toBe(code);

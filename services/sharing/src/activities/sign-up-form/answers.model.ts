@@ -20,8 +20,8 @@ export interface StoredAnswers {
 }
 
 const textMax: Readonly<Partial<Record<FormQuestionKind, number>>> = { shortText: 100, longText: 1_000 };
-/** Mobile or landline, also abroad: digits separated by spaces or dashes. */
-const phonePattern = /^\+?\d(?:[ -]?\d){4,18}$/;
+/** Mobile or landline, also abroad: seven digits or more, separated by spaces or dashes. */
+const phonePattern = /^\+?\d(?:[ -]?\d){6,18}$/;
 
 type Params = Readonly<Record<string, string | number>>;
 /** The problem of one value; null if there is none. */

@@ -8,6 +8,7 @@ import { NotFoundPage } from '../../../kit/dead-ends.js';
 import { ErrorState, LoadingState } from '../../../kit/states.js';
 import { PageHead } from '../../../kit/page-head.js';
 import { lazyPart } from '../../../kit/lazy-part.js';
+import { useOffices } from '../../../session/use-offices.js';
 import { usePools } from '../pool/use-pools.js';
 import { Seats } from '../pool/seats.js';
 import { RecognitionsOf } from '../../evaluation/recognition/recognitions-part.js';
@@ -87,12 +88,14 @@ export function ActivityPage() {
 
 function OneActivity({ activity }: { readonly activity: ActivityDetail }) {
   const { t } = useTranslation();
+  // How far it is among its organisers is nothing to those who come.
+  const { holdsOffice } = useOffices();
   return (
     <>
       <PageHead title={activity.title} back="/activities" />
       <OrganiserLinks activity={activity} />
       <ActivityTags activity={activity} />
-      <PhaseSteps activity={activity} />
+      {holdsOffice && <PhaseSteps activity={activity} />}
       <Origins activity={activity} />
       {activity.cancelReason !== null && (
         <Alert

@@ -179,7 +179,7 @@ type StandingProps = Pick<MyRegistrationProps, 'activity' | 'registration'>;
 function Standing({ activity: { timeZone, waitlistFairShareDays }, registration }: StandingProps) {
   const { t } = useTranslation();
   const format = useFormat(timeZone);
-  const { waitlistPlace, waitlistReason, waitlistCap, heads, poolName, registeredAt } = registration;
+  const { waitlistPlace, waitlistReason, waitlistCap, heads, registeredAt } = registration;
   return (
     <ul className="plain-list">
       <Offer registration={registration} timeZone={timeZone} />
@@ -192,7 +192,6 @@ function Standing({ activity: { timeZone, waitlistFairShareDays }, registration 
         <li>{t('registration.placeHint')}</li>
       )}
       <li>{t('registration.heads', { count: heads })}</li>
-      <li>{t('registration.poolName', { name: poolName })}</li>
       <li>{t('registration.registeredAt', { time: format.instant(registeredAt) })}</li>
     </ul>
   );

@@ -1,3 +1,4 @@
+import './registration.css';
 import { Alert } from 'antd';
 import { lazy, Suspense, useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -34,7 +35,7 @@ function Participation({ activity, registration }: ParticipationProps) {
   // The draw decides on the seats, and has its own card.
   if (registration === null && activity.draw?.decides === true) return null;
   return (
-    <section className="card" aria-labelledby="registration-title" ref={section}>
+    <section className="card registration" aria-labelledby="registration-title" ref={section}>
       <h2 id="registration-title" tabIndex={-1}>
         {t(registration === null ? 'registration.title' : 'registration.mine')}
       </h2>

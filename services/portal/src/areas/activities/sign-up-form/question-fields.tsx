@@ -47,12 +47,26 @@ function OneField({ question, name, head }: OneFieldProps) {
     <Form.Item
       name={name}
       className="asked"
+      rules={[
+        {
+          // Checked here, so that the first press names all that is missing, and a mended one is red no longer.
+          validator: (_rule, value: unknown) =>
+            required && isBlank(value)
+              ? Promise.reject(new Error(t('signUpForm.ask.required')))
+              : Promise.resolve(),
+        },
+      ]}
       label={required ? withUnit : `${withUnit} (${t('signUpForm.ask.optional')})`}
       extra={[help, t(`signUpForm.readBy.${visibleTo}`)].filter(Boolean).join(t('common.separator'))}
     >
       <Control question={question} label={withUnit} />
     </Form.Item>
   );
+}
+
+function isBlank(value: unknown): boolean {
+  if (typeof value === 'string') return value.trim() === '';
+  return value === undefined || value === null || (Array.isArray(value) && value.length === 0);
 }
 
 interface ControlProps {

@@ -25,6 +25,15 @@ export function filtersOf(search: URLSearchParams): IntakeFilters {
   return { ...(state === undefined ? {} : { state }), ...(kind === undefined ? {} : { kind }) };
 }
 
+const titleCharactersMax = 24;
+
+/** The first words of a text, as its title. */
+export function beginningOf(text: string): string {
+  const characters = [...text.trim().replaceAll(/\s+/g, ' ')];
+  if (characters.length <= titleCharactersMax) return characters.join('');
+  return `${characters.slice(0, titleCharactersMax).join('')}…`;
+}
+
 const pageCharactersMax = 500;
 const nounOfArea: Readonly<Record<string, string>> = {
   activities: 'activity',

@@ -52,7 +52,7 @@ export const texts: Same<typeof chinese> = {
     noSurveys: 'There is no survey to answer.',
     surveyCloses: 'Closes {{time}}',
     surveySent: 'Sent from this device: {{titles}}',
-    surveyBegun: 'A token was issued. Whether an answer was sent nobody knows, this page neither.',
+    surveyBegun: 'You have begun. Nobody, including this page, can see whether you have answered.',
     loans: 'My loans',
     noLoans: 'You have not borrowed anything.',
     loanState: {

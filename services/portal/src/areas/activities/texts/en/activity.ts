@@ -211,6 +211,7 @@ export const texts: Same<typeof chinese> = {
       over: 'The activity is over',
     },
     barred: 'You cannot sign up for this one now: “Who may come” says why.',
+    paused: 'No network, so you are not signed up yet. It is sent by itself once there is one.',
     refused: 'You are not signed up',
     ageBand: {
       child0to2: '0–2 years',
@@ -239,7 +240,6 @@ export const texts: Same<typeof chinese> = {
         'As you had come to {{count, number}} activities in the {{days, number}} days before you signed up, you stand behind those who had come to fewer; among equals, who signed up first is first.',
     },
     placeHint: 'Seats that become free are given on in this order, by themselves.',
-    poolName: 'Seats: {{name}}',
     registeredAt: 'Signed up: {{time}}',
     checkInCode: 'Check-in code',
     checkInQr: 'The check-in code as a QR code',

@@ -200,6 +200,7 @@ export const texts = {
       over: '活动已经结束',
     },
     barred: '这次活动您暂时不能报名，原因见“谁可以参加”。',
+    paused: '没有网络，还没有报上；恢复后会自动提交。',
     refused: '没有报上名',
     ageBand: {
       child0to2: '0–2 岁',
@@ -227,7 +228,6 @@ export const texts = {
       behind_other:
         '因报名时最近 {{days, number}} 天参加过 {{count, number}} 次活动，排在参加更少的人之后；次数相同的，先报名的在前。',
     },
-    poolName: '名额：{{name}}',
     registeredAt: '报名于 {{time}}',
     checkInCode: '签到码',
     checkInQr: '签到码的二维码',

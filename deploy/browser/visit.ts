@@ -192,3 +192,11 @@ export async function pressInAccountMenu(page: Page, name: string): Promise<void
   await menu.getByRole('button', { name, exact: true }).click();
   await page.keyboard.press('Escape');
 }
+
+/** Signs out as a person does, who is asked once. */
+export async function signOut(page: Page): Promise<void> {
+  const menu = page.locator('.account-menu');
+  await menu.locator('summary').click();
+  await menu.getByRole('button', { name: 'Sign out', exact: true }).first().click();
+  await page.locator('dialog[open]').getByRole('button', { name: 'Sign out', exact: true }).click();
+}

@@ -199,6 +199,7 @@ export const attendanceRows: readonly AccessRow[] = [
   { route: 'POST /registrations/{registrationId}/accept-offer', expected: [401, 404, 404, 200] },
   { route: 'POST /registrations/{registrationId}/promote', expected: [401, 404, 404, 200] },
   { route: 'GET /me/registrations', expected: signedIn },
+  { route: 'GET /me/companions', expected: signedIn },
   // Everybody makes addresses of his own calendar; what an address shows is proved in `public`.
   {
     route: 'POST /me/calendar-feeds',

@@ -139,7 +139,6 @@ story('the whole chain, from an idea to a ranking, by clicking', () => {
     async () => {
       const { near, next } = world.network;
       await show(officer, `${addresses.activity}/agreement`);
-      await press(officer, 'Write the agreement');
       const how = officer.getByLabel('How', { exact: true }).first();
       const preview = officer.getByRole('table', { name: 'What each would pay' });
       const shareOf = (name: string, amount: string): Promise<void> =>

@@ -7,7 +7,7 @@ import { eventually } from '@gongxiang/testing';
 import type { Browser, Page } from 'playwright-core';
 import { startBrowser } from '../../browser/chromium.js';
 import { accessibilityFaults } from '../../browser/measure.js';
-import { type Looks, pressInAccountMenu, settled, show } from '../../browser/visit.js';
+import { type Looks, settled, show, signOut } from '../../browser/visit.js';
 import { type AccessWorld, makeAccessWorld } from '../access-world.js';
 import { rowsOf } from '../rows.js';
 import { insertMembers, makePerson, type Person, publishActivity } from '../fixtures.js';
@@ -244,7 +244,7 @@ story('a door without a network', () => {
 
       expect(await second.page.evaluate(keyIsKept)).toBe(true);
       await show(second.page, '/account');
-      await pressInAccountMenu(second.page, 'Sign out');
+      await signOut(second.page);
       await second.page.waitForURL('**/sign-in**');
       // The page begins anew once nothing is left.
       await eventually(async () => expect(await second.page.evaluate(keyIsKept)).toBe(false));

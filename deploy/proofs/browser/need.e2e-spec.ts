@@ -242,7 +242,6 @@ describe('a need that an activity of both answers', () => {
       await follow(keeper, together);
       await follow(keeper, draftTitle);
       await follow(keeper, 'Agreement');
-      await press(keeper, 'Write the agreement');
       const tasks = keeper.getByRole('group', { name: /^Task \d+$/ });
       await tasks.first().waitFor();
       const titles = await tasks

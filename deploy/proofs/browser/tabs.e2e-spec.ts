@@ -4,7 +4,7 @@ import type { RegistrationView } from '@gongxiang/contracts/sharing/seats/regist
 import { eventually } from '@gongxiang/testing';
 import type { Browser, BrowserContext, Page, Request } from 'playwright-core';
 import { startBrowser } from '../../browser/chromium.js';
-import { pressInAccountMenu, show } from '../../browser/visit.js';
+import { show, signOut } from '../../browser/visit.js';
 import { makeNetwork, makePerson, type Network, type Person, publishActivity } from '../fixtures.js';
 import { sharedPlatform } from '../shared-platform.js';
 import type { TestPlatform } from '../test-platform.js';
@@ -162,7 +162,7 @@ describe('who has seven tabs open', () => {
     async () => {
       const [page] = tabs as [Page];
       await show(page, '/account');
-      await pressInAccountMenu(page, 'Sign out');
+      await signOut(page);
       await eventually(() => expect(streams.open).toHaveLength(0));
       const askedBefore = streams.asked;
       await signUp();

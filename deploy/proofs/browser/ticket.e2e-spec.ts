@@ -6,7 +6,7 @@ import { eventually } from '@gongxiang/testing';
 import type { Browser, Page } from 'playwright-core';
 import { startBrowser } from '../../browser/chromium.js';
 import { accessibilityFaults } from '../../browser/measure.js';
-import { pressInAccountMenu, show } from '../../browser/visit.js';
+import { show, signOut } from '../../browser/visit.js';
 import { type AccessWorld, makeAccessWorld } from '../access-world.js';
 import { makePerson, publishActivity } from '../fixtures.js';
 import { story } from '../story.js';
@@ -103,7 +103,7 @@ story('a ticket without a network', () => {
       const { context, page } = visitor;
       await context.setOffline(false);
       await page.goto('/my');
-      await pressInAccountMenu(page, 'Sign out');
+      await signOut(page);
       // It leaves the page, and begins anew: what is asked meanwhile would be asked of neither.
       await page.waitForFunction(
         () => location.pathname === '/sign-in' && localStorage.getItem('gongxiang.seats-kept') === null,

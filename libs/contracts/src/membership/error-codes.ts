@@ -396,7 +396,7 @@ export const membershipErrors = {
   },
   INTAKE_AUTHOR_DECIDES: {
     kind: 'conflict',
-    zh: '已经答复，由反映人确认是否解决；逾期未回复会自动办结',
-    en: 'It has been answered: its author says whether it is resolved, and it closes by itself after some days',
+    zh: '是否解决由反映人确认；请先答复，答复后逾期未回复会自动办结',
+    en: 'Its author says whether it is resolved: answer it, and it closes by itself some days after',
   },
 } as const satisfies Readonly<Record<string, ErrorText>>;

@@ -5264,7 +5264,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Ends an entry: its author withdraws it before an answer and finds it resolved after; an officer closes it unanswered, and says why */
+        /** Ends an entry: its author, and nobody else, withdraws it before an answer and finds it resolved after */
         post: operations["membershipIntakeClose"];
         delete?: never;
         options?: never;
@@ -6812,6 +6812,23 @@ export interface paths {
         put?: never;
         /** Revokes a card of the caller, such as that of a lost phone */
         post: operations["membershipCardRevoke"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/me/companions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Whom the caller has brought along, as they were named last, for the next sign-up */
+        get: operations["sharingRegistrationFamily"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -14990,8 +15007,8 @@ export interface components {
             reason?: string | null;
         };
         CancelRegistrationBody: {
-            /** @description Companions to give back; the whole registration where absent */
-            companions?: number | null;
+            /** @description The names of the companions who stay at home; the whole registration where absent */
+            companions?: string[] | null;
         };
         CancelSeriesBody: {
             /**
@@ -15577,7 +15594,7 @@ export interface components {
             reason: string;
         };
         CloseIntakeBody: {
-            /** @description Required of an officer */
+            /** @description Why, if its author likes to say */
             reason?: string | null;
         };
         CloseOrganisationBody: {
@@ -19668,6 +19685,10 @@ export interface components {
             loansMax: number | null;
             hoursMax: number | null;
             gapHours: number | null;
+        };
+        FamilyView: {
+            /** @description Each once, the latest first */
+            items: components["schemas"]["CompanionView"][];
         };
         FieldChangeView: {
             /** @enum {string} */
@@ -49522,6 +49543,31 @@ export interface operations {
             404: components["responses"]["NotFound"];
             409: components["responses"]["Conflict"];
             422: components["responses"]["RuleBroken"];
+            429: components["responses"]["TooMany"];
+            default: components["responses"]["OtherProblem"];
+        };
+    };
+    sharingRegistrationFamily: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FamilyView"];
+                };
+            };
+            400: components["responses"]["NotValid"];
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["NotPermitted"];
             429: components["responses"]["TooMany"];
             default: components["responses"]["OtherProblem"];
         };

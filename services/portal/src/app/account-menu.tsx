@@ -1,8 +1,8 @@
 import { UserOutlined } from '@ant-design/icons';
-import { Button } from 'antd';
 import { type RefObject, useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link, useLocation } from 'react-router';
+import { ConfirmButton } from '../kit/confirm-button.js';
 import { useMe, useSignOut } from '../session/use-session.js';
 import { LanguageSwitch, LargeTypeSwitch } from './switches.js';
 
@@ -30,9 +30,15 @@ export function AccountMenu() {
         <Link to="/account">{t('app.toAccount')}</Link>
         <LargeTypeSwitch />
         <LanguageSwitch />
-        <Button type="text" loading={signOut.isPending} onClick={() => signOut.mutate()}>
+        <ConfirmButton
+          type="text"
+          loading={signOut.isPending}
+          question={t('session.signOutQuestion')}
+          confirmText={t('session.signOut')}
+          onConfirm={() => signOut.mutate()}
+        >
           {t('session.signOut')}
-        </Button>
+        </ConfirmButton>
       </div>
     </details>
   );

@@ -6,8 +6,8 @@ export const intakeStates = ['open', 'answered', 'closed'] as const;
 export type IntakeState = (typeof intakeStates)[number];
 
 /**
- * How an entry came to its end: its author withdrew it before it was answered, or found it resolved after; an officer
- * closed it unanswered and said why; or it was answered, and its author said nothing for a fortnight.
+ * How an entry came to its end: its author withdrew it before it was answered, or found it resolved after; or it was
+ * answered, and its author said nothing for a fortnight. Officers could close unanswered ones until 0.2.
  */
 export const intakeEndings = ['withdrawn', 'resolved', 'byOfficer', 'lapsed'] as const;
 export type IntakeEnding = (typeof intakeEndings)[number];
@@ -82,7 +82,7 @@ export class AskAgainRequest {
 
 export class CloseIntakeRequest {
   @Uuid() intakeId: string;
-  @Text({ optional: true, max: 500, description: 'Required of an officer' })
+  @Text({ optional: true, max: 500, description: 'Why, if its author likes to say' })
   reason?: string | null;
 }
 
@@ -200,9 +200,9 @@ export const intakeContract = {
     http: 'POST intake/:intakeId/close',
     tag: 'intake',
     summary:
-      'Ends an entry: its author withdraws it before an answer and finds it resolved after; an officer closes it unanswered, and says why',
+      'Ends an entry: its author, and nobody else, withdraws it before an answer and finds it resolved after',
     status: 200,
     ifMatch: true,
-    example: { reason: '与上周的反映重复，已合并处理' },
+    example: { reason: '已经自己解决' },
   }),
 };

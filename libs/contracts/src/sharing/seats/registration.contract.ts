@@ -1,4 +1,4 @@
-import { command, event, pageOf, PageRequest, query, versioned } from '../../core/contract.js';
+import { command, event, NoRequest, pageOf, PageRequest, query, versioned } from '../../core/contract.js';
 import {
   Flag,
   Instant,
@@ -7,6 +7,7 @@ import {
   Nested,
   OneOf,
   Text,
+  TextList,
   Uuid,
   UuidList,
   Whole,
@@ -116,13 +117,14 @@ export class AddCompanionsRequest {
 export class CancelRegistrationRequest {
   @Uuid() registrationId: string;
 
-  @Whole({
+  @TextList({
     optional: true,
     min: 1,
     max: companionsBound,
-    description: 'Companions to give back; the whole registration where absent',
+    length: 50,
+    description: 'The names of the companions who stay at home; the whole registration where absent',
   })
-  companions?: number | null;
+  companions?: string[] | null;
 }
 
 export class PromoteRegistrationRequest {
@@ -186,6 +188,11 @@ export class RegistrationView {
 
 export class RegistrationsView {
   @ListOf(() => RegistrationView, { max: 200 }) items: RegistrationView[];
+}
+
+export class FamilyView {
+  @ListOf(() => CompanionView, { max: companionsBound, description: 'Each once, the latest first' })
+  items: CompanionView[];
 }
 
 /** A line of the list that officers see: names are masked, companions only counted. */
@@ -269,7 +276,7 @@ export const registrationContract = {
     summary: 'Gives back the whole registration, or some of its companions; who waits gets the seats at once',
     status: 200,
     ifMatch: 'forOthers',
-    example: { companions: 1 },
+    example: { companions: ['小红'] },
   }),
   addCompanions: command('sharing.registration.addCompanions', AddCompanionsRequest, RegistrationView, {
     http: 'POST registrations/:registrationId/companions',
@@ -304,6 +311,11 @@ export const registrationContract = {
     http: 'GET me/registrations',
     tag: 'registrations',
     summary: "Lists the caller's own registrations, the latest first",
+  }),
+  family: query('sharing.registration.family', NoRequest, FamilyView, {
+    http: 'GET me/companions',
+    tag: 'registrations',
+    summary: 'Whom the caller has brought along, as they were named last, for the next sign-up',
   }),
 };
 

@@ -42,8 +42,8 @@ export const seatsErrors = {
   },
   COMPANIONS_NOT_THERE: {
     kind: 'rule',
-    zh: '同行人只有 {companions} 人',
-    en: 'There are only {companions} companions to give back',
+    zh: '同行人里没有这个名字，请刷新后再看',
+    en: 'No companion has this name; read the registration again',
   },
   ANSWERS_TOO_LARGE: { kind: 'rule', zh: '报名信息过长', en: 'The answers are too long' },
   NO_SEATS_FOR_COMPANIONS: {

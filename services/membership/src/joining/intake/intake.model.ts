@@ -70,16 +70,11 @@ export function awaitsOfIntake(
 }
 
 /**
- * The ending of a closed entry. Its author withdraws it before an answer and resolves it after one. An officer may
- * close only an unanswered entry, with a reason; after an answer the author decides.
- * @throws DomainError `REASON_REQUIRED`, `INTAKE_AUTHOR_DECIDES`
+ * The ending of an entry that is closed, which its author alone may do: withdrawn before an answer, resolved after one.
+ * An officer answers, and what is answered lapses without a reaction.
+ * @throws DomainError `INTAKE_AUTHOR_DECIDES`
  */
-export function endingOf(
-  entry: { readonly state: IntakeState; readonly isOwn: boolean },
-  reason: string | null,
-): IntakeEnding {
-  if (entry.isOwn) return entry.state === 'answered' ? 'resolved' : 'withdrawn';
-  if (entry.state === 'answered') throw new DomainError('INTAKE_AUTHOR_DECIDES');
-  if (reason === null) throw new DomainError('REASON_REQUIRED', { pointer: '/reason' });
-  return 'byOfficer';
+export function endingOf(entry: { readonly state: IntakeState; readonly isOwn: boolean }): IntakeEnding {
+  if (!entry.isOwn) throw new DomainError('INTAKE_AUTHOR_DECIDES');
+  return entry.state === 'answered' ? 'resolved' : 'withdrawn';
 }

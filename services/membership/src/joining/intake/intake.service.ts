@@ -107,12 +107,10 @@ export class IntakeService {
     return this.command(call, intakeContract.close, request, async (tx) => {
       const before = await this.writer.lock(tx, request.intakeId, actions.closeIntake);
       const state = nextState(before.state, 'close');
-      const reason = request.reason ?? null;
-      const ending = endingOf({ state: before.state, isOwn: before.personId === tx.personId }, reason);
-      const closeReason = reason && this.presenter.seal(before.personId, reason);
+      const ending = endingOf({ state: before.state, isOwn: before.personId === tx.personId });
+      const closeReason = request.reason ? this.presenter.seal(before.personId, request.reason) : null;
       const closed = { closedBy: tx.personId, closedAt: tx.now, closesAt: null, ending };
-      const view = await this.writer.save(tx, before, { state, closeReason, ...closed });
-      return ending === 'byOfficer' ? this.writer.publishClosed(tx, view) : view;
+      return this.writer.save(tx, before, { state, closeReason, ...closed });
     });
   }
 

@@ -49,6 +49,8 @@ describe('one answer', () => {
     [question({ kind: 'date' }), '2027-02-29', 'ANSWER_NOT_A_DATE'],
     [question({ kind: 'phone' }), '138 0013 8000', null],
     [question({ kind: 'phone' }), '+86-27-8888-0000', null],
+    [question({ kind: 'phone' }), '8888000', null],
+    [question({ kind: 'phone' }), '12345', 'ANSWER_NOT_A_PHONE'], // a hotline reaches nobody of the family
     [question({ kind: 'phone' }), '找我老婆', 'ANSWER_NOT_A_PHONE'],
   ] as const)('%j says %j: %s', (asked, value, code) => {
     expect(said(asked, value)).toBe(code);
@@ -81,7 +83,10 @@ describe('answers of a form', () => {
 
   it('go with the head that stays at home, and are to be completed for one that comes along', () => {
     const stored = storedAnswersOf([shirt], { shirt: ['m', 'l', 'xl'] }, 3);
-    expect(answersOf([shirt], answersOfHeads(stored, 2))).toEqual({ shirt: ['m', 'l'] });
+    expect(answersOf([shirt], answersOfHeads(stored, [0, 1]))).toEqual({ shirt: ['m', 'l'] });
+    expect(answersOf([shirt], answersOfHeads(stored, [0, 2]))).toEqual({ shirt: ['m', 'xl'] });
+    // The third came along later and has not answered yet.
+    expect(answersOf([shirt], answersOfHeads(stored, [0, 2, 3]))).toEqual({ shirt: ['m', 'xl'] });
     expect(requiredMissing([shirt], stored, 3)).toEqual([]);
     expect(requiredMissing([shirt], stored, 4)).toEqual(['shirt']);
     expect(requiredMissing([shirt], null, 1)).toEqual(['shirt']);

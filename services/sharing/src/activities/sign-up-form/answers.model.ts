@@ -20,8 +20,8 @@ export interface StoredAnswers {
 }
 
 const textMax: Readonly<Partial<Record<FormQuestionKind, number>>> = { shortText: 100, longText: 1_000 };
-/** Mobile or landline, also abroad: digits separated by spaces or dashes. */
-const phonePattern = /^\+?\d(?:[ -]?\d){4,18}$/;
+/** Mobile or landline, also abroad: seven digits or more, separated by spaces or dashes. */
+const phonePattern = /^\+?\d(?:[ -]?\d){6,18}$/;
 
 type Params = Readonly<Record<string, string | number>>;
 /** The problem of one value; null if there is none. */
@@ -107,9 +107,15 @@ export function answersOf(questions: readonly QuestionDto[], stored: StoredAnswe
   return Object.fromEntries(entries);
 }
 
-/** Drops the answers of companions who no longer come. */
-export function answersOfHeads(stored: StoredAnswers | null, heads: number): StoredAnswers | null {
-  return stored && { all: stored.all, heads: stored.heads.slice(0, heads) };
+/** Drops the answers of companions who no longer come. @param staying the heads that do, as they are numbered so far */
+export function answersOfHeads(
+  stored: StoredAnswers | null,
+  staying: readonly number[],
+): StoredAnswers | null {
+  if (stored === null) return null;
+  // Only those who came along last may have no answers yet.
+  const heads = staying.flatMap((head) => stored.heads.slice(head, head + 1));
+  return { all: stored.all, heads };
 }
 
 function headProblems(question: QuestionDto, value: unknown, heads: number): FieldProblem[] {

@@ -173,7 +173,7 @@ describe('coupons', () => {
     await stage.set(activityId, union);
     const registration = await stage.register(activityId, person, 2);
     const before = await stage.mine(activityId, person, 3);
-    await stage.cancel(registration, person, 1);
+    await stage.cancel(registration, person, ['同行2']);
     expect((await stage.mine(activityId, person, 2)).map(({ number }) => number).sort()).toEqual([1, 2]);
     await stage.cancel(registration, person);
     await stage.mine(activityId, person, 0);

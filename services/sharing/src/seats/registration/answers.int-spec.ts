@@ -214,7 +214,7 @@ describe('signing up', () => {
     const { activityId, people } = await asking([shirt]);
     const me = people[0] as Actor;
     const mine = await signUp(activityId, me, { shirt: ['m', 'xl'] }, { companions: [{ name: '小明' }] });
-    await stage.cancel(mine, me, 1);
+    await stage.cancel(mine, me, ['小明']);
     expect((await answersOf(mine, me)).answers).toEqual({ shirt: ['m'] });
     await stage.cancel(mine, me);
     const row = await sharing.dataSource.manager.findOneByOrFail(RegistrationRow, { id: mine.id });

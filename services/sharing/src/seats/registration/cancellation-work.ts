@@ -8,6 +8,7 @@ import { ExistingResult, requireVersion, type Transaction } from '@gongxiang/per
 import { actions } from '../actions.js';
 import { ActivityRepository } from '../../activities/activity/activity.repository.js';
 import { answersOfHeads } from '../../activities/sign-up-form/answers.model.js';
+import { stayingHeads, unmovedHeads } from './companions.model.js';
 import { requireNotStarted } from './eligibility.model.js';
 import type { RegistrationRow } from './registration.entity.js';
 import { requireUnredeemed } from './redeemed-heads.js';
@@ -41,32 +42,35 @@ export class CancellationWork {
     // People may give back their own seat in any version; an officer must have seen the version they cancel.
     if (row.personId !== tx.personId || tx.call.ifMatch !== null) requireVersion(tx, row.version);
     requireNotStarted(activity, tx.now);
-    const { companions = null } = request;
-    await requireUnredeemed(tx, row, companions === null ? 0 : row.heads - companions);
-    const released = await this.release(tx, row, companions);
+    const staying = request.companions
+      ? stayingHeads(await this.registrations.companions(tx, row), request.companions)
+      : null;
+    // A coupon goes by the number of its head, so one that was redeemed also binds those before it.
+    await requireUnredeemed(tx, row, staying === null ? 0 : unmovedHeads(staying));
+    const released = await this.release(tx, row, staying);
     return this.reader.view(tx, released, pool);
   }
 
   /**
    * Frees exactly the heads given back, deletes their data, and promotes the waitlist.
-   * @param companions how many to give back, the last named first; null for the whole registration
+   * @param staying the heads that still come; null for the whole registration
    */
   async release(
     tx: Transaction,
     before: RegistrationRow,
-    companions: number | null,
+    staying: readonly number[] | null,
   ): Promise<RegistrationRow> {
-    const row = this.released(before, companions);
+    const row = this.released(before, staying);
     await this.registrations.update(tx, row);
-    await this.registrations.dropCompanions(tx, row, row.state === 'cancelled' ? 0 : row.heads - 1);
+    await this.registrations.keepCompanions(tx, row, staying ?? []);
     await this.seating.publishChanges(tx, [row], before.state);
     await this.seating.promoteWaitlist(tx, { activityId: row.activityId, id: row.poolId });
     return row;
   }
 
-  private released(row: RegistrationRow, companions: number | null): RegistrationRow {
+  private released(row: RegistrationRow, staying: readonly number[] | null): RegistrationRow {
     const version = row.version + 1;
-    if (companions === null)
+    if (staying === null)
       return {
         ...row,
         version,
@@ -75,14 +79,7 @@ export class CancellationWork {
         sealedAnswers: null,
         guardianConsentAt: null,
       };
-    if (companions >= row.heads) {
-      throw new DomainError('COMPANIONS_NOT_THERE', {
-        pointer: '/companions',
-        params: { companions: row.heads - 1 },
-      });
-    }
-    const heads = row.heads - companions;
-    const answers = answersOfHeads(this.data.openAnswers(row, row.sealedAnswers), heads);
-    return { ...row, version, heads, sealedAnswers: this.data.sealAnswers(row, answers) };
+    const answers = answersOfHeads(this.data.openAnswers(row, row.sealedAnswers), staying);
+    return { ...row, version, heads: staying.length, sealedAnswers: this.data.sealAnswers(row, answers) };
   }
 }

@@ -157,8 +157,16 @@ export class Stage {
     return views;
   }
 
-  cancel(registration: RegistrationView, person: Actor, companions?: number): Promise<RegistrationView> {
-    const request = { registrationId: registration.id, ...(companions === undefined ? {} : { companions }) };
+  /** @param companions the names of those who stay at home; the whole registration where absent */
+  cancel(
+    registration: RegistrationView,
+    person: Actor,
+    companions?: readonly string[],
+  ): Promise<RegistrationView> {
+    const request = {
+      registrationId: registration.id,
+      ...(companions === undefined ? {} : { companions: [...companions] }),
+    };
     const isOwn = registration.personId === person.personId;
     const seen = { ifMatch: isOwn ? null : registration.version };
     return this.sharing.ask(registrationContract.cancel, request, person, seen);

@@ -161,7 +161,7 @@ describe('giving back', () => {
     const people = await stage.members(host, 3);
     const party = await stage.register(activityId, people[0] as Actor, 3);
     const [second, third] = await stage.line(activityId, people.slice(1));
-    const smaller = await stage.cancel(party, people[0] as Actor, 1);
+    const smaller = await stage.cancel(party, people[0] as Actor, ['同行3']);
     expect(smaller).toMatchObject({
       state: 'confirmed',
       heads: 3,
@@ -173,9 +173,33 @@ describe('giving back', () => {
     expect(await stage.get(third as RegistrationView, people[2] as Actor)).toMatchObject({
       waitlistPlace: 1,
     });
-    await expect(stage.cancel(smaller, people[0] as Actor, 3)).rejects.toMatchObject({
+    await expect(stage.cancel(smaller, people[0] as Actor, ['同行1', '同行3'])).rejects.toMatchObject({
       code: 'COMPANIONS_NOT_THERE',
+      errors: [{ pointer: '/companions/1' }],
     });
+  });
+
+  it('E27: any companion may stay at home, and whoever came along is offered for the next time', async () => {
+    const [activityId, later] = [await stage.activity(host), await stage.activity(host)];
+    await stage.pool(activityId, host, 4);
+    await stage.pool(later, host, 4);
+    const [person, stranger] = (await stage.members(host, 2)) as [Actor, Actor];
+    const party = await stage.register(activityId, person, 3);
+    // The second goes, so the third moves up and is still found under its own name.
+    expect(await stage.cancel(party, person, ['同行2'])).toMatchObject({
+      heads: 3,
+      companions: [{ name: '同行1' }, { name: '同行3' }],
+    });
+    sharing.clock.advance(1_000);
+    const companions = [{ name: '同行3', ageBand: 'adult' as const }];
+    await sharing.ask(registrationContract.register, { activityId: later, companions }, person);
+    const family = (caller: Actor | null) => sharing.ask(registrationContract.family, {}, caller);
+    expect((await family(person)).items).toEqual([
+      { name: '同行3', ageBand: 'adult' },
+      { name: '同行1', ageBand: null },
+    ]);
+    expect((await family(stranger)).items).toEqual([]);
+    await expect(family(null)).rejects.toMatchObject({ code: 'NOT_SIGNED_IN' });
   });
 
   it('E17: a party of three waits whole for two free seats, and gets them with the third', async () => {

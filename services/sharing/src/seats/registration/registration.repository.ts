@@ -4,7 +4,7 @@ import type { RegistrationState } from '@gongxiang/contracts/sharing/seats/regis
 import type { ActivityState } from '@gongxiang/contracts/sharing/sharing-events';
 import type { Sex } from '@gongxiang/domain';
 import { decodeCursor, rowsFor, type Transaction } from '@gongxiang/persistence';
-import { In, MoreThan } from 'typeorm';
+import { In } from 'typeorm';
 import type { Companion } from './eligibility.model.js';
 import { CompanionRow, RegistrationRow } from './registration.entity.js';
 import { SignUpData } from './sign-up-data.js';
@@ -259,10 +259,28 @@ export class RegistrationRepository {
     if (personIds.length > 0) await tx.sql.delete(CompanionRow, { activityId, personId: In([...personIds]) });
   }
 
-  /** Deletes the companions after the first `kept`. */
-  async dropCompanions(tx: Transaction, row: RegistrationRow, stored: number): Promise<void> {
+  /**
+   * Deletes the companions who stay at home. Those after them move up, and their names are sealed under their new numbers.
+   * @param staying the heads that come, the person among them; none where the registration is over
+   */
+  async keepCompanions(tx: Transaction, row: RegistrationRow, staying: readonly number[]): Promise<void> {
     const { activityId, personId } = row;
-    await tx.sql.delete(CompanionRow, { activityId, personId, number: MoreThan(stored) });
+    const before = await this.companions(tx, row);
+    const companions = staying.flatMap((head) => before[head - 1] ?? []);
+    await tx.sql.delete(CompanionRow, { activityId, personId });
+    if (companions.length > 0) await tx.sql.insert(CompanionRow, this.companionRows(row, 1, companions));
+  }
+
+  /** All companions that a person has named for what they are still registered in, those of the latest first. */
+  async companionsOfPerson(tx: Transaction, personId: string, max: number): Promise<Companion[]> {
+    const rows: CompanionRow[] = await tx.sql.query(
+      `SELECT c.activity_id AS "activityId", c.person_id AS "personId", c.number, c.sealed_name AS "sealedName",
+              c.age_band AS "ageBand"
+       FROM registration_companion c JOIN registration r USING (activity_id, person_id)
+       WHERE c.person_id = ANY(person_ids($1)) ORDER BY r.registered_at DESC, r.id, c.number LIMIT $2`,
+      [personId, max],
+    );
+    return rows.map((row) => ({ name: this.data.openName(row, row.sealedName), ageBand: row.ageBand }));
   }
 
   /**

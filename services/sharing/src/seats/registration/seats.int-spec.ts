@@ -41,7 +41,7 @@ describe('the sums that are kept of a line', () => {
       stage.cancel(views[index] as RegistrationView, people[index] as Actor),
     );
     await Promise.all(cancelled);
-    await stage.cancel(views[2] as RegistrationView, people[2] as Actor, 1);
+    await stage.cancel(views[2] as RegistrationView, people[2] as Actor, ['同行1']);
     const raised = await stage.resize(common, host, 8);
     const again = await stage.register(activityId, people[0] as Actor, 2);
     await stage.resize(raised, host, 1);

@@ -212,6 +212,7 @@ export const texts: Same<typeof chinese> = {
     submit: 'Sign in',
     refused: 'You are not signed in',
     signOut: 'Sign out',
+    signOutQuestion: 'Sign out? Next time you need your password or a text message to sign in.',
     signInAgain: 'Please sign in to go on; you will come back to where you were.',
   },
 };

@@ -5,6 +5,8 @@ it.each([
   ['11010519491231002X', true],
   ['110105 19491231 002x', true],
   ['110105491231002', false], // the old number of 15 digits: the roster holds the one of 18
+  ['110105194912310028', false], // its last character is X
+  ['11010519491231003X', false],
   ['11010519491231002', false],
   ['', false],
   [undefined, false],

@@ -19,9 +19,18 @@ export interface ActivationForm {
 export const whoFields = ['residentNumber', 'name'];
 export const activationFields = ['code', 'account', 'password'];
 
-/** Checks only the format of the number: the roster decides whether it is right. Spaces between the groups are usual. */
+/** Checks only the form of the number: the roster decides whether it is right. Spaces between the groups are usual. */
 export function isResidentNumber(typed: unknown): boolean {
-  return typeof typed === 'string' && /^\d{17}[\dXx]$/.test(typed.replaceAll(/\s/g, ''));
+  if (typeof typed !== 'string') return false;
+  const number = typed.replaceAll(/\s/g, '').toUpperCase();
+  return /^\d{17}[\dX]$/.test(number) && number.charAt(17) === checkCharacterOf(number);
+}
+
+/** Of GB 11643: a digit that was mistyped is found before anything is sent. The platform checks more. */
+function checkCharacterOf(number: string): string {
+  const weights = [7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2];
+  const sum = weights.reduce((total, weight, at) => total + weight * Number(number.charAt(at)), 0);
+  return '10X98765432'.charAt(sum % 11);
 }
 
 export function codeRequestOf(who: WhoForm): CodeRequest {

@@ -24,6 +24,7 @@ export function CalendarFeedForm({ make }: CalendarFeedFormProps) {
       submit={t('calendarFeed.make')}
       refused={t('calendarFeed.refused')}
       onDone={() => form.resetFields()}
+      initialValues={{ name: t('calendarFeed.defaultName') }}
     >
       <Form.Item
         name="name"

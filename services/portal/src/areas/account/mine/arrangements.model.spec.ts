@@ -5,7 +5,6 @@ import {
   type MyDrawEntry,
   type MyQueuePlace,
   type MyRegistration,
-  outcomeOf,
 } from './arrangements.model.js';
 
 const now = new Date('2026-11-20T12:00:00Z');
@@ -88,18 +87,5 @@ describe('what a person has arranged', () => {
     [{ activityState: 'cancelled' }, false],
   ] as const)('a place in a queue that is %j is still worth something: %s', (more, isWorth) => {
     expect(isWaitingStill(place('a', 21, more), now)).toBe(isWorth);
-  });
-
-  it.each([
-    [{ attended: true }, 'attended'],
-    [{ attended: true, state: 'waitlisted' }, 'attended'], // let in at the door
-    [{}, 'over'], // the door may still be open
-    [{ activityState: 'closed' }, 'missed'],
-    [{ state: 'waitlisted' }, 'noSeat'],
-    [{ state: 'held' }, 'noSeat'],
-    [{ state: 'cancelled' }, 'cancelled'],
-    [{ state: 'expired' }, 'expired'],
-  ] as const)('of a registration with %j came: %s', (more, outcome) => {
-    expect(outcomeOf(registration('r', 18, more))).toBe(outcome);
   });
 });

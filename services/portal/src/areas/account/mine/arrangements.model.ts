@@ -52,15 +52,3 @@ function isToCome(arrangement: Arrangement, now: Date): boolean {
   if (arrangement.kind === 'registration') return isHeldOn(arrangement.one);
   return arrangement.kind === 'queuePlace' || isInDraw(arrangement.one);
 }
-
-/** What became of a registration whose activity is over. Who came is known for certain once the activity is closed. */
-export function outcomeOf({
-  state,
-  attended,
-  activityState,
-}: MyRegistration): 'attended' | 'missed' | 'over' | 'noSeat' | 'cancelled' | 'expired' {
-  if (attended) return 'attended';
-  if (state === 'cancelled' || state === 'expired') return state;
-  if (state !== 'confirmed') return 'noSeat';
-  return activityState === 'closed' ? 'missed' : 'over';
-}

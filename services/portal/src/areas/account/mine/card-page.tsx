@@ -9,6 +9,7 @@ import { useMe } from '../../../session/use-session.js';
 import { CheckInCode } from '../../../kit/check-in-code.js';
 import { CardCode } from '../card/card-code.js';
 import { OwnCards } from '../card/own-cards.js';
+import { AddToCalendar } from '../../activities/calendar-event/add-to-calendar.js';
 import { splitByTime } from '../../activities/kept-seats/by-time.model.js';
 import { useMyRegistrations } from './use-my-registrations.js';
 
@@ -71,6 +72,14 @@ function Codes({ items }: { readonly items: Registrations }) {
           <p>{format.period(one.startsAt, one.endsAt)}</p>
           <p>{one.venue ?? t('activity.venueUnknown')}</p>
           <CheckInCode code={one.checkInCode} />
+          <AddToCalendar
+            activityId={one.activityId}
+            registrationId={one.id}
+            title={one.activityTitle}
+            startsAt={one.startsAt}
+            endsAt={one.endsAt}
+            venue={one.venue}
+          />
         </li>
       ))}
     </ul>

@@ -5,7 +5,7 @@ import { PagedList } from '../../../kit/paged-list.js';
 import { ArrangementLine } from './arrangement-line.js';
 import { type Arranged, arrangementsOf } from './arrangements.model.js';
 import { PastLine } from './past-line.js';
-import { useFollowUps } from './use-follow-ups.js';
+import { useFollowUps } from '../../activities/registration/use-follow-ups.js';
 import { useMyRegistrations } from './use-my-registrations.js';
 
 /** Everything the reader takes part in or waits for, the soonest first; below it what is over, with what is left to do. */

@@ -1,9 +1,9 @@
 import { useTranslation } from 'react-i18next';
-import { Link } from 'react-router';
-import { useFormat } from '../../../i18n/use-format.js';
 import { Line } from './arrangement-line.js';
-import { type Arrangement, type MyDrawEntry, type MyRegistration, outcomeOf } from './arrangements.model.js';
-import type { FollowUps } from './use-follow-ups.js';
+import { AfterIt } from '../../activities/registration/after-it.js';
+import { outcomeOf } from '../../activities/registration/outcome.model.js';
+import type { FollowUps } from '../../activities/registration/use-follow-ups.js';
+import type { Arrangement, MyDrawEntry, MyRegistration } from './arrangements.model.js';
 
 interface PastLineProps {
   readonly arrangement: Arrangement;
@@ -46,33 +46,5 @@ function PastRegistration({
     <Line one={one} tag={{ look, text: t(`mine.outcome.${outcome}`) }}>
       {outcome === 'attended' && <AfterIt activityId={one.activityId} followUps={followUps} />}
     </Line>
-  );
-}
-
-/** What whoever was there may do now. */
-function AfterIt({
-  activityId,
-  followUps: { surveys, letters },
-}: {
-  readonly activityId: string;
-  readonly followUps: FollowUps;
-}) {
-  const { t } = useTranslation();
-  const format = useFormat();
-  const survey = surveys.get(activityId);
-  const letter = letters.get(activityId);
-  return (
-    <p>
-      {survey !== undefined && (
-        <Link to={`/surveys/${survey.id}/answer`}>
-          {t('mine.fillSurvey', { time: format.instant(survey.closesAt) })}
-        </Link>
-      )}
-      <Link to={`/activities/${activityId}/album`}>{t('mine.album')}</Link>
-      {letter !== undefined && (
-        // Its file is made where all of them are.
-        <a href="#my-letters">{t('mine.certificate', { number: letter.number })}</a>
-      )}
-    </p>
   );
 }

@@ -6,8 +6,9 @@ import { isMissing } from '../../../api/problem.js';
 import { useFormat } from '../../../i18n/use-format.js';
 import { NotFoundPage } from '../../../kit/dead-ends.js';
 import { ErrorState, LoadingState } from '../../../kit/states.js';
+import { PageHead } from '../../../kit/page-head.js';
 import { lazyPart } from '../../../kit/lazy-part.js';
-import { usePageTitle } from '../../../kit/use-page-title.js';
+import { useOffices } from '../../../session/use-offices.js';
 import { usePools } from '../pool/use-pools.js';
 import { Seats } from '../pool/seats.js';
 import { RecognitionsOf } from '../../evaluation/recognition/recognitions-part.js';
@@ -71,6 +72,7 @@ const QuestionSection = lazyPart('QuestionSection', () => import('../question/qu
 });
 
 export function ActivityPage() {
+  const { t } = useTranslation();
   const { activityId = '' } = useParams();
   const { data, error, isPending, refetch } = useActivity(activityId);
   if (isPending) return <LoadingState rows={8} />;
@@ -78,7 +80,7 @@ export function ActivityPage() {
   if (isMissing(error)) return <NotFoundPage />;
   return (
     <>
-      <BackLink />
+      <PageHead title={t('app.page.activities')} back="/activities" />
       <ErrorState error={error} onRetry={() => void refetch()} />
     </>
   );
@@ -86,14 +88,14 @@ export function ActivityPage() {
 
 function OneActivity({ activity }: { readonly activity: ActivityDetail }) {
   const { t } = useTranslation();
-  usePageTitle(activity.title);
+  // How far it is among its organisers is nothing to those who come.
+  const { holdsOffice } = useOffices();
   return (
     <>
-      <BackLink />
-      <h1>{activity.title}</h1>
+      <PageHead title={activity.title} back="/activities" />
       <OrganiserLinks activity={activity} />
       <ActivityTags activity={activity} />
-      <PhaseSteps activity={activity} />
+      {holdsOffice && <PhaseSteps activity={activity} />}
       <Origins activity={activity} />
       {activity.cancelReason !== null && (
         <Alert
@@ -115,6 +117,7 @@ function OneActivity({ activity }: { readonly activity: ActivityDetail }) {
           <Seats
             activityId={activity.id}
             timeZone={activity.timeZone}
+            hasConditions={activity.hasConditions}
             takesWaiters={activity.state === 'published'}
           />
           {activity.state === 'published' && <ShareCard activityId={activity.id} title={activity.title} />}
@@ -219,14 +222,5 @@ function Facts({ activity }: { readonly activity: Activity }) {
       <dt>{t('activity.signUpWindow')}</dt>
       <dd>{format.period(activity.signUpOpensAt, activity.signUpClosesAt)}</dd>
     </dl>
-  );
-}
-
-function BackLink() {
-  const { t } = useTranslation();
-  return (
-    <Link to="/activities" className="back">
-      {t('common.back')}
-    </Link>
   );
 }

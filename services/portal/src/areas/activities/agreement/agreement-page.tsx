@@ -32,10 +32,11 @@ export function AgreementPage() {
 function AgreementOf({ activity }: { readonly activity: Activity }) {
   const { t } = useTranslation();
   const agreements = useAgreements(activity.id);
-  const [isWriting, setIsWriting] = useState(false);
   const versions = newestFirst(agreements.data?.items);
   const [latest] = versions;
   const mayWrite = useMayWrite(activity, latest);
+  const isFirst = agreements.isSuccess && latest === undefined;
+  const [isWriting, setIsWriting] = useWriting(activity, isFirst && mayWrite);
   return (
     <>
       <PageHead
@@ -43,20 +44,28 @@ function AgreementOf({ activity }: { readonly activity: Activity }) {
         back={`/activities/${activity.id}/organise`}
       >
         {agreements.isSuccess && mayWrite && (
-          <WriteButton isFirst={latest === undefined} isWriting={isWriting} onChange={setIsWriting} />
+          <WriteButton isFirst={isFirst} isWriting={isWriting} onChange={setIsWriting} />
         )}
       </PageHead>
       <HostsChanged activity={activity} latest={latest} />
       {isWriting && <Writing activity={activity} latest={latest} onDone={() => setIsWriting(false)} />}
       <NotYetThere agreements={agreements} />
-      {agreements.isSuccess && latest === undefined && !isWriting && <NoVersions activity={activity} />}
+      {isFirst && !isWriting && <NoVersions activity={activity} />}
       <Versions
         versions={versions}
         activity={activity}
-        onCorrect={mayWrite && !isWriting ? () => setIsWriting(true) : undefined}
+        mayCorrect={mayWrite && !isWriting}
+        onCorrect={() => setIsWriting(true)}
       />
     </>
   );
+}
+
+/** Whoever organises comes here for the first version: it is begun for them. @param isToBegin whether there is none yet */
+function useWriting(activity: Activity, isToBegin: boolean) {
+  const [wish, setIsWriting] = useState<boolean | null>(null);
+  const isOrganiser = useReaches(activity.unionId);
+  return [wish ?? (isToBegin && isOrganiser), setIsWriting] as const;
 }
 
 /**
@@ -119,10 +128,11 @@ function WriteButton({ isFirst, isWriting, onChange }: WriteButtonProps) {
 interface VersionsProps {
   readonly versions: readonly Agreement[];
   readonly activity: Activity;
-  readonly onCorrect: (() => void) | undefined;
+  readonly mayCorrect: boolean;
+  readonly onCorrect: () => void;
 }
 
-function Versions({ versions, activity, onCorrect }: VersionsProps) {
+function Versions({ versions, activity, mayCorrect, onCorrect }: VersionsProps) {
   const mayManage = useReaches(activity.unionId);
   const own = useOwnHosts(activity, mayManage);
   const keys = versions.flatMap(({ terms }) => [
@@ -140,7 +150,7 @@ function Versions({ versions, activity, onCorrect }: VersionsProps) {
       nameOf={nameOf}
       mayWithdraw={mayManage || own.some(({ id }) => id === agreement.proposedFor.id)}
       isNewest={index === 0}
-      onCorrect={onCorrect}
+      onCorrect={mayCorrect ? onCorrect : undefined}
     />
   ));
 }

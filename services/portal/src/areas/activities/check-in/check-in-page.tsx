@@ -15,7 +15,6 @@ import {
   type Entry,
   type ListedPerson,
   personsOf,
-  type Roster,
   type RosterHead,
 } from './check-in.model.js';
 import { DirectionSwitch } from './direction-switch.js';
@@ -53,8 +52,7 @@ export function DoorOf({ activityId }: { readonly activityId: string }) {
   return (
     <>
       <Head head={list.head} />
-      <KeptNotice kept={kept} isOpen={list.head.isOpen} />
-      <Inside key={activityId} head={list.head} roster={kept.roster} entries={list.entries} totals={totals} />
+      <Inside key={activityId} head={list.head} kept={kept} entries={list.entries} totals={totals} />
     </>
   );
 }
@@ -78,7 +76,6 @@ function Head({ head }: { readonly head: RosterHead }) {
         )}
         <Button onClick={() => print()}>{t('checkIn.print')}</Button>
       </PageHead>
-      <p className="hint">{t('checkIn.paper')}</p>
       {!isOpen && (
         <Alert
           type="info"
@@ -111,13 +108,16 @@ function NoList({ kept }: { readonly kept: KeptRoster }) {
 
 interface InsideProps {
   readonly head: RosterHead;
-  readonly roster: Roster | null;
+  readonly kept: KeptRoster;
   /** Those of a roster that is still on its way too. */
   readonly entries: readonly Entry[];
   readonly totals: Parameters<typeof Totals>[0]['totals'];
 }
 
-function Inside({ head, roster, entries, totals }: InsideProps) {
+/** The scanner first: whoever stands at the door needs nothing else; what it counts and keeps is below. */
+function Inside({ head, kept, entries, totals }: InsideProps) {
+  const { t } = useTranslation();
+  const { roster } = kept;
   const journal = useJournal(head.activityId, head.validUntil, roster?.loadedAtMs ?? 0);
   const door = useDoor(roster, journal);
   const checkIn = useCheckIn(head.activityId, door);
@@ -126,12 +126,6 @@ function Inside({ head, roster, entries, totals }: InsideProps) {
   const scan: CheckIn['scan'] = (target, label) => checkIn.scan({ ...target, direction }, label);
   return (
     <>
-      <Totals
-        totals={totals}
-        waitingCount={checkIn.waiting.length}
-        here={countHere(persons)}
-        seats={totals?.seats ?? head.seats}
-      />
       {head.isOpen && (
         <Scanner
           head={head}
@@ -143,6 +137,14 @@ function Inside({ head, roster, entries, totals }: InsideProps) {
           onWay={setDirection}
         />
       )}
+      <Totals
+        totals={totals}
+        waitingCount={checkIn.waiting.length}
+        here={countHere(persons)}
+        seats={totals?.seats ?? head.seats}
+      />
+      <KeptNotice kept={kept} isOpen={head.isOpen} />
+      <p className="hint">{t('checkIn.paper')}</p>
       <ReviewList scans={journal.toReview} persons={persons} onSeen={journal.seen} />
       <ScanLog activityId={head.activityId} door={checkIn} />
       <DoorList
@@ -187,6 +189,7 @@ function Scanner({ head, door, persons, direction, onWay, scan, checkIn }: Scann
     <section className={`card door-scan is-${direction}`} aria-labelledby="scan-title">
       <h2 id="scan-title">{t('checkIn.scan')}</h2>
       <DirectionSwitch value={direction} onChange={onWay} />
+      <QrCamera onText={takeText} />
       <TypeCode direction={direction} onText={takeText} />
       {unread !== null && (
         <p className="field-error" role="alert">
@@ -200,7 +203,6 @@ function Scanner({ head, door, persons, direction, onWay, scan, checkIn }: Scann
         onLetIn={letIn}
         onWalkIn={scan}
       />
-      <QrCamera onText={takeText} />
       {!isHelper && <FindByName direction={direction} find={find} onScan={scan} />}
     </section>
   );

@@ -14,12 +14,12 @@ interface VerdictPanelProps {
 
 const signs: Readonly<Record<Outcome, string>> = {
   asking: '…',
-  letIn: '√',
+  letIn: '✓',
   already: '!',
   refused: '×',
   yours: '?',
-  against: '√',
-  back: '√',
+  against: '✓',
+  back: '✓',
   left: '→',
   leftAlready: '!',
   leftAgainst: '→',

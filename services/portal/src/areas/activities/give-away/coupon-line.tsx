@@ -8,14 +8,16 @@ import type { MyCoupon } from './use-give-away.js';
 
 interface CouponLineProps {
   readonly coupon: MyCoupon;
+  /** Shows the code at once: it is what the person came for. */
+  readonly isOpen?: boolean;
   /** Where the coupon comes from, if the page does not show it. */
   readonly children?: ReactNode;
 }
 
 /** One coupon: for whom, its state, and its code behind a button. */
-export function CouponLine({ coupon, children }: CouponLineProps) {
+export function CouponLine({ coupon, isOpen = false, children }: CouponLineProps) {
   const { t } = useTranslation();
-  const [isShown, setIsShown] = useState(false);
+  const [isShown, setIsShown] = useState(isOpen);
   const { number, terms, code } = coupon;
   const whose = number === 1 ? t('coupon.own') : t('coupon.companion', { number: number - 1 });
   const isUsable = code !== null && new Date() < new Date(terms.redeemUntil);

@@ -16,6 +16,7 @@ export function CouponsOfActivity({ activityId, hasTerms }: CouponsOfActivityPro
   const { items = [] } = useMyCoupons(activityId);
   const coupons = items.filter(({ state }) => state !== 'void');
   const [first] = coupons;
+  const next = coupons.find(({ state }) => state === 'issued');
   if (first === undefined) return null;
   return (
     <section aria-labelledby="coupons-of-activity-title">
@@ -23,7 +24,7 @@ export function CouponsOfActivity({ activityId, hasTerms }: CouponsOfActivityPro
       {!hasTerms && <TermsFacts terms={first.terms} timeZone={first.timeZone} isClaimed />}
       <ul className="plain-list coupon-lines">
         {coupons.map((coupon) => (
-          <CouponLine key={coupon.id} coupon={coupon} />
+          <CouponLine key={coupon.id} coupon={coupon} isOpen={coupon.id === next?.id} />
         ))}
       </ul>
     </section>

@@ -11,7 +11,7 @@ interface RedemptionPanelProps {
 }
 
 const outcomes = {
-  redeemed: { look: 'letIn', sign: '√' },
+  redeemed: { look: 'letIn', sign: '✓' },
   already: { look: 'already', sign: '!' },
   void: { look: 'refused', sign: '×' },
   notYet: { look: 'already', sign: '!' },

@@ -1,22 +1,15 @@
-import { Button, Form } from 'antd';
+import { Button } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { useCommand } from '../../../api/use-command.js';
 import { useRead } from '../../../api/use-read.js';
 import { useFormat } from '../../../i18n/use-format.js';
-import { Choice } from '../../../kit/choice.js';
-import { CommandForm } from '../../../kit/command-form.js';
 import { ConfirmButton } from '../../../kit/confirm-button.js';
 import { ErrorState, LoadingState, Refusal } from '../../../kit/states.js';
-import {
-  type AgeBand,
-  ageBands,
-  hasMinor,
-  type RegistrationView as Registration,
-} from '../registration/registration.model.js';
-import { GuardianConsent } from '../registration/guardian-consent.js';
+import { AddCompanion } from '../registration/add-companion.js';
+import { CompanionList } from '../registration/companion-list.js';
+import type { RegistrationView as Registration } from '../registration/registration.model.js';
 import type { Activity } from '../activity/activity-form.js';
 import { PromoteForm } from './promote-form.js';
-import { Input } from '../../../kit/input.js';
 
 interface RegistrationDetailProps {
   readonly activity: Activity;
@@ -39,6 +32,7 @@ export function RegistrationDetail({ activity, registrationId, onClose }: Regist
   return (
     <div className="registration-detail">
       <Facts registration={data} activity={activity} />
+      <CompanionList registration={data} mayLeave={isOpen} />
       {isOpen && data.state === 'waitlisted' && <PromoteForm registration={data} />}
       {isOpen && <Cancel registration={data} />}
       {isOpen && data.companions.length < activity.companionsMax && (
@@ -62,13 +56,6 @@ function Facts({ registration, activity: { timeZone, waitlistFairShareDays: days
   return (
     <ul className="plain-list">
       {companions.length === 0 && <li>{t('registrations.alone')}</li>}
-      {companions.map(({ name, ageBand }, index) => (
-        <li key={index}>
-          {ageBand === null
-            ? name
-            : t('registrations.companionIs', { name, age: t(`registration.ageBand.${ageBand}`) })}
-        </li>
-      ))}
       {waitlistReason !== null && (
         <li>{t(`registration.reason.${waitlistReason}`, { cap: waitlistCap ?? '' })}</li>
       )}
@@ -86,87 +73,20 @@ function Facts({ registration, activity: { timeZone, waitlistFairShareDays: days
 function Cancel({ registration }: { readonly registration: Registration }) {
   const { t } = useTranslation();
   const cancel = useCommand('registration', 'post', '/registrations/{registrationId}/cancel');
-  const send = (body: { readonly companions?: number }): void =>
-    cancel.mutate({ registrationId: registration.id, version: registration.version, body });
   return (
     <>
       {cancel.isError && <Refusal title={t('registrations.notCancelled')} error={cancel.error} />}
-      {registration.companions.length > 0 && (
-        <ConfirmButton
-          loading={cancel.isPending}
-          question={t('registrations.giveBackQuestion')}
-          confirmText={t('registrations.giveBack')}
-          onConfirm={() => send({ companions: 1 })}
-        >
-          {t('registrations.giveBack')}
-        </ConfirmButton>
-      )}
       <ConfirmButton
         danger
         loading={cancel.isPending}
         question={t('registrations.cancelQuestion')}
         confirmText={t('registrations.cancel')}
-        onConfirm={() => send({})}
+        onConfirm={() =>
+          cancel.mutate({ registrationId: registration.id, version: registration.version, body: {} })
+        }
       >
         {t('registrations.cancel')}
       </ConfirmButton>
     </>
-  );
-}
-
-interface AddCompanionProps {
-  readonly registration: Registration;
-  readonly isAgeRequired: boolean;
-}
-
-interface CompanionForm {
-  readonly name: string;
-  readonly ageBand?: AgeBand;
-  readonly guardianConsent?: boolean;
-}
-
-function AddCompanion({ registration, isAgeRequired }: AddCompanionProps) {
-  const { t } = useTranslation();
-  const [form] = Form.useForm<CompanionForm>();
-  const add = useCommand('registration', 'post', '/registrations/{registrationId}/companions');
-  const ageBand = Form.useWatch<AgeBand | undefined>('ageBand', form);
-  const isMinor = ageBand !== undefined && hasMinor({ companions: [{ ageBand }] });
-  return (
-    <CommandForm
-      command={add}
-      form={form}
-      input={({ name, ageBand: age, guardianConsent }: CompanionForm) => ({
-        registrationId: registration.id,
-        body: {
-          companions: [{ name: name.trim(), ageBand: age ?? null }],
-          guardianConsent: guardianConsent === true,
-        },
-      })}
-      submit={t('registration.addCompanion')}
-      refused={t('registrations.notAdded')}
-      secondary
-      onDone={() => form.resetFields()}
-    >
-      <Form.Item
-        name="name"
-        label={t('registration.companionName')}
-        rules={[{ required: true, whitespace: true, message: t('registration.companionNameRequired') }]}
-      >
-        <Input maxLength={50} autoComplete="off" />
-      </Form.Item>
-      <Form.Item
-        name="ageBand"
-        label={t('registration.ageBandLabel')}
-        rules={[{ required: isAgeRequired, message: t('registration.ageBandRequired') }]}
-      >
-        <Choice
-          options={[
-            { value: '' as const, label: t('registration.chooseAgeBand') },
-            ...ageBands.map((value) => ({ value, label: t(`registration.ageBand.${value}`) })),
-          ]}
-        />
-      </Form.Item>
-      {isMinor && <GuardianConsent />}
-    </CommandForm>
   );
 }

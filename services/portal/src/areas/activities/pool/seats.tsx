@@ -7,12 +7,14 @@ import { type Pool, usePools } from './use-pools.js';
 interface SeatsProps {
   readonly timeZone: string;
   readonly activityId: string;
+  /** Whether only some may come at all. */
+  readonly hasConditions: boolean;
   /** Can people still join the waitlist of a full pool? */
   readonly takesWaiters: boolean;
 }
 
 /** The seats of an activity, pool by pool. */
-export function Seats({ activityId, timeZone, takesWaiters }: SeatsProps) {
+export function Seats({ activityId, timeZone, takesWaiters, hasConditions }: SeatsProps) {
   const { t } = useTranslation();
   const pools = usePools(activityId);
   if (pools.isPending) return <LoadingState rows={2} />;
@@ -26,7 +28,13 @@ export function Seats({ activityId, timeZone, takesWaiters }: SeatsProps) {
       {items.length === 0 && <p className="hint">{t('pool.empty')}</p>}
       <ul className="plain-list seats">
         {items.map((pool) => (
-          <PoolLine key={pool.id} pool={pool} timeZone={timeZone} takesWaiters={takesWaiters} />
+          <PoolLine
+            key={pool.id}
+            pool={pool}
+            timeZone={timeZone}
+            takesWaiters={takesWaiters}
+            hasConditions={hasConditions}
+          />
         ))}
       </ul>
     </section>
@@ -37,11 +45,12 @@ interface PoolLineProps {
   readonly pool: Pool;
   readonly timeZone: string;
   readonly takesWaiters: boolean;
+  readonly hasConditions: boolean;
 }
 
-function PoolLine({ pool, timeZone, takesWaiters }: PoolLineProps) {
+function PoolLine({ pool, timeZone, takesWaiters, hasConditions }: PoolLineProps) {
   const { t } = useTranslation();
-  const audience = useAudience();
+  const audience = useAudience(hasConditions);
   const { capacity, confirmed, held, free, waiting } = pool.seats;
   const taken = confirmed + held;
   const full = takesWaiters ? 'pool.fullMayWait' : 'pool.full';

@@ -3,8 +3,8 @@ import type { Pool } from './use-pools.js';
 
 type Audience = Pick<Pool, 'unionId' | 'clubId' | 'sizeClasses' | 'sex'>;
 
-/** In words, for whom the seats of a pool are. */
-export function useAudience(): (pool: Audience) => string {
+/** In words, for whom the seats of a pool are. @param hasConditions whether the activity is not for everybody */
+export function useAudience(hasConditions = false): (pool: Audience) => string {
   const { t } = useTranslation();
   return ({ unionId, clubId, sizeClasses, sex }) => {
     const narrower: string[] = [
@@ -13,6 +13,8 @@ export function useAudience(): (pool: Audience) => string {
       ...(sex === null ? [] : [t(`pool.sexIs.${sex}`)]),
       ...sizeClasses.map((one) => t(`pool.sizeIs.${one}`)),
     ];
-    return narrower.length === 0 ? t('pool.common') : narrower.join(t('common.separator'));
+    return narrower.length === 0
+      ? t(hasConditions ? 'pool.fitting' : 'pool.common')
+      : narrower.join(t('common.separator'));
   };
 }

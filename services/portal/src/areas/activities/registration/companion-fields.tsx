@@ -1,8 +1,10 @@
 import { Button, Form } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { Choice } from '../../../kit/choice.js';
-import { type AgeBand, ageBands } from './registration.model.js';
+import { type AgeBand, ageBands, type SignUpForm } from './registration.model.js';
 import { Input } from '../../../kit/input.js';
+import { FamilyButtons } from './family-buttons.js';
+import { useFamily } from './use-family.js';
 
 interface CompanionFieldsProps {
   readonly max: number;
@@ -13,6 +15,8 @@ interface CompanionFieldsProps {
 /** The companions of the person. */
 export function CompanionFields({ max, isAgeRequired }: CompanionFieldsProps) {
   const { t } = useTranslation();
+  const typed = Form.useWatch<SignUpForm['companions'] | undefined>('companions') ?? [];
+  const family = useFamily(typed.map((companion) => companion?.name));
   return (
     <section aria-label={t('registration.companions')}>
       <h3>{t('registration.companions')}</h3>
@@ -27,6 +31,12 @@ export function CompanionFields({ max, isAgeRequired }: CompanionFieldsProps) {
               <p className="field-error" role="alert">
                 {errors}
               </p>
+            )}
+            {fields.length < max && (
+              <FamilyButtons
+                family={family}
+                onBring={({ name, ageBand }) => add({ name, ...(ageBand === null ? {} : { ageBand }) })}
+              />
             )}
             {fields.length < max && (
               <Button type="dashed" block onClick={() => add({})} className="add-companion">

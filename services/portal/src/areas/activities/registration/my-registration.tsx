@@ -1,12 +1,14 @@
 import { Alert } from 'antd';
 import { useTranslation } from 'react-i18next';
-import { Link } from 'react-router';
 import { useFormat } from '../../../i18n/use-format.js';
 import { ConfirmButton } from '../../../kit/confirm-button.js';
 import { lazyPart } from '../../../kit/lazy-part.js';
 import { Refusal } from '../../../kit/states.js';
 import { CheckInCode } from '../../../kit/check-in-code.js';
+import { AddToCalendar } from '../calendar-event/add-to-calendar.js';
+import { useMyCoupons } from '../give-away/use-give-away.js';
 import { AcceptButton, Offer } from './offer.js';
+import { CompanionList } from './companion-list.js';
 import { PushHintPlace } from './push-hint-place.js';
 import {
   type Activity,
@@ -27,6 +29,9 @@ const CouponsOfActivity = lazyPart('CouponsOfActivity', () => import('../give-aw
   rows: 1,
   texts: ['giveAway'],
 });
+
+const AddOwnCompanion = lazyPart('AddOwnCompanion', () => import('./add-companion.js'), { rows: 1 });
+const Afterwards = lazyPart('Afterwards', () => import('./afterwards.js'), { rows: 1, texts: ['mine'] });
 
 interface MyRegistrationProps {
   readonly activity: Activity;
@@ -61,13 +66,9 @@ function Current({ activity, registration, now, onCancelled }: MyRegistrationPro
         description={<Standing activity={activity} registration={registration} />}
         className="notice"
       />
-      {registration.checkInCode !== null && state === 'confirmed' && (
-        <CheckInCode code={registration.checkInCode} />
-      )}
-      {state === 'confirmed' && (
-        <CouponsOfActivity activityId={activity.id} hasTerms={activity.kind === 'welfare'} />
-      )}
+      {state === 'confirmed' && <Ticket activity={activity} registration={registration} now={now} />}
       {mayCancel(activity, now) && <PushHintPlace state={state} />}
+      <Party activity={activity} registration={registration} now={now} />
       <Answers activity={activity} registration={registration} now={now} />
       {mayCancel(activity, now) && state === 'held' && (
         <AcceptButton activityId={activity.id} registration={registration} />
@@ -79,28 +80,94 @@ function Current({ activity, registration, now, onCancelled }: MyRegistrationPro
   );
 }
 
-/** Nobody signs in at a door that is closed: what is left is what follows it. */
-function Over({ activity, registration: { state } }: Pick<MyRegistrationProps, 'activity' | 'registration'>) {
+type HeldProps = Pick<MyRegistrationProps, 'activity' | 'registration'>;
+type PartyProps = Omit<MyRegistrationProps, 'onCancelled'>;
+
+/** The code for the door. Where something is given away, that comes first, and its code is the one to be shown. */
+function Ticket({ activity, registration: { id, checkInCode }, now }: PartyProps) {
   const { t } = useTranslation();
-  const hadSeat = state === 'confirmed';
-  const hadNone = state === 'waitlisted' || state === 'held';
+  const { items: coupons = [] } = useMyCoupons(activity.id);
+  const hasCoupon = coupons.some(({ state }) => state === 'issued');
+  const coupon = <CouponsOfActivity activityId={activity.id} hasTerms={activity.kind === 'welfare'} />;
+  const code = checkInCode !== null && <CheckInCode code={checkInCode} />;
   return (
     <>
-      <Alert
-        type="info"
-        showIcon
-        role="status"
-        title={t(hadNone ? 'registration.overWithoutSeat' : 'registration.over')}
-        description={hadSeat && <Link to="/my">{t('registration.afterwards')}</Link>}
-        className="notice"
-      />
-      {hadSeat && <CouponsOfActivity activityId={activity.id} hasTerms={activity.kind === 'welfare'} />}
+      {hasCoupon ? (
+        <>
+          {coupon}
+          {code !== false && (
+            <details className="fold">
+              <summary>{t('registration.doorCode')}</summary>
+              {code}
+            </details>
+          )}
+        </>
+      ) : (
+        <>
+          {code}
+          {coupon}
+        </>
+      )}
+      {mayCancel(activity, now) && (
+        <p>
+          <AddToCalendar
+            activityId={activity.id}
+            registrationId={id}
+            title={activity.title}
+            startsAt={activity.startsAt}
+            endsAt={activity.endsAt}
+            venue={activity.venue}
+          />
+        </p>
+      )}
+    </>
+  );
+}
+
+/** Nobody signs in at a door that is closed: what is left is what follows it. */
+function Over({ activity, registration: { state } }: HeldProps) {
+  const { t } = useTranslation();
+  if (state === 'confirmed')
+    return (
+      <>
+        <Afterwards activityId={activity.id} />
+        <CouponsOfActivity activityId={activity.id} hasTerms={activity.kind === 'welfare'} />
+      </>
+    );
+  const hadNone = state === 'waitlisted' || state === 'held';
+  return (
+    <Alert
+      type="info"
+      showIcon
+      role="status"
+      title={t(hadNone ? 'registration.overWithoutSeat' : 'registration.outcome.over')}
+      className="notice"
+    />
+  );
+}
+
+/** Who comes along, one by one: each may stay at home, and more may come while sign-up is open. */
+function Party({ activity, registration, now }: PartyProps) {
+  const { state, companions } = registration;
+  const isHeldOn = state !== 'cancelled' && state !== 'expired';
+  const mayAdd =
+    isHeldOn &&
+    activity.draw?.decides !== true &&
+    companions.length < activity.companionsMax &&
+    closedReason(activity, now) === null;
+  if (companions.length === 0 && !mayAdd) return null;
+  return (
+    <>
+      <CompanionList registration={registration} mayLeave={isHeldOn && mayCancel(activity, now)} />
+      {mayAdd && (
+        <AddOwnCompanion registration={registration} isAgeRequired={activity.kind === 'parentChild'} />
+      )}
     </>
   );
 }
 
 /** Most activities ask no questions; a cancelled registration has no answers any more. */
-function Answers({ activity, registration, now }: Omit<MyRegistrationProps, 'onCancelled'>) {
+function Answers({ activity, registration, now }: PartyProps) {
   const { state } = registration;
   if (activity.formVersion === 0 || state === 'cancelled' || state === 'expired') return null;
   const mayChange = closedReason(activity, now) === null;
@@ -112,11 +179,7 @@ type StandingProps = Pick<MyRegistrationProps, 'activity' | 'registration'>;
 function Standing({ activity: { timeZone, waitlistFairShareDays }, registration }: StandingProps) {
   const { t } = useTranslation();
   const format = useFormat(timeZone);
-  const { waitlistPlace, waitlistReason, waitlistCap, heads, poolName, companions, registeredAt } =
-    registration;
-  const names = companions.map(({ name, ageBand }) =>
-    ageBand === null ? name : `${name} (${t(`registration.ageBand.${ageBand}`)})`,
-  );
+  const { waitlistPlace, waitlistReason, waitlistCap, heads, registeredAt } = registration;
   return (
     <ul className="plain-list">
       <Offer registration={registration} timeZone={timeZone} />
@@ -129,8 +192,6 @@ function Standing({ activity: { timeZone, waitlistFairShareDays }, registration 
         <li>{t('registration.placeHint')}</li>
       )}
       <li>{t('registration.heads', { count: heads })}</li>
-      {names.length > 0 && <li>{names.join(t('common.separator'))}</li>}
-      <li>{t('registration.poolName', { name: poolName })}</li>
       <li>{t('registration.registeredAt', { time: format.instant(registeredAt) })}</li>
     </ul>
   );
@@ -186,7 +247,7 @@ function CancelButton({ activityId, registration, onCancelled }: CancelButtonPro
       <ConfirmButton
         danger
         loading={cancel.isPending}
-        question={t(words.question)}
+        question={t(words.question, { count: registration.heads })}
         confirmText={t(words.yes)}
         onConfirm={() => cancel.mutate(registration, { onSuccess: onCancelled })}
       >

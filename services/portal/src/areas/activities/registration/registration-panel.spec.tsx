@@ -68,7 +68,8 @@ describe('taking part in an activity', () => {
     const past = { startsAt: hoursFromNow(-3), endsAt: hoursFromNow(-1) };
     const { unmount } = await panel(past, { ...registration, checkInCode: 'ABCD2345' });
     expect(await screen.findByText('The activity is over')).toBeTruthy();
-    expect(screen.getByRole('link', { name: /My arrangements/ }).getAttribute('href')).toBe('/my');
+    const album = await screen.findByRole('link', { name: 'See and add pictures' });
+    expect(album.getAttribute('href')).toBe('/activities/activity-1/album');
     expect(screen.queryByText('You are signed up')).toBeNull();
     expect(screen.queryByText('ABCD2345')).toBeNull();
     unmount();
@@ -147,5 +148,52 @@ describe('taking part in an activity', () => {
     await panel({ startsAt: hoursFromNow(-1) }, registration);
     await waitFor(() => expect(screen.getByText('You are signed up')).toBeTruthy());
     expect(buttons()).toEqual([]);
+  });
+
+  it('brings somebody of the family by a tap, and asks for the guardian each time', async () => {
+    const { sent, user } = await panel({ companionsMax: 2 }, null, {
+      'GET /me/companions': { items: [{ name: 'Xiao Ming', ageBand: 'child3to6' }] },
+      [signUp]: { ...registration, heads: 2 },
+    });
+    await user.click(await screen.findByRole('button', { name: 'Bring Xiao Ming' }));
+    expect(screen.queryByRole('button', { name: 'Bring Xiao Ming' })).toBeNull();
+    await user.click(screen.getByRole('checkbox'));
+    await press(user, 'Sign up (2 people)');
+    expect(await screen.findByText('You are signed up')).toBeTruthy();
+    expect(commandsOf(sent)).toMatchObject([
+      { body: { companions: [{ name: 'Xiao Ming', ageBand: 'child3to6' }], guardianConsent: true } },
+    ]);
+  });
+
+  it('E27: one of the companions stays at home, and another comes along, without the rest', async () => {
+    const companions = [
+      { name: 'Xiao Ming', ageBand: 'child3to6' as const },
+      { name: 'Wang Fang', ageBand: null },
+    ];
+    const party = { ...registration, heads: 3, companions };
+    const { sent, user } = await panel({ companionsMax: 3 }, party, {
+      'GET /me/companions': { items: [] },
+      'POST /registrations/registration-1/cancel': { ...party, heads: 2 },
+      'POST /registrations/registration-1/companions': { ...party, heads: 4 },
+    });
+    await user.click(await screen.findByRole('button', { name: 'Xiao Ming is not coming' }));
+    expect(question()).toBe(
+      'Is Xiao Ming not coming? The seat goes to those who wait; nothing changes for the others.',
+    );
+    await press(user, 'Not coming');
+    await waitFor(() =>
+      expect(commandsOf(sent)).toMatchObject([
+        { path: '/registrations/registration-1/cancel', version: '"3"', body: { companions: ['Xiao Ming'] } },
+      ]),
+    );
+    await user.click(await screen.findByRole('button', { name: 'Add a companion' }));
+    await user.type(screen.getByLabelText('Name'), 'Lao Wang');
+    await press(user, 'Add a companion');
+    await waitFor(() =>
+      expect(commandsOf(sent).at(-1)).toMatchObject({
+        path: '/registrations/registration-1/companions',
+        body: { companions: [{ name: 'Lao Wang', ageBand: null }], guardianConsent: false },
+      }),
+    );
   });
 });

@@ -1,5 +1,6 @@
+import './registration.css';
 import { Alert } from 'antd';
-import { lazy, Suspense, useEffect, useState } from 'react';
+import { lazy, Suspense, useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useFormat } from '../../../i18n/use-format.js';
 import { ErrorState, LoadingState } from '../../../kit/states.js';
@@ -30,11 +31,14 @@ function Participation({ activity, registration }: ParticipationProps) {
   const { t } = useTranslation();
   const now = useNow();
   const [hasCancelled, setHasCancelled] = useState(false);
+  const section = useComeIntoView(registration);
   // The draw decides on the seats, and has its own card.
   if (registration === null && activity.draw?.decides === true) return null;
   return (
-    <section className="card" aria-labelledby="registration-title">
-      <h2 id="registration-title">{t(registration === null ? 'registration.title' : 'registration.mine')}</h2>
+    <section className="card registration" aria-labelledby="registration-title" ref={section}>
+      <h2 id="registration-title" tabIndex={-1}>
+        {t(registration === null ? 'registration.title' : 'registration.mine')}
+      </h2>
       {registration !== null && (
         <MyRegistration
           activity={activity}
@@ -45,20 +49,17 @@ function Participation({ activity, registration }: ParticipationProps) {
       )}
       {(registration === null || registration.state === 'expired') && (
         <>
-          {hasCancelled && (
-            <Alert
-              type="info"
-              showIcon
-              role="status"
-              title={t('registration.cancelled')}
-              className="notice"
-            />
-          )}
+          {hasCancelled && <Cancelled />}
           <SignUp activity={activity} now={now} before={registration} />
         </>
       )}
     </section>
   );
+}
+
+function Cancelled() {
+  const { t } = useTranslation();
+  return <Alert type="info" showIcon role="status" title={t('registration.cancelled')} className="notice" />;
 }
 
 interface SignUpProps {
@@ -84,6 +85,21 @@ function SignUp({ activity, now, before }: SignUpProps) {
   }
   const time = format.instant(activity.signUpOpensAt);
   return <Alert type="info" showIcon title={t(`registration.closedBecause.${reason}`, { time })} />;
+}
+
+/** After a long form its end is on the screen, and what has come of it is far above: the page goes there. */
+function useComeIntoView(registration: RegistrationView | null) {
+  const registrationId = registration?.id ?? null;
+  const section = useRef<HTMLElement>(null);
+  const before = useRef(registrationId);
+  useEffect(() => {
+    if (before.current === null && registrationId !== null) {
+      section.current?.scrollIntoView({ block: 'start' });
+      section.current?.querySelector('h2')?.focus({ preventScroll: true });
+    }
+    before.current = registrationId;
+  }, [registrationId]);
+  return section;
 }
 
 const tickMs = 10_000;

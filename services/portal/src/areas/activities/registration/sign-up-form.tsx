@@ -46,6 +46,8 @@ export interface Sending {
     then: { readonly onSuccess: () => void; readonly onError: (error: unknown) => void },
   ) => void;
   readonly isPending: boolean;
+  /** There is no network: it is sent by itself once there is. */
+  readonly isPaused: boolean;
   readonly isError: boolean;
   readonly error: unknown;
 }
@@ -93,6 +95,11 @@ export function SignUpFormPanel({
       {words === 'registration' && <FairLine days={activity.waitlistFairShareDays} />}
       {signUp.isError && <Refusal title={t(`${words}.refused`)} error={signUp.error} fields={fields} />}
       <SubmitButton activityId={activity.id} isPending={signUp.isPending} words={words} />
+      {signUp.isPaused && (
+        <p className="field-error" role="status">
+          {t('registration.paused')}
+        </p>
+      )}
     </Form>
   );
 }

@@ -1,14 +1,26 @@
 import { useTranslation } from 'react-i18next';
 import type { Question } from './question.model.js';
+import { useHeadName } from './use-head-name.js';
 
 interface AnswerTextProps {
   readonly question: Question;
   readonly value: unknown;
+  /** The names of the companions, where each answer is to say whose it is. */
+  readonly companions?: readonly string[];
 }
 
 /** An answer in the words of its question. */
-export function AnswerText(props: AnswerTextProps) {
-  return useAnswerText()(props);
+export function AnswerText({ question, value, companions = [] }: AnswerTextProps) {
+  const { t } = useTranslation();
+  const textOf = useAnswerText();
+  const headOf = useHeadName(companions);
+  if (!question.perHead || companions.length === 0 || !Array.isArray(value))
+    return textOf({ question, value });
+  return value
+    .map((answer: unknown, head) =>
+      t('signUpForm.mine.ofHead', { head: headOf(head), answer: textOf({ question, value: answer }) }),
+    )
+    .join(t('signUpForm.mine.headSeparator'));
 }
 
 /** The same as plain text. */

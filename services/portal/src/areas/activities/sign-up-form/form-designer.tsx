@@ -114,7 +114,7 @@ function Preview({ questions }: { readonly questions: readonly Designed[] }) {
       <summary>{t('signUpForm.preview')}</summary>
       <p className="hint">{t('signUpForm.previewHint')}</p>
       <Form layout="vertical" requiredMark={false} component={false}>
-        <QuestionFields questions={shown} heads={1} />
+        <QuestionFields questions={shown} companions={[]} />
       </Form>
     </details>
   );

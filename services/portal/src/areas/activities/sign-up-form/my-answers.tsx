@@ -14,7 +14,7 @@ type MyAnswersView = components['schemas']['RegistrationAnswersView'];
 
 interface MyAnswersProps {
   readonly activity: { readonly id: string; readonly formVersion: number };
-  readonly registration: { readonly id: string; readonly heads: number };
+  readonly registration: { readonly id: string; readonly companions: readonly { readonly name: string }[] };
   /** Until sign-up closes. */
   readonly mayChange: boolean;
 }
@@ -29,6 +29,7 @@ export function MyAnswers({ activity, registration, mayChange }: MyAnswersProps)
   const [isOpen, setIsOpen] = useState(false);
   if (answers.data === undefined || form.data === undefined || form.data.questions.length === 0) return null;
   const { toComplete, notAsked } = answers.data;
+  const companions = registration.companions.map(({ name }) => name);
   return (
     <section className="my-answers" aria-label={t('signUpForm.mine.title')}>
       <h3>{t('signUpForm.mine.title')}</h3>
@@ -42,7 +43,7 @@ export function MyAnswers({ activity, registration, mayChange }: MyAnswersProps)
         <AnswersForm
           form={form.data}
           answers={answers.data}
-          heads={registration.heads}
+          companions={companions}
           onDone={() => setIsOpen(false)}
         />
       ) : (
@@ -52,7 +53,11 @@ export function MyAnswers({ activity, registration, mayChange }: MyAnswersProps)
               <div key={question.id}>
                 <dt>{question.title}</dt>
                 <dd>
-                  <AnswerText question={question} value={answers.data.answers[question.id]} />
+                  <AnswerText
+                    question={question}
+                    value={answers.data.answers[question.id]}
+                    companions={companions}
+                  />
                 </dd>
               </div>
             ))}
@@ -67,7 +72,7 @@ export function MyAnswers({ activity, registration, mayChange }: MyAnswersProps)
 interface AnswersFormProps {
   readonly form: SignUpFormView;
   readonly answers: MyAnswersView;
-  readonly heads: number;
+  readonly companions: readonly string[];
   readonly onDone: () => void;
 }
 
@@ -75,7 +80,7 @@ interface TypedForm {
   readonly answers?: TypedAnswers;
 }
 
-function AnswersForm({ form, answers, heads, onDone }: AnswersFormProps) {
+function AnswersForm({ form, answers, companions, onDone }: AnswersFormProps) {
   const { t } = useTranslation();
   const save = useCommand('registration', 'put', '/registrations/{registrationId}/answers');
   return (
@@ -83,7 +88,7 @@ function AnswersForm({ form, answers, heads, onDone }: AnswersFormProps) {
       command={save}
       input={({ answers: typed = {} }: TypedForm) => ({
         registrationId: answers.registrationId,
-        body: { answers: answersOf(form.questions, typed, heads), formVersion: form.version },
+        body: { answers: answersOf(form.questions, typed, 1 + companions.length), formVersion: form.version },
       })}
       submit={t('signUpForm.mine.save')}
       refused={t('signUpForm.mine.notSaved')}
@@ -92,7 +97,7 @@ function AnswersForm({ form, answers, heads, onDone }: AnswersFormProps) {
       cancel={t('signUpForm.back')}
       initialValues={{ answers: typedOf(form.questions, answers.answers) }}
     >
-      <QuestionFields questions={form.questions} heads={heads} />
+      <QuestionFields questions={form.questions} companions={companions} />
     </CommandForm>
   );
 }

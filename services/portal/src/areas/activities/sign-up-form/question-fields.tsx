@@ -4,18 +4,18 @@ import { useTranslation } from 'react-i18next';
 import { Choice } from '../../../kit/choice.js';
 import { Input, TextArea } from '../../../kit/input.js';
 import type { Question } from './question.model.js';
+import { useHeadName } from './use-head-name.js';
 
 interface QuestionFieldsProps {
   readonly questions: readonly Question[];
-  /** The person and their companions. */
-  readonly heads: number;
+  /** The names of those who come along, as far as they are known. */
+  readonly companions: readonly (string | undefined)[];
 }
 
 /** The questions of a form as fields of the Ant Design form around it, under the name `answers`. */
-export function QuestionFields({ questions, heads }: QuestionFieldsProps) {
-  const { t } = useTranslation();
-  const headOf = (head: number): string =>
-    head === 0 ? t('signUpForm.ask.self') : t('signUpForm.ask.companion', { number: head });
+export function QuestionFields({ questions, companions }: QuestionFieldsProps) {
+  const headOf = useHeadName(companions);
+  const heads = 1 + companions.length;
   return questions.map((question) =>
     question.perHead ? (
       Array.from({ length: heads }, (_unused, head) => (
@@ -47,12 +47,26 @@ function OneField({ question, name, head }: OneFieldProps) {
     <Form.Item
       name={name}
       className="asked"
+      rules={[
+        {
+          // Checked here, so that the first press names all that is missing, and a mended one is red no longer.
+          validator: (_rule, value: unknown) =>
+            required && isBlank(value)
+              ? Promise.reject(new Error(t('signUpForm.ask.required')))
+              : Promise.resolve(),
+        },
+      ]}
       label={required ? withUnit : `${withUnit} (${t('signUpForm.ask.optional')})`}
       extra={[help, t(`signUpForm.readBy.${visibleTo}`)].filter(Boolean).join(t('common.separator'))}
     >
       <Control question={question} label={withUnit} />
     </Form.Item>
   );
+}
+
+function isBlank(value: unknown): boolean {
+  if (typeof value === 'string') return value.trim() === '';
+  return value === undefined || value === null || (Array.isArray(value) && value.length === 0);
 }
 
 interface ControlProps {

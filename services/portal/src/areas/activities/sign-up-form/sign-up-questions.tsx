@@ -12,7 +12,8 @@ interface SignUpQuestionsProps {
 export function SignUpQuestions({ activity }: SignUpQuestionsProps) {
   const { t } = useTranslation();
   const form = useSignUpForm(activity);
-  const companions = (Form.useWatch('companions') as readonly unknown[] | undefined) ?? [];
+  const companions =
+    (Form.useWatch('companions') as readonly ({ name?: string } | undefined)[] | undefined) ?? [];
   if (form.data === undefined) {
     return form.error === null ? (
       <LoadingState rows={3} />
@@ -26,7 +27,7 @@ export function SignUpQuestions({ activity }: SignUpQuestionsProps) {
     <section aria-label={t('signUpForm.ask.heading')}>
       <h3>{t('signUpForm.ask.heading')}</h3>
       <p className="hint">{t('signUpForm.ask.privacy', { days: keepDays })}</p>
-      <QuestionFields questions={questions} heads={1 + companions.length} />
+      <QuestionFields questions={questions} companions={companions.map((one) => one?.name)} />
     </section>
   );
 }

@@ -9,8 +9,7 @@ import { PageHead } from '../../../kit/page-head.js';
 import { useMe } from '../../../session/use-session.js';
 import { AnswerForm } from './answer-form.js';
 import { AuthorActs } from './author-acts.js';
-import { CloseForm } from './close-form.js';
-import { type Intake, saidOf } from './intake.model.js';
+import { beginningOf, type Intake, saidOf } from './intake.model.js';
 import { IntakeTags } from './intake-tags.js';
 import { RouteForm } from './route-form.js';
 
@@ -43,10 +42,7 @@ function OneEntry({ entry, isMine }: OneEntryProps) {
   const { state } = useLocation() as { readonly state: { readonly isSent?: boolean } | null };
   return (
     <>
-      <PageHead
-        title={t(`intake.titleOf.${entry.kind}`)}
-        back={isMine === false ? '/intake?state=open' : '/my'}
-      />
+      <PageHead title={beginningOf(entry.text)} back={isMine === false ? '/intake?state=open' : '/my'} />
       {state?.isSent && (
         <Alert type="success" showIcon role="status" title={t('intake.sent')} className="notice" />
       )}
@@ -69,7 +65,6 @@ function OfficerActs({ entry }: { readonly entry: Intake }) {
       )}
       <AnswerForm entry={entry} />
       <RouteForm entry={entry} />
-      {entry.state === 'open' && <CloseForm entry={entry} />}
     </>
   );
 }
@@ -96,9 +91,11 @@ function Facts({ entry }: { readonly entry: Intake }) {
         )}
         {entry.page !== null && (
           <>
-            <dt>{t('intake.page')}</dt>
+            <dt>{t('intake.about')}</dt>
             <dd>
-              <Link to={entry.page}>{entry.page}</Link>
+              <Link to={entry.page}>
+                <About entry={entry} />
+              </Link>
             </dd>
           </>
         )}
@@ -106,6 +103,18 @@ function Facts({ entry }: { readonly entry: Intake }) {
       <Answers entry={entry} />
     </article>
   );
+}
+
+/** An activity by its name; anything else is the page that its author was on. */
+function About({ entry: { subject } }: { readonly entry: Intake }) {
+  const { t } = useTranslation();
+  const isActivity = subject?.noun === 'activity';
+  const { data } = useRead(
+    'activity',
+    '/activities/{activityId}',
+    isActivity ? { activityId: subject.id } : undefined,
+  );
+  return data?.title ?? t('intake.thatPage');
 }
 
 function Answers({ entry }: { readonly entry: Intake }) {

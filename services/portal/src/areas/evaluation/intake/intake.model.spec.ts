@@ -1,5 +1,5 @@
 import { expect, it } from '@jest/globals';
-import { filtersOf, pageOf, saidOf, subjectOf } from './intake.model.js';
+import { beginningOf, filtersOf, pageOf, saidOf, subjectOf } from './intake.model.js';
 
 const id = '01a1f8a6-594c-7d50-8d4b-7ec7aef9cdb3';
 
@@ -52,4 +52,12 @@ it('tells answers and what was asked again in the order in which they were said'
     ['还是没有', null],
     ['再换一辆', '江城'],
   ]);
+});
+
+it.each([
+  ['三号线食堂夜班没有热饭', '三号线食堂夜班没有热饭'],
+  [' 两行\n的话 ', '两行 的话'],
+  ['一二三四五六七八九十一二三四五六七八九十一二三四五', '一二三四五六七八九十一二三四五六七八九十一二三四…'],
+])('%j begins with %s', (text, title) => {
+  expect(beginningOf(text)).toBe(title);
 });

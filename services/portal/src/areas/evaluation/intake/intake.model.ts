@@ -11,7 +11,6 @@ export const intakeStates: readonly IntakeState[] = ['open', 'answered', 'closed
 
 /** As long as a text may be. */
 export const textCharactersMax = 2_000;
-export const reasonCharactersMax = 500;
 
 /** The filters of the inbox; they stand in the address. */
 export interface IntakeFilters {
@@ -24,6 +23,15 @@ export function filtersOf(search: URLSearchParams): IntakeFilters {
   const state = intakeStates.find((one) => one === search.get('state'));
   const kind = intakeKinds.find((one) => one === search.get('kind'));
   return { ...(state === undefined ? {} : { state }), ...(kind === undefined ? {} : { kind }) };
+}
+
+const titleCharactersMax = 24;
+
+/** The first words of a text, as its title. */
+export function beginningOf(text: string): string {
+  const characters = [...text.trim().replaceAll(/\s+/g, ' ')];
+  if (characters.length <= titleCharactersMax) return characters.join('');
+  return `${characters.slice(0, titleCharactersMax).join('')}…`;
 }
 
 const pageCharactersMax = 500;

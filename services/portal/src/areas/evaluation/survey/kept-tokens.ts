@@ -85,6 +85,20 @@ export class KeptTokens {
     this.storage.removeItem(`${draftPrefix}${personId}.${surveyId}`);
   }
 
+  /** Surveys to which a person's answers have gone out from this browser, or had arrived before. */
+  sentBy(personId: string): string[] {
+    return this.surveysOf(personId).filter((surveyId) => {
+      const token = this.read(personId, surveyId);
+      return token?.step === 'over' && (token.why === 'sent' || token.why === 'used');
+    });
+  }
+
+  private surveysOf(personId: string): string[] {
+    const own = `${prefix}${personId}.`;
+    const keys = Array.from({ length: this.storage.length }, (_unused, index) => this.storage.key(index));
+    return keys.flatMap((key) => (key?.startsWith(own) ? [key.slice(own.length)] : []));
+  }
+
   /** Persons with answers that wait to be sent, also if they are not signed in: sending says nothing of a person. */
   outgoing(): { readonly personId: string; readonly surveyId: string }[] {
     const keys = Array.from({ length: this.storage.length }, (_unused, index) => this.storage.key(index));

@@ -131,6 +131,8 @@ describe('an answer', () => {
     expect(JSON.stringify(storage)).not.toContain('place');
     expect(await send()).toBeNull();
     expect(seen).toHaveLength(3);
+    // This browser does not ask its person again, nor does it keep others from answering.
+    expect([kept.sentBy(personId), kept.sentBy('somebody-else')]).toEqual([[surveyId], []]);
   });
 
   it('waits on the phone while there is no network, and is sent once there is', async () => {

@@ -6,16 +6,21 @@ const seen = ['person', 'answers', 'results', 'few', 'phone', 'words'] as const;
 export function WhoSeesWhat() {
   const { t } = useTranslation();
   return (
-    <details className="card fold who-sees">
-      <summary>{t('answering.who.summary')}</summary>
-      <dl>
-        {seen.map((key) => (
-          <div key={key}>
-            <dt>{t(`answering.who.${key}.who`)}</dt>
-            <dd>{t(`answering.who.${key}.what`)}</dd>
-          </div>
-        ))}
-      </dl>
-    </details>
+    <>
+      <p>
+        <strong>{t('answering.who.sentence')}</strong>
+      </p>
+      <details className="card fold who-sees">
+        <summary>{t('answering.who.summary')}</summary>
+        <dl>
+          {seen.map((key) => (
+            <div key={key}>
+              <dt>{t(`answering.who.${key}.who`)}</dt>
+              <dd>{t(`answering.who.${key}.what`)}</dd>
+            </div>
+          ))}
+        </dl>
+      </details>
+    </>
   );
 }

@@ -97,7 +97,7 @@ function timeOfLoan({ state, decideBy, startsAt, endsAt }: Views['LoanView']): A
   return decideBy === null ? null : { kind: 'decideBy', time: decideBy };
 }
 
-/** Nobody knows who has answered one, so it cannot be told whom it waits for. */
+/** Those that were not sent from this browser: on another one nobody knows who has answered. */
 export function ofSurveys(views: readonly Views['MySurveyView'][]): Ahead[] {
   return views.map(({ id, activityTitle: title, closesAt }) => ({
     id,

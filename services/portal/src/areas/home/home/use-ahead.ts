@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { pagesOf, useRead } from '../../../api/use-read.js';
 import { useOffices } from '../../../session/use-offices.js';
+import { useSentHere } from '../../evaluation/survey/use-sent-here.js';
 import { keepSeats } from '../../activities/kept-seats/kept-seats.js';
 import {
   type Ahead,
@@ -31,6 +32,7 @@ export function useAhead(): Ahead[] {
   const queuePlaces = useRead('queue', '/me/queue-places', { limit });
   const loans = useRead('loan', '/me/loans', { limit });
   const surveys = useRead('survey', '/me/surveys', {});
+  const wasSent = useSentHere();
   const seasons = useRead('efficacySurvey', '/me/efficacy-surveys', holds('officer') ? {} : undefined);
   const now = new Date();
   return byTime([
@@ -39,7 +41,7 @@ export function useAhead(): Ahead[] {
     // A seat that came of it is known first.
     ...(seats.data === undefined ? [] : ofQueuePlaces(itemsOf(queuePlaces), seats.data, now)),
     ...ofMyLoans(itemsOf(loans)),
-    ...ofSurveys(itemsOf(surveys)),
+    ...ofSurveys(itemsOf(surveys).filter(({ id }) => !wasSent(id))),
     ...ofEfficacySurveys(itemsOf(seasons)),
   ]);
 }

@@ -53,8 +53,8 @@ function CheckForm() {
       })}
       submit={t('roster.check')}
       refused={t('roster.checkRefused')}
-      onDone={({ id }, { fileKey: { key } }) => {
-        rememberFile(id, key);
+      onDone={({ id }, { fileKey: { key: fileKey }, layout }) => {
+        rememberFile(id, { fileKey, layout });
         void navigate(`/member-imports/${id}`, { replace: true });
       }}
       {...(union === null ? {} : { initialValues: { unionId: union } })}

@@ -40,3 +40,10 @@ function* cellsOf(text: string, delimiter: string): Generator<Cell> {
 export function asText(cell: string): string {
   return /^\d{11,}$/.test(cell.trim()) ? `'${cell.trim()}` : cell;
 }
+
+/** The text of a .csv that `parseCsv` reads as these rows. */
+export function csvOf(rows: readonly (readonly string[])[], delimiter: string): string {
+  const quoted = (cell: string): string =>
+    cell.includes(delimiter) || /["\r\n]/.test(cell) ? `"${cell.replaceAll('"', '""')}"` : cell;
+  return rows.map((cells) => `${cells.map(quoted).join(delimiter)}\r\n`).join('');
+}

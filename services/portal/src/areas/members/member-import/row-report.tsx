@@ -6,6 +6,7 @@ import { Choice } from '../../../kit/choice.js';
 import { type Column, DataTable } from '../../../kit/data-table.js';
 import { PagedList } from '../../../kit/paged-list.js';
 import { ExportRows } from './export-rows.js';
+import { MendRows } from './mend-rows.js';
 import { ResultFileButton } from './result-file-button.js';
 import { RowAnswer } from './row-answer.js';
 import { useRosterRows } from './roster-file.js';
@@ -53,6 +54,7 @@ export function RowReport({ found }: { readonly found: MemberImport }) {
         {found.progress.rejected > 0 && <ExportRows found={found} roster={roster} which="rejected" />}
         {found.progress.warned > 0 && <ExportRows found={found} roster={roster} which="warned" />}
       </div>
+      <MendRows key={found.id} found={found} />
       <PagedList list={list} empty={{ text: t('roster.rowsEmpty') }}>
         {(rows) => (
           <DataTable

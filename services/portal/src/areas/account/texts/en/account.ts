@@ -8,7 +8,7 @@ export const texts: Same<typeof chinese> = {
     hint: 'Your union has entered you in its roster. Say who you are, then set a password by the code that you get; from then on you sign in with your phone number or login.',
     residentNumber: 'Resident identity number',
     residentNumberRequired: 'Please enter your resident identity number',
-    residentNumberFormat: 'A resident identity number has 18 characters',
+    residentNumberFormat: 'It has 18 characters; please check for a mistyped one',
     residentNumberHint: 'It is compared with the roster and shown to nobody.',
     name: 'Name',
     nameRequired: 'Please enter your name',

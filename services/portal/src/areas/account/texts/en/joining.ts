@@ -56,7 +56,7 @@ export const texts: Same<typeof chinese> = {
     residentNumber: 'Resident identity number',
     residentNumberHint: '18 characters; stored encrypted, and used only to check who you are.',
     residentNumberRequired: 'Please enter the number',
-    residentNumberFormat: 'The number has 18 characters',
+    residentNumberFormat: 'It has 18 characters; please check for a mistyped one',
     phone: 'Mobile phone',
     phoneHint: 'A code is sent to it, and later you activate your account with it.',
     phoneRequired: 'Please enter your phone',

@@ -51,7 +51,8 @@ export const texts: Same<typeof chinese> = {
     surveys: 'Surveys to answer',
     noSurveys: 'There is no survey to answer.',
     surveyCloses: 'Closes {{time}}',
-    surveyBegun: 'A token was issued. Whether an answer was sent nobody knows, this page neither.',
+    surveySent: 'Sent from this device: {{titles}}',
+    surveyBegun: 'You have begun. Nobody, including this page, can see whether you have answered.',
     loans: 'My loans',
     noLoans: 'You have not borrowed anything.',
     loanState: {

@@ -5,7 +5,7 @@ export const texts = {
     hint: '工会已经把您登记在名册里。先填写身份信息，再凭验证码设置密码，以后就用手机号或登录名登录。',
     residentNumber: '居民身份证号',
     residentNumberRequired: '请填写身份证号',
-    residentNumberFormat: '身份证号是 18 位',
+    residentNumberFormat: '身份证号对不上：应为 18 位，请核对有没有输错',
     residentNumberHint: '只用来与名册核对，不会显示给其他人。',
     name: '姓名',
     nameRequired: '请填写姓名',

@@ -4,6 +4,7 @@ export const texts = {
     hint: '把您报名的活动、可以报名的时间和要归还的借用放进手机或电脑的日历，有变动会自动更新。',
     none: '还没有订阅。',
     name: '用在哪里',
+    defaultName: '我的手机',
     nameHint: '例如：我的手机',
     nameRequired: '请填写用在哪里',
     make: '生成订阅地址',

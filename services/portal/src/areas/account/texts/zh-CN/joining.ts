@@ -50,7 +50,7 @@ export const texts = {
     residentNumber: '居民身份证号',
     residentNumberHint: '18 位；加密保存，只用于核对身份。',
     residentNumberRequired: '请填写身份证号',
-    residentNumberFormat: '身份证号是 18 位',
+    residentNumberFormat: '身份证号对不上：应为 18 位，请核对有没有输错',
     phone: '手机号',
     phoneHint: '验证码发到这个手机；入会后也凭它激活账号。',
     phoneRequired: '请填写手机号',

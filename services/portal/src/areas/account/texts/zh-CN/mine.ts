@@ -48,6 +48,7 @@ export const texts = {
     surveys: '待填问卷',
     noSurveys: '没有待填的问卷。',
     surveyCloses: '{{time}} 截止',
+    surveySent: '这台设备上交过了：{{titles}}',
     surveyBegun: '已领取答题凭证；是否交过答卷没有人知道，这里也不会显示。',
     loans: '我的借用',
     noLoans: '没有借用记录。',

@@ -4,7 +4,7 @@ import type { texts as chinese } from '../zh-CN/poster.js';
 export const texts: Same<typeof chinese> = {
   poster: {
     title: 'Share it',
-    hint: 'Who is not signed in can open this link, too, and sees when, where and how many seats are left.',
+    hint: 'Anyone can open this link without signing in, and sees when, where and how many seats are left.',
     copy: 'Copy the link',
     copied: 'Copied',
     copyByHand: 'The browser does not let us copy; please copy by hand: {{url}}',

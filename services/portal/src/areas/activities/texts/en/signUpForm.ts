@@ -63,6 +63,7 @@ export const texts: Same<typeof chinese> = {
       door: 'Read by the organiser, the co-hosts and your union',
     },
     ask: {
+      required: 'Please answer this question',
       heading: 'What is asked at sign-up',
       privacy: 'Your answers are erased {{days, number}} days after the activity.',
       optional: 'optional',
@@ -88,6 +89,8 @@ export const texts: Same<typeof chinese> = {
       notSaved: 'Not saved',
       saved: 'Your answers are saved',
       noAnswer: 'Not answered',
+      ofHead: '{{head}} {{answer}}',
+      headSeparator: '; ',
     },
     answers: {
       titleOf: 'Answers: {{title}}',

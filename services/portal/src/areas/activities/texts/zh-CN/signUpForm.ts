@@ -56,6 +56,7 @@ export const texts = {
     },
     readBy: { organiser: '主办方可见', hosts: '主办方和合办方可见', door: '主办方、合办方和您的工会可见' },
     ask: {
+      required: '请回答这一题',
       heading: '报名要填的',
       privacy: '答案在活动结束 {{days, number}} 天后清除。',
       optional: '选填',
@@ -79,6 +80,8 @@ export const texts = {
       notSaved: '没有保存',
       saved: '答案已保存',
       noAnswer: '未填',
+      ofHead: '{{head}} {{answer}}',
+      headSeparator: '；',
     },
     answers: {
       titleOf: '报名表答案：{{title}}',

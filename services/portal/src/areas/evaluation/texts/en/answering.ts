@@ -26,6 +26,7 @@ export const texts: Same<typeof chinese> = {
       },
     },
     who: {
+      sentence: 'Anonymous: neither the union nor the platform can find out who answered what.',
       summary: 'Anonymous: who sees what',
       person: {
         who: 'Who answered',

@@ -20,6 +20,7 @@ export const texts = {
       },
     },
     who: {
+      sentence: '不记名：谁答了什么，工会和平台都查不出。',
       summary: '匿名：谁能看到什么',
       person: {
         who: '谁填的',

@@ -179,6 +179,11 @@ export const texts: Same<typeof chinese> = {
     export: { rejected: 'Rejected rows as .csv', warned: 'Rows to be looked at as .csv' },
     exportName: { rejected: 'roster-rejected-rows', warned: 'roster-rows-to-look-at' },
     reason: 'Why',
+    mend: 'Mend them here',
+    mendHint:
+      'The whole roster is checked once more, and nothing is written yet. Choose for ambiguous rows after that.',
+    mendCell: 'Row {{row}}, {{field}}',
+    checkAgain: 'Check it again',
     withoutFile:
       'Only the person who uploaded the roster sees it beside the report, in the same browser; here rows are told by their numbers.',
     commit: 'Load the roster',

@@ -1,0 +1,11 @@
+import { useRead } from '../../../api/use-read.js';
+import type { components } from '../../../api/schema.js';
+
+export type Relative = components['schemas']['CompanionView'];
+
+/** Whom the reader has brought along before and who is not named yet. */
+export function useFamily(named: readonly (string | undefined)[]): readonly Relative[] {
+  const { data } = useRead('registration', '/me/companions', {});
+  const there = named.map((name) => name?.trim());
+  return (data?.items ?? []).filter(({ name }) => !there.includes(name));
+}

@@ -91,7 +91,14 @@ export const nounsOf = {
 
 export type Service = keyof typeof nounsOf;
 export type Noun = (typeof nounsOf)[Service][number];
-export const services = ['membership', 'sharing', 'settlement', 'evaluation', 'notification'] as const;
+export const services = [
+  'membership',
+  'sharing',
+  'settlement',
+  'evaluation',
+  'notification',
+  'affairs',
+] as const;
 
 const verbs = [
   'create',

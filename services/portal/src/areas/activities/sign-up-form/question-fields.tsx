@@ -3,10 +3,10 @@ import { Form } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { Choice } from '../../../kit/choice.js';
 import { Input, TextArea } from '../../../kit/input.js';
-import type { Question } from './question.model.js';
+import type { AskedQuestion } from './question.model.js';
 
 interface QuestionFieldsProps {
-  readonly questions: readonly Question[];
+  readonly questions: readonly AskedQuestion[];
   /** The person and their companions. */
   readonly heads: number;
 }
@@ -33,7 +33,7 @@ export function QuestionFields({ questions, heads }: QuestionFieldsProps) {
 }
 
 interface OneFieldProps {
-  readonly question: Question;
+  readonly question: AskedQuestion;
   readonly name: (string | number)[];
   readonly head?: string;
 }
@@ -48,7 +48,9 @@ function OneField({ question, name, head }: OneFieldProps) {
       name={name}
       className="asked"
       label={required ? withUnit : `${withUnit} (${t('signUpForm.ask.optional')})`}
-      extra={[help, t(`signUpForm.readBy.${visibleTo}`)].filter(Boolean).join(t('common.separator'))}
+      extra={[help, visibleTo && t(`signUpForm.readBy.${visibleTo}`)]
+        .filter(Boolean)
+        .join(t('common.separator'))}
     >
       <Control question={question} label={withUnit} />
     </Form.Item>
@@ -56,7 +58,7 @@ function OneField({ question, name, head }: OneFieldProps) {
 }
 
 interface ControlProps {
-  readonly question: Question;
+  readonly question: AskedQuestion;
   readonly label: string;
   readonly id?: string;
   readonly value?: string & readonly string[];
@@ -151,6 +153,6 @@ function Boxes({ id, label, options, value, onChange }: BoxesProps) {
   );
 }
 
-function optionsOf({ options }: Question): { value: string; label: string }[] {
+function optionsOf({ options }: AskedQuestion): { value: string; label: string }[] {
   return (options ?? []).map(({ id, label }) => ({ value: id, label }));
 }

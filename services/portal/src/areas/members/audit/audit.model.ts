@@ -87,6 +87,7 @@ export const nounsOf = {
     'recognitions',
   ] as const,
   notification: [] as const,
+  affairs: ['service', 'matter'] as const,
 } as const;
 
 export type Service = keyof typeof nounsOf;
@@ -180,6 +181,15 @@ const verbs = [
   'refer',
   'lift',
   'issue',
+  'take',
+  'assign',
+  'forward',
+  'note',
+  'hold',
+  'resume',
+  'rate',
+  'reopen',
+  'reply',
 ] as const;
 type Verb = (typeof verbs)[number];
 

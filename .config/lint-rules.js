@@ -23,6 +23,7 @@ export const imports = {
   'services/settlement': everyLibrary,
   'services/evaluation': everyLibrary,
   'services/notification': everyLibrary,
+  'services/affairs': everyLibrary,
   // The gateway holds no table, so it has no use for persistence.
   'services/gateway': ['domain', 'contracts', 'messaging', 'observability', 'testing'],
   // The portal knows the platform by its generated client, and the rules that both sides run: those of cards and doors, weighing, figures, money, and cells of sheets.
@@ -64,7 +65,7 @@ const judges = [
   },
   function ofModels({ file, specifier, isType }) {
     if (isType || !/^services\/.*\.model\.ts$/.test(file)) return;
-    if (!/^(@gongxiang\/domain(\/(door|figures|holidays|weighing))?$|\.{1,2}\/)/.test(specifier))
+    if (!/^(@gongxiang\/domain(\/(door|figures|forms|holidays|weighing))?$|\.{1,2}\/)/.test(specifier))
       return 'A model is pure: it imports the domain, other models and types.';
     if (/^\.{1,2}\/(?!.*\.model\.js$)/.test(specifier)) return 'A model imports other models and types only.';
   },

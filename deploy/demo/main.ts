@@ -51,6 +51,7 @@ import { showDrawn, subsidise } from './steps/subsidy.js';
 import { askWhatItWasWorth } from './steps/survey.js';
 import { designIndicators } from './steps/indicators.js';
 import { askFromNowOn } from './steps/survey-plans.js';
+import { bringMatters } from './steps/matters.js';
 import { hearTheWorkers } from './steps/voice.js';
 import { foundUnions } from './steps/founding.js';
 import { welcomeNewcomers } from './steps/joining.js';
@@ -139,6 +140,7 @@ async function walk(world: World): Promise<void> {
   await makeABrand(world);
   await proposeAsAWorker(world);
   await hearTheWorkers(world);
+  await bringMatters(world);
   await welcomeNewcomers(world);
   await foundUnions(world);
   await lendThings(world);

@@ -25,7 +25,7 @@ interface Compose {
 
 const compose = parse(readFileSync(join(root, 'docker-compose.yml'), 'utf8'), { merge: true }) as Compose;
 const entries = Object.entries(compose.services);
-const platform = ['membership', 'sharing', 'settlement', 'evaluation', 'notification', 'gateway'];
+const platform = ['membership', 'sharing', 'settlement', 'evaluation', 'notification', 'affairs', 'gateway'];
 
 /** What a service's configuration class reads, asked of the compiled service itself. */
 function variablesRead(service: string): string[] {

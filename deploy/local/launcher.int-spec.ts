@@ -109,6 +109,7 @@ describe('the launcher', () => {
     stack = await launch();
     const file = stackFile();
     expect(Object.keys(file.pids).sort()).toEqual([
+      'affairs',
       'evaluation',
       'gateway',
       'launcher',

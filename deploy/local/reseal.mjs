@@ -1,9 +1,9 @@
-// node deploy/local/reseal.mjs [sharing | notification]: seals what membership, or the service named, has sealed under its present key, when that was changed.
+// node deploy/local/reseal.mjs [sharing | notification | affairs]: seals what membership, or the service named, has sealed under its present key, when that was changed.
 import { runServiceCommand } from './service-command.mjs';
 
 process.exit(
   await runServiceCommand(
-    ['sharing', 'notification'].find((name) => name === process.argv[2]) ?? 'membership',
+    ['sharing', 'notification', 'affairs'].find((name) => name === process.argv[2]) ?? 'membership',
     'reseal',
   ),
 );

@@ -22,10 +22,11 @@ describe('secrets of a local stack', () => {
     const first = loadSecrets(path);
     expect(loadSecrets(path)).toEqual(first);
     expect(statSync(path).mode & 0o777).toBe(0o600);
-    // Five services with two roles each.
-    expect(Object.keys(first.databasePasswords)).toHaveLength(5 * 2);
+    // Six services with two roles each.
+    expect(Object.keys(first.databasePasswords)).toHaveLength(6 * 2);
     expect(Object.keys(first.natsPasswords).sort()).toEqual([
       'admin',
+      'affairs',
       'evaluation',
       'gateway',
       'membership',
@@ -39,6 +40,7 @@ describe('secrets of a local stack', () => {
       'settlement',
       'evaluation',
       'notification',
+      'affairs',
     ]);
     expect(Buffer.from(first.dataKey, 'base64')).toHaveLength(32);
     expect(Buffer.from(first.lookupKey, 'base64')).toHaveLength(32);

@@ -34,6 +34,10 @@ export interface Secrets {
   readonly notificationDataKey: string;
   /** As `dataKeyPrevious`. */
   readonly notificationDataKeyPrevious?: string;
+  /** 32 bytes, base64: seals the keys of matters, and with them all that people write in them. */
+  readonly affairsDataKey: string;
+  /** As `dataKeyPrevious`. */
+  readonly affairsDataKeyPrevious?: string;
   /** 32 bytes, base64url: the key that notification shows itself with to push services of browsers. */
   readonly pushKey: string;
   /** 32 bytes, base64: notification opens text messages with it. */
@@ -87,6 +91,7 @@ const keyNames = [
   'settlementDataKey',
   'evaluationDataKey',
   'notificationDataKey',
+  'affairsDataKey',
   'lookupKey',
 ] as const;
 
@@ -101,6 +106,7 @@ const previousKeys = [
   'settlementDataKeyPrevious',
   'evaluationDataKeyPrevious',
   'notificationDataKeyPrevious',
+  'affairsDataKeyPrevious',
 ] as const;
 
 /** Those that a person has put there. */

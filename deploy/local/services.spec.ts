@@ -24,6 +24,7 @@ const settings: StackSettings = {
       settlement: 'settlement rpc',
       evaluation: 'evaluation rpc',
       notification: 'notification rpc',
+      affairs: 'affairs rpc',
     },
     jwtSecret: 'jwt',
     dataKey: 'data',
@@ -31,6 +32,7 @@ const settings: StackSettings = {
     settlementDataKey: 'settlement data',
     evaluationDataKey: 'evaluation data',
     notificationDataKey: 'notification data',
+    affairsDataKey: 'affairs data',
     lookupKey: 'lookup',
     pushKey: 'push-key',
     textKey: 'text key',
@@ -103,6 +105,7 @@ describe('the environment of a service', () => {
       SETTLEMENT_RPC_KEY: 'settlement rpc',
       EVALUATION_RPC_KEY: 'evaluation rpc',
       NOTIFICATION_RPC_KEY: 'notification rpc',
+      AFFAIRS_RPC_KEY: 'affairs rpc',
     });
     expect(Object.keys(migrationEnvironmentOf('sharing', mine)).join(' ')).not.toContain('RPC_KEY');
   });
@@ -115,6 +118,7 @@ describe('the environment of a service', () => {
       'settlement data',
       'evaluation data',
       'notification data',
+      'affairs data',
       undefined,
     ]);
   });

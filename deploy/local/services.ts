@@ -15,7 +15,8 @@ export interface ServiceEntry {
   readonly secrets: readonly SecretVariable[];
 }
 
-export type ServiceName = 'membership' | 'sharing' | 'settlement' | 'evaluation' | 'notification' | 'gateway';
+export type ServiceName =
+  'membership' | 'sharing' | 'settlement' | 'evaluation' | 'notification' | 'affairs' | 'gateway';
 export type SecretVariable =
   | 'JWT_SECRET'
   | 'DATA_KEY'
@@ -80,6 +81,13 @@ export const SERVICES: readonly ServiceEntry[] = [
     secrets: ['RPC_KEY', 'DATA_KEY', 'DATA_KEY_PREVIOUS', 'TEXT_KEY'],
   },
   {
+    name: 'affairs',
+    port: 3016,
+    metricsPort: 3027,
+    hasDatabase: true,
+    secrets: ['RPC_KEY', 'DATA_KEY', 'DATA_KEY_PREVIOUS'],
+  },
+  {
     name: 'gateway',
     port: 3000,
     metricsPort: 3025,
@@ -91,6 +99,7 @@ export const SERVICES: readonly ServiceEntry[] = [
       'SETTLEMENT_RPC_KEY',
       'EVALUATION_RPC_KEY',
       'NOTIFICATION_RPC_KEY',
+      'AFFAIRS_RPC_KEY',
     ],
   },
 ];
@@ -306,6 +315,8 @@ export function keysFromOutside(environment: NodeJS.ProcessEnv): string[] {
     'EVALUATION_DATA_KEY_PREVIOUS',
     'NOTIFICATION_DATA_KEY',
     'NOTIFICATION_DATA_KEY_PREVIOUS',
+    'AFFAIRS_DATA_KEY',
+    'AFFAIRS_DATA_KEY_PREVIOUS',
   ];
   return keys.filter((name) => environment[name] !== undefined);
 }
@@ -317,6 +328,7 @@ const dataKeyNames = {
   settlement: ['SETTLEMENT_DATA_KEY', 'settlementDataKey'],
   evaluation: ['EVALUATION_DATA_KEY', 'evaluationDataKey'],
   notification: ['NOTIFICATION_DATA_KEY', 'notificationDataKey'],
+  affairs: ['AFFAIRS_DATA_KEY', 'affairsDataKey'],
 } as const;
 
 function dataKeysOf(
@@ -344,6 +356,7 @@ function rpcKeysOf(
     SETTLEMENT_RPC_KEY: keyOf('settlement'),
     EVALUATION_RPC_KEY: keyOf('evaluation'),
     NOTIFICATION_RPC_KEY: keyOf('notification'),
+    AFFAIRS_RPC_KEY: keyOf('affairs'),
   };
 }
 

@@ -161,7 +161,7 @@ describe('a read copy', () => {
     `SELECT md5(string_agg(concat_ws('|', id, version, path, name, active), ',' ORDER BY id)) AS hash
      FROM ${service}.union_ref`;
 
-  it.each(['sharing', 'settlement', 'evaluation', 'notification'])(
+  it.each(['sharing', 'settlement', 'evaluation', 'notification', 'affairs'])(
     'of the unions in %s is rebuilt by a republication after it was dropped',
     async (service) => {
       await rowsOf(`TRUNCATE ${service}.union_ref`);

@@ -304,7 +304,7 @@ describe('erasing a person', () => {
       body: { account, password: memberPassword },
     });
     expect(refused.status).toBe(401);
-    for (const service of ['membership', 'sharing', 'settlement', 'evaluation', 'notification'])
+    for (const service of ['membership', 'sharing', 'settlement', 'evaluation', 'notification', 'affairs'])
       await eventually(async () => {
         const { status, text } = await ask(
           platform.gatewayUrl,

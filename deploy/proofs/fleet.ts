@@ -60,6 +60,7 @@ export async function startFleet(
     settlement: [],
     evaluation: [],
     notification: [],
+    affairs: [],
     gateway: [],
   };
   const portOf = await portsBeside(settings, replicas);

@@ -297,7 +297,7 @@ function contents(): Promise<Record<string, string>> {
   return withDatabase(platform, async (sql) => {
     const { rows } = await sql.query<{ name: string }>(
       `SELECT schemaname || '.' || tablename AS name FROM pg_tables
-       WHERE schemaname IN ('membership', 'sharing', 'settlement', 'evaluation', 'notification') ORDER BY 1`,
+       WHERE schemaname IN ('membership', 'sharing', 'settlement', 'evaluation', 'notification', 'affairs') ORDER BY 1`,
     );
     const names = rows.map((row) => row.name).filter((name) => !mayChange.has(name.split('.')[1] ?? ''));
     const all = names.map(

@@ -162,7 +162,7 @@ async function expectPlatformWorks(timeoutMs?: number): Promise<void> {
     parentId,
     name: randomUUID(),
   });
-  for (const service of ['sharing', 'settlement', 'evaluation', 'notification'])
+  for (const service of ['sharing', 'settlement', 'evaluation', 'notification', 'affairs'])
     await eventually(
       () =>
         withDatabase(platform, async (sql) => {

@@ -181,7 +181,7 @@ describe('every act of two people', () => {
       `SELECT a.table_schema || '.' || a.table_name AS place, a.column_name AS one, b.column_name AS other
        FROM information_schema.columns a JOIN information_schema.columns b
          ON b.table_schema = a.table_schema AND b.table_name = a.table_name AND b.column_name > a.column_name
-       WHERE a.table_schema IN ('membership', 'sharing', 'settlement', 'evaluation', 'notification')
+       WHERE a.table_schema IN ('membership', 'sharing', 'settlement', 'evaluation', 'notification', 'affairs')
          AND a.data_type = 'uuid' AND b.data_type = 'uuid' AND a.column_name LIKE '%\\_by' AND b.column_name LIKE '%\\_by'
        ORDER BY 1, 2, 3`,
     );

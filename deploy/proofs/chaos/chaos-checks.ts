@@ -133,11 +133,11 @@ const copies: readonly (readonly [own: string, copy: string, columns: string])[]
   ...['settlement', 'evaluation'].flatMap((reader) => [
     ['sharing.activity', `${reader}.activity_ref`, 'id, version, title, state, union_id'] as const,
   ]),
-  ...['sharing', 'settlement', 'evaluation', 'notification'].map(
+  ...['sharing', 'settlement', 'evaluation', 'notification', 'affairs'].map(
     (reader) =>
       ['membership.labour_union', `${reader}.union_ref`, 'id, version, path, name, active'] as const,
   ),
-  ...['sharing', 'settlement', 'notification'].map(
+  ...['sharing', 'settlement', 'notification', 'affairs'].map(
     (reader) =>
       [
         'membership.role_grant',

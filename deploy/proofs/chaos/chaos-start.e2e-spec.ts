@@ -7,7 +7,7 @@ import { makeNetwork, makePerson, publishActivity } from '../fixtures.js';
 import { startOwnPostgres, type Restartable } from '../own-servers.js';
 import { startTestPlatform, type TestPlatform } from '../test-platform.js';
 
-/** Fifteen processes and twelve migrations at once, on whatever cores there are. */
+/** Eighteen processes and fifteen migrations at once, on whatever cores there are. */
 const startUpMs = 600_000;
 const proofMs = 180_000;
 const copies = 3;
@@ -18,6 +18,7 @@ const each = (count: number): Record<ServiceName, number> => ({
   settlement: count,
   evaluation: count,
   notification: count,
+  affairs: count,
   gateway: count,
 });
 

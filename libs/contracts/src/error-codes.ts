@@ -63,6 +63,9 @@ import { seriesErrors } from './sharing/organising/series-error-codes.js';
 import { signUpFormErrors } from './sharing/activities/sign-up-form-error-codes.js';
 import { supplyAndDemandErrors } from './sharing/finding/supply-and-demand-error-codes.js';
 import { waitlistErrors } from './sharing/seats/waitlist-error-codes.js';
+import { formErrors } from './words/form-error-codes.js';
+import { serviceItemErrors } from './affairs/matters/service-item-error-codes.js';
+import { matterErrors } from './affairs/matters/matter-error-codes.js';
 import { stockErrors } from './sharing/lending/stock-error-codes.js';
 
 export type * from './core/error-text.js';
@@ -303,6 +306,9 @@ export const errorCodes = {
   ...seatsErrors,
   ...seriesErrors,
   ...signUpFormErrors,
+  ...formErrors,
+  ...serviceItemErrors,
+  ...matterErrors,
   ...supplyAndDemandErrors,
   ...waitlistErrors,
   ...stockErrors,

@@ -160,5 +160,6 @@ function rpcKeysOf(config: GatewayConfig): Record<string, string> {
     settlement: config.settlementRpcKey,
     evaluation: config.evaluationRpcKey,
     notification: config.notificationRpcKey,
+    affairs: config.affairsRpcKey,
   };
 }

@@ -40,4 +40,5 @@ export const awaitEvents = {
   sharing: toldBy('sharing'),
   settlement: toldBy('settlement'),
   evaluation: toldBy('evaluation'),
+  affairs: toldBy('affairs'),
 };

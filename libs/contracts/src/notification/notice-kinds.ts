@@ -1,3 +1,4 @@
+import { affairsNotices } from './kinds/affairs.js';
 import { activitiesNotices } from './kinds/activities.js';
 import { announcementsNotices } from './kinds/announcements.js';
 import { evaluationNotices } from './kinds/evaluation.js';
@@ -16,6 +17,7 @@ export const noticeRules = {
   ...moneyNotices,
   ...evaluationNotices,
   ...membershipNotices,
+  ...affairsNotices,
 } as const satisfies Readonly<Record<string, NoticeRule>>;
 
 export type NoticeKind = keyof typeof noticeRules;

@@ -19,7 +19,7 @@ import { type NoticeKind, noticeKinds } from './notice-kinds.js';
 import { type NoticeReason, noticeReasons } from './notice-reasons.js';
 
 /** The services that notify people. */
-export const notifyingServices = ['membership', 'sharing', 'settlement', 'evaluation'] as const;
+export const notifyingServices = ['membership', 'sharing', 'settlement', 'evaluation', 'affairs'] as const;
 export type NotifyingService = (typeof notifyingServices)[number];
 
 /** People whom one event notifies; more are notified by several. */
@@ -83,6 +83,7 @@ export const noticeRaisedEvents = {
   sharing: raisedBy('sharing'),
   settlement: raisedBy('settlement'),
   evaluation: raisedBy('evaluation'),
+  affairs: raisedBy('affairs'),
 };
 
 export const noticeTextEvents = {

@@ -72,6 +72,18 @@ export const noticeReasonWords = {
     'You are told because you act for what is ranked, or have appealed.',
   ],
   wroteIntake: ['您收到这条通知，是因为这是您反映的。', 'You are told because you wrote it.'],
+  broughtMatter: [
+    '您收到这条通知，是因为这件事是您提交的。',
+    'You are told because you brought this matter.',
+  ],
+  handlesMatter: [
+    '您收到这条通知，是因为这件事由您经办。',
+    'You are told because this matter is in your hands.',
+  ],
+  dealsWithMatters: [
+    '您收到这条通知，是因为职工提交的事项由您所在的工会办理。',
+    'You are told because your union deals with what workers bring.',
+  ],
   decidesHere: [
     '您收到这条通知，是因为这件事由您所在的工会决定。',
     'You are told because your union decides on it.',

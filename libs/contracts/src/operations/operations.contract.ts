@@ -1,7 +1,14 @@
 import { command, NoRequest, pageOf, PageRequest, query } from '../core/contract.js';
 import { Flag, Instant, Json, ListOf, Text, Uuid, Whole } from '../core/fields.js';
 
-export const serviceNames = ['membership', 'sharing', 'settlement', 'evaluation', 'notification'] as const;
+export const serviceNames = [
+  'membership',
+  'sharing',
+  'settlement',
+  'evaluation',
+  'notification',
+  'affairs',
+] as const;
 export type ServiceName = (typeof serviceNames)[number];
 
 export class ListAuditRequest extends PageRequest {

@@ -98,6 +98,7 @@ export const dataKindWords: Readonly<Record<DataKind, Bilingual>> = {
   dues: ['会费', 'Dues'],
   cards: ['会员卡', 'Member’s cards'],
   intake: ['诉求与建议', 'Questions and complaints'],
+  matters: ['办件', 'Matters'],
   consents: ['同意与撤回', 'Consents and withdrawals'],
   corrections: ['信息更正', 'Corrections'],
   erasures: ['删除申请', 'Requests to erase data'],
@@ -132,6 +133,7 @@ export const dataHolderWords: Readonly<Record<MergeService, Bilingual>> = {
   settlement: ['结算系统', 'Settlement'],
   evaluation: ['评价系统', 'Evaluation'],
   notification: ['通知系统', 'Notices'],
+  affairs: ['办事系统', 'Services and matters'],
 };
 
 /** States and kinds as they stand in the data; one that is not among them is shown as it stands. */

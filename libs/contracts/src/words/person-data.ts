@@ -13,6 +13,7 @@ export const dataKinds = [
   'dues',
   'cards',
   'intake',
+  'matters',
   'consents',
   'corrections',
   'transfers',
@@ -66,7 +67,7 @@ export class KeptDataView {
  * What of a person somebody was shown: `record` is the name with what stands beside it in lists, `answers` what they
  * filled in to take part.
  */
-export const lookKinds = ['record', 'correction', 'merge', 'intake', 'answers'] as const;
+export const lookKinds = ['record', 'correction', 'merge', 'intake', 'answers', 'matter'] as const;
 export type LookKind = (typeof lookKinds)[number];
 
 /** The newest that are shown of one service. */

@@ -19,6 +19,7 @@ export const erasureObstacles = [
   'bill',
   'balance',
   'appeal',
+  'matter',
 ] as const;
 export type ErasureObstacle = (typeof erasureObstacles)[number];
 
@@ -70,4 +71,5 @@ export const sharingErasure = personErasureContract('sharing');
 export const settlementErasure = personErasureContract('settlement');
 export const evaluationErasure = personErasureContract('evaluation');
 export const notificationErasure = personErasureContract('notification');
+export const affairsErasure = personErasureContract('affairs');
 export const membershipErasure = { preview: personErasureContract('membership').preview };

@@ -2,7 +2,14 @@ import { event, query } from '../core/contract.js';
 import { ListOf, OneOf, Uuid, Whole } from '../core/fields.js';
 
 /** The services that keep references to persons. */
-export const mergeServices = ['membership', 'sharing', 'settlement', 'evaluation', 'notification'] as const;
+export const mergeServices = [
+  'membership',
+  'sharing',
+  'settlement',
+  'evaluation',
+  'notification',
+  'affairs',
+] as const;
 export type MergeService = (typeof mergeServices)[number];
 
 /** What refers to a person, in words that an officer understands. */
@@ -13,6 +20,7 @@ export const referenceKinds = [
   'signIn',
   'proposals',
   'intake',
+  'matters',
   'registrations',
   'draws',
   'coupons',
@@ -105,4 +113,5 @@ export const sharingPersonMerge = partOf('sharing');
 export const settlementPersonMerge = partOf('settlement');
 export const evaluationPersonMerge = partOf('evaluation');
 export const notificationPersonMerge = partOf('notification');
+export const affairsPersonMerge = partOf('affairs');
 export const membershipPersonMerge = { count: partOf('membership').count };

@@ -24,6 +24,9 @@ export class GatewayConfig extends ServiceConfig {
   @IsKey()
   notificationRpcKey: string;
 
+  @IsKey()
+  affairsRpcKey: string;
+
   /** Listen address of the metrics, separate from the public port. */
   @IsIP()
   metricsAddress = '127.0.0.1';

@@ -11,6 +11,7 @@ import {
 } from '@gongxiang/contracts/membership/members/member-merge.contract';
 import {
   evaluationPersonMerge,
+  affairsPersonMerge,
   notificationPersonMerge,
   membershipPersonMerge,
   settlementPersonMerge,
@@ -27,6 +28,7 @@ const counts = {
   settlement: settlementPersonMerge.count,
   evaluation: evaluationPersonMerge.count,
   notification: notificationPersonMerge.count,
+  affairs: affairsPersonMerge.count,
 } as const;
 
 const preview = query('operations.preview-member-merge', CompareMembers, MergePreviewView, {

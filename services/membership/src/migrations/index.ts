@@ -30,6 +30,7 @@ import { CensusOfRosters1765201000000 } from './1765201000000-census-of-rosters.
 import { NumbersOfRosterRows1765202000000 } from './1765202000000-numbers-of-roster-rows.js';
 import { MovedUnions1765900000000 } from './1765900000000-moved-unions.js';
 import { Search1766000000100 } from './1766000000100-search.js';
+import { AffairsParts1766200000200 } from './1766200000200-affairs-parts.js';
 
 /** In the order in which they are applied, after those of the libraries. */
 export const migrations = [
@@ -65,4 +66,5 @@ export const migrations = [
   NumbersOfRosterRows1765202000000,
   MovedUnions1765900000000,
   Search1766000000100,
+  AffairsParts1766200000200,
 ];

@@ -3,6 +3,12 @@
  * name the noun that changed; cached answers have it as the first part of their key.
  */
 const readAgain = {
+  // Whether a service can be used, and what its matters are called.
+  service: ['matter'],
+  matter: [],
+  matterFigures: [],
+  // By number and code: it is shown by the page that asked, and cached nowhere.
+  matterStatus: [],
   account: [],
   // What is left on the account of a party that ended is posted.
   accountClosure: ['entry', 'account', 'statement'],

@@ -25,6 +25,7 @@ export const groups = [
       { to: '/waiting', key: 'waiting' },
       { to: '/overview', key: 'overview' },
       { to: '/notices', key: 'notices', under: ['/notice-settings'] },
+      { to: '/matters', key: 'matters', under: ['/service-items', '/my-matters'] },
       { to: '/intake', key: 'intake' },
       { to: '/announcements', key: 'announcements', under: ['/deliveries'] },
     ],

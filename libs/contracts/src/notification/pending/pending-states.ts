@@ -1,4 +1,5 @@
 import { activitiesWaits } from './activities.js';
+import { affairsWaits } from './affairs.js';
 import { addressesWaits } from './addresses.js';
 import { evaluationWaits } from './evaluation.js';
 import { lendingWaits } from './lending.js';
@@ -11,6 +12,7 @@ import type { WaitsOf } from './state-waits.js';
 export const pendingStates: Readonly<Record<string, WaitsOf<string>>> = {
   ...activitiesWaits,
   ...addressesWaits,
+  ...affairsWaits,
   ...evaluationWaits,
   ...lendingWaits,
   ...membershipWaits,

@@ -13,7 +13,8 @@ import {
   Whole,
 } from '../../core/fields.js';
 import { registrationStates, type RegistrationState } from './registration.contract.js';
-import { QuestionDto, questionOptionsMax, questionsMax } from '../activities/sign-up-form.contract.js';
+import { questionOptionsMax, questionsMax } from '../../words/form-question.js';
+import { QuestionDto } from '../activities/sign-up-form.contract.js';
 
 const answersMeaning =
   'By the id of the question; of a question that is asked for each head, a list with the person first';

@@ -3,6 +3,7 @@ import {
   evaluationPersonMerge,
   type MergeService,
   mergeServices,
+  affairsPersonMerge,
   notificationPersonMerge,
   type PersonMergeDone,
   settlementPersonMerge,
@@ -54,6 +55,11 @@ export class MergeProgress {
     return this.record(tx, 'notification', 'apply', done);
   }
 
+  @Consumes(affairsPersonMerge.applied)
+  affairsApplied(tx: Transaction, done: PersonMergeDone): Promise<void> {
+    return this.record(tx, 'affairs', 'apply', done);
+  }
+
   @Consumes(sharingPersonMerge.undone)
   sharingUndone(tx: Transaction, done: PersonMergeDone): Promise<void> {
     return this.record(tx, 'sharing', 'undo', done);
@@ -72,6 +78,11 @@ export class MergeProgress {
   @Consumes(notificationPersonMerge.undone)
   notificationUndone(tx: Transaction, done: PersonMergeDone): Promise<void> {
     return this.record(tx, 'notification', 'undo', done);
+  }
+
+  @Consumes(affairsPersonMerge.undone)
+  affairsUndone(tx: Transaction, done: PersonMergeDone): Promise<void> {
+    return this.record(tx, 'affairs', 'undo', done);
   }
 
   @OnDue(personMergeDue)

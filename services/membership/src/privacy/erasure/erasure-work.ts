@@ -2,6 +2,7 @@ import { Inject, Injectable } from '@nestjs/common';
 import { membershipEvents, type MemberState } from '@gongxiang/contracts/membership/membership-events';
 import {
   evaluationErasure,
+  affairsErasure,
   notificationErasure,
   type PersonErasureDone,
   personErasureEvents,
@@ -77,6 +78,11 @@ export class ErasureWork {
   @Consumes(notificationErasure.applied)
   notificationApplied(tx: Transaction, done: PersonErasureDone): Promise<void> {
     return this.record(tx, 'notification', done);
+  }
+
+  @Consumes(affairsErasure.applied)
+  affairsApplied(tx: Transaction, done: PersonErasureDone): Promise<void> {
+    return this.record(tx, 'affairs', done);
   }
 
   @OnDue(erasureKind)

@@ -38,6 +38,11 @@ export class NoticeConsumer {
     return this.delivery.deliver(tx, raised);
   }
 
+  @Consumes(noticeRaisedEvents.affairs)
+  byAffairs(tx: Transaction, raised: NoticeRaised): Promise<void> {
+    return this.delivery.deliver(tx, raised);
+  }
+
   @Consumes(noticeTextEvents.changed)
   async textChanged(tx: Transaction, { withdrawnAt, ...text }: NoticeTextState): Promise<void> {
     tx.send(

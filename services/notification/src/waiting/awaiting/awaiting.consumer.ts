@@ -29,4 +29,9 @@ export class AwaitingConsumer {
   ofEvaluation(tx: Transaction, told: AwaitsState): Promise<void> {
     return this.awaiting.take(tx, 'evaluation', told);
   }
+
+  @Consumes(awaitEvents.affairs)
+  ofAffairs(tx: Transaction, told: AwaitsState): Promise<void> {
+    return this.awaiting.take(tx, 'affairs', told);
+  }
 }

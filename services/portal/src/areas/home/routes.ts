@@ -33,7 +33,7 @@ export const frontPage = page(
 /** Pages for people who are signed in. */
 export const pages = [
   page('/', 'HomePage', () => import('./home/home-page.js'), 'home', 'activity'),
-  page('/services', 'ServicesPage', () => import('./services/services-page.js'), 'services'),
+  page('/services', 'ServicesPage', () => import('./services/services-page.js'), 'services', 'matter'),
   page('/overview', 'OverviewPage', () => import('./overview/overview-page.js'), 'overview'),
   page('/waiting', 'WaitingListPage', () => import('./waiting/waiting-list-page.js'), 'home'),
   page('/notices', 'NoticeListPage', () => import('./notice/notice-list-page.js'), 'notice'),

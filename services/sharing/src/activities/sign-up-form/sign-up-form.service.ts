@@ -19,7 +19,7 @@ import { requireEditable } from '../activity/activity.model.js';
 import { ActivityRepository } from '../activity/activity.repository.js';
 import { scheduleErasure } from './erasure.due.js';
 import type { SignUpFormRow } from './sign-up-form.entity.js';
-import { checkQuestions } from './sign-up-form.model.js';
+import { checkQuestions } from '@gongxiang/domain/forms';
 import { SignUpFormRepository } from './sign-up-form.repository.js';
 
 export const keepDaysDefault = 180;

@@ -7,7 +7,7 @@ import type {
 import { instant } from '@gongxiang/persistence';
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 import type { Companion } from '../registration/eligibility.model.js';
-import type { StoredAnswers } from '../../activities/sign-up-form/answers.model.js';
+import type { StoredAnswers } from '@gongxiang/domain/forms';
 
 @Entity('draw')
 export class DrawRow {

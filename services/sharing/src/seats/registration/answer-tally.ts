@@ -3,7 +3,7 @@ import type {
   NumbersView,
   QuestionSummaryView,
 } from '@gongxiang/contracts/sharing/seats/registration-answers.contract';
-import type { StoredAnswers } from '../../activities/sign-up-form/answers.model.js';
+import type { StoredAnswers } from '@gongxiang/domain/forms';
 
 interface Answered {
   readonly heads: number;

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { RegistrationState } from '@gongxiang/contracts/sharing/seats/registration.contract';
 import { decodeCursor, rowsFor, type Transaction } from '@gongxiang/persistence';
-import type { StoredAnswers } from '../../activities/sign-up-form/answers.model.js';
+import type { StoredAnswers } from '@gongxiang/domain/forms';
 import { SignUpData } from './sign-up-data.js';
 
 /** The answers of one registration. */

@@ -11,7 +11,7 @@ import { actions } from '../actions.js';
 import { ActivityChanges } from '../../activities/activity/activity-changes.js';
 import type { ActivityRow } from '../../activities/activity/activity.entity.js';
 import { SignUpFormRepository } from '../../activities/sign-up-form/sign-up-form.repository.js';
-import type { StoredAnswers } from '../../activities/sign-up-form/answers.model.js';
+import type { StoredAnswers } from '@gongxiang/domain/forms';
 import type { PlacedPool } from '../../activities/pool/pool.repository.js';
 import { answersSeen } from './answers.view.js';
 import { type AskedForm, requireValidAnswers } from './asked-form.js';

@@ -2,12 +2,7 @@ import type {
   AnswerReader,
   QuestionDto,
 } from '@gongxiang/contracts/sharing/activities/sign-up-form.contract';
-import {
-  type Answers,
-  answersOf,
-  type StoredAnswers,
-  requiredMissing,
-} from '../../activities/sign-up-form/answers.model.js';
+import { type Answers, answersOf, type StoredAnswers, requiredMissing } from '@gongxiang/domain/forms';
 import { questionsSince, readableBy } from '../../activities/sign-up-form/sign-up-form.model.js';
 
 interface Answered {

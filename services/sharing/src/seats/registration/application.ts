@@ -6,7 +6,7 @@ import { DomainError } from '@gongxiang/domain';
 import type { Transaction } from '@gongxiang/persistence';
 import { actions } from '../../activities/actions.js';
 import type { ActivityRow } from '../../activities/activity/activity.entity.js';
-import type { Answers } from '../../activities/sign-up-form/answers.model.js';
+import type { Answers } from '@gongxiang/domain/forms';
 import type { PlacedPool } from '../../activities/pool/pool.repository.js';
 import type { Companion } from './eligibility.model.js';
 import type { RegistrationRow } from './registration.entity.js';

@@ -1,11 +1,6 @@
 import type { QuestionDto } from '@gongxiang/contracts/sharing/activities/sign-up-form.contract';
 import { DomainError } from '@gongxiang/domain';
-import {
-  type Answers,
-  checkAnswers,
-  type StoredAnswers,
-  storedAnswersOf,
-} from '../../activities/sign-up-form/answers.model.js';
+import { type Answers, checkAnswers, type StoredAnswers, storedAnswersOf } from '@gongxiang/domain/forms';
 import type { Application } from './application.js';
 
 /** The form that applicants have to answer now. */

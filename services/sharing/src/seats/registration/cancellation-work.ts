@@ -7,7 +7,7 @@ import { DomainError } from '@gongxiang/domain';
 import { ExistingResult, requireVersion, type Transaction } from '@gongxiang/persistence';
 import { actions } from '../actions.js';
 import { ActivityRepository } from '../../activities/activity/activity.repository.js';
-import { answersOfHeads } from '../../activities/sign-up-form/answers.model.js';
+import { answersOfHeads } from '@gongxiang/domain/forms';
 import { stayingHeads, unmovedHeads } from './companions.model.js';
 import { requireNotStarted } from './eligibility.model.js';
 import type { RegistrationRow } from './registration.entity.js';

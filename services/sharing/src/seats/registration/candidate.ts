@@ -5,7 +5,7 @@ import type { Mandated } from '../../reference/mandate/acting.js';
 import { choosePool } from '../../activities/pool/pool.model.js';
 import type { PlacedPool } from '../../activities/pool/pool.repository.js';
 import { isMemberOn } from '../../reference/membership.model.js';
-import type { StoredAnswers } from '../../activities/sign-up-form/answers.model.js';
+import type { StoredAnswers } from '@gongxiang/domain/forms';
 import { requireMayRegister } from './acting-for.js';
 import type { Application } from './application.js';
 import type { AskedForm } from './asked-form.js';

@@ -2,7 +2,7 @@ import { Inject, Injectable } from '@nestjs/common';
 import { CONFIG } from '@gongxiang/messaging/service';
 import { type Cipher, dataCipher } from '@gongxiang/persistence';
 import type { SharingConfig } from '../../config/config.js';
-import type { StoredAnswers } from '../../activities/sign-up-form/answers.model.js';
+import type { StoredAnswers } from '@gongxiang/domain/forms';
 
 /** The owner of the sign-up. */
 interface SignUpKey {

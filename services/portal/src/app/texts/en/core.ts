@@ -63,6 +63,7 @@ export const texts: Same<typeof chinese> = {
       waiting: 'Waiting for me',
       notices: 'Notices',
       overview: 'Unions at a glance',
+      matters: 'Matters',
       intake: 'Feedback',
       announcements: 'Announcements',
       activities: 'Activities',

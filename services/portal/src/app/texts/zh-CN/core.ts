@@ -59,6 +59,7 @@ export const texts = {
       waiting: '等我办理',
       overview: '辖区总览',
       notices: '消息',
+      matters: '办件',
       intake: '投诉与建议',
       announcements: '公告',
       activities: '活动',

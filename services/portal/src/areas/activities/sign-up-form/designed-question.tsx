@@ -10,6 +10,8 @@ import { type QuestionKind, questionKinds } from './question.model.js';
 interface DesignedQuestionProps {
   readonly question: Designed;
   readonly index: number;
+  /** Neither asked for each head nor read by some alone. */
+  readonly isPlain: boolean;
   readonly isLast: boolean;
   readonly onChange: (question: Designed) => void;
   readonly onMove: (by: -1 | 1) => void;
@@ -19,7 +21,7 @@ interface DesignedQuestionProps {
 /** One question, with buttons that move and remove it. */
 export function DesignedQuestion(props: DesignedQuestionProps) {
   const { t } = useTranslation();
-  const { question, index, onChange } = props;
+  const { question, index, isPlain, onChange } = props;
   const at = `/questions/${index}`;
   const put = (part: Partial<Designed>): void => onChange({ ...question, ...part });
   return (
@@ -32,7 +34,7 @@ export function DesignedQuestion(props: DesignedQuestionProps) {
         maxLength={200}
         onChange={(title) => put({ title })}
       />
-      <KindAndReader question={question} at={at} onPut={put} />
+      <KindAndReader question={question} at={at} onPut={put} isPlain={isPlain} />
       <KindParts question={question} at={at} onPut={put} />
       <TextField
         label={t('signUpForm.helpLabel')}
@@ -47,18 +49,20 @@ export function DesignedQuestion(props: DesignedQuestionProps) {
           checked={question.required}
           onChange={(required) => put({ required })}
         />
-        <Box
-          label={t('signUpForm.perHead')}
-          checked={question.perHead}
-          onChange={(perHead) => put({ perHead })}
-        />
+        {!isPlain && (
+          <Box
+            label={t('signUpForm.perHead')}
+            checked={question.perHead}
+            onChange={(perHead) => put({ perHead })}
+          />
+        )}
       </div>
       <Places {...props} />
     </fieldset>
   );
 }
 
-function KindAndReader({ question, at, onPut }: PartsProps) {
+function KindAndReader({ question, at, onPut, isPlain }: PartsProps & { readonly isPlain: boolean }) {
   const { t } = useTranslation();
   return (
     <div className="two-columns">
@@ -72,16 +76,18 @@ function KindAndReader({ question, at, onPut }: PartsProps) {
           />
         )}
       </PlainField>
-      <PlainField label={t('signUpForm.visibleToLabel')} pointer={`${at}/visibleTo`}>
-        {(ids) => (
-          <Choice<Designed['visibleTo']>
-            {...ids}
-            value={question.visibleTo}
-            options={answerReaders.map((value) => ({ value, label: t(`signUpForm.reader.${value}`) }))}
-            onChange={(visibleTo) => onPut({ visibleTo: visibleTo ?? question.visibleTo })}
-          />
-        )}
-      </PlainField>
+      {!isPlain && (
+        <PlainField label={t('signUpForm.visibleToLabel')} pointer={`${at}/visibleTo`}>
+          {(ids) => (
+            <Choice<Designed['visibleTo']>
+              {...ids}
+              value={question.visibleTo}
+              options={answerReaders.map((value) => ({ value, label: t(`signUpForm.reader.${value}`) }))}
+              onChange={(visibleTo) => onPut({ visibleTo: visibleTo ?? question.visibleTo })}
+            />
+          )}
+        </PlainField>
+      )}
     </div>
   );
 }

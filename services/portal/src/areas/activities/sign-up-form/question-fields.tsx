@@ -3,11 +3,11 @@ import { Form } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { Choice } from '../../../kit/choice.js';
 import { Input, TextArea } from '../../../kit/input.js';
-import type { Question } from './question.model.js';
+import type { AskedQuestion } from './question.model.js';
 import { useHeadName } from './use-head-name.js';
 
 interface QuestionFieldsProps {
-  readonly questions: readonly Question[];
+  readonly questions: readonly AskedQuestion[];
   /** The names of those who come along, as far as they are known. */
   readonly companions: readonly (string | undefined)[];
 }
@@ -33,7 +33,7 @@ export function QuestionFields({ questions, companions }: QuestionFieldsProps) {
 }
 
 interface OneFieldProps {
-  readonly question: Question;
+  readonly question: AskedQuestion;
   readonly name: (string | number)[];
   readonly head?: string;
 }
@@ -57,7 +57,9 @@ function OneField({ question, name, head }: OneFieldProps) {
         },
       ]}
       label={required ? withUnit : `${withUnit} (${t('signUpForm.ask.optional')})`}
-      extra={[help, t(`signUpForm.readBy.${visibleTo}`)].filter(Boolean).join(t('common.separator'))}
+      extra={[help, visibleTo && t(`signUpForm.readBy.${visibleTo}`)]
+        .filter(Boolean)
+        .join(t('common.separator'))}
     >
       <Control question={question} label={withUnit} />
     </Form.Item>
@@ -70,7 +72,7 @@ function isBlank(value: unknown): boolean {
 }
 
 interface ControlProps {
-  readonly question: Question;
+  readonly question: AskedQuestion;
   readonly label: string;
   readonly id?: string;
   readonly value?: string & readonly string[];
@@ -165,6 +167,6 @@ function Boxes({ id, label, options, value, onChange }: BoxesProps) {
   );
 }
 
-function optionsOf({ options }: Question): { value: string; label: string }[] {
+function optionsOf({ options }: AskedQuestion): { value: string; label: string }[] {
   return (options ?? []).map(({ id, label }) => ({ value: id, label }));
 }

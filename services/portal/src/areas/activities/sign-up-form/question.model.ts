@@ -1,6 +1,9 @@
 import type { components } from '../../../api/schema.js';
 
 export type Question = components['schemas']['QuestionDto'];
+/** A question of any form; that of a service is answered by one person, for whoever deals with it. */
+export type AskedQuestion = components['schemas']['FormQuestionDto'] &
+  Partial<Pick<Question, 'perHead' | 'visibleTo'>>;
 export type SignUpFormView = components['schemas']['SignUpFormView'];
 export type QuestionKind = Question['kind'];
 
@@ -22,7 +25,7 @@ export type TypedAnswers = Readonly<Record<string, Typed | readonly Typed[]>>;
 
 /** The answers to send. A number that is none goes as it was typed, so that the platform says what is wrong. */
 export function answersOf(
-  questions: readonly Question[],
+  questions: readonly AskedQuestion[],
   typed: TypedAnswers,
   heads: number,
 ): Record<string, unknown> {
@@ -55,7 +58,7 @@ export function typedFrom(draft: unknown): TypedAnswers {
 }
 
 /** The fields of the questions, as `sortErrors` wants them. */
-export function answerFields(questions: readonly Question[]): string[] {
+export function answerFields(questions: readonly Pick<AskedQuestion, 'id'>[]): string[] {
   return questions.flatMap(({ id }) => [`answers/${id}`, `answers/${id}/*`]);
 }
 

@@ -5,6 +5,7 @@ export const pageSyllables: Readonly<Record<PageKey, string>> = {
   home: 'shou ye',
   waiting: 'deng wo ban li',
   notices: 'xiao xi',
+  matters: 'ban jian',
   intake: 'tou su yu jian yi',
   announcements: 'gong gao',
   activities: 'huo dong',

@@ -3,6 +3,7 @@ import {
   BulbOutlined,
   CommentOutlined,
   EditOutlined,
+  FileSearchOutlined,
   GiftOutlined,
   IdcardOutlined,
   NotificationOutlined,
@@ -10,6 +11,7 @@ import {
   SafetyCertificateOutlined,
   SearchOutlined,
   SmileOutlined,
+  SolutionOutlined,
   SwapOutlined,
   TrophyOutlined,
 } from '@ant-design/icons';
@@ -35,6 +37,8 @@ export const services = [
   {
     key: 'speak',
     services: [
+      { to: '/my-matters', key: 'myMatters', icon: SolutionOutlined },
+      { to: '/matter-status', key: 'matterStatus', icon: FileSearchOutlined },
       { to: '/intake/new', key: 'intake', icon: CommentOutlined },
       { to: '/contact-points', key: 'contact', icon: PhoneOutlined },
     ],

@@ -87,11 +87,19 @@ export const nounsOf = {
     'recognitions',
   ] as const,
   notification: [] as const,
+  affairs: ['service', 'matter'] as const,
 } as const;
 
 export type Service = keyof typeof nounsOf;
 export type Noun = (typeof nounsOf)[Service][number];
-export const services = ['membership', 'sharing', 'settlement', 'evaluation', 'notification'] as const;
+export const services = [
+  'membership',
+  'sharing',
+  'settlement',
+  'evaluation',
+  'notification',
+  'affairs',
+] as const;
 
 const verbs = [
   'create',
@@ -173,6 +181,15 @@ const verbs = [
   'refer',
   'lift',
   'issue',
+  'take',
+  'assign',
+  'forward',
+  'note',
+  'hold',
+  'resume',
+  'rate',
+  'reopen',
+  'reply',
 ] as const;
 type Verb = (typeof verbs)[number];
 

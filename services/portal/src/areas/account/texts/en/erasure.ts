@@ -20,6 +20,7 @@ export const texts: Same<typeof chinese> = {
       bill: 'Costs that you paid are not settled ({{count, number}})',
       balance: 'Accounts of yours are not balanced ({{count, number}})',
       appeal: 'Appeals of yours are not answered ({{count, number}})',
+      matter: '{{count, number}} matters that you have sent are not over',
     },
     goes: 'What is erased',
     goesHint:

@@ -17,6 +17,7 @@ export const texts = {
       bill: '还有 {{count, number}} 笔您垫付的费用没有结清',
       balance: '还有 {{count, number}} 个账户没有结平',
       appeal: '还有 {{count, number}} 件申诉没有答复',
+      matter: '还有 {{count, number}} 件您提交的事没有办完',
     },
     goes: '会删除的',
     goesHint: '整条删除。其余记录里的姓名、号码、留言、报名答案、同行人姓名也一并清空。',

@@ -1,8 +1,6 @@
-import type {
-  QuestionDto,
-  FormQuestionKind,
-} from '@gongxiang/contracts/sharing/activities/sign-up-form.contract';
-import { type FieldProblem, isCalendarDate } from '@gongxiang/domain';
+import { isCalendarDate } from '../calendar-date.js';
+import type { FieldProblem } from '../domain-error.js';
+import type { FormQuestion, FormQuestionKind } from './form-question.js';
 
 /** Unchecked answers by question id. */
 export type Answers = Readonly<Record<string, unknown>>;
@@ -29,7 +27,7 @@ type Fault = readonly [code: string, params?: Params] | null;
 
 const wrongKind: Fault = ['ANSWER_OF_WRONG_KIND'];
 
-const faultOf: Readonly<Record<FormQuestionKind, (question: QuestionDto, value: unknown) => Fault>> = {
+const faultOf: Readonly<Record<FormQuestionKind, (question: FormQuestion, value: unknown) => Fault>> = {
   shortText: textFault,
   longText: textFault,
   number: numberFault,
@@ -49,7 +47,7 @@ const faultOf: Readonly<Record<FormQuestionKind, (question: QuestionDto, value: 
  * questions
  */
 export function checkAnswers(
-  questions: readonly QuestionDto[],
+  questions: readonly FormQuestion[],
   answers: Answers,
   heads: number,
 ): FieldProblem[] {
@@ -67,11 +65,11 @@ export function checkAnswers(
 
 /** The unanswered required questions of a form, without duplicates. */
 export function requiredMissing(
-  questions: readonly QuestionDto[],
+  questions: readonly FormQuestion[],
   stored: StoredAnswers | null,
   heads: number,
 ): string[] {
-  const isAnswered = ({ id, perHead }: QuestionDto): boolean => {
+  const isAnswered = ({ id, perHead }: FormQuestion): boolean => {
     if (!perHead) return !isBlank(stored?.all[id]);
     return Array.from({ length: heads }, (_unused, head) => stored?.heads[head]?.[id]).every(
       (value) => !isBlank(value),
@@ -82,7 +80,7 @@ export function requiredMissing(
 
 /** @param answers checked answers */
 export function storedAnswersOf(
-  questions: readonly QuestionDto[],
+  questions: readonly FormQuestion[],
   answers: Answers,
   heads: number,
 ): StoredAnswers {
@@ -97,7 +95,7 @@ export function storedAnswersOf(
 }
 
 /** Stored answers to these questions, as they were submitted. */
-export function answersOf(questions: readonly QuestionDto[], stored: StoredAnswers | null): Answers {
+export function answersOf(questions: readonly FormQuestion[], stored: StoredAnswers | null): Answers {
   if (stored === null) return {};
   const entries = questions.flatMap(({ id, perHead }): [string, unknown][] => {
     if (!perHead) return isBlank(stored.all[id]) ? [] : [[id, stored.all[id]]];
@@ -118,7 +116,7 @@ export function answersOfHeads(
   return { all: stored.all, heads };
 }
 
-function headProblems(question: QuestionDto, value: unknown, heads: number): FieldProblem[] {
+function headProblems(question: FormQuestion, value: unknown, heads: number): FieldProblem[] {
   const pointer = pointerTo(question.id);
   if (!isBlank(value) && !Array.isArray(value)) return [{ pointer, code: 'ANSWER_OF_WRONG_KIND' }];
   const values: readonly unknown[] = isBlank(value) ? [] : (value as readonly unknown[]);
@@ -128,7 +126,7 @@ function headProblems(question: QuestionDto, value: unknown, heads: number): Fie
   ).flat();
 }
 
-function problemAt(question: QuestionDto, value: unknown, pointer: string): FieldProblem[] {
+function problemAt(question: FormQuestion, value: unknown, pointer: string): FieldProblem[] {
   if (isBlank(value)) return question.required ? [{ pointer, code: 'ANSWER_REQUIRED' }] : [];
   const fault = faultOf[question.kind](question, value);
   if (fault === null) return [];
@@ -136,25 +134,25 @@ function problemAt(question: QuestionDto, value: unknown, pointer: string): Fiel
   return [{ pointer, code, ...(params === undefined ? {} : { params }) }];
 }
 
-function textFault({ kind }: QuestionDto, value: unknown): Fault {
+function textFault({ kind }: FormQuestion, value: unknown): Fault {
   const max = textMax[kind] ?? 0;
   if (typeof value !== 'string' || value.includes(String.fromCharCode(0))) return wrongKind;
   return value.length > max ? ['ANSWER_TOO_LONG', { max }] : null;
 }
 
-function numberFault({ min, max }: QuestionDto, value: unknown): Fault {
+function numberFault({ min, max }: FormQuestion, value: unknown): Fault {
   if (typeof value !== 'number' || !Number.isFinite(value) || Math.abs(value) > 1e15) return wrongKind;
   if (typeof min === 'number' && value < min) return ['ANSWER_TOO_SMALL', { min }];
   if (typeof max === 'number' && value > max) return ['ANSWER_TOO_GREAT', { max }];
   return null;
 }
 
-function optionsFault({ options }: QuestionDto, values: readonly unknown[]): Fault {
+function optionsFault({ options }: FormQuestion, values: readonly unknown[]): Fault {
   const isOption = (value: unknown): boolean => (options ?? []).some(({ id }) => id === value);
   return values.every(isOption) ? null : ['ANSWER_NOT_AN_OPTION'];
 }
 
-function picksFault(question: QuestionDto, value: unknown): Fault {
+function picksFault(question: FormQuestion, value: unknown): Fault {
   if (!Array.isArray(value) || new Set(value).size !== value.length) return wrongKind;
   const { minPicks, maxPicks } = question;
   if (typeof minPicks === 'number' && value.length < minPicks) return ['ANSWER_PICKS_FEW', { min: minPicks }];
@@ -169,7 +167,7 @@ function isBlank(value: unknown): boolean {
   return Array.isArray(value) && value.length === 0;
 }
 
-function valuesOf(questions: readonly QuestionDto[], valueFor: (id: string) => unknown): CheckedAnswers {
+function valuesOf(questions: readonly FormQuestion[], valueFor: (id: string) => unknown): CheckedAnswers {
   const entries = questions.map(({ id }) => [id, valueFor(id)] as const);
   const answered = entries.filter((entry): entry is [string, AnswerValue] => !isBlank(entry[1]));
   return Object.fromEntries(

@@ -1,20 +1,14 @@
 import { describe, expect, it } from '@jest/globals';
-import type { QuestionDto } from '@gongxiang/contracts/sharing/activities/sign-up-form.contract';
 import fc from 'fast-check';
-import {
-  answersOf,
-  answersOfHeads,
-  checkAnswers,
-  storedAnswersOf,
-  requiredMissing,
-} from './answers.model.js';
-import { question, shirt, sizes } from './sign-up-form.fixture.js';
+import { answersOf, answersOfHeads, checkAnswers, storedAnswersOf, requiredMissing } from './answers.js';
+import { question, shirt, sizes } from './form-question.fixture.js';
+import type { FormQuestion } from './form-question.js';
 
 const number = question({ id: 'q', kind: 'number', min: 0, max: 10 });
 const choice = question({ id: 'q', kind: 'choice', options: sizes });
 const choices = question({ id: 'q', kind: 'choices', options: sizes, minPicks: 1, maxPicks: 2 });
 
-function said(asked: QuestionDto, value: unknown): string | null {
+function said(asked: FormQuestion, value: unknown): string | null {
   const [problem] = checkAnswers([{ ...asked, id: 'q' }], { q: value }, 1);
   return problem?.code ?? null;
 }

@@ -1,0 +1,29 @@
+import { Client } from '../demo/tools/client.js';
+import { type FindFirst, pagesAs, type PortalPage, signInAs } from './portal-page.js';
+
+interface Items {
+  readonly items: readonly { readonly id: string }[];
+}
+
+/** Services and matters: for whoever brings one, whoever deals with it, and whoever has its number and code. */
+export async function matterPages(gatewayUrl: string, first: FindFirst): Promise<PortalPage[]> {
+  const { accessToken } = await signInAs(gatewayUrl, 'worker');
+  const { items } = await new Client(gatewayUrl).as(accessToken).get<Items>('/me/matters?limit=1');
+  const own = items[0]?.id ?? '';
+  const service = await first('/services?limit=1');
+  return [
+    ...pagesAs('nobody', { 'matter-status': '/matter-status', 'public-service': `/services/${service}` }),
+    ...pagesAs('worker', {
+      'worker-service': `/services/${service}`,
+      'worker-matters': '/my-matters',
+      'worker-matter': `/matters/${own}`,
+    }),
+    ...pagesAs('officer', {
+      matters: '/matters?desk=mine',
+      'matter-in-hand': `/matters/${await first('/matters?desk=mine&limit=1')}`,
+      'service-items': '/service-items',
+      'new-service-item': '/service-items/new',
+      'service-item': `/service-items/${service}`,
+    }),
+  ];
+}

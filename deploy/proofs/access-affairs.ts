@@ -1,0 +1,247 @@
+import { randomInt, randomUUID } from 'node:crypto';
+import type { MatterReceipt, MatterView } from '@gongxiang/contracts/affairs/matters/matter.contract';
+import type { ServiceItemView } from '@gongxiang/contracts/affairs/matters/service-item.contract';
+import { type AccessRow, type AccessWorld, idOf } from './access-world.js';
+import { makePerson, type Person } from './fixtures.js';
+import { rowsOf } from './rows.js';
+
+const signedIn = [401, 200, 200, 200] as const;
+const anybody = [200, 200, 200, 200] as const;
+/** For officers of the union; nobody else sees that it is there. */
+const hidden = [401, 404, 404, 200] as const;
+/** Whoever has it in hand; its person sees it and does something else with it. */
+const byHandler = [401, 403, 404, 200] as const;
+const byPerson = [401, 200, 404, 403] as const;
+const ofItsPerson = 'what whoever brought a matter does is not for those who deal with it';
+
+const definition = {
+  name: '借书证',
+  category: 'certificate',
+  summary: '凭会员证办理。',
+  applicants: 'members',
+  anonymous: true,
+  questions: [{ id: 'pickup', kind: 'shortText', title: '在哪里领', required: true }],
+  handledAt: 'own',
+  acceptWithin: { count: 1, days: 'working' },
+  decideWithin: { count: 3, days: 'working' },
+  secondPerson: false,
+  outcomes: [{ id: 'issued', label: '已办好' }],
+};
+const answers = { pickup: '图书室' };
+
+const matterOf = (world: AccessWorld, name = 'matterId') => ({ matterId: idOf(world, name) });
+
+async function sent(world: AccessWorld, sender: Person, name: string, serviceId: string): Promise<void> {
+  const body = { serviceId, answers, contact: { name: '张三' } };
+  const receipt = await sender.client.post<MatterReceipt>('/matters', body);
+  world.ids.set(name, receipt.id);
+  world.ids.set(`${name} number`, receipt.number);
+  world.ids.set(`${name} code`, receipt.code);
+}
+
+const sendAs =
+  (name: string, who: 'member' | 'keeper' = 'member') =>
+  (world: AccessWorld): Promise<void> =>
+    sent(world, world.people[who], name, idOf(world, 'serviceId'));
+
+/** As it stands in the table: nobody but its person reads a matter that is not taken. */
+async function versionOf({ platform }: AccessWorld, matterId: string): Promise<number> {
+  const [row] = await rowsOf(platform, 'SELECT version FROM affairs.matter WHERE id = $1', [matterId]);
+  return (row as { version: number }).version;
+}
+
+const acting =
+  (body: unknown = {}, name = 'matterId') =>
+  async (world: AccessWorld) => {
+    const params = matterOf(world, name);
+    return { params, body, ifMatch: await versionOf(world, params.matterId) };
+  };
+
+async function decide(world: AccessWorld, handler: Person, name: string): Promise<void> {
+  const matterId = idOf(world, name);
+  const path = `/matters/${matterId}`;
+  const taken = await handler.client.post<MatterView>(
+    `${path}/take`,
+    {},
+    {
+      ifMatch: await versionOf(world, matterId),
+    },
+  );
+  const body = { outcome: 'issued', reasons: '已制好' };
+  await handler.client.post(`${path}/decide`, body, { ifMatch: taken.version });
+}
+
+/** Another officer of the union has proposed a decision, which the keeper confirms. */
+const proposed =
+  (name: string) =>
+  async (world: AccessWorld): Promise<void> => {
+    const { platform, network, people } = world;
+    const body = { ...definition, name: '困难帮扶', secondPerson: true, unionId: network.near.id };
+    const { client } = people.keeper;
+    const made = await client.post<ServiceItemView>('/services', body);
+    await client.post(`/services/${made.id}/open`, {}, { ifMatch: made.version });
+    await sent(world, people.member, name, made.id);
+    await decide(world, await makePerson(platform, network, network.near, ['officer']), name);
+  };
+
+const byCode =
+  (more: object = {}) =>
+  (world: AccessWorld) => ({
+    body: { number: idOf(world, 'followed number'), code: idOf(world, 'followed code'), ...more },
+  });
+
+const alphabet = '0123456789ABCDEFGHJKMNPQRSTVWXYZ';
+const group = (): string => Array.from({ length: 4 }, () => alphabet[randomInt(32)]).join('');
+
+/** A service is its union's officers'; a matter is its person's, and whoever's who has it in hand. */
+export const affairsRows: readonly AccessRow[] = [
+  {
+    route: 'POST /services',
+    expected: [401, 404, 404, 201],
+    request: (world) => ({ body: { ...definition, unionId: world.network.near.id } }),
+    keep: 'serviceId',
+  },
+  { route: 'PUT /services/{serviceId}', expected: hidden, request: () => ({ body: definition }) },
+  { route: 'POST /services/{serviceId}/open', expected: hidden },
+  { route: 'GET /services/{serviceId}', expected: anybody },
+  { route: 'GET /services', expected: anybody },
+  {
+    route: 'POST /matters',
+    expected: [401, 201, 403, 201],
+    request: (world) => ({
+      body: { serviceId: idOf(world, 'serviceId'), answers, contact: { name: '张三' } },
+    }),
+  },
+  {
+    route: 'POST /anonymous-matters',
+    expected: [201, 201, 201, 201],
+    request: (world) => ({
+      body: {
+        id: randomUUID(),
+        code: [group(), group(), group()].join('-'),
+        serviceId: idOf(world, 'serviceId'),
+        answers,
+      },
+    }),
+  },
+  {
+    route: 'POST /entered-matters',
+    expected: [401, 404, 404, 201],
+    request: (world) => ({
+      body: {
+        serviceId: idOf(world, 'serviceId'),
+        answers,
+        contact: { name: '李四' },
+        unionId: world.network.near.id,
+        source: 'phone',
+      },
+    }),
+  },
+  { route: 'GET /me/matters', expected: signedIn },
+  { route: 'GET /matters', expected: [401, 403, 200, 200], request: () => ({ query: 'desk=open' }) },
+  {
+    route: 'GET /matters/{matterId}/handlers',
+    expected: hidden,
+    before: sendAs('matterId'),
+    request: (world) => ({ params: matterOf(world) }),
+  },
+  { route: 'POST /matters/{matterId}/take', expected: byHandler, request: acting() },
+  {
+    route: 'GET /matters/{matterId}',
+    expected: [401, 200, 404, 200],
+    request: (world) => ({ params: matterOf(world) }),
+  },
+  {
+    route: 'POST /matters/{matterId}/assign',
+    expected: byHandler,
+    request: (world) => acting({ personId: world.people.keeper.personId })(world),
+  },
+  { route: 'POST /matters/{matterId}/note', expected: byHandler, request: acting({ text: '已核实' }) },
+  {
+    route: 'POST /matters/{matterId}/hold',
+    expected: byHandler,
+    request: acting({ until: '2099-12-31', reason: '等开庭' }),
+  },
+  { route: 'POST /matters/{matterId}/resume', expected: byHandler, request: acting() },
+  { route: 'POST /matters/{matterId}/ask', expected: byHandler, request: acting({ text: '哪个车间？' }) },
+  {
+    route: 'POST /matters/{matterId}/reply',
+    expected: byPerson,
+    why: ofItsPerson,
+    request: acting({ text: '三车间' }),
+  },
+  {
+    route: 'POST /matters/{matterId}/decide',
+    expected: byHandler,
+    request: acting({ outcome: 'issued', reasons: '已制好' }),
+  },
+  {
+    route: 'POST /matters/{matterId}/reopen',
+    expected: byPerson,
+    why: ofItsPerson,
+    request: acting({ reason: '没有领到' }),
+  },
+  {
+    route: 'POST /matters/{matterId}/forward',
+    expected: byHandler,
+    request: (world) => acting({ unionId: world.network.root.id, reason: '属于总工会职责' })(world),
+  },
+  {
+    route: 'POST /matters/{matterId}/rate',
+    expected: byPerson,
+    why: ofItsPerson,
+    before: async (world) => {
+      await sendAs('rated')(world);
+      await decide(world, world.people.keeper, 'rated');
+    },
+    request: acting({ stars: 5 }, 'rated'),
+  },
+  {
+    route: 'POST /matters/{matterId}/withdraw',
+    expected: byPerson,
+    why: ofItsPerson,
+    before: sendAs('withdrawn'),
+    request: acting({}, 'withdrawn'),
+  },
+  {
+    route: 'POST /matters/{matterId}/confirm',
+    expected: byHandler,
+    before: proposed('confirmed'),
+    request: acting({}, 'confirmed'),
+  },
+  {
+    route: 'POST /matters/{matterId}/return',
+    expected: byHandler,
+    before: proposed('returned'),
+    request: acting({ reason: '请写明依据' }, 'returned'),
+  },
+  { route: 'POST /matters/status', expected: anybody, before: sendAs('followed'), request: byCode() },
+  { route: 'POST /matters/status/reply', expected: anybody, request: byCode({ text: '已补充' }) },
+  {
+    route: 'POST /matters/status/reopen',
+    expected: anybody,
+    before: (world) => decide(world, world.people.keeper, 'followed'),
+    request: byCode({ reason: '没有领到' }),
+  },
+  {
+    route: 'POST /matters/status/rate',
+    expected: anybody,
+    before: async (world) => {
+      const matterId = idOf(world, 'followed');
+      const body = { outcome: 'issued', reasons: '已制好' };
+      const ifMatch = await versionOf(world, matterId);
+      await world.people.keeper.client.post(`/matters/${matterId}/decide`, body, { ifMatch });
+    },
+    request: byCode({ stars: 4 }),
+  },
+  {
+    route: 'GET /unions/{unionId}/matter-figures',
+    expected: hidden,
+    request: (world) => ({ params: { unionId: world.network.near.id }, query: 'year=2026' }),
+  },
+  {
+    route: 'POST /services/{serviceId}/close',
+    expected: [401, 403, 403, 200],
+    request: () => ({ body: { reason: '图书室搬迁' } }),
+  },
+];

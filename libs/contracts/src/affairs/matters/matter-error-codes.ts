@@ -1,0 +1,54 @@
+import type { ErrorText } from '../../core/error-text.js';
+
+/** What is refused to whoever brings a matter or deals with it, see `../../error-codes.ts`. */
+export const matterErrors = {
+  MATTER_STATE: {
+    kind: 'conflict',
+    zh: '办件的状态已经变了，请看最新的进度',
+    en: 'The matter is not where you think it is any more; please look at it again',
+  },
+  MATTER_NOT_FOR_YOU: {
+    kind: 'forbidden',
+    zh: '这个办事项目面向{unionName}及其下级工会的会员',
+    en: 'This service is for members of {unionName} and of the unions below it',
+  },
+  MATTER_NOT_ANONYMOUS: {
+    kind: 'rule',
+    zh: '这个办事项目要实名办理，请先登录',
+    en: 'This service needs your name; please sign in first',
+  },
+  MATTER_TOO_MANY_OPEN: {
+    kind: 'conflict',
+    zh: '您有 {max} 件事还在办，请等其中一件办结后再提交',
+    en: 'You have {max} matters under way; please wait until one of them has ended',
+  },
+  MATTER_NOT_FOUND_BY_CODE: {
+    kind: 'hidden',
+    zh: '没有找到这件事，请核对受理编号和查询码',
+    en: 'No matter has this number and code; please check both',
+  },
+  MATTER_OUTCOME_UNKNOWN: { kind: 'rule', zh: '没有这种办理结果', en: 'The service has no such outcome' },
+  MATTER_SECOND_PERSON: {
+    kind: 'conflict',
+    zh: '办理意见要由另一个人复核',
+    en: 'Somebody else has to confirm the decision',
+  },
+  MATTER_HANDLER_UNKNOWN: {
+    kind: 'rule',
+    zh: '这个人不是承办工会的经办人',
+    en: 'This person does not deal with matters at the union that has it',
+  },
+  MATTER_HOLD_PAST: { kind: 'rule', zh: '恢复日期要在今天之后', en: 'It has to go on after today' },
+  MATTER_REOPENED_ONCE: { kind: 'conflict', zh: '一件事只能重办一次', en: 'A matter is reopened once' },
+  MATTER_REOPEN_LATE: {
+    kind: 'conflict',
+    zh: '办结已超过 {days} 天，请重新提交',
+    en: 'It was decided more than {days} days ago; please send it anew',
+  },
+  MATTER_RATED: { kind: 'conflict', zh: '您已经评价过', en: 'You have rated it already' },
+  MATTER_ENTRIES_MAX: {
+    kind: 'conflict',
+    zh: '一件事最多记 {max} 条，请办结后另提一件',
+    en: 'A matter has at most {max} entries; please end it and send another one',
+  },
+} as const satisfies Readonly<Record<string, ErrorText>>;

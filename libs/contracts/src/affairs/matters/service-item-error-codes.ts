@@ -1,0 +1,27 @@
+import type { ErrorText } from '../../core/error-text.js';
+
+/** What is refused to whoever designs a service, see `../../error-codes.ts`. */
+export const serviceItemErrors = {
+  SERVICE_INVALID: {
+    kind: 'rule',
+    zh: '办事项目有不合规则的地方，请看标出的各项',
+    en: 'Something about the service breaks a rule; see what is marked',
+  },
+  SERVICE_OUTCOME_TWICE: { kind: 'rule', zh: '有两个办理结果编号相同', en: 'Two outcomes have the same id' },
+  SERVICE_TERMS_REVERSED: {
+    kind: 'rule',
+    zh: '办结时限不能短于受理时限',
+    en: 'A decision cannot be due before somebody has to take the matter',
+  },
+  SERVICE_NOT_OPEN: {
+    kind: 'conflict',
+    zh: '这个办事项目现在不受理',
+    en: 'This service takes no matters now',
+  },
+  SERVICE_ALREADY_OPEN: { kind: 'conflict', zh: '这个办事项目已经开放', en: 'This service is open already' },
+  SERVICES_TOO_MANY: {
+    kind: 'conflict',
+    zh: '一家工会最多设 {max} 个办事项目',
+    en: 'A union offers at most {max} services',
+  },
+} as const satisfies Readonly<Record<string, ErrorText>>;

@@ -1,0 +1,199 @@
+import { OmitType } from '@nestjs/swagger';
+import { command, pageOf, PageRequest, query } from '../../core/contract.js';
+import { Flag, Instant, ListOf, Nested, OneOf, Text, Uuid, Whole } from '../../core/fields.js';
+import { FormQuestionDto, questionsMax } from '../../words/form-question.js';
+
+/** What a service is about, as people look for it. */
+export const serviceCategories = [
+  'suggestion',
+  'appeal',
+  'consultation',
+  'rights',
+  'hardship',
+  'benefit',
+  'honour',
+  'certificate',
+  'other',
+] as const;
+export type ServiceCategory = (typeof serviceCategories)[number];
+
+/** Being designed; offered to people; offered no more, while what was brought goes on. */
+export const serviceItemStates = ['draft', 'open', 'closed'] as const;
+export type ServiceItemState = (typeof serviceItemStates)[number];
+
+/** Members of the union that offers it and of those below, or anybody who is signed in. */
+export const serviceApplicants = ['members', 'everybody'] as const;
+export type ServiceApplicants = (typeof serviceApplicants)[number];
+
+/** Which union has to deal with a matter: the one of the person, or the one that offers the service. */
+export const servicePlaces = ['own', 'offering'] as const;
+export type ServicePlace = (typeof servicePlaces)[number];
+
+/** Working days leave out weekends and holidays; calendar days leave out nothing. */
+export const termDays = ['working', 'calendar'] as const;
+export type TermDays = (typeof termDays)[number];
+
+export const outcomesMax = 12;
+export const termMax = 365;
+const idPattern = /^[a-z0-9][a-z0-9-]{0,39}$/;
+
+/** How long something may take. */
+export class TermDto {
+  @Whole({ min: 1, max: termMax, example: 7 }) count: number;
+  @OneOf(termDays, { name: 'TermDays' }) days: TermDays;
+}
+
+/** A way in which a matter of the service can end. */
+export class ServiceOutcomeDto {
+  @Text({
+    max: 40,
+    pattern: idPattern,
+    description: 'Stays the same when the label changes',
+    example: 'issued',
+  })
+  id: string;
+  @Text({ max: 60, example: '已办好' }) label: string;
+}
+
+/** All that an officer says about a service. */
+export class ServiceDefinition {
+  @Text({ max: 60, example: '借书证' }) name: string;
+  @OneOf(serviceCategories, { name: 'ServiceCategory' }) category: ServiceCategory;
+  @Text({ max: 500, description: 'What it is, and for whom', example: '凭工会会员证办理，一人一证。' })
+  summary: string;
+  @Text({
+    optional: true,
+    max: 2_000,
+    description: 'What to know before: conditions, papers to bring, sources',
+  })
+  guidance?: string | null;
+  @OneOf(serviceApplicants, { name: 'ServiceApplicants' }) applicants: ServiceApplicants;
+  @Flag({ description: 'May be sent without a name, and is answered by number and code' }) anonymous: boolean;
+  @ListOf(() => FormQuestionDto, { max: questionsMax, description: 'In the order in which they are asked' })
+  questions: FormQuestionDto[];
+  @OneOf(servicePlaces, { name: 'ServicePlace' }) handledAt: ServicePlace;
+  @Nested(() => TermDto, { description: 'Until somebody takes it' }) acceptWithin: TermDto;
+  @Nested(() => TermDto, { description: 'From sending to the decision' }) decideWithin: TermDto;
+  @Flag({ description: 'A decision is confirmed by a second person of the union' }) secondPerson: boolean;
+  @ListOf(() => ServiceOutcomeDto, { min: 1, max: outcomesMax }) outcomes: ServiceOutcomeDto[];
+}
+
+export class CreateServiceItem extends ServiceDefinition {
+  @Uuid({ description: 'The union that offers it' }) unionId: string;
+}
+
+export class ChangeServiceItem extends ServiceDefinition {
+  @Uuid() serviceId: string;
+}
+
+export class ServiceItemId {
+  @Uuid() serviceId: string;
+}
+
+export class CloseServiceItem {
+  @Uuid() serviceId: string;
+  @Text({ max: 500, example: '图书室搬迁，明年恢复办理', description: 'Shown to whoever looks for it' })
+  reason: string;
+}
+
+export class ListServiceItems extends PageRequest {
+  @OneOf(serviceCategories, { optional: true, name: 'ServiceCategory' }) category?: ServiceCategory;
+  @OneOf(serviceItemStates, {
+    optional: true,
+    name: 'ServiceItemState',
+    description: 'Those that are open where absent; others are shown to officers of the union',
+  })
+  state?: ServiceItemState;
+  @Uuid({ optional: true, description: 'Only those that this union offers' }) unionId?: string;
+  @Text({ optional: true, max: 60, description: 'A part of the name, or its pinyin' }) q?: string;
+}
+
+export class ServiceItemSummary {
+  @Uuid() id: string;
+  @Whole() version: number;
+  @OneOf(serviceItemStates, { name: 'ServiceItemState' }) state: ServiceItemState;
+  @Text({ max: 60 }) name: string;
+  @OneOf(serviceCategories, { name: 'ServiceCategory' }) category: ServiceCategory;
+  @Text({ max: 500 }) summary: string;
+  @Uuid({ description: 'The union that offers it' }) unionId: string;
+  @Text() unionName: string;
+  @Flag() anonymous: boolean;
+  @Nested(() => TermDto) decideWithin: TermDto;
+  @Flag({ description: 'The caller may bring a matter' }) usable: boolean;
+}
+
+export class ServiceItemView extends OmitType(ServiceDefinition, ['guidance']) {
+  @Uuid() id: string;
+  @Whole() version: number;
+  @Whole({ description: 'Of what is asked and promised; a matter keeps the one that it was sent under' })
+  edition: number;
+  @OneOf(serviceItemStates, { name: 'ServiceItemState' }) state: ServiceItemState;
+  @Text({ nullable: true, max: 2_000 }) guidance: string | null;
+  @Uuid() unionId: string;
+  @Text() unionName: string;
+  @Flag({ description: 'The caller may bring a matter' }) usable: boolean;
+  @Flag({ description: 'The caller may change it' }) changeable: boolean;
+  @Text({ nullable: true, max: 500 }) closeReason: string | null;
+  @Instant({ nullable: true, description: 'When it was offered last' }) openedAt: string | null;
+}
+
+const definition = {
+  name: '借书证',
+  category: 'certificate',
+  summary: '凭工会会员证办理，一人一证。',
+  guidance: null,
+  applicants: 'members',
+  anonymous: false,
+  questions: [{ id: 'pickup', kind: 'shortText', title: '在哪里领', required: true }],
+  handledAt: 'offering',
+  acceptWithin: { count: 1, days: 'working' },
+  decideWithin: { count: 3, days: 'working' },
+  secondPerson: false,
+  outcomes: [
+    { id: 'issued', label: '已办好' },
+    { id: 'refused', label: '不予办理' },
+  ],
+};
+
+export const serviceItemContract = {
+  create: command('affairs.service-item.create', CreateServiceItem, ServiceItemView, {
+    http: 'POST services',
+    tag: 'matters',
+    summary: 'Begins a service that a union will offer; nobody else sees it before it is opened',
+    example: { ...definition, unionId: '019a0000-0000-7000-8000-000000000001' },
+  }),
+  change: command('affairs.service-item.change', ChangeServiceItem, ServiceItemView, {
+    http: 'PUT services/:serviceId',
+    tag: 'matters',
+    summary: 'Makes a new edition of a service; matters that were sent keep theirs',
+    ifMatch: true,
+    example: definition,
+  }),
+  open: command('affairs.service-item.open', ServiceItemId, ServiceItemView, {
+    http: 'POST services/:serviceId/open',
+    tag: 'matters',
+    summary: 'Offers a service to people, for the first time or again',
+    status: 200,
+    ifMatch: true,
+  }),
+  close: command('affairs.service-item.close', CloseServiceItem, ServiceItemView, {
+    http: 'POST services/:serviceId/close',
+    tag: 'matters',
+    summary: 'Offers a service no more; what was brought goes on, and it can be opened again',
+    status: 200,
+    ifMatch: true,
+    example: { reason: '图书室搬迁，明年恢复办理' },
+  }),
+  get: query('affairs.service-item.get', ServiceItemId, ServiceItemView, {
+    http: 'GET services/:serviceId',
+    tag: 'matters',
+    summary: 'A service: what is asked, who answers, and until when; for anybody once it is open',
+    public: true,
+  }),
+  list: query('affairs.service-item.list', ListServiceItems, pageOf(ServiceItemSummary), {
+    http: 'GET services',
+    tag: 'matters',
+    summary: 'What unions do for their people, by name; for anybody as far as it is open',
+    public: true,
+  }),
+};

@@ -1,0 +1,50 @@
+import type { NoticeRule } from './notice-rule.js';
+
+/** Of matters that people bring to their unions. None says what a matter is about beyond the name of its service. */
+export const affairsNotices = {
+  matterReceived: {
+    urgency: 'soon',
+    link: '/matters',
+    act: { zh: '受理', en: 'Take it' },
+    zh: { title: '有新的办件待受理', lines: [] },
+    en: { title: 'A new matter waits to be taken', lines: [] },
+  },
+  matterInHand: {
+    urgency: 'soon',
+    link: '/matters/{matterId}',
+    act: { zh: '办理', en: 'Deal with it' },
+    zh: { title: '有办件由您办理', lines: [] },
+    en: { title: 'A matter is in your hands', lines: [] },
+  },
+  matterProposed: {
+    urgency: 'soon',
+    link: '/matters/{matterId}',
+    act: { zh: '复核', en: 'Confirm or give back' },
+    zh: { title: '有办理意见待复核', lines: [] },
+    en: { title: 'A decision waits for a second person', lines: [] },
+  },
+  matterEscalated: {
+    urgency: 'now',
+    link: '/matters',
+    act: { zh: '督办', en: 'See to it' },
+    zh: { title: '下级工会的办件超过时限，已报到本会', lines: [] },
+    en: { title: 'A matter below is past its time and was brought before your union', lines: [] },
+  },
+  matterAsked: {
+    urgency: 'now',
+    link: '/matters/{matterId}',
+    act: { zh: '补充', en: 'Answer' },
+    zh: { title: '经办人请您补充', lines: ['补充之前不计办理时间。'] },
+    en: { title: 'You are asked for something', lines: ['The time stands still until you answer.'] },
+  },
+  matterDecided: {
+    urgency: 'soon',
+    link: '/matters/{matterId}',
+    act: { zh: '看结果并评价', en: 'Read and rate' },
+    zh: { title: '您提交的事项已办结', lines: ['不满意可以在 30 天内申请重办一次。'] },
+    en: {
+      title: 'Your matter is decided',
+      lines: ['If it did not help, you can have it reopened once within 30 days.'],
+    },
+  },
+} as const satisfies Readonly<Record<string, NoticeRule>>;

@@ -1,0 +1,21 @@
+import type { MatterState } from '../../affairs/matters/matter.contract.js';
+import type { ServiceItemState } from '../../affairs/matters/service-item.contract.js';
+import type { WaitsOf } from './state-waits.js';
+
+export const affairsWaits = {
+  matterStates: {
+    sent: ['matterReceived', 'matterEscalated'],
+    inWork: ['matterInHand', 'matterEscalated'],
+    asked: ['matterAsked'],
+    held: 'for its day, on which it goes on by itself',
+    proposed: ['matterProposed', 'matterEscalated'],
+    decided: ['matterDecided'],
+    closed: 'over',
+    withdrawn: 'over',
+  } satisfies WaitsOf<MatterState>,
+  serviceItemStates: {
+    draft: 'for whoever designs it, who does not have to offer it',
+    open: 'nothing is to be done',
+    closed: 'over',
+  } satisfies WaitsOf<ServiceItemState>,
+};

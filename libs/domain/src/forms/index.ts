@@ -1,0 +1,3 @@
+export * from './answers.js';
+export * from './form-question.js';
+export * from './questions.js';

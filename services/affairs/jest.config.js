@@ -1,0 +1,3 @@
+import { preset } from '../../.config/jest.preset.js';
+
+export default preset(import.meta.url);

@@ -1,0 +1,24 @@
+import { type DynamicModule, Module } from '@nestjs/common';
+import type { Clock } from '@gongxiang/domain';
+import { ServiceModule } from '@gongxiang/messaging/service';
+import type { AffairsConfig } from './config/config.js';
+import { entities } from './data-source.js';
+import { MattersModule } from './matters/matters.module.js';
+import { PersonsModule } from './persons/persons.module.js';
+import { ReferenceModule } from './reference/reference.module.js';
+
+/** In the one direction in which they may import each other. */
+const districts = [ReferenceModule, MattersModule, PersonsModule];
+
+@Module({})
+export class AffairsModule {
+  static with(config: AffairsConfig, clock?: Clock): DynamicModule {
+    const foundation = ServiceModule.forRoot({
+      name: 'affairs',
+      config,
+      entities,
+      ...(clock ? { clock } : {}),
+    });
+    return { module: AffairsModule, imports: [foundation, ...districts] };
+  }
+}

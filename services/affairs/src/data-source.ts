@@ -1,0 +1,14 @@
+import { MatterEntryRow, MatterRow } from './matters/matter/matter.entity.js';
+import { ServiceEditionRow, ServiceItemRow } from './matters/service-item/service-item.entity.js';
+import { MemberRef, RoleRef, UnionRef } from './reference/reference.entity.js';
+
+/** Every table of this service, for the data source and for the test that compares them with the catalogue. */
+export const entities = [
+  UnionRef,
+  MemberRef,
+  RoleRef,
+  ServiceItemRow,
+  ServiceEditionRow,
+  MatterRow,
+  MatterEntryRow,
+];

@@ -1,0 +1,16 @@
+import type { ActionRule } from '@gongxiang/domain';
+
+/** Who may do what. Each row is tested for every role. */
+export const actions = {
+  manageServices: { roles: ['officer'] },
+  bringMatter: { signedIn: true },
+  enterMatter: { roles: ['officer'] },
+  seeOwnMatters: { signedIn: true },
+  /** The desk of a union: lines without what they say. */
+  seeDesk: { roles: ['officer'] },
+  /** Takes an office at the very union that has the matter, or before which it was brought. */
+  takeMatter: { roles: ['officer'] },
+  assignMatter: { roles: ['officer'] },
+  confirmMatter: { roles: ['officer'] },
+  seeFigures: { roles: ['officer', 'auditor'] },
+} as const satisfies Readonly<Record<string, ActionRule>>;

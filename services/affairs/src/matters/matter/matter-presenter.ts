@@ -1,0 +1,161 @@
+import { Injectable } from '@nestjs/common';
+import type {
+  MatterContactDto,
+  MatterEntryView,
+  MatterLine,
+  MatterStatusView,
+  MatterView,
+} from '@gongxiang/contracts/affairs/matters/matter.contract';
+import { isSelf, mayDo } from '@gongxiang/domain';
+import { noteLook, type Transaction } from '@gongxiang/persistence';
+import { actions } from '../actions.js';
+import type { MatterRow } from './matter.entity.js';
+import { actsOf, type MatterRoles, reopenUntil, timeOf } from './matter.model.js';
+import type { MatterEntryRecord, MatterRecord } from './matter.repository.js';
+import { MatterSeal } from './matter-seal.js';
+
+/** Opens what is sealed, and says what the caller is to a matter. */
+@Injectable()
+export class MatterPresenter {
+  constructor(private readonly seal: MatterSeal) {}
+
+  rolesOf(tx: Transaction, matter: MatterRow, unionPath: string): MatterRoles {
+    const { actor } = tx.call;
+    if (actor === null)
+      return { isPerson: false, isHandler: false, isOffice: false, isAssigner: false, isSecond: false };
+    const { personId, handlerId, proposedBy, unionId, escalatedTo } = matter;
+    const subject = { paths: [unionPath] };
+    const holdsAt = (id: string | null): boolean =>
+      id !== null &&
+      actor.roles.some(
+        (held) => held.unionId === id && actions.takeMatter.roles.some((role) => role === held.role),
+      );
+    return {
+      isPerson: personId !== null && isSelf(actor, personId),
+      isHandler: handlerId !== null && isSelf(actor, handlerId),
+      isOffice: holdsAt(unionId) || holdsAt(escalatedTo),
+      isAssigner: mayDo(actor, actions.assignMatter, subject),
+      isSecond:
+        mayDo(actor, actions.confirmMatter, subject) && (proposedBy === null || !isSelf(actor, proposedBy)),
+    };
+  }
+
+  line(record: MatterRecord, now: Date): MatterLine {
+    const { id, version, number, serviceId, definition, state, source, unionId, unionName } = record;
+    const { isAnonymous, handlerId, handlerName, sentAt, escalations, stars } = record;
+    return {
+      id,
+      version,
+      number,
+      serviceId,
+      serviceName: definition.name,
+      state,
+      source,
+      unionId,
+      unionName,
+      anonymous: isAnonymous,
+      handlerId,
+      handlerName,
+      sentAt: sentAt.toISOString(),
+      ...timeOf(record, now),
+      escalations,
+      stars,
+    };
+  }
+
+  /** For whoever brought it: without notes of those who deal with it. A decision that waits for a second person is none yet. */
+  status(record: MatterRecord, entries: readonly MatterEntryRecord[], now: Date): MatterStatusView {
+    const { number, definition, unionName, state, sentAt, decidedAt, stars } = record;
+    const { dueAt, daysLeft } = timeOf(record, now);
+    const isTold = decidedAt !== null;
+    return {
+      number,
+      serviceName: definition.name,
+      unionName,
+      state: state === 'proposed' ? 'inWork' : state,
+      sentAt: sentAt.toISOString(),
+      dueAt,
+      daysLeft,
+      outcome: isTold ? outcomeLabel(record) : null,
+      reasons: isTold ? this.seal.open('reasons', record.id, record.sealedReasons) : null,
+      decidedAt: decidedAt?.toISOString() ?? null,
+      reopenUntil: reopenUntil(record, now)?.toISOString() ?? null,
+      stars,
+      questions: definition.questions,
+      answers: this.answers(record),
+      entries: entries.filter(({ isInternal }) => !isInternal).map((entry) => this.entry(entry)),
+    };
+  }
+
+  /** Notes that the caller has read it, and is told to its person. */
+  view(
+    tx: Transaction,
+    record: MatterRecord,
+    entries: readonly MatterEntryRecord[],
+    roles: MatterRoles,
+  ): MatterView {
+    const { personId, recordName, recordUnionName, handlerId, handlerName, heldUntil } = record;
+    if (personId !== null) noteLook(tx, 'matter', [personId]);
+    const forPerson = this.status(record, entries, tx.now);
+    const forHandlers = {
+      state: record.state,
+      outcome: outcomeLabel(record),
+      reasons: this.seal.open('reasons', record.id, record.sealedReasons),
+      entries: entries.map((entry) => this.entry(entry)),
+    };
+    const dealsWithIt = !roles.isPerson;
+    return {
+      ...forPerson,
+      ...(dealsWithIt ? forHandlers : {}),
+      id: record.id,
+      version: record.version,
+      serviceId: record.serviceId,
+      unionId: record.unionId,
+      source: record.source,
+      anonymous: record.isAnonymous,
+      mine: roles.isPerson,
+      contact: this.contact(record),
+      recordName: dealsWithIt ? recordName : null,
+      recordUnionName,
+      handlerId,
+      handlerName,
+      heldUntil,
+      overdue: timeOf(record, tx.now).overdue,
+      outcomes: record.definition.outcomes,
+      acts: actsOf(record, roles, tx.now).map((act) => ({ act })),
+    };
+  }
+
+  private entry({
+    matterId,
+    sequence,
+    event,
+    at,
+    byName,
+    unionName,
+    sealedText,
+  }: MatterEntryRecord): MatterEntryView {
+    return {
+      sequence,
+      event,
+      at: at.toISOString(),
+      byName,
+      unionName,
+      text: this.seal.openEntry(matterId, sequence, sealedText),
+    };
+  }
+
+  private answers({ id, sealedAnswers }: MatterRecord): Record<string, unknown> {
+    const opened = this.seal.open('answers', id, sealedAnswers);
+    return opened === null ? {} : (JSON.parse(opened) as Record<string, unknown>);
+  }
+
+  private contact({ id, sealedContact }: MatterRecord): MatterContactDto | null {
+    const opened = this.seal.open('contact', id, sealedContact);
+    return opened === null ? null : (JSON.parse(opened) as MatterContactDto);
+  }
+}
+
+function outcomeLabel({ outcome, definition }: MatterRecord): string | null {
+  return definition.outcomes.find(({ id }) => id === outcome)?.label ?? null;
+}

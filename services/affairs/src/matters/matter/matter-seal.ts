@@ -1,0 +1,37 @@
+import { Inject, Injectable } from '@nestjs/common';
+import { CONFIG } from '@gongxiang/messaging/service';
+import type { DataKeyConfig } from '@gongxiang/observability';
+import { type Cipher, dataCipher } from '@gongxiang/persistence';
+
+/** The parts of a matter that only its key opens. */
+type SealedPart = 'code' | 'answers' | 'contact' | 'reasons' | 'rating';
+
+/** Seals what is said in a matter, each part in its own place: copied elsewhere it does not open. */
+@Injectable()
+export class MatterSeal {
+  private readonly cipher: Cipher;
+
+  constructor(@Inject(CONFIG) config: Pick<DataKeyConfig, 'dataKey' | 'dataKeyPrevious'>) {
+    this.cipher = dataCipher(config);
+  }
+
+  seal(part: SealedPart, matterId: string, plain: string): string {
+    return this.cipher.seal(plain, `matter-${part}:${matterId}`);
+  }
+
+  open(part: SealedPart, matterId: string, sealed: string | null): string | null {
+    return sealed && this.cipher.open(sealed, `matter-${part}:${matterId}`);
+  }
+
+  sealEntry(matterId: string, sequence: number, text: string): string {
+    return this.cipher.seal(text, entryContext(matterId, sequence));
+  }
+
+  openEntry(matterId: string, sequence: number, sealed: string | null): string | null {
+    return sealed && this.cipher.open(sealed, entryContext(matterId, sequence));
+  }
+}
+
+function entryContext(matterId: string, sequence: number): string {
+  return `matter-entry:${matterId} ${sequence}`;
+}

@@ -1,0 +1,201 @@
+import { Injectable } from '@nestjs/common';
+import {
+  type EnterMatter,
+  matterContract,
+  type MatterContactDto,
+  type MatterReceipt,
+  type MatterSource,
+  type SendAnonymousMatter,
+  type SendMatter,
+} from '@gongxiang/contracts/affairs/matters/matter.contract';
+import { type CallContext, DomainError, isWithin, newId } from '@gongxiang/domain';
+import { checkAnswers } from '@gongxiang/domain/forms';
+import { Handles, type Outcome } from '@gongxiang/messaging/rpc';
+import { ExistingResult, type Transaction, Transactions } from '@gongxiang/persistence';
+import type { UnionRef } from '../../reference/reference.entity.js';
+import { ReferenceRepository } from '../../reference/reference.repository.js';
+import { actions } from '../actions.js';
+import { isFor } from '../service-item/service-item.model.js';
+import { type ServiceItemRecord, ServiceItemRepository } from '../service-item/service-item.repository.js';
+import type { MatterRow } from './matter.entity.js';
+import { deadlinesFrom, openMax } from './matter.model.js';
+import { isSameCode, newMatterCode, newMatterNumber } from './matter-number.js';
+import { MatterRepository } from './matter.repository.js';
+import { MatterSeal } from './matter-seal.js';
+import { MatterWriter } from './matter-writer.js';
+
+/** Who brings a matter, and by which way. */
+interface Brought {
+  readonly id: string;
+  readonly code: string;
+  readonly source: MatterSource;
+  readonly personId: string | null;
+  readonly isAnonymous: boolean;
+  readonly homeUnionId: string | null;
+  readonly unionId: string;
+  readonly answers: Record<string, unknown>;
+  readonly contact: MatterContactDto | null;
+}
+
+/** Matters begin: under one's own name, without a name, or written down for somebody. */
+@Injectable()
+export class MatterSendingService {
+  constructor(
+    private readonly transactions: Transactions,
+    private readonly services: ServiceItemRepository,
+    private readonly matters: MatterRepository,
+    private readonly references: ReferenceRepository,
+    private readonly seal: MatterSeal,
+    private readonly writer: MatterWriter,
+  ) {}
+
+  @Handles(matterContract.send)
+  send(request: SendMatter, call: CallContext): Promise<Outcome<MatterReceipt>> {
+    return this.transactions.command(call, matterContract.send, request, async (tx) => {
+      tx.authorise(actions.bringMatter, {});
+      const service = await this.openService(tx, request.serviceId);
+      const { actor } = tx.call;
+      const { definition, unionPath, unionName } = service;
+      if (actor === null || !isFor(definition, unionPath, actor))
+        throw new DomainError('MATTER_NOT_FOR_YOU', { params: { unionName } });
+      if ((await this.matters.countOpen(tx, tx.personId, openMax)) >= openMax)
+        throw new DomainError('MATTER_TOO_MANY_OPEN', { params: { max: openMax } });
+      return this.begin(tx, service, {
+        id: newId(),
+        code: newMatterCode(),
+        source: 'online',
+        personId: tx.personId,
+        isAnonymous: false,
+        homeUnionId: actor.unionId,
+        unionId: await this.unionFor(tx, service, actor.unionId),
+        answers: request.answers,
+        contact: request.contact,
+      });
+    });
+  }
+
+  /** The sender's own id makes a repetition the same matter: no key of theirs is kept. */
+  @Handles(matterContract.sendAnonymously)
+  sendAnonymously(request: SendAnonymousMatter, call: CallContext): Promise<Outcome<MatterReceipt>> {
+    return this.transactions.untraced(call, async (tx) => {
+      const service = await this.openService(tx, request.serviceId);
+      if (!service.definition.anonymous) throw new DomainError('MATTER_NOT_ANONYMOUS');
+      const { id, code, answers } = request;
+      const known = await this.matters.lock(tx, id);
+      if (known !== null) return this.repeated(known, service, code);
+      return this.begin(tx, service, {
+        id,
+        code,
+        source: 'online',
+        personId: null,
+        isAnonymous: true,
+        homeUnionId: null,
+        unionId: service.unionId,
+        answers,
+        contact: null,
+      });
+    });
+  }
+
+  @Handles(matterContract.enter)
+  enter(request: EnterMatter, call: CallContext): Promise<Outcome<MatterReceipt>> {
+    return this.transactions.command(call, matterContract.enter, request, async (tx) => {
+      const union = await this.references.findUnion(tx, request.unionId);
+      tx.authorise(actions.enterMatter, { paths: union ? [union.path] : [] });
+      const service = await this.openService(tx, request.serviceId);
+      return this.begin(tx, service, {
+        id: newId(),
+        code: newMatterCode(),
+        source: request.source,
+        personId: null,
+        isAnonymous: false,
+        homeUnionId: null,
+        unionId: await this.unionFor(tx, service, request.unionId),
+        answers: request.answers,
+        contact: request.contact,
+      });
+    });
+  }
+
+  /** @throws DomainError `NOT_FOUND`, `SERVICE_NOT_OPEN` */
+  private async openService(tx: Transaction, serviceId: string): Promise<ServiceItemRecord> {
+    const service = await this.services.find(tx, serviceId);
+    if (service === null || service.state === 'draft')
+      throw new DomainError('NOT_FOUND', { pointer: '/serviceId' });
+    if (service.state !== 'open') throw new DomainError('SERVICE_NOT_OPEN');
+    return service;
+  }
+
+  /** The union that has to deal with it: the person's own, if that is open and below the one that offers the service. */
+  private async unionFor(
+    tx: Transaction,
+    { definition, unionId, unionPath }: ServiceItemRecord,
+    homeId: string | null,
+  ): Promise<string> {
+    if (definition.handledAt === 'offering' || homeId === null) return unionId;
+    const home: UnionRef | null = await this.references.findUnion(tx, homeId);
+    return home?.active && isWithin(home.path, unionPath) ? home.id : unionId;
+  }
+
+  private async begin(tx: Transaction, service: ServiceItemRecord, brought: Brought): Promise<MatterReceipt> {
+    const { definition, edition } = service;
+    const errors = checkAnswers(definition.questions, brought.answers, 1);
+    if (errors.length > 0) throw new DomainError('ANSWERS_INVALID', { errors });
+    const { id, code, contact, answers, ...origin } = brought;
+    const row: MatterRow = {
+      ...origin,
+      id,
+      version: 1,
+      number: newMatterNumber(tx.now),
+      serviceId: service.id,
+      edition,
+      state: 'sent',
+      escalatedTo: null,
+      escalations: 0,
+      handlerId: null,
+      sealedCode: this.seal.seal('code', id, code),
+      sealedAnswers: this.seal.seal('answers', id, JSON.stringify(answers)),
+      sealedContact: contact && this.seal.seal('contact', id, JSON.stringify(contact)),
+      sentAt: tx.now,
+      ...deadlinesFrom(tx.now, definition),
+      pausedOn: null,
+      heldUntil: null,
+      proposedBy: null,
+      outcome: null,
+      sealedReasons: null,
+      decidedAt: null,
+      isReopened: false,
+      stars: null,
+      sealedRating: null,
+      endedAt: null,
+    };
+    await this.writer.begin(tx, row);
+    return this.receipt(tx, row, { service, code });
+  }
+
+  /** @throws DomainError `NOT_FOUND` if somebody else made the same id */
+  private repeated(row: MatterRow, service: ServiceItemRecord, code: string): ExistingResult<MatterReceipt> {
+    const known = this.seal.open('code', row.id, row.sealedCode);
+    if (known === null || !isSameCode(known, code)) throw new DomainError('NOT_FOUND');
+    return new ExistingResult(
+      receiptOf(row, service.definition.name, { unionName: service.unionName, code }),
+    );
+  }
+
+  private async receipt(
+    tx: Transaction,
+    row: MatterRow,
+    { service, code }: { readonly service: ServiceItemRecord; readonly code: string },
+  ): Promise<MatterReceipt> {
+    const union = await this.references.findUnion(tx, row.unionId);
+    return receiptOf(row, service.definition.name, { unionName: union?.name ?? service.unionName, code });
+  }
+}
+
+function receiptOf(
+  { id, number, decideBy }: MatterRow,
+  serviceName: string,
+  { unionName, code }: { readonly unionName: string; readonly code: string },
+): MatterReceipt {
+  return { id, number, code, serviceName, unionName, decideBy: decideBy.toISOString() };
+}

@@ -1,0 +1,180 @@
+import { Injectable } from '@nestjs/common';
+import {
+  type MatterAct,
+  matterEntriesMax,
+  type MatterEvent,
+  type MatterView,
+} from '@gongxiang/contracts/affairs/matters/matter.contract';
+import { DomainError } from '@gongxiang/domain';
+import { Push, schedule, syncAwaits, unschedule } from '@gongxiang/messaging/events';
+import { requireVersion, type Transaction } from '@gongxiang/persistence';
+import { ReferenceRepository } from '../../reference/reference.repository.js';
+import { actions } from '../actions.js';
+import { ServiceItemRepository } from '../service-item/service-item.repository.js';
+import { missedFrom } from '../term.model.js';
+import type { MatterEntryRow, MatterRow } from './matter.entity.js';
+import {
+  awaitsOfMatter,
+  closesAt,
+  dueOf,
+  isWhoActs,
+  mayRead,
+  type MatterRoles,
+  requireState,
+} from './matter.model.js';
+import { MatterPresenter } from './matter-presenter.js';
+import { MatterRepository } from './matter.repository.js';
+import { MatterSeal } from './matter-seal.js';
+
+/** Due work of a matter: nobody acted in time; its day to go on has come; its person has said nothing since the decision. */
+export const matterDue = { missed: 'matter-missed', resume: 'matter-resume', close: 'matter-close' } as const;
+
+/** What is written down with a change. */
+export interface NewEntry {
+  readonly event: MatterEvent;
+  readonly text?: string | null;
+  readonly isInternal?: boolean;
+  /** The union to which it went; that of whoever acts, where nothing else is said. */
+  readonly unionId?: string | null;
+}
+
+/** Shared steps of the use cases: locking, authorising, and saving a matter with all that follows from it. */
+@Injectable()
+export class MatterWriter {
+  constructor(
+    private readonly matters: MatterRepository,
+    private readonly services: ServiceItemRepository,
+    private readonly references: ReferenceRepository,
+    private readonly presenter: MatterPresenter,
+    private readonly seal: MatterSeal,
+    private readonly push: Push,
+  ) {}
+
+  /**
+   * Locks a matter for an act of the caller. Who may not read it learns nothing of it, unless the act is one on its line.
+   * @throws DomainError `NOT_FOUND`, `NOT_PERMITTED`, `VERSION_STALE`, `MATTER_STATE`
+   */
+  async lock(tx: Transaction, id: string, act: MatterAct): Promise<MatterRow> {
+    tx.authorise(actions.seeOwnMatters, {});
+    const row = await this.matters.lock(tx, id);
+    const union = row && (await this.references.findUnion(tx, row.unionId));
+    if (row === null || union === null) throw new DomainError('NOT_FOUND');
+    const roles = this.presenter.rolesOf(tx, row, union.path);
+    const isThere = mayRead(row, roles) || roles.isOffice || roles.isAssigner;
+    if (!isWhoActs(act, roles)) throw new DomainError(refusalOf(act, row, { isThere, roles }));
+    requireVersion(tx, row.version);
+    requireState(row, act);
+    return row;
+  }
+
+  /** Begins a matter. */
+  async begin(tx: Transaction, row: MatterRow): Promise<void> {
+    await this.matters.insert(tx, row);
+    await this.write(tx, row, { before: null, entry: { event: 'sent' } });
+  }
+
+  async save(
+    tx: Transaction,
+    before: MatterRow,
+    changes: Partial<MatterRow>,
+    entry: NewEntry,
+  ): Promise<MatterRow> {
+    const row = { ...before, ...changes, version: before.version + 1 };
+    await this.matters.update(tx, row);
+    await this.write(tx, row, { before, entry });
+    return row;
+  }
+
+  async view(tx: Transaction, id: string): Promise<MatterView> {
+    const record = await this.matters.find(tx, id);
+    if (record === null) throw new DomainError('NOT_FOUND');
+    const roles = this.presenter.rolesOf(tx, record, record.unionPath);
+    return this.presenter.view(tx, record, await this.matters.entries(tx, id), roles);
+  }
+
+  private async write(
+    tx: Transaction,
+    row: MatterRow,
+    { before, entry }: { readonly before: MatterRow | null; readonly entry: NewEntry },
+  ): Promise<void> {
+    await this.matters.addEntry(tx, await this.entryOf(tx, row, entry));
+    if (!row.isAnonymous && tx.call.actor !== null)
+      tx.audit({ noun: 'matter', id: row.id, before: before && auditedOf(before), after: auditedOf(row) });
+    await this.plan(tx, row);
+    const { name } = await this.services.edition(tx, row.serviceId, row.edition);
+    await syncAwaits(tx, 'affairs', 'matter', [{ id: row.id, awaits: awaitsOfMatter(row, name) }]);
+    const people = [row.personId, row.handlerId, before?.handlerId ?? null].filter((id) => id !== null);
+    this.push.hint(tx, [...new Set(people)], { resource: 'matter', id: row.id, version: row.version });
+  }
+
+  /** What becomes of it by itself. Scheduling again moves what was planned before. */
+  private async plan(tx: Transaction, row: MatterRow): Promise<void> {
+    const due = dueOf(row);
+    if (due === null) await unschedule(tx, matterDue.missed, row.id);
+    else if (due >= tx.now) await schedule(tx, { kind: matterDue.missed, key: row.id, at: missedFrom(due) });
+    if (row.state === 'held' && row.heldUntil !== null)
+      await schedule(tx, {
+        kind: matterDue.resume,
+        key: row.id,
+        at: new Date(`${row.heldUntil}T00:00:00+08:00`),
+      });
+    if (row.state === 'decided' && row.decidedAt !== null)
+      await schedule(tx, { kind: matterDue.close, key: row.id, at: closesAt(row.decidedAt) });
+  }
+
+  /** @throws DomainError `MATTER_ENTRIES_MAX`; what the platform itself does is written in any case */
+  private async entryOf(tx: Transaction, row: MatterRow, entry: NewEntry): Promise<MatterEntryRow> {
+    const { event, text = null, isInternal = false } = entry;
+    const sequence = (await this.matters.lastSequence(tx, row.id)) + 1;
+    if (sequence > matterEntriesMax - reservedEntries && wordy.includes(event))
+      throw new DomainError('MATTER_ENTRIES_MAX', { params: { max: matterEntriesMax - reservedEntries } });
+    const by = actingIn(tx, row);
+    return {
+      matterId: row.id,
+      sequence,
+      event,
+      at: tx.now,
+      actorId: by.actorId,
+      unionId: entry.unionId ?? by.unionId,
+      sealedText: text === null ? null : this.seal.sealEntry(row.id, sequence, text),
+      isInternal,
+    };
+  }
+}
+
+/** Who acts for the union that has it; nobody is named where it is whoever brought it, or the platform. */
+function actingIn(
+  tx: Transaction,
+  { personId, unionId }: MatterRow,
+): { actorId: string | null; unionId: string | null } {
+  const actorId = tx.call.actor?.personId ?? null;
+  return actorId === null || actorId === personId ? { actorId: null, unionId: null } : { actorId, unionId };
+}
+
+/** Events of which there may be many; the others need room in every matter, so that it can be decided. */
+const wordy: readonly MatterEvent[] = ['asked', 'replied', 'noted', 'held', 'forwarded', 'returned'];
+const reservedEntries = 50;
+
+/** Who proposed a decision may see that it waits for somebody else. */
+function refusalOf(
+  act: MatterAct,
+  { state }: MatterRow,
+  { isThere, roles }: { readonly isThere: boolean; readonly roles: MatterRoles },
+): string {
+  if (!isThere) return 'NOT_FOUND';
+  if ((act === 'confirm' || act === 'return') && state === 'proposed' && roles.isHandler)
+    return 'MATTER_SECOND_PERSON';
+  return 'NOT_PERMITTED';
+}
+
+/** For the audit trail: the state without any text. */
+function auditedOf({
+  version,
+  state,
+  unionId,
+  handlerId,
+  outcome,
+  stars,
+}: MatterRow): Record<string, unknown> {
+  return { version, state, unionId, handlerId, outcome, stars };
+}

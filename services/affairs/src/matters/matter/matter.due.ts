@@ -1,0 +1,56 @@
+import { Injectable } from '@nestjs/common';
+import { shanghaiDate } from '@gongxiang/domain';
+import { OnDue, schedule } from '@gongxiang/messaging/events';
+import type { Transaction } from '@gongxiang/persistence';
+import { ReferenceRepository } from '../../reference/reference.repository.js';
+import { ServiceItemRepository } from '../service-item/service-item.repository.js';
+import { deadlineAfter, missedFrom } from '../term.model.js';
+import { closesAt, dueOf, escalationsMax, resumed } from './matter.model.js';
+import { MatterRepository } from './matter.repository.js';
+import { matterDue, MatterWriter } from './matter-writer.js';
+
+/** What becomes of a matter by itself. Whoever acts at the same moment comes first or after: the row is locked. */
+@Injectable()
+export class MatterDueWork {
+  constructor(
+    private readonly matters: MatterRepository,
+    private readonly services: ServiceItemRepository,
+    private readonly references: ReferenceRepository,
+    private readonly writer: MatterWriter,
+  ) {}
+
+  /** Nobody acted in time: it is brought before the next union above, and again after as long as somebody had to take it. */
+  @OnDue(matterDue.missed)
+  async missed(tx: Transaction, id: string): Promise<void> {
+    const before = await this.matters.lock(tx, id);
+    const due = before && dueOf(before);
+    if (before === null || due === null || due >= tx.now || before.escalations >= escalationsMax) return;
+    const last = await this.references.findUnion(tx, before.escalatedTo ?? before.unionId);
+    const above = last && (await this.references.unionAbove(tx, last.path));
+    if (above === null) return;
+    const { acceptWithin } = await this.services.edition(tx, before.serviceId, before.edition);
+    const changes = { escalatedTo: above.id, escalations: before.escalations + 1 };
+    await this.writer.save(tx, before, changes, { event: 'escalated', unionId: above.id });
+    await schedule(tx, {
+      kind: matterDue.missed,
+      key: id,
+      at: missedFrom(deadlineAfter(tx.now, acceptWithin)),
+    });
+  }
+
+  @OnDue(matterDue.resume)
+  async resume(tx: Transaction, id: string): Promise<void> {
+    const before = await this.matters.lock(tx, id);
+    if (before?.state !== 'held' || before.heldUntil === null || before.heldUntil > shanghaiDate(tx.now))
+      return;
+    await this.writer.save(tx, before, resumed(before, tx.now), { event: 'resumed' });
+  }
+
+  @OnDue(matterDue.close)
+  async close(tx: Transaction, id: string): Promise<void> {
+    const before = await this.matters.lock(tx, id);
+    if (before?.state !== 'decided' || before.decidedAt === null || closesAt(before.decidedAt) > tx.now)
+      return;
+    await this.writer.save(tx, before, { state: 'closed', endedAt: tx.now }, { event: 'closed' });
+  }
+}

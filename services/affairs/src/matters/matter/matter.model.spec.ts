@@ -1,0 +1,151 @@
+import { describe, expect, it } from '@jest/globals';
+import {
+  type MatterAct,
+  matterActs,
+  matterStates,
+} from '@gongxiang/contracts/affairs/matters/matter.contract';
+import {
+  actsOf,
+  awaitsOfMatter,
+  dueOf,
+  mayRead,
+  type MatterRoles,
+  requireReopenable,
+  resumed,
+  timeOf,
+} from './matter.model.js';
+
+const nobody: MatterRoles = {
+  isPerson: false,
+  isHandler: false,
+  isOffice: false,
+  isAssigner: false,
+  isSecond: false,
+};
+const person = { ...nobody, isPerson: true };
+const handler = { ...nobody, isHandler: true };
+const officer = { ...nobody, isOffice: true, isAssigner: true, isSecond: true };
+const now = new Date('2026-11-27T10:00:00+08:00');
+const decidedAt = new Date('2026-11-20T10:00:00+08:00');
+const matter = (state: (typeof matterStates)[number]) => ({
+  state,
+  decidedAt: state === 'decided' || state === 'closed' ? decidedAt : null,
+  isReopened: false,
+});
+
+describe('what may be done', () => {
+  it.each([
+    ['sent', person, ['reply', 'withdraw']],
+    ['sent', officer, ['take', 'assign']],
+    ['inWork', person, ['reply', 'withdraw']],
+    ['inWork', handler, ['forward', 'ask', 'note', 'hold', 'decide']],
+    ['inWork', officer, ['assign']],
+    ['asked', handler, ['forward', 'note', 'resume']],
+    ['held', handler, ['forward', 'note', 'resume']],
+    ['proposed', handler, ['note']],
+    ['proposed', officer, ['confirm', 'return']],
+    ['decided', person, ['rate', 'reopen']],
+    ['decided', handler, []],
+    ['closed', person, ['reopen']],
+    ['withdrawn', person, []],
+    ['withdrawn', officer, []],
+  ] as const)('%s', (state, roles, acts) => {
+    expect(actsOf(matter(state), roles, now)).toEqual(acts);
+  });
+
+  it('in no state by somebody who has nothing to do with it', () => {
+    for (const state of matterStates) expect(actsOf(matter(state), nobody, now)).toEqual([]);
+  });
+
+  it('in one’s own matter is what whoever brought it does, also by an officer', () => {
+    const both = { ...officer, isPerson: true, isHandler: true };
+    const own: MatterAct[] = ['reply', 'rate', 'reopen', 'withdraw'];
+    for (const state of matterStates)
+      expect(actsOf(matter(state), both, now).filter((act) => !own.includes(act))).toEqual([]);
+    expect(matterActs).toHaveLength(14);
+  });
+});
+
+describe('reading', () => {
+  it.each([
+    ['inWork', person, true],
+    ['inWork', handler, true],
+    ['inWork', officer, false],
+    ['sent', officer, false],
+    ['proposed', officer, true],
+    ['proposed', nobody, false],
+    ['decided', officer, false],
+  ] as const)('%s by %j: %s', (state, roles, may) => {
+    expect(mayRead({ state }, roles)).toBe(may);
+  });
+});
+
+describe('reopening', () => {
+  const late = new Date('2026-12-20T10:00:00+08:00');
+  it.each([
+    ['once', matter('closed'), now, null],
+    ['again', { ...matter('decided'), isReopened: true }, now, 'MATTER_REOPENED_ONCE'],
+    ['after 30 days', matter('decided'), late, 'MATTER_REOPEN_LATE'],
+    ['what is not decided', matter('inWork'), now, 'MATTER_STATE'],
+  ] as const)('%s', (_what, one, at, code) => {
+    const act = (): void => requireReopenable(one, at);
+    if (code === null) expect(act).not.toThrow();
+    else expect(act).toThrow(expect.objectContaining({ code }));
+  });
+});
+
+describe('the time of a matter', () => {
+  const dueAt = new Date('2026-11-26T23:59:59+08:00');
+  it('stands still while its person is asked, and goes on later by as many working days', () => {
+    expect(dueOf({ state: 'asked', dueAt, pausedOn: '2026-11-25' })).toBeNull();
+    expect(timeOf({ state: 'asked', dueAt, pausedOn: '2026-11-25' }, now)).toEqual({
+      dueAt: null,
+      daysLeft: null,
+      overdue: false,
+    });
+    const after = resumed({ decideBy: dueAt, pausedOn: '2026-11-25' }, now);
+    expect(after).toMatchObject({ state: 'inWork', pausedOn: null, heldUntil: null });
+    expect(after.dueAt).toEqual(new Date('2026-11-30T23:59:59+08:00'));
+  });
+
+  it('is over once it is decided', () => {
+    expect(dueOf({ state: 'decided', dueAt, pausedOn: null })).toBeNull();
+  });
+
+  it('says how late it is', () => {
+    expect(timeOf({ state: 'inWork', dueAt, pausedOn: null }, now)).toMatchObject({
+      daysLeft: -1,
+      overdue: true,
+    });
+  });
+});
+
+describe('whom a matter waits for', () => {
+  const ids = { id: 'm', unionId: 'u', personId: 'p', handlerId: 'h', proposedBy: null, escalatedTo: null };
+  const awaited = { ...ids, dueAt: now, pausedOn: null, decidedAt: null };
+  it.each([
+    ['sent', [['matterReceived', undefined, ['u']]]],
+    ['inWork', [['matterInHand', ['h'], undefined]]],
+    ['asked', [['matterAsked', ['p'], undefined]]],
+    ['held', []],
+    ['proposed', [['matterProposed', undefined, ['u']]]],
+    ['decided', [['matterDecided', ['p'], undefined]]],
+    ['closed', []],
+    ['withdrawn', []],
+  ] as const)('%s', (state, expected) => {
+    const awaits = awaitsOfMatter({ ...awaited, state }, '借书证');
+    expect(awaits.map(({ kind, personIds, offices }) => [kind, personIds, offices?.unionIds])).toEqual(
+      expected,
+    );
+  });
+
+  it('is nobody where it was sent without a name', () => {
+    for (const state of ['asked', 'decided'] as const)
+      expect(awaitsOfMatter({ ...awaited, personId: null, state }, '借书证')).toEqual([]);
+  });
+
+  it('is the union above as well once it is late', () => {
+    const kinds = awaitsOfMatter({ ...awaited, state: 'inWork', escalatedTo: 'above' }, '借书证');
+    expect(kinds.map(({ kind }) => kind)).toEqual(['matterInHand', 'matterEscalated']);
+  });
+});

@@ -1,0 +1,216 @@
+import type { MatterAct, MatterState } from '@gongxiang/contracts/affairs/matters/matter.contract';
+import type { TermDto } from '@gongxiang/contracts/affairs/matters/service-item.contract';
+import { dayMs, DomainError, shanghaiDate } from '@gongxiang/domain';
+import type { Await } from '@gongxiang/messaging/events';
+import { deadlineAfter, moveDeadline, workingDaysUntil } from '../term.model.js';
+import type { MatterRow } from './matter.entity.js';
+
+/** Matters of one person that are under way at a time. */
+export const openMax = 20;
+/** Times that one matter is brought before a union above: each is a tier of the tree. */
+export const escalationsMax = 20;
+/** Days after the decision within which a matter may be reopened; then it closes by itself. */
+const reopenDays = 30;
+
+/** Not over: somebody has to do something. */
+export const openStates: readonly MatterState[] = ['sent', 'inWork', 'asked', 'held', 'proposed'];
+
+/** In which states each act is possible. */
+const statesOf: Readonly<Record<MatterAct, readonly MatterState[]>> = {
+  take: ['sent'],
+  assign: ['sent', 'inWork', 'asked', 'held'],
+  forward: ['inWork', 'asked', 'held'],
+  ask: ['inWork'],
+  note: ['inWork', 'asked', 'held', 'proposed'],
+  hold: ['inWork'],
+  resume: ['asked', 'held'],
+  decide: ['inWork'],
+  confirm: ['proposed'],
+  return: ['proposed'],
+  reply: ['sent', 'inWork', 'asked', 'held', 'proposed'],
+  rate: ['decided'],
+  reopen: ['decided', 'closed'],
+  withdraw: ['sent', 'inWork', 'asked', 'held', 'proposed'],
+};
+
+/** What somebody is to a matter. */
+export interface MatterRoles {
+  /** Brought it. */
+  readonly isPerson: boolean;
+  /** Has it in hand. */
+  readonly isHandler: boolean;
+  /** Holds an office at the very union that has it, or before which it was brought. */
+  readonly isOffice: boolean;
+  /** Gives matters of this union to its officers. */
+  readonly isAssigner: boolean;
+  /** May confirm a decision, and did not propose it. */
+  readonly isSecond: boolean;
+}
+
+const whoActs: Readonly<Record<MatterAct, keyof MatterRoles>> = {
+  take: 'isOffice',
+  assign: 'isAssigner',
+  forward: 'isHandler',
+  ask: 'isHandler',
+  note: 'isHandler',
+  hold: 'isHandler',
+  resume: 'isHandler',
+  decide: 'isHandler',
+  confirm: 'isSecond',
+  return: 'isSecond',
+  reply: 'isPerson',
+  rate: 'isPerson',
+  reopen: 'isPerson',
+  withdraw: 'isPerson',
+};
+
+/**
+ * Whether somebody may read a matter: whoever brought it, whoever has it in hand, and the second person while a decision
+ * waits for them. Another officer of the same union may not.
+ */
+export function mayRead({ state }: Pick<MatterRow, 'state'>, roles: MatterRoles): boolean {
+  return roles.isPerson || roles.isHandler || (state === 'proposed' && roles.isSecond);
+}
+
+/** What somebody may do now. An officer who brings a matter of their own does not deal with it. */
+export function actsOf(matter: Reopenable, roles: MatterRoles, now: Date): MatterAct[] {
+  return (Object.keys(statesOf) as MatterAct[]).filter(
+    (act) =>
+      statesOf[act].includes(matter.state) &&
+      roles[whoActs[act]] &&
+      (whoActs[act] === 'isPerson' || !roles.isPerson) &&
+      (act !== 'reopen' || reopenUntil(matter, now) !== null),
+  );
+}
+
+/** Whether somebody is who does this act, whatever the state. */
+export function isWhoActs(act: MatterAct, roles: MatterRoles): boolean {
+  return roles[whoActs[act]] && (whoActs[act] === 'isPerson' || !roles.isPerson);
+}
+
+/** @throws DomainError `MATTER_STATE` if the act is not possible in this state */
+export function requireState({ state }: Pick<MatterRow, 'state'>, act: MatterAct): void {
+  if (!statesOf[act].includes(state)) throw new DomainError('MATTER_STATE');
+}
+
+type Reopenable = Pick<MatterRow, 'state' | 'decidedAt' | 'isReopened'>;
+
+/** Until when a matter can be reopened; null if it cannot. */
+export function reopenUntil({ state, decidedAt, isReopened }: Reopenable, now: Date): Date | null {
+  if (isReopened || decidedAt === null || !statesOf.reopen.includes(state)) return null;
+  const until = closesAt(decidedAt);
+  return until > now ? until : null;
+}
+
+/** When a decided matter closes by itself. */
+export function closesAt(decidedAt: Date): Date {
+  return new Date(decidedAt.getTime() + reopenDays * dayMs);
+}
+
+/** @throws DomainError `MATTER_REOPENED_ONCE`, `MATTER_REOPEN_LATE` */
+export function requireReopenable(matter: Reopenable, now: Date): void {
+  requireState(matter, 'reopen');
+  if (matter.isReopened) throw new DomainError('MATTER_REOPENED_ONCE');
+  if (reopenUntil(matter, now) === null)
+    throw new DomainError('MATTER_REOPEN_LATE', { params: { days: reopenDays } });
+}
+
+/** The deadlines of a matter that is sent, or reopened, now. */
+export function deadlinesFrom(
+  now: Date,
+  { acceptWithin, decideWithin }: { readonly acceptWithin: TermDto; readonly decideWithin: TermDto },
+): Pick<MatterRow, 'acceptBy' | 'decideBy' | 'dueAt'> {
+  const acceptBy = deadlineAfter(now, acceptWithin);
+  const decideBy = deadlineAfter(now, decideWithin);
+  return { acceptBy, decideBy, dueAt: acceptBy < decideBy ? acceptBy : decideBy };
+}
+
+/** The time stops. */
+export function paused(now: Date): Pick<MatterRow, 'pausedOn'> {
+  return { pausedOn: shanghaiDate(now) };
+}
+
+/** The time goes on: the deadline is later by the working days for which it stood still. */
+export function resumed(
+  { decideBy, pausedOn }: Pick<MatterRow, 'decideBy' | 'pausedOn'>,
+  now: Date,
+): Pick<MatterRow, 'state' | 'decideBy' | 'dueAt' | 'pausedOn' | 'heldUntil'> {
+  const moved = pausedOn === null ? decideBy : moveDeadline(decideBy, pausedOn, now);
+  return { state: 'inWork', decideBy: moved, dueAt: moved, pausedOn: null, heldUntil: null };
+}
+
+type Timed = Pick<MatterRow, 'state' | 'dueAt' | 'pausedOn'>;
+
+/** When a matter is due next, as far as its time runs. */
+export function dueOf({ state, dueAt, pausedOn }: Timed): Date | null {
+  return openStates.includes(state) && pausedOn === null ? dueAt : null;
+}
+
+/** What a line says of its time. */
+export function timeOf(
+  matter: Timed,
+  now: Date,
+): { dueAt: string | null; daysLeft: number | null; overdue: boolean } {
+  const due = dueOf(matter);
+  if (due === null) return { dueAt: null, daysLeft: null, overdue: false };
+  return { dueAt: due.toISOString(), daysLeft: workingDaysUntil(now, due), overdue: due < now };
+}
+
+type Awaited = Pick<
+  MatterRow,
+  | 'id'
+  | 'state'
+  | 'unionId'
+  | 'escalatedTo'
+  | 'personId'
+  | 'handlerId'
+  | 'proposedBy'
+  | 'dueAt'
+  | 'pausedOn'
+  | 'decidedAt'
+>;
+
+/** Whom a matter waits for; of what it says there is nothing in it. @param serviceName as people call it */
+export function awaitsOfMatter(matter: Awaited, serviceName: string): Await[] {
+  const { id, state, unionId, escalatedTo, personId, handlerId, proposedBy, decidedAt } = matter;
+  const one = { about: { matterId: id }, title: serviceName, dueAt: dueOf(matter) };
+  const exceptIds = [personId, proposedBy].filter((other) => other !== null);
+  const officers = (unionIds: string[]) => ({
+    offices: { roles: ['officer'] as const, unionIds, isNearest: true, exceptIds },
+  });
+  const toPerson = personId === null ? [] : [personId];
+  const byState: Readonly<Record<MatterState, readonly Await[]>> = {
+    sent: [{ ...one, ...officers([unionId]), kind: 'matterReceived', why: 'dealsWithMatters' }],
+    inWork:
+      handlerId === null
+        ? []
+        : [{ ...one, personIds: [handlerId], kind: 'matterInHand', why: 'handlesMatter' }],
+    asked: [{ ...one, personIds: toPerson, kind: 'matterAsked', why: 'broughtMatter' }],
+    held: [],
+    proposed: [{ ...one, ...officers([unionId]), kind: 'matterProposed', why: 'dealsWithMatters' }],
+    decided: [
+      {
+        ...one,
+        personIds: toPerson,
+        kind: 'matterDecided',
+        why: 'broughtMatter',
+        dueAt: decidedAt && closesAt(decidedAt),
+      },
+    ],
+    closed: [],
+    withdrawn: [],
+  };
+  const isEscalated = escalatedTo !== null && dueOf(matter) !== null;
+  const above: Await[] = isEscalated
+    ? [
+        {
+          ...one,
+          ...officers([escalatedTo]),
+          kind: 'matterEscalated',
+          why: 'dealsWithMatters',
+          slot: escalatedTo,
+        },
+      ]
+    : [];
+  return [...byState[state].filter(({ personIds }) => personIds?.length !== 0), ...above];
+}

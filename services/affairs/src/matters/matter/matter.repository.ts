@@ -1,0 +1,230 @@
+import { Injectable } from '@nestjs/common';
+import type { MatterDesk, MatterState } from '@gongxiang/contracts/affairs/matters/matter.contract';
+import type { ServiceDefinition } from '@gongxiang/contracts/affairs/matters/service-item.contract';
+import { beyondSubtree } from '@gongxiang/domain';
+import { decodeCursor, placeholdersIn, rowsFor, type Transaction } from '@gongxiang/persistence';
+import { MatterEntryRow, MatterRow } from './matter.entity.js';
+import { openStates } from './matter.model.js';
+
+/** A matter with the edition of its service, the unions and the people of it. */
+export interface MatterRecord extends MatterRow {
+  readonly definition: ServiceDefinition;
+  readonly unionName: string;
+  readonly unionPath: string;
+  readonly handlerName: string | null;
+  readonly recordName: string | null;
+  readonly recordUnionName: string | null;
+}
+
+export interface MatterEntryRecord extends MatterEntryRow {
+  readonly byName: string | null;
+  readonly unionName: string | null;
+}
+
+export interface DeskFilter {
+  readonly desk: MatterDesk;
+  readonly serviceId?: string;
+  readonly number?: string;
+  readonly cursor?: string;
+  readonly limit?: number;
+  /** The unions at which the caller holds an office. */
+  readonly unionIds: readonly string[];
+  readonly personId: string;
+}
+
+export interface ServiceFigures {
+  readonly serviceId: string;
+  readonly serviceName: string;
+  readonly sent: number;
+  readonly decided: number;
+  readonly inTime: number;
+  readonly overdue: number;
+  readonly rated: number;
+  readonly stars: number;
+}
+
+const columns = `
+  m.id, m.version, m.number, m.service_id AS "serviceId", m.edition, m.state, m.source, m.person_id AS "personId",
+  m.is_anonymous AS "isAnonymous", m.home_union_id AS "homeUnionId", m.union_id AS "unionId",
+  m.escalated_to AS "escalatedTo", m.escalations, m.handler_id AS "handlerId", m.sealed_code AS "sealedCode",
+  m.sealed_answers AS "sealedAnswers", m.sealed_contact AS "sealedContact", m.sent_at AS "sentAt",
+  m.accept_by AS "acceptBy", m.decide_by AS "decideBy", m.due_at AS "dueAt", m.paused_on::text AS "pausedOn",
+  m.held_until::text AS "heldUntil", m.proposed_by AS "proposedBy", m.outcome, m.sealed_reasons AS "sealedReasons",
+  m.decided_at AS "decidedAt", m.is_reopened AS "isReopened", m.stars, m.sealed_rating AS "sealedRating",
+  m.ended_at AS "endedAt", e.definition, u.name AS "unionName", u.path AS "unionPath",
+  h.masked_name AS "handlerName", p.masked_name AS "recordName", o.name AS "recordUnionName"`;
+const tables = `
+  JOIN service_edition e ON e.service_id = m.service_id AND e.number = m.edition
+  JOIN union_ref u ON u.id = m.union_id
+  LEFT JOIN member_ref h ON h.person_id = m.handler_id
+  LEFT JOIN member_ref p ON p.person_id = m.person_id
+  LEFT JOIN union_ref o ON o.id = m.home_union_id`;
+const recordSql = `SELECT ${columns} FROM matter m ${tables}`;
+const isOpen = `m.state IN (${openStates.map((state) => `'${state}'`).join(', ')})`;
+
+@Injectable()
+export class MatterRepository {
+  async find(tx: Transaction, id: string): Promise<MatterRecord | null> {
+    const rows: MatterRecord[] = await tx.sql.query(`${recordSql} WHERE m.id = $1`, [id]);
+    return rows[0] ?? null;
+  }
+
+  lock(tx: Transaction, id: string): Promise<MatterRow | null> {
+    return tx.sql.findOne(MatterRow, { where: { id }, lock: { mode: 'pessimistic_write' } });
+  }
+
+  lockByNumber(tx: Transaction, number: string): Promise<MatterRow | null> {
+    return tx.sql.findOne(MatterRow, { where: { number }, lock: { mode: 'pessimistic_write' } });
+  }
+
+  findRow(tx: Transaction, id: string): Promise<MatterRow | null> {
+    return tx.sql.findOne(MatterRow, { where: { id } });
+  }
+
+  async insert(tx: Transaction, row: MatterRow): Promise<void> {
+    await tx.sql.insert(MatterRow, row);
+  }
+
+  async update(tx: Transaction, row: MatterRow): Promise<void> {
+    await tx.sql.update(MatterRow, { id: row.id }, row);
+  }
+
+  /**
+   * Counts the matters of a person that are not over, up to `max`. The lock on the copy of their record keeps several that
+   * are sent at once within the bound.
+   */
+  async countOpen(tx: Transaction, personId: string, max: number): Promise<number> {
+    await tx.sql.query('SELECT 1 FROM member_ref WHERE person_id = $1 FOR UPDATE', [personId]);
+    const rows: unknown[] = await tx.sql.query(
+      `SELECT 1 FROM matter m WHERE m.person_id = $1 AND ${isOpen} ORDER BY m.id DESC LIMIT $2`,
+      [personId, max],
+    );
+    return rows.length;
+  }
+
+  async addEntry(tx: Transaction, row: MatterEntryRow): Promise<void> {
+    await tx.sql.insert(MatterEntryRow, row);
+  }
+
+  /** The number of the last entry; 0 without any. The matter has to be locked. */
+  async lastSequence(tx: Transaction, matterId: string): Promise<number> {
+    const last = await this.lastEntry(tx, matterId);
+    return last?.sequence ?? 0;
+  }
+
+  lastEntry(tx: Transaction, matterId: string): Promise<MatterEntryRow | null> {
+    return tx.sql.findOne(MatterEntryRow, { where: { matterId }, order: { sequence: 'DESC' } });
+  }
+
+  /** All of a matter, the first one first. */
+  entries(tx: Transaction, matterId: string): Promise<MatterEntryRecord[]> {
+    return tx.sql.query(
+      `SELECT n.matter_id AS "matterId", n.sequence, n.event, n.at, n.actor_id AS "actorId", n.union_id AS "unionId",
+         n.sealed_text AS "sealedText", n.is_internal AS "isInternal", m.masked_name AS "byName", u.name AS "unionName"
+       FROM matter_entry n LEFT JOIN member_ref m ON m.person_id = n.actor_id LEFT JOIN union_ref u ON u.id = n.union_id
+       WHERE n.matter_id = $1 ORDER BY n.sequence`,
+      [matterId],
+    );
+  }
+
+  /** A person's own, the newest first. */
+  ofPerson(
+    tx: Transaction,
+    personId: string,
+    {
+      state,
+      cursor,
+      limit,
+    }: { readonly state?: MatterState; readonly cursor?: string; readonly limit?: number },
+  ): Promise<MatterRecord[]> {
+    return tx.sql.query(
+      `${recordSql} WHERE m.person_id = $1 AND ($2::text IS NULL OR m.state = $2)
+         AND ($3::uuid IS NULL OR m.id < $3::uuid) ORDER BY m.id DESC LIMIT $4`,
+      [personId, state ?? null, decodeCursor(cursor, 1)?.[0] ?? null, rowsFor(limit)],
+    );
+  }
+
+  /** What lies on the desk of an office: by when it is due, or all of it from the newest on. */
+  desk(tx: Transaction, filter: DeskFilter): Promise<MatterRecord[]> {
+    return filter.desk === 'all' ? this.newest(tx, filter) : this.byDeadline(tx, filter);
+  }
+
+  private newest(tx: Transaction, filter: DeskFilter): Promise<MatterRecord[]> {
+    const values: unknown[] = [];
+    const bind = placeholdersIn(values);
+    const limit = bind(rowsFor(filter.limit));
+    const conditions = narrowing(filter, bind);
+    const [id] = decodeCursor(filter.cursor, 1) ?? [null];
+    if (id !== null) conditions.push(`m.id < ${bind(id)}::uuid`);
+    const found = `SELECT m.id FROM matter m WHERE m.union_id = own.id ${and(conditions)} ORDER BY m.id DESC LIMIT ${limit}`;
+    return tx.sql.query(
+      `SELECT ${columns} FROM (
+         SELECT DISTINCT f.id FROM unnest(${bind(filter.unionIds)}::uuid[]) AS own(id) CROSS JOIN LATERAL (${found}) AS f
+         ORDER BY f.id DESC LIMIT ${limit}) AS page JOIN matter m ON m.id = page.id ${tables} ORDER BY m.id DESC`,
+      values,
+    );
+  }
+
+  /** A page of each union by its index, and of them the first: what others have is not read. */
+  private byDeadline(tx: Transaction, filter: DeskFilter): Promise<MatterRecord[]> {
+    const values: unknown[] = [];
+    const bind = placeholdersIn(values);
+    const limit = bind(rowsFor(filter.limit));
+    const conditions = [filter.desk === 'toTake' ? `m.state = 'sent'` : isOpen, ...narrowing(filter, bind)];
+    if (filter.desk === 'overdue') conditions.push(`m.due_at < ${bind(tx.now)} AND m.paused_on IS NULL`);
+    const [dueAt, id] = decodeCursor(filter.cursor, 2) ?? [null, null];
+    if (dueAt !== null)
+      conditions.push(`(m.due_at, m.id) > (${bind(dueAt)}::timestamptz, ${bind(id)}::uuid)`);
+    const part = (owner: string): string =>
+      `(SELECT m.id, m.due_at FROM matter m WHERE ${owner} ${and(conditions)} ORDER BY m.due_at, m.id LIMIT ${limit})`;
+    const found =
+      filter.desk === 'mine'
+        ? part(`m.handler_id = ${bind(filter.personId)}::uuid`)
+        : `(SELECT f.id, f.due_at FROM unnest(${bind(filter.unionIds)}::uuid[]) AS own(id)
+            CROSS JOIN LATERAL (${part('m.union_id = own.id')} UNION ${part('m.escalated_to = own.id')}) AS f)`;
+    return tx.sql.query(
+      `SELECT ${columns} FROM (SELECT DISTINCT id, due_at FROM ${found} AS any_union ORDER BY due_at, id LIMIT ${limit}) AS page
+       JOIN matter m ON m.id = page.id ${tables} ORDER BY m.due_at, m.id`,
+      values,
+    );
+  }
+
+  /** How many matters somebody has in hand. */
+  async countInHand(tx: Transaction, personIds: readonly string[]): Promise<Map<string, number>> {
+    const rows: { personId: string; count: number }[] = await tx.sql.query(
+      `SELECT m.handler_id AS "personId", count(*)::int AS count FROM matter m
+       WHERE m.handler_id = ANY($1) AND ${isOpen} GROUP BY m.handler_id`,
+      [personIds],
+    );
+    return new Map(rows.map(({ personId, count }) => [personId, count]));
+  }
+
+  /** Of the matters that were sent in a time to a union or one below it, by service. */
+  figures(
+    tx: Transaction,
+    { path, from, to }: { readonly path: string; readonly from: Date; readonly to: Date },
+  ): Promise<ServiceFigures[]> {
+    return tx.sql.query(
+      `SELECT m.service_id AS "serviceId", max(s.name) AS "serviceName", count(*)::int AS sent,
+         count(m.decided_at)::int AS decided,
+         count(*) FILTER (WHERE m.decided_at <= m.decide_by)::int AS "inTime",
+         count(*) FILTER (WHERE ${isOpen} AND m.due_at < $5 AND m.paused_on IS NULL)::int AS overdue,
+         count(m.stars)::int AS rated, coalesce(sum(m.stars), 0)::int AS stars
+       FROM union_ref u JOIN matter m ON m.union_id = u.id JOIN service_item s ON s.id = m.service_id
+       WHERE u.path >= $1 AND u.path < $2 AND m.sent_at >= $3 AND m.sent_at < $4
+       GROUP BY m.service_id ORDER BY sent DESC, m.service_id LIMIT 200`,
+      [path, beyondSubtree(path), from, to, tx.now],
+    );
+  }
+}
+
+function narrowing({ serviceId, number }: DeskFilter, bind: (value: unknown) => string): string[] {
+  return [
+    ...(serviceId === undefined ? [] : [`m.service_id = ${bind(serviceId)}::uuid`]),
+    ...(number === undefined ? [] : [`m.number = ${bind(number)}`]),
+  ];
+}
+
+function and(conditions: readonly string[]): string {
+  return conditions.map((condition) => `AND ${condition}`).join(' ');
+}

@@ -1,0 +1,201 @@
+import { Injectable } from '@nestjs/common';
+import {
+  type AssignMatter,
+  type DecideMatter,
+  type ForwardMatter,
+  type HoldMatter,
+  matterContract,
+  type MatterId,
+  type MatterLine,
+  type MatterView,
+  type ReturnDecision,
+  type WriteToMatter,
+} from '@gongxiang/contracts/affairs/matters/matter.contract';
+import { type CallContext, DomainError, isWithin, shanghaiDate } from '@gongxiang/domain';
+import { Handles, type Outcome } from '@gongxiang/messaging/rpc';
+import { type Transaction, Transactions } from '@gongxiang/persistence';
+import { ReferenceRepository } from '../../reference/reference.repository.js';
+import { actions } from '../actions.js';
+import { ServiceItemRepository } from '../service-item/service-item.repository.js';
+import type { MatterRow } from './matter.entity.js';
+import { paused, resumed } from './matter.model.js';
+import { MatterPresenter } from './matter-presenter.js';
+import { MatterRepository } from './matter.repository.js';
+import { MatterSeal } from './matter-seal.js';
+import { MatterWriter } from './matter-writer.js';
+
+/** Officers of one union to whom a matter may be given: more are not listed. */
+export const handlersMax = 200;
+
+/** What those do who deal with matters. */
+@Injectable()
+export class MatterService {
+  constructor(
+    private readonly transactions: Transactions,
+    private readonly matters: MatterRepository,
+    private readonly services: ServiceItemRepository,
+    private readonly references: ReferenceRepository,
+    private readonly presenter: MatterPresenter,
+    private readonly seal: MatterSeal,
+    private readonly writer: MatterWriter,
+  ) {}
+
+  @Handles(matterContract.take)
+  take(request: MatterId, call: CallContext): Promise<Outcome<MatterView>> {
+    return this.transactions.command(call, matterContract.take, request, async (tx) => {
+      const before = await this.writer.lock(tx, request.matterId, 'take');
+      await this.writer.save(tx, before, inHandOf(before, tx.personId), { event: 'taken' });
+      return this.writer.view(tx, before.id);
+    });
+  }
+
+  @Handles(matterContract.assign)
+  assign(request: AssignMatter, call: CallContext): Promise<Outcome<MatterLine>> {
+    return this.transactions.command(call, matterContract.assign, request, async (tx) => {
+      const before = await this.writer.lock(tx, request.matterId, 'assign');
+      const holders = await this.holders(tx, before);
+      // Whoever brought it does not deal with it.
+      if (!holders.some(({ personId }) => personId === request.personId && personId !== before.personId))
+        throw new DomainError('MATTER_HANDLER_UNKNOWN', { pointer: '/personId' });
+      const changes =
+        before.state === 'sent' ? inHandOf(before, request.personId) : { handlerId: request.personId };
+      await this.writer.save(tx, before, changes, { event: 'assigned' });
+      return this.line(tx, before.id);
+    });
+  }
+
+  /** Its day stays: a matter does not become younger by being passed on. */
+  @Handles(matterContract.forward)
+  forward(request: ForwardMatter, call: CallContext): Promise<Outcome<MatterLine>> {
+    return this.transactions.command(call, matterContract.forward, request, async (tx) => {
+      const before = await this.writer.lock(tx, request.matterId, 'forward');
+      const from = await this.references.findUnion(tx, before.unionId);
+      const to = await this.references.findUnion(tx, request.unionId);
+      const isOnTheLine =
+        from && to?.active && (isWithin(from.path, to.path) || isWithin(to.path, from.path));
+      if (!isOnTheLine || from.id === to.id) throw new DomainError('NOT_FOUND', { pointer: '/unionId' });
+      const running = before.pausedOn === null ? {} : resumed(before, tx.now);
+      const sent = { state: 'sent', unionId: to.id, handlerId: null, escalatedTo: null } as const;
+      await this.writer.save(
+        tx,
+        before,
+        { ...running, ...sent },
+        { event: 'forwarded', text: request.reason, unionId: to.id },
+      );
+      return this.line(tx, before.id);
+    });
+  }
+
+  @Handles(matterContract.ask)
+  ask(request: WriteToMatter, call: CallContext): Promise<Outcome<MatterView>> {
+    return this.transactions.command(call, matterContract.ask, request, async (tx) => {
+      const before = await this.writer.lock(tx, request.matterId, 'ask');
+      const changes = { state: 'asked', ...paused(tx.now) } as const;
+      await this.writer.save(tx, before, changes, { event: 'asked', text: request.text });
+      return this.writer.view(tx, before.id);
+    });
+  }
+
+  @Handles(matterContract.note)
+  note(request: WriteToMatter, call: CallContext): Promise<Outcome<MatterView>> {
+    return this.transactions.command(call, matterContract.note, request, async (tx) => {
+      const before = await this.writer.lock(tx, request.matterId, 'note');
+      await this.writer.save(tx, before, {}, { event: 'noted', text: request.text, isInternal: true });
+      return this.writer.view(tx, before.id);
+    });
+  }
+
+  @Handles(matterContract.hold)
+  hold(request: HoldMatter, call: CallContext): Promise<Outcome<MatterView>> {
+    return this.transactions.command(call, matterContract.hold, request, async (tx) => {
+      const before = await this.writer.lock(tx, request.matterId, 'hold');
+      if (request.until <= shanghaiDate(tx.now))
+        throw new DomainError('MATTER_HOLD_PAST', { pointer: '/until' });
+      const changes = { state: 'held', heldUntil: request.until, ...paused(tx.now) } as const;
+      await this.writer.save(tx, before, changes, { event: 'held', text: request.reason });
+      return this.writer.view(tx, before.id);
+    });
+  }
+
+  @Handles(matterContract.resume)
+  resume(request: MatterId, call: CallContext): Promise<Outcome<MatterView>> {
+    return this.transactions.command(call, matterContract.resume, request, async (tx) => {
+      const before = await this.writer.lock(tx, request.matterId, 'resume');
+      await this.writer.save(tx, before, resumed(before, tx.now), { event: 'resumed' });
+      return this.writer.view(tx, before.id);
+    });
+  }
+
+  @Handles(matterContract.decide)
+  decide(request: DecideMatter, call: CallContext): Promise<Outcome<MatterView>> {
+    return this.transactions.command(call, matterContract.decide, request, async (tx) => {
+      const before = await this.writer.lock(tx, request.matterId, 'decide');
+      const { outcomes, secondPerson } = await this.services.edition(tx, before.serviceId, before.edition);
+      const { outcome, reasons } = request;
+      if (!outcomes.some(({ id }) => id === outcome))
+        throw new DomainError('MATTER_OUTCOME_UNKNOWN', { pointer: '/outcome' });
+      const said = {
+        outcome,
+        proposedBy: tx.personId,
+        sealedReasons: this.seal.seal('reasons', before.id, reasons),
+      };
+      if (secondPerson)
+        await this.writer.save(
+          tx,
+          before,
+          { ...said, state: 'proposed' },
+          { event: 'proposed', isInternal: true },
+        );
+      else
+        await this.writer.save(
+          tx,
+          before,
+          { ...said, ...decidedAt(tx.now) },
+          { event: 'decided', text: reasons },
+        );
+      return this.writer.view(tx, before.id);
+    });
+  }
+
+  @Handles(matterContract.confirm)
+  confirm(request: MatterId, call: CallContext): Promise<Outcome<MatterView>> {
+    return this.transactions.command(call, matterContract.confirm, request, async (tx) => {
+      const before = await this.writer.lock(tx, request.matterId, 'confirm');
+      const text = this.seal.open('reasons', before.id, before.sealedReasons);
+      await this.writer.save(tx, before, decidedAt(tx.now), { event: 'decided', text });
+      return this.writer.view(tx, before.id);
+    });
+  }
+
+  @Handles(matterContract.return)
+  return(request: ReturnDecision, call: CallContext): Promise<Outcome<MatterView>> {
+    return this.transactions.command(call, matterContract.return, request, async (tx) => {
+      const before = await this.writer.lock(tx, request.matterId, 'return');
+      const view = await this.writer.view(tx, before.id);
+      const undone = { state: 'inWork', outcome: null, proposedBy: null, sealedReasons: null } as const;
+      const entry = { event: 'returned', text: request.reason, isInternal: true } as const;
+      const row = await this.writer.save(tx, before, undone, entry);
+      // From now on it is not for their eyes any more: they see it as it was when they gave it back.
+      return { ...view, version: row.version, state: row.state, acts: [] };
+    });
+  }
+
+  private holders(tx: Transaction, { unionId }: MatterRow) {
+    return this.references.holders(tx, unionId, actions.takeMatter.roles, handlersMax);
+  }
+
+  private async line(tx: Transaction, id: string): Promise<MatterLine> {
+    const record = await this.matters.find(tx, id);
+    if (record === null) throw new DomainError('NOT_FOUND');
+    return this.presenter.line(record, tx.now);
+  }
+}
+
+/** From now on it has to be decided by its day. */
+function inHandOf({ decideBy }: MatterRow, handlerId: string): Partial<MatterRow> {
+  return { state: 'inWork', handlerId, dueAt: decideBy };
+}
+
+function decidedAt(now: Date): Pick<MatterRow, 'state' | 'decidedAt'> {
+  return { state: 'decided', decidedAt: now };
+}

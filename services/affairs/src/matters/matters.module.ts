@@ -1,0 +1,29 @@
+import { Module } from '@nestjs/common';
+import { ReferenceModule } from '../reference/reference.module.js';
+import { MatterDueWork } from './matter/matter.due.js';
+import { MatterPersonService } from './matter/matter-person.service.js';
+import { MatterPresenter } from './matter/matter-presenter.js';
+import { MatterReader } from './matter/matter-reader.js';
+import { MatterRepository } from './matter/matter.repository.js';
+import { MatterSeal } from './matter/matter-seal.js';
+import { MatterSendingService } from './matter/matter-sending.service.js';
+import { MatterService } from './matter/matter.service.js';
+import { MatterWriter } from './matter/matter-writer.js';
+import { ServiceItemRepository } from './service-item/service-item.repository.js';
+import { ServiceItemService } from './service-item/service-item.service.js';
+
+const serviceItem = [ServiceItemRepository, ServiceItemService];
+const matter = [
+  MatterRepository,
+  MatterSeal,
+  MatterPresenter,
+  MatterWriter,
+  MatterSendingService,
+  MatterService,
+  MatterPersonService,
+  MatterReader,
+  MatterDueWork,
+];
+
+@Module({ imports: [ReferenceModule], providers: [...serviceItem, ...matter] })
+export class MattersModule {}

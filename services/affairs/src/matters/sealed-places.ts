@@ -1,0 +1,21 @@
+import type { SealedPlace } from '@gongxiang/persistence';
+
+/** All tables of this service with sealed values, beside the answers stored for idempotent replays. */
+export const sealedPlaces: readonly SealedPlace[] = [
+  {
+    table: 'matter',
+    contexts: {
+      sealed_code: `'matter-code:' || t.id`,
+      sealed_answers: `'matter-answers:' || t.id`,
+      sealed_contact: `'matter-contact:' || t.id`,
+      sealed_reasons: `'matter-reasons:' || t.id`,
+      sealed_rating: `'matter-rating:' || t.id`,
+    },
+    key: { id: 'uuid' },
+  },
+  {
+    table: 'matter_entry',
+    contexts: { sealed_text: `'matter-entry:' || t.matter_id || ' ' || t.sequence` },
+    key: { matter_id: 'uuid', sequence: 'integer' },
+  },
+];

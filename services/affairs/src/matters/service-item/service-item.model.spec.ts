@@ -1,0 +1,69 @@
+import { describe, expect, it } from '@jest/globals';
+import { definitionOf } from './service-item.fixture.js';
+import { checkDefinition, isUsable, nextServiceState } from './service-item.model.js';
+
+const today = new Date('2026-11-27T10:00:00+08:00');
+const question = { id: 'a', kind: 'shortText', title: '在哪里领', required: true } as const;
+const outcome = { id: 'issued', label: '已办好' };
+
+describe('a service', () => {
+  it.each([
+    ['all is well', definitionOf(), []],
+    [
+      'two questions with one id',
+      definitionOf({ questions: [question, question] }),
+      ['/questions/1/id QUESTION_ID_TWICE'],
+    ],
+    [
+      'two outcomes with one id',
+      definitionOf({ outcomes: [outcome, outcome] }),
+      ['/outcomes/1/id SERVICE_OUTCOME_TWICE'],
+    ],
+    [
+      'decided before it has to be taken',
+      definitionOf({
+        acceptWithin: { count: 5, days: 'working' },
+        decideWithin: { count: 5, days: 'calendar' },
+      }),
+      ['/decideWithin SERVICE_TERMS_REVERSED'],
+    ],
+  ])('%s', (_what, definition, expected) => {
+    const problems = checkDefinition(definition, null, today);
+    expect(problems.map(({ pointer, code }) => `${pointer} ${code}`)).toEqual(expected);
+  });
+
+  it('keeps the kind of a question that may have been answered', () => {
+    const before = definitionOf({ questions: [question] });
+    const after = definitionOf({ questions: [{ ...question, kind: 'date' }] });
+    expect(checkDefinition(after, before, today)).toMatchObject([{ code: 'QUESTION_KIND_CHANGED' }]);
+  });
+
+  it.each([
+    ['draft', 'open', 'open'],
+    ['closed', 'open', 'open'],
+    ['open', 'close', 'closed'],
+  ] as const)('that is %s can %s', (state, act, next) => {
+    expect(nextServiceState(state, act)).toBe(next);
+  });
+
+  it.each([
+    ['open', 'open', 'SERVICE_ALREADY_OPEN'],
+    ['draft', 'close', 'SERVICE_NOT_OPEN'],
+    ['closed', 'close', 'SERVICE_NOT_OPEN'],
+  ] as const)('that is %s cannot %s', (state, act, code) => {
+    expect(() => nextServiceState(state, act)).toThrow(expect.objectContaining({ code }));
+  });
+
+  it.each([
+    ['members', '1.4.7.', true],
+    ['members', '1.4.', true],
+    ['members', '1.5.', false],
+    ['members', null, false],
+    ['everybody', '1.5.', true],
+    ['everybody', null, true],
+  ] as const)('for %s of 1.4. and somebody at %s: %s', (applicants, unionPath, usable) => {
+    expect(isUsable({ state: 'open', applicants }, '1.4.', { unionPath })).toBe(usable);
+    expect(isUsable({ state: 'closed', applicants }, '1.4.', { unionPath })).toBe(false);
+    expect(isUsable({ state: 'open', applicants }, '1.4.', null)).toBe(false);
+  });
+});

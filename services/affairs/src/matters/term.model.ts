@@ -1,0 +1,43 @@
+import type { TermDto } from '@gongxiang/contracts/affairs/matters/service-item.contract';
+import { shanghaiDate } from '@gongxiang/domain';
+import { daysLater, isWorkingDay, workingDaysAfter } from '@gongxiang/domain/holidays';
+
+/** The end of the last day of a term that begins today in China; the day on which it begins does not count (民法典 201). */
+export function deadlineAfter(now: Date, { count, days }: TermDto): Date {
+  const today = shanghaiDate(now);
+  return endOf(days === 'working' ? workingDaysAfter(today, count) : daysLater(today, count));
+}
+
+/**
+ * Working days from today until a deadline: 0 on its day. Past it, those since, as a number below 0; at least -1, also when only
+ * a weekend has passed.
+ */
+export function workingDaysUntil(now: Date, deadline: Date): number {
+  const today = shanghaiDate(now);
+  const last = shanghaiDate(deadline);
+  if (last >= today) return workingDaysBetween(today, last);
+  return -Math.max(1, workingDaysBetween(last, today));
+}
+
+/** A deadline moved by the working days for which the time stood still. @param pausedOn the day on which it stopped */
+export function moveDeadline(deadline: Date, pausedOn: string, now: Date): Date {
+  const paused = workingDaysBetween(pausedOn, shanghaiDate(now));
+  return paused === 0 ? deadline : endOf(workingDaysAfter(shanghaiDate(deadline), paused));
+}
+
+/** Working days after the first day, up to and with the last. */
+function workingDaysBetween(first: string, last: string): number {
+  let count = 0;
+  for (let day = daysLater(first, 1); day <= last; day = daysLater(day, 1)) if (isWorkingDay(day)) count += 1;
+  return count;
+}
+
+/** Read as 23:59:59 of its day, as midnight would be read as the day after. */
+function endOf(day: string): Date {
+  return new Date(`${day}T23:59:59+08:00`);
+}
+
+/** The first moment after a deadline at which it is missed. */
+export function missedFrom(deadline: Date): Date {
+  return new Date(deadline.getTime() + 1_000);
+}

@@ -1,0 +1,5 @@
+import 'reflect-metadata';
+import { runMigrations } from '@gongxiang/messaging/service';
+import { migrations } from './migrations/index.js';
+
+await runMigrations('affairs', migrations);

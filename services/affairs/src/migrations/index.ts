@@ -1,0 +1,4 @@
+import { Matters1766200000000 } from './1766200000000-matters.js';
+
+/** In the order in which they are applied, after those of the libraries. */
+export const migrations = [Matters1766200000000];

@@ -1,0 +1,13 @@
+import { kept, lookData, type PersonDataPlan } from '@gongxiang/persistence';
+
+/** What this service has of people and tells them. */
+export const personData: PersonDataPlan = {
+  data: [
+    ...kept('matters', { reason: 'takingPart', term: 'withRecord' }, { matter: 't.person_id' }),
+    ...lookData,
+  ],
+  excepted: {
+    member_ref: 'a copy of what membership tells',
+    role_ref: 'a copy of what membership tells',
+  },
+};

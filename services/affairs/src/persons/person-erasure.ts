@@ -1,0 +1,41 @@
+import { erasedName, type ErasurePlan, rowsOf } from '@gongxiang/persistence';
+
+const whose = 't.person_id';
+const own = '(SELECT id FROM own)';
+
+/** What becomes of everything that this service has of a person once they are erased: of their matters the figures stay. */
+export const erasurePlan: ErasurePlan = {
+  obstacles: [
+    {
+      obstacle: 'matter',
+      count: `SELECT count(*) FROM matter m WHERE m.person_id IN ${own}
+        AND m.state IN ('sent', 'inWork', 'asked', 'held', 'proposed', 'decided')`,
+    },
+  ],
+  emptied: [
+    { table: 'member_ref', person: whose, values: { masked_name: `'${erasedName}'` } },
+    {
+      table: 'matter_entry',
+      beside: 'JOIN matter m ON m.id = t.matter_id',
+      person: 'm.person_id',
+      values: { sealed_text: 'NULL' },
+    },
+    {
+      table: 'matter',
+      person: whose,
+      values: {
+        sealed_code: 'NULL',
+        sealed_answers: 'NULL',
+        sealed_contact: 'NULL',
+        sealed_reasons: 'NULL',
+        sealed_rating: 'NULL',
+      },
+    },
+  ],
+  removed: rowsOf({ person_look: whose }),
+  stays: {
+    'words of the platform': ['role_ref.role', 'member_ref.state', 'matter.outcome'],
+    'a number of nobody without the record': ['matter.number'],
+    'days of the work on it, which figures count': ['matter.paused_on', 'matter.held_until'],
+  },
+};

@@ -1,0 +1,28 @@
+import type { ExportedByWord } from '@gongxiang/messaging/service';
+import { sealed } from '@gongxiang/persistence';
+
+/** What people are given of their rows in this service. */
+export const personExport = {
+  person_look: {
+    day: 't.day',
+    what: 't.what',
+    viewer: '(SELECT m.masked_name FROM member_ref m WHERE m.person_id = t.viewer_id)',
+  },
+  matter: {
+    number: 't.number',
+    name: '(SELECT s.name FROM service_item s WHERE s.id = t.service_id)',
+    state: 't.state',
+    at: 't.sent_at',
+    code: sealed('sealed_code'),
+    answers: sealed('sealed_answers'),
+    text: sealed('sealed_contact'),
+    result: 't.outcome',
+    reason: sealed('sealed_reasons'),
+    decidedAt: 't.decided_at',
+    answer: sealed('sealed_rating'),
+  },
+} satisfies ExportedByWord;
+
+/** SQL of the name and the union of whoever has looked. */
+export const viewer = `SELECT m.masked_name, u.name FROM member_ref m LEFT JOIN union_ref u ON u.id = m.union_id
+  WHERE m.person_id = l.viewer_id`;

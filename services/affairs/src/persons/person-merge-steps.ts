@@ -1,0 +1,33 @@
+import { Injectable } from '@nestjs/common';
+import { affairsPersonMerge } from '@gongxiang/contracts/words/person-merge';
+import { acknowledgeBy, type PersonMergeSteps as Steps } from '@gongxiang/messaging/events';
+import {
+  changeNoted,
+  movePerson,
+  type PersonMerge,
+  type PersonPlan,
+  type Transaction,
+} from '@gongxiang/persistence';
+import { personPlaces } from './person-places.js';
+
+/** What a merge of two persons does in this service: it moves rows. */
+@Injectable()
+export class PersonMergeSteps implements Steps {
+  readonly plan: PersonPlan = { places: personPlaces };
+  readonly acknowledge = acknowledgeBy(affairsPersonMerge);
+
+  async move(tx: Transaction, merge: PersonMerge): Promise<void> {
+    // The copy of the merged record stays, so that what it did still has a name, and counts as no member.
+    await changeNoted(tx, merge.mergeId, {
+      table: 'member_ref',
+      where: 't.person_id = $2',
+      parameters: [merge.from],
+      values: { state: `'ended'` },
+    });
+    await movePerson(tx, this.plan, merge);
+  }
+
+  async warnings(): Promise<[]> {
+    return [];
+  }
+}

@@ -1,0 +1,35 @@
+import { Injectable } from '@nestjs/common';
+import {
+  type MemberState,
+  membershipEvents,
+  type RoleGrantState,
+  type UnionState,
+} from '@gongxiang/contracts/membership/membership-events';
+import { Consumer, ConsumesTogether, storeCopy } from '@gongxiang/messaging/events';
+import type { Transaction } from '@gongxiang/persistence';
+import { MemberRef, RoleRef, UnionRef } from './reference.entity.js';
+
+/** Maintains the copies of the union tree, of members and of roles. */
+@Consumer('reference-consumer')
+@Injectable()
+export class ReferenceConsumer {
+  @ConsumesTogether(membershipEvents.unionChanged, (union) => union.id)
+  async unionChanged(tx: Transaction, { id, version, path, name, active }: UnionState): Promise<void> {
+    tx.send(storeCopy(tx, UnionRef, { id, version, path, name, active }));
+  }
+
+  @ConsumesTogether(membershipEvents.memberChanged, (member) => member.personId)
+  async memberChanged(
+    tx: Transaction,
+    { personId, version, maskedName, unionId, state }: MemberState,
+  ): Promise<void> {
+    tx.send(storeCopy(tx, MemberRef, { personId, version, maskedName, unionId, state }));
+  }
+
+  @ConsumesTogether(membershipEvents.roleChanged, (role) => role.id)
+  async roleChanged(tx: Transaction, role: RoleGrantState): Promise<void> {
+    const { id, version, personId, unionId } = role;
+    const revokedAt = role.revokedAt === null ? null : new Date(role.revokedAt);
+    tx.send(storeCopy(tx, RoleRef, { id, version, personId, unionId, role: role.role, revokedAt }));
+  }
+}

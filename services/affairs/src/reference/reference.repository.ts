@@ -1,0 +1,42 @@
+import { Injectable } from '@nestjs/common';
+import { pathsUpwards, type RoleName } from '@gongxiang/domain';
+import type { Transaction } from '@gongxiang/persistence';
+import { In } from 'typeorm';
+import { UnionRef } from './reference.entity.js';
+
+/** Somebody who holds an office at a union. */
+export interface OfficeHolder {
+  readonly personId: string;
+  readonly maskedName: string;
+}
+
+@Injectable()
+export class ReferenceRepository {
+  findUnion(tx: Transaction, id: string): Promise<UnionRef | null> {
+    return tx.sql.findOne(UnionRef, { where: { id } });
+  }
+
+  /** The nearest open union above a path; null at the root. */
+  async unionAbove(tx: Transaction, path: string): Promise<UnionRef | null> {
+    const above = pathsUpwards(path).slice(0, -1);
+    if (above.length === 0) return null;
+    const unions = await tx.sql.find(UnionRef, { where: { path: In(above), active: true } });
+    return unions.sort((left, right) => right.path.length - left.path.length)[0] ?? null;
+  }
+
+  /** Who holds one of the roles at this very union now, by name. */
+  holders(
+    tx: Transaction,
+    unionId: string,
+    roles: readonly RoleName[],
+    limit: number,
+  ): Promise<OfficeHolder[]> {
+    return tx.sql.query(
+      `SELECT DISTINCT r.person_id AS "personId", m.masked_name AS "maskedName"
+       FROM role_ref r JOIN member_ref m ON m.person_id = r.person_id
+       WHERE r.union_id = $1 AND r.role = ANY($2) AND r.revoked_at IS NULL
+       ORDER BY m.masked_name, r.person_id LIMIT $3`,
+      [unionId, [...roles], limit],
+    );
+  }
+}

@@ -1,0 +1,29 @@
+import { useTranslation } from 'react-i18next';
+import type { AskedQuestion } from '../../activities/sign-up-form/question.model.js';
+import { answerText } from './matter.model.js';
+
+interface MatterAnswersProps {
+  readonly questions: readonly AskedQuestion[];
+  readonly answers: Readonly<Record<string, unknown>>;
+}
+
+/** What was written in a matter, question by question. */
+export function MatterAnswers({ questions, answers }: MatterAnswersProps) {
+  const { t } = useTranslation();
+  const words = { yes: t('signUpForm.ask.yes'), no: t('signUpForm.ask.no'), comma: t('matter.comma') };
+  const answered = questions.filter(({ id }) => answers[id] !== undefined && answers[id] !== null);
+  if (answered.length === 0) return null;
+  return (
+    <section aria-labelledby="answers-title">
+      <h2 id="answers-title">{t('matter.written')}</h2>
+      <dl className="matter-answers">
+        {answered.map((question) => (
+          <div key={question.id}>
+            <dt>{question.title}</dt>
+            <dd className="prose">{answerText(question, answers[question.id], words)}</dd>
+          </div>
+        ))}
+      </dl>
+    </section>
+  );
+}

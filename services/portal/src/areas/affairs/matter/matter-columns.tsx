@@ -1,0 +1,35 @@
+import { useTranslation } from 'react-i18next';
+import { Link } from 'react-router';
+import { useFormat } from '../../../i18n/use-format.js';
+import type { Column } from '../../../kit/data-table.js';
+import type { MatterLine } from './matter.model.js';
+import { MatterTags } from './matter-tags.js';
+
+/** A matter in a list: for the person who brought it, or for those who deal with it, who see whose turn it is. */
+export function useMatterColumns(reader: 'person' | 'desk'): readonly Column<MatterLine>[] {
+  const { t } = useTranslation();
+  const format = useFormat();
+  const isDesk = reader === 'desk';
+  const columns: Column<MatterLine>[] = [
+    {
+      key: 'service',
+      title: t('matter.service'),
+      cell: ({ id, serviceName }) =>
+        isDesk ? serviceName : <Link to={`/matters/${id}`}>{serviceName}</Link>,
+    },
+    { key: 'number', title: t('matter.number'), cell: ({ number }) => number },
+    { key: 'state', title: t('matter.stateLabel'), cell: (line) => <MatterTags matter={line} /> },
+    { key: 'union', title: t('matter.union'), cell: ({ unionName }) => unionName },
+    { key: 'sent', title: t('matter.sentAt'), cell: ({ sentAt }) => format.instant(sentAt) },
+  ];
+  return isDesk
+    ? [
+        ...columns,
+        {
+          key: 'handler',
+          title: t('matter.handler'),
+          cell: ({ handlerName }) => handlerName ?? t('matter.nobody'),
+        },
+      ]
+    : columns;
+}

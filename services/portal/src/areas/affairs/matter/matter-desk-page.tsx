@@ -1,0 +1,116 @@
+import { useState } from 'react';
+import { Button } from 'antd';
+import { useTranslation } from 'react-i18next';
+import { useNavigate, useSearchParams } from 'react-router';
+import { useCommand } from '../../../api/use-command.js';
+import { useList } from '../../../api/use-read.js';
+import { ButtonLink } from '../../../kit/button-link.js';
+import { Choice } from '../../../kit/choice.js';
+import type { Column } from '../../../kit/data-table.js';
+import { ListPage } from '../../../kit/list-page.js';
+import { Refusal } from '../../../kit/states.js';
+import { useMe } from '../../../session/use-session.js';
+import { AssignForm } from './assign-form.js';
+import { deskOf, type MatterDesk, matterDesks, type MatterLine } from './matter.model.js';
+import { useMatterColumns } from './matter-columns.js';
+
+/** The desk of those who deal with matters. A line never says what a matter says: it is read by whoever takes it. */
+export function MatterDeskPage() {
+  const { t } = useTranslation();
+  const [search, setSearch] = useSearchParams();
+  const desk = deskOf(search);
+  return (
+    <ListPage
+      title={t('app.page.matters')}
+      actions={
+        <>
+          <ButtonLink to="/service-items">{t('matter.ourServices')}</ButtonLink>
+          <ButtonLink to="/services" isPlain>
+            {t('matter.catalogue')}
+          </ButtonLink>
+        </>
+      }
+      intro={<p className="hint">{t(`matter.deskHint.${desk}`)}</p>}
+      filters={
+        <Choice<MatterDesk>
+          label={t('matter.deskLabel')}
+          value={desk}
+          options={matterDesks.map((value) => ({ value, label: t(`matter.desk.${value}`) }))}
+          onChange={(chosen) => setSearch(chosen === undefined ? {} : { desk: chosen })}
+        />
+      }
+      list={useList('matter', '/matters', { desk })}
+      empty={{ text: t(`matter.deskEmpty.${desk}`) }}
+      table={{ columns: [...useMatterColumns('desk'), useActs()], rowKey: ({ id }) => id }}
+      exported={{
+        name: t('app.page.matters'),
+        columns: [
+          { title: t('matter.number'), text: ({ number }) => number },
+          { title: t('matter.service'), text: ({ serviceName }) => serviceName },
+          { title: t('matter.stateLabel'), text: ({ state }) => t(`matter.state.${state}`) },
+          { title: t('matter.union'), text: ({ unionName }) => unionName },
+          { title: t('matter.sentAt'), text: ({ sentAt }) => sentAt },
+          { title: t('matter.dueAt'), text: ({ dueAt }) => dueAt ?? '' },
+        ],
+      }}
+    />
+  );
+}
+
+function useActs(): Column<MatterLine> {
+  const { t } = useTranslation();
+  return { key: 'acts', title: t('matter.acts'), cell: (line) => <LineActs line={line} /> };
+}
+
+/** What can be done from the line: open one's own, take it, or give it to somebody. */
+function LineActs({ line }: { readonly line: MatterLine }) {
+  const { t } = useTranslation();
+  const navigate = useNavigate();
+  const { data: me } = useMe();
+  const [isAssigning, setIsAssigning] = useState(false);
+  const take = useCommand('matter', 'post', '/matters/{matterId}/take');
+  if (me !== undefined && line.handlerId === me.personId)
+    return (
+      <ButtonLink to={`/matters/${line.id}`} label={t('matter.openNumber', { number: line.number })}>
+        {t('matter.openIt')}
+      </ButtonLink>
+    );
+  const isTakeable = line.state === 'sent';
+  const isAssignable = ['sent', 'inWork', 'asked', 'held'].includes(line.state);
+  return (
+    <>
+      <div className="actions">
+        {isTakeable && (
+          <Button
+            type="primary"
+            loading={take.isPending}
+            aria-label={t('matter.takeNumber', { number: line.number })}
+            onClick={() =>
+              take.mutate(
+                { matterId: line.id, version: line.version },
+                { onSuccess: ({ id }) => void navigate(`/matters/${id}`) },
+              )
+            }
+          >
+            {t('matter.take')}
+          </Button>
+        )}
+        {line.state === 'proposed' && (
+          <ButtonLink to={`/matters/${line.id}`} label={t('matter.openNumber', { number: line.number })}>
+            {t('matter.confirmIt')}
+          </ButtonLink>
+        )}
+        {isAssignable && !isAssigning && (
+          <Button
+            onClick={() => setIsAssigning(true)}
+            aria-label={t('matter.assignNumber', { number: line.number })}
+          >
+            {t('matter.assign')}
+          </Button>
+        )}
+      </div>
+      {take.isError && <Refusal title={t('matter.takeRefused')} error={take.error} />}
+      {isAssigning && <AssignForm matter={line} onDone={() => setIsAssigning(false)} />}
+    </>
+  );
+}

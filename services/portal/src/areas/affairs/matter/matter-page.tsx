@@ -1,0 +1,91 @@
+import './matter.css';
+import { useTranslation } from 'react-i18next';
+import { useParams } from 'react-router';
+import { useRead } from '../../../api/use-read.js';
+import { useFormat } from '../../../i18n/use-format.js';
+import { Loaded } from '../../../kit/loaded.js';
+import { PageHead } from '../../../kit/page-head.js';
+import { HandlerActs } from './handler-acts.js';
+import type { Matter } from './matter.model.js';
+import { MatterAnswers } from './matter-answers.js';
+import { MatterHistory } from './matter-history.js';
+import { MatterTags } from './matter-tags.js';
+import { PersonActs } from './person-acts.js';
+
+/** One matter: for whoever brought it, whoever has it in hand, and the second person. */
+export function MatterPage() {
+  const { matterId = '' } = useParams();
+  const query = useRead('matter', '/matters/{matterId}', { matterId });
+  return <Loaded query={query}>{(matter) => <OneMatter key={matter.id} matter={matter} />}</Loaded>;
+}
+
+function OneMatter({ matter }: { readonly matter: Matter }) {
+  const { mine } = matter;
+  return (
+    <>
+      <PageHead title={matter.serviceName} back={mine ? '/my-matters' : '/matters?desk=mine'} />
+      <div className="matter-columns">
+        <div>
+          <Facts matter={matter} />
+          <MatterHistory entries={matter.entries} />
+        </div>
+        <div>{mine ? <PersonActs matter={matter} /> : <HandlerActs matter={matter} />}</div>
+      </div>
+    </>
+  );
+}
+
+function Facts({ matter }: { readonly matter: Matter }) {
+  const { t } = useTranslation();
+  const format = useFormat();
+  const { contact, dueAt, outcome } = matter;
+  return (
+    <article className="card">
+      <MatterTags matter={matter} />
+      {outcome !== null && (
+        <div className="matter-outcome">
+          <h2>{t('matter.outcomeIs', { outcome })}</h2>
+          <p className="prose">{matter.reasons}</p>
+        </div>
+      )}
+      <dl className="facts">
+        <dt>{t('matter.number')}</dt>
+        <dd>{matter.number}</dd>
+        <dt>{t('matter.union')}</dt>
+        <dd>{matter.unionName}</dd>
+        {matter.handlerName !== null && (
+          <>
+            <dt>{t('matter.handler')}</dt>
+            <dd>{matter.handlerName}</dd>
+          </>
+        )}
+        <dt>{t('matter.sentAt')}</dt>
+        <dd>{format.instant(matter.sentAt)}</dd>
+        {dueAt !== null && (
+          <>
+            <dt>{t('matter.dueAt')}</dt>
+            <dd>{format.instant(dueAt)}</dd>
+          </>
+        )}
+        {matter.heldUntil !== null && (
+          <>
+            <dt>{t('matter.heldUntil')}</dt>
+            <dd>{format.date(matter.heldUntil)}</dd>
+          </>
+        )}
+        {contact !== null && !matter.mine && (
+          <>
+            <dt>{t('matter.from')}</dt>
+            <dd>
+              {contact.name}
+              {contact.phone ? ` ${contact.phone}` : ''}
+              {matter.recordName !== null &&
+                t('matter.onRecord', { name: matter.recordName, union: matter.recordUnionName ?? '' })}
+            </dd>
+          </>
+        )}
+      </dl>
+      <MatterAnswers questions={matter.questions} answers={matter.answers} />
+    </article>
+  );
+}

@@ -1,0 +1,188 @@
+import './matter.css';
+import { Button, Form } from 'antd';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useCommand } from '../../../api/use-command.js';
+import { useFormat } from '../../../i18n/use-format.js';
+import { CommandForm } from '../../../kit/command-form.js';
+import { Input } from '../../../kit/input.js';
+import { PageHead } from '../../../kit/page-head.js';
+import { readCode, readNumber } from './matter-code.js';
+import type { MatterStatus } from './matter.model.js';
+import { MatterAnswers } from './matter-answers.js';
+import { MatterHistory } from './matter-history.js';
+import { MatterTags } from './matter-tags.js';
+import { RateForm } from './rate-form.js';
+import { WordsAct } from './words-act.js';
+
+/** Both stand on the receipt. They live in this page alone: no address and no store of the browser has them. */
+interface Key {
+  readonly number: string;
+  readonly code: string;
+}
+
+interface Known {
+  readonly key: Key;
+  readonly status: MatterStatus;
+}
+
+/** Where a matter stands, by number and code, without signing in. */
+export function MatterStatusPage() {
+  const { t } = useTranslation();
+  const [known, setKnown] = useState<Known>();
+  return (
+    <>
+      <PageHead title={t('matter.statusTitle')} />
+      {known === undefined ? (
+        <LookUp onKnown={setKnown} />
+      ) : (
+        <Status
+          known={known}
+          onChange={(status) => setKnown({ ...known, status })}
+          onLeave={() => setKnown(undefined)}
+        />
+      )}
+    </>
+  );
+}
+
+function LookUp({ onKnown }: { readonly onKnown: (known: Known) => void }) {
+  const { t } = useTranslation();
+  const ask = useCommand('matterStatus', 'post', '/matters/status');
+  const read = ({ number, code }: Key): Key => ({ number: readNumber(number), code: readCode(code) });
+  return (
+    <section className="card">
+      <p className="hint">{t('matter.statusHint')}</p>
+      <CommandForm
+        command={ask}
+        input={(typed: Key) => ({ body: read(typed) })}
+        submit={t('matter.lookUp')}
+        refused={t('matter.lookUpRefused')}
+        onDone={(status, typed) => onKnown({ key: read(typed), status })}
+      >
+        <Form.Item
+          name="number"
+          label={t('matter.number')}
+          rules={[{ required: true, whitespace: true, message: t('matter.numberRequired') }]}
+        >
+          <Input maxLength={30} placeholder="20261127-7K3M9QPA" autoComplete="off" />
+        </Form.Item>
+        <Form.Item
+          name="code"
+          label={t('matter.code')}
+          rules={[{ required: true, whitespace: true, message: t('matter.codeRequired') }]}
+        >
+          <Input maxLength={30} placeholder="8WQ4-T2ZK-M7XD" autoComplete="off" />
+        </Form.Item>
+      </CommandForm>
+    </section>
+  );
+}
+
+interface StatusProps {
+  readonly known: Known;
+  readonly onChange: (status: MatterStatus) => void;
+  readonly onLeave: () => void;
+}
+
+function Status({ known: { key, status }, onChange, onLeave }: StatusProps) {
+  const { t } = useTranslation();
+  const { outcome } = status;
+  return (
+    <div className="matter-columns">
+      <div>
+        <article className="card">
+          <h2>{status.serviceName}</h2>
+          <MatterTags matter={status} />
+          {outcome !== null && (
+            <div className="matter-outcome">
+              <h3>{t('matter.outcomeIs', { outcome })}</h3>
+              <p className="prose">{status.reasons}</p>
+            </div>
+          )}
+          <StatusFacts status={status} />
+          <MatterAnswers questions={status.questions} answers={status.answers} />
+        </article>
+        <MatterHistory entries={status.entries} />
+      </div>
+      <div>
+        <CodeActs own={key} status={status} onChange={onChange} />
+        <Button onClick={onLeave}>{t('matter.leave')}</Button>
+      </div>
+    </div>
+  );
+}
+
+function StatusFacts({ status }: { readonly status: MatterStatus }) {
+  const { t } = useTranslation();
+  const format = useFormat();
+  return (
+    <dl className="facts">
+      <dt>{t('matter.number')}</dt>
+      <dd>{status.number}</dd>
+      <dt>{t('matter.union')}</dt>
+      <dd>{status.unionName}</dd>
+      <dt>{t('matter.sentAt')}</dt>
+      <dd>{format.instant(status.sentAt)}</dd>
+      {status.dueAt !== null && (
+        <>
+          <dt>{t('matter.dueAt')}</dt>
+          <dd>{format.instant(status.dueAt)}</dd>
+        </>
+      )}
+    </dl>
+  );
+}
+
+interface CodeActsProps {
+  readonly own: Key;
+  readonly status: MatterStatus;
+  readonly onChange: (status: MatterStatus) => void;
+}
+
+/** The same as whoever is signed in can do, but for taking it back. */
+function CodeActs({ own, status, onChange }: CodeActsProps) {
+  const { t } = useTranslation();
+  const reply = useCommand('matterStatus', 'post', '/matters/status/reply');
+  const rate = useCommand('matterStatus', 'post', '/matters/status/rate');
+  const reopen = useCommand('matterStatus', 'post', '/matters/status/reopen');
+  const isOpen = ['sent', 'inWork', 'asked', 'held'].includes(status.state);
+  return (
+    <>
+      {status.state === 'decided' && (
+        <section className="card" aria-labelledby="rate-title">
+          <h2 id="rate-title">{t('matter.rate')}</h2>
+          <RateForm
+            command={rate}
+            onDone={onChange}
+            input={({ stars, text }) => ({ body: { ...own, stars, text: text?.trim() || null } })}
+          />
+        </section>
+      )}
+      {status.reopenUntil !== null && (
+        <details className="card">
+          <summary>{t('matter.reopen')}</summary>
+          <WordsAct
+            command={reopen}
+            onDone={onChange}
+            input={(reason) => ({ body: { ...own, reason } })}
+            act="reopen"
+            draft={own.number}
+          />
+        </details>
+      )}
+      {isOpen && (
+        <section className="card" aria-labelledby="reply-title">
+          <h2 id="reply-title">{t(status.state === 'asked' ? 'matter.replyAsked' : 'matter.replyMore')}</h2>
+          <WordsAct
+            command={reply}
+            onDone={onChange}
+            input={(text) => ({ body: { ...own, text } })}
+            act="reply"
+            draft={own.number}
+          />
+        </section>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,43 @@
+import { describe, expect, it } from '@jest/globals';
+import { answerText, deskOf, toneOf } from './matter.model.js';
+
+const words = { yes: '是', no: '否', comma: '、' };
+const base = { id: 'q', title: '问', required: false } as const;
+const options = [
+  { id: 'a', label: '甲' },
+  { id: 'b', label: '乙' },
+];
+
+describe('an answer in words', () => {
+  it.each([
+    [{ ...base, kind: 'shortText' }, '图书室', '图书室'],
+    [{ ...base, kind: 'number', unit: '元' }, 300, '300 元'],
+    [{ ...base, kind: 'choice', options }, 'b', '乙'],
+    [{ ...base, kind: 'choices', options }, ['a', 'b'], '甲、乙'],
+    [{ ...base, kind: 'yesNo' }, false, '否'],
+    [{ ...base, kind: 'choice', options }, 'gone', 'gone'],
+  ] as const)('%j %j: %s', (question, value, text) => {
+    expect(
+      answerText({ ...question, options: 'options' in question ? [...options] : null }, value, words),
+    ).toBe(text);
+  });
+});
+
+describe('the desk', () => {
+  it.each([
+    ['?desk=mine', 'mine'],
+    ['?desk=other', 'toTake'],
+    ['', 'toTake'],
+  ])('of %s is %s', (search, desk) => {
+    expect(deskOf(new URLSearchParams(search))).toBe(desk);
+  });
+
+  it('shows the states apart', () => {
+    expect([toneOf('sent'), toneOf('asked'), toneOf('decided'), toneOf('withdrawn')]).toEqual([
+      'is-kind',
+      'is-closing',
+      'is-published',
+      'is-cancelled',
+    ]);
+  });
+});

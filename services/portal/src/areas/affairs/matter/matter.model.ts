@@ -1,0 +1,45 @@
+import type { components } from '../../../api/schema.js';
+import type { AskedQuestion } from '../../activities/sign-up-form/question.model.js';
+
+export type Matter = components['schemas']['MatterView'];
+export type MatterStatus = components['schemas']['MatterStatusView'];
+export type MatterLine = components['schemas']['MatterLine'];
+export type MatterReceipt = components['schemas']['MatterReceipt'];
+export type MatterEntry = components['schemas']['MatterEntryView'];
+export type MatterAct = Matter['acts'][number]['act'];
+export type MatterState = MatterLine['state'];
+
+export const matterDesks = ['toTake', 'mine', 'open', 'overdue', 'all'] as const;
+export type MatterDesk = (typeof matterDesks)[number];
+
+export const textCharactersMax = 2_000;
+export const reasonCharactersMax = 500;
+
+/** The desk in the address; what waits to be taken where nothing is said. */
+export function deskOf(search: URLSearchParams): MatterDesk {
+  return matterDesks.find((one) => one === search.get('desk')) ?? 'toTake';
+}
+
+export function mayDo({ acts }: Pick<Matter, 'acts'>, act: MatterAct): boolean {
+  return acts.some((one) => one.act === act);
+}
+
+/** The look of a state. */
+export function toneOf(state: MatterState): string {
+  if (state === 'decided' || state === 'closed') return 'is-published';
+  if (state === 'withdrawn') return 'is-cancelled';
+  return state === 'asked' || state === 'held' ? 'is-closing' : 'is-kind';
+}
+
+/** An answer in words: the labels of what was chosen. @param yes and no, in the reader's language */
+export function answerText(
+  { kind, options, unit }: AskedQuestion,
+  value: unknown,
+  words: { readonly yes: string; readonly no: string; readonly comma: string },
+): string {
+  const label = (id: unknown): string => options?.find((option) => option.id === id)?.label ?? String(id);
+  if (typeof value === 'boolean') return value ? words.yes : words.no;
+  if (Array.isArray(value)) return value.map(label).join(words.comma);
+  if (kind === 'choice') return label(value);
+  return unit ? `${String(value)} ${unit}` : String(value);
+}

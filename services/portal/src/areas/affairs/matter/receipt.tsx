@@ -1,0 +1,50 @@
+import { Alert } from 'antd';
+import { useTranslation } from 'react-i18next';
+import { useFormat } from '../../../i18n/use-format.js';
+import { ButtonLink } from '../../../kit/button-link.js';
+import { CopyButton } from '../../../kit/copy-button.js';
+import { useSignedIn } from '../../../session/use-session.js';
+import type { MatterReceipt } from './matter.model.js';
+
+/** What the person keeps: number and code lead back to the matter without an account. */
+export function Receipt({ receipt }: { readonly receipt: MatterReceipt }) {
+  const { t } = useTranslation();
+  const format = useFormat();
+  const isSignedIn = useSignedIn();
+  const { number, code } = receipt;
+  return (
+    <>
+      <Alert
+        type="success"
+        showIcon
+        role="status"
+        title={t('matter.sent', { service: receipt.serviceName, union: receipt.unionName })}
+        description={t('matter.decidedBy', { time: format.instant(receipt.decideBy) })}
+        className="notice"
+      />
+      <article className="card">
+        <dl className="facts">
+          <dt>{t('matter.number')}</dt>
+          <dd>{number}</dd>
+          <dt>{t('matter.code')}</dt>
+          <dd>
+            <strong>{code}</strong>
+          </dd>
+        </dl>
+        <p className="hint">{t('matter.keepCode')}</p>
+        <div className="actions">
+          <CopyButton
+            text={`${t('matter.number')} ${number}\n${t('matter.code')} ${code}`}
+            label={t('matter.copyReceipt')}
+            doneText={t('matter.copied')}
+            failedText={t('matter.notCopied')}
+          />
+          {isSignedIn && <ButtonLink to={`/matters/${receipt.id}`}>{t('matter.openIt')}</ButtonLink>}
+          <ButtonLink to="/matter-status" isPlain>
+            {t('matter.lookUp')}
+          </ButtonLink>
+        </div>
+      </article>
+    </>
+  );
+}

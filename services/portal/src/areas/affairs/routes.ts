@@ -1,0 +1,46 @@
+import { page } from '../../kit/page.js';
+
+/** Pages that anybody may open. */
+export const publicPages = [
+  page(
+    '/services/:serviceId',
+    'ServicePage',
+    () => import('./service/service-page.js'),
+    'matter',
+    'signUpForm',
+  ),
+  page(
+    '/matter-status',
+    'MatterStatusPage',
+    () => import('./matter/matter-status-page.js'),
+    'matter',
+    'signUpForm',
+  ),
+];
+
+/** Pages for people who are signed in. */
+export const pages = [
+  page('/my-matters', 'MyMattersPage', () => import('./matter/my-matters-page.js'), 'matter'),
+  page('/matters', 'MatterDeskPage', () => import('./matter/matter-desk-page.js'), 'matter'),
+  page('/matters/:matterId', 'MatterPage', () => import('./matter/matter-page.js'), 'matter', 'signUpForm'),
+  page(
+    '/service-items',
+    'ServiceItemListPage',
+    () => import('./service/service-item-list-page.js'),
+    'matter',
+  ),
+  page(
+    '/service-items/new',
+    'NewServiceItemPage',
+    () => import('./service/new-service-item-page.js'),
+    'matter',
+    'signUpForm',
+  ),
+  page(
+    '/service-items/:serviceId',
+    'ServiceItemPage',
+    () => import('./service/service-item-page.js'),
+    'matter',
+    'signUpForm',
+  ),
+];

@@ -1,0 +1,53 @@
+import { useEffect, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useNavigate } from 'react-router';
+import { useCommand } from '../../../api/use-command.js';
+import { PageHead } from '../../../kit/page-head.js';
+import { UnionPicker } from '../../../session/union-picker.js';
+import { useOffices } from '../../../session/use-offices.js';
+import { PlainField } from '../../activities/agreement/plain-field.js';
+import { newDefinition } from './service.model.js';
+import { ServiceDesigner } from './service-designer.js';
+
+/** A new service. It is a draft until it is offered. */
+export function NewServiceItemPage() {
+  const { t } = useTranslation();
+  const navigate = useNavigate();
+  const own = useOffices().unionIdsOf('officer');
+  const [unionId, setUnionId] = useState<string>();
+  const create = useCommand('service', 'post', '/services');
+  const [only] = own;
+  useEffect(() => {
+    if (own.length === 1) setUnionId(only);
+  }, [own.length, only]);
+  return (
+    <>
+      <PageHead title={t('matter.newService')} back="/service-items" />
+      <ServiceDesigner
+        definition={{
+          ...newDefinition,
+          outcomes: [
+            { id: 'o1', label: t('matter.outcomeDone') },
+            { id: 'o2', label: t('matter.outcomeNot') },
+          ],
+        }}
+        command={create}
+        input={(definition) => (unionId === undefined ? null : { body: { ...definition, unionId } })}
+        submit={t('matter.createService')}
+        onDone={({ id }) => void navigate(`/service-items/${id}`, { replace: true })}
+      >
+        <PlainField label={t('matter.offering')} pointer="/unionId">
+          {(ids) => (
+            <UnionPicker
+              {...ids}
+              roles={['officer']}
+              none={t('common.choose')}
+              onChange={setUnionId}
+              {...(unionId === undefined ? {} : { value: unionId })}
+            />
+          )}
+        </PlainField>
+      </ServiceDesigner>
+    </>
+  );
+}

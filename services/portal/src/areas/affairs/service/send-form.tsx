@@ -1,0 +1,59 @@
+import { Form } from 'antd';
+import { useTranslation } from 'react-i18next';
+import { useCommand } from '../../../api/use-command.js';
+import { CommandForm } from '../../../kit/command-form.js';
+import { Input } from '../../../kit/input.js';
+import { LoadingState } from '../../../kit/states.js';
+import { useMe } from '../../../session/use-session.js';
+import { QuestionFields } from '../../activities/sign-up-form/question-fields.js';
+import { answersOf, type TypedAnswers } from '../../activities/sign-up-form/question.model.js';
+import type { MatterReceipt } from '../matter/matter.model.js';
+import type { Service } from './service.model.js';
+
+interface SendFields {
+  readonly answers?: TypedAnswers;
+  readonly contact: { readonly name: string; readonly phone?: string };
+}
+
+interface SendFormProps {
+  readonly service: Service;
+  readonly onSent: (receipt: MatterReceipt) => void;
+}
+
+/** What is asked, with what the union knows already: the person looks at it and sends it. */
+export function SendForm({ service, onSent }: SendFormProps) {
+  const { t } = useTranslation();
+  const { data: me } = useMe();
+  const send = useCommand('matter', 'post', '/matters');
+  if (me === undefined) return <LoadingState />;
+  return (
+    <CommandForm
+      command={send}
+      input={({ answers = {}, contact }: SendFields) => ({
+        body: {
+          serviceId: service.id,
+          answers: answersOf(service.questions, answers, 1),
+          contact: { name: contact.name.trim(), phone: contact.phone?.trim() || null },
+        },
+      })}
+      submit={t('matter.send')}
+      refused={t('matter.sendRefused')}
+      onDone={onSent}
+      initialValues={{ contact: { name: me.name } }}
+      draft={`matter.${service.id}`}
+    >
+      <QuestionFields questions={service.questions} companions={[]} />
+      <Form.Item
+        name={['contact', 'name']}
+        label={t('matter.yourName')}
+        extra={t('matter.nameHint')}
+        rules={[{ required: true, whitespace: true, message: t('matter.nameRequired') }]}
+      >
+        <Input maxLength={60} autoComplete="name" />
+      </Form.Item>
+      <Form.Item name={['contact', 'phone']} label={t('matter.yourPhone')} extra={t('matter.phoneHint')}>
+        <Input maxLength={20} type="tel" inputMode="tel" autoComplete="tel" />
+      </Form.Item>
+    </CommandForm>
+  );
+}

@@ -1,0 +1,45 @@
+import '../../../kit/styles/link-tiles.css';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { Link } from 'react-router';
+import { useList } from '../../../api/use-read.js';
+import { FindField } from '../../../kit/find-field.js';
+import { PagedList } from '../../../kit/paged-list.js';
+import { byCategory } from './service.model.js';
+
+/** What unions do for their people, by what it is about; found by a part of the name or its pinyin. */
+export function ServiceCatalogue() {
+  const { t } = useTranslation();
+  const [q, setQ] = useState('');
+  const list = useList('service', '/services', q === '' ? {} : { q });
+  return (
+    <section aria-labelledby="catalogue-title">
+      <h2 id="catalogue-title">{t('matter.catalogue')}</h2>
+      <div className="list-filters">
+        <FindField key={q} label={t('matter.findService')} value={q} onFind={setQ} />
+      </div>
+      <PagedList list={list} empty={{ text: t(q === '' ? 'matter.noServices' : 'matter.noneFound') }}>
+        {(services) =>
+          byCategory(services).map(({ category, services: ofKind }) => (
+            <section key={category} aria-labelledby={`category-${category}`} className="link-tiles">
+              <h3 id={`category-${category}`}>{t(`matter.category.${category}`)}</h3>
+              <ul>
+                {ofKind.map(({ id, name, summary, unionName, decideWithin }) => (
+                  <li key={id} className="card">
+                    <Link to={`/services/${id}`}>{name}</Link>
+                    <p className="hint">{summary}</p>
+                    <p className="hint">
+                      {t('matter.offeredBy', { union: unionName })}
+                      {t('common.separator')}
+                      {t(`matter.within.${decideWithin.days}`, { count: decideWithin.count })}
+                    </p>
+                  </li>
+                ))}
+              </ul>
+            </section>
+          ))
+        }
+      </PagedList>
+    </section>
+  );
+}

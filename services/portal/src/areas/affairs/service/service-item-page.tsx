@@ -1,0 +1,98 @@
+import { Alert } from 'antd';
+import { useTranslation } from 'react-i18next';
+import { useParams } from 'react-router';
+import { useCommand } from '../../../api/use-command.js';
+import { useRead } from '../../../api/use-read.js';
+import { ButtonLink } from '../../../kit/button-link.js';
+import { ConfirmButton } from '../../../kit/confirm-button.js';
+import { Loaded } from '../../../kit/loaded.js';
+import { PageHead } from '../../../kit/page-head.js';
+import { ReasonField, useReason } from '../../../kit/reason-field.js';
+import { Refusal } from '../../../kit/states.js';
+import { definitionOf, type Service } from './service.model.js';
+import { ServiceDesigner } from './service-designer.js';
+
+/** A service as its officers work on it: what it says and asks, and whether it is offered. */
+export function ServiceItemPage() {
+  const { serviceId = '' } = useParams();
+  const query = useRead('service', '/services/{serviceId}', { serviceId });
+  return <Loaded query={query}>{(service) => <OneServiceItem key={service.id} service={service} />}</Loaded>;
+}
+
+function OneServiceItem({ service }: { readonly service: Service }) {
+  const { t } = useTranslation();
+  const change = useCommand('service', 'put', '/services/{serviceId}', { onStale: 'refuse' });
+  const { id: serviceId, version, state } = service;
+  return (
+    <>
+      <PageHead title={service.name} back="/service-items">
+        <ButtonLink to={`/services/${serviceId}`} isPlain>
+          {t('matter.asPeopleSee')}
+        </ButtonLink>
+      </PageHead>
+      <Alert
+        type={state === 'open' ? 'success' : 'info'}
+        showIcon
+        className="notice"
+        title={t(`matter.isNow.${state}`, { union: service.unionName, reason: service.closeReason ?? '' })}
+      />
+      {service.changeable && <Offering service={service} />}
+      {service.changeable && (
+        <ServiceDesigner
+          key={service.edition}
+          definition={definitionOf(service)}
+          command={change}
+          input={(body) => ({ serviceId, version, body })}
+          submit={t('matter.saveService')}
+        />
+      )}
+    </>
+  );
+}
+
+function Offering({ service }: { readonly service: Service }) {
+  return service.state === 'open' ? <CloseService service={service} /> : <OpenService service={service} />;
+}
+
+function OpenService({ service: { id: serviceId, version, questions } }: { readonly service: Service }) {
+  const { t } = useTranslation();
+  const open = useCommand('service', 'post', '/services/{serviceId}/open');
+  return (
+    <section className="card" aria-label={t('matter.openService')}>
+      <p>{t('matter.openHint')}</p>
+      {open.isError && <Refusal title={t('matter.openRefused')} error={open.error} />}
+      <ConfirmButton
+        type="primary"
+        loading={open.isPending}
+        question={t('matter.openQuestion', { count: questions.length })}
+        confirmText={t('matter.openService')}
+        onConfirm={() => open.mutate({ serviceId, version })}
+      >
+        {t('matter.openService')}
+      </ConfirmButton>
+    </section>
+  );
+}
+
+function CloseService({ service: { id: serviceId, version } }: { readonly service: Service }) {
+  const { t } = useTranslation();
+  const reason = useReason();
+  const close = useCommand('service', 'post', '/services/{serviceId}/close');
+  return (
+    <details className="card">
+      <summary>{t('matter.closeService')}</summary>
+      <p className="hint">{t('matter.closeHint')}</p>
+      <ReasonField reason={reason} label={t('matter.closeReason')} required={t('matter.reasonRequired')} />
+      {close.isError && <Refusal title={t('matter.closeRefused')} error={close.error} />}
+      <ConfirmButton
+        danger
+        loading={close.isPending}
+        question={t('matter.closeQuestion')}
+        confirmText={t('matter.closeService')}
+        onConfirm={() => reason.take((text) => close.mutate({ serviceId, version, body: { reason: text } }))}
+      >
+        {t('matter.closeService')}
+      </ConfirmButton>
+    </details>
+  );
+}

@@ -1,0 +1,120 @@
+import { Alert } from 'antd';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { Link, useParams } from 'react-router';
+import { useRead } from '../../../api/use-read.js';
+import { ButtonLink } from '../../../kit/button-link.js';
+import { Loaded } from '../../../kit/loaded.js';
+import { PageHead } from '../../../kit/page-head.js';
+import { signInAddress } from '../../../session/next-page.js';
+import { useSignedIn } from '../../../session/use-session.js';
+import type { MatterReceipt } from '../matter/matter.model.js';
+import { Receipt } from '../matter/receipt.js';
+import { AnonymousForm } from './anonymous-form.js';
+import { SendForm } from './send-form.js';
+import type { Service } from './service.model.js';
+
+/** A service: what it is, what is asked, until when it is decided; and the form with which a matter is brought. */
+export function ServicePage() {
+  const { serviceId = '' } = useParams();
+  const query = useRead('service', '/services/{serviceId}', { serviceId });
+  return <Loaded query={query}>{(service) => <OneService key={service.id} service={service} />}</Loaded>;
+}
+
+function OneService({ service }: { readonly service: Service }) {
+  const { t } = useTranslation();
+  const [receipt, setReceipt] = useState<MatterReceipt>();
+  return (
+    <>
+      <PageHead title={service.name} back="/services">
+        {service.changeable && (
+          <ButtonLink to={`/service-items/${service.id}`}>{t('matter.changeService')}</ButtonLink>
+        )}
+      </PageHead>
+      {receipt === undefined ? (
+        <>
+          <ServiceFacts service={service} />
+          <Sending service={service} onSent={setReceipt} />
+        </>
+      ) : (
+        <Receipt receipt={receipt} />
+      )}
+    </>
+  );
+}
+
+function ServiceFacts({ service }: { readonly service: Service }) {
+  const { t } = useTranslation();
+  const { decideWithin, acceptWithin, secondPerson, guidance } = service;
+  return (
+    <article className="card">
+      <p className="prose">{service.summary}</p>
+      {guidance !== null && <p className="prose">{guidance}</p>}
+      <dl className="facts">
+        <dt>{t('matter.offering')}</dt>
+        <dd>{service.unionName}</dd>
+        <dt>{t('matter.forWhom')}</dt>
+        <dd>{t(`matter.applicants.${service.applicants}`, { union: service.unionName })}</dd>
+        <dt>{t('matter.who')}</dt>
+        <dd>{t(`matter.handledAt.${service.handledAt}`, { union: service.unionName })}</dd>
+        <dt>{t('matter.howLong')}</dt>
+        <dd>
+          {t('matter.terms', {
+            accept: t(`matter.within.${acceptWithin.days}`, { count: acceptWithin.count }),
+            decide: t(`matter.within.${decideWithin.days}`, { count: decideWithin.count }),
+          })}
+          {secondPerson && t('matter.bySecond')}
+        </dd>
+      </dl>
+    </article>
+  );
+}
+
+interface SendingProps {
+  readonly service: Service;
+  readonly onSent: (receipt: MatterReceipt) => void;
+}
+
+/** Under one's own name, or without it where the service allows that. */
+function Sending({ service, onSent }: SendingProps) {
+  const { t } = useTranslation();
+  const isSignedIn = useSignedIn();
+  const [isNameless, setIsNameless] = useState(false);
+  if (service.state !== 'open')
+    return (
+      <Alert
+        type="info"
+        showIcon
+        title={t(service.state === 'draft' ? 'matter.isDraft' : 'matter.isClosed', {
+          reason: service.closeReason ?? '',
+        })}
+      />
+    );
+  const isAnonymous = service.anonymous && (isNameless || !isSignedIn);
+  return (
+    <section className="card" aria-labelledby="send-title">
+      <h2 id="send-title">{t('matter.bring')}</h2>
+      {service.anonymous && isSignedIn && (
+        <label className="box">
+          <input
+            type="checkbox"
+            checked={isNameless}
+            onChange={(event) => setIsNameless(event.target.checked)}
+          />
+          {t('matter.withoutName')}
+        </label>
+      )}
+      {isAnonymous && <AnonymousForm service={service} onSent={onSent} />}
+      {!isAnonymous && isSignedIn && service.usable && <SendForm service={service} onSent={onSent} />}
+      {!isAnonymous && isSignedIn && !service.usable && (
+        <p>{t('matter.notForYou', { union: service.unionName })}</p>
+      )}
+      {!isAnonymous && !isSignedIn && (
+        <p>
+          {t('matter.signInFirst')}{' '}
+          <Link to={signInAddress(`/services/${service.id}`)}>{t('matter.signIn')}</Link>
+        </p>
+      )}
+    </section>
+  );
+}

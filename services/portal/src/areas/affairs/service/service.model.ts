@@ -1,0 +1,91 @@
+import type { components } from '../../../api/schema.js';
+import type { AskedQuestion } from '../../activities/sign-up-form/question.model.js';
+
+export type Service = components['schemas']['ServiceItemView'];
+export type ServiceSummary = components['schemas']['ServiceItemSummary'];
+export type ServiceDefinition = components['schemas']['ChangeServiceItemBody'];
+export type ServiceCategory = ServiceSummary['category'];
+export type ServiceState = ServiceSummary['state'];
+export type Term = components['schemas']['TermDto'];
+export type Outcome = components['schemas']['ServiceOutcomeDto'];
+
+export const serviceCategories = [
+  'suggestion',
+  'appeal',
+  'consultation',
+  'rights',
+  'hardship',
+  'benefit',
+  'honour',
+  'certificate',
+  'other',
+] as const satisfies readonly ServiceCategory[];
+export const serviceStates = ['open', 'draft', 'closed'] as const satisfies readonly ServiceState[];
+
+export const outcomesMax = 12;
+
+/** What a new service begins with: what most of them have. */
+export const newDefinition: ServiceDefinition = {
+  name: '',
+  category: 'other',
+  summary: '',
+  guidance: null,
+  applicants: 'members',
+  anonymous: false,
+  questions: [],
+  handledAt: 'own',
+  acceptWithin: { count: 1, days: 'working' },
+  decideWithin: { count: 7, days: 'working' },
+  secondPerson: false,
+  outcomes: [],
+};
+
+/** What an officer may change of a service as it is. */
+export function definitionOf(service: Service): ServiceDefinition {
+  const { name, category, summary, guidance, applicants, anonymous, questions } = service;
+  const { handledAt, acceptWithin, decideWithin, secondPerson, outcomes } = service;
+  return {
+    name,
+    category,
+    summary,
+    guidance,
+    applicants,
+    anonymous,
+    questions,
+    handledAt,
+    acceptWithin,
+    decideWithin,
+    secondPerson,
+    outcomes,
+  };
+}
+
+/** Services by what they are about, in the order of the categories; none without any. */
+export function byCategory(
+  services: readonly ServiceSummary[],
+): { readonly category: ServiceCategory; readonly services: readonly ServiceSummary[] }[] {
+  return serviceCategories
+    .map((category) => ({ category, services: services.filter((one) => one.category === category) }))
+    .filter((group) => group.services.length > 0);
+}
+
+/** A question without what only sign-up forms have. */
+export function plainQuestionOf({
+  perHead,
+  visibleTo,
+  ...question
+}: AskedQuestion): ServiceDefinition['questions'][number] {
+  return question;
+}
+
+/** The filters of the officer's list; they stand in the address. */
+export interface ServiceFilters {
+  readonly state?: ServiceState;
+  readonly q?: string;
+}
+
+export function serviceFiltersOf(search: URLSearchParams): ServiceFilters {
+  const state = serviceStates.find((one) => one === search.get('state'));
+  const q = search.get('q') ?? '';
+  return { ...(state === undefined ? {} : { state }), ...(q === '' ? {} : { q }) };
+}

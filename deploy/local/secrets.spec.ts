@@ -65,13 +65,15 @@ describe('secrets of a local stack', () => {
     delete older.rpcKeys;
     writeFileSync(path, JSON.stringify(older));
     const { rpcKeys: made } = loadSecrets(path);
-    expect(new Set([...Object.values(made), ...Object.values(rpcKeys)]).size).toBe(2 * 5);
-    expect(Object.values(made).map((key) => Buffer.from(key, 'base64').length)).toEqual([32, 32, 32, 32, 32]);
+    expect(new Set([...Object.values(made), ...Object.values(rpcKeys)]).size).toBe(2 * 6);
+    expect(Object.values(made).map((key) => Buffer.from(key, 'base64').length)).toEqual([
+      32, 32, 32, 32, 32, 32,
+    ]);
     writeFileSync(path, JSON.stringify({ ...older, rpcKeys: { sharing: rpcKeys.sharing } }));
     const { rpcKeys: completed } = loadSecrets(path);
     expect(completed).toEqual(loadSecrets(path).rpcKeys);
     expect(completed.sharing).toBe(rpcKeys.sharing);
-    expect(Object.keys(completed)).toHaveLength(5);
+    expect(Object.keys(completed)).toHaveLength(6);
   });
 
   it('keep the key before, which a person has put there while it is changed', () => {

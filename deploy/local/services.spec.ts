@@ -144,9 +144,18 @@ describe('the environment of a service', () => {
       inside,
       inside,
       inside,
+      inside,
       ['127.0.0.1', '127.0.0.1', 'true'],
     ]);
-    expect(told(asked)).toEqual([inside, inside, inside, inside, inside, ['0.0.0.0', '127.0.0.1', 'true']]);
+    expect(told(asked)).toEqual([
+      inside,
+      inside,
+      inside,
+      inside,
+      inside,
+      inside,
+      ['0.0.0.0', '127.0.0.1', 'true'],
+    ]);
   });
 
   it('tells notification alone where text messages are put', () => {

@@ -13,7 +13,7 @@ describe('a term', () => {
     ['2026-09-30', { count: 1, days: 'working' }, '2026-10-08', 'a holiday is left out'],
     ['2026-10-08', { count: 2, days: 'working' }, '2026-10-10', 'a Saturday that is worked counts'],
     ['2026-11-27', { count: 15, days: 'calendar' }, '2026-12-12', 'mediation: fifteen days'],
-  ] as const)('from %s of %j ends with %s: %s', (from, term, last) => {
+  ] as const)('from %s of %j ends with %s: %s', (from, term, last, _why) => {
     expect(deadlineAfter(at(from), term)).toEqual(endOf(last));
     expect(deadlineAfter(at(from, '23:59'), term)).toEqual(endOf(last));
   });

@@ -95,12 +95,19 @@ export function SignUpFormPanel({
       {words === 'registration' && <FairLine days={activity.waitlistFairShareDays} />}
       {signUp.isError && <Refusal title={t(`${words}.refused`)} error={signUp.error} fields={fields} />}
       <SubmitButton activityId={activity.id} isPending={signUp.isPending} words={words} />
-      {signUp.isPaused && (
-        <p className="field-error" role="status">
-          {t('registration.paused')}
-        </p>
-      )}
+      <PausedLine isPaused={signUp.isPaused} />
     </Form>
+  );
+}
+
+/** Without a network nothing is sent yet: said beside the button, where the person looks. */
+function PausedLine({ isPaused }: { readonly isPaused: boolean }) {
+  const { t } = useTranslation();
+  if (!isPaused) return null;
+  return (
+    <p className="field-error" role="status">
+      {t('registration.paused')}
+    </p>
   );
 }
 

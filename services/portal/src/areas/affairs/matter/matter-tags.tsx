@@ -11,18 +11,23 @@ export function MatterTags({ matter }: { readonly matter: Tagged }) {
   return (
     <div className="tags">
       <span className={`tag ${toneOf(state)}`}>{t(`matter.state.${state}`)}</span>
-      {daysLeft !== null && (
-        <span className={daysLeft < 0 ? 'tag is-cancelled' : daysLeft < 2 ? 'tag is-closing' : 'tag'}>
-          {daysLeft < 0
-            ? t('matter.daysLate', { count: -daysLeft })
-            : t('matter.daysLeft', { count: daysLeft })}
-        </span>
-      )}
+      {daysLeft !== null && <DaysTag daysLeft={daysLeft} />}
       {escalations > 0 && (
         <span className="tag is-cancelled">{t('matter.escalated', { count: escalations })}</span>
       )}
       {anonymous && <span className="tag">{t('matter.nameless')}</span>}
       {source !== 'online' && <span className="tag">{t(`matter.source.${source}`)}</span>}
     </div>
+  );
+}
+
+function DaysTag({ daysLeft }: { readonly daysLeft: number }) {
+  const { t } = useTranslation();
+  if (daysLeft < 0)
+    return <span className="tag is-cancelled">{t('matter.daysLate', { count: -daysLeft })}</span>;
+  return (
+    <span className={daysLeft < 2 ? 'tag is-closing' : 'tag'}>
+      {t('matter.daysLeft', { count: daysLeft })}
+    </span>
   );
 }

@@ -80,21 +80,12 @@ function Sending({ service, onSent }: SendingProps) {
   const { t } = useTranslation();
   const isSignedIn = useSignedIn();
   const [isNameless, setIsNameless] = useState(false);
-  if (service.state !== 'open')
-    return (
-      <Alert
-        type="info"
-        showIcon
-        title={t(service.state === 'draft' ? 'matter.isDraft' : 'matter.isClosed', {
-          reason: service.closeReason ?? '',
-        })}
-      />
-    );
-  const isAnonymous = service.anonymous && (isNameless || !isSignedIn);
+  if (service.state !== 'open') return <NotOpen service={service} />;
+  const { anonymous } = service;
   return (
     <section className="card" aria-labelledby="send-title">
       <h2 id="send-title">{t('matter.bring')}</h2>
-      {service.anonymous && isSignedIn && (
+      {anonymous && isSignedIn && (
         <label className="box">
           <input
             type="checkbox"
@@ -104,17 +95,30 @@ function Sending({ service, onSent }: SendingProps) {
           {t('matter.withoutName')}
         </label>
       )}
-      {isAnonymous && <AnonymousForm service={service} onSent={onSent} />}
-      {!isAnonymous && isSignedIn && service.usable && <SendForm service={service} onSent={onSent} />}
-      {!isAnonymous && isSignedIn && !service.usable && (
-        <p>{t('matter.notForYou', { union: service.unionName })}</p>
-      )}
-      {!isAnonymous && !isSignedIn && (
-        <p>
-          {t('matter.signInFirst')}{' '}
-          <Link to={signInAddress(`/services/${service.id}`)}>{t('matter.signIn')}</Link>
-        </p>
+      {anonymous && (isNameless || !isSignedIn) ? (
+        <AnonymousForm service={service} onSent={onSent} />
+      ) : (
+        <UnderOwnName service={service} onSent={onSent} isSignedIn={isSignedIn} />
       )}
     </section>
   );
+}
+
+function NotOpen({ service: { state, closeReason } }: { readonly service: Service }) {
+  const { t } = useTranslation();
+  const title = state === 'draft' ? t('matter.isDraft') : t('matter.isClosed', { reason: closeReason ?? '' });
+  return <Alert type="info" showIcon title={title} />;
+}
+
+function UnderOwnName({ service, onSent, isSignedIn }: SendingProps & { readonly isSignedIn: boolean }) {
+  const { t } = useTranslation();
+  if (!isSignedIn)
+    return (
+      <p>
+        {t('matter.signInFirst')}{' '}
+        <Link to={signInAddress(`/services/${service.id}`)}>{t('matter.signIn')}</Link>
+      </p>
+    );
+  if (!service.usable) return <p>{t('matter.notForYou', { union: service.unionName })}</p>;
+  return <SendForm service={service} onSent={onSent} />;
 }

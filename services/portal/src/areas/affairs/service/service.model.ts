@@ -70,12 +70,11 @@ export function byCategory(
 }
 
 /** A question without what only sign-up forms have. */
-export function plainQuestionOf({
-  perHead,
-  visibleTo,
-  ...question
-}: AskedQuestion): ServiceDefinition['questions'][number] {
-  return question;
+export function plainQuestionOf(question: AskedQuestion): ServiceDefinition['questions'][number] {
+  const plain = { ...question };
+  delete plain.perHead;
+  delete plain.visibleTo;
+  return plain;
 }
 
 /** The filters of the officer's list; they stand in the address. */

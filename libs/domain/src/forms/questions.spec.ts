@@ -28,7 +28,9 @@ describe('a form', () => {
 
   it('keeps the kind of a question that was answered; title and options may change', () => {
     const before = [shirt];
-    expect(checkQuestions([question({ ...shirt, title: 'T 恤', options: sizes.slice(1) })], before)).toEqual([]);
+    expect(checkQuestions([question({ ...shirt, title: 'T 恤', options: sizes.slice(1) })], before)).toEqual(
+      [],
+    );
     expect(checkQuestions([question({ id: 'shirt' })], before)).toMatchObject([
       { pointer: '/questions/0/kind', code: 'QUESTION_KIND_CHANGED' },
     ]);

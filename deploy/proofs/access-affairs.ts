@@ -103,8 +103,10 @@ export const affairsRows: readonly AccessRow[] = [
   },
   { route: 'PUT /services/{serviceId}', expected: hidden, request: () => ({ body: definition }) },
   { route: 'POST /services/{serviceId}/open', expected: hidden },
-  { route: 'GET /services/{serviceId}', expected: anybody },
-  { route: 'GET /services', expected: anybody },
+  { route: 'GET /services/{serviceId}', expected: signedIn },
+  { route: 'GET /services', expected: signedIn },
+  { route: 'GET /public/services/{serviceId}', expected: anybody },
+  { route: 'GET /public/services', expected: anybody },
   {
     route: 'POST /matters',
     expected: [401, 201, 403, 201],

@@ -3,6 +3,7 @@ import type { ActionRule } from '@gongxiang/domain';
 /** Who may do what. Each row is tested for every role. */
 export const actions = {
   manageServices: { roles: ['officer'] },
+  seeServices: { signedIn: true },
   bringMatter: { signedIn: true },
   enterMatter: { roles: ['officer'] },
   seeOwnMatters: { signedIn: true },

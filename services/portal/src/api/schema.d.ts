@@ -9810,6 +9810,40 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/public/services": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What is open, by name, for anybody */
+        get: operations["affairsServiceItemListPublic"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/public/services/{serviceId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The same for anybody, once it is open */
+        get: operations["affairsServiceItemGetPublic"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/public/sharing-figures": {
         parameters: {
             query?: never;
@@ -11319,7 +11353,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** What unions do for their people, by name; for anybody as far as it is open */
+        /** What unions do for their people, by name; what is not open is for the officers of its union */
         get: operations["affairsServiceItemList"];
         put?: never;
         /** Begins a service that a union will offer; nobody else sees it before it is opened */
@@ -11337,7 +11371,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** A service: what is asked, who answers, and until when; for anybody once it is open */
+        /** A service: what is asked, who answers, and until when; a draft is for the officers of its union alone */
         get: operations["affairsServiceItemGet"];
         /** Makes a new edition of a service; matters that were sent keep theirs */
         put: operations["affairsServiceItemChange"];
@@ -57442,6 +57476,68 @@ export interface operations {
             default: components["responses"]["OtherProblem"];
         };
     };
+    affairsServiceItemListPublic: {
+        parameters: {
+            query?: {
+                /** @description The `nextCursor` of the page before */
+                cursor?: string;
+                /** @description Items a page, 50 where absent */
+                limit?: number;
+                category?: "suggestion" | "appeal" | "consultation" | "rights" | "hardship" | "benefit" | "honour" | "certificate" | "other";
+                /** @description Only those that this union offers */
+                unionId?: string;
+                /** @description A part of the name, or its pinyin */
+                q?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ServiceItemSummaryPage"];
+                };
+            };
+            400: components["responses"]["NotValid"];
+            404: components["responses"]["NotFound"];
+            422: components["responses"]["RuleBroken"];
+            429: components["responses"]["TooMany"];
+            default: components["responses"]["OtherProblem"];
+        };
+    };
+    affairsServiceItemGetPublic: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                serviceId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ServiceItemView"];
+                };
+            };
+            400: components["responses"]["NotValid"];
+            404: components["responses"]["NotFound"];
+            422: components["responses"]["RuleBroken"];
+            429: components["responses"]["TooMany"];
+            default: components["responses"]["OtherProblem"];
+        };
+    };
     sharingGivenAndReceivedFigures: {
         parameters: {
             query?: never;
@@ -61535,6 +61631,8 @@ export interface operations {
                 };
             };
             400: components["responses"]["NotValid"];
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["NotPermitted"];
             404: components["responses"]["NotFound"];
             422: components["responses"]["RuleBroken"];
             429: components["responses"]["TooMany"];
@@ -61608,6 +61706,8 @@ export interface operations {
                 };
             };
             400: components["responses"]["NotValid"];
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["NotPermitted"];
             404: components["responses"]["NotFound"];
             422: components["responses"]["RuleBroken"];
             429: components["responses"]["TooMany"];

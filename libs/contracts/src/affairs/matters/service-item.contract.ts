@@ -108,6 +108,8 @@ export class ListServiceItems extends PageRequest {
   @Text({ optional: true, max: 60, description: 'A part of the name, or its pinyin' }) q?: string;
 }
 
+export class ListPublicServices extends OmitType(ListServiceItems, ['state']) {}
+
 export class ServiceItemSummary {
   @Uuid() id: string;
   @Whole() version: number;
@@ -187,13 +189,26 @@ export const serviceItemContract = {
   get: query('affairs.service-item.get', ServiceItemId, ServiceItemView, {
     http: 'GET services/:serviceId',
     tag: 'matters',
-    summary: 'A service: what is asked, who answers, and until when; for anybody once it is open',
+    summary:
+      'A service: what is asked, who answers, and until when; a draft is for the officers of its union alone',
+  }),
+  getPublic: query('affairs.service-item.get-public', ServiceItemId, ServiceItemView, {
+    http: 'GET public/services/:serviceId',
+    tag: 'public',
+    summary: 'The same for anybody, once it is open',
     public: true,
+    remembered: true,
   }),
   list: query('affairs.service-item.list', ListServiceItems, pageOf(ServiceItemSummary), {
     http: 'GET services',
     tag: 'matters',
-    summary: 'What unions do for their people, by name; for anybody as far as it is open',
+    summary: 'What unions do for their people, by name; what is not open is for the officers of its union',
+  }),
+  listPublic: query('affairs.service-item.list-public', ListPublicServices, pageOf(ServiceItemSummary), {
+    http: 'GET public/services',
+    tag: 'public',
+    summary: 'What is open, by name, for anybody',
     public: true,
+    remembered: true,
   }),
 };

@@ -4,6 +4,7 @@ import {
   type ChangeServiceItem,
   type CloseServiceItem,
   type CreateServiceItem,
+  type ListPublicServices,
   type ListServiceItems,
   type ServiceDefinition,
   serviceItemContract,
@@ -96,20 +97,42 @@ export class ServiceItemService {
   @Handles(serviceItemContract.get)
   get({ serviceId }: ServiceItemId, call: CallContext): Promise<ServiceItemView> {
     return this.transactions.read(call, async (tx) => {
-      const record = await this.services.find(tx, serviceId);
-      if (record === null || !isVisible(record, call)) throw new DomainError('NOT_FOUND');
-      return serviceItemView(record, call.actor);
+      tx.authorise(actions.seeServices, {});
+      return this.view(tx, serviceId);
     });
+  }
+
+  @Handles(serviceItemContract.getPublic)
+  getPublic({ serviceId }: ServiceItemId, call: CallContext): Promise<ServiceItemView> {
+    return this.transactions.read(call, (tx) => this.view(tx, serviceId));
   }
 
   @Handles(serviceItemContract.list)
   list(request: ListServiceItems, call: CallContext): Promise<Page<ServiceItemSummary>> {
     return this.transactions.read(call, async (tx) => {
-      const within = reachOf(call.actor, actions.manageServices);
-      const records = await this.services.list(tx, { ...request, state: request.state ?? 'open', within });
-      const page = toPage(records, { limit: request.limit, cursorOf: ({ name, id }) => [name, id] });
-      return { ...page, items: page.items.map((record) => serviceItemSummary(record, call.actor)) };
+      tx.authorise(actions.seeServices, {});
+      return this.page(tx, request);
     });
+  }
+
+  @Handles(serviceItemContract.listPublic)
+  listPublic(request: ListPublicServices, call: CallContext): Promise<Page<ServiceItemSummary>> {
+    return this.transactions.read(call, (tx) => this.page(tx, request));
+  }
+
+  /** @throws DomainError `NOT_FOUND` */
+  private async view(tx: Transaction, serviceId: string): Promise<ServiceItemView> {
+    const record = await this.services.find(tx, serviceId);
+    if (record === null || !isVisible(record, tx.call)) throw new DomainError('NOT_FOUND');
+    return serviceItemView(record, tx.call.actor);
+  }
+
+  private async page(tx: Transaction, request: ListServiceItems): Promise<Page<ServiceItemSummary>> {
+    const { actor } = tx.call;
+    const within = reachOf(actor, actions.manageServices);
+    const records = await this.services.list(tx, { ...request, state: request.state ?? 'open', within });
+    const page = toPage(records, { limit: request.limit, cursorOf: ({ name, id }) => [name, id] });
+    return { ...page, items: page.items.map((record) => serviceItemSummary(record, actor)) };
   }
 
   /** @throws DomainError `NOT_FOUND`, `NOT_PERMITTED`, `VERSION_STALE` */

@@ -25,6 +25,7 @@ export const frontPage = page(
   'FrontPage',
   () => import('./front/front-page.js'),
   'front',
+  'matter',
   'publicUnion',
   'activity',
   'contactPoint',

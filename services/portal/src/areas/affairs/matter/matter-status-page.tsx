@@ -65,14 +65,14 @@ function LookUp({ onKnown }: { readonly onKnown: (known: Known) => void }) {
           label={t('matter.number')}
           rules={[{ required: true, whitespace: true, message: t('matter.numberRequired') }]}
         >
-          <Input maxLength={30} placeholder="20261127-7K3M9QPA" autoComplete="off" />
+          <Input maxLength={30} placeholder={t('matter.numberExample')} autoComplete="off" />
         </Form.Item>
         <Form.Item
           name="code"
           label={t('matter.code')}
           rules={[{ required: true, whitespace: true, message: t('matter.codeRequired') }]}
         >
-          <Input maxLength={30} placeholder="8WQ4-T2ZK-M7XD" autoComplete="off" />
+          <Input maxLength={30} placeholder={t('matter.codeExample')} autoComplete="off" />
         </Form.Item>
       </CommandForm>
     </section>

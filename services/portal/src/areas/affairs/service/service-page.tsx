@@ -17,7 +17,10 @@ import type { Service } from './service.model.js';
 /** A service: what it is, what is asked, until when it is decided; and the form with which a matter is brought. */
 export function ServicePage() {
   const { serviceId = '' } = useParams();
-  const query = useRead('service', '/services/{serviceId}', { serviceId });
+  const isSignedIn = useSignedIn();
+  const own = useRead('service', '/services/{serviceId}', isSignedIn ? { serviceId } : undefined);
+  const open = useRead('service', '/public/services/{serviceId}', isSignedIn ? undefined : { serviceId });
+  const query = isSignedIn ? own : open;
   return <Loaded query={query}>{(service) => <OneService key={service.id} service={service} />}</Loaded>;
 }
 

@@ -4,7 +4,7 @@ import { pageTests } from '../../../app/page.fixture.js';
 import { FrontPage } from './front-page.js';
 
 const show = pageTests();
-const texts = ['front', 'publicUnion', 'activity', 'contactPoint'] as const;
+const texts = ['front', 'matter', 'publicUnion', 'activity', 'contactPoint'] as const;
 const network = { unionId: 'u1', name: 'River City Federation', unions: 21, members: 2011 };
 const shared = { since: '2025-11-27T00:00:00.000Z', activities: 4, attendances: 292, loans: 0, hours: 0 };
 const answers = {
@@ -30,6 +30,10 @@ const answers = {
     ],
     nextCursor: null,
   },
+  'GET /public/services?limit=6': {
+    items: [{ id: 's1', name: 'Library card', summary: 'For every member.' }],
+    nextCursor: null,
+  },
   'GET /public/unions/u1/contact-points': { items: [], nextCursor: null },
 };
 
@@ -45,7 +49,10 @@ describe('the front page', () => {
       '/join',
       '/found',
       '/verify',
+      '/matter-status',
     ]);
+    const service = screen.getByRole('link', { name: 'Library card' });
+    expect(service.getAttribute('href')).toBe('/services/s1');
     expect(screen.getByRole('link', { name: 'Sign in' }).getAttribute('href')).toBe('/sign-in');
   });
 

@@ -1,12 +1,19 @@
 import './front.css';
 import '../../../kit/styles/link-tiles.css';
-import { BankOutlined, IdcardOutlined, SafetyCertificateOutlined, UserAddOutlined } from '@ant-design/icons';
+import {
+  BankOutlined,
+  FileSearchOutlined,
+  IdcardOutlined,
+  SafetyCertificateOutlined,
+  UserAddOutlined,
+} from '@ant-design/icons';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { useRead } from '../../../api/use-read.js';
 import { ButtonLink } from '../../../kit/button-link.js';
 import { ErrorState, LoadingState } from '../../../kit/states.js';
 import { usePageTitle } from '../../../kit/use-page-title.js';
+import { PublicServices } from '../../affairs/service/public-services.js';
 import { PublicContactPoints } from '../../members/contact-point/public-contact-points.js';
 import { PublicActivityCard } from '../public-union/public-activity-card.js';
 import { NetworkFigures } from './network-figures.js';
@@ -37,6 +44,7 @@ export function FrontPage() {
       {network.data === undefined && network.error !== null && (
         <ErrorState error={network.error} onRetry={() => void network.refetch()} />
       )}
+      <PublicServices />
       <WaysIn />
       {network.data !== undefined && <PublicContactPoints unionId={network.data.unionId} />}
     </>
@@ -72,6 +80,7 @@ const ways = [
   { to: '/join', key: 'join', icon: UserAddOutlined },
   { to: '/found', key: 'found', icon: BankOutlined },
   { to: '/verify', key: 'verify', icon: SafetyCertificateOutlined },
+  { to: '/matter-status', key: 'matterStatus', icon: FileSearchOutlined },
 ] as const;
 
 /** One way in for each kind of newcomer. */

@@ -113,6 +113,8 @@ export const texts = {
     statusTitle: 'Look up a matter',
     statusHint:
       'You got number and code when you sent it. Small letters are fine, and so is leaving out the dashes.',
+    numberExample: 'such as 20261127-7K3M9QPA',
+    codeExample: 'such as 8WQ4-T2ZK-M7XD',
     numberRequired: 'Please enter the number',
     codeRequired: 'Please enter the code',
     leave: 'Look up another',
@@ -135,7 +137,7 @@ export const texts = {
     daysLeft_other: '{{count}} working days left',
     daysLate_one: '{{count}} working day late',
     daysLate_other: '{{count}} working days late',
-    escalated_one: 'Escalated once',
+    escalated_one: 'Escalated {{count}} time',
     escalated_other: 'Escalated {{count}} times',
     nameless: 'No name',
     source: { phone: 'By phone', counter: 'At the counter', letter: 'By letter' },

@@ -22,12 +22,14 @@ export const texts: Same<typeof chinese> = {
       join: 'Apply to join',
       found: 'Found a union at your company',
       verify: 'Check a certificate',
+      matterStatus: 'Look up a matter',
     },
     wayFor: {
       activate: 'Your union has you on its list: choose a password and you are in',
       join: 'Whether or not your company has a union: a few fields to fill in',
       found: 'Your company has no union yet: apply for one here',
       verify: 'You were given a certificate or a letter: see whether it is genuine',
+      matterStatus: 'You have a number and a code: see how far it is',
     },
   },
 };

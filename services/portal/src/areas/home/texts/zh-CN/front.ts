@@ -19,12 +19,14 @@ export const texts = {
       join: '申请入会',
       found: '单位要建工会',
       verify: '核验证书',
+      matterStatus: '查办事进度',
     },
     wayFor: {
       activate: '工会已经把您登记在册，设一个密码就能用',
       join: '单位有没有工会都可以，填几项就能申请',
       found: '单位还没有工会，从这里申请成立',
       verify: '收到证书或函件，查一查是不是真的',
+      matterStatus: '凭受理编号和查询码，看办到哪一步了',
     },
   },
 } as const;

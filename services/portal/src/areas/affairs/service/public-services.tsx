@@ -1,0 +1,25 @@
+import { useTranslation } from 'react-i18next';
+import { Link } from 'react-router';
+import { useRead } from '../../../api/use-read.js';
+
+const shownMax = 6;
+
+/** What anybody may look at and, where it needs no name, use: some of it. Nothing is shown where there is nothing. */
+export function PublicServices() {
+  const { t } = useTranslation();
+  const { data } = useRead('service', '/public/services', { limit: shownMax });
+  if (data === undefined || data.items.length === 0) return null;
+  return (
+    <section aria-labelledby="services-title" className="link-tiles">
+      <h2 id="services-title">{t('matter.catalogue')}</h2>
+      <ul>
+        {data.items.map(({ id, name, summary }) => (
+          <li key={id} className="card">
+            <Link to={`/services/${id}`}>{name}</Link>
+            <p className="hint">{summary}</p>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}

@@ -166,6 +166,7 @@ export const texts: Same<typeof chinese> = {
     keepAsIs: 'Not now',
     export: 'Export',
     exportAs: { xlsx: 'Excel workbook (.xlsx)', csv: 'Plain table (.csv)' },
+    more: 'More',
     total: 'Total',
     exporting: 'Exporting ({{count, number}} rows)',
     exportFailed: 'This could not be exported',

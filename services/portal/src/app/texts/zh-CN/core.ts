@@ -159,6 +159,7 @@ export const texts = {
     keepAsIs: '先不',
     export: '导出',
     exportAs: { xlsx: 'Excel 表格（.xlsx）', csv: 'CSV 文件（.csv）' },
+    more: '更多',
     total: '合计',
     exporting: '正在导出（{{count, number}} 行）',
     exportFailed: '没有导出成功',

@@ -37,8 +37,7 @@ export function WhatHappened({ loan, sides, counting }: WhatHappenedProps) {
   };
   const without: readonly Act[] = sides.isOwner ? withForms : [...withForms, 'extend'];
   return (
-    <div>
-      <LoanHistory loan={loan} events={timelineOf(loan, of)} />
+    <div className="loan-acts">
       <LoanActs loan={loan} sides={sides} without={without} />
       <HandoverSection loan={loan} sides={sides} counting={counting} handovers={handovers.data} />
       <DamageSection
@@ -51,6 +50,7 @@ export function WhatHappened({ loan, sides, counting }: WhatHappenedProps) {
         mayDecide={extensions.data.mayDecide}
         isBorrower={sides.isBorrower}
       />
+      <LoanHistory loan={loan} events={timelineOf(loan, of)} />
     </div>
   );
 }

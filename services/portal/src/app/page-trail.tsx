@@ -17,7 +17,10 @@ export function PageTrail() {
     <div className="page-trail">
       <nav aria-label={t('app.trail')}>
         <ol>
-          <li>{t(`app.group.${group.key}`)}</li>
+          {/* A group that is called as its first page says nothing more. */}
+          {t(`app.group.${group.key}`) !== t(`app.page.${page.key}`) && (
+            <li>{t(`app.group.${group.key}`)}</li>
+          )}
           <li>
             {pathname === page.to ? (
               t(`app.page.${page.key}`)

@@ -40,9 +40,7 @@ function AgreementOf({ activity }: { readonly activity: Activity }) {
     <DetailPage
       title={t('agreement.titleOf', { title: activity.title })}
       back={`/activities/${activity.id}/organise`}
-      state={
-        latest && <span className={`tag is-${latest.state}`}>{t(`agreement.state.${latest.state}`)}</span>
-      }
+      state={<StateOf latest={latest} />}
       primary={
         agreements.isSuccess &&
         mayWrite && (

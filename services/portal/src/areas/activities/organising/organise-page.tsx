@@ -81,18 +81,20 @@ function Organise({ activity }: { readonly activity: Activity }) {
       secondary={<Ways activity={activity} mayManage={mayManage} isOfUnion={isOfUnion} />}
       notices={activity.seriesId !== null && <SeriesLine activity={activity} />}
       aside={<Progress activity={activity} mayManage={mayManage} />}
+      below={
+        <div className="organise">
+          <OfHosts activity={activity} isHelper={mayManage && !isOfUnion} />
+          <PoolSection activity={activity} mayManage={mayManage} />
+          <SignUpFormSection activity={activity} mayManage={mayManage} />
+          <PictureSection activity={activity} mayManage={mayManage} />
+          <EligibilitySection activity={activity} mayManage={mayManage} />
+          <DrawSection activity={activity} mayManage={mayManage} />
+          {isOfUnion && mayBeBrand(activity) && <MakeBrandSection activity={activity} />}
+          {mayCopy && <Again activity={activity} />}
+        </div>
+      }
     >
       <Times activity={activity} />
-      <div>
-        <OfHosts activity={activity} isHelper={mayManage && !isOfUnion} />
-        <PoolSection activity={activity} mayManage={mayManage} />
-        <SignUpFormSection activity={activity} mayManage={mayManage} />
-        <PictureSection activity={activity} mayManage={mayManage} />
-        <EligibilitySection activity={activity} mayManage={mayManage} />
-        <DrawSection activity={activity} mayManage={mayManage} />
-        {isOfUnion && mayBeBrand(activity) && <MakeBrandSection activity={activity} />}
-        {mayCopy && <Again activity={activity} />}
-      </div>
     </DetailPage>
   );
 }

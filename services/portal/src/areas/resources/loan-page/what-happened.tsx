@@ -38,8 +38,8 @@ export function WhatHappened({ loan, sides, counting }: WhatHappenedProps) {
   const without: readonly Act[] = sides.isOwner ? withForms : [...withForms, 'extend'];
   return (
     <div className="loan-acts">
-      <LoanActs loan={loan} sides={sides} without={without} />
       <HandoverSection loan={loan} sides={sides} counting={counting} handovers={handovers.data} />
+      <LoanActs loan={loan} sides={sides} without={without} />
       <DamageSection
         damages={of.damages}
         unionId={sides.isBorrower ? loan.borrowerUnionId : loan.ownerUnionId}

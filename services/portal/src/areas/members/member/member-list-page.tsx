@@ -50,7 +50,9 @@ export function MemberListPage() {
             <Button type="primary" aria-expanded={isAdding} onClick={() => setIsAdding(!isAdding)}>
               {t('member.add')}
             </Button>
-            <ButtonLink to="/member-imports/new">{t('member.importRoster')}</ButtonLink>
+            <ButtonLink to="/member-imports/new" isPlain>
+              {t('member.importRoster')}
+            </ButtonLink>
             <Preload part={AddMember} />
           </>
         )

@@ -81,7 +81,7 @@ export function usePages<Item>(queryKey: readonly unknown[], fetchPage: FetchPag
     placeholderData: keepPreviousData,
     enabled,
   });
-  return { ...query, items: query.data?.pages.flatMap((page) => page.items), fetchPage };
+  return { ...query, items: query.data?.pages.flatMap((page) => page.items), fetchPage, queryKey };
 }
 
 /**

@@ -1,7 +1,7 @@
 import { Button } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { Link, NavLink, useLocation } from 'react-router';
-import { useKeptList } from '../session/kept-list.js';
+import { useKeptList } from '../kit/kept-list.js';
 import { navigationPages, standingOf } from '../session/navigation.js';
 
 /** Where an officer is: the group and the list that the page belongs to, its star, and the pages beside it. */
@@ -17,7 +17,10 @@ export function PageTrail() {
     <div className="page-trail">
       <nav aria-label={t('app.trail')}>
         <ol>
-          <li>{t(`app.group.${group.key}`)}</li>
+          {/* A group that is called as its first page says nothing more. */}
+          {t(`app.group.${group.key}`) !== t(`app.page.${page.key}`) && (
+            <li>{t(`app.group.${group.key}`)}</li>
+          )}
           <li>
             {pathname === page.to ? (
               t(`app.page.${page.key}`)

@@ -5,7 +5,7 @@ import { NavigationType, useLocation, useNavigationType } from 'react-router';
 import { useSendKeptAnswers } from '../areas/evaluation/survey/use-send-kept-answers.js';
 import { useAppearance } from '../kit/appearance.js';
 import { useCameFrom } from '../kit/came-from.js';
-import { useKeptList } from '../session/kept-list.js';
+import { useKeptList } from '../kit/kept-list.js';
 import { useOffices } from '../session/use-offices.js';
 import { useSignedIn } from '../session/use-session.js';
 import { ChangedNotice } from './changed-notice.js';

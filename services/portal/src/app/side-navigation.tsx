@@ -18,7 +18,7 @@ import { type ComponentType, useId } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link, useLocation } from 'react-router';
 import { usePageStands } from '../kit/use-page-stands.js';
-import { useKeptList } from '../session/kept-list.js';
+import { useKeptList } from '../kit/kept-list.js';
 import {
   type GroupKey,
   groups,

@@ -6,6 +6,7 @@ import { useFormat } from '../i18n/use-format.js';
 import { type Column, DataTable } from './data-table.js';
 import { useTheme } from './appearance.js';
 import { usePrinting } from './printing.js';
+import { Preload } from './lazy-part.js';
 import { useChartFont } from './use-chart-font.js';
 
 interface ChartProps<Row> {
@@ -36,6 +37,7 @@ export function Chart<Row>({ label, option, heightPx = 320, columns, rows, rowKe
   }, [option, locale, fontSizePx, theme, isForPaper]);
   return (
     <figure className="chart">
+      <Preload part={drawing} />
       <div ref={place} role="img" aria-label={label} style={{ height: heightPx }} />
       <details>
         <summary>{t('common.asTable')}</summary>
@@ -50,6 +52,18 @@ type Library = typeof import('./draw-chart.js');
 /** Kept where it can be had at once: a page that is printed waits for nothing. */
 let library: Library | undefined;
 
+async function loadLibrary(): Promise<Library> {
+  library = await import('./draw-chart.js');
+  return library;
+}
+
+/** Where people print, the library comes before it is needed: paper shows charts that were never in sight. */
+const drawing = {
+  preload: (): void => {
+    if (matchMedia('(min-width: 1024px)').matches) void loadLibrary();
+  },
+};
+
 /** @returns what ends it, and takes away what was drawn */
 function onceInSight(element: HTMLElement, draw: (library: Library) => () => void): () => void {
   let dispose: (() => void) | undefined;
@@ -57,8 +71,7 @@ function onceInSight(element: HTMLElement, draw: (library: Library) => () => voi
   const observer = new IntersectionObserver(([place]) => {
     if (place?.isIntersecting !== true) return;
     observer.disconnect();
-    void import('./draw-chart.js').then((loaded) => {
-      library = loaded;
+    void loadLibrary().then((loaded) => {
       if (!isGone) dispose = draw(loaded);
     });
   });

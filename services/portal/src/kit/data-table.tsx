@@ -1,5 +1,6 @@
 import './data-table.css';
 import type { ReactNode } from 'react';
+import type { OrderValue } from './list-order.model.js';
 
 export interface Column<Row> {
   readonly key: string;
@@ -7,6 +8,11 @@ export interface Column<Row> {
   readonly cell: (row: Row) => ReactNode;
   /** Numbers and money stand right. */
   readonly isNumber?: boolean;
+  /** What the rows of a `ListPage` can be put in order by. */
+  readonly order?: (row: Row) => OrderValue;
+  /** What stands above it in place of its title, as a button that puts the rows in order. */
+  readonly head?: ReactNode;
+  readonly sorted?: 'ascending' | 'descending';
 }
 
 interface DataTableProps<Row> {
@@ -26,8 +32,8 @@ export function DataTable<Row>({ caption, columns, rows, rowKey }: DataTableProp
       <thead>
         <tr>
           {columns.map((column) => (
-            <th key={column.key} scope="col" className={classOf(column)}>
-              {column.title}
+            <th key={column.key} scope="col" className={classOf(column)} aria-sort={column.sorted}>
+              {column.head ?? column.title}
             </th>
           ))}
         </tr>

@@ -4,50 +4,58 @@ import { useTranslation } from 'react-i18next';
 import type { FetchPage } from '../api/use-read.js';
 import { csvOf } from './csv.js';
 import type { ExportColumn } from './export-column.js';
+import { MenuFold } from './menu-fold.js';
 import { saveFile } from './save-file.js';
 import { Refusal } from './states.js';
 
 interface ExportButtonProps<Item> {
   /** What the button says where “export” would not be plain enough: then it is .csv alone, as other programs take it. */
   readonly label?: string;
+  /** What the menu says where “export” alone could be taken for another list. */
+  readonly name?: string;
   /** Without ending, such as the name of the list. */
   readonly fileName: string;
   readonly columns: readonly ExportColumn<Item>[];
   readonly fetchPage: FetchPage<Item>;
 }
 
-type Format = 'xlsx' | 'csv';
+const formats = ['xlsx', 'csv'] as const;
+type Format = (typeof formats)[number];
 
 const rowsMax = 20_000;
 const sheetType = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
 
 /** The whole list as it is filtered now, not only what is on the page, for spreadsheets and for other programs. */
-export function ExportButton<Item>({ label, ...list }: ExportButtonProps<Item>) {
+export function ExportButton<Item>({ label, name, ...list }: ExportButtonProps<Item>) {
   const { t } = useTranslation();
   const { run, running, error } = useExport(list);
-  const formats: readonly Format[] = label === undefined ? ['xlsx', 'csv'] : ['csv'];
-  const textOf = (format: Format): string =>
-    running?.format === format
-      ? t('common.exporting', { count: running.count })
-      : (label ?? t(format === 'xlsx' ? 'common.exportWorkbook' : 'common.export'));
+  const textOf = (format: Format, text: string): string =>
+    running?.format === format ? t('common.exporting', { count: running.count }) : text;
+  const buttonOf = (format: Format, text: string) => (
+    <Button
+      key={format}
+      onClick={() => void run(format)}
+      loading={running?.format === format}
+      disabled={running !== null && running.format !== format}
+    >
+      {textOf(format, text)}
+    </Button>
+  );
   return (
     <>
-      {formats.map((format) => (
-        <Button
-          key={format}
-          onClick={() => void run(format)}
-          loading={running?.format === format}
-          disabled={running !== null && running.format !== format}
-        >
-          {textOf(format)}
-        </Button>
-      ))}
+      {label === undefined ? (
+        <MenuFold label={name ?? t('common.export')}>
+          {formats.map((format) => buttonOf(format, t(`common.exportAs.${format}`)))}
+        </MenuFold>
+      ) : (
+        buttonOf('csv', label)
+      )}
       {error !== null && <Refusal title={t('common.exportFailed')} error={error} />}
     </>
   );
 }
 
-type ExportedList<Item> = Omit<ExportButtonProps<Item>, 'label'>;
+type ExportedList<Item> = Omit<ExportButtonProps<Item>, 'label' | 'name'>;
 
 function useExport<Item>({ fileName, columns, fetchPage }: ExportedList<Item>) {
   const { t } = useTranslation();

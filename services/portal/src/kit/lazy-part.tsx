@@ -1,6 +1,6 @@
 import { useIsFetching, useQueryClient } from '@tanstack/react-query';
 import { Alert } from 'antd';
-import { type ComponentType, useEffect, useSyncExternalStore } from 'react';
+import { type ComponentType, type ReactNode, useEffect, useSyncExternalStore } from 'react';
 import { useTranslation } from 'react-i18next';
 import { loadTexts } from '../i18n/index.js';
 import type { TextPart } from '../i18n/index.js';
@@ -16,14 +16,14 @@ type LazyPart<Props> = ComponentType<Props> & {
 };
 
 interface PartOptions {
-  /** The lines of the place that is kept for it; none, where it comes after the page and nothing stands there meanwhile. */
+  /** The lines of the place that is kept for it; none, where it comes after the page, in place of its `meanwhile` or of nothing. */
   readonly rows?: number;
   /** The texts that it alone speaks, beside those of its page. */
   readonly texts?: readonly TextPart[];
 }
 
 type PropsOf<Part> = Part extends ComponentType<infer Props> ? Props : never;
-type AnyPart = ComponentType<object>;
+type AnyPart = ComponentType<{ readonly meanwhile?: ReactNode }>;
 
 /**
  * A part that the page stands without, as a rule a form: it comes when it is shown, or before that by `Preload`.
@@ -50,7 +50,7 @@ export function lazyPart<Name extends string, Module extends Readonly<Record<Nam
       return () => clearTimeout(timer);
     }, [mayStart]);
     if (now.state === 'here') return <now.part {...props} />;
-    if (rows === 0) return null;
+    if (rows === 0) return props.meanwhile ?? null;
     return now.state === 'failed' ? <PartFailed /> : <LoadingState rows={rows} />;
   };
   return Object.assign(LazilyLoaded as ComponentType<PropsOf<Module[Name]>>, { preload: start });

@@ -1,22 +1,14 @@
 import './styles/list-page.css';
-import type { ReactNode } from 'react';
-import type { usePages } from '../api/use-read.js';
-import { type Column, DataTable } from './data-table.js';
+import type { ComponentType, ReactNode } from 'react';
+import { DataTable } from './data-table.js';
 import { ExportButton } from './export-button.js';
-import type { ExportColumn } from './export-column.js';
 import { FindField } from './find-field.js';
+import { lazyPart } from './lazy-part.js';
+import type { ListContent } from './list-parts.js';
 import { PageHead } from './page-head.js';
 import { PagedList } from './paged-list.js';
 
-type List<Item> = ReturnType<typeof usePages<Item>>;
-
-interface Table<Item> {
-  readonly columns: readonly Column<Item>[];
-  readonly rowKey: (item: Item) => string;
-}
-
-interface ListPageProps<Item> {
-  readonly title: string;
+interface ListPageProps<Item> extends ListContent<Item> {
   /** The list or the thing that this page belongs to. */
   readonly back?: string;
   /** Tabs of the area, above the title. */
@@ -32,34 +24,27 @@ interface ListPageProps<Item> {
     readonly onFind: (text: string) => void;
   };
   readonly filters?: ReactNode;
-  /** Of `useList`. */
-  readonly list: List<Item>;
-  /** What there is to say and to do where the list is empty. */
-  readonly empty: { readonly text: string; readonly action?: ReactNode };
-  /** The items as a table, or as `children` shows them. */
-  readonly table?: Table<Item>;
-  readonly children?: (items: readonly Item[]) => ReactNode;
-  /** The whole list as it is filtered, as a file of this name without ending. */
-  readonly exported?: { readonly name: string; readonly columns: readonly ExportColumn<Item>[] };
 }
+
+type DeskProps<Item> = ListContent<Item> & {
+  readonly table: NonNullable<ListContent<Item>['table']>;
+  /** What stands there until the tools have come. */
+  readonly meanwhile: ReactNode;
+};
+
+const ListDesk = lazyPart('ListDesk', () => import('./list-desk.js'), { rows: 0, texts: ['listDesk'] });
 
 /** A page that is a list: title, search, filters, the items page by page, and all of them as a file. */
 export function ListPage<Item>({
-  title,
   back,
   tabs,
   actions,
   intro,
   search,
   filters,
-  list,
-  empty,
-  table,
-  children,
-  exported,
+  ...content
 }: ListPageProps<Item>) {
-  const shown = (items: readonly Item[]): ReactNode =>
-    table === undefined ? children?.(items) : <DataTable caption={title} rows={items} {...table} />;
+  const { title, list, exported } = content;
   return (
     <>
       {tabs}
@@ -76,9 +61,21 @@ export function ListPage<Item>({
           {search !== undefined && <FindField key={search.value} {...search} />}
         </div>
       )}
-      <PagedList list={list} empty={empty}>
-        {shown}
-      </PagedList>
+      <ListItems {...content} />
     </>
   );
+}
+
+/** The items at once, and the tools to work through them once the page stands: these are no part of its first load. */
+export function ListItems<Item>(content: ListContent<Item>) {
+  const { title, list, empty, table, children } = content;
+  const plain = (
+    <PagedList list={list} empty={empty}>
+      {(items) => children?.(items) ?? (table && <DataTable caption={title} rows={items} {...table} />)}
+    </PagedList>
+  );
+  if (table === undefined) return plain;
+  // A part that comes later is of no type of items.
+  const Desk = ListDesk as unknown as ComponentType<DeskProps<Item>>;
+  return <Desk {...content} table={table} meanwhile={plain} />;
 }

@@ -8,18 +8,27 @@ interface PageHeadProps {
   readonly title: string;
   /** The list or the thing that this page belongs to. */
   readonly back?: string;
+  /** Beside the title: how it stands. */
+  readonly state?: ReactNode;
   /** What can be done here: buttons, links. */
   readonly children?: ReactNode;
 }
 
 /** The name of the page, in its tab too, the way back and what can be done here. */
-export function PageHead({ title, back, children }: PageHeadProps) {
+export function PageHead({ title, back, state, children }: PageHeadProps) {
   usePageTitle(title);
   return (
     <>
       {back !== undefined && <BackLink to={back} />}
       <div className="page-head">
-        <h1>{title}</h1>
+        {state === undefined ? (
+          <h1>{title}</h1>
+        ) : (
+          <div className="page-title">
+            <h1>{title}</h1>
+            {state}
+          </div>
+        )}
         {children !== undefined && <div className="actions">{children}</div>}
       </div>
     </>

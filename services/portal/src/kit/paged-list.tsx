@@ -5,7 +5,7 @@ import type { usePages } from '../api/use-read.js';
 import { EmptyState, ErrorState, LoadingState } from './states.js';
 
 interface PagedListProps<Item> {
-  readonly list: Omit<ReturnType<typeof usePages<Item>>, 'fetchPage'>;
+  readonly list: Omit<ReturnType<typeof usePages<Item>>, 'fetchPage' | 'queryKey'>;
   /** What there is to say and to do where the list is empty. */
   readonly empty: { readonly text: string; readonly action?: ReactNode };
   readonly children: (items: readonly Item[]) => ReactNode;
@@ -22,7 +22,7 @@ export function PagedList<Item>({ list, empty, children }: PagedListProps<Item>)
       <ErrorState error={error} onRetry={() => void refetch()} />
     );
   }
-  if (items.length === 0) return <EmptyState text={empty.text}>{empty.action}</EmptyState>;
+  if (items.length === 0 && !hasNextPage) return <EmptyState text={empty.text}>{empty.action}</EmptyState>;
   const again = (): void => void (hasNextPage ? fetchNextPage() : refetch());
   return (
     <div aria-busy={list.isPlaceholderData}>

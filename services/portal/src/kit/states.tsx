@@ -54,17 +54,19 @@ export function EmptyState({ text, children }: { readonly text: string; readonly
 interface ErrorStateProps {
   readonly error: unknown;
   readonly onRetry: () => void;
+  /** What could not be loaded, where the page shows several things. */
+  readonly title?: string;
 }
 
 /** Why something could not be loaded, and another try. */
-export function ErrorState({ error, onRetry }: ErrorStateProps) {
+export function ErrorState({ error, onRetry, title }: ErrorStateProps) {
   const { t } = useTranslation();
   return (
     <Alert
       type="error"
       showIcon
       role="alert"
-      title={t('common.failed')}
+      title={title ?? t('common.failed')}
       description={<ErrorText error={error} />}
       action={<Button onClick={onRetry}>{t('common.retry')}</Button>}
     />

@@ -5,7 +5,7 @@ import { api, session } from '../api/platform.js';
 import type { Tokens } from '../api/session-store.js';
 import { adoptLocale } from '../i18n/index.js';
 import { dropDrafts } from '../kit/draft.js';
-import { dropKeptList } from './kept-list.js';
+import { dropKeptList } from '../kit/kept-list.js';
 import { tidyKeptDoors } from './vault/kept-doors.js';
 
 export function useSignedIn(): boolean {

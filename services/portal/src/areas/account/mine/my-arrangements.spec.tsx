@@ -1,5 +1,5 @@
 import { hoursFromNow } from '../../../app/acts.fixture.js';
-import { type Answers, pageTests } from '../../../app/page.fixture.js';
+import { type Answers, pageTests, refusal } from '../../../app/page.fixture.js';
 import { describe, expect, it } from '@jest/globals';
 import { screen, within } from '@testing-library/react';
 import { MyArrangements } from './my-arrangements.js';
@@ -120,5 +120,17 @@ describe('my arrangements', () => {
     expect(screen.getByText('You did not come')).toBeTruthy();
     expect(screen.queryByText('Signed up')).toBeNull();
     expect(screen.queryByRole('button', { name: 'Check-in code' })).toBeNull();
+  });
+
+  it('says that draws and queues could not be read, claims nothing of them, and tries again', async () => {
+    let tries = 0;
+    const { user } = await mine({
+      [drawEntries]: () => ((tries += 1) === 1 ? refusal(403, 'FORBIDDEN') : page(entry)),
+    });
+    expect(await screen.findByText('Your draws and queues could not be loaded')).toBeTruthy();
+    expect(screen.queryByRole('link', { name: 'See all activities' })).toBeNull();
+    await user.click(screen.getByRole('button', { name: 'Try again' }));
+    expect(await screen.findByText('Theatre')).toBeTruthy();
+    expect(screen.queryByText('Your draws and queues could not be loaded')).toBeNull();
   });
 });

@@ -2,6 +2,7 @@ import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { useList } from '../../../api/use-read.js';
 import { PagedList } from '../../../kit/paged-list.js';
+import { ErrorState } from '../../../kit/states.js';
 import { ArrangementLine } from './arrangement-line.js';
 import { type Arranged, arrangementsOf } from './arrangements.model.js';
 import { PastLine } from './past-line.js';
@@ -12,15 +13,25 @@ import { useMyRegistrations } from './use-my-registrations.js';
 export function MyArrangements() {
   const { t } = useTranslation();
   const registrations = useMyRegistrations();
-  const { items: drawEntries = [] } = useList('draw', '/me/draw-entries', {});
-  const { items: queuePlaces = [] } = useList('queue', '/me/queue-places', {});
+  const draws = useList('draw', '/me/draw-entries', {});
+  const queues = useList('queue', '/me/queue-places', {});
+  const { items: drawEntries = [] } = draws;
+  const { items: queuePlaces = [] } = queues;
   const waits = drawEntries.length + queuePlaces.length;
-  // Whoever waits for a draw alone has no registration yet, and is not told that there is nothing.
-  const waitsAlone = registrations.items?.length === 0 && waits > 0;
+  // Whoever waits for a draw alone has no registration yet, and is not told that there is nothing; nor is whoever may wait.
+  const hasNone = registrations.items?.length === 0;
+  const failed = [draws, queues].filter(({ error }) => error !== null);
   return (
     <section className="card" aria-labelledby="my-arrangements-title">
       <h2 id="my-arrangements-title">{t('mine.arrangements')}</h2>
-      {waitsAlone ? (
+      {failed[0] !== undefined && (
+        <ErrorState
+          title={t('mine.waitsFailed')}
+          error={failed[0].error}
+          onRetry={() => failed.forEach((one) => void one.refetch())}
+        />
+      )}
+      {hasNone && (waits > 0 || failed.length > 0) ? (
         <Lists registrations={[]} drawEntries={drawEntries} queuePlaces={queuePlaces} />
       ) : (
         <PagedList

@@ -5,9 +5,10 @@ import { type ReactNode, useId, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useSearchParams } from 'react-router';
 import { pagesOf, useList } from '../../../api/use-read.js';
-import { useFormat } from '../../../i18n/use-format.js';
 import { ExportButton } from '../../../kit/export-button.js';
 import { searchOf } from '../../../kit/filters.model.js';
+import { lazyPart } from '../../../kit/lazy-part.js';
+import { useListLook } from '../../../kit/use-list-look.js';
 import { PageHead } from '../../../kit/page-head.js';
 import { EmptyState, ErrorState, LoadingState } from '../../../kit/states.js';
 import { useOffices } from '../../../session/use-offices.js';
@@ -17,7 +18,14 @@ import { type ActivityFilters, filtersOf, partsOf } from './activity-filters.js'
 import { Chips } from './chips.js';
 import { FilterBar } from './filter-bar.js';
 import type { Activity } from './use-activities.js';
+import { useExportColumns } from './use-export-columns.js';
 import { useOwnSeats } from './use-own-seats.js';
+
+const ActivityDesk = lazyPart('ActivityDesk', () => import('./activity-desk.js'), { rows: 8 });
+const ActivityLook = lazyPart('ActivityLook', () => import('./activity-desk.js'), {
+  rows: 0,
+  texts: ['listDesk'],
+});
 
 export function ActivityListPage() {
   const { t } = useTranslation();
@@ -33,7 +41,26 @@ export function ActivityListPage() {
       </PageHead>
       <Chips filters={filters} onChange={change} />
       <FilterBar key={filters.q ?? ''} filters={filters} onChange={change} />
-      <ActivityList filters={filters} onChange={change} />
+      <OwnWay filters={filters} onChange={change} isOfficer={holdsOffice} />
+    </>
+  );
+}
+
+/** Officers may have the activities as a table; cards are what everybody sees first. */
+function OwnWay({ isOfficer, ...props }: ActivityListProps & { readonly isOfficer: boolean }) {
+  const { look } = useListLook();
+  const [now] = useState(() => new Date());
+  const cards = <ActivityList {...props} />;
+  if (!isOfficer) return cards;
+  const isTable = look.display !== null && look.display !== 'cards';
+  return isTable ? (
+    <ActivityDesk filters={props.filters} now={now}>
+      {cards}
+    </ActivityDesk>
+  ) : (
+    <>
+      <ActivityLook />
+      {cards}
     </>
   );
 }
@@ -53,7 +80,6 @@ function CreateLink() {
 /** Everything that the list shows in one file: parts of it one after the other. */
 function ExportActivities({ filters }: { readonly filters: ActivityFilters }) {
   const { t } = useTranslation();
-  const format = useFormat();
   const fetchPage = pagesInTurn(
     partsOf(filters, new Date()).map(({ query }) => pagesOf('/activities', query)),
   );
@@ -61,17 +87,7 @@ function ExportActivities({ filters }: { readonly filters: ActivityFilters }) {
     <ExportButton<Activity>
       fileName={t('activity.title')}
       fetchPage={fetchPage}
-      columns={[
-        { title: t('activity.titleLabel'), text: ({ title }) => title },
-        { title: t('activity.stateLabel'), text: ({ state }) => t(`activity.state.${state}`) },
-        { title: t('activity.phaseLabel'), text: ({ phase }) => t(`activity.phase.${phase}`) },
-        { title: t('activity.kindLabel'), text: ({ kind }) => t(`activity.kind.${kind}`) },
-        { title: t('activity.functionLabel'), text: (one) => t(`activity.function.${one.function}`) },
-        { title: t('activity.businessLabel'), text: ({ business }) => t(`activity.business.${business}`) },
-        { title: t('activity.organiser'), text: ({ organiser }) => organiser.name },
-        { title: t('activity.time'), text: (one) => format.period(one.startsAt, one.endsAt) },
-        { title: t('activity.venue'), text: ({ venue }) => venue ?? '' },
-      ]}
+      columns={useExportColumns()}
     />
   );
 }

@@ -5,7 +5,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useRead } from '../../../api/use-read.js';
 import { lazyPart, Preload } from '../../../kit/lazy-part.js';
-import { PageHead } from '../../../kit/page-head.js';
+import { DetailPage } from '../../../kit/detail-page.js';
 import { EmptyState, ErrorState, LoadingState } from '../../../kit/states.js';
 import type { Activity } from '../activity/activity-form.js';
 import { OfActivity } from '../activity/of-activity.js';
@@ -38,16 +38,16 @@ function AgreementOf({ activity }: { readonly activity: Activity }) {
   const isFirst = agreements.isSuccess && latest === undefined;
   const [isWriting, setIsWriting] = useWriting(activity, isFirst && mayWrite);
   return (
-    <>
-      <PageHead
-        title={t('agreement.titleOf', { title: activity.title })}
-        back={`/activities/${activity.id}/organise`}
-      >
-        {agreements.isSuccess && mayWrite && (
-          <WriteButton isFirst={isFirst} isWriting={isWriting} onChange={setIsWriting} />
-        )}
-      </PageHead>
-      <HostsChanged activity={activity} latest={latest} />
+    <DetailPage
+      title={t('agreement.titleOf', { title: activity.title })}
+      back={`/activities/${activity.id}/organise`}
+      state={<StateOf latest={latest} />}
+      primary={
+        agreements.isSuccess &&
+        mayWrite && <WriteButton isFirst={isFirst} isWriting={isWriting} onChange={setIsWriting} />
+      }
+      notices={<HostsChanged activity={activity} latest={latest} />}
+    >
       {isWriting && <Writing activity={activity} latest={latest} onDone={() => setIsWriting(false)} />}
       <NotYetThere agreements={agreements} />
       {isFirst && !isWriting && <NoVersions activity={activity} />}
@@ -57,7 +57,7 @@ function AgreementOf({ activity }: { readonly activity: Activity }) {
         mayCorrect={mayWrite && !isWriting}
         onCorrect={() => setIsWriting(true)}
       />
-    </>
+    </DetailPage>
   );
 }
 
@@ -66,6 +66,12 @@ function useWriting(activity: Activity, isToBegin: boolean) {
   const [wish, setIsWriting] = useState<boolean | null>(null);
   const isOrganiser = useReaches(activity.unionId);
   return [wish ?? (isToBegin && isOrganiser), setIsWriting] as const;
+}
+
+function StateOf({ latest }: { readonly latest: Agreement | undefined }) {
+  const { t } = useTranslation();
+  if (latest === undefined) return null;
+  return <span className={`tag is-${latest.state}`}>{t(`agreement.state.${latest.state}`)}</span>;
 }
 
 /**
@@ -133,6 +139,7 @@ interface VersionsProps {
 }
 
 function Versions({ versions, activity, mayCorrect, onCorrect }: VersionsProps) {
+  const { t } = useTranslation();
   const mayManage = useReaches(activity.unionId);
   const own = useOwnHosts(activity, mayManage);
   const keys = versions.flatMap(({ terms }) => [
@@ -142,7 +149,7 @@ function Versions({ versions, activity, mayCorrect, onCorrect }: VersionsProps) 
   ]);
   const signers = versions.flatMap(({ signatures }) => signatures.map(({ party }) => party));
   const nameOf = useNames(keys, [activity.organiser, ...activity.coHosts, ...signers]);
-  return versions.map((agreement, index) => (
+  const cardOf = (agreement: Agreement, index: number) => (
     <VersionCard
       key={agreement.id}
       agreement={agreement}
@@ -152,7 +159,22 @@ function Versions({ versions, activity, mayCorrect, onCorrect }: VersionsProps) 
       isNewest={index === 0}
       onCorrect={mayCorrect ? onCorrect : undefined}
     />
-  ));
+  );
+  const isPast = ({ state }: Agreement, index: number): boolean =>
+    index > 0 && (state === 'superseded' || state === 'refused');
+  const cards = versions.map((one, index) => ({ card: cardOf(one, index), isPast: isPast(one, index) }));
+  const past = cards.filter((one) => one.isPast);
+  return (
+    <>
+      {cards.filter((one) => !one.isPast).map(({ card }) => card)}
+      {past.length > 0 && (
+        <details className="card detail-history">
+          <summary>{t('agreement.earlier', { count: past.length })}</summary>
+          {past.map(({ card }) => card)}
+        </details>
+      )}
+    </>
+  );
 }
 
 /** A version names the hosts of its time: with others it can no longer be signed. */

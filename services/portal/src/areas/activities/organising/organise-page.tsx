@@ -2,8 +2,9 @@ import '../../../kit/styles/organising.css';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { useFormat } from '../../../i18n/use-format.js';
+import { ButtonLink } from '../../../kit/button-link.js';
 import { lazyPart } from '../../../kit/lazy-part.js';
-import { PageHead } from '../../../kit/page-head.js';
+import { DetailPage } from '../../../kit/detail-page.js';
 import { ActivityTags } from '../activity/activity-tags.js';
 import { AgreementSummary } from '../agreement/agreement-summary.js';
 import { CoHostSection } from '../co-host/co-host-section.js';
@@ -17,6 +18,8 @@ import { useOffices } from '../../../session/use-offices.js';
 import { useMe } from '../../../session/use-session.js';
 import { useDelegated, useOrganises } from '../../../session/use-delegated.js';
 import { useReaches } from '../../../session/use-may-manage.js';
+
+const dayMs = 86_400_000;
 
 const EligibilitySection = lazyPart(
   'EligibilitySection',
@@ -70,30 +73,57 @@ function Organise({ activity }: { readonly activity: Activity }) {
   const isOfUnion = useReaches(activity.unionId);
   const mayCopy = useMayCopy(activity, isOfUnion);
   return (
-    <>
-      <PageHead
-        title={t('organising.titleOf', { title: activity.title })}
-        back={`/activities/${activity.id}`}
-      >
-        <Ways activity={activity} mayManage={mayManage} isOfUnion={isOfUnion} />
-      </PageHead>
-      <ActivityTags activity={activity} />
-      {activity.seriesId !== null && <SeriesLine activity={activity} />}
+    <DetailPage
+      title={t('organising.titleOf', { title: activity.title })}
+      back={`/activities/${activity.id}`}
+      state={<ActivityTags activity={activity} />}
+      primary={mayManage && activity.state === 'published' && <NextWay activity={activity} />}
+      secondary={<Ways activity={activity} mayManage={mayManage} isOfUnion={isOfUnion} />}
+      notices={activity.seriesId !== null && <SeriesLine activity={activity} />}
+      aside={<Progress activity={activity} mayManage={mayManage} />}
+      below={
+        <div className="organise">
+          <OfHosts activity={activity} isHelper={mayManage && !isOfUnion} />
+          <PoolSection activity={activity} mayManage={mayManage} />
+          <SignUpFormSection activity={activity} mayManage={mayManage} />
+          <PictureSection activity={activity} mayManage={mayManage} />
+          <EligibilitySection activity={activity} mayManage={mayManage} />
+          <DrawSection activity={activity} mayManage={mayManage} />
+          {isOfUnion && mayBeBrand(activity) && <MakeBrandSection activity={activity} />}
+          {mayCopy && <Again activity={activity} />}
+        </div>
+      }
+    >
       <Times activity={activity} />
-      <div className="organise">
-        {activity.state === 'draft' && activity.proposal !== null && <ProposalCard activity={activity} />}
-        {activity.state === 'draft' && <Checklist activityId={activity.id} />}
-        <LifeSection activity={activity} mayManage={mayManage} />
-        <OfHosts activity={activity} isHelper={mayManage && !isOfUnion} />
-        <PoolSection activity={activity} mayManage={mayManage} />
-        <SignUpFormSection activity={activity} mayManage={mayManage} />
-        <PictureSection activity={activity} mayManage={mayManage} />
-        <EligibilitySection activity={activity} mayManage={mayManage} />
-        <DrawSection activity={activity} mayManage={mayManage} />
-        {isOfUnion && mayBeBrand(activity) && <MakeBrandSection activity={activity} />}
-        {mayCopy && <Again activity={activity} />}
-      </div>
+    </DetailPage>
+  );
+}
+
+interface ProgressProps {
+  readonly activity: Activity;
+  readonly mayManage: boolean;
+}
+
+/** How far it has come, and its next step. */
+function Progress({ activity, mayManage }: ProgressProps) {
+  const isDraft = activity.state === 'draft';
+  return (
+    <>
+      {isDraft && activity.proposal !== null && <ProposalCard activity={activity} />}
+      {isDraft && <Checklist activityId={activity.id} />}
+      <LifeSection activity={activity} mayManage={mayManage} />
     </>
+  );
+}
+
+/** What comes next for one that is published: who has signed up, and from its day on the door. */
+function NextWay({ activity: { id, startsAt } }: { readonly activity: Activity }) {
+  const { t } = useTranslation();
+  const isNear = new Date(startsAt).getTime() - Date.now() < dayMs;
+  return isNear ? (
+    <ButtonLink to={`/activities/${id}/check-in`}>{t('activity.checkIn')}</ButtonLink>
+  ) : (
+    <ButtonLink to={`/activities/${id}/registrations`}>{t('activity.registrations')}</ButtonLink>
   );
 }
 
@@ -174,14 +204,18 @@ interface ManagersWaysProps {
   readonly isOfUnion: boolean;
 }
 
-function ManagersWays({ activity: { state }, address, isOfUnion }: ManagersWaysProps) {
+function ManagersWays({ activity: { state, startsAt }, address, isOfUnion }: ManagersWaysProps) {
   const { t } = useTranslation();
+  // One of the two is the primary button.
+  const isNear = new Date(startsAt).getTime() - Date.now() < dayMs;
   return (
     <>
-      {state !== 'draft' && <Link to={`${address}/registrations`}>{t('activity.registrations')}</Link>}
+      {state !== 'draft' && (state !== 'published' || isNear) && (
+        <Link to={`${address}/registrations`}>{t('activity.registrations')}</Link>
+      )}
       {isOfUnion && <Link to={`${address}/give-away`}>{t('organising.giveAway')}</Link>}
       <Link to={`${address}/delegations`}>{t('organising.delegations')}</Link>
-      {state === 'published' && <Link to={`${address}/check-in`}>{t('activity.checkIn')}</Link>}
+      {state === 'published' && !isNear && <Link to={`${address}/check-in`}>{t('activity.checkIn')}</Link>}
       {state === 'published' && <Link to={`${address}/door-links`}>{t('organising.doorLinks')}</Link>}
     </>
   );

@@ -3,10 +3,10 @@ import { Button } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link, useSearchParams } from 'react-router';
-import { type ItemAt, useList } from '../../../api/use-read.js';
+import { type FetchPage, type ItemAt, useList } from '../../../api/use-read.js';
 import { useFormat } from '../../../i18n/use-format.js';
 import { Choice } from '../../../kit/choice.js';
-import { type Column, DataTable } from '../../../kit/data-table.js';
+import type { Column } from '../../../kit/data-table.js';
 import { ListFileButtons } from '../list-file/list-file-buttons.js';
 import { lazyPart, Preload } from '../../../kit/lazy-part.js';
 import { ListPage } from '../../../kit/list-page.js';
@@ -21,6 +21,8 @@ const path = '/activities/{activityId}/registrations';
 const registrationStates = ['confirmed', 'waitlisted', 'held', 'cancelled', 'expired'] as const;
 type RegistrationState = (typeof registrationStates)[number];
 type Line = ItemAt<typeof path>;
+/** More than a waitlist ever has. */
+const placesMax = 1_000_000;
 
 const RegistrationDetail = lazyPart('RegistrationDetail', () => import('./registration-detail.js'), {
   rows: 1,
@@ -37,6 +39,12 @@ function Registrations({ activity }: { readonly activity: Activity }) {
   const pool = search.get('pool') ?? '';
   const [text, setText] = useState('');
   const filters = { activityId: activity.id, ...(state === undefined ? {} : { state }) };
+  const list = useList('registration', path, filters);
+  const fetchPage: FetchPage<Line> = async (page, signal) => {
+    const { items, nextCursor } = await list.fetchPage(page, signal);
+    return { items: linesShown(items, { pool, text }), nextCursor };
+  };
+  const lines = list.items === undefined ? undefined : linesShown(list.items, { pool, text });
   const put = (name: string, value: string | undefined): void => {
     const next = new URLSearchParams(search);
     if (value) next.set(name, value);
@@ -65,13 +73,22 @@ function Registrations({ activity }: { readonly activity: Activity }) {
             onText={setText}
           />
           {activity.state === 'published' && <RegisterOthers activity={activity} />}
+          {lines !== undefined && (
+            <p className="hint" role="status">
+              {t('registrations.shown', { shown: lines.length, loaded: list.items?.length ?? 0 })}
+            </p>
+          )}
+          <Preload part={RegistrationDetail} />
         </>
       }
-      list={useList('registration', path, filters)}
+      list={{ ...list, items: lines, fetchPage, queryKey: [...list.queryKey, pool, text] }}
+      table={{
+        columns: useColumns(activity),
+        rowKey: ({ id }) => id,
+        rowName: ({ maskedName }) => maskedName,
+      }}
       empty={{ text: t('registrations.none') }}
-    >
-      {(lines) => <Lines activity={activity} lines={linesShown(lines, { pool, text })} of={lines.length} />}
-    </ListPage>
+    />
   );
 }
 
@@ -134,27 +151,44 @@ function PoolChoice({ activityId, value, onChange }: PoolChoiceProps) {
   );
 }
 
-interface LinesProps {
-  readonly activity: Activity;
-  readonly lines: readonly Line[];
-  readonly of: number;
-}
-
-function Lines({ activity, lines, of }: LinesProps) {
+function useColumns(activity: Activity): Column<Line>[] {
   const { t } = useTranslation();
   const format = useFormat(activity.timeZone);
   const [openId, setOpenId] = useState<string | null>(null);
-  const columns: Column<Line>[] = [
-    { key: 'name', title: t('registrations.name'), cell: ({ maskedName }) => maskedName },
-    { key: 'state', title: t('registrations.state'), cell: (line) => <StateOf line={line} /> },
-    { key: 'pool', title: t('registrations.pool'), cell: ({ poolName }) => poolName },
+  return [
+    {
+      key: 'name',
+      title: t('registrations.name'),
+      cell: ({ maskedName }) => maskedName,
+      order: ({ maskedName }) => maskedName,
+    },
+    {
+      key: 'state',
+      title: t('registrations.state'),
+      cell: (line) => <StateOf line={line} />,
+      // Those who wait in the order in which their turn comes.
+      order: ({ state, waitlistPlace }) =>
+        registrationStates.indexOf(state) * placesMax + (waitlistPlace ?? 0),
+    },
+    {
+      key: 'pool',
+      title: t('registrations.pool'),
+      cell: ({ poolName }) => poolName,
+      order: ({ poolName }) => poolName,
+    },
     {
       key: 'heads',
       title: t('registrations.heads'),
       isNumber: true,
       cell: ({ heads }) => format.number(heads),
+      order: ({ heads }) => heads,
     },
-    { key: 'at', title: t('registrations.at'), cell: ({ registeredAt }) => format.instant(registeredAt) },
+    {
+      key: 'at',
+      title: t('registrations.at'),
+      cell: ({ registeredAt }) => format.instant(registeredAt),
+      order: ({ registeredAt }) => registeredAt,
+    },
     {
       key: 'more',
       title: t('registrations.more'),
@@ -166,22 +200,6 @@ function Lines({ activity, lines, of }: LinesProps) {
         ),
     },
   ];
-  return (
-    <>
-      <p className="hint" role="status">
-        {t('registrations.shown', { shown: lines.length, loaded: of })}
-      </p>
-      <Preload part={RegistrationDetail} />
-      {lines.length > 0 && (
-        <DataTable
-          caption={t('activity.registrations')}
-          columns={columns}
-          rows={lines}
-          rowKey={({ id }) => id}
-        />
-      )}
-    </>
-  );
 }
 
 function StateOf({ line: { state, waitlistPlace, overridden } }: { readonly line: Line }) {

@@ -2,7 +2,7 @@ import { type KeyboardEvent, useId, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useNavigate } from 'react-router';
 import { Input } from '../../../kit/input.js';
-import { useKeptList } from '../../../session/kept-list.js';
+import { useKeptList } from '../../../kit/kept-list.js';
 import { foundPages } from './found-pages.model.js';
 import { type Choice, type ChoiceGroup, useFoundThings } from './use-found-things.js';
 import { useFindablePages } from './use-findable-pages.js';

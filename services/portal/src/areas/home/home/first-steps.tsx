@@ -4,7 +4,7 @@ import { useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { useRead } from '../../../api/use-read.js';
-import { useKeptList } from '../../../session/kept-list.js';
+import { useKeptList } from '../../../kit/kept-list.js';
 import { useUnionName } from '../../../session/use-unions.js';
 import { useOffices } from '../../../session/use-offices.js';
 

@@ -1,20 +1,28 @@
 import './notice.css';
 import { Button } from 'antd';
-import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
+import { request } from '../../../api/request.js';
+import type { components } from '../../../api/schema.js';
 import { useCommand } from '../../../api/use-command.js';
 import { useList } from '../../../api/use-read.js';
 import { Choice } from '../../../kit/choice.js';
+import type { Column } from '../../../kit/data-table.js';
 import { ListPage } from '../../../kit/list-page.js';
 import { Refusal } from '../../../kit/states.js';
+import type { BulkCommand } from '../../../kit/use-bulk.js';
+import { useListSearch } from '../../../kit/use-list-search.js';
+import { useFormat } from '../../../i18n/use-format.js';
 import { NoticeLine } from './notice-line.js';
 import { useUnread } from './use-unread.js';
+
+type Notice = components['schemas']['NoticeView'];
 
 /** The inbox of the reader, the newest first. */
 export function NoticeListPage() {
   const { t } = useTranslation();
-  const [isUnreadOnly, setIsUnreadOnly] = useState(false);
+  const [search, setSearch] = useListSearch();
+  const isUnreadOnly = search.get('unread') === 'true';
   const notices = useList('notice', '/me/notices', isUnreadOnly ? { unread: true } : {});
   const unread = useUnread();
   const readAll = useCommand('notice', 'post', '/me/notices/read-all');
@@ -41,10 +49,12 @@ export function NoticeListPage() {
             { value: 'all', label: t('notice.all') },
             { value: 'unread', label: t('notice.unreadOnly', { count: unread }) },
           ]}
-          onChange={(value) => setIsUnreadOnly(value === 'unread')}
+          onChange={(value) => setSearch(value === 'unread' ? { unread: 'true' } : {})}
         />
       }
       list={notices}
+      table={{ columns: useColumns(), rowKey: ({ id }) => id, rowName: titleOf }}
+      commands={[useReadEach()]}
       empty={{ text: t(isUnreadOnly ? 'notice.noneUnread' : 'notice.none') }}
     >
       {(items) => (
@@ -58,4 +68,50 @@ export function NoticeListPage() {
       )}
     </ListPage>
   );
+}
+
+function titleOf({ title, heading }: Notice): string {
+  return title ?? heading;
+}
+
+function useReadEach(): BulkCommand<Notice> {
+  const { t } = useTranslation();
+  return {
+    key: 'read',
+    text: t('notice.markRead'),
+    mayRun: ({ readAt }) => readAt === null,
+    run: ({ id }, key) => request('post', '/me/notices/{noticeId}/read', { noticeId: id }, { key }),
+    touches: 'notice',
+  };
+}
+
+function useColumns(): Column<Notice>[] {
+  const { t } = useTranslation();
+  const format = useFormat();
+  return [
+    {
+      key: 'title',
+      title: t('notice.what'),
+      cell: (notice) => (
+        <Link to={notice.link} className="cell-link">
+          {notice.readAt === null ? <strong>{titleOf(notice)}</strong> : titleOf(notice)}
+        </Link>
+      ),
+      order: titleOf,
+    },
+    { key: 'about', title: t('notice.about'), cell: ({ subject, lines }) => subject ?? lines[0] ?? '' },
+    { key: 'kind', title: t('notice.kind'), cell: ({ heading }) => heading, order: ({ heading }) => heading },
+    {
+      key: 'createdAt',
+      title: t('notice.when'),
+      cell: ({ createdAt }) => format.instant(createdAt),
+      order: ({ createdAt }) => createdAt,
+    },
+    {
+      key: 'readAt',
+      title: t('notice.state'),
+      cell: ({ readAt }) => (readAt === null ? <strong>{t('notice.unread')}</strong> : t('notice.wasRead')),
+      order: ({ readAt }) => readAt ?? '',
+    },
+  ];
 }

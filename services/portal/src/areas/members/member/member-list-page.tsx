@@ -3,7 +3,7 @@ import '../../../kit/styles/ledger.css';
 import { Button } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { Link, useNavigate, useSearchParams } from 'react-router';
+import { Link, useNavigate } from 'react-router';
 import { useList } from '../../../api/use-read.js';
 import { useFormat } from '../../../i18n/use-format.js';
 import { Choice } from '../../../kit/choice.js';
@@ -12,11 +12,14 @@ import type { ExportColumn } from '../../../kit/export-column.js';
 import { withFilter } from '../../../kit/filters.model.js';
 import { lazyPart, Preload } from '../../../kit/lazy-part.js';
 import { ListPage } from '../../../kit/list-page.js';
+import type { FilterChip } from '../../../kit/list-parts.js';
+import { useListSearch } from '../../../kit/use-list-search.js';
 import { UnionPicker } from '../../../session/union-picker.js';
 import { useOffices } from '../../../session/use-offices.js';
 import { MemberStateTag } from './member-state-tag.js';
 import {
   filtersOf,
+  isPersonalNumber,
   type Member,
   type MemberFilters,
   type MemberState,
@@ -47,7 +50,9 @@ export function MemberListPage() {
             <Button type="primary" aria-expanded={isAdding} onClick={() => setIsAdding(!isAdding)}>
               {t('member.add')}
             </Button>
-            <ButtonLink to="/member-imports/new">{t('member.importRoster')}</ButtonLink>
+            <ButtonLink to="/member-imports/new" isPlain>
+              {t('member.importRoster')}
+            </ButtonLink>
             <Preload part={AddMember} />
           </>
         )
@@ -78,7 +83,8 @@ export function MemberListPage() {
               action: <Button onClick={() => change({})}>{t('member.clearFilters')}</Button>,
             }
       }
-      table={{ columns, rowKey: ({ id }) => id }}
+      table={{ columns, rowKey: ({ id }) => id, rowName: ({ name }) => name }}
+      chips={useChips(filters)}
       {...(holds('officer', 'auditor', 'operator')
         ? { exported: { name: t('member.exportName'), columns: exportColumns } }
         : {})}
@@ -88,7 +94,7 @@ export function MemberListPage() {
 
 /** The filters in the address, except a personal number: that is kept in this page alone. */
 function useFilters() {
-  const [search, setSearch] = useSearchParams();
+  const [search, setSearch] = useListSearch();
   const [number, setNumber] = useState<string>();
   const filters = { ...filtersOf(search), ...(number === undefined ? {} : { q: number }) };
   const change = (changed: MemberFilters): void => {
@@ -148,6 +154,17 @@ function MemberFilterFields({ filters, onChange }: MemberFilterFieldsProps) {
   );
 }
 
+/** The filters in the address, in words; that of the union is named by its picker alone. */
+function useChips({ q, state, standing, endedReason }: MemberFilters): FilterChip[] {
+  const { t } = useTranslation();
+  return [
+    ...(q === undefined || isPersonalNumber(q) ? [] : [{ name: 'q', text: q }]),
+    ...(state === undefined ? [] : [{ name: 'state', text: t(`member.state.${state}`) }]),
+    ...(standing === undefined ? [] : [{ name: 'standing', text: t(`member.standing.${standing}`) }]),
+    ...(endedReason === undefined ? [] : [{ name: 'endedReason', text: t(`member.endedBy.${endedReason}`) }]),
+  ];
+}
+
 function useColumns(): Column<Member>[] {
   const { t } = useTranslation();
   const format = useFormat();
@@ -155,16 +172,23 @@ function useColumns(): Column<Member>[] {
     {
       key: 'name',
       title: t('member.name'),
+      order: ({ name }) => name,
       cell: ({ id, name }) => (
         <Link to={`/members/${id}`} className="cell-link">
           {name}
         </Link>
       ),
     },
-    { key: 'union', title: t('member.union'), cell: ({ unionName }) => unionName },
+    {
+      key: 'union',
+      title: t('member.union'),
+      cell: ({ unionName }) => unionName,
+      order: ({ unionName }) => unionName,
+    },
     {
       key: 'state',
       title: t('member.stateLabel'),
+      order: ({ state }) => memberStates.indexOf(state),
       cell: ({ state, standing }) => (
         <>
           <MemberStateTag state={state} />
@@ -173,7 +197,12 @@ function useColumns(): Column<Member>[] {
       ),
     },
     { key: 'phone', title: t('member.phone'), cell: ({ phone }) => phone ?? t('common.none') },
-    { key: 'validFrom', title: t('member.validFrom'), cell: ({ validFrom }) => format.date(validFrom) },
+    {
+      key: 'validFrom',
+      title: t('member.validFrom'),
+      cell: ({ validFrom }) => format.date(validFrom),
+      order: ({ validFrom }) => validFrom,
+    },
   ];
 }
 

@@ -6,7 +6,7 @@ import { Link, useParams } from 'react-router';
 import { useRead } from '../../../api/use-read.js';
 import { useFormat } from '../../../i18n/use-format.js';
 import { lazyPart } from '../../../kit/lazy-part.js';
-import { PageHead } from '../../../kit/page-head.js';
+import { DetailPage } from '../../../kit/detail-page.js';
 import { Loaded } from '../../../kit/loaded.js';
 import { useReaches } from '../../../session/use-may-manage.js';
 import { duesReaders } from '../dues/use-dues-offices.js';
@@ -38,23 +38,28 @@ function OneMember({ member }: { readonly member: Member }) {
   const seesDues = useReaches(member.unionId, duesReaders);
   const mayManage = useReaches(member.unionId, ['officer']);
   return (
-    <>
-      <PageHead title={member.name} back="/members">
-        {seesDues && <Link to={`/members/${member.id}/dues`}>{t('member.dues')}</Link>}
-      </PageHead>
+    <DetailPage
+      title={member.name}
+      back="/members"
+      state={<MemberStateTag state={member.state} />}
+      secondary={seesDues && <Link to={`/members/${member.id}/dues`}>{t('member.dues')}</Link>}
+      aside={
+        mayManage &&
+        member.state !== 'ended' && (
+          <>
+            <EmploymentForm member={member} />
+            <EntryCode member={member} />
+            <MemberCorrection memberId={member.id} />
+            <StandingForm member={member} />
+            <MemberTransfer memberId={member.id} />
+            <EndMembership member={member} />
+          </>
+        )
+      }
+    >
       <Facts member={member} />
       {mayManage && <EmploymentSection member={member} />}
-      {mayManage && member.state !== 'ended' && (
-        <>
-          <EmploymentForm member={member} />
-          <EntryCode member={member} />
-          <MemberCorrection memberId={member.id} />
-          <StandingForm member={member} />
-          <MemberTransfer memberId={member.id} />
-          <EndMembership member={member} />
-        </>
-      )}
-    </>
+    </DetailPage>
   );
 }
 
@@ -90,10 +95,6 @@ function Facts({ member }: { readonly member: Member }) {
   return (
     <section className="card">
       <dl className="facts union-facts">
-        <dt>{t('member.stateLabel')}</dt>
-        <dd>
-          <MemberStateTag state={member.state} />
-        </dd>
         <dt>{t('member.union')}</dt>
         <dd>
           <Link to={`/unions/${member.unionId}`}>{member.unionName}</Link>

@@ -6,7 +6,7 @@ import { useTranslation } from 'react-i18next';
 import { Link, useNavigate, useParams } from 'react-router';
 import { useQuery } from '@tanstack/react-query';
 import { lazyPart, Preload } from '../../../kit/lazy-part.js';
-import { PageHead } from '../../../kit/page-head.js';
+import { DetailPage } from '../../../kit/detail-page.js';
 import { Loaded } from '../../../kit/loaded.js';
 import { unionQuery, useReaches } from '../../../session/use-may-manage.js';
 import { WaitingChange } from '../pending-change/waiting-change.js';
@@ -51,22 +51,33 @@ function OneUnion({ union }: { readonly union: Union }) {
   const [act, setAct] = useState<Act | null>(null);
   const button = (name: Act): void => setAct(act === name ? null : name);
   return (
-    <>
-      <PageHead title={union.name} back="/unions">
-        {mayManage && <Acts union={union} act={act} onPress={button} />}
-      </PageHead>
-      {act !== null && <ChosenAct union={union} act={act} onClose={() => setAct(null)} />}
-      <ClosedUnion union={union} />
+    <DetailPage
+      title={union.name}
+      back="/unions"
+      primary={mayManage && <ActButton of={['add', t('union.add')]} act={act} onPress={button} isFirst />}
+      secondary={mayManage && <Acts act={act} onPress={button} />}
+      more={mayManage && union.parentId !== null && <RareActs act={act} onPress={button} />}
+      notices={
+        <>
+          {act !== null && <ChosenAct union={union} act={act} onClose={() => setAct(null)} />}
+          <ClosedUnion union={union} />
+          <WaitingChange pendingChangeId={seesRoles ? union.pendingChangeId : null} />
+        </>
+      }
+      aside={<UnionLinks union={union} mayManage={isManager} seesRoles={seesRoles} />}
+      below={
+        <>
+          {seesRoles && <RoleSection union={union} mayManage={mayManage} />}
+          <section className="card" aria-labelledby="below-title">
+            <h2 id="below-title">{t('union.below')}</h2>
+            <UnionTree label={t('union.below')} roots={[union]} />
+          </section>
+        </>
+      }
+    >
       <UnionFacts union={union} />
-      <WaitingChange pendingChangeId={seesRoles ? union.pendingChangeId : null} />
-      <UnionLinks union={union} mayManage={isManager} seesRoles={seesRoles} />
       <RecognitionsOf subjectId={union.id} />
-      {seesRoles && <RoleSection union={union} mayManage={mayManage} />}
-      <section className="card" aria-labelledby="below-title">
-        <h2 id="below-title">{t('union.below')}</h2>
-        <UnionTree label={t('union.below')} roots={[union]} />
-      </section>
-    </>
+    </DetailPage>
   );
 }
 
@@ -88,32 +99,51 @@ function ChosenAct({ union, act, onClose }: ChosenActProps) {
 }
 
 interface ActsProps {
-  readonly union: Union;
   readonly act: Act | null;
   readonly onPress: (act: Act) => void;
 }
 
-/** What its officers may do with a union that is in use. All but the root can move, lose its members, or be closed. */
-function Acts({ union: { parentId }, act, onPress }: ActsProps) {
+/** What its officers may do with a union that is in use. */
+function Acts(props: ActsProps) {
   const { t } = useTranslation();
-  const acts: readonly (readonly [act: Act, text: string])[] = [
-    ['change', t('union.change')],
-    ['add', t('union.add')],
-    ['joining', t('union.joining')],
-    ['place', t('union.moveUnion')],
-    ['move', t('union.moveMembers')],
-    ['close', t('union.closeUnion')],
-  ];
   return (
     <>
-      {(parentId === null ? acts.slice(0, 3) : acts).map(([name, text]) => (
-        <Button key={name} aria-expanded={act === name} onClick={() => onPress(name)}>
-          {text}
-        </Button>
-      ))}
+      <ActButton of={['change', t('union.change')]} {...props} />
+      <ActButton of={['joining', t('union.joining')]} {...props} />
       <Preload part={ChangeUnion} />
       <Preload part={AddUnion} />
     </>
+  );
+}
+
+/** All but the root can move, lose its members, or be closed. */
+function RareActs(props: ActsProps) {
+  const { t } = useTranslation();
+  return (
+    <>
+      <ActButton of={['place', t('union.moveUnion')]} {...props} />
+      <ActButton of={['move', t('union.moveMembers')]} {...props} />
+      <ActButton of={['close', t('union.closeUnion')]} {...props} isDanger />
+    </>
+  );
+}
+
+interface ActButtonProps extends ActsProps {
+  readonly of: readonly [act: Act, text: string];
+  readonly isFirst?: boolean;
+  readonly isDanger?: boolean;
+}
+
+function ActButton({ of: [name, text], act, onPress, isFirst = false, isDanger = false }: ActButtonProps) {
+  return (
+    <Button
+      type={isFirst ? 'primary' : 'default'}
+      danger={isDanger}
+      aria-expanded={act === name}
+      onClick={() => onPress(name)}
+    >
+      {text}
+    </Button>
   );
 }
 
@@ -129,14 +159,14 @@ function UnionLinks({ union, mayManage, seesRoles }: UnionLinksProps) {
   const seesCensus = useReaches(union.id, censusReaders);
   const seesDues = useReaches(union.id, duesReaders);
   return (
-    <div className="actions notice">
+    <nav className="card actions" aria-label={union.name}>
       {seesRoles && <Link to={`/members?union=${union.id}`}>{t('union.members')}</Link>}
       {seesCensus && <Link to={`/census?union=${union.id}`}>{t('union.census')}</Link>}
       {seesDues && <Link to={`/dues?union=${union.id}`}>{t('union.dues')}</Link>}
       {mayManage && <OfficerLinks unionId={union.id} />}
       <Link to={`/contact-points?union=${union.id}`}>{t('union.contactPoints')}</Link>
       {union.active && <Link to={`/public/unions/${union.id}`}>{t('union.publicPage')}</Link>}
-    </div>
+    </nav>
   );
 }
 

@@ -1,13 +1,16 @@
 import '../../../kit/styles/ledger.css';
 import '../../../kit/styles/confirmation.css';
 import { useTranslation } from 'react-i18next';
-import { Link, useSearchParams } from 'react-router';
+import { Link } from 'react-router';
+import { request } from '../../../api/request.js';
 import { useList } from '../../../api/use-read.js';
 import { yuanOf } from '../../../i18n/format.js';
 import { useFormat } from '../../../i18n/use-format.js';
 import { type Column, DataTable } from '../../../kit/data-table.js';
 import type { ExportColumn } from '../../../kit/export-column.js';
 import { ListPage } from '../../../kit/list-page.js';
+import type { BulkCommand } from '../../../kit/use-bulk.js';
+import { useListSearch } from '../../../kit/use-list-search.js';
 import { useOffices } from '../../../session/use-offices.js';
 import { AnswerViews, StateChoice } from './answer-filters.js';
 import {
@@ -24,7 +27,7 @@ import {
 export function ConfirmationListPage() {
   const { t } = useTranslation();
   const { holds } = useOffices();
-  const [search, setSearch] = useSearchParams();
+  const [search, setSearch] = useListSearch();
   const filters = filtersOf(search, confirmationStates, holds('finance', 'officer'));
   const change = (changed: AnswerFilters<ConfirmationState>): void => setSearch(searchOf(changed));
   const isAll = !filters.isWaiting && filters.state === undefined && filters.q === '';
@@ -55,11 +58,26 @@ export function ConfirmationListPage() {
       }}
       list={useList('confirmation', '/confirmations', queryOf(filters))}
       empty={{ text: t(isAll ? 'confirmation.empty' : 'confirmation.emptyFiltered') }}
+      table={{ columns: useConfirmationColumns(), rowKey: ({ id }) => id, rowName }}
+      commands={[useConfirmEach()]}
       exported={{ name: t('confirmation.exportName'), columns: useExportColumns() }}
-    >
-      {(rows) => <ConfirmationTable rows={rows} caption={t('app.page.confirmations')} />}
-    </ListPage>
+    />
   );
+}
+
+const rowName = ({ title, party }: ConfirmationSummary): string => `${title} · ${party.name}`;
+
+function useConfirmEach(): BulkCommand<ConfirmationSummary> {
+  const { t } = useTranslation();
+  return {
+    key: 'confirm',
+    text: t('confirmation.confirm'),
+    question: (count) => t('confirmation.questionMany', { count }),
+    mayRun: ({ mayConfirm }) => mayConfirm,
+    run: ({ id, version }, key) =>
+      request('post', '/confirmations/{confirmationId}/confirm', { confirmationId: id, version }, { key }),
+    touches: 'confirmation',
+  };
 }
 
 interface TableProps {
@@ -85,20 +103,47 @@ function useConfirmationColumns(isOfOneBill: boolean): Column<ConfirmationSummar
   const about: Column<ConfirmationSummary>[] = isOfOneBill
     ? [{ key: 'party', title: t('money.party'), cell: ({ id, party }) => linked(id, party.name) }]
     : [
-        { key: 'title', title: t('confirmation.title'), cell: ({ id, title }) => linked(id, title) },
-        { key: 'party', title: t('money.party'), cell: ({ party }) => party.name },
+        {
+          key: 'title',
+          title: t('confirmation.title'),
+          cell: ({ id, title }) => linked(id, title),
+          order: ({ title }) => title,
+        },
+        {
+          key: 'party',
+          title: t('money.party'),
+          cell: ({ party }) => party.name,
+          order: ({ party }) => party.name,
+        },
       ];
   return [
     ...about,
     { key: 'kind', title: t('confirmation.kind'), cell: ({ kind }) => t(`confirmation.kinds.${kind}`) },
-    { key: 'owes', title: t('confirmation.owes'), isNumber: true, cell: ({ owes }) => money(owes) },
-    { key: 'owed', title: t('confirmation.owed'), isNumber: true, cell: ({ owed }) => money(owed) },
+    {
+      key: 'owes',
+      title: t('confirmation.owes'),
+      isNumber: true,
+      cell: ({ owes }) => money(owes),
+      order: ({ owes }) => BigInt(owes.amount),
+    },
+    {
+      key: 'owed',
+      title: t('confirmation.owed'),
+      isNumber: true,
+      cell: ({ owed }) => money(owed),
+      order: ({ owed }) => BigInt(owed.amount),
+    },
     {
       key: 'state',
       title: t('money.state'),
       cell: ({ state }) => <span className={`tag is-${state}`}>{t(`confirmation.states.${state}`)}</span>,
     },
-    { key: 'until', title: t('confirmation.confirmBy'), cell: (row) => <Deadline row={row} /> },
+    {
+      key: 'until',
+      title: t('confirmation.confirmBy'),
+      cell: (row) => <Deadline row={row} />,
+      order: ({ confirmBy }) => confirmBy,
+    },
   ];
 }
 

@@ -2,7 +2,7 @@ import '../../../kit/styles/ledger.css';
 import { Button } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { Link, useSearchParams } from 'react-router';
+import { Link } from 'react-router';
 import { useList } from '../../../api/use-read.js';
 import { useFormat } from '../../../i18n/use-format.js';
 import { Choice } from '../../../kit/choice.js';
@@ -11,6 +11,7 @@ import type { ExportColumn } from '../../../kit/export-column.js';
 import { searchOf, withFilter, withoutBlanks } from '../../../kit/filters.model.js';
 import { lazyPart } from '../../../kit/lazy-part.js';
 import { ListPage } from '../../../kit/list-page.js';
+import { useListSearch } from '../../../kit/use-list-search.js';
 import { yuanOf } from '../../../i18n/format.js';
 import { useOffices } from '../../../session/use-offices.js';
 import {
@@ -33,7 +34,7 @@ interface PoolFilters {
 export function CostPoolListPage() {
   const { t } = useTranslation();
   const { holds } = useOffices();
-  const [search, setSearch] = useSearchParams();
+  const [search, setSearch] = useListSearch();
   const [opening, setOpening] = useState<'bill' | 'pool' | null>(null);
   const close = (): void => setOpening(null);
   const filters = filtersOf(search);
@@ -94,7 +95,13 @@ export function CostPoolListPage() {
               action: <Button onClick={() => show({})}>{t('money.showAll')}</Button>,
             }
       }
-      table={{ columns: usePoolColumns(), rowKey: ({ id }) => id }}
+      table={{ columns: usePoolColumns(), rowKey: ({ id }) => id, rowName: ({ title }) => title }}
+      chips={[
+        ...(filters.state === undefined
+          ? []
+          : [{ name: 'state', text: t(`money.costPool.states.${filters.state}`) }]),
+        ...(filters.q === undefined ? [] : [{ name: 'q', text: filters.q }]),
+      ]}
       exported={{ name: t('money.costPool.exportName'), columns: useExportColumns() }}
     />
   );
@@ -113,6 +120,7 @@ function usePoolColumns(): Column<CostPoolSummary>[] {
     {
       key: 'activity',
       title: t('money.costPool.activity'),
+      order: ({ title }) => title,
       cell: ({ id, title, kind, supplementOf }) => (
         <>
           <Link to={`/cost-pools/${id}`} className="cell-link">
@@ -126,10 +134,12 @@ function usePoolColumns(): Column<CostPoolSummary>[] {
       key: 'union',
       title: t('money.costPool.organiser'),
       cell: ({ unionName }) => unionName,
+      order: ({ unionName }) => unionName,
     },
     {
       key: 'state',
       title: t('money.state'),
+      order: ({ state }) => poolStates.indexOf(state),
       cell: ({ state }) => <span className={`tag is-${state}`}>{t(`money.costPool.states.${state}`)}</span>,
     },
     {
@@ -137,6 +147,7 @@ function usePoolColumns(): Column<CostPoolSummary>[] {
       title: t('money.costPool.total'),
       isNumber: true,
       cell: ({ total }) => amountOf(total),
+      order: ({ total }) => (total === null ? null : BigInt(total.amount)),
     },
     {
       key: 'subsidy',
@@ -147,6 +158,7 @@ function usePoolColumns(): Column<CostPoolSummary>[] {
     {
       key: 'approvedAt',
       title: t('money.costPool.approvedAt'),
+      order: ({ approvedAt }) => approvedAt,
       cell: ({ approvedAt }) => (approvedAt === null ? t('common.none') : format.instant(approvedAt)),
     },
   ];

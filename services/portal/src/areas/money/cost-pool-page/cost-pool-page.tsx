@@ -1,8 +1,9 @@
 import '../../../kit/styles/ledger.css';
 import '../../../kit/styles/cost-pool.css';
+import { useTranslation } from 'react-i18next';
 import { useParams } from 'react-router';
 import { lazyPart } from '../../../kit/lazy-part.js';
-import { PageHead } from '../../../kit/page-head.js';
+import { DetailPage } from '../../../kit/detail-page.js';
 import { Loaded } from '../../../kit/loaded.js';
 import { ActingFor } from '../bookkeeping/acting-for.js';
 import type { CostPool } from '../cost-pool/cost-pool.model.js';
@@ -36,17 +37,25 @@ interface OnePoolProps {
 }
 
 function OnePool({ pool, items }: OnePoolProps) {
+  const { t } = useTranslation();
   return (
-    <>
-      <PageHead title={pool.title} back="/cost-pools" />
-      <ActingFor unionId={pool.unionId} />
+    <DetailPage
+      title={pool.title}
+      back="/cost-pools"
+      state={<span className={`tag is-${pool.state}`}>{t(`money.costPool.states.${pool.state}`)}</span>}
+      notices={<ActingFor unionId={pool.unionId} />}
+      aside={<PoolSteps pool={pool} items={items.items ?? []} />}
+      below={
+        <>
+          {(pool.approvedAt !== null || pool.kind === 'shared') && <PoolConfirmations costPoolId={pool.id} />}
+          <ItemList pool={pool} list={items} />
+          <RuleCheck pool={pool} />
+          <Shares pool={pool} items={items.items ?? []} isPartial={items.hasNextPage} />
+          <PoolLinks pool={pool} />
+        </>
+      }
+    >
       <PoolFacts pool={pool} />
-      <PoolSteps pool={pool} items={items.items ?? []} />
-      {(pool.approvedAt !== null || pool.kind === 'shared') && <PoolConfirmations costPoolId={pool.id} />}
-      <ItemList pool={pool} list={items} />
-      <RuleCheck pool={pool} />
-      <Shares pool={pool} items={items.items ?? []} isPartial={items.hasNextPage} />
-      <PoolLinks pool={pool} />
-    </>
+    </DetailPage>
   );
 }

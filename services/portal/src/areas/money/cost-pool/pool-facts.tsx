@@ -15,10 +15,6 @@ export function PoolFacts({ pool }: { readonly pool: CostPool }) {
     <>
       <Notices pool={pool} />
       <dl className="card facts money-facts">
-        <dt>{t('money.state')}</dt>
-        <dd>
-          <span className={`tag is-${pool.state}`}>{t(`money.costPool.states.${pool.state}`)}</span>
-        </dd>
         <dt>{t(pool.kind === 'shared' ? 'money.costPool.sharing.payer' : 'money.costPool.organiser')}</dt>
         <dd>{pool.unionName}</dd>
         <dt>{t('money.costPool.parties')}</dt>

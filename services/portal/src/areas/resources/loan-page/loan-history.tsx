@@ -8,8 +8,8 @@ import type { Loan, Step } from '../loan/loan.js';
 export function LoanHistory({ loan, events }: { readonly loan: Loan; readonly events: readonly Event[] }) {
   const { t } = useTranslation();
   return (
-    <section className="card" aria-labelledby="history-title">
-      <h2 id="history-title">{t('loan.history')}</h2>
+    <details className="card detail-history">
+      <summary>{t('loan.history')}</summary>
       <ol className="plain-list loan-history">
         {events.map((event) => (
           <li key={keyOf(event)} className={event.isComing ? 'is-coming' : undefined}>
@@ -17,7 +17,7 @@ export function LoanHistory({ loan, events }: { readonly loan: Loan; readonly ev
           </li>
         ))}
       </ol>
-    </section>
+    </details>
   );
 }
 

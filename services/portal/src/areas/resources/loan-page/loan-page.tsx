@@ -5,7 +5,7 @@ import { useTranslation } from 'react-i18next';
 import { Link, useParams } from 'react-router';
 import { useRead } from '../../../api/use-read.js';
 import { useFormat } from '../../../i18n/use-format.js';
-import { PageHead } from '../../../kit/page-head.js';
+import { DetailPage } from '../../../kit/detail-page.js';
 import { lazyPart } from '../../../kit/lazy-part.js';
 import { Loaded } from '../../../kit/loaded.js';
 import { useReaches } from '../../../session/use-may-manage.js';
@@ -48,13 +48,39 @@ function OneLoan({ loan }: { readonly loan: Loan }) {
   const reaches = useReaches(loan.borrowerUnionId);
   const isBorrower = reaches || loan.requestedBy === me?.personId;
   return (
+    <DetailPage
+      title={t('loan.of', { title: loan.resourceTitle })}
+      back="/loans"
+      state={
+        <p className="tags" aria-live="polite">
+          <LoanTag loan={loan} />
+        </p>
+      }
+      secondary={reaches && <PlanThere loan={loan} resource={resource.data} />}
+      notices={<Notices loan={loan} isOwner={isOwner} />}
+      aside={
+        <>
+          <WhatHappened
+            loan={loan}
+            sides={{ isOwner, isBorrower }}
+            counting={resource.data?.counting ?? 'one'}
+          />
+          <MoveSection loan={loan} sides={{ isOwner, isBorrower }} />
+        </>
+      }
+    >
+      <Facts loan={loan} />
+      <LoanTerms loan={loan} />
+      <MoneyOf loan={loan} reaches={reaches} isOwner={isOwner} />
+      {loan.handedOverAt !== null && <LoanPieces loanId={loan.id} />}
+    </DetailPage>
+  );
+}
+
+function Notices({ loan, isOwner }: { readonly loan: Loan; readonly isOwner: boolean }) {
+  const { t } = useTranslation();
+  return (
     <>
-      <PageHead title={t('loan.of', { title: loan.resourceTitle })} back="/loans">
-        {reaches && <PlanThere loan={loan} resource={resource.data} />}
-      </PageHead>
-      <p className="tags" aria-live="polite">
-        <LoanTag loan={loan} />
-      </p>
       {loan.overdue && (
         <Alert
           type="warning"
@@ -66,22 +92,6 @@ function OneLoan({ loan }: { readonly loan: Loan }) {
       {loan.requesterLeft && (
         <Alert type="info" showIcon title={t('loan.requesterLeft')} className="notice" />
       )}
-      <div className="loan-columns">
-        <div>
-          <Facts loan={loan} />
-          <LoanTerms loan={loan} />
-        </div>
-        <div>
-          <WhatHappened
-            loan={loan}
-            sides={{ isOwner, isBorrower }}
-            counting={resource.data?.counting ?? 'one'}
-          />
-          <MoneyOf loan={loan} reaches={reaches} isOwner={isOwner} />
-          {loan.handedOverAt !== null && <LoanPieces loanId={loan.id} />}
-          <MoveSection loan={loan} sides={{ isOwner, isBorrower }} />
-        </div>
-      </div>
     </>
   );
 }
@@ -150,6 +160,12 @@ function Facts({ loan }: { readonly loan: Loan }) {
         <dd>{loan.ownerUnionName}</dd>
         <dt>{t('loan.purpose')}</dt>
         <dd>{loan.purpose}</dd>
+        {loan.decideBy !== null && (
+          <>
+            <dt>{t('loan.decideBy')}</dt>
+            <dd>{format.instant(loan.decideBy)}</dd>
+          </>
+        )}
         <RightFact loan={loan} />
         {loan.overrideReason !== null && (
           <>

@@ -37,10 +37,9 @@ export function WhatHappened({ loan, sides, counting }: WhatHappenedProps) {
   };
   const without: readonly Act[] = sides.isOwner ? withForms : [...withForms, 'extend'];
   return (
-    <div>
-      <LoanHistory loan={loan} events={timelineOf(loan, of)} />
-      <LoanActs loan={loan} sides={sides} without={without} />
+    <div className="loan-acts">
       <HandoverSection loan={loan} sides={sides} counting={counting} handovers={handovers.data} />
+      <LoanActs loan={loan} sides={sides} without={without} />
       <DamageSection
         damages={of.damages}
         unionId={sides.isBorrower ? loan.borrowerUnionId : loan.ownerUnionId}
@@ -51,6 +50,7 @@ export function WhatHappened({ loan, sides, counting }: WhatHappenedProps) {
         mayDecide={extensions.data.mayDecide}
         isBorrower={sides.isBorrower}
       />
+      <LoanHistory loan={loan} events={timelineOf(loan, of)} />
     </div>
   );
 }

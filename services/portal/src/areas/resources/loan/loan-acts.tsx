@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { ProblemError } from '../../../api/problem.js';
 import { useCommand } from '../../../api/use-command.js';
 import { ConfirmButton } from '../../../kit/confirm-button.js';
+import { MenuFold } from '../../../kit/menu-fold.js';
 import { lazyPart, Preload } from '../../../kit/lazy-part.js';
 import { Refusal } from '../../../kit/states.js';
 import { useRefresh } from '../../../kit/use-refresh.js';
@@ -61,11 +62,16 @@ function Buttons({ loan, acts, onOpen }: ButtonsProps) {
       { loanId: loan.id, version: loan.version, ...(act === 'approve' ? {} : { body: {} }) },
       { onError: refresh },
     );
+  const formAct = (act: FormAct) => (
+    <Button key={act} danger={act !== 'extend'} disabled={step.isPending} onClick={() => onOpen(act)}>
+      {t(`loan.act.${act}`)}
+    </Button>
+  );
   const of = { title: loan.resourceTitle, union: loan.borrowerUnionName };
   return (
     <>
       <div className="actions">
-        {acts.map((act) =>
+        {acts.filter(isInSight).map((act) =>
           isPlainAct(act) ? (
             <ConfirmButton
               key={act}
@@ -78,17 +84,21 @@ function Buttons({ loan, acts, onOpen }: ButtonsProps) {
               {t(`loan.act.${act}`)}
             </ConfirmButton>
           ) : (
-            <Button key={act} danger={act !== 'extend'} disabled={step.isPending} onClick={() => onOpen(act)}>
-              {t(`loan.act.${act}`)}
-            </Button>
+            formAct(act)
           ),
         )}
+        {acts.includes('cancel') && <MenuFold label={t('common.more')}>{formAct('cancel')}</MenuFold>}
       </div>
       {!acts.every(isPlainAct) && <Preload part={ActForm} />}
       {step.isError && <Refusal title={t('loan.refused')} error={step.error} />}
       {isTaken && <p role="status">{t('loan.handOverTaken')}</p>}
     </>
   );
+}
+
+/** What ends a loan that was agreed on is behind a menu. */
+function isInSight(act: Act): act is Exclude<Act, 'cancel'> {
+  return act !== 'cancel';
 }
 
 type PlainAct = keyof typeof paths;

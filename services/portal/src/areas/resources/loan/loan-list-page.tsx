@@ -1,21 +1,22 @@
 import '../../../kit/styles/resource.css';
 import '../../../kit/styles/loan.css';
 import { useTranslation } from 'react-i18next';
-import { Link, useSearchParams } from 'react-router';
-import { pagesOf, useList } from '../../../api/use-read.js';
+import { Link } from 'react-router';
+import { request } from '../../../api/request.js';
+import { useList } from '../../../api/use-read.js';
 import { useFormat } from '../../../i18n/use-format.js';
 import { Choice } from '../../../kit/choice.js';
-import { ExportButton } from '../../../kit/export-button.js';
-import { PageHead } from '../../../kit/page-head.js';
-import { PagedList } from '../../../kit/paged-list.js';
-import { EmptyState, ErrorState, LoadingState } from '../../../kit/states.js';
+import type { Column } from '../../../kit/data-table.js';
+import type { ExportColumn } from '../../../kit/export-column.js';
+import { ListPage } from '../../../kit/list-page.js';
+import type { BulkCommand } from '../../../kit/use-bulk.js';
+import { useListSearch } from '../../../kit/use-list-search.js';
 import { useOffices } from '../../../session/use-offices.js';
-import { LoanCard } from './loan-card.js';
+import { LoanCard, LoanTag } from './loan-card.js';
 import {
   addressOf,
   groupsOf,
   type Loan,
-  type LoanAddress,
   type PastState,
   pastStates,
   type Role,
@@ -26,120 +27,171 @@ import { useRunningLoans } from './use-running-loans.js';
 
 export function LoanListPage() {
   const { t } = useTranslation();
-  const [search, setSearch] = useSearchParams();
+  const [search, setSearch] = useListSearch();
   const address = addressOf(search);
+  const { role, past } = address;
   const { holdsOffice } = useOffices();
+  const running = useRunningLoans(role, past === undefined);
+  const over = useList('loan', '/loans', past === undefined ? undefined : { role, state: past });
+  const list = past === undefined ? running : over;
+  const approveEach = useApproveEach();
+  const columns = useExportColumns();
   return (
-    <>
-      <PageHead title={t('app.page.loans')}>
-        <Link to="/offers">{t('loan.find')}</Link>
-        <Link to="/loans/mine">{t('loan.mine')}</Link>
-        {holdsOffice && <ExportLoans address={address} />}
-      </PageHead>
-      <div className="loan-filters">
-        <nav className="page-tabs" aria-label={t('loan.sides')}>
-          {roles.map((role) => (
-            <Link
-              key={role}
-              to={`?${searchOf({ ...address, role })}`}
-              aria-current={role === address.role ? 'page' : undefined}
-            >
-              {t(`loan.as.${role}`)}
-            </Link>
-          ))}
-        </nav>
-        <Choice<PastState>
-          value={address.past}
-          label={t('loan.which')}
-          options={[
-            { value: '', label: t('loan.now') },
-            ...pastStates.map((value) => ({ value, label: t(`loan.state.${value}`) })),
-          ]}
-          onChange={(past) => setSearch(searchOf({ ...address, past }))}
-        />
-      </div>
-      {address.past === undefined ? (
-        <Running role={address.role} />
-      ) : (
-        <Past role={address.role} state={address.past} />
-      )}
-    </>
+    <ListPage
+      title={t('app.page.loans')}
+      actions={
+        <>
+          <Link to="/offers">{t('loan.find')}</Link>
+          <Link to="/loans/mine">{t('loan.mine')}</Link>
+        </>
+      }
+      intro={
+        <div className="loan-filters">
+          <nav className="page-tabs" aria-label={t('loan.sides')}>
+            {roles.map((one) => (
+              <Link
+                key={one}
+                to={`?${searchOf({ ...address, role: one })}`}
+                aria-current={one === role ? 'page' : undefined}
+              >
+                {t(`loan.as.${one}`)}
+              </Link>
+            ))}
+          </nav>
+          <Choice<PastState>
+            value={past}
+            label={t('loan.which')}
+            options={[
+              { value: '', label: t('loan.now') },
+              ...pastStates.map((value) => ({ value, label: t(`loan.state.${value}`) })),
+            ]}
+            onChange={(chosen) => setSearch(searchOf({ ...address, past: chosen }))}
+          />
+        </div>
+      }
+      list={list}
+      table={{ columns: useColumns(role), rowKey: ({ id }) => id, rowName }}
+      commands={role === 'owner' ? [approveEach] : []}
+      empty={
+        past === undefined
+          ? { text: t(`loan.empty.${role}`), action: <Link to="/offers">{t('loan.find')}</Link> }
+          : { text: t('loan.emptyPast') }
+      }
+      {...(holdsOffice ? { exported: { name: t('loan.title'), columns } } : {})}
+    >
+      {(loans) =>
+        past === undefined ? <Running loans={loans} role={role} /> : <Cards loans={loans} role={role} />
+      }
+    </ListPage>
   );
+}
+
+interface LoansProps {
+  readonly loans: readonly Loan[];
+  readonly role: Role;
 }
 
 /** The loans that are not over, in groups by urgency. */
-function Running({ role }: { readonly role: Role }) {
+function Running({ loans, role }: LoansProps) {
   const { t } = useTranslation();
-  const { loans, error, hasMore, refetch } = useRunningLoans(role);
-  if (error !== null && loans === undefined) return <ErrorState error={error} onRetry={refetch} />;
-  if (loans === undefined) return <LoadingState rows={8} />;
-  const groups = groupsOf(loans, Date.now());
-  if (groups.length === 0) {
-    return (
-      <EmptyState text={t(`loan.empty.${role}`)}>
-        <Link to="/offers">{t('loan.find')}</Link>
-      </EmptyState>
-    );
-  }
   return (
     <>
-      {error !== null && <ErrorState error={error} onRetry={refetch} />}
-      {groups.map(({ group, loans: found }) => (
+      {groupsOf(loans, Date.now()).map(({ group, loans: found }) => (
         <section key={group} aria-labelledby={`heap-${group}`}>
           <h2 id={`heap-${group}`}>{t(`loan.heap.${role}.${group}`, { count: found.length })}</h2>
-          <ul className="plain-list loans">
-            {found.map((loan) => (
-              <li key={loan.id}>
-                <LoanCard loan={loan} role={role} />
-              </li>
-            ))}
-          </ul>
+          <Cards loans={found} role={role} />
         </section>
       ))}
-      {hasMore && <p className="hint">{t('loan.more')}</p>}
     </>
   );
 }
 
-function Past({ role, state }: { readonly role: Role; readonly state: PastState }) {
-  const { t } = useTranslation();
-  const list = useList('loan', '/loans', { role, state });
+function Cards({ loans, role }: LoansProps) {
   return (
-    <PagedList list={list} empty={{ text: t('loan.emptyPast') }}>
-      {(items) => (
-        <ul className="plain-list loans">
-          {items.map((loan) => (
-            <li key={loan.id}>
-              <LoanCard loan={loan} role={role} />
-            </li>
-          ))}
-        </ul>
-      )}
-    </PagedList>
+    <ul className="plain-list loans">
+      {loans.map((loan) => (
+        <li key={loan.id}>
+          <LoanCard loan={loan} role={role} />
+        </li>
+      ))}
+    </ul>
   );
 }
 
-/** All loans of the side, or those of the chosen state. */
-function ExportLoans({ address: { role, past } }: { readonly address: LoanAddress }) {
+const rowName = ({ resourceTitle, borrowerUnionName }: Loan): string =>
+  `${resourceTitle} · ${borrowerUnionName}`;
+
+function useApproveEach(): BulkCommand<Loan> {
+  const { t } = useTranslation();
+  return {
+    key: 'approve',
+    text: t('loan.act.approve'),
+    question: (count) => t('loan.approveMany', { count }),
+    mayRun: ({ state }) => state === 'requested',
+    run: ({ id, version }, key) =>
+      request('post', '/loans/{loanId}/approve', { loanId: id, version }, { key }),
+    touches: 'loan',
+  };
+}
+
+function useColumns(role: Role): Column<Loan>[] {
+  const { t } = useTranslation();
+  const { period, instant } = useFormat();
+  const other = ({ borrowerUnionName, ownerUnionName }: Loan): string =>
+    role === 'owner' ? borrowerUnionName : ownerUnionName;
+  return [
+    {
+      key: 'resource',
+      title: t('loan.resource'),
+      cell: ({ id, resourceTitle }) => (
+        <Link to={`/loans/${id}`} className="cell-link">
+          {resourceTitle}
+        </Link>
+      ),
+      order: ({ resourceTitle }) => resourceTitle,
+    },
+    {
+      key: 'state',
+      title: t('loan.stateLabel'),
+      cell: (loan) => <LoanTag loan={loan} />,
+      order: ({ state }) => t(`loan.state.${state}`),
+    },
+    {
+      key: 'time',
+      title: t('loan.time'),
+      cell: ({ startsAt, endsAt }) => period(startsAt, endsAt),
+      order: ({ startsAt }) => startsAt,
+    },
+    {
+      key: 'other',
+      title: t(role === 'owner' ? 'loan.borrower' : 'loan.owner'),
+      cell: other,
+      order: other,
+    },
+    { key: 'purpose', title: t('loan.purpose'), cell: ({ purpose }) => purpose },
+    {
+      key: 'decideBy',
+      title: t('loan.decideBy'),
+      cell: ({ decideBy }) => (decideBy === null ? '' : instant(decideBy)),
+      order: ({ decideBy }) => decideBy,
+    },
+  ];
+}
+
+function useExportColumns(): ExportColumn<Loan>[] {
   const { t } = useTranslation();
   const { instant } = useFormat();
-  return (
-    <ExportButton<Loan>
-      fileName={t('loan.title')}
-      fetchPage={pagesOf('/loans', { role, ...(past === undefined ? {} : { state: past }) })}
-      columns={[
-        { title: t('loan.resource'), text: ({ resourceTitle }) => resourceTitle },
-        {
-          title: t('loan.stateLabel'),
-          text: ({ overdue, state }) => t(overdue ? 'loan.overdue' : `loan.state.${state}`),
-        },
-        { title: t('loan.from'), text: ({ startsAt }) => instant(startsAt) },
-        { title: t('loan.until'), text: ({ endsAt }) => instant(endsAt) },
-        { title: t('loan.borrower'), text: ({ borrowerUnionName }) => borrowerUnionName },
-        { title: t('loan.owner'), text: ({ ownerUnionName }) => ownerUnionName },
-        { title: t('loan.purpose'), text: ({ purpose }) => purpose },
-        { title: t('loan.reason'), text: ({ reason }) => reason ?? '' },
-      ]}
-    />
-  );
+  return [
+    { title: t('loan.resource'), text: ({ resourceTitle }) => resourceTitle },
+    {
+      title: t('loan.stateLabel'),
+      text: ({ overdue, state }) => t(overdue ? 'loan.overdue' : `loan.state.${state}`),
+    },
+    { title: t('loan.from'), text: ({ startsAt }) => instant(startsAt) },
+    { title: t('loan.until'), text: ({ endsAt }) => instant(endsAt) },
+    { title: t('loan.borrower'), text: ({ borrowerUnionName }) => borrowerUnionName },
+    { title: t('loan.owner'), text: ({ ownerUnionName }) => ownerUnionName },
+    { title: t('loan.purpose'), text: ({ purpose }) => purpose },
+    { title: t('loan.reason'), text: ({ reason }) => reason ?? '' },
+  ];
 }

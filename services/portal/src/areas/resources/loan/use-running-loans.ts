@@ -1,21 +1,28 @@
-import { useQueries } from '@tanstack/react-query';
-import { readOf } from '../../../api/use-read.js';
-import type { Role } from './loan.js';
+import { type FetchPage, pagesOf, usePages } from '../../../api/use-read.js';
+import type { Loan, Role } from './loan.js';
 
 const states = ['requested', 'approved', 'handedOver'] as const;
-const perStateMax = 200;
+/** Of one state: no union has as many at once. */
+const loansMax = 2_000;
 
-/** The loans of one side that are not over, of each state at most 200. */
-export function useRunningLoans(role: Role) {
-  const found = useQueries({
-    queries: states.map((state) => readOf('loan', '/loans', { role, state, limit: perStateMax })),
-  });
-  const pages = found.map(({ data }) => data);
-  const isWhole = pages.every((page) => page !== undefined);
-  return {
-    loans: isWhole ? pages.flatMap((page) => page?.items ?? []) : undefined,
-    hasMore: pages.some((page) => page !== undefined && page.nextCursor !== null),
-    error: found.find(({ error }) => error !== null)?.error ?? null,
-    refetch: (): void => found.forEach((one) => void one.refetch()),
+/** The loans of one side that are not over, all of them at once: their groups are those of the whole list. */
+export function useRunningLoans(role: Role, isShown: boolean) {
+  const fetchRunning: FetchPage<Loan> = async (_page, signal) => {
+    const found = await Promise.all(
+      states.map((state) => readAll(pagesOf('/loans', { role, state }), signal)),
+    );
+    return { items: found.flat(), nextCursor: null };
   };
+  return usePages(['loan', '/loans', { role }, 'running'], fetchRunning, isShown);
+}
+
+async function readAll(fetchPage: FetchPage<Loan>, signal: AbortSignal): Promise<Loan[]> {
+  const items: Loan[] = [];
+  let cursor: string | null = null;
+  do {
+    const page = await fetchPage({ limit: 200, ...(cursor === null ? {} : { cursor }) }, signal);
+    items.push(...page.items);
+    cursor = page.nextCursor;
+  } while (cursor !== null && items.length < loansMax);
+  return items;
 }

@@ -1,20 +1,22 @@
 import { ButtonLink } from '../../../kit/button-link.js';
 import '../../../kit/styles/resource.css';
 import { useTranslation } from 'react-i18next';
-import { useSearchParams } from 'react-router';
+import { Link } from 'react-router';
 import { useList } from '../../../api/use-read.js';
 import { useFormat } from '../../../i18n/use-format.js';
+import type { Column } from '../../../kit/data-table.js';
 import type { ExportColumn } from '../../../kit/export-column.js';
 import { searchOf } from '../../../kit/filters.model.js';
 import { ListPage } from '../../../kit/list-page.js';
+import { useListSearch } from '../../../kit/use-list-search.js';
 import { useOffices } from '../../../session/use-offices.js';
 import { NeedCard } from './need-card.js';
 import { NeedFilterFields } from './need-filter-fields.js';
-import { filtersOf, type Need } from './need-form.js';
+import { filtersOf, type Need, needStates } from './need-form.js';
 
 export function NeedListPage() {
   const { t } = useTranslation();
-  const [search, setSearch] = useSearchParams();
+  const [search, setSearch] = useListSearch();
   const filters = filtersOf(search);
   const { holdsOffice } = useOffices();
   const columns = useExportColumns();
@@ -33,6 +35,7 @@ export function NeedListPage() {
         </>
       }
       list={useList('need', '/needs', filters)}
+      table={{ columns: useColumns(), rowKey: ({ id }) => id, rowName: ({ title }) => title }}
       empty={{ text: t('need.empty'), action: <ButtonLink to="/needs/new">{t('need.post')}</ButtonLink> }}
       {...(holdsOffice ? { exported: { name: t('need.title'), columns } } : {})}
     >
@@ -47,6 +50,68 @@ export function NeedListPage() {
       )}
     </ListPage>
   );
+}
+
+function useColumns(): Column<Need>[] {
+  const { t } = useTranslation();
+  const { period, money, number, instant } = useFormat();
+  return [
+    {
+      key: 'title',
+      title: t('need.name'),
+      cell: ({ id, title }) => (
+        <Link to={`/needs/${id}`} className="cell-link">
+          {title}
+        </Link>
+      ),
+      order: ({ title }) => title,
+    },
+    {
+      key: 'union',
+      title: t('need.union'),
+      cell: ({ unionName }) => unionName,
+      order: ({ unionName }) => unionName,
+    },
+    {
+      key: 'windows',
+      title: t('need.windows'),
+      cell: ({ windows: [first] }) => (first === undefined ? '' : period(first.from, first.to)),
+      order: ({ windows: [first] }) => first?.from ?? null,
+    },
+    {
+      key: 'headcount',
+      title: t('need.headcount'),
+      isNumber: true,
+      cell: ({ headcount }) => number(headcount),
+      order: ({ headcount }) => headcount,
+    },
+    {
+      key: 'budget',
+      title: t('need.budget'),
+      isNumber: true,
+      cell: ({ budget }) => (budget === null ? '' : money(budget)),
+      order: ({ budget }) => (budget === null ? null : BigInt(budget.amount)),
+    },
+    {
+      key: 'offers',
+      title: t('need.offers'),
+      isNumber: true,
+      cell: ({ offers }) => number(offers),
+      order: ({ offers }) => offers,
+    },
+    {
+      key: 'state',
+      title: t('need.stateLabel'),
+      cell: ({ state }) => t(`need.state.${state}`),
+      order: ({ state }) => needStates.indexOf(state),
+    },
+    {
+      key: 'createdAt',
+      title: t('need.postedAt'),
+      cell: ({ createdAt }) => instant(createdAt),
+      order: ({ createdAt }) => createdAt,
+    },
+  ];
 }
 
 function useExportColumns(): ExportColumn<Need>[] {

@@ -5,7 +5,7 @@ import { useTranslation } from 'react-i18next';
 import { Link, useParams } from 'react-router';
 import { useCommand } from '../../../api/use-command.js';
 import { ConfirmButton } from '../../../kit/confirm-button.js';
-import { PageHead } from '../../../kit/page-head.js';
+import { DetailPage } from '../../../kit/detail-page.js';
 import { Refusal } from '../../../kit/states.js';
 import { Loaded } from '../../../kit/loaded.js';
 import { usePartyName } from '../resource/use-names.js';
@@ -25,22 +25,23 @@ function OneNeed({ need }: { readonly need: Need }) {
   const { t } = useTranslation();
   const isSeeker = useSeeks(need);
   return (
-    <>
-      <PageHead title={need.title} back="/needs">
-        {isSeeker && <Link to={`/needs/${need.id}/edit`}>{t('need.edit')}</Link>}
-        {isSeeker && need.state === 'open' && <SolveButton need={need} />}
-        {isSeeker && <CloseButton need={need} />}
-      </PageHead>
-      <NeedTags need={need} />
-      {need.state !== 'open' && <p className="hint">{t(`need.over.${need.state}`)}</p>}
+    <DetailPage
+      title={need.title}
+      back="/needs"
+      state={<NeedTags need={need} />}
+      primary={isSeeker && <Next need={need} />}
+      secondary={isSeeker && <Link to={`/needs/${need.id}/edit`}>{t('need.edit')}</Link>}
+      more={isSeeker && isLive(need) && <CloseButton need={need} />}
+      notices={need.state !== 'open' && <p className="hint">{t(`need.over.${need.state}`)}</p>}
+      below={<MatchSection need={need} isSeeker={isSeeker} />}
+    >
       <section className="card" aria-label={t('need.about')}>
         {need.text !== '' && <p className="prose">{need.text}</p>}
         <NeedFacts need={need} />
         {need.party.kind !== 'union' && <Seeker need={need} />}
       </section>
       {isSeeker && <NeedLoans need={need} />}
-      <MatchSection need={need} isSeeker={isSeeker} />
-    </>
+    </DetailPage>
   );
 }
 
@@ -48,6 +49,17 @@ function Seeker({ need }: { readonly need: Need }) {
   const { t } = useTranslation();
   const name = usePartyName(need.party);
   return <p className="hint">{t('need.soughtBy', { name })}</p>;
+}
+
+/** It is solved, or wanted again after all. */
+function Next({ need }: { readonly need: Need }) {
+  if (need.state === 'open') return <SolveButton need={need} />;
+  return isLive(need) ? null : <CloseButton need={need} />;
+}
+
+/** It can still be closed. */
+function isLive({ state }: Need): boolean {
+  return state === 'open' || state === 'answered';
 }
 
 /** Closes a need that is met or no longer wanted; it can be opened again. */
@@ -58,7 +70,7 @@ function CloseButton({ need }: { readonly need: Need }) {
     edit.mutate({ needId: need.id, version: need.version, body: { state } });
   return (
     <>
-      {need.state === 'open' || need.state === 'answered' ? (
+      {isLive(need) ? (
         <ConfirmButton
           loading={edit.isPending}
           question={t('need.closeQuestion')}

@@ -3,21 +3,21 @@ import '../../../kit/styles/resource.css';
 import './offer.css';
 import { Button } from 'antd';
 import { useTranslation } from 'react-i18next';
-import { useSearchParams } from 'react-router';
 import { useList } from '../../../api/use-read.js';
 import { searchOf } from '../../../kit/filters.model.js';
 import { ListPage } from '../../../kit/list-page.js';
+import { useListSearch } from '../../../kit/use-list-search.js';
 import { useOffices } from '../../../session/use-offices.js';
 import { OfferCard } from './offer-card.js';
 import { OfferFilterBar } from './offer-filter-bar.js';
 import { filtersOf, type OfferFilters, queryOf } from './offer-filters.js';
 import { OfferMap } from './offer-map.js';
-import { useOfferColumns } from './use-offer-columns.js';
+import { useOfferColumns, useOfferTable } from './use-offer-columns.js';
 
 /** One search over everything that can be shared, as a list and on a map. */
 export function OfferListPage() {
   const { t } = useTranslation();
-  const [search, setSearch] = useSearchParams();
+  const [search, setSearch] = useListSearch();
   const filters = filtersOf(search);
   const change = (changed: OfferFilters): void => setSearch(searchOf(changed));
   const { holdsOffice } = useOffices();
@@ -35,6 +35,7 @@ export function OfferListPage() {
       }
       // A change of any resource may change what is found.
       list={useList('resource', '/offers', queryOf(filters))}
+      table={useOfferTable(filters)}
       empty={{
         text: t(isFiltered ? 'find.emptyFiltered' : 'find.empty'),
         action: (

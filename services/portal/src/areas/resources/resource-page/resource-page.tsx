@@ -1,11 +1,13 @@
 import '../../../kit/styles/resource.css';
 import '../../../kit/styles/organising.css';
-import { Alert } from 'antd';
+import { Alert, Button } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { Link, useParams } from 'react-router';
-import { PageHead } from '../../../kit/page-head.js';
+import { DetailPage } from '../../../kit/detail-page.js';
 import { lazyPart } from '../../../kit/lazy-part.js';
 import { Loaded } from '../../../kit/loaded.js';
+import { organisingRoles } from '../../../session/use-may-manage.js';
+import { useOffices } from '../../../session/use-offices.js';
 import { RecognitionsOf } from '../../evaluation/recognition/recognitions-part.js';
 import { BlockSection } from '../resource/block-section.js';
 import { BorrowSection } from '../borrowing/borrow-section.js';
@@ -29,6 +31,8 @@ const MaintenanceSection = lazyPart(
 );
 const KitSection = lazyPart('KitSection', () => import('../stock/kit-section.js'));
 
+const bookingId = 'booking';
+
 export function ResourcePage() {
   const { resourceId = '' } = useParams();
   const resource = useResource(resourceId);
@@ -39,28 +43,32 @@ function OneResource({ resource }: { readonly resource: Resource }) {
   const { t } = useTranslation();
   const isKeeper = useIsKeeper(resource);
   return (
-    <>
-      <PageHead title={resource.title} back="/offers">
-        {isKeeper && <Link to={`/resources/${resource.id}/edit`}>{t('resource.edit')}</Link>}
-        {isKeeper && <Link to={`/resources/${resource.id}/profile`}>{t('profile.edit')}</Link>}
-        {isKeeper && resource.counting === 'pieces' && (
-          <Link to={`/resources/${resource.id}/pieces`}>
-            {t(resource.quantity === 0 ? 'stock.piece.addFirst' : 'stock.piece.manage', {
-              count: resource.quantity,
-            })}
-          </Link>
-        )}
-        {isKeeper && <WithdrawButton resource={resource} />}
-      </PageHead>
-      <ResourceTags resource={resource} />
-      {!resource.active && (
-        <Alert type="warning" showIcon title={t('resource.withdrawnHint')} className="notice" />
-      )}
+    <DetailPage
+      title={resource.title}
+      back="/offers"
+      state={<ResourceTags resource={resource} />}
+      primary={
+        isKeeper && !resource.active ? (
+          <WithdrawButton resource={resource} />
+        ) : (
+          resource.active && <BorrowLink isKeeper={isKeeper} />
+        )
+      }
+      secondary={isKeeper && <KeeperWays resource={resource} />}
+      more={isKeeper && resource.active && <WithdrawButton resource={resource} />}
+      notices={
+        !resource.active && (
+          <Alert type="warning" showIcon title={t('resource.withdrawnHint')} className="notice" />
+        )
+      }
+    >
       <ResourceFacts resource={resource} />
       <ProfileSection resource={resource} />
       <RecognitionsOf subjectId={resource.id} />
       {resource.counting === 'kit' && <KitSection resource={resource} isKeeper={isKeeper} />}
-      <BorrowSection resource={resource} />
+      <div id={bookingId}>
+        <BorrowSection resource={resource} />
+      </div>
       <YearSection resource={resource} />
       <LendingSection resource={resource} isKeeper={isKeeper} />
       {isKeeper && (
@@ -70,6 +78,33 @@ function OneResource({ resource }: { readonly resource: Resource }) {
         </>
       )}
       <GrantSection resource={resource} isKeeper={isKeeper} />
+    </DetailPage>
+  );
+}
+
+/** What others come for: it leads past the particulars to the calendar and the form. */
+function BorrowLink({ isKeeper }: { readonly isKeeper: boolean }) {
+  const { t } = useTranslation();
+  const { holds } = useOffices();
+  if (isKeeper || !holds(...organisingRoles)) return null;
+  return (
+    <Button type="primary" onClick={() => document.getElementById(bookingId)?.scrollIntoView()}>
+      {t('resource.borrow.open')}
+    </Button>
+  );
+}
+
+function KeeperWays({ resource: { id, counting, quantity } }: { readonly resource: Resource }) {
+  const { t } = useTranslation();
+  return (
+    <>
+      <Link to={`/resources/${id}/edit`}>{t('resource.edit')}</Link>
+      <Link to={`/resources/${id}/profile`}>{t('profile.edit')}</Link>
+      {counting === 'pieces' && (
+        <Link to={`/resources/${id}/pieces`}>
+          {t(quantity === 0 ? 'stock.piece.addFirst' : 'stock.piece.manage', { count: quantity })}
+        </Link>
+      )}
     </>
   );
 }

@@ -6,6 +6,7 @@ export const texts: Same<typeof chinese> = {
     toCard: 'My membership card',
     toAccount: 'Account and security',
     arrangements: 'My arrangements',
+    waitsFailed: 'Your draws and queues could not be loaded',
     noArrangements: 'You have not signed up for anything yet.',
     nothingAhead: 'Nothing lies ahead.',
     past_one: 'Attended, over or cancelled ({{count, number}})',

@@ -3,6 +3,7 @@ export const texts = {
     toCard: '我的会员卡',
     toAccount: '账号与安全',
     arrangements: '我的安排',
+    waitsFailed: '抽签和排队没有加载成功',
     noArrangements: '您还没有报名任何活动。',
     nothingAhead: '没有将要参加的活动。',
     past_one: '参加过的、已结束或已取消的（{{count, number}}）',

@@ -23,6 +23,7 @@ export const texts: Same<typeof chinese> = {
       inForce: 'In force',
       superseded: 'Superseded',
     },
+    earlier: 'Earlier versions ({{count, number}})',
     signedCount: '{{signed, number}} of {{all, number}} have signed',
     proposedBy: 'Proposed by {{name}} {{time}}',
     toRenew:

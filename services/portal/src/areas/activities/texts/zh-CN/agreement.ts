@@ -19,6 +19,7 @@ export const texts = {
       inForce: '已生效',
       superseded: '已作废',
     },
+    earlier: '以前的版本（{{count, number}}）',
     signedCount: '已签 {{signed, number}} / {{all, number}}',
     proposedBy: '{{name}}提出于 {{time}}',
     toRenew: '合办方有变化，原协议已终止。活动照常进行；现有各方签署新协议以后，费用才能分摊。',

@@ -8,6 +8,8 @@ export const texts: Same<typeof chinese> = {
     empty: 'There is no share to confirm yet',
     emptyFiltered: 'No share is like that',
     exportName: 'Confirmations',
+    questionMany:
+      'Confirm the {{count, number}} selected shares? They may then be netted, each with the amount that it shows.',
     views: { waiting: 'Waiting for me', all: 'All' },
     viewLabel: 'Which ones',
     title: 'Name',

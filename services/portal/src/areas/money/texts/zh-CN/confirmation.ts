@@ -5,6 +5,7 @@ export const texts = {
     empty: '还没有要确认的份额',
     emptyFiltered: '没有符合条件的份额',
     exportName: '份额确认',
+    questionMany: '确认所选的 {{count, number}} 笔份额？确认后即进入轧差，金额以各笔所列为准。',
     views: { waiting: '等我确认', all: '全部' },
     viewLabel: '看哪些',
     title: '名称',

@@ -51,7 +51,6 @@ export const texts: Same<typeof chinese> = {
       owner: 'There is nothing to do now.',
     },
     emptyPast: 'There are no such loans.',
-    more: 'Only the latest 200 of each kind are shown; export the list for the rest.',
     of: 'Loan: {{title}}',
     planThere: 'Plan an activity there',
     facts: 'The loan',
@@ -108,6 +107,8 @@ export const texts: Same<typeof chinese> = {
       cancel: 'Cancel it',
       extend: 'Extend it',
     },
+    approveMany:
+      'Approve the {{count, number}} selected loans? Whichever cannot be approved says why; the others go on.',
     question: {
       approve: 'Approve that {{union}} borrows “{{title}}”?',
       handOver: 'Is “{{title}}” handed over to {{union}}? Handed over early, it is taken from now on.',

@@ -9,6 +9,7 @@ export const texts: Same<typeof chinese> = {
       'Say what you need: what the unions offer is matched by itself, with reasons. Unions of small and micro enterprises come first.',
     empty: 'There are no such needs.',
     stateLabel: 'State',
+    postedAt: 'Posted',
     state: { open: 'Open', answered: 'Answered', closed: 'Closed', expired: 'Expired' },
     over: {
       answered:

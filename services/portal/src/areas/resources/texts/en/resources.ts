@@ -70,6 +70,7 @@ export const texts: Same<typeof chinese> = {
       takenAt: 'Taken: {{times}}',
     },
     borrow: {
+      open: 'Borrow it',
       title: 'Borrow it',
       waitForIt: 'Wait until it is free',
       forNeed: 'The loan will be noted with your need.',

@@ -48,7 +48,6 @@ export const texts = {
       owner: '现在没有要处理的借用。',
     },
     emptyPast: '没有这样的借用。',
-    more: '每类只显示最近的 200 笔，其余请导出查看。',
     of: '借用：{{title}}',
     planThere: '用这个场地办活动',
     facts: '借用内容',
@@ -104,6 +103,7 @@ export const texts = {
       cancel: '确认取消',
       extend: '确认延长',
     },
+    approveMany: '批准所选的 {{count, number}} 笔借用？时间冲突或已处理的会单独说明，不影响其余。',
     question: {
       approve: '批准{{union}}借用“{{title}}”？',
       handOver: '确认把“{{title}}”交给{{union}}？提前交付会从现在起占用时间。',

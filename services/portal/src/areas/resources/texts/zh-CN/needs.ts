@@ -5,6 +5,7 @@ export const texts = {
     intro: '说明需要什么，平台自动匹配各工会的资源，并说明理由。小微企业工会优先。',
     empty: '没有这样的需求。',
     stateLabel: '状态',
+    postedAt: '发布时间',
     state: { open: '进行中', answered: '已解决', closed: '已关闭', expired: '已过期' },
     over: {
       answered: '需要的都有了着落，不再匹配新的供给；已收到的推荐仍可答复。',

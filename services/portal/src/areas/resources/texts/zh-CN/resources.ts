@@ -65,6 +65,7 @@ export const texts = {
       takenAt: '已占用：{{times}}',
     },
     borrow: {
+      open: '申请借用',
       title: '借用',
       waitForIt: '排队等这个资源空出来',
       forNeed: '这次借用将记在您的需求名下。',

@@ -11,7 +11,7 @@ import { type Transaction, Transactions } from '@gongxiang/persistence';
 import { actions } from '../actions.js';
 import { ReferenceRepository } from '../../reference/reference.repository.js';
 import type { Borrower } from '../../lending/resource/right.model.js';
-import { saidIn } from '../../lending/words/analyser.js';
+import { analyserOf } from '../../lending/words/analyser-of.js';
 import { OfferPages } from './offer-pages.js';
 import { searchOf } from './search.model.js';
 
@@ -28,7 +28,8 @@ export class OfferSearchService {
   list(request: ListOffersRequest, call: CallContext): Promise<Page<OfferView>> {
     return this.transactions.read(call, async (tx) => {
       tx.authorise(actions.seeOffers, {});
-      const search = searchOf(request, saidIn(request.q ?? ''));
+      const analyser = await analyserOf(tx);
+      const search = searchOf(request, analyser.saidIn(request.q ?? ''));
       const unionId = unionOf(tx);
       if (request.forMe === true && unionId === null) return { items: [], nextCursor: null };
       const borrower = () => tx.once('borrower', () => this.borrower(tx, unionId));

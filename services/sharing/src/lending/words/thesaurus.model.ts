@@ -243,7 +243,10 @@ const lines: Readonly<Record<ThingKind | 'topic', string>> = {
 };
 
 /** All meanings, by their first word. */
-export const meanings: ReadonlyMap<string, Meaning> = new Map(
+export type Thesaurus = ReadonlyMap<string, Meaning>;
+
+/** What every network begins with; a federation changes it for its own, see `word-group.model.ts`. */
+export const shippedMeanings: Thesaurus = new Map(
   [...thingKinds, 'topic' as const].flatMap((kind) =>
     lines[kind]
       .trim()

@@ -1,4 +1,4 @@
-import { meanings, type ThingKind } from './thesaurus.model.js';
+import type { ThingKind } from './thesaurus.model.js';
 
 /** One of the words in which something is sought. */
 export interface WantedWord {
@@ -6,6 +6,8 @@ export interface WantedWord {
   readonly word: string;
   /** Null: it is in no line of the thesaurus. */
   readonly meaning: string | null;
+  /** The meanings that cover it, the nearest first. */
+  readonly wider: readonly string[];
   readonly kind: ThingKind | null;
   readonly isHint: boolean;
   /** Said of so much that it decides little. */
@@ -26,12 +28,6 @@ export interface Wanted {
 }
 
 export const nothingWanted: Wanted = { words: [], seats: null };
-
-/** The meanings that cover one, the nearest first. */
-export function widerOf(word: string): string[] {
-  const wider = meanings.get(word)?.wider ?? null;
-  return wider === null ? [] : [wider, ...widerOf(wider)];
-}
 
 /** How well a term of an offer answers a meaning: what is named exactly, in the title, is best. */
 const likeness = {
@@ -56,7 +52,7 @@ const furtherShare = 0.75;
 export function answerTo(word: WantedWord, terms: ReadonlySet<string>): number {
   const literal = literalShare(word, terms);
   if (word.meaning === null) return literal;
-  const [parent, ...above] = widerOf(word.meaning);
+  const [parent, ...above] = word.wider;
   const isRoot = above.length === 0;
   const ways: (readonly [string, number])[] = [
     [word.meaning, likeness.same],

@@ -1,0 +1,31 @@
+import { makeAppendOnly } from '@gongxiang/persistence';
+import type { MigrationInterface, QueryRunner } from 'typeorm';
+
+/** What the federation has changed of the words that mean the same to search and matching. */
+export class WordGroups1766200000300 implements MigrationInterface {
+  async up(runner: QueryRunner): Promise<void> {
+    await runner.query(`
+      CREATE TABLE word_group_change (
+        -- In the order in which they took effect: what has read the words up to one knows whether there is another.
+        number  integer PRIMARY KEY,
+        word    text NOT NULL,
+        version integer NOT NULL,
+        step    text NOT NULL CHECK (step IN ('set', 'removed', 'asShipped')),
+        same    text[] NOT NULL,
+        hints   text[] NOT NULL,
+        wider   text,
+        -- Null: a topic, which says nothing of the sort of thing.
+        kind    text CHECK (kind IN ('venue', 'equipment', 'vehicle', 'teacher', 'helper', 'service', 'document')),
+        reason  text NOT NULL,
+        set_by  uuid NOT NULL,
+        set_at  timestamptz NOT NULL,
+        UNIQUE (word, version)
+      );
+    `);
+    await makeAppendOnly(runner, 'word_group_change');
+  }
+
+  async down(runner: QueryRunner): Promise<void> {
+    await runner.query('DROP TABLE word_group_change');
+  }
+}

@@ -23,6 +23,12 @@ export class WordGroups1766200000300 implements MigrationInterface {
       );
     `);
     await makeAppendOnly(runner, 'word_group_change');
+    // The end of a word tells its kind now: what exists is read again, a page at a time.
+    await runner.query(
+      `INSERT INTO due (kind, key, due_at)
+       SELECT 'offer-rebuild', kind, '2020-01-01' FROM unnest(ARRAY['resource', 'activity', 'brand']) AS kind
+       ON CONFLICT DO NOTHING`,
+    );
   }
 
   async down(runner: QueryRunner): Promise<void> {

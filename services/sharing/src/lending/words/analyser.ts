@@ -1,10 +1,11 @@
 import { indexTerms, queryTerms, runsOf } from '@gongxiang/domain';
 import { LRUCache } from 'lru-cache';
 import { Cutter, type Token } from './cutter.js';
+import { kindByEnding } from './kind-suffix.model.js';
 import { Lexicon, soundPairs } from './lexicon.js';
 import { plainText } from './plain-text.js';
 import { shippedMeanings, type Thesaurus, type ThingKind } from './thesaurus.model.js';
-import { seatsIn, type Wanted, type WantedWord } from './wanted.model.js';
+import { seatsIn, titled as titledMark, type Wanted, type WantedWord } from './wanted.model.js';
 
 /** What somebody typed into a search: its words as they are, and what they mean. */
 export interface Said {
@@ -15,6 +16,9 @@ export interface Said {
 /** A word of a further text says less than one of the title. */
 const furtherWeight = 0.4;
 const headWeight = 1.5;
+/** Of a name that is in no line of the thesaurus: as much as of one that is. */
+const unknownHeadWeight = 2;
+const purposeWeight = 0.7;
 
 /** What is sought is said at the beginning; looking for slips in a whole page would hold up everybody else. */
 const textReadMax = 500;
@@ -96,6 +100,7 @@ export class Analyser {
     return new Set([
       ...indexTerms(plain(both)),
       ...indexTerms(both.map((token) => token.text).join('')),
+      ...indexTerms(plainText(title)).map((term) => `${titledMark}${term}`),
       ...this.meaningTerms(titled, '#'),
       ...this.meaningTerms(told, '~'),
       ...(kind === null ? [] : [`kind:${kind}`]),
@@ -104,6 +109,7 @@ export class Analyser {
 
   private meaningTerms(tokens: readonly Token[], mark: string): string[] {
     return tokens.flatMap(({ text, senses }) => [
+      ...(senses === null ? endingTerms(text, mark) : []),
       ...(senses ?? []).flatMap(({ meaning, isHint }) => {
         // What an offer is good for is said like a text, even in its title.
         const at = isHint ? '~' : mark;
@@ -165,14 +171,42 @@ function plain(tokens: readonly Token[]): string {
 
 /** Chinese names the thing last: 会议室投影仪 is equipment. */
 function kindOf(tokens: readonly Token[]): ThingKind | null {
-  const kinds = tokens.flatMap(({ senses }) => senses?.find(({ isHint }) => !isHint)?.meaning.kind ?? []);
+  const kinds = tokens.flatMap(({ text, senses }) =>
+    senses === null ? (kindByEnding(text) ?? []) : (senses.find(({ isHint }) => !isHint)?.meaning.kind ?? []),
+  );
   return kinds.at(-1) ?? null;
 }
 
 /** Chinese names the thing last: 搬音响的货车 is a lorry first of all. A word that is said of much is no such name. */
 function headFirst(words: readonly WantedWord[]): WantedWord[] {
-  const head = words.findLast(({ kind, isHint, isGeneral }) => kind !== null && !isHint && !isGeneral);
-  return words.map((one) => (one === head ? { ...one, weight: one.weight * headWeight } : one));
+  const head = words.findLast(isName);
+  return words.map((one) => {
+    if (one === head)
+      return { ...one, weight: one.weight * (one.meaning === null ? unknownHeadWeight : headWeight) };
+    // Where the thing is named, what it is for matters less: 露营 of 露营用的睡袋.
+    return head !== undefined && one.isHint ? { ...one, weight: one.weight * purposeWeight } : one;
+  });
+}
+
+/** What is in no line of the thesaurus is at least one of its kind, by its end. */
+function endingTerms(text: string, mark: string): string[] {
+  const general = generalOf[kindByEnding(text) ?? 'document'];
+  return general === null ? [] : [`${mark}^${general}`];
+}
+
+const generalOf: Readonly<Record<ThingKind, string | null>> = {
+  venue: '场地',
+  equipment: '器材',
+  vehicle: '车辆',
+  teacher: '教练',
+  helper: '人员',
+  service: null,
+  document: null,
+};
+
+/** It may be the name of what is sought. */
+function isName({ word, meaning, kind, isHint, isGeneral }: WantedWord): boolean {
+  return meaning === null ? [...word].length > 1 : kind !== null && !isHint && !isGeneral;
 }
 
 /** A single unknown character is hardly a word. */

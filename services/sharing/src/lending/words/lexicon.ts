@@ -122,8 +122,13 @@ export class Lexicon {
       this.keep(this.bySound, syllables.join(' '), word);
       this.keep(this.byLooseSound, syllables.map(looseSound).join(' '), word);
       this.keep(this.byLetters, syllables.join(''), word);
-      for (const shape of shapesOf(word)) this.keep(this.byShape, shape, word);
+      if (!this.isHint(word)) for (const shape of shapesOf(word)) this.keep(this.byShape, shape, word);
     }
+  }
+
+  /** What only hints at a meaning is a phrase, of which many are alike: 部门会 and 部门约. */
+  private isHint(word: string): boolean {
+    return this.entryOf(word)?.meanings.every(({ isHint }) => isHint) ?? false;
   }
 
   private keep(known: Map<string, string | null>, key: string, word: string): void {
@@ -155,17 +160,27 @@ export function soundPairs(run: string): string[] {
   return syllables.flatMap((all) => all.slice(1).map((next, place) => `=${all[place] ?? ''}.${next}`));
 }
 
-/** A word of three characters or more with one of them replaced, its characters in any order, or one left out. */
+/**
+ * A word of three characters or more with one of them replaced, its characters in any order, or one left out. The last
+ * one is not replaced: it says what sort of thing it is, and a 救生衣 is no 救生员.
+ */
 function shapesOf(word: string): string[] {
   const characters = [...word];
   if (characters.length < 3) return [];
   const without = characters.map((_one, place) =>
     characters.filter((_other, index) => index !== place).join(''),
   );
-  const replaced = characters.map((_one, place) =>
+  const replaced = replaceable(characters).map((place) =>
     characters.map((other, index) => (index === place ? '·' : other)).join(''),
   );
   return [...replaced, `*${[...characters].sort().join('')}`, ...(characters.length > 3 ? without : [])];
+}
+
+/** The places of characters that may be wrong: not the last, nor one that leaves too little of 做面包. */
+function replaceable(characters: readonly string[]): number[] {
+  const [first = ''] = characters;
+  const telling = characters.length - (emptyWords.includes(first) ? 1 : 0);
+  return telling < 3 ? [] : [...characters.keys()].slice(0, -1);
 }
 
 /** One letter replaced, left out, or too much. */

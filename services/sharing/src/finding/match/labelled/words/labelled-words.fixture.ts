@@ -22,7 +22,7 @@ export interface WordedOffer {
 
 export interface WordedNeed {
   readonly id: string;
-  readonly half: 'tuned' | 'held';
+  readonly half: 'tuned' | 'held' | 'fourth' | 'fifth';
   readonly title: string;
   readonly need: SoughtNeed;
   /** The topics that would do. */

@@ -64,4 +64,12 @@ describe('the matcher, from title and text alone', () => {
       expect(shareWithin(1, half)).toBeGreaterThanOrEqual(0.8);
     },
   );
+
+  it.each(['fourth', 'fifth'] as const)(
+    'does so less often with things that no word is known for: %s',
+    (half) => {
+      expect(shareWithin(3, half)).toBeGreaterThanOrEqual(0.8);
+      expect(shareWithin(1, half)).toBeGreaterThanOrEqual(0.7);
+    },
+  );
 });

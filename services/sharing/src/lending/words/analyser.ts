@@ -142,9 +142,20 @@ export class Analyser {
 
   private wantedOf({ text: word, senses }: Token): WantedWord[] {
     const pairs = queryTerms(word);
+    const titledPairs = pairs.map((pair) => `${titledMark}${pair}`);
     if (senses === null) {
       const unknown = { meaning: null, wider: [], kind: null, isHint: false, isGeneral: false };
-      return [{ ...unknown, word, weight: unknownWeight(word), pairs, sounds: soundPairs(word) }];
+      return [
+        {
+          ...unknown,
+          word,
+          weight: unknownWeight(word),
+          pairs,
+          titledPairs,
+          sounds: soundPairs(word),
+          ...charactersOf(word),
+        },
+      ];
     }
     return senses.map(({ meaning, isHint }) => ({
       word: meaning.word,
@@ -155,7 +166,10 @@ export class Analyser {
       isGeneral: generalWeights[meaning.word] !== undefined,
       weight: generalWeights[meaning.word] ?? 1,
       pairs,
+      titledPairs,
       sounds: [],
+      characters: [],
+      titledCharacters: [],
     }));
   }
 }
@@ -207,6 +221,17 @@ const generalOf: Readonly<Record<ThingKind, string | null>> = {
 /** It may be the name of what is sought. */
 function isName({ word, meaning, kind, isHint, isGeneral }: WantedWord): boolean {
   return meaning === null ? [...word].length > 1 : kind !== null && !isHint && !isGeneral;
+}
+
+/** They make a word of a character, and say nothing: 梯子 is a 梯. */
+const suffixes = /[子儿]$/;
+
+/** One character alone says nothing, unless a suffix makes a word of it. */
+function charactersOf(word: string): Pick<WantedWord, 'characters' | 'titledCharacters'> {
+  const characters = [...word];
+  const telling = [...new Set(word.replace(suffixes, ''))];
+  const isWord = telling.length > 1 || (telling.length === 1 && characters.length > 1 && suffixes.test(word));
+  return { characters, titledCharacters: isWord ? telling.map((one) => `${titledMark}${one}`) : [] };
 }
 
 /** A single unknown character is hardly a word. */

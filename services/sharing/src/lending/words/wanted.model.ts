@@ -16,6 +16,11 @@ export interface WantedWord {
   readonly weight: number;
   /** The pairs of characters, as written. */
   readonly pairs: readonly string[];
+  /** The same, as terms of a title. */
+  readonly titledPairs: readonly string[];
+  /** Of a word without a meaning: its characters, and those that say something as terms of a title. */
+  readonly characters: readonly string[];
+  readonly titledCharacters: readonly string[];
   /** How its neighbours sound, loosely; none of a word with a meaning. */
   readonly sounds: readonly string[];
 }
@@ -48,15 +53,18 @@ const literalMeantShare = 0.6;
 const hintShare = 0.85;
 const furtherShare = 0.75;
 
-/** 0 to 1: how well an offer, by its terms, answers a word. */
-export function answerTo(word: WantedWord, terms: ReadonlySet<string>): number {
-  const literal = literalShare(word, terms);
-  if (word.meaning === null) return literal;
+function answerTo(word: WantedWord, terms: ReadonlySet<string>): Answer {
+  if (word.meaning === null) return literalAnswer(word, terms);
+  return { answer: meantAnswer(word, word.meaning, terms), weight: word.weight };
+}
+
+/** 0 to 1: how well an offer, by its terms, answers a word with a meaning. */
+function meantAnswer(word: WantedWord, meaning: string, terms: ReadonlySet<string>): number {
   const [parent, ...above] = word.wider;
   const isRoot = above.length === 0;
   const ways: (readonly [string, number])[] = [
-    [word.meaning, likeness.same],
-    [`^${word.meaning}`, likeness.narrower],
+    [meaning, likeness.same],
+    [`^${meaning}`, likeness.narrower],
     ...(parent === undefined ? [] : [[parent, isRoot ? likeness.general : likeness.wider] as const]),
     ...(parent === undefined || isRoot ? [] : [[`^${parent}`, likeness.beside] as const]),
   ];
@@ -66,16 +74,24 @@ export function answerTo(word: WantedWord, terms: ReadonlySet<string>): number {
   ]);
   return Math.max(
     literalMeantShare * shareOf(word.pairs, terms),
-    word.isHint ? pairsIn(word.pairs, terms) : 0,
+    word.isHint ? pairsShare(word.titledPairs, terms) : 0,
     Math.max(0, ...found) * (word.isHint ? hintShare : 1),
   );
 }
 
-/** The pairs of its characters, or at least the characters; in the title a part of it is enough. */
-function literalShare(word: WantedWord, terms: ReadonlySet<string>): number {
-  const characters = [...word.word];
-  const share = Math.max(shareOf(word.pairs, terms), titledShare(word, terms));
-  return characters.length < 2 ? share : Math.max(share, characterShare * shareOf(characters, terms));
+/** What a word that is in no line of the thesaurus has in common with an offer. */
+function literalAnswer(word: WantedWord, terms: ReadonlySet<string>): Answer {
+  const said = shareOf(word.pairs, terms);
+  const called = titledShare(word, terms);
+  const characters = word.characters.length < 2 ? 0 : characterShare * shareOf(word.characters, terms);
+  const weight = word.weight * (1 + Math.max(called, toldShare * said));
+  return { answer: Math.max(said, called, characters), weight };
+}
+
+/** How well an offer answers a word, and how much that counts. */
+interface Answer {
+  readonly answer: number;
+  readonly weight: number;
 }
 
 /** What stands before a character or a pair of the title. */
@@ -86,37 +102,33 @@ const pairsEnough = 2;
 const shortenedShare = 0.8;
 /** 溜冰 is rather 滑冰 than anything without that character in its name. */
 const relatedShare = 0.7;
-/** They make a word of a character, and say nothing: 梯子 is a 梯. */
-const suffixes = /[子儿]$/;
+/**
+ * Unknown words say little, but up to twice as much for an offer that is called so, 睡袋 more than the 露营 for which it
+ * is; half of that where only the description says so.
+ */
+const toldShare = 0.5;
 
-/** 0 to 1: how much of a word that is in no line of the thesaurus stands in the title. */
-function titledShare({ word, pairs }: WantedWord, terms: ReadonlySet<string>): number {
-  const share = pairsIn(pairs, terms);
+/** 0 to 1: how much of an unknown word stands in the title. */
+function titledShare({ titledPairs, titledCharacters }: WantedWord, terms: ReadonlySet<string>): number {
+  const share = pairsShare(titledPairs, terms);
   if (share > 0) return share;
-  const characters = new Set(word.replace(suffixes, ''));
-  const there = [...characters].filter((one) => terms.has(`${titled}${one}`)).length;
-  if (there === 0 || [...word].length < 2 || (characters.size < 2 && !suffixes.test(word))) return 0;
-  return there === characters.size ? shortenedShare : (relatedShare * there) / characters.size;
+  const there = shareOf(titledCharacters, terms);
+  return there === 1 ? shortenedShare : relatedShare * there;
 }
 
-function pairsIn(pairs: readonly string[], terms: ReadonlySet<string>): number {
-  const found = pairs.filter((pair) => terms.has(`${titled}${pair}`)).length;
+function pairsShare(pairs: readonly string[], terms: ReadonlySet<string>): number {
+  const found = countOf(pairs, terms);
   return found === 0 ? 0 : Math.min(1, found / Math.min(pairs.length, pairsEnough));
 }
 
-/** Unknown words say little, but for an offer that is called so: 睡袋 more than the 露营 for which it is. */
-const calledSoTimes = 1;
-/** Half of that where only the description says so. */
-const toldShare = 0.5;
-
-function weightFor(word: WantedWord, terms: ReadonlySet<string>): number {
-  if (word.meaning !== null) return word.weight;
-  const said = Math.max(titledShare(word, terms), toldShare * shareOf(word.pairs, terms));
-  return word.weight * (1 + calledSoTimes * said);
+function countOf(wanted: readonly string[], terms: ReadonlySet<string>): number {
+  let found = 0;
+  for (const one of wanted) if (terms.has(one)) found += 1;
+  return found;
 }
 
 function shareOf(wanted: readonly string[], terms: ReadonlySet<string>): number {
-  return wanted.length === 0 ? 0 : wanted.filter((one) => terms.has(one)).length / wanted.length;
+  return wanted.length === 0 ? 0 : countOf(wanted, terms) / wanted.length;
 }
 
 /** The share, 0 to 1, of what is wanted that an offer names; and the words that it does name. */
@@ -124,7 +136,7 @@ export function answered(
   words: readonly WantedWord[],
   terms: ReadonlySet<string>,
 ): { readonly share: number; readonly named: readonly string[] } {
-  const answers = words.map((one) => ({ one, answer: answerTo(one, terms), weight: weightFor(one, terms) }));
+  const answers = words.map((one) => ({ one, ...answerTo(one, terms) }));
   const weight = answers.reduce((sum, one) => sum + one.weight, 0);
   const sum = answers.reduce((total, one) => total + one.weight * one.answer, 0);
   return {

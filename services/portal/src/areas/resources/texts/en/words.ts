@@ -4,7 +4,7 @@ import type { Same } from '../../../../i18n/index.js';
 export const texts: Same<typeof chinese> = {
   words: {
     title: 'Words that mean the same',
-    hint: 'To search and to matching, the words of a group mean the same: who looks for 客车 also finds 大巴. A list comes with the platform; the federation adds, changes and removes groups, for the whole network.',
+    hint: 'To search and to matching, the words of a group mean the same: who looks for a bus also finds a coach. A list comes with the platform; the federation adds, changes and removes groups, for the whole network.',
     find: 'Find a word',
     onlyChanged: 'Changed by the federation ({{count}})',
     all: 'All ({{count}})',
@@ -37,7 +37,7 @@ export const texts: Same<typeof chinese> = {
     hints: 'What people say instead of naming it',
     hintsHint: 'Such as “take our people there and back” for a coach.',
     wider: 'It is a kind of',
-    widerHint: 'A 大巴 is one of 车辆: who looks for vehicles sees coaches too. May be left empty.',
+    widerHint: 'A coach is a vehicle: who looks for vehicles sees coaches too. May be left empty.',
     reason: 'Why it is changed',
     reasonMissing: 'Please say why',
     missing: 'Please fill it in',
@@ -52,7 +52,7 @@ export const texts: Same<typeof chinese> = {
     undoRefused: 'Not undone',
     trial: 'Try it first',
     query: 'Somebody looks for',
-    queryExample: '租个大巴',
+    queryExample: 'hire a coach',
     try: 'Try',
     tryRefused: 'It could not be tried',
     now: 'Found now',

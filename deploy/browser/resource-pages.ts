@@ -35,6 +35,7 @@ export async function resourcePages(first: FindFirst, officer: Client): Promise<
     'loan-desk': '/loans/desk',
     'loans-mine': '/loans/mine',
     'overdue-rule': '/loans/rule',
+    'same-words': '/offers/words',
     needs: '/needs',
     'supply-and-demand': '/supply-and-demand?span=year&function=facility&business=culture',
     'given-and-received': '/given-and-received',

@@ -29,7 +29,7 @@ import { askForErasure } from './steps/erasure.js';
 import { keepRecordsRight } from './steps/records.js';
 import { loadNetwork } from './steps/network.js';
 import { leaveSomethingOpen } from './steps/open-activity.js';
-import { leaveNeedsStanding } from './steps/standing-needs.js';
+import { leaveNeedsStanding, nameTheShuttle } from './steps/standing-needs.js';
 import { certify } from './steps/letters.js';
 import { tellTheYear } from './steps/year.js';
 import { tellPeople } from './steps/notices.js';
@@ -145,6 +145,7 @@ async function walk(world: World): Promise<void> {
   await foundUnions(world);
   await lendThings(world);
   await leaveSomethingOpen(world);
+  await nameTheShuttle(world);
   await leaveNeedsStanding(world);
   await tellPeople(world);
   await bringToAnEnd(world);

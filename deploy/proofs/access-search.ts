@@ -1,10 +1,14 @@
 import type { ActivityView } from '@gongxiang/contracts/sharing/activities/activity.contract';
 import type { SearchItemView, SearchKind, SearchView } from '@gongxiang/contracts/words/search';
 import { until } from '../demo/tools/world.js';
-import type { AccessRow, AccessWorld, Who } from './access-world.js';
+import type { AccessRow, AccessWorld, RowRequest, Who } from './access-world.js';
 import { newResident } from './fixtures.js';
 
 const signedIn = [401, 200, 200, 200] as const;
+/** The words are the whole network's: an officer of one of its unions sees them, and changes none. */
+const byFederation = [401, 403, 403, 200] as const;
+const shuttle = { same: ['穿梭车'], hints: [], wider: '车辆', kind: 'vehicle' };
+const ofGroup = (): RowRequest => ({ params: { word: encodeURIComponent('摆渡车') } });
 const draftTitle = '尚未公开的茶话会';
 
 async function found(world: AccessWorld, who: Who, q: string, kind: SearchKind): Promise<SearchItemView[]> {
@@ -53,5 +57,31 @@ export const searchRows: readonly AccessRow[] = [
       await until(async () => (await found(world, 'member', far, 'union')).length > 0, 'A union for members');
     },
     request: () => ({ query: `q=${encodeURIComponent(draftTitle)}` }),
+  },
+  { route: 'GET /word-groups', expected: signedIn },
+  { route: 'GET /word-groups/{word}', expected: signedIn, request: ofGroup },
+  {
+    route: 'PUT /word-groups/{word}',
+    expected: byFederation,
+    right: 'federal',
+    request: () => ({ ...ofGroup(), body: { ...shuttle, reason: '园区都这样叫' } }),
+  },
+  {
+    route: 'POST /word-groups/{word}/try',
+    expected: byFederation,
+    right: 'federal',
+    request: () => ({ ...ofGroup(), body: { ...shuttle, query: '租个摆渡车', isRemoved: false } }),
+  },
+  {
+    route: 'POST /word-groups/{word}/undo',
+    expected: byFederation,
+    right: 'federal',
+    request: () => ({ ...ofGroup(), body: { reason: '改错了' } }),
+  },
+  {
+    route: 'POST /word-groups/{word}/remove',
+    expected: byFederation,
+    right: 'federal',
+    request: () => ({ params: { word: encodeURIComponent('龙舟') }, body: { reason: '这里没有人这样说' } }),
   },
 ];

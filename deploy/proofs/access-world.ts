@@ -6,9 +6,9 @@ import type { TestPlatform } from './test-platform.js';
 /**
  * Who asks. `keeper` holds every working role of the union `near`, and its district's finance; `approver` approves and
  * reviews in that district, and `judge` decides there what the approver had a hand in; `coHost` is the officer of `next`; `member` belongs to `near` and holds nothing; `other` holds every
- * role there is, at the union `far`.
+ * role there is, at the union `far`; `federal` is an officer of the federation.
  */
-export type Who = 'operator' | 'keeper' | 'approver' | 'judge' | 'coHost' | 'member' | 'other';
+export type Who = 'operator' | 'keeper' | 'approver' | 'judge' | 'coHost' | 'member' | 'other' | 'federal';
 
 /** What the rows hand on to each other: earlier rows make what later rows need. */
 export interface AccessWorld {
@@ -67,7 +67,7 @@ export async function makeAccessWorld(platform: TestPlatform): Promise<AccessWor
   const judge = await makePerson(platform, network, near);
   await grantRole(network, districts[0], judge.personId, 'approver');
   // Nothing is posted in a network in which one officer alone could approve everything.
-  await makePerson(platform, network, network.root, ['officer']);
+  const federal = await makePerson(platform, network, network.root, ['officer']);
   const people = {
     operator: network.operator,
     keeper,
@@ -76,6 +76,7 @@ export async function makeAccessWorld(platform: TestPlatform): Promise<AccessWor
     coHost: await makePerson(platform, network, next, ['officer', 'organiser', 'finance']),
     member: await makePerson(platform, network, near),
     other: await makePerson(platform, network, far, every),
+    federal,
   };
   return { platform, network, people, ids: new Map(), ...(await routesOf(platform)) };
 }

@@ -1,5 +1,6 @@
 import type { Page } from '@gongxiang/contracts/core/contract';
 import type { MatchView } from '@gongxiang/contracts/sharing/finding/match.contract';
+import type { WordGroupView } from '@gongxiang/contracts/sharing/finding/word-group.contract';
 import type { NeedView } from '@gongxiang/contracts/sharing/lending/need.contract';
 import { officerOf, unionParty, until, type World } from '../tools/world.js';
 import { comingSaturday } from './need.js';
@@ -14,6 +15,21 @@ interface Wish {
   readonly audience: 'everyone' | 'families';
   readonly headcount: number;
   readonly windows: readonly { readonly from: string; readonly to: string }[];
+}
+
+const shuttle = `/word-groups/${encodeURIComponent('摆渡车')}`;
+
+/** What the people of this network call a coach within a park, which no shipped list has; a later run leaves it as it is. */
+export async function nameTheShuttle(world: World): Promise<void> {
+  const { client } = officerOf(world, 'officer');
+  await world.report.step('联合会添一组同义词 / The federation adds words that mean the same', async () => {
+    const { version } = await client.get<WordGroupView>(shuttle);
+    if (version > 0) return world.report.figure('kept', '摆渡车');
+    const words = { same: ['穿梭车', '园区接驳车'], hints: ['园区接驳'], wider: '车辆', kind: 'vehicle' };
+    const set = { ...words, reason: '各园区叫法不一，都指往返园区与地铁站的短驳车' };
+    const { same } = await client.put<WordGroupView>(shuttle, set, { ifMatch: version });
+    world.report.figure('摆渡车', same.join('、'));
+  });
 }
 
 /** Needs that still stand: between them they are answered by something to borrow, an activity, a brand and a like need. */

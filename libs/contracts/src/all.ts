@@ -159,6 +159,7 @@ export * from './sharing/finding/given-and-received.contract.js';
 export * from './sharing/finding/match.contract.js';
 export * from './sharing/finding/offer.contract.js';
 export * from './sharing/finding/supply-and-demand.contract.js';
+export * from './sharing/finding/word-group.contract.js';
 export * from './sharing/lending/extension-request.contract.js';
 export * from './sharing/lending/grant-terms.js';
 export * from './sharing/lending/grant.contract.js';

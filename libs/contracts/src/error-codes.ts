@@ -54,6 +54,7 @@ import { noticeErrors } from './sharing/reference/notice-error-codes.js';
 import { mutualInterestErrors } from './sharing/attendance/mutual-interest-error-codes.js';
 import { neighbourErrors } from './sharing/finding/neighbour-error-codes.js';
 import { offerErrors } from './sharing/finding/offer-error-codes.js';
+import { wordGroupErrors } from './sharing/finding/word-group-error-codes.js';
 import { resourceProfileErrors } from './sharing/organising/resource-profile-error-codes.js';
 import { needErrors } from './sharing/lending/need-error-codes.js';
 import { pictureErrors } from './sharing/activities/picture-error-codes.js';
@@ -299,6 +300,7 @@ export const errorCodes = {
   ...mutualInterestErrors,
   ...neighbourErrors,
   ...offerErrors,
+  ...wordGroupErrors,
   ...resourceProfileErrors,
   ...needErrors,
   ...pictureErrors,

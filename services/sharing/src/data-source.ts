@@ -19,6 +19,7 @@ import {
 import { LetterTemplateRow } from './papers/letter-template/letter-template.entity.js';
 import { LetterCounterRow, LetterRow } from './papers/letter/letter.entity.js';
 import { HandoverPictureRow, HandoverRow } from './lending/handover/handover.entity.js';
+import { WordGroupChangeRow } from './lending/words/word-group.entity.js';
 import { OverdueRuleRow } from './lending/overdue-rule/overdue-rule.entity.js';
 import { ExtensionRequestRow } from './lending/loan/extension-request.entity.js';
 import { DamageRow } from './lending/loan-damage/loan-damage.entity.js';
@@ -143,6 +144,7 @@ export const entities = [
   LoanPieceRow,
   CustodyRow,
   OverdueRuleRow,
+  WordGroupChangeRow,
   LoanRow,
   ExtensionRequestRow,
   DamageRow,

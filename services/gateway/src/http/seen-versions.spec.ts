@@ -256,6 +256,7 @@ const withoutVersion: Readonly<Record<string, readonly string[]>> = {
     'POST /tuning-jobs',
     'POST /weight-versions/{weightVersionId}/what-if',
     'POST /union-foundings/preview',
+    'POST /word-groups/{word}/try',
   ],
   'Names what was seen in its body, or is about what never changes once it is there': [
     'POST /activities/{activityId}/messages/{messageId}/withdraw',

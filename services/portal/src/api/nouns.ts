@@ -211,6 +211,8 @@ const readAgain = {
   waiting: [],
   weightPreview: [],
   weightVersion: [],
+  // Other words find other offers.
+  wordGroup: ['resource', 'match'],
 } as const satisfies Readonly<Record<string, readonly string[]>>;
 
 export type Noun = keyof typeof readAgain;

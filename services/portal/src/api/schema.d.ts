@@ -13152,6 +13152,92 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/word-groups": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Lists the words that mean the same to search and matching */
+        get: operations["sharingWordGroupList"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/word-groups/{word}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Shows the words of one meaning, also where no group has the name yet */
+        get: operations["sharingWordGroupGet"];
+        /** Adds a group of words, or changes one; for the whole network, by the federation */
+        put: operations["sharingWordGroupSet"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/word-groups/{word}/remove": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Takes a group out, also one that was shipped */
+        post: operations["sharingWordGroupRemove"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/word-groups/{word}/try": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Shows what a search finds now, and with a change of a group; nothing is saved */
+        post: operations["sharingWordGroupTry"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/word-groups/{word}/undo": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Undoes the last change of a group */
+        post: operations["sharingWordGroupUndo"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
 }
 export type webhooks = Record<string, never>;
 export interface components {
@@ -27205,6 +27291,9 @@ export interface components {
             /** @example 交来时已有划痕，见照片 */
             reason: string;
         };
+        ReasonedWordGroupBody: {
+            reason: string;
+        };
         ReceiptDto: {
             /** @description The key of a file that the caller has uploaded: of nobody else is it a receipt */
             fileKey: string;
@@ -29758,6 +29847,17 @@ export interface components {
              */
             validTo: string | null;
         };
+        SetWordGroupBody: {
+            /** @description The same in other words */
+            same: string[];
+            /** @description What people write instead of naming it: 接送 for a coach */
+            hints: string[];
+            /** @description The name of the group of which it is a kind */
+            wider: string | null;
+            /** @enum {string} */
+            kind: "venue" | "equipment" | "vehicle" | "teacher" | "helper" | "service" | "document" | "topic";
+            reason: string;
+        };
         ShareAlbumPictureBody: {
             /** @description Anybody sees it on the public page of the activity */
             isPublic: boolean;
@@ -31077,6 +31177,23 @@ export interface components {
              */
             year: number;
         };
+        TryWordsBody: {
+            /** @description The same in other words */
+            same: string[];
+            /** @description What people write instead of naming it: 接送 for a coach */
+            hints: string[];
+            /** @description The name of the group of which it is a kind */
+            wider: string | null;
+            /** @enum {string} */
+            kind: "venue" | "equipment" | "vehicle" | "teacher" | "helper" | "service" | "document" | "topic";
+            /**
+             * @description What somebody might look for
+             * @example 租个大巴
+             */
+            query: string;
+            /** @description Without the group at all */
+            isRemoved: boolean;
+        };
         TuningFinding: {
             /** @enum {string} */
             kind: "reliable" | "unreliable" | "itemHarms" | "itemWeak" | "itemCeiling" | "itemFloor" | "redundant" | "weightsDiffer" | "drift" | "tooFewAnswers" | "tooFewSubjects" | "noSeasonBefore";
@@ -32035,6 +32152,43 @@ export interface components {
         };
         WithdrawRankingBody: {
             reason: string;
+        };
+        WordGroupView: {
+            /**
+             * @description The name of the group
+             * @example 大巴
+             */
+            word: string;
+            /** @description The same in other words */
+            same: string[];
+            /** @description What people write instead of naming it: 接送 for a coach */
+            hints: string[];
+            /** @description The name of the group of which it is a kind */
+            wider: string | null;
+            /** @enum {string} */
+            kind: "venue" | "equipment" | "vehicle" | "teacher" | "helper" | "service" | "document" | "topic";
+            /** @description Of its changes; 0 as long as there is none */
+            version: number;
+            /** @enum {string} */
+            origin: "shipped" | "changed" | "added" | "removed" | "absent";
+            /** @description Why it was changed last */
+            reason: string | null;
+            /**
+             * Format: date-time
+             * @example 2026-11-21T09:00:00+08:00
+             */
+            changedAt: string | null;
+        };
+        WordGroupsView: {
+            /** @description Whether the reader may change them */
+            mayChange: boolean;
+            groups: components["schemas"]["WordGroupView"][];
+        };
+        WordTrialView: {
+            /** @description What the search finds now */
+            now: components["schemas"]["OfferView"][];
+            /** @description What it would find with the change */
+            then: components["schemas"]["OfferView"][];
         };
         WorkplaceDto: {
             /** @enum {string} */
@@ -66227,6 +66381,225 @@ export interface operations {
             413: components["responses"]["BodyTooLarge"];
             415: components["responses"]["MediaTypeNotTaken"];
             422: components["responses"]["RuleBroken"];
+            429: components["responses"]["TooMany"];
+            default: components["responses"]["OtherProblem"];
+        };
+    };
+    sharingWordGroupList: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WordGroupsView"];
+                };
+            };
+            400: components["responses"]["NotValid"];
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["NotPermitted"];
+            429: components["responses"]["TooMany"];
+            default: components["responses"]["OtherProblem"];
+        };
+    };
+    sharingWordGroupGet: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                word: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WordGroupView"];
+                };
+            };
+            400: components["responses"]["NotValid"];
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["NotPermitted"];
+            404: components["responses"]["NotFound"];
+            422: components["responses"]["RuleBroken"];
+            429: components["responses"]["TooMany"];
+            default: components["responses"]["OtherProblem"];
+        };
+    };
+    sharingWordGroupSet: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Your own key for this request: sent again, it is answered with the first answer */
+                "Idempotency-Key": string;
+                /** @description The ETag of sharingWordGroupGet, as you last saw it */
+                "If-Match": string;
+            };
+            path: {
+                word: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SetWordGroupBody"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WordGroupView"];
+                };
+            };
+            400: components["responses"]["NotValid"];
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["NotPermitted"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            412: components["responses"]["Stale"];
+            413: components["responses"]["BodyTooLarge"];
+            415: components["responses"]["MediaTypeNotTaken"];
+            422: components["responses"]["RuleBroken"];
+            428: components["responses"]["VersionMissing"];
+            429: components["responses"]["TooMany"];
+            default: components["responses"]["OtherProblem"];
+        };
+    };
+    sharingWordGroupRemove: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Your own key for this request: sent again, it is answered with the first answer */
+                "Idempotency-Key": string;
+                /** @description The ETag of sharingWordGroupGet, as you last saw it */
+                "If-Match": string;
+            };
+            path: {
+                word: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReasonedWordGroupBody"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WordGroupView"];
+                };
+            };
+            400: components["responses"]["NotValid"];
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["NotPermitted"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            412: components["responses"]["Stale"];
+            413: components["responses"]["BodyTooLarge"];
+            415: components["responses"]["MediaTypeNotTaken"];
+            422: components["responses"]["RuleBroken"];
+            428: components["responses"]["VersionMissing"];
+            429: components["responses"]["TooMany"];
+            default: components["responses"]["OtherProblem"];
+        };
+    };
+    sharingWordGroupTry: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                word: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TryWordsBody"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WordTrialView"];
+                };
+            };
+            400: components["responses"]["NotValid"];
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["NotPermitted"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["BodyTooLarge"];
+            415: components["responses"]["MediaTypeNotTaken"];
+            422: components["responses"]["RuleBroken"];
+            429: components["responses"]["TooMany"];
+            default: components["responses"]["OtherProblem"];
+        };
+    };
+    sharingWordGroupUndo: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Your own key for this request: sent again, it is answered with the first answer */
+                "Idempotency-Key": string;
+                /** @description The ETag of sharingWordGroupGet, as you last saw it */
+                "If-Match": string;
+            };
+            path: {
+                word: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReasonedWordGroupBody"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WordGroupView"];
+                };
+            };
+            400: components["responses"]["NotValid"];
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["NotPermitted"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            412: components["responses"]["Stale"];
+            413: components["responses"]["BodyTooLarge"];
+            415: components["responses"]["MediaTypeNotTaken"];
+            422: components["responses"]["RuleBroken"];
+            428: components["responses"]["VersionMissing"];
             429: components["responses"]["TooMany"];
             default: components["responses"]["OtherProblem"];
         };

@@ -103,6 +103,7 @@ declare module '../i18n/index.js' {
     readonly strictLedger: typeof import('../areas/money/texts/zh-CN/strictLedger.js').texts;
     readonly subsidy: typeof import('../areas/money/texts/zh-CN/subsidy.js').texts;
     readonly subsidyGiven: typeof import('../areas/money/texts/zh-CN/subsidyGiven.js').texts;
+    readonly words: typeof import('../areas/resources/texts/zh-CN/words.js').texts;
     readonly find: typeof import('../areas/resources/texts/zh-CN/find.js').texts;
     readonly givenAndReceived: typeof import('../areas/resources/texts/zh-CN/givenAndReceived.js').texts;
     readonly grants: typeof import('../areas/resources/texts/zh-CN/grants.js').texts;

@@ -6,6 +6,9 @@ export const actions = {
   seeOffers: { signedIn: true },
   /** What is found is what the lists show. */
   search: { signedIn: true },
+  // words that mean the same
+  seeWords: { signedIn: true },
+  changeWords: { roles: ['officer'] },
   // supply and demand
   seeSupplyAndDemand: { signedIn: true },
   seeGivenAndReceived: {

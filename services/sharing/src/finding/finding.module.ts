@@ -46,6 +46,10 @@ import { SharingBelowRepository } from './supply-and-demand/sharing-below.reposi
 import { GivenAndReceivedService } from './supply-and-demand/given-and-received.service.js';
 import { SupplyAndDemandRepository } from './supply-and-demand/supply-and-demand.repository.js';
 import { SupplyAndDemandService } from './supply-and-demand/supply-and-demand.service.js';
+import { WordEffects } from './word-group/word-effects.js';
+import { WordEffectsRepository } from './word-group/word-effects.repository.js';
+import { WordGroupService } from './word-group/word-group.service.js';
+import { WordTrialService } from './word-group/word-trial.service.js';
 
 const offerSearch = [
   OfferSearchService,
@@ -64,6 +68,7 @@ const supplyAndDemand = [
   GivenAndReceivedRepository,
   SharingBelowRepository,
 ];
+const wordGroup = [WordGroupService, WordTrialService, WordEffects, WordEffectsRepository];
 const match = [
   ResourceOffers,
   ActivityOffers,
@@ -96,6 +101,6 @@ const match = [
 
 @Module({
   imports: [ReferenceModule, FilesModule, LendingModule, ActivitiesModule, OrganisingModule],
-  providers: [...offerSearch, ...search, ...supplyAndDemand, ...match],
+  providers: [...offerSearch, ...search, ...supplyAndDemand, ...wordGroup, ...match],
 })
 export class FindingModule {}

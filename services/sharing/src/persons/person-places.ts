@@ -120,6 +120,7 @@ export const personPlaces: readonly PersonPlace[] = [
       'loan_move.moved_by',
       'piece_custody.by_person',
       'resource_conditions.created_by',
+      'word_group_change.set_by',
     ],
     'append-only',
   ),

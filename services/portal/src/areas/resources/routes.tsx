@@ -5,6 +5,7 @@ import { page, type PageRoute } from '../../kit/page.js';
 export const pages: readonly PageRoute[] = [
   { path: '/resources', element: <Navigate to="/offers?kind=resource" replace /> },
   page('/offers', 'OfferListPage', () => import('./offer/offer-list-page.js'), 'activity', 'find'),
+  page('/offers/words', 'WordsPage', () => import('./words/words-page.js'), 'find', 'words'),
   page(
     '/resources/new',
     'NewResourcePage',

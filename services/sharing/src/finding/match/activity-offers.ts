@@ -8,7 +8,7 @@ import { EarlierScores } from './earlier-scores.js';
 import { FreeSeatsRepository } from './free-seats.repository.js';
 import type { Offer } from './match.model.js';
 import { placeOf } from './place.model.js';
-import { wordTerms } from '../../lending/words/analyser.js';
+import { analyserOf } from '../../lending/words/analyser-of.js';
 
 /** Planned activities that could take more people or, as drafts, more hosts. */
 @Injectable()
@@ -32,6 +32,7 @@ export class ActivityOffers {
     const unions = await this.references.unionsOf(tx, unionIds);
     const scores = await this.scores.of(tx, 'union', unionIds);
     const rulePaths = await this.rulePathsOf(tx, rows);
+    const analyser = await analyserOf(tx);
     return rows.map((row) => ({
       id: row.id,
       ownerUnionId: row.unionId,
@@ -41,7 +42,7 @@ export class ActivityOffers {
       room: null,
       pieces: null,
       district: null,
-      words: wordTerms(row.title, row.description ?? ''),
+      words: analyser.wordTerms(row.title, row.description ?? ''),
       place: placeAt(unions.get(row.unionId)),
       earlier: scores.get(row.unionId) ?? null,
       terms: {

@@ -4,7 +4,7 @@ import { BrandRepository } from '../../organising/brand/brand.repository.js';
 import type { BrandTemplate } from '../../organising/brand/template.js';
 import { EarlierScores } from './earlier-scores.js';
 import type { Offer } from './match.model.js';
-import { wordTerms } from '../../lending/words/analyser.js';
+import { analyserOf } from '../../lending/words/analyser-of.js';
 
 /** Brands of which an edition could be run. */
 @Injectable()
@@ -23,6 +23,7 @@ export class BrandOffers {
       'brand',
       published.map(({ brand }) => brand.id),
     );
+    const analyser = await analyserOf(tx);
     return published.map(({ brand, template }) => ({
       id: brand.id,
       ownerUnionId: brand.founderUnionId,
@@ -33,7 +34,7 @@ export class BrandOffers {
       pieces: null,
       district: null,
       place: null,
-      words: wordTerms(`${brand.name} ${template.title}`, brand.story),
+      words: analyser.wordTerms(`${brand.name} ${template.title}`, brand.story),
       earlier: scores.get(brand.id) ?? null,
       terms: {
         kind: 'brand',

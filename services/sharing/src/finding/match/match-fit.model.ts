@@ -65,8 +65,8 @@ export function isOfKind(need: SoughtNeed, want: Want, { words, room, terms }: O
   const kind = facilityKinds.find((one) => words.has(`kind:${one}`)) ?? null;
   const sought = soughtKinds(need, want);
   if (kind !== null) return sought.length === 0 || sought.includes(kind);
-  // Where seats are asked for, something unknown without any has none.
-  return !(seatsAsked(need, want) && room === null);
+  // Where seats are asked for, something unknown without any has none; unless what is sought is unknown as well.
+  return !(seatsAsked(need, want) && room === null) || namesNothing(need);
 }
 
 /** The kinds that its words name; those that they hint at too, if they name none exactly; empty: any. */
@@ -79,6 +79,10 @@ function soughtKinds(need: SoughtNeed, want: Want): readonly ThingKind[] {
   const kinds = (isExact ? named : words).flatMap(({ kind }) => kind ?? []);
   if (kinds.length > 0) return kinds;
   return seatsAsked(need, want) ? seatedKinds : [];
+}
+
+function namesNothing({ told }: SoughtNeed): boolean {
+  return told.wanted.words.every(({ kind }) => kind === null);
 }
 
 function seatsAsked({ told }: SoughtNeed, { capacity }: Want): boolean {

@@ -1,4 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
+import { shippedAnalyser } from '../../lending/words/analyser.js';
 import { matchReasonCodes, matchStates } from '@gongxiang/contracts/sharing/finding/match.contract';
 import fc from 'fast-check';
 import { firstFree } from '../../lending/need/span.model.js';
@@ -6,7 +7,6 @@ import type { Want } from '../../lending/need/want.model.js';
 import { type Allowed, matchLife, nextMatchState, type Offer, type SoughtNeed } from './match.model.js';
 import { bestOfEachKind, rankOffers } from './match-score.model.js';
 import { reasonText } from './reason-text.model.js';
-import { wordTerms } from '../../lending/words/analyser.js';
 import { toldBy } from './need-offers.js';
 
 const hour = (number: number): Date => new Date(Date.UTC(2026, 11, 1, number));
@@ -30,7 +30,7 @@ const need: SoughtNeed = {
   headcount: 60,
   budgetFen: null,
   smallMicro: false,
-  told: toldBy({ wants: [], title: '', text: '' }),
+  told: toldBy({ wants: [], title: '', text: '' }, shippedAnalyser),
 };
 
 const bare: Offer = {
@@ -81,7 +81,7 @@ function resultOf(changes: Partial<Offer>, sought: Partial<SoughtNeed> = {}) {
 
 const skilled = (skill: string): Partial<SoughtNeed> => ({
   wants: [{ ...hallWanted, function: 'people', business: null, skill }],
-  told: toldBy({ wants: [{ ...hallWanted, skill }], title: '', text: '' }),
+  told: toldBy({ wants: [{ ...hallWanted, skill }], title: '', text: '' }, shippedAnalyser),
 });
 const place = { latitude: 30, longitude: 114 };
 const pieces = (quantity: number): Partial<SoughtNeed> => ({ wants: [{ ...hallWanted, quantity }] });
@@ -153,7 +153,7 @@ describe('the score of a thing to borrow', () => {
     ['便携投影设备', '投影仪', 50],
     ['劳动合同范本', '劳动合同模板', 50],
   ])('“%s” for “%s”: %d', (said, skill, score) => {
-    const offer = { functions: ['people'] as const, businesses: [], words: wordTerms(said) };
+    const offer = { functions: ['people'] as const, businesses: [], words: shippedAnalyser.wordTerms(said) };
     expect(resultOf({ ...offer, functions: [...offer.functions] }, skilled(skill))?.score).toBe(score);
   });
 

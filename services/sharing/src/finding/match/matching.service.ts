@@ -10,6 +10,7 @@ import { MatchNotices } from './match-notices.js';
 import { MatchingStores } from './matching-stores.js';
 import type { NeedRow } from '../../lending/need/need.entity.js';
 import { likeNeed, soughtBy } from './need-offers.js';
+import { analyserOf } from '../../lending/words/analyser-of.js';
 import { OfferSource } from './offer-source.js';
 import type { SoughtNeed } from './match.model.js';
 
@@ -56,16 +57,18 @@ export class MatchingService {
   private async lock(tx: Transaction, needIds: readonly string[]): Promise<Seeking[]> {
     const rows = await this.stores.needs.lockAll(tx, needIds);
     const unions = await this.stores.needs.unionsOf(tx, rows);
+    const analyser = await analyserOf(tx);
     return rows.map((row) => {
       const union = unions.get(row.unionId);
       if (union === undefined) throw new DomainError('REFERENCE_PENDING', { retryAfterSeconds: 1 });
-      return { row, union, sought: soughtBy(row, union) };
+      return { row, union, sought: soughtBy(row, union, analyser) };
     });
   }
 
   private async place(tx: Transaction, all: readonly Seeking[]): Promise<void> {
     if (all.length === 0) return;
     const { keys } = this.stores;
+    const analyser = await analyserOf(tx);
     await keys.placeNeeds(
       tx,
       all.map(({ row, sought }) => ({ id: row.id, keys: row.state === 'open' ? keysOf(sought) : [] })),
@@ -75,7 +78,7 @@ export class MatchingService {
       all.map(({ row, union }) => ({
         id: row.id,
         ownerUnionId: row.unionId,
-        keys: row.state === 'open' ? offerKeys('need', likeNeed(row, union)) : [],
+        keys: row.state === 'open' ? offerKeys('need', likeNeed(row, union, analyser)) : [],
       })),
     );
     const step = { isPlaced: true };

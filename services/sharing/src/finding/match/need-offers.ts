@@ -7,7 +7,8 @@ import { NeedRepository } from '../../lending/need/need.repository.js';
 import { isSmallMicro } from '../../lending/need/need.view.js';
 import { placeOf } from './place.model.js';
 import { spansOf } from '../../lending/need/span.model.js';
-import { soughtWords, wantedIn, wordTerms } from '../../lending/words/analyser.js';
+import type { Analyser } from '../../lending/words/analyser.js';
+import { analyserOf } from '../../lending/words/analyser-of.js';
 
 /** Similar needs, which could be met together. */
 @Injectable()
@@ -17,7 +18,8 @@ export class NeedOffers {
   async load(tx: Transaction, ids: readonly string[]): Promise<Offer[]> {
     const rows = (await this.needs.findByIds(tx, ids)).filter(({ state }) => state === 'open');
     const unions = await this.needs.unionsOf(tx, rows);
-    return rows.map((row) => likeNeed(row, unions.get(row.unionId) ?? null));
+    const analyser = await analyserOf(tx);
+    return rows.map((row) => likeNeed(row, unions.get(row.unionId) ?? null, analyser));
   }
 }
 
@@ -28,7 +30,7 @@ function soughtPlace(row: NeedRow, union: UnionRef | null): Offer['place'] {
 }
 
 /** A need as seen by those who look for offers. @param union behind the seeker */
-export function soughtBy(row: NeedRow, union: UnionRef): SoughtNeed {
+export function soughtBy(row: NeedRow, union: UnionRef, analyser: Analyser): SoughtNeed {
   return {
     seeker: { ...union, unionId: union.id },
     wants: row.wants,
@@ -39,21 +41,24 @@ export function soughtBy(row: NeedRow, union: UnionRef): SoughtNeed {
     headcount: row.headcount,
     budgetFen: row.budgetFen,
     smallMicro: isSmallMicro(union),
-    told: toldBy(row),
+    told: toldBy(row, analyser),
   };
 }
 
 /** Its title and text, read once for all offers. */
-export function toldBy({ wants, title, text }: Pick<NeedRow, 'wants' | 'title' | 'text'>): Told {
+export function toldBy(
+  { wants, title, text }: Pick<NeedRow, 'wants' | 'title' | 'text'>,
+  analyser: Analyser,
+): Told {
   const skills = wants.flatMap(({ skill }) => skill ?? []);
   return {
-    skills: new Map(skills.map((skill) => [skill, soughtWords(skill)])),
-    wanted: wantedIn(title, text),
+    skills: new Map(skills.map((skill) => [skill, analyser.soughtWords(skill)])),
+    wanted: analyser.wantedIn(title, text),
   };
 }
 
 /** A need as seen by those who look for something similar. */
-export function likeNeed(row: NeedRow, union: UnionRef | null): Offer {
+export function likeNeed(row: NeedRow, union: UnionRef | null, analyser: Analyser): Offer {
   const skills = row.wants.map(({ skill }) => skill ?? '').join(' ');
   return {
     id: row.id,
@@ -64,7 +69,7 @@ export function likeNeed(row: NeedRow, union: UnionRef | null): Offer {
     room: null,
     pieces: null,
     earlier: null,
-    words: wordTerms(`${row.title} ${skills}`),
+    words: analyser.wordTerms(`${row.title} ${skills}`),
     district: row.district,
     place: soughtPlace(row, union),
     terms: { kind: 'need', spans: spansOf(row.windows, row.flexible), smallMicro: isSmallMicro(union) },

@@ -14,6 +14,7 @@ import type { Offer, SoughtNeed } from './match.model.js';
 import { MatchLists } from './match-lists.js';
 import { MatchingStores } from './matching-stores.js';
 import type { NeedRow } from '../../lending/need/need.entity.js';
+import { analyserOf } from '../../lending/words/analyser-of.js';
 import { soughtBy } from './need-offers.js';
 import { OfferSource } from './offer-source.js';
 import { hullOf } from '../../lending/need/span.model.js';
@@ -191,10 +192,11 @@ export class OfferMatchingService {
 
   private async soughtBy(tx: Transaction, rows: readonly NeedRow[]): Promise<Map<string, SoughtNeed>> {
     const unions = await this.stores.needs.unionsOf(tx, rows);
+    const analyser = await analyserOf(tx);
     const sought = new Map<string, SoughtNeed>();
     for (const row of rows) {
       const union = unions.get(row.unionId);
-      if (union !== undefined) sought.set(row.id, soughtBy(row, union));
+      if (union !== undefined) sought.set(row.id, soughtBy(row, union, analyser));
     }
     return sought;
   }

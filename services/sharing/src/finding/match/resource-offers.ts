@@ -14,7 +14,8 @@ import { firstTime } from './lending-time.model.js';
 import type { Allowed, LentTerms, Offer, SoughtNeed } from './match.model.js';
 import type { Wanted } from '../../lending/words/wanted.model.js';
 import { placeOf } from './place.model.js';
-import { sayings, wordTerms } from '../../lending/words/analyser.js';
+import type { Analyser } from '../../lending/words/analyser.js';
+import { analyserOf } from '../../lending/words/analyser-of.js';
 
 /** Variants of a skill's words, and resources matched for each. */
 const sayingsMax = 4;
@@ -80,24 +81,26 @@ export class ResourceOffers {
     period: Period,
   ): Promise<Map<string, Known>> {
     const ids = rows.map(({ id }) => id);
-    const [rights, scores] = await Promise.all([
+    const [analyser, rights, scores] = await Promise.all([
+      analyserOf(tx),
       this.resources.rights(tx, ids, period),
       this.scores.of(tx, 'resource', ids),
     ]);
     return new Map(
       rows.map((row) => [
         row.id,
-        { offer: ownFacts(row, scores.get(row.id) ?? null), rights: rights.get(row.id) ?? [] },
+        { offer: ownFacts(row, scores.get(row.id) ?? null, analyser), rights: rights.get(row.id) ?? [] },
       ]),
     );
   }
 
   /** Resources that name what a want asks for in any variant, anywhere: its skill, or else the words of the need. */
   async named(tx: Transaction, want: Want, { seeker, told }: SoughtNeed): Promise<string[]> {
+    const analyser = await analyserOf(tx);
     const phrases = want.skill === null ? tellingWords(told.wanted) : [want.skill];
     const found = await Promise.all(
       phrases
-        .flatMap((phrase) => sayings(phrase, sayingsMax))
+        .flatMap((phrase) => analyser.sayings(phrase, sayingsMax))
         .map((words) =>
           this.resources.named(tx, { function: want.function, words, notOfUnion: seeker.unionId }, namedMax),
         ),
@@ -116,7 +119,7 @@ function tellingWords({ words }: Wanted): string[] {
 }
 
 /** The resource's own facts. */
-function ownFacts(row: OfferedResource, earlier: Offer['earlier']): Known['offer'] {
+function ownFacts(row: OfferedResource, earlier: Offer['earlier'], analyser: Analyser): Known['offer'] {
   return {
     id: row.id,
     ownerUnionId: row.ownerUnionId,
@@ -125,7 +128,7 @@ function ownFacts(row: OfferedResource, earlier: Offer['earlier']): Known['offer
     businesses: row.businesses,
     room: row.capacity,
     pieces: row.quantity,
-    words: wordTerms(row.title, row.description),
+    words: analyser.wordTerms(row.title, row.description),
     district: row.district,
     place: placeOf(row),
     earlier,

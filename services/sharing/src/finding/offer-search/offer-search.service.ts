@@ -11,7 +11,9 @@ import { type Transaction, Transactions } from '@gongxiang/persistence';
 import { actions } from '../actions.js';
 import { ReferenceRepository } from '../../reference/reference.repository.js';
 import type { Borrower } from '../../lending/resource/right.model.js';
-import { saidIn } from '../../lending/words/analyser.js';
+import type { Said } from '../../lending/words/analyser.js';
+import { nothingWanted } from '../../lending/words/wanted.model.js';
+import { analyserOf } from '../../lending/words/analyser-of.js';
 import { OfferPages } from './offer-pages.js';
 import { searchOf } from './search.model.js';
 
@@ -28,7 +30,7 @@ export class OfferSearchService {
   list(request: ListOffersRequest, call: CallContext): Promise<Page<OfferView>> {
     return this.transactions.read(call, async (tx) => {
       tx.authorise(actions.seeOffers, {});
-      const search = searchOf(request, saidIn(request.q ?? ''));
+      const search = searchOf(request, await saidBy(tx, request));
       const unionId = unionOf(tx);
       if (request.forMe === true && unionId === null) return { items: [], nextCursor: null };
       const borrower = () => tx.once('borrower', () => this.borrower(tx, unionId));
@@ -41,6 +43,11 @@ export class OfferSearchService {
     const { id, path, sizeClass, longitude, latitude } = await this.references.union(tx, unionId);
     return { unionId: id, path, sizeClass, longitude, latitude };
   }
+}
+
+/** Without words there is nothing to read, nor to look up how. */
+async function saidBy(tx: Transaction, { q }: ListOffersRequest): Promise<Said> {
+  return q === undefined ? { words: [], wanted: nothingWanted } : (await analyserOf(tx)).saidIn(q);
 }
 
 /** The reader’s own union; for a reader without membership, that of their first role. */

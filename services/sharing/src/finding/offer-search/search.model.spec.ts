@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
+import { shippedAnalyser } from '../../lending/words/analyser.js';
 import type { ListOffersRequest } from '@gongxiang/contracts/sharing/finding/offer.contract';
-import { saidIn } from '../../lending/words/analyser.js';
 import { searchOf } from './search.model.js';
 
 const time = { from: '2026-12-05T09:00:00+08:00', to: '2026-12-05T17:00:00+08:00' };
@@ -16,11 +16,11 @@ describe('a search', () => {
     ['relevance without words', { near, sort: 'relevance' as const }, 'newest'],
     ['signs that are no words', { q: '%_' }, 'newest'],
   ])('for %s has its order', (_name, request, order) => {
-    expect(searchOf(request, saidIn(request.q ?? '')).order).toBe(order);
+    expect(searchOf(request, shippedAnalyser.saidIn(request.q ?? '')).order).toBe(order);
   });
 
   it('reads place and time', () => {
-    expect(searchOf({ near: '-30.5,114.3', ...time }, saidIn(''))).toMatchObject({
+    expect(searchOf({ near: '-30.5,114.3', ...time }, shippedAnalyser.saidIn(''))).toMatchObject({
       near: { latitude: -30.5, longitude: 114.3, km: 50 },
       period: { start: new Date('2026-12-05T01:00:00Z'), end: new Date('2026-12-05T09:00:00Z') },
     });
@@ -33,7 +33,7 @@ describe('a search', () => {
     [{ withinKm: 5 }, 'OFFER_NEAR_MISSING', '/near'],
     [{ sort: 'distance' as const }, 'OFFER_NEAR_MISSING', '/near'],
   ])('%j is refused: %s', (request, code, pointer) => {
-    expect(() => searchOf(request, saidIn(request.q ?? ''))).toThrow(
+    expect(() => searchOf(request, shippedAnalyser.saidIn(request.q ?? ''))).toThrow(
       expect.objectContaining({ code, errors: [expect.objectContaining({ pointer })] }),
     );
   });

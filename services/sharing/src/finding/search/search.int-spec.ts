@@ -16,6 +16,8 @@ import {
   type TestUnion,
 } from '../../activities/activity/activity.fixture.js';
 import { at, hall, type Lending, startLending } from '../../lending/loan/lending.fixture.js';
+import { draftBrand, publishedBrand } from '../../organising/brand/brand.fixture.js';
+import { Stage } from '../../seats/registration/registration.fixture.js';
 import { TitlesFold } from './titles-fold.due.js';
 
 const { find } = searchContract('sharing');
@@ -124,6 +126,17 @@ describe('what a reader finds', () => {
     expect(await found('未定的郊游', borrower.officer)).toEqual([]);
     expect(await found('wddjy', owner.officer)).toEqual(['activity 未定的郊游 prefix']);
     expect(await found('未定的郊游', owner.officer)).toEqual(['activity 未定的郊游 exact']);
+  });
+
+  it('are brands that their own union prepares, and published ones of everybody', async () => {
+    const stage = new Stage(lending.sharing);
+    const founder = await stage.union();
+    await draftBrand(stage, founder, { name: '筹备中的灯会' });
+    expect(await found('筹备中的灯会')).toEqual([]);
+    expect(await found('筹备中的灯会', owner.officer)).toEqual([]);
+    expect(await found('cbzddh', founder.officer)).toEqual(['brand 筹备中的灯会 prefix']);
+    await publishedBrand(stage, founder, { name: '办起来的灯会' });
+    expect(await found('办起来的灯会')).toEqual(['brand 办起来的灯会 exact']);
   });
 
   it('is nothing that was withdrawn, and the new title alone of what has another one', async () => {

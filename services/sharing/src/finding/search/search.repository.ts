@@ -18,10 +18,16 @@ export interface FoundThing extends FoundTitle {
   readonly at: Date | null;
 }
 
+/** Who searches. */
+export interface Searcher extends Onlooker {
+  /** The subtrees whose brands they manage, in any state. */
+  readonly brandPaths: readonly string[];
+}
+
 type Shown = Omit<FoundThing, keyof FoundTitle>;
 
-/** What the list of each shows where no filter asks for more, see the repositories of the four. */
-const things: Readonly<Record<SharedKind, (onlooker: Onlooker) => SearchedThings>> = {
+/** What the list of each shows, of brands that of one’s own as well, see the repositories of the four. */
+const things: Readonly<Record<SharedKind, (searcher: Searcher) => SearchedThings>> = {
   activity: ({ personId, rolePaths }) => ({
     titles: activityTitles,
     table: 'activity',
@@ -47,11 +53,13 @@ const things: Readonly<Record<SharedKind, (onlooker: Onlooker) => SearchedThings
     shown: 'o.title, u.name AS "unionName", o.state, o.expires_at AS "at"',
     joined: 'LEFT JOIN union_ref u ON u.id = o.union_id',
   }),
-  brand: () => ({
+  brand: ({ brandPaths }) => ({
     titles: brandTitles,
     table: 'brand',
     titleId: 'id',
-    visible: () => `o.state = 'published'`,
+    visible: (bind) =>
+      `(o.state = 'published' OR EXISTS (SELECT 1 FROM union_ref f, unnest(${bind(brandPaths)}::text[]) AS r(path)
+        WHERE f.id = o.founder_union_id AND starts_with(f.path, r.path)))`,
     shown: 'o.name AS title, u.name AS "unionName", o.state, NULL AS "at"',
     joined: 'LEFT JOIN union_ref u ON u.id = o.founder_union_id',
   }),
@@ -65,10 +73,10 @@ export class SearchRepository {
     kind: SharedKind,
     {
       typed,
-      onlooker,
+      searcher,
       limit,
-    }: { readonly typed: TypedTitle; readonly onlooker: Onlooker; readonly limit: number },
+    }: { readonly typed: TypedTitle; readonly searcher: Searcher; readonly limit: number },
   ): Promise<FoundThing[]> {
-    return findTitles<Shown>(tx, typed, things[kind](onlooker), limit);
+    return findTitles<Shown>(tx, typed, things[kind](searcher), limit);
   }
 }

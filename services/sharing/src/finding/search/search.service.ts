@@ -11,6 +11,7 @@ import { type CallContext, reachOf } from '@gongxiang/domain';
 import { Handles } from '@gongxiang/messaging/rpc';
 import { shownOf, type Transaction, Transactions, typedTitleOf } from '@gongxiang/persistence';
 import { actions as activitiesActions } from '../../activities/actions.js';
+import { actions as organisingActions } from '../../organising/actions.js';
 import { actions } from '../actions.js';
 import { SearchRepository, type SharedKind } from './search.repository.js';
 
@@ -39,11 +40,12 @@ export class SearchService {
     kind: SharedKind,
     { q, limit = searchLimitDefault }: SearchRequest,
   ): Promise<SearchGroupView[]> {
-    const onlooker = {
+    const searcher = {
       personId: tx.personId,
       rolePaths: reachOf(tx.call.actor, activitiesActions.seeDraft),
+      brandPaths: reachOf(tx.call.actor, organisingActions.manageBrand),
     };
-    const found = await this.things.find(tx, kind, { typed: typedTitleOf(q), onlooker, limit });
+    const found = await this.things.find(tx, kind, { typed: typedTitleOf(q), searcher, limit });
     if (found.length === 0) return [];
     const items = found.map((one) => ({ ...one, at: one.at?.toISOString() ?? null }));
     return [{ kind, ...shownOf(items, limit) }];

@@ -37,6 +37,15 @@ export class NeedRepository {
     return tx.sql.findBy(NeedRow, { id: In([...ids]) });
   }
 
+  /** The ids of open needs behind one, in their order. */
+  async openAfter(tx: Transaction, after: string, limit: number): Promise<string[]> {
+    const rows: { id: string }[] = await tx.sql.query(
+      `SELECT id FROM need WHERE id > $1 AND state = 'open' ORDER BY id LIMIT $2`,
+      [after, limit],
+    );
+    return rows.map(({ id }) => id);
+  }
+
   lockById(tx: Transaction, id: string): Promise<NeedRow | null> {
     return tx.sql.findOne(NeedRow, { where: { id }, lock: { mode: 'for_no_key_update' } });
   }

@@ -2,7 +2,7 @@ import type { Transaction } from '@gongxiang/persistence';
 import { indexTerms } from '@gongxiang/domain';
 import { OfferRow } from './offer.entity.js';
 import { pinyinOf } from '@gongxiang/persistence';
-import { meaningsOf } from '../words/analyser.js';
+import { analyserOf } from '../words/analyser-of.js';
 import { plainText } from '../words/plain-text.js';
 
 /** A searchable item, without derived fields. */
@@ -12,6 +12,7 @@ type Findable = Omit<OfferRow, 'heading' | 'body' | 'terms' | 'pinyin' | 'meanin
 
 /** Indexes an item as it is now, within this transaction. The caller has locked its own row. */
 export async function indexOffer(tx: Transaction, { description, ...findable }: Findable): Promise<void> {
+  const analyser = await analyserOf(tx);
   const text = `${findable.title} ${description}`;
   const row: OfferRow = {
     ...findable,
@@ -19,7 +20,7 @@ export async function indexOffer(tx: Transaction, { description, ...findable }: 
     body: plainText(text),
     terms: indexTerms(plainText(text)),
     pinyin: pinyinOf(findable.title),
-    meanings: meaningsOf(findable.title, description),
+    meanings: analyser.meaningsOf(findable.title, description),
   };
   await tx.sql.upsert(OfferRow, row, ['id']);
 }

@@ -1,11 +1,12 @@
 import { describe, expect, it } from '@jest/globals';
-import { meaningsOf, plainWords, saidIn, sayings, soughtWords, wantedIn, wordTerms } from './analyser.js';
-import { isOneSlipAway, looseSound, wordTypedAs } from './lexicon.js';
+import { shippedAnalyser } from './analyser.js';
+import { isOneSlipAway, Lexicon, looseSound } from './lexicon.js';
 import { plainText } from './plain-text.js';
-import { meanings } from './thesaurus.model.js';
+import { shippedMeanings } from './thesaurus.model.js';
 import { answered, seatsIn } from './wanted.model.js';
 
-const wordsOf = (title: string, text = ''): string[] => wantedIn(title, text).words.map(({ word }) => word);
+const wordsOf = (title: string, text = ''): string[] =>
+  shippedAnalyser.wantedIn(title, text).words.map(({ word }) => word);
 
 describe('a text for comparison', () => {
   it.each([
@@ -37,11 +38,17 @@ describe('what is sought', () => {
   });
 
   it('is named last, and the title says more than the text', () => {
-    expect(wantedIn('搬运音响的货车', '周末').words.map(({ word, weight }) => [word, weight])).toEqual([
+    expect(
+      shippedAnalyser.wantedIn('搬运音响的货车', '周末').words.map(({ word, weight }) => [word, weight]),
+    ).toEqual([
       ['音响', 1],
       ['货车', 1.5],
     ]);
-    expect(wantedIn('礼堂', '要有舞台').words.map(({ word, weight, kind }) => [word, weight, kind])).toEqual([
+    expect(
+      shippedAnalyser
+        .wantedIn('礼堂', '要有舞台')
+        .words.map(({ word, weight, kind }) => [word, weight, kind]),
+    ).toEqual([
       ['礼堂', 1.5, 'venue'],
       ['舞台', 0.4, null],
     ]);
@@ -63,22 +70,22 @@ describe('what is sought', () => {
 
 describe('an offer', () => {
   it('names meanings in its title and its text, what covers them, and the kind of thing', () => {
-    const terms = wordTerms('职工报告厅（带投影）', '可放音乐');
+    const terms = shippedAnalyser.wordTerms('职工报告厅（带投影）', '可放音乐');
     for (const term of ['#礼堂', '#^会场', '#^场地', '#投影仪', '~音响', 'kind:venue'])
       expect(terms).toContain(term);
-    expect(wordTerms('会议室投影仪')).toContain('kind:equipment');
-    expect(wordTerms('乒乓球活动室')).toContain('#乒乓球');
+    expect(shippedAnalyser.wordTerms('会议室投影仪')).toContain('kind:equipment');
+    expect(shippedAnalyser.wordTerms('乒乓球活动室')).toContain('#乒乓球');
   });
 
   it('is the same in other words', () => {
-    expect(plainWords('便携投影设备')).toBe('便携投影仪');
-    expect(soughtWords('瑜珈老师')).toBe('瑜伽教练');
-    expect(sayings('客车', 3)).toEqual(['客车', '大巴', '班车']);
+    expect(shippedAnalyser.plainWords('便携投影设备')).toBe('便携投影仪');
+    expect(shippedAnalyser.soughtWords('瑜珈老师')).toBe('瑜伽教练');
+    expect(shippedAnalyser.sayings('客车', 3)).toEqual(['客车', '大巴', '班车']);
   });
 
   it('sounds alike where its characters differ', () => {
-    const [sound] = saidIn('蓝田').wanted.words.flatMap(({ sounds }) => sounds);
-    expect(meaningsOf('兰甜坊', '')).toContain(sound);
+    const [sound] = shippedAnalyser.saidIn('蓝田').wanted.words.flatMap(({ sounds }) => sounds);
+    expect(shippedAnalyser.meaningsOf('兰甜坊', '')).toContain(sound);
   });
 
   it.each([
@@ -88,7 +95,9 @@ describe('an offer', () => {
     ['礼堂', '会议室', 0.4],
     ['礼堂', '音响', 0],
   ])('answers 「%s」 by 「%s」: %d', (sought, title, share) => {
-    expect(answered(wantedIn(sought).words, wordTerms(title)).share).toBeCloseTo(share);
+    expect(
+      answered(shippedAnalyser.wantedIn(sought).words, shippedAnalyser.wordTerms(title)).share,
+    ).toBeCloseTo(share);
   });
 });
 
@@ -105,15 +114,15 @@ describe('slips', () => {
     expect(isOneSlipAway('yumaoqu', 'yumaoqiu')).toBe(true);
     expect(isOneSlipAway('yumaoqiv', 'yumaoqiu')).toBe(true);
     expect(isOneSlipAway('yumao', 'yumaoqiu')).toBe(false);
-    expect(wordTypedAs('qwert')).toBeNull();
+    expect(new Lexicon(shippedMeanings).wordTypedAs('qwert')).toBeNull();
   });
 });
 
 it('the thesaurus names every wider meaning, and none covers itself', () => {
-  for (const { word, wider } of meanings.values()) {
+  for (const { word, wider } of shippedMeanings.values()) {
     const seen = [word];
-    for (let above = wider; above !== null; above = meanings.get(above)?.wider ?? null) {
-      expect(meanings.has(above)).toBe(true);
+    for (let above = wider; above !== null; above = shippedMeanings.get(above)?.wider ?? null) {
+      expect(shippedMeanings.has(above)).toBe(true);
       expect(seen).not.toContain(above);
       seen.push(above);
     }

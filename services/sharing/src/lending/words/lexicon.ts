@@ -1,5 +1,5 @@
 import { syllablesOf } from '@gongxiang/persistence';
-import { emptyWords, type Meaning, meanings } from './thesaurus.model.js';
+import { emptyWords, type Meaning, type Thesaurus } from './thesaurus.model.js';
 
 /** A word of the thesaurus, with what it may mean; none: it says nothing. */
 export interface Entry {
@@ -12,46 +12,138 @@ export interface Sense {
   readonly isHint: boolean;
 }
 
-const entries = new Map<string, Entry>();
-for (const meaning of meanings.values()) {
-  for (const word of [meaning.word, ...meaning.same]) add(word, { meaning, isHint: false });
-  for (const word of meaning.hints) add(word, { meaning, isHint: true });
-}
-for (const word of emptyWords) if (!entries.has(word)) entries.set(word, { meanings: [] });
+const han = /^\p{Script=Han}+$/u;
+/** Shorter ones are near too much. */
+const lettersMin = 5;
 
-function add(word: string, sense: Sense): void {
-  entries.set(word, { meanings: [...(entries.get(word)?.meanings ?? []), sense] });
-}
+/** The words of a thesaurus, and those that somebody may have meant instead of what he wrote. */
+export class Lexicon {
+  private readonly entries = new Map<string, Entry>();
+  /** The length of the longest word that begins with a character, or with a Latin word. */
+  private readonly longest = new Map<string, number>();
+  /** The topics within a longer word: 乒乓球 of 乒乓球活动室. */
+  private readonly topics = new Map<string, Meaning[]>();
+  /** Where two words sound alike, such as 教师 and 教室, a slip may mean either of them: it is left alone. */
+  private readonly bySound = new Map<string, string | null>();
+  private readonly byLooseSound = new Map<string, string | null>();
+  private readonly byShape = new Map<string, string | null>();
+  private readonly byLetters = new Map<string, string | null>();
 
-/** The length of the longest word that begins with a character, or with a Latin word. */
-const longest = new Map<string, number>();
-for (const word of entries.keys()) {
-  const [first = '', ...others] = partsOf(word);
-  longest.set(first, Math.max(longest.get(first) ?? 0, others.length + 1));
-}
+  constructor(private readonly thesaurus: Thesaurus) {
+    for (const meaning of thesaurus.values()) {
+      for (const word of [meaning.word, ...meaning.same]) this.add(word, { meaning, isHint: false });
+      for (const word of meaning.hints) this.add(word, { meaning, isHint: true });
+    }
+    for (const word of emptyWords) if (!this.entries.has(word)) this.entries.set(word, { meanings: [] });
+    this.measure();
+    this.placeTopics();
+    this.placeSlips();
+  }
 
-export function longestWordFrom(first: string): number {
-  return longest.get(first) ?? 0;
+  entryOf(word: string): Entry | undefined {
+    return this.entries.get(word);
+  }
+
+  longestWordFrom(first: string): number {
+    return this.longest.get(first) ?? 0;
+  }
+
+  topicsOf(word: string): readonly Meaning[] {
+    return this.topics.get(word) ?? [];
+  }
+
+  /** The meanings that cover one, the nearest first. */
+  widerOf(word: string): string[] {
+    const wider = this.thesaurus.get(word)?.wider ?? null;
+    return wider === null ? [] : [wider, ...this.widerOf(wider)];
+  }
+
+  /** The word that sounds exactly so; null if there is none, or more than one. */
+  wordSoundingLike(written: string): string | null {
+    if (!han.test(written)) return null;
+    return this.bySound.get(syllablesOf(written).join(' ')) ?? null;
+  }
+
+  /** The word of three characters or more that sounds or looks nearly so; null if there is none, or more than one. */
+  wordLike(written: string): string | null {
+    if (!han.test(written) || written.length < 3) return null;
+    const sounding = this.byLooseSound.get(syllablesOf(written).map(looseSound).join(' '));
+    return sounding ?? this.wordShapedLike(written);
+  }
+
+  /** The word that was typed in pinyin, with at most one wrong letter. */
+  wordTypedAs(letters: string): string | null {
+    const exact = this.byLetters.get(letters.replaceAll('ü', 'v'));
+    if (exact != null) return exact;
+    if (letters.length < lettersMin) return null;
+    for (const [typed, word] of this.byLetters)
+      if (word !== null && isOneSlipAway(letters, typed)) return word;
+    return null;
+  }
+
+  /** One character is wrong, missing, or too much, or two have changed places. */
+  private wordShapedLike(written: string): string | null {
+    const [sorted, ...others] = [`*${[...written].sort().join('')}`, written, ...shapesOf(written)];
+    for (const shape of [sorted, ...others]) {
+      const word = this.byShape.get(shape);
+      if (word != null) return word;
+    }
+    // One too many.
+    const characters = [...written];
+    for (const place of characters.keys()) {
+      const shorter = characters.filter((_one, index) => index !== place).join('');
+      if (shorter.length > 2 && (this.entryOf(shorter)?.meanings.length ?? 0) > 0) return shorter;
+    }
+    return null;
+  }
+
+  private add(word: string, sense: Sense): void {
+    this.entries.set(word, { meanings: [...(this.entries.get(word)?.meanings ?? []), sense] });
+  }
+
+  private measure(): void {
+    for (const word of this.entries.keys()) {
+      const [first = '', ...others] = partsOf(word);
+      this.longest.set(first, Math.max(this.longestWordFrom(first), others.length + 1));
+    }
+  }
+
+  private placeTopics(): void {
+    for (const topic of [...this.thesaurus.values()].filter(({ kind }) => kind === null))
+      for (const name of [topic.word, ...topic.same])
+        for (const word of this.entries.keys())
+          if (word !== name && word.includes(name)) this.topics.set(word, [...this.topicsOf(word), topic]);
+  }
+
+  private placeSlips(): void {
+    const meant = [...this.entries].filter(([, entry]) => entry.meanings.length > 0);
+    for (const [word] of meant.filter(([one]) => han.test(one))) {
+      const syllables = syllablesOf(word);
+      this.keep(this.bySound, syllables.join(' '), word);
+      this.keep(this.byLooseSound, syllables.map(looseSound).join(' '), word);
+      this.keep(this.byLetters, syllables.join(''), word);
+      if (!this.isHint(word)) for (const shape of shapesOf(word)) this.keep(this.byShape, shape, word);
+    }
+  }
+
+  /** What only hints at a meaning is a phrase, of which many are alike: 部门会 and 部门约. */
+  private isHint(word: string): boolean {
+    return this.entryOf(word)?.meanings.every(({ isHint }) => isHint) ?? false;
+  }
+
+  private keep(known: Map<string, string | null>, key: string, word: string): void {
+    const before = known.get(key);
+    const isSame =
+      before === undefined ||
+      before === null ||
+      this.entryOf(before)?.meanings[0]?.meaning === this.entryOf(word)?.meanings[0]?.meaning;
+    known.set(key, before === null || !isSame ? null : (before ?? word));
+  }
 }
 
 /** Characters of Chinese, and words of anything else. */
 export function partsOf(run: string): string[] {
   return run.match(/\p{Script=Han}|\p{N}+|[^\p{Script=Han}\p{N}]+/gu) ?? [];
-}
-
-/** The topics within a longer word: 乒乓球 of 乒乓球活动室. */
-const topics = new Map<string, Meaning[]>();
-for (const topic of [...meanings.values()].filter(({ kind }) => kind === null))
-  for (const name of [topic.word, ...topic.same])
-    for (const word of entries.keys())
-      if (word !== name && word.includes(name)) topics.set(word, [...(topics.get(word) ?? []), topic]);
-
-export function topicsOf(word: string): readonly Meaning[] {
-  return topics.get(word) ?? [];
-}
-
-export function entryOf(word: string): Entry | undefined {
-  return entries.get(word);
 }
 
 /** Sounds that people mix up, in speech and in typing: the flat for the curled, n and l, the final n and ng. */
@@ -68,82 +160,27 @@ export function soundPairs(run: string): string[] {
   return syllables.flatMap((all) => all.slice(1).map((next, place) => `=${all[place] ?? ''}.${next}`));
 }
 
-const meant = [...entries].filter(([, entry]) => entry.meanings.length > 0).map(([word]) => word);
-const han = /^\p{Script=Han}+$/u;
-/** Where two words sound alike, such as 教师 and 教室, a slip may mean either of them: it is left alone. */
-const [bySound, byLooseSound, byShape, byLetters] = [0, 1, 2, 3].map(
-  () => new Map<string, string | null>(),
-) as [Known, Known, Known, Known];
-type Known = Map<string, string | null>;
-
-for (const word of meant.filter((one) => han.test(one))) {
-  const syllables = syllablesOf(word);
-  keep(bySound, syllables.join(' '), word);
-  keep(byLooseSound, syllables.map(looseSound).join(' '), word);
-  keep(byLetters, syllables.join(''), word);
-  for (const shape of shapesOf(word)) keep(byShape, shape, word);
-}
-
-function keep(known: Known, key: string, word: string): void {
-  const before = known.get(key);
-  const isSame =
-    before === undefined ||
-    before === null ||
-    entryOf(before)?.meanings[0]?.meaning === entryOf(word)?.meanings[0]?.meaning;
-  known.set(key, before === null || !isSame ? null : (before ?? word));
-}
-
-/** A word of three characters or more with one of them replaced, its characters in any order, or one left out. */
+/**
+ * A word of three characters or more with one of them replaced, its characters in any order, or one left out. The last
+ * one is not replaced: it says what sort of thing it is, and a 救生衣 is no 救生员.
+ */
 function shapesOf(word: string): string[] {
   const characters = [...word];
   if (characters.length < 3) return [];
   const without = characters.map((_one, place) =>
     characters.filter((_other, index) => index !== place).join(''),
   );
-  const replaced = characters.map((_one, place) =>
+  const replaced = replaceable(characters).map((place) =>
     characters.map((other, index) => (index === place ? '·' : other)).join(''),
   );
   return [...replaced, `*${[...characters].sort().join('')}`, ...(characters.length > 3 ? without : [])];
 }
 
-/** The word that sounds exactly so; null if there is none, or more than one. */
-export function wordSoundingLike(written: string): string | null {
-  if (!han.test(written)) return null;
-  return bySound.get(syllablesOf(written).join(' ')) ?? null;
-}
-
-/** The word of three characters or more that sounds or looks nearly so; null if there is none, or more than one. */
-export function wordLike(written: string): string | null {
-  if (!han.test(written) || written.length < 3) return null;
-  return byLooseSound.get(syllablesOf(written).map(looseSound).join(' ')) ?? wordShapedLike(written);
-}
-
-/** One character is wrong, missing, or too much, or two have changed places. */
-function wordShapedLike(written: string): string | null {
-  const [sorted, ...others] = [`*${[...written].sort().join('')}`, written, ...shapesOf(written)];
-  for (const shape of [sorted, ...others]) {
-    const word = byShape.get(shape);
-    if (word != null) return word;
-  }
-  // One too many.
-  const characters = [...written];
-  for (const place of characters.keys()) {
-    const shorter = characters.filter((_one, index) => index !== place).join('');
-    if (shorter.length > 2 && (entryOf(shorter)?.meanings.length ?? 0) > 0) return shorter;
-  }
-  return null;
-}
-
-/** Shorter ones are near too much. */
-const lettersMin = 5;
-
-/** The word that was typed in pinyin, with at most one wrong letter. */
-export function wordTypedAs(letters: string): string | null {
-  const exact = byLetters.get(letters.replaceAll('ü', 'v'));
-  if (exact != null) return exact;
-  if (letters.length < lettersMin) return null;
-  for (const [typed, word] of byLetters) if (word !== null && isOneSlipAway(letters, typed)) return word;
-  return null;
+/** The places of characters that may be wrong: not the last, nor one that leaves too little of 做面包. */
+function replaceable(characters: readonly string[]): number[] {
+  const [first = ''] = characters;
+  const telling = characters.length - (emptyWords.includes(first) ? 1 : 0);
+  return telling < 3 ? [] : [...characters.keys()].slice(0, -1);
 }
 
 /** One letter replaced, left out, or too much. */

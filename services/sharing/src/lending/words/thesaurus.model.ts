@@ -243,7 +243,10 @@ const lines: Readonly<Record<ThingKind | 'topic', string>> = {
 };
 
 /** All meanings, by their first word. */
-export const meanings: ReadonlyMap<string, Meaning> = new Map(
+export type Thesaurus = ReadonlyMap<string, Meaning>;
+
+/** What every network begins with; a federation changes it for its own, see `word-group.model.ts`. */
+export const shippedMeanings: Thesaurus = new Map(
   [...thingKinds, 'topic' as const].flatMap((kind) =>
     lines[kind]
       .trim()
@@ -271,6 +274,6 @@ export const emptyWords: readonly string[] =
   一个 一位 一名 一台 一套 一些 一辆 一场 一次 一下 一天 一间 一块 一批 几个 几台 几位 几张 几名 两个 两台 两位 几 个 位 名 台 套 间 辆 场 次 把 张 块 份
   的 地 得 了 着 过 来 去 到 在 和 与 及 或 以及 并 跟 给 让 把 被 为 为了 用于 用来 用 做 办 搞 组织 举办 开展 举行 进行 准备 打算 计划 希望 最好 安排 参加 使用 提供 支持
   下周 本周 下个月 下月 本月 今年 明年 月底 年底 月初 周末 周日 周六 上午 下午 晚上 两天 三天 几天 一两天 半天 全天 两 二 三 四 五 六 七 八 九 十 百 千 周六 星期 春天 夏天 秋天 冬天 夏季 春季 冬季 秋季 早上 中午 傍晚 下班后 今天 明天 近期 最近 国庆 春节 中秋 五一 元旦 号 月 日 点 小时 天 年
-  坐得下 坐下 坐 容纳 装得下 装 左右 大约 约 多 人 大 小 中 好 这个 那个 这 那 是 不 很 都 也 就 还 带 附近 附 便宜 免费 合适 场次 活动 一起 上 下 里 会 教 学 教教 学习 比赛 培训 体验 教育 技能 知识 专业 急 求租 求借 谢谢 感谢 帮 来教 搭 开 打 急用`.split(
+  坐得下 坐下 坐 容纳 装得下 装 左右 大约 约 多 人 大 小 中 好 这个 那个 这 那 是 不 很 都 也 就 还 带 附近 附 便宜 免费 合适 场次 活动 一起 上 下 里 会 教 学 教教 学习 比赛 培训 体验 教育 技能 知识 专业 工作 急 求租 求借 谢谢 感谢 帮 来教 搭 开 打 急用`.split(
     /\s+/,
   );

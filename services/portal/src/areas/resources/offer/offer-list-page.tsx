@@ -3,6 +3,7 @@ import '../../../kit/styles/resource.css';
 import './offer.css';
 import { Button } from 'antd';
 import { useTranslation } from 'react-i18next';
+import { Link } from 'react-router';
 import { useList } from '../../../api/use-read.js';
 import { searchOf } from '../../../kit/filters.model.js';
 import { ListPage } from '../../../kit/list-page.js';
@@ -26,7 +27,12 @@ export function OfferListPage() {
   return (
     <ListPage
       title={t('app.page.offers')}
-      actions={<ButtonLink to="/resources/new">{t('find.offer')}</ButtonLink>}
+      actions={
+        <>
+          {holdsOffice && <Link to="/offers/words">{t('find.sameWords')}</Link>}
+          <ButtonLink to="/resources/new">{t('find.offer')}</ButtonLink>
+        </>
+      }
       intro={
         <>
           <p className="hint">{t('find.hint')}</p>

@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import { shippedAnalyser } from '../../../lending/words/analyser.js';
 import { join } from 'node:path';
 import type { ActivityKind } from '@gongxiang/contracts/sharing/activities/activity.contract';
 import type { NeedAudience } from '@gongxiang/contracts/sharing/lending/need.contract';
@@ -6,7 +7,6 @@ import type { ResourceFunction, UnionBusiness } from '@gongxiang/contracts/shari
 import type { Coordinates, Period } from '@gongxiang/domain';
 import { firstFree } from '../../../lending/need/span.model.js';
 import type { Allowed, Offer, SoughtNeed } from '../match.model.js';
-import { wordTerms } from '../../../lending/words/analyser.js';
 import { toldBy } from '../need-offers.js';
 
 type Line = Readonly<Record<string, string>>;
@@ -46,7 +46,7 @@ function offerOf(line: Line): Offer {
     businesses: listOf(line['businesses']) as UnionBusiness[],
     room: numberOf(line['room']),
     pieces: numberOf(line['pieces']),
-    words: wordTerms(line['title'] ?? '', line['text']),
+    words: shippedAnalyser.wordTerms(line['title'] ?? '', line['text']),
     district: line['district'] || null,
     place: placeOf(line['place']),
     earlier: null,
@@ -109,7 +109,7 @@ function needOf(line: Line): LabelledNeed {
     need: {
       seeker: { unionId: 'seeker', path: '1.2.', sizeClass: 'small' } as SoughtNeed['seeker'],
       wants: [want],
-      told: toldBy({ wants: [want], title: line['title'] ?? '', text: line['text'] ?? '' }),
+      told: toldBy({ wants: [want], title: line['title'] ?? '', text: line['text'] ?? '' }, shippedAnalyser),
       spans: (line['days'] ?? '')
         .split(' ')
         .map((day) => ({ ...periodOf(`${day}T09`, `${day}T17`), minutes })),

@@ -6,6 +6,7 @@ export const texts: Same<typeof chinese> = {
     title: 'Find',
     hint: 'Places, trainers, know-how, activities with free seats and brands to adopt: all are found here.',
     offer: 'Offer something',
+    sameWords: 'Words that mean the same',
     words: 'What you look for',
     wordsExample: 'Name, description or pinyin, such as yyt',
     name: 'Name',

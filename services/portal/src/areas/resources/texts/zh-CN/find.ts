@@ -3,6 +3,7 @@ export const texts = {
     title: '找资源',
     hint: '场地、师资、资料、还有空位的活动、可以承办的品牌，都在这里找。',
     offer: '提供资源',
+    sameWords: '哪些词是一个意思',
     words: '找什么',
     wordsExample: '名称、说明或拼音，如 yyt',
     name: '名称',

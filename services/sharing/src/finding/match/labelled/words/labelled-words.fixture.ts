@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
+import { shippedAnalyser } from '../../../../lending/words/analyser.js';
 import { join } from 'node:path';
 import type { ResourceFunction, UnionBusiness } from '@gongxiang/contracts/sharing/sharing-events';
-import { wordTerms } from '../../../../lending/words/analyser.js';
 import type { Want } from '../../../../lending/need/want.model.js';
 import { firstFree } from '../../../../lending/need/span.model.js';
 import type { Offer, SoughtNeed } from '../../match.model.js';
@@ -22,7 +22,7 @@ export interface WordedOffer {
 
 export interface WordedNeed {
   readonly id: string;
-  readonly half: 'tuned' | 'held';
+  readonly half: 'tuned' | 'held' | 'fourth' | 'fifth';
   readonly title: string;
   readonly need: SoughtNeed;
   /** The topics that would do. */
@@ -75,7 +75,7 @@ export function asOffer({ id, title, text, room, ...rest }: WordedOffer): Offer 
     businesses: rest.businesses,
     room,
     pieces: null,
-    words: wordTerms(title, text),
+    words: shippedAnalyser.wordTerms(title, text),
     district: null,
     place: null,
     earlier: null,
@@ -99,7 +99,7 @@ function needOf(line: Line): SoughtNeed {
   return {
     seeker: { unionId: 'seeker', path: '1.2.', sizeClass: 'small' } as SoughtNeed['seeker'],
     wants: [wanted],
-    told: toldBy({ wants: [wanted], title: line['title'] ?? '', text: line['text'] ?? '' }),
+    told: toldBy({ wants: [wanted], title: line['title'] ?? '', text: line['text'] ?? '' }, shippedAnalyser),
     spans: [{ start: new Date('2026-12-05T01:00:00Z'), end: new Date('2026-12-05T09:00:00Z'), minutes: 180 }],
     audience: 'everyone',
     district: null,

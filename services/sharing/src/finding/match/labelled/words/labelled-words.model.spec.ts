@@ -1,4 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
+import { shippedAnalyser } from '../../../../lending/words/analyser.js';
 import { rankOffers } from '../../match-score.model.js';
 import { toldBy } from '../../need-offers.js';
 import { asOffer, type WordedNeed, wordedNeeds, wordedOffers } from './labelled-words.fixture.js';
@@ -26,7 +27,7 @@ function shareWithin(most: number, half: WordedNeed['half']): number {
 function ranked(title: string): string[] {
   const [{ need } = { need: null }] = needs.filter((one) => one.need.wants[0]?.function === 'facility');
   if (need === null) return [];
-  const told = toldBy({ wants: [...need.wants], title, text: '' });
+  const told = toldBy({ wants: [...need.wants], title, text: '' }, shippedAnalyser);
   return rankOffers({ ...need, told, headcount: 1 }, offers).map(
     ({ id }) => worded.find((one) => one.id === id)?.title ?? '',
   );
@@ -61,6 +62,14 @@ describe('the matcher, from title and text alone', () => {
     (half) => {
       expect(shareWithin(3, half)).toBeGreaterThanOrEqual(0.95);
       expect(shareWithin(1, half)).toBeGreaterThanOrEqual(0.8);
+    },
+  );
+
+  it.each(['fourth', 'fifth'] as const)(
+    'does so less often with things that no word is known for: %s',
+    (half) => {
+      expect(shareWithin(3, half)).toBeGreaterThanOrEqual(0.8);
+      expect(shareWithin(1, half)).toBeGreaterThanOrEqual(0.7);
     },
   );
 });

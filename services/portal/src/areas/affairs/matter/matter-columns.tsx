@@ -17,10 +17,20 @@ export function useMatterColumns(reader: 'person' | 'desk'): readonly Column<Mat
       cell: ({ id, serviceName }) =>
         isDesk ? serviceName : <Link to={`/matters/${id}`}>{serviceName}</Link>,
     },
-    { key: 'number', title: t('matter.number'), cell: ({ number }) => number },
+    { key: 'number', title: t('matter.number'), cell: ({ number }) => number, order: ({ number }) => number },
     { key: 'state', title: t('matter.stateLabel'), cell: (line) => <MatterTags matter={line} /> },
-    { key: 'union', title: t('matter.union'), cell: ({ unionName }) => unionName },
-    { key: 'sent', title: t('matter.sentAt'), cell: ({ sentAt }) => format.instant(sentAt) },
+    {
+      key: 'union',
+      title: t('matter.union'),
+      cell: ({ unionName }) => unionName,
+      order: ({ unionName }) => unionName,
+    },
+    {
+      key: 'sent',
+      title: t('matter.sentAt'),
+      cell: ({ sentAt }) => format.instant(sentAt),
+      order: ({ sentAt }) => sentAt,
+    },
   ];
   return isDesk
     ? [

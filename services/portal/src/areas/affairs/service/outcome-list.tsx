@@ -39,7 +39,11 @@ export function OutcomeList({ outcomes, onChange }: OutcomeListProps) {
       ))}
       <ProblemsAt pointers={['/outcomes']} />
       {outcomes.length < outcomesMax && (
-        <Button onClick={() => onChange([...outcomes, newOption(outcomes)])}>{t('matter.addOutcome')}</Button>
+        <p>
+          <Button onClick={() => onChange([...outcomes, newOption(outcomes)])}>
+            {t('matter.addOutcome')}
+          </Button>
+        </p>
       )}
     </>
   );

@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next';
-import { Link } from 'react-router';
 import { useRead } from '../../../api/use-read.js';
+import { ServiceTile } from './service-tile.js';
 
 const shownMax = 6;
 
@@ -13,11 +13,8 @@ export function PublicServices() {
     <section aria-labelledby="services-title" className="link-tiles">
       <h2 id="services-title">{t('matter.catalogue')}</h2>
       <ul>
-        {data.items.map(({ id, name, summary }) => (
-          <li key={id} className="card">
-            <Link to={`/services/${id}`}>{name}</Link>
-            <p className="hint">{summary}</p>
-          </li>
+        {data.items.map((service) => (
+          <ServiceTile key={service.id} service={service} />
         ))}
       </ul>
     </section>

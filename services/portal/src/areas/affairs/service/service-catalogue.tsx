@@ -1,11 +1,11 @@
 import '../../../kit/styles/link-tiles.css';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { Link } from 'react-router';
 import { useList } from '../../../api/use-read.js';
 import { FindField } from '../../../kit/find-field.js';
 import { PagedList } from '../../../kit/paged-list.js';
 import { byCategory } from './service.model.js';
+import { ServiceTile } from './service-tile.js';
 
 /** What unions do for their people, by what it is about; found by a part of the name or its pinyin. */
 export function ServiceCatalogue() {
@@ -24,16 +24,8 @@ export function ServiceCatalogue() {
             <section key={category} aria-labelledby={`category-${category}`} className="link-tiles">
               <h3 id={`category-${category}`}>{t(`matter.category.${category}`)}</h3>
               <ul>
-                {ofKind.map(({ id, name, summary, unionName, decideWithin }) => (
-                  <li key={id} className="card">
-                    <Link to={`/services/${id}`}>{name}</Link>
-                    <p className="hint">{summary}</p>
-                    <p className="hint">
-                      {t('matter.offeredBy', { union: unionName })}
-                      {t('common.separator')}
-                      {t(`matter.within.${decideWithin.days}`, { count: decideWithin.count })}
-                    </p>
-                  </li>
+                {ofKind.map((service) => (
+                  <ServiceTile key={service.id} service={service} />
                 ))}
               </ul>
             </section>

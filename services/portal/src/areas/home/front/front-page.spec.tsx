@@ -31,7 +31,16 @@ const answers = {
     nextCursor: null,
   },
   'GET /public/services?limit=6': {
-    items: [{ id: 's1', name: 'Library card', summary: 'For every member.' }],
+    items: [
+      {
+        id: 's1',
+        name: 'Library card',
+        summary: 'For every member.',
+        category: 'certificate',
+        unionName: 'River City Federation',
+        decideWithin: { count: 3, days: 'working' },
+      },
+    ],
     nextCursor: null,
   },
   'GET /public/unions/u1/contact-points': { items: [], nextCursor: null },

@@ -58,7 +58,7 @@ export function ConfirmationListPage() {
       }}
       list={useList('confirmation', '/confirmations', queryOf(filters))}
       empty={{ text: t(isAll ? 'confirmation.empty' : 'confirmation.emptyFiltered') }}
-      table={{ columns: useConfirmationColumns(), rowKey: ({ id }) => id, rowName }}
+      table={{ columns: useConfirmationColumns(false), rowKey: ({ id }) => id, rowName }}
       commands={[useConfirmEach()]}
       exported={{ name: t('confirmation.exportName'), columns: useExportColumns() }}
     />

@@ -59,7 +59,6 @@ export const texts = {
     addOutcome: 'Add an outcome',
     remove: 'Remove',
     offering: 'Offered by',
-    offeredBy: '{{union}}',
     forWhom: 'For',
     applicants: {
       members: 'members of {{union}} and of the unions below it',

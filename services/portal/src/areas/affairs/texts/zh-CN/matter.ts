@@ -58,7 +58,6 @@ export const texts = {
     addOutcome: '添加结果',
     remove: '删除',
     offering: '提供的工会',
-    offeredBy: '{{union}}',
     forWhom: '谁可以办',
     applicants: { members: '{{union}}及其下级工会的会员', everybody: '所有登录的职工' },
     applicantsOption: { members: '本会及下级工会的会员', everybody: '所有登录的职工' },

@@ -57,7 +57,7 @@ story('a service, from its design to what somebody thinks of it', () => {
       await fill(officer, { 名称: name });
       await choose(officer, { 类别: '证件与证明' });
       await fill(officer, { 一句话说明: '凭工会会员证办理，一人一证。' });
-      await press(officer, '添加题目');
+      await press(officer, '加一题');
       await fill(officer, { 题目: '在哪里领' });
       await fill(officer, { 多久之内办结: '3' });
       await press(officer, '存为草稿');

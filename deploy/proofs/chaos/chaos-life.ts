@@ -1,4 +1,6 @@
 import { ownerOf } from '@gongxiang/contracts/core/contract';
+import type { MatterReceipt } from '@gongxiang/contracts/affairs/matters/matter.contract';
+import type { ServiceItemView } from '@gongxiang/contracts/affairs/matters/service-item.contract';
 import type { IntakeView } from '@gongxiang/contracts/membership/joining/intake.contract';
 import type { UnionView } from '@gongxiang/contracts/membership/unions/union.contract';
 import { noticeRaisedEvents, noticeTextEvents } from '@gongxiang/contracts/notification/notice-raised';
@@ -48,6 +50,7 @@ export async function liveSome(world: AccessWorld): Promise<void> {
   await changeUnions(world);
   await askForCode(world);
   await complain(world);
+  await bringMatter(world);
   await lendHall(world);
   await letKeepBooks(world);
   await actForClub(world);
@@ -131,6 +134,31 @@ async function complain(world: AccessWorld): Promise<void> {
   const twice = await send('大巴没有安全带！');
   const reason = { reason: '与上一条相同' };
   await keeper.client.post(`/intake/${twice.id}/close`, reason, { ifMatch: twice.version });
+}
+
+/** A member brings a matter to their union, where somebody takes it. */
+async function bringMatter(world: AccessWorld): Promise<void> {
+  const { people, network } = world;
+  const { client } = people.keeper;
+  const service = {
+    unionId: network.near.id,
+    name: '借书证',
+    category: 'certificate',
+    summary: '凭会员证办理。',
+    applicants: 'members',
+    anonymous: false,
+    questions: [],
+    handledAt: 'own',
+    acceptWithin: { count: 1, days: 'working' },
+    decideWithin: { count: 3, days: 'working' },
+    secondPerson: false,
+    outcomes: [{ id: 'issued', label: '已办好' }],
+  };
+  const made = await client.post<ServiceItemView>('/services', service);
+  await client.post(`/services/${made.id}/open`, {}, { ifMatch: made.version });
+  const body = { serviceId: made.id, answers: {}, contact: { name: '张三' } };
+  const { id } = await people.member.client.post<MatterReceipt>('/matters', body);
+  await client.post(`/matters/${id}/take`, {}, { ifMatch: 1 });
 }
 
 async function untilTold({ platform }: AccessWorld, subject: string): Promise<void> {

@@ -37,6 +37,12 @@ export const affairsNotices = {
     zh: { title: '经办人请您补充', lines: ['补充之前不计办理时间。'] },
     en: { title: 'You are asked for something', lines: ['The time stands still until you answer.'] },
   },
+  matterTaken: {
+    urgency: 'whenever',
+    link: '/matters/{matterId}',
+    zh: { title: '您提交的事项已受理', lines: ['办结时限：{at}'] },
+    en: { title: 'Your matter was taken', lines: ['To be decided by: {at}'] },
+  },
   matterDecided: {
     urgency: 'soon',
     link: '/matters/{matterId}',

@@ -6,7 +6,7 @@ import {
   type MatterView,
 } from '@gongxiang/contracts/affairs/matters/matter.contract';
 import { DomainError } from '@gongxiang/domain';
-import { Push, schedule, syncAwaits, unschedule } from '@gongxiang/messaging/events';
+import { Push, raiseNotices, schedule, syncAwaits, unschedule } from '@gongxiang/messaging/events';
 import { requireVersion, type Transaction } from '@gongxiang/persistence';
 import { ReferenceRepository } from '../../reference/reference.repository.js';
 import { actions } from '../actions.js';
@@ -83,6 +83,22 @@ export class MatterWriter {
     await this.matters.update(tx, row);
     await this.write(tx, row, { before, entry });
     return row;
+  }
+
+  /** Notifies whoever brought it that somebody deals with it, once however often it goes on. */
+  async publishTaken(tx: Transaction, { id, personId, serviceId, edition, dueAt }: MatterRow): Promise<void> {
+    const { name } = await this.services.edition(tx, serviceId, edition);
+    await raiseNotices(tx, 'affairs', [
+      {
+        personIds: personId === null ? [] : [personId],
+        kind: 'matterTaken',
+        why: 'broughtMatter',
+        about: { matterId: id },
+        title: name,
+        values: { at: dueAt.toISOString() },
+        cause: `matterTaken/${id}`,
+      },
+    ]);
   }
 
   async view(tx: Transaction, id: string): Promise<MatterView> {

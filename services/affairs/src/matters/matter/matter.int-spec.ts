@@ -6,6 +6,7 @@ import {
   type MatterView,
 } from '@gongxiang/contracts/affairs/matters/matter.contract';
 import type { ServiceItemView } from '@gongxiang/contracts/affairs/matters/service-item.contract';
+import { noticeRaisedEvents } from '@gongxiang/contracts/notification/notice-raised';
 import { awaitEvents } from '@gongxiang/contracts/notification/awaits';
 import { type Actor, dayMs, newId } from '@gongxiang/domain';
 import { eventually, type ServiceFixture, untilAwaits } from '@gongxiang/testing';
@@ -153,6 +154,10 @@ describe('whoever deals with it', () => {
       handlerId: officer.personId,
     });
     await awaits(id, 'matterInHand');
+    const told = (await affairs.recorded(noticeRaisedEvents.affairs)).filter(
+      ({ about }) => about['matterId'] === id,
+    );
+    expect(told).toMatchObject([{ kind: 'matterTaken', personIds: [person.personId], title: '借书证' }]);
     await expect(read(id, second)).rejects.toMatchObject({ code: 'NOT_FOUND' });
     await expect(take(id, second, matter.version)).rejects.toMatchObject({ code: 'MATTER_STATE' });
   });

@@ -44,7 +44,8 @@ export class MatterService {
   take(request: MatterId, call: CallContext): Promise<Outcome<MatterView>> {
     return this.transactions.command(call, matterContract.take, request, async (tx) => {
       const before = await this.writer.lock(tx, request.matterId, 'take');
-      await this.writer.save(tx, before, inHandOf(before, tx.personId), { event: 'taken' });
+      const row = await this.writer.save(tx, before, inHandOf(before, tx.personId), { event: 'taken' });
+      await this.writer.publishTaken(tx, row);
       return this.writer.view(tx, before.id);
     });
   }
@@ -59,7 +60,8 @@ export class MatterService {
         throw new DomainError('MATTER_HANDLER_UNKNOWN', { pointer: '/personId' });
       const changes =
         before.state === 'sent' ? inHandOf(before, request.personId) : { handlerId: request.personId };
-      await this.writer.save(tx, before, changes, { event: 'assigned' });
+      const row = await this.writer.save(tx, before, changes, { event: 'assigned' });
+      if (before.state === 'sent') await this.writer.publishTaken(tx, row);
       return this.line(tx, before.id);
     });
   }

@@ -3,8 +3,8 @@ import { useTranslation } from 'react-i18next';
 import { useParams } from 'react-router';
 import { useRead } from '../../../api/use-read.js';
 import { useFormat } from '../../../i18n/use-format.js';
+import { DetailPage } from '../../../kit/detail-page.js';
 import { Loaded } from '../../../kit/loaded.js';
-import { PageHead } from '../../../kit/page-head.js';
 import { HandlerActs } from './handler-acts.js';
 import type { Matter } from './matter.model.js';
 import { MatterAnswers } from './matter-answers.js';
@@ -22,16 +22,15 @@ export function MatterPage() {
 function OneMatter({ matter }: { readonly matter: Matter }) {
   const { mine } = matter;
   return (
-    <>
-      <PageHead title={matter.serviceName} back={mine ? '/my-matters' : '/matters?desk=mine'} />
-      <div className="matter-columns">
-        <div>
-          <Facts matter={matter} />
-          <MatterHistory entries={matter.entries} />
-        </div>
-        <div>{mine ? <PersonActs matter={matter} /> : <HandlerActs matter={matter} />}</div>
-      </div>
-    </>
+    <DetailPage
+      title={matter.serviceName}
+      back={mine ? '/my-matters' : '/matters?desk=mine'}
+      state={<MatterTags matter={matter} />}
+      aside={mine ? <PersonActs matter={matter} /> : <HandlerActs matter={matter} />}
+    >
+      <Facts matter={matter} />
+      <MatterHistory entries={matter.entries} />
+    </DetailPage>
   );
 }
 
@@ -41,7 +40,6 @@ function Facts({ matter }: { readonly matter: Matter }) {
   const { contact, dueAt, outcome } = matter;
   return (
     <article className="card">
-      <MatterTags matter={matter} />
       {outcome !== null && (
         <div className="matter-outcome">
           <h2>{t('matter.outcomeIs', { outcome })}</h2>

@@ -89,27 +89,23 @@ function Status({ known: { key, status }, onChange, onLeave }: StatusProps) {
   const { t } = useTranslation();
   const { outcome } = status;
   return (
-    <div className="matter-columns">
-      <div>
-        <article className="card">
-          <h2>{status.serviceName}</h2>
-          <MatterTags matter={status} />
-          {outcome !== null && (
-            <div className="matter-outcome">
-              <h3>{t('matter.outcomeIs', { outcome })}</h3>
-              <p className="prose">{status.reasons}</p>
-            </div>
-          )}
-          <StatusFacts status={status} />
-          <MatterAnswers questions={status.questions} answers={status.answers} />
-        </article>
-        <MatterHistory entries={status.entries} />
-      </div>
-      <div>
-        <CodeActs own={key} status={status} onChange={onChange} />
-        <Button onClick={onLeave}>{t('matter.leave')}</Button>
-      </div>
-    </div>
+    <>
+      <article className="card">
+        <h2>{status.serviceName}</h2>
+        <MatterTags matter={status} />
+        {outcome !== null && (
+          <div className="matter-outcome">
+            <h3>{t('matter.outcomeIs', { outcome })}</h3>
+            <p className="prose">{status.reasons}</p>
+          </div>
+        )}
+        <StatusFacts status={status} />
+        <MatterAnswers questions={status.questions} answers={status.answers} />
+      </article>
+      <CodeActs own={key} status={status} onChange={onChange} />
+      <MatterHistory entries={status.entries} />
+      <Button onClick={onLeave}>{t('matter.leave')}</Button>
+    </>
   );
 }
 

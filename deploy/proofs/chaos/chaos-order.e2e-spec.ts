@@ -40,8 +40,11 @@ const nightly = [
 ];
 /** Only an upgrade moves what the release before kept; `notice-move.int-spec.ts` has it. */
 const ofUpgrade = ['evt.sharing.notice.moved.v1'];
-/** Settlement reminds of deadlines, which are days away; `money-calls.int-spec.ts` has them. */
-const ofDeadlines = ['evt.settlement.notice.raised.v1'];
+/**
+ * Settlement reminds of deadlines, and membership tells of roles that end and entries that lapse, which are days away;
+ * `money-calls.int-spec.ts`, `role-end.int-spec.ts` and `intake.int-spec.ts` have them.
+ */
+const ofDeadlines = ['evt.settlement.notice.raised.v1', 'evt.membership.notice.raised.v1'];
 /** Messages about factors of signing in need an authenticator; `second-factor.int-spec.ts` has them. */
 const ofFactors = ['evt.membership.text.raised.v1'];
 /** `person-merges.e2e-spec.ts` merges and unmerges, also with events that come late. */

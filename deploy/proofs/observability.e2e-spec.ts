@@ -101,8 +101,8 @@ describe('every metric that a rule or a dashboard asks for', () => {
     const samples = await allMetrics();
     const valuesOf = (metric: string): number[] =>
       samples.filter((one) => one.metric === metric).map(({ value }) => value);
-    // Five services reach their database and NATS, the gateway NATS, and evaluation its directory of keys.
-    expect(valuesOf('gongxiang_ready')).toEqual(Array.from({ length: 12 }, () => 1));
+    // Six services reach their database and NATS, the gateway NATS, and evaluation its directory of keys.
+    expect(valuesOf('gongxiang_ready')).toEqual(Array.from({ length: 14 }, () => 1));
     expect(valuesOf('gongxiang_audit_broken')).toEqual(SERVICES.map(() => 0));
     expect(valuesOf('gongxiang_dead_letters')).toEqual(SERVICES.map(() => 0));
     expect(valuesOf('gongxiang_ledger_imbalance_fen')).toEqual([0]);

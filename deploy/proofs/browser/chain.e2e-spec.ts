@@ -123,7 +123,7 @@ story('the whole chain, from an idea to a ranking, by clicking', () => {
       await press(officer, next.name);
       await officer.getByLabel('Message (optional)').fill('一起办一场运动会');
       await press(officer, 'Send the invitation');
-      await officer.locator('.tag.is-invited').waitFor();
+      await officer.locator('.tag.is-invited').first().waitFor();
 
       await show(coHost, '/co-host-invitations');
       await says(coHost, '一起办一场运动会');
@@ -155,7 +155,7 @@ story('the whole chain, from an idea to a ranking, by clicking', () => {
 
       await show(coHost, `${addresses.activity}/agreement`);
       await confirm(coHost, `Sign for ${next.name}`, 'Sign');
-      await coHost.locator('.tag.is-inForce').waitFor();
+      await coHost.locator('.tag.is-inForce').first().waitFor();
     },
     storyMs,
   );
@@ -266,7 +266,7 @@ story('the whole chain, from an idea to a ranking, by clicking', () => {
       await show(approver, addresses.costPool);
       await says(approver, `${world.network.next.name}: ¥400.00`);
       await confirm(approver, 'Approve and post', 'Approve');
-      await approver.locator('.tag.is-approved').waitFor();
+      await approver.locator('.tag.is-approved').first().waitFor();
     },
     storyMs,
   );
@@ -284,7 +284,7 @@ story('the whole chain, from an idea to a ranking, by clicking', () => {
         await row.getByRole('link', { name: title }).click();
         await page.getByRole('heading', { name: 'How this share came about' }).waitFor();
         await confirm(page, 'Confirm this share', 'Confirm');
-        await page.locator('.tag.is-confirmed').waitFor();
+        await page.locator('.tag.is-confirmed').first().waitFor();
       }
     },
     storyMs,
@@ -301,7 +301,7 @@ story('the whole chain, from an idea to a ranking, by clicking', () => {
       addresses.nettingRun = pathOf(officer);
       await show(approver, addresses.nettingRun);
       await confirm(approver, 'Confirm this run', 'Confirm');
-      await approver.locator('.tag.is-confirmed').waitFor();
+      await approver.locator('.tag.is-confirmed').first().waitFor();
 
       await show(coHost, '/payments');
       await coHost.getByLabel('Bank reference', { exact: true }).fill('20261120-000123');

@@ -13,7 +13,7 @@ import { sharedPlatform } from '../shared-platform.js';
 import { story } from '../story.js';
 import type { TestPlatform } from '../test-platform.js';
 import { type Acts, type Counter, countActs, handSeconds } from './acts.js';
-import { choose, confirm, heads, press, says } from './clicks.js';
+import { confirm, heads, press, says } from './clicks.js';
 import { visitOf } from './visitors.js';
 
 const startUpMs = 300_000;
@@ -167,7 +167,10 @@ story('a bill of four unions, from the receipt until everybody has paid', () => 
 
       await beginAt(officer, '/netting-runs');
       await press(page, 'Propose a run');
-      await choose(page, { 'Within this union and those below it': world.network.districts[0].name });
+      await page
+        .getByRole('region', { name: 'Propose a run' })
+        .getByLabel('Within this union and those below it', { exact: true })
+        .selectOption({ label: world.network.districts[0].name });
       await says(page, 'Is owed ¥900.00');
       await keepPicture(page, 'preview');
       await press(page, 'Propose');
@@ -177,7 +180,7 @@ story('a bill of four unions, from the receipt until everybody has paid', () => 
 
       await beginAt(approver, run);
       await confirm(approver.page, 'Confirm this run', 'Confirm');
-      await approver.page.locator('.tag.is-confirmed').waitFor();
+      await approver.page.locator('.tag.is-confirmed').first().waitFor();
       counted('its confirmation', approver);
 
       for (const [place, debtor] of debtors.entries()) {

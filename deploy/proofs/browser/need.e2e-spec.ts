@@ -258,7 +258,7 @@ describe('a need that an activity of both answers', () => {
       await show(seeker, '/co-host-invitations');
       await follow(seeker, 'To the agreement');
       await pressAndSign(seeker, next.name);
-      await seeker.locator('.tag.is-inForce').waitFor();
+      await seeker.locator('.tag.is-inForce').first().waitFor();
       await sound(seeker);
     },
     storyMs,

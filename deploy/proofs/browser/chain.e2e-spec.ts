@@ -295,7 +295,10 @@ story('the whole chain, from an idea to a ranking, by clicking', () => {
     async () => {
       await show(officer, '/netting-runs');
       await press(officer, 'Propose a run');
-      await choose(officer, { 'Within this union and those below it': world.network.districts[0].name });
+      await officer
+        .getByRole('region', { name: 'Propose a run' })
+        .getByLabel('Within this union and those below it', { exact: true })
+        .selectOption({ label: world.network.districts[0].name });
       await press(officer, 'Propose');
       await says(officer, 'You proposed this yourself');
       addresses.nettingRun = pathOf(officer);

@@ -179,6 +179,7 @@ story('the life of a shared bill, between five people of two unions and their di
       await show(finance, '/netting-runs');
       await press(finance, 'Propose a run');
       await finance
+        .getByRole('region', { name: 'Propose a run' })
         .getByLabel('Within this union and those below it', { exact: true })
         .selectOption({ label: world.network.districts[0].name });
       await press(finance, 'Propose');

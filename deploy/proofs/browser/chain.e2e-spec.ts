@@ -14,7 +14,7 @@ import { publishSystem } from '../surveys.js';
 import { story } from '../story.js';
 import { sharedPlatform } from '../shared-platform.js';
 import type { TestPlatform } from '../test-platform.js';
-import { choose, confirm, fill, pathOf, press, says } from './clicks.js';
+import { choose, chooseDated, confirm, fill, pathOf, press, says } from './clicks.js';
 import { shanghaiTime, visitOf } from './visitors.js';
 
 const startUpMs = 300_000;
@@ -323,7 +323,8 @@ story('the whole chain, from an idea to a ranking, by clicking', () => {
     'who came is asked, answers on the phone, and nobody sees one answer alone',
     async () => {
       await show(officer, '/surveys/new');
-      await choose(officer, { Activity: title, 'Indicator system': `${systemName} (version 1)` });
+      await chooseDated(officer, 'Activity', title);
+      await choose(officer, { 'Indicator system': `${systemName} (version 1)` });
       await press(officer, 'Open it');
       await says(officer, 'Nobody sees results before it closes');
       addresses.survey = pathOf(officer);

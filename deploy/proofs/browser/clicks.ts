@@ -31,6 +31,13 @@ export async function choose(page: Page, choices: Readonly<Record<string, string
     await page.getByLabel(name, { exact: true }).selectOption({ label });
 }
 
+/** Chooses what stands in a list with its day behind it, as another of its name may. */
+export async function chooseDated(page: Page, name: string, title: string): Promise<void> {
+  const list = page.getByLabel(name, { exact: true });
+  const dated = await list.locator('option').filter({ hasText: title }).first().textContent();
+  await list.selectOption({ label: dated ?? title });
+}
+
 /** Nothing on the page keeps out whoever hears it or goes by keys. */
 export async function sound(page: Page): Promise<void> {
   await settled(page);

@@ -7,7 +7,7 @@ import { endNotice } from '../rankings.js';
 import { story } from '../story.js';
 import { sharedPlatform } from '../shared-platform.js';
 import type { TestPlatform } from '../test-platform.js';
-import { choose, confirm, fill, heads, pathOf, press, says, sound } from './clicks.js';
+import { choose, chooseDated, confirm, fill, heads, pathOf, press, says, sound } from './clicks.js';
 import { heldActivity, makeScoreWorld, type ScoreWorld } from './score-world.js';
 import { shanghaiTime, visitOf } from './visitors.js';
 
@@ -165,10 +165,8 @@ story('the whole life of a score, by clicking', () => {
     'close and answer: those who came answer on their phones, and results come with the close',
     async () => {
       await show(evaluator, '/surveys/new');
-      // It stands there with its day, as another of its name may.
-      const options = evaluator.getByLabel('Activity', { exact: true }).locator('option');
-      const dated = await options.filter({ hasText: full }).first().textContent();
-      await choose(evaluator, { Activity: dated ?? full, 'Indicator system': version });
+      await chooseDated(evaluator, 'Activity', full);
+      await choose(evaluator, { 'Indicator system': version });
       await press(evaluator, 'Open it');
       await says(evaluator, 'Nobody sees results before it closes');
       addresses.survey = pathOf(evaluator);

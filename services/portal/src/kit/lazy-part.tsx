@@ -1,6 +1,7 @@
 import { useIsFetching, useQueryClient } from '@tanstack/react-query';
 import { Alert } from 'antd';
-import { type ComponentType, type ReactNode, useEffect, useSyncExternalStore } from 'react';
+import { type ComponentType, type ReactNode, useEffect, useState, useSyncExternalStore } from 'react';
+import { flushSync } from 'react-dom';
 import { useTranslation } from 'react-i18next';
 import { loadTexts } from '../i18n/index.js';
 import type { TextPart } from '../i18n/index.js';
@@ -49,11 +50,39 @@ export function lazyPart<Name extends string, Module extends Readonly<Record<Nam
       const timer = setTimeout(start);
       return () => clearTimeout(timer);
     }, [mayStart]);
-    if (now.state === 'here') return <now.part {...props} />;
+    const mayStand = useFreePlace(now.state === 'here', props.meanwhile !== undefined);
+    if (now.state === 'here' && mayStand) return <now.part {...props} />;
     if (rows === 0) return props.meanwhile ?? null;
     return now.state === 'failed' ? <PartFailed /> : <LoadingState rows={rows} />;
   };
   return Object.assign(LazilyLoaded as ComponentType<PropsOf<Module[Name]>>, { preload: start });
+}
+
+const lookEveryMs = 100;
+
+/**
+ * Whether a part may take the place of what stands there meanwhile: not while somebody is in the middle of something, as
+ * what they have typed or opened would be lost with it.
+ */
+function useFreePlace(isHere: boolean, takesPlace: boolean): boolean {
+  const [isFree, setIsFree] = useState(isHere || !takesPlace);
+  useEffect(() => {
+    if (!isHere || isFree) return undefined;
+    const timer = setInterval(() => {
+      // At once: in between somebody could begin to type.
+      if (!isInUse()) flushSync(() => setIsFree(true));
+    }, lookEveryMs);
+    return () => clearInterval(timer);
+  }, [isHere, isFree]);
+  return isFree;
+}
+
+/** The focus stands in the page itself, or a question is open. */
+function isInUse(): boolean {
+  const main = document.querySelector('main');
+  const focused = document.activeElement;
+  const isWithin = main !== null && focused !== main && main.contains(focused);
+  return isWithin || document.querySelector('dialog[open]') !== null;
 }
 
 /** Does the browser keep the portal from an earlier visit? Over plain http it keeps nothing. */

@@ -5,6 +5,8 @@ import { Link } from 'react-router';
 import { type FetchPage, useList } from '../../../api/use-read.js';
 import { yuanOf } from '../../../i18n/format.js';
 import { ExportButton } from '../../../kit/export-button.js';
+import { useFormat } from '../../../i18n/use-format.js';
+import type { Column } from '../../../kit/data-table.js';
 import type { ExportColumn } from '../../../kit/export-column.js';
 import { searchOf, withoutBlanks } from '../../../kit/filters.model.js';
 import { ListPage } from '../../../kit/list-page.js';
@@ -87,6 +89,7 @@ export function PaymentListPage() {
           fetchPage: exported,
           queryKey: [...list.queryKey, view],
         }}
+        table={{ columns: useColumns(), rowKey: ({ id }) => id, rowName }}
         empty={{ text: nothing }}
         exported={{
           name: `${t('money.payment.exportName')}-${t(`money.payment.views.${view}`)}`,
@@ -109,6 +112,54 @@ export function PaymentListPage() {
       </ListPage>
     </WithDone>
   );
+}
+
+const rowName = ({ payer, payee }: Payment): string => `${payer.name} → ${payee.name}`;
+
+function useColumns(): Column<Payment>[] {
+  const { t } = useTranslation();
+  const { money, date, instant } = useFormat();
+  return [
+    {
+      key: 'parties',
+      title: t('money.payment.exportName'),
+      cell: (payment) => (
+        <Link to={`/payments/${payment.id}`} className="cell-link">
+          {t('money.payment.line', { payer: payment.payer.name, payee: payment.payee.name })}
+        </Link>
+      ),
+      order: rowName,
+    },
+    {
+      key: 'amount',
+      title: t('money.amount'),
+      isNumber: true,
+      cell: ({ amount }) => money(amount),
+      order: ({ amount }) => BigInt(amount.amount),
+    },
+    {
+      key: 'dueOn',
+      title: t('settling.payment.dueOn'),
+      cell: ({ dueOn, isOverdue }) => (
+        <>
+          {date(dueOn)} {isOverdue && <span className="tag is-failed">{t('settling.payment.overdue')}</span>}
+        </>
+      ),
+      order: ({ dueOn }) => dueOn,
+    },
+    {
+      key: 'sentAt',
+      title: t('money.payment.sent'),
+      cell: ({ sentAt }) => (sentAt === null ? t('common.none') : instant(sentAt)),
+      order: ({ sentAt }) => sentAt,
+    },
+    {
+      key: 'receivedAt',
+      title: t('money.payment.received'),
+      cell: ({ receivedAt }) => (receivedAt === null ? t('common.none') : instant(receivedAt)),
+      order: ({ receivedAt }) => receivedAt,
+    },
+  ];
 }
 
 function Intro(filters: PaymentFilters) {

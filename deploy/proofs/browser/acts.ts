@@ -1,5 +1,7 @@
 /// <reference lib="dom" />
+import { expect } from '@jest/globals';
 import type { Page } from 'playwright-core';
+import { show } from '../../browser/visit.js';
 
 /** What a person's hands did on a page. */
 export interface Acts {
@@ -57,4 +59,28 @@ const [actSeconds, characterSeconds] = [1.35 + 1.1 + 0.2, 2 * 0.28];
 /** How long a person's hands need for it, without what the machine takes, which is another in each run. */
 export function handSeconds({ taps, fields, characters }: Acts): number {
   return Math.round((taps + fields) * actSeconds + characters * characterSeconds);
+}
+
+/** Somebody at a screen whose acts are counted. */
+export interface Hand {
+  readonly page: Page;
+  readonly acts: Counter;
+}
+
+/** Begins where a person would, and counts from the first act on. */
+export async function beginAt({ page, acts }: Hand, path: string): Promise<void> {
+  await show(page, path);
+  acts.begin();
+}
+
+type Figures = Acts & { readonly seconds: number };
+
+/** Each figure is seen in the report of the run; those of the README are taken from there. */
+export function within(name: string, acts: Acts, goal: Partial<Figures>): void {
+  const figures: Figures = { ...acts, seconds: handSeconds(acts) };
+  process.stdout.write(`${name}: ${JSON.stringify(figures)}\n`);
+  const above = (Object.keys(goal) as (keyof Figures)[]).filter(
+    (figure) => figures[figure] > (goal[figure] ?? Infinity),
+  );
+  expect({ above, figures }).toEqual({ above: [], figures });
 }

@@ -14,7 +14,7 @@ import { publishSystem } from '../surveys.js';
 import { story } from '../story.js';
 import { sharedPlatform } from '../shared-platform.js';
 import type { TestPlatform } from '../test-platform.js';
-import { choose, chooseDated, confirm, fill, pathOf, press, says } from './clicks.js';
+import { choose, chooseDated, confirm, fill, fillRun, pathOf, press, says } from './clicks.js';
 import { shanghaiTime, visitOf } from './visitors.js';
 
 const startUpMs = 300_000;
@@ -294,11 +294,7 @@ story('the whole chain, from an idea to a ranking, by clicking', () => {
     'what is owed is netted by two people, sent, and received',
     async () => {
       await show(officer, '/netting-runs');
-      await press(officer, 'Propose a run');
-      await officer
-        .getByRole('region', { name: 'Propose a run' })
-        .getByLabel('Within this union and those below it', { exact: true })
-        .selectOption({ label: world.network.districts[0].name });
+      await fillRun(officer, world.network.districts[0].name);
       await press(officer, 'Propose');
       await says(officer, 'You proposed this yourself');
       addresses.nettingRun = pathOf(officer);

@@ -38,6 +38,15 @@ export async function chooseDated(page: Page, name: string, title: string): Prom
   await list.selectOption({ label: dated ?? title });
 }
 
+/** The form in which a netting run is proposed, filled in for a union and those below it. */
+export async function fillRun(page: Page, unionName: string): Promise<void> {
+  await press(page, 'Propose a run');
+  await page
+    .getByRole('region', { name: 'Propose a run' })
+    .getByLabel('Within this union and those below it', { exact: true })
+    .selectOption({ label: unionName });
+}
+
 /** Nothing on the page keeps out whoever hears it or goes by keys. */
 export async function sound(page: Page): Promise<void> {
   await settled(page);

@@ -12,8 +12,8 @@ import { makePerson, type Person } from '../fixtures.js';
 import { sharedPlatform } from '../shared-platform.js';
 import { story } from '../story.js';
 import type { TestPlatform } from '../test-platform.js';
-import { type Acts, type Counter, countActs, handSeconds } from './acts.js';
-import { confirm, heads, press, says } from './clicks.js';
+import { type Acts, beginAt, countActs, type Hand, handSeconds } from './acts.js';
+import { confirm, fillRun, heads, press, says } from './clicks.js';
 import { visitOf } from './visitors.js';
 
 const startUpMs = 300_000;
@@ -36,12 +36,6 @@ let debtors: readonly Hand[];
 let approverPath = '';
 const visitors: Visitor[] = [];
 const told: Acts[] = [];
-
-/** Somebody at a screen whose acts are counted. */
-interface Hand {
-  readonly page: Page;
-  readonly acts: Counter;
-}
 
 beforeAll(async () => {
   home = mkdtempSync(join(tmpdir(), 'gongxiang-flows-'));
@@ -73,11 +67,6 @@ afterAll(async () => {
 function below(name: string): Promise<UnionView> {
   const { operator, districts } = world.network;
   return operator.client.post<UnionView>('/unions', { parentId: districts[0].id, name });
-}
-
-async function beginAt({ page, acts }: Hand, path: string): Promise<void> {
-  await show(page, path);
-  acts.begin();
 }
 
 /** Each figure is seen in the report of the run; those of the README are taken from there. */
@@ -166,11 +155,7 @@ story('a bill of four unions, from the receipt until everybody has paid', () => 
       counted('the account, once and for all', officer);
 
       await beginAt(officer, '/netting-runs');
-      await press(page, 'Propose a run');
-      await page
-        .getByRole('region', { name: 'Propose a run' })
-        .getByLabel('Within this union and those below it', { exact: true })
-        .selectOption({ label: world.network.districts[0].name });
+      await fillRun(page, world.network.districts[0].name);
       await says(page, 'Is owed ¥900.00');
       await keepPicture(page, 'preview');
       await press(page, 'Propose');

@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
 import type { ActivityView } from '@gongxiang/contracts/sharing/activities/activity.contract';
 import type { SurveyView } from '@gongxiang/contracts/evaluation/surveys/survey.contract';
-import type { Browser, Page } from 'playwright-core';
+import type { Browser } from 'playwright-core';
 import { startBrowser } from '../../browser/chromium.js';
 import { show, type Visitor, visitWith } from '../../browser/visit.js';
 import { type RosterRow, rosterRows, xlsxOf } from '../../bench/roster/rows.js';
@@ -14,7 +14,7 @@ import { sharedPlatform } from '../shared-platform.js';
 import { story } from '../story.js';
 import { endedActivity, openSurvey, publishedSystem } from '../surveys.js';
 import type { TestPlatform } from '../test-platform.js';
-import { type Acts, type Counter, countActs, handSeconds } from './acts.js';
+import { beginAt, countActs, type Hand, within } from './acts.js';
 import { confirm, fill, heads, press, says, sound } from './clicks.js';
 import { visitOf } from './visitors.js';
 
@@ -53,12 +53,6 @@ let worker: Hand;
 let officer: Hand;
 let coHost: Hand;
 const visitors: Visitor[] = [];
-
-/** Somebody at a screen whose acts are counted. */
-interface Hand {
-  readonly page: Page;
-  readonly acts: Counter;
-}
 
 beforeAll(async () => {
   [platform, browser] = await Promise.all([sharedPlatform(), startBrowser()]);
@@ -104,23 +98,6 @@ async function heldLastYear(): Promise<void> {
       [id],
     );
   });
-}
-
-async function beginAt({ page, acts }: Hand, path: string): Promise<void> {
-  await show(page, path);
-  acts.begin();
-}
-
-type Figures = Acts & { readonly seconds: number };
-
-/** Each figure is seen in the report of the run; those of the README are taken from there. */
-function within(name: string, acts: Acts, goal: Partial<Figures>): void {
-  const figures: Figures = { ...acts, seconds: handSeconds(acts) };
-  process.stdout.write(`${name}: ${JSON.stringify(figures)}\n`);
-  const above = (Object.keys(goal) as (keyof Figures)[]).filter(
-    (figure) => figures[figure] > (goal[figure] ?? Infinity),
-  );
-  expect({ above, figures }).toEqual({ above: [], figures });
 }
 
 story('the ways of people and of those who organise for them', () => {

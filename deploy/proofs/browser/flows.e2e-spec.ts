@@ -1,14 +1,14 @@
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
 import type { ActivityView } from '@gongxiang/contracts/sharing/activities/activity.contract';
-import type { Browser, Page } from 'playwright-core';
+import type { Browser } from 'playwright-core';
 import { startBrowser } from '../../browser/chromium.js';
-import { show, type Visitor } from '../../browser/visit.js';
+import { type Visitor } from '../../browser/visit.js';
 import { type AccessWorld, makeAccessWorld } from '../access-world.js';
 import { lendHall, makePerson, type Person, publishActivity } from '../fixtures.js';
 import { sharedPlatform } from '../shared-platform.js';
 import { story } from '../story.js';
 import type { TestPlatform } from '../test-platform.js';
-import { type Acts, type Counter, countActs, handSeconds } from './acts.js';
+import { beginAt, countActs, type Hand, within } from './acts.js';
 import { choose, confirm, fill, heads, press, says } from './clicks.js';
 import { shanghaiTime, visitOf } from './visitors.js';
 
@@ -25,12 +25,6 @@ let worker: Hand;
 let officer: Hand;
 let seeker: Hand;
 const visitors: Visitor[] = [];
-
-/** Somebody at a screen whose acts are counted. */
-interface Hand {
-  readonly page: Page;
-  readonly acts: Counter;
-}
 
 beforeAll(async () => {
   [platform, browser] = await Promise.all([sharedPlatform(), startBrowser()]);
@@ -53,24 +47,6 @@ afterAll(async () => {
   await browser?.close();
   await platform?.stop();
 }, startUpMs);
-
-/** Begins where a person would, and counts from the first act on. */
-async function beginAt({ page, acts }: Hand, path: string): Promise<void> {
-  await show(page, path);
-  acts.begin();
-}
-
-type Figures = Acts & { readonly seconds: number };
-
-/** Each figure is seen in the report of the run; those of the README are taken from there. */
-function within(name: string, acts: Acts, goal: Partial<Figures>): void {
-  const figures: Figures = { ...acts, seconds: handSeconds(acts) };
-  process.stdout.write(`${name}: ${JSON.stringify(figures)}\n`);
-  const above = (Object.keys(goal) as (keyof Figures)[]).filter(
-    (figure) => figures[figure] > (goal[figure] ?? Infinity),
-  );
-  expect({ above, figures }).toEqual({ above: [], figures });
-}
 
 story('the ways that people go most often', () => {
   it(

@@ -12,6 +12,7 @@ import { story } from '../story.js';
 import { sharedPlatform } from '../shared-platform.js';
 import type { TestPlatform } from '../test-platform.js';
 import { visitOf } from './visitors.js';
+import { fillRun } from './clicks.js';
 
 const startUpMs = 300_000;
 const storyMs = 300_000;
@@ -138,11 +139,7 @@ story('the life of a shared bill, between five people of two unions and their di
       await says(coHost, /All shares rest on the bill/);
 
       await show(finance, '/netting-runs');
-      await press(finance, 'Propose a run');
-      await finance
-        .getByRole('region', { name: 'Propose a run' })
-        .getByLabel('Within this union and those below it', { exact: true })
-        .selectOption({ label: world.network.districts[0].name });
+      await fillRun(finance, world.network.districts[0].name);
       await press(finance, 'Propose');
       await says(finance, /Nothing of the period is confirmed yet/);
     },
@@ -177,11 +174,7 @@ story('the life of a shared bill, between five people of two unions and their di
     'what is owed is netted by two people, sent, and received',
     async () => {
       await show(finance, '/netting-runs');
-      await press(finance, 'Propose a run');
-      await finance
-        .getByRole('region', { name: 'Propose a run' })
-        .getByLabel('Within this union and those below it', { exact: true })
-        .selectOption({ label: world.network.districts[0].name });
+      await fillRun(finance, world.network.districts[0].name);
       await press(finance, 'Propose');
       await says(finance, 'You proposed this yourself');
       addresses.nettingRun = pathOf(finance);

@@ -43,13 +43,14 @@ export const earlierUploads: BucketPlan = {
   users: ['gateway'],
 };
 
-/** Shares of the store: pictures and albums belong to sharing, receipts and documents to settlement; notices have hardly any. */
+/** Shares of the store: pictures and albums belong to sharing, receipts and documents to settlement, papers of matters to affairs. */
 const serviceShares: Readonly<Record<string, number>> = {
-  sharing: 0.25,
-  settlement: 0.1,
-  notification: 0.02,
+  sharing: 0.2,
+  settlement: 0.08,
+  affairs: 0.08,
+  notification: 0.01,
 };
-const otherShare = 0.03;
+const otherShare = 0.02;
 
 /**
  * Files that a service refers to. The gateway moves uploads there once a request names them, and serves its files.

@@ -118,7 +118,7 @@ describe('the room for files', () => {
 
   it('cannot be bounded where the server has less than was said: that is told, and files are kept', async () => {
     const tools = await start();
-    const names = await provision(tools.nats, { ...unbounded, storeBytes: 5 * storeBytes });
+    const names = await provision(tools.nats, { ...unbounded, storeBytes: 8 * storeBytes });
     expect(names).toContain('files-sharing');
     await tools.storeFile(1_000);
   });

@@ -1,4 +1,4 @@
-import { MatterEntryRow, MatterRow } from './matters/matter/matter.entity.js';
+import { MatterEntryRow, MatterPaperRow, MatterRow } from './matters/matter/matter.entity.js';
 import { ServiceEditionRow, ServiceItemRow } from './matters/service-item/service-item.entity.js';
 import { MemberRef, RoleRef, UnionRef } from './reference/reference.entity.js';
 
@@ -11,4 +11,5 @@ export const entities = [
   ServiceEditionRow,
   MatterRow,
   MatterEntryRow,
+  MatterPaperRow,
 ];

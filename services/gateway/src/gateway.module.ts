@@ -28,6 +28,7 @@ import { JobController } from './operations/job.controller.js';
 import { OperationsController } from './operations/operations.controller.js';
 import { SearchController } from './operations/search.controller.js';
 import { routeController } from './http/route-controller.js';
+import { MatterPaperController } from './affairs/matter-paper.controller.js';
 import { CorrectionPaperController } from './membership/correction-paper.controller.js';
 import { RankingAppealController } from './evaluation/ranking-appeal.controller.js';
 import { RecognitionController } from './evaluation/recognition.controller.js';
@@ -68,6 +69,7 @@ const ownControllers = [
   OperationsController,
   SearchController,
   CorrectionPaperController,
+  MatterPaperController,
   RankingAppealController,
   RecognitionController,
   MemberMergeController,

@@ -10,5 +10,8 @@ export const attachmentTypes = [
   'text/plain',
 ];
 
+/** Papers that people show: documents and photographs of them. */
+export const paperTypes = ['application/pdf', 'image/png', 'image/jpeg', 'image/webp'];
+
 /** What a letter, or a sample of one, may be given out as. */
 export const letterFiles = ['application/pdf', `${office}.wordprocessingml.document`];

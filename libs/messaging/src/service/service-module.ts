@@ -23,7 +23,7 @@ import {
 } from '@gongxiang/persistence';
 import { DataSource, type EntityTarget, type ObjectLiteral } from 'typeorm';
 import { type ConsumerTools, Push } from '../events/index.js';
-import { FileDrops, filesOf, FileStore, openStore, type Store } from '../files/index.js';
+import { FileDrops, filesOf, FileStore, openStore, type Store, StoredFiles } from '../files/index.js';
 import { natsOptions, RequestWatch, RpcServer } from '../rpc/index.js';
 import { Threads } from '../threads/index.js';
 import { HealthController } from './health.controller.js';
@@ -105,6 +105,7 @@ export class ServiceModule {
         Push,
         FileStore,
         FileDrops,
+        StoredFiles,
         EventRuntime,
         Threads,
       ],
@@ -174,6 +175,12 @@ function connections(options: ServiceOptions): NonNullable<DynamicModule['provid
       useFactory: (...[transactions, files, logger]: ConstructorParameters<typeof FileDrops>) =>
         new FileDrops(transactions, files, logger),
       inject: [Transactions, FileStore, LOGGER],
+    },
+    {
+      provide: StoredFiles,
+      useFactory: (transactions: Transactions, files: FileStore, drops: FileDrops) =>
+        new StoredFiles(transactions, files, drops, name),
+      inject: [Transactions, FileStore, FileDrops],
     },
   ];
 }

@@ -1,6 +1,7 @@
 import { Module } from '@nestjs/common';
 import { ReferenceModule } from '../reference/reference.module.js';
 import { MatterDueWork } from './matter/matter.due.js';
+import { MatterPaperService } from './matter/matter-paper.service.js';
 import { MatterPersonService } from './matter/matter-person.service.js';
 import { MatterPresenter } from './matter/matter-presenter.js';
 import { MatterReader } from './matter/matter-reader.js';
@@ -21,9 +22,10 @@ const matter = [
   MatterSendingService,
   MatterService,
   MatterPersonService,
+  MatterPaperService,
   MatterReader,
   MatterDueWork,
 ];
 
-@Module({ imports: [ReferenceModule], providers: [...serviceItem, ...matter] })
+@Module({ imports: [ReferenceModule], providers: [...serviceItem, ...matter], exports: [MatterRepository] })
 export class MattersModule {}

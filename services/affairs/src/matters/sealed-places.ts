@@ -18,4 +18,12 @@ export const sealedPlaces: readonly SealedPlace[] = [
     contexts: { sealed_text: `'matter-entry:' || t.matter_id || ' ' || t.sequence` },
     key: { matter_id: 'uuid', sequence: 'integer' },
   },
+  {
+    table: 'matter_paper',
+    contexts: {
+      sealed_name: `'matter-paper-name:' || t.id`,
+      sealed_opening: `'matter-paper-opening:' || t.id`,
+    },
+    key: { id: 'uuid' },
+  },
 ];

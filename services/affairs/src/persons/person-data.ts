@@ -4,6 +4,12 @@ import { kept, lookData, type PersonDataPlan } from '@gongxiang/persistence';
 export const personData: PersonDataPlan = {
   data: [
     ...kept('matters', { reason: 'takingPart', term: 'withRecord' }, { matter: 't.person_id' }),
+    ...kept(
+      'matters',
+      { reason: 'takingPart', term: 'withRecord' },
+      { matter_paper: 'm.person_id' },
+      'JOIN matter m ON m.id = t.matter_id',
+    ),
     ...lookData,
   ],
   excepted: {

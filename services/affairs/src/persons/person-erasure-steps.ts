@@ -1,11 +1,23 @@
 import { Injectable } from '@nestjs/common';
 import type { ErasureSteps } from '@gongxiang/messaging/events';
+import { StoredFiles } from '@gongxiang/messaging/files';
+import type { Transaction } from '@gongxiang/persistence';
+import { MatterRepository } from '../matters/matter/matter.repository.js';
 import { personData } from './person-data.js';
 import { erasurePlan } from './person-erasure.js';
 
-/** What erasing a person does in this service: nothing beside rows. */
+/** What erasing a person does in this service, beside rows: the papers of their matters. */
 @Injectable()
 export class PersonErasureSteps implements ErasureSteps {
   readonly plan = erasurePlan;
   readonly data = personData;
+
+  constructor(
+    private readonly matters: MatterRepository,
+    private readonly files: StoredFiles,
+  ) {}
+
+  async prepare(tx: Transaction, personId: string): Promise<void> {
+    await this.files.forget(tx, await this.matters.filesOfPerson(tx, personId));
+  }
 }

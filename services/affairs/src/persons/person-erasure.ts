@@ -21,6 +21,12 @@ export const erasurePlan: ErasurePlan = {
       values: { sealed_text: 'NULL' },
     },
     {
+      table: 'matter_paper',
+      beside: 'JOIN matter m ON m.id = t.matter_id',
+      person: 'm.person_id',
+      values: { sealed_name: 'NULL', sealed_opening: 'NULL' },
+    },
+    {
       table: 'matter',
       person: whose,
       values: {
@@ -34,7 +40,8 @@ export const erasurePlan: ErasurePlan = {
   ],
   removed: rowsOf({ person_look: whose }),
   stays: {
-    'words of the platform': ['role_ref.role', 'member_ref.state', 'matter.outcome'],
+    'words of the platform': ['role_ref.role', 'member_ref.state', 'matter.outcome', 'matter_paper.asked'],
+    'of a file that is gone': ['matter_paper.content_type', 'matter_paper.sha256'],
     'a number of nobody without the record': ['matter.number'],
     'days of the work on it, which figures count': ['matter.paused_on', 'matter.held_until'],
   },

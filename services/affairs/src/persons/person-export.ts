@@ -21,7 +21,16 @@ export const personExport = {
     decidedAt: 't.decided_at',
     answer: sealed('sealed_rating'),
   },
+  matter_paper: {
+    name: sealed('sealed_name'),
+    at: 't.added_at',
+  },
 } satisfies ExportedByWord;
+
+/** Erased with the person and not given to them, by the reason. */
+export const withheldColumns = {
+  'opens a file in the store; the file itself is given at its matter': ['matter_paper.sealed_opening'],
+};
 
 /** SQL of the name and the union of whoever has looked. */
 export const viewer = `SELECT m.masked_name, u.name FROM member_ref m LEFT JOIN union_ref u ON u.id = m.union_id

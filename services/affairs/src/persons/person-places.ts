@@ -4,6 +4,11 @@ import { foundationPlaces, moves, type PersonPlace } from '@gongxiang/persistenc
 export const personPlaces: readonly PersonPlace[] = [
   ...foundationPlaces,
   ...moves('matters', ['matter.person_id']),
-  ...moves('acts', ['matter.handler_id', 'matter.proposed_by', 'matter_entry.actor_id']),
+  ...moves('acts', [
+    'matter.handler_id',
+    'matter.proposed_by',
+    'matter_entry.actor_id',
+    'matter_paper.added_by',
+  ]),
   ...moves('none', ['member_ref.person_id', 'role_ref.person_id']),
 ];

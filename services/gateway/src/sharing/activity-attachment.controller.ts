@@ -11,7 +11,7 @@ import type { FastifyReply } from 'fastify';
 import { Call, Endpoint, Input } from '../http/endpoint.js';
 import { attachmentOf } from '../http/media-type.js';
 import { PublicReads } from '../http/public-reads.js';
-import { attachmentPolicy } from './attachment-policy.js';
+import { attachmentPolicy } from '../http/attachment-policy.js';
 
 @Controller()
 export class ActivityAttachmentController {

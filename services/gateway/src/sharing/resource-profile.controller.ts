@@ -9,7 +9,7 @@ import { type Outcome, RpcClient } from '@gongxiang/messaging/rpc';
 import type { FastifyReply } from 'fastify';
 import { Call, Endpoint, Input } from '../http/endpoint.js';
 import { attachmentOf } from '../http/media-type.js';
-import { attachmentPolicy } from './attachment-policy.js';
+import { attachmentPolicy } from '../http/attachment-policy.js';
 
 @Controller()
 export class ResourceProfileController {

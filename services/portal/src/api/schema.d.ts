@@ -6987,6 +6987,57 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/matters/{matterId}/papers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Adds a paper to a matter, by whoever brought it or has it in hand; the file is sealed */
+        post: operations["affairsMatterPaperAdd"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/matters/{matterId}/papers/{paperId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Takes back a paper that the caller has added; its file is erased */
+        delete: operations["affairsMatterPaperRemove"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/matters/{matterId}/papers/{paperId}/file": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The file of a paper, to be saved, for whoever may read the matter; each reading is on record */
+        get: operations["affairsMatterPaperFile"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/matters/{matterId}/rate": {
         parameters: {
             query?: never;
@@ -13937,6 +13988,23 @@ export interface components {
             /** @description A code is sent to it, which proves it */
             mail: string;
         };
+        AddMatterPaperBody: {
+            /**
+             * Format: uuid
+             * @description The file that the caller has uploaded: PDF, PNG, JPEG or WebP
+             */
+            fileKey: string;
+            /**
+             * @description As the caller has it
+             * @example 身份证正面.jpg
+             */
+            name: string;
+            /**
+             * @description Which of the papers that the service asks for; none of them where absent
+             * @example identity
+             */
+            asked?: string | null;
+        };
         AddPasskeyRequest: {
             /**
              * @description By which its owner tells it from others
@@ -15997,6 +16065,7 @@ export interface components {
             anonymous: boolean;
             /** @description In the order in which they are asked */
             questions: components["schemas"]["FormQuestionDto"][];
+            papers?: components["schemas"]["ServicePaperDto"][] | null;
             /** @enum {string} */
             handledAt: "own" | "offering";
             /** @description Until somebody takes it */
@@ -18089,6 +18158,7 @@ export interface components {
             anonymous: boolean;
             /** @description In the order in which they are asked */
             questions: components["schemas"]["FormQuestionDto"][];
+            papers?: components["schemas"]["ServicePaperDto"][] | null;
             /** @enum {string} */
             handledAt: "own" | "offering";
             /** @description Until somebody takes it */
@@ -23521,7 +23591,7 @@ export interface components {
         };
         MatterActView: {
             /** @enum {string} */
-            act: "take" | "assign" | "forward" | "ask" | "note" | "hold" | "resume" | "decide" | "confirm" | "return" | "reply" | "rate" | "reopen" | "withdraw";
+            act: "take" | "assign" | "forward" | "ask" | "note" | "hold" | "resume" | "decide" | "confirm" | "return" | "reply" | "rate" | "reopen" | "withdraw" | "addPaper";
         };
         MatterByCode: {
             /** @example 20261127-7K3M9QPA */
@@ -23544,7 +23614,7 @@ export interface components {
         MatterEntryView: {
             sequence: number;
             /** @enum {string} */
-            event: "sent" | "taken" | "assigned" | "forwarded" | "asked" | "replied" | "noted" | "held" | "resumed" | "proposed" | "returned" | "decided" | "escalated" | "rated" | "reopened" | "closed" | "withdrawn";
+            event: "sent" | "taken" | "assigned" | "forwarded" | "asked" | "replied" | "paperAdded" | "paperRemoved" | "noted" | "held" | "resumed" | "proposed" | "returned" | "decided" | "escalated" | "rated" | "reopened" | "closed" | "withdrawn";
             /**
              * Format: date-time
              * @example 2026-11-21T09:00:00+08:00
@@ -23616,6 +23686,24 @@ export interface components {
             items: components["schemas"]["MatterLine"][];
             /** @description Pass as `cursor` for the next page; null at the end */
             nextCursor: string | null;
+        };
+        MatterPaperView: {
+            /** Format: uuid */
+            id: string;
+            name: string;
+            /** @description Which of those that the service asks for */
+            asked: string | null;
+            /** @description Media type, by the content */
+            contentType: string;
+            /** @description Bytes */
+            size: number;
+            /**
+             * Format: date-time
+             * @example 2026-11-21T09:00:00+08:00
+             */
+            addedAt: string;
+            /** @description The caller may take it back */
+            removable: boolean;
         };
         MatterReceipt: {
             /** Format: uuid */
@@ -23741,6 +23829,9 @@ export interface components {
             heldUntil: string | null;
             overdue: boolean;
             outcomes: components["schemas"]["ServiceOutcomeDto"][];
+            /** @description The papers that the service asks for */
+            papersAsked: components["schemas"]["ServicePaperDto"][];
+            papers: components["schemas"]["MatterPaperView"][];
             /** @description What the caller may do now */
             acts: components["schemas"]["MatterActView"][];
         };
@@ -29597,6 +29688,7 @@ export interface components {
             /** @enum {string} */
             state: "draft" | "open" | "closed";
             guidance: string | null;
+            papers: components["schemas"]["ServicePaperDto"][];
             /** Format: uuid */
             unionId: string;
             unionName: string;
@@ -29628,6 +29720,19 @@ export interface components {
             id: string;
             /** @example 已办好 */
             label: string;
+        };
+        ServicePaperDto: {
+            /**
+             * @description Stays the same when the title changes
+             * @example identity
+             */
+            id: string;
+            /** @example 身份证正反面 */
+            title: string;
+            /** @description What helps to have it ready */
+            help?: string | null;
+            /** @description A matter is sent without it, too; whoever deals with it sees that it is missing */
+            required: boolean;
         };
         ServiceReferencesView: {
             /** @enum {string} */
@@ -51142,6 +51247,121 @@ export interface operations {
             415: components["responses"]["MediaTypeNotTaken"];
             422: components["responses"]["RuleBroken"];
             428: components["responses"]["VersionMissing"];
+            429: components["responses"]["TooMany"];
+            default: components["responses"]["OtherProblem"];
+        };
+    };
+    affairsMatterPaperAdd: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Your own key for this request: sent again, it is answered with the first answer */
+                "Idempotency-Key": string;
+            };
+            path: {
+                matterId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AddMatterPaperBody"];
+            };
+        };
+        responses: {
+            /** @description It was there already */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MatterView"];
+                };
+            };
+            /** @description Done */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MatterView"];
+                };
+            };
+            400: components["responses"]["NotValid"];
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["NotPermitted"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["BodyTooLarge"];
+            415: components["responses"]["MediaTypeNotTaken"];
+            422: components["responses"]["RuleBroken"];
+            429: components["responses"]["TooMany"];
+            default: components["responses"]["OtherProblem"];
+        };
+    };
+    affairsMatterPaperRemove: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Your own key for this request: sent again, it is answered with the first answer */
+                "Idempotency-Key": string;
+            };
+            path: {
+                matterId: string;
+                paperId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MatterView"];
+                };
+            };
+            400: components["responses"]["NotValid"];
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["NotPermitted"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            422: components["responses"]["RuleBroken"];
+            429: components["responses"]["TooMany"];
+            default: components["responses"]["OtherProblem"];
+        };
+    };
+    affairsMatterPaperFile: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                matterId: string;
+                paperId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/pdf": string;
+                    "image/png": string;
+                    "image/jpeg": string;
+                    "image/webp": string;
+                };
+            };
+            400: components["responses"]["NotValid"];
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["NotPermitted"];
+            404: components["responses"]["NotFound"];
+            422: components["responses"]["RuleBroken"];
             429: components["responses"]["TooMany"];
             default: components["responses"]["OtherProblem"];
         };

@@ -3,7 +3,6 @@ import { briefFilesOf, FileStore, PrintedFiles, type Store } from '@gongxiang/me
 import { STORE } from '@gongxiang/messaging/service';
 import { FileSweep } from './stored-file/file-sweep.js';
 import { StoredFileRepository } from './stored-file/stored-file.repository.js';
-import { StoredFiles } from './stored-file/stored-files.js';
 import { PictureFiles } from './picture-press/picture-files.js';
 
 const picturePress = [PictureFiles];
@@ -17,10 +16,10 @@ const printing = [
     inject: [STORE],
   },
 ];
-const keptFile = [StoredFiles, FileSweep, StoredFileRepository];
+const keptFile = [FileSweep, StoredFileRepository];
 
 @Module({
   providers: [...picturePress, ...printing, ...keptFile],
-  exports: [StoredFiles, PictureFiles, PrintedFiles],
+  exports: [PictureFiles, PrintedFiles],
 })
 export class FilesModule {}

@@ -1,9 +1,9 @@
 import { Injectable } from '@nestjs/common';
 import type { ErasureSteps } from '@gongxiang/messaging/events';
+import { StoredFiles } from '@gongxiang/messaging/files';
 import type { Transaction } from '@gongxiang/persistence';
 import { activityAwaitsMayChange } from '../activities/activity/activity-awaits.due.js';
 import { InterestErasure } from '../attendance/mutual-interest/interest-erasure.js';
-import { StoredFiles } from '../files/stored-file/stored-files.js';
 import { personData } from './person-data.js';
 import { erasurePlan } from './person-erasure.js';
 

@@ -46,6 +46,26 @@ export const matterErrors = {
     en: 'It was decided more than {days} days ago; please send it anew',
   },
   MATTER_RATED: { kind: 'conflict', zh: '您已经评价过', en: 'You have rated it already' },
+  MATTER_PAPER_MISSING: {
+    kind: 'rule',
+    zh: '文件已经过期，请重新选择',
+    en: 'The file is not there any more; please choose it again',
+  },
+  MATTER_PAPER_FORMAT: {
+    kind: 'rule',
+    zh: '材料要是 10 MB 以内的 PDF 或照片（JPG、PNG、WebP）',
+    en: 'A paper is a PDF or a picture (JPEG, PNG, WebP) of at most 10 MB',
+  },
+  MATTER_PAPER_UNKNOWN: {
+    kind: 'rule',
+    zh: '这个办事项目没有要这份材料',
+    en: 'The service does not ask for this paper',
+  },
+  MATTER_PAPERS_MAX: {
+    kind: 'conflict',
+    zh: '一件事最多附 {max} 份材料',
+    en: 'A matter has at most {max} papers',
+  },
   MATTER_ENTRIES_MAX: {
     kind: 'conflict',
     zh: '一件事最多记 {max} 条，请办结后另提一件',

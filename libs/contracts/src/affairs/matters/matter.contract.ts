@@ -12,7 +12,13 @@ import {
   Whole,
 } from '../../core/fields.js';
 import { FormQuestionDto, questionsMax } from '../../words/form-question.js';
-import { outcomesMax, ServiceOutcomeDto } from './service-item.contract.js';
+import {
+  outcomesMax,
+  ServiceOutcomeDto,
+  servicePaperIdPattern,
+  ServicePaperDto,
+  servicePapersMax,
+} from './service-item.contract.js';
 
 /**
  * A matter waits to be taken, is in work, waits for the person, is held, waits for the second person, or is decided;
@@ -42,6 +48,8 @@ export const matterEvents = [
   'forwarded',
   'asked',
   'replied',
+  'paperAdded',
+  'paperRemoved',
   'noted',
   'held',
   'resumed',
@@ -58,6 +66,7 @@ export type MatterEvent = (typeof matterEvents)[number];
 
 /** Entries of one matter: what was said and done. */
 export const matterEntriesMax = 200;
+export const matterPapersMax = 20;
 
 const textMax = 2_000;
 const numberPattern = /^\d{8}-[0-9A-HJKMNP-TV-Z]{8}$/;
@@ -265,11 +274,29 @@ export const matterActs = [
   'rate',
   'reopen',
   'withdraw',
+  'addPaper',
 ] as const;
 export type MatterAct = (typeof matterActs)[number];
 
 export class MatterActView {
   @OneOf(matterActs, { name: 'MatterAct' }) act: MatterAct;
+}
+
+/** A paper of a matter, without its content. */
+export class MatterPaperView {
+  @Uuid() id: string;
+  @Text({ max: 200 }) name: string;
+  @Text({
+    nullable: true,
+    max: 40,
+    pattern: servicePaperIdPattern,
+    description: 'Which of those that the service asks for',
+  })
+  asked: string | null;
+  @Text({ description: 'Media type, by the content' }) contentType: string;
+  @Whole({ min: 1, description: 'Bytes' }) size: number;
+  @Instant() addedAt: string;
+  @Flag({ description: 'The caller may take it back' }) removable: boolean;
 }
 
 export class MatterView extends MatterStatusView {
@@ -289,6 +316,12 @@ export class MatterView extends MatterStatusView {
   @CalendarDate({ nullable: true }) heldUntil: string | null;
   @Flag() overdue: boolean;
   @ListOf(() => ServiceOutcomeDto, { max: outcomesMax }) outcomes: ServiceOutcomeDto[];
+  @ListOf(() => ServicePaperDto, {
+    max: servicePapersMax,
+    description: 'The papers that the service asks for',
+  })
+  papersAsked: ServicePaperDto[];
+  @ListOf(() => MatterPaperView, { max: matterPapersMax }) papers: MatterPaperView[];
   @ListOf(() => MatterActView, { max: matterActs.length, description: 'What the caller may do now' })
   acts: MatterActView[];
 }

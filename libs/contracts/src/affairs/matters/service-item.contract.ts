@@ -35,7 +35,9 @@ export type TermDays = (typeof termDays)[number];
 
 export const outcomesMax = 12;
 export const termMax = 365;
+export const servicePapersMax = 10;
 const idPattern = /^[a-z0-9][a-z0-9-]{0,39}$/;
+export const servicePaperIdPattern = idPattern;
 
 /** How long something may take. */
 export class TermDto {
@@ -55,6 +57,21 @@ export class ServiceOutcomeDto {
   @Text({ max: 60, example: '已办好' }) label: string;
 }
 
+/** A paper that a service asks for. */
+export class ServicePaperDto {
+  @Text({
+    max: 40,
+    pattern: idPattern,
+    description: 'Stays the same when the title changes',
+    example: 'identity',
+  })
+  id: string;
+  @Text({ max: 100, example: '身份证正反面' }) title: string;
+  @Text({ optional: true, max: 300, description: 'What helps to have it ready' }) help?: string | null;
+  @Flag({ description: 'A matter is sent without it, too; whoever deals with it sees that it is missing' })
+  required: boolean;
+}
+
 /** All that an officer says about a service. */
 export class ServiceDefinition {
   @Text({ max: 60, example: '借书证' }) name: string;
@@ -71,6 +88,8 @@ export class ServiceDefinition {
   @Flag({ description: 'May be sent without a name, and is answered by number and code' }) anonymous: boolean;
   @ListOf(() => FormQuestionDto, { max: questionsMax, description: 'In the order in which they are asked' })
   questions: FormQuestionDto[];
+  @ListOf(() => ServicePaperDto, { optional: true, max: servicePapersMax })
+  papers?: ServicePaperDto[] | null;
   @OneOf(servicePlaces, { name: 'ServicePlace' }) handledAt: ServicePlace;
   @Nested(() => TermDto, { description: 'Until somebody takes it' }) acceptWithin: TermDto;
   @Nested(() => TermDto, { description: 'From sending to the decision' }) decideWithin: TermDto;
@@ -124,13 +143,14 @@ export class ServiceItemSummary {
   @Flag({ description: 'The caller may bring a matter' }) usable: boolean;
 }
 
-export class ServiceItemView extends OmitType(ServiceDefinition, ['guidance']) {
+export class ServiceItemView extends OmitType(ServiceDefinition, ['guidance', 'papers']) {
   @Uuid() id: string;
   @Whole() version: number;
   @Whole({ description: 'Of what is asked and promised; a matter keeps the one that it was sent under' })
   edition: number;
   @OneOf(serviceItemStates, { name: 'ServiceItemState' }) state: ServiceItemState;
   @Text({ nullable: true, max: 2_000 }) guidance: string | null;
+  @ListOf(() => ServicePaperDto, { max: servicePapersMax }) papers: ServicePaperDto[];
   @Uuid() unionId: string;
   @Text() unionName: string;
   @Flag({ description: 'The caller may bring a matter' }) usable: boolean;

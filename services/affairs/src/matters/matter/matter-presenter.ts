@@ -3,16 +3,23 @@ import type {
   MatterContactDto,
   MatterEntryView,
   MatterLine,
+  MatterPaperView,
   MatterStatusView,
   MatterView,
 } from '@gongxiang/contracts/affairs/matters/matter.contract';
 import { isSelf, mayDo } from '@gongxiang/domain';
 import { noteLook, type Transaction } from '@gongxiang/persistence';
 import { actions } from '../actions.js';
-import type { MatterRow } from './matter.entity.js';
+import type { MatterPaperRow, MatterRow } from './matter.entity.js';
 import { actsOf, type MatterRoles, reopenUntil, timeOf } from './matter.model.js';
 import type { MatterEntryRecord, MatterRecord } from './matter.repository.js';
 import { MatterSeal } from './matter-seal.js';
+
+/** What was said in a matter, and shown for it. */
+interface MatterContent {
+  readonly entries: readonly MatterEntryRecord[];
+  readonly papers: readonly MatterPaperRow[];
+}
 
 /** Opens what is sealed, and says what the caller is to a matter. */
 @Injectable()
@@ -91,7 +98,7 @@ export class MatterPresenter {
   view(
     tx: Transaction,
     record: MatterRecord,
-    entries: readonly MatterEntryRecord[],
+    { entries, papers }: MatterContent,
     roles: MatterRoles,
   ): MatterView {
     const { personId, recordName, recordUnionName, handlerId, handlerName, heldUntil } = record;
@@ -122,6 +129,8 @@ export class MatterPresenter {
       heldUntil,
       overdue: timeOf(record, tx.now).overdue,
       outcomes: record.definition.outcomes,
+      papersAsked: record.definition.papers ?? [],
+      papers: papers.map((paper) => this.paper(tx, paper, roles)),
       acts: actsOf(record, roles, tx.now).map((act) => ({ act })),
     };
   }
@@ -142,6 +151,19 @@ export class MatterPresenter {
       byName,
       unionName,
       text: this.seal.openEntry(matterId, sequence, sealedText),
+    };
+  }
+
+  private paper(tx: Transaction, paper: MatterPaperRow, { isPerson }: MatterRoles): MatterPaperView {
+    const { id, sealedName, asked, contentType, size, addedAt, addedBy } = paper;
+    return {
+      id,
+      name: this.seal.openPaper('name', id, sealedName) ?? '',
+      asked,
+      contentType,
+      size,
+      addedAt: addedAt.toISOString(),
+      removable: isPerson ? addedBy === null : addedBy === tx.personId,
     };
   }
 

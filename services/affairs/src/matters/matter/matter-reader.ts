@@ -41,7 +41,9 @@ export class MatterReader {
       const record = await this.matters.find(tx, matterId);
       const roles = record && this.presenter.rolesOf(tx, record, record.unionPath);
       if (record === null || roles === null || !mayRead(record, roles)) throw new DomainError('NOT_FOUND');
-      return this.presenter.view(tx, record, await this.matters.entries(tx, matterId), roles);
+      const entries = await this.matters.entries(tx, matterId);
+      const papers = await this.matters.papers(tx, matterId);
+      return this.presenter.view(tx, record, { entries, papers }, roles);
     });
   }
 

@@ -5,6 +5,8 @@ import { type Cipher, dataCipher } from '@gongxiang/persistence';
 
 /** The parts of a matter that only its key opens. */
 type SealedPart = 'code' | 'answers' | 'contact' | 'reasons' | 'rating';
+/** Of a paper: what it is called, and what opens its file. */
+type PaperPart = 'name' | 'opening';
 
 /** Seals what is said in a matter, each part in its own place: copied elsewhere it does not open. */
 @Injectable()
@@ -23,6 +25,14 @@ export class MatterSeal {
     return sealed && this.cipher.open(sealed, `matter-${part}:${matterId}`);
   }
 
+  sealPaper(part: PaperPart, paperId: string, plain: string): string {
+    return this.cipher.seal(plain, paperContext(part, paperId));
+  }
+
+  openPaper(part: PaperPart, paperId: string, sealed: string | null): string | null {
+    return sealed && this.cipher.open(sealed, paperContext(part, paperId));
+  }
+
   sealEntry(matterId: string, sequence: number, text: string): string {
     return this.cipher.seal(text, entryContext(matterId, sequence));
   }
@@ -30,6 +40,10 @@ export class MatterSeal {
   openEntry(matterId: string, sequence: number, sealed: string | null): string | null {
     return sealed && this.cipher.open(sealed, entryContext(matterId, sequence));
   }
+}
+
+function paperContext(part: PaperPart, paperId: string): string {
+  return `matter-paper-${part}:${paperId}`;
 }
 
 function entryContext(matterId: string, sequence: number): string {

@@ -55,6 +55,23 @@ export class MatterWriter {
    * @throws DomainError `NOT_FOUND`, `NOT_PERMITTED`, `VERSION_STALE`, `MATTER_STATE`
    */
   async lock(tx: Transaction, id: string, act: MatterAct): Promise<MatterRow> {
+    const row = await this.lockFor(tx, id, act);
+    requireVersion(tx, row.version);
+    requireState(row, act);
+    return row;
+  }
+
+  /**
+   * The same for an act that adds something, whatever else has happened meanwhile.
+   * @throws DomainError `NOT_FOUND`, `NOT_PERMITTED`, `MATTER_STATE`
+   */
+  async lockToAdd(tx: Transaction, id: string, act: MatterAct): Promise<MatterRow> {
+    const row = await this.lockFor(tx, id, act);
+    requireState(row, act);
+    return row;
+  }
+
+  private async lockFor(tx: Transaction, id: string, act: MatterAct): Promise<MatterRow> {
     tx.authorise(actions.seeOwnMatters, {});
     const row = await this.matters.lock(tx, id);
     const union = row && (await this.references.findUnion(tx, row.unionId));
@@ -62,8 +79,6 @@ export class MatterWriter {
     const roles = this.presenter.rolesOf(tx, row, union.path);
     const isThere = mayRead(row, roles) || roles.isOffice || roles.isAssigner;
     if (!isWhoActs(act, roles)) throw new DomainError(refusalOf(act, row, { isThere, roles }));
-    requireVersion(tx, row.version);
-    requireState(row, act);
     return row;
   }
 
@@ -105,7 +120,8 @@ export class MatterWriter {
     const record = await this.matters.find(tx, id);
     if (record === null) throw new DomainError('NOT_FOUND');
     const roles = this.presenter.rolesOf(tx, record, record.unionPath);
-    return this.presenter.view(tx, record, await this.matters.entries(tx, id), roles);
+    const entries = await this.matters.entries(tx, id);
+    return this.presenter.view(tx, record, { entries, papers: await this.matters.papers(tx, id) }, roles);
   }
 
   private async write(
@@ -168,7 +184,16 @@ function actingIn(
 }
 
 /** Events of which there may be many; the others need room in every matter, so that it can be decided. */
-const wordy: readonly MatterEvent[] = ['asked', 'replied', 'noted', 'held', 'forwarded', 'returned'];
+const wordy: readonly MatterEvent[] = [
+  'asked',
+  'replied',
+  'paperAdded',
+  'paperRemoved',
+  'noted',
+  'held',
+  'forwarded',
+  'returned',
+];
 const reservedEntries = 50;
 
 /** Who proposed a decision may see that it waits for somebody else. */

@@ -49,6 +49,30 @@ export class MatterRow {
   @Column({ ...instant, nullable: true }) endedAt: Date | null;
 }
 
+/** A paper of a matter. Its file is sealed by itself; what opens it is sealed here. */
+@Entity('matter_paper')
+export class MatterPaperRow {
+  @PrimaryColumn('uuid') id: string;
+  @Column('uuid') matterId: string;
+  /** Which of those that the service asks for. */
+  @Column('text', { nullable: true }) asked: string | null;
+  @Column('text') contentType: string;
+  /** In bytes, as it was uploaded. */
+  @Column('integer') size: number;
+  @Column('uuid') fileKey: string;
+  /** Of the sealed file, in hex. */
+  @Column('text') sha256: string;
+  /** The upload that it was made of. */
+  @Column('uuid') sourceKey: string;
+  /** Null once its person was erased. */
+  @Column('text', { nullable: true }) sealedName: string | null;
+  @Column('text', { nullable: true }) sealedOpening: string | null;
+  /** Null if it was whoever brought the matter. */
+  @Column('uuid', { nullable: true }) addedBy: string | null;
+  @Column(instant) addedAt: Date;
+  @Column({ ...instant, nullable: true }) removedAt: Date | null;
+}
+
 /** Something that was said or done in a matter. */
 @Entity('matter_entry')
 export class MatterEntryRow {

@@ -81,7 +81,7 @@ describe('what a person brings', () => {
       answers: { pickup: '图书室' },
       contact: { name: '张小三' },
       entries: [{ event: 'sent', byName: null }],
-      acts: [{ act: 'reply' }, { act: 'withdraw' }],
+      acts: [{ act: 'reply' }, { act: 'withdraw' }, { act: 'addPaper' }],
     });
   });
 

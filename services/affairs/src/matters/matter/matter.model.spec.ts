@@ -35,14 +35,14 @@ const matter = (state: (typeof matterStates)[number]) => ({
 
 describe('what may be done', () => {
   it.each([
-    ['sent', person, ['reply', 'withdraw']],
+    ['sent', person, ['reply', 'withdraw', 'addPaper']],
     ['sent', officer, ['take', 'assign']],
-    ['inWork', person, ['reply', 'withdraw']],
-    ['inWork', handler, ['forward', 'ask', 'note', 'hold', 'decide']],
+    ['inWork', person, ['reply', 'withdraw', 'addPaper']],
+    ['inWork', handler, ['forward', 'ask', 'note', 'hold', 'decide', 'addPaper']],
     ['inWork', officer, ['assign']],
-    ['asked', handler, ['forward', 'note', 'resume']],
-    ['held', handler, ['forward', 'note', 'resume']],
-    ['proposed', handler, ['note']],
+    ['asked', handler, ['forward', 'note', 'resume', 'addPaper']],
+    ['held', handler, ['forward', 'note', 'resume', 'addPaper']],
+    ['proposed', handler, ['note', 'addPaper']],
     ['proposed', officer, ['confirm', 'return']],
     ['decided', person, ['rate', 'reopen']],
     ['decided', handler, []],
@@ -59,10 +59,10 @@ describe('what may be done', () => {
 
   it('in one’s own matter is what whoever brought it does, also by an officer', () => {
     const both = { ...officer, isPerson: true, isHandler: true };
-    const own: MatterAct[] = ['reply', 'rate', 'reopen', 'withdraw'];
+    const own: MatterAct[] = ['reply', 'rate', 'reopen', 'withdraw', 'addPaper'];
     for (const state of matterStates)
       expect(actsOf(matter(state), both, now).filter((act) => !own.includes(act))).toEqual([]);
-    expect(matterActs).toHaveLength(14);
+    expect(matterActs).toHaveLength(15);
   });
 });
 

@@ -31,6 +31,7 @@ const statesOf: Readonly<Record<MatterAct, readonly MatterState[]>> = {
   rate: ['decided'],
   reopen: ['decided', 'closed'],
   withdraw: ['sent', 'inWork', 'asked', 'held', 'proposed'],
+  addPaper: ['sent', 'inWork', 'asked', 'held', 'proposed'],
 };
 
 /** What somebody is to a matter. */
@@ -47,7 +48,7 @@ export interface MatterRoles {
   readonly isSecond: boolean;
 }
 
-const whoActs: Readonly<Record<MatterAct, keyof MatterRoles>> = {
+const whoActs: Readonly<Record<MatterAct, keyof MatterRoles | readonly (keyof MatterRoles)[]>> = {
   take: 'isOffice',
   assign: 'isAssigner',
   forward: 'isHandler',
@@ -62,6 +63,7 @@ const whoActs: Readonly<Record<MatterAct, keyof MatterRoles>> = {
   rate: 'isPerson',
   reopen: 'isPerson',
   withdraw: 'isPerson',
+  addPaper: ['isPerson', 'isHandler'],
 };
 
 /**
@@ -77,15 +79,14 @@ export function actsOf(matter: Reopenable, roles: MatterRoles, now: Date): Matte
   return (Object.keys(statesOf) as MatterAct[]).filter(
     (act) =>
       statesOf[act].includes(matter.state) &&
-      roles[whoActs[act]] &&
-      (whoActs[act] === 'isPerson' || !roles.isPerson) &&
+      isWhoActs(act, roles) &&
       (act !== 'reopen' || reopenUntil(matter, now) !== null),
   );
 }
 
-/** Whether somebody is who does this act, whatever the state. */
+/** Whether somebody is who does this act, whatever the state. Their own matter an officer has as its person alone. */
 export function isWhoActs(act: MatterAct, roles: MatterRoles): boolean {
-  return roles[whoActs[act]] && (whoActs[act] === 'isPerson' || !roles.isPerson);
+  return [whoActs[act]].flat().some((role) => roles[role] && (role === 'isPerson' || !roles.isPerson));
 }
 
 /** @throws DomainError `MATTER_STATE` if the act is not possible in this state */

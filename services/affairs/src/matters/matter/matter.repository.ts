@@ -3,7 +3,8 @@ import type { MatterDesk, MatterState } from '@gongxiang/contracts/affairs/matte
 import type { ServiceDefinition } from '@gongxiang/contracts/affairs/matters/service-item.contract';
 import { beyondSubtree } from '@gongxiang/domain';
 import { decodeCursor, placeholdersIn, rowsFor, type Transaction } from '@gongxiang/persistence';
-import { MatterEntryRow, MatterRow } from './matter.entity.js';
+import { IsNull } from 'typeorm';
+import { MatterEntryRow, MatterPaperRow, MatterRow } from './matter.entity.js';
 import { openStates } from './matter.model.js';
 
 /** A matter with the edition of its service, the unions and the people of it. */
@@ -75,6 +76,37 @@ export class MatterRepository {
 
   lockByNumber(tx: Transaction, number: string): Promise<MatterRow | null> {
     return tx.sql.findOne(MatterRow, { where: { number }, lock: { mode: 'pessimistic_write' } });
+  }
+
+  /** Those that are there, in the order in which they were added. */
+  papers(tx: Transaction, matterId: string): Promise<MatterPaperRow[]> {
+    return tx.sql.find(MatterPaperRow, { where: { matterId, removedAt: IsNull() }, order: { id: 'ASC' } });
+  }
+
+  findPaper(tx: Transaction, matterId: string, id: string): Promise<MatterPaperRow | null> {
+    return tx.sql.findOne(MatterPaperRow, { where: { id, matterId, removedAt: IsNull() } });
+  }
+
+  paperOf(tx: Transaction, matterId: string, sourceKey: string): Promise<MatterPaperRow | null> {
+    return tx.sql.findOne(MatterPaperRow, { where: { matterId, sourceKey } });
+  }
+
+  async insertPaper(tx: Transaction, row: MatterPaperRow): Promise<void> {
+    await tx.sql.insert(MatterPaperRow, row);
+  }
+
+  async removePaper(tx: Transaction, id: string): Promise<void> {
+    await tx.sql.update(MatterPaperRow, { id }, { removedAt: tx.now });
+  }
+
+  /** The sealed files of what a person has brought, whether they are there or were taken back. */
+  async filesOfPerson(tx: Transaction, personId: string): Promise<string[]> {
+    const rows: { key: string }[] = await tx.sql.query(
+      `SELECT p.file_key AS key FROM matter_paper p JOIN matter m ON m.id = p.matter_id
+       WHERE m.person_id IN (SELECT unnest(person_ids($1)))`,
+      [personId],
+    );
+    return rows.map(({ key }) => key);
   }
 
   findRow(tx: Transaction, id: string): Promise<MatterRow | null> {

@@ -24,13 +24,16 @@ export function checkDefinition(
   const isReversed = deadlineAfter(today, decideWithin) < deadlineAfter(today, acceptWithin);
   return [
     ...checkQuestions(definition.questions, before?.questions ?? []),
-    ...outcomes.flatMap(({ id }, index) =>
-      outcomes.findIndex((other) => other.id === id) === index
-        ? []
-        : [{ pointer: `/outcomes/${index}/id`, code: 'SERVICE_OUTCOME_TWICE' }],
-    ),
+    ...twice(outcomes, 'outcomes', 'SERVICE_OUTCOME_TWICE'),
+    ...twice(definition.papers ?? [], 'papers', 'SERVICE_PAPER_TWICE'),
     ...(isReversed ? [{ pointer: '/decideWithin', code: 'SERVICE_TERMS_REVERSED' }] : []),
   ];
+}
+
+function twice(list: readonly { readonly id: string }[], name: string, code: string): FieldProblem[] {
+  return list.flatMap(({ id }, index) =>
+    list.findIndex((other) => other.id === id) === index ? [] : [{ pointer: `/${name}/${index}/id`, code }],
+  );
 }
 
 /** @throws DomainError `SERVICE_ALREADY_OPEN`, `SERVICE_NOT_OPEN` */

@@ -16,6 +16,7 @@ export function serviceItemView(record: ServiceItemRecord, actor: Actor | null):
     edition,
     state,
     guidance: definition.guidance ?? null,
+    papers: definition.papers ?? [],
     unionId,
     unionName,
     usable: isUsable({ state, applicants: definition.applicants }, unionPath, actor),

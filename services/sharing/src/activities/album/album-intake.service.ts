@@ -5,9 +5,9 @@ import {
   type AlbumPictureView,
 } from '@gongxiang/contracts/sharing/activities/album-picture.contract';
 import { type CallContext, DomainError, newId } from '@gongxiang/domain';
+import { takeIn } from '@gongxiang/messaging/files';
 import { Handles, type Outcome } from '@gongxiang/messaging/rpc';
 import { ExistingResult, type Transaction, Transactions } from '@gongxiang/persistence';
-import { takeIn } from '../../files/stored-file/take-in.js';
 import { type RenderedPicture, PictureFiles } from '../../files/picture-press/picture-files.js';
 import { requireOpen, requirePlace, type Viewer } from './album-rules.js';
 import { AlbumAccess, type Visit } from './album-access.js';

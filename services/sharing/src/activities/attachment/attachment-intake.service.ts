@@ -5,9 +5,9 @@ import {
   type AttachmentView,
 } from '@gongxiang/contracts/sharing/activities/activity-attachment.contract';
 import { type CallContext, DomainError, newId } from '@gongxiang/domain';
+import { takeIn } from '@gongxiang/messaging/files';
 import { Handles, type Outcome } from '@gongxiang/messaging/rpc';
 import { ExistingResult, type Transaction, Transactions } from '@gongxiang/persistence';
-import { takeIn } from '../../files/stored-file/take-in.js';
 import { PictureAccess } from '../picture/picture-access.js';
 import { type CheckedUpload, CheckedUploads } from './checked-uploads.js';
 import { requirePlace, savedName, titleOf } from './attachment-rules.js';

@@ -9,10 +9,10 @@ import {
 } from '@gongxiang/contracts/sharing/activities/activity-attachment.contract';
 import { type CallContext, DomainError, newId } from '@gongxiang/domain';
 import { OnDue, schedule } from '@gongxiang/messaging/events';
+import { StoredFiles } from '@gongxiang/messaging/files';
 import { Handles, type Outcome } from '@gongxiang/messaging/rpc';
 import { type Transaction, Transactions } from '@gongxiang/persistence';
 import { ActivityChanges } from '../activity/activity-changes.js';
-import { StoredFiles } from '../../files/stored-file/stored-files.js';
 import { PictureAccess } from '../picture/picture-access.js';
 import { erasedAt, requireAll, requirePlace } from './attachment-rules.js';
 import type { AttachmentRow } from './attachment.entity.js';

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
+import { type StoredFile, StoredFiles } from '@gongxiang/messaging/files';
 import type { Transaction } from '@gongxiang/persistence';
-import { type StoredFile, StoredFiles } from '../../files/stored-file/stored-files.js';
 import { type CheckedFile, checkAttachment } from './attachment-check.js';
 import { requireBytes } from './attachment-rules.js';
 

@@ -5,10 +5,10 @@ import {
   type PictureView,
 } from '@gongxiang/contracts/sharing/activities/activity-picture.contract';
 import { type CallContext, DomainError, newId } from '@gongxiang/domain';
+import { takeIn } from '@gongxiang/messaging/files';
 import { Handles, type Outcome } from '@gongxiang/messaging/rpc';
 import { ExistingResult, type Transaction, Transactions } from '@gongxiang/persistence';
 import { ActivityChanges } from '../activity/activity-changes.js';
-import { takeIn } from '../../files/stored-file/take-in.js';
 import { type RenderedPicture, PictureFiles } from '../../files/picture-press/picture-files.js';
 import { PictureAccess } from './picture-access.js';
 import type { PictureRow } from './picture.entity.js';

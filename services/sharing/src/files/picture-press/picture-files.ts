@@ -1,8 +1,8 @@
 import type { PictureWidth } from '@gongxiang/contracts/sharing/activities/activity-picture.contract';
 import { Injectable } from '@nestjs/common';
+import { StoredFiles } from '@gongxiang/messaging/files';
 import { fairTurns } from '@gongxiang/messaging/threads';
 import type { Transaction } from '@gongxiang/persistence';
-import { StoredFiles } from '../stored-file/stored-files.js';
 import { requireBytes } from './picture-rules.js';
 import { pressPicture, type PressedPicture } from './picture-press.js';
 

@@ -5,12 +5,13 @@ import { FileStore, type KeptRecord } from '@gongxiang/messaging/files';
 import { LOGGER } from '@gongxiang/messaging/service';
 import { continueTrace, type Logger } from '@gongxiang/observability';
 import { type Transaction, Transactions } from '@gongxiang/persistence';
-import { owningService } from './stored-files.js';
 import { StoredFileRepository } from './stored-file.repository.js';
 import { isOld } from './sweep.model.js';
 
 /** Due work: find stored files that no row references, once a day. */
 export const sweepDue = 'file-sweep';
+/** As this service calls itself where it stores files. */
+const keeper = 'sharing';
 const everyMs = dayMs;
 const perPage = 200;
 
@@ -39,7 +40,7 @@ export class FileSweep {
     try {
       let removed = 0;
       for (let after: number | null = 0; after !== null;) {
-        const page = await this.files.listKept(owningService, after, perPage);
+        const page = await this.files.listKept(keeper, after, perPage);
         for (const key of await this.unnamed(page.items)) {
           await this.files.delete(key);
           removed += 1;

@@ -1,7 +1,6 @@
 import { Injectable } from '@nestjs/common';
-import type { KeptRecord } from '@gongxiang/messaging/files';
+import { type KeptRecord, unneededDue } from '@gongxiang/messaging/files';
 import type { Transaction } from '@gongxiang/persistence';
-import { unneededDue } from './stored-files.js';
 
 /** Queries the tables of the features that store files; the one place that knows them all. */
 @Injectable()

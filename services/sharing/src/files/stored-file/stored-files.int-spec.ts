@@ -4,7 +4,7 @@ import { activityAttachmentContract } from '@gongxiang/contracts/sharing/activit
 import { activityPictureContract } from '@gongxiang/contracts/sharing/activities/activity-picture.contract';
 import { dayMs, newId } from '@gongxiang/domain';
 import { schedule } from '@gongxiang/messaging/events';
-import { FileStore } from '@gongxiang/messaging/files';
+import { FileStore, StoredFiles } from '@gongxiang/messaging/files';
 import { continueTrace } from '@gongxiang/observability';
 import { Transactions } from '@gongxiang/persistence';
 import { eventually, type ServiceFixture } from '@gongxiang/testing';
@@ -13,7 +13,6 @@ import { dot, isGone, uploaded } from '../../activities/picture/picture.fixture.
 import { type KnownUnion, Stage } from '../../seats/registration/registration.fixture.js';
 import { startSharing } from '../../sharing.fixture.js';
 import { sweepDue } from './file-sweep.js';
-import { owningService, StoredFiles } from './stored-files.js';
 
 let sharing: ServiceFixture;
 let host: KnownUnion;
@@ -32,7 +31,7 @@ const files = (): FileStore => sharing.app.get(FileStore);
 
 /** Files in the store that no row and no schedule references. */
 async function left(): Promise<string> {
-  const keptFor = { keeper: owningService, aboutId: activityId, keptAt: sharing.clock.now() };
+  const keptFor = { keeper: 'sharing', aboutId: activityId, keptAt: sharing.clock.now() };
   const options = { bytesMax: 100, types: ['text/csv'], ownerId: newId(), keptFor };
   return (await files().put(Readable.from([bytes]), options)).key;
 }

@@ -9,11 +9,11 @@ import {
 } from '@gongxiang/contracts/sharing/organising/resource-profile.contract';
 import { type CallContext, DomainError, newId } from '@gongxiang/domain';
 import { OnDue, schedule } from '@gongxiang/messaging/events';
+import { takeIn } from '@gongxiang/messaging/files';
 import { Handles, type Outcome } from '@gongxiang/messaging/rpc';
 import { ExistingResult, type Transaction, Transactions } from '@gongxiang/persistence';
 import { erasedAt, savedName, titleOf } from '../../activities/attachment/attachment-rules.js';
 import { type CheckedUpload, CheckedUploads } from '../../activities/attachment/checked-uploads.js';
-import { takeIn } from '../../files/stored-file/take-in.js';
 import { ResourceManagement } from '../../lending/resource/resource-management.js';
 import type { ResourceRow } from '../../lending/resource/resource.entity.js';
 import { DocumentReader } from './document-reader.js';

@@ -11,9 +11,9 @@ import {
 } from '@gongxiang/contracts/sharing/organising/resource-picture.contract';
 import { type CallContext, DomainError, newId } from '@gongxiang/domain';
 import { OnDue, schedule } from '@gongxiang/messaging/events';
+import { takeIn } from '@gongxiang/messaging/files';
 import { Handles, type Outcome } from '@gongxiang/messaging/rpc';
 import { ExistingResult, type Transaction, Transactions } from '@gongxiang/persistence';
-import { takeIn } from '../../files/stored-file/take-in.js';
 import { type RenderedPicture, PictureFiles } from '../../files/picture-press/picture-files.js';
 import { coverAmong, erasedAt, requirePlace } from '../../files/picture-press/picture-rules.js';
 import { pictureViewOf } from '../../activities/picture/picture.view.js';

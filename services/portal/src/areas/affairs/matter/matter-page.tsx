@@ -9,6 +9,7 @@ import { HandlerActs } from './handler-acts.js';
 import type { Matter } from './matter.model.js';
 import { MatterAnswers } from './matter-answers.js';
 import { MatterHistory } from './matter-history.js';
+import { MatterPapers } from './matter-papers.js';
 import { MatterTags } from './matter-tags.js';
 import { PersonActs } from './person-acts.js';
 
@@ -29,6 +30,7 @@ function OneMatter({ matter }: { readonly matter: Matter }) {
       aside={mine ? <PersonActs matter={matter} /> : <HandlerActs matter={matter} />}
     >
       <Facts matter={matter} />
+      <MatterPapers matter={matter} />
       <MatterHistory entries={matter.entries} />
     </DetailPage>
   );

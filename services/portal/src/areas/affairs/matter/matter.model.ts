@@ -6,6 +6,7 @@ export type MatterStatus = components['schemas']['MatterStatusView'];
 export type MatterLine = components['schemas']['MatterLine'];
 export type MatterReceipt = components['schemas']['MatterReceipt'];
 export type MatterEntry = components['schemas']['MatterEntryView'];
+export type MatterPaper = components['schemas']['MatterPaperView'];
 export type MatterAct = Matter['acts'][number]['act'];
 export type MatterState = MatterLine['state'];
 
@@ -22,6 +23,14 @@ export function deskOf(search: URLSearchParams): MatterDesk {
 
 export function mayDo({ acts }: Pick<Matter, 'acts'>, act: MatterAct): boolean {
   return acts.some((one) => one.act === act);
+}
+
+/** The required papers that are not there yet. */
+export function papersMissing({
+  papers,
+  papersAsked,
+}: Pick<Matter, 'papers' | 'papersAsked'>): Matter['papersAsked'] {
+  return papersAsked.filter(({ id, required }) => required && !papers.some(({ asked }) => asked === id));
 }
 
 /** The look of a state. */

@@ -5,9 +5,16 @@ import { ButtonLink } from '../../../kit/button-link.js';
 import { CopyButton } from '../../../kit/copy-button.js';
 import { useSignedIn } from '../../../session/use-session.js';
 import type { MatterReceipt } from './matter.model.js';
+import { type ChosenPaper, PapersOnTheirWay } from './papers-on-their-way.js';
+
+interface ReceiptProps {
+  readonly receipt: MatterReceipt;
+  /** Papers that were chosen, and are added now. */
+  readonly papers?: readonly ChosenPaper[];
+}
 
 /** What the person keeps: number and code lead back to the matter without an account. */
-export function Receipt({ receipt }: { readonly receipt: MatterReceipt }) {
+export function Receipt({ receipt, papers = [] }: ReceiptProps) {
   const { t } = useTranslation();
   const format = useFormat();
   const isSignedIn = useSignedIn();
@@ -22,6 +29,7 @@ export function Receipt({ receipt }: { readonly receipt: MatterReceipt }) {
         description={t('matter.decidedBy', { time: format.instant(receipt.decideBy) })}
         className="notice"
       />
+      {papers.length > 0 && <PapersOnTheirWay matterId={receipt.id} papers={papers} />}
       <article className="card">
         <dl className="facts">
           <dt>{t('matter.number')}</dt>

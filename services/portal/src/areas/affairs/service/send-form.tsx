@@ -7,17 +7,21 @@ import { LoadingState } from '../../../kit/states.js';
 import { useMe } from '../../../session/use-session.js';
 import { QuestionFields } from '../../activities/sign-up-form/question-fields.js';
 import { answersOf, type TypedAnswers } from '../../activities/sign-up-form/question.model.js';
+import type { UploadedFile } from '../../../kit/use-upload.js';
 import type { MatterReceipt } from '../matter/matter.model.js';
+import { PaperField } from '../matter/paper-field.js';
+import type { ChosenPaper } from '../matter/papers-on-their-way.js';
 import type { Service } from './service.model.js';
 
 interface SendFields {
   readonly answers?: TypedAnswers;
   readonly contact: { readonly name: string; readonly phone?: string };
+  readonly papers?: Readonly<Record<string, UploadedFile | undefined>>;
 }
 
 interface SendFormProps {
   readonly service: Service;
-  readonly onSent: (receipt: MatterReceipt) => void;
+  readonly onSent: (receipt: MatterReceipt, papers: readonly ChosenPaper[]) => void;
 }
 
 /** What is asked, with what the union knows already: the person looks at it and sends it. */
@@ -38,11 +42,20 @@ export function SendForm({ service, onSent }: SendFormProps) {
       })}
       submit={t('matter.send')}
       refused={t('matter.sendRefused')}
-      onDone={onSent}
+      onDone={(receipt, { papers = {} }) =>
+        onSent(
+          receipt,
+          service.papers.flatMap(({ id }) => {
+            const file = papers[id];
+            return file === undefined ? [] : [{ file, asked: id }];
+          }),
+        )
+      }
       initialValues={{ contact: { name: me.name } }}
       draft={`matter.${service.id}`}
     >
       <QuestionFields questions={service.questions} companions={[]} />
+      <PaperFields service={service} />
       <Form.Item
         name={['contact', 'name']}
         label={t('matter.yourName')}
@@ -55,5 +68,27 @@ export function SendForm({ service, onSent }: SendFormProps) {
         <Input maxLength={20} type="tel" inputMode="tel" autoComplete="tel" />
       </Form.Item>
     </CommandForm>
+  );
+}
+
+/** The papers that are asked for. Whoever has not got all of them yet sends it all the same, and adds them later. */
+function PaperFields({ service }: { readonly service: Service }) {
+  const { t } = useTranslation();
+  if (service.papers.length === 0) return null;
+  return (
+    <fieldset>
+      <legend>{t('matter.papers')}</legend>
+      <p className="hint">{t('matter.papersLater')}</p>
+      {service.papers.map(({ id, title, help, required }) => (
+        <Form.Item
+          key={id}
+          name={['papers', id]}
+          label={required ? title : t('matter.paperOptional', { title })}
+          extra={help ?? t('matter.paperHint')}
+        >
+          <PaperField />
+        </Form.Item>
+      ))}
+    </fieldset>
   );
 }

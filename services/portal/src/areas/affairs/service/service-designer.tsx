@@ -11,6 +11,7 @@ import { Problems } from '../../activities/agreement/problems-at.js';
 import { type Designed, designedOf, questionOf } from '../../activities/sign-up-form/designed.model.js';
 import { QuestionList, QuestionPreview } from '../../activities/sign-up-form/question-list.js';
 import { OutcomeList } from './outcome-list.js';
+import { PaperList } from './paper-list.js';
 import {
   plainQuestionOf,
   serviceCategories,
@@ -65,6 +66,10 @@ export function ServiceDesigner<Input, Output>(props: ServiceDesignerProps<Input
         <p className="hint">{t('matter.askedHint')}</p>
         <QuestionList questions={questions} onChange={setQuestions} isPlain />
         {questions.length > 0 && <QuestionPreview questions={questions} />}
+      </section>
+      <section className="card" aria-labelledby="papers-title">
+        <h2 id="papers-title">{t('matter.papers')}</h2>
+        <PaperList papers={definition.papers ?? []} onChange={(papers) => put({ papers })} />
       </section>
       <section className="card" aria-labelledby="dealt-title">
         <h2 id="dealt-title">{t('matter.dealtWith')}</h2>

@@ -9,6 +9,7 @@ import { PageHead } from '../../../kit/page-head.js';
 import { signInAddress } from '../../../session/next-page.js';
 import { useSignedIn } from '../../../session/use-session.js';
 import type { MatterReceipt } from '../matter/matter.model.js';
+import type { ChosenPaper } from '../matter/papers-on-their-way.js';
 import { Receipt } from '../matter/receipt.js';
 import { AnonymousForm } from './anonymous-form.js';
 import { SendForm } from './send-form.js';
@@ -27,6 +28,11 @@ export function ServicePage() {
 function OneService({ service }: { readonly service: Service }) {
   const { t } = useTranslation();
   const [receipt, setReceipt] = useState<MatterReceipt>();
+  const [papers, setPapers] = useState<readonly ChosenPaper[]>([]);
+  const sent = (made: MatterReceipt, chosen: readonly ChosenPaper[] = []): void => {
+    setReceipt(made);
+    setPapers(chosen);
+  };
   return (
     <>
       <PageHead title={service.name} back="/services">
@@ -37,10 +43,10 @@ function OneService({ service }: { readonly service: Service }) {
       {receipt === undefined ? (
         <>
           <ServiceFacts service={service} />
-          <Sending service={service} onSent={setReceipt} />
+          <Sending service={service} onSent={sent} />
         </>
       ) : (
-        <Receipt receipt={receipt} />
+        <Receipt receipt={receipt} papers={papers} />
       )}
     </>
   );
@@ -60,6 +66,12 @@ function ServiceFacts({ service }: { readonly service: Service }) {
         <dd>{t(`matter.applicants.${service.applicants}`, { union: service.unionName })}</dd>
         <dt>{t('matter.who')}</dt>
         <dd>{t(`matter.handledAt.${service.handledAt}`, { union: service.unionName })}</dd>
+        {service.papers.length > 0 && (
+          <>
+            <dt>{t('matter.papers')}</dt>
+            <dd>{service.papers.map(({ title }) => title).join(t('matter.comma'))}</dd>
+          </>
+        )}
         <dt>{t('matter.howLong')}</dt>
         <dd>
           {t('matter.terms', {
@@ -75,7 +87,7 @@ function ServiceFacts({ service }: { readonly service: Service }) {
 
 interface SendingProps {
   readonly service: Service;
-  readonly onSent: (receipt: MatterReceipt) => void;
+  readonly onSent: (receipt: MatterReceipt, papers?: readonly ChosenPaper[]) => void;
 }
 
 /** Under one's own name, or without it where the service allows that. */

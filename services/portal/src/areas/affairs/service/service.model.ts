@@ -7,6 +7,7 @@ export type ServiceDefinition = components['schemas']['ChangeServiceItemBody'];
 export type ServiceCategory = ServiceSummary['category'];
 export type ServiceState = ServiceSummary['state'];
 export type Term = components['schemas']['TermDto'];
+export type Paper = components['schemas']['ServicePaperDto'];
 export type Outcome = components['schemas']['ServiceOutcomeDto'];
 
 export const serviceCategories = [
@@ -23,6 +24,7 @@ export const serviceCategories = [
 export const serviceStates = ['open', 'draft', 'closed'] as const satisfies readonly ServiceState[];
 
 export const outcomesMax = 12;
+export const papersMax = 10;
 
 /** What a new service begins with: what most of them have. */
 export const newDefinition: ServiceDefinition = {
@@ -33,6 +35,7 @@ export const newDefinition: ServiceDefinition = {
   applicants: 'members',
   anonymous: false,
   questions: [],
+  papers: [],
   handledAt: 'own',
   acceptWithin: { count: 1, days: 'working' },
   decideWithin: { count: 7, days: 'working' },
@@ -42,7 +45,7 @@ export const newDefinition: ServiceDefinition = {
 
 /** What an officer may change of a service as it is. */
 export function definitionOf(service: Service): ServiceDefinition {
-  const { name, category, summary, guidance, applicants, anonymous, questions } = service;
+  const { name, category, summary, guidance, applicants, anonymous, questions, papers } = service;
   const { handledAt, acceptWithin, decideWithin, secondPerson, outcomes } = service;
   return {
     name,
@@ -52,6 +55,7 @@ export function definitionOf(service: Service): ServiceDefinition {
     applicants,
     anonymous,
     questions,
+    papers,
     handledAt,
     acceptWithin,
     decideWithin,

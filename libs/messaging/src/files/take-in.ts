@@ -1,7 +1,8 @@
 import type { Contract } from '@gongxiang/contracts/core/contract';
 import type { CallContext } from '@gongxiang/domain';
-import type { Outcome } from '@gongxiang/messaging/rpc';
+
 import type { ExistingResult, Transaction, Transactions } from '@gongxiang/persistence';
+import type { Outcome } from '../rpc/wire.js';
 
 /** The steps of a feature that accepts an upload. */
 interface Intake<Request, Prepared, View> {

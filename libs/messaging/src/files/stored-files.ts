@@ -1,15 +1,15 @@
 import { Readable } from 'node:stream';
-import { Injectable } from '@nestjs/common';
 import { newId } from '@gongxiang/domain';
-import { OnDue, schedule, unschedule } from '@gongxiang/messaging/events';
-import { FileDrops, FileStore, readUpload, type UploadWish } from '@gongxiang/messaging/files';
 import { continueTrace } from '@gongxiang/observability';
-import { type Transaction, Transactions } from '@gongxiang/persistence';
+import type { Transaction, Transactions } from '@gongxiang/persistence';
+import { OnDue } from '../events/consumes.js';
+import { schedule, unschedule } from '../events/due.js';
+import type { FileDrops } from './file-drops.js';
+import type { FileStore, StoredFile } from './file-store.js';
+import { readUpload, type UploadWish } from './read-upload.js';
 
 /** Due work: a file is no longer referenced. */
 export const unneededDue = 'unneeded-file';
-/** The owner of files stored by this service. */
-export const owningService = 'sharing';
 const retryMs = 3_600_000;
 
 /** A file to be stored. */
@@ -19,19 +19,14 @@ interface NewFile {
   readonly type: string;
 }
 
-export interface StoredFile {
-  readonly key: string;
-  readonly sha256: string;
-  readonly size: number;
-}
-
 /** Files referenced by rows: read, stored, and deleted. Nothing here waits within a transaction. */
-@Injectable()
 export class StoredFiles {
+  /** @param service whose files they are, by which a sweep finds them */
   constructor(
     private readonly transactions: Transactions,
     private readonly files: FileStore,
     private readonly drops: FileDrops,
+    private readonly service: string,
   ) {}
 
   /** The bytes of an upload. @throws DomainError `missing`, as `requireBytes` does */
@@ -42,7 +37,7 @@ export class StoredFiles {
   /**
    * Stores files that are removed within the hour unless referenced: see {@link need}. The removal is scheduled
    * before the first of them is stored, so that a process that dies at any time leaves none for ever.
-   * @param aboutId their owner, by which {@link FileSweep} finds the rows that may reference them
+   * @param aboutId their owner, by which a sweep finds the rows that may reference them
    */
   async store(
     contents: readonly NewFile[],
@@ -59,11 +54,10 @@ export class StoredFiles {
       const place = {
         ownerId,
         key: keys[index] ?? newId(),
-        keptFor: { keeper: owningService, aboutId, keptAt },
+        keptFor: { keeper: this.service, aboutId, keptAt },
       };
       const options = { ...place, bytesMax: bytes.length, types: [type] };
-      const { key, sha256, size } = await this.files.put(Readable.from([bytes]), options);
-      stored.push({ key, sha256, size });
+      stored.push(await this.files.put(Readable.from([bytes]), options));
     }
     return stored;
   }

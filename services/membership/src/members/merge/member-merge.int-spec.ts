@@ -14,6 +14,7 @@ import {
   mergeServices,
   personMergeEvents,
   settlementPersonMerge,
+  affairsPersonMerge,
   notificationPersonMerge,
   sharingPersonMerge,
 } from '@gongxiang/contracts/words/person-merge';
@@ -100,7 +101,13 @@ const approve = (merge: MemberMergeView, actor = second) =>
 const get = (merge: MemberMergeView, actor = officer) =>
   membership.ask(contract.get, { mergeId: merge.id }, actor);
 
-const parts = [sharingPersonMerge, settlementPersonMerge, evaluationPersonMerge, notificationPersonMerge];
+const parts = [
+  sharingPersonMerge,
+  settlementPersonMerge,
+  evaluationPersonMerge,
+  notificationPersonMerge,
+  affairsPersonMerge,
+];
 
 async function acknowledge(merge: MemberMergeView, step: 'applied' | 'undone'): Promise<void> {
   for (const part of parts) await membership.emit(part[step], { mergeId: merge.id, counts: [] });

@@ -12,6 +12,7 @@ import {
   evaluationErasure,
   membershipErasure,
   personErasureEvents,
+  affairsErasure,
   notificationErasure,
   settlementErasure,
   sharingErasure,
@@ -90,7 +91,13 @@ function ask({ self, password }: Somebody): Promise<ErasureView> {
 
 /** What the other services say once they have done their part. */
 async function othersAreDone(erasureId: string): Promise<void> {
-  for (const { applied } of [sharingErasure, settlementErasure, evaluationErasure, notificationErasure])
+  for (const { applied } of [
+    sharingErasure,
+    settlementErasure,
+    evaluationErasure,
+    notificationErasure,
+    affairsErasure,
+  ])
     await membership.emit(applied, { erasureId, erased: [], kept: [] });
 }
 

@@ -3,6 +3,7 @@ import type { MatterReceipt, MatterView } from '@gongxiang/contracts/affairs/mat
 import type { ServiceItemView } from '@gongxiang/contracts/affairs/matters/service-item.contract';
 import { type AccessRow, type AccessWorld, idOf } from './access-world.js';
 import { makePerson, type Person } from './fixtures.js';
+import { png } from './one-pixel.js';
 import { rowsOf } from './rows.js';
 
 const signedIn = [401, 200, 200, 200] as const;
@@ -83,6 +84,19 @@ const proposed =
     await sent(world, people.member, name, made.id);
     await decide(world, await makePerson(platform, network, network.near, ['officer']), name);
   };
+
+/** A paper of the person's own, added before anybody asks. */
+async function addPaper(world: AccessWorld): Promise<void> {
+  const { client } = world.people.member;
+  const { key: fileKey } = await client.upload('p.png', png, 'image/png');
+  const path = `/matters/${idOf(world, 'papered')}/papers`;
+  const { papers } = await client.post<MatterView>(path, { fileKey, name: '身份证.png' });
+  world.ids.set('paperId', papers.at(-1)?.id ?? '');
+}
+
+const ofPaper = (world: AccessWorld) => ({
+  params: { ...matterOf(world, 'papered'), paperId: idOf(world, 'paperId') },
+});
 
 const byCode =
   (more: object = {}) =>
@@ -204,6 +218,34 @@ export const affairsRows: readonly AccessRow[] = [
     why: ofItsPerson,
     before: sendAs('withdrawn'),
     request: acting({}, 'withdrawn'),
+  },
+  {
+    route: 'POST /matters/{matterId}/papers',
+    expected: [401, 422, 404, 201],
+    why: 'the upload is the keeper’s',
+    before: async (world) => {
+      const { client } = world.people.keeper;
+      await sendAs('papered')(world);
+      const matterId = idOf(world, 'papered');
+      await client.post(`/matters/${matterId}/take`, {}, { ifMatch: await versionOf(world, matterId) });
+      world.ids.set('paperFile', (await client.upload('p.png', png, 'image/png')).key);
+    },
+    request: (world) => ({
+      params: matterOf(world, 'papered'),
+      body: { fileKey: idOf(world, 'paperFile'), name: '核实照片.png' },
+    }),
+  },
+  {
+    route: 'GET /matters/{matterId}/papers/{paperId}/file',
+    expected: [401, 200, 404, 200],
+    before: addPaper,
+    request: ofPaper,
+  },
+  {
+    route: 'DELETE /matters/{matterId}/papers/{paperId}',
+    expected: [401, 200, 404, 403],
+    why: 'a paper is taken back by who has added it',
+    request: ofPaper,
   },
   {
     route: 'POST /matters/{matterId}/confirm',

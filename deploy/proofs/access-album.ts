@@ -2,6 +2,7 @@ import type { AlbumPictureView } from '@gongxiang/contracts/sharing/activities/a
 import { beginNow } from '../demo/steps/door.js';
 import { type AccessRow, type AccessWorld, idOf, type RowRequest } from './access-world.js';
 import { publishActivity } from './fixtures.js';
+import { png } from './one-pixel.js';
 
 const signedIn = [401, 200, 200, 200] as const;
 const forAll = [200, 200, 200, 200] as const;
@@ -9,11 +10,6 @@ const forAll = [200, 200, 200, 200] as const;
 const published = [401, 403, 403, 200] as const;
 
 const csv = '姓名,工号\r\n';
-/** One pixel. */
-const png = Buffer.from(
-  'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mP8z8BQDwAEhQGAhKmMIQAAAABJRU5ErkJggg==',
-  'base64',
-);
 
 /** An activity that has begun, with a list to be handed out. */
 async function begin(world: AccessWorld): Promise<void> {

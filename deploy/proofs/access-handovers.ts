@@ -7,18 +7,13 @@ import type { ResourceView } from '@gongxiang/contracts/sharing/lending/resource
 import { type AccessRow, type AccessWorld, idOf, type RowRequest } from './access-world.js';
 import { until } from '../demo/tools/world.js';
 import { inDays, withDatabase } from './fixtures.js';
+import { png } from './one-pixel.js';
 
 const signedIn = [401, 200, 200, 200] as const;
 const byKeeper = [401, 403, 403, 200] as const;
 /** A loan is the matter of its two sides: to all others it does not exist. */
 const hidden = [401, 404, 404, 200] as const;
 const hiddenMade = [401, 404, 404, 201] as const;
-
-/** One pixel. */
-const png = Buffer.from(
-  'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mP8z8BQDwAEhQGAhKmMIQAAAABJRU5ErkJggg==',
-  'base64',
-);
 
 /** A thing of its own for each loan, so that none is in the way of another; the keeper decides on each. */
 async function lend(world: AccessWorld): Promise<void> {

@@ -1,17 +1,12 @@
 import { type AccessRow, type AccessWorld, idOf, type RowRequest } from './access-world.js';
 import { publishActivity } from './fixtures.js';
+import { png } from './one-pixel.js';
 
 const signedIn = [401, 200, 200, 200] as const;
 const forAll = [200, 200, 200, 200] as const;
 /** What is published is seen by all, and managed by its organiser. */
 const published = [401, 403, 403, 200] as const;
 const publishedMade = [401, 403, 403, 201] as const;
-
-/** One pixel. */
-const png = Buffer.from(
-  'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mP8z8BQDwAEhQGAhKmMIQAAAABJRU5ErkJggg==',
-  'base64',
-);
 
 async function publishShown(world: AccessWorld): Promise<void> {
   const { client } = world.people.keeper;

@@ -1,5 +1,6 @@
 import type { ResourceView } from '@gongxiang/contracts/sharing/lending/resource.contract';
 import { type AccessRow, type AccessWorld, idOf, type RowRequest } from './access-world.js';
+import { png } from './one-pixel.js';
 
 const signedIn = [401, 200, 200, 200] as const;
 const byKeeper = [401, 403, 403, 200] as const;
@@ -20,12 +21,6 @@ async function offerKnowHow(world: AccessWorld): Promise<void> {
 }
 
 const ofKnowHow = (world: AccessWorld): RowRequest => ({ params: { resourceId: idOf(world, 'knowHowId') } });
-
-/** One pixel. */
-const png = Buffer.from(
-  'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mP8z8BQDwAEhQGAhKmMIQAAAABJRU5ErkJggg==',
-  'base64',
-);
 
 async function uploadPicture(world: AccessWorld): Promise<void> {
   world.ids.set('coverFile', (await world.people.keeper.client.upload('p.png', png, 'image/png')).key);

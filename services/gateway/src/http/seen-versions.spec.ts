@@ -83,6 +83,7 @@ const withoutVersion: Readonly<Record<string, readonly string[]>> = {
     'POST /delegations',
     'POST /mandates',
     'POST /matters',
+    'POST /matters/{matterId}/papers',
     'POST /me/card',
     'POST /member-imports',
     'POST /member-merges',

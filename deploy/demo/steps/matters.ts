@@ -72,6 +72,10 @@ const hardship: ServiceDefinition = {
     { id: 'what', kind: 'longText', title: '遇到了什么困难', required: true },
     { id: 'family', kind: 'number', title: '家庭人口', required: true, min: 1, max: 20, unit: '人' },
   ],
+  papers: [
+    { id: 'income', title: '家庭收入证明', required: true },
+    { id: 'event', title: '住院单据或事故证明', required: false },
+  ],
   handledAt: 'own',
   acceptWithin: working(2),
   decideWithin: working(10),

@@ -1,9 +1,11 @@
+import { readFileSync } from 'node:fs';
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
 import type { Browser, Page } from 'playwright-core';
 import { startBrowser } from '../../browser/chromium.js';
 import { show, visitWith } from '../../browser/visit.js';
 import { type AccessWorld, makeAccessWorld } from '../access-world.js';
 import type { Person } from '../fixtures.js';
+import { png } from '../one-pixel.js';
 import { sharedPlatform } from '../shared-platform.js';
 import { story } from '../story.js';
 import type { TestPlatform } from '../test-platform.js';
@@ -16,6 +18,7 @@ const storyMs = 120_000;
 /** An officer adds the next service without a developer, in ten minutes of hands. */
 const designSecondsMax = 600;
 const name = '借书证';
+const photo = { name: '一寸照片.png', mimeType: 'image/png', buffer: png };
 
 let platform: TestPlatform;
 let browser: Browser;
@@ -59,6 +62,8 @@ story('a service, from its design to what somebody thinks of it', () => {
       await fill(officer, { 一句话说明: '凭工会会员证办理，一人一证。' });
       await press(officer, '加一题');
       await fill(officer, { 题目: '在哪里领' });
+      await press(officer, '添加材料');
+      await fill(officer, { '材料 1': '一寸照片' });
       await fill(officer, { 多久之内办结: '3' });
       await press(officer, '存为草稿');
       await says(officer, '这是草稿，职工还看不到。');
@@ -80,8 +85,11 @@ story('a service, from its design to what somebody thinks of it', () => {
       await press(worker, '查找');
       await worker.getByRole('link', { name, exact: true }).click();
       await fill(worker, { 在哪里领: '职工书屋' });
+      await worker.getByLabel('一寸照片').setInputFiles(photo);
+      await says(worker, photo.name);
       await press(worker, '提交');
       await says(worker, `已提交：${name}`);
+      await says(worker, '材料已交 1 / 1 份');
       const [number, code] = await worker.locator('.facts dd').allTextContents();
       Object.assign(receipt, { number, code });
       expect(receipt.code).toMatch(/^\w{4}-\w{4}-\w{4}$/);
@@ -97,6 +105,9 @@ story('a service, from its design to what somebody thinks of it', () => {
       expect(await officer.getByText('职工书屋').count()).toBe(0);
       await press(officer, `领取 ${receipt.number}`);
       await says(officer, '职工书屋');
+      await says(officer, `一寸照片 ${photo.name}`);
+      const [saved] = await Promise.all([officer.waitForEvent('download'), press(officer, '下载')]);
+      expect([saved.suggestedFilename(), readFileSync(await saved.path())]).toEqual([photo.name, png]);
       await choose(officer, { 办理结果: '已办好' });
       await fill(officer, { 理由: '已制好，凭会员卡领取。' });
       await confirm(officer, '办结并告知', '办结并告知');

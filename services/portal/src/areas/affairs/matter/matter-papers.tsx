@@ -57,7 +57,7 @@ function OnePaper({ matter, paper }: { readonly matter: Matter; readonly paper: 
           files={[
             {
               label: t('matter.savePaper'),
-              path: `/matters/${matterId}/papers/${paperId}/file`,
+              path: `/api/v1/matters/${matterId}/papers/${paperId}/file`,
               name,
             },
           ]}

@@ -120,6 +120,37 @@ export const moneyNotices = {
       ],
     },
   },
+  payeeAccountProposed: {
+    urgency: 'soon',
+    link: '/payee-accounts/{moneyId}',
+    act: { zh: '核对并确认账号', en: 'Check and confirm the account' },
+    zh: {
+      title: '收款账号待确认',
+      lines: ['有人要变更{partyName}的收款账号，请与本人当面或打电话核对，再确认或撤回。'],
+    },
+    en: {
+      title: 'An account waits for you',
+      lines: [
+        'The account at which {partyName} is paid is to change. Please check it with whoever proposes it, then confirm or withdraw it.',
+      ],
+    },
+  },
+  payeeAccountChanged: {
+    urgency: 'soon',
+    link: '/payments',
+    zh: {
+      title: '收款账号已变更',
+      lines: [
+        '{partyName}从 {at} 起改用新的收款账号，已由对方两人确认。付款前请按新账号付，有疑问先打电话核实。',
+      ],
+    },
+    en: {
+      title: 'A payee has another account',
+      lines: [
+        '{partyName} is paid at another account since {at}. Two of its people have confirmed it. Pay to the new one, and call first if you doubt it.',
+      ],
+    },
+  },
   paymentToSend: {
     urgency: 'soon',
     link: '/payments/{moneyId}',

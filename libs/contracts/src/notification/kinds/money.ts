@@ -139,15 +139,15 @@ export const moneyNotices = {
     urgency: 'soon',
     link: '/payments',
     zh: {
-      title: '收款账号已变更',
+      title: '收款账号有更新',
       lines: [
-        '{partyName}从 {at} 起改用新的收款账号，已由对方两人确认。付款前请按新账号付，有疑问先打电话核实。',
+        '{partyName}的收款账号在 {at} 有更新，已由对方两人确认。请按新账号付款；与以前不同的，先打电话核实。',
       ],
     },
     en: {
-      title: 'A payee has another account',
+      title: 'The account of a payee is new',
       lines: [
-        '{partyName} is paid at another account since {at}. Two of its people have confirmed it. Pay to the new one, and call first if you doubt it.',
+        '{partyName} is paid at a new account since {at}, confirmed by two of its people. Call before you pay to it if it is not the one you know.',
       ],
     },
   },

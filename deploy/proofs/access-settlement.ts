@@ -172,6 +172,17 @@ const run = (world: AccessWorld): object => ({
   unionId: world.network.districts[0].id,
 });
 
+const account = {
+  accountName: '青林区总工会',
+  accountNumber: '3202015509000123456',
+  bankName: '工商银行青林支行',
+};
+
+async function proposeAccount(world: AccessWorld): Promise<void> {
+  const path = `/unions/${world.network.near.id}/payee-account`;
+  await world.people.keeper.client.put(path, account, { ifMatch: await versionAt(world, path) });
+}
+
 async function paymentOfRun(world: AccessWorld): Promise<void> {
   const query = `nettingRunId=${idOf(world, 'nettingRunId')}`;
   const { items } = await world.people.keeper.client.get<Page<PaymentView>>(`/payments?${query}`);
@@ -218,13 +229,21 @@ export const nettingRows: readonly AccessRow[] = [
     expected: hidden,
     request: (world) => ({
       params: { unionId: world.network.near.id },
-      body: {
-        accountName: '青林区总工会',
-        accountNumber: '3202015509000123456',
-        bankName: '工商银行青林支行',
-      },
+      body: account,
       ifMatch: 0,
     }),
+  },
+  {
+    route: 'POST /unions/{unionId}/payee-account/confirm',
+    expected: hidden,
+    right: 'approver',
+    request: (world) => ({ params: { unionId: world.network.near.id } }),
+  },
+  {
+    route: 'POST /unions/{unionId}/payee-account/withdraw',
+    expected: hidden,
+    before: proposeAccount,
+    request: (world) => ({ params: { unionId: world.network.near.id } }),
   },
   { route: 'GET /netting-runs', expected: signedIn },
   { route: 'GET /netting-runs/{nettingRunId}', expected: hidden },

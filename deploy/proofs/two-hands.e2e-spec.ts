@@ -164,6 +164,10 @@ const onePerson: Readonly<Record<string, readonly string[]>> = {
     'settlement.subsidy_programme: approved_by, created_by',
     'sharing.loan_damage: answered_by, claimed_by',
   ],
+  'they stand for two accounts, the one that is and the one that is to be, and each has two hands': [
+    'settlement.payee_account: changed_by, proposed_by',
+    'settlement.payee_account: confirmed_by, proposed_by',
+  ],
   'nobody pays by it: two unions agree, of which one officer may serve both': [
     'membership.membership_transfer: admitted_by, objected_by',
     'membership.membership_transfer: admitted_by, proposed_by',

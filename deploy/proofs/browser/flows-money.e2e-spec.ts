@@ -150,9 +150,15 @@ story('a bill of four unions, from the receipt until everybody has paid', () => 
         .getByLabel('Account number', { exact: true })
         .fill('３２０２ ０１５５ ０９００ ０１２３ ４５６');
       await page.getByLabel('Bank', { exact: true }).fill(account.bankName);
-      await confirm(page, 'Save the account', 'Save the account');
+      await press(page, 'Submit the account');
       await says(page, account.accountNumber);
+      await says(page, /^It takes an approver, another person/);
       counted('the account, once and for all', officer);
+
+      await beginAt(approver, `/payee-accounts/${world.network.near.id}`);
+      await confirm(approver.page, 'Confirm the account', 'Confirm the account');
+      await says(approver.page, 'Confirmed by');
+      counted('the yes of a second person to it', approver);
 
       await beginAt(officer, '/netting-runs');
       await fillRun(page, world.network.districts[0].name);
@@ -171,6 +177,7 @@ story('a bill of four unions, from the receipt until everybody has paid', () => 
       for (const [place, debtor] of debtors.entries()) {
         await beginAt(debtor, '/payments');
         await says(debtor.page, account.accountNumber);
+        await says(debtor.page, /confirmed by two of its people/);
         await debtor.page.getByLabel('Bank reference', { exact: true }).fill(`20261120-00012${place}`);
         if (place === 0) await keepPicture(debtor.page, 'payment');
         await confirm(debtor.page, 'Record as sent', 'It was sent');

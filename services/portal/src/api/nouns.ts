@@ -143,8 +143,8 @@ const readAgain = {
   overdueRule: [],
   ownImage: [],
   party: [],
-  // Where the money goes is shown on each payment.
-  payeeAccount: ['payment'],
+  // Where the money goes is shown on each payment, and on each transfer of a run.
+  payeeAccount: ['payment', 'nettingRun'],
   // A frozen party stays out of runs, and its payments wait.
   partyFreeze: ['nettingRun', 'payment'],
   payment: ['entry', 'account', 'statement'],

@@ -62,7 +62,7 @@ export const groups = [
       { to: '/confirmations', key: 'confirmations' },
       { to: '/disputes', key: 'disputes' },
       { to: '/netting-runs', key: 'nettingRuns', under: ['/party-freezes'] },
-      { to: '/payments', key: 'payments', under: ['/bank-statements'] },
+      { to: '/payments', key: 'payments', under: ['/bank-statements', '/payee-accounts'] },
       { to: '/statements', key: 'statements' },
     ],
   },

@@ -9,6 +9,8 @@ export const actions = {
   withdrawNettingRun: { roles: ['finance', 'approver'] },
   confirmNettingRun: { roles: ['approver'] },
   setPayeeAccount: { roles: ['finance'] },
+  confirmPayeeAccount: { roles: ['approver'] },
+  withdrawPayeeAccount: { roles: ['finance', 'approver'] },
   confirmSent: { roles: ['finance'] },
   confirmReceived: { roles: ['finance'] },
   failPayment: { roles: ['approver'] },

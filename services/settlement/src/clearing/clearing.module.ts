@@ -22,6 +22,7 @@ import { NettingRunRepository } from './netting/run.repository.js';
 import { NettingRunService } from './netting/run.service.js';
 import { TransferTraceRepository } from './netting/transfer-trace.repository.js';
 import { TransferTraceService } from './netting/transfer-trace.service.js';
+import { PayeeAccountAwaits } from './payee-account/payee-account-awaits.js';
 import { PayeeAccountRepository } from './payee-account/payee-account.repository.js';
 import { PayeeAccountService } from './payee-account/payee-account.service.js';
 import { PaymentAwaits } from './payment/payment-awaits.js';
@@ -36,6 +37,7 @@ const freeze = [FreezeRepository, FreezeService, FreezeGuard];
 const payment = [
   PayeeAccountRepository,
   PayeeAccountService,
+  PayeeAccountAwaits,
   PaymentRepository,
   PaymentService,
   PaymentActs,

@@ -4,6 +4,7 @@ import { Search1766000000300 } from './1766000000300-search.js';
 import { SharedBills1766100001000 } from './1766100001000-shared-bills.js';
 import { SharedBillTitles1766200000000 } from './1766200000000-shared-bill-titles.js';
 import { PayeeAccounts1766300000000 } from './1766300000000-payee-accounts.js';
+import { PayeeAccountConfirmations1766430000000 } from './1766430000000-payee-account-confirmations.js';
 
 /** In the order in which they are applied, after those of the libraries. */
 export const migrations = [
@@ -13,4 +14,5 @@ export const migrations = [
   SharedBills1766100001000,
   SharedBillTitles1766200000000,
   PayeeAccounts1766300000000,
+  PayeeAccountConfirmations1766430000000,
 ];

@@ -32,6 +32,8 @@ export const personPlaces: readonly PersonPlace[] = [
     'party_freeze.frozen_by',
     'party_freeze.released_by',
     'payee_account.changed_by',
+    'payee_account.confirmed_by',
+    'payee_account.proposed_by',
     'payment.received_by',
     'payment.sent_by',
     'planned_item.created_by',

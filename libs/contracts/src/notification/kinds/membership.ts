@@ -41,6 +41,42 @@ export const membershipNotices = {
       ],
     },
   },
+  roleGiven: {
+    urgency: 'soon',
+    link: '/waiting',
+    zh: {
+      title: '您有了新的角色',
+      lines: [
+        '您现在是该工会的{role, select, officer {工会干部} organiser {策划人} finance {经办} approver {审批} evaluator {评价员} auditor {审计员} operator {平台运维} other {角色}}，需要您办的事都列在“等我办理”里，请打开看看。',
+        '担任到：{lastDay}',
+      ],
+    },
+    en: {
+      title: 'You hold a new role',
+      lines: [
+        'You now hold a role at this union. All that waits for you is listed at “Waiting for me”.',
+        'Role: {role, select, officer {union officer} organiser {organiser} finance {finance} approver {approver} evaluator {evaluator} auditor {auditor} operator {operator} other {a role}}',
+        'Until the end of: {lastDay}',
+      ],
+    },
+  },
+  roleTaken: {
+    urgency: 'soon',
+    link: '/unions/{unionId}',
+    zh: {
+      title: '您的角色已收回',
+      lines: [
+        '您不再是该工会的{role, select, officer {工会干部} organiser {策划人} finance {经办} approver {审批} evaluator {评价员} auditor {审计员} operator {平台运维} other {角色}}；已经办的不受影响。有疑问请联系该工会。',
+      ],
+    },
+    en: {
+      title: 'A role was taken back',
+      lines: [
+        'You no longer hold this role at the union. What you did stands. Please ask the union if you have questions.',
+        'Role: {role, select, officer {union officer} organiser {organiser} finance {finance} approver {approver} evaluator {evaluator} auditor {auditor} operator {operator} other {a role}}',
+      ],
+    },
+  },
   roleEnding: {
     urgency: 'soon',
     link: '/unions/{unionId}',

@@ -120,6 +120,37 @@ export const moneyNotices = {
       ],
     },
   },
+  payeeAccountProposed: {
+    urgency: 'soon',
+    link: '/payee-accounts/{moneyId}',
+    act: { zh: '核对并确认账号', en: 'Check and confirm the account' },
+    zh: {
+      title: '收款账号待确认',
+      lines: ['有人要变更{partyName}的收款账号，请与本人当面或打电话核对，再确认或撤回。'],
+    },
+    en: {
+      title: 'An account waits for you',
+      lines: [
+        'The account at which {partyName} is paid is to change. Please check it with whoever proposes it, then confirm or withdraw it.',
+      ],
+    },
+  },
+  payeeAccountChanged: {
+    urgency: 'soon',
+    link: '/payments',
+    zh: {
+      title: '收款账号有更新',
+      lines: [
+        '{partyName}的收款账号在 {at} 有更新，已由对方两人确认。请按新账号付款；与以前不同的，先打电话核实。',
+      ],
+    },
+    en: {
+      title: 'The account of a payee is new',
+      lines: [
+        '{partyName} is paid at a new account since {at}, confirmed by two of its people. Call before you pay to it if it is not the one you know.',
+      ],
+    },
+  },
   paymentToSend: {
     urgency: 'soon',
     link: '/payments/{moneyId}',

@@ -35,6 +35,22 @@ export const seatsNotices = {
       lines: ['You did not accept in time, so the seat went to the next person.'],
     },
   },
+  drawLost: {
+    urgency: 'soon',
+    link: '/activities/{activityId}',
+    zh: {
+      title: '没有摇中',
+      lines: [
+        '{result, select, waiting {这次没有摇中，已替您排进候补；有人退出时按摇号的先后补上，轮到您会通知您。} other {您已不符合这个活动的报名条件，没有参加这次摇号；原因见活动页。}}',
+      ],
+    },
+    en: {
+      title: 'Not drawn',
+      lines: [
+        '{result, select, waiting {You were not drawn this time and are on the waiting list, in the order of the draw. You are told when it is your turn.} other {You no longer qualified for this activity, so you were not in the draw. The activity says why.}}',
+      ],
+    },
+  },
   signedUp: {
     urgency: 'whenever',
     link: '/activities/{activityId}',
@@ -85,6 +101,29 @@ export const seatsNotices = {
     en: {
       title: 'An appeal against a no-show',
       lines: ['Somebody appeals against a no-show. It counts until you decide.'],
+    },
+  },
+  couponIssued: {
+    urgency: 'whenever',
+    link: '/activities/{activityId}',
+    zh: { title: '您有一张新的券', lines: ['报上名就有的券已经发给您，{at} 前到领取点出示，就能领。'] },
+    en: {
+      title: 'You have a coupon',
+      lines: ['The coupon that comes with your seat is here. Show it at a counter by {at}.'],
+    },
+  },
+  letterIssued: {
+    urgency: 'whenever',
+    link: '/my',
+    zh: {
+      title:
+        '{letter, select, invitation {您有一份邀请函} thanks {您有一封感谢信} proof {您的活动证明开好了} other {您的证书发下来了}}',
+      lines: ['在“我的”里可以查看和下载。'],
+    },
+    en: {
+      title:
+        '{letter, select, invitation {You have an invitation} thanks {You have a letter of thanks} proof {Your proof of attendance is here} other {Your certificate is here}}',
+      lines: ['See and download it at “My page”.'],
     },
   },
   couponUnredeemed: {

@@ -16,6 +16,7 @@ import { Money } from '../../words/money.js';
 import { PartyDto } from '../../words/party.js';
 import { LedgerPartyView, PersonName } from '../party-names.js';
 import { type NettingModeName, nettingModes } from './netting-preview.contract.js';
+import { payeeAccountConfirmed } from './payee-account.contract.js';
 
 export const nettingRunStates = ['proposed', 'confirmed', 'withdrawn'] as const;
 export type NettingRunState = (typeof nettingRunStates)[number];
@@ -87,6 +88,13 @@ export class PartyTransferView {
   @Nested(() => LedgerPartyView) from: LedgerPartyView;
   @Nested(() => LedgerPartyView) to: LedgerPartyView;
   @Nested(() => Money) amount: Money;
+}
+
+/** A transfer of a run, with how long the account of its payee has stood. */
+export class RunTransferView extends PartyTransferView {
+  @Instant({ nullable: true, description: 'Since when the payee has had its account' })
+  payeeAccountSince: string | null;
+  @Flag({ description: payeeAccountConfirmed }) isPayeeAccountConfirmed: boolean;
 }
 
 export class NettingLineView extends PartyTransferView {
@@ -196,8 +204,8 @@ export class NettingRunView extends NettingRunSummaryView {
   @PersonName() withdrawnByName: string | null;
   @Instant({ nullable: true }) withdrawnAt: string | null;
   @Text({ nullable: true, max: 500 }) withdrawReason: string | null;
-  @ListOf(() => PartyTransferView, { max: 1_000, description: 'The first thousand' })
-  transfers: PartyTransferView[];
+  @ListOf(() => RunTransferView, { max: 1_000, description: 'The first thousand' })
+  transfers: RunTransferView[];
   @ListOf(() => PartyBalanceView, { max: 1_000 }) balances: PartyBalanceView[];
   @TextList({
     max: 1_000,

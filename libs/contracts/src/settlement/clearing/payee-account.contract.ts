@@ -1,6 +1,9 @@
-import { command, query } from '../../core/contract.js';
-import { Instant, Nested, Text, Uuid, Whole } from '../../core/fields.js';
+import { command, query, versioned } from '../../core/contract.js';
+import { Flag, Instant, Nested, Text, Uuid, Whole } from '../../core/fields.js';
 import { PersonName } from '../party-names.js';
+
+export const payeeAccountConfirmed =
+  'Whether two people of the payee stand for its account; false where it has none, or has named it before two were asked for';
 
 /** The bank account to which a union's money is sent. */
 export class PayeeAccountDto {
@@ -18,24 +21,39 @@ export class SetPayeeAccountRequest extends PayeeAccountDto {
   @Uuid() unionId: string;
 }
 
-export class PayeeAccountView {
-  @Uuid() unionId: string;
-  @Whole({ description: '0 until the union has named one' }) version: number;
-  @Nested(() => PayeeAccountDto, { nullable: true }) account: PayeeAccountDto | null;
-  @Instant({ nullable: true }) changedAt: string | null;
-  @PersonName() changedByName: string | null;
+/** An account that is to replace the present one once a second person has confirmed it. */
+export class PayeeAccountProposalView extends PayeeAccountDto {
+  @Instant() proposedAt: string;
+  @Uuid() proposedBy: string;
+  @PersonName() proposedByName: string | null;
+  @Flag({ description: 'Whether the caller may confirm it: never who has proposed it' }) mayConfirm: boolean;
 }
 
+export class PayeeAccountView {
+  @Uuid() unionId: string;
+  @Text({ description: 'The name of the union' }) unionName: string;
+  @Whole({ description: '0 until the union has proposed one' }) version: number;
+  @Nested(() => PayeeAccountDto, { nullable: true, description: 'The one that payers see' })
+  account: PayeeAccountDto | null;
+  @Instant({ nullable: true, description: 'Since when it stands' }) changedAt: string | null;
+  @PersonName() changedByName: string | null;
+  @PersonName() confirmedByName: string | null;
+  @Nested(() => PayeeAccountProposalView, { nullable: true }) proposal: PayeeAccountProposalView | null;
+}
+
+const shown = query('settlement.payee-account.get', PayeeAccountRequest, PayeeAccountView, {
+  http: 'GET unions/:unionId/payee-account',
+  tag: 'netting',
+  summary: 'The bank account to which money for a union is sent, and the one that is to replace it',
+});
+
 export const payeeAccountContract = {
-  get: query('settlement.payee-account.get', PayeeAccountRequest, PayeeAccountView, {
-    http: 'GET unions/:unionId/payee-account',
-    tag: 'netting',
-    summary: 'The bank account to which money for a union is sent',
-  }),
+  get: shown,
   set: command('settlement.payee-account.set', SetPayeeAccountRequest, PayeeAccountView, {
     http: 'PUT unions/:unionId/payee-account',
     tag: 'netting',
-    summary: "Names the account, by the union's own finance; payers see it, and since when it stands",
+    summary:
+      "The union's own finance proposes the account; the one before stands until a second person confirms",
     ifMatch: true,
     freshRoles: true,
     example: {
@@ -44,4 +62,24 @@ export const payeeAccountContract = {
       bankName: '中国工商银行江城青林支行',
     },
   }),
+  confirm: versioned(
+    command('settlement.payee-account.confirm', PayeeAccountRequest, PayeeAccountView, {
+      http: 'POST unions/:unionId/payee-account/confirm',
+      tag: 'netting',
+      summary: 'A person other than the proposer confirms the account; payers see it from now on',
+      status: 200,
+      freshRoles: true,
+    }),
+    shown,
+  ),
+  withdraw: versioned(
+    command('settlement.payee-account.withdraw', PayeeAccountRequest, PayeeAccountView, {
+      http: 'POST unions/:unionId/payee-account/withdraw',
+      tag: 'netting',
+      summary: 'Withdraws the proposed account; the one before stands',
+      status: 200,
+      freshRoles: true,
+    }),
+    shown,
+  ),
 };

@@ -13,7 +13,7 @@ import {
 } from '../../core/fields.js';
 import { Money } from '../../words/money.js';
 import { LedgerPartyView } from '../party-names.js';
-import { PayeeAccountDto } from './payee-account.contract.js';
+import { PayeeAccountDto, payeeAccountConfirmed } from './payee-account.contract.js';
 
 export const paymentStates = ['open', 'settled', 'failed'] as const;
 export type PaymentState = (typeof paymentStates)[number];
@@ -81,6 +81,7 @@ export class PaymentView {
   payeeAccount: PayeeAccountDto | null;
   @Instant({ nullable: true, description: 'Since when the payee has had this account' })
   payeeAccountSince: string | null;
+  @Flag({ description: payeeAccountConfirmed }) isPayeeAccountConfirmed: boolean;
   @Text({
     description: 'What to write on the transfer, so that the payee finds it',
     example: '轧差 019a9a5e',

@@ -107,6 +107,10 @@ describe('a role with an end', () => {
     expect(role.validTo).toBe('2026-12-31');
     expect(await dueOf(role)).toEqual(['role-end 2026-12-31T16', 'role-end-near 2026-12-25T01']);
 
+    expect(await noticesOf('roleGiven', role.id)).toMatchObject([
+      { personIds: [personId], title: trees.left.name, values: { role: 'organiser', lastDay: '2026-12-31' } },
+    ]);
+
     membership.clock.set('2026-12-25T09:00:00+08:00');
     await eventually(async () => expect(await noticesOf('roleEnding', role.id)).toHaveLength(2));
     const [toPerson, toOfficers] = await noticesOf('roleEnding', role.id);

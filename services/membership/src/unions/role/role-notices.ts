@@ -13,6 +13,25 @@ export interface EndingRole {
 
 type EndNotice = Extract<NoticeKind, 'roleEnding' | 'roleEnded' | 'roleKept'>;
 
+/** Whoever holds a role from now on hears where to find what waits for them; whoever no longer does, that it was taken. */
+export function notifyOfRole(
+  tx: Transaction,
+  kind: Extract<NoticeKind, 'roleGiven' | 'roleTaken'>,
+  { role, union }: { readonly role: RoleGrantRow; readonly union: EndingRole['union'] },
+): Promise<void> {
+  return raiseNotices(tx, 'membership', [
+    {
+      kind,
+      why: 'aboutYou',
+      personIds: [role.personId],
+      cause: `${kind}/${role.id}/${role.version}`,
+      about: { unionId: union.id },
+      title: union.name,
+      values: { role: role.role, lastDay: kind === 'roleGiven' ? role.validTo : null },
+    },
+  ]);
+}
+
 /** @param until when it is of no use any more */
 export function notifyHolder(
   tx: Transaction,

@@ -33,9 +33,8 @@ export class RoleRevocation {
     const held = await this.roles.heldAt(tx, unionId);
     for (const personId of new Set(held.map((grant) => grant.personId)))
       await this.people.lockById(tx, personId);
-    for (const before of held) {
-      await this.writer.revoke(tx, before);
-    }
+    const union = await this.unions.findById(tx, unionId);
+    if (union !== null) for (const before of held) await this.writer.take(tx, before, union);
     for (const change of await this.changes.lockOpenAt(tx, unionId))
       await this.changeWriter.end(tx, change, { state: 'withdrawn' });
   }

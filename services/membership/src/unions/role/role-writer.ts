@@ -11,7 +11,7 @@ import type { RoleGrantRow } from './role.entity.js';
 import { RoleRepository } from './role.repository.js';
 import { isLast, isOver } from './role.model.js';
 import { scheduleEnd } from './role-ends.js';
-import { notifyHolder, notifyOfficers } from './role-notices.js';
+import { notifyHolder, notifyOfficers, notifyOfRole } from './role-notices.js';
 import { roleStateOf } from './role-state.js';
 
 type NewGrant = Pick<RoleGrantRow, 'personId' | 'unionId' | 'role' | 'grantedBy' | 'validTo'>;
@@ -36,6 +36,8 @@ export class RoleWriter {
     const row: RoleGrantRow = { id: newId(), version: 1, ...grant, grantedAt: tx.now, revokedAt: null };
     await this.roles.insert(tx, row);
     await this.recordChange(tx, row, null);
+    const union = await this.unions.findById(tx, row.unionId);
+    if (union !== null) await notifyOfRole(tx, 'roleGiven', { role: row, union });
     return row;
   }
 
@@ -93,6 +95,12 @@ export class RoleWriter {
   /** @param before locked, and held */
   async revoke(tx: Transaction, before: RoleGrantRow): Promise<void> {
     await this.change(tx, before, { revokedAt: tx.now });
+  }
+
+  /** Somebody else takes it back. @param before locked, and held */
+  async take(tx: Transaction, before: RoleGrantRow, union: Pick<UnionRow, 'id' | 'name'>): Promise<void> {
+    await this.revoke(tx, before);
+    await notifyOfRole(tx, 'roleTaken', { role: before, union });
   }
 
   /** @param before locked, and held */

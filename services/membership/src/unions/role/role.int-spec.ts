@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { authChangedSubject, sessionContract } from '@gongxiang/contracts/membership/access/session.contract';
 import { roleContract } from '@gongxiang/contracts/membership/unions/role.contract';
+import { noticeRaisedEvents } from '@gongxiang/contracts/notification/notice-raised';
 import { type Actor, newId, type RoleName, roleNames, rootPath } from '@gongxiang/domain';
 import { actorWith, eventually, type ServiceFixture } from '@gongxiang/testing';
 import {
@@ -108,6 +109,10 @@ describe('revoking a role', () => {
     await membership.ask(roleContract.revoke, { unionId, roleId }, operator);
     const listed = await membership.ask(roleContract.list, { unionId }, operator);
     expect(listed.items.map((grant) => grant.id)).not.toContain(roleId);
+    const told = await membership.recorded(noticeRaisedEvents.membership);
+    expect(told.filter(({ personIds }) => personIds.includes(personId))).toMatchObject([
+      { kind: 'roleTaken', title: trees.right.name, values: { role: 'evaluator' } },
+    ]);
   });
 
   it('E101: leaves the root one officer, also when the last two are revoked at once', async () => {

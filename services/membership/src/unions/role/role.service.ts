@@ -75,7 +75,8 @@ export class RoleService {
       const { role } = before;
       const others = await this.roles.countOthers(tx, before, shanghaiDate(tx.now));
       refuseLast({ role, path: union.path }, others);
-      await this.writer.revoke(tx, before);
+      if (before.personId === tx.personId) await this.writer.revoke(tx, before);
+      else await this.writer.take(tx, before, union);
       return new Done();
     });
   }

@@ -273,6 +273,13 @@ export const pages = [
     'settling',
   ),
   page('/party-freezes', 'FreezeListPage', () => import('./freeze/freeze-list-page.js'), 'money', 'settling'),
+  page(
+    '/payee-accounts/:unionId',
+    'PayeeAccountPage',
+    () => import('./payment/payee-account-page.js'),
+    'money',
+    'settling',
+  ),
   page('/payments', 'PaymentListPage', () => import('./payment/payment-list-page.js'), 'money', 'settling'),
   page(
     '/payments/:paymentId',

@@ -10,6 +10,7 @@ import { bookReach } from '../../reference/bookkeeping.js';
 import { nameOf } from '../../reference/named-party.js';
 import { ReferenceRepository } from '../../reference/reference.repository.js';
 import { RoleHints } from '../../reference/role-hints.js';
+import { PayeeAccountRepository } from '../payee-account/payee-account.repository.js';
 import { type OwnParties, partiesWithin } from './own-part.model.js';
 import type { NettingRunRow } from './run.entity.js';
 import { NettingRunRepository } from './run.repository.js';
@@ -24,6 +25,7 @@ export class RunViews {
     private readonly runs: NettingRunRepository,
     private readonly references: ReferenceRepository,
     private readonly hints: RoleHints,
+    private readonly accounts: PayeeAccountRepository,
   ) {}
 
   /**
@@ -42,7 +44,9 @@ export class RunViews {
     const lines = await this.runs.linesOf(tx, row.id);
     const names = await this.namesOf(tx, [row], keysOfLines(lines));
     const overlaps = row.state === 'proposed' && own === null ? await this.overlaps(tx, row.id) : [];
-    return runView({ row, lines, names, overlaps, own, locale: tx.call.locale });
+    const payees = row.transfers.map(({ to }) => to);
+    const accounts = await this.accounts.ofParties(tx, payees);
+    return runView({ row, lines, names, overlaps, own, accounts, locale: tx.call.locale });
   }
 
   /**

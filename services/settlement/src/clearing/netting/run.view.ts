@@ -11,6 +11,8 @@ import type {
 import { type Locale, partyKey, sum, toWire } from '@gongxiang/domain';
 import { namedParty, nameOf, type PartyNames, personName, withNames } from '../../reference/named-party.js';
 import type { KnownParty, PersonNames } from '../../reference/reference.repository.js';
+import type { PayeeAccountRow } from '../payee-account/payee-account.entity.js';
+import { standingOf } from '../payee-account/payee-account.model.js';
 import { balancesOf, type Debt, type NettingResult, type Transfer } from './netting.model.js';
 import { explainNetting, nettingText } from './netting-trace.model.js';
 import { ownPartOf, type OwnParties } from './own-part.model.js';
@@ -29,6 +31,8 @@ interface RunToShow {
   /** Other proposals with the same debts. */
   readonly overlaps: readonly NettingOverlapView[];
   readonly own: OwnParties;
+  /** Of the payees that are unions, by their keys. */
+  readonly accounts: ReadonlyMap<string, PayeeAccountRow>;
   readonly locale: Locale;
 }
 
@@ -38,7 +42,8 @@ const linesShownMax = 200;
 const stayedOutPartiesMax = 100;
 
 /** The trace is not stored: it is derived from the lines and transfers, which never change. */
-export function runView({ row, lines: all, names, overlaps, own, locale }: RunToShow): NettingRunView {
+export function runView(run: RunToShow): NettingRunView {
+  const { row, lines: all, names, overlaps, own, accounts, locale } = run;
   const lines = ownPartOf(all, own, ({ fromParty, toParty }) => [fromParty, toParty]);
   const debts = lines.map(({ fromParty: from, toParty: to, amountFen: amount }) => ({ from, to, amount }));
   const balances = [...balancesOf(debts)].filter(([party]) => own === null || own.has(party));
@@ -56,7 +61,9 @@ export function runView({ row, lines: all, names, overlaps, own, locale }: RunTo
     // What was left out concerns the others.
     stayedOut: own === null ? stayedOutViews(row.stayedOut, parties) : [],
     lines: lines.slice(0, linesShownMax).map((line) => lineView(line, parties)),
-    transfers: transferViews(transfers, parties),
+    transfers: transfers
+      .slice(0, shownMax)
+      .map((one) => ({ ...transferView(one, parties), ...standingOf(accounts.get(one.to) ?? null) })),
     balances: balanceViews(balances, parties),
     trace: own === null ? traceOf(row, debts, parties, locale) : [],
   };
@@ -93,11 +100,11 @@ function transfersOf({ transfers }: NettingRunRow, own: OwnParties): Transfer[] 
 }
 
 function transferViews(transfers: readonly Transfer[], parties: PartyNames): PartyTransferView[] {
-  return transfers.slice(0, shownMax).map(({ from, to, amount }) => ({
-    from: namedParty(from, parties),
-    to: namedParty(to, parties),
-    amount: toWire(amount),
-  }));
+  return transfers.slice(0, shownMax).map((one) => transferView(one, parties));
+}
+
+function transferView({ from, to, amount }: Transfer, parties: PartyNames): PartyTransferView {
+  return { from: namedParty(from, parties), to: namedParty(to, parties), amount: toWire(amount) };
 }
 
 function balanceViews(

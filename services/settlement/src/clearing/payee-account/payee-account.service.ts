@@ -1,94 +1,185 @@
 import { Injectable } from '@nestjs/common';
 import {
   payeeAccountContract,
-  type PayeeAccountDto,
+  type PayeeAccountProposalView,
   type PayeeAccountRequest,
   type PayeeAccountView,
   type SetPayeeAccountRequest,
 } from '@gongxiang/contracts/settlement/clearing/payee-account.contract';
-import { type CallContext, DomainError } from '@gongxiang/domain';
+import { type ActionRule, type CallContext, DomainError } from '@gongxiang/domain';
+import { raiseNotices } from '@gongxiang/messaging/events';
 import { Handles, type Outcome } from '@gongxiang/messaging/rpc';
 import { requireVersion, type Transaction, Transactions } from '@gongxiang/persistence';
 import { actions as ledgerActions } from '../../ledger/actions.js';
+import { awaitsMayChange } from '../../reference/awaits-due.js';
+import { officeOf } from '../../reference/money-awaits.model.js';
 import { personName } from '../../reference/named-party.js';
 import { maySee } from '../../reference/reach.model.js';
-import { ReferenceRepository } from '../../reference/reference.repository.js';
+import {
+  type KnownParty,
+  type PersonNames,
+  ReferenceRepository,
+} from '../../reference/reference.repository.js';
+import { RoleHints } from '../../reference/role-hints.js';
 import { actions } from '../actions.js';
+import { payeeAccountAwaitsDue } from '../awaits-due.js';
 import type { PayeeAccountRow } from './payee-account.entity.js';
+import { accountOf, noAccount, noProposal, proposedOf } from './payee-account.model.js';
 import { PayeeAccountRepository } from './payee-account.repository.js';
 
-/** Where money for a union is sent. Payers see it on each payment, with the day since when it stands. */
+/**
+ * Where money for a union is sent. Whoever could change it alone could have everybody's money sent to himself, so one
+ * person proposes it and another confirms it; the account before stands until then, and payers hear of the new one.
+ */
 @Injectable()
 export class PayeeAccountService {
   constructor(
     private readonly transactions: Transactions,
     private readonly accounts: PayeeAccountRepository,
     private readonly references: ReferenceRepository,
+    private readonly hints: RoleHints,
   ) {}
 
   @Handles(payeeAccountContract.get)
   get({ unionId }: PayeeAccountRequest, call: CallContext): Promise<PayeeAccountView> {
     return this.transactions.read(call, async (tx) => {
-      tx.authorise(ledgerActions.seeLedger, { paths: [await this.pathOf(tx, unionId)] });
-      return this.view(tx, unionId, await this.accounts.find(tx, unionId));
+      const union = await this.unionOf(tx, unionId);
+      tx.authorise(ledgerActions.seeLedger, { paths: [union.unionPath] });
+      return this.view(tx, union, (await this.accounts.find(tx, unionId)) ?? noAccount(unionId));
     });
   }
 
-  /** @throws DomainError `VERSION_STALE`, also where it was named at the same time */
+  /** @throws DomainError `VERSION_STALE`, also where it was proposed at the same time */
   @Handles(payeeAccountContract.set)
   set(request: SetPayeeAccountRequest, call: CallContext): Promise<Outcome<PayeeAccountView>> {
     return this.transactions.command(call, payeeAccountContract.set, request, async (tx) => {
       const { unionId, accountName, accountNumber, bankName } = request;
-      const paths = [await this.pathOf(tx, unionId)];
-      const visible = maySee(tx.call.actor, ledgerActions.seeLedger, paths);
-      tx.authorise(actions.setPayeeAccount, { paths, visible });
-      const before = await this.accounts.lock(tx, unionId);
-      requireVersion(tx, before?.version ?? 0);
-      const row: PayeeAccountRow = {
-        unionId,
-        version: (before?.version ?? 0) + 1,
-        accountName,
-        accountNumber,
-        bankName,
-        changedBy: tx.personId,
-        changedAt: tx.now,
-      };
-      const isSaved = await this.accounts.save(tx, row);
-      if (!isSaved) throw new DomainError('VERSION_STALE', { params: { version: row.version } });
-      tx.audit({
-        noun: 'payeeAccount',
-        id: unionId,
-        before: { ...accountOf(before) },
-        after: { ...accountOf(row) },
+      const union = await this.authorise(tx, unionId, actions.setPayeeAccount);
+      const before = await this.lock(tx, unionId);
+      return this.save(tx, union, before, {
+        proposedName: accountName,
+        proposedNumber: accountNumber,
+        proposedBank: bankName,
+        proposedBy: tx.personId,
+        proposedAt: tx.now,
       });
-      return this.view(tx, unionId, row);
     });
   }
 
-  private async pathOf(tx: Transaction, unionId: string): Promise<string> {
-    const union = (await this.references.parties(tx, [`union:${unionId}`])).get(`union:${unionId}`);
-    if (union === undefined) throw new DomainError('NOT_FOUND');
-    return union.unionPath;
+  /** E83: @throws DomainError `SAME_PERSON`, `ILLEGAL_TRANSITION` where none is proposed, `VERSION_STALE` */
+  @Handles(payeeAccountContract.confirm)
+  confirm(request: PayeeAccountRequest, call: CallContext): Promise<Outcome<PayeeAccountView>> {
+    return this.transactions.command(call, payeeAccountContract.confirm, request, async (tx) => {
+      const union = await this.authorise(tx, request.unionId, actions.confirmPayeeAccount);
+      const before = await this.lock(tx, request.unionId);
+      const proposed = proposedOf(before);
+      if (proposed === null) throw new DomainError('ILLEGAL_TRANSITION');
+      if (before.proposedBy === tx.personId) throw new DomainError('SAME_PERSON');
+      const hands = { changedBy: before.proposedBy, confirmedBy: tx.personId, changedAt: tx.now };
+      const view = await this.save(tx, union, before, { ...proposed, ...hands, ...noProposal });
+      await this.notifyPayers(tx, union, view.version);
+      return view;
+    });
   }
 
-  private async view(
+  /** Whoever may propose or confirm it may take it back. @throws DomainError `ILLEGAL_TRANSITION`, `VERSION_STALE` */
+  @Handles(payeeAccountContract.withdraw)
+  withdraw(request: PayeeAccountRequest, call: CallContext): Promise<Outcome<PayeeAccountView>> {
+    return this.transactions.command(call, payeeAccountContract.withdraw, request, async (tx) => {
+      const union = await this.authorise(tx, request.unionId, actions.withdrawPayeeAccount);
+      const before = await this.lock(tx, request.unionId);
+      if (before.proposedBy === null) throw new DomainError('ILLEGAL_TRANSITION');
+      return this.save(tx, union, before, noProposal);
+    });
+  }
+
+  private async unionOf(tx: Transaction, unionId: string): Promise<KnownParty> {
+    const union = (await this.references.parties(tx, [`union:${unionId}`])).get(`union:${unionId}`);
+    if (union === undefined) throw new DomainError('NOT_FOUND');
+    return union;
+  }
+
+  private async authorise(tx: Transaction, unionId: string, rule: ActionRule): Promise<KnownParty> {
+    const union = await this.unionOf(tx, unionId);
+    const paths = [union.unionPath];
+    tx.authorise(rule, { paths, visible: maySee(tx.call.actor, ledgerActions.seeLedger, paths) });
+    return union;
+  }
+
+  private async lock(tx: Transaction, unionId: string): Promise<PayeeAccountRow> {
+    const row = (await this.accounts.lock(tx, unionId)) ?? noAccount(unionId);
+    requireVersion(tx, row.version);
+    return row;
+  }
+
+  private async save(
     tx: Transaction,
-    unionId: string,
-    row: PayeeAccountRow | null,
+    union: KnownParty,
+    before: PayeeAccountRow,
+    changes: Partial<PayeeAccountRow>,
   ): Promise<PayeeAccountView> {
-    const changedBy = row?.changedBy ?? null;
+    const row = { ...before, ...changes, version: before.version + 1 };
+    if (before.version > 0) await this.accounts.update(tx, row);
+    else if (!(await this.accounts.insert(tx, row)))
+      throw new DomainError('VERSION_STALE', { params: { version: row.version } });
+    await awaitsMayChange(tx, payeeAccountAwaitsDue, row.unionId);
+    tx.audit({ noun: 'payeeAccount', id: row.unionId, before: audited(before), after: audited(row) });
+    const hint = { resource: 'payeeAccount', id: row.unionId, version: row.version };
+    await this.hints.send(tx, hint, { rule: ledgerActions.seeLedger, paths: [union.unionPath] });
+    return this.view(tx, union, row);
+  }
+
+  /** They hear of it whether or not they look at the payment again: a changed account is how payers are defrauded. */
+  private async notifyPayers(tx: Transaction, { name, unionId }: KnownParty, version: number): Promise<void> {
+    await raiseNotices(tx, 'settlement', [
+      {
+        ...officeOf(actions.confirmSent, await this.accounts.payersOf(tx, unionId)),
+        kind: 'payeeAccountChanged',
+        why: 'dealsWithMoney',
+        about: { moneyId: unionId },
+        title: name,
+        cause: `payeeAccountChanged/${unionId}/${version}`,
+        values: { partyName: name, at: tx.now.toISOString() },
+      },
+    ]);
+  }
+
+  private async view(tx: Transaction, union: KnownParty, row: PayeeAccountRow): Promise<PayeeAccountView> {
+    const { unionId, version, changedBy, confirmedBy, proposedBy } = row;
+    const people = await this.references.namesOf(tx, [changedBy, confirmedBy, proposedBy]);
     return {
       unionId,
-      version: row?.version ?? 0,
+      version,
+      unionName: union.name,
       account: accountOf(row),
-      changedAt: row?.changedAt.toISOString() ?? null,
-      changedByName: personName(changedBy, await this.references.namesOf(tx, [changedBy])),
+      changedAt: row.changedAt?.toISOString() ?? null,
+      changedByName: personName(changedBy, people),
+      confirmedByName: personName(confirmedBy, people),
+      proposal: proposalOf(tx, union, row, people),
     };
   }
 }
 
-export function accountOf(row: PayeeAccountRow | null): PayeeAccountDto | null {
-  if (row === null) return null;
-  const { accountName, accountNumber, bankName } = row;
-  return { accountName, accountNumber, bankName };
+function proposalOf(
+  tx: Transaction,
+  { unionPath }: KnownParty,
+  row: PayeeAccountRow,
+  people: PersonNames,
+): PayeeAccountProposalView | null {
+  const { proposedBy, proposedAt } = row;
+  const proposed = proposedOf(row);
+  if (proposed === null || proposedBy === null || proposedAt === null) return null;
+  return {
+    ...proposed,
+    proposedBy,
+    proposedAt: proposedAt.toISOString(),
+    proposedByName: personName(proposedBy, people),
+    mayConfirm:
+      proposedBy !== tx.call.actor?.personId &&
+      maySee(tx.call.actor, actions.confirmPayeeAccount, [unionPath]),
+  };
+}
+
+function audited(row: PayeeAccountRow): Readonly<Record<string, unknown>> {
+  return { account: accountOf(row), proposal: proposedOf(row) };
 }

@@ -184,9 +184,8 @@ export class PaymentActs {
   async viewContext(tx: Transaction, rows: readonly PaymentRow[]): Promise<PaymentViewContext> {
     const parties = await this.references.parties(tx, [...new Set(rows.flatMap(keysOf))]);
     const paths = [...parties.values()].map(({ unionPath }) => unionPath);
-    const accounts = await this.accounts.ofUnions(tx, [
-      ...new Set(rows.map(({ payeeUnionId }) => payeeUnionId)),
-    ]);
+    const payees = rows.map(({ payee }) => payee);
+    const accounts = await this.accounts.ofParties(tx, payees);
     const mandates = await bookMandatesFor(tx, paths);
     return { parties, accounts, mandates, actor: tx.call.actor, now: tx.now };
   }

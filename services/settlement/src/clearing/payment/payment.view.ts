@@ -8,7 +8,7 @@ import { type BookMandate, mayActOrKeepBooks } from '../../reference/bookkeeping
 import { namedParty } from '../../reference/named-party.js';
 import type { KnownParty } from '../../reference/reference.repository.js';
 import type { PayeeAccountRow } from '../payee-account/payee-account.entity.js';
-import { accountOf } from '../payee-account/payee-account.service.js';
+import { accountOf, standingOf } from '../payee-account/payee-account.model.js';
 import type { PaymentRow } from './payment.entity.js';
 import { remarkOf } from './payment.model.js';
 
@@ -19,14 +19,14 @@ export interface PaymentViewContext {
   readonly now: Date;
   /** The bookkeeping mandates of the sides. */
   readonly mandates: readonly BookMandate[];
-  /** Of the payees that are unions, by the union's id. */
+  /** Of the payees that are unions, by their keys. */
   readonly accounts: ReadonlyMap<string, PayeeAccountRow>;
 }
 
 export function paymentView(row: PaymentRow, context: PaymentViewContext): PaymentView {
   const { id, version, runId: nettingRunId, state, bankReference, receivedReference } = row;
   const { failReason, entryId, dueOn, reminderCount } = row;
-  const account = payeeAccountOf(row, context);
+  const account = context.accounts.get(row.payee) ?? null;
   return {
     id,
     version,
@@ -42,7 +42,7 @@ export function paymentView(row: PaymentRow, context: PaymentViewContext): Payme
     payer: namedParty(row.payer, context.parties),
     payee: namedParty(row.payee, context.parties),
     payeeAccount: accountOf(account),
-    payeeAccountSince: account?.changedAt.toISOString() ?? null,
+    ...standingOf(account),
     remark: remarkOf(id),
     mayConfirm: mayConfirm(row, context),
     createdAt: row.createdAt.toISOString(),
@@ -51,14 +51,6 @@ export function paymentView(row: PaymentRow, context: PaymentViewContext): Payme
     sentAt: row.sentAt?.toISOString() ?? null,
     receivedAt: row.receivedAt?.toISOString() ?? null,
   };
-}
-
-/** Only a union's own: an enterprise or an organisation is paid at an account that its union does not have. */
-function payeeAccountOf(
-  { payee, payeeUnionId }: PaymentRow,
-  { accounts }: PaymentViewContext,
-): PayeeAccountRow | null {
-  return payee === unionKey(payeeUnionId) ? (accounts.get(payeeUnionId) ?? null) : null;
 }
 
 /** The keys of the two sides and of the unions behind them, which may differ. */

@@ -7,6 +7,7 @@ import { type Actor, newId } from '@gongxiang/domain';
 import { readPaper, type ServiceFixture } from '@gongxiang/testing';
 import { docxOf, p } from '../../files/docx/docx.fixture.js';
 import { printed, template } from '../letter-template/letter-template.fixture.js';
+import { noticesOf } from '../../reference/notice/notice.fixture.js';
 import { type KnownUnion, Stage } from '../../seats/registration/registration.fixture.js';
 import { startSharing } from '../../sharing.fixture.js';
 
@@ -100,6 +101,10 @@ describe('letters', () => {
     });
     expect(await issue(activityId)).toMatchObject({ issued: 0, alreadyHad: 3, firstNumber: null });
     expect(await mine(people[3] as Actor)).toEqual([]);
+    const toldTo = async (person: Actor) =>
+      (await noticesOf(sharing, person, activityId)).filter(({ kind }) => kind === 'letterIssued');
+    expect(await toldTo(people[0] as Actor)).toMatchObject([{ values: { letter: 'certificate' } }]);
+    expect(await toldTo(people[3] as Actor)).toEqual([]);
     expect(await mine(people[0] as Actor)).toMatchObject([{ activityId, activityTitle: '健步走' }]);
   });
 

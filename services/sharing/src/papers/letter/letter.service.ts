@@ -14,6 +14,7 @@ import { Handles, type Outcome } from '@gongxiang/messaging/rpc';
 import { requireVersion, toPage, type Transaction, Transactions } from '@gongxiang/persistence';
 import { ActivityChanges } from '../../activities/activity/activity-changes.js';
 import type { ActivityRow } from '../../activities/activity/activity.entity.js';
+import { NoticeWriter } from '../../reference/notice/notice-writer.js';
 import type { LetterTemplateRow } from '../letter-template/letter-template.entity.js';
 import { LetterAccess } from './letter-access.js';
 import type { LetterRow } from './letter.entity.js';
@@ -36,6 +37,7 @@ export class LetterService {
     private readonly activities: ActivityChanges,
     private readonly access: LetterAccess,
     private readonly letters: LetterRepository,
+    private readonly writer: NoticeWriter,
   ) {}
 
   /**
@@ -58,6 +60,16 @@ export class LetterService {
       const fresh = chosen.filter(({ personId }) => !holders.has(personId));
       const rows = fresh.length === 0 ? [] : await this.numberLetters(tx, activity, template, fresh);
       await this.letters.insert(tx, rows);
+      await this.writer.write(tx, [
+        {
+          personIds: rows.map(({ personId }) => personId),
+          kind: 'letterIssued',
+          why: 'registered',
+          about: { activityId: activity.id },
+          cause: `letterIssued/${activity.id}/${rows[0]?.number ?? ''}`,
+          values: { letter: kind },
+        },
+      ]);
       const [firstNumber = null, lastNumber = null] = [rows[0]?.number, rows.at(-1)?.number];
       const view = { issued: rows.length, alreadyHad: chosen.length - rows.length, firstNumber, lastNumber };
       // One audit entry for all of them: the letters themselves name their holders.

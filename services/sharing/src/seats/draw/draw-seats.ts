@@ -22,6 +22,7 @@ export class DrawSeats {
    * or as an offer for the pool's hours, like everybody who gets a seat without having just asked for it.
    * @param winners person ids; a winner for whom no seat is left (the pool was lowered since) is first on the
    * waitlist
+   * @returns the person ids of those who wait
    */
   async assign(
     tx: Transaction,
@@ -30,13 +31,15 @@ export class DrawSeats {
       candidates,
       winners,
     }: { readonly candidates: readonly Candidate[]; readonly winners: ReadonlySet<string> },
-  ): Promise<void> {
-    if (candidates.length === 0) return;
+  ): Promise<string[]> {
+    if (candidates.length === 0) return [];
     const poolIds = [...new Set(candidates.map(({ pool }) => pool.id))];
     const before = await this.capacities.load(tx, activity.id, poolIds);
     const rows = await this.admission.enlist(tx, activity, candidates);
     const drawn = rows.filter(({ personId }) => winners.has(personId));
-    await this.seating.assignSeats(tx, before, fitting(before, drawn));
+    const seated = fitting(before, drawn);
+    await this.seating.assignSeats(tx, before, seated);
+    return rows.filter((row) => !seated.includes(row)).map(({ personId }) => personId);
   }
 }
 

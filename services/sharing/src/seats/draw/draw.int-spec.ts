@@ -7,6 +7,7 @@ import { seatCapContract } from '@gongxiang/contracts/sharing/seats/seat-cap.con
 import { type Actor, hourMs } from '@gongxiang/domain';
 import { eventually, hearHints, type ServiceFixture } from '@gongxiang/testing';
 import { ActivityRow } from '../../activities/activity/activity.entity.js';
+import { noticesOf } from '../../reference/notice/notice.fixture.js';
 import { MemberRef } from '../../reference/reference.entity.js';
 import type { KnownUnion } from '../registration/registration.fixture.js';
 import { SeatWatch } from '../registration/seat-watch.js';
@@ -174,6 +175,13 @@ describe('a draw of seats', () => {
     expect(companions.map(({ name }) => name)).toEqual(
       Array.from({ length: (first?.heads ?? 1) - 1 }, (_, index) => `同行${index + 1}`),
     );
+    // Whoever was not drawn is told so, once, and nobody else.
+    for (const [index, person] of members.entries()) {
+      const lost = (await noticesOf(sharing, person, activityId)).filter(({ kind }) => kind === 'drawLost');
+      expect(lost.map(({ values }) => values)).toEqual(
+        registrations[index]?.state === 'waitlisted' ? [{ result: 'waiting' }] : [],
+      );
+    }
     // Names of companions are stored in the registration only.
     const rows = await sharing.dataSource.manager.findBy(DrawEntryRow, { drawId: draw.id });
     expect(rows.map(({ sealedSignUp }) => sealedSignUp)).toEqual([null, null, null, null]);
@@ -304,6 +312,10 @@ describe('a draw of seats', () => {
       state: 'out',
       outReason: 'REGISTERED_ALREADY',
     });
+    expect(await noticesOf(sharing, leaves, activityId)).toMatchObject([
+      { kind: 'drawLost', values: { result: 'out' } },
+    ]);
+    expect((await noticesOf(sharing, seated, activityId)).map(({ kind }) => kind)).toEqual(['signedUp']);
     await expect(stage.enter(draw, stays)).rejects.toMatchObject({ code: 'DRAW_CLOSED' });
   });
 });

@@ -7,6 +7,7 @@ import type { ActivityRow } from '../../activities/activity/activity.entity.js';
 import type { ClubsOfPeople } from '../../activities/pool/pool-clubs.js';
 import { choosePool } from '../../activities/pool/pool.model.js';
 import { type PlacedPool } from '../../activities/pool/pool.repository.js';
+import { NoticeWriter } from '../../reference/notice/notice-writer.js';
 import { isMemberOn } from '../../reference/membership.model.js';
 import { isActive } from '../registration/registration.model.js';
 import type { Applicant } from '../registration/registration.repository.js';
@@ -17,6 +18,7 @@ import type { DrawEntryRow, DrawRow } from './draw.entity.js';
 import { listHashOf, seedOf, valuesOf } from './draw-hash.js';
 import { allot, drawOrder, listText, weightOf } from './draw.model.js';
 import { DrawEntryRepository, type DrawnEntry } from './draw-entry.repository.js';
+import { outOfDraw } from './draw-notices.js';
 import { DrawFacts, type DrawPools } from './draw-facts.js';
 import { DrawSecrets } from './draw-secrets.js';
 
@@ -39,6 +41,7 @@ export class FreezingWork {
     private readonly facts: DrawFacts,
     private readonly entries: DrawEntryRepository,
     private readonly secrets: DrawSecrets,
+    private readonly writer: NoticeWriter,
   ) {}
 
   /** A second call finds the draw frozen and does nothing. */
@@ -116,6 +119,7 @@ export class FreezingWork {
       }
     }
     for (const [reason, out] of outs) await this.entries.putOut(tx, draw.id, out, reason);
+    await this.writer.write(tx, outOfDraw(activity.id, draw.id, outs));
     return listed;
   }
 

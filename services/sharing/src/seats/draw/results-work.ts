@@ -4,12 +4,14 @@ import { schedule } from '@gongxiang/messaging/events';
 import type { Transaction } from '@gongxiang/persistence';
 import type { ActivityRow } from '../../activities/activity/activity.entity.js';
 import type { PlacedPool } from '../../activities/pool/pool.repository.js';
+import { NoticeWriter } from '../../reference/notice/notice-writer.js';
 import type { Candidate } from '../registration/candidate.js';
 import type { Applicant } from '../registration/registration.repository.js';
 import { resultsDue } from './draw-changes.js';
 import { DrawEditing, type LockedDraw } from './draw-editing.js';
 import type { DrawEntryRow, EntrySignUp } from './draw.entity.js';
 import { DrawEntryRepository } from './draw-entry.repository.js';
+import { drawLost, outOfDraw } from './draw-notices.js';
 import { DrawFacts } from './draw-facts.js';
 import { DrawRepository } from './draw.repository.js';
 import { DrawSeats } from './draw-seats.js';
@@ -32,6 +34,7 @@ export class ResultsWork {
     private readonly facts: DrawFacts,
     private readonly seats: DrawSeats,
     private readonly secrets: DrawSecrets,
+    private readonly writer: NoticeWriter,
   ) {}
 
   async assignNext(tx: Transaction, drawId: string): Promise<void> {
@@ -66,7 +69,7 @@ export class ResultsWork {
     for (const entry of entries) {
       const applicant = applicants.get(entry.personId);
       const judged = judge(activity, applicant, pools, clubs);
-      if (typeof judged === 'string') await this.putOut(tx, entry, judged);
+      if (typeof judged === 'string') await this.putOut(tx, activity, entry, judged);
       else if (applicant !== undefined && !candidates.has(applicant.personId))
         // Of two entries of one person, whose records were merged since the freeze, the better drawn counts.
         candidates.set(
@@ -77,12 +80,16 @@ export class ResultsWork {
     const winners = entries.flatMap(({ personId, result }) =>
       result === 'seat' ? (applicants.get(personId)?.personId ?? []) : [],
     );
-    await this.seats.assign(tx, activity, {
+    const waiting = await this.seats.assign(tx, activity, {
       candidates: [...candidates.values()],
       winners: new Set(winners),
     });
     const [first] = entries;
-    if (first !== undefined) await this.entries.forgetSignUps(tx, first.drawId, personIds);
+    if (first === undefined) return;
+    await this.writer.write(tx, [
+      drawLost(activity.id, first.drawId, { result: 'waiting', personIds: waiting }),
+    ]);
+    await this.entries.forgetSignUps(tx, first.drawId, personIds);
   }
 
   private async finish(tx: Transaction, { activity, draw }: LockedDraw): Promise<void> {
@@ -98,8 +105,14 @@ export class ResultsWork {
   }
 
   /** Rare: the person's eligibility changed after the freeze. */
-  private putOut(tx: Transaction, { drawId, personId }: DrawEntryRow, reason: DrawOutReason): Promise<void> {
-    return this.entries.putOut(tx, drawId, [personId], reason);
+  private async putOut(
+    tx: Transaction,
+    activity: ActivityRow,
+    { drawId, personId }: DrawEntryRow,
+    reason: DrawOutReason,
+  ): Promise<void> {
+    await this.entries.putOut(tx, drawId, [personId], reason);
+    await this.writer.write(tx, outOfDraw(activity.id, drawId, new Map([[reason, [personId]]])));
   }
 }
 

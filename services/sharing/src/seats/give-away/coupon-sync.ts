@@ -5,6 +5,7 @@ import type { Transaction } from '@gongxiang/persistence';
 import { ActivityChanges } from '../../activities/activity/activity-changes.js';
 import type { ActivityRow } from '../../activities/activity/activity.entity.js';
 import { couponsActivityOf, couponsDue } from '../../activities/activity/coupons.due.js';
+import { NoticeWriter } from '../../reference/notice/notice-writer.js';
 import { CouponCodes } from './coupon-codes.js';
 import { CouponRepository } from './coupon.repository.js';
 import { GiveAwayAccess } from './give-away-access.js';
@@ -26,6 +27,7 @@ export class CouponSync {
     private readonly coupons: CouponRepository,
     private readonly codes: CouponCodes,
     private readonly access: GiveAwayAccess,
+    private readonly writer: NoticeWriter,
   ) {}
 
   /**
@@ -66,6 +68,19 @@ export class CouponSync {
         voidedAt: null,
       };
     });
-    return this.coupons.insert(tx, rows);
+    const owners = await this.coupons.insert(tx, rows);
+    await this.writer.write(tx, [
+      {
+        personIds: owners,
+        kind: 'couponIssued',
+        why: 'registered',
+        about: { activityId },
+        // Once, however many come along and whenever they are added.
+        cause: `couponIssued/${activityId}`,
+        values: { at: giveAway.redeemUntil.toISOString() },
+        until: giveAway.redeemUntil,
+      },
+    ]);
+    return owners;
   }
 }

@@ -179,6 +179,8 @@ describe('coupons', () => {
     await stage.mine(activityId, person, 0);
     await stage.register(activityId, person);
     const [again] = await stage.mine(activityId, person, 1);
+    const told = (await noticesTo(sharing, person)).filter(({ kind }) => kind === 'couponIssued');
+    expect(told).toMatchObject([{ about: { activityId }, values: { at: expect.any(String) } }]);
     expect(before.map(({ code }) => code)).not.toContain(again?.code);
     const voided = await stage.coupons(activityId, union, { state: 'void' });
     expect([voided.items.length, voided.totals]).toEqual([3, { issued: 1, redeemed: 0, void: 3 }]);

@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import { useOffices } from '../../../session/use-offices.js';
+import { useMe } from '../../../session/use-session.js';
 import type { Activity } from './use-activities.js';
 
 /** Phases in progress are green, phases that wait for somebody are yellow. */
@@ -35,6 +36,7 @@ const plainWords = {
 
 export function ActivityTags({ activity }: { readonly activity: Activity }) {
   const { t } = useTranslation();
+  const { data: me } = useMe();
   const { holdsOffice } = useOffices();
   const { brand, proposal, phase } = activity;
   return (
@@ -45,7 +47,11 @@ export function ActivityTags({ activity }: { readonly activity: Activity }) {
       <span className="tag is-kind">{t(`activity.kind.${activity.kind}`)}</span>
       {brand !== null && <span className="tag">{t('activity.brand.tag', { name: brand.name })}</span>}
       {proposal !== null && (
-        <span className="tag">{t('activity.proposedBy', { name: proposal.proposer.name })}</span>
+        <span className="tag">
+          {proposal.proposer.id === me?.personId
+            ? t('activity.proposedByMe')
+            : t('activity.proposedBy', { name: proposal.proposer.name })}
+        </span>
       )}
     </p>
   );

@@ -90,6 +90,7 @@ describe('a worker’s proposal', () => {
     );
     expect(screen.getByText('Declined because: No room')).toBeTruthy();
     expect(await screen.findByText('You can change it and propose it once more.')).toBeTruthy();
+    expect(screen.getByText(/You proposed it/)).toBeTruthy();
     expect(buttons()).toEqual(['Propose once more']);
     await press(user, 'Propose once more');
     await waitFor(() => expect(commandsOf(sent).length).toBe(1));

@@ -24,7 +24,7 @@ export function ProposalCard({ activity }: { readonly activity: Activity }) {
     <section className="card" aria-labelledby="proposal-title">
       <h2 id="proposal-title">{t('proposal.title')}</h2>
       <p>
-        {t('activity.proposedBy', { name: proposal.proposer.name })}{' '}
+        {isMine ? t('activity.proposedByMe') : t('activity.proposedBy', { name: proposal.proposer.name })}{' '}
         <span className="tag">{t(`proposal.state.${state}`)}</span>
       </p>
       <Wishes proposal={proposal} />

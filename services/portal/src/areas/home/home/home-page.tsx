@@ -5,25 +5,32 @@ import { WaitingNow } from '../waiting/waiting-now.js';
 import { AheadSection } from './ahead-section.js';
 import { FirstSteps } from './first-steps.js';
 import { NewActivities } from './new-activities.js';
-import { QuickActions } from './quick-actions.js';
+import { QuickActions, usePlainHome } from './quick-actions.js';
 
 /** What waits for the reader, what they most often come for, and what is new near them. All of it is read at once. */
 export function HomePage() {
   const { t } = useTranslation();
+  const isPlain = usePlainHome();
   return (
     <>
       <PageHead title={t('app.page.home')} />
       <QuickActions />
-      <div className="home">
-        <div>
-          <WaitingNow />
-          <AheadSection />
-        </div>
-        <div>
-          <FirstSteps />
-          <NewActivities />
-        </div>
-      </div>
+      {isPlain ? <WaitingNow /> : <Sections />}
     </>
+  );
+}
+
+function Sections() {
+  return (
+    <div className="home">
+      <div>
+        <WaitingNow />
+        <AheadSection />
+      </div>
+      <div>
+        <FirstSteps />
+        <NewActivities />
+      </div>
+    </div>
   );
 }

@@ -13,8 +13,10 @@ import {
 import type { ComponentType } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
+import { useRead } from '../../../api/use-read.js';
 import { useAppearance } from '../../../kit/appearance.js';
 import { useOffices } from '../../../session/use-offices.js';
+import { useMe } from '../../../session/use-session.js';
 
 interface Action {
   readonly to: string;
@@ -37,19 +39,18 @@ const ofWorker = [
   { to: '/services', key: 'services', icon: AppstoreOutlined },
 ] as const satisfies readonly Action[];
 
-/** 长辈版 is simpler, and not only larger. */
+/** 长辈版 is simpler, and not only larger: besides these two, one call to the union. */
 const ofElder = [
   { to: '/my/card', key: 'code', icon: IdcardOutlined },
   { to: '/activities', key: 'find', icon: CalendarOutlined },
-  { to: '/contact-points', key: 'call', icon: PhoneOutlined },
 ] as const satisfies readonly Action[];
 
 /** What the reader most often comes for. */
 export function QuickActions() {
   const { t } = useTranslation();
   const { holdsOffice } = useOffices();
-  const { appearance } = useAppearance();
-  const ofPerson = appearance === 'large' ? ofElder : ofWorker;
+  const isPlain = usePlainHome();
+  const ofPerson = isPlain ? ofElder : ofWorker;
   const actions = holdsOffice ? ofOfficer : ofPerson;
   return (
     <nav aria-label={t('home.quick.label')} className="quick-actions">
@@ -59,6 +60,35 @@ export function QuickActions() {
           <span>{t(`home.quick.${key}`)}</span>
         </Link>
       ))}
+      {isPlain && <CallUnion />}
     </nav>
+  );
+}
+
+/** Whether a worker has chosen 长辈版: then home is three tiles and what waits. */
+export function usePlainHome(): boolean {
+  const { holdsOffice } = useOffices();
+  const { appearance } = useAppearance();
+  return appearance === 'large' && !holdsOffice;
+}
+
+/** Calls the office of the reader's own union that has a phone; where none has, it leads to the list of offices. */
+function CallUnion() {
+  const { t } = useTranslation();
+  const { data: me } = useMe();
+  const points = useRead('contactPoint', '/contact-points', me?.unionId ? { union: me.unionId } : undefined);
+  const phone = points.data?.items.find((point) => point.phone !== null)?.phone ?? null;
+  const tile = (
+    <>
+      <PhoneOutlined aria-hidden />
+      <span>
+        {t('home.quick.call')} {phone}
+      </span>
+    </>
+  );
+  return phone === null ? (
+    <Link to="/contact-points">{tile}</Link>
+  ) : (
+    <a href={`tel:${phone.replaceAll(/[^\d+]/g, '')}`}>{tile}</a>
   );
 }

@@ -5,10 +5,11 @@ import { Choice } from '../../../kit/choice.js';
 import { CommandForm } from '../../../kit/command-form.js';
 import { MoneyInput } from '../../../kit/money-input.js';
 import { type CostItem, type CostPool, expenseCodes, incomeKinds } from '../cost-pool/cost-pool.model.js';
-import { isAmount, type ItemForm, itemOf } from './item-form.js';
+import { isAmount, type ItemForm, itemOf, likelyItem } from './item-form.js';
 import { PayerField } from './payer-field.js';
 import { ReceiptField } from '../cost-pool/receipt-field.js';
 import { Input } from '../../../kit/input.js';
+import { useOffices } from '../../../session/use-offices.js';
 import { lazyPart } from '../../../kit/lazy-part.js';
 
 const UseFields = lazyPart('UseFields', () => import('../fund-rule/use-fields.js'), {
@@ -25,6 +26,7 @@ interface AddItemFormProps {
 /** Records a bill: payer, purpose, amount, fund and receipt. */
 export function AddItemForm({ pool, onAdded, onClose }: AddItemFormProps) {
   const { t } = useTranslation();
+  const { unionIdsOf } = useOffices();
   const add = useCommand('costPool', 'post', '/cost-pools/{costPoolId}/items');
   return (
     <section aria-labelledby="add-item-title" className="add-item">
@@ -41,6 +43,7 @@ export function AddItemForm({ pool, onAdded, onClose }: AddItemFormProps) {
         onCancel={onClose}
         cancel={t('money.costPool.addItem.cancel')}
         draft={`cost-item.${pool.id}`}
+        initialValues={likelyItem(pool, unionIdsOf('officer', 'organiser', 'finance'))}
       >
         <PayerField pool={pool} />
         <WhatAndHowMuch />

@@ -3,7 +3,7 @@ import { fenOf } from '../../../i18n/format.js';
 import { type UseForm, useOf } from '../fund-rule/use-form.js';
 import type { UploadedFile } from '../../../kit/use-upload.js';
 import type { NamedParty } from '../../../session/party-picker.js';
-import { type CostItem, keyOf, partyOfKey } from '../cost-pool/cost-pool.model.js';
+import { type CostItem, type CostPool, keyOf, partyOfKey } from '../cost-pool/cost-pool.model.js';
 
 /** The fields of a bill, named as in the request so that a refusal finds its field. */
 export interface ItemForm {
@@ -59,4 +59,17 @@ export function receiptOf({
   const { fileKey: file, invoiceNumber = '' } = receipt;
   if (file === undefined) return null;
   return { fileKey: file.key, sha256: file.sha256, invoiceNumber: invoiceNumber.trim() };
+}
+
+/**
+ * What is likely of a bill before anything is typed: whoever records it has mostly paid it for the one party that is
+ * theirs, and out of its dues unless the activity is subsidised. Where there is more than one choice, none is made.
+ */
+export function likelyItem(
+  { parties, subsidySource }: Pick<CostPool, 'parties' | 'subsidySource'>,
+  ownUnionIds: readonly string[],
+): Pick<ItemForm, 'payer' | 'incomeKind'> {
+  const [own, ...others] = parties.filter(({ kind, id }) => kind === 'union' && ownUnionIds.includes(id));
+  if (own === undefined || others.length > 0) return {};
+  return { payer: keyOf(own), ...(subsidySource === null ? { incomeKind: 'dues' } : {}) };
 }

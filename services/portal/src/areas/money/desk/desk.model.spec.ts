@@ -140,6 +140,7 @@ describe('the desk', () => {
       reminderCount: 0,
       payeeAccount: null,
       payeeAccountSince: null,
+      isPayeeAccountConfirmed: false,
       remark: '轧差0A1B2C3D',
       remindedAt: null,
     };

@@ -7,7 +7,15 @@ import type { NettingRun } from './netting.model.js';
 /** Each transfer, with a link to its bills. */
 export function TransferList({ run }: { readonly run: NettingRun }) {
   const { t } = useTranslation();
-  const { money } = useFormat();
+  const { money, instant } = useFormat();
+  const standing = ({
+    payeeAccountSince,
+    isPayeeAccountConfirmed,
+  }: NettingRun['transfers'][number]): string => {
+    if (payeeAccountSince === null) return t('settling.payee.missing');
+    const time = instant(payeeAccountSince);
+    return t(isPayeeAccountConfirmed ? 'settling.payee.sinceTwo' : 'settling.payee.sinceOne', { time });
+  };
   if (run.transfers.length === 0) return null;
   const rows = run.transfers.map((transfer, place) => ({ ...transfer, number: place + 1 }));
   const billsColumn = {
@@ -30,6 +38,7 @@ export function TransferList({ run }: { readonly run: NettingRun }) {
           { key: 'from', title: t('money.payer'), cell: ({ from }) => from.name },
           { key: 'to', title: t('money.payee'), cell: ({ to }) => to.name },
           { key: 'amount', title: t('money.amount'), isNumber: true, cell: ({ amount }) => money(amount) },
+          { key: 'account', title: t('settling.payee.account'), cell: standing },
           // Transfers are numbered within the whole run; who sees a part of it finds the bills at the payment.
           ...(run.ownPart ? [] : [billsColumn]),
         ]}

@@ -6,9 +6,12 @@ import { useCommand } from '../../../api/use-command.js';
 import { useRead } from '../../../api/use-read.js';
 import { useFormat } from '../../../i18n/use-format.js';
 import { CommandForm } from '../../../kit/command-form.js';
+import { ConfirmButton } from '../../../kit/confirm-button.js';
 import { Input } from '../../../kit/input.js';
 import { Loaded } from '../../../kit/loaded.js';
 import { plainFigure } from '../../../kit/plain-figure.js';
+import { Refusal } from '../../../kit/states.js';
+import { useRefresh } from '../../../kit/use-refresh.js';
 import { UnionPicker } from '../../../session/union-picker.js';
 import { useOffices } from '../../../session/use-offices.js';
 
@@ -48,11 +51,13 @@ function OfUnion({ unionId }: { readonly unionId: string }) {
   return <Loaded query={query}>{(found) => <OneAccount found={found} />}</Loaded>;
 }
 
-function OneAccount({ found }: { readonly found: PayeeAccount }) {
+/** The account that stands, and the one that is to replace it. */
+export function OneAccount({ found }: { readonly found: PayeeAccount }) {
   const { t } = useTranslation();
-  const { instant } = useFormat();
+  const { holds } = useOffices();
+  const by = usePersonAndTime();
   const [isOpen, setOpen] = useState(false);
-  const { account, changedAt, changedByName } = found;
+  const { account, changedAt, changedByName, confirmedByName, proposal } = found;
   if (isOpen) return <AccountFields found={found} onClose={() => setOpen(false)} />;
   return (
     <>
@@ -60,24 +65,97 @@ function OneAccount({ found }: { readonly found: PayeeAccount }) {
         <p>{t('settling.payee.ownNone')}</p>
       ) : (
         <dl className="facts money-facts">
-          <dt>{t('settling.payee.accountName')}</dt>
-          <dd>{account.accountName}</dd>
-          <dt>{t('settling.payee.accountNumber')}</dt>
-          <dd>{account.accountNumber}</dd>
-          <dt>{t('settling.payee.bankName')}</dt>
-          <dd>{account.bankName}</dd>
+          <AccountFacts account={account} />
           <dt>{t('settling.payee.changed')}</dt>
+          <dd>{changedByName}</dd>
+          <dt>{t('settling.payee.confirmed')}</dt>
           <dd>
-            {[changedByName, changedAt === null ? null : instant(changedAt)].filter(Boolean).join(' · ')}
+            {confirmedByName === null && changedAt !== null
+              ? t('settling.payee.unconfirmed')
+              : changedAt !== null && by(confirmedByName, changedAt)}
           </dd>
         </dl>
       )}
-      <p className="actions">
-        <Button onClick={() => setOpen(true)}>
-          {t(account === null ? 'settling.payee.name' : 'settling.payee.change')}
-        </Button>
-      </p>
+      {proposal !== null && <Proposed found={found} proposal={proposal} />}
+      {proposal === null && holds('finance') && (
+        <p className="actions">
+          <Button onClick={() => setOpen(true)}>
+            {t(account === null ? 'settling.payee.name' : 'settling.payee.change')}
+          </Button>
+        </p>
+      )}
     </>
+  );
+}
+
+/** “张* · 11月20日周五 09:00” */
+function usePersonAndTime(): (name: string | null, at: string) => string {
+  const { instant } = useFormat();
+  return (name, at) => [name, instant(at)].filter(Boolean).join(' · ');
+}
+
+function AccountFacts({ account }: { readonly account: AccountForm }) {
+  const { t } = useTranslation();
+  return (
+    <>
+      <dt>{t('settling.payee.accountName')}</dt>
+      <dd>{account.accountName}</dd>
+      <dt>{t('settling.payee.accountNumber')}</dt>
+      <dd>{account.accountNumber}</dd>
+      <dt>{t('settling.payee.bankName')}</dt>
+      <dd>{account.bankName}</dd>
+    </>
+  );
+}
+
+interface ProposedProps {
+  readonly found: PayeeAccount;
+  readonly proposal: NonNullable<PayeeAccount['proposal']>;
+}
+
+/** It takes a second person to confirm it; the page says so before somebody tries in vain. */
+function Proposed({ found, proposal }: ProposedProps) {
+  const { t } = useTranslation();
+  const { holds } = useOffices();
+  const by = usePersonAndTime();
+  const { unionId, version } = found;
+  const confirm = useCommand('payeeAccount', 'post', '/unions/{unionId}/payee-account/confirm');
+  const withdraw = useCommand('payeeAccount', 'post', '/unions/{unionId}/payee-account/withdraw');
+  const refresh = useRefresh('payeeAccount');
+  const failed = [confirm, withdraw].find(({ isError }) => isError);
+  const isBusy = confirm.isPending || withdraw.isPending;
+  return (
+    <section aria-label={t('settling.payee.proposed')}>
+      <h3>{t('settling.payee.proposed')}</h3>
+      <dl className="facts money-facts">
+        <AccountFacts account={proposal} />
+        <dt>{t('settling.payee.changed')}</dt>
+        <dd>{by(proposal.proposedByName, proposal.proposedAt)}</dd>
+      </dl>
+      <p>{t(proposal.mayConfirm ? 'settling.payee.check' : 'settling.payee.wait')}</p>
+      {failed !== undefined && <Refusal title={t('settling.payee.notDone')} error={failed.error} />}
+      <div className="actions">
+        {proposal.mayConfirm && (
+          <ConfirmButton
+            type="primary"
+            loading={isBusy}
+            question={t('settling.payee.question')}
+            confirmText={t('settling.payee.confirm')}
+            onConfirm={() => confirm.mutate({ unionId, version }, { onError: refresh })}
+          >
+            {t('settling.payee.confirm')}
+          </ConfirmButton>
+        )}
+        {holds('finance', 'approver') && (
+          <Button
+            loading={isBusy}
+            onClick={() => withdraw.mutate({ unionId, version }, { onError: refresh })}
+          >
+            {t('settling.payee.withdraw')}
+          </Button>
+        )}
+      </div>
+    </section>
   );
 }
 
@@ -99,7 +177,6 @@ function AccountFields({ found, onClose }: { readonly found: PayeeAccount; reado
       })}
       submit={t('settling.payee.save')}
       refused={t('settling.payee.refused')}
-      confirm={{ question: t('settling.payee.question'), text: t('settling.payee.save') }}
       onDone={onClose}
       onCancel={onClose}
       {...(found.account === null ? {} : { initialValues: found.account })}

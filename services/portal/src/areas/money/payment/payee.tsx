@@ -9,8 +9,7 @@ import type { Payment } from './payment.model.js';
 /** Where the money goes, as one types it at the bank: each part is copied by itself. */
 export function Payee({ payment }: { readonly payment: Payment }) {
   const { t } = useTranslation();
-  const { date } = useFormat();
-  const { payee, payeeAccount, payeeAccountSince, amount, remark } = payment;
+  const { payee, payeeAccount, amount, remark } = payment;
   const account =
     payeeAccount === null
       ? []
@@ -36,11 +35,25 @@ export function Payee({ payment }: { readonly payment: Payment }) {
           <CopiedPart key={part} name={t(`settling.payee.${part}`)} text={text} />
         ))}
       </dl>
-      {payeeAccountSince !== null && (
-        <p className="hint">{t('settling.payee.since', { date: date(payeeAccountSince.slice(0, 10)) })}</p>
-      )}
+      <Standing payment={payment} />
     </section>
   );
+}
+
+/** Whether the account may have been changed by a fraud: payers are warned where it changed after the debt was netted. */
+function Standing({ payment }: { readonly payment: Payment }) {
+  const { t } = useTranslation();
+  const { instant } = useFormat();
+  const { payeeAccountSince, isPayeeAccountConfirmed, createdAt } = payment;
+  if (payeeAccountSince === null) return null;
+  const time = instant(payeeAccountSince);
+  if (!isPayeeAccountConfirmed)
+    return <Alert type="warning" showIcon className="notice" title={t('settling.payee.byOne', { time })} />;
+  if (payeeAccountSince > createdAt)
+    return (
+      <Alert type="warning" showIcon className="notice" title={t('settling.payee.changedSince', { time })} />
+    );
+  return <p className="hint">{t('settling.payee.since', { time })}</p>;
 }
 
 function CopiedPart({ name, text }: { readonly name: string; readonly text: string }) {

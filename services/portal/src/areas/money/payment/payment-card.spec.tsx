@@ -22,6 +22,7 @@ const due = {
     bankName: 'ICBC Harbour',
   },
   payeeAccountSince: '2026-05-02T08:00:00Z',
+  isPayeeAccountConfirmed: true,
   remark: '轧差0A1B2C3D',
   state: 'open',
   mayConfirm: [],
@@ -56,6 +57,17 @@ describe('a payment', () => {
       expect(screen.getByRole('button', { name: `Copy ${part}` })).toBeTruthy();
     expect(screen.getByText('3202015509000123456')).toBeTruthy();
     expect(screen.getByText('987.65')).toBeTruthy();
+  });
+
+  it('warns of an account that changed after the debt was netted, or that one person has named', async () => {
+    const changed = { ...due, payeeAccountSince: '2026-10-05T08:00:00Z', mayConfirm: ['sent'] };
+    await shown(changed as Payment, ['finance']);
+    expect(screen.getByRole('alert').textContent).toMatch(/changed its account on .*, confirmed by two/);
+  });
+
+  it('says that an account which one person has named was confirmed by nobody', async () => {
+    await shown({ ...due, isPayeeAccountConfirmed: false, mayConfirm: ['sent'] } as Payment, ['finance']);
+    expect(screen.getByRole('alert').textContent).toContain('nobody has confirmed it');
   });
 
   it('says whom to ask where the payee has named no account', async () => {

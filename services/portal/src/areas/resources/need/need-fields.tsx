@@ -1,3 +1,4 @@
+import './need.css';
 import { Button, Form } from 'antd';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -32,8 +33,10 @@ export function NeedFields({ more }: { readonly more?: ReactNode }) {
       <Form.Item name="text" label={t('need.form.text')}>
         <TextArea rows={3} maxLength={2000} />
       </Form.Item>
-      <Windows />
-      <FlexibleWindows />
+      <div className="need-times">
+        <Windows />
+        <FlexibleWindows />
+      </div>
       <Audience />
       <Form.Item
         name="headcount"

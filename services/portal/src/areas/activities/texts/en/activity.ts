@@ -71,6 +71,7 @@ export const texts: Same<typeof chinese> = {
       tag: 'Brand: {{name}}',
     },
     proposedBy: 'Proposed by {{name}}',
+    proposedByMe: 'You proposed it',
     titleLabel: 'Name of the activity',
     kindLabel: 'Kind',
     functionLabel: 'Function of the resource',

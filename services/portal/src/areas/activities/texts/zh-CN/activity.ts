@@ -61,6 +61,7 @@ export const texts = {
     propose: '提议活动',
     brand: { credit: '{{founder}}首创的品牌“{{name}}”，第 {{number, number}} 届', tag: '品牌：{{name}}' },
     proposedBy: '发起人：{{name}}',
+    proposedByMe: '您提议的',
     titleLabel: '活动名称',
     kindLabel: '类别',
     functionLabel: '资源功能',

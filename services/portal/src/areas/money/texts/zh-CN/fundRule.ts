@@ -149,7 +149,7 @@ export const texts = {
       clean: '没有票据违反规定。',
       blocked_one: '有 {{count}} 处超出规定，放行或改正后才能提交和审批。',
       blocked_other: '有 {{count}} 处超出规定，放行或改正后才能提交和审批。',
-      caption: '超出规定的票据',
+      caption: '要改正或放行的票据',
       item: '票据',
       rule: '规定',
       source: '依据',

@@ -28,7 +28,7 @@ import { accountOf, noAccount, noProposal, proposedOf } from './payee-account.mo
 import { PayeeAccountRepository } from './payee-account.repository.js';
 
 /**
- * Where money for a union is sent. Whoever could change it alone could have everybody's money sent to himself, so one
+ * Where money for a union is sent. Whoever could change it alone could have everybody's money sent to themselves, so one
  * person proposes it and another confirms it; the account before stands until then, and payers hear of the new one.
  */
 @Injectable()

@@ -21,6 +21,7 @@ export async function matterPages(gatewayUrl: string, first: FindFirst): Promise
     ...pagesAs('officer', {
       matters: '/matters?desk=mine',
       'matter-in-hand': `/matters/${await first('/matters?desk=mine&limit=1')}`,
+      'enter-matter': '/matters/enter',
       'service-items': '/service-items',
       'new-service-item': '/service-items/new',
       'service-item': `/service-items/${service}`,

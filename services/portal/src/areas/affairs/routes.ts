@@ -22,6 +22,13 @@ export const publicPages = [
 export const pages = [
   page('/my-matters', 'MyMattersPage', () => import('./matter/my-matters-page.js'), 'matter'),
   page('/matters', 'MatterDeskPage', () => import('./matter/matter-desk-page.js'), 'matter'),
+  page(
+    '/matters/enter',
+    'EnterMatterPage',
+    () => import('./matter/enter-matter-page.js'),
+    'matter',
+    'signUpForm',
+  ),
   page('/matters/:matterId', 'MatterPage', () => import('./matter/matter-page.js'), 'matter', 'signUpForm'),
   page(
     '/service-items',

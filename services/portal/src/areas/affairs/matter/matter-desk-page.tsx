@@ -24,6 +24,7 @@ export function MatterDeskPage() {
       title={t('app.page.matters')}
       actions={
         <>
+          <ButtonLink to="/matters/enter">{t('matter.enter')}</ButtonLink>
           <ButtonLink to="/service-items">{t('matter.ourServices')}</ButtonLink>
           <ButtonLink to="/services" isPlain>
             {t('matter.catalogue')}

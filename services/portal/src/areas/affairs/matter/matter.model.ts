@@ -12,6 +12,10 @@ export type MatterState = MatterLine['state'];
 export const matterDesks = ['toTake', 'mine', 'open', 'overdue', 'all'] as const;
 export type MatterDesk = (typeof matterDesks)[number];
 
+/** By which ways an officer writes a matter down. */
+export const enteredSources = ['phone', 'counter', 'letter'] as const;
+export type EnteredSource = (typeof enteredSources)[number];
+
 export const textCharactersMax = 2_000;
 export const reasonCharactersMax = 500;
 

@@ -107,6 +107,7 @@ export const affairsRows: readonly AccessRow[] = [
   { route: 'GET /services', expected: signedIn },
   { route: 'GET /public/services/{serviceId}', expected: anybody },
   { route: 'GET /public/services', expected: anybody },
+  { route: 'GET /public/service-figures', expected: anybody, request: () => ({ query: 'year=2026' }) },
   {
     route: 'POST /matters',
     expected: [401, 201, 403, 201],

@@ -9810,6 +9810,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/public/service-figures": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Shows to anyone how the services of the network did in a year, in sums */
+        get: operations["affairsMatterPublicFigures"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/public/services": {
         parameters: {
             query?: never;
@@ -23558,6 +23575,8 @@ export interface components {
         };
         MatterFiguresView: {
             items: components["schemas"]["ServiceFiguresView"][];
+            /** @description In their order, empty ones too */
+            months: components["schemas"]["MatterMonthView"][];
         };
         MatterHandlerView: {
             /** Format: uuid */
@@ -23616,6 +23635,20 @@ export interface components {
             items: components["schemas"]["MatterLine"][];
             /** @description Pass as `cursor` for the next page; null at the end */
             nextCursor: string | null;
+        };
+        MatterMonthView: {
+            /**
+             * @description Year and month in China
+             * @example 2026-11
+             */
+            month: string;
+            sent: number;
+            /** @description Of them, decided by the day that was said */
+            inTime: number;
+            /** @description Of them, decided later */
+            late: number;
+            /** @description Of them, not over */
+            waiting: number;
         };
         MatterReceipt: {
             /** Format: uuid */
@@ -26735,6 +26768,27 @@ export interface components {
              */
             effectiveAt: string | null;
         };
+        PublicServiceFiguresPage: {
+            /** @description The most used first; none of which fewer than five matters were sent */
+            items: components["schemas"]["PublicServiceFiguresView"][];
+        };
+        PublicServiceFiguresView: {
+            /** Format: uuid */
+            serviceId: string;
+            serviceName: string;
+            /** @description The union that offers it */
+            unionName: string;
+            /** @description Rounded down to fives */
+            sent: number;
+            /** @description Rounded down to fives */
+            decided: number;
+            /** @description Rounded down to fives */
+            inTime: number;
+            /** @description As for officers; null where it would tell of one to four matters */
+            lateThousandths: number | null;
+            /** @description Mean of the stars in tenths; null below five ratings */
+            starTenths: number | null;
+        };
         PublicUnionView: {
             /** Format: uuid */
             id: string;
@@ -29532,8 +29586,12 @@ export interface components {
             decided: number;
             /** @description Of those decided, by the day that was said */
             inTime: number;
-            /** @description Not decided, and past their day */
+            /** @description Not over: somebody has to do something */
+            waiting: number;
+            /** @description Of those that wait, past their day */
             overdue: number;
+            /** @description Decided late or overdue, in thousandths of all that are decided or overdue; null without any */
+            lateThousandths: number | null;
             rated: number;
             /** @description Mean of the stars in tenths; null below five ratings */
             starTenths: number | null;
@@ -57621,6 +57679,33 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["RecognitionVerificationView"];
+                };
+            };
+            400: components["responses"]["NotValid"];
+            404: components["responses"]["NotFound"];
+            422: components["responses"]["RuleBroken"];
+            429: components["responses"]["TooMany"];
+            default: components["responses"]["OtherProblem"];
+        };
+    };
+    affairsMatterPublicFigures: {
+        parameters: {
+            query: {
+                year: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PublicServiceFiguresPage"];
                 };
             };
             400: components["responses"]["NotValid"];

@@ -316,7 +316,15 @@ export class ServiceFiguresView {
   @Whole() sent: number;
   @Whole() decided: number;
   @Whole({ description: 'Of those decided, by the day that was said' }) inTime: number;
-  @Whole({ description: 'Not decided, and past their day' }) overdue: number;
+  @Whole({ description: 'Not over: somebody has to do something' }) waiting: number;
+  @Whole({ description: 'Of those that wait, past their day' }) overdue: number;
+  @Whole({
+    nullable: true,
+    max: 1_000,
+    description:
+      'Decided late or overdue, in thousandths of all that are decided or overdue; null without any',
+  })
+  lateThousandths: number | null;
   @Whole() rated: number;
   @Whole({
     nullable: true,
@@ -327,8 +335,54 @@ export class ServiceFiguresView {
   starTenths: number | null;
 }
 
+/** What became of the matters that were sent in one month. */
+export class MatterMonthView {
+  @Text({ max: 7, description: 'Year and month in China', example: '2026-11' }) month: string;
+  @Whole() sent: number;
+  @Whole({ description: 'Of them, decided by the day that was said' }) inTime: number;
+  @Whole({ description: 'Of them, decided later' }) late: number;
+  @Whole({ description: 'Of them, not over' }) waiting: number;
+}
+
 export class MatterFiguresView {
   @ListOf(() => ServiceFiguresView, { max: 200 }) items: ServiceFiguresView[];
+  @ListOf(() => MatterMonthView, { max: 12, description: 'In their order, empty ones too' })
+  months: MatterMonthView[];
+}
+
+export class PublicServiceFiguresRequest {
+  @Whole({ min: 2000, max: 2100, example: 2026 }) year: number;
+}
+
+/** How one service did in a year, for anybody: numbers are rounded down to fives, so that no single matter shows in them. */
+export class PublicServiceFiguresView {
+  @Uuid() serviceId: string;
+  @Text({ max: 60 }) serviceName: string;
+  @Text({ description: 'The union that offers it' }) unionName: string;
+  @Whole({ min: 5, description: 'Rounded down to fives' }) sent: number;
+  @Whole({ description: 'Rounded down to fives' }) decided: number;
+  @Whole({ description: 'Rounded down to fives' }) inTime: number;
+  @Whole({
+    nullable: true,
+    max: 1_000,
+    description: 'As for officers; null where it would tell of one to four matters',
+  })
+  lateThousandths: number | null;
+  @Whole({
+    nullable: true,
+    min: 10,
+    max: 50,
+    description: 'Mean of the stars in tenths; null below five ratings',
+  })
+  starTenths: number | null;
+}
+
+export class PublicServiceFiguresPage {
+  @ListOf(() => PublicServiceFiguresView, {
+    max: 200,
+    description: 'The most used first; none of which fewer than five matters were sent',
+  })
+  items: PublicServiceFiguresView[];
 }
 
 const byId = { tag: 'matters', status: 200, ifMatch: true } as const;
@@ -500,6 +554,19 @@ export const matterContract = {
       ...byCode,
       example: { number: numberExample, code: codeExample, reason: '到图书室没有领到。' },
     }),
+  ),
+  publicFigures: query(
+    'affairs.matter.public-figures',
+    PublicServiceFiguresRequest,
+    PublicServiceFiguresPage,
+    {
+      http: 'GET public/service-figures',
+      tag: 'public',
+      summary: 'Shows to anyone how the services of the network did in a year, in sums',
+      public: true,
+      cacheSeconds: 60,
+      remembered: true,
+    },
   ),
   figures: query('affairs.matter.figures', MatterFiguresRequest, MatterFiguresView, {
     http: 'GET unions/:unionId/matter-figures',

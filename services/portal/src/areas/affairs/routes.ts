@@ -16,6 +16,7 @@ export const publicPages = [
     'matter',
     'signUpForm',
   ),
+  page('/service-figures', 'ServiceFiguresPage', () => import('./figures/service-figures-page.js'), 'matter'),
 ];
 
 /** Pages for people who are signed in. */
@@ -29,6 +30,7 @@ export const pages = [
     'matter',
     'signUpForm',
   ),
+  page('/matters/figures', 'MatterFiguresPage', () => import('./figures/matter-figures-page.js'), 'matter'),
   page('/matters/:matterId', 'MatterPage', () => import('./matter/matter-page.js'), 'matter', 'signUpForm'),
   page(
     '/service-items',

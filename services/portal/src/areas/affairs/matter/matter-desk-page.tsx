@@ -26,6 +26,7 @@ export function MatterDeskPage() {
         <>
           <ButtonLink to="/matters/enter">{t('matter.enter')}</ButtonLink>
           <ButtonLink to="/service-items">{t('matter.ourServices')}</ButtonLink>
+          <ButtonLink to="/matters/figures">{t('matter.figures')}</ButtonLink>
           <ButtonLink to="/services" isPlain>
             {t('matter.catalogue')}
           </ButtonLink>

@@ -26,6 +26,7 @@ const definition = {
   decideWithin: { count: 3, days: 'working' },
   secondPerson: false,
   outcomes: [{ id: 'issued', label: '已办好' }],
+  topics: [{ id: 'card', label: '办证', words: ['借书'] }],
 };
 const answers = { pickup: '图书室' };
 
@@ -159,6 +160,7 @@ export const affairsRows: readonly AccessRow[] = [
     expected: byHandler,
     request: (world) => acting({ personId: world.people.keeper.personId })(world),
   },
+  { route: 'POST /matters/{matterId}/classify', expected: byHandler, request: acting({ topic: 'card' }) },
   { route: 'POST /matters/{matterId}/note', expected: byHandler, request: acting({ text: '已核实' }) },
   {
     route: 'POST /matters/{matterId}/hold',

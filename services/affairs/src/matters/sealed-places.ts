@@ -10,6 +10,7 @@ export const sealedPlaces: readonly SealedPlace[] = [
       sealed_contact: `'matter-contact:' || t.id`,
       sealed_reasons: `'matter-reasons:' || t.id`,
       sealed_rating: `'matter-rating:' || t.id`,
+      sealed_topic_words: `'matter-topic-words:' || t.id`,
     },
     key: { id: 'uuid' },
   },
@@ -17,5 +18,10 @@ export const sealedPlaces: readonly SealedPlace[] = [
     table: 'matter_entry',
     contexts: { sealed_text: `'matter-entry:' || t.matter_id || ' ' || t.sequence` },
     key: { matter_id: 'uuid', sequence: 'integer' },
+  },
+  {
+    table: 'topic_key',
+    contexts: { sealed_key: `'topic-key:' || t.service_id` },
+    key: { service_id: 'uuid' },
   },
 ];

@@ -6885,6 +6885,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/matters/{matterId}/classify": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Whoever has it in hand says what it is about; the platform learns from it */
+        post: operations["affairsMatterClassify"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/matters/{matterId}/confirm": {
         parameters: {
             query?: never;
@@ -16023,6 +16040,8 @@ export interface components {
             /** @description A decision is confirmed by a second person of the union */
             secondPerson: boolean;
             outcomes: components["schemas"]["ServiceOutcomeDto"][];
+            /** @description One of them is proposed for each matter, and confirmed by whoever takes it */
+            topics?: components["schemas"]["ServiceTopicDto"][] | null;
         };
         ChangeSignInPolicyRequest: {
             /** @description Who has to set up a second factor within 14 days of this, or of getting the role */
@@ -16253,6 +16272,13 @@ export interface components {
              * @description The return at which it was found
              */
             handoverId?: string | null;
+        };
+        ClassifyMatterBody: {
+            /**
+             * @description One of the topics of the service
+             * @example wages
+             */
+            topic: string;
         };
         CloseClubBody: {
             /**
@@ -18115,6 +18141,8 @@ export interface components {
             /** @description A decision is confirmed by a second person of the union */
             secondPerson: boolean;
             outcomes: components["schemas"]["ServiceOutcomeDto"][];
+            /** @description One of them is proposed for each matter, and confirmed by whoever takes it */
+            topics?: components["schemas"]["ServiceTopicDto"][] | null;
             /**
              * Format: uuid
              * @description The union that offers it
@@ -23538,7 +23566,7 @@ export interface components {
         };
         MatterActView: {
             /** @enum {string} */
-            act: "take" | "assign" | "forward" | "ask" | "note" | "hold" | "resume" | "decide" | "confirm" | "return" | "reply" | "rate" | "reopen" | "withdraw";
+            act: "take" | "assign" | "forward" | "ask" | "note" | "hold" | "resume" | "classify" | "decide" | "confirm" | "return" | "reply" | "rate" | "reopen" | "withdraw";
         };
         MatterByCode: {
             /** @example 20261127-7K3M9QPA */
@@ -23561,7 +23589,7 @@ export interface components {
         MatterEntryView: {
             sequence: number;
             /** @enum {string} */
-            event: "sent" | "taken" | "assigned" | "forwarded" | "asked" | "replied" | "noted" | "held" | "resumed" | "proposed" | "returned" | "decided" | "escalated" | "rated" | "reopened" | "closed" | "withdrawn";
+            event: "sent" | "taken" | "assigned" | "forwarded" | "asked" | "replied" | "noted" | "held" | "resumed" | "classified" | "proposed" | "returned" | "decided" | "escalated" | "rated" | "reopened" | "closed" | "withdrawn";
             /**
              * Format: date-time
              * @example 2026-11-21T09:00:00+08:00
@@ -23630,6 +23658,10 @@ export interface components {
             /** @description How often it was brought before the union above, as nobody acted in time */
             escalations: number;
             stars: number | null;
+            /** @description As confirmed, or else as proposed; null of a list of one’s own */
+            topic: components["schemas"]["MatterTopicView"] | null;
+            /** @description Somebody has confirmed the topic */
+            topicConfirmed: boolean;
         };
         MatterLinePage: {
             items: components["schemas"]["MatterLine"][];
@@ -23709,6 +23741,12 @@ export interface components {
             /** @description The first one first */
             entries: components["schemas"]["MatterEntryView"][];
         };
+        MatterTopicView: {
+            /** @example wages */
+            id: string;
+            /** @example 工资 */
+            label: string;
+        };
         MatterView: {
             number: string;
             serviceName: string;
@@ -23774,6 +23812,12 @@ export interface components {
             heldUntil: string | null;
             overdue: boolean;
             outcomes: components["schemas"]["ServiceOutcomeDto"][];
+            /** @description Of the service; none for its person */
+            topics: components["schemas"]["MatterTopicView"][];
+            /** @description As confirmed */
+            topic: components["schemas"]["MatterTopicView"] | null;
+            /** @description Null where the platform is unsure, and for its person */
+            proposedTopic: components["schemas"]["TopicProposalView"] | null;
             /** @description What the caller may do now */
             acts: components["schemas"]["MatterActView"][];
         };
@@ -29655,6 +29699,7 @@ export interface components {
             /** @enum {string} */
             state: "draft" | "open" | "closed";
             guidance: string | null;
+            topics: components["schemas"]["ServiceTopicDto"][];
             /** Format: uuid */
             unionId: string;
             unionName: string;
@@ -29693,6 +29738,17 @@ export interface components {
             answered: boolean;
             counts: components["schemas"]["ReferenceCountView"][];
             warnings: components["schemas"]["MergeWarningView"][];
+        };
+        ServiceTopicDto: {
+            /**
+             * @description Stays the same when the label changes
+             * @example wages
+             */
+            id: string;
+            /** @example 工资 */
+            label: string;
+            /** @description Words that speak for it before anything is learnt */
+            words?: string[] | null;
         };
         SessionPage: {
             items: components["schemas"]["SessionView"][];
@@ -31036,6 +31092,13 @@ export interface components {
         TokenSignature: {
             /** @description 256 bytes, base64: still blind, to be finalised by the client */
             blindSignature: string;
+        };
+        TopicProposalView: {
+            /** @example wages */
+            id: string;
+            /** @example 工资 */
+            label: string;
+            words: string[];
         };
         TotpSetUpView: {
             /**
@@ -50652,6 +50715,8 @@ export interface operations {
                 desk: "toTake" | "mine" | "open" | "overdue" | "all";
                 serviceId?: string;
                 number?: string;
+                /** @description What it is about, confirmed or as long as nobody has said otherwise proposed */
+                topic?: string;
             };
             header?: never;
             path?: never;
@@ -50950,6 +51015,49 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["MatterLine"];
+                };
+            };
+            400: components["responses"]["NotValid"];
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["NotPermitted"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            412: components["responses"]["Stale"];
+            413: components["responses"]["BodyTooLarge"];
+            415: components["responses"]["MediaTypeNotTaken"];
+            422: components["responses"]["RuleBroken"];
+            428: components["responses"]["VersionMissing"];
+            429: components["responses"]["TooMany"];
+            default: components["responses"]["OtherProblem"];
+        };
+    };
+    affairsMatterClassify: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Your own key for this request: sent again, it is answered with the first answer */
+                "Idempotency-Key": string;
+                /** @description The ETag that you last saw */
+                "If-Match": string;
+            };
+            path: {
+                matterId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ClassifyMatterBody"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MatterView"];
                 };
             };
             400: components["responses"]["NotValid"];

@@ -8,11 +8,12 @@ import {
   Nested,
   OneOf,
   Text,
+  TextList,
   Uuid,
   Whole,
 } from '../../core/fields.js';
 import { FormQuestionDto, questionsMax } from '../../words/form-question.js';
-import { outcomesMax, ServiceOutcomeDto } from './service-item.contract.js';
+import { outcomesMax, ServiceOutcomeDto, topicPattern, topicsMax } from './service-item.contract.js';
 
 /**
  * A matter waits to be taken, is in work, waits for the person, is held, waits for the second person, or is decided;
@@ -45,6 +46,7 @@ export const matterEvents = [
   'noted',
   'held',
   'resumed',
+  'classified',
   'proposed',
   'returned',
   'decided',
@@ -123,6 +125,14 @@ export class ListMatters extends PageRequest {
   @OneOf(matterDesks, { name: 'MatterDesk' }) desk: MatterDesk;
   @Uuid({ optional: true }) serviceId?: string;
   @Text({ optional: true, max: 17, pattern: numberPattern, example: numberExample }) number?: string;
+  @Text({
+    optional: true,
+    max: 40,
+    pattern: topicPattern,
+    example: 'wages',
+    description: 'What it is about, confirmed or as long as nobody has said otherwise proposed',
+  })
+  topic?: string;
 }
 
 export class ListMyMatters extends PageRequest {
@@ -143,6 +153,17 @@ export class ForwardMatter {
 export class WriteToMatter {
   @Uuid() matterId: string;
   @Text({ max: textMax, example: '请补充最近三个月的工资条。' }) text: string;
+}
+
+export class ClassifyMatter {
+  @Uuid() matterId: string;
+  @Text({
+    max: 40,
+    pattern: topicPattern,
+    example: 'wages',
+    description: 'One of the topics of the service',
+  })
+  topic: string;
 }
 
 export class HoldMatter {
@@ -192,6 +213,17 @@ export class ReopenByCode extends MatterByCode {
   @Text({ max: textMax, example: '到图书室没有领到。' }) reason: string;
 }
 
+/** What a matter is about: one of the topics of its service. */
+export class MatterTopicView {
+  @Text({ max: 40, example: 'wages' }) id: string;
+  @Text({ max: 30, example: '工资' }) label: string;
+}
+
+/** What the platform proposes, and why: the words of the matter that weighed most. */
+export class TopicProposalView extends MatterTopicView {
+  @TextList({ max: 3 }) words: string[];
+}
+
 /** A line of a list: what, whose turn, until when. Never what it says. */
 export class MatterLine {
   @Uuid() id: string;
@@ -215,6 +247,12 @@ export class MatterLine {
   @Whole({ max: 20, description: 'How often it was brought before the union above, as nobody acted in time' })
   escalations: number;
   @Whole({ nullable: true, min: 1, max: 5 }) stars: number | null;
+  @Nested(() => MatterTopicView, {
+    nullable: true,
+    description: 'As confirmed, or else as proposed; null of a list of one’s own',
+  })
+  topic: MatterTopicView | null;
+  @Flag({ description: 'Somebody has confirmed the topic' }) topicConfirmed: boolean;
 }
 
 export class MatterEntryView {
@@ -258,6 +296,7 @@ export const matterActs = [
   'note',
   'hold',
   'resume',
+  'classify',
   'decide',
   'confirm',
   'return',
@@ -289,6 +328,15 @@ export class MatterView extends MatterStatusView {
   @CalendarDate({ nullable: true }) heldUntil: string | null;
   @Flag() overdue: boolean;
   @ListOf(() => ServiceOutcomeDto, { max: outcomesMax }) outcomes: ServiceOutcomeDto[];
+  @ListOf(() => MatterTopicView, { max: topicsMax, description: 'Of the service; none for its person' })
+  topics: MatterTopicView[];
+  @Nested(() => MatterTopicView, { nullable: true, description: 'As confirmed' })
+  topic: MatterTopicView | null;
+  @Nested(() => TopicProposalView, {
+    nullable: true,
+    description: 'Null where the platform is unsure, and for its person',
+  })
+  proposedTopic: TopicProposalView | null;
   @ListOf(() => MatterActView, { max: matterActs.length, description: 'What the caller may do now' })
   acts: MatterActView[];
 }
@@ -477,6 +525,12 @@ export const matterContract = {
     summary: 'A note for whoever deals with it; the person does not see it',
     ...byId,
     example: { text: '已电话核实。' },
+  }),
+  classify: command('affairs.matter.classify', ClassifyMatter, MatterView, {
+    http: 'POST matters/:matterId/classify',
+    summary: 'Whoever has it in hand says what it is about; the platform learns from it',
+    ...byId,
+    example: { topic: 'wages' },
   }),
   hold: command('affairs.matter.hold', HoldMatter, MatterView, {
     http: 'POST matters/:matterId/hold',

@@ -73,7 +73,9 @@ export class MatterReader {
     return this.transactions.read(call, async (tx) => {
       tx.authorise(actions.seeOwnMatters, {});
       const records = await this.matters.ofPerson(tx, tx.personId, request);
-      return this.page(records, { limit: request.limit, cursorOf: ({ id }) => [id] }, tx.now);
+      const page = this.page(records, { limit: request.limit, cursorOf: ({ id }) => [id] }, tx.now);
+      // What it is about is for those who deal with it: its person knows better.
+      return { ...page, items: page.items.map((line) => ({ ...line, topic: null, topicConfirmed: false })) };
     });
   }
 

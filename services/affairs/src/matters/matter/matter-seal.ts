@@ -4,7 +4,7 @@ import type { DataKeyConfig } from '@gongxiang/observability';
 import { type Cipher, dataCipher } from '@gongxiang/persistence';
 
 /** The parts of a matter that only its key opens. */
-type SealedPart = 'code' | 'answers' | 'contact' | 'reasons' | 'rating';
+type SealedPart = 'code' | 'answers' | 'contact' | 'reasons' | 'rating' | 'topic-words';
 
 /** Seals what is said in a matter, each part in its own place: copied elsewhere it does not open. */
 @Injectable()

@@ -38,10 +38,10 @@ describe('what may be done', () => {
     ['sent', person, ['reply', 'withdraw']],
     ['sent', officer, ['take', 'assign']],
     ['inWork', person, ['reply', 'withdraw']],
-    ['inWork', handler, ['forward', 'ask', 'note', 'hold', 'decide']],
+    ['inWork', handler, ['forward', 'ask', 'note', 'hold', 'classify', 'decide']],
     ['inWork', officer, ['assign']],
-    ['asked', handler, ['forward', 'note', 'resume']],
-    ['held', handler, ['forward', 'note', 'resume']],
+    ['asked', handler, ['forward', 'note', 'resume', 'classify']],
+    ['held', handler, ['forward', 'note', 'resume', 'classify']],
     ['proposed', handler, ['note']],
     ['proposed', officer, ['confirm', 'return']],
     ['decided', person, ['rate', 'reopen']],
@@ -62,7 +62,7 @@ describe('what may be done', () => {
     const own: MatterAct[] = ['reply', 'rate', 'reopen', 'withdraw'];
     for (const state of matterStates)
       expect(actsOf(matter(state), both, now).filter((act) => !own.includes(act))).toEqual([]);
-    expect(matterActs).toHaveLength(14);
+    expect(matterActs).toHaveLength(15);
   });
 });
 

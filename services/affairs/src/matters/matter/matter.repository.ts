@@ -25,6 +25,7 @@ export interface DeskFilter {
   readonly desk: MatterDesk;
   readonly serviceId?: string;
   readonly number?: string;
+  readonly topic?: string;
   readonly cursor?: string;
   readonly limit?: number;
   /** The unions at which the caller holds an office. */
@@ -71,7 +72,8 @@ const columns = `
   m.accept_by AS "acceptBy", m.decide_by AS "decideBy", m.due_at AS "dueAt", m.paused_on::text AS "pausedOn",
   m.held_until::text AS "heldUntil", m.proposed_by AS "proposedBy", m.outcome, m.sealed_reasons AS "sealedReasons",
   m.decided_at AS "decidedAt", m.is_reopened AS "isReopened", m.stars, m.sealed_rating AS "sealedRating",
-  m.ended_at AS "endedAt", e.definition, u.name AS "unionName", u.path AS "unionPath",
+  m.ended_at AS "endedAt", m.proposed_topic AS "proposedTopic", m.sealed_topic_words AS "sealedTopicWords", m.topic,
+  e.definition, u.name AS "unionName", u.path AS "unionPath",
   h.masked_name AS "handlerName", p.masked_name AS "recordName", o.name AS "recordUnionName"`;
 const tables = `
   JOIN service_edition e ON e.service_id = m.service_id AND e.number = m.edition
@@ -265,10 +267,11 @@ export class MatterRepository {
   }
 }
 
-function narrowing({ serviceId, number }: DeskFilter, bind: (value: unknown) => string): string[] {
+function narrowing({ serviceId, number, topic }: DeskFilter, bind: (value: unknown) => string): string[] {
   return [
     ...(serviceId === undefined ? [] : [`m.service_id = ${bind(serviceId)}::uuid`]),
     ...(number === undefined ? [] : [`m.number = ${bind(number)}`]),
+    ...(topic === undefined ? [] : [`coalesce(m.topic, m.proposed_topic) = ${bind(topic)}`]),
   ];
 }
 

@@ -20,17 +20,23 @@ export function checkDefinition(
   before: ServiceDefinition | null,
   today: Date,
 ): FieldProblem[] {
-  const { acceptWithin, decideWithin, outcomes } = definition;
+  const { acceptWithin, decideWithin, outcomes, topics = [] } = definition;
   const isReversed = deadlineAfter(today, decideWithin) < deadlineAfter(today, acceptWithin);
   return [
     ...checkQuestions(definition.questions, before?.questions ?? []),
-    ...outcomes.flatMap(({ id }, index) =>
-      outcomes.findIndex((other) => other.id === id) === index
-        ? []
-        : [{ pointer: `/outcomes/${index}/id`, code: 'SERVICE_OUTCOME_TWICE' }],
-    ),
+    ...twice(outcomes, (index) => ({ pointer: `/outcomes/${index}/id`, code: 'SERVICE_OUTCOME_TWICE' })),
+    ...twice(topics, (index) => ({ pointer: `/topics/${index}/id`, code: 'SERVICE_TOPIC_TWICE' })),
     ...(isReversed ? [{ pointer: '/decideWithin', code: 'SERVICE_TERMS_REVERSED' }] : []),
   ];
+}
+
+function twice(
+  items: readonly { readonly id: string }[],
+  problemAt: (index: number) => FieldProblem,
+): FieldProblem[] {
+  return items.flatMap(({ id }, index) =>
+    items.findIndex((other) => other.id === id) === index ? [] : [problemAt(index)],
+  );
 }
 
 /** @throws DomainError `SERVICE_ALREADY_OPEN`, `SERVICE_NOT_OPEN` */

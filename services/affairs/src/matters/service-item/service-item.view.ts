@@ -16,6 +16,7 @@ export function serviceItemView(record: ServiceItemRecord, actor: Actor | null):
     edition,
     state,
     guidance: definition.guidance ?? null,
+    topics: definition.topics ?? [],
     unionId,
     unionName,
     usable: isUsable({ state, applicants: definition.applicants }, unionPath, actor),

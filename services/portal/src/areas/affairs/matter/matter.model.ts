@@ -24,6 +24,30 @@ export function deskOf(search: URLSearchParams): MatterDesk {
   return matterDesks.find((one) => one === search.get('desk')) ?? 'toTake';
 }
 
+/** A topic of a service, by which the desk is narrowed. */
+export interface DeskTopic {
+  readonly serviceId: string;
+  readonly topic: string;
+}
+
+/** The topic in the address; a topic is one of a service. */
+export function deskTopicOf(search: URLSearchParams): DeskTopic | undefined {
+  const [serviceId, topic] = (search.get('topic') ?? '').split(' ');
+  return serviceId && topic ? { serviceId, topic } : undefined;
+}
+
+/** The topics of these lines, each once, as they stand in the address and as people read them. */
+export function topicChoices(
+  lines: readonly MatterLine[],
+): { readonly value: string; readonly label: string }[] {
+  const labels = new Map(
+    lines.flatMap(({ serviceId, serviceName, topic }) =>
+      topic === null ? [] : [[`${serviceId} ${topic.id}`, `${serviceName} ${topic.label}`] as const],
+    ),
+  );
+  return [...labels].map(([value, label]) => ({ value, label }));
+}
+
 export function mayDo({ acts }: Pick<Matter, 'acts'>, act: MatterAct): boolean {
   return acts.some((one) => one.act === act);
 }

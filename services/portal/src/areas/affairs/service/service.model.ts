@@ -7,6 +7,7 @@ export type ServiceDefinition = components['schemas']['ChangeServiceItemBody'];
 export type ServiceCategory = ServiceSummary['category'];
 export type ServiceState = ServiceSummary['state'];
 export type Term = components['schemas']['TermDto'];
+export type Topic = components['schemas']['ServiceTopicDto'];
 export type Outcome = components['schemas']['ServiceOutcomeDto'];
 
 export const serviceCategories = [
@@ -23,6 +24,9 @@ export const serviceCategories = [
 export const serviceStates = ['open', 'draft', 'closed'] as const satisfies readonly ServiceState[];
 
 export const outcomesMax = 12;
+export const topicsMax = 20;
+const topicWordsMax = 30;
+const topicWordMax = 20;
 
 /** What a new service begins with: what most of them have. */
 export const newDefinition: ServiceDefinition = {
@@ -38,12 +42,13 @@ export const newDefinition: ServiceDefinition = {
   decideWithin: { count: 7, days: 'working' },
   secondPerson: false,
   outcomes: [],
+  topics: [],
 };
 
 /** What an officer may change of a service as it is. */
 export function definitionOf(service: Service): ServiceDefinition {
   const { name, category, summary, guidance, applicants, anonymous, questions } = service;
-  const { handledAt, acceptWithin, decideWithin, secondPerson, outcomes } = service;
+  const { handledAt, acceptWithin, decideWithin, secondPerson, outcomes, topics } = service;
   return {
     name,
     category,
@@ -57,7 +62,14 @@ export function definitionOf(service: Service): ServiceDefinition {
     decideWithin,
     secondPerson,
     outcomes,
+    topics,
   };
+}
+
+/** Words as they are typed, one after another. */
+export function topicWordsOf(text: string): string[] {
+  const words = text.split(/[\s,，、;；]+/u).map((word) => word.slice(0, topicWordMax));
+  return [...new Set(words.filter((word) => word !== ''))].slice(0, topicWordsMax);
 }
 
 /** Services by what they are about, in the order of the categories; none without any. */

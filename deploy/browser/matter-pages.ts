@@ -12,7 +12,11 @@ export async function matterPages(gatewayUrl: string, first: FindFirst): Promise
   const own = items[0]?.id ?? '';
   const service = await first('/services?limit=1');
   return [
-    ...pagesAs('nobody', { 'matter-status': '/matter-status', 'public-service': `/services/${service}` }),
+    ...pagesAs('nobody', {
+      'matter-status': '/matter-status',
+      'public-service': `/services/${service}`,
+      'service-figures': '/service-figures',
+    }),
     ...pagesAs('worker', {
       'worker-service': `/services/${service}`,
       'worker-matters': '/my-matters',
@@ -21,6 +25,8 @@ export async function matterPages(gatewayUrl: string, first: FindFirst): Promise
     ...pagesAs('officer', {
       matters: '/matters?desk=mine',
       'matter-in-hand': `/matters/${await first('/matters?desk=mine&limit=1')}`,
+      'enter-matter': '/matters/enter',
+      'matter-figures': '/matters/figures',
       'service-items': '/service-items',
       'new-service-item': '/service-items/new',
       'service-item': `/service-items/${service}`,

@@ -27,6 +27,7 @@ const definition = {
   decideWithin: { count: 3, days: 'working' },
   secondPerson: false,
   outcomes: [{ id: 'issued', label: '已办好' }],
+  topics: [{ id: 'card', label: '办证', words: ['借书'] }],
 };
 const answers = { pickup: '图书室' };
 
@@ -112,6 +113,7 @@ export const affairsRows: readonly AccessRow[] = [
   { route: 'GET /services', expected: signedIn },
   { route: 'GET /public/services/{serviceId}', expected: anybody },
   { route: 'GET /public/services', expected: anybody },
+  { route: 'GET /public/service-figures', expected: anybody, request: () => ({ query: 'year=2026' }) },
   {
     route: 'POST /matters',
     expected: [401, 201, 403, 201],
@@ -163,6 +165,7 @@ export const affairsRows: readonly AccessRow[] = [
     expected: byHandler,
     request: (world) => acting({ personId: world.people.keeper.personId })(world),
   },
+  { route: 'POST /matters/{matterId}/classify', expected: byHandler, request: acting({ topic: 'card' }) },
   { route: 'POST /matters/{matterId}/note', expected: byHandler, request: acting({ text: '已核实' }) },
   {
     route: 'POST /matters/{matterId}/hold',

@@ -59,6 +59,12 @@ const opinionBox: ServiceDefinition = {
     { id: 'answered', label: '已答复' },
     { id: 'taken', label: '已采纳' },
   ],
+  topics: [
+    { id: 'wages', label: '工资', words: ['工资', '拖欠', '奖金', '加班费'] },
+    { id: 'hours', label: '工时与加班', words: ['加班', '夜班', '倒班', '年休假'] },
+    { id: 'insurance', label: '社保与公积金', words: ['社保', '公积金', '医保'] },
+    { id: 'living', label: '食堂与宿舍', words: ['食堂', '宿舍', '热饭', '班车'] },
+  ],
 };
 
 const hardship: ServiceDefinition = {

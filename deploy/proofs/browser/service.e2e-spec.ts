@@ -134,6 +134,28 @@ story('a service, from its design to what somebody thinks of it', () => {
   );
 
   it(
+    'is written down for who calls, who then follows it by number and code',
+    async () => {
+      await show(officer, '/matters');
+      await officer.getByRole('link', { name: '代录', exact: true }).click();
+      await choose(officer, { 怎么来的: '电话' });
+      const services = officer.getByLabel('办事项目', { exact: true });
+      const own = await services.locator('option').filter({ hasText: name }).first().textContent();
+      await services.selectOption({ label: own ?? name });
+      await fill(officer, { 在哪里领: '门卫室', 来人姓名: '陈师傅', '来人电话（选填）': '13800002266' });
+      await press(officer, '记下并给出编号');
+      await says(officer, `已提交：${name}`);
+      const [number = '', code = ''] = await officer.locator('.entered-receipt dd').allTextContents();
+      await sound(officer);
+      await show(stranger, '/matter-status');
+      await fill(stranger, { 受理编号: number, 查询码: code });
+      await press(stranger, '查进度');
+      await says(stranger, '门卫室');
+    },
+    storyMs,
+  );
+
+  it(
     'keeps nobody out who hears its pages or goes by keys',
     async () => {
       for (const page of [officer, worker, stranger]) await sound(page);

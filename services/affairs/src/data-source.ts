@@ -1,5 +1,6 @@
 import { MatterEntryRow, MatterPaperRow, MatterRow } from './matters/matter/matter.entity.js';
 import { ServiceEditionRow, ServiceItemRow } from './matters/service-item/service-item.entity.js';
+import { TopicKeyRow, TopicTotalRow, TopicWordRow } from './matters/triage/triage.entity.js';
 import { MemberRef, RoleRef, UnionRef } from './reference/reference.entity.js';
 
 /** Every table of this service, for the data source and for the test that compares them with the catalogue. */
@@ -12,4 +13,7 @@ export const entities = [
   MatterRow,
   MatterEntryRow,
   MatterPaperRow,
+  TopicKeyRow,
+  TopicTotalRow,
+  TopicWordRow,
 ];

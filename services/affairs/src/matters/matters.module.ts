@@ -10,6 +10,8 @@ import { MatterSeal } from './matter/matter-seal.js';
 import { MatterSendingService } from './matter/matter-sending.service.js';
 import { MatterService } from './matter/matter.service.js';
 import { MatterWriter } from './matter/matter-writer.js';
+import { TriageRepository } from './triage/triage.repository.js';
+import { Triage } from './triage/triage.service.js';
 import { ServiceItemRepository } from './service-item/service-item.repository.js';
 import { ServiceItemService } from './service-item/service-item.service.js';
 
@@ -27,5 +29,11 @@ const matter = [
   MatterDueWork,
 ];
 
-@Module({ imports: [ReferenceModule], providers: [...serviceItem, ...matter], exports: [MatterRepository] })
+const triage = [TriageRepository, Triage];
+
+@Module({
+  imports: [ReferenceModule],
+  providers: [...serviceItem, ...matter, ...triage],
+  exports: [MatterRepository, Triage],
+})
 export class MattersModule {}

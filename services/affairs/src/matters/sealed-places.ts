@@ -10,6 +10,7 @@ export const sealedPlaces: readonly SealedPlace[] = [
       sealed_contact: `'matter-contact:' || t.id`,
       sealed_reasons: `'matter-reasons:' || t.id`,
       sealed_rating: `'matter-rating:' || t.id`,
+      sealed_topic_words: `'matter-topic-words:' || t.id`,
     },
     key: { id: 'uuid' },
   },
@@ -25,5 +26,10 @@ export const sealedPlaces: readonly SealedPlace[] = [
       sealed_opening: `'matter-paper-opening:' || t.id`,
     },
     key: { id: 'uuid' },
+  },
+  {
+    table: 'topic_key',
+    contexts: { sealed_key: `'topic-key:' || t.service_id` },
+    key: { service_id: 'uuid' },
   },
 ];

@@ -1,5 +1,12 @@
 import { Matters1766200000000 } from './1766200000000-matters.js';
+import { PublicFigures1766420000000 } from './1766420000000-public-figures.js';
+import { Topics1766420000010 } from './1766420000010-topics.js';
 import { MatterPapers1766450000000 } from './1766450000000-matter-papers.js';
 
 /** In the order in which they are applied, after those of the libraries. */
-export const migrations = [Matters1766200000000, MatterPapers1766450000000];
+export const migrations = [
+  Matters1766200000000,
+  PublicFigures1766420000000,
+  Topics1766420000010,
+  MatterPapers1766450000000,
+];

@@ -3,10 +3,14 @@ import type { ErasureSteps } from '@gongxiang/messaging/events';
 import { StoredFiles } from '@gongxiang/messaging/files';
 import type { Transaction } from '@gongxiang/persistence';
 import { MatterRepository } from '../matters/matter/matter.repository.js';
+import { Triage } from '../matters/triage/triage.service.js';
 import { personData } from './person-data.js';
 import { erasurePlan } from './person-erasure.js';
 
-/** What erasing a person does in this service, beside rows: the papers of their matters. */
+/**
+ * What erasing a person does in this service, beside rows: the papers of their matters go, and counts of words forget
+ * them while their matters can still be opened.
+ */
 @Injectable()
 export class PersonErasureSteps implements ErasureSteps {
   readonly plan = erasurePlan;
@@ -14,10 +18,12 @@ export class PersonErasureSteps implements ErasureSteps {
 
   constructor(
     private readonly matters: MatterRepository,
+    private readonly triage: Triage,
     private readonly files: StoredFiles,
   ) {}
 
   async prepare(tx: Transaction, personId: string): Promise<void> {
+    await this.triage.forgetPerson(tx, personId);
     await this.files.forget(tx, await this.matters.filesOfPerson(tx, personId));
   }
 }

@@ -20,6 +20,8 @@ export const personExport = {
     reason: sealed('sealed_reasons'),
     decidedAt: 't.decided_at',
     answer: sealed('sealed_rating'),
+    kind: 't.topic',
+    note: sealed('sealed_topic_words'),
   },
   matter_paper: {
     name: sealed('sealed_name'),

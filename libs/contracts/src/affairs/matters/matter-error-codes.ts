@@ -28,6 +28,7 @@ export const matterErrors = {
     en: 'No matter has this number and code; please check both',
   },
   MATTER_OUTCOME_UNKNOWN: { kind: 'rule', zh: '没有这种办理结果', en: 'The service has no such outcome' },
+  MATTER_TOPIC_UNKNOWN: { kind: 'rule', zh: '没有这个类别', en: 'The service has no such topic' },
   MATTER_SECOND_PERSON: {
     kind: 'conflict',
     zh: '办理意见要由另一个人复核',

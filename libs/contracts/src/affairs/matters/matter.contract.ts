@@ -8,6 +8,7 @@ import {
   Nested,
   OneOf,
   Text,
+  TextList,
   Uuid,
   Whole,
 } from '../../core/fields.js';
@@ -18,6 +19,8 @@ import {
   servicePaperIdPattern,
   ServicePaperDto,
   servicePapersMax,
+  topicPattern,
+  topicsMax,
 } from './service-item.contract.js';
 
 /**
@@ -53,6 +56,7 @@ export const matterEvents = [
   'noted',
   'held',
   'resumed',
+  'classified',
   'proposed',
   'returned',
   'decided',
@@ -132,6 +136,14 @@ export class ListMatters extends PageRequest {
   @OneOf(matterDesks, { name: 'MatterDesk' }) desk: MatterDesk;
   @Uuid({ optional: true }) serviceId?: string;
   @Text({ optional: true, max: 17, pattern: numberPattern, example: numberExample }) number?: string;
+  @Text({
+    optional: true,
+    max: 40,
+    pattern: topicPattern,
+    example: 'wages',
+    description: 'What it is about, confirmed or as long as nobody has said otherwise proposed',
+  })
+  topic?: string;
 }
 
 export class ListMyMatters extends PageRequest {
@@ -152,6 +164,17 @@ export class ForwardMatter {
 export class WriteToMatter {
   @Uuid() matterId: string;
   @Text({ max: textMax, example: '请补充最近三个月的工资条。' }) text: string;
+}
+
+export class ClassifyMatter {
+  @Uuid() matterId: string;
+  @Text({
+    max: 40,
+    pattern: topicPattern,
+    example: 'wages',
+    description: 'One of the topics of the service',
+  })
+  topic: string;
 }
 
 export class HoldMatter {
@@ -201,6 +224,17 @@ export class ReopenByCode extends MatterByCode {
   @Text({ max: textMax, example: '到图书室没有领到。' }) reason: string;
 }
 
+/** What a matter is about: one of the topics of its service. */
+export class MatterTopicView {
+  @Text({ max: 40, example: 'wages' }) id: string;
+  @Text({ max: 30, example: '工资' }) label: string;
+}
+
+/** What the platform proposes, and why: the words of the matter that weighed most. */
+export class TopicProposalView extends MatterTopicView {
+  @TextList({ max: 3 }) words: string[];
+}
+
 /** A line of a list: what, whose turn, until when. Never what it says. */
 export class MatterLine {
   @Uuid() id: string;
@@ -224,6 +258,12 @@ export class MatterLine {
   @Whole({ max: 20, description: 'How often it was brought before the union above, as nobody acted in time' })
   escalations: number;
   @Whole({ nullable: true, min: 1, max: 5 }) stars: number | null;
+  @Nested(() => MatterTopicView, {
+    nullable: true,
+    description: 'As confirmed, or else as proposed; null of a list of one’s own',
+  })
+  topic: MatterTopicView | null;
+  @Flag({ description: 'Somebody has confirmed the topic' }) topicConfirmed: boolean;
 }
 
 export class MatterEntryView {
@@ -267,6 +307,7 @@ export const matterActs = [
   'note',
   'hold',
   'resume',
+  'classify',
   'decide',
   'confirm',
   'return',
@@ -322,6 +363,15 @@ export class MatterView extends MatterStatusView {
   })
   papersAsked: ServicePaperDto[];
   @ListOf(() => MatterPaperView, { max: matterPapersMax }) papers: MatterPaperView[];
+  @ListOf(() => MatterTopicView, { max: topicsMax, description: 'Of the service; none for its person' })
+  topics: MatterTopicView[];
+  @Nested(() => MatterTopicView, { nullable: true, description: 'As confirmed' })
+  topic: MatterTopicView | null;
+  @Nested(() => TopicProposalView, {
+    nullable: true,
+    description: 'Null where the platform is unsure, and for its person',
+  })
+  proposedTopic: TopicProposalView | null;
   @ListOf(() => MatterActView, { max: matterActs.length, description: 'What the caller may do now' })
   acts: MatterActView[];
 }
@@ -349,7 +399,15 @@ export class ServiceFiguresView {
   @Whole() sent: number;
   @Whole() decided: number;
   @Whole({ description: 'Of those decided, by the day that was said' }) inTime: number;
-  @Whole({ description: 'Not decided, and past their day' }) overdue: number;
+  @Whole({ description: 'Not over: somebody has to do something' }) waiting: number;
+  @Whole({ description: 'Of those that wait, past their day' }) overdue: number;
+  @Whole({
+    nullable: true,
+    max: 1_000,
+    description:
+      'Decided late or overdue, in thousandths of all that are decided or overdue; null without any',
+  })
+  lateThousandths: number | null;
   @Whole() rated: number;
   @Whole({
     nullable: true,
@@ -360,8 +418,54 @@ export class ServiceFiguresView {
   starTenths: number | null;
 }
 
+/** What became of the matters that were sent in one month. */
+export class MatterMonthView {
+  @Text({ max: 7, description: 'Year and month in China', example: '2026-11' }) month: string;
+  @Whole() sent: number;
+  @Whole({ description: 'Of them, decided by the day that was said' }) inTime: number;
+  @Whole({ description: 'Of them, decided later' }) late: number;
+  @Whole({ description: 'Of them, not over' }) waiting: number;
+}
+
 export class MatterFiguresView {
   @ListOf(() => ServiceFiguresView, { max: 200 }) items: ServiceFiguresView[];
+  @ListOf(() => MatterMonthView, { max: 12, description: 'In their order, empty ones too' })
+  months: MatterMonthView[];
+}
+
+export class PublicServiceFiguresRequest {
+  @Whole({ min: 2000, max: 2100, example: 2026 }) year: number;
+}
+
+/** How one service did in a year, for anybody: numbers are rounded down to fives, so that no single matter shows in them. */
+export class PublicServiceFiguresView {
+  @Uuid() serviceId: string;
+  @Text({ max: 60 }) serviceName: string;
+  @Text({ description: 'The union that offers it' }) unionName: string;
+  @Whole({ min: 5, description: 'Rounded down to fives' }) sent: number;
+  @Whole({ description: 'Rounded down to fives' }) decided: number;
+  @Whole({ description: 'Rounded down to fives' }) inTime: number;
+  @Whole({
+    nullable: true,
+    max: 1_000,
+    description: 'As for officers; null where it would tell of one to four matters',
+  })
+  lateThousandths: number | null;
+  @Whole({
+    nullable: true,
+    min: 10,
+    max: 50,
+    description: 'Mean of the stars in tenths; null below five ratings',
+  })
+  starTenths: number | null;
+}
+
+export class PublicServiceFiguresPage {
+  @ListOf(() => PublicServiceFiguresView, {
+    max: 200,
+    description: 'The most used first; none of which fewer than five matters were sent',
+  })
+  items: PublicServiceFiguresView[];
 }
 
 const byId = { tag: 'matters', status: 200, ifMatch: true } as const;
@@ -457,6 +561,12 @@ export const matterContract = {
     ...byId,
     example: { text: '已电话核实。' },
   }),
+  classify: command('affairs.matter.classify', ClassifyMatter, MatterView, {
+    http: 'POST matters/:matterId/classify',
+    summary: 'Whoever has it in hand says what it is about; the platform learns from it',
+    ...byId,
+    example: { topic: 'wages' },
+  }),
   hold: command('affairs.matter.hold', HoldMatter, MatterView, {
     http: 'POST matters/:matterId/hold',
     summary: 'Lets a matter rest until a day, with a reason that the person reads; the time stands still',
@@ -533,6 +643,19 @@ export const matterContract = {
       ...byCode,
       example: { number: numberExample, code: codeExample, reason: '到图书室没有领到。' },
     }),
+  ),
+  publicFigures: query(
+    'affairs.matter.public-figures',
+    PublicServiceFiguresRequest,
+    PublicServiceFiguresPage,
+    {
+      http: 'GET public/service-figures',
+      tag: 'public',
+      summary: 'Shows to anyone how the services of the network did in a year, in sums',
+      public: true,
+      cacheSeconds: 60,
+      remembered: true,
+    },
   ),
   figures: query('affairs.matter.figures', MatterFiguresRequest, MatterFiguresView, {
     http: 'GET unions/:unionId/matter-figures',

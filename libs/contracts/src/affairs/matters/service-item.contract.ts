@@ -1,6 +1,6 @@
 import { OmitType } from '@nestjs/swagger';
 import { command, pageOf, PageRequest, query } from '../../core/contract.js';
-import { Flag, Instant, ListOf, Nested, OneOf, Text, Uuid, Whole } from '../../core/fields.js';
+import { Flag, Instant, ListOf, Nested, OneOf, Text, TextList, Uuid, Whole } from '../../core/fields.js';
 import { FormQuestionDto, questionsMax } from '../../words/form-question.js';
 
 /** What a service is about, as people look for it. */
@@ -34,10 +34,13 @@ export const termDays = ['working', 'calendar'] as const;
 export type TermDays = (typeof termDays)[number];
 
 export const outcomesMax = 12;
+export const topicsMax = 20;
+export const topicWordsMax = 30;
 export const termMax = 365;
 export const servicePapersMax = 10;
 const idPattern = /^[a-z0-9][a-z0-9-]{0,39}$/;
 export const servicePaperIdPattern = idPattern;
+export const topicPattern = idPattern;
 
 /** How long something may take. */
 export class TermDto {
@@ -72,6 +75,25 @@ export class ServicePaperDto {
   required: boolean;
 }
 
+/** What matters of a service are about, so that they come to whoever knows about it. */
+export class ServiceTopicDto {
+  @Text({
+    max: 40,
+    pattern: idPattern,
+    description: 'Stays the same when the label changes',
+    example: 'wages',
+  })
+  id: string;
+  @Text({ max: 30, example: '工资' }) label: string;
+  @TextList({
+    max: topicWordsMax,
+    length: 20,
+    optional: true,
+    description: 'Words that speak for it before anything is learnt',
+  })
+  words?: string[];
+}
+
 /** All that an officer says about a service. */
 export class ServiceDefinition {
   @Text({ max: 60, example: '借书证' }) name: string;
@@ -95,6 +117,12 @@ export class ServiceDefinition {
   @Nested(() => TermDto, { description: 'From sending to the decision' }) decideWithin: TermDto;
   @Flag({ description: 'A decision is confirmed by a second person of the union' }) secondPerson: boolean;
   @ListOf(() => ServiceOutcomeDto, { min: 1, max: outcomesMax }) outcomes: ServiceOutcomeDto[];
+  @ListOf(() => ServiceTopicDto, {
+    optional: true,
+    max: topicsMax,
+    description: 'One of them is proposed for each matter, and confirmed by whoever takes it',
+  })
+  topics?: ServiceTopicDto[];
 }
 
 export class CreateServiceItem extends ServiceDefinition {
@@ -143,7 +171,7 @@ export class ServiceItemSummary {
   @Flag({ description: 'The caller may bring a matter' }) usable: boolean;
 }
 
-export class ServiceItemView extends OmitType(ServiceDefinition, ['guidance', 'papers']) {
+export class ServiceItemView extends OmitType(ServiceDefinition, ['guidance', 'papers', 'topics']) {
   @Uuid() id: string;
   @Whole() version: number;
   @Whole({ description: 'Of what is asked and promised; a matter keeps the one that it was sent under' })
@@ -151,6 +179,7 @@ export class ServiceItemView extends OmitType(ServiceDefinition, ['guidance', 'p
   @OneOf(serviceItemStates, { name: 'ServiceItemState' }) state: ServiceItemState;
   @Text({ nullable: true, max: 2_000 }) guidance: string | null;
   @ListOf(() => ServicePaperDto, { max: servicePapersMax }) papers: ServicePaperDto[];
+  @ListOf(() => ServiceTopicDto, { max: topicsMax }) topics: ServiceTopicDto[];
   @Uuid() unionId: string;
   @Text() unionName: string;
   @Flag({ description: 'The caller may bring a matter' }) usable: boolean;
@@ -175,6 +204,7 @@ const definition = {
     { id: 'issued', label: '已办好' },
     { id: 'refused', label: '不予办理' },
   ],
+  topics: [],
 };
 
 export const serviceItemContract = {

@@ -5,8 +5,11 @@ import type {
   MatterLine,
   MatterPaperView,
   MatterStatusView,
+  MatterTopicView,
   MatterView,
+  TopicProposalView,
 } from '@gongxiang/contracts/affairs/matters/matter.contract';
+import type { ServiceTopicDto } from '@gongxiang/contracts/affairs/matters/service-item.contract';
 import { isSelf, mayDo } from '@gongxiang/domain';
 import { noteLook, type Transaction } from '@gongxiang/persistence';
 import { actions } from '../actions.js';
@@ -67,6 +70,7 @@ export class MatterPresenter {
       ...timeOf(record, now),
       escalations,
       stars,
+      ...topicOf(record),
     };
   }
 
@@ -131,6 +135,9 @@ export class MatterPresenter {
       outcomes: record.definition.outcomes,
       papersAsked: record.definition.papers ?? [],
       papers: papers.map((paper) => this.paper(tx, paper, roles)),
+      topics: dealsWithIt ? topicsOf(record).map(({ id, label }) => ({ id, label })) : [],
+      topic: dealsWithIt ? topicNamed(record, record.topic) : null,
+      proposedTopic: dealsWithIt ? this.proposedTopic(record) : null,
       acts: actsOf(record, roles, tx.now).map((act) => ({ act })),
     };
   }
@@ -167,6 +174,12 @@ export class MatterPresenter {
     };
   }
 
+  private proposedTopic(record: MatterRecord): TopicProposalView | null {
+    const topic = topicNamed(record, record.proposedTopic);
+    const words = this.seal.open('topic-words', record.id, record.sealedTopicWords);
+    return topic === null ? null : { ...topic, words: words === null ? [] : (JSON.parse(words) as string[]) };
+  }
+
   private answers({ id, sealedAnswers }: MatterRecord): Record<string, unknown> {
     const opened = this.seal.open('answers', id, sealedAnswers);
     return opened === null ? {} : (JSON.parse(opened) as Record<string, unknown>);
@@ -176,6 +189,23 @@ export class MatterPresenter {
     const opened = this.seal.open('contact', id, sealedContact);
     return opened === null ? null : (JSON.parse(opened) as MatterContactDto);
   }
+}
+
+function topicsOf({ definition }: MatterRecord): readonly ServiceTopicDto[] {
+  return definition.topics ?? [];
+}
+
+function topicNamed(record: MatterRecord, topic: string | null): MatterTopicView | null {
+  const found = topicsOf(record).find(({ id }) => id === topic);
+  return found === undefined ? null : { id: found.id, label: found.label };
+}
+
+/** For the desk: as confirmed, or else as proposed. */
+function topicOf(record: MatterRecord): Pick<MatterLine, 'topic' | 'topicConfirmed'> {
+  return {
+    topic: topicNamed(record, record.topic ?? record.proposedTopic),
+    topicConfirmed: record.topic !== null,
+  };
 }
 
 function outcomeLabel({ outcome, definition }: MatterRecord): string | null {

@@ -9,6 +9,8 @@ import {
   type MatterId,
   type MatterLine,
   type MatterView,
+  type PublicServiceFiguresPage,
+  type PublicServiceFiguresRequest,
 } from '@gongxiang/contracts/affairs/matters/matter.contract';
 import type { Page } from '@gongxiang/contracts/core/contract';
 import { type CallContext, DomainError, reachOf } from '@gongxiang/domain';
@@ -16,13 +18,17 @@ import { Handles } from '@gongxiang/messaging/rpc';
 import { toPage, Transactions } from '@gongxiang/persistence';
 import { ReferenceRepository } from '../../reference/reference.repository.js';
 import { actions } from '../actions.js';
+import {
+  monthFigures,
+  publicFiguresMin,
+  publicServiceFigures,
+  serviceFigures,
+  spanOfYear,
+} from './figures.model.js';
 import { mayRead } from './matter.model.js';
 import { MatterPresenter } from './matter-presenter.js';
-import { type MatterRecord, MatterRepository, type ServiceFigures } from './matter.repository.js';
+import { type MatterRecord, MatterRepository } from './matter.repository.js';
 import { handlersMax } from './matter.service.js';
-
-/** A mean of fewer ratings would tell who gave which. */
-const ratingsMin = 5;
 
 /** Reads matters: one's own, those in one's hands, the desk of a union, and the figures of a year. */
 @Injectable()
@@ -69,7 +75,9 @@ export class MatterReader {
     return this.transactions.read(call, async (tx) => {
       tx.authorise(actions.seeOwnMatters, {});
       const records = await this.matters.ofPerson(tx, tx.personId, request);
-      return this.page(records, { limit: request.limit, cursorOf: ({ id }) => [id] }, tx.now);
+      const page = this.page(records, { limit: request.limit, cursorOf: ({ id }) => [id] }, tx.now);
+      // What it is about is for those who deal with it: its person knows better.
+      return { ...page, items: page.items.map((line) => ({ ...line, topic: null, topicConfirmed: false })) };
     });
   }
 
@@ -102,9 +110,19 @@ export class MatterReader {
       const union = await this.references.findUnion(tx, unionId);
       tx.authorise(actions.seeFigures, { paths: union === null ? [] : [union.path] });
       if (union === null) throw new DomainError('NOT_FOUND');
-      const from = new Date(`${year}-01-01T00:00:00+08:00`);
-      const to = new Date(`${year + 1}-01-01T00:00:00+08:00`);
-      return { items: (await this.matters.figures(tx, { path: union.path, from, to })).map(figuresView) };
+      const sentBelow = { path: union.path, ...spanOfYear(year) };
+      return {
+        items: (await this.matters.figures(tx, sentBelow)).map(serviceFigures),
+        months: monthFigures(year, await this.matters.monthFigures(tx, sentBelow)),
+      };
+    });
+  }
+
+  @Handles(matterContract.publicFigures)
+  publicFigures({ year }: PublicServiceFiguresRequest, call: CallContext): Promise<PublicServiceFiguresPage> {
+    return this.transactions.read(call, async (tx) => {
+      const sent = { ...spanOfYear(year), sentMin: publicFiguresMin };
+      return { items: (await this.matters.networkFigures(tx, sent)).map(publicServiceFigures) };
     });
   }
 
@@ -116,9 +134,4 @@ export class MatterReader {
     const page = toPage(records, paging);
     return { ...page, items: page.items.map((record) => this.presenter.line(record, now)) };
   }
-}
-
-function figuresView({ stars, ...figures }: ServiceFigures): MatterFiguresView['items'][number] {
-  const { rated } = figures;
-  return { ...figures, starTenths: rated < ratingsMin ? null : Math.round((stars * 10) / rated) };
 }

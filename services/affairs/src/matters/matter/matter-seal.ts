@@ -4,7 +4,7 @@ import type { DataKeyConfig } from '@gongxiang/observability';
 import { type Cipher, dataCipher } from '@gongxiang/persistence';
 
 /** The parts of a matter that only its key opens. */
-type SealedPart = 'code' | 'answers' | 'contact' | 'reasons' | 'rating';
+type SealedPart = 'code' | 'answers' | 'contact' | 'reasons' | 'rating' | 'topic-words';
 /** Of a paper: what it is called, and what opens its file. */
 type PaperPart = 'name' | 'opening';
 

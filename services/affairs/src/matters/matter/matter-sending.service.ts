@@ -15,6 +15,7 @@ import { ExistingResult, type Transaction, Transactions } from '@gongxiang/persi
 import type { UnionRef } from '../../reference/reference.entity.js';
 import { ReferenceRepository } from '../../reference/reference.repository.js';
 import { actions } from '../actions.js';
+import { Triage } from '../triage/triage.service.js';
 import { isFor } from '../service-item/service-item.model.js';
 import { type ServiceItemRecord, ServiceItemRepository } from '../service-item/service-item.repository.js';
 import type { MatterRow } from './matter.entity.js';
@@ -47,6 +48,7 @@ export class MatterSendingService {
     private readonly references: ReferenceRepository,
     private readonly seal: MatterSeal,
     private readonly writer: MatterWriter,
+    private readonly triage: Triage,
   ) {}
 
   @Handles(matterContract.send)
@@ -142,6 +144,7 @@ export class MatterSendingService {
     const errors = checkAnswers(definition.questions, brought.answers, 1);
     if (errors.length > 0) throw new DomainError('ANSWERS_INVALID', { errors });
     const { id, code, contact, answers, ...origin } = brought;
+    const proposal = await this.triage.propose(tx, service.id, { definition, answers });
     const row: MatterRow = {
       ...origin,
       id,
@@ -168,6 +171,9 @@ export class MatterSendingService {
       stars: null,
       sealedRating: null,
       endedAt: null,
+      proposedTopic: proposal?.topic ?? null,
+      sealedTopicWords: proposal && this.seal.seal('topic-words', id, JSON.stringify(proposal.words)),
+      topic: null,
     };
     await this.writer.begin(tx, row);
     return this.receipt(tx, row, { service, code });

@@ -216,6 +216,7 @@ function auditedOf({
   handlerId,
   outcome,
   stars,
+  topic,
 }: MatterRow): Record<string, unknown> {
-  return { version, state, unionId, handlerId, outcome, stars };
+  return { version, state, unionId, handlerId, outcome, stars, topic };
 }

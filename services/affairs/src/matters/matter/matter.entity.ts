@@ -47,6 +47,12 @@ export class MatterRow {
   @Column('smallint', { nullable: true }) stars: number | null;
   @Column('text', { nullable: true }) sealedRating: string | null;
   @Column({ ...instant, nullable: true }) endedAt: Date | null;
+  /** What it is about, as the platform proposes; null where it is unsure. */
+  @Column('text', { nullable: true }) proposedTopic: string | null;
+  /** The words of it that weighed most. */
+  @Column('text', { nullable: true }) sealedTopicWords: string | null;
+  /** What it is about, as somebody has confirmed. */
+  @Column('text', { nullable: true }) topic: string | null;
 }
 
 /** A paper of a matter. Its file is sealed by itself; what opens it is sealed here. */

@@ -497,4 +497,33 @@ describe('lists and figures', () => {
       affairs.ask(matterContract.figures, { unionId: tree.root.id, year }, officer),
     ).rejects.toMatchObject({ code: 'NOT_FOUND' });
   });
+
+  it('figures of a month are those of the services together', async () => {
+    const year = affairs.clock.now().getUTCFullYear();
+    const figures = await affairs.ask(matterContract.figures, { unionId: tree.root.id, year }, rootOfficer);
+    const sum = (numbers: readonly number[]): number => numbers.reduce((total, one) => total + one, 0);
+    expect(figures.months).toHaveLength(12);
+    for (const key of ['sent', 'inTime', 'waiting'] as const)
+      expect([key, sum(figures.months.map((one) => one[key]))]).toEqual([
+        key,
+        sum(figures.items.map((one) => one[key])),
+      ]);
+  });
+
+  it('anybody sees figures of the network in fives, and nothing of a service with fewer', async () => {
+    const rare = await plantService(affairs, tree.root.id, rootOfficer, { name: '少有人办' });
+    for (let count = 0; count < 4; count += 1) await send(person, rare.id);
+    const year = affairs.clock.now().getUTCFullYear();
+    const seen = async () => (await affairs.ask(matterContract.publicFigures, { year }, null)).items;
+    expect((await seen()).some(({ serviceId }) => serviceId === rare.id)).toBe(false);
+    await send(person, rare.id);
+    expect((await seen()).find(({ serviceId }) => serviceId === rare.id)).toMatchObject({
+      serviceName: '少有人办',
+      unionName: '江城市总工会',
+      sent: 5,
+      decided: 0,
+      lateThousandths: null,
+      starTenths: null,
+    });
+  });
 });

@@ -26,6 +26,7 @@ export interface DeskFilter {
   readonly desk: MatterDesk;
   readonly serviceId?: string;
   readonly number?: string;
+  readonly topic?: string;
   readonly cursor?: string;
   readonly limit?: number;
   /** The unions at which the caller holds an office. */
@@ -33,15 +34,35 @@ export interface DeskFilter {
   readonly personId: string;
 }
 
-export interface ServiceFigures {
-  readonly serviceId: string;
-  readonly serviceName: string;
+interface SentIn {
+  readonly from: Date;
+  readonly to: Date;
+}
+
+interface SentBelow extends SentIn {
+  /** Of a union. */
+  readonly path: string;
+}
+
+/** Numbers of matters. */
+export interface MatterSums {
   readonly sent: number;
   readonly decided: number;
   readonly inTime: number;
+  readonly waiting: number;
   readonly overdue: number;
   readonly rated: number;
+  /** Of all who rated, together. */
   readonly stars: number;
+}
+
+export interface ServiceFigures extends MatterSums {
+  readonly serviceId: string;
+  readonly serviceName: string;
+}
+
+export interface MonthFigures extends MatterSums {
+  readonly month: string;
 }
 
 const columns = `
@@ -52,7 +73,8 @@ const columns = `
   m.accept_by AS "acceptBy", m.decide_by AS "decideBy", m.due_at AS "dueAt", m.paused_on::text AS "pausedOn",
   m.held_until::text AS "heldUntil", m.proposed_by AS "proposedBy", m.outcome, m.sealed_reasons AS "sealedReasons",
   m.decided_at AS "decidedAt", m.is_reopened AS "isReopened", m.stars, m.sealed_rating AS "sealedRating",
-  m.ended_at AS "endedAt", e.definition, u.name AS "unionName", u.path AS "unionPath",
+  m.ended_at AS "endedAt", m.proposed_topic AS "proposedTopic", m.sealed_topic_words AS "sealedTopicWords", m.topic,
+  e.definition, u.name AS "unionName", u.path AS "unionPath",
   h.masked_name AS "handlerName", p.masked_name AS "recordName", o.name AS "recordUnionName"`;
 const tables = `
   JOIN service_edition e ON e.service_id = m.service_id AND e.number = m.edition
@@ -62,6 +84,14 @@ const tables = `
   LEFT JOIN union_ref o ON o.id = m.home_union_id`;
 const recordSql = `SELECT ${columns} FROM matter m ${tables}`;
 const isOpen = `m.state IN (${openStates.map((state) => `'${state}'`).join(', ')})`;
+
+/** @see MatterSums; `$1` is now */
+const sums = `
+  count(*)::int AS sent, count(m.decided_at)::int AS decided,
+  count(*) FILTER (WHERE m.decided_at <= m.decide_by)::int AS "inTime",
+  count(*) FILTER (WHERE ${isOpen})::int AS waiting,
+  count(*) FILTER (WHERE ${isOpen} AND m.due_at < $1 AND m.paused_on IS NULL)::int AS overdue,
+  count(m.stars)::int AS rated, coalesce(sum(m.stars), 0)::int AS stars`;
 
 @Injectable()
 export class MatterRepository {
@@ -232,28 +262,48 @@ export class MatterRepository {
   }
 
   /** Of the matters that were sent in a time to a union or one below it, by service. */
-  figures(
-    tx: Transaction,
-    { path, from, to }: { readonly path: string; readonly from: Date; readonly to: Date },
-  ): Promise<ServiceFigures[]> {
+  figures(tx: Transaction, { path, from, to }: SentBelow): Promise<ServiceFigures[]> {
     return tx.sql.query(
-      `SELECT m.service_id AS "serviceId", max(s.name) AS "serviceName", count(*)::int AS sent,
-         count(m.decided_at)::int AS decided,
-         count(*) FILTER (WHERE m.decided_at <= m.decide_by)::int AS "inTime",
-         count(*) FILTER (WHERE ${isOpen} AND m.due_at < $5 AND m.paused_on IS NULL)::int AS overdue,
-         count(m.stars)::int AS rated, coalesce(sum(m.stars), 0)::int AS stars
+      `SELECT m.service_id AS "serviceId", max(s.name) AS "serviceName", ${sums}
        FROM union_ref u JOIN matter m ON m.union_id = u.id JOIN service_item s ON s.id = m.service_id
-       WHERE u.path >= $1 AND u.path < $2 AND m.sent_at >= $3 AND m.sent_at < $4
+       WHERE u.path >= $4 AND u.path < $5 AND m.sent_at >= $2 AND m.sent_at < $3
        GROUP BY m.service_id ORDER BY sent DESC, m.service_id LIMIT 200`,
-      [path, beyondSubtree(path), from, to, tx.now],
+      [tx.now, from, to, path, beyondSubtree(path)],
+    );
+  }
+
+  /** The same by month; months without any are left out. */
+  monthFigures(tx: Transaction, { path, from, to }: SentBelow): Promise<MonthFigures[]> {
+    return tx.sql.query(
+      `SELECT to_char(m.sent_at AT TIME ZONE 'Asia/Shanghai', 'YYYY-MM') AS month, ${sums}
+       FROM union_ref u JOIN matter m ON m.union_id = u.id
+       WHERE u.path >= $4 AND u.path < $5 AND m.sent_at >= $2 AND m.sent_at < $3
+       GROUP BY month ORDER BY month`,
+      [tx.now, from, to, path, beyondSubtree(path)],
+    );
+  }
+
+  /** Of all matters that were sent in a time, by service: those of which so many were sent. */
+  networkFigures(
+    tx: Transaction,
+    { from, to, sentMin }: SentIn & { readonly sentMin: number },
+  ): Promise<(ServiceFigures & { readonly unionName: string })[]> {
+    return tx.sql.query(
+      `SELECT f.*, s.name AS "serviceName", u.name AS "unionName"
+       FROM (SELECT m.service_id AS "serviceId", ${sums} FROM matter m WHERE m.sent_at >= $2 AND m.sent_at < $3
+         GROUP BY m.service_id HAVING count(*) >= $4 ORDER BY sent DESC, m.service_id LIMIT 200) AS f
+       JOIN service_item s ON s.id = f."serviceId" JOIN union_ref u ON u.id = s.union_id
+       ORDER BY f.sent DESC, s.id`,
+      [tx.now, from, to, sentMin],
     );
   }
 }
 
-function narrowing({ serviceId, number }: DeskFilter, bind: (value: unknown) => string): string[] {
+function narrowing({ serviceId, number, topic }: DeskFilter, bind: (value: unknown) => string): string[] {
   return [
     ...(serviceId === undefined ? [] : [`m.service_id = ${bind(serviceId)}::uuid`]),
     ...(number === undefined ? [] : [`m.number = ${bind(number)}`]),
+    ...(topic === undefined ? [] : [`coalesce(m.topic, m.proposed_topic) = ${bind(topic)}`]),
   ];
 }
 

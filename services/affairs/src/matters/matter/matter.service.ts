@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import {
   type AssignMatter,
+  type ClassifyMatter,
   type DecideMatter,
   type ForwardMatter,
   type HoldMatter,
@@ -16,6 +17,7 @@ import { Handles, type Outcome } from '@gongxiang/messaging/rpc';
 import { type Transaction, Transactions } from '@gongxiang/persistence';
 import { ReferenceRepository } from '../../reference/reference.repository.js';
 import { actions } from '../actions.js';
+import { Triage } from '../triage/triage.service.js';
 import { ServiceItemRepository } from '../service-item/service-item.repository.js';
 import type { MatterRow } from './matter.entity.js';
 import { paused, resumed } from './matter.model.js';
@@ -38,6 +40,7 @@ export class MatterService {
     private readonly presenter: MatterPresenter,
     private readonly seal: MatterSeal,
     private readonly writer: MatterWriter,
+    private readonly triage: Triage,
   ) {}
 
   @Handles(matterContract.take)
@@ -103,6 +106,22 @@ export class MatterService {
     return this.transactions.command(call, matterContract.note, request, async (tx) => {
       const before = await this.writer.lock(tx, request.matterId, 'note');
       await this.writer.save(tx, before, {}, { event: 'noted', text: request.text, isInternal: true });
+      return this.writer.view(tx, before.id);
+    });
+  }
+
+  /** What was learnt from an earlier choice is taken back: a matter speaks for one topic. */
+  @Handles(matterContract.classify)
+  classify(request: ClassifyMatter, call: CallContext): Promise<Outcome<MatterView>> {
+    return this.transactions.command(call, matterContract.classify, request, async (tx) => {
+      const before = await this.writer.lock(tx, request.matterId, 'classify');
+      const { topics = [] } = await this.services.edition(tx, before.serviceId, before.edition);
+      const topic = topics.find(({ id }) => id === request.topic);
+      if (topic === undefined) throw new DomainError('MATTER_TOPIC_UNKNOWN', { pointer: '/topic' });
+      const entry = { event: 'classified', text: topic.label, isInternal: true } as const;
+      const row = await this.writer.save(tx, before, { topic: topic.id }, entry);
+      await this.triage.forget(tx, before);
+      await this.triage.learn(tx, row);
       return this.writer.view(tx, before.id);
     });
   }

@@ -20,6 +20,16 @@ describe('a service', () => {
       ['/outcomes/1/id SERVICE_OUTCOME_TWICE'],
     ],
     [
+      'two topics with one id',
+      definitionOf({
+        topics: [
+          { id: 'wages', label: '工资' },
+          { id: 'wages', label: '奖金' },
+        ],
+      }),
+      ['/topics/1/id SERVICE_TOPIC_TWICE'],
+    ],
+    [
       'decided before it has to be taken',
       definitionOf({
         acceptWithin: { count: 5, days: 'working' },

@@ -20,12 +20,13 @@ export function checkDefinition(
   before: ServiceDefinition | null,
   today: Date,
 ): FieldProblem[] {
-  const { acceptWithin, decideWithin, outcomes } = definition;
+  const { acceptWithin, decideWithin, outcomes, topics = [] } = definition;
   const isReversed = deadlineAfter(today, decideWithin) < deadlineAfter(today, acceptWithin);
   return [
     ...checkQuestions(definition.questions, before?.questions ?? []),
     ...twice(outcomes, 'outcomes', 'SERVICE_OUTCOME_TWICE'),
     ...twice(definition.papers ?? [], 'papers', 'SERVICE_PAPER_TWICE'),
+    ...twice(topics, 'topics', 'SERVICE_TOPIC_TWICE'),
     ...(isReversed ? [{ pointer: '/decideWithin', code: 'SERVICE_TERMS_REVERSED' }] : []),
   ];
 }

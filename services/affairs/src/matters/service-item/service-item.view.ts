@@ -17,6 +17,7 @@ export function serviceItemView(record: ServiceItemRecord, actor: Actor | null):
     state,
     guidance: definition.guidance ?? null,
     papers: definition.papers ?? [],
+    topics: definition.topics ?? [],
     unionId,
     unionName,
     usable: isUsable({ state, applicants: definition.applicants }, unionPath, actor),

@@ -16,12 +16,21 @@ export const publicPages = [
     'matter',
     'signUpForm',
   ),
+  page('/service-figures', 'ServiceFiguresPage', () => import('./figures/service-figures-page.js'), 'matter'),
 ];
 
 /** Pages for people who are signed in. */
 export const pages = [
   page('/my-matters', 'MyMattersPage', () => import('./matter/my-matters-page.js'), 'matter'),
   page('/matters', 'MatterDeskPage', () => import('./matter/matter-desk-page.js'), 'matter'),
+  page(
+    '/matters/enter',
+    'EnterMatterPage',
+    () => import('./matter/enter-matter-page.js'),
+    'matter',
+    'signUpForm',
+  ),
+  page('/matters/figures', 'MatterFiguresPage', () => import('./figures/matter-figures-page.js'), 'matter'),
   page('/matters/:matterId', 'MatterPage', () => import('./matter/matter-page.js'), 'matter', 'signUpForm'),
   page(
     '/service-items',

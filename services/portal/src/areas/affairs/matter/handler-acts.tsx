@@ -9,6 +9,7 @@ import { ConfirmButton } from '../../../kit/confirm-button.js';
 import { Input, TextArea } from '../../../kit/input.js';
 import { Refusal } from '../../../kit/states.js';
 import { type FindableKind, type NamedParty, PickedParty } from '../../../session/party-picker.js';
+import { ClassifyForm } from './classify-form.js';
 import { type Matter, mayDo, reasonCharactersMax, textCharactersMax } from './matter.model.js';
 import { WordsAct } from './words-act.js';
 
@@ -17,6 +18,7 @@ export function HandlerActs({ matter }: { readonly matter: Matter }) {
   const { t } = useTranslation();
   return (
     <>
+      {mayDo(matter, 'classify') && <ClassifyForm matter={matter} />}
       {mayDo(matter, 'decide') && <Decide matter={matter} />}
       {mayDo(matter, 'confirm') && <Confirm matter={matter} />}
       {mayDo(matter, 'resume') && <Resume matter={matter} />}

@@ -36,6 +36,17 @@ export function useMatterColumns(reader: 'person' | 'desk'): readonly Column<Mat
     ? [
         ...columns,
         {
+          key: 'topic',
+          title: t('matter.topic'),
+          cell: ({ topic, topicConfirmed }) =>
+            topic !== null && (
+              <span className="tag">
+                {topicConfirmed ? topic.label : t('matter.topicMaybe', { topic: topic.label })}
+              </span>
+            ),
+          order: ({ topic }) => topic?.label ?? '',
+        },
+        {
           key: 'handler',
           title: t('matter.handler'),
           cell: ({ handlerName }) => handlerName ?? t('matter.nobody'),

@@ -11,7 +11,14 @@ import { ListPage } from '../../../kit/list-page.js';
 import { Refusal } from '../../../kit/states.js';
 import { useMe } from '../../../session/use-session.js';
 import { AssignForm } from './assign-form.js';
-import { deskOf, type MatterDesk, matterDesks, type MatterLine } from './matter.model.js';
+import {
+  deskOf,
+  deskTopicOf,
+  type MatterDesk,
+  matterDesks,
+  type MatterLine,
+  topicChoices,
+} from './matter.model.js';
 import { useMatterColumns } from './matter-columns.js';
 
 /** The desk of those who deal with matters. A line never says what a matter says: it is read by whoever takes it. */
@@ -19,12 +26,17 @@ export function MatterDeskPage() {
   const { t } = useTranslation();
   const [search, setSearch] = useSearchParams();
   const desk = deskOf(search);
+  const topic = deskTopicOf(search);
+  const list = useList('matter', '/matters', { desk, ...topic });
+  const topics = topicChoices(list.items ?? []);
   return (
     <ListPage
       title={t('app.page.matters')}
       actions={
         <>
+          <ButtonLink to="/matters/enter">{t('matter.enter')}</ButtonLink>
           <ButtonLink to="/service-items">{t('matter.ourServices')}</ButtonLink>
+          <ButtonLink to="/matters/figures">{t('matter.figures')}</ButtonLink>
           <ButtonLink to="/services" isPlain>
             {t('matter.catalogue')}
           </ButtonLink>
@@ -32,14 +44,24 @@ export function MatterDeskPage() {
       }
       intro={<p className="hint">{t(`matter.deskHint.${desk}`)}</p>}
       filters={
-        <Choice<MatterDesk>
-          label={t('matter.deskLabel')}
-          value={desk}
-          options={matterDesks.map((value) => ({ value, label: t(`matter.desk.${value}`) }))}
-          onChange={(chosen) => setSearch(chosen === undefined ? {} : { desk: chosen })}
-        />
+        <>
+          <Choice<MatterDesk>
+            label={t('matter.deskLabel')}
+            value={desk}
+            options={matterDesks.map((value) => ({ value, label: t(`matter.desk.${value}`) }))}
+            onChange={(chosen) => setSearch(chosen === undefined ? {} : { desk: chosen })}
+          />
+          {(topics.length > 0 || topic !== undefined) && (
+            <Choice<string>
+              label={t('matter.topic')}
+              value={search.get('topic') ?? ''}
+              options={[{ value: '', label: t('matter.anyTopic') }, ...topics]}
+              onChange={(chosen) => setSearch({ desk, ...(chosen === undefined ? {} : { topic: chosen }) })}
+            />
+          )}
+        </>
       }
-      list={useList('matter', '/matters', { desk })}
+      list={list}
       empty={{ text: t(`matter.deskEmpty.${desk}`) }}
       table={{ columns: [...useMatterColumns('desk'), useActs()], rowKey: ({ id }) => id }}
       exported={{
@@ -47,6 +69,7 @@ export function MatterDeskPage() {
         columns: [
           { title: t('matter.number'), text: ({ number }) => number },
           { title: t('matter.service'), text: ({ serviceName }) => serviceName },
+          { title: t('matter.topic'), text: ({ topic: about }) => about?.label ?? '' },
           { title: t('matter.stateLabel'), text: ({ state }) => t(`matter.state.${state}`) },
           { title: t('matter.union'), text: ({ unionName }) => unionName },
           { title: t('matter.sentAt'), text: ({ sentAt }) => sentAt },

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { answerText, deskOf, toneOf } from './matter.model.js';
+import { answerText, deskOf, deskTopicOf, type MatterLine, toneOf, topicChoices } from './matter.model.js';
 
 const words = { yes: '是', no: '否', comma: '、' };
 const base = { id: 'q', title: '问', required: false } as const;
@@ -39,5 +39,44 @@ describe('the desk', () => {
       'is-published',
       'is-cancelled',
     ]);
+  });
+});
+
+describe('the topics of a desk', () => {
+  const line = {
+    id: 'm',
+    version: 1,
+    number: '20261127-7K3M9QPA',
+    serviceId: 's',
+    serviceName: '诉求',
+    state: 'sent',
+    source: 'online',
+    unionId: 'u',
+    unionName: '江城重工工会',
+    anonymous: false,
+    handlerId: null,
+    handlerName: null,
+    sentAt: '2026-11-27T02:00:00Z',
+    dueAt: null,
+    daysLeft: null,
+    overdue: false,
+    escalations: 0,
+    stars: null,
+    topic: { id: 'wages', label: '工资' },
+    topicConfirmed: true,
+  } satisfies MatterLine;
+
+  it('are those of its lines, each once', () => {
+    expect(topicChoices([line, line, { ...line, topic: null }])).toEqual([
+      { value: 's wages', label: '诉求 工资' },
+    ]);
+  });
+
+  it.each([
+    ['s wages', { serviceId: 's', topic: 'wages' }],
+    ['wages', undefined],
+    ['', undefined],
+  ])('are read from the address: “%s”', (topic, expected) => {
+    expect(deskTopicOf(new URLSearchParams({ topic }))).toEqual(expected);
   });
 });

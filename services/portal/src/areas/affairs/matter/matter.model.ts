@@ -13,12 +13,40 @@ export type MatterState = MatterLine['state'];
 export const matterDesks = ['toTake', 'mine', 'open', 'overdue', 'all'] as const;
 export type MatterDesk = (typeof matterDesks)[number];
 
+/** By which ways an officer writes a matter down. */
+export const enteredSources = ['phone', 'counter', 'letter'] as const;
+export type EnteredSource = (typeof enteredSources)[number];
+
 export const textCharactersMax = 2_000;
 export const reasonCharactersMax = 500;
 
 /** The desk in the address; what waits to be taken where nothing is said. */
 export function deskOf(search: URLSearchParams): MatterDesk {
   return matterDesks.find((one) => one === search.get('desk')) ?? 'toTake';
+}
+
+/** A topic of a service, by which the desk is narrowed. */
+export interface DeskTopic {
+  readonly serviceId: string;
+  readonly topic: string;
+}
+
+/** The topic in the address; a topic is one of a service. */
+export function deskTopicOf(search: URLSearchParams): DeskTopic | undefined {
+  const [serviceId, topic] = (search.get('topic') ?? '').split(' ');
+  return serviceId && topic ? { serviceId, topic } : undefined;
+}
+
+/** The topics of these lines, each once, as they stand in the address and as people read them. */
+export function topicChoices(
+  lines: readonly MatterLine[],
+): { readonly value: string; readonly label: string }[] {
+  const labels = new Map(
+    lines.flatMap(({ serviceId, serviceName, topic }) =>
+      topic === null ? [] : [[`${serviceId} ${topic.id}`, `${serviceName} ${topic.label}`] as const],
+    ),
+  );
+  return [...labels].map(([value, label]) => ({ value, label }));
 }
 
 export function mayDo({ acts }: Pick<Matter, 'acts'>, act: MatterAct): boolean {

@@ -1,4 +1,5 @@
 import { useTranslation } from 'react-i18next';
+import { Link } from 'react-router';
 import { useRead } from '../../../api/use-read.js';
 import { ServiceTile } from './service-tile.js';
 
@@ -17,6 +18,9 @@ export function PublicServices() {
           <ServiceTile key={service.id} service={service} />
         ))}
       </ul>
+      <p>
+        <Link to="/service-figures">{t('matter.publicFigures')}</Link>
+      </p>
     </section>
   );
 }

@@ -1,6 +1,7 @@
 import '../../../kit/styles/link-tiles.css';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { Link } from 'react-router';
 import { useList } from '../../../api/use-read.js';
 import { FindField } from '../../../kit/find-field.js';
 import { PagedList } from '../../../kit/paged-list.js';
@@ -32,6 +33,9 @@ export function ServiceCatalogue() {
           ))
         }
       </PagedList>
+      <p>
+        <Link to="/service-figures">{t('matter.publicFigures')}</Link>
+      </p>
     </section>
   );
 }

@@ -12,6 +12,7 @@ import { type Designed, designedOf, questionOf } from '../../activities/sign-up-
 import { QuestionList, QuestionPreview } from '../../activities/sign-up-form/question-list.js';
 import { OutcomeList } from './outcome-list.js';
 import { PaperList } from './paper-list.js';
+import { TopicList } from './topic-list.js';
 import {
   plainQuestionOf,
   serviceCategories,
@@ -78,6 +79,10 @@ export function ServiceDesigner<Input, Output>(props: ServiceDesignerProps<Input
       <section className="card" aria-labelledby="outcomes-title">
         <h2 id="outcomes-title">{t('matter.outcomes')}</h2>
         <OutcomeList outcomes={definition.outcomes} onChange={(outcomes) => put({ outcomes })} />
+      </section>
+      <section className="card" aria-labelledby="topics-title">
+        <h2 id="topics-title">{t('matter.topics')}</h2>
+        <TopicList topics={definition.topics ?? []} onChange={(topics) => put({ topics })} />
       </section>
       {command.isError && (
         <Refusal

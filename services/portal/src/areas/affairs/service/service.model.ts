@@ -8,6 +8,7 @@ export type ServiceCategory = ServiceSummary['category'];
 export type ServiceState = ServiceSummary['state'];
 export type Term = components['schemas']['TermDto'];
 export type Paper = components['schemas']['ServicePaperDto'];
+export type Topic = components['schemas']['ServiceTopicDto'];
 export type Outcome = components['schemas']['ServiceOutcomeDto'];
 
 export const serviceCategories = [
@@ -25,6 +26,9 @@ export const serviceStates = ['open', 'draft', 'closed'] as const satisfies read
 
 export const outcomesMax = 12;
 export const papersMax = 10;
+export const topicsMax = 20;
+const topicWordsMax = 30;
+const topicWordMax = 20;
 
 /** What a new service begins with: what most of them have. */
 export const newDefinition: ServiceDefinition = {
@@ -41,12 +45,13 @@ export const newDefinition: ServiceDefinition = {
   decideWithin: { count: 7, days: 'working' },
   secondPerson: false,
   outcomes: [],
+  topics: [],
 };
 
 /** What an officer may change of a service as it is. */
 export function definitionOf(service: Service): ServiceDefinition {
   const { name, category, summary, guidance, applicants, anonymous, questions, papers } = service;
-  const { handledAt, acceptWithin, decideWithin, secondPerson, outcomes } = service;
+  const { handledAt, acceptWithin, decideWithin, secondPerson, outcomes, topics } = service;
   return {
     name,
     category,
@@ -61,7 +66,14 @@ export function definitionOf(service: Service): ServiceDefinition {
     decideWithin,
     secondPerson,
     outcomes,
+    topics,
   };
+}
+
+/** Words as they are typed, one after another. */
+export function topicWordsOf(text: string): string[] {
+  const words = text.split(/[\s,，、;；]+/u).map((word) => word.slice(0, topicWordMax));
+  return [...new Set(words.filter((word) => word !== ''))].slice(0, topicWordsMax);
 }
 
 /** Services by what they are about, in the order of the categories; none without any. */

@@ -1,0 +1,76 @@
+import { Button } from 'antd';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { TextField } from '../../activities/agreement/plain-field.js';
+import { ProblemsAt } from '../../activities/agreement/problems-at.js';
+import { newOption } from '../../activities/sign-up-form/designed.model.js';
+import { type Topic, topicsMax, topicWordsOf } from './service.model.js';
+
+interface TopicListProps {
+  readonly topics: readonly Topic[];
+  readonly onChange: (topics: Topic[]) => void;
+}
+
+/** What matters are about: one of them is proposed to whoever takes a matter. */
+export function TopicList({ topics, onChange }: TopicListProps) {
+  const { t } = useTranslation();
+  const put = (changed: Topic): void =>
+    onChange(topics.map((one) => (one.id === changed.id ? changed : one)));
+  return (
+    <>
+      <p className="hint">{t('matter.topicsHint')}</p>
+      {topics.map((topic, index) => (
+        <div key={topic.id} className="option-row">
+          <TextField
+            label={t('matter.topicNumber', { number: index + 1 })}
+            pointer={`/topics/${index}/label`}
+            value={topic.label}
+            maxLength={30}
+            onChange={(label) => put({ ...topic, label })}
+          />
+          <TopicWords number={index + 1} topic={topic} onChange={put} />
+          <Button
+            aria-label={t('matter.removeTopic', { number: index + 1 })}
+            onClick={() => onChange(topics.filter(({ id }) => id !== topic.id))}
+          >
+            {t('matter.remove')}
+          </Button>
+        </div>
+      ))}
+      <ProblemsAt pointers={['/topics']} />
+      {topics.length < topicsMax && (
+        <p>
+          <Button
+            onClick={() => onChange([...topics, newOption(topics.map(({ id, label }) => ({ id, label })))])}
+          >
+            {t('matter.addTopic')}
+          </Button>
+        </p>
+      )}
+    </>
+  );
+}
+
+interface TopicWordsProps {
+  readonly number: number;
+  readonly topic: Topic;
+  readonly onChange: (topic: Topic) => void;
+}
+
+/** What is typed stays as it is typed, commas and all, while its words are read from it. */
+function TopicWords({ number, topic, onChange }: TopicWordsProps) {
+  const { t } = useTranslation();
+  const [text, setText] = useState((topic.words ?? []).join(t('matter.comma')));
+  return (
+    <TextField
+      label={t('matter.topicWords', { number })}
+      pointer={`/topics/${number - 1}/words`}
+      value={text}
+      maxLength={400}
+      onChange={(typed) => {
+        setText(typed);
+        onChange({ ...topic, words: topicWordsOf(typed) });
+      }}
+    />
+  );
+}

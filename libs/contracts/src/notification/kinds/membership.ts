@@ -47,7 +47,8 @@ export const membershipNotices = {
     zh: {
       title: '您有了新的角色',
       lines: [
-        '您现在是该工会的{role, select, officer {工会干部} organiser {策划人} finance {经办} approver {审批} evaluator {评价员} auditor {审计员} operator {平台运维} other {角色}}，需要您办的事都列在“等我办理”里，请打开看看。',
+        '您在该工会有了新的角色，需要您办的事都列在“等我办理”里，请打开看看。',
+        '角色：{role, select, officer {工会干部} organiser {策划人} finance {经办} approver {审批} evaluator {评价员} auditor {审计员} operator {平台运维} other {角色}}',
         '担任到：{lastDay}',
       ],
     },
@@ -66,7 +67,8 @@ export const membershipNotices = {
     zh: {
       title: '您的角色已收回',
       lines: [
-        '您不再是该工会的{role, select, officer {工会干部} organiser {策划人} finance {经办} approver {审批} evaluator {评价员} auditor {审计员} operator {平台运维} other {角色}}；已经办的不受影响。有疑问请联系该工会。',
+        '您在该工会的一个角色已被收回；已经办的不受影响。有疑问请联系该工会。',
+        '角色：{role, select, officer {工会干部} organiser {策划人} finance {经办} approver {审批} evaluator {评价员} auditor {审计员} operator {平台运维} other {角色}}',
       ],
     },
     en: {

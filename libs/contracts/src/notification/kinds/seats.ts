@@ -116,14 +116,16 @@ export const seatsNotices = {
     urgency: 'whenever',
     link: '/my',
     zh: {
-      title:
-        '{letter, select, invitation {您有一份邀请函} thanks {您有一封感谢信} proof {您的活动证明开好了} other {您的证书发下来了}}',
-      lines: ['在“我的”里可以查看和下载。'],
+      title: '给您的一份文件',
+      lines: [
+        '{letter, select, invitation {您有一份邀请函} thanks {您有一封感谢信} proof {您的活动证明开好了} other {您的证书发下来了}}，在“我的”里可以查看和下载。',
+      ],
     },
     en: {
-      title:
-        '{letter, select, invitation {You have an invitation} thanks {You have a letter of thanks} proof {Your proof of attendance is here} other {Your certificate is here}}',
-      lines: ['See and download it at “My page”.'],
+      title: 'A letter for you',
+      lines: [
+        '{letter, select, invitation {You have an invitation} thanks {You have a letter of thanks} proof {Your proof of attendance is here} other {Your certificate is here}}. See and download it at “My page”.',
+      ],
     },
   },
   couponUnredeemed: {

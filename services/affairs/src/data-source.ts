@@ -1,3 +1,8 @@
+import {
+  BulletinReceiptRow,
+  BulletinRevisionRow,
+  BulletinRow,
+} from './bulletins/bulletin/bulletin.entity.js';
 import { MatterEntryRow, MatterRow } from './matters/matter/matter.entity.js';
 import { ServiceEditionRow, ServiceItemRow } from './matters/service-item/service-item.entity.js';
 import { MemberRef, RoleRef, UnionRef } from './reference/reference.entity.js';
@@ -11,4 +16,7 @@ export const entities = [
   ServiceEditionRow,
   MatterRow,
   MatterEntryRow,
+  BulletinRow,
+  BulletinRevisionRow,
+  BulletinReceiptRow,
 ];

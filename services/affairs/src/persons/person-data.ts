@@ -4,6 +4,7 @@ import { kept, lookData, type PersonDataPlan } from '@gongxiang/persistence';
 export const personData: PersonDataPlan = {
   data: [
     ...kept('matters', { reason: 'takingPart', term: 'withRecord' }, { matter: 't.person_id' }),
+    ...kept('bulletins', { reason: 'takingPart', term: 'withRecord' }, { bulletin_receipt: 't.person_id' }),
     ...lookData,
   ],
   excepted: {

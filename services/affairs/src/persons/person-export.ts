@@ -21,6 +21,10 @@ export const personExport = {
     decidedAt: 't.decided_at',
     answer: sealed('sealed_rating'),
   },
+  bulletin_receipt: {
+    title: '(SELECT b.title FROM bulletin b WHERE b.id = t.bulletin_id)',
+    readAt: 't.confirmed_at',
+  },
 } satisfies ExportedByWord;
 
 /** SQL of the name and the union of whoever has looked. */

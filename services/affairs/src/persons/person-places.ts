@@ -1,9 +1,11 @@
-import { foundationPlaces, moves, type PersonPlace } from '@gongxiang/persistence';
+import { foundationPlaces, moves, type PersonPlace, resolves } from '@gongxiang/persistence';
 
 /** Every column of this service that contains ids of persons, and what a merge of two persons does with it. */
 export const personPlaces: readonly PersonPlace[] = [
   ...foundationPlaces,
   ...moves('matters', ['matter.person_id']),
   ...moves('acts', ['matter.handler_id', 'matter.proposed_by', 'matter_entry.actor_id']),
+  ...resolves('bulletins', ['bulletin_receipt.person_id'], 'who confirmed it, under the id of then'),
+  ...moves('acts', ['bulletin.created_by', 'bulletin_revision.author_id']),
   ...moves('none', ['member_ref.person_id', 'role_ref.person_id']),
 ];

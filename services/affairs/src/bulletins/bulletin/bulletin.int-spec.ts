@@ -151,7 +151,7 @@ describe('what is for somebody', () => {
       affairs.clock.advance(1_000);
       await publishBulletin(affairs, tree.left.id, officer, { title, audience, pinned, kind: 'policy' });
     }
-    const policies = { kind: 'policy' };
+    const policies = { kind: 'policy' } as const;
     expect(await titlesFor(member, policies)).toEqual(['政策一', '政策四', '政策三', '政策二']);
     expect(await titlesFor(null, policies)).toEqual(['政策一', '政策四']);
     expect(await titlesFor(neighbour, { q: 'zhengce' })).toEqual(['政策一', '政策四']);
@@ -174,7 +174,8 @@ describe('what must be read', () => {
     expect(await get(id, member)).toMatchObject({ toConfirm: true, confirmedAt: null });
     await Promise.all([1, 2].map(() => affairs.ask(confirm, { bulletinId: id }, member)));
     const again = await affairs.ask(confirm, { bulletinId: id }, member);
-    expect(again).toMatchObject({ toConfirm: false, confirmedAt: expect.any(String) as string });
+    expect(again.toConfirm).toBe(false);
+    expect(again.confirmedAt).not.toBeNull();
     await affairs.ask(confirm, { bulletinId: id }, neighbour);
     const reading = await readingOf(id, tree.root.id, rootOfficer);
     expect(reading).toMatchObject({ members: 5, confirmed: 2 });

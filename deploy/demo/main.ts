@@ -52,6 +52,7 @@ import { askWhatItWasWorth } from './steps/survey.js';
 import { designIndicators } from './steps/indicators.js';
 import { askFromNowOn } from './steps/survey-plans.js';
 import { bringMatters } from './steps/matters.js';
+import { publishBulletins } from './steps/bulletins.js';
 import { hearTheWorkers } from './steps/voice.js';
 import { foundUnions } from './steps/founding.js';
 import { welcomeNewcomers } from './steps/joining.js';
@@ -141,6 +142,7 @@ async function walk(world: World): Promise<void> {
   await proposeAsAWorker(world);
   await hearTheWorkers(world);
   await bringMatters(world);
+  await publishBulletins(world);
   await welcomeNewcomers(world);
   await foundUnions(world);
   await lendThings(world);

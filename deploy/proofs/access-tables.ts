@@ -22,6 +22,7 @@ import { handoverRows } from './access-handovers.js';
 import { grantRows } from './access-grants.js';
 import { indicatorRows, scoreRows, surveyRows } from './access-evaluation.js';
 import { scoreExplanationRows } from './access-scores.js';
+import { bulletinRows } from './access-bulletins.js';
 import { affairsRows } from './access-affairs.js';
 import { intakeRows, memberRows, signInRows, unionRows } from './access-membership.js';
 import { strictLedgerRows } from './access-ledger.js';
@@ -74,6 +75,7 @@ export const accessTables: readonly (readonly [string, readonly AccessRow[]])[] 
   ['merges of records', mergeRows],
   ['intake', intakeRows],
   ['services and matters', affairsRows],
+  ['bulletins', bulletinRows],
   ['resources', resourceRows],
   ['rights of use', grantRows],
   ['what a resource is', resourceProfileRows],

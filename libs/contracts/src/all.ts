@@ -223,3 +223,4 @@ export * from './words/search.js';
 export * from './affairs/matters/service-item.contract.js';
 export * from './affairs/matters/matter.contract.js';
 export * from './affairs/matters/matter-paper.contract.js';
+export * from './affairs/bulletins/bulletin.contract.js';

@@ -1,3 +1,8 @@
+import {
+  BulletinReceiptRow,
+  BulletinRevisionRow,
+  BulletinRow,
+} from './bulletins/bulletin/bulletin.entity.js';
 import { MatterEntryRow, MatterPaperRow, MatterRow } from './matters/matter/matter.entity.js';
 import { ServiceEditionRow, ServiceItemRow } from './matters/service-item/service-item.entity.js';
 import { TopicKeyRow, TopicTotalRow, TopicWordRow } from './matters/triage/triage.entity.js';
@@ -16,4 +21,7 @@ export const entities = [
   TopicKeyRow,
   TopicTotalRow,
   TopicWordRow,
+  BulletinRow,
+  BulletinRevisionRow,
+  BulletinReceiptRow,
 ];

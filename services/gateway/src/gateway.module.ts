@@ -50,6 +50,7 @@ import { AgreementPaperController } from './sharing/agreement-paper.controller.j
 import { AlbumPictureController } from './sharing/album-picture.controller.js';
 import { CalendarController } from './sharing/calendar.controller.js';
 import { HandoverController } from './sharing/handover.controller.js';
+import { BulletinFeedController } from './affairs/bulletin-feed.controller.js';
 import { AnnouncementController } from './sharing/announcement.controller.js';
 import { MessageController } from './sharing/message.controller.js';
 import { LetterController } from './sharing/letter.controller.js';
@@ -88,6 +89,7 @@ const ownControllers = [
   ActivityPictureController,
   AgreementPaperController,
   AlbumPictureController,
+  BulletinFeedController,
   CalendarController,
   HandoverController,
   LetterController,

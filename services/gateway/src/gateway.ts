@@ -38,7 +38,9 @@ export async function createGateway(
       bodyParser: false,
     },
   );
-  app.setGlobalPrefix('api/v1', { exclude: ['health/live', 'health/ready', 'calendars/*file'] });
+  app.setGlobalPrefix('api/v1', {
+    exclude: ['health/live', 'health/ready', 'calendars/*file', 'public/bulletins.atom'],
+  });
   if (options.preview) return app;
   const { jwtSecret, publicUrl = null } = config;
   installEdgeHooks(adapter.getInstance() as never, { jwtSecret, publicUrl, logger, metrics });

@@ -99,6 +99,7 @@ export const dataKindWords: Readonly<Record<DataKind, Bilingual>> = {
   cards: ['会员卡', 'Member’s cards'],
   intake: ['诉求与建议', 'Questions and complaints'],
   matters: ['办件', 'Matters'],
+  bulletins: ['必读信息的回执', 'Bulletins that you confirmed'],
   consents: ['同意与撤回', 'Consents and withdrawals'],
   corrections: ['信息更正', 'Corrections'],
   erasures: ['删除申请', 'Requests to erase data'],

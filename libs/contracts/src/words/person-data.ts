@@ -14,6 +14,7 @@ export const dataKinds = [
   'cards',
   'intake',
   'matters',
+  'bulletins',
   'consents',
   'corrections',
   'transfers',

@@ -21,6 +21,7 @@ export const referenceKinds = [
   'proposals',
   'intake',
   'matters',
+  'bulletins',
   'registrations',
   'draws',
   'coupons',

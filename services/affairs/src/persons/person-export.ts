@@ -27,6 +27,10 @@ export const personExport = {
     name: sealed('sealed_name'),
     at: 't.added_at',
   },
+  bulletin_receipt: {
+    title: '(SELECT b.title FROM bulletin b WHERE b.id = t.bulletin_id)',
+    readAt: 't.confirmed_at',
+  },
 } satisfies ExportedByWord;
 
 /** Erased with the person and not given to them, by the reason. */

@@ -1,4 +1,4 @@
-import { foundationPlaces, moves, type PersonPlace } from '@gongxiang/persistence';
+import { foundationPlaces, moves, type PersonPlace, resolves } from '@gongxiang/persistence';
 
 /** Every column of this service that contains ids of persons, and what a merge of two persons does with it. */
 export const personPlaces: readonly PersonPlace[] = [
@@ -9,6 +9,9 @@ export const personPlaces: readonly PersonPlace[] = [
     'matter.proposed_by',
     'matter_entry.actor_id',
     'matter_paper.added_by',
+    'bulletin.created_by',
+    'bulletin_revision.author_id',
   ]),
+  ...resolves('bulletins', ['bulletin_receipt.person_id'], 'who confirmed it, under the id of then'),
   ...moves('none', ['member_ref.person_id', 'role_ref.person_id']),
 ];

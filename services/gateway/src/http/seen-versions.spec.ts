@@ -42,6 +42,7 @@ const withoutVersion: Readonly<Record<string, readonly string[]>> = {
     'POST /brands/{brandId}/adopt',
     'POST /brands/{brandId}/adoption-requests',
     'POST /budgets',
+    'POST /bulletins',
     'POST /clubs',
     'POST /clubs/{clubId}/members',
     'POST /consent-texts',
@@ -229,6 +230,7 @@ const withoutVersion: Readonly<Record<string, readonly string[]>> = {
     'POST /announcements/preview',
     'POST /applications/route',
     'POST /budgets/{budgetId}/what-if',
+    'POST /bulletins/{bulletinId}/remind',
     'POST /cost-pools/{costPoolId}/refunds/preview',
     'POST /cost-pools/{costPoolId}/shares',
     'POST /dead-letters/discard',
@@ -288,6 +290,7 @@ const withoutVersion: Readonly<Record<string, readonly string[]>> = {
     'POST /activities/{activityId}/album-pictures/{pictureId}/report',
     'POST /activities/{activityId}/tasks/{taskId}/done',
     'POST /activities/{activityId}/tasks/{taskId}/reopen',
+    'POST /bulletins/{bulletinId}/confirm',
   ],
   'Puts in another order what the body names one by one, and refuses where one is missing': [
     'PUT /activities/{activityId}/attachments',

@@ -5,6 +5,7 @@
 const readAgain = {
   // Whether a service can be used, and what its matters are called.
   service: ['matter'],
+  bulletin: [],
   matter: [],
   matterFigures: [],
   // By number and code: it is shown by the page that asked, and cached nowhere.

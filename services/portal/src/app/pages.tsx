@@ -2,6 +2,7 @@ import { Suspense } from 'react';
 import { BrowserRouter, Route, Routes, useLocation } from 'react-router';
 import * as account from '../areas/account/routes.js';
 import * as affairs from '../areas/affairs/routes.js';
+import * as bulletins from '../areas/bulletins/routes.js';
 import * as activities from '../areas/activities/routes.js';
 import * as evaluation from '../areas/evaluation/routes.js';
 import * as home from '../areas/home/routes.js';
@@ -15,8 +16,10 @@ import { SignedIn } from '../session/signed-in.js';
 import { CatchBroken } from './catch-broken.js';
 import { Shell } from './shell.js';
 
-const publicPages = [account, home, activities, affairs, evaluation].flatMap((area) => area.publicPages);
-const pages = [home, account, activities, affairs, resources, money, evaluation, members].flatMap(
+const publicPages = [account, home, activities, affairs, bulletins, evaluation].flatMap(
+  (area) => area.publicPages,
+);
+const pages = [home, account, activities, affairs, bulletins, resources, money, evaluation, members].flatMap(
   (area) => area.pages,
 );
 

@@ -27,7 +27,12 @@ export const groups = [
       { to: '/notices', key: 'notices', under: ['/notice-settings'] },
       { to: '/matters', key: 'matters', under: ['/service-items', '/my-matters'] },
       { to: '/intake', key: 'intake' },
-      { to: '/announcements', key: 'announcements', under: ['/deliveries'] },
+      {
+        to: '/bulletins',
+        key: 'bulletins',
+        beside: [{ to: '/announcements', key: 'announcements' }],
+        under: ['/deliveries'],
+      },
     ],
   },
   {
@@ -201,7 +206,16 @@ interface Place {
   readonly prefixes: readonly string[];
 }
 
-const servicePrefixes = ['/offers', '/resources', '/needs', '/loans', '/parties', '/intake', '/disclosures'];
+const servicePrefixes = [
+  '/bulletins',
+  '/offers',
+  '/resources',
+  '/needs',
+  '/loans',
+  '/parties',
+  '/intake',
+  '/disclosures',
+];
 
 /** The places of a worker, along the bottom of a phone. */
 export const workerPlaces: readonly Place[] = [

@@ -1,6 +1,6 @@
 import type { NoticeRule } from './notice-rule.js';
 
-/** Of matters that people bring to their unions. None says what a matter is about beyond the name of its service. */
+/** Of matters that people bring to their unions, of which none says more than the name of its service; and of what must be read. */
 export const affairsNotices = {
   matterReceived: {
     urgency: 'soon',
@@ -52,5 +52,12 @@ export const affairsNotices = {
       title: 'Your matter is decided',
       lines: ['If it did not help, you can have it reopened once within 30 days.'],
     },
+  },
+  bulletinToRead: {
+    urgency: 'soon',
+    link: '/bulletins/{bulletinId}',
+    forMany: true,
+    zh: { title: '有一条必读信息，请阅读并确认', lines: ['发布：{unionName}'] },
+    en: { title: 'Something that you are asked to read and confirm', lines: ['Published by: {unionName}'] },
   },
 } as const satisfies Readonly<Record<string, NoticeRule>>;

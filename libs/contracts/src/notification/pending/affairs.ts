@@ -1,3 +1,4 @@
+import type { BulletinState } from '../../affairs/bulletins/bulletin.contract.js';
 import type { MatterState } from '../../affairs/matters/matter.contract.js';
 import type { ServiceItemState } from '../../affairs/matters/service-item.contract.js';
 import type { WaitsOf } from './state-waits.js';
@@ -18,4 +19,10 @@ export const affairsWaits = {
     open: 'nothing is to be done',
     closed: 'over',
   } satisfies WaitsOf<ServiceItemState>,
+  bulletinStates: {
+    draft: 'whoever writes it publishes it when it is ready',
+    published:
+      'whoever must read it is notified, and reminded by officers: it goes to too many to wait for each',
+    withdrawn: 'over',
+  } satisfies WaitsOf<BulletinState>,
 };

@@ -65,6 +65,7 @@ export const texts: Same<typeof chinese> = {
       overview: 'Unions at a glance',
       matters: 'Matters',
       intake: 'Feedback',
+      bulletins: 'Bulletins',
       announcements: 'Announcements',
       activities: 'Activities',
       series: 'Series',

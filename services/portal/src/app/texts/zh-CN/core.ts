@@ -61,6 +61,7 @@ export const texts = {
       notices: '消息',
       matters: '办件',
       intake: '投诉与建议',
+      bulletins: '信息',
       announcements: '公告',
       activities: '活动',
       series: '系列活动',

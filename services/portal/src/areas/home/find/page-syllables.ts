@@ -7,6 +7,7 @@ export const pageSyllables: Readonly<Record<PageKey, string>> = {
   notices: 'xiao xi',
   matters: 'ban jian',
   intake: 'tou su yu jian yi',
+  bulletins: 'xin xi',
   announcements: 'gong gao',
   activities: 'huo dong',
   series: 'xi lie huo dong',

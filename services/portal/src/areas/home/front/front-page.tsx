@@ -14,11 +14,17 @@ import { ButtonLink } from '../../../kit/button-link.js';
 import { ErrorState, LoadingState } from '../../../kit/states.js';
 import { usePageTitle } from '../../../kit/use-page-title.js';
 import { PublicServices } from '../../affairs/service/public-services.js';
+import { lazyPart } from '../../../kit/lazy-part.js';
 import { PublicContactPoints } from '../../members/contact-point/public-contact-points.js';
 import { PublicActivityCard } from '../public-union/public-activity-card.js';
 import { NetworkFigures } from './network-figures.js';
 
 const shownMax = 6;
+
+const LatestBulletins = lazyPart('LatestBulletins', () => import('../../bulletins/latest-bulletins.js'), {
+  rows: 0,
+  texts: ['bulletin'],
+});
 
 /** What somebody sees who is not signed in: whose network this is, what is on, what it has shared, and the ways in. */
 export function FrontPage() {
@@ -44,6 +50,7 @@ export function FrontPage() {
       {network.data === undefined && network.error !== null && (
         <ErrorState error={network.error} onRetry={() => void network.refetch()} />
       )}
+      <LatestBulletins />
       <PublicServices />
       <WaysIn />
       {network.data !== undefined && <PublicContactPoints unionId={network.data.unionId} />}

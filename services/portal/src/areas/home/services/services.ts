@@ -8,6 +8,7 @@ import {
   IdcardOutlined,
   NotificationOutlined,
   PhoneOutlined,
+  ReadOutlined,
   SafetyCertificateOutlined,
   SearchOutlined,
   SmileOutlined,
@@ -55,6 +56,7 @@ export const services = [
   {
     key: 'see',
     services: [
+      { to: '/bulletins', key: 'bulletins', icon: ReadOutlined },
       { to: '/disclosures', key: 'disclosures', icon: BankOutlined },
       { to: '/subsidy-programmes?state=notice', key: 'subsidies', icon: GiftOutlined },
       { to: '/recognitions', key: 'recognitions', icon: TrophyOutlined },

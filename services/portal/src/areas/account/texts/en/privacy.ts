@@ -55,6 +55,7 @@ export const texts: Same<typeof chinese> = {
       dues: 'Dues',
       cards: 'Member’s cards',
       matters: 'Matters',
+      bulletins: 'Bulletins that you confirmed',
       intake: 'Questions and complaints',
       consents: 'Consents and withdrawals',
       corrections: 'Corrections',

@@ -51,6 +51,7 @@ export const texts = {
       dues: '会费',
       cards: '会员卡',
       matters: '办件',
+      bulletins: '必读信息的回执',
       intake: '诉求与建议',
       consents: '同意与撤回',
       corrections: '信息更正',

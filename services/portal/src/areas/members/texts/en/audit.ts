@@ -132,6 +132,7 @@ export const texts: Same<typeof chinese> = {
       bankStatement: 'Bank statement',
       service: 'Service',
       matter: 'Matter',
+      bulletin: 'Bulletin',
       payment: 'Payment',
     },
     verbs: {

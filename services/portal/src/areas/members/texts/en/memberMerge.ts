@@ -56,6 +56,7 @@ export const texts: Same<typeof chinese> = {
       signIn: 'Sign-ins and keys',
       proposals: 'Proposals',
       matters: 'Matters',
+      bulletins: 'Bulletins confirmed',
       intake: 'Questions to the union',
       registrations: 'Sign-ups',
       draws: 'Draws and queues',

@@ -126,6 +126,7 @@ export const texts = {
       bankStatement: '银行流水',
       service: '办事项目',
       matter: '办件',
+      bulletin: '信息',
       payment: '付款',
     },
     verbs: {

@@ -52,6 +52,7 @@ export const texts = {
       signIn: '登录与密钥',
       proposals: '待办事项',
       matters: '办件',
+      bulletins: '必读信息的回执',
       intake: '诉求与建议',
       registrations: '活动报名',
       draws: '抽签与排队',

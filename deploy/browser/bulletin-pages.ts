@@ -1,0 +1,16 @@
+import { type FindFirst, pagesAs, type PortalPage } from './portal-page.js';
+
+/** Bulletins: for anybody, for whoever has to read them, and for whoever writes them. */
+export async function bulletinPages(first: FindFirst): Promise<PortalPage[]> {
+  const own = await first('/bulletins?state=published&limit=1');
+  return [
+    ...pagesAs('nobody', { 'public-bulletins': '/public/bulletins' }),
+    ...pagesAs('worker', { 'worker-bulletins': '/bulletins', 'worker-bulletin': `/bulletins/${own}` }),
+    ...pagesAs('officer', {
+      bulletins: '/bulletins?state=published',
+      bulletin: `/bulletins/${own}`,
+      'new-bulletin': '/bulletins/new',
+      'correct-bulletin': `/bulletins/${own}/edit`,
+    }),
+  ];
+}

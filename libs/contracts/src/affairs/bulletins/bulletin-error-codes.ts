@@ -1,0 +1,40 @@
+import type { ErrorText } from '../../core/error-text.js';
+
+/** What is refused about bulletins, see `../../error-codes.ts`. */
+export const bulletinErrors = {
+  BULLETIN_STATE: {
+    kind: 'conflict',
+    zh: '这条信息现在的状态不能这样处理，请刷新后再看',
+    en: 'The bulletin is in a state in which this is not possible; read it again',
+  },
+  BULLETIN_PERIOD_REVERSED: {
+    kind: 'rule',
+    zh: '结束展示的时间要晚于开始展示的时间',
+    en: 'It has to be shown until later than it is shown from',
+  },
+  BULLETIN_PERIOD_OVER: {
+    kind: 'conflict',
+    zh: '展示的时间已经过了，请先改“展示到”',
+    en: 'The time until which it is shown is over; change that first',
+  },
+  BULLETIN_NOT_TO_CONFIRM: {
+    kind: 'conflict',
+    zh: '这条信息不用您确认已读',
+    en: 'You are not asked to confirm that you have read this bulletin',
+  },
+  BULLETIN_NOT_MUST_READ: {
+    kind: 'conflict',
+    zh: '这条信息不是必读，没有阅读回执',
+    en: 'This bulletin is not to be confirmed by anybody',
+  },
+  BULLETIN_REMINDED: {
+    kind: 'conflict',
+    zh: '一天之内已经提醒过，请明天再提醒',
+    en: 'A reminder went out within the last day',
+  },
+  BULLETIN_REVISIONS_MAX: {
+    kind: 'conflict',
+    zh: '一条信息最多更正 {max} 次，请撤回后另发一条',
+    en: 'A bulletin is corrected at most {max} times; withdraw it and publish another',
+  },
+} as const satisfies Readonly<Record<string, ErrorText>>;

@@ -1,0 +1,303 @@
+import { OmitType } from '@nestjs/swagger';
+import { command, pageOf, PageRequest, query } from '../../core/contract.js';
+import { Flag, Instant, ListOf, Nested, OneOf, Text, Uuid, Whole } from '../../core/fields.js';
+
+/** What a bulletin is about, as people filter by it. */
+export const bulletinKinds = ['news', 'policy', 'knowHow', 'disclosure', 'result', 'course'] as const;
+export type BulletinKind = (typeof bulletinKinds)[number];
+
+/** Anybody; members of the union and of those below it; members of the union alone. */
+export const bulletinAudiences = ['public', 'members', 'union'] as const;
+export type BulletinAudience = (typeof bulletinAudiences)[number];
+
+/** Being written; shown from its time until its end; taken back, with a reason that stays. */
+export const bulletinStates = ['draft', 'published', 'withdrawn'] as const;
+export type BulletinState = (typeof bulletinStates)[number];
+
+export const bulletinTextMax = 20_000;
+/** The first words of a bulletin, without its marks. */
+export const bulletinExcerptMax = 120;
+export const bulletinRevisionsMax = 50;
+
+/** Where something was published first, if not by the union itself. */
+export class BulletinSourceDto {
+  @Text({ max: 100, example: '江城日报' }) name: string;
+  @Text({ optional: true, max: 500, pattern: /^https?:\/\/\S+$/, example: 'https://daily.example/5123' })
+  link?: string | null;
+}
+
+/** What a bulletin says. */
+export class BulletinWords {
+  @Text({ max: 100, example: '关于做好高温天气劳动保护的通知' }) title: string;
+  @Text({ max: bulletinTextMax, description: 'Markdown; HTML in it is shown as it is written' }) text: string;
+  @OneOf(bulletinKinds, { name: 'BulletinKind' }) kind: BulletinKind;
+  @Nested(() => BulletinSourceDto, {
+    optional: true,
+    description: 'Of what another has published; absent where the union has written it',
+  })
+  source?: BulletinSourceDto | null;
+}
+
+/** All that an officer says about a bulletin. */
+export class BulletinDefinition extends BulletinWords {
+  @OneOf(bulletinAudiences, { name: 'BulletinAudience' }) audience: BulletinAudience;
+  @Flag({
+    description: 'Members of the union, and of those below it unless it is for the union alone, confirm it',
+  })
+  mustRead: boolean;
+  @Flag({ description: 'Stands before the others' }) pinned: boolean;
+  @Instant({ optional: true, description: 'When it is shown; at once where absent' }) from?: string | null;
+  @Instant({ optional: true, description: 'Until when it is shown; without end where absent' })
+  until?: string | null;
+}
+
+export class CreateBulletin extends BulletinDefinition {
+  @Uuid({ description: 'The union that publishes it' }) unionId: string;
+}
+
+export class ChangeBulletin extends BulletinDefinition {
+  @Uuid() bulletinId: string;
+}
+
+/** Whom it is for, whether it must be read and from when it is shown stay as they were published. */
+export class CorrectBulletin extends BulletinWords {
+  @Uuid() bulletinId: string;
+  @Flag({ description: 'Stands before the others' }) pinned: boolean;
+  @Instant({ optional: true, description: 'Until when it is shown; without end where absent' })
+  until?: string | null;
+  @Text({ max: 500, description: 'What is different, for readers', example: '更正了报名的截止日期' })
+  note: string;
+}
+
+export class BulletinId {
+  @Uuid() bulletinId: string;
+}
+
+export class WithdrawBulletin {
+  @Uuid() bulletinId: string;
+  @Text({ max: 500, description: 'Shown to whoever looks for it', example: '会议改期，另行通知' })
+  reason: string;
+}
+
+export class BulletinRevisionId {
+  @Uuid() bulletinId: string;
+  @Whole({ min: 1, max: bulletinRevisionsMax + 1 }) number: number;
+}
+
+export class ListPublicBulletins extends PageRequest {
+  @OneOf(bulletinKinds, { optional: true, name: 'BulletinKind' }) kind?: BulletinKind;
+  @Text({ optional: true, max: 60, description: 'A part of the title, or its pinyin' }) q?: string;
+}
+
+export class ListBulletins extends ListPublicBulletins {
+  @OneOf(bulletinStates, {
+    optional: true,
+    name: 'BulletinState',
+    description:
+      'Those of the unions whose officer the caller is, newest first; what is for the caller where absent',
+  })
+  state?: BulletinState;
+}
+
+export class BulletinSummary {
+  @Uuid() id: string;
+  @Whole() version: number;
+  @OneOf(bulletinStates, { name: 'BulletinState' }) state: BulletinState;
+  @Text({ max: 100 }) title: string;
+  @Text({ max: bulletinExcerptMax, description: 'The first words, without marks' }) excerpt: string;
+  @OneOf(bulletinKinds, { name: 'BulletinKind' }) kind: BulletinKind;
+  @Uuid({ description: 'The union that publishes it' }) unionId: string;
+  @Text() unionName: string;
+  @Text({ nullable: true, max: 100, description: 'Who has published it first, if not the union' })
+  sourceName: string | null;
+  @OneOf(bulletinAudiences, { name: 'BulletinAudience' }) audience: BulletinAudience;
+  @Flag() pinned: boolean;
+  @Flag() mustRead: boolean;
+  @Instant({ nullable: true, description: 'Since when it is shown; null of a draft without a time' })
+  shownFrom: string | null;
+  @Instant({ nullable: true }) shownUntil: string | null;
+  @Flag({ description: 'The caller has to confirm it, and has not' }) toConfirm: boolean;
+}
+
+export class BulletinRevisionSummary {
+  @Whole() number: number;
+  @Instant() at: string;
+  @Text({ nullable: true, max: 500, description: 'What is different; null of the first' }) note:
+    string | null;
+}
+
+export class BulletinView extends OmitType(BulletinSummary, ['excerpt', 'sourceName']) {
+  @Text({
+    nullable: true,
+    max: bulletinTextMax,
+    description: 'Markdown; null for readers once it was withdrawn',
+  })
+  text: string | null;
+  @Nested(() => BulletinSourceDto, { nullable: true }) source: BulletinSourceDto | null;
+  @ListOf(() => BulletinRevisionSummary, {
+    max: bulletinRevisionsMax + 1,
+    description: 'The newest first; the first of them is what is shown',
+  })
+  revisions: BulletinRevisionSummary[];
+  @Text({ nullable: true, max: 500 }) withdrawReason: string | null;
+  @Instant({ nullable: true, description: 'When the caller confirmed it' }) confirmedAt: string | null;
+  @Flag({ description: 'The caller may change it' }) changeable: boolean;
+  @Instant({ nullable: true, description: 'When those who have not read it were reminded last' })
+  remindedAt: string | null;
+}
+
+export class BulletinRevisionView extends BulletinWords {
+  @Whole() number: number;
+  @Instant() at: string;
+  @Text({ nullable: true, max: 500 }) note: string | null;
+}
+
+export class BulletinReadingRequest {
+  @Uuid() bulletinId: string;
+  @Uuid({ description: 'The union of which it is asked, with those below it' }) unionId: string;
+}
+
+export const readingUnionsMax = 200;
+
+/** How many of a union have confirmed a bulletin. */
+export class UnionReadingView {
+  @Uuid() unionId: string;
+  @Text() unionName: string;
+  @Whole({ description: 'Those who are asked to read it' }) members: number;
+  @Whole({ description: 'Those of them who have confirmed it' }) confirmed: number;
+}
+
+export class BulletinReadingView {
+  @Whole() members: number;
+  @Whole() confirmed: number;
+  @ListOf(() => UnionReadingView, {
+    max: readingUnionsMax,
+    description:
+      'The union itself, and each directly below it with all below that; who has read least, first',
+  })
+  unions: UnionReadingView[];
+}
+
+export class ListUnreadBulletin extends PageRequest {
+  @Uuid() bulletinId: string;
+  @Uuid({ description: 'The union whose own members they are; its own officer asks' }) unionId: string;
+}
+
+/** Somebody who has not confirmed a bulletin. */
+export class BulletinUnreadView {
+  @Uuid() personId: string;
+  @Text({ description: 'Masked', example: '张*' }) name: string;
+}
+
+const example = {
+  title: '关于做好高温天气劳动保护的通知',
+  text: '气温在 **35℃** 以上时，请按下面的时间作业：\n\n- 上午 6:00–10:00\n- 下午 16:00–19:00',
+  kind: 'news',
+  source: null,
+  audience: 'members',
+  mustRead: true,
+  pinned: false,
+  from: null,
+  until: null,
+};
+
+const changes = { tag: 'bulletins', status: 200, ifMatch: true } as const;
+
+export const bulletinContract = {
+  create: command('affairs.bulletin.create', CreateBulletin, BulletinView, {
+    http: 'POST bulletins',
+    tag: 'bulletins',
+    summary: 'Begins a bulletin of a union; nobody but its officers sees it before it is published',
+    example: { ...example, unionId: '019a0000-0000-7000-8000-000000000001' },
+  }),
+  change: command('affairs.bulletin.change', ChangeBulletin, BulletinView, {
+    http: 'PUT bulletins/:bulletinId',
+    tag: 'bulletins',
+    summary: 'Writes a draft anew; what is published is corrected',
+    ifMatch: true,
+    example,
+  }),
+  publish: command('affairs.bulletin.publish', BulletinId, BulletinView, {
+    ...changes,
+    http: 'POST bulletins/:bulletinId/publish',
+    summary: 'Publishes a draft: it is shown from its time on, and whoever must read it is notified then',
+  }),
+  correct: command('affairs.bulletin.correct', CorrectBulletin, BulletinView, {
+    ...changes,
+    http: 'POST bulletins/:bulletinId/correct',
+    summary:
+      'Makes a new revision of what is published, and says what is different; the earlier ones stay readable',
+    example: {
+      title: example.title,
+      text: example.text,
+      kind: 'news',
+      source: null,
+      pinned: false,
+      until: null,
+      note: '更正了下午作业的时间',
+    },
+  }),
+  withdraw: command('affairs.bulletin.withdraw', WithdrawBulletin, BulletinView, {
+    ...changes,
+    http: 'POST bulletins/:bulletinId/withdraw',
+    summary: 'Takes a bulletin back; whoever looks for it reads why',
+    example: { reason: '会议改期，另行通知' },
+  }),
+  restore: command('affairs.bulletin.restore', BulletinId, BulletinView, {
+    ...changes,
+    http: 'POST bulletins/:bulletinId/restore',
+    summary: 'Shows a bulletin again that was taken back',
+  }),
+  get: query('affairs.bulletin.get', BulletinId, BulletinView, {
+    http: 'GET bulletins/:bulletinId',
+    tag: 'bulletins',
+    summary: 'A bulletin that is for the caller, or whose officer they are',
+  }),
+  getPublic: query('affairs.bulletin.get-public', BulletinId, BulletinView, {
+    http: 'GET public/bulletins/:bulletinId',
+    tag: 'public',
+    summary: 'A bulletin that is for anybody',
+    public: true,
+    remembered: true,
+  }),
+  revision: query('affairs.bulletin.revision', BulletinRevisionId, BulletinRevisionView, {
+    http: 'GET bulletins/:bulletinId/revisions/:number',
+    tag: 'bulletins',
+    summary: 'What a bulletin said in one of its revisions',
+  }),
+  list: query('affairs.bulletin.list', ListBulletins, pageOf(BulletinSummary), {
+    http: 'GET bulletins',
+    tag: 'bulletins',
+    summary:
+      'What is for the caller, pinned ones first, then the newest; or what their unions publish, by state',
+  }),
+  listPublic: query('affairs.bulletin.list-public', ListPublicBulletins, pageOf(BulletinSummary), {
+    http: 'GET public/bulletins',
+    tag: 'public',
+    summary: 'What is for anybody, pinned ones first, then the newest; as a feed at `/public/bulletins.atom`',
+    public: true,
+    remembered: true,
+  }),
+  confirm: command('affairs.bulletin.confirm', BulletinId, BulletinView, {
+    http: 'POST bulletins/:bulletinId/confirm',
+    tag: 'bulletins',
+    summary: 'Confirms that the caller has read it; once more changes nothing',
+    status: 200,
+  }),
+  reading: query('affairs.bulletin.reading', BulletinReadingRequest, BulletinReadingView, {
+    http: 'GET bulletins/:bulletinId/reading',
+    tag: 'bulletins',
+    summary: 'How many of how many have confirmed it, by union below, for officers of the union asked about',
+  }),
+  listUnread: query('affairs.bulletin.list-unread', ListUnreadBulletin, pageOf(BulletinUnreadView), {
+    http: 'GET bulletins/:bulletinId/unread',
+    tag: 'bulletins',
+    summary: 'Who of one union has not confirmed it, by masked names, for the officers of that very union',
+  }),
+  remind: command('affairs.bulletin.remind', BulletinId, BulletinView, {
+    http: 'POST bulletins/:bulletinId/remind',
+    tag: 'bulletins',
+    summary: 'Reminds all who have not confirmed it, at most once a day',
+    status: 200,
+  }),
+};

@@ -1,0 +1,9 @@
+import type { ActionRule } from '@gongxiang/domain';
+
+/** Who may do what. Each row is tested for every role. */
+export const actions = {
+  manageBulletins: { roles: ['officer'] },
+  seeBulletins: { signedIn: true },
+  /** How many have read, of the union of which it is asked. */
+  seeReading: { roles: ['officer'] },
+} as const satisfies Readonly<Record<string, ActionRule>>;

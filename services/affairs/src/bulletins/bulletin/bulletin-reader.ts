@@ -1,0 +1,122 @@
+import { Injectable } from '@nestjs/common';
+import {
+  bulletinContract,
+  type BulletinId,
+  type BulletinRevisionId,
+  type BulletinRevisionView,
+  type BulletinSummary,
+  type BulletinView,
+  type ListBulletins,
+  type ListPublicBulletins,
+} from '@gongxiang/contracts/affairs/bulletins/bulletin.contract';
+import type { Page } from '@gongxiang/contracts/core/contract';
+import { type Actor, type CallContext, DomainError, reachOf } from '@gongxiang/domain';
+import { Handles } from '@gongxiang/messaging/rpc';
+import { toPage, type Transaction, Transactions } from '@gongxiang/persistence';
+import { actions } from '../actions.js';
+import { keysOf } from './bulletin.model.js';
+import { type BulletinRecord, BulletinRepository } from './bulletin.repository.js';
+import { bulletinSummary, bulletinView, mayManage, maySee, revisionView } from './bulletin.view.js';
+import { ReceiptRepository } from './receipt.repository.js';
+
+type CursorOf = Parameters<typeof toPage<BulletinRecord>>[1]['cursorOf'];
+
+/** Reads bulletins: what is for the reader, what is for anybody, and what a union has written. */
+@Injectable()
+export class BulletinReader {
+  constructor(
+    private readonly transactions: Transactions,
+    private readonly bulletins: BulletinRepository,
+    private readonly receipts: ReceiptRepository,
+  ) {}
+
+  @Handles(bulletinContract.get)
+  get({ bulletinId }: BulletinId, call: CallContext): Promise<BulletinView> {
+    return this.transactions.read(call, async (tx) => {
+      tx.authorise(actions.seeBulletins, {});
+      return this.view(tx, await this.visible(tx, bulletinId));
+    });
+  }
+
+  @Handles(bulletinContract.getPublic)
+  getPublic({ bulletinId }: BulletinId, call: CallContext): Promise<BulletinView> {
+    return this.transactions.read(call, async (tx) => this.view(tx, await this.visible(tx, bulletinId)));
+  }
+
+  @Handles(bulletinContract.revision)
+  revision({ bulletinId, number }: BulletinRevisionId, call: CallContext): Promise<BulletinRevisionView> {
+    return this.transactions.read(call, async (tx) => {
+      tx.authorise(actions.seeBulletins, {});
+      const record = await this.visible(tx, bulletinId);
+      const row = await this.bulletins.revision(tx, bulletinId, number);
+      const isHidden = record.state === 'withdrawn' && !mayManage(record, call.actor);
+      if (row === null || isHidden) throw new DomainError('NOT_FOUND');
+      return revisionView(row);
+    });
+  }
+
+  @Handles(bulletinContract.list)
+  list(request: ListBulletins, call: CallContext): Promise<Page<BulletinSummary>> {
+    return this.transactions.read(call, async (tx) => {
+      tx.authorise(actions.seeBulletins, {});
+      const { state } = request;
+      if (state === undefined) return this.shown(tx, request);
+      const paths = reachOf(call.actor, actions.manageBulletins);
+      const records = await this.bulletins.ofUnions(tx, { ...request, paths, state });
+      return this.page(tx, records, { limit: request.limit, cursorOf: ({ id }) => [id] });
+    });
+  }
+
+  @Handles(bulletinContract.listPublic)
+  listPublic(request: ListPublicBulletins, call: CallContext): Promise<Page<BulletinSummary>> {
+    return this.transactions.read(call, (tx) => this.shown(tx, request));
+  }
+
+  async view(tx: Transaction, record: BulletinRecord): Promise<BulletinView> {
+    const { actor } = tx.call;
+    const present = await this.bulletins.revision(tx, record.id, record.revision);
+    if (present === null) throw new Error(`Bulletin ${record.id} is without revision ${record.revision}.`);
+    const revisions = await this.bulletins.revisions(tx, record.id);
+    const confirmed = await this.receipts.of(tx, idsOf(actor), [record.id]);
+    return bulletinView(record, { present, revisions, confirmedAt: confirmed.get(record.id) ?? null }, actor);
+  }
+
+  /** @throws DomainError `NOT_FOUND` */
+  async visible(tx: Transaction, bulletinId: string): Promise<BulletinRecord> {
+    const record = await this.bulletins.find(tx, bulletinId);
+    if (record === null || !maySee(record, tx.call.actor, tx.now)) throw new DomainError('NOT_FOUND');
+    return record;
+  }
+
+  private async shown(tx: Transaction, request: ListPublicBulletins): Promise<Page<BulletinSummary>> {
+    const { actor } = tx.call;
+    const upwards = await this.bulletins.unionsUpwards(tx, actor?.unionPath ?? null);
+    const records = await this.bulletins.shownTo(tx, keysOf(actor?.unionId ?? null, upwards), request);
+    const cursorOf: CursorOf = ({ isPinned, shownFrom, id }) => [
+      isPinned ? 1 : 0,
+      shownFrom?.toISOString() ?? null,
+      id,
+    ];
+    return this.page(tx, records, { limit: request.limit, cursorOf });
+  }
+
+  private async page(
+    tx: Transaction,
+    records: readonly BulletinRecord[],
+    paging: { readonly limit: number | undefined; readonly cursorOf: CursorOf },
+  ): Promise<Page<BulletinSummary>> {
+    const { actor } = tx.call;
+    const page = toPage(records, paging);
+    const asked = page.items.filter(({ mustRead }) => mustRead).map(({ id }) => id);
+    const confirmed = await this.receipts.of(tx, idsOf(actor), asked);
+    return {
+      ...page,
+      items: page.items.map((record) => bulletinSummary(record, confirmed.get(record.id) ?? null, actor)),
+    };
+  }
+}
+
+/** All ids under which somebody may have confirmed something. */
+function idsOf(actor: Actor | null): string[] {
+  return actor === null ? [] : [actor.personId, ...(actor.formerIds ?? [])];
+}

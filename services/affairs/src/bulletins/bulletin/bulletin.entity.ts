@@ -1,0 +1,54 @@
+import type {
+  BulletinAudience,
+  BulletinKind,
+  BulletinState,
+  BulletinWords,
+} from '@gongxiang/contracts/affairs/bulletins/bulletin.contract';
+import { instant } from '@gongxiang/persistence';
+import { Column, Entity, PrimaryColumn } from 'typeorm';
+
+/** Something that a union publishes: title, kind and source are those of the present revision, to be listed and found by. */
+@Entity('bulletin')
+export class BulletinRow {
+  @PrimaryColumn('uuid') id: string;
+  @Column('integer') version: number;
+  @Column('uuid') unionId: string;
+  @Column('text') state: BulletinState;
+  @Column('text') audience: BulletinAudience;
+  /** See `audienceKeyOf`. */
+  @Column('text') audienceKey: string;
+  @Column('boolean') isPinned: boolean;
+  @Column('boolean') mustRead: boolean;
+  @Column('integer') revision: number;
+  @Column('text') title: string;
+  /** Of the title, as people type it. */
+  @Column('text') pinyin: string;
+  @Column('text') excerpt: string;
+  @Column('text') kind: BulletinKind;
+  @Column('text', { nullable: true }) sourceName: string | null;
+  @Column({ ...instant, nullable: true }) shownFrom: Date | null;
+  @Column({ ...instant, nullable: true }) shownUntil: Date | null;
+  @Column('text', { nullable: true }) withdrawReason: string | null;
+  @Column({ ...instant, nullable: true }) remindedAt: Date | null;
+  @Column('uuid') createdBy: string;
+}
+
+/** What a bulletin said in one revision. Only that of a draft is written anew. */
+@Entity('bulletin_revision')
+export class BulletinRevisionRow {
+  @PrimaryColumn('uuid') bulletinId: string;
+  @PrimaryColumn('integer') number: number;
+  @Column('jsonb') words: BulletinWords;
+  /** What is different; null of the first. */
+  @Column('text', { nullable: true }) note: string | null;
+  @Column('uuid') authorId: string;
+  @Column(instant) createdAt: Date;
+}
+
+/** That somebody has read it. */
+@Entity('bulletin_receipt')
+export class BulletinReceiptRow {
+  @PrimaryColumn('uuid') bulletinId: string;
+  @PrimaryColumn('uuid') personId: string;
+  @Column(instant) confirmedAt: Date;
+}

@@ -1,0 +1,113 @@
+import type {
+  BulletinAudience,
+  BulletinState,
+} from '@gongxiang/contracts/affairs/bulletins/bulletin.contract';
+import { type Actor, beyondItself, beyondSubtree, dayMs, DomainError, isWithin } from '@gongxiang/domain';
+
+export type BulletinAct = 'change' | 'publish' | 'correct' | 'withdraw' | 'restore';
+
+/** From which state each act is possible, and to which it leads. */
+const steps: Readonly<Record<BulletinAct, { readonly from: BulletinState; readonly to: BulletinState }>> = {
+  change: { from: 'draft', to: 'draft' },
+  publish: { from: 'draft', to: 'published' },
+  correct: { from: 'published', to: 'published' },
+  withdraw: { from: 'published', to: 'withdrawn' },
+  restore: { from: 'withdrawn', to: 'published' },
+};
+
+/** @throws DomainError `BULLETIN_STATE` */
+export function nextBulletinState(state: BulletinState, act: BulletinAct): BulletinState {
+  const { from, to } = steps[act];
+  if (state !== from) throw new DomainError('BULLETIN_STATE');
+  return to;
+}
+
+/** @throws DomainError `BULLETIN_PERIOD_REVERSED` */
+export function requirePeriod(from: Date | null, until: Date | null): void {
+  if (from !== null && until !== null && until <= from)
+    throw new DomainError('BULLETIN_PERIOD_REVERSED', { pointer: '/until' });
+}
+
+/** @throws DomainError `BULLETIN_PERIOD_OVER` */
+export function requireNotOver(until: Date | null, now: Date): void {
+  if (until !== null && until <= now) throw new DomainError('BULLETIN_PERIOD_OVER');
+}
+
+const publicKey = 'public';
+
+/** By which readers find it: the same for all bulletins of one audience. */
+export function audienceKeyOf(audience: BulletinAudience, unionId: string): string {
+  return audience === 'public' ? publicKey : `${audience}/${unionId}`;
+}
+
+/**
+ * All audiences to which somebody belongs.
+ * @param upwards their union and those above it
+ */
+export function keysOf(unionId: string | null, upwards: readonly string[]): string[] {
+  return [
+    publicKey,
+    ...(unionId === null ? [] : [audienceKeyOf('union', unionId)]),
+    ...upwards.map((id) => audienceKeyOf('members', id)),
+  ];
+}
+
+type Belonging = Pick<Actor, 'unionId' | 'unionPath'> | null;
+
+/** What decides on whom it is for. */
+interface Addressed {
+  readonly audience: BulletinAudience;
+  readonly unionId: string;
+  readonly unionPath: string;
+}
+
+/** Whether somebody belongs to whom it is for. */
+export function isFor(bulletin: Addressed, reader: Belonging): boolean {
+  return bulletin.audience === 'public' || isMemberOf(bulletin, reader);
+}
+
+/** Whether somebody has to confirm it: anybody may read what is public, and only members are asked to. */
+export function isAsked(bulletin: Addressed & { readonly mustRead: boolean }, reader: Belonging): boolean {
+  return bulletin.mustRead && isMemberOf(bulletin, reader);
+}
+
+function isMemberOf({ audience, unionId, unionPath }: Addressed, reader: Belonging): boolean {
+  if (reader === null || reader.unionPath === null) return false;
+  return audience === 'union' ? reader.unionId === unionId : isWithin(reader.unionPath, unionPath);
+}
+
+/** The part of the tree whose members are asked to read it, as a range of paths. */
+export function rangeOf(audience: BulletinAudience, path: string): { start: string; beyond: string } {
+  return { start: path, beyond: audience === 'union' ? beyondItself(path) : beyondSubtree(path) };
+}
+
+/** Whether readers see it, or that it was taken back. */
+export function isShown(
+  {
+    state,
+    shownFrom,
+    shownUntil,
+  }: { readonly state: BulletinState; readonly shownFrom: Date | null; readonly shownUntil: Date | null },
+  now: Date,
+): boolean {
+  if (state === 'draft' || shownFrom === null || shownFrom > now) return false;
+  return shownUntil === null || shownUntil > now;
+}
+
+/** @throws DomainError `BULLETIN_REMINDED` within a day of the last time */
+export function requireRemindable(remindedAt: Date | null, now: Date): void {
+  if (remindedAt !== null && now.getTime() - remindedAt.getTime() < dayMs)
+    throw new DomainError('BULLETIN_REMINDED');
+}
+
+/** The first words of a text, without the marks of Markdown. @param max characters */
+export function excerptOf(text: string, max: number): string {
+  const plain = text
+    .replace(/!?\[([^\]]*)\]\([^)]*\)/g, '$1')
+    .replace(/^\s*(?:#{1,6}|>|[-*+]|\d+\.)\s+/gm, '')
+    .replace(/[*_`~]+/g, '')
+    .replace(/\s+/g, ' ')
+    .trim();
+  const letters = [...plain];
+  return letters.length <= max ? plain || '…' : `${letters.slice(0, max - 1).join('')}…`;
+}

@@ -1,0 +1,166 @@
+import { Injectable } from '@nestjs/common';
+import type { BulletinKind, BulletinState } from '@gongxiang/contracts/affairs/bulletins/bulletin.contract';
+import { pathsUpwards } from '@gongxiang/domain';
+import {
+  decodeCursor,
+  escapeLike,
+  newestWithin,
+  placeholdersIn,
+  rowsFor,
+  subtreesOf,
+  type Transaction,
+  typedPinyin,
+} from '@gongxiang/persistence';
+import { In } from 'typeorm';
+import { UnionRef } from '../../reference/reference.entity.js';
+import { BulletinRevisionRow, BulletinRow } from './bulletin.entity.js';
+
+/** A bulletin with the union that publishes it. */
+export interface BulletinRecord extends BulletinRow {
+  readonly unionName: string;
+  readonly unionPath: string;
+}
+
+interface PageFilter {
+  readonly kind?: BulletinKind;
+  readonly q?: string;
+  readonly cursor?: string;
+  readonly limit?: number;
+}
+
+@Injectable()
+export class BulletinRepository {
+  async find(tx: Transaction, id: string): Promise<BulletinRecord | null> {
+    const row = await tx.sql.findOne(BulletinRow, { where: { id } });
+    const [record] = row === null ? [] : await this.recordsOf(tx, [row]);
+    return record ?? null;
+  }
+
+  lock(tx: Transaction, id: string): Promise<BulletinRow | null> {
+    return tx.sql.findOne(BulletinRow, { where: { id }, lock: { mode: 'pessimistic_write' } });
+  }
+
+  async insert(tx: Transaction, row: BulletinRow): Promise<void> {
+    await tx.sql.insert(BulletinRow, row);
+  }
+
+  async update(tx: Transaction, row: BulletinRow): Promise<void> {
+    await tx.sql.update(BulletinRow, { id: row.id }, row);
+  }
+
+  /** Adds a revision, or writes that of a draft anew. */
+  async putRevision(tx: Transaction, row: BulletinRevisionRow): Promise<void> {
+    await tx.sql.upsert(BulletinRevisionRow, row, ['bulletinId', 'number']);
+  }
+
+  revision(tx: Transaction, bulletinId: string, number: number): Promise<BulletinRevisionRow | null> {
+    return tx.sql.findOne(BulletinRevisionRow, { where: { bulletinId, number } });
+  }
+
+  /** All of them without their words, the newest first. */
+  revisions(
+    tx: Transaction,
+    bulletinId: string,
+  ): Promise<Pick<BulletinRevisionRow, 'number' | 'note' | 'createdAt'>[]> {
+    return tx.sql.find(BulletinRevisionRow, {
+      select: { number: true, note: true, createdAt: true },
+      where: { bulletinId },
+      order: { number: 'DESC' },
+    });
+  }
+
+  /** The union at a path and those above it. */
+  async unionsUpwards(tx: Transaction, path: string | null): Promise<string[]> {
+    if (path === null) return [];
+    const unions = await tx.sql.find(UnionRef, {
+      select: { id: true },
+      where: { path: In(pathsUpwards(path)) },
+    });
+    return unions.map(({ id }) => id);
+  }
+
+  /** What is shown to some audiences now: pinned ones first, then the newest. */
+  async shownTo(tx: Transaction, keys: readonly string[], filter: PageFilter): Promise<BulletinRecord[]> {
+    const values: unknown[] = [];
+    const bind = placeholdersIn(values);
+    const now = bind(tx.now);
+    const conditions = [
+      `b.state = 'published'`,
+      `b.shown_from <= ${now}`,
+      `(b.shown_until IS NULL OR b.shown_until > ${now})`,
+    ];
+    if (filter.kind !== undefined) conditions.push(`b.kind = ${bind(filter.kind)}`);
+    if (filter.q !== undefined) conditions.push(titleHas(filter.q, bind));
+    const [pinned, shownFrom, id] = decodeCursor(filter.cursor, 3) ?? [null, null, null];
+    if (id !== null)
+      conditions.push(`(b.is_pinned, b.shown_from, b.id)
+        < (${bind(pinned)}::integer::boolean, ${bind(shownFrom)}::timestamptz, ${bind(id)}::uuid)`);
+    const order = (row: string): string => `${row}.is_pinned DESC, ${row}.shown_from DESC, ${row}.id DESC`;
+    const limit = bind(rowsFor(filter.limit));
+    // A walk of each audience's own index: one over all of them would sort everything that is public.
+    const rows: { id: string }[] = await tx.sql.query(
+      `SELECT found.id FROM unnest(${bind([...keys])}::text[]) AS own(key) CROSS JOIN LATERAL (
+         SELECT b.id, b.is_pinned, b.shown_from FROM bulletin b
+         WHERE b.audience_key = own.key AND ${conditions.join(' AND ')}
+         ORDER BY ${order('b')} LIMIT ${limit}) AS found
+       ORDER BY ${order('found')} LIMIT ${limit}`,
+      values,
+    );
+    return this.byIds(
+      tx,
+      rows.map((row) => row.id),
+    );
+  }
+
+  /** Those of the unions in some subtrees, newest first. */
+  async ofUnions(
+    tx: Transaction,
+    filter: PageFilter & { readonly paths: readonly string[]; readonly state: BulletinState },
+  ): Promise<BulletinRecord[]> {
+    const query = tx.sql
+      .createQueryBuilder(BulletinRow, 'b')
+      .where('b.state = :state', { state: filter.state })
+      .orderBy('b.id', 'DESC')
+      .limit(rowsFor(filter.limit));
+    if (filter.kind !== undefined) query.andWhere('b.kind = :kind', { kind: filter.kind });
+    if (filter.q !== undefined)
+      query.andWhere('(b.title ILIKE :contained OR b.pinyin LIKE :typed)', patternsOf(filter.q));
+    const cursor = decodeCursor(filter.cursor, 1);
+    if (cursor !== null) query.andWhere('b.id < :before', { before: cursor[0] });
+    const rows = await newestWithin(tx, query, subtreesOf(filter.paths), (union) => `b.union_id = ${union}`);
+    return this.recordsOf(tx, rows);
+  }
+
+  /** In the order of the ids. */
+  private async byIds(tx: Transaction, ids: readonly string[]): Promise<BulletinRecord[]> {
+    if (ids.length === 0) return [];
+    const rows = await tx.sql.find(BulletinRow, { where: { id: In([...ids]) } });
+    const records = await this.recordsOf(tx, rows);
+    return ids.flatMap((id) => records.filter((record) => record.id === id));
+  }
+
+  private async recordsOf(tx: Transaction, rows: readonly BulletinRow[]): Promise<BulletinRecord[]> {
+    if (rows.length === 0) return [];
+    const ids = [...new Set(rows.map(({ unionId }) => unionId))];
+    const unions = await tx.sql.find(UnionRef, { where: { id: In(ids) } });
+    const byId = new Map(unions.map((union) => [union.id, union]));
+    return rows.flatMap((row) => {
+      const union = byId.get(row.unionId);
+      return union === undefined ? [] : [{ ...row, unionName: union.name, unionPath: union.path }];
+    });
+  }
+}
+
+/** Wherever it stands in the title, or in its pinyin. */
+function titleHas(q: string, bind: (value: unknown) => string): string {
+  const { contained, typed } = patternsOf(q);
+  return `(b.title ILIKE ${bind(contained)} OR b.pinyin LIKE ${bind(typed)})`;
+}
+
+function patternsOf(q: string): { contained: string; typed: string } {
+  const text = q.trim();
+  return {
+    contained: `%${escapeLike(text)}%`,
+    typed: `% ${escapeLike(typedPinyin(text.toLowerCase()))}%`,
+  };
+}

@@ -1,0 +1,217 @@
+import { Injectable } from '@nestjs/common';
+import {
+  bulletinContract,
+  type BulletinDefinition,
+  bulletinExcerptMax,
+  type BulletinId,
+  bulletinRevisionsMax,
+  type BulletinView,
+  type BulletinWords,
+  type ChangeBulletin,
+  type CorrectBulletin,
+  type CreateBulletin,
+  type WithdrawBulletin,
+} from '@gongxiang/contracts/affairs/bulletins/bulletin.contract';
+import { type CallContext, DomainError, newId } from '@gongxiang/domain';
+import { Handles, type Outcome } from '@gongxiang/messaging/rpc';
+import { pinyinOf, requireVersion, type Transaction, Transactions } from '@gongxiang/persistence';
+import { ReferenceRepository } from '../../reference/reference.repository.js';
+import { actions } from '../actions.js';
+import { BulletinDueWork } from './bulletin.due.js';
+import type { BulletinRow } from './bulletin.entity.js';
+import {
+  audienceKeyOf,
+  excerptOf,
+  nextBulletinState,
+  requireNotOver,
+  requirePeriod,
+} from './bulletin.model.js';
+import { BulletinReader } from './bulletin-reader.js';
+import { requireManager } from './bulletin.view.js';
+import { BulletinRepository } from './bulletin.repository.js';
+
+/** Officers of a union write bulletins, publish and correct them, and take them back. */
+@Injectable()
+export class BulletinService {
+  constructor(
+    private readonly transactions: Transactions,
+    private readonly bulletins: BulletinRepository,
+    private readonly references: ReferenceRepository,
+    private readonly reader: BulletinReader,
+    private readonly work: BulletinDueWork,
+  ) {}
+
+  @Handles(bulletinContract.create)
+  create(request: CreateBulletin, call: CallContext): Promise<Outcome<BulletinView>> {
+    return this.transactions.command(call, bulletinContract.create, request, async (tx) => {
+      const { unionId, ...definition } = request;
+      const union = await this.references.findUnion(tx, unionId);
+      tx.authorise(actions.manageBulletins, { paths: union ? [union.path] : [] });
+      const row: BulletinRow = {
+        id: newId(),
+        version: 1,
+        unionId,
+        state: 'draft',
+        revision: 1,
+        ...defined(definition, unionId),
+        withdrawReason: null,
+        remindedAt: null,
+        createdBy: tx.personId,
+      };
+      await this.bulletins.insert(tx, row);
+      return this.saved(tx, row, { before: null, words: wordsOf(definition) });
+    });
+  }
+
+  @Handles(bulletinContract.change)
+  change(request: ChangeBulletin, call: CallContext): Promise<Outcome<BulletinView>> {
+    return this.transactions.command(call, bulletinContract.change, request, async (tx) => {
+      const { bulletinId, ...definition } = request;
+      const before = await this.lock(tx, bulletinId);
+      const state = nextBulletinState(before.state, 'change');
+      const changes = { ...defined(definition, before.unionId), state };
+      return this.save(tx, before, changes, { words: wordsOf(definition) });
+    });
+  }
+
+  /** It is shown from now on, or from its time if that is still to come. */
+  @Handles(bulletinContract.publish)
+  publish({ bulletinId }: BulletinId, call: CallContext): Promise<Outcome<BulletinView>> {
+    return this.transactions.command(call, bulletinContract.publish, { bulletinId }, async (tx) => {
+      const before = await this.lock(tx, bulletinId);
+      const state = nextBulletinState(before.state, 'publish');
+      requireNotOver(before.shownUntil, tx.now);
+      const { shownFrom: planned } = before;
+      const shownFrom = planned !== null && planned > tx.now ? planned : tx.now;
+      await this.work.planFirst(tx, { ...before, shownFrom });
+      return this.save(tx, before, { state, shownFrom });
+    });
+  }
+
+  @Handles(bulletinContract.correct)
+  correct(request: CorrectBulletin, call: CallContext): Promise<Outcome<BulletinView>> {
+    return this.transactions.command(call, bulletinContract.correct, request, async (tx) => {
+      const before = await this.lock(tx, request.bulletinId);
+      const state = nextBulletinState(before.state, 'correct');
+      if (before.revision > bulletinRevisionsMax)
+        throw new DomainError('BULLETIN_REVISIONS_MAX', { params: { max: bulletinRevisionsMax } });
+      const shownUntil = dateOf(request.until);
+      requirePeriod(before.shownFrom, shownUntil);
+      const words = wordsOf(request);
+      const changes = {
+        ...headingOf(words),
+        state,
+        revision: before.revision + 1,
+        isPinned: request.pinned,
+        shownUntil,
+      };
+      return this.save(tx, before, changes, { words, note: request.note });
+    });
+  }
+
+  @Handles(bulletinContract.withdraw)
+  withdraw(request: WithdrawBulletin, call: CallContext): Promise<Outcome<BulletinView>> {
+    return this.transactions.command(call, bulletinContract.withdraw, request, async (tx) => {
+      const before = await this.lock(tx, request.bulletinId);
+      const state = nextBulletinState(before.state, 'withdraw');
+      await this.work.stop(tx, before);
+      return this.save(tx, before, { state, withdrawReason: request.reason });
+    });
+  }
+
+  /** Whoever must read it is notified if they have not been: those who were have it under the same cause. */
+  @Handles(bulletinContract.restore)
+  restore({ bulletinId }: BulletinId, call: CallContext): Promise<Outcome<BulletinView>> {
+    return this.transactions.command(call, bulletinContract.restore, { bulletinId }, async (tx) => {
+      const before = await this.lock(tx, bulletinId);
+      const state = nextBulletinState(before.state, 'restore');
+      requireNotOver(before.shownUntil, tx.now);
+      await this.work.planFirst(tx, before);
+      return this.save(tx, before, { state, withdrawReason: null });
+    });
+  }
+
+  /** @throws DomainError `NOT_FOUND`, `NOT_PERMITTED`, `VERSION_STALE` */
+  private async lock(tx: Transaction, bulletinId: string): Promise<BulletinRow> {
+    const row = await this.bulletins.lock(tx, bulletinId);
+    const union = row && (await this.references.findUnion(tx, row.unionId));
+    requireManager(tx, row, union);
+    if (row === null) throw new DomainError('NOT_FOUND');
+    requireVersion(tx, row.version);
+    return row;
+  }
+
+  private async save(
+    tx: Transaction,
+    before: BulletinRow,
+    changes: Partial<BulletinRow>,
+    revision: { readonly words?: BulletinWords; readonly note?: string } = {},
+  ): Promise<BulletinView> {
+    const row = { ...before, ...changes, version: before.version + 1 };
+    await this.bulletins.update(tx, row);
+    return this.saved(tx, row, { before, ...revision });
+  }
+
+  /** @param change with words, these are those of the row's revision; what was said before stays where absent */
+  private async saved(
+    tx: Transaction,
+    row: BulletinRow,
+    change: { readonly before: BulletinRow | null; readonly words?: BulletinWords; readonly note?: string },
+  ): Promise<BulletinView> {
+    const { before, words, note = null } = change;
+    if (words !== undefined)
+      await this.bulletins.putRevision(tx, {
+        bulletinId: row.id,
+        number: row.revision,
+        words,
+        note,
+        authorId: tx.personId,
+        createdAt: tx.now,
+      });
+    tx.audit({ noun: 'bulletin', id: row.id, before: before && auditedOf(before), after: auditedOf(row) });
+    const record = await this.bulletins.find(tx, row.id);
+    if (record === null) throw new DomainError('NOT_FOUND');
+    return this.reader.view(tx, record);
+  }
+}
+
+function wordsOf({ title, text, kind, source }: BulletinWords): BulletinWords {
+  return { title, text, kind, source: source ?? null };
+}
+
+/** What is listed and found by. */
+function headingOf({
+  title,
+  text,
+  kind,
+  source,
+}: BulletinWords): Pick<BulletinRow, 'title' | 'pinyin' | 'excerpt' | 'kind' | 'sourceName'> {
+  return {
+    title,
+    pinyin: pinyinOf(title),
+    excerpt: excerptOf(text, bulletinExcerptMax),
+    kind,
+    sourceName: source?.name ?? null,
+  };
+}
+
+/** @throws DomainError `BULLETIN_PERIOD_REVERSED` */
+function defined(
+  definition: BulletinDefinition,
+  unionId: string,
+): ReturnType<typeof headingOf> &
+  Pick<BulletinRow, 'audience' | 'audienceKey' | 'isPinned' | 'mustRead' | 'shownFrom' | 'shownUntil'> {
+  const { audience, pinned: isPinned, mustRead, from, until } = definition;
+  const [shownFrom, shownUntil] = [dateOf(from), dateOf(until)];
+  requirePeriod(shownFrom, shownUntil);
+  const audienceKey = audienceKeyOf(audience, unionId);
+  return { ...headingOf(definition), audience, audienceKey, isPinned, mustRead, shownFrom, shownUntil };
+}
+
+function dateOf(text: string | null | undefined): Date | null {
+  return text == null ? null : new Date(text);
+}
+
+function auditedOf({ version, state, revision, title, remindedAt }: BulletinRow): Record<string, unknown> {
+  return { version, state, revision, title, remindedAt };
+}

@@ -1,0 +1,92 @@
+import type {
+  BulletinRevisionView,
+  BulletinSummary,
+  BulletinView,
+} from '@gongxiang/contracts/affairs/bulletins/bulletin.contract';
+import { type Actor, mayDo } from '@gongxiang/domain';
+import type { Transaction } from '@gongxiang/persistence';
+import type { UnionRef } from '../../reference/reference.entity.js';
+import { actions } from '../actions.js';
+import type { BulletinRevisionRow, BulletinRow } from './bulletin.entity.js';
+import { isAsked, isFor, isShown } from './bulletin.model.js';
+import type { BulletinRecord } from './bulletin.repository.js';
+
+export interface BulletinParts {
+  readonly present: BulletinRevisionRow;
+  readonly revisions: readonly Pick<BulletinRevisionRow, 'number' | 'note' | 'createdAt'>[];
+  readonly confirmedAt: Date | null;
+}
+
+type Heading = Omit<BulletinSummary, 'excerpt' | 'sourceName'>;
+
+/** Officers of the union and above change it, and see it before it is shown and after. */
+export function mayManage({ unionPath }: BulletinRecord, actor: Actor | null): boolean {
+  return actor !== null && mayDo(actor, actions.manageBulletins, { paths: [unionPath] });
+}
+
+/** Whether somebody sees it, or at least that it was taken back. */
+export function maySee(record: BulletinRecord, actor: Actor | null, now: Date): boolean {
+  return mayManage(record, actor) || (isShown(record, now) && isFor(record, actor));
+}
+
+/** @throws DomainError `NOT_FOUND`, or `NOT_PERMITTED` to whom it is shown */
+export function requireManager(tx: Transaction, row: BulletinRow | null, union: UnionRef | null): void {
+  const record = row && union && { ...row, unionName: union.name, unionPath: union.path };
+  const visible = record !== null && maySee(record, tx.call.actor, tx.now);
+  tx.authorise(actions.manageBulletins, { paths: union === null ? [] : [union.path], visible });
+}
+
+export function bulletinView(
+  record: BulletinRecord,
+  { present, revisions, confirmedAt }: BulletinParts,
+  actor: Actor | null,
+): BulletinView {
+  const changeable = mayManage(record, actor);
+  const isHidden = record.state === 'withdrawn' && !changeable;
+  return {
+    ...headingOf(record, confirmedAt, actor),
+    text: isHidden ? null : present.words.text,
+    source: present.words.source ?? null,
+    revisions: revisions.map(({ number, note, createdAt }) => ({
+      number,
+      note,
+      at: createdAt.toISOString(),
+    })),
+    withdrawReason: record.withdrawReason,
+    confirmedAt: confirmedAt?.toISOString() ?? null,
+    changeable,
+    remindedAt: changeable ? (record.remindedAt?.toISOString() ?? null) : null,
+  };
+}
+
+export function bulletinSummary(
+  record: BulletinRecord,
+  confirmedAt: Date | null,
+  actor: Actor | null,
+): BulletinSummary {
+  const { excerpt, sourceName } = record;
+  return { ...headingOf(record, confirmedAt, actor), excerpt, sourceName };
+}
+
+export function revisionView({ number, note, createdAt, words }: BulletinRevisionRow): BulletinRevisionView {
+  return { ...words, number, note, at: createdAt.toISOString() };
+}
+
+function headingOf(record: BulletinRecord, confirmedAt: Date | null, actor: Actor | null): Heading {
+  const { id, version, state, title, kind, unionId, unionName, audience, isPinned, mustRead } = record;
+  return {
+    id,
+    version,
+    state,
+    title,
+    kind,
+    unionId,
+    unionName,
+    audience,
+    pinned: isPinned,
+    mustRead,
+    shownFrom: record.shownFrom?.toISOString() ?? null,
+    shownUntil: record.shownUntil?.toISOString() ?? null,
+    toConfirm: confirmedAt === null && state === 'published' && isAsked(record, actor),
+  };
+}

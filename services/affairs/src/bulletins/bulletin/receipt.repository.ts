@@ -1,0 +1,131 @@
+import { Injectable } from '@nestjs/common';
+import {
+  readingUnionsMax,
+  type UnionReadingView,
+} from '@gongxiang/contracts/affairs/bulletins/bulletin.contract';
+import { decodeCursor, rowsFor, type Transaction } from '@gongxiang/persistence';
+import { BulletinReceiptRow } from './bulletin.entity.js';
+
+/** A part of the tree as a range of paths. */
+export interface PathRange {
+  readonly start: string;
+  readonly beyond: string;
+}
+
+/** Somebody who is asked to read something and has not confirmed it. */
+export interface Unread {
+  readonly personId: string;
+  readonly maskedName: string;
+}
+
+/** How many have read, in all and by union. */
+export interface Reading {
+  readonly members: number;
+  readonly confirmed: number;
+  readonly unions: UnionReadingView[];
+}
+
+/** That a member `m` has confirmed bulletin `$1`, also under the id of a record that was merged into theirs. */
+const confirmedSql = `(EXISTS (
+    SELECT FROM bulletin_receipt r WHERE r.bulletin_id = $1 AND r.person_id = m.person_id)
+  OR EXISTS (
+    SELECT FROM person_alias a JOIN bulletin_receipt r ON r.person_id = a.from_id
+    WHERE a.into_id = m.person_id AND r.bulletin_id = $1))`;
+
+@Injectable()
+export class ReceiptRepository {
+  /** Once: of two at the same moment one writes, and the other changes nothing. */
+  async add(tx: Transaction, row: BulletinReceiptRow): Promise<void> {
+    await tx.sql.createQueryBuilder().insert().into(BulletinReceiptRow).values(row).orIgnore().execute();
+  }
+
+  /** When somebody confirmed which of some bulletins, under any of their ids. */
+  async of(
+    tx: Transaction,
+    personIds: readonly string[],
+    bulletinIds: readonly string[],
+  ): Promise<ReadonlyMap<string, Date>> {
+    if (bulletinIds.length === 0 || personIds.length === 0) return new Map();
+    const rows: { bulletinId: string; confirmedAt: Date }[] = await tx.sql.query(
+      `SELECT bulletin_id AS "bulletinId", min(confirmed_at) AS "confirmedAt" FROM bulletin_receipt
+       WHERE bulletin_id = ANY($1::uuid[]) AND person_id = ANY($2::uuid[]) GROUP BY bulletin_id`,
+      [[...bulletinIds], [...personIds]],
+    );
+    return new Map(rows.map(({ bulletinId, confirmedAt }) => [bulletinId, confirmedAt]));
+  }
+
+  /** @param path of the union of which it is asked; each union directly below it counts with all below that */
+  async reading(
+    tx: Transaction,
+    bulletinId: string,
+    { range: { start, beyond }, path }: { readonly range: PathRange; readonly path: string },
+  ): Promise<Reading> {
+    const depth = path.split('.').length;
+    const rows: (UnionReadingView & { allMembers: number; allConfirmed: number })[] = await tx.sql.query(
+      `WITH part AS (
+         SELECT substring(u.path FROM $4) AS path, count(*) AS members,
+           count(*) FILTER (WHERE r.person_id IS NOT NULL) AS confirmed
+         FROM member_ref m JOIN union_ref u ON u.id = m.union_id
+         LEFT JOIN (
+           SELECT DISTINCT coalesce(a.into_id, r.person_id) AS person_id
+           FROM bulletin_receipt r LEFT JOIN person_alias a ON a.from_id = r.person_id
+           WHERE r.bulletin_id = $1) AS r ON r.person_id = m.person_id
+         WHERE u.path >= $2 AND u.path < $3 AND m.state = 'active'
+         GROUP BY 1)
+       SELECT o.id AS "unionId", o.name AS "unionName", part.members::int AS members,
+         part.confirmed::int AS confirmed,
+         (sum(part.members) OVER ())::int AS "allMembers", (sum(part.confirmed) OVER ())::int AS "allConfirmed"
+       FROM part JOIN LATERAL (
+         SELECT u.id, u.name FROM union_ref u WHERE u.path = part.path ORDER BY u.active DESC LIMIT 1) AS o ON true
+       ORDER BY part.confirmed::numeric / part.members, o.name, o.id LIMIT $5`,
+      [bulletinId, start, beyond, `^(?:[0-9]+\\.){1,${depth}}`, readingUnionsMax],
+    );
+    return {
+      members: rows[0]?.allMembers ?? 0,
+      confirmed: rows[0]?.allConfirmed ?? 0,
+      unions: rows.map(({ unionId, unionName, members, confirmed }) => ({
+        unionId,
+        unionName,
+        members,
+        confirmed,
+      })),
+    };
+  }
+
+  /** Members of one very union who have not confirmed it. */
+  unreadOf(
+    tx: Transaction,
+    filter: {
+      readonly bulletinId: string;
+      readonly unionId: string;
+      readonly cursor?: string;
+      readonly limit?: number;
+    },
+  ): Promise<Unread[]> {
+    const [after = null] = decodeCursor(filter.cursor, 1) ?? [];
+    return tx.sql.query(
+      `SELECT m.person_id AS "personId", m.masked_name AS "maskedName" FROM member_ref m
+       WHERE m.union_id = $2 AND m.state = 'active' AND NOT ${confirmedSql}
+         AND ($3::uuid IS NULL OR m.person_id > $3)
+       ORDER BY m.person_id LIMIT $4`,
+      [filter.bulletinId, filter.unionId, after, rowsFor(filter.limit)],
+    );
+  }
+
+  /** The next of all who have not confirmed it, in the order of their ids. */
+  async unreadWithin(
+    tx: Transaction,
+    bulletinId: string,
+    page: { readonly range: PathRange; readonly afterId: string | null; readonly limit: number },
+  ): Promise<string[]> {
+    const { range, afterId, limit } = page;
+    const rows: { personId: string }[] = await tx.sql.query(
+      `SELECT m.person_id AS "personId" FROM member_ref m JOIN union_ref u ON u.id = m.union_id
+       WHERE u.path >= $2 AND u.path < $3 AND m.state = 'active' AND NOT ${confirmedSql}
+         AND ($4::uuid IS NULL OR m.person_id > $4)
+       ORDER BY m.person_id LIMIT $5`,
+      [bulletinId, range.start, range.beyond, afterId, limit],
+    );
+    return rows.map(({ personId }) => personId);
+  }
+}

@@ -1,0 +1,21 @@
+import { Module } from '@nestjs/common';
+import { ReferenceModule } from '../reference/reference.module.js';
+import { BulletinReader } from './bulletin/bulletin-reader.js';
+import { BulletinReadingService } from './bulletin/bulletin-reading.service.js';
+import { BulletinRepository } from './bulletin/bulletin.repository.js';
+import { BulletinService } from './bulletin/bulletin.service.js';
+import { BulletinDueWork } from './bulletin/bulletin.due.js';
+import { ReceiptRepository } from './bulletin/receipt.repository.js';
+
+@Module({
+  imports: [ReferenceModule],
+  providers: [
+    BulletinRepository,
+    ReceiptRepository,
+    BulletinReader,
+    BulletinService,
+    BulletinReadingService,
+    BulletinDueWork,
+  ],
+})
+export class BulletinsModule {}

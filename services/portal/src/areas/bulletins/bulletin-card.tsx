@@ -1,0 +1,65 @@
+import './bulletin.css';
+import { useTranslation } from 'react-i18next';
+import { Link } from 'react-router';
+import { useFormat } from '../../i18n/use-format.js';
+import type { BulletinSummary } from './bulletin.model.js';
+
+interface BulletinListProps {
+  readonly bulletins: readonly BulletinSummary[];
+  /** Below which heading they stand. */
+  readonly level?: 'h2' | 'h3';
+}
+
+/** Bulletins one below the other. */
+export function BulletinList({ bulletins, level = 'h2' }: BulletinListProps) {
+  return (
+    <ul className="bulletin-list">
+      {bulletins.map((bulletin) => (
+        <BulletinCard key={bulletin.id} bulletin={bulletin} level={level} />
+      ))}
+    </ul>
+  );
+}
+
+interface BulletinCardProps {
+  readonly bulletin: BulletinSummary;
+  readonly level: 'h2' | 'h3';
+}
+
+/** What it is about, from whom and since when, and its first words. */
+function BulletinCard({ bulletin, level: Heading }: BulletinCardProps) {
+  const { t } = useTranslation();
+  const format = useFormat();
+  const { id, title, excerpt, unionName, shownFrom } = bulletin;
+  const at = shownFrom === null ? null : format.instant(shownFrom);
+  return (
+    <li className="card">
+      <Heading>
+        <Link to={`/bulletins/${id}`}>{title}</Link>
+      </Heading>
+      <BulletinTags bulletin={bulletin} />
+      <p>{excerpt}</p>
+      <p className="hint">
+        {at === null
+          ? t('bulletin.byDraft', { union: unionName })
+          : t('bulletin.by', { union: unionName, at })}
+      </p>
+    </li>
+  );
+}
+
+type Tagged = Pick<BulletinSummary, 'kind' | 'pinned' | 'mustRead' | 'toConfirm' | 'state'>;
+
+export function BulletinTags({ bulletin }: { readonly bulletin: Tagged }) {
+  const { t } = useTranslation();
+  const { kind, pinned, mustRead, toConfirm, state } = bulletin;
+  return (
+    <div className="tags">
+      <span className="tag is-kind">{t(`bulletin.kind.${kind}`)}</span>
+      {pinned && <span className="tag">{t('bulletin.pinnedTag')}</span>}
+      {mustRead && <span className="tag">{t('bulletin.mustReadTag')}</span>}
+      {toConfirm && <span className="tag is-closing">{t('bulletin.toConfirmTag')}</span>}
+      {state !== 'published' && <span className="tag is-cancelled">{t(`bulletin.stateIs.${state}`)}</span>}
+    </div>
+  );
+}

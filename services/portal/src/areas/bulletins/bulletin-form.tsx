@@ -1,0 +1,171 @@
+import './bulletin.css';
+import { Checkbox, Form } from 'antd';
+import { useTranslation } from 'react-i18next';
+import type { Command } from '../../api/use-command.js';
+import { Choice } from '../../kit/choice.js';
+import { CommandForm } from '../../kit/command-form.js';
+import { Input, TextArea } from '../../kit/input.js';
+import { lazyPart } from '../../kit/lazy-part.js';
+import { UnionPicker } from '../../session/union-picker.js';
+import type { BulletinValues } from './bulletin-values.js';
+import {
+  type Bulletin,
+  bulletinAudiences,
+  type BulletinAudience,
+  type BulletinKind,
+  bulletinKinds,
+  noteMax,
+  textMax,
+  titleMax,
+} from './bulletin.model.js';
+
+const MarkdownText = lazyPart('MarkdownText', () => import('./markdown.js'));
+
+interface BulletinFormProps<Sent> {
+  readonly command: Command<Sent, Bulletin>;
+  readonly input: (values: BulletinValues) => Sent | null;
+  readonly initial: BulletinValues;
+  /** A new one also says which union publishes it; of what is published only the words and its end are corrected. */
+  readonly mode: 'new' | 'change' | 'correct';
+  readonly submit: string;
+  readonly onDone: (bulletin: Bulletin) => void;
+}
+
+/** What a bulletin says, whom it is for and when it is shown. */
+export function BulletinForm<Sent>({
+  command,
+  input,
+  initial,
+  mode,
+  submit,
+  onDone,
+}: BulletinFormProps<Sent>) {
+  const { t } = useTranslation();
+  const [form] = Form.useForm<BulletinValues>();
+  const text = Form.useWatch('text', form) ?? '';
+  return (
+    <CommandForm
+      form={form}
+      name="bulletin"
+      command={command}
+      input={(typed: BulletinValues) => input({ ...initial, ...typed })}
+      submit={submit}
+      refused={t('bulletin.notSaved')}
+      onDone={onDone}
+      initialValues={initial}
+      className="card"
+    >
+      {mode === 'new' && (
+        <Form.Item
+          name="unionId"
+          label={t('bulletin.union')}
+          rules={[{ required: true, message: t('bulletin.unionRequired') }]}
+        >
+          <UnionPicker roles={['officer']} none={t('bulletin.chooseUnion')} />
+        </Form.Item>
+      )}
+      <Words />
+      {text.trim() !== '' && (
+        <details>
+          <summary>{t('bulletin.preview')}</summary>
+          <MarkdownText text={text} />
+        </details>
+      )}
+      {mode === 'correct' ? <Correction /> : <Delivery />}
+    </CommandForm>
+  );
+}
+
+function Words() {
+  const { t } = useTranslation();
+  const needed = (message: string) => [{ required: true, whitespace: true, message }];
+  return (
+    <>
+      <Form.Item name="title" label={t('bulletin.headline')} rules={needed(t('bulletin.headlineRequired'))}>
+        <Input maxLength={titleMax} />
+      </Form.Item>
+      <Form.Item name="kind" label={t('bulletin.kindLabel')}>
+        <Choice<BulletinKind>
+          options={bulletinKinds.map((value) => ({ value, label: t(`bulletin.kind.${value}`) }))}
+        />
+      </Form.Item>
+      <Form.Item
+        name="text"
+        label={t('bulletin.text')}
+        extra={t('bulletin.textHint')}
+        rules={needed(t('bulletin.textRequired'))}
+      >
+        <TextArea rows={10} maxLength={textMax} />
+      </Form.Item>
+      <div className="two-columns">
+        <Form.Item name={['source', 'name']} label={t('bulletin.sourceName')}>
+          <Input maxLength={100} />
+        </Form.Item>
+        <Form.Item name={['source', 'link']} label={t('bulletin.sourceLink')}>
+          <Input maxLength={500} inputMode="url" />
+        </Form.Item>
+      </div>
+    </>
+  );
+}
+
+function Delivery() {
+  const { t } = useTranslation();
+  return (
+    <>
+      <Form.Item name="audience" label={t('bulletin.audienceLabel')}>
+        <Choice<BulletinAudience>
+          options={bulletinAudiences.map((value) => ({
+            value,
+            label: t(`bulletin.audienceOption.${value}`),
+          }))}
+        />
+      </Form.Item>
+      <Form.Item name="mustRead" valuePropName="checked">
+        <Checkbox>{t('bulletin.mustRead')}</Checkbox>
+      </Form.Item>
+      <Pinned />
+      <div className="two-columns">
+        <Form.Item name="from" label={t('bulletin.from')} extra={t('common.dateTimeHint')}>
+          <Input type="datetime-local" />
+        </Form.Item>
+        <Until />
+      </div>
+    </>
+  );
+}
+
+function Correction() {
+  const { t } = useTranslation();
+  return (
+    <>
+      <Pinned />
+      <Until />
+      <Form.Item
+        name="note"
+        label={t('bulletin.note')}
+        rules={[{ required: true, whitespace: true, message: t('bulletin.noteRequired') }]}
+      >
+        <TextArea rows={2} maxLength={noteMax} />
+      </Form.Item>
+    </>
+  );
+}
+
+function Pinned() {
+  const { t } = useTranslation();
+  return (
+    <Form.Item name="pinned" valuePropName="checked">
+      <Checkbox>{t('bulletin.pinned')}</Checkbox>
+    </Form.Item>
+  );
+}
+
+function Until() {
+  const { t } = useTranslation();
+  return (
+    <Form.Item name="until" label={t('bulletin.until')} extra={t('common.dateTimeHint')}>
+      <Input type="datetime-local" />
+    </Form.Item>
+  );
+}

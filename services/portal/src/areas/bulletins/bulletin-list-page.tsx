@@ -1,0 +1,54 @@
+import { useTranslation } from 'react-i18next';
+import { useSearchParams } from 'react-router';
+import { useList } from '../../api/use-read.js';
+import { ButtonLink } from '../../kit/button-link.js';
+import { Choice } from '../../kit/choice.js';
+import { searchOf, withFilter } from '../../kit/filters.model.js';
+import { ListPage } from '../../kit/list-page.js';
+import { useOffices } from '../../session/use-offices.js';
+import { bulletinFiltersOf, type BulletinState, bulletinStates } from './bulletin.model.js';
+import { BulletinList } from './bulletin-card.js';
+import { KindChoice } from './kind-choice.js';
+
+/** What is for the reader; for officers also what their unions have written, by state. */
+export function BulletinListPage() {
+  const { t } = useTranslation();
+  const isOfficer = useOffices().holds('officer');
+  const [search, setSearch] = useSearchParams();
+  const filters = bulletinFiltersOf(search);
+  const isFiltered = filters.q !== undefined || filters.kind !== undefined;
+  return (
+    <ListPage
+      title={t('bulletin.title')}
+      actions={isOfficer && <ButtonLink to="/bulletins/new">{t('bulletin.write')}</ButtonLink>}
+      search={{
+        label: t('bulletin.find'),
+        value: filters.q ?? '',
+        onFind: (q) => setSearch(searchOf(withFilter(filters, 'q', q === '' ? undefined : q))),
+      }}
+      filters={
+        <>
+          {isOfficer && (
+            <Choice<BulletinState>
+              label={t('bulletin.show')}
+              {...(filters.state === undefined ? {} : { value: filters.state })}
+              options={[
+                { value: '', label: t('bulletin.forMe') },
+                ...bulletinStates.map((value) => ({ value, label: t(`bulletin.stateIs.${value}`) })),
+              ]}
+              onChange={(state) => setSearch(searchOf(withFilter(filters, 'state', state)))}
+            />
+          )}
+          <KindChoice
+            value={filters.kind}
+            onChange={(kind) => setSearch(searchOf(withFilter(filters, 'kind', kind)))}
+          />
+        </>
+      }
+      list={useList('bulletin', '/bulletins', filters)}
+      empty={{ text: t(isFiltered ? 'bulletin.noneFound' : 'bulletin.none') }}
+    >
+      {(bulletins) => <BulletinList bulletins={bulletins} />}
+    </ListPage>
+  );
+}

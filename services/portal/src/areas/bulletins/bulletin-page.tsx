@@ -1,0 +1,144 @@
+import './bulletin.css';
+import { Alert } from 'antd';
+import { useTranslation } from 'react-i18next';
+import { useParams } from 'react-router';
+import { useRead } from '../../api/use-read.js';
+import { useFormat } from '../../i18n/use-format.js';
+import { DetailPage } from '../../kit/detail-page.js';
+import { lazyPart } from '../../kit/lazy-part.js';
+import { Loaded } from '../../kit/loaded.js';
+import { useOffices } from '../../session/use-offices.js';
+import { useSignedIn } from '../../session/use-session.js';
+import { type Bulletin, lastCorrectionOf } from './bulletin.model.js';
+import { BulletinTags } from './bulletin-card.js';
+import { ConfirmReading } from './confirm-reading.js';
+import { OfficerActs } from './officer-acts.js';
+import { ReadingCard } from './reading-card.js';
+import { Revisions } from './revisions.js';
+
+const MarkdownText = lazyPart('MarkdownText', () => import('./markdown.js'), { rows: 6 });
+
+/** One bulletin: for whoever may read it, and for the officers of its union. */
+export function BulletinPage() {
+  const { bulletinId = '' } = useParams();
+  const isSignedIn = useSignedIn();
+  const own = useRead('bulletin', '/bulletins/{bulletinId}', isSignedIn ? { bulletinId } : undefined);
+  const open = useRead('bulletin', '/public/bulletins/{bulletinId}', isSignedIn ? undefined : { bulletinId });
+  const query = isSignedIn ? own : open;
+  return <Loaded query={query}>{(bulletin) => <OneBulletin key={bulletin.id} bulletin={bulletin} />}</Loaded>;
+}
+
+function OneBulletin({ bulletin }: { readonly bulletin: Bulletin }) {
+  const isSignedIn = useSignedIn();
+  const unionId = useReadingUnion(bulletin);
+  const { changeable, text } = bulletin;
+  return (
+    <DetailPage
+      title={bulletin.title}
+      back={isSignedIn ? '/bulletins' : '/public/bulletins'}
+      state={<BulletinTags bulletin={bulletin} />}
+      notices={<Notices bulletin={bulletin} />}
+      aside={
+        (changeable || unionId !== undefined) && (
+          <>
+            {changeable && <OfficerActs bulletin={bulletin} />}
+            {unionId !== undefined && <ReadingCard bulletin={bulletin} unionId={unionId} />}
+          </>
+        )
+      }
+    >
+      <article className="card">
+        {text !== null && <MarkdownText text={text} />}
+        <Facts bulletin={bulletin} />
+      </article>
+      <ConfirmReading bulletin={bulletin} />
+      {isSignedIn && bulletin.revisions.length > 1 && text !== null && <Revisions bulletin={bulletin} />}
+    </DetailPage>
+  );
+}
+
+/** Of which union the reader may see who has read: an officer sees their own, and whoever writes it that which publishes it. */
+function useReadingUnion({ mustRead, state, changeable, unionId }: Bulletin): string | undefined {
+  const [own] = useOffices().unionIdsOf('officer');
+  if (!mustRead || state === 'draft') return undefined;
+  return changeable ? unionId : own;
+}
+
+function Notices({ bulletin }: { readonly bulletin: Bulletin }) {
+  const { t } = useTranslation();
+  const format = useFormat();
+  const { state, shownFrom, withdrawReason } = bulletin;
+  const corrected = lastCorrectionOf(bulletin);
+  if (state === 'draft')
+    return <Alert type="info" showIcon className="notice" title={t('bulletin.isDraft')} />;
+  if (state === 'withdrawn')
+    return (
+      <Alert
+        type="warning"
+        showIcon
+        className="notice"
+        title={t('bulletin.isWithdrawn', { reason: withdrawReason ?? '' })}
+      />
+    );
+  const isLater = shownFrom !== null && Date.parse(shownFrom) > Date.now();
+  return (
+    <>
+      {isLater && (
+        <Alert
+          type="info"
+          showIcon
+          className="notice"
+          title={t('bulletin.isLater', { at: format.instant(shownFrom) })}
+        />
+      )}
+      {corrected !== null && (
+        <Alert
+          type="info"
+          showIcon
+          className="notice"
+          title={t('bulletin.isCorrected', { at: format.instant(corrected.at), note: corrected.note })}
+        />
+      )}
+    </>
+  );
+}
+
+function Facts({ bulletin }: { readonly bulletin: Bulletin }) {
+  const { t } = useTranslation();
+  const format = useFormat();
+  const { source, unionName, audience, shownFrom, shownUntil } = bulletin;
+  return (
+    <dl className="facts">
+      {source !== null && (
+        <>
+          <dt>{t('bulletin.source')}</dt>
+          <dd>
+            {source.link ? (
+              <a href={source.link} rel="noopener noreferrer nofollow" target="_blank">
+                {source.name}
+              </a>
+            ) : (
+              source.name
+            )}
+          </dd>
+        </>
+      )}
+      <dt>{t('bulletin.publisher')}</dt>
+      <dd>{unionName}</dd>
+      {shownFrom !== null && (
+        <>
+          <dt>{t('bulletin.shownFrom')}</dt>
+          <dd>{format.instant(shownFrom)}</dd>
+        </>
+      )}
+      {shownUntil !== null && (
+        <>
+          <dt>{t('bulletin.shownUntil')}</dt>
+          <dd>{format.instant(shownUntil)}</dd>
+        </>
+      )}
+      <dt>{t('bulletin.audienceLabel')}</dt>
+      <dd>{t(`bulletin.audience.${audience}`, { union: unionName })}</dd>
+    </dl>
+  );
+}

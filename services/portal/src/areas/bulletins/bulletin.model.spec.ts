@@ -1,0 +1,55 @@
+import { describe, expect, it } from '@jest/globals';
+import { type Bulletin, bulletinFiltersOf, lastCorrectionOf } from './bulletin.model.js';
+import { correctionOf, definitionOf, newValues, valuesOf } from './bulletin-values.js';
+
+const bulletin = {
+  title: 'Heat',
+  text: 'Stay in.',
+  kind: 'news',
+  source: null,
+  audience: 'members',
+  mustRead: true,
+  pinned: false,
+  shownFrom: '2026-11-20T01:00:00.000Z',
+  shownUntil: null,
+  revisions: [{ number: 1, at: '2026-11-20T01:00:00.000Z', note: null }],
+} as unknown as Bulletin;
+
+describe('what is sent of a bulletin', () => {
+  it('has no source where none was written, and times as moments', () => {
+    const typed = { ...newValues, title: ' Heat ', text: 'Stay in.', until: '2026-11-30T18:00' };
+    const sent = definitionOf(typed);
+    expect(sent.until).toMatch(/^2026-11-30T/);
+    expect(sent).toMatchObject({
+      title: 'Heat',
+      source: null,
+      from: null,
+    });
+    const cited = { ...typed, source: { name: 'Daily', link: '' } };
+    expect(definitionOf(cited).source).toEqual({ name: 'Daily', link: null });
+  });
+
+  it('is the same as was read, and of a correction only what may be corrected', () => {
+    const values = valuesOf(bulletin);
+    expect(definitionOf(values)).toMatchObject({ title: 'Heat', audience: 'members', mustRead: true });
+    const correction = correctionOf({ ...values, note: ' the day ' });
+    expect(correction.note).toBe('the day');
+    expect(correction).not.toHaveProperty('audience');
+  });
+});
+
+describe('the filters of the list', () => {
+  it('are read from the address, and nothing else is', () => {
+    const of = (search: string) => bulletinFiltersOf(new URLSearchParams(search));
+    expect(of('state=draft&kind=policy&q=heat')).toEqual({ state: 'draft', kind: 'policy', q: 'heat' });
+    expect(of('state=open&kind=x&q=')).toEqual({});
+  });
+});
+
+describe('the last correction', () => {
+  it('is that of the newest revision', () => {
+    expect(lastCorrectionOf(bulletin)).toBeNull();
+    const revisions = [{ number: 2, at: 'now', note: 'the day' }, ...bulletin.revisions];
+    expect(lastCorrectionOf({ ...bulletin, revisions })).toEqual({ at: 'now', note: 'the day' });
+  });
+});

@@ -1,0 +1,52 @@
+import type { components } from '../../api/schema.js';
+
+export type Bulletin = components['schemas']['BulletinView'];
+export type BulletinSummary = components['schemas']['BulletinSummary'];
+export type BulletinDefinition = components['schemas']['ChangeBulletinBody'];
+export type BulletinCorrection = components['schemas']['CorrectBulletinBody'];
+export type BulletinKind = BulletinSummary['kind'];
+export type BulletinState = BulletinSummary['state'];
+export type BulletinAudience = BulletinSummary['audience'];
+
+export const bulletinKinds = [
+  'news',
+  'policy',
+  'knowHow',
+  'disclosure',
+  'result',
+  'course',
+] as const satisfies readonly BulletinKind[];
+export const bulletinStates = ['published', 'draft', 'withdrawn'] as const satisfies readonly BulletinState[];
+export const bulletinAudiences = [
+  'members',
+  'union',
+  'public',
+] as const satisfies readonly BulletinAudience[];
+
+export const titleMax = 100;
+export const textMax = 20_000;
+export const noteMax = 500;
+
+/** The filters of the list; they stand in the address. */
+export interface BulletinFilters {
+  readonly state?: BulletinState;
+  readonly kind?: BulletinKind;
+  readonly q?: string;
+}
+
+export function bulletinFiltersOf(search: URLSearchParams): BulletinFilters {
+  const state = bulletinStates.find((one) => one === search.get('state'));
+  const kind = bulletinKinds.find((one) => one === search.get('kind'));
+  const q = search.get('q') ?? '';
+  return {
+    ...(state === undefined ? {} : { state }),
+    ...(kind === undefined ? {} : { kind }),
+    ...(q === '' ? {} : { q }),
+  };
+}
+
+/** Words to explain what a reader sees of a bulletin that was corrected; null of one that never was. */
+export function lastCorrectionOf({ revisions }: Bulletin): { at: string; note: string } | null {
+  const [last] = revisions;
+  return last === undefined || last.note === null ? null : { at: last.at, note: last.note };
+}

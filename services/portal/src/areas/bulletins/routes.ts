@@ -1,0 +1,19 @@
+import { page } from '../../kit/page.js';
+
+/** Pages that anybody may open. */
+export const publicPages = [
+  page('/bulletins/:bulletinId', 'BulletinPage', () => import('./bulletin-page.js'), 'bulletin'),
+  page('/public/bulletins', 'PublicBulletinsPage', () => import('./public-bulletins-page.js'), 'bulletin'),
+];
+
+/** Pages for people who are signed in. */
+export const pages = [
+  page('/bulletins', 'BulletinListPage', () => import('./bulletin-list-page.js'), 'bulletin'),
+  page('/bulletins/new', 'NewBulletinPage', () => import('./new-bulletin-page.js'), 'bulletin'),
+  page(
+    '/bulletins/:bulletinId/edit',
+    'EditBulletinPage',
+    () => import('./edit-bulletin-page.js'),
+    'bulletin',
+  ),
+];

@@ -6,6 +6,7 @@ import { giveAwayTitle } from '../demo/steps/give-away.js';
 import { askedTitles } from '../demo/steps/sign-up-form.js';
 import { efficacySurveyPages } from './efficacy-survey-pages.js';
 import { judgingPages } from './judging-pages.js';
+import { assignmentPages } from './assignment-pages.js';
 import { matterPages } from './matter-pages.js';
 import { moneyPages } from './money-pages.js';
 import { type FindFirst, pagesAs, type PortalPage, signInAs } from './portal-page.js';
@@ -80,6 +81,7 @@ export async function portalPages(gatewayUrl: string): Promise<PortalPage[]> {
     ...(await efficacySurveyPages(first)),
     ...(await memberPages(first, union)),
     ...(await matterPages(gatewayUrl, first)),
+    ...(await assignmentPages(first)),
   ];
 }
 

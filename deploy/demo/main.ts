@@ -51,6 +51,7 @@ import { showDrawn, subsidise } from './steps/subsidy.js';
 import { askWhatItWasWorth } from './steps/survey.js';
 import { designIndicators } from './steps/indicators.js';
 import { askFromNowOn } from './steps/survey-plans.js';
+import { giveAssignments } from './steps/assignments.js';
 import { bringMatters } from './steps/matters.js';
 import { hearTheWorkers } from './steps/voice.js';
 import { foundUnions } from './steps/founding.js';
@@ -141,6 +142,7 @@ async function walk(world: World): Promise<void> {
   await proposeAsAWorker(world);
   await hearTheWorkers(world);
   await bringMatters(world);
+  await giveAssignments(world);
   await welcomeNewcomers(world);
   await foundUnions(world);
   await lendThings(world);

@@ -23,6 +23,7 @@ import { grantRows } from './access-grants.js';
 import { indicatorRows, scoreRows, surveyRows } from './access-evaluation.js';
 import { scoreExplanationRows } from './access-scores.js';
 import { affairsRows } from './access-affairs.js';
+import { assignmentRows } from './access-assignments.js';
 import { intakeRows, memberRows, signInRows, unionRows } from './access-membership.js';
 import { strictLedgerRows } from './access-ledger.js';
 import { joiningRows } from './access-joining.js';
@@ -74,6 +75,7 @@ export const accessTables: readonly (readonly [string, readonly AccessRow[]])[] 
   ['merges of records', mergeRows],
   ['intake', intakeRows],
   ['services and matters', affairsRows],
+  ['assignments', assignmentRows],
   ['resources', resourceRows],
   ['rights of use', grantRows],
   ['what a resource is', resourceProfileRows],

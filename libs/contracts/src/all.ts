@@ -222,3 +222,4 @@ export * from './words/printed-file.js';
 export * from './words/search.js';
 export * from './affairs/matters/service-item.contract.js';
 export * from './affairs/matters/matter.contract.js';
+export * from './affairs/assignments/assignment.contract.js';

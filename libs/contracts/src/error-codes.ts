@@ -67,6 +67,7 @@ import { waitlistErrors } from './sharing/seats/waitlist-error-codes.js';
 import { formErrors } from './words/form-error-codes.js';
 import { serviceItemErrors } from './affairs/matters/service-item-error-codes.js';
 import { matterErrors } from './affairs/matters/matter-error-codes.js';
+import { assignmentErrors } from './affairs/assignments/assignment-error-codes.js';
 import { stockErrors } from './sharing/lending/stock-error-codes.js';
 
 export type * from './core/error-text.js';
@@ -311,6 +312,7 @@ export const errorCodes = {
   ...formErrors,
   ...serviceItemErrors,
   ...matterErrors,
+  ...assignmentErrors,
   ...supplyAndDemandErrors,
   ...waitlistErrors,
   ...stockErrors,

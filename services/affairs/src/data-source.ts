@@ -1,3 +1,4 @@
+import { AssignmentPartRow, AssignmentRow } from './assignments/assignment/assignment.entity.js';
 import { MatterEntryRow, MatterRow } from './matters/matter/matter.entity.js';
 import { ServiceEditionRow, ServiceItemRow } from './matters/service-item/service-item.entity.js';
 import { MemberRef, RoleRef, UnionRef } from './reference/reference.entity.js';
@@ -11,4 +12,6 @@ export const entities = [
   ServiceEditionRow,
   MatterRow,
   MatterEntryRow,
+  AssignmentRow,
+  AssignmentPartRow,
 ];

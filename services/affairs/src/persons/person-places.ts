@@ -5,5 +5,6 @@ export const personPlaces: readonly PersonPlace[] = [
   ...foundationPlaces,
   ...moves('matters', ['matter.person_id']),
   ...moves('acts', ['matter.handler_id', 'matter.proposed_by', 'matter_entry.actor_id']),
+  ...moves('acts', ['assignment.given_by', 'assignment_part.returned_by']),
   ...moves('none', ['member_ref.person_id', 'role_ref.person_id']),
 ];

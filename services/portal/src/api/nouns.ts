@@ -6,6 +6,7 @@ const readAgain = {
   // Whether a service can be used, and what its matters are called.
   service: ['matter'],
   matter: [],
+  assignment: [],
   matterFigures: [],
   // By number and code: it is shown by the page that asked, and cached nowhere.
   matterStatus: [],

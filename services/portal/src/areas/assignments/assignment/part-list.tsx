@@ -102,7 +102,7 @@ function useExportColumns({ questions }: Assignment): readonly ExportColumn<Assi
     { title: t('assignment.returnedAt'), text: ({ returnedAt }) => returnedAt ?? '', kind: 'instant' },
     ...questions.map((question): ExportColumn<AssignmentPartLine> =>
       question.kind === 'number'
-        ? { title: question.title, text: ({ answers }) => numberText(answers?.[question.id]) }
+        ? { title: question.title, text: ({ answers }) => numberText(answers?.[question.id]), kind: 'count' }
         : { title: question.title, text: ({ answers }) => answerText(question, answers?.[question.id]) },
     ),
   ];

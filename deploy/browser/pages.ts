@@ -7,6 +7,7 @@ import { askedTitles } from '../demo/steps/sign-up-form.js';
 import { efficacySurveyPages } from './efficacy-survey-pages.js';
 import { judgingPages } from './judging-pages.js';
 import { bulletinPages } from './bulletin-pages.js';
+import { assignmentPages } from './assignment-pages.js';
 import { matterPages } from './matter-pages.js';
 import { moneyPages } from './money-pages.js';
 import { type FindFirst, pagesAs, type PortalPage, signInAs } from './portal-page.js';
@@ -82,6 +83,7 @@ export async function portalPages(gatewayUrl: string): Promise<PortalPage[]> {
     ...(await memberPages(first, union)),
     ...(await matterPages(gatewayUrl, first)),
     ...(await bulletinPages(first)),
+    ...(await assignmentPages(first)),
   ];
 }
 

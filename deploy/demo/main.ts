@@ -51,6 +51,7 @@ import { showDrawn, subsidise } from './steps/subsidy.js';
 import { askWhatItWasWorth } from './steps/survey.js';
 import { designIndicators } from './steps/indicators.js';
 import { askFromNowOn } from './steps/survey-plans.js';
+import { giveAssignments } from './steps/assignments.js';
 import { bringMatters } from './steps/matters.js';
 import { publishBulletins } from './steps/bulletins.js';
 import { hearTheWorkers } from './steps/voice.js';
@@ -143,6 +144,7 @@ async function walk(world: World): Promise<void> {
   await hearTheWorkers(world);
   await bringMatters(world);
   await publishBulletins(world);
+  await giveAssignments(world);
   await welcomeNewcomers(world);
   await foundUnions(world);
   await lendThings(world);

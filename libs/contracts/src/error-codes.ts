@@ -68,6 +68,7 @@ import { formErrors } from './words/form-error-codes.js';
 import { serviceItemErrors } from './affairs/matters/service-item-error-codes.js';
 import { matterErrors } from './affairs/matters/matter-error-codes.js';
 import { bulletinErrors } from './affairs/bulletins/bulletin-error-codes.js';
+import { assignmentErrors } from './affairs/assignments/assignment-error-codes.js';
 import { stockErrors } from './sharing/lending/stock-error-codes.js';
 
 export type * from './core/error-text.js';
@@ -313,6 +314,7 @@ export const errorCodes = {
   ...serviceItemErrors,
   ...matterErrors,
   ...bulletinErrors,
+  ...assignmentErrors,
   ...supplyAndDemandErrors,
   ...waitlistErrors,
   ...stockErrors,

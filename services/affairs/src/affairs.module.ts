@@ -4,12 +4,13 @@ import { ServiceModule } from '@gongxiang/messaging/service';
 import type { AffairsConfig } from './config/config.js';
 import { entities } from './data-source.js';
 import { BulletinsModule } from './bulletins/bulletins.module.js';
+import { AssignmentsModule } from './assignments/assignments.module.js';
 import { MattersModule } from './matters/matters.module.js';
 import { PersonsModule } from './persons/persons.module.js';
 import { ReferenceModule } from './reference/reference.module.js';
 
 /** In the one direction in which they may import each other. */
-const districts = [ReferenceModule, MattersModule, BulletinsModule, PersonsModule];
+const districts = [ReferenceModule, MattersModule, BulletinsModule, AssignmentsModule, PersonsModule];
 
 @Module({})
 export class AffairsModule {

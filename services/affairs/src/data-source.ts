@@ -1,3 +1,4 @@
+import { AssignmentPartRow, AssignmentRow } from './assignments/assignment/assignment.entity.js';
 import {
   BulletinReceiptRow,
   BulletinRevisionRow,
@@ -24,4 +25,6 @@ export const entities = [
   BulletinRow,
   BulletinRevisionRow,
   BulletinReceiptRow,
+  AssignmentRow,
+  AssignmentPartRow,
 ];

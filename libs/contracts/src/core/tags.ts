@@ -26,6 +26,8 @@ export const tags = {
   matchmaking: 'Who would like to meet again, and learns of it only if both would',
   matters: 'What a union does for its people: services, and what becomes of each matter that they bring',
   bulletins: 'What unions publish, for anybody or their members, and who has read what must be read',
+  assignments:
+    'What a union gives to the unions below it: who has read, returned and owes what, and the sums',
   notices: 'What people receive: one’s own inbox, reminders, messages, questions and their answers',
   letters: 'Certificates and other letters from a union’s own templates, and whether one is genuine',
   costs: 'Cost pools: items, shares, confirmations and disputes',

@@ -84,6 +84,14 @@ export const noticeReasonWords = {
     '您收到这条通知，是因为职工提交的事项由您所在的工会办理。',
     'You are told because your union deals with what workers bring.',
   ],
+  owesAssignment: [
+    '您收到这条通知，是因为这项任务由您所在的工会承办。',
+    'You are told because the assignment was given to your union.',
+  ],
+  gaveAssignment: [
+    '您收到这条通知，是因为这项任务是您所在的工会下达的。',
+    'You are told because your union gave the assignment.',
+  ],
   decidesHere: [
     '您收到这条通知，是因为这件事由您所在的工会决定。',
     'You are told because your union decides on it.',

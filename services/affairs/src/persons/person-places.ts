@@ -11,6 +11,8 @@ export const personPlaces: readonly PersonPlace[] = [
     'matter_paper.added_by',
     'bulletin.created_by',
     'bulletin_revision.author_id',
+    'assignment.given_by',
+    'assignment_part.returned_by',
   ]),
   ...resolves('bulletins', ['bulletin_receipt.person_id'], 'who confirmed it, under the id of then'),
   ...moves('none', ['member_ref.person_id', 'role_ref.person_id']),

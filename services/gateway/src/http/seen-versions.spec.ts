@@ -37,6 +37,7 @@ const withoutVersion: Readonly<Record<string, readonly string[]>> = {
     'POST /anonymous-matters',
     'POST /activity-series',
     'POST /announcements',
+    'POST /assignments',
     'POST /bank-statements',
     'POST /brands',
     'POST /brands/{brandId}/adopt',

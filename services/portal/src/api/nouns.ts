@@ -7,6 +7,7 @@ const readAgain = {
   service: ['matter'],
   bulletin: [],
   matter: [],
+  assignment: [],
   matterFigures: [],
   // By number and code: it is shown by the page that asked, and cached nowhere.
   matterStatus: [],

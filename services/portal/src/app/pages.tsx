@@ -3,6 +3,7 @@ import { BrowserRouter, Route, Routes, useLocation } from 'react-router';
 import * as account from '../areas/account/routes.js';
 import * as affairs from '../areas/affairs/routes.js';
 import * as bulletins from '../areas/bulletins/routes.js';
+import * as assignments from '../areas/assignments/routes.js';
 import * as activities from '../areas/activities/routes.js';
 import * as evaluation from '../areas/evaluation/routes.js';
 import * as home from '../areas/home/routes.js';
@@ -19,9 +20,18 @@ import { Shell } from './shell.js';
 const publicPages = [account, home, activities, affairs, bulletins, evaluation].flatMap(
   (area) => area.publicPages,
 );
-const pages = [home, account, activities, affairs, bulletins, resources, money, evaluation, members].flatMap(
-  (area) => area.pages,
-);
+const pages = [
+  home,
+  account,
+  activities,
+  affairs,
+  bulletins,
+  assignments,
+  resources,
+  money,
+  evaluation,
+  members,
+].flatMap((area) => area.pages);
 
 /** Every address of the portal. The declarative router: the one with loaders is 15 kB more, and queries load here. */
 export function Pages() {

@@ -25,8 +25,13 @@ export const groups = [
       { to: '/waiting', key: 'waiting' },
       { to: '/overview', key: 'overview' },
       { to: '/notices', key: 'notices', under: ['/notice-settings'] },
-      { to: '/matters', key: 'matters', under: ['/service-items', '/my-matters'] },
-      { to: '/intake', key: 'intake' },
+      {
+        to: '/matters',
+        key: 'matters',
+        beside: [{ to: '/intake', key: 'intake' }],
+        under: ['/service-items', '/my-matters'],
+      },
+      { to: '/assignments', key: 'assignments', under: ['/assignment-parts'] },
       {
         to: '/bulletins',
         key: 'bulletins',

@@ -60,4 +60,38 @@ export const affairsNotices = {
     zh: { title: '有一条必读信息，请阅读并确认', lines: ['发布：{unionName}'] },
     en: { title: 'Something that you are asked to read and confirm', lines: ['Published by: {unionName}'] },
   },
+  assignmentGiven: {
+    urgency: 'soon',
+    link: '/assignment-parts/{partId}',
+    act: { zh: '签收办理', en: 'Receive it' },
+    zh: { title: '上级工会下达了任务', lines: [] },
+    en: { title: 'A union above has given yours an assignment', lines: [] },
+  },
+  assignmentSentBack: {
+    urgency: 'soon',
+    link: '/assignment-parts/{partId}',
+    act: { zh: '修改后再报', en: 'Mend and return it' },
+    zh: { title: '回报的任务被退回', lines: [] },
+    en: { title: 'What your union returned was sent back', lines: [] },
+  },
+  assignmentReturned: {
+    urgency: 'whenever',
+    link: '/assignments/{assignmentId}',
+    act: { zh: '审核', en: 'Accept or send back' },
+    zh: { title: '下级工会的回报待审核', lines: [] },
+    en: { title: 'What unions below returned waits to be accepted', lines: [] },
+  },
+  assignmentDelayAsked: {
+    urgency: 'soon',
+    link: '/assignments/{assignmentId}',
+    act: { zh: '答复', en: 'Grant or refuse' },
+    zh: { title: '下级工会申请延期', lines: [] },
+    en: { title: 'A union below asks for more time', lines: [] },
+  },
+  assignmentReminded: {
+    urgency: 'soon',
+    link: '/assignments',
+    zh: { title: '上级工会催办任务', lines: ['截止日期：{at}'] },
+    en: { title: 'A union above reminds yours of an assignment', lines: ['Due: {at}'] },
+  },
 } as const satisfies Readonly<Record<string, NoticeRule>>;

@@ -1,4 +1,9 @@
 import type { BulletinState } from '../../affairs/bulletins/bulletin.contract.js';
+import type {
+  AssignmentDelayState,
+  AssignmentPartState,
+  AssignmentState,
+} from '../../affairs/assignments/assignment.contract.js';
 import type { MatterState } from '../../affairs/matters/matter.contract.js';
 import type { ServiceItemState } from '../../affairs/matters/service-item.contract.js';
 import type { WaitsOf } from './state-waits.js';
@@ -14,6 +19,24 @@ export const affairsWaits = {
     closed: 'over',
     withdrawn: 'over',
   } satisfies WaitsOf<MatterState>,
+  assignmentStates: {
+    draft: 'for whoever writes it, who does not have to give it',
+    given: ['assignmentReturned', 'assignmentDelayAsked'],
+    closed: 'over',
+  } satisfies WaitsOf<AssignmentState>,
+  assignmentPartStates: {
+    waiting: ['assignmentGiven'],
+    read: ['assignmentGiven'],
+    begun: ['assignmentGiven'],
+    returned: ['assignmentReturned'],
+    sentBack: ['assignmentSentBack'],
+    accepted: 'over',
+  } satisfies WaitsOf<AssignmentPartState>,
+  assignmentDelayStates: {
+    asked: ['assignmentDelayAsked'],
+    granted: 'over',
+    refused: 'over',
+  } satisfies WaitsOf<AssignmentDelayState>,
   serviceItemStates: {
     draft: 'for whoever designs it, who does not have to offer it',
     open: 'nothing is to be done',

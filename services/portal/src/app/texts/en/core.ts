@@ -64,6 +64,7 @@ export const texts: Same<typeof chinese> = {
       notices: 'Notices',
       overview: 'Unions at a glance',
       matters: 'Matters',
+      assignments: 'Assignments',
       intake: 'Feedback',
       bulletins: 'Bulletins',
       announcements: 'Announcements',

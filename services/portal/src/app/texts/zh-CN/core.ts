@@ -60,6 +60,7 @@ export const texts = {
       overview: '辖区总览',
       notices: '消息',
       matters: '办件',
+      assignments: '任务',
       intake: '投诉与建议',
       bulletins: '信息',
       announcements: '公告',

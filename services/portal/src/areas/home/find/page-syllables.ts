@@ -6,6 +6,7 @@ export const pageSyllables: Readonly<Record<PageKey, string>> = {
   waiting: 'deng wo ban li',
   notices: 'xiao xi',
   matters: 'ban jian',
+  assignments: 'ren wu',
   intake: 'tou su yu jian yi',
   bulletins: 'xin xi',
   announcements: 'gong gao',

@@ -1,0 +1,100 @@
+import { readFile } from 'node:fs/promises';
+import { afterAll, beforeAll, expect, it } from '@jest/globals';
+import type { Browser, Page } from 'playwright-core';
+import { startBrowser } from '../../browser/chromium.js';
+import { show } from '../../browser/visit.js';
+import { type AccessWorld, makeAccessWorld } from '../access-world.js';
+import type { Person } from '../fixtures.js';
+import { sharedPlatform } from '../shared-platform.js';
+import { story } from '../story.js';
+import type { TestPlatform } from '../test-platform.js';
+import { confirm, fill, press, says, sound } from './clicks.js';
+import { visitOf } from './visitors.js';
+
+const startUpMs = 300_000;
+const storyMs = 120_000;
+const title = '第四季度活动统计';
+
+let platform: TestPlatform;
+let browser: Browser;
+let world: AccessWorld;
+let giver: Page;
+let receiver: Page;
+let other: Page;
+
+beforeAll(async () => {
+  [platform, browser] = await Promise.all([sharedPlatform(), startBrowser()]);
+  world = await makeAccessWorld(platform);
+  giver = await signedIn(world.people.federal, 1280);
+  receiver = await signedIn(world.people.keeper, 375);
+  other = await signedIn(world.people.coHost, 1280);
+}, startUpMs);
+
+afterAll(async () => {
+  await browser?.close();
+  await platform?.stop();
+}, startUpMs);
+
+async function signedIn(person: Person, widthPx: 375 | 1280): Promise<Page> {
+  const visitor = await visitOf(browser, platform, person, { widthPx, locale: 'zh-CN' });
+  return visitor.page;
+}
+
+async function answer(page: Page, events: string, visits: string): Promise<void> {
+  await show(page, '/assignments');
+  await page.getByRole('link', { name: title, exact: true }).click();
+  await press(page, '收到');
+  await says(page, '已签收');
+  await fill(page, { 活动场次: events });
+  await fill(page, { 参加人次: visits });
+  await press(page, '回报');
+  await says(page, '已回报');
+}
+
+story('an assignment, from the federation to two unions and back', () => {
+  it(
+    'is written with two numbers to return, and given',
+    async () => {
+      await show(giver, '/assignments/new');
+      await fill(giver, { 标题: title, 要求: '请填报。', 截止日期: '2099-12-31' });
+      for (const [index, question] of ['活动场次', '参加人次'].entries()) {
+        await press(giver, '加一题');
+        const designed = giver.locator('.designed').nth(index);
+        await designed.getByLabel('题目', { exact: true }).fill(question);
+        await designed.getByLabel('题型', { exact: true }).selectOption({ label: '数字' });
+      }
+      await press(giver, '存为草稿');
+      await says(giver, '这是草稿，下级工会还看不到。');
+      await confirm(giver, '下达', '下达');
+      await says(giver, '进行中');
+    },
+    storyMs,
+  );
+
+  it(
+    'is returned by two unions, one on a phone',
+    async () => {
+      await answer(receiver, '3', '40');
+      await answer(other, '2', '15');
+    },
+    storyMs,
+  );
+
+  it(
+    'adds up on the board',
+    async () => {
+      await giver.reload();
+      await says(giver, /5\s*（2 家）/); // 3 + 2
+      await says(giver, /55\s*（2 家）/); // 40 + 15
+      const file = giver.waitForEvent('download');
+      await giver.locator('summary').filter({ hasText: '导出' }).click();
+      await press(giver, 'CSV 文件（.csv）');
+      const table = await readFile(await (await file).path(), 'utf8');
+      expect(table).toContain('活动场次');
+      expect(table).toMatch(/\b3"?,"?40/);
+      expect(table).toMatch(/\b2"?,"?15/);
+      for (const page of [giver, receiver, other]) await sound(page);
+    },
+    storyMs,
+  );
+});

@@ -1,0 +1,134 @@
+import { Injectable } from '@nestjs/common';
+import type {
+  AssignmentPartState,
+  AssignmentScope,
+  AssignmentState,
+  AssignmentTotal,
+} from '@gongxiang/contracts/affairs/assignments/assignment.contract';
+import { beyondSubtree } from '@gongxiang/domain';
+import { decodeCursor, placeholdersIn, rowsFor, type Transaction } from '@gongxiang/persistence';
+import { AssignmentRow } from './assignment.entity.js';
+
+/** An assignment with the union that gives it, and who did. */
+export interface AssignmentRecord extends AssignmentRow {
+  readonly unionName: string;
+  readonly unionPath: string;
+  readonly givenByName: string | null;
+}
+
+interface ListFilter {
+  /** The unions at which the caller is an officer. */
+  readonly unionIds: readonly string[];
+  readonly state?: AssignmentState;
+  readonly cursor?: string;
+  readonly limit?: number;
+}
+
+interface StateCount {
+  readonly state: AssignmentPartState;
+  readonly count: number;
+  readonly late: number;
+  readonly delaysAsked: number;
+}
+
+/** What a union that gives something lies at, and to whom it goes. */
+interface Below {
+  readonly path: string;
+  readonly scope: AssignmentScope;
+  readonly unionIds: readonly string[];
+  readonly limit: number;
+}
+
+const recordSqlOf = (assignments: string): string => `
+  SELECT a.id, a.version, a.union_id AS "unionId", a.parent_part_id AS "parentPartId", a.state, a.kind, a.title, a.text,
+    a.questions, a.due_on::text AS "dueOn", a.scope, a.union_ids AS "unionIds", a.unions, a.given_by AS "givenBy",
+    a.given_at AS "givenAt", a.reminded_on::text AS "remindedOn", a.close_reason AS "closeReason",
+    u.name AS "unionName", u.path AS "unionPath", m.masked_name AS "givenByName"
+  FROM ${assignments} a JOIN union_ref u ON u.id = a.union_id LEFT JOIN member_ref m ON m.person_id = a.given_by`;
+
+@Injectable()
+export class AssignmentRepository {
+  async find(tx: Transaction, id: string): Promise<AssignmentRecord | null> {
+    const rows: AssignmentRecord[] = await tx.sql.query(`${recordSqlOf('assignment')} WHERE a.id = $1`, [id]);
+    return rows[0] ?? null;
+  }
+
+  lock(tx: Transaction, id: string): Promise<AssignmentRow | null> {
+    return tx.sql.findOne(AssignmentRow, { where: { id }, lock: { mode: 'pessimistic_write' } });
+  }
+
+  /** Keeps it as it is while many deal with their parts at once. */
+  lockShared(tx: Transaction, id: string): Promise<AssignmentRow | null> {
+    return tx.sql.findOne(AssignmentRow, { where: { id }, lock: { mode: 'pessimistic_read' } });
+  }
+
+  async insert(tx: Transaction, row: AssignmentRow): Promise<void> {
+    await tx.sql.insert(AssignmentRow, row);
+  }
+
+  async update(tx: Transaction, row: AssignmentRow): Promise<void> {
+    await tx.sql.update(AssignmentRow, { id: row.id }, row);
+  }
+
+  /** The newest first: a page of each union by its index. */
+  list(tx: Transaction, { unionIds, state, cursor, limit }: ListFilter): Promise<AssignmentRecord[]> {
+    const values: unknown[] = [];
+    const bind = placeholdersIn(values);
+    const count = bind(rowsFor(limit));
+    const conditions = ['a.union_id = own.id'];
+    if (state !== undefined) conditions.push(`a.state = ${bind(state)}`);
+    const [id] = decodeCursor(cursor, 1) ?? [null];
+    if (id !== null) conditions.push(`a.id < ${bind(id)}::uuid`);
+    const found = `SELECT * FROM assignment a WHERE ${conditions.join(' AND ')} ORDER BY a.id DESC LIMIT ${count}`;
+    const page = `(SELECT f.* FROM unnest(${bind(unionIds)}::uuid[]) AS own(id) CROSS JOIN LATERAL (${found}) AS f
+      ORDER BY f.id DESC LIMIT ${count})`;
+    return tx.sql.query(`${recordSqlOf(page)} ORDER BY a.id DESC`, values);
+  }
+
+  /** The open unions to which an assignment goes; of those that were chosen, the ones that lie below. */
+  async unionsBelow(tx: Transaction, { path, scope, unionIds, limit }: Below): Promise<string[]> {
+    const rows: { id: string }[] = await tx.sql.query(
+      `SELECT u.id FROM union_ref u
+       WHERE u.path > $1 AND u.path < $2 AND u.active
+         AND ($3 <> 'children' OR length(u.path) - length(replace(u.path, '.', '')) =
+           length($1) - length(replace($1, '.', '')) + 1)
+         AND ($3 <> 'chosen' OR u.id = ANY($4::uuid[]))
+       ORDER BY u.path LIMIT $5`,
+      [path, beyondSubtree(path), scope, [...unionIds], limit],
+    );
+    return rows.map(({ id }) => id);
+  }
+
+  /** How many parts are in each state, how many are late, and how many ask for more time. */
+  counts(tx: Transaction, assignmentId: string, today: string): Promise<StateCount[]> {
+    return tx.sql.query(
+      `SELECT p.state, count(*)::int AS count,
+         count(*) FILTER (WHERE NOT p.is_settled AND p.due_on < $2)::int AS late,
+         count(*) FILTER (WHERE p.delay_state = 'asked')::int AS "delaysAsked"
+       FROM assignment_part p WHERE p.assignment_id = $1 GROUP BY p.state`,
+      [assignmentId, today],
+    );
+  }
+
+  /** What the numbers add up to that were returned and not sent back. */
+  totals(tx: Transaction, assignmentId: string, questionIds: readonly string[]): Promise<AssignmentTotal[]> {
+    if (questionIds.length === 0) return Promise.resolve([]);
+    return tx.sql.query(
+      `SELECT q.id AS "questionId", count(p.answers -> q.id)::int AS unions,
+         coalesce(sum((p.answers ->> q.id)::numeric), 0)::float8 AS sum
+       FROM unnest($2::text[]) WITH ORDINALITY AS q(id, position)
+       LEFT JOIN assignment_part p ON p.assignment_id = $1 AND p.state IN ('returned', 'accepted')
+       GROUP BY q.id, q.position ORDER BY q.position`,
+      [assignmentId, [...questionIds]],
+    );
+  }
+
+  /** The newest that a part was handed on as. */
+  async handedOn(tx: Transaction, partId: string): Promise<Pick<AssignmentRow, 'id' | 'state'> | null> {
+    const rows: Pick<AssignmentRow, 'id' | 'state'>[] = await tx.sql.query(
+      `SELECT a.id, a.state FROM assignment a WHERE a.parent_part_id = $1 ORDER BY a.id DESC LIMIT 1`,
+      [partId],
+    );
+    return rows[0] ?? null;
+  }
+}

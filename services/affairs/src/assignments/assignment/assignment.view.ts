@@ -1,0 +1,63 @@
+import type {
+  AssignmentLine,
+  AssignmentPartLine,
+  AssignmentTotal,
+  AssignmentView,
+} from '@gongxiang/contracts/affairs/assignments/assignment.contract';
+import type { FormQuestionDto } from '@gongxiang/contracts/words/form-question';
+import type { AssignmentRecord } from './assignment.repository.js';
+import type { PartRecord } from './assignment-part.repository.js';
+import { daysLeftOf } from './assignment.model.js';
+
+export function assignmentLine(record: AssignmentRecord): AssignmentLine {
+  const { id, version, title, kind, state, unionId, unionName, dueOn, unions } = record;
+  return { id, version, title, kind, state, unionId, unionName, dueOn, unions };
+}
+
+interface Figures extends Pick<AssignmentView, 'counts' | 'late' | 'delaysAsked'> {
+  readonly totals: AssignmentTotal[];
+}
+
+export function assignmentView(record: AssignmentRecord, figures: Figures): AssignmentView {
+  const { text, questions, scope, unionIds, givenAt, givenByName, remindedOn, closeReason } = record;
+  return {
+    ...assignmentLine(record),
+    ...figures,
+    text,
+    questions,
+    scope,
+    unionIds,
+    givenAt: givenAt?.toISOString() ?? null,
+    givenByName,
+    remindedOn,
+    closeReason,
+  };
+}
+
+export function partLine(record: PartRecord, now: Date): AssignmentPartLine {
+  const { id, version, assignmentId, title, kind, giverName, unionId, unionName, state, dueOn } = record;
+  const { delayState, delayUntil, delayReason, returnedAt, answers } = record;
+  return {
+    id,
+    version,
+    assignmentId,
+    title,
+    kind,
+    giverName,
+    unionId,
+    unionName,
+    state,
+    dueOn,
+    daysLeft: daysLeftOf(record, now),
+    delayState,
+    delayUntil,
+    delayReason,
+    returnedAt: returnedAt?.toISOString() ?? null,
+    answers,
+  };
+}
+
+/** The questions whose answers are added up. */
+export function numberIds(questions: readonly FormQuestionDto[]): string[] {
+  return questions.filter(({ kind }) => kind === 'number').map(({ id }) => id);
+}

@@ -1,0 +1,219 @@
+import './assignment.css';
+import { useTranslation } from 'react-i18next';
+import { useParams } from 'react-router';
+import { useCommand } from '../../../api/use-command.js';
+import { useRead } from '../../../api/use-read.js';
+import { useFormat } from '../../../i18n/use-format.js';
+import { ConfirmButton } from '../../../kit/confirm-button.js';
+import { DetailPage } from '../../../kit/detail-page.js';
+import { Loaded } from '../../../kit/loaded.js';
+import { PageHead } from '../../../kit/page-head.js';
+import { ReasonField, useReason } from '../../../kit/reason-field.js';
+import { Refusal } from '../../../kit/states.js';
+import { AssignmentDesigner } from './assignment-designer.js';
+import { type Assignment, contentOf, doneOf, partStates } from './assignment.model.js';
+import { PartList } from './part-list.js';
+
+const list = '/assignments/given';
+
+/** One assignment for those who give it: a draft to work on, or the board of what came back. */
+export function AssignmentPage() {
+  const { assignmentId = '' } = useParams();
+  const query = useRead('assignment', '/assignments/{assignmentId}', { assignmentId });
+  return (
+    <Loaded query={query}>
+      {(assignment) =>
+        assignment.state === 'draft' ? (
+          <Draft key={assignment.version} assignment={assignment} />
+        ) : (
+          <Board assignment={assignment} />
+        )
+      }
+    </Loaded>
+  );
+}
+
+interface Props {
+  readonly assignment: Assignment;
+}
+
+function Draft({ assignment }: Props) {
+  const { t } = useTranslation();
+  const { id: assignmentId, version } = assignment;
+  const change = useCommand('assignment', 'put', '/assignments/{assignmentId}', { onStale: 'refuse' });
+  const give = useCommand('assignment', 'post', '/assignments/{assignmentId}/give');
+  return (
+    <>
+      <PageHead title={assignment.title} back={list} />
+      <section className="card" aria-label={t('assignment.give')}>
+        <p>{t('assignment.giveHint')}</p>
+        {give.isError && <Refusal title={t('assignment.giveRefused')} error={give.error} />}
+        <ConfirmButton
+          type="primary"
+          loading={give.isPending}
+          question={t('assignment.giveQuestion')}
+          confirmText={t('assignment.give')}
+          onConfirm={() => give.mutate({ assignmentId, version })}
+        >
+          {t('assignment.give')}
+        </ConfirmButton>
+      </section>
+      <AssignmentDesigner
+        content={contentOf(assignment)}
+        command={change}
+        input={(body) => ({ assignmentId, version, body })}
+        submit={t('assignment.saveDraft')}
+      />
+    </>
+  );
+}
+
+function Board({ assignment }: Props) {
+  const { t } = useTranslation();
+  const { state, title } = assignment;
+  return (
+    <DetailPage
+      title={title}
+      back={list}
+      state={
+        <div className="tags">
+          <span className={state === 'closed' ? 'tag is-cancelled' : 'tag is-published'}>
+            {t(`assignment.state.${state}`)}
+          </span>
+          <span className="tag">{t(`assignment.kind.${assignment.kind}`)}</span>
+        </div>
+      }
+      aside={state === 'given' && <Acts assignment={assignment} />}
+      below={<PartList assignment={assignment} />}
+    >
+      <Progress assignment={assignment} />
+      <Facts assignment={assignment} />
+    </DetailPage>
+  );
+}
+
+/** How many have done it, in a bar and by state. */
+function Progress({ assignment }: Props) {
+  const { t } = useTranslation();
+  const { unions, counts, late, delaysAsked } = assignment;
+  const done = doneOf(assignment);
+  return (
+    <section className="card" aria-labelledby="progress-title">
+      <h2 id="progress-title">{t('assignment.progress', { done: String(done), unions: String(unions) })}</h2>
+      <progress className="assignment-bar" max={unions} value={done} aria-labelledby="progress-title" />
+      <div className="tags">
+        {partStates.map((state) => {
+          const count = counts.find((one) => one.state === state)?.count ?? 0;
+          return count === 0 ? null : (
+            <span key={state} className="tag">
+              {t('assignment.stateCount', { state: t(`assignment.partState.${state}`), count })}
+            </span>
+          );
+        })}
+        {late > 0 && <span className="tag is-cancelled">{t('assignment.lateCount', { count: late })}</span>}
+        {delaysAsked > 0 && (
+          <span className="tag is-closing">{t('assignment.delayCount', { count: delaysAsked })}</span>
+        )}
+      </div>
+    </section>
+  );
+}
+
+function Facts({ assignment }: Props) {
+  const { t } = useTranslation();
+  const format = useFormat();
+  const { text, unionName, dueOn, givenAt, givenByName, closeReason, questions, totals } = assignment;
+  return (
+    <article className="card">
+      <p className="prose">{text}</p>
+      <dl className="facts">
+        <dt>{t('assignment.giver')}</dt>
+        <dd>{unionName}</dd>
+        <dt>{t('assignment.dueOn')}</dt>
+        <dd>{format.date(dueOn)}</dd>
+        {givenAt !== null && (
+          <>
+            <dt>{t('assignment.givenAt')}</dt>
+            <dd>
+              {format.instant(givenAt)} {givenByName}
+            </dd>
+          </>
+        )}
+        {closeReason !== null && (
+          <>
+            <dt>{t('assignment.closeReason')}</dt>
+            <dd>{closeReason}</dd>
+          </>
+        )}
+      </dl>
+      {totals.length > 0 && (
+        <>
+          <h2>{t('assignment.totals')}</h2>
+          <dl className="facts">
+            {totals.map(({ questionId, sum, unions }) => {
+              const question = questions.find(({ id }) => id === questionId);
+              return (
+                <div key={questionId} className="assignment-total">
+                  <dt>{question?.title ?? questionId}</dt>
+                  <dd>
+                    {t('assignment.total', { sum: String(sum), unit: question?.unit ?? '', count: unions })}
+                  </dd>
+                </div>
+              );
+            })}
+          </dl>
+        </>
+      )}
+    </article>
+  );
+}
+
+function Acts({ assignment: { id: assignmentId, version, late, remindedOn } }: Props) {
+  const { t } = useTranslation();
+  const format = useFormat();
+  const reason = useReason();
+  const remind = useCommand('assignment', 'post', '/assignments/{assignmentId}/remind');
+  const close = useCommand('assignment', 'post', '/assignments/{assignmentId}/close');
+  return (
+    <>
+      {late > 0 && (
+        <section className="card" aria-label={t('assignment.remind')}>
+          <p>{t('assignment.lateCount', { count: late })}</p>
+          {remindedOn !== null && (
+            <p className="hint">{t('assignment.remindedOn', { day: format.date(remindedOn) })}</p>
+          )}
+          {remind.isError && <Refusal title={t('assignment.remindRefused')} error={remind.error} />}
+          <ConfirmButton
+            loading={remind.isPending}
+            question={t('assignment.remindQuestion', { count: late })}
+            confirmText={t('assignment.remind')}
+            onConfirm={() => remind.mutate({ assignmentId, version })}
+          >
+            {t('assignment.remind')}
+          </ConfirmButton>
+        </section>
+      )}
+      <details className="card">
+        <summary>{t('assignment.close')}</summary>
+        <p className="hint">{t('assignment.closeHint')}</p>
+        <ReasonField
+          reason={reason}
+          label={t('assignment.closeReason')}
+          required={t('assignment.reasonRequired')}
+        />
+        {close.isError && <Refusal title={t('assignment.closeRefused')} error={close.error} />}
+        <ConfirmButton
+          danger
+          loading={close.isPending}
+          question={t('assignment.closeQuestion')}
+          confirmText={t('assignment.close')}
+          onConfirm={() =>
+            reason.take((text) => close.mutate({ assignmentId, version, body: { reason: text } }))
+          }
+        >
+          {t('assignment.close')}
+        </ConfirmButton>
+      </details>
+    </>
+  );
+}

@@ -62,7 +62,7 @@ describe('what may be done', () => {
     const own: MatterAct[] = ['reply', 'rate', 'reopen', 'withdraw', 'addPaper'];
     for (const state of matterStates)
       expect(actsOf(matter(state), both, now).filter((act) => !own.includes(act))).toEqual([]);
-    expect(matterActs).toHaveLength(15);
+    expect(matterActs).toHaveLength(16);
   });
 });
 

@@ -40,7 +40,6 @@ export function PapersOnTheirWay({ matterId, papers }: PapersOnTheirWayProps) {
   useEffect(() => {
     void run(add, papers);
     // They are sent once, as the receipt appears.
-    // eslint-disable-next-line react-hooks/exhaustive-deps
   }, []);
   const failed = (last?.outcomes ?? []).filter(({ error }) => error !== null);
   const done = (last?.outcomes ?? []).length - failed.length;

@@ -1,3 +1,4 @@
+import './plain-field.css';
 import { type ReactNode, useId } from 'react';
 import { MoneyInput } from '../../../kit/money-input.js';
 import { ProblemsAt, useProblemsAt } from './problems-at.js';

@@ -34,7 +34,10 @@ export function OwedListPage() {
         />
       }
       list={useList('assignment', '/assignment-parts', { desk })}
-      empty={{ text: t(`assignment.deskEmpty.${desk}`) }}
+      empty={{
+        text: t(`assignment.deskEmpty.${desk}`),
+        action: <ButtonLink to="/assignments/given">{t('assignment.given')}</ButtonLink>,
+      }}
       table={{ columns: useColumns(), rowKey: ({ id }) => id }}
     />
   );

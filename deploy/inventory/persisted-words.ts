@@ -84,8 +84,12 @@ async function classesOf(root: string, service: string): Promise<Class[]> {
       !/(spec|fixture)\.js$/.test(file),
   );
   const classes = new Set<Class>();
-  for (const file of files) {
-    const module = (await import(pathToFileURL(join(folder, file)).href)) as Record<string, unknown>;
+  // The library gives every service its files.
+  for (const file of [
+    join(root, 'libs/messaging/dist/files/index.js'),
+    ...files.map((one) => join(folder, one)),
+  ]) {
+    const module = (await import(pathToFileURL(file).href)) as Record<string, unknown>;
     for (const value of Object.values(module)) if (typeof value === 'function') classes.add(value as Class);
   }
   return [...classes];

@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next';
-import { Link } from 'react-router';
 import { useRead } from '../../../api/use-read.js';
+import { ButtonLink } from '../../../kit/button-link.js';
 import { ServiceTile } from './service-tile.js';
 
 const shownMax = 6;
@@ -19,7 +19,9 @@ export function PublicServices() {
         ))}
       </ul>
       <p>
-        <Link to="/service-figures">{t('matter.publicFigures')}</Link>
+        <ButtonLink to="/service-figures" isPlain>
+          {t('matter.publicFigures')}
+        </ButtonLink>
       </p>
     </section>
   );

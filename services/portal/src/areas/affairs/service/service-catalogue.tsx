@@ -1,8 +1,8 @@
 import '../../../kit/styles/link-tiles.css';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { Link } from 'react-router';
 import { useList } from '../../../api/use-read.js';
+import { ButtonLink } from '../../../kit/button-link.js';
 import { FindField } from '../../../kit/find-field.js';
 import { PagedList } from '../../../kit/paged-list.js';
 import { byCategory } from './service.model.js';
@@ -34,7 +34,9 @@ export function ServiceCatalogue() {
         }
       </PagedList>
       <p>
-        <Link to="/service-figures">{t('matter.publicFigures')}</Link>
+        <ButtonLink to="/service-figures" isPlain>
+          {t('matter.publicFigures')}
+        </ButtonLink>
       </p>
     </section>
   );

@@ -142,7 +142,13 @@ async function walk(
   const ahead = all.values();
   const walker = async (): Promise<Map<Reader, Visitor>> => {
     const kept = new Map<Reader, Visitor>();
-    for (const page of ahead) await visit(page, kept);
+    for (const page of ahead) {
+      try {
+        await visit(page, kept);
+      } catch (error) {
+        throw new Error(`${page.name} at ${page.path}: ${String(error)}`, { cause: error });
+      }
+    }
     return kept;
   };
   return Promise.all([walker(), walker()]);

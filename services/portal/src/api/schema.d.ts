@@ -26803,6 +26803,8 @@ export interface components {
             unionName: string;
             /** @description 0 until the union has proposed one */
             version: number;
+            /** @enum {string} */
+            state: "none" | "standing" | "proposed";
             /** @description The one that payers see */
             account: components["schemas"]["PayeeAccountDto"] | null;
             /**

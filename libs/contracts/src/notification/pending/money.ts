@@ -7,6 +7,7 @@ import type { DisputeState } from '../../settlement/bills/dispute.contract.js';
 import type { RefundState } from '../../settlement/bills/refund.contract.js';
 import type { BankStatementState } from '../../settlement/clearing/bank-statement.contract.js';
 import type { NettingRunState } from '../../settlement/clearing/netting.contract.js';
+import type { PayeeAccountState } from '../../settlement/clearing/payee-account.contract.js';
 import type { PaymentState } from '../../settlement/clearing/payment.contract.js';
 import type { BudgetState } from '../../settlement/funding/budget.contract.js';
 import type { SubsidyApplicationState } from '../../settlement/funding/subsidy-application.contract.js';
@@ -32,6 +33,11 @@ export const moneyWaits = {
     disputed: 'what is still to be said of it is a dispute',
     lapsed: 'over',
   } satisfies WaitsOf<ConfirmationState>,
+  payeeAccountStates: {
+    none: 'for its union, which need not be paid by bank',
+    standing: 'over',
+    proposed: ['payeeAccountProposed'],
+  } satisfies WaitsOf<PayeeAccountState>,
   disputeStates: {
     open: ['disputeOpened', 'disputeAnswered', 'disputeReferred'],
     dismissed: 'decided',

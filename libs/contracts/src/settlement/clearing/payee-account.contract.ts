@@ -1,9 +1,13 @@
 import { command, query, versioned } from '../../core/contract.js';
-import { Flag, Instant, Nested, Text, Uuid, Whole } from '../../core/fields.js';
+import { Flag, Instant, Nested, OneOf, Text, Uuid, Whole } from '../../core/fields.js';
 import { PersonName } from '../party-names.js';
 
 export const payeeAccountConfirmed =
   'Whether two people of the payee stand for its account; false where it has none, or has named it before two were asked for';
+
+/** None is named; one stands; or another is proposed and waits for a second person, while the one before stands. */
+export const payeeAccountStates = ['none', 'standing', 'proposed'] as const;
+export type PayeeAccountState = (typeof payeeAccountStates)[number];
 
 /** The bank account to which a union's money is sent. */
 export class PayeeAccountDto {
@@ -33,6 +37,7 @@ export class PayeeAccountView {
   @Uuid() unionId: string;
   @Text({ description: 'The name of the union' }) unionName: string;
   @Whole({ description: '0 until the union has proposed one' }) version: number;
+  @OneOf(payeeAccountStates, { name: 'PayeeAccountState' }) state: PayeeAccountState;
   @Nested(() => PayeeAccountDto, { nullable: true, description: 'The one that payers see' })
   account: PayeeAccountDto | null;
   @Instant({ nullable: true, description: 'Since when it stands' }) changedAt: string | null;

@@ -1,4 +1,7 @@
-import type { PayeeAccountDto } from '@gongxiang/contracts/settlement/clearing/payee-account.contract';
+import type {
+  PayeeAccountDto,
+  PayeeAccountState,
+} from '@gongxiang/contracts/settlement/clearing/payee-account.contract';
 import type { PayeeAccountRow } from './payee-account.entity.js';
 
 /** Of a union that has proposed none yet. */
@@ -59,4 +62,9 @@ export function standingOf(row: PayeeAccountRow | null): {
     payeeAccountSince: row?.changedAt?.toISOString() ?? null,
     isPayeeAccountConfirmed: confirmedBy !== null,
   };
+}
+
+export function stateOf(row: PayeeAccountRow): PayeeAccountState {
+  if (proposedOf(row) !== null) return 'proposed';
+  return accountOf(row) === null ? 'none' : 'standing';
 }

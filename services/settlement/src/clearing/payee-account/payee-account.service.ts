@@ -24,7 +24,7 @@ import { RoleHints } from '../../reference/role-hints.js';
 import { actions } from '../actions.js';
 import { payeeAccountAwaitsDue } from '../awaits-due.js';
 import type { PayeeAccountRow } from './payee-account.entity.js';
-import { accountOf, noAccount, noProposal, proposedOf } from './payee-account.model.js';
+import { accountOf, noAccount, noProposal, proposedOf, stateOf } from './payee-account.model.js';
 import { PayeeAccountRepository } from './payee-account.repository.js';
 
 /**
@@ -151,6 +151,7 @@ export class PayeeAccountService {
       unionId,
       version,
       unionName: union.name,
+      state: stateOf(row),
       account: accountOf(row),
       changedAt: row.changedAt?.toISOString() ?? null,
       changedByName: personName(changedBy, people),

@@ -19,6 +19,7 @@ const found = {
   changedAt: '2026-05-02T08:00:00Z',
   changedByName: 'Wang Fang',
   confirmedByName: 'Li Na',
+  state: 'standing',
   proposal: null,
 } satisfies components['schemas']['PayeeAccountView'];
 const proposal = {

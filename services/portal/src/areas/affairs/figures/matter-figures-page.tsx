@@ -10,6 +10,7 @@ import { type Column, DataTable } from '../../../kit/data-table.js';
 import { ExportButton } from '../../../kit/export-button.js';
 import { Loaded } from '../../../kit/loaded.js';
 import { PageHead } from '../../../kit/page-head.js';
+import { EmptyState } from '../../../kit/states.js';
 import { useChartFont } from '../../../kit/use-chart-font.js';
 import { UnionPicker } from '../../../session/union-picker.js';
 import { useOffices } from '../../../session/use-offices.js';
@@ -61,7 +62,11 @@ export function MatterFiguresPage() {
       {unionId !== undefined && (
         <Loaded query={query}>
           {(figures) =>
-            figures.items.length === 0 ? <p>{t('matter.noFigures')}</p> : <Parts figures={figures} />
+            figures.items.length === 0 ? (
+              <EmptyState text={t('matter.noFigures')} />
+            ) : (
+              <Parts figures={figures} />
+            )
           }
         </Loaded>
       )}

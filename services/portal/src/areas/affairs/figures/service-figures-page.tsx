@@ -6,6 +6,7 @@ import { useFormat } from '../../../i18n/use-format.js';
 import { type Column, DataTable } from '../../../kit/data-table.js';
 import { Loaded } from '../../../kit/loaded.js';
 import { PageHead } from '../../../kit/page-head.js';
+import { EmptyState } from '../../../kit/states.js';
 import { thisYear } from '../../../session/year-choice.js';
 import { figureYearOf, type PublicFigures } from './figures.model.js';
 import { YearFilter } from './year-filter.js';
@@ -30,7 +31,7 @@ export function ServiceFiguresPage() {
       <Loaded query={query}>
         {({ items }) =>
           items.length === 0 ? (
-            <p>{t('matter.noPublicFigures')}</p>
+            <EmptyState text={t('matter.noPublicFigures')} />
           ) : (
             <DataTable
               caption={t('matter.publicFigures')}

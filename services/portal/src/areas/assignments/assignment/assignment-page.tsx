@@ -7,14 +7,16 @@ import { useFormat } from '../../../i18n/use-format.js';
 import { ConfirmButton } from '../../../kit/confirm-button.js';
 import { DetailPage } from '../../../kit/detail-page.js';
 import { Loaded } from '../../../kit/loaded.js';
-import { PageHead } from '../../../kit/page-head.js';
+import { lazyPart } from '../../../kit/lazy-part.js';
 import { ReasonField, useReason } from '../../../kit/reason-field.js';
 import { Refusal } from '../../../kit/states.js';
-import { AssignmentDesigner } from './assignment-designer.js';
-import { type Assignment, contentOf, doneOf, partStates } from './assignment.model.js';
+import { type Assignment, doneOf, partStates } from './assignment.model.js';
 import { PartList } from './part-list.js';
 
 const list = '/assignments/given';
+
+/** What it is given with is written only before that. */
+const AssignmentDraft = lazyPart('AssignmentDraft', () => import('./assignment-draft.js'), { rows: 8 });
 
 /** One assignment for those who give it: a draft to work on, or the board of what came back. */
 export function AssignmentPage() {
@@ -24,7 +26,7 @@ export function AssignmentPage() {
     <Loaded query={query}>
       {(assignment) =>
         assignment.state === 'draft' ? (
-          <Draft key={assignment.version} assignment={assignment} />
+          <AssignmentDraft key={assignment.version} assignment={assignment} />
         ) : (
           <Board assignment={assignment} />
         )
@@ -35,37 +37,6 @@ export function AssignmentPage() {
 
 interface Props {
   readonly assignment: Assignment;
-}
-
-function Draft({ assignment }: Props) {
-  const { t } = useTranslation();
-  const { id: assignmentId, version } = assignment;
-  const change = useCommand('assignment', 'put', '/assignments/{assignmentId}', { onStale: 'refuse' });
-  const give = useCommand('assignment', 'post', '/assignments/{assignmentId}/give');
-  return (
-    <>
-      <PageHead title={assignment.title} back={list} />
-      <section className="card" aria-label={t('assignment.give')}>
-        <p>{t('assignment.giveHint')}</p>
-        {give.isError && <Refusal title={t('assignment.giveRefused')} error={give.error} />}
-        <ConfirmButton
-          type="primary"
-          loading={give.isPending}
-          question={t('assignment.giveQuestion')}
-          confirmText={t('assignment.give')}
-          onConfirm={() => give.mutate({ assignmentId, version })}
-        >
-          {t('assignment.give')}
-        </ConfirmButton>
-      </section>
-      <AssignmentDesigner
-        content={contentOf(assignment)}
-        command={change}
-        input={(body) => ({ assignmentId, version, body })}
-        submit={t('assignment.saveDraft')}
-      />
-    </>
-  );
 }
 
 function Board({ assignment }: Props) {

@@ -4,12 +4,11 @@ import type { Browser, Page } from 'playwright-core';
 import { startBrowser } from '../../browser/chromium.js';
 import { show } from '../../browser/visit.js';
 import { type AccessWorld, makeAccessWorld } from '../access-world.js';
-import type { Person } from '../fixtures.js';
 import { sharedPlatform } from '../shared-platform.js';
 import { story } from '../story.js';
 import type { TestPlatform } from '../test-platform.js';
 import { confirm, fill, press, says, sound } from './clicks.js';
-import { visitOf } from './visitors.js';
+import { chinesePageOf } from './visitors.js';
 
 const startUpMs = 300_000;
 const storyMs = 120_000;
@@ -25,20 +24,15 @@ let other: Page;
 beforeAll(async () => {
   [platform, browser] = await Promise.all([sharedPlatform(), startBrowser()]);
   world = await makeAccessWorld(platform);
-  giver = await signedIn(world.people.federal, 1280);
-  receiver = await signedIn(world.people.keeper, 375);
-  other = await signedIn(world.people.coHost, 1280);
+  giver = await chinesePageOf(browser, platform, world.people.federal, 1280);
+  receiver = await chinesePageOf(browser, platform, world.people.keeper, 375);
+  other = await chinesePageOf(browser, platform, world.people.coHost, 1280);
 }, startUpMs);
 
 afterAll(async () => {
   await browser?.close();
   await platform?.stop();
 }, startUpMs);
-
-async function signedIn(person: Person, widthPx: 375 | 1280): Promise<Page> {
-  const visitor = await visitOf(browser, platform, person, { widthPx, locale: 'zh-CN' });
-  return visitor.page;
-}
 
 async function answer(page: Page, events: string, visits: string): Promise<void> {
   await show(page, '/assignments');

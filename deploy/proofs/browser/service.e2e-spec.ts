@@ -4,14 +4,13 @@ import type { Browser, Page } from 'playwright-core';
 import { startBrowser } from '../../browser/chromium.js';
 import { show, visitWith } from '../../browser/visit.js';
 import { type AccessWorld, makeAccessWorld } from '../access-world.js';
-import type { Person } from '../fixtures.js';
 import { png } from '../one-pixel.js';
 import { sharedPlatform } from '../shared-platform.js';
 import { story } from '../story.js';
 import type { TestPlatform } from '../test-platform.js';
 import { type Counter, countActs, handSeconds } from './acts.js';
 import { choose, confirm, fill, press, says, sound } from './clicks.js';
-import { visitOf } from './visitors.js';
+import { chinesePageOf } from './visitors.js';
 
 const startUpMs = 300_000;
 const storyMs = 120_000;
@@ -31,9 +30,9 @@ let stranger: Page;
 beforeAll(async () => {
   [platform, browser] = await Promise.all([sharedPlatform(), startBrowser()]);
   world = await makeAccessWorld(platform);
-  officer = await signedIn(world.people.keeper, 1280);
+  officer = await chinesePageOf(browser, platform, world.people.keeper, 1280);
   acts = await countActs(officer);
-  worker = await signedIn(world.people.member, 375);
+  worker = await chinesePageOf(browser, platform, world.people.member, 375);
   const nobody = await visitWith(browser, platform.gatewayUrl, null, { widthPx: 375, locale: 'zh-CN' });
   stranger = nobody.page;
 }, startUpMs);
@@ -42,11 +41,6 @@ afterAll(async () => {
   await browser?.close();
   await platform?.stop();
 }, startUpMs);
-
-async function signedIn(person: Person, widthPx: 375 | 1280): Promise<Page> {
-  const visitor = await visitOf(browser, platform, person, { widthPx, locale: 'zh-CN' });
-  return visitor.page;
-}
 
 /** Of the receipt that stands on the page. */
 const receipt = { number: '', code: '' };

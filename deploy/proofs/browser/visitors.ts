@@ -45,6 +45,17 @@ export async function visitOf(
   return { ...visitor, session };
 }
 
+/** The page of somebody who reads Chinese. */
+export async function chinesePageOf(
+  browser: Browser,
+  platform: TestPlatform,
+  person: Person,
+  widthPx: 375 | 1280,
+): Promise<Page> {
+  const visitor = await visitOf(browser, platform, person, { widthPx, locale: 'zh-CN' });
+  return visitor.page;
+}
+
 /** Signs in by typing, on the page that asks for it in English. */
 export async function signInByTyping(page: Page, { account }: Person): Promise<void> {
   await page.getByLabel('Phone or login').fill(account);

@@ -90,6 +90,12 @@ export function reachOf(actor: Actor | null, { roles = [] }: ActionRule): string
   return [...new Set(held.map(({ path }) => path))];
 }
 
+/** The very unions at which the actor holds one of the rule's roles; those above and below them are not meant. */
+export function officesOf(actor: Actor | null, { roles = [] }: ActionRule): string[] {
+  const held = (actor?.roles ?? []).filter(({ role }) => roles.includes(role));
+  return [...new Set(held.map(({ unionId }) => unionId))];
+}
+
 export function isWithin(path: string, subtree: string): boolean {
   return path.startsWith(subtree);
 }

@@ -15,7 +15,7 @@ import {
 } from '@gongxiang/contracts/affairs/assignments/assignment.contract';
 import type { Page } from '@gongxiang/contracts/core/contract';
 import type { FormQuestionDto } from '@gongxiang/contracts/words/form-question';
-import { type CallContext, DomainError, mayDo, reachOf, shanghaiDate } from '@gongxiang/domain';
+import { type CallContext, DomainError, mayDo, officesOf, reachOf, shanghaiDate } from '@gongxiang/domain';
 import { checkAnswers, type StoredAnswers, storedAnswersOf } from '@gongxiang/domain/forms';
 import { syncAwaits } from '@gongxiang/messaging/events';
 import { Handles, type Outcome } from '@gongxiang/messaging/rpc';
@@ -34,7 +34,6 @@ import {
 import { AssignmentRepository } from './assignment.repository.js';
 import { AssignmentService } from './assignment.service.js';
 import { numberIds, partLine } from './assignment.view.js';
-import { officesOf } from './offices.js';
 
 interface Locked {
   readonly assignment: AssignmentRow;
@@ -161,7 +160,10 @@ export class AssignmentPartService {
     return this.transactions.read(call, async (tx) => {
       const paths = reachOf(call.actor, actions.seeAssigned);
       tx.authorise(actions.seeAssigned, { paths, visible: true });
-      const records = await this.parts.ofUnions(tx, { ...request, unionIds: officesOf(call.actor) });
+      const records = await this.parts.ofUnions(tx, {
+        ...request,
+        unionIds: officesOf(call.actor, actions.seeAssigned),
+      });
       const cursorOf = ({ dueOn, id }: PartRecord) => (request.desk === 'owed' ? [dueOn, id] : [id]);
       const page = toPage(records, { limit: request.limit, cursorOf });
       return { ...page, items: page.items.map((record) => partLine(record, tx.now)) };
@@ -250,7 +252,7 @@ function rolesOf(tx: Transaction, { giverPath, unionId }: PartRecord): PartRoles
   const { actor } = tx.call;
   return {
     isGiver: actor !== null && mayDo(actor, actions.giveAssignments, { paths: [giverPath] }),
-    isReceiver: officesOf(actor).includes(unionId),
+    isReceiver: officesOf(actor, actions.seeAssigned).includes(unionId),
   };
 }
 

@@ -11,7 +11,15 @@ import {
   type ListAssignments,
 } from '@gongxiang/contracts/affairs/assignments/assignment.contract';
 import type { Page } from '@gongxiang/contracts/core/contract';
-import { type CallContext, dayMs, DomainError, newId, reachOf, shanghaiDate } from '@gongxiang/domain';
+import {
+  type CallContext,
+  dayMs,
+  DomainError,
+  newId,
+  officesOf,
+  reachOf,
+  shanghaiDate,
+} from '@gongxiang/domain';
 import { raiseNotices, schedule, syncAwaits, unschedule } from '@gongxiang/messaging/events';
 import { Handles, type Outcome } from '@gongxiang/messaging/rpc';
 import { requireVersion, toPage, type Transaction, Transactions } from '@gongxiang/persistence';
@@ -28,7 +36,6 @@ import {
 } from './assignment.model.js';
 import { AssignmentRepository } from './assignment.repository.js';
 import { assignmentLine, assignmentView, numberIds } from './assignment.view.js';
-import { officesOf } from './offices.js';
 
 /** Due work: tells whom parts wait for, step by step; reminds a week before the day. */
 export const assignmentDue = { announce: 'assignment-announce', near: 'assignment-near' } as const;
@@ -142,7 +149,10 @@ export class AssignmentService {
         paths: reachOf(call.actor, actions.giveAssignments),
         visible: true,
       });
-      const records = await this.assignments.list(tx, { ...request, unionIds: officesOf(call.actor) });
+      const records = await this.assignments.list(tx, {
+        ...request,
+        unionIds: officesOf(call.actor, actions.seeAssigned),
+      });
       const page = toPage(records, { limit: request.limit, cursorOf: ({ id }) => [id] });
       return { ...page, items: page.items.map(assignmentLine) };
     });

@@ -9,7 +9,7 @@ import {
   type ListUnreadBulletin,
 } from '@gongxiang/contracts/affairs/bulletins/bulletin.contract';
 import type { Page } from '@gongxiang/contracts/core/contract';
-import { type CallContext, DomainError, isWithin } from '@gongxiang/domain';
+import { type CallContext, DomainError, isWithin, officesOf } from '@gongxiang/domain';
 import { Handles, type Outcome } from '@gongxiang/messaging/rpc';
 import { toPage, type Transaction, Transactions } from '@gongxiang/persistence';
 import type { UnionRef } from '../../reference/reference.entity.js';
@@ -61,10 +61,8 @@ export class BulletinReadingService {
   listUnread(request: ListUnreadBulletin, call: CallContext): Promise<Page<BulletinUnreadView>> {
     return this.transactions.read(call, async (tx) => {
       const { union } = await this.asked(tx, request);
-      const isOwn = (call.actor?.roles ?? []).some(
-        ({ role, unionId }) => unionId === union.id && actions.seeReading.roles.some((one) => one === role),
-      );
-      if (!isOwn) throw new DomainError('NOT_PERMITTED');
+      if (!officesOf(call.actor, actions.seeReading).includes(union.id))
+        throw new DomainError('NOT_PERMITTED');
       const page = toPage(await this.receipts.unreadOf(tx, request), {
         limit: request.limit,
         cursorOf: ({ personId }) => [personId],

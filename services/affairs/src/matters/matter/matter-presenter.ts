@@ -10,7 +10,7 @@ import type {
   TopicProposalView,
 } from '@gongxiang/contracts/affairs/matters/matter.contract';
 import type { ServiceTopicDto } from '@gongxiang/contracts/affairs/matters/service-item.contract';
-import { isSelf, mayDo } from '@gongxiang/domain';
+import { isSelf, mayDo, officesOf } from '@gongxiang/domain';
 import { noteLook, type Transaction } from '@gongxiang/persistence';
 import { actions } from '../actions.js';
 import type { MatterPaperRow, MatterRow } from './matter.entity.js';
@@ -35,11 +35,8 @@ export class MatterPresenter {
       return { isPerson: false, isHandler: false, isOffice: false, isAssigner: false, isSecond: false };
     const { personId, handlerId, proposedBy, unionId, escalatedTo } = matter;
     const subject = { paths: [unionPath] };
-    const holdsAt = (id: string | null): boolean =>
-      id !== null &&
-      actor.roles.some(
-        (held) => held.unionId === id && actions.takeMatter.roles.some((role) => role === held.role),
-      );
+    const offices = officesOf(actor, actions.takeMatter);
+    const holdsAt = (id: string | null): boolean => id !== null && offices.includes(id);
     return {
       isPerson: personId !== null && isSelf(actor, personId),
       isHandler: handlerId !== null && isSelf(actor, handlerId),

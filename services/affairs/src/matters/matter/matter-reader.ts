@@ -13,7 +13,7 @@ import {
   type PublicServiceFiguresRequest,
 } from '@gongxiang/contracts/affairs/matters/matter.contract';
 import type { Page } from '@gongxiang/contracts/core/contract';
-import { type CallContext, DomainError, reachOf } from '@gongxiang/domain';
+import { type CallContext, DomainError, officesOf, reachOf } from '@gongxiang/domain';
 import { Handles } from '@gongxiang/messaging/rpc';
 import { toPage, Transactions } from '@gongxiang/persistence';
 import { ReferenceRepository } from '../../reference/reference.repository.js';
@@ -57,10 +57,8 @@ export class MatterReader {
   list(request: ListMatters, call: CallContext): Promise<Page<MatterLine>> {
     return this.transactions.read(call, async (tx) => {
       tx.authorise(actions.seeDesk, { paths: reachOf(call.actor, actions.seeDesk), visible: true });
-      const unionIds = (call.actor?.roles ?? [])
-        .filter(({ role }) => actions.seeDesk.roles.some((one) => one === role))
-        .map(({ unionId }) => unionId);
-      const filter = { ...request, unionIds: [...new Set(unionIds)], personId: tx.personId };
+      const unionIds = officesOf(call.actor, actions.seeDesk);
+      const filter = { ...request, unionIds, personId: tx.personId };
       const records = await this.matters.desk(tx, filter);
       const cursorOf =
         request.desk === 'all'

@@ -223,5 +223,6 @@ export * from './words/search.js';
 export * from './affairs/matters/service-item.contract.js';
 export * from './affairs/matters/matter.contract.js';
 export * from './affairs/matters/matter-paper.contract.js';
+export * from './affairs/matters/matter-step.contract.js';
 export * from './affairs/bulletins/bulletin.contract.js';
 export * from './affairs/assignments/assignment.contract.js';

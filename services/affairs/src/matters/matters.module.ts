@@ -9,7 +9,10 @@ import { MatterRepository } from './matter/matter.repository.js';
 import { MatterSeal } from './matter/matter-seal.js';
 import { MatterSendingService } from './matter/matter-sending.service.js';
 import { MatterService } from './matter/matter.service.js';
+import { MatterStepService } from './matter/matter-step.service.js';
+import { MatterSteps } from './matter/matter-steps.js';
 import { MatterWriter } from './matter/matter-writer.js';
+import { MatterStepRepository } from './matter-step/matter-step.repository.js';
 import { TriageRepository } from './triage/triage.repository.js';
 import { Triage } from './triage/triage.service.js';
 import { ServiceItemRepository } from './service-item/service-item.repository.js';
@@ -26,14 +29,17 @@ const matter = [
   MatterPersonService,
   MatterPaperService,
   MatterReader,
+  MatterSteps,
+  MatterStepService,
   MatterDueWork,
 ];
 
+const matterStep = [MatterStepRepository];
 const triage = [TriageRepository, Triage];
 
 @Module({
   imports: [ReferenceModule],
-  providers: [...serviceItem, ...matter, ...triage],
+  providers: [...serviceItem, ...matter, ...matterStep, ...triage],
   exports: [MatterRepository, Triage],
 })
 export class MattersModule {}

@@ -1,4 +1,4 @@
-import type { TermDto } from '@gongxiang/contracts/affairs/matters/service-item.contract';
+import type { TermDto } from '@gongxiang/contracts/affairs/matters/term';
 import { shanghaiDate } from '@gongxiang/domain';
 import { daysLater, isWorkingDay, workingDaysAfter } from '@gongxiang/domain/holidays';
 

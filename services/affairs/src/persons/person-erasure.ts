@@ -27,6 +27,12 @@ export const erasurePlan: ErasurePlan = {
       values: { sealed_name: 'NULL', sealed_opening: 'NULL' },
     },
     {
+      table: 'matter_step_mark',
+      beside: 'JOIN matter m ON m.id = t.matter_id',
+      person: 'm.person_id',
+      values: { sealed_words: 'NULL', public_text: 'NULL' },
+    },
+    {
       table: 'matter',
       person: whose,
       values: {

@@ -35,6 +35,10 @@ export const personExport = {
 
 /** Erased with the person and not given to them, by the reason. */
 export const withheldColumns = {
+  'written by those who deal with it: steps are shown to the person by how far they are': [
+    'matter_step_mark.sealed_words',
+    'matter_step_mark.public_text',
+  ],
   'opens a file in the store; the file itself is given at its matter': ['matter_paper.sealed_opening'],
 };
 

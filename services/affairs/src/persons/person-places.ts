@@ -9,6 +9,8 @@ export const personPlaces: readonly PersonPlace[] = [
     'matter.proposed_by',
     'matter_entry.actor_id',
     'matter_paper.added_by',
+    'matter.colleague_ids',
+    'matter_step_mark.written_by',
     'bulletin.created_by',
     'bulletin_revision.author_id',
     'assignment.given_by',

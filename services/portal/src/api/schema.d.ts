@@ -7348,6 +7348,40 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/matters/{matterId}/colleagues": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Lets somebody else read a matter and write in its steps: a second mediator, a member of a panel */
+        post: operations["affairsMatterStepAddColleague"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/matters/{matterId}/colleagues/{personId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Ends that; what they have written stays */
+        delete: operations["affairsMatterStepRemoveColleague"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/matters/{matterId}/confirm": {
         parameters: {
             query?: never;
@@ -7580,6 +7614,40 @@ export interface paths {
         put?: never;
         /** The second person gives a proposed decision back, with a reason */
         post: operations["affairsMatterReturn"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/matters/{matterId}/step-marks/{markId}/take-back": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Takes back what was written in a step, with a reason, as long as no later step was begun */
+        post: operations["affairsMatterStepTakeBack"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/matters/{matterId}/steps/{stepId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Writes in a step of a matter; the steps come in their order */
+        post: operations["affairsMatterStepWrite"];
         delete?: never;
         options?: never;
         head?: never;
@@ -10341,6 +10409,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/public/public-notices": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What is on public notice now, and what was in the last 30 days, the newest first */
+        get: operations["affairsMatterStepPublicNotices"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/public/recognitions/verify": {
         parameters: {
             query?: never;
@@ -11903,6 +11988,23 @@ export interface paths {
         };
         /** Lists members of other unions who are dispatched to where a union serves them */
         get: operations["membershipEmploymentListServed"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/service-templates": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Services that officers may begin from, with the sources of their terms */
+        get: operations["affairsServiceItemTemplates"];
         put?: never;
         post?: never;
         delete?: never;
@@ -17037,6 +17139,10 @@ export interface components {
             outcomes: components["schemas"]["ServiceOutcomeDto"][];
             /** @description One of them is proposed for each matter, and confirmed by whoever takes it */
             topics?: components["schemas"]["ServiceTopicDto"][] | null;
+            /** @description On the way to a decision, in their order */
+            steps?: components["schemas"]["ServiceStepDto"][] | null;
+            limitation?: components["schemas"]["ServiceLimitationDto"] | null;
+            allowance?: components["schemas"]["ServiceAllowanceDto"] | null;
         };
         ChangeSignInPolicyRequest: {
             /** @description Who has to set up a second factor within 14 days of this, or of getting the role */
@@ -19232,6 +19338,10 @@ export interface components {
             outcomes: components["schemas"]["ServiceOutcomeDto"][];
             /** @description One of them is proposed for each matter, and confirmed by whoever takes it */
             topics?: components["schemas"]["ServiceTopicDto"][] | null;
+            /** @description On the way to a decision, in their order */
+            steps?: components["schemas"]["ServiceStepDto"][] | null;
+            limitation?: components["schemas"]["ServiceLimitationDto"] | null;
+            allowance?: components["schemas"]["ServiceAllowanceDto"] | null;
             /**
              * Format: uuid
              * @description The union that offers it
@@ -23861,6 +23971,17 @@ export interface components {
             /** @example 全区首届职工技能大赛，经上级工会研究同意 */
             reason: string;
         };
+        LimitationView: {
+            /** @example 申请劳动仲裁的时效 */
+            label: string;
+            /**
+             * Format: date
+             * @example 2026-11-21
+             */
+            lastDay: string;
+            /** @description Calendar days until then; below 0 once it is past */
+            daysLeft: number;
+        };
         LinkedAccountView: {
             /** Format: uuid */
             id: string;
@@ -24658,13 +24779,26 @@ export interface components {
         };
         MatterActView: {
             /** @enum {string} */
-            act: "take" | "assign" | "forward" | "ask" | "note" | "hold" | "resume" | "classify" | "decide" | "confirm" | "return" | "reply" | "rate" | "reopen" | "withdraw" | "addPaper";
+            act: "take" | "assign" | "forward" | "ask" | "note" | "hold" | "resume" | "classify" | "decide" | "confirm" | "return" | "reply" | "rate" | "reopen" | "withdraw" | "addPaper" | "addColleague" | "writeStep";
         };
         MatterByCode: {
             /** @example 20261127-7K3M9QPA */
             number: string;
             /** @example 8WQ4-T2ZK-M7XD */
             code: string;
+        };
+        MatterColleagueBody: {
+            /**
+             * Format: uuid
+             * @description Another who deals with matters at the union that has it
+             */
+            personId: string;
+        };
+        MatterColleagueView: {
+            /** Format: uuid */
+            personId: string;
+            /** @description Masked */
+            name: string;
         };
         MatterContactDto: {
             /** @example 张三 */
@@ -24681,7 +24815,7 @@ export interface components {
         MatterEntryView: {
             sequence: number;
             /** @enum {string} */
-            event: "sent" | "taken" | "assigned" | "forwarded" | "asked" | "replied" | "paperAdded" | "paperRemoved" | "noted" | "held" | "resumed" | "classified" | "proposed" | "returned" | "decided" | "escalated" | "rated" | "reopened" | "closed" | "withdrawn";
+            event: "sent" | "taken" | "assigned" | "forwarded" | "asked" | "replied" | "paperAdded" | "paperRemoved" | "colleagueAdded" | "colleagueRemoved" | "stepWritten" | "stepTakenBack" | "noted" | "held" | "resumed" | "classified" | "proposed" | "returned" | "decided" | "escalated" | "rated" | "reopened" | "closed" | "withdrawn";
             /**
              * Format: date-time
              * @example 2026-11-21T09:00:00+08:00
@@ -24850,6 +24984,40 @@ export interface components {
             };
             /** @description The first one first */
             entries: components["schemas"]["MatterEntryView"][];
+            /** @description On the way to a decision; its person sees how far each is and not what is written in it */
+            steps: components["schemas"]["MatterStepView"][];
+            limitation: components["schemas"]["LimitationView"] | null;
+        };
+        MatterStepView: {
+            /** @example notice */
+            id: string;
+            /** @enum {string} */
+            kind: "record" | "statements" | "publicNotice" | "signatures" | "ballot" | "opinions" | "remedies" | "reward";
+            label: string;
+            help: string | null;
+            /** @enum {string} */
+            progress: "ahead" | "open" | "running" | "passed" | "failed" | "leftOut";
+            /**
+             * Format: date
+             * @description Of a public notice, its last day; of remedies, the day on which the next one is to be mended
+             * @example 2026-11-21
+             */
+            until: string | null;
+            /**
+             * Format: date-time
+             * @description By when it is to be over, where the service says so
+             * @example 2026-11-21T09:00:00+08:00
+             */
+            dueAt: string | null;
+            overdue: boolean;
+            /** @description How many statements, signatures, opinions or remedies lack */
+            lacking: number | null;
+            /** @description Of a reward that is worked out */
+            parts: components["schemas"]["RewardPartView"][];
+            /** @description None for whoever brought the matter */
+            marks: components["schemas"]["StepMarkView"][];
+            /** @description The caller may write in it now */
+            writable: boolean;
         };
         MatterTopicView: {
             /** @example wages */
@@ -24895,6 +25063,9 @@ export interface components {
             };
             /** @description The first one first */
             entries: components["schemas"]["MatterEntryView"][];
+            /** @description On the way to a decision; its person sees how far each is and not what is written in it */
+            steps: components["schemas"]["MatterStepView"][];
+            limitation: components["schemas"]["LimitationView"] | null;
             /** Format: uuid */
             id: string;
             version: number;
@@ -24931,6 +25102,8 @@ export interface components {
             topic: components["schemas"]["MatterTopicView"] | null;
             /** @description Null where the platform is unsure, and for its person */
             proposedTopic: components["schemas"]["TopicProposalView"] | null;
+            /** @description Who works on it together with the handler */
+            colleagues: components["schemas"]["MatterColleagueView"][];
             /** @description What the caller may do now */
             acts: components["schemas"]["MatterActView"][];
         };
@@ -27943,6 +28116,32 @@ export interface components {
              */
             expiresAt: string;
         };
+        PublicNoticePage: {
+            items: components["schemas"]["PublicNoticeView"][];
+            /** @description Pass as `cursor` for the next page; null at the end */
+            nextCursor: string | null;
+        };
+        PublicNoticeView: {
+            /** Format: uuid */
+            id: string;
+            serviceName: string;
+            /** @description Of the step */
+            label: string;
+            /** @description The union that has it */
+            unionName: string;
+            text: string;
+            /**
+             * Format: date
+             * @example 2026-11-21
+             */
+            from: string;
+            /**
+             * Format: date
+             * @description The last day on which somebody may object
+             * @example 2026-11-21
+             */
+            until: string;
+        };
         PublicPhoneChangeView: {
             /** @enum {string} */
             state: "asked" | "waiting" | "applied" | "stopped" | "withdrawn" | "lapsed";
@@ -29803,6 +30002,19 @@ export interface components {
         RevokeRecognitionBody: {
             reason: string;
         };
+        RewardPartView: {
+            label: string;
+            amount: components["schemas"]["Money"];
+        };
+        RewardShareDto: {
+            /** @example 提出人 */
+            label: string;
+            /**
+             * @description Against the weights of the others
+             * @example 60
+             */
+            weight: number;
+        };
         RightStepView: {
             /** @enum {string} */
             code: "OWN" | "AUTOMATIC" | "CUSTODIAN_OR_REFUSED" | "CUSTODIAN_OR_APPROVED" | "FREE" | "COST_SHARE" | "FEE" | "DEPOSIT" | "ONLY_FOR" | "ONLY_AT" | "HOURS_LEFT" | "LOANS_LEFT" | "PIECES_LEFT" | "ENDS" | "NO_UNION" | "NO_GRANT" | "STARTS_LATER" | "TERM_TOO_SHORT" | "SAY_WHAT_FOR" | "OTHER_PURPOSE" | "OTHER_TIME" | "QUOTA_USED" | "WITHDRAWN";
@@ -30759,6 +30971,22 @@ export interface components {
              */
             validTo: string | null;
         };
+        ServiceAllowanceDto: {
+            /**
+             * @description The question whose answers are counted apart; all are counted together where absent
+             * @example occasion
+             */
+            question?: string | null;
+            /** @enum {string} */
+            per: "year" | "ever";
+            /**
+             * @description The outcomes that use it up
+             * @example [
+             *       "issued"
+             *     ]
+             */
+            uses: string[];
+        };
         ServiceClosingFindings: {
             findings: components["schemas"]["ClosingFindingView"][];
             /** @enum {string} */
@@ -30772,6 +31000,41 @@ export interface components {
             /** @description False: it could not be asked just now */
             answered: boolean;
             items: components["schemas"]["KeptDataCount"][];
+        };
+        ServiceDefinition: {
+            /** @example 借书证 */
+            name: string;
+            /** @enum {string} */
+            category: "suggestion" | "appeal" | "consultation" | "rights" | "hardship" | "benefit" | "honour" | "certificate" | "other";
+            /**
+             * @description What it is, and for whom
+             * @example 凭工会会员证办理，一人一证。
+             */
+            summary: string;
+            /** @description What to know before: conditions, papers to bring, sources */
+            guidance?: string | null;
+            /** @enum {string} */
+            applicants: "members" | "everybody";
+            /** @description May be sent without a name, and is answered by number and code */
+            anonymous: boolean;
+            /** @description In the order in which they are asked */
+            questions: components["schemas"]["FormQuestionDto"][];
+            papers?: components["schemas"]["ServicePaperDto"][] | null;
+            /** @enum {string} */
+            handledAt: "own" | "offering";
+            /** @description Until somebody takes it */
+            acceptWithin: components["schemas"]["TermDto"];
+            /** @description From sending to the decision */
+            decideWithin: components["schemas"]["TermDto"];
+            /** @description A decision is confirmed by a second person of the union */
+            secondPerson: boolean;
+            outcomes: components["schemas"]["ServiceOutcomeDto"][];
+            /** @description One of them is proposed for each matter, and confirmed by whoever takes it */
+            topics?: components["schemas"]["ServiceTopicDto"][] | null;
+            /** @description On the way to a decision, in their order */
+            steps?: components["schemas"]["ServiceStepDto"][] | null;
+            limitation?: components["schemas"]["ServiceLimitationDto"] | null;
+            allowance?: components["schemas"]["ServiceAllowanceDto"] | null;
         };
         ServiceErasurePreview: {
             /** @enum {string} */
@@ -30861,6 +31124,9 @@ export interface components {
             guidance: string | null;
             papers: components["schemas"]["ServicePaperDto"][];
             topics: components["schemas"]["ServiceTopicDto"][];
+            steps: components["schemas"]["ServiceStepDto"][];
+            limitation: components["schemas"]["ServiceLimitationDto"] | null;
+            allowance: components["schemas"]["ServiceAllowanceDto"] | null;
             /** Format: uuid */
             unionId: string;
             unionName: string;
@@ -30875,6 +31141,20 @@ export interface components {
              * @example 2026-11-21T09:00:00+08:00
              */
             openedAt: string | null;
+        };
+        ServiceLimitationDto: {
+            /**
+             * @description The question of the day
+             * @example since
+             */
+            question: string;
+            /** @example 12 */
+            months: number;
+            /**
+             * @description What ends, and where that is written
+             * @example 申请劳动仲裁的时效
+             */
+            label: string;
         };
         ServiceLooksView: {
             /** @description The newest first; one a day, person and kind */
@@ -30892,6 +31172,8 @@ export interface components {
             id: string;
             /** @example 已办好 */
             label: string;
+            /** @description The steps that have to have passed for it */
+            needs?: string[] | null;
         };
         ServicePaperDto: {
             /**
@@ -30912,6 +31194,52 @@ export interface components {
             answered: boolean;
             counts: components["schemas"]["ReferenceCountView"][];
             warnings: components["schemas"]["MergeWarningView"][];
+        };
+        ServiceStepDto: {
+            /**
+             * @description Stays the same when the label changes
+             * @example notice
+             */
+            id: string;
+            /** @enum {string} */
+            kind: "record" | "statements" | "publicNotice" | "signatures" | "ballot" | "opinions" | "remedies" | "reward";
+            /** @example 公示 */
+            label: string;
+            /** @description What has to be done, and where that is written */
+            help?: string | null;
+            /** @description From the end of the step before */
+            within?: components["schemas"]["TermDto"] | null;
+            /** @description An earlier step: if that one has passed, this one is left out */
+            unless?: string | null;
+            /** @description Of `statements`: how many people speak */
+            people?: number | null;
+            /** @description Of `publicNotice`: working days */
+            days?: number | null;
+            /** @description Of `signatures`: the question whose answer is how many have to sign; else it is said with them */
+            question?: string | null;
+            /** @enum {string|null} */
+            quorum?: "half" | "twoThirds" | null;
+            /** @enum {string|null} */
+            majority?: "present" | "all" | "halfOfAll" | null;
+            /** @description Of `opinions`: who is asked */
+            bodies?: string[] | null;
+            /**
+             * @description Of `reward`: thousandths of the benefit
+             * @example 50
+             */
+            rate?: number | null;
+            /** @description Of `reward`: no more than that */
+            cap?: components["schemas"]["Money"] | null;
+            /** @description Of `reward` */
+            shares?: components["schemas"]["RewardShareDto"][] | null;
+        };
+        ServiceTemplateView: {
+            /** @example dispute */
+            id: string;
+            definition: components["schemas"]["ServiceDefinition"];
+        };
+        ServiceTemplatesView: {
+            items: components["schemas"]["ServiceTemplateView"][];
         };
         ServiceTopicDto: {
             /**
@@ -31567,6 +31895,56 @@ export interface components {
             amount: components["schemas"]["Money"];
             /** @description The frozen or excluded ones among their parties */
             parties: components["schemas"]["LedgerPartyView"][];
+        };
+        StepMarkView: {
+            /** Format: uuid */
+            id: string;
+            /**
+             * Format: date-time
+             * @example 2026-11-21T09:00:00+08:00
+             */
+            at: string;
+            /** @description Masked */
+            byName: string | null;
+            words: components["schemas"]["StepWords"];
+            /** @description The caller may take it back */
+            removable: boolean;
+        };
+        StepWords: {
+            /**
+             * @description Of all kinds; of a public notice, what stands in public
+             * @example 双方同意分两次付清。
+             */
+            text?: string | null;
+            /** @description Of a statement or an opinion; of a remedy, that it is mended */
+            agrees?: boolean | null;
+            /**
+             * Format: date
+             * @description Of a public notice, the day on which it begins; of something found, by when it is to be mended
+             * @example 2026-11-21
+             */
+            on?: string | null;
+            /** @description Of signatures: how many have to sign */
+            adults?: number | null;
+            /** @description Of signatures: who has signed */
+            signed?: string[] | null;
+            /** @description Of a ballot: who may vote */
+            entitled?: number | null;
+            /** @description Of a ballot */
+            present?: number | null;
+            /** @description Of a ballot */
+            yes?: number | null;
+            /** @description Of a ballot */
+            no?: number | null;
+            /** @description Of opinions: which of the bodies */
+            body?: string | null;
+            /**
+             * Format: uuid
+             * @description Of remedies: what was found, now that it is looked at again
+             */
+            found?: string | null;
+            /** @description Of a reward: the benefit */
+            benefit?: components["schemas"]["Money"] | null;
         };
         SubmitPooledAnswerBody: {
             /**
@@ -32230,6 +32608,10 @@ export interface components {
             swapsAt: number | null;
             /** @description The difference of the two */
             change: number | null;
+        };
+        TakeBackMarkBody: {
+            /** @example 票数登记有误，已重新核对 */
+            reason: string;
         };
         TakeEfficacyTokenBody: {
             /** @enum {string} */
@@ -33530,6 +33912,42 @@ export interface components {
         WriteDisputeMessageBody: {
             /** @example 名单上是十人，附签到表 */
             text: string;
+        };
+        WriteStepBody: {
+            /**
+             * @description Of all kinds; of a public notice, what stands in public
+             * @example 双方同意分两次付清。
+             */
+            text?: string | null;
+            /** @description Of a statement or an opinion; of a remedy, that it is mended */
+            agrees?: boolean | null;
+            /**
+             * Format: date
+             * @description Of a public notice, the day on which it begins; of something found, by when it is to be mended
+             * @example 2026-11-21
+             */
+            on?: string | null;
+            /** @description Of signatures: how many have to sign */
+            adults?: number | null;
+            /** @description Of signatures: who has signed */
+            signed?: string[] | null;
+            /** @description Of a ballot: who may vote */
+            entitled?: number | null;
+            /** @description Of a ballot */
+            present?: number | null;
+            /** @description Of a ballot */
+            yes?: number | null;
+            /** @description Of a ballot */
+            no?: number | null;
+            /** @description Of opinions: which of the bodies */
+            body?: string | null;
+            /**
+             * Format: uuid
+             * @description Of remedies: what was found, now that it is looked at again
+             */
+            found?: string | null;
+            /** @description Of a reward: the benefit */
+            benefit?: components["schemas"]["Money"] | null;
         };
         WriteToMatterBody: {
             /** @example 请补充最近三个月的工资条。 */
@@ -53398,6 +53816,90 @@ export interface operations {
             default: components["responses"]["OtherProblem"];
         };
     };
+    affairsMatterStepAddColleague: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Your own key for this request: sent again, it is answered with the first answer */
+                "Idempotency-Key": string;
+                /** @description The ETag that you last saw */
+                "If-Match": string;
+            };
+            path: {
+                matterId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MatterColleagueBody"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MatterView"];
+                };
+            };
+            400: components["responses"]["NotValid"];
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["NotPermitted"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            412: components["responses"]["Stale"];
+            413: components["responses"]["BodyTooLarge"];
+            415: components["responses"]["MediaTypeNotTaken"];
+            422: components["responses"]["RuleBroken"];
+            428: components["responses"]["VersionMissing"];
+            429: components["responses"]["TooMany"];
+            default: components["responses"]["OtherProblem"];
+        };
+    };
+    affairsMatterStepRemoveColleague: {
+        parameters: {
+            query: {
+                /** @description Another who deals with matters at the union that has it */
+                personId: string;
+            };
+            header: {
+                /** @description Your own key for this request: sent again, it is answered with the first answer */
+                "Idempotency-Key": string;
+                /** @description The ETag that you last saw */
+                "If-Match": string;
+            };
+            path: {
+                matterId: string;
+                personId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MatterView"];
+                };
+            };
+            400: components["responses"]["NotValid"];
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["NotPermitted"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            412: components["responses"]["Stale"];
+            422: components["responses"]["RuleBroken"];
+            428: components["responses"]["VersionMissing"];
+            429: components["responses"]["TooMany"];
+            default: components["responses"]["OtherProblem"];
+        };
+    };
     affairsMatterConfirm: {
         parameters: {
             query?: never;
@@ -53934,6 +54436,94 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": components["schemas"]["ReturnDecisionBody"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MatterView"];
+                };
+            };
+            400: components["responses"]["NotValid"];
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["NotPermitted"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            412: components["responses"]["Stale"];
+            413: components["responses"]["BodyTooLarge"];
+            415: components["responses"]["MediaTypeNotTaken"];
+            422: components["responses"]["RuleBroken"];
+            428: components["responses"]["VersionMissing"];
+            429: components["responses"]["TooMany"];
+            default: components["responses"]["OtherProblem"];
+        };
+    };
+    affairsMatterStepTakeBack: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Your own key for this request: sent again, it is answered with the first answer */
+                "Idempotency-Key": string;
+                /** @description The ETag that you last saw */
+                "If-Match": string;
+            };
+            path: {
+                matterId: string;
+                markId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TakeBackMarkBody"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MatterView"];
+                };
+            };
+            400: components["responses"]["NotValid"];
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["NotPermitted"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            412: components["responses"]["Stale"];
+            413: components["responses"]["BodyTooLarge"];
+            415: components["responses"]["MediaTypeNotTaken"];
+            422: components["responses"]["RuleBroken"];
+            428: components["responses"]["VersionMissing"];
+            429: components["responses"]["TooMany"];
+            default: components["responses"]["OtherProblem"];
+        };
+    };
+    affairsMatterStepWrite: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Your own key for this request: sent again, it is answered with the first answer */
+                "Idempotency-Key": string;
+                /** @description The ETag that you last saw */
+                "If-Match": string;
+            };
+            path: {
+                matterId: string;
+                stepId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["WriteStepBody"];
             };
         };
         responses: {
@@ -60267,6 +60857,36 @@ export interface operations {
             default: components["responses"]["OtherProblem"];
         };
     };
+    affairsMatterStepPublicNotices: {
+        parameters: {
+            query?: {
+                /** @description The `nextCursor` of the page before */
+                cursor?: string;
+                /** @description Items a page, 50 where absent */
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PublicNoticePage"];
+                };
+            };
+            400: components["responses"]["NotValid"];
+            404: components["responses"]["NotFound"];
+            422: components["responses"]["RuleBroken"];
+            429: components["responses"]["TooMany"];
+            default: components["responses"]["OtherProblem"];
+        };
+    };
     evaluationRecognitionVerify: {
         parameters: {
             query: {
@@ -64442,6 +65062,31 @@ export interface operations {
             403: components["responses"]["NotPermitted"];
             404: components["responses"]["NotFound"];
             422: components["responses"]["RuleBroken"];
+            429: components["responses"]["TooMany"];
+            default: components["responses"]["OtherProblem"];
+        };
+    };
+    affairsServiceItemTemplates: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ServiceTemplatesView"];
+                };
+            };
+            400: components["responses"]["NotValid"];
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["NotPermitted"];
             429: components["responses"]["TooMany"];
             default: components["responses"]["OtherProblem"];
         };

@@ -67,6 +67,63 @@ export const matterErrors = {
     zh: '一件事最多附 {max} 份材料',
     en: 'A matter has at most {max} papers',
   },
+  MATTER_STEP_UNKNOWN: { kind: 'rule', zh: '这个办事项目没有这一步', en: 'The service has no such step' },
+  MATTER_STEP_AHEAD: {
+    kind: 'conflict',
+    zh: '前面的“{label}”还没有完成',
+    en: '“{label}” comes first and is not over yet',
+  },
+  MATTER_STEP_LATER: {
+    kind: 'conflict',
+    zh: '后面的步骤已经开始，不能再撤回这一条',
+    en: 'A later step has begun; this cannot be taken back any more',
+  },
+  MATTER_STEP_NEEDED: {
+    kind: 'conflict',
+    zh: '按这个结果办结，要先完成“{label}”',
+    en: 'This outcome needs “{label}” to have passed first',
+  },
+  MATTER_STEP_VALUE: { kind: 'rule', zh: '这一步要填写这一项', en: 'This step needs this' },
+  MATTER_STEP_SAID: {
+    kind: 'conflict',
+    zh: '您在这一步已经表过态',
+    en: 'You have spoken in this step already',
+  },
+  MATTER_BALLOT_SUM: {
+    kind: 'rule',
+    zh: '到会人数不能多于应到人数，赞成和反对合起来不能多于到会人数',
+    en: 'No more can be there than may vote, and no more can say yes or no than are there',
+  },
+  MATTER_SIGNED_TWICE: {
+    kind: 'rule',
+    zh: '同一个人只算一个签名',
+    en: 'A person signs once',
+  },
+  MATTER_NOTICE_PAST: {
+    kind: 'rule',
+    zh: '公示不能从今天以前开始',
+    en: 'A public notice cannot begin before today',
+  },
+  MATTER_REMEDY_EARLY: {
+    kind: 'rule',
+    zh: '整改期限要在今天之后',
+    en: 'It has to be mended after today',
+  },
+  MATTER_STEP_MARKS_MAX: {
+    kind: 'conflict',
+    zh: '一件事的各步最多记 {max} 条',
+    en: 'The steps of a matter have at most {max} entries',
+  },
+  MATTER_COLLEAGUES_MAX: {
+    kind: 'conflict',
+    zh: '一件事最多请 {max} 人协办',
+    en: 'At most {max} people work on a matter together',
+  },
+  MATTER_ALLOWANCE_USED: {
+    kind: 'conflict',
+    zh: '这一项您已经申请过（受理编号 {number}），请等规定的期限过后再提',
+    en: 'You have asked for this before (number {number}); please send it again once its time is over',
+  },
   MATTER_ENTRIES_MAX: {
     kind: 'conflict',
     zh: '一件事最多记 {max} 条，请办结后另提一件',

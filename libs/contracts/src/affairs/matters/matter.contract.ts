@@ -13,6 +13,7 @@ import {
   Whole,
 } from '../../core/fields.js';
 import { FormQuestionDto, questionsMax } from '../../words/form-question.js';
+import { LimitationView, MatterStepView } from './matter-step.js';
 import {
   outcomesMax,
   ServiceOutcomeDto,
@@ -22,6 +23,7 @@ import {
   topicPattern,
   topicsMax,
 } from './service-item.contract.js';
+import { stepsMax } from './service-step.js';
 
 /**
  * A matter waits to be taken, is in work, waits for the person, is held, waits for the second person, or is decided;
@@ -53,6 +55,10 @@ export const matterEvents = [
   'replied',
   'paperAdded',
   'paperRemoved',
+  'colleagueAdded',
+  'colleagueRemoved',
+  'stepWritten',
+  'stepTakenBack',
   'noted',
   'held',
   'resumed',
@@ -71,6 +77,7 @@ export type MatterEvent = (typeof matterEvents)[number];
 /** Entries of one matter: what was said and done. */
 export const matterEntriesMax = 200;
 export const matterPapersMax = 20;
+export const matterColleaguesMax = 10;
 
 const textMax = 2_000;
 const numberPattern = /^\d{8}-[0-9A-HJKMNP-TV-Z]{8}$/;
@@ -296,6 +303,12 @@ export class MatterStatusView {
   @Json() answers: Record<string, unknown>;
   @ListOf(() => MatterEntryView, { max: matterEntriesMax, description: 'The first one first' })
   entries: MatterEntryView[];
+  @ListOf(() => MatterStepView, {
+    max: stepsMax,
+    description: 'On the way to a decision; its person sees how far each is and not what is written in it',
+  })
+  steps: MatterStepView[];
+  @Nested(() => LimitationView, { nullable: true }) limitation: LimitationView | null;
 }
 
 /** What the caller may do now. */
@@ -316,11 +329,19 @@ export const matterActs = [
   'reopen',
   'withdraw',
   'addPaper',
+  'addColleague',
+  'writeStep',
 ] as const;
 export type MatterAct = (typeof matterActs)[number];
 
 export class MatterActView {
   @OneOf(matterActs, { name: 'MatterAct' }) act: MatterAct;
+}
+
+/** Somebody who reads a matter and writes in its steps, beside whoever has it in hand. */
+export class MatterColleagueView {
+  @Uuid() personId: string;
+  @Text({ description: 'Masked' }) name: string;
 }
 
 /** A paper of a matter, without its content. */
@@ -372,6 +393,11 @@ export class MatterView extends MatterStatusView {
     description: 'Null where the platform is unsure, and for its person',
   })
   proposedTopic: TopicProposalView | null;
+  @ListOf(() => MatterColleagueView, {
+    max: matterColleaguesMax,
+    description: 'Who works on it together with the handler',
+  })
+  colleagues: MatterColleagueView[];
   @ListOf(() => MatterActView, { max: matterActs.length, description: 'What the caller may do now' })
   acts: MatterActView[];
 }

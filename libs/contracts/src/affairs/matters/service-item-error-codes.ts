@@ -10,6 +10,22 @@ export const serviceItemErrors = {
   SERVICE_OUTCOME_TWICE: { kind: 'rule', zh: '有两个办理结果编号相同', en: 'Two outcomes have the same id' },
   SERVICE_PAPER_TWICE: { kind: 'rule', zh: '有两份材料编号相同', en: 'Two papers have the same id' },
   SERVICE_TOPIC_TWICE: { kind: 'rule', zh: '有两个诉求类别编号相同', en: 'Two topics have the same id' },
+  SERVICE_STEP_TWICE: { kind: 'rule', zh: '有两个步骤编号相同', en: 'Two steps have the same id' },
+  SERVICE_STEP_SETTING: {
+    kind: 'rule',
+    zh: '这类步骤要填写这一项',
+    en: 'A step of this kind needs this',
+  },
+  SERVICE_STEP_UNKNOWN: {
+    kind: 'rule',
+    zh: '没有这个步骤，或者它不在前面',
+    en: 'There is no such step, or it does not come before',
+  },
+  SERVICE_QUESTION_UNFIT: {
+    kind: 'rule',
+    zh: '没有这个问题，或者它的类型不合适',
+    en: 'There is no such question, or it is of another kind',
+  },
   SERVICE_TERMS_REVERSED: {
     kind: 'rule',
     zh: '办结时限不能短于受理时限',

@@ -1,7 +1,9 @@
 import { OmitType } from '@nestjs/swagger';
-import { command, pageOf, PageRequest, query } from '../../core/contract.js';
+import { command, NoRequest, pageOf, PageRequest, query } from '../../core/contract.js';
 import { Flag, Instant, ListOf, Nested, OneOf, Text, TextList, Uuid, Whole } from '../../core/fields.js';
 import { FormQuestionDto, questionsMax } from '../../words/form-question.js';
+import { ServiceStepDto, stepIdPattern, stepsMax } from './service-step.js';
+import { TermDto } from './term.js';
 
 /** What a service is about, as people look for it. */
 export const serviceCategories = [
@@ -29,24 +31,13 @@ export type ServiceApplicants = (typeof serviceApplicants)[number];
 export const servicePlaces = ['own', 'offering'] as const;
 export type ServicePlace = (typeof servicePlaces)[number];
 
-/** Working days leave out weekends and holidays; calendar days leave out nothing. */
-export const termDays = ['working', 'calendar'] as const;
-export type TermDays = (typeof termDays)[number];
-
 export const outcomesMax = 12;
 export const topicsMax = 20;
 export const topicWordsMax = 30;
-export const termMax = 365;
 export const servicePapersMax = 10;
 const idPattern = /^[a-z0-9][a-z0-9-]{0,39}$/;
 export const servicePaperIdPattern = idPattern;
 export const topicPattern = idPattern;
-
-/** How long something may take. */
-export class TermDto {
-  @Whole({ min: 1, max: termMax, example: 7 }) count: number;
-  @OneOf(termDays, { name: 'TermDays' }) days: TermDays;
-}
 
 /** A way in which a matter of the service can end. */
 export class ServiceOutcomeDto {
@@ -58,6 +49,47 @@ export class ServiceOutcomeDto {
   })
   id: string;
   @Text({ max: 60, example: '已办好' }) label: string;
+  @TextList({
+    optional: true,
+    max: stepsMax,
+    length: 40,
+    description: 'The steps that have to have passed for it',
+  })
+  needs?: string[];
+}
+
+/** A right that ends some time after a day that the person names. */
+export class ServiceLimitationDto {
+  @Text({ max: 40, pattern: stepIdPattern, description: 'The question of the day', example: 'since' })
+  question: string;
+  @Whole({ min: 1, max: 240, example: 12 }) months: number;
+  @Text({ max: 100, description: 'What ends, and where that is written', example: '申请劳动仲裁的时效' })
+  label: string;
+}
+
+/** How often a person may have it. */
+export const allowancePeriods = ['year', 'ever'] as const;
+export type AllowancePeriod = (typeof allowancePeriods)[number];
+
+/** One matter for each person and answer in a time, unless it was withdrawn or decided without what is given. */
+export class ServiceAllowanceDto {
+  @Text({
+    optional: true,
+    max: 40,
+    pattern: stepIdPattern,
+    description: 'The question whose answers are counted apart; all are counted together where absent',
+    example: 'occasion',
+  })
+  question?: string | null;
+  @OneOf(allowancePeriods, { name: 'AllowancePeriod' }) per: AllowancePeriod;
+  @TextList({
+    min: 1,
+    max: outcomesMax,
+    length: 40,
+    description: 'The outcomes that use it up',
+    example: ['issued'],
+  })
+  uses: string[];
 }
 
 /** A paper that a service asks for. */
@@ -123,6 +155,14 @@ export class ServiceDefinition {
     description: 'One of them is proposed for each matter, and confirmed by whoever takes it',
   })
   topics?: ServiceTopicDto[];
+  @ListOf(() => ServiceStepDto, {
+    optional: true,
+    max: stepsMax,
+    description: 'On the way to a decision, in their order',
+  })
+  steps?: ServiceStepDto[];
+  @Nested(() => ServiceLimitationDto, { optional: true }) limitation?: ServiceLimitationDto | null;
+  @Nested(() => ServiceAllowanceDto, { optional: true }) allowance?: ServiceAllowanceDto | null;
 }
 
 export class CreateServiceItem extends ServiceDefinition {
@@ -171,7 +211,14 @@ export class ServiceItemSummary {
   @Flag({ description: 'The caller may bring a matter' }) usable: boolean;
 }
 
-export class ServiceItemView extends OmitType(ServiceDefinition, ['guidance', 'papers', 'topics']) {
+export class ServiceItemView extends OmitType(ServiceDefinition, [
+  'guidance',
+  'papers',
+  'topics',
+  'steps',
+  'limitation',
+  'allowance',
+]) {
   @Uuid() id: string;
   @Whole() version: number;
   @Whole({ description: 'Of what is asked and promised; a matter keeps the one that it was sent under' })
@@ -180,12 +227,25 @@ export class ServiceItemView extends OmitType(ServiceDefinition, ['guidance', 'p
   @Text({ nullable: true, max: 2_000 }) guidance: string | null;
   @ListOf(() => ServicePaperDto, { max: servicePapersMax }) papers: ServicePaperDto[];
   @ListOf(() => ServiceTopicDto, { max: topicsMax }) topics: ServiceTopicDto[];
+  @ListOf(() => ServiceStepDto, { max: stepsMax }) steps: ServiceStepDto[];
+  @Nested(() => ServiceLimitationDto, { nullable: true }) limitation: ServiceLimitationDto | null;
+  @Nested(() => ServiceAllowanceDto, { nullable: true }) allowance: ServiceAllowanceDto | null;
   @Uuid() unionId: string;
   @Text() unionName: string;
   @Flag({ description: 'The caller may bring a matter' }) usable: boolean;
   @Flag({ description: 'The caller may change it' }) changeable: boolean;
   @Text({ nullable: true, max: 500 }) closeReason: string | null;
   @Instant({ nullable: true, description: 'When it was offered last' }) openedAt: string | null;
+}
+
+/** Something to begin from: an officer changes what is different at their union. */
+export class ServiceTemplateView {
+  @Text({ max: 40, example: 'dispute' }) id: string;
+  @Nested(() => ServiceDefinition) definition: ServiceDefinition;
+}
+
+export class ServiceTemplatesView {
+  @ListOf(() => ServiceTemplateView, { max: 50 }) items: ServiceTemplateView[];
 }
 
 const definition = {
@@ -248,6 +308,11 @@ export const serviceItemContract = {
     summary: 'The same for anybody, once it is open',
     public: true,
     remembered: true,
+  }),
+  templates: query('affairs.service-item.templates', NoRequest, ServiceTemplatesView, {
+    http: 'GET service-templates',
+    tag: 'matters',
+    summary: 'Services that officers may begin from, with the sources of their terms',
   }),
   list: query('affairs.service-item.list', ListServiceItems, pageOf(ServiceItemSummary), {
     http: 'GET services',

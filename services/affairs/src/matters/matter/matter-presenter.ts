@@ -13,33 +13,48 @@ import type { ServiceTopicDto } from '@gongxiang/contracts/affairs/matters/servi
 import { isSelf, mayDo, officesOf } from '@gongxiang/domain';
 import { noteLook, type Transaction } from '@gongxiang/persistence';
 import { actions } from '../actions.js';
+import type { ColleagueRecord, StepMarkRecord } from '../matter-step/matter-step.repository.js';
 import type { MatterPaperRow, MatterRow } from './matter.entity.js';
 import { actsOf, type MatterRoles, reopenUntil, timeOf } from './matter.model.js';
 import type { MatterEntryRecord, MatterRecord } from './matter.repository.js';
 import { MatterSeal } from './matter-seal.js';
+import { MatterSteps } from './matter-steps.js';
 
 /** What was said in a matter, and shown for it. */
-interface MatterContent {
+export interface MatterContent {
   readonly entries: readonly MatterEntryRecord[];
   readonly papers: readonly MatterPaperRow[];
+  readonly marks: readonly StepMarkRecord[];
+  readonly colleagues: readonly ColleagueRecord[];
 }
 
 /** Opens what is sealed, and says what the caller is to a matter. */
 @Injectable()
 export class MatterPresenter {
-  constructor(private readonly seal: MatterSeal) {}
+  constructor(
+    private readonly seal: MatterSeal,
+    private readonly steps: MatterSteps,
+  ) {}
 
   rolesOf(tx: Transaction, matter: MatterRow, unionPath: string): MatterRoles {
     const { actor } = tx.call;
     if (actor === null)
-      return { isPerson: false, isHandler: false, isOffice: false, isAssigner: false, isSecond: false };
-    const { personId, handlerId, proposedBy, unionId, escalatedTo } = matter;
+      return {
+        isPerson: false,
+        isHandler: false,
+        isColleague: false,
+        isOffice: false,
+        isAssigner: false,
+        isSecond: false,
+      };
+    const { personId, handlerId, colleagueIds, proposedBy, unionId, escalatedTo } = matter;
     const subject = { paths: [unionPath] };
     const offices = officesOf(actor, actions.takeMatter);
     const holdsAt = (id: string | null): boolean => id !== null && offices.includes(id);
     return {
       isPerson: personId !== null && isSelf(actor, personId),
       isHandler: handlerId !== null && isSelf(actor, handlerId),
+      isColleague: colleagueIds.some((id) => isSelf(actor, id)),
       isOffice: holdsAt(unionId) || holdsAt(escalatedTo),
       isAssigner: mayDo(actor, actions.assignMatter, subject),
       isSecond:
@@ -72,7 +87,11 @@ export class MatterPresenter {
   }
 
   /** For whoever brought it: without notes of those who deal with it. A decision that waits for a second person is none yet. */
-  status(record: MatterRecord, entries: readonly MatterEntryRecord[], now: Date): MatterStatusView {
+  status(
+    record: MatterRecord,
+    { entries, marks }: Pick<MatterContent, 'entries' | 'marks'>,
+    now: Date,
+  ): MatterStatusView {
     const { number, definition, unionName, state, sentAt, decidedAt, stars } = record;
     const { dueAt, daysLeft } = timeOf(record, now);
     const isTold = decidedAt !== null;
@@ -92,24 +111,23 @@ export class MatterPresenter {
       questions: definition.questions,
       answers: this.answers(record),
       entries: entries.filter(({ isInternal }) => !isInternal).map((entry) => this.entry(entry)),
+      steps: this.steps.views(record, definition, { records: marks, now, personId: null }),
+      limitation: this.steps.limitation(record, definition, now),
     };
   }
 
   /** Notes that the caller has read it, and is told to its person. */
-  view(
-    tx: Transaction,
-    record: MatterRecord,
-    { entries, papers }: MatterContent,
-    roles: MatterRoles,
-  ): MatterView {
+  view(tx: Transaction, record: MatterRecord, content: MatterContent, roles: MatterRoles): MatterView {
     const { personId, recordName, recordUnionName, handlerId, handlerName, heldUntil } = record;
     if (personId !== null) noteLook(tx, 'matter', [personId]);
-    const forPerson = this.status(record, entries, tx.now);
+    const { entries, papers, marks: records, colleagues } = content;
+    const forPerson = this.status(record, content, tx.now);
     const forHandlers = {
       state: record.state,
       outcome: outcomeLabel(record),
       reasons: this.seal.open('reasons', record.id, record.sealedReasons),
       entries: entries.map((entry) => this.entry(entry)),
+      steps: this.steps.views(record, record.definition, { records, now: tx.now, personId: tx.personId }),
     };
     const dealsWithIt = !roles.isPerson;
     return {
@@ -135,6 +153,9 @@ export class MatterPresenter {
       topics: dealsWithIt ? topicsOf(record).map(({ id, label }) => ({ id, label })) : [],
       topic: dealsWithIt ? topicNamed(record, record.topic) : null,
       proposedTopic: dealsWithIt ? this.proposedTopic(record) : null,
+      colleagues: dealsWithIt
+        ? colleagues.map(({ personId: id, maskedName }) => ({ personId: id, name: maskedName ?? '' }))
+        : [],
       acts: actsOf(record, roles, tx.now).map((act) => ({ act })),
     };
   }

@@ -29,6 +29,7 @@ import { mayRead } from './matter.model.js';
 import { MatterPresenter } from './matter-presenter.js';
 import { type MatterRecord, MatterRepository } from './matter.repository.js';
 import { handlersMax } from './matter.service.js';
+import { MatterWriter } from './matter-writer.js';
 
 /** Reads matters: one's own, those in one's hands, the desk of a union, and the figures of a year. */
 @Injectable()
@@ -38,6 +39,7 @@ export class MatterReader {
     private readonly matters: MatterRepository,
     private readonly references: ReferenceRepository,
     private readonly presenter: MatterPresenter,
+    private readonly writer: MatterWriter,
   ) {}
 
   @Handles(matterContract.get)
@@ -47,9 +49,7 @@ export class MatterReader {
       const record = await this.matters.find(tx, matterId);
       const roles = record && this.presenter.rolesOf(tx, record, record.unionPath);
       if (record === null || roles === null || !mayRead(record, roles)) throw new DomainError('NOT_FOUND');
-      const entries = await this.matters.entries(tx, matterId);
-      const papers = await this.matters.papers(tx, matterId);
-      return this.presenter.view(tx, record, { entries, papers }, roles);
+      return this.presenter.view(tx, record, await this.writer.content(tx, matterId), roles);
     });
   }
 

@@ -33,6 +33,14 @@ export class MatterSeal {
     return sealed && this.cipher.open(sealed, paperContext(part, paperId));
   }
 
+  sealStep(markId: string, plain: string): string {
+    return this.cipher.seal(plain, stepContext(markId));
+  }
+
+  openStep(markId: string, sealed: string | null): string | null {
+    return sealed && this.cipher.open(sealed, stepContext(markId));
+  }
+
   sealEntry(matterId: string, sequence: number, text: string): string {
     return this.cipher.seal(text, entryContext(matterId, sequence));
   }
@@ -40,6 +48,10 @@ export class MatterSeal {
   openEntry(matterId: string, sequence: number, sealed: string | null): string | null {
     return sealed && this.cipher.open(sealed, entryContext(matterId, sequence));
   }
+}
+
+function stepContext(markId: string): string {
+  return `matter-step:${markId}`;
 }
 
 function paperContext(part: PaperPart, paperId: string): string {

@@ -8,7 +8,7 @@ import {
   type SendAnonymousMatter,
   type SendMatter,
 } from '@gongxiang/contracts/affairs/matters/matter.contract';
-import { type CallContext, DomainError, isWithin, newId } from '@gongxiang/domain';
+import { type CallContext, DomainError, isWithin, newId, shanghaiDate } from '@gongxiang/domain';
 import { checkAnswers } from '@gongxiang/domain/forms';
 import { Handles, type Outcome } from '@gongxiang/messaging/rpc';
 import { ExistingResult, type Transaction, Transactions } from '@gongxiang/persistence';
@@ -62,6 +62,7 @@ export class MatterSendingService {
         throw new DomainError('MATTER_NOT_FOR_YOU', { params: { unionName } });
       if ((await this.matters.countOpen(tx, tx.personId, openMax)) >= openMax)
         throw new DomainError('MATTER_TOO_MANY_OPEN', { params: { max: openMax } });
+      await this.requireAllowance(tx, service, request.answers);
       return this.begin(tx, service, {
         id: newId(),
         code: newMatterCode(),
@@ -128,6 +129,34 @@ export class MatterSendingService {
     return service;
   }
 
+  /**
+   * The lock on the copy of the person's record, by which open matters are counted, keeps two that are sent at once apart.
+   * @throws DomainError `MATTER_ALLOWANCE_USED`
+   */
+  private async requireAllowance(
+    tx: Transaction,
+    { id, definition: { allowance } }: ServiceItemRecord,
+    answers: Record<string, unknown>,
+  ): Promise<void> {
+    if (!allowance) return;
+    const { question, per, uses } = allowance;
+    const year = shanghaiDate(tx.now).slice(0, 4);
+    const since = per === 'year' ? new Date(`${year}-01-01T00:00:00+08:00`) : null;
+    const earlier = await this.matters.using(tx, {
+      personId: tx.personId,
+      serviceId: id,
+      since,
+      outcomes: uses,
+    });
+    const same = earlier.find((row) => {
+      const opened = this.seal.open('answers', row.id, row.sealedAnswers);
+      if (!question || opened === null) return !question;
+      return (JSON.parse(opened) as Record<string, unknown>)[question] === answers[question];
+    });
+    if (same !== undefined)
+      throw new DomainError('MATTER_ALLOWANCE_USED', { params: { number: same.number } });
+  }
+
   /** The union that has to deal with it: the person's own, if that is open and below the one that offers the service. */
   private async unionFor(
     tx: Transaction,
@@ -156,6 +185,7 @@ export class MatterSendingService {
       escalatedTo: null,
       escalations: 0,
       handlerId: null,
+      colleagueIds: [],
       sealedCode: this.seal.seal('code', id, code),
       sealedAnswers: this.seal.seal('answers', id, JSON.stringify(answers)),
       sealedContact: contact && this.seal.seal('contact', id, JSON.stringify(contact)),

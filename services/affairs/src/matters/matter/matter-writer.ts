@@ -10,6 +10,7 @@ import { Push, raiseNotices, schedule, syncAwaits, unschedule } from '@gongxiang
 import { requireVersion, type Transaction } from '@gongxiang/persistence';
 import { ReferenceRepository } from '../../reference/reference.repository.js';
 import { actions } from '../actions.js';
+import { MatterStepRepository } from '../matter-step/matter-step.repository.js';
 import { ServiceItemRepository } from '../service-item/service-item.repository.js';
 import { missedFrom } from '../term.model.js';
 import type { MatterEntryRow, MatterRow } from './matter.entity.js';
@@ -22,7 +23,7 @@ import {
   type MatterRoles,
   requireState,
 } from './matter.model.js';
-import { MatterPresenter } from './matter-presenter.js';
+import { type MatterContent, MatterPresenter } from './matter-presenter.js';
 import { MatterRepository } from './matter.repository.js';
 import { MatterSeal } from './matter-seal.js';
 
@@ -47,6 +48,7 @@ export class MatterWriter {
     private readonly references: ReferenceRepository,
     private readonly presenter: MatterPresenter,
     private readonly seal: MatterSeal,
+    private readonly marks: MatterStepRepository,
     private readonly push: Push,
   ) {}
 
@@ -120,8 +122,17 @@ export class MatterWriter {
     const record = await this.matters.find(tx, id);
     if (record === null) throw new DomainError('NOT_FOUND');
     const roles = this.presenter.rolesOf(tx, record, record.unionPath);
-    const entries = await this.matters.entries(tx, id);
-    return this.presenter.view(tx, record, { entries, papers: await this.matters.papers(tx, id) }, roles);
+    return this.presenter.view(tx, record, await this.content(tx, id), roles);
+  }
+
+  /** All that is written in a matter. */
+  async content(tx: Transaction, id: string): Promise<MatterContent> {
+    return {
+      entries: await this.matters.entries(tx, id),
+      papers: await this.matters.papers(tx, id),
+      marks: await this.marks.marks(tx, id),
+      colleagues: await this.marks.colleagues(tx, id),
+    };
   }
 
   private async write(
@@ -135,7 +146,9 @@ export class MatterWriter {
     await this.plan(tx, row);
     const { name } = await this.services.edition(tx, row.serviceId, row.edition);
     await syncAwaits(tx, 'affairs', 'matter', [{ id: row.id, awaits: awaitsOfMatter(row, name) }]);
-    const people = [row.personId, row.handlerId, before?.handlerId ?? null].filter((id) => id !== null);
+    const people = [row.personId, row.handlerId, before?.handlerId ?? null, ...row.colleagueIds].filter(
+      (id) => id !== null,
+    );
     this.push.hint(tx, [...new Set(people)], { resource: 'matter', id: row.id, version: row.version });
   }
 
@@ -189,6 +202,8 @@ const wordy: readonly MatterEvent[] = [
   'replied',
   'paperAdded',
   'paperRemoved',
+  'stepWritten',
+  'stepTakenBack',
   'noted',
   'held',
   'forwarded',

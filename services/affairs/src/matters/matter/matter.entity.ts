@@ -28,6 +28,8 @@ export class MatterRow {
   @Column('integer') escalations: number;
   /** Who has it in hand; null until somebody takes it. */
   @Column('uuid', { nullable: true }) handlerId: string | null;
+  /** Who works on it together with them. */
+  @Column('uuid', { array: true }) colleagueIds: string[];
   @Column('text', { nullable: true }) sealedCode: string | null;
   @Column('text', { nullable: true }) sealedAnswers: string | null;
   @Column('text', { nullable: true }) sealedContact: string | null;

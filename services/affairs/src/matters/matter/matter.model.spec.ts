@@ -21,8 +21,10 @@ const nobody: MatterRoles = {
   isOffice: false,
   isAssigner: false,
   isSecond: false,
+  isColleague: false,
 };
 const person = { ...nobody, isPerson: true };
+const colleague = { ...nobody, isColleague: true };
 const handler = { ...nobody, isHandler: true };
 const officer = { ...nobody, isOffice: true, isAssigner: true, isSecond: true };
 const now = new Date('2026-11-27T10:00:00+08:00');
@@ -38,10 +40,16 @@ describe('what may be done', () => {
     ['sent', person, ['reply', 'withdraw', 'addPaper']],
     ['sent', officer, ['take', 'assign']],
     ['inWork', person, ['reply', 'withdraw', 'addPaper']],
-    ['inWork', handler, ['forward', 'ask', 'note', 'hold', 'classify', 'decide', 'addPaper']],
+    [
+      'inWork',
+      handler,
+      ['forward', 'ask', 'note', 'hold', 'classify', 'decide', 'addPaper', 'addColleague', 'writeStep'],
+    ],
+    ['inWork', colleague, ['writeStep']],
+    ['proposed', colleague, []],
     ['inWork', officer, ['assign']],
-    ['asked', handler, ['forward', 'note', 'resume', 'classify', 'addPaper']],
-    ['held', handler, ['forward', 'note', 'resume', 'classify', 'addPaper']],
+    ['asked', handler, ['forward', 'note', 'resume', 'classify', 'addPaper', 'addColleague', 'writeStep']],
+    ['held', handler, ['forward', 'note', 'resume', 'classify', 'addPaper', 'addColleague', 'writeStep']],
     ['proposed', handler, ['note', 'addPaper']],
     ['proposed', officer, ['confirm', 'return']],
     ['decided', person, ['rate', 'reopen']],
@@ -62,7 +70,7 @@ describe('what may be done', () => {
     const own: MatterAct[] = ['reply', 'rate', 'reopen', 'withdraw', 'addPaper'];
     for (const state of matterStates)
       expect(actsOf(matter(state), both, now).filter((act) => !own.includes(act))).toEqual([]);
-    expect(matterActs).toHaveLength(16);
+    expect(matterActs).toHaveLength(18);
   });
 });
 

@@ -1,5 +1,5 @@
 import type { MatterAct, MatterState } from '@gongxiang/contracts/affairs/matters/matter.contract';
-import type { TermDto } from '@gongxiang/contracts/affairs/matters/service-item.contract';
+import type { TermDto } from '@gongxiang/contracts/affairs/matters/term';
 import { dayMs, DomainError, shanghaiDate } from '@gongxiang/domain';
 import type { Await } from '@gongxiang/messaging/events';
 import { deadlineAfter, moveDeadline, workingDaysUntil } from '../term.model.js';
@@ -33,6 +33,8 @@ const statesOf: Readonly<Record<MatterAct, readonly MatterState[]>> = {
   reopen: ['decided', 'closed'],
   withdraw: ['sent', 'inWork', 'asked', 'held', 'proposed'],
   addPaper: ['sent', 'inWork', 'asked', 'held', 'proposed'],
+  addColleague: ['inWork', 'asked', 'held'],
+  writeStep: ['inWork', 'asked', 'held'],
 };
 
 /** What somebody is to a matter. */
@@ -41,6 +43,8 @@ export interface MatterRoles {
   readonly isPerson: boolean;
   /** Has it in hand. */
   readonly isHandler: boolean;
+  /** Was asked by whoever has it in hand to work on it with them. */
+  readonly isColleague: boolean;
   /** Holds an office at the very union that has it, or before which it was brought. */
   readonly isOffice: boolean;
   /** Gives matters of this union to its officers. */
@@ -66,14 +70,16 @@ const whoActs: Readonly<Record<MatterAct, keyof MatterRoles | readonly (keyof Ma
   reopen: 'isPerson',
   withdraw: 'isPerson',
   addPaper: ['isPerson', 'isHandler'],
+  addColleague: 'isHandler',
+  writeStep: ['isHandler', 'isColleague'],
 };
 
 /**
- * Whether somebody may read a matter: whoever brought it, whoever has it in hand, and the second person while a decision
- * waits for them. Another officer of the same union may not.
+ * Whether somebody may read a matter: whoever brought it, whoever has it in hand and their colleagues in it, and the second
+ * person while a decision waits for them. Another officer of the same union may not.
  */
 export function mayRead({ state }: Pick<MatterRow, 'state'>, roles: MatterRoles): boolean {
-  return roles.isPerson || roles.isHandler || (state === 'proposed' && roles.isSecond);
+  return roles.isPerson || roles.isHandler || roles.isColleague || (state === 'proposed' && roles.isSecond);
 }
 
 /** What somebody may do now. An officer who brings a matter of their own does not deal with it. */

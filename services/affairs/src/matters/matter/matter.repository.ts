@@ -68,7 +68,7 @@ export interface MonthFigures extends MatterSums {
 const columns = `
   m.id, m.version, m.number, m.service_id AS "serviceId", m.edition, m.state, m.source, m.person_id AS "personId",
   m.is_anonymous AS "isAnonymous", m.home_union_id AS "homeUnionId", m.union_id AS "unionId",
-  m.escalated_to AS "escalatedTo", m.escalations, m.handler_id AS "handlerId", m.sealed_code AS "sealedCode",
+  m.escalated_to AS "escalatedTo", m.escalations, m.handler_id AS "handlerId", m.colleague_ids AS "colleagueIds", m.sealed_code AS "sealedCode",
   m.sealed_answers AS "sealedAnswers", m.sealed_contact AS "sealedContact", m.sent_at AS "sentAt",
   m.accept_by AS "acceptBy", m.decide_by AS "decideBy", m.due_at AS "dueAt", m.paused_on::text AS "pausedOn",
   m.held_until::text AS "heldUntil", m.proposed_by AS "proposedBy", m.outcome, m.sealed_reasons AS "sealedReasons",
@@ -162,6 +162,29 @@ export class MatterRepository {
       [personId, max],
     );
     return rows.length;
+  }
+
+  /** A person's matters of a service that use up what they may have: those under way, and those decided so. */
+  using(
+    tx: Transaction,
+    {
+      personId,
+      serviceId,
+      since,
+      outcomes,
+    }: {
+      readonly personId: string;
+      readonly serviceId: string;
+      readonly since: Date | null;
+      readonly outcomes: readonly string[];
+    },
+  ): Promise<Pick<MatterRow, 'id' | 'number' | 'sealedAnswers'>[]> {
+    return tx.sql.query(
+      `SELECT m.id, m.number, m.sealed_answers AS "sealedAnswers" FROM matter m
+       WHERE m.person_id IN (SELECT unnest(person_ids($1))) AND m.service_id = $2
+         AND ($3::timestamptz IS NULL OR m.sent_at >= $3) AND (${isOpen} OR m.outcome = ANY($4)) ORDER BY m.id`,
+      [personId, serviceId, since, outcomes],
+    );
   }
 
   async addEntry(tx: Transaction, row: MatterEntryRow): Promise<void> {

@@ -17,6 +17,7 @@ import { Handles, type Outcome } from '@gongxiang/messaging/rpc';
 import { type Transaction, Transactions } from '@gongxiang/persistence';
 import { ReferenceRepository } from '../../reference/reference.repository.js';
 import { actions } from '../actions.js';
+import { missingFor } from '../matter-step/matter-step.model.js';
 import { Triage } from '../triage/triage.service.js';
 import { ServiceItemRepository } from '../service-item/service-item.repository.js';
 import type { MatterRow } from './matter.entity.js';
@@ -24,6 +25,7 @@ import { paused, resumed } from './matter.model.js';
 import { MatterPresenter } from './matter-presenter.js';
 import { MatterRepository } from './matter.repository.js';
 import { MatterSeal } from './matter-seal.js';
+import { MatterSteps } from './matter-steps.js';
 import { MatterWriter } from './matter-writer.js';
 
 /** Officers of one union to whom a matter may be given: more are not listed. */
@@ -41,6 +43,7 @@ export class MatterService {
     private readonly seal: MatterSeal,
     private readonly writer: MatterWriter,
     private readonly triage: Triage,
+    private readonly steps: MatterSteps,
   ) {}
 
   @Handles(matterContract.take)
@@ -80,7 +83,8 @@ export class MatterService {
         from && to?.active && (isWithin(from.path, to.path) || isWithin(to.path, from.path));
       if (!isOnTheLine || from.id === to.id) throw new DomainError('NOT_FOUND', { pointer: '/unionId' });
       const running = before.pausedOn === null ? {} : resumed(before, tx.now);
-      const sent = { state: 'sent', unionId: to.id, handlerId: null, escalatedTo: null } as const;
+      const nobody = { handlerId: null, colleagueIds: [], escalatedTo: null };
+      const sent = { ...nobody, state: 'sent' as const, unionId: to.id };
       await this.writer.save(
         tx,
         before,
@@ -153,8 +157,9 @@ export class MatterService {
       const before = await this.writer.lock(tx, request.matterId, 'decide');
       const { outcomes, secondPerson } = await this.services.edition(tx, before.serviceId, before.edition);
       const { outcome, reasons } = request;
-      if (!outcomes.some(({ id }) => id === outcome))
-        throw new DomainError('MATTER_OUTCOME_UNKNOWN', { pointer: '/outcome' });
+      const chosen = outcomes.find(({ id }) => id === outcome);
+      if (chosen === undefined) throw new DomainError('MATTER_OUTCOME_UNKNOWN', { pointer: '/outcome' });
+      await this.requireSteps(tx, before, chosen.needs ?? []);
       const said = {
         outcome,
         proposedBy: tx.personId,
@@ -199,6 +204,14 @@ export class MatterService {
       // From now on it is not for their eyes any more: they see it as it was when they gave it back.
       return { ...view, version: row.version, state: row.state, acts: [] };
     });
+  }
+
+  /** @throws DomainError `MATTER_STEP_NEEDED` */
+  private async requireSteps(tx: Transaction, row: MatterRow, needs: readonly string[]): Promise<void> {
+    const { standings } = await this.steps.ofRow(tx, row);
+    const missing = missingFor(needs, standings);
+    if (missing !== null)
+      throw new DomainError('MATTER_STEP_NEEDED', { pointer: '/outcome', params: { label: missing.label } });
   }
 
   private holders(tx: Transaction, { unionId }: MatterRow) {

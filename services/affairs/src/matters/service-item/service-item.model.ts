@@ -6,6 +6,7 @@ import type {
 import { type Actor, DomainError, type FieldProblem, isWithin } from '@gongxiang/domain';
 import { checkQuestions } from '@gongxiang/domain/forms';
 import { deadlineAfter } from '../term.model.js';
+import { checkSteps } from './step-settings.model.js';
 
 /** Services of one union: more would be a list that nobody reads. */
 export const servicesMax = 200;
@@ -27,6 +28,8 @@ export function checkDefinition(
     ...twice(outcomes, 'outcomes', 'SERVICE_OUTCOME_TWICE'),
     ...twice(definition.papers ?? [], 'papers', 'SERVICE_PAPER_TWICE'),
     ...twice(topics, 'topics', 'SERVICE_TOPIC_TWICE'),
+    ...twice(definition.steps ?? [], 'steps', 'SERVICE_STEP_TWICE'),
+    ...checkSteps(definition),
     ...(isReversed ? [{ pointer: '/decideWithin', code: 'SERVICE_TERMS_REVERSED' }] : []),
   ];
 }

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { Page } from '@gongxiang/contracts/core/contract';
+import type { NoRequest, Page } from '@gongxiang/contracts/core/contract';
 import {
   type ChangeServiceItem,
   type CloseServiceItem,
@@ -11,12 +11,14 @@ import {
   type ServiceItemId,
   type ServiceItemSummary,
   type ServiceItemView,
+  type ServiceTemplatesView,
 } from '@gongxiang/contracts/affairs/matters/service-item.contract';
 import { type CallContext, DomainError, mayDo, newId, reachOf } from '@gongxiang/domain';
 import { Handles, type Outcome } from '@gongxiang/messaging/rpc';
 import { pinyinOf, requireVersion, toPage, type Transaction, Transactions } from '@gongxiang/persistence';
 import { ReferenceRepository } from '../../reference/reference.repository.js';
 import { actions } from '../actions.js';
+import { serviceTemplates } from '../service-template/service-templates.js';
 import type { ServiceItemRow } from './service-item.entity.js';
 import { checkDefinition, nextServiceState, servicesMax } from './service-item.model.js';
 import { type ServiceItemRecord, ServiceItemRepository } from './service-item.repository.js';
@@ -105,6 +107,17 @@ export class ServiceItemService {
   @Handles(serviceItemContract.getPublic)
   getPublic({ serviceId }: ServiceItemId, call: CallContext): Promise<ServiceItemView> {
     return this.transactions.read(call, (tx) => this.view(tx, serviceId));
+  }
+
+  @Handles(serviceItemContract.templates)
+  templates(_request: NoRequest, call: CallContext): Promise<ServiceTemplatesView> {
+    return this.transactions.read(call, async (tx) => {
+      tx.authorise(actions.manageServices, {
+        paths: reachOf(call.actor, actions.manageServices),
+        visible: true,
+      });
+      return { items: [...serviceTemplates] };
+    });
   }
 
   @Handles(serviceItemContract.list)

@@ -1,0 +1,106 @@
+import {
+  CalendarDate,
+  Flag,
+  Instant,
+  ListOf,
+  Nested,
+  OneOf,
+  Text,
+  TextList,
+  Uuid,
+  Whole,
+} from '../../core/fields.js';
+import { Money } from '../../words/money.js';
+import { rewardSharesMax, type ServiceStepKind, serviceStepKinds, stepIdPattern } from './service-step.js';
+
+/**
+ * How far a step is: an earlier one is not over; nothing is written; something lacks; passed; over, but not passed;
+ * left out, as it is not needed.
+ */
+export const matterStepProgress = ['ahead', 'open', 'running', 'passed', 'failed', 'leftOut'] as const;
+export type MatterStepProgress = (typeof matterStepProgress)[number];
+
+/** What is written in one step of one matter, all together. */
+export const stepMarksMax = 50;
+export const stepTextMax = 2_000;
+export const signersMax = 30;
+export const votersMax = 100_000;
+
+/** What somebody writes in a step. Which of it is needed depends on the kind of the step. */
+export class StepWords {
+  @Text({
+    optional: true,
+    max: stepTextMax,
+    description: 'Of all kinds; of a public notice, what stands in public',
+    example: '双方同意分两次付清。',
+  })
+  text?: string | null;
+  @Flag({ optional: true, description: 'Of a statement or an opinion; of a remedy, that it is mended' })
+  agrees?: boolean | null;
+  @CalendarDate({
+    optional: true,
+    description:
+      'Of a public notice, the day on which it begins; of something found, by when it is to be mended',
+  })
+  on?: string | null;
+  @Whole({ optional: true, min: 1, max: signersMax, description: 'Of signatures: how many have to sign' })
+  adults?: number | null;
+  @TextList({ optional: true, max: signersMax, length: 60, description: 'Of signatures: who has signed' })
+  signed?: string[] | null;
+  @Whole({ optional: true, min: 1, max: votersMax, description: 'Of a ballot: who may vote' })
+  entitled?: number | null;
+  @Whole({ optional: true, max: votersMax, description: 'Of a ballot' }) present?: number | null;
+  @Whole({ optional: true, max: votersMax, description: 'Of a ballot' }) yes?: number | null;
+  @Whole({ optional: true, max: votersMax, description: 'Of a ballot' }) no?: number | null;
+  @Text({ optional: true, max: 60, description: 'Of opinions: which of the bodies' }) body?: string | null;
+  @Uuid({ optional: true, description: 'Of remedies: what was found, now that it is looked at again' })
+  found?: string | null;
+  @Nested(() => Money, { optional: true, description: 'Of a reward: the benefit' }) benefit?: Money | null;
+}
+
+/** Something that somebody has written in a step. */
+export class StepMarkView {
+  @Uuid() id: string;
+  @Instant() at: string;
+  @Text({ nullable: true, description: 'Masked' }) byName: string | null;
+  @Nested(() => StepWords) words: StepWords;
+  @Flag({ description: 'The caller may take it back' }) removable: boolean;
+}
+
+/** One part of a reward, to the fen. */
+export class RewardPartView {
+  @Text({ max: 40 }) label: string;
+  @Nested(() => Money) amount: Money;
+}
+
+export class MatterStepView {
+  @Text({ max: 40, pattern: stepIdPattern, example: 'notice' }) id: string;
+  @OneOf(serviceStepKinds, { name: 'ServiceStepKind' }) kind: ServiceStepKind;
+  @Text({ max: 60 }) label: string;
+  @Text({ nullable: true, max: 500 }) help: string | null;
+  @OneOf(matterStepProgress, { name: 'MatterStepProgress' }) progress: MatterStepProgress;
+  @CalendarDate({
+    nullable: true,
+    description:
+      'Of a public notice, its last day; of remedies, the day on which the next one is to be mended',
+  })
+  until: string | null;
+  @Instant({ nullable: true, description: 'By when it is to be over, where the service says so' })
+  dueAt: string | null;
+  @Flag() overdue: boolean;
+  @Whole({ nullable: true, description: 'How many statements, signatures, opinions or remedies lack' })
+  lacking: number | null;
+  @ListOf(() => RewardPartView, { max: rewardSharesMax, description: 'Of a reward that is worked out' })
+  parts: RewardPartView[];
+  @ListOf(() => StepMarkView, { max: stepMarksMax, description: 'None for whoever brought the matter' })
+  marks: StepMarkView[];
+  @Flag({ description: 'The caller may write in it now' }) writable: boolean;
+}
+
+/** The last day of a right. */
+export class LimitationView {
+  @Text({ max: 100, example: '申请劳动仲裁的时效' }) label: string;
+  @CalendarDate() lastDay: string;
+  @Whole({ min: -100_000, description: 'Calendar days until then; below 0 once it is past' })
+  daysLeft: number;
+}

@@ -1,0 +1,252 @@
+import { describe, expect, it } from '@jest/globals';
+import type { StepWords } from '@gongxiang/contracts/affairs/matters/matter-step';
+import type { ServiceStepDto } from '@gongxiang/contracts/affairs/matters/service-step';
+import { sum } from '@gongxiang/domain';
+import fc from 'fast-check';
+import {
+  checkWords,
+  isCarried,
+  limitationOf,
+  missingFor,
+  rewardOf,
+  type StepMark,
+  standingsOf,
+} from './matter-step.model.js';
+
+const at = new Date('2026-11-26T10:00:00+08:00');
+const context = { today: '2026-11-26', answers: {}, startedAt: at };
+
+function stepOf(step: Partial<ServiceStepDto>): ServiceStepDto {
+  return { id: 'one', kind: 'record', label: '第一步', ...step };
+}
+
+function markOf(words: StepWords, mark: Partial<StepMark> = {}): StepMark {
+  return { id: 'm', stepId: 'one', writtenBy: 'a', at, words, ...mark };
+}
+
+const progressOf = (step: ServiceStepDto, marks: readonly StepMark[], more: Partial<typeof context> = {}) =>
+  standingsOf([step], marks, { ...context, ...more }).map(({ progress, lacking, until }) => ({
+    progress,
+    lacking,
+    until,
+  }))[0];
+
+describe('two mediators', () => {
+  const step = stepOf({ kind: 'statements', people: 2 });
+  const yes = { agrees: true, text: '达成一致' };
+
+  it('have both to sign their minutes: one of them twice is one', () => {
+    expect(progressOf(step, [markOf(yes)])).toMatchObject({ progress: 'running', lacking: 1 });
+    expect(progressOf(step, [markOf(yes), markOf(yes)])).toMatchObject({ lacking: 1 });
+    expect(progressOf(step, [markOf(yes), markOf(yes, { writtenBy: 'b' })])).toMatchObject({
+      progress: 'passed',
+    });
+    const again = { own: [markOf(yes)], writtenBy: 'a', today: context.today };
+    expect(() => checkWords(step, yes, again)).toThrow(expect.objectContaining({ code: 'MATTER_STEP_SAID' }));
+  });
+
+  it('who do not agree have failed, and so has a panel without more yes than no', () => {
+    const no = markOf({ agrees: false, text: '未达成' }, { writtenBy: 'b' });
+    expect(progressOf(step, [markOf(yes), no])).toMatchObject({ progress: 'failed' });
+  });
+});
+
+describe('a public notice', () => {
+  const step = stepOf({ kind: 'publicNotice', days: 5 });
+  // A Thursday; the week before the holiday of spring has a Saturday worked instead.
+  const notice = markOf({ text: '拟推荐张三', on: '2026-11-26' });
+
+  it.each([
+    ['2026-11-26', 'running'],
+    ['2026-12-03', 'running'],
+    ['2026-12-04', 'passed'],
+  ])('of five working days from Thursday is on %s %s', (today, progress) => {
+    expect(progressOf(step, [notice], { today })).toEqual({ progress, lacking: null, until: '2026-12-03' });
+  });
+
+  it('does not begin in the past', () => {
+    const words = { text: '拟推荐张三', on: '2026-11-25' };
+    expect(() => checkWords(step, words, { own: [], writtenBy: 'a', today: '2026-11-26' })).toThrow(
+      expect.objectContaining({ code: 'MATTER_NOTICE_PAST' }),
+    );
+  });
+});
+
+describe('the signatures of every adult of a family', () => {
+  const step = stepOf({ kind: 'signatures', question: 'adults' });
+
+  it('are as many as the person has said, and not as many as the officer says', () => {
+    const answers = { adults: 3 };
+    const two = markOf({ signed: ['张三', '李四'], adults: 2 });
+    expect(progressOf(step, [two], { answers })).toMatchObject({ progress: 'running', lacking: 1 });
+    const three = markOf({ signed: ['张三', '李四', '张小三'] });
+    expect(progressOf(step, [three], { answers })).toMatchObject({ progress: 'passed' });
+  });
+
+  it('do not count one person twice, however the name is written', () => {
+    const words = { signed: ['张 三', '张三'] };
+    expect(() => checkWords(step, words, { own: [], writtenBy: 'a', today: context.today })).toThrow(
+      expect.objectContaining({ code: 'MATTER_SIGNED_TWICE' }),
+    );
+  });
+});
+
+describe('the ballot of an assembly', () => {
+  it.each([
+    ['two thirds are there and more than half of all say yes', [90, 60, 46, 14], 'twoThirds', 'all', true],
+    ['exactly half of all say yes', [90, 60, 45, 15], 'twoThirds', 'all', false],
+    ['exactly half of all, where that is enough', [90, 60, 45, 15], 'twoThirds', 'halfOfAll', true],
+    ['less than half of all', [91, 61, 45, 15], 'twoThirds', 'halfOfAll', false],
+    ['one less than two thirds', [90, 59, 59, 0], 'twoThirds', 'all', false],
+    ['more than half of those who are there', [90, 60, 31, 29], 'twoThirds', 'present', true],
+    ['abstentions count as there', [90, 60, 30, 10], 'twoThirds', 'present', false],
+    ['exactly half are there', [90, 45, 45, 0], 'half', 'present', false],
+    ['nobody may vote', [0, 0, 0, 0], 'half', 'present', false],
+  ] as const)('%s', (_what, [entitled, present, yes, no], quorum, majority, expected) => {
+    expect(isCarried({ entitled, present, yes, no }, quorum, majority)).toBe(expected);
+  });
+
+  it.each([
+    [{ entitled: 10, present: 11, yes: 5, no: 1 }, '/present'],
+    [{ entitled: 10, present: 8, yes: 5, no: 4 }, '/yes'],
+  ])('whose numbers do not fit is refused: %j', (words, pointer) => {
+    const step = stepOf({ kind: 'ballot', quorum: 'half', majority: 'present' });
+    expect(() => checkWords(step, words, { own: [], writtenBy: 'a', today: context.today })).toThrow(
+      expect.objectContaining({ errors: [expect.objectContaining({ code: 'MATTER_BALLOT_SUM', pointer })] }),
+    );
+  });
+});
+
+describe('opinions of other bodies', () => {
+  const step = stepOf({ kind: 'opinions', bodies: ['税务', '应急'] });
+  const of = (body: string, agrees: boolean) => markOf({ body, agrees });
+
+  it('are asked of each, all of them agree, and the last word of each counts', () => {
+    expect(progressOf(step, [of('税务', true)])).toMatchObject({ progress: 'running', lacking: 1 });
+    expect(progressOf(step, [of('税务', false), of('应急', true)])).toMatchObject({ progress: 'failed' });
+    const mended = [of('税务', false), of('应急', true), of('税务', true)];
+    expect(progressOf(step, mended)).toMatchObject({ progress: 'passed' });
+  });
+});
+
+describe('what an inspection has found', () => {
+  const step = stepOf({ kind: 'remedies' });
+  const found = markOf({ text: '消防通道被占', on: '2026-12-10' }, { id: 'f1' });
+  const other = markOf({ text: '应急灯不亮', on: '2026-12-05' }, { id: 'f2' });
+  const look = (id: string, agrees: boolean) => markOf({ found: id, agrees, text: '复查' }, { id: `${id}x` });
+
+  it('is over once each was looked at again, and passes if all is mended', () => {
+    expect(progressOf(step, [found, other])).toEqual({
+      progress: 'running',
+      lacking: 2,
+      until: '2026-12-05',
+    });
+    expect(progressOf(step, [found, other, look('f2', true)])).toMatchObject({
+      lacking: 1,
+      until: '2026-12-10',
+    });
+    expect(progressOf(step, [found, look('f1', false)])).toMatchObject({ progress: 'failed' });
+    expect(progressOf(step, [found, other, look('f1', true), look('f2', true)])).toMatchObject({
+      progress: 'passed',
+    });
+  });
+});
+
+describe('the reward for a suggestion', () => {
+  const reward = {
+    rate: 50,
+    cap: { amount: '500000', currency: 'CNY' as const },
+    shares: [
+      { label: '提出人', weight: 60 },
+      { label: '实施人', weight: 40 },
+    ],
+  };
+  const benefitOf = (fen: bigint) => ({ amount: fen.toString(), currency: 'CNY' as const });
+
+  it.each([
+    // 5 % of 2,000.20 is 100.01: 60.006 and 40.004.
+    [200_020n, [6_001n, 4_000n]],
+    // Capped at 5,000.00.
+    [100_000_000n, [300_000n, 200_000n]],
+    [19n, [0n, 0n]],
+  ])('of a benefit of %s fen is split 60 to 40', (benefit, expected) => {
+    expect(rewardOf(reward, benefitOf(benefit))).toEqual(expected);
+  });
+
+  it('never loses a fen and never goes above the cap', () => {
+    const weights = fc.array(fc.integer({ min: 1, max: 10_000 }), { minLength: 1, maxLength: 10 });
+    fc.assert(
+      fc.property(
+        weights,
+        fc.bigInt(1n, 10n ** 12n),
+        fc.integer({ min: 1, max: 1_000 }),
+        (given, benefit, rate) => {
+          const shares = given.map((weight, index) => ({ label: `${index}`, weight }));
+          const total = sum(rewardOf({ ...reward, rate, shares }, benefitOf(benefit)));
+          const plain = (benefit * BigInt(rate)) / 1_000n;
+          expect(total).toBe(plain < 500_000n ? plain : 500_000n);
+        },
+      ),
+    );
+  });
+});
+
+describe('steps', () => {
+  const letters = [
+    stepOf({ id: 'hint', kind: 'remedies' }),
+    stepOf({ id: 'opinion', kind: 'remedies', unless: 'hint' }),
+    stepOf({ id: 'end', within: { count: 3, days: 'working' } }),
+  ];
+  const demand = markOf({ text: '请依法支付加班费', on: '2026-12-01' }, { id: 'd', stepId: 'hint' });
+  const looked = (agrees: boolean) =>
+    markOf({ found: 'd', agrees, text: '复查' }, { id: 'l', stepId: 'hint' });
+  const all = (marks: readonly StepMark[]) =>
+    standingsOf(letters, marks, context).map(({ progress }) => progress);
+
+  it('come in their order, and the next letter only where the one before was of no use', () => {
+    expect(all([])).toEqual(['open', 'ahead', 'ahead']);
+    expect(all([demand])).toEqual(['running', 'ahead', 'ahead']);
+    expect(all([demand, looked(false)])).toEqual(['failed', 'open', 'ahead']);
+    expect(all([demand, looked(true)])).toEqual(['passed', 'leftOut', 'open']);
+  });
+
+  it('have their time from the end of the step before, of a notice from its last day', () => {
+    const steps = [stepOf({ kind: 'publicNotice', days: 5 }), ...letters.slice(2)];
+    const marks = [markOf({ text: '公示', on: '2026-11-26' })];
+    const [, end] = standingsOf(steps, marks, { ...context, today: '2026-12-04' });
+    expect(end?.dueAt?.toISOString()).toBe('2026-12-08T15:59:59.000Z');
+  });
+
+  it('that an outcome needs are named if they have not passed; one that is left out is not needed', () => {
+    const standings = standingsOf(letters, [demand, looked(true)], context);
+    expect(missingFor(['hint', 'opinion'], standings)).toBeNull();
+    expect(missingFor(['hint', 'opinion', 'end'], standings)?.id).toBe('end');
+  });
+
+  it.each([
+    ['statements', { agrees: true }, '/text'],
+    ['publicNotice', { text: '公示' }, '/on'],
+    ['signatures', { signed: ['张三'] }, '/adults'],
+    ['ballot', { entitled: 3, present: 3, yes: 2 }, '/no'],
+    ['opinions', { body: '税务' }, '/agrees'],
+    ['reward', { text: '按年节约工时计算' }, '/benefit'],
+    ['record', {}, '/text'],
+  ] as const)('of the kind %s say what lacks', (kind, words, pointer) => {
+    expect(() =>
+      checkWords(stepOf({ kind }), words, { own: [], writtenBy: 'a', today: context.today }),
+    ).toThrow(
+      expect.objectContaining({ errors: [expect.objectContaining({ code: 'MATTER_STEP_VALUE', pointer })] }),
+    );
+  });
+});
+
+describe('the last day of a right', () => {
+  it.each([
+    ['2026-03-15', 12, '2027-03-15'],
+    ['2024-02-29', 12, '2025-02-28'],
+    ['2026-08-31', 6, '2027-02-28'],
+    ['2026-12-31', 2, '2027-02-28'],
+  ])('from %s in %i months is %s', (since, months, expected) => {
+    expect(limitationOf(since, months)).toBe(expected);
+  });
+});

@@ -1,0 +1,186 @@
+import { Injectable } from '@nestjs/common';
+import { matterColleaguesMax, type MatterView } from '@gongxiang/contracts/affairs/matters/matter.contract';
+import { stepMarksMax, type StepWords } from '@gongxiang/contracts/affairs/matters/matter-step';
+import {
+  type ListPublicNotices,
+  type MatterColleague,
+  matterStepContract,
+  type PublicNoticeView,
+  type TakeBackMark,
+  type WriteStep,
+} from '@gongxiang/contracts/affairs/matters/matter-step.contract';
+import type { Page } from '@gongxiang/contracts/core/contract';
+import { type CallContext, DomainError, newId, shanghaiDate } from '@gongxiang/domain';
+import { daysLater } from '@gongxiang/domain/holidays';
+import { Handles, type Outcome } from '@gongxiang/messaging/rpc';
+import { toPage, type Transaction, Transactions } from '@gongxiang/persistence';
+import { ReferenceRepository } from '../../reference/reference.repository.js';
+import { actions } from '../actions.js';
+import { checkWords, lastDayOfNotice } from '../matter-step/matter-step.model.js';
+import { MatterStepRepository } from '../matter-step/matter-step.repository.js';
+import type { StepMarkRow } from '../matter-step/step-mark.entity.js';
+import type { MatterRow } from './matter.entity.js';
+import { handlersMax } from './matter.service.js';
+import { MatterSeal } from './matter-seal.js';
+import { MatterSteps } from './matter-steps.js';
+import { MatterWriter } from './matter-writer.js';
+
+/** Days for which a public notice can still be read once it is over. */
+const noticeShownDays = 30;
+
+/** What is written in the steps of a matter, and who works on it together. */
+@Injectable()
+export class MatterStepService {
+  constructor(
+    private readonly transactions: Transactions,
+    private readonly marks: MatterStepRepository,
+    private readonly steps: MatterSteps,
+    private readonly references: ReferenceRepository,
+    private readonly seal: MatterSeal,
+    private readonly writer: MatterWriter,
+  ) {}
+
+  @Handles(matterStepContract.write)
+  write(request: WriteStep, call: CallContext): Promise<Outcome<MatterView>> {
+    return this.transactions.command(call, matterStepContract.write, request, async (tx) => {
+      const { matterId, stepId, ...words } = request;
+      const before = await this.writer.lock(tx, matterId, 'writeStep');
+      const { standings, marks } = await this.steps.ofRow(tx, before);
+      const standing = standings.find(({ step }) => step.id === stepId);
+      if (standing === undefined) throw new DomainError('MATTER_STEP_UNKNOWN');
+      if (standing.progress === 'ahead' || standing.progress === 'leftOut') {
+        const first = standings.find(({ progress }) => progress === 'open' || progress === 'running');
+        throw new DomainError('MATTER_STEP_AHEAD', {
+          params: { label: first?.step.label ?? standing.step.label },
+        });
+      }
+      const own = marks.filter((mark) => mark.stepId === stepId);
+      const today = shanghaiDate(tx.now);
+      checkWords(standing.step, words, { own, writtenBy: tx.personId, today });
+      if (marks.length >= stepMarksMax)
+        throw new DomainError('MATTER_STEP_MARKS_MAX', { params: { max: stepMarksMax } });
+      const notice =
+        standing.step.kind === 'publicNotice' ? noticeOf(words, standing.step.days ?? 1) : noNotice;
+      await this.insert(tx, before, { stepId, words, notice });
+      await this.writer.save(
+        tx,
+        before,
+        {},
+        { event: 'stepWritten', text: standing.step.label, isInternal: true },
+      );
+      return this.writer.view(tx, before.id);
+    });
+  }
+
+  @Handles(matterStepContract.takeBack)
+  takeBack(request: TakeBackMark, call: CallContext): Promise<Outcome<MatterView>> {
+    return this.transactions.command(call, matterStepContract.takeBack, request, async (tx) => {
+      const before = await this.writer.lock(tx, request.matterId, 'writeStep');
+      const { standings, marks } = await this.steps.ofRow(tx, before);
+      const mark = marks.find(({ id }) => id === request.markId);
+      if (mark === undefined) throw new DomainError('NOT_FOUND');
+      if (mark.writtenBy !== tx.personId && before.handlerId !== tx.personId)
+        throw new DomainError('NOT_PERMITTED');
+      const place = standings.findIndex(({ step }) => step.id === mark.stepId);
+      const later = standings.slice(place + 1).map(({ step }) => step.id);
+      const isBegun = marks.some(({ stepId, words }) => later.includes(stepId) || words.found === mark.id);
+      if (isBegun) throw new DomainError('MATTER_STEP_LATER');
+      await this.marks.takeBack(tx, mark.id);
+      await this.writer.save(
+        tx,
+        before,
+        {},
+        { event: 'stepTakenBack', text: request.reason, isInternal: true },
+      );
+      return this.writer.view(tx, before.id);
+    });
+  }
+
+  @Handles(matterStepContract.addColleague)
+  addColleague(request: MatterColleague, call: CallContext): Promise<Outcome<MatterView>> {
+    return this.transactions.command(call, matterStepContract.addColleague, request, async (tx) => {
+      const { matterId, personId } = request;
+      const before = await this.writer.lock(tx, matterId, 'addColleague');
+      const holders = await this.references.holders(
+        tx,
+        before.unionId,
+        actions.takeMatter.roles,
+        handlersMax,
+      );
+      const isFit = holders.some((one) => one.personId === personId);
+      if (!isFit || [before.personId, before.handlerId, ...before.colleagueIds].includes(personId))
+        throw new DomainError('MATTER_HANDLER_UNKNOWN', { pointer: '/personId' });
+      if (before.colleagueIds.length >= matterColleaguesMax)
+        throw new DomainError('MATTER_COLLEAGUES_MAX', { params: { max: matterColleaguesMax } });
+      const colleagueIds = [...before.colleagueIds, personId];
+      await this.writer.save(tx, before, { colleagueIds }, { event: 'colleagueAdded', isInternal: true });
+      return this.writer.view(tx, matterId);
+    });
+  }
+
+  @Handles(matterStepContract.removeColleague)
+  removeColleague(request: MatterColleague, call: CallContext): Promise<Outcome<MatterView>> {
+    return this.transactions.command(call, matterStepContract.removeColleague, request, async (tx) => {
+      const { matterId, personId } = request;
+      const before = await this.writer.lock(tx, matterId, 'addColleague');
+      if (!before.colleagueIds.includes(personId)) throw new DomainError('NOT_FOUND');
+      const colleagueIds = before.colleagueIds.filter((id) => id !== personId);
+      await this.writer.save(tx, before, { colleagueIds }, { event: 'colleagueRemoved', isInternal: true });
+      return this.writer.view(tx, matterId);
+    });
+  }
+
+  @Handles(matterStepContract.publicNotices)
+  publicNotices(request: ListPublicNotices, call: CallContext): Promise<Page<PublicNoticeView>> {
+    return this.transactions.read(call, async (tx) => {
+      const today = shanghaiDate(tx.now);
+      const since = daysLater(today, -noticeShownDays);
+      const records = await this.marks.publicNotices(tx, { ...request, today, since });
+      const page = toPage(records, {
+        limit: request.limit,
+        cursorOf: ({ noticeUntil, id }) => [noticeUntil, id],
+      });
+      return {
+        ...page,
+        items: page.items.map(
+          ({ id, stepId, definition, unionName, publicText, noticeFrom, noticeUntil }) => ({
+            id,
+            serviceName: definition.name,
+            label: definition.steps?.find((step) => step.id === stepId)?.label ?? definition.name,
+            unionName,
+            text: publicText,
+            from: noticeFrom,
+            until: noticeUntil,
+          }),
+        ),
+      };
+    });
+  }
+
+  private async insert(
+    tx: Transaction,
+    { id: matterId }: MatterRow,
+    mark: { readonly stepId: string; readonly words: StepWords; readonly notice: NoticeColumns },
+  ): Promise<void> {
+    const id = newId();
+    await this.marks.insert(tx, {
+      id,
+      matterId,
+      stepId: mark.stepId,
+      writtenBy: tx.personId,
+      at: tx.now,
+      sealedWords: this.seal.sealStep(id, JSON.stringify(mark.words)),
+      ...mark.notice,
+      takenBackAt: null,
+    });
+  }
+}
+
+type NoticeColumns = Pick<StepMarkRow, 'publicText' | 'noticeFrom' | 'noticeUntil'>;
+
+const noNotice: NoticeColumns = { publicText: null, noticeFrom: null, noticeUntil: null };
+
+function noticeOf({ text, on }: StepWords, days: number): NoticeColumns {
+  if (!text || !on) return noNotice;
+  return { publicText: text, noticeFrom: on, noticeUntil: lastDayOfNotice(on, days) };
+}

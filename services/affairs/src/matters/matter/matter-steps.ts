@@ -1,0 +1,122 @@
+import { Injectable } from '@nestjs/common';
+import type {
+  LimitationView,
+  MatterStepView,
+  RewardPartView,
+  StepWords,
+} from '@gongxiang/contracts/affairs/matters/matter-step';
+import type { ServiceDefinition } from '@gongxiang/contracts/affairs/matters/service-item.contract';
+import { dayMs, shanghaiDate, toWire } from '@gongxiang/domain';
+import type { Transaction } from '@gongxiang/persistence';
+import {
+  limitationOf,
+  rewardOf,
+  type StepMark,
+  type StepStanding,
+  standingsOf,
+} from '../matter-step/matter-step.model.js';
+import { MatterStepRepository, type StepMarkRecord } from '../matter-step/matter-step.repository.js';
+import { ServiceItemRepository } from '../service-item/service-item.repository.js';
+import type { MatterRow } from './matter.entity.js';
+import { MatterSeal } from './matter-seal.js';
+
+type Sealed = Pick<MatterRow, 'id' | 'sealedAnswers' | 'sentAt'>;
+
+/** Opens what is written in the steps of a matter, and says how far they are. */
+@Injectable()
+export class MatterSteps {
+  constructor(
+    private readonly marks: MatterStepRepository,
+    private readonly services: ServiceItemRepository,
+    private readonly seal: MatterSeal,
+  ) {}
+
+  /** Of a matter that is locked. */
+  async ofRow(
+    tx: Transaction,
+    row: MatterRow,
+  ): Promise<{ readonly standings: StepStanding[]; readonly marks: StepMark[] }> {
+    const definition = await this.services.edition(tx, row.serviceId, row.edition);
+    const marks = this.open(await this.marks.marks(tx, row.id));
+    return { standings: this.standings(row, definition, { marks, now: tx.now }), marks };
+  }
+
+  /** @param personId of who reads it among those who deal with it; null of its person, who sees no more than how far they are */
+  views(
+    matter: Sealed & Pick<MatterRow, 'handlerId'>,
+    definition: ServiceDefinition,
+    {
+      records,
+      now,
+      personId,
+    }: { readonly records: readonly StepMarkRecord[]; readonly now: Date; readonly personId: string | null },
+  ): MatterStepView[] {
+    const marks = this.open(records);
+    const names = new Map(records.map(({ id, byName }) => [id, byName]));
+    return this.standings(matter, definition, { marks, now }).map((standing) => {
+      const own = marks.filter(({ stepId }) => stepId === standing.step.id);
+      const { id, kind, label, help } = standing.step;
+      const { progress, until, dueAt, lacking } = standing;
+      return {
+        id,
+        kind,
+        label,
+        help: help ?? null,
+        progress,
+        until,
+        dueAt: dueAt?.toISOString() ?? null,
+        overdue: dueAt !== null && dueAt < now,
+        lacking: personId === null ? null : lacking,
+        parts: personId === null ? [] : partsOf(standing, own),
+        marks:
+          personId === null
+            ? []
+            : own.map((mark) => ({
+                id: mark.id,
+                at: mark.at.toISOString(),
+                byName: names.get(mark.id) ?? null,
+                words: mark.words,
+                removable: mark.writtenBy === personId || matter.handlerId === personId,
+              })),
+        writable: personId !== null && progress !== 'ahead' && progress !== 'leftOut',
+      };
+    });
+  }
+
+  /** The last day of the right that the service names, by the day that the person has said. */
+  limitation(matter: Sealed, { limitation }: ServiceDefinition, now: Date): LimitationView | null {
+    const since = limitation ? this.answers(matter)[limitation.question] : undefined;
+    if (!limitation || typeof since !== 'string') return null;
+    const lastDay = limitationOf(since, limitation.months);
+    const daysLeft = Math.round((Date.parse(lastDay) - Date.parse(shanghaiDate(now))) / dayMs);
+    return { label: limitation.label, lastDay, daysLeft };
+  }
+
+  private standings(
+    matter: Sealed,
+    { steps = [] }: ServiceDefinition,
+    { marks, now }: { readonly marks: readonly StepMark[]; readonly now: Date },
+  ): StepStanding[] {
+    const context = { today: shanghaiDate(now), answers: this.answers(matter), startedAt: matter.sentAt };
+    return standingsOf(steps, marks, context);
+  }
+
+  private open(records: readonly StepMarkRecord[]): StepMark[] {
+    return records.map(({ id, stepId, writtenBy, at, sealedWords }) => {
+      const opened = this.seal.openStep(id, sealedWords);
+      return { id, stepId, writtenBy, at, words: opened === null ? {} : (JSON.parse(opened) as StepWords) };
+    });
+  }
+
+  private answers({ id, sealedAnswers }: Sealed): Record<string, unknown> {
+    const opened = this.seal.open('answers', id, sealedAnswers);
+    return opened === null ? {} : (JSON.parse(opened) as Record<string, unknown>);
+  }
+}
+
+function partsOf({ step }: StepStanding, own: readonly StepMark[]): RewardPartView[] {
+  const benefit = own.at(-1)?.words.benefit;
+  if (step.kind !== 'reward' || !benefit) return [];
+  const amounts = rewardOf(step, benefit);
+  return (step.shares ?? []).map(({ label }, index) => ({ label, amount: toWire(amounts[index] ?? 0n) }));
+}

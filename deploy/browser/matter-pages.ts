@@ -16,6 +16,7 @@ export async function matterPages(gatewayUrl: string, first: FindFirst): Promise
       'matter-status': '/matter-status',
       'public-service': `/services/${service}`,
       'service-figures': '/service-figures',
+      'public-notices': '/public-notices',
     }),
     ...pagesAs('worker', {
       'worker-service': `/services/${service}`,
@@ -25,6 +26,7 @@ export async function matterPages(gatewayUrl: string, first: FindFirst): Promise
     ...pagesAs('officer', {
       matters: '/matters?desk=mine',
       'matter-in-hand': `/matters/${await first('/matters?desk=mine&limit=1')}`,
+      'matter-with-steps': `/matters/${await first('/matters?desk=all&limit=1')}`,
       'enter-matter': '/matters/enter',
       'matter-figures': '/matters/figures',
       'service-items': '/service-items',

@@ -52,6 +52,7 @@ import { askWhatItWasWorth } from './steps/survey.js';
 import { designIndicators } from './steps/indicators.js';
 import { askFromNowOn } from './steps/survey-plans.js';
 import { giveAssignments } from './steps/assignments.js';
+import { walkSteps } from './steps/matter-steps.js';
 import { bringMatters } from './steps/matters.js';
 import { publishBulletins } from './steps/bulletins.js';
 import { hearTheWorkers } from './steps/voice.js';
@@ -143,6 +144,7 @@ async function walk(world: World): Promise<void> {
   await proposeAsAWorker(world);
   await hearTheWorkers(world);
   await bringMatters(world);
+  await walkSteps(world);
   await publishBulletins(world);
   await giveAssignments(world);
   await welcomeNewcomers(world);

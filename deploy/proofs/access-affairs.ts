@@ -28,6 +28,7 @@ const definition = {
   secondPerson: false,
   outcomes: [{ id: 'issued', label: '已办好' }],
   topics: [{ id: 'card', label: '办证', words: ['借书'] }],
+  steps: [{ id: 'check', kind: 'record', label: '核对会员证' }],
 };
 const answers = { pickup: '图书室' };
 
@@ -113,6 +114,8 @@ export const affairsRows: readonly AccessRow[] = [
   { route: 'GET /services', expected: signedIn },
   { route: 'GET /public/services/{serviceId}', expected: anybody },
   { route: 'GET /public/services', expected: anybody },
+  { route: 'GET /service-templates', expected: [401, 403, 200, 200] },
+  { route: 'GET /public/public-notices', expected: anybody },
   { route: 'GET /public/service-figures', expected: anybody, request: () => ({ query: 'year=2026' }) },
   {
     route: 'POST /matters',
@@ -166,6 +169,43 @@ export const affairsRows: readonly AccessRow[] = [
     request: (world) => acting({ personId: world.people.keeper.personId })(world),
   },
   { route: 'POST /matters/{matterId}/classify', expected: byHandler, request: acting({ topic: 'card' }) },
+  {
+    route: 'POST /matters/{matterId}/steps/{stepId}',
+    expected: byHandler,
+    request: async (world) => {
+      const writing = await acting({ text: '会员证已核对' })(world);
+      return { ...writing, params: { ...writing.params, stepId: 'check' } };
+    },
+    after: (world, body) => {
+      world.ids.set('markId', (body as MatterView).steps[0]?.marks[0]?.id ?? '');
+    },
+  },
+  {
+    route: 'POST /matters/{matterId}/step-marks/{markId}/take-back',
+    expected: byHandler,
+    request: async (world) => {
+      const taking = await acting({ reason: '看错了会员证' })(world);
+      return { ...taking, params: { ...taking.params, markId: idOf(world, 'markId') } };
+    },
+  },
+  {
+    route: 'POST /matters/{matterId}/colleagues',
+    expected: byHandler,
+    before: async (world) => {
+      const { platform, network } = world;
+      const colleague = await makePerson(platform, network, network.near, ['officer']);
+      world.ids.set('colleagueId', colleague.personId);
+    },
+    request: (world) => acting({ personId: idOf(world, 'colleagueId') })(world),
+  },
+  {
+    route: 'DELETE /matters/{matterId}/colleagues/{personId}',
+    expected: byHandler,
+    request: async (world) => {
+      const letting = await acting()(world);
+      return { ...letting, params: { ...letting.params, personId: idOf(world, 'colleagueId') } };
+    },
+  },
   { route: 'POST /matters/{matterId}/note', expected: byHandler, request: acting({ text: '已核实' }) },
   {
     route: 'POST /matters/{matterId}/hold',

@@ -113,7 +113,7 @@ export async function bringMatters(world: World): Promise<void> {
 }
 
 /** What an earlier run has offered is offered still. */
-async function offerOnce(
+export async function offerOnce(
   officer: Account,
   unionId: string,
   definition: ServiceDefinition,
@@ -135,7 +135,7 @@ interface Brought {
   readonly receipt: MatterReceipt | null;
 }
 
-async function bringOnce(
+export async function bringOnce(
   worker: Account,
   service: ServiceItemSummary,
   answers: Record<string, unknown>,

@@ -6,7 +6,8 @@ const readAgain = {
   // Whether a service can be used, and what its matters are called.
   service: ['matter'],
   bulletin: [],
-  matter: [],
+  matter: ['publicNotice'],
+  publicNotice: [],
   assignment: [],
   matterFigures: [],
   // By number and code: it is shown by the page that asked, and cached nowhere.

@@ -24995,6 +24995,10 @@ export interface components {
             kind: "record" | "statements" | "publicNotice" | "signatures" | "ballot" | "opinions" | "remedies" | "reward";
             label: string;
             help: string | null;
+            /** @description Of opinions: who is asked */
+            bodies: string[];
+            /** @description Of signatures: the person has said how many have to sign */
+            isAsked: boolean;
             /** @enum {string} */
             progress: "ahead" | "open" | "running" | "passed" | "failed" | "leftOut";
             /**

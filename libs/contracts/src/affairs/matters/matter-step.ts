@@ -11,7 +11,13 @@ import {
   Whole,
 } from '../../core/fields.js';
 import { Money } from '../../words/money.js';
-import { rewardSharesMax, type ServiceStepKind, serviceStepKinds, stepIdPattern } from './service-step.js';
+import {
+  rewardSharesMax,
+  stepBodiesMax,
+  type ServiceStepKind,
+  serviceStepKinds,
+  stepIdPattern,
+} from './service-step.js';
 
 /**
  * How far a step is: an earlier one is not over; nothing is written; something lacks; passed; over, but not passed;
@@ -78,6 +84,8 @@ export class MatterStepView {
   @OneOf(serviceStepKinds, { name: 'ServiceStepKind' }) kind: ServiceStepKind;
   @Text({ max: 60 }) label: string;
   @Text({ nullable: true, max: 500 }) help: string | null;
+  @TextList({ max: stepBodiesMax, length: 60, description: 'Of opinions: who is asked' }) bodies: string[];
+  @Flag({ description: 'Of signatures: the person has said how many have to sign' }) isAsked: boolean;
   @OneOf(matterStepProgress, { name: 'MatterStepProgress' }) progress: MatterStepProgress;
   @CalendarDate({
     nullable: true,

@@ -223,7 +223,7 @@ describe('steps', () => {
     expect(missingFor(['hint', 'opinion', 'end'], standings)?.id).toBe('end');
   });
 
-  it.each([
+  it.each<[ServiceStepDto['kind'], StepWords, string]>([
     ['statements', { agrees: true }, '/text'],
     ['publicNotice', { text: '公示' }, '/on'],
     ['signatures', { signed: ['张三'] }, '/adults'],
@@ -231,7 +231,7 @@ describe('steps', () => {
     ['opinions', { body: '税务' }, '/agrees'],
     ['reward', { text: '按年节约工时计算' }, '/benefit'],
     ['record', {}, '/text'],
-  ] as const)('of the kind %s say what lacks', (kind, words, pointer) => {
+  ])('of the kind %s say what lacks', (kind, words, pointer) => {
     expect(() =>
       checkWords(stepOf({ kind }), words, { own: [], writtenBy: 'a', today: context.today }),
     ).toThrow(

@@ -55,13 +55,15 @@ export class MatterSteps {
     const names = new Map(records.map(({ id, byName }) => [id, byName]));
     return this.standings(matter, definition, { marks, now }).map((standing) => {
       const own = marks.filter(({ stepId }) => stepId === standing.step.id);
-      const { id, kind, label, help } = standing.step;
+      const { id, kind, label, help, bodies, question } = standing.step;
       const { progress, until, dueAt, lacking } = standing;
       return {
         id,
         kind,
         label,
         help: help ?? null,
+        bodies: bodies ?? [],
+        isAsked: Boolean(question),
         progress,
         until,
         dueAt: dueAt?.toISOString() ?? null,

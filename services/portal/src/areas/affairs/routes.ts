@@ -14,8 +14,10 @@ export const publicPages = [
     'MatterStatusPage',
     () => import('./matter/matter-status-page.js'),
     'matter',
+    'matterStep',
     'signUpForm',
   ),
+  page('/public-notices', 'PublicNoticesPage', () => import('./matter/public-notices-page.js'), 'matterStep'),
   page('/service-figures', 'ServiceFiguresPage', () => import('./figures/service-figures-page.js'), 'matter'),
 ];
 
@@ -31,7 +33,14 @@ export const pages = [
     'signUpForm',
   ),
   page('/matters/figures', 'MatterFiguresPage', () => import('./figures/matter-figures-page.js'), 'matter'),
-  page('/matters/:matterId', 'MatterPage', () => import('./matter/matter-page.js'), 'matter', 'signUpForm'),
+  page(
+    '/matters/:matterId',
+    'MatterPage',
+    () => import('./matter/matter-page.js'),
+    'matter',
+    'matterStep',
+    'signUpForm',
+  ),
   page(
     '/service-items',
     'ServiceItemListPage',
@@ -43,6 +52,7 @@ export const pages = [
     'NewServiceItemPage',
     () => import('./service/new-service-item-page.js'),
     'matter',
+    'matterStep',
     'signUpForm',
   ),
   page(
@@ -50,6 +60,7 @@ export const pages = [
     'ServiceItemPage',
     () => import('./service/service-item-page.js'),
     'matter',
+    'matterStep',
     'signUpForm',
   ),
 ];

@@ -9,6 +9,7 @@ import { ConfirmButton } from '../../../kit/confirm-button.js';
 import { Input, TextArea } from '../../../kit/input.js';
 import { Refusal } from '../../../kit/states.js';
 import { type FindableKind, type NamedParty, PickedParty } from '../../../session/party-picker.js';
+import { Colleagues } from './colleagues.js';
 import { ClassifyForm } from './classify-form.js';
 import { type Matter, mayDo, reasonCharactersMax, textCharactersMax } from './matter.model.js';
 import { WordsAct } from './words-act.js';
@@ -30,6 +31,11 @@ export function HandlerActs({ matter }: { readonly matter: Matter }) {
       {mayDo(matter, 'note') && (
         <Folded title={t('matter.note')}>
           <Note matter={matter} />
+        </Folded>
+      )}
+      {mayDo(matter, 'addColleague') && (
+        <Folded title={t('matterStep.colleagues')}>
+          <Colleagues matter={matter} />
         </Folded>
       )}
       {mayDo(matter, 'hold') && (

@@ -8,8 +8,10 @@ import { Loaded } from '../../../kit/loaded.js';
 import { HandlerActs } from './handler-acts.js';
 import type { Matter } from './matter.model.js';
 import { MatterAnswers } from './matter-answers.js';
+import { Limitation } from './limitation.js';
 import { MatterHistory } from './matter-history.js';
 import { MatterPapers } from './matter-papers.js';
+import { MatterSteps } from './matter-steps.js';
 import { MatterTags } from './matter-tags.js';
 import { PersonActs } from './person-acts.js';
 
@@ -30,6 +32,7 @@ function OneMatter({ matter }: { readonly matter: Matter }) {
       aside={mine ? <PersonActs matter={matter} /> : <HandlerActs matter={matter} />}
     >
       <Facts matter={matter} />
+      <MatterSteps matter={matter} />
       <MatterPapers matter={matter} />
       <MatterHistory entries={matter.entries} />
     </DetailPage>
@@ -85,6 +88,7 @@ function Facts({ matter }: { readonly matter: Matter }) {
           </>
         )}
       </dl>
+      <Limitation limitation={matter.limitation} />
       <MatterAnswers questions={matter.questions} answers={matter.answers} />
     </article>
   );

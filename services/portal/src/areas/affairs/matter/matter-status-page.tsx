@@ -10,7 +10,9 @@ import { PageHead } from '../../../kit/page-head.js';
 import { readCode, readNumber } from './matter-code.js';
 import type { MatterStatus } from './matter.model.js';
 import { MatterAnswers } from './matter-answers.js';
+import { Limitation } from './limitation.js';
 import { MatterHistory } from './matter-history.js';
+import { StepList } from './matter-steps.js';
 import { MatterTags } from './matter-tags.js';
 import { RateForm } from './rate-form.js';
 import { WordsAct } from './words-act.js';
@@ -100,8 +102,15 @@ function Status({ known: { key, status }, onChange, onLeave }: StatusProps) {
           </div>
         )}
         <StatusFacts status={status} />
+        <Limitation limitation={status.limitation} />
         <MatterAnswers questions={status.questions} answers={status.answers} />
       </article>
+      {status.steps.length > 0 && (
+        <section className="card" aria-labelledby="steps-title">
+          <h2 id="steps-title">{t('matterStep.title')}</h2>
+          <StepList steps={status.steps} />
+        </section>
+      )}
       <CodeActs own={key} status={status} onChange={onChange} />
       <MatterHistory entries={status.entries} />
       <Button onClick={onLeave}>{t('matter.leave')}</Button>

@@ -6,8 +6,9 @@ import { PageHead } from '../../../kit/page-head.js';
 import { UnionPicker } from '../../../session/union-picker.js';
 import { useOffices } from '../../../session/use-offices.js';
 import { PlainField } from '../../activities/agreement/plain-field.js';
-import { newDefinition } from './service.model.js';
+import { newDefinition, type ServiceDefinition } from './service.model.js';
 import { ServiceDesigner } from './service-designer.js';
+import { TemplateChoice } from './template-choice.js';
 
 /** A new service. It is a draft until it is offered. */
 export function NewServiceItemPage() {
@@ -16,6 +17,19 @@ export function NewServiceItemPage() {
   const own = useOffices().unionIdsOf('officer');
   const [unionId, setUnionId] = useState<string>();
   const create = useCommand('service', 'post', '/services');
+  const [template, setTemplate] = useState<{
+    readonly id: string;
+    readonly definition?: ServiceDefinition | undefined;
+  }>({
+    id: '',
+  });
+  const empty = {
+    ...newDefinition,
+    outcomes: [
+      { id: 'o1', label: t('matter.outcomeDone') },
+      { id: 'o2', label: t('matter.outcomeNot') },
+    ],
+  };
   const [only] = own;
   useEffect(() => {
     if (own.length === 1) setUnionId(only);
@@ -23,14 +37,10 @@ export function NewServiceItemPage() {
   return (
     <>
       <PageHead title={t('matter.newService')} back="/service-items" />
+      <TemplateChoice value={template.id} onChoose={(id, definition) => setTemplate({ id, definition })} />
       <ServiceDesigner
-        definition={{
-          ...newDefinition,
-          outcomes: [
-            { id: 'o1', label: t('matter.outcomeDone') },
-            { id: 'o2', label: t('matter.outcomeNot') },
-          ],
-        }}
+        key={template.id}
+        definition={{ ...empty, ...template.definition }}
         command={create}
         input={(definition) => (unionId === undefined ? null : { body: { ...definition, unionId } })}
         submit={t('matter.createService')}

@@ -3,15 +3,18 @@ import { useTranslation } from 'react-i18next';
 import { TextField } from '../../activities/agreement/plain-field.js';
 import { ProblemsAt } from '../../activities/agreement/problems-at.js';
 import { newOption } from '../../activities/sign-up-form/designed.model.js';
-import { type Outcome, outcomesMax } from './service.model.js';
+import { Boxes } from './rule-fields.js';
+import { type Outcome, outcomesMax, type Step } from './service.model.js';
 
 interface OutcomeListProps {
   readonly outcomes: readonly Outcome[];
+  /** Of which an outcome may need some. */
+  readonly steps: readonly Step[];
   readonly onChange: (outcomes: Outcome[]) => void;
 }
 
 /** In which ways a matter can end. */
-export function OutcomeList({ outcomes, onChange }: OutcomeListProps) {
+export function OutcomeList({ outcomes, steps, onChange }: OutcomeListProps) {
   const { t } = useTranslation();
   return (
     <>
@@ -37,7 +40,21 @@ export function OutcomeList({ outcomes, onChange }: OutcomeListProps) {
           )}
         </div>
       ))}
-      <ProblemsAt pointers={['/outcomes']} />
+      {steps.length > 0 &&
+        outcomes.map((outcome) => (
+          <Boxes
+            key={outcome.id}
+            legend={t('matterStep.needs', { outcome: outcome.label })}
+            options={steps}
+            chosen={outcome.needs ?? []}
+            onChange={(needs) =>
+              onChange(outcomes.map((one) => (one.id === outcome.id ? { ...one, needs } : one)))
+            }
+          />
+        ))}
+      <ProblemsAt
+        pointers={['/outcomes', ...outcomes.map((_outcome, index) => `/outcomes/${index}/needs`)]}
+      />
       {outcomes.length < outcomesMax && (
         <p>
           <Button onClick={() => onChange([...outcomes, newOption(outcomes)])}>

@@ -21,6 +21,9 @@ export function PublicServices() {
       <p>
         <ButtonLink to="/service-figures" isPlain>
           {t('matter.publicFigures')}
+        </ButtonLink>{' '}
+        <ButtonLink to="/public-notices" isPlain>
+          {t('matter.publicNotices')}
         </ButtonLink>
       </p>
     </section>

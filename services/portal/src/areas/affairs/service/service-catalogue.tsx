@@ -36,6 +36,9 @@ export function ServiceCatalogue() {
       <p>
         <ButtonLink to="/service-figures" isPlain>
           {t('matter.publicFigures')}
+        </ButtonLink>{' '}
+        <ButtonLink to="/public-notices" isPlain>
+          {t('matter.publicNotices')}
         </ButtonLink>
       </p>
     </section>

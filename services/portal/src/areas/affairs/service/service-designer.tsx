@@ -12,6 +12,8 @@ import { type Designed, designedOf, questionOf } from '../../activities/sign-up-
 import { QuestionList, QuestionPreview } from '../../activities/sign-up-form/question-list.js';
 import { OutcomeList } from './outcome-list.js';
 import { PaperList } from './paper-list.js';
+import { RuleFields } from './rule-fields.js';
+import { StepList } from './step-list.js';
 import { TopicList } from './topic-list.js';
 import {
   plainQuestionOf,
@@ -76,9 +78,21 @@ export function ServiceDesigner<Input, Output>(props: ServiceDesignerProps<Input
         <h2 id="dealt-title">{t('matter.dealtWith')}</h2>
         <Dealing definition={definition} onPut={put} />
       </section>
+      <section className="card" aria-labelledby="steps-title">
+        <h2 id="steps-title">{t('matterStep.steps')}</h2>
+        <StepList definition={definition} questions={asked} onPut={put} />
+      </section>
       <section className="card" aria-labelledby="outcomes-title">
         <h2 id="outcomes-title">{t('matter.outcomes')}</h2>
-        <OutcomeList outcomes={definition.outcomes} onChange={(outcomes) => put({ outcomes })} />
+        <OutcomeList
+          outcomes={definition.outcomes}
+          steps={definition.steps ?? []}
+          onChange={(outcomes) => put({ outcomes })}
+        />
+      </section>
+      <section className="card" aria-labelledby="rules-title">
+        <h2 id="rules-title">{t('matterStep.rules')}</h2>
+        <RuleFields definition={definition} questions={asked} onPut={put} />
       </section>
       <section className="card" aria-labelledby="topics-title">
         <h2 id="topics-title">{t('matter.topics')}</h2>

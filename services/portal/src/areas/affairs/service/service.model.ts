@@ -9,6 +9,7 @@ export type ServiceState = ServiceSummary['state'];
 export type Term = components['schemas']['TermDto'];
 export type Paper = components['schemas']['ServicePaperDto'];
 export type Topic = components['schemas']['ServiceTopicDto'];
+export type Step = components['schemas']['ServiceStepDto'];
 export type Outcome = components['schemas']['ServiceOutcomeDto'];
 
 export const serviceCategories = [
@@ -24,6 +25,18 @@ export const serviceCategories = [
 ] as const satisfies readonly ServiceCategory[];
 export const serviceStates = ['open', 'draft', 'closed'] as const satisfies readonly ServiceState[];
 
+export const stepKinds = [
+  'record',
+  'statements',
+  'publicNotice',
+  'signatures',
+  'ballot',
+  'opinions',
+  'remedies',
+  'reward',
+] as const satisfies readonly Step['kind'][];
+export const stepsMax = 15;
+export const sharesMax = 10;
 export const outcomesMax = 12;
 export const papersMax = 10;
 export const topicsMax = 20;
@@ -46,12 +59,16 @@ export const newDefinition: ServiceDefinition = {
   secondPerson: false,
   outcomes: [],
   topics: [],
+  steps: [],
+  limitation: null,
+  allowance: null,
 };
 
 /** What an officer may change of a service as it is. */
 export function definitionOf(service: Service): ServiceDefinition {
   const { name, category, summary, guidance, applicants, anonymous, questions, papers } = service;
   const { handledAt, acceptWithin, decideWithin, secondPerson, outcomes, topics } = service;
+  const { steps, limitation, allowance } = service;
   return {
     name,
     category,
@@ -67,6 +84,9 @@ export function definitionOf(service: Service): ServiceDefinition {
     secondPerson,
     outcomes,
     topics,
+    steps,
+    limitation,
+    allowance,
   };
 }
 

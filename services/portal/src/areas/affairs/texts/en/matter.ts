@@ -215,6 +215,10 @@ export const texts = {
       replied: 'Answer',
       paperAdded: 'Paper added',
       paperRemoved: 'Paper taken back',
+      colleagueAdded: 'Somebody was asked to work on it',
+      colleagueRemoved: 'Somebody was let go',
+      stepWritten: 'Step',
+      stepTakenBack: 'Taken back in a step',
       noted: 'Internal note',
       held: 'On hold',
       resumed: 'Resumed',
@@ -340,6 +344,7 @@ export const texts = {
     },
     starsOf: '{{stars}} ({{count}} ratings)',
     atLeast: '{{number}}+',
+    publicNotices: 'Public notices',
     publicFigures: 'How services do',
     publicFiguresHint:
       'How each service did in a year; satisfaction is out of 5. Numbers are rounded down to fives, and fewer than five are not shown.',

@@ -247,25 +247,21 @@ export function checkWords(
 }
 
 function neededOf({ kind, question }: ServiceStepDto, { found }: StepWords): readonly (keyof StepWords)[] {
-  switch (kind) {
-    case 'statements':
-      return ['agrees', 'text'];
-    case 'publicNotice':
-      return ['on', 'text'];
-    case 'signatures':
-      return question ? ['signed'] : ['adults', 'signed'];
-    case 'ballot':
-      return ['entitled', 'present', 'yes', 'no'];
-    case 'opinions':
-      return ['body', 'agrees'];
-    case 'remedies':
-      return found ? ['agrees', 'text'] : ['on', 'text'];
-    case 'reward':
-      return ['benefit', 'text'];
-    case 'record':
-      return ['text'];
-  }
+  if (kind === 'signatures' && question) return ['signed'];
+  if (kind === 'remedies' && found) return ['agrees', 'text'];
+  return neededOfKind[kind];
 }
+
+const neededOfKind: Readonly<Record<ServiceStepDto['kind'], readonly (keyof StepWords)[]>> = {
+  record: ['text'],
+  statements: ['agrees', 'text'],
+  publicNotice: ['on', 'text'],
+  signatures: ['adults', 'signed'],
+  ballot: ['entitled', 'present', 'yes', 'no'],
+  opinions: ['body', 'agrees'],
+  remedies: ['on', 'text'],
+  reward: ['benefit', 'text'],
+};
 
 type Check = (
   step: ServiceStepDto,

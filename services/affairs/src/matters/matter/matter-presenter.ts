@@ -111,7 +111,7 @@ export class MatterPresenter {
       questions: definition.questions,
       answers: this.answers(record),
       entries: entries.filter(({ isInternal }) => !isInternal).map((entry) => this.entry(entry)),
-      steps: this.steps.views(record, definition, { records: marks, now, personId: null }),
+      steps: this.steps.outline(record, definition, { records: marks, now }),
       limitation: this.steps.limitation(record, definition, now),
     };
   }

@@ -41,7 +41,17 @@ export class MatterSteps {
     return { standings: this.standings(row, definition, { marks, now: tx.now }), marks };
   }
 
-  /** @param personId of who reads it among those who deal with it; null of its person, who sees no more than how far they are */
+  /** For its person: how far each step is, and nothing of what is written in it. */
+  outline(
+    matter: Sealed,
+    definition: ServiceDefinition,
+    { records, now }: { readonly records: readonly StepMarkRecord[]; readonly now: Date },
+  ): MatterStepView[] {
+    const marks = this.open(records);
+    return this.standings(matter, definition, { marks, now }).map((standing) => outlineOf(standing, now));
+  }
+
+  /** For those who deal with it. @param personId of whoever reads it */
   views(
     matter: Sealed & Pick<MatterRow, 'handlerId'>,
     definition: ServiceDefinition,
@@ -49,38 +59,25 @@ export class MatterSteps {
       records,
       now,
       personId,
-    }: { readonly records: readonly StepMarkRecord[]; readonly now: Date; readonly personId: string | null },
+    }: { readonly records: readonly StepMarkRecord[]; readonly now: Date; readonly personId: string },
   ): MatterStepView[] {
     const marks = this.open(records);
     const names = new Map(records.map(({ id, byName }) => [id, byName]));
     return this.standings(matter, definition, { marks, now }).map((standing) => {
-      const own = marks.filter(({ stepId }) => stepId === standing.step.id);
-      const { id, kind, label, help, bodies, question } = standing.step;
-      const { progress, until, dueAt, lacking } = standing;
+      const { step, progress, lacking } = standing;
+      const own = marks.filter(({ stepId }) => stepId === step.id);
       return {
-        id,
-        kind,
-        label,
-        help: help ?? null,
-        bodies: bodies ?? [],
-        isAsked: Boolean(question),
-        progress,
-        until,
-        dueAt: dueAt?.toISOString() ?? null,
-        overdue: dueAt !== null && dueAt < now,
-        lacking: personId === null ? null : lacking,
-        parts: personId === null ? [] : partsOf(standing, own),
-        marks:
-          personId === null
-            ? []
-            : own.map((mark) => ({
-                id: mark.id,
-                at: mark.at.toISOString(),
-                byName: names.get(mark.id) ?? null,
-                words: mark.words,
-                removable: mark.writtenBy === personId || matter.handlerId === personId,
-              })),
-        writable: personId !== null && progress !== 'ahead' && progress !== 'leftOut',
+        ...outlineOf(standing, now),
+        lacking,
+        parts: partsOf(standing, own),
+        marks: own.map(({ id, at, words, writtenBy }) => ({
+          id,
+          at: at.toISOString(),
+          byName: names.get(id) ?? null,
+          words,
+          removable: writtenBy === personId || matter.handlerId === personId,
+        })),
+        writable: progress !== 'ahead' && progress !== 'leftOut',
       };
     });
   }
@@ -114,6 +111,26 @@ export class MatterSteps {
     const opened = this.seal.open('answers', id, sealedAnswers);
     return opened === null ? {} : (JSON.parse(opened) as Record<string, unknown>);
   }
+}
+
+function outlineOf({ step, progress, until, dueAt }: StepStanding, now: Date): MatterStepView {
+  const { id, kind, label, help = null, bodies, question } = step;
+  return {
+    id,
+    kind,
+    label,
+    help,
+    bodies: bodies ?? [],
+    isAsked: Boolean(question),
+    progress,
+    until,
+    dueAt: dueAt?.toISOString() ?? null,
+    overdue: dueAt !== null && dueAt < now,
+    lacking: null,
+    parts: [],
+    marks: [],
+    writable: false,
+  };
 }
 
 function partsOf({ step }: StepStanding, own: readonly StepMark[]): RewardPartView[] {

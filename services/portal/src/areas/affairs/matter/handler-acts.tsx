@@ -23,35 +23,25 @@ export function HandlerActs({ matter }: { readonly matter: Matter }) {
       {mayDo(matter, 'decide') && <Decide matter={matter} />}
       {mayDo(matter, 'confirm') && <Confirm matter={matter} />}
       {mayDo(matter, 'resume') && <Resume matter={matter} />}
-      {mayDo(matter, 'ask') && (
-        <Folded title={t('matter.ask')}>
-          <Ask matter={matter} />
-        </Folded>
-      )}
-      {mayDo(matter, 'note') && (
-        <Folded title={t('matter.note')}>
-          <Note matter={matter} />
-        </Folded>
-      )}
-      {mayDo(matter, 'addColleague') && (
-        <Folded title={t('matterStep.colleagues')}>
-          <Colleagues matter={matter} />
-        </Folded>
-      )}
-      {mayDo(matter, 'hold') && (
-        <Folded title={t('matter.hold')}>
-          <Hold matter={matter} />
-        </Folded>
-      )}
-      {mayDo(matter, 'forward') && (
-        <Folded title={t('matter.forward')}>
-          <Forward matter={matter} />
-        </Folded>
-      )}
+      {foldedActs
+        .filter(({ act }) => mayDo(matter, act))
+        .map(({ act, title, Part }) => (
+          <Folded key={act} title={t(title)}>
+            <Part matter={matter} />
+          </Folded>
+        ))}
       {matter.acts.length === 0 && <p className="hint">{t('matter.nothingToDo')}</p>}
     </>
   );
 }
+
+const foldedActs = [
+  { act: 'ask', title: 'matter.ask', Part: Ask },
+  { act: 'note', title: 'matter.note', Part: Note },
+  { act: 'addColleague', title: 'matterStep.colleagues', Part: Colleagues },
+  { act: 'hold', title: 'matter.hold', Part: Hold },
+  { act: 'forward', title: 'matter.forward', Part: Forward },
+] as const;
 
 function Folded({ title, children }: { readonly title: string; readonly children: React.ReactNode }) {
   return (

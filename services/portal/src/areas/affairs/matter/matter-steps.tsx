@@ -5,7 +5,7 @@ import { useFormat } from '../../../i18n/use-format.js';
 import { CommandForm } from '../../../kit/command-form.js';
 import { Input } from '../../../kit/input.js';
 import { type Matter, mayDo, reasonCharactersMax } from './matter.model.js';
-import { type MatterStep, type StepMark, stepNow, stepTone } from './step.model.js';
+import { type MatterStep, type StepMark, stepNow, stepTone, type StepWords } from './step.model.js';
 import { LookAgain, StepForm } from './step-form.js';
 
 /** The steps on the way to a decision; whoever deals with the matter writes in the one that comes next. */
@@ -52,10 +52,7 @@ export function StepList({
 
 function StepHead({ step }: { readonly step: MatterStep }) {
   const { t } = useTranslation();
-  const format = useFormat();
-  const { kind, label, help, progress, until, dueAt, overdue, lacking } = step;
-  const isCounted =
-    kind === 'statements' || kind === 'signatures' || kind === 'opinions' || kind === 'remedies';
+  const { label, help, progress, overdue } = step;
   return (
     <>
       <p>
@@ -64,20 +61,32 @@ function StepHead({ step }: { readonly step: MatterStep }) {
         {overdue && <span className="tag is-cancelled">{t('matterStep.overdue')}</span>}
       </p>
       {help !== null && progress !== 'passed' && <p className="hint">{help}</p>}
-      {lacking !== null && lacking > 0 && isCounted && (
-        <p className="hint">{t(`matterStep.lacking.${kind}`, { count: lacking })}</p>
+      <StepTimes step={step} />
+    </>
+  );
+}
+
+/** What lacks, and until when. */
+function StepTimes({ step: { kind, progress, until, dueAt, lacking } }: { readonly step: MatterStep }) {
+  const { t } = useTranslation();
+  const format = useFormat();
+  const counted = countedKinds.find((one) => one === kind);
+  const untilText = kind === 'publicNotice' ? 'matterStep.noticeUntil' : 'matterStep.remedyUntil';
+  return (
+    <>
+      {lacking !== null && lacking > 0 && counted !== undefined && (
+        <p className="hint">{t(`matterStep.lacking.${counted}`, { count: lacking })}</p>
       )}
       {until !== null && progress === 'running' && (
-        <p className="hint">
-          {t(kind === 'publicNotice' ? 'matterStep.noticeUntil' : 'matterStep.remedyUntil', {
-            day: format.date(until),
-          })}
-        </p>
+        <p className="hint">{t(untilText, { day: format.date(until) })}</p>
       )}
       {dueAt !== null && <p className="hint">{t('matterStep.dueAt', { time: format.instant(dueAt) })}</p>}
     </>
   );
 }
+
+/** Of which it is said how many lack. */
+const countedKinds = ['statements', 'signatures', 'opinions', 'remedies'] as const;
 
 function Mark({ mark, matter }: { readonly mark: StepMark; readonly matter?: Matter }) {
   const { t } = useTranslation();
@@ -103,29 +112,31 @@ function Mark({ mark, matter }: { readonly mark: StepMark; readonly matter?: Mat
 function MarkFacts({ mark: { words } }: { readonly mark: StepMark }) {
   const { t } = useTranslation();
   const format = useFormat();
-  const { agrees, body, on, signed, benefit, found } = words;
-  const isSaid = agrees !== undefined && agrees !== null;
-  const verdict = found ? (agrees ? 'mended' : 'notMended') : agrees ? 'yes' : 'no';
-  const isNotice = on && words.text && !found;
+  const { body, on, signed, benefit } = words;
   return (
     <>
       {body && <p>{body}</p>}
-      {isSaid && <p>{t(`matterStep.${verdict}`)}</p>}
+      <Verdict words={words} />
       {signed && <p>{t('matterStep.signedBy', { names: signed.join(t('matter.comma')) })}</p>}
-      {words.entitled !== undefined && words.entitled !== null && (
-        <p>
-          {t('matterStep.ballotResult', {
-            entitled: words.entitled,
-            present: words.present ?? 0,
-            yes: words.yes ?? 0,
-            no: words.no ?? 0,
-          })}
-        </p>
-      )}
-      {isNotice && <p>{format.date(on)}</p>}
+      <Ballot words={words} />
+      {on && <p>{format.date(on)}</p>}
       {benefit && <p>{t('matterStep.benefitIs', { amount: format.money(benefit) })}</p>}
     </>
   );
+}
+
+function Verdict({ words: { agrees, found } }: { readonly words: StepWords }) {
+  const { t } = useTranslation();
+  if (agrees === undefined || agrees === null) return null;
+  const [yes, no] = found ? (['mended', 'notMended'] as const) : (['yes', 'no'] as const);
+  return <p>{t(`matterStep.${agrees ? yes : no}`)}</p>;
+}
+
+function Ballot({ words: { entitled, present, yes, no } }: { readonly words: StepWords }) {
+  const { t } = useTranslation();
+  if (!entitled) return null;
+  const counts = { entitled, present: present ?? 0, yes: yes ?? 0, no: no ?? 0 };
+  return <p>{t('matterStep.ballotResult', counts)}</p>;
 }
 
 function Reward({ parts }: { readonly parts: MatterStep['parts'] }) {

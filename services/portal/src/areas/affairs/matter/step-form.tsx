@@ -79,67 +79,64 @@ export function StepForm({ matter, step }: StepFormProps) {
 }
 
 function wordsOf(kind: StepKind, fields: StepFields): StepWords {
-  const text = fields.text?.trim() || null;
-  const agrees = fields.agrees === undefined ? null : fields.agrees === 'yes';
-  const number = (typed: string | undefined): number | null => wholeNumberOf(typed ?? '', 0, votersMax);
-  switch (kind) {
-    case 'statements':
-      return { text, agrees };
-    case 'publicNotice':
-    case 'remedies':
-      return { text, on: fields.on || null };
-    case 'signatures':
-      return { text, adults: number(fields.adults), signed: namesOf(fields.signed ?? '') };
-    case 'ballot':
-      return {
-        text,
-        entitled: number(fields.entitled),
-        present: number(fields.present),
-        yes: number(fields.yes),
-        no: number(fields.no),
-      };
-    case 'opinions':
-      return { text, agrees, body: fields.body ?? null };
-    case 'reward':
-      return { text, benefit: { amount: fenOf(fields.benefit ?? '') ?? '', currency: 'CNY' } };
-    case 'record':
-      return { text };
-  }
+  return { text: fields.text?.trim() || null, ...wordsOfKind[kind](fields) };
 }
+
+const noWords = (): StepWords => ({});
+const dayOf = ({ on }: StepFields): StepWords => ({ on: on || null });
+const verdictOf = ({ agrees }: StepFields): StepWords => ({
+  agrees: agrees === undefined ? null : agrees === 'yes',
+});
+const number = (typed = ''): number | null => wholeNumberOf(typed, 0, votersMax);
+
+const wordsOfKind: Readonly<Record<StepKind, (fields: StepFields) => StepWords>> = {
+  record: noWords,
+  statements: verdictOf,
+  publicNotice: dayOf,
+  remedies: dayOf,
+  signatures: ({ adults, signed }) => ({ adults: number(adults), signed: namesOf(signed ?? '') }),
+  ballot: ({ entitled, present, yes, no }) => ({
+    entitled: number(entitled),
+    present: number(present),
+    yes: number(yes),
+    no: number(no),
+  }),
+  opinions: (fields) => ({ ...verdictOf(fields), body: fields.body ?? null }),
+  reward: ({ benefit }) => ({ benefit: { amount: fenOf(benefit ?? '') ?? '', currency: 'CNY' } }),
+};
 
 function KindFields({ step }: { readonly step: MatterStep }): ReactNode {
   const { t } = useTranslation();
-  switch (step.kind) {
-    case 'statements':
-      return <Verdict yes={t('matterStep.yes')} no={t('matterStep.no')} />;
-    case 'publicNotice':
-      return <Day label={t('matterStep.noticeFrom')} />;
-    case 'remedies':
-      return <Day label={t('matterStep.remedyBy')} />;
-    case 'signatures':
-      return <Signatures isAsked={step.isAsked} />;
-    case 'ballot':
-      return <Ballot />;
-    case 'opinions':
-      return (
-        <>
-          <Bodies step={step} />
-          <Verdict yes={t('matterStep.yes')} no={t('matterStep.no')} />
-        </>
-      );
-    case 'reward':
-      return (
-        <Form.Item
-          name="benefit"
-          label={t('matterStep.benefit')}
-          rules={[{ required: true, message: t('matterStep.numberRequired') }]}
-        >
-          <MoneyInput />
-        </Form.Item>
-      );
-    case 'record':
-      return null;
-  }
+  const verdict = <Verdict yes={t('matterStep.yes')} no={t('matterStep.no')} />;
+  const fields: Readonly<Record<StepKind, ReactNode>> = {
+    record: null,
+    statements: verdict,
+    publicNotice: <Day label={t('matterStep.noticeFrom')} />,
+    remedies: <Day label={t('matterStep.remedyBy')} />,
+    signatures: <Signatures isAsked={step.isAsked} />,
+    ballot: <Ballot />,
+    opinions: (
+      <>
+        <Bodies step={step} />
+        {verdict}
+      </>
+    ),
+    reward: <Benefit />,
+  };
+  return fields[step.kind];
+}
+
+function Benefit() {
+  const { t } = useTranslation();
+  return (
+    <Form.Item
+      name="benefit"
+      label={t('matterStep.benefit')}
+      rules={[{ required: true, message: t('matterStep.numberRequired') }]}
+    >
+      <MoneyInput />
+    </Form.Item>
+  );
 }
 
 function Verdict({ yes, no }: { readonly yes: string; readonly no: string }) {

@@ -52,6 +52,7 @@ import { askWhatItWasWorth } from './steps/survey.js';
 import { designIndicators } from './steps/indicators.js';
 import { askFromNowOn } from './steps/survey-plans.js';
 import { giveAssignments } from './steps/assignments.js';
+import { keepRecordsOfPeople } from './steps/person-records.js';
 import { bringMatters } from './steps/matters.js';
 import { publishBulletins } from './steps/bulletins.js';
 import { hearTheWorkers } from './steps/voice.js';
@@ -145,6 +146,7 @@ async function walk(world: World): Promise<void> {
   await bringMatters(world);
   await publishBulletins(world);
   await giveAssignments(world);
+  await keepRecordsOfPeople(world);
   await welcomeNewcomers(world);
   await foundUnions(world);
   await lendThings(world);

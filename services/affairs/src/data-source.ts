@@ -7,6 +7,7 @@ import {
 import { MatterEntryRow, MatterPaperRow, MatterRow } from './matters/matter/matter.entity.js';
 import { ServiceEditionRow, ServiceItemRow } from './matters/service-item/service-item.entity.js';
 import { TopicKeyRow, TopicTotalRow, TopicWordRow } from './matters/triage/triage.entity.js';
+import { PersonRecordRow } from './records/record/record.entity.js';
 import { MemberRef, RoleRef, UnionRef } from './reference/reference.entity.js';
 
 /** Every table of this service, for the data source and for the test that compares them with the catalogue. */
@@ -27,4 +28,5 @@ export const entities = [
   BulletinReceiptRow,
   AssignmentRow,
   AssignmentPartRow,
+  PersonRecordRow,
 ];

@@ -8,6 +8,7 @@ const readAgain = {
   bulletin: [],
   matter: [],
   assignment: [],
+  personRecord: [],
   matterFigures: [],
   // By number and code: it is shown by the page that asked, and cached nowhere.
   matterStatus: [],

@@ -3,7 +3,7 @@ import { recordContract } from '@gongxiang/contracts/affairs/records/record.cont
 import { membershipEvents } from '@gongxiang/contracts/membership/membership-events';
 import { noticeRaisedEvents } from '@gongxiang/contracts/notification/notice-raised';
 import { type Actor, dayMs, shanghaiDate } from '@gongxiang/domain';
-import { eventually, type ServiceFixture } from '@gongxiang/testing';
+import { eventually, type ServiceFixture, untilAwaits } from '@gongxiang/testing';
 import { startAffairs } from '../../affairs.fixture.js';
 import { plantPerson, plantTree, type Tree } from '../../matters/matters.fixture.js';
 import { enterRecord, recordOf, verifiedRecord } from '../records.fixture.js';
@@ -29,6 +29,7 @@ beforeAll(async () => {
 });
 afterAll(() => affairs.stop());
 
+const awaits = (id: string, ...kinds: readonly string[]) => untilAwaits(affairs, 'affairs', id, kinds);
 const { change, verify, refuse, revoke, share } = recordContract;
 const get = (recordId: string, actor: Actor | null) => affairs.ask(recordContract.get, { recordId }, actor);
 const listed = async (actor: Actor, filter: object = {}) =>
@@ -53,6 +54,7 @@ describe('a record', () => {
       enteredAtName: '江城重工工会',
       acts: [{ act: 'change' }, { act: 'share' }],
     });
+    await awaits(made.id, 'recordToVerify');
     for (const actor of [officer, rootOfficer])
       expect(await get(made.id, actor)).toMatchObject({
         number: '14201202410001',
@@ -85,6 +87,7 @@ describe('a record', () => {
     });
     const done = await affairs.ask(verify, { recordId: made.id }, second, { ifMatch: 1 });
     expect(done).toMatchObject({ state: 'verified', verifiedByName: '张*', acts: [{ act: 'revoke' }] });
+    await awaits(made.id);
     await eventually(async () =>
       expect(await noticesOf(made.id)).toEqual([['recordVerified', [member.personId]]]),
     );

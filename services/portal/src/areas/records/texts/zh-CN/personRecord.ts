@@ -118,7 +118,7 @@ export const texts = {
     revokeQuestion: '确认撤销这条档案？',
     reason: '原因',
     reasonRequired: '请写明原因',
-    notDone: '没有办成',
+    notDone: '没有成功',
     talentsHint: '这里只有核实过、本人同意让人查到的档案。',
     findTalents: '按技能、证书查找，可用拼音',
     inUnion: '在哪家工会',

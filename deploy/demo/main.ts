@@ -53,6 +53,7 @@ import { designIndicators } from './steps/indicators.js';
 import { askFromNowOn } from './steps/survey-plans.js';
 import { giveAssignments } from './steps/assignments.js';
 import { walkSteps } from './steps/matter-steps.js';
+import { keepRecordsOfPeople } from './steps/person-records.js';
 import { bringMatters } from './steps/matters.js';
 import { publishBulletins } from './steps/bulletins.js';
 import { hearTheWorkers } from './steps/voice.js';
@@ -147,6 +148,7 @@ async function walk(world: World): Promise<void> {
   await walkSteps(world);
   await publishBulletins(world);
   await giveAssignments(world);
+  await keepRecordsOfPeople(world);
   await welcomeNewcomers(world);
   await foundUnions(world);
   await lendThings(world);

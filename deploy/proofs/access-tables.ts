@@ -25,6 +25,7 @@ import { scoreExplanationRows } from './access-scores.js';
 import { bulletinRows } from './access-bulletins.js';
 import { affairsRows } from './access-affairs.js';
 import { assignmentRows } from './access-assignments.js';
+import { recordRows } from './access-records.js';
 import { intakeRows, memberRows, signInRows, unionRows } from './access-membership.js';
 import { strictLedgerRows } from './access-ledger.js';
 import { joiningRows } from './access-joining.js';
@@ -78,6 +79,7 @@ export const accessTables: readonly (readonly [string, readonly AccessRow[]])[] 
   ['services and matters', affairsRows],
   ['bulletins', bulletinRows],
   ['assignments', assignmentRows],
+  ['records of people', recordRows],
   ['resources', resourceRows],
   ['rights of use', grantRows],
   ['what a resource is', resourceProfileRows],

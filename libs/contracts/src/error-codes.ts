@@ -69,6 +69,7 @@ import { serviceItemErrors } from './affairs/matters/service-item-error-codes.js
 import { matterErrors } from './affairs/matters/matter-error-codes.js';
 import { bulletinErrors } from './affairs/bulletins/bulletin-error-codes.js';
 import { assignmentErrors } from './affairs/assignments/assignment-error-codes.js';
+import { recordErrors } from './affairs/records/record-error-codes.js';
 import { stockErrors } from './sharing/lending/stock-error-codes.js';
 
 export type * from './core/error-text.js';
@@ -315,6 +316,7 @@ export const errorCodes = {
   ...matterErrors,
   ...bulletinErrors,
   ...assignmentErrors,
+  ...recordErrors,
   ...supplyAndDemandErrors,
   ...waitlistErrors,
   ...stockErrors,

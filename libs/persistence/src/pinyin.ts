@@ -1,5 +1,6 @@
 import { pinyin } from 'pinyin-pro';
 import { runsOf } from '@gongxiang/domain';
+import { escapeLike } from './keyset.js';
 
 /** Further readings of a character occur only in old texts. */
 const readingsMax = 3;
@@ -68,4 +69,13 @@ export function namePinyin(name: string): string[] {
 /** The usual syllable of each character of a run; a character without one stands for itself. */
 export function syllablesOf(run: string): string[] {
   return pinyin(run, style);
+}
+
+/** Patterns of what is typed for a list: wherever it stands in a title (ILIKE), or at the start of a word of its pinyin (LIKE). */
+export function titlePatternsOf(q: string): { readonly contained: string; readonly typed: string } {
+  const text = q.trim();
+  return {
+    contained: `%${escapeLike(text)}%`,
+    typed: `% ${escapeLike(typedPinyin(text.toLowerCase()))}%`,
+  };
 }

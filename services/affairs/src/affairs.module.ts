@@ -7,10 +7,18 @@ import { BulletinsModule } from './bulletins/bulletins.module.js';
 import { AssignmentsModule } from './assignments/assignments.module.js';
 import { MattersModule } from './matters/matters.module.js';
 import { PersonsModule } from './persons/persons.module.js';
+import { RecordsModule } from './records/records.module.js';
 import { ReferenceModule } from './reference/reference.module.js';
 
 /** In the one direction in which they may import each other. */
-const districts = [ReferenceModule, MattersModule, BulletinsModule, AssignmentsModule, PersonsModule];
+const districts = [
+  ReferenceModule,
+  MattersModule,
+  BulletinsModule,
+  AssignmentsModule,
+  RecordsModule,
+  PersonsModule,
+];
 
 @Module({})
 export class AffairsModule {

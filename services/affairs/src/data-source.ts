@@ -8,6 +8,7 @@ import { MatterEntryRow, MatterPaperRow, MatterRow } from './matters/matter/matt
 import { StepMarkRow } from './matters/matter-step/step-mark.entity.js';
 import { ServiceEditionRow, ServiceItemRow } from './matters/service-item/service-item.entity.js';
 import { TopicKeyRow, TopicTotalRow, TopicWordRow } from './matters/triage/triage.entity.js';
+import { PersonRecordRow } from './records/record/record.entity.js';
 import { MemberRef, RoleRef, UnionRef } from './reference/reference.entity.js';
 
 /** Every table of this service, for the data source and for the test that compares them with the catalogue. */
@@ -29,4 +30,5 @@ export const entities = [
   BulletinReceiptRow,
   AssignmentRow,
   AssignmentPartRow,
+  PersonRecordRow,
 ];

@@ -1,5 +1,5 @@
 import 'reflect-metadata';
 import { runReseal } from '@gongxiang/messaging/service';
-import { sealedPlaces } from './matters/sealed-places.js';
+import { sealedPlaces } from './persons/sealed-places.js';
 
 await runReseal('affairs', sealedPlaces);

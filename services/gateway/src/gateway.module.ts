@@ -29,6 +29,7 @@ import { OperationsController } from './operations/operations.controller.js';
 import { SearchController } from './operations/search.controller.js';
 import { routeController } from './http/route-controller.js';
 import { MatterPaperController } from './affairs/matter-paper.controller.js';
+import { RecordSharingController } from './affairs/record-sharing.controller.js';
 import { CorrectionPaperController } from './membership/correction-paper.controller.js';
 import { RankingAppealController } from './evaluation/ranking-appeal.controller.js';
 import { RecognitionController } from './evaluation/recognition.controller.js';
@@ -71,6 +72,7 @@ const ownControllers = [
   SearchController,
   CorrectionPaperController,
   MatterPaperController,
+  RecordSharingController,
   RankingAppealController,
   RecognitionController,
   MemberMergeController,

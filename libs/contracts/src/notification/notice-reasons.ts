@@ -92,6 +92,10 @@ export const noticeReasonWords = {
     '您收到这条通知，是因为这项任务是您所在的工会下达的。',
     'You are told because your union gave the assignment.',
   ],
+  verifiesRecords: [
+    '您收到这条通知，是因为会员的档案由您所在的工会核实。',
+    'You are told because your union verifies the records of its members.',
+  ],
   decidesHere: [
     '您收到这条通知，是因为这件事由您所在的工会决定。',
     'You are told because your union decides on it.',

@@ -15,6 +15,7 @@ export const dataKinds = [
   'intake',
   'matters',
   'bulletins',
+  'records',
   'consents',
   'corrections',
   'transfers',
@@ -68,7 +69,15 @@ export class KeptDataView {
  * What of a person somebody was shown: `record` is the name with what stands beside it in lists, `answers` what they
  * filled in to take part.
  */
-export const lookKinds = ['record', 'correction', 'merge', 'intake', 'answers', 'matter'] as const;
+export const lookKinds = [
+  'record',
+  'correction',
+  'merge',
+  'intake',
+  'answers',
+  'matter',
+  'personRecord',
+] as const;
 export type LookKind = (typeof lookKinds)[number];
 
 /** The newest that are shown of one service. */

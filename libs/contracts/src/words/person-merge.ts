@@ -22,6 +22,7 @@ export const referenceKinds = [
   'intake',
   'matters',
   'bulletins',
+  'records',
   'registrations',
   'draws',
   'coupons',

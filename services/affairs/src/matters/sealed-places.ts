@@ -1,7 +1,7 @@
 import type { SealedPlace } from '@gongxiang/persistence';
 
-/** All tables of this service with sealed values, beside the answers stored for idempotent replays. */
-export const sealedPlaces: readonly SealedPlace[] = [
+/** What of matters is sealed. */
+export const sealedMatterPlaces: readonly SealedPlace[] = [
   {
     table: 'matter',
     contexts: {

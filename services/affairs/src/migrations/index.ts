@@ -5,6 +5,7 @@ import { PublicFigures1766420000000 } from './1766420000000-public-figures.js';
 import { Topics1766420000010 } from './1766420000010-topics.js';
 import { MatterPapers1766450000000 } from './1766450000000-matter-papers.js';
 import { MatterSteps1766500000000 } from './1766500000000-matter-steps.js';
+import { Records1766470000000 } from './1766470000000-records.js';
 
 /** In the order in which they are applied, after those of the libraries. */
 export const migrations = [
@@ -15,4 +16,5 @@ export const migrations = [
   Topics1766420000010,
   MatterPapers1766450000000,
   MatterSteps1766500000000,
+  Records1766470000000,
 ];

@@ -11,6 +11,7 @@ export const personData: PersonDataPlan = {
       'JOIN matter m ON m.id = t.matter_id',
     ),
     ...kept('bulletins', { reason: 'takingPart', term: 'withRecord' }, { bulletin_receipt: 't.person_id' }),
+    ...kept('records', { reason: 'membership', term: 'withRecord' }, { person_record: 't.person_id' }),
     ...lookData,
   ],
   excepted: {

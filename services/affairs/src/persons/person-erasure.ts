@@ -45,7 +45,7 @@ export const erasurePlan: ErasurePlan = {
       },
     },
   ],
-  removed: rowsOf({ person_look: whose, bulletin_receipt: whose }),
+  removed: rowsOf({ person_look: whose, bulletin_receipt: whose, person_record: whose }),
   stays: {
     'words of the platform': [
       'role_ref.role',

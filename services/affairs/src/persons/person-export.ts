@@ -31,6 +31,21 @@ export const personExport = {
     title: '(SELECT b.title FROM bulletin b WHERE b.id = t.bulletin_id)',
     readAt: 't.confirmed_at',
   },
+  person_record: {
+    kind: 't.kind',
+    title: 't.title',
+    // What was entered is called otherwise than an entry in a draw.
+    state: `CASE t.state WHEN 'entered' THEN 'waiting' ELSE t.state END`,
+    issuer: 't.issuer',
+    day: 't.issued_on',
+    until: 't.valid_until',
+    facts: 't.details::text',
+    number: sealed('sealed_number'),
+    reason: sealed('sealed_reason'),
+    enteredName: sealed('sealed_name'),
+    at: 't.entered_at',
+    decidedAt: 't.verified_at',
+  },
 } satisfies ExportedByWord;
 
 /** Erased with the person and not given to them, by the reason. */

@@ -4,6 +4,7 @@ import { foundationPlaces, moves, type PersonPlace, resolves } from '@gongxiang/
 export const personPlaces: readonly PersonPlace[] = [
   ...foundationPlaces,
   ...moves('matters', ['matter.person_id']),
+  ...moves('records', ['person_record.person_id']),
   ...moves('acts', [
     'matter.handler_id',
     'matter.proposed_by',
@@ -15,6 +16,8 @@ export const personPlaces: readonly PersonPlace[] = [
     'bulletin_revision.author_id',
     'assignment.given_by',
     'assignment_part.returned_by',
+    'person_record.entered_by',
+    'person_record.verified_by',
   ]),
   ...resolves('bulletins', ['bulletin_receipt.person_id'], 'who confirmed it, under the id of then'),
   ...moves('none', ['member_ref.person_id', 'role_ref.person_id']),

@@ -1,13 +1,13 @@
 import { Module } from '@nestjs/common';
 import { ownDataService } from '@gongxiang/messaging/service';
 import { MattersModule } from '../matters/matters.module.js';
-import { sealedPlaces } from '../matters/sealed-places.js';
 import { personData } from './person-data.js';
 import { personExport, viewer } from './person-export.js';
 import { PersonErasureConsumer } from './person-erasure.consumer.js';
 import { PersonErasureSteps } from './person-erasure-steps.js';
 import { PersonMergeConsumer } from './person-merge.consumer.js';
 import { PersonMergeSteps } from './person-merge-steps.js';
+import { sealedPlaces } from './sealed-places.js';
 
 @Module({
   imports: [MattersModule],

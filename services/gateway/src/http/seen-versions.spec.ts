@@ -44,6 +44,7 @@ const withoutVersion: Readonly<Record<string, readonly string[]>> = {
     'POST /brands/{brandId}/adoption-requests',
     'POST /budgets',
     'POST /bulletins',
+    'POST /records',
     'POST /clubs',
     'POST /clubs/{clubId}/members',
     'POST /consent-texts',

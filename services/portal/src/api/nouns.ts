@@ -9,6 +9,7 @@ const readAgain = {
   matter: ['publicNotice'],
   publicNotice: [],
   assignment: [],
+  personRecord: [],
   matterFigures: [],
   // By number and code: it is shown by the page that asked, and cached nowhere.
   matterStatus: [],

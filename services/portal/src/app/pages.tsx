@@ -9,6 +9,7 @@ import * as evaluation from '../areas/evaluation/routes.js';
 import * as home from '../areas/home/routes.js';
 import * as members from '../areas/members/routes.js';
 import * as money from '../areas/money/routes.js';
+import * as records from '../areas/records/routes.js';
 import * as resources from '../areas/resources/routes.js';
 import { NotFoundPage } from '../kit/dead-ends.js';
 import type { PageRoute } from '../kit/page.js';
@@ -27,6 +28,7 @@ const pages = [
   affairs,
   bulletins,
   assignments,
+  records,
   resources,
   money,
   evaluation,

@@ -8,6 +8,7 @@ declare module '../i18n/index.js' {
     readonly matter: typeof import('../areas/affairs/texts/zh-CN/matter.js').texts;
     readonly matterStep: typeof import('../areas/affairs/texts/zh-CN/matterStep.js').texts;
     readonly assignment: typeof import('../areas/assignments/texts/zh-CN/assignment.js').texts;
+    readonly personRecord: typeof import('../areas/records/texts/zh-CN/personRecord.js').texts;
     readonly account: typeof import('../areas/account/texts/zh-CN/account.js').texts;
     readonly bridge: typeof import('../areas/account/texts/zh-CN/bridge.js').texts;
     readonly card: typeof import('../areas/account/texts/zh-CN/card.js').texts;

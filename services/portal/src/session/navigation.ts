@@ -123,7 +123,11 @@ export const groups = [
       {
         to: '/members',
         key: 'members',
-        beside: [{ to: '/member-merges', key: 'merges' }],
+        beside: [
+          { to: '/records', key: 'records' },
+          { to: '/talents', key: 'talents' },
+          { to: '/member-merges', key: 'merges' },
+        ],
         under: ['/served-members', '/erasures'],
       },
       { to: '/applications', key: 'applications' },
@@ -212,6 +216,7 @@ interface Place {
 }
 
 const servicePrefixes = [
+  '/talents',
   '/bulletins',
   '/offers',
   '/resources',
@@ -228,7 +233,7 @@ export const workerPlaces: readonly Place[] = [
   { to: '/activities', key: 'activities', prefixes: ['/activities'] },
   { to: '/services', key: 'services', prefixes: ['/services', ...servicePrefixes] },
   { to: '/notices', key: 'notices', prefixes: ['/notices', '/notice-settings'] },
-  { to: '/my', key: 'mine', prefixes: ['/my', '/account'] },
+  { to: '/my', key: 'mine', prefixes: ['/my', '/my-records', '/records', '/account'] },
 ];
 
 /** Those of an officer on a phone, who has the whole navigation beside them instead of the services. */

@@ -1,6 +1,6 @@
 import type { NoticeRule } from './notice-rule.js';
 
-/** Of matters that people bring to their unions, of which none says more than the name of its service; and of what must be read. */
+/** Of matters that people bring to their unions, of which none says more than the name of its service; of what must be read, and of records of people. */
 export const affairsNotices = {
   matterReceived: {
     urgency: 'soon',
@@ -93,5 +93,36 @@ export const affairsNotices = {
     link: '/assignments',
     zh: { title: '上级工会催办任务', lines: ['截止日期：{at}'] },
     en: { title: 'A union above reminds yours of an assignment', lines: ['Due: {at}'] },
+  },
+  recordToVerify: {
+    urgency: 'whenever',
+    link: '/records/{recordId}',
+    act: { zh: '核实', en: 'Verify it' },
+    zh: { title: '有会员档案待核实', lines: [] },
+    en: { title: 'A record of a member waits to be verified', lines: [] },
+  },
+  recordVerified: {
+    urgency: 'whenever',
+    link: '/records/{recordId}',
+    zh: { title: '您的档案已核实', lines: ['要不要让别人查到，由您决定。'] },
+    en: { title: 'Your record is verified', lines: ['Whether others find it is yours to decide.'] },
+  },
+  recordRefused: {
+    urgency: 'soon',
+    link: '/records/{recordId}',
+    zh: { title: '您的档案未通过核实', lines: ['可以按说明修改后再报。'] },
+    en: { title: 'Your record was not found right', lines: ['You can change it as the reason says.'] },
+  },
+  recordRevoked: {
+    urgency: 'soon',
+    link: '/records/{recordId}',
+    zh: { title: '您的一条档案被撤销', lines: ['原因写在档案里。'] },
+    en: { title: 'A record of yours was revoked', lines: ['The reason stands with it.'] },
+  },
+  recordExpiring: {
+    urgency: 'soon',
+    link: '/records/{recordId}',
+    zh: { title: '您的证书快到期了', lines: ['有效期至：{at}'] },
+    en: { title: 'A certificate of yours ends soon', lines: ['Valid until: {at}'] },
   },
 } as const satisfies Readonly<Record<string, NoticeRule>>;

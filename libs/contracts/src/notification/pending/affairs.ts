@@ -4,6 +4,7 @@ import type {
   AssignmentPartState,
   AssignmentState,
 } from '../../affairs/assignments/assignment.contract.js';
+import type { RecordState } from '../../affairs/records/record.contract.js';
 import type { MatterState } from '../../affairs/matters/matter.contract.js';
 import type { ServiceItemState } from '../../affairs/matters/service-item.contract.js';
 import type { WaitsOf } from './state-waits.js';
@@ -42,6 +43,12 @@ export const affairsWaits = {
     open: 'nothing is to be done',
     closed: 'over',
   } satisfies WaitsOf<ServiceItemState>,
+  recordStates: {
+    entered: ['recordToVerify'],
+    verified: 'nothing is to be done',
+    refused: 'the person is notified, and changes it if they wish',
+    revoked: 'over',
+  } satisfies WaitsOf<RecordState>,
   bulletinStates: {
     draft: 'whoever writes it publishes it when it is ready',
     published:

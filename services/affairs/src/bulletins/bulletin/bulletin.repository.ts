@@ -3,13 +3,12 @@ import type { BulletinKind, BulletinState } from '@gongxiang/contracts/affairs/b
 import { pathsUpwards } from '@gongxiang/domain';
 import {
   decodeCursor,
-  escapeLike,
   newestWithin,
   placeholdersIn,
   rowsFor,
   subtreesOf,
+  titlePatternsOf,
   type Transaction,
-  typedPinyin,
 } from '@gongxiang/persistence';
 import { In } from 'typeorm';
 import { UnionRef } from '../../reference/reference.entity.js';
@@ -124,7 +123,7 @@ export class BulletinRepository {
       .limit(rowsFor(filter.limit));
     if (filter.kind !== undefined) query.andWhere('b.kind = :kind', { kind: filter.kind });
     if (filter.q !== undefined)
-      query.andWhere('(b.title ILIKE :contained OR b.pinyin LIKE :typed)', patternsOf(filter.q));
+      query.andWhere('(b.title ILIKE :contained OR b.pinyin LIKE :typed)', titlePatternsOf(filter.q));
     const cursor = decodeCursor(filter.cursor, 1);
     if (cursor !== null) query.andWhere('b.id < :before', { before: cursor[0] });
     const rows = await newestWithin(tx, query, subtreesOf(filter.paths), (union) => `b.union_id = ${union}`);
@@ -153,14 +152,6 @@ export class BulletinRepository {
 
 /** Wherever it stands in the title, or in its pinyin. */
 function titleHas(q: string, bind: (value: unknown) => string): string {
-  const { contained, typed } = patternsOf(q);
+  const { contained, typed } = titlePatternsOf(q);
   return `(b.title ILIKE ${bind(contained)} OR b.pinyin LIKE ${bind(typed)})`;
-}
-
-function patternsOf(q: string): { contained: string; typed: string } {
-  const text = q.trim();
-  return {
-    contained: `%${escapeLike(text)}%`,
-    typed: `% ${escapeLike(typedPinyin(text.toLowerCase()))}%`,
-  };
 }

@@ -110,6 +110,8 @@ export const texts: Same<typeof chinese> = {
       reports: 'Reports',
       reach: 'Reach',
       members: 'Members',
+      records: 'Records',
+      talents: 'Find talents',
       merges: 'Duplicate records',
       applications: 'Applications to join',
       joinInvitations: 'Invitations to join',

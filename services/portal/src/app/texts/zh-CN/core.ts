@@ -106,6 +106,8 @@ export const texts = {
       reports: '报表',
       reach: '覆盖面',
       members: '会员',
+      records: '会员档案',
+      talents: '人才查找',
       merges: '重复档案',
       applications: '入会申请',
       joinInvitations: '邀请入会',

@@ -50,7 +50,7 @@ it('an officer types, goes down with the arrow and opens a page with Enter', asy
   expect((await screen.findAllByRole('option'))[0]?.textContent).toBe('Recognitions');
   await user.keyboard('{ArrowDown}{Enter}');
   expect(done).toEqual(['done']);
-  expect(document.querySelector('output')?.textContent).toBe('/member-merges');
+  expect(document.querySelector('output')?.textContent).toBe('/records');
 });
 
 it('a worker finds the services, and what was opened comes first the next time', async () => {

@@ -51,6 +51,8 @@ export const pageSyllables: Readonly<Record<PageKey, string>> = {
   tuning: 'zhi biao tiao you',
   reports: 'bao biao',
   members: 'hui yuan',
+  records: 'hui yuan dang an',
+  talents: 'ren cai cha zhao',
   merges: 'chong fu dang an',
   applications: 'ru hui shen qing',
   joinInvitations: 'yao qing ru hui',

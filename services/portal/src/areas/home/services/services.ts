@@ -8,12 +8,14 @@ import {
   IdcardOutlined,
   NotificationOutlined,
   PhoneOutlined,
+  ProfileOutlined,
   ReadOutlined,
   SafetyCertificateOutlined,
   SearchOutlined,
   SmileOutlined,
   SolutionOutlined,
   SwapOutlined,
+  TeamOutlined,
   TrophyOutlined,
 } from '@ant-design/icons';
 import type { ComponentType } from 'react';
@@ -33,6 +35,7 @@ export const services = [
       { to: '/parties?kind=club', key: 'clubs', icon: SmileOutlined },
       { to: '/offers', key: 'offers', icon: SearchOutlined },
       { to: '/needs/new', key: 'need', icon: NotificationOutlined },
+      { to: '/talents', key: 'talents', icon: TeamOutlined },
     ],
   },
   {
@@ -50,6 +53,7 @@ export const services = [
       { to: '/my/card', key: 'card', icon: IdcardOutlined },
       { to: '/membership-transfers', key: 'transfers', icon: SwapOutlined },
       { to: '/corrections', key: 'corrections', icon: EditOutlined },
+      { to: '/my-records', key: 'myRecords', icon: ProfileOutlined },
       { to: '/verify', key: 'verify', icon: SafetyCertificateOutlined },
     ],
   },

@@ -87,7 +87,7 @@ export const nounsOf = {
     'recognitions',
   ] as const,
   notification: [] as const,
-  affairs: ['service', 'matter', 'bulletin'] as const,
+  affairs: ['service', 'matter', 'bulletin', 'person-record'] as const,
 } as const;
 
 export type Service = keyof typeof nounsOf;
@@ -162,6 +162,7 @@ const verbs = [
   'unarchive',
   'join',
   'share',
+  'verify',
   'report',
   'set',
   'remove',

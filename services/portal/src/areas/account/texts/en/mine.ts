@@ -4,6 +4,7 @@ import type { Same } from '../../../../i18n/index.js';
 export const texts: Same<typeof chinese> = {
   mine: {
     toCard: 'My membership card',
+    toRecords: 'My records',
     toAccount: 'Account and security',
     arrangements: 'My arrangements',
     waitsFailed: 'Your draws and queues could not be loaded',

@@ -133,6 +133,7 @@ export const texts: Same<typeof chinese> = {
       service: 'Service',
       matter: 'Matter',
       bulletin: 'Bulletin',
+      'person-record': 'Record of a person',
       payment: 'Payment',
     },
     verbs: {
@@ -219,6 +220,7 @@ export const texts: Same<typeof chinese> = {
       unask: 'Taken back',
       hide: 'Hidden',
       share: 'Shown to all or not',
+      verify: 'Verified',
       report: 'Reported',
       due: 'Done when it fell due',
       heard: 'Followed another change',

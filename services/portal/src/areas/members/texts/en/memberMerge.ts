@@ -57,6 +57,7 @@ export const texts: Same<typeof chinese> = {
       proposals: 'Proposals',
       matters: 'Matters',
       bulletins: 'Bulletins confirmed',
+      records: 'Records: honours, skills, certificates',
       intake: 'Questions to the union',
       registrations: 'Sign-ups',
       draws: 'Draws and queues',

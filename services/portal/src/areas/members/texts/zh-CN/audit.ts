@@ -127,6 +127,7 @@ export const texts = {
       service: '办事项目',
       matter: '办件',
       bulletin: '信息',
+      'person-record': '个人档案',
       payment: '付款',
     },
     verbs: {
@@ -213,6 +214,7 @@ export const texts = {
       unask: '取消',
       hide: '隐藏',
       share: '改变公开',
+      verify: '核实',
       report: '举报',
       due: '到期自动处理',
       heard: '随其他变更处理',

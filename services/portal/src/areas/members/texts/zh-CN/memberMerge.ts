@@ -53,6 +53,7 @@ export const texts = {
       proposals: '待办事项',
       matters: '办件',
       bulletins: '必读信息的回执',
+      records: '个人档案',
       intake: '诉求与建议',
       registrations: '活动报名',
       draws: '抽签与排队',

@@ -1,0 +1,19 @@
+import { type FindFirst, pagesAs, type PortalPage } from './portal-page.js';
+
+/** Records of people: for officers, for whoever they are about, and for whoever looks for talents. */
+export async function recordPages(first: FindFirst): Promise<PortalPage[]> {
+  const waiting = await first('/records?state=entered&limit=1');
+  return [
+    ...pagesAs('worker', {
+      'my-records': '/my-records',
+      'declare-record': '/my-records/new',
+      'worker-talents': '/talents',
+    }),
+    ...pagesAs('officer', {
+      records: '/records',
+      'enter-record': '/records/new',
+      record: `/records/${waiting}`,
+      talents: '/talents',
+    }),
+  ];
+}

@@ -1,0 +1,75 @@
+import type {
+  EnterRecord,
+  RecordLine,
+  RecordView,
+  TalentLine,
+} from '@gongxiang/contracts/affairs/records/record.contract';
+import type { Page } from '@gongxiang/contracts/core/contract';
+import { type Account, officerOf, passwords, signIn, type World } from '../tools/world.js';
+
+const honour: EnterRecord = {
+  kind: 'honour',
+  title: '江城市劳动模范',
+  issuer: '江城市人民政府',
+  issuedOn: '2025-04-28',
+  details: { honourLevel: 'city', year: 2025 },
+};
+
+const lawyer: EnterRecord = {
+  kind: 'certificate',
+  title: '律师执业证',
+  issuer: '省司法厅',
+  issuedOn: '2023-06-01',
+  number: '14201202310000001',
+  details: {},
+};
+
+const declared: EnterRecord = { kind: 'skill', title: '茶艺师', details: { skillLevel: '三级' } };
+
+/** A model worker whom two officers have put on record, a lawyer whom others find, and something that waits to be verified. */
+export async function keepRecordsOfPeople(world: World): Promise<void> {
+  await world.report.step('档案：荣誉、证书、人才查找 / Records of people', async () => {
+    const worker = await signIn(world.nobody, 'worker', passwords.member);
+    const zhonggong = officerOf(world, 'zhonggong');
+    const federation = officerOf(world, 'officer');
+    await verifiedOnce(worker, await enteredOnce(federation, worker, honour), zhonggong);
+    const certificate = await verifiedOnce(
+      zhonggong,
+      await enteredOnce(zhonggong, zhonggong, lawyer),
+      federation,
+    );
+    await sharedOnce(zhonggong, certificate);
+    await enteredOnce(worker, worker, declared);
+    const found = await worker.client.get<Page<TalentLine>>(`/talents?q=${encodeURIComponent('律师')}`);
+    const waiting = await federation.client.get<Page<RecordLine>>('/records?state=entered&limit=200');
+    world.report.figure('found', `${found.items.length}`);
+    world.report.prove(
+      'a lawyer is found by a worker once verified and agreed, without the number; what nobody has verified waits, and is not found',
+      found.items.some(({ title }) => title === lawyer.title) &&
+        !JSON.stringify(found).includes(lawyer.number ?? '') &&
+        waiting.items.some(({ title, selfDeclared }) => title === declared.title && selfDeclared) &&
+        found.items.every(({ title }) => title !== declared.title),
+    );
+  });
+}
+
+/** What an earlier run has entered is there still. */
+async function enteredOnce(by: Account, person: Account, content: EnterRecord): Promise<RecordLine> {
+  const known = await person.client.get<Page<RecordLine>>('/me/records?limit=200');
+  const one = known.items.find(({ title }) => title === content.title);
+  if (one !== undefined) return one;
+  const about = by === person ? {} : { personId: person.personId };
+  return by.client.post<RecordView>('/records', { ...content, ...about });
+}
+
+/** As its person sees it afterwards. */
+async function verifiedOnce(person: Account, { id }: RecordLine, officer: Account): Promise<RecordView> {
+  const record = await person.client.get<RecordView>(`/records/${id}`);
+  if (record.state !== 'entered') return record;
+  await officer.client.post<RecordView>(`/records/${id}/verify`, {}, { ifMatch: record.version });
+  return person.client.get<RecordView>(`/records/${id}`);
+}
+
+async function sharedOnce({ client }: Account, { id, version, shared }: RecordView): Promise<void> {
+  if (!shared) await client.put<RecordView>(`/records/${id}/sharing`, { shared: true }, { ifMatch: version });
+}

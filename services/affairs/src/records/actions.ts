@@ -1,0 +1,11 @@
+import type { ActionRule } from '@gongxiang/domain';
+
+/** Who may do what. Each row is tested for every role. */
+export const actions = {
+  /** About oneself, or about a member of the union and of those below it. */
+  enterRecord: { self: true, roles: ['officer'] },
+  seeOwnRecords: { signedIn: true },
+  /** Verifies, refuses and revokes them too, but for their own and for what they have entered. */
+  seeRecords: { roles: ['officer'] },
+  findTalents: { signedIn: true },
+} as const satisfies Readonly<Record<string, ActionRule>>;

@@ -1,0 +1,149 @@
+import type {
+  RecordAct,
+  RecordContent,
+  RecordDetails,
+  RecordKind,
+  RecordState,
+} from '@gongxiang/contracts/affairs/records/record.contract';
+import { dayMs, DomainError, type FieldProblem, shanghaiDate } from '@gongxiang/domain';
+import type { Await } from '@gongxiang/messaging/events';
+import type { PersonRecordRow } from './record.entity.js';
+
+/** Records of one person: nobody has as many, and no list of them ever grows without a bound. */
+export const recordsMax = 200;
+/** The person is told so long before a record ends. */
+export const expiringDays = 60;
+
+type Detail = keyof RecordDetails;
+
+/** What each kind of record says beside its title. */
+const kinds: Readonly<
+  Record<
+    RecordKind,
+    { readonly needs: readonly Detail[]; readonly takes: readonly Detail[]; readonly needsIssuer: boolean }
+  >
+> = {
+  honour: { needs: ['honourLevel', 'year'], takes: [], needsIssuer: true },
+  skill: { needs: [], takes: ['skillLevel'], needsIssuer: false },
+  certificate: { needs: [], takes: [], needsIssuer: true },
+  post: { needs: ['post', 'from'], takes: ['to', 'hours'], needsIssuer: false },
+  course: { needs: [], takes: ['hours', 'result'], needsIssuer: true },
+};
+
+const statesOf: Readonly<Record<RecordAct, readonly RecordState[]>> = {
+  change: ['entered', 'refused'],
+  verify: ['entered'],
+  refuse: ['entered'],
+  revoke: ['verified'],
+  // A consent is taken back at any time.
+  share: ['entered', 'verified', 'refused', 'revoked'],
+};
+
+/** What somebody is to a record. */
+export interface RecordRoles {
+  readonly isPerson: boolean;
+  /** Has entered it. */
+  readonly isAuthor: boolean;
+  /** An officer of the union of which the person is a member, or above. */
+  readonly isOfficer: boolean;
+}
+
+/** Nobody verifies what they have entered, nor decides on what is about themselves. */
+export function isWhoActs(act: RecordAct, { isPerson, isAuthor, isOfficer }: RecordRoles): boolean {
+  if (act === 'share') return isPerson;
+  if (act === 'change') return isPerson || (isAuthor && isOfficer);
+  return isOfficer && !isPerson && (act === 'revoke' || !isAuthor);
+}
+
+export function recordActsOf(state: RecordState, roles: RecordRoles): RecordAct[] {
+  return (Object.keys(statesOf) as RecordAct[]).filter(
+    (act) => isWhoActs(act, roles) && statesOf[act].includes(state),
+  );
+}
+
+/** @throws DomainError `RECORD_STATE` if the act is not possible now */
+export function requirePossible(act: RecordAct, state: RecordState): void {
+  if (!statesOf[act].includes(state)) throw new DomainError('RECORD_STATE');
+}
+
+/** What is wrong with what is said. */
+export function recordProblems({
+  kind,
+  issuer,
+  issuedOn,
+  validUntil,
+  number,
+  details,
+}: RecordContent): FieldProblem[] {
+  const { needs, takes, needsIssuer } = kinds[kind];
+  const said = Object.keys(detailsOf(details)) as Detail[];
+  const missing = (pointer: string): FieldProblem => ({ pointer, code: 'RECORD_DETAIL_MISSING' });
+  const strange = (pointer: string): FieldProblem => ({ pointer, code: 'RECORD_DETAIL_STRANGE' });
+  const reversed = (pointer: string): FieldProblem => ({ pointer, code: 'RECORD_PERIOD_REVERSED' });
+  return [
+    ...(needsIssuer && !issuer ? [missing('/issuer')] : []),
+    ...(number && kind !== 'certificate' ? [strange('/number')] : []),
+    ...needs.filter((name) => !said.includes(name)).map((name) => missing(`/details/${name}`)),
+    ...said
+      .filter((name) => !needs.includes(name) && !takes.includes(name))
+      .map((name) => strange(`/details/${name}`)),
+    ...(isReversed(issuedOn, validUntil) ? [reversed('/validUntil')] : []),
+    ...(isReversed(details.from, details.to) ? [reversed('/details/to')] : []),
+  ];
+}
+
+/** Without what is not said. */
+export function detailsOf(details: RecordDetails): RecordDetails {
+  return Object.fromEntries(Object.entries(details).filter(([, value]) => value != null));
+}
+
+function isReversed(from: string | null | undefined, to: string | null | undefined): boolean {
+  return from != null && to != null && to < from;
+}
+
+/** Whether its last day has passed. */
+export function isOver(validUntil: string | null, now: Date): boolean {
+  return validUntil !== null && validUntil < shanghaiDate(now);
+}
+
+/** The moment from which a record is over. */
+export function overFrom(validUntil: string): Date {
+  return new Date(new Date(`${validUntil}T00:00:00+08:00`).getTime() + dayMs);
+}
+
+/** Whether it ends one day, as far as anybody relies on it. */
+export function mayEnd(row: Pick<PersonRecordRow, 'state'>): boolean {
+  return row.state === 'entered' || row.state === 'verified';
+}
+
+/** When the person is told that it ends: in the morning 60 days before, or at once; null where it does not end, or has. */
+export function expiringAt(row: Pick<PersonRecordRow, 'state' | 'validUntil'>, now: Date): Date | null {
+  const { validUntil } = row;
+  if (validUntil === null || !mayEnd(row) || isOver(validUntil, now)) return null;
+  const lastMorning = new Date(`${validUntil}T09:00:00+08:00`).getTime();
+  return new Date(Math.max(lastMorning - expiringDays * dayMs, now.getTime()));
+}
+
+/** What is entered waits for an officer who has not entered it. @param unionId that of which the person is a member */
+export function awaitsOfRecord(
+  {
+    id,
+    title,
+    state,
+    personId,
+    enteredBy,
+  }: Pick<PersonRecordRow, 'id' | 'title' | 'state' | 'personId' | 'enteredBy'>,
+  unionId: string | null,
+): Await[] {
+  if (state !== 'entered' || unionId === null) return [];
+  const exceptIds = [...new Set([personId, enteredBy])];
+  return [
+    {
+      kind: 'recordToVerify',
+      why: 'verifiesRecords',
+      about: { recordId: id },
+      title,
+      offices: { roles: ['officer'], unionIds: [unionId], isNearest: true, exceptIds },
+    },
+  ];
+}

@@ -1,0 +1,14 @@
+import type { SealedPlace } from '@gongxiang/persistence';
+
+/** What of a record is sealed. */
+export const sealedRecordPlaces: readonly SealedPlace[] = [
+  {
+    table: 'person_record',
+    contexts: {
+      sealed_number: `'record-number:' || t.id`,
+      sealed_reason: `'record-reason:' || t.id`,
+      sealed_name: `'record-name:' || t.id`,
+    },
+    key: { id: 'uuid' },
+  },
+];

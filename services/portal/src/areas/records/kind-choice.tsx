@@ -1,0 +1,24 @@
+import { useTranslation } from 'react-i18next';
+import { Choice } from '../../kit/choice.js';
+import { type RecordKind, recordKinds } from './record.model.js';
+
+interface KindChoiceProps {
+  readonly value: RecordKind | undefined;
+  readonly onChange: (kind: RecordKind | undefined) => void;
+}
+
+/** One kind of records, or all of them. */
+export function KindChoice({ value, onChange }: KindChoiceProps) {
+  const { t } = useTranslation();
+  return (
+    <Choice<RecordKind>
+      label={t('personRecord.kindLabel')}
+      {...(value === undefined ? {} : { value })}
+      options={[
+        { value: '', label: t('personRecord.anyKind') },
+        ...recordKinds.map((kind) => ({ value: kind, label: t(`personRecord.kind.${kind}`) })),
+      ]}
+      onChange={onChange}
+    />
+  );
+}

@@ -8,6 +8,7 @@ import { efficacySurveyPages } from './efficacy-survey-pages.js';
 import { judgingPages } from './judging-pages.js';
 import { bulletinPages } from './bulletin-pages.js';
 import { assignmentPages } from './assignment-pages.js';
+import { disclosureItemPages } from './disclosure-item-pages.js';
 import { matterPages } from './matter-pages.js';
 import { moneyPages } from './money-pages.js';
 import { type FindFirst, pagesAs, type PortalPage, signInAs } from './portal-page.js';
@@ -83,6 +84,7 @@ export async function portalPages(gatewayUrl: string): Promise<PortalPage[]> {
     ...(await memberPages(first, union)),
     ...(await matterPages(gatewayUrl, first)),
     ...(await bulletinPages(first)),
+    ...disclosureItemPages,
     ...(await assignmentPages(first)),
   ];
 }

@@ -54,6 +54,7 @@ import { askFromNowOn } from './steps/survey-plans.js';
 import { giveAssignments } from './steps/assignments.js';
 import { bringMatters } from './steps/matters.js';
 import { publishBulletins } from './steps/bulletins.js';
+import { planDisclosures } from './steps/disclosures.js';
 import { hearTheWorkers } from './steps/voice.js';
 import { foundUnions } from './steps/founding.js';
 import { welcomeNewcomers } from './steps/joining.js';
@@ -144,6 +145,7 @@ async function walk(world: World): Promise<void> {
   await hearTheWorkers(world);
   await bringMatters(world);
   await publishBulletins(world);
+  await planDisclosures(world);
   await giveAssignments(world);
   await welcomeNewcomers(world);
   await foundUnions(world);

@@ -224,4 +224,5 @@ export * from './affairs/matters/service-item.contract.js';
 export * from './affairs/matters/matter.contract.js';
 export * from './affairs/matters/matter-paper.contract.js';
 export * from './affairs/bulletins/bulletin.contract.js';
+export * from './affairs/bulletins/disclosure-item.contract.js';
 export * from './affairs/assignments/assignment.contract.js';

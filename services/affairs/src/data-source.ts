@@ -4,6 +4,7 @@ import {
   BulletinRevisionRow,
   BulletinRow,
 } from './bulletins/bulletin/bulletin.entity.js';
+import { DisclosureItemRow, DisclosureMetRow } from './bulletins/disclosure/disclosure.entity.js';
 import { MatterEntryRow, MatterPaperRow, MatterRow } from './matters/matter/matter.entity.js';
 import { ServiceEditionRow, ServiceItemRow } from './matters/service-item/service-item.entity.js';
 import { TopicKeyRow, TopicTotalRow, TopicWordRow } from './matters/triage/triage.entity.js';
@@ -25,6 +26,8 @@ export const entities = [
   BulletinRow,
   BulletinRevisionRow,
   BulletinReceiptRow,
+  DisclosureItemRow,
+  DisclosureMetRow,
   AssignmentRow,
   AssignmentPartRow,
 ];

@@ -44,6 +44,7 @@ const withoutVersion: Readonly<Record<string, readonly string[]>> = {
     'POST /brands/{brandId}/adoption-requests',
     'POST /budgets',
     'POST /bulletins',
+    'POST /disclosure-items',
     'POST /clubs',
     'POST /clubs/{clubId}/members',
     'POST /consent-texts',
@@ -292,6 +293,8 @@ const withoutVersion: Readonly<Record<string, readonly string[]>> = {
     'POST /activities/{activityId}/tasks/{taskId}/done',
     'POST /activities/{activityId}/tasks/{taskId}/reopen',
     'POST /bulletins/{bulletinId}/confirm',
+    'POST /disclosure-items/{itemId}/occasions/{on}/meet',
+    'POST /disclosure-items/{itemId}/occasions/{on}/unlink',
   ],
   'Puts in another order what the body names one by one, and refuses where one is missing': [
     'PUT /activities/{activityId}/attachments',

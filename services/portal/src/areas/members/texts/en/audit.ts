@@ -133,6 +133,7 @@ export const texts: Same<typeof chinese> = {
       service: 'Service',
       matter: 'Matter',
       bulletin: 'Bulletin',
+      disclosureItem: 'To be disclosed',
       payment: 'Payment',
     },
     verbs: {

@@ -127,6 +127,7 @@ export const texts = {
       service: '办事项目',
       matter: '办件',
       bulletin: '信息',
+      disclosureItem: '公开事项',
       payment: '付款',
     },
     verbs: {

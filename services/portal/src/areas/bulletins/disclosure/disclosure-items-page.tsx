@@ -1,3 +1,4 @@
+import '../../../kit/styles/list-page.css';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useNavigate, useParams, useSearchParams } from 'react-router';
@@ -10,7 +11,6 @@ import { EmptyState } from '../../../kit/states.js';
 import { UnionPicker } from '../../../session/union-picker.js';
 import { useOffices } from '../../../session/use-offices.js';
 import { thisYear } from '../../../session/year-choice.js';
-import '../../../kit/styles/list-page.css';
 import { disclosureYearOf, newItem } from './disclosure.model.js';
 import { DisclosureYear } from './disclosure-year.js';
 import { ItemActs } from './item-acts.js';

@@ -9,6 +9,7 @@ import { judgingPages } from './judging-pages.js';
 import { bulletinPages } from './bulletin-pages.js';
 import { assignmentPages } from './assignment-pages.js';
 import { recordPages } from './record-pages.js';
+import { disclosureItemPages } from './disclosure-item-pages.js';
 import { matterPages } from './matter-pages.js';
 import { moneyPages } from './money-pages.js';
 import { type FindFirst, pagesAs, type PortalPage, signInAs } from './portal-page.js';
@@ -84,6 +85,7 @@ export async function portalPages(gatewayUrl: string): Promise<PortalPage[]> {
     ...(await memberPages(first, union)),
     ...(await matterPages(gatewayUrl, first)),
     ...(await bulletinPages(first)),
+    ...disclosureItemPages,
     ...(await assignmentPages(first)),
     ...(await recordPages(first)),
   ];

@@ -56,6 +56,7 @@ import { walkSteps } from './steps/matter-steps.js';
 import { keepRecordsOfPeople } from './steps/person-records.js';
 import { bringMatters } from './steps/matters.js';
 import { publishBulletins } from './steps/bulletins.js';
+import { planDisclosures } from './steps/disclosures.js';
 import { hearTheWorkers } from './steps/voice.js';
 import { foundUnions } from './steps/founding.js';
 import { welcomeNewcomers } from './steps/joining.js';
@@ -147,6 +148,7 @@ async function walk(world: World): Promise<void> {
   await bringMatters(world);
   await walkSteps(world);
   await publishBulletins(world);
+  await planDisclosures(world);
   await giveAssignments(world);
   await keepRecordsOfPeople(world);
   await welcomeNewcomers(world);

@@ -23,6 +23,7 @@ import { grantRows } from './access-grants.js';
 import { indicatorRows, scoreRows, surveyRows } from './access-evaluation.js';
 import { scoreExplanationRows } from './access-scores.js';
 import { bulletinRows } from './access-bulletins.js';
+import { disclosureItemRows } from './access-disclosure-items.js';
 import { affairsRows } from './access-affairs.js';
 import { assignmentRows } from './access-assignments.js';
 import { recordRows } from './access-records.js';
@@ -78,6 +79,7 @@ export const accessTables: readonly (readonly [string, readonly AccessRow[]])[] 
   ['intake', intakeRows],
   ['services and matters', affairsRows],
   ['bulletins', bulletinRows],
+  ['what is to be disclosed', disclosureItemRows],
   ['assignments', assignmentRows],
   ['records of people', recordRows],
   ['resources', resourceRows],

@@ -68,6 +68,7 @@ import { formErrors } from './words/form-error-codes.js';
 import { serviceItemErrors } from './affairs/matters/service-item-error-codes.js';
 import { matterErrors } from './affairs/matters/matter-error-codes.js';
 import { bulletinErrors } from './affairs/bulletins/bulletin-error-codes.js';
+import { disclosureItemErrors } from './affairs/bulletins/disclosure-item-error-codes.js';
 import { assignmentErrors } from './affairs/assignments/assignment-error-codes.js';
 import { recordErrors } from './affairs/records/record-error-codes.js';
 import { stockErrors } from './sharing/lending/stock-error-codes.js';
@@ -315,6 +316,7 @@ export const errorCodes = {
   ...serviceItemErrors,
   ...matterErrors,
   ...bulletinErrors,
+  ...disclosureItemErrors,
   ...assignmentErrors,
   ...recordErrors,
   ...supplyAndDemandErrors,

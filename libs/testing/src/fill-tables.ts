@@ -38,6 +38,7 @@ const valuesByType: Readonly<Record<string, string>> = {
   'uuid[]': `ARRAY[${idOfRow}]`,
   text: `'样例' || n`,
   'text[]': `ARRAY['样例' || n]`,
+  'integer[]': 'ARRAY[2026 + n % 2]',
   integer: 'n',
   smallint: 'n % 100',
   bigint: 'n',

@@ -4,6 +4,7 @@ import {
   BulletinRevisionRow,
   BulletinRow,
 } from './bulletins/bulletin/bulletin.entity.js';
+import { DisclosureItemRow, DisclosureMetRow } from './bulletins/disclosure/disclosure.entity.js';
 import { MatterEntryRow, MatterPaperRow, MatterRow } from './matters/matter/matter.entity.js';
 import { StepMarkRow } from './matters/matter-step/step-mark.entity.js';
 import { ServiceEditionRow, ServiceItemRow } from './matters/service-item/service-item.entity.js';
@@ -28,6 +29,8 @@ export const entities = [
   BulletinRow,
   BulletinRevisionRow,
   BulletinReceiptRow,
+  DisclosureItemRow,
+  DisclosureMetRow,
   AssignmentRow,
   AssignmentPartRow,
   PersonRecordRow,

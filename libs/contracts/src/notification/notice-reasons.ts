@@ -84,6 +84,10 @@ export const noticeReasonWords = {
     '您收到这条通知，是因为职工提交的事项由您所在的工会办理。',
     'You are told because your union deals with what workers bring.',
   ],
+  seesToDisclosure: [
+    '您收到这条通知，是因为这项公开由您所在的工会落实或督促。',
+    'You are told because your union sees to what is to be disclosed.',
+  ],
   owesAssignment: [
     '您收到这条通知，是因为这项任务由您所在的工会承办。',
     'You are told because the assignment was given to your union.',

@@ -6,4 +6,9 @@ export const actions = {
   seeBulletins: { signedIn: true },
   /** How many have read, of the union of which it is asked. */
   seeReading: { roles: ['officer'] },
+  /** Plans what is to be disclosed, and links what was. */
+  manageDisclosures: { roles: ['officer'] },
+  /** Plans and boards; members see the plan of their own union. */
+  seeDisclosures: { roles: ['officer', 'auditor'] },
+  seeOwnDisclosures: { signedIn: true },
 } as const satisfies Readonly<Record<string, ActionRule>>;

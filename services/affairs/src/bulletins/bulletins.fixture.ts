@@ -18,6 +18,7 @@ export function bulletinOf(changes: Partial<BulletinDefinition> = {}): BulletinD
     pinned: false,
     from: null,
     until: null,
+    citesId: null,
     ...changes,
   };
 }

@@ -5,6 +5,11 @@ import { BulletinReadingService } from './bulletin/bulletin-reading.service.js';
 import { BulletinRepository } from './bulletin/bulletin.repository.js';
 import { BulletinService } from './bulletin/bulletin.service.js';
 import { BulletinDueWork } from './bulletin/bulletin.due.js';
+import { DisclosureDueWork } from './disclosure/disclosure.due.js';
+import { DisclosureReader } from './disclosure/disclosure-reader.js';
+import { DisclosureRepository } from './disclosure/disclosure.repository.js';
+import { DisclosureService } from './disclosure/disclosure.service.js';
+import { DisclosureWaits } from './disclosure/disclosure-waits.js';
 import { ReceiptRepository } from './bulletin/receipt.repository.js';
 
 @Module({
@@ -16,6 +21,11 @@ import { ReceiptRepository } from './bulletin/receipt.repository.js';
     BulletinService,
     BulletinReadingService,
     BulletinDueWork,
+    DisclosureRepository,
+    DisclosureWaits,
+    DisclosureReader,
+    DisclosureService,
+    DisclosureDueWork,
   ],
 })
 export class BulletinsModule {}

@@ -6,6 +6,7 @@ import { Topics1766420000010 } from './1766420000010-topics.js';
 import { MatterPapers1766450000000 } from './1766450000000-matter-papers.js';
 import { MatterSteps1766500000000 } from './1766500000000-matter-steps.js';
 import { Records1766470000000 } from './1766470000000-records.js';
+import { Disclosures1766480000000 } from './1766480000000-disclosures.js';
 
 /** In the order in which they are applied, after those of the libraries. */
 export const migrations = [
@@ -17,4 +18,5 @@ export const migrations = [
   MatterPapers1766450000000,
   MatterSteps1766500000000,
   Records1766470000000,
+  Disclosures1766480000000,
 ];

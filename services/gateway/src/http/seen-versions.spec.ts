@@ -45,6 +45,7 @@ const withoutVersion: Readonly<Record<string, readonly string[]>> = {
     'POST /budgets',
     'POST /bulletins',
     'POST /records',
+    'POST /disclosure-items',
     'POST /clubs',
     'POST /clubs/{clubId}/members',
     'POST /consent-texts',
@@ -293,6 +294,8 @@ const withoutVersion: Readonly<Record<string, readonly string[]>> = {
     'POST /activities/{activityId}/tasks/{taskId}/done',
     'POST /activities/{activityId}/tasks/{taskId}/reopen',
     'POST /bulletins/{bulletinId}/confirm',
+    'POST /disclosure-items/{itemId}/occasions/{on}/meet',
+    'POST /disclosure-items/{itemId}/occasions/{on}/unlink',
   ],
   'Puts in another order what the body names one by one, and refuses where one is missing': [
     'PUT /activities/{activityId}/attachments',

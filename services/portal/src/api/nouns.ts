@@ -5,7 +5,9 @@
 const readAgain = {
   // Whether a service can be used, and what its matters are called.
   service: ['matter'],
-  bulletin: [],
+  // By which bulletins something is disclosed.
+  bulletin: ['disclosureItem'],
+  disclosureItem: [],
   matter: ['publicNotice'],
   publicNotice: [],
   assignment: [],

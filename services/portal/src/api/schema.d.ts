@@ -4560,6 +4560,109 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/disclosure-board": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How a union and those below it stand with what they have to disclose in a year */
+        get: operations["affairsDisclosureItemBoard"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/disclosure-items": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What a union plans to disclose, with its occasions of a year, for officers and auditors */
+        get: operations["affairsDisclosureItemList"];
+        put?: never;
+        /** Plans something that the enterprise or the union has to disclose to its workers */
+        post: operations["affairsDisclosureItemCreate"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/disclosure-items/{itemId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Changes what is planned; once it has been due or disclosed, its rhythm and first day stay */
+        put: operations["affairsDisclosureItemChange"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/disclosure-items/{itemId}/end": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Ends it from today: what was missing stays on the board, and nothing more is owed */
+        post: operations["affairsDisclosureItemEnd"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/disclosure-items/{itemId}/occasions/{on}/meet": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Links the bulletin by which it was disclosed; one that is withdrawn later counts no more */
+        post: operations["affairsDisclosureItemMeet"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/disclosure-items/{itemId}/occasions/{on}/unlink": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Takes the link to a bulletin back, with the reason in the audit trail */
+        post: operations["affairsDisclosureItemUnlink"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/disclosures": {
         parameters: {
             query?: never;
@@ -8142,6 +8245,23 @@ export interface paths {
         };
         /** Lists what is and was delegated to the caller, newest first */
         get: operations["sharingDelegationMine"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/me/disclosure-items": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What the caller’s own union has to disclose, what is there and what is missing */
+        get: operations["affairsDisclosureItemListMine"];
         put?: never;
         post?: never;
         delete?: never;
@@ -16635,6 +16755,10 @@ export interface components {
             /** @description Markdown; null for readers once it was withdrawn */
             text: string | null;
             source: components["schemas"]["BulletinSourceDto"] | null;
+            /** @description What it cites; null where it cites nothing, or nothing that is still shown to the caller */
+            cites: components["schemas"]["CitedBulletinView"] | null;
+            /** @description Other unions whose published bulletins cite it */
+            citedByUnions: number;
             /** @description The newest first; the first of them is what is shown */
             revisions: components["schemas"]["BulletinRevisionSummary"][];
             withdrawReason: string | null;
@@ -16995,6 +17119,11 @@ export interface components {
              * @example 2026-11-21T09:00:00+08:00
              */
             until?: string | null;
+            /**
+             * Format: uuid
+             * @description A published bulletin that is shown with it, which everybody for whom this one is may read
+             */
+            citesId?: string | null;
         };
         ChangeContactPointBody: {
             name: string;
@@ -17006,6 +17135,30 @@ export interface components {
             hours?: string | null;
             /** @description False closes it: only officers see it from then on; true opens it again */
             active: boolean;
+        };
+        ChangeDisclosureItemBody: {
+            /** @example 职工教育经费提取和使用情况 */
+            title: string;
+            /** @enum {string} */
+            owedBy: "enterprise" | "union";
+            /**
+             * @description The department of the enterprise that answers for it; absent where the union owes it
+             * @example 人力资源部
+             */
+            department?: string | null;
+            /**
+             * @description By which rule
+             * @example 《企业民主管理规定》
+             */
+            basis: string;
+            /** @enum {string} */
+            rhythm: "once" | "monthly" | "quarterly" | "halfYearly" | "yearly";
+            /**
+             * Format: date
+             * @description The day by which it is to be disclosed first. Where that is the last of its month, the later ones are too
+             * @example 2099-03-31
+             */
+            firstDueOn: string;
         };
         ChangeDrawBody: {
             /**
@@ -17362,6 +17515,22 @@ export interface components {
         ChooseLeavingBody: {
             /** @description Whether the load ends the membership */
             ends: boolean;
+        };
+        CitedBulletinView: {
+            /** Format: uuid */
+            id: string;
+            title: string;
+            /** @description The union that has published it */
+            unionName: string;
+            /** @enum {string} */
+            state: "draft" | "published" | "withdrawn";
+            /** @description Null once it was withdrawn */
+            excerpt: string | null;
+            /**
+             * Format: date-time
+             * @example 2026-11-21T09:00:00+08:00
+             */
+            shownFrom: string | null;
         };
         ClaimDamageBody: {
             /** @example 话筒网罩凹陷 */
@@ -18540,6 +18709,11 @@ export interface components {
             until?: string | null;
             /**
              * Format: uuid
+             * @description A published bulletin that is shown with it, which everybody for whom this one is may read
+             */
+            citesId?: string | null;
+            /**
+             * Format: uuid
              * @description The union that publishes it
              */
             unionId: string;
@@ -18617,6 +18791,35 @@ export interface components {
             mayDelegate?: boolean | null;
             /** @example 活动当天负责签到 */
             note?: string | null;
+        };
+        CreateDisclosureItem: {
+            /** @example 职工教育经费提取和使用情况 */
+            title: string;
+            /** @enum {string} */
+            owedBy: "enterprise" | "union";
+            /**
+             * @description The department of the enterprise that answers for it; absent where the union owes it
+             * @example 人力资源部
+             */
+            department?: string | null;
+            /**
+             * @description By which rule
+             * @example 《企业民主管理规定》
+             */
+            basis: string;
+            /** @enum {string} */
+            rhythm: "once" | "monthly" | "quarterly" | "halfYearly" | "yearly";
+            /**
+             * Format: date
+             * @description The day by which it is to be disclosed first. Where that is the last of its month, the later ones are too
+             * @example 2099-03-31
+             */
+            firstDueOn: string;
+            /**
+             * Format: uuid
+             * @description The union whose workers are to be told
+             */
+            unionId: string;
         };
         CreateDoorLinkBody: {
             /**
@@ -20151,6 +20354,26 @@ export interface components {
             /** @description Of those who paid something */
             heads: number;
         };
+        DisclosureBoardLine: {
+            /** Format: uuid */
+            unionId: string;
+            unionName: string;
+            /** @description Things that are to be disclosed */
+            items: number;
+            /** @description Times at which they are, in the year */
+            owed: number;
+            /** @description Of these, disclosed in time */
+            met: number;
+            /** @description Disclosed after the day */
+            metLate: number;
+            /** @description Past the day without a bulletin */
+            missing: number;
+        };
+        DisclosureBoardLinePage: {
+            items: components["schemas"]["DisclosureBoardLine"][];
+            /** @description Pass as `cursor` for the next page; null at the end */
+            nextCursor: string | null;
+        };
         DisclosureContentView: {
             /** Format: uuid */
             unionId: string;
@@ -20174,6 +20397,77 @@ export interface components {
             codes: components["schemas"]["DisclosedCodeView"][];
             /** @description The dearest first */
             activities: components["schemas"]["DisclosedActivityView"][];
+        };
+        DisclosureItemPage: {
+            items: components["schemas"]["DisclosureItemView"][];
+            /** @description Pass as `cursor` for the next page; null at the end */
+            nextCursor: string | null;
+        };
+        DisclosureItemView: {
+            /** @example 职工教育经费提取和使用情况 */
+            title: string;
+            /** @enum {string} */
+            owedBy: "enterprise" | "union";
+            /**
+             * @description By which rule
+             * @example 《企业民主管理规定》
+             */
+            basis: string;
+            /** @enum {string} */
+            rhythm: "once" | "monthly" | "quarterly" | "halfYearly" | "yearly";
+            /**
+             * Format: date
+             * @description The day by which it is to be disclosed first. Where that is the last of its month, the later ones are too
+             * @example 2099-03-31
+             */
+            firstDueOn: string;
+            /** Format: uuid */
+            id: string;
+            version: number;
+            /** Format: uuid */
+            unionId: string;
+            unionName: string;
+            /** @enum {string} */
+            state: "active" | "ended";
+            department: string | null;
+            /**
+             * Format: date
+             * @description What is due from this day on is not owed
+             * @example 2026-11-21
+             */
+            endedOn: string | null;
+            endReason: string | null;
+            /** @description Of the year that was asked for */
+            occasions: components["schemas"]["DisclosureOccasionView"][];
+            /** @description The caller may change it */
+            changeable: boolean;
+        };
+        DisclosureOccasionView: {
+            /**
+             * Format: date
+             * @description The day by which it is due
+             * @example 2026-11-21
+             */
+            on: string;
+            /**
+             * @description The month, quarter, half or whole of a year; null of what is disclosed once
+             * @example 2026-Q3
+             */
+            period: string | null;
+            /** @enum {string} */
+            state: "upcoming" | "near" | "missing" | "met" | "metLate";
+            /**
+             * Format: uuid
+             * @description The bulletin; null also where the caller may not read it
+             */
+            bulletinId: string | null;
+            bulletinTitle: string | null;
+            /**
+             * Format: date
+             * @description Since when the bulletin is shown
+             * @example 2026-11-21
+             */
+            disclosedOn: string | null;
         };
         DisclosurePreviewView: {
             content: components["schemas"]["DisclosureContentView"];
@@ -21141,6 +21435,10 @@ export interface components {
         EndClubMembershipBody: {
             /** @description Needed of whoever removes another; that one reads it */
             reason?: string | null;
+        };
+        EndDisclosureItemBody: {
+            /** @example 并入另一项公开 */
+            reason: string;
         };
         EndEmploymentBody: {
             /**
@@ -23606,7 +23904,7 @@ export interface components {
         };
         KindView: {
             /** @enum {string} */
-            kind: "seatGiven" | "seatOffered" | "seatWithdrawn" | "offerExpired" | "drawLost" | "signedUp" | "registrationCancelled" | "correctionProposed" | "noShowAppealed" | "couponIssued" | "letterIssued" | "couponUnredeemed" | "activityCancelled" | "activityChanged" | "reminder" | "message" | "questionAnswered" | "questionHidden" | "questionsWaiting" | "taskOpen" | "taskDue" | "invitedToHost" | "invitationCountered" | "agreementToSign" | "agreementRefused" | "coHostLeft" | "brandAdopted" | "adoptionAsked" | "adoptionApproved" | "adoptionRefused" | "proposalMade" | "proposalWaiting" | "proposalSponsored" | "proposalDeclined" | "activityToClose" | "attendanceCorrected" | "delegationGiven" | "delegationRevoked" | "delegationEnded" | "albumWaiting" | "albumReported" | "albumApproved" | "albumHidden" | "albumReportDecided" | "announcement" | "announcementNews" | "loanRequested" | "loanApproved" | "loanRefused" | "loanCancelled" | "loanDueSoon" | "loanOverdue" | "loanDelayed" | "handoverWaiting" | "handoverAssumed" | "handoverDisputed" | "extensionAsked" | "extensionApproved" | "extensionRefused" | "damageClaimed" | "damageDisputed" | "damageReferred" | "damageSettled" | "needMatched" | "offerProposed" | "offerAccepted" | "offerDeclined" | "waitOffered" | "maintenanceDue" | "maintenanceOverdue" | "costPoolSubmitted" | "costPoolReturned" | "refundProposed" | "confirmationAsked" | "confirmationDue" | "disputeOpened" | "disputeAnswered" | "disputeReferred" | "nettingRunProposed" | "payeeAccountProposed" | "payeeAccountChanged" | "paymentToSend" | "paymentToReceive" | "paymentDue" | "paymentOverdue" | "subsidyApplied" | "subsidyToDecide" | "subsidyToApprove" | "objectionToAnswer" | "subsidyOffered" | "subsidyToPay" | "subsidyToReceive" | "subsidyToReport" | "subsidyReported" | "subsidyToReclaim" | "subsidyReportDue" | "subsidyReportOverdue" | "budgetSubmitted" | "budgetReturned" | "closureProposed" | "disclosureDue" | "systemToReview" | "systemReturned" | "systemToPublish" | "roundToWeigh" | "weightsToActivate" | "surveyOpened" | "surveyReminded" | "seasonOpened" | "seasonReminded" | "seasonClosed" | "rankingDrafted" | "rankingToRevise" | "rankingOnNotice" | "rankingCorrected" | "rankingFinal" | "rankingWithdrawn" | "rankingOutdated" | "appealMade" | "appealUpheld" | "appealRejected" | "changeProposed" | "roleOffered" | "roleGiven" | "roleTaken" | "roleEnding" | "roleEnded" | "roleKept" | "applicationReceived" | "foundingFiled" | "foundingElected" | "intakeReceived" | "intakeAnswered" | "intakeClosed" | "memberMergeProposed" | "correctionAsked" | "phoneChangeWaiting" | "transferAsked" | "transferLeaving" | "transferDisputed" | "transferHeldUp" | "rosterChecked" | "unionTransferProposed" | "unionClosingProposed" | "matterReceived" | "matterInHand" | "matterProposed" | "matterEscalated" | "matterAsked" | "matterTaken" | "matterDecided" | "bulletinToRead" | "assignmentGiven" | "assignmentSentBack" | "assignmentReturned" | "assignmentDelayAsked" | "assignmentReminded";
+            kind: "seatGiven" | "seatOffered" | "seatWithdrawn" | "offerExpired" | "drawLost" | "signedUp" | "registrationCancelled" | "correctionProposed" | "noShowAppealed" | "couponIssued" | "letterIssued" | "couponUnredeemed" | "activityCancelled" | "activityChanged" | "reminder" | "message" | "questionAnswered" | "questionHidden" | "questionsWaiting" | "taskOpen" | "taskDue" | "invitedToHost" | "invitationCountered" | "agreementToSign" | "agreementRefused" | "coHostLeft" | "brandAdopted" | "adoptionAsked" | "adoptionApproved" | "adoptionRefused" | "proposalMade" | "proposalWaiting" | "proposalSponsored" | "proposalDeclined" | "activityToClose" | "attendanceCorrected" | "delegationGiven" | "delegationRevoked" | "delegationEnded" | "albumWaiting" | "albumReported" | "albumApproved" | "albumHidden" | "albumReportDecided" | "announcement" | "announcementNews" | "loanRequested" | "loanApproved" | "loanRefused" | "loanCancelled" | "loanDueSoon" | "loanOverdue" | "loanDelayed" | "handoverWaiting" | "handoverAssumed" | "handoverDisputed" | "extensionAsked" | "extensionApproved" | "extensionRefused" | "damageClaimed" | "damageDisputed" | "damageReferred" | "damageSettled" | "needMatched" | "offerProposed" | "offerAccepted" | "offerDeclined" | "waitOffered" | "maintenanceDue" | "maintenanceOverdue" | "costPoolSubmitted" | "costPoolReturned" | "refundProposed" | "confirmationAsked" | "confirmationDue" | "disputeOpened" | "disputeAnswered" | "disputeReferred" | "nettingRunProposed" | "payeeAccountProposed" | "payeeAccountChanged" | "paymentToSend" | "paymentToReceive" | "paymentDue" | "paymentOverdue" | "subsidyApplied" | "subsidyToDecide" | "subsidyToApprove" | "objectionToAnswer" | "subsidyOffered" | "subsidyToPay" | "subsidyToReceive" | "subsidyToReport" | "subsidyReported" | "subsidyToReclaim" | "subsidyReportDue" | "subsidyReportOverdue" | "budgetSubmitted" | "budgetReturned" | "closureProposed" | "disclosureDue" | "systemToReview" | "systemReturned" | "systemToPublish" | "roundToWeigh" | "weightsToActivate" | "surveyOpened" | "surveyReminded" | "seasonOpened" | "seasonReminded" | "seasonClosed" | "rankingDrafted" | "rankingToRevise" | "rankingOnNotice" | "rankingCorrected" | "rankingFinal" | "rankingWithdrawn" | "rankingOutdated" | "appealMade" | "appealUpheld" | "appealRejected" | "changeProposed" | "roleOffered" | "roleGiven" | "roleTaken" | "roleEnding" | "roleEnded" | "roleKept" | "applicationReceived" | "foundingFiled" | "foundingElected" | "intakeReceived" | "intakeAnswered" | "intakeClosed" | "memberMergeProposed" | "correctionAsked" | "phoneChangeWaiting" | "transferAsked" | "transferLeaving" | "transferDisputed" | "transferHeldUp" | "rosterChecked" | "unionTransferProposed" | "unionClosingProposed" | "matterReceived" | "matterInHand" | "matterProposed" | "matterEscalated" | "matterAsked" | "matterTaken" | "matterDecided" | "bulletinToRead" | "disclosureNear" | "disclosureMissing" | "disclosureOverdue" | "assignmentGiven" | "assignmentSentBack" | "assignmentReturned" | "assignmentDelayAsked" | "assignmentReminded";
             /** @enum {string} */
             urgency: "now" | "soon" | "whenever";
             heading: string;
@@ -25136,6 +25434,13 @@ export interface components {
              */
             secondFactorDueAt: string | null;
         };
+        MeetDisclosureOccasionBody: {
+            /**
+             * Format: uuid
+             * @description A published bulletin of the union, of the kind `disclosure`
+             */
+            bulletinId: string;
+        };
         MemberImportPage: {
             items: components["schemas"]["MemberImportView"][];
             /** @description Pass as `cursor` for the next page; null at the end */
@@ -26386,7 +26691,7 @@ export interface components {
             /** @description A channel that is missing sends nothing */
             channels: components["schemas"]["ChannelPreference"][];
             /** @description Kinds that stay in the inbox and are sent nowhere */
-            refusedKinds: ("seatGiven" | "seatOffered" | "seatWithdrawn" | "offerExpired" | "drawLost" | "signedUp" | "registrationCancelled" | "correctionProposed" | "noShowAppealed" | "couponIssued" | "letterIssued" | "couponUnredeemed" | "activityCancelled" | "activityChanged" | "reminder" | "message" | "questionAnswered" | "questionHidden" | "questionsWaiting" | "taskOpen" | "taskDue" | "invitedToHost" | "invitationCountered" | "agreementToSign" | "agreementRefused" | "coHostLeft" | "brandAdopted" | "adoptionAsked" | "adoptionApproved" | "adoptionRefused" | "proposalMade" | "proposalWaiting" | "proposalSponsored" | "proposalDeclined" | "activityToClose" | "attendanceCorrected" | "delegationGiven" | "delegationRevoked" | "delegationEnded" | "albumWaiting" | "albumReported" | "albumApproved" | "albumHidden" | "albumReportDecided" | "announcement" | "announcementNews" | "loanRequested" | "loanApproved" | "loanRefused" | "loanCancelled" | "loanDueSoon" | "loanOverdue" | "loanDelayed" | "handoverWaiting" | "handoverAssumed" | "handoverDisputed" | "extensionAsked" | "extensionApproved" | "extensionRefused" | "damageClaimed" | "damageDisputed" | "damageReferred" | "damageSettled" | "needMatched" | "offerProposed" | "offerAccepted" | "offerDeclined" | "waitOffered" | "maintenanceDue" | "maintenanceOverdue" | "costPoolSubmitted" | "costPoolReturned" | "refundProposed" | "confirmationAsked" | "confirmationDue" | "disputeOpened" | "disputeAnswered" | "disputeReferred" | "nettingRunProposed" | "payeeAccountProposed" | "payeeAccountChanged" | "paymentToSend" | "paymentToReceive" | "paymentDue" | "paymentOverdue" | "subsidyApplied" | "subsidyToDecide" | "subsidyToApprove" | "objectionToAnswer" | "subsidyOffered" | "subsidyToPay" | "subsidyToReceive" | "subsidyToReport" | "subsidyReported" | "subsidyToReclaim" | "subsidyReportDue" | "subsidyReportOverdue" | "budgetSubmitted" | "budgetReturned" | "closureProposed" | "disclosureDue" | "systemToReview" | "systemReturned" | "systemToPublish" | "roundToWeigh" | "weightsToActivate" | "surveyOpened" | "surveyReminded" | "seasonOpened" | "seasonReminded" | "seasonClosed" | "rankingDrafted" | "rankingToRevise" | "rankingOnNotice" | "rankingCorrected" | "rankingFinal" | "rankingWithdrawn" | "rankingOutdated" | "appealMade" | "appealUpheld" | "appealRejected" | "changeProposed" | "roleOffered" | "roleGiven" | "roleTaken" | "roleEnding" | "roleEnded" | "roleKept" | "applicationReceived" | "foundingFiled" | "foundingElected" | "intakeReceived" | "intakeAnswered" | "intakeClosed" | "memberMergeProposed" | "correctionAsked" | "phoneChangeWaiting" | "transferAsked" | "transferLeaving" | "transferDisputed" | "transferHeldUp" | "rosterChecked" | "unionTransferProposed" | "unionClosingProposed" | "matterReceived" | "matterInHand" | "matterProposed" | "matterEscalated" | "matterAsked" | "matterTaken" | "matterDecided" | "bulletinToRead" | "assignmentGiven" | "assignmentSentBack" | "assignmentReturned" | "assignmentDelayAsked" | "assignmentReminded")[];
+            refusedKinds: ("seatGiven" | "seatOffered" | "seatWithdrawn" | "offerExpired" | "drawLost" | "signedUp" | "registrationCancelled" | "correctionProposed" | "noShowAppealed" | "couponIssued" | "letterIssued" | "couponUnredeemed" | "activityCancelled" | "activityChanged" | "reminder" | "message" | "questionAnswered" | "questionHidden" | "questionsWaiting" | "taskOpen" | "taskDue" | "invitedToHost" | "invitationCountered" | "agreementToSign" | "agreementRefused" | "coHostLeft" | "brandAdopted" | "adoptionAsked" | "adoptionApproved" | "adoptionRefused" | "proposalMade" | "proposalWaiting" | "proposalSponsored" | "proposalDeclined" | "activityToClose" | "attendanceCorrected" | "delegationGiven" | "delegationRevoked" | "delegationEnded" | "albumWaiting" | "albumReported" | "albumApproved" | "albumHidden" | "albumReportDecided" | "announcement" | "announcementNews" | "loanRequested" | "loanApproved" | "loanRefused" | "loanCancelled" | "loanDueSoon" | "loanOverdue" | "loanDelayed" | "handoverWaiting" | "handoverAssumed" | "handoverDisputed" | "extensionAsked" | "extensionApproved" | "extensionRefused" | "damageClaimed" | "damageDisputed" | "damageReferred" | "damageSettled" | "needMatched" | "offerProposed" | "offerAccepted" | "offerDeclined" | "waitOffered" | "maintenanceDue" | "maintenanceOverdue" | "costPoolSubmitted" | "costPoolReturned" | "refundProposed" | "confirmationAsked" | "confirmationDue" | "disputeOpened" | "disputeAnswered" | "disputeReferred" | "nettingRunProposed" | "payeeAccountProposed" | "payeeAccountChanged" | "paymentToSend" | "paymentToReceive" | "paymentDue" | "paymentOverdue" | "subsidyApplied" | "subsidyToDecide" | "subsidyToApprove" | "objectionToAnswer" | "subsidyOffered" | "subsidyToPay" | "subsidyToReceive" | "subsidyToReport" | "subsidyReported" | "subsidyToReclaim" | "subsidyReportDue" | "subsidyReportOverdue" | "budgetSubmitted" | "budgetReturned" | "closureProposed" | "disclosureDue" | "systemToReview" | "systemReturned" | "systemToPublish" | "roundToWeigh" | "weightsToActivate" | "surveyOpened" | "surveyReminded" | "seasonOpened" | "seasonReminded" | "seasonClosed" | "rankingDrafted" | "rankingToRevise" | "rankingOnNotice" | "rankingCorrected" | "rankingFinal" | "rankingWithdrawn" | "rankingOutdated" | "appealMade" | "appealUpheld" | "appealRejected" | "changeProposed" | "roleOffered" | "roleGiven" | "roleTaken" | "roleEnding" | "roleEnded" | "roleKept" | "applicationReceived" | "foundingFiled" | "foundingElected" | "intakeReceived" | "intakeAnswered" | "intakeClosed" | "memberMergeProposed" | "correctionAsked" | "phoneChangeWaiting" | "transferAsked" | "transferLeaving" | "transferDisputed" | "transferHeldUp" | "rosterChecked" | "unionTransferProposed" | "unionClosingProposed" | "matterReceived" | "matterInHand" | "matterProposed" | "matterEscalated" | "matterAsked" | "matterTaken" | "matterDecided" | "bulletinToRead" | "disclosureNear" | "disclosureMissing" | "disclosureOverdue" | "assignmentGiven" | "assignmentSentBack" | "assignmentReturned" | "assignmentDelayAsked" | "assignmentReminded")[];
             /** @description 0 as long as nothing was set */
             version: number;
             /** @description Every kind, with its heading in the reader’s language */
@@ -26396,7 +26701,7 @@ export interface components {
             /** Format: uuid */
             id: string;
             /** @enum {string} */
-            kind: "seatGiven" | "seatOffered" | "seatWithdrawn" | "offerExpired" | "drawLost" | "signedUp" | "registrationCancelled" | "correctionProposed" | "noShowAppealed" | "couponIssued" | "letterIssued" | "couponUnredeemed" | "activityCancelled" | "activityChanged" | "reminder" | "message" | "questionAnswered" | "questionHidden" | "questionsWaiting" | "taskOpen" | "taskDue" | "invitedToHost" | "invitationCountered" | "agreementToSign" | "agreementRefused" | "coHostLeft" | "brandAdopted" | "adoptionAsked" | "adoptionApproved" | "adoptionRefused" | "proposalMade" | "proposalWaiting" | "proposalSponsored" | "proposalDeclined" | "activityToClose" | "attendanceCorrected" | "delegationGiven" | "delegationRevoked" | "delegationEnded" | "albumWaiting" | "albumReported" | "albumApproved" | "albumHidden" | "albumReportDecided" | "announcement" | "announcementNews" | "loanRequested" | "loanApproved" | "loanRefused" | "loanCancelled" | "loanDueSoon" | "loanOverdue" | "loanDelayed" | "handoverWaiting" | "handoverAssumed" | "handoverDisputed" | "extensionAsked" | "extensionApproved" | "extensionRefused" | "damageClaimed" | "damageDisputed" | "damageReferred" | "damageSettled" | "needMatched" | "offerProposed" | "offerAccepted" | "offerDeclined" | "waitOffered" | "maintenanceDue" | "maintenanceOverdue" | "costPoolSubmitted" | "costPoolReturned" | "refundProposed" | "confirmationAsked" | "confirmationDue" | "disputeOpened" | "disputeAnswered" | "disputeReferred" | "nettingRunProposed" | "payeeAccountProposed" | "payeeAccountChanged" | "paymentToSend" | "paymentToReceive" | "paymentDue" | "paymentOverdue" | "subsidyApplied" | "subsidyToDecide" | "subsidyToApprove" | "objectionToAnswer" | "subsidyOffered" | "subsidyToPay" | "subsidyToReceive" | "subsidyToReport" | "subsidyReported" | "subsidyToReclaim" | "subsidyReportDue" | "subsidyReportOverdue" | "budgetSubmitted" | "budgetReturned" | "closureProposed" | "disclosureDue" | "systemToReview" | "systemReturned" | "systemToPublish" | "roundToWeigh" | "weightsToActivate" | "surveyOpened" | "surveyReminded" | "seasonOpened" | "seasonReminded" | "seasonClosed" | "rankingDrafted" | "rankingToRevise" | "rankingOnNotice" | "rankingCorrected" | "rankingFinal" | "rankingWithdrawn" | "rankingOutdated" | "appealMade" | "appealUpheld" | "appealRejected" | "changeProposed" | "roleOffered" | "roleGiven" | "roleTaken" | "roleEnding" | "roleEnded" | "roleKept" | "applicationReceived" | "foundingFiled" | "foundingElected" | "intakeReceived" | "intakeAnswered" | "intakeClosed" | "memberMergeProposed" | "correctionAsked" | "phoneChangeWaiting" | "transferAsked" | "transferLeaving" | "transferDisputed" | "transferHeldUp" | "rosterChecked" | "unionTransferProposed" | "unionClosingProposed" | "matterReceived" | "matterInHand" | "matterProposed" | "matterEscalated" | "matterAsked" | "matterTaken" | "matterDecided" | "bulletinToRead" | "assignmentGiven" | "assignmentSentBack" | "assignmentReturned" | "assignmentDelayAsked" | "assignmentReminded";
+            kind: "seatGiven" | "seatOffered" | "seatWithdrawn" | "offerExpired" | "drawLost" | "signedUp" | "registrationCancelled" | "correctionProposed" | "noShowAppealed" | "couponIssued" | "letterIssued" | "couponUnredeemed" | "activityCancelled" | "activityChanged" | "reminder" | "message" | "questionAnswered" | "questionHidden" | "questionsWaiting" | "taskOpen" | "taskDue" | "invitedToHost" | "invitationCountered" | "agreementToSign" | "agreementRefused" | "coHostLeft" | "brandAdopted" | "adoptionAsked" | "adoptionApproved" | "adoptionRefused" | "proposalMade" | "proposalWaiting" | "proposalSponsored" | "proposalDeclined" | "activityToClose" | "attendanceCorrected" | "delegationGiven" | "delegationRevoked" | "delegationEnded" | "albumWaiting" | "albumReported" | "albumApproved" | "albumHidden" | "albumReportDecided" | "announcement" | "announcementNews" | "loanRequested" | "loanApproved" | "loanRefused" | "loanCancelled" | "loanDueSoon" | "loanOverdue" | "loanDelayed" | "handoverWaiting" | "handoverAssumed" | "handoverDisputed" | "extensionAsked" | "extensionApproved" | "extensionRefused" | "damageClaimed" | "damageDisputed" | "damageReferred" | "damageSettled" | "needMatched" | "offerProposed" | "offerAccepted" | "offerDeclined" | "waitOffered" | "maintenanceDue" | "maintenanceOverdue" | "costPoolSubmitted" | "costPoolReturned" | "refundProposed" | "confirmationAsked" | "confirmationDue" | "disputeOpened" | "disputeAnswered" | "disputeReferred" | "nettingRunProposed" | "payeeAccountProposed" | "payeeAccountChanged" | "paymentToSend" | "paymentToReceive" | "paymentDue" | "paymentOverdue" | "subsidyApplied" | "subsidyToDecide" | "subsidyToApprove" | "objectionToAnswer" | "subsidyOffered" | "subsidyToPay" | "subsidyToReceive" | "subsidyToReport" | "subsidyReported" | "subsidyToReclaim" | "subsidyReportDue" | "subsidyReportOverdue" | "budgetSubmitted" | "budgetReturned" | "closureProposed" | "disclosureDue" | "systemToReview" | "systemReturned" | "systemToPublish" | "roundToWeigh" | "weightsToActivate" | "surveyOpened" | "surveyReminded" | "seasonOpened" | "seasonReminded" | "seasonClosed" | "rankingDrafted" | "rankingToRevise" | "rankingOnNotice" | "rankingCorrected" | "rankingFinal" | "rankingWithdrawn" | "rankingOutdated" | "appealMade" | "appealUpheld" | "appealRejected" | "changeProposed" | "roleOffered" | "roleGiven" | "roleTaken" | "roleEnding" | "roleEnded" | "roleKept" | "applicationReceived" | "foundingFiled" | "foundingElected" | "intakeReceived" | "intakeAnswered" | "intakeClosed" | "memberMergeProposed" | "correctionAsked" | "phoneChangeWaiting" | "transferAsked" | "transferLeaving" | "transferDisputed" | "transferHeldUp" | "rosterChecked" | "unionTransferProposed" | "unionClosingProposed" | "matterReceived" | "matterInHand" | "matterProposed" | "matterEscalated" | "matterAsked" | "matterTaken" | "matterDecided" | "bulletinToRead" | "disclosureNear" | "disclosureMissing" | "disclosureOverdue" | "assignmentGiven" | "assignmentSentBack" | "assignmentReturned" | "assignmentDelayAsked" | "assignmentReminded";
             /** @enum {string} */
             urgency: "now" | "soon" | "whenever";
             /** @description What has happened, in the reader’s language */
@@ -26419,7 +26724,7 @@ export interface components {
              * @description Why the reader is notified
              * @enum {string}
              */
-            why: "registered" | "waited" | "actedFor" | "askedReminder" | "askedQuestion" | "founder" | "askedAdoption" | "proposersUnion" | "concerned" | "decidesAttendance" | "proposed" | "invited" | "hosts" | "enteredDraw" | "addedPicture" | "reportedPicture" | "borrows" | "lends" | "decidesDamage" | "seeks" | "offers" | "waitsForTime" | "keeps" | "came" | "dealsWithMoney" | "judgesSharing" | "decidesAppeals" | "tendsIndicators" | "isRanked" | "wroteIntake" | "broughtMatter" | "handlesMatter" | "dealsWithMatters" | "owesAssignment" | "gaveAssignment" | "decidesHere" | "answersMembers" | "aboutYou" | "uploadedRoster" | "memberHere" | "clubMember" | "actsInMatter";
+            why: "registered" | "waited" | "actedFor" | "askedReminder" | "askedQuestion" | "founder" | "askedAdoption" | "proposersUnion" | "concerned" | "decidesAttendance" | "proposed" | "invited" | "hosts" | "enteredDraw" | "addedPicture" | "reportedPicture" | "borrows" | "lends" | "decidesDamage" | "seeks" | "offers" | "waitsForTime" | "keeps" | "came" | "dealsWithMoney" | "judgesSharing" | "decidesAppeals" | "tendsIndicators" | "isRanked" | "wroteIntake" | "broughtMatter" | "handlesMatter" | "dealsWithMatters" | "seesToDisclosure" | "owesAssignment" | "gaveAssignment" | "decidesHere" | "answersMembers" | "aboutYou" | "uploadedRoster" | "memberHere" | "clubMember" | "actsInMatter";
             /** @description The same in the reader’s language */
             because: string;
             /** @description The page of the portal where it is dealt with, such as `/loans/…` */
@@ -31403,7 +31708,7 @@ export interface components {
             /** @description A channel that is missing sends nothing */
             channels: components["schemas"]["ChannelPreference"][];
             /** @description Kinds that stay in the inbox and are sent nowhere */
-            refusedKinds: ("seatGiven" | "seatOffered" | "seatWithdrawn" | "offerExpired" | "drawLost" | "signedUp" | "registrationCancelled" | "correctionProposed" | "noShowAppealed" | "couponIssued" | "letterIssued" | "couponUnredeemed" | "activityCancelled" | "activityChanged" | "reminder" | "message" | "questionAnswered" | "questionHidden" | "questionsWaiting" | "taskOpen" | "taskDue" | "invitedToHost" | "invitationCountered" | "agreementToSign" | "agreementRefused" | "coHostLeft" | "brandAdopted" | "adoptionAsked" | "adoptionApproved" | "adoptionRefused" | "proposalMade" | "proposalWaiting" | "proposalSponsored" | "proposalDeclined" | "activityToClose" | "attendanceCorrected" | "delegationGiven" | "delegationRevoked" | "delegationEnded" | "albumWaiting" | "albumReported" | "albumApproved" | "albumHidden" | "albumReportDecided" | "announcement" | "announcementNews" | "loanRequested" | "loanApproved" | "loanRefused" | "loanCancelled" | "loanDueSoon" | "loanOverdue" | "loanDelayed" | "handoverWaiting" | "handoverAssumed" | "handoverDisputed" | "extensionAsked" | "extensionApproved" | "extensionRefused" | "damageClaimed" | "damageDisputed" | "damageReferred" | "damageSettled" | "needMatched" | "offerProposed" | "offerAccepted" | "offerDeclined" | "waitOffered" | "maintenanceDue" | "maintenanceOverdue" | "costPoolSubmitted" | "costPoolReturned" | "refundProposed" | "confirmationAsked" | "confirmationDue" | "disputeOpened" | "disputeAnswered" | "disputeReferred" | "nettingRunProposed" | "payeeAccountProposed" | "payeeAccountChanged" | "paymentToSend" | "paymentToReceive" | "paymentDue" | "paymentOverdue" | "subsidyApplied" | "subsidyToDecide" | "subsidyToApprove" | "objectionToAnswer" | "subsidyOffered" | "subsidyToPay" | "subsidyToReceive" | "subsidyToReport" | "subsidyReported" | "subsidyToReclaim" | "subsidyReportDue" | "subsidyReportOverdue" | "budgetSubmitted" | "budgetReturned" | "closureProposed" | "disclosureDue" | "systemToReview" | "systemReturned" | "systemToPublish" | "roundToWeigh" | "weightsToActivate" | "surveyOpened" | "surveyReminded" | "seasonOpened" | "seasonReminded" | "seasonClosed" | "rankingDrafted" | "rankingToRevise" | "rankingOnNotice" | "rankingCorrected" | "rankingFinal" | "rankingWithdrawn" | "rankingOutdated" | "appealMade" | "appealUpheld" | "appealRejected" | "changeProposed" | "roleOffered" | "roleGiven" | "roleTaken" | "roleEnding" | "roleEnded" | "roleKept" | "applicationReceived" | "foundingFiled" | "foundingElected" | "intakeReceived" | "intakeAnswered" | "intakeClosed" | "memberMergeProposed" | "correctionAsked" | "phoneChangeWaiting" | "transferAsked" | "transferLeaving" | "transferDisputed" | "transferHeldUp" | "rosterChecked" | "unionTransferProposed" | "unionClosingProposed" | "matterReceived" | "matterInHand" | "matterProposed" | "matterEscalated" | "matterAsked" | "matterTaken" | "matterDecided" | "bulletinToRead" | "assignmentGiven" | "assignmentSentBack" | "assignmentReturned" | "assignmentDelayAsked" | "assignmentReminded")[];
+            refusedKinds: ("seatGiven" | "seatOffered" | "seatWithdrawn" | "offerExpired" | "drawLost" | "signedUp" | "registrationCancelled" | "correctionProposed" | "noShowAppealed" | "couponIssued" | "letterIssued" | "couponUnredeemed" | "activityCancelled" | "activityChanged" | "reminder" | "message" | "questionAnswered" | "questionHidden" | "questionsWaiting" | "taskOpen" | "taskDue" | "invitedToHost" | "invitationCountered" | "agreementToSign" | "agreementRefused" | "coHostLeft" | "brandAdopted" | "adoptionAsked" | "adoptionApproved" | "adoptionRefused" | "proposalMade" | "proposalWaiting" | "proposalSponsored" | "proposalDeclined" | "activityToClose" | "attendanceCorrected" | "delegationGiven" | "delegationRevoked" | "delegationEnded" | "albumWaiting" | "albumReported" | "albumApproved" | "albumHidden" | "albumReportDecided" | "announcement" | "announcementNews" | "loanRequested" | "loanApproved" | "loanRefused" | "loanCancelled" | "loanDueSoon" | "loanOverdue" | "loanDelayed" | "handoverWaiting" | "handoverAssumed" | "handoverDisputed" | "extensionAsked" | "extensionApproved" | "extensionRefused" | "damageClaimed" | "damageDisputed" | "damageReferred" | "damageSettled" | "needMatched" | "offerProposed" | "offerAccepted" | "offerDeclined" | "waitOffered" | "maintenanceDue" | "maintenanceOverdue" | "costPoolSubmitted" | "costPoolReturned" | "refundProposed" | "confirmationAsked" | "confirmationDue" | "disputeOpened" | "disputeAnswered" | "disputeReferred" | "nettingRunProposed" | "payeeAccountProposed" | "payeeAccountChanged" | "paymentToSend" | "paymentToReceive" | "paymentDue" | "paymentOverdue" | "subsidyApplied" | "subsidyToDecide" | "subsidyToApprove" | "objectionToAnswer" | "subsidyOffered" | "subsidyToPay" | "subsidyToReceive" | "subsidyToReport" | "subsidyReported" | "subsidyToReclaim" | "subsidyReportDue" | "subsidyReportOverdue" | "budgetSubmitted" | "budgetReturned" | "closureProposed" | "disclosureDue" | "systemToReview" | "systemReturned" | "systemToPublish" | "roundToWeigh" | "weightsToActivate" | "surveyOpened" | "surveyReminded" | "seasonOpened" | "seasonReminded" | "seasonClosed" | "rankingDrafted" | "rankingToRevise" | "rankingOnNotice" | "rankingCorrected" | "rankingFinal" | "rankingWithdrawn" | "rankingOutdated" | "appealMade" | "appealUpheld" | "appealRejected" | "changeProposed" | "roleOffered" | "roleGiven" | "roleTaken" | "roleEnding" | "roleEnded" | "roleKept" | "applicationReceived" | "foundingFiled" | "foundingElected" | "intakeReceived" | "intakeAnswered" | "intakeClosed" | "memberMergeProposed" | "correctionAsked" | "phoneChangeWaiting" | "transferAsked" | "transferLeaving" | "transferDisputed" | "transferHeldUp" | "rosterChecked" | "unionTransferProposed" | "unionClosingProposed" | "matterReceived" | "matterInHand" | "matterProposed" | "matterEscalated" | "matterAsked" | "matterTaken" | "matterDecided" | "bulletinToRead" | "disclosureNear" | "disclosureMissing" | "disclosureOverdue" | "assignmentGiven" | "assignmentSentBack" | "assignmentReturned" | "assignmentDelayAsked" | "assignmentReminded")[];
         };
         SetOpeningHoursBody: {
             /** @description A weekday that is not named is closed; null: open around the clock */
@@ -33269,6 +33574,10 @@ export interface components {
             /** @enum {string} */
             missing: "heads" | "members" | "budget";
         };
+        UnlinkDisclosureOccasionBody: {
+            /** @example 关联错了信息 */
+            reason: string;
+        };
         UnreachedUnion: {
             /** Format: uuid */
             id: string;
@@ -33414,7 +33723,7 @@ export interface components {
         };
         WaitingCount: {
             /** @enum {string} */
-            kind: "seatOffered" | "correctionProposed" | "noShowAppealed" | "questionsWaiting" | "taskOpen" | "invitedToHost" | "invitationCountered" | "agreementToSign" | "agreementRefused" | "adoptionAsked" | "proposalMade" | "activityToClose" | "albumWaiting" | "albumReported" | "loanRequested" | "handoverWaiting" | "extensionAsked" | "damageClaimed" | "damageReferred" | "offerProposed" | "waitOffered" | "maintenanceDue" | "costPoolSubmitted" | "costPoolReturned" | "refundProposed" | "confirmationAsked" | "disputeOpened" | "disputeAnswered" | "disputeReferred" | "nettingRunProposed" | "payeeAccountProposed" | "paymentToSend" | "paymentToReceive" | "subsidyApplied" | "subsidyToDecide" | "subsidyToApprove" | "objectionToAnswer" | "subsidyOffered" | "subsidyToPay" | "subsidyToReceive" | "subsidyToReport" | "subsidyReported" | "subsidyToReclaim" | "budgetSubmitted" | "budgetReturned" | "closureProposed" | "disclosureDue" | "systemToReview" | "systemReturned" | "systemToPublish" | "roundToWeigh" | "weightsToActivate" | "rankingDrafted" | "rankingToRevise" | "appealMade" | "changeProposed" | "roleOffered" | "applicationReceived" | "foundingFiled" | "foundingElected" | "intakeReceived" | "intakeAnswered" | "memberMergeProposed" | "correctionAsked" | "phoneChangeWaiting" | "transferAsked" | "transferLeaving" | "transferDisputed" | "transferHeldUp" | "rosterChecked" | "unionTransferProposed" | "unionClosingProposed" | "matterReceived" | "matterInHand" | "matterProposed" | "matterEscalated" | "matterAsked" | "matterDecided" | "assignmentGiven" | "assignmentSentBack" | "assignmentReturned" | "assignmentDelayAsked";
+            kind: "seatOffered" | "correctionProposed" | "noShowAppealed" | "questionsWaiting" | "taskOpen" | "invitedToHost" | "invitationCountered" | "agreementToSign" | "agreementRefused" | "adoptionAsked" | "proposalMade" | "activityToClose" | "albumWaiting" | "albumReported" | "loanRequested" | "handoverWaiting" | "extensionAsked" | "damageClaimed" | "damageReferred" | "offerProposed" | "waitOffered" | "maintenanceDue" | "costPoolSubmitted" | "costPoolReturned" | "refundProposed" | "confirmationAsked" | "disputeOpened" | "disputeAnswered" | "disputeReferred" | "nettingRunProposed" | "payeeAccountProposed" | "paymentToSend" | "paymentToReceive" | "subsidyApplied" | "subsidyToDecide" | "subsidyToApprove" | "objectionToAnswer" | "subsidyOffered" | "subsidyToPay" | "subsidyToReceive" | "subsidyToReport" | "subsidyReported" | "subsidyToReclaim" | "budgetSubmitted" | "budgetReturned" | "closureProposed" | "disclosureDue" | "systemToReview" | "systemReturned" | "systemToPublish" | "roundToWeigh" | "weightsToActivate" | "rankingDrafted" | "rankingToRevise" | "appealMade" | "changeProposed" | "roleOffered" | "applicationReceived" | "foundingFiled" | "foundingElected" | "intakeReceived" | "intakeAnswered" | "memberMergeProposed" | "correctionAsked" | "phoneChangeWaiting" | "transferAsked" | "transferLeaving" | "transferDisputed" | "transferHeldUp" | "rosterChecked" | "unionTransferProposed" | "unionClosingProposed" | "matterReceived" | "matterInHand" | "matterProposed" | "matterEscalated" | "matterAsked" | "matterDecided" | "disclosureMissing" | "assignmentGiven" | "assignmentSentBack" | "assignmentReturned" | "assignmentDelayAsked";
             /** @description In the reader’s language */
             heading: string;
             count: number;
@@ -33556,7 +33865,7 @@ export interface components {
             /** Format: uuid */
             id: string;
             /** @enum {string} */
-            kind: "seatOffered" | "correctionProposed" | "noShowAppealed" | "questionsWaiting" | "taskOpen" | "invitedToHost" | "invitationCountered" | "agreementToSign" | "agreementRefused" | "adoptionAsked" | "proposalMade" | "activityToClose" | "albumWaiting" | "albumReported" | "loanRequested" | "handoverWaiting" | "extensionAsked" | "damageClaimed" | "damageReferred" | "offerProposed" | "waitOffered" | "maintenanceDue" | "costPoolSubmitted" | "costPoolReturned" | "refundProposed" | "confirmationAsked" | "disputeOpened" | "disputeAnswered" | "disputeReferred" | "nettingRunProposed" | "payeeAccountProposed" | "paymentToSend" | "paymentToReceive" | "subsidyApplied" | "subsidyToDecide" | "subsidyToApprove" | "objectionToAnswer" | "subsidyOffered" | "subsidyToPay" | "subsidyToReceive" | "subsidyToReport" | "subsidyReported" | "subsidyToReclaim" | "budgetSubmitted" | "budgetReturned" | "closureProposed" | "disclosureDue" | "systemToReview" | "systemReturned" | "systemToPublish" | "roundToWeigh" | "weightsToActivate" | "rankingDrafted" | "rankingToRevise" | "appealMade" | "changeProposed" | "roleOffered" | "applicationReceived" | "foundingFiled" | "foundingElected" | "intakeReceived" | "intakeAnswered" | "memberMergeProposed" | "correctionAsked" | "phoneChangeWaiting" | "transferAsked" | "transferLeaving" | "transferDisputed" | "transferHeldUp" | "rosterChecked" | "unionTransferProposed" | "unionClosingProposed" | "matterReceived" | "matterInHand" | "matterProposed" | "matterEscalated" | "matterAsked" | "matterDecided" | "assignmentGiven" | "assignmentSentBack" | "assignmentReturned" | "assignmentDelayAsked";
+            kind: "seatOffered" | "correctionProposed" | "noShowAppealed" | "questionsWaiting" | "taskOpen" | "invitedToHost" | "invitationCountered" | "agreementToSign" | "agreementRefused" | "adoptionAsked" | "proposalMade" | "activityToClose" | "albumWaiting" | "albumReported" | "loanRequested" | "handoverWaiting" | "extensionAsked" | "damageClaimed" | "damageReferred" | "offerProposed" | "waitOffered" | "maintenanceDue" | "costPoolSubmitted" | "costPoolReturned" | "refundProposed" | "confirmationAsked" | "disputeOpened" | "disputeAnswered" | "disputeReferred" | "nettingRunProposed" | "payeeAccountProposed" | "paymentToSend" | "paymentToReceive" | "subsidyApplied" | "subsidyToDecide" | "subsidyToApprove" | "objectionToAnswer" | "subsidyOffered" | "subsidyToPay" | "subsidyToReceive" | "subsidyToReport" | "subsidyReported" | "subsidyToReclaim" | "budgetSubmitted" | "budgetReturned" | "closureProposed" | "disclosureDue" | "systemToReview" | "systemReturned" | "systemToPublish" | "roundToWeigh" | "weightsToActivate" | "rankingDrafted" | "rankingToRevise" | "appealMade" | "changeProposed" | "roleOffered" | "applicationReceived" | "foundingFiled" | "foundingElected" | "intakeReceived" | "intakeAnswered" | "memberMergeProposed" | "correctionAsked" | "phoneChangeWaiting" | "transferAsked" | "transferLeaving" | "transferDisputed" | "transferHeldUp" | "rosterChecked" | "unionTransferProposed" | "unionClosingProposed" | "matterReceived" | "matterInHand" | "matterProposed" | "matterEscalated" | "matterAsked" | "matterDecided" | "disclosureMissing" | "assignmentGiven" | "assignmentSentBack" | "assignmentReturned" | "assignmentDelayAsked";
             /** @enum {string} */
             urgency: "now" | "soon" | "whenever";
             /** @description What it is, in the reader’s language */
@@ -43069,6 +43378,8 @@ export interface operations {
                 q?: string;
                 /** @description Those of the unions whose officer the caller is, newest first; what is for the caller where absent */
                 state?: "draft" | "published" | "withdrawn";
+                /** @description With a state: those of this union alone */
+                unionId?: string;
             };
             header?: never;
             path?: never;
@@ -46511,6 +46822,289 @@ export interface operations {
             401: components["responses"]["NotSignedIn"];
             403: components["responses"]["NotPermitted"];
             404: components["responses"]["NotFound"];
+            422: components["responses"]["RuleBroken"];
+            429: components["responses"]["TooMany"];
+            default: components["responses"]["OtherProblem"];
+        };
+    };
+    affairsDisclosureItemBoard: {
+        parameters: {
+            query: {
+                /** @description The `nextCursor` of the page before */
+                cursor?: string;
+                /** @description Items a page, 50 where absent */
+                limit?: number;
+                /** @description This year where absent */
+                year?: number;
+                unionId: string;
+                only?: "missing" | "unplanned";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DisclosureBoardLinePage"];
+                };
+            };
+            400: components["responses"]["NotValid"];
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["NotPermitted"];
+            404: components["responses"]["NotFound"];
+            422: components["responses"]["RuleBroken"];
+            429: components["responses"]["TooMany"];
+            default: components["responses"]["OtherProblem"];
+        };
+    };
+    affairsDisclosureItemList: {
+        parameters: {
+            query: {
+                /** @description The `nextCursor` of the page before */
+                cursor?: string;
+                /** @description Items a page, 50 where absent */
+                limit?: number;
+                /** @description This year where absent */
+                year?: number;
+                unionId: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DisclosureItemPage"];
+                };
+            };
+            400: components["responses"]["NotValid"];
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["NotPermitted"];
+            404: components["responses"]["NotFound"];
+            422: components["responses"]["RuleBroken"];
+            429: components["responses"]["TooMany"];
+            default: components["responses"]["OtherProblem"];
+        };
+    };
+    affairsDisclosureItemCreate: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Your own key for this request: sent again, it is answered with the first answer */
+                "Idempotency-Key": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CreateDisclosureItem"];
+            };
+        };
+        responses: {
+            /** @description It was there already */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DisclosureItemView"];
+                };
+            };
+            /** @description Done */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DisclosureItemView"];
+                };
+            };
+            400: components["responses"]["NotValid"];
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["NotPermitted"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["BodyTooLarge"];
+            415: components["responses"]["MediaTypeNotTaken"];
+            422: components["responses"]["RuleBroken"];
+            429: components["responses"]["TooMany"];
+            default: components["responses"]["OtherProblem"];
+        };
+    };
+    affairsDisclosureItemChange: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Your own key for this request: sent again, it is answered with the first answer */
+                "Idempotency-Key": string;
+                /** @description The ETag that you last saw */
+                "If-Match": string;
+            };
+            path: {
+                itemId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ChangeDisclosureItemBody"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DisclosureItemView"];
+                };
+            };
+            400: components["responses"]["NotValid"];
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["NotPermitted"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            412: components["responses"]["Stale"];
+            413: components["responses"]["BodyTooLarge"];
+            415: components["responses"]["MediaTypeNotTaken"];
+            422: components["responses"]["RuleBroken"];
+            428: components["responses"]["VersionMissing"];
+            429: components["responses"]["TooMany"];
+            default: components["responses"]["OtherProblem"];
+        };
+    };
+    affairsDisclosureItemEnd: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Your own key for this request: sent again, it is answered with the first answer */
+                "Idempotency-Key": string;
+                /** @description The ETag that you last saw */
+                "If-Match": string;
+            };
+            path: {
+                itemId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["EndDisclosureItemBody"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DisclosureItemView"];
+                };
+            };
+            400: components["responses"]["NotValid"];
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["NotPermitted"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            412: components["responses"]["Stale"];
+            413: components["responses"]["BodyTooLarge"];
+            415: components["responses"]["MediaTypeNotTaken"];
+            422: components["responses"]["RuleBroken"];
+            428: components["responses"]["VersionMissing"];
+            429: components["responses"]["TooMany"];
+            default: components["responses"]["OtherProblem"];
+        };
+    };
+    affairsDisclosureItemMeet: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Your own key for this request: sent again, it is answered with the first answer */
+                "Idempotency-Key": string;
+            };
+            path: {
+                itemId: string;
+                on: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MeetDisclosureOccasionBody"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DisclosureItemView"];
+                };
+            };
+            400: components["responses"]["NotValid"];
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["NotPermitted"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["BodyTooLarge"];
+            415: components["responses"]["MediaTypeNotTaken"];
+            422: components["responses"]["RuleBroken"];
+            429: components["responses"]["TooMany"];
+            default: components["responses"]["OtherProblem"];
+        };
+    };
+    affairsDisclosureItemUnlink: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Your own key for this request: sent again, it is answered with the first answer */
+                "Idempotency-Key": string;
+            };
+            path: {
+                itemId: string;
+                on: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["UnlinkDisclosureOccasionBody"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DisclosureItemView"];
+                };
+            };
+            400: components["responses"]["NotValid"];
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["NotPermitted"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["BodyTooLarge"];
+            415: components["responses"]["MediaTypeNotTaken"];
             422: components["responses"]["RuleBroken"];
             429: components["responses"]["TooMany"];
             default: components["responses"]["OtherProblem"];
@@ -55668,6 +56262,40 @@ export interface operations {
             default: components["responses"]["OtherProblem"];
         };
     };
+    affairsDisclosureItemListMine: {
+        parameters: {
+            query?: {
+                /** @description The `nextCursor` of the page before */
+                cursor?: string;
+                /** @description Items a page, 50 where absent */
+                limit?: number;
+                /** @description This year where absent */
+                year?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DisclosureItemPage"];
+                };
+            };
+            400: components["responses"]["NotValid"];
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["NotPermitted"];
+            404: components["responses"]["NotFound"];
+            422: components["responses"]["RuleBroken"];
+            429: components["responses"]["TooMany"];
+            default: components["responses"]["OtherProblem"];
+        };
+    };
     sharingDrawMine: {
         parameters: {
             query?: {
@@ -56868,7 +57496,7 @@ export interface operations {
                 limit?: number;
                 /** @description Only those that are unread */
                 unread?: boolean;
-                kind?: "seatGiven" | "seatOffered" | "seatWithdrawn" | "offerExpired" | "drawLost" | "signedUp" | "registrationCancelled" | "correctionProposed" | "noShowAppealed" | "couponIssued" | "letterIssued" | "couponUnredeemed" | "activityCancelled" | "activityChanged" | "reminder" | "message" | "questionAnswered" | "questionHidden" | "questionsWaiting" | "taskOpen" | "taskDue" | "invitedToHost" | "invitationCountered" | "agreementToSign" | "agreementRefused" | "coHostLeft" | "brandAdopted" | "adoptionAsked" | "adoptionApproved" | "adoptionRefused" | "proposalMade" | "proposalWaiting" | "proposalSponsored" | "proposalDeclined" | "activityToClose" | "attendanceCorrected" | "delegationGiven" | "delegationRevoked" | "delegationEnded" | "albumWaiting" | "albumReported" | "albumApproved" | "albumHidden" | "albumReportDecided" | "announcement" | "announcementNews" | "loanRequested" | "loanApproved" | "loanRefused" | "loanCancelled" | "loanDueSoon" | "loanOverdue" | "loanDelayed" | "handoverWaiting" | "handoverAssumed" | "handoverDisputed" | "extensionAsked" | "extensionApproved" | "extensionRefused" | "damageClaimed" | "damageDisputed" | "damageReferred" | "damageSettled" | "needMatched" | "offerProposed" | "offerAccepted" | "offerDeclined" | "waitOffered" | "maintenanceDue" | "maintenanceOverdue" | "costPoolSubmitted" | "costPoolReturned" | "refundProposed" | "confirmationAsked" | "confirmationDue" | "disputeOpened" | "disputeAnswered" | "disputeReferred" | "nettingRunProposed" | "payeeAccountProposed" | "payeeAccountChanged" | "paymentToSend" | "paymentToReceive" | "paymentDue" | "paymentOverdue" | "subsidyApplied" | "subsidyToDecide" | "subsidyToApprove" | "objectionToAnswer" | "subsidyOffered" | "subsidyToPay" | "subsidyToReceive" | "subsidyToReport" | "subsidyReported" | "subsidyToReclaim" | "subsidyReportDue" | "subsidyReportOverdue" | "budgetSubmitted" | "budgetReturned" | "closureProposed" | "disclosureDue" | "systemToReview" | "systemReturned" | "systemToPublish" | "roundToWeigh" | "weightsToActivate" | "surveyOpened" | "surveyReminded" | "seasonOpened" | "seasonReminded" | "seasonClosed" | "rankingDrafted" | "rankingToRevise" | "rankingOnNotice" | "rankingCorrected" | "rankingFinal" | "rankingWithdrawn" | "rankingOutdated" | "appealMade" | "appealUpheld" | "appealRejected" | "changeProposed" | "roleOffered" | "roleGiven" | "roleTaken" | "roleEnding" | "roleEnded" | "roleKept" | "applicationReceived" | "foundingFiled" | "foundingElected" | "intakeReceived" | "intakeAnswered" | "intakeClosed" | "memberMergeProposed" | "correctionAsked" | "phoneChangeWaiting" | "transferAsked" | "transferLeaving" | "transferDisputed" | "transferHeldUp" | "rosterChecked" | "unionTransferProposed" | "unionClosingProposed" | "matterReceived" | "matterInHand" | "matterProposed" | "matterEscalated" | "matterAsked" | "matterTaken" | "matterDecided" | "bulletinToRead" | "assignmentGiven" | "assignmentSentBack" | "assignmentReturned" | "assignmentDelayAsked" | "assignmentReminded";
+                kind?: "seatGiven" | "seatOffered" | "seatWithdrawn" | "offerExpired" | "drawLost" | "signedUp" | "registrationCancelled" | "correctionProposed" | "noShowAppealed" | "couponIssued" | "letterIssued" | "couponUnredeemed" | "activityCancelled" | "activityChanged" | "reminder" | "message" | "questionAnswered" | "questionHidden" | "questionsWaiting" | "taskOpen" | "taskDue" | "invitedToHost" | "invitationCountered" | "agreementToSign" | "agreementRefused" | "coHostLeft" | "brandAdopted" | "adoptionAsked" | "adoptionApproved" | "adoptionRefused" | "proposalMade" | "proposalWaiting" | "proposalSponsored" | "proposalDeclined" | "activityToClose" | "attendanceCorrected" | "delegationGiven" | "delegationRevoked" | "delegationEnded" | "albumWaiting" | "albumReported" | "albumApproved" | "albumHidden" | "albumReportDecided" | "announcement" | "announcementNews" | "loanRequested" | "loanApproved" | "loanRefused" | "loanCancelled" | "loanDueSoon" | "loanOverdue" | "loanDelayed" | "handoverWaiting" | "handoverAssumed" | "handoverDisputed" | "extensionAsked" | "extensionApproved" | "extensionRefused" | "damageClaimed" | "damageDisputed" | "damageReferred" | "damageSettled" | "needMatched" | "offerProposed" | "offerAccepted" | "offerDeclined" | "waitOffered" | "maintenanceDue" | "maintenanceOverdue" | "costPoolSubmitted" | "costPoolReturned" | "refundProposed" | "confirmationAsked" | "confirmationDue" | "disputeOpened" | "disputeAnswered" | "disputeReferred" | "nettingRunProposed" | "payeeAccountProposed" | "payeeAccountChanged" | "paymentToSend" | "paymentToReceive" | "paymentDue" | "paymentOverdue" | "subsidyApplied" | "subsidyToDecide" | "subsidyToApprove" | "objectionToAnswer" | "subsidyOffered" | "subsidyToPay" | "subsidyToReceive" | "subsidyToReport" | "subsidyReported" | "subsidyToReclaim" | "subsidyReportDue" | "subsidyReportOverdue" | "budgetSubmitted" | "budgetReturned" | "closureProposed" | "disclosureDue" | "systemToReview" | "systemReturned" | "systemToPublish" | "roundToWeigh" | "weightsToActivate" | "surveyOpened" | "surveyReminded" | "seasonOpened" | "seasonReminded" | "seasonClosed" | "rankingDrafted" | "rankingToRevise" | "rankingOnNotice" | "rankingCorrected" | "rankingFinal" | "rankingWithdrawn" | "rankingOutdated" | "appealMade" | "appealUpheld" | "appealRejected" | "changeProposed" | "roleOffered" | "roleGiven" | "roleTaken" | "roleEnding" | "roleEnded" | "roleKept" | "applicationReceived" | "foundingFiled" | "foundingElected" | "intakeReceived" | "intakeAnswered" | "intakeClosed" | "memberMergeProposed" | "correctionAsked" | "phoneChangeWaiting" | "transferAsked" | "transferLeaving" | "transferDisputed" | "transferHeldUp" | "rosterChecked" | "unionTransferProposed" | "unionClosingProposed" | "matterReceived" | "matterInHand" | "matterProposed" | "matterEscalated" | "matterAsked" | "matterTaken" | "matterDecided" | "bulletinToRead" | "disclosureNear" | "disclosureMissing" | "disclosureOverdue" | "assignmentGiven" | "assignmentSentBack" | "assignmentReturned" | "assignmentDelayAsked" | "assignmentReminded";
             };
             header?: never;
             path?: never;
@@ -69582,7 +70210,7 @@ export interface operations {
                 cursor?: string;
                 /** @description Items a page, 50 where absent */
                 limit?: number;
-                kind?: "seatOffered" | "correctionProposed" | "noShowAppealed" | "questionsWaiting" | "taskOpen" | "invitedToHost" | "invitationCountered" | "agreementToSign" | "agreementRefused" | "adoptionAsked" | "proposalMade" | "activityToClose" | "albumWaiting" | "albumReported" | "loanRequested" | "handoverWaiting" | "extensionAsked" | "damageClaimed" | "damageReferred" | "offerProposed" | "waitOffered" | "maintenanceDue" | "costPoolSubmitted" | "costPoolReturned" | "refundProposed" | "confirmationAsked" | "disputeOpened" | "disputeAnswered" | "disputeReferred" | "nettingRunProposed" | "payeeAccountProposed" | "paymentToSend" | "paymentToReceive" | "subsidyApplied" | "subsidyToDecide" | "subsidyToApprove" | "objectionToAnswer" | "subsidyOffered" | "subsidyToPay" | "subsidyToReceive" | "subsidyToReport" | "subsidyReported" | "subsidyToReclaim" | "budgetSubmitted" | "budgetReturned" | "closureProposed" | "disclosureDue" | "systemToReview" | "systemReturned" | "systemToPublish" | "roundToWeigh" | "weightsToActivate" | "rankingDrafted" | "rankingToRevise" | "appealMade" | "changeProposed" | "roleOffered" | "applicationReceived" | "foundingFiled" | "foundingElected" | "intakeReceived" | "intakeAnswered" | "memberMergeProposed" | "correctionAsked" | "phoneChangeWaiting" | "transferAsked" | "transferLeaving" | "transferDisputed" | "transferHeldUp" | "rosterChecked" | "unionTransferProposed" | "unionClosingProposed" | "matterReceived" | "matterInHand" | "matterProposed" | "matterEscalated" | "matterAsked" | "matterDecided" | "assignmentGiven" | "assignmentSentBack" | "assignmentReturned" | "assignmentDelayAsked";
+                kind?: "seatOffered" | "correctionProposed" | "noShowAppealed" | "questionsWaiting" | "taskOpen" | "invitedToHost" | "invitationCountered" | "agreementToSign" | "agreementRefused" | "adoptionAsked" | "proposalMade" | "activityToClose" | "albumWaiting" | "albumReported" | "loanRequested" | "handoverWaiting" | "extensionAsked" | "damageClaimed" | "damageReferred" | "offerProposed" | "waitOffered" | "maintenanceDue" | "costPoolSubmitted" | "costPoolReturned" | "refundProposed" | "confirmationAsked" | "disputeOpened" | "disputeAnswered" | "disputeReferred" | "nettingRunProposed" | "payeeAccountProposed" | "paymentToSend" | "paymentToReceive" | "subsidyApplied" | "subsidyToDecide" | "subsidyToApprove" | "objectionToAnswer" | "subsidyOffered" | "subsidyToPay" | "subsidyToReceive" | "subsidyToReport" | "subsidyReported" | "subsidyToReclaim" | "budgetSubmitted" | "budgetReturned" | "closureProposed" | "disclosureDue" | "systemToReview" | "systemReturned" | "systemToPublish" | "roundToWeigh" | "weightsToActivate" | "rankingDrafted" | "rankingToRevise" | "appealMade" | "changeProposed" | "roleOffered" | "applicationReceived" | "foundingFiled" | "foundingElected" | "intakeReceived" | "intakeAnswered" | "memberMergeProposed" | "correctionAsked" | "phoneChangeWaiting" | "transferAsked" | "transferLeaving" | "transferDisputed" | "transferHeldUp" | "rosterChecked" | "unionTransferProposed" | "unionClosingProposed" | "matterReceived" | "matterInHand" | "matterProposed" | "matterEscalated" | "matterAsked" | "matterDecided" | "disclosureMissing" | "assignmentGiven" | "assignmentSentBack" | "assignmentReturned" | "assignmentDelayAsked";
             };
             header?: never;
             path?: never;

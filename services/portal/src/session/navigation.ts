@@ -35,8 +35,11 @@ export const groups = [
       {
         to: '/bulletins',
         key: 'bulletins',
-        beside: [{ to: '/announcements', key: 'announcements' }],
-        under: ['/deliveries'],
+        beside: [
+          { to: '/announcements', key: 'announcements' },
+          { to: '/disclosure-items', key: 'disclosureItems' },
+        ],
+        under: ['/deliveries', '/disclosure-board', '/my-disclosures'],
       },
     ],
   },
@@ -218,6 +221,7 @@ interface Place {
 const servicePrefixes = [
   '/talents',
   '/bulletins',
+  '/my-disclosures',
   '/offers',
   '/resources',
   '/needs',

@@ -37,4 +37,14 @@ export const bulletinErrors = {
     zh: '一条信息最多更正 {max} 次，请撤回后另发一条',
     en: 'A bulletin is corrected at most {max} times; withdraw it and publish another',
   },
+  BULLETIN_CITED_UNFIT: {
+    kind: 'rule',
+    zh: '只能引用正在展示、本会看得到的信息',
+    en: 'Only a published bulletin that this union may read can be cited',
+  },
+  BULLETIN_CITED_NARROWER: {
+    kind: 'rule',
+    zh: '被引用的信息有些读者看不到，请缩小“给谁看”或不引用',
+    en: 'Some for whom this is may not read what it cites; choose a narrower audience, or do not cite it',
+  },
 } as const satisfies Readonly<Record<string, ErrorText>>;

@@ -49,6 +49,11 @@ export class BulletinDefinition extends BulletinWords {
   @Instant({ optional: true, description: 'When it is shown; at once where absent' }) from?: string | null;
   @Instant({ optional: true, description: 'Until when it is shown; without end where absent' })
   until?: string | null;
+  @Uuid({
+    optional: true,
+    description: 'A published bulletin that is shown with it, which everybody for whom this one is may read',
+  })
+  citesId?: string | null;
 }
 
 export class CreateBulletin extends BulletinDefinition {
@@ -97,6 +102,7 @@ export class ListBulletins extends ListPublicBulletins {
       'Those of the unions whose officer the caller is, newest first; what is for the caller where absent',
   })
   state?: BulletinState;
+  @Uuid({ optional: true, description: 'With a state: those of this union alone' }) unionId?: string;
 }
 
 export class BulletinSummary {
@@ -126,6 +132,17 @@ export class BulletinRevisionSummary {
     string | null;
 }
 
+/** A bulletin that another one cites. */
+export class CitedBulletinView {
+  @Uuid() id: string;
+  @Text({ max: 100 }) title: string;
+  @Text({ description: 'The union that has published it' }) unionName: string;
+  @OneOf(bulletinStates, { name: 'BulletinState' }) state: BulletinState;
+  @Text({ nullable: true, max: bulletinExcerptMax, description: 'Null once it was withdrawn' })
+  excerpt: string | null;
+  @Instant({ nullable: true }) shownFrom: string | null;
+}
+
 export class BulletinView extends OmitType(BulletinSummary, ['excerpt', 'sourceName']) {
   @Text({
     nullable: true,
@@ -134,6 +151,12 @@ export class BulletinView extends OmitType(BulletinSummary, ['excerpt', 'sourceN
   })
   text: string | null;
   @Nested(() => BulletinSourceDto, { nullable: true }) source: BulletinSourceDto | null;
+  @Nested(() => CitedBulletinView, {
+    nullable: true,
+    description: 'What it cites; null where it cites nothing, or nothing that is still shown to the caller',
+  })
+  cites: CitedBulletinView | null;
+  @Whole({ description: 'Other unions whose published bulletins cite it' }) citedByUnions: number;
   @ListOf(() => BulletinRevisionSummary, {
     max: bulletinRevisionsMax + 1,
     description: 'The newest first; the first of them is what is shown',

@@ -60,6 +60,31 @@ export const affairsNotices = {
     zh: { title: '有一条必读信息，请阅读并确认', lines: ['发布：{unionName}'] },
     en: { title: 'Something that you are asked to read and confirm', lines: ['Published by: {unionName}'] },
   },
+  disclosureNear: {
+    urgency: 'soon',
+    link: '/disclosure-items/{unionId}',
+    zh: { title: '有公开事项快到期，请按时公开', lines: ['到期：{at}'] },
+    en: { title: 'Something is to be disclosed within days', lines: ['Due: {at}'] },
+  },
+  disclosureMissing: {
+    urgency: 'soon',
+    link: '/disclosure-items/{unionId}',
+    act: { zh: '公开或关联信息', en: 'Disclose it' },
+    zh: { title: '有公开事项到期还没有公开', lines: [] },
+    en: { title: 'Something was to be disclosed and is missing', lines: [] },
+  },
+  disclosureOverdue: {
+    urgency: 'soon',
+    link: '/disclosure-items/{unionId}',
+    zh: {
+      title: '下级工会的公开事项逾期已满 10 个工作日，请督促',
+      lines: ['工会：{unionName}', '到期：{at}'],
+    },
+    en: {
+      title: 'A union below has not disclosed something for 10 working days',
+      lines: ['Union: {unionName}', 'Due: {at}'],
+    },
+  },
   assignmentGiven: {
     urgency: 'soon',
     link: '/assignment-parts/{partId}',

@@ -1,5 +1,9 @@
 import type { BulletinState } from '../../affairs/bulletins/bulletin.contract.js';
 import type {
+  DisclosureItemState,
+  DisclosureOccasionState,
+} from '../../affairs/bulletins/disclosure-item.contract.js';
+import type {
   AssignmentDelayState,
   AssignmentPartState,
   AssignmentState,
@@ -55,4 +59,15 @@ export const affairsWaits = {
       'whoever must read it is notified, and reminded by officers: it goes to too many to wait for each',
     withdrawn: 'over',
   } satisfies WaitsOf<BulletinState>,
+  disclosureItemStates: {
+    active: ['disclosureMissing'],
+    ended: 'over',
+  } satisfies WaitsOf<DisclosureItemState>,
+  disclosureOccasionStates: {
+    upcoming: 'for its day',
+    near: 'for its day; officers are notified a week before',
+    missing: ['disclosureMissing'],
+    met: 'over',
+    metLate: 'over',
+  } satisfies WaitsOf<DisclosureOccasionState>,
 };

@@ -13,8 +13,10 @@ import type { Page } from '@gongxiang/contracts/core/contract';
 import { type Actor, type CallContext, DomainError, reachOf } from '@gongxiang/domain';
 import { Handles } from '@gongxiang/messaging/rpc';
 import { toPage, type Transaction, Transactions } from '@gongxiang/persistence';
+import type { UnionRef } from '../../reference/reference.entity.js';
 import { actions } from '../actions.js';
-import { keysOf } from './bulletin.model.js';
+import type { BulletinRow } from './bulletin.entity.js';
+import { isFor, isReadByAllOf, isShown, keysOf } from './bulletin.model.js';
 import { type BulletinRecord, BulletinRepository } from './bulletin.repository.js';
 import { bulletinSummary, bulletinView, mayManage, maySee, revisionView } from './bulletin.view.js';
 import { ReceiptRepository } from './receipt.repository.js';
@@ -72,13 +74,38 @@ export class BulletinReader {
     return this.transactions.read(call, (tx) => this.shown(tx, request));
   }
 
+  /**
+   * Whether a draft may cite what it does: something that is shown to its union and to everybody for whom it is. Only
+   * what is published is cited, and what cites it stays as it was published, so that nothing comes to cite itself.
+   * @throws DomainError `BULLETIN_CITED_UNFIT`, `BULLETIN_CITED_NARROWER`
+   */
+  async requireCitable(tx: Transaction, citing: BulletinRow, union: UnionRef): Promise<void> {
+    if (citing.citesId === null) return;
+    const cited = await this.bulletins.find(tx, citing.citesId);
+    const isCitable =
+      cited?.state === 'published' &&
+      isShown(cited, tx.now) &&
+      isFor(cited, { unionId: union.id, unionPath: union.path });
+    if (!isCitable) throw new DomainError('BULLETIN_CITED_UNFIT', { pointer: '/citesId' });
+    if (!isReadByAllOf(cited, { ...citing, unionPath: union.path }))
+      throw new DomainError('BULLETIN_CITED_NARROWER', { pointer: '/citesId' });
+  }
+
   async view(tx: Transaction, record: BulletinRecord): Promise<BulletinView> {
     const { actor } = tx.call;
     const present = await this.bulletins.revision(tx, record.id, record.revision);
     if (present === null) throw new Error(`Bulletin ${record.id} is without revision ${record.revision}.`);
     const revisions = await this.bulletins.revisions(tx, record.id);
     const confirmed = await this.receipts.of(tx, idsOf(actor), [record.id]);
-    return bulletinView(record, { present, revisions, confirmedAt: confirmed.get(record.id) ?? null }, actor);
+    const cited = record.citesId === null ? null : await this.bulletins.find(tx, record.citesId);
+    const parts = {
+      present,
+      revisions,
+      confirmedAt: confirmed.get(record.id) ?? null,
+      cites: cited !== null && maySee(cited, actor, tx.now) ? cited : null,
+      citedByUnions: await this.bulletins.citedByUnions(tx, record),
+    };
+    return bulletinView(record, parts, actor);
   }
 
   /** @throws DomainError `NOT_FOUND` */

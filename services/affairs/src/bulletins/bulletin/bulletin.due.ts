@@ -10,6 +10,9 @@ import { ReceiptRepository } from './receipt.repository.js';
 /** Due work: the next of those who have not confirmed a bulletin are notified. Its key is the id. */
 export const bulletinDue = 'bulletin-notifying';
 
+/** Due work: a bulletin was withdrawn, or is shown again. What it discloses follows; its key is the id. */
+export const bulletinStandingDue = 'bulletin-standing';
+
 /** What one event notifies. */
 const notifiedPerStep = 500;
 /** Between steps, so that all other work goes on. */
@@ -68,6 +71,11 @@ export class BulletinDueWork {
 
   stop(tx: Transaction, { id }: BulletinRow): Promise<void> {
     return unschedule(tx, bulletinDue, id);
+  }
+
+  /** Says that it is withdrawn or shown again, once this is committed. */
+  standingChanged(tx: Transaction, { id }: BulletinRow): Promise<void> {
+    return schedule(tx, { kind: bulletinStandingDue, key: id, at: tx.now });
   }
 
   private plan(tx: Transaction, key: string, at: Date, round: Round): Promise<void> {

@@ -31,6 +31,8 @@ export class BulletinRow {
   @Column('text', { nullable: true }) withdrawReason: string | null;
   @Column({ ...instant, nullable: true }) remindedAt: Date | null;
   @Column('uuid') createdBy: string;
+  /** Another bulletin that is shown with it. */
+  @Column('uuid', { nullable: true }) citesId: string | null;
 }
 
 /** What a bulletin said in one revision. Only that of a draft is written anew. */

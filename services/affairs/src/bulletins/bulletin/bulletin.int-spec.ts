@@ -140,6 +140,59 @@ describe('a bulletin', () => {
   });
 });
 
+describe('a bulletin that cites another', () => {
+  const citing = (unionId: string, actor: Actor, citesId: string, changes = {}) =>
+    publishBulletin(affairs, unionId, actor, { title: '转发', citesId, ...changes });
+
+  it('shows and credits it, and is counted by union', async () => {
+    const cited = await publishBulletin(affairs, tree.root.id, rootOfficer, { title: '原文' });
+    const made = await citing(tree.left.id, officer, cited.id);
+    await citing(tree.left.id, officer, cited.id);
+    await citing(tree.right.id, stranger, cited.id);
+    await citing(tree.root.id, rootOfficer, cited.id);
+    expect((await get(made.id, member)).cites).toMatchObject({
+      id: cited.id,
+      title: '原文',
+      unionName: tree.root.name,
+      state: 'published',
+      excerpt: '气温在 35℃ 以上时停工。',
+    });
+    expect(await get(cited.id, member)).toMatchObject({ cites: null, citedByUnions: 2 });
+  });
+
+  it('shows of what was withdrawn the title and the fact alone', async () => {
+    const cited = await publishBulletin(affairs, tree.left.id, officer, { title: '原文' });
+    const made = await citing(tree.left.id, officer, cited.id);
+    const request = { bulletinId: cited.id, reason: '写错了' };
+    await affairs.ask(withdraw, request, officer, { ifMatch: cited.version });
+    const { cites } = await get(made.id, member);
+    expect(cites).toMatchObject({ title: '原文', state: 'withdrawn', excerpt: null, shownFrom: null });
+    const draft = { ...bulletinOf({ citesId: cited.id }), unionId: tree.left.id };
+    await expect(affairs.ask(create, draft, officer)).rejects.toMatchObject({ code: 'BULLETIN_CITED_UNFIT' });
+  });
+
+  it('cites nothing that its union may not read, and never itself', async () => {
+    const foreign = await publishBulletin(affairs, tree.right.id, stranger);
+    const draft = await affairs.ask(create, { ...bulletinOf(), unionId: tree.left.id }, officer);
+    for (const citesId of [foreign.id, draft.id])
+      await expect(
+        affairs.ask(bulletinContract.change, { ...bulletinOf({ citesId }), bulletinId: draft.id }, officer, {
+          ifMatch: 1,
+        }),
+      ).rejects.toMatchObject({ code: 'BULLETIN_CITED_UNFIT', errors: [{ pointer: '/citesId' }] });
+  });
+
+  it('is for nobody who may not read what it cites', async () => {
+    const cited = await publishBulletin(affairs, tree.left.id, officer, { audience: 'union' });
+    for (const audience of ['public', 'members'] as const)
+      await expect(citing(tree.left.id, officer, cited.id, { audience })).rejects.toMatchObject({
+        code: 'BULLETIN_CITED_NARROWER',
+      });
+    const made = await citing(tree.left.id, officer, cited.id, { audience: 'union' });
+    expect(made.cites).toMatchObject({ id: cited.id });
+  });
+});
+
 describe('what is for somebody', () => {
   it('comes pinned first, then the newest, page by page, by pinyin and kind', async () => {
     for (const [title, audience, pinned] of [

@@ -9,6 +9,7 @@ import {
   excerptOf,
   isAsked,
   isFor,
+  isReadByAllOf,
   isShown,
   keysOf,
   nextBulletinState,
@@ -35,6 +36,24 @@ describe('the state of a bulletin', () => {
     expect(nextBulletinState(from, act)).toBe(to);
     for (const other of states.filter((state) => state !== from))
       expect(() => nextBulletinState(other, act)).toThrow('BULLETIN_STATE');
+  });
+});
+
+describe('whether all for whom a bulletin is may read another', () => {
+  const above = { unionId: 'root', unionPath: '1.' };
+  it.each([
+    ['what is for anybody', 'public', own, 'public', own, true],
+    ['what is for members, from what anybody reads', 'members', own, 'public', own, false],
+    ['what is for members of a union above', 'members', above, 'members', own, true],
+    ['what is for members of the same union', 'members', own, 'members', own, true],
+    ['what is for members of a union below', 'members', below, 'members', own, false],
+    ['what is for members of one beside', 'members', beside, 'union', own, false],
+    ['what is for a union alone, from what those below read', 'union', own, 'members', own, false],
+    ['what is for a union alone, from what is for it alone', 'union', own, 'union', own, true],
+    ['what is for the union above alone', 'union', above, 'union', own, false],
+  ] as const)('%s', (_name, cited, citedUnion, citing, citingUnion, expected) => {
+    const of = { ...citedUnion, audience: cited };
+    expect(isReadByAllOf(of, { ...citingUnion, audience: citing })).toBe(expected);
   });
 });
 

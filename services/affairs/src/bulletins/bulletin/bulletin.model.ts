@@ -76,6 +76,14 @@ function isMemberOf({ audience, unionId, unionPath }: Addressed, reader: Belongi
   return audience === 'union' ? reader.unionId === unionId : isWithin(reader.unionPath, unionPath);
 }
 
+/** Whether everybody for whom one bulletin is may read another. */
+export function isReadByAllOf(cited: Addressed, citing: Addressed): boolean {
+  if (cited.audience === 'public') return true;
+  if (citing.audience === 'public') return false;
+  if (cited.audience === 'members') return isWithin(citing.unionPath, cited.unionPath);
+  return citing.audience === 'union' && citing.unionId === cited.unionId;
+}
+
 /** The part of the tree whose members are asked to read it, as a range of paths. */
 export function rangeOf(audience: BulletinAudience, path: string): { start: string; beyond: string } {
   return { start: path, beyond: audience === 'union' ? beyondItself(path) : beyondSubtree(path) };

@@ -68,6 +68,16 @@ export class BulletinRepository {
     });
   }
 
+  /** How many other unions show a bulletin that cites it. */
+  async citedByUnions(tx: Transaction, { id, unionId }: BulletinRow): Promise<number> {
+    const rows: { unions: number }[] = await tx.sql.query(
+      `SELECT count(DISTINCT b.union_id)::int AS unions FROM bulletin b
+       WHERE b.cites_id = $1 AND b.union_id <> $2 AND b.state = 'published' AND b.shown_from <= $3`,
+      [id, unionId, tx.now],
+    );
+    return rows[0]?.unions ?? 0;
+  }
+
   /** The union at a path and those above it. */
   async unionsUpwards(tx: Transaction, path: string | null): Promise<string[]> {
     if (path === null) return [];
@@ -114,13 +124,18 @@ export class BulletinRepository {
   /** Those of the unions in some subtrees, newest first. */
   async ofUnions(
     tx: Transaction,
-    filter: PageFilter & { readonly paths: readonly string[]; readonly state: BulletinState },
+    filter: PageFilter & {
+      readonly paths: readonly string[];
+      readonly state: BulletinState;
+      readonly unionId?: string;
+    },
   ): Promise<BulletinRecord[]> {
     const query = tx.sql
       .createQueryBuilder(BulletinRow, 'b')
       .where('b.state = :state', { state: filter.state })
       .orderBy('b.id', 'DESC')
       .limit(rowsFor(filter.limit));
+    if (filter.unionId !== undefined) query.andWhere('b.union_id = :unionId', { unionId: filter.unionId });
     if (filter.kind !== undefined) query.andWhere('b.kind = :kind', { kind: filter.kind });
     if (filter.q !== undefined)
       query.andWhere('(b.title ILIKE :contained OR b.pinyin LIKE :typed)', titlePatternsOf(filter.q));
@@ -131,7 +146,7 @@ export class BulletinRepository {
   }
 
   /** In the order of the ids. */
-  private async byIds(tx: Transaction, ids: readonly string[]): Promise<BulletinRecord[]> {
+  async byIds(tx: Transaction, ids: readonly string[]): Promise<BulletinRecord[]> {
     if (ids.length === 0) return [];
     const rows = await tx.sql.find(BulletinRow, { where: { id: In([...ids]) } });
     const records = await this.recordsOf(tx, rows);

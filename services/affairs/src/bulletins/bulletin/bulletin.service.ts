@@ -15,6 +15,7 @@ import {
 import { type CallContext, DomainError, newId } from '@gongxiang/domain';
 import { Handles, type Outcome } from '@gongxiang/messaging/rpc';
 import { pinyinOf, requireVersion, type Transaction, Transactions } from '@gongxiang/persistence';
+import type { UnionRef } from '../../reference/reference.entity.js';
 import { ReferenceRepository } from '../../reference/reference.repository.js';
 import { actions } from '../actions.js';
 import { BulletinDueWork } from './bulletin.due.js';
@@ -47,6 +48,7 @@ export class BulletinService {
       const { unionId, ...definition } = request;
       const union = await this.references.findUnion(tx, unionId);
       tx.authorise(actions.manageBulletins, { paths: union ? [union.path] : [] });
+      if (union === null) throw new DomainError('NOT_FOUND');
       const row: BulletinRow = {
         id: newId(),
         version: 1,
@@ -58,6 +60,7 @@ export class BulletinService {
         remindedAt: null,
         createdBy: tx.personId,
       };
+      await this.reader.requireCitable(tx, row, union);
       await this.bulletins.insert(tx, row);
       return this.saved(tx, row, { before: null, words: wordsOf(definition) });
     });
@@ -67,9 +70,10 @@ export class BulletinService {
   change(request: ChangeBulletin, call: CallContext): Promise<Outcome<BulletinView>> {
     return this.transactions.command(call, bulletinContract.change, request, async (tx) => {
       const { bulletinId, ...definition } = request;
-      const before = await this.lock(tx, bulletinId);
+      const { row: before, union } = await this.lock(tx, bulletinId);
       const state = nextBulletinState(before.state, 'change');
       const changes = { ...defined(definition, before.unionId), state };
+      await this.reader.requireCitable(tx, { ...before, ...changes }, union);
       return this.save(tx, before, changes, { words: wordsOf(definition) });
     });
   }
@@ -78,8 +82,9 @@ export class BulletinService {
   @Handles(bulletinContract.publish)
   publish({ bulletinId }: BulletinId, call: CallContext): Promise<Outcome<BulletinView>> {
     return this.transactions.command(call, bulletinContract.publish, { bulletinId }, async (tx) => {
-      const before = await this.lock(tx, bulletinId);
+      const { row: before, union } = await this.lock(tx, bulletinId);
       const state = nextBulletinState(before.state, 'publish');
+      await this.reader.requireCitable(tx, before, union);
       requireNotOver(before.shownUntil, tx.now);
       const { shownFrom: planned } = before;
       const shownFrom = planned !== null && planned > tx.now ? planned : tx.now;
@@ -91,7 +96,7 @@ export class BulletinService {
   @Handles(bulletinContract.correct)
   correct(request: CorrectBulletin, call: CallContext): Promise<Outcome<BulletinView>> {
     return this.transactions.command(call, bulletinContract.correct, request, async (tx) => {
-      const before = await this.lock(tx, request.bulletinId);
+      const { row: before } = await this.lock(tx, request.bulletinId);
       const state = nextBulletinState(before.state, 'correct');
       if (before.revision > bulletinRevisionsMax)
         throw new DomainError('BULLETIN_REVISIONS_MAX', { params: { max: bulletinRevisionsMax } });
@@ -112,9 +117,10 @@ export class BulletinService {
   @Handles(bulletinContract.withdraw)
   withdraw(request: WithdrawBulletin, call: CallContext): Promise<Outcome<BulletinView>> {
     return this.transactions.command(call, bulletinContract.withdraw, request, async (tx) => {
-      const before = await this.lock(tx, request.bulletinId);
+      const { row: before } = await this.lock(tx, request.bulletinId);
       const state = nextBulletinState(before.state, 'withdraw');
       await this.work.stop(tx, before);
+      await this.work.standingChanged(tx, before);
       return this.save(tx, before, { state, withdrawReason: request.reason });
     });
   }
@@ -123,22 +129,26 @@ export class BulletinService {
   @Handles(bulletinContract.restore)
   restore({ bulletinId }: BulletinId, call: CallContext): Promise<Outcome<BulletinView>> {
     return this.transactions.command(call, bulletinContract.restore, { bulletinId }, async (tx) => {
-      const before = await this.lock(tx, bulletinId);
+      const { row: before } = await this.lock(tx, bulletinId);
       const state = nextBulletinState(before.state, 'restore');
       requireNotOver(before.shownUntil, tx.now);
       await this.work.planFirst(tx, before);
+      await this.work.standingChanged(tx, before);
       return this.save(tx, before, { state, withdrawReason: null });
     });
   }
 
   /** @throws DomainError `NOT_FOUND`, `NOT_PERMITTED`, `VERSION_STALE` */
-  private async lock(tx: Transaction, bulletinId: string): Promise<BulletinRow> {
+  private async lock(
+    tx: Transaction,
+    bulletinId: string,
+  ): Promise<{ readonly row: BulletinRow; readonly union: UnionRef }> {
     const row = await this.bulletins.lock(tx, bulletinId);
     const union = row && (await this.references.findUnion(tx, row.unionId));
     requireManager(tx, row, union);
-    if (row === null) throw new DomainError('NOT_FOUND');
+    if (row === null || union === null) throw new DomainError('NOT_FOUND');
     requireVersion(tx, row.version);
-    return row;
+    return { row, union };
   }
 
   private async save(
@@ -200,18 +210,31 @@ function defined(
   definition: BulletinDefinition,
   unionId: string,
 ): ReturnType<typeof headingOf> &
-  Pick<BulletinRow, 'audience' | 'audienceKey' | 'isPinned' | 'mustRead' | 'shownFrom' | 'shownUntil'> {
-  const { audience, pinned: isPinned, mustRead, from, until } = definition;
+  Pick<
+    BulletinRow,
+    'audience' | 'audienceKey' | 'isPinned' | 'mustRead' | 'shownFrom' | 'shownUntil' | 'citesId'
+  > {
+  const { audience, pinned: isPinned, mustRead, from, until, citesId = null } = definition;
   const [shownFrom, shownUntil] = [dateOf(from), dateOf(until)];
   requirePeriod(shownFrom, shownUntil);
   const audienceKey = audienceKeyOf(audience, unionId);
-  return { ...headingOf(definition), audience, audienceKey, isPinned, mustRead, shownFrom, shownUntil };
+  return {
+    ...headingOf(definition),
+    audience,
+    audienceKey,
+    isPinned,
+    mustRead,
+    shownFrom,
+    shownUntil,
+    citesId,
+  };
 }
 
 function dateOf(text: string | null | undefined): Date | null {
   return text == null ? null : new Date(text);
 }
 
-function auditedOf({ version, state, revision, title, remindedAt }: BulletinRow): Record<string, unknown> {
-  return { version, state, revision, title, remindedAt };
+function auditedOf(row: BulletinRow): Record<string, unknown> {
+  const { version, state, revision, title, remindedAt, citesId } = row;
+  return { version, state, revision, title, remindedAt, citesId };
 }

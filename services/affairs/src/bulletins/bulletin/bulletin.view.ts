@@ -2,6 +2,7 @@ import type {
   BulletinRevisionView,
   BulletinSummary,
   BulletinView,
+  CitedBulletinView,
 } from '@gongxiang/contracts/affairs/bulletins/bulletin.contract';
 import { type Actor, mayDo } from '@gongxiang/domain';
 import type { Transaction } from '@gongxiang/persistence';
@@ -15,6 +16,9 @@ export interface BulletinParts {
   readonly present: BulletinRevisionRow;
   readonly revisions: readonly Pick<BulletinRevisionRow, 'number' | 'note' | 'createdAt'>[];
   readonly confirmedAt: Date | null;
+  /** What it cites, as far as it is shown to the reader. */
+  readonly cites: BulletinRecord | null;
+  readonly citedByUnions: number;
 }
 
 type Heading = Omit<BulletinSummary, 'excerpt' | 'sourceName'>;
@@ -38,15 +42,19 @@ export function requireManager(tx: Transaction, row: BulletinRow | null, union: 
 
 export function bulletinView(
   record: BulletinRecord,
-  { present, revisions, confirmedAt }: BulletinParts,
+  { present, revisions, confirmedAt, cites, citedByUnions }: BulletinParts,
   actor: Actor | null,
 ): BulletinView {
   const changeable = mayManage(record, actor);
   const isHidden = record.state === 'withdrawn' && !changeable;
+  const shown = isHidden
+    ? { text: null, cites: null }
+    : { text: present.words.text, cites: cites && citedView(cites) };
   return {
     ...headingOf(record, confirmedAt, actor),
-    text: isHidden ? null : present.words.text,
+    ...shown,
     source: present.words.source ?? null,
+    citedByUnions,
     revisions: revisions.map(({ number, note, createdAt }) => ({
       number,
       note,
@@ -66,6 +74,19 @@ export function bulletinSummary(
 ): BulletinSummary {
   const { excerpt, sourceName } = record;
   return { ...headingOf(record, confirmedAt, actor), excerpt, sourceName };
+}
+
+/** Of what was withdrawn the title and the fact alone. */
+function citedView({ id, title, unionName, state, excerpt, shownFrom }: BulletinRecord): CitedBulletinView {
+  const isThere = state === 'published';
+  return {
+    id,
+    title,
+    unionName,
+    state,
+    excerpt: isThere ? excerpt : null,
+    shownFrom: isThere ? (shownFrom?.toISOString() ?? null) : null,
+  };
 }
 
 export function revisionView({ number, note, createdAt, words }: BulletinRevisionRow): BulletinRevisionView {

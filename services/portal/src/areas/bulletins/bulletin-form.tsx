@@ -7,6 +7,7 @@ import { CommandForm } from '../../kit/command-form.js';
 import { Input, TextArea } from '../../kit/input.js';
 import { lazyPart } from '../../kit/lazy-part.js';
 import { UnionPicker } from '../../session/union-picker.js';
+import { CitedField } from './cited-bulletin.js';
 import type { BulletinValues } from './bulletin-values.js';
 import {
   type Bulletin,
@@ -71,7 +72,18 @@ export function BulletinForm<Sent>({
           <MarkdownText text={text} />
         </details>
       )}
-      {mode === 'correct' ? <Correction /> : <Delivery />}
+      {mode === 'correct' ? (
+        <Correction />
+      ) : (
+        <>
+          {initial.citesId != null && (
+            <Form.Item name="citesId">
+              <CitedField />
+            </Form.Item>
+          )}
+          <Delivery />
+        </>
+      )}
     </CommandForm>
   );
 }

@@ -20,7 +20,14 @@ export function BulletinListPage() {
   return (
     <ListPage
       title={t('bulletin.title')}
-      actions={isOfficer && <ButtonLink to="/bulletins/new">{t('bulletin.write')}</ButtonLink>}
+      actions={
+        <>
+          {isOfficer && <ButtonLink to="/bulletins/new">{t('bulletin.write')}</ButtonLink>}
+          <ButtonLink to="/my-disclosures" isPlain>
+            {t('bulletin.myDisclosures')}
+          </ButtonLink>
+        </>
+      }
       search={{
         label: t('bulletin.find'),
         value: filters.q ?? '',

@@ -11,6 +11,7 @@ import { useOffices } from '../../session/use-offices.js';
 import { useSignedIn } from '../../session/use-session.js';
 import { type Bulletin, lastCorrectionOf } from './bulletin.model.js';
 import { BulletinTags } from './bulletin-card.js';
+import { CitedBy, CitedCard } from './cited-bulletin.js';
 import { ConfirmReading } from './confirm-reading.js';
 import { OfficerActs } from './officer-acts.js';
 import { ReadingCard } from './reading-card.js';
@@ -49,7 +50,9 @@ function OneBulletin({ bulletin }: { readonly bulletin: Bulletin }) {
     >
       <article className="card">
         {text !== null && <MarkdownText text={text} />}
+        <CitedCard cited={bulletin.cites} />
         <Facts bulletin={bulletin} />
+        <CitedBy bulletin={bulletin} />
       </article>
       <ConfirmReading bulletin={bulletin} />
       {isSignedIn && bulletin.revisions.length > 1 && text !== null && <Revisions bulletin={bulletin} />}

@@ -1,10 +1,12 @@
 import { instantOf, localTimeOf } from '../../i18n/format.js';
-import type {
-  Bulletin,
-  BulletinAudience,
-  BulletinCorrection,
-  BulletinDefinition,
-  BulletinKind,
+import {
+  type Bulletin,
+  type BulletinAudience,
+  type BulletinCorrection,
+  type BulletinDefinition,
+  type BulletinKind,
+  bulletinKinds,
+  titleMax,
 } from './bulletin.model.js';
 
 /** What is typed; times as they are on the clock of the network. */
@@ -19,6 +21,8 @@ export interface BulletinValues {
   readonly pinned: boolean;
   readonly from?: string;
   readonly until?: string;
+  /** The bulletin that it cites. */
+  readonly citesId?: string | null;
   readonly note?: string;
 }
 
@@ -33,6 +37,14 @@ export const newValues: BulletinValues = {
   pinned: false,
 };
 
+/** What the address of a new one says: the union, the kind, the title, and what it cites. */
+export function valuesIn(search: URLSearchParams): BulletinValues {
+  const [unionId, citesId] = [search.get('unionId'), search.get('cites')];
+  const kind = bulletinKinds.find((one) => one === search.get('kind')) ?? newValues.kind;
+  const title = (search.get('title') ?? '').slice(0, titleMax);
+  return { ...newValues, kind, title, citesId, ...(unionId === null ? {} : { unionId }) };
+}
+
 export function valuesOf(bulletin: Bulletin): BulletinValues {
   const { title, text, kind, source, audience, mustRead, pinned, shownFrom, shownUntil } = bulletin;
   return {
@@ -45,12 +57,13 @@ export function valuesOf(bulletin: Bulletin): BulletinValues {
     pinned,
     from: shownFrom === null ? '' : localTimeOf(shownFrom),
     until: shownUntil === null ? '' : localTimeOf(shownUntil),
+    citesId: bulletin.cites?.id ?? null,
   };
 }
 
 export function definitionOf(values: BulletinValues): BulletinDefinition {
-  const { audience, mustRead, from } = values;
-  return { ...wordsOf(values), audience, mustRead, from: timeOf(from) };
+  const { audience, mustRead, from, citesId = null } = values;
+  return { ...wordsOf(values), audience, mustRead, from: timeOf(from), citesId };
 }
 
 /** Whom it is for, whether it must be read and from when it is shown stay as they were published. */

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { type Bulletin, bulletinFiltersOf, lastCorrectionOf } from './bulletin.model.js';
-import { correctionOf, definitionOf, newValues, valuesOf } from './bulletin-values.js';
+import { correctionOf, definitionOf, newValues, valuesIn, valuesOf } from './bulletin-values.js';
 
 const bulletin = {
   title: 'Heat',
@@ -12,6 +12,7 @@ const bulletin = {
   pinned: false,
   shownFrom: '2026-11-20T01:00:00.000Z',
   shownUntil: null,
+  cites: { id: 'b0' },
   revisions: [{ number: 1, at: '2026-11-20T01:00:00.000Z', note: null }],
 } as unknown as Bulletin;
 
@@ -32,9 +33,23 @@ describe('what is sent of a bulletin', () => {
   it('is the same as was read, and of a correction only what may be corrected', () => {
     const values = valuesOf(bulletin);
     expect(definitionOf(values)).toMatchObject({ title: 'Heat', audience: 'members', mustRead: true });
+    expect(definitionOf(values).citesId).toBe('b0');
     const correction = correctionOf({ ...values, note: ' the day ' });
     expect(correction.note).toBe('the day');
     expect(correction).not.toHaveProperty('audience');
+  });
+});
+
+describe('what a new bulletin begins with', () => {
+  it('is read from the address, and nothing else is', () => {
+    const of = (search: string) => valuesIn(new URLSearchParams(search));
+    expect(of('unionId=u1&kind=disclosure&title=Funds&cites=b0')).toMatchObject({
+      unionId: 'u1',
+      kind: 'disclosure',
+      title: 'Funds',
+      citesId: 'b0',
+    });
+    expect(of('kind=x')).toEqual({ ...newValues, citesId: null });
   });
 });
 

@@ -1,11 +1,11 @@
 import { useTranslation } from 'react-i18next';
-import { useNavigate } from 'react-router';
+import { useNavigate, useSearchParams } from 'react-router';
 import { useCommand } from '../../api/use-command.js';
 import { PageHead } from '../../kit/page-head.js';
 import { LoadingState } from '../../kit/states.js';
 import { useOffices } from '../../session/use-offices.js';
 import { useMe } from '../../session/use-session.js';
-import { definitionOf, newValues } from './bulletin-values.js';
+import { definitionOf, valuesIn } from './bulletin-values.js';
 import { BulletinForm } from './bulletin-form.js';
 
 /** A new bulletin. It is a draft until it is published. */
@@ -16,6 +16,8 @@ export function NewBulletinPage() {
   const own = useOffices().unionIdsOf('officer');
   const create = useCommand('bulletin', 'post', '/bulletins');
   const [only] = own;
+  const [search] = useSearchParams();
+  const initial = valuesIn(search);
   if (me === undefined) return <LoadingState rows={8} />;
   return (
     <>
@@ -23,7 +25,7 @@ export function NewBulletinPage() {
       <BulletinForm
         mode="new"
         command={create}
-        initial={own.length === 1 && only !== undefined ? { ...newValues, unionId: only } : newValues}
+        initial={own.length === 1 && only !== undefined ? { unionId: only, ...initial } : initial}
         input={(values) =>
           values.unionId === undefined ? null : { body: { ...definitionOf(values), unionId: values.unionId } }
         }

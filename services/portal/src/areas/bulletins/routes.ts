@@ -16,4 +16,28 @@ export const pages = [
     () => import('./edit-bulletin-page.js'),
     'bulletin',
   ),
+  page(
+    '/disclosure-items',
+    'DisclosureItemsPage',
+    () => import('./disclosure/disclosure-items-page.js'),
+    'disclosureItem',
+  ),
+  page(
+    '/disclosure-items/:unionId',
+    'DisclosureItemsPage',
+    () => import('./disclosure/disclosure-items-page.js'),
+    'disclosureItem',
+  ),
+  page(
+    '/disclosure-board',
+    'DisclosureBoardPage',
+    () => import('./disclosure/disclosure-board-page.js'),
+    'disclosureItem',
+  ),
+  page(
+    '/my-disclosures',
+    'MyDisclosuresPage',
+    () => import('./disclosure/my-disclosures-page.js'),
+    'disclosureItem',
+  ),
 ];

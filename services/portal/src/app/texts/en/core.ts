@@ -68,6 +68,7 @@ export const texts: Same<typeof chinese> = {
       intake: 'Feedback',
       bulletins: 'Bulletins',
       announcements: 'Announcements',
+      disclosureItems: 'To be disclosed',
       activities: 'Activities',
       series: 'Series',
       invitations: 'Invitations to co-host',

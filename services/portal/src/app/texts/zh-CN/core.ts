@@ -64,6 +64,7 @@ export const texts = {
       intake: '投诉与建议',
       bulletins: '信息',
       announcements: '公告',
+      disclosureItems: '公开事项',
       activities: '活动',
       series: '系列活动',
       invitations: '合办邀请',

@@ -10,6 +10,7 @@ export const pageSyllables: Readonly<Record<PageKey, string>> = {
   intake: 'tou su yu jian yi',
   bulletins: 'xin xi',
   announcements: 'gong gao',
+  disclosureItems: 'gong kai shi xiang',
   activities: 'huo dong',
   series: 'xi lie huo dong',
   invitations: 'he ban yao qing',

@@ -134,6 +134,7 @@ export const texts: Same<typeof chinese> = {
       matter: 'Matter',
       bulletin: 'Bulletin',
       'person-record': 'Record of a person',
+      disclosureItem: 'To be disclosed',
       payment: 'Payment',
     },
     verbs: {

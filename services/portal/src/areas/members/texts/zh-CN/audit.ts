@@ -128,6 +128,7 @@ export const texts = {
       matter: '办件',
       bulletin: '信息',
       'person-record': '个人档案',
+      disclosureItem: '公开事项',
       payment: '付款',
     },
     verbs: {

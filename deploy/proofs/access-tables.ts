@@ -24,6 +24,7 @@ import { indicatorRows, scoreRows, surveyRows } from './access-evaluation.js';
 import { scoreExplanationRows } from './access-scores.js';
 import { bulletinRows } from './access-bulletins.js';
 import { affairsRows } from './access-affairs.js';
+import { serviceHandlerRows } from './access-service-handlers.js';
 import { assignmentRows } from './access-assignments.js';
 import { intakeRows, memberRows, signInRows, unionRows } from './access-membership.js';
 import { strictLedgerRows } from './access-ledger.js';
@@ -76,6 +77,7 @@ export const accessTables: readonly (readonly [string, readonly AccessRow[]])[] 
   ['merges of records', mergeRows],
   ['intake', intakeRows],
   ['services and matters', affairsRows],
+  ['services for named people and their matters', serviceHandlerRows],
   ['bulletins', bulletinRows],
   ['assignments', assignmentRows],
   ['resources', resourceRows],

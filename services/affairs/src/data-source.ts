@@ -5,6 +5,7 @@ import {
   BulletinRow,
 } from './bulletins/bulletin/bulletin.entity.js';
 import { MatterEntryRow, MatterPaperRow, MatterRow } from './matters/matter/matter.entity.js';
+import { ServiceHandlerRow } from './matters/service-handler/service-handler.entity.js';
 import { ServiceEditionRow, ServiceItemRow } from './matters/service-item/service-item.entity.js';
 import { TopicKeyRow, TopicTotalRow, TopicWordRow } from './matters/triage/triage.entity.js';
 import { MemberRef, RoleRef, UnionRef } from './reference/reference.entity.js';
@@ -16,6 +17,7 @@ export const entities = [
   RoleRef,
   ServiceItemRow,
   ServiceEditionRow,
+  ServiceHandlerRow,
   MatterRow,
   MatterEntryRow,
   MatterPaperRow,

@@ -84,6 +84,10 @@ export const noticeReasonWords = {
     '您收到这条通知，是因为职工提交的事项由您所在的工会办理。',
     'You are told because your union deals with what workers bring.',
   ],
+  namedForService: [
+    '您收到这条通知，是因为您是这个办事项目的指定经办人。',
+    'You are told because you are named to deal with this service.',
+  ],
   owesAssignment: [
     '您收到这条通知，是因为这项任务由您所在的工会承办。',
     'You are told because the assignment was given to your union.',

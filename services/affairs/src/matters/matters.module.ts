@@ -12,10 +12,13 @@ import { MatterService } from './matter/matter.service.js';
 import { MatterWriter } from './matter/matter-writer.js';
 import { TriageRepository } from './triage/triage.repository.js';
 import { Triage } from './triage/triage.service.js';
+import { ServiceHandlerRepository } from './service-handler/service-handler.repository.js';
+import { ServiceHandlerService } from './service-handler/service-handler.service.js';
 import { ServiceItemRepository } from './service-item/service-item.repository.js';
 import { ServiceItemService } from './service-item/service-item.service.js';
 
 const serviceItem = [ServiceItemRepository, ServiceItemService];
+const serviceHandler = [ServiceHandlerRepository, ServiceHandlerService];
 const matter = [
   MatterRepository,
   MatterSeal,
@@ -33,7 +36,7 @@ const triage = [TriageRepository, Triage];
 
 @Module({
   imports: [ReferenceModule],
-  providers: [...serviceItem, ...matter, ...triage],
-  exports: [MatterRepository, Triage],
+  providers: [...serviceItem, ...serviceHandler, ...matter, ...triage],
+  exports: [MatterRepository, ServiceHandlerService, Triage],
 })
 export class MattersModule {}

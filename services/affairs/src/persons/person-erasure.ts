@@ -39,7 +39,7 @@ export const erasurePlan: ErasurePlan = {
       },
     },
   ],
-  removed: rowsOf({ person_look: whose, bulletin_receipt: whose }),
+  removed: rowsOf({ person_look: whose, bulletin_receipt: whose, service_handler: whose }),
   stays: {
     'words of the platform': [
       'role_ref.role',

@@ -4,11 +4,14 @@ import { foundationPlaces, moves, type PersonPlace, resolves } from '@gongxiang/
 export const personPlaces: readonly PersonPlace[] = [
   ...foundationPlaces,
   ...moves('matters', ['matter.person_id']),
+  ...moves('offices', ['service_handler.person_id']),
   ...moves('acts', [
     'matter.handler_id',
     'matter.proposed_by',
     'matter_entry.actor_id',
     'matter_paper.added_by',
+    'service_handler.named_by',
+    'service_handler.ended_by',
     'bulletin.created_by',
     'bulletin_revision.author_id',
     'assignment.given_by',

@@ -11911,6 +11911,41 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/service-handlers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Who is named for a service now at the unions of the caller and those below, the first named first */
+        get: operations["affairsServiceHandlerList"];
+        put?: never;
+        /** An officer names somebody else for a service: they deal with its matters there and below */
+        post: operations["affairsServiceHandlerName"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/service-handlers/{handlerId}/end": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Somebody deals with a service no more; what they have in hand waits to be taken again */
+        post: operations["affairsServiceHandlerEnd"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/services": {
         parameters: {
             query?: never;
@@ -15444,7 +15479,7 @@ export interface components {
         AssignMatterBody: {
             /**
              * Format: uuid
-             * @description An officer or handler of the union that has it
+             * @description An officer of the union that has it, or somebody named for its service
              */
             personId: string;
         };
@@ -17028,6 +17063,11 @@ export interface components {
             papers?: components["schemas"]["ServicePaperDto"][] | null;
             /** @enum {string} */
             handledAt: "own" | "offering";
+            /**
+             * @description Officers where absent; with `named` no officer reads a matter without being named for the service
+             * @enum {string|null}
+             */
+            handledBy?: "officers" | "named" | null;
             /** @description Until somebody takes it */
             acceptWithin: components["schemas"]["TermDto"];
             /** @description From sending to the decision */
@@ -19223,6 +19263,11 @@ export interface components {
             papers?: components["schemas"]["ServicePaperDto"][] | null;
             /** @enum {string} */
             handledAt: "own" | "offering";
+            /**
+             * @description Officers where absent; with `named` no officer reads a matter without being named for the service
+             * @enum {string|null}
+             */
+            handledBy?: "officers" | "named" | null;
             /** @description Until somebody takes it */
             acceptWithin: components["schemas"]["TermDto"];
             /** @description From sending to the decision */
@@ -21054,6 +21099,10 @@ export interface components {
             reason?: "left" | "deceased" | "expelled" | "lapsed" | "other" | null;
             /** @description Number or day of the decision on which expelled or lapsed rests; no personal value */
             decision?: string | null;
+        };
+        EndServiceHandlerBody: {
+            /** @example 聘期届满 */
+            reason: string;
         };
         EndedPartyPage: {
             items: components["schemas"]["EndedPartyView"][];
@@ -24681,7 +24730,7 @@ export interface components {
         MatterEntryView: {
             sequence: number;
             /** @enum {string} */
-            event: "sent" | "taken" | "assigned" | "forwarded" | "asked" | "replied" | "paperAdded" | "paperRemoved" | "noted" | "held" | "resumed" | "classified" | "proposed" | "returned" | "decided" | "escalated" | "rated" | "reopened" | "closed" | "withdrawn";
+            event: "sent" | "taken" | "assigned" | "forwarded" | "asked" | "replied" | "paperAdded" | "paperRemoved" | "noted" | "held" | "resumed" | "classified" | "givenBack" | "proposed" | "returned" | "decided" | "escalated" | "rated" | "reopened" | "closed" | "withdrawn";
             /**
              * Format: date-time
              * @example 2026-11-21T09:00:00+08:00
@@ -24750,10 +24799,16 @@ export interface components {
             /** @description How often it was brought before the union above, as nobody acted in time */
             escalations: number;
             stars: number | null;
-            /** @description As confirmed, or else as proposed; null of a list of one’s own */
+            /** @description As confirmed, or else as proposed; null of a list of one’s own, and for who is not named where only named people deal with it */
             topic: components["schemas"]["MatterTopicView"] | null;
             /** @description Somebody has confirmed the topic */
             topicConfirmed: boolean;
+            /** @description The caller may take it now */
+            takeable: boolean;
+            /** @description The caller may give it to somebody now */
+            assignable: boolean;
+            /** @description The caller may confirm its decision now */
+            confirmable: boolean;
         };
         MatterLinePage: {
             items: components["schemas"]["MatterLine"][];
@@ -25703,6 +25758,25 @@ export interface components {
             /** @description A token was issued. Whether it was used, nobody knows. */
             tokenIssued: boolean;
         };
+        NameServiceHandler: {
+            /** Format: uuid */
+            serviceId: string;
+            /**
+             * Format: uuid
+             * @description For its matters and those of unions below it
+             */
+            unionId: string;
+            /**
+             * Format: uuid
+             * @description Holds no office necessarily
+             */
+            personId: string;
+            /**
+             * @description As what they deal with it
+             * @example 执业律师
+             */
+            title: string;
+        };
         NamedPartyView: {
             /** @enum {string} */
             kind: "union" | "enterprise" | "club" | "organisation" | "person";
@@ -26242,7 +26316,7 @@ export interface components {
              * @description Why the reader is notified
              * @enum {string}
              */
-            why: "registered" | "waited" | "actedFor" | "askedReminder" | "askedQuestion" | "founder" | "askedAdoption" | "proposersUnion" | "concerned" | "decidesAttendance" | "proposed" | "invited" | "hosts" | "enteredDraw" | "addedPicture" | "reportedPicture" | "borrows" | "lends" | "decidesDamage" | "seeks" | "offers" | "waitsForTime" | "keeps" | "came" | "dealsWithMoney" | "judgesSharing" | "decidesAppeals" | "tendsIndicators" | "isRanked" | "wroteIntake" | "broughtMatter" | "handlesMatter" | "dealsWithMatters" | "owesAssignment" | "gaveAssignment" | "decidesHere" | "answersMembers" | "aboutYou" | "uploadedRoster" | "memberHere" | "clubMember" | "actsInMatter";
+            why: "registered" | "waited" | "actedFor" | "askedReminder" | "askedQuestion" | "founder" | "askedAdoption" | "proposersUnion" | "concerned" | "decidesAttendance" | "proposed" | "invited" | "hosts" | "enteredDraw" | "addedPicture" | "reportedPicture" | "borrows" | "lends" | "decidesDamage" | "seeks" | "offers" | "waitsForTime" | "keeps" | "came" | "dealsWithMoney" | "judgesSharing" | "decidesAppeals" | "tendsIndicators" | "isRanked" | "wroteIntake" | "broughtMatter" | "handlesMatter" | "dealsWithMatters" | "namedForService" | "owesAssignment" | "gaveAssignment" | "decidesHere" | "answersMembers" | "aboutYou" | "uploadedRoster" | "memberHere" | "clubMember" | "actsInMatter";
             /** @description The same in the reader’s language */
             because: string;
             /** @description The page of the portal where it is dealt with, such as `/loans/…` */
@@ -30800,6 +30874,39 @@ export interface components {
             /** @description Mean of the stars in tenths; null below five ratings */
             starTenths: number | null;
         };
+        ServiceHandlerPage: {
+            items: components["schemas"]["ServiceHandlerView"][];
+            /** @description Pass as `cursor` for the next page; null at the end */
+            nextCursor: string | null;
+        };
+        ServiceHandlerView: {
+            /** Format: uuid */
+            id: string;
+            version: number;
+            /** Format: uuid */
+            serviceId: string;
+            /** Format: uuid */
+            unionId: string;
+            unionName: string;
+            /** Format: uuid */
+            personId: string;
+            /** @description Masked */
+            name: string;
+            title: string;
+            /**
+             * Format: date-time
+             * @example 2026-11-21T09:00:00+08:00
+             */
+            namedAt: string;
+            /**
+             * Format: date-time
+             * @description Since when they are not any more
+             * @example 2026-11-21T09:00:00+08:00
+             */
+            endedAt: string | null;
+            /** @description Matters of the service in their hands */
+            open: number;
+        };
         ServiceItemSummary: {
             /** Format: uuid */
             id: string;
@@ -30861,6 +30968,8 @@ export interface components {
             guidance: string | null;
             papers: components["schemas"]["ServicePaperDto"][];
             topics: components["schemas"]["ServiceTopicDto"][];
+            /** @enum {string} */
+            handledBy: "officers" | "named";
             /** Format: uuid */
             unionId: string;
             unionName: string;
@@ -64442,6 +64551,130 @@ export interface operations {
             403: components["responses"]["NotPermitted"];
             404: components["responses"]["NotFound"];
             422: components["responses"]["RuleBroken"];
+            429: components["responses"]["TooMany"];
+            default: components["responses"]["OtherProblem"];
+        };
+    };
+    affairsServiceHandlerList: {
+        parameters: {
+            query: {
+                /** @description The `nextCursor` of the page before */
+                cursor?: string;
+                /** @description Items a page, 50 where absent */
+                limit?: number;
+                serviceId: string;
+                /** @description Only those who are named at this very union */
+                unionId?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ServiceHandlerPage"];
+                };
+            };
+            400: components["responses"]["NotValid"];
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["NotPermitted"];
+            404: components["responses"]["NotFound"];
+            422: components["responses"]["RuleBroken"];
+            429: components["responses"]["TooMany"];
+            default: components["responses"]["OtherProblem"];
+        };
+    };
+    affairsServiceHandlerName: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Your own key for this request: sent again, it is answered with the first answer */
+                "Idempotency-Key": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NameServiceHandler"];
+            };
+        };
+        responses: {
+            /** @description It was there already */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ServiceHandlerView"];
+                };
+            };
+            /** @description Done */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ServiceHandlerView"];
+                };
+            };
+            400: components["responses"]["NotValid"];
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["NotPermitted"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["BodyTooLarge"];
+            415: components["responses"]["MediaTypeNotTaken"];
+            422: components["responses"]["RuleBroken"];
+            429: components["responses"]["TooMany"];
+            default: components["responses"]["OtherProblem"];
+        };
+    };
+    affairsServiceHandlerEnd: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Your own key for this request: sent again, it is answered with the first answer */
+                "Idempotency-Key": string;
+                /** @description The ETag that you last saw */
+                "If-Match": string;
+            };
+            path: {
+                handlerId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["EndServiceHandlerBody"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ServiceHandlerView"];
+                };
+            };
+            400: components["responses"]["NotValid"];
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["NotPermitted"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            412: components["responses"]["Stale"];
+            413: components["responses"]["BodyTooLarge"];
+            415: components["responses"]["MediaTypeNotTaken"];
+            422: components["responses"]["RuleBroken"];
+            428: components["responses"]["VersionMissing"];
             429: components["responses"]["TooMany"];
             default: components["responses"]["OtherProblem"];
         };

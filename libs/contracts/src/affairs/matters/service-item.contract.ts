@@ -29,6 +29,10 @@ export type ServiceApplicants = (typeof serviceApplicants)[number];
 export const servicePlaces = ['own', 'offering'] as const;
 export type ServicePlace = (typeof servicePlaces)[number];
 
+/** Who deals with matters: officers of that union, or only people who are named for the service there or above. */
+export const serviceHandledBy = ['officers', 'named'] as const;
+export type ServiceHandledBy = (typeof serviceHandledBy)[number];
+
 /** Working days leave out weekends and holidays; calendar days leave out nothing. */
 export const termDays = ['working', 'calendar'] as const;
 export type TermDays = (typeof termDays)[number];
@@ -113,6 +117,13 @@ export class ServiceDefinition {
   @ListOf(() => ServicePaperDto, { optional: true, max: servicePapersMax })
   papers?: ServicePaperDto[] | null;
   @OneOf(servicePlaces, { name: 'ServicePlace' }) handledAt: ServicePlace;
+  @OneOf(serviceHandledBy, {
+    optional: true,
+    name: 'ServiceHandledBy',
+    description:
+      'Officers where absent; with `named` no officer reads a matter without being named for the service',
+  })
+  handledBy?: ServiceHandledBy;
   @Nested(() => TermDto, { description: 'Until somebody takes it' }) acceptWithin: TermDto;
   @Nested(() => TermDto, { description: 'From sending to the decision' }) decideWithin: TermDto;
   @Flag({ description: 'A decision is confirmed by a second person of the union' }) secondPerson: boolean;
@@ -171,7 +182,12 @@ export class ServiceItemSummary {
   @Flag({ description: 'The caller may bring a matter' }) usable: boolean;
 }
 
-export class ServiceItemView extends OmitType(ServiceDefinition, ['guidance', 'papers', 'topics']) {
+export class ServiceItemView extends OmitType(ServiceDefinition, [
+  'guidance',
+  'papers',
+  'topics',
+  'handledBy',
+]) {
   @Uuid() id: string;
   @Whole() version: number;
   @Whole({ description: 'Of what is asked and promised; a matter keeps the one that it was sent under' })
@@ -180,6 +196,7 @@ export class ServiceItemView extends OmitType(ServiceDefinition, ['guidance', 'p
   @Text({ nullable: true, max: 2_000 }) guidance: string | null;
   @ListOf(() => ServicePaperDto, { max: servicePapersMax }) papers: ServicePaperDto[];
   @ListOf(() => ServiceTopicDto, { max: topicsMax }) topics: ServiceTopicDto[];
+  @OneOf(serviceHandledBy, { name: 'ServiceHandledBy' }) handledBy: ServiceHandledBy;
   @Uuid() unionId: string;
   @Text() unionName: string;
   @Flag({ description: 'The caller may bring a matter' }) usable: boolean;

@@ -155,6 +155,7 @@ export class MatterSendingService {
       state: 'sent',
       escalatedTo: null,
       escalations: 0,
+      namedOnly: definition.handledBy === 'named',
       handlerId: null,
       sealedCode: this.seal.seal('code', id, code),
       sealedAnswers: this.seal.seal('answers', id, JSON.stringify(answers)),

@@ -8,8 +8,9 @@ import {
 import { DomainError } from '@gongxiang/domain';
 import { Push, raiseNotices, schedule, syncAwaits, unschedule } from '@gongxiang/messaging/events';
 import { requireVersion, type Transaction } from '@gongxiang/persistence';
-import { ReferenceRepository } from '../../reference/reference.repository.js';
+import { type OfficeHolder, ReferenceRepository } from '../../reference/reference.repository.js';
 import { actions } from '../actions.js';
+import { ServiceHandlerRepository } from '../service-handler/service-handler.repository.js';
 import { ServiceItemRepository } from '../service-item/service-item.repository.js';
 import { missedFrom } from '../term.model.js';
 import type { MatterEntryRow, MatterRow } from './matter.entity.js';
@@ -17,9 +18,11 @@ import {
   awaitsOfMatter,
   closesAt,
   dueOf,
+  givenBack,
   isWhoActs,
   mayRead,
   type MatterRoles,
+  openStates,
   requireState,
 } from './matter.model.js';
 import { MatterPresenter } from './matter-presenter.js';
@@ -28,6 +31,9 @@ import { MatterSeal } from './matter-seal.js';
 
 /** Due work of a matter: nobody acted in time; its day to go on has come; its person has said nothing since the decision. */
 export const matterDue = { missed: 'matter-missed', resume: 'matter-resume', close: 'matter-close' } as const;
+
+/** Officers of one union to whom a matter may be given: more are not listed. */
+const handlersMax = 200;
 
 /** What is written down with a change. */
 export interface NewEntry {
@@ -45,6 +51,7 @@ export class MatterWriter {
     private readonly matters: MatterRepository,
     private readonly services: ServiceItemRepository,
     private readonly references: ReferenceRepository,
+    private readonly handlers: ServiceHandlerRepository,
     private readonly presenter: MatterPresenter,
     private readonly seal: MatterSeal,
     private readonly push: Push,
@@ -76,8 +83,8 @@ export class MatterWriter {
     const row = await this.matters.lock(tx, id);
     const union = row && (await this.references.findUnion(tx, row.unionId));
     if (row === null || union === null) throw new DomainError('NOT_FOUND');
-    const roles = this.presenter.rolesOf(tx, row, union.path);
-    const isThere = mayRead(row, roles) || roles.isOffice || roles.isAssigner;
+    const roles = await this.presenter.rolesOf(tx, row, union.path);
+    const isThere = mayRead(row, roles) || roles.isOffice || roles.isNamed || roles.isAssigner;
     if (!isWhoActs(act, roles)) throw new DomainError(refusalOf(act, row, { isThere, roles }));
     return row;
   }
@@ -116,10 +123,44 @@ export class MatterWriter {
     ]);
   }
 
+  /** To whom a matter may be given: officers of the union that has it, or those named for its service there or above. */
+  async candidates(tx: Transaction, { namedOnly, unionId, serviceId }: MatterRow): Promise<OfficeHolder[]> {
+    if (!namedOnly) return this.references.holders(tx, unionId, actions.takeMatter.roles, handlersMax);
+    const union = await this.references.findUnion(tx, unionId);
+    return union === null ? [] : this.handlers.namedFor(tx, serviceId, union.path);
+  }
+
+  /** Whether whoever had it in hand may have it again. */
+  async hasHandler(tx: Transaction, row: MatterRow): Promise<boolean> {
+    if (!row.namedOnly || row.handlerId === null) return true;
+    return (await this.candidates(tx, row)).some(({ personId }) => personId === row.handlerId);
+  }
+
+  /** Follows who is named for its service: whoever is not any more has it no more in hand. */
+  async follow(tx: Transaction, id: string): Promise<void> {
+    const before = await this.matters.lock(tx, id);
+    if (before === null || !openStates.includes(before.state)) return;
+    if (!(await this.hasHandler(tx, before)))
+      await this.save(tx, before, givenBack(before, tx.now), { event: 'givenBack' });
+    else {
+      const { name } = await this.services.edition(tx, before.serviceId, before.edition);
+      await this.publishAwaits(tx, before, name);
+    }
+  }
+
+  /** Whoever is named meanwhile waits, so that no matter misses it. */
+  private async publishAwaits(tx: Transaction, row: MatterRow, serviceName: string): Promise<void> {
+    if (row.namedOnly) await this.handlers.freeze(tx, row.serviceId);
+    const named = row.namedOnly ? await this.candidates(tx, row) : [];
+    const personIds = named.map(({ personId }) => personId);
+    const awaits = awaitsOfMatter(row, serviceName, personIds);
+    await syncAwaits(tx, 'affairs', 'matter', [{ id: row.id, awaits }]);
+  }
+
   async view(tx: Transaction, id: string): Promise<MatterView> {
     const record = await this.matters.find(tx, id);
     if (record === null) throw new DomainError('NOT_FOUND');
-    const roles = this.presenter.rolesOf(tx, record, record.unionPath);
+    const roles = await this.presenter.rolesOf(tx, record, record.unionPath);
     const entries = await this.matters.entries(tx, id);
     return this.presenter.view(tx, record, { entries, papers: await this.matters.papers(tx, id) }, roles);
   }
@@ -134,7 +175,7 @@ export class MatterWriter {
       tx.audit({ noun: 'matter', id: row.id, before: before && auditedOf(before), after: auditedOf(row) });
     await this.plan(tx, row);
     const { name } = await this.services.edition(tx, row.serviceId, row.edition);
-    await syncAwaits(tx, 'affairs', 'matter', [{ id: row.id, awaits: awaitsOfMatter(row, name) }]);
+    await this.publishAwaits(tx, row, name);
     const people = [row.personId, row.handlerId, before?.handlerId ?? null].filter((id) => id !== null);
     this.push.hint(tx, [...new Set(people)], { resource: 'matter', id: row.id, version: row.version });
   }
@@ -208,7 +249,7 @@ function refusalOf(
   return 'NOT_PERMITTED';
 }
 
-/** For the audit trail: the state without any text. */
+/** For the audit trail: the state without any text, and without what it is about where that is confidential. */
 function auditedOf({
   version,
   state,
@@ -217,6 +258,8 @@ function auditedOf({
   outcome,
   stars,
   topic,
+  namedOnly,
 }: MatterRow): Record<string, unknown> {
-  return { version, state, unionId, handlerId, outcome, stars, topic };
+  const about = namedOnly ? null : topic;
+  return { version, state, unionId, handlerId, outcome, stars, topic: about };
 }

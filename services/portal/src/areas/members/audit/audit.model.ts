@@ -87,7 +87,7 @@ export const nounsOf = {
     'recognitions',
   ] as const,
   notification: [] as const,
-  affairs: ['service', 'matter', 'bulletin'] as const,
+  affairs: ['service', 'service-handler', 'matter', 'bulletin'] as const,
 } as const;
 
 export type Service = keyof typeof nounsOf;

@@ -1,0 +1,20 @@
+import type { ServiceHandlerView } from '@gongxiang/contracts/affairs/matters/service-handler.contract';
+import type { ServiceHandlerRecord } from './service-handler.repository.js';
+
+export function serviceHandlerView(record: ServiceHandlerRecord): ServiceHandlerView {
+  const { id, version, serviceId, unionId, unionName, personId, name, title, namedAt, endedAt, open } =
+    record;
+  return {
+    id,
+    version,
+    serviceId,
+    unionId,
+    unionName,
+    personId,
+    name,
+    title,
+    namedAt: namedAt.toISOString(),
+    endedAt: endedAt?.toISOString() ?? null,
+    open,
+  };
+}

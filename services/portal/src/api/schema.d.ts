@@ -11918,7 +11918,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Who is named for a service now at the unions of the caller and those below, the first named first */
+        /** Who is named for a service now at the unions of an officer, above and below, the first named first */
         get: operations["affairsServiceHandlerList"];
         put?: never;
         /** An officer names somebody else for a service: they deal with its matters there and below */
@@ -30906,6 +30906,8 @@ export interface components {
             endedAt: string | null;
             /** @description Matters of the service in their hands */
             open: number;
+            /** @description The caller may end it */
+            endable: boolean;
         };
         ServiceItemSummary: {
             /** Format: uuid */

@@ -1,5 +1,5 @@
 import { command, pageOf, PageRequest, query } from '../../core/contract.js';
-import { Instant, Text, Uuid, Whole } from '../../core/fields.js';
+import { Flag, Instant, Text, Uuid, Whole } from '../../core/fields.js';
 
 /** Unions at which one person is named, over all services. */
 export const namingsMax = 100;
@@ -36,6 +36,7 @@ export class ServiceHandlerView {
   @Instant() namedAt: string;
   @Instant({ nullable: true, description: 'Since when they are not any more' }) endedAt: string | null;
   @Whole({ description: 'Matters of the service in their hands' }) open: number;
+  @Flag({ description: 'The caller may end it' }) endable: boolean;
 }
 
 export const serviceHandlerContract = {
@@ -54,7 +55,7 @@ export const serviceHandlerContract = {
     http: 'GET service-handlers',
     tag: 'matters',
     summary:
-      'Who is named for a service now at the unions of the caller and those below, the first named first',
+      'Who is named for a service now at the unions of an officer, above and below, the first named first',
   }),
   end: command('affairs.service-handler.end', EndServiceHandler, ServiceHandlerView, {
     http: 'POST service-handlers/:handlerId/end',

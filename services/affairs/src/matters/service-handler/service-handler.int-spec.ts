@@ -140,6 +140,14 @@ describe('naming somebody for a service', () => {
     expect((await list(rootOfficer, tree.left.id)).items).toHaveLength(2);
     expect((await list(rootOfficer, tree.right.id)).items).toEqual([]);
     expect((await list(stranger)).items).toEqual([]);
+    await name(await plantPerson(affairs, tree.right), tree.root.id, { by: rootOfficer });
+    const seen = (await list(officer)).items.map(({ unionName, endable }) => [unionName, endable]);
+    expect(seen).toEqual([
+      ['江城重工工会', true],
+      ['江城重工工会', true],
+      ['江城市总工会', false],
+    ]);
+    expect((await list(stranger)).items).toMatchObject([{ unionName: '江城市总工会', endable: false }]);
     await expect(list(stranger, tree.left.id)).rejects.toMatchObject({ code: 'NOT_FOUND' });
     await expect(list(person)).rejects.toMatchObject({ code: 'NOT_PERMITTED' });
   });

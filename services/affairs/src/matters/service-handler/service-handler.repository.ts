@@ -21,6 +21,7 @@ export interface Naming {
 
 export interface ServiceHandlerRecord extends ServiceHandlerRow {
   readonly unionName: string;
+  readonly unionPath: string;
   readonly name: string;
   readonly open: number;
 }
@@ -40,7 +41,7 @@ const namedMax = 200;
 const recordSql = `
   SELECT h.id, h.version, h.service_id AS "serviceId", h.union_id AS "unionId", h.person_id AS "personId", h.title,
     h.named_by AS "namedBy", h.named_at AS "namedAt", h.ended_by AS "endedBy", h.ended_at AS "endedAt",
-    h.end_reason AS "endReason", u.name AS "unionName", p.masked_name AS name,
+    h.end_reason AS "endReason", u.name AS "unionName", u.path AS "unionPath", p.masked_name AS name,
     (SELECT count(*)::int FROM matter m WHERE m.handler_id = h.person_id AND m.service_id = h.service_id
        AND m.state IN ('sent', 'inWork', 'asked', 'held', 'proposed')) AS open
   FROM service_handler h JOIN union_ref u ON u.id = h.union_id JOIN member_ref p ON p.person_id = h.person_id`;
@@ -100,7 +101,7 @@ export class ServiceHandlerRepository {
     await tx.sql.query('SELECT 1 FROM service_item WHERE id = $1 FOR SHARE', [serviceId]);
   }
 
-  /** Those named now, the first named first. */
+  /** Those named now at the unions of the caller, above and below, the first named first. */
   async list(tx: Transaction, filter: ListFilter): Promise<ServiceHandlerRecord[]> {
     const values: unknown[] = [];
     const bind = placeholdersIn(values);
@@ -108,7 +109,9 @@ export class ServiceHandlerRepository {
     if (filter.unionId !== undefined) conditions.push(`h.union_id = ${bind(filter.unionId)}::uuid`);
     const [id] = decodeCursor(filter.cursor, 1) ?? [null];
     if (id !== null) conditions.push(`h.id > ${bind(id)}::uuid`);
-    conditions.push((await reachCondition(tx, subtreesOf(filter.within), bind))('h.union_id'));
+    const isBelow = (await reachCondition(tx, subtreesOf(filter.within), bind))('h.union_id');
+    const above = bind(filter.within.flatMap((path) => pathsUpwards(path)));
+    conditions.push(`(${isBelow} OR u.path = ANY(${above}::text[]))`);
     return tx.sql.query(
       `${recordSql} WHERE ${conditions.join(' AND ')} ORDER BY h.id LIMIT ${bind(rowsFor(filter.limit))}`,
       values,

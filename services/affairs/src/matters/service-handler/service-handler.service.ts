@@ -13,7 +13,7 @@ import { type CallContext, DomainError, isSelf, isWithin, mayDo, newId, reachOf 
 import { schedule } from '@gongxiang/messaging/events';
 import { Handles, type Outcome } from '@gongxiang/messaging/rpc';
 import { requireVersion, toPage, type Transaction, Transactions } from '@gongxiang/persistence';
-import type { UnionRef } from '../../reference/reference.entity.js';
+import type { MemberRef, UnionRef } from '../../reference/reference.entity.js';
 import { ReferenceRepository } from '../../reference/reference.repository.js';
 import { actions } from '../actions.js';
 import type { ServiceItemRow } from '../service-item/service-item.entity.js';
@@ -57,11 +57,13 @@ export class ServiceHandlerService {
   name(request: NameServiceHandler, call: CallContext): Promise<Outcome<ServiceHandlerView>> {
     return this.transactions.command(call, serviceHandlerContract.name, request, async (tx) => {
       const { serviceId, unionId, personId, title } = request;
+      // Whoever sends a matter locks their record first, and then the service.
+      const member = await this.references.lockMember(tx, personId);
       const service = await this.services.lock(tx, serviceId);
       const union = await this.references.findUnion(tx, unionId);
       tx.authorise(actions.nameHandlers, { paths: union ? [union.path] : [] });
       await this.requireOffered(tx, service, union);
-      await this.requireNameable(tx, request);
+      await this.requireNameable(tx, request, member);
       const row: ServiceHandlerRow = {
         id: newId(),
         version: 1,
@@ -90,7 +92,7 @@ export class ServiceHandlerService {
       tx.authorise(actions.nameHandlers, { paths, visible: unionId === undefined });
       const records = await this.handlers.list(tx, { ...request, within });
       const page = toPage(records, { limit: request.limit, cursorOf: ({ id }) => [id] });
-      return { ...page, items: page.items.map(serviceHandlerView) };
+      return { ...page, items: page.items.map((record) => serviceHandlerView(record, call.actor)) };
     });
   }
 
@@ -141,11 +143,11 @@ export class ServiceHandlerService {
   private async requireNameable(
     tx: Transaction,
     { serviceId, unionId, personId }: NameServiceHandler,
+    member: MemberRef | null,
   ): Promise<void> {
     const pointer = '/personId';
     if (tx.call.actor !== null && isSelf(tx.call.actor, personId))
       throw new DomainError('SERVICE_HANDLER_SELF', { pointer });
-    const member = await this.references.lockMember(tx, personId);
     if (member === null || member.state === 'ended')
       throw new DomainError('SERVICE_HANDLER_UNKNOWN', { pointer });
     const there = await this.handlers.at(tx, serviceId, unionId);
@@ -168,7 +170,7 @@ export class ServiceHandlerService {
     await planFollowing(tx, { serviceId, unionId, afterId: null });
     const record = await this.handlers.find(tx, row.id);
     if (record === null) throw new DomainError('NOT_FOUND');
-    return serviceHandlerView(record);
+    return serviceHandlerView(record, tx.call.actor);
   }
 }
 

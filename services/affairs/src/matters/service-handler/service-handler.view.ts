@@ -1,7 +1,9 @@
 import type { ServiceHandlerView } from '@gongxiang/contracts/affairs/matters/service-handler.contract';
+import { type Actor, mayDo } from '@gongxiang/domain';
+import { actions } from '../actions.js';
 import type { ServiceHandlerRecord } from './service-handler.repository.js';
 
-export function serviceHandlerView(record: ServiceHandlerRecord): ServiceHandlerView {
+export function serviceHandlerView(record: ServiceHandlerRecord, actor: Actor | null): ServiceHandlerView {
   const { id, version, serviceId, unionId, unionName, personId, name, title, namedAt, endedAt, open } =
     record;
   return {
@@ -16,5 +18,7 @@ export function serviceHandlerView(record: ServiceHandlerRecord): ServiceHandler
     namedAt: namedAt.toISOString(),
     endedAt: endedAt?.toISOString() ?? null,
     open,
+    endable:
+      endedAt === null && actor !== null && mayDo(actor, actions.nameHandlers, { paths: [record.unionPath] }),
   };
 }

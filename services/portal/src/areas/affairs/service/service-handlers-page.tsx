@@ -13,7 +13,7 @@ import { EndHandlerForm } from './end-handler-form.js';
 import { NameHandlerForm } from './name-handler-form.js';
 import type { Service, ServiceHandler } from './service.model.js';
 
-/** Who is named for a service, at the unions of the officer and those below. The service stands in the address. */
+/** Who is named for a service, at the unions of the officer, above and below. The service stands in the address. */
 export function ServiceHandlersPage() {
   const { t } = useTranslation();
   const [search] = useSearchParams();
@@ -78,7 +78,11 @@ function useColumns(): readonly Column<ServiceHandler>[] {
       cell: ({ open }) => t('matter.named.inHand', { count: open }),
       order: ({ open }) => open,
     },
-    { key: 'acts', title: t('matter.acts'), cell: (handler) => <HandlerEnding handler={handler} /> },
+    {
+      key: 'acts',
+      title: t('matter.acts'),
+      cell: (handler) => handler.endable && <HandlerEnding handler={handler} />,
+    },
   ];
 }
 

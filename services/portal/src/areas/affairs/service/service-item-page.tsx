@@ -9,6 +9,7 @@ import { Loaded } from '../../../kit/loaded.js';
 import { PageHead } from '../../../kit/page-head.js';
 import { ReasonField, useReason } from '../../../kit/reason-field.js';
 import { Refusal } from '../../../kit/states.js';
+import { useOffices } from '../../../session/use-offices.js';
 import { definitionOf, type Service } from './service.model.js';
 import { ServiceDesigner } from './service-designer.js';
 
@@ -22,6 +23,7 @@ export function ServiceItemPage() {
 function OneServiceItem({ service }: { readonly service: Service }) {
   const { t } = useTranslation();
   const change = useCommand('service', 'put', '/services/{serviceId}', { onStale: 'refuse' });
+  const isOfficer = useOffices().holds('officer');
   const { id: serviceId, version, state } = service;
   return (
     <>
@@ -36,7 +38,7 @@ function OneServiceItem({ service }: { readonly service: Service }) {
         className="notice"
         title={t(`matter.isNow.${state}`, { union: service.unionName, reason: service.closeReason ?? '' })}
       />
-      {service.changeable && service.handledBy === 'named' && <Named service={service} />}
+      {isOfficer && service.handledBy === 'named' && <Named service={service} />}
       {service.changeable && <Offering service={service} />}
       {service.changeable && (
         <ServiceDesigner

@@ -11,6 +11,7 @@ export async function matterPages(gatewayUrl: string, first: FindFirst): Promise
   const { items } = await new Client(gatewayUrl).as(accessToken).get<Items>('/me/matters?limit=1');
   const own = items[0]?.id ?? '';
   const service = await first('/services?limit=1');
+  const named = await first(`/services?limit=1&q=${encodeURIComponent('法律咨询')}`);
   return [
     ...pagesAs('nobody', {
       'matter-status': '/matter-status',
@@ -32,6 +33,7 @@ export async function matterPages(gatewayUrl: string, first: FindFirst): Promise
       'service-items': '/service-items',
       'new-service-item': '/service-items/new',
       'service-item': `/service-items/${service}`,
+      'service-handlers': `/service-handlers?serviceId=${named}`,
     }),
   ];
 }

@@ -25,6 +25,7 @@ import { scoreExplanationRows } from './access-scores.js';
 import { bulletinRows } from './access-bulletins.js';
 import { disclosureItemRows } from './access-disclosure-items.js';
 import { affairsRows } from './access-affairs.js';
+import { serviceHandlerRows } from './access-service-handlers.js';
 import { assignmentRows } from './access-assignments.js';
 import { recordRows } from './access-records.js';
 import { intakeRows, memberRows, signInRows, unionRows } from './access-membership.js';
@@ -78,6 +79,7 @@ export const accessTables: readonly (readonly [string, readonly AccessRow[]])[] 
   ['merges of records', mergeRows],
   ['intake', intakeRows],
   ['services and matters', affairsRows],
+  ['services for named people and their matters', serviceHandlerRows],
   ['bulletins', bulletinRows],
   ['what is to be disclosed', disclosureItemRows],
   ['assignments', assignmentRows],

@@ -4,6 +4,7 @@ import type {
   MatterReceipt,
   MatterView,
 } from '@gongxiang/contracts/affairs/matters/matter.contract';
+import type { ServiceHandlerView } from '@gongxiang/contracts/affairs/matters/service-handler.contract';
 import type {
   ServiceDefinition,
   ServiceItemSummary,
@@ -89,6 +90,25 @@ const hardship: ServiceDefinition = {
   outcomes: [{ id: 'helped', label: '给予帮扶' }, { id: 'other', label: '转其他渠道' }, refused],
 };
 
+const legalAdvice: ServiceDefinition = {
+  name: '法律咨询',
+  category: 'consultation',
+  summary: '劳动合同、工资、工伤等方面的法律问题，由执业律师解答。七个工作日内答复。',
+  guidance: '只由工会指定的律师受理和答复，工会干部和单位都看不到内容。',
+  applicants: 'everybody',
+  anonymous: true,
+  questions: [{ id: 'text', kind: 'longText', title: '想咨询什么', required: true }],
+  handledAt: 'offering',
+  handledBy: 'named',
+  acceptWithin: working(2),
+  decideWithin: working(7),
+  secondPerson: false,
+  outcomes: [
+    { id: 'answered', label: '已答复' },
+    { id: 'referred', label: '已转法律援助' },
+  ],
+};
+
 /** The federation offers services; a worker brings two matters: one is decided and rated, one is in somebody's hands. */
 export async function bringMatters(world: World): Promise<void> {
   await world.report.step('办事：提交、受理、办结、评价 / Matters from sending to rating', async () => {
@@ -110,6 +130,52 @@ export async function bringMatters(world: World): Promise<void> {
       seen.state === 'closed' && (await isHidden(officerOf(world, 'shuxiang'), matter.id)),
     );
   });
+  await world.report.step(
+    '法律咨询：只有指定的律师看得到 / Legal advice, read by the named lawyer alone',
+    () => askALawyer(world),
+  );
+}
+
+/** The federation names a lawyer, who holds no office; a worker asks, and no officer reads it, not even the one who named them. */
+async function askALawyer(world: World): Promise<void> {
+  const federation = officerOf(world, 'officer');
+  const root = unionOf(world, 'federation').id;
+  const advice = await offerOnce(federation, root, legalAdvice);
+  const lawyer = world.members.get('lvyuan')?.[1];
+  if (lawyer === undefined) throw new Error('nobody is there to be named');
+  await nameOnce(federation, lawyer, { serviceId: advice.id, unionId: root });
+  const worker = await signIn(world.nobody, 'worker', passwords.member);
+  const { matter } = await bringOnce(worker, advice, {
+    text: '合同下个月到期，单位口头说不续了，我能要求经济补偿吗？',
+  });
+  const path = `/matters/${matter.id}`;
+  const isRefusedToTake = await isRefused(
+    () => federation.client.post(`${path}/take`, {}, { ifMatch: matter.version }),
+    'NOT_PERMITTED',
+  );
+  if (matter.state === 'sent')
+    await lawyer.client.post<MatterView>(`${path}/take`, {}, { ifMatch: matter.version });
+  const read = await lawyer.client.get<MatterView>(path);
+  world.report.prove(
+    'what is asked of a lawyer is read by the lawyer alone: the officer who named them may not take it and gets 404',
+    isRefusedToTake &&
+      read.handlerId === lawyer.personId &&
+      (await isHidden(federation, matter.id)) &&
+      (await isHidden(officerOf(world, 'zhonggong'), matter.id)),
+  );
+}
+
+/** Whom an earlier run has named is named still. */
+async function nameOnce(
+  officer: Account,
+  { personId }: Account,
+  where: { readonly serviceId: string; readonly unionId: string },
+): Promise<void> {
+  const named = await officer.client.get<Page<ServiceHandlerView>>(
+    `/service-handlers?serviceId=${where.serviceId}`,
+  );
+  if (named.items.length > 0) return;
+  await officer.client.post('/service-handlers', { ...where, personId, title: '执业律师' });
 }
 
 /** What an earlier run has offered is offered still. */

@@ -221,6 +221,7 @@ export * from './words/person-merge.js';
 export * from './words/printed-file.js';
 export * from './words/search.js';
 export * from './affairs/matters/service-item.contract.js';
+export * from './affairs/matters/service-handler.contract.js';
 export * from './affairs/matters/matter.contract.js';
 export * from './affairs/matters/matter-paper.contract.js';
 export * from './affairs/matters/matter-step.contract.js';

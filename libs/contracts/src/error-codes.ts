@@ -66,6 +66,7 @@ import { supplyAndDemandErrors } from './sharing/finding/supply-and-demand-error
 import { waitlistErrors } from './sharing/seats/waitlist-error-codes.js';
 import { formErrors } from './words/form-error-codes.js';
 import { serviceItemErrors } from './affairs/matters/service-item-error-codes.js';
+import { serviceHandlerErrors } from './affairs/matters/service-handler-error-codes.js';
 import { matterErrors } from './affairs/matters/matter-error-codes.js';
 import { bulletinErrors } from './affairs/bulletins/bulletin-error-codes.js';
 import { disclosureItemErrors } from './affairs/bulletins/disclosure-item-error-codes.js';
@@ -314,6 +315,7 @@ export const errorCodes = {
   ...signUpFormErrors,
   ...formErrors,
   ...serviceItemErrors,
+  ...serviceHandlerErrors,
   ...matterErrors,
   ...bulletinErrors,
   ...disclosureItemErrors,

@@ -7,6 +7,7 @@ import {
 import { DisclosureItemRow, DisclosureMetRow } from './bulletins/disclosure/disclosure.entity.js';
 import { MatterEntryRow, MatterPaperRow, MatterRow } from './matters/matter/matter.entity.js';
 import { StepMarkRow } from './matters/matter-step/step-mark.entity.js';
+import { ServiceHandlerRow } from './matters/service-handler/service-handler.entity.js';
 import { ServiceEditionRow, ServiceItemRow } from './matters/service-item/service-item.entity.js';
 import { TopicKeyRow, TopicTotalRow, TopicWordRow } from './matters/triage/triage.entity.js';
 import { PersonRecordRow } from './records/record/record.entity.js';
@@ -19,6 +20,7 @@ export const entities = [
   RoleRef,
   ServiceItemRow,
   ServiceEditionRow,
+  ServiceHandlerRow,
   MatterRow,
   MatterEntryRow,
   MatterPaperRow,

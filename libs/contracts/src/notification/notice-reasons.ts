@@ -88,6 +88,10 @@ export const noticeReasonWords = {
     '您收到这条通知，是因为这项公开由您所在的工会落实或督促。',
     'You are told because your union sees to what is to be disclosed.',
   ],
+  namedForService: [
+    '您收到这条通知，是因为您是这个办事项目的指定经办人。',
+    'You are told because you are named to deal with this service.',
+  ],
   owesAssignment: [
     '您收到这条通知，是因为这项任务由您所在的工会承办。',
     'You are told because the assignment was given to your union.',

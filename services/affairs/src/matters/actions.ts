@@ -3,12 +3,16 @@ import type { ActionRule } from '@gongxiang/domain';
 /** Who may do what. Each row is tested for every role. */
 export const actions = {
   manageServices: { roles: ['officer'] },
+  /** Names people for a service at a union, and says when they are not any more. */
+  nameHandlers: { roles: ['officer'] },
   seeServices: { signedIn: true },
   bringMatter: { signedIn: true },
   enterMatter: { roles: ['officer'] },
   seeOwnMatters: { signedIn: true },
   /** The desk of a union: lines without what they say. */
   seeDesk: { roles: ['officer'] },
+  /** The desk of whoever is named for a service, as far as they are. */
+  seeNamedDesk: { signedIn: true },
   /** Takes an office at the very union that has the matter, or before which it was brought. */
   takeMatter: { roles: ['officer'] },
   assignMatter: { roles: ['officer'] },

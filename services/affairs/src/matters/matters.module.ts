@@ -15,10 +15,13 @@ import { MatterWriter } from './matter/matter-writer.js';
 import { MatterStepRepository } from './matter-step/matter-step.repository.js';
 import { TriageRepository } from './triage/triage.repository.js';
 import { Triage } from './triage/triage.service.js';
+import { ServiceHandlerRepository } from './service-handler/service-handler.repository.js';
+import { ServiceHandlerService } from './service-handler/service-handler.service.js';
 import { ServiceItemRepository } from './service-item/service-item.repository.js';
 import { ServiceItemService } from './service-item/service-item.service.js';
 
 const serviceItem = [ServiceItemRepository, ServiceItemService];
+const serviceHandler = [ServiceHandlerRepository, ServiceHandlerService];
 const matter = [
   MatterRepository,
   MatterSeal,
@@ -39,7 +42,7 @@ const triage = [TriageRepository, Triage];
 
 @Module({
   imports: [ReferenceModule],
-  providers: [...serviceItem, ...matter, ...matterStep, ...triage],
-  exports: [MatterRepository, Triage],
+  providers: [...serviceItem, ...serviceHandler, ...matter, ...matterStep, ...triage],
+  exports: [MatterRepository, ServiceHandlerService, Triage],
 })
 export class MattersModule {}

@@ -4,9 +4,10 @@ import { Assignments1766410000000 } from './1766410000000-assignments.js';
 import { PublicFigures1766420000000 } from './1766420000000-public-figures.js';
 import { Topics1766420000010 } from './1766420000010-topics.js';
 import { MatterPapers1766450000000 } from './1766450000000-matter-papers.js';
-import { MatterSteps1766500000000 } from './1766500000000-matter-steps.js';
+import { ServiceHandlers1766460000000 } from './1766460000000-service-handlers.js';
 import { Records1766470000000 } from './1766470000000-records.js';
 import { Disclosures1766480000000 } from './1766480000000-disclosures.js';
+import { MatterSteps1766500000000 } from './1766500000000-matter-steps.js';
 
 /** In the order in which they are applied, after those of the libraries. */
 export const migrations = [
@@ -16,7 +17,8 @@ export const migrations = [
   PublicFigures1766420000000,
   Topics1766420000010,
   MatterPapers1766450000000,
-  MatterSteps1766500000000,
+  ServiceHandlers1766460000000,
   Records1766470000000,
   Disclosures1766480000000,
+  MatterSteps1766500000000,
 ];

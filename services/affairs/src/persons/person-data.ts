@@ -10,6 +10,7 @@ export const personData: PersonDataPlan = {
       { matter_paper: 'm.person_id' },
       'JOIN matter m ON m.id = t.matter_id',
     ),
+    ...kept('offices', { reason: 'takingPart', term: 'withRecord' }, { service_handler: 't.person_id' }),
     ...kept('bulletins', { reason: 'takingPart', term: 'withRecord' }, { bulletin_receipt: 't.person_id' }),
     ...kept('records', { reason: 'membership', term: 'withRecord' }, { person_record: 't.person_id' }),
     ...lookData,

@@ -45,7 +45,12 @@ export const erasurePlan: ErasurePlan = {
       },
     },
   ],
-  removed: rowsOf({ person_look: whose, bulletin_receipt: whose, person_record: whose }),
+  removed: rowsOf({
+    person_look: whose,
+    bulletin_receipt: whose,
+    person_record: whose,
+    service_handler: whose,
+  }),
   stays: {
     'words of the platform': [
       'role_ref.role',

@@ -27,6 +27,13 @@ export const personExport = {
     name: sealed('sealed_name'),
     at: 't.added_at',
   },
+  service_handler: {
+    name: '(SELECT s.name FROM service_item s WHERE s.id = t.service_id)',
+    title: 't.title',
+    at: 't.named_at',
+    endedAt: 't.ended_at',
+    reason: 't.end_reason',
+  },
   bulletin_receipt: {
     title: '(SELECT b.title FROM bulletin b WHERE b.id = t.bulletin_id)',
     readAt: 't.confirmed_at',

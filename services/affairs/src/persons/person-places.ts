@@ -5,6 +5,7 @@ export const personPlaces: readonly PersonPlace[] = [
   ...foundationPlaces,
   ...moves('matters', ['matter.person_id']),
   ...moves('records', ['person_record.person_id']),
+  ...moves('offices', ['service_handler.person_id']),
   ...moves('acts', [
     'matter.handler_id',
     'matter.proposed_by',
@@ -12,6 +13,8 @@ export const personPlaces: readonly PersonPlace[] = [
     'matter_paper.added_by',
     'matter.colleague_ids',
     'matter_step_mark.written_by',
+    'service_handler.named_by',
+    'service_handler.ended_by',
     'bulletin.created_by',
     'bulletin_revision.author_id',
     'assignment.given_by',

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { pathsUpwards, type RoleName } from '@gongxiang/domain';
 import type { Transaction } from '@gongxiang/persistence';
 import { In } from 'typeorm';
-import { UnionRef } from './reference.entity.js';
+import { MemberRef, UnionRef } from './reference.entity.js';
 
 /** Somebody who holds an office at a union. */
 export interface OfficeHolder {
@@ -22,6 +22,10 @@ export class ReferenceRepository {
     if (above.length === 0) return null;
     const unions = await tx.sql.find(UnionRef, { where: { path: In(above), active: true } });
     return unions.sort((left, right) => right.path.length - left.path.length)[0] ?? null;
+  }
+
+  lockMember(tx: Transaction, personId: string): Promise<MemberRef | null> {
+    return tx.sql.findOne(MemberRef, { where: { personId }, lock: { mode: 'pessimistic_write' } });
   }
 
   /** Who holds one of the roles at this very union now, by name. */

@@ -112,6 +112,7 @@ const withoutVersion: Readonly<Record<string, readonly string[]>> = {
     'POST /resources/{resourceId}/maintenance-plans',
     'POST /resources/{resourceId}/pictures',
     'POST /resources/{resourceId}/pieces',
+    'POST /service-handlers',
     'POST /services',
     'POST /shared-bills',
     'POST /subsidy-applications',

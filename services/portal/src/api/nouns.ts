@@ -5,6 +5,8 @@
 const readAgain = {
   // Whether a service can be used, and what its matters are called.
   service: ['matter'],
+  // Whose turn it is depends on who is named.
+  serviceHandler: ['matter'],
   // By which bulletins something is disclosed.
   bulletin: ['disclosureItem'],
   disclosureItem: [],

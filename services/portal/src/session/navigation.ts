@@ -29,7 +29,7 @@ export const groups = [
         to: '/matters',
         key: 'matters',
         beside: [{ to: '/intake', key: 'intake' }],
-        under: ['/service-items', '/my-matters'],
+        under: ['/service-items', '/service-handlers', '/my-matters'],
       },
       { to: '/assignments', key: 'assignments', under: ['/assignment-parts'] },
       {

@@ -63,6 +63,7 @@ export const matterEvents = [
   'held',
   'resumed',
   'classified',
+  'givenBack',
   'proposed',
   'returned',
   'decided',
@@ -159,7 +160,8 @@ export class ListMyMatters extends PageRequest {
 
 export class AssignMatter {
   @Uuid() matterId: string;
-  @Uuid({ description: 'An officer or handler of the union that has it' }) personId: string;
+  @Uuid({ description: 'An officer of the union that has it, or somebody named for its service' })
+  personId: string;
 }
 
 export class ForwardMatter {
@@ -267,10 +269,14 @@ export class MatterLine {
   @Whole({ nullable: true, min: 1, max: 5 }) stars: number | null;
   @Nested(() => MatterTopicView, {
     nullable: true,
-    description: 'As confirmed, or else as proposed; null of a list of one’s own',
+    description:
+      'As confirmed, or else as proposed; null of a list of one’s own, and for who is not named where only named people deal with it',
   })
   topic: MatterTopicView | null;
   @Flag({ description: 'Somebody has confirmed the topic' }) topicConfirmed: boolean;
+  @Flag({ description: 'The caller may take it now' }) takeable: boolean;
+  @Flag({ description: 'The caller may give it to somebody now' }) assignable: boolean;
+  @Flag({ description: 'The caller may confirm its decision now' }) confirmable: boolean;
 }
 
 export class MatterEntryView {

@@ -31,6 +31,10 @@ export type ServiceApplicants = (typeof serviceApplicants)[number];
 export const servicePlaces = ['own', 'offering'] as const;
 export type ServicePlace = (typeof servicePlaces)[number];
 
+/** Who deals with matters: officers of that union, or only people who are named for the service there or above. */
+export const serviceHandledBy = ['officers', 'named'] as const;
+export type ServiceHandledBy = (typeof serviceHandledBy)[number];
+
 export const outcomesMax = 12;
 export const topicsMax = 20;
 export const topicWordsMax = 30;
@@ -145,6 +149,13 @@ export class ServiceDefinition {
   @ListOf(() => ServicePaperDto, { optional: true, max: servicePapersMax })
   papers?: ServicePaperDto[] | null;
   @OneOf(servicePlaces, { name: 'ServicePlace' }) handledAt: ServicePlace;
+  @OneOf(serviceHandledBy, {
+    optional: true,
+    name: 'ServiceHandledBy',
+    description:
+      'Officers where absent; with `named` no officer reads a matter without being named for the service',
+  })
+  handledBy?: ServiceHandledBy;
   @Nested(() => TermDto, { description: 'Until somebody takes it' }) acceptWithin: TermDto;
   @Nested(() => TermDto, { description: 'From sending to the decision' }) decideWithin: TermDto;
   @Flag({ description: 'A decision is confirmed by a second person of the union' }) secondPerson: boolean;
@@ -218,6 +229,7 @@ export class ServiceItemView extends OmitType(ServiceDefinition, [
   'steps',
   'limitation',
   'allowance',
+  'handledBy',
 ]) {
   @Uuid() id: string;
   @Whole() version: number;
@@ -230,6 +242,7 @@ export class ServiceItemView extends OmitType(ServiceDefinition, [
   @ListOf(() => ServiceStepDto, { max: stepsMax }) steps: ServiceStepDto[];
   @Nested(() => ServiceLimitationDto, { nullable: true }) limitation: ServiceLimitationDto | null;
   @Nested(() => ServiceAllowanceDto, { nullable: true }) allowance: ServiceAllowanceDto | null;
+  @OneOf(serviceHandledBy, { name: 'ServiceHandledBy' }) handledBy: ServiceHandledBy;
   @Uuid() unionId: string;
   @Text() unionName: string;
   @Flag({ description: 'The caller may bring a matter' }) usable: boolean;

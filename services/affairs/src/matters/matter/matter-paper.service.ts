@@ -73,7 +73,7 @@ export class MatterPaperService {
     return this.transactions.read(call, async (tx) => {
       tx.authorise(actions.seeOwnMatters, {});
       const matter = await this.matters.find(tx, matterId);
-      const isReader = matter && mayRead(matter, this.presenter.rolesOf(tx, matter, matter.unionPath));
+      const isReader = matter && mayRead(matter, await this.presenter.rolesOf(tx, matter, matter.unionPath));
       const paper = isReader === true ? await this.matters.findPaper(tx, matterId, paperId) : null;
       const opening = paper && this.seal.openPaper('opening', paperId, paper.sealedOpening);
       if (matter === null || paper === null || opening === null) throw new DomainError('NOT_FOUND');
@@ -88,7 +88,7 @@ export class MatterPaperService {
   private async look(tx: Transaction, { matterId, fileKey }: AddMatterPaper): Promise<string | null> {
     tx.authorise(actions.seeOwnMatters, {});
     const matter = await this.matters.find(tx, matterId);
-    if (matter === null || !mayRead(matter, this.presenter.rolesOf(tx, matter, matter.unionPath)))
+    if (matter === null || !mayRead(matter, await this.presenter.rolesOf(tx, matter, matter.unionPath)))
       throw new DomainError('NOT_FOUND');
     return (await this.matters.paperOf(tx, matterId, fileKey)) === null ? tx.personId : null;
   }

@@ -156,8 +156,11 @@ export class MatterPersonService {
     const definition = await this.services.edition(tx, before.serviceId, before.edition);
     const deadlines = deadlinesFrom(tx.now, definition);
     const undone = { outcome: null, proposedBy: null, sealedReasons: null, decidedAt: null, endedAt: null };
-    const again = { state: 'inWork', isReopened: true, stars: null, sealedRating: null } as const;
-    const changes = { ...deadlines, dueAt: deadlines.decideBy, ...undone, ...again };
+    const again = { isReopened: true, stars: null, sealedRating: null };
+    const inHand = (await this.writer.hasHandler(tx, before))
+      ? ({ state: 'inWork', dueAt: deadlines.decideBy } as const)
+      : ({ state: 'sent', handlerId: null } as const);
+    const changes = { ...deadlines, ...undone, ...again, ...inHand };
     await this.writer.save(tx, before, changes, { event: 'reopened', text: reason });
   }
 }

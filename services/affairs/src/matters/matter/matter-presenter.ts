@@ -10,10 +10,11 @@ import type {
   TopicProposalView,
 } from '@gongxiang/contracts/affairs/matters/matter.contract';
 import type { ServiceTopicDto } from '@gongxiang/contracts/affairs/matters/service-item.contract';
-import { isSelf, mayDo, officesOf } from '@gongxiang/domain';
+import { isSelf, isWithin, mayDo, officesOf } from '@gongxiang/domain';
 import { noteLook, type Transaction } from '@gongxiang/persistence';
 import { actions } from '../actions.js';
 import type { ColleagueRecord, StepMarkRecord } from '../matter-step/matter-step.repository.js';
+import { type Naming, ServiceHandlerRepository } from '../service-handler/service-handler.repository.js';
 import type { MatterPaperRow, MatterRow } from './matter.entity.js';
 import { actsOf, type MatterRoles, reopenUntil, timeOf } from './matter.model.js';
 import type { MatterEntryRecord, MatterRecord } from './matter.repository.js';
@@ -28,41 +29,63 @@ export interface MatterContent {
   readonly colleagues: readonly ColleagueRecord[];
 }
 
+const rolesOfNobody: MatterRoles = {
+  isPerson: false,
+  isHandler: false,
+  isColleague: false,
+  isOffice: false,
+  isNamed: false,
+  isAssigner: false,
+  isSecond: false,
+};
+
 /** Opens what is sealed, and says what the caller is to a matter. */
 @Injectable()
 export class MatterPresenter {
   constructor(
     private readonly seal: MatterSeal,
     private readonly steps: MatterSteps,
+    private readonly handlers: ServiceHandlerRepository,
   ) {}
 
-  rolesOf(tx: Transaction, matter: MatterRow, unionPath: string): MatterRoles {
+  async rolesOf(tx: Transaction, matter: MatterRow, unionPath: string): Promise<MatterRoles> {
     const { actor } = tx.call;
-    if (actor === null)
-      return {
-        isPerson: false,
-        isHandler: false,
-        isColleague: false,
-        isOffice: false,
-        isAssigner: false,
-        isSecond: false,
-      };
-    const { personId, handlerId, colleagueIds, proposedBy, unionId, escalatedTo } = matter;
+    const isAsked = matter.namedOnly && actor !== null;
+    const namings = isAsked ? await this.handlers.namingsOf(tx, actor) : [];
+    return this.rolesWith(tx, { ...matter, unionPath }, namings);
+  }
+
+  /** The same for many matters. @param namings where the caller is named */
+  rolesWith(
+    tx: Transaction,
+    matter: MatterRow & { readonly unionPath: string },
+    namings: readonly Naming[],
+  ): MatterRoles {
+    const { actor } = tx.call;
+    if (actor === null) return rolesOfNobody;
+    const { personId, handlerId, colleagueIds, proposedBy, unionId, unionPath, escalatedTo, namedOnly } = matter;
     const subject = { paths: [unionPath] };
     const offices = officesOf(actor, actions.takeMatter);
     const holdsAt = (id: string | null): boolean => id !== null && offices.includes(id);
+    const isActor = (id: string | null): boolean => id !== null && isSelf(actor, id);
+    const isNamed = namedOnly && isNamedFor(matter, namings);
+    const mayConfirm = namedOnly ? isNamed : mayDo(actor, actions.confirmMatter, subject);
     return {
-      isPerson: personId !== null && isSelf(actor, personId),
-      isHandler: handlerId !== null && isSelf(actor, handlerId),
-      isColleague: colleagueIds.some((id) => isSelf(actor, id)),
-      isOffice: holdsAt(unionId) || holdsAt(escalatedTo),
+      isPerson: isActor(personId),
+      // Whoever is not named any more has it no more in hand, also before it is given back.
+      isHandler: isActor(handlerId) && isNamed === namedOnly,
+      isColleague: colleagueIds.some(isActor) && isNamed === namedOnly,
+      isOffice: !namedOnly && (holdsAt(unionId) || holdsAt(escalatedTo)),
+      isNamed,
       isAssigner: mayDo(actor, actions.assignMatter, subject),
-      isSecond:
-        mayDo(actor, actions.confirmMatter, subject) && (proposedBy === null || !isSelf(actor, proposedBy)),
+      isSecond: mayConfirm && !isActor(proposedBy),
     };
   }
 
-  line(record: MatterRecord, now: Date): MatterLine {
+  /** Where only named people deal with it, all others see neither what it is about. */
+  line(record: MatterRecord, roles: MatterRoles, now: Date): MatterLine {
+    const acts = actsOf(record, roles, now);
+    const isConfidential = record.namedOnly && !roles.isNamed;
     const { id, version, number, serviceId, definition, state, source, unionId, unionName } = record;
     const { isAnonymous, handlerId, handlerName, sentAt, escalations, stars } = record;
     return {
@@ -82,7 +105,10 @@ export class MatterPresenter {
       ...timeOf(record, now),
       escalations,
       stars,
-      ...topicOf(record),
+      ...(isConfidential ? { topic: null, topicConfirmed: false } : topicOf(record)),
+      takeable: acts.includes('take'),
+      assignable: acts.includes('assign'),
+      confirmable: acts.includes('confirm'),
     };
   }
 
@@ -207,6 +233,14 @@ export class MatterPresenter {
     const opened = this.seal.open('contact', id, sealedContact);
     return opened === null ? null : (JSON.parse(opened) as MatterContactDto);
   }
+}
+
+/** At the union that has it, or above. */
+function isNamedFor(
+  { serviceId, unionPath }: Pick<MatterRecord, 'serviceId' | 'unionPath'>,
+  namings: readonly Naming[],
+): boolean {
+  return namings.some((one) => one.serviceId === serviceId && isWithin(unionPath, one.unionPath));
 }
 
 function topicsOf({ definition }: MatterRecord): readonly ServiceTopicDto[] {

@@ -15,9 +15,10 @@ import {
 import type { Page } from '@gongxiang/contracts/core/contract';
 import { type CallContext, DomainError, officesOf, reachOf } from '@gongxiang/domain';
 import { Handles } from '@gongxiang/messaging/rpc';
-import { toPage, Transactions } from '@gongxiang/persistence';
+import { toPage, type Transaction, Transactions } from '@gongxiang/persistence';
 import { ReferenceRepository } from '../../reference/reference.repository.js';
 import { actions } from '../actions.js';
+import { type Naming, ServiceHandlerRepository } from '../service-handler/service-handler.repository.js';
 import {
   monthFigures,
   publicFiguresMin,
@@ -28,8 +29,12 @@ import {
 import { mayRead } from './matter.model.js';
 import { MatterPresenter } from './matter-presenter.js';
 import { type MatterRecord, MatterRepository } from './matter.repository.js';
-import { handlersMax } from './matter.service.js';
 import { MatterWriter } from './matter-writer.js';
+
+type Paging = Parameters<typeof toPage<MatterRecord>>[1] & {
+  /** Where the caller is named. */
+  readonly namings: readonly Naming[];
+};
 
 /** Reads matters: one's own, those in one's hands, the desk of a union, and the figures of a year. */
 @Injectable()
@@ -40,6 +45,7 @@ export class MatterReader {
     private readonly references: ReferenceRepository,
     private readonly presenter: MatterPresenter,
     private readonly writer: MatterWriter,
+    private readonly serviceHandlers: ServiceHandlerRepository,
   ) {}
 
   @Handles(matterContract.get)
@@ -47,7 +53,7 @@ export class MatterReader {
     return this.transactions.read(call, async (tx) => {
       tx.authorise(actions.seeOwnMatters, {});
       const record = await this.matters.find(tx, matterId);
-      const roles = record && this.presenter.rolesOf(tx, record, record.unionPath);
+      const roles = record && (await this.presenter.rolesOf(tx, record, record.unionPath));
       if (record === null || roles === null || !mayRead(record, roles)) throw new DomainError('NOT_FOUND');
       return this.presenter.view(tx, record, await this.writer.content(tx, matterId), roles);
     });
@@ -56,15 +62,18 @@ export class MatterReader {
   @Handles(matterContract.list)
   list(request: ListMatters, call: CallContext): Promise<Page<MatterLine>> {
     return this.transactions.read(call, async (tx) => {
-      tx.authorise(actions.seeDesk, { paths: reachOf(call.actor, actions.seeDesk), visible: true });
-      const unionIds = officesOf(call.actor, actions.seeDesk);
-      const filter = { ...request, unionIds, personId: tx.personId };
+      const { actor } = call;
+      const namings = actor === null ? [] : await this.serviceHandlers.namingsOf(tx, actor);
+      if (namings.length > 0) tx.authorise(actions.seeNamedDesk, {});
+      else tx.authorise(actions.seeDesk, { paths: reachOf(actor, actions.seeDesk), visible: true });
+      const unionIds = officesOf(actor, actions.seeDesk);
+      const filter = { ...request, unionIds, namings, personId: tx.personId };
       const records = await this.matters.desk(tx, filter);
       const cursorOf =
         request.desk === 'all'
           ? ({ id }: MatterRecord) => [id]
           : ({ dueAt, id }: MatterRecord) => [dueAt.toISOString(), id];
-      return this.page(records, { limit: request.limit, cursorOf }, tx.now);
+      return this.page(tx, records, { limit: request.limit, cursorOf, namings });
     });
   }
 
@@ -73,7 +82,8 @@ export class MatterReader {
     return this.transactions.read(call, async (tx) => {
       tx.authorise(actions.seeOwnMatters, {});
       const records = await this.matters.ofPerson(tx, tx.personId, request);
-      const page = this.page(records, { limit: request.limit, cursorOf: ({ id }) => [id] }, tx.now);
+      const cursorOf = ({ id }: MatterRecord) => [id];
+      const page = this.page(tx, records, { limit: request.limit, cursorOf, namings: [] });
       // What it is about is for those who deal with it: its person knows better.
       return { ...page, items: page.items.map((line) => ({ ...line, topic: null, topicConfirmed: false })) };
     });
@@ -83,10 +93,13 @@ export class MatterReader {
   handlers({ matterId }: MatterId, call: CallContext): Promise<MatterHandlersView> {
     return this.transactions.read(call, async (tx) => {
       const record = await this.matters.find(tx, matterId);
-      tx.authorise(actions.assignMatter, { paths: record === null ? [] : [record.unionPath] });
+      const roles = record && (await this.presenter.rolesOf(tx, record, record.unionPath));
+      // Whoever has it in hand asks others to work on it with them, and need not hold an office.
+      if (!roles?.isHandler)
+        tx.authorise(actions.assignMatter, { paths: record === null ? [] : [record.unionPath] });
       if (record === null) throw new DomainError('NOT_FOUND');
-      const { unionId, personId: bringer } = record;
-      const holders = await this.references.holders(tx, unionId, actions.takeMatter.roles, handlersMax);
+      const { personId: bringer } = record;
+      const holders = await this.writer.candidates(tx, record);
       const others = holders.filter(({ personId }) => personId !== bringer);
       const open = await this.matters.countInHand(
         tx,
@@ -125,11 +138,16 @@ export class MatterReader {
   }
 
   private page(
+    tx: Transaction,
     records: readonly MatterRecord[],
-    paging: Parameters<typeof toPage<MatterRecord>>[1],
-    now: Date,
+    { namings, ...paging }: Paging,
   ): Page<MatterLine> {
     const page = toPage(records, paging);
-    return { ...page, items: page.items.map((record) => this.presenter.line(record, now)) };
+    return {
+      ...page,
+      items: page.items.map((record) =>
+        this.presenter.line(record, this.presenter.rolesWith(tx, record, namings), tx.now),
+      ),
+    };
   }
 }

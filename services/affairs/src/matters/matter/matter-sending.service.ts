@@ -184,6 +184,7 @@ export class MatterSendingService {
       state: 'sent',
       escalatedTo: null,
       escalations: 0,
+      namedOnly: definition.handledBy === 'named',
       handlerId: null,
       colleagueIds: [],
       sealedCode: this.seal.seal('code', id, code),

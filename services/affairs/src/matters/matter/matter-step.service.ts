@@ -14,13 +14,10 @@ import { type CallContext, DomainError, newId, shanghaiDate } from '@gongxiang/d
 import { daysLater } from '@gongxiang/domain/holidays';
 import { Handles, type Outcome } from '@gongxiang/messaging/rpc';
 import { toPage, type Transaction, Transactions } from '@gongxiang/persistence';
-import { ReferenceRepository } from '../../reference/reference.repository.js';
-import { actions } from '../actions.js';
 import { checkWords, lastDayOfNotice } from '../matter-step/matter-step.model.js';
 import { MatterStepRepository } from '../matter-step/matter-step.repository.js';
 import type { StepMarkRow } from '../matter-step/step-mark.entity.js';
 import type { MatterRow } from './matter.entity.js';
-import { handlersMax } from './matter.service.js';
 import { MatterSeal } from './matter-seal.js';
 import { MatterSteps } from './matter-steps.js';
 import { MatterWriter } from './matter-writer.js';
@@ -35,7 +32,6 @@ export class MatterStepService {
     private readonly transactions: Transactions,
     private readonly marks: MatterStepRepository,
     private readonly steps: MatterSteps,
-    private readonly references: ReferenceRepository,
     private readonly seal: MatterSeal,
     private readonly writer: MatterWriter,
   ) {}
@@ -101,13 +97,8 @@ export class MatterStepService {
     return this.transactions.command(call, matterStepContract.addColleague, request, async (tx) => {
       const { matterId, personId } = request;
       const before = await this.writer.lock(tx, matterId, 'addColleague');
-      const holders = await this.references.holders(
-        tx,
-        before.unionId,
-        actions.takeMatter.roles,
-        handlersMax,
-      );
-      const isFit = holders.some((one) => one.personId === personId);
+      const fit = await this.writer.candidates(tx, before);
+      const isFit = fit.some((one) => one.personId === personId);
       if (!isFit || [before.personId, before.handlerId, ...before.colleagueIds].includes(personId))
         throw new DomainError('MATTER_HANDLER_UNKNOWN', { pointer: '/personId' });
       if (before.colleagueIds.length >= matterColleaguesMax)

@@ -8,9 +8,10 @@ import {
 import { DomainError } from '@gongxiang/domain';
 import { Push, raiseNotices, schedule, syncAwaits, unschedule } from '@gongxiang/messaging/events';
 import { requireVersion, type Transaction } from '@gongxiang/persistence';
-import { ReferenceRepository } from '../../reference/reference.repository.js';
+import { type OfficeHolder, ReferenceRepository } from '../../reference/reference.repository.js';
 import { actions } from '../actions.js';
 import { MatterStepRepository } from '../matter-step/matter-step.repository.js';
+import { ServiceHandlerRepository } from '../service-handler/service-handler.repository.js';
 import { ServiceItemRepository } from '../service-item/service-item.repository.js';
 import { missedFrom } from '../term.model.js';
 import type { MatterEntryRow, MatterRow } from './matter.entity.js';
@@ -18,9 +19,11 @@ import {
   awaitsOfMatter,
   closesAt,
   dueOf,
+  givenBack,
   isWhoActs,
   mayRead,
   type MatterRoles,
+  openStates,
   requireState,
 } from './matter.model.js';
 import { type MatterContent, MatterPresenter } from './matter-presenter.js';
@@ -29,6 +32,9 @@ import { MatterSeal } from './matter-seal.js';
 
 /** Due work of a matter: nobody acted in time; its day to go on has come; its person has said nothing since the decision. */
 export const matterDue = { missed: 'matter-missed', resume: 'matter-resume', close: 'matter-close' } as const;
+
+/** Officers of one union to whom a matter may be given: more are not listed. */
+const handlersMax = 200;
 
 /** What is written down with a change. */
 export interface NewEntry {
@@ -46,6 +52,7 @@ export class MatterWriter {
     private readonly matters: MatterRepository,
     private readonly services: ServiceItemRepository,
     private readonly references: ReferenceRepository,
+    private readonly handlers: ServiceHandlerRepository,
     private readonly presenter: MatterPresenter,
     private readonly seal: MatterSeal,
     private readonly marks: MatterStepRepository,
@@ -78,8 +85,8 @@ export class MatterWriter {
     const row = await this.matters.lock(tx, id);
     const union = row && (await this.references.findUnion(tx, row.unionId));
     if (row === null || union === null) throw new DomainError('NOT_FOUND');
-    const roles = this.presenter.rolesOf(tx, row, union.path);
-    const isThere = mayRead(row, roles) || roles.isOffice || roles.isAssigner;
+    const roles = await this.presenter.rolesOf(tx, row, union.path);
+    const isThere = mayRead(row, roles) || roles.isOffice || roles.isNamed || roles.isAssigner;
     if (!isWhoActs(act, roles)) throw new DomainError(refusalOf(act, row, { isThere, roles }));
     return row;
   }
@@ -118,10 +125,44 @@ export class MatterWriter {
     ]);
   }
 
+  /** To whom a matter may be given: officers of the union that has it, or those named for its service there or above. */
+  async candidates(tx: Transaction, { namedOnly, unionId, serviceId }: MatterRow): Promise<OfficeHolder[]> {
+    if (!namedOnly) return this.references.holders(tx, unionId, actions.takeMatter.roles, handlersMax);
+    const union = await this.references.findUnion(tx, unionId);
+    return union === null ? [] : this.handlers.namedFor(tx, serviceId, union.path);
+  }
+
+  /** Whether whoever had it in hand may have it again. */
+  async hasHandler(tx: Transaction, row: MatterRow): Promise<boolean> {
+    if (!row.namedOnly || row.handlerId === null) return true;
+    return (await this.candidates(tx, row)).some(({ personId }) => personId === row.handlerId);
+  }
+
+  /** Follows who is named for its service: whoever is not any more has it no more in hand. */
+  async follow(tx: Transaction, id: string): Promise<void> {
+    const before = await this.matters.lock(tx, id);
+    if (before === null || !openStates.includes(before.state)) return;
+    if (!(await this.hasHandler(tx, before)))
+      await this.save(tx, before, givenBack(before, tx.now), { event: 'givenBack' });
+    else {
+      const { name } = await this.services.edition(tx, before.serviceId, before.edition);
+      await this.publishAwaits(tx, before, name);
+    }
+  }
+
+  /** Whoever is named meanwhile waits, so that no matter misses it. */
+  private async publishAwaits(tx: Transaction, row: MatterRow, serviceName: string): Promise<void> {
+    if (row.namedOnly) await this.handlers.freeze(tx, row.serviceId);
+    const named = row.namedOnly ? await this.candidates(tx, row) : [];
+    const personIds = named.map(({ personId }) => personId);
+    const awaits = awaitsOfMatter(row, serviceName, personIds);
+    await syncAwaits(tx, 'affairs', 'matter', [{ id: row.id, awaits }]);
+  }
+
   async view(tx: Transaction, id: string): Promise<MatterView> {
     const record = await this.matters.find(tx, id);
     if (record === null) throw new DomainError('NOT_FOUND');
-    const roles = this.presenter.rolesOf(tx, record, record.unionPath);
+    const roles = await this.presenter.rolesOf(tx, record, record.unionPath);
     return this.presenter.view(tx, record, await this.content(tx, id), roles);
   }
 
@@ -145,7 +186,7 @@ export class MatterWriter {
       tx.audit({ noun: 'matter', id: row.id, before: before && auditedOf(before), after: auditedOf(row) });
     await this.plan(tx, row);
     const { name } = await this.services.edition(tx, row.serviceId, row.edition);
-    await syncAwaits(tx, 'affairs', 'matter', [{ id: row.id, awaits: awaitsOfMatter(row, name) }]);
+    await this.publishAwaits(tx, row, name);
     const people = [row.personId, row.handlerId, before?.handlerId ?? null, ...row.colleagueIds].filter(
       (id) => id !== null,
     );
@@ -223,7 +264,7 @@ function refusalOf(
   return 'NOT_PERMITTED';
 }
 
-/** For the audit trail: the state without any text. */
+/** For the audit trail: the state without any text, and without what it is about where that is confidential. */
 function auditedOf({
   version,
   state,
@@ -232,6 +273,8 @@ function auditedOf({
   outcome,
   stars,
   topic,
+  namedOnly,
 }: MatterRow): Record<string, unknown> {
-  return { version, state, unionId, handlerId, outcome, stars, topic };
+  const about = namedOnly ? null : topic;
+  return { version, state, unionId, handlerId, outcome, stars, topic: about };
 }

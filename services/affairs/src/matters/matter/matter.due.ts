@@ -3,11 +3,19 @@ import { shanghaiDate } from '@gongxiang/domain';
 import { OnDue, schedule } from '@gongxiang/messaging/events';
 import type { Transaction } from '@gongxiang/persistence';
 import { ReferenceRepository } from '../../reference/reference.repository.js';
+import {
+  type FollowingMatters,
+  handlersChangedDue,
+  planFollowing,
+} from '../service-handler/service-handler.service.js';
 import { ServiceItemRepository } from '../service-item/service-item.repository.js';
 import { deadlineAfter, missedFrom } from '../term.model.js';
 import { closesAt, dueOf, escalationsMax, resumed } from './matter.model.js';
 import { MatterRepository } from './matter.repository.js';
 import { matterDue, MatterWriter } from './matter-writer.js';
+
+/** Matters that follow who is named in one step: a transaction of its own. */
+const followedPerStep = 200;
 
 /** What becomes of a matter by itself. Whoever acts at the same moment comes first or after: the row is locked. */
 @Injectable()
@@ -36,6 +44,20 @@ export class MatterDueWork {
       key: id,
       at: missedFrom(deadlineAfter(tx.now, acceptWithin)),
     });
+  }
+
+  /** People were named for a service, or are not any more: what is not over follows, step by step. */
+  @OnDue(handlersChangedDue)
+  async handlersChanged(tx: Transaction, _key: string, payload: unknown): Promise<void> {
+    const { serviceId, unionId, afterId } = payload as FollowingMatters;
+    const union = await this.references.findUnion(tx, unionId);
+    if (union === null) return;
+    const part = { serviceId, path: union.path, afterId, limit: followedPerStep };
+    const ids = await this.matters.openOfNamed(tx, part);
+    for (const id of ids) await this.writer.follow(tx, id);
+    const last = ids.at(-1);
+    if (last !== undefined && ids.length === followedPerStep)
+      await planFollowing(tx, { serviceId, unionId, afterId: last });
   }
 
   @OnDue(matterDue.resume)

@@ -26,6 +26,8 @@ export class MatterRow {
   /** The union above before which it was brought last, as nobody acted in time. */
   @Column('uuid', { nullable: true }) escalatedTo: string | null;
   @Column('integer') escalations: number;
+  /** Only people named for its service deal with it, as its edition says. */
+  @Column('boolean') namedOnly: boolean;
   /** Who has it in hand; null until somebody takes it. */
   @Column('uuid', { nullable: true }) handlerId: string | null;
   /** Who works on it together with them. */

@@ -19,6 +19,7 @@ const nobody: MatterRoles = {
   isPerson: false,
   isHandler: false,
   isOffice: false,
+  isNamed: false,
   isAssigner: false,
   isSecond: false,
   isColleague: false,
@@ -27,6 +28,9 @@ const person = { ...nobody, isPerson: true };
 const colleague = { ...nobody, isColleague: true };
 const handler = { ...nobody, isHandler: true };
 const officer = { ...nobody, isOffice: true, isAssigner: true, isSecond: true };
+/** Where only named people deal with it: one of them, and an officer who is none. */
+const named = { ...nobody, isNamed: true, isSecond: true };
+const unnamed = { ...nobody, isAssigner: true };
 const now = new Date('2026-11-27T10:00:00+08:00');
 const decidedAt = new Date('2026-11-20T10:00:00+08:00');
 const matter = (state: (typeof matterStates)[number]) => ({
@@ -52,6 +56,10 @@ describe('what may be done', () => {
     ['held', handler, ['forward', 'note', 'resume', 'classify', 'addPaper', 'addColleague', 'writeStep']],
     ['proposed', handler, ['note', 'addPaper']],
     ['proposed', officer, ['confirm', 'return']],
+    ['sent', named, ['take']],
+    ['sent', unnamed, ['assign']],
+    ['proposed', named, ['confirm', 'return']],
+    ['proposed', unnamed, []],
     ['decided', person, ['rate', 'reopen']],
     ['decided', handler, []],
     ['closed', person, ['reopen']],
@@ -83,6 +91,10 @@ describe('reading', () => {
     ['proposed', officer, true],
     ['proposed', nobody, false],
     ['decided', officer, false],
+    ['sent', named, false],
+    ['inWork', named, false],
+    ['proposed', named, true],
+    ['proposed', unnamed, false],
   ] as const)('%s by %j: %s', (state, roles, may) => {
     expect(mayRead({ state }, roles)).toBe(may);
   });
@@ -146,6 +158,22 @@ describe('whom a matter waits for', () => {
       expected,
     );
   });
+
+  it.each([
+    ['sent', ['n', 'm'], ['n', 'm'], undefined],
+    ['sent', ['p'], undefined, ['u']],
+    ['sent', [], undefined, ['u']],
+    ['proposed', ['h', 'n'], ['n'], undefined],
+    ['proposed', ['h'], undefined, ['u']],
+  ] as const)(
+    '%s, where %j are named: who neither brought it nor proposed the decision, or the office if there is nobody',
+    (state, names, personIds, unionIds) => {
+      const [first] = awaitsOfMatter({ ...awaited, proposedBy: 'h', state }, '法律咨询', names);
+      expect(first?.personIds).toEqual(personIds);
+      expect(first?.offices?.unionIds).toEqual(unionIds);
+      expect(first?.why).toBe(personIds === undefined ? 'dealsWithMatters' : 'namedForService');
+    },
+  );
 
   it('is nobody where it was sent without a name', () => {
     for (const state of ['asked', 'decided'] as const)

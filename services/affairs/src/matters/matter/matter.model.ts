@@ -47,14 +47,16 @@ export interface MatterRoles {
   readonly isColleague: boolean;
   /** Holds an office at the very union that has it, or before which it was brought. */
   readonly isOffice: boolean;
-  /** Gives matters of this union to its officers. */
+  /** Is named for its service where only named people deal with it; then an office alone is none. */
+  readonly isNamed: boolean;
+  /** Gives matters of this union to its officers, or to those named for the service. */
   readonly isAssigner: boolean;
   /** May confirm a decision, and did not propose it. */
   readonly isSecond: boolean;
 }
 
 const whoActs: Readonly<Record<MatterAct, keyof MatterRoles | readonly (keyof MatterRoles)[]>> = {
-  take: 'isOffice',
+  take: ['isOffice', 'isNamed'],
   assign: 'isAssigner',
   forward: 'isHandler',
   ask: 'isHandler',
@@ -76,7 +78,8 @@ const whoActs: Readonly<Record<MatterAct, keyof MatterRoles | readonly (keyof Ma
 
 /**
  * Whether somebody may read a matter: whoever brought it, whoever has it in hand and their colleagues in it, and the second
- * person while a decision waits for them. Another officer of the same union may not.
+ * person while a decision waits for them. Another officer of the same union may not, and neither may another person named for
+ * the service.
  */
 export function mayRead({ state }: Pick<MatterRow, 'state'>, roles: MatterRoles): boolean {
   return roles.isPerson || roles.isHandler || roles.isColleague || (state === 'proposed' && roles.isSecond);
@@ -148,6 +151,13 @@ export function resumed(
   return { state: 'inWork', decideBy: moved, dueAt: moved, pausedOn: null, heldUntil: null };
 }
 
+/** Nobody has it in hand any more: it waits to be taken, and a decision that was proposed is none. */
+export function givenBack(matter: MatterRow, now: Date): Partial<MatterRow> {
+  const running = matter.pausedOn === null ? {} : resumed(matter, now);
+  const undone = { outcome: null, proposedBy: null, sealedReasons: null };
+  return { ...running, ...undone, state: 'sent', handlerId: null };
+}
+
 type Timed = Pick<MatterRow, 'state' | 'dueAt' | 'pausedOn'>;
 
 /** When a matter is due next, as far as its time runs. */
@@ -179,24 +189,33 @@ type Awaited = Pick<
   | 'decidedAt'
 >;
 
-/** Whom a matter waits for; of what it says there is nothing in it. @param serviceName as people call it */
-export function awaitsOfMatter(matter: Awaited, serviceName: string): Await[] {
+/**
+ * Whom a matter waits for; of what it says there is nothing in it.
+ * @param serviceName as people call it
+ * @param named who alone deals with it; where there is nobody, it waits for an officer who names somebody
+ */
+export function awaitsOfMatter(matter: Awaited, serviceName: string, named: readonly string[] = []): Await[] {
   const { id, state, unionId, escalatedTo, personId, handlerId, proposedBy, decidedAt } = matter;
   const one = { about: { matterId: id }, title: serviceName, dueAt: dueOf(matter) };
   const exceptIds = [personId, proposedBy].filter((other) => other !== null);
   const officers = (unionIds: string[]) => ({
     offices: { roles: ['officer'] as const, unionIds, isNearest: true, exceptIds },
   });
+  const namedIds = named.filter((one) => !exceptIds.includes(one));
+  const whoDeals =
+    namedIds.length > 0
+      ? ({ personIds: namedIds, why: 'namedForService' } as const)
+      : ({ ...officers([unionId]), why: 'dealsWithMatters' } as const);
   const toPerson = personId === null ? [] : [personId];
   const byState: Readonly<Record<MatterState, readonly Await[]>> = {
-    sent: [{ ...one, ...officers([unionId]), kind: 'matterReceived', why: 'dealsWithMatters' }],
+    sent: [{ ...one, ...whoDeals, kind: 'matterReceived' }],
     inWork:
       handlerId === null
         ? []
         : [{ ...one, personIds: [handlerId], kind: 'matterInHand', why: 'handlesMatter' }],
     asked: [{ ...one, personIds: toPerson, kind: 'matterAsked', why: 'broughtMatter' }],
     held: [],
-    proposed: [{ ...one, ...officers([unionId]), kind: 'matterProposed', why: 'dealsWithMatters' }],
+    proposed: [{ ...one, ...whoDeals, kind: 'matterProposed' }],
     decided: [
       {
         ...one,

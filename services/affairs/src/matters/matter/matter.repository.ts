@@ -4,6 +4,7 @@ import type { ServiceDefinition } from '@gongxiang/contracts/affairs/matters/ser
 import { beyondSubtree } from '@gongxiang/domain';
 import { decodeCursor, placeholdersIn, rowsFor, type Transaction } from '@gongxiang/persistence';
 import { IsNull } from 'typeorm';
+import type { Naming } from '../service-handler/service-handler.repository.js';
 import { MatterEntryRow, MatterPaperRow, MatterRow } from './matter.entity.js';
 import { openStates } from './matter.model.js';
 
@@ -31,6 +32,8 @@ export interface DeskFilter {
   readonly limit?: number;
   /** The unions at which the caller holds an office. */
   readonly unionIds: readonly string[];
+  /** Where the caller is named for a service. */
+  readonly namings: readonly Naming[];
   readonly personId: string;
 }
 
@@ -68,7 +71,8 @@ export interface MonthFigures extends MatterSums {
 const columns = `
   m.id, m.version, m.number, m.service_id AS "serviceId", m.edition, m.state, m.source, m.person_id AS "personId",
   m.is_anonymous AS "isAnonymous", m.home_union_id AS "homeUnionId", m.union_id AS "unionId",
-  m.escalated_to AS "escalatedTo", m.escalations, m.handler_id AS "handlerId", m.colleague_ids AS "colleagueIds", m.sealed_code AS "sealedCode",
+  m.escalated_to AS "escalatedTo", m.escalations, m.named_only AS "namedOnly", m.handler_id AS "handlerId",
+  m.colleague_ids AS "colleagueIds", m.sealed_code AS "sealedCode",
   m.sealed_answers AS "sealedAnswers", m.sealed_contact AS "sealedContact", m.sent_at AS "sentAt",
   m.accept_by AS "acceptBy", m.decide_by AS "decideBy", m.due_at AS "dueAt", m.paused_on::text AS "pausedOn",
   m.held_until::text AS "heldUntil", m.proposed_by AS "proposedBy", m.outcome, m.sealed_reasons AS "sealedReasons",
@@ -262,16 +266,44 @@ export class MatterRepository {
       conditions.push(`(m.due_at, m.id) > (${bind(dueAt)}::timestamptz, ${bind(id)}::uuid)`);
     const part = (owner: string): string =>
       `(SELECT m.id, m.due_at FROM matter m WHERE ${owner} ${and(conditions)} ORDER BY m.due_at, m.id LIMIT ${limit})`;
+    const ofOffices =
+      (): string => `SELECT f.id, f.due_at FROM unnest(${bind(filter.unionIds)}::uuid[]) AS own(id)
+      CROSS JOIN LATERAL (${part('m.union_id = own.id')} UNION ${part('m.escalated_to = own.id')}) AS f`;
+    const ofNamed = (): string => `SELECT f.id, f.due_at FROM ${namingsSql(filter, bind)}
+      CROSS JOIN LATERAL ${part(`m.named_only AND m.service_id = named.service_id AND ${isBelowNamed}`)} AS f`;
     const found =
       filter.desk === 'mine'
         ? part(`m.handler_id = ${bind(filter.personId)}::uuid`)
-        : `(SELECT f.id, f.due_at FROM unnest(${bind(filter.unionIds)}::uuid[]) AS own(id)
-            CROSS JOIN LATERAL (${part('m.union_id = own.id')} UNION ${part('m.escalated_to = own.id')}) AS f)`;
+        : `(${ofOffices()}${filter.desk === 'toTake' ? ` UNION ${ofNamed()}` : ''})`;
     return tx.sql.query(
       `SELECT ${columns} FROM (SELECT DISTINCT id, due_at FROM ${found} AS any_union ORDER BY due_at, id LIMIT ${limit}) AS page
        JOIN matter m ON m.id = page.id ${tables} ORDER BY m.due_at, m.id`,
       values,
     );
+  }
+
+  /** What is not over of a service that named people alone deal with, at a union and below, in the order of the ids. */
+  async openOfNamed(
+    tx: Transaction,
+    {
+      serviceId,
+      path,
+      afterId,
+      limit,
+    }: {
+      readonly serviceId: string;
+      readonly path: string;
+      readonly afterId: string | null;
+      readonly limit: number;
+    },
+  ): Promise<string[]> {
+    const rows: { id: string }[] = await tx.sql.query(
+      `SELECT m.id FROM matter m JOIN union_ref u ON u.id = m.union_id
+       WHERE m.named_only AND ${isOpen} AND m.service_id = $1 AND starts_with(u.path, $2)
+         AND ($3::uuid IS NULL OR m.id > $3::uuid) ORDER BY m.id LIMIT $4`,
+      [serviceId, path, afterId, limit],
+    );
+    return rows.map(({ id }) => id);
   }
 
   /** How many matters somebody has in hand. */
@@ -322,11 +354,29 @@ export class MatterRepository {
   }
 }
 
-function narrowing({ serviceId, number, topic }: DeskFilter, bind: (value: unknown) => string): string[] {
+/** That the union that has a matter is the one at which somebody is named, or below it. */
+const isBelowNamed = `EXISTS (
+  SELECT FROM union_ref w WHERE w.id = m.union_id AND starts_with(w.path, named.path))`;
+
+function namingsSql({ namings }: DeskFilter, bind: (value: unknown) => string): string {
+  const services = bind(namings.map(({ serviceId }) => serviceId));
+  const paths = bind(namings.map(({ unionPath }) => unionPath));
+  return `unnest(${services}::uuid[], ${paths}::text[]) AS named(service_id, path)`;
+}
+
+function narrowing(filter: DeskFilter, bind: (value: unknown) => string): string[] {
+  const { serviceId, number, topic } = filter;
   return [
     ...(serviceId === undefined ? [] : [`m.service_id = ${bind(serviceId)}::uuid`]),
     ...(number === undefined ? [] : [`m.number = ${bind(number)}`]),
-    ...(topic === undefined ? [] : [`coalesce(m.topic, m.proposed_topic) = ${bind(topic)}`]),
+    ...(topic === undefined
+      ? []
+      : [
+          `coalesce(m.topic, m.proposed_topic) = ${bind(topic)}`,
+          // Whoever does not see what a matter is about does not find it by that.
+          `(NOT m.named_only OR EXISTS (SELECT FROM ${namingsSql(filter, bind)}
+             WHERE named.service_id = m.service_id AND ${isBelowNamed}))`,
+        ]),
   ];
 }
 

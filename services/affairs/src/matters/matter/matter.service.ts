@@ -16,7 +16,6 @@ import { type CallContext, DomainError, isWithin, shanghaiDate } from '@gongxian
 import { Handles, type Outcome } from '@gongxiang/messaging/rpc';
 import { type Transaction, Transactions } from '@gongxiang/persistence';
 import { ReferenceRepository } from '../../reference/reference.repository.js';
-import { actions } from '../actions.js';
 import { missingFor } from '../matter-step/matter-step.model.js';
 import { Triage } from '../triage/triage.service.js';
 import { ServiceItemRepository } from '../service-item/service-item.repository.js';
@@ -27,9 +26,6 @@ import { MatterRepository } from './matter.repository.js';
 import { MatterSeal } from './matter-seal.js';
 import { MatterSteps } from './matter-steps.js';
 import { MatterWriter } from './matter-writer.js';
-
-/** Officers of one union to whom a matter may be given: more are not listed. */
-export const handlersMax = 200;
 
 /** What those do who deal with matters. */
 @Injectable()
@@ -60,7 +56,7 @@ export class MatterService {
   assign(request: AssignMatter, call: CallContext): Promise<Outcome<MatterLine>> {
     return this.transactions.command(call, matterContract.assign, request, async (tx) => {
       const before = await this.writer.lock(tx, request.matterId, 'assign');
-      const holders = await this.holders(tx, before);
+      const holders = await this.writer.candidates(tx, before);
       // Whoever brought it does not deal with it.
       if (!holders.some(({ personId }) => personId === request.personId && personId !== before.personId))
         throw new DomainError('MATTER_HANDLER_UNKNOWN', { pointer: '/personId' });
@@ -214,14 +210,11 @@ export class MatterService {
       throw new DomainError('MATTER_STEP_NEEDED', { pointer: '/outcome', params: { label: missing.label } });
   }
 
-  private holders(tx: Transaction, { unionId }: MatterRow) {
-    return this.references.holders(tx, unionId, actions.takeMatter.roles, handlersMax);
-  }
-
   private async line(tx: Transaction, id: string): Promise<MatterLine> {
     const record = await this.matters.find(tx, id);
     if (record === null) throw new DomainError('NOT_FOUND');
-    return this.presenter.line(record, tx.now);
+    const roles = await this.presenter.rolesOf(tx, record, record.unionPath);
+    return this.presenter.line(record, roles, tx.now);
   }
 }
 

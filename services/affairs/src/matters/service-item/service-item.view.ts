@@ -21,6 +21,7 @@ export function serviceItemView(record: ServiceItemRecord, actor: Actor | null):
     steps: definition.steps ?? [],
     limitation: definition.limitation ?? null,
     allowance: definition.allowance ?? null,
+    handledBy: definition.handledBy ?? 'officers',
     unionId,
     unionName,
     usable: isUsable({ state, applicants: definition.applicants }, unionPath, actor),

@@ -48,6 +48,12 @@ export const pages = [
     'matter',
   ),
   page(
+    '/service-handlers',
+    'ServiceHandlersPage',
+    () => import('./service/service-handlers-page.js'),
+    'matter',
+  ),
+  page(
     '/service-items/new',
     'NewServiceItemPage',
     () => import('./service/new-service-item-page.js'),

@@ -9,6 +9,7 @@ import { Choice } from '../../../kit/choice.js';
 import type { Column } from '../../../kit/data-table.js';
 import { ListPage } from '../../../kit/list-page.js';
 import { Refusal } from '../../../kit/states.js';
+import { useOffices } from '../../../session/use-offices.js';
 import { useMe } from '../../../session/use-session.js';
 import { AssignForm } from './assign-form.js';
 import {
@@ -29,14 +30,21 @@ export function MatterDeskPage() {
   const topic = deskTopicOf(search);
   const list = useList('matter', '/matters', { desk, ...topic });
   const topics = topicChoices(list.items ?? []);
+  // Whoever is named for a service and holds no office has what they may take, and what they have.
+  const isOfficer = useOffices().holds('officer');
+  const desks = isOfficer ? matterDesks : (['toTake', 'mine'] as const);
   return (
     <ListPage
       title={t('app.page.matters')}
       actions={
         <>
-          <ButtonLink to="/matters/enter">{t('matter.enter')}</ButtonLink>
-          <ButtonLink to="/service-items">{t('matter.ourServices')}</ButtonLink>
-          <ButtonLink to="/matters/figures">{t('matter.figures')}</ButtonLink>
+          {isOfficer && (
+            <>
+              <ButtonLink to="/matters/enter">{t('matter.enter')}</ButtonLink>
+              <ButtonLink to="/service-items">{t('matter.ourServices')}</ButtonLink>
+              <ButtonLink to="/matters/figures">{t('matter.figures')}</ButtonLink>
+            </>
+          )}
           <ButtonLink to="/services" isPlain>
             {t('matter.catalogue')}
           </ButtonLink>
@@ -48,7 +56,7 @@ export function MatterDeskPage() {
           <Choice<MatterDesk>
             label={t('matter.deskLabel')}
             value={desk}
-            options={matterDesks.map((value) => ({ value, label: t(`matter.desk.${value}`) }))}
+            options={desks.map((value) => ({ value, label: t(`matter.desk.${value}`) }))}
             onChange={(chosen) => setSearch(chosen === undefined ? {} : { desk: chosen })}
           />
           {(topics.length > 0 || topic !== undefined) && (
@@ -98,12 +106,10 @@ function LineActs({ line }: { readonly line: MatterLine }) {
         {t('matter.openIt')}
       </ButtonLink>
     );
-  const isTakeable = line.state === 'sent';
-  const isAssignable = ['sent', 'inWork', 'asked', 'held'].includes(line.state);
   return (
     <>
       <div className="actions">
-        {isTakeable && (
+        {line.takeable && (
           <Button
             type="primary"
             loading={take.isPending}
@@ -118,12 +124,12 @@ function LineActs({ line }: { readonly line: MatterLine }) {
             {t('matter.take')}
           </Button>
         )}
-        {line.state === 'proposed' && (
+        {line.confirmable && (
           <ButtonLink to={`/matters/${line.id}`} label={t('matter.openNumber', { number: line.number })}>
             {t('matter.confirmIt')}
           </ButtonLink>
         )}
-        {isAssignable && !isAssigning && (
+        {line.assignable && !isAssigning && (
           <Button
             onClick={() => setIsAssigning(true)}
             aria-label={t('matter.assignNumber', { number: line.number })}

@@ -64,6 +64,9 @@ describe('the topics of a desk', () => {
     stars: null,
     topic: { id: 'wages', label: '工资' },
     topicConfirmed: true,
+    takeable: true,
+    assignable: true,
+    confirmable: false,
   } satisfies MatterLine;
 
   it('are those of its lines, each once', () => {

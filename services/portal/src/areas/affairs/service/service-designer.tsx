@@ -161,6 +161,8 @@ function About({ definition, onPut }: PartProps) {
   );
 }
 
+type HandledBy = NonNullable<ServiceDefinition['handledBy']>;
+
 function Dealing({ definition, onPut }: PartProps) {
   const { t } = useTranslation();
   return (
@@ -188,6 +190,19 @@ function Dealing({ definition, onPut }: PartProps) {
               label: t(`matter.handledAtOption.${value}`),
             }))}
             onChange={(handledAt) => onPut({ handledAt: handledAt ?? 'own' })}
+          />
+        )}
+      </PlainField>
+      <PlainField label={t('matter.byWhom')} pointer="/handledBy">
+        {(ids) => (
+          <Choice<HandledBy>
+            {...ids}
+            value={definition.handledBy ?? 'officers'}
+            options={(['officers', 'named'] as const).map((value) => ({
+              value,
+              label: t(`matter.handledByOption.${value}`),
+            }))}
+            onChange={(handledBy) => onPut({ handledBy: handledBy ?? 'officers' })}
           />
         )}
       </PlainField>

@@ -2,13 +2,14 @@ import { Alert } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { useParams } from 'react-router';
 import { useCommand } from '../../../api/use-command.js';
-import { useRead } from '../../../api/use-read.js';
+import { useList, useRead } from '../../../api/use-read.js';
 import { ButtonLink } from '../../../kit/button-link.js';
 import { ConfirmButton } from '../../../kit/confirm-button.js';
 import { Loaded } from '../../../kit/loaded.js';
 import { PageHead } from '../../../kit/page-head.js';
 import { ReasonField, useReason } from '../../../kit/reason-field.js';
 import { Refusal } from '../../../kit/states.js';
+import { useOffices } from '../../../session/use-offices.js';
 import { definitionOf, type Service } from './service.model.js';
 import { ServiceDesigner } from './service-designer.js';
 
@@ -22,6 +23,7 @@ export function ServiceItemPage() {
 function OneServiceItem({ service }: { readonly service: Service }) {
   const { t } = useTranslation();
   const change = useCommand('service', 'put', '/services/{serviceId}', { onStale: 'refuse' });
+  const isOfficer = useOffices().holds('officer');
   const { id: serviceId, version, state } = service;
   return (
     <>
@@ -36,6 +38,7 @@ function OneServiceItem({ service }: { readonly service: Service }) {
         className="notice"
         title={t(`matter.isNow.${state}`, { union: service.unionName, reason: service.closeReason ?? '' })}
       />
+      {isOfficer && service.handledBy === 'named' && <Named service={service} />}
       {service.changeable && <Offering service={service} />}
       {service.changeable && (
         <ServiceDesigner
@@ -47,6 +50,25 @@ function OneServiceItem({ service }: { readonly service: Service }) {
         />
       )}
     </>
+  );
+}
+
+/** Who is named for it; where nobody is, whatever is sent waits until somebody is. */
+function Named({ service: { id: serviceId } }: { readonly service: Service }) {
+  const { t } = useTranslation();
+  const { items } = useList('serviceHandler', '/service-handlers', { serviceId });
+  return (
+    <section className="card" aria-labelledby="named-title">
+      <h2 id="named-title">{t('matter.named.title')}</h2>
+      {items?.length === 0 ? (
+        <Alert type="warning" showIcon className="notice" title={t('matter.named.nobodyYet')} />
+      ) : (
+        <p className="hint">{t('matter.named.hint.named')}</p>
+      )}
+      <div className="actions">
+        <ButtonLink to={`/service-handlers?serviceId=${serviceId}`}>{t('matter.named.see')}</ButtonLink>
+      </div>
+    </section>
   );
 }
 

@@ -65,7 +65,10 @@ function ServiceFacts({ service }: { readonly service: Service }) {
         <dt>{t('matter.forWhom')}</dt>
         <dd>{t(`matter.applicants.${service.applicants}`, { union: service.unionName })}</dd>
         <dt>{t('matter.who')}</dt>
-        <dd>{t(`matter.handledAt.${service.handledAt}`, { union: service.unionName })}</dd>
+        <dd>
+          {t(`matter.handledAt.${service.handledAt}`, { union: service.unionName })}
+          {service.handledBy === 'named' && t('matter.byNamed')}
+        </dd>
         {service.papers.length > 0 && (
           <>
             <dt>{t('matter.papers')}</dt>

@@ -4,6 +4,7 @@ import type { AskedQuestion } from '../../activities/sign-up-form/question.model
 export type Service = components['schemas']['ServiceItemView'];
 export type ServiceSummary = components['schemas']['ServiceItemSummary'];
 export type ServiceDefinition = components['schemas']['ChangeServiceItemBody'];
+export type ServiceHandler = components['schemas']['ServiceHandlerView'];
 export type ServiceCategory = ServiceSummary['category'];
 export type ServiceState = ServiceSummary['state'];
 export type Term = components['schemas']['TermDto'];
@@ -54,6 +55,7 @@ export const newDefinition: ServiceDefinition = {
   questions: [],
   papers: [],
   handledAt: 'own',
+  handledBy: 'officers',
   acceptWithin: { count: 1, days: 'working' },
   decideWithin: { count: 7, days: 'working' },
   secondPerson: false,
@@ -67,7 +69,7 @@ export const newDefinition: ServiceDefinition = {
 /** What an officer may change of a service as it is. */
 export function definitionOf(service: Service): ServiceDefinition {
   const { name, category, summary, guidance, applicants, anonymous, questions, papers } = service;
-  const { handledAt, acceptWithin, decideWithin, secondPerson, outcomes, topics } = service;
+  const { handledAt, handledBy, acceptWithin, decideWithin, secondPerson, outcomes, topics } = service;
   const { steps, limitation, allowance } = service;
   return {
     name,
@@ -79,6 +81,7 @@ export function definitionOf(service: Service): ServiceDefinition {
     questions,
     papers,
     handledAt,
+    handledBy,
     acceptWithin,
     decideWithin,
     secondPerson,

@@ -87,7 +87,7 @@ export const nounsOf = {
     'recognitions',
   ] as const,
   notification: [] as const,
-  affairs: ['service', 'matter', 'bulletin', 'disclosureItem', 'person-record'] as const,
+  affairs: ['service', 'service-handler', 'matter', 'bulletin', 'disclosureItem', 'person-record'] as const,
 } as const;
 
 export type Service = keyof typeof nounsOf;

@@ -131,6 +131,7 @@ export const texts: Same<typeof chinese> = {
       partyFreeze: 'Frozen party',
       bankStatement: 'Bank statement',
       service: 'Service',
+      'service-handler': 'Named handler',
       matter: 'Matter',
       bulletin: 'Bulletin',
       'person-record': 'Record of a person',

@@ -125,6 +125,7 @@ export const texts = {
       partyFreeze: '冻结的参与方',
       bankStatement: '银行流水',
       service: '办事项目',
+      'service-handler': '指定经办人',
       matter: '办件',
       bulletin: '信息',
       'person-record': '个人档案',

@@ -53,6 +53,7 @@ import { designIndicators } from './steps/indicators.js';
 import { askFromNowOn } from './steps/survey-plans.js';
 import { giveAssignments } from './steps/assignments.js';
 import { bringMatters } from './steps/matters.js';
+import { payForMatters } from './steps/matter-money.js';
 import { publishBulletins } from './steps/bulletins.js';
 import { hearTheWorkers } from './steps/voice.js';
 import { foundUnions } from './steps/founding.js';
@@ -143,6 +144,7 @@ async function walk(world: World): Promise<void> {
   await proposeAsAWorker(world);
   await hearTheWorkers(world);
   await bringMatters(world);
+  await payForMatters(world);
   await publishBulletins(world);
   await giveAssignments(world);
   await welcomeNewcomers(world);

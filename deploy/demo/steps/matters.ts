@@ -14,7 +14,7 @@ import { type Account, officerOf, passwords, signIn, unionOf, type World } from 
 
 const done = { id: 'done', label: '已办好' };
 const refused = { id: 'refused', label: '不予办理' };
-const working = (count: number) => ({ count, days: 'working' as const });
+export const working = (count: number) => ({ count, days: 'working' as const });
 
 const libraryCard: ServiceDefinition = {
   name: '借书证',
@@ -113,7 +113,7 @@ export async function bringMatters(world: World): Promise<void> {
 }
 
 /** What an earlier run has offered is offered still. */
-async function offerOnce(
+export async function offerOnce(
   officer: Account,
   unionId: string,
   definition: ServiceDefinition,
@@ -135,7 +135,7 @@ interface Brought {
   readonly receipt: MatterReceipt | null;
 }
 
-async function bringOnce(
+export async function bringOnce(
   worker: Account,
   service: ServiceItemSummary,
   answers: Record<string, unknown>,

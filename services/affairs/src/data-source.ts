@@ -5,6 +5,7 @@ import {
   BulletinRow,
 } from './bulletins/bulletin/bulletin.entity.js';
 import { MatterEntryRow, MatterPaperRow, MatterRow } from './matters/matter/matter.entity.js';
+import { MatterPaymentRow } from './matters/matter-payment/matter-payment.entity.js';
 import { ServiceEditionRow, ServiceItemRow } from './matters/service-item/service-item.entity.js';
 import { TopicKeyRow, TopicTotalRow, TopicWordRow } from './matters/triage/triage.entity.js';
 import { MemberRef, RoleRef, UnionRef } from './reference/reference.entity.js';
@@ -19,6 +20,7 @@ export const entities = [
   MatterRow,
   MatterEntryRow,
   MatterPaperRow,
+  MatterPaymentRow,
   TopicKeyRow,
   TopicTotalRow,
   TopicWordRow,

@@ -10,6 +10,9 @@ import { MatterSeal } from './matter/matter-seal.js';
 import { MatterSendingService } from './matter/matter-sending.service.js';
 import { MatterService } from './matter/matter.service.js';
 import { MatterWriter } from './matter/matter-writer.js';
+import { MatterPaymentConsumer } from './matter-payment/matter-payment.consumer.js';
+import { MatterPaymentRepository } from './matter-payment/matter-payment.repository.js';
+import { MatterPaymentService } from './matter-payment/matter-payment.service.js';
 import { TriageRepository } from './triage/triage.repository.js';
 import { Triage } from './triage/triage.service.js';
 import { ServiceItemRepository } from './service-item/service-item.repository.js';
@@ -29,11 +32,12 @@ const matter = [
   MatterDueWork,
 ];
 
+const matterPayment = [MatterPaymentRepository, MatterPaymentService, MatterPaymentConsumer];
 const triage = [TriageRepository, Triage];
 
 @Module({
   imports: [ReferenceModule],
-  providers: [...serviceItem, ...matter, ...triage],
+  providers: [...serviceItem, ...matter, ...matterPayment, ...triage],
   exports: [MatterRepository, Triage],
 })
 export class MattersModule {}

@@ -28,6 +28,11 @@ export const sealedPlaces: readonly SealedPlace[] = [
     key: { id: 'uuid' },
   },
   {
+    table: 'matter_payment',
+    contexts: { sealed_payees: `'matter-payees:' || t.id` },
+    key: { id: 'uuid' },
+  },
+  {
     table: 'topic_key',
     contexts: { sealed_key: `'topic-key:' || t.service_id` },
     key: { service_id: 'uuid' },

@@ -27,6 +27,12 @@ export const erasurePlan: ErasurePlan = {
       values: { sealed_name: 'NULL', sealed_opening: 'NULL' },
     },
     {
+      table: 'matter_payment',
+      beside: 'JOIN matter m ON m.id = t.matter_id',
+      person: 'm.person_id',
+      values: { sealed_payees: 'NULL' },
+    },
+    {
       table: 'matter',
       person: whose,
       values: {
@@ -52,5 +58,6 @@ export const erasurePlan: ErasurePlan = {
     'of a file that is gone': ['matter_paper.content_type', 'matter_paper.sha256'],
     'a number of nobody without the record': ['matter.number'],
     'days of the work on it, which figures count': ['matter.paused_on', 'matter.held_until'],
+    'the day that the books of the union have, too': ['matter_payment.paid_on'],
   },
 };

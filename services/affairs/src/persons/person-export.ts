@@ -27,6 +27,11 @@ export const personExport = {
     name: sealed('sealed_name'),
     at: 't.added_at',
   },
+  matter_payment: {
+    amountFen: 't.amount_fen',
+    state: 't.state',
+    at: 't.asked_at',
+  },
   bulletin_receipt: {
     title: '(SELECT b.title FROM bulletin b WHERE b.id = t.bulletin_id)',
     readAt: 't.confirmed_at',
@@ -35,6 +40,7 @@ export const personExport = {
 
 /** Erased with the person and not given to them, by the reason. */
 export const withheldColumns = {
+  'names others and their accounts, too; the amount is given': ['matter_payment.sealed_payees'],
   'opens a file in the store; the file itself is given at its matter': ['matter_paper.sealed_opening'],
 };
 

@@ -9,6 +9,7 @@ export const personPlaces: readonly PersonPlace[] = [
     'matter.proposed_by',
     'matter_entry.actor_id',
     'matter_paper.added_by',
+    'matter_payment.asked_by',
     'bulletin.created_by',
     'bulletin_revision.author_id',
     'assignment.given_by',

@@ -9,6 +9,9 @@ const readAgain = {
   matter: [],
   assignment: [],
   matterFigures: [],
+  // What is spent by it stands against the budget.
+  matterPayment: ['budget'],
+  matterPayees: [],
   // By number and code: it is shown by the page that asked, and cached nowhere.
   matterStatus: [],
   account: [],

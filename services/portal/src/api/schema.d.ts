@@ -7194,6 +7194,125 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/matter-payments": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Payments that follow from matters, of the unions that the caller sees, newest first */
+        get: operations["settlementMatterPaymentList"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/matter-payments/{matterPaymentId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A payment that follows from a matter */
+        get: operations["settlementMatterPaymentGet"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/matter-payments/{matterPaymentId}/approve": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Approves a payment; who has asked for it may not */
+        post: operations["settlementMatterPaymentApprove"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/matter-payments/{matterPaymentId}/paid": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Says that an approved payment was made; who has approved it may not */
+        post: operations["settlementMatterPaymentPay"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/matter-payments/{matterPaymentId}/payees": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Names and accounts of whom to pay, for the finance of the union once it is approved; on record */
+        get: operations["affairsMatterPaymentPayees"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/matter-payments/{matterPaymentId}/refuse": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Refuses a payment that is not paid yet, with a reason */
+        post: operations["settlementMatterPaymentRefuse"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/matter-payments/{matterPaymentId}/returned": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Says that the money came back: it is spent no more from that day on */
+        post: operations["settlementMatterPaymentReturn"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/matters": {
         parameters: {
             query?: never;
@@ -7495,6 +7614,23 @@ export interface paths {
         get: operations["affairsMatterPaperFile"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/matters/{matterId}/payment-requests": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Whoever has a decided matter in hand asks for its payment; another one only once it failed */
+        post: operations["affairsMatterPaymentRequest"];
         delete?: never;
         options?: never;
         head?: never;
@@ -17037,6 +17173,8 @@ export interface components {
             outcomes: components["schemas"]["ServiceOutcomeDto"][];
             /** @description One of them is proposed for each matter, and confirmed by whoever takes it */
             topics?: components["schemas"]["ServiceTopicDto"][] | null;
+            /** @description Absent or null: nothing is paid */
+            pays?: components["schemas"]["ServicePaysDto"] | null;
         };
         ChangeSignInPolicyRequest: {
             /** @description Who has to set up a second factor within 14 days of this, or of getting the role */
@@ -19232,6 +19370,8 @@ export interface components {
             outcomes: components["schemas"]["ServiceOutcomeDto"][];
             /** @description One of them is proposed for each matter, and confirmed by whoever takes it */
             topics?: components["schemas"]["ServiceTopicDto"][] | null;
+            /** @description Absent or null: nothing is paid */
+            pays?: components["schemas"]["ServicePaysDto"] | null;
             /**
              * Format: uuid
              * @description The union that offers it
@@ -23496,7 +23636,7 @@ export interface components {
         };
         KindView: {
             /** @enum {string} */
-            kind: "seatGiven" | "seatOffered" | "seatWithdrawn" | "offerExpired" | "drawLost" | "signedUp" | "registrationCancelled" | "correctionProposed" | "noShowAppealed" | "couponIssued" | "letterIssued" | "couponUnredeemed" | "activityCancelled" | "activityChanged" | "reminder" | "message" | "questionAnswered" | "questionHidden" | "questionsWaiting" | "taskOpen" | "taskDue" | "invitedToHost" | "invitationCountered" | "agreementToSign" | "agreementRefused" | "coHostLeft" | "brandAdopted" | "adoptionAsked" | "adoptionApproved" | "adoptionRefused" | "proposalMade" | "proposalWaiting" | "proposalSponsored" | "proposalDeclined" | "activityToClose" | "attendanceCorrected" | "delegationGiven" | "delegationRevoked" | "delegationEnded" | "albumWaiting" | "albumReported" | "albumApproved" | "albumHidden" | "albumReportDecided" | "announcement" | "announcementNews" | "loanRequested" | "loanApproved" | "loanRefused" | "loanCancelled" | "loanDueSoon" | "loanOverdue" | "loanDelayed" | "handoverWaiting" | "handoverAssumed" | "handoverDisputed" | "extensionAsked" | "extensionApproved" | "extensionRefused" | "damageClaimed" | "damageDisputed" | "damageReferred" | "damageSettled" | "needMatched" | "offerProposed" | "offerAccepted" | "offerDeclined" | "waitOffered" | "maintenanceDue" | "maintenanceOverdue" | "costPoolSubmitted" | "costPoolReturned" | "refundProposed" | "confirmationAsked" | "confirmationDue" | "disputeOpened" | "disputeAnswered" | "disputeReferred" | "nettingRunProposed" | "payeeAccountProposed" | "payeeAccountChanged" | "paymentToSend" | "paymentToReceive" | "paymentDue" | "paymentOverdue" | "subsidyApplied" | "subsidyToDecide" | "subsidyToApprove" | "objectionToAnswer" | "subsidyOffered" | "subsidyToPay" | "subsidyToReceive" | "subsidyToReport" | "subsidyReported" | "subsidyToReclaim" | "subsidyReportDue" | "subsidyReportOverdue" | "budgetSubmitted" | "budgetReturned" | "closureProposed" | "disclosureDue" | "systemToReview" | "systemReturned" | "systemToPublish" | "roundToWeigh" | "weightsToActivate" | "surveyOpened" | "surveyReminded" | "seasonOpened" | "seasonReminded" | "seasonClosed" | "rankingDrafted" | "rankingToRevise" | "rankingOnNotice" | "rankingCorrected" | "rankingFinal" | "rankingWithdrawn" | "rankingOutdated" | "appealMade" | "appealUpheld" | "appealRejected" | "changeProposed" | "roleOffered" | "roleGiven" | "roleTaken" | "roleEnding" | "roleEnded" | "roleKept" | "applicationReceived" | "foundingFiled" | "foundingElected" | "intakeReceived" | "intakeAnswered" | "intakeClosed" | "memberMergeProposed" | "correctionAsked" | "phoneChangeWaiting" | "transferAsked" | "transferLeaving" | "transferDisputed" | "transferHeldUp" | "rosterChecked" | "unionTransferProposed" | "unionClosingProposed" | "matterReceived" | "matterInHand" | "matterProposed" | "matterEscalated" | "matterAsked" | "matterTaken" | "matterDecided" | "bulletinToRead" | "assignmentGiven" | "assignmentSentBack" | "assignmentReturned" | "assignmentDelayAsked" | "assignmentReminded";
+            kind: "seatGiven" | "seatOffered" | "seatWithdrawn" | "offerExpired" | "drawLost" | "signedUp" | "registrationCancelled" | "correctionProposed" | "noShowAppealed" | "couponIssued" | "letterIssued" | "couponUnredeemed" | "activityCancelled" | "activityChanged" | "reminder" | "message" | "questionAnswered" | "questionHidden" | "questionsWaiting" | "taskOpen" | "taskDue" | "invitedToHost" | "invitationCountered" | "agreementToSign" | "agreementRefused" | "coHostLeft" | "brandAdopted" | "adoptionAsked" | "adoptionApproved" | "adoptionRefused" | "proposalMade" | "proposalWaiting" | "proposalSponsored" | "proposalDeclined" | "activityToClose" | "attendanceCorrected" | "delegationGiven" | "delegationRevoked" | "delegationEnded" | "albumWaiting" | "albumReported" | "albumApproved" | "albumHidden" | "albumReportDecided" | "announcement" | "announcementNews" | "loanRequested" | "loanApproved" | "loanRefused" | "loanCancelled" | "loanDueSoon" | "loanOverdue" | "loanDelayed" | "handoverWaiting" | "handoverAssumed" | "handoverDisputed" | "extensionAsked" | "extensionApproved" | "extensionRefused" | "damageClaimed" | "damageDisputed" | "damageReferred" | "damageSettled" | "needMatched" | "offerProposed" | "offerAccepted" | "offerDeclined" | "waitOffered" | "maintenanceDue" | "maintenanceOverdue" | "costPoolSubmitted" | "costPoolReturned" | "refundProposed" | "confirmationAsked" | "confirmationDue" | "disputeOpened" | "disputeAnswered" | "disputeReferred" | "nettingRunProposed" | "matterPaymentAsked" | "matterPaymentToPay" | "payeeAccountProposed" | "payeeAccountChanged" | "paymentToSend" | "paymentToReceive" | "paymentDue" | "paymentOverdue" | "subsidyApplied" | "subsidyToDecide" | "subsidyToApprove" | "objectionToAnswer" | "subsidyOffered" | "subsidyToPay" | "subsidyToReceive" | "subsidyToReport" | "subsidyReported" | "subsidyToReclaim" | "subsidyReportDue" | "subsidyReportOverdue" | "budgetSubmitted" | "budgetReturned" | "closureProposed" | "disclosureDue" | "systemToReview" | "systemReturned" | "systemToPublish" | "roundToWeigh" | "weightsToActivate" | "surveyOpened" | "surveyReminded" | "seasonOpened" | "seasonReminded" | "seasonClosed" | "rankingDrafted" | "rankingToRevise" | "rankingOnNotice" | "rankingCorrected" | "rankingFinal" | "rankingWithdrawn" | "rankingOutdated" | "appealMade" | "appealUpheld" | "appealRejected" | "changeProposed" | "roleOffered" | "roleGiven" | "roleTaken" | "roleEnding" | "roleEnded" | "roleKept" | "applicationReceived" | "foundingFiled" | "foundingElected" | "intakeReceived" | "intakeAnswered" | "intakeClosed" | "memberMergeProposed" | "correctionAsked" | "phoneChangeWaiting" | "transferAsked" | "transferLeaving" | "transferDisputed" | "transferHeldUp" | "rosterChecked" | "unionTransferProposed" | "unionClosingProposed" | "matterReceived" | "matterInHand" | "matterProposed" | "matterEscalated" | "matterAsked" | "matterTaken" | "matterDecided" | "matterPaid" | "matterPaymentRefused" | "matterPaymentReturned" | "bulletinToRead" | "assignmentGiven" | "assignmentSentBack" | "assignmentReturned" | "assignmentDelayAsked" | "assignmentReminded";
             /** @enum {string} */
             urgency: "now" | "soon" | "whenever";
             heading: string;
@@ -24571,6 +24711,34 @@ export interface components {
             /** @description As it comes with the platform */
             isDefault: boolean;
         };
+        MarkMatterPaymentPaidBody: {
+            /** @enum {string} */
+            incomeKind: "dues" | "allotment" | "subsidy" | "employer" | "undertakings" | "investment" | "other";
+            /**
+             * @description The bank's own number of the transfer
+             * @example 20261127-000318
+             */
+            bankReference: string;
+            /**
+             * Format: date
+             * @description The day of the transfer: on it the union has spent the amount
+             * @example 2026-11-21
+             */
+            paidOn: string;
+        };
+        MarkMatterPaymentReturnedBody: {
+            /**
+             * @description The person of the matter reads it
+             * @example 收款账号有误
+             */
+            reason: string;
+            /**
+             * Format: date
+             * @description The day on which the money came back
+             * @example 2026-11-21
+             */
+            returnedOn: string;
+        };
         MarkdownPreviewView: {
             html: string;
         };
@@ -24658,7 +24826,7 @@ export interface components {
         };
         MatterActView: {
             /** @enum {string} */
-            act: "take" | "assign" | "forward" | "ask" | "note" | "hold" | "resume" | "classify" | "decide" | "confirm" | "return" | "reply" | "rate" | "reopen" | "withdraw" | "addPaper";
+            act: "take" | "assign" | "forward" | "ask" | "note" | "hold" | "resume" | "classify" | "decide" | "confirm" | "return" | "reply" | "rate" | "reopen" | "withdraw" | "addPaper" | "requestPayment";
         };
         MatterByCode: {
             /** @example 20261127-7K3M9QPA */
@@ -24681,7 +24849,7 @@ export interface components {
         MatterEntryView: {
             sequence: number;
             /** @enum {string} */
-            event: "sent" | "taken" | "assigned" | "forwarded" | "asked" | "replied" | "paperAdded" | "paperRemoved" | "noted" | "held" | "resumed" | "classified" | "proposed" | "returned" | "decided" | "escalated" | "rated" | "reopened" | "closed" | "withdrawn";
+            event: "sent" | "taken" | "assigned" | "forwarded" | "asked" | "replied" | "paperAdded" | "paperRemoved" | "noted" | "held" | "resumed" | "classified" | "proposed" | "returned" | "decided" | "escalated" | "rated" | "reopened" | "closed" | "withdrawn" | "paymentRequested" | "paymentPaid" | "paymentRefused" | "paymentReturned";
             /**
              * Format: date-time
              * @example 2026-11-21T09:00:00+08:00
@@ -24760,6 +24928,22 @@ export interface components {
             /** @description Pass as `cursor` for the next page; null at the end */
             nextCursor: string | null;
         };
+        MatterMoneyView: {
+            /** @enum {string} */
+            state: "asked" | "approved" | "refused" | "paid" | "returned";
+            amount: components["schemas"]["Money"];
+            /**
+             * Format: date-time
+             * @description When it was asked for
+             * @example 2026-11-21T09:00:00+08:00
+             */
+            askedAt: string;
+            /**
+             * Format: date
+             * @example 2026-11-21
+             */
+            paidOn: string | null;
+        };
         MatterMonthView: {
             /**
              * @description Year and month in China
@@ -24791,6 +24975,98 @@ export interface components {
             addedAt: string;
             /** @description The caller may take it back */
             removable: boolean;
+        };
+        MatterPayeeDto: {
+            /**
+             * @description As the split of the service calls the part, in its order
+             * @example 提出人
+             */
+            label: string;
+            /** @example 张三 */
+            name?: string | null;
+            /** @example 6222020200012345678 */
+            account?: string | null;
+        };
+        MatterPayeeView: {
+            /**
+             * Format: uuid
+             * @description By which settlement knows them
+             */
+            pseudonym: string;
+            label: string;
+            name: string | null;
+            account: string | null;
+        };
+        MatterPayeesView: {
+            items: components["schemas"]["MatterPayeeView"][];
+        };
+        MatterPaymentPage: {
+            items: components["schemas"]["MatterPaymentView"][];
+            /** @description Pass as `cursor` for the next page; null at the end */
+            nextCursor: string | null;
+        };
+        MatterPaymentPartView: {
+            /** Format: uuid */
+            pseudonym: string;
+            /** @description Against the weights of the others */
+            weight: number;
+            amount: components["schemas"]["Money"];
+        };
+        MatterPaymentView: {
+            /** Format: uuid */
+            id: string;
+            version: number;
+            matterNumber: string;
+            /**
+             * Format: uuid
+             * @description The union that pays
+             */
+            unionId: string;
+            unionName: string;
+            amount: components["schemas"]["Money"];
+            /** @enum {string} */
+            expenseCode: "1.1" | "1.2" | "1.3" | "1.4" | "1.5" | "2.1" | "2.2" | "2.3" | "2.4" | "2.5" | "2.6" | "3.1" | "3.2" | "3.3" | "3.4" | "4" | "5" | "6";
+            /**
+             * @description Null until it is paid
+             * @enum {string|null}
+             */
+            incomeKind: "dues" | "allotment" | "subsidy" | "employer" | "undertakings" | "investment" | "other" | null;
+            /** @enum {string} */
+            state: "asked" | "approved" | "refused" | "paid" | "returned";
+            parts: components["schemas"]["MatterPaymentPartView"][];
+            /**
+             * Format: date-time
+             * @example 2026-11-21T09:00:00+08:00
+             */
+            askedAt: string;
+            /** @description Masked; null where nobody did it, or the person is not known here yet */
+            askedByName: string | null;
+            /**
+             * Format: date-time
+             * @example 2026-11-21T09:00:00+08:00
+             */
+            approvedAt: string | null;
+            /** @description Masked; null where nobody did it, or the person is not known here yet */
+            approvedByName: string | null;
+            /** @description Why it was refused, or came back */
+            reason: string | null;
+            bankReference: string | null;
+            /**
+             * Format: date
+             * @example 2026-11-21
+             */
+            paidOn: string | null;
+            /** @description Masked; null where nobody did it, or the person is not known here yet */
+            paidByName: string | null;
+            /**
+             * Format: date
+             * @example 2026-11-21
+             */
+            returnedOn: string | null;
+            /** @description The caller may approve or refuse it: never who has asked for it */
+            mayApprove: boolean;
+            /** @description The caller may say that it was paid, or came back: never who has approved it */
+            mayPay: boolean;
         };
         MatterReceipt: {
             /** Format: uuid */
@@ -24844,6 +25120,8 @@ export interface components {
              */
             reopenUntil: string | null;
             stars: number | null;
+            /** @description The last one asked for */
+            payment: components["schemas"]["MatterMoneyView"] | null;
             questions: components["schemas"]["FormQuestionDto"][];
             answers: {
                 [key: string]: unknown;
@@ -24889,6 +25167,8 @@ export interface components {
              */
             reopenUntil: string | null;
             stars: number | null;
+            /** @description The last one asked for */
+            payment: components["schemas"]["MatterMoneyView"] | null;
             questions: components["schemas"]["FormQuestionDto"][];
             answers: {
                 [key: string]: unknown;
@@ -24931,6 +25211,8 @@ export interface components {
             topic: components["schemas"]["MatterTopicView"] | null;
             /** @description Null where the platform is unsure, and for its person */
             proposedTopic: components["schemas"]["TopicProposalView"] | null;
+            /** @description What the service pays; null for its person, and where it pays nothing */
+            pays: components["schemas"]["ServicePaysDto"] | null;
             /** @description What the caller may do now */
             acts: components["schemas"]["MatterActView"][];
         };
@@ -26209,7 +26491,7 @@ export interface components {
             /** @description A channel that is missing sends nothing */
             channels: components["schemas"]["ChannelPreference"][];
             /** @description Kinds that stay in the inbox and are sent nowhere */
-            refusedKinds: ("seatGiven" | "seatOffered" | "seatWithdrawn" | "offerExpired" | "drawLost" | "signedUp" | "registrationCancelled" | "correctionProposed" | "noShowAppealed" | "couponIssued" | "letterIssued" | "couponUnredeemed" | "activityCancelled" | "activityChanged" | "reminder" | "message" | "questionAnswered" | "questionHidden" | "questionsWaiting" | "taskOpen" | "taskDue" | "invitedToHost" | "invitationCountered" | "agreementToSign" | "agreementRefused" | "coHostLeft" | "brandAdopted" | "adoptionAsked" | "adoptionApproved" | "adoptionRefused" | "proposalMade" | "proposalWaiting" | "proposalSponsored" | "proposalDeclined" | "activityToClose" | "attendanceCorrected" | "delegationGiven" | "delegationRevoked" | "delegationEnded" | "albumWaiting" | "albumReported" | "albumApproved" | "albumHidden" | "albumReportDecided" | "announcement" | "announcementNews" | "loanRequested" | "loanApproved" | "loanRefused" | "loanCancelled" | "loanDueSoon" | "loanOverdue" | "loanDelayed" | "handoverWaiting" | "handoverAssumed" | "handoverDisputed" | "extensionAsked" | "extensionApproved" | "extensionRefused" | "damageClaimed" | "damageDisputed" | "damageReferred" | "damageSettled" | "needMatched" | "offerProposed" | "offerAccepted" | "offerDeclined" | "waitOffered" | "maintenanceDue" | "maintenanceOverdue" | "costPoolSubmitted" | "costPoolReturned" | "refundProposed" | "confirmationAsked" | "confirmationDue" | "disputeOpened" | "disputeAnswered" | "disputeReferred" | "nettingRunProposed" | "payeeAccountProposed" | "payeeAccountChanged" | "paymentToSend" | "paymentToReceive" | "paymentDue" | "paymentOverdue" | "subsidyApplied" | "subsidyToDecide" | "subsidyToApprove" | "objectionToAnswer" | "subsidyOffered" | "subsidyToPay" | "subsidyToReceive" | "subsidyToReport" | "subsidyReported" | "subsidyToReclaim" | "subsidyReportDue" | "subsidyReportOverdue" | "budgetSubmitted" | "budgetReturned" | "closureProposed" | "disclosureDue" | "systemToReview" | "systemReturned" | "systemToPublish" | "roundToWeigh" | "weightsToActivate" | "surveyOpened" | "surveyReminded" | "seasonOpened" | "seasonReminded" | "seasonClosed" | "rankingDrafted" | "rankingToRevise" | "rankingOnNotice" | "rankingCorrected" | "rankingFinal" | "rankingWithdrawn" | "rankingOutdated" | "appealMade" | "appealUpheld" | "appealRejected" | "changeProposed" | "roleOffered" | "roleGiven" | "roleTaken" | "roleEnding" | "roleEnded" | "roleKept" | "applicationReceived" | "foundingFiled" | "foundingElected" | "intakeReceived" | "intakeAnswered" | "intakeClosed" | "memberMergeProposed" | "correctionAsked" | "phoneChangeWaiting" | "transferAsked" | "transferLeaving" | "transferDisputed" | "transferHeldUp" | "rosterChecked" | "unionTransferProposed" | "unionClosingProposed" | "matterReceived" | "matterInHand" | "matterProposed" | "matterEscalated" | "matterAsked" | "matterTaken" | "matterDecided" | "bulletinToRead" | "assignmentGiven" | "assignmentSentBack" | "assignmentReturned" | "assignmentDelayAsked" | "assignmentReminded")[];
+            refusedKinds: ("seatGiven" | "seatOffered" | "seatWithdrawn" | "offerExpired" | "drawLost" | "signedUp" | "registrationCancelled" | "correctionProposed" | "noShowAppealed" | "couponIssued" | "letterIssued" | "couponUnredeemed" | "activityCancelled" | "activityChanged" | "reminder" | "message" | "questionAnswered" | "questionHidden" | "questionsWaiting" | "taskOpen" | "taskDue" | "invitedToHost" | "invitationCountered" | "agreementToSign" | "agreementRefused" | "coHostLeft" | "brandAdopted" | "adoptionAsked" | "adoptionApproved" | "adoptionRefused" | "proposalMade" | "proposalWaiting" | "proposalSponsored" | "proposalDeclined" | "activityToClose" | "attendanceCorrected" | "delegationGiven" | "delegationRevoked" | "delegationEnded" | "albumWaiting" | "albumReported" | "albumApproved" | "albumHidden" | "albumReportDecided" | "announcement" | "announcementNews" | "loanRequested" | "loanApproved" | "loanRefused" | "loanCancelled" | "loanDueSoon" | "loanOverdue" | "loanDelayed" | "handoverWaiting" | "handoverAssumed" | "handoverDisputed" | "extensionAsked" | "extensionApproved" | "extensionRefused" | "damageClaimed" | "damageDisputed" | "damageReferred" | "damageSettled" | "needMatched" | "offerProposed" | "offerAccepted" | "offerDeclined" | "waitOffered" | "maintenanceDue" | "maintenanceOverdue" | "costPoolSubmitted" | "costPoolReturned" | "refundProposed" | "confirmationAsked" | "confirmationDue" | "disputeOpened" | "disputeAnswered" | "disputeReferred" | "nettingRunProposed" | "matterPaymentAsked" | "matterPaymentToPay" | "payeeAccountProposed" | "payeeAccountChanged" | "paymentToSend" | "paymentToReceive" | "paymentDue" | "paymentOverdue" | "subsidyApplied" | "subsidyToDecide" | "subsidyToApprove" | "objectionToAnswer" | "subsidyOffered" | "subsidyToPay" | "subsidyToReceive" | "subsidyToReport" | "subsidyReported" | "subsidyToReclaim" | "subsidyReportDue" | "subsidyReportOverdue" | "budgetSubmitted" | "budgetReturned" | "closureProposed" | "disclosureDue" | "systemToReview" | "systemReturned" | "systemToPublish" | "roundToWeigh" | "weightsToActivate" | "surveyOpened" | "surveyReminded" | "seasonOpened" | "seasonReminded" | "seasonClosed" | "rankingDrafted" | "rankingToRevise" | "rankingOnNotice" | "rankingCorrected" | "rankingFinal" | "rankingWithdrawn" | "rankingOutdated" | "appealMade" | "appealUpheld" | "appealRejected" | "changeProposed" | "roleOffered" | "roleGiven" | "roleTaken" | "roleEnding" | "roleEnded" | "roleKept" | "applicationReceived" | "foundingFiled" | "foundingElected" | "intakeReceived" | "intakeAnswered" | "intakeClosed" | "memberMergeProposed" | "correctionAsked" | "phoneChangeWaiting" | "transferAsked" | "transferLeaving" | "transferDisputed" | "transferHeldUp" | "rosterChecked" | "unionTransferProposed" | "unionClosingProposed" | "matterReceived" | "matterInHand" | "matterProposed" | "matterEscalated" | "matterAsked" | "matterTaken" | "matterDecided" | "matterPaid" | "matterPaymentRefused" | "matterPaymentReturned" | "bulletinToRead" | "assignmentGiven" | "assignmentSentBack" | "assignmentReturned" | "assignmentDelayAsked" | "assignmentReminded")[];
             /** @description 0 as long as nothing was set */
             version: number;
             /** @description Every kind, with its heading in the reader’s language */
@@ -26219,7 +26501,7 @@ export interface components {
             /** Format: uuid */
             id: string;
             /** @enum {string} */
-            kind: "seatGiven" | "seatOffered" | "seatWithdrawn" | "offerExpired" | "drawLost" | "signedUp" | "registrationCancelled" | "correctionProposed" | "noShowAppealed" | "couponIssued" | "letterIssued" | "couponUnredeemed" | "activityCancelled" | "activityChanged" | "reminder" | "message" | "questionAnswered" | "questionHidden" | "questionsWaiting" | "taskOpen" | "taskDue" | "invitedToHost" | "invitationCountered" | "agreementToSign" | "agreementRefused" | "coHostLeft" | "brandAdopted" | "adoptionAsked" | "adoptionApproved" | "adoptionRefused" | "proposalMade" | "proposalWaiting" | "proposalSponsored" | "proposalDeclined" | "activityToClose" | "attendanceCorrected" | "delegationGiven" | "delegationRevoked" | "delegationEnded" | "albumWaiting" | "albumReported" | "albumApproved" | "albumHidden" | "albumReportDecided" | "announcement" | "announcementNews" | "loanRequested" | "loanApproved" | "loanRefused" | "loanCancelled" | "loanDueSoon" | "loanOverdue" | "loanDelayed" | "handoverWaiting" | "handoverAssumed" | "handoverDisputed" | "extensionAsked" | "extensionApproved" | "extensionRefused" | "damageClaimed" | "damageDisputed" | "damageReferred" | "damageSettled" | "needMatched" | "offerProposed" | "offerAccepted" | "offerDeclined" | "waitOffered" | "maintenanceDue" | "maintenanceOverdue" | "costPoolSubmitted" | "costPoolReturned" | "refundProposed" | "confirmationAsked" | "confirmationDue" | "disputeOpened" | "disputeAnswered" | "disputeReferred" | "nettingRunProposed" | "payeeAccountProposed" | "payeeAccountChanged" | "paymentToSend" | "paymentToReceive" | "paymentDue" | "paymentOverdue" | "subsidyApplied" | "subsidyToDecide" | "subsidyToApprove" | "objectionToAnswer" | "subsidyOffered" | "subsidyToPay" | "subsidyToReceive" | "subsidyToReport" | "subsidyReported" | "subsidyToReclaim" | "subsidyReportDue" | "subsidyReportOverdue" | "budgetSubmitted" | "budgetReturned" | "closureProposed" | "disclosureDue" | "systemToReview" | "systemReturned" | "systemToPublish" | "roundToWeigh" | "weightsToActivate" | "surveyOpened" | "surveyReminded" | "seasonOpened" | "seasonReminded" | "seasonClosed" | "rankingDrafted" | "rankingToRevise" | "rankingOnNotice" | "rankingCorrected" | "rankingFinal" | "rankingWithdrawn" | "rankingOutdated" | "appealMade" | "appealUpheld" | "appealRejected" | "changeProposed" | "roleOffered" | "roleGiven" | "roleTaken" | "roleEnding" | "roleEnded" | "roleKept" | "applicationReceived" | "foundingFiled" | "foundingElected" | "intakeReceived" | "intakeAnswered" | "intakeClosed" | "memberMergeProposed" | "correctionAsked" | "phoneChangeWaiting" | "transferAsked" | "transferLeaving" | "transferDisputed" | "transferHeldUp" | "rosterChecked" | "unionTransferProposed" | "unionClosingProposed" | "matterReceived" | "matterInHand" | "matterProposed" | "matterEscalated" | "matterAsked" | "matterTaken" | "matterDecided" | "bulletinToRead" | "assignmentGiven" | "assignmentSentBack" | "assignmentReturned" | "assignmentDelayAsked" | "assignmentReminded";
+            kind: "seatGiven" | "seatOffered" | "seatWithdrawn" | "offerExpired" | "drawLost" | "signedUp" | "registrationCancelled" | "correctionProposed" | "noShowAppealed" | "couponIssued" | "letterIssued" | "couponUnredeemed" | "activityCancelled" | "activityChanged" | "reminder" | "message" | "questionAnswered" | "questionHidden" | "questionsWaiting" | "taskOpen" | "taskDue" | "invitedToHost" | "invitationCountered" | "agreementToSign" | "agreementRefused" | "coHostLeft" | "brandAdopted" | "adoptionAsked" | "adoptionApproved" | "adoptionRefused" | "proposalMade" | "proposalWaiting" | "proposalSponsored" | "proposalDeclined" | "activityToClose" | "attendanceCorrected" | "delegationGiven" | "delegationRevoked" | "delegationEnded" | "albumWaiting" | "albumReported" | "albumApproved" | "albumHidden" | "albumReportDecided" | "announcement" | "announcementNews" | "loanRequested" | "loanApproved" | "loanRefused" | "loanCancelled" | "loanDueSoon" | "loanOverdue" | "loanDelayed" | "handoverWaiting" | "handoverAssumed" | "handoverDisputed" | "extensionAsked" | "extensionApproved" | "extensionRefused" | "damageClaimed" | "damageDisputed" | "damageReferred" | "damageSettled" | "needMatched" | "offerProposed" | "offerAccepted" | "offerDeclined" | "waitOffered" | "maintenanceDue" | "maintenanceOverdue" | "costPoolSubmitted" | "costPoolReturned" | "refundProposed" | "confirmationAsked" | "confirmationDue" | "disputeOpened" | "disputeAnswered" | "disputeReferred" | "nettingRunProposed" | "matterPaymentAsked" | "matterPaymentToPay" | "payeeAccountProposed" | "payeeAccountChanged" | "paymentToSend" | "paymentToReceive" | "paymentDue" | "paymentOverdue" | "subsidyApplied" | "subsidyToDecide" | "subsidyToApprove" | "objectionToAnswer" | "subsidyOffered" | "subsidyToPay" | "subsidyToReceive" | "subsidyToReport" | "subsidyReported" | "subsidyToReclaim" | "subsidyReportDue" | "subsidyReportOverdue" | "budgetSubmitted" | "budgetReturned" | "closureProposed" | "disclosureDue" | "systemToReview" | "systemReturned" | "systemToPublish" | "roundToWeigh" | "weightsToActivate" | "surveyOpened" | "surveyReminded" | "seasonOpened" | "seasonReminded" | "seasonClosed" | "rankingDrafted" | "rankingToRevise" | "rankingOnNotice" | "rankingCorrected" | "rankingFinal" | "rankingWithdrawn" | "rankingOutdated" | "appealMade" | "appealUpheld" | "appealRejected" | "changeProposed" | "roleOffered" | "roleGiven" | "roleTaken" | "roleEnding" | "roleEnded" | "roleKept" | "applicationReceived" | "foundingFiled" | "foundingElected" | "intakeReceived" | "intakeAnswered" | "intakeClosed" | "memberMergeProposed" | "correctionAsked" | "phoneChangeWaiting" | "transferAsked" | "transferLeaving" | "transferDisputed" | "transferHeldUp" | "rosterChecked" | "unionTransferProposed" | "unionClosingProposed" | "matterReceived" | "matterInHand" | "matterProposed" | "matterEscalated" | "matterAsked" | "matterTaken" | "matterDecided" | "matterPaid" | "matterPaymentRefused" | "matterPaymentReturned" | "bulletinToRead" | "assignmentGiven" | "assignmentSentBack" | "assignmentReturned" | "assignmentDelayAsked" | "assignmentReminded";
             /** @enum {string} */
             urgency: "now" | "soon" | "whenever";
             /** @description What has happened, in the reader’s language */
@@ -28525,6 +28807,13 @@ export interface components {
              */
             upTo: string;
         };
+        ReasonForMatterPaymentBody: {
+            /**
+             * @description The person of the matter reads it
+             * @example 收款账号有误
+             */
+            reason: string;
+        };
         ReasonForSubsidyBody: {
             reason: string;
         };
@@ -29502,6 +29791,11 @@ export interface components {
             residentNumber?: string | null;
             /** @description For another password: what one signs in with, phone or login */
             account?: string | null;
+        };
+        RequestMatterPaymentBody: {
+            amount: components["schemas"]["Money"];
+            /** @description One, or one for each part of the split of the service */
+            payees: components["schemas"]["MatterPayeeDto"][];
         };
         RequestPhoneCode: {
             /** @example 13800001234 */
@@ -30861,6 +31155,7 @@ export interface components {
             guidance: string | null;
             papers: components["schemas"]["ServicePaperDto"][];
             topics: components["schemas"]["ServiceTopicDto"][];
+            pays: components["schemas"]["ServicePaysDto"] | null;
             /** Format: uuid */
             unionId: string;
             unionName: string;
@@ -30906,12 +31201,32 @@ export interface components {
             /** @description A matter is sent without it, too; whoever deals with it sees that it is missing */
             required: boolean;
         };
+        ServicePaysDto: {
+            /** @enum {string} */
+            expenseCode: "1.1" | "1.2" | "1.3" | "1.4" | "1.5" | "2.1" | "2.2" | "2.3" | "2.4" | "2.5" | "2.6" | "3.1" | "3.2" | "3.3" | "3.4" | "4" | "5" | "6";
+            /** @description The most that one matter is paid; null for no bound */
+            most: components["schemas"]["Money"] | null;
+            /** @description How the amount is split; one payee where absent */
+            split?: components["schemas"]["ServiceSplitDto"][] | null;
+        };
         ServiceReferencesView: {
             /** @enum {string} */
             service: "membership" | "sharing" | "settlement" | "evaluation" | "notification" | "affairs";
             answered: boolean;
             counts: components["schemas"]["ReferenceCountView"][];
             warnings: components["schemas"]["MergeWarningView"][];
+        };
+        ServiceSplitDto: {
+            /**
+             * @description Who gets it
+             * @example 提出人
+             */
+            label: string;
+            /**
+             * @description Against the weights of the others
+             * @example 60
+             */
+            weight: number;
         };
         ServiceTopicDto: {
             /**
@@ -31071,7 +31386,7 @@ export interface components {
             /** @description A channel that is missing sends nothing */
             channels: components["schemas"]["ChannelPreference"][];
             /** @description Kinds that stay in the inbox and are sent nowhere */
-            refusedKinds: ("seatGiven" | "seatOffered" | "seatWithdrawn" | "offerExpired" | "drawLost" | "signedUp" | "registrationCancelled" | "correctionProposed" | "noShowAppealed" | "couponIssued" | "letterIssued" | "couponUnredeemed" | "activityCancelled" | "activityChanged" | "reminder" | "message" | "questionAnswered" | "questionHidden" | "questionsWaiting" | "taskOpen" | "taskDue" | "invitedToHost" | "invitationCountered" | "agreementToSign" | "agreementRefused" | "coHostLeft" | "brandAdopted" | "adoptionAsked" | "adoptionApproved" | "adoptionRefused" | "proposalMade" | "proposalWaiting" | "proposalSponsored" | "proposalDeclined" | "activityToClose" | "attendanceCorrected" | "delegationGiven" | "delegationRevoked" | "delegationEnded" | "albumWaiting" | "albumReported" | "albumApproved" | "albumHidden" | "albumReportDecided" | "announcement" | "announcementNews" | "loanRequested" | "loanApproved" | "loanRefused" | "loanCancelled" | "loanDueSoon" | "loanOverdue" | "loanDelayed" | "handoverWaiting" | "handoverAssumed" | "handoverDisputed" | "extensionAsked" | "extensionApproved" | "extensionRefused" | "damageClaimed" | "damageDisputed" | "damageReferred" | "damageSettled" | "needMatched" | "offerProposed" | "offerAccepted" | "offerDeclined" | "waitOffered" | "maintenanceDue" | "maintenanceOverdue" | "costPoolSubmitted" | "costPoolReturned" | "refundProposed" | "confirmationAsked" | "confirmationDue" | "disputeOpened" | "disputeAnswered" | "disputeReferred" | "nettingRunProposed" | "payeeAccountProposed" | "payeeAccountChanged" | "paymentToSend" | "paymentToReceive" | "paymentDue" | "paymentOverdue" | "subsidyApplied" | "subsidyToDecide" | "subsidyToApprove" | "objectionToAnswer" | "subsidyOffered" | "subsidyToPay" | "subsidyToReceive" | "subsidyToReport" | "subsidyReported" | "subsidyToReclaim" | "subsidyReportDue" | "subsidyReportOverdue" | "budgetSubmitted" | "budgetReturned" | "closureProposed" | "disclosureDue" | "systemToReview" | "systemReturned" | "systemToPublish" | "roundToWeigh" | "weightsToActivate" | "surveyOpened" | "surveyReminded" | "seasonOpened" | "seasonReminded" | "seasonClosed" | "rankingDrafted" | "rankingToRevise" | "rankingOnNotice" | "rankingCorrected" | "rankingFinal" | "rankingWithdrawn" | "rankingOutdated" | "appealMade" | "appealUpheld" | "appealRejected" | "changeProposed" | "roleOffered" | "roleGiven" | "roleTaken" | "roleEnding" | "roleEnded" | "roleKept" | "applicationReceived" | "foundingFiled" | "foundingElected" | "intakeReceived" | "intakeAnswered" | "intakeClosed" | "memberMergeProposed" | "correctionAsked" | "phoneChangeWaiting" | "transferAsked" | "transferLeaving" | "transferDisputed" | "transferHeldUp" | "rosterChecked" | "unionTransferProposed" | "unionClosingProposed" | "matterReceived" | "matterInHand" | "matterProposed" | "matterEscalated" | "matterAsked" | "matterTaken" | "matterDecided" | "bulletinToRead" | "assignmentGiven" | "assignmentSentBack" | "assignmentReturned" | "assignmentDelayAsked" | "assignmentReminded")[];
+            refusedKinds: ("seatGiven" | "seatOffered" | "seatWithdrawn" | "offerExpired" | "drawLost" | "signedUp" | "registrationCancelled" | "correctionProposed" | "noShowAppealed" | "couponIssued" | "letterIssued" | "couponUnredeemed" | "activityCancelled" | "activityChanged" | "reminder" | "message" | "questionAnswered" | "questionHidden" | "questionsWaiting" | "taskOpen" | "taskDue" | "invitedToHost" | "invitationCountered" | "agreementToSign" | "agreementRefused" | "coHostLeft" | "brandAdopted" | "adoptionAsked" | "adoptionApproved" | "adoptionRefused" | "proposalMade" | "proposalWaiting" | "proposalSponsored" | "proposalDeclined" | "activityToClose" | "attendanceCorrected" | "delegationGiven" | "delegationRevoked" | "delegationEnded" | "albumWaiting" | "albumReported" | "albumApproved" | "albumHidden" | "albumReportDecided" | "announcement" | "announcementNews" | "loanRequested" | "loanApproved" | "loanRefused" | "loanCancelled" | "loanDueSoon" | "loanOverdue" | "loanDelayed" | "handoverWaiting" | "handoverAssumed" | "handoverDisputed" | "extensionAsked" | "extensionApproved" | "extensionRefused" | "damageClaimed" | "damageDisputed" | "damageReferred" | "damageSettled" | "needMatched" | "offerProposed" | "offerAccepted" | "offerDeclined" | "waitOffered" | "maintenanceDue" | "maintenanceOverdue" | "costPoolSubmitted" | "costPoolReturned" | "refundProposed" | "confirmationAsked" | "confirmationDue" | "disputeOpened" | "disputeAnswered" | "disputeReferred" | "nettingRunProposed" | "matterPaymentAsked" | "matterPaymentToPay" | "payeeAccountProposed" | "payeeAccountChanged" | "paymentToSend" | "paymentToReceive" | "paymentDue" | "paymentOverdue" | "subsidyApplied" | "subsidyToDecide" | "subsidyToApprove" | "objectionToAnswer" | "subsidyOffered" | "subsidyToPay" | "subsidyToReceive" | "subsidyToReport" | "subsidyReported" | "subsidyToReclaim" | "subsidyReportDue" | "subsidyReportOverdue" | "budgetSubmitted" | "budgetReturned" | "closureProposed" | "disclosureDue" | "systemToReview" | "systemReturned" | "systemToPublish" | "roundToWeigh" | "weightsToActivate" | "surveyOpened" | "surveyReminded" | "seasonOpened" | "seasonReminded" | "seasonClosed" | "rankingDrafted" | "rankingToRevise" | "rankingOnNotice" | "rankingCorrected" | "rankingFinal" | "rankingWithdrawn" | "rankingOutdated" | "appealMade" | "appealUpheld" | "appealRejected" | "changeProposed" | "roleOffered" | "roleGiven" | "roleTaken" | "roleEnding" | "roleEnded" | "roleKept" | "applicationReceived" | "foundingFiled" | "foundingElected" | "intakeReceived" | "intakeAnswered" | "intakeClosed" | "memberMergeProposed" | "correctionAsked" | "phoneChangeWaiting" | "transferAsked" | "transferLeaving" | "transferDisputed" | "transferHeldUp" | "rosterChecked" | "unionTransferProposed" | "unionClosingProposed" | "matterReceived" | "matterInHand" | "matterProposed" | "matterEscalated" | "matterAsked" | "matterTaken" | "matterDecided" | "matterPaid" | "matterPaymentRefused" | "matterPaymentReturned" | "bulletinToRead" | "assignmentGiven" | "assignmentSentBack" | "assignmentReturned" | "assignmentDelayAsked" | "assignmentReminded")[];
         };
         SetOpeningHoursBody: {
             /** @description A weekday that is not named is closed; null: open around the clock */
@@ -33028,7 +33343,7 @@ export interface components {
         };
         WaitingCount: {
             /** @enum {string} */
-            kind: "seatOffered" | "correctionProposed" | "noShowAppealed" | "questionsWaiting" | "taskOpen" | "invitedToHost" | "invitationCountered" | "agreementToSign" | "agreementRefused" | "adoptionAsked" | "proposalMade" | "activityToClose" | "albumWaiting" | "albumReported" | "loanRequested" | "handoverWaiting" | "extensionAsked" | "damageClaimed" | "damageReferred" | "offerProposed" | "waitOffered" | "maintenanceDue" | "costPoolSubmitted" | "costPoolReturned" | "refundProposed" | "confirmationAsked" | "disputeOpened" | "disputeAnswered" | "disputeReferred" | "nettingRunProposed" | "payeeAccountProposed" | "paymentToSend" | "paymentToReceive" | "subsidyApplied" | "subsidyToDecide" | "subsidyToApprove" | "objectionToAnswer" | "subsidyOffered" | "subsidyToPay" | "subsidyToReceive" | "subsidyToReport" | "subsidyReported" | "subsidyToReclaim" | "budgetSubmitted" | "budgetReturned" | "closureProposed" | "disclosureDue" | "systemToReview" | "systemReturned" | "systemToPublish" | "roundToWeigh" | "weightsToActivate" | "rankingDrafted" | "rankingToRevise" | "appealMade" | "changeProposed" | "roleOffered" | "applicationReceived" | "foundingFiled" | "foundingElected" | "intakeReceived" | "intakeAnswered" | "memberMergeProposed" | "correctionAsked" | "phoneChangeWaiting" | "transferAsked" | "transferLeaving" | "transferDisputed" | "transferHeldUp" | "rosterChecked" | "unionTransferProposed" | "unionClosingProposed" | "matterReceived" | "matterInHand" | "matterProposed" | "matterEscalated" | "matterAsked" | "matterDecided" | "assignmentGiven" | "assignmentSentBack" | "assignmentReturned" | "assignmentDelayAsked";
+            kind: "seatOffered" | "correctionProposed" | "noShowAppealed" | "questionsWaiting" | "taskOpen" | "invitedToHost" | "invitationCountered" | "agreementToSign" | "agreementRefused" | "adoptionAsked" | "proposalMade" | "activityToClose" | "albumWaiting" | "albumReported" | "loanRequested" | "handoverWaiting" | "extensionAsked" | "damageClaimed" | "damageReferred" | "offerProposed" | "waitOffered" | "maintenanceDue" | "costPoolSubmitted" | "costPoolReturned" | "refundProposed" | "confirmationAsked" | "disputeOpened" | "disputeAnswered" | "disputeReferred" | "nettingRunProposed" | "matterPaymentAsked" | "matterPaymentToPay" | "payeeAccountProposed" | "paymentToSend" | "paymentToReceive" | "subsidyApplied" | "subsidyToDecide" | "subsidyToApprove" | "objectionToAnswer" | "subsidyOffered" | "subsidyToPay" | "subsidyToReceive" | "subsidyToReport" | "subsidyReported" | "subsidyToReclaim" | "budgetSubmitted" | "budgetReturned" | "closureProposed" | "disclosureDue" | "systemToReview" | "systemReturned" | "systemToPublish" | "roundToWeigh" | "weightsToActivate" | "rankingDrafted" | "rankingToRevise" | "appealMade" | "changeProposed" | "roleOffered" | "applicationReceived" | "foundingFiled" | "foundingElected" | "intakeReceived" | "intakeAnswered" | "memberMergeProposed" | "correctionAsked" | "phoneChangeWaiting" | "transferAsked" | "transferLeaving" | "transferDisputed" | "transferHeldUp" | "rosterChecked" | "unionTransferProposed" | "unionClosingProposed" | "matterReceived" | "matterInHand" | "matterProposed" | "matterEscalated" | "matterAsked" | "matterDecided" | "assignmentGiven" | "assignmentSentBack" | "assignmentReturned" | "assignmentDelayAsked";
             /** @description In the reader’s language */
             heading: string;
             count: number;
@@ -33170,7 +33485,7 @@ export interface components {
             /** Format: uuid */
             id: string;
             /** @enum {string} */
-            kind: "seatOffered" | "correctionProposed" | "noShowAppealed" | "questionsWaiting" | "taskOpen" | "invitedToHost" | "invitationCountered" | "agreementToSign" | "agreementRefused" | "adoptionAsked" | "proposalMade" | "activityToClose" | "albumWaiting" | "albumReported" | "loanRequested" | "handoverWaiting" | "extensionAsked" | "damageClaimed" | "damageReferred" | "offerProposed" | "waitOffered" | "maintenanceDue" | "costPoolSubmitted" | "costPoolReturned" | "refundProposed" | "confirmationAsked" | "disputeOpened" | "disputeAnswered" | "disputeReferred" | "nettingRunProposed" | "payeeAccountProposed" | "paymentToSend" | "paymentToReceive" | "subsidyApplied" | "subsidyToDecide" | "subsidyToApprove" | "objectionToAnswer" | "subsidyOffered" | "subsidyToPay" | "subsidyToReceive" | "subsidyToReport" | "subsidyReported" | "subsidyToReclaim" | "budgetSubmitted" | "budgetReturned" | "closureProposed" | "disclosureDue" | "systemToReview" | "systemReturned" | "systemToPublish" | "roundToWeigh" | "weightsToActivate" | "rankingDrafted" | "rankingToRevise" | "appealMade" | "changeProposed" | "roleOffered" | "applicationReceived" | "foundingFiled" | "foundingElected" | "intakeReceived" | "intakeAnswered" | "memberMergeProposed" | "correctionAsked" | "phoneChangeWaiting" | "transferAsked" | "transferLeaving" | "transferDisputed" | "transferHeldUp" | "rosterChecked" | "unionTransferProposed" | "unionClosingProposed" | "matterReceived" | "matterInHand" | "matterProposed" | "matterEscalated" | "matterAsked" | "matterDecided" | "assignmentGiven" | "assignmentSentBack" | "assignmentReturned" | "assignmentDelayAsked";
+            kind: "seatOffered" | "correctionProposed" | "noShowAppealed" | "questionsWaiting" | "taskOpen" | "invitedToHost" | "invitationCountered" | "agreementToSign" | "agreementRefused" | "adoptionAsked" | "proposalMade" | "activityToClose" | "albumWaiting" | "albumReported" | "loanRequested" | "handoverWaiting" | "extensionAsked" | "damageClaimed" | "damageReferred" | "offerProposed" | "waitOffered" | "maintenanceDue" | "costPoolSubmitted" | "costPoolReturned" | "refundProposed" | "confirmationAsked" | "disputeOpened" | "disputeAnswered" | "disputeReferred" | "nettingRunProposed" | "matterPaymentAsked" | "matterPaymentToPay" | "payeeAccountProposed" | "paymentToSend" | "paymentToReceive" | "subsidyApplied" | "subsidyToDecide" | "subsidyToApprove" | "objectionToAnswer" | "subsidyOffered" | "subsidyToPay" | "subsidyToReceive" | "subsidyToReport" | "subsidyReported" | "subsidyToReclaim" | "budgetSubmitted" | "budgetReturned" | "closureProposed" | "disclosureDue" | "systemToReview" | "systemReturned" | "systemToPublish" | "roundToWeigh" | "weightsToActivate" | "rankingDrafted" | "rankingToRevise" | "appealMade" | "changeProposed" | "roleOffered" | "applicationReceived" | "foundingFiled" | "foundingElected" | "intakeReceived" | "intakeAnswered" | "memberMergeProposed" | "correctionAsked" | "phoneChangeWaiting" | "transferAsked" | "transferLeaving" | "transferDisputed" | "transferHeldUp" | "rosterChecked" | "unionTransferProposed" | "unionClosingProposed" | "matterReceived" | "matterInHand" | "matterProposed" | "matterEscalated" | "matterAsked" | "matterDecided" | "assignmentGiven" | "assignmentSentBack" | "assignmentReturned" | "assignmentDelayAsked";
             /** @enum {string} */
             urgency: "now" | "soon" | "whenever";
             /** @description What it is, in the reader’s language */
@@ -53029,6 +53344,265 @@ export interface operations {
             default: components["responses"]["OtherProblem"];
         };
     };
+    settlementMatterPaymentList: {
+        parameters: {
+            query?: {
+                /** @description The `nextCursor` of the page before */
+                cursor?: string;
+                /** @description Items a page, 50 where absent */
+                limit?: number;
+                state?: "asked" | "approved" | "refused" | "paid" | "returned";
+                /** @description A part of the number of the matter, or of the union */
+                q?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MatterPaymentPage"];
+                };
+            };
+            400: components["responses"]["NotValid"];
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["NotPermitted"];
+            404: components["responses"]["NotFound"];
+            422: components["responses"]["RuleBroken"];
+            429: components["responses"]["TooMany"];
+            default: components["responses"]["OtherProblem"];
+        };
+    };
+    settlementMatterPaymentGet: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                matterPaymentId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MatterPaymentView"];
+                };
+            };
+            400: components["responses"]["NotValid"];
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["NotPermitted"];
+            404: components["responses"]["NotFound"];
+            422: components["responses"]["RuleBroken"];
+            429: components["responses"]["TooMany"];
+            default: components["responses"]["OtherProblem"];
+        };
+    };
+    settlementMatterPaymentApprove: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Your own key for this request: sent again, it is answered with the first answer */
+                "Idempotency-Key": string;
+                /** @description The ETag of settlementMatterPaymentGet, as you last saw it */
+                "If-Match": string;
+            };
+            path: {
+                matterPaymentId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MatterPaymentView"];
+                };
+            };
+            400: components["responses"]["NotValid"];
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["NotPermitted"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            412: components["responses"]["Stale"];
+            422: components["responses"]["RuleBroken"];
+            428: components["responses"]["VersionMissing"];
+            429: components["responses"]["TooMany"];
+            default: components["responses"]["OtherProblem"];
+        };
+    };
+    settlementMatterPaymentPay: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Your own key for this request: sent again, it is answered with the first answer */
+                "Idempotency-Key": string;
+                /** @description The ETag of settlementMatterPaymentGet, as you last saw it */
+                "If-Match": string;
+            };
+            path: {
+                matterPaymentId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MarkMatterPaymentPaidBody"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MatterPaymentView"];
+                };
+            };
+            400: components["responses"]["NotValid"];
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["NotPermitted"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            412: components["responses"]["Stale"];
+            413: components["responses"]["BodyTooLarge"];
+            415: components["responses"]["MediaTypeNotTaken"];
+            422: components["responses"]["RuleBroken"];
+            428: components["responses"]["VersionMissing"];
+            429: components["responses"]["TooMany"];
+            default: components["responses"]["OtherProblem"];
+        };
+    };
+    affairsMatterPaymentPayees: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                matterPaymentId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MatterPayeesView"];
+                };
+            };
+            400: components["responses"]["NotValid"];
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["NotPermitted"];
+            404: components["responses"]["NotFound"];
+            422: components["responses"]["RuleBroken"];
+            429: components["responses"]["TooMany"];
+            default: components["responses"]["OtherProblem"];
+        };
+    };
+    settlementMatterPaymentRefuse: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Your own key for this request: sent again, it is answered with the first answer */
+                "Idempotency-Key": string;
+                /** @description The ETag of settlementMatterPaymentGet, as you last saw it */
+                "If-Match": string;
+            };
+            path: {
+                matterPaymentId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReasonForMatterPaymentBody"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MatterPaymentView"];
+                };
+            };
+            400: components["responses"]["NotValid"];
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["NotPermitted"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            412: components["responses"]["Stale"];
+            413: components["responses"]["BodyTooLarge"];
+            415: components["responses"]["MediaTypeNotTaken"];
+            422: components["responses"]["RuleBroken"];
+            428: components["responses"]["VersionMissing"];
+            429: components["responses"]["TooMany"];
+            default: components["responses"]["OtherProblem"];
+        };
+    };
+    settlementMatterPaymentReturn: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Your own key for this request: sent again, it is answered with the first answer */
+                "Idempotency-Key": string;
+                /** @description The ETag of settlementMatterPaymentGet, as you last saw it */
+                "If-Match": string;
+            };
+            path: {
+                matterPaymentId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MarkMatterPaymentReturnedBody"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MatterPaymentView"];
+                };
+            };
+            400: components["responses"]["NotValid"];
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["NotPermitted"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            412: components["responses"]["Stale"];
+            413: components["responses"]["BodyTooLarge"];
+            415: components["responses"]["MediaTypeNotTaken"];
+            422: components["responses"]["RuleBroken"];
+            428: components["responses"]["VersionMissing"];
+            429: components["responses"]["TooMany"];
+            default: components["responses"]["OtherProblem"];
+        };
+    };
     affairsMatterList: {
         parameters: {
             query: {
@@ -53747,6 +54321,58 @@ export interface operations {
             403: components["responses"]["NotPermitted"];
             404: components["responses"]["NotFound"];
             422: components["responses"]["RuleBroken"];
+            429: components["responses"]["TooMany"];
+            default: components["responses"]["OtherProblem"];
+        };
+    };
+    affairsMatterPaymentRequest: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Your own key for this request: sent again, it is answered with the first answer */
+                "Idempotency-Key": string;
+                /** @description The ETag that you last saw */
+                "If-Match": string;
+            };
+            path: {
+                matterId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RequestMatterPaymentBody"];
+            };
+        };
+        responses: {
+            /** @description It was there already */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MatterView"];
+                };
+            };
+            /** @description Done */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MatterView"];
+                };
+            };
+            400: components["responses"]["NotValid"];
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["NotPermitted"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            412: components["responses"]["Stale"];
+            413: components["responses"]["BodyTooLarge"];
+            415: components["responses"]["MediaTypeNotTaken"];
+            422: components["responses"]["RuleBroken"];
+            428: components["responses"]["VersionMissing"];
             429: components["responses"]["TooMany"];
             default: components["responses"]["OtherProblem"];
         };
@@ -56274,7 +56900,7 @@ export interface operations {
                 limit?: number;
                 /** @description Only those that are unread */
                 unread?: boolean;
-                kind?: "seatGiven" | "seatOffered" | "seatWithdrawn" | "offerExpired" | "drawLost" | "signedUp" | "registrationCancelled" | "correctionProposed" | "noShowAppealed" | "couponIssued" | "letterIssued" | "couponUnredeemed" | "activityCancelled" | "activityChanged" | "reminder" | "message" | "questionAnswered" | "questionHidden" | "questionsWaiting" | "taskOpen" | "taskDue" | "invitedToHost" | "invitationCountered" | "agreementToSign" | "agreementRefused" | "coHostLeft" | "brandAdopted" | "adoptionAsked" | "adoptionApproved" | "adoptionRefused" | "proposalMade" | "proposalWaiting" | "proposalSponsored" | "proposalDeclined" | "activityToClose" | "attendanceCorrected" | "delegationGiven" | "delegationRevoked" | "delegationEnded" | "albumWaiting" | "albumReported" | "albumApproved" | "albumHidden" | "albumReportDecided" | "announcement" | "announcementNews" | "loanRequested" | "loanApproved" | "loanRefused" | "loanCancelled" | "loanDueSoon" | "loanOverdue" | "loanDelayed" | "handoverWaiting" | "handoverAssumed" | "handoverDisputed" | "extensionAsked" | "extensionApproved" | "extensionRefused" | "damageClaimed" | "damageDisputed" | "damageReferred" | "damageSettled" | "needMatched" | "offerProposed" | "offerAccepted" | "offerDeclined" | "waitOffered" | "maintenanceDue" | "maintenanceOverdue" | "costPoolSubmitted" | "costPoolReturned" | "refundProposed" | "confirmationAsked" | "confirmationDue" | "disputeOpened" | "disputeAnswered" | "disputeReferred" | "nettingRunProposed" | "payeeAccountProposed" | "payeeAccountChanged" | "paymentToSend" | "paymentToReceive" | "paymentDue" | "paymentOverdue" | "subsidyApplied" | "subsidyToDecide" | "subsidyToApprove" | "objectionToAnswer" | "subsidyOffered" | "subsidyToPay" | "subsidyToReceive" | "subsidyToReport" | "subsidyReported" | "subsidyToReclaim" | "subsidyReportDue" | "subsidyReportOverdue" | "budgetSubmitted" | "budgetReturned" | "closureProposed" | "disclosureDue" | "systemToReview" | "systemReturned" | "systemToPublish" | "roundToWeigh" | "weightsToActivate" | "surveyOpened" | "surveyReminded" | "seasonOpened" | "seasonReminded" | "seasonClosed" | "rankingDrafted" | "rankingToRevise" | "rankingOnNotice" | "rankingCorrected" | "rankingFinal" | "rankingWithdrawn" | "rankingOutdated" | "appealMade" | "appealUpheld" | "appealRejected" | "changeProposed" | "roleOffered" | "roleGiven" | "roleTaken" | "roleEnding" | "roleEnded" | "roleKept" | "applicationReceived" | "foundingFiled" | "foundingElected" | "intakeReceived" | "intakeAnswered" | "intakeClosed" | "memberMergeProposed" | "correctionAsked" | "phoneChangeWaiting" | "transferAsked" | "transferLeaving" | "transferDisputed" | "transferHeldUp" | "rosterChecked" | "unionTransferProposed" | "unionClosingProposed" | "matterReceived" | "matterInHand" | "matterProposed" | "matterEscalated" | "matterAsked" | "matterTaken" | "matterDecided" | "bulletinToRead" | "assignmentGiven" | "assignmentSentBack" | "assignmentReturned" | "assignmentDelayAsked" | "assignmentReminded";
+                kind?: "seatGiven" | "seatOffered" | "seatWithdrawn" | "offerExpired" | "drawLost" | "signedUp" | "registrationCancelled" | "correctionProposed" | "noShowAppealed" | "couponIssued" | "letterIssued" | "couponUnredeemed" | "activityCancelled" | "activityChanged" | "reminder" | "message" | "questionAnswered" | "questionHidden" | "questionsWaiting" | "taskOpen" | "taskDue" | "invitedToHost" | "invitationCountered" | "agreementToSign" | "agreementRefused" | "coHostLeft" | "brandAdopted" | "adoptionAsked" | "adoptionApproved" | "adoptionRefused" | "proposalMade" | "proposalWaiting" | "proposalSponsored" | "proposalDeclined" | "activityToClose" | "attendanceCorrected" | "delegationGiven" | "delegationRevoked" | "delegationEnded" | "albumWaiting" | "albumReported" | "albumApproved" | "albumHidden" | "albumReportDecided" | "announcement" | "announcementNews" | "loanRequested" | "loanApproved" | "loanRefused" | "loanCancelled" | "loanDueSoon" | "loanOverdue" | "loanDelayed" | "handoverWaiting" | "handoverAssumed" | "handoverDisputed" | "extensionAsked" | "extensionApproved" | "extensionRefused" | "damageClaimed" | "damageDisputed" | "damageReferred" | "damageSettled" | "needMatched" | "offerProposed" | "offerAccepted" | "offerDeclined" | "waitOffered" | "maintenanceDue" | "maintenanceOverdue" | "costPoolSubmitted" | "costPoolReturned" | "refundProposed" | "confirmationAsked" | "confirmationDue" | "disputeOpened" | "disputeAnswered" | "disputeReferred" | "nettingRunProposed" | "matterPaymentAsked" | "matterPaymentToPay" | "payeeAccountProposed" | "payeeAccountChanged" | "paymentToSend" | "paymentToReceive" | "paymentDue" | "paymentOverdue" | "subsidyApplied" | "subsidyToDecide" | "subsidyToApprove" | "objectionToAnswer" | "subsidyOffered" | "subsidyToPay" | "subsidyToReceive" | "subsidyToReport" | "subsidyReported" | "subsidyToReclaim" | "subsidyReportDue" | "subsidyReportOverdue" | "budgetSubmitted" | "budgetReturned" | "closureProposed" | "disclosureDue" | "systemToReview" | "systemReturned" | "systemToPublish" | "roundToWeigh" | "weightsToActivate" | "surveyOpened" | "surveyReminded" | "seasonOpened" | "seasonReminded" | "seasonClosed" | "rankingDrafted" | "rankingToRevise" | "rankingOnNotice" | "rankingCorrected" | "rankingFinal" | "rankingWithdrawn" | "rankingOutdated" | "appealMade" | "appealUpheld" | "appealRejected" | "changeProposed" | "roleOffered" | "roleGiven" | "roleTaken" | "roleEnding" | "roleEnded" | "roleKept" | "applicationReceived" | "foundingFiled" | "foundingElected" | "intakeReceived" | "intakeAnswered" | "intakeClosed" | "memberMergeProposed" | "correctionAsked" | "phoneChangeWaiting" | "transferAsked" | "transferLeaving" | "transferDisputed" | "transferHeldUp" | "rosterChecked" | "unionTransferProposed" | "unionClosingProposed" | "matterReceived" | "matterInHand" | "matterProposed" | "matterEscalated" | "matterAsked" | "matterTaken" | "matterDecided" | "matterPaid" | "matterPaymentRefused" | "matterPaymentReturned" | "bulletinToRead" | "assignmentGiven" | "assignmentSentBack" | "assignmentReturned" | "assignmentDelayAsked" | "assignmentReminded";
             };
             header?: never;
             path?: never;
@@ -68933,7 +69559,7 @@ export interface operations {
                 cursor?: string;
                 /** @description Items a page, 50 where absent */
                 limit?: number;
-                kind?: "seatOffered" | "correctionProposed" | "noShowAppealed" | "questionsWaiting" | "taskOpen" | "invitedToHost" | "invitationCountered" | "agreementToSign" | "agreementRefused" | "adoptionAsked" | "proposalMade" | "activityToClose" | "albumWaiting" | "albumReported" | "loanRequested" | "handoverWaiting" | "extensionAsked" | "damageClaimed" | "damageReferred" | "offerProposed" | "waitOffered" | "maintenanceDue" | "costPoolSubmitted" | "costPoolReturned" | "refundProposed" | "confirmationAsked" | "disputeOpened" | "disputeAnswered" | "disputeReferred" | "nettingRunProposed" | "payeeAccountProposed" | "paymentToSend" | "paymentToReceive" | "subsidyApplied" | "subsidyToDecide" | "subsidyToApprove" | "objectionToAnswer" | "subsidyOffered" | "subsidyToPay" | "subsidyToReceive" | "subsidyToReport" | "subsidyReported" | "subsidyToReclaim" | "budgetSubmitted" | "budgetReturned" | "closureProposed" | "disclosureDue" | "systemToReview" | "systemReturned" | "systemToPublish" | "roundToWeigh" | "weightsToActivate" | "rankingDrafted" | "rankingToRevise" | "appealMade" | "changeProposed" | "roleOffered" | "applicationReceived" | "foundingFiled" | "foundingElected" | "intakeReceived" | "intakeAnswered" | "memberMergeProposed" | "correctionAsked" | "phoneChangeWaiting" | "transferAsked" | "transferLeaving" | "transferDisputed" | "transferHeldUp" | "rosterChecked" | "unionTransferProposed" | "unionClosingProposed" | "matterReceived" | "matterInHand" | "matterProposed" | "matterEscalated" | "matterAsked" | "matterDecided" | "assignmentGiven" | "assignmentSentBack" | "assignmentReturned" | "assignmentDelayAsked";
+                kind?: "seatOffered" | "correctionProposed" | "noShowAppealed" | "questionsWaiting" | "taskOpen" | "invitedToHost" | "invitationCountered" | "agreementToSign" | "agreementRefused" | "adoptionAsked" | "proposalMade" | "activityToClose" | "albumWaiting" | "albumReported" | "loanRequested" | "handoverWaiting" | "extensionAsked" | "damageClaimed" | "damageReferred" | "offerProposed" | "waitOffered" | "maintenanceDue" | "costPoolSubmitted" | "costPoolReturned" | "refundProposed" | "confirmationAsked" | "disputeOpened" | "disputeAnswered" | "disputeReferred" | "nettingRunProposed" | "matterPaymentAsked" | "matterPaymentToPay" | "payeeAccountProposed" | "paymentToSend" | "paymentToReceive" | "subsidyApplied" | "subsidyToDecide" | "subsidyToApprove" | "objectionToAnswer" | "subsidyOffered" | "subsidyToPay" | "subsidyToReceive" | "subsidyToReport" | "subsidyReported" | "subsidyToReclaim" | "budgetSubmitted" | "budgetReturned" | "closureProposed" | "disclosureDue" | "systemToReview" | "systemReturned" | "systemToPublish" | "roundToWeigh" | "weightsToActivate" | "rankingDrafted" | "rankingToRevise" | "appealMade" | "changeProposed" | "roleOffered" | "applicationReceived" | "foundingFiled" | "foundingElected" | "intakeReceived" | "intakeAnswered" | "memberMergeProposed" | "correctionAsked" | "phoneChangeWaiting" | "transferAsked" | "transferLeaving" | "transferDisputed" | "transferHeldUp" | "rosterChecked" | "unionTransferProposed" | "unionClosingProposed" | "matterReceived" | "matterInHand" | "matterProposed" | "matterEscalated" | "matterAsked" | "matterDecided" | "assignmentGiven" | "assignmentSentBack" | "assignmentReturned" | "assignmentDelayAsked";
             };
             header?: never;
             path?: never;

@@ -10,6 +10,11 @@ export const serviceItemErrors = {
   SERVICE_OUTCOME_TWICE: { kind: 'rule', zh: '有两个办理结果编号相同', en: 'Two outcomes have the same id' },
   SERVICE_PAPER_TWICE: { kind: 'rule', zh: '有两份材料编号相同', en: 'Two papers have the same id' },
   SERVICE_TOPIC_TWICE: { kind: 'rule', zh: '有两个诉求类别编号相同', en: 'Two topics have the same id' },
+  SERVICE_SPLIT_TWICE: {
+    kind: 'rule',
+    zh: '分配办法里有两个收款人同名',
+    en: 'Two parts of the split are called alike',
+  },
   SERVICE_TERMS_REVERSED: {
     kind: 'rule',
     zh: '办结时限不能短于受理时限',

@@ -1,7 +1,10 @@
 import { OmitType } from '@nestjs/swagger';
 import { command, pageOf, PageRequest, query } from '../../core/contract.js';
 import { Flag, Instant, ListOf, Nested, OneOf, Text, TextList, Uuid, Whole } from '../../core/fields.js';
+import { expenseCodes } from '../../settlement/fund.js';
 import { FormQuestionDto, questionsMax } from '../../words/form-question.js';
+import { matterPayeesMax, matterWeightMax } from '../../words/matter-payment.js';
+import { Money } from '../../words/money.js';
 
 /** What a service is about, as people look for it. */
 export const serviceCategories = [
@@ -94,6 +97,27 @@ export class ServiceTopicDto {
   words?: string[];
 }
 
+/** A part of the amount, such as the 60 of 60/40. */
+export class ServiceSplitDto {
+  @Text({ max: 30, description: 'Who gets it', example: '提出人' }) label: string;
+  @Whole({ min: 1, max: matterWeightMax, description: 'Against the weights of the others', example: 60 })
+  weight: number;
+}
+
+/** What is paid for a matter once it is decided. */
+export class ServicePaysDto {
+  @OneOf(expenseCodes) expenseCode: string;
+  @Nested(() => Money, { nullable: true, description: 'The most that one matter is paid; null for no bound' })
+  most: Money | null;
+  @ListOf(() => ServiceSplitDto, {
+    optional: true,
+    min: 2,
+    max: matterPayeesMax,
+    description: 'How the amount is split; one payee where absent',
+  })
+  split?: ServiceSplitDto[] | null;
+}
+
 /** All that an officer says about a service. */
 export class ServiceDefinition {
   @Text({ max: 60, example: '借书证' }) name: string;
@@ -123,6 +147,8 @@ export class ServiceDefinition {
     description: 'One of them is proposed for each matter, and confirmed by whoever takes it',
   })
   topics?: ServiceTopicDto[];
+  @Nested(() => ServicePaysDto, { optional: true, description: 'Absent or null: nothing is paid' })
+  pays?: ServicePaysDto | null;
 }
 
 export class CreateServiceItem extends ServiceDefinition {
@@ -171,7 +197,7 @@ export class ServiceItemSummary {
   @Flag({ description: 'The caller may bring a matter' }) usable: boolean;
 }
 
-export class ServiceItemView extends OmitType(ServiceDefinition, ['guidance', 'papers', 'topics']) {
+export class ServiceItemView extends OmitType(ServiceDefinition, ['guidance', 'papers', 'topics', 'pays']) {
   @Uuid() id: string;
   @Whole() version: number;
   @Whole({ description: 'Of what is asked and promised; a matter keeps the one that it was sent under' })
@@ -180,6 +206,7 @@ export class ServiceItemView extends OmitType(ServiceDefinition, ['guidance', 'p
   @Text({ nullable: true, max: 2_000 }) guidance: string | null;
   @ListOf(() => ServicePaperDto, { max: servicePapersMax }) papers: ServicePaperDto[];
   @ListOf(() => ServiceTopicDto, { max: topicsMax }) topics: ServiceTopicDto[];
+  @Nested(() => ServicePaysDto, { nullable: true }) pays: ServicePaysDto | null;
   @Uuid() unionId: string;
   @Text() unionName: string;
   @Flag({ description: 'The caller may bring a matter' }) usable: boolean;

@@ -3,6 +3,7 @@ import type {
   MatterContactDto,
   MatterEntryView,
   MatterLine,
+  MatterMoneyView,
   MatterPaperView,
   MatterStatusView,
   MatterTopicView,
@@ -10,12 +11,13 @@ import type {
   TopicProposalView,
 } from '@gongxiang/contracts/affairs/matters/matter.contract';
 import type { ServiceTopicDto } from '@gongxiang/contracts/affairs/matters/service-item.contract';
-import { isSelf, mayDo, officesOf } from '@gongxiang/domain';
+import { isSelf, mayDo, officesOf, toWire } from '@gongxiang/domain';
 import { noteLook, type Transaction } from '@gongxiang/persistence';
 import { actions } from '../actions.js';
+import { mayRequestPayment } from '../matter-payment/matter-payment.model.js';
 import type { MatterPaperRow, MatterRow } from './matter.entity.js';
 import { actsOf, type MatterRoles, reopenUntil, timeOf } from './matter.model.js';
-import type { MatterEntryRecord, MatterRecord } from './matter.repository.js';
+import type { LastPayment, MatterEntryRecord, MatterRecord, WholeMatter } from './matter.repository.js';
 import { MatterSeal } from './matter-seal.js';
 
 /** What was said in a matter, and shown for it. */
@@ -72,7 +74,7 @@ export class MatterPresenter {
   }
 
   /** For whoever brought it: without notes of those who deal with it. A decision that waits for a second person is none yet. */
-  status(record: MatterRecord, entries: readonly MatterEntryRecord[], now: Date): MatterStatusView {
+  status(record: WholeMatter, entries: readonly MatterEntryRecord[], now: Date): MatterStatusView {
     const { number, definition, unionName, state, sentAt, decidedAt, stars } = record;
     const { dueAt, daysLeft } = timeOf(record, now);
     const isTold = decidedAt !== null;
@@ -89,6 +91,7 @@ export class MatterPresenter {
       decidedAt: decidedAt?.toISOString() ?? null,
       reopenUntil: reopenUntil(record, now)?.toISOString() ?? null,
       stars,
+      payment: record.payment && moneyView(record.payment),
       questions: definition.questions,
       answers: this.answers(record),
       entries: entries.filter(({ isInternal }) => !isInternal).map((entry) => this.entry(entry)),
@@ -98,7 +101,7 @@ export class MatterPresenter {
   /** Notes that the caller has read it, and is told to its person. */
   view(
     tx: Transaction,
-    record: MatterRecord,
+    record: WholeMatter,
     { entries, papers }: MatterContent,
     roles: MatterRoles,
   ): MatterView {
@@ -112,6 +115,7 @@ export class MatterPresenter {
       entries: entries.map((entry) => this.entry(entry)),
     };
     const dealsWithIt = !roles.isPerson;
+    const { pays } = record.definition;
     return {
       ...forPerson,
       ...(dealsWithIt ? forHandlers : {}),
@@ -135,7 +139,10 @@ export class MatterPresenter {
       topics: dealsWithIt ? topicsOf(record).map(({ id, label }) => ({ id, label })) : [],
       topic: dealsWithIt ? topicNamed(record, record.topic) : null,
       proposedTopic: dealsWithIt ? this.proposedTopic(record) : null,
-      acts: actsOf(record, roles, tx.now).map((act) => ({ act })),
+      pays: dealsWithIt ? (pays ?? null) : null,
+      acts: actsOf(record, roles, tx.now)
+        .filter((act) => act !== 'requestPayment' || mayRequestPayment(pays, record.payment))
+        .map((act) => ({ act })),
     };
   }
 
@@ -186,6 +193,10 @@ export class MatterPresenter {
     const opened = this.seal.open('contact', id, sealedContact);
     return opened === null ? null : (JSON.parse(opened) as MatterContactDto);
   }
+}
+
+function moneyView({ state, amountFen, askedAt, paidOn }: LastPayment): MatterMoneyView {
+  return { state, amount: toWire(BigInt(amountFen)), askedAt: new Date(askedAt).toISOString(), paidOn };
 }
 
 function topicsOf({ definition }: MatterRecord): readonly ServiceTopicDto[] {

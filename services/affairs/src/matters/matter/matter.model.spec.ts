@@ -45,7 +45,8 @@ describe('what may be done', () => {
     ['proposed', handler, ['note', 'addPaper']],
     ['proposed', officer, ['confirm', 'return']],
     ['decided', person, ['rate', 'reopen']],
-    ['decided', handler, []],
+    ['decided', handler, ['requestPayment']],
+    ['closed', handler, ['requestPayment']],
     ['closed', person, ['reopen']],
     ['withdrawn', person, []],
     ['withdrawn', officer, []],
@@ -62,7 +63,7 @@ describe('what may be done', () => {
     const own: MatterAct[] = ['reply', 'rate', 'reopen', 'withdraw', 'addPaper'];
     for (const state of matterStates)
       expect(actsOf(matter(state), both, now).filter((act) => !own.includes(act))).toEqual([]);
-    expect(matterActs).toHaveLength(16);
+    expect(matterActs).toHaveLength(17);
   });
 });
 

@@ -33,6 +33,7 @@ const statesOf: Readonly<Record<MatterAct, readonly MatterState[]>> = {
   reopen: ['decided', 'closed'],
   withdraw: ['sent', 'inWork', 'asked', 'held', 'proposed'],
   addPaper: ['sent', 'inWork', 'asked', 'held', 'proposed'],
+  requestPayment: ['decided', 'closed'],
 };
 
 /** What somebody is to a matter. */
@@ -66,6 +67,7 @@ const whoActs: Readonly<Record<MatterAct, keyof MatterRoles | readonly (keyof Ma
   reopen: 'isPerson',
   withdraw: 'isPerson',
   addPaper: ['isPerson', 'isHandler'],
+  requestPayment: 'isHandler',
 };
 
 /**

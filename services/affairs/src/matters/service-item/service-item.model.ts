@@ -27,8 +27,17 @@ export function checkDefinition(
     ...twice(outcomes, 'outcomes', 'SERVICE_OUTCOME_TWICE'),
     ...twice(definition.papers ?? [], 'papers', 'SERVICE_PAPER_TWICE'),
     ...twice(topics, 'topics', 'SERVICE_TOPIC_TWICE'),
+    ...splitTwice(definition),
     ...(isReversed ? [{ pointer: '/decideWithin', code: 'SERVICE_TERMS_REVERSED' }] : []),
   ];
+}
+
+/** By its label a payee is told from the others. */
+function splitTwice({ pays }: ServiceDefinition): FieldProblem[] {
+  const labels = pays?.split?.map(({ label }) => label) ?? [];
+  return labels.flatMap((label, at) =>
+    labels.indexOf(label) === at ? [] : [{ pointer: `/pays/split/${at}/label`, code: 'SERVICE_SPLIT_TWICE' }],
+  );
 }
 
 function twice(list: readonly { readonly id: string }[], name: string, code: string): FieldProblem[] {

@@ -18,6 +18,7 @@ export function serviceItemView(record: ServiceItemRecord, actor: Actor | null):
     guidance: definition.guidance ?? null,
     papers: definition.papers ?? [],
     topics: definition.topics ?? [],
+    pays: definition.pays ?? null,
     unionId,
     unionName,
     usable: isUsable({ state, applicants: definition.applicants }, unionPath, actor),

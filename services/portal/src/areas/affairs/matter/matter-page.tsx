@@ -9,9 +9,15 @@ import { HandlerActs } from './handler-acts.js';
 import type { Matter } from './matter.model.js';
 import { MatterAnswers } from './matter-answers.js';
 import { MatterHistory } from './matter-history.js';
+import { lazyPart } from '../../../kit/lazy-part.js';
 import { MatterPapers } from './matter-papers.js';
 import { MatterTags } from './matter-tags.js';
 import { PersonActs } from './person-acts.js';
+
+const MatterMoney = lazyPart('MatterMoney', () => import('./matter-money.js'), {
+  rows: 3,
+  texts: ['matterMoney'],
+});
 
 /** One matter: for whoever brought it, whoever has it in hand, and the second person. */
 export function MatterPage() {
@@ -30,6 +36,7 @@ function OneMatter({ matter }: { readonly matter: Matter }) {
       aside={mine ? <PersonActs matter={matter} /> : <HandlerActs matter={matter} />}
     >
       <Facts matter={matter} />
+      {matter.payment !== null && <MatterMoney payment={matter.payment} />}
       <MatterPapers matter={matter} />
       <MatterHistory entries={matter.entries} />
     </DetailPage>

@@ -11,6 +11,7 @@ import { readCode, readNumber } from './matter-code.js';
 import type { MatterStatus } from './matter.model.js';
 import { MatterAnswers } from './matter-answers.js';
 import { MatterHistory } from './matter-history.js';
+import { lazyPart } from '../../../kit/lazy-part.js';
 import { MatterTags } from './matter-tags.js';
 import { RateForm } from './rate-form.js';
 import { WordsAct } from './words-act.js';
@@ -25,6 +26,11 @@ interface Known {
   readonly key: Key;
   readonly status: MatterStatus;
 }
+
+const MatterMoney = lazyPart('MatterMoney', () => import('./matter-money.js'), {
+  rows: 3,
+  texts: ['matterMoney'],
+});
 
 /** Where a matter stands, by number and code, without signing in. */
 export function MatterStatusPage() {
@@ -102,6 +108,7 @@ function Status({ known: { key, status }, onChange, onLeave }: StatusProps) {
         <StatusFacts status={status} />
         <MatterAnswers questions={status.questions} answers={status.answers} />
       </article>
+      {status.payment !== null && <MatterMoney payment={status.payment} />}
       <CodeActs own={key} status={status} onChange={onChange} />
       <MatterHistory entries={status.entries} />
       <Button onClick={onLeave}>{t('matter.leave')}</Button>

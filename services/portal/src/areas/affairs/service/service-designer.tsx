@@ -12,6 +12,7 @@ import { type Designed, designedOf, questionOf } from '../../activities/sign-up-
 import { QuestionList, QuestionPreview } from '../../activities/sign-up-form/question-list.js';
 import { OutcomeList } from './outcome-list.js';
 import { PaperList } from './paper-list.js';
+import { lazyPart } from '../../../kit/lazy-part.js';
 import { TopicList } from './topic-list.js';
 import {
   plainQuestionOf,
@@ -20,6 +21,11 @@ import {
   type ServiceDefinition,
   type Term,
 } from './service.model.js';
+
+const PaysFields = lazyPart('PaysFields', () => import('./pays-fields.js'), {
+  rows: 2,
+  texts: ['matterMoney', 'money'],
+});
 
 interface ServiceDesignerProps<Input, Output> {
   /** With which it begins. */
@@ -83,6 +89,10 @@ export function ServiceDesigner<Input, Output>(props: ServiceDesignerProps<Input
       <section className="card" aria-labelledby="topics-title">
         <h2 id="topics-title">{t('matter.topics')}</h2>
         <TopicList topics={definition.topics ?? []} onChange={(topics) => put({ topics })} />
+      </section>
+      <section className="card" aria-labelledby="pays-title">
+        <h2 id="pays-title">{t('matter.paysTitle')}</h2>
+        <PaysFields pays={definition.pays ?? null} onChange={(pays) => put({ pays })} />
       </section>
       {command.isError && (
         <Refusal

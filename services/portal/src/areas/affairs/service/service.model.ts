@@ -46,12 +46,13 @@ export const newDefinition: ServiceDefinition = {
   secondPerson: false,
   outcomes: [],
   topics: [],
+  pays: null,
 };
 
 /** What an officer may change of a service as it is. */
 export function definitionOf(service: Service): ServiceDefinition {
   const { name, category, summary, guidance, applicants, anonymous, questions, papers } = service;
-  const { handledAt, acceptWithin, decideWithin, secondPerson, outcomes, topics } = service;
+  const { handledAt, acceptWithin, decideWithin, secondPerson, outcomes, topics, pays } = service;
   return {
     name,
     category,
@@ -67,6 +68,7 @@ export function definitionOf(service: Service): ServiceDefinition {
     secondPerson,
     outcomes,
     topics,
+    pays,
   };
 }
 

@@ -134,6 +134,7 @@ export const texts: Same<typeof chinese> = {
       matter: 'Matter',
       bulletin: 'Bulletin',
       payment: 'Payment',
+      matterPayment: 'Payment for a matter',
     },
     verbs: {
       take: 'Take',
@@ -197,6 +198,7 @@ export const texts: Same<typeof chinese> = {
       handOver: 'Handed over',
       giveBack: 'Given back',
       fail: 'Marked as failed',
+      pay: 'Marked as paid',
       extend: 'Extended',
       copy: 'Copied',
       confirm: 'Confirmed',

@@ -128,6 +128,7 @@ export const texts = {
       matter: '办件',
       bulletin: '信息',
       payment: '付款',
+      matterPayment: '办件付款',
     },
     verbs: {
       take: '领取',
@@ -191,6 +192,7 @@ export const texts = {
       handOver: '交付',
       giveBack: '归还',
       fail: '记为失败',
+      pay: '登记付款',
       extend: '延长',
       copy: '复制',
       confirm: '确认',

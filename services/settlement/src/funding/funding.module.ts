@@ -8,6 +8,7 @@ import { BudgetAwaits } from './budget/budget-awaits.js';
 import { BudgetReader } from './budget/budget-reader.js';
 import { BudgetRepository } from './budget/budget.repository.js';
 import { BudgetService } from './budget/budget.service.js';
+import { MatterPaymentAwaits } from './matter-payment/matter-payment-awaits.js';
 import { MatterPaymentConsumer } from './matter-payment/matter-payment.consumer.js';
 import { MatterPaymentRepository } from './matter-payment/matter-payment.repository.js';
 import { MatterPaymentService } from './matter-payment/matter-payment.service.js';
@@ -59,6 +60,7 @@ const subsidy = [
   SubsidyReversal,
 ];
 const matterPayment = [
+  MatterPaymentAwaits,
   MatterPaymentConsumer,
   MatterPaymentRepository,
   MatterPaymentService,

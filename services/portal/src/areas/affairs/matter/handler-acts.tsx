@@ -9,14 +9,9 @@ import { ConfirmButton } from '../../../kit/confirm-button.js';
 import { Input, TextArea } from '../../../kit/input.js';
 import { Refusal } from '../../../kit/states.js';
 import { type FindableKind, type NamedParty, PickedParty } from '../../../session/party-picker.js';
-import { lazyPart } from '../../../kit/lazy-part.js';
 import { ClassifyForm } from './classify-form.js';
 import { type Matter, mayDo, reasonCharactersMax, textCharactersMax } from './matter.model.js';
 import { WordsAct } from './words-act.js';
-
-const RequestPayment = lazyPart('RequestPayment', () => import('./request-payment.js'), {
-  texts: ['matterMoney'],
-});
 
 /** What those do who deal with a matter: the decision first, all else folded. */
 export function HandlerActs({ matter }: { readonly matter: Matter }) {
@@ -26,7 +21,6 @@ export function HandlerActs({ matter }: { readonly matter: Matter }) {
       {mayDo(matter, 'classify') && <ClassifyForm matter={matter} />}
       {mayDo(matter, 'decide') && <Decide matter={matter} />}
       {mayDo(matter, 'confirm') && <Confirm matter={matter} />}
-      {mayDo(matter, 'requestPayment') && <RequestPayment matter={matter} />}
       {mayDo(matter, 'resume') && <Resume matter={matter} />}
       {mayDo(matter, 'ask') && (
         <Folded title={t('matter.ask')}>

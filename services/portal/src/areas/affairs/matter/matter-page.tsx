@@ -6,7 +6,7 @@ import { useFormat } from '../../../i18n/use-format.js';
 import { DetailPage } from '../../../kit/detail-page.js';
 import { Loaded } from '../../../kit/loaded.js';
 import { HandlerActs } from './handler-acts.js';
-import type { Matter } from './matter.model.js';
+import { type Matter, mayDo } from './matter.model.js';
 import { MatterAnswers } from './matter-answers.js';
 import { MatterHistory } from './matter-history.js';
 import { lazyPart } from '../../../kit/lazy-part.js';
@@ -16,6 +16,10 @@ import { PersonActs } from './person-acts.js';
 
 const MatterMoney = lazyPart('MatterMoney', () => import('./matter-money.js'), {
   rows: 3,
+  texts: ['matterMoney'],
+});
+
+const RequestPayment = lazyPart('RequestPayment', () => import('./request-payment.js'), {
   texts: ['matterMoney'],
 });
 
@@ -37,6 +41,7 @@ function OneMatter({ matter }: { readonly matter: Matter }) {
     >
       <Facts matter={matter} />
       {matter.payment !== null && <MatterMoney payment={matter.payment} />}
+      {mayDo(matter, 'requestPayment') && <RequestPayment matter={matter} />}
       <MatterPapers matter={matter} />
       <MatterHistory entries={matter.entries} />
     </DetailPage>

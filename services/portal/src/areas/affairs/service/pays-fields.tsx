@@ -13,7 +13,7 @@ import {
   partsMin,
   type Pays,
   type Split,
-} from './pays.model.js';
+} from './pays-form.js';
 
 interface PaysFieldsProps {
   readonly pays: Pays | null;

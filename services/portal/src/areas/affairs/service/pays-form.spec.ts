@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { mostOf, mostText } from './pays.model.js';
+import { mostOf, mostText } from './pays-form.js';
 
 describe('the most that a matter is paid', () => {
   it.each([

@@ -8,7 +8,7 @@ import {
 import type { UnionState } from '@gongxiang/contracts/membership/membership-events';
 import { settlementEvents } from '@gongxiang/contracts/settlement/settlement-events';
 import { type Actor, newId, shanghaiDate, toWire } from '@gongxiang/domain';
-import { eventually, type ServiceFixture } from '@gongxiang/testing';
+import { eventually, type ServiceFixture, untilAwaits } from '@gongxiang/testing';
 import { holder, knownNetwork } from '../../network.fixture.js';
 import { startSettlement } from '../../settlement.fixture.js';
 
@@ -117,6 +117,25 @@ describe('a payment for a matter', () => {
       ['paid', 3],
       ['returned', 4],
     ]);
+  });
+
+  it('E83: waits for who approves it, then for who pays it, and then for nobody', async () => {
+    const awaits = (id: string, ...kinds: string[]) => untilAwaits(settlement, 'settlement', id, kinds);
+    const asker = newId();
+    const payment = await asked({ askedBy: asker });
+    const [first] = await awaits(payment.id, 'matterPaymentAsked');
+    expect(first).toMatchObject({
+      offices: { roles: ['approver'], unionIds: [a.id], exceptIds: [asker] },
+      about: { moneyId: payment.id },
+      title: payment.matterNumber,
+      values: { fen: '50000' },
+    });
+    const approver = holder('approver', a);
+    await approved(payment, approver);
+    const [second] = await awaits(payment.id, 'matterPaymentToPay');
+    expect(second).toMatchObject({ offices: { roles: ['finance'], exceptIds: [approver.personId] } });
+    await paid(payment);
+    await awaits(payment.id);
   });
 
   it.each(['asked for', 'approved'])('E83: is not taken further by whoever has %s it', async (half) => {

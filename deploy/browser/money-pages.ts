@@ -78,6 +78,7 @@ async function settlingPages(first: FindFirst): Promise<PortalPage[]> {
     'netting-transfer': `/netting-runs/${await first('/netting-runs?state=confirmed&limit=1')}/transfers/1`,
     'party-freezes': '/party-freezes',
     payments: '/payments',
+    'matter-payments': '/matter-payments',
     'payee-account': `/payee-accounts/${await first('/unions?limit=1')}`,
     payment: `/payments/${await first('/payments?limit=1')}`,
     'bank-statements': '/bank-statements',

@@ -55,6 +55,7 @@ import { giveAssignments } from './steps/assignments.js';
 import { walkSteps } from './steps/matter-steps.js';
 import { keepRecordsOfPeople } from './steps/person-records.js';
 import { bringMatters } from './steps/matters.js';
+import { payForMatters } from './steps/matter-money.js';
 import { publishBulletins } from './steps/bulletins.js';
 import { planDisclosures } from './steps/disclosures.js';
 import { hearTheWorkers } from './steps/voice.js';
@@ -147,6 +148,7 @@ async function walk(world: World): Promise<void> {
   await hearTheWorkers(world);
   await bringMatters(world);
   await walkSteps(world);
+  await payForMatters(world);
   await publishBulletins(world);
   await planDisclosures(world);
   await giveAssignments(world);

@@ -1,6 +1,7 @@
 import { randomInt, randomUUID } from 'node:crypto';
 import type { MatterReceipt, MatterView } from '@gongxiang/contracts/affairs/matters/matter.contract';
 import type { ServiceItemView } from '@gongxiang/contracts/affairs/matters/service-item.contract';
+import { until } from '../demo/tools/world.js';
 import { type AccessRow, type AccessWorld, idOf } from './access-world.js';
 import { makePerson, type Person } from './fixtures.js';
 import { png } from './one-pixel.js';
@@ -90,6 +91,39 @@ const proposed =
 const ofPaper = (world: AccessWorld) => ({
   params: { ...matterOf(world, 'papered'), paperId: idOf(world, 'paperId') },
 });
+
+const amount = { amount: '50000', currency: 'CNY' };
+const payment = { amount, payees: [{ label: '收款人', name: '张三', account: '6222020200012345678' }] };
+const chinaToday = (): string => new Date(Date.now() + 8 * 3_600_000).toISOString().slice(0, 10);
+
+/** The keeper has decided a matter for which something is paid. */
+async function payable(world: AccessWorld): Promise<void> {
+  const { client } = world.people.keeper;
+  const rule = { name: '住院慰问', pays: { expenseCode: '2.5', most: amount } };
+  const made = await client.post<ServiceItemView>('/services', {
+    ...definition,
+    ...rule,
+    unionId: world.network.near.id,
+  });
+  await client.post(`/services/${made.id}/open`, {}, { ifMatch: made.version });
+  await sent(world, world.people.member, 'paid', made.id);
+  await decide(world, world.people.keeper, 'paid');
+}
+
+/** Until both services say this of the payment that was asked for last. */
+async function paymentIs(world: AccessWorld, state: string): Promise<void> {
+  const ofMatter =
+    'SELECT id, state FROM affairs.matter_payment WHERE matter_id = $1 ORDER BY id DESC LIMIT 1';
+  const ofId = 'SELECT state FROM settlement.matter_payment WHERE id = $1';
+  await until(async () => {
+    const [asked] = await rowsOf<{ id: string; state: string }>(world.platform, ofMatter, [
+      idOf(world, 'paid'),
+    ]);
+    const [held] = await rowsOf<{ state: string }>(world.platform, ofId, [asked?.id]);
+    world.ids.set('matterPaymentId', asked?.id ?? '');
+    return asked?.state === state && held?.state === state;
+  }, `a payment that is ${state}`);
+}
 
 const byCode =
   (more: object = {}) =>
@@ -312,6 +346,50 @@ export const affairsRows: readonly AccessRow[] = [
       await world.people.keeper.client.post(`/matters/${matterId}/decide`, body, { ifMatch });
     },
     request: byCode({ stars: 4 }),
+  },
+  {
+    route: 'POST /matters/{matterId}/payment-requests',
+    expected: [401, 403, 404, 201],
+    before: payable,
+    request: acting(payment, 'paid'),
+  },
+  { route: 'GET /matter-payments', expected: signedIn },
+  {
+    route: 'GET /matter-payments/{matterPaymentId}',
+    expected: hidden,
+    before: (world) => paymentIs(world, 'asked'),
+  },
+  { route: 'POST /matter-payments/{matterPaymentId}/approve', expected: hidden, right: 'approver' },
+  {
+    route: 'GET /matter-payments/{matterPaymentId}/payees',
+    expected: hidden,
+    before: (world) => paymentIs(world, 'approved'),
+  },
+  {
+    route: 'POST /matter-payments/{matterPaymentId}/paid',
+    expected: hidden,
+    request: () => ({
+      body: { incomeKind: 'dues', bankReference: '20261127-000318', paidOn: chinaToday() },
+    }),
+  },
+  {
+    route: 'POST /matter-payments/{matterPaymentId}/returned',
+    expected: hidden,
+    request: () => ({ body: { reason: '账户已注销', returnedOn: chinaToday() } }),
+  },
+  {
+    route: 'POST /matter-payments/{matterPaymentId}/refuse',
+    expected: hidden,
+    right: 'approver',
+    before: async (world) => {
+      await paymentIs(world, 'returned');
+      const matterId = idOf(world, 'paid');
+      await world.people.keeper.client.post(`/matters/${matterId}/payment-requests`, payment, {
+        ifMatch: await versionOf(world, matterId),
+      });
+      await paymentIs(world, 'asked');
+    },
+    request: () => ({ body: { reason: '收款账号有误' } }),
   },
   {
     route: 'GET /unions/{unionId}/matter-figures',

@@ -15,7 +15,7 @@ import { type Account, officerOf, passwords, signIn, unionOf, type World } from 
 
 const done = { id: 'done', label: '已办好' };
 const refused = { id: 'refused', label: '不予办理' };
-const working = (count: number) => ({ count, days: 'working' as const });
+export const working = (count: number) => ({ count, days: 'working' as const });
 
 const libraryCard: ServiceDefinition = {
   name: '借书证',

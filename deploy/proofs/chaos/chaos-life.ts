@@ -1,5 +1,5 @@
 import { ownerOf } from '@gongxiang/contracts/core/contract';
-import type { MatterReceipt } from '@gongxiang/contracts/affairs/matters/matter.contract';
+import type { MatterReceipt, MatterView } from '@gongxiang/contracts/affairs/matters/matter.contract';
 import type { ServiceItemView } from '@gongxiang/contracts/affairs/matters/service-item.contract';
 import type { IntakeView } from '@gongxiang/contracts/membership/joining/intake.contract';
 import type { UnionView } from '@gongxiang/contracts/membership/unions/union.contract';
@@ -132,7 +132,7 @@ async function complain(world: AccessWorld): Promise<void> {
   await keeper.client.post(`/intake/${sent.id}/answer`, answer, { ifMatch: sent.version });
 }
 
-/** A member brings a matter to their union, where somebody takes it. */
+/** A member brings a matter to their union, where somebody decides it, and it is paid for. */
 async function bringMatter(world: AccessWorld): Promise<void> {
   const { people, network } = world;
   const { client } = people.keeper;
@@ -149,15 +149,34 @@ async function bringMatter(world: AccessWorld): Promise<void> {
     decideWithin: { count: 3, days: 'working' },
     secondPerson: false,
     outcomes: [{ id: 'issued', label: '已办好' }],
+    pays: { expenseCode: '2.5', most: null },
   };
   const made = await client.post<ServiceItemView>('/services', service);
   await client.post(`/services/${made.id}/open`, {}, { ifMatch: made.version });
   const body = { serviceId: made.id, answers: {}, contact: { name: '张三' } };
   const { id } = await people.member.client.post<MatterReceipt>('/matters', body);
-  await client.post(`/matters/${id}/take`, {}, { ifMatch: 1 });
+  const path = `/matters/${id}`;
+  await client.post(`${path}/take`, {}, { ifMatch: 1 });
+  const decision = { outcome: 'issued', reasons: '已制好' };
+  const { version } = await client.post<MatterView>(`${path}/decide`, decision, { ifMatch: 2 });
+  const payment = { amount: { amount: '50000', currency: 'CNY' }, payees: [{ label: '收款人' }] };
+  await client.post(`${path}/payment-requests`, payment, { ifMatch: version });
+  await approvePayment(world);
 }
 
-async function untilTold({ platform }: AccessWorld, subject: string): Promise<void> {
+async function approvePayment({ platform, people }: AccessWorld): Promise<void> {
+  const asked = `SELECT id FROM settlement.matter_payment WHERE state = 'asked'`;
+  await until(
+    async () => (await rowsOf(platform, asked, [])).length > 0,
+    'a payment that is asked for',
+    endsWithinMs,
+  );
+  for (const { id } of await rowsOf<{ id: string }>(platform, asked, []))
+    await people.approver.client.decide(`/matter-payments/${id}/approve`);
+  await untilTold({ platform }, 'evt.settlement.matter-payment.changed.v1');
+}
+
+async function untilTold({ platform }: Pick<AccessWorld, 'platform'>, subject: string): Promise<void> {
   const told = `SELECT 1 FROM ${ownerOf(subject)}.outbox WHERE subject = $1`;
   await until(async () => (await rowsOf(platform, told, [subject])).length > 0, subject);
 }

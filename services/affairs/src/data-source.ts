@@ -8,6 +8,7 @@ import { DisclosureItemRow, DisclosureMetRow } from './bulletins/disclosure/disc
 import { MatterEntryRow, MatterPaperRow, MatterRow } from './matters/matter/matter.entity.js';
 import { StepMarkRow } from './matters/matter-step/step-mark.entity.js';
 import { ServiceHandlerRow } from './matters/service-handler/service-handler.entity.js';
+import { MatterPaymentRow } from './matters/matter-payment/matter-payment.entity.js';
 import { ServiceEditionRow, ServiceItemRow } from './matters/service-item/service-item.entity.js';
 import { TopicKeyRow, TopicTotalRow, TopicWordRow } from './matters/triage/triage.entity.js';
 import { PersonRecordRow } from './records/record/record.entity.js';
@@ -25,6 +26,7 @@ export const entities = [
   MatterEntryRow,
   MatterPaperRow,
   StepMarkRow,
+  MatterPaymentRow,
   TopicKeyRow,
   TopicTotalRow,
   TopicWordRow,

@@ -41,6 +41,7 @@ import {
   NettedUnionRow,
 } from './clearing/netting/run.entity.js';
 import { PayeeAccountRow } from './clearing/payee-account/payee-account.entity.js';
+import { MatterPaymentRow, MatterSpendingRow } from './funding/matter-payment/matter-payment.entity.js';
 import { PaymentRow } from './clearing/payment/payment.entity.js';
 import { MandateRef } from './reference/mandate.entity.js';
 import { PlannedItemRow, SelfPaymentRow } from './bills/pool-plan/pool-plan.entity.js';
@@ -113,6 +114,8 @@ export const entities = [
   ActivityScoreRef,
   BudgetRow,
   BudgetLineRow,
+  MatterPaymentRow,
+  MatterSpendingRow,
   DisclosureRow,
   DisclosureReminderRow,
   VoucherSubjectMapRow,

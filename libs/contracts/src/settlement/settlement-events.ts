@@ -1,5 +1,6 @@
 import { event } from '../core/contract.js';
-import { Flag, Instant, ListOf, Nested, Text, Uuid, Whole } from '../core/fields.js';
+import { CalendarDate, Flag, Instant, ListOf, Nested, OneOf, Text, Uuid, Whole } from '../core/fields.js';
+import { type MatterPaymentState, matterPaymentStates } from '../words/matter-payment.js';
 import { Money } from '../words/money.js';
 import { PartyDto } from '../words/party.js';
 
@@ -44,8 +45,20 @@ export class EntryReversed {
   @Instant() reversedAt: string;
 }
 
+/** What has become of a payment that affairs asked for. */
+export class MatterPaymentChanged {
+  @Uuid() requestId: string;
+  @Whole() version: number;
+  @OneOf(matterPaymentStates) state: MatterPaymentState;
+  /** Why it was refused, or came back. */
+  @Text({ nullable: true, max: 500 }) reason: string | null;
+  @CalendarDate({ nullable: true }) paidOn: string | null;
+  @Instant() changedAt: string;
+}
+
 export const settlementEvents = {
   agreementJudged: event('evt.settlement.agreement.judged.v1', AgreementJudged),
   costPoolApproved: event('evt.settlement.cost-pool.approved.v1', CostPoolApproved),
   entryReversed: event('evt.settlement.entry.reversed.v1', EntryReversed),
+  matterPaymentChanged: event('evt.settlement.matter-payment.changed.v1', MatterPaymentChanged),
 };

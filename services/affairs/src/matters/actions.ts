@@ -17,5 +17,7 @@ export const actions = {
   takeMatter: { roles: ['officer'] },
   assignMatter: { roles: ['officer'] },
   confirmMatter: { roles: ['officer'] },
+  /** Whom to pay, once it is approved. */
+  seePayees: { roles: ['finance'] },
   seeFigures: { roles: ['officer', 'auditor'] },
 } as const satisfies Readonly<Record<string, ActionRule>>;

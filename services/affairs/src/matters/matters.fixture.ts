@@ -33,7 +33,7 @@ export async function plantTree(affairs: ServiceFixture): Promise<Tree> {
 export async function plantPerson(
   affairs: ServiceFixture,
   union: UnionState,
-  role: 'officer' | null = null,
+  role: 'officer' | 'finance' | null = null,
 ): Promise<Actor> {
   const personId = newId();
   await affairs.emit(membershipEvents.memberChanged, {

@@ -13,6 +13,9 @@ import { MatterStepService } from './matter/matter-step.service.js';
 import { MatterSteps } from './matter/matter-steps.js';
 import { MatterWriter } from './matter/matter-writer.js';
 import { MatterStepRepository } from './matter-step/matter-step.repository.js';
+import { MatterPaymentConsumer } from './matter-payment/matter-payment.consumer.js';
+import { MatterPaymentRepository } from './matter-payment/matter-payment.repository.js';
+import { MatterPaymentService } from './matter-payment/matter-payment.service.js';
 import { TriageRepository } from './triage/triage.repository.js';
 import { Triage } from './triage/triage.service.js';
 import { ServiceHandlerRepository } from './service-handler/service-handler.repository.js';
@@ -38,11 +41,12 @@ const matter = [
 ];
 
 const matterStep = [MatterStepRepository];
+const matterPayment = [MatterPaymentRepository, MatterPaymentService, MatterPaymentConsumer];
 const triage = [TriageRepository, Triage];
 
 @Module({
   imports: [ReferenceModule],
-  providers: [...serviceItem, ...serviceHandler, ...matter, ...matterStep, ...triage],
+  providers: [...serviceItem, ...serviceHandler, ...matter, ...matterStep, ...matterPayment, ...triage],
   exports: [MatterRepository, ServiceHandlerService, Triage],
 })
 export class MattersModule {}

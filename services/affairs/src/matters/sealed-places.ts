@@ -33,6 +33,11 @@ export const sealedMatterPlaces: readonly SealedPlace[] = [
     key: { id: 'uuid' },
   },
   {
+    table: 'matter_payment',
+    contexts: { sealed_payees: `'matter-payees:' || t.id` },
+    key: { id: 'uuid' },
+  },
+  {
     table: 'topic_key',
     contexts: { sealed_key: `'topic-key:' || t.service_id` },
     key: { service_id: 'uuid' },

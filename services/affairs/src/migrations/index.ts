@@ -7,6 +7,7 @@ import { MatterPapers1766450000000 } from './1766450000000-matter-papers.js';
 import { ServiceHandlers1766460000000 } from './1766460000000-service-handlers.js';
 import { Records1766470000000 } from './1766470000000-records.js';
 import { Disclosures1766480000000 } from './1766480000000-disclosures.js';
+import { MatterPayments1766490000000 } from './1766490000000-matter-payments.js';
 import { MatterSteps1766500000000 } from './1766500000000-matter-steps.js';
 
 /** In the order in which they are applied, after those of the libraries. */
@@ -20,5 +21,6 @@ export const migrations = [
   ServiceHandlers1766460000000,
   Records1766470000000,
   Disclosures1766480000000,
+  MatterPayments1766490000000,
   MatterSteps1766500000000,
 ];

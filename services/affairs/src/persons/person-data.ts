@@ -7,7 +7,7 @@ export const personData: PersonDataPlan = {
     ...kept(
       'matters',
       { reason: 'takingPart', term: 'withRecord' },
-      { matter_paper: 'm.person_id' },
+      { matter_paper: 'm.person_id', matter_payment: 'm.person_id' },
       'JOIN matter m ON m.id = t.matter_id',
     ),
     ...kept('offices', { reason: 'takingPart', term: 'withRecord' }, { service_handler: 't.person_id' }),

@@ -33,6 +33,12 @@ export const erasurePlan: ErasurePlan = {
       values: { sealed_words: 'NULL', public_text: 'NULL' },
     },
     {
+      table: 'matter_payment',
+      beside: 'JOIN matter m ON m.id = t.matter_id',
+      person: 'm.person_id',
+      values: { sealed_payees: 'NULL' },
+    },
+    {
       table: 'matter',
       person: whose,
       values: {
@@ -63,5 +69,6 @@ export const erasurePlan: ErasurePlan = {
     'of a file that is gone': ['matter_paper.content_type', 'matter_paper.sha256'],
     'a number of nobody without the record': ['matter.number'],
     'days of the work on it, which figures count': ['matter.paused_on', 'matter.held_until'],
+    'the day that the books of the union have, too': ['matter_payment.paid_on'],
   },
 };

@@ -34,6 +34,11 @@ export const personExport = {
     endedAt: 't.ended_at',
     reason: 't.end_reason',
   },
+  matter_payment: {
+    amountFen: 't.amount_fen',
+    state: 't.state',
+    at: 't.asked_at',
+  },
   bulletin_receipt: {
     title: '(SELECT b.title FROM bulletin b WHERE b.id = t.bulletin_id)',
     readAt: 't.confirmed_at',
@@ -61,6 +66,7 @@ export const withheldColumns = {
     'matter_step_mark.sealed_words',
     'matter_step_mark.public_text',
   ],
+  'names others and their accounts, too; the amount is given': ['matter_payment.sealed_payees'],
   'opens a file in the store; the file itself is given at its matter': ['matter_paper.sealed_opening'],
 };
 

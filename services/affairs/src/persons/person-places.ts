@@ -15,6 +15,7 @@ export const personPlaces: readonly PersonPlace[] = [
     'matter_step_mark.written_by',
     'service_handler.named_by',
     'service_handler.ended_by',
+    'matter_payment.asked_by',
     'bulletin.created_by',
     'bulletin_revision.author_id',
     'assignment.given_by',

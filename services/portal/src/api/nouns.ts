@@ -15,6 +15,9 @@ const readAgain = {
   assignment: [],
   personRecord: [],
   matterFigures: [],
+  // What is spent by it stands against the budget.
+  matterPayment: ['budget'],
+  matterPayees: [],
   // By number and code: it is shown by the page that asked, and cached nowhere.
   matterStatus: [],
   account: [],

@@ -8,6 +8,7 @@ declare module '../i18n/index.js' {
     readonly bulletin: typeof import('../areas/bulletins/texts/zh-CN/bulletin.js').texts;
     readonly matter: typeof import('../areas/affairs/texts/zh-CN/matter.js').texts;
     readonly matterStep: typeof import('../areas/affairs/texts/zh-CN/matterStep.js').texts;
+    readonly matterMoney: typeof import('../areas/affairs/texts/zh-CN/matterMoney.js').texts;
     readonly assignment: typeof import('../areas/assignments/texts/zh-CN/assignment.js').texts;
     readonly personRecord: typeof import('../areas/records/texts/zh-CN/personRecord.js').texts;
     readonly account: typeof import('../areas/account/texts/zh-CN/account.js').texts;
@@ -107,6 +108,7 @@ declare module '../i18n/index.js' {
     readonly shareExplanation: typeof import('../areas/money/texts/zh-CN/shareExplanation.js').texts;
     readonly strictLedger: typeof import('../areas/money/texts/zh-CN/strictLedger.js').texts;
     readonly subsidy: typeof import('../areas/money/texts/zh-CN/subsidy.js').texts;
+    readonly matterPayment: typeof import('../areas/money/texts/zh-CN/matterPayment.js').texts;
     readonly subsidyGiven: typeof import('../areas/money/texts/zh-CN/subsidyGiven.js').texts;
     readonly words: typeof import('../areas/resources/texts/zh-CN/words.js').texts;
     readonly find: typeof import('../areas/resources/texts/zh-CN/find.js').texts;

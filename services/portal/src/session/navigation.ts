@@ -75,7 +75,12 @@ export const groups = [
       { to: '/confirmations', key: 'confirmations' },
       { to: '/disputes', key: 'disputes' },
       { to: '/netting-runs', key: 'nettingRuns', under: ['/party-freezes'] },
-      { to: '/payments', key: 'payments', under: ['/bank-statements', '/payee-accounts'] },
+      {
+        to: '/payments',
+        key: 'payments',
+        beside: [{ to: '/matter-payments', key: 'matterPayments' }],
+        under: ['/bank-statements', '/payee-accounts'],
+      },
       { to: '/statements', key: 'statements' },
     ],
   },

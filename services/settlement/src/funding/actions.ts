@@ -14,6 +14,10 @@ export const actions = {
   paySubsidy: { roles: ['finance'] },
   reviewSubsidyReport: { roles: ['officer', 'finance'] },
   clawBackSubsidy: { roles: ['approver'] },
+  // Payments for matters belong to the union that has the matter.
+  seeMatterPayments: { roles: ['finance', 'approver', 'auditor'] },
+  approveMatterPayment: { roles: ['approver'] },
+  payMatterPayment: { roles: ['finance'] },
   // budgets, disclosures and vouchers
   seeBudget: { roles: ['officer', 'finance', 'approver', 'auditor'] },
   draftBudget: { roles: ['finance', 'officer'] },

@@ -8,6 +8,11 @@ import { BudgetAwaits } from './budget/budget-awaits.js';
 import { BudgetReader } from './budget/budget-reader.js';
 import { BudgetRepository } from './budget/budget.repository.js';
 import { BudgetService } from './budget/budget.service.js';
+import { MatterPaymentAwaits } from './matter-payment/matter-payment-awaits.js';
+import { MatterPaymentConsumer } from './matter-payment/matter-payment.consumer.js';
+import { MatterPaymentRepository } from './matter-payment/matter-payment.repository.js';
+import { MatterPaymentService } from './matter-payment/matter-payment.service.js';
+import { MatterPaymentViews } from './matter-payment/matter-payment.view.js';
 import { ActivityScoreService } from './spending/activity-score.service.js';
 import { SpendingConsumer } from './spending/spending.consumer.js';
 import { SpendingRepository } from './spending/spending.repository.js';
@@ -54,6 +59,13 @@ const subsidy = [
   SubsidyDraws,
   SubsidyReversal,
 ];
+const matterPayment = [
+  MatterPaymentAwaits,
+  MatterPaymentConsumer,
+  MatterPaymentRepository,
+  MatterPaymentService,
+  MatterPaymentViews,
+];
 const spending = [ActivityScoreService, SpendingConsumer, SpendingRepository];
 const budget = [
   BudgetAwaits,
@@ -66,7 +78,7 @@ const budget = [
 
 @Module({
   imports: [ReferenceModule, AgreementsModule, LedgerModule],
-  providers: [...subsidy, ...spending, ...budget],
+  providers: [...subsidy, ...matterPayment, ...spending, ...budget],
   exports: [BudgetReader, SpendingRepository, SubsidyDraws],
 })
 export class FundingModule {}

@@ -5,6 +5,7 @@ import { SharedBills1766100001000 } from './1766100001000-shared-bills.js';
 import { SharedBillTitles1766200000000 } from './1766200000000-shared-bill-titles.js';
 import { PayeeAccounts1766300000000 } from './1766300000000-payee-accounts.js';
 import { PayeeAccountConfirmations1766430000000 } from './1766430000000-payee-account-confirmations.js';
+import { MatterPayments1766490000000 } from './1766490000000-matter-payments.js';
 
 /** In the order in which they are applied, after those of the libraries. */
 export const migrations = [
@@ -15,4 +16,5 @@ export const migrations = [
   SharedBillTitles1766200000000,
   PayeeAccounts1766300000000,
   PayeeAccountConfirmations1766430000000,
+  MatterPayments1766490000000,
 ];

@@ -124,6 +124,31 @@ export const matterErrors = {
     zh: '这一项您已经申请过（受理编号 {number}），请等规定的期限过后再提',
     en: 'You have asked for this before (number {number}); please send it again once its time is over',
   },
+  MATTER_PAYS_NOTHING: {
+    kind: 'rule',
+    zh: '这个办事项目不发放款项',
+    en: 'Nothing is paid under this service',
+  },
+  MATTER_PAYMENT_ABOVE: {
+    kind: 'rule',
+    zh: '一件最多发放 {maxFen}',
+    en: 'A matter is paid {maxFen} at most',
+  },
+  MATTER_PAYMENT_ASKED: {
+    kind: 'conflict',
+    zh: '已申请付款；被退回或退汇后才能再次申请',
+    en: 'A payment was asked for already; another one can be asked for only if it was refused or came back',
+  },
+  MATTER_PAYEES_UNLIKE: {
+    kind: 'rule',
+    zh: '收款人应与分配办法一一对应，共 {count} 人',
+    en: 'There are {count} payees, one for each part of the split and in its order',
+  },
+  MATTER_PAYEES_SEALED: {
+    kind: 'conflict',
+    zh: '批准后才能查看收款人',
+    en: 'Payees are shown once the payment is approved',
+  },
   MATTER_ENTRIES_MAX: {
     kind: 'conflict',
     zh: '一件事最多记 {max} 条，请办结后另提一件',

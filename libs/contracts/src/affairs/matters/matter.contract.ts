@@ -14,12 +14,15 @@ import {
 } from '../../core/fields.js';
 import { FormQuestionDto, questionsMax } from '../../words/form-question.js';
 import { LimitationView, MatterStepView } from './matter-step.js';
+import { type MatterPaymentState, matterPaymentStates } from '../../words/matter-payment.js';
+import { Money } from '../../words/money.js';
 import {
   outcomesMax,
   ServiceOutcomeDto,
   servicePaperIdPattern,
   ServicePaperDto,
   servicePapersMax,
+  ServicePaysDto,
   topicPattern,
   topicsMax,
 } from './service-item.contract.js';
@@ -72,6 +75,10 @@ export const matterEvents = [
   'reopened',
   'closed',
   'withdrawn',
+  'paymentRequested',
+  'paymentPaid',
+  'paymentRefused',
+  'paymentReturned',
 ] as const;
 export type MatterEvent = (typeof matterEvents)[number];
 
@@ -290,6 +297,14 @@ export class MatterEntryView {
   @Text({ nullable: true, max: textMax }) text: string | null;
 }
 
+/** What is paid for a matter, without the account and without names. */
+export class MatterMoneyView {
+  @OneOf(matterPaymentStates, { name: 'MatterPaymentState' }) state: MatterPaymentState;
+  @Nested(() => Money) amount: Money;
+  @Instant({ description: 'When it was asked for' }) askedAt: string;
+  @CalendarDate({ nullable: true }) paidOn: string | null;
+}
+
 /** What the person may see of their own matter, signed in or by number and code. */
 export class MatterStatusView {
   @Text({ max: 17 }) number: string;
@@ -305,6 +320,8 @@ export class MatterStatusView {
   @Instant({ nullable: true, description: 'Until when it can be reopened; null if it cannot' }) reopenUntil:
     string | null;
   @Whole({ nullable: true, min: 1, max: 5 }) stars: number | null;
+  @Nested(() => MatterMoneyView, { nullable: true, description: 'The last one asked for' })
+  payment: MatterMoneyView | null;
   @ListOf(() => FormQuestionDto, { max: questionsMax }) questions: FormQuestionDto[];
   @Json() answers: Record<string, unknown>;
   @ListOf(() => MatterEntryView, { max: matterEntriesMax, description: 'The first one first' })
@@ -337,6 +354,7 @@ export const matterActs = [
   'addPaper',
   'addColleague',
   'writeStep',
+  'requestPayment',
 ] as const;
 export type MatterAct = (typeof matterActs)[number];
 
@@ -404,6 +422,11 @@ export class MatterView extends MatterStatusView {
     description: 'Who works on it together with the handler',
   })
   colleagues: MatterColleagueView[];
+  @Nested(() => ServicePaysDto, {
+    nullable: true,
+    description: 'What the service pays; null for its person, and where it pays nothing',
+  })
+  pays: ServicePaysDto | null;
   @ListOf(() => MatterActView, { max: matterActs.length, description: 'What the caller may do now' })
   acts: MatterActView[];
 }

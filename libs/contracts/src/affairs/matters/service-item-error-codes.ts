@@ -26,6 +26,11 @@ export const serviceItemErrors = {
     zh: '没有这个问题，或者它的类型不合适',
     en: 'There is no such question, or it is of another kind',
   },
+  SERVICE_SPLIT_TWICE: {
+    kind: 'rule',
+    zh: '分配办法里有两个收款人同名',
+    en: 'Two parts of the split are called alike',
+  },
   SERVICE_TERMS_REVERSED: {
     kind: 'rule',
     zh: '办结时限不能短于受理时限',

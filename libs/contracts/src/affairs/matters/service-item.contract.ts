@@ -1,9 +1,12 @@
 import { OmitType } from '@nestjs/swagger';
 import { command, NoRequest, pageOf, PageRequest, query } from '../../core/contract.js';
 import { Flag, Instant, ListOf, Nested, OneOf, Text, TextList, Uuid, Whole } from '../../core/fields.js';
+import { expenseCodes } from '../../settlement/fund.js';
 import { FormQuestionDto, questionsMax } from '../../words/form-question.js';
 import { ServiceStepDto, stepIdPattern, stepsMax } from './service-step.js';
 import { TermDto } from './term.js';
+import { matterPayeesMax, matterWeightMax } from '../../words/matter-payment.js';
+import { Money } from '../../words/money.js';
 
 /** What a service is about, as people look for it. */
 export const serviceCategories = [
@@ -130,6 +133,27 @@ export class ServiceTopicDto {
   words?: string[];
 }
 
+/** A part of the amount, such as the 60 of 60/40. */
+export class ServiceSplitDto {
+  @Text({ max: 30, description: 'Who gets it', example: '提出人' }) label: string;
+  @Whole({ min: 1, max: matterWeightMax, description: 'Against the weights of the others', example: 60 })
+  weight: number;
+}
+
+/** What is paid for a matter once it is decided. */
+export class ServicePaysDto {
+  @OneOf(expenseCodes) expenseCode: string;
+  @Nested(() => Money, { nullable: true, description: 'The most that one matter is paid; null for no bound' })
+  most: Money | null;
+  @ListOf(() => ServiceSplitDto, {
+    optional: true,
+    min: 2,
+    max: matterPayeesMax,
+    description: 'How the amount is split; one payee where absent',
+  })
+  split?: ServiceSplitDto[] | null;
+}
+
 /** All that an officer says about a service. */
 export class ServiceDefinition {
   @Text({ max: 60, example: '借书证' }) name: string;
@@ -174,6 +198,8 @@ export class ServiceDefinition {
   steps?: ServiceStepDto[];
   @Nested(() => ServiceLimitationDto, { optional: true }) limitation?: ServiceLimitationDto | null;
   @Nested(() => ServiceAllowanceDto, { optional: true }) allowance?: ServiceAllowanceDto | null;
+  @Nested(() => ServicePaysDto, { optional: true, description: 'Absent or null: nothing is paid' })
+  pays?: ServicePaysDto | null;
 }
 
 export class CreateServiceItem extends ServiceDefinition {
@@ -230,6 +256,7 @@ export class ServiceItemView extends OmitType(ServiceDefinition, [
   'limitation',
   'allowance',
   'handledBy',
+  'pays',
 ]) {
   @Uuid() id: string;
   @Whole() version: number;
@@ -243,6 +270,7 @@ export class ServiceItemView extends OmitType(ServiceDefinition, [
   @Nested(() => ServiceLimitationDto, { nullable: true }) limitation: ServiceLimitationDto | null;
   @Nested(() => ServiceAllowanceDto, { nullable: true }) allowance: ServiceAllowanceDto | null;
   @OneOf(serviceHandledBy, { name: 'ServiceHandledBy' }) handledBy: ServiceHandledBy;
+  @Nested(() => ServicePaysDto, { nullable: true }) pays: ServicePaysDto | null;
   @Uuid() unionId: string;
   @Text() unionName: string;
   @Flag({ description: 'The caller may bring a matter' }) usable: boolean;

@@ -53,6 +53,27 @@ export const affairsNotices = {
       lines: ['If it did not help, you can have it reopened once within 30 days.'],
     },
   },
+  matterPaid: {
+    urgency: 'soon',
+    link: '/matters/{matterId}',
+    zh: { title: '款项已发放', lines: ['金额：{amount}'] },
+    en: { title: 'Your payment was made', lines: ['Amount: {amount}'] },
+  },
+  matterPaymentRefused: {
+    urgency: 'soon',
+    link: '/matters/{matterId}',
+    zh: { title: '款项没有发放，财务退回了申请', lines: ['金额：{amount}'] },
+    en: { title: 'The payment for a matter was refused', lines: ['Amount: {amount}'] },
+  },
+  matterPaymentReturned: {
+    urgency: 'soon',
+    link: '/matters/{matterId}',
+    zh: { title: '款项被银行退回', lines: ['金额：{amount}', '请核对收款账号后重新申请付款。'] },
+    en: {
+      title: 'The payment for a matter came back',
+      lines: ['Amount: {amount}', 'Please check the account and ask for it again.'],
+    },
+  },
   bulletinToRead: {
     urgency: 'soon',
     link: '/bulletins/{bulletinId}',

@@ -120,6 +120,26 @@ export const moneyNotices = {
       ],
     },
   },
+  matterPaymentAsked: {
+    urgency: 'soon',
+    link: '/matter-payments',
+    act: { zh: '批准或退回', en: 'Approve or refuse' },
+    zh: { title: '办件付款待批准', lines: ['申请付款 {amount}，请批准或退回。'] },
+    en: {
+      title: 'A payment for a matter waits for approval',
+      lines: ['{amount} is asked for. Please approve or refuse it.'],
+    },
+  },
+  matterPaymentToPay: {
+    urgency: 'soon',
+    link: '/matter-payments',
+    act: { zh: '付款并登记', en: 'Pay it and say so' },
+    zh: { title: '办件付款待支付', lines: ['{amount} 已批准，请付款后登记。'] },
+    en: {
+      title: 'A payment for a matter is to be made',
+      lines: ['{amount} is approved. Please pay it and say so.'],
+    },
+  },
   payeeAccountProposed: {
     urgency: 'soon',
     link: '/payee-accounts/{moneyId}',

@@ -9,6 +9,7 @@ import type { BankStatementState } from '../../settlement/clearing/bank-statemen
 import type { NettingRunState } from '../../settlement/clearing/netting.contract.js';
 import type { PayeeAccountState } from '../../settlement/clearing/payee-account.contract.js';
 import type { PaymentState } from '../../settlement/clearing/payment.contract.js';
+import type { MatterPaymentState } from '../../words/matter-payment.js';
 import type { BudgetState } from '../../settlement/funding/budget.contract.js';
 import type { SubsidyApplicationState } from '../../settlement/funding/subsidy-application.contract.js';
 import type { SubsidyProgrammeState } from '../../settlement/funding/subsidy-programme.contract.js';
@@ -97,6 +98,13 @@ export const moneyWaits = {
     adopted: 'it is in force',
     superseded: 'over',
   } satisfies WaitsOf<BudgetState>,
+  matterPaymentStates: {
+    asked: ['matterPaymentAsked'],
+    approved: ['matterPaymentToPay'],
+    refused: 'whoever has the matter in hand is notified, and need not ask again',
+    paid: 'over',
+    returned: 'whoever has the matter in hand is notified, and need not ask again',
+  } satisfies WaitsOf<MatterPaymentState>,
   subsidyProgrammeStates: {
     draft: 'whoever drafts it opens it, alone',
     // A call ends at its deadline; a standing programme when its giver ends the round.

@@ -7,6 +7,11 @@ export const budgetErrors = {
     zh: '支出科目{expenseCode}重复',
     en: 'Expense code {expenseCode} is named twice',
   },
+  MATTER_PAYMENT_DAY: {
+    kind: 'rule',
+    zh: '日期应在申请（或付款）当天至今天之间',
+    en: 'The day is between the request, or the payment, and today',
+  },
   BUDGET_EXISTS: {
     kind: 'conflict',
     zh: '该工会{year}年度已有预算，请在其上修改或调整',

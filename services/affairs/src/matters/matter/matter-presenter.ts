@@ -3,6 +3,7 @@ import type {
   MatterContactDto,
   MatterEntryView,
   MatterLine,
+  MatterMoneyView,
   MatterPaperView,
   MatterStatusView,
   MatterTopicView,
@@ -10,14 +11,15 @@ import type {
   TopicProposalView,
 } from '@gongxiang/contracts/affairs/matters/matter.contract';
 import type { ServiceTopicDto } from '@gongxiang/contracts/affairs/matters/service-item.contract';
-import { isSelf, isWithin, mayDo, officesOf } from '@gongxiang/domain';
+import { isSelf, isWithin, mayDo, officesOf, toWire } from '@gongxiang/domain';
 import { noteLook, type Transaction } from '@gongxiang/persistence';
 import { actions } from '../actions.js';
+import { mayRequestPayment } from '../matter-payment/matter-payment.model.js';
 import type { ColleagueRecord, StepMarkRecord } from '../matter-step/matter-step.repository.js';
 import { type Naming, ServiceHandlerRepository } from '../service-handler/service-handler.repository.js';
 import type { MatterPaperRow, MatterRow } from './matter.entity.js';
 import { actsOf, type MatterRoles, reopenUntil, timeOf } from './matter.model.js';
-import type { MatterEntryRecord, MatterRecord } from './matter.repository.js';
+import type { LastPayment, MatterEntryRecord, MatterRecord, WholeMatter } from './matter.repository.js';
 import { MatterSeal } from './matter-seal.js';
 import { MatterSteps } from './matter-steps.js';
 
@@ -63,7 +65,8 @@ export class MatterPresenter {
   ): MatterRoles {
     const { actor } = tx.call;
     if (actor === null) return rolesOfNobody;
-    const { personId, handlerId, colleagueIds, proposedBy, unionId, unionPath, escalatedTo, namedOnly } = matter;
+    const { personId, handlerId, colleagueIds, proposedBy, unionId, unionPath, escalatedTo, namedOnly } =
+      matter;
     const subject = { paths: [unionPath] };
     const offices = officesOf(actor, actions.takeMatter);
     const holdsAt = (id: string | null): boolean => id !== null && offices.includes(id);
@@ -114,7 +117,7 @@ export class MatterPresenter {
 
   /** For whoever brought it: without notes of those who deal with it. A decision that waits for a second person is none yet. */
   status(
-    record: MatterRecord,
+    record: WholeMatter,
     { entries, marks }: Pick<MatterContent, 'entries' | 'marks'>,
     now: Date,
   ): MatterStatusView {
@@ -134,6 +137,7 @@ export class MatterPresenter {
       decidedAt: decidedAt?.toISOString() ?? null,
       reopenUntil: reopenUntil(record, now)?.toISOString() ?? null,
       stars,
+      payment: record.payment && moneyView(record.payment),
       questions: definition.questions,
       answers: this.answers(record),
       entries: entries.filter(({ isInternal }) => !isInternal).map((entry) => this.entry(entry)),
@@ -143,7 +147,7 @@ export class MatterPresenter {
   }
 
   /** Notes that the caller has read it, and is told to its person. */
-  view(tx: Transaction, record: MatterRecord, content: MatterContent, roles: MatterRoles): MatterView {
+  view(tx: Transaction, record: WholeMatter, content: MatterContent, roles: MatterRoles): MatterView {
     const { personId, recordName, recordUnionName, handlerId, handlerName, heldUntil } = record;
     if (personId !== null) noteLook(tx, 'matter', [personId]);
     const { entries, papers, marks: records, colleagues } = content;
@@ -156,6 +160,7 @@ export class MatterPresenter {
       steps: this.steps.views(record, record.definition, { records, now: tx.now, personId: tx.personId }),
     };
     const dealsWithIt = !roles.isPerson;
+    const { pays } = record.definition;
     return {
       ...forPerson,
       ...(dealsWithIt ? forHandlers : {}),
@@ -182,7 +187,10 @@ export class MatterPresenter {
       colleagues: dealsWithIt
         ? colleagues.map(({ personId: id, maskedName }) => ({ personId: id, name: maskedName ?? '' }))
         : [],
-      acts: actsOf(record, roles, tx.now).map((act) => ({ act })),
+      pays: dealsWithIt ? (pays ?? null) : null,
+      acts: actsOf(record, roles, tx.now)
+        .filter((act) => act !== 'requestPayment' || mayRequestPayment(pays, record.payment))
+        .map((act) => ({ act })),
     };
   }
 
@@ -241,6 +249,10 @@ function isNamedFor(
   namings: readonly Naming[],
 ): boolean {
   return namings.some((one) => one.serviceId === serviceId && isWithin(unionPath, one.unionPath));
+}
+
+function moneyView({ state, amountFen, askedAt, paidOn }: LastPayment): MatterMoneyView {
+  return { state, amount: toWire(BigInt(amountFen)), askedAt: new Date(askedAt).toISOString(), paidOn };
 }
 
 function topicsOf({ definition }: MatterRecord): readonly ServiceTopicDto[] {

@@ -41,6 +41,14 @@ export class MatterSeal {
     return sealed && this.cipher.open(sealed, stepContext(markId));
   }
 
+  sealPayees(paymentId: string, plain: string): string {
+    return this.cipher.seal(plain, `matter-payees:${paymentId}`);
+  }
+
+  openPayees(paymentId: string, sealed: string | null): string | null {
+    return sealed && this.cipher.open(sealed, `matter-payees:${paymentId}`);
+  }
+
   sealEntry(matterId: string, sequence: number, text: string): string {
     return this.cipher.seal(text, entryContext(matterId, sequence));
   }

@@ -61,7 +61,8 @@ describe('what may be done', () => {
     ['proposed', named, ['confirm', 'return']],
     ['proposed', unnamed, []],
     ['decided', person, ['rate', 'reopen']],
-    ['decided', handler, []],
+    ['decided', handler, ['requestPayment']],
+    ['closed', handler, ['requestPayment']],
     ['closed', person, ['reopen']],
     ['withdrawn', person, []],
     ['withdrawn', officer, []],
@@ -78,7 +79,7 @@ describe('what may be done', () => {
     const own: MatterAct[] = ['reply', 'rate', 'reopen', 'withdraw', 'addPaper'];
     for (const state of matterStates)
       expect(actsOf(matter(state), both, now).filter((act) => !own.includes(act))).toEqual([]);
-    expect(matterActs).toHaveLength(18);
+    expect(matterActs).toHaveLength(19);
   });
 });
 

@@ -35,6 +35,7 @@ const statesOf: Readonly<Record<MatterAct, readonly MatterState[]>> = {
   addPaper: ['sent', 'inWork', 'asked', 'held', 'proposed'],
   addColleague: ['inWork', 'asked', 'held'],
   writeStep: ['inWork', 'asked', 'held'],
+  requestPayment: ['decided', 'closed'],
 };
 
 /** What somebody is to a matter. */
@@ -74,6 +75,7 @@ const whoActs: Readonly<Record<MatterAct, keyof MatterRoles | readonly (keyof Ma
   addPaper: ['isPerson', 'isHandler'],
   addColleague: 'isHandler',
   writeStep: ['isHandler', 'isColleague'],
+  requestPayment: 'isHandler',
 };
 
 /**

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { MatterDesk, MatterState } from '@gongxiang/contracts/affairs/matters/matter.contract';
 import type { ServiceDefinition } from '@gongxiang/contracts/affairs/matters/service-item.contract';
+import type { MatterPaymentState } from '@gongxiang/contracts/words/matter-payment';
 import { beyondSubtree } from '@gongxiang/domain';
 import { decodeCursor, placeholdersIn, rowsFor, type Transaction } from '@gongxiang/persistence';
 import { IsNull } from 'typeorm';
@@ -16,6 +17,19 @@ export interface MatterRecord extends MatterRow {
   readonly handlerName: string | null;
   readonly recordName: string | null;
   readonly recordUnionName: string | null;
+}
+
+/** The payment that was asked for last. Amounts inside JSON are text, as JSON numbers lose digits. */
+export interface LastPayment {
+  readonly state: MatterPaymentState;
+  readonly amountFen: string;
+  readonly askedAt: string;
+  readonly paidOn: string | null;
+}
+
+/** A matter with what is paid for it. */
+export interface WholeMatter extends MatterRecord {
+  readonly payment: LastPayment | null;
 }
 
 export interface MatterEntryRecord extends MatterEntryRow {
@@ -86,6 +100,9 @@ const tables = `
   LEFT JOIN member_ref h ON h.person_id = m.handler_id
   LEFT JOIN member_ref p ON p.person_id = m.person_id
   LEFT JOIN union_ref o ON o.id = m.home_union_id`;
+const lastPayment = `(
+  SELECT json_build_object('state', y.state, 'amountFen', y.amount_fen::text, 'askedAt', y.asked_at, 'paidOn', y.paid_on)
+  FROM matter_payment y WHERE y.matter_id = m.id ORDER BY y.id DESC LIMIT 1)`;
 const recordSql = `SELECT ${columns} FROM matter m ${tables}`;
 const isOpen = `m.state IN (${openStates.map((state) => `'${state}'`).join(', ')})`;
 
@@ -99,8 +116,11 @@ const sums = `
 
 @Injectable()
 export class MatterRepository {
-  async find(tx: Transaction, id: string): Promise<MatterRecord | null> {
-    const rows: MatterRecord[] = await tx.sql.query(`${recordSql} WHERE m.id = $1`, [id]);
+  async find(tx: Transaction, id: string): Promise<WholeMatter | null> {
+    const rows: WholeMatter[] = await tx.sql.query(
+      `SELECT ${columns}, ${lastPayment} AS payment FROM matter m ${tables} WHERE m.id = $1`,
+      [id],
+    );
     return rows[0] ?? null;
   }
 

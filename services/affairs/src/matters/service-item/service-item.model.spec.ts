@@ -30,6 +30,20 @@ describe('a service', () => {
       ['/topics/1/id SERVICE_TOPIC_TWICE'],
     ],
     [
+      'two parts of a split that are called alike',
+      definitionOf({
+        pays: {
+          expenseCode: '3.4',
+          most: null,
+          split: [
+            { label: '提出人', weight: 60 },
+            { label: '提出人', weight: 40 },
+          ],
+        },
+      }),
+      ['/pays/split/1/label SERVICE_SPLIT_TWICE'],
+    ],
+    [
       'decided before it has to be taken',
       definitionOf({
         acceptWithin: { count: 5, days: 'working' },

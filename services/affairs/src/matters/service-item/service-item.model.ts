@@ -30,8 +30,17 @@ export function checkDefinition(
     ...twice(topics, 'topics', 'SERVICE_TOPIC_TWICE'),
     ...twice(definition.steps ?? [], 'steps', 'SERVICE_STEP_TWICE'),
     ...checkSteps(definition),
+    ...splitTwice(definition),
     ...(isReversed ? [{ pointer: '/decideWithin', code: 'SERVICE_TERMS_REVERSED' }] : []),
   ];
+}
+
+/** By its label a payee is told from the others. */
+function splitTwice({ pays }: ServiceDefinition): FieldProblem[] {
+  const labels = pays?.split?.map(({ label }) => label) ?? [];
+  return labels.flatMap((label, at) =>
+    labels.indexOf(label) === at ? [] : [{ pointer: `/pays/split/${at}/label`, code: 'SERVICE_SPLIT_TWICE' }],
+  );
 }
 
 function twice(list: readonly { readonly id: string }[], name: string, code: string): FieldProblem[] {

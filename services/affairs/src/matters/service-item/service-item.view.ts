@@ -22,6 +22,7 @@ export function serviceItemView(record: ServiceItemRecord, actor: Actor | null):
     limitation: definition.limitation ?? null,
     allowance: definition.allowance ?? null,
     handledBy: definition.handledBy ?? 'officers',
+    pays: definition.pays ?? null,
     unionId,
     unionName,
     usable: isUsable({ state, applicants: definition.applicants }, unionPath, actor),

@@ -280,6 +280,13 @@ export const pages = [
     'money',
     'settling',
   ),
+  page(
+    '/matter-payments',
+    'MatterPaymentListPage',
+    () => import('./matter-payment/matter-payment-list-page.js'),
+    'money',
+    'matterPayment',
+  ),
   page('/payments', 'PaymentListPage', () => import('./payment/payment-list-page.js'), 'money', 'settling'),
   page(
     '/payments/:paymentId',

@@ -27,7 +27,7 @@ export class BudgetReader {
     const lines = budgetId === null ? [] : await this.budgets.linesOf(tx, budgetId);
     const movements = await this.movements(tx, unionId, year);
     const lastYear = await this.movements(tx, unionId, year - 1);
-    const matterIds = [...new Set(movements.map(({ matterId }) => matterId))];
+    const matterIds = [...new Set(movements.flatMap(({ matterId }) => matterId ?? []))];
     return reportOf({
       lines: lines.map(plannedLine),
       movements,
@@ -51,6 +51,7 @@ export class BudgetReader {
   private async movements(tx: Transaction, unionId: string, year: number): Promise<Movement[]> {
     const period = { from: `${year}-01-01`, to: `${year}-12-31` };
     const pools = await this.spending.poolsOf(tx, { unionId, ...period });
-    return movementsOf(unionKey(unionId), pools, period);
+    const borne = movementsOf(unionKey(unionId), pools, period);
+    return [...borne, ...(await this.spending.paidForMatters(tx, { unionId, ...period }))];
   }
 }

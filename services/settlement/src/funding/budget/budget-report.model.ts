@@ -96,13 +96,17 @@ function activitiesOf(movements: readonly Movement[], facts: ReportFacts): Activ
   return rows.sort((left, right) => (left.borne === right.borne ? 0 : left.borne > right.borne ? -1 : 1));
 }
 
-/** Activities that were posted and reversed within the period net to zero and are omitted. */
+/**
+ * Activities that were posted and reversed within the period net to zero and are omitted. What was paid for matters is in
+ * none: it says nothing of what a head has cost, and is not to be listed one by one.
+ */
 function byActivity(movements: readonly Movement[], expenseCode?: string): Map<string, bigint> {
-  const signed = movements.map((movement) => ({
+  const ofActivities = movements.filter(({ matterId }) => matterId !== null);
+  const signed = ofActivities.map((movement) => ({
     ...movement,
     spent: movement.spent.filter((one) => expenseCode === undefined || one.expenseCode === expenseCode),
   }));
-  const totals = spentPer(signed, ({ matterId }) => matterId);
+  const totals = spentPer(signed, ({ matterId }) => matterId ?? '');
   return new Map([...totals].filter(([, amount]) => amount !== 0n));
 }
 

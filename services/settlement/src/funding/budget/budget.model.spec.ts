@@ -60,8 +60,11 @@ describe('the lines of a budget', () => {
   });
 });
 
-const moved = (on: string, matterId: string, spent: readonly (readonly [string, bigint])[]): Movement => ({
-  costPoolId: `${matterId}${on}`,
+const moved = (
+  on: string,
+  matterId: string | null,
+  spent: readonly (readonly [string, bigint])[],
+): Movement => ({
   matterId,
   on,
   spent: spent.map(([expenseCode, amount]) => ({ expenseCode, incomeKind: 'dues', amount })),
@@ -134,6 +137,22 @@ describe('a budget against what was borne', () => {
     // 870.00 for 68 heads: 12.794. 770.00 for 152.50 points: 5.049.
     expect(report.total).toMatchObject({ heads: 68, perHead: 1_279n, perPoint: 504n });
     expect(report.codes[2]).toMatchObject({ expenseCode: '3.1', heads: 0, perHead: null, perPoint: 80n });
+  });
+
+  it('counts what was paid for matters by code, fund and month, and in no activity and no cost of a head', () => {
+    const games = moved('2026-02-10', 'games', [['1.2', 60_000n]]);
+    const paid = moved('2026-03-01', null, [['2.5', 50_000n]]);
+    const back = moved('2026-04-01', null, [['2.5', -20_000n]]);
+    const found = reportOf(factsOf({ movements: [games, paid, back], heads: new Map([['games', 48]]) }));
+    // 600.00 of games and 300.00 of matters; 600.00 for 48 heads: 12.50.
+    expect(found.total).toMatchObject({ borne: 90_000n, heads: 48, perHead: 1_250n });
+    expect(found.codes.map(({ expenseCode, borne }) => [expenseCode, borne])).toEqual([
+      ['1.2', 60_000n],
+      ['2.5', 30_000n],
+    ]);
+    expect(found.months.slice(1, 4).map(({ borne }) => borne)).toEqual([60_000n, 50_000n, -20_000n]);
+    expect(found.funds).toEqual([{ incomeKind: 'dues', borne: 90_000n }]);
+    expect(found.activities.map(({ matterId }) => matterId)).toEqual(['games']);
   });
 
   it('runs through the months against a twelfth of the plan for each', () => {

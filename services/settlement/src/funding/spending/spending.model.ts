@@ -14,11 +14,13 @@ export interface Borne {
   readonly amount: bigint;
 }
 
-/** The amount one union bore of one pool, on the day of its approval, or negated on the day of its reversal. */
+/**
+ * The amount one union bore of one pool, on the day of its approval, or negated on the day of its reversal; or paid for a
+ * matter, on the day of the payment, or negated on the day on which it came back.
+ */
 export interface Movement {
-  readonly costPoolId: string;
-  /** The activity, or the shared bill itself. */
-  readonly matterId: string;
+  /** The activity, or the shared bill itself; null for a payment to a person, which is no cost of an activity. */
+  readonly matterId: string | null;
   /** `YYYY-MM-DD` in China. */
   readonly on: string;
   readonly spent: readonly Billed[];
@@ -96,7 +98,6 @@ export function movementsOf(
   period: { readonly from: string; readonly to: string },
 ): Movement[] {
   return signedPools(pools, period).map(({ pool, on, sign }) => ({
-    costPoolId: pool.id,
     matterId: pool.matterId,
     on,
     spent: spentBy(party, pool.borne, pool.billed).map((kind) => ({ ...kind, amount: sign * kind.amount })),

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { IncomeKind } from '@gongxiang/contracts/settlement/fund';
 import type { Transaction } from '@gongxiang/persistence';
-import type { ApprovedPool } from './spending.model.js';
+import type { ApprovedPool, Movement } from './spending.model.js';
 
 /** Amounts inside JSON are text, as JSON numbers lose digits. */
 interface PoolRow {
@@ -93,6 +93,24 @@ export class SpendingRepository {
       [unionId, from, to],
     );
     return rows.map(poolOf);
+  }
+
+  /** What a union paid for matters in an inclusive period, less what came back. */
+  async paidForMatters(
+    tx: Transaction,
+    { unionId, from, to }: { readonly unionId: string; readonly from: string; readonly to: string },
+  ): Promise<Movement[]> {
+    const rows: { on: string; code: string; fund: IncomeKind; amount: string }[] = await tx.sql.query(
+      `SELECT spent_on::text AS on, expense_code AS code, income_kind AS fund, sum(amount_fen)::text AS amount
+       FROM matter_spending WHERE union_id = $1 AND spent_on BETWEEN $2 AND $3
+       GROUP BY spent_on, expense_code, income_kind ORDER BY spent_on, expense_code, income_kind`,
+      [unionId, from, to],
+    );
+    return rows.map(({ on, code, fund, amount }) => ({
+      matterId: null,
+      on,
+      spent: [{ expenseCode: code, incomeKind: fund, amount: BigInt(amount) }],
+    }));
   }
 
   /** The headcount of a union and of those below it, by activity. */

@@ -89,6 +89,7 @@ export const texts: Same<typeof chinese> = {
       disputes: 'Disputes',
       nettingRuns: 'Netting',
       payments: 'Payments',
+      matterPayments: 'Payments for matters',
       statements: 'Statements',
       accounts: 'Accounts',
       entries: 'Entries',

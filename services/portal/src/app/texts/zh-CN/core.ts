@@ -85,6 +85,7 @@ export const texts = {
       disputes: '异议',
       nettingRuns: '轧差结算',
       payments: '付款',
+      matterPayments: '办件付款',
       statements: '对账单',
       accounts: '账户',
       entries: '分录',

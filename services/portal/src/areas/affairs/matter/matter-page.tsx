@@ -6,14 +6,24 @@ import { useFormat } from '../../../i18n/use-format.js';
 import { DetailPage } from '../../../kit/detail-page.js';
 import { Loaded } from '../../../kit/loaded.js';
 import { HandlerActs } from './handler-acts.js';
-import type { Matter } from './matter.model.js';
+import { type Matter, mayDo } from './matter.model.js';
 import { MatterAnswers } from './matter-answers.js';
 import { Limitation } from './limitation.js';
 import { MatterHistory } from './matter-history.js';
+import { lazyPart } from '../../../kit/lazy-part.js';
 import { MatterPapers } from './matter-papers.js';
 import { MatterSteps } from './matter-steps.js';
 import { MatterTags } from './matter-tags.js';
 import { PersonActs } from './person-acts.js';
+
+const MatterMoney = lazyPart('MatterMoney', () => import('./matter-money.js'), {
+  rows: 3,
+  texts: ['matterMoney'],
+});
+
+const RequestPayment = lazyPart('RequestPayment', () => import('./request-payment.js'), {
+  texts: ['matterMoney'],
+});
 
 /** One matter: for whoever brought it, whoever has it in hand, and the second person. */
 export function MatterPage() {
@@ -33,6 +43,8 @@ function OneMatter({ matter }: { readonly matter: Matter }) {
     >
       <Facts matter={matter} />
       <MatterSteps matter={matter} />
+      {matter.payment !== null && <MatterMoney payment={matter.payment} />}
+      {mayDo(matter, 'requestPayment') && <RequestPayment matter={matter} />}
       <MatterPapers matter={matter} />
       <MatterHistory entries={matter.entries} />
     </DetailPage>

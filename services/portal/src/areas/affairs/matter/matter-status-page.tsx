@@ -13,6 +13,7 @@ import { MatterAnswers } from './matter-answers.js';
 import { Limitation } from './limitation.js';
 import { MatterHistory } from './matter-history.js';
 import { StepList } from './matter-steps.js';
+import { lazyPart } from '../../../kit/lazy-part.js';
 import { MatterTags } from './matter-tags.js';
 import { RateForm } from './rate-form.js';
 import { WordsAct } from './words-act.js';
@@ -27,6 +28,11 @@ interface Known {
   readonly key: Key;
   readonly status: MatterStatus;
 }
+
+const MatterMoney = lazyPart('MatterMoney', () => import('./matter-money.js'), {
+  rows: 3,
+  texts: ['matterMoney'],
+});
 
 /** Where a matter stands, by number and code, without signing in. */
 export function MatterStatusPage() {
@@ -111,6 +117,7 @@ function Status({ known: { key, status }, onChange, onLeave }: StatusProps) {
           <StepList steps={status.steps} />
         </section>
       )}
+      {status.payment !== null && <MatterMoney payment={status.payment} />}
       <CodeActs own={key} status={status} onChange={onChange} />
       <MatterHistory entries={status.entries} />
       <Button onClick={onLeave}>{t('matter.leave')}</Button>

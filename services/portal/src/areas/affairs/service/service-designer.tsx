@@ -14,6 +14,7 @@ import { OutcomeList } from './outcome-list.js';
 import { PaperList } from './paper-list.js';
 import { RuleFields } from './rule-fields.js';
 import { StepList } from './step-list.js';
+import { lazyPart } from '../../../kit/lazy-part.js';
 import { TopicList } from './topic-list.js';
 import {
   plainQuestionOf,
@@ -22,6 +23,11 @@ import {
   type ServiceDefinition,
   type Term,
 } from './service.model.js';
+
+const PaysFields = lazyPart('PaysFields', () => import('./pays-fields.js'), {
+  rows: 2,
+  texts: ['matterMoney', 'money'],
+});
 
 interface ServiceDesignerProps<Input, Output> {
   /** With which it begins. */
@@ -97,6 +103,10 @@ export function ServiceDesigner<Input, Output>(props: ServiceDesignerProps<Input
       <section className="card" aria-labelledby="topics-title">
         <h2 id="topics-title">{t('matter.topics')}</h2>
         <TopicList topics={definition.topics ?? []} onChange={(topics) => put({ topics })} />
+      </section>
+      <section className="card" aria-labelledby="pays-title">
+        <h2 id="pays-title">{t('matter.paysTitle')}</h2>
+        <PaysFields pays={definition.pays ?? null} onChange={(pays) => put({ pays })} />
       </section>
       {command.isError && (
         <Refusal

@@ -64,12 +64,13 @@ export const newDefinition: ServiceDefinition = {
   steps: [],
   limitation: null,
   allowance: null,
+  pays: null,
 };
 
 /** What an officer may change of a service as it is. */
 export function definitionOf(service: Service): ServiceDefinition {
   const { name, category, summary, guidance, applicants, anonymous, questions, papers } = service;
-  const { handledAt, handledBy, acceptWithin, decideWithin, secondPerson, outcomes, topics } = service;
+  const { handledAt, handledBy, acceptWithin, decideWithin, secondPerson, outcomes, topics, pays } = service;
   const { steps, limitation, allowance } = service;
   return {
     name,
@@ -90,6 +91,7 @@ export function definitionOf(service: Service): ServiceDefinition {
     steps,
     limitation,
     allowance,
+    pays,
   };
 }
 

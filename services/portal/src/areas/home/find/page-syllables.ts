@@ -31,6 +31,7 @@ export const pageSyllables: Readonly<Record<PageKey, string>> = {
   disputes: 'yi yi',
   nettingRuns: 'ya cha jie suan',
   payments: 'fu kuan',
+  matterPayments: 'ban jian fu kuan',
   statements: 'dui zhang dan',
   accounts: 'zhang hu',
   entries: 'fen lu',

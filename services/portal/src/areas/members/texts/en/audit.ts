@@ -137,6 +137,7 @@ export const texts: Same<typeof chinese> = {
       'person-record': 'Record of a person',
       disclosureItem: 'To be disclosed',
       payment: 'Payment',
+      matterPayment: 'Payment for a matter',
     },
     verbs: {
       take: 'Take',
@@ -200,6 +201,7 @@ export const texts: Same<typeof chinese> = {
       handOver: 'Handed over',
       giveBack: 'Given back',
       fail: 'Marked as failed',
+      pay: 'Marked as paid',
       extend: 'Extended',
       copy: 'Copied',
       confirm: 'Confirmed',

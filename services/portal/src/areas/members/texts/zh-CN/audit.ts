@@ -131,6 +131,7 @@ export const texts = {
       'person-record': '个人档案',
       disclosureItem: '公开事项',
       payment: '付款',
+      matterPayment: '办件付款',
     },
     verbs: {
       take: '领取',
@@ -194,6 +195,7 @@ export const texts = {
       handOver: '交付',
       giveBack: '归还',
       fail: '记为失败',
+      pay: '登记付款',
       extend: '延长',
       copy: '复制',
       confirm: '确认',

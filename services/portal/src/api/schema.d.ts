@@ -7297,6 +7297,125 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/matter-payments": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Payments that follow from matters, of the unions that the caller sees, newest first */
+        get: operations["settlementMatterPaymentList"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/matter-payments/{matterPaymentId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A payment that follows from a matter */
+        get: operations["settlementMatterPaymentGet"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/matter-payments/{matterPaymentId}/approve": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Approves a payment; who has asked for it may not */
+        post: operations["settlementMatterPaymentApprove"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/matter-payments/{matterPaymentId}/paid": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Says that an approved payment was made; who has approved it may not */
+        post: operations["settlementMatterPaymentPay"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/matter-payments/{matterPaymentId}/payees": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Names and accounts of whom to pay, for the finance of the union once it is approved; on record */
+        get: operations["affairsMatterPaymentPayees"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/matter-payments/{matterPaymentId}/refuse": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Refuses a payment that is not paid yet, with a reason */
+        post: operations["settlementMatterPaymentRefuse"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/matter-payments/{matterPaymentId}/returned": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Says that the money came back: it is spent no more from that day on */
+        post: operations["settlementMatterPaymentReturn"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/matters": {
         parameters: {
             query?: never;
@@ -7632,6 +7751,23 @@ export interface paths {
         get: operations["affairsMatterPaperFile"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/matters/{matterId}/payment-requests": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Whoever has a decided matter in hand asks for its payment; another one only once it failed */
+        post: operations["affairsMatterPaymentRequest"];
         delete?: never;
         options?: never;
         head?: never;
@@ -8877,6 +9013,23 @@ export interface paths {
         };
         /** Lists the caller's own places in queues, the latest first */
         get: operations["sharingQueueListMine"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/me/records": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Records of the caller’s own, the newest first */
+        get: operations["affairsRecordListMine"];
         put?: never;
         post?: never;
         delete?: never;
@@ -10991,6 +11144,110 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/records": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Records of the members of the unions whose officer the caller is, the newest first */
+        get: operations["affairsRecordList"];
+        put?: never;
+        /** Enters a record of the caller, or of a member whose officer they are; another officer verifies it */
+        post: operations["affairsRecordEnter"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/records/{recordId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A record of the caller’s own, or of a member whose officer they are */
+        get: operations["affairsRecordGet"];
+        /** Changes a record that is not verified; one that was refused waits to be verified again */
+        put: operations["affairsRecordChange"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/records/{recordId}/refuse": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Says that it is not right, and why; it can be changed then */
+        post: operations["affairsRecordRefuse"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/records/{recordId}/revoke": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Takes a verified record back for good; the reason stands with it */
+        post: operations["affairsRecordRevoke"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/records/{recordId}/sharing": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** The person alone lets others find it under their name and union, or does not any more */
+        put: operations["affairsRecordShare"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/records/{recordId}/verify": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Says that it is right: an officer of the person’s union or above who has not entered it */
+        post: operations["affairsRecordVerify"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/redeeming/{redeemToken}": {
         parameters: {
             query?: never;
@@ -12116,6 +12373,41 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/service-handlers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Who is named for a service now at the unions of an officer, above and below, the first named first */
+        get: operations["affairsServiceHandlerList"];
+        put?: never;
+        /** An officer names somebody else for a service: they deal with its matters there and below */
+        post: operations["affairsServiceHandlerName"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/service-handlers/{handlerId}/end": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Somebody deals with a service no more; what they have in hand waits to be taken again */
+        post: operations["affairsServiceHandlerEnd"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/service-templates": {
         parameters: {
             query?: never;
@@ -12971,6 +13263,23 @@ export interface paths {
         put?: never;
         /** Signs one blinded token of one who came */
         post: operations["evaluationSurveyIssueToken"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/talents": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Verified records whose persons let others find them, the newest first */
+        get: operations["affairsRecordListTalents"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -15666,7 +15975,7 @@ export interface components {
         AssignMatterBody: {
             /**
              * Format: uuid
-             * @description An officer or handler of the union that has it
+             * @description An officer of the union that has it, or somebody named for its service
              */
             personId: string;
         };
@@ -17262,6 +17571,34 @@ export interface components {
             /** @description Raising serves the waitlist first; lowering moves the last in to its front */
             capacity?: number | null;
         };
+        ChangeRecordBody: {
+            /** @enum {string} */
+            kind: "honour" | "skill" | "certificate" | "post" | "course";
+            /** @example 法律职业资格证书 */
+            title: string;
+            /**
+             * @description Who has given or issued it; honours, certificates and courses need it
+             * @example 司法部
+             */
+            issuer?: string | null;
+            /**
+             * Format: date
+             * @example 2024-03-01
+             */
+            issuedOn?: string | null;
+            /**
+             * Format: date
+             * @description The last day on which it is valid; absent where it does not end
+             * @example 2026-11-21
+             */
+            validUntil?: string | null;
+            /**
+             * @description Of a certificate; sealed, and shown to the person and officers alone
+             * @example A20240001
+             */
+            number?: string | null;
+            details: components["schemas"]["RecordDetails"];
+        };
         ChangeServiceItemBody: {
             /** @example 借书证 */
             name: string;
@@ -17283,6 +17620,11 @@ export interface components {
             papers?: components["schemas"]["ServicePaperDto"][] | null;
             /** @enum {string} */
             handledAt: "own" | "offering";
+            /**
+             * @description Officers where absent; with `named` no officer reads a matter without being named for the service
+             * @enum {string|null}
+             */
+            handledBy?: "officers" | "named" | null;
             /** @description Until somebody takes it */
             acceptWithin: components["schemas"]["TermDto"];
             /** @description From sending to the decision */
@@ -17296,6 +17638,8 @@ export interface components {
             steps?: components["schemas"]["ServiceStepDto"][] | null;
             limitation?: components["schemas"]["ServiceLimitationDto"] | null;
             allowance?: components["schemas"]["ServiceAllowanceDto"] | null;
+            /** @description Absent or null: nothing is paid */
+            pays?: components["schemas"]["ServicePaysDto"] | null;
         };
         ChangeSignInPolicyRequest: {
             /** @description Who has to set up a second factor within 14 days of this, or of getting the role */
@@ -19532,6 +19876,11 @@ export interface components {
             papers?: components["schemas"]["ServicePaperDto"][] | null;
             /** @enum {string} */
             handledAt: "own" | "offering";
+            /**
+             * @description Officers where absent; with `named` no officer reads a matter without being named for the service
+             * @enum {string|null}
+             */
+            handledBy?: "officers" | "named" | null;
             /** @description Until somebody takes it */
             acceptWithin: components["schemas"]["TermDto"];
             /** @description From sending to the decision */
@@ -19545,6 +19894,8 @@ export interface components {
             steps?: components["schemas"]["ServiceStepDto"][] | null;
             limitation?: components["schemas"]["ServiceLimitationDto"] | null;
             allowance?: components["schemas"]["ServiceAllowanceDto"] | null;
+            /** @description Absent or null: nothing is paid */
+            pays?: components["schemas"]["ServicePaysDto"] | null;
             /**
              * Format: uuid
              * @description The union that offers it
@@ -21463,6 +21814,10 @@ export interface components {
             /** @description Number or day of the decision on which expelled or lapsed rests; no personal value */
             decision?: string | null;
         };
+        EndServiceHandlerBody: {
+            /** @example 聘期届满 */
+            reason: string;
+        };
         EndedPartyPage: {
             items: components["schemas"]["EndedPartyView"][];
             /** @description Pass as `cursor` for the next page; null at the end */
@@ -21501,6 +21856,39 @@ export interface components {
             unionId: string;
             /** @enum {string} */
             source: "phone" | "counter" | "letter";
+        };
+        EnterRecord: {
+            /** @enum {string} */
+            kind: "honour" | "skill" | "certificate" | "post" | "course";
+            /** @example 法律职业资格证书 */
+            title: string;
+            /**
+             * @description Who has given or issued it; honours, certificates and courses need it
+             * @example 司法部
+             */
+            issuer?: string | null;
+            /**
+             * Format: date
+             * @example 2024-03-01
+             */
+            issuedOn?: string | null;
+            /**
+             * Format: date
+             * @description The last day on which it is valid; absent where it does not end
+             * @example 2026-11-21
+             */
+            validUntil?: string | null;
+            /**
+             * @description Of a certificate; sealed, and shown to the person and officers alone
+             * @example A20240001
+             */
+            number?: string | null;
+            details: components["schemas"]["RecordDetails"];
+            /**
+             * Format: uuid
+             * @description The member about whom an officer of their union enters it; the caller themselves where absent
+             */
+            personId?: string | null;
         };
         EnterprisePage: {
             items: components["schemas"]["EnterpriseView"][];
@@ -21625,7 +22013,7 @@ export interface components {
         };
         ErasedDataCount: {
             /** @enum {string} */
-            kind: "record" | "memberships" | "employments" | "groups" | "clubs" | "offices" | "dues" | "cards" | "intake" | "matters" | "bulletins" | "consents" | "corrections" | "transfers" | "erasures" | "exports" | "looks" | "signIn" | "registrations" | "draws" | "coupons" | "attendance" | "noShows" | "letters" | "questions" | "album" | "loans" | "resources" | "needs" | "activities" | "notices" | "calendar" | "bills" | "accounts" | "objections" | "surveys" | "appeals";
+            kind: "record" | "memberships" | "employments" | "groups" | "clubs" | "offices" | "dues" | "cards" | "intake" | "matters" | "bulletins" | "records" | "consents" | "corrections" | "transfers" | "erasures" | "exports" | "looks" | "signIn" | "registrations" | "draws" | "coupons" | "attendance" | "noShows" | "letters" | "questions" | "album" | "loans" | "resources" | "needs" | "activities" | "notices" | "calendar" | "bills" | "accounts" | "objections" | "surveys" | "appeals";
             /** @description Entries */
             count: number;
         };
@@ -23888,7 +24276,7 @@ export interface components {
         };
         KeptDataCount: {
             /** @enum {string} */
-            kind: "record" | "memberships" | "employments" | "groups" | "clubs" | "offices" | "dues" | "cards" | "intake" | "matters" | "bulletins" | "consents" | "corrections" | "transfers" | "erasures" | "exports" | "looks" | "signIn" | "registrations" | "draws" | "coupons" | "attendance" | "noShows" | "letters" | "questions" | "album" | "loans" | "resources" | "needs" | "activities" | "notices" | "calendar" | "bills" | "accounts" | "objections" | "surveys" | "appeals";
+            kind: "record" | "memberships" | "employments" | "groups" | "clubs" | "offices" | "dues" | "cards" | "intake" | "matters" | "bulletins" | "records" | "consents" | "corrections" | "transfers" | "erasures" | "exports" | "looks" | "signIn" | "registrations" | "draws" | "coupons" | "attendance" | "noShows" | "letters" | "questions" | "album" | "loans" | "resources" | "needs" | "activities" | "notices" | "calendar" | "bills" | "accounts" | "objections" | "surveys" | "appeals";
             /** @description Entries */
             count: number;
             /**
@@ -23904,7 +24292,7 @@ export interface components {
         };
         KindView: {
             /** @enum {string} */
-            kind: "seatGiven" | "seatOffered" | "seatWithdrawn" | "offerExpired" | "drawLost" | "signedUp" | "registrationCancelled" | "correctionProposed" | "noShowAppealed" | "couponIssued" | "letterIssued" | "couponUnredeemed" | "activityCancelled" | "activityChanged" | "reminder" | "message" | "questionAnswered" | "questionHidden" | "questionsWaiting" | "taskOpen" | "taskDue" | "invitedToHost" | "invitationCountered" | "agreementToSign" | "agreementRefused" | "coHostLeft" | "brandAdopted" | "adoptionAsked" | "adoptionApproved" | "adoptionRefused" | "proposalMade" | "proposalWaiting" | "proposalSponsored" | "proposalDeclined" | "activityToClose" | "attendanceCorrected" | "delegationGiven" | "delegationRevoked" | "delegationEnded" | "albumWaiting" | "albumReported" | "albumApproved" | "albumHidden" | "albumReportDecided" | "announcement" | "announcementNews" | "loanRequested" | "loanApproved" | "loanRefused" | "loanCancelled" | "loanDueSoon" | "loanOverdue" | "loanDelayed" | "handoverWaiting" | "handoverAssumed" | "handoverDisputed" | "extensionAsked" | "extensionApproved" | "extensionRefused" | "damageClaimed" | "damageDisputed" | "damageReferred" | "damageSettled" | "needMatched" | "offerProposed" | "offerAccepted" | "offerDeclined" | "waitOffered" | "maintenanceDue" | "maintenanceOverdue" | "costPoolSubmitted" | "costPoolReturned" | "refundProposed" | "confirmationAsked" | "confirmationDue" | "disputeOpened" | "disputeAnswered" | "disputeReferred" | "nettingRunProposed" | "payeeAccountProposed" | "payeeAccountChanged" | "paymentToSend" | "paymentToReceive" | "paymentDue" | "paymentOverdue" | "subsidyApplied" | "subsidyToDecide" | "subsidyToApprove" | "objectionToAnswer" | "subsidyOffered" | "subsidyToPay" | "subsidyToReceive" | "subsidyToReport" | "subsidyReported" | "subsidyToReclaim" | "subsidyReportDue" | "subsidyReportOverdue" | "budgetSubmitted" | "budgetReturned" | "closureProposed" | "disclosureDue" | "systemToReview" | "systemReturned" | "systemToPublish" | "roundToWeigh" | "weightsToActivate" | "surveyOpened" | "surveyReminded" | "seasonOpened" | "seasonReminded" | "seasonClosed" | "rankingDrafted" | "rankingToRevise" | "rankingOnNotice" | "rankingCorrected" | "rankingFinal" | "rankingWithdrawn" | "rankingOutdated" | "appealMade" | "appealUpheld" | "appealRejected" | "changeProposed" | "roleOffered" | "roleGiven" | "roleTaken" | "roleEnding" | "roleEnded" | "roleKept" | "applicationReceived" | "foundingFiled" | "foundingElected" | "intakeReceived" | "intakeAnswered" | "intakeClosed" | "memberMergeProposed" | "correctionAsked" | "phoneChangeWaiting" | "transferAsked" | "transferLeaving" | "transferDisputed" | "transferHeldUp" | "rosterChecked" | "unionTransferProposed" | "unionClosingProposed" | "matterReceived" | "matterInHand" | "matterProposed" | "matterEscalated" | "matterAsked" | "matterTaken" | "matterDecided" | "bulletinToRead" | "disclosureNear" | "disclosureMissing" | "disclosureOverdue" | "assignmentGiven" | "assignmentSentBack" | "assignmentReturned" | "assignmentDelayAsked" | "assignmentReminded";
+            kind: "seatGiven" | "seatOffered" | "seatWithdrawn" | "offerExpired" | "drawLost" | "signedUp" | "registrationCancelled" | "correctionProposed" | "noShowAppealed" | "couponIssued" | "letterIssued" | "couponUnredeemed" | "activityCancelled" | "activityChanged" | "reminder" | "message" | "questionAnswered" | "questionHidden" | "questionsWaiting" | "taskOpen" | "taskDue" | "invitedToHost" | "invitationCountered" | "agreementToSign" | "agreementRefused" | "coHostLeft" | "brandAdopted" | "adoptionAsked" | "adoptionApproved" | "adoptionRefused" | "proposalMade" | "proposalWaiting" | "proposalSponsored" | "proposalDeclined" | "activityToClose" | "attendanceCorrected" | "delegationGiven" | "delegationRevoked" | "delegationEnded" | "albumWaiting" | "albumReported" | "albumApproved" | "albumHidden" | "albumReportDecided" | "announcement" | "announcementNews" | "loanRequested" | "loanApproved" | "loanRefused" | "loanCancelled" | "loanDueSoon" | "loanOverdue" | "loanDelayed" | "handoverWaiting" | "handoverAssumed" | "handoverDisputed" | "extensionAsked" | "extensionApproved" | "extensionRefused" | "damageClaimed" | "damageDisputed" | "damageReferred" | "damageSettled" | "needMatched" | "offerProposed" | "offerAccepted" | "offerDeclined" | "waitOffered" | "maintenanceDue" | "maintenanceOverdue" | "costPoolSubmitted" | "costPoolReturned" | "refundProposed" | "confirmationAsked" | "confirmationDue" | "disputeOpened" | "disputeAnswered" | "disputeReferred" | "nettingRunProposed" | "matterPaymentAsked" | "matterPaymentToPay" | "payeeAccountProposed" | "payeeAccountChanged" | "paymentToSend" | "paymentToReceive" | "paymentDue" | "paymentOverdue" | "subsidyApplied" | "subsidyToDecide" | "subsidyToApprove" | "objectionToAnswer" | "subsidyOffered" | "subsidyToPay" | "subsidyToReceive" | "subsidyToReport" | "subsidyReported" | "subsidyToReclaim" | "subsidyReportDue" | "subsidyReportOverdue" | "budgetSubmitted" | "budgetReturned" | "closureProposed" | "disclosureDue" | "systemToReview" | "systemReturned" | "systemToPublish" | "roundToWeigh" | "weightsToActivate" | "surveyOpened" | "surveyReminded" | "seasonOpened" | "seasonReminded" | "seasonClosed" | "rankingDrafted" | "rankingToRevise" | "rankingOnNotice" | "rankingCorrected" | "rankingFinal" | "rankingWithdrawn" | "rankingOutdated" | "appealMade" | "appealUpheld" | "appealRejected" | "changeProposed" | "roleOffered" | "roleGiven" | "roleTaken" | "roleEnding" | "roleEnded" | "roleKept" | "applicationReceived" | "foundingFiled" | "foundingElected" | "intakeReceived" | "intakeAnswered" | "intakeClosed" | "memberMergeProposed" | "correctionAsked" | "phoneChangeWaiting" | "transferAsked" | "transferLeaving" | "transferDisputed" | "transferHeldUp" | "rosterChecked" | "unionTransferProposed" | "unionClosingProposed" | "matterReceived" | "matterInHand" | "matterProposed" | "matterEscalated" | "matterAsked" | "matterTaken" | "matterDecided" | "matterPaid" | "matterPaymentRefused" | "matterPaymentReturned" | "bulletinToRead" | "disclosureNear" | "disclosureMissing" | "disclosureOverdue" | "assignmentGiven" | "assignmentSentBack" | "assignmentReturned" | "assignmentDelayAsked" | "assignmentReminded" | "recordToVerify" | "recordVerified" | "recordRefused" | "recordRevoked" | "recordExpiring";
             /** @enum {string} */
             urgency: "now" | "soon" | "whenever";
             heading: string;
@@ -24796,7 +25184,7 @@ export interface components {
              */
             day: string;
             /** @enum {string} */
-            what: "record" | "correction" | "merge" | "intake" | "answers" | "matter";
+            what: "record" | "correction" | "merge" | "intake" | "answers" | "matter" | "personRecord";
             /** @description Who it was, masked; null if no longer known */
             viewerName: string | null;
             /** @description The union of which they are a member */
@@ -24990,6 +25378,34 @@ export interface components {
             /** @description As it comes with the platform */
             isDefault: boolean;
         };
+        MarkMatterPaymentPaidBody: {
+            /** @enum {string} */
+            incomeKind: "dues" | "allotment" | "subsidy" | "employer" | "undertakings" | "investment" | "other";
+            /**
+             * @description The bank's own number of the transfer
+             * @example 20261127-000318
+             */
+            bankReference: string;
+            /**
+             * Format: date
+             * @description The day of the transfer: on it the union has spent the amount
+             * @example 2026-11-21
+             */
+            paidOn: string;
+        };
+        MarkMatterPaymentReturnedBody: {
+            /**
+             * @description The person of the matter reads it
+             * @example 收款账号有误
+             */
+            reason: string;
+            /**
+             * Format: date
+             * @description The day on which the money came back
+             * @example 2026-11-21
+             */
+            returnedOn: string;
+        };
         MarkdownPreviewView: {
             html: string;
         };
@@ -25077,7 +25493,7 @@ export interface components {
         };
         MatterActView: {
             /** @enum {string} */
-            act: "take" | "assign" | "forward" | "ask" | "note" | "hold" | "resume" | "classify" | "decide" | "confirm" | "return" | "reply" | "rate" | "reopen" | "withdraw" | "addPaper" | "addColleague" | "writeStep";
+            act: "take" | "assign" | "forward" | "ask" | "note" | "hold" | "resume" | "classify" | "decide" | "confirm" | "return" | "reply" | "rate" | "reopen" | "withdraw" | "addPaper" | "addColleague" | "writeStep" | "requestPayment";
         };
         MatterByCode: {
             /** @example 20261127-7K3M9QPA */
@@ -25113,7 +25529,7 @@ export interface components {
         MatterEntryView: {
             sequence: number;
             /** @enum {string} */
-            event: "sent" | "taken" | "assigned" | "forwarded" | "asked" | "replied" | "paperAdded" | "paperRemoved" | "colleagueAdded" | "colleagueRemoved" | "stepWritten" | "stepTakenBack" | "noted" | "held" | "resumed" | "classified" | "proposed" | "returned" | "decided" | "escalated" | "rated" | "reopened" | "closed" | "withdrawn";
+            event: "sent" | "taken" | "assigned" | "forwarded" | "asked" | "replied" | "paperAdded" | "paperRemoved" | "colleagueAdded" | "colleagueRemoved" | "stepWritten" | "stepTakenBack" | "noted" | "held" | "resumed" | "classified" | "givenBack" | "proposed" | "returned" | "decided" | "escalated" | "rated" | "reopened" | "closed" | "withdrawn" | "paymentRequested" | "paymentPaid" | "paymentRefused" | "paymentReturned";
             /**
              * Format: date-time
              * @example 2026-11-21T09:00:00+08:00
@@ -25182,15 +25598,37 @@ export interface components {
             /** @description How often it was brought before the union above, as nobody acted in time */
             escalations: number;
             stars: number | null;
-            /** @description As confirmed, or else as proposed; null of a list of one’s own */
+            /** @description As confirmed, or else as proposed; null of a list of one’s own, and for who is not named where only named people deal with it */
             topic: components["schemas"]["MatterTopicView"] | null;
             /** @description Somebody has confirmed the topic */
             topicConfirmed: boolean;
+            /** @description The caller may take it now */
+            takeable: boolean;
+            /** @description The caller may give it to somebody now */
+            assignable: boolean;
+            /** @description The caller may confirm its decision now */
+            confirmable: boolean;
         };
         MatterLinePage: {
             items: components["schemas"]["MatterLine"][];
             /** @description Pass as `cursor` for the next page; null at the end */
             nextCursor: string | null;
+        };
+        MatterMoneyView: {
+            /** @enum {string} */
+            state: "asked" | "approved" | "refused" | "paid" | "returned";
+            amount: components["schemas"]["Money"];
+            /**
+             * Format: date-time
+             * @description When it was asked for
+             * @example 2026-11-21T09:00:00+08:00
+             */
+            askedAt: string;
+            /**
+             * Format: date
+             * @example 2026-11-21
+             */
+            paidOn: string | null;
         };
         MatterMonthView: {
             /**
@@ -25223,6 +25661,98 @@ export interface components {
             addedAt: string;
             /** @description The caller may take it back */
             removable: boolean;
+        };
+        MatterPayeeDto: {
+            /**
+             * @description As the split of the service calls the part, in its order
+             * @example 提出人
+             */
+            label: string;
+            /** @example 张三 */
+            name?: string | null;
+            /** @example 6222020200012345678 */
+            account?: string | null;
+        };
+        MatterPayeeView: {
+            /**
+             * Format: uuid
+             * @description By which settlement knows them
+             */
+            pseudonym: string;
+            label: string;
+            name: string | null;
+            account: string | null;
+        };
+        MatterPayeesView: {
+            items: components["schemas"]["MatterPayeeView"][];
+        };
+        MatterPaymentPage: {
+            items: components["schemas"]["MatterPaymentView"][];
+            /** @description Pass as `cursor` for the next page; null at the end */
+            nextCursor: string | null;
+        };
+        MatterPaymentPartView: {
+            /** Format: uuid */
+            pseudonym: string;
+            /** @description Against the weights of the others */
+            weight: number;
+            amount: components["schemas"]["Money"];
+        };
+        MatterPaymentView: {
+            /** Format: uuid */
+            id: string;
+            version: number;
+            matterNumber: string;
+            /**
+             * Format: uuid
+             * @description The union that pays
+             */
+            unionId: string;
+            unionName: string;
+            amount: components["schemas"]["Money"];
+            /** @enum {string} */
+            expenseCode: "1.1" | "1.2" | "1.3" | "1.4" | "1.5" | "2.1" | "2.2" | "2.3" | "2.4" | "2.5" | "2.6" | "3.1" | "3.2" | "3.3" | "3.4" | "4" | "5" | "6";
+            /**
+             * @description Null until it is paid
+             * @enum {string|null}
+             */
+            incomeKind: "dues" | "allotment" | "subsidy" | "employer" | "undertakings" | "investment" | "other" | null;
+            /** @enum {string} */
+            state: "asked" | "approved" | "refused" | "paid" | "returned";
+            parts: components["schemas"]["MatterPaymentPartView"][];
+            /**
+             * Format: date-time
+             * @example 2026-11-21T09:00:00+08:00
+             */
+            askedAt: string;
+            /** @description Masked; null where nobody did it, or the person is not known here yet */
+            askedByName: string | null;
+            /**
+             * Format: date-time
+             * @example 2026-11-21T09:00:00+08:00
+             */
+            approvedAt: string | null;
+            /** @description Masked; null where nobody did it, or the person is not known here yet */
+            approvedByName: string | null;
+            /** @description Why it was refused, or came back */
+            reason: string | null;
+            bankReference: string | null;
+            /**
+             * Format: date
+             * @example 2026-11-21
+             */
+            paidOn: string | null;
+            /** @description Masked; null where nobody did it, or the person is not known here yet */
+            paidByName: string | null;
+            /**
+             * Format: date
+             * @example 2026-11-21
+             */
+            returnedOn: string | null;
+            /** @description The caller may approve or refuse it: never who has asked for it */
+            mayApprove: boolean;
+            /** @description The caller may say that it was paid, or came back: never who has approved it */
+            mayPay: boolean;
         };
         MatterReceipt: {
             /** Format: uuid */
@@ -25276,6 +25806,8 @@ export interface components {
              */
             reopenUntil: string | null;
             stars: number | null;
+            /** @description The last one asked for */
+            payment: components["schemas"]["MatterMoneyView"] | null;
             questions: components["schemas"]["FormQuestionDto"][];
             answers: {
                 [key: string]: unknown;
@@ -25359,6 +25891,8 @@ export interface components {
              */
             reopenUntil: string | null;
             stars: number | null;
+            /** @description The last one asked for */
+            payment: components["schemas"]["MatterMoneyView"] | null;
             questions: components["schemas"]["FormQuestionDto"][];
             answers: {
                 [key: string]: unknown;
@@ -25406,6 +25940,8 @@ export interface components {
             proposedTopic: components["schemas"]["TopicProposalView"] | null;
             /** @description Who works on it together with the handler */
             colleagues: components["schemas"]["MatterColleagueView"][];
+            /** @description What the service pays; null for its person, and where it pays nothing */
+            pays: components["schemas"]["ServicePaysDto"] | null;
             /** @description What the caller may do now */
             acts: components["schemas"]["MatterActView"][];
         };
@@ -26185,6 +26721,25 @@ export interface components {
             /** @description A token was issued. Whether it was used, nobody knows. */
             tokenIssued: boolean;
         };
+        NameServiceHandler: {
+            /** Format: uuid */
+            serviceId: string;
+            /**
+             * Format: uuid
+             * @description For its matters and those of unions below it
+             */
+            unionId: string;
+            /**
+             * Format: uuid
+             * @description Holds no office necessarily
+             */
+            personId: string;
+            /**
+             * @description As what they deal with it
+             * @example 执业律师
+             */
+            title: string;
+        };
         NamedPartyView: {
             /** @enum {string} */
             kind: "union" | "enterprise" | "club" | "organisation" | "person";
@@ -26691,7 +27246,7 @@ export interface components {
             /** @description A channel that is missing sends nothing */
             channels: components["schemas"]["ChannelPreference"][];
             /** @description Kinds that stay in the inbox and are sent nowhere */
-            refusedKinds: ("seatGiven" | "seatOffered" | "seatWithdrawn" | "offerExpired" | "drawLost" | "signedUp" | "registrationCancelled" | "correctionProposed" | "noShowAppealed" | "couponIssued" | "letterIssued" | "couponUnredeemed" | "activityCancelled" | "activityChanged" | "reminder" | "message" | "questionAnswered" | "questionHidden" | "questionsWaiting" | "taskOpen" | "taskDue" | "invitedToHost" | "invitationCountered" | "agreementToSign" | "agreementRefused" | "coHostLeft" | "brandAdopted" | "adoptionAsked" | "adoptionApproved" | "adoptionRefused" | "proposalMade" | "proposalWaiting" | "proposalSponsored" | "proposalDeclined" | "activityToClose" | "attendanceCorrected" | "delegationGiven" | "delegationRevoked" | "delegationEnded" | "albumWaiting" | "albumReported" | "albumApproved" | "albumHidden" | "albumReportDecided" | "announcement" | "announcementNews" | "loanRequested" | "loanApproved" | "loanRefused" | "loanCancelled" | "loanDueSoon" | "loanOverdue" | "loanDelayed" | "handoverWaiting" | "handoverAssumed" | "handoverDisputed" | "extensionAsked" | "extensionApproved" | "extensionRefused" | "damageClaimed" | "damageDisputed" | "damageReferred" | "damageSettled" | "needMatched" | "offerProposed" | "offerAccepted" | "offerDeclined" | "waitOffered" | "maintenanceDue" | "maintenanceOverdue" | "costPoolSubmitted" | "costPoolReturned" | "refundProposed" | "confirmationAsked" | "confirmationDue" | "disputeOpened" | "disputeAnswered" | "disputeReferred" | "nettingRunProposed" | "payeeAccountProposed" | "payeeAccountChanged" | "paymentToSend" | "paymentToReceive" | "paymentDue" | "paymentOverdue" | "subsidyApplied" | "subsidyToDecide" | "subsidyToApprove" | "objectionToAnswer" | "subsidyOffered" | "subsidyToPay" | "subsidyToReceive" | "subsidyToReport" | "subsidyReported" | "subsidyToReclaim" | "subsidyReportDue" | "subsidyReportOverdue" | "budgetSubmitted" | "budgetReturned" | "closureProposed" | "disclosureDue" | "systemToReview" | "systemReturned" | "systemToPublish" | "roundToWeigh" | "weightsToActivate" | "surveyOpened" | "surveyReminded" | "seasonOpened" | "seasonReminded" | "seasonClosed" | "rankingDrafted" | "rankingToRevise" | "rankingOnNotice" | "rankingCorrected" | "rankingFinal" | "rankingWithdrawn" | "rankingOutdated" | "appealMade" | "appealUpheld" | "appealRejected" | "changeProposed" | "roleOffered" | "roleGiven" | "roleTaken" | "roleEnding" | "roleEnded" | "roleKept" | "applicationReceived" | "foundingFiled" | "foundingElected" | "intakeReceived" | "intakeAnswered" | "intakeClosed" | "memberMergeProposed" | "correctionAsked" | "phoneChangeWaiting" | "transferAsked" | "transferLeaving" | "transferDisputed" | "transferHeldUp" | "rosterChecked" | "unionTransferProposed" | "unionClosingProposed" | "matterReceived" | "matterInHand" | "matterProposed" | "matterEscalated" | "matterAsked" | "matterTaken" | "matterDecided" | "bulletinToRead" | "disclosureNear" | "disclosureMissing" | "disclosureOverdue" | "assignmentGiven" | "assignmentSentBack" | "assignmentReturned" | "assignmentDelayAsked" | "assignmentReminded")[];
+            refusedKinds: ("seatGiven" | "seatOffered" | "seatWithdrawn" | "offerExpired" | "drawLost" | "signedUp" | "registrationCancelled" | "correctionProposed" | "noShowAppealed" | "couponIssued" | "letterIssued" | "couponUnredeemed" | "activityCancelled" | "activityChanged" | "reminder" | "message" | "questionAnswered" | "questionHidden" | "questionsWaiting" | "taskOpen" | "taskDue" | "invitedToHost" | "invitationCountered" | "agreementToSign" | "agreementRefused" | "coHostLeft" | "brandAdopted" | "adoptionAsked" | "adoptionApproved" | "adoptionRefused" | "proposalMade" | "proposalWaiting" | "proposalSponsored" | "proposalDeclined" | "activityToClose" | "attendanceCorrected" | "delegationGiven" | "delegationRevoked" | "delegationEnded" | "albumWaiting" | "albumReported" | "albumApproved" | "albumHidden" | "albumReportDecided" | "announcement" | "announcementNews" | "loanRequested" | "loanApproved" | "loanRefused" | "loanCancelled" | "loanDueSoon" | "loanOverdue" | "loanDelayed" | "handoverWaiting" | "handoverAssumed" | "handoverDisputed" | "extensionAsked" | "extensionApproved" | "extensionRefused" | "damageClaimed" | "damageDisputed" | "damageReferred" | "damageSettled" | "needMatched" | "offerProposed" | "offerAccepted" | "offerDeclined" | "waitOffered" | "maintenanceDue" | "maintenanceOverdue" | "costPoolSubmitted" | "costPoolReturned" | "refundProposed" | "confirmationAsked" | "confirmationDue" | "disputeOpened" | "disputeAnswered" | "disputeReferred" | "nettingRunProposed" | "matterPaymentAsked" | "matterPaymentToPay" | "payeeAccountProposed" | "payeeAccountChanged" | "paymentToSend" | "paymentToReceive" | "paymentDue" | "paymentOverdue" | "subsidyApplied" | "subsidyToDecide" | "subsidyToApprove" | "objectionToAnswer" | "subsidyOffered" | "subsidyToPay" | "subsidyToReceive" | "subsidyToReport" | "subsidyReported" | "subsidyToReclaim" | "subsidyReportDue" | "subsidyReportOverdue" | "budgetSubmitted" | "budgetReturned" | "closureProposed" | "disclosureDue" | "systemToReview" | "systemReturned" | "systemToPublish" | "roundToWeigh" | "weightsToActivate" | "surveyOpened" | "surveyReminded" | "seasonOpened" | "seasonReminded" | "seasonClosed" | "rankingDrafted" | "rankingToRevise" | "rankingOnNotice" | "rankingCorrected" | "rankingFinal" | "rankingWithdrawn" | "rankingOutdated" | "appealMade" | "appealUpheld" | "appealRejected" | "changeProposed" | "roleOffered" | "roleGiven" | "roleTaken" | "roleEnding" | "roleEnded" | "roleKept" | "applicationReceived" | "foundingFiled" | "foundingElected" | "intakeReceived" | "intakeAnswered" | "intakeClosed" | "memberMergeProposed" | "correctionAsked" | "phoneChangeWaiting" | "transferAsked" | "transferLeaving" | "transferDisputed" | "transferHeldUp" | "rosterChecked" | "unionTransferProposed" | "unionClosingProposed" | "matterReceived" | "matterInHand" | "matterProposed" | "matterEscalated" | "matterAsked" | "matterTaken" | "matterDecided" | "matterPaid" | "matterPaymentRefused" | "matterPaymentReturned" | "bulletinToRead" | "disclosureNear" | "disclosureMissing" | "disclosureOverdue" | "assignmentGiven" | "assignmentSentBack" | "assignmentReturned" | "assignmentDelayAsked" | "assignmentReminded" | "recordToVerify" | "recordVerified" | "recordRefused" | "recordRevoked" | "recordExpiring")[];
             /** @description 0 as long as nothing was set */
             version: number;
             /** @description Every kind, with its heading in the reader’s language */
@@ -26701,7 +27256,7 @@ export interface components {
             /** Format: uuid */
             id: string;
             /** @enum {string} */
-            kind: "seatGiven" | "seatOffered" | "seatWithdrawn" | "offerExpired" | "drawLost" | "signedUp" | "registrationCancelled" | "correctionProposed" | "noShowAppealed" | "couponIssued" | "letterIssued" | "couponUnredeemed" | "activityCancelled" | "activityChanged" | "reminder" | "message" | "questionAnswered" | "questionHidden" | "questionsWaiting" | "taskOpen" | "taskDue" | "invitedToHost" | "invitationCountered" | "agreementToSign" | "agreementRefused" | "coHostLeft" | "brandAdopted" | "adoptionAsked" | "adoptionApproved" | "adoptionRefused" | "proposalMade" | "proposalWaiting" | "proposalSponsored" | "proposalDeclined" | "activityToClose" | "attendanceCorrected" | "delegationGiven" | "delegationRevoked" | "delegationEnded" | "albumWaiting" | "albumReported" | "albumApproved" | "albumHidden" | "albumReportDecided" | "announcement" | "announcementNews" | "loanRequested" | "loanApproved" | "loanRefused" | "loanCancelled" | "loanDueSoon" | "loanOverdue" | "loanDelayed" | "handoverWaiting" | "handoverAssumed" | "handoverDisputed" | "extensionAsked" | "extensionApproved" | "extensionRefused" | "damageClaimed" | "damageDisputed" | "damageReferred" | "damageSettled" | "needMatched" | "offerProposed" | "offerAccepted" | "offerDeclined" | "waitOffered" | "maintenanceDue" | "maintenanceOverdue" | "costPoolSubmitted" | "costPoolReturned" | "refundProposed" | "confirmationAsked" | "confirmationDue" | "disputeOpened" | "disputeAnswered" | "disputeReferred" | "nettingRunProposed" | "payeeAccountProposed" | "payeeAccountChanged" | "paymentToSend" | "paymentToReceive" | "paymentDue" | "paymentOverdue" | "subsidyApplied" | "subsidyToDecide" | "subsidyToApprove" | "objectionToAnswer" | "subsidyOffered" | "subsidyToPay" | "subsidyToReceive" | "subsidyToReport" | "subsidyReported" | "subsidyToReclaim" | "subsidyReportDue" | "subsidyReportOverdue" | "budgetSubmitted" | "budgetReturned" | "closureProposed" | "disclosureDue" | "systemToReview" | "systemReturned" | "systemToPublish" | "roundToWeigh" | "weightsToActivate" | "surveyOpened" | "surveyReminded" | "seasonOpened" | "seasonReminded" | "seasonClosed" | "rankingDrafted" | "rankingToRevise" | "rankingOnNotice" | "rankingCorrected" | "rankingFinal" | "rankingWithdrawn" | "rankingOutdated" | "appealMade" | "appealUpheld" | "appealRejected" | "changeProposed" | "roleOffered" | "roleGiven" | "roleTaken" | "roleEnding" | "roleEnded" | "roleKept" | "applicationReceived" | "foundingFiled" | "foundingElected" | "intakeReceived" | "intakeAnswered" | "intakeClosed" | "memberMergeProposed" | "correctionAsked" | "phoneChangeWaiting" | "transferAsked" | "transferLeaving" | "transferDisputed" | "transferHeldUp" | "rosterChecked" | "unionTransferProposed" | "unionClosingProposed" | "matterReceived" | "matterInHand" | "matterProposed" | "matterEscalated" | "matterAsked" | "matterTaken" | "matterDecided" | "bulletinToRead" | "disclosureNear" | "disclosureMissing" | "disclosureOverdue" | "assignmentGiven" | "assignmentSentBack" | "assignmentReturned" | "assignmentDelayAsked" | "assignmentReminded";
+            kind: "seatGiven" | "seatOffered" | "seatWithdrawn" | "offerExpired" | "drawLost" | "signedUp" | "registrationCancelled" | "correctionProposed" | "noShowAppealed" | "couponIssued" | "letterIssued" | "couponUnredeemed" | "activityCancelled" | "activityChanged" | "reminder" | "message" | "questionAnswered" | "questionHidden" | "questionsWaiting" | "taskOpen" | "taskDue" | "invitedToHost" | "invitationCountered" | "agreementToSign" | "agreementRefused" | "coHostLeft" | "brandAdopted" | "adoptionAsked" | "adoptionApproved" | "adoptionRefused" | "proposalMade" | "proposalWaiting" | "proposalSponsored" | "proposalDeclined" | "activityToClose" | "attendanceCorrected" | "delegationGiven" | "delegationRevoked" | "delegationEnded" | "albumWaiting" | "albumReported" | "albumApproved" | "albumHidden" | "albumReportDecided" | "announcement" | "announcementNews" | "loanRequested" | "loanApproved" | "loanRefused" | "loanCancelled" | "loanDueSoon" | "loanOverdue" | "loanDelayed" | "handoverWaiting" | "handoverAssumed" | "handoverDisputed" | "extensionAsked" | "extensionApproved" | "extensionRefused" | "damageClaimed" | "damageDisputed" | "damageReferred" | "damageSettled" | "needMatched" | "offerProposed" | "offerAccepted" | "offerDeclined" | "waitOffered" | "maintenanceDue" | "maintenanceOverdue" | "costPoolSubmitted" | "costPoolReturned" | "refundProposed" | "confirmationAsked" | "confirmationDue" | "disputeOpened" | "disputeAnswered" | "disputeReferred" | "nettingRunProposed" | "matterPaymentAsked" | "matterPaymentToPay" | "payeeAccountProposed" | "payeeAccountChanged" | "paymentToSend" | "paymentToReceive" | "paymentDue" | "paymentOverdue" | "subsidyApplied" | "subsidyToDecide" | "subsidyToApprove" | "objectionToAnswer" | "subsidyOffered" | "subsidyToPay" | "subsidyToReceive" | "subsidyToReport" | "subsidyReported" | "subsidyToReclaim" | "subsidyReportDue" | "subsidyReportOverdue" | "budgetSubmitted" | "budgetReturned" | "closureProposed" | "disclosureDue" | "systemToReview" | "systemReturned" | "systemToPublish" | "roundToWeigh" | "weightsToActivate" | "surveyOpened" | "surveyReminded" | "seasonOpened" | "seasonReminded" | "seasonClosed" | "rankingDrafted" | "rankingToRevise" | "rankingOnNotice" | "rankingCorrected" | "rankingFinal" | "rankingWithdrawn" | "rankingOutdated" | "appealMade" | "appealUpheld" | "appealRejected" | "changeProposed" | "roleOffered" | "roleGiven" | "roleTaken" | "roleEnding" | "roleEnded" | "roleKept" | "applicationReceived" | "foundingFiled" | "foundingElected" | "intakeReceived" | "intakeAnswered" | "intakeClosed" | "memberMergeProposed" | "correctionAsked" | "phoneChangeWaiting" | "transferAsked" | "transferLeaving" | "transferDisputed" | "transferHeldUp" | "rosterChecked" | "unionTransferProposed" | "unionClosingProposed" | "matterReceived" | "matterInHand" | "matterProposed" | "matterEscalated" | "matterAsked" | "matterTaken" | "matterDecided" | "matterPaid" | "matterPaymentRefused" | "matterPaymentReturned" | "bulletinToRead" | "disclosureNear" | "disclosureMissing" | "disclosureOverdue" | "assignmentGiven" | "assignmentSentBack" | "assignmentReturned" | "assignmentDelayAsked" | "assignmentReminded" | "recordToVerify" | "recordVerified" | "recordRefused" | "recordRevoked" | "recordExpiring";
             /** @enum {string} */
             urgency: "now" | "soon" | "whenever";
             /** @description What has happened, in the reader’s language */
@@ -26724,7 +27279,7 @@ export interface components {
              * @description Why the reader is notified
              * @enum {string}
              */
-            why: "registered" | "waited" | "actedFor" | "askedReminder" | "askedQuestion" | "founder" | "askedAdoption" | "proposersUnion" | "concerned" | "decidesAttendance" | "proposed" | "invited" | "hosts" | "enteredDraw" | "addedPicture" | "reportedPicture" | "borrows" | "lends" | "decidesDamage" | "seeks" | "offers" | "waitsForTime" | "keeps" | "came" | "dealsWithMoney" | "judgesSharing" | "decidesAppeals" | "tendsIndicators" | "isRanked" | "wroteIntake" | "broughtMatter" | "handlesMatter" | "dealsWithMatters" | "seesToDisclosure" | "owesAssignment" | "gaveAssignment" | "decidesHere" | "answersMembers" | "aboutYou" | "uploadedRoster" | "memberHere" | "clubMember" | "actsInMatter";
+            why: "registered" | "waited" | "actedFor" | "askedReminder" | "askedQuestion" | "founder" | "askedAdoption" | "proposersUnion" | "concerned" | "decidesAttendance" | "proposed" | "invited" | "hosts" | "enteredDraw" | "addedPicture" | "reportedPicture" | "borrows" | "lends" | "decidesDamage" | "seeks" | "offers" | "waitsForTime" | "keeps" | "came" | "dealsWithMoney" | "judgesSharing" | "decidesAppeals" | "tendsIndicators" | "isRanked" | "wroteIntake" | "broughtMatter" | "handlesMatter" | "dealsWithMatters" | "seesToDisclosure" | "namedForService" | "owesAssignment" | "gaveAssignment" | "verifiesRecords" | "decidesHere" | "answersMembers" | "aboutYou" | "uploadedRoster" | "memberHere" | "clubMember" | "actsInMatter";
             /** @description The same in the reader’s language */
             because: string;
             /** @description The page of the portal where it is dealt with, such as `/loans/…` */
@@ -29033,6 +29588,13 @@ export interface components {
              */
             upTo: string;
         };
+        ReasonForMatterPaymentBody: {
+            /**
+             * @description The person of the matter reads it
+             * @example 收款账号有误
+             */
+            reason: string;
+        };
         ReasonForSubsidyBody: {
             reason: string;
         };
@@ -29175,6 +29737,48 @@ export interface components {
             /** @description The first of each check */
             differences: components["schemas"]["LedgerDifferenceView"][];
         };
+        RecordActView: {
+            /** @enum {string} */
+            act: "change" | "verify" | "refuse" | "revoke" | "share";
+        };
+        RecordDetails: {
+            /**
+             * @description Of an honour
+             * @enum {string|null}
+             */
+            honourLevel?: "national" | "province" | "city" | "district" | "enterprise" | null;
+            /** @description Of an honour: the year for which it was given */
+            year?: number | null;
+            /**
+             * @description Of a skill
+             * @example 高级工
+             */
+            skillLevel?: string | null;
+            /**
+             * @description Of a post
+             * @enum {string|null}
+             */
+            post?: "volunteer" | "partTimeStaff" | null;
+            /**
+             * Format: date
+             * @description Of a post: its first day
+             * @example 2026-11-21
+             */
+            from?: string | null;
+            /**
+             * Format: date
+             * @description Of a post: its last day; absent while it is held
+             * @example 2026-11-21
+             */
+            to?: string | null;
+            /** @description Of a post or a course: hours served or taken */
+            hours?: number | null;
+            /**
+             * @description Of a course
+             * @example 合格
+             */
+            result?: string | null;
+        };
         RecordDuesPaymentBody: {
             amount: components["schemas"]["Money"];
             /**
@@ -29239,6 +29843,103 @@ export interface components {
             condition?: string | null;
             /** @description On the way back, by the owner */
             damage?: components["schemas"]["DamageNote"] | null;
+        };
+        RecordLine: {
+            /**
+             * Format: uuid
+             * @description Of the record
+             */
+            id: string;
+            /** @enum {string} */
+            kind: "honour" | "skill" | "certificate" | "post" | "course";
+            title: string;
+            issuer: string | null;
+            /**
+             * Format: date
+             * @example 2026-11-21
+             */
+            issuedOn: string | null;
+            /**
+             * Format: date
+             * @example 2026-11-21
+             */
+            validUntil: string | null;
+            details: components["schemas"]["RecordDetails"];
+            /** @description The union of which they are a member; null if of none */
+            unionName: string | null;
+            version: number;
+            /** @enum {string} */
+            state: "entered" | "verified" | "refused" | "revoked";
+            /**
+             * @description The person, masked
+             * @example 张*
+             */
+            personName: string;
+            /** @description The person has entered it themselves */
+            selfDeclared: boolean;
+            /** @description The person lets others find it once it is verified */
+            shared: boolean;
+        };
+        RecordLinePage: {
+            items: components["schemas"]["RecordLine"][];
+            /** @description Pass as `cursor` for the next page; null at the end */
+            nextCursor: string | null;
+        };
+        RecordView: {
+            /**
+             * Format: uuid
+             * @description Of the record
+             */
+            id: string;
+            /** @enum {string} */
+            kind: "honour" | "skill" | "certificate" | "post" | "course";
+            title: string;
+            issuer: string | null;
+            /**
+             * Format: date
+             * @example 2026-11-21
+             */
+            issuedOn: string | null;
+            /**
+             * Format: date
+             * @example 2026-11-21
+             */
+            validUntil: string | null;
+            details: components["schemas"]["RecordDetails"];
+            /** @description The union of which they are a member; null if of none */
+            unionName: string | null;
+            version: number;
+            /** @enum {string} */
+            state: "entered" | "verified" | "refused" | "revoked";
+            /**
+             * @description The person, masked
+             * @example 张*
+             */
+            personName: string;
+            /** @description The person has entered it themselves */
+            selfDeclared: boolean;
+            /** @description The person lets others find it once it is verified */
+            shared: boolean;
+            number: string | null;
+            /** @description Masked */
+            enteredByName: string | null;
+            /** @description The union at which it was entered */
+            enteredAtName: string;
+            /**
+             * Format: date-time
+             * @example 2026-11-21T09:00:00+08:00
+             */
+            enteredAt: string;
+            /** @description Masked; who has found it right, another officer than has entered it */
+            verifiedByName: string | null;
+            /**
+             * Format: date-time
+             * @example 2026-11-21T09:00:00+08:00
+             */
+            verifiedAt: string | null;
+            /** @description Why it was refused or revoked */
+            reason: string | null;
+            acts: components["schemas"]["RecordActView"][];
         };
         RecoveryCodesView: {
             /** @description Shown this once; the ones of before no longer work */
@@ -29329,7 +30030,7 @@ export interface components {
         };
         ReferenceCountView: {
             /** @enum {string} */
-            kind: "memberships" | "offices" | "clubs" | "signIn" | "proposals" | "intake" | "matters" | "bulletins" | "registrations" | "draws" | "coupons" | "attendance" | "noShows" | "questions" | "letters" | "lending" | "parties" | "notices" | "acts" | "objections" | "ledger" | "surveys" | "trail";
+            kind: "memberships" | "offices" | "clubs" | "signIn" | "proposals" | "intake" | "matters" | "bulletins" | "records" | "registrations" | "draws" | "coupons" | "attendance" | "noShows" | "questions" | "letters" | "lending" | "parties" | "notices" | "acts" | "objections" | "ledger" | "surveys" | "trail";
             /** @description They move to the record that stays */
             moving: number;
             /** @description They stay as they are, and are found from the record that stays */
@@ -29486,6 +30187,13 @@ export interface components {
         };
         RefusePendingChangeBody: {
             /** @example 请先由上级工会核实此人身份 */
+            reason: string;
+        };
+        RefuseRecordBody: {
+            /**
+             * @description For the person
+             * @example 证书上的姓名与本人不符
+             */
             reason: string;
         };
         RefuseTransferBody: {
@@ -30011,6 +30719,11 @@ export interface components {
             /** @description For another password: what one signs in with, phone or login */
             account?: string | null;
         };
+        RequestMatterPaymentBody: {
+            amount: components["schemas"]["Money"];
+            /** @description One, or one for each part of the split of the service */
+            payees: components["schemas"]["MatterPayeeDto"][];
+        };
         RequestPhoneCode: {
             /** @example 13800001234 */
             phone: string;
@@ -30309,6 +31022,13 @@ export interface components {
             reason?: string | null;
         };
         RevokeRecognitionBody: {
+            reason: string;
+        };
+        RevokeRecordBody: {
+            /**
+             * @description It stands with the record
+             * @example 发证机关已注销该证书
+             */
             reason: string;
         };
         RewardPartView: {
@@ -31331,6 +32051,11 @@ export interface components {
             papers?: components["schemas"]["ServicePaperDto"][] | null;
             /** @enum {string} */
             handledAt: "own" | "offering";
+            /**
+             * @description Officers where absent; with `named` no officer reads a matter without being named for the service
+             * @enum {string|null}
+             */
+            handledBy?: "officers" | "named" | null;
             /** @description Until somebody takes it */
             acceptWithin: components["schemas"]["TermDto"];
             /** @description From sending to the decision */
@@ -31344,6 +32069,8 @@ export interface components {
             steps?: components["schemas"]["ServiceStepDto"][] | null;
             limitation?: components["schemas"]["ServiceLimitationDto"] | null;
             allowance?: components["schemas"]["ServiceAllowanceDto"] | null;
+            /** @description Absent or null: nothing is paid */
+            pays?: components["schemas"]["ServicePaysDto"] | null;
         };
         ServiceErasurePreview: {
             /** @enum {string} */
@@ -31371,6 +32098,41 @@ export interface components {
             rated: number;
             /** @description Mean of the stars in tenths; null below five ratings */
             starTenths: number | null;
+        };
+        ServiceHandlerPage: {
+            items: components["schemas"]["ServiceHandlerView"][];
+            /** @description Pass as `cursor` for the next page; null at the end */
+            nextCursor: string | null;
+        };
+        ServiceHandlerView: {
+            /** Format: uuid */
+            id: string;
+            version: number;
+            /** Format: uuid */
+            serviceId: string;
+            /** Format: uuid */
+            unionId: string;
+            unionName: string;
+            /** Format: uuid */
+            personId: string;
+            /** @description Masked */
+            name: string;
+            title: string;
+            /**
+             * Format: date-time
+             * @example 2026-11-21T09:00:00+08:00
+             */
+            namedAt: string;
+            /**
+             * Format: date-time
+             * @description Since when they are not any more
+             * @example 2026-11-21T09:00:00+08:00
+             */
+            endedAt: string | null;
+            /** @description Matters of the service in their hands */
+            open: number;
+            /** @description The caller may end it */
+            endable: boolean;
         };
         ServiceItemSummary: {
             /** Format: uuid */
@@ -31436,6 +32198,9 @@ export interface components {
             steps: components["schemas"]["ServiceStepDto"][];
             limitation: components["schemas"]["ServiceLimitationDto"] | null;
             allowance: components["schemas"]["ServiceAllowanceDto"] | null;
+            /** @enum {string} */
+            handledBy: "officers" | "named";
+            pays: components["schemas"]["ServicePaysDto"] | null;
             /** Format: uuid */
             unionId: string;
             unionName: string;
@@ -31497,12 +32262,32 @@ export interface components {
             /** @description A matter is sent without it, too; whoever deals with it sees that it is missing */
             required: boolean;
         };
+        ServicePaysDto: {
+            /** @enum {string} */
+            expenseCode: "1.1" | "1.2" | "1.3" | "1.4" | "1.5" | "2.1" | "2.2" | "2.3" | "2.4" | "2.5" | "2.6" | "3.1" | "3.2" | "3.3" | "3.4" | "4" | "5" | "6";
+            /** @description The most that one matter is paid; null for no bound */
+            most: components["schemas"]["Money"] | null;
+            /** @description How the amount is split; one payee where absent */
+            split?: components["schemas"]["ServiceSplitDto"][] | null;
+        };
         ServiceReferencesView: {
             /** @enum {string} */
             service: "membership" | "sharing" | "settlement" | "evaluation" | "notification" | "affairs";
             answered: boolean;
             counts: components["schemas"]["ReferenceCountView"][];
             warnings: components["schemas"]["MergeWarningView"][];
+        };
+        ServiceSplitDto: {
+            /**
+             * @description Who gets it
+             * @example 提出人
+             */
+            label: string;
+            /**
+             * @description Against the weights of the others
+             * @example 60
+             */
+            weight: number;
         };
         ServiceStepDto: {
             /**
@@ -31708,7 +32493,7 @@ export interface components {
             /** @description A channel that is missing sends nothing */
             channels: components["schemas"]["ChannelPreference"][];
             /** @description Kinds that stay in the inbox and are sent nowhere */
-            refusedKinds: ("seatGiven" | "seatOffered" | "seatWithdrawn" | "offerExpired" | "drawLost" | "signedUp" | "registrationCancelled" | "correctionProposed" | "noShowAppealed" | "couponIssued" | "letterIssued" | "couponUnredeemed" | "activityCancelled" | "activityChanged" | "reminder" | "message" | "questionAnswered" | "questionHidden" | "questionsWaiting" | "taskOpen" | "taskDue" | "invitedToHost" | "invitationCountered" | "agreementToSign" | "agreementRefused" | "coHostLeft" | "brandAdopted" | "adoptionAsked" | "adoptionApproved" | "adoptionRefused" | "proposalMade" | "proposalWaiting" | "proposalSponsored" | "proposalDeclined" | "activityToClose" | "attendanceCorrected" | "delegationGiven" | "delegationRevoked" | "delegationEnded" | "albumWaiting" | "albumReported" | "albumApproved" | "albumHidden" | "albumReportDecided" | "announcement" | "announcementNews" | "loanRequested" | "loanApproved" | "loanRefused" | "loanCancelled" | "loanDueSoon" | "loanOverdue" | "loanDelayed" | "handoverWaiting" | "handoverAssumed" | "handoverDisputed" | "extensionAsked" | "extensionApproved" | "extensionRefused" | "damageClaimed" | "damageDisputed" | "damageReferred" | "damageSettled" | "needMatched" | "offerProposed" | "offerAccepted" | "offerDeclined" | "waitOffered" | "maintenanceDue" | "maintenanceOverdue" | "costPoolSubmitted" | "costPoolReturned" | "refundProposed" | "confirmationAsked" | "confirmationDue" | "disputeOpened" | "disputeAnswered" | "disputeReferred" | "nettingRunProposed" | "payeeAccountProposed" | "payeeAccountChanged" | "paymentToSend" | "paymentToReceive" | "paymentDue" | "paymentOverdue" | "subsidyApplied" | "subsidyToDecide" | "subsidyToApprove" | "objectionToAnswer" | "subsidyOffered" | "subsidyToPay" | "subsidyToReceive" | "subsidyToReport" | "subsidyReported" | "subsidyToReclaim" | "subsidyReportDue" | "subsidyReportOverdue" | "budgetSubmitted" | "budgetReturned" | "closureProposed" | "disclosureDue" | "systemToReview" | "systemReturned" | "systemToPublish" | "roundToWeigh" | "weightsToActivate" | "surveyOpened" | "surveyReminded" | "seasonOpened" | "seasonReminded" | "seasonClosed" | "rankingDrafted" | "rankingToRevise" | "rankingOnNotice" | "rankingCorrected" | "rankingFinal" | "rankingWithdrawn" | "rankingOutdated" | "appealMade" | "appealUpheld" | "appealRejected" | "changeProposed" | "roleOffered" | "roleGiven" | "roleTaken" | "roleEnding" | "roleEnded" | "roleKept" | "applicationReceived" | "foundingFiled" | "foundingElected" | "intakeReceived" | "intakeAnswered" | "intakeClosed" | "memberMergeProposed" | "correctionAsked" | "phoneChangeWaiting" | "transferAsked" | "transferLeaving" | "transferDisputed" | "transferHeldUp" | "rosterChecked" | "unionTransferProposed" | "unionClosingProposed" | "matterReceived" | "matterInHand" | "matterProposed" | "matterEscalated" | "matterAsked" | "matterTaken" | "matterDecided" | "bulletinToRead" | "disclosureNear" | "disclosureMissing" | "disclosureOverdue" | "assignmentGiven" | "assignmentSentBack" | "assignmentReturned" | "assignmentDelayAsked" | "assignmentReminded")[];
+            refusedKinds: ("seatGiven" | "seatOffered" | "seatWithdrawn" | "offerExpired" | "drawLost" | "signedUp" | "registrationCancelled" | "correctionProposed" | "noShowAppealed" | "couponIssued" | "letterIssued" | "couponUnredeemed" | "activityCancelled" | "activityChanged" | "reminder" | "message" | "questionAnswered" | "questionHidden" | "questionsWaiting" | "taskOpen" | "taskDue" | "invitedToHost" | "invitationCountered" | "agreementToSign" | "agreementRefused" | "coHostLeft" | "brandAdopted" | "adoptionAsked" | "adoptionApproved" | "adoptionRefused" | "proposalMade" | "proposalWaiting" | "proposalSponsored" | "proposalDeclined" | "activityToClose" | "attendanceCorrected" | "delegationGiven" | "delegationRevoked" | "delegationEnded" | "albumWaiting" | "albumReported" | "albumApproved" | "albumHidden" | "albumReportDecided" | "announcement" | "announcementNews" | "loanRequested" | "loanApproved" | "loanRefused" | "loanCancelled" | "loanDueSoon" | "loanOverdue" | "loanDelayed" | "handoverWaiting" | "handoverAssumed" | "handoverDisputed" | "extensionAsked" | "extensionApproved" | "extensionRefused" | "damageClaimed" | "damageDisputed" | "damageReferred" | "damageSettled" | "needMatched" | "offerProposed" | "offerAccepted" | "offerDeclined" | "waitOffered" | "maintenanceDue" | "maintenanceOverdue" | "costPoolSubmitted" | "costPoolReturned" | "refundProposed" | "confirmationAsked" | "confirmationDue" | "disputeOpened" | "disputeAnswered" | "disputeReferred" | "nettingRunProposed" | "matterPaymentAsked" | "matterPaymentToPay" | "payeeAccountProposed" | "payeeAccountChanged" | "paymentToSend" | "paymentToReceive" | "paymentDue" | "paymentOverdue" | "subsidyApplied" | "subsidyToDecide" | "subsidyToApprove" | "objectionToAnswer" | "subsidyOffered" | "subsidyToPay" | "subsidyToReceive" | "subsidyToReport" | "subsidyReported" | "subsidyToReclaim" | "subsidyReportDue" | "subsidyReportOverdue" | "budgetSubmitted" | "budgetReturned" | "closureProposed" | "disclosureDue" | "systemToReview" | "systemReturned" | "systemToPublish" | "roundToWeigh" | "weightsToActivate" | "surveyOpened" | "surveyReminded" | "seasonOpened" | "seasonReminded" | "seasonClosed" | "rankingDrafted" | "rankingToRevise" | "rankingOnNotice" | "rankingCorrected" | "rankingFinal" | "rankingWithdrawn" | "rankingOutdated" | "appealMade" | "appealUpheld" | "appealRejected" | "changeProposed" | "roleOffered" | "roleGiven" | "roleTaken" | "roleEnding" | "roleEnded" | "roleKept" | "applicationReceived" | "foundingFiled" | "foundingElected" | "intakeReceived" | "intakeAnswered" | "intakeClosed" | "memberMergeProposed" | "correctionAsked" | "phoneChangeWaiting" | "transferAsked" | "transferLeaving" | "transferDisputed" | "transferHeldUp" | "rosterChecked" | "unionTransferProposed" | "unionClosingProposed" | "matterReceived" | "matterInHand" | "matterProposed" | "matterEscalated" | "matterAsked" | "matterTaken" | "matterDecided" | "matterPaid" | "matterPaymentRefused" | "matterPaymentReturned" | "bulletinToRead" | "disclosureNear" | "disclosureMissing" | "disclosureOverdue" | "assignmentGiven" | "assignmentSentBack" | "assignmentReturned" | "assignmentDelayAsked" | "assignmentReminded" | "recordToVerify" | "recordVerified" | "recordRefused" | "recordRevoked" | "recordExpiring")[];
         };
         SetOpeningHoursBody: {
             /** @description A weekday that is not named is closed; null: open around the clock */
@@ -31759,6 +32544,10 @@ export interface components {
              * @example 300
              */
             perMinute: number;
+        };
+        SetRecordSharingBody: {
+            /** @description Whoever is signed in may find it, with the name and the union of the person */
+            shared: boolean;
         };
         SetRemindersBody: {
             /** @description In place of all that there are */
@@ -32948,6 +33737,37 @@ export interface components {
             /** @description The version of the text that the caller has read and agrees to; needed until they have agreed */
             consentVersion?: number | null;
         };
+        TalentLine: {
+            /**
+             * Format: uuid
+             * @description Of the record
+             */
+            id: string;
+            /** @enum {string} */
+            kind: "honour" | "skill" | "certificate" | "post" | "course";
+            title: string;
+            issuer: string | null;
+            /**
+             * Format: date
+             * @example 2026-11-21
+             */
+            issuedOn: string | null;
+            /**
+             * Format: date
+             * @example 2026-11-21
+             */
+            validUntil: string | null;
+            details: components["schemas"]["RecordDetails"];
+            /** @description The name of the person, to which they have consented */
+            name: string;
+            /** @description The union of which they are a member; null if of none */
+            unionName: string | null;
+        };
+        TalentLinePage: {
+            items: components["schemas"]["TalentLine"][];
+            /** @description Pass as `cursor` for the next page; null at the end */
+            nextCursor: string | null;
+        };
         TermDto: {
             /** @example 7 */
             count: number;
@@ -33723,7 +34543,7 @@ export interface components {
         };
         WaitingCount: {
             /** @enum {string} */
-            kind: "seatOffered" | "correctionProposed" | "noShowAppealed" | "questionsWaiting" | "taskOpen" | "invitedToHost" | "invitationCountered" | "agreementToSign" | "agreementRefused" | "adoptionAsked" | "proposalMade" | "activityToClose" | "albumWaiting" | "albumReported" | "loanRequested" | "handoverWaiting" | "extensionAsked" | "damageClaimed" | "damageReferred" | "offerProposed" | "waitOffered" | "maintenanceDue" | "costPoolSubmitted" | "costPoolReturned" | "refundProposed" | "confirmationAsked" | "disputeOpened" | "disputeAnswered" | "disputeReferred" | "nettingRunProposed" | "payeeAccountProposed" | "paymentToSend" | "paymentToReceive" | "subsidyApplied" | "subsidyToDecide" | "subsidyToApprove" | "objectionToAnswer" | "subsidyOffered" | "subsidyToPay" | "subsidyToReceive" | "subsidyToReport" | "subsidyReported" | "subsidyToReclaim" | "budgetSubmitted" | "budgetReturned" | "closureProposed" | "disclosureDue" | "systemToReview" | "systemReturned" | "systemToPublish" | "roundToWeigh" | "weightsToActivate" | "rankingDrafted" | "rankingToRevise" | "appealMade" | "changeProposed" | "roleOffered" | "applicationReceived" | "foundingFiled" | "foundingElected" | "intakeReceived" | "intakeAnswered" | "memberMergeProposed" | "correctionAsked" | "phoneChangeWaiting" | "transferAsked" | "transferLeaving" | "transferDisputed" | "transferHeldUp" | "rosterChecked" | "unionTransferProposed" | "unionClosingProposed" | "matterReceived" | "matterInHand" | "matterProposed" | "matterEscalated" | "matterAsked" | "matterDecided" | "disclosureMissing" | "assignmentGiven" | "assignmentSentBack" | "assignmentReturned" | "assignmentDelayAsked";
+            kind: "seatOffered" | "correctionProposed" | "noShowAppealed" | "questionsWaiting" | "taskOpen" | "invitedToHost" | "invitationCountered" | "agreementToSign" | "agreementRefused" | "adoptionAsked" | "proposalMade" | "activityToClose" | "albumWaiting" | "albumReported" | "loanRequested" | "handoverWaiting" | "extensionAsked" | "damageClaimed" | "damageReferred" | "offerProposed" | "waitOffered" | "maintenanceDue" | "costPoolSubmitted" | "costPoolReturned" | "refundProposed" | "confirmationAsked" | "disputeOpened" | "disputeAnswered" | "disputeReferred" | "nettingRunProposed" | "matterPaymentAsked" | "matterPaymentToPay" | "payeeAccountProposed" | "paymentToSend" | "paymentToReceive" | "subsidyApplied" | "subsidyToDecide" | "subsidyToApprove" | "objectionToAnswer" | "subsidyOffered" | "subsidyToPay" | "subsidyToReceive" | "subsidyToReport" | "subsidyReported" | "subsidyToReclaim" | "budgetSubmitted" | "budgetReturned" | "closureProposed" | "disclosureDue" | "systemToReview" | "systemReturned" | "systemToPublish" | "roundToWeigh" | "weightsToActivate" | "rankingDrafted" | "rankingToRevise" | "appealMade" | "changeProposed" | "roleOffered" | "applicationReceived" | "foundingFiled" | "foundingElected" | "intakeReceived" | "intakeAnswered" | "memberMergeProposed" | "correctionAsked" | "phoneChangeWaiting" | "transferAsked" | "transferLeaving" | "transferDisputed" | "transferHeldUp" | "rosterChecked" | "unionTransferProposed" | "unionClosingProposed" | "matterReceived" | "matterInHand" | "matterProposed" | "matterEscalated" | "matterAsked" | "matterDecided" | "disclosureMissing" | "assignmentGiven" | "assignmentSentBack" | "assignmentReturned" | "assignmentDelayAsked" | "recordToVerify";
             /** @description In the reader’s language */
             heading: string;
             count: number;
@@ -33865,7 +34685,7 @@ export interface components {
             /** Format: uuid */
             id: string;
             /** @enum {string} */
-            kind: "seatOffered" | "correctionProposed" | "noShowAppealed" | "questionsWaiting" | "taskOpen" | "invitedToHost" | "invitationCountered" | "agreementToSign" | "agreementRefused" | "adoptionAsked" | "proposalMade" | "activityToClose" | "albumWaiting" | "albumReported" | "loanRequested" | "handoverWaiting" | "extensionAsked" | "damageClaimed" | "damageReferred" | "offerProposed" | "waitOffered" | "maintenanceDue" | "costPoolSubmitted" | "costPoolReturned" | "refundProposed" | "confirmationAsked" | "disputeOpened" | "disputeAnswered" | "disputeReferred" | "nettingRunProposed" | "payeeAccountProposed" | "paymentToSend" | "paymentToReceive" | "subsidyApplied" | "subsidyToDecide" | "subsidyToApprove" | "objectionToAnswer" | "subsidyOffered" | "subsidyToPay" | "subsidyToReceive" | "subsidyToReport" | "subsidyReported" | "subsidyToReclaim" | "budgetSubmitted" | "budgetReturned" | "closureProposed" | "disclosureDue" | "systemToReview" | "systemReturned" | "systemToPublish" | "roundToWeigh" | "weightsToActivate" | "rankingDrafted" | "rankingToRevise" | "appealMade" | "changeProposed" | "roleOffered" | "applicationReceived" | "foundingFiled" | "foundingElected" | "intakeReceived" | "intakeAnswered" | "memberMergeProposed" | "correctionAsked" | "phoneChangeWaiting" | "transferAsked" | "transferLeaving" | "transferDisputed" | "transferHeldUp" | "rosterChecked" | "unionTransferProposed" | "unionClosingProposed" | "matterReceived" | "matterInHand" | "matterProposed" | "matterEscalated" | "matterAsked" | "matterDecided" | "disclosureMissing" | "assignmentGiven" | "assignmentSentBack" | "assignmentReturned" | "assignmentDelayAsked";
+            kind: "seatOffered" | "correctionProposed" | "noShowAppealed" | "questionsWaiting" | "taskOpen" | "invitedToHost" | "invitationCountered" | "agreementToSign" | "agreementRefused" | "adoptionAsked" | "proposalMade" | "activityToClose" | "albumWaiting" | "albumReported" | "loanRequested" | "handoverWaiting" | "extensionAsked" | "damageClaimed" | "damageReferred" | "offerProposed" | "waitOffered" | "maintenanceDue" | "costPoolSubmitted" | "costPoolReturned" | "refundProposed" | "confirmationAsked" | "disputeOpened" | "disputeAnswered" | "disputeReferred" | "nettingRunProposed" | "matterPaymentAsked" | "matterPaymentToPay" | "payeeAccountProposed" | "paymentToSend" | "paymentToReceive" | "subsidyApplied" | "subsidyToDecide" | "subsidyToApprove" | "objectionToAnswer" | "subsidyOffered" | "subsidyToPay" | "subsidyToReceive" | "subsidyToReport" | "subsidyReported" | "subsidyToReclaim" | "budgetSubmitted" | "budgetReturned" | "closureProposed" | "disclosureDue" | "systemToReview" | "systemReturned" | "systemToPublish" | "roundToWeigh" | "weightsToActivate" | "rankingDrafted" | "rankingToRevise" | "appealMade" | "changeProposed" | "roleOffered" | "applicationReceived" | "foundingFiled" | "foundingElected" | "intakeReceived" | "intakeAnswered" | "memberMergeProposed" | "correctionAsked" | "phoneChangeWaiting" | "transferAsked" | "transferLeaving" | "transferDisputed" | "transferHeldUp" | "rosterChecked" | "unionTransferProposed" | "unionClosingProposed" | "matterReceived" | "matterInHand" | "matterProposed" | "matterEscalated" | "matterAsked" | "matterDecided" | "disclosureMissing" | "assignmentGiven" | "assignmentSentBack" | "assignmentReturned" | "assignmentDelayAsked" | "recordToVerify";
             /** @enum {string} */
             urgency: "now" | "soon" | "whenever";
             /** @description What it is, in the reader’s language */
@@ -54045,6 +54865,265 @@ export interface operations {
             default: components["responses"]["OtherProblem"];
         };
     };
+    settlementMatterPaymentList: {
+        parameters: {
+            query?: {
+                /** @description The `nextCursor` of the page before */
+                cursor?: string;
+                /** @description Items a page, 50 where absent */
+                limit?: number;
+                state?: "asked" | "approved" | "refused" | "paid" | "returned";
+                /** @description A part of the number of the matter, or of the union */
+                q?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MatterPaymentPage"];
+                };
+            };
+            400: components["responses"]["NotValid"];
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["NotPermitted"];
+            404: components["responses"]["NotFound"];
+            422: components["responses"]["RuleBroken"];
+            429: components["responses"]["TooMany"];
+            default: components["responses"]["OtherProblem"];
+        };
+    };
+    settlementMatterPaymentGet: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                matterPaymentId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MatterPaymentView"];
+                };
+            };
+            400: components["responses"]["NotValid"];
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["NotPermitted"];
+            404: components["responses"]["NotFound"];
+            422: components["responses"]["RuleBroken"];
+            429: components["responses"]["TooMany"];
+            default: components["responses"]["OtherProblem"];
+        };
+    };
+    settlementMatterPaymentApprove: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Your own key for this request: sent again, it is answered with the first answer */
+                "Idempotency-Key": string;
+                /** @description The ETag of settlementMatterPaymentGet, as you last saw it */
+                "If-Match": string;
+            };
+            path: {
+                matterPaymentId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MatterPaymentView"];
+                };
+            };
+            400: components["responses"]["NotValid"];
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["NotPermitted"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            412: components["responses"]["Stale"];
+            422: components["responses"]["RuleBroken"];
+            428: components["responses"]["VersionMissing"];
+            429: components["responses"]["TooMany"];
+            default: components["responses"]["OtherProblem"];
+        };
+    };
+    settlementMatterPaymentPay: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Your own key for this request: sent again, it is answered with the first answer */
+                "Idempotency-Key": string;
+                /** @description The ETag of settlementMatterPaymentGet, as you last saw it */
+                "If-Match": string;
+            };
+            path: {
+                matterPaymentId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MarkMatterPaymentPaidBody"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MatterPaymentView"];
+                };
+            };
+            400: components["responses"]["NotValid"];
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["NotPermitted"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            412: components["responses"]["Stale"];
+            413: components["responses"]["BodyTooLarge"];
+            415: components["responses"]["MediaTypeNotTaken"];
+            422: components["responses"]["RuleBroken"];
+            428: components["responses"]["VersionMissing"];
+            429: components["responses"]["TooMany"];
+            default: components["responses"]["OtherProblem"];
+        };
+    };
+    affairsMatterPaymentPayees: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                matterPaymentId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MatterPayeesView"];
+                };
+            };
+            400: components["responses"]["NotValid"];
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["NotPermitted"];
+            404: components["responses"]["NotFound"];
+            422: components["responses"]["RuleBroken"];
+            429: components["responses"]["TooMany"];
+            default: components["responses"]["OtherProblem"];
+        };
+    };
+    settlementMatterPaymentRefuse: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Your own key for this request: sent again, it is answered with the first answer */
+                "Idempotency-Key": string;
+                /** @description The ETag of settlementMatterPaymentGet, as you last saw it */
+                "If-Match": string;
+            };
+            path: {
+                matterPaymentId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReasonForMatterPaymentBody"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MatterPaymentView"];
+                };
+            };
+            400: components["responses"]["NotValid"];
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["NotPermitted"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            412: components["responses"]["Stale"];
+            413: components["responses"]["BodyTooLarge"];
+            415: components["responses"]["MediaTypeNotTaken"];
+            422: components["responses"]["RuleBroken"];
+            428: components["responses"]["VersionMissing"];
+            429: components["responses"]["TooMany"];
+            default: components["responses"]["OtherProblem"];
+        };
+    };
+    settlementMatterPaymentReturn: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Your own key for this request: sent again, it is answered with the first answer */
+                "Idempotency-Key": string;
+                /** @description The ETag of settlementMatterPaymentGet, as you last saw it */
+                "If-Match": string;
+            };
+            path: {
+                matterPaymentId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MarkMatterPaymentReturnedBody"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MatterPaymentView"];
+                };
+            };
+            400: components["responses"]["NotValid"];
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["NotPermitted"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            412: components["responses"]["Stale"];
+            413: components["responses"]["BodyTooLarge"];
+            415: components["responses"]["MediaTypeNotTaken"];
+            422: components["responses"]["RuleBroken"];
+            428: components["responses"]["VersionMissing"];
+            429: components["responses"]["TooMany"];
+            default: components["responses"]["OtherProblem"];
+        };
+    };
     affairsMatterList: {
         parameters: {
             query: {
@@ -54847,6 +55926,58 @@ export interface operations {
             403: components["responses"]["NotPermitted"];
             404: components["responses"]["NotFound"];
             422: components["responses"]["RuleBroken"];
+            429: components["responses"]["TooMany"];
+            default: components["responses"]["OtherProblem"];
+        };
+    };
+    affairsMatterPaymentRequest: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Your own key for this request: sent again, it is answered with the first answer */
+                "Idempotency-Key": string;
+                /** @description The ETag that you last saw */
+                "If-Match": string;
+            };
+            path: {
+                matterId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RequestMatterPaymentBody"];
+            };
+        };
+        responses: {
+            /** @description It was there already */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MatterView"];
+                };
+            };
+            /** @description Done */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MatterView"];
+                };
+            };
+            400: components["responses"]["NotValid"];
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["NotPermitted"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            412: components["responses"]["Stale"];
+            413: components["responses"]["BodyTooLarge"];
+            415: components["responses"]["MediaTypeNotTaken"];
+            422: components["responses"]["RuleBroken"];
+            428: components["responses"]["VersionMissing"];
             429: components["responses"]["TooMany"];
             default: components["responses"]["OtherProblem"];
         };
@@ -57496,7 +58627,7 @@ export interface operations {
                 limit?: number;
                 /** @description Only those that are unread */
                 unread?: boolean;
-                kind?: "seatGiven" | "seatOffered" | "seatWithdrawn" | "offerExpired" | "drawLost" | "signedUp" | "registrationCancelled" | "correctionProposed" | "noShowAppealed" | "couponIssued" | "letterIssued" | "couponUnredeemed" | "activityCancelled" | "activityChanged" | "reminder" | "message" | "questionAnswered" | "questionHidden" | "questionsWaiting" | "taskOpen" | "taskDue" | "invitedToHost" | "invitationCountered" | "agreementToSign" | "agreementRefused" | "coHostLeft" | "brandAdopted" | "adoptionAsked" | "adoptionApproved" | "adoptionRefused" | "proposalMade" | "proposalWaiting" | "proposalSponsored" | "proposalDeclined" | "activityToClose" | "attendanceCorrected" | "delegationGiven" | "delegationRevoked" | "delegationEnded" | "albumWaiting" | "albumReported" | "albumApproved" | "albumHidden" | "albumReportDecided" | "announcement" | "announcementNews" | "loanRequested" | "loanApproved" | "loanRefused" | "loanCancelled" | "loanDueSoon" | "loanOverdue" | "loanDelayed" | "handoverWaiting" | "handoverAssumed" | "handoverDisputed" | "extensionAsked" | "extensionApproved" | "extensionRefused" | "damageClaimed" | "damageDisputed" | "damageReferred" | "damageSettled" | "needMatched" | "offerProposed" | "offerAccepted" | "offerDeclined" | "waitOffered" | "maintenanceDue" | "maintenanceOverdue" | "costPoolSubmitted" | "costPoolReturned" | "refundProposed" | "confirmationAsked" | "confirmationDue" | "disputeOpened" | "disputeAnswered" | "disputeReferred" | "nettingRunProposed" | "payeeAccountProposed" | "payeeAccountChanged" | "paymentToSend" | "paymentToReceive" | "paymentDue" | "paymentOverdue" | "subsidyApplied" | "subsidyToDecide" | "subsidyToApprove" | "objectionToAnswer" | "subsidyOffered" | "subsidyToPay" | "subsidyToReceive" | "subsidyToReport" | "subsidyReported" | "subsidyToReclaim" | "subsidyReportDue" | "subsidyReportOverdue" | "budgetSubmitted" | "budgetReturned" | "closureProposed" | "disclosureDue" | "systemToReview" | "systemReturned" | "systemToPublish" | "roundToWeigh" | "weightsToActivate" | "surveyOpened" | "surveyReminded" | "seasonOpened" | "seasonReminded" | "seasonClosed" | "rankingDrafted" | "rankingToRevise" | "rankingOnNotice" | "rankingCorrected" | "rankingFinal" | "rankingWithdrawn" | "rankingOutdated" | "appealMade" | "appealUpheld" | "appealRejected" | "changeProposed" | "roleOffered" | "roleGiven" | "roleTaken" | "roleEnding" | "roleEnded" | "roleKept" | "applicationReceived" | "foundingFiled" | "foundingElected" | "intakeReceived" | "intakeAnswered" | "intakeClosed" | "memberMergeProposed" | "correctionAsked" | "phoneChangeWaiting" | "transferAsked" | "transferLeaving" | "transferDisputed" | "transferHeldUp" | "rosterChecked" | "unionTransferProposed" | "unionClosingProposed" | "matterReceived" | "matterInHand" | "matterProposed" | "matterEscalated" | "matterAsked" | "matterTaken" | "matterDecided" | "bulletinToRead" | "disclosureNear" | "disclosureMissing" | "disclosureOverdue" | "assignmentGiven" | "assignmentSentBack" | "assignmentReturned" | "assignmentDelayAsked" | "assignmentReminded";
+                kind?: "seatGiven" | "seatOffered" | "seatWithdrawn" | "offerExpired" | "drawLost" | "signedUp" | "registrationCancelled" | "correctionProposed" | "noShowAppealed" | "couponIssued" | "letterIssued" | "couponUnredeemed" | "activityCancelled" | "activityChanged" | "reminder" | "message" | "questionAnswered" | "questionHidden" | "questionsWaiting" | "taskOpen" | "taskDue" | "invitedToHost" | "invitationCountered" | "agreementToSign" | "agreementRefused" | "coHostLeft" | "brandAdopted" | "adoptionAsked" | "adoptionApproved" | "adoptionRefused" | "proposalMade" | "proposalWaiting" | "proposalSponsored" | "proposalDeclined" | "activityToClose" | "attendanceCorrected" | "delegationGiven" | "delegationRevoked" | "delegationEnded" | "albumWaiting" | "albumReported" | "albumApproved" | "albumHidden" | "albumReportDecided" | "announcement" | "announcementNews" | "loanRequested" | "loanApproved" | "loanRefused" | "loanCancelled" | "loanDueSoon" | "loanOverdue" | "loanDelayed" | "handoverWaiting" | "handoverAssumed" | "handoverDisputed" | "extensionAsked" | "extensionApproved" | "extensionRefused" | "damageClaimed" | "damageDisputed" | "damageReferred" | "damageSettled" | "needMatched" | "offerProposed" | "offerAccepted" | "offerDeclined" | "waitOffered" | "maintenanceDue" | "maintenanceOverdue" | "costPoolSubmitted" | "costPoolReturned" | "refundProposed" | "confirmationAsked" | "confirmationDue" | "disputeOpened" | "disputeAnswered" | "disputeReferred" | "nettingRunProposed" | "matterPaymentAsked" | "matterPaymentToPay" | "payeeAccountProposed" | "payeeAccountChanged" | "paymentToSend" | "paymentToReceive" | "paymentDue" | "paymentOverdue" | "subsidyApplied" | "subsidyToDecide" | "subsidyToApprove" | "objectionToAnswer" | "subsidyOffered" | "subsidyToPay" | "subsidyToReceive" | "subsidyToReport" | "subsidyReported" | "subsidyToReclaim" | "subsidyReportDue" | "subsidyReportOverdue" | "budgetSubmitted" | "budgetReturned" | "closureProposed" | "disclosureDue" | "systemToReview" | "systemReturned" | "systemToPublish" | "roundToWeigh" | "weightsToActivate" | "surveyOpened" | "surveyReminded" | "seasonOpened" | "seasonReminded" | "seasonClosed" | "rankingDrafted" | "rankingToRevise" | "rankingOnNotice" | "rankingCorrected" | "rankingFinal" | "rankingWithdrawn" | "rankingOutdated" | "appealMade" | "appealUpheld" | "appealRejected" | "changeProposed" | "roleOffered" | "roleGiven" | "roleTaken" | "roleEnding" | "roleEnded" | "roleKept" | "applicationReceived" | "foundingFiled" | "foundingElected" | "intakeReceived" | "intakeAnswered" | "intakeClosed" | "memberMergeProposed" | "correctionAsked" | "phoneChangeWaiting" | "transferAsked" | "transferLeaving" | "transferDisputed" | "transferHeldUp" | "rosterChecked" | "unionTransferProposed" | "unionClosingProposed" | "matterReceived" | "matterInHand" | "matterProposed" | "matterEscalated" | "matterAsked" | "matterTaken" | "matterDecided" | "matterPaid" | "matterPaymentRefused" | "matterPaymentReturned" | "bulletinToRead" | "disclosureNear" | "disclosureMissing" | "disclosureOverdue" | "assignmentGiven" | "assignmentSentBack" | "assignmentReturned" | "assignmentDelayAsked" | "assignmentReminded" | "recordToVerify" | "recordVerified" | "recordRefused" | "recordRevoked" | "recordExpiring";
             };
             header?: never;
             path?: never;
@@ -57613,6 +58744,39 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["MyQueuePlacePage"];
+                };
+            };
+            400: components["responses"]["NotValid"];
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["NotPermitted"];
+            404: components["responses"]["NotFound"];
+            422: components["responses"]["RuleBroken"];
+            429: components["responses"]["TooMany"];
+            default: components["responses"]["OtherProblem"];
+        };
+    };
+    affairsRecordListMine: {
+        parameters: {
+            query?: {
+                /** @description The `nextCursor` of the page before */
+                cursor?: string;
+                /** @description Items a page, 50 where absent */
+                limit?: number;
+                kind?: "honour" | "skill" | "certificate" | "post" | "course";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RecordLinePage"];
                 };
             };
             400: components["responses"]["NotValid"];
@@ -62538,6 +63702,328 @@ export interface operations {
             default: components["responses"]["OtherProblem"];
         };
     };
+    affairsRecordList: {
+        parameters: {
+            query?: {
+                /** @description The `nextCursor` of the page before */
+                cursor?: string;
+                /** @description Items a page, 50 where absent */
+                limit?: number;
+                kind?: "honour" | "skill" | "certificate" | "post" | "course";
+                state?: "entered" | "verified" | "refused" | "revoked";
+                /** @description A part of the title, or its pinyin */
+                q?: string;
+                /** @description Those alone that are valid for another 60 days at most */
+                expiring?: boolean;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RecordLinePage"];
+                };
+            };
+            400: components["responses"]["NotValid"];
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["NotPermitted"];
+            404: components["responses"]["NotFound"];
+            422: components["responses"]["RuleBroken"];
+            429: components["responses"]["TooMany"];
+            default: components["responses"]["OtherProblem"];
+        };
+    };
+    affairsRecordEnter: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Your own key for this request: sent again, it is answered with the first answer */
+                "Idempotency-Key": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["EnterRecord"];
+            };
+        };
+        responses: {
+            /** @description It was there already */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RecordView"];
+                };
+            };
+            /** @description Done */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RecordView"];
+                };
+            };
+            400: components["responses"]["NotValid"];
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["NotPermitted"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["BodyTooLarge"];
+            415: components["responses"]["MediaTypeNotTaken"];
+            422: components["responses"]["RuleBroken"];
+            429: components["responses"]["TooMany"];
+            default: components["responses"]["OtherProblem"];
+        };
+    };
+    affairsRecordGet: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                recordId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RecordView"];
+                };
+            };
+            400: components["responses"]["NotValid"];
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["NotPermitted"];
+            404: components["responses"]["NotFound"];
+            422: components["responses"]["RuleBroken"];
+            429: components["responses"]["TooMany"];
+            default: components["responses"]["OtherProblem"];
+        };
+    };
+    affairsRecordChange: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Your own key for this request: sent again, it is answered with the first answer */
+                "Idempotency-Key": string;
+                /** @description The ETag that you last saw */
+                "If-Match": string;
+            };
+            path: {
+                recordId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ChangeRecordBody"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RecordView"];
+                };
+            };
+            400: components["responses"]["NotValid"];
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["NotPermitted"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            412: components["responses"]["Stale"];
+            413: components["responses"]["BodyTooLarge"];
+            415: components["responses"]["MediaTypeNotTaken"];
+            422: components["responses"]["RuleBroken"];
+            428: components["responses"]["VersionMissing"];
+            429: components["responses"]["TooMany"];
+            default: components["responses"]["OtherProblem"];
+        };
+    };
+    affairsRecordRefuse: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Your own key for this request: sent again, it is answered with the first answer */
+                "Idempotency-Key": string;
+                /** @description The ETag that you last saw */
+                "If-Match": string;
+            };
+            path: {
+                recordId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RefuseRecordBody"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RecordView"];
+                };
+            };
+            400: components["responses"]["NotValid"];
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["NotPermitted"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            412: components["responses"]["Stale"];
+            413: components["responses"]["BodyTooLarge"];
+            415: components["responses"]["MediaTypeNotTaken"];
+            422: components["responses"]["RuleBroken"];
+            428: components["responses"]["VersionMissing"];
+            429: components["responses"]["TooMany"];
+            default: components["responses"]["OtherProblem"];
+        };
+    };
+    affairsRecordRevoke: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Your own key for this request: sent again, it is answered with the first answer */
+                "Idempotency-Key": string;
+                /** @description The ETag that you last saw */
+                "If-Match": string;
+            };
+            path: {
+                recordId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RevokeRecordBody"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RecordView"];
+                };
+            };
+            400: components["responses"]["NotValid"];
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["NotPermitted"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            412: components["responses"]["Stale"];
+            413: components["responses"]["BodyTooLarge"];
+            415: components["responses"]["MediaTypeNotTaken"];
+            422: components["responses"]["RuleBroken"];
+            428: components["responses"]["VersionMissing"];
+            429: components["responses"]["TooMany"];
+            default: components["responses"]["OtherProblem"];
+        };
+    };
+    affairsRecordShare: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Your own key for this request: sent again, it is answered with the first answer */
+                "Idempotency-Key": string;
+                /** @description The ETag that you last saw */
+                "If-Match": string;
+            };
+            path: {
+                recordId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SetRecordSharingBody"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RecordView"];
+                };
+            };
+            400: components["responses"]["NotValid"];
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["NotPermitted"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            412: components["responses"]["Stale"];
+            413: components["responses"]["BodyTooLarge"];
+            415: components["responses"]["MediaTypeNotTaken"];
+            422: components["responses"]["RuleBroken"];
+            428: components["responses"]["VersionMissing"];
+            429: components["responses"]["TooMany"];
+            default: components["responses"]["OtherProblem"];
+        };
+    };
+    affairsRecordVerify: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Your own key for this request: sent again, it is answered with the first answer */
+                "Idempotency-Key": string;
+                /** @description The ETag that you last saw */
+                "If-Match": string;
+            };
+            path: {
+                recordId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RecordView"];
+                };
+            };
+            400: components["responses"]["NotValid"];
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["NotPermitted"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            412: components["responses"]["Stale"];
+            422: components["responses"]["RuleBroken"];
+            428: components["responses"]["VersionMissing"];
+            429: components["responses"]["TooMany"];
+            default: components["responses"]["OtherProblem"];
+        };
+    };
     sharingRedeemingOpen: {
         parameters: {
             query?: never;
@@ -65698,6 +67184,130 @@ export interface operations {
             default: components["responses"]["OtherProblem"];
         };
     };
+    affairsServiceHandlerList: {
+        parameters: {
+            query: {
+                /** @description The `nextCursor` of the page before */
+                cursor?: string;
+                /** @description Items a page, 50 where absent */
+                limit?: number;
+                serviceId: string;
+                /** @description Only those who are named at this very union */
+                unionId?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ServiceHandlerPage"];
+                };
+            };
+            400: components["responses"]["NotValid"];
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["NotPermitted"];
+            404: components["responses"]["NotFound"];
+            422: components["responses"]["RuleBroken"];
+            429: components["responses"]["TooMany"];
+            default: components["responses"]["OtherProblem"];
+        };
+    };
+    affairsServiceHandlerName: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Your own key for this request: sent again, it is answered with the first answer */
+                "Idempotency-Key": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NameServiceHandler"];
+            };
+        };
+        responses: {
+            /** @description It was there already */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ServiceHandlerView"];
+                };
+            };
+            /** @description Done */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ServiceHandlerView"];
+                };
+            };
+            400: components["responses"]["NotValid"];
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["NotPermitted"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["BodyTooLarge"];
+            415: components["responses"]["MediaTypeNotTaken"];
+            422: components["responses"]["RuleBroken"];
+            429: components["responses"]["TooMany"];
+            default: components["responses"]["OtherProblem"];
+        };
+    };
+    affairsServiceHandlerEnd: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Your own key for this request: sent again, it is answered with the first answer */
+                "Idempotency-Key": string;
+                /** @description The ETag that you last saw */
+                "If-Match": string;
+            };
+            path: {
+                handlerId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["EndServiceHandlerBody"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ServiceHandlerView"];
+                };
+            };
+            400: components["responses"]["NotValid"];
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["NotPermitted"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            412: components["responses"]["Stale"];
+            413: components["responses"]["BodyTooLarge"];
+            415: components["responses"]["MediaTypeNotTaken"];
+            422: components["responses"]["RuleBroken"];
+            428: components["responses"]["VersionMissing"];
+            429: components["responses"]["TooMany"];
+            default: components["responses"]["OtherProblem"];
+        };
+    };
     affairsServiceItemTemplates: {
         parameters: {
             query?: never;
@@ -67997,6 +69607,43 @@ export interface operations {
             default: components["responses"]["OtherProblem"];
         };
     };
+    affairsRecordListTalents: {
+        parameters: {
+            query?: {
+                /** @description The `nextCursor` of the page before */
+                cursor?: string;
+                /** @description Items a page, 50 where absent */
+                limit?: number;
+                kind?: "honour" | "skill" | "certificate" | "post" | "course";
+                /** @description A part of the title, or its pinyin */
+                q?: string;
+                /** @description Members of this union and of those below it */
+                unionId?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TalentLinePage"];
+                };
+            };
+            400: components["responses"]["NotValid"];
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["NotPermitted"];
+            404: components["responses"]["NotFound"];
+            422: components["responses"]["RuleBroken"];
+            429: components["responses"]["TooMany"];
+            default: components["responses"]["OtherProblem"];
+        };
+    };
     evaluationTuningJobList: {
         parameters: {
             query?: {
@@ -70210,7 +71857,7 @@ export interface operations {
                 cursor?: string;
                 /** @description Items a page, 50 where absent */
                 limit?: number;
-                kind?: "seatOffered" | "correctionProposed" | "noShowAppealed" | "questionsWaiting" | "taskOpen" | "invitedToHost" | "invitationCountered" | "agreementToSign" | "agreementRefused" | "adoptionAsked" | "proposalMade" | "activityToClose" | "albumWaiting" | "albumReported" | "loanRequested" | "handoverWaiting" | "extensionAsked" | "damageClaimed" | "damageReferred" | "offerProposed" | "waitOffered" | "maintenanceDue" | "costPoolSubmitted" | "costPoolReturned" | "refundProposed" | "confirmationAsked" | "disputeOpened" | "disputeAnswered" | "disputeReferred" | "nettingRunProposed" | "payeeAccountProposed" | "paymentToSend" | "paymentToReceive" | "subsidyApplied" | "subsidyToDecide" | "subsidyToApprove" | "objectionToAnswer" | "subsidyOffered" | "subsidyToPay" | "subsidyToReceive" | "subsidyToReport" | "subsidyReported" | "subsidyToReclaim" | "budgetSubmitted" | "budgetReturned" | "closureProposed" | "disclosureDue" | "systemToReview" | "systemReturned" | "systemToPublish" | "roundToWeigh" | "weightsToActivate" | "rankingDrafted" | "rankingToRevise" | "appealMade" | "changeProposed" | "roleOffered" | "applicationReceived" | "foundingFiled" | "foundingElected" | "intakeReceived" | "intakeAnswered" | "memberMergeProposed" | "correctionAsked" | "phoneChangeWaiting" | "transferAsked" | "transferLeaving" | "transferDisputed" | "transferHeldUp" | "rosterChecked" | "unionTransferProposed" | "unionClosingProposed" | "matterReceived" | "matterInHand" | "matterProposed" | "matterEscalated" | "matterAsked" | "matterDecided" | "disclosureMissing" | "assignmentGiven" | "assignmentSentBack" | "assignmentReturned" | "assignmentDelayAsked";
+                kind?: "seatOffered" | "correctionProposed" | "noShowAppealed" | "questionsWaiting" | "taskOpen" | "invitedToHost" | "invitationCountered" | "agreementToSign" | "agreementRefused" | "adoptionAsked" | "proposalMade" | "activityToClose" | "albumWaiting" | "albumReported" | "loanRequested" | "handoverWaiting" | "extensionAsked" | "damageClaimed" | "damageReferred" | "offerProposed" | "waitOffered" | "maintenanceDue" | "costPoolSubmitted" | "costPoolReturned" | "refundProposed" | "confirmationAsked" | "disputeOpened" | "disputeAnswered" | "disputeReferred" | "nettingRunProposed" | "matterPaymentAsked" | "matterPaymentToPay" | "payeeAccountProposed" | "paymentToSend" | "paymentToReceive" | "subsidyApplied" | "subsidyToDecide" | "subsidyToApprove" | "objectionToAnswer" | "subsidyOffered" | "subsidyToPay" | "subsidyToReceive" | "subsidyToReport" | "subsidyReported" | "subsidyToReclaim" | "budgetSubmitted" | "budgetReturned" | "closureProposed" | "disclosureDue" | "systemToReview" | "systemReturned" | "systemToPublish" | "roundToWeigh" | "weightsToActivate" | "rankingDrafted" | "rankingToRevise" | "appealMade" | "changeProposed" | "roleOffered" | "applicationReceived" | "foundingFiled" | "foundingElected" | "intakeReceived" | "intakeAnswered" | "memberMergeProposed" | "correctionAsked" | "phoneChangeWaiting" | "transferAsked" | "transferLeaving" | "transferDisputed" | "transferHeldUp" | "rosterChecked" | "unionTransferProposed" | "unionClosingProposed" | "matterReceived" | "matterInHand" | "matterProposed" | "matterEscalated" | "matterAsked" | "matterDecided" | "disclosureMissing" | "assignmentGiven" | "assignmentSentBack" | "assignmentReturned" | "assignmentDelayAsked" | "recordToVerify";
             };
             header?: never;
             path?: never;

@@ -5,6 +5,8 @@ export class MatterSteps1766500000000 implements MigrationInterface {
   async up(runner: QueryRunner): Promise<void> {
     await runner.query(`
       ALTER TABLE matter ADD COLUMN colleague_ids uuid[] NOT NULL DEFAULT '{}';
+      -- Colleagues look for what they work on, and a merge for what somebody works on.
+      CREATE INDEX matter_colleagues ON matter USING gin (colleague_ids);
       CREATE TABLE matter_step_mark (
         id            uuid PRIMARY KEY,
         matter_id     uuid NOT NULL REFERENCES matter,

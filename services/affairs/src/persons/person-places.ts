@@ -6,12 +6,12 @@ export const personPlaces: readonly PersonPlace[] = [
   ...moves('matters', ['matter.person_id']),
   ...moves('records', ['person_record.person_id']),
   ...moves('offices', ['service_handler.person_id']),
+  ...moves('acts', ['matter.colleague_ids'], { isList: true }),
   ...moves('acts', [
     'matter.handler_id',
     'matter.proposed_by',
     'matter_entry.actor_id',
     'matter_paper.added_by',
-    'matter.colleague_ids',
     'matter_step_mark.written_by',
     'service_handler.named_by',
     'service_handler.ended_by',

@@ -41,6 +41,19 @@ const rolesOfNobody: MatterRoles = {
   isSecond: false,
 };
 
+type Hidden = Pick<MatterView, 'recordName' | 'topics' | 'topic' | 'proposedTopic' | 'colleagues' | 'pays'>;
+type ForHandlers = Hidden & Pick<MatterView, 'state' | 'outcome' | 'reasons' | 'entries' | 'steps'>;
+
+/** What is for those who deal with a matter alone. */
+const hiddenFromPerson: Hidden = {
+  recordName: null,
+  topics: [],
+  topic: null,
+  proposedTopic: null,
+  colleagues: [],
+  pays: null,
+};
+
 /** Opens what is sealed, and says what the caller is to a matter. */
 @Injectable()
 export class MatterPresenter {
@@ -148,22 +161,12 @@ export class MatterPresenter {
 
   /** Notes that the caller has read it, and is told to its person. */
   view(tx: Transaction, record: WholeMatter, content: MatterContent, roles: MatterRoles): MatterView {
-    const { personId, recordName, recordUnionName, handlerId, handlerName, heldUntil } = record;
+    const { personId, recordUnionName, handlerId, handlerName, heldUntil } = record;
     if (personId !== null) noteLook(tx, 'matter', [personId]);
-    const { entries, papers, marks: records, colleagues } = content;
-    const forPerson = this.status(record, content, tx.now);
-    const forHandlers = {
-      state: record.state,
-      outcome: outcomeLabel(record),
-      reasons: this.seal.open('reasons', record.id, record.sealedReasons),
-      entries: entries.map((entry) => this.entry(entry)),
-      steps: this.steps.views(record, record.definition, { records, now: tx.now, personId: tx.personId }),
-    };
-    const dealsWithIt = !roles.isPerson;
     const { pays } = record.definition;
     return {
-      ...forPerson,
-      ...(dealsWithIt ? forHandlers : {}),
+      ...this.status(record, content, tx.now),
+      ...(roles.isPerson ? hiddenFromPerson : this.forHandlers(tx, record, content)),
       id: record.id,
       version: record.version,
       serviceId: record.serviceId,
@@ -172,7 +175,6 @@ export class MatterPresenter {
       anonymous: record.isAnonymous,
       mine: roles.isPerson,
       contact: this.contact(record),
-      recordName: dealsWithIt ? recordName : null,
       recordUnionName,
       handlerId,
       handlerName,
@@ -180,17 +182,32 @@ export class MatterPresenter {
       overdue: timeOf(record, tx.now).overdue,
       outcomes: record.definition.outcomes,
       papersAsked: record.definition.papers ?? [],
-      papers: papers.map((paper) => this.paper(tx, paper, roles)),
-      topics: dealsWithIt ? topicsOf(record).map(({ id, label }) => ({ id, label })) : [],
-      topic: dealsWithIt ? topicNamed(record, record.topic) : null,
-      proposedTopic: dealsWithIt ? this.proposedTopic(record) : null,
-      colleagues: dealsWithIt
-        ? colleagues.map(({ personId: id, maskedName }) => ({ personId: id, name: maskedName ?? '' }))
-        : [],
-      pays: dealsWithIt ? (pays ?? null) : null,
+      papers: content.papers.map((paper) => this.paper(tx, paper, roles)),
       acts: actsOf(record, roles, tx.now)
         .filter((act) => act !== 'requestPayment' || mayRequestPayment(pays, record.payment))
         .map((act) => ({ act })),
+    };
+  }
+
+  /** What those who deal with it see besides, or instead. */
+  private forHandlers(
+    tx: Transaction,
+    record: WholeMatter,
+    { entries, marks: records, colleagues }: MatterContent,
+  ): ForHandlers {
+    const { state, recordName, definition } = record;
+    return {
+      state,
+      outcome: outcomeLabel(record),
+      reasons: this.seal.open('reasons', record.id, record.sealedReasons),
+      entries: entries.map((entry) => this.entry(entry)),
+      steps: this.steps.views(record, definition, { records, now: tx.now, personId: tx.personId }),
+      recordName,
+      topics: topicsOf(record).map(({ id, label }) => ({ id, label })),
+      topic: topicNamed(record, record.topic),
+      proposedTopic: this.proposedTopic(record),
+      colleagues: colleagues.map(({ personId, maskedName }) => ({ personId, name: maskedName ?? '' })),
+      pays: definition.pays ?? null,
     };
   }
 

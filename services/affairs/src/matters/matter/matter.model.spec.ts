@@ -143,10 +143,10 @@ describe('the time of a matter', () => {
 
 describe('whom a matter waits for', () => {
   const ids = { id: 'm', unionId: 'u', personId: 'p', handlerId: 'h', proposedBy: null, escalatedTo: null };
-  const awaited = { ...ids, dueAt: now, pausedOn: null, decidedAt: null };
+  const awaited = { ...ids, colleagueIds: ['c'], dueAt: now, pausedOn: null, decidedAt: null };
   it.each([
     ['sent', [['matterReceived', undefined, ['u']]]],
-    ['inWork', [['matterInHand', ['h'], undefined]]],
+    ['inWork', [['matterInHand', ['h', 'c'], undefined]]],
     ['asked', [['matterAsked', ['p'], undefined]]],
     ['held', []],
     ['proposed', [['matterProposed', undefined, ['u']]]],

@@ -185,6 +185,7 @@ type Awaited = Pick<
   | 'escalatedTo'
   | 'personId'
   | 'handlerId'
+  | 'colleagueIds'
   | 'proposedBy'
   | 'dueAt'
   | 'pausedOn'
@@ -197,7 +198,8 @@ type Awaited = Pick<
  * @param named who alone deals with it; where there is nobody, it waits for an officer who names somebody
  */
 export function awaitsOfMatter(matter: Awaited, serviceName: string, named: readonly string[] = []): Await[] {
-  const { id, state, unionId, escalatedTo, personId, handlerId, proposedBy, decidedAt } = matter;
+  const { id, state, unionId, escalatedTo, personId, handlerId, colleagueIds, proposedBy, decidedAt } =
+    matter;
   const one = { about: { matterId: id }, title: serviceName, dueAt: dueOf(matter) };
   const exceptIds = [personId, proposedBy].filter((other) => other !== null);
   const officers = (unionIds: string[]) => ({
@@ -214,7 +216,7 @@ export function awaitsOfMatter(matter: Awaited, serviceName: string, named: read
     inWork:
       handlerId === null
         ? []
-        : [{ ...one, personIds: [handlerId], kind: 'matterInHand', why: 'handlesMatter' }],
+        : [{ ...one, personIds: [handlerId, ...colleagueIds], kind: 'matterInHand', why: 'handlesMatter' }],
     asked: [{ ...one, personIds: toPerson, kind: 'matterAsked', why: 'broughtMatter' }],
     held: [],
     proposed: [{ ...one, ...whoDeals, kind: 'matterProposed' }],

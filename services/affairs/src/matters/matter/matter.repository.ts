@@ -293,7 +293,8 @@ export class MatterRepository {
       CROSS JOIN LATERAL ${part(`m.named_only AND m.service_id = named.service_id AND ${isBelowNamed}`)} AS f`;
     const found =
       filter.desk === 'mine'
-        ? part(`m.handler_id = ${bind(filter.personId)}::uuid`)
+        ? `(${part(`m.handler_id = ${bind(filter.personId)}::uuid`)}
+            UNION ${part(`m.colleague_ids @> ARRAY[${bind(filter.personId)}::uuid]`)})`
         : `(${ofOffices()}${filter.desk === 'toTake' ? ` UNION ${ofNamed()}` : ''})`;
     return tx.sql.query(
       `SELECT ${columns} FROM (SELECT DISTINCT id, due_at FROM ${found} AS any_union ORDER BY due_at, id LIMIT ${limit}) AS page

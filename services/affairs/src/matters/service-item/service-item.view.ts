@@ -7,22 +7,27 @@ import { actions } from '../actions.js';
 import { isUsable } from './service-item.model.js';
 import type { ServiceItemRecord } from './service-item.repository.js';
 
+/** What editions say that were written before it could be said. */
+const unsaid = {
+  guidance: null,
+  topics: [],
+  steps: [],
+  limitation: null,
+  allowance: null,
+  handledBy: 'officers',
+  pays: null,
+} as const satisfies Partial<ServiceItemView>;
+
 export function serviceItemView(record: ServiceItemRecord, actor: Actor | null): ServiceItemView {
   const { id, version, edition, state, definition, unionId, unionName, unionPath } = record;
   return {
+    ...unsaid,
     ...definition,
     id,
     version,
     edition,
     state,
-    guidance: definition.guidance ?? null,
     papers: definition.papers ?? [],
-    topics: definition.topics ?? [],
-    steps: definition.steps ?? [],
-    limitation: definition.limitation ?? null,
-    allowance: definition.allowance ?? null,
-    handledBy: definition.handledBy ?? 'officers',
-    pays: definition.pays ?? null,
     unionId,
     unionName,
     usable: isUsable({ state, applicants: definition.applicants }, unionPath, actor),

@@ -29,8 +29,8 @@ it('says who will see what before a record is shared, and offers it of what is v
     },
     texts: ['personRecord', 'listDesk'],
   });
-  await user.click(await screen.findByRole('button', { name: 'Let others find Lawyer' }));
-  expect(screen.queryByRole('button', { name: 'Let others find Tea' })).toBeNull();
+  await user.click(await screen.findByRole('button', { name: 'Let others find it: Lawyer' }));
+  expect(screen.queryByRole('button', { name: 'Let others find it: Tea' })).toBeNull();
   expect(screen.getByText('Self-declared')).toBeTruthy();
   const dialog = screen.getByRole('dialog');
   expect(dialog.textContent).toContain('with your name and your union; never its number');

@@ -31,7 +31,7 @@ export function MatterPaymentListPage() {
       }}
       filters={
         <Choice<PaymentState | ''>
-          aria-label={t('matterPayment.filter')}
+          label={t('matterPayment.filter')}
           value={state ?? ''}
           options={[
             { value: '', label: t('matterPayment.all') },

@@ -94,8 +94,8 @@ export const texts: Same<typeof chinese> = {
     sharing: 'Who sees it',
     share: 'Let others find it',
     unshare: 'Let nobody else find it',
-    shareNamed: 'Let others find {{title}}',
-    unshareNamed: 'Let nobody else find {{title}}',
+    shareNamed: 'Let others find it: {{title}}',
+    unshareNamed: 'Let nobody else find it: {{title}}',
     shareQuestion:
       'Everybody who is signed in can find “{{title}}”, with your name and your union; never its number. You can take this back at any time.',
     unshareQuestion:

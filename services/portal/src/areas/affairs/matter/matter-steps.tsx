@@ -4,9 +4,12 @@ import { useCommand } from '../../../api/use-command.js';
 import { useFormat } from '../../../i18n/use-format.js';
 import { CommandForm } from '../../../kit/command-form.js';
 import { Input } from '../../../kit/input.js';
+import { lazyPart } from '../../../kit/lazy-part.js';
 import { type Matter, mayDo, reasonCharactersMax } from './matter.model.js';
 import { type MatterStep, type StepMark, stepNow, stepTone, type StepWords } from './step.model.js';
-import { LookAgain, StepForm } from './step-form.js';
+
+const StepForm = lazyPart('StepForm', () => import('./step-form.js'), { rows: 3, texts: ['matterStep'] });
+const LookAgain = lazyPart('LookAgain', () => import('./look-again.js'), { rows: 2, texts: ['matterStep'] });
 
 /** The steps on the way to a decision; whoever deals with the matter writes in the one that comes next. */
 export function MatterSteps({ matter }: { readonly matter: Matter }) {

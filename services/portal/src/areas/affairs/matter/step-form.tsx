@@ -10,12 +10,12 @@ import { Input, TextArea } from '../../../kit/input.js';
 import { MoneyInput } from '../../../kit/money-input.js';
 import { wholeNumberOf, wholeNumberRule } from '../../../kit/whole-number.js';
 import { type Matter, textCharactersMax } from './matter.model.js';
-import { type MatterStep, namesOf, type StepKind, type StepWords, toLookAt } from './step.model.js';
+import { type MatterStep, namesOf, type StepKind, type StepWords } from './step.model.js';
 
 const votersMax = 100_000;
 
 /** The fields, named as in the request so that a refusal finds its field. */
-interface StepFields {
+export interface StepFields {
   readonly text?: string;
   readonly agrees?: 'yes' | 'no';
   readonly on?: string;
@@ -29,7 +29,7 @@ interface StepFields {
   readonly benefit?: string;
 }
 
-interface StepFormProps {
+export interface StepFormProps {
   readonly matter: Matter;
   readonly step: MatterStep;
 }
@@ -139,7 +139,7 @@ function Benefit() {
   );
 }
 
-function Verdict({ yes, no }: { readonly yes: string; readonly no: string }) {
+export function Verdict({ yes, no }: { readonly yes: string; readonly no: string }) {
   const { t } = useTranslation();
   return (
     <Form.Item
@@ -226,42 +226,5 @@ function Bodies({ step }: { readonly step: MatterStep }) {
         ]}
       />
     </Form.Item>
-  );
-}
-
-/** Looks again at what was found, one after another. */
-export function LookAgain({ matter, step }: StepFormProps) {
-  const { t } = useTranslation();
-  const write = useCommand('matter', 'post', '/matters/{matterId}/steps/{stepId}');
-  const [next] = toLookAt(step.marks);
-  if (next === undefined) return null;
-  return (
-    <details className="matter-step-form" open>
-      <summary>
-        {t('matterStep.lookAgain')} {next.words.text}
-      </summary>
-      <CommandForm
-        key={next.id}
-        command={write}
-        input={({ text, agrees }: StepFields) => ({
-          matterId: matter.id,
-          stepId: step.id,
-          version: matter.version,
-          body: { found: next.id, text: text?.trim() || null, agrees: agrees === 'yes' },
-        })}
-        submit={t('matterStep.lookAgain')}
-        refused={t('matterStep.lookRefused')}
-        secondary
-      >
-        <Verdict yes={t('matterStep.mended')} no={t('matterStep.notMended')} />
-        <Form.Item
-          name="text"
-          label={t('matterStep.lookAgainText')}
-          rules={[{ required: true, whitespace: true, message: t('matterStep.textRequired') }]}
-        >
-          <TextArea rows={2} maxLength={textCharactersMax} />
-        </Form.Item>
-      </CommandForm>
-    </details>
   );
 }

@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { TextField } from '../../activities/agreement/plain-field.js';
 import { ProblemsAt } from '../../activities/agreement/problems-at.js';
 import { newOption } from '../../activities/sign-up-form/designed.model.js';
-import { Boxes } from './rule-fields.js';
+import { Boxes } from './boxes.js';
 import { type Outcome, outcomesMax, type Step } from './service.model.js';
 
 interface OutcomeListProps {

@@ -2,6 +2,7 @@ import { useTranslation } from 'react-i18next';
 import { Choice } from '../../../kit/choice.js';
 import { PlainField, TextField } from '../../activities/agreement/plain-field.js';
 import { ProblemsAt } from '../../activities/agreement/problems-at.js';
+import { Boxes } from './boxes.js';
 import type { ServiceDefinition } from './service.model.js';
 
 interface RuleProps {
@@ -116,33 +117,5 @@ function Allowance({ definition: { allowance, outcomes }, questions, onPut }: Ru
         </>
       )}
     </>
-  );
-}
-
-interface BoxesProps {
-  readonly legend: string;
-  readonly options: readonly { readonly id: string; readonly label: string }[];
-  readonly chosen: readonly string[];
-  readonly onChange: (chosen: string[]) => void;
-}
-
-/** Some of several, each with a box. */
-export function Boxes({ legend, options, chosen, onChange }: BoxesProps) {
-  return (
-    <fieldset className="boxes">
-      <legend>{legend}</legend>
-      {options.map(({ id, label }) => (
-        <label key={id} className="box">
-          <input
-            type="checkbox"
-            checked={chosen.includes(id)}
-            onChange={({ target }) =>
-              onChange(target.checked ? [...chosen, id] : chosen.filter((one) => one !== id))
-            }
-          />
-          {label}
-        </label>
-      ))}
-    </fieldset>
   );
 }

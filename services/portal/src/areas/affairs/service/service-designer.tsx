@@ -12,8 +12,6 @@ import { type Designed, designedOf, questionOf } from '../../activities/sign-up-
 import { QuestionList, QuestionPreview } from '../../activities/sign-up-form/question-list.js';
 import { OutcomeList } from './outcome-list.js';
 import { PaperList } from './paper-list.js';
-import { RuleFields } from './rule-fields.js';
-import { StepList } from './step-list.js';
 import { lazyPart } from '../../../kit/lazy-part.js';
 import { TopicList } from './topic-list.js';
 import {
@@ -24,6 +22,11 @@ import {
   type Term,
 } from './service.model.js';
 
+const StepList = lazyPart('StepList', () => import('./step-list.js'), { rows: 2, texts: ['matterStep'] });
+const RuleFields = lazyPart('RuleFields', () => import('./rule-fields.js'), {
+  rows: 2,
+  texts: ['matterStep'],
+});
 const PaysFields = lazyPart('PaysFields', () => import('./pays-fields.js'), {
   rows: 2,
   texts: ['matterMoney', 'money'],

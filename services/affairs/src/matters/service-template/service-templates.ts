@@ -35,7 +35,7 @@ export const serviceTemplates: readonly ServiceTemplate[] = [
       secondPerson: true,
       steps: [
         { id: 'panel', kind: 'statements', label: '评审小组评审', people: 3, within: working(15) },
-        { id: 'trial', kind: 'record', label: '试行情况', unless: null, within: working(30) },
+        { id: 'trial', kind: 'record', label: '试行情况', within: working(30) },
         {
           id: 'reward',
           kind: 'reward',

@@ -29,6 +29,8 @@ const nxEnvironment = {
 
 /** More than these did not fail by chance. */
 const FILES_RUN_AGAIN_MAX = 6;
+/** Later than this nothing is run again: whoever waits would be told of no failure at all when their patience ends. */
+const RUN_AGAIN_UNTIL_MINUTES = 55;
 const LINES_OF_A_FAILURE_MAX = 25;
 const SLOW_FILES_SHOWN = 25;
 const SLOW_SECONDS = 10;
@@ -67,14 +69,17 @@ async function main() {
     const results = await inLanes(jobsFor(servers));
     tellTimes(results);
     const { passed, failed, skipped } = sum(results);
-    const failures = results.flatMap((one) => [...linesOfFailures(one), ...endedOtherwise(one)]);
-    if (failures.length > 0) {
-      process.stdout.write(`\n${failures.join('\n')}\n`);
-    }
+    const tellFailures = () => {
+      const failures = results.flatMap((one) => [...linesOfFailures(one), ...endedOtherwise(one)]);
+      if (failures.length > 0) process.stdout.write(`\n${failures.join('\n')}\n`);
+    };
+    tellFailures();
     if (passed > 0 && !(await failedAgain(servers, results))) {
       process.stdout.write(`\n${passed + failed + skipped} passed, 0 failed\n`);
       return 0;
     }
+    // Once more, below what was run again: of a log that was cut short the end is left.
+    tellFailures();
     // Steps of a story after one that failed.
     const notRun = skipped === 0 ? '' : `, ${skipped} not run`;
     process.stdout.write(`\n${passed} passed, ${failed} failed${notRun}\n`);
@@ -300,6 +305,7 @@ async function failedAgain({ environment }, results) {
   }
   const unsteady = [];
   for (const { file } of files) {
+    if (performance.now() > RUN_AGAIN_UNTIL_MINUTES * 60_000) return true;
     const { code } = await shown(jestAlone(file), { ...nxEnvironment, ...environment });
     if (code !== 0) {
       return true;
@@ -324,7 +330,7 @@ function filesFailedIn({ found = [] }) {
   return found.flatMap(({ failedFiles }) => failedFiles);
 }
 
-/** What Jest says of the files that failed, of each its first lines, last of all: of a log that was cut short the end is left. */
+/** What Jest says of the files that failed, of each its first lines. */
 function linesOfFailures(result) {
   const ofFile = ({ file, message }) => {
     const lines = withoutColours(message)

@@ -2,6 +2,7 @@ import { type Answers, pageTests, refusal } from '../app/page.fixture.js';
 import { afterEach, describe, expect, it } from '@jest/globals';
 import { screen, waitFor } from '@testing-library/react';
 import { Form } from 'antd';
+import { useState } from 'react';
 import { useCommand } from '../api/use-command.js';
 import { CommandForm } from './command-form.js';
 import { Input } from './input.js';
@@ -18,6 +19,7 @@ afterEach(() => {
 interface Given {
   readonly draft?: string;
   readonly confirm?: { readonly question: string; readonly text: string };
+  readonly initialValues?: { readonly reason: string };
 }
 
 function Withdraw(given: Given) {
@@ -40,6 +42,16 @@ function Withdraw(given: Given) {
   );
 }
 
+function WithdrawKnownLate() {
+  const [isKnown, setIsKnown] = useState(false);
+  return (
+    <>
+      <Withdraw {...(isKnown ? { initialValues: { reason: 'wrong period' } } : {})} />
+      <button onClick={() => setIsKnown(true)}>Known now</button>
+    </>
+  );
+}
+
 async function filled(answers: Answers, given: Given = {}) {
   const shown = await show(<Withdraw {...given} />, { answers });
   await shown.user.type(screen.getByLabelText('Reason'), 'wrong period');
@@ -54,6 +66,17 @@ describe('a form that sends a command', () => {
     expect(sent).toEqual([
       { method: 'POST', path, key: expect.any(String), version: '"7"', body: { reason: 'wrong period' } },
     ]);
+  });
+
+  it.each([
+    ['fills a field that nobody has touched', '', 'wrong period'],
+    ['leaves what was typed', 'paid twice', 'paid twice'],
+  ])('%s when a default becomes known late', async (_what, typed, shown) => {
+    const { user } = await show(<WithdrawKnownLate />, { answers: {} });
+    const field = screen.getByLabelText('Reason');
+    if (typed !== '') await user.type(field, typed);
+    await user.click(screen.getByRole('button', { name: 'Known now' }));
+    await waitFor(() => expect(field).toHaveProperty('value', shown));
   });
 
   it('sends nothing while a field is wrong, and says so there', async () => {

@@ -1,5 +1,5 @@
 import { Button, type ButtonProps, Form, type FormInstance } from 'antd';
-import { type ReactNode, useRef, useState } from 'react';
+import { type ReactNode, useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { patternOf } from '../api/problem.js';
 import type { Command } from '../api/use-command.js';
@@ -81,6 +81,8 @@ export function CommandForm<Values extends object, Input, Output>({
   const [shownAtFields, setShownAtFields] = useState<readonly string[]>([]);
   const dialog = useRef<HTMLDialogElement>(null);
   const kept = useDraft<Values>(draft);
+  const defaults = { ...initialValues, ...kept.initial };
+  useLateDefaults(form, defaults);
   const send = (values: Values): void => {
     const sent = input(values);
     if (sent === null) return;
@@ -107,7 +109,7 @@ export function CommandForm<Values extends object, Input, Output>({
       requiredMark={false}
       scrollToFirstError={{ focus: true, block: 'center' }}
       disabled={command.isPending}
-      initialValues={{ ...initialValues, ...kept.initial }}
+      initialValues={defaults}
       onValuesChange={(changed: Partial<Values>, values) => {
         kept.keep(changed, values);
         onChange?.(values, changed);
@@ -135,6 +137,17 @@ export function CommandForm<Values extends object, Input, Output>({
       )}
     </Form>
   );
+}
+
+/** What becomes known only once the form is there, such as the only union of an officer, fills a field that nobody has touched. */
+function useLateDefaults(form: FormInstance, defaults: object): void {
+  const known = Object.entries(defaults).filter(([, value]) => value !== undefined);
+  useEffect(() => {
+    const missing = known.filter(
+      ([field]) => !form.isFieldTouched([field]) && form.getFieldValue([field]) === undefined,
+    );
+    form.setFieldsValue(Object.fromEntries(missing));
+  }, [known.map(([field]) => field).join()]);
 }
 
 function SubmitButton({ secondary, ...button }: ButtonProps & { readonly secondary: boolean }) {

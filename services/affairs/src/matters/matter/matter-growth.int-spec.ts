@@ -18,6 +18,9 @@ const sizeNames = ['few', 'many'] as const satisfies readonly Size[];
 /** Read in turn, so that both meet the same moods of the machine. */
 const repetitions = 31;
 
+/** Rows that are written at once, well within what a statement may take on a busy machine. */
+const perStatement = 1_000;
+
 let grown: Readonly<Record<Size, Grown>>;
 
 beforeAll(async () => {
@@ -30,7 +33,7 @@ afterAll(async () => {
 
 /**
  * All of one union. A thousand were sent this year; the others in the ten years before. Of each ten, one is open and late, one waits
- * for its time, and eight are closed. The officer has every fifth in hand, and the person brought every fiftieth.
+ * for its time, and eight are closed. As many days late in both, as a line counts its working days. The officer has every fifth in hand, and the person brought every fiftieth.
  */
 async function grow(size: number): Promise<Grown> {
   const affairs = await startAffairs();
@@ -40,21 +43,31 @@ async function grow(size: number): Promise<Grown> {
   const person = await plantPerson(affairs, tree.left);
   const { id: serviceId } = await plantService(affairs, tree.root.id, rootOfficer);
   const owner = await ownerOf(affairs);
-  await owner.query(
-    `INSERT INTO matter (id, version, number, service_id, edition, state, source, person_id, is_anonymous, home_union_id,
+  for (let first = 1; first <= size; first += perStatement)
+    await owner.query(
+      `INSERT INTO matter (id, version, number, service_id, edition, state, source, person_id, is_anonymous, home_union_id,
        union_id, escalations, named_only, handler_id, colleague_ids, sent_at, accept_by, decide_by, due_at, decided_at,
        is_reopened, stars, ended_at)
      SELECT gen_random_uuid(), 4, lpad(n::text, 17, '0'), $2, 1, CASE WHEN n % 10 < 2 THEN 'inWork' ELSE 'closed' END, 'online',
        CASE WHEN n % 50 = 0 THEN $3::uuid ELSE gen_random_uuid() END, false, $1, $1, 0, false,
-       CASE WHEN n % 5 = 0 THEN $4::uuid ELSE gen_random_uuid() END, '{}', s.at, s.at + interval '1 day', s.due, s.due,
+       CASE WHEN n % 5 = 0 THEN $4::uuid ELSE gen_random_uuid() END, '{}', s.at, s.due, s.due, s.due,
        CASE WHEN n % 10 >= 2 THEN s.at + interval '2 days' END, false, CASE WHEN n % 10 >= 2 THEN 1 + n % 5 END,
        CASE WHEN n % 10 >= 2 THEN s.at + interval '3 days' END
-     FROM generate_series(1, $5::int) AS n
+     FROM generate_series($5::int, $7::int) AS n
      CROSS JOIN LATERAL (SELECT $6::timestamptz - CASE WHEN n <= 1000 THEN interval '1 day' * (n % 300)
        ELSE interval '1 day' * (366 + n % 3650) END AS at) AS b
-     CROSS JOIN LATERAL (SELECT b.at, b.at + CASE WHEN n % 10 = 1 THEN interval '20 years' ELSE interval '5 days' END AS due) AS s`,
-    [tree.left.id, serviceId, person.personId, officer.personId, size, affairs.clock.now()],
-  );
+     CROSS JOIN LATERAL (SELECT b.at, $6::timestamptz
+       + CASE WHEN n % 10 = 1 THEN interval '5 days' ELSE interval '-1 day' * (n % 300) END AS due) AS s`,
+      [
+        tree.left.id,
+        serviceId,
+        person.personId,
+        officer.personId,
+        first,
+        affairs.clock.now(),
+        first + perStatement - 1,
+      ],
+    );
   await owner.query('VACUUM ANALYZE matter');
   await owner.destroy();
   return { affairs, officer, person };

@@ -1,4 +1,6 @@
 import { ownerOf } from '@gongxiang/contracts/core/contract';
+import type { AssignmentView } from '@gongxiang/contracts/affairs/assignments/assignment.contract';
+import type { BulletinView } from '@gongxiang/contracts/affairs/bulletins/bulletin.contract';
 import type { MatterReceipt, MatterView } from '@gongxiang/contracts/affairs/matters/matter.contract';
 import type { ServiceItemView } from '@gongxiang/contracts/affairs/matters/service-item.contract';
 import type { IntakeView } from '@gongxiang/contracts/membership/joining/intake.contract';
@@ -33,6 +35,8 @@ import {
 import { publishSystem } from '../surveys.js';
 
 const endsWithinMs = 60_000;
+/** Long enough that a bulletin is published before its end, also on a busy machine. */
+const shownMs = 10_000;
 
 /**
  * Something of everything that one service tells another: unions that are renamed, members who join and leave,
@@ -48,6 +52,8 @@ export async function liveSome(world: AccessWorld): Promise<void> {
   await askWhoCame(world, await scoreAndRank(world, poolId));
   await judgeSeason(world);
   await changeUnions(world);
+  await giveTask(world);
+  await publishMustRead(world);
   await askForCode(world);
   await complain(world);
   await bringMatter(world);
@@ -203,6 +209,40 @@ async function changeUnions({ platform, network, people }: AccessWorld): Promise
   const roleId = await roleIdOf(client, { unionId: network.near.id, personId, role: 'organiser' });
   const { token } = network.operator;
   await ask(platform.gatewayUrl, 'DELETE', `/unions/${network.near.id}/roles/${roleId}`, { token });
+}
+
+/** To the branch that was founded below the union. */
+async function giveTask({ people, network }: AccessWorld): Promise<void> {
+  const { client } = people.keeper;
+  const { id, version } = await client.post<AssignmentView>('/assignments', {
+    unionId: network.near.id,
+    title: '季度统计',
+    text: '请填报活动场次。',
+    kind: 'task',
+    questions: [{ id: 'events', kind: 'number', title: '活动场次', required: true }],
+    dueOn: inDays(10).slice(0, 10),
+    scope: 'all',
+    unionIds: [],
+  });
+  await client.post(`/assignments/${id}/give`, {}, { ifMatch: version });
+}
+
+/** It is shown for a moment; then whom it reached is counted. */
+async function publishMustRead(world: AccessWorld): Promise<void> {
+  const { people, network } = world;
+  const { client } = people.keeper;
+  const { id, version } = await client.post<BulletinView>('/bulletins', {
+    unionId: network.near.id,
+    title: '高温作业通知',
+    text: '气温在 35℃ 以上时停工。',
+    kind: 'news',
+    audience: 'members',
+    mustRead: true,
+    pinned: false,
+    until: new Date(Date.now() + shownMs).toISOString(),
+  });
+  await client.post(`/bulletins/${id}/publish`, {}, { ifMatch: version });
+  await untilTold(world, 'evt.affairs.bulletin.reached.v1');
 }
 
 async function letKeepBooks({ people, network }: AccessWorld): Promise<void> {

@@ -7,6 +7,7 @@ import {
   LoanRef,
 } from './reference/activity/activity.entity.js';
 import { LoanReply } from './reference/activity/loan-reply.entity.js';
+import { AssignmentPartRef, BulletinReachRef, MatterRef } from './reference/affairs/affairs.entity.js';
 import { ActivityHostRef } from './reference/activity/activity-host.entity.js';
 import {
   EfficacyFactRow,
@@ -55,6 +56,9 @@ export const entities = [
   CostReversal,
   LoanRef,
   LoanReply,
+  MatterRef,
+  AssignmentPartRef,
+  BulletinReachRef,
   IndicatorSystemRow,
   FigureImportRow,
   FigureRow,

@@ -2,6 +2,7 @@ import { Baseline1764000000000 } from './1764000000000-baseline.js';
 import { FiguresOfAUnion1764500000900 } from './1764500000900-figures-of-a-union.js';
 import { Awaits1765100000100 } from './1765100000100-awaits.js';
 import { Search1766000000400 } from './1766000000400-search.js';
+import { Affairs1766540000000 } from './1766540000000-affairs.js';
 
 /** In the order in which they are applied, after those of the libraries. */
 export const migrations = [
@@ -9,4 +10,5 @@ export const migrations = [
   FiguresOfAUnion1764500000900,
   Awaits1765100000100,
   Search1766000000400,
+  Affairs1766540000000,
 ];

@@ -6,6 +6,7 @@ import { ActivityConsumer } from './activity/activity.consumer.js';
 import { ActivityRepository } from './activity/activity.repository.js';
 import { LoanReplyConsumer } from './activity/loan-reply.js';
 import { MemberService } from './member.service.js';
+import { AffairsConsumer } from './affairs/affairs.consumer.js';
 import { PartyConsumer } from './party.consumer.js';
 import { ReferenceConsumer } from './reference.consumer.js';
 import { ReferenceRepository } from './reference.repository.js';
@@ -15,6 +16,7 @@ import { KeyDirectory } from './sealing/key-directory.js';
 import { SealedAnswerRepository } from './sealing/sealed-answer.repository.js';
 import { SigningKeyCipher } from './sealing/signing-key-cipher.js';
 import { SubjectActivities } from './subject/subject-activities.repository.js';
+import { SubjectAffairs } from './subject/subject-affairs.repository.js';
 import { SubjectFacts } from './subject/subject-facts-reader.js';
 import { SubjectList } from './subject/subject-list.repository.js';
 import { SubjectLoans } from './subject/subject-loans.repository.js';
@@ -33,9 +35,17 @@ const printing = [
   },
 ];
 const sealing = [KeyDirectory, SigningKeyCipher, SealedAnswerRepository, AnswerBox, Counting];
-const reference = [ReferenceConsumer, PartyConsumer, MemberService, ReferenceRepository];
+const reference = [ReferenceConsumer, PartyConsumer, AffairsConsumer, MemberService, ReferenceRepository];
 const activity = [ActivityConsumer, ActivityHostConsumer, LoanReplyConsumer, ActivityRepository];
-const subject = [SubjectRepository, SubjectActivities, SubjectLoans, SubjectReach, SubjectFacts, SubjectList];
+const subject = [
+  SubjectRepository,
+  SubjectActivities,
+  SubjectLoans,
+  SubjectReach,
+  SubjectAffairs,
+  SubjectFacts,
+  SubjectList,
+];
 
 @Module({
   providers: [...printing, ...sealing, ...reference, ...activity, ...subject],

@@ -23620,7 +23620,7 @@ export interface components {
              * @description Which fact, for `fact`
              * @enum {string|null}
              */
-            fact?: "attendanceRate" | "fillRate" | "costPerHead" | "smallFirmShare" | "unionsReached" | "loanPunctuality" | "repeatParticipation" | "replyTime" | "reach" | "activitiesHeld" | "loansMade" | "utilisation" | null;
+            fact?: "attendanceRate" | "fillRate" | "costPerHead" | "smallFirmShare" | "unionsReached" | "loanPunctuality" | "repeatParticipation" | "replyTime" | "reach" | "activitiesHeld" | "loansMade" | "utilisation" | "mattersDecided" | "mattersInTime" | "mattersEscalated" | "mattersReopened" | "matterSatisfaction" | "mustReadReach" | "assignmentsInTime" | null;
             /** @description The name of the figure, for `figure` */
             figure?: string | null;
             /** @description The value worth 0 where more is better */

@@ -35,7 +35,19 @@ export type SurveyItemKind = (typeof surveyItemKinds)[number];
 export const missingRules = ['omit', 'zero'] as const;
 export type MissingRuleName = (typeof missingRules)[number];
 
-/** What the platform itself knows of what is scored: shares 0 to 1, yuan a head, numbers of unions, activities and loans, hours. */
+/** What the platform knows of a union alone, in a period: its matters, whom it had read something, and what was asked of it. */
+export const unionFactNames = [
+  'mattersDecided',
+  'mattersInTime',
+  'mattersEscalated',
+  'mattersReopened',
+  'matterSatisfaction',
+  'mustReadReach',
+  'assignmentsInTime',
+] as const;
+export type UnionFact = (typeof unionFactNames)[number];
+
+/** What the platform itself knows of what is scored: shares 0 to 1, yuan a head, numbers, hours, stars. */
 export const activityFactNames = [
   'attendanceRate',
   'fillRate',
@@ -50,6 +62,7 @@ export const activityFactNames = [
   'activitiesHeld',
   'loansMade',
   'utilisation',
+  ...unionFactNames,
 ] as const;
 export type ActivityFact = (typeof activityFactNames)[number];
 

@@ -21,6 +21,7 @@ import { syncAwaits } from '@gongxiang/messaging/events';
 import { Handles, type Outcome } from '@gongxiang/messaging/rpc';
 import { requireVersion, toPage, type Transaction, Transactions } from '@gongxiang/persistence';
 import { actions } from '../actions.js';
+import { publishCourses } from './assignment-courses.js';
 import { AssignmentPartRepository, type PartRecord } from './assignment-part.repository.js';
 import type { AssignmentPartRow, AssignmentRow } from './assignment.entity.js';
 import {
@@ -209,7 +210,10 @@ export class AssignmentPartService {
     await syncAwaits(tx, 'affairs', 'assignment-part', [
       { id: row.id, awaits: awaitsOfPart(assignment, row) },
     ]);
-    if (!quiet.includes(act)) await this.givers.syncWaiting(tx, assignment);
+    if (!quiet.includes(act)) {
+      await publishCourses(tx, assignment, [row]);
+      await this.givers.syncWaiting(tx, assignment);
+    }
     tx.audit({ noun: 'assignment-part', id: row.id, before: auditedOf(before), after: auditedOf(row) });
     return this.view(tx, row.id);
   }

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { OnDue, schedule, syncAwaits } from '@gongxiang/messaging/events';
 import type { Transaction } from '@gongxiang/persistence';
 import { AssignmentPartRepository } from './assignment-part.repository.js';
+import { publishCourses } from './assignment-courses.js';
 import { awaitsOfPart } from './assignment.model.js';
 import { AssignmentRepository } from './assignment.repository.js';
 import { assignmentDue, AssignmentService } from './assignment.service.js';
@@ -18,7 +19,7 @@ export class AssignmentDueWork {
     private readonly service: AssignmentService,
   ) {}
 
-  /** Says whom the parts wait for, some hundreds at a time, until all are told. */
+  /** Says whom the parts wait for, and how they go, some hundreds at a time, until all are told. */
   @OnDue(assignmentDue.announce)
   async announce(tx: Transaction, id: string): Promise<void> {
     const assignment = await this.assignments.lockShared(tx, id);
@@ -30,6 +31,7 @@ export class AssignmentDueWork {
       'assignment-part',
       parts.map((part) => ({ id: part.id, awaits: awaitsOfPart(assignment, part) })),
     );
+    await publishCourses(tx, assignment, parts);
     await this.parts.markAnnounced(
       tx,
       parts.map((part) => part.id),

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import { affairsEvents } from '@gongxiang/contracts/affairs/affairs-events';
 import {
   assignmentContract,
   type AssignmentContent,
@@ -319,6 +320,32 @@ describe('the board', () => {
       ),
     );
     await expect(remind(reminded.version)).rejects.toMatchObject({ code: 'ASSIGNMENT_REMINDED_TODAY' });
+  });
+});
+
+describe('how a part goes', () => {
+  it('is published when it is given, accepted, and closed without having been returned', async () => {
+    const { id } = await given();
+    const last = async (unionId: string) => {
+      const { id: partId } = await partOf(id, unionId);
+      return (await affairs.recorded(affairsEvents.assignmentPartChanged)).findLast(
+        (one) => one.id === partId,
+      );
+    };
+    const dueOn = dayFromNow(10);
+    for (const { id: unionId } of [tree.left, tree.right])
+      await eventually(async () =>
+        expect(await last(unionId)).toMatchObject({ unionId, dueOn, returnedOn: null }),
+      );
+    const returned = await answer('return', await partOf(id), { events: 2 });
+    expect(await last(tree.left.id)).toMatchObject({ dueOn: null, returnedOn: null });
+    await act('accept', returned, giver);
+    expect(await last(tree.left.id)).toMatchObject({ dueOn, returnedOn: dayFromNow(0) });
+    const { version } = await board(id);
+    const close = { assignmentId: id, reason: '不再需要' };
+    await affairs.ask(assignmentContract.close, close, giver, { ifMatch: version });
+    await eventually(async () => expect(await last(tree.right.id)).toMatchObject({ dueOn: null }));
+    expect(await last(tree.left.id)).toMatchObject({ dueOn });
   });
 });
 

@@ -7,6 +7,7 @@ import {
   awaitsOfAssignment,
   awaitsOfPart,
   contentProblems,
+  coursesOf,
   daysLeftOf,
   isSettled,
   nextAssignmentState,
@@ -126,5 +127,29 @@ describe('whom it waits for', () => {
     expect(daysLeftOf(part, new Date('2026-11-27T10:00:00+08:00'))).toBe(1);
     expect(daysLeftOf({ ...part, dueOn: '2026-11-26' }, new Date('2026-11-27T10:00:00+08:00'))).toBe(-1);
     expect(daysLeftOf({ ...part, isSettled: true }, new Date('2026-11-27T10:00:00+08:00'))).toBeNull();
+  });
+});
+
+describe('what is counted of a part elsewhere', () => {
+  // Midnight in China has passed.
+  const returnedAt = new Date('2026-11-10T16:00:00Z');
+  const part = { id: 'p', version: 2, unionId: 'u', dueOn: '2026-11-11', returnedAt: null };
+  it.each<[string, 'given' | 'closed', AssignmentPartState, Date | null, string | null, string | null]>([
+    ['owed', 'given', 'waiting', null, '2026-11-11', null],
+    ['looked at', 'given', 'returned', returnedAt, null, null],
+    ['sent back', 'given', 'sentBack', returnedAt, '2026-11-11', null],
+    ['accepted', 'given', 'accepted', returnedAt, '2026-11-11', '2026-11-11'],
+    ['accepted, and then closed', 'closed', 'accepted', returnedAt, '2026-11-11', '2026-11-11'],
+    ['closed before it was returned', 'closed', 'begun', null, null, null],
+    ['closed before it was accepted', 'closed', 'returned', returnedAt, null, null],
+  ])('%s', (_what, state, partState, returned, dueOn, returnedOn) => {
+    const [course] = coursesOf({ state, kind: 'task' }, [
+      { ...part, state: partState, returnedAt: returned },
+    ]);
+    expect(course).toEqual({ id: 'p', version: 2, unionId: 'u', dueOn, returnedOn });
+  });
+
+  it('is nothing of a notice, which asks for a receipt alone', () => {
+    expect(coursesOf(notice, [{ ...part, state: 'read' }])).toEqual([]);
   });
 });

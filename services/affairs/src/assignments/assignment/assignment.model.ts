@@ -1,10 +1,11 @@
+import type { AssignmentPartCourse } from '@gongxiang/contracts/affairs/affairs-events';
 import type {
   AssignmentContent,
   AssignmentPartAct,
   AssignmentPartState,
   AssignmentState,
 } from '@gongxiang/contracts/affairs/assignments/assignment.contract';
-import { DomainError, type FieldProblem } from '@gongxiang/domain';
+import { DomainError, type FieldProblem, shanghaiDate } from '@gongxiang/domain';
 import { checkQuestions } from '@gongxiang/domain/forms';
 import type { Await } from '@gongxiang/messaging/events';
 import { workingDaysUntil } from '../../matters/term.model.js';
@@ -90,6 +91,28 @@ export function nextAssignmentState(
 export function isSettled({ state, kind }: Assigned, partState: AssignmentPartState): boolean {
   if (state === 'closed') return true;
   return partState === 'returned' || partState === 'accepted' || (kind === 'notice' && partState === 'read');
+}
+
+/**
+ * What is counted of parts elsewhere. In time is what was returned in time and accepted. While the union that gave it looks at it,
+ * it is not counted: how long that takes is not the fault of whoever returned it. A notice asks for nothing that could be accepted, so none of it is.
+ */
+export function coursesOf(
+  { state, kind }: Assigned,
+  parts: readonly Pick<AssignmentPartRow, 'id' | 'version' | 'unionId' | 'state' | 'dueOn' | 'returnedAt'>[],
+): AssignmentPartCourse[] {
+  if (kind === 'notice') return [];
+  return parts.map(({ id, version, unionId, dueOn, returnedAt, ...part }) => {
+    const isAccepted = part.state === 'accepted';
+    const isOwed = state === 'given' && part.state !== 'returned';
+    return {
+      id,
+      version,
+      unionId,
+      dueOn: isOwed || isAccepted ? dueOn : null,
+      returnedOn: isAccepted && returnedAt !== null ? shanghaiDate(returnedAt) : null,
+    };
+  });
 }
 
 /** What is wrong with what an officer says. */

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
-import { OnDue, raiseNotices, schedule, unschedule } from '@gongxiang/messaging/events';
+import { affairsEvents } from '@gongxiang/contracts/affairs/affairs-events';
+import { OnDue, raiseNotices, recordEvent, schedule, unschedule } from '@gongxiang/messaging/events';
 import type { Transaction } from '@gongxiang/persistence';
 import { ReferenceRepository } from '../../reference/reference.repository.js';
 import type { BulletinRow } from './bulletin.entity.js';
@@ -12,6 +13,9 @@ export const bulletinDue = 'bulletin-notifying';
 
 /** Due work: a bulletin was withdrawn, or is shown again. What it discloses follows; its key is the id. */
 export const bulletinStandingDue = 'bulletin-standing';
+
+/** Due work: what must be read is shown no longer, and whom it reached is counted. Its key is the id. */
+export const bulletinReachDue = 'bulletin-reach';
 
 /** What one event notifies. */
 const notifiedPerStep = 500;
@@ -58,6 +62,34 @@ export class BulletinDueWork {
     const last = personIds.at(-1);
     if (last !== undefined && personIds.length === notifiedPerStep)
       await this.plan(tx, id, new Date(tx.now.getTime() + stepEveryMs), { cause, afterId: last });
+  }
+
+  /** Publishes whom it reached, for whoever counts. What is withdrawn meanwhile, or shown for longer, is not counted now. */
+  @OnDue(bulletinReachDue)
+  async reached(tx: Transaction, bulletinId: string): Promise<void> {
+    const row = await this.bulletins.lock(tx, bulletinId);
+    const union = row && (await this.references.findUnion(tx, row.unionId));
+    if (row === null || union === null || row.state !== 'published') return;
+    const { version, unionId, audience, shownUntil } = row;
+    if (shownUntil === null || shownUntil > tx.now) return;
+    const part = { range: rangeOf(audience, union.path), path: union.path };
+    const { members, confirmed } = await this.receipts.reading(tx, bulletinId, part);
+    const counted = {
+      bulletinId,
+      version,
+      unionId,
+      shownUntil: shownUntil.toISOString(),
+      members,
+      confirmed,
+    };
+    await recordEvent(tx, affairsEvents.bulletinReached, bulletinId, counted);
+  }
+
+  /** Plans to count whom it reaches; planning again moves it, as its end may change. */
+  async planReach(tx: Transaction, { id, mustRead, state, shownUntil }: BulletinRow): Promise<void> {
+    if (!mustRead || state !== 'published') return;
+    if (shownUntil === null) await unschedule(tx, bulletinReachDue, id);
+    else await schedule(tx, { kind: bulletinReachDue, key: id, at: shownUntil });
   }
 
   /** Notifies everybody who must read it once it is shown. */

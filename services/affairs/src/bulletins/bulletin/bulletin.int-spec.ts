@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { affairsEvents } from '@gongxiang/contracts/affairs/affairs-events';
 import { bulletinContract } from '@gongxiang/contracts/affairs/bulletins/bulletin.contract';
 import { noticeRaisedEvents } from '@gongxiang/contracts/notification/notice-raised';
 import { type Actor, dayMs } from '@gongxiang/domain';
@@ -303,5 +304,33 @@ describe('what must be read', () => {
     await expect(affairs.ask(remind, { bulletinId: id }, member)).rejects.toMatchObject({
       code: 'NOT_PERMITTED',
     });
+  });
+});
+
+describe('whom something that must be read reaches', () => {
+  const reachOf = async (bulletinId: string) =>
+    (await affairs.recorded(affairsEvents.bulletinReached)).filter((one) => one.bulletinId === bulletinId);
+
+  it('is counted at its end, at another one once that is moved, and not of what was withdrawn', async () => {
+    const at = (days: number): string => new Date(affairs.clock.now().getTime() + days * dayMs).toISOString();
+    const changes = { audience: 'union', mustRead: true, until: at(1) } as const;
+    const made = await publishBulletin(affairs, tree.left.id, officer, changes);
+    const gone = await publishBulletin(affairs, tree.left.id, officer, changes);
+    const withdrawn = { bulletinId: gone.id, reason: '有误' };
+    await affairs.ask(withdraw, withdrawn, officer, { ifMatch: gone.version });
+    const { title, text, kind, source } = bulletinOf();
+    const later = { title, text, kind, source, pinned: false, until: at(2), note: '延长' };
+    await affairs.ask(correct, { bulletinId: made.id, ...later }, officer, { ifMatch: made.version });
+    await affairs.ask(confirm, { bulletinId: made.id }, member);
+    affairs.clock.advance(dayMs);
+    const asked = { bulletinId: made.id, unionId: tree.left.id };
+    const { members } = await affairs.ask(bulletinContract.reading, asked, officer);
+    affairs.clock.advance(dayMs);
+    await eventually(async () =>
+      expect(await reachOf(made.id)).toMatchObject([
+        { unionId: tree.left.id, members, confirmed: 1, shownUntil: later.until },
+      ]),
+    );
+    expect(await reachOf(gone.id)).toEqual([]);
   });
 });

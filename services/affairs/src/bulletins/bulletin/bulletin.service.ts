@@ -159,6 +159,7 @@ export class BulletinService {
   ): Promise<BulletinView> {
     const row = { ...before, ...changes, version: before.version + 1 };
     await this.bulletins.update(tx, row);
+    await this.work.planReach(tx, row);
     return this.saved(tx, row, { before, ...revision });
   }
 

@@ -30,8 +30,16 @@ import { type MatterContent, MatterPresenter } from './matter-presenter.js';
 import { MatterRepository } from './matter.repository.js';
 import { MatterSeal } from './matter-seal.js';
 
-/** Due work of a matter: nobody acted in time; its day to go on has come; its person has said nothing since the decision. */
-export const matterDue = { missed: 'matter-missed', resume: 'matter-resume', close: 'matter-close' } as const;
+/**
+ * Due work of a matter: nobody acted in time; its day to go on has come; its person has said nothing since the decision; its
+ * course is published.
+ */
+export const matterDue = {
+  missed: 'matter-missed',
+  resume: 'matter-resume',
+  close: 'matter-close',
+  course: 'matter-course',
+} as const;
 
 /** Officers of one union to whom a matter may be given: more are not listed. */
 const handlersMax = 200;
@@ -185,6 +193,7 @@ export class MatterWriter {
     if (!row.isAnonymous && tx.call.actor !== null)
       tx.audit({ noun: 'matter', id: row.id, before: before && auditedOf(before), after: auditedOf(row) });
     await this.plan(tx, row);
+    await schedule(tx, { kind: matterDue.course, key: row.id, at: tx.now });
     const { name } = await this.services.edition(tx, row.serviceId, row.edition);
     await this.publishAwaits(tx, row, name);
     const people = [row.personId, row.handlerId, before?.handlerId ?? null, ...row.colleagueIds].filter(

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
+import { affairsEvents } from '@gongxiang/contracts/affairs/affairs-events';
 import { shanghaiDate } from '@gongxiang/domain';
-import { OnDue, schedule } from '@gongxiang/messaging/events';
+import { OnDue, recordEvent, schedule } from '@gongxiang/messaging/events';
 import type { Transaction } from '@gongxiang/persistence';
 import { ReferenceRepository } from '../../reference/reference.repository.js';
 import {
@@ -10,7 +11,7 @@ import {
 } from '../service-handler/service-handler.service.js';
 import { ServiceItemRepository } from '../service-item/service-item.repository.js';
 import { deadlineAfter, missedFrom } from '../term.model.js';
-import { closesAt, dueOf, escalationsMax, resumed } from './matter.model.js';
+import { closesAt, courseOf, dueOf, escalationsMax, resumed } from './matter.model.js';
 import { MatterRepository } from './matter.repository.js';
 import { matterDue, MatterWriter } from './matter-writer.js';
 
@@ -58,6 +59,16 @@ export class MatterDueWork {
     const last = ids.at(-1);
     if (last !== undefined && ids.length === followedPerStep)
       await planFollowing(tx, { serviceId, unionId, afterId: last });
+  }
+
+  /**
+   * Publishes how it goes, for whoever counts. As due work, because an event names who caused it, and nobody elsewhere is to learn
+   * who brought or rated a matter.
+   */
+  @OnDue(matterDue.course)
+  async course(tx: Transaction, id: string): Promise<void> {
+    const row = await this.matters.findRow(tx, id);
+    if (row !== null) await recordEvent(tx, affairsEvents.matterChanged, id, courseOf(row));
   }
 
   @OnDue(matterDue.resume)

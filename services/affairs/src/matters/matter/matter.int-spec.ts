@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import { affairsEvents, type MatterCourse } from '@gongxiang/contracts/affairs/affairs-events';
 import {
   matterContract,
   type MatterDesk,
@@ -525,5 +526,40 @@ describe('lists and figures', () => {
       lateThousandths: null,
       starTenths: null,
     });
+  });
+});
+
+describe('how a matter goes', () => {
+  const lastOf = async (id: string): Promise<MatterCourse | undefined> =>
+    (await affairs.recorded(affairsEvents.matterChanged)).findLast((one) => one.id === id);
+  const untilCounted = (id: string, expected: Partial<MatterCourse>) =>
+    eventually(async () => expect(await lastOf(id)).toMatchObject(expected));
+
+  it('is published for whoever counts: decided, rated and reopened, and of nobody', async () => {
+    const matter = await taken();
+    const decided = await decide(matter);
+    await untilCounted(matter.id, { unionId: tree.left.id, version: decided.version, isReopened: false });
+    expect((await lastOf(matter.id))?.decidedAt).not.toBeNull();
+    const rate = { matterId: matter.id, stars: 2, text: '等了很久' };
+    const rated = await affairs.ask(matterContract.rate, rate, person, { ifMatch: decided.version });
+    await untilCounted(matter.id, { stars: 2, version: rated.version });
+    const reopen = { matterId: matter.id, reason: '证件打印错了' };
+    await affairs.ask(matterContract.reopen, reopen, person, { ifMatch: rated.version });
+    await untilCounted(matter.id, { decidedAt: null, stars: null, ratedAt: null, isReopened: true });
+    const rows: { envelope: { actor: string | null } }[] = await affairs.dataSource.query(
+      `SELECT envelope FROM outbox WHERE subject = $1 AND envelope->>'subject' = $2`,
+      [affairsEvents.matterChanged.subject, matter.id],
+    );
+    expect(rows.length).toBeGreaterThan(2);
+    expect(new Set(rows.map(({ envelope }) => envelope.actor))).toEqual(new Set([null]));
+    expect(JSON.stringify(rows)).not.toContain(person.personId);
+  });
+
+  it('says nothing of its time while it is held', async () => {
+    const { id, version } = await taken();
+    const until = new Date(affairs.clock.now().getTime() + 5 * dayMs).toISOString().slice(0, 10);
+    const hold = { matterId: id, reason: '等厂家', until };
+    await affairs.ask(matterContract.hold, hold, officer, { ifMatch: version });
+    await untilCounted(id, { decideBy: null, decidedAt: null });
   });
 });

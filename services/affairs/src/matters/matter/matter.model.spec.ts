@@ -7,6 +7,7 @@ import {
 import {
   actsOf,
   awaitsOfMatter,
+  courseOf,
   dueOf,
   mayRead,
   type MatterRoles,
@@ -184,5 +185,42 @@ describe('whom a matter waits for', () => {
   it('is the union above as well once it is late', () => {
     const kinds = awaitsOfMatter({ ...awaited, state: 'inWork', escalatedTo: 'above' }, '借书证');
     expect(kinds.map(({ kind }) => kind)).toEqual(['matterInHand', 'matterEscalated']);
+  });
+});
+
+describe('what is counted of a matter elsewhere', () => {
+  const decideBy = new Date('2026-11-23T15:59:59.000Z');
+  const open = {
+    id: 'm',
+    version: 3,
+    unionId: 'u',
+    state: 'inWork',
+    decideBy,
+    pausedOn: null,
+    decidedAt: null,
+    escalations: 1,
+    isReopened: false,
+    stars: null,
+    endedAt: null,
+  } as const;
+  const due = decideBy.toISOString();
+  const at = decidedAt.toISOString();
+  it.each([
+    ['in work', {}, { decideBy: due, decidedAt: null, stars: null, ratedAt: null }],
+    ['held: its time stands still', { state: 'held', pausedOn: '2026-11-20' }, { decideBy: null }],
+    ['asked', { state: 'asked', pausedOn: '2026-11-20' }, { decideBy: null }],
+    ['withdrawn', { state: 'withdrawn', endedAt: decidedAt }, { decideBy: null, ratedAt: null }],
+    ['decided', { state: 'decided', decidedAt }, { decideBy: due, decidedAt: at, ratedAt: null }],
+    ['closed without a rating', { state: 'closed', decidedAt, endedAt: now }, { ratedAt: null }],
+    [
+      'rated',
+      { state: 'closed', decidedAt, stars: 4, endedAt: now },
+      { stars: 4, ratedAt: now.toISOString() },
+    ],
+    ['reopened', { isReopened: true }, { isReopened: true, decidedAt: null, stars: null, ratedAt: null }],
+  ] as const)('%s', (_what, changes, expected) => {
+    const course = courseOf({ ...open, ...changes });
+    expect(course).toMatchObject({ id: 'm', version: 3, unionId: 'u', escalations: 1, ...expected });
+    expect(Object.keys(course)).toHaveLength(9);
   });
 });

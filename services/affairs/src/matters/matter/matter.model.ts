@@ -1,3 +1,4 @@
+import type { MatterCourse } from '@gongxiang/contracts/affairs/affairs-events';
 import type { MatterAct, MatterState } from '@gongxiang/contracts/affairs/matters/matter.contract';
 import type { TermDto } from '@gongxiang/contracts/affairs/matters/term';
 import { dayMs, DomainError, shanghaiDate } from '@gongxiang/domain';
@@ -175,6 +176,45 @@ export function timeOf(
   const due = dueOf(matter);
   if (due === null) return { dueAt: null, daysLeft: null, overdue: false };
   return { dueAt: due.toISOString(), daysLeft: workingDaysUntil(now, due), overdue: due < now };
+}
+
+type Counted = Pick<
+  MatterRow,
+  | 'id'
+  | 'version'
+  | 'unionId'
+  | 'state'
+  | 'decideBy'
+  | 'pausedOn'
+  | 'decidedAt'
+  | 'escalations'
+  | 'isReopened'
+  | 'stars'
+  | 'endedAt'
+>;
+
+/** What is counted of a matter elsewhere. A rating is its end, and a reopened matter has neither. */
+export function courseOf({
+  id,
+  version,
+  unionId,
+  escalations,
+  isReopened,
+  ...matter
+}: Counted): MatterCourse {
+  const { state, decideBy, pausedOn, decidedAt, stars, endedAt } = matter;
+  const isTimed = state !== 'withdrawn' && pausedOn === null;
+  return {
+    id,
+    version,
+    unionId,
+    decideBy: isTimed ? decideBy.toISOString() : null,
+    decidedAt: decidedAt?.toISOString() ?? null,
+    escalations,
+    isReopened,
+    stars,
+    ratedAt: stars === null ? null : (endedAt?.toISOString() ?? null),
+  };
 }
 
 type Awaited = Pick<

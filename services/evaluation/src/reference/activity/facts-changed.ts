@@ -7,9 +7,12 @@ import type { Transaction } from '@gongxiang/persistence';
  */
 export const factsChangedKind = 'facts-changed';
 
-/** The changed facts: of an activity, of a loan, or figures from a file. */
+/** The changed facts: of an activity, of a loan, figures from a file, or what counts of a union on a day. */
 export type ChangedFacts =
-  { readonly activityId: string } | { readonly loanId: string } | { readonly figureImportId: string };
+  | { readonly activityId: string }
+  | { readonly loanId: string }
+  | { readonly figureImportId: string }
+  | { readonly unionId: string; readonly on: string };
 
 /** Pages of facts and the close that counts them arrive in quick succession, so they are handled together. */
 const settleMs = 1_000;

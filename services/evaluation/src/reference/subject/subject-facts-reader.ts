@@ -1,5 +1,8 @@
 import { Injectable } from '@nestjs/common';
-import type { ActivityFact } from '@gongxiang/contracts/evaluation/systems/indicator-system.contract';
+import {
+  type ActivityFact,
+  unionFactNames,
+} from '@gongxiang/contracts/evaluation/systems/indicator-system.contract';
 import { hourMs, shanghaiDate } from '@gongxiang/domain';
 import type { Transaction } from '@gongxiang/persistence';
 import {
@@ -7,11 +10,13 @@ import {
   type HostedActivity,
   SubjectActivities,
 } from './subject-activities.repository.js';
+import { SubjectAffairs } from './subject-affairs.repository.js';
 import { isReachPublished } from './reach-period.model.js';
 import type { Reach, SubjectTotals } from './subject-facts.model.js';
 import { type LentOut, SubjectLoans } from './subject-loans.repository.js';
 import { SubjectReach } from './subject-reach.repository.js';
 import { momentsOf, type SubjectScope } from './subject-scope.model.js';
+import type { UnionAffairs } from './union-affairs.model.js';
 
 /** The known facts of one subject. */
 export interface SubjectRecord {
@@ -30,12 +35,13 @@ export class SubjectFacts {
     private readonly activities: SubjectActivities,
     private readonly loans: SubjectLoans,
     private readonly reach: SubjectReach,
+    private readonly affairs: SubjectAffairs,
   ) {}
 
   /**
    * Every subject of the scope, even if nothing is known of it.
    * @param wanted the requested facts; reach is only counted if requested, and only for days for which it may be
-   *   published
+   *   published; what affairs counts is only read if requested, and only of unions
    */
   async of(
     tx: Transaction,
@@ -50,6 +56,8 @@ export class SubjectFacts {
     const made = scope.kind === 'union' ? await this.loans.madeBy(tx, scope) : new Map<string, number>();
     const isReached = wanted.has('reach') && isReachPublished(scope, shanghaiDate(tx.now));
     const reached = isReached ? await this.reach.of(tx, held) : null;
+    const isOfAffairs = scope.kind === 'union' && unionFactNames.some((fact) => wanted.has(fact));
+    const affairs = isOfAffairs ? await this.affairs.of(tx, scope) : null;
     const heldById = new Map<string, HostedActivity[]>(scope.ids.map((id) => [id, []]));
     for (const one of held) heldById.get(one.subjectId)?.push(one);
     return new Map(
@@ -62,6 +70,7 @@ export class SubjectFacts {
           replyHours: replies.get(id) ?? null,
           ...lendingTotals(scope, lent.get(id), made.get(id)),
           ...(reached === null ? {} : { reach: reached.get(id) ?? nobody }),
+          ...affairsOf(affairs?.get(id)),
         };
         return [id, { totals, held: own }];
       }),
@@ -104,6 +113,10 @@ function lendingTotals(
   if (scope.kind !== 'resource') return { loansMade: null, lentHours: null, periodHours: null };
   const { made: loansMade = 0, hours: lentHours = 0 } = lent ?? {};
   return { loansMade, lentHours, periodHours: hoursOf(scope) };
+}
+
+function affairsOf(affairs: UnionAffairs | undefined): Pick<SubjectTotals, 'affairs'> {
+  return affairs === undefined ? {} : { affairs };
 }
 
 function hoursOf(scope: SubjectScope): number {

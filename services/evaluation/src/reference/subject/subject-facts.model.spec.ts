@@ -1,4 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
+import type { UnionAffairs } from './union-affairs.model.js';
 import { subjectFacts, type SubjectTotals, publishableReach } from './subject-facts.model.js';
 
 const activity: SubjectTotals = {
@@ -41,6 +42,29 @@ const nothing: SubjectTotals = {
   periodHours: null,
 };
 
+const unknownOfUnions = {
+  mattersDecided: null,
+  mattersInTime: null,
+  mattersEscalated: null,
+  mattersReopened: null,
+  matterSatisfaction: null,
+  mustReadReach: null,
+  assignmentsInTime: null,
+};
+
+const affairs: UnionAffairs = {
+  mattersDecided: 9,
+  mattersDue: 8,
+  mattersInTime: 6,
+  mattersEscalated: 2,
+  mattersReopened: 1,
+  ratings: { count: 6, sum: 25 },
+  readersOwed: 40,
+  readersReached: 30,
+  partsDue: 5,
+  partsInTime: 4,
+};
+
 describe('the facts of a subject', () => {
   it('are shares, yuan a head and numbers', () => {
     expect(subjectFacts(activity)).toEqual({
@@ -62,6 +86,7 @@ describe('the facts of a subject', () => {
       loansMade: null,
       utilisation: null,
       reach: null,
+      ...unknownOfUnions,
     });
   });
 
@@ -95,8 +120,47 @@ describe('the facts of a subject', () => {
       utilisation: null,
       reach: null,
       activitiesHeld: 0,
+      ...unknownOfUnions,
     });
     expect(subjectFacts({ ...nothing, costFen: '100' }).costPerHead).toBeNull();
+  });
+});
+
+describe('what affairs counts of a union', () => {
+  it('is divided by what was due, given and owed', () => {
+    expect(subjectFacts({ ...nothing, affairs })).toMatchObject({
+      mattersDecided: 9,
+      // 6, 2 and 1 of 8 that were due
+      mattersInTime: 0.75,
+      mattersEscalated: 0.25,
+      mattersReopened: 0.125,
+      // 25 stars of 6 ratings
+      matterSatisfaction: 25 / 6,
+      // 30 of 40
+      mustReadReach: 0.75,
+      // 4 of 5
+      assignmentsInTime: 0.8,
+    });
+  });
+
+  it('E136: is unknown where nothing was due, told or owed, but nothing decided is a number', () => {
+    const none = {
+      ...affairs,
+      mattersDecided: 0,
+      mattersDue: 0,
+      mattersInTime: 0,
+      mattersEscalated: 0,
+      mattersReopened: 0,
+      ratings: null,
+      readersOwed: 0,
+      readersReached: 0,
+      partsDue: 0,
+      partsInTime: 0,
+    };
+    expect(subjectFacts({ ...nothing, affairs: none })).toMatchObject({
+      ...unknownOfUnions,
+      mattersDecided: 0,
+    });
   });
 });
 

@@ -1,4 +1,8 @@
-import type { ActivityFact } from '@gongxiang/contracts/evaluation/systems/indicator-system.contract';
+import type {
+  ActivityFact,
+  UnionFact,
+} from '@gongxiang/contracts/evaluation/systems/indicator-system.contract';
+import type { UnionAffairs } from './union-affairs.model.js';
 
 /** Totals of a subject from the local copies: of one closed activity, or of all activities closed within a period. */
 export interface SubjectTotals {
@@ -31,6 +35,8 @@ export interface SubjectTotals {
   readonly periodHours: number | null;
   /** Absent unless requested, as it counts over all members, and for days for which it may not be published. */
   readonly reach?: Reach;
+  /** Of a union alone, and absent unless requested. */
+  readonly affairs?: UnionAffairs;
 }
 
 /** Members who could have attended, and those who attended at least once; null if that may not be published. */
@@ -69,6 +75,10 @@ export function publishableReach({ members, served }: { members: number; served:
  * - `replyTime` = the median, as one request that lay for weeks does not hide that the others were answered at once
  * - `reach` = members who came at least once / members who could have come (普惠: who has not been reached is
  * visible): those of the unions that held it, and of all below them
+ * - `mattersInTime`, `mattersEscalated`, `mattersReopened` = those of the matters that had to be decided / all of these
+ * - `matterSatisfaction` = sum of the stars / ratings
+ * - `mustReadReach` = who confirmed in time / who had to read it, over all bulletins
+ * - `assignmentsInTime` = parts of tasks returned in time and accepted / parts due
  */
 export function subjectFacts(totals: SubjectTotals): Readonly<Record<ActivityFact, number | null>> {
   const { heads, costFen, activities, isActivity } = totals;
@@ -86,6 +96,23 @@ export function subjectFacts(totals: SubjectTotals): Readonly<Record<ActivityFac
     loansMade: totals.loansMade,
     utilisation: totals.lentHours === null ? null : share(totals.lentHours, totals.periodHours ?? 0),
     reach: reachedShare(totals.reach),
+    ...affairsFacts(totals.affairs),
+  };
+}
+
+const nothingDue = { mattersDue: 0, mattersInTime: 0, mattersEscalated: 0, mattersReopened: 0 };
+const nothingOwed = { readersOwed: 0, readersReached: 0, partsDue: 0, partsInTime: 0 };
+
+function affairsFacts(affairs: UnionAffairs | undefined): Readonly<Record<UnionFact, number | null>> {
+  const known = affairs ?? { mattersDecided: null, ratings: null, ...nothingDue, ...nothingOwed };
+  return {
+    mattersDecided: known.mattersDecided,
+    mattersInTime: share(known.mattersInTime, known.mattersDue),
+    mattersEscalated: share(known.mattersEscalated, known.mattersDue),
+    mattersReopened: share(known.mattersReopened, known.mattersDue),
+    matterSatisfaction: known.ratings === null ? null : share(known.ratings.sum, known.ratings.count),
+    mustReadReach: share(known.readersReached, known.readersOwed),
+    assignmentsInTime: share(known.partsInTime, known.partsDue),
   };
 }
 

@@ -65,12 +65,18 @@ const ofFigures = newestOf(`
     period_to::timestamp AT TIME ZONE 'Asia/Shanghai' AS last_at
   FROM figure WHERE import_id = $1`);
 
+/** What counts of a union on a day. */
+const ofUnionDay = newestOf(`
+  SELECT $1::uuid AS subject_id, d.at AS first_at, d.at AS last_at
+  FROM (SELECT $2::date::timestamp AT TIME ZONE 'Asia/Shanghai' AS at) AS d`);
+
 /** Finds the scores that rest on something. */
 @Injectable()
 export class AffectedScores {
   by(tx: Transaction, changed: ChangedFacts): Promise<AffectedScope[]> {
     if ('activityId' in changed) return tx.sql.query(ofActivity, [changed.activityId]);
     if ('loanId' in changed) return tx.sql.query(ofLoan, [changed.loanId]);
+    if ('unionId' in changed) return tx.sql.query(ofUnionDay, [changed.unionId, changed.on]);
     return tx.sql.query(ofFigures, [changed.figureImportId]);
   }
 }

@@ -27,8 +27,30 @@ const factScales: Readonly<Record<Fact, Scale>> = {
   activitiesHeld: { scaleMin: 0, scaleMax: 12, direction: 'max' },
   loansMade: { scaleMin: 0, scaleMax: 20, direction: 'max' },
   utilisation: { scaleMin: 0, scaleMax: 1, direction: 'max' },
+  mattersDecided: { scaleMin: 0, scaleMax: 200, direction: 'max' },
+  mattersInTime: { scaleMin: 0, scaleMax: 1, direction: 'max' },
+  mattersEscalated: { scaleMin: 0, scaleMax: 1, direction: 'min' },
+  mattersReopened: { scaleMin: 0, scaleMax: 1, direction: 'min' },
+  matterSatisfaction: { scaleMin: 1, scaleMax: 5, direction: 'max' },
+  mustReadReach: { scaleMin: 0, scaleMax: 1, direction: 'max' },
+  assignmentsInTime: { scaleMin: 0, scaleMax: 1, direction: 'max' },
 };
 export const facts = Object.keys(factScales) as Fact[];
+
+/** Known of unions alone, and explained where one is chosen: how they are counted does not follow from their names. */
+const explainedFacts = [
+  'mattersDecided',
+  'mattersInTime',
+  'mattersEscalated',
+  'mattersReopened',
+  'matterSatisfaction',
+  'mustReadReach',
+  'assignmentsInTime',
+] as const satisfies readonly Fact[];
+
+export function explainedFact(fact: Fact): (typeof explainedFacts)[number] | null {
+  return explainedFacts.find((one) => one === fact) ?? null;
+}
 
 /** How questions are answered, as a rule; what is answered in words has no scale, but a leaf needs one. */
 const itemScales: Readonly<Record<Item, Scale>> = {

@@ -4,7 +4,16 @@ import { Input } from '../../../kit/input.js';
 import { resourceFunctions, unionBusinesses } from '../../../api/classification.js';
 import { AxisFields } from './axis-fields.js';
 import { ChoiceFields } from './choice-fields.js';
-import { facts, itemOf, items, kinds, withFact, withItem, withKind } from './indicator-leaf.model.js';
+import {
+  explainedFact,
+  facts,
+  itemOf,
+  items,
+  kinds,
+  withFact,
+  withItem,
+  withKind,
+} from './indicator-leaf.model.js';
 import type { IndicatorLeaf } from './indicator-tree.model.js';
 import { Labelled } from './labelled.js';
 import { ScaleFields } from './scale-fields.js';
@@ -46,14 +55,19 @@ export function LeafFields({ leaf, onChange }: LeafFieldsProps) {
 function SourceField({ leaf, onChange }: LeafFieldsProps) {
   const { t } = useTranslation();
   if (leaf.kind === 'fact') {
+    const fact = leaf.fact ?? 'attendanceRate';
+    const explained = explainedFact(fact);
     return (
-      <Labelled text={t('indicatorSystem.leaf.fact')}>
-        <Choice
-          value={leaf.fact ?? 'attendanceRate'}
-          options={facts.map((value) => ({ value, label: t(`indicatorSystem.fact.${value}`) }))}
-          onChange={(fact) => fact !== undefined && onChange(withFact(leaf, fact), 'fact')}
-        />
-      </Labelled>
+      <div>
+        <Labelled text={t('indicatorSystem.leaf.fact')}>
+          <Choice
+            value={fact}
+            options={facts.map((value) => ({ value, label: t(`indicatorSystem.fact.${value}`) }))}
+            onChange={(chosen) => chosen !== undefined && onChange(withFact(leaf, chosen), 'fact')}
+          />
+        </Labelled>
+        {explained !== null && <p className="hint">{t(`indicatorDesign.factHint.${explained}`)}</p>}
+      </div>
     );
   }
   if (leaf.kind === 'figure') {

@@ -28,6 +28,21 @@ export const texts = {
     missing: 'Where a value is missing',
     missingByComputation: 'As the computation says',
     missingRule: { omit: 'Its weight goes to the others', zero: 'It counts as the worst' },
+    factHint: {
+      mattersDecided: 'How many matters the union decided in the period. Of unions only.',
+      mattersInTime:
+        'Of the matters due in the period, the share decided by their deadline (0 to 1). Days on hold do not count. Of unions only.',
+      mattersEscalated:
+        'Of the matters due in the period, the share that went to the union above because nobody acted in time (0 to 1). Of unions only.',
+      mattersReopened:
+        'Of the matters due in the period, the share that was reopened after its decision (0 to 1). Of unions only.',
+      matterSatisfaction:
+        'The mean of the stars given in the period. Needs a whole quarter or year that is over, and at least five ratings in each quarter with any. Of unions only.',
+      mustReadReach:
+        'Of the members who had to read what the union published, the share that confirmed it by its end (0 to 1). Of unions only.',
+      assignmentsInTime:
+        'Of the tasks due in the period, the share that the union returned in time and that was accepted (0 to 1). Of unions only.',
+    },
     textHint: 'Answers in words are read; they are neither weighed nor scored.',
     choices: 'Choices',
     choice: 'Choice {{number, number}}',

@@ -25,6 +25,16 @@ export const texts = {
     missing: '缺数据时',
     missingByComputation: '按评分时的规定',
     missingRule: { omit: '权重分给其他指标', zero: '按最差计' },
+    factHint: {
+      mattersDecided: '期内办结的件数（件）。仅用于工会。',
+      mattersInTime: '期内到期的办件中按期办结的占比（0 至 1），挂起的天数不计入时限。仅用于工会。',
+      mattersEscalated: '期内到期的办件中因超期未办而上报上级工会的占比（0 至 1）。仅用于工会。',
+      mattersReopened: '期内到期的办件中办结后被要求重办的占比（0 至 1）。仅用于工会。',
+      matterSatisfaction:
+        '期内职工评价星级的平均分。仅限已结束的整季度或整年；有评价的每个季度均须满 5 份，否则不予计算。仅用于工会。',
+      mustReadReach: '本会发布的必读信息中，应读会员在截止前确认已读的占比（0 至 1）。仅用于工会。',
+      assignmentsInTime: '期内到期的交办任务中，按期提交且通过验收的占比（0 至 1）。仅用于工会。',
+    },
     textHint: '文字题只供阅读，不赋权、不计分。',
     choices: '选项',
     choice: '选项 {{number, number}}',

@@ -9,6 +9,7 @@ export async function bulletinPages(first: FindFirst): Promise<PortalPage[]> {
     ...pagesAs('officer', {
       bulletins: '/bulletins?state=published',
       bulletin: `/bulletins/${own}`,
+      'bulletin-reviews': '/bulletin-reviews',
       'new-bulletin': '/bulletins/new',
       'correct-bulletin': `/bulletins/${own}/edit`,
     }),

@@ -23,6 +23,7 @@ import { grantRows } from './access-grants.js';
 import { indicatorRows, scoreRows, surveyRows } from './access-evaluation.js';
 import { scoreExplanationRows } from './access-scores.js';
 import { bulletinRows } from './access-bulletins.js';
+import { bulletinReviewRows } from './access-bulletin-reviews.js';
 import { disclosureItemRows } from './access-disclosure-items.js';
 import { affairsRows } from './access-affairs.js';
 import { serviceHandlerRows } from './access-service-handlers.js';
@@ -81,6 +82,7 @@ export const accessTables: readonly (readonly [string, readonly AccessRow[]])[] 
   ['services and matters', affairsRows],
   ['services for named people and their matters', serviceHandlerRows],
   ['bulletins', bulletinRows],
+  ['reports on bulletins', bulletinReviewRows],
   ['what is to be disclosed', disclosureItemRows],
   ['assignments', assignmentRows],
   ['records of people', recordRows],

@@ -69,6 +69,7 @@ import { serviceItemErrors } from './affairs/matters/service-item-error-codes.js
 import { serviceHandlerErrors } from './affairs/matters/service-handler-error-codes.js';
 import { matterErrors } from './affairs/matters/matter-error-codes.js';
 import { bulletinErrors } from './affairs/bulletins/bulletin-error-codes.js';
+import { bulletinReviewErrors } from './affairs/bulletins/bulletin-review-error-codes.js';
 import { disclosureItemErrors } from './affairs/bulletins/disclosure-item-error-codes.js';
 import { assignmentErrors } from './affairs/assignments/assignment-error-codes.js';
 import { recordErrors } from './affairs/records/record-error-codes.js';
@@ -318,6 +319,7 @@ export const errorCodes = {
   ...serviceHandlerErrors,
   ...matterErrors,
   ...bulletinErrors,
+  ...bulletinReviewErrors,
   ...disclosureItemErrors,
   ...assignmentErrors,
   ...recordErrors,

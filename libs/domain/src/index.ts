@@ -17,6 +17,7 @@ export * from './network-address.js';
 export * from './party.js';
 export * from './period.js';
 export * from './personal-text.js';
+export * from './public-figures.js';
 export * from './resident-number.js';
 export * from './search-terms.js';
 export * from './size-class.js';

@@ -4,6 +4,11 @@ import {
   BulletinRevisionRow,
   BulletinRow,
 } from './bulletins/bulletin/bulletin.entity.js';
+import {
+  BulletinReportRow,
+  BulletinReviewEntryRow,
+  BulletinReviewRow,
+} from './bulletins/review/review.entity.js';
 import { DisclosureItemRow, DisclosureMetRow } from './bulletins/disclosure/disclosure.entity.js';
 import { MatterEntryRow, MatterPaperRow, MatterRow } from './matters/matter/matter.entity.js';
 import { StepMarkRow } from './matters/matter-step/step-mark.entity.js';
@@ -33,6 +38,9 @@ export const entities = [
   BulletinRow,
   BulletinRevisionRow,
   BulletinReceiptRow,
+  BulletinReviewRow,
+  BulletinReviewEntryRow,
+  BulletinReportRow,
   DisclosureItemRow,
   DisclosureMetRow,
   AssignmentRow,

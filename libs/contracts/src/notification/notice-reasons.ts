@@ -84,6 +84,18 @@ export const noticeReasonWords = {
     '您收到这条通知，是因为职工提交的事项由您所在的工会办理。',
     'You are told because your union deals with what workers bring.',
   ],
+  publishesBulletin: [
+    '您收到这条通知，是因为这条信息由您所在的工会发布。',
+    'You are told because your union publishes this bulletin.',
+  ],
+  decidesOnBulletins: [
+    '您收到这条通知，是因为下级工会信息的举报和审核由您所在的工会处理。',
+    'You are told because your union decides on bulletins of those below it.',
+  ],
+  reportedBulletin: [
+    '您收到这条通知，是因为您举报了这条信息。',
+    'You are told because you reported this bulletin.',
+  ],
   seesToDisclosure: [
     '您收到这条通知，是因为这项公开由您所在的工会落实或督促。',
     'You are told because your union sees to what is to be disclosed.',

@@ -3,6 +3,8 @@ import type { ActionRule } from '@gongxiang/domain';
 /** Who may do what. Each row is tested for every role. */
 export const actions = {
   manageBulletins: { roles: ['officer'] },
+  /** On reports, and on what waits: of the union that decides, see `deciderUnionId`. */
+  decideOnBulletins: { roles: ['officer'] },
   seeBulletins: { signedIn: true },
   /** How many have read, of the union of which it is asked. */
   seeReading: { roles: ['officer'] },

@@ -10,6 +10,14 @@ import { DisclosureReader } from './disclosure/disclosure-reader.js';
 import { DisclosureRepository } from './disclosure/disclosure.repository.js';
 import { DisclosureService } from './disclosure/disclosure.service.js';
 import { DisclosureWaits } from './disclosure/disclosure-waits.js';
+import { BulletinReleaseService } from './bulletin/bulletin-release.service.js';
+import { ReviewDueWork } from './review/review.due.js';
+import { ReviewFlow } from './review/review-flow.js';
+import { ReviewReader } from './review/review-reader.js';
+import { ReviewRepository } from './review/review.repository.js';
+import { ReviewSeal } from './review/review-seal.js';
+import { ReviewService } from './review/review.service.js';
+import { TrustRepository } from './trust/trust.repository.js';
 import { ReceiptRepository } from './bulletin/receipt.repository.js';
 
 @Module({
@@ -20,7 +28,15 @@ import { ReceiptRepository } from './bulletin/receipt.repository.js';
     BulletinReader,
     BulletinService,
     BulletinReadingService,
+    BulletinReleaseService,
     BulletinDueWork,
+    TrustRepository,
+    ReviewRepository,
+    ReviewSeal,
+    ReviewFlow,
+    ReviewReader,
+    ReviewService,
+    ReviewDueWork,
     DisclosureRepository,
     DisclosureWaits,
     DisclosureReader,

@@ -9,7 +9,8 @@ import { Records1766470000000 } from './1766470000000-records.js';
 import { Disclosures1766480000000 } from './1766480000000-disclosures.js';
 import { MatterPayments1766490000000 } from './1766490000000-matter-payments.js';
 import { MatterSteps1766500000000 } from './1766500000000-matter-steps.js';
-import { Courses1766540000000 } from './1766540000000-courses.js';
+import { BulletinReviews1766520000000 } from './1766520000000-bulletin-reviews.js';
+import { FactsOfAffairs1766540000000 } from './1766540000000-facts-of-affairs.js';
 
 /** In the order in which they are applied, after those of the libraries. */
 export const migrations = [
@@ -24,5 +25,6 @@ export const migrations = [
   Disclosures1766480000000,
   MatterPayments1766490000000,
   MatterSteps1766500000000,
-  Courses1766540000000,
+  BulletinReviews1766520000000,
+  FactsOfAffairs1766540000000,
 ];

@@ -11,7 +11,11 @@ export const personData: PersonDataPlan = {
       'JOIN matter m ON m.id = t.matter_id',
     ),
     ...kept('offices', { reason: 'takingPart', term: 'withRecord' }, { service_handler: 't.person_id' }),
-    ...kept('bulletins', { reason: 'takingPart', term: 'withRecord' }, { bulletin_receipt: 't.person_id' }),
+    ...kept(
+      'bulletins',
+      { reason: 'takingPart', term: 'withRecord' },
+      { bulletin_receipt: 't.person_id', bulletin_report: 't.person_id' },
+    ),
     ...kept('records', { reason: 'membership', term: 'withRecord' }, { person_record: 't.person_id' }),
     ...lookData,
   ],

@@ -38,6 +38,7 @@ export const erasurePlan: ErasurePlan = {
       person: 'm.person_id',
       values: { sealed_payees: 'NULL' },
     },
+    { table: 'bulletin_report', person: whose, values: { sealed_words: 'NULL' } },
     {
       table: 'matter',
       person: whose,
@@ -65,6 +66,7 @@ export const erasurePlan: ErasurePlan = {
       'matter.proposed_topic',
       'matter.topic',
       'matter_paper.asked',
+      'bulletin_report.ground',
     ],
     'of a file that is gone': ['matter_paper.content_type', 'matter_paper.sha256'],
     'a number of nobody without the record': ['matter.number'],

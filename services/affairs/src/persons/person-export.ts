@@ -43,6 +43,13 @@ export const personExport = {
     title: '(SELECT b.title FROM bulletin b WHERE b.id = t.bulletin_id)',
     readAt: 't.confirmed_at',
   },
+  bulletin_report: {
+    title:
+      '(SELECT b.title FROM bulletin b JOIN bulletin_review r ON r.bulletin_id = b.id WHERE r.id = t.review_id)',
+    kind: 't.ground',
+    text: sealed('sealed_words'),
+    at: 't.reported_at',
+  },
   person_record: {
     kind: 't.kind',
     title: 't.title',

@@ -295,6 +295,7 @@ const withoutVersion: Readonly<Record<string, readonly string[]>> = {
     'POST /activities/{activityId}/tasks/{taskId}/done',
     'POST /activities/{activityId}/tasks/{taskId}/reopen',
     'POST /bulletins/{bulletinId}/confirm',
+    'POST /bulletins/{bulletinId}/reports',
     'POST /disclosure-items/{itemId}/occasions/{on}/meet',
     'POST /disclosure-items/{itemId}/occasions/{on}/unlink',
   ],

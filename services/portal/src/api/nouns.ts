@@ -8,7 +8,9 @@ const readAgain = {
   // Whose turn it is depends on who is named.
   serviceHandler: ['matter'],
   // By which bulletins something is disclosed.
-  bulletin: ['disclosureItem'],
+  bulletin: ['disclosureItem', 'bulletinReview'],
+  // A hidden one is not shown any more.
+  bulletinReview: ['bulletin'],
   disclosureItem: [],
   matter: ['publicNotice'],
   publicNotice: [],

@@ -4,6 +4,7 @@ import type { TextParts } from '../i18n/index.js';
 declare module '../i18n/index.js' {
   /** The texts by part. Only `core` is loaded at the start; a page names the parts that it needs. */
   interface TextParts {
+    readonly bulletinReview: typeof import('../areas/bulletins/texts/zh-CN/bulletinReview.js').texts;
     readonly disclosureItem: typeof import('../areas/bulletins/texts/zh-CN/disclosureItem.js').texts;
     readonly bulletin: typeof import('../areas/bulletins/texts/zh-CN/bulletin.js').texts;
     readonly matter: typeof import('../areas/affairs/texts/zh-CN/matter.js').texts;

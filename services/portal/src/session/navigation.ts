@@ -39,7 +39,7 @@ export const groups = [
           { to: '/announcements', key: 'announcements' },
           { to: '/disclosure-items', key: 'disclosureItems' },
         ],
-        under: ['/deliveries', '/disclosure-board', '/my-disclosures'],
+        under: ['/deliveries', '/disclosure-board', '/my-disclosures', '/bulletin-reviews'],
       },
     ],
   },

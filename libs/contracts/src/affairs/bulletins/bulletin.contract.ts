@@ -10,8 +10,11 @@ export type BulletinKind = (typeof bulletinKinds)[number];
 export const bulletinAudiences = ['public', 'members', 'union'] as const;
 export type BulletinAudience = (typeof bulletinAudiences)[number];
 
-/** Being written; shown from its time until its end; taken back, with a reason that stays. */
-export const bulletinStates = ['draft', 'published', 'withdrawn'] as const;
+/**
+ * Being written; waiting for the union above because its own has three strikes; shown from its time until its end;
+ * hidden after reports; taken back, with a reason that stays.
+ */
+export const bulletinStates = ['draft', 'waiting', 'published', 'hidden', 'withdrawn'] as const;
 export type BulletinState = (typeof bulletinStates)[number];
 
 export const bulletinTextMax = 20_000;
@@ -163,6 +166,10 @@ export class BulletinView extends OmitType(BulletinSummary, ['excerpt', 'sourceN
   })
   revisions: BulletinRevisionSummary[];
   @Text({ nullable: true, max: 500 }) withdrawReason: string | null;
+  @Text({ nullable: true, max: 500, description: 'Why the union above has sent it back; for its officers' })
+  sentBackReason: string | null;
+  @Flag({ description: 'It waits for the union above, and the caller may release it or send it back' })
+  releasable: boolean;
   @Instant({ nullable: true, description: 'When the caller confirmed it' }) confirmedAt: string | null;
   @Flag({ description: 'The caller may change it' }) changeable: boolean;
   @Instant({ nullable: true, description: 'When those who have not read it were reminded last' })

@@ -1,4 +1,5 @@
 import type { BulletinState } from '../../affairs/bulletins/bulletin.contract.js';
+import type { BulletinReviewState } from '../../affairs/bulletins/bulletin-review.contract.js';
 import type {
   DisclosureItemState,
   DisclosureOccasionState,
@@ -55,10 +56,22 @@ export const affairsWaits = {
   } satisfies WaitsOf<RecordState>,
   bulletinStates: {
     draft: 'whoever writes it publishes it when it is ready',
+    waiting: ['bulletinWaiting'],
+    hidden: 'what becomes of it waits as its review',
     published:
       'whoever must read it is notified, and reminded by officers: it goes to too many to wait for each',
     withdrawn: 'over',
   } satisfies WaitsOf<BulletinState>,
+  bulletinReviewStates: {
+    reported: ['bulletinReported'],
+    correctionAsked: ['bulletinCorrectionAsked'],
+    hidden: ['bulletinHidden'],
+    corrected: ['bulletinCorrected'],
+    appealed: ['bulletinAppealed'],
+    dismissed: 'over',
+    settled: 'over',
+    upheld: 'its union may correct it, and does not have to',
+  } satisfies WaitsOf<BulletinReviewState>,
   disclosureItemStates: {
     active: ['disclosureMissing'],
     ended: 'over',

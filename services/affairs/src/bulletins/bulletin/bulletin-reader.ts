@@ -10,10 +10,11 @@ import {
   type ListPublicBulletins,
 } from '@gongxiang/contracts/affairs/bulletins/bulletin.contract';
 import type { Page } from '@gongxiang/contracts/core/contract';
-import { type Actor, type CallContext, DomainError, reachOf } from '@gongxiang/domain';
+import { type Actor, type CallContext, DomainError, isSelf, mayDo, reachOf } from '@gongxiang/domain';
 import { Handles } from '@gongxiang/messaging/rpc';
 import { toPage, type Transaction, Transactions } from '@gongxiang/persistence';
 import type { UnionRef } from '../../reference/reference.entity.js';
+import { ReferenceRepository } from '../../reference/reference.repository.js';
 import { actions } from '../actions.js';
 import type { BulletinRow } from './bulletin.entity.js';
 import { isFor, isReadByAllOf, isShown, keysOf } from './bulletin.model.js';
@@ -30,6 +31,7 @@ export class BulletinReader {
     private readonly transactions: Transactions,
     private readonly bulletins: BulletinRepository,
     private readonly receipts: ReceiptRepository,
+    private readonly references: ReferenceRepository,
   ) {}
 
   @Handles(bulletinContract.get)
@@ -104,8 +106,17 @@ export class BulletinReader {
       confirmedAt: confirmed.get(record.id) ?? null,
       cites: cited !== null && maySee(cited, actor, tx.now) ? cited : null,
       citedByUnions: await this.bulletins.citedByUnions(tx, record),
+      isReleasable: record.state === 'waiting' && (await this.mayDecide(tx, record, record.unionPath)),
     };
     return bulletinView(record, parts, actor);
+  }
+
+  /** Whether the caller decides for the union above, or at the top for the same; nobody does on what they have written. */
+  async mayDecide(tx: Transaction, row: BulletinRow, path: string): Promise<boolean> {
+    const { actor } = tx.call;
+    if (actor === null || isSelf(actor, row.createdBy)) return false;
+    const above = await this.references.unionAbove(tx, path);
+    return mayDo(actor, actions.decideOnBulletins, { paths: [above?.path ?? path] });
   }
 
   /** @throws DomainError `NOT_FOUND` */

@@ -1,6 +1,14 @@
 import { Injectable } from '@nestjs/common';
 import { affairsEvents } from '@gongxiang/contracts/affairs/affairs-events';
-import { OnDue, raiseNotices, recordEvent, schedule, unschedule } from '@gongxiang/messaging/events';
+import {
+  type Await,
+  OnDue,
+  raiseNotices,
+  recordEvent,
+  schedule,
+  syncAwaits,
+  unschedule,
+} from '@gongxiang/messaging/events';
 import type { Transaction } from '@gongxiang/persistence';
 import { ReferenceRepository } from '../../reference/reference.repository.js';
 import type { BulletinRow } from './bulletin.entity.js';
@@ -16,6 +24,9 @@ export const bulletinStandingDue = 'bulletin-standing';
 
 /** Due work: what must be read is shown no longer, and whom it reached is counted. Its key is the id. */
 export const bulletinReachDue = 'bulletin-reach';
+
+/** Due work: a bulletin was corrected. Its reviews follow; its key is the id. */
+export const bulletinCorrectedDue = 'bulletin-corrected';
 
 /** What one event notifies. */
 const notifiedPerStep = 500;
@@ -108,6 +119,34 @@ export class BulletinDueWork {
   /** Says that it is withdrawn or shown again, once this is committed. */
   standingChanged(tx: Transaction, { id }: BulletinRow): Promise<void> {
     return schedule(tx, { kind: bulletinStandingDue, key: id, at: tx.now });
+  }
+
+  /** Says that it was corrected, once this is committed. */
+  corrected(tx: Transaction, { id }: BulletinRow): Promise<void> {
+    return schedule(tx, { kind: bulletinCorrectedDue, key: id, at: tx.now });
+  }
+
+  /** @param deciderUnionId whose officers release it; null where it waits no more */
+  waitForRelease(tx: Transaction, row: BulletinRow, deciderUnionId: string | null): Promise<void> {
+    const { id, title, createdBy } = row;
+    const awaits: Await[] =
+      deciderUnionId === null
+        ? []
+        : [
+            {
+              kind: 'bulletinWaiting',
+              why: 'decidesOnBulletins',
+              about: { bulletinId: id },
+              title,
+              offices: {
+                roles: ['officer'],
+                unionIds: [deciderUnionId],
+                isNearest: true,
+                exceptIds: [createdBy],
+              },
+            },
+          ];
+    return syncAwaits(tx, 'affairs', 'bulletin', [{ id, awaits }]);
   }
 
   private plan(tx: Transaction, key: string, at: Date, round: Round): Promise<void> {

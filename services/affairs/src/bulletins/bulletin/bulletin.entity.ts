@@ -29,6 +29,8 @@ export class BulletinRow {
   @Column({ ...instant, nullable: true }) shownFrom: Date | null;
   @Column({ ...instant, nullable: true }) shownUntil: Date | null;
   @Column('text', { nullable: true }) withdrawReason: string | null;
+  /** Why the union above has not released it. */
+  @Column('text', { nullable: true }) sentBackReason: string | null;
   @Column({ ...instant, nullable: true }) remindedAt: Date | null;
   @Column('uuid') createdBy: string;
   /** Another bulletin that is shown with it. */

@@ -4,22 +4,43 @@ import type {
 } from '@gongxiang/contracts/affairs/bulletins/bulletin.contract';
 import { type Actor, beyondItself, beyondSubtree, dayMs, DomainError, isWithin } from '@gongxiang/domain';
 
-export type BulletinAct = 'change' | 'publish' | 'correct' | 'withdraw' | 'restore';
+export type BulletinAct =
+  | 'change'
+  | 'publish'
+  | 'hold'
+  | 'release'
+  | 'sendBack'
+  | 'correct'
+  | 'hide'
+  | 'show'
+  | 'withdraw'
+  | 'restore';
 
-/** From which state each act is possible, and to which it leads. */
-const steps: Readonly<Record<BulletinAct, { readonly from: BulletinState; readonly to: BulletinState }>> = {
-  change: { from: 'draft', to: 'draft' },
-  publish: { from: 'draft', to: 'published' },
-  correct: { from: 'published', to: 'published' },
-  withdraw: { from: 'published', to: 'withdrawn' },
-  restore: { from: 'withdrawn', to: 'published' },
+/** To which state each act leads, from those in which it is possible. */
+const steps: Readonly<Record<BulletinAct, Partial<Record<BulletinState, BulletinState>>>> = {
+  change: { draft: 'draft' },
+  publish: { draft: 'published' },
+  hold: { draft: 'waiting' },
+  release: { waiting: 'published' },
+  sendBack: { waiting: 'draft' },
+  // What is hidden stays hidden until whoever has hidden it agrees.
+  correct: { published: 'published', hidden: 'hidden' },
+  hide: { published: 'hidden' },
+  show: { hidden: 'published' },
+  withdraw: { published: 'withdrawn' },
+  restore: { withdrawn: 'published' },
 };
 
 /** @throws DomainError `BULLETIN_STATE` */
 export function nextBulletinState(state: BulletinState, act: BulletinAct): BulletinState {
-  const { from, to } = steps[act];
-  if (state !== from) throw new DomainError('BULLETIN_STATE');
+  const to = steps[act][state];
+  if (to === undefined) throw new DomainError('BULLETIN_STATE');
   return to;
+}
+
+/** Since when it is shown if it is published now: at once, or from its time if that is still to come. */
+export function shownFromOf(planned: Date | null, now: Date): Date {
+  return planned !== null && planned > now ? planned : now;
 }
 
 /** @throws DomainError `BULLETIN_PERIOD_REVERSED` */
@@ -98,7 +119,8 @@ export function isShown(
   }: { readonly state: BulletinState; readonly shownFrom: Date | null; readonly shownUntil: Date | null },
   now: Date,
 ): boolean {
-  if (state === 'draft' || shownFrom === null || shownFrom > now) return false;
+  if (state !== 'published' && state !== 'withdrawn') return false;
+  if (shownFrom === null || shownFrom > now) return false;
   return shownUntil === null || shownUntil > now;
 }
 

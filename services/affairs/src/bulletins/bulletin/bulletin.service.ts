@@ -18,6 +18,7 @@ import { pinyinOf, requireVersion, type Transaction, Transactions } from '@gongx
 import type { UnionRef } from '../../reference/reference.entity.js';
 import { ReferenceRepository } from '../../reference/reference.repository.js';
 import { actions } from '../actions.js';
+import { TrustRepository } from '../trust/trust.repository.js';
 import { BulletinDueWork } from './bulletin.due.js';
 import type { BulletinRow } from './bulletin.entity.js';
 import {
@@ -26,6 +27,7 @@ import {
   nextBulletinState,
   requireNotOver,
   requirePeriod,
+  shownFromOf,
 } from './bulletin.model.js';
 import { BulletinReader } from './bulletin-reader.js';
 import { requireManager } from './bulletin.view.js';
@@ -40,6 +42,7 @@ export class BulletinService {
     private readonly references: ReferenceRepository,
     private readonly reader: BulletinReader,
     private readonly work: BulletinDueWork,
+    private readonly trust: TrustRepository,
   ) {}
 
   @Handles(bulletinContract.create)
@@ -57,6 +60,7 @@ export class BulletinService {
         revision: 1,
         ...defined(definition, unionId),
         withdrawReason: null,
+        sentBackReason: null,
         remindedAt: null,
         createdBy: tx.personId,
       };
@@ -78,18 +82,23 @@ export class BulletinService {
     });
   }
 
-  /** It is shown from now on, or from its time if that is still to come. */
+  /** It is shown from now on, or from its time if that is still to come; that of a union with three strikes waits. */
   @Handles(bulletinContract.publish)
   publish({ bulletinId }: BulletinId, call: CallContext): Promise<Outcome<BulletinView>> {
     return this.transactions.command(call, bulletinContract.publish, { bulletinId }, async (tx) => {
       const { row: before, union } = await this.lock(tx, bulletinId);
-      const state = nextBulletinState(before.state, 'publish');
+      const { isHeld } = await this.trust.of(tx, before.unionId);
+      const state = nextBulletinState(before.state, isHeld ? 'hold' : 'publish');
       await this.reader.requireCitable(tx, before, union);
       requireNotOver(before.shownUntil, tx.now);
-      const { shownFrom: planned } = before;
-      const shownFrom = planned !== null && planned > tx.now ? planned : tx.now;
+      if (isHeld) {
+        const above = await this.references.unionAbove(tx, union.path);
+        await this.work.waitForRelease(tx, before, above?.id ?? union.id);
+        return this.save(tx, before, { state, sentBackReason: null });
+      }
+      const shownFrom = shownFromOf(before.shownFrom, tx.now);
       await this.work.planFirst(tx, { ...before, shownFrom });
-      return this.save(tx, before, { state, shownFrom });
+      return this.save(tx, before, { state, shownFrom, sentBackReason: null });
     });
   }
 
@@ -102,6 +111,7 @@ export class BulletinService {
         throw new DomainError('BULLETIN_REVISIONS_MAX', { params: { max: bulletinRevisionsMax } });
       const shownUntil = dateOf(request.until);
       requirePeriod(before.shownFrom, shownUntil);
+      await this.work.corrected(tx, before);
       const words = wordsOf(request);
       const changes = {
         ...headingOf(words),

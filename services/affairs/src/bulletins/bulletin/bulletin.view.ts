@@ -19,6 +19,8 @@ export interface BulletinParts {
   /** What it cites, as far as it is shown to the reader. */
   readonly cites: BulletinRecord | null;
   readonly citedByUnions: number;
+  /** Whether the caller releases it, or sends it back. */
+  readonly isReleasable: boolean;
 }
 
 type Heading = Omit<BulletinSummary, 'excerpt' | 'sourceName'>;
@@ -42,7 +44,7 @@ export function requireManager(tx: Transaction, row: BulletinRow | null, union: 
 
 export function bulletinView(
   record: BulletinRecord,
-  { present, revisions, confirmedAt, cites, citedByUnions }: BulletinParts,
+  { present, revisions, confirmedAt, cites, citedByUnions, isReleasable }: BulletinParts,
   actor: Actor | null,
 ): BulletinView {
   const changeable = mayManage(record, actor);
@@ -61,6 +63,8 @@ export function bulletinView(
       at: createdAt.toISOString(),
     })),
     withdrawReason: record.withdrawReason,
+    sentBackReason: changeable ? record.sentBackReason : null,
+    releasable: isReleasable,
     confirmedAt: confirmedAt?.toISOString() ?? null,
     changeable,
     remindedAt: changeable ? (record.remindedAt?.toISOString() ?? null) : null,

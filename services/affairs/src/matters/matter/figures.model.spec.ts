@@ -1,5 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
-import { monthFigures, publicServiceFigures, serviceFigures, spanOfYear } from './figures.model.js';
+import { spanOfYear } from '@gongxiang/domain';
+import { monthFigures, publicServiceFigures, serviceFigures } from './figures.model.js';
 
 const none = { sent: 0, decided: 0, inTime: 0, waiting: 0, overdue: 0, rated: 0, stars: 0 };
 const named = { serviceId: 's', serviceName: '借书证', unionName: '江城市总工会' };

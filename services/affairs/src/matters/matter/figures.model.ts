@@ -3,18 +3,11 @@ import type {
   PublicServiceFiguresView,
   ServiceFiguresView,
 } from '@gongxiang/contracts/affairs/matters/matter.contract';
+import { inFives, publicFiguresMin } from '@gongxiang/domain';
 import type { MatterSums, MonthFigures, ServiceFigures } from './matter.repository.js';
 
-/** From so many matters on anything is said of them to anybody. */
-export const publicFiguresMin = 5;
 /** A mean of fewer ratings would tell who gave which. */
 const ratingsMin = 5;
-
-/** The first instant of a year in China, and of the next. */
-export function spanOfYear(year: number): { readonly from: Date; readonly to: Date } {
-  const first = (one: number): Date => new Date(`${one}-01-01T00:00:00+08:00`);
-  return { from: first(year), to: first(year + 1) };
-}
 
 /** What officers see of a service. */
 export function serviceFigures({ stars, ...figures }: ServiceFigures): ServiceFiguresView {
@@ -32,10 +25,7 @@ export function monthFigures(year: number, known: readonly MonthFigures[]): Matt
   });
 }
 
-/**
- * What anybody sees of a service. Suppressing small numbers alone would not do: what is left out is the difference of those
- * that stay. In fives no difference tells of a single matter.
- */
+/** What anybody sees of a service, in fives. */
 export function publicServiceFigures(
   figures: ServiceFigures & { readonly unionName: string },
 ): PublicServiceFiguresView {
@@ -52,10 +42,6 @@ export function publicServiceFigures(
     lateThousandths: isTold ? lateOf(figures) : null,
     starTenths: meanOf(figures),
   };
-}
-
-function inFives(count: number): number {
-  return count - (count % publicFiguresMin);
 }
 
 function lateOf({

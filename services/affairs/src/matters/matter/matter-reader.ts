@@ -13,19 +13,20 @@ import {
   type PublicServiceFiguresRequest,
 } from '@gongxiang/contracts/affairs/matters/matter.contract';
 import type { Page } from '@gongxiang/contracts/core/contract';
-import { type CallContext, DomainError, officesOf, reachOf } from '@gongxiang/domain';
+import {
+  type CallContext,
+  DomainError,
+  officesOf,
+  publicFiguresMin,
+  reachOf,
+  spanOfYear,
+} from '@gongxiang/domain';
 import { Handles } from '@gongxiang/messaging/rpc';
 import { toPage, type Transaction, Transactions } from '@gongxiang/persistence';
 import { ReferenceRepository } from '../../reference/reference.repository.js';
 import { actions } from '../actions.js';
 import { type Naming, ServiceHandlerRepository } from '../service-handler/service-handler.repository.js';
-import {
-  monthFigures,
-  publicFiguresMin,
-  publicServiceFigures,
-  serviceFigures,
-  spanOfYear,
-} from './figures.model.js';
+import { monthFigures, publicServiceFigures, serviceFigures } from './figures.model.js';
 import { mayRead } from './matter.model.js';
 import { MatterPresenter } from './matter-presenter.js';
 import { type MatterRecord, MatterRepository } from './matter.repository.js';

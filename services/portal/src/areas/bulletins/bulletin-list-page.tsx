@@ -23,6 +23,11 @@ export function BulletinListPage() {
       actions={
         <>
           {isOfficer && <ButtonLink to="/bulletins/new">{t('bulletin.write')}</ButtonLink>}
+          {isOfficer && (
+            <ButtonLink to="/bulletin-reviews" isPlain>
+              {t('bulletinReview.title')}
+            </ButtonLink>
+          )}
           <ButtonLink to="/my-disclosures" isPlain>
             {t('bulletin.myDisclosures')}
           </ButtonLink>

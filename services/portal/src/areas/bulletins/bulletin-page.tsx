@@ -17,6 +17,7 @@ import { OfficerActs } from './officer-acts.js';
 import { ReadingCard } from './reading-card.js';
 import { Revisions } from './revisions.js';
 
+const ReportCard = lazyPart('ReportCard', () => import('./review/report-card.js'));
 const MarkdownText = lazyPart('MarkdownText', () => import('./markdown.js'), { rows: 6 });
 
 /** One bulletin: for whoever may read it, and for the officers of its union. */
@@ -55,6 +56,7 @@ function OneBulletin({ bulletin }: { readonly bulletin: Bulletin }) {
         <CitedBy bulletin={bulletin} />
       </article>
       <ConfirmReading bulletin={bulletin} />
+      {isSignedIn && bulletin.state === 'published' && <ReportCard bulletinId={bulletin.id} />}
       {isSignedIn && bulletin.revisions.length > 1 && text !== null && <Revisions bulletin={bulletin} />}
     </DetailPage>
   );
@@ -70,10 +72,31 @@ function useReadingUnion({ mustRead, state, changeable, unionId }: Bulletin): st
 function Notices({ bulletin }: { readonly bulletin: Bulletin }) {
   const { t } = useTranslation();
   const format = useFormat();
-  const { state, shownFrom, withdrawReason } = bulletin;
+  const { state, shownFrom, withdrawReason, sentBackReason } = bulletin;
   const corrected = lastCorrectionOf(bulletin);
   if (state === 'draft')
-    return <Alert type="info" showIcon className="notice" title={t('bulletin.isDraft')} />;
+    return (
+      <>
+        <Alert type="info" showIcon className="notice" title={t('bulletin.isDraft')} />
+        {sentBackReason !== null && (
+          <Alert
+            type="warning"
+            showIcon
+            className="notice"
+            title={t('bulletinReview.isSentBack', { reason: sentBackReason })}
+          />
+        )}
+      </>
+    );
+  if (state === 'waiting' || state === 'hidden')
+    return (
+      <Alert
+        type="warning"
+        showIcon
+        className="notice"
+        title={t(state === 'hidden' ? 'bulletinReview.isHidden' : 'bulletinReview.isWaiting')}
+      />
+    );
   if (state === 'withdrawn')
     return (
       <Alert

@@ -16,7 +16,13 @@ export const bulletinKinds = [
   'result',
   'course',
 ] as const satisfies readonly BulletinKind[];
-export const bulletinStates = ['published', 'draft', 'withdrawn'] as const satisfies readonly BulletinState[];
+export const bulletinStates = [
+  'published',
+  'draft',
+  'waiting',
+  'hidden',
+  'withdrawn',
+] as const satisfies readonly BulletinState[];
 export const bulletinAudiences = [
   'members',
   'union',

@@ -17,7 +17,8 @@ export function EditBulletinPage() {
 }
 
 function Editor({ bulletin }: { readonly bulletin: Bulletin }) {
-  if (!bulletin.changeable || bulletin.state === 'withdrawn') return <NotFoundPage />;
+  if (!bulletin.changeable || bulletin.state === 'withdrawn' || bulletin.state === 'waiting')
+    return <NotFoundPage />;
   return bulletin.state === 'draft' ? <Change bulletin={bulletin} /> : <Correct bulletin={bulletin} />;
 }
 

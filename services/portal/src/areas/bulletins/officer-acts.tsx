@@ -5,11 +5,24 @@ import { ConfirmButton } from '../../kit/confirm-button.js';
 import { ReasonField, useReason } from '../../kit/reason-field.js';
 import { Refusal } from '../../kit/states.js';
 import type { Bulletin } from './bulletin.model.js';
+import { ReleaseActs } from './review/release-acts.js';
 
 /** What comes next for a bulletin. */
 export function OfficerActs({ bulletin }: { readonly bulletin: Bulletin }) {
   if (bulletin.state === 'draft') return <Publish bulletin={bulletin} />;
+  if (bulletin.state === 'waiting') return bulletin.releasable ? <ReleaseActs bulletin={bulletin} /> : null;
+  if (bulletin.state === 'hidden') return <Hidden bulletin={bulletin} />;
   return bulletin.state === 'published' ? <Published bulletin={bulletin} /> : <Restore bulletin={bulletin} />;
+}
+
+/** Why it is hidden, and what can be done about it. */
+function Hidden({ bulletin: { id } }: { readonly bulletin: Bulletin }) {
+  const { t } = useTranslation();
+  return (
+    <div className="actions">
+      <ButtonLink to={`/bulletin-reviews?bulletinId=${id}`}>{t('bulletinReview.seeReviews')}</ButtonLink>
+    </div>
+  );
 }
 
 function Publish({ bulletin: { id: bulletinId, version } }: { readonly bulletin: Bulletin }) {

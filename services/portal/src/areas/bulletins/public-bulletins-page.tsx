@@ -6,6 +6,7 @@ import { ListPage } from '../../kit/list-page.js';
 import { bulletinFiltersOf } from './bulletin.model.js';
 import { BulletinList } from './bulletin-card.js';
 import { KindChoice } from './kind-choice.js';
+import { ReviewFigures } from './review/review-figures.js';
 
 /** What is for anybody, and the address of its feed. */
 export function PublicBulletinsPage() {
@@ -33,7 +34,12 @@ export function PublicBulletinsPage() {
       list={useList('bulletin', '/public/bulletins', filters)}
       empty={{ text: t(isFiltered ? 'bulletin.noneFound' : 'bulletin.none') }}
     >
-      {(bulletins) => <BulletinList bulletins={bulletins} />}
+      {(bulletins) => (
+        <>
+          <BulletinList bulletins={bulletins} />
+          <ReviewFigures />
+        </>
+      )}
     </ListPage>
   );
 }

@@ -2,13 +2,38 @@ import { page } from '../../kit/page.js';
 
 /** Pages that anybody may open. */
 export const publicPages = [
-  page('/bulletins/:bulletinId', 'BulletinPage', () => import('./bulletin-page.js'), 'bulletin'),
-  page('/public/bulletins', 'PublicBulletinsPage', () => import('./public-bulletins-page.js'), 'bulletin'),
+  page(
+    '/bulletins/:bulletinId',
+    'BulletinPage',
+    () => import('./bulletin-page.js'),
+    'bulletin',
+    'bulletinReview',
+  ),
+  page(
+    '/public/bulletins',
+    'PublicBulletinsPage',
+    () => import('./public-bulletins-page.js'),
+    'bulletin',
+    'bulletinReview',
+  ),
 ];
 
 /** Pages for people who are signed in. */
 export const pages = [
-  page('/bulletins', 'BulletinListPage', () => import('./bulletin-list-page.js'), 'bulletin'),
+  page(
+    '/bulletins',
+    'BulletinListPage',
+    () => import('./bulletin-list-page.js'),
+    'bulletin',
+    'bulletinReview',
+  ),
+  page('/bulletin-reviews', 'ReviewListPage', () => import('./review/review-list-page.js'), 'bulletinReview'),
+  page(
+    '/bulletin-reviews/:reviewId',
+    'ReviewPage',
+    () => import('./review/review-page.js'),
+    'bulletinReview',
+  ),
   page('/bulletins/new', 'NewBulletinPage', () => import('./new-bulletin-page.js'), 'bulletin'),
   page(
     '/bulletins/:bulletinId/edit',

@@ -88,7 +88,15 @@ export const nounsOf = {
     'recognitions',
   ] as const,
   notification: [] as const,
-  affairs: ['service', 'service-handler', 'matter', 'bulletin', 'disclosureItem', 'person-record'] as const,
+  affairs: [
+    'service',
+    'service-handler',
+    'matter',
+    'bulletin',
+    'bulletinReview',
+    'disclosureItem',
+    'person-record',
+  ] as const,
 } as const;
 
 export type Service = keyof typeof nounsOf;

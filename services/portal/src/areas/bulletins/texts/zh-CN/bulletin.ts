@@ -22,7 +22,7 @@ export const texts = {
     },
     show: '看什么',
     forMe: '发给我的',
-    stateIs: { draft: '草稿', published: '已发布', withdrawn: '已撤回' },
+    stateIs: { draft: '草稿', waiting: '待审核', published: '已发布', hidden: '已隐藏', withdrawn: '已撤回' },
     pinnedTag: '置顶',
     mustReadTag: '必读',
     toConfirmTag: '待确认',

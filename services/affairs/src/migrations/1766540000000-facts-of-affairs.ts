@@ -1,7 +1,7 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 
 /** How matters and parts go, and whom bulletins reach, is published from now on: also of those that were there before. */
-export class Courses1766540000000 implements MigrationInterface {
+export class FactsOfAffairs1766540000000 implements MigrationInterface {
   async up(runner: QueryRunner): Promise<void> {
     await runner.query(`
       INSERT INTO due (kind, key, due_at) SELECT 'matter-course', id, now() FROM matter ON CONFLICT DO NOTHING;

@@ -50,12 +50,6 @@ export type BulletinReviewEvent = (typeof bulletinReviewEvents)[number];
 export const bulletinReportDecisions = ['dismiss', 'askCorrection', 'hide'] as const;
 export type BulletinReportDecision = (typeof bulletinReportDecisions)[number];
 
-/** Calendar days in which a union may appeal against the hiding of its bulletin. */
-export const bulletinAppealDays = 15;
-/** A strike counts for so many months. */
-export const bulletinStrikeMonths = 12;
-/** From so many strikes that count, what a union publishes waits for the union above. */
-export const bulletinStrikesMax = 3;
 /** Reports on one bulletin that are shown to its decider. */
 export const bulletinReportsShownMax = 50;
 const reviewEntriesMax = 200;

@@ -49,6 +49,7 @@ export function bulletinView(
 ): BulletinView {
   const changeable = mayManage(record, actor);
   const isHidden = record.state === 'withdrawn' && !changeable;
+  const forManagers = changeable ? record : { sentBackReason: null, remindedAt: null };
   const shown = isHidden
     ? { text: null, cites: null }
     : { text: present.words.text, cites: cites && citedView(cites) };
@@ -63,11 +64,11 @@ export function bulletinView(
       at: createdAt.toISOString(),
     })),
     withdrawReason: record.withdrawReason,
-    sentBackReason: changeable ? record.sentBackReason : null,
+    sentBackReason: forManagers.sentBackReason,
     releasable: isReleasable,
     confirmedAt: confirmedAt?.toISOString() ?? null,
     changeable,
-    remindedAt: changeable ? (record.remindedAt?.toISOString() ?? null) : null,
+    remindedAt: forManagers.remindedAt?.toISOString() ?? null,
   };
 }
 

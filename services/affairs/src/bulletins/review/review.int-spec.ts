@@ -5,7 +5,7 @@ import {
   type BulletinReviewView,
 } from '@gongxiang/contracts/affairs/bulletins/bulletin-review.contract';
 import { type Actor, dayMs, newId } from '@gongxiang/domain';
-import { eventually, type ServiceFixture } from '@gongxiang/testing';
+import { eventually, type ServiceFixture, untilAwaits } from '@gongxiang/testing';
 import { startAffairs } from '../../affairs.fixture.js';
 import { plantPerson, plantTree, type Tree } from '../../matters/matters.fixture.js';
 import { bulletinOf, publishBulletin } from '../bulletins.fixture.js';
@@ -33,6 +33,7 @@ afterAll(() => affairs.stop());
 
 const { report, list, get, decide, judge, appeal, decideAppeal, release, sendBack, publicFigures } =
   bulletinReviewContract;
+const awaits = (id: string, ...kinds: readonly string[]) => untilAwaits(affairs, 'affairs', id, kinds);
 const words = '第二段的标准不对，独此一句';
 const reportAs = (bulletinId: string, actor: Actor | null) =>
   affairs.ask(report, { bulletinId, ground: 'untrue', words }, actor);
@@ -174,7 +175,11 @@ describe('a hidden bulletin', () => {
 
   it('is decided on in its appeal by another person, and shown again if it is granted', async () => {
     const { bulletinId, review } = await reported();
-    const asked = await appealed(await decided(review, 'hide'));
+    await awaits(review.id, 'bulletinReported');
+    const hiding = await decided(review, 'hide');
+    await awaits(review.id, 'bulletinHidden');
+    const asked = await appealed(hiding);
+    await awaits(review.id, 'bulletinAppealed');
     const request = { reviewId: review.id, upheld: false, reason: '新文件已施行' };
     await expect(affairs.ask(decideAppeal, request, decider, version(asked))).rejects.toMatchObject({
       code: 'NOT_PERMITTED',
@@ -188,10 +193,13 @@ describe('a hidden bulletin', () => {
   it('is asked to be corrected while it stays shown', async () => {
     const { bulletinId, review } = await reported();
     await decided(review, 'askCorrection');
+    await awaits(review.id, 'bulletinCorrectionAsked');
     expect(await readerSees(bulletinId, member)).toMatchObject({ state: 'published' });
     const change = await corrected(bulletinId);
+    await awaits(review.id, 'bulletinCorrected');
     const agreed = { reviewId: review.id, agreed: true, reason: '可以了' };
     expect(await affairs.ask(judge, agreed, decider, version(change))).toMatchObject({ state: 'settled' });
+    await awaits(review.id);
   });
 });
 
@@ -209,6 +217,7 @@ describe('strikes', () => {
     await strike();
     const waiting = await publishBulletin(affairs, tree.left.id, author);
     expect(waiting).toMatchObject({ state: 'waiting', releasable: false });
+    await awaits(waiting.id, 'bulletinWaiting');
     await expect(readerSees(waiting.id, member)).rejects.toMatchObject({ code: 'NOT_FOUND' });
     const own = affairs.ask(release, { bulletinId: waiting.id }, author, version(waiting));
     await expect(own).rejects.toMatchObject({ code: 'NOT_PERMITTED' });

@@ -1,11 +1,13 @@
-import {
-  bulletinAppealDays,
-  type BulletinReviewAct,
-  type BulletinReviewState,
+import type {
+  BulletinReviewAct,
+  BulletinReviewState,
 } from '@gongxiang/contracts/affairs/bulletins/bulletin-review.contract';
 import { dayMs } from '@gongxiang/domain';
 import type { Await } from '@gongxiang/messaging/events';
 import type { BulletinReviewRow } from './review.entity.js';
+
+/** Calendar days in which a union may appeal against the hiding of its bulletin. */
+const appealDays = 15;
 
 /** What somebody is to a review. */
 export interface ReviewRoles {
@@ -86,7 +88,7 @@ export function isOver(state: BulletinReviewState): boolean {
 
 /** Until when a union may appeal; null of what is not hidden. */
 export function appealUntil(hiddenAt: Date | null): Date | null {
-  return hiddenAt && new Date(hiddenAt.getTime() + bulletinAppealDays * dayMs);
+  return hiddenAt && new Date(hiddenAt.getTime() + appealDays * dayMs);
 }
 
 /** Whether there is still time for an appeal, and there was none. */

@@ -1,8 +1,7 @@
 import { Injectable } from '@nestjs/common';
-import { bulletinStrikeMonths } from '@gongxiang/contracts/affairs/bulletins/bulletin-review.contract';
 import { networkTimeZone, shanghaiDate } from '@gongxiang/domain';
 import type { Transaction } from '@gongxiang/persistence';
-import { type Trust, trustOf } from './trust.model.js';
+import { strikeMonths, type Trust, trustOf } from './trust.model.js';
 
 @Injectable()
 export class TrustRepository {
@@ -11,7 +10,7 @@ export class TrustRepository {
     const rows: { day: string }[] = await tx.sql.query(
       `SELECT ((r.upheld_at AT TIME ZONE '${networkTimeZone}')::date)::text AS day FROM bulletin_review r
        WHERE r.union_id = $1 AND r.upheld_at > $2::timestamptz - make_interval(months => $3, days => 2)`,
-      [unionId, tx.now, bulletinStrikeMonths],
+      [unionId, tx.now, strikeMonths],
     );
     return trustOf(
       rows.map(({ day }) => day),

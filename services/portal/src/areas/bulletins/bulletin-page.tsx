@@ -56,9 +56,18 @@ function OneBulletin({ bulletin }: { readonly bulletin: Bulletin }) {
         <CitedBy bulletin={bulletin} />
       </article>
       <ConfirmReading bulletin={bulletin} />
-      {isSignedIn && bulletin.state === 'published' && <ReportCard bulletinId={bulletin.id} />}
-      {isSignedIn && bulletin.revisions.length > 1 && text !== null && <Revisions bulletin={bulletin} />}
+      {isSignedIn && <ForReaders bulletin={bulletin} />}
     </DetailPage>
+  );
+}
+
+function ForReaders({ bulletin }: { readonly bulletin: Bulletin }) {
+  const { id, state, revisions, text } = bulletin;
+  return (
+    <>
+      {state === 'published' && <ReportCard bulletinId={id} />}
+      {revisions.length > 1 && text !== null && <Revisions bulletin={bulletin} />}
+    </>
   );
 }
 
@@ -70,63 +79,46 @@ function useReadingUnion({ mustRead, state, changeable, unionId }: Bulletin): st
 }
 
 function Notices({ bulletin }: { readonly bulletin: Bulletin }) {
+  return useNotices(bulletin).map(({ type, text }) => (
+    <Alert key={text} type={type} showIcon className="notice" title={text} />
+  ));
+}
+
+/** What stands above a bulletin about its state. */
+function useNotices(bulletin: Bulletin): { readonly type: 'info' | 'warning'; readonly text: string }[] {
+  const { t } = useTranslation();
+  const news = useNews(bulletin);
+  const { state, withdrawReason, sentBackReason } = bulletin;
+  const warning = (text: string) => ({ type: 'warning', text }) as const;
+  switch (state) {
+    case 'draft':
+      return [
+        { type: 'info', text: t('bulletin.isDraft') },
+        ...(sentBackReason === null
+          ? []
+          : [warning(t('bulletinReview.isSentBack', { reason: sentBackReason }))]),
+      ];
+    case 'waiting':
+      return [warning(t('bulletinReview.isWaiting'))];
+    case 'hidden':
+      return [warning(t('bulletinReview.isHidden'))];
+    case 'withdrawn':
+      return [warning(t('bulletin.isWithdrawn', { reason: withdrawReason ?? '' }))];
+    case 'published':
+      return news.map((text) => ({ type: 'info', text }));
+  }
+}
+
+/** Of what is published: that it is still to be shown, and its last correction. */
+function useNews(bulletin: Bulletin): string[] {
   const { t } = useTranslation();
   const format = useFormat();
-  const { state, shownFrom, withdrawReason, sentBackReason } = bulletin;
+  const { shownFrom } = bulletin;
   const corrected = lastCorrectionOf(bulletin);
-  if (state === 'draft')
-    return (
-      <>
-        <Alert type="info" showIcon className="notice" title={t('bulletin.isDraft')} />
-        {sentBackReason !== null && (
-          <Alert
-            type="warning"
-            showIcon
-            className="notice"
-            title={t('bulletinReview.isSentBack', { reason: sentBackReason })}
-          />
-        )}
-      </>
-    );
-  if (state === 'waiting' || state === 'hidden')
-    return (
-      <Alert
-        type="warning"
-        showIcon
-        className="notice"
-        title={t(state === 'hidden' ? 'bulletinReview.isHidden' : 'bulletinReview.isWaiting')}
-      />
-    );
-  if (state === 'withdrawn')
-    return (
-      <Alert
-        type="warning"
-        showIcon
-        className="notice"
-        title={t('bulletin.isWithdrawn', { reason: withdrawReason ?? '' })}
-      />
-    );
   const isLater = shownFrom !== null && Date.parse(shownFrom) > Date.now();
-  return (
-    <>
-      {isLater && (
-        <Alert
-          type="info"
-          showIcon
-          className="notice"
-          title={t('bulletin.isLater', { at: format.instant(shownFrom) })}
-        />
-      )}
-      {corrected !== null && (
-        <Alert
-          type="info"
-          showIcon
-          className="notice"
-          title={t('bulletin.isCorrected', { at: format.instant(corrected.at), note: corrected.note })}
-        />
-      )}
-    </>
-  );
+  const later = isLater ? [t('bulletin.isLater', { at: format.instant(shownFrom) })] : [];
+  if (corrected === null) return later;
+  return [...later, t('bulletin.isCorrected', { at: format.instant(corrected.at), note: corrected.note })];
 }
 
 function Facts({ bulletin }: { readonly bulletin: Bulletin }) {

@@ -10,7 +10,8 @@ import { ReleaseActs } from './review/release-acts.js';
 /** What comes next for a bulletin. */
 export function OfficerActs({ bulletin }: { readonly bulletin: Bulletin }) {
   if (bulletin.state === 'draft') return <Publish bulletin={bulletin} />;
-  if (bulletin.state === 'waiting') return bulletin.releasable ? <ReleaseActs bulletin={bulletin} /> : null;
+  if (bulletin.state === 'waiting')
+    return bulletin.releasable ? <ReleaseActs bulletinId={bulletin.id} version={bulletin.version} /> : null;
   if (bulletin.state === 'hidden') return <Hidden bulletin={bulletin} />;
   return bulletin.state === 'published' ? <Published bulletin={bulletin} /> : <Restore bulletin={bulletin} />;
 }

@@ -3,10 +3,15 @@ import { useCommand } from '../../../api/use-command.js';
 import { ConfirmButton } from '../../../kit/confirm-button.js';
 import { ReasonField, useReason } from '../../../kit/reason-field.js';
 import { Refusal } from '../../../kit/states.js';
-import type { Bulletin } from '../bulletin.model.js';
 
 /** What the union above does with a bulletin that waits for it. */
-export function ReleaseActs({ bulletin: { id: bulletinId, version } }: { readonly bulletin: Bulletin }) {
+export function ReleaseActs({
+  bulletinId,
+  version,
+}: {
+  readonly bulletinId: string;
+  readonly version: number;
+}) {
   const { t } = useTranslation();
   const reason = useReason();
   const release = useCommand('bulletin', 'post', '/bulletins/{bulletinId}/release');

@@ -1,4 +1,4 @@
-import '../bulletin.css';
+import './review.css';
 import { useTranslation } from 'react-i18next';
 import { Link, useSearchParams } from 'react-router';
 import { useList } from '../../../api/use-read.js';
@@ -40,7 +40,7 @@ export function ReviewListPage() {
       empty={{ text: t(over ? 'bulletinReview.noneOver' : 'bulletinReview.none') }}
     >
       {(reviews) => (
-        <ul className="bulletin-list">
+        <ul className="review-list plain-list">
           {reviews.map((review) => (
             <OneLine key={review.id} review={review} />
           ))}

@@ -56,7 +56,7 @@ import { walkSteps } from './steps/matter-steps.js';
 import { keepRecordsOfPeople } from './steps/person-records.js';
 import { bringMatters } from './steps/matters.js';
 import { payForMatters } from './steps/matter-money.js';
-import { publishBulletins } from './steps/bulletins.js';
+import { correctReportedBulletin, publishBulletins } from './steps/bulletins.js';
 import { planDisclosures } from './steps/disclosures.js';
 import { hearTheWorkers } from './steps/voice.js';
 import { foundUnions } from './steps/founding.js';
@@ -150,6 +150,7 @@ async function walk(world: World): Promise<void> {
   await walkSteps(world);
   await payForMatters(world);
   await publishBulletins(world);
+  await correctReportedBulletin(world);
   await planDisclosures(world);
   await giveAssignments(world);
   await keepRecordsOfPeople(world);

@@ -4,8 +4,12 @@ import type {
   BulletinSummary,
   BulletinView,
 } from '@gongxiang/contracts/affairs/bulletins/bulletin.contract';
+import type {
+  BulletinReviewLine,
+  BulletinReviewView,
+} from '@gongxiang/contracts/affairs/bulletins/bulletin-review.contract';
 import type { Page } from '@gongxiang/contracts/core/contract';
-import { type Account, officerOf, passwords, signIn, unionOf, type World } from '../tools/world.js';
+import { type Account, officerOf, passwords, signIn, unionOf, until, type World } from '../tools/world.js';
 
 const plain = { source: null, mustRead: false, pinned: false, from: null, until: null } as const;
 
@@ -57,6 +61,86 @@ export async function publishBulletins(world: World): Promise<void> {
       reading.confirmed >= 2 && open.items.length >= 2 && open.items.every((one) => one.id !== id),
     );
   });
+}
+
+const wrongDate: BulletinDefinition = {
+  ...plain,
+  title: '工会经费收支情况公开时间的说明',
+  text: '今年的经费收支情况于 13 月公开。',
+  kind: 'news',
+  audience: 'public',
+};
+
+/** A reader reports a mistake; the union above hides the bulletin until its union has corrected it. */
+export async function correctReportedBulletin(world: World): Promise<void> {
+  await world.report.step('信息举报：隐藏、更正、恢复 / A bulletin reported, hidden, corrected', async () => {
+    const officer = officerOf(world, 'zhonggong');
+    const federation = officerOf(world, 'officer');
+    const { id } = await publishOnce(officer, unionOf(world, 'zhonggong').id, wrongDate);
+    const shown = () => world.nobody.get<Page<BulletinSummary>>('/public/bulletins');
+    const isShown = async () => (await shown()).items.some((one) => one.id === id);
+    const review = await reviewOf(federation, id);
+    if (review === null) await correctAfterReport(world, { officer, federation, id, isShown });
+    const after = await reviewOf(federation, id);
+    world.report.prove(
+      'what was hidden is corrected and shown again, and does not count against its union',
+      after?.state === 'settled' && after.strikes === 0 && (await isShown()),
+    );
+  });
+}
+
+async function correctAfterReport(
+  world: World,
+  {
+    officer,
+    federation,
+    id,
+    isShown,
+  }: {
+    readonly officer: Account;
+    readonly federation: Account;
+    readonly id: string;
+    readonly isShown: () => Promise<boolean>;
+  },
+): Promise<void> {
+  const worker = await signIn(world.nobody, 'worker', passwords.member);
+  await worker.client.post(`/bulletins/${id}/reports`, {
+    ground: 'untrue',
+    words: '没有 13 月，应是 12 月。',
+  });
+  const reported = await reviewOf(federation, id);
+  await federation.client.post(
+    `/bulletin-reviews/${reported?.id}/decide`,
+    { decision: 'hide', reason: '公开时间有误，请更正。' },
+    { ifMatch: reported?.version },
+  );
+  world.report.prove('a hidden bulletin is shown to nobody', !(await isShown()));
+  const { version } = await officer.client.get<BulletinView>(`/bulletins/${id}`);
+  const { title, kind, pinned } = wrongDate;
+  await officer.client.post(
+    `/bulletins/${id}/correct`,
+    { title, kind, pinned, text: '今年的经费收支情况于 12 月公开。', note: '更正公开时间' },
+    { ifMatch: version },
+  );
+  const corrected = await until(async () => {
+    const found = await reviewOf(federation, id);
+    return found?.state === 'corrected' && found;
+  }, 'The correction');
+  await federation.client.post(
+    `/bulletin-reviews/${corrected.id}/judge-correction`,
+    { agreed: true, reason: '已更正。' },
+    { ifMatch: corrected.version },
+  );
+}
+
+/** The latest review of a bulletin, whether or not it is over. */
+async function reviewOf(officer: Account, bulletinId: string): Promise<BulletinReviewView | null> {
+  for (const over of [false, true]) {
+    const path = `/bulletin-reviews?bulletinId=${bulletinId}&over=${over}`;
+    const [line] = (await officer.client.get<Page<BulletinReviewLine>>(path)).items;
+    if (line !== undefined) return officer.client.get<BulletinReviewView>(`/bulletin-reviews/${line.id}`);
+  }
+  return null;
 }
 
 /** What an earlier run has published is there still. */

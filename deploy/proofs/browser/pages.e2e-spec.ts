@@ -28,7 +28,7 @@ import { startDemoWorld } from './demo-world.js';
 import { holdBack } from './visitors.js';
 
 /** The demo is loaded, also where others use the machine. */
-const startUpMs = 600_000;
+const startUpMs = 1_200_000;
 const walkMs = 1_200_000;
 const firstLoadBytesMax = 250_000;
 /** A form needs more than what is read before it is filled in; the navigation around it comes with it. */

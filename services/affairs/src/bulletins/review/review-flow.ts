@@ -53,7 +53,7 @@ export class ReviewFlow {
   /** Begins one, with the first report. */
   async open(tx: Transaction, { review, bulletin }: ReviewedBulletin): Promise<void> {
     await this.reviews.insert(tx, review);
-    // The trail has no actor here who could be told from it: the report itself is audited without its person.
+    // Not in the trail, whose lines name who has acted: nobody learns who has reported.
     await this.follow(tx, { review, bulletin }, { event: 'report', text: null, actorId: null });
   }
 

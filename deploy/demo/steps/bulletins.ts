@@ -82,9 +82,11 @@ export async function correctReportedBulletin(world: World): Promise<void> {
     const review = await reviewOf(federation, id);
     if (review === null) await correctAfterReport(world, { officer, federation, id, isShown });
     const after = await reviewOf(federation, id);
+    // What anybody may read is kept for some seconds on its way.
+    await until(isShown, 'What was corrected');
     world.report.prove(
       'what was hidden is corrected and shown again, and does not count against its union',
-      after?.state === 'settled' && after.strikes === 0 && (await isShown()),
+      after?.state === 'settled' && after.strikes === 0,
     );
   });
 }

@@ -5,17 +5,17 @@ import { useRead } from '../../../api/use-read.js';
 import { useFormat } from '../../../i18n/use-format.js';
 import { DetailPage } from '../../../kit/detail-page.js';
 import { Loaded } from '../../../kit/loaded.js';
-import { HandlerActs } from './handler-acts.js';
 import { type Matter, mayDo } from './matter.model.js';
 import { MatterAnswers } from './matter-answers.js';
 import { Limitation } from './limitation.js';
 import { MatterHistory } from './matter-history.js';
 import { lazyPart } from '../../../kit/lazy-part.js';
-import { MatterPapers } from './matter-papers.js';
 import { MatterSteps } from './matter-steps.js';
 import { MatterTags } from './matter-tags.js';
-import { PersonActs } from './person-acts.js';
 
+const PersonActs = lazyPart('PersonActs', () => import('./person-acts.js'));
+const HandlerActs = lazyPart('HandlerActs', () => import('./handler-acts.js'));
+const MatterPapers = lazyPart('MatterPapers', () => import('./matter-papers.js'));
 const MatterMoney = lazyPart('MatterMoney', () => import('./matter-money.js'), {
   rows: 3,
   texts: ['matterMoney'],

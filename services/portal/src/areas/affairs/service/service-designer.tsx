@@ -11,9 +11,7 @@ import { Problems } from '../../activities/agreement/problems-at.js';
 import { type Designed, designedOf, questionOf } from '../../activities/sign-up-form/designed.model.js';
 import { QuestionList, QuestionPreview } from '../../activities/sign-up-form/question-list.js';
 import { OutcomeList } from './outcome-list.js';
-import { PaperList } from './paper-list.js';
 import { lazyPart } from '../../../kit/lazy-part.js';
-import { TopicList } from './topic-list.js';
 import {
   plainQuestionOf,
   serviceCategories,
@@ -22,6 +20,8 @@ import {
   type Term,
 } from './service.model.js';
 
+const PaperList = lazyPart('PaperList', () => import('./paper-list.js'), { rows: 2 });
+const TopicList = lazyPart('TopicList', () => import('./topic-list.js'), { rows: 2 });
 const StepList = lazyPart('StepList', () => import('./step-list.js'), { rows: 2, texts: ['matterStep'] });
 const RuleFields = lazyPart('RuleFields', () => import('./rule-fields.js'), {
   rows: 2,

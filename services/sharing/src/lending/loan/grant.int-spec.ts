@@ -1,9 +1,10 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { membershipEvents } from '@gongxiang/contracts/membership/membership-events';
 import { type EditGrantRequest, grantContract } from '@gongxiang/contracts/sharing/lending/grant.contract';
 import { loanContract, type LoanView } from '@gongxiang/contracts/sharing/lending/loan.contract';
 import { resourceContract } from '@gongxiang/contracts/sharing/lending/resource.contract';
 import { type DomainError, newId } from '@gongxiang/domain';
-import { eventually } from '@gongxiang/testing';
+import { eventually, unionState } from '@gongxiang/testing';
 import { ClubMemberRef, PartyRef, UnionRef } from '../../reference/reference.entity.js';
 import { knownMembers, knownUnion } from '../../sharing.fixture.js';
 import { at, borrow, grantFor, hall, type Lending, officerOf, startLending } from './lending.fixture.js';
@@ -81,10 +82,13 @@ describe('to whom a right is given', () => {
 
   it('neighbours: those in the park in which its owner lies', async () => {
     const { sharing } = lending;
-    const park = await knownUnion(sharing, '1.7.', null);
+    const park = unionState('1.7.', { sizeClass: null, tier: 'park' });
+    await sharing.emit(membershipEvents.unionChanged, park);
+    await eventually(
+      async () => void (await sharing.dataSource.manager.findOneByOrFail(UnionRef, { id: park.id, tier: 'park' })),
+    );
     const keeper = await knownUnion(sharing, '1.7.1.', 'large');
     const beside = await knownUnion(sharing, '1.7.2.', 'small');
-    await sharing.dataSource.manager.update(UnionRef, { id: park.id }, { tier: 'park' });
     const to = { kind: 'neighbours', neighbours: { samePark: true } } as const;
     const own = { owner: { kind: 'union', id: keeper.id } } as const;
     const inPark: Lending = { ...lending, owner: keeper, ownerOfficer: officerOf(keeper) };

@@ -116,8 +116,14 @@ function wrongOf(name: string, schema: Schema): readonly string[] {
   if (schema.format?.startsWith('date'))
     return [...never, ...encoded, '2026-02-30', '2026-13-01', '1', 'null'];
   if (schema.format === 'uuid' || schema.enum !== undefined || schema.pattern !== undefined)
-    return [...never, ...encoded, 'abc', '__proto__', 'constructor', 'null', 'x'.repeat(5_000)];
+    return [...never, ...encoded, ...unfitting(schema)];
   return [...never, 'x'.repeat(5_000)];
+}
+
+/** A pattern may allow some of them, as that of a topic does. */
+function unfitting({ pattern }: Schema): readonly string[] {
+  const words = ['abc', '__proto__', 'constructor', 'null', 'x'.repeat(5_000)];
+  return pattern === undefined ? words : words.filter((word) => !new RegExp(pattern).test(word));
 }
 
 /** Of a list's limit where the document names no bounds. */

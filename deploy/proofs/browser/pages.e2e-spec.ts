@@ -29,7 +29,7 @@ import { holdBack } from './visitors.js';
 
 /** The demo is loaded, also where others use the machine. */
 const startUpMs = 1_200_000;
-const walkMs = 1_200_000;
+const walkMs = 1_800_000;
 const firstLoadBytesMax = 250_000;
 /** A form needs more than what is read before it is filled in; the navigation around it comes with it. */
 const wholeBytesMax = 310_000;

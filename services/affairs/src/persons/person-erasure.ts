@@ -66,7 +66,6 @@ export const erasurePlan: ErasurePlan = {
       'matter.proposed_topic',
       'matter.topic',
       'matter_paper.asked',
-      'bulletin_report.ground',
     ],
     'of a file that is gone': ['matter_paper.content_type', 'matter_paper.sha256'],
     'a number of nobody without the record': ['matter.number'],

@@ -9,7 +9,6 @@ import { Refusal } from '../../../kit/states.js';
 import { PlainField, TextField } from '../../activities/agreement/plain-field.js';
 import { Problems } from '../../activities/agreement/problems-at.js';
 import { type Designed, designedOf, questionOf } from '../../activities/sign-up-form/designed.model.js';
-import { QuestionList, QuestionPreview } from '../../activities/sign-up-form/question-list.js';
 import { OutcomeList } from './outcome-list.js';
 import { lazyPart } from '../../../kit/lazy-part.js';
 import {
@@ -20,6 +19,9 @@ import {
   type Term,
 } from './service.model.js';
 
+const questionParts = () => import('../../activities/sign-up-form/question-list.js');
+const QuestionList = lazyPart('QuestionList', questionParts, { rows: 2 });
+const QuestionPreview = lazyPart('QuestionPreview', questionParts, { rows: 2 });
 const PaperList = lazyPart('PaperList', () => import('./paper-list.js'), { rows: 2 });
 const TopicList = lazyPart('TopicList', () => import('./topic-list.js'), { rows: 2 });
 const StepList = lazyPart('StepList', () => import('./step-list.js'), { rows: 2, texts: ['matterStep'] });

@@ -120,6 +120,7 @@ interface Pair {
 /** Two columns of a row that say who did something, and may well name one person: why. */
 const onePerson: Readonly<Record<string, readonly string[]>> = {
   'nothing is decided by the second: it only ends, or takes back, what the first has done': [
+    'affairs.service_handler: ended_by, named_by',
     'evaluation.indicator_system: edited_by, retired_by',
     'evaluation.indicator_system: edited_by, returned_by',
     'evaluation.indicator_system: published_by, retired_by',
@@ -134,6 +135,13 @@ const onePerson: Readonly<Record<string, readonly string[]>> = {
     'membership.union_closing: proposed_by, reopened_by',
     'settlement.bank_statement: imported_by, undone_by',
     'settlement.fund_rule_override: lifted_by, withdrawn_by',
+    'settlement.matter_payment: approved_by, refused_by',
+    'settlement.matter_payment: approved_by, returned_by',
+    'settlement.matter_payment: asked_by, refused_by',
+    'settlement.matter_payment: asked_by, returned_by',
+    'settlement.matter_payment: paid_by, refused_by',
+    'settlement.matter_payment: paid_by, returned_by',
+    'settlement.matter_payment: refused_by, returned_by',
     'settlement.netting_run: confirmed_by, withdrawn_by',
     'settlement.netting_run: created_by, withdrawn_by',
     'settlement.party_freeze: frozen_by, released_by',
@@ -148,6 +156,7 @@ const onePerson: Readonly<Record<string, readonly string[]>> = {
   ],
   'both are the same hand, and the other hand is a third column': [
     'settlement.budget: created_by, submitted_by',
+    'settlement.matter_payment: asked_by, paid_by',
     'settlement.subsidy: accepted_by, received_by',
     'settlement.subsidy: accepted_by, reported_by',
     'settlement.subsidy: accepted_by, reviewed_by',
@@ -169,6 +178,7 @@ const onePerson: Readonly<Record<string, readonly string[]>> = {
     'settlement.payee_account: confirmed_by, proposed_by',
   ],
   'nobody pays by it: two unions agree, of which one officer may serve both': [
+    'affairs.bulletin_review: appealed_by, hidden_by',
     'membership.membership_transfer: admitted_by, objected_by',
     'membership.membership_transfer: admitted_by, proposed_by',
     'membership.membership_transfer: objected_by, proposed_by',

@@ -26,6 +26,7 @@ export class Records1766470000000 implements MigrationInterface {
         sealed_reason text,
         sealed_name   text,
         CHECK (state NOT IN ('verified', 'revoked') OR verified_by IS NOT NULL),
+        CHECK (verified_by <> entered_by),
         CHECK (state NOT IN ('refused', 'revoked') OR sealed_reason IS NOT NULL)
       );
       -- A person's own, and those of the members of a union, by its index of them.

@@ -58,6 +58,8 @@ const ask = (person: Actor): Promise<unknown> =>
 describe('whether messages arrive', () => {
   it('is counted by way, day and reason, with how much of the month is left and how many were read', async () => {
     const [reached, unknown] = [await withMail('lin@example.com'), await withMail('gone@example.com')];
+    // That a message has left is written down after it has arrived.
+    await eventually(async () => expect((await report(1)).days).toMatchObject([{ sent: 2 }]));
     // The next day, in China.
     notification.clock.set('2026-11-21T09:00:00+08:00');
     mailServer.unknown.add('gone@example.com');

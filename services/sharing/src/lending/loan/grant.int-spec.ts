@@ -85,7 +85,8 @@ describe('to whom a right is given', () => {
     const park = unionState('1.7.', { sizeClass: null, tier: 'park' });
     await sharing.emit(membershipEvents.unionChanged, park);
     await eventually(
-      async () => void (await sharing.dataSource.manager.findOneByOrFail(UnionRef, { id: park.id, tier: 'park' })),
+      async () =>
+        void (await sharing.dataSource.manager.findOneByOrFail(UnionRef, { id: park.id, tier: 'park' })),
     );
     const keeper = await knownUnion(sharing, '1.7.1.', 'large');
     const beside = await knownUnion(sharing, '1.7.2.', 'small');

@@ -62,7 +62,7 @@ export const texts = {
     reason: '理由（发布的工会看得到）',
     appealWords: '为什么应当恢复展示',
     reasonRequired: '请写理由',
-    notDone: '没有办成',
+    notDone: '没有成功',
     act: {
       dismiss: '举报不成立',
       askCorrection: '要求更正',

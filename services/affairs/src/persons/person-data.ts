@@ -13,6 +13,17 @@ export const personData: PersonDataPlan = {
     ...kept('offices', { reason: 'takingPart', term: 'withRecord' }, { service_handler: 't.person_id' }),
     ...kept('bulletins', { reason: 'takingPart', term: 'withRecord' }, { bulletin_receipt: 't.person_id' }),
     ...kept('records', { reason: 'membership', term: 'withRecord' }, { person_record: 't.person_id' }),
+    ...kept(
+      'works',
+      { reason: 'takingPart', term: 'withRecord' },
+      { work: 't.person_id', works_juror: 't.person_id', works_ballot: 't.person_id' },
+    ),
+    ...kept(
+      'works',
+      { reason: 'takingPart', term: 'withRecord' },
+      { work_file: 'w.person_id' },
+      'JOIN work w ON w.id = t.work_id',
+    ),
     ...lookData,
   ],
   excepted: {

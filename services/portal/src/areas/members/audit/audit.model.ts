@@ -88,7 +88,18 @@ export const nounsOf = {
     'recognitions',
   ] as const,
   notification: [] as const,
-  affairs: ['service', 'service-handler', 'matter', 'bulletin', 'disclosureItem', 'person-record'] as const,
+  affairs: [
+    'service',
+    'service-handler',
+    'matter',
+    'bulletin',
+    'disclosureItem',
+    'person-record',
+    'works-call',
+    'work',
+    'work-score',
+    'works-ballot',
+  ] as const,
 } as const;
 
 export type Service = keyof typeof nounsOf;
@@ -165,6 +176,10 @@ const verbs = [
   'join',
   'share',
   'verify',
+  'admit',
+  'score',
+  'vote',
+  'nameJurors',
   'report',
   'set',
   'remove',

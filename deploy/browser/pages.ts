@@ -16,6 +16,7 @@ import { type FindFirst, pagesAs, type PortalPage, signInAs } from './portal-pag
 import { poolLifePages } from './pool-life-pages.js';
 import { resourcePages } from './resource-pages.js';
 import { subsidyPages } from './subsidy-pages.js';
+import { worksPages } from './works-pages.js';
 
 interface Editions {
   readonly items: readonly { readonly activityId: string }[];
@@ -88,6 +89,7 @@ export async function portalPages(gatewayUrl: string): Promise<PortalPage[]> {
     ...disclosureItemPages,
     ...(await assignmentPages(first)),
     ...(await recordPages(first)),
+    ...(await worksPages(first)),
   ];
 }
 

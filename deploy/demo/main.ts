@@ -54,6 +54,7 @@ import { askFromNowOn } from './steps/survey-plans.js';
 import { giveAssignments } from './steps/assignments.js';
 import { walkSteps } from './steps/matter-steps.js';
 import { keepRecordsOfPeople } from './steps/person-records.js';
+import { callForWorks } from './steps/works.js';
 import { bringMatters } from './steps/matters.js';
 import { payForMatters } from './steps/matter-money.js';
 import { correctReportedBulletin, publishBulletins } from './steps/bulletins.js';
@@ -154,6 +155,7 @@ async function walk(world: World): Promise<void> {
   await planDisclosures(world);
   await giveAssignments(world);
   await keepRecordsOfPeople(world);
+  await callForWorks(world);
   await welcomeNewcomers(world);
   await foundUnions(world);
   await lendThings(world);

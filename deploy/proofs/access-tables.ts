@@ -29,6 +29,7 @@ import { affairsRows } from './access-affairs.js';
 import { serviceHandlerRows } from './access-service-handlers.js';
 import { assignmentRows } from './access-assignments.js';
 import { recordRows } from './access-records.js';
+import { worksRows } from './access-works.js';
 import { intakeRows, memberRows, signInRows, unionRows } from './access-membership.js';
 import { strictLedgerRows } from './access-ledger.js';
 import { joiningRows } from './access-joining.js';
@@ -86,6 +87,7 @@ export const accessTables: readonly (readonly [string, readonly AccessRow[]])[] 
   ['what is to be disclosed', disclosureItemRows],
   ['assignments', assignmentRows],
   ['records of people', recordRows],
+  ['calls for works', worksRows],
   ['resources', resourceRows],
   ['rights of use', grantRows],
   ['what a resource is', resourceProfileRows],

@@ -73,6 +73,7 @@ import { bulletinReviewErrors } from './affairs/bulletins/bulletin-review-error-
 import { disclosureItemErrors } from './affairs/bulletins/disclosure-item-error-codes.js';
 import { assignmentErrors } from './affairs/assignments/assignment-error-codes.js';
 import { recordErrors } from './affairs/records/record-error-codes.js';
+import { worksErrors } from './affairs/works/works-error-codes.js';
 import { stockErrors } from './sharing/lending/stock-error-codes.js';
 
 export type * from './core/error-text.js';
@@ -323,6 +324,7 @@ export const errorCodes = {
   ...disclosureItemErrors,
   ...assignmentErrors,
   ...recordErrors,
+  ...worksErrors,
   ...supplyAndDemandErrors,
   ...waitlistErrors,
   ...stockErrors,

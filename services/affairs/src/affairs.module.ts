@@ -8,6 +8,7 @@ import { AssignmentsModule } from './assignments/assignments.module.js';
 import { MattersModule } from './matters/matters.module.js';
 import { PersonsModule } from './persons/persons.module.js';
 import { RecordsModule } from './records/records.module.js';
+import { WorksModule } from './works/works.module.js';
 import { ReferenceModule } from './reference/reference.module.js';
 
 /** In the one direction in which they may import each other. */
@@ -17,6 +18,7 @@ const districts = [
   BulletinsModule,
   AssignmentsModule,
   RecordsModule,
+  WorksModule,
   PersonsModule,
 ];
 

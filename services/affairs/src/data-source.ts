@@ -17,6 +17,8 @@ import { MatterPaymentRow } from './matters/matter-payment/matter-payment.entity
 import { ServiceEditionRow, ServiceItemRow } from './matters/service-item/service-item.entity.js';
 import { TopicKeyRow, TopicTotalRow, TopicWordRow } from './matters/triage/triage.entity.js';
 import { PersonRecordRow } from './records/record/record.entity.js';
+import { WorkFileRow, WorkRow, WorkScoreRow } from './works/work/work.entity.js';
+import { WorksBallotRow, WorksCallRow, WorksJurorRow } from './works/works-call/works-call.entity.js';
 import { MemberRef, RoleRef, UnionRef } from './reference/reference.entity.js';
 
 /** Every table of this service, for the data source and for the test that compares them with the catalogue. */
@@ -46,4 +48,10 @@ export const entities = [
   AssignmentRow,
   AssignmentPartRow,
   PersonRecordRow,
+  WorksCallRow,
+  WorksJurorRow,
+  WorksBallotRow,
+  WorkRow,
+  WorkFileRow,
+  WorkScoreRow,
 ];

@@ -30,6 +30,7 @@ import { SearchController } from './operations/search.controller.js';
 import { routeController } from './http/route-controller.js';
 import { MatterPaperController } from './affairs/matter-paper.controller.js';
 import { RecordSharingController } from './affairs/record-sharing.controller.js';
+import { WorkController } from './affairs/work.controller.js';
 import { CorrectionPaperController } from './membership/correction-paper.controller.js';
 import { RankingAppealController } from './evaluation/ranking-appeal.controller.js';
 import { RecognitionController } from './evaluation/recognition.controller.js';
@@ -73,6 +74,7 @@ const ownControllers = [
   CorrectionPaperController,
   MatterPaperController,
   RecordSharingController,
+  WorkController,
   RankingAppealController,
   RecognitionController,
   MemberMergeController,

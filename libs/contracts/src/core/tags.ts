@@ -28,6 +28,7 @@ export const tags = {
   bulletins: 'What unions publish, for anybody or their members, and who has read what must be read',
   assignments:
     'What a union gives to the unions below it: who has read, returned and owes what, and the sums',
+  works: 'Calls for works: sent by members, scored by a jury, voted on, and shown in a gallery',
   records: 'Honours, skills, certificates, posts and courses of people, and who may find them',
   notices: 'What people receive: one’s own inbox, reminders, messages, questions and their answers',
   letters: 'Certificates and other letters from a union’s own templates, and whether one is genuine',

@@ -112,6 +112,12 @@ export const noticeReasonWords = {
     '您收到这条通知，是因为这项任务是您所在的工会下达的。',
     'You are told because your union gave the assignment.',
   ],
+  sentWork: ['您收到这条通知，是因为作品是您投的。', 'You are told because you have sent the work.'],
+  onJury: ['您收到这条通知，是因为您是这次征集的评委。', 'You are told because you are on the jury.'],
+  callsForWorks: [
+    '您收到这条通知，是因为这次征集由您所在的工会举办。',
+    'You are told because your union has called for works.',
+  ],
   verifiesRecords: [
     '您收到这条通知，是因为会员的档案由您所在的工会核实。',
     'You are told because your union verifies the records of its members.',

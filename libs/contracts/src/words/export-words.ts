@@ -102,6 +102,7 @@ export const dataKindWords: Readonly<Record<DataKind, Bilingual>> = {
   matters: ['办件', 'Matters'],
   bulletins: ['必读信息的回执', 'Bulletins that you confirmed'],
   records: ['个人档案', 'Records: honours, skills, certificates'],
+  works: ['作品征集：投稿、评审、投票', 'Calls for works: sent, judged, voted on'],
   consents: ['同意与撤回', 'Consents and withdrawals'],
   corrections: ['信息更正', 'Corrections'],
   erasures: ['删除申请', 'Requests to erase data'],
@@ -142,6 +143,7 @@ export const dataHolderWords: Readonly<Record<MergeService, Bilingual>> = {
 /** States and kinds as they stand in the data; one that is not among them is shown as it stands. */
 export const valueWords: Readonly<Record<string, Bilingual>> = {
   active: ['在会', 'Member'],
+  admitted: ['已入选', 'Admitted'],
   adult: ['成年', 'Adult'],
   answered: ['已答复', 'Answered'],
   applied: ['已生效', 'Applied'],
@@ -224,6 +226,7 @@ export const valueWords: Readonly<Record<string, Bilingual>> = {
   returned: ['已归还', 'Returned'],
   revoked: ['已撤销', 'Revoked'],
   seat: ['有名额', 'Seat'],
+  sent: ['已提交', 'Sent'],
   skill: ['技能', 'Skill'],
   stopped: ['已停止', 'Stopped'],
   suggestion: ['建议', 'Suggestion'],
@@ -244,5 +247,6 @@ export const valueWords: Readonly<Record<string, Bilingual>> = {
   wecom: ['企业微信', 'WeCom'],
   withdrawn: ['已撤回', 'Withdrawn'],
   youth14to17: ['14–17 岁', '14–17'],
+  work: ['征集作品', 'A work sent to a call'],
   'zh-CN': ['中文', 'Chinese'],
 };

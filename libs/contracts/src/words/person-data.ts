@@ -16,6 +16,7 @@ export const dataKinds = [
   'matters',
   'bulletins',
   'records',
+  'works',
   'consents',
   'corrections',
   'transfers',
@@ -77,6 +78,7 @@ export const lookKinds = [
   'answers',
   'matter',
   'personRecord',
+  'work',
 ] as const;
 export type LookKind = (typeof lookKinds)[number];
 

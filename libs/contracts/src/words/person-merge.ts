@@ -23,6 +23,7 @@ export const referenceKinds = [
   'matters',
   'bulletins',
   'records',
+  'works',
   'registrations',
   'draws',
   'coupons',

@@ -9,6 +9,7 @@ import { Records1766470000000 } from './1766470000000-records.js';
 import { Disclosures1766480000000 } from './1766480000000-disclosures.js';
 import { MatterPayments1766490000000 } from './1766490000000-matter-payments.js';
 import { MatterSteps1766500000000 } from './1766500000000-matter-steps.js';
+import { Works1766510000000 } from './1766510000000-works.js';
 import { BulletinReviews1766520000000 } from './1766520000000-bulletin-reviews.js';
 import { FactsOfAffairs1766540000000 } from './1766540000000-facts-of-affairs.js';
 
@@ -25,6 +26,7 @@ export const migrations = [
   Disclosures1766480000000,
   MatterPayments1766490000000,
   MatterSteps1766500000000,
+  Works1766510000000,
   BulletinReviews1766520000000,
   FactsOfAffairs1766540000000,
 ];

@@ -17,6 +17,17 @@ export const personData: PersonDataPlan = {
       { bulletin_receipt: 't.person_id', bulletin_report: 't.person_id' },
     ),
     ...kept('records', { reason: 'membership', term: 'withRecord' }, { person_record: 't.person_id' }),
+    ...kept(
+      'works',
+      { reason: 'takingPart', term: 'withRecord' },
+      { work: 't.person_id', works_juror: 't.person_id', works_ballot: 't.person_id' },
+    ),
+    ...kept(
+      'works',
+      { reason: 'takingPart', term: 'withRecord' },
+      { work_file: 'w.person_id' },
+      'JOIN work w ON w.id = t.work_id',
+    ),
     ...lookData,
   ],
   excepted: {

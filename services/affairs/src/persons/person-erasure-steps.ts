@@ -4,12 +4,13 @@ import { StoredFiles } from '@gongxiang/messaging/files';
 import type { Transaction } from '@gongxiang/persistence';
 import { MatterRepository } from '../matters/matter/matter.repository.js';
 import { ServiceHandlerService } from '../matters/service-handler/service-handler.service.js';
+import { WorkRepository } from '../works/work/work.repository.js';
 import { Triage } from '../matters/triage/triage.service.js';
 import { personData } from './person-data.js';
 import { erasurePlan } from './person-erasure.js';
 
 /**
- * What erasing a person does in this service, beside rows: the papers of their matters go, counts of words forget
+ * What erasing a person does in this service, beside rows: the papers of their matters and the files of their works go, counts of words forget
  * them while their matters can still be opened, and what they had in hand as somebody named for a service is given back.
  */
 @Injectable()
@@ -21,12 +22,16 @@ export class PersonErasureSteps implements ErasureSteps {
     private readonly matters: MatterRepository,
     private readonly triage: Triage,
     private readonly handlers: ServiceHandlerService,
+    private readonly works: WorkRepository,
     private readonly files: StoredFiles,
   ) {}
 
   async prepare(tx: Transaction, personId: string): Promise<void> {
     await this.triage.forgetPerson(tx, personId);
     await this.handlers.forgetPerson(tx, personId);
-    await this.files.forget(tx, await this.matters.filesOfPerson(tx, personId));
+    await this.files.forget(tx, [
+      ...(await this.matters.filesOfPerson(tx, personId)),
+      ...(await this.works.filesOfPerson(tx, personId)),
+    ]);
   }
 }

@@ -40,6 +40,22 @@ export const erasurePlan: ErasurePlan = {
     },
     { table: 'bulletin_report', person: whose, values: { sealed_words: 'NULL' } },
     {
+      table: 'work',
+      person: whose,
+      values: {
+        title: `'${erasedName}'`,
+        sealed_text: 'NULL',
+        sealed_name: 'NULL',
+        sealed_reason: 'NULL',
+      },
+    },
+    {
+      table: 'work_file',
+      beside: 'JOIN work w ON w.id = t.work_id',
+      person: 'w.person_id',
+      values: { sealed_name: 'NULL', sealed_opening: 'NULL' },
+    },
+    {
       table: 'matter',
       person: whose,
       values: {
@@ -57,6 +73,7 @@ export const erasurePlan: ErasurePlan = {
     bulletin_receipt: whose,
     person_record: whose,
     service_handler: whose,
+    works_ballot: whose,
   }),
   stays: {
     'words of the platform': [
@@ -66,8 +83,15 @@ export const erasurePlan: ErasurePlan = {
       'matter.proposed_topic',
       'matter.topic',
       'matter_paper.asked',
+      'work.state',
+      'work.award',
     ],
-    'of a file that is gone': ['matter_paper.content_type', 'matter_paper.sha256'],
+    'of a file that is gone': [
+      'matter_paper.content_type',
+      'matter_paper.sha256',
+      'work_file.content_type',
+      'work_file.sha256',
+    ],
     'a number of nobody without the record': ['matter.number'],
     'days of the work on it, which figures count': ['matter.paused_on', 'matter.held_until'],
     'the day that the books of the union have, too': ['matter_payment.paid_on'],

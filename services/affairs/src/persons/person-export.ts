@@ -65,6 +65,29 @@ export const personExport = {
     at: 't.entered_at',
     decidedAt: 't.verified_at',
   },
+  work: {
+    name: '(SELECT c.title FROM works_call c WHERE c.id = t.call_id)',
+    title: 't.title',
+    text: sealed('sealed_text'),
+    enteredName: sealed('sealed_name'),
+    state: 't.state',
+    reason: sealed('sealed_reason'),
+    at: 't.sent_at',
+    place: 't.place',
+    result: 't.award',
+  },
+  work_file: {
+    name: sealed('sealed_name'),
+    at: 't.added_at',
+  },
+  works_juror: {
+    name: '(SELECT c.title FROM works_call c WHERE c.id = t.call_id)',
+  },
+  works_ballot: {
+    name: '(SELECT c.title FROM works_call c WHERE c.id = t.call_id)',
+    answers: `(SELECT string_agg(w.title, '；' ORDER BY w.id) FROM work w WHERE w.id = ANY(t.work_ids))`,
+    at: 't.cast_at',
+  },
 } satisfies ExportedByWord;
 
 /** Erased with the person and not given to them, by the reason. */
@@ -74,7 +97,10 @@ export const withheldColumns = {
     'matter_step_mark.public_text',
   ],
   'names others and their accounts, too; the amount is given': ['matter_payment.sealed_payees'],
-  'opens a file in the store; the file itself is given at its matter': ['matter_paper.sealed_opening'],
+  'opens a file in the store; the file itself is given at its matter or work': [
+    'matter_paper.sealed_opening',
+    'work_file.sealed_opening',
+  ],
 };
 
 /** SQL of the name and the union of whoever has looked. */

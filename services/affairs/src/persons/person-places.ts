@@ -5,6 +5,7 @@ export const personPlaces: readonly PersonPlace[] = [
   ...foundationPlaces,
   ...moves('matters', ['matter.person_id']),
   ...moves('records', ['person_record.person_id']),
+  ...moves('works', ['work.person_id', 'works_juror.person_id']),
   ...moves('offices', ['service_handler.person_id']),
   ...moves('acts', ['matter.colleague_ids'], { isList: true }),
   ...moves('acts', [
@@ -25,8 +26,16 @@ export const personPlaces: readonly PersonPlace[] = [
     'assignment_part.returned_by',
     'person_record.entered_by',
     'person_record.verified_by',
+    'works_call.created_by',
+    'works_juror.named_by',
+    'work.decided_by',
   ]),
   ...resolves('bulletins', ['bulletin_receipt.person_id'], 'who confirmed it, under the id of then'),
   ...resolves('bulletins', ['bulletin_report.person_id'], 'who reported it, under the id of then'),
+  ...resolves(
+    'works',
+    ['works_ballot.person_id'],
+    'of two ballots the later one counts, under all ids of the person',
+  ),
   ...moves('none', ['member_ref.person_id', 'role_ref.person_id']),
 ];

@@ -1,6 +1,7 @@
 import { Module } from '@nestjs/common';
 import { ownDataService } from '@gongxiang/messaging/service';
 import { MattersModule } from '../matters/matters.module.js';
+import { WorksModule } from '../works/works.module.js';
 import { personData } from './person-data.js';
 import { personExport, viewer } from './person-export.js';
 import { PersonErasureConsumer } from './person-erasure.consumer.js';
@@ -10,7 +11,7 @@ import { PersonMergeSteps } from './person-merge-steps.js';
 import { sealedPlaces } from './sealed-places.js';
 
 @Module({
-  imports: [MattersModule],
+  imports: [MattersModule, WorksModule],
   providers: [
     ownDataService('affairs', { data: personData, columns: personExport, viewer, sealedPlaces }),
     PersonErasureConsumer,

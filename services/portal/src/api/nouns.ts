@@ -16,6 +16,9 @@ const readAgain = {
   publicNotice: [],
   assignment: [],
   personRecord: [],
+  // Whether works can be judged, and which places they have.
+  worksCall: ['work'],
+  work: [],
   matterFigures: [],
   // What is spent by it stands against the budget.
   matterPayment: ['budget'],

@@ -11,6 +11,7 @@ import * as members from '../areas/members/routes.js';
 import * as money from '../areas/money/routes.js';
 import * as records from '../areas/records/routes.js';
 import * as resources from '../areas/resources/routes.js';
+import * as works from '../areas/works/routes.js';
 import { NotFoundPage } from '../kit/dead-ends.js';
 import type { PageRoute } from '../kit/page.js';
 import { LoadingState } from '../kit/states.js';
@@ -29,6 +30,7 @@ const pages = [
   bulletins,
   assignments,
   records,
+  works,
   resources,
   money,
   evaluation,

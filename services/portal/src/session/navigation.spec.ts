@@ -23,6 +23,8 @@ describe('the navigation', () => {
     ['/recognitions/1', 'evaluation', 'rankings'],
     ['/subsidy-programmes/1', 'plans', 'subsidies'],
     ['/member-imports/new', 'members', 'imports'],
+    ['/works/1', 'work', 'bulletins'],
+    ['/judging/1', 'work', 'bulletins'],
     ['/groups/1', 'unions', 'unions'],
   ])('marks at %s in %s the page %s', (pathname, group, page) => {
     const found = standingOf(pathname);

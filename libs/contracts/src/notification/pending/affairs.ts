@@ -10,6 +10,8 @@ import type {
   AssignmentState,
 } from '../../affairs/assignments/assignment.contract.js';
 import type { RecordState } from '../../affairs/records/record.contract.js';
+import type { WorkState } from '../../affairs/works/work.contract.js';
+import type { WorksCallState } from '../../affairs/works/works-call.contract.js';
 import type { MatterState } from '../../affairs/matters/matter.contract.js';
 import type { ServiceItemState } from '../../affairs/matters/service-item.contract.js';
 import type { WaitsOf } from './state-waits.js';
@@ -54,6 +56,20 @@ export const affairsWaits = {
     refused: 'the person is notified, and changes it if they wish',
     revoked: 'over',
   } satisfies WaitsOf<RecordState>,
+  worksCallStates: {
+    draft: 'for whoever writes it, who does not have to publish it',
+    open: ['workToAdmit'],
+    judging: ['worksToJudge', 'workToAdmit'],
+    closing: ['worksToJudge', 'workToAdmit', 'worksToClose'],
+    awarded: 'over',
+    cancelled: 'over',
+  } satisfies WaitsOf<WorksCallState>,
+  workStates: {
+    sent: ['workToAdmit'],
+    admitted: 'for the jury and the end of its call, which wait as a whole',
+    refused: 'over',
+    withdrawn: 'over',
+  } satisfies WaitsOf<WorkState>,
   bulletinStates: {
     draft: 'whoever writes it publishes it when it is ready',
     waiting: ['bulletinWaiting'],

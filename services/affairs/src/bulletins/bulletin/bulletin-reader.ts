@@ -128,7 +128,7 @@ export class BulletinReader {
 
   private async shown(tx: Transaction, request: ListPublicBulletins): Promise<Page<BulletinSummary>> {
     const { actor } = tx.call;
-    const upwards = await this.bulletins.unionsUpwards(tx, actor?.unionPath ?? null);
+    const upwards = await this.references.unionsUpwards(tx, actor?.unionPath ?? null);
     const records = await this.bulletins.shownTo(tx, keysOf(actor?.unionId ?? null, upwards), request);
     const cursorOf: CursorOf = ({ isPinned, shownFrom, id }) => [
       isPinned ? 1 : 0,

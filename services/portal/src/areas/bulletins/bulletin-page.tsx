@@ -18,7 +18,7 @@ import { ReadingCard } from './reading-card.js';
 import { Revisions } from './revisions.js';
 
 const ReportCard = lazyPart('ReportCard', () => import('./review/report-card.js'));
-const MarkdownText = lazyPart('MarkdownText', () => import('./markdown.js'), { rows: 6 });
+const MarkdownText = lazyPart('MarkdownText', () => import('../../kit/markdown-text.js'), { rows: 6 });
 
 /** One bulletin: for whoever may read it, and for the officers of its union. */
 export function BulletinPage() {

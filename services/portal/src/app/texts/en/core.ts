@@ -69,6 +69,7 @@ export const texts: Same<typeof chinese> = {
       bulletins: 'Bulletins',
       announcements: 'Announcements',
       disclosureItems: 'To be disclosed',
+      worksCalls: 'Calls for works',
       activities: 'Activities',
       series: 'Series',
       invitations: 'Invitations to co-host',

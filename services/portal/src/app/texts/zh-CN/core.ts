@@ -65,6 +65,7 @@ export const texts = {
       bulletins: '信息',
       announcements: '公告',
       disclosureItems: '公开事项',
+      worksCalls: '作品征集',
       activities: '活动',
       series: '系列活动',
       invitations: '合办邀请',

@@ -11,6 +11,7 @@ export const pageSyllables: Readonly<Record<PageKey, string>> = {
   bulletins: 'xin xi',
   announcements: 'gong gao',
   disclosureItems: 'gong kai shi xiang',
+  worksCalls: 'zuo pin zheng ji',
   activities: 'huo dong',
   series: 'xi lie huo dong',
   invitations: 'he ban yao qing',

@@ -8,6 +8,7 @@ import {
   IdcardOutlined,
   NotificationOutlined,
   PhoneOutlined,
+  PictureOutlined,
   ProfileOutlined,
   ReadOutlined,
   SafetyCertificateOutlined,
@@ -36,6 +37,7 @@ export const services = [
       { to: '/offers', key: 'offers', icon: SearchOutlined },
       { to: '/needs/new', key: 'need', icon: NotificationOutlined },
       { to: '/talents', key: 'talents', icon: TeamOutlined },
+      { to: '/works-calls', key: 'worksCalls', icon: PictureOutlined },
     ],
   },
   {

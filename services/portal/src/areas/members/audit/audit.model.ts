@@ -96,6 +96,10 @@ export const nounsOf = {
     'bulletinReview',
     'disclosureItem',
     'person-record',
+    'works-call',
+    'work',
+    'work-score',
+    'works-ballot',
   ] as const,
 } as const;
 
@@ -173,6 +177,10 @@ const verbs = [
   'join',
   'share',
   'verify',
+  'admit',
+  'score',
+  'vote',
+  'nameJurors',
   'report',
   'set',
   'remove',

@@ -58,6 +58,7 @@ export const texts: Same<typeof chinese> = {
       matters: 'Matters',
       bulletins: 'Bulletins confirmed',
       records: 'Records: honours, skills, certificates',
+      works: 'Calls for works: sent, judged, voted on',
       intake: 'Questions to the union',
       registrations: 'Sign-ups',
       draws: 'Draws and queues',

@@ -54,6 +54,7 @@ export const texts = {
       matters: '办件',
       bulletins: '必读信息的回执',
       records: '个人档案',
+      works: '作品征集',
       intake: '诉求与建议',
       registrations: '活动报名',
       draws: '抽签与排队',

@@ -1,0 +1,59 @@
+import { describe, expect, it } from '@jest/globals';
+import { fileKindOf, maySeeWork, pointsOf, workActsOf } from './work.model.js';
+
+const nobody = { isAuthor: false, isOfficer: false, isJuror: false, isTaking: false, isAddressed: false };
+
+describe('a work', () => {
+  it.each([
+    ['sent', 'open', { isAuthor: true, isTaking: true }, ['addFile', 'withdraw']],
+    ['sent', 'open', { isAuthor: true }, []],
+    ['sent', 'open', { isOfficer: true }, ['admit', 'refuse']],
+    ['sent', 'open', { isOfficer: true, isAuthor: true }, []],
+    ['admitted', 'open', { isAuthor: true, isTaking: true }, ['withdraw']],
+    ['admitted', 'open', { isJuror: true }, []],
+    ['admitted', 'judging', { isJuror: true }, ['score']],
+    ['admitted', 'judging', { isJuror: true, isAuthor: true }, []],
+    ['sent', 'judging', { isOfficer: true }, ['admit', 'refuse']],
+    ['sent', 'closing', { isOfficer: true }, ['refuse']],
+    ['admitted', 'awarded', { isJuror: true, isOfficer: true }, []],
+  ] as const)('that is %s in a call that is %s lets %j do %j', (work, call, roles, acts) => {
+    expect(workActsOf({ work, call }, { ...nobody, ...roles })).toEqual(acts);
+  });
+
+  it.each([
+    ['sent', 'open', { isAuthor: true }, true],
+    ['refused', 'awarded', { isOfficer: true }, true],
+    ['admitted', 'open', { isAddressed: true }, false],
+    ['admitted', 'judging', { isAddressed: true }, true],
+    ['admitted', 'judging', { isJuror: true }, true],
+    ['admitted', 'judging', {}, false],
+    ['refused', 'judging', { isJuror: true }, false],
+    ['admitted', 'cancelled', { isAddressed: true }, false],
+  ] as const)('that is %s in a call that is %s is seen by %j: %s', (work, call, roles, seen) => {
+    expect(maySeeWork({ work, call }, { ...nobody, ...roles })).toBe(seen);
+  });
+
+  it.each([
+    [
+      [
+        { criterion: 1, points: 7 },
+        { criterion: 0, points: 9 },
+      ],
+      [9, 7],
+    ],
+    [[{ criterion: 0, points: 9 }], null],
+    [
+      [
+        { criterion: 0, points: 9 },
+        { criterion: 0, points: 8 },
+      ],
+      null,
+    ],
+  ])('is given points %j: %j', (given, points) => {
+    expect(pointsOf(given, 2)).toEqual(points);
+  });
+
+  it('has pictures and documents', () => {
+    expect(['application/pdf', 'image/png'].map(fileKindOf)).toEqual(['document', 'picture']);
+  });
+});

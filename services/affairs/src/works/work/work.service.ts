@@ -1,0 +1,333 @@
+import { Injectable } from '@nestjs/common';
+import {
+  type AddWorkFile,
+  type ListWorks,
+  type RefuseWork,
+  type ScoreWork,
+  type SendWork,
+  type WorkAct,
+  workContract,
+  workFileBytesMax,
+  type WorkFileContentView,
+  type WorkFileId,
+  workFilesMax,
+  type WorkId,
+  type WorkLine,
+  type WorkView,
+} from '@gongxiang/contracts/affairs/works/work.contract';
+import { worksPerCallMax } from '@gongxiang/contracts/affairs/works/works-call.contract';
+import type { Page, PageRequest } from '@gongxiang/contracts/core/contract';
+import { paperTypes } from '@gongxiang/contracts/words/media-types';
+import { type CallContext, DomainError, newId } from '@gongxiang/domain';
+import { raiseNotices } from '@gongxiang/messaging/events';
+import { sealFile, sniffType, type StoredFile, StoredFiles, takeIn } from '@gongxiang/messaging/files';
+import { Handles, type Outcome } from '@gongxiang/messaging/rpc';
+import {
+  ExistingResult,
+  requireVersion,
+  toPage,
+  type Transaction,
+  Transactions,
+} from '@gongxiang/persistence';
+import { actions } from '../actions.js';
+import { WorksCallDueWork } from '../works-call/works-call.due.js';
+import type { WorksCallRow } from '../works-call/works-call.entity.js';
+import { takesWorks } from '../works-call/works-call.model.js';
+import { idsOf, WorksCallPresenter } from '../works-call/works-call-presenter.js';
+import { WorksCallRepository } from '../works-call/works-call.repository.js';
+import type { WorkRow } from './work.entity.js';
+import { fileKindOf, isPossible, isWhoActs, pointsOf } from './work.model.js';
+import { type SeenWork, WorkPresenter } from './work-presenter.js';
+import { WorkRepository } from './work.repository.js';
+import { WorkSeal } from './work-seal.js';
+
+/** An upload whose content is stored sealed. */
+interface TakenFile {
+  readonly file: Pick<StoredFile, 'key' | 'sha256'>;
+  readonly opening: string;
+  readonly contentType: string;
+  readonly size: number;
+}
+
+/** Members send works, officers admit them, jurors score them. All acts but reading lock the call first. */
+@Injectable()
+export class WorkService {
+  constructor(
+    private readonly transactions: Transactions,
+    private readonly calls: WorksCallRepository,
+    private readonly works: WorkRepository,
+    private readonly callPresenter: WorksCallPresenter,
+    private readonly presenter: WorkPresenter,
+    private readonly seal: WorkSeal,
+    private readonly work: WorksCallDueWork,
+    private readonly files: StoredFiles,
+  ) {}
+
+  @Handles(workContract.send)
+  send(request: SendWork, call: CallContext): Promise<Outcome<WorkView>> {
+    return this.transactions.command(call, workContract.send, request, async (tx) => {
+      const { worksCallId, title, text, showName, name } = request;
+      const locked = await this.calls.lock(tx, worksCallId);
+      const { roles } = await this.callPresenter.visible(tx, worksCallId);
+      if (locked === null) throw new DomainError('NOT_FOUND');
+      if (!roles.isAddressed) throw new DomainError('WORKS_NOT_FOR_YOU');
+      if (roles.isJuror) throw new DomainError('WORKS_JUROR_SENDS');
+      if (!takesWorks(locked, tx.now)) throw new DomainError('WORKS_CLOSED');
+      await this.requirePlace(tx, locked);
+      const id = newId();
+      const row: WorkRow = {
+        id,
+        version: 1,
+        callId: worksCallId,
+        personId: tx.personId,
+        state: 'sent',
+        title,
+        sealedText: this.seal.seal('text', id, text),
+        sealedName: showName ? this.seal.seal('name', id, name) : null,
+        sealedReason: null,
+        decidedBy: null,
+        sentAt: tx.now,
+        juryScore: null,
+        votes: null,
+        score: null,
+        place: null,
+        award: null,
+      };
+      await this.works.insert(tx, row);
+      return this.saved(tx, null, row);
+    });
+  }
+
+  @Handles(workContract.addFile)
+  addFile(request: AddWorkFile, call: CallContext): Promise<Outcome<WorkView>> {
+    return takeIn(this.transactions, call, {
+      contract: workContract.addFile,
+      request,
+      look: (tx) => this.look(tx, request),
+      prepare: (ownerId) => this.take(request, ownerId),
+      save: (tx, taken) => this.saveFile(tx, request, taken),
+    });
+  }
+
+  @Handles(workContract.withdraw)
+  withdraw({ workId }: WorkId, call: CallContext): Promise<Outcome<WorkView>> {
+    return this.transactions.command(call, workContract.withdraw, { workId }, async (tx) => {
+      const { row } = await this.lock(tx, workId, 'withdraw');
+      requireVersion(tx, row.version);
+      const files = await this.works.files(tx, workId);
+      await this.works.removeFiles(tx, workId);
+      await this.files.forget(
+        tx,
+        files.map(({ fileKey }) => fileKey),
+      );
+      return this.save(tx, row, { state: 'withdrawn' });
+    });
+  }
+
+  @Handles(workContract.admit)
+  admit({ workId }: WorkId, call: CallContext): Promise<Outcome<WorkView>> {
+    return this.transactions.command(call, workContract.admit, { workId }, async (tx) => {
+      const { row } = await this.lock(tx, workId, 'admit');
+      requireVersion(tx, row.version);
+      await this.tellAuthor(tx, row, 'workAdmitted');
+      return this.save(tx, row, { state: 'admitted', decidedBy: tx.personId });
+    });
+  }
+
+  @Handles(workContract.refuse)
+  refuse({ workId, reason }: RefuseWork, call: CallContext): Promise<Outcome<WorkView>> {
+    return this.transactions.command(call, workContract.refuse, { workId, reason }, async (tx) => {
+      const { row } = await this.lock(tx, workId, 'refuse');
+      requireVersion(tx, row.version);
+      await this.tellAuthor(tx, row, 'workRefused');
+      const sealedReason = this.seal.seal('reason', workId, reason);
+      return this.save(tx, row, { state: 'refused', decidedBy: tx.personId, sealedReason });
+    });
+  }
+
+  /** Written over until the call is closed; no juror's points change the version that others see. */
+  @Handles(workContract.score)
+  score({ workId, points }: ScoreWork, call: CallContext): Promise<Outcome<WorkView>> {
+    return this.transactions.command(call, workContract.score, { workId, points }, async (tx) => {
+      const { call: locked, roles } = await this.lock(tx, workId, 'score');
+      const given = pointsOf(points, locked.criteria.length);
+      if (given === null || roles.jurorId === null)
+        throw new DomainError('WORK_POINTS', { pointer: '/points' });
+      await this.works.putScore(tx, { workId, jurorId: roles.jurorId, points: given });
+      await this.work.sync(tx, locked);
+      tx.audit({ noun: 'work-score', id: workId, before: null, after: { scored: true } });
+      return this.presenter.view(tx, workId);
+    });
+  }
+
+  @Handles(workContract.get)
+  get({ workId }: WorkId, call: CallContext): Promise<WorkView> {
+    return this.transactions.read(call, (tx) => this.presenter.view(tx, workId));
+  }
+
+  @Handles(workContract.file)
+  file({ workId, fileId }: WorkFileId, call: CallContext): Promise<WorkFileContentView> {
+    return this.transactions.read(call, async (tx) => {
+      await this.presenter.seen(tx, workId);
+      const file = await this.works.findFile(tx, workId, fileId);
+      const opening = file && this.seal.open('file-opening', fileId, file.sealedOpening);
+      if (file === null || opening === null) throw new DomainError('NOT_FOUND');
+      const { fileKey, sha256, size, contentType } = file;
+      const name = this.seal.open('file-name', fileId, file.sealedName) ?? '';
+      return { fileKey, sha256, opening, size, name, contentType };
+    });
+  }
+
+  @Handles(workContract.list)
+  list({ worksCallId, state, ...paging }: ListWorks, call: CallContext): Promise<Page<WorkLine>> {
+    return this.transactions.read(call, async (tx) => {
+      const { call: found } = await this.callPresenter.visible(tx, worksCallId);
+      const roles = await this.callPresenter.rolesOf(tx, found);
+      const isGallery = found.state === 'awarded' && (state === undefined || state === 'admitted');
+      const isShown = ['judging', 'closing', 'awarded'].includes(found.state);
+      if (!roles.isOfficer && !isShown) throw new DomainError('WORKS_CALL_STATE');
+      const shown = roles.isOfficer && !isGallery ? state : 'admitted';
+      const rows = await this.works.ofCall(tx, worksCallId, {
+        ...paging,
+        isGallery,
+        ...(shown === undefined ? {} : { state: shown }),
+      });
+      const page = toPage(rows, {
+        limit: paging.limit,
+        cursorOf: ({ place, id }) => [isGallery ? place : null, id],
+      });
+      return { ...page, items: await this.presenter.lines(tx, page.items, { call: found, roles }) };
+    });
+  }
+
+  @Handles(workContract.listMine)
+  listMine(request: PageRequest, call: CallContext): Promise<Page<WorkLine>> {
+    return this.transactions.read(call, async (tx) => {
+      tx.authorise(actions.takePart, {});
+      const page = toPage(await this.works.ofPerson(tx, tx.personId, request), {
+        limit: request.limit,
+        cursorOf: ({ id }) => [id],
+      });
+      const calls = await this.calls.byIds(tx, [...new Set(page.items.map(({ callId }) => callId))]);
+      const byId = new Map(calls.map((one) => [one.id, one]));
+      const items = page.items.flatMap((row) => {
+        const found = byId.get(row.callId);
+        return found === undefined ? [] : [this.presenter.own(row, found)];
+      });
+      return { ...page, items };
+    });
+  }
+
+  /** @throws DomainError `WORKS_MAX`, `WORKS_CALL_FULL` */
+  private async requirePlace(tx: Transaction, { id, worksPerPerson }: WorksCallRow): Promise<void> {
+    if ((await this.works.count(tx, id, idsOf(tx))) >= worksPerPerson)
+      throw new DomainError('WORKS_MAX', { params: { max: worksPerPerson } });
+    if ((await this.works.count(tx, id)) >= worksPerCallMax)
+      throw new DomainError('WORKS_CALL_FULL', { params: { max: worksPerCallMax } });
+  }
+
+  /** @returns whose upload it has to be; null if it was made a file of the work before */
+  private async look(tx: Transaction, { workId, fileKey }: AddWorkFile): Promise<string | null> {
+    const { roles } = await this.presenter.seen(tx, workId);
+    if (!roles.isAuthor) throw new DomainError('NOT_PERMITTED');
+    return (await this.works.hasFileOf(tx, workId, fileKey)) ? null : tx.personId;
+  }
+
+  private async take({ fileKey, workId }: AddWorkFile, ownerId: string): Promise<TakenFile> {
+    const missing = 'WORK_FILE_MISSING' as const;
+    const plain = await this.files.read({ fileKey, ownerId, missing, requireBytes });
+    const contentType = sniffType(plain);
+    if (!paperTypes.includes(contentType)) throw wrongFormat();
+    const { bytes, opening } = sealFile(plain);
+    const [file] = await this.files.store([{ bytes, type: sniffType(bytes) }], { ownerId, aboutId: workId });
+    if (file === undefined) throw new Error('what was stored is one file');
+    return { file, opening, contentType, size: plain.length };
+  }
+
+  private async saveFile(
+    tx: Transaction,
+    { workId, fileKey, name }: AddWorkFile,
+    taken: TakenFile | null,
+  ): Promise<WorkView | ExistingResult<WorkView>> {
+    const { row, call } = await this.lock(tx, workId, 'addFile');
+    if (await this.works.hasFileOf(tx, workId, fileKey))
+      return new ExistingResult(await this.presenter.view(tx, workId));
+    if (taken === null) throw new DomainError('WORK_FILE_MISSING', { pointer: '/fileKey' });
+    if (!call.fileKinds.includes(fileKindOf(taken.contentType))) throw wrongFormat();
+    if ((await this.works.files(tx, workId)).length >= workFilesMax)
+      throw new DomainError('WORK_FILES_MAX', { params: { max: workFilesMax } });
+    const id = newId();
+    const { file, opening, contentType, size } = taken;
+    await this.works.insertFile(tx, {
+      id,
+      workId,
+      contentType,
+      size,
+      fileKey: file.key,
+      sha256: file.sha256,
+      sourceKey: fileKey,
+      sealedName: this.seal.seal('file-name', id, name),
+      sealedOpening: this.seal.seal('file-opening', id, opening),
+      addedAt: tx.now,
+    });
+    await this.files.need(tx, [file]);
+    await this.files.forget(tx, [fileKey]);
+    return this.save(tx, row, {});
+  }
+
+  /**
+   * Locks the call of a work for an act: a work changes under that lock alone.
+   * @throws DomainError `NOT_FOUND`, `NOT_PERMITTED`, `WORKS_CLOSED`, `WORK_STATE`
+   */
+  private async lock(
+    tx: Transaction,
+    workId: string,
+    act: WorkAct,
+  ): Promise<{ readonly row: WorkRow; readonly call: WorksCallRow; readonly roles: SeenWork['roles'] }> {
+    const found = await this.works.find(tx, workId);
+    const call = found && (await this.calls.lock(tx, found.callId));
+    const { row, roles } = await this.presenter.seen(tx, workId);
+    if (call === null) throw new DomainError('NOT_FOUND');
+    if (!isWhoActs(act, { ...roles, isTaking: true })) throw new DomainError('NOT_PERMITTED');
+    if (!isPossible(act, row.state, call.state)) throw new DomainError('WORK_STATE');
+    if (!isWhoActs(act, roles)) throw new DomainError('WORKS_CLOSED');
+    return { row, call, roles };
+  }
+
+  private async save(tx: Transaction, before: WorkRow, changes: Partial<WorkRow>): Promise<WorkView> {
+    const row = { ...before, ...changes, version: before.version + 1 };
+    await this.works.update(tx, row);
+    return this.saved(tx, before, row);
+  }
+
+  private async saved(tx: Transaction, before: WorkRow | null, row: WorkRow): Promise<WorkView> {
+    const call = await this.calls.find(tx, row.callId);
+    if (call === null) throw new DomainError('NOT_FOUND');
+    await this.work.sync(tx, call);
+    tx.audit({ noun: 'work', id: row.id, before: before && auditedOf(before), after: auditedOf(row) });
+    return this.presenter.view(tx, row.id);
+  }
+
+  private tellAuthor(
+    tx: Transaction,
+    { id, personId, title }: WorkRow,
+    kind: 'workAdmitted' | 'workRefused',
+  ): Promise<void> {
+    return raiseNotices(tx, 'affairs', [
+      { kind, why: 'sentWork', personIds: [personId], about: { workId: id }, title, cause: `${kind}/${id}` },
+    ]);
+  }
+}
+
+/** Neither what it says nor whose it is. */
+function auditedOf({ version, state }: WorkRow): Record<string, unknown> {
+  return { version, state };
+}
+
+function requireBytes(bytes: number): void {
+  if (bytes > workFileBytesMax) throw wrongFormat();
+}
+
+function wrongFormat(): DomainError {
+  return new DomainError('WORK_FILE_FORMAT', { pointer: '/fileKey' });
+}

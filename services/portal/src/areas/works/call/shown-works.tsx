@@ -1,0 +1,28 @@
+import { useTranslation } from 'react-i18next';
+import { Link } from 'react-router';
+import { useList } from '../../../api/use-read.js';
+import { PagedList } from '../../../kit/paged-list.js';
+import type { WorksCall } from './call.model.js';
+
+/** What takes part, for whoever only looks: whose works they are stays closed until the result stands. */
+export function ShownWorks({ call: { id: worksCallId } }: { readonly call: WorksCall }) {
+  const { t } = useTranslation();
+  const list = useList('work', '/works-calls/{worksCallId}/works', { worksCallId, state: 'admitted' });
+  return (
+    <section className="card" aria-labelledby="shown-works-title">
+      <h2 id="shown-works-title">{t('works.taking')}</h2>
+      <p className="hint">{t('works.blindHint')}</p>
+      <PagedList list={list} empty={{ text: t('works.noWorks') }}>
+        {(works) => (
+          <ul>
+            {works.map(({ id, title }) => (
+              <li key={id}>
+                <Link to={`/works/${id}`}>{title}</Link>
+              </li>
+            ))}
+          </ul>
+        )}
+      </PagedList>
+    </section>
+  );
+}

@@ -1,0 +1,39 @@
+import './work.css';
+import { useTranslation } from 'react-i18next';
+import { FileButtons } from '../../../kit/file-buttons.js';
+import { OwnImage } from '../../../kit/own-image.js';
+import { filePath, isPicture, knowsAuthor, type Work } from './work.model.js';
+
+/** What a work says and shows. Names of files may name their author: whoever is not to know sees numbers. */
+export function WorkContent({ work }: { readonly work: Work }) {
+  const { t } = useTranslation();
+  const files = work.files.map((file, index) => ({
+    ...file,
+    shownName: knowsAuthor(work) ? file.name : t('works.fileNumber', { number: index + 1 }),
+  }));
+  const pictures = files.filter(isPicture);
+  return (
+    <>
+      <p className="prose work-text">{work.text}</p>
+      {pictures.length > 0 && (
+        <ul className="work-pictures">
+          {pictures.map((file) => (
+            <li key={file.id}>
+              <OwnImage path={filePath(work.id, file)} alt={file.shownName} width={960} height={640} />
+            </li>
+          ))}
+        </ul>
+      )}
+      {files.length > 0 && (
+        <FileButtons
+          files={files.map((file) => ({
+            label: t('works.saveFile', { name: file.shownName }),
+            path: filePath(work.id, file),
+            name: file.shownName,
+          }))}
+          refused={t('works.fileNotSaved')}
+        />
+      )}
+    </>
+  );
+}

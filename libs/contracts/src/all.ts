@@ -233,3 +233,4 @@ export * from './affairs/bulletins/bulletin.contract.js';
 export * from './affairs/bulletins/disclosure-item.contract.js';
 export * from './affairs/assignments/assignment.contract.js';
 export * from './affairs/records/record.contract.js';
+export * from './affairs/records/course.contract.js';

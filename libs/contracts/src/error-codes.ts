@@ -72,6 +72,7 @@ import { bulletinErrors } from './affairs/bulletins/bulletin-error-codes.js';
 import { disclosureItemErrors } from './affairs/bulletins/disclosure-item-error-codes.js';
 import { assignmentErrors } from './affairs/assignments/assignment-error-codes.js';
 import { recordErrors } from './affairs/records/record-error-codes.js';
+import { courseErrors } from './affairs/records/course-error-codes.js';
 import { stockErrors } from './sharing/lending/stock-error-codes.js';
 
 export type * from './core/error-text.js';
@@ -321,6 +322,7 @@ export const errorCodes = {
   ...disclosureItemErrors,
   ...assignmentErrors,
   ...recordErrors,
+  ...courseErrors,
   ...supplyAndDemandErrors,
   ...waitlistErrors,
   ...stockErrors,

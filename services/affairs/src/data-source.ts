@@ -11,6 +11,7 @@ import { ServiceHandlerRow } from './matters/service-handler/service-handler.ent
 import { MatterPaymentRow } from './matters/matter-payment/matter-payment.entity.js';
 import { ServiceEditionRow, ServiceItemRow } from './matters/service-item/service-item.entity.js';
 import { TopicKeyRow, TopicTotalRow, TopicWordRow } from './matters/triage/triage.entity.js';
+import { CourseEditionRow, CourseRow, CourseTakingRow } from './records/course/course.entity.js';
 import { PersonRecordRow } from './records/record/record.entity.js';
 import { MemberRef, RoleRef, UnionRef } from './reference/reference.entity.js';
 
@@ -38,4 +39,7 @@ export const entities = [
   AssignmentRow,
   AssignmentPartRow,
   PersonRecordRow,
+  CourseRow,
+  CourseEditionRow,
+  CourseTakingRow,
 ];

@@ -29,6 +29,7 @@ import { OperationsController } from './operations/operations.controller.js';
 import { SearchController } from './operations/search.controller.js';
 import { routeController } from './http/route-controller.js';
 import { MatterPaperController } from './affairs/matter-paper.controller.js';
+import { CourseAttemptController } from './affairs/course-attempt.controller.js';
 import { RecordSharingController } from './affairs/record-sharing.controller.js';
 import { CorrectionPaperController } from './membership/correction-paper.controller.js';
 import { RankingAppealController } from './evaluation/ranking-appeal.controller.js';
@@ -73,6 +74,7 @@ const ownControllers = [
   CorrectionPaperController,
   MatterPaperController,
   RecordSharingController,
+  CourseAttemptController,
   RankingAppealController,
   RecognitionController,
   MemberMergeController,

@@ -9,6 +9,7 @@ import { Records1766470000000 } from './1766470000000-records.js';
 import { Disclosures1766480000000 } from './1766480000000-disclosures.js';
 import { MatterPayments1766490000000 } from './1766490000000-matter-payments.js';
 import { MatterSteps1766500000000 } from './1766500000000-matter-steps.js';
+import { Courses1766530000000 } from './1766530000000-courses.js';
 
 /** In the order in which they are applied, after those of the libraries. */
 export const migrations = [
@@ -23,4 +24,5 @@ export const migrations = [
   Disclosures1766480000000,
   MatterPayments1766490000000,
   MatterSteps1766500000000,
+  Courses1766530000000,
 ];

@@ -12,7 +12,7 @@ export const personData: PersonDataPlan = {
     ),
     ...kept('offices', { reason: 'takingPart', term: 'withRecord' }, { service_handler: 't.person_id' }),
     ...kept('bulletins', { reason: 'takingPart', term: 'withRecord' }, { bulletin_receipt: 't.person_id' }),
-    ...kept('records', { reason: 'membership', term: 'withRecord' }, { person_record: 't.person_id' }),
+    ...kept('records', { reason: 'membership', term: 'withRecord' }, { person_record: 't.person_id', course_taking: 't.person_id' }),
     ...lookData,
   ],
   excepted: {

@@ -55,6 +55,7 @@ export const erasurePlan: ErasurePlan = {
     person_look: whose,
     bulletin_receipt: whose,
     person_record: whose,
+    course_taking: whose,
     service_handler: whose,
   }),
   stays: {

@@ -58,6 +58,14 @@ export const personExport = {
     at: 't.entered_at',
     decidedAt: 't.verified_at',
   },
+  course_taking: {
+    title: '(SELECT c.title FROM course c WHERE c.id = t.course_id)',
+    at: 't.begun_at',
+    state: 't.state',
+    answers: 't.attempts::text',
+    number: 't.certificate_number',
+    name: sealed('sealed_name'),
+  },
 } satisfies ExportedByWord;
 
 /** Erased with the person and not given to them, by the reason. */

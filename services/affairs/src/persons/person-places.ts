@@ -22,7 +22,9 @@ export const personPlaces: readonly PersonPlace[] = [
     'assignment_part.returned_by',
     'person_record.entered_by',
     'person_record.verified_by',
+    'course.written_by',
   ]),
+  ...resolves('records', ['course_taking.person_id'], 'who takes a course, under the id of then'),
   ...resolves('bulletins', ['bulletin_receipt.person_id'], 'who confirmed it, under the id of then'),
   ...moves('none', ['member_ref.person_id', 'role_ref.person_id']),
 ];

@@ -24,6 +24,16 @@ export class ReferenceRepository {
     return unions.sort((left, right) => right.path.length - left.path.length)[0] ?? null;
   }
 
+  /** The union at a path and those above it. */
+  async unionsUpwards(tx: Transaction, path: string | null): Promise<string[]> {
+    if (path === null) return [];
+    const unions = await tx.sql.find(UnionRef, {
+      select: { id: true },
+      where: { path: In(pathsUpwards(path)) },
+    });
+    return unions.map(({ id }) => id);
+  }
+
   lockMember(tx: Transaction, personId: string): Promise<MemberRef | null> {
     return tx.sql.findOne(MemberRef, { where: { personId }, lock: { mode: 'pessimistic_write' } });
   }

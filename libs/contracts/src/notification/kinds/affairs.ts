@@ -171,4 +171,10 @@ export const affairsNotices = {
     zh: { title: '您的证书快到期了', lines: ['有效期至：{at}'] },
     en: { title: 'A certificate of yours ends soon', lines: ['Valid until: {at}'] },
   },
+  courseCertificateIssued: {
+    urgency: 'whenever',
+    link: '/courses/{courseId}/certificate',
+    zh: { title: '您已通过课程，证书已发', lines: ['已记入您的档案。'] },
+    en: { title: 'You have passed a course and have a certificate', lines: ['It is among your records.'] },
+  },
 } as const satisfies Readonly<Record<string, NoticeRule>>;

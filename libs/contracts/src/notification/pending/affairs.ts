@@ -8,6 +8,7 @@ import type {
   AssignmentPartState,
   AssignmentState,
 } from '../../affairs/assignments/assignment.contract.js';
+import type { CourseAttemptState, CourseState } from '../../affairs/records/course.contract.js';
 import type { RecordState } from '../../affairs/records/record.contract.js';
 import type { MatterState } from '../../affairs/matters/matter.contract.js';
 import type { ServiceItemState } from '../../affairs/matters/service-item.contract.js';
@@ -53,6 +54,16 @@ export const affairsWaits = {
     refused: 'the person is notified, and changes it if they wish',
     revoked: 'over',
   } satisfies WaitsOf<RecordState>,
+  courseStates: {
+    draft: 'whoever writes it publishes it when it is ready',
+    published: 'nothing is to be done: a course is taken by whoever wishes',
+    ended: 'over',
+  } satisfies WaitsOf<CourseState>,
+  courseAttemptStates: {
+    open: 'for whoever takes the course, who does not have to go on',
+    passed: 'over',
+    failed: 'over',
+  } satisfies WaitsOf<CourseAttemptState>,
   bulletinStates: {
     draft: 'whoever writes it publishes it when it is ready',
     published:

@@ -14,6 +14,7 @@ import { type Actor, type CallContext, DomainError, reachOf } from '@gongxiang/d
 import { Handles } from '@gongxiang/messaging/rpc';
 import { toPage, type Transaction, Transactions } from '@gongxiang/persistence';
 import type { UnionRef } from '../../reference/reference.entity.js';
+import { ReferenceRepository } from '../../reference/reference.repository.js';
 import { actions } from '../actions.js';
 import type { BulletinRow } from './bulletin.entity.js';
 import { isFor, isReadByAllOf, isShown, keysOf } from './bulletin.model.js';
@@ -30,6 +31,7 @@ export class BulletinReader {
     private readonly transactions: Transactions,
     private readonly bulletins: BulletinRepository,
     private readonly receipts: ReceiptRepository,
+    private readonly references: ReferenceRepository,
   ) {}
 
   @Handles(bulletinContract.get)
@@ -117,7 +119,7 @@ export class BulletinReader {
 
   private async shown(tx: Transaction, request: ListPublicBulletins): Promise<Page<BulletinSummary>> {
     const { actor } = tx.call;
-    const upwards = await this.bulletins.unionsUpwards(tx, actor?.unionPath ?? null);
+    const upwards = await this.references.unionsUpwards(tx, actor?.unionPath ?? null);
     const records = await this.bulletins.shownTo(tx, keysOf(actor?.unionId ?? null, upwards), request);
     const cursorOf: CursorOf = ({ isPinned, shownFrom, id }) => [
       isPinned ? 1 : 0,

@@ -1,6 +1,5 @@
 import { Injectable } from '@nestjs/common';
 import type { BulletinKind, BulletinState } from '@gongxiang/contracts/affairs/bulletins/bulletin.contract';
-import { pathsUpwards } from '@gongxiang/domain';
 import {
   decodeCursor,
   newestWithin,
@@ -76,16 +75,6 @@ export class BulletinRepository {
       [id, unionId, tx.now],
     );
     return rows[0]?.unions ?? 0;
-  }
-
-  /** The union at a path and those above it. */
-  async unionsUpwards(tx: Transaction, path: string | null): Promise<string[]> {
-    if (path === null) return [];
-    const unions = await tx.sql.find(UnionRef, {
-      select: { id: true },
-      where: { path: In(pathsUpwards(path)) },
-    });
-    return unions.map(({ id }) => id);
   }
 
   /** What is shown to some audiences now: pinned ones first, then the newest. */

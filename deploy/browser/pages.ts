@@ -9,6 +9,7 @@ import { judgingPages } from './judging-pages.js';
 import { bulletinPages } from './bulletin-pages.js';
 import { assignmentPages } from './assignment-pages.js';
 import { recordPages } from './record-pages.js';
+import { coursePages } from './course-pages.js';
 import { disclosureItemPages } from './disclosure-item-pages.js';
 import { matterPages } from './matter-pages.js';
 import { moneyPages } from './money-pages.js';
@@ -88,6 +89,7 @@ export async function portalPages(gatewayUrl: string): Promise<PortalPage[]> {
     ...disclosureItemPages,
     ...(await assignmentPages(first)),
     ...(await recordPages(first)),
+    ...(await coursePages(first)),
   ];
 }
 

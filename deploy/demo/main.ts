@@ -54,6 +54,7 @@ import { askFromNowOn } from './steps/survey-plans.js';
 import { giveAssignments } from './steps/assignments.js';
 import { walkSteps } from './steps/matter-steps.js';
 import { keepRecordsOfPeople } from './steps/person-records.js';
+import { offerCourses } from './steps/courses.js';
 import { bringMatters } from './steps/matters.js';
 import { payForMatters } from './steps/matter-money.js';
 import { publishBulletins } from './steps/bulletins.js';
@@ -153,6 +154,7 @@ async function walk(world: World): Promise<void> {
   await planDisclosures(world);
   await giveAssignments(world);
   await keepRecordsOfPeople(world);
+  await offerCourses(world);
   await welcomeNewcomers(world);
   await foundUnions(world);
   await lendThings(world);

@@ -28,6 +28,7 @@ import { affairsRows } from './access-affairs.js';
 import { serviceHandlerRows } from './access-service-handlers.js';
 import { assignmentRows } from './access-assignments.js';
 import { recordRows } from './access-records.js';
+import { courseRows } from './access-courses.js';
 import { intakeRows, memberRows, signInRows, unionRows } from './access-membership.js';
 import { strictLedgerRows } from './access-ledger.js';
 import { joiningRows } from './access-joining.js';
@@ -84,6 +85,7 @@ export const accessTables: readonly (readonly [string, readonly AccessRow[]])[] 
   ['what is to be disclosed', disclosureItemRows],
   ['assignments', assignmentRows],
   ['records of people', recordRows],
+  ['courses', courseRows],
   ['resources', resourceRows],
   ['rights of use', grantRows],
   ['what a resource is', resourceProfileRows],

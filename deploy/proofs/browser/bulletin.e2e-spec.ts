@@ -58,7 +58,7 @@ story('a bulletin that must be read, from its writing to who has read it', () =>
       await press(member, '查找');
       await member.getByRole('link', { name: title, exact: true }).click();
       await says(member, '值班电话 12351，全天有人接。');
-      expect(await member.locator('.bulletin-text strong').textContent()).toBe('12351');
+      expect(await member.locator('.markdown strong').textContent()).toBe('12351');
       await press(member, '我已阅读');
       await says(member, '确认阅读。');
     },

@@ -13,6 +13,9 @@ const readAgain = {
   matter: ['publicNotice'],
   publicNotice: [],
   assignment: [],
+  // Whoever passes a course has it on record.
+  course: ['personRecord'],
+  courseCertificate: [],
   personRecord: [],
   matterFigures: [],
   // What is spent by it stands against the budget.

@@ -10,6 +10,7 @@ declare module '../i18n/index.js' {
     readonly matterStep: typeof import('../areas/affairs/texts/zh-CN/matterStep.js').texts;
     readonly matterMoney: typeof import('../areas/affairs/texts/zh-CN/matterMoney.js').texts;
     readonly assignment: typeof import('../areas/assignments/texts/zh-CN/assignment.js').texts;
+    readonly course: typeof import('../areas/records/texts/zh-CN/course.js').texts;
     readonly personRecord: typeof import('../areas/records/texts/zh-CN/personRecord.js').texts;
     readonly account: typeof import('../areas/account/texts/zh-CN/account.js').texts;
     readonly bridge: typeof import('../areas/account/texts/zh-CN/bridge.js').texts;

@@ -134,6 +134,7 @@ export const groups = [
         beside: [
           { to: '/records', key: 'records' },
           { to: '/talents', key: 'talents' },
+          { to: '/courses', key: 'courses' },
           { to: '/member-merges', key: 'merges' },
         ],
         under: ['/served-members', '/erasures'],
@@ -225,6 +226,7 @@ interface Place {
 
 const servicePrefixes = [
   '/talents',
+  '/courses',
   '/bulletins',
   '/my-disclosures',
   '/offers',

@@ -20,7 +20,7 @@ import {
   titleMax,
 } from './bulletin.model.js';
 
-const MarkdownText = lazyPart('MarkdownText', () => import('./markdown.js'));
+const MarkdownText = lazyPart('MarkdownText', () => import('../../kit/markdown-text.js'));
 
 interface BulletinFormProps<Sent> {
   readonly command: Command<Sent, Bulletin>;

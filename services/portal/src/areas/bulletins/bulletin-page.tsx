@@ -17,7 +17,7 @@ import { OfficerActs } from './officer-acts.js';
 import { ReadingCard } from './reading-card.js';
 import { Revisions } from './revisions.js';
 
-const MarkdownText = lazyPart('MarkdownText', () => import('./markdown.js'), { rows: 6 });
+const MarkdownText = lazyPart('MarkdownText', () => import('../../kit/markdown-text.js'), { rows: 6 });
 
 /** One bulletin: for whoever may read it, and for the officers of its union. */
 export function BulletinPage() {

@@ -6,7 +6,7 @@ import { lazyPart } from '../../kit/lazy-part.js';
 import { Loaded } from '../../kit/loaded.js';
 import type { Bulletin } from './bulletin.model.js';
 
-const MarkdownText = lazyPart('MarkdownText', () => import('./markdown.js'), { rows: 6 });
+const MarkdownText = lazyPart('MarkdownText', () => import('../../kit/markdown-text.js'), { rows: 6 });
 
 /** What it said before it was corrected; each is read when it is opened. */
 export function Revisions({ bulletin }: { readonly bulletin: Bulletin }) {

@@ -1,5 +1,6 @@
 import {
   BankOutlined,
+  BookOutlined,
   BulbOutlined,
   CommentOutlined,
   EditOutlined,
@@ -36,6 +37,7 @@ export const services = [
       { to: '/offers', key: 'offers', icon: SearchOutlined },
       { to: '/needs/new', key: 'need', icon: NotificationOutlined },
       { to: '/talents', key: 'talents', icon: TeamOutlined },
+      { to: '/courses', key: 'courses', icon: BookOutlined },
     ],
   },
   {

@@ -88,7 +88,15 @@ export const nounsOf = {
     'recognitions',
   ] as const,
   notification: [] as const,
-  affairs: ['service', 'service-handler', 'matter', 'bulletin', 'disclosureItem', 'person-record'] as const,
+  affairs: [
+    'service',
+    'service-handler',
+    'matter',
+    'bulletin',
+    'disclosureItem',
+    'person-record',
+    'course',
+  ] as const,
 } as const;
 
 export type Service = keyof typeof nounsOf;

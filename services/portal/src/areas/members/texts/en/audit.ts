@@ -135,6 +135,7 @@ export const texts: Same<typeof chinese> = {
       matter: 'Matter',
       bulletin: 'Bulletin',
       'person-record': 'Record of a person',
+      course: 'Course',
       disclosureItem: 'To be disclosed',
       payment: 'Payment',
       matterPayment: 'Payment for a matter',

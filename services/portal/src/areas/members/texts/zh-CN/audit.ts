@@ -129,6 +129,7 @@ export const texts = {
       matter: '办件',
       bulletin: '信息',
       'person-record': '个人档案',
+      course: '课程',
       disclosureItem: '公开事项',
       payment: '付款',
       matterPayment: '办件付款',

@@ -16,7 +16,7 @@ const components: Components = {
 /** A text with its marks. HTML in it is shown as it is written, and addresses that would run a script lead nowhere. */
 export function MarkdownText({ text }: { readonly text: string }) {
   return (
-    <div className="prose bulletin-text">
+    <div className="markdown">
       <Markdown components={components}>{text}</Markdown>
     </div>
   );

@@ -1,17 +1,17 @@
 import type { Page } from '@gongxiang/contracts/core/contract';
-import type {
-  CourseAnswer,
-  CourseAttemptView,
-  CourseCertificateVerification,
-  CourseCertificateView,
-  CourseContentView,
-  CourseDefinition,
-  CourseFiguresView,
-  CourseSummary,
-  CourseTemplatesView,
-  CourseView,
+import {
+  choiceLetters,
+  type CourseAnswer,
+  type CourseAttemptView,
+  type CourseCertificateVerification,
+  type CourseCertificateView,
+  type CourseContentView,
+  type CourseDefinition,
+  type CourseFiguresView,
+  type CourseSummary,
+  type CourseTemplatesView,
+  type CourseView,
 } from '@gongxiang/contracts/affairs/records/course.contract';
-import { choiceLetters } from '@gongxiang/contracts/affairs/records/course.contract';
 import { Refusal } from '../tools/client.js';
 import { type Account, officerOf, passwords, signIn, unionOf, type World } from '../tools/world.js';
 
@@ -96,15 +96,15 @@ async function proveTheCertificate(
 ): Promise<void> {
   const certificate = await worker.client.get<CourseCertificateView>(`/courses/${courseId}/certificate`);
   const { number, name, title } = certificate;
-  const verify = (asked: string): Promise<CourseCertificateVerification | null> =>
-    nobody
-      .get<CourseCertificateVerification>(
-        `/public/course-certificates/verify?${new URLSearchParams({ number, name: asked }).toString()}`,
-      )
-      .catch((error: unknown) => {
-        if (error instanceof Refusal && error.status === 404) return null;
-        throw error;
-      });
+  const verify = async (asked: string): Promise<CourseCertificateVerification | null> => {
+    const query = new URLSearchParams({ number, name: asked }).toString();
+    try {
+      return await nobody.get<CourseCertificateVerification>(`/public/course-certificates/verify?${query}`);
+    } catch (error) {
+      if (error instanceof Refusal && error.status === 404) return null;
+      throw error;
+    }
+  };
   const genuine = await verify(name);
   report.figure('certificate', number);
   report.prove(

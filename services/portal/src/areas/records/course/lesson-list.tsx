@@ -59,7 +59,7 @@ function Lesson({ courseId, number, lesson: { title, text, link }, standing }: L
             <MarkdownText text={text} />
             {link && (
               <p>
-                <a href={link} rel="noopener noreferrer nofollow" target="_blank">
+                <a className="read-on" href={link} rel="noopener noreferrer nofollow" target="_blank">
                   {t('course.readOn')}
                 </a>
               </p>

@@ -93,7 +93,7 @@ function Attempts({ courseId, attempts }: AttemptsProps) {
           at: format.instant(handedInAt),
         });
   return (
-    <ul>
+    <ul className="plain-list course-attempts">
       {attempts.map((attempt) => (
         <li key={attempt.number}>
           <Link to={`/courses/${courseId}/attempts/${attempt.number}`}>{wordsOf(attempt)}</Link>

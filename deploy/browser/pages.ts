@@ -9,6 +9,7 @@ import { judgingPages } from './judging-pages.js';
 import { bulletinPages } from './bulletin-pages.js';
 import { assignmentPages } from './assignment-pages.js';
 import { recordPages } from './record-pages.js';
+import { coursePages } from './course-pages.js';
 import { disclosureItemPages } from './disclosure-item-pages.js';
 import { matterPages } from './matter-pages.js';
 import { moneyPages } from './money-pages.js';
@@ -90,6 +91,7 @@ export async function portalPages(gatewayUrl: string): Promise<PortalPage[]> {
     ...(await assignmentPages(first)),
     ...(await recordPages(first)),
     ...(await worksPages(first)),
+    ...(await coursePages(first)),
   ];
 }
 

@@ -30,6 +30,7 @@ import { serviceHandlerRows } from './access-service-handlers.js';
 import { assignmentRows } from './access-assignments.js';
 import { recordRows } from './access-records.js';
 import { worksRows } from './access-works.js';
+import { courseRows } from './access-courses.js';
 import { intakeRows, memberRows, signInRows, unionRows } from './access-membership.js';
 import { strictLedgerRows } from './access-ledger.js';
 import { joiningRows } from './access-joining.js';
@@ -88,6 +89,7 @@ export const accessTables: readonly (readonly [string, readonly AccessRow[]])[] 
   ['assignments', assignmentRows],
   ['records of people', recordRows],
   ['calls for works', worksRows],
+  ['courses', courseRows],
   ['resources', resourceRows],
   ['rights of use', grantRows],
   ['what a resource is', resourceProfileRows],

@@ -236,3 +236,4 @@ export * from './affairs/assignments/assignment.contract.js';
 export * from './affairs/records/record.contract.js';
 export * from './affairs/works/work.contract.js';
 export * from './affairs/works/works-call.contract.js';
+export * from './affairs/records/course.contract.js';

@@ -74,6 +74,7 @@ import { disclosureItemErrors } from './affairs/bulletins/disclosure-item-error-
 import { assignmentErrors } from './affairs/assignments/assignment-error-codes.js';
 import { recordErrors } from './affairs/records/record-error-codes.js';
 import { worksErrors } from './affairs/works/works-error-codes.js';
+import { courseErrors } from './affairs/records/course-error-codes.js';
 import { stockErrors } from './sharing/lending/stock-error-codes.js';
 
 export type * from './core/error-text.js';
@@ -325,6 +326,7 @@ export const errorCodes = {
   ...assignmentErrors,
   ...recordErrors,
   ...worksErrors,
+  ...courseErrors,
   ...supplyAndDemandErrors,
   ...waitlistErrors,
   ...stockErrors,

@@ -16,6 +16,7 @@ import { ServiceHandlerRow } from './matters/service-handler/service-handler.ent
 import { MatterPaymentRow } from './matters/matter-payment/matter-payment.entity.js';
 import { ServiceEditionRow, ServiceItemRow } from './matters/service-item/service-item.entity.js';
 import { TopicKeyRow, TopicTotalRow, TopicWordRow } from './matters/triage/triage.entity.js';
+import { CourseEditionRow, CourseRow, CourseTakingRow } from './records/course/course.entity.js';
 import { PersonRecordRow } from './records/record/record.entity.js';
 import { WorkFileRow, WorkRow, WorkScoreRow } from './works/work/work.entity.js';
 import { WorksBallotRow, WorksCallRow, WorksJurorRow } from './works/works-call/works-call.entity.js';
@@ -54,4 +55,7 @@ export const entities = [
   WorkRow,
   WorkFileRow,
   WorkScoreRow,
+  CourseRow,
+  CourseEditionRow,
+  CourseTakingRow,
 ];

@@ -29,6 +29,7 @@ import { OperationsController } from './operations/operations.controller.js';
 import { SearchController } from './operations/search.controller.js';
 import { routeController } from './http/route-controller.js';
 import { MatterPaperController } from './affairs/matter-paper.controller.js';
+import { CourseAttemptController } from './affairs/course-attempt.controller.js';
 import { RecordSharingController } from './affairs/record-sharing.controller.js';
 import { WorkController } from './affairs/work.controller.js';
 import { CorrectionPaperController } from './membership/correction-paper.controller.js';
@@ -75,6 +76,7 @@ const ownControllers = [
   MatterPaperController,
   RecordSharingController,
   WorkController,
+  CourseAttemptController,
   RankingAppealController,
   RecognitionController,
   MemberMergeController,

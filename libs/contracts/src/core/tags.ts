@@ -30,6 +30,7 @@ export const tags = {
     'What a union gives to the unions below it: who has read, returned and owes what, and the sums',
   works: 'Calls for works: sent by members, scored by a jury, voted on, and shown in a gallery',
   records: 'Honours, skills, certificates, posts and courses of people, and who may find them',
+  courses: 'Lessons, a quiz and a certificate: what unions offer their members to learn',
   notices: 'What people receive: one’s own inbox, reminders, messages, questions and their answers',
   letters: 'Certificates and other letters from a union’s own templates, and whether one is genuine',
   costs: 'Cost pools: items, shares, confirmations and disputes',

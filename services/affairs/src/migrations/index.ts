@@ -11,6 +11,7 @@ import { MatterPayments1766490000000 } from './1766490000000-matter-payments.js'
 import { MatterSteps1766500000000 } from './1766500000000-matter-steps.js';
 import { Works1766510000000 } from './1766510000000-works.js';
 import { BulletinReviews1766520000000 } from './1766520000000-bulletin-reviews.js';
+import { Courses1766530000000 } from './1766530000000-courses.js';
 import { FactsOfAffairs1766540000000 } from './1766540000000-facts-of-affairs.js';
 
 /** In the order in which they are applied, after those of the libraries. */
@@ -28,5 +29,6 @@ export const migrations = [
   MatterSteps1766500000000,
   Works1766510000000,
   BulletinReviews1766520000000,
+  Courses1766530000000,
   FactsOfAffairs1766540000000,
 ];

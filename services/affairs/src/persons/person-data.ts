@@ -16,7 +16,11 @@ export const personData: PersonDataPlan = {
       { reason: 'takingPart', term: 'withRecord' },
       { bulletin_receipt: 't.person_id', bulletin_report: 't.person_id' },
     ),
-    ...kept('records', { reason: 'membership', term: 'withRecord' }, { person_record: 't.person_id' }),
+    ...kept(
+      'records',
+      { reason: 'membership', term: 'withRecord' },
+      { person_record: 't.person_id', course_taking: 't.person_id' },
+    ),
     ...kept(
       'works',
       { reason: 'takingPart', term: 'withRecord' },

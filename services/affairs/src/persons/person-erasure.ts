@@ -72,6 +72,7 @@ export const erasurePlan: ErasurePlan = {
     person_look: whose,
     bulletin_receipt: whose,
     person_record: whose,
+    course_taking: whose,
     service_handler: whose,
     works_ballot: whose,
   }),

@@ -88,6 +88,14 @@ export const personExport = {
     answers: `(SELECT string_agg(w.title, '；' ORDER BY w.id) FROM work w WHERE w.id = ANY(t.work_ids))`,
     at: 't.cast_at',
   },
+  course_taking: {
+    title: '(SELECT c.title FROM course c WHERE c.id = t.course_id)',
+    at: 't.begun_at',
+    state: 't.state',
+    answers: 't.attempts::text',
+    number: 't.certificate_number',
+    name: sealed('sealed_name'),
+  },
 } satisfies ExportedByWord;
 
 /** Erased with the person and not given to them, by the reason. */

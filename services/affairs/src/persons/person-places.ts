@@ -29,7 +29,9 @@ export const personPlaces: readonly PersonPlace[] = [
     'works_call.created_by',
     'works_juror.named_by',
     'work.decided_by',
+    'course.written_by',
   ]),
+  ...resolves('records', ['course_taking.person_id'], 'who takes a course, under the id of then'),
   ...resolves('bulletins', ['bulletin_receipt.person_id'], 'who confirmed it, under the id of then'),
   ...resolves('bulletins', ['bulletin_report.person_id'], 'who reported it, under the id of then'),
   ...resolves(

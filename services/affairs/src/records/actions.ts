@@ -8,4 +8,8 @@ export const actions = {
   /** Verifies, refuses and revokes them too, but for their own and for what they have entered. */
   seeRecords: { roles: ['officer'] },
   findTalents: { signedIn: true },
+  /** Writes, publishes and ends courses, and sees their figures. */
+  manageCourses: { roles: ['officer'] },
+  seeCourses: { signedIn: true },
+  takeCourse: { signedIn: true },
 } as const satisfies Readonly<Record<string, ActionRule>>;

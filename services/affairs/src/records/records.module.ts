@@ -1,5 +1,9 @@
 import { Module } from '@nestjs/common';
 import { ReferenceModule } from '../reference/reference.module.js';
+import { CourseReader } from './course/course-reader.js';
+import { CourseRepository } from './course/course.repository.js';
+import { CourseService } from './course/course.service.js';
+import { CourseTakingService } from './course/course-taking.service.js';
 import { RecordDueWork } from './record/record.due.js';
 import { RecordPresenter } from './record/record-presenter.js';
 import { RecordReader } from './record/record-reader.js';
@@ -9,6 +13,17 @@ import { RecordService } from './record/record.service.js';
 
 @Module({
   imports: [ReferenceModule],
-  providers: [RecordRepository, RecordSeal, RecordPresenter, RecordReader, RecordService, RecordDueWork],
+  providers: [
+    RecordRepository,
+    RecordSeal,
+    RecordPresenter,
+    RecordReader,
+    RecordService,
+    RecordDueWork,
+    CourseRepository,
+    CourseService,
+    CourseReader,
+    CourseTakingService,
+  ],
 })
 export class RecordsModule {}

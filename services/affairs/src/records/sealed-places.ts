@@ -11,4 +11,5 @@ export const sealedRecordPlaces: readonly SealedPlace[] = [
     },
     key: { id: 'uuid' },
   },
+  { table: 'course_taking', contexts: { sealed_name: `'course-name:' || t.id` }, key: { id: 'uuid' } },
 ];

@@ -15,6 +15,9 @@ const readAgain = {
   matter: ['publicNotice'],
   publicNotice: [],
   assignment: [],
+  // Whoever passes a course has it on record.
+  course: ['personRecord'],
+  courseCertificate: [],
   personRecord: [],
   // Whether works can be judged, and which places they have.
   worksCall: ['work'],

@@ -19,7 +19,7 @@ import { SignedIn } from '../session/signed-in.js';
 import { CatchBroken } from './catch-broken.js';
 import { Shell } from './shell.js';
 
-const publicPages = [account, home, activities, affairs, bulletins, evaluation].flatMap(
+const publicPages = [account, home, activities, affairs, bulletins, records, evaluation].flatMap(
   (area) => area.publicPages,
 );
 const pages = [

@@ -12,6 +12,7 @@ declare module '../i18n/index.js' {
     readonly matterMoney: typeof import('../areas/affairs/texts/zh-CN/matterMoney.js').texts;
     readonly assignment: typeof import('../areas/assignments/texts/zh-CN/assignment.js').texts;
     readonly works: typeof import('../areas/works/texts/zh-CN/works.js').texts;
+    readonly course: typeof import('../areas/records/texts/zh-CN/course.js').texts;
     readonly personRecord: typeof import('../areas/records/texts/zh-CN/personRecord.js').texts;
     readonly account: typeof import('../areas/account/texts/zh-CN/account.js').texts;
     readonly bridge: typeof import('../areas/account/texts/zh-CN/bridge.js').texts;

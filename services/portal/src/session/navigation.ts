@@ -40,7 +40,15 @@ export const groups = [
           { to: '/disclosure-items', key: 'disclosureItems' },
           { to: '/works-calls', key: 'worksCalls' },
         ],
-        under: ['/deliveries', '/disclosure-board', '/my-disclosures', '/bulletin-reviews', '/works', '/my-works', '/judging'],
+        under: [
+          '/deliveries',
+          '/disclosure-board',
+          '/my-disclosures',
+          '/bulletin-reviews',
+          '/works',
+          '/my-works',
+          '/judging',
+        ],
       },
     ],
   },
@@ -135,6 +143,7 @@ export const groups = [
         beside: [
           { to: '/records', key: 'records' },
           { to: '/talents', key: 'talents' },
+          { to: '/courses', key: 'courses' },
           { to: '/member-merges', key: 'merges' },
         ],
         under: ['/served-members', '/erasures'],
@@ -226,6 +235,7 @@ interface Place {
 
 const servicePrefixes = [
   '/talents',
+  '/courses',
   '/bulletins',
   '/my-disclosures',
   '/works-calls',

@@ -83,7 +83,7 @@ export class RecordContent {
   @Text({
     optional: true,
     max: 60,
-    description: 'Of a certificate; sealed, and shown to the person and officers alone',
+    description: 'Of a certificate or a course; sealed, and shown to the person and officers alone',
     example: 'A20240001',
   })
   number?: string | null;
@@ -176,9 +176,12 @@ export class RecordView extends OmitType(RecordLine, []) {
   @Text({ nullable: true, description: 'Masked' }) enteredByName: string | null;
   @Text({ description: 'The union at which it was entered' }) enteredAtName: string;
   @Instant() enteredAt: string;
+  @Uuid({ nullable: true, description: 'The course of the platform that was passed' }) courseId:
+    string | null;
   @Text({
     nullable: true,
-    description: 'Masked; who has found it right, another officer than has entered it',
+    description:
+      'Masked; who has found it right, another officer than has entered it. Null of a course that was passed here',
   })
   verifiedByName: string | null;
   @Instant({ nullable: true }) verifiedAt: string | null;

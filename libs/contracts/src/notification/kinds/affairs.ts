@@ -299,5 +299,11 @@ export const affairsNotices = {
     link: '/works-calls/{worksCallId}',
     zh: { title: '您参加的征集已取消', lines: ['原因写在征集里。'] },
     en: { title: 'A call that you took part in was cancelled', lines: ['The reason stands with it.'] },
+    },
+  courseCertificateIssued: {
+    urgency: 'whenever',
+    link: '/courses/{courseId}/certificate',
+    zh: { title: '您已通过课程，证书已发', lines: ['已记入您的档案。'] },
+    en: { title: 'You have passed a course and have a certificate', lines: ['It is among your records.'] },
   },
 } as const satisfies Readonly<Record<string, NoticeRule>>;

@@ -9,6 +9,7 @@ import type {
   AssignmentPartState,
   AssignmentState,
 } from '../../affairs/assignments/assignment.contract.js';
+import type { CourseAttemptState, CourseState } from '../../affairs/records/course.contract.js';
 import type { RecordState } from '../../affairs/records/record.contract.js';
 import type { WorkState } from '../../affairs/works/work.contract.js';
 import type { WorksCallState } from '../../affairs/works/works-call.contract.js';
@@ -70,6 +71,16 @@ export const affairsWaits = {
     refused: 'over',
     withdrawn: 'over',
   } satisfies WaitsOf<WorkState>,
+  courseStates: {
+    draft: 'whoever writes it publishes it when it is ready',
+    published: 'nothing is to be done: a course is taken by whoever wishes',
+    ended: 'over',
+  } satisfies WaitsOf<CourseState>,
+  courseAttemptStates: {
+    open: 'for whoever takes the course, who does not have to go on',
+    passed: 'over',
+    failed: 'over',
+  } satisfies WaitsOf<CourseAttemptState>,
   bulletinStates: {
     draft: 'whoever writes it publishes it when it is ready',
     waiting: ['bulletinWaiting'],

@@ -34,14 +34,14 @@ export class RecordPresenter {
   }
 
   line(record: KeptRecord): RecordLine {
-    const { version, state, personName, homeName, personId, enteredBy, sealedName } = record;
+    const { version, state, personName, homeName, personId, enteredBy, courseId, sealedName } = record;
     return {
       ...headingOf(record),
       version,
       state,
       personName,
       unionName: homeName,
-      selfDeclared: enteredBy === personId,
+      selfDeclared: courseId === null && enteredBy === personId,
       shared: sealedName !== null,
     };
   }
@@ -61,6 +61,7 @@ export class RecordPresenter {
       verifiedByName,
       verifiedAt: verifiedAt?.toISOString() ?? null,
       reason: this.seal.open('reason', id, record.sealedReason),
+      courseId: record.courseId,
       acts: recordActsOf(state, roles).map((act) => ({ act })),
     };
   }

@@ -34,4 +34,6 @@ export class PersonRecordRow {
   @Column('text', { nullable: true }) sealedReason: string | null;
   /** The name to which the person has consented; null unless they let others find it. */
   @Column('text', { nullable: true }) sealedName: string | null;
+  /** The course of the platform that was passed: its marks verify the record, and no officer. */
+  @Column('uuid', { nullable: true }) courseId: string | null;
 }

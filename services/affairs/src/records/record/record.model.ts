@@ -82,7 +82,7 @@ export function recordProblems({
   const reversed = (pointer: string): FieldProblem => ({ pointer, code: 'RECORD_PERIOD_REVERSED' });
   return [
     ...(needsIssuer && !issuer ? [missing('/issuer')] : []),
-    ...(number && kind !== 'certificate' ? [strange('/number')] : []),
+    ...(number && kind !== 'certificate' && kind !== 'course' ? [strange('/number')] : []),
     ...needs.filter((name) => !said.includes(name)).map((name) => missing(`/details/${name}`)),
     ...said
       .filter((name) => !needs.includes(name) && !takes.includes(name))

@@ -52,6 +52,7 @@ const recordSql = `
     r.issued_on::text AS "issuedOn", r.valid_until::text AS "validUntil", r.is_over AS "isOver", r.details, r.sealed_number AS "sealedNumber",
     r.entered_by AS "enteredBy", r.union_id AS "unionId", r.entered_at AS "enteredAt", r.verified_by AS "verifiedBy",
     r.verified_at AS "verifiedAt", r.sealed_reason AS "sealedReason", r.sealed_name AS "sealedName",
+    r.course_id AS "courseId",
     p.masked_name AS "personName", h.id AS "homeId", h.name AS "homeName", h.path AS "homePath",
     e.masked_name AS "enteredByName", u.name AS "enteredAtName", v.masked_name AS "verifiedByName"
   FROM person_record r

@@ -31,6 +31,15 @@ import { RecordPresenter } from './record-presenter.js';
 import { type RecordMember, RecordRepository } from './record.repository.js';
 import { RecordSeal } from './record-seal.js';
 
+/** A course of the platform that somebody has passed. */
+export interface PassedCourse {
+  readonly personId: string;
+  readonly courseId: string;
+  readonly writtenBy: string;
+  readonly unionId: string;
+  readonly content: RecordContent;
+}
+
 /** What is entered about people, and what becomes of it: by the person, and by officers of their union. */
 @Injectable()
 export class RecordService {
@@ -67,6 +76,7 @@ export class RecordService {
         verifiedAt: null,
         sealedReason: null,
         sealedName: null,
+        courseId: null,
       };
       await this.records.insert(tx, row);
       return this.saved(tx, null, row);
@@ -146,6 +156,36 @@ export class RecordService {
       details: detailsOf(details),
       sealedNumber: this.seal.seal('number', id, number ?? null),
     };
+  }
+
+  /**
+   * Writes down that somebody has passed a course, in the transaction that marks it. It counts against no bound on what
+   * people enter: nobody passes more courses than there are.
+   * @param passed by whom; the officer who wrote the course, the union that offers it, and what the record says
+   * @returns the id of the record
+   */
+  async recordPassedCourse(tx: Transaction, passed: PassedCourse): Promise<string> {
+    const { personId, courseId, writtenBy, unionId, content } = passed;
+    const id = newId();
+    const row: PersonRecordRow = {
+      id,
+      version: 1,
+      personId,
+      state: 'verified',
+      ...this.contentOf(id, content, tx.now),
+      enteredBy: writtenBy,
+      unionId,
+      enteredAt: tx.now,
+      verifiedBy: null,
+      verifiedAt: tx.now,
+      sealedReason: null,
+      sealedName: null,
+      courseId,
+    };
+    await this.records.insert(tx, row);
+    await this.work.plan(tx, row);
+    tx.audit({ noun: 'person-record', id, before: null, after: auditedOf(row) });
+    return id;
   }
 
   /**

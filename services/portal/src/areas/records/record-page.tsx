@@ -29,11 +29,7 @@ function OneRecord({ record }: { readonly record: PersonRecord }) {
       title={record.title}
       back={isMine ? '/my-records' : '/records'}
       state={<RecordTags record={record} />}
-      secondary={
-        may(record, 'change') && (
-          <ButtonLink to={`/records/${record.id}/edit`}>{t('personRecord.edit')}</ButtonLink>
-        )
-      }
+      secondary={<Links record={record} isMine={isMine} />}
       notices={<Notices record={record} />}
       aside={
         (isMine || isDecidable) && (
@@ -48,6 +44,23 @@ function OneRecord({ record }: { readonly record: PersonRecord }) {
         <Facts record={record} />
       </section>
     </DetailPage>
+  );
+}
+
+/** Where its person goes on from here. */
+function Links({ record, isMine }: { readonly record: PersonRecord; readonly isMine: boolean }) {
+  const { t } = useTranslation();
+  return (
+    <>
+      {may(record, 'change') && (
+        <ButtonLink to={`/records/${record.id}/edit`}>{t('personRecord.edit')}</ButtonLink>
+      )}
+      {isMine && record.courseId !== null && (
+        <ButtonLink to={`/courses/${record.courseId}/certificate`}>
+          {t('personRecord.toCertificate')}
+        </ButtonLink>
+      )}
+    </>
   );
 }
 
@@ -90,7 +103,7 @@ function Facts({ record }: { readonly record: PersonRecord }) {
   const format = useFormat();
   const words = useDetailWords()(record.details);
   const { kind, personName, unionName, issuer, issuedOn, validUntil, number } = record;
-  const { enteredByName, enteredAtName, enteredAt, verifiedByName, verifiedAt, selfDeclared } = record;
+  const { enteredByName, enteredAtName, enteredAt, selfDeclared } = record;
   const facts: readonly (readonly [label: string, value: string | null])[] = [
     [t('personRecord.kindLabel'), t(`personRecord.kind.${kind}`)],
     [t('personRecord.person'), personName],
@@ -108,12 +121,7 @@ function Facts({ record }: { readonly record: PersonRecord }) {
         at: format.instant(enteredAt),
       }),
     ],
-    [
-      t('personRecord.verifiedBy'),
-      verifiedAt === null
-        ? t('personRecord.notVerified')
-        : t('personRecord.verifiedAt', { name: verifiedByName ?? '', at: format.instant(verifiedAt) }),
-    ],
+    [t('personRecord.verifiedBy'), useVerifiedWords(record)],
   ];
   return (
     <dl className="facts">
@@ -128,4 +136,15 @@ function Facts({ record }: { readonly record: PersonRecord }) {
       )}
     </dl>
   );
+}
+
+/** Who has found it right; a course that was passed here needed nobody. */
+function useVerifiedWords({ courseId, verifiedByName, verifiedAt }: PersonRecord): string {
+  const { t } = useTranslation();
+  const format = useFormat();
+  if (verifiedAt === null) return t('personRecord.notVerified');
+  const at = format.instant(verifiedAt);
+  return courseId === null
+    ? t('personRecord.verifiedAt', { name: verifiedByName ?? '', at })
+    : t('personRecord.verifiedByQuiz', { at });
 }

@@ -1,5 +1,15 @@
 import { page } from '../../kit/page.js';
 
+/** Pages that anybody may open. */
+export const publicPages = [
+  page(
+    '/public/course-certificates',
+    'VerifyCertificatePage',
+    () => import('./course/verify-certificate-page.js'),
+    'course',
+  ),
+];
+
 /** Pages for people who are signed in. */
 export const pages = [
   page('/records', 'RecordListPage', () => import('./record-list-page.js'), 'personRecord'),
@@ -9,4 +19,26 @@ export const pages = [
   page('/my-records', 'MyRecordsPage', () => import('./my-records-page.js'), 'personRecord'),
   page('/my-records/new', 'DeclareRecordPage', () => import('./declare-record-page.js'), 'personRecord'),
   page('/talents', 'TalentsPage', () => import('./talents-page.js'), 'personRecord'),
+  page('/courses', 'CourseListPage', () => import('./course/course-list-page.js'), 'course'),
+  page('/courses/new', 'NewCoursePage', () => import('./course/new-course-page.js'), 'course'),
+  page('/courses/:courseId', 'CoursePage', () => import('./course/course-page.js'), 'course'),
+  page('/courses/:courseId/edit', 'EditCoursePage', () => import('./course/edit-course-page.js'), 'course'),
+  page(
+    '/courses/:courseId/figures',
+    'CourseFiguresPage',
+    () => import('./course/course-figures-page.js'),
+    'course',
+  ),
+  page(
+    '/courses/:courseId/attempts/:number',
+    'AttemptPage',
+    () => import('./course/attempt-page.js'),
+    'course',
+  ),
+  page(
+    '/courses/:courseId/certificate',
+    'CertificatePage',
+    () => import('./course/certificate-page.js'),
+    'course',
+  ),
 ];

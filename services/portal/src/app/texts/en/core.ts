@@ -115,6 +115,7 @@ export const texts: Same<typeof chinese> = {
       members: 'Members',
       records: 'Records',
       talents: 'Find talents',
+      courses: 'Courses',
       merges: 'Duplicate records',
       applications: 'Applications to join',
       joinInvitations: 'Invitations to join',

@@ -111,6 +111,7 @@ export const texts = {
       members: '会员',
       records: '会员档案',
       talents: '人才查找',
+      courses: '课程',
       merges: '重复档案',
       applications: '入会申请',
       joinInvitations: '邀请入会',

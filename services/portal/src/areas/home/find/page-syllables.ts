@@ -56,6 +56,7 @@ export const pageSyllables: Readonly<Record<PageKey, string>> = {
   members: 'hui yuan',
   records: 'hui yuan dang an',
   talents: 'ren cai cha zhao',
+  courses: 'ke cheng',
   merges: 'chong fu dang an',
   applications: 'ru hui shen qing',
   joinInvitations: 'yao qing ru hui',

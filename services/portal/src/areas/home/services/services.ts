@@ -1,5 +1,6 @@
 import {
   BankOutlined,
+  BookOutlined,
   BulbOutlined,
   CommentOutlined,
   EditOutlined,
@@ -38,6 +39,7 @@ export const services = [
       { to: '/needs/new', key: 'need', icon: NotificationOutlined },
       { to: '/talents', key: 'talents', icon: TeamOutlined },
       { to: '/works-calls', key: 'worksCalls', icon: PictureOutlined },
+      { to: '/courses', key: 'courses', icon: BookOutlined },
     ],
   },
   {

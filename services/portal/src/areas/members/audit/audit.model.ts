@@ -100,6 +100,9 @@ export const nounsOf = {
     'work',
     'work-score',
     'works-ballot',
+    'course',
+    'assignment',
+    'assignment-part',
   ] as const,
 } as const;
 

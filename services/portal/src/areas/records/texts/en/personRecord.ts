@@ -110,6 +110,8 @@ export const texts: Same<typeof chinese> = {
     verifiedBy: 'Verified',
     notVerified: 'Not yet',
     verifiedAt: '{{name}}, {{at}}',
+    verifiedByQuiz: 'By passing the quiz of a course here, {{at}}',
+    toCertificate: 'See the certificate',
     isRefused: 'Not found right: {{reason}}',
     isRevoked: 'Revoked: {{reason}}',
     verify: 'It is right',

@@ -105,6 +105,8 @@ export const texts = {
     verifiedBy: '核实',
     notVerified: '还没有核实',
     verifiedAt: '{{name}}，{{at}}',
+    verifiedByQuiz: '通过本平台的课程测验，{{at}}',
+    toCertificate: '查看证书',
     isRefused: '未通过核实：{{reason}}',
     isRevoked: '已撤销：{{reason}}',
     verify: '核实无误',

@@ -1,0 +1,83 @@
+import type { CourseCertificateView } from '@gongxiang/contracts/affairs/records/course.contract';
+import { type AccessRow, type AccessWorld, idOf } from './access-world.js';
+
+const signedIn = [401, 200, 200, 200] as const;
+const anybody = [200, 200, 200, 200] as const;
+/** For officers of the union; nobody else sees that it is there. */
+const hidden = [401, 404, 404, 200] as const;
+/** For officers of the union; its members see it. */
+const managed = [401, 403, 404, 200] as const;
+/** For members of the union and of those below it. */
+const forMembers = [401, 200, 404, 200] as const;
+
+const definition = {
+  title: '车间用电安全',
+  summary: '先断电，再检修。',
+  audience: 'members',
+  lessons: [{ title: '断电', text: '检修前**先断电**，挂牌上锁。' }],
+  questions: [
+    {
+      text: '检修前先做什么？',
+      choices: [
+        { text: '开工', right: false },
+        { text: '断电', right: true },
+      ],
+      explanation: '先断电，再检修。',
+    },
+  ],
+  passPercent: 100,
+  attemptsMax: 1,
+  validMonths: 12,
+};
+
+const first = () => ({ params: { number: '1' } });
+
+/** What stands on the certificate of the member. */
+async function readCertificate(world: AccessWorld): Promise<void> {
+  const { client } = world.people.member;
+  const certificate = await client.get<CourseCertificateView>(
+    `/courses/${idOf(world, 'courseId')}/certificate`,
+  );
+  world.ids.set('certificateNumber', certificate.number).set('certificateName', certificate.name);
+}
+
+const certificateOf = (world: AccessWorld) => ({
+  query: new URLSearchParams({
+    number: idOf(world, 'certificateNumber'),
+    name: idOf(world, 'certificateName'),
+  }).toString(),
+});
+
+/** A course is its union's officers'; whom it is for take it, and each sees their own attempts and certificate. */
+export const courseRows: readonly AccessRow[] = [
+  { route: 'GET /course-templates', expected: [401, 403, 200, 200] },
+  {
+    route: 'POST /courses',
+    expected: [401, 404, 404, 201],
+    request: (world) => ({ body: { ...definition, unionId: world.network.near.id } }),
+    keep: 'courseId',
+  },
+  { route: 'PUT /courses/{courseId}', expected: hidden, request: () => ({ body: definition }) },
+  { route: 'POST /courses/{courseId}/publish', expected: hidden },
+  { route: 'GET /courses', expected: signedIn },
+  { route: 'GET /courses/{courseId}', expected: forMembers },
+  { route: 'GET /courses/{courseId}/content', expected: managed },
+  { route: 'POST /courses/{courseId}/begin', expected: forMembers },
+  { route: 'POST /courses/{courseId}/lessons/{number}/read', expected: forMembers, request: first },
+  { route: 'POST /courses/{courseId}/attempts', expected: forMembers },
+  { route: 'GET /courses/{courseId}/attempts/{number}', expected: forMembers, request: first },
+  {
+    route: 'POST /courses/{courseId}/attempts/{number}/hand-in',
+    expected: forMembers,
+    request: () => ({ ...first(), body: { answers: [{ question: 1, choices: ['B'] }] } }),
+  },
+  { route: 'GET /courses/{courseId}/certificate', expected: forMembers },
+  {
+    route: 'GET /public/course-certificates/verify',
+    expected: anybody,
+    before: readCertificate,
+    request: certificateOf,
+  },
+  { route: 'GET /courses/{courseId}/figures', expected: managed },
+  { route: 'POST /courses/{courseId}/end', expected: managed },
+];

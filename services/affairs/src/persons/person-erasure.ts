@@ -84,7 +84,6 @@ export const erasurePlan: ErasurePlan = {
       'matter.proposed_topic',
       'matter.topic',
       'matter_paper.asked',
-      'work.state',
       'work.award',
     ],
     'of a file that is gone': [

@@ -156,6 +156,7 @@ describe('the end of a call', () => {
       await expect(result(callId, actor)).rejects.toMatchObject({ code: 'WORKS_CALL_STATE' });
     affairs.clock.advance(8 * dayMs);
     await until(callId, 'closing');
+    await untilAwaits(affairs, 'affairs', callId, ['worksToJudge', 'worksToClose']);
     await expect(vote(callId, member(), [first])).rejects.toMatchObject({ code: 'WORKS_VOTE_CLOSED' });
     await expect(result(callId, jurors[0])).rejects.toMatchObject({ code: 'NOT_PERMITTED' });
     // First: jury (0.6 × 85 + 0.4 × 85 = 85), votes 1 of 2: 0.7 × 85 + 0.3 × 50 = 74.5. Second: 0.7 × 70 + 30 = 79.

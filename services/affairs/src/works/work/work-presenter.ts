@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { WorkLine, WorkView } from '@gongxiang/contracts/affairs/works/work.contract';
+import type { WorkFileLine, WorkLine, WorkView } from '@gongxiang/contracts/affairs/works/work.contract';
 import { DomainError } from '@gongxiang/domain';
 import { noteLook, type Transaction } from '@gongxiang/persistence';
 import { actions } from '../actions.js';
@@ -7,7 +7,7 @@ import { takesWorks, type WorksCallRoles } from '../works-call/works-call.model.
 import { idsOf, WorksCallPresenter } from '../works-call/works-call-presenter.js';
 import { type WorksCallRecord, WorksCallRepository } from '../works-call/works-call.repository.js';
 import type { WorkRow } from './work.entity.js';
-import { maySeeWork, workActsOf, type WorkRoles } from './work.model.js';
+import { fileNameFor, maySeeWork, workActsOf, type WorkRoles } from './work.model.js';
 import { type WorkAuthor, WorkRepository } from './work.repository.js';
 import { WorkSeal } from './work-seal.js';
 
@@ -81,17 +81,22 @@ export class WorkPresenter {
     return {
       ...this.line(row, { call, roles, author, isScored: points !== undefined }),
       text: this.seal.open('text', workId, row.sealedText) ?? '',
-      files: (await this.works.files(tx, workId)).map(({ id, sealedName, contentType }) => ({
-        id,
-        name: this.seal.open('file-name', id, sealedName) ?? '',
-        contentType,
-      })),
+      files: await this.files(tx, row, roles),
       sentAt: row.sentAt.toISOString(),
       reason: mayReadReason ? this.seal.open('reason', workId, row.sealedReason) : null,
       points: (points ?? []).map((given, criterion) => ({ criterion, points: given })),
       score: row.score,
       acts: workActsOf({ work: row.state, call: call.state }, roles).map((act) => ({ act })),
     };
+  }
+
+  /** As they are called before the caller. */
+  async files(tx: Transaction, row: WorkRow, roles: WorkRoles): Promise<WorkFileLine[]> {
+    const files = await this.works.files(tx, row.id);
+    return files.map(({ id, sealedName, contentType }, index) => {
+      const name = this.seal.open('file-name', id, sealedName) ?? '';
+      return { id, name: fileNameFor(roles, { name, contentType, number: index + 1 }), contentType };
+    });
   }
 
   private rolesOf(

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { fileKindOf, maySeeWork, pointsOf, workActsOf } from './work.model.js';
+import { fileKindOf, fileNameFor, maySeeWork, pointsOf, workActsOf } from './work.model.js';
 
 const nobody = { isAuthor: false, isOfficer: false, isJuror: false, isTaking: false, isAddressed: false };
 
@@ -51,6 +51,15 @@ describe('a work', () => {
     ],
   ])('is given points %j: %j', (given, points) => {
     expect(pointsOf(given, 2)).toEqual(points);
+  });
+
+  it.each([
+    ['its author', { isAuthor: true, isOfficer: false }, '张三-终稿.jpg'],
+    ['an officer', { isAuthor: false, isOfficer: true }, '张三-终稿.jpg'],
+    ['a juror or a voter', { isAuthor: false, isOfficer: false }, '2.jpeg'],
+  ])('calls a file before %s by what does not tell whose it is', (_who, roles, shown) => {
+    const file = { name: '张三-终稿.jpg', contentType: 'image/jpeg', number: 2 };
+    expect(fileNameFor(roles, file)).toBe(shown);
   });
 
   it('has pictures and documents', () => {

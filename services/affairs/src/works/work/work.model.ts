@@ -49,6 +49,18 @@ export function workActsOf(
   );
 }
 
+/**
+ * Its author and officers see what the author has called a file. To all others it has its number among those of the work: a
+ * jury is blind, and many a name of a file is one of a person.
+ */
+export function fileNameFor(
+  { isAuthor, isOfficer }: Pick<WorkRoles, 'isAuthor' | 'isOfficer'>,
+  file: { readonly name: string; readonly contentType: string; readonly number: number },
+): string {
+  if (isAuthor || isOfficer) return file.name;
+  return `${file.number}.${file.contentType.split('/')[1] ?? 'bin'}`;
+}
+
 /** Authors and officers see a work always; others what is admitted, once judging begins. */
 export function maySeeWork(
   states: { readonly work: WorkState; readonly call: WorksCallState },

@@ -168,12 +168,12 @@ export class WorkService {
   @Handles(workContract.file)
   file({ workId, fileId }: WorkFileId, call: CallContext): Promise<WorkFileContentView> {
     return this.transactions.read(call, async (tx) => {
-      await this.presenter.seen(tx, workId);
+      const { row, roles } = await this.presenter.seen(tx, workId);
       const file = await this.works.findFile(tx, workId, fileId);
       const opening = file && this.seal.open('file-opening', fileId, file.sealedOpening);
       if (file === null || opening === null) throw new DomainError('NOT_FOUND');
       const { fileKey, sha256, size, contentType } = file;
-      const name = this.seal.open('file-name', fileId, file.sealedName) ?? '';
+      const name = (await this.presenter.files(tx, row, roles)).find(({ id }) => id === fileId)?.name ?? '';
       return { fileKey, sha256, opening, size, name, contentType };
     });
   }

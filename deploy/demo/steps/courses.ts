@@ -1,17 +1,17 @@
 import type { Page } from '@gongxiang/contracts/core/contract';
-import {
-  choiceLetters,
-  type CourseAnswer,
-  type CourseAttemptView,
-  type CourseCertificateVerification,
-  type CourseCertificateView,
-  type CourseContentView,
-  type CourseDefinition,
-  type CourseFiguresView,
-  type CourseSummary,
-  type CourseTemplatesView,
-  type CourseView,
+import type {
+  CourseAnswer,
+  CourseAttemptView,
+  CourseCertificateVerification,
+  CourseCertificateView,
+  CourseContentView,
+  CourseDefinition,
+  CourseFiguresView,
+  CourseSummary,
+  CourseTemplatesView,
+  CourseView,
 } from '@gongxiang/contracts/affairs/records/course.contract';
+import { choiceLetters } from '@gongxiang/domain';
 import { Refusal } from '../tools/client.js';
 import { type Account, officerOf, passwords, signIn, unionOf, type World } from '../tools/world.js';
 

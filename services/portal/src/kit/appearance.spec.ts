@@ -48,6 +48,16 @@ describe('the theme', () => {
     expect([shown(), localStorage.getItem('gongxiang.theme')]).toEqual(['light', null]);
   });
 
+  it('is also what is chosen in another tab', () => {
+    device(dark, false);
+    renderHook(() => useThemedDocument());
+    act(() => {
+      localStorage.setItem('gongxiang.theme', 'dark');
+      dispatchEvent(new StorageEvent('storage'));
+    });
+    expect(shown()).toBe('dark');
+  });
+
   it('is light on paper', () => {
     device(dark, true);
     renderHook(() => useThemedDocument());

@@ -21,9 +21,14 @@ export function useAppearance() {
   return { appearance, choose };
 }
 
+/** What is chosen in one tab is shown in all. */
 function subscribe(listener: () => void): () => void {
   listeners.add(listener);
-  return () => listeners.delete(listener);
+  addEventListener('storage', listener);
+  return () => {
+    listeners.delete(listener);
+    removeEventListener('storage', listener);
+  };
 }
 
 function read(): Appearance {

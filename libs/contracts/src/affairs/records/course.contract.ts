@@ -1,3 +1,4 @@
+import { type ChoiceLetter, choiceLetters } from '@gongxiang/domain';
 import { OmitType } from '@nestjs/swagger';
 import { command, NoRequest, pageOf, PageRequest, query } from '../../core/contract.js';
 import {
@@ -34,8 +35,6 @@ const questionTextMax = 500;
 const percentMax = 100;
 
 /** How choices are named, in the order in which they are written. */
-export const choiceLetters = ['A', 'B', 'C', 'D', 'E', 'F', 'G', 'H'] as const;
-export type ChoiceLetter = (typeof choiceLetters)[number];
 
 export class CourseLesson {
   @Text({ max: titleMax, example: '设置一个好密码' }) title: string;

@@ -1,3 +1,4 @@
+import { basisPoints } from '@gongxiang/domain';
 import { OmitType } from '@nestjs/swagger';
 import { command, pageOf, PageRequest, query } from '../../core/contract.js';
 import { Instant, ListOf, OneOf, SomeOf, Text, Uuid, UuidList, Whole } from '../../core/fields.js';
@@ -36,8 +37,6 @@ export const worksPerCallMax = 500;
 export const worksCriteriaMax = 10;
 export const worksAwardsMax = 10;
 export const worksJurorsMax = 30;
-/** What a share of the whole is counted in: 1% is 100. */
-export const basisPoints = 10_000;
 /** What a juror gives for a criterion at most. */
 export const workPointsMax = 100;
 /** The highest score, in hundredths. */

@@ -299,7 +299,7 @@ export const affairsNotices = {
     link: '/works-calls/{worksCallId}',
     zh: { title: '您参加的征集已取消', lines: ['原因写在征集里。'] },
     en: { title: 'A call that you took part in was cancelled', lines: ['The reason stands with it.'] },
-    },
+  },
   courseCertificateIssued: {
     urgency: 'whenever',
     link: '/courses/{courseId}/certificate',

@@ -1,9 +1,6 @@
 import type { BulletinAudience } from '@gongxiang/contracts/affairs/bulletins/bulletin.contract';
-import type {
-  ChoiceLetter,
-  CourseDefinition,
-  CourseState,
-} from '@gongxiang/contracts/affairs/records/course.contract';
+import type { CourseDefinition, CourseState } from '@gongxiang/contracts/affairs/records/course.contract';
+import type { ChoiceLetter } from '@gongxiang/domain';
 import { instant } from '@gongxiang/persistence';
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 

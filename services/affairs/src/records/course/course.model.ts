@@ -1,13 +1,11 @@
-import {
-  type ChoiceLetter,
-  choiceLetters,
-  type CourseAnswer,
-  type CourseAttemptState,
-  type CourseDefinition,
-  type CourseQuestion,
-  type CourseState,
+import type {
+  CourseAnswer,
+  CourseAttemptState,
+  CourseDefinition,
+  CourseQuestion,
+  CourseState,
 } from '@gongxiang/contracts/affairs/records/course.contract';
-import { DomainError, type FieldProblem } from '@gongxiang/domain';
+import { type ChoiceLetter, choiceLetters, DomainError, type FieldProblem } from '@gongxiang/domain';
 import type { CourseAttempt, CourseTakingRow, CourseTakingState } from './course.entity.js';
 
 export type CourseAct = 'change' | 'publish' | 'end';

@@ -1,15 +1,14 @@
-import {
-  choiceLetters,
-  type CourseAttemptLine,
-  type CourseAttemptQuestion,
-  type CourseAttemptView,
-  type CourseDefinition,
-  type CourseProgress,
-  type CourseQuestion,
-  type CourseSummary,
-  type CourseView,
+import type {
+  CourseAttemptLine,
+  CourseAttemptQuestion,
+  CourseAttemptView,
+  CourseDefinition,
+  CourseProgress,
+  CourseQuestion,
+  CourseSummary,
+  CourseView,
 } from '@gongxiang/contracts/affairs/records/course.contract';
-import { DomainError } from '@gongxiang/domain';
+import { choiceLetters, DomainError } from '@gongxiang/domain';
 import type { CourseAttempt, CourseTakingRow } from './course.entity.js';
 import { attemptStateOf, questionOrder, rightLettersOf } from './course.model.js';
 import type { SeenCourse } from './course-reader.js';

@@ -1,9 +1,8 @@
-import {
-  basisPoints,
-  workScoreMax,
-  type WorksAward,
-  type WorksCriterion,
-} from '@gongxiang/contracts/affairs/works/works-call.contract';
+import type { WorksAward, WorksCriterion } from '@gongxiang/contracts/affairs/works/works-call.contract';
+import { basisPoints } from '@gongxiang/domain';
+
+/** A hundred points, in hundredths. */
+const scoreMax = 10_000;
 
 /** From how many jurors on the highest and the lowest points of each criterion are left out. */
 const trimmedFrom = 5;
@@ -81,7 +80,7 @@ export function resultOf(
   const most = Math.max(0, ...works.map(({ votes }) => votes));
   const judged = works.map(({ workId, scores, votes }) => {
     const juryScore = criteria.length === 0 ? null : juryScoreOf(criteria, scores);
-    const voteScore = most === 0 ? 0 : roundedDivision(votes * workScoreMax, most);
+    const voteScore = most === 0 ? 0 : roundedDivision(votes * scoreMax, most);
     const weighed = (juryScore ?? 0) * (basisPoints - voteShare) + voteScore * voteShare;
     return { workId, juryScore, votes, score: roundedDivision(weighed, basisPoints) };
   });

@@ -1,10 +1,9 @@
-import {
-  basisPoints,
-  type WorksCallAct,
-  type WorksCallDefinition,
-  type WorksCallState,
+import type {
+  WorksCallAct,
+  WorksCallDefinition,
+  WorksCallState,
 } from '@gongxiang/contracts/affairs/works/works-call.contract';
-import { DomainError, type FieldProblem } from '@gongxiang/domain';
+import { basisPoints, DomainError, type FieldProblem } from '@gongxiang/domain';
 import type { WorksCallRow } from './works-call.entity.js';
 
 /** In which states each act is possible. */
@@ -75,20 +74,14 @@ function isWhoActs(
   call: Acting,
   { roles: { isOfficer, isJuror, isAddressed }, now }: { readonly roles: WorksCallRoles; readonly now: Date },
 ): boolean {
-  switch (act) {
-    case 'send':
-      return isAddressed && !isJuror && takesWorks(call, now);
-    case 'vote':
-      return isAddressed && takesVotes(call, now);
-    case 'judge':
-      return isJuror;
-    case 'seeResult':
-      return isOfficer || call.state === 'awarded';
-    case 'seeWorks':
-      return isOfficer || call.state !== 'open';
-    default:
-      return isOfficer;
-  }
+  const who: Partial<Record<WorksCallAct, () => boolean>> = {
+    send: () => isAddressed && !isJuror && takesWorks(call, now),
+    vote: () => isAddressed && takesVotes(call, now),
+    judge: () => isJuror,
+    seeResult: () => isOfficer || call.state === 'awarded',
+    seeWorks: () => isOfficer || call.state !== 'open',
+  };
+  return who[act]?.() ?? isOfficer;
 }
 
 /** What is wrong with what is said. */

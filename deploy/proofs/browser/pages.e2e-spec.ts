@@ -34,6 +34,7 @@ const firstLoadBytesMax = 250_000;
 /** A form needs more than what is read before it is filled in; the navigation around it comes with it. */
 const wholeBytesMax = 310_000;
 const waitingForMeMs = 3_000;
+const recordIds = /[0-9a-f]{8}-[0-9a-f-]{27}|\?.*$/g;
 /** What can be otherwise on a phone. */
 const rulesOfWidth = [
   'scrollable-region-focusable',
@@ -119,9 +120,18 @@ async function showWithoutMe(page: Page, path: string): Promise<void> {
   await settled(page);
 }
 
-async function enlarge(page: Page): Promise<void> {
+function chooseInAnotherTab(page: Page, appearance: 'standard' | 'large'): Promise<void> {
+  return page.evaluate((chosen) => {
+    localStorage.setItem('gongxiang.appearance', chosen);
+    dispatchEvent(new StorageEvent('storage'));
+  }, appearance);
+}
+
+/** Pressed once by every reader; after that as a tab of theirs does it where another was pressed, which takes a tenth of the time. */
+async function enlarge(page: Page, isPressed: boolean): Promise<void> {
   const isSignedIn = (await page.locator('.account-menu').count()) > 0;
-  if (isSignedIn) await pressInAccountMenu(page, '长辈版');
+  if (!isPressed) await chooseInAnotherTab(page, 'large');
+  else if (isSignedIn) await pressInAccountMenu(page, '长辈版');
   else await page.getByRole('button', { name: '长辈版', exact: true }).click();
   await page.locator('[data-appearance=large]').waitFor();
   // What is measured in rem follows with one of the next pictures: on a busy machine not with the first.
@@ -283,13 +293,24 @@ describe('every page on a phone, in Chinese', () => {
   const found = { load: [], standard: [], large: [] } as Record<'load' | 'standard' | 'large', string[]>;
 
   beforeAll(async () => {
+    const loaded = new Set<string>();
     const walked = await walk(pages, async ({ name, path, as }, phones) => {
-      const visitor = await newPhoneOf(as, phones);
+      const isFirst = !phones.has(as);
       const note = (where: keyof typeof found, faults: readonly string[]): void => {
         found[where].push(...faults.map((fault) => `${name}: ${fault}`));
       };
-      await showWithoutMe(visitor.page, path);
-      note('load', await loadFaults(visitor));
+      // Another record of the same kind loads the same program and asks the same in the same order.
+      const kind = path.replace(recordIds, '');
+      const before = loaded.has(kind) ? phones.get(as) : undefined;
+      loaded.add(kind);
+      const visitor = before ?? (await newPhoneOf(as, phones));
+      if (before === undefined) {
+        await showWithoutMe(visitor.page, path);
+        note('load', await loadFaults(visitor));
+      } else {
+        await chooseInAnotherTab(visitor.page, 'standard');
+        await moveOn(visitor.page, path);
+      }
       // Most of axe's rules see the same document at each width, and take half of the time: they are asked on the desktop.
       note('standard', [
         ...(await accessibilityFaults(visitor.page, rulesOfWidth)),
@@ -297,7 +318,7 @@ describe('every page on a phone, in Chinese', () => {
         ...(await sizes(visitor, standardBounds)),
         ...(await complaintFaults(visitor)),
       ]);
-      await enlarge(visitor.page);
+      await enlarge(visitor.page, isFirst);
       note('large', await sizes(visitor, largeBounds));
       note('large', await accessibilityFaults(visitor.page, ['color-contrast']));
       note('standard', visitor.faults.splice(0));

@@ -40,6 +40,13 @@ export interface FieldOptions {
 /** The group under which numbers and flags are read from text, as a query string carries nothing else. */
 export const fromText = 'fromText';
 
+/** The group of one field that comes as text beside others that do not: a path parameter of a command. */
+export const fromTextOf = (field: string): string => `${fromText}:${field}`;
+
+function isText(field: string, groups: readonly string[] | undefined): boolean {
+  return groups !== undefined && (groups.includes(fromText) || groups.includes(fromTextOf(field)));
+}
+
 /** A secret in an address, or of a device: 256 random bits as base64url. */
 export const secretPattern = /^[A-Za-z0-9_-]{43}$/;
 
@@ -115,14 +122,14 @@ function uuidRule(each = false): PropertyDecorator {
   return ValidateBy({ name: 'isUuid', validator: { validate: isUuid } }, { each });
 }
 
-/** A whole number. In a query string it arrives as text and is converted. */
+/** A whole number. In a query string or a path it arrives as text and is converted. */
 export function Whole(options: FieldOptions & { min?: number; max?: number } = {}): PropertyDecorator {
   const { min = 0, max = 1_000_000_000 } = options;
   return field(
     options,
     { type: 'integer', minimum: min, maximum: max },
-    Transform(({ value, options: how }): unknown =>
-      how.groups?.includes(fromText) ? numberFromText(value) : value,
+    Transform(({ key, value, options: how }): unknown =>
+      isText(key, how.groups) ? numberFromText(value) : value,
     ),
     IsInt(),
     Min(min),
@@ -150,8 +157,8 @@ export function Flag(options: FieldOptions = {}): PropertyDecorator {
   return field(
     options,
     { type: Boolean },
-    Transform(({ value, options: how }): unknown =>
-      how.groups?.includes(fromText) && (value === 'true' || value === 'false') ? value === 'true' : value,
+    Transform(({ key, value, options: how }): unknown =>
+      isText(key, how.groups) && (value === 'true' || value === 'false') ? value === 'true' : value,
     ),
     IsBoolean(),
   );

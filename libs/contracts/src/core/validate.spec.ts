@@ -22,7 +22,7 @@ import {
   Whole,
 } from './fields.js';
 import { Money } from '../words/money.js';
-import { validateAs, validateInSteps } from './validate.js';
+import { validateAs, validateInSteps, type ValidateOptions } from './validate.js';
 
 const isNumber = (value: unknown): boolean => typeof value === 'number';
 
@@ -58,7 +58,11 @@ class Demanding {
 
 const id = '01890a5d-ac96-774b-bcce-b302099a8057';
 
-function problemsOf(type: new () => object, plain: unknown, options: { fromText?: boolean } = {}): string[] {
+function problemsOf(
+  type: new () => object,
+  plain: unknown,
+  options: Pick<ValidateOptions, 'fromText'> = {},
+): string[] {
   try {
     validateAs(type, plain, { refuseUnknown: true, ...options });
     return [];
@@ -276,6 +280,13 @@ describe('validateAs', () => {
         ['/whole WHOLE_NUMBER_EXPECTED'],
       ]);
     }
+  });
+
+  it('reads numbers and flags from text of those fields that are named', () => {
+    const sent = { whole: '5', flag: 'true', limit: '20' };
+    expect(problemsOf(Everything, sent, { fromText: ['whole', 'flag'] })).toEqual([
+      '/limit WHOLE_NUMBER_EXPECTED',
+    ]);
   });
 
   it('refuses a page of more than 200', () => {

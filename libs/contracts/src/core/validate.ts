@@ -2,7 +2,7 @@ import { DomainError, type FieldProblem } from '@gongxiang/domain';
 import { plainToInstance } from 'class-transformer';
 import { getMetadataStorage, validateSync, type ValidationError } from 'class-validator';
 import type { Dto } from './contract.js';
-import { fromText } from './fields.js';
+import { fromText, fromTextOf } from './fields.js';
 
 rememberMetadata();
 
@@ -32,8 +32,13 @@ function rememberMetadata(): void {
 export interface ValidateOptions {
   /** At the HTTP edge a field that nobody knows is an error; between services it is ignored, so that versions can roll. */
   readonly refuseUnknown: boolean;
-  /** Query strings and paths carry text only: numbers and flags are read from it. */
-  readonly fromText?: boolean;
+  /** Query strings and paths carry text only: numbers and flags are read from it, of all fields or of those that are named. */
+  readonly fromText?: boolean | readonly string[];
+}
+
+function groupsOf(text: ValidateOptions['fromText'] = false): string[] {
+  if (typeof text === 'boolean') return text ? [fromText] : [];
+  return text.map(fromTextOf);
 }
 
 /**
@@ -49,7 +54,7 @@ export function validateAs<T>(type: Dto<T>, plain: unknown, options: ValidateOpt
     findUnkeepable(plain, options.refuseUnknown, 0) ?? (options.refuseUnknown ? findInherited(plain) : null);
   if (unkeepable !== null) throw new DomainError('VALIDATION_FAILED', { errors: [unkeepable] });
   const instance = plainToInstance(type as unknown as new () => object, plain, {
-    groups: options.fromText ? [fromText] : [],
+    groups: groupsOf(options.fromText),
     exposeDefaultValues: true,
   });
   const found = validateSync(instance, {

@@ -65,7 +65,8 @@ function metadataOf(contract: Contract<unknown, unknown>): EndpointMetadata {
 
 interface RawInput {
   readonly values: Record<string, unknown>;
-  readonly fromText: boolean;
+  /** All of it, or what stands in the path of a request with a body. */
+  readonly fromText: boolean | readonly string[];
   /** JSON was announced and none came: then errors beyond the path parameters are reported as that. */
   readonly lacksJson: boolean;
   readonly params: Record<string, string>;
@@ -103,7 +104,8 @@ const RawInputParameter = createParamDecorator((_data: unknown, context: Executi
     });
   }
   const lacksJson = hasBody && request.body === undefined && request.headers['content-type'] !== undefined;
-  return { values: { ...sent, ...params }, fromText: !hasBody, lacksJson, params };
+  const fromText = hasBody ? Object.keys(params) : true;
+  return { values: { ...sent, ...params }, fromText, lacksJson, params };
 });
 
 function bodyOf({ body, headers }: EdgeRequest): Record<string, unknown> {

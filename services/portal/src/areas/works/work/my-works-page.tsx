@@ -43,7 +43,7 @@ export function MyWorksPage() {
           {
             key: 'place',
             title: t('works.place'),
-            cell: ({ place }) => place !== null && t('works.placeIs', { place: format.number(place) }),
+            cell: ({ place }) => (place === null ? '—' : t('works.placeIs', { place: format.number(place) })),
             order: ({ place }) => place,
           },
         ],

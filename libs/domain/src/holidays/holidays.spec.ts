@@ -1,5 +1,6 @@
 import { createRequire } from 'node:module';
 import { describe, expect, it } from '@jest/globals';
+import fc from 'fast-check';
 import {
   dayAt,
   type DayKind,
@@ -7,6 +8,7 @@ import {
   isWorkingDay,
   ordinaryDayAt,
   workingDaysAfter,
+  workingDaysBetween,
   yearOf,
 } from './holidays.js';
 import { holidayYears } from './holiday-years.js';
@@ -83,6 +85,29 @@ describe('a working day', () => {
     ['2026-02-14', 1, '2026-02-24'],
   ])('after %s, the %i-th, is %s', (date, count, expected) => {
     expect(workingDaysAfter(date, count)).toBe(expected);
+  });
+
+  it.each([
+    ['2026-09-30', '2026-10-08', 1],
+    ['2026-09-30', '2026-10-10', 3],
+    ['2026-10-10', '2026-10-10', 0],
+    ['2026-10-10', '2026-09-30', 0],
+    ['2024-12-31', '2027-01-01', 248 + 248],
+  ])('after %s, up to %s, is counted', (first, last, expected) => {
+    expect(workingDaysBetween(first, last)).toBe(expected);
+  });
+
+  it('is counted between any two days as it is counted day by day', () => {
+    const first = fc.integer({ min: 0, max: 2_500 });
+    const length = fc.integer({ min: 0, max: 1_200 });
+    fc.assert(
+      fc.property(first, length, (start, days) => {
+        const from = daysLater('2022-01-01', start);
+        const between = Array.from({ length: days }, (_day, index) => daysLater(from, index + 1));
+        expect(workingDaysBetween(from, daysLater(from, days))).toBe(between.filter(isWorkingDay).length);
+      }),
+      { numRuns: 50 },
+    );
   });
 });
 

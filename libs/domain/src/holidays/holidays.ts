@@ -67,6 +67,38 @@ export function workingDaysAfter(date: string, count: number): string {
   return day;
 }
 
+/**
+ * Working days after the first day, up to and with the last; 0 where the last is not later. Lists ask for it once in each line, of
+ * deadlines that may be years old: each year is counted once.
+ * @param first `YYYY-MM-DD`, as is `last`
+ */
+export function workingDaysBetween(first: string, last: string): number {
+  if (last <= first) return 0;
+  let count = workedUpTo(last) - workedUpTo(first);
+  for (let year = yearOf(first); year < yearOf(last); year += 1) count += workedUpTo(`${year}-12-31`);
+  return count;
+}
+
+/** Working days of its year up to and with a day. */
+function workedUpTo(date: string): number {
+  const year = yearOf(date);
+  const counts = workedByDay.get(year) ?? countYear(year);
+  workedByDay.set(year, counts);
+  return counts.get(date.slice(5)) ?? 0;
+}
+
+const workedByDay = new Map<number, ReadonlyMap<string, number>>();
+
+function countYear(year: number): ReadonlyMap<string, number> {
+  let count = 0;
+  return new Map(
+    daysFrom(`${year}-01-01`, `${year}-12-31`).map((date) => {
+      if (isWorkingDay(date)) count += 1;
+      return [date.slice(5), count];
+    }),
+  );
+}
+
 /** The kind of a day by its weekday alone. */
 export function ordinaryDayAt(date: string): Day {
   const weekday = weekdayOf(date);

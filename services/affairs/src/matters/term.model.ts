@@ -1,6 +1,6 @@
 import type { TermDto } from '@gongxiang/contracts/affairs/matters/term';
 import { shanghaiDate } from '@gongxiang/domain';
-import { daysLater, isWorkingDay, workingDaysAfter } from '@gongxiang/domain/holidays';
+import { daysLater, workingDaysAfter, workingDaysBetween } from '@gongxiang/domain/holidays';
 
 /** The end of the last day of a term that begins today in China; the day on which it begins does not count (民法典 201). */
 export function deadlineAfter(now: Date, { count, days }: TermDto): Date {
@@ -23,13 +23,6 @@ export function workingDaysUntil(now: Date, deadline: Date): number {
 export function moveDeadline(deadline: Date, pausedOn: string, now: Date): Date {
   const paused = workingDaysBetween(pausedOn, shanghaiDate(now));
   return paused === 0 ? deadline : endOf(workingDaysAfter(shanghaiDate(deadline), paused));
-}
-
-/** Working days after the first day, up to and with the last. */
-function workingDaysBetween(first: string, last: string): number {
-  let count = 0;
-  for (let day = daysLater(first, 1); day <= last; day = daysLater(day, 1)) if (isWorkingDay(day)) count += 1;
-  return count;
 }
 
 /** Read as 23:59:59 of its day, as midnight would be read as the day after. */

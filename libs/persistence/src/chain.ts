@@ -63,6 +63,11 @@ export type SearchWindow = keyof typeof windowsMs;
 /** The bound on record_id is redundant, but without it PostgreSQL would read everything that was ever sealed. */
 const isSealed = 's.record_id = r.id AND s.record_id >= $1';
 
+const unsealedSql = (table: string, sealed: string, max: number): string =>
+  `SELECT r.id, r.row_hash FROM ${table} r
+   WHERE r.id >= $1 AND NOT EXISTS (SELECT 1 FROM ${sealed} s WHERE ${isSealed})
+   ORDER BY r.id LIMIT ${max}`;
+
 const lowestId = '00000000-0000-0000-0000-000000000000';
 const sealsReadMax = 100;
 
@@ -79,15 +84,17 @@ export async function sealChain<Row extends { readonly id: string }>(
   now: Date,
   look: SearchWindow = 'recent',
 ): Promise<number> {
+  // An idle service asks this all the time: without a transaction that is two statements instead of five.
+  const from = await firstId(dataSource, sealed, look);
+  const [unsealed] = (await dataSource.query(unsealedSql(table, sealed, 1), [from])) as unknown[];
+  if (unsealed === undefined) return 0;
   return dataSource.transaction(async (sql) => {
     const lock: [{ locked: boolean }] = await sql.query(
       `SELECT pg_try_advisory_xact_lock(hashtextextended(current_schema() || '.${seals}', 0)) AS locked`,
     );
     if (!lock[0].locked) return 0;
     const rows: { id: string; row_hash: string }[] = await sql.query(
-      `SELECT r.id, r.row_hash FROM ${table} r
-       WHERE r.id >= $1 AND NOT EXISTS (SELECT 1 FROM ${sealed} s WHERE ${isSealed})
-       ORDER BY r.id LIMIT ${sealBatchMax}`,
+      unsealedSql(table, sealed, sealBatchMax),
       [await firstId(sql, sealed, look)],
     );
     if (rows.length === 0) return 0;

@@ -11,9 +11,23 @@ import type { DataSource } from 'typeorm';
 import type { DueWorker } from './consumes.js';
 import { storeDeadLetter } from './dead-letters.js';
 import { isTransient, nextDelay } from './transient-failure.js';
-import { ClaimLost, type ClaimedDue, deadLetterPrefix, postponeClaimed, removeClaimed } from './due.js';
+import {
+  ClaimLost,
+  type ClaimedDue,
+  deadLetterPrefix,
+  onScheduled,
+  postponeClaimed,
+  removeClaimed,
+} from './due.js';
 
-const pollMs = 200;
+/** How long the loop sleeps where nothing that its own process schedules wakes it. */
+interface Pauses {
+  readonly busyMs: number;
+  /** After some seconds without any work of this process: for what falls due by the time, or comes from another replica. */
+  readonly idleMs: number;
+}
+const defaultPauses: Pauses = { busyMs: 200, idleMs: 1_000 };
+const staysBusyMs = 5_000;
 const attemptsMax = 8;
 /** More than all replicas of a service have claimed at any time. */
 const scannedMax = 1_000;
@@ -50,29 +64,62 @@ const worked: RoundResult = { hasWorked: true, alone: [] };
 export class DueLoop {
   private stopped = false;
   private running: Promise<void> = Promise.resolve();
+  private idle: (() => void) | null = null;
+  private isWoken = false;
+  private busyUntil = 0;
+  private unsubscribe: () => void = () => undefined;
   private readonly now = (): Date => this.clock.now();
 
   constructor(
     private readonly workers: ReadonlyMap<string, DueWorker>,
     private readonly clock: Clock,
     private readonly tools: DueTools,
+    private readonly pauses = defaultPauses,
   ) {}
 
   start(): void {
-    if (this.workers.size > 0) this.running = this.loop();
+    if (this.workers.size === 0) return;
+    this.unsubscribe = onScheduled((at) => this.expect(at));
+    this.running = this.loop();
   }
 
   async stop(): Promise<void> {
     this.stopped = true;
+    this.unsubscribe();
+    this.wake();
     await this.running;
+  }
+
+  private expect(at: Date): void {
+    this.busyUntil = performance.now() + staysBusyMs;
+    if (at <= this.now()) this.wake();
+  }
+
+  private wake(): void {
+    this.isWoken = true;
+    this.idle?.();
   }
 
   private async loop(): Promise<void> {
     let hasWorked = false;
     while (!this.stopped) {
+      this.isWoken = false;
       hasWorked = (hasWorked || (await this.isSomethingDue())) && (await this.runRound());
-      if (!hasWorked) await new Promise((resolve) => setTimeout(resolve, pollMs));
+      if (hasWorked) this.busyUntil = performance.now() + staysBusyMs;
+      else if (!this.isWoken) await this.sleep();
     }
+  }
+
+  private async sleep(): Promise<void> {
+    const isBusy = performance.now() < this.busyUntil;
+    await new Promise<void>((resolve) => {
+      const timer = setTimeout(resolve, isBusy ? this.pauses.busyMs : this.pauses.idleMs);
+      this.idle = () => {
+        clearTimeout(timer);
+        resolve();
+      };
+    });
+    this.idle = null;
   }
 
   /** One statement: an idle service asks this all the time, and a transaction would cost it three times as much. */

@@ -58,6 +58,19 @@ async function effectsOf(id: string): Promise<number> {
 }
 
 describe('due work', () => {
+  it('is done at once when this process schedules it for now, however long its loop would sleep', async () => {
+    const done: string[] = [];
+    const handle: DueHandler = async (_tx, key) => void done.push(key);
+    const hourMs = 3_600_000;
+    const pauses = { busyMs: hourMs, idleMs: hourMs };
+    loops = [new DueLoop(new Map([['work', oneByOne(handle)]]), tools.clock, tools, pauses)];
+    loops[0]?.start();
+    for (const key of ['first', 'second']) {
+      await note(key);
+      await eventually(() => expect(done).toContain(key));
+    }
+  });
+
   it('that fails stays with the replica that tried it until it is postponed', async () => {
     // The postponement takes longer than any replica sleeps between two rounds.
     await tools.admin.query(`

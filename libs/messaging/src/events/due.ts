@@ -35,6 +35,14 @@ interface DueChange {
   readonly claim?: { readonly version: string; readonly now: () => Date };
 }
 
+const wakers = new Set<(at: Date) => void>();
+
+/** Registers the loop of this process, which is told when work is due as soon as it is committed. */
+export function onScheduled(wake: (at: Date) => void): () => void {
+  wakers.add(wake);
+  return () => wakers.delete(wake);
+}
+
 /** Claimed work was moved or cancelled meanwhile: what was done for it is rolled back. */
 export class ClaimLost extends Error {}
 
@@ -49,6 +57,7 @@ export async function schedule(tx: Transaction, work: DueWork): Promise<void> {
 /** Like {@link schedule} for several. */
 export async function scheduleAll(tx: Transaction, works: readonly DueWork[]): Promise<void> {
   tx.writeLast(writeChanges, works.map(changeOf));
+  wakeAfter(tx, works);
 }
 
 /**
@@ -60,6 +69,13 @@ export async function scheduleNew(tx: Transaction, works: readonly DueWork[]): P
     writeChanges,
     works.map((work): DueChange => ({ ...changeOf(work), onlyNew: true })),
   );
+  wakeAfter(tx, works);
+}
+
+function wakeAfter(tx: Transaction, works: readonly DueWork[]): void {
+  tx.afterCommit(() => {
+    for (const { at } of works) for (const wake of wakers) wake(at);
+  });
 }
 
 /** Cancels work; does nothing if none is scheduled. */

@@ -132,7 +132,7 @@ describe('the relay', () => {
     await record(2);
     await tools.dataSource.query(`UPDATE outbox SET created_at = now() - interval '1 hour'`);
     const relay = new Relay(tools);
-    await relay.tidy();
+    await relay.measure();
     const text = await tools.metrics.registry.metrics();
     expect(text).toMatch(/gongxiang_outbox_unpublished\{service="bench"\} 2/);
     const ageSeconds = Number(/gongxiang_outbox_age_seconds\{service="bench"\} ([\d.]+)/.exec(text)?.[1]);

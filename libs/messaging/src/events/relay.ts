@@ -174,7 +174,7 @@ export class Relay {
 
   /**
    * A sentence for operators on why events are not published; null if none has waited long. As of the last {@link
-   * tidy}.
+   * measure}.
    */
   get warning(): string | null {
     const { count, ageSeconds } = this.backlog;
@@ -183,8 +183,8 @@ export class Relay {
     return `${count} events are not published, the oldest for ${Math.floor(ageSeconds)} s: ${reason}`;
   }
 
-  /** Updates the backlog metrics and deletes old events. Called periodically, not per event. */
-  async tidy(): Promise<void> {
+  /** Updates the metrics of what waits. Called periodically, not per event. */
+  async measure(): Promise<void> {
     const [backlog] = (await this.tools.dataSource.query(
       `SELECT count(*)::int AS count, coalesce(extract(epoch FROM now() - min(created_at)), 0)::float AS "ageSeconds"
        FROM (SELECT created_at FROM outbox WHERE published_at IS NULL ORDER BY position LIMIT 10000) AS waiting`,
@@ -192,6 +192,10 @@ export class Relay {
     this.backlog = backlog;
     this.tools.metrics.outboxUnpublished.set(backlog.count);
     this.tools.metrics.outboxAgeSeconds.set(backlog.ageSeconds);
+  }
+
+  /** Deletes old events. */
+  async tidy(): Promise<void> {
     await this.tools.dataSource.query(
       // With an array the plan does not depend on the table's size: a join of thousands would be planned as a scan of
       // the whole table. So would the search without its order, while statistics do not know yet that all are new.

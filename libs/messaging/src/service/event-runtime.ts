@@ -185,8 +185,7 @@ export class EventRuntime implements OnApplicationBootstrap, OnApplicationShutdo
       const look = lookFor(tickNumber);
       await sealAudit(dataSource, this.clock.now(), look);
       for (const seal of this.sealers) await seal(dataSource, this.clock.now(), look);
-      await this.relay?.tidy();
-      metrics.deadLetters.set(await countDeadLetters(dataSource));
+      await this.relay?.measure();
       if (tickNumber % slowEveryTicks === 0) await this.runSlowHousekeeping();
     } catch (error) {
       this.tools.logger.warn({ reason: String(error) }, 'housekeeping failed and will be tried again');
@@ -194,6 +193,8 @@ export class EventRuntime implements OnApplicationBootstrap, OnApplicationShutdo
   }
 
   private async runSlowHousekeeping(): Promise<void> {
+    this.tools.metrics.deadLetters.set(await countDeadLetters(this.tools.dataSource));
+    await this.relay?.tidy();
     await deleteExpiredAnswers(this.tools.dataSource, this.clock.now());
     await deleteOldLooks(this.tools.dataSource, this.clock.now());
     await tidyInbox(this.tools.dataSource, this.clock.now());

@@ -58,10 +58,12 @@ async function proveBills(world: World, payments: readonly PaymentView[]): Promi
 /** While its books are looked through, nothing of a union is netted or paid; it reads why. */
 export async function freezeOne(world: World): Promise<void> {
   const { client } = officerOf(world, 'approver');
-  const frozen = await client.post<PartyFreezeView>('/party-freezes', {
-    party: unionParty(world, 'baiyun'),
-    reason: '年度财务审计期间暂停轧差与付款',
-  });
+  const party = unionParty(world, 'baiyun');
+  const reason = '年度财务审计期间暂停轧差与付款';
+  const held = await client.get<Page<PartyFreezeView>>('/party-freezes?held=true&limit=200');
+  const frozen =
+    held.items.find((one) => one.party.id === party.id) ??
+    (await client.post<PartyFreezeView>('/party-freezes', { party, reason }));
   world.report.figure('frozen', `${frozen.party.name}: ${frozen.reason}`);
 }
 

@@ -78,7 +78,7 @@ export class BulletinReviewId {
 
 export class ListBulletinReviews extends PageRequest {
   @Uuid({ optional: true, description: 'Those of one bulletin alone' }) bulletinId?: string;
-  @Flag({ optional: true, description: 'Those that are over; those that go on where absent or false' })
+  @Flag({ optional: true, description: 'Those that are over, or those that go on; both where absent' })
   over?: boolean;
 }
 

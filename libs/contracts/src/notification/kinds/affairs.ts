@@ -74,6 +74,27 @@ export const affairsNotices = {
       lines: ['Amount: {amount}', 'Please check the account and ask for it again.'],
     },
   },
+  serviceHandlerNamed: {
+    urgency: 'soon',
+    link: '/matters',
+    zh: { title: '您被指定为办事项目的经办人', lines: ['交给您的办件会在待办里提醒您。'] },
+    en: {
+      title: 'You were named to deal with a service',
+      lines: ['What is given to you will wait among what is to be done.'],
+    },
+  },
+  serviceHandlerEnded: {
+    urgency: 'soon',
+    link: '/services',
+    zh: { title: '您不再是办事项目的经办人', lines: ['原因：{reason}'] },
+    en: { title: 'You no longer deal with a service', lines: ['Reason: {reason}'] },
+  },
+  matterColleagueAdded: {
+    urgency: 'soon',
+    link: '/matters/{matterId}',
+    zh: { title: '请您协同办理一件办件', lines: [] },
+    en: { title: 'You are asked to work on a matter', lines: [] },
+  },
   bulletinToRead: {
     urgency: 'soon',
     link: '/bulletins/{bulletinId}',

@@ -110,11 +110,12 @@ export class ReviewRepository {
   ): Promise<BulletinReviewRow[]> {
     const query = tx.sql
       .createQueryBuilder(BulletinReviewRow, 'r')
-      .where(`r.state ${filter.over === true ? '' : 'NOT '}IN (:...overStates)`, {
-        overStates: overReviewStates,
-      })
       .orderBy('r.id', 'DESC')
       .limit(rowsFor(filter.limit));
+    if (filter.over !== undefined)
+      query.andWhere(`r.state ${filter.over ? '' : 'NOT '}IN (:...overStates)`, {
+        overStates: overReviewStates,
+      });
     if (filter.bulletinId !== undefined)
       query.andWhere('r.bulletin_id = :bulletinId', { bulletinId: filter.bulletinId });
     const cursor = decodeCursor(filter.cursor, 1);

@@ -6,6 +6,7 @@ import {
   type ServiceDefinition,
   serviceItemContract,
 } from '@gongxiang/contracts/affairs/matters/service-item.contract';
+import { noticeRaisedEvents } from '@gongxiang/contracts/notification/notice-raised';
 import { type Actor, dayMs, newId, shanghaiDate } from '@gongxiang/domain';
 import { daysLater } from '@gongxiang/domain/holidays';
 import { eventually, type ServiceFixture } from '@gongxiang/testing';
@@ -83,6 +84,10 @@ describe('two mediators', () => {
     const matter = await taken({ steps: [...steps], outcomes });
     await expect(readMatter(affairs, matter.id, second)).rejects.toMatchObject({ code: 'NOT_FOUND' });
     await colleague(matter);
+    const told = await affairs.recorded(noticeRaisedEvents.affairs);
+    expect(
+      told.filter(({ kind, about }) => kind === 'matterColleagueAdded' && about['matterId'] === matter.id),
+    ).toMatchObject([{ personIds: [second.personId], why: 'handlesMatter' }]);
     await expect(readMatter(affairs, matter.id, other)).rejects.toMatchObject({ code: 'NOT_FOUND' });
     await write(matter.id, 'mediation', yes);
     await expect(decide(matter.id, 'agreed')).rejects.toMatchObject({

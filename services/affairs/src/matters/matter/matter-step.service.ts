@@ -10,7 +10,7 @@ import {
   type WriteStep,
 } from '@gongxiang/contracts/affairs/matters/matter-step.contract';
 import type { Page } from '@gongxiang/contracts/core/contract';
-import { type CallContext, DomainError, newId, shanghaiDate } from '@gongxiang/domain';
+import { type CallContext, DomainError, isSelf, newId, shanghaiDate } from '@gongxiang/domain';
 import { daysLater } from '@gongxiang/domain/holidays';
 import { Handles, type Outcome } from '@gongxiang/messaging/rpc';
 import { toPage, type Transaction, Transactions } from '@gongxiang/persistence';
@@ -75,8 +75,10 @@ export class MatterStepService {
       const { standings, marks } = await this.steps.ofRow(tx, before);
       const mark = marks.find(({ id }) => id === request.markId);
       if (mark === undefined) throw new DomainError('NOT_FOUND');
-      if (mark.writtenBy !== tx.personId && before.handlerId !== tx.personId)
-        throw new DomainError('NOT_PERMITTED');
+      const { actor } = tx.call;
+      const is = (personId: string | null): boolean =>
+        actor !== null && personId !== null && isSelf(actor, personId);
+      if (!is(mark.writtenBy) && !is(before.handlerId)) throw new DomainError('NOT_PERMITTED');
       const place = standings.findIndex(({ step }) => step.id === mark.stepId);
       const later = standings.slice(place + 1).map(({ step }) => step.id);
       const isBegun = marks.some(({ stepId, words }) => later.includes(stepId) || words.found === mark.id);
@@ -105,6 +107,7 @@ export class MatterStepService {
         throw new DomainError('MATTER_COLLEAGUES_MAX', { params: { max: matterColleaguesMax } });
       const colleagueIds = [...before.colleagueIds, personId];
       await this.writer.save(tx, before, { colleagueIds }, { event: 'colleagueAdded', isInternal: true });
+      await this.writer.tellColleague(tx, before, personId);
       return this.writer.view(tx, matterId);
     });
   }

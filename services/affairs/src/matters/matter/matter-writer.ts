@@ -133,6 +133,25 @@ export class MatterWriter {
     ]);
   }
 
+  /** Whoever is asked in learns where they are needed; a second time after they had left as well. */
+  async tellColleague(
+    tx: Transaction,
+    { id, version, serviceId, edition }: MatterRow,
+    personId: string,
+  ): Promise<void> {
+    const { name } = await this.services.edition(tx, serviceId, edition);
+    await raiseNotices(tx, 'affairs', [
+      {
+        personIds: [personId],
+        kind: 'matterColleagueAdded',
+        why: 'handlesMatter',
+        about: { matterId: id },
+        title: name,
+        cause: `matterColleagueAdded/${id}/${version}`,
+      },
+    ]);
+  }
+
   /** To whom a matter may be given: officers of the union that has it, or those named for its service there or above. */
   async candidates(tx: Transaction, { namedOnly, unionId, serviceId }: MatterRow): Promise<OfficeHolder[]> {
     if (!namedOnly) return this.references.holders(tx, unionId, actions.takeMatter.roles, handlersMax);

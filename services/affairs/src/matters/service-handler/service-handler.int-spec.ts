@@ -15,6 +15,7 @@ import {
   serviceItemContract,
   type ServiceItemView,
 } from '@gongxiang/contracts/affairs/matters/service-item.contract';
+import { noticeRaisedEvents } from '@gongxiang/contracts/notification/notice-raised';
 import { affairsErasure, personErasureEvents } from '@gongxiang/contracts/words/person-erasure';
 import { type Actor, newId } from '@gongxiang/domain';
 import { eventually, type ServiceFixture, untilAwaits } from '@gongxiang/testing';
@@ -117,6 +118,18 @@ describe('naming somebody for a service', () => {
     const named = await name(counsellor);
     await expect(name(lawyer, tree.left.id, { by: by() })).rejects.toMatchObject({ code });
     await expect(end(named, by())).rejects.toMatchObject({ code });
+  });
+
+  it('is told to them, as is its end with the reason', async () => {
+    await end(await name(lawyer));
+    const told = (await affairs.recorded(noticeRaisedEvents.affairs)).filter(({ personIds }) =>
+      personIds.includes(lawyer.personId),
+    );
+    const about = { why: 'namedForService', title: '法律咨询', about: { serviceId: advice.id } };
+    expect(told).toMatchObject([
+      { kind: 'serviceHandlerNamed', ...about },
+      { kind: 'serviceHandlerEnded', ...about, values: { reason: '聘期届满' } },
+    ]);
   });
 
   it('is done by an officer of the very union or of one above, also for somebody without any office', async () => {

@@ -10,7 +10,7 @@ import {
 } from '@gongxiang/contracts/affairs/matters/service-handler.contract';
 import type { Page } from '@gongxiang/contracts/core/contract';
 import { type CallContext, DomainError, isSelf, isWithin, mayDo, newId, reachOf } from '@gongxiang/domain';
-import { schedule } from '@gongxiang/messaging/events';
+import { raiseNotices, schedule } from '@gongxiang/messaging/events';
 import { Handles, type Outcome } from '@gongxiang/messaging/rpc';
 import { requireVersion, toPage, type Transaction, Transactions } from '@gongxiang/persistence';
 import type { MemberRef, UnionRef } from '../../reference/reference.entity.js';
@@ -168,9 +168,30 @@ export class ServiceHandlerService {
     const noun = 'service-handler';
     tx.audit({ noun, id: row.id, before: before && auditedOf(before), after: auditedOf(row) });
     await planFollowing(tx, { serviceId, unionId, afterId: null });
+    await this.tellPerson(tx, row);
     const record = await this.handlers.find(tx, row.id);
     if (record === null) throw new DomainError('NOT_FOUND');
     return serviceHandlerView(record, tx.call.actor);
+  }
+
+  /** Named by others, nobody would know of it. */
+  private async tellPerson(
+    tx: Transaction,
+    { id, serviceId, personId, endReason }: ServiceHandlerRow,
+  ): Promise<void> {
+    const service = await this.services.find(tx, serviceId);
+    const kind = endReason === null ? 'serviceHandlerNamed' : 'serviceHandlerEnded';
+    await raiseNotices(tx, 'affairs', [
+      {
+        kind,
+        why: 'namedForService',
+        personIds: [personId],
+        about: { serviceId },
+        title: service?.name ?? '',
+        values: endReason === null ? {} : { reason: endReason },
+        cause: `${kind}/${id}`,
+      },
+    ]);
   }
 }
 

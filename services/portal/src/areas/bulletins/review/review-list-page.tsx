@@ -7,37 +7,44 @@ import { Choice } from '../../../kit/choice.js';
 import { ListPage } from '../../../kit/list-page.js';
 import type { ReviewLine } from './review.model.js';
 
+type Shown = 'open' | 'over' | 'all';
+
+const overOf = { open: 'false', over: 'true', all: 'any' } as const satisfies Record<Shown, string>;
+
+/** Where nothing is chosen, what goes on; of one bulletin all, as whoever asks for it wants to know what became of it. */
+function shownBy(search: URLSearchParams): Shown {
+  const chosen = (Object.keys(overOf) as Shown[]).find((one) => overOf[one] === search.get('over'));
+  return chosen ?? (search.has('bulletinId') ? 'all' : 'open');
+}
+
 /** Reported bulletins of the unions whose officer the reader is, and of those below. */
 export function ReviewListPage() {
   const { t } = useTranslation();
   const [search, setSearch] = useSearchParams();
-  const over = search.get('over') === 'true';
   const bulletinId = search.get('bulletinId');
+  const show = shownBy(search);
   return (
     <ListPage
       title={t('bulletinReview.title')}
       back="/bulletins"
       filters={
-        <Choice<'open' | 'over'>
+        <Choice<Shown>
           label={t('bulletinReview.show')}
-          value={over ? 'over' : 'open'}
-          options={(['open', 'over'] as const).map((value) => ({
+          value={show}
+          options={(['open', 'over', 'all'] as const).map((value) => ({
             value,
             label: t(`bulletinReview.${value}`),
           }))}
           onChange={(chosen) =>
-            setSearch({
-              ...(chosen === 'over' ? { over: 'true' } : {}),
-              ...(bulletinId === null ? {} : { bulletinId }),
-            })
+            setSearch({ over: overOf[chosen], ...(bulletinId === null ? {} : { bulletinId }) })
           }
         />
       }
       list={useList('bulletinReview', '/bulletin-reviews', {
-        over,
+        ...(show === 'all' ? {} : { over: show === 'over' }),
         ...(bulletinId === null ? {} : { bulletinId }),
       })}
-      empty={{ text: t(over ? 'bulletinReview.noneOver' : 'bulletinReview.none') }}
+      empty={{ text: t(`bulletinReview.noneOf.${show}`) }}
     >
       {(reviews) => (
         <ul className="review-list plain-list">
@@ -68,7 +75,7 @@ function OneLine({ review }: { readonly review: ReviewLine }) {
         ))}
       </div>
       <p className="hint">
-        {t('bulletinReview.lineBy', { union: unionName, at: format.instant(openedAt) })}{' '}
+        {t('bulletinReview.lineBy', { union: unionName, at: format.instant(openedAt) })} ·{' '}
         {t('bulletinReview.reports', { count: reports })}
       </p>
     </li>

@@ -125,7 +125,7 @@ export const texts: Same<typeof chinese> = {
     linkInvalid: 'An address begins with http:// or https://',
     addLesson: 'Add a lesson',
     up: 'Move up',
-    lessonUp: 'Move lesson {{number, number}} up',
+    lessonUp: 'Move up lesson {{number, number}}',
     remove: 'Remove',
     removeLesson: 'Remove lesson {{number, number}}',
     questionsHint:

@@ -220,7 +220,7 @@ export const texts: Same<typeof chinese> = {
     notVoted: 'Your vote was not recorded',
     ownNoVote: 'not for your own work',
     lookAt: 'See it',
-    lookAtNamed: 'See the work: {{title}}',
+    lookAtNamed: 'See it: {{title}}',
     winners: 'Works with an award',
     result: 'Result',
     count: 'Votes and scores (not published)',

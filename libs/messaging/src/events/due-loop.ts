@@ -10,6 +10,7 @@ import {
 import type { DataSource } from 'typeorm';
 import type { DueWorker } from './consumes.js';
 import { storeDeadLetter } from './dead-letters.js';
+import { Nap } from './nap.js';
 import { isTransient, nextDelay } from './transient-failure.js';
 import {
   ClaimLost,
@@ -64,8 +65,7 @@ const worked: RoundResult = { hasWorked: true, alone: [] };
 export class DueLoop {
   private stopped = false;
   private running: Promise<void> = Promise.resolve();
-  private idle: (() => void) | null = null;
-  private isWoken = false;
+  private readonly nap = new Nap();
   private busyUntil = 0;
   private unsubscribe: () => void = () => undefined;
   private readonly now = (): Date => this.clock.now();
@@ -86,40 +86,27 @@ export class DueLoop {
   async stop(): Promise<void> {
     this.stopped = true;
     this.unsubscribe();
-    this.wake();
+    this.nap.wake();
     await this.running;
   }
 
   private expect(at: Date): void {
     this.busyUntil = performance.now() + staysBusyMs;
-    if (at <= this.now()) this.wake();
-  }
-
-  private wake(): void {
-    this.isWoken = true;
-    this.idle?.();
+    if (at <= this.now()) this.nap.wake();
   }
 
   private async loop(): Promise<void> {
     let hasWorked = false;
     while (!this.stopped) {
-      this.isWoken = false;
+      this.nap.takeWake();
       hasWorked = (hasWorked || (await this.isSomethingDue())) && (await this.runRound());
       if (hasWorked) this.busyUntil = performance.now() + staysBusyMs;
-      else if (!this.isWoken) await this.sleep();
+      else await this.nap.sleep(this.isBusy() ? this.pauses.busyMs : this.pauses.idleMs);
     }
   }
 
-  private async sleep(): Promise<void> {
-    const isBusy = performance.now() < this.busyUntil;
-    await new Promise<void>((resolve) => {
-      const timer = setTimeout(resolve, isBusy ? this.pauses.busyMs : this.pauses.idleMs);
-      this.idle = () => {
-        clearTimeout(timer);
-        resolve();
-      };
-    });
-    this.idle = null;
+  private isBusy(): boolean {
+    return performance.now() < this.busyUntil;
   }
 
   /** One statement: an idle service asks this all the time, and a transaction would cost it three times as much. */

@@ -3,6 +3,7 @@ import { inSpan, type Logger, type Metrics } from '@gongxiang/observability';
 import type { DataSource, EntityManager } from 'typeorm';
 import type { Store } from './store.js';
 import { recordDoubt, unmarkDoubtful } from './doubt.js';
+import { Nap } from './nap.js';
 import { onRecorded } from './outbox.js';
 import { traceHeaders } from './trace-headers.js';
 
@@ -43,8 +44,7 @@ interface RelayTools {
  */
 export class Relay {
   private stopped = false;
-  private idle: (() => void) | null = null;
-  private isWoken = false;
+  private readonly nap = new Nap();
   private running: Promise<void> = Promise.resolve();
   /** The NATS server process that acknowledged everything published so far; null before the first publish. */
   private server: string | null = null;
@@ -60,37 +60,25 @@ export class Relay {
   ) {}
 
   start(): void {
-    this.unsubscribe = onRecorded(() => this.wake());
+    this.unsubscribe = onRecorded(() => this.nap.wake());
     this.running = this.loop();
   }
 
   async stop(): Promise<void> {
     this.stopped = true;
     this.unsubscribe();
-    this.wake();
+    this.nap.wake();
     await this.running;
-  }
-
-  wake(): void {
-    this.isWoken = true;
-    this.idle?.();
   }
 
   private async loop(): Promise<void> {
     while (!this.stopped) {
-      const isAwaited = this.isWoken;
-      this.isWoken = false;
+      const isAwaited = this.nap.takeWake();
       const published = await this.attempt(() => this.publishRound(isAwaited));
-      if (typeof published === 'number' && published >= batchMax) this.isWoken = true; // there may be more
-      if (published !== 'failed' && this.isWoken) continue;
-      await new Promise<void>((resolve) => {
-        const timer = setTimeout(resolve, this.pauseAfter(published));
-        this.idle = () => {
-          clearTimeout(timer);
-          resolve();
-        };
-      });
-      this.idle = null;
+      if (typeof published === 'number' && published >= batchMax) this.nap.wake(); // there may be more
+      // In an outage each commit would let it try again at once.
+      if (published === 'failed' && !this.stopped) this.nap.takeWake();
+      await this.nap.sleep(this.pauseAfter(published));
     }
   }
 

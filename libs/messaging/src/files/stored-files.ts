@@ -1,5 +1,5 @@
 import { Readable } from 'node:stream';
-import { newId } from '@gongxiang/domain';
+import { type DomainError, newId } from '@gongxiang/domain';
 import { continueTrace } from '@gongxiang/observability';
 import type { Transaction, Transactions } from '@gongxiang/persistence';
 import { OnDue } from '../events/consumes.js';
@@ -7,6 +7,8 @@ import { schedule, unschedule } from '../events/due.js';
 import type { FileDrops } from './file-drops.js';
 import type { FileStore, StoredFile } from './file-store.js';
 import { readUpload, type UploadWish } from './read-upload.js';
+import { sealFile } from './sealed-file.js';
+import { sniffType } from './sniff-type.js';
 
 /** Due work: a file is no longer referenced. */
 export const unneededDue = 'unneeded-file';
@@ -17,6 +19,16 @@ interface NewFile {
   readonly bytes: Buffer;
   /** By its first bytes. */
   readonly type: string;
+}
+
+/** An upload as it is stored: sealed under a key of its own. */
+export interface SealedUpload {
+  readonly file: Pick<StoredFile, 'key' | 'sha256'>;
+  /** What opens it; see {@link sealFile}. */
+  readonly opening: string;
+  /** Of what is sealed. */
+  readonly contentType: string;
+  readonly size: number;
 }
 
 /** Files referenced by rows: read, stored, and deleted. Nothing here waits within a transaction. */
@@ -32,6 +44,30 @@ export class StoredFiles {
   /** The bytes of an upload. @throws DomainError `missing`, as `requireBytes` does */
   read(upload: UploadWish): Promise<Buffer> {
     return readUpload(this.files, upload);
+  }
+
+  /**
+   * Stores the content of an upload sealed, as {@link store} does.
+   * @param unfit the error of content whose type is none of `types`
+   */
+  async storeSealed(
+    upload: UploadWish,
+    {
+      aboutId,
+      types,
+      unfit,
+    }: { readonly aboutId: string; readonly types: readonly string[]; readonly unfit: () => DomainError },
+  ): Promise<SealedUpload> {
+    const plain = await this.read(upload);
+    const contentType = sniffType(plain);
+    if (!types.includes(contentType)) throw unfit();
+    const { bytes, opening } = sealFile(plain);
+    const [file] = await this.store([{ bytes, type: sniffType(bytes) }], {
+      ownerId: upload.ownerId,
+      aboutId,
+    });
+    if (file === undefined) throw new Error('what was stored is one file');
+    return { file, opening, contentType, size: plain.length };
   }
 
   /**

@@ -266,10 +266,10 @@ export const affairsNotices = {
   },
   workToAdmit: {
     urgency: 'whenever',
-    link: '/works/{workId}',
+    link: '/works-calls/{worksCallId}',
     act: { zh: '审核', en: 'Admit or refuse' },
     zh: { title: '有投稿作品待审核', lines: [] },
-    en: { title: 'A work waits to be admitted', lines: [] },
+    en: { title: 'Works wait to be admitted', lines: [] },
   },
   workAdmitted: {
     urgency: 'whenever',

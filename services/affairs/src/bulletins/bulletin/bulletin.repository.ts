@@ -10,14 +10,11 @@ import {
   type Transaction,
 } from '@gongxiang/persistence';
 import { In } from 'typeorm';
-import { UnionRef } from '../../reference/reference.entity.js';
+import { withUnions, type WithUnion } from '../../reference/with-unions.js';
 import { BulletinRevisionRow, BulletinRow } from './bulletin.entity.js';
 
 /** A bulletin with the union that publishes it. */
-export interface BulletinRecord extends BulletinRow {
-  readonly unionName: string;
-  readonly unionPath: string;
-}
+export type BulletinRecord = WithUnion<BulletinRow>;
 
 interface PageFilter {
   readonly kind?: BulletinKind;
@@ -30,7 +27,7 @@ interface PageFilter {
 export class BulletinRepository {
   async find(tx: Transaction, id: string): Promise<BulletinRecord | null> {
     const row = await tx.sql.findOne(BulletinRow, { where: { id } });
-    const [record] = row === null ? [] : await this.recordsOf(tx, [row]);
+    const [record] = row === null ? [] : await withUnions(tx, [row]);
     return record ?? null;
   }
 
@@ -131,26 +128,15 @@ export class BulletinRepository {
     const cursor = decodeCursor(filter.cursor, 1);
     if (cursor !== null) query.andWhere('b.id < :before', { before: cursor[0] });
     const rows = await newestWithin(tx, query, subtreesOf(filter.paths), (union) => `b.union_id = ${union}`);
-    return this.recordsOf(tx, rows);
+    return withUnions(tx, rows);
   }
 
   /** In the order of the ids. */
   async byIds(tx: Transaction, ids: readonly string[]): Promise<BulletinRecord[]> {
     if (ids.length === 0) return [];
     const rows = await tx.sql.find(BulletinRow, { where: { id: In([...ids]) } });
-    const records = await this.recordsOf(tx, rows);
+    const records = await withUnions(tx, rows);
     return ids.flatMap((id) => records.filter((record) => record.id === id));
-  }
-
-  private async recordsOf(tx: Transaction, rows: readonly BulletinRow[]): Promise<BulletinRecord[]> {
-    if (rows.length === 0) return [];
-    const ids = [...new Set(rows.map(({ unionId }) => unionId))];
-    const unions = await tx.sql.find(UnionRef, { where: { id: In(ids) } });
-    const byId = new Map(unions.map((union) => [union.id, union]));
-    return rows.flatMap((row) => {
-      const union = byId.get(row.unionId);
-      return union === undefined ? [] : [{ ...row, unionName: union.name, unionPath: union.path }];
-    });
   }
 }
 

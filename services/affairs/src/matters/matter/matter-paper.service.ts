@@ -9,7 +9,7 @@ import {
 } from '@gongxiang/contracts/affairs/matters/matter-paper.contract';
 import { paperTypes } from '@gongxiang/contracts/words/media-types';
 import { type CallContext, DomainError, newId } from '@gongxiang/domain';
-import { sealFile, sniffType, type StoredFile, StoredFiles, takeIn } from '@gongxiang/messaging/files';
+import { type SealedUpload, StoredFiles, takeIn } from '@gongxiang/messaging/files';
 import { Handles, type Outcome } from '@gongxiang/messaging/rpc';
 import { ExistingResult, noteLook, type Transaction, Transactions } from '@gongxiang/persistence';
 import { actions } from '../actions.js';
@@ -20,14 +20,6 @@ import { MatterPresenter } from './matter-presenter.js';
 import { MatterRepository } from './matter.repository.js';
 import { MatterSeal } from './matter-seal.js';
 import { MatterWriter } from './matter-writer.js';
-
-/** An upload whose content is stored sealed. */
-interface TakenPaper {
-  readonly file: Pick<StoredFile, 'key' | 'sha256'>;
-  readonly opening: string;
-  readonly contentType: string;
-  readonly size: number;
-}
 
 /** Papers with a matter. An upload is stored sealed under a new key, and dropped as soon as the paper is there. */
 @Injectable()
@@ -93,24 +85,15 @@ export class MatterPaperService {
     return (await this.matters.paperOf(tx, matterId, fileKey)) === null ? tx.personId : null;
   }
 
-  private async take({ fileKey, matterId }: AddMatterPaper, ownerId: string): Promise<TakenPaper> {
-    const missing = 'MATTER_PAPER_MISSING' as const;
-    const plain = await this.files.read({ fileKey, ownerId, missing, requireBytes });
-    const contentType = sniffType(plain);
-    if (!paperTypes.includes(contentType)) throw wrongFormat();
-    const { bytes, opening } = sealFile(plain);
-    const [file] = await this.files.store([{ bytes, type: sniffType(bytes) }], {
-      ownerId,
-      aboutId: matterId,
-    });
-    if (file === undefined) throw new Error('what was stored is one file');
-    return { file, opening, contentType, size: plain.length };
+  private take({ fileKey, matterId }: AddMatterPaper, ownerId: string): Promise<SealedUpload> {
+    const upload = { fileKey, ownerId, missing: 'MATTER_PAPER_MISSING', requireBytes } as const;
+    return this.files.storeSealed(upload, { aboutId: matterId, types: paperTypes, unfit: wrongFormat });
   }
 
   private async save(
     tx: Transaction,
     request: AddMatterPaper,
-    taken: TakenPaper | null,
+    taken: SealedUpload | null,
   ): Promise<MatterView | ExistingResult<MatterView>> {
     const before = await this.writer.lockToAdd(tx, request.matterId, 'addPaper');
     if ((await this.matters.paperOf(tx, before.id, request.fileKey)) !== null)

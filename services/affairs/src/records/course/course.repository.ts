@@ -10,14 +10,11 @@ import {
   type Transaction,
 } from '@gongxiang/persistence';
 import { In, type SelectQueryBuilder } from 'typeorm';
-import { UnionRef } from '../../reference/reference.entity.js';
+import { withUnions, type WithUnion } from '../../reference/with-unions.js';
 import { CourseEditionRow, CourseRow, CourseTakingRow } from './course.entity.js';
 
 /** A course with the union that offers it. */
-export interface CourseRecord extends CourseRow {
-  readonly unionName: string;
-  readonly unionPath: string;
-}
+export type CourseRecord = WithUnion<CourseRow>;
 
 interface PageFilter {
   readonly q?: string;
@@ -37,7 +34,7 @@ export interface CourseFigures {
 export class CourseRepository {
   async find(tx: Transaction, id: string): Promise<CourseRecord | null> {
     const row = await tx.sql.findOne(CourseRow, { where: { id } });
-    const [record] = row === null ? [] : await this.recordsOf(tx, [row]);
+    const [record] = row === null ? [] : await withUnions(tx, [row]);
     return record ?? null;
   }
 
@@ -67,7 +64,7 @@ export class CourseRepository {
     const query = newestBy(tx, filter)
       .andWhere(`c.state = 'published'`)
       .andWhere('c.audience_key = ANY(:keys)', { keys: [...keys] });
-    return this.recordsOf(tx, await query.getMany());
+    return withUnions(tx, await query.getMany());
   }
 
   /** What somebody has begun under any of their ids, the newest course first. */
@@ -76,7 +73,7 @@ export class CourseRepository {
       'EXISTS (SELECT FROM course_taking k WHERE k.course_id = c.id AND k.person_id = ANY(:personIds))',
       { personIds: [...personIds] },
     );
-    return this.recordsOf(tx, await query.getMany());
+    return withUnions(tx, await query.getMany());
   }
 
   /** Those of the unions in some subtrees, the newest first. */
@@ -86,7 +83,7 @@ export class CourseRepository {
   ): Promise<CourseRecord[]> {
     const query = newestBy(tx, filter).andWhere('c.state = :state', { state: filter.state });
     const rows = await newestWithin(tx, query, subtreesOf(filter.paths), (union) => `c.union_id = ${union}`);
-    return this.recordsOf(tx, rows);
+    return withUnions(tx, rows);
   }
 
   /**
@@ -153,18 +150,6 @@ export class CourseRepository {
         failed,
       })),
     };
-  }
-
-  private async recordsOf(tx: Transaction, rows: readonly CourseRow[]): Promise<CourseRecord[]> {
-    if (rows.length === 0) return [];
-    const unions = await tx.sql.find(UnionRef, {
-      where: { id: In([...new Set(rows.map(({ unionId }) => unionId))]) },
-    });
-    const byId = new Map(unions.map((union) => [union.id, union]));
-    return rows.flatMap((row) => {
-      const union = byId.get(row.unionId);
-      return union === undefined ? [] : [{ ...row, unionName: union.name, unionPath: union.path }];
-    });
   }
 }
 

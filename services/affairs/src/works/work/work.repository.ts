@@ -43,9 +43,13 @@ export class WorkRepository {
     return tx.sql.count(WorkRow, { where: { callId, state } });
   }
 
-  /** Those that wait to be looked at. */
-  undecided(tx: Transaction, callId: string): Promise<WorkRow[]> {
-    return tx.sql.find(WorkRow, { where: { callId, state: 'sent' }, order: { id: 'ASC' } });
+  /** Whose works wait to be looked at: two people at most, as more are not asked for. */
+  async undecidedAuthors(tx: Transaction, callId: string): Promise<string[]> {
+    const rows: { id: string }[] = await tx.sql.query(
+      `SELECT DISTINCT person_id AS id FROM work WHERE call_id = $1 AND state = 'sent' LIMIT 2`,
+      [callId],
+    );
+    return rows.map(({ id }) => id);
   }
 
   /** How many of some works take part in a call and are of other people. */
@@ -116,17 +120,16 @@ export class WorkRepository {
   }
 
   /** Works that take part with all their scores; votes are counted apart. */
-  async judged(
+  judged(
     tx: Transaction,
     callId: string,
   ): Promise<(Omit<JudgedWork, 'votes'> & { readonly title: string })[]> {
-    const works = await tx.sql.find(WorkRow, { where: { callId, state: 'admitted' }, order: { id: 'ASC' } });
-    const scores = await tx.sql.find(WorkScoreRow, { where: { workId: In(works.map(({ id }) => id)) } });
-    return works.map(({ id, title }) => ({
-      workId: id,
-      title,
-      scores: scores.filter(({ workId }) => workId === id).map(({ points }) => points),
-    }));
+    return tx.sql.query(
+      `SELECT w.id AS "workId", w.title, ARRAY(
+         SELECT to_jsonb(s.points) FROM work_score s WHERE s.work_id = w.id ORDER BY s.juror_id) AS scores
+       FROM work w WHERE w.call_id = $1 AND w.state = 'admitted' ORDER BY w.id`,
+      [callId],
+    );
   }
 
   /** The result as it stands from now on. */

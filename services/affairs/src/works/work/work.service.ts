@@ -20,7 +20,7 @@ import type { Page, PageRequest } from '@gongxiang/contracts/core/contract';
 import { paperTypes } from '@gongxiang/contracts/words/media-types';
 import { type CallContext, DomainError, newId } from '@gongxiang/domain';
 import { raiseNotices } from '@gongxiang/messaging/events';
-import { sealFile, sniffType, type StoredFile, StoredFiles, takeIn } from '@gongxiang/messaging/files';
+import { type SealedUpload, StoredFiles, takeIn } from '@gongxiang/messaging/files';
 import { Handles, type Outcome } from '@gongxiang/messaging/rpc';
 import {
   ExistingResult,
@@ -40,14 +40,6 @@ import { fileKindOf, isPossible, isWhoActs, pointsOf } from './work.model.js';
 import { type SeenWork, WorkPresenter } from './work-presenter.js';
 import { WorkRepository } from './work.repository.js';
 import { WorkSeal } from './work-seal.js';
-
-/** An upload whose content is stored sealed. */
-interface TakenFile {
-  readonly file: Pick<StoredFile, 'key' | 'sha256'>;
-  readonly opening: string;
-  readonly contentType: string;
-  readonly size: number;
-}
 
 /** Members send works, officers admit them, jurors score them. All acts but reading lock the call first. */
 @Injectable()
@@ -233,21 +225,15 @@ export class WorkService {
     return (await this.works.hasFileOf(tx, workId, fileKey)) ? null : tx.personId;
   }
 
-  private async take({ fileKey, workId }: AddWorkFile, ownerId: string): Promise<TakenFile> {
-    const missing = 'WORK_FILE_MISSING' as const;
-    const plain = await this.files.read({ fileKey, ownerId, missing, requireBytes });
-    const contentType = sniffType(plain);
-    if (!paperTypes.includes(contentType)) throw wrongFormat();
-    const { bytes, opening } = sealFile(plain);
-    const [file] = await this.files.store([{ bytes, type: sniffType(bytes) }], { ownerId, aboutId: workId });
-    if (file === undefined) throw new Error('what was stored is one file');
-    return { file, opening, contentType, size: plain.length };
+  private take({ fileKey, workId }: AddWorkFile, ownerId: string): Promise<SealedUpload> {
+    const upload = { fileKey, ownerId, missing: 'WORK_FILE_MISSING', requireBytes } as const;
+    return this.files.storeSealed(upload, { aboutId: workId, types: paperTypes, unfit: wrongFormat });
   }
 
   private async saveFile(
     tx: Transaction,
     { workId, fileKey, name }: AddWorkFile,
-    taken: TakenFile | null,
+    taken: SealedUpload | null,
   ): Promise<WorkView | ExistingResult<WorkView>> {
     const { row, call } = await this.lock(tx, workId, 'addFile');
     if (await this.works.hasFileOf(tx, workId, fileKey))

@@ -46,16 +46,20 @@ export class WorksCallDueWork {
     if (state === 'draft' || state === 'awarded' || state === 'cancelled') return [];
     const jurorIds = (await this.calls.jurors(tx, id)).map(({ personId }) => personId);
     const officers = { roles: ['officer'], unionIds: [unionId], isNearest: true } as const;
-    const undecided = (await this.works.undecided(tx, id)).map((work): Await => ({
+    const about = { worksCallId: id };
+    // One for all of them, as hundreds may wait. Nobody decides on their own: whose are the only ones is not asked.
+    const authors = await this.works.undecidedAuthors(tx, id);
+    const toAdmit: Await = {
       kind: 'workToAdmit',
       why: 'callsForWorks',
-      slot: work.id,
-      about: { workId: work.id },
+      about,
       title,
       dueAt: judgeFrom,
-      offices: { ...officers, exceptIds: [...new Set([work.personId, ...jurorIds])] },
-    }));
-    const about = { worksCallId: id };
+      offices: {
+        ...officers,
+        exceptIds: [...new Set([...(authors.length === 1 ? authors : []), ...jurorIds])],
+      },
+    };
     const isJudged = state !== 'open' && row.criteria.length > 0;
     const late = isJudged ? await this.calls.unfinishedJurors(tx, id) : [];
     const toJudge: Await = {
@@ -73,6 +77,10 @@ export class WorksCallDueWork {
       title,
       offices: { ...officers, exceptIds: jurorIds },
     };
-    return [...undecided, ...(late.length > 0 ? [toJudge] : []), ...(state === 'closing' ? [toClose] : [])];
+    return [
+      ...(authors.length > 0 ? [toAdmit] : []),
+      ...(late.length > 0 ? [toJudge] : []),
+      ...(state === 'closing' ? [toClose] : []),
+    ];
   }
 }

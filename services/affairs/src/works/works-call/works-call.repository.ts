@@ -10,14 +10,11 @@ import {
   type Transaction,
 } from '@gongxiang/persistence';
 import { In } from 'typeorm';
-import { UnionRef } from '../../reference/reference.entity.js';
+import { withUnions, type WithUnion } from '../../reference/with-unions.js';
 import { WorksBallotRow, WorksCallRow, WorksJurorRow } from './works-call.entity.js';
 
 /** A call with the union that makes it. */
-export interface WorksCallRecord extends WorksCallRow {
-  readonly unionName: string;
-  readonly unionPath: string;
-}
+export type WorksCallRecord = WithUnion<WorksCallRow>;
 
 /** Somebody on the jury, with their masked name. */
 export interface Juror {
@@ -179,7 +176,7 @@ export class WorksCallRepository {
     const before = decodeCursor(filter.cursor, 1)?.[0];
     if (before != null) query.andWhere('c.id < :before', { before });
     const rows = await newestWithin(tx, query, subtreesOf(filter.paths), (union) => `c.union_id = ${union}`);
-    return this.recordsOf(tx, rows);
+    return withUnions(tx, rows);
   }
 
   /** Those on whose jury somebody is, the newest first. */
@@ -203,21 +200,7 @@ export class WorksCallRepository {
   /** In the order of the ids. */
   async byIds(tx: Transaction, ids: readonly string[]): Promise<WorksCallRecord[]> {
     if (ids.length === 0) return [];
-    const records = await this.recordsOf(
-      tx,
-      await tx.sql.find(WorksCallRow, { where: { id: In([...ids]) } }),
-    );
+    const records = await withUnions(tx, await tx.sql.find(WorksCallRow, { where: { id: In([...ids]) } }));
     return ids.flatMap((id) => records.filter((record) => record.id === id));
-  }
-
-  private async recordsOf(tx: Transaction, rows: readonly WorksCallRow[]): Promise<WorksCallRecord[]> {
-    if (rows.length === 0) return [];
-    const ids = [...new Set(rows.map(({ unionId }) => unionId))];
-    const unions = await tx.sql.find(UnionRef, { where: { id: In(ids) } });
-    const byId = new Map(unions.map((union) => [union.id, union]));
-    return rows.flatMap((row) => {
-      const union = byId.get(row.unionId);
-      return union === undefined ? [] : [{ ...row, unionName: union.name, unionPath: union.path }];
-    });
   }
 }

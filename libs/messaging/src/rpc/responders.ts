@@ -21,8 +21,8 @@ interface RespondersOptions {
  * replica holds were lost with the dead one. This sends nothing while replies arrive within a second.
  */
 export class Responders {
-  /** The replicas of each service that have replied to something. */
-  private readonly replicas = new Map<string, Set<string>>();
+  /** The replicas of each service that have replied to something, and since when they are known to be gone. */
+  private readonly replicas = new Map<string, Map<string, number | null>>();
   private readonly timer: NodeJS.Timeout;
   private isChecking = false;
 
@@ -37,8 +37,8 @@ export class Responders {
   /** Records that a replica has replied. */
   recordReply(service: string, copy: string): void {
     const members = this.replicas.get(service);
-    if (members === undefined) this.replicas.set(service, new Set([copy]));
-    else members.add(copy);
+    if (members === undefined) this.replicas.set(service, new Map([[copy, null]]));
+    else if (!members.has(copy)) members.set(copy, null);
   }
 
   stop(): void {
@@ -58,7 +58,7 @@ export class Responders {
   private async checkService(service: string): Promise<void> {
     const ids = this.options.staleCalls(service, staleAfterMs);
     if (ids.length === 0) return;
-    const members = [...(this.replicas.get(service) ?? [])];
+    const members = [...(this.replicas.get(service)?.keys() ?? [])];
     const gone = new Set<string>();
     await Promise.all(members.map(async (copy) => (await this.isGone(service, copy)) && gone.add(copy)));
     if (gone.size === 0) return;
@@ -68,9 +68,17 @@ export class Responders {
       !gone.has(copy) && !answers.some((one) => one.copy === copy);
     // A busy replica may hold them: it is asked again in the next round.
     if (members.some(hasNotReported)) return;
-    for (const copy of gone) this.replicas.get(service)?.delete(copy);
+    for (const copy of gone) this.forgetLater(service, copy);
     const held = new Set(answers.flatMap(({ ids: own }) => own));
     this.options.handleLost(ids.filter((id) => !held.has(id)));
+  }
+
+  /** It may hold calls that were sent right before it died: it is asked about until all of them are old enough to be looked at. */
+  private forgetLater(service: string, copy: string): void {
+    const members = this.replicas.get(service);
+    const goneSince = members?.get(copy) ?? Date.now();
+    if (Date.now() - goneSince > staleAfterMs) members?.delete(copy);
+    else members?.set(copy, goneSince);
   }
 
   /** Whether nobody listens any more on the replica's own subject. */

@@ -35,7 +35,7 @@ export function ReviewListPage() {
             value,
             label: t(`bulletinReview.${value}`),
           }))}
-          onChange={(chosen) =>
+          onChange={(chosen = 'all') =>
             setSearch({ over: overOf[chosen], ...(bulletinId === null ? {} : { bulletinId }) })
           }
         />

@@ -1,4 +1,5 @@
-// npm run test:chaos: the long form of the proofs under fire, of endurance and of malformed requests. npm test runs the short one.
+// npm run test:chaos: the long form of the proofs under fire, of endurance, of malformed requests and of the pages. npm test runs
+// the short one.
 //   --rounds=200  how many times something is killed
 //   --seed=7      the moments of an earlier run; others each time where it is not given
 //   other words   go on to Jest, e.g. --testPathPatterns=chaos-store
@@ -12,7 +13,7 @@ const storeRounds = 10;
 
 checkNode();
 const { rounds = roundsDefault, seed = randomInt(1, 2 ** 31), words } = read(process.argv.slice(2));
-await prepare({ withPage: false });
+await prepare({ withPage: true });
 process.stdout.write(`\nSeed ${seed}, ${rounds} rounds\n\n`);
 const jest = join(root, 'node_modules/jest/bin/jest.js');
 const code = await run(
@@ -24,7 +25,10 @@ const code = await run(
     join(root, 'deploy/jest.config.js'),
     ...(words.some((word) => word.startsWith('--testPathPattern'))
       ? []
-      : ['--testPathPatterns=proofs/chaos/', '--testPathPatterns=proofs/(endurance|malformed)']),
+      : [
+          '--testPathPatterns=proofs/chaos/',
+          '--testPathPatterns=proofs/(endurance|malformed|browser/pages)',
+        ]),
     ...words,
   ],
   {

@@ -29,6 +29,14 @@ interface AuditRow {
   row_hash: string;
 }
 
+const listeners = new Set<() => void>();
+
+/** Registers who is told when this process has committed records of the trail. @returns ends that */
+export function onAudited(listener: () => void): () => void {
+  listeners.add(listener);
+  return () => listeners.delete(listener);
+}
+
 /**
  * Writes the recorded changes to the audit trail: who, what, before and after, from where. Each row carries its own
  * hash.
@@ -38,6 +46,7 @@ export async function writeAudit(transactions: readonly Transaction[], action: s
   const rows = transactions.flatMap((tx) => tx.changes.map((change) => rowOf(tx, change, action)));
   const [first] = transactions;
   if (first === undefined || rows.length === 0) return;
+  first.afterCommit(() => listeners.forEach((listener) => listener()));
   const column = (of: (row: AuditRow) => unknown): unknown[] => rows.map(of);
   await first.sql.query(
     `INSERT INTO audit_record (id, at, actor_id, api_key_id, action, noun, subject_id, before, after, origin, trace_id, row_hash)

@@ -24,7 +24,7 @@ import {
 /** How long the loop sleeps where nothing that its own process schedules wakes it. */
 interface Pauses {
   readonly busyMs: number;
-  /** After some seconds without any work of this process: for what falls due by the time, or comes from another replica. */
+  /** After some seconds in which this process scheduled nothing: for what falls due by the time, or comes from another replica. */
   readonly idleMs: number;
 }
 const defaultPauses: Pauses = { busyMs: 200, idleMs: 1_000 };
@@ -100,8 +100,7 @@ export class DueLoop {
     while (!this.stopped) {
       this.nap.takeWake();
       hasWorked = (hasWorked || (await this.isSomethingDue())) && (await this.runRound());
-      if (hasWorked) this.busyUntil = performance.now() + staysBusyMs;
-      else await this.nap.sleep(this.isBusy() ? this.pauses.busyMs : this.pauses.idleMs);
+      if (!hasWorked) await this.nap.sleep(this.isBusy() ? this.pauses.busyMs : this.pauses.idleMs);
     }
   }
 

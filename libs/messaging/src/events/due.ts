@@ -78,6 +78,11 @@ function wakeAfter(tx: Transaction, works: readonly DueWork[]): void {
   });
 }
 
+/** Like {@link schedule} for work that recurs and finds nothing most of the time: no loop is woken for it, nor kept busy. */
+export async function scheduleQuietly(tx: Transaction, work: DueWork): Promise<void> {
+  tx.writeLast(writeChanges, [changeOf(work)]);
+}
+
 /** Cancels work; does nothing if none is scheduled. */
 export async function unschedule(tx: Transaction, kind: string, key: string): Promise<void> {
   tx.writeLast(writeChanges, [cancellationOf({ kind, key })]);

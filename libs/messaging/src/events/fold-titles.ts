@@ -1,9 +1,9 @@
 import { fillTitles, type TitleTable, type Transaction } from '@gongxiang/persistence';
-import { schedule } from './due.js';
+import { scheduleQuietly } from './due.js';
 
 /** Due work, one row that never ends: new and changed titles become findable. */
 export const titlesFoldKind = 'titles-fold';
-const everyMs = 1_000;
+const everyMs = 2_000;
 const perTableMax = 500;
 
 /**
@@ -20,5 +20,5 @@ export async function foldTitles(
   for (const table of tables) isMore = (await fillTitles(tx, table, perTableMax)) === perTableMax || isMore;
   for (const fill of fills) isMore = (await fill(tx, perTableMax)) === perTableMax || isMore;
   const pauseMs = isMore ? 0 : everyMs;
-  await schedule(tx, { kind: titlesFoldKind, key, at: new Date(tx.now.getTime() + pauseMs) });
+  await scheduleQuietly(tx, { kind: titlesFoldKind, key, at: new Date(tx.now.getTime() + pauseMs) });
 }

@@ -30,6 +30,7 @@ export {
   schedule,
   scheduleAll,
   scheduleNew,
+  scheduleQuietly,
   unschedule,
 } from './due.js';
 export { DueLoop } from './due-loop.js';

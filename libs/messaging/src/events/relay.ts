@@ -8,7 +8,7 @@ import { onRecorded } from './outbox.js';
 import { traceHeaders } from './trace-headers.js';
 
 const batchMax = 500;
-const defaultPollMs = 500;
+const defaultPollMs = 1_000;
 /** Until the next look of a relay that was kept from its turn: what its own process told may still wait. */
 const keptWaitingMs = 100;
 const afterFailureMs = 1_000;
@@ -169,6 +169,11 @@ export class Relay {
     if (ageSeconds <= stuckSeconds) return null;
     const reason = this.failure ?? 'this process does not fail; another one may hold the lock of the outbox';
     return `${count} events are not published, the oldest for ${Math.floor(ageSeconds)} s: ${reason}`;
+  }
+
+  /** Whether events waited when this was last measured. */
+  get isBehind(): boolean {
+    return this.backlog.count > 0;
   }
 
   /** Updates the metrics of what waits. Called periodically, not per event. */

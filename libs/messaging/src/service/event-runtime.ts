@@ -7,6 +7,7 @@ import {
   deleteExpiredAnswers,
   deleteOldLooks,
   type SearchWindow,
+  onAudited,
   poolState,
   sealAudit,
 } from '@gongxiang/persistence';
@@ -52,6 +53,9 @@ export class EventRuntime implements OnApplicationBootstrap, OnApplicationShutdo
   private ticks = 0;
   private housekeepingRun: Promise<void> = Promise.resolve();
   private isHousekeeping = false;
+  /** Since the last seal, in this process; those of one that was killed are sealed by the slow ticks. */
+  private hasNewRecords = true;
+  private unsubscribe: () => void = () => undefined;
   private bound: BoundEvent[] = [];
   private republishers = new Map<string, RepublishHandler>();
   private sealers: Sealer[] = [];
@@ -76,11 +80,13 @@ export class EventRuntime implements OnApplicationBootstrap, OnApplicationShutdo
     this.loops.push(this.relay, ...this.consumers);
     this.loops.push(new DueLoop(due, this.clock, this.tools));
     for (const loop of this.loops) loop.start();
+    this.unsubscribe = onAudited(() => (this.hasNewRecords = true));
     this.timer = setInterval(() => this.tick(), housekeepingMs);
   }
 
   async onApplicationShutdown(): Promise<void> {
     if (this.timer) clearInterval(this.timer);
+    this.unsubscribe();
     await Promise.all([this.housekeepingRun, ...this.loops.map((loop) => loop.stop())]);
     await this.watch?.stop();
     await this.tools.store.nats.close();
@@ -182,14 +188,24 @@ export class EventRuntime implements OnApplicationBootstrap, OnApplicationShutdo
       for (const [state, count] of Object.entries(poolState(dataSource))) {
         metrics.poolConnections.set({ state }, count);
       }
-      const look = lookFor(tickNumber);
-      await sealAudit(dataSource, this.clock.now(), look);
-      for (const seal of this.sealers) await seal(dataSource, this.clock.now(), look);
-      await this.relay?.measure();
-      if (tickNumber % slowEveryTicks === 0) await this.runSlowHousekeeping();
+      const isSlow = tickNumber % slowEveryTicks === 0;
+      const isAwaited = isSlow || this.hasNewRecords;
+      if (isAwaited || this.relay?.isBehind === true) await this.relay?.measure();
+      if (isAwaited) await this.seal(lookFor(tickNumber));
+      if (isSlow) await this.runSlowHousekeeping();
     } catch (error) {
+      this.hasNewRecords = true;
       this.tools.logger.warn({ reason: String(error) }, 'housekeeping failed and will be tried again');
     }
+  }
+
+  /** What was sealed may have been one batch of many, or have come while another process was at it: so it looks once more. */
+  private async seal(look: SearchWindow): Promise<void> {
+    const { dataSource } = this.tools;
+    this.hasNewRecords = false;
+    let sealed = await sealAudit(dataSource, this.clock.now(), look);
+    for (const seal of this.sealers) sealed += await seal(dataSource, this.clock.now(), look);
+    if (sealed > 0) this.hasNewRecords = true;
   }
 
   private async runSlowHousekeeping(): Promise<void> {

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { shanghaiDate } from '@gongxiang/domain';
-import { OnDue, schedule } from '@gongxiang/messaging/events';
+import { OnDue, scheduleQuietly } from '@gongxiang/messaging/events';
 import type { Transaction } from '@gongxiang/persistence';
 import { PersonalData } from '../../persons/crypto/personal-data.js';
 import { type Birth, birthIn, type Cell, cellsOf, daysBetween, type Terms, turnsOn } from './count.model.js';
@@ -36,7 +36,7 @@ export class CensusFold {
       );
     }
     const pauseMs = changes.length === changesMax ? 0 : everyMs;
-    await schedule(tx, { kind: censusFoldKind, key, at: new Date(tx.now.getTime() + pauseMs) });
+    await scheduleQuietly(tx, { kind: censusFoldKind, key, at: new Date(tx.now.getTime() + pauseMs) });
   }
 
   /** Moves people to the age bands of today, also after days without this service. */

@@ -135,9 +135,11 @@ function keepStill(): void {
   document.adoptedStyleSheets.push(sheet);
 }
 
-/** What `noteFirstContent` leaves on the page. */
+/** What `noteFirstContent` and `holdBack` leave on the page. */
 interface Watched {
   firstContentMs?: number;
+  /** When the page asked who is there, however long that was held back. */
+  meAskedMs?: number;
   /** Begins anew, before one moves on: what was asked before does not count. */
   watchFirstContent(): void;
 }
@@ -184,6 +186,7 @@ function holdBack(): void {
     const { pathname } = new URL(what instanceof Request ? what.url : what, location.href);
     note();
     if (pathname === '/api/v1/me') {
+      (window as unknown as Watched).meAskedMs = performance.now();
       const isLetThrough = (): boolean =>
         'firstContentMs' in window || (onTheirWay === 0 && performance.now() - lastMs > quietMs);
       while (!isLetThrough()) await new Promise((resolve) => setTimeout(resolve, 20));
@@ -211,7 +214,7 @@ export interface FirstLoad {
 /** What it took to show the page that is open: bytes only where it was asked for by its address. */
 export function firstLoadOf(page: Page): Promise<FirstLoad> {
   return page.evaluate(() => {
-    const { firstContentMs } = window as unknown as Watched;
+    const { firstContentMs, meAskedMs } = window as unknown as Watched;
     const timings = performance.getEntriesByType('resource') as PerformanceResourceTiming[];
     const [document_] = performance.getEntriesByType('navigation') as PerformanceNavigationTiming[];
     const files = timings.filter(({ name }) => /\.(js|css)$/.test(new URL(name).pathname));
@@ -222,10 +225,12 @@ export function firstLoadOf(page: Page): Promise<FirstLoad> {
       .filter(({ name }) => !/\/(auth\/sessions\/refresh|events)$/.test(new URL(name).pathname))
       .filter(({ responseEnd }) => responseEnd > 0 && responseEnd <= (firstContentMs ?? Infinity))
       .sort((a, b) => a.responseEnd - b.responseEnd);
+    const askedMs = ({ name, startTime }: PerformanceResourceTiming): number =>
+      name.endsWith('/api/v1/me') ? (meAskedMs ?? startTime) : startTime;
     const chains: PerformanceResourceTiming[][] = [];
     for (const one of asked) {
       const before = chains
-        .filter((chain) => (chain.at(-1)?.responseEnd ?? Infinity) <= one.startTime)
+        .filter((chain) => (chain.at(-1)?.responseEnd ?? Infinity) <= askedMs(one))
         .sort((a, b) => b.length - a.length)[0];
       chains.push([...(before ?? []), one]);
     }

@@ -1,4 +1,5 @@
 import { Module } from '@nestjs/common';
+import { DocumentFiles } from '@gongxiang/messaging/uploads';
 import { FilesModule } from '../files/files.module.js';
 import { LendingModule } from '../lending/lending.module.js';
 import { ReferenceModule } from '../reference/reference.module.js';
@@ -47,7 +48,6 @@ import { AttachmentOnlookers } from './attachment/attachment-onlookers.js';
 import { AttachmentReader } from './attachment/attachment-reader.js';
 import { AttachmentRepository } from './attachment/attachment.repository.js';
 import { AttachmentService } from './attachment/attachment.service.js';
-import { CheckedUploads } from './attachment/checked-uploads.js';
 import { CoHostAccess } from './co-host/co-host-access.js';
 import { CoHostChanges } from './co-host/co-host-changes.js';
 import { CoHostNotices } from './co-host/co-host-notices.js';
@@ -114,7 +114,7 @@ const attachment = [
   AttachmentReader,
   AttachmentOnlookers,
   AttachmentRepository,
-  CheckedUploads,
+  DocumentFiles,
 ];
 const coHost = [CoHostService, CoHostChanges, CoHostAccess, CoHostNotices, CoHostRepository];
 const agreement = [
@@ -190,7 +190,7 @@ const question = [QuestionService, QuestionReader, QuestionChanges, QuestionRepo
     AgreementEnd,
     AgreementRepository,
     AttachmentService,
-    CheckedUploads,
+    DocumentFiles,
     CoHostAccess,
     CoHostChanges,
     CoHostNotices,

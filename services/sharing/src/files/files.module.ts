@@ -1,9 +1,9 @@
 import { Module } from '@nestjs/common';
 import { briefFilesOf, FileStore, PrintedFiles, type Store } from '@gongxiang/messaging/files';
 import { STORE } from '@gongxiang/messaging/service';
+import { PictureFiles } from '@gongxiang/messaging/uploads';
 import { FileSweep } from './stored-file/file-sweep.js';
 import { StoredFileRepository } from './stored-file/stored-file.repository.js';
-import { PictureFiles } from './picture-press/picture-files.js';
 
 const picturePress = [PictureFiles];
 /** The largest template, with its pictures once per page. */

@@ -1,13 +1,10 @@
 import { attachmentTypes } from '../../words/media-types.js';
 import { command, query, slow } from '../../core/contract.js';
 import { Instant, ListOf, OneOf, Text, Uuid, UuidList, Whole } from '../../core/fields.js';
+import { attachmentBytesMax, type AttachmentKind, attachmentKinds } from '../../words/uploads.js';
 import { ActivityIdRequest } from './activity.contract.js';
 
 export const attachmentsMax = 20;
-export const attachmentBytesMax = 10 * 1024 * 1024;
-/** What a file is by its content; its name takes the ending of it. */
-export const attachmentKinds = ['pdf', 'docx', 'xlsx', 'pptx', 'csv', 'txt'] as const;
-export type AttachmentKind = (typeof attachmentKinds)[number];
 /** Who may see it, from the most to the fewest: each sees what those before see, too. */
 export const attachmentVisibilities = ['everybody', 'signedIn', 'seated', 'hosts'] as const;
 export type AttachmentVisibility = (typeof attachmentVisibilities)[number];

@@ -1,15 +1,10 @@
 import { command, query, slow } from '../../core/contract.js';
 import { Instant, ListOf, OneOf, Text, Uuid, UuidList, Whole } from '../../core/fields.js';
+import { type PictureWidth, pictureWidths } from '../../words/uploads.js';
 import { ActivityIdRequest } from './activity.contract.js';
 
 /** A cover, and twenty more. */
 export const picturesMax = 21;
-export const pictureBytesMax = 10 * 1024 * 1024;
-/** Forty-eight megapixels is what phones take; beyond this a small file may be made to fill the memory. */
-export const picturePixelsMax = 50_000_000;
-/** The widths in which each picture is kept, in pixels; one that is smaller is not enlarged. */
-export const pictureWidths = ['320', '800', '1600'] as const;
-export type PictureWidth = (typeof pictureWidths)[number];
 
 const captionMeaning = 'What everybody reads beneath it';
 const altMeaning = 'What it shows, for who does not see it; the cover has to say it';

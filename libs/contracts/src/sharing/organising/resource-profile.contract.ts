@@ -1,11 +1,7 @@
+import { type AttachmentKind, attachmentKinds, attachmentBytesMax } from '../../words/uploads.js';
 import { attachmentTypes } from '../../words/media-types.js';
 import { command, query, slow, versioned } from '../../core/contract.js';
 import { Flag, Instant, ListOf, OneOf, Text, Uuid, Whole } from '../../core/fields.js';
-import {
-  type AttachmentKind,
-  attachmentKinds,
-  attachmentBytesMax,
-} from '../activities/activity-attachment.contract.js';
 import { GetResourceRequest } from '../lending/resource.contract.js';
 
 export const conditionsMax = 10_000;

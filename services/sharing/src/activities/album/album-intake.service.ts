@@ -8,7 +8,7 @@ import { type CallContext, DomainError, newId } from '@gongxiang/domain';
 import { takeIn } from '@gongxiang/messaging/files';
 import { Handles, type Outcome } from '@gongxiang/messaging/rpc';
 import { ExistingResult, type Transaction, Transactions } from '@gongxiang/persistence';
-import { type RenderedPicture, PictureFiles } from '../../files/picture-press/picture-files.js';
+import { type RenderedPicture, PictureFiles } from '@gongxiang/messaging/uploads';
 import { requireOpen, requirePlace, type Viewer } from './album-rules.js';
 import { AlbumAccess, type Visit } from './album-access.js';
 import type { AlbumPictureRow } from './album.entity.js';

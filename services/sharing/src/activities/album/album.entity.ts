@@ -1,10 +1,10 @@
+import type { PictureFile } from '@gongxiang/messaging/uploads';
 import type {
   AlbumPictureState,
   AlbumReportReason,
 } from '@gongxiang/contracts/sharing/activities/album-picture.contract';
 import { instant } from '@gongxiang/persistence';
 import { Column, Entity, PrimaryColumn } from 'typeorm';
-import type { PictureFile } from '../../files/picture-press/picture-files.js';
 
 /** A participant's picture of an activity, re-encoded from the upload. */
 @Entity('album_picture')

@@ -11,8 +11,9 @@ import { type Actor, dayMs, hourMs, newId } from '@gongxiang/domain';
 import { FileStore } from '@gongxiang/messaging/files';
 import { eventually, hearHints, type ServiceFixture, untilAwaits } from '@gongxiang/testing';
 import sharp from 'sharp';
+import { dot, photo } from '@gongxiang/testing/pictures';
 import { noticesOf } from '../../reference/notice/notice.fixture.js';
-import { dot, isGone, photo, uploaded } from '../picture/picture.fixture.js';
+import { isGone, uploaded } from '../picture/picture.fixture.js';
 import { type KnownUnion, Stage } from '../../seats/registration/registration.fixture.js';
 import { knownRole, startSharing } from '../../sharing.fixture.js';
 

@@ -8,9 +8,9 @@ import { type CallContext, DomainError, newId } from '@gongxiang/domain';
 import { takeIn } from '@gongxiang/messaging/files';
 import { Handles, type Outcome } from '@gongxiang/messaging/rpc';
 import { ExistingResult, type Transaction, Transactions } from '@gongxiang/persistence';
+import { type CheckedDocument, DocumentFiles, savedName, titleOf } from '@gongxiang/messaging/uploads';
 import { PictureAccess } from '../picture/picture-access.js';
-import { type CheckedUpload, CheckedUploads } from './checked-uploads.js';
-import { requirePlace, savedName, titleOf } from './attachment-rules.js';
+import { requirePlace } from './attachment-rules.js';
 import type { AttachmentRow } from './attachment.entity.js';
 import { AttachmentRepository } from './attachment.repository.js';
 import { attachmentViewOf } from './attachment.view.js';
@@ -22,12 +22,12 @@ export class AttachmentIntake {
     private readonly transactions: Transactions,
     private readonly access: PictureAccess,
     private readonly attachments: AttachmentRepository,
-    private readonly uploads: CheckedUploads,
+    private readonly uploads: DocumentFiles,
   ) {}
 
   /**
    * The checked bytes are stored under a new key, so that nothing else can be served later.
-   * @throws DomainError `ATTACHMENTS_TOO_MANY`, as {@link CheckedUploads.take} does
+   * @throws DomainError `ATTACHMENTS_TOO_MANY`, as {@link DocumentFiles.take} does
    */
   @Handles(activityAttachmentContract.add)
   add(request: AddAttachmentRequest, call: CallContext): Promise<Outcome<AttachmentView>> {
@@ -51,7 +51,7 @@ export class AttachmentIntake {
   private async save(
     tx: Transaction,
     request: AddAttachmentRequest,
-    taken: CheckedUpload | null,
+    taken: CheckedDocument | null,
   ): Promise<AttachmentView | ExistingResult<AttachmentView>> {
     const activity = await this.access.lock(tx, request.activityId);
     const known = await this.attachments.findBySource(tx, activity.id, request.fileKey);
@@ -72,7 +72,7 @@ export class AttachmentIntake {
 function attachmentOf(
   tx: Transaction,
   { activityId, fileKey, fileName, title, visibility }: AddAttachmentRequest,
-  { file, checked: { kind }, position }: CheckedUpload & { readonly position: number },
+  { file, checked: { kind }, position }: CheckedDocument & { readonly position: number },
 ): AttachmentRow {
   const saved = savedName(fileName, kind);
   return {

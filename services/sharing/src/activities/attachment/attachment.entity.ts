@@ -1,7 +1,5 @@
-import type {
-  AttachmentKind,
-  AttachmentVisibility,
-} from '@gongxiang/contracts/sharing/activities/activity-attachment.contract';
+import type { AttachmentKind } from '@gongxiang/contracts/words/uploads';
+import type { AttachmentVisibility } from '@gongxiang/contracts/sharing/activities/activity-attachment.contract';
 import { instant } from '@gongxiang/persistence';
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 

@@ -1,9 +1,9 @@
 import type {
   AttachmentFileView,
-  AttachmentKind,
   AttachmentsView,
   AttachmentView,
 } from '@gongxiang/contracts/sharing/activities/activity-attachment.contract';
+import type { AttachmentKind } from '@gongxiang/contracts/words/uploads';
 import { erasedAt } from './attachment-rules.js';
 import type { AttachmentRow } from './attachment.entity.js';
 

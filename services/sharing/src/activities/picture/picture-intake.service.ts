@@ -8,11 +8,11 @@ import { type CallContext, DomainError, newId } from '@gongxiang/domain';
 import { takeIn } from '@gongxiang/messaging/files';
 import { Handles, type Outcome } from '@gongxiang/messaging/rpc';
 import { ExistingResult, type Transaction, Transactions } from '@gongxiang/persistence';
+import { type RenderedPicture, PictureFiles } from '@gongxiang/messaging/uploads';
 import { ActivityChanges } from '../activity/activity-changes.js';
-import { type RenderedPicture, PictureFiles } from '../../files/picture-press/picture-files.js';
 import { PictureAccess } from './picture-access.js';
 import type { PictureRow } from './picture.entity.js';
-import { requirePlace } from '../../files/picture-press/picture-rules.js';
+import { requirePlace } from './picture-rules.js';
 import { PictureRepository } from './picture.repository.js';
 import { pictureViewOf } from './picture.view.js';
 

@@ -1,6 +1,6 @@
+import type { PictureFile } from '@gongxiang/messaging/uploads';
 import { instant } from '@gongxiang/persistence';
 import { Column, Entity, PrimaryColumn } from 'typeorm';
-import type { PictureFile } from '../../files/picture-press/picture-files.js';
 
 /** The columns of a picture, whatever it belongs to. */
 export abstract class PictureColumns {

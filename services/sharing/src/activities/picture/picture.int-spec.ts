@@ -8,9 +8,10 @@ import { type Actor, newId } from '@gongxiang/domain';
 import { FileStore } from '@gongxiang/messaging/files';
 import { eventually, hearHints, type ServiceFixture } from '@gongxiang/testing';
 import sharp from 'sharp';
+import { dot, photo } from '@gongxiang/testing/pictures';
 import { type KnownUnion, Stage } from '../../seats/registration/registration.fixture.js';
 import { knownRole, startSharing } from '../../sharing.fixture.js';
-import { dot, isGone as fileIsGone, photo, uploaded } from './picture.fixture.js';
+import { isGone as fileIsGone, uploaded } from './picture.fixture.js';
 
 let sharing: ServiceFixture;
 let stage: Stage;

@@ -11,18 +11,12 @@ import { type CallContext, DomainError } from '@gongxiang/domain';
 import { OnDue, schedule } from '@gongxiang/messaging/events';
 import { Handles, type Outcome } from '@gongxiang/messaging/rpc';
 import { type Transaction, Transactions } from '@gongxiang/persistence';
+import { PictureFiles } from '@gongxiang/messaging/uploads';
 import { ActivityChanges } from '../activity/activity-changes.js';
 import type { ActivityRow } from '../activity/activity.entity.js';
-import { PictureFiles } from '../../files/picture-press/picture-files.js';
 import { PictureAccess } from './picture-access.js';
 import type { PictureRow } from './picture.entity.js';
-import {
-  coverAmong,
-  erasedAt,
-  firstWithAlt,
-  requireAlt,
-  requirePlace,
-} from '../../files/picture-press/picture-rules.js';
+import { coverAmong, erasedAt, firstWithAlt, requireAlt, requirePlace } from './picture-rules.js';
 import { PictureRepository } from './picture.repository.js';
 import { picturesViewOf, pictureViewOf } from './picture.view.js';
 

@@ -5,7 +5,7 @@ import type {
 } from '@gongxiang/contracts/sharing/activities/activity-picture.contract';
 import type { ActivityRow } from '../activity/activity.entity.js';
 import type { PictureColumns } from './picture.entity.js';
-import { erasedAt } from '../../files/picture-press/picture-rules.js';
+import { erasedAt } from './picture-rules.js';
 
 export function pictureViewOf({ id, caption, alt, width, height, createdAt }: PictureColumns): PictureView {
   return { id, caption, alt, width, height, createdAt: createdAt.toISOString() };

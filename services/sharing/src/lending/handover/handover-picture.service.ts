@@ -8,10 +8,10 @@ import {
 import { type CallContext, DomainError, newId } from '@gongxiang/domain';
 import { Handles, type Outcome } from '@gongxiang/messaging/rpc';
 import { ExistingResult, type Transaction, Transactions } from '@gongxiang/persistence';
+import { PictureFiles } from '@gongxiang/messaging/uploads';
 import { actions } from '../actions.js';
 import type { LoanSides } from '../loan/loan-sides.js';
 import { LoanSteps } from '../loan/loan-steps.js';
-import { PictureFiles } from '../../files/picture-press/picture-files.js';
 import { HandoverAccess } from './handover-access.js';
 import type { HandoverPictureRow, HandoverRow } from './handover.entity.js';
 import { HandoverRepository } from './handover.repository.js';

@@ -1,3 +1,4 @@
+import type { PictureFile } from '@gongxiang/messaging/uploads';
 import type {
   ConditionGrade,
   HandoverAnswer,
@@ -7,7 +8,6 @@ import type {
 } from '@gongxiang/contracts/sharing/lending/handover.contract';
 import { instant } from '@gongxiang/persistence';
 import { Column, Entity, PrimaryColumn } from 'typeorm';
-import type { PictureFile } from '../../files/picture-press/picture-files.js';
 
 /** A thing changed hands: one side records it, the other answers. */
 @Entity('loan_handover')

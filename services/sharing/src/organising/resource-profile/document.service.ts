@@ -12,8 +12,8 @@ import { OnDue, schedule } from '@gongxiang/messaging/events';
 import { takeIn } from '@gongxiang/messaging/files';
 import { Handles, type Outcome } from '@gongxiang/messaging/rpc';
 import { ExistingResult, type Transaction, Transactions } from '@gongxiang/persistence';
-import { erasedAt, savedName, titleOf } from '../../activities/attachment/attachment-rules.js';
-import { type CheckedUpload, CheckedUploads } from '../../activities/attachment/checked-uploads.js';
+import { savedName, titleOf, type CheckedDocument, DocumentFiles } from '@gongxiang/messaging/uploads';
+import { erasedAt } from '../../activities/attachment/attachment-rules.js';
 import { ResourceManagement } from '../../lending/resource/resource-management.js';
 import type { ResourceRow } from '../../lending/resource/resource.entity.js';
 import { DocumentReader } from './document-reader.js';
@@ -31,11 +31,11 @@ export class DocumentService {
     private readonly transactions: Transactions,
     private readonly management: ResourceManagement,
     private readonly documents: DocumentRepository,
-    private readonly uploads: CheckedUploads,
+    private readonly uploads: DocumentFiles,
     private readonly reader: DocumentReader,
   ) {}
 
-  /** @throws DomainError `DOCUMENTS_NOT_FOR_SLOT`, `DOCUMENTS_TOO_MANY`, as {@link CheckedUploads.take} does */
+  /** @throws DomainError `DOCUMENTS_NOT_FOR_SLOT`, `DOCUMENTS_TOO_MANY`, as {@link DocumentFiles.take} does */
   @Handles(resourceProfileContract.addDocument)
   add(request: AddResourceDocumentRequest, call: CallContext): Promise<Outcome<ResourceDocumentView>> {
     const { fileKey, fileName, resourceId: aboutId } = request;
@@ -95,7 +95,7 @@ export class DocumentService {
   private async save(
     tx: Transaction,
     request: AddResourceDocumentRequest,
-    taken: CheckedUpload | null,
+    taken: CheckedDocument | null,
   ): Promise<ResourceDocumentView | ExistingResult<ResourceDocumentView>> {
     const resource = await this.management.lock(tx, request.resourceId);
     const known = await this.documents.findBySource(tx, resource.id, request.fileKey);
@@ -132,7 +132,7 @@ function requirePlace(count: number): void {
 function documentOf(
   tx: Transaction,
   { resourceId, fileKey, fileName, title }: AddResourceDocumentRequest,
-  { file, checked: { kind } }: CheckedUpload,
+  { file, checked: { kind } }: CheckedDocument,
 ): DocumentRow {
   const saved = savedName(fileName, kind);
   return {

@@ -1,6 +1,6 @@
-import type { AttachmentKind } from '@gongxiang/contracts/sharing/activities/activity-attachment.contract';
 import { instant } from '@gongxiang/persistence';
 import { Column, Entity, PrimaryColumn } from 'typeorm';
+import type { AttachmentKind } from '@gongxiang/contracts/words/uploads';
 import { PictureColumns } from '../../activities/picture/picture.entity.js';
 
 /** One version of the conditions of use. Never updated: a loan references the accepted version. */

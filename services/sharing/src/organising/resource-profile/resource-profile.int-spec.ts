@@ -7,6 +7,7 @@ import { resourcePictureContract } from '@gongxiang/contracts/sharing/organising
 import { resourceProfileContract } from '@gongxiang/contracts/sharing/organising/resource-profile.contract';
 import { FileStore } from '@gongxiang/messaging/files';
 import { eventually } from '@gongxiang/testing';
+import { dot } from '@gongxiang/testing/pictures';
 import { pdfOf } from '../../activities/attachment/attachment.fixture.js';
 import {
   at,
@@ -16,7 +17,7 @@ import {
   type Lending,
   startLending,
 } from '../../lending/loan/lending.fixture.js';
-import { dot, isGone, uploaded } from '../../activities/picture/picture.fixture.js';
+import { isGone, uploaded } from '../../activities/picture/picture.fixture.js';
 
 let lending: Lending;
 

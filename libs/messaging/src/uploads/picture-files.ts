@@ -1,9 +1,9 @@
-import type { PictureWidth } from '@gongxiang/contracts/sharing/activities/activity-picture.contract';
+import type { PictureWidth } from '@gongxiang/contracts/words/uploads';
 import { Injectable } from '@nestjs/common';
-import { StoredFiles } from '@gongxiang/messaging/files';
-import { fairTurns } from '@gongxiang/messaging/threads';
+import { StoredFiles } from '../files/stored-files.js';
+import { fairTurns } from '../threads/fair-turns.js';
 import type { Transaction } from '@gongxiang/persistence';
-import { requireBytes } from './picture-rules.js';
+import { requireBytes } from './picture-bounds.js';
 import { pressPicture, type PressedPicture } from './picture-press.js';
 
 /** A picture of fifty megapixels takes some hundred megabytes while it is decoded. */

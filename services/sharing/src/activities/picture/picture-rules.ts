@@ -1,36 +1,11 @@
-import {
-  pictureBytesMax,
-  picturePixelsMax,
-  picturesMax,
-} from '@gongxiang/contracts/sharing/activities/activity-picture.contract';
+import { picturesMax } from '@gongxiang/contracts/sharing/activities/activity-picture.contract';
 import { dayMs, DomainError } from '@gongxiang/domain';
 
 /** Days a removed picture can be restored. */
 const keptDays = 30;
-const formats = ['image/jpeg', 'image/png', 'image/webp'];
 
 export function erasedAt(removedAt: Date): Date {
   return new Date(removedAt.getTime() + keptDays * dayMs);
-}
-
-/** @param contentType by the first bytes @throws DomainError `PICTURE_HEIC`, `PICTURE_FORMAT` */
-export function requirePicture(contentType: string): void {
-  if (contentType === 'image/heic') throw new DomainError('PICTURE_HEIC', { pointer: '/fileKey' });
-  if (!formats.includes(contentType)) throw new DomainError('PICTURE_FORMAT', { pointer: '/fileKey' });
-}
-
-/** @throws DomainError `PICTURE_TOO_LARGE` */
-export function requireBytes(bytes: number): void {
-  if (bytes <= pictureBytesMax) return;
-  const params = { megabytesMax: pictureBytesMax / 1024 / 1024 };
-  throw new DomainError('PICTURE_TOO_LARGE', { pointer: '/fileKey', params });
-}
-
-/** @param size in pixels, from the file header @throws DomainError `PICTURE_TOO_MANY_PIXELS` */
-export function requirePixels({ width, height }: { readonly width: number; readonly height: number }): void {
-  if (width * height <= picturePixelsMax) return;
-  const params = { megapixelsMax: picturePixelsMax / 1_000_000 };
-  throw new DomainError('PICTURE_TOO_MANY_PIXELS', { pointer: '/fileKey', params });
 }
 
 /** @param max per activity by default @throws DomainError `PICTURES_TOO_MANY` */

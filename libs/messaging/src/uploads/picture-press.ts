@@ -1,12 +1,8 @@
-import {
-  type PictureWidth,
-  pictureWidths,
-  picturePixelsMax,
-} from '@gongxiang/contracts/sharing/activities/activity-picture.contract';
+import { type PictureWidth, pictureWidths, picturePixelsMax } from '@gongxiang/contracts/words/uploads';
 import { DomainError } from '@gongxiang/domain';
-import { sniffType } from '@gongxiang/messaging/files';
+import { sniffType } from '../files/sniff-type.js';
 import sharp, { type Metadata, type Sharp } from 'sharp';
-import { requireBytes, requirePicture, requirePixels } from './picture-rules.js';
+import { requireBytes, requirePicture, requirePixels } from './picture-bounds.js';
 
 /** A picture re-encoded in one width. */
 export interface Pressed {

@@ -1,8 +1,8 @@
 import { describe, expect, it } from '@jest/globals';
 import { finite } from '@gongxiang/testing';
+import { dot } from '@gongxiang/testing/pictures';
+import { checkDocument } from '@gongxiang/messaging/uploads';
 import { docxOf, p, relationsOf, zipOf } from '../../files/docx/docx.fixture.js';
-import { dot } from '../picture/picture.fixture.js';
-import { checkAttachment } from './attachment-check.js';
 import { officeOf, pdfOf, planDocx, sheetOf } from './attachment.fixture.js';
 
 const slides = 'openxmlformats-officedocument.presentationml.presentation.main+xml';
@@ -25,7 +25,7 @@ describe('an attachment', () => {
     ['text', () => Buffer.from('请带好水杯。'), '说明.txt', 'txt'],
     ['text as Windows writes it in Chinese', () => Buffer.from([0xc7, 0xeb, 0xb4, 0xf8]), '说明.txt', 'txt'],
   ])('may be %s', (_what, make, name, kind) => {
-    expect(checkAttachment(make(), name).kind).toBe(kind);
+    expect(checkDocument(make(), name).kind).toBe(kind);
   });
 
   it.each([
@@ -51,7 +51,7 @@ describe('an attachment', () => {
     ['a PDF that breaks off', () => pdfOf().subarray(0, 60), 'ATTACHMENT_BROKEN'],
   ])('is never %s', async (_what, make, code) => {
     const bytes = await make();
-    expect(() => checkAttachment(bytes, '方案.docx')).toThrow(expect.objectContaining({ code }));
+    expect(() => checkDocument(bytes, '方案.docx')).toThrow(expect.objectContaining({ code }));
   });
 });
 
@@ -114,7 +114,7 @@ describe('what runs by itself is refused', () => {
     ['another program', pdfOf('/OpenAction << /S /Launch /F (cmd.exe) >>'), 'ATTACHMENT_ACTIVE', '/Launch'],
     ['files in a PDF', pdfOf('/Names << /EmbeddedFiles 5 0 R >>'), 'ATTACHMENT_ACTIVE', '/EmbeddedFiles'],
   ])('%s', (_what, bytes, code, part) => {
-    expect(() => checkAttachment(bytes, 'a')).toThrow(
+    expect(() => checkDocument(bytes, 'a')).toThrow(
       expect.objectContaining({
         code,
         params: { part },
@@ -125,14 +125,12 @@ describe('what runs by itself is refused', () => {
 
   it('and so is what cannot be looked into', () => {
     const locked = pdfOf('/Encrypt 7 0 R');
-    expect(() => checkAttachment(locked, 'a')).toThrow(
-      expect.objectContaining({ code: 'ATTACHMENT_LOCKED' }),
-    );
+    expect(() => checkDocument(locked, 'a')).toThrow(expect.objectContaining({ code: 'ATTACHMENT_LOCKED' }));
     const bytes = planDocx();
     // The flag of an encrypted part, in its directory entry.
     const at = bytes.indexOf(Buffer.from('PK\x01\x02', 'latin1')) + 8;
     bytes.writeUInt16LE(bytes.readUInt16LE(at) | 1, at);
-    expect(() => checkAttachment(bytes, 'a')).toThrow(expect.objectContaining({ code: 'ATTACHMENT_LOCKED' }));
+    expect(() => checkDocument(bytes, 'a')).toThrow(expect.objectContaining({ code: 'ATTACHMENT_LOCKED' }));
   });
 });
 
@@ -154,7 +152,7 @@ describe('a file that was made to keep the process busy', () => {
   ])('%s comes to an end', (_what, make) => {
     const bytes = make();
     try {
-      finite(() => checkAttachment(bytes, 'a'));
+      finite(() => checkDocument(bytes, 'a'));
     } catch (error) {
       expect(error).toMatchObject({ code: 'ATTACHMENT_BROKEN' });
     }

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import sharp from 'sharp';
-import { bomb, dot, photo } from '../../activities/picture/picture.fixture.js';
+import { bomb, dot, photo } from '@gongxiang/testing/pictures';
 import { pressPicture } from './picture-press.js';
 
 describe('a picture that is made anew', () => {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { DomainError } from '@gongxiang/domain';
-import { coverAmong, erasedAt, firstWithAlt, requirePixels, requirePlace } from './picture-rules.js';
+import { coverAmong, erasedAt, firstWithAlt, requirePlace } from './picture-rules.js';
 
 const mute = { id: 'a', alt: null };
 const received = { id: 'b', alt: '合影' };
@@ -40,13 +40,6 @@ it('the first picture that says what it shows stands for the activity', () => {
     null,
     null,
   ]);
-});
-
-it.each([
-  [10_000, 5_000, null], // 50,000,000 exactly
-  [10_001, 5_000, 'PICTURE_TOO_MANY_PIXELS'],
-])('%i × %i pixels: %p', (width, height, code) => {
-  expect(codeOf(() => requirePixels({ width, height }))).toBe(code);
 });
 
 it.each([

@@ -1,6 +1,6 @@
-import type { AttachmentKind } from '@gongxiang/contracts/sharing/activities/activity-attachment.contract';
+import type { AttachmentKind } from '@gongxiang/contracts/words/uploads';
 import { DomainError } from '@gongxiang/domain';
-import { type ZipEntry, zipDirectory, zipPart, ZipRefused } from '@gongxiang/messaging/files';
+import { type ZipEntry, zipDirectory, zipPart, ZipRefused } from '../files/zip-parts.js';
 
 type OfficeKind = Extract<AttachmentKind, 'docx' | 'xlsx' | 'pptx'>;
 

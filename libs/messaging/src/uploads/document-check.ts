@@ -1,7 +1,7 @@
-import type { AttachmentKind } from '@gongxiang/contracts/sharing/activities/activity-attachment.contract';
+import type { AttachmentKind } from '@gongxiang/contracts/words/uploads';
 import { DomainError } from '@gongxiang/domain';
-import { sniffType } from '@gongxiang/messaging/files';
-import { requireBytes } from './attachment-rules.js';
+import { sniffType } from '../files/sniff-type.js';
+import { requireBytes } from './document-rules.js';
 import { officeKindOf } from './office-check.js';
 import { requireStillPdf } from './pdf-check.js';
 
@@ -19,7 +19,7 @@ const pictures = ['image/png', 'image/jpeg', 'image/webp', 'image/heic'];
  * @throws DomainError `ATTACHMENT_TOO_LARGE`, `ATTACHMENT_IS_PICTURE`, `ATTACHMENT_FORMAT`, and as {@link
  * officeKindOf} and {@link requireStillPdf} do
  */
-export function checkAttachment(bytes: Buffer, fileName: string): CheckedFile {
+export function checkDocument(bytes: Buffer, fileName: string): CheckedFile {
   requireBytes(bytes.length);
   const sniffed = sniffType(bytes);
   if (pictures.includes(sniffed)) throw new DomainError('ATTACHMENT_IS_PICTURE', { pointer: '/fileKey' });

@@ -1,30 +1,31 @@
 import { Injectable } from '@nestjs/common';
-import { type StoredFile, StoredFiles } from '@gongxiang/messaging/files';
+import type { StoredFile } from '../files/file-store.js';
+import { StoredFiles } from '../files/stored-files.js';
 import type { Transaction } from '@gongxiang/persistence';
-import { type CheckedFile, checkAttachment } from './attachment-check.js';
-import { requireBytes } from './attachment-rules.js';
+import { type CheckedFile, checkDocument } from './document-check.js';
+import { requireBytes } from './document-rules.js';
 
 /** A checked file, stored so that it may be served to others. */
-export interface CheckedUpload {
+export interface CheckedDocument {
   readonly file: StoredFile;
   readonly checked: CheckedFile;
 }
 
 /** Documents uploaded for others, for any feature. */
 @Injectable()
-export class CheckedUploads {
+export class DocumentFiles {
   constructor(private readonly files: StoredFiles) {}
 
   /**
    * Checks an upload and stores the checked bytes until {@link save} confirms a reference.
-   * @throws DomainError `ATTACHMENT_FILE_MISSING`, as {@link checkAttachment} does
+   * @throws DomainError `ATTACHMENT_FILE_MISSING`, as {@link checkDocument} does
    */
   async take(upload: {
     readonly fileKey: string;
     readonly fileName: string;
     readonly ownerId: string;
     readonly aboutId: string;
-  }): Promise<CheckedUpload> {
+  }): Promise<CheckedDocument> {
     const { fileKey, fileName, ownerId, aboutId } = upload;
     const bytes = await this.files.read({
       fileKey,
@@ -32,14 +33,14 @@ export class CheckedUploads {
       missing: 'ATTACHMENT_FILE_MISSING' as const,
       requireBytes,
     });
-    const checked = checkAttachment(bytes, fileName);
+    const checked = checkDocument(bytes, fileName);
     const [file] = await this.files.store([{ bytes, type: checked.sniffed }], { ownerId, aboutId });
     if (file === undefined) throw new Error('what was kept is one file');
     return { file, checked };
   }
 
   /** Confirms the reference to the stored file and drops the one to the upload. */
-  async save(tx: Transaction, { file }: CheckedUpload, uploadKey: string): Promise<void> {
+  async save(tx: Transaction, { file }: CheckedDocument, uploadKey: string): Promise<void> {
     await this.files.need(tx, [file]);
     await this.files.forget(tx, [uploadKey]);
   }

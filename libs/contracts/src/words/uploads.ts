@@ -1,0 +1,11 @@
+export const pictureBytesMax = 10 * 1024 * 1024;
+/** Forty-eight megapixels is what phones take; beyond this a small file may be made to fill the memory. */
+export const picturePixelsMax = 50_000_000;
+/** The widths in which each picture is kept, in pixels; one that is smaller is not enlarged. */
+export const pictureWidths = ['320', '800', '1600'] as const;
+export type PictureWidth = (typeof pictureWidths)[number];
+
+export const attachmentBytesMax = 10 * 1024 * 1024;
+/** What a document is by its content; its name takes the ending of it. */
+export const attachmentKinds = ['pdf', 'docx', 'xlsx', 'pptx', 'csv', 'txt'] as const;
+export type AttachmentKind = (typeof attachmentKinds)[number];

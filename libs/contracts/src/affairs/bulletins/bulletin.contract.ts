@@ -256,7 +256,7 @@ export const bulletinContract = {
     ...changes,
     http: 'POST bulletins/:bulletinId/correct',
     summary:
-      'Makes a new revision of what is published, and says what is different; the earlier ones stay readable',
+      'Makes a new revision of what is published, and says what is different; with three strikes it waits like what is new',
     example: {
       title: example.title,
       text: example.text,
@@ -276,7 +276,7 @@ export const bulletinContract = {
   restore: command('affairs.bulletin.restore', BulletinId, BulletinView, {
     ...changes,
     http: 'POST bulletins/:bulletinId/restore',
-    summary: 'Shows a bulletin again that was taken back',
+    summary: 'Shows a bulletin again that was taken back; with three strikes it waits like what is new',
   }),
   get: query('affairs.bulletin.get', BulletinId, BulletinView, {
     http: 'GET bulletins/:bulletinId',

@@ -37,7 +37,9 @@ export class BulletinReleaseService {
       requireNotOver(before.shownUntil, tx.now);
       const shownFrom = shownFromOf(before.shownFrom, tx.now);
       await this.work.planFirst(tx, { ...before, shownFrom });
-      return this.save(tx, before, { state, shownFrom });
+      // It may have been shown before, and disclose something.
+      await this.work.standingChanged(tx, before);
+      return this.save(tx, before, { state, shownFrom, withdrawReason: null });
     });
   }
 
@@ -45,7 +47,8 @@ export class BulletinReleaseService {
   sendBack(request: SendBackBulletin, call: CallContext): Promise<Outcome<BulletinView>> {
     return this.transactions.command(call, bulletinReviewContract.sendBack, request, async (tx) => {
       const { row: before } = await this.lock(tx, request.bulletinId);
-      const state = nextBulletinState(before.state, 'sendBack');
+      const act = before.withdrawReason === null ? 'sendBack' : 'sendBackRestored';
+      const state = nextBulletinState(before.state, act);
       await raiseNotices(tx, 'affairs', [
         {
           kind: 'bulletinSentBack',
@@ -82,6 +85,7 @@ export class BulletinReleaseService {
     const row = { ...before, ...changes, version: before.version + 1 };
     await this.bulletins.update(tx, row);
     await this.work.waitForRelease(tx, row, null);
+    await this.work.planReach(tx, row);
     const audited = ({ version, state, sentBackReason }: BulletinRow) => ({ version, state, sentBackReason });
     tx.audit({ noun: 'bulletin', id: row.id, before: audited(before), after: audited(row) });
     const record = await this.bulletins.find(tx, row.id);

@@ -19,7 +19,7 @@ import { ReceiptRepository } from './receipt.repository.js';
 /** Due work: the next of those who have not confirmed a bulletin are notified. Its key is the id. */
 export const bulletinDue = 'bulletin-notifying';
 
-/** Due work: a bulletin was withdrawn, or is shown again. What it discloses follows; its key is the id. */
+/** Due work: a bulletin is shown no longer, or again. What it discloses follows; its key is the id. */
 export const bulletinStandingDue = 'bulletin-standing';
 
 /** Due work: what must be read is shown no longer, and whom it reached is counted. Its key is the id. */
@@ -112,11 +112,13 @@ export class BulletinDueWork {
     return this.plan(tx, id, tx.now, { cause: tx.now.toISOString(), afterId: null });
   }
 
-  stop(tx: Transaction, { id }: BulletinRow): Promise<void> {
-    return unschedule(tx, bulletinDue, id);
+  /** Nobody else is notified, and what it discloses follows. */
+  async notShown(tx: Transaction, row: BulletinRow): Promise<void> {
+    await unschedule(tx, bulletinDue, row.id);
+    await this.standingChanged(tx, row);
   }
 
-  /** Says that it is withdrawn or shown again, once this is committed. */
+  /** Says that it is shown no longer, or again, once this is committed. */
   standingChanged(tx: Transaction, { id }: BulletinRow): Promise<void> {
     return schedule(tx, { kind: bulletinStandingDue, key: id, at: tx.now });
   }

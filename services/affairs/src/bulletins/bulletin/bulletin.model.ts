@@ -10,6 +10,7 @@ export type BulletinAct =
   | 'hold'
   | 'release'
   | 'sendBack'
+  | 'sendBackRestored'
   | 'correct'
   | 'hide'
   | 'show'
@@ -20,9 +21,11 @@ export type BulletinAct =
 const steps: Readonly<Record<BulletinAct, Partial<Record<BulletinState, BulletinState>>>> = {
   change: { draft: 'draft' },
   publish: { draft: 'published' },
-  hold: { draft: 'waiting' },
+  hold: { draft: 'waiting', published: 'waiting', withdrawn: 'waiting' },
   release: { waiting: 'published' },
   sendBack: { waiting: 'draft' },
+  // What readers were told to be withdrawn stays so.
+  sendBackRestored: { waiting: 'withdrawn' },
   // What is hidden stays hidden until whoever has hidden it agrees.
   correct: { published: 'published', hidden: 'hidden' },
   hide: { published: 'hidden' },

@@ -5,6 +5,7 @@ import {
   bulletinExcerptMax,
   type BulletinId,
   bulletinRevisionsMax,
+  type BulletinState,
   type BulletinView,
   type BulletinWords,
   type ChangeBulletin,
@@ -78,7 +79,9 @@ export class BulletinService {
       const state = nextBulletinState(before.state, 'change');
       const changes = { ...defined(definition, before.unionId), state };
       await this.reader.requireCitable(tx, { ...before, ...changes }, union);
-      return this.save(tx, before, changes, { words: wordsOf(definition) });
+      // A correction that was sent back is written on: what it says to be different stays.
+      const [latest] = await this.bulletins.revisions(tx, bulletinId);
+      return this.save(tx, before, changes, { words: wordsOf(definition), note: latest?.note ?? null });
     });
   }
 
@@ -87,31 +90,28 @@ export class BulletinService {
   publish({ bulletinId }: BulletinId, call: CallContext): Promise<Outcome<BulletinView>> {
     return this.transactions.command(call, bulletinContract.publish, { bulletinId }, async (tx) => {
       const { row: before, union } = await this.lock(tx, bulletinId);
-      const { isHeld } = await this.trust.of(tx, before.unionId);
-      const state = nextBulletinState(before.state, isHeld ? 'hold' : 'publish');
+      const state = await this.stateAfter(tx, 'publish', { row: before, union });
       await this.reader.requireCitable(tx, before, union);
       requireNotOver(before.shownUntil, tx.now);
-      if (isHeld) {
-        const above = await this.references.unionAbove(tx, union.path);
-        await this.work.waitForRelease(tx, before, above?.id ?? union.id);
-        return this.save(tx, before, { state, sentBackReason: null });
-      }
+      if (state === 'waiting') return this.save(tx, before, { state, sentBackReason: null });
       const shownFrom = shownFromOf(before.shownFrom, tx.now);
       await this.work.planFirst(tx, { ...before, shownFrom });
       return this.save(tx, before, { state, shownFrom, sentBackReason: null });
     });
   }
 
+  /** What a union with three strikes corrects is not shown meanwhile: it waits like what it publishes. */
   @Handles(bulletinContract.correct)
   correct(request: CorrectBulletin, call: CallContext): Promise<Outcome<BulletinView>> {
     return this.transactions.command(call, bulletinContract.correct, request, async (tx) => {
-      const { row: before } = await this.lock(tx, request.bulletinId);
-      const state = nextBulletinState(before.state, 'correct');
+      const { row: before, union } = await this.lock(tx, request.bulletinId);
+      const state = await this.stateAfter(tx, 'correct', { row: before, union });
       if (before.revision > bulletinRevisionsMax)
         throw new DomainError('BULLETIN_REVISIONS_MAX', { params: { max: bulletinRevisionsMax } });
       const shownUntil = dateOf(request.until);
       requirePeriod(before.shownFrom, shownUntil);
       await this.work.corrected(tx, before);
+      if (state === 'waiting') await this.work.notShown(tx, before);
       const words = wordsOf(request);
       const changes = {
         ...headingOf(words),
@@ -119,6 +119,7 @@ export class BulletinService {
         revision: before.revision + 1,
         isPinned: request.pinned,
         shownUntil,
+        sentBackReason: null,
       };
       return this.save(tx, before, changes, { words, note: request.note });
     });
@@ -129,23 +130,40 @@ export class BulletinService {
     return this.transactions.command(call, bulletinContract.withdraw, request, async (tx) => {
       const { row: before } = await this.lock(tx, request.bulletinId);
       const state = nextBulletinState(before.state, 'withdraw');
-      await this.work.stop(tx, before);
-      await this.work.standingChanged(tx, before);
+      await this.work.notShown(tx, before);
       return this.save(tx, before, { state, withdrawReason: request.reason });
     });
   }
 
-  /** Whoever must read it is notified if they have not been: those who were have it under the same cause. */
+  /**
+   * Whoever must read it is notified if they have not been: those who were have it under the same cause. That of a
+   * union with three strikes waits.
+   */
   @Handles(bulletinContract.restore)
   restore({ bulletinId }: BulletinId, call: CallContext): Promise<Outcome<BulletinView>> {
     return this.transactions.command(call, bulletinContract.restore, { bulletinId }, async (tx) => {
-      const { row: before } = await this.lock(tx, bulletinId);
-      const state = nextBulletinState(before.state, 'restore');
+      const { row: before, union } = await this.lock(tx, bulletinId);
+      const state = await this.stateAfter(tx, 'restore', { row: before, union });
       requireNotOver(before.shownUntil, tx.now);
+      // Its reason stays until it is released: sent back it is withdrawn as before.
+      if (state === 'waiting') return this.save(tx, before, { state, sentBackReason: null });
       await this.work.planFirst(tx, before);
       await this.work.standingChanged(tx, before);
-      return this.save(tx, before, { state, withdrawReason: null });
+      return this.save(tx, before, { state, withdrawReason: null, sentBackReason: null });
     });
+  }
+
+  /** Where an act would leave it shown and its union has three strikes, it waits for the union above. */
+  private async stateAfter(
+    tx: Transaction,
+    act: 'publish' | 'correct' | 'restore',
+    { row, union }: { readonly row: BulletinRow; readonly union: UnionRef },
+  ): Promise<BulletinState> {
+    const state = nextBulletinState(row.state, act);
+    if (state !== 'published' || !(await this.trust.of(tx, row.unionId)).isHeld) return state;
+    const above = await this.references.unionAbove(tx, union.path);
+    await this.work.waitForRelease(tx, row, above?.id ?? union.id);
+    return nextBulletinState(row.state, 'hold');
   }
 
   /** @throws DomainError `NOT_FOUND`, `NOT_PERMITTED`, `VERSION_STALE` */
@@ -165,7 +183,7 @@ export class BulletinService {
     tx: Transaction,
     before: BulletinRow,
     changes: Partial<BulletinRow>,
-    revision: { readonly words?: BulletinWords; readonly note?: string } = {},
+    revision: { readonly words?: BulletinWords; readonly note?: string | null } = {},
   ): Promise<BulletinView> {
     const row = { ...before, ...changes, version: before.version + 1 };
     await this.bulletins.update(tx, row);
@@ -177,7 +195,11 @@ export class BulletinService {
   private async saved(
     tx: Transaction,
     row: BulletinRow,
-    change: { readonly before: BulletinRow | null; readonly words?: BulletinWords; readonly note?: string },
+    change: {
+      readonly before: BulletinRow | null;
+      readonly words?: BulletinWords;
+      readonly note?: string | null;
+    },
   ): Promise<BulletinView> {
     const { before, words, note = null } = change;
     if (words !== undefined)

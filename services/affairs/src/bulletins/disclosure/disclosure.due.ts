@@ -33,7 +33,7 @@ export class DisclosureDueWork {
     await this.waits.plan(tx, row);
   }
 
-  /** A bulletin was withdrawn or is shown again: what it discloses is missing, or is not any more. */
+  /** A bulletin is shown no longer, or again: what it discloses is missing, or is not any more. */
   @OnDue(bulletinStandingDue)
   async standing(tx: Transaction, bulletinId: string): Promise<void> {
     for (const id of await this.disclosures.itemsBy(tx, bulletinId)) {

@@ -60,12 +60,13 @@ export class ReviewFlow {
   /** What was published is not shown any more, and discloses nothing meanwhile. @throws DomainError `BULLETIN_STATE` */
   async hide(tx: Transaction, bulletin: BulletinRow): Promise<void> {
     await this.moved(tx, bulletin, 'hide');
-    await this.work.stop(tx, bulletin);
+    await this.work.notShown(tx, bulletin);
   }
 
   /** Whoever must read it is notified if they have not been. @throws DomainError `BULLETIN_STATE` */
   async show(tx: Transaction, { review, bulletin }: ReviewedBulletin): Promise<void> {
     await this.moved(tx, bulletin, 'show');
+    await this.work.standingChanged(tx, bulletin);
     await this.work.planFirst(tx, bulletin);
     await this.tellPublisher(tx, { review, bulletin }, 'bulletinRestored');
   }
@@ -107,7 +108,6 @@ export class ReviewFlow {
   private async moved(tx: Transaction, before: BulletinRow, act: 'hide' | 'show'): Promise<void> {
     const row = { ...before, state: nextBulletinState(before.state, act), version: before.version + 1 };
     await this.bulletins.update(tx, row);
-    await this.work.standingChanged(tx, row);
     const audited = ({ version, state }: BulletinRow) => ({ version, state });
     tx.audit({ noun: 'bulletin', id: row.id, before: audited(before), after: audited(row) });
   }

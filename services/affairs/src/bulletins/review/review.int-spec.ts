@@ -204,7 +204,7 @@ describe('a hidden bulletin', () => {
 });
 
 describe('strikes', () => {
-  it('of three hold what the union publishes until the union above releases it, and end after a year', async () => {
+  it('of three hold what the union publishes, corrects or restores until the union above releases it, and end after a year', async () => {
     const { review } = await reported();
     const hiding = await decided(review, 'hide');
     affairs.clock.advance(15 * dayMs);
@@ -219,8 +219,8 @@ describe('strikes', () => {
     expect(waiting).toMatchObject({ state: 'waiting', releasable: false });
     await awaits(waiting.id, 'bulletinWaiting');
     await expect(readerSees(waiting.id, member)).rejects.toMatchObject({ code: 'NOT_FOUND' });
-    const own = affairs.ask(release, { bulletinId: waiting.id }, author, version(waiting));
-    await expect(own).rejects.toMatchObject({ code: 'NOT_PERMITTED' });
+    const byItself = affairs.ask(release, { bulletinId: waiting.id }, author, version(waiting));
+    await expect(byItself).rejects.toMatchObject({ code: 'NOT_PERMITTED' });
     expect(await readerSees(waiting.id, decider)).toMatchObject({ releasable: true });
     const back = { bulletinId: waiting.id, reason: '请写明依据' };
     const draft = await affairs.ask(sendBack, back, decider, version(waiting));
@@ -233,6 +233,50 @@ describe('strikes', () => {
     );
     await affairs.ask(release, { bulletinId: draft.id }, decider, version(again));
     expect(await readerSees(draft.id, member)).toMatchObject({ state: 'published' });
+    const { title, kind, text } = bulletinOf();
+    const correction = { bulletinId: draft.id, title, kind, text, pinned: false, note: '改了标准' };
+    const shown = await readerSees(draft.id, author);
+    const held = await affairs.ask(bulletinContract.correct, correction, author, version(shown));
+    expect(held).toMatchObject({ state: 'waiting' });
+    await awaits(draft.id, 'bulletinWaiting');
+    await expect(readerSees(draft.id, member)).rejects.toMatchObject({ code: 'NOT_FOUND' });
+    const returned = await affairs.ask(sendBack, { ...back, bulletinId: draft.id }, decider, version(held));
+    const rewritten = await affairs.ask(
+      bulletinContract.change,
+      { ...bulletinOf({ text: '依据新标准。' }), bulletinId: draft.id },
+      author,
+      version(returned),
+    );
+    expect(rewritten.revisions).toMatchObject([{ number: 2, note: '改了标准' }, { number: 1 }]);
+    const corrected = await affairs.ask(
+      bulletinContract.publish,
+      { bulletinId: draft.id },
+      author,
+      version(rewritten),
+    );
+    const released = await affairs.ask(release, { bulletinId: draft.id }, decider, version(corrected));
+    expect(await readerSees(draft.id, member)).toMatchObject({ state: 'published', text: '依据新标准。' });
+
+    const gone = { bulletinId: draft.id, reason: '会议改期' };
+    const withdrawn = await affairs.ask(bulletinContract.withdraw, gone, author, version(released));
+    const restored = await affairs.ask(
+      bulletinContract.restore,
+      { bulletinId: draft.id },
+      author,
+      version(withdrawn),
+    );
+    expect(restored).toMatchObject({ state: 'waiting' });
+    await affairs.ask(sendBack, { ...back, bulletinId: draft.id }, decider, version(restored));
+    expect(await readerSees(draft.id, member)).toMatchObject({
+      state: 'withdrawn',
+      withdrawReason: '会议改期',
+      sentBackReason: null,
+    });
+    const own = await readerSees(draft.id, author);
+    expect(own).toMatchObject({ state: 'withdrawn', sentBackReason: '请写明依据' });
+    const asked = await affairs.ask(bulletinContract.restore, { bulletinId: draft.id }, author, version(own));
+    await affairs.ask(release, { bulletinId: draft.id }, decider, version(asked));
+    expect(await readerSees(draft.id, member)).toMatchObject({ state: 'published', withdrawReason: null });
     affairs.clock.advance(366 * dayMs);
     expect(await publishBulletin(affairs, tree.left.id, author)).toMatchObject({ state: 'published' });
   });

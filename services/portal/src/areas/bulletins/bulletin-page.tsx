@@ -90,20 +90,17 @@ function useNotices(bulletin: Bulletin): { readonly type: 'info' | 'warning'; re
   const news = useNews(bulletin);
   const { state, withdrawReason, sentBackReason } = bulletin;
   const warning = (text: string) => ({ type: 'warning', text }) as const;
+  const sentBack =
+    sentBackReason === null ? [] : [warning(t('bulletinReview.isSentBack', { reason: sentBackReason }))];
   switch (state) {
     case 'draft':
-      return [
-        { type: 'info', text: t('bulletin.isDraft') },
-        ...(sentBackReason === null
-          ? []
-          : [warning(t('bulletinReview.isSentBack', { reason: sentBackReason }))]),
-      ];
+      return [{ type: 'info', text: t('bulletin.isDraft') }, ...sentBack];
     case 'waiting':
       return [warning(t('bulletinReview.isWaiting'))];
     case 'hidden':
       return [warning(t('bulletinReview.isHidden'))];
     case 'withdrawn':
-      return [warning(t('bulletin.isWithdrawn', { reason: withdrawReason ?? '' }))];
+      return [warning(t('bulletin.isWithdrawn', { reason: withdrawReason ?? '' })), ...sentBack];
     case 'published':
       return news.map((text) => ({ type: 'info', text }));
   }

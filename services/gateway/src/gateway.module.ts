@@ -53,6 +53,7 @@ import { AgreementPaperController } from './sharing/agreement-paper.controller.j
 import { AlbumPictureController } from './sharing/album-picture.controller.js';
 import { CalendarController } from './sharing/calendar.controller.js';
 import { HandoverController } from './sharing/handover.controller.js';
+import { BulletinFileController } from './affairs/bulletin-file.controller.js';
 import { BulletinFeedController } from './affairs/bulletin-feed.controller.js';
 import { AnnouncementController } from './sharing/announcement.controller.js';
 import { MessageController } from './sharing/message.controller.js';
@@ -96,6 +97,7 @@ const ownControllers = [
   AgreementPaperController,
   AlbumPictureController,
   BulletinFeedController,
+  BulletinFileController,
   CalendarController,
   HandoverController,
   LetterController,

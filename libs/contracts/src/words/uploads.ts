@@ -1,3 +1,5 @@
+import { Text, Uuid, Whole } from '../core/fields.js';
+
 export const pictureBytesMax = 10 * 1024 * 1024;
 /** Forty-eight megapixels is what phones take; beyond this a small file may be made to fill the memory. */
 export const picturePixelsMax = 50_000_000;
@@ -9,3 +11,19 @@ export const attachmentBytesMax = 10 * 1024 * 1024;
 /** What a document is by its content; its name takes the ending of it. */
 export const attachmentKinds = ['pdf', 'docx', 'xlsx', 'pptx', 'csv', 'txt'] as const;
 export type AttachmentKind = (typeof attachmentKinds)[number];
+
+/** Where the bytes are: between the services alone. */
+export class PictureFileView {
+  @Uuid() fileKey: string;
+  @Text({ description: 'SHA-256, in hex' }) sha256: string;
+  @Whole() size: number;
+}
+
+/** Where the bytes are: between the services alone. */
+export class AttachmentFileView {
+  @Uuid() fileKey: string;
+  @Text({ description: 'SHA-256, in hex' }) sha256: string;
+  @Whole() size: number;
+  @Text() fileName: string;
+  @Text({ description: 'Media type, by the content' }) contentType: string;
+}

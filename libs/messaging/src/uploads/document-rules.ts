@@ -2,6 +2,17 @@ import { attachmentBytesMax, type AttachmentKind } from '@gongxiang/contracts/wo
 import { DomainError, fileNameText } from '@gongxiang/domain';
 
 const stemCharactersMax = 80;
+const office = 'application/vnd.openxmlformats-officedocument';
+
+/** The media type of a download: by content, whatever the upload claimed. */
+export const mediaTypes: Readonly<Record<AttachmentKind, string>> = {
+  pdf: 'application/pdf',
+  docx: `${office}.wordprocessingml.document`,
+  xlsx: `${office}.spreadsheetml.sheet`,
+  pptx: `${office}.presentationml.presentation`,
+  csv: 'text/csv',
+  txt: 'text/plain',
+};
 
 /** @throws DomainError `ATTACHMENT_TOO_LARGE` */
 export function requireBytes(bytes: number): void {

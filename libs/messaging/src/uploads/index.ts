@@ -1,4 +1,4 @@
 export { checkDocument } from './document-check.js';
 export { type CheckedDocument, DocumentFiles } from './document-files.js';
-export { savedName, titleOf } from './document-rules.js';
+export { mediaTypes, savedName, titleOf } from './document-rules.js';
 export { type PictureFile, PictureFiles, type RenderedPicture } from './picture-files.js';

@@ -1,10 +1,15 @@
 import { Module } from '@nestjs/common';
+import { DocumentFiles, PictureFiles } from '@gongxiang/messaging/uploads';
 import { ReferenceModule } from '../reference/reference.module.js';
 import { BulletinReader } from './bulletin/bulletin-reader.js';
 import { BulletinReadingService } from './bulletin/bulletin-reading.service.js';
 import { BulletinRepository } from './bulletin/bulletin.repository.js';
 import { BulletinService } from './bulletin/bulletin.service.js';
 import { BulletinDueWork } from './bulletin/bulletin.due.js';
+import { BulletinFileReader } from './bulletin/bulletin-file-reader.js';
+import { BulletinFileIntake } from './bulletin-file/bulletin-file-intake.service.js';
+import { BulletinFileRepository } from './bulletin-file/bulletin-file.repository.js';
+import { BulletinFiles } from './bulletin-file/bulletin-files.js';
 import { DisclosureDueWork } from './disclosure/disclosure.due.js';
 import { DisclosureReader } from './disclosure/disclosure-reader.js';
 import { DisclosureRepository } from './disclosure/disclosure.repository.js';
@@ -23,6 +28,12 @@ import { ReceiptRepository } from './bulletin/receipt.repository.js';
 @Module({
   imports: [ReferenceModule],
   providers: [
+    PictureFiles,
+    DocumentFiles,
+    BulletinFileRepository,
+    BulletinFiles,
+    BulletinFileIntake,
+    BulletinFileReader,
     BulletinRepository,
     ReceiptRepository,
     BulletinReader,

@@ -19,6 +19,7 @@ export const personPlaces: readonly PersonPlace[] = [
     'matter_payment.asked_by',
     'bulletin.created_by',
     'bulletin_revision.author_id',
+    'bulletin_file.added_by',
     'bulletin_review.hidden_by',
     'bulletin_review.appealed_by',
     'bulletin_review_entry.actor_id',

@@ -13,6 +13,7 @@ const bulletin: BulletinSummary = {
   unionId: '019a0000-0000-7000-8000-000000000002',
   unionName: '江城市总工会',
   sourceName: null,
+  cover: null,
   audience: 'public',
   pinned: true,
   mustRead: false,
@@ -45,6 +46,12 @@ describe('the feed of bulletins', () => {
     expect(feed).toContain('<contributor><name>江城日报</name></contributor>');
     expect(feed.indexOf(`<updated>${bulletin.shownFrom}`)).toBeLessThan(feed.indexOf('<entry>'));
     expect(feed).toContain(`href="${origin}/bulletins/${bulletin.id}"`);
+  });
+
+  it('shows the picture that stands for an entry', () => {
+    const feed = atomOf([{ ...bulletin, cover: { fileId: 'f1', alt: '饮水点' } }], origin);
+    const address = `${origin}/api/v1/public/bulletins/${bulletin.id}/pictures/f1/800`;
+    expect(feed).toContain(`<link rel="enclosure" type="image/webp" href="${address}"/>`);
   });
 
   it('is a feed also where there is nothing', () => {

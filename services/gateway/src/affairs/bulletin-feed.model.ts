@@ -33,7 +33,7 @@ export function atomOf(bulletins: readonly BulletinSummary[], origin: string): s
 }
 
 function entryOf(bulletin: BulletinSummary, origin: string): string {
-  const { id, title, excerpt, unionName, sourceName, kind, shownFrom } = bulletin;
+  const { id, title, excerpt, unionName, sourceName, kind, shownFrom, cover } = bulletin;
   const at = shownFrom ?? new Date(0).toISOString();
   return [
     '<entry>',
@@ -45,7 +45,14 @@ function entryOf(bulletin: BulletinSummary, origin: string): string {
     ...(sourceName === null ? [] : [`<contributor><name>${escaped(sourceName)}</name></contributor>`]),
     `<category term="${kind}"/>`,
     `<link rel="alternate" type="text/html" href="${escaped(`${origin}/bulletins/${id}`)}"/>`,
+    ...(cover === null
+      ? []
+      : [coverOf(`${origin}/api/v1/public/bulletins/${id}/pictures/${cover.fileId}/800`)]),
     `<summary>${escaped(excerpt)}</summary>`,
     '</entry>',
   ].join('\n');
+}
+
+function coverOf(address: string): string {
+  return `<link rel="enclosure" type="image/webp" href="${escaped(address)}"/>`;
 }

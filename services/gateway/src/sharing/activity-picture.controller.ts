@@ -1,8 +1,7 @@
-import { Controller, Req, Res, StreamableFile } from '@nestjs/common';
+import { Controller, Req, Res, type StreamableFile } from '@nestjs/common';
 import {
   activityPictureContract,
   PictureFileRequest,
-  type PictureFileView,
 } from '@gongxiang/contracts/sharing/activities/activity-picture.contract';
 import type { CallContext } from '@gongxiang/domain';
 import { FileStore } from '@gongxiang/messaging/files';
@@ -10,9 +9,8 @@ import { type Outcome, RpcClient } from '@gongxiang/messaging/rpc';
 import type { FastifyReply } from 'fastify';
 import type { EdgeRequest } from '../http/edge-request.js';
 import { Call, Endpoint, Input } from '../http/endpoint.js';
-import { isMatch } from '../http/entity-tag.js';
 import { PublicReads } from '../http/public-reads.js';
-const type = 'image/webp';
+import { servedPicture, servedUnlessHeld } from '../http/served-files.js';
 
 @Controller()
 export class ActivityPictureController {
@@ -28,7 +26,7 @@ export class ActivityPictureController {
     @Call() call: CallContext,
   ): Promise<Outcome<StreamableFile>> {
     const outcome = await this.rpc.call(activityPictureContract.file, request, call);
-    return { ...outcome, body: await this.streamed(outcome.body) };
+    return servedPicture(outcome, this.files);
   }
 
   @Endpoint(activityPictureContract.filePublic)
@@ -39,15 +37,6 @@ export class ActivityPictureController {
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<Outcome<StreamableFile | undefined>> {
     const outcome = await this.reads.ask(activityPictureContract.filePublic, request, call);
-    const etag = `"${outcome.body.sha256}"`;
-    void reply.header('ETag', etag);
-    if (!isMatch(headers['if-none-match'], etag))
-      return { ...outcome, body: await this.streamed(outcome.body) };
-    void reply.status(304);
-    return { ...outcome, body: undefined };
-  }
-
-  private async streamed({ fileKey, sha256, size }: PictureFileView): Promise<StreamableFile> {
-    return new StreamableFile(await this.files.get(fileKey, null, sha256), { type, length: size });
+    return servedUnlessHeld(outcome, this.files, { held: headers['if-none-match'], reply });
   }
 }

@@ -1,5 +1,4 @@
-import { Controller, StreamableFile } from '@nestjs/common';
-import type { PictureFileView } from '@gongxiang/contracts/sharing/activities/activity-picture.contract';
+import { Controller, type StreamableFile } from '@nestjs/common';
 import {
   albumPictureContract,
   AlbumPictureFileRequest,
@@ -9,7 +8,7 @@ import { FileStore } from '@gongxiang/messaging/files';
 import { type Outcome, RpcClient } from '@gongxiang/messaging/rpc';
 import { Call, Endpoint, Input } from '../http/endpoint.js';
 import { PublicReads } from '../http/public-reads.js';
-const type = 'image/webp';
+import { servedPicture } from '../http/served-files.js';
 
 @Controller()
 export class AlbumPictureController {
@@ -25,7 +24,7 @@ export class AlbumPictureController {
     @Call() call: CallContext,
   ): Promise<Outcome<StreamableFile>> {
     const outcome = await this.rpc.call(albumPictureContract.file, request, call);
-    return { ...outcome, body: await this.streamed(outcome.body) };
+    return servedPicture(outcome, this.files);
   }
 
   @Endpoint(albumPictureContract.filePublic)
@@ -34,10 +33,6 @@ export class AlbumPictureController {
     @Call() call: CallContext,
   ): Promise<Outcome<StreamableFile>> {
     const outcome = await this.reads.ask(albumPictureContract.filePublic, request, call);
-    return { ...outcome, body: await this.streamed(outcome.body) };
-  }
-
-  private async streamed({ fileKey, sha256, size }: PictureFileView): Promise<StreamableFile> {
-    return new StreamableFile(await this.files.get(fileKey, null, sha256), { type, length: size });
+    return servedPicture(outcome, this.files);
   }
 }

@@ -1,4 +1,4 @@
-import { Controller, StreamableFile } from '@nestjs/common';
+import { Controller, type StreamableFile } from '@nestjs/common';
 import {
   handoverContract,
   HandoverPictureFileRequest,
@@ -7,7 +7,7 @@ import type { CallContext } from '@gongxiang/domain';
 import { FileStore } from '@gongxiang/messaging/files';
 import { type Outcome, RpcClient } from '@gongxiang/messaging/rpc';
 import { Call, Endpoint, Input } from '../http/endpoint.js';
-const type = 'image/webp';
+import { servedPicture } from '../http/served-files.js';
 
 @Controller()
 export class HandoverController {
@@ -22,8 +22,6 @@ export class HandoverController {
     @Call() call: CallContext,
   ): Promise<Outcome<StreamableFile>> {
     const outcome = await this.rpc.call(handoverContract.pictureFile, request, call);
-    const { fileKey, sha256, size } = outcome.body;
-    const file = await this.files.get(fileKey, null, sha256);
-    return { ...outcome, body: new StreamableFile(file, { type, length: size }) };
+    return servedPicture(outcome, this.files);
   }
 }

@@ -1,4 +1,4 @@
-import { Controller, StreamableFile } from '@nestjs/common';
+import { Controller, type StreamableFile } from '@nestjs/common';
 import {
   resourcePictureContract,
   ResourcePictureFileRequest,
@@ -7,7 +7,7 @@ import type { CallContext } from '@gongxiang/domain';
 import { FileStore } from '@gongxiang/messaging/files';
 import { type Outcome, RpcClient } from '@gongxiang/messaging/rpc';
 import { Call, Endpoint, Input } from '../http/endpoint.js';
-const type = 'image/webp';
+import { servedPicture } from '../http/served-files.js';
 
 @Controller()
 export class ResourcePictureController {
@@ -22,8 +22,6 @@ export class ResourcePictureController {
     @Call() call: CallContext,
   ): Promise<Outcome<StreamableFile>> {
     const outcome = await this.rpc.call(resourcePictureContract.file, request, call);
-    const { fileKey, sha256, size } = outcome.body;
-    const content = await this.files.get(fileKey, null, sha256);
-    return { ...outcome, body: new StreamableFile(content, { type, length: size }) };
+    return servedPicture(outcome, this.files);
   }
 }

@@ -1,4 +1,4 @@
-import { Controller, Res, StreamableFile } from '@nestjs/common';
+import { Controller, Res, type StreamableFile } from '@nestjs/common';
 import {
   ResourceDocumentIdRequest,
   resourceProfileContract,
@@ -8,8 +8,7 @@ import { FileStore } from '@gongxiang/messaging/files';
 import { type Outcome, RpcClient } from '@gongxiang/messaging/rpc';
 import type { FastifyReply } from 'fastify';
 import { Call, Endpoint, Input } from '../http/endpoint.js';
-import { attachmentOf } from '../http/media-type.js';
-import { attachmentPolicy } from '../http/attachment-policy.js';
+import { servedAttachment } from '../http/served-files.js';
 
 @Controller()
 export class ResourceProfileController {
@@ -25,15 +24,6 @@ export class ResourceProfileController {
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<Outcome<StreamableFile>> {
     const outcome = await this.rpc.call(resourceProfileContract.documentFile, request, call);
-    const { fileKey, sha256, size, fileName, contentType } = outcome.body;
-    const content = await this.files.get(fileKey, null, sha256);
-    // Overrides the policy of pages, which the response has already.
-    reply.raw.setHeader('Content-Security-Policy', attachmentPolicy);
-    const body = new StreamableFile(content, {
-      type: contentType,
-      length: size,
-      disposition: attachmentOf(fileName),
-    });
-    return { ...outcome, body };
+    return servedAttachment(outcome, this.files, reply);
   }
 }

@@ -3374,6 +3374,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/bulletins/{bulletinId}/attachments/{fileId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** An attachment of a bulletin, to be saved, for whoever may read the bulletin */
+        get: operations["affairsBulletinFileAttachment"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/bulletins/{bulletinId}/confirm": {
         parameters: {
             query?: never;
@@ -3400,8 +3417,25 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Makes a new revision of what is published, and says what is different; the earlier ones stay readable */
+        /** Makes a new revision of what is published, and says what is different; with three strikes it waits like what is new */
         post: operations["affairsBulletinCorrect"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/bulletins/{bulletinId}/pictures/{fileId}/{width}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A picture of a bulletin in one of its widths, for whoever may read the bulletin */
+        get: operations["affairsBulletinFilePicture"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -3502,7 +3536,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Shows a bulletin again that was taken back */
+        /** Shows a bulletin again that was taken back; with three strikes it waits like what is new */
         post: operations["affairsBulletinRestore"];
         delete?: never;
         options?: never;
@@ -10973,6 +11007,40 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/public/bulletins/{bulletinId}/attachments/{fileId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** An attachment of a bulletin that is for anybody, to be saved */
+        get: operations["affairsBulletinFilePublicAttachment"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/public/bulletins/{bulletinId}/pictures/{fileId}/{width}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A picture of a bulletin that is for anybody, in one of its widths */
+        get: operations["affairsBulletinFilePublicPicture"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/public/card-keys": {
         parameters: {
             query?: never;
@@ -14210,6 +14278,40 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/unions/{unionId}/bulletin-attachments": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Makes an attachment for bulletins, if by its content it is one that runs nothing. It is deleted after a day unless a bulletin of the union shows it */
+        post: operations["affairsBulletinFileAddAttachment"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/unions/{unionId}/bulletin-pictures": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Makes a picture for bulletins, as WebP in three widths, without what a camera has written into it. It is deleted after a day unless a bulletin of the union shows it */
+        post: operations["affairsBulletinFileAddPicture"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/unions/{unionId}/closing": {
         parameters: {
             query?: never;
@@ -15698,6 +15800,25 @@ export interface components {
              */
             visibility: "everybody" | "signedIn" | "seated" | "hosts";
         };
+        AddBulletinAttachmentBody: {
+            /**
+             * Format: uuid
+             * @description The file that the caller has uploaded: PDF, .docx, .xlsx, .pptx, .csv or .txt
+             */
+            fileKey: string;
+            /**
+             * @description As the caller has it; what no name may hold is replaced
+             * @example 作业时间表.pdf
+             */
+            fileName: string;
+        };
+        AddBulletinPictureBody: {
+            /**
+             * Format: uuid
+             * @description The file that the caller has uploaded: JPEG, PNG or WebP
+             */
+            fileKey: string;
+        };
         AddCompanionsBody: {
             companions: components["schemas"]["CompanionDto"][];
             /** @description Who signs up is their guardian, or has the consent of theirs; true is required with companions under 14 */
@@ -15922,6 +16043,23 @@ export interface components {
              * @example 炉火.jpg
              */
             name: string;
+        };
+        AddedBulletinAttachmentView: {
+            /** Format: uuid */
+            fileId: string;
+            /** @description What it is called unless the bulletin says otherwise */
+            title: string;
+            /** @enum {string} */
+            kind: "pdf" | "docx" | "xlsx" | "pptx" | "csv" | "txt";
+            /** @description Bytes */
+            size: number;
+        };
+        AddedBulletinPictureView: {
+            /** Format: uuid */
+            fileId: string;
+            /** @description Pixels at its greatest; the smaller ones have the same proportions */
+            width: number;
+            height: number;
         };
         AddedPasskeyView: {
             passkey: components["schemas"]["PasskeyView"];
@@ -17672,6 +17810,34 @@ export interface components {
             /** @description What the year would come to if it went on as until now: borne × days of the year / days gone */
             atThisPace: components["schemas"]["Money"];
         };
+        BulletinAttachmentDto: {
+            /**
+             * Format: uuid
+             * @description As it was added for bulletins of the union
+             */
+            fileId: string;
+            /**
+             * @description What it is called in the list
+             * @example 作业时间表
+             */
+            title: string;
+        };
+        BulletinAttachmentView: {
+            /**
+             * Format: uuid
+             * @description As it was added for bulletins of the union
+             */
+            fileId: string;
+            /**
+             * @description What it is called in the list
+             * @example 作业时间表
+             */
+            title: string;
+            /** @enum {string} */
+            kind: "pdf" | "docx" | "xlsx" | "pptx" | "csv" | "txt";
+            /** @description Bytes */
+            size: number;
+        };
         BulletinFiguresView: {
             year: number;
             /** @description Bulletins that were reported; rounded down to fives */
@@ -17680,6 +17846,33 @@ export interface components {
             hidden: number;
             /** @description Bulletins that were shown again; rounded down to fives */
             restored: number;
+        };
+        BulletinPictureDto: {
+            /**
+             * Format: uuid
+             * @description As it was added for bulletins of the union
+             */
+            fileId: string;
+            /**
+             * @description What it shows, for who does not see it
+             * @example 车间里的饮水点
+             */
+            alt: string;
+        };
+        BulletinPictureView: {
+            /**
+             * Format: uuid
+             * @description As it was added for bulletins of the union
+             */
+            fileId: string;
+            /**
+             * @description What it shows, for who does not see it
+             * @example 车间里的饮水点
+             */
+            alt: string;
+            /** @description Pixels at its greatest; the smaller ones have the same proportions */
+            width: number;
+            height: number;
         };
         BulletinReadingView: {
             members: number;
@@ -17810,6 +18003,8 @@ export interface components {
             kind: "news" | "policy" | "knowHow" | "disclosure" | "result" | "course";
             /** @description Of what another has published; absent where the union has written it */
             source?: components["schemas"]["BulletinSourceDto"] | null;
+            pictures: components["schemas"]["BulletinPictureView"][];
+            attachments: components["schemas"]["BulletinAttachmentView"][];
             number: number;
             /**
              * Format: date-time
@@ -17860,6 +18055,8 @@ export interface components {
             shownUntil: string | null;
             /** @description The caller has to confirm it, and has not */
             toConfirm: boolean;
+            /** @description The picture that stands for it; null for readers once it was withdrawn */
+            cover: components["schemas"]["BulletinPictureDto"] | null;
         };
         BulletinSummaryPage: {
             items: components["schemas"]["BulletinSummary"][];
@@ -17914,6 +18111,10 @@ export interface components {
             toConfirm: boolean;
             /** @description Markdown; null for readers once it was withdrawn */
             text: string | null;
+            /** @description In order */
+            pictures: components["schemas"]["BulletinPictureView"][];
+            /** @description In order */
+            attachments: components["schemas"]["BulletinAttachmentView"][];
             source: components["schemas"]["BulletinSourceDto"] | null;
             /** @description What it cites; null where it cites nothing, or nothing that is still shown to the caller */
             cites: components["schemas"]["CitedBulletinView"] | null;
@@ -18276,6 +18477,10 @@ export interface components {
             kind: "news" | "policy" | "knowHow" | "disclosure" | "result" | "course";
             /** @description Of what another has published; absent where the union has written it */
             source?: components["schemas"]["BulletinSourceDto"] | null;
+            /** @description Beneath the text, in order; none where absent */
+            pictures?: components["schemas"]["BulletinPictureDto"][] | null;
+            /** @description In order; none where absent */
+            attachments?: components["schemas"]["BulletinAttachmentDto"][] | null;
             /** @enum {string} */
             audience: "public" | "members" | "union";
             /** @description Members of the union, and of those below it unless it is for the union alone, confirm it */
@@ -19425,6 +19630,10 @@ export interface components {
             kind: "news" | "policy" | "knowHow" | "disclosure" | "result" | "course";
             /** @description Of what another has published; absent where the union has written it */
             source?: components["schemas"]["BulletinSourceDto"] | null;
+            /** @description Beneath the text, in order; none where absent */
+            pictures?: components["schemas"]["BulletinPictureDto"][] | null;
+            /** @description In order; none where absent */
+            attachments?: components["schemas"]["BulletinAttachmentDto"][] | null;
             /** @description Stands before the others */
             pinned: boolean;
             /**
@@ -20233,6 +20442,10 @@ export interface components {
             kind: "news" | "policy" | "knowHow" | "disclosure" | "result" | "course";
             /** @description Of what another has published; absent where the union has written it */
             source?: components["schemas"]["BulletinSourceDto"] | null;
+            /** @description Beneath the text, in order; none where absent */
+            pictures?: components["schemas"]["BulletinPictureDto"][] | null;
+            /** @description In order; none where absent */
+            attachments?: components["schemas"]["BulletinAttachmentDto"][] | null;
             /** @enum {string} */
             audience: "public" | "members" | "union";
             /** @description Members of the union, and of those below it unless it is for the union alone, confirm it */
@@ -46141,6 +46354,41 @@ export interface operations {
             default: components["responses"]["OtherProblem"];
         };
     };
+    affairsBulletinFileAttachment: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                bulletinId: string;
+                fileId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/pdf": string;
+                    "application/vnd.openxmlformats-officedocument.wordprocessingml.document": string;
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                    "application/vnd.openxmlformats-officedocument.presentationml.presentation": string;
+                    "text/csv": string;
+                    "text/plain": string;
+                };
+            };
+            400: components["responses"]["NotValid"];
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["NotPermitted"];
+            404: components["responses"]["NotFound"];
+            422: components["responses"]["RuleBroken"];
+            429: components["responses"]["TooMany"];
+            default: components["responses"]["OtherProblem"];
+        };
+    };
     affairsBulletinConfirm: {
         parameters: {
             query?: never;
@@ -46213,6 +46461,37 @@ export interface operations {
             415: components["responses"]["MediaTypeNotTaken"];
             422: components["responses"]["RuleBroken"];
             428: components["responses"]["VersionMissing"];
+            429: components["responses"]["TooMany"];
+            default: components["responses"]["OtherProblem"];
+        };
+    };
+    affairsBulletinFilePicture: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                bulletinId: string;
+                fileId: string;
+                width: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "image/webp": string;
+                };
+            };
+            400: components["responses"]["NotValid"];
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["NotPermitted"];
+            404: components["responses"]["NotFound"];
+            422: components["responses"]["RuleBroken"];
             429: components["responses"]["TooMany"];
             default: components["responses"]["OtherProblem"];
         };
@@ -64971,6 +65250,68 @@ export interface operations {
             default: components["responses"]["OtherProblem"];
         };
     };
+    affairsBulletinFilePublicAttachment: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                bulletinId: string;
+                fileId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/pdf": string;
+                    "application/vnd.openxmlformats-officedocument.wordprocessingml.document": string;
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                    "application/vnd.openxmlformats-officedocument.presentationml.presentation": string;
+                    "text/csv": string;
+                    "text/plain": string;
+                };
+            };
+            400: components["responses"]["NotValid"];
+            404: components["responses"]["NotFound"];
+            422: components["responses"]["RuleBroken"];
+            429: components["responses"]["TooMany"];
+            default: components["responses"]["OtherProblem"];
+        };
+    };
+    affairsBulletinFilePublicPicture: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                bulletinId: string;
+                fileId: string;
+                width: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "image/webp": string;
+                };
+            };
+            400: components["responses"]["NotValid"];
+            404: components["responses"]["NotFound"];
+            422: components["responses"]["RuleBroken"];
+            429: components["responses"]["TooMany"];
+            default: components["responses"]["OtherProblem"];
+        };
+    };
     membershipCardBook: {
         parameters: {
             query?: never;
@@ -73353,6 +73694,102 @@ export interface operations {
             401: components["responses"]["NotSignedIn"];
             403: components["responses"]["NotPermitted"];
             404: components["responses"]["NotFound"];
+            422: components["responses"]["RuleBroken"];
+            429: components["responses"]["TooMany"];
+            default: components["responses"]["OtherProblem"];
+        };
+    };
+    affairsBulletinFileAddAttachment: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Your own key for this request: sent again, it is answered with the first answer */
+                "Idempotency-Key": string;
+            };
+            path: {
+                unionId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AddBulletinAttachmentBody"];
+            };
+        };
+        responses: {
+            /** @description It was there already */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AddedBulletinAttachmentView"];
+                };
+            };
+            /** @description Done */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AddedBulletinAttachmentView"];
+                };
+            };
+            400: components["responses"]["NotValid"];
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["NotPermitted"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["BodyTooLarge"];
+            415: components["responses"]["MediaTypeNotTaken"];
+            422: components["responses"]["RuleBroken"];
+            429: components["responses"]["TooMany"];
+            default: components["responses"]["OtherProblem"];
+        };
+    };
+    affairsBulletinFileAddPicture: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Your own key for this request: sent again, it is answered with the first answer */
+                "Idempotency-Key": string;
+            };
+            path: {
+                unionId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AddBulletinPictureBody"];
+            };
+        };
+        responses: {
+            /** @description It was there already */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AddedBulletinPictureView"];
+                };
+            };
+            /** @description Done */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AddedBulletinPictureView"];
+                };
+            };
+            400: components["responses"]["NotValid"];
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["NotPermitted"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["BodyTooLarge"];
+            415: components["responses"]["MediaTypeNotTaken"];
             422: components["responses"]["RuleBroken"];
             429: components["responses"]["TooMany"];
             default: components["responses"]["OtherProblem"];

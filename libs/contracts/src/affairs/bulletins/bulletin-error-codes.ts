@@ -37,6 +37,11 @@ export const bulletinErrors = {
     zh: '一条信息最多更正 {max} 次，请撤回后另发一条',
     en: 'A bulletin is corrected at most {max} times; withdraw it and publish another',
   },
+  BULLETIN_FILE_UNKNOWN: {
+    kind: 'rule',
+    zh: '找不到这个文件：上传后一天内没有用到会被清理，请重新上传',
+    en: 'The file is not there: what no bulletin shows is deleted after a day; please upload it again',
+  },
   BULLETIN_CITED_UNFIT: {
     kind: 'rule',
     zh: '只能引用正在展示、本会看得到的信息',

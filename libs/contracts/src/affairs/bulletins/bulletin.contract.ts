@@ -1,5 +1,6 @@
 import { OmitType } from '@nestjs/swagger';
 import { command, pageOf, PageRequest, query } from '../../core/contract.js';
+import { attachmentBytesMax, type AttachmentKind, attachmentKinds } from '../../words/uploads.js';
 import { Flag, Instant, ListOf, Nested, OneOf, Text, Uuid, Whole } from '../../core/fields.js';
 
 /** What a bulletin is about, as people filter by it. */
@@ -22,6 +23,9 @@ export const bulletinTextMax = 20_000;
 export const bulletinExcerptMax = 120;
 export const bulletinRevisionsMax = 50;
 
+export const bulletinPicturesMax = 9;
+export const bulletinAttachmentsMax = 10;
+
 /** Where something was published first, if not by the union itself. */
 export class BulletinSourceDto {
   @Text({ max: 100, example: '江城日报' }) name: string;
@@ -29,7 +33,19 @@ export class BulletinSourceDto {
   link?: string | null;
 }
 
-/** What a bulletin says. */
+/** A picture that a bulletin shows; the first stands for it in lists. */
+export class BulletinPictureDto {
+  @Uuid({ description: 'As it was added for bulletins of the union' }) fileId: string;
+  @Text({ max: 200, description: 'What it shows, for who does not see it', example: '车间里的饮水点' })
+  alt: string;
+}
+
+export class BulletinAttachmentDto {
+  @Uuid({ description: 'As it was added for bulletins of the union' }) fileId: string;
+  @Text({ max: 100, description: 'What it is called in the list', example: '作业时间表' }) title: string;
+}
+
+/** What a bulletin says and shows. */
 export class BulletinWords {
   @Text({ max: 100, example: '关于做好高温天气劳动保护的通知' }) title: string;
   @Text({ max: bulletinTextMax, description: 'Markdown; HTML in it is shown as it is written' }) text: string;
@@ -39,6 +55,29 @@ export class BulletinWords {
     description: 'Of what another has published; absent where the union has written it',
   })
   source?: BulletinSourceDto | null;
+  @ListOf(() => BulletinPictureDto, {
+    optional: true,
+    max: bulletinPicturesMax,
+    description: 'Beneath the text, in order; none where absent',
+  })
+  pictures?: BulletinPictureDto[] | null;
+  @ListOf(() => BulletinAttachmentDto, {
+    optional: true,
+    max: bulletinAttachmentsMax,
+    description: 'In order; none where absent',
+  })
+  attachments?: BulletinAttachmentDto[] | null;
+}
+
+export class BulletinPictureView extends BulletinPictureDto {
+  @Whole({ min: 1, description: 'Pixels at its greatest; the smaller ones have the same proportions' })
+  width: number;
+  @Whole({ min: 1 }) height: number;
+}
+
+export class BulletinAttachmentView extends BulletinAttachmentDto {
+  @OneOf(attachmentKinds, { name: 'AttachmentKind' }) kind: AttachmentKind;
+  @Whole({ min: 1, max: attachmentBytesMax, description: 'Bytes' }) size: number;
 }
 
 /** All that an officer says about a bulletin. */
@@ -126,6 +165,11 @@ export class BulletinSummary {
   shownFrom: string | null;
   @Instant({ nullable: true }) shownUntil: string | null;
   @Flag({ description: 'The caller has to confirm it, and has not' }) toConfirm: boolean;
+  @Nested(() => BulletinPictureDto, {
+    nullable: true,
+    description: 'The picture that stands for it; null for readers once it was withdrawn',
+  })
+  cover: BulletinPictureDto | null;
 }
 
 export class BulletinRevisionSummary {
@@ -146,13 +190,17 @@ export class CitedBulletinView {
   @Instant({ nullable: true }) shownFrom: string | null;
 }
 
-export class BulletinView extends OmitType(BulletinSummary, ['excerpt', 'sourceName']) {
+export class BulletinView extends OmitType(BulletinSummary, ['excerpt', 'sourceName', 'cover']) {
   @Text({
     nullable: true,
     max: bulletinTextMax,
     description: 'Markdown; null for readers once it was withdrawn',
   })
   text: string | null;
+  @ListOf(() => BulletinPictureView, { max: bulletinPicturesMax, description: 'In order' })
+  pictures: BulletinPictureView[];
+  @ListOf(() => BulletinAttachmentView, { max: bulletinAttachmentsMax, description: 'In order' })
+  attachments: BulletinAttachmentView[];
   @Nested(() => BulletinSourceDto, { nullable: true }) source: BulletinSourceDto | null;
   @Nested(() => CitedBulletinView, {
     nullable: true,
@@ -176,7 +224,10 @@ export class BulletinView extends OmitType(BulletinSummary, ['excerpt', 'sourceN
   remindedAt: string | null;
 }
 
-export class BulletinRevisionView extends BulletinWords {
+export class BulletinRevisionView extends OmitType(BulletinWords, ['pictures', 'attachments']) {
+  @ListOf(() => BulletinPictureView, { max: bulletinPicturesMax }) pictures: BulletinPictureView[];
+  @ListOf(() => BulletinAttachmentView, { max: bulletinAttachmentsMax })
+  attachments: BulletinAttachmentView[];
   @Whole() number: number;
   @Instant() at: string;
   @Text({ nullable: true, max: 500 }) note: string | null;
@@ -224,6 +275,8 @@ const example = {
   text: '气温在 **35℃** 以上时，请按下面的时间作业：\n\n- 上午 6:00–10:00\n- 下午 16:00–19:00',
   kind: 'news',
   source: null,
+  pictures: [{ fileId: '019a0000-0000-7000-8000-0000000000f2', alt: '车间里的饮水点' }],
+  attachments: [{ fileId: '019a0000-0000-7000-8000-0000000000f3', title: '作业时间表' }],
   audience: 'members',
   mustRead: true,
   pinned: false,
@@ -262,6 +315,8 @@ export const bulletinContract = {
       text: example.text,
       kind: 'news',
       source: null,
+      pictures: example.pictures,
+      attachments: example.attachments,
       pinned: false,
       until: null,
       note: '更正了下午作业的时间',

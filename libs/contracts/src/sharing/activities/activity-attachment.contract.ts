@@ -1,7 +1,12 @@
 import { attachmentTypes } from '../../words/media-types.js';
 import { command, query, slow } from '../../core/contract.js';
 import { Instant, ListOf, OneOf, Text, Uuid, UuidList, Whole } from '../../core/fields.js';
-import { attachmentBytesMax, type AttachmentKind, attachmentKinds } from '../../words/uploads.js';
+import {
+  attachmentBytesMax,
+  AttachmentFileView,
+  type AttachmentKind,
+  attachmentKinds,
+} from '../../words/uploads.js';
 import { ActivityIdRequest } from './activity.contract.js';
 
 export const attachmentsMax = 20;
@@ -68,15 +73,6 @@ export class AttachmentsView {
     description: 'What was removed, the latest first; nothing but for who may bring it back',
   })
   removed: RemovedAttachmentView[];
-}
-
-/** Where the bytes are: between the services alone. */
-export class AttachmentFileView {
-  @Uuid() fileKey: string;
-  @Text({ description: 'SHA-256, in hex' }) sha256: string;
-  @Whole() size: number;
-  @Text() fileName: string;
-  @Text({ description: 'Media type, by the content' }) contentType: string;
 }
 
 export const activityAttachmentContract = {

@@ -1,6 +1,6 @@
 import { command, query, slow } from '../../core/contract.js';
 import { Instant, ListOf, OneOf, Text, Uuid, UuidList, Whole } from '../../core/fields.js';
-import { type PictureWidth, pictureWidths } from '../../words/uploads.js';
+import { PictureFileView, type PictureWidth, pictureWidths } from '../../words/uploads.js';
 import { ActivityIdRequest } from './activity.contract.js';
 
 /** A cover, and twenty more. */
@@ -58,13 +58,6 @@ export class PicturesView {
     description: 'What was removed, the latest first; nothing but for who may bring it back',
   })
   removed: RemovedPictureView[];
-}
-
-/** Where the bytes are: between the services alone. */
-export class PictureFileView {
-  @Uuid() fileKey: string;
-  @Text({ description: 'SHA-256, in hex' }) sha256: string;
-  @Whole() size: number;
 }
 
 export const activityPictureContract = {

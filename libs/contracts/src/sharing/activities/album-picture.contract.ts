@@ -1,8 +1,7 @@
-import { type PictureWidth, pictureWidths } from '../../words/uploads.js';
+import { type PictureWidth, pictureWidths, PictureFileView } from '../../words/uploads.js';
 import { command, Done, PageRequest, query, slow, versionedIn } from '../../core/contract.js';
 import { AlwaysTrue, Flag, Instant, ListOf, OneOf, Text, Uuid, Whole } from '../../core/fields.js';
 import { ActivityIdRequest } from './activity.contract.js';
-import { PictureFileView } from './activity-picture.contract.js';
 
 /** Of an activity. */
 export const albumPicturesMax = 500;

@@ -14,8 +14,8 @@ export const attachmentErrors = {
   },
   ATTACHMENT_IS_PICTURE: {
     kind: 'rule',
-    zh: '这是图片，请在“活动图片”里添加',
-    en: 'This is a picture; please add it to the pictures of the activity',
+    zh: '这是图片，请作为图片添加',
+    en: 'This is a picture; please add it as a picture',
   },
   ATTACHMENT_TOO_LARGE: {
     kind: 'rule',

@@ -1,4 +1,4 @@
-import { type PictureWidth, pictureWidths } from '../../words/uploads.js';
+import { type PictureWidth, pictureWidths, PictureFileView } from '../../words/uploads.js';
 import { command, NoRequest, pageOf, PageRequest, query, slow, versionedIn } from '../../core/contract.js';
 import {
   AlwaysTrue,
@@ -13,7 +13,6 @@ import {
   Whole,
 } from '../../core/fields.js';
 import { Money } from '../../words/money.js';
-import { PictureFileView } from '../activities/activity-picture.contract.js';
 import { LoanView } from './loan.contract.js';
 import { pieceNameLength, pieceNamesMax } from './piece.contract.js';
 import { type Counting, countings, stockMax } from './resource.contract.js';

@@ -1,7 +1,7 @@
-import { type PictureWidth, pictureWidths } from '../../words/uploads.js';
+import { type PictureWidth, pictureWidths, PictureFileView } from '../../words/uploads.js';
 import { command, query, slow } from '../../core/contract.js';
 import { ListOf, OneOf, Text, Uuid, UuidList } from '../../core/fields.js';
-import { PictureFileView, PictureView, RemovedPictureView } from '../activities/activity-picture.contract.js';
+import { PictureView, RemovedPictureView } from '../activities/activity-picture.contract.js';
 import { GetResourceRequest } from '../lending/resource.contract.js';
 
 export const resourcePicturesMax = 10;

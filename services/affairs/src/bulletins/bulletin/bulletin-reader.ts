@@ -16,6 +16,7 @@ import { toPage, type Transaction, Transactions } from '@gongxiang/persistence';
 import type { UnionRef } from '../../reference/reference.entity.js';
 import { ReferenceRepository } from '../../reference/reference.repository.js';
 import { actions } from '../actions.js';
+import { BulletinFiles } from '../bulletin-file/bulletin-files.js';
 import type { BulletinRow } from './bulletin.entity.js';
 import { isFor, isReadByAllOf, isShown, keysOf } from './bulletin.model.js';
 import { type BulletinRecord, BulletinRepository } from './bulletin.repository.js';
@@ -32,6 +33,7 @@ export class BulletinReader {
     private readonly bulletins: BulletinRepository,
     private readonly receipts: ReceiptRepository,
     private readonly references: ReferenceRepository,
+    private readonly files: BulletinFiles,
   ) {}
 
   @Handles(bulletinContract.get)
@@ -51,11 +53,10 @@ export class BulletinReader {
   revision({ bulletinId, number }: BulletinRevisionId, call: CallContext): Promise<BulletinRevisionView> {
     return this.transactions.read(call, async (tx) => {
       tx.authorise(actions.seeBulletins, {});
-      const record = await this.visible(tx, bulletinId);
+      await this.readable(tx, bulletinId);
       const row = await this.bulletins.revision(tx, bulletinId, number);
-      const isHidden = record.state === 'withdrawn' && !mayManage(record, call.actor);
-      if (row === null || isHidden) throw new DomainError('NOT_FOUND');
-      return revisionView(row);
+      if (row === null) throw new DomainError('NOT_FOUND');
+      return revisionView(row, await this.files.views(tx, row.words));
     });
   }
 
@@ -103,6 +104,7 @@ export class BulletinReader {
     const parts = {
       present,
       revisions,
+      files: await this.files.views(tx, present.words),
       confirmedAt: confirmed.get(record.id) ?? null,
       cites: cited !== null && maySee(cited, actor, tx.now) ? cited : null,
       citedByUnions: await this.bulletins.citedByUnions(tx, record),
@@ -123,6 +125,13 @@ export class BulletinReader {
   async visible(tx: Transaction, bulletinId: string): Promise<BulletinRecord> {
     const record = await this.bulletins.find(tx, bulletinId);
     if (record === null || !maySee(record, tx.call.actor, tx.now)) throw new DomainError('NOT_FOUND');
+    return record;
+  }
+
+  /** Of what was withdrawn its readers see nothing but the fact. @throws DomainError `NOT_FOUND` */
+  async readable(tx: Transaction, bulletinId: string): Promise<BulletinRecord> {
+    const record = await this.visible(tx, bulletinId);
+    if (record.state === 'withdrawn' && !mayManage(record, tx.call.actor)) throw new DomainError('NOT_FOUND');
     return record;
   }
 

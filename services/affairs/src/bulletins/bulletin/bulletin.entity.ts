@@ -1,13 +1,14 @@
 import type {
   BulletinAudience,
   BulletinKind,
+  BulletinPictureDto,
   BulletinState,
   BulletinWords,
 } from '@gongxiang/contracts/affairs/bulletins/bulletin.contract';
 import { instant } from '@gongxiang/persistence';
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 
-/** Something that a union publishes: title, kind and source are those of the present revision, to be listed and found by. */
+/** Something that a union publishes: title, kind, source and cover are those of the present revision, to be listed and found by. */
 @Entity('bulletin')
 export class BulletinRow {
   @PrimaryColumn('uuid') id: string;
@@ -26,6 +27,8 @@ export class BulletinRow {
   @Column('text') excerpt: string;
   @Column('text') kind: BulletinKind;
   @Column('text', { nullable: true }) sourceName: string | null;
+  /** Its first picture, as lists show it. */
+  @Column('jsonb', { nullable: true }) cover: BulletinPictureDto | null;
   @Column({ ...instant, nullable: true }) shownFrom: Date | null;
   @Column({ ...instant, nullable: true }) shownUntil: Date | null;
   @Column('text', { nullable: true }) withdrawReason: string | null;

@@ -19,6 +19,7 @@ import { pinyinOf, requireVersion, type Transaction, Transactions } from '@gongx
 import type { UnionRef } from '../../reference/reference.entity.js';
 import { ReferenceRepository } from '../../reference/reference.repository.js';
 import { actions } from '../actions.js';
+import { BulletinFiles } from '../bulletin-file/bulletin-files.js';
 import { TrustRepository } from '../trust/trust.repository.js';
 import { BulletinDueWork } from './bulletin.due.js';
 import type { BulletinRow } from './bulletin.entity.js';
@@ -44,6 +45,7 @@ export class BulletinService {
     private readonly reader: BulletinReader,
     private readonly work: BulletinDueWork,
     private readonly trust: TrustRepository,
+    private readonly files: BulletinFiles,
   ) {}
 
   @Handles(bulletinContract.create)
@@ -202,15 +204,13 @@ export class BulletinService {
     },
   ): Promise<BulletinView> {
     const { before, words, note = null } = change;
-    if (words !== undefined)
-      await this.bulletins.putRevision(tx, {
-        bulletinId: row.id,
-        number: row.revision,
-        words,
-        note,
-        authorId: tx.personId,
-        createdAt: tx.now,
-      });
+    if (words !== undefined) {
+      await this.files.requireOwn(tx, row.unionId, words);
+      const revision = { bulletinId: row.id, number: row.revision };
+      const written = { words, note, authorId: tx.personId, createdAt: tx.now };
+      await this.bulletins.putRevision(tx, { ...revision, ...written });
+      await this.files.show(tx, revision, words);
+    }
     tx.audit({ noun: 'bulletin', id: row.id, before: before && auditedOf(before), after: auditedOf(row) });
     const record = await this.bulletins.find(tx, row.id);
     if (record === null) throw new DomainError('NOT_FOUND');
@@ -218,8 +218,15 @@ export class BulletinService {
   }
 }
 
-function wordsOf({ title, text, kind, source }: BulletinWords): BulletinWords {
-  return { title, text, kind, source: source ?? null };
+function wordsOf({ title, text, kind, source, pictures, attachments }: BulletinWords): BulletinWords {
+  return {
+    title,
+    text,
+    kind,
+    source: source ?? null,
+    pictures: pictures ?? [],
+    attachments: attachments ?? [],
+  };
 }
 
 /** What is listed and found by. */
@@ -228,13 +235,15 @@ function headingOf({
   text,
   kind,
   source,
-}: BulletinWords): Pick<BulletinRow, 'title' | 'pinyin' | 'excerpt' | 'kind' | 'sourceName'> {
+  pictures,
+}: BulletinWords): Pick<BulletinRow, 'title' | 'pinyin' | 'excerpt' | 'kind' | 'sourceName' | 'cover'> {
   return {
     title,
     pinyin: pinyinOf(title),
     excerpt: excerptOf(text, bulletinExcerptMax),
     kind,
     sourceName: source?.name ?? null,
+    cover: pictures?.[0] ?? null,
   };
 }
 

@@ -12,9 +12,13 @@ import type { BulletinRevisionRow, BulletinRow } from './bulletin.entity.js';
 import { isAsked, isFor, isShown } from './bulletin.model.js';
 import type { BulletinRecord } from './bulletin.repository.js';
 
+export type ShownFiles = Pick<BulletinView, 'pictures' | 'attachments'>;
+
 export interface BulletinParts {
   readonly present: BulletinRevisionRow;
   readonly revisions: readonly Pick<BulletinRevisionRow, 'number' | 'note' | 'createdAt'>[];
+  /** What the present revision shows. */
+  readonly files: ShownFiles;
   readonly confirmedAt: Date | null;
   /** What it cites, as far as it is shown to the reader. */
   readonly cites: BulletinRecord | null;
@@ -23,7 +27,7 @@ export interface BulletinParts {
   readonly isReleasable: boolean;
 }
 
-type Heading = Omit<BulletinSummary, 'excerpt' | 'sourceName'>;
+type Heading = Omit<BulletinSummary, 'excerpt' | 'sourceName' | 'cover'>;
 
 /** Officers of the union and above change it, and see it before it is shown and after. */
 export function mayManage({ unionPath }: BulletinRecord, actor: Actor | null): boolean {
@@ -44,15 +48,15 @@ export function requireManager(tx: Transaction, row: BulletinRow | null, union: 
 
 export function bulletinView(
   record: BulletinRecord,
-  { present, revisions, confirmedAt, cites, citedByUnions, isReleasable }: BulletinParts,
+  { present, revisions, files, confirmedAt, cites, citedByUnions, isReleasable }: BulletinParts,
   actor: Actor | null,
 ): BulletinView {
   const changeable = mayManage(record, actor);
   const isHidden = record.state === 'withdrawn' && !changeable;
   const forManagers = changeable ? record : { sentBackReason: null, remindedAt: null };
   const shown = isHidden
-    ? { text: null, cites: null }
-    : { text: present.words.text, cites: cites && citedView(cites) };
+    ? { text: null, pictures: [], attachments: [], cites: null }
+    : { text: present.words.text, ...files, cites: cites && citedView(cites) };
   return {
     ...headingOf(record, confirmedAt, actor),
     ...shown,
@@ -77,8 +81,8 @@ export function bulletinSummary(
   confirmedAt: Date | null,
   actor: Actor | null,
 ): BulletinSummary {
-  const { excerpt, sourceName } = record;
-  return { ...headingOf(record, confirmedAt, actor), excerpt, sourceName };
+  const { excerpt, sourceName, cover } = record;
+  return { ...headingOf(record, confirmedAt, actor), excerpt, sourceName, cover };
 }
 
 /** Of what was withdrawn the title and the fact alone. */
@@ -94,8 +98,11 @@ function citedView({ id, title, unionName, state, excerpt, shownFrom }: Bulletin
   };
 }
 
-export function revisionView({ number, note, createdAt, words }: BulletinRevisionRow): BulletinRevisionView {
-  return { ...words, number, note, at: createdAt.toISOString() };
+export function revisionView(
+  { number, note, createdAt, words }: BulletinRevisionRow,
+  files: ShownFiles,
+): BulletinRevisionView {
+  return { ...words, ...files, number, note, at: createdAt.toISOString() };
 }
 
 function headingOf(record: BulletinRecord, confirmedAt: Date | null, actor: Actor | null): Heading {

@@ -1,5 +1,4 @@
 import { Injectable } from '@nestjs/common';
-import type { PictureFileView } from '@gongxiang/contracts/sharing/activities/activity-picture.contract';
 import type { ActivityIdRequest } from '@gongxiang/contracts/sharing/activities/activity.contract';
 import {
   type AlbumPage,
@@ -8,6 +7,7 @@ import {
   type ListAlbumPicturesRequest,
   type PublicAlbumView,
 } from '@gongxiang/contracts/sharing/activities/album-picture.contract';
+import type { PictureFileView } from '@gongxiang/contracts/words/uploads';
 import { type CallContext, DomainError } from '@gongxiang/domain';
 import { Handles } from '@gongxiang/messaging/rpc';
 import { toPage, type Transaction, Transactions } from '@gongxiang/persistence';

@@ -1,11 +1,11 @@
 import { Injectable } from '@nestjs/common';
 import {
   activityAttachmentContract,
-  type AttachmentFileView,
   type AttachmentIdRequest,
   type AttachmentsView,
 } from '@gongxiang/contracts/sharing/activities/activity-attachment.contract';
 import type { ActivityIdRequest } from '@gongxiang/contracts/sharing/activities/activity.contract';
+import type { AttachmentFileView } from '@gongxiang/contracts/words/uploads';
 import { type CallContext, DomainError } from '@gongxiang/domain';
 import { Handles } from '@gongxiang/messaging/rpc';
 import { type Transaction, Transactions } from '@gongxiang/persistence';

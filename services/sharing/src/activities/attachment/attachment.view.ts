@@ -1,23 +1,11 @@
 import type {
-  AttachmentFileView,
   AttachmentsView,
   AttachmentView,
 } from '@gongxiang/contracts/sharing/activities/activity-attachment.contract';
-import type { AttachmentKind } from '@gongxiang/contracts/words/uploads';
+import type { AttachmentFileView } from '@gongxiang/contracts/words/uploads';
+import { mediaTypes } from '@gongxiang/messaging/uploads';
 import { erasedAt } from './attachment-rules.js';
 import type { AttachmentRow } from './attachment.entity.js';
-
-const office = 'application/vnd.openxmlformats-officedocument';
-
-/** The media type of a download: by content, whatever the upload claimed. */
-export const mediaTypes: Readonly<Record<AttachmentKind, string>> = {
-  pdf: 'application/pdf',
-  docx: `${office}.wordprocessingml.document`,
-  xlsx: `${office}.spreadsheetml.sheet`,
-  pptx: `${office}.presentationml.presentation`,
-  csv: 'text/csv',
-  txt: 'text/plain',
-};
 
 export function attachmentViewOf(row: AttachmentRow): AttachmentView {
   const { id, title, fileName, kind, size, visibility, createdAt } = row;

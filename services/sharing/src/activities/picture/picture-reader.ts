@@ -2,10 +2,10 @@ import { Injectable } from '@nestjs/common';
 import {
   activityPictureContract,
   type PictureFileRequest,
-  type PictureFileView,
   type PicturesView,
 } from '@gongxiang/contracts/sharing/activities/activity-picture.contract';
 import type { ActivityIdRequest } from '@gongxiang/contracts/sharing/activities/activity.contract';
+import type { PictureFileView } from '@gongxiang/contracts/words/uploads';
 import { type CallContext, DomainError } from '@gongxiang/domain';
 import { Handles } from '@gongxiang/messaging/rpc';
 import { type Transaction, Transactions } from '@gongxiang/persistence';

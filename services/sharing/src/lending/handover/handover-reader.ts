@@ -1,6 +1,5 @@
 import { Injectable } from '@nestjs/common';
 import type { NoRequest, Page } from '@gongxiang/contracts/core/contract';
-import type { PictureFileView } from '@gongxiang/contracts/sharing/activities/activity-picture.contract';
 import {
   deskLoansMax,
   handoverContract,
@@ -11,6 +10,7 @@ import {
   type LoanDeskView,
   type WaitingHandoverView,
 } from '@gongxiang/contracts/sharing/lending/handover.contract';
+import type { PictureFileView } from '@gongxiang/contracts/words/uploads';
 import { type CallContext, DomainError, reachOf } from '@gongxiang/domain';
 import { Handles } from '@gongxiang/messaging/rpc';
 import { toPage, Transactions } from '@gongxiang/persistence';

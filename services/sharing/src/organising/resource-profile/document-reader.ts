@@ -9,7 +9,7 @@ import {
 import { type CallContext, DomainError } from '@gongxiang/domain';
 import { Handles } from '@gongxiang/messaging/rpc';
 import { type Transaction, Transactions } from '@gongxiang/persistence';
-import { mediaTypes } from '../../activities/attachment/attachment.view.js';
+import { mediaTypes } from '@gongxiang/messaging/uploads';
 import { loanAccess } from '../../lending/loan/loan-access.js';
 import { ResourceManagement } from '../../lending/resource/resource-management.js';
 import type { ResourceRow } from '../../lending/resource/resource.entity.js';

@@ -1,11 +1,11 @@
 import { Injectable } from '@nestjs/common';
-import type { PictureFileView } from '@gongxiang/contracts/sharing/activities/activity-picture.contract';
 import type { GetResourceRequest } from '@gongxiang/contracts/sharing/lending/resource.contract';
 import {
   resourcePictureContract,
   type ResourcePictureFileRequest,
   type ResourcePicturesView,
 } from '@gongxiang/contracts/sharing/organising/resource-picture.contract';
+import type { PictureFileView } from '@gongxiang/contracts/words/uploads';
 import { type CallContext, DomainError } from '@gongxiang/domain';
 import { Handles } from '@gongxiang/messaging/rpc';
 import { type Transaction, Transactions } from '@gongxiang/persistence';

@@ -1,0 +1,38 @@
+import type { AttachmentKind, PictureWidth } from '@gongxiang/contracts/words/uploads';
+import { instant } from '@gongxiang/persistence';
+import { Column, Entity, PrimaryColumn } from 'typeorm';
+
+/** Where bytes are. */
+export interface StoredBytes {
+  /** Of a picture; null of a document. */
+  readonly width: PictureWidth | null;
+  readonly key: string;
+  readonly sha256: string;
+  readonly size: number;
+}
+
+/** A picture or document that bulletins of a union may show. It never changes. */
+@Entity('bulletin_file')
+export class BulletinFileRow {
+  @PrimaryColumn('uuid') id: string;
+  @Column('uuid') unionId: string;
+  @Column('text') kind: 'picture' | AttachmentKind;
+  /** Under which a document is saved; null of a picture. */
+  @Column('text', { nullable: true }) fileName: string | null;
+  /** Of a picture at its greatest, in pixels. */
+  @Column('integer', { nullable: true }) width: number | null;
+  @Column('integer', { nullable: true }) height: number | null;
+  @Column('jsonb') files: readonly StoredBytes[];
+  /** The upload that it was made of, deleted since. */
+  @Column('uuid') sourceKey: string;
+  @Column('uuid') addedBy: string;
+  @Column(instant) addedAt: Date;
+}
+
+/** That a revision shows a file. */
+@Entity('bulletin_revision_file')
+export class BulletinRevisionFileRow {
+  @PrimaryColumn('uuid') bulletinId: string;
+  @PrimaryColumn('uuid') fileId: string;
+  @PrimaryColumn('integer') number: number;
+}

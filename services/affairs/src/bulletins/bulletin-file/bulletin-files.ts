@@ -1,0 +1,96 @@
+import { Injectable } from '@nestjs/common';
+import type {
+  BulletinAttachmentView,
+  BulletinPictureView,
+  BulletinWords,
+} from '@gongxiang/contracts/affairs/bulletins/bulletin.contract';
+import { dayMs, DomainError } from '@gongxiang/domain';
+import { OnDue, schedule } from '@gongxiang/messaging/events';
+import { StoredFiles } from '@gongxiang/messaging/files';
+import type { Transaction } from '@gongxiang/persistence';
+import type { BulletinFileRow } from './bulletin-file.entity.js';
+import { BulletinFileRepository } from './bulletin-file.repository.js';
+
+/** Due work: a file is deleted unless a revision shows it. Its key is the id of the file. */
+const unshownDue = 'bulletin-file-unshown';
+
+type Words = Pick<BulletinWords, 'pictures' | 'attachments'>;
+
+/** The files that bulletins show. */
+@Injectable()
+export class BulletinFiles {
+  constructor(
+    private readonly rows: BulletinFileRepository,
+    private readonly files: StoredFiles,
+  ) {}
+
+  /**
+   * Whether words show files that are those of the union, each as what it is.
+   * @throws DomainError `BULLETIN_FILE_UNKNOWN`
+   */
+  async requireOwn(tx: Transaction, unionId: string, words: Words): Promise<void> {
+    const own = await this.rows.hold(tx, unionId, fileIdsOf(words));
+    for (const list of ['pictures', 'attachments'] as const)
+      for (const [index, { fileId }] of (words[list] ?? []).entries()) {
+        const row = own.get(fileId);
+        if (row === undefined || (row.kind === 'picture') !== (list === 'pictures'))
+          throw new DomainError('BULLETIN_FILE_UNKNOWN', { pointer: `/${list}/${index}/fileId` });
+      }
+  }
+
+  /** What a revision shows from now on; what nothing shows any more is deleted a day later. */
+  async show(
+    tx: Transaction,
+    revision: { readonly bulletinId: string; readonly number: number },
+    words: Words,
+  ): Promise<void> {
+    for (const id of await this.rows.putShown(tx, revision, fileIdsOf(words)))
+      await this.planDeletion(tx, id);
+  }
+
+  planDeletion(tx: Transaction, id: string): Promise<void> {
+    return schedule(tx, { kind: unshownDue, key: id, at: new Date(tx.now.getTime() + dayMs) });
+  }
+
+  /** Whoever names it at this moment holds its row, and is waited for. */
+  @OnDue(unshownDue)
+  async deleteUnshown(tx: Transaction, id: string): Promise<void> {
+    const row = await this.rows.lock(tx, id);
+    if (row === null || (await this.rows.isShown(tx, id))) return;
+    await this.rows.delete(tx, id);
+    await this.files.forget(
+      tx,
+      row.files.map(({ key }) => key),
+    );
+  }
+
+  async views(
+    tx: Transaction,
+    words: Words,
+  ): Promise<{ readonly pictures: BulletinPictureView[]; readonly attachments: BulletinAttachmentView[] }> {
+    const rows = await this.rows.byIds(tx, fileIdsOf(words));
+    return {
+      pictures: (words.pictures ?? []).flatMap((picture) => {
+        const { width = null, height = null } = rows.get(picture.fileId) ?? {};
+        return width === null || height === null ? [] : [{ ...picture, width, height }];
+      }),
+      attachments: (words.attachments ?? []).flatMap((attachment) => {
+        const { kind, size } = documentOf(rows.get(attachment.fileId)) ?? {};
+        return kind === undefined || size === undefined ? [] : [{ ...attachment, kind, size }];
+      }),
+    };
+  }
+}
+
+/** What is told of a document; null of anything else. */
+export function documentOf(
+  row: BulletinFileRow | undefined,
+): Pick<BulletinAttachmentView, 'kind' | 'size'> | null {
+  const [file] = row?.files ?? [];
+  if (row === undefined || row.kind === 'picture' || file === undefined) return null;
+  return { kind: row.kind, size: file.size };
+}
+
+function fileIdsOf({ pictures, attachments }: Words): string[] {
+  return [...(pictures ?? []), ...(attachments ?? [])].map(({ fileId }) => fileId);
+}

@@ -1,5 +1,10 @@
 import type { BulletinView } from '@gongxiang/contracts/affairs/bulletins/bulletin.contract';
-import { type AccessRow, type AccessWorld, idOf } from './access-world.js';
+import type {
+  AddedBulletinAttachmentView,
+  AddedBulletinPictureView,
+} from '@gongxiang/contracts/affairs/bulletins/bulletin-file.contract';
+import { type AccessRow, type AccessWorld, idOf, type RowRequest } from './access-world.js';
+import { png } from './one-pixel.js';
 
 const signedIn = [401, 200, 200, 200] as const;
 const anybody = [200, 200, 200, 200] as const;
@@ -13,14 +18,52 @@ const forMembers = [401, 200, 404, 200] as const;
 const words = { title: '防汛值班安排', text: '值班电话见附表。', kind: 'news' };
 const definition = { ...words, audience: 'members', mustRead: true, pinned: false };
 
-/** A bulletin that anybody may read. */
-async function publishForAnybody({ network, people, ids }: AccessWorld): Promise<void> {
+async function upload({ people, ids }: AccessWorld): Promise<void> {
   const { client } = people.keeper;
-  const body = { ...definition, audience: 'public', unionId: network.near.id };
-  const made = await client.post<BulletinView>('/bulletins', body);
-  await client.post(`/bulletins/${made.id}/publish`, {}, { ifMatch: made.version });
-  ids.set('publicBulletinId', made.id);
+  const text = Buffer.from('姓名,电话\n值班室,8001\n', 'utf8');
+  ids.set('bulletinPicture', (await client.upload('p.png', png, 'image/png')).key);
+  ids.set('bulletinAttachment', (await client.upload('list.csv', text, 'text/csv')).key);
 }
+
+const pictureBody = (world: AccessWorld) => ({ fileKey: idOf(world, 'bulletinPicture') });
+const attachmentBody = (world: AccessWorld) => ({
+  fileKey: idOf(world, 'bulletinAttachment'),
+  fileName: '值班电话.csv',
+});
+
+/** Two bulletins with both files: one that anybody may read, and one for members. */
+async function publishWithFiles(world: AccessWorld): Promise<void> {
+  const { client } = world.people.keeper;
+  const unionId = world.network.near.id;
+  const path = `/unions/${unionId}`;
+  // The same uploads are the same files.
+  const picture = await client.post<AddedBulletinPictureView>(
+    `${path}/bulletin-pictures`,
+    pictureBody(world),
+  );
+  const attachment = await client.post<AddedBulletinAttachmentView>(
+    `${path}/bulletin-attachments`,
+    attachmentBody(world),
+  );
+  world.ids.set('bulletinPictureId', picture.fileId).set('bulletinAttachmentId', attachment.fileId);
+  const pictures = [{ fileId: picture.fileId, alt: '值班室' }];
+  const attachments = [{ fileId: attachment.fileId, title: '值班电话' }];
+  for (const [audience, name] of [
+    ['public', 'publicBulletinId'],
+    ['members', 'membersBulletinId'],
+  ] as const) {
+    const body = { ...definition, pictures, attachments, audience, unionId };
+    const made = await client.post<BulletinView>('/bulletins', body);
+    await client.post(`/bulletins/${made.id}/publish`, {}, { ifMatch: made.version });
+    world.ids.set(name, made.id);
+  }
+}
+
+const ofFile =
+  (bulletin: 'publicBulletinId' | 'membersBulletinId', file: 'bulletinPictureId' | 'bulletinAttachmentId') =>
+  (world: AccessWorld): RowRequest => ({
+    params: { bulletinId: idOf(world, bulletin), fileId: idOf(world, file), width: '320' },
+  });
 
 const ofNear = ({ network }: AccessWorld) => ({ query: `unionId=${network.near.id}` });
 
@@ -42,9 +85,40 @@ export const bulletinRows: readonly AccessRow[] = [
   },
   { route: 'GET /bulletins', expected: signedIn },
   {
+    route: 'POST /unions/{unionId}/bulletin-pictures',
+    expected: [401, 404, 404, 201],
+    before: upload,
+    request: (world) => ({ params: { unionId: world.network.near.id }, body: pictureBody(world) }),
+  },
+  {
+    route: 'POST /unions/{unionId}/bulletin-attachments',
+    expected: [401, 404, 404, 201],
+    request: (world) => ({ params: { unionId: world.network.near.id }, body: attachmentBody(world) }),
+  },
+  {
+    route: 'GET /bulletins/{bulletinId}/pictures/{fileId}/{width}',
+    expected: forMembers,
+    before: publishWithFiles,
+    request: ofFile('membersBulletinId', 'bulletinPictureId'),
+  },
+  {
+    route: 'GET /bulletins/{bulletinId}/attachments/{fileId}',
+    expected: forMembers,
+    request: ofFile('membersBulletinId', 'bulletinAttachmentId'),
+  },
+  {
+    route: 'GET /public/bulletins/{bulletinId}/pictures/{fileId}/{width}',
+    expected: anybody,
+    request: ofFile('publicBulletinId', 'bulletinPictureId'),
+  },
+  {
+    route: 'GET /public/bulletins/{bulletinId}/attachments/{fileId}',
+    expected: anybody,
+    request: ofFile('publicBulletinId', 'bulletinAttachmentId'),
+  },
+  {
     route: 'GET /public/bulletins/{bulletinId}',
     expected: anybody,
-    before: publishForAnybody,
     request: (world) => ({ params: { bulletinId: idOf(world, 'publicBulletinId') } }),
   },
   { route: 'GET /public/bulletins', expected: anybody },

@@ -5,10 +5,15 @@ import type {
   BulletinView,
 } from '@gongxiang/contracts/affairs/bulletins/bulletin.contract';
 import type {
+  AddedBulletinAttachmentView,
+  AddedBulletinPictureView,
+} from '@gongxiang/contracts/affairs/bulletins/bulletin-file.contract';
+import type {
   BulletinReviewLine,
   BulletinReviewView,
 } from '@gongxiang/contracts/affairs/bulletins/bulletin-review.contract';
 import type { Page } from '@gongxiang/contracts/core/contract';
+import { factoryPicture } from '../tools/court-picture.js';
 import { type Account, officerOf, passwords, signIn, unionOf, until, type World } from '../tools/world.js';
 
 const plain = { source: null, mustRead: false, pinned: false, from: null, until: null } as const;
@@ -46,8 +51,8 @@ export async function publishBulletins(world: World): Promise<void> {
     const federation = officerOf(world, 'officer');
     const unionId = unionOf(world, 'federation').id;
     const { id } = await publishOnce(federation, unionId, heat);
-    await publishOnce(federation, unionId, policy);
-    await publishOnce(federation, unionId, cited);
+    await publishOnce(federation, unionId, policy, () => withForm(federation, unionId));
+    await publishOnce(federation, unionId, cited, () => withPicture(federation, unionId));
     const worker = await signIn(world.nobody, 'worker', passwords.member);
     for (const reader of [worker, officerOf(world, 'zhonggong')])
       await reader.client.post(`/bulletins/${id}/confirm`);
@@ -61,6 +66,27 @@ export async function publishBulletins(world: World): Promise<void> {
       reading.confirmed >= 2 && open.items.length >= 2 && open.items.every((one) => one.id !== id),
     );
   });
+}
+
+async function withPicture(
+  { client }: Account,
+  unionId: string,
+): Promise<Pick<BulletinDefinition, 'pictures'>> {
+  const { key: fileKey } = await client.upload('station.png', factoryPicture(1), 'image/png');
+  const path = `/unions/${unionId}/bulletin-pictures`;
+  const { fileId } = await client.post<AddedBulletinPictureView>(path, { fileKey });
+  return { pictures: [{ fileId, alt: '清晨的厂区，驿站就在路边' }] };
+}
+
+async function withForm(
+  { client }: Account,
+  unionId: string,
+): Promise<Pick<BulletinDefinition, 'attachments'>> {
+  const { key: fileKey } = await client.upload('form.csv', '姓名,所在工会,参保项目\r\n', 'text/csv');
+  const path = `/unions/${unionId}/bulletin-attachments`;
+  const body = { fileKey, fileName: '参保登记表.csv' };
+  const { fileId, title } = await client.post<AddedBulletinAttachmentView>(path, body);
+  return { attachments: [{ fileId, title }] };
 }
 
 const wrongDate: BulletinDefinition = {
@@ -150,11 +176,14 @@ async function publishOnce(
   officer: Account,
   unionId: string,
   definition: BulletinDefinition,
+  /** Adds what it shows. */
+  files: () => Promise<Pick<BulletinDefinition, 'pictures' | 'attachments'>> = () => Promise.resolve({}),
 ): Promise<{ readonly id: string }> {
   const known = await officer.client.get<Page<BulletinSummary>>(
     `/bulletins?state=published&q=${encodeURIComponent(definition.title)}`,
   );
   if (known.items[0] !== undefined) return known.items[0];
-  const made = await officer.client.post<BulletinView>('/bulletins', { ...definition, unionId });
+  const body = { ...definition, ...(await files()), unionId };
+  const made = await officer.client.post<BulletinView>('/bulletins', body);
   return officer.client.post<BulletinView>(`/bulletins/${made.id}/publish`, {}, { ifMatch: made.version });
 }

@@ -4,6 +4,7 @@ import {
   BulletinRevisionRow,
   BulletinRow,
 } from './bulletins/bulletin/bulletin.entity.js';
+import { BulletinFileRow, BulletinRevisionFileRow } from './bulletins/bulletin-file/bulletin-file.entity.js';
 import {
   BulletinReportRow,
   BulletinReviewEntryRow,
@@ -41,6 +42,8 @@ export const entities = [
   BulletinRow,
   BulletinRevisionRow,
   BulletinReceiptRow,
+  BulletinFileRow,
+  BulletinRevisionFileRow,
   BulletinReviewRow,
   BulletinReviewEntryRow,
   BulletinReportRow,

@@ -49,6 +49,7 @@ export class StoredFiles {
   /**
    * Stores the content of an upload sealed, as {@link store} does.
    * @param unfit the error of content whose type is none of `types`
+   * @param anew makes what is sealed instead of the upload, of the same type
    */
   async storeSealed(
     upload: UploadWish,
@@ -56,11 +57,18 @@ export class StoredFiles {
       aboutId,
       types,
       unfit,
-    }: { readonly aboutId: string; readonly types: readonly string[]; readonly unfit: () => DomainError },
+      anew,
+    }: {
+      readonly aboutId: string;
+      readonly types: readonly string[];
+      readonly unfit: () => DomainError;
+      readonly anew?: (uploaded: Buffer, contentType: string) => Promise<Buffer>;
+    },
   ): Promise<SealedUpload> {
-    const plain = await this.read(upload);
-    const contentType = sniffType(plain);
+    const uploaded = await this.read(upload);
+    const contentType = sniffType(uploaded);
     if (!types.includes(contentType)) throw unfit();
+    const plain = anew === undefined ? uploaded : await anew(uploaded, contentType);
     const { bytes, opening } = sealFile(plain);
     const [file] = await this.store([{ bytes, type: sniffType(bytes) }], {
       ownerId: upload.ownerId,

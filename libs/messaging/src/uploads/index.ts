@@ -1,3 +1,4 @@
+export { BarePictures } from './bare-picture.js';
 export { checkDocument } from './document-check.js';
 export { type CheckedDocument, DocumentFiles } from './document-files.js';
 export { mediaTypes, savedName, titleOf } from './document-rules.js';

@@ -1,8 +1,6 @@
-import { type PictureWidth, pictureWidths, picturePixelsMax } from '@gongxiang/contracts/words/uploads';
-import { DomainError } from '@gongxiang/domain';
-import { sniffType } from '../files/sniff-type.js';
-import sharp, { type Metadata, type Sharp } from 'sharp';
-import { requireBytes, requirePicture, requirePixels } from './picture-bounds.js';
+import { type PictureWidth, pictureWidths } from '@gongxiang/contracts/words/uploads';
+import type { Sharp } from 'sharp';
+import { encodeAnew } from './picture-source.js';
 
 /** A picture re-encoded in one width. */
 export interface Pressed {
@@ -19,56 +17,26 @@ export interface PressedPicture {
 
 /** Indistinguishable from the original on a phone or screen. */
 const quality = 80;
-/** Inputs are read once, and each picture has a thread of its own already. */
-sharp.cache(false);
-sharp.concurrency(1);
 
 /**
  * Re-encodes a picture, rotated for display, as WebP without metadata: no location, device, time or name. It works in
  * the library's threads; no lock is held meanwhile.
- * @throws DomainError `PICTURE_HEIC`, `PICTURE_FORMAT`, `PICTURE_TOO_LARGE`, `PICTURE_TOO_MANY_PIXELS`,
- * `PICTURE_UNREADABLE`
+ * @throws DomainError as {@link encodeAnew} does
  */
-export async function pressPicture(source: Buffer): Promise<PressedPicture> {
-  requireBytes(source.length);
-  requirePicture(sniffType(source));
-  requirePixels(await headOf(source));
-  try {
-    return await pressed(source);
-  } catch {
-    throw unreadable(); // any library error means a broken file
-  }
+export function pressPicture(source: Buffer): Promise<PressedPicture> {
+  return encodeAnew(source, pressed);
 }
 
-/** Reads only the header: the claimed size is checked before decoding. */
-async function headOf(source: Buffer): Promise<Metadata> {
-  try {
-    return await sharp(source, { limitInputPixels: false }).metadata();
-  } catch {
-    throw unreadable();
-  }
-}
-
-async function pressed(source: Buffer): Promise<PressedPicture> {
+async function pressed(open: () => Sharp): Promise<PressedPicture> {
   const files: Pressed[] = [];
   let largest = { width: 0, height: 0 };
   for (const width of pictureWidths) {
-    const { data, info } = await scaled(source, Number(width))
+    const { data, info } = await open()
+      .resize({ width: Number(width), withoutEnlargement: true })
       .webp({ quality })
       .toBuffer({ resolveWithObject: true });
     files.push({ width, bytes: data });
     largest = { width: info.width, height: info.height };
   }
   return { ...largest, files };
-}
-
-function scaled(source: Buffer, width: number): Sharp {
-  return sharp(source, { limitInputPixels: picturePixelsMax, failOn: 'error', sequentialRead: true })
-    .autoOrient()
-    .resize({ width, withoutEnlargement: true })
-    .toColourspace('srgb');
-}
-
-function unreadable(): DomainError {
-  return new DomainError('PICTURE_UNREADABLE', { pointer: '/fileKey' });
 }

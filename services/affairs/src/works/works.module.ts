@@ -1,4 +1,5 @@
 import { Module } from '@nestjs/common';
+import { BarePictures } from '@gongxiang/messaging/uploads';
 import { ReferenceModule } from '../reference/reference.module.js';
 import { WorkPresenter } from './work/work-presenter.js';
 import { WorkRepository } from './work/work.repository.js';
@@ -18,6 +19,7 @@ import { WorksCallService } from './works-call/works-call.service.js';
     WorksCallService,
     WorkRepository,
     WorkSeal,
+    BarePictures,
     WorkPresenter,
     WorkService,
   ],

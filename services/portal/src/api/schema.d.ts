@@ -15113,7 +15113,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Adds a file to a work of the caller’s own, before it is admitted; the file is sealed */
+        /** Adds a file to a work of the caller’s own, before it is admitted; pictures lose their metadata */
         post: operations["affairsWorkAddFile"];
         delete?: never;
         options?: never;

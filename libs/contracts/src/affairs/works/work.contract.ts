@@ -147,7 +147,8 @@ export const workContract = {
     command('affairs.work.add-file', AddWorkFile, WorkView, {
       http: 'POST works/:workId/files',
       tag: 'works',
-      summary: 'Adds a file to a work of the caller’s own, before it is admitted; the file is sealed',
+      summary:
+        'Adds a file to a work of the caller’s own, before it is admitted; pictures lose their metadata',
       example: { fileKey: '019a0000-0000-7000-8000-0000000000f1', name: '炉火.jpg' },
     }),
   ),

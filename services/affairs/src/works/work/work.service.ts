@@ -22,6 +22,8 @@ import { type CallContext, DomainError, newId } from '@gongxiang/domain';
 import { raiseNotices } from '@gongxiang/messaging/events';
 import { type SealedUpload, StoredFiles, takeIn } from '@gongxiang/messaging/files';
 import { Handles, type Outcome } from '@gongxiang/messaging/rpc';
+import type { TaskRequester } from '@gongxiang/messaging/threads';
+import { BarePictures } from '@gongxiang/messaging/uploads';
 import {
   ExistingResult,
   requireVersion,
@@ -53,6 +55,7 @@ export class WorkService {
     private readonly seal: WorkSeal,
     private readonly work: WorksCallDueWork,
     private readonly files: StoredFiles,
+    private readonly pictures: BarePictures,
   ) {}
 
   @Handles(workContract.send)
@@ -96,7 +99,7 @@ export class WorkService {
       contract: workContract.addFile,
       request,
       look: (tx) => this.look(tx, request),
-      prepare: (ownerId) => this.take(request, ownerId),
+      prepare: (ownerId) => this.take(request, { person: ownerId, deadline: call.deadline }),
       save: (tx, taken) => this.saveFile(tx, request, taken),
     });
   }
@@ -225,9 +228,16 @@ export class WorkService {
     return (await this.works.hasFileOf(tx, workId, fileKey)) ? null : tx.personId;
   }
 
-  private take({ fileKey, workId }: AddWorkFile, ownerId: string): Promise<SealedUpload> {
-    const upload = { fileKey, ownerId, missing: 'WORK_FILE_MISSING', requireBytes } as const;
-    return this.files.storeSealed(upload, { aboutId: workId, types: paperTypes, unfit: wrongFormat });
+  /** Metadata of a picture names its author, its place and the device: a jury that judges blind must not get it. */
+  private take({ fileKey, workId }: AddWorkFile, author: TaskRequester): Promise<SealedUpload> {
+    const upload = { fileKey, ownerId: author.person, missing: 'WORK_FILE_MISSING', requireBytes } as const;
+    return this.files.storeSealed(upload, {
+      aboutId: workId,
+      types: paperTypes,
+      unfit: wrongFormat,
+      anew: async (uploaded, contentType) =>
+        fileKindOf(contentType) === 'picture' ? this.pictures.make(uploaded, author) : uploaded,
+    });
   }
 
   private async saveFile(

@@ -8,7 +8,7 @@ import { Input, TextArea } from '../../../kit/input.js';
 import type { UploadedFile } from '../../../kit/use-upload.js';
 import { FilesOnTheirWay } from '../work/files-on-their-way.js';
 import { workTextMax, workTitleMax } from '../work/work.model.js';
-import { WorkFilesField } from '../work/work-file-field.js';
+import { FilesHint, WorkFilesField } from '../work/work-file-field.js';
 import type { WorksCall } from './call.model.js';
 
 interface Props {
@@ -85,13 +85,7 @@ function SendForm({ call, onSent }: Props & { readonly onSent: (work: SentWork) 
         <TextArea rows={5} maxLength={workTextMax} />
       </Form.Item>
       {fileKinds.length > 0 && (
-        <Form.Item
-          name="files"
-          label={t('works.files')}
-          extra={t('works.filesHint', {
-            kinds: fileKinds.map((kind) => t(`works.fileKind.${kind}`)).join(t('common.separator')),
-          })}
-        >
+        <Form.Item name="files" label={t('works.files')} extra={<FilesHint kinds={fileKinds} />}>
           <WorkFilesField kinds={fileKinds} />
         </Form.Item>
       )}

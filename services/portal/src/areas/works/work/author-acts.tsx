@@ -7,7 +7,7 @@ import { ConfirmButton } from '../../../kit/confirm-button.js';
 import { Refusal } from '../../../kit/states.js';
 import type { UploadedFile } from '../../../kit/use-upload.js';
 import { fileBody, type Work, workFilesMax } from './work.model.js';
-import { WorkFileField } from './work-file-field.js';
+import { FilesHint, WorkFileField } from './work-file-field.js';
 
 interface Props {
   readonly work: Work;
@@ -37,9 +37,7 @@ export function AddFile({ work }: Props) {
         <Form.Item
           name="fileKey"
           label={t('works.file')}
-          extra={t('works.filesHint', {
-            kinds: kinds.map((kind) => t(`works.fileKind.${kind}`)).join(t('common.separator')),
-          })}
+          extra={<FilesHint kinds={kinds} />}
           rules={[{ required: true, message: t('works.fileRequired') }]}
         >
           <WorkFileField kinds={kinds} />

@@ -9,6 +9,19 @@ interface WorkFileFieldProps extends FileFieldProps {
   readonly kinds: readonly WorkFileKind[];
 }
 
+/** Which files the call takes, and what becomes of pictures. */
+export function FilesHint({ kinds }: { readonly kinds: readonly WorkFileKind[] }) {
+  const { t } = useTranslation();
+  return (
+    <>
+      {t('works.filesHint', {
+        kinds: kinds.map((kind) => t(`works.fileKind.${kind}`)).join(t('common.separator')),
+      })}
+      {kinds.includes('picture') && <div>{t('works.pictureHint')}</div>}
+    </>
+  );
+}
+
 /** Takes one file of the kinds that the call takes. */
 export function WorkFileField({ kinds, ...field }: WorkFileFieldProps) {
   const { t } = useTranslation();

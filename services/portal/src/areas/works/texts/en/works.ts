@@ -164,6 +164,7 @@ export const texts: Same<typeof chinese> = {
     files: 'Files',
     filesHint:
       '{{kinds}}, 10 MB each at most, up to 5; they can be added while works are taken, until the work is admitted.',
+    pictureHint: 'The place, the device and the name that a photo carries are removed automatically.',
     fileRequired: 'Choose a file',
     fileWrongType: 'The call does not take files of this kind',
     fileNumber: 'File {{number, number}}',

@@ -151,6 +151,7 @@ export const texts = {
     file: '附件',
     files: '附件',
     filesHint: '{{kinds}}，每个不超过 10 MB，最多 5 个；投稿截止前、审核通过前可以添加。',
+    pictureHint: '照片里的拍摄地点、设备和姓名会自动去掉。',
     fileRequired: '请选择文件',
     fileWrongType: '这次征集不收这种文件',
     fileNumber: '附件 {{number, number}}',

@@ -161,6 +161,13 @@ export const worksRows: readonly AccessRow[] = [
       params: { workId: idOf(world, 'ownWorkId'), fileId: idOf(world, 'workFileId') },
     }),
   },
+  {
+    route: 'GET /works/{workId}/files/{fileId}/preview',
+    expected: hidden,
+    request: (world) => ({
+      params: { workId: idOf(world, 'ownWorkId'), fileId: idOf(world, 'workFileId') },
+    }),
+  },
   { route: 'POST /works/{workId}/withdraw', expected: hidden, request: ofWork('ownWorkId') },
   {
     route: 'PUT /works/{workId}/score',

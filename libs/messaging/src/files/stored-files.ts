@@ -21,14 +21,26 @@ interface NewFile {
   readonly type: string;
 }
 
-/** An upload as it is stored: sealed under a key of its own. */
-export interface SealedUpload {
+/** A file as it is stored: sealed under a key of its own. */
+interface SealedContent {
   readonly file: Pick<StoredFile, 'key' | 'sha256'>;
   /** What opens it; see {@link sealFile}. */
   readonly opening: string;
+  /** In bytes, of what is sealed. */
+  readonly size: number;
+}
+
+/** An upload as it is stored, with its preview if it has one. */
+export interface SealedUpload extends SealedContent {
   /** Of what is sealed. */
   readonly contentType: string;
-  readonly size: number;
+  readonly preview: SealedContent | null;
+}
+
+/** What is sealed instead of an upload. */
+interface UploadReplacement {
+  readonly bytes: Buffer;
+  readonly preview: Buffer | null;
 }
 
 /** Files referenced by rows: read, stored, and deleted. Nothing here waits within a transaction. */
@@ -49,7 +61,7 @@ export class StoredFiles {
   /**
    * Stores the content of an upload sealed, as {@link store} does.
    * @param unfit the error of content whose type is none of `types`
-   * @param anew makes what is sealed instead of the upload, of the same type
+   * @param anew makes what is sealed instead of the upload, of the same type, and a preview that is sealed beside it
    */
   async storeSealed(
     upload: UploadWish,
@@ -62,20 +74,27 @@ export class StoredFiles {
       readonly aboutId: string;
       readonly types: readonly string[];
       readonly unfit: () => DomainError;
-      readonly anew?: (uploaded: Buffer, contentType: string) => Promise<Buffer>;
+      readonly anew?: (uploaded: Buffer, contentType: string) => Promise<UploadReplacement>;
     },
   ): Promise<SealedUpload> {
     const uploaded = await this.read(upload);
     const contentType = sniffType(uploaded);
     if (!types.includes(contentType)) throw unfit();
-    const plain = anew === undefined ? uploaded : await anew(uploaded, contentType);
+    const { bytes, preview } =
+      anew === undefined ? { bytes: uploaded, preview: null } : await anew(uploaded, contentType);
+    const owner = { ownerId: upload.ownerId, aboutId };
+    const content = await this.seal(bytes, owner);
+    return { ...content, contentType, preview: preview && (await this.seal(preview, owner)) };
+  }
+
+  private async seal(
+    plain: Buffer,
+    owner: { readonly ownerId: string; readonly aboutId: string },
+  ): Promise<SealedContent> {
     const { bytes, opening } = sealFile(plain);
-    const [file] = await this.store([{ bytes, type: sniffType(bytes) }], {
-      ownerId: upload.ownerId,
-      aboutId,
-    });
+    const [file] = await this.store([{ bytes, type: sniffType(bytes) }], owner);
     if (file === undefined) throw new Error('what was stored is one file');
-    return { file, opening, contentType, size: plain.length };
+    return { file, opening, size: plain.length };
   }
 
   /**

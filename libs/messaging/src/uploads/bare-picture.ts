@@ -9,14 +9,31 @@ const atOnce = 2;
 const waitingMax = 60;
 /** High enough that nobody sees a difference in what is judged by its looks. */
 const quality = 90;
+const preview = { quality: 80, sideMax: 640 };
+
+export interface BarePicture {
+  readonly bytes: Buffer;
+  /** As WebP of 640 pixels on its longer side, or fewer: for lists. */
+  readonly preview: Buffer;
+}
 
 /**
- * Encodes a picture anew in its own format, rotated for display and without metadata: no location, device, time or
+ * Encodes a picture anew in its own format, with a preview, rotated for display and without metadata: no location, device, time or
  * name. Of an animation the first frame is left.
  * @throws DomainError as {@link encodeAnew} does
  */
-export function barePicture(source: Buffer): Promise<Buffer> {
-  return encodeAnew(source, (open) => inFormat(open(), sniffType(source)).toBuffer());
+export function barePicture(source: Buffer): Promise<BarePicture> {
+  return encodeAnew(source, async (open) => ({
+    bytes: await inFormat(open(), sniffType(source)).toBuffer(),
+    preview: await previewOf(open()).toBuffer(),
+  }));
+}
+
+function previewOf(picture: Sharp): Sharp {
+  const { sideMax, quality: previewQuality } = preview;
+  return picture
+    .resize({ width: sideMax, height: sideMax, fit: 'inside', withoutEnlargement: true })
+    .webp({ quality: previewQuality });
 }
 
 function inFormat(picture: Sharp, contentType: string): Sharp {
@@ -37,7 +54,7 @@ export class BarePictures {
   private readonly turns: FairTurns = fairTurns(atOnce, waitingMax);
 
   /** @throws DomainError as {@link barePicture} does, `BUSY` if the person has too many under way, `TIME_UP` */
-  make(source: Buffer, requester: TaskRequester): Promise<Buffer> {
+  make(source: Buffer, requester: TaskRequester): Promise<BarePicture> {
     return this.turns.take(requester, () => barePicture(source));
   }
 }

@@ -13,6 +13,7 @@ import { Works1766510000000 } from './1766510000000-works.js';
 import { BulletinReviews1766520000000 } from './1766520000000-bulletin-reviews.js';
 import { Courses1766530000000 } from './1766530000000-courses.js';
 import { FactsOfAffairs1766540000000 } from './1766540000000-facts-of-affairs.js';
+import { WorkPreviews1766550000000 } from './1766550000000-work-previews.js';
 import { BulletinFiles1766570000000 } from './1766570000000-bulletin-files.js';
 
 /** In the order in which they are applied, after those of the libraries. */
@@ -32,5 +33,6 @@ export const migrations = [
   BulletinReviews1766520000000,
   Courses1766530000000,
   FactsOfAffairs1766540000000,
+  WorkPreviews1766550000000,
   BulletinFiles1766570000000,
 ];

@@ -53,7 +53,7 @@ export const erasurePlan: ErasurePlan = {
       table: 'work_file',
       beside: 'JOIN work w ON w.id = t.work_id',
       person: 'w.person_id',
-      values: { sealed_name: 'NULL', sealed_opening: 'NULL' },
+      values: { sealed_name: 'NULL', sealed_opening: 'NULL', sealed_preview_opening: 'NULL' },
     },
     {
       table: 'matter',
@@ -91,6 +91,7 @@ export const erasurePlan: ErasurePlan = {
       'matter_paper.sha256',
       'work_file.content_type',
       'work_file.sha256',
+      'work_file.preview_sha256',
     ],
     'a number of nobody without the record': ['matter.number'],
     'days of the work on it, which figures count': ['matter.paused_on', 'matter.held_until'],

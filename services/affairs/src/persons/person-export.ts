@@ -108,6 +108,7 @@ export const withheldColumns = {
   'opens a file in the store; the file itself is given at its matter or work': [
     'matter_paper.sealed_opening',
     'work_file.sealed_opening',
+    'work_file.sealed_preview_opening',
   ],
 };
 

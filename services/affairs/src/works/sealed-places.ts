@@ -16,6 +16,7 @@ export const sealedWorkPlaces: readonly SealedPlace[] = [
     contexts: {
       sealed_name: `'work-file-name:' || t.id`,
       sealed_opening: `'work-file-opening:' || t.id`,
+      sealed_preview_opening: `'work-file-preview-opening:' || t.id`,
     },
     key: { id: 'uuid' },
   },

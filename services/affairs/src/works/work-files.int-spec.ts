@@ -2,7 +2,8 @@ import { Readable } from 'node:stream';
 import { buffer } from 'node:stream/consumers';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { type WorkView, workContract } from '@gongxiang/contracts/affairs/works/work.contract';
-import type { Actor } from '@gongxiang/domain';
+import { personErasureEvents } from '@gongxiang/contracts/words/person-erasure';
+import { type Actor, newId } from '@gongxiang/domain';
 import { FileStore, openedStream } from '@gongxiang/messaging/files';
 import { eventually, type ServiceFixture } from '@gongxiang/testing';
 import { bomb, photo } from '@gongxiang/testing/pictures';
@@ -11,12 +12,16 @@ import { startAffairs } from '../affairs.fixture.js';
 import { plantPerson, plantTree, type Tree } from '../matters/matters.fixture.js';
 import { openWorksCall, sendWork } from './works.fixture.js';
 
+const pdf = Buffer.from('%PDF-1.7\n一首诗\n%%EOF');
+
 let affairs: ServiceFixture;
 let files: FileStore;
 let tree: Tree;
 let officer: Actor;
 let jurors: readonly Actor[];
+let stranger: Actor;
 let author: Actor;
+let worksCallId: string;
 let workId: string;
 
 beforeAll(async () => {
@@ -24,13 +29,14 @@ beforeAll(async () => {
   files = affairs.app.get(FileStore);
   tree = await plantTree(affairs);
   officer = await plantPerson(affairs, tree.left, 'officer');
+  stranger = await plantPerson(affairs, tree.right, 'officer');
   jurors = [await plantPerson(affairs, tree.left)];
 });
 beforeEach(async () => {
   author = await plantPerson(affairs, tree.left);
   const parties = { unionId: tree.left.id, officer, jurors };
-  const { id } = await openWorksCall(affairs, parties, { fileKinds: ['picture', 'document'] });
-  workId = (await sendWork(affairs, id, author)).id;
+  worksCallId = (await openWorksCall(affairs, parties, { fileKinds: ['picture', 'document'] })).id;
+  workId = (await sendWork(affairs, worksCallId, author)).id;
 });
 afterAll(() => affairs.stop());
 
@@ -44,23 +50,30 @@ function add(fileKey: string): Promise<WorkView> {
   return affairs.ask(workContract.addFile, { workId, fileKey, name: '张三在武汉.jpg' }, author);
 }
 
-async function added(bytes: Buffer): Promise<{ readonly fileId: string; readonly fileKey: string }> {
+async function added(bytes: Buffer): Promise<{ readonly fileId: string; readonly keys: readonly string[] }> {
   const view = await add(await uploaded(bytes));
   const fileId = view.files.at(-1)?.id ?? '';
-  const { fileKey } = await affairs.ask(workContract.file, { workId, fileId }, author);
-  return { fileId, fileKey };
+  const rows: { keys: string[] }[] = await affairs.dataSource.query(
+    'SELECT array_remove(ARRAY[file_key, preview_key], NULL)::text[] AS keys FROM work_file WHERE id = $1',
+    [fileId],
+  );
+  return { fileId, keys: rows[0]?.keys ?? [] };
 }
 
-async function opened(fileId: string, actor: Actor): Promise<Buffer> {
-  const file = await affairs.ask(workContract.file, { workId, fileId }, actor);
+async function opened(
+  fileId: string,
+  actor: Actor | null,
+  what: 'file' | 'preview' = 'file',
+): Promise<Buffer> {
+  const file = await affairs.ask(workContract[what], { workId, fileId }, actor);
   const content = await buffer(openedStream(await files.get(file.fileKey, null, file.sha256), file.opening));
   expect(content).toHaveLength(file.size);
   return content;
 }
 
-async function isGone(key: string): Promise<void> {
+async function areGone(keys: readonly string[]): Promise<void> {
   await eventually(async () => {
-    if (await files.has(key)) throw new Error('still there');
+    for (const key of keys) if (await files.has(key)) throw new Error('still there');
   });
 }
 
@@ -84,7 +97,7 @@ describe('a picture of a work', () => {
     const both = await Promise.allSettled([add(fileKey), add(fileKey)]);
     expect(both.some(({ status }) => status === 'fulfilled')).toBe(true);
     expect((await add(fileKey)).files).toHaveLength(1);
-    await isGone(fileKey);
+    await areGone([fileKey]);
     expect((await add(fileKey)).files).toHaveLength(1);
   });
 
@@ -100,19 +113,58 @@ describe('a picture of a work', () => {
   });
 
   it('goes with a work that is taken back', async () => {
-    const { fileId, fileKey } = await added(await photo());
+    const { fileId, keys } = await added(await photo());
+    expect(keys).toHaveLength(2);
     const { version } = await affairs.ask(workContract.get, { workId }, author);
     const work = await affairs.ask(workContract.withdraw, { workId }, author, { ifMatch: version });
-    expect(work.files).toEqual([]);
-    await isGone(fileKey);
-    await expect(opened(fileId, author)).rejects.toMatchObject({ code: 'NOT_FOUND' });
+    expect(work).toMatchObject({ files: [], coverId: null });
+    await areGone(keys);
+    for (const what of ['file', 'preview'] as const)
+      await expect(opened(fileId, author, what)).rejects.toMatchObject({ code: 'NOT_FOUND' });
   });
 });
 
-it('a document of a work stays as it was sent', async () => {
-  const pdf = Buffer.from('%PDF-1.7\n一首诗\n%%EOF');
-  const { fileId } = await added(pdf);
+describe('the preview of a picture', () => {
+  it('is small, says nothing of its author, and is the cover of the work in lists', async () => {
+    await added(pdf);
+    const { fileId } = await added(await photo());
+    await added(await photo());
+    const content = await opened(fileId, officer, 'preview');
+    const { format, width, height, exif } = await sharp(content).metadata();
+    // Of 1200 × 2400 upright: 640 × 1200 / 2400 = 320.
+    expect({ format, width, height, exif }).toEqual({ format: 'webp', width: 320, height: 640 });
+    const work = await affairs.ask(workContract.get, { workId }, author);
+    expect(work.files.map(({ hasPreview }) => hasPreview)).toEqual([false, true, true]);
+    const listed = await affairs.ask(workContract.list, { worksCallId }, officer);
+    const mine = await affairs.ask(workContract.listMine, {}, author);
+    for (const { coverId } of [work, ...listed.items, ...mine.items]) expect(coverId).toBe(fileId);
+  });
+
+  it.each<[string, () => Actor | null, string]>([
+    ['nobody', () => null, 'NOT_SIGNED_IN'],
+    ['a juror before judging begins', () => jurors[0] ?? null, 'NOT_FOUND'],
+    ["another union's officer", () => stranger, 'NOT_FOUND'],
+  ])('is not seen by %s', async (_who, actor, code) => {
+    const { fileId } = await added(await photo());
+    await expect(opened(fileId, actor(), 'preview')).rejects.toMatchObject({ code });
+  });
+
+  it('E123: goes with its file once the author is erased', async () => {
+    const { fileId, keys } = await added(await photo());
+    expect(keys).toHaveLength(2);
+    await affairs.emit(personErasureEvents.erased, { erasureId: newId(), personId: author.personId });
+    await areGone(keys);
+    await expect(opened(fileId, officer, 'preview')).rejects.toMatchObject({ code: 'NOT_FOUND' });
+    const work = await affairs.ask(workContract.get, { workId }, officer);
+    expect(work).toMatchObject({ coverId: null, files: [{ hasPreview: false }] });
+  });
+});
+
+it('a document of a work stays as it was sent, without a preview', async () => {
+  const { fileId, keys } = await added(pdf);
+  expect(keys).toHaveLength(1);
   expect(await opened(fileId, officer)).toEqual(pdf);
+  await expect(opened(fileId, officer, 'preview')).rejects.toMatchObject({ code: 'NOT_FOUND' });
 });
 
 /** Files that are stored and nothing refers to: they are removed within the hour. */

@@ -36,4 +36,13 @@ export class WorkController {
   ): Promise<Outcome<StreamableFile>> {
     return sealedAttachment(await this.rpc.call(workContract.file, request, call), this.files, reply);
   }
+
+  @Endpoint(workContract.preview)
+  async preview(
+    @Input() request: WorkFileId,
+    @Call() call: CallContext,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<Outcome<StreamableFile>> {
+    return sealedAttachment(await this.rpc.call(workContract.preview, request, call), this.files, reply);
+  }
 }

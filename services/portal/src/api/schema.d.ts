@@ -15138,6 +15138,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/works/{workId}/files/{fileId}/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A picture of a work in 640 pixels, for whoever may see the work */
+        get: operations["affairsWorkPreview"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/works/{workId}/refuse": {
         parameters: {
             query?: never;
@@ -36582,6 +36599,8 @@ export interface components {
             name: string;
             /** @description Media type */
             contentType: string;
+            /** @description A picture with a preview; those sent before there were any have none */
+            hasPreview: boolean;
         };
         WorkLine: {
             /** Format: uuid */
@@ -36595,6 +36614,11 @@ export interface components {
             /** @enum {string} */
             worksCallState: "draft" | "open" | "judging" | "closing" | "awarded" | "cancelled";
             title: string;
+            /**
+             * Format: uuid
+             * @description The first of its files that has a preview
+             */
+            coverId: string | null;
             /** @description The caller has sent it */
             isMine: boolean;
             /** @description Masked for officers; once awarded the name to which the author consents. Null for “a member” */
@@ -36639,6 +36663,11 @@ export interface components {
             /** @enum {string} */
             worksCallState: "draft" | "open" | "judging" | "closing" | "awarded" | "cancelled";
             title: string;
+            /**
+             * Format: uuid
+             * @description The first of its files that has a preview
+             */
+            coverId: string | null;
             /** @description The caller has sent it */
             isMine: boolean;
             /** @description Masked for officers; once awarded the name to which the author consents. Null for “a member” */
@@ -75891,6 +75920,36 @@ export interface operations {
                     "application/pdf": string;
                     "image/png": string;
                     "image/jpeg": string;
+                    "image/webp": string;
+                };
+            };
+            400: components["responses"]["NotValid"];
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["NotPermitted"];
+            404: components["responses"]["NotFound"];
+            422: components["responses"]["RuleBroken"];
+            429: components["responses"]["TooMany"];
+            default: components["responses"]["OtherProblem"];
+        };
+    };
+    affairsWorkPreview: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                workId: string;
+                fileId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
                     "image/webp": string;
                 };
             };

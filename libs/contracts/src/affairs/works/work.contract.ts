@@ -90,6 +90,8 @@ export class WorkFileLine {
   @Uuid() id: string;
   @Text({ max: 200 }) name: string;
   @Text({ description: 'Media type' }) contentType: string;
+  @Flag({ description: 'A picture with a preview; those sent before there were any have none' })
+  hasPreview: boolean;
 }
 
 export class WorkActView {
@@ -105,6 +107,7 @@ export class WorkLine {
   @Text() worksCallTitle: string;
   @OneOf(worksCallStates, { name: 'WorksCallState' }) worksCallState: WorksCallState;
   @Text({ max: workTitleMax }) title: string;
+  @Uuid({ nullable: true, description: 'The first of its files that has a preview' }) coverId: string | null;
   @Flag({ description: 'The caller has sent it' }) isMine: boolean;
   @Text({
     nullable: true,
@@ -184,6 +187,13 @@ export const workContract = {
     tag: 'works',
     summary: 'A file of a work, for whoever may see the work',
     files: paperTypes,
+    isFileOnly: true,
+  }),
+  preview: query('affairs.work.preview', WorkFileId, WorkFileContentView, {
+    http: 'GET works/:workId/files/:fileId/preview',
+    tag: 'works',
+    summary: 'A picture of a work in 640 pixels, for whoever may see the work',
+    files: ['image/webp'],
     isFileOnly: true,
   }),
   list: query('affairs.work.list', ListWorks, pageOf(WorkLine), {

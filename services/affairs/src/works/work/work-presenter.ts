@@ -49,26 +49,25 @@ export class WorkPresenter {
     const ids = rows.map(({ personId }) => personId);
     const authors = of.roles.isOfficer && ids.length > 0 ? await this.works.authorsOf(tx, ids) : [];
     const byId = new Map(authors.map((author) => [author.personId, author]));
-    const scores = await this.works.scoresBy(
-      tx,
-      of.roles.jurorId,
-      rows.map(({ id }) => id),
-    );
+    const workIds = rows.map(({ id }) => id);
+    const scores = await this.works.scoresBy(tx, of.roles.jurorId, workIds);
+    const covers = await this.works.covers(tx, workIds);
     return rows.map((row) =>
       this.line(row, {
         call: of.call,
         roles: this.rolesOf(tx, row, of),
         author: byId.get(row.personId) ?? null,
+        coverId: covers.get(row.id) ?? null,
         isScored: scores.has(row.id),
       }),
     );
   }
 
   /** As its author sees it in their own list. */
-  own(row: WorkRow, call: WorksCallRecord): WorkLine {
+  own(row: WorkRow, call: WorksCallRecord, coverId: string | null): WorkLine {
     const roles = { isOfficer: false, isJuror: false, isAddressed: true, jurorId: null };
     const own = { ...roles, isAuthor: true, isTaking: false };
-    return this.line(row, { call, roles: own, author: null, isScored: false });
+    return this.line(row, { call, roles: own, author: null, coverId, isScored: false });
   }
 
   /** That an officer sees whose it is, its author learns. */
@@ -77,25 +76,36 @@ export class WorkPresenter {
     const [author = null] = roles.isOfficer ? await this.works.authorsOf(tx, [row.personId]) : [];
     if (roles.isOfficer && !roles.isAuthor) noteLook(tx, 'work', [row.personId]);
     const points = (await this.works.scoresBy(tx, roles.jurorId, [workId])).get(workId);
-    const mayReadReason = roles.isAuthor || roles.isOfficer;
+    const files = await this.files(tx, row, roles);
+    const coverId = files.find(({ hasPreview }) => hasPreview)?.id ?? null;
     return {
-      ...this.line(row, { call, roles, author, isScored: points !== undefined }),
+      ...this.line(row, { call, roles, author, coverId, isScored: points !== undefined }),
       text: this.seal.open('text', workId, row.sealedText) ?? '',
-      files: await this.files(tx, row, roles),
+      files,
       sentAt: row.sentAt.toISOString(),
-      reason: mayReadReason ? this.seal.open('reason', workId, row.sealedReason) : null,
+      reason: this.reasonFor(row, roles),
       points: (points ?? []).map((given, criterion) => ({ criterion, points: given })),
       score: row.score,
       acts: workActsOf({ work: row.state, call: call.state }, roles).map((act) => ({ act })),
     };
   }
 
+  /** Why it was refused, for its author and officers. */
+  private reasonFor({ id, sealedReason }: WorkRow, { isAuthor, isOfficer }: WorkRoles): string | null {
+    return isAuthor || isOfficer ? this.seal.open('reason', id, sealedReason) : null;
+  }
+
   /** As they are called before the caller. */
   async files(tx: Transaction, row: WorkRow, roles: WorkRoles): Promise<WorkFileLine[]> {
     const files = await this.works.files(tx, row.id);
-    return files.map(({ id, sealedName, contentType }, index) => {
+    return files.map(({ id, sealedName, contentType, sealedPreviewOpening }, index) => {
       const name = this.seal.open('file-name', id, sealedName) ?? '';
-      return { id, name: fileNameFor(roles, { name, contentType, number: index + 1 }), contentType };
+      return {
+        id,
+        name: fileNameFor(roles, { name, contentType, number: index + 1 }),
+        contentType,
+        hasPreview: sealedPreviewOpening !== null,
+      };
     });
   }
 
@@ -113,8 +123,13 @@ export class WorkPresenter {
       call,
       roles,
       author,
+      coverId,
       isScored,
-    }: Omit<SeenWork, 'row'> & { readonly author: WorkAuthor | null; readonly isScored: boolean },
+    }: Omit<SeenWork, 'row'> & {
+      readonly author: WorkAuthor | null;
+      readonly coverId: string | null;
+      readonly isScored: boolean;
+    },
   ): WorkLine {
     const { id, version, state, title, place, award } = row;
     const shownName =
@@ -127,6 +142,7 @@ export class WorkPresenter {
       worksCallTitle: call.title,
       worksCallState: call.state,
       title,
+      coverId,
       isMine: roles.isAuthor,
       authorName: shownName ?? author?.maskedName ?? null,
       unionName: author?.unionName ?? null,

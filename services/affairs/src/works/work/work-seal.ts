@@ -3,8 +3,8 @@ import { CONFIG } from '@gongxiang/messaging/service';
 import type { DataKeyConfig } from '@gongxiang/observability';
 import { type Cipher, dataCipher } from '@gongxiang/persistence';
 
-/** Of a work: what it says, the name to which its author consents, why it was refused. Of a file: its name, and what opens it. */
-type SealedPart = 'text' | 'name' | 'reason' | 'file-name' | 'file-opening';
+/** Of a work: what it says, the name to which its author consents, why it was refused. Of a file: its name, and what opens it and its preview. */
+type SealedPart = 'text' | 'name' | 'reason' | 'file-name' | 'file-opening' | 'file-preview-opening';
 
 /** Seals parts of a work, each in its own place: copied elsewhere it does not open. */
 @Injectable()

@@ -41,6 +41,11 @@ export class WorkFileRow {
   @Column('uuid') sourceKey: string;
   @Column('text', { nullable: true }) sealedName: string | null;
   @Column('text', { nullable: true }) sealedOpening: string | null;
+  /** Pictures have one, unless they were sent before there were any. */
+  @Column('uuid', { nullable: true }) previewKey: string | null;
+  @Column('integer', { nullable: true }) previewSize: number | null;
+  @Column('text', { nullable: true }) previewSha256: string | null;
+  @Column('text', { nullable: true }) sealedPreviewOpening: string | null;
   @Column(instant) addedAt: Date;
 }
 

@@ -167,6 +167,17 @@ export class WorkRepository {
     return tx.sql.find(WorkFileRow, { where: { workId }, order: { addedAt: 'ASC', id: 'ASC' } });
   }
 
+  /** Of each of some works the first file with a preview, by work. */
+  async covers(tx: Transaction, workIds: readonly string[]): Promise<ReadonlyMap<string, string>> {
+    if (workIds.length === 0) return new Map();
+    const rows: { workId: string; id: string }[] = await tx.sql.query(
+      `SELECT DISTINCT ON (work_id) work_id AS "workId", id FROM work_file
+       WHERE work_id = ANY($1::uuid[]) AND sealed_preview_opening IS NOT NULL ORDER BY work_id, added_at, id`,
+      [[...workIds]],
+    );
+    return new Map(rows.map(({ workId, id }) => [workId, id]));
+  }
+
   findFile(tx: Transaction, workId: string, id: string): Promise<WorkFileRow | null> {
     return tx.sql.findOne(WorkFileRow, { where: { workId, id } });
   }
@@ -183,11 +194,12 @@ export class WorkRepository {
     await tx.sql.delete(WorkFileRow, { workId });
   }
 
-  /** Of all works of a person. */
+  /** Of all works of a person, with their previews. */
   async filesOfPerson(tx: Transaction, personId: string): Promise<string[]> {
     const rows: { key: string }[] = await tx.sql.query(
-      `SELECT f.file_key AS key FROM work_file f JOIN work w ON w.id = f.work_id
-       WHERE w.person_id IN (SELECT unnest(person_ids($1)))`,
+      `SELECT k.key FROM work_file f JOIN work w ON w.id = f.work_id
+         CROSS JOIN LATERAL (VALUES (f.file_key), (f.preview_key)) AS k (key)
+       WHERE w.person_id IN (SELECT unnest(person_ids($1))) AND k.key IS NOT NULL`,
       [personId],
     );
     return rows.map(({ key }) => key);

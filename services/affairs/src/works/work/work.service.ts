@@ -113,7 +113,7 @@ export class WorkService {
       await this.works.removeFiles(tx, workId);
       await this.files.forget(
         tx,
-        files.map(({ fileKey }) => fileKey),
+        files.flatMap(({ fileKey, previewKey }) => (previewKey === null ? [fileKey] : [fileKey, previewKey])),
       );
       return this.save(tx, row, { state: 'withdrawn' });
     });
@@ -173,6 +173,27 @@ export class WorkService {
     });
   }
 
+  @Handles(workContract.preview)
+  preview({ workId, fileId }: WorkFileId, call: CallContext): Promise<WorkFileContentView> {
+    return this.transactions.read(call, async (tx) => {
+      await this.presenter.seen(tx, workId);
+      const file = await this.works.findFile(tx, workId, fileId);
+      if (file === null) throw new DomainError('NOT_FOUND');
+      const { previewKey, previewSize, previewSha256, sealedPreviewOpening } = file;
+      const opening = this.seal.open('file-preview-opening', fileId, sealedPreviewOpening);
+      if (previewKey === null || previewSize === null || previewSha256 === null || opening === null)
+        throw new DomainError('NOT_FOUND');
+      return {
+        fileKey: previewKey,
+        sha256: previewSha256,
+        opening,
+        size: previewSize,
+        name: 'preview.webp',
+        contentType: 'image/webp',
+      };
+    });
+  }
+
   @Handles(workContract.list)
   list({ worksCallId, state, ...paging }: ListWorks, call: CallContext): Promise<Page<WorkLine>> {
     return this.transactions.read(call, async (tx) => {
@@ -205,9 +226,13 @@ export class WorkService {
       });
       const calls = await this.calls.byIds(tx, [...new Set(page.items.map(({ callId }) => callId))]);
       const byId = new Map(calls.map((one) => [one.id, one]));
+      const covers = await this.works.covers(
+        tx,
+        page.items.map(({ id }) => id),
+      );
       const items = page.items.flatMap((row) => {
         const found = byId.get(row.callId);
-        return found === undefined ? [] : [this.presenter.own(row, found)];
+        return found === undefined ? [] : [this.presenter.own(row, found, covers.get(row.id) ?? null)];
       });
       return { ...page, items };
     });
@@ -236,7 +261,9 @@ export class WorkService {
       types: paperTypes,
       unfit: wrongFormat,
       anew: async (uploaded, contentType) =>
-        fileKindOf(contentType) === 'picture' ? this.pictures.make(uploaded, author) : uploaded,
+        fileKindOf(contentType) === 'picture'
+          ? this.pictures.make(uploaded, author)
+          : { bytes: uploaded, preview: null },
     });
   }
 
@@ -253,7 +280,7 @@ export class WorkService {
     if ((await this.works.files(tx, workId)).length >= workFilesMax)
       throw new DomainError('WORK_FILES_MAX', { params: { max: workFilesMax } });
     const id = newId();
-    const { file, opening, contentType, size } = taken;
+    const { file, opening, contentType, size, preview } = taken;
     await this.works.insertFile(tx, {
       id,
       workId,
@@ -264,9 +291,13 @@ export class WorkService {
       sourceKey: fileKey,
       sealedName: this.seal.seal('file-name', id, name),
       sealedOpening: this.seal.seal('file-opening', id, opening),
+      previewKey: preview && preview.file.key,
+      previewSize: preview && preview.size,
+      previewSha256: preview && preview.file.sha256,
+      sealedPreviewOpening: preview && this.seal.seal('file-preview-opening', id, preview.opening),
       addedAt: tx.now,
     });
-    await this.files.need(tx, [file]);
+    await this.files.need(tx, preview === null ? [file] : [file, preview.file]);
     await this.files.forget(tx, [fileKey]);
     return this.save(tx, row, {});
   }

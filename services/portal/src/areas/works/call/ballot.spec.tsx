@@ -13,7 +13,7 @@ const call = {
   judgeUntil: '2026-12-31T10:00:00.000Z',
   chosenIds: ['w1'],
 } as unknown as WorksCall;
-const work = (id: string, title: string, isMine = false) => ({ id, title, isMine });
+const work = (id: string, title: string, isMine = false) => ({ id, title, isMine, coverId: null });
 
 it('takes as many choices as each voter has, none for a work of their own, and replaces what was chosen', async () => {
   const { user, sent } = await show(<Ballot call={call} />, {

@@ -9,6 +9,7 @@ import { useFormat } from '../../../i18n/use-format.js';
 import { PagedList } from '../../../kit/paged-list.js';
 import { Refusal } from '../../../kit/states.js';
 import type { WorkLine } from '../work/work.model.js';
+import { WorkCover } from '../work/work-cover.js';
 import { isSameChoice, type WorksCall } from './call.model.js';
 
 interface Props {
@@ -80,10 +81,12 @@ interface LineProps {
   readonly onToggle: () => void;
 }
 
-function Line({ work: { id, title, isMine }, isChosen, isFull, onToggle }: LineProps) {
+function Line({ work, isChosen, isFull, onToggle }: LineProps) {
   const { t } = useTranslation();
+  const { id, title, isMine } = work;
   return (
     <li>
+      <WorkCover work={work} />
       <label>
         <input
           type="checkbox"

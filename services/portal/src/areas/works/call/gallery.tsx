@@ -7,7 +7,7 @@ import { type Column, DataTable } from '../../../kit/data-table.js';
 import { Loaded } from '../../../kit/loaded.js';
 import { OwnImage } from '../../../kit/own-image.js';
 import { EmptyState } from '../../../kit/states.js';
-import { filePath, isPicture, pointsOf } from '../work/work.model.js';
+import { isPicture, pointsOf, smallPath } from '../work/work.model.js';
 import { wayOf, type WorkResultLine, type WorksCall, type WorksResult } from './call.model.js';
 
 interface Props {
@@ -28,7 +28,7 @@ export function Gallery({ call }: Props) {
             {winners.length > 0 && (
               <section aria-labelledby="winners-title">
                 <h2 id="winners-title">{t('works.winners')}</h2>
-                <ul className="winners">
+                <ul className="work-cards">
                   {winners.map((winner) => (
                     <Winner key={winner.workId} winner={winner} />
                   ))}
@@ -66,7 +66,9 @@ function Winner({ winner: { workId, title, award } }: { readonly winner: WorkRes
   const picture = work?.files.find(isPicture);
   return (
     <li className="card">
-      {picture !== undefined && <OwnImage path={filePath(workId, picture)} alt="" width={960} height={640} />}
+      {picture !== undefined && (
+        <OwnImage path={smallPath(workId, picture)} alt={title} width={640} height={427} />
+      )}
       <span className="tag is-kind">{award}</span>
       <h3>
         <Link to={`/works/${workId}`}>{title}</Link>

@@ -12,6 +12,7 @@ import { EmptyState } from '../../../kit/states.js';
 import { may, type WorksCall } from '../call/call.model.js';
 import { CallTags } from '../call/call-list.js';
 import type { WorkLine } from '../work/work.model.js';
+import { WorkCover } from '../work/work-cover.js';
 import { nextOf, shownOf } from './judging.model.js';
 import { JudgedWork } from './judged-work.js';
 
@@ -113,12 +114,13 @@ function Progress({ works, shownId }: ProgressProps) {
       <p role="status">{done === works.length ? t('works.allScored') : text}</p>
       <progress className="judged-bar" max={works.length} value={done} aria-label={text} />
       <ul className="judged">
-        {works.map(({ id, title, isScored }) => (
-          <li key={id}>
-            <Link to={`?work=${id}`} replace aria-current={id === shownId}>
-              <span>{title}</span>
-              <span className={isScored ? 'tag is-published' : 'tag'}>
-                {t(isScored ? 'works.scored' : 'works.notScored')}
+        {works.map((work) => (
+          <li key={work.id} className="work-titled">
+            <WorkCover work={work} />
+            <Link to={`?work=${work.id}`} replace aria-current={work.id === shownId}>
+              <span>{work.title}</span>
+              <span className={work.isScored ? 'tag is-published' : 'tag'}>
+                {t(work.isScored ? 'works.scored' : 'works.notScored')}
               </span>
             </Link>
           </li>

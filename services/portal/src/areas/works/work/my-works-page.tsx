@@ -4,6 +4,7 @@ import { useList } from '../../../api/use-read.js';
 import { useFormat } from '../../../i18n/use-format.js';
 import { ButtonLink } from '../../../kit/button-link.js';
 import { ListPage } from '../../../kit/list-page.js';
+import { WorkCover } from './work-cover.js';
 import { WorkTags } from './work-tags.js';
 
 /** What the reader has sent, and what became of it. */
@@ -25,7 +26,12 @@ export function MyWorksPage() {
           {
             key: 'title',
             title: t('works.workTitle'),
-            cell: ({ id, title }) => <Link to={`/works/${id}`}>{title}</Link>,
+            cell: (line) => (
+              <div className="work-titled">
+                <WorkCover work={line} />
+                <Link to={`/works/${line.id}`}>{line.title}</Link>
+              </div>
+            ),
             order: ({ title }) => title,
           },
           {

@@ -1,8 +1,8 @@
 import './work.css';
 import { useTranslation } from 'react-i18next';
 import { FileButtons } from '../../../kit/file-buttons.js';
-import { OwnImage } from '../../../kit/own-image.js';
 import { filePath, isPicture, knowsAuthor, type Work } from './work.model.js';
+import { WorkPicture } from './work-picture.js';
 
 /** What a work says and shows. Names of files may name their author: whoever is not to know sees numbers. */
 export function WorkContent({ work }: { readonly work: Work }) {
@@ -19,7 +19,7 @@ export function WorkContent({ work }: { readonly work: Work }) {
         <ul className="work-pictures">
           {pictures.map((file) => (
             <li key={file.id}>
-              <OwnImage path={filePath(work.id, file)} alt={file.shownName} width={960} height={640} />
+              <WorkPicture workId={work.id} file={file} name={file.shownName} />
             </li>
           ))}
         </ul>

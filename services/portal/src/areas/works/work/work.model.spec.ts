@@ -6,6 +6,7 @@ import {
   isPicture,
   knowsAuthor,
   pointsOf,
+  smallPath,
   type WorkLine,
 } from './work.model.js';
 
@@ -26,6 +27,10 @@ describe('the files of a work', () => {
     expect([{ contentType: 'image/jpeg' }, { contentType: 'application/pdf' }].map(isPicture)).toEqual([
       true,
       false,
+    ]);
+    expect([true, false].map((hasPreview) => smallPath('w', { id: 'f', hasPreview }))).toEqual([
+      '/api/v1/works/w/files/f/preview',
+      '/api/v1/works/w/files/f',
     ]);
     const sent = fileBody({ key: 'k', name: `${'a'.repeat(200)}.jpg` });
     expect(sent).toEqual({ fileKey: 'k', name: `${'a'.repeat(196)}.jpg` });

@@ -36,6 +36,16 @@ export function filePath(workId: string, { id }: Pick<WorkFile, 'id'>): string {
   return `/api/v1/works/${workId}/files/${id}`;
 }
 
+/** Where the preview of a picture is. */
+export function previewPath(workId: string, file: Pick<WorkFile, 'id'>): string {
+  return `${filePath(workId, file)}/preview`;
+}
+
+/** Where a picture is in its smallest size: those sent before there were previews have only one. */
+export function smallPath(workId: string, file: Pick<WorkFile, 'id' | 'hasPreview'>): string {
+  return file.hasPreview ? previewPath(workId, file) : filePath(workId, file);
+}
+
 const typesOf: Readonly<Record<WorkFileKind, readonly string[]>> = {
   picture: ['image/jpeg', 'image/png', 'image/webp'],
   document: ['application/pdf'],

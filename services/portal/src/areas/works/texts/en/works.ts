@@ -168,6 +168,8 @@ export const texts: Same<typeof chinese> = {
     fileRequired: 'Choose a file',
     fileWrongType: 'The call does not take files of this kind',
     fileNumber: 'File {{number, number}}',
+    showWhole: 'Show the full picture',
+    showSmall: 'Show the preview again',
     saveFile: 'Save {{name}}',
     fileNotSaved: 'It was not saved',
     addFile: 'Add a file',

@@ -155,6 +155,8 @@ export const texts = {
     fileRequired: '请选择文件',
     fileWrongType: '这次征集不收这种文件',
     fileNumber: '附件 {{number, number}}',
+    showWhole: '查看原图',
+    showSmall: '收起原图',
     saveFile: '下载 {{name}}',
     fileNotSaved: '没有下载成功',
     addFile: '添加附件',

@@ -101,6 +101,8 @@ describe('a work', () => {
     const { id } = await open({ worksPerPerson: 1 });
     const work = await sendWork(affairs, id, authors[0]);
     await untilAwaits(affairs, 'affairs', id, ['workToAdmit']);
+    expect((await get(id, officer)).toAdmitCount).toBe(1);
+    expect((await get(id, authors[0])).toAdmitCount).toBeNull();
     await expect(sendWork(affairs, id, authors[0])).rejects.toMatchObject({ code: 'WORKS_MAX' });
     await expect(affairs.ask(workContract.get, { workId: work.id }, authors[1])).rejects.toMatchObject({
       code: 'NOT_FOUND',
@@ -112,6 +114,7 @@ describe('a work', () => {
       },
     );
     await affairs.ask(workContract.refuse, request, officer, { ifMatch: 1 });
+    expect((await get(id, officer)).toAdmitCount).toBe(0);
     const seen = await affairs.ask(workContract.get, { workId: work.id }, authors[0]);
     expect(seen).toMatchObject({ state: 'refused', reason: '与主题无关' });
     const rows: { text: string }[] = await affairs.dataSource.query(

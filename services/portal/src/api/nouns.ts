@@ -21,7 +21,8 @@ const readAgain = {
   personRecord: [],
   // Whether works can be judged, and which places they have.
   worksCall: ['work'],
-  work: [],
+  // How many wait to be admitted.
+  work: ['worksCall'],
   matterFigures: [],
   // What is spent by it stands against the budget.
   matterPayment: ['budget'],

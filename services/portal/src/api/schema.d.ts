@@ -36817,6 +36817,8 @@ export interface components {
             jurorCount: number;
             /** @description For officers alone; empty for others */
             jurors: components["schemas"]["WorksJurorView"][];
+            /** @description Works that are neither admitted nor refused, for officers alone */
+            toAdmitCount: number | null;
             /** @description What the caller has chosen; counts stay sealed */
             chosenIds: string[];
             acts: components["schemas"]["WorksCallActView"][];

@@ -162,6 +162,8 @@ export class WorksCallView extends OmitType(WorksCallLine, []) {
   @Whole({ description: 'How many jurors there are' }) jurorCount: number;
   @ListOf(() => WorksJurorView, { max: worksJurorsMax, description: 'For officers alone; empty for others' })
   jurors: WorksJurorView[];
+  @Whole({ nullable: true, description: 'Works that are neither admitted nor refused, for officers alone' })
+  toAdmitCount: number | null;
   @UuidList({ max: worksPerPersonMax, description: 'What the caller has chosen; counts stay sealed' })
   chosenIds: string[];
   @ListOf(() => WorksCallActView, { max: worksCallActs.length }) acts: WorksCallActView[];

@@ -4,13 +4,17 @@ import { type Actor, DomainError, mayDo } from '@gongxiang/domain';
 import type { Transaction } from '@gongxiang/persistence';
 import { isFor } from '../../bulletins/bulletin/bulletin.model.js';
 import { actions } from '../actions.js';
+import { WorkRepository } from '../work/work.repository.js';
 import { worksCallActsOf, type WorksCallRoles } from './works-call.model.js';
 import { type WorksCallRecord, WorksCallRepository } from './works-call.repository.js';
 
 /** What the caller is to a call, and how it is shown to them. */
 @Injectable()
 export class WorksCallPresenter {
-  constructor(private readonly calls: WorksCallRepository) {}
+  constructor(
+    private readonly calls: WorksCallRepository,
+    private readonly works: WorkRepository,
+  ) {}
 
   /** @returns with the seat on the jury, if they have one */
   async rolesOf(
@@ -75,6 +79,7 @@ export class WorksCallPresenter {
       jurors: roles.isOfficer
         ? jurors.map(({ personId, maskedName }) => ({ personId, name: maskedName }))
         : [],
+      toAdmitCount: roles.isOfficer ? await this.works.countIn(tx, id, 'sent') : null,
       chosenIds: await this.calls.ballotOf(tx, id, idsOf(tx)),
       acts: worksCallActsOf(call, roles, tx.now).map((act) => ({ act })),
     };

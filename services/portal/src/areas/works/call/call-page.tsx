@@ -8,7 +8,7 @@ import { ButtonLink } from '../../../kit/button-link.js';
 import { DetailPage } from '../../../kit/detail-page.js';
 import { lazyPart } from '../../../kit/lazy-part.js';
 import { Loaded } from '../../../kit/loaded.js';
-import { may, phaseOf, type WorksCall } from './call.model.js';
+import { decidesOnWorks, deskId, may, phaseOf, type WorksCall } from './call.model.js';
 import { CallFacts } from './call-facts.js';
 import { CallTags } from './call-list.js';
 import { CancelCall, CloseCall, PublishCall } from './officer-acts.js';
@@ -42,7 +42,7 @@ function OneCall({ call }: Props) {
       title={title}
       back="/works-calls"
       state={<CallTags call={call} />}
-      primary={may(call, 'judge') && <ButtonLink to={`/judging/${id}`}>{t('works.judge')}</ButtonLink>}
+      primary={<Next call={call} />}
       secondary={
         may(call, 'change') && (
           <ButtonLink to={`/works-calls/${id}/edit`} isPlain>
@@ -64,9 +64,23 @@ function OneCall({ call }: Props) {
   );
 }
 
+/** Jurors go to their works, officers to those that wait for them, which on a phone are further down. */
+function Next({ call }: Props) {
+  const { t } = useTranslation();
+  const { id, toAdmitCount } = call;
+  if (may(call, 'judge')) return <ButtonLink to={`/judging/${id}`}>{t('works.judge')}</ButtonLink>;
+  if (!decidesOnWorks(call) || toAdmitCount === null || toAdmitCount === 0) return null;
+  return (
+    <a className="button-link" href={`#${deskId}`}>
+      {t('works.toAdmit', { count: toAdmitCount })}
+    </a>
+  );
+}
+
 /** What the reader can do with it now. */
 function actsOf(call: WorksCall): ReactNode[] {
   return [
+    decidesOnWorks(call) && <WorksDesk key="desk" call={call} />,
     may(call, 'send') && <SendWork key="send" call={call} />,
     may(call, 'publish') && <PublishCall key="publish" call={call} />,
     may(call, 'close') && <CloseCall key="close" call={call} />,
@@ -102,7 +116,7 @@ function Notice({ call }: Props) {
   return words === null ? null : <Alert type="info" showIcon className="notice" title={words} />;
 }
 
-/** The works, as far as the reader may see them: to decide on, to choose from, to look at, or with their places. */
+/** The works, as far as the reader may see them: to choose from, to look at, or with their places. */
 function Works({ call }: Props) {
   const isOfficer = may(call, 'cancel');
   const isVoting = may(call, 'vote');
@@ -110,7 +124,6 @@ function Works({ call }: Props) {
   return (
     <>
       {isOfficer && may(call, 'seeResult') && <Count call={call} />}
-      {isOfficer && may(call, 'seeWorks') && <WorksDesk call={call} />}
       {isVoting && <Ballot call={call} />}
       {!isOfficer && !isVoting && may(call, 'seeWorks') && <ShownWorks call={call} />}
     </>

@@ -36,6 +36,14 @@ export function may({ acts }: Pick<WorksCall, 'acts'>, act: WorksCallAct): boole
   return acts.some((one) => one.act === act);
 }
 
+/** What an officer has to decide on, within the page of a call. */
+export const deskId = 'works-desk';
+
+/** Does the reader decide which works take part? */
+export function decidesOnWorks(call: Pick<WorksCall, 'acts'>): boolean {
+  return may(call, 'cancel') && may(call, 'seeWorks');
+}
+
 /** The state as people see it: of one that is open, whether works are taken already, and still. */
 export type CallPhase = Exclude<WorksCallState, 'open'> | 'soon' | 'taking' | 'taken';
 

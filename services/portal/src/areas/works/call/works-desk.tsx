@@ -1,25 +1,32 @@
+import './call.css';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { useList } from '../../../api/use-read.js';
 import { Choice } from '../../../kit/choice.js';
-import { DataTable } from '../../../kit/data-table.js';
 import { PagedList } from '../../../kit/paged-list.js';
-import { type WorkState, workStates } from '../work/work.model.js';
+import { type WorkLine, type WorkState, workStates } from '../work/work.model.js';
+import { WorkCover } from '../work/work-cover.js';
 import { WorkTags } from '../work/work-tags.js';
-import type { WorksCall } from './call.model.js';
+import { deskId, type WorksCall } from './call.model.js';
 
-/** All works for officers, those first that wait for them. They are decided on at the work itself: nobody admits what they have not seen. */
-export function WorksDesk({ call: { id: worksCallId } }: { readonly call: WorksCall }) {
+/**
+ * All works for officers, those first that wait for them. They are decided on at the work itself: nobody admits what they
+ * have not seen.
+ */
+export function WorksDesk({ call: { id: worksCallId, toAdmitCount } }: { readonly call: WorksCall }) {
   const { t } = useTranslation();
   const [state, setState] = useState<WorkState | undefined>('sent');
   const list = useList('work', '/works-calls/{worksCallId}/works', {
     worksCallId,
     ...(state === undefined ? {} : { state }),
   });
+  const hasToAdmit = toAdmitCount !== null && toAdmitCount > 0;
   return (
-    <section className="card" aria-labelledby="works-desk-title">
-      <h2 id="works-desk-title">{t('works.desk')}</h2>
+    <section className="card" id={deskId} aria-labelledby="works-desk-title">
+      <h2 id="works-desk-title">
+        {hasToAdmit ? t('works.toAdmit', { count: toAdmitCount }) : t('works.desk')}
+      </h2>
       <p>
         <Choice<WorkState>
           label={t('works.stateLabel')}
@@ -33,23 +40,28 @@ export function WorksDesk({ call: { id: worksCallId } }: { readonly call: WorksC
       </p>
       <PagedList list={list} empty={{ text: t(state === 'sent' ? 'works.noneToDecide' : 'works.noWorks') }}>
         {(works) => (
-          <DataTable
-            caption={t('works.desk')}
-            rows={works}
-            rowKey={({ id }) => id}
-            columns={[
-              {
-                key: 'title',
-                title: t('works.workTitle'),
-                cell: ({ id, title }) => <Link to={`/works/${id}`}>{title}</Link>,
-              },
-              { key: 'author', title: t('works.author'), cell: ({ authorName }) => authorName },
-              { key: 'union', title: t('works.authorUnion'), cell: ({ unionName }) => unionName },
-              { key: 'state', title: t('works.stateLabel'), cell: (work) => <WorkTags work={work} /> },
-            ]}
-          />
+          <ul className="desk-works">
+            {works.map((work) => (
+              <li key={work.id} className="work-titled">
+                <WorkCover work={work} />
+                <DeskLine work={work} />
+              </li>
+            ))}
+          </ul>
         )}
       </PagedList>
     </section>
+  );
+}
+
+function DeskLine({ work }: { readonly work: WorkLine }) {
+  const { id, title, authorName, unionName } = work;
+  const author = [authorName, unionName].filter((part) => part !== null).join(' · ');
+  return (
+    <div>
+      <Link to={`/works/${id}`}>{title}</Link>
+      {author !== '' && <p className="hint">{author}</p>}
+      <WorkTags work={work} />
+    </div>
   );
 }

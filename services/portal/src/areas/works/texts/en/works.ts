@@ -201,6 +201,8 @@ export const texts: Same<typeof chinese> = {
     withdrawQuestion: 'Withdraw “{{title}}”? Its files are erased, and this cannot be undone.',
     notWithdrawn: 'It was not withdrawn',
     desk: 'Works to admit',
+    toAdmit_one: '{{count, number}} work to admit',
+    toAdmit_other: '{{count, number}} works to admit',
     noneToDecide: 'No work waits to be admitted.',
     noWorks: 'There are no works yet.',
     admit: 'Admit it',

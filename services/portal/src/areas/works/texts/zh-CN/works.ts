@@ -188,6 +188,8 @@ export const texts = {
     withdrawQuestion: '撤回《{{title}}》？附件会删除，撤回后不能恢复。',
     notWithdrawn: '没有撤回成功',
     desk: '作品审核',
+    toAdmit_one: '{{count, number}} 件作品待审',
+    toAdmit_other: '{{count, number}} 件作品待审',
     noneToDecide: '没有待审核的作品。',
     noWorks: '还没有作品。',
     admit: '审核通过',

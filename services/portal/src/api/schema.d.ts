@@ -27352,7 +27352,7 @@ export interface components {
             /** @example notice */
             id: string;
             /** @enum {string} */
-            kind: "record" | "statements" | "publicNotice" | "signatures" | "ballot" | "opinions" | "remedies" | "reward";
+            kind: "record" | "statements" | "publicNotice" | "signatures" | "ballot" | "opinions" | "remedies" | "reward" | "outsideDecision";
             label: string;
             help: string | null;
             /** @description Of opinions: who is asked */
@@ -27378,6 +27378,8 @@ export interface components {
             lacking: number | null;
             /** @description Of a reward that is worked out */
             parts: components["schemas"]["RewardPartView"][];
+            /** @description Of an outside decision; for whoever brought the matter, too */
+            outside: components["schemas"]["OutsideDecisionView"] | null;
             /** @description None for whoever brought the matter */
             marks: components["schemas"]["StepMarkView"][];
             /** @description The caller may write in it now */
@@ -29076,6 +29078,27 @@ export interface components {
             channels: components["schemas"]["ChannelOutcomes"][];
             /** @description The most frequent first */
             failures: components["schemas"]["FailureCount"][];
+        };
+        OutsideDecisionView: {
+            /** @description Who decides */
+            body: string;
+            /**
+             * Format: date
+             * @example 2026-11-21
+             */
+            forwardedOn: string | null;
+            /** @description Which the body gave to the papers */
+            receipt: string | null;
+            /**
+             * Format: date
+             * @example 2026-11-21
+             */
+            decidedOn: string | null;
+            granted: boolean | null;
+            /** @description Which the body gave to its decision */
+            reference: string | null;
+            /** @description What the body pays; it can be granted without */
+            amount: components["schemas"]["Money"] | null;
         };
         OverdraftRulePage: {
             items: components["schemas"]["OverdraftRuleView"][];
@@ -33821,6 +33844,8 @@ export interface components {
             label: string;
             /** @description The steps that have to have passed for it */
             needs?: string[] | null;
+            /** @description The steps that have to be over without having passed: voted down, refused by another body */
+            needsFailed?: string[] | null;
         };
         ServicePaperDto: {
             /**
@@ -33869,7 +33894,7 @@ export interface components {
              */
             id: string;
             /** @enum {string} */
-            kind: "record" | "statements" | "publicNotice" | "signatures" | "ballot" | "opinions" | "remedies" | "reward";
+            kind: "record" | "statements" | "publicNotice" | "signatures" | "ballot" | "opinions" | "remedies" | "reward" | "outsideDecision";
             /** @example 公示 */
             label: string;
             /** @description What has to be done, and where that is written */
@@ -33890,6 +33915,11 @@ export interface components {
             majority?: "present" | "all" | "halfOfAll" | null;
             /** @description Of `opinions`: who is asked */
             bodies?: string[] | null;
+            /**
+             * @description Of `outsideDecision`: who decides
+             * @example 中国职工保险互助会办事处
+             */
+            body?: string | null;
             /**
              * @description Of `reward`: thousandths of the benefit
              * @example 50
@@ -34587,11 +34617,11 @@ export interface components {
              * @example 双方同意分两次付清。
              */
             text?: string | null;
-            /** @description Of a statement or an opinion; of a remedy, that it is mended */
+            /** @description Of a statement or an opinion; of a remedy, that it is mended; of an outside decision, that it is granted, and absent while papers are forwarded */
             agrees?: boolean | null;
             /**
              * Format: date
-             * @description Of a public notice, the day on which it begins; of something found, by when it is to be mended
+             * @description Of a public notice, the day on which it begins; of something found, by when it is to be mended; of an outside decision, when papers were forwarded or it was made
              * @example 2026-11-21
              */
             on?: string | null;
@@ -34616,6 +34646,13 @@ export interface components {
             found?: string | null;
             /** @description Of a reward: the benefit */
             benefit?: components["schemas"]["Money"] | null;
+            /**
+             * @description Of an outside decision: the number that the body gave to the papers, then to its decision
+             * @example 互保受〔2026〕0311
+             */
+            number?: string | null;
+            /** @description Of an outside decision that grants it: what the body pays */
+            amount?: components["schemas"]["Money"] | null;
         };
         SubmitPooledAnswerBody: {
             /**
@@ -36857,11 +36894,11 @@ export interface components {
              * @example 双方同意分两次付清。
              */
             text?: string | null;
-            /** @description Of a statement or an opinion; of a remedy, that it is mended */
+            /** @description Of a statement or an opinion; of a remedy, that it is mended; of an outside decision, that it is granted, and absent while papers are forwarded */
             agrees?: boolean | null;
             /**
              * Format: date
-             * @description Of a public notice, the day on which it begins; of something found, by when it is to be mended
+             * @description Of a public notice, the day on which it begins; of something found, by when it is to be mended; of an outside decision, when papers were forwarded or it was made
              * @example 2026-11-21
              */
             on?: string | null;
@@ -36886,6 +36923,13 @@ export interface components {
             found?: string | null;
             /** @description Of a reward: the benefit */
             benefit?: components["schemas"]["Money"] | null;
+            /**
+             * @description Of an outside decision: the number that the body gave to the papers, then to its decision
+             * @example 互保受〔2026〕0311
+             */
+            number?: string | null;
+            /** @description Of an outside decision that grants it: what the body pays */
+            amount?: components["schemas"]["Money"] | null;
         };
         WriteToMatterBody: {
             /** @example 请补充最近三个月的工资条。 */

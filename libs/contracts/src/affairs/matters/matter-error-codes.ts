@@ -81,7 +81,12 @@ export const matterErrors = {
   MATTER_STEP_NEEDED: {
     kind: 'conflict',
     zh: '按这个结果办结，要先完成“{label}”',
-    en: 'This outcome needs “{label}” to have passed first',
+    en: 'This outcome needs the result of “{label}” first',
+  },
+  MATTER_OUTCOME_CONTRARY: {
+    kind: 'conflict',
+    zh: '这个办理结果与“{label}”的结果不一致',
+    en: 'This outcome is not what “{label}” has ended with',
   },
   MATTER_STEP_VALUE: { kind: 'rule', zh: '这一步要填写这一项', en: 'This step needs this' },
   MATTER_STEP_SAID: {
@@ -108,6 +113,26 @@ export const matterErrors = {
     kind: 'rule',
     zh: '整改期限要在今天之后',
     en: 'It has to be mended after today',
+  },
+  MATTER_NOT_FORWARDED: {
+    kind: 'rule',
+    zh: '先登记转交，再登记裁定',
+    en: 'The papers have to be forwarded before a decision is entered',
+  },
+  MATTER_OUTSIDE_DECIDED: {
+    kind: 'conflict',
+    zh: '裁定已经登记；登记有误的，先收回再登记',
+    en: 'The decision is entered already; to correct it, take it back first',
+  },
+  MATTER_OUTSIDE_DAY: {
+    kind: 'rule',
+    zh: '日期不能晚于今天，裁定不能早于转交',
+    en: 'The day cannot be after today, nor a decision before the papers were forwarded',
+  },
+  MATTER_OUTSIDE_AMOUNT: {
+    kind: 'rule',
+    zh: '准予的才填金额，金额要大于零',
+    en: 'Only what is granted has an amount, and it is more than zero',
   },
   MATTER_STEP_MARKS_MAX: {
     kind: 'conflict',

@@ -29,6 +29,7 @@ export type MatterStepProgress = (typeof matterStepProgress)[number];
 /** What is written in one step of one matter, all together. */
 export const stepMarksMax = 50;
 export const stepTextMax = 2_000;
+export const stepNumberMax = 60;
 export const signersMax = 30;
 export const votersMax = 100_000;
 
@@ -41,12 +42,16 @@ export class StepWords {
     example: '双方同意分两次付清。',
   })
   text?: string | null;
-  @Flag({ optional: true, description: 'Of a statement or an opinion; of a remedy, that it is mended' })
+  @Flag({
+    optional: true,
+    description:
+      'Of a statement or an opinion; of a remedy, that it is mended; of an outside decision, that it is granted, and absent while papers are forwarded',
+  })
   agrees?: boolean | null;
   @CalendarDate({
     optional: true,
     description:
-      'Of a public notice, the day on which it begins; of something found, by when it is to be mended',
+      'Of a public notice, the day on which it begins; of something found, by when it is to be mended; of an outside decision, when papers were forwarded or it was made',
   })
   on?: string | null;
   @Whole({ optional: true, min: 1, max: signersMax, description: 'Of signatures: how many have to sign' })
@@ -62,6 +67,18 @@ export class StepWords {
   @Uuid({ optional: true, description: 'Of remedies: what was found, now that it is looked at again' })
   found?: string | null;
   @Nested(() => Money, { optional: true, description: 'Of a reward: the benefit' }) benefit?: Money | null;
+  @Text({
+    optional: true,
+    max: stepNumberMax,
+    description: 'Of an outside decision: the number that the body gave to the papers, then to its decision',
+    example: '互保受〔2026〕0311',
+  })
+  number?: string | null;
+  @Nested(() => Money, {
+    optional: true,
+    description: 'Of an outside decision that grants it: what the body pays',
+  })
+  amount?: Money | null;
 }
 
 /** Something that somebody has written in a step. */
@@ -77,6 +94,20 @@ export class StepMarkView {
 export class RewardPartView {
   @Text({ max: 40 }) label: string;
   @Nested(() => Money) amount: Money;
+}
+
+/** Where papers are that another body decides on. Each is null as long as it is not known. */
+export class OutsideDecisionView {
+  @Text({ max: 60, description: 'Who decides' }) body: string;
+  @CalendarDate({ nullable: true }) forwardedOn: string | null;
+  @Text({ nullable: true, max: stepNumberMax, description: 'Which the body gave to the papers' })
+  receipt: string | null;
+  @CalendarDate({ nullable: true }) decidedOn: string | null;
+  @Flag({ nullable: true }) granted: boolean | null;
+  @Text({ nullable: true, max: stepNumberMax, description: 'Which the body gave to its decision' })
+  reference: string | null;
+  @Nested(() => Money, { nullable: true, description: 'What the body pays; it can be granted without' })
+  amount: Money | null;
 }
 
 export class MatterStepView {
@@ -100,6 +131,11 @@ export class MatterStepView {
   lacking: number | null;
   @ListOf(() => RewardPartView, { max: rewardSharesMax, description: 'Of a reward that is worked out' })
   parts: RewardPartView[];
+  @Nested(() => OutsideDecisionView, {
+    nullable: true,
+    description: 'Of an outside decision; for whoever brought the matter, too',
+  })
+  outside: OutsideDecisionView | null;
   @ListOf(() => StepMarkView, { max: stepMarksMax, description: 'None for whoever brought the matter' })
   marks: StepMarkView[];
   @Flag({ description: 'The caller may write in it now' }) writable: boolean;

@@ -21,6 +21,16 @@ export const serviceItemErrors = {
     zh: '没有这个步骤，或者它不在前面',
     en: 'There is no such step, or it does not come before',
   },
+  SERVICE_STEP_FAILS: {
+    kind: 'rule',
+    zh: '这一步不会有“未通过”，或者同一个结果又要求它通过',
+    en: 'This step cannot fail, or the same outcome needs it to pass',
+  },
+  SERVICE_OUTSIDE_OUTCOMES: {
+    kind: 'rule',
+    zh: '由外部单位裁定的，准予和不予要各有办理结果',
+    en: 'Where another body decides, one outcome needs it to grant, and one needs it to refuse',
+  },
   SERVICE_QUESTION_UNFIT: {
     kind: 'rule',
     zh: '没有这个问题，或者它的类型不合适',

@@ -62,7 +62,14 @@ export class ServiceOutcomeDto {
     length: 40,
     description: 'The steps that have to have passed for it',
   })
-  needs?: string[];
+  needs?: string[] | null;
+  @TextList({
+    optional: true,
+    max: stepsMax,
+    length: 40,
+    description: 'The steps that have to be over without having passed: voted down, refused by another body',
+  })
+  needsFailed?: string[] | null;
 }
 
 /** A right that ends some time after a day that the person names. */

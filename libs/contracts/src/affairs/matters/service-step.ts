@@ -12,6 +12,7 @@ import { TermDto } from './term.js';
  * - `opinions`: each of several bodies has agreed
  * - `remedies`: what was found wrong was looked at again and is mended
  * - `reward`: a benefit is worked out, and the reward for it with its shares
+ * - `outsideDecision`: papers were forwarded to another body, and that body has granted what is asked for
  */
 export const serviceStepKinds = [
   'record',
@@ -22,6 +23,7 @@ export const serviceStepKinds = [
   'opinions',
   'remedies',
   'reward',
+  'outsideDecision',
 ] as const;
 export type ServiceStepKind = (typeof serviceStepKinds)[number];
 
@@ -82,6 +84,13 @@ export class ServiceStepDto {
   @OneOf(ballotMajorities, { optional: true, name: 'BallotMajority' }) majority?: BallotMajority | null;
   @TextList({ optional: true, max: stepBodiesMax, length: 60, description: 'Of `opinions`: who is asked' })
   bodies?: string[] | null;
+  @Text({
+    optional: true,
+    max: 60,
+    description: 'Of `outsideDecision`: who decides',
+    example: '中国职工保险互助会办事处',
+  })
+  body?: string | null;
   @Whole({
     optional: true,
     min: 1,

@@ -5,9 +5,11 @@ import { sum } from '@gongxiang/domain';
 import fc from 'fast-check';
 import {
   checkWords,
+  isBuiltOn,
   isCarried,
   limitationOf,
-  missingFor,
+  outsideViewOf,
+  refusalOf,
   rewardOf,
   type StepMark,
   standingsOf,
@@ -152,6 +154,149 @@ describe('what an inspection has found', () => {
   });
 });
 
+describe('what another body decides', () => {
+  const step = stepOf({ kind: 'outsideDecision', body: '互助会', within: { count: 3, days: 'working' } });
+  const receipt: StepWords = { on: '2026-11-20', number: '受 0311' };
+  const ruling: StepWords = { on: '2026-11-25', number: '裁 88', agrees: true, text: '符合条款' };
+  const fen = (amount: string) => ({ amount, currency: 'CNY' as const });
+  const forwarded = markOf(receipt, { id: 'f' });
+  const decided = (agrees: boolean) => markOf({ ...ruling, agrees }, { id: 'd' });
+
+  it.each<[string, readonly StepMark[], string]>([
+    ['nothing', [], 'open'],
+    ['that it was forwarded', [forwarded], 'running'],
+    ['that it is granted', [forwarded, decided(true)], 'passed'],
+    ['that it is refused', [forwarded, decided(false)], 'failed'],
+  ])('with %s written is %s %s', (_what, marks, progress) => {
+    expect(progressOf(step, marks)).toMatchObject({ progress });
+  });
+
+  it('has its time until it is decided, and not only until it is forwarded', () => {
+    const dueAt = (marks: readonly StepMark[]) => standingsOf([step], marks, context)[0]?.dueAt;
+    // From Thursday 2026-11-26: Friday, Monday, Tuesday.
+    const due = new Date('2026-12-01T23:59:59+08:00');
+    expect([dueAt([]), dueAt([forwarded]), dueAt([forwarded, decided(true)])]).toEqual([due, due, null]);
+  });
+
+  it.each<[string, readonly StepMark[], StepWords, string, string | undefined]>([
+    ['a decision before it is forwarded', [], ruling, 'MATTER_NOT_FORWARDED', '/agrees'],
+    ['forwarded tomorrow', [], { ...receipt, on: '2026-11-27' }, 'MATTER_OUTSIDE_DAY', '/on'],
+    ['forwarded twice', [forwarded], receipt, 'MATTER_STEP_VALUE', '/agrees'],
+    ['a decision without words', [forwarded], { ...ruling, text: null }, 'MATTER_STEP_VALUE', '/text'],
+    [
+      'a decision on the day before it was forwarded',
+      [forwarded],
+      { ...ruling, on: '2026-11-19' },
+      'MATTER_OUTSIDE_DAY',
+      '/on',
+    ],
+    ['decided tomorrow', [forwarded], { ...ruling, on: '2026-11-27' }, 'MATTER_OUTSIDE_DAY', '/on'],
+    [
+      'an amount of what is refused',
+      [forwarded],
+      { ...ruling, agrees: false, amount: fen('120000') },
+      'MATTER_OUTSIDE_AMOUNT',
+      '/amount',
+    ],
+    [
+      'an amount of nothing',
+      [forwarded],
+      { ...ruling, amount: fen('0') },
+      'MATTER_OUTSIDE_AMOUNT',
+      '/amount',
+    ],
+    [
+      'an amount of what is forwarded',
+      [],
+      { ...receipt, amount: fen('1') },
+      'MATTER_OUTSIDE_AMOUNT',
+      '/amount',
+    ],
+    ['a second decision', [forwarded, decided(false)], ruling, 'MATTER_OUTSIDE_DECIDED', undefined],
+  ])('refuses %s', (_what, own, words, code, pointer) => {
+    const problem =
+      pointer === undefined ? { code } : { errors: [expect.objectContaining({ code, pointer })] };
+    expect(() => checkWords(step, words, { own, writtenBy: 'a', today: context.today })).toThrow(
+      expect.objectContaining(problem),
+    );
+  });
+
+  it.each<[string, readonly StepMark[], StepWords]>([
+    ['forwarded today', [], { ...receipt, on: context.today }],
+    ['decided on the day on which it was forwarded', [forwarded], { ...ruling, on: '2026-11-20' }],
+    ['granted with an amount', [forwarded], { ...ruling, amount: fen('120000') }],
+    ['refused', [forwarded], { ...ruling, agrees: false }],
+  ])('takes %s', (_what, own, words) => {
+    expect(() => checkWords(step, words, { own, writtenBy: 'a', today: context.today })).not.toThrow();
+  });
+
+  it('is not taken back as forwarded while a decision rests on it', () => {
+    const both = [forwarded, decided(true)];
+    expect(both.map((mark) => isBuiltOn(step, mark, both))).toEqual([true, false]);
+    expect(isBuiltOn(step, forwarded, [forwarded])).toBe(false);
+  });
+
+  it('says where the papers are, and nothing of what is written beside', () => {
+    const nothing = { decidedOn: null, granted: null, reference: null, amount: null };
+    const where = { body: '互助会', forwardedOn: '2026-11-20', receipt: '受 0311' };
+    expect(outsideViewOf(step, [forwarded])).toEqual({ ...where, ...nothing });
+    expect(outsideViewOf(step, [forwarded, markOf({ ...ruling, amount: fen('120000') })])).toEqual({
+      ...where,
+      decidedOn: '2026-11-25',
+      granted: true,
+      reference: '裁 88',
+      amount: fen('120000'),
+    });
+    expect(outsideViewOf(stepOf({ kind: 'record' }), [])).toBeNull();
+  });
+
+  const paid = { needs: ['one'] };
+  const refused = { needsFailed: ['one'] };
+  it.each([
+    ['nothing is forwarded', [], paid, 'MATTER_STEP_NEEDED'],
+    ['nothing is forwarded', [], refused, 'MATTER_STEP_NEEDED'],
+    ['nothing is forwarded', [], {}, null],
+    ['it is forwarded', [forwarded], paid, 'MATTER_STEP_NEEDED'],
+    ['it is forwarded', [forwarded], refused, 'MATTER_STEP_NEEDED'],
+    ['it is forwarded', [forwarded], {}, 'MATTER_STEP_NEEDED'],
+    ['it is granted', [forwarded, decided(true)], paid, null],
+    ['it is granted', [forwarded, decided(true)], refused, 'MATTER_OUTCOME_CONTRARY'],
+    ['it is granted', [forwarded, decided(true)], {}, 'MATTER_OUTCOME_CONTRARY'],
+    ['it is refused', [forwarded, decided(false)], paid, 'MATTER_OUTCOME_CONTRARY'],
+    ['it is refused', [forwarded, decided(false)], refused, null],
+    ['it is refused', [forwarded, decided(false)], {}, 'MATTER_OUTCOME_CONTRARY'],
+  ])('where %s (%j) meets an outcome with %j: %s', (_what, marks, outcome, code) => {
+    expect(refusalOf(outcome, standingsOf([step], marks, context))?.code ?? null).toBe(code);
+  });
+
+  it('is not needed where it is left out', () => {
+    const steps = [stepOf({ id: 'first' }), { ...step, unless: 'first' }];
+    const standings = standingsOf(steps, [markOf({ text: '已办' }, { stepId: 'first' })], context);
+    expect([paid, {}, refused].map((outcome) => refusalOf(outcome, standings)?.code ?? null)).toEqual([
+      null,
+      null,
+      'MATTER_OUTCOME_CONTRARY',
+    ]);
+  });
+});
+
+describe('an outcome that needs a vote to have failed', () => {
+  const step = stepOf({ kind: 'ballot', quorum: 'half', majority: 'present' });
+  const vote = (yes: number) => markOf({ entitled: 10, present: 10, yes, no: 10 - yes });
+
+  it.each([
+    [[], 'MATTER_STEP_NEEDED'],
+    [[vote(4)], null],
+    [[vote(6)], 'MATTER_OUTCOME_CONTRARY'],
+  ])('%j: %s', (marks, code) => {
+    expect(refusalOf({ needsFailed: ['one'] }, standingsOf([step], marks, context))?.code ?? null).toBe(code);
+  });
+
+  it('leaves outcomes that say nothing of it as they are', () => {
+    expect(refusalOf({}, standingsOf([step], [vote(4)], context))).toBeNull();
+  });
+});
+
 describe('the reward for a suggestion', () => {
   const reward = {
     rate: 50,
@@ -219,8 +364,11 @@ describe('steps', () => {
 
   it('that an outcome needs are named if they have not passed; one that is left out is not needed', () => {
     const standings = standingsOf(letters, [demand, looked(true)], context);
-    expect(missingFor(['hint', 'opinion'], standings)).toBeNull();
-    expect(missingFor(['hint', 'opinion', 'end'], standings)?.id).toBe('end');
+    expect(refusalOf({ needs: ['hint', 'opinion'] }, standings)).toBeNull();
+    expect(refusalOf({ needs: ['hint', 'opinion', 'end'] }, standings)).toMatchObject({
+      step: { id: 'end' },
+      code: 'MATTER_STEP_NEEDED',
+    });
   });
 
   it.each<[ServiceStepDto['kind'], StepWords, string]>([
@@ -230,6 +378,7 @@ describe('steps', () => {
     ['ballot', { entitled: 3, present: 3, yes: 2 }, '/no'],
     ['opinions', { body: '税务' }, '/agrees'],
     ['reward', { text: '按年节约工时计算' }, '/benefit'],
+    ['outsideDecision', { on: '2026-11-20' }, '/number'],
     ['record', {}, '/text'],
   ])('of the kind %s say what lacks', (kind, words, pointer) => {
     expect(() =>

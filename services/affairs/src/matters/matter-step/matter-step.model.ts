@@ -1,4 +1,9 @@
-import type { MatterStepProgress, StepWords } from '@gongxiang/contracts/affairs/matters/matter-step';
+import type {
+  MatterStepProgress,
+  OutsideDecisionView,
+  StepWords,
+} from '@gongxiang/contracts/affairs/matters/matter-step';
+import type { ServiceOutcomeDto } from '@gongxiang/contracts/affairs/matters/service-item.contract';
 import type {
   BallotMajority,
   BallotQuorum,
@@ -60,6 +65,11 @@ const rules: Readonly<Record<ServiceStepDto['kind'], Rule>> = {
   opinions: ({ bodies }, marks) => opinionsOf(bodies ?? [], marks),
   remedies: (_step, marks) => remediesOf(marks),
   reward: (_step, marks) => ({ progress: marks.length > 0 ? 'passed' : 'open' }),
+  outsideDecision: (_step, marks) => {
+    const { forwarded, decided } = outsideOf(marks);
+    if (decided !== undefined) return { progress: decided.words.agrees ? 'passed' : 'failed' };
+    return { progress: forwarded === undefined ? 'open' : 'running' };
+  },
 };
 
 const overStates: readonly MatterStepProgress[] = ['passed', 'failed', 'leftOut'];
@@ -109,15 +119,40 @@ function standingOf(step: ServiceStepDto, { own, before, since }: Place, context
   return { step, progress, lacking, until, dueAt };
 }
 
-/** The first step that an outcome needs and that has not passed; null if none is missing. A step that is left out is not needed. */
-export function missingFor(
-  needs: readonly string[],
-  standings: readonly StepStanding[],
-): ServiceStepDto | null {
-  const missing = standings.find(
-    ({ step, progress }) => needs.includes(step.id) && progress !== 'passed' && progress !== 'leftOut',
-  );
-  return missing?.step ?? null;
+/** What an outcome says about the steps. */
+export type OutcomeNeeds = Pick<ServiceOutcomeDto, 'needs' | 'needsFailed'>;
+
+/** Why a matter cannot end in an outcome. */
+export interface OutcomeRefusal {
+  readonly step: ServiceStepDto;
+  readonly code: 'MATTER_STEP_NEEDED' | 'MATTER_OUTCOME_CONTRARY';
+}
+
+/** What the first step that does not allow an outcome says against it; null if all of them allow it. */
+export function refusalOf(outcome: OutcomeNeeds, standings: readonly StepStanding[]): OutcomeRefusal | null {
+  for (const standing of standings) {
+    const code = refusalBy(standing, outcome);
+    if (code !== null) return { step: standing.step, code };
+  }
+  return null;
+}
+
+/**
+ * A step that is left out is not needed. Papers that were forwarded bind every outcome, and not only those that name the step:
+ * from then on the other body decides, and never the union itself.
+ */
+function refusalBy({ step, progress }: StepStanding, outcome: OutcomeNeeds): OutcomeRefusal['code'] | null {
+  const wanted = wantedOf(step, outcome);
+  if (progress === wanted || (progress === 'leftOut' && wanted !== 'failed')) return null;
+  const isOutside = step.kind === 'outsideDecision';
+  if (overStates.includes(progress) && (isOutside || wanted === 'failed')) return 'MATTER_OUTCOME_CONTRARY';
+  const isForwarded = isOutside && progress === 'running';
+  return wanted !== null || isForwarded ? 'MATTER_STEP_NEEDED' : null;
+}
+
+function wantedOf({ id }: ServiceStepDto, { needs, needsFailed }: OutcomeNeeds): 'passed' | 'failed' | null {
+  if (needsFailed?.includes(id)) return 'failed';
+  return needs?.includes(id) ? 'passed' : null;
 }
 
 /** As many people as are needed have spoken, each once; more of them said yes than no. */
@@ -210,6 +245,51 @@ function remediesOf(marks: readonly StepMark[]): StepResult {
   return { progress: found.every(({ id }) => looked.get(id)) ? 'passed' : 'failed' };
 }
 
+/** The two that are written of papers which another body decides on: a decision says whether it is granted. */
+interface OutsideMarks {
+  readonly forwarded: StepMark | undefined;
+  readonly decided: StepMark | undefined;
+}
+
+function outsideOf(marks: readonly StepMark[]): OutsideMarks {
+  return {
+    forwarded: marks.find(({ words }) => !isDecision(words)),
+    decided: marks.find(({ words }) => isDecision(words)),
+  };
+}
+
+function isDecision({ agrees }: StepWords): boolean {
+  return agrees !== undefined && agrees !== null;
+}
+
+/** Where the papers are, for whoever brought the matter as well; null for steps of other kinds. */
+export function outsideViewOf(
+  { kind, body }: ServiceStepDto,
+  own: readonly StepMark[],
+): OutsideDecisionView | null {
+  if (kind !== 'outsideDecision') return null;
+  const { forwarded, decided } = outsideOf(own);
+  const papers = { ...nothingWritten, ...forwarded?.words };
+  const decision = { ...nothingWritten, ...decided?.words };
+  return {
+    body: body ?? '',
+    forwardedOn: papers.on,
+    receipt: papers.number,
+    decidedOn: decision.on,
+    granted: decision.agrees,
+    reference: decision.number,
+    amount: decision.amount,
+  };
+}
+
+const nothingWritten = { on: null, number: null, agrees: null, amount: null };
+
+/** Whether something else in the same step rests on it, so that it cannot be taken back before that is. */
+export function isBuiltOn({ kind }: ServiceStepDto, mark: StepMark, own: readonly StepMark[]): boolean {
+  if (kind === 'outsideDecision') return !isDecision(mark.words) && outsideOf(own).decided !== undefined;
+  return own.some(({ words }) => words.found === mark.id);
+}
+
 /**
  * The reward for a benefit: so many thousandths of it, rounded down to the fen, no more than the cap, in shares that sum to it.
  * @returns fen for each share, in their order
@@ -229,7 +309,8 @@ export function rewardOf(
 /**
  * What is wrong with what somebody writes in a step.
  * @throws DomainError `MATTER_STEP_VALUE`, `MATTER_STEP_SAID`, `MATTER_BALLOT_SUM`, `MATTER_SIGNED_TWICE`,
- * `MATTER_NOTICE_PAST`, `MATTER_REMEDY_EARLY`
+ * `MATTER_NOTICE_PAST`, `MATTER_REMEDY_EARLY`, `MATTER_NOT_FORWARDED`, `MATTER_OUTSIDE_DECIDED`, `MATTER_OUTSIDE_DAY`,
+ * `MATTER_OUTSIDE_AMOUNT`
  */
 export function checkWords(
   step: ServiceStepDto,
@@ -240,13 +321,18 @@ export function checkWords(
     today,
   }: { readonly own: readonly StepMark[]; readonly writtenBy: string; readonly today: string },
 ): void {
-  for (const field of neededOf(step, words))
+  for (const field of neededOf(step, words, own))
     if (words[field] === undefined || words[field] === null)
       throw new DomainError('MATTER_STEP_VALUE', { pointer: `/${field}` });
   checks[step.kind]?.(step, words, { own, writtenBy, today });
 }
 
-function neededOf({ kind, question }: ServiceStepDto, { found }: StepWords): readonly (keyof StepWords)[] {
+function neededOf(
+  { kind, question }: ServiceStepDto,
+  { found }: StepWords,
+  own: readonly StepMark[],
+): readonly (keyof StepWords)[] {
+  if (kind === 'outsideDecision' && own.length > 0) return ['on', 'agrees', 'number', 'text'];
   if (kind === 'signatures' && question) return ['signed'];
   if (kind === 'remedies' && found) return ['agrees', 'text'];
   return neededOfKind[kind];
@@ -261,6 +347,7 @@ const neededOfKind: Readonly<Record<ServiceStepDto['kind'], readonly (keyof Step
   opinions: ['body', 'agrees'],
   remedies: ['on', 'text'],
   reward: ['benefit', 'text'],
+  outsideDecision: ['on', 'number'],
 };
 
 type Check = (
@@ -298,7 +385,28 @@ const checks: Partial<Readonly<Record<ServiceStepDto['kind'], Check>>> = {
     if (benefit && fromWire(benefit, '/benefit') <= 0n)
       throw new DomainError('MATTER_STEP_VALUE', { pointer: '/benefit' });
   },
+  outsideDecision: (_step, words, { own, today }) => checkOutside(words, outsideOf(own), today),
 };
+
+/** Papers are forwarded once and decided on once. What was entered wrongly is taken back, and never written over. */
+function checkOutside(words: StepWords, { forwarded, decided }: OutsideMarks, today: string): void {
+  if (decided !== undefined) throw new DomainError('MATTER_OUTSIDE_DECIDED');
+  if (forwarded === undefined && isDecision(words))
+    throw new DomainError('MATTER_NOT_FORWARDED', { pointer: '/agrees' });
+  if (!isBetween(words.on ?? today, forwarded?.words.on ?? null, today))
+    throw new DomainError('MATTER_OUTSIDE_DAY', { pointer: '/on' });
+  if (words.amount && !isGrantedAmount(words, words.amount))
+    throw new DomainError('MATTER_OUTSIDE_AMOUNT', { pointer: '/amount' });
+}
+
+/** Days as `YYYY-MM-DD` compare as they follow each other. @param earliest null for any day */
+function isBetween(day: string, earliest: string | null, latest: string): boolean {
+  return day <= latest && (earliest === null || day >= earliest);
+}
+
+function isGrantedAmount({ agrees }: StepWords, amount: IncomingMoney): boolean {
+  return agrees === true && fromWire(amount, '/amount') > 0n;
+}
 
 /**
  * The last day of a right that ends so many months after a day: the same day of the month, or the last of a shorter month

@@ -199,6 +199,98 @@ describe('the signatures of a family', () => {
   });
 });
 
+describe('papers that another body decides on', () => {
+  const changes: Partial<ServiceDefinition> = {
+    steps: [
+      { id: 'check', kind: 'record', label: '初审' },
+      { id: 'ruling', kind: 'outsideDecision', label: '互助会裁定', body: '互助会办事处' },
+    ],
+    outcomes: [
+      { id: 'paid', label: '已赔付', needs: ['ruling'] },
+      { id: 'refused', label: '未获赔付', needsFailed: ['ruling'] },
+      { id: 'incomplete', label: '材料不全' },
+    ],
+  };
+  const today = () => shanghaiDate(affairs.clock.now());
+  const receipt = (): StepWords => ({ on: daysLater(today(), -3), number: '互保受 0311' });
+  const ruling = (): StepWords => ({ on: today(), number: '互保裁 88', agrees: true, text: '符合条款' });
+
+  it('are forwarded and granted, which its person sees, and it ends as the body has decided', async () => {
+    const { id } = await taken(changes);
+    await write(id, 'check', { text: '材料齐全' });
+    await write(id, 'ruling', receipt());
+    const waiting = { body: '互助会办事处', receipt: '互保受 0311', granted: null, amount: null };
+    expect((await readMatter(affairs, id, person)).steps[1]).toMatchObject({
+      progress: 'running',
+      outside: waiting,
+      marks: [],
+    });
+    for (const outcome of ['paid', 'refused', 'incomplete'])
+      await expect(decide(id, outcome)).rejects.toMatchObject({
+        code: 'MATTER_STEP_NEEDED',
+        params: { label: '互助会裁定' },
+      });
+    const amount = { amount: '120000', currency: 'CNY' } as const;
+    await write(id, 'ruling', { ...ruling(), amount });
+    const { steps: seen } = await readMatter(affairs, id, person);
+    expect(seen[1]).toMatchObject({
+      progress: 'passed',
+      outside: { decidedOn: today(), granted: true, reference: '互保裁 88', amount },
+      marks: [],
+    });
+    for (const outcome of ['refused', 'incomplete'])
+      await expect(decide(id, outcome)).rejects.toMatchObject({ code: 'MATTER_OUTCOME_CONTRARY' });
+    expect(await decide(id, 'paid')).toMatchObject({ state: 'decided', outcome: '已赔付' });
+  });
+
+  it('are refused, and then nothing is closed as paid', async () => {
+    const { id } = await taken(changes);
+    await write(id, 'check', { text: '材料齐全' });
+    await write(id, 'ruling', receipt());
+    await write(id, 'ruling', { ...ruling(), agrees: false });
+    await expect(decide(id, 'paid')).rejects.toMatchObject({
+      code: 'MATTER_OUTCOME_CONTRARY',
+      params: { label: '互助会裁定' },
+      errors: [expect.objectContaining({ pointer: '/outcome' })],
+    });
+    expect(await decide(id, 'refused')).toMatchObject({ state: 'decided', outcome: '未获赔付' });
+  });
+
+  it('are refused with the field that is wrong', async () => {
+    const { id } = await taken(changes);
+    await write(id, 'check', { text: '材料齐全' });
+    const refused = (words: StepWords, code: string, pointer: string) =>
+      expect(write(id, 'ruling', words)).rejects.toMatchObject({
+        errors: [expect.objectContaining({ code, pointer })],
+      });
+    await refused(ruling(), 'MATTER_NOT_FORWARDED', '/agrees');
+    await refused({ ...receipt(), number: null }, 'MATTER_STEP_VALUE', '/number');
+    await refused({ ...receipt(), on: daysLater(today(), 1) }, 'MATTER_OUTSIDE_DAY', '/on');
+    await write(id, 'ruling', receipt());
+    await refused({ ...ruling(), on: daysLater(today(), -4) }, 'MATTER_OUTSIDE_DAY', '/on');
+    const amount = { amount: '120000', currency: 'CNY' } as const;
+    await refused({ ...ruling(), agrees: false, amount }, 'MATTER_OUTSIDE_AMOUNT', '/amount');
+  });
+
+  it('are corrected by taking back: first the decision, then that they were forwarded', async () => {
+    const { id } = await taken(changes);
+    await write(id, 'check', { text: '材料齐全' });
+    await write(id, 'ruling', receipt());
+    const { steps: both } = await write(id, 'ruling', ruling());
+    await expect(write(id, 'ruling', ruling())).rejects.toMatchObject({ code: 'MATTER_OUTSIDE_DECIDED' });
+    const [first, second] = both[1]?.marks ?? [];
+    const takeBack = async (markId = '') => {
+      const { version } = await readMatter(affairs, id, officer);
+      const request = { matterId: id, markId, reason: '登记有误' };
+      return affairs.ask(matterStepContract.takeBack, request, officer, { ifMatch: version });
+    };
+    await expect(takeBack(first?.id)).rejects.toMatchObject({ code: 'MATTER_STEP_LATER' });
+    expect((await takeBack(second?.id)).steps[1]).toMatchObject({ progress: 'running' });
+    expect((await takeBack(first?.id)).steps[1]).toMatchObject({ progress: 'open', marks: [] });
+    expect(await decide(id, 'incomplete')).toMatchObject({ state: 'decided' });
+  });
+});
+
 describe('a public notice', () => {
   const notice = { id: 'notice', kind: 'publicNotice', label: '公示', days: 5 } as const;
   const outcome = { id: 'recommended', label: '推荐上报', needs: ['notice'] };

@@ -14,7 +14,7 @@ import { type CallContext, DomainError, isSelf, newId, shanghaiDate } from '@gon
 import { daysLater } from '@gongxiang/domain/holidays';
 import { Handles, type Outcome } from '@gongxiang/messaging/rpc';
 import { toPage, type Transaction, Transactions } from '@gongxiang/persistence';
-import { checkWords, lastDayOfNotice } from '../matter-step/matter-step.model.js';
+import { checkWords, isBuiltOn, lastDayOfNotice } from '../matter-step/matter-step.model.js';
 import { MatterStepRepository } from '../matter-step/matter-step.repository.js';
 import type { StepMarkRow } from '../matter-step/step-mark.entity.js';
 import type { MatterRow } from './matter.entity.js';
@@ -81,8 +81,11 @@ export class MatterStepService {
       if (!is(mark.writtenBy) && !is(before.handlerId)) throw new DomainError('NOT_PERMITTED');
       const place = standings.findIndex(({ step }) => step.id === mark.stepId);
       const later = standings.slice(place + 1).map(({ step }) => step.id);
-      const isBegun = marks.some(({ stepId, words }) => later.includes(stepId) || words.found === mark.id);
-      if (isBegun) throw new DomainError('MATTER_STEP_LATER');
+      const isBegun = marks.some(({ stepId }) => later.includes(stepId));
+      const step = standings[place]?.step;
+      const own = marks.filter(({ stepId }) => stepId === mark.stepId);
+      if (isBegun || (step !== undefined && isBuiltOn(step, mark, own)))
+        throw new DomainError('MATTER_STEP_LATER');
       await this.marks.takeBack(tx, mark.id);
       await this.writer.save(
         tx,

@@ -10,6 +10,7 @@ import { dayMs, shanghaiDate, toWire } from '@gongxiang/domain';
 import type { Transaction } from '@gongxiang/persistence';
 import {
   limitationOf,
+  outsideViewOf,
   rewardOf,
   type StepMark,
   type StepStanding,
@@ -41,14 +42,16 @@ export class MatterSteps {
     return { standings: this.standings(row, definition, { marks, now: tx.now }), marks };
   }
 
-  /** For its person: how far each step is, and nothing of what is written in it. */
+  /** For its person: how far each step is, where papers are that another body decides on, and nothing else of what is written. */
   outline(
     matter: Sealed,
     definition: ServiceDefinition,
     { records, now }: { readonly records: readonly StepMarkRecord[]; readonly now: Date },
   ): MatterStepView[] {
     const marks = this.open(records);
-    return this.standings(matter, definition, { marks, now }).map((standing) => outlineOf(standing, now));
+    return this.standings(matter, definition, { marks, now }).map((standing) =>
+      outlineOf(standing, ownOf(standing, marks), now),
+    );
   }
 
   /** For those who deal with it. @param personId of whoever reads it */
@@ -64,10 +67,10 @@ export class MatterSteps {
     const marks = this.open(records);
     const names = new Map(records.map(({ id, byName }) => [id, byName]));
     return this.standings(matter, definition, { marks, now }).map((standing) => {
-      const { step, progress, lacking } = standing;
-      const own = marks.filter(({ stepId }) => stepId === step.id);
+      const { progress, lacking } = standing;
+      const own = ownOf(standing, marks);
       return {
-        ...outlineOf(standing, now),
+        ...outlineOf(standing, own, now),
         lacking,
         parts: partsOf(standing, own),
         marks: own.map(({ id, at, words, writtenBy }) => ({
@@ -113,7 +116,15 @@ export class MatterSteps {
   }
 }
 
-function outlineOf({ step, progress, until, dueAt }: StepStanding, now: Date): MatterStepView {
+function ownOf({ step }: StepStanding, marks: readonly StepMark[]): StepMark[] {
+  return marks.filter(({ stepId }) => stepId === step.id);
+}
+
+function outlineOf(
+  { step, progress, until, dueAt }: StepStanding,
+  own: readonly StepMark[],
+  now: Date,
+): MatterStepView {
   const { id, kind, label, help = null, bodies, question } = step;
   return {
     id,
@@ -128,6 +139,7 @@ function outlineOf({ step, progress, until, dueAt }: StepStanding, now: Date): M
     overdue: dueAt !== null && dueAt < now,
     lacking: null,
     parts: [],
+    outside: outsideViewOf(step, own),
     marks: [],
     writable: false,
   };

@@ -16,7 +16,7 @@ import { type CallContext, DomainError, isWithin, shanghaiDate } from '@gongxian
 import { Handles, type Outcome } from '@gongxiang/messaging/rpc';
 import { type Transaction, Transactions } from '@gongxiang/persistence';
 import { ReferenceRepository } from '../../reference/reference.repository.js';
-import { missingFor } from '../matter-step/matter-step.model.js';
+import { type OutcomeNeeds, refusalOf } from '../matter-step/matter-step.model.js';
 import { Triage } from '../triage/triage.service.js';
 import { ServiceItemRepository } from '../service-item/service-item.repository.js';
 import type { MatterRow } from './matter.entity.js';
@@ -155,7 +155,7 @@ export class MatterService {
       const { outcome, reasons } = request;
       const chosen = outcomes.find(({ id }) => id === outcome);
       if (chosen === undefined) throw new DomainError('MATTER_OUTCOME_UNKNOWN', { pointer: '/outcome' });
-      await this.requireSteps(tx, before, chosen.needs ?? []);
+      await this.requireSteps(tx, before, chosen);
       const said = {
         outcome,
         proposedBy: tx.personId,
@@ -202,12 +202,12 @@ export class MatterService {
     });
   }
 
-  /** @throws DomainError `MATTER_STEP_NEEDED` */
-  private async requireSteps(tx: Transaction, row: MatterRow, needs: readonly string[]): Promise<void> {
+  /** @throws DomainError `MATTER_STEP_NEEDED`, `MATTER_OUTCOME_CONTRARY` */
+  private async requireSteps(tx: Transaction, row: MatterRow, outcome: OutcomeNeeds): Promise<void> {
     const { standings } = await this.steps.ofRow(tx, row);
-    const missing = missingFor(needs, standings);
-    if (missing !== null)
-      throw new DomainError('MATTER_STEP_NEEDED', { pointer: '/outcome', params: { label: missing.label } });
+    const refusal = refusalOf(outcome, standings);
+    if (refusal !== null)
+      throw new DomainError(refusal.code, { pointer: '/outcome', params: { label: refusal.step.label } });
   }
 
   private async line(tx: Transaction, id: string): Promise<MatterLine> {

@@ -1,10 +1,34 @@
 import { describe, expect, it } from '@jest/globals';
+import type {
+  ServiceDefinition,
+  ServiceOutcomeDto,
+} from '@gongxiang/contracts/affairs/matters/service-item.contract';
+import type { ServiceStepDto } from '@gongxiang/contracts/affairs/matters/service-step';
 import { definitionOf } from './service-item.fixture.js';
 import { checkDefinition, isUsable, nextServiceState } from './service-item.model.js';
 
 const today = new Date('2026-11-27T10:00:00+08:00');
 const question = { id: 'a', kind: 'shortText', title: '在哪里领', required: true } as const;
 const outcome = { id: 'issued', label: '已办好' };
+
+interface OutsideChanges {
+  readonly step?: Partial<ServiceStepDto>;
+  readonly refused?: Partial<ServiceOutcomeDto>;
+}
+
+/** A service whose papers another body decides on. */
+function outsideWith({ step = {}, refused = {} }: OutsideChanges): ServiceDefinition {
+  return definitionOf({
+    steps: [
+      { id: 'check', kind: 'record', label: '初审' },
+      { id: 'ruling', kind: 'outsideDecision', label: '裁定', body: '互助会', ...step },
+    ],
+    outcomes: [
+      { id: 'paid', label: '已赔付', needs: ['ruling'] },
+      { id: 'refused', label: '未获赔付', needsFailed: ['ruling'], ...refused },
+    ],
+  });
+}
 
 describe('a service', () => {
   it.each([
@@ -50,6 +74,28 @@ describe('a service', () => {
         decideWithin: { count: 5, days: 'calendar' },
       }),
       ['/decideWithin SERVICE_TERMS_REVERSED'],
+    ],
+    ['papers for another body, and an outcome for each result', outsideWith({}), []],
+    ['no body that decides', outsideWith({ step: { body: null } }), ['/steps/1/body SERVICE_STEP_SETTING']],
+    [
+      'no outcome for what another body refuses',
+      outsideWith({ refused: { needsFailed: [] } }),
+      ['/outcomes SERVICE_OUTSIDE_OUTCOMES'],
+    ],
+    [
+      'an outcome that needs a step both to pass and to fail',
+      outsideWith({ refused: { needs: ['ruling'] } }),
+      ['/outcomes/1/needsFailed SERVICE_STEP_FAILS'],
+    ],
+    [
+      'an outcome that needs a step to fail which cannot',
+      outsideWith({ refused: { needsFailed: ['check', 'ruling'] } }),
+      ['/outcomes/1/needsFailed SERVICE_STEP_FAILS'],
+    ],
+    [
+      'an outcome that needs a step to fail which is not there',
+      outsideWith({ refused: { needsFailed: ['other', 'ruling'] } }),
+      ['/outcomes/1/needsFailed SERVICE_STEP_UNKNOWN'],
     ],
   ])('%s', (_what, definition, expected) => {
     const problems = checkDefinition(definition, null, today);

@@ -6,7 +6,15 @@ import { CommandForm } from '../../../kit/command-form.js';
 import { Input } from '../../../kit/input.js';
 import { lazyPart } from '../../../kit/lazy-part.js';
 import { type Matter, mayDo, reasonCharactersMax } from './matter.model.js';
-import { type MatterStep, type StepMark, stepNow, stepTone, type StepWords } from './step.model.js';
+import {
+  type MatterStep,
+  type OutsideDecision,
+  outsideState,
+  type StepMark,
+  stepNow,
+  stepTone,
+  type StepWords,
+} from './step.model.js';
 
 const StepForm = lazyPart('StepForm', () => import('./step-form.js'), { rows: 3, texts: ['matterStep'] });
 const LookAgain = lazyPart('LookAgain', () => import('./look-again.js'), { rows: 2, texts: ['matterStep'] });
@@ -40,6 +48,7 @@ export function StepList({
       {steps.map((step) => (
         <li key={step.id}>
           <StepHead step={step} />
+          {step.outside !== null && <Outside outside={step.outside} />}
           {step.marks.map((mark) => (
             <Mark key={mark.id} mark={mark} {...(matter === undefined ? {} : { matter })} />
           ))}
@@ -115,24 +124,58 @@ function Mark({ mark, matter }: { readonly mark: StepMark; readonly matter?: Mat
 function MarkFacts({ mark: { words } }: { readonly mark: StepMark }) {
   const { t } = useTranslation();
   const format = useFormat();
-  const { body, on, signed, benefit } = words;
+  const { body, on, signed, benefit, number, amount } = words;
   return (
     <>
       {body && <p>{body}</p>}
+      {number && <p>{t('matterStep.numberIs', { number })}</p>}
       <Verdict words={words} />
       {signed && <p>{t('matterStep.signedBy', { names: signed.join(t('matter.comma')) })}</p>}
       <Ballot words={words} />
       {on && <p>{format.date(on)}</p>}
       {benefit && <p>{t('matterStep.benefitIs', { amount: format.money(benefit) })}</p>}
+      {amount && <p>{t('matterStep.amountIs', { amount: format.money(amount) })}</p>}
     </>
   );
 }
 
-function Verdict({ words: { agrees, found } }: { readonly words: StepWords }) {
+function Verdict({ words }: { readonly words: StepWords }) {
   const { t } = useTranslation();
+  const { agrees } = words;
   if (agrees === undefined || agrees === null) return null;
-  const [yes, no] = found ? (['mended', 'notMended'] as const) : (['yes', 'no'] as const);
+  const [yes, no] = verdictsOf(words);
   return <p>{t(`matterStep.${agrees ? yes : no}`)}</p>;
+}
+
+/** What is found is looked at again, and the decision of another body alone has a number. */
+function verdictsOf({ found, number }: StepWords) {
+  if (found) return ['mended', 'notMended'] as const;
+  return number ? (['granted', 'notGranted'] as const) : (['yes', 'no'] as const);
+}
+
+/** Where the papers are: for whoever brought the matter too, who sees nothing else of what is written in a step. */
+function Outside({ outside }: { readonly outside: OutsideDecision }) {
+  const { t } = useTranslation();
+  const format = useFormat();
+  const { body, forwardedOn, receipt, decidedOn, reference, amount } = outside;
+  const state = outsideState(outside);
+  return (
+    <>
+      {forwardedOn !== null && (
+        <p>{t('matterStep.outside.forwarded', { body, day: format.date(forwardedOn), number: receipt })}</p>
+      )}
+      <p>
+        <strong>
+          {t(`matterStep.outside.${state}`, { body, amount: amount === null ? '' : format.money(amount) })}
+        </strong>
+      </p>
+      {decidedOn !== null && (
+        <p className="hint">
+          {t('matterStep.outside.reference', { day: format.date(decidedOn), number: reference })}
+        </p>
+      )}
+    </>
+  );
 }
 
 function Ballot({ words: { entitled, present, yes, no } }: { readonly words: StepWords }) {

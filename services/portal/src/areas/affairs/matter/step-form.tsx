@@ -27,6 +27,8 @@ export interface StepFields {
   readonly no?: string;
   readonly body?: string;
   readonly benefit?: string;
+  readonly number?: string;
+  readonly amount?: string;
 }
 
 export interface StepFormProps {
@@ -39,7 +41,8 @@ export function StepForm({ matter, step }: StepFormProps) {
   const { t } = useTranslation();
   const write = useCommand('matter', 'post', '/matters/{matterId}/steps/{stepId}');
   const { kind } = step;
-  const isTextOptional = kind === 'signatures' || kind === 'ballot' || kind === 'opinions';
+  const asked = askedNow(step);
+  const isTextOptional = textOptional.includes(asked);
   // Once a notice stands there is nothing to write until it is over.
   if (kind === 'publicNotice' && step.marks.length > 0) return null;
   return (
@@ -53,7 +56,7 @@ export function StepForm({ matter, step }: StepFormProps) {
           version: matter.version,
           body: wordsOf(kind, fields),
         })}
-        submit={t(`matterStep.write.${kind}`)}
+        submit={t(`matterStep.write.${asked}`)}
         refused={t('matterStep.refused')}
         {...(kind === 'publicNotice'
           ? {
@@ -66,7 +69,7 @@ export function StepForm({ matter, step }: StepFormProps) {
         <KindFields step={step} />
         <Form.Item
           name="text"
-          label={t(`matterStep.text.${kind}`)}
+          label={t(`matterStep.text.${asked}`)}
           {...(isTextOptional
             ? {}
             : { rules: [{ required: true, whitespace: true, message: t('matterStep.textRequired') }] })}
@@ -78,6 +81,15 @@ export function StepForm({ matter, step }: StepFormProps) {
   );
 }
 
+type Asked = StepKind | 'forwarded';
+
+const textOptional: readonly Asked[] = ['signatures', 'ballot', 'opinions', 'forwarded'];
+
+/** Of papers that another body decides on, first that they were forwarded is entered, then the decision. */
+function askedNow({ kind, marks }: MatterStep): Asked {
+  return kind === 'outsideDecision' && marks.length === 0 ? 'forwarded' : kind;
+}
+
 function wordsOf(kind: StepKind, fields: StepFields): StepWords {
   return { text: fields.text?.trim() || null, ...wordsOfKind[kind](fields) };
 }
@@ -87,6 +99,7 @@ const dayOf = ({ on }: StepFields): StepWords => ({ on: on || null });
 const verdictOf = ({ agrees }: StepFields): StepWords => ({
   agrees: agrees === undefined ? null : agrees === 'yes',
 });
+const moneyOf = (typed = '') => ({ amount: fenOf(typed) ?? '', currency: 'CNY' as const });
 const number = (typed = ''): number | null => wholeNumberOf(typed, 0, votersMax);
 
 const wordsOfKind: Readonly<Record<StepKind, (fields: StepFields) => StepWords>> = {
@@ -102,7 +115,13 @@ const wordsOfKind: Readonly<Record<StepKind, (fields: StepFields) => StepWords>>
     no: number(no),
   }),
   opinions: (fields) => ({ ...verdictOf(fields), body: fields.body ?? null }),
-  reward: ({ benefit }) => ({ benefit: { amount: fenOf(benefit ?? '') ?? '', currency: 'CNY' } }),
+  reward: ({ benefit }) => ({ benefit: moneyOf(benefit) }),
+  outsideDecision: (fields) => ({
+    ...dayOf(fields),
+    ...verdictOf(fields),
+    number: fields.number?.trim() || null,
+    amount: fields.agrees === 'yes' && fields.amount ? moneyOf(fields.amount) : null,
+  }),
 };
 
 function KindFields({ step }: { readonly step: MatterStep }): ReactNode {
@@ -122,8 +141,50 @@ function KindFields({ step }: { readonly step: MatterStep }): ReactNode {
       </>
     ),
     reward: <Benefit />,
+    outsideDecision: askedNow(step) === 'forwarded' ? <Forwarded /> : <OutsideDecision />,
   };
   return fields[step.kind];
+}
+
+function Forwarded() {
+  const { t } = useTranslation();
+  return (
+    <>
+      <Day label={t('matterStep.forwardedOn')} />
+      <PaperNumber label={t('matterStep.receiptNumber')} />
+    </>
+  );
+}
+
+/** The amount is asked for only once it is granted: what is refused has none. */
+function OutsideDecision() {
+  const { t } = useTranslation();
+  const agrees = Form.useWatch<StepFields['agrees']>('agrees');
+  return (
+    <>
+      <Day label={t('matterStep.decidedOn')} />
+      <Verdict yes={t('matterStep.granted')} no={t('matterStep.notGranted')} />
+      <PaperNumber label={t('matterStep.referenceNumber')} />
+      {agrees === 'yes' && (
+        <Form.Item name="amount" label={t('matterStep.grantedAmount')}>
+          <MoneyInput />
+        </Form.Item>
+      )}
+    </>
+  );
+}
+
+function PaperNumber({ label }: { readonly label: string }) {
+  const { t } = useTranslation();
+  return (
+    <Form.Item
+      name="number"
+      label={label}
+      rules={[{ required: true, whitespace: true, message: t('matterStep.paperNumberRequired') }]}
+    >
+      <Input maxLength={60} autoComplete="off" />
+    </Form.Item>
+  );
 }
 
 function Benefit() {

@@ -1,5 +1,12 @@
 import { describe, expect, it } from '@jest/globals';
-import { namesOf, type StepMark, stepTone, toLookAt } from './step.model.js';
+import {
+  namesOf,
+  type OutsideDecision,
+  outsideState,
+  type StepMark,
+  stepTone,
+  toLookAt,
+} from './step.model.js';
 
 const mark = (id: string, words: StepMark['words']): StepMark => ({
   id,
@@ -22,6 +29,28 @@ describe('a step', () => {
       mark('c', { found: 'a', agrees: true }),
     ];
     expect(toLookAt(marks).map(({ id }) => id)).toEqual(['b']);
+  });
+
+  it.each<[Partial<OutsideDecision>, string]>([
+    [{}, 'notForwarded'],
+    [{ forwardedOn: '2026-11-20' }, 'waiting'],
+    [{ forwardedOn: '2026-11-20', granted: false }, 'refused'],
+    [{ forwardedOn: '2026-11-20', granted: true }, 'granted'],
+    [
+      { forwardedOn: '2026-11-20', granted: true, amount: { amount: '120000', currency: 'CNY' } },
+      'grantedAmount',
+    ],
+  ])('says where papers are: %j is %s', (part, expected) => {
+    const nothing = {
+      body: '互助会',
+      forwardedOn: null,
+      receipt: null,
+      decidedOn: null,
+      granted: null,
+      reference: null,
+      amount: null,
+    };
+    expect(outsideState({ ...nothing, ...part })).toBe(expected);
   });
 
   it('looks as it stands', () => {

@@ -4,7 +4,7 @@ import { TextField } from '../../activities/agreement/plain-field.js';
 import { ProblemsAt } from '../../activities/agreement/problems-at.js';
 import { newOption } from '../../activities/sign-up-form/designed.model.js';
 import { Boxes } from './boxes.js';
-import { type Outcome, outcomesMax, type Step } from './service.model.js';
+import { failingSteps, type Outcome, outcomesMax, type Step } from './service.model.js';
 
 interface OutcomeListProps {
   readonly outcomes: readonly Outcome[];
@@ -42,18 +42,21 @@ export function OutcomeList({ outcomes, steps, onChange }: OutcomeListProps) {
       ))}
       {steps.length > 0 &&
         outcomes.map((outcome) => (
-          <Boxes
+          <Needs
             key={outcome.id}
-            legend={t('matterStep.needs', { outcome: outcome.label })}
-            options={steps}
-            chosen={outcome.needs ?? []}
-            onChange={(needs) =>
-              onChange(outcomes.map((one) => (one.id === outcome.id ? { ...one, needs } : one)))
-            }
+            outcome={outcome}
+            steps={steps}
+            onPut={(changed) => onChange(outcomes.map((one) => (one.id === changed.id ? changed : one)))}
           />
         ))}
       <ProblemsAt
-        pointers={['/outcomes', ...outcomes.map((_outcome, index) => `/outcomes/${index}/needs`)]}
+        pointers={[
+          '/outcomes',
+          ...outcomes.flatMap((_outcome, index) => [
+            `/outcomes/${index}/needs`,
+            `/outcomes/${index}/needsFailed`,
+          ]),
+        ]}
       />
       {outcomes.length < outcomesMax && (
         <p>
@@ -61,6 +64,45 @@ export function OutcomeList({ outcomes, steps, onChange }: OutcomeListProps) {
             {t('matter.addOutcome')}
           </Button>
         </p>
+      )}
+    </>
+  );
+}
+
+interface NeedsProps {
+  readonly outcome: Outcome;
+  readonly steps: readonly Step[];
+  readonly onPut: (outcome: Outcome) => void;
+}
+
+/** How the steps have to have ended for an outcome. A step that has to pass cannot have to fail as well. */
+function Needs({ outcome, steps, onPut }: NeedsProps) {
+  const { t } = useTranslation();
+  const { label } = outcome;
+  const needs = outcome.needs ?? [];
+  const needsFailed = outcome.needsFailed ?? [];
+  const failing = failingSteps(steps, outcome);
+  return (
+    <>
+      <Boxes
+        legend={t('matterStep.needs', { outcome: label })}
+        options={steps}
+        chosen={needs}
+        onChange={(chosen) =>
+          onPut({
+            ...outcome,
+            needs: chosen,
+            needsFailed: needsFailed.filter((id) => !chosen.includes(id)),
+          })
+        }
+      />
+      {failing.length > 0 && (
+        <Boxes
+          legend={t('matterStep.needsFailed', { outcome: label })}
+          options={failing}
+          chosen={needsFailed}
+          onChange={(chosen) => onPut({ ...outcome, needsFailed: chosen })}
+        />
       )}
     </>
   );

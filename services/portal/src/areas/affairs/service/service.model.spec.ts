@@ -1,5 +1,5 @@
 import { expect, it } from '@jest/globals';
-import { topicWordsOf } from './service.model.js';
+import { failingSteps, topicWordsOf } from './service.model.js';
 
 it.each([
   ['工资、拖欠，奖金; 工资', ['工资', '拖欠', '奖金']],
@@ -7,4 +7,14 @@ it.each([
   ['加班费、', ['加班费']],
 ])('the words of a topic are read from what is typed: “%s”', (text, words) => {
   expect(topicWordsOf(text)).toEqual(words);
+});
+
+it('an outcome may need a step to have failed that can fail and that it does not need to pass', () => {
+  const steps = [
+    { id: 'check', kind: 'record', label: '初审' },
+    { id: 'vote', kind: 'ballot', label: '表决' },
+    { id: 'ruling', kind: 'outsideDecision', label: '裁定' },
+  ] as const;
+  const failing = failingSteps(steps, { id: 'refused', label: '未获赔付', needs: ['vote'] });
+  expect(failing.map(({ id }) => id)).toEqual(['ruling']);
 });

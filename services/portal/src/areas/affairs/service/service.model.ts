@@ -35,7 +35,16 @@ export const stepKinds = [
   'opinions',
   'remedies',
   'reward',
+  'outsideDecision',
 ] as const satisfies readonly Step['kind'][];
+/** Which steps can be over without having passed, so that an outcome may need just that. */
+const failingKinds: readonly Step['kind'][] = [
+  'statements',
+  'ballot',
+  'opinions',
+  'remedies',
+  'outsideDecision',
+];
 export const stepsMax = 15;
 export const sharesMax = 10;
 export const outcomesMax = 12;
@@ -93,6 +102,11 @@ export function definitionOf(service: Service): ServiceDefinition {
     allowance,
     pays,
   };
+}
+
+/** The steps that an outcome may need not to have passed: none that it needs to have passed. */
+export function failingSteps(steps: readonly Step[], { needs }: Outcome): Step[] {
+  return steps.filter(({ id, kind }) => failingKinds.includes(kind) && !needs?.includes(id));
 }
 
 /** Words as they are typed, one after another. */

@@ -27,6 +27,7 @@ export function StepList({ definition, questions, onPut }: StepListProps) {
       outcomes: definition.outcomes.map((outcome) => ({
         ...outcome,
         needs: (outcome.needs ?? []).filter((need) => need !== id),
+        needsFailed: (outcome.needsFailed ?? []).filter((need) => need !== id),
       })),
     });
   return (

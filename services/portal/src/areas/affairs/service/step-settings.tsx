@@ -23,6 +23,8 @@ export function StepSettings(props: StepProps) {
       return <Bodies {...props} />;
     case 'reward':
       return <Reward {...props} />;
+    case 'outsideDecision':
+      return <OutsideBody {...props} />;
     default:
       return null;
   }
@@ -125,6 +127,19 @@ function Bodies({ step, index, onPut }: StepProps) {
         setText(typed);
         onPut({ ...step, bodies: namesOf(typed) });
       }}
+    />
+  );
+}
+
+function OutsideBody({ step, index, onPut }: StepProps) {
+  const { t } = useTranslation();
+  return (
+    <TextField
+      label={t('matterStep.outsideBody')}
+      pointer={`/steps/${index}/body`}
+      value={step.body ?? ''}
+      maxLength={60}
+      onChange={(body) => onPut({ ...step, body: body === '' ? null : body })}
     />
   );
 }

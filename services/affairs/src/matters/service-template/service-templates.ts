@@ -265,6 +265,66 @@ export const serviceTemplates: readonly ServiceTemplate[] = [
     },
   },
   {
+    id: 'mutual-aid',
+    definition: {
+      ...none,
+      name: '职工互助保障理赔',
+      category: 'benefit',
+      summary: '参加了职工互助保障，住院、患病或受伤后申请理赔。工会转交材料，由互助保障组织裁定和赔付。',
+      guidance:
+        '是否赔付、赔付多少，由职工互助保障组织裁定；工会只协助备齐材料、转交和告知结果，不收取、不垫付、不发放互助金。对裁定有异议的，向互助保障组织提出。†材料和期限以您参加的保障计划为准，请按当地互助保障组织的规定修改。\n依据：《职工互助保障组织监督管理办法》（总工办发〔2020〕6 号）第一条、第二条†：互助保障组织是独立承担责任的非营利性法人组织。',
+      questions: [
+        {
+          id: 'event',
+          kind: 'choice',
+          title: '因为什么申请',
+          required: true,
+          options: [
+            { id: 'hospital', label: '住院医疗' },
+            { id: 'illness', label: '重大疾病' },
+            { id: 'accident', label: '意外伤害' },
+            { id: 'women', label: '女职工特殊疾病' },
+          ],
+        },
+        { id: 'on', kind: 'date', title: '入院、确诊或受伤的日期', required: true },
+        longText('what', '情况说明'),
+      ],
+      papers: [
+        { id: 'certificate', title: '互助保障凭证', help: '没有的，写明在哪个单位参加', required: false },
+        { id: 'identity', title: '身份证正反面', required: true },
+        { id: 'diagnosis', title: '诊断证明或出院小结', required: true },
+        { id: 'bills', title: '医疗费用票据和医保结算单', help: '住院医疗和意外伤害要交', required: false },
+        { id: 'accident', title: '意外事故证明', help: '意外伤害要交', required: false },
+        { id: 'account', title: '本人银行卡', help: '互助保障组织付款用', required: false },
+      ],
+      acceptWithin: working(2),
+      decideWithin: working(60),
+      steps: [
+        {
+          id: 'check',
+          kind: 'record',
+          label: '初审材料',
+          help: '只看材料齐不齐、清不清楚；缺什么请申请人补。',
+          within: working(3),
+        },
+        {
+          id: 'ruling',
+          kind: 'outsideDecision',
+          label: '互助保障组织裁定',
+          body: '中国职工保险互助会办事处',
+          help: '先登记转交，收到裁定后再登记结果。单位名称请改成本地的互助保障组织。',
+          within: working(30),
+        },
+      ],
+      outcomes: [
+        { id: 'paid', label: '已赔付', needs: ['check', 'ruling'] },
+        { id: 'refused', label: '未获赔付', needs: ['check'], needsFailed: ['ruling'] },
+        { id: 'incomplete', label: '材料不全，退回补齐' },
+        { id: 'not-covered', label: '不属于保障范围，没有转交' },
+      ],
+    },
+  },
+  {
     id: 'honour',
     definition: {
       ...none,

@@ -11,6 +11,7 @@ import type {
   ServiceTemplatesView,
 } from '@gongxiang/contracts/affairs/matters/service-item.contract';
 import { shanghaiDate } from '@gongxiang/domain';
+import { daysLater } from '@gongxiang/domain/holidays';
 import { isRefused } from '../tools/client.js';
 import { type Account, officerOf, passwords, signIn, unionOf, type World } from '../tools/world.js';
 import { bringOnce, offerOnce } from './matters.js';
@@ -18,21 +19,28 @@ import { bringOnce, offerOnce } from './matters.js';
 const notice =
   '拟推荐江城重工第二总装车间钳工李建新为市劳动模范。公示期内如有不同意见，请到工会办公室反映，电话 027-5550 1158。';
 
-/** Services from templates: a model worker is recommended up to the public notice, and a dispute is written down. */
+/** Services from templates, each walked as far as its own rule. */
 export async function walkSteps(world: World): Promise<void> {
+  await recommendAndMediate(world);
+  await claimMutualAid(world);
+}
+
+async function templateOf(officer: Account, id: string): Promise<ServiceDefinition> {
+  const { items } = await officer.client.get<ServiceTemplatesView>('/service-templates');
+  const found = items.find((one) => one.id === id);
+  if (found === undefined) throw new Error(`there is no template ${id}`);
+  return found.definition;
+}
+
+/** A model worker is recommended up to the public notice, and a dispute is written down. */
+async function recommendAndMediate(world: World): Promise<void> {
   await world.report.step(
     '办事步骤：推荐劳模、调解争议 / Steps of a recommendation and a dispute',
     async () => {
       const federation = officerOf(world, 'officer');
       const root = unionOf(world, 'federation').id;
-      const { items } = await federation.client.get<ServiceTemplatesView>('/service-templates');
-      const template = (id: string): ServiceDefinition => {
-        const found = items.find((one) => one.id === id);
-        if (found === undefined) throw new Error(`there is no template ${id}`);
-        return found.definition;
-      };
-      const honour = await offerOnce(federation, root, template('honour'));
-      const dispute = await offerOnce(federation, root, template('dispute'));
+      const honour = await offerOnce(federation, root, await templateOf(federation, 'honour'));
+      const dispute = await offerOnce(federation, root, await templateOf(federation, 'dispute'));
       const worker = await signIn(world.nobody, 'worker', passwords.member);
       const officer = officerOf(world, 'zhonggong');
       const { matter } = await bringOnce(worker, honour, {
@@ -53,6 +61,59 @@ export async function walkSteps(world: World): Promise<void> {
       );
     },
   );
+}
+
+/** A worker claims for a stay in hospital: the union forwards the papers, and the mutual-aid organisation pays. */
+async function claimMutualAid(world: World): Promise<void> {
+  await world.report.step(
+    '互助保障理赔：工会转交，互助保障组织裁定 / A mutual-aid claim that another body decides',
+    async () => {
+      const federation = officerOf(world, 'officer');
+      const template = await templateOf(federation, 'mutual-aid');
+      const service = await offerOnce(federation, unionOf(world, 'federation').id, template);
+      const worker = await signIn(world.nobody, 'worker', passwords.member);
+      const officer = officerOf(world, 'zhonggong');
+      const { matter } = await bringOnce(worker, service, {
+        event: 'hospital',
+        on: daysLater(shanghaiDate(new Date()), -30),
+        what: '阑尾炎手术住院六天，医保结算后自付 3,860 元。',
+      });
+      // An earlier run has walked it already.
+      const isBound = matter.state !== 'sent' || (await forwardClaim(officer, matter));
+      const { outcome, steps } = await worker.client.get<MatterView>(`/matters/${matter.id}`);
+      const ruling = steps.find((step) => step.id === 'ruling')?.outside;
+      world.report.prove(
+        'a claim ends as the mutual-aid organisation has decided, and its person sees who decided, when and what is paid',
+        isBound && outcome === '已赔付' && ruling?.granted === true && ruling.amount?.amount === '120000',
+      );
+    },
+  );
+}
+
+/** @returns whether it could not be closed as refused although it was granted */
+async function forwardClaim(officer: Account, { id, version }: MatterLine): Promise<boolean> {
+  const path = `/matters/${id}`;
+  let last = await officer.client.post<MatterView>(`${path}/take`, {}, { ifMatch: version });
+  const write = async (stepId: string, words: StepWords): Promise<void> => {
+    last = await officer.client.post<MatterView>(`${path}/steps/${stepId}`, words, { ifMatch: last.version });
+  };
+  const decide = (outcome: string) => (): Promise<MatterView> => {
+    const reasons = '互助会办事处已裁定，互助金由其汇入本人账户。';
+    return officer.client.post(`${path}/decide`, { outcome, reasons }, { ifMatch: last.version });
+  };
+  const today = shanghaiDate(new Date());
+  await write('check', { text: '凭证、出院小结、结算单齐全。' });
+  await write('ruling', { on: daysLater(today, -9), number: '互保受〔2026〕0311' });
+  await write('ruling', {
+    on: today,
+    number: '互保裁〔2026〕0288',
+    agrees: true,
+    text: '符合住院医疗保障条款，按计划给付。',
+    amount: { amount: '120000', currency: 'CNY' },
+  });
+  const isBound = await isRefused(decide('refused'), 'MATTER_OUTCOME_CONTRARY');
+  await decide('paid')();
+  return isBound;
 }
 
 /** The vote of the staff, that of the deputies, the opinions, and the notice that begins today. */

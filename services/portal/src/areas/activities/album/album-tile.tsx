@@ -4,10 +4,11 @@ import { useTranslation } from 'react-i18next';
 import { useCommand } from '../../../api/use-command.js';
 import { useFormat } from '../../../i18n/use-format.js';
 import { ConfirmButton } from '../../../kit/confirm-button.js';
+import { LargerPicture } from '../../../kit/larger-picture.js';
 import { lazyPart } from '../../../kit/lazy-part.js';
 import { Refusal } from '../../../kit/states.js';
 import { actsOf, type PictureActs } from './acts.model.js';
-import { LargerPicture } from './larger-picture.js';
+import { AlbumImage } from './album-image.js';
 import type { AlbumPicture } from './use-album.js';
 
 const HideForm = lazyPart('HideForm', () => import('./decision-forms.js'), { rows: 2 });
@@ -22,13 +23,20 @@ interface AlbumTileProps {
 
 /** A picture with its caption and state, and the buttons for it. */
 export function AlbumTile(props: AlbumTileProps) {
+  const { t } = useTranslation();
   const { activityId, picture, number, mayModerate } = props;
   const [form, setForm] = useState<'hide' | 'report' | null>(null);
   const close = (): void => setForm(null);
   const about = { activityId, picture };
   return (
     <li>
-      <LargerPicture {...about} number={number} />
+      <LargerPicture
+        open={t('album.larger', { number })}
+        name={picture.caption ?? t('album.unnamed')}
+        shut={t('album.shut')}
+        small={<AlbumImage {...about} width="320" />}
+        large={<AlbumImage {...about} width="1600" />}
+      />
       <Words picture={picture} />
       {form === 'hide' && <HideForm {...about} onDone={close} />}
       {form === 'report' && <ReportForm {...about} onDone={close} />}

@@ -3,10 +3,10 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useCommand } from '../../../api/use-command.js';
 import { ConfirmButton } from '../../../kit/confirm-button.js';
+import { DownloadAttachment } from '../../../kit/download-attachment.js';
 import { lazyPart } from '../../../kit/lazy-part.js';
 import { Refusal } from '../../../kit/states.js';
-import type { Attachment } from './attachment.model.js';
-import { DownloadAttachment } from './download-attachment.js';
+import { type Attachment, fileOf } from './attachment.model.js';
 
 const EditAttachment = lazyPart('EditAttachment', () => import('./edit-attachment.js'));
 
@@ -27,7 +27,7 @@ export function AttachmentLine(props: AttachmentLineProps) {
     <li>
       <h3>{attachment.title}</h3>
       <p className="hint">{t(`attachment.visibleTo.${attachment.visibility}`)}</p>
-      <DownloadAttachment activityId={activityId} attachment={attachment} />
+      <DownloadAttachment {...fileOf(activityId, attachment)} attachment={attachment} />
       {mayChange && !isOpen && <Acts {...props} onEdit={() => setIsOpen(true)} />}
       {isOpen && (
         <EditAttachment activityId={activityId} attachment={attachment} onDone={() => setIsOpen(false)} />

@@ -1,8 +1,8 @@
 import './attachment.css';
 import { useTranslation } from 'react-i18next';
 import { useRead } from '../../../api/use-read.js';
-import type { Attachment } from './attachment.model.js';
-import { DownloadAttachment } from './download-attachment.js';
+import { DownloadAttachment } from '../../../kit/download-attachment.js';
+import { type Attachment, fileOf } from './attachment.model.js';
 
 /** The attachments that the reader may have. Most activities have none and show nothing here. */
 export function AttachmentSection({ activityId }: { readonly activityId: string }) {
@@ -33,7 +33,7 @@ function Handed({ activityId, items, isPublic = false }: HandedProps) {
       <ul className="plain-list attachments">
         {items.map((attachment) => (
           <li key={attachment.id}>
-            <DownloadAttachment activityId={activityId} attachment={attachment} isPublic={isPublic} />
+            <DownloadAttachment {...fileOf(activityId, attachment, { isPublic })} attachment={attachment} />
           </li>
         ))}
       </ul>

@@ -1,26 +1,27 @@
+import './styles/wraps.css';
 import { useMutation } from '@tanstack/react-query';
 import { Button } from 'antd';
 import { useTranslation } from 'react-i18next';
-import { download } from '../../../api/download.js';
-import { useFormat } from '../../../i18n/use-format.js';
-import { saveFile } from '../../../kit/save-file.js';
-import { Refusal } from '../../../kit/states.js';
-import { megabytesOf } from '../../../kit/upload.model.js';
-import type { Attachment } from './attachment.model.js';
+import { download } from '../api/download.js';
+import type { components } from '../api/schema.js';
+import { useFormat } from '../i18n/use-format.js';
+import { saveFile } from './save-file.js';
+import { Refusal } from './states.js';
+import { megabytesOf } from './upload.model.js';
 
 interface DownloadAttachmentProps {
-  readonly activityId: string;
-  readonly attachment: Attachment;
-  /** It can be downloaded without signing in. */
-  readonly isPublic?: boolean;
+  /** Of the interface: where its file is. */
+  readonly path: string;
+  readonly attachment: Pick<components['schemas']['AttachmentView'], 'title' | 'kind' | 'size'>;
+  /** What the file is called where the platform does not say. */
+  readonly fileName: string;
 }
 
-/** Downloads the file of an attachment, with its kind and size beside the button. */
-export function DownloadAttachment({ activityId, attachment, isPublic = false }: DownloadAttachmentProps) {
+/** Downloads the file of an attachment, with its kind and size beside the button. Its texts are those of `attachment`. */
+export function DownloadAttachment({ path, attachment, fileName }: DownloadAttachmentProps) {
   const { t } = useTranslation();
   const { number } = useFormat();
-  const { id, title, kind, size, fileName } = attachment;
-  const path = `/api/v1/${isPublic ? 'public/' : ''}activities/${activityId}/attachments/${id}/file`;
+  const { title, kind, size } = attachment;
   const fetchFile = useMutation({
     mutationFn: () => download(path),
     onSuccess: ({ content, name }) => saveFile(name ?? fileName, content),

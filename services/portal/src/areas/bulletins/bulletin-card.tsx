@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { useFormat } from '../../i18n/use-format.js';
 import type { BulletinSummary } from './bulletin.model.js';
+import { BulletinImage } from './file/bulletin-image.js';
 
 interface BulletinListProps {
   readonly bulletins: readonly BulletinSummary[];
@@ -21,6 +22,9 @@ export function BulletinList({ bulletins, level = 'h2' }: BulletinListProps) {
   );
 }
 
+/** Whatever the picture is like, its place is the same in each card. */
+const coverShape = { width: 4, height: 3 };
+
 interface BulletinCardProps {
   readonly bulletin: BulletinSummary;
   readonly level: 'h2' | 'h3';
@@ -30,20 +34,34 @@ interface BulletinCardProps {
 function BulletinCard({ bulletin, level: Heading }: BulletinCardProps) {
   const { t } = useTranslation();
   const format = useFormat();
-  const { id, title, excerpt, unionName, shownFrom } = bulletin;
+  const { id, title, excerpt, unionName, shownFrom, cover } = bulletin;
   const at = shownFrom === null ? null : format.instant(shownFrom);
   return (
-    <li className="card">
-      <Heading>
-        <Link to={`/bulletins/${id}`}>{title}</Link>
-      </Heading>
-      <BulletinTags bulletin={bulletin} />
-      <p>{excerpt}</p>
-      <p className="hint">
-        {at === null
-          ? t('bulletin.byDraft', { union: unionName })
-          : t('bulletin.by', { union: unionName, at })}
-      </p>
+    <li className={cover === null ? 'card' : 'card has-cover'}>
+      <div>
+        <Heading>
+          <Link to={`/bulletins/${id}`}>{title}</Link>
+        </Heading>
+        <BulletinTags bulletin={bulletin} />
+      </div>
+      {cover !== null && (
+        <div className="bulletin-cover">
+          <BulletinImage
+            bulletin={bulletin}
+            picture={{ ...cover, ...coverShape }}
+            width="320"
+            sizes="160px"
+          />
+        </div>
+      )}
+      <div>
+        <p>{excerpt}</p>
+        <p className="hint">
+          {at === null
+            ? t('bulletin.byDraft', { union: unionName })
+            : t('bulletin.by', { union: unionName, at })}
+        </p>
+      </div>
     </li>
   );
 }

@@ -1,5 +1,6 @@
 import './bulletin.css';
-import { Checkbox, Form } from 'antd';
+import { Alert, Checkbox, Form } from 'antd';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Command } from '../../api/use-command.js';
 import { Choice } from '../../kit/choice.js';
@@ -8,6 +9,8 @@ import { Input, TextArea } from '../../kit/input.js';
 import { lazyPart } from '../../kit/lazy-part.js';
 import { UnionPicker } from '../../session/union-picker.js';
 import { CitedField } from './cited-bulletin.js';
+import { FileFields } from './file/file-fields.js';
+import { fileLists } from './file/file.model.js';
 import type { BulletinValues } from './bulletin-values.js';
 import {
   type Bulletin,
@@ -28,6 +31,8 @@ interface BulletinFormProps<Sent> {
   readonly initial: BulletinValues;
   /** A new one also says which union publishes it; of what is published only the words and its end are corrected. */
   readonly mode: 'new' | 'change' | 'correct';
+  /** Of one that is there: whose its files are, and which one shows them. */
+  readonly files?: { readonly unionId: string; readonly bulletinId: string };
   readonly submit: string;
   readonly onDone: (bulletin: Bulletin) => void;
 }
@@ -38,12 +43,22 @@ export function BulletinForm<Sent>({
   input,
   initial,
   mode,
+  files,
   submit,
   onDone,
 }: BulletinFormProps<Sent>) {
   const { t } = useTranslation();
   const [form] = Form.useForm<BulletinValues>();
   const text = Form.useWatch('text', form) ?? '';
+  const chosenUnionId = Form.useWatch('unionId', form);
+  const [isCleared, setIsCleared] = useState(false);
+  // Files belong to the union for which they were added.
+  const followUnion = ({ pictures, attachments }: BulletinValues, changed: Partial<BulletinValues>): void => {
+    if (!('unionId' in changed)) return;
+    const had = [...pictures, ...attachments].length > 0;
+    setIsCleared(had);
+    if (had) for (const list of fileLists) form.setFieldValue(list, []);
+  };
   return (
     <CommandForm
       form={form}
@@ -53,6 +68,7 @@ export function BulletinForm<Sent>({
       submit={submit}
       refused={t('bulletin.notSaved')}
       onDone={onDone}
+      onChange={followUnion}
       initialValues={initial}
       className="card"
     >
@@ -72,6 +88,17 @@ export function BulletinForm<Sent>({
           <MarkdownText text={text} />
         </details>
       )}
+      {isCleared && (
+        <Alert type="warning" showIcon role="alert" className="notice" title={t('bulletinFile.cleared')} />
+      )}
+      {fileLists.map((list) => (
+        <FileFields
+          key={list}
+          list={list}
+          unionId={files?.unionId ?? chosenUnionId}
+          bulletinId={files?.bulletinId}
+        />
+      ))}
       {mode === 'correct' ? (
         <Correction />
       ) : (

@@ -13,6 +13,7 @@ import { type Bulletin, lastCorrectionOf } from './bulletin.model.js';
 import { BulletinTags } from './bulletin-card.js';
 import { CitedBy, CitedCard } from './cited-bulletin.js';
 import { ConfirmReading } from './confirm-reading.js';
+import { BulletinFiles } from './file/bulletin-files.js';
 import { OfficerActs } from './officer-acts.js';
 import { ReadingCard } from './reading-card.js';
 import { Revisions } from './revisions.js';
@@ -51,6 +52,7 @@ function OneBulletin({ bulletin }: { readonly bulletin: Bulletin }) {
     >
       <article className="card">
         {text !== null && <MarkdownText text={text} />}
+        <BulletinFiles bulletin={bulletin} pictures={bulletin.pictures} attachments={bulletin.attachments} />
         <CitedCard cited={bulletin.cites} />
         <Facts bulletin={bulletin} />
         <CitedBy bulletin={bulletin} />

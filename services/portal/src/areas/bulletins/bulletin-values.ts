@@ -8,6 +8,7 @@ import {
   bulletinKinds,
   titleMax,
 } from './bulletin.model.js';
+import { type AttachmentValue, filesOf, fileValuesOf, type PictureValue } from './file/file.model.js';
 
 /** What is typed; times as they are on the clock of the network. */
 export interface BulletinValues {
@@ -24,6 +25,9 @@ export interface BulletinValues {
   /** The bulletin that it cites. */
   readonly citesId?: string | null;
   readonly note?: string;
+  /** The first is the cover. */
+  readonly pictures: readonly PictureValue[];
+  readonly attachments: readonly AttachmentValue[];
 }
 
 /** With which a new one begins. */
@@ -35,6 +39,8 @@ export const newValues: BulletinValues = {
   audience: 'members',
   mustRead: false,
   pinned: false,
+  pictures: [],
+  attachments: [],
 };
 
 /** What the address of a new one says: the union, the kind, the title, and what it cites. */
@@ -58,6 +64,7 @@ export function valuesOf(bulletin: Bulletin): BulletinValues {
     from: shownFrom === null ? '' : localTimeOf(shownFrom),
     until: shownUntil === null ? '' : localTimeOf(shownUntil),
     citesId: bulletin.cites?.id ?? null,
+    ...fileValuesOf(bulletin),
   };
 }
 
@@ -71,9 +78,13 @@ export function correctionOf(values: BulletinValues): BulletinCorrection {
   return { ...wordsOf(values), note: values.note?.trim() ?? '' };
 }
 
-type Words = Pick<BulletinDefinition, 'title' | 'text' | 'kind' | 'source' | 'pinned' | 'until'>;
+type Words = Pick<
+  BulletinDefinition,
+  'title' | 'text' | 'kind' | 'source' | 'pinned' | 'until' | 'pictures' | 'attachments'
+>;
 
-function wordsOf({ title, text, kind, source, pinned, until }: BulletinValues): Words {
+function wordsOf(values: BulletinValues): Words {
+  const { title, text, kind, source, pinned, until } = values;
   const name = source.name?.trim() ?? '';
   const link = source.link?.trim() ?? '';
   return {
@@ -83,6 +94,7 @@ function wordsOf({ title, text, kind, source, pinned, until }: BulletinValues): 
     source: name === '' ? null : { name, link: link === '' ? null : link },
     pinned,
     until: timeOf(until),
+    ...filesOf(values),
   };
 }
 

@@ -13,6 +13,11 @@ const bulletin = {
   shownFrom: '2026-11-20T01:00:00.000Z',
   shownUntil: null,
   cites: { id: 'b0' },
+  pictures: [
+    { fileId: 'f1', alt: 'The water point', width: 1600, height: 1200 },
+    { fileId: 'f2', alt: 'The yard', width: 800, height: 800 },
+  ],
+  attachments: [{ fileId: 'f3', title: 'Hours', kind: 'pdf', size: 2048 }],
   revisions: [{ number: 1, at: '2026-11-20T01:00:00.000Z', note: null }],
 } as unknown as Bulletin;
 
@@ -36,6 +41,15 @@ describe('what is sent of a bulletin', () => {
     expect(definitionOf(values).citesId).toBe('b0');
     const correction = correctionOf({ ...values, note: ' the day ' });
     expect(correction.note).toBe('the day');
+    const files = {
+      pictures: [
+        { fileId: 'f1', alt: 'The water point' },
+        { fileId: 'f2', alt: 'The yard' },
+      ],
+      attachments: [{ fileId: 'f3', title: 'Hours' }],
+    };
+    expect(definitionOf(values)).toMatchObject(files);
+    expect(correction).toMatchObject(files);
     expect(correction).not.toHaveProperty('audience');
   });
 });

@@ -31,6 +31,7 @@ function Change({ bulletin }: { readonly bulletin: Bulletin }) {
       <PageHead title={t('bulletin.editTitle')} back={`/bulletins/${bulletinId}`} />
       <BulletinForm
         mode="change"
+        files={{ unionId: bulletin.unionId, bulletinId }}
         command={change}
         initial={valuesOf(bulletin)}
         input={(values) => ({ bulletinId, version, body: definitionOf(values) })}
@@ -50,6 +51,7 @@ function Correct({ bulletin }: { readonly bulletin: Bulletin }) {
       <PageHead title={t('bulletin.correctTitle')} back={`/bulletins/${bulletinId}`} />
       <BulletinForm
         mode="correct"
+        files={{ unionId: bulletin.unionId, bulletinId }}
         command={correct}
         initial={valuesOf(bulletin)}
         input={(values) => ({ bulletinId, version, body: correctionOf(values) })}

@@ -5,6 +5,7 @@ import { useFormat } from '../../i18n/use-format.js';
 import { lazyPart } from '../../kit/lazy-part.js';
 import { Loaded } from '../../kit/loaded.js';
 import type { Bulletin } from './bulletin.model.js';
+import { BulletinFiles } from './file/bulletin-files.js';
 
 const MarkdownText = lazyPart('MarkdownText', () => import('../../kit/markdown-text.js'), { rows: 6 });
 
@@ -19,7 +20,7 @@ export function Revisions({ bulletin }: { readonly bulletin: Bulletin }) {
       {earlier.map(({ number, at, note }) => (
         <Revision
           key={number}
-          bulletinId={bulletin.id}
+          bulletin={bulletin}
           number={number}
           title={t('bulletin.revisionIs', { number, at: format.instant(at) })}
           note={note ?? t('bulletin.first')}
@@ -30,24 +31,33 @@ export function Revisions({ bulletin }: { readonly bulletin: Bulletin }) {
 }
 
 interface RevisionProps {
-  readonly bulletinId: string;
+  readonly bulletin: Bulletin;
   readonly number: number;
   readonly title: string;
   readonly note: string;
 }
 
-function Revision({ bulletinId, number, title, note }: RevisionProps) {
+function Revision({ bulletin, number, title, note }: RevisionProps) {
   const [isOpen, setIsOpen] = useState(false);
   const query = useRead(
     'bulletin',
     '/bulletins/{bulletinId}/revisions/{number}',
-    isOpen ? { bulletinId, number: String(number) } : undefined,
+    isOpen ? { bulletinId: bulletin.id, number: String(number) } : undefined,
   );
   return (
     <details onToggle={(event) => setIsOpen(event.currentTarget.open)}>
       <summary>{title}</summary>
       <p className="hint">{note}</p>
-      {isOpen && <Loaded query={query}>{({ text }) => <MarkdownText text={text} />}</Loaded>}
+      {isOpen && (
+        <Loaded query={query}>
+          {({ text, pictures, attachments }) => (
+            <>
+              <MarkdownText text={text} />
+              <BulletinFiles bulletin={bulletin} pictures={pictures} attachments={attachments} />
+            </>
+          )}
+        </Loaded>
+      )}
     </details>
   );
 }

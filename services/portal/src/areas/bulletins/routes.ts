@@ -34,12 +34,21 @@ export const pages = [
     () => import('./review/review-page.js'),
     'bulletinReview',
   ),
-  page('/bulletins/new', 'NewBulletinPage', () => import('./new-bulletin-page.js'), 'bulletin'),
+  page(
+    '/bulletins/new',
+    'NewBulletinPage',
+    () => import('./new-bulletin-page.js'),
+    'bulletin',
+    'bulletinFile',
+    'attachment',
+  ),
   page(
     '/bulletins/:bulletinId/edit',
     'EditBulletinPage',
     () => import('./edit-bulletin-page.js'),
     'bulletin',
+    'bulletinFile',
+    'attachment',
   ),
   page(
     '/disclosure-items',

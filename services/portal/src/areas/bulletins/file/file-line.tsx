@@ -1,0 +1,187 @@
+import { Button, Form } from 'antd';
+import { useEffect, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useFormat } from '../../../i18n/use-format.js';
+import { Input } from '../../../kit/input.js';
+import { OwnImage } from '../../../kit/own-image.js';
+import { megabytesOf } from '../../../kit/upload.model.js';
+import {
+  type AddedFile,
+  altMax,
+  attachmentTitleMax,
+  type AttachmentValue,
+  type ChosenFile,
+  type FileList,
+  pictureAddress,
+} from './file.model.js';
+import { SendingFile } from './sending-file.js';
+
+interface FileLineProps {
+  readonly list: FileList;
+  /** Its place in the list, from 0. */
+  readonly index: number;
+  readonly count: number;
+  readonly unionId: string | undefined;
+  readonly bulletinId: string | undefined;
+  /** The key of the file that is sent now. */
+  readonly turn: string | undefined;
+  readonly halted: ReadonlySet<string>;
+  readonly onHalted: (key: string, isHalted: boolean) => void;
+  readonly onMove: (to: number) => void;
+  readonly onRemove: () => void;
+}
+
+/** One picture or attachment of a bulletin in its form. */
+export function FileLine(props: FileLineProps) {
+  const { t } = useTranslation();
+  const { list, index, bulletinId } = props;
+  const form = Form.useFormInstance();
+  const chosen = (form.getFieldValue([list, index]) ?? {}) as ChosenFile & AttachmentValue;
+  const { file, fileId } = chosen;
+  const isCover = list === 'pictures' && index === 0;
+  return (
+    <li tabIndex={-1} aria-label={t(`bulletinFile.${list}.number`, { number: index + 1 })}>
+      {list === 'pictures' && <Thumbnail file={file} fileId={fileId} bulletinId={bulletinId} />}
+      <div>
+        <p className="bulletin-file-name">
+          <strong>{t(`bulletinFile.${list}.number`, { number: index + 1 })}</strong>
+          {isCover && <span className="tag is-published">{t('bulletinFile.cover')}</span>}
+          {list === 'attachments' && <About chosen={chosen} />}
+        </p>
+        <Sent {...props} chosen={chosen} />
+        {list === 'pictures' ? (
+          <Form.Item
+            name={[index, 'alt']}
+            label={t('bulletinFile.alt')}
+            extra={t('bulletinFile.altHint')}
+            rules={[{ required: true, whitespace: true, message: t('bulletinFile.altRequired') }]}
+          >
+            <Input maxLength={altMax} />
+          </Form.Item>
+        ) : (
+          <Form.Item
+            name={[index, 'title']}
+            label={t('bulletinFile.name')}
+            rules={[{ required: true, whitespace: true, message: t('bulletinFile.nameRequired') }]}
+          >
+            <Input maxLength={attachmentTitleMax} />
+          </Form.Item>
+        )}
+        <Acts {...props} />
+      </div>
+    </li>
+  );
+}
+
+/** Where it has come: it holds the form back until it is there. What the platform says of the file is shown here. */
+function Sent(props: FileLineProps & { readonly chosen: ChosenFile }) {
+  const { list, index, unionId, turn, halted, onHalted, chosen } = props;
+  const { key = '', file, fileId } = chosen;
+  const { t } = useTranslation();
+  const form = Form.useFormInstance();
+  const there = (): Promise<void> => {
+    if (form.getFieldValue([list, index, 'fileId']) !== undefined) return Promise.resolve();
+    return Promise.reject(new Error(t(halted.has(key) ? 'bulletinFile.notSent' : 'bulletinFile.notYet')));
+  };
+  const take = (added: AddedFile): void => {
+    const typed = form.getFieldValue([list, index, 'title']) as string | undefined;
+    const { fileId: value, title, kind, size } = added;
+    form.setFields([{ name: [list, index, 'fileId'], value, errors: [] }]);
+    if (list === 'pictures') return;
+    form.setFields([
+      { name: [list, index, 'kind'], value: kind },
+      { name: [list, index, 'size'], value: size },
+      { name: [list, index, 'title'], value: typed?.trim() ? typed : title, errors: [] },
+    ]);
+  };
+  const isOnItsWay = file !== undefined && fileId === undefined && unionId !== undefined;
+  return (
+    <Form.Item name={[index, 'fileId']} rules={[{ validator: there }]}>
+      {isOnItsWay ? (
+        <SendingFile
+          list={list}
+          unionId={unionId}
+          file={file}
+          isItsTurn={turn === key}
+          onAdded={take}
+          onHalted={(isHalted) => onHalted(key, isHalted)}
+        />
+      ) : (
+        <Arrived />
+      )}
+    </Form.Item>
+  );
+}
+
+/** Nothing is to be said of it unless the platform refuses it: then its field leads here. */
+function Arrived({ id }: { readonly id?: string }) {
+  return <span id={id} tabIndex={-1} className="is-arrived" />;
+}
+
+function Acts({ list, index, count, onMove, onRemove }: FileLineProps) {
+  const { t } = useTranslation();
+  const name = t(`bulletinFile.${list}.number`, { number: index + 1 });
+  return (
+    <div className="actions">
+      <Button
+        disabled={index === 0}
+        onClick={() => onMove(index - 1)}
+        aria-label={t('bulletinFile.earlierOf', { name })}
+      >
+        {t('bulletinFile.earlier')}
+      </Button>
+      <Button
+        disabled={index === count - 1}
+        onClick={() => onMove(index + 1)}
+        aria-label={t('bulletinFile.laterOf', { name })}
+      >
+        {t('bulletinFile.later')}
+      </Button>
+      {list === 'pictures' && index > 0 && (
+        <Button onClick={() => onMove(0)} aria-label={t('bulletinFile.makeCoverOf', { name })}>
+          {t('bulletinFile.makeCover')}
+        </Button>
+      )}
+      <Button danger onClick={onRemove} aria-label={t('bulletinFile.removeOf', { name })}>
+        {t('bulletinFile.remove')}
+      </Button>
+    </div>
+  );
+}
+
+function About({ chosen: { kind, size, file } }: { readonly chosen: AttachmentValue }) {
+  const { t } = useTranslation();
+  const { number } = useFormat();
+  if (kind === undefined || size === undefined) return <span className="hint">{file?.name}</span>;
+  return (
+    <span className="hint">
+      {t('attachment.about', {
+        kind: t(`attachment.kind.${kind}`),
+        size: `${number(megabytesOf(size))} MB`,
+      })}
+    </span>
+  );
+}
+
+interface ThumbnailProps extends Pick<ChosenFile, 'file' | 'fileId'> {
+  readonly bulletinId: string | undefined;
+}
+
+/** What it shows is said in the field beside it. */
+function Thumbnail({ file, fileId, bulletinId }: ThumbnailProps) {
+  if (file !== undefined) return <LocalImage file={file} />;
+  if (fileId === undefined || bulletinId === undefined) return null;
+  const path = pictureAddress(bulletinId, fileId, { width: '320', isPublic: false });
+  return <OwnImage path={path} alt="" width={4} height={3} />;
+}
+
+/** A file of this device, before anybody else has it. */
+function LocalImage({ file }: { readonly file: File }) {
+  const [src, setSrc] = useState<string>();
+  useEffect(() => {
+    const address = URL.createObjectURL(file);
+    setSrc(address);
+    return () => URL.revokeObjectURL(address);
+  }, [file]);
+  return <img alt="" width={4} height={3} {...(src === undefined ? {} : { src })} />;
+}

@@ -1,0 +1,53 @@
+import type { texts as chinese } from '../zh-CN/bulletinFile.js';
+import type { Same } from '../../../../i18n/index.js';
+
+export const texts: Same<typeof chinese> = {
+  bulletinFile: {
+    pictures: {
+      title: 'Pictures',
+      about:
+        'Shown beneath the text; the first is the cover, which lists show as well. Place, time and device are taken out when they are uploaded.',
+      add: 'Add pictures (several at once, or drop them here)',
+      addHint:
+        'JPEG, PNG or WebP, up to 10 MB each, 9 at most. Please ask the people in them for their consent first.',
+      full: 'There are {{max, number}} pictures, which is the limit.',
+      number: 'Picture {{number, number}}',
+      wrongType:
+        'Please use a JPEG, PNG or WebP picture. Convert HEIC pictures of an iPhone to JPEG first, or choose “Most Compatible” in Settings, Camera, Formats.',
+    },
+    attachments: {
+      title: 'Attachments',
+      about:
+        'Readers can download them. Files are checked by their content: none with macros, scripts or passwords.',
+      add: 'Add attachments (several at once, or drop them here)',
+      addHint: 'PDF, docx, xlsx, pptx, csv or txt, up to 10 MB each, 10 at most.',
+      full: 'There are {{max, number}} attachments, which is the limit.',
+      number: 'Attachment {{number, number}}',
+      wrongType:
+        'Please use a PDF, docx, xlsx, pptx, csv or txt file. Save doc and xls in the new format, unpack archives, and add pictures under “Pictures”.',
+    },
+    unionFirst: 'Please choose which union publishes it before you add files.',
+    cleared:
+      'The union has changed, so pictures and attachments were removed: files belong to the union for which they were uploaded. Please add them again.',
+    left: 'There is no more room: {{count, number}} files were not added.',
+    cover: 'Cover',
+    alt: 'What the picture shows',
+    altHint: 'Read to those who cannot see it. For example: the water point in the workshop',
+    altRequired: 'Please write what the picture shows',
+    name: 'Name of the attachment',
+    nameRequired: 'Please name the attachment',
+    queued: 'Waiting to be uploaded',
+    making: 'Being processed',
+    againOf: 'Upload again: {{name}}',
+    notYet: 'The file is still being uploaded; please wait until it is there',
+    notSent: 'The file was not uploaded; please upload it again or remove it',
+    earlier: 'Move up',
+    earlierOf: 'Move up: {{name}}',
+    later: 'Move down',
+    laterOf: 'Move down: {{name}}',
+    makeCover: 'Make it the cover',
+    makeCoverOf: 'Make it the cover: {{name}}',
+    remove: 'Remove',
+    removeOf: 'Remove: {{name}}',
+  },
+};

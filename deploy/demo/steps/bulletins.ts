@@ -16,6 +16,10 @@ import type { Page } from '@gongxiang/contracts/core/contract';
 import { factoryPicture } from '../tools/court-picture.js';
 import { type Account, officerOf, passwords, signIn, unionOf, until, type World } from '../tools/world.js';
 
+/** Of a bulletin with a picture, and of one with a form to save. */
+export const picturedTitle = '我市新增三个户外劳动者驿站';
+export const formTitle = '职工互助保障参保办法问答';
+
 const plain = { source: null, mustRead: false, pinned: false, from: null, until: null } as const;
 
 const heat: BulletinDefinition = {
@@ -30,7 +34,7 @@ const heat: BulletinDefinition = {
 
 const policy: BulletinDefinition = {
   ...plain,
-  title: '职工互助保障参保办法问答',
+  title: formTitle,
   text: '## 谁可以参加\n\n在职会员都可以，由所在工会统一办理。\n\n## 什么时候办\n\n每年 12 月办理下一年度的。',
   kind: 'policy',
   audience: 'public',
@@ -38,7 +42,7 @@ const policy: BulletinDefinition = {
 
 const cited: BulletinDefinition = {
   ...plain,
-  title: '我市新增三个户外劳动者驿站',
+  title: picturedTitle,
   text: '三个驿站分别在江滩、火车站和东湖新区，提供**饮水、热饭、充电和休息**。',
   kind: 'news',
   source: { name: '江城日报' },

@@ -7,7 +7,7 @@ import type { components } from '../api/schema.js';
 import { useFormat } from '../i18n/use-format.js';
 import { saveFile } from './save-file.js';
 import { Refusal } from './states.js';
-import { megabytesOf } from './upload.model.js';
+import { fileSizeText } from './upload.model.js';
 
 interface DownloadAttachmentProps {
   /** Of the interface: where its file is. */
@@ -35,7 +35,7 @@ export function DownloadAttachment({ path, attachment, fileName }: DownloadAttac
         <span className="hint">
           {t('attachment.about', {
             kind: t(`attachment.kind.${kind}`),
-            size: `${number(megabytesOf(size))} MB`,
+            size: fileSizeText(size, number),
           })}
         </span>
       </div>

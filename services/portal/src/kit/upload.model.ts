@@ -22,3 +22,9 @@ export function fileProblem(file: Pick<File, 'name' | 'type' | 'size'>, kind: Fi
 export function megabytesOf(size: number): number {
   return Math.ceil((size / bytesPerMegabyte) * 10) / 10;
 }
+
+/** As people read it: in kilobytes below a megabyte, rounded up. @param number writes a number in the reader's language */
+export function fileSizeText(size: number, number: (value: number) => string): string {
+  const isSmall = size < bytesPerMegabyte;
+  return isSmall ? `${number(Math.ceil(size / 1024))} KB` : `${number(megabytesOf(size))} MB`;
+}

@@ -14,10 +14,10 @@ import { PaperField } from './paper-field.js';
 /** The papers of a matter: what is there, what is missing, and a place to add one. */
 export function MatterPapers({ matter }: { readonly matter: Matter }) {
   const { t } = useTranslation();
-  const { papers, papersAsked } = matter;
+  const { papers } = matter;
   const missing = papersMissing(matter);
   const mayAdd = mayDo(matter, 'addPaper');
-  if (papers.length === 0 && papersAsked.length === 0 && !mayAdd) return null;
+  if (papers.length === 0 && missing.length === 0 && !mayAdd) return null;
   return (
     <section className="card" aria-labelledby="papers-title">
       <h2 id="papers-title">{t('matter.papers')}</h2>

@@ -53,11 +53,16 @@ export function mayDo({ acts }: Pick<Matter, 'acts'>, act: MatterAct): boolean {
   return acts.some((one) => one.act === act);
 }
 
+/** Nothing more is asked for. */
+const overStates: readonly MatterState[] = ['decided', 'closed', 'withdrawn'];
+
 /** The required papers that are not there yet. */
 export function papersMissing({
+  state,
   papers,
   papersAsked,
-}: Pick<Matter, 'papers' | 'papersAsked'>): Matter['papersAsked'] {
+}: Pick<Matter, 'state' | 'papers' | 'papersAsked'>): Matter['papersAsked'] {
+  if (overStates.includes(state)) return [];
   return papersAsked.filter(({ id, required }) => required && !papers.some(({ asked }) => asked === id));
 }
 

@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { useFormat } from '../../../i18n/use-format.js';
 import { Input } from '../../../kit/input.js';
 import { OwnImage } from '../../../kit/own-image.js';
-import { megabytesOf } from '../../../kit/upload.model.js';
+import { fileSizeText } from '../../../kit/upload.model.js';
 import {
   type AddedFile,
   altMax,
@@ -157,7 +157,7 @@ function About({ chosen: { kind, size, file } }: { readonly chosen: AttachmentVa
     <span className="hint">
       {t('attachment.about', {
         kind: t(`attachment.kind.${kind}`),
-        size: `${number(megabytesOf(size))} MB`,
+        size: fileSizeText(size, number),
       })}
     </span>
   );

@@ -83,7 +83,14 @@ describe('WeCom', () => {
     await withAccount(person, 'once');
     await raise(notification, [person.personId], asked);
     await arrived('once', 2);
-    await eventually(async () => expect((await addresses(person))[0]?.reachedAt).not.toBeNull());
+    await eventually(async () => {
+      const ended: unknown[] = await notification.dataSource.query(
+        `SELECT d.id FROM delivery d JOIN notice_address a ON a.id = d.address_id
+         WHERE a.person_id = $1 AND d.what = 'notice' AND d.ended_at IS NOT NULL`,
+        [person.personId],
+      );
+      expect(ended).toHaveLength(1);
+    });
     const before = wecom.asked;
     // As if the process had died before it wrote that it was sent.
     await notification.dataSource.query(

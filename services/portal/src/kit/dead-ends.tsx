@@ -1,6 +1,7 @@
 import { Button } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
+import { ButtonLink } from './button-link.js';
 import { LoadAgain } from './load-again.js';
 import { useOnline } from './use-online.js';
 import { usePageTitle } from './use-page-title.js';
@@ -12,6 +13,9 @@ export function NotFoundPage() {
     <div className="card empty-state">
       <h1>{t('common.notFound')}</h1>
       <p>{t('common.notFoundHint')}</p>
+      <p>
+        <ButtonLink to="/">{t('common.toHome')}</ButtonLink>
+      </p>
       <Link to="/activities">{t('common.toActivities')}</Link>
     </div>
   );

@@ -122,7 +122,7 @@ describe('the order of a list', () => {
     const { user } = await desk(
       {
         [first]: pageOne,
-        [whole]: () => ((tries += 1) === 1 ? refusal(403, 'FORBIDDEN') : all),
+        [whole]: () => ((tries += 1) === 1 ? refusal(409, 'STATE_CHANGED') : all),
       },
       '/loans?by=title',
     );

@@ -58,9 +58,10 @@ interface ErrorStateProps {
   readonly title?: string;
 }
 
-/** Why something could not be loaded, and another try. */
+/** Why something could not be loaded, and another try, unless it is for others: that is the same the next time. */
 export function ErrorState({ error, onRetry, title }: ErrorStateProps) {
   const { t } = useTranslation();
+  const isForOthers = error instanceof ProblemError && error.problem.status === 403;
   return (
     <Alert
       type="error"
@@ -68,7 +69,7 @@ export function ErrorState({ error, onRetry, title }: ErrorStateProps) {
       role="alert"
       title={title ?? t('common.failed')}
       description={<ErrorText error={error} />}
-      action={<Button onClick={onRetry}>{t('common.retry')}</Button>}
+      action={!isForOthers && <Button onClick={onRetry}>{t('common.retry')}</Button>}
     />
   );
 }

@@ -9,7 +9,6 @@ import { Input, TextArea } from '../../kit/input.js';
 import { lazyPart } from '../../kit/lazy-part.js';
 import { UnionPicker } from '../../session/union-picker.js';
 import { CitedField } from './cited-bulletin.js';
-import { FileFields } from './file/file-fields.js';
 import { fileLists } from './file/file.model.js';
 import type { BulletinValues } from './bulletin-values.js';
 import {
@@ -24,6 +23,10 @@ import {
 } from './bulletin.model.js';
 
 const MarkdownText = lazyPart('MarkdownText', () => import('../../kit/markdown-text.js'));
+const FileFields = lazyPart('FileFields', () => import('./file/file-fields.js'), {
+  rows: 2,
+  texts: ['attachment'],
+});
 
 interface BulletinFormProps<Sent> {
   readonly command: Command<Sent, Bulletin>;

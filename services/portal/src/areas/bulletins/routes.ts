@@ -40,7 +40,6 @@ export const pages = [
     () => import('./new-bulletin-page.js'),
     'bulletin',
     'bulletinFile',
-    'attachment',
   ),
   page(
     '/bulletins/:bulletinId/edit',
@@ -48,7 +47,6 @@ export const pages = [
     () => import('./edit-bulletin-page.js'),
     'bulletin',
     'bulletinFile',
-    'attachment',
   ),
   page(
     '/disclosure-items',

@@ -161,6 +161,7 @@ export const texts: Same<typeof chinese> = {
     notFound: 'There is no such page',
     notFoundHint: 'The address may be wrong, or the content has been removed.',
     toActivities: 'See all activities',
+    toHome: 'Home',
     brokenPage: 'Something went wrong on this page',
     brokenPageHint: 'Please reload it. If that does not help, tell your administrator when it happened.',
     reload: 'Reload the page',
@@ -222,7 +223,7 @@ export const texts: Same<typeof chinese> = {
     submit: 'Sign in',
     refused: 'You are not signed in',
     signOut: 'Sign out',
-    signOutQuestion: 'Sign out? Next time you need your password or a text message to sign in.',
+    signOutQuestion: 'Sign out? Next time you have to sign in again.',
     signInAgain: 'Please sign in to go on; you will come back to where you were.',
   },
 };

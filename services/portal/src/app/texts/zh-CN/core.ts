@@ -156,6 +156,7 @@ export const texts = {
     notFound: '没有找到这个页面',
     notFoundHint: '地址可能有误，或内容已被移除。',
     toActivities: '查看全部活动',
+    toHome: '回首页',
     brokenPage: '页面出错了',
     brokenPageHint: '请刷新页面；如果仍然出错，请把发生的时间告诉管理员。',
     reload: '刷新页面',
@@ -213,7 +214,7 @@ export const texts = {
     submit: '登录',
     refused: '没有登录成功',
     signOut: '退出',
-    signOutQuestion: '退出登录？下次要用密码或短信验证码再登录。',
+    signOutQuestion: '退出登录？下次要重新登录。',
     signInAgain: '请登录后继续，登录后会回到刚才的页面。',
   },
 } as const;

@@ -125,7 +125,7 @@ describe('my arrangements', () => {
   it('says that draws and queues could not be read, claims nothing of them, and tries again', async () => {
     let tries = 0;
     const { user } = await mine({
-      [drawEntries]: () => ((tries += 1) === 1 ? refusal(403, 'FORBIDDEN') : page(entry)),
+      [drawEntries]: () => ((tries += 1) === 1 ? refusal(409, 'STATE_CHANGED') : page(entry)),
     });
     expect(await screen.findByText('Your draws and queues could not be loaded')).toBeTruthy();
     expect(screen.queryByRole('link', { name: 'See all activities' })).toBeNull();

@@ -3,7 +3,7 @@ import { Link } from 'react-router';
 import { useFormat } from '../../../i18n/use-format.js';
 import { ActivityTags } from './activity-tags.js';
 import { Cover } from './cover.js';
-import { standingOf } from './standing.model.js';
+import { Room } from './room.js';
 import type { Activity } from './use-activities.js';
 import type { OwnSeat } from './use-own-seats.js';
 
@@ -52,22 +52,4 @@ function Own({ own }: Pick<ActivityCardProps, 'own'>) {
       ? t('activity.own.waitlisted', { place: own.place })
       : t(`activity.own.${own.state}`);
   return <strong>{text}</strong>;
-}
-
-/** What is left of seats and time. */
-function Room({ activity }: { readonly activity: Activity }) {
-  const { t } = useTranslation();
-  const format = useFormat(activity.timeZone);
-  const { seatsFree, left, opensAt } = standingOf(activity, new Date());
-  return (
-    <>
-      {activity.draw?.decides === true && <span>{t('activity.byDraw')}</span>}
-      {seatsFree !== null && seatsFree > 0 && <span>{t('activity.seatsLeft', { count: seatsFree })}</span>}
-      {left?.unit === 'soon' && <span>{t('activity.left.soon')}</span>}
-      {left !== null && left.unit !== 'soon' && (
-        <span>{t(`activity.left.${left.unit}`, { count: left.count })}</span>
-      )}
-      {opensAt !== null && <span>{t('activity.opensAt', { time: format.instant(opensAt) })}</span>}
-    </>
-  );
 }

@@ -21,7 +21,7 @@ export function CouponsOfActivity({ activityId, hasTerms }: CouponsOfActivityPro
   return (
     <section aria-labelledby="coupons-of-activity-title">
       <h3 id="coupons-of-activity-title">{t('coupon.mine')}</h3>
-      {!hasTerms && <TermsFacts terms={first.terms} timeZone={first.timeZone} isClaimed />}
+      {!hasTerms && <TermsFacts terms={first.terms} timeZone={first.timeZone} />}
       <ul className="plain-list coupon-lines">
         {coupons.map((coupon) => (
           <CouponLine key={coupon.id} coupon={coupon} isOpen={coupon.id === next?.id} />

@@ -12,7 +12,7 @@ export function GiveAwayCard({ activity }: { readonly activity: Activity }) {
   return (
     <section className="card" aria-labelledby="give-away-title">
       <h2 id="give-away-title">{t('giveAway.cardTitle', { title: terms.title })}</h2>
-      <TermsFacts terms={terms} timeZone={activity.timeZone} />
+      <TermsFacts terms={terms} timeZone={activity.timeZone} isToClaim={activity.draw !== null} />
     </section>
   );
 }

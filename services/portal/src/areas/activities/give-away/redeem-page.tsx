@@ -64,7 +64,7 @@ function Counter({ redeemToken, redeeming }: CounterProps) {
       <section className="card" aria-labelledby="redeem-terms-title">
         <h2 id="redeem-terms-title">{terms.title}</h2>
         <p>{activityTitle}</p>
-        <TermsFacts terms={terms} timeZone={timeZone} isClaimed />
+        <TermsFacts terms={terms} timeZone={timeZone} />
       </section>
       <RecentRedemptions
         redeemToken={redeemToken}

@@ -5,12 +5,12 @@ import type { Terms } from './use-give-away.js';
 interface TermsFactsProps {
   readonly terms: Terms;
   readonly timeZone: string;
-  /** Somebody who has a coupon has claimed it. */
-  readonly isClaimed?: boolean;
+  /** Whoever is drawn has to claim it in time; who has a coupon has claimed it. */
+  readonly isToClaim?: boolean;
 }
 
 /** What is given away, where it is redeemed, and until when. */
-export function TermsFacts({ terms, timeZone, isClaimed = false }: TermsFactsProps) {
+export function TermsFacts({ terms, timeZone, isToClaim = false }: TermsFactsProps) {
   const { t } = useTranslation();
   const format = useFormat(timeZone);
   const { faceValue, merchantName, howTo, redeemFrom, redeemUntil, claimHours } = terms;
@@ -28,7 +28,7 @@ export function TermsFacts({ terms, timeZone, isClaimed = false }: TermsFactsPro
       <dd>{format.period(redeemFrom, redeemUntil)}</dd>
       <dt>{t('giveAway.how')}</dt>
       <dd className="prose">{howTo}</dd>
-      {claimHours !== null && !isClaimed && (
+      {claimHours !== null && isToClaim && (
         <>
           <dt>{t('giveAway.claim')}</dt>
           <dd>{t('giveAway.claimWithin', { count: claimHours })}</dd>

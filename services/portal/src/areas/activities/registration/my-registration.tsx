@@ -217,9 +217,9 @@ const cancelWords = {
     yes: 'registration.cancelYes',
   },
   waitlisted: {
-    name: 'registration.cancel',
+    name: 'registration.leaveWaiting',
     question: 'registration.cancelWaitingQuestion',
-    yes: 'registration.cancelYes',
+    yes: 'registration.leaveWaitingYes',
   },
   held: {
     name: 'registration.decline',

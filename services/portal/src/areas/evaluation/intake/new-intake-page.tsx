@@ -24,7 +24,7 @@ export function NewIntakePage() {
       <PageHead title={t('intake.newTitle')} />
       <div className="card intake-form">
         <p className="hint">{t('intake.newHint')}</p>
-        {page !== null && page !== '/' && <p className="hint">{t('intake.withPage', { page })}</p>}
+        {page !== null && page !== '/' && <p className="hint">{t('intake.withPage')}</p>}
         <NewIntakeForm page={page} />
       </div>
     </>

@@ -51,7 +51,7 @@ describe('the front page', () => {
     await show(<FrontPage />, { answers, texts: [...texts] });
     expect(await screen.findByText('River City Federation')).toBeTruthy();
     const activity = await screen.findByRole('link', { name: 'Badminton' });
-    expect(activity.getAttribute('href')).toBe('/activities/a1');
+    expect(activity.getAttribute('href')).toBe('/public/activities/a1');
     const ways = within(screen.getByRole('region', { name: 'New here?' })).getAllByRole('link');
     expect(ways.map((link) => link.getAttribute('href'))).toEqual([
       '/activate',

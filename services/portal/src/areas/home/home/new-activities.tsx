@@ -1,9 +1,11 @@
+import '../../../kit/styles/activity.css';
 import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { request } from '../../../api/request.js';
 import { useFormat } from '../../../i18n/use-format.js';
 import { Cover } from '../../activities/activity/cover.js';
+import { Room } from '../../activities/activity/room.js';
 import { EmptyState, ErrorState, LoadingState } from '../../../kit/states.js';
 import { useMe } from '../../../session/use-session.js';
 import { type Activity, ownFirst } from './new-activities.model.js';
@@ -52,12 +54,14 @@ function NewActivity({ activity, isOwn }: { readonly activity: Activity; readonl
       <h3>
         <Link to={`/activities/${activity.id}`}>{activity.title}</Link>
       </h3>
+      <p className="standing">
+        <Room activity={activity} />
+      </p>
       <p>{format.period(activity.startsAt, activity.endsAt)}</p>
       <p>{activity.venue ?? t('activity.venueUnknown')}</p>
       <p className="hint">
         {t(isOwn ? 'home.byOwnUnion' : 'home.byUnion', { union: activity.organiser.name })}
       </p>
-      <p className="hint">{t('home.signUpUntil', { time: format.instant(activity.signUpClosesAt) })}</p>
     </article>
   );
 }

@@ -4,6 +4,7 @@ import { Link, useParams } from 'react-router';
 import { useRead } from '../../../api/use-read.js';
 import { lazyPart } from '../../../kit/lazy-part.js';
 import { Loaded } from '../../../kit/loaded.js';
+import { ButtonLink } from '../../../kit/button-link.js';
 import { PageHead } from '../../../kit/page-head.js';
 import { Cover } from '../../activities/activity/cover.js';
 import { type PublicActivity, PublicActivityFacts } from './public-activity-facts.js';
@@ -35,7 +36,7 @@ function OneActivity({ activity }: { readonly activity: PublicActivity }) {
         <Cover activityId={activity.id} cover={activity.cover} isWide />
         <PublicActivityFacts activity={activity} />
         <div className="actions">
-          <Link to={`/activities/${activity.id}`}>{t('publicUnion.takePart')}</Link>
+          <ButtonLink to={`/activities/${activity.id}`}>{t('publicUnion.takePart')}</ButtonLink>
           <Link to={`/public/unions/${activity.unionId}`}>{t('publicUnion.more')}</Link>
         </div>
       </article>

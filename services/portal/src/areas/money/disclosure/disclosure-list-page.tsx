@@ -21,6 +21,7 @@ export function DisclosureListPage() {
   const { t } = useTranslation();
   const [search, setSearch] = useSearchParams();
   const { holds, holdsOffice } = useOffices();
+  const columns = useExportColumns();
   const [isPublishing, setIsPublishing] = useState(false);
   const year = yearIn(search);
   return (
@@ -56,7 +57,7 @@ export function DisclosureListPage() {
       list={useList('disclosure', '/disclosures', year === undefined ? {} : { year })}
       empty={{ text: t('budget.disclosure.none') }}
       table={{ columns: useDisclosureColumns(), rowKey: ({ id }) => id }}
-      exported={{ name: t('budget.disclosure.exportName'), columns: useExportColumns() }}
+      {...(holdsOffice ? { exported: { name: t('budget.disclosure.exportName'), columns } } : {})}
     />
   );
 }

@@ -25,7 +25,8 @@ import {
 /** The programmes of one's union and of those above it; members read them too. */
 export function ProgrammeListPage() {
   const { t } = useTranslation();
-  const { holds } = useOffices();
+  const { holds, holdsOffice } = useOffices();
+  const columns = useExportColumns();
   const [search, setSearch] = useSearchParams();
   const filters = filtersOf(search);
   const show = (chosen: ProgrammeFilters): void => setSearch(searchOf(chosen));
@@ -61,7 +62,7 @@ export function ProgrammeListPage() {
         text: t(isFiltered ? 'common.nothingFound' : 'subsidy.programme.empty'),
         action: isFiltered && <Button onClick={() => show({})}>{t('subsidy.showAll')}</Button>,
       }}
-      exported={{ name: t('subsidy.programme.title'), columns: useExportColumns() }}
+      {...(holdsOffice ? { exported: { name: t('subsidy.programme.title'), columns } } : {})}
     >
       {(items) => items.map((one) => <ProgrammeCard key={one.id} programme={one} />)}
     </ListPage>

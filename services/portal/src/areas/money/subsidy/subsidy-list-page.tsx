@@ -11,6 +11,7 @@ import { Choice } from '../../../kit/choice.js';
 import type { ExportColumn } from '../../../kit/export-column.js';
 import { searchOf, withFilter, withoutBlanks } from '../../../kit/filters.model.js';
 import { ListPage } from '../../../kit/list-page.js';
+import { useOffices } from '../../../session/use-offices.js';
 import { SubsidyBar } from './subsidy-bar.js';
 import { SubsidyTabs } from './subsidy-tabs.js';
 import {
@@ -23,6 +24,8 @@ import {
 /** The subsidies that one's unions gave and received, each with what was used of it. */
 export function SubsidyListPage() {
   const { t } = useTranslation();
+  const { holdsOffice } = useOffices();
+  const columns = useExportColumns();
   const [search, setSearch] = useSearchParams();
   const filters = filtersOf(search);
   const show = (chosen: SubsidyFilters): void => setSearch(searchOf(chosen));
@@ -54,7 +57,7 @@ export function SubsidyListPage() {
           <Button onClick={() => show({})}>{t('subsidy.showAll')}</Button>
         ),
       }}
-      exported={{ name: t('subsidy.tabs.subsidies'), columns: useExportColumns() }}
+      {...(holdsOffice ? { exported: { name: t('subsidy.tabs.subsidies'), columns } } : {})}
     >
       {(items) => items.map((one) => <SubsidyCard key={one.id} subsidy={one} />)}
     </ListPage>

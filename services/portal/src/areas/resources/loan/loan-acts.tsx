@@ -3,6 +3,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ProblemError } from '../../../api/problem.js';
 import { useCommand } from '../../../api/use-command.js';
+import { useFormat } from '../../../i18n/use-format.js';
 import { ConfirmButton } from '../../../kit/confirm-button.js';
 import { MenuFold } from '../../../kit/menu-fold.js';
 import { lazyPart, Preload } from '../../../kit/lazy-part.js';
@@ -53,6 +54,7 @@ function Buttons({ loan, acts, onOpen }: ButtonsProps) {
   const { t } = useTranslation();
   const step = useCommand('loan', 'post', paths[acts.find(isPlainAct) ?? 'approve']);
   const refresh = useRefresh('loan');
+  const { period } = useFormat();
   // An early hand-over takes the time from now on, in which another loan may lie.
   const code = step.error instanceof ProblemError ? step.error.problem.code : null;
   const isTaken = code === 'SLOT_TAKEN';
@@ -67,7 +69,11 @@ function Buttons({ loan, acts, onOpen }: ButtonsProps) {
       {t(`loan.act.${act}`)}
     </Button>
   );
-  const of = { title: loan.resourceTitle, union: loan.borrowerUnionName };
+  const of = {
+    title: loan.resourceTitle,
+    union: loan.borrowerUnionName,
+    period: period(loan.startsAt, loan.endsAt),
+  };
   return (
     <>
       <div className="actions">

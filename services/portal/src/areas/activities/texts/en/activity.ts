@@ -270,6 +270,8 @@ export const texts: Same<typeof chinese> = {
       'Cancel for all {{count, number}}? If only one stays at home, press “Not coming” beside the name.',
     cancelWaitingQuestion: 'Leave the waitlist? You would have to queue again.',
     cancelYes: 'Cancel it',
+    leaveWaiting: 'Leave the waitlist',
+    leaveWaitingYes: 'Leave the waitlist',
     cancelFailed: 'It was not cancelled',
     cancelled: 'Your registration is cancelled. You may sign up again.',
     closedBecause: {

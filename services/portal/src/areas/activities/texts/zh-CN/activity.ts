@@ -254,8 +254,10 @@ export const texts = {
     cancel: '取消报名',
     cancelQuestion_one: '取消报名？名额会让给候补的人。',
     cancelQuestion_other: '取消 {{count, number}} 人的报名？只去掉一位，请点名字旁边的“不去了”。',
-    cancelWaitingQuestion: '放弃候补？再次报名要重新排队。',
+    cancelWaitingQuestion: '退出候补？再次报名要重新排队。',
     cancelYes: '确认取消',
+    leaveWaiting: '退出候补',
+    leaveWaitingYes: '退出候补',
     cancelFailed: '没有取消成功',
     cancelled: '已取消报名，需要时可以再报。',
     closedBecause: {

@@ -6,7 +6,7 @@ export const texts: Same<typeof chinese> = {
     newTitle: 'Complaints and ideas',
     newHint:
       'It goes straight to your union, which answers within seven days. You are notified of the answer, and can follow it under “Mine”.',
-    withPage: 'The page you were on goes with it: {{page}}',
+    withPage: 'The page you were on goes with it, so that the union can look at it.',
     kindLabel: 'Kind',
     kind: { complaint: 'Complaint', suggestion: 'Suggestion', question: 'Question' },
     stateLabel: 'State',

@@ -2,7 +2,7 @@ export const texts = {
   intake: {
     newTitle: '投诉与建议',
     newHint: '直接送到您所属的工会，七天内答复；有了答复会通知您，也可以在“我的”里查看进展。',
-    withPage: '会附上您刚才所在的页面：{{page}}',
+    withPage: '会附上您刚才所在的页面，方便工会查看。',
     kindLabel: '类别',
     kind: { complaint: '投诉', suggestion: '建议', question: '咨询' },
     stateLabel: '状态',

@@ -56,7 +56,7 @@ export const texts: Same<typeof chinese> = {
       requested: 'The owner has to decide',
       approved: 'Agreed, to be picked up',
       handedOver: 'On loan to you',
-      survey: 'A survey: anonymous, and done in a few minutes',
+      survey: 'A survey: anonymous, less than a minute',
       season: 'A survey of the season for {{party}}, in its name or anonymously',
     },
     by: {
@@ -73,6 +73,5 @@ export const texts: Same<typeof chinese> = {
     noneNew: 'There is nothing to sign up for at the moment.',
     byOwnUnion: 'By your union: {{union}}',
     byUnion: 'By {{union}}',
-    signUpUntil: 'Sign-up closes {{time}}',
   },
 };

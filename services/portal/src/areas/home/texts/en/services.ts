@@ -38,7 +38,7 @@ export const texts: Same<typeof chinese> = {
       need: 'Whatever you lack or want to learn, the union helps you find it',
       myMatters: 'How far what I have sent is',
       matterStatus: 'By number and code, without signing in',
-      intake: 'Without your name if you like; you are told when the answer is due',
+      intake: 'With your name; you are told when the answer is due',
       contact: 'Phone, address and hours of the contact points',
       card: 'Show the code that proves that you are a member',
       transfers: 'A new employer: take your membership with you',

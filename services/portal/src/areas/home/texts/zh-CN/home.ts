@@ -53,7 +53,7 @@ export const texts = {
       requested: '等待对方审批',
       approved: '已同意，等待领用',
       handedOver: '借用中',
-      survey: '问卷：不记名，几分钟就能填完',
+      survey: '问卷：不记名，不到一分钟',
       season: '机制测评：{{party}}，可署名，也可匿名汇总',
     },
     by: {
@@ -70,6 +70,5 @@ export const texts = {
     noneNew: '现在没有可以报名的活动。',
     byOwnUnion: '本会主办：{{union}}',
     byUnion: '主办：{{union}}',
-    signUpUntil: '报名截止 {{time}}',
   },
 } as const;

@@ -35,7 +35,7 @@ export const texts = {
       need: '缺什么、想学什么，工会帮着找',
       myMatters: '我提交的事办到哪一步了',
       matterStatus: '凭受理编号和查询码，不用登录',
-      intake: '可以匿名，会告诉您什么时候答复',
+      intake: '写明您的姓名，会告诉您什么时候答复',
       contact: '咨询点的电话、地址和开放时间',
       card: '出示会员码，证明自己是会员',
       transfers: '换了单位，会籍跟着走',

@@ -110,7 +110,7 @@ export const texts: Same<typeof chinese> = {
     approveMany:
       'Approve the {{count, number}} selected loans? Whichever cannot be approved says why; the others go on.',
     question: {
-      approve: 'Approve that {{union}} borrows “{{title}}”?',
+      approve: 'Approve that {{union}} borrows “{{title}}”, {{period}}?',
       handOver: 'Is “{{title}}” handed over to {{union}}? Handed over early, it is taken from now on.',
       giveBack: 'Has {{union}} returned “{{title}}”? What is left of its time becomes free.',
     },

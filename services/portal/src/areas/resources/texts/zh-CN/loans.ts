@@ -105,7 +105,7 @@ export const texts = {
     },
     approveMany: '批准所选的 {{count, number}} 笔借用？时间冲突或已处理的会单独说明，不影响其余。',
     question: {
-      approve: '批准{{union}}借用“{{title}}”？',
+      approve: '批准{{union}}借用“{{title}}”？时间：{{period}}。',
       handOver: '确认把“{{title}}”交给{{union}}？提前交付会从现在起占用时间。',
       giveBack: '确认{{union}}已归还“{{title}}”？归还后剩余的时间会释放。',
     },

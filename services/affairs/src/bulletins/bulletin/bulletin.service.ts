@@ -82,8 +82,8 @@ export class BulletinService {
       const changes = { ...defined(definition, before.unionId), state };
       await this.reader.requireCitable(tx, { ...before, ...changes }, union);
       // A correction that was sent back is written on: what it says to be different stays.
-      const [latest] = await this.bulletins.revisions(tx, bulletinId);
-      return this.save(tx, before, changes, { words: wordsOf(definition), note: latest?.note ?? null });
+      const present = await this.bulletins.revision(tx, bulletinId, before.revision);
+      return this.save(tx, before, changes, { words: wordsOf(definition), note: present?.note ?? null });
     });
   }
 

@@ -219,7 +219,7 @@ const cancelWords = {
   waitlisted: {
     name: 'registration.leaveWaiting',
     question: 'registration.cancelWaitingQuestion',
-    yes: 'registration.leaveWaitingYes',
+    yes: 'registration.leaveWaiting',
   },
   held: {
     name: 'registration.decline',

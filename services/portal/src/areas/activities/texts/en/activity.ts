@@ -271,7 +271,6 @@ export const texts: Same<typeof chinese> = {
     cancelWaitingQuestion: 'Leave the waitlist? You would have to queue again.',
     cancelYes: 'Cancel it',
     leaveWaiting: 'Leave the waitlist',
-    leaveWaitingYes: 'Leave the waitlist',
     cancelFailed: 'It was not cancelled',
     cancelled: 'Your registration is cancelled. You may sign up again.',
     closedBecause: {

@@ -257,7 +257,6 @@ export const texts = {
     cancelWaitingQuestion: '退出候补？再次报名要重新排队。',
     cancelYes: '确认取消',
     leaveWaiting: '退出候补',
-    leaveWaitingYes: '退出候补',
     cancelFailed: '没有取消成功',
     cancelled: '已取消报名，需要时可以再报。',
     closedBecause: {

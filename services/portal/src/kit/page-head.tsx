@@ -1,8 +1,12 @@
 import type { MouseEvent, ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link, useNavigate } from 'react-router';
+import { useAppearance } from './appearance.js';
 import { isBackGood } from './came-from.js';
+import { lazyPart } from './lazy-part.js';
 import { usePageTitle } from './use-page-title.js';
+
+const ReadAloud = lazyPart('ReadAloud', () => import('./read-aloud.js'), { rows: 0 });
 
 interface PageHeadProps {
   readonly title: string;
@@ -17,6 +21,7 @@ interface PageHeadProps {
 /** The name of the page, in its tab too, the way back and what can be done here. */
 export function PageHead({ title, back, state, children }: PageHeadProps) {
   usePageTitle(title);
+  const { appearance } = useAppearance();
   return (
     <>
       {back !== undefined && <BackLink to={back} />}
@@ -29,6 +34,7 @@ export function PageHead({ title, back, state, children }: PageHeadProps) {
             {state}
           </div>
         )}
+        {appearance === 'large' && <ReadAloud />}
         {children !== undefined && <div className="actions">{children}</div>}
       </div>
     </>

@@ -150,6 +150,8 @@ export const texts: Same<typeof chinese> = {
     loading: 'Loading…',
     retry: 'Try again',
     back: 'Back',
+    readAloud: 'Read this page to me',
+    stopReading: 'Stop reading',
     separator: ', ',
     optional: 'optional',
     showPassword: 'Show the password',

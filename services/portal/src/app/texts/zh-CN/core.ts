@@ -146,6 +146,8 @@ export const texts = {
     loading: '正在加载…',
     retry: '重试',
     back: '返回',
+    readAloud: '朗读这一页',
+    stopReading: '停止朗读',
     separator: '、',
     optional: '选填',
     showPassword: '显示密码',

@@ -3,26 +3,24 @@ import { Link } from 'react-router';
 import type { components } from '../../../api/schema.js';
 import { useList } from '../../../api/use-read.js';
 import { useFormat } from '../../../i18n/use-format.js';
-import { PagedList } from '../../../kit/paged-list.js';
+import { OwnList } from '../../../kit/own-list.js';
 
 type Loan = components['schemas']['LoanView'];
 
+/** What the reader has borrowed or asked to borrow. */
 export function MyLoans() {
   const { t } = useTranslation();
   const loans = useList('loan', '/me/loans', {});
   return (
-    <section className="card" aria-labelledby="my-loans-title">
-      <h2 id="my-loans-title">{t('mine.loans')}</h2>
-      <PagedList list={loans} empty={{ text: t('mine.noLoans') }}>
-        {(items) => (
-          <ul className="plain-list mine-lines">
-            {items.map((loan) => (
-              <LoanLine key={loan.id} loan={loan} />
-            ))}
-          </ul>
-        )}
-      </PagedList>
-    </section>
+    <OwnList id="my-loans" title={t('mine.loans')} list={loans} empty={{ text: t('mine.noLoans') }}>
+      {(items) => (
+        <ul className="plain-list mine-lines">
+          {items.map((loan) => (
+            <LoanLine key={loan.id} loan={loan} />
+          ))}
+        </ul>
+      )}
+    </OwnList>
   );
 }
 

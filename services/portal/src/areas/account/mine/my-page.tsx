@@ -13,11 +13,11 @@ const MyNoShows = lazyPart('MyNoShows', () => import('../../activities/no-show/m
   texts: ['eligibility'],
 });
 const MyLetters = lazyPart('MyLetters', () => import('../../activities/letter/my-letters.js'), {
-  rows: 2,
+  rows: 1,
   texts: ['letter'],
 });
 const MyCoupons = lazyPart('MyCoupons', () => import('../../activities/give-away/my-coupons.js'), {
-  rows: 2,
+  rows: 1,
   texts: ['giveAway'],
 });
 const MyWaits = lazyPart('MyWaits', () => import('../../resources/lending/my-waits.js'), {
@@ -45,13 +45,13 @@ export function MyPage() {
       <MyArrangements />
       <div className="mine">
         <MySurveys />
+        <MyCoupons />
         <MyLoans />
+        <MyWaits />
         <MyIntake />
+        <MyLetters />
+        <MyNoShows />
       </div>
-      <MyWaits />
-      <MyCoupons />
-      <MyLetters />
-      <MyNoShows />
       <CalendarFeedSection />
     </>
   );

@@ -4,7 +4,7 @@ import { Link } from 'react-router';
 import type { components } from '../../../api/schema.js';
 import { useList } from '../../../api/use-read.js';
 import { useFormat } from '../../../i18n/use-format.js';
-import { PagedList } from '../../../kit/paged-list.js';
+import { OwnList } from '../../../kit/own-list.js';
 import { FileButtons } from './file-buttons.js';
 
 type MyLetter = components['schemas']['MyLetterView'];
@@ -14,18 +14,15 @@ export function MyLetters() {
   const { t } = useTranslation();
   const letters = useList('letter', '/me/letters', {});
   return (
-    <section id="my-letters" className="card" aria-labelledby="my-letters-title">
-      <h2 id="my-letters-title">{t('letter.mine')}</h2>
-      <PagedList list={letters} empty={{ text: t('letter.mineNone') }}>
-        {(items) => (
-          <ul className="plain-list letter-lines">
-            {items.map((letter) => (
-              <OneLetter key={letter.id} letter={letter} />
-            ))}
-          </ul>
-        )}
-      </PagedList>
-    </section>
+    <OwnList id="my-letters" title={t('letter.mine')} list={letters} empty={{ text: t('letter.mineNone') }}>
+      {(items) => (
+        <ul className="plain-list letter-lines">
+          {items.map((letter) => (
+            <OneLetter key={letter.id} letter={letter} />
+          ))}
+        </ul>
+      )}
+    </OwnList>
   );
 }
 

@@ -7,7 +7,7 @@ import { useList } from '../../../api/use-read.js';
 import { useFormat } from '../../../i18n/use-format.js';
 import { CommandForm } from '../../../kit/command-form.js';
 import { TextArea } from '../../../kit/input.js';
-import { PagedList } from '../../../kit/paged-list.js';
+import { OwnList } from '../../../kit/own-list.js';
 
 type MyNoShow = components['schemas']['MyNoShowView'];
 
@@ -17,19 +17,21 @@ export function MyNoShows() {
   const noShows = useList('noShow', '/me/no-shows', {});
   if (noShows.items?.length === 0) return null;
   return (
-    <section className="card" id="my-no-shows" aria-labelledby="my-no-shows-title">
-      <h2 id="my-no-shows-title">{t('noShow.mine')}</h2>
-      <p className="hint">{t('noShow.mineHint')}</p>
-      <PagedList list={noShows} empty={{ text: t('noShow.none') }}>
-        {(items) => (
-          <ul className="plain-list mine-lines">
-            {items.map((one) => (
-              <NoShowLine key={one.id} one={one} />
-            ))}
-          </ul>
-        )}
-      </PagedList>
-    </section>
+    <OwnList
+      id="my-no-shows"
+      title={t('noShow.mine')}
+      hint={t('noShow.mineHint')}
+      list={noShows}
+      empty={{ text: t('noShow.none') }}
+    >
+      {(items) => (
+        <ul className="plain-list mine-lines">
+          {items.map((one) => (
+            <NoShowLine key={one.id} one={one} />
+          ))}
+        </ul>
+      )}
+    </OwnList>
   );
 }
 

@@ -6,6 +6,7 @@ import type { Command } from '../../api/use-command.js';
 import { Choice } from '../../kit/choice.js';
 import { CommandForm } from '../../kit/command-form.js';
 import { Input, TextArea } from '../../kit/input.js';
+import { MarkedTextArea } from '../../kit/marked-text-area.js';
 import { lazyPart } from '../../kit/lazy-part.js';
 import { UnionPicker } from '../../session/union-picker.js';
 import { CitedField } from './cited-bulletin.js';
@@ -131,13 +132,8 @@ function Words() {
           options={bulletinKinds.map((value) => ({ value, label: t(`bulletin.kind.${value}`) }))}
         />
       </Form.Item>
-      <Form.Item
-        name="text"
-        label={t('bulletin.text')}
-        extra={t('bulletin.textHint')}
-        rules={needed(t('bulletin.textRequired'))}
-      >
-        <TextArea rows={10} maxLength={textMax} />
+      <Form.Item name="text" label={t('bulletin.text')} rules={needed(t('bulletin.textRequired'))}>
+        <MarkedTextArea rows={10} maxLength={textMax} />
       </Form.Item>
       <div className="two-columns">
         <Form.Item name={['source', 'name']} label={t('bulletin.sourceName')}>

@@ -5,7 +5,8 @@ import { lazyPart } from '../../../kit/lazy-part.js';
 import { activityKinds, resourceFunctions, unionBusinesses } from '../../../api/classification.js';
 import { PlaceFields } from './place-fields.js';
 import { TimeFields } from './time-fields.js';
-import { Input, TextArea } from '../../../kit/input.js';
+import { Input } from '../../../kit/input.js';
+import { MarkedTextArea } from '../../../kit/marked-text-area.js';
 import { useOptional } from './use-optional.js';
 import { wholeNumberOf } from '../../../kit/whole-number.js';
 
@@ -42,7 +43,7 @@ function About() {
         <Input maxLength={200} placeholder={t('activityForm.titleExample')} />
       </Form.Item>
       <Form.Item name="description" label={optional(t('activityForm.description'))}>
-        <TextArea rows={5} maxLength={5000} />
+        <MarkedTextArea rows={5} maxLength={5000} />
       </Form.Item>
       <MarkdownPreview />
       <div className="two-columns">

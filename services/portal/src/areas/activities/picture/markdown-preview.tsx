@@ -5,7 +5,7 @@ import { useTranslation } from 'react-i18next';
 import { request } from '../../../api/request.js';
 import { Refusal } from '../../../kit/states.js';
 
-/** Below the field of a description: how to write Markdown, and how the text will look. */
+/** Below the field of a description: how the text will look. */
 export function MarkdownPreview() {
   const { t } = useTranslation();
   const form = Form.useFormInstance<{ readonly description?: string }>();
@@ -16,7 +16,6 @@ export function MarkdownPreview() {
   });
   return (
     <div className="markdown-preview">
-      <p className="hint">{t('picture.markdown.hint')}</p>
       <Button disabled={text === ''} loading={preview.isPending} onClick={() => preview.mutate({ text })}>
         {t('picture.markdown.preview')}
       </Button>

@@ -1,7 +1,8 @@
 import '../../../kit/styles/organising.css';
 import { Button, Form } from 'antd';
 import { useTranslation } from 'react-i18next';
-import { Input, TextArea } from '../../../kit/input.js';
+import { Input } from '../../../kit/input.js';
+import { MarkedTextArea } from '../../../kit/marked-text-area.js';
 import { newLesson } from './course-values.js';
 
 const lessonsMax = 30;
@@ -61,10 +62,9 @@ function Lesson({ name }: { readonly name: number }) {
       <Form.Item
         name={[name, 'text']}
         label={t('course.lessonText')}
-        extra={t('course.textHint')}
         rules={needed(t('course.lessonTextRequired'))}
       >
-        <TextArea rows={8} maxLength={10_000} />
+        <MarkedTextArea rows={8} maxLength={10_000} />
       </Form.Item>
       <Form.Item
         name={[name, 'link']}

@@ -2,7 +2,7 @@ import { Form } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { useCommand } from '../../../api/use-command.js';
 import { CommandForm } from '../../../kit/command-form.js';
-import { TextArea } from '../../../kit/input.js';
+import { MarkedTextArea } from '../../../kit/marked-text-area.js';
 import type { Conditions } from './use-profile.js';
 
 interface ConditionsFormProps {
@@ -30,7 +30,7 @@ export function ConditionsForm({ resourceId, conditions: { version, text } }: Co
           {version === 0 ? t('profile.conditions.none') : t('profile.conditions.version', { version })}
         </p>
         <Form.Item name="text" label={t('profile.conditions.text')} extra={t('profile.conditions.textHint')}>
-          <TextArea rows={8} maxLength={10_000} placeholder={t('profile.conditions.example')} />
+          <MarkedTextArea rows={8} maxLength={10_000} placeholder={t('profile.conditions.example')} />
         </Form.Item>
       </CommandForm>
       {save.isSuccess && <p role="status">{t('profile.saved')}</p>}

@@ -4,7 +4,8 @@ import { useTranslation } from 'react-i18next';
 import type { Command } from '../../../api/use-command.js';
 import { Choice } from '../../../kit/choice.js';
 import { CommandForm } from '../../../kit/command-form.js';
-import { Input, TextArea } from '../../../kit/input.js';
+import { Input } from '../../../kit/input.js';
+import { MarkedTextArea } from '../../../kit/marked-text-area.js';
 import { lazyPart } from '../../../kit/lazy-part.js';
 import { wholeNumberRule } from '../../../kit/whole-number.js';
 import { UnionPicker } from '../../../session/union-picker.js';
@@ -86,7 +87,7 @@ function Words() {
         extra={t('works.callTextHint')}
         rules={needed(t('works.callTextRequired'))}
       >
-        <TextArea rows={8} maxLength={callTextMax} />
+        <MarkedTextArea rows={8} maxLength={callTextMax} />
       </Form.Item>
       {text.trim() !== '' && (
         <details>

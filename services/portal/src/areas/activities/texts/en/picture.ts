@@ -47,7 +47,6 @@ export const texts: Same<typeof chinese> = {
     restore: 'Bring it back',
     notRestored: 'Not brought back',
     markdown: {
-      hint: 'Markdown works: **bold**, # heading, - list, [words](https://address); a new line stays one.',
       preview: 'Preview the description',
       result: 'Preview of the description',
       failed: 'There is no preview',

@@ -44,7 +44,6 @@ export const texts = {
     restore: '恢复',
     notRestored: '没有恢复',
     markdown: {
-      hint: '可以使用 Markdown：**加粗**、# 标题、- 列表、[文字](https://网址)；换行照原样显示。',
       preview: '预览介绍',
       result: '活动介绍的预览',
       failed: '没有生成预览',

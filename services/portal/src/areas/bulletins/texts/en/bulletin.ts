@@ -75,7 +75,6 @@ export const texts: Same<typeof chinese> = {
     headline: 'Title',
     headlineRequired: 'Please write a title',
     text: 'Text',
-    textHint: 'You can use Markdown: # heading, **bold**, - list, [words](address).',
     textRequired: 'Please write the text',
     preview: 'Preview',
     source: 'Taken from elsewhere',

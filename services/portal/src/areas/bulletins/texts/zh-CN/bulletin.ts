@@ -66,7 +66,6 @@ export const texts = {
     headline: '标题',
     headlineRequired: '请写标题',
     text: '正文',
-    textHint: '可以用 Markdown：# 标题、**加粗**、- 列表、[文字](网址)。',
     textRequired: '请写正文',
     preview: '预览',
     source: '转自别处',

@@ -120,7 +120,6 @@ export const texts: Same<typeof chinese> = {
     lessonTitleRequired: 'Give it a title',
     lessonText: 'Text',
     lessonTextRequired: 'Write the text',
-    textHint: 'Markdown works: # heading, **bold**, - list, [text](address).',
     lessonLink: 'Address to read on (optional)',
     linkInvalid: 'An address begins with http:// or https://',
     addLesson: 'Add a lesson',

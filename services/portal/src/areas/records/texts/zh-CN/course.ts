@@ -115,7 +115,6 @@ export const texts = {
     lessonTitleRequired: '请填写标题',
     lessonText: '正文',
     lessonTextRequired: '请填写正文',
-    textHint: '可以用 Markdown：# 标题、**加粗**、- 列表、[文字](网址)。',
     lessonLink: '延伸阅读的网址（选填）',
     linkInvalid: '网址以 http:// 或 https:// 开头',
     addLesson: '加一课',

@@ -20,7 +20,7 @@ export const texts: Same<typeof chinese> = {
       none: 'There are no conditions now; who borrows need not agree to anything.',
       text: 'The conditions',
       textHint:
-        'Markdown is understood. Other words are a new version; what is lent stays under the version that was accepted. Empty it to ask for nothing.',
+        'Other words are a new version; what is lent stays under the version that was accepted. Empty it to ask for nothing.',
       example: '1. No smoking.\n2. Turn off the lights and lock the door at the end.',
       save: 'Save the conditions',
       accept: 'I have read and accept the conditions of use (version {{version}})',

@@ -16,8 +16,7 @@ export const texts = {
       version: '第 {{version}} 版',
       none: '现在没有使用条件，借用前不用同意什么。',
       text: '条件内容',
-      textHint:
-        '可以用 Markdown 分条书写。改动后是新的一版，已借出的仍按当时同意的那一版；清空就是不再要求。',
+      textHint: '改动后是新的一版，已借出的仍按当时同意的那一版；清空就是不再要求。',
       example: '1. 场内禁止吸烟。\n2. 结束后请关灯锁门。',
       save: '保存使用条件',
       accept: '我已阅读并同意使用条件（第 {{version}} 版）',

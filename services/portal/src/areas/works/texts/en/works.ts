@@ -43,8 +43,7 @@ export const texts: Same<typeof chinese> = {
     callTitle: 'Title of the call',
     callTitleRequired: 'Give the call a title',
     callText: 'What is called for',
-    callTextHint:
-      'The theme and what is asked for. You can use Markdown: # heading, **bold**, - list, [words](address).',
+    callTextHint: 'The theme and what is asked for.',
     callTextRequired: 'Say what is called for',
     preview: 'Preview',
     audienceLabel: 'For',

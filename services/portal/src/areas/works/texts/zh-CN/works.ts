@@ -39,7 +39,7 @@ export const texts = {
     callTitle: '征集名称',
     callTitleRequired: '请填写征集名称',
     callText: '征集启事',
-    callTextHint: '写明主题和要求。可以用 Markdown：# 标题、**加粗**、- 列表、[文字](网址)。',
+    callTextHint: '写明主题和要求。',
     callTextRequired: '请填写征集启事',
     preview: '预览',
     audienceLabel: '面向',

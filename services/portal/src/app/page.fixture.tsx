@@ -1,7 +1,7 @@
 import './dom.fixture.js';
 import { afterEach } from '@jest/globals';
 import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
-import { cleanup, render } from '@testing-library/react';
+import { cleanup, configure, render } from '@testing-library/react';
 import { userEvent } from '@testing-library/user-event';
 import type { ReactNode } from 'react';
 import { MemoryRouter } from 'react-router';
@@ -21,6 +21,9 @@ export interface Sent {
 
 /** What the platform answers: by `GET /loans/1`, a body, or a status with a body. */
 export type Answers = Readonly<Record<string, object | ((sent: Sent) => object | readonly [number, object])>>;
+
+/** What a page shows in time is found at once; a machine that is busy with other tests gets more than one second for it. */
+configure({ asyncUtilTimeout: 10_000 });
 
 const requestTimeMs = 1_000;
 export const personId = '019a0000-0000-7000-8000-0000000000aa';

@@ -23,6 +23,24 @@ export const noticeRules = {
 export type NoticeKind = keyof typeof noticeRules;
 export const noticeKinds = Object.keys(noticeRules) as NoticeKind[];
 
+const rulesByTopic = {
+  activities: [seatsNotices, activitiesNotices],
+  announcements: [announcementsNotices],
+  lending: [lendingNotices],
+  money: [moneyNotices],
+  evaluation: [evaluationNotices],
+  membership: [membershipNotices],
+  affairs: [affairsNotices],
+} as const satisfies Readonly<Record<string, readonly Readonly<Record<string, NoticeRule>>[]>>;
+
+/** What a notice is about, as somebody looks for it. */
+export type NoticeTopic = keyof typeof rulesByTopic;
+export const noticeTopics = Object.keys(rulesByTopic) as NoticeTopic[];
+
+export function kindsAbout(topic: NoticeTopic): NoticeKind[] {
+  return rulesByTopic[topic].flatMap((rules) => Object.keys(rules) as NoticeKind[]);
+}
+
 /** Kinds of what waits for people until it is done: those that say what to do. */
 export type AwaitKind = {
   [Kind in NoticeKind]: (typeof noticeRules)[Kind] extends { readonly act: object } ? Kind : never;

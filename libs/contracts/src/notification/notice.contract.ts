@@ -1,7 +1,7 @@
 import { command, Done, PageRequest, query } from '../core/contract.js';
 import { AlwaysTrue, Instant, ListOf, OneOf, Text, TextList, Uuid, UuidList, Whole } from '../core/fields.js';
 import { type NoticeChannel, noticeChannels } from './notice-channels.js';
-import { type NoticeKind, noticeKinds } from './notice-kinds.js';
+import { type NoticeKind, noticeKinds, type NoticeTopic, noticeTopics } from './notice-kinds.js';
 import { type NoticeReason, noticeReasons } from './notice-reasons.js';
 import { type NoticeUrgency, noticeUrgencies } from './kinds/notice-rule.js';
 
@@ -37,6 +37,8 @@ export class NoticeView {
 export class ListNotices extends PageRequest {
   @AlwaysTrue({ optional: true, description: 'Only those that are unread' }) unread?: true;
   @OneOf(noticeKinds, { optional: true, name: 'NoticeKind' }) kind?: NoticeKind;
+  @OneOf(noticeTopics, { optional: true, name: 'NoticeTopic', description: 'All kinds about one of these' })
+  topic?: NoticeTopic;
 }
 
 export class NoticePage {

@@ -76,6 +76,16 @@ describe('a notice', () => {
     await notification.ask(noticeContract.readAll, { upTo: newest?.id ?? '' }, person);
     expect((await inbox(person)).unread).toBe(0);
   });
+
+  it('is found by what it is about', async () => {
+    const person = actorWith({});
+    await raise(notification, [person.personId], { kind: 'message', textId: newId() });
+    await raise(notification, [person.personId], { kind: 'questionAnswered' });
+    await untilNotified(person, 2);
+    const ofActivities = await inbox(person, { topic: 'activities' });
+    expect(ofActivities.items.map(({ kind }) => kind)).toContain('questionAnswered');
+    expect((await inbox(person, { topic: 'lending' })).items).toEqual([]);
+  });
 });
 
 describe('a text for the readers', () => {

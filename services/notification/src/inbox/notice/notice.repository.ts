@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { type ListNotices, unreadShownMax } from '@gongxiang/contracts/notification/notice.contract';
+import { kindsAbout } from '@gongxiang/contracts/notification/notice-kinds';
 import type { KeptNotice, NoticeRaised } from '@gongxiang/contracts/notification/notice-raised';
 import { newId } from '@gongxiang/domain';
 import { decodeCursor, rowsFor, type Transaction } from '@gongxiang/persistence';
@@ -59,9 +60,16 @@ export class NoticeRepository {
     const cursor = decodeCursor(filter.cursor, 1);
     return tx.sql.query(
       `${lines} WHERE n.person_id = $1 AND ($2::uuid IS NULL OR n.id < $2) AND ($3::text IS NULL OR n.kind = $3)
+       AND ($5::text[] IS NULL OR n.kind = ANY($5))
        ${filter.unread ? 'AND n.read_at IS NULL' : ''}
        ORDER BY n.id DESC LIMIT $4`,
-      [personId, cursor?.[0] ?? null, filter.kind ?? null, rowsFor(filter.limit)],
+      [
+        personId,
+        cursor?.[0] ?? null,
+        filter.kind ?? null,
+        rowsFor(filter.limit),
+        filter.topic === undefined ? null : kindsAbout(filter.topic),
+      ],
     );
   }
 

@@ -17,13 +17,29 @@ import { NoticeLine } from './notice-line.js';
 import { useUnread } from './use-unread.js';
 
 type Notice = components['schemas']['NoticeView'];
+type NoticeTopic = components['schemas']['NoticeTopic'];
+
+/** In the order of what people come for. The table of kinds itself is no part of the page. */
+const noticeTopics = [
+  'activities',
+  'affairs',
+  'lending',
+  'money',
+  'evaluation',
+  'membership',
+  'announcements',
+] as const satisfies readonly NoticeTopic[];
 
 /** The inbox of the reader, the newest first. */
 export function NoticeListPage() {
   const { t } = useTranslation();
   const [search, setSearch] = useListSearch();
   const isUnreadOnly = search.get('unread') === 'true';
-  const notices = useList('notice', '/me/notices', isUnreadOnly ? { unread: true } : {});
+  const topic = noticeTopics.find((one) => one === search.get('topic')) ?? null;
+  const notices = useList('notice', '/me/notices', {
+    ...(isUnreadOnly && { unread: true }),
+    ...(topic !== null && { topic }),
+  });
   const unread = useUnread();
   const readAll = useCommand('notice', 'post', '/me/notices/read-all');
   const newest = notices.items?.[0]?.id;
@@ -42,20 +58,31 @@ export function NoticeListPage() {
       }
       intro={readAll.isError && <Refusal title={t('notice.notRead')} error={readAll.error} />}
       filters={
-        <Choice
-          label={t('notice.show')}
-          value={isUnreadOnly ? 'unread' : 'all'}
-          options={[
-            { value: 'all', label: t('notice.all') },
-            { value: 'unread', label: t('notice.unreadOnly', { count: unread }) },
-          ]}
-          onChange={(value) => setSearch(value === 'unread' ? { unread: 'true' } : {})}
-        />
+        <>
+          <Choice
+            label={t('notice.show')}
+            value={isUnreadOnly ? 'unread' : 'all'}
+            options={[
+              { value: 'all', label: t('notice.all') },
+              { value: 'unread', label: t('notice.unreadOnly', { count: unread }) },
+            ]}
+            onChange={(value) => setSearch(filtersOf(value === 'unread', topic))}
+          />
+          <Choice
+            label={t('notice.topicLabel')}
+            value={topic ?? 'all'}
+            options={[
+              { value: 'all', label: t('notice.topic.all') },
+              ...noticeTopics.map((one) => ({ value: one, label: t(`notice.topic.${one}`) })),
+            ]}
+            onChange={(value) => setSearch(filtersOf(isUnreadOnly, value === 'all' ? null : value))}
+          />
+        </>
       }
       list={notices}
       table={{ columns: useColumns(), rowKey: ({ id }) => id, rowName: titleOf }}
       commands={[useReadEach()]}
-      empty={{ text: t(isUnreadOnly ? 'notice.noneUnread' : 'notice.none') }}
+      empty={{ text: t(noneOf(isUnreadOnly, topic)) }}
     >
       {(items) => (
         <ul className="plain-list">
@@ -68,6 +95,16 @@ export function NoticeListPage() {
       )}
     </ListPage>
   );
+}
+
+/** Nothing of a topic does not mean that there is nothing. */
+function noneOf(isUnreadOnly: boolean, topic: NoticeTopic | null) {
+  if (topic !== null) return 'notice.noneOfTopic';
+  return isUnreadOnly ? 'notice.noneUnread' : 'notice.none';
+}
+
+function filtersOf(isUnreadOnly: boolean, topic: NoticeTopic | null): Record<string, string> {
+  return { ...(isUnreadOnly && { unread: 'true' }), ...(topic !== null && { topic }) };
 }
 
 function titleOf({ title, heading }: Notice): string {

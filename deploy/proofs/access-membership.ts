@@ -1,3 +1,4 @@
+import { join } from 'node:path';
 import type { SignInView } from '@gongxiang/contracts/membership/access/session.contract';
 import type { IntakeView } from '@gongxiang/contracts/membership/joining/intake.contract';
 import type { ActivateRequest } from '@gongxiang/contracts/membership/members/activation.contract';
@@ -5,6 +6,7 @@ import type { EntryCodeView } from '@gongxiang/contracts/membership/members/entr
 import type { MemberImportView } from '@gongxiang/contracts/membership/members/member-import.contract';
 import type { MemberView } from '@gongxiang/contracts/membership/members/member.contract';
 import type { RoleGrantView } from '@gongxiang/contracts/membership/unions/role.contract';
+import { codeIn } from '../demo/tools/mailbox.js';
 import { until } from '../demo/tools/world.js';
 import { type AccessRow, type AccessWorld, idOf, versionAt } from './access-world.js';
 import { grantRole, memberPassword, newResident, printCode, roleIdOf } from './fixtures.js';
@@ -50,6 +52,22 @@ async function confirmedReset(world: AccessWorld): Promise<object> {
   return { account: activation.account, code: issued.code, newPassword: memberPassword };
 }
 
+let phones = 0;
+
+/** Somebody with a phone, and the code that signs them in by it. */
+async function codeToSignIn(world: AccessWorld): Promise<object> {
+  const { client } = world.people.operator;
+  phones += 1;
+  const account = `1390002${1000 + phones}`;
+  const person = newResident();
+  const member = { unionId: near(world), ...person, phone: account };
+  const { id } = await client.post<MemberView>('/members', member);
+  const code = await printCode(client, id);
+  await client.post('/auth/activations', { ...person, code, password: memberPassword });
+  await client.post('/auth/codes', { purpose: 'signIn', account });
+  return { account, code: await codeIn(join(world.platform.home, 'mailbox'), account) };
+}
+
 /** Sign-in is open to all; what a person has signed in with is his own. */
 export const signInRows: readonly AccessRow[] = [
   {
@@ -71,6 +89,11 @@ export const signInRows: readonly AccessRow[] = [
     route: 'POST /auth/sessions',
     expected: open,
     request: (world) => ({ body: { account: world.people.keeper.account, password: memberPassword } }),
+  },
+  {
+    route: 'POST /auth/sessions/code',
+    expected: open,
+    request: async (world) => ({ body: await codeToSignIn(world) }),
   },
   {
     route: 'POST /auth/sessions/refresh',

@@ -9,8 +9,12 @@ export type IntakeKind = (typeof intakeKinds)[number];
 export const entryPurposes = ['activation', 'passwordReset'] as const;
 export type EntryPurpose = (typeof entryPurposes)[number];
 
+/** What a code by text message lets a person do; a printed one lets nobody in without a password. */
+export const codePurposes = [...entryPurposes, 'signIn'] as const;
+export type CodePurpose = (typeof codePurposes)[number];
+
 /** Why a text message is sent: for a code that lets a person in, one that proves a phone, or an invitation to join. */
-export const messagePurposes = [...entryPurposes, 'application', 'invitation', 'phoneChange'] as const;
+export const messagePurposes = [...codePurposes, 'application', 'invitation', 'phoneChange'] as const;
 export type MessagePurpose = (typeof messagePurposes)[number];
 
 export const sizeClasses = ['large', 'medium', 'small', 'micro', 'unclassified'] as const;

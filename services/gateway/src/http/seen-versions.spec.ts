@@ -158,6 +158,7 @@ const withoutVersion: Readonly<Record<string, readonly string[]>> = {
     'POST /auth/passkey-challenges',
     'POST /auth/password-resets',
     'POST /auth/sessions',
+    'POST /auth/sessions/code',
     'POST /auth/sessions/passkey',
     'POST /auth/sessions/refresh',
     'POST /auth/sessions/second-factor',

@@ -107,6 +107,7 @@ const apiKey = [ApiKeyService];
     ApiKeyRevocation,
     CredentialProofs,
     FactorClearing,
+    FirstStep,
     SecondFactors,
     TextMessageSender,
     PasswordRules,

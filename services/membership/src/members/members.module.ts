@@ -14,6 +14,8 @@ import { CorrectionReader } from './correction/correction-reader.js';
 import { CorrectionRepository } from './correction/correction.repository.js';
 import { CorrectionService } from './correction/correction.service.js';
 import { CorrectionWriter } from './correction/correction-writer.js';
+import { CodeHolders } from './code-sign-in/code-holders.js';
+import { CodeSignInService } from './code-sign-in/code-sign-in.service.js';
 import { CodeRequestService } from './entry-code/code-request.service.js';
 import { EmploymentRepository } from './employment/employment.repository.js';
 import { EmploymentService } from './employment/employment.service.js';
@@ -156,6 +158,7 @@ const merge = [
   MergeSteps,
 ];
 const passwordReset = [PasswordResetService];
+const codeSignIn = [CodeSignInService, CodeHolders];
 const firstOperator = [FirstOperator];
 const phoneChange = [
   ContactsService,
@@ -188,6 +191,7 @@ const correction = [
     ...entryCode,
     ...activation,
     ...passwordReset,
+    ...codeSignIn,
     ...firstOperator,
     ...correction,
     ...phoneChange,

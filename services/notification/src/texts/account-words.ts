@@ -27,6 +27,8 @@ const chinese: TextTemplates = {
     `验证码 ${code}，用于激活您的账号，5 分钟内有效。任何人（包括工会干部）都不会向您索要，请勿告诉他人。`,
   passwordReset: ({ code }) =>
     `验证码 ${code}，用于重设登录密码，5 分钟内有效。若非本人操作请忽略，任何人都不会向您索要，请勿告诉他人。`,
+  signIn: ({ code }) =>
+    `验证码 ${code}，用于登录，5 分钟内有效。若非本人操作请忽略，任何人（包括工会干部）都不会向您索要，请勿告诉他人。`,
   application: ({ code }) =>
     `验证码 ${code}，用于入会申请，5 分钟内有效。若非本人操作请忽略，任何人都不会向您索要，请勿告诉他人。`,
   phoneChange: ({ code }) =>
@@ -58,6 +60,8 @@ const english: TextTemplates = {
     `${code} is your code to activate your account, valid for 5 minutes. Nobody will ask you for it; do not pass it on.`,
   passwordReset: ({ code }) =>
     `${code} is your code to set a new password, valid for 5 minutes. If you did not ask for it, ignore it; do not pass it on.`,
+  signIn: ({ code }) =>
+    `${code} is your code to sign in, valid for 5 minutes. If you did not ask for it, ignore it; nobody will ask you for it, do not pass it on.`,
   application: ({ code }) =>
     `${code} is your code to apply to join a union, valid for 5 minutes. If you did not ask for it, ignore it; do not pass it on.`,
   phoneChange: ({ code }) =>

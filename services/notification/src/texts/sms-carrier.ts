@@ -46,6 +46,7 @@ type Gap = 'code' | 'union' | 'token' | 'left' | 'account' | 'phone' | 'day';
 const gapsOf: Partial<Readonly<Record<AccountTextKind, readonly Gap[]>>> = {
   activation: ['code'],
   passwordReset: ['code'],
+  signIn: ['code'],
   application: ['code'],
   phoneChange: ['code'],
   invitation: ['union', 'token'],

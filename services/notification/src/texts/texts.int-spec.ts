@@ -348,6 +348,8 @@ describe('texts of accounts where there is no provider', () => {
   it.each([
     ['zh-CN', 'activation', '验证码 042817，用于激活您的账号'],
     ['zh-CN', 'passwordReset', '验证码 042817，用于重设登录密码'],
+    ['zh-CN', 'signIn', '验证码 042817，用于登录'],
+    ['en', 'signIn', '042817 is your code to sign in'],
     ['en', 'activation', '042817 is your code to activate your account'],
     ['en', 'passwordReset', '042817 is your code to set a new password'],
   ] as const)('in %s a file says what the code is for: %s', async (locale, purpose, words) => {

@@ -2704,6 +2704,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/auth/sessions/code": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Signs in by a code sent to the phone on record; an account with a second factor is refused as with a password, and goes on likewise */
+        post: operations["membershipCodeSignInCreate"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/auth/sessions/passkey": {
         parameters: {
             query?: never;
@@ -32297,12 +32314,12 @@ export interface components {
         };
         RequestEntryCodeRequest: {
             /** @enum {string} */
-            purpose: "activation" | "passwordReset";
+            purpose: "activation" | "passwordReset" | "signIn";
             /** @description For an activation: the name, as in the roster */
             name?: string | null;
             /** @description For an activation: the resident identity number */
             residentNumber?: string | null;
-            /** @description For another password: what one signs in with, phone or login */
+            /** @description For another password or a sign-in: what one signs in with, phone or login */
             account?: string | null;
         };
         RequestMatterPaymentBody: {
@@ -34345,6 +34362,12 @@ export interface components {
             hash: string;
             /** @description For whom, where the caller may sign for several */
             party?: components["schemas"]["PartyDto"] | null;
+        };
+        SignInByCodeRequest: {
+            /** @description Phone or login, as the code was asked for */
+            account: string;
+            /** @description From a text message of the purpose `signIn`; it works once */
+            code: string;
         };
         SignInPolicyView: {
             version: number;
@@ -44653,6 +44676,48 @@ export interface operations {
             403: components["responses"]["NotPermitted"];
             404: components["responses"]["NotFound"];
             409: components["responses"]["Conflict"];
+            422: components["responses"]["RuleBroken"];
+            429: components["responses"]["TooMany"];
+            default: components["responses"]["OtherProblem"];
+        };
+    };
+    membershipCodeSignInCreate: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SignInByCodeRequest"];
+            };
+        };
+        responses: {
+            /** @description It was there already */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SignInView"];
+                };
+            };
+            /** @description Done */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SignInView"];
+                };
+            };
+            400: components["responses"]["NotValid"];
+            401: components["responses"]["NotSignedIn"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["BodyTooLarge"];
+            415: components["responses"]["MediaTypeNotTaken"];
             422: components["responses"]["RuleBroken"];
             429: components["responses"]["TooMany"];
             default: components["responses"]["OtherProblem"];

@@ -1,11 +1,11 @@
 import { command, Done } from '../../core/contract.js';
 import { Instant, OneOf, Text, Uuid } from '../../core/fields.js';
-import { type EntryPurpose, entryPurposes } from '../membership-events.js';
+import { type CodePurpose, codePurposes, type EntryPurpose, entryPurposes } from '../membership-events.js';
 
 /** What a code lets a person do who is not signed in. */
 
 export class RequestEntryCodeRequest {
-  @OneOf(entryPurposes, { name: 'EntryPurpose' }) purpose: EntryPurpose;
+  @OneOf(codePurposes, { name: 'CodePurpose' }) purpose: CodePurpose;
   @Text({ optional: true, max: 100, description: 'For an activation: the name, as in the roster' })
   name?: string;
   @Text({ optional: true, max: 40, description: 'For an activation: the resident identity number' })
@@ -13,7 +13,7 @@ export class RequestEntryCodeRequest {
   @Text({
     optional: true,
     max: 100,
-    description: 'For another password: what one signs in with, phone or login',
+    description: 'For another password or a sign-in: what one signs in with, phone or login',
   })
   account?: string;
 }

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { membershipEvents } from '@gongxiang/contracts/membership/membership-events';
+import { codePurposes, membershipEvents } from '@gongxiang/contracts/membership/membership-events';
 import type { CorrectedField } from '@gongxiang/contracts/membership/members/correction.contract';
 import { DomainError, maskName } from '@gongxiang/domain';
 import { Push, recordEvent, schedule } from '@gongxiang/messaging/events';
@@ -210,8 +210,7 @@ export class CorrectionWriter {
     const sessionsEnded = await this.sessions.revokeAll(tx, personId, spared);
     if (sessionsEnded > 0) tx.audit({ noun: 'person', id: personId, after: { sessionsEnded, spared } });
     await this.apiKeys.revokeAll(tx, personId);
-    for (const purpose of ['activation', 'passwordReset'] as const)
-      await this.codes.markAllUsed(tx, personId, purpose);
+    for (const purpose of codePurposes) await this.codes.markAllUsed(tx, personId, purpose);
   }
 }
 

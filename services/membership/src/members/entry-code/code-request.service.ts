@@ -14,6 +14,7 @@ import { PersonRepository } from '../../persons/person/person.repository.js';
 import { MemberRepository } from '../member/member.repository.js';
 import { signInNameOf } from '../../access/session/sign-in-name.js';
 import { withoutKey } from '../../access/session/sign-in.service.js';
+import { CodeHolders } from '../code-sign-in/code-holders.js';
 import { EntryCodeIssuer } from './entry-code-issuer.js';
 import { requestsPerHourMax, secondsToNextHour } from './entry-code.model.js';
 import { EntryCodeRepository } from './entry-code.repository.js';
@@ -23,7 +24,11 @@ const codeRequestKind = 'entry-code-request';
 /** The requested person, by hashes that are useless without the key, and a login. */
 type RequestedPerson =
   | { readonly purpose: 'activation'; readonly nameHash: string; readonly residentNumberHash: string }
-  | { readonly purpose: 'passwordReset'; readonly account: string | null; readonly phoneHash: string };
+  | {
+      readonly purpose: 'passwordReset' | 'signIn';
+      readonly account: string | null;
+      readonly phoneHash: string;
+    };
 
 /**
  * Accepts requests for codes by text message. A request is only scheduled: the person is looked up, and a message
@@ -38,6 +43,7 @@ export class CodeRequestService {
     private readonly members: MemberRepository,
     private readonly personalData: PersonalData,
     private readonly issuer: EntryCodeIssuer,
+    private readonly codeHolders: CodeHolders,
   ) {}
 
   /** @throws DomainError `VALIDATION_FAILED`, `TOO_MANY_REQUESTS` to an address with very many requests */
@@ -67,7 +73,7 @@ export class CodeRequestService {
     residentNumber,
     account,
   }: RequestEntryCodeRequest): RequestedPerson {
-    if (purpose === 'passwordReset') {
+    if (purpose !== 'activation') {
       const signInName = signInNameOf(this.personalData, required(account, '/account'));
       return { purpose, account: signInName.account, phoneHash: signInName.phoneHash };
     }
@@ -78,7 +84,8 @@ export class CodeRequestService {
 
   /** Locks the person whom the code would let in. */
   private async find(tx: Transaction, requested: RequestedPerson): Promise<PersonRow | null> {
-    if (requested.purpose === 'passwordReset') {
+    if (requested.purpose !== 'activation') {
+      if (requested.purpose === 'signIn') return this.codeHolders.lock(tx, requested);
       const found = await this.people.findToSignIn(tx, requested.account, requested.phoneHash);
       return found && this.people.lockById(tx, found.id);
     }

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { EntryPurpose } from '@gongxiang/contracts/membership/membership-events';
+import type { CodePurpose } from '@gongxiang/contracts/membership/membership-events';
 import { newId } from '@gongxiang/domain';
 import type { Transaction } from '@gongxiang/persistence';
 import { PersonalData } from '../../persons/crypto/personal-data.js';
@@ -35,7 +35,7 @@ export class EntryCodeIssuer {
   ) {}
 
   /** Sends nothing without a phone, or if too many messages were sent to it. */
-  async send(tx: Transaction, person: PersonRow, purpose: EntryPurpose): Promise<void> {
+  async send(tx: Transaction, person: PersonRow, purpose: CodePurpose): Promise<void> {
     if (person.phone === null) return;
     if (!maySend(await this.codes.sentWithinDay(tx, person.id), tx.now)) return;
     const code = newTextCode();

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { EntryPurpose } from '@gongxiang/contracts/membership/membership-events';
+import type { CodePurpose } from '@gongxiang/contracts/membership/membership-events';
 import { DomainError } from '@gongxiang/domain';
 import { Push } from '@gongxiang/messaging/events';
 import type { Transaction } from '@gongxiang/persistence';
@@ -19,7 +19,7 @@ const notifiedMax = 100;
 
 /** A claimed identity with a code. */
 export interface CodeSubmission {
-  readonly purpose: EntryPurpose;
+  readonly purpose: CodePurpose;
   /** Hash of the claim; attempts are counted whether or not there is such a person. */
   readonly claimHash: string;
   readonly code: string;
@@ -69,7 +69,7 @@ export class EntryCodeVerifier {
   /** Compares the typed code with the newest one of its form, and marks that as used or counts the wrong attempt. */
   private async compare(
     tx: Transaction,
-    of: { readonly personId: string; readonly purpose: EntryPurpose },
+    of: { readonly personId: string; readonly purpose: CodePurpose },
     code: string,
   ): Promise<Verdict> {
     const newest = await this.codes.findNewest(tx, { ...of, channel: channelOf(code) });
@@ -99,7 +99,7 @@ export class EntryCodeVerifier {
   }
 
   /** Notifies the officers of a person's union, and of those above, that somebody tries to impersonate the person. */
-  private async warnUnion(tx: Transaction, person: PersonRow, purpose: EntryPurpose): Promise<void> {
+  private async warnUnion(tx: Transaction, person: PersonRow, purpose: CodePurpose): Promise<void> {
     const membership = await this.members.findOpen(tx, person.id);
     const member = membership && (await this.members.findById(tx, membership.id));
     if (member === null) return;

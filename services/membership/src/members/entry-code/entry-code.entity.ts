@@ -1,4 +1,4 @@
-import type { EntryPurpose } from '@gongxiang/contracts/membership/membership-events';
+import type { CodePurpose } from '@gongxiang/contracts/membership/membership-events';
 import { instant } from '@gongxiang/persistence';
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 
@@ -9,7 +9,7 @@ export type EntryChannel = 'textMessage' | 'printed';
 export class EntryCodeRow {
   @PrimaryColumn('uuid') id: string;
   @Column('uuid') personId: string;
-  @Column('text') purpose: EntryPurpose;
+  @Column('text') purpose: CodePurpose;
   @Column('text') channel: EntryChannel;
   /** A keyed hash, bound to person and purpose. */
   @Column('text') codeHash: string;

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { EntryPurpose } from '@gongxiang/contracts/membership/membership-events';
+import type { CodePurpose } from '@gongxiang/contracts/membership/membership-events';
 import { networkOf } from '@gongxiang/domain';
 import type { Transaction } from '@gongxiang/persistence';
 import { EntryAttemptRow, type EntryChannel, EntryCodeRow } from './entry-code.entity.js';
@@ -24,7 +24,7 @@ export class EntryCodeRepository {
     tx: Transaction,
     sought: {
       readonly personId: string;
-      readonly purpose: EntryPurpose;
+      readonly purpose: CodePurpose;
       readonly channel: EntryChannel;
     },
   ): Promise<EntryCodeRow | null> {
@@ -46,7 +46,7 @@ export class EntryCodeRepository {
   }
 
   /** Invalidates all codes of a person for this purpose. */
-  async markAllUsed(tx: Transaction, personId: string, purpose: EntryPurpose): Promise<void> {
+  async markAllUsed(tx: Transaction, personId: string, purpose: CodePurpose): Promise<void> {
     await tx.sql.query(
       `UPDATE entry_code SET used_at = $3 WHERE person_id = $1 AND purpose = $2 AND used_at IS NULL`,
       [personId, purpose, tx.now],

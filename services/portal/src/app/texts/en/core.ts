@@ -233,7 +233,7 @@ export const texts: Same<typeof chinese> = {
     submit: 'Sign in',
     refused: 'You are not signed in',
     signOut: 'Sign out',
-    signOutQuestion: 'Sign out? Next time you have to sign in again.',
+    signOutQuestion: 'Sign out? Next time you sign in with your password or a code by text message.',
     signInAgain: 'Please sign in to go on; you will come back to where you were.',
   },
 };

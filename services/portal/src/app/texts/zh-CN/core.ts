@@ -224,7 +224,7 @@ export const texts = {
     submit: '登录',
     refused: '没有登录成功',
     signOut: '退出',
-    signOutQuestion: '退出登录？下次要重新登录。',
+    signOutQuestion: '退出登录？下次凭密码或短信验证码登录。',
     signInAgain: '请登录后继续，登录后会回到刚才的页面。',
   },
 } as const;

@@ -44,6 +44,9 @@ export function ActivationPage() {
         <CodeStep who={who} source={source} onBack={() => setSource(null)} />
       )}
       <p className="hint">{t('activation.help')}</p>
+      <Link to="/join" className="back">
+        {t('activation.toJoin')}
+      </Link>
       <Link to="/sign-in" className="back">
         {t('activation.toSignIn')}
       </Link>

@@ -51,7 +51,7 @@ function SendAgain({ request }: Pick<CodeFieldProps, 'request'>) {
   const send = (): void => again.mutate(request, { onSuccess: () => setSentAt(Date.now()) });
   return (
     <>
-      <p className="hint">{t('entry.noMessage')}</p>
+      <p className="hint">{t(request.purpose === 'signIn' ? 'signIn.noMessage' : 'entry.noMessage')}</p>
       {again.isError && <Refusal title={t('entry.notSent')} error={again.error} />}
       <Button disabled={isPausing} loading={again.isPending} onClick={send}>
         {t(isPausing ? 'entry.againLater' : 'entry.again')}

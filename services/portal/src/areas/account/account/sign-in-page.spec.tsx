@@ -67,3 +67,51 @@ it('says at the field that a code is wrong, and goes back to the password', asyn
   await press(user, 'Back to sign-in');
   expect(await screen.findByLabelText('Password')).toBeTruthy();
 });
+
+async function byCode(answers: Answers) {
+  const shown = await page({ 'POST /auth/codes': { done: true }, 'GET /me': { locale: 'en' }, ...answers });
+  await shown.user.type(await screen.findByLabelText('Phone or login'), '139 0000 1158');
+  await press(shown.user, 'Sign in with a code by text message');
+  // What was typed is still there.
+  await press(shown.user, 'Send me a code by text message');
+  await screen.findByText('Signing in as 139 0000 1158');
+  return shown;
+}
+
+it('signs in by a code to the phone that was typed already', async () => {
+  const { sent, user } = await byCode({ 'POST /auth/sessions/code': tokens });
+  const field = screen.getByLabelText('Code');
+  expect(field.getAttribute('autocomplete')).toBe('one-time-code');
+  expect(field.getAttribute('inputmode')).toBe('numeric');
+  await user.type(field, '402817');
+  await press(user, 'Sign in');
+  await waitFor(() => expect(session.isSignedIn()).toBe(true));
+  const account = '139 0000 1158';
+  expect(sent.find(({ path }) => path === '/auth/codes')?.body).toEqual({ purpose: 'signIn', account });
+  expect(sent.find(({ path }) => path === '/auth/sessions/code')?.body).toEqual({ account, code: '402817' });
+});
+
+it('asks for the second step after a code as well', async () => {
+  const { user } = await byCode({ 'POST /auth/sessions/code': needsSecondStep });
+  await user.type(screen.getByLabelText('Code'), '402817');
+  await press(user, 'Sign in');
+  expect(await screen.findByText('Second step: show that it is you')).toBeTruthy();
+});
+
+it('leads on from a wrong code to the password, and from a locked password to a code or a new password', async () => {
+  const { user } = await byCode({
+    'POST /auth/sessions/code': refusal(422, 'CODE_WRONG', '/code'),
+    'POST /auth/sessions': refusal(429, 'TOO_MANY_REQUESTS'),
+  });
+  await user.type(screen.getByLabelText('Code'), '000000');
+  await press(user, 'Sign in');
+  expect(await screen.findByText('CODE_WRONG in words')).toBeTruthy();
+  await press(user, 'Use the password instead');
+  await user.type(await screen.findByLabelText('Password'), 'my password');
+  await press(user, 'Sign in');
+  expect(await screen.findByText('TOO_MANY_REQUESTS in words')).toBeTruthy();
+  const link = screen.getByRole('link', { name: 'Forgot your password' });
+  expect(link.getAttribute('href')).toBe('/reset-password');
+  await press(user, 'Use a code by text message instead');
+  expect(await screen.findByText('Send me a code by text message')).toBeTruthy();
+});

@@ -1,4 +1,5 @@
 import { Alert, Button, Form } from 'antd';
+import { type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link, Navigate, useLocation, useSearchParams } from 'react-router';
 import { showErrors } from '../../../kit/form-errors.js';
@@ -10,8 +11,11 @@ import { BridgeButtons } from '../bridge/bridge-buttons.js';
 import { SecondStep } from '../credential/second-step.js';
 import { canUsePasskeys, usePasskey } from '../credential/webauthn.js';
 import { useSignedIn } from '../../../session/use-session.js';
-import { type Credentials, usePasskeySignIn, useSignIn } from '../credential/use-sign-in.js';
+import { type Credentials, useCodeSignIn, usePasskeySignIn, useSignIn } from '../credential/use-sign-in.js';
 import { Input, PasswordInput } from '../../../kit/input.js';
+import { CodeSignIn } from './code-sign-in.js';
+import type { SignInWay } from './sign-in.model.js';
+import { WayOn } from './way-on.js';
 
 const fields = ['account', 'password'];
 
@@ -33,7 +37,7 @@ export function SignInPage() {
       {search.has('passwordChanged') && (
         <Alert type="success" showIcon title={t('account.passwordChanged')} className="notice" />
       )}
-      <SignInForm next={next === null ? null : next + hash} />
+      <SignIn next={next === null ? null : next + hash} />
       <Link to="/reset-password" className="back">
         {t('passwordReset.link')}
       </Link>
@@ -50,19 +54,59 @@ export function SignInPage() {
   );
 }
 
-function SignInForm({ next }: { readonly next: string | null }) {
+const secondStepOf = (error: unknown) =>
+  error instanceof ProblemError ? error.problem.secondFactor : undefined;
+
+/** By password or by a code to the phone: what was typed as account stays, and both have the same second step. */
+function SignIn({ next }: { readonly next: string | null }) {
+  const [way, setWay] = useState<SignInWay>('password');
+  const [account, setAccount] = useState('');
+  const byPassword = useSignIn();
+  const byCode = useCodeSignIn();
+  const begin = (): void => {
+    byPassword.reset();
+    byCode.reset();
+  };
+  const choose = (chosen: SignInWay): void => {
+    begin();
+    setWay(chosen);
+  };
+  const step = secondStepOf(byPassword.error) ?? secondStepOf(byCode.error);
+  if (step) return <SecondStep step={step} onBack={begin} />;
+  const otherWays = (
+    <>
+      {canUsePasskeys() && <PasskeyButton />}
+      <BridgeButtons next={next} />
+    </>
+  );
+  const shared = { account, onAccount: setAccount, children: otherWays };
+  return way === 'code' ? (
+    <CodeSignIn {...shared} signIn={byCode} onPassword={() => choose('password')} />
+  ) : (
+    <PasswordSignIn {...shared} signIn={byPassword} onCode={() => choose('code')} />
+  );
+}
+
+interface PasswordSignInProps {
+  readonly account: string;
+  readonly signIn: ReturnType<typeof useSignIn>;
+  readonly onAccount: (account: string) => void;
+  readonly onCode: () => void;
+  readonly children: ReactNode;
+}
+
+function PasswordSignIn({ account, signIn, onAccount, onCode, children }: PasswordSignInProps) {
   const { t } = useTranslation();
   const [form] = Form.useForm<Credentials>();
-  const signIn = useSignIn();
-  const step = signIn.error instanceof ProblemError ? signIn.error.problem.secondFactor : undefined;
   const submit = (credentials: Credentials): void =>
     signIn.mutate(credentials, { onError: (error) => showErrors(form, error, fields) });
-  if (step) return <SecondStep step={step} onBack={() => signIn.reset()} />;
   return (
     <Form
       form={form}
       layout="vertical"
       requiredMark={false}
+      initialValues={{ account }}
+      onValuesChange={(_changed, values) => onAccount(values.account)}
       onFinish={submit}
       scrollToFirstError={{ focus: true }}
     >
@@ -80,12 +124,19 @@ function SignInForm({ next }: { readonly next: string | null }) {
       >
         <PasswordInput autoComplete="current-password" maxLength={200} />
       </Form.Item>
-      {signIn.isError && <Refusal title={t('session.refused')} error={signIn.error} fields={fields} />}
+      {signIn.isError && (
+        <>
+          <Refusal title={t('session.refused')} error={signIn.error} fields={fields} />
+          <WayOn way="password" error={signIn.error} onOther={onCode} />
+        </>
+      )}
       <Button type="primary" htmlType="submit" block loading={signIn.isPending}>
         {t('session.submit')}
       </Button>
-      {canUsePasskeys() && <PasskeyButton />}
-      <BridgeButtons next={next} />
+      <Button block onClick={onCode}>
+        {t('signIn.byCode')}
+      </Button>
+      {children}
     </Form>
   );
 }

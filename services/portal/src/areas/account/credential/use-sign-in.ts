@@ -18,6 +18,17 @@ export function useSignIn() {
   });
 }
 
+type CodeCredentials = components['schemas']['SignInByCodeRequest'];
+
+/** By a code that was sent to the phone. */
+export function useCodeSignIn() {
+  const begin = useBeginSession();
+  return useMutation({
+    mutationFn: (body: CodeCredentials) => answerOf(api.POST('/api/v1/auth/sessions/code', { body })),
+    onSuccess: begin,
+  });
+}
+
 type SecondStep = components['schemas']['CompleteSignInRequest'];
 
 /** The second step of a sign-in. What it is completed with may first have to be asked of a device. */

@@ -23,7 +23,20 @@ export const texts: Same<typeof chinese> = {
     submit: 'Activate and sign in',
     refused: 'Your account is not activated',
     help: 'No match? Please ask your union which name, number and phone its roster holds; it can also give you a printed code.',
+    toJoin: 'No union where you work, or not on its roster? Apply to join ›',
     toSignIn: 'Activated already? Sign in',
+  },
+  signIn: {
+    byCode: 'Sign in with a code by text message',
+    byPassword: 'Sign in with a password',
+    byCodeInstead: 'Use a code by text message instead',
+    byPasswordInstead: 'Use the password instead',
+    forgotten: 'Forgot your password',
+    codeHint: 'No password needed: a code is sent to your phone on record.',
+    sentTo: 'Signing in as {{account}}',
+    otherPhone: 'Use another phone number',
+    noMessage:
+      'Nothing has come? The account may not be active yet, or an old phone is on record. Sign in with your password, or ask your union to correct the phone.',
   },
   entry: {
     send: 'Send me a code by text message',
@@ -137,13 +150,14 @@ export const texts: Same<typeof chinese> = {
     sessionTimes: 'Signed in {{created}}, last used {{used}}',
     endSession: 'End it',
     endSessionOf: 'End it: the session from {{from}} ({{created}})',
-    endSessionQuestion: 'End this session? That device will have to enter the password again.',
+    endSessionQuestion:
+      'End this session? That device will have to sign in again, with the password or a code by text message.',
     endSessionYes: 'End the session',
     endSessionFailed: 'It was not ended',
     sessionsEmpty: 'There are no other sessions',
     signOutEverywhere: 'Sign out everywhere else',
     signOutEverywhereQuestion:
-      'Sign out on every other device? Each will have to enter the password again; this one stays signed in.',
+      'Sign out on every other device? Each will have to sign in again, with the password or a code by text message; this one stays signed in.',
     signOutEverywhereYes: 'Sign them all out',
     apiKeys: 'Keys for programs',
     apiKeysHint:

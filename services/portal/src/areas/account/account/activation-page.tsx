@@ -107,6 +107,10 @@ function WhoStep({ typed, onDone }: WhoStepProps) {
       >
         <Input autoComplete="name" maxLength={100} />
       </Form.Item>
+      <details className="hint">
+        <summary>{t('activation.noticeTitle')}</summary>
+        <p>{t('activation.noticeText')}</p>
+      </details>
       <CodeChoice request={request} fields={whoFields} onPrinted={usePrinted} />
     </Form>
   );

@@ -6,6 +6,7 @@ import { useFormat } from '../../../i18n/use-format.js';
 import { ConfirmButton } from '../../../kit/confirm-button.js';
 import { PagedList } from '../../../kit/paged-list.js';
 import { Refusal } from '../../../kit/states.js';
+import { inOrderOfUse } from './session-order.model.js';
 
 type Session = components['schemas']['SessionView'];
 
@@ -22,7 +23,7 @@ export function SessionList() {
       <PagedList list={sessions} empty={{ text: t('account.sessionsEmpty') }}>
         {(items) => (
           <ul className="plain-list account-lines">
-            {items.map((one) => (
+            {inOrderOfUse(items).map((one) => (
               <SessionLine
                 key={one.id}
                 one={one}

@@ -10,6 +10,9 @@ export const texts: Same<typeof chinese> = {
     residentNumberRequired: 'Please enter your resident identity number',
     residentNumberFormat: 'It has 18 characters; please check for a mistyped one',
     residentNumberHint: 'It is compared with the roster and shown to nobody.',
+    noticeTitle: 'What is done with your personal information',
+    noticeText:
+      'Number and name are compared with the roster of your union to find your account. What the roster holds is kept by your union under the law, stored encrypted, and seen by your union and those above as their duties require. Once active, you can see, correct and export it under “My data and privacy”, or ask for it to be deleted.',
     name: 'Name',
     nameRequired: 'Please enter your name',
     account: 'Login (optional)',

@@ -7,6 +7,9 @@ export const texts = {
     residentNumberRequired: '请填写身份证号',
     residentNumberFormat: '身份证号对不上：应为 18 位，请核对有没有输错',
     residentNumberHint: '只用来与名册核对，不会显示给其他人。',
+    noticeTitle: '个人信息怎么处理',
+    noticeText:
+      '身份证号和姓名只用来与工会的名册核对、找到您的账号；名册里的信息由您所在的工会依法登记，加密保存，所在工会及其上级工会按职责查看。激活后可以在“我的数据与隐私”里查看、更正和导出，也可以申请删除。',
     name: '姓名',
     nameRequired: '请填写姓名',
     account: '登录名（选填）',

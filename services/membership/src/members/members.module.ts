@@ -14,7 +14,7 @@ import { CorrectionReader } from './correction/correction-reader.js';
 import { CorrectionRepository } from './correction/correction.repository.js';
 import { CorrectionService } from './correction/correction.service.js';
 import { CorrectionWriter } from './correction/correction-writer.js';
-import { CodeHolders } from './code-sign-in/code-holders.js';
+import { CodeHolders } from './entry-code/code-holders.js';
 import { CodeSignInService } from './code-sign-in/code-sign-in.service.js';
 import { CodeRequestService } from './entry-code/code-request.service.js';
 import { EmploymentRepository } from './employment/employment.repository.js';

@@ -13,7 +13,7 @@ import { signInNameOf } from '../../access/session/sign-in-name.js';
 import { withoutKey } from '../../access/session/sign-in.service.js';
 import { PersonalData } from '../../persons/crypto/personal-data.js';
 import { EntryCodeVerifier } from '../entry-code/entry-code-verifier.js';
-import { CodeHolders } from './code-holders.js';
+import { CodeHolders } from '../entry-code/code-holders.js';
 
 /** Signs people in by a code to their phone. It takes the place of the password, never of the second factor. */
 @Injectable()

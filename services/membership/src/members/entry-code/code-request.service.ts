@@ -14,7 +14,7 @@ import { PersonRepository } from '../../persons/person/person.repository.js';
 import { MemberRepository } from '../member/member.repository.js';
 import { signInNameOf } from '../../access/session/sign-in-name.js';
 import { withoutKey } from '../../access/session/sign-in.service.js';
-import { CodeHolders } from '../code-sign-in/code-holders.js';
+import { CodeHolders } from './code-holders.js';
 import { EntryCodeIssuer } from './entry-code-issuer.js';
 import { requestsPerHourMax, secondsToNextHour } from './entry-code.model.js';
 import { EntryCodeRepository } from './entry-code.repository.js';

@@ -42,6 +42,8 @@ export function useCommand<M extends Write, P extends PathWith<M>>(
 export interface Command<Input, Output> {
   readonly mutate: (input: Input, following?: Following<Output>) => void;
   readonly isPending: boolean;
+  /** It waits for the network, and is sent once there is one. */
+  readonly isPaused?: boolean;
   readonly isError: boolean;
   readonly error: Error | null;
 }

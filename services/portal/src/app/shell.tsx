@@ -10,6 +10,7 @@ import { useOffices } from '../session/use-offices.js';
 import { useSignedIn } from '../session/use-session.js';
 import { ChangedNotice } from './changed-notice.js';
 import { DemoBanner } from './demo-banner.js';
+import { DoneNotice } from './done-notice.js';
 import { FactorNotice } from './factor-notice.js';
 import { BottomBar, PageTrail, SideNavigation } from './frame-parts.js';
 import { Footer } from './footer.js';
@@ -63,6 +64,7 @@ export function Shell({ children }: { readonly children: ReactNode }) {
           <Footer />
         </div>
       </div>
+      <DoneNotice />
     </>
   );
 }

@@ -1,10 +1,12 @@
 import { type Answers, pageTests, refusal } from '../app/page.fixture.js';
 import { afterEach, describe, expect, it } from '@jest/globals';
+import { onlineManager } from '@tanstack/react-query';
 import { screen, waitFor } from '@testing-library/react';
 import { Form } from 'antd';
 import { useState } from 'react';
 import { useCommand } from '../api/use-command.js';
 import { CommandForm } from './command-form.js';
+import { lastDone } from './done-said.js';
 import { Input } from './input.js';
 
 const show = pageTests();
@@ -18,6 +20,7 @@ afterEach(() => {
 
 interface Given {
   readonly draft?: string;
+  readonly done?: string | null;
   readonly confirm?: { readonly question: string; readonly text: string };
   readonly initialValues?: { readonly reason: string };
 }
@@ -130,6 +133,51 @@ describe('a form that sends a command', () => {
     await press('Yes, withdraw it');
     await waitFor(() => expect(done).toEqual(['run']));
     expect(sent.length).toBe(1);
+  });
+
+  it('says at the button that nothing is sent without a network, and sends it once there is one', async () => {
+    const { sent, press } = await filled({ [post]: { id: 'run' } });
+    onlineManager.setOnline(false);
+    try {
+      await press('Withdraw');
+      expect(await screen.findByText(/There is no network/)).toBeTruthy();
+      expect(sent).toEqual([]);
+    } finally {
+      onlineManager.setOnline(true);
+    }
+    await waitFor(() => expect(done).toEqual(['run']));
+    expect(screen.queryByText(/There is no network/)).toBeNull();
+  });
+
+  it.each([
+    ['names the act that is done', {}, 'Done: Withdraw'],
+    ['says what it is told to say', { done: 'The run is withdrawn' }, 'The run is withdrawn'],
+  ])('%s', async (_what, given, said) => {
+    const { press } = await filled({ [post]: { id: 'run' } }, given);
+    await press('Withdraw');
+    await waitFor(() => expect(lastDone.current()).toEqual({ text: said, pathname: '/' }));
+  });
+
+  it('says nothing where the page says it itself', async () => {
+    const before = lastDone.current();
+    const { press } = await filled({ [post]: { id: 'run' } }, { done: null });
+    await press('Withdraw');
+    await waitFor(() => expect(done).toEqual(['run']));
+    expect(lastDone.current()).toBe(before);
+  });
+
+  it('says that it begins with what was typed before, and begins anew where it is asked to', async () => {
+    const first = await filled({}, { draft: 'withdraw.2' });
+    expect(screen.queryByText('What you had not finished is back')).toBeNull();
+    first.unmount();
+    const second = await show(<Withdraw draft="withdraw.2" />);
+    expect(screen.getByText('What you had not finished is back')).toBeTruthy();
+    await second.user.click(screen.getByRole('button', { name: 'Clear' }));
+    expect(screen.getByLabelText<HTMLInputElement>('Reason').value).toBe('');
+    expect(screen.queryByText('What you had not finished is back')).toBeNull();
+    second.unmount();
+    await show(<Withdraw draft="withdraw.2" />);
+    expect(screen.getByLabelText<HTMLInputElement>('Reason').value).toBe('');
   });
 
   it('keeps what was typed over a reload, until it is sent', async () => {

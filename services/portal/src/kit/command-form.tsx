@@ -1,9 +1,12 @@
 import { Button, type ButtonProps, Form, type FormInstance } from 'antd';
 import { type ReactNode, useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useLocation } from 'react-router';
 import { patternOf } from '../api/problem.js';
 import type { Command } from '../api/use-command.js';
 import { ConfirmDialog } from './confirm-button.js';
+import { lastDone } from './done-said.js';
+import { DraftNote } from './draft-note.js';
 import { showErrors } from './form-errors.js';
 import { Refusal } from './states.js';
 import { useDraft } from './use-draft.js';
@@ -18,6 +21,8 @@ interface CommandFormProps<Values, Input, Output> {
   /** Title of a refusal that no field shows. */
   readonly refused: string;
   readonly onDone?: (output: Output, values: Values) => void;
+  /** What is said once it is done, where the page stays; the name of the act where nothing is given, and null where the page says it itself. */
+  readonly done?: string | null;
   /** Something was typed or chosen. */
   readonly onChange?: (values: Values, changed: Partial<Values>) => void;
   /** With it there is a second button, which closes the form. */
@@ -60,6 +65,7 @@ export function CommandForm<Values extends object, Input, Output>({
   submit,
   refused,
   onDone,
+  done,
   onChange,
   onCancel,
   cancel,
@@ -80,15 +86,17 @@ export function CommandForm<Values extends object, Input, Output>({
   const [form] = Form.useForm<Values>(given);
   const [shownAtFields, setShownAtFields] = useState<readonly string[]>([]);
   const dialog = useRef<HTMLDialogElement>(null);
-  const kept = useDraft<Values>(draft);
+  const { kept, isRestored, drop, clear } = useKept(form, { draft, initialValues, onChange });
   const defaults = { ...initialValues, ...kept.initial };
   useLateDefaults(form, defaults);
+  const sayDone = useSayDone(done, submit);
   const send = (values: Values): void => {
     const sent = input(values);
     if (sent === null) return;
     command.mutate(sent, {
       onSuccess: (output) => {
-        kept.drop();
+        drop();
+        sayDone();
         onDone?.(output, values);
       },
       onError: (error) => {
@@ -98,6 +106,7 @@ export function CommandForm<Values extends object, Input, Output>({
       },
     });
   };
+  const isPaused = command.isPaused === true;
   const finish = (values: Values): void =>
     confirm === undefined ? send(values) : dialog.current?.showModal();
   return (
@@ -117,15 +126,22 @@ export function CommandForm<Values extends object, Input, Output>({
       onFinish={finish}
       {...(className === undefined ? {} : { className })}
     >
+      {isRestored && <DraftNote onClear={clear} />}
       {children}
       {command.isError && <Refusal title={refused} error={command.error} fields={shownAtFields} />}
       <div className="actions">
-        <SubmitButton danger={danger} secondary={secondary} loading={command.isPending} disabled={disabled}>
+        <SubmitButton
+          danger={danger}
+          secondary={secondary}
+          loading={command.isPending && !isPaused}
+          disabled={disabled}
+        >
           {submit}
         </SubmitButton>
         {onCancel !== undefined && <Button onClick={onCancel}>{cancel ?? t('common.keepAsIs')}</Button>}
         {actions}
       </div>
+      <PausedLine isPaused={isPaused} />
       {confirm !== undefined && (
         <ConfirmDialog
           dialog={dialog}
@@ -152,4 +168,62 @@ function useLateDefaults(form: FormInstance, defaults: object): void {
 
 function SubmitButton({ secondary, ...button }: ButtonProps & { readonly secondary: boolean }) {
   return <Button {...button} type={secondary ? 'default' : 'primary'} htmlType="submit" />;
+}
+
+interface KeptOptions<Values> {
+  readonly draft: string | undefined;
+  readonly initialValues: Partial<Values> | undefined;
+  readonly onChange: ((values: Values, changed: Partial<Values>) => void) | undefined;
+}
+
+/** What was typed before, whether the form began with it, and a way to begin anew. */
+function useKept<Values extends object>(
+  form: FormInstance<Values>,
+  { draft, initialValues, onChange }: KeptOptions<Values>,
+) {
+  const kept = useDraft<Values>(draft);
+  const [isRestored, setIsRestored] = useState(() => isFilled(kept.initial));
+  const drop = (): void => {
+    kept.drop();
+    setIsRestored(false);
+  };
+  const clear = (): void => {
+    drop();
+    const fields = Object.keys(form.getFieldsValue(true) as object);
+    const empty: object = Object.fromEntries(fields.map((field) => [field, undefined]));
+    form.setFieldsValue({ ...empty, ...initialValues } as Parameters<typeof form.setFieldsValue>[0]);
+    const values = form.getFieldsValue();
+    onChange?.(values, values);
+  };
+  return { kept, isRestored, drop, clear };
+}
+
+/** Without a network nothing is sent yet: said beside the button, where the person looks. */
+function PausedLine({ isPaused }: { readonly isPaused: boolean }) {
+  const { t } = useTranslation();
+  if (!isPaused) return null;
+  return (
+    <p className="field-error" role="status">
+      {t('common.paused')}
+    </p>
+  );
+}
+
+/** Says once what is done, on the page where it was. */
+function useSayDone(done: string | null | undefined, act: string): () => void {
+  const { t } = useTranslation();
+  const { pathname } = useLocation();
+  return () => {
+    if (done === null) return;
+    const text = act === t('common.save') ? t('common.saved') : t('common.doneAct', { act });
+    lastDone.say({ text: done ?? text, pathname });
+  };
+}
+
+/** Is there anything in it that somebody may have typed? */
+function isFilled(draft: object | null): boolean {
+  return (
+    draft !== null &&
+    Object.values(draft).some((value) => value !== undefined && value !== null && value !== '')
+  );
 }

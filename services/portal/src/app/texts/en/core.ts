@@ -199,6 +199,11 @@ export const texts: Same<typeof chinese> = {
     showCurrent: 'Show the present state',
     save: 'Save',
     saved: 'Saved',
+    doneAct: 'Done: {{act}}',
+    paused:
+      'There is no network, and nothing has been sent yet. It is sent by itself once you are connected; please keep this page open.',
+    draftRestored: 'What you had not finished is back',
+    draftClear: 'Clear',
     search: 'Search',
     typeToSearch: 'Type a name to search',
     nothingFound: 'Nothing found',

@@ -28,6 +28,7 @@ export function PasswordForm() {
         command={update}
         input={({ currentPassword, newPassword }: NewPassword) => ({ currentPassword, newPassword })}
         submit={t('account.changePassword')}
+        done={null}
         refused={t('account.passwordRefused')}
         onDone={() => void leave('/sign-in?passwordChanged')}
       >

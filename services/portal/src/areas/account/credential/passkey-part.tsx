@@ -102,6 +102,7 @@ function PasskeyLine({ passkey: { id, name, createdAt, usedAt }, credentials }: 
             input={(typed: NameForm) => ({ passkeyId: id, body: { name: typed.name.trim() } })}
             initialValues={{ name }}
             submit={t('credential.passkeySaved')}
+            done={null}
             refused={t('credential.refused')}
             onDone={close}
             onCancel={close}

@@ -56,6 +56,7 @@ export function ProvedForm<Values extends object, Output>({
       command={command}
       input={(values) => values}
       submit={submit}
+      done={null}
       refused={t('credential.refused')}
       onDone={onDone}
       onCancel={onCancel}

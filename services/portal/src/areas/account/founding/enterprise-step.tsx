@@ -26,6 +26,7 @@ export function EnterpriseStep({ filled, onDone }: EnterpriseStepProps) {
       command={preview}
       input={(typed: EnterpriseForm) => ({ body: enterpriseOf(typed) })}
       submit={t('found.next1')}
+      done={null}
       refused={t('found.checkAgain')}
       onDone={(found, typed) => onDone(typed, found)}
       initialValues={filled ?? {}}

@@ -36,6 +36,7 @@ export function FoundStatusPage() {
             body: { number: asked.number, code: code.trim() },
           })}
           submit={t('found.show')}
+          done={null}
           refused={t('found.notFound')}
           onDone={setStatus}
         >

@@ -108,6 +108,7 @@ export function SendStep({ enterprise, plan, contact, onDone, onBack }: SendStep
         },
       })}
       submit={t('found.send')}
+      done={null}
       refused={t('found.notSent')}
       onDone={onDone}
       actions={<Button onClick={onBack}>{t('found.back')}</Button>}

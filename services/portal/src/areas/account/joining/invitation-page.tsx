@@ -70,6 +70,7 @@ function Accept({ token, onDone }: AcceptProps) {
         body: { token, ...who, code: code.trim(), consentVersion },
       })}
       submit={t('joining.accept')}
+      done={null}
       refused={t('joining.notSent')}
       onDone={onDone}
       actions={<Button onClick={() => setIsCodeSent(false)}>{t('joining.back')}</Button>}

@@ -113,6 +113,7 @@ function SendStep({ work, way, who, onDone, onBack }: SendStepProps) {
           body: { ...who, code: code.trim(), workplace: workplaceOf(work), consentVersion },
         })}
         submit={t('joining.send')}
+        done={null}
         refused={t('joining.notSent')}
         onDone={onDone}
         actions={<Button onClick={onBack}>{t('joining.back')}</Button>}

@@ -51,6 +51,7 @@ function CodeStep({ asked, onDone }: CodeStepProps) {
         body: { number: asked.number, code: code.trim() },
       })}
       submit={t('joining.showStatus')}
+      done={null}
       refused={t('joining.statusRefused')}
       onDone={onDone}
     >

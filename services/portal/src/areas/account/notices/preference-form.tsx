@@ -66,6 +66,7 @@ function Fields({ preferences, channelsHere }: FieldsProps) {
           body: bodyOf({ ...formOf(seen), ...values }),
         })}
         submit={t('noticeSettings.save')}
+        done={null}
         refused={t('noticeSettings.notSaved')}
         initialValues={formOf(preferences)}
         onChange={() => setIsSaved(false)}

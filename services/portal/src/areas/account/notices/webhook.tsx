@@ -25,6 +25,7 @@ export function Webhook() {
           command={add}
           input={({ url }: NewWebhook) => ({ body: { url: url.trim() } })}
           submit={t('noticeSettings.way.webhook.add')}
+          done={null}
           refused={t('noticeSettings.way.webhook.refused')}
           onDone={(added) => {
             setSecret(added.secret);

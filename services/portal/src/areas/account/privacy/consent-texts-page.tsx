@@ -69,6 +69,7 @@ function NewText({ text: { purpose, version, textZh, textEn } }: { readonly text
           body: { ...values, purpose, replaces: version },
         })}
         submit={t('privacy.publish')}
+        done={null}
         refused={t('privacy.refused')}
         confirm={{ question: t('privacy.publishQuestion'), text: t('privacy.publish') }}
         initialValues={{ textZh, textEn }}

@@ -50,6 +50,7 @@ function PolicyForm({ policy: { version, secondFactorFor } }: { readonly policy:
         command={change}
         input={(body: Pick<Policy, 'secondFactorFor'>) => ({ version, body })}
         submit={t('credential.policySave')}
+        done={null}
         refused={t('credential.policyRefused')}
         initialValues={{ secondFactorFor }}
         disabled={!maySet}

@@ -56,6 +56,7 @@ export function ProposeForm({ activityId, chosen, onChoose }: ProposeFormProps) 
         body: { personId, heads: Number(heads), reason: reason.trim() },
       })}
       submit={t('correction.send')}
+      done={null}
       refused={t('correction.notProposed')}
       onDone={() => onChoose(null)}
       onCancel={() => onChoose(null)}

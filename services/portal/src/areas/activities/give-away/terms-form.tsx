@@ -36,6 +36,7 @@ export function TermsForm({ activity, giveAway }: TermsFormProps) {
           body: termsOfForm(values, activity.timeZone),
         })}
         submit={t('giveAway.save')}
+        done={null}
         refused={t('giveAway.notSaved')}
         initialValues={formOfTerms(activity, giveAway.terms)}
         actions={giveAway.terms !== null && <RemoveButton giveAway={giveAway} />}

@@ -49,6 +49,7 @@ export function CopyForm({ activity, onBack }: CopyFormProps) {
         body: { ...wishOf(values, activity), title: (values.title ?? '').trim() || activity.title },
       })}
       submit={t('copying.make')}
+      done={null}
       refused={t('copying.notDone')}
       onDone={(made) =>
         void navigate(`/activities/${made.activity.id}/edit`, { state: { copied: copiedOf(made, activity) } })

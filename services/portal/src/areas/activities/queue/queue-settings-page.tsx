@@ -145,6 +145,7 @@ function SettingForm({ activity, phase }: ChangeProps) {
         body: queueOf({ ...queueFormOf(activity), ...values }, activity),
       })}
       submit={t(phase === 'none' ? 'queue.settings.switchOn' : 'queue.settings.save')}
+      done={null}
       refused={t('queue.settings.refused')}
       onDone={refreshQueue}
       initialValues={queueFormOf(activity)}

@@ -33,6 +33,7 @@ export function AssumedForm({ rehearse, bringsCompanions }: AssumedFormProps) {
         command={rehearse}
         input={(typed: Typed) => assumedOf(typed, bringsCompanions)}
         submit={t('rehearsal.run')}
+        done={null}
         refused={t('rehearsal.notRun')}
         initialValues={initial}
       >

@@ -72,6 +72,7 @@ function EnterForm({ onDone }: { readonly onDone: (receipt: MatterReceipt) => vo
         setServiceId(changed.serviceId || undefined);
       }}
       submit={t('matter.enterYes')}
+      done={null}
       refused={t('matter.enterRefused')}
       onDone={onDone}
       initialValues={own.length === 1 && own[0] !== undefined ? { unionId: own[0] } : {}}

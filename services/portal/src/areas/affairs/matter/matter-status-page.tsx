@@ -65,6 +65,7 @@ function LookUp({ onKnown }: { readonly onKnown: (known: Known) => void }) {
         command={ask}
         input={(typed: Key) => ({ body: read(typed) })}
         submit={t('matter.lookUp')}
+        done={null}
         refused={t('matter.lookUpRefused')}
         onDone={(status, typed) => onKnown({ key: read(typed), status })}
       >

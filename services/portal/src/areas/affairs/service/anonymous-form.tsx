@@ -26,6 +26,7 @@ export function AnonymousForm({ service, onSent }: AnonymousFormProps) {
         body: { ...own.current, serviceId: service.id, answers: answersOf(service.questions, answers, 1) },
       })}
       submit={t('matter.sendNameless')}
+      done={null}
       refused={t('matter.sendRefused')}
       onDone={onSent}
     >

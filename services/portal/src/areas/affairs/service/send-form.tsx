@@ -41,6 +41,7 @@ export function SendForm({ service, onSent }: SendFormProps) {
         },
       })}
       submit={t('matter.send')}
+      done={null}
       refused={t('matter.sendRefused')}
       onDone={(receipt, { papers = {} }) =>
         onSent(

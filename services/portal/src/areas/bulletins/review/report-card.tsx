@@ -29,6 +29,7 @@ export function ReportCard({ bulletinId }: { readonly bulletinId: string }) {
           body: { ground, words: words.trim() },
         })}
         submit={t('bulletinReview.sendReport')}
+        done={null}
         refused={t('bulletinReview.notReported')}
         initialValues={{ ground: 'untrue' }}
         secondary

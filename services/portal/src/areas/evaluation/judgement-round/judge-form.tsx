@@ -24,6 +24,7 @@ export function JudgeForm({ round, onLink }: JudgeFormProps) {
       command={invite}
       input={({ name }: Invitation) => ({ judgementRoundId: round.id, body: { name: name.trim() } })}
       submit={t('judging.invite')}
+      done={null}
       refused={t('judging.notInvited')}
       onDone={(invited) => {
         form.resetFields();

@@ -38,6 +38,7 @@ export function AppealForm({ ranking }: { readonly ranking: Ranking }) {
         },
       })}
       submit={t('rankingLife.sendAppeal')}
+      done={null}
       refused={t('rankingLife.refused')}
       onDone={() => form.resetFields()}
       form={form}

@@ -108,6 +108,7 @@ function SendMessages({ invitationId }: { readonly invitationId: string }) {
         body: { people: [...readPeople(list).people] },
       })}
       submit={t('invitation.send')}
+      done={null}
       refused={t('invitation.notSent')}
       onDone={({ sent: count, refused }) =>
         setSent(

@@ -75,6 +75,7 @@ function BulkForm({ unionId, members, onDone, onClose }: BulkFormProps) {
       command={payAll}
       input={inputOf}
       submit={t('dues.bulk.submit')}
+      done={null}
       refused={t('dues.refused')}
       onDone={({ payments }) => {
         const [first, last] = [payments[0], payments.at(-1)];

@@ -38,6 +38,7 @@ export function RecordPayment({ dues: { memberId, arrears } }: { readonly dues: 
           body: { amount: moneyOf(amount), paidOn, note: note?.trim() || null },
         })}
         submit={t('dues.pay.submit')}
+        done={null}
         refused={t('dues.refused')}
         onDone={(made) => {
           const amount = format.money(made.amount);

@@ -25,6 +25,7 @@ export function EmploymentForm({ member }: { readonly member: Member }) {
           body: { employmentKind: employmentKind ?? null },
         })}
         submit={t('common.save')}
+        done={null}
         refused={t('member.employmentRefused')}
         initialValues={member.employmentKind === null ? {} : { employmentKind: member.employmentKind }}
         actions={

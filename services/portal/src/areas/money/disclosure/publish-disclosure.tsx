@@ -104,6 +104,7 @@ function Publish({ asked, unionName: union, isCorrection }: PublishProps) {
         body: { ...asked, ...(reason === undefined ? {} : { reason: reason.trim() }) },
       })}
       submit={t('budget.disclosure.publishNow')}
+      done={null}
       refused={t('budget.refused')}
       confirm={{
         question: t('budget.disclosure.publishQuestion', { union, year: String(asked.year) }),

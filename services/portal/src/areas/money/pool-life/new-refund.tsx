@@ -47,6 +47,7 @@ export function NewRefund({ pool, onClose }: NewRefundProps) {
           return lines.length === 0 ? null : lines;
         }}
         submit={t('money.poolLife.refund.preview')}
+        done={null}
         refused={t('money.poolLife.refund.notPreviewed')}
         secondary={seen !== null}
         onDone={(found, values) => setSeen({ preview: found, form: values })}

@@ -31,6 +31,7 @@ export function ObjectForm({ programmeId, lines }: ObjectFormProps) {
         body: { applicationId, reason: reason.trim() },
       })}
       submit={t('subsidy.notice.send')}
+      done={null}
       refused={t('subsidy.refused')}
       secondary
       onDone={() => form.resetFields()}

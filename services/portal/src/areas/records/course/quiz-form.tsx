@@ -31,6 +31,7 @@ export function QuizForm({ attempt }: { readonly attempt: Attempt }) {
         body: { answers: answersOf(questions, values) },
       })}
       submit={t('course.handIn')}
+      done={null}
       refused={t('course.notHandedIn')}
       confirm={{
         question:

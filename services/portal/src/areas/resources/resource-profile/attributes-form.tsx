@@ -34,6 +34,7 @@ export function AttributesForm({ resource, attributes }: AttributesFormProps) {
           body: bodyOf(resource.function, values),
         })}
         submit={t('profile.attributes.save')}
+        done={null}
         refused={t('profile.notSaved')}
         initialValues={formOf(attributes)}
       >

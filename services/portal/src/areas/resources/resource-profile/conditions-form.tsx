@@ -23,6 +23,7 @@ export function ConditionsForm({ resourceId, conditions: { version, text } }: Co
           body: { text: written },
         })}
         submit={t('profile.conditions.save')}
+        done={null}
         refused={t('profile.notSaved')}
         initialValues={{ text }}
       >

@@ -37,6 +37,7 @@ export function CustodianForm({
           },
         })}
         submit={t('profile.custodian.save')}
+        done={null}
         refused={t('profile.notSaved')}
         initialValues={{ name: name ?? '', deskHours: deskHours ?? '', contact: contact ?? '' }}
       >

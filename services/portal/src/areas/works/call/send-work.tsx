@@ -67,6 +67,7 @@ function SendForm({ call, onSent }: Props & { readonly onSent: (work: SentWork) 
         body: { title: title.trim(), text: text.trim(), showName },
       })}
       submit={t('works.sendYes')}
+      done={null}
       refused={t('works.notSent')}
       onDone={({ id, title }, { files = [] }) => onSent({ id, title, files })}
       initialValues={{ showName: true }}

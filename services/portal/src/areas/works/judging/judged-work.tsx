@@ -63,6 +63,7 @@ function ScoreForm({ work, criteria, onScored }: ScoreFormProps) {
       command={score}
       input={(values: ScoreValues) => ({ workId: work.id, body: scoreOf(values) })}
       submit={t(work.isScored ? 'works.changeScore' : 'works.saveScore')}
+      done={null}
       refused={t('works.scoreNotSaved')}
       onDone={onScored}
       initialValues={initial}

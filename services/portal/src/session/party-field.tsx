@@ -3,6 +3,7 @@ import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Choice } from '../kit/choice.js';
 import { lazyPart, Preload } from '../kit/lazy-part.js';
+import { ReadAgain } from '../kit/read-again.js';
 import type { FindableKind, NamedParty } from './party-picker.js';
 import { organisingRoles } from './use-may-manage.js';
 import { useOwnParties } from './use-own-parties.js';
@@ -29,7 +30,7 @@ const unionsOnly: readonly FindableKind[] = ['union'];
 export function PartyField({ id, value, onChange, only }: PartyFieldProps) {
   const { t } = useTranslation();
   const { holds } = useOffices();
-  const { parties: all, isReady } = useOwnParties();
+  const { parties: all, isReady, isFailed, readAgain } = useOwnParties();
   const [isSearching, setIsSearching] = useState(false);
   const own = only === undefined ? all : all.filter(({ kind }) => kind === only);
   const [first] = own;
@@ -57,6 +58,7 @@ export function PartyField({ id, value, onChange, only }: PartyFieldProps) {
         ]}
         onChange={choose}
       />
+      <ReadAgain isFailed={isFailed} onRetry={readAgain} />
       {holds(...organisingRoles) && <Preload part={PartyPicker} />}
       {isSearching && (
         <div className="nested">

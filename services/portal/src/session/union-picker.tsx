@@ -5,6 +5,7 @@ import type { RoleName } from './use-offices.js';
 import { useUnionChoices, useUnionName } from './use-unions.js';
 import { Choice } from '../kit/choice.js';
 import { Input } from '../kit/input.js';
+import { ReadAgain } from '../kit/read-again.js';
 import { useDebounced } from '../kit/use-debounced.js';
 
 interface UnionPickerProps {
@@ -22,7 +23,7 @@ interface UnionPickerProps {
 export function UnionPicker({ value, roles, none, ...choice }: UnionPickerProps) {
   const { t } = useTranslation();
   const [q, setQ] = useState('');
-  const { unions, isPartial } = useUnionChoices(useDebounced(q.trim()), roles);
+  const { unions, isPartial, isFailed, readAgain } = useUnionChoices(useDebounced(q.trim()), roles);
   const isListed = value === undefined || unions.some(({ id }) => id === value);
   const chosenName = useUnionName(isListed ? undefined : value);
   const listed = unions.map(({ id, name }) => ({ value: id, label: name }));
@@ -44,7 +45,8 @@ export function UnionPicker({ value, roles, none, ...choice }: UnionPickerProps)
         value={value}
         options={[{ value: '' as const, label: none }, ...chosen, ...listed]}
       />
-      {q !== '' && unions.length === 0 && <p className="hint">{t('common.nothingFound')}</p>}
+      <ReadAgain isFailed={isFailed} onRetry={readAgain} />
+      {q !== '' && unions.length === 0 && !isFailed && <p className="hint">{t('common.nothingFound')}</p>}
     </div>
   );
 }

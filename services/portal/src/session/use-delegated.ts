@@ -21,6 +21,8 @@ export function useDelegated() {
   return {
     held,
     isReady: !mine.isPending,
+    isFailed: mine.isError,
+    readAgain: (): void => void mine.refetch(),
     holds: ({ kind, id }: Party): boolean =>
       held.some(({ matterKind, matterId }) => matterKind === kind && matterId === id),
   };

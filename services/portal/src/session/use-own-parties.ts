@@ -5,11 +5,19 @@ import { useMe } from './use-session.js';
 import type { NamedParty } from './party-picker.js';
 import { organisingRoles, unionQuery } from './use-may-manage.js';
 
+interface OwnParties {
+  readonly parties: readonly NamedParty[];
+  readonly isReady: boolean;
+  /** Some of them could not be read. */
+  readonly isFailed: boolean;
+  readonly readAgain: () => void;
+}
+
 /**
  * The unions where the person organises, the parties that they represent, and the person themself; ready once all of
  * their names are known.
  */
-export function useOwnParties(): { readonly parties: readonly NamedParty[]; readonly isReady: boolean } {
+export function useOwnParties(): OwnParties {
   const { data: me } = useMe();
   const { unionIdsOf } = useOffices();
   const delegated = useDelegated();
@@ -23,5 +31,11 @@ export function useOwnParties(): { readonly parties: readonly NamedParty[]; read
   );
   const self: NamedParty[] = me === undefined ? [] : [{ kind: 'person', id: me.personId, name: me.name }];
   const isReady = me !== undefined && unions.every(({ isPending }) => !isPending) && delegated.isReady;
-  return { parties: [...found, ...represented, ...self], isReady };
+  const failed = unions.filter(({ isError }) => isError);
+  const readAgain = (): void => {
+    for (const { refetch } of failed) void refetch();
+    if (delegated.isFailed) delegated.readAgain();
+  };
+  const isFailed = failed.length > 0 || delegated.isFailed;
+  return { parties: [...found, ...represented, ...self], isReady, isFailed, readAgain };
 }

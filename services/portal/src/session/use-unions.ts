@@ -22,12 +22,19 @@ export function useUnionChoices(q: string, roles: readonly RoleName[]) {
   const { holds, unionIdsOf } = useOffices();
   const own = useQueries({ queries: unionIdsOf(...roles).map(unionQuery) });
   const asked = { limit: choicesMax, ...(q === '' ? {} : { q }) };
-  const { data: found } = useQuery({
+  const search = useQuery({
     ...readOf('union', '/unions', holds(...roles) ? asked : undefined, { staleTime: staleMs }),
     placeholderData: keepPreviousData,
   });
+  const found = search.data;
   const held = (me?.roles ?? []).filter(({ role }) => roles.includes(role)).map(({ path }) => path);
   // The platform searches the whole network, whose first page may hold none of the person's own unions.
   const known = [...own.flatMap(({ data }) => data ?? []), ...(found?.items ?? [])];
-  return { unions: choicesOf(known, held, q), isPartial: found !== undefined && found.nextCursor !== null };
+  const failed = [...own, search].filter(({ isError }) => isError);
+  return {
+    unions: choicesOf(known, held, q),
+    isPartial: found !== undefined && found.nextCursor !== null,
+    isFailed: failed.length > 0,
+    readAgain: (): void => failed.forEach(({ refetch }) => void refetch()),
+  };
 }

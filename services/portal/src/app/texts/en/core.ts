@@ -207,6 +207,7 @@ export const texts: Same<typeof chinese> = {
     search: 'Search',
     typeToSearch: 'Type a name to search',
     nothingFound: 'Nothing found',
+    choicesFailed: 'Not all choices could be read.',
     choose: 'Please choose',
     myself: '{{name}} (myself)',
     otherByName: 'Another, by name…',

@@ -197,6 +197,7 @@ export const texts = {
     search: '查找',
     typeToSearch: '输入名称查找',
     nothingFound: '没有找到',
+    choicesFailed: '选项没有读全。',
     choose: '请选择',
     myself: '{{name}}（本人）',
     otherByName: '其他，按名称查找…',

@@ -5,6 +5,7 @@ import { useNavigate } from 'react-router';
 import { useCommand } from '../../../api/use-command.js';
 import { instantOf } from '../../../i18n/format.js';
 import { Choice } from '../../../kit/choice.js';
+import { ReadAgain } from '../../../kit/read-again.js';
 import { CommandForm } from '../../../kit/command-form.js';
 import { Input } from '../../../kit/input.js';
 // The page to which this form leads shows it.
@@ -41,7 +42,7 @@ export function AdoptSection({ brand }: { readonly brand: Brand }) {
 function AdoptForm({ brand, onBack }: { readonly brand: Brand; readonly onBack: () => void }) {
   const { t } = useTranslation();
   const navigate = useNavigate();
-  const { parties } = useOwnParties();
+  const { parties, isFailed, readAgain } = useOwnParties();
   const unions = parties.filter(({ kind }) => kind === 'union');
   const adopt = useCommand('brand', 'post', '/brands/{brandId}/adopt');
   return (
@@ -66,6 +67,7 @@ function AdoptForm({ brand, onBack }: { readonly brand: Brand; readonly onBack: 
       }
       onCancel={onBack}
     >
+      <ReadAgain isFailed={isFailed} onRetry={readAgain} />
       <Fields unions={unions} />
     </CommandForm>
   );

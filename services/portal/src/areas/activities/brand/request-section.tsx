@@ -5,6 +5,7 @@ import { useCommand } from '../../../api/use-command.js';
 import { useList } from '../../../api/use-read.js';
 import { useFormat } from '../../../i18n/use-format.js';
 import { Choice } from '../../../kit/choice.js';
+import { ReadAgain } from '../../../kit/read-again.js';
 import { CommandForm } from '../../../kit/command-form.js';
 import { ConfirmButton } from '../../../kit/confirm-button.js';
 import { showErrors } from '../../../kit/form-errors.js';
@@ -108,7 +109,7 @@ function Decision({ request }: { readonly request: AdoptionRequest }) {
 function AskForm({ brandId }: { readonly brandId: string }) {
   const { t } = useTranslation();
   const [isOpen, setIsOpen] = useState(false);
-  const { parties } = useOwnParties();
+  const { parties, isFailed, readAgain } = useOwnParties();
   const unions = parties.filter(({ kind }) => kind === 'union');
   const ask = useCommand('brand', 'post', '/brands/{brandId}/adoption-requests');
   if (!isOpen) return <Button onClick={() => setIsOpen(true)}>{t('brand.requests.ask')}</Button>;
@@ -128,6 +129,7 @@ function AskForm({ brandId }: { readonly brandId: string }) {
       <Form.Item name="unionId" label={t('brand.adopt.organiser')} initialValue={unions[0]?.id}>
         <Choice options={unions.map(({ id, name }) => ({ value: id, label: name }))} />
       </Form.Item>
+      <ReadAgain isFailed={isFailed} onRetry={readAgain} />
       <Form.Item name="note" label={t('brand.requests.note')}>
         <TextArea rows={2} maxLength={1000} />
       </Form.Item>

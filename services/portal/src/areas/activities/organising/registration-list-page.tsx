@@ -9,6 +9,8 @@ import { Choice } from '../../../kit/choice.js';
 import type { Column } from '../../../kit/data-table.js';
 import { ListFileButtons } from '../list-file/list-file-buttons.js';
 import { lazyPart, Preload } from '../../../kit/lazy-part.js';
+import { ErrorState } from '../../../kit/states.js';
+import { useWholeList } from '../../../kit/use-whole-list.js';
 import { ListPage } from '../../../kit/list-page.js';
 import { usePools } from '../pool/use-pools.js';
 import type { Activity } from '../activity/activity-form.js';
@@ -40,11 +42,16 @@ function Registrations({ activity }: { readonly activity: Activity }) {
   const [text, setText] = useState('');
   const filters = { activityId: activity.id, ...(state === undefined ? {} : { state }) };
   const list = useList('registration', path, filters);
+  // One page alone would hide whom the organiser looks for.
+  const isSought = text.trim() !== '' || pool !== '';
+  const whole = useWholeList(list.queryKey, list.fetchPage, isSought);
+  const all = isSought ? whole.data : undefined;
+  const items = all?.items ?? list.items;
   const fetchPage: FetchPage<Line> = async (page, signal) => {
-    const { items, nextCursor } = await list.fetchPage(page, signal);
-    return { items: linesShown(items, { pool, text }), nextCursor };
+    const { items: found, nextCursor } = await list.fetchPage(page, signal);
+    return { items: linesShown(found, { pool, text }), nextCursor };
   };
-  const lines = list.items === undefined ? undefined : linesShown(list.items, { pool, text });
+  const lines = items === undefined ? undefined : linesShown(items, { pool, text });
   const put = (name: string, value: string | undefined): void => {
     const next = new URLSearchParams(search);
     if (value) next.set(name, value);
@@ -73,15 +80,17 @@ function Registrations({ activity }: { readonly activity: Activity }) {
             onText={setText}
           />
           {activity.state === 'published' && <RegisterOthers activity={activity} />}
-          {lines !== undefined && (
-            <p className="hint" role="status">
-              {t('registrations.shown', { shown: lines.length, loaded: list.items?.length ?? 0 })}
-            </p>
-          )}
+          {isSought && <Found whole={whole} found={lines?.length ?? 0} />}
           <Preload part={RegistrationDetail} />
         </>
       }
-      list={{ ...list, items: lines, fetchPage, queryKey: [...list.queryKey, pool, text] }}
+      list={{
+        ...list,
+        items: lines,
+        hasNextPage: all === undefined && list.hasNextPage,
+        fetchPage,
+        queryKey: [...list.queryKey, pool, text],
+      }}
       table={{
         columns: useColumns(activity),
         rowKey: ({ id }) => id,
@@ -89,6 +98,32 @@ function Registrations({ activity }: { readonly activity: Activity }) {
       }}
       empty={{ text: t('registrations.none') }}
     />
+  );
+}
+
+interface FoundProps {
+  readonly whole: ReturnType<typeof useWholeList<Line>>;
+  readonly found: number;
+}
+
+/** In how many registrations was looked, and what was found. */
+function Found({ whole, found }: FoundProps) {
+  const { t } = useTranslation();
+  const { data, error, refetch } = whole;
+  if (error !== null) return <ErrorState error={error} onRetry={() => void refetch()} />;
+  if (data === undefined)
+    return (
+      <p className="hint" role="status">
+        {t('registrations.searching')}
+      </p>
+    );
+  return (
+    <p className="hint" role="status">
+      {t(data.isCut ? 'registrations.foundInFirst' : 'registrations.foundInAll', {
+        found,
+        searched: data.items.length,
+      })}
+    </p>
   );
 }
 
@@ -111,8 +146,8 @@ function ListFilters({ activityId, filters, onPut, onText }: ListFiltersProps) {
       <Input
         type="search"
         value={text}
-        aria-label={t('registrations.searchLoaded')}
-        placeholder={t('registrations.searchLoaded')}
+        aria-label={t('registrations.searchName')}
+        placeholder={t('registrations.searchName')}
         onChange={(event) => onText(event.target.value)}
       />
       <Choice<RegistrationState>
@@ -219,7 +254,7 @@ interface ExportProps {
   readonly pool: string;
 }
 
-/** Exports go by state and pool. The text is not among their filters: it searches only the lines that are loaded. */
+/** Exports go by state and pool. The text is not among their filters: the file would hold others too whose name it may be. */
 function ExportRegistrations({ activity, state, pool }: ExportProps) {
   const { t } = useTranslation();
   const filter = { ...(state === undefined ? {} : { state }), ...(pool === '' ? {} : { pool }) };

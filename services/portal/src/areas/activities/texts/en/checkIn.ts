@@ -6,8 +6,9 @@ export const texts: Same<typeof chinese> = {
     titleOf: 'Registrations: {{title}}',
     exportAs: 'Export {{format}}',
     attendance: 'Attendance:',
-    masked: 'Names are shown in part only, to protect people.',
-    searchLoaded: 'Search the names that are loaded',
+    masked:
+      'Names are shown in part only, to protect people. A whole name finds every line that may be of this person.',
+    searchName: 'Search by name',
     state: 'State',
     everyState: 'Every state',
     stateIs: {
@@ -33,7 +34,10 @@ export const texts: Same<typeof chinese> = {
       'Had come to {{count, number}} activities in the {{days, number}} days before signing up; the waitlist goes by that',
     waitlistPlace: 'Place on the waitlist',
     overridden: 'Beyond the capacity',
-    shown: '{{shown, number}} shown, {{loaded, number}} loaded',
+    searching: 'Searching the whole list…',
+    foundInAll: '{{found, number}} found in all {{searched, number}}',
+    foundInFirst:
+      'The list is long: {{found, number}} found in the first {{searched, number}}. Filter by state first',
     add: 'Sign up members',
     addHint:
       'Find active members by name. Several get their seats in this order, and none does where one cannot.',

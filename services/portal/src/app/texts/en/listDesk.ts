@@ -2,7 +2,7 @@ export const texts = {
   listDesk: {
     bar: 'List tools',
     total: '{{count, number}} in all',
-    loaded: '{{count, number}} shown',
+    loaded: '{{count, number}} shown, and there are more',
     sort: 'Sort',
     sortNone: 'Default order',
     sortUp: '{{column}}: ascending',

@@ -2,7 +2,7 @@ export const texts = {
   listDesk: {
     bar: '列表工具',
     total: '共 {{count, number}} 条',
-    loaded: '已显示 {{count, number}} 条',
+    loaded: '已显示 {{count, number}} 条，还有更多',
     sort: '排序',
     sortNone: '默认顺序',
     sortUp: '{{column}}：从小到大',

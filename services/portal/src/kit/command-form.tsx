@@ -1,4 +1,4 @@
-import { Button, type ButtonProps, Form, type FormInstance } from 'antd';
+import { Button, Form, type FormInstance } from 'antd';
 import { type ReactNode, useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useLocation } from 'react-router';
@@ -82,7 +82,6 @@ export function CommandForm<Values extends object, Input, Output>({
   label,
   children,
 }: CommandFormProps<Values, Input, Output>) {
-  const { t } = useTranslation();
   const [form] = Form.useForm<Values>(given);
   const [shownAtFields, setShownAtFields] = useState<readonly string[]>([]);
   const dialog = useRef<HTMLDialogElement>(null);
@@ -129,18 +128,13 @@ export function CommandForm<Values extends object, Input, Output>({
       {isRestored && <DraftNote onClear={clear} />}
       {children}
       {command.isError && <Refusal title={refused} error={command.error} fields={shownAtFields} />}
-      <div className="actions">
-        <SubmitButton
-          danger={danger}
-          secondary={secondary}
-          loading={command.isPending && !isPaused}
-          disabled={disabled}
-        >
-          {submit}
-        </SubmitButton>
-        {onCancel !== undefined && <Button onClick={onCancel}>{cancel ?? t('common.keepAsIs')}</Button>}
+      <FormButtons
+        submit={{ danger, secondary, disabled, text: submit, loading: command.isPending && !isPaused }}
+        onCancel={onCancel}
+        cancel={cancel}
+      >
         {actions}
-      </div>
+      </FormButtons>
       <PausedLine isPaused={isPaused} />
       {confirm !== undefined && (
         <ConfirmDialog
@@ -166,8 +160,31 @@ function useLateDefaults(form: FormInstance, defaults: object): void {
   }, [known.map(([field]) => field).join()]);
 }
 
-function SubmitButton({ secondary, ...button }: ButtonProps & { readonly secondary: boolean }) {
-  return <Button {...button} type={secondary ? 'default' : 'primary'} htmlType="submit" />;
+interface FormButtonsProps {
+  readonly submit: {
+    readonly text: string;
+    readonly danger: boolean;
+    readonly secondary: boolean;
+    readonly disabled: boolean;
+    readonly loading: boolean;
+  };
+  readonly onCancel: (() => void) | undefined;
+  readonly cancel: string | undefined;
+  readonly children: ReactNode;
+}
+
+function FormButtons({ submit, onCancel, cancel, children }: FormButtonsProps) {
+  const { t } = useTranslation();
+  const { text, secondary, ...button } = submit;
+  return (
+    <div className="actions">
+      <Button {...button} type={secondary ? 'default' : 'primary'} htmlType="submit">
+        {text}
+      </Button>
+      {onCancel !== undefined && <Button onClick={onCancel}>{cancel ?? t('common.keepAsIs')}</Button>}
+      {children}
+    </div>
+  );
 }
 
 interface KeptOptions<Values> {

@@ -80,7 +80,7 @@ beforeEach(() => localStorage.clear());
 describe('the order of a list', () => {
   it('is that of the whole list, though a page of it was loaded', async () => {
     const { user, sent } = await desk({ [first]: pageOne, [whole]: all });
-    await screen.findByText('2 shown');
+    await screen.findByText('2 shown, and there are more');
     await user.click(screen.getByRole('button', { name: 'Sort by “Resource”' }));
     await screen.findByText('3 in all');
     expect(rows()).toEqual(['Awning', 'Bench', 'Chairs']);

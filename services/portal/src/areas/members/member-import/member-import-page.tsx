@@ -53,7 +53,7 @@ function OneImport({ found }: { readonly found: MemberImport }) {
         <>
           <RowReport found={found} />
           {found.state === 'checked' && <LeavingMembers found={found} />}
-          <RowCounts progress={found.progress} />
+          <RowCounts progress={found.progress} isUndone={found.state === 'undone'} />
         </>
       )}
     </>

@@ -179,3 +179,8 @@ export function inFile(cells: readonly string[]): string {
     .map((cell) => hideNumbers(cell, hiddenDigitsMin, cut))
     .join(' ');
 }
+
+/** The outcomes that undoing an import takes back. */
+export function isTakenBack(state: (typeof rowStates)[number]): state is 'created' | 'updated' {
+  return state === 'created' || state === 'updated';
+}

@@ -13,6 +13,7 @@ import { useRosterRows } from './roster-file.js';
 import {
   inFile,
   fieldOf,
+  isTakenBack,
   type ImportRow,
   type MemberImport,
   remarksOf,
@@ -122,9 +123,13 @@ function useColumns(found: MemberImport, roster: string[][] | undefined): Column
     {
       key: 'state',
       title: t('roster.stateLabel'),
-      cell: ({ state, warnings }) => (
+      cell: ({ state, warnings, keptBecause }) => (
         <span>
-          <span className={`tag ${tagOf[state]}`}>{t(`roster.rowState.${state}`)}</span>{' '}
+          {found.state === 'undone' && isTakenBack(state) && keptBecause === null ? (
+            <span className="tag">{t(`roster.undoneState.${state}`)}</span>
+          ) : (
+            <span className={`tag ${tagOf[state]}`}>{t(`roster.rowState.${state}`)}</span>
+          )}{' '}
           {warnings.length > 0 && <span className="tag is-closing">{t('roster.rowState.warned')}</span>}
         </span>
       ),

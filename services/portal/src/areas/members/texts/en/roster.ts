@@ -142,6 +142,8 @@ export const texts: Same<typeof chinese> = {
     failed: 'The file as a whole could not be read',
     counts: 'What becomes of the rows',
     rowCount: 'Rows',
+    undoneState: { created: 'New, then undone', updated: 'Updated, then undone' },
+    undoneStateHint: 'Rows that could not be undone are under “Not undone”',
     rowState: {
       created: 'New',
       updated: 'Updated',

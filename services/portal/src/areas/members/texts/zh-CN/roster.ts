@@ -123,6 +123,8 @@ export const texts = {
     failed: '文件无法读取',
     counts: '各行结果',
     rowCount: '行数',
+    undoneState: { created: '新增，后来撤销', updated: '更新，后来撤销' },
+    undoneStateHint: '没能撤销的行见“未撤销”',
     rowState: {
       created: '新增',
       updated: '更新',

@@ -1,4 +1,5 @@
 import '../../../kit/styles/activity.css';
+import './activity-page.css';
 import { Alert } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { Link, useParams } from 'react-router';
@@ -16,7 +17,10 @@ import { RegistrationPanel } from '../registration/registration-panel.js';
 import { PhaseSteps } from '../activity-life/phase-steps.js';
 import { ActivityTags } from '../activity/activity-tags.js';
 import { OrganiserLinks } from '../activity/organiser-links.js';
+import { Room } from '../activity/room.js';
 import { type Activity, type ActivityDetail, useActivity } from '../activity/use-activities.js';
+import { MapLink } from '../way-there/map-link.js';
+import { Introduction } from './introduction.js';
 
 /** Most activities are for everybody. */
 const WhoMayCome = lazyPart('WhoMayCome', () => import('../eligibility/who-may-come.js'), {
@@ -95,6 +99,7 @@ function OneActivity({ activity }: { readonly activity: ActivityDetail }) {
       <PageHead title={activity.title} back="/activities" />
       <OrganiserLinks activity={activity} />
       <ActivityTags activity={activity} />
+      <AtAGlance activity={activity} />
       {holdsOffice && <PhaseSteps activity={activity} />}
       <Origins activity={activity} />
       {activity.cancelReason !== null && (
@@ -106,7 +111,7 @@ function OneActivity({ activity }: { readonly activity: ActivityDetail }) {
         />
       )}
       <div className="columns">
-        <Facts activity={activity} />
+        <About activity={activity} />
         <div className="side">
           {activity.hasConditions && <WhoMayCome activity={activity} />}
           {activity.draw !== null && <DrawCard activity={activity} />}
@@ -122,15 +127,21 @@ function OneActivity({ activity }: { readonly activity: ActivityDetail }) {
           />
           {activity.state === 'published' && <ShareCard activityId={activity.id} title={activity.title} />}
         </div>
-        <section className="card about" aria-labelledby="description-title">
-          <h2 id="description-title">{t('activity.description')}</h2>
-          <Description html={activity.descriptionHtml} />
-        </section>
+        <Facts activity={activity} />
       </div>
-      <FilesAndPictures activity={activity} />
+      <FilesAndAlbum activity={activity} />
       {activity.state === 'closed' && <RecognitionsOf subjectId={activity.id} />}
       {activity.publishedAt !== null && <QuestionSection activity={activity} />}
     </>
+  );
+}
+
+function About({ activity }: { readonly activity: ActivityDetail }) {
+  return (
+    <div className="about">
+      {activity.cover !== null && <PictureStrip activity={activity} />}
+      <Introduction html={activity.descriptionHtml} />
+    </div>
   );
 }
 
@@ -141,13 +152,12 @@ function TakePart({ activity }: { readonly activity: Activity }) {
   return <QueueCard activity={activity} queue={queue} />;
 }
 
-/** Attachments, pictures, and the album of those who came. */
-function FilesAndPictures({ activity }: { readonly activity: Activity }) {
+/** Attachments, and the album of those who came. */
+function FilesAndAlbum({ activity }: { readonly activity: Activity }) {
   const { t } = useTranslation();
   return (
     <>
       <AttachmentSection activityId={activity.id} />
-      {activity.cover !== null && <PictureStrip activity={activity} />}
       {hasAlbum(activity) && (
         <section className="card" aria-labelledby="album-title">
           <h2 id="album-title">{t('activity.album')}</h2>
@@ -162,13 +172,6 @@ function FilesAndPictures({ activity }: { readonly activity: Activity }) {
 
 function hasAlbum({ publishedAt, state, startsAt }: Activity): boolean {
   return publishedAt !== null && state !== 'cancelled' && new Date(startsAt) <= new Date();
-}
-
-/** The platform removes all but a few harmless elements. */
-function Description({ html }: { readonly html: string | null }) {
-  const { t } = useTranslation();
-  if (html === null) return <p>{t('activity.noDescription')}</p>;
-  return <div className="markdown" dangerouslySetInnerHTML={{ __html: html }} />;
 }
 
 /** The series, brand or proposal that it belongs to. */
@@ -201,16 +204,30 @@ function hasBegun({ kind, state, startsAt }: Activity): boolean {
   return new Date(startsAt) <= new Date();
 }
 
+/** When, where, how long one can still sign up and how many seats are left, and the way there. */
+function AtAGlance({ activity }: { readonly activity: Activity }) {
+  const { t } = useTranslation();
+  const format = useFormat(activity.timeZone);
+  const isAhead = new Date(activity.endsAt) > new Date() && activity.state !== 'cancelled';
+  return (
+    <div className="at-a-glance">
+      <p>
+        <strong>{format.period(activity.startsAt, activity.endsAt)}</strong>
+        <strong>{activity.venue ?? t('activity.venueUnknown')}</strong>
+        <Room activity={activity} />
+      </p>
+      {isAhead && <MapLink activity={activity} />}
+    </div>
+  );
+}
+
+/** Who holds it, when sign-up is open, and where to ask. */
 function Facts({ activity }: { readonly activity: Activity }) {
   const { t } = useTranslation();
   const format = useFormat(activity.timeZone);
   const coHosts = activity.coHosts.map(({ name }) => name).join(t('common.separator'));
   return (
     <dl className="card facts when-and-where">
-      <dt>{t('activity.time')}</dt>
-      <dd>{format.period(activity.startsAt, activity.endsAt)}</dd>
-      <dt>{t('activity.venue')}</dt>
-      <dd>{activity.venue ?? t('activity.venueUnknown')}</dd>
       <dt>{t('activity.organiser')}</dt>
       <dd>{activity.organiser.name}</dd>
       {coHosts !== '' && (
@@ -221,6 +238,16 @@ function Facts({ activity }: { readonly activity: Activity }) {
       )}
       <dt>{t('activity.signUpWindow')}</dt>
       <dd>{format.period(activity.signUpOpensAt, activity.signUpClosesAt)}</dd>
+      {activity.publishedAt !== null && (
+        <>
+          <dt>{t('activity.anyQuestions')}</dt>
+          <dd>
+            <a href="#questions" className="back">
+              {t('activity.askHosts')}
+            </a>
+          </dd>
+        </>
+      )}
     </dl>
   );
 }

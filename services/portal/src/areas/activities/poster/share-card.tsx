@@ -18,13 +18,13 @@ interface ShareCardProps {
   readonly title: string;
 }
 
-/** Shares an activity: its public address as a link and as a QR code, and a poster. */
+/** Shares an activity: its public address as a link and as a QR code, and a poster. Folded: the own code is not mixed up with it. */
 export function ShareCard({ activityId, title }: ShareCardProps) {
   const { t } = useTranslation();
   const url = `${location.origin}/public/activities/${activityId}`;
   return (
-    <section className="card share-card" aria-labelledby="share-title">
-      <h2 id="share-title">{t('poster.title')}</h2>
+    <details className="card fold share-card">
+      <summary>{t('poster.title')}</summary>
       <p className="hint">{t('poster.hint')}</p>
       <QrCode text={url} label={t('poster.qr')} />
       <div className="actions">
@@ -36,7 +36,7 @@ export function ShareCard({ activityId, title }: ShareCardProps) {
         />
       </div>
       <Poster activityId={activityId} title={title} />
-    </section>
+    </details>
   );
 }
 

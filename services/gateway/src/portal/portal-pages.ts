@@ -49,7 +49,7 @@ export async function installPortal(
     const locale = localeOf(request as EdgeRequest);
     const card = await cards.cardOf(path, locale);
     const origin = originOf(request as EdgeRequest);
-    const context = { url: `${origin}${path}`, imageUrl: `${origin}/${cardPicture}`, locale };
+    const context = { url: `${origin}${path}`, origin, imageUrl: `${origin}/${cardPicture}`, locale };
     return reply
       .header('Cache-Control', 'no-cache')
       .header('Vary', 'Accept-Language')

@@ -77,6 +77,7 @@ describe('the head of a page', () => {
   ].join('\n');
   const place = {
     url: `https://gx.example/public/unions/${id}`,
+    origin: 'https://gx.example',
     imageUrl: 'https://gx.example/share.png',
     locale: 'zh-CN',
   } as const;
@@ -89,6 +90,14 @@ describe('the head of a page', () => {
     expect(page).toContain('<meta property="og:image" content="https://gx.example/share.png" />');
     expect(page).toContain('href="/favicon.svg"');
     expect(page.indexOf('og:title')).toBeLessThan(page.indexOf('</head>'));
+  });
+
+  it('has the cover of an activity in place of the common picture', () => {
+    const covered = { ...activity, cover: { id, alt: '车间' } };
+    const page = pageWithCard(html, activityCard(covered, 'zh-CN'), place);
+    const address = `https://gx.example/api/v1/public/activities/${id}/pictures/${id}/800`;
+    expect(page).toContain(`<meta property="og:image" content="${address}" />`);
+    expect(page.match(/og:image/g)).toHaveLength(1);
   });
 
   it.each([

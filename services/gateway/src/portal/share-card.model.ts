@@ -6,6 +6,8 @@ import { escapeHtml, type Locale } from '@gongxiang/domain';
 export interface ShareCard {
   readonly title: string;
   readonly description: string;
+  /** The path of its own picture, which is as wide as chats show it; absent where the common one stands for it. */
+  readonly picture?: string;
 }
 
 /** The page that a card describes. */
@@ -63,6 +65,9 @@ export function activityCard(activity: PublicActivityView, locale: Locale): Shar
   return {
     title: `${activity.title} · ${isEnglish ? 'Gongxiang' : '工享'}`,
     description: parts.filter((part) => part !== null).join(isEnglish ? ', ' : '，'),
+    ...(activity.cover === null
+      ? {}
+      : { picture: `/api/v1/public/activities/${activity.id}/pictures/${activity.cover.id}/800` }),
   };
 }
 
@@ -81,7 +86,9 @@ function dayOf({ startsAt, timeZone }: PublicActivityView, locale: Locale): stri
 interface CardContext {
   /** The absolute URL of the page. */
   readonly url: string;
-  /** The absolute URL of the square picture: a chat loads it from its own servers. */
+  /** Where the portal is, such as `https://gx.example`: a chat loads pictures from its own servers. */
+  readonly origin: string;
+  /** The absolute URL of the common square picture. */
   readonly imageUrl: string;
   readonly locale: Locale;
 }
@@ -96,15 +103,23 @@ export function pageWithCard(html: string, card: ShareCard, context: CardContext
     meta('property', 'og:title', card.title),
     meta('property', 'og:description', card.description),
     meta('property', 'og:url', context.url),
-    meta('property', 'og:image', context.imageUrl),
-    meta('property', 'og:image:width', '300'),
-    meta('property', 'og:image:height', '300'),
+    ...imageOf(card, context),
   ].join('\n    ');
   const bare = html
     .replace(/\s*<title>[^<]*<\/title>/i, '')
     .replace(/\s*<meta\s[^>]*name="description"[^>]*>/i, '');
   // A replacer function, as `$&` in a name would otherwise be interpreted.
   return bare.replace(/<\/head>/i, () => `  ${head}\n  </head>`);
+}
+
+/** Only the size of the common picture is known. */
+function imageOf({ picture }: ShareCard, { origin, imageUrl }: CardContext): string[] {
+  if (picture !== undefined) return [meta('property', 'og:image', `${origin}${picture}`)];
+  return [
+    meta('property', 'og:image', imageUrl),
+    meta('property', 'og:image:width', '300'),
+    meta('property', 'og:image:height', '300'),
+  ];
 }
 
 function meta(attribute: 'name' | 'property', name: string, content: string): string {

@@ -35,6 +35,15 @@ export const seatsNotices = {
       lines: ['You did not accept in time, so the seat went to the next person.'],
     },
   },
+  drawWon: {
+    urgency: 'soon',
+    link: '/activities/{activityId}',
+    zh: { title: '摇中了', lines: ['您已有名额，到时候来就行；去不了请提前取消，让给候补的人。'] },
+    en: {
+      title: 'You were drawn',
+      lines: ['The seat is yours. If you cannot come, please cancel in time for those who wait.'],
+    },
+  },
   drawLost: {
     urgency: 'soon',
     link: '/activities/{activityId}',

@@ -290,6 +290,18 @@ export class PublicActivityView {
   cover: CoverView | null;
 }
 
+/** One published activity, with what only its own page needs. */
+export class PublicActivityDetailView extends PublicActivityView {
+  @Text({
+    nullable: true,
+    max: htmlMax,
+    description: 'The description as HTML of a few harmless elements, to be shown as it is',
+  })
+  descriptionHtml: string | null;
+  @Flag({ description: 'Not everybody may come; whether one may is said after signing in' })
+  hasConditions: boolean;
+}
+
 const shown = query('sharing.activity.get', ActivityIdRequest, ActivityDetailView, {
   http: 'GET activities/:activityId',
   tag: 'activities',
@@ -356,7 +368,7 @@ export const activityContract = {
     tag: 'activities',
     summary: 'Lists activities by their start: what is published, and the drafts that the caller may see',
   }),
-  getPublic: query('sharing.activity.getPublic', ActivityIdRequest, PublicActivityView, {
+  getPublic: query('sharing.activity.getPublic', ActivityIdRequest, PublicActivityDetailView, {
     http: 'GET public/activities/:activityId',
     tag: 'public',
     summary: 'Shows a published activity to anyone, without persons',

@@ -7,7 +7,7 @@ interface Lost {
   readonly personIds: readonly string[];
 }
 
-/** Those who drew a seat hear of it as everybody who gets one. */
+/** Those who drew a seat hear of it with the seat (`drawWon`), or are offered it as everybody is. */
 export function drawLost(activityId: string, drawId: string, { result, personIds }: Lost): Notice {
   return {
     personIds,

@@ -38,7 +38,7 @@ export class DrawSeats {
     const rows = await this.admission.enlist(tx, activity, candidates);
     const drawn = rows.filter(({ personId }) => winners.has(personId));
     const seated = fitting(before, drawn);
-    await this.seating.assignSeats(tx, before, seated);
+    await this.seating.assignSeats(tx, before, seated, { isDrawn: true });
     return rows.filter((row) => !seated.includes(row)).map(({ personId }) => personId);
   }
 }

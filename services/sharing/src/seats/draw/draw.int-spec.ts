@@ -182,6 +182,11 @@ describe('a draw of seats', () => {
         registrations[index]?.state === 'waitlisted' ? [{ result: 'waiting' }] : [],
       );
     }
+    // Whoever was drawn is told that, and not that somebody has left.
+    for (const [index, person] of members.entries()) {
+      const kinds = (await noticesOf(sharing, person, activityId)).map(({ kind }) => kind);
+      expect(kinds).toEqual([registrations[index]?.state === 'confirmed' ? 'drawWon' : 'drawLost']);
+    }
     // Names of companions are stored in the registration only.
     const rows = await sharing.dataSource.manager.findBy(DrawEntryRow, { drawId: draw.id });
     expect(rows.map(({ sealedSignUp }) => sealedSignUp)).toEqual([null, null, null, null]);

@@ -21,6 +21,14 @@ describe('what a person is told of his registration', () => {
     ['a membership that ended', 'held', 'cancelled', null, 'registrationCancelled'],
     ['companions given back', 'confirmed', 'confirmed', own, null],
   ])('%s', (_what, before, after, byPersonId, kind) => {
-    expect(noticeOfStep({ before, after, personId: own, byPersonId })).toBe(kind);
+    expect(noticeOfStep({ before, after, personId: own, byPersonId, isDrawn: false })).toBe(kind);
+  });
+
+  it.each<[string, Step['before'], Step['after'], ReturnType<typeof noticeOfStep>]>([
+    ['a seat that was drawn', 'waitlisted', 'confirmed', 'drawWon'],
+    ['a drawn seat to be accepted, which is told as what it waits for', 'waitlisted', 'held', null],
+    ['a place behind those who were drawn', null, 'waitlisted', null],
+  ])('%s', (_what, before, after, kind) => {
+    expect(noticeOfStep({ before, after, personId: own, byPersonId: null, isDrawn: true })).toBe(kind);
   });
 });

@@ -10,6 +10,8 @@ export interface Step {
   readonly personId: string;
   /** The author of the change; null for time or a rule. */
   readonly byPersonId: string | null;
+  /** A draw gave the seat: nobody had left, and the person has not moved up. */
+  readonly isDrawn: boolean;
 }
 
 /** The notice for a change from one state to another; other changes cause none. An offer is told as what it waits for. */
@@ -20,8 +22,9 @@ const noticeKinds: Readonly<Record<string, NoticeKind>> = {
 };
 
 /** The notice for a change; null if the person made it themselves, as the page has answered already. */
-export function noticeOfStep({ before, after, personId, byPersonId }: Step): NoticeKind | null {
+export function noticeOfStep({ before, after, personId, byPersonId, isDrawn }: Step): NoticeKind | null {
   if (before === null) return byPersonId === null || byPersonId === personId ? null : 'signedUp';
   if (after === 'cancelled') return byPersonId === personId ? null : 'registrationCancelled';
+  if (isDrawn && after === 'confirmed') return 'drawWon';
   return noticeKinds[`${before} ${after}`] ?? null;
 }

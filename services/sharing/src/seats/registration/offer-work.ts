@@ -67,7 +67,9 @@ export class OfferWork {
     if (row.heads > free) throw new DomainError('NO_FREE_SEATS', { params: { free } });
     if (!request.reason && !(await this.isFirst(tx, capacity, row)))
       throw new DomainError('REASON_REQUIRED', { pointer: '/reason' });
-    const [given] = await this.seating.assignSeats(tx, capacity, [row], request.reason ?? null);
+    const [given] = await this.seating.assignSeats(tx, capacity, [row], {
+      reason: request.reason ?? null,
+    });
     // The party may have blocked those behind it.
     await this.seating.promoteWaitlist(tx, { activityId, id: row.poolId });
     return this.reader.view(tx, given ?? row, pool);

@@ -29,7 +29,8 @@ async function listed(union: { readonly id: string }, limit = 50): Promise<Publi
 describe('what anyone may see of activities', () => {
   it('is when, where and what, and the seats as a number', async () => {
     const venue = '职工之家三楼';
-    const activityId = await stage.activity(host, { venue, organiserName: '青山区总工会' });
+    const described = { venue, organiserName: '青山区总工会', description: '带好**饮用水**。' };
+    const activityId = await stage.activity(host, described);
     await stage.pool(activityId, host, 5);
     const below = await stage.union(host.path);
     await stage.pool(activityId, host, 3, below);
@@ -55,7 +56,9 @@ describe('what anyone may see of activities', () => {
       cover: null,
       phase: 'signUpOpen',
     });
-    expect(await sharing.ask(activityContract.getPublic, { activityId }, null)).toEqual(found);
+    const { descriptionHtml, ...shown } = await sharing.ask(activityContract.getPublic, { activityId }, null);
+    expect(shown).toEqual({ ...found, hasConditions: false });
+    expect(descriptionHtml).toContain('<strong>饮用水</strong>');
   });
 
   it('counts no seat twice where somebody was admitted beyond the capacity', async () => {

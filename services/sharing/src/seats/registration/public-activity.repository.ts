@@ -12,17 +12,22 @@ type Instants = 'startsAt' | 'endsAt' | 'signUpOpensAt' | 'signUpClosesAt';
 export type PublicActivity = Omit<PublicActivityView, Instants | 'phase'> &
   Readonly<Record<Instants, Date>> & { readonly isFull: boolean };
 
+export interface PublicActivityDetail extends PublicActivity {
+  readonly description: string | null;
+  readonly hasConditions: boolean;
+}
+
 /**
  * Seats are counted only for the rows of the page: counting happens outside the query that finds them. A cap over the
  * whole activity limits the free seats.
  */
-const publicSql = (found: string): string => `
+const publicSql = (found: string, more = ''): string => `
   SELECT a.id, a.title, a.kind, CASE WHEN a.organiser_kind <> 'person' THEN a.organiser_name END AS "organiserName",
     a.union_id AS "unionId", a.venue, a.starts_at AS "startsAt", a.ends_at AS "endsAt", a.time_zone AS "timeZone",
     a.sign_up_opens_at AS "signUpOpensAt", a.sign_up_closes_at AS "signUpClosesAt", a.cover, ${fullSql('a')} AS "isFull",
     coalesce(s.seats, 0) AS seats, least(coalesce(s.free, 0), (
       SELECT min(greatest(0, c.capacity - coalesce(s.taken, 0)))::int FROM seat_cap c
-      WHERE c.activity_id = a.id AND c.union_id IS NULL)) AS "seatsFree"
+      WHERE c.activity_id = a.id AND c.union_id IS NULL)) AS "seatsFree"${more}
   FROM (${found}) a
   LEFT JOIN LATERAL (
     SELECT sum(p.capacity)::int AS seats, sum(greatest(0, p.capacity - t.heads))::int AS free,
@@ -36,9 +41,12 @@ const publicSql = (found: string): string => `
 /** Activities as anyone may see them. */
 @Injectable()
 export class PublicActivityRepository {
-  async find(tx: Transaction, id: string): Promise<PublicActivity | null> {
-    const rows: PublicActivity[] = await tx.sql.query(
-      publicSql(`SELECT * FROM activity WHERE id = $1 AND state = 'published'`),
+  async find(tx: Transaction, id: string): Promise<PublicActivityDetail | null> {
+    const rows: PublicActivityDetail[] = await tx.sql.query(
+      publicSql(
+        `SELECT * FROM activity WHERE id = $1 AND state = 'published'`,
+        `, a.description, a.eligibility IS NOT NULL AS "hasConditions"`,
+      ),
       [id],
     );
     return rows[0] ?? null;

@@ -4,12 +4,14 @@ import {
   activityContract,
   type ActivityIdRequest,
   type ListPublicActivitiesRequest,
+  type PublicActivityDetailView,
   type PublicActivityView,
 } from '@gongxiang/contracts/sharing/activities/activity.contract';
 import { type CallContext, DomainError } from '@gongxiang/domain';
 import { Handles } from '@gongxiang/messaging/rpc';
 import { toPage, Transactions } from '@gongxiang/persistence';
 import { publishedPhaseOf } from '../../activities/activity/activity-phase.js';
+import { renderedMarkdown } from '../../activities/activity/rendered-markdown.js';
 import { ReferenceRepository } from '../../reference/reference.repository.js';
 import { type PublicActivity, PublicActivityRepository } from './public-activity.repository.js';
 
@@ -23,11 +25,13 @@ export class PublicActivityService {
   ) {}
 
   @Handles(activityContract.getPublic)
-  get(request: ActivityIdRequest, call: CallContext): Promise<PublicActivityView> {
+  get(request: ActivityIdRequest, call: CallContext): Promise<PublicActivityDetailView> {
     return this.transactions.read(call, async (tx) => {
       const row = await this.activities.find(tx, request.activityId);
       if (row === null) throw new DomainError('NOT_FOUND');
-      return viewOf(row, tx.now);
+      const { description, hasConditions, ...rest } = row;
+      const descriptionHtml = description === null ? null : renderedMarkdown(description);
+      return { ...viewOf(rest, tx.now), descriptionHtml, hasConditions };
     });
   }
 

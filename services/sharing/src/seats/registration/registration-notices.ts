@@ -19,17 +19,17 @@ export class RegistrationNotices {
   constructor(private readonly writer: NoticeWriter) {}
 
   /** People who sign up themselves get no notice, so a rush costs no statement. */
-  async notify(changes: readonly Changed[], before: string | null): Promise<void> {
-    const notices = changes.flatMap((change) => noticesOf(change, before));
+  async notify(changes: readonly Changed[], before: string | null, isDrawn: boolean): Promise<void> {
+    const notices = changes.flatMap((change) => noticesOf(change, before, isDrawn));
     const [first] = changes;
     if (first !== undefined) await this.writer.write(first.tx, notices);
   }
 }
 
-function noticesOf({ tx, row }: Changed, before: string | null): Notice[] {
+function noticesOf({ tx, row }: Changed, before: string | null, isDrawn: boolean): Notice[] {
   const { personId, activityId, id, version } = row;
   const byPersonId = tx.call.actor?.personId ?? null;
-  const kind = noticeOfStep({ before, after: row.state, personId, byPersonId });
+  const kind = noticeOfStep({ before, after: row.state, personId, byPersonId, isDrawn });
   if (kind === null) return [];
   // Each version of a registration occurs once.
   const cause = `registration/${id}/${version}`;
@@ -47,6 +47,7 @@ function noticesOf({ tx, row }: Changed, before: string | null): Notice[] {
 
 function whyOf(kind: NoticeKind): NoticeReason {
   if (kind === 'signedUp') return 'actedFor';
+  if (kind === 'drawWon') return 'enteredDraw';
   return kind === 'registrationCancelled' || kind === 'seatWithdrawn' ? 'registered' : 'waited';
 }
 

@@ -21,6 +21,14 @@ interface Changed {
   readonly row: RegistrationRow;
 }
 
+/** Why seats change hands, where it is neither the waitlist nor the person's own doing. */
+interface Why {
+  /** In the words of whoever decided so; absent for a rule. */
+  readonly reason?: string | null;
+  /** A draw gave the seats. */
+  readonly isDrawn?: boolean;
+}
+
 interface PoolKey {
   readonly activityId: string;
   readonly id: string;
@@ -66,7 +74,7 @@ export class SeatingService {
     tx: Transaction,
     capacity: Capacity,
     rows: readonly RegistrationRow[],
-    reason: string | null = null,
+    why: Why = {},
   ): Promise<RegistrationRow[]> {
     const all: RegistrationRow[] = [];
     for (const poolId of new Set(rows.map((row) => row.poolId))) {
@@ -74,7 +82,7 @@ export class SeatingService {
       const mine = rows.filter((row) => row.poolId === poolId);
       const state = until === null ? 'confirmed' : 'held';
       const seated = await this.capacities.setState(tx, mine, { state, offerExpiresAt: until });
-      await this.publishChanges(tx, seated, 'waitlisted', reason);
+      await this.publishChanges(tx, seated, 'waitlisted', why);
       if (until !== null) await this.expireAt(tx, mine, until);
       all.push(...seated);
     }
@@ -97,18 +105,17 @@ export class SeatingService {
 
   /**
    * Audits changed registrations, publishes them to other services, and hints at them to the persons' open pages.
-   * @param reason why somebody decided so; null for a rule
    */
   async publishChanges(
     tx: Transaction,
     rows: readonly RegistrationRow[],
     before: string | null,
-    reason: string | null = null,
+    why: Why = {},
   ): Promise<void> {
     await this.publishEach(
       rows.map((row) => ({ tx, row })),
       before,
-      reason,
+      why,
     );
   }
 
@@ -116,7 +123,7 @@ export class SeatingService {
   async publishEach(
     changes: readonly Changed[],
     before: string | null,
-    reason: string | null = null,
+    { reason = null, isDrawn = false }: Why = {},
   ): Promise<void> {
     const [first] = changes;
     if (first === undefined) return;
@@ -130,7 +137,7 @@ export class SeatingService {
       this.push.hint(tx, [row.personId], { resource: 'registration', id: row.id, version: row.version });
     }
     await recordEvents(first.tx, registrationEvents.registrationsChanged, eventsOf(changes));
-    await this.notices.notify(changes, before);
+    await this.notices.notify(changes, before, isDrawn);
     await this.offers.changed(
       first.tx,
       changes.map(({ row }) => row),

@@ -1,13 +1,13 @@
 import './public-union.css';
 import { useTranslation } from 'react-i18next';
 import { Link, useParams } from 'react-router';
-import { useRead } from '../../../api/use-read.js';
+import { type AnswerAt, useRead } from '../../../api/use-read.js';
 import { lazyPart } from '../../../kit/lazy-part.js';
 import { Loaded } from '../../../kit/loaded.js';
 import { ButtonLink } from '../../../kit/button-link.js';
 import { PageHead } from '../../../kit/page-head.js';
 import { Cover } from '../../activities/activity/cover.js';
-import { type PublicActivity, PublicActivityFacts } from './public-activity-facts.js';
+import { PublicActivityFacts } from './public-activity-facts.js';
 import { ShareButtons } from './share-buttons.js';
 import { WayIn } from './way-in.js';
 
@@ -25,6 +25,8 @@ export function PublicActivityPage() {
   return <Loaded query={activity}>{(found) => <OneActivity activity={found} />}</Loaded>;
 }
 
+type PublicActivity = AnswerAt<'/public/activities/{activityId}'>;
+
 function OneActivity({ activity }: { readonly activity: PublicActivity }) {
   const { t } = useTranslation();
   return (
@@ -35,11 +37,19 @@ function OneActivity({ activity }: { readonly activity: PublicActivity }) {
       <article className="card">
         <Cover activityId={activity.id} cover={activity.cover} isWide />
         <PublicActivityFacts activity={activity} />
+        {activity.hasConditions && <p>{t('publicUnion.hasConditions')}</p>}
         <div className="actions">
           <ButtonLink to={`/activities/${activity.id}`}>{t('publicUnion.takePart')}</ButtonLink>
           <Link to={`/public/unions/${activity.unionId}`}>{t('publicUnion.more')}</Link>
         </div>
       </article>
+      {activity.descriptionHtml !== null && (
+        <section className="card" aria-labelledby="description-title">
+          <h2 id="description-title">{t('activity.description')}</h2>
+          {/* The platform removes all but a few harmless elements. */}
+          <div className="markdown" dangerouslySetInnerHTML={{ __html: activity.descriptionHtml }} />
+        </section>
+      )}
       <PublicAttachmentSection activityId={activity.id} />
       <WayIn />
     </>

@@ -20,6 +20,7 @@ export const texts: Same<typeof chinese> = {
     signUp: 'Sign-up: {{time}}',
     signUpUntil: 'Sign up by {{time}}',
     takePart: 'Sign up',
+    hasConditions: 'Not everybody may come. Once you are signed in, the activity says whether you may.',
     more: 'More from this union',
     share: 'Share',
     copy: 'Copy the link',

@@ -17,6 +17,7 @@ export const texts = {
     signUp: '报名时间：{{time}}',
     signUpUntil: '报名截止 {{time}}',
     takePart: '报名',
+    hasConditions: '这个活动有参加条件，登录后会告诉您是否符合。',
     more: '这个工会的更多活动',
     share: '分享',
     copy: '复制链接',

@@ -32,6 +32,7 @@ import { type Door, useDoor } from './use-door.js';
 import { useJournal } from './use-journal.js';
 import { type KeptRoster, useRoster } from './use-roster.js';
 import { useTotals } from './use-totals.js';
+import { SoundSwitch } from './sound-switch.js';
 import { VerdictPanel } from './verdict-panel.js';
 
 /** The door, for its staff. */
@@ -203,6 +204,7 @@ function Scanner({ head, door, persons, direction, onWay, scan, checkIn }: Scann
         onLetIn={letIn}
         onWalkIn={scan}
       />
+      <SoundSwitch shown={current} />
       {!isHelper && <FindByName direction={direction} find={find} onScan={scan} />}
     </section>
   );

@@ -76,6 +76,7 @@ export const texts: Same<typeof chinese> = {
       'More are inside than there are seats ({{seats, number}}). Please mind the safety of the hall; you can still let people in.',
     attendance: 'Who came',
     helpers: 'Door helpers',
+    sound: 'Sound and vibration for each scan',
     way: {
       title: 'Now scanning',
       in: 'Coming in',

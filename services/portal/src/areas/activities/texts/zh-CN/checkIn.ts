@@ -65,6 +65,7 @@ export const texts = {
     above: '在场人数已超过名额总数（{{seats, number}}），请留意场地安全。仍可继续放行。',
     attendance: '到场情况',
     helpers: '签到帮手',
+    sound: '扫码后有提示音和震动',
     way: {
       title: '现在扫的是',
       in: '入场',

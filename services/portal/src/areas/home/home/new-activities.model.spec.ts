@@ -1,5 +1,5 @@
 import { expect, it } from '@jest/globals';
-import { type Activity, ownFirst } from './new-activities.model.js';
+import { type Activity, candidatesOf, ownFirst } from './new-activities.model.js';
 
 const now = new Date('2026-11-20T12:00:00Z');
 const activity = {
@@ -22,4 +22,11 @@ it('shows what can be signed up for now, that of my union and what it co-hosts f
   ];
   expect(ownFirst(activities, 'mine', now).map(({ id }) => id)).toEqual(['coHosted', 'own', 'ofOthers']);
   expect(ownFirst(activities, null, now).map(({ id }) => id)).toEqual(['ofOthers', 'coHosted', 'own']);
+});
+
+it('leaves out those in which the reader is already, and no more than a page has room for', () => {
+  const many = Array.from({ length: 20 }, (_, index) => ({ ...activity, id: `${index}` }));
+  const found = candidatesOf(many, new Set(['0', '2'])).map(({ id }) => id);
+  // 20 − 2 are left, of which the first 12.
+  expect(found).toEqual(['1', '3', '4', '5', '6', '7', '8', '9', '10', '11', '12', '13']);
 });

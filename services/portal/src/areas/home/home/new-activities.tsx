@@ -1,14 +1,16 @@
 import '../../../kit/styles/activity.css';
-import { useQuery } from '@tanstack/react-query';
+import { useQueries, useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { request } from '../../../api/request.js';
 import { useFormat } from '../../../i18n/use-format.js';
+import { readOf } from '../../../api/use-read.js';
 import { Cover } from '../../activities/activity/cover.js';
 import { Room } from '../../activities/activity/room.js';
+import { useOwnSeats } from '../../activities/activity/use-own-seats.js';
 import { EmptyState, ErrorState, LoadingState } from '../../../kit/states.js';
 import { useMe } from '../../../session/use-session.js';
-import { type Activity, ownFirst } from './new-activities.model.js';
+import { type Activity, candidatesOf, ownFirst } from './new-activities.model.js';
 
 const limit = 50;
 const shownMax = 6;
@@ -24,7 +26,11 @@ export function NewActivities() {
       return (await request('get', '/activities', query, { signal })).items;
     },
   });
-  const shown = ownFirst(data ?? [], me?.unionId ?? null, new Date()).slice(0, shownMax);
+  const own = useOwnSeats();
+  const shown = useJoinable(candidatesOf(ownFirst(data ?? [], me?.unionId ?? null, new Date()), own)).slice(
+    0,
+    shownMax,
+  );
   return (
     <section aria-labelledby="new-title">
       <h2 id="new-title">{t('home.new')}</h2>
@@ -43,6 +49,18 @@ export function NewActivities() {
       </Link>
     </section>
   );
+}
+
+/** Without those that the reader may not join. Until that is known, and where it cannot be read, the activity stays. */
+function useJoinable(activities: readonly Activity[]): Activity[] {
+  const asked = activities.filter(({ hasConditions }) => hasConditions);
+  const barred = useQueries({
+    queries: asked.map(({ id: activityId }) =>
+      readOf('activity', '/activities/{activityId}/eligibility', { activityId }),
+    ),
+    combine: (answers) => answers.map(({ data }) => data?.mine.eligible === false),
+  });
+  return activities.filter((activity) => barred[asked.indexOf(activity)] !== true);
 }
 
 function NewActivity({ activity, isOwn }: { readonly activity: Activity; readonly isOwn: boolean }) {

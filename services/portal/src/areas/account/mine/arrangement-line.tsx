@@ -62,7 +62,13 @@ function RegistrationLine({ one }: { readonly one: MyRegistration }) {
       {state === 'held' && one.offerExpiresAt !== null && (
         <p>{t('registration.offerUntil', { time: format.instant(one.offerExpiresAt) })}</p>
       )}
-      {state === 'confirmed' && <CodeOfRegistration code={one.checkInCode} />}
+      {state === 'confirmed' && (
+        <CodeOfRegistration
+          code={one.checkInCode}
+          title={one.activityTitle}
+          time={format.period(one.startsAt, one.endsAt)}
+        />
+      )}
     </Line>
   );
 }

@@ -71,7 +71,11 @@ function Codes({ items }: { readonly items: Registrations }) {
           </h3>
           <p>{format.period(one.startsAt, one.endsAt)}</p>
           <p>{one.venue ?? t('activity.venueUnknown')}</p>
-          <CheckInCode code={one.checkInCode} />
+          <CheckInCode
+            code={one.checkInCode}
+            title={one.activityTitle}
+            time={format.period(one.startsAt, one.endsAt)}
+          />
           <AddToCalendar
             activityId={one.activityId}
             registrationId={one.id}

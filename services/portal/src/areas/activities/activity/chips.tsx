@@ -4,6 +4,9 @@ import { withFilter } from '../../../kit/filters.model.js';
 import { useOffices } from '../../../session/use-offices.js';
 import { type ActivityFilters, shownChoices, whenChoices } from './activity-filters.js';
 
+/** The one kind that many look for: what they can bring their children to. */
+const familyKind = 'parentChild';
+
 interface ChipsProps {
   readonly filters: ActivityFilters;
   readonly onChange: (filters: ActivityFilters) => void;
@@ -37,6 +40,15 @@ export function Chips({ filters, onChange }: ChipsProps) {
           {t(`activity.when.${one}`)}
         </Button>
       ))}
+      <Button
+        type={filters.kind === familyKind ? 'primary' : 'default'}
+        aria-pressed={filters.kind === familyKind}
+        onClick={() =>
+          onChange(withFilter(filters, 'kind', filters.kind === familyKind ? undefined : familyKind))
+        }
+      >
+        {t(`activity.kind.${familyKind}`)}
+      </Button>
     </div>
   );
 }

@@ -11,9 +11,13 @@ export function OrganiserLinks({ activity }: { readonly activity: Activity }) {
   const { data: me } = useMe();
   const manages = useOrganises(activity);
   const isOfUnion = useReaches(activity.unionId);
-  const { organiser, coHosts } = activity;
+  const { organiser, coHosts, proposal } = activity;
   const own = (me?.roles ?? []).map(({ unionId }) => unionId);
-  const isHost = [organiser, ...coHosts].some(({ id }) => own.includes(id) || id === me?.personId);
+  // Until a union sponsors it, a proposal has nothing to be organised, and its proposer no right to.
+  const isProposal = proposal !== null && proposal.state !== 'sponsored';
+  const isHost = [organiser, ...coHosts].some(
+    ({ id }) => own.includes(id) || (id === me?.personId && !isProposal),
+  );
   if (!manages && !isHost) return null;
   // An agreement binds the hosts, and is theirs.
   const signs = isOfUnion || isHost;

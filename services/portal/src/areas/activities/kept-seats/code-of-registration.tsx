@@ -1,10 +1,10 @@
 import { Button } from 'antd';
-import { useState } from 'react';
+import { type ComponentProps, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { CheckInCode } from '../../../kit/check-in-code.js';
 
 /** The code of a registration behind a button. */
-export function CodeOfRegistration({ code }: { readonly code: string }) {
+export function CodeOfRegistration(shown: ComponentProps<typeof CheckInCode>) {
   const { t } = useTranslation();
   const [isShown, setIsShown] = useState(false);
   return (
@@ -12,7 +12,7 @@ export function CodeOfRegistration({ code }: { readonly code: string }) {
       <Button aria-expanded={isShown} onClick={() => setIsShown(!isShown)}>
         {t(isShown ? 'mine.hideCode' : 'mine.showCode')}
       </Button>
-      {isShown && <CheckInCode code={code} />}
+      {isShown && <CheckInCode {...shown} />}
     </>
   );
 }

@@ -35,12 +35,17 @@ export function KeptSeatsPanel() {
 function OneSeat({ seat, isNext }: { readonly seat: KeptSeat; readonly isNext: boolean }) {
   const { t } = useTranslation();
   const format = useFormat();
+  const shown = {
+    code: seat.checkInCode,
+    title: seat.activityTitle,
+    time: format.period(seat.startsAt, seat.endsAt),
+  };
   return (
     <li className="card">
       <h3>{seat.activityTitle}</h3>
-      <p>{format.period(seat.startsAt, seat.endsAt)}</p>
+      <p>{shown.time}</p>
       <p>{seat.venue ?? t('activity.venueUnknown')}</p>
-      {isNext ? <CheckInCode code={seat.checkInCode} /> : <CodeOfRegistration code={seat.checkInCode} />}
+      {isNext ? <CheckInCode {...shown} /> : <CodeOfRegistration {...shown} />}
     </li>
   );
 }

@@ -5,8 +5,10 @@ import { ConfirmButton } from '../../../kit/confirm-button.js';
 import { lazyPart } from '../../../kit/lazy-part.js';
 import { Refusal } from '../../../kit/states.js';
 import { CheckInCode } from '../../../kit/check-in-code.js';
+import { ShareButton } from '../../../kit/share-button.js';
 import { AddToCalendar } from '../calendar-event/add-to-calendar.js';
 import { useMyCoupons } from '../give-away/use-give-away.js';
+import { MapLink } from '../way-there/map-link.js';
 import { AcceptButton, Offer } from './offer.js';
 import { CompanionList } from './companion-list.js';
 import { PushHintPlace } from './push-hint-place.js';
@@ -89,7 +91,9 @@ function Ticket({ activity, registration: { id, checkInCode }, now }: PartyProps
   const { items: coupons = [] } = useMyCoupons(activity.id);
   const hasCoupon = coupons.some(({ state }) => state === 'issued');
   const coupon = <CouponsOfActivity activityId={activity.id} hasTerms={activity.kind === 'welfare'} />;
-  const code = checkInCode !== null && <CheckInCode code={checkInCode} />;
+  const format = useFormat(activity.timeZone);
+  const time = format.period(activity.startsAt, activity.endsAt);
+  const code = checkInCode !== null && <CheckInCode code={checkInCode} title={activity.title} time={time} />;
   return (
     <>
       {hasCoupon ? (
@@ -108,19 +112,40 @@ function Ticket({ activity, registration: { id, checkInCode }, now }: PartyProps
           {coupon}
         </>
       )}
-      {mayCancel(activity, now) && (
-        <p>
-          <AddToCalendar
-            activityId={activity.id}
-            registrationId={id}
-            title={activity.title}
-            startsAt={activity.startsAt}
-            endsAt={activity.endsAt}
-            venue={activity.venue}
-          />
-        </p>
-      )}
+      {mayCancel(activity, now) && <BeforeIt activity={activity} registrationId={id} />}
     </>
+  );
+}
+
+interface BeforeItProps {
+  readonly activity: Activity;
+  readonly registrationId: string;
+}
+
+/** What whoever has a seat does next: note the time, find the way, ask others along. */
+function BeforeIt({ activity, registrationId }: BeforeItProps) {
+  const { t } = useTranslation();
+  const { id, title, startsAt, endsAt, venue } = activity;
+  const url = `${location.origin}/public/activities/${id}`;
+  return (
+    <div className="actions">
+      <AddToCalendar
+        activityId={id}
+        registrationId={registrationId}
+        title={title}
+        startsAt={startsAt}
+        endsAt={endsAt}
+        venue={venue}
+      />
+      <MapLink activity={activity} />
+      <ShareButton
+        title={title}
+        url={url}
+        label={t('registration.share')}
+        doneText={t('registration.shareCopied')}
+        failedText={t('registration.shareByHand', { url })}
+      />
+    </div>
   );
 }
 

@@ -85,6 +85,10 @@ describe('taking part in an activity', () => {
     const { unmount } = await panel({}, null, { [pools]: full });
     expect(await screen.findByRole('button', { name: 'Join the waitlist (1 person)' })).toBeTruthy();
     unmount();
+    const behindFour = { items: [{ id: 'p', seats: { free: 0, waiting: 4 }, boundBy: null }] };
+    const alone = await panel({}, null, { [pools]: behindFour });
+    expect(await screen.findByRole('button', { name: 'Join the waitlist (4 ahead)' })).toBeTruthy();
+    alone.unmount();
     await panel({}, null, { [pools]: { items: [pool(0, null), pool(4, { free: 1 })] } });
     expect(await screen.findByRole('button', { name: 'Sign up (1 person)' })).toBeTruthy();
   });

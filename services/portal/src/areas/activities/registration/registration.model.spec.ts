@@ -1,5 +1,13 @@
 import { describe, expect, it } from '@jest/globals';
-import { type Activity, closedReason, formOf, hasMinor, mayCancel, signUpOf } from './registration.model.js';
+import {
+  type Activity,
+  closedReason,
+  formOf,
+  hasMinor,
+  mayCancel,
+  signUpOf,
+  waitingAhead,
+} from './registration.model.js';
 import { isAhead } from '../kept-seats/by-time.model.js';
 
 const activity = {
@@ -8,6 +16,18 @@ const activity = {
   signUpClosesAt: '2026-11-10T00:00:00Z',
   startsAt: '2026-11-12T00:00:00Z',
 } as Activity;
+
+const waiting = (heads: number) => ({ seats: { waiting: heads } });
+
+it.each([
+  ['no pool', [], null, null],
+  ['one pool', [waiting(4)], null, 4],
+  ['one pool in which nobody waits', [waiting(0)], null, 0],
+  ['several pools, of which the platform chooses', [waiting(4), waiting(0)], null, null],
+  ['a waitlist that is not by sign-up alone', [waiting(4)], 90, null],
+])('knows how many wait ahead in %s', (_name, pools, waitlistFairShareDays, expected) => {
+  expect(waitingAhead(pools, { waitlistFairShareDays })).toBe(expected);
+});
 
 describe('signing up', () => {
   it.each([

@@ -51,6 +51,20 @@ export function isFull(pools: readonly Pick<Pool, 'seats' | 'boundBy'>[]): boole
   return pools.length > 0 && pools.every(({ seats, boundBy }) => seats.free === 0 || boundBy?.free === 0);
 }
 
+/**
+ * How many heads wait before whoever joins the waitlist now. Null where it is not known: of several pools the platform
+ * chooses, and where those who came less often go first, one may stand before others.
+ */
+export function waitingAhead(
+  pools: readonly { readonly seats: Pick<Pool['seats'], 'waiting'> }[],
+  { waitlistFairShareDays }: Pick<Activity, 'waitlistFairShareDays'>,
+): number | null {
+  const [pool, ...others] = pools;
+  return pool === undefined || others.length > 0 || waitlistFairShareDays !== null
+    ? null
+    : pool.seats.waiting;
+}
+
 /** Has it taken place? What is cancelled has not. */
 export function isOver({ state, endsAt }: Activity, now: Date): boolean {
   return state === 'closing' || state === 'closed' || (state === 'published' && now >= new Date(endsAt));

@@ -16,6 +16,7 @@ import {
   type SignUpForm,
   signUpFields,
   signUpOf,
+  waitingAhead,
 } from './registration.model.js';
 import { answerFields } from '../sign-up-form/question.model.js';
 import { useSignUpForm } from '../sign-up-form/use-sign-up-form.js';
@@ -94,7 +95,7 @@ export function SignUpFormPanel({
       <ConsentForMinors />
       {words === 'registration' && <FairLine days={activity.waitlistFairShareDays} />}
       {signUp.isError && <Refusal title={t(`${words}.refused`)} error={signUp.error} fields={fields} />}
-      <SubmitButton activityId={activity.id} isPending={signUp.isPending} words={words} />
+      <SubmitButton activity={activity} isPending={signUp.isPending} words={words} />
       <PausedLine isPaused={signUp.isPaused} />
     </Form>
   );
@@ -128,20 +129,24 @@ function ConsentForMinors() {
 }
 
 interface SubmitButtonProps {
-  readonly activityId: string;
+  readonly activity: Activity;
   readonly isPending: boolean;
   readonly words: 'registration' | 'draw';
 }
 
-function SubmitButton({ activityId, isPending, words }: SubmitButtonProps) {
+function SubmitButton({ activity, isPending, words }: SubmitButtonProps) {
   const { t } = useTranslation();
   // What the seats beside it show, as they change.
-  const pools = usePools(activityId);
-  const isWaiting = words === 'registration' && isFull(pools.data?.items ?? []);
+  const pools = usePools(activity.id);
+  const items = pools.data?.items ?? [];
+  const isWaiting = words === 'registration' && isFull(items);
+  const ahead = waitingAhead(items, activity);
   const companions = Form.useWatch<SignUpForm['companions'] | undefined>('companions') ?? [];
   return (
     <Button type="primary" htmlType="submit" block loading={isPending}>
-      {t(isWaiting ? 'registration.wait' : `${words}.submit`, { count: companions.length + 1 })}
+      {isWaiting && ahead !== null
+        ? t('registration.waitBehind', { count: companions.length + 1, ahead })
+        : t(isWaiting ? 'registration.wait' : `${words}.submit`, { count: companions.length + 1 })}
     </Button>
   );
 }

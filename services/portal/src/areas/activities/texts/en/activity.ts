@@ -208,6 +208,8 @@ export const texts: Same<typeof chinese> = {
     submit_other: 'Sign up ({{count, number}} people)',
     wait_one: 'Join the waitlist ({{count, number}} person)',
     wait_other: 'Join the waitlist ({{count, number}} people)',
+    waitBehind_one: 'Join the waitlist ({{ahead, number}} ahead)',
+    waitBehind_other: 'Join the waitlist ({{count, number}} people, {{ahead, number}} ahead)',
     over: 'The activity is over',
     overWithoutSeat: 'The activity is over; no seat came free for you',
     outcome: {
@@ -248,7 +250,13 @@ export const texts: Same<typeof chinese> = {
     registeredAt: 'Signed up: {{time}}',
     checkInCode: 'Check-in code',
     checkInQr: 'The check-in code as a QR code',
-    checkInHint: 'Show it at the door. Without a phone, the staff can find you on the list.',
+    fullScreen: 'Show the check-in code on the whole screen',
+    closeFullScreen: 'Tap anywhere to close',
+    checkInHint:
+      'Show it at the door; a tap on it fills the screen. Without a phone, the staff can find you on the list.',
+    share: 'Send to a colleague',
+    shareCopied: 'Link copied',
+    shareByHand: 'Copying did not work; please copy by hand: {{url}}',
     reason: {
       PARTY_EXCEEDS_POOL: 'Your party is larger than all the seats of this pool.',
       POOL_FULL: 'All seats are taken.',

@@ -197,6 +197,8 @@ export const texts = {
     submit_other: '报名（{{count, number}} 人）',
     wait_one: '排候补（{{count, number}} 人）',
     wait_other: '排候补（{{count, number}} 人）',
+    waitBehind_one: '排候补（{{count, number}} 人，前面 {{ahead, number}} 人）',
+    waitBehind_other: '排候补（{{count, number}} 人，前面 {{ahead, number}} 人）',
     over: '活动已经结束',
     overWithoutSeat: '活动已经结束，这次没有排上',
     outcome: {
@@ -236,7 +238,12 @@ export const texts = {
     registeredAt: '报名于 {{time}}',
     checkInCode: '签到码',
     checkInQr: '签到码的二维码',
-    checkInHint: '到场时出示；没有手机也可以由工作人员核对名单。',
+    fullScreen: '全屏显示签到码',
+    closeFullScreen: '点一下关闭',
+    checkInHint: '到场时出示，点一下二维码可全屏；没有手机也可以由工作人员核对名单。',
+    share: '转给同事',
+    shareCopied: '链接已复制',
+    shareByHand: '没能自动复制，请手动复制：{{url}}',
     reason: {
       PARTY_EXCEEDS_POOL: '一行人数超过了这个名额池的总数。',
       POOL_FULL: '名额已满。',

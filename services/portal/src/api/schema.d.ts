@@ -22151,6 +22151,12 @@ export interface components {
             overrideReason: string | null;
             /**
              * Format: date-time
+             * @description When its owner answered, or the time to answer was over; null: not yet, or nobody had to
+             * @example 2026-11-21T09:00:00+08:00
+             */
+            decidedAt: string | null;
+            /**
+             * Format: date-time
              * @example 2026-11-21T09:00:00+08:00
              */
             handedOverAt: string | null;
@@ -26611,6 +26617,12 @@ export interface components {
             reasonCode: "DECIDED" | "DECISION_DEADLINE" | "ACTIVITY_CANCELLED" | "RIGHT_REVOKED" | null;
             reason: string | null;
             overrideReason: string | null;
+            /**
+             * Format: date-time
+             * @description When its owner answered, or the time to answer was over; null: not yet, or nobody had to
+             * @example 2026-11-21T09:00:00+08:00
+             */
+            decidedAt: string | null;
             /**
              * Format: date-time
              * @example 2026-11-21T09:00:00+08:00
@@ -36407,6 +36419,11 @@ export interface components {
             since: string;
         };
         WantDto: {
+            /**
+             * @description What sort of thing; it has to be of the `function`. Read from the words where absent
+             * @enum {string|null}
+             */
+            kind?: "venue" | "equipment" | "vehicle" | "teacher" | "helpers" | "material" | "service" | "management" | null;
             /** @enum {string} */
             function: "information" | "facility" | "management" | "service" | "people";
             /** @enum {string|null} */
@@ -55998,6 +56015,8 @@ export interface operations {
                 /** @description Items a page, 50 where absent */
                 limit?: number;
                 state?: "requested" | "approved" | "refused" | "handedOver" | "returned" | "cancelled";
+                /** @description Only returned ones on whose return the two sides do not agree yet, or with a claim still open */
+                unsettled?: boolean;
                 /** @description On which side the caller stands; both where absent */
                 role?: "borrower" | "owner";
                 /** @description Only of unions at which the caller holds an office, and of none below them */
@@ -64073,6 +64092,8 @@ export interface operations {
                 /** @description Words of title or description, Chinese too; or the pinyin of a title, in full or its initials */
                 q?: string;
                 kind?: "resource" | "activity" | "brand";
+                /** @description Only things to borrow, and of those only places, equipment, trainers, … */
+                thing?: "venue" | "equipment" | "vehicle" | "teacher" | "helpers" | "material" | "service" | "management";
                 /** @description people: trainers, hosts, … */
                 function?: "information" | "facility" | "management" | "service" | "people";
                 business?: "education" | "culture" | "publicity" | "service" | "safeguarding" | "participation" | "construction";

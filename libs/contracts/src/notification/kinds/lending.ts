@@ -15,7 +15,10 @@ export const lendingNotices = {
     urgency: 'whenever',
     link: '/loans/{loanId}',
     zh: { title: '借用已批准', lines: ['{partyName}已批准您的借用，{startsAt} 开始。'] },
-    en: { title: 'Loan approved', lines: ['{partyName} has approved your loan. It begins at {startsAt}.'] },
+    en: {
+      title: 'Loan approved',
+      lines: ['{partyName} has approved your request to borrow this from {startsAt}.'],
+    },
   },
   loanRefused: {
     urgency: 'whenever',
@@ -36,13 +39,13 @@ export const lendingNotices = {
     urgency: 'soon',
     link: '/loans/{loanId}',
     zh: { title: '快到归还时间', lines: ['请在 {at} 前归还。'] },
-    en: { title: 'To be returned soon', lines: ['It is to be returned by {at}.'] },
+    en: { title: 'To be returned soon', lines: ['Please return it by {at}.'] },
   },
   loanOverdue: {
     urgency: 'soon',
     link: '/loans/{loanId}',
     zh: { title: '逾期未还', lines: ['本应在 {at} 归还，还没有登记归还。'] },
-    en: { title: 'Overdue', lines: ['It should have been returned at {at}.'] },
+    en: { title: 'Overdue', lines: ['This was due back on {at} and has not been marked as returned.'] },
   },
   loanDelayed: {
     urgency: 'now',
@@ -51,7 +54,7 @@ export const lendingNotices = {
     en: {
       title: 'Your loan may be late',
       lines: [
-        'It has not come back from the loan before yours. Yours begins at {at}; the keeper sees to it.',
+        'The previous borrower has not returned it yet. Your loan starts on {at}; its keeper is looking into it.',
       ],
     },
   },
@@ -63,7 +66,7 @@ export const lendingNotices = {
     en: {
       title: 'Please confirm the handover',
       lines: [
-        'The other side has written down a handover. Please confirm it, or say what was otherwise, by {at}.',
+        'The other side has recorded a handover. Please confirm it by {at}, or say what was different.',
       ],
     },
   },
@@ -82,7 +85,7 @@ export const lendingNotices = {
     zh: { title: '交接有异议', lines: ['对方对这次交接提出了异议。', '原因：{reason}'] },
     en: {
       title: 'Handover disputed',
-      lines: ['The other side says that it was otherwise.', 'Reason: {reason}'],
+      lines: ['The other side says the handover was different from what was recorded.', 'Reason: {reason}'],
     },
   },
   extensionAsked: {
@@ -105,7 +108,10 @@ export const lendingNotices = {
     urgency: 'whenever',
     link: '/loans/{loanId}',
     zh: { title: '延期未同意', lines: ['没有同意延期。', '原因：{reason}'] },
-    en: { title: 'Extension refused', lines: ['It is not extended.', 'Reason: {reason}'] },
+    en: {
+      title: 'Extension refused',
+      lines: ['Your request to keep it longer was refused.', 'Reason: {reason}'],
+    },
   },
   damageClaimed: {
     urgency: 'soon',
@@ -121,7 +127,10 @@ export const lendingNotices = {
     urgency: 'soon',
     link: '/loans/{loanId}',
     zh: { title: '损坏有争议', lines: ['借用方不接受这处损坏的索赔。', '原因：{reason}'] },
-    en: { title: 'Damage disputed', lines: ['The borrower does not accept the damage.', 'Reason: {reason}'] },
+    en: {
+      title: 'Damage disputed',
+      lines: ['The borrower does not accept this damage claim.', 'Reason: {reason}'],
+    },
   },
   damageReferred: {
     urgency: 'soon',
@@ -151,10 +160,10 @@ export const lendingNotices = {
   needMatched: {
     urgency: 'whenever',
     link: '/needs/{needId}',
-    zh: { title: '有需求找您', lines: ['您管理的资源、活动或品牌可能合适，请打开看看，可推荐给需求方。'] },
+    zh: { title: '有需求找您', lines: ['您的“{offerTitle}”可能合适。', '请打开看看，可推荐给需求方。'] },
     en: {
-      title: 'Somebody needs this',
-      lines: ['Something that you keep could answer it: have a look, and propose it.'],
+      title: 'Someone is looking for what you offer',
+      lines: ['Your “{offerTitle}” could be what they need.', 'Have a look, and offer it if it suits.'],
     },
   },
   offerProposed: {
@@ -190,7 +199,7 @@ export const lendingNotices = {
     en: {
       title: 'A time is kept for you',
       lines: [
-        'A time that begins at {startsAt} is kept for you. Please accept it by {expiresAt}; then it goes to the next in line.',
+        'A time starting {startsAt} is being held for you. Please accept it by {expiresAt}; after that it goes to the next in line.',
       ],
     },
   },

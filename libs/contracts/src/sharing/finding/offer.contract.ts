@@ -6,6 +6,7 @@ import {
   type GrantPriceKind,
   grantPriceKinds,
 } from '../lending/grant-terms.js';
+import { type WantKind, wantKinds } from '../lending/need.contract.js';
 import {
   type ResourceFunction,
   resourceFunctions,
@@ -45,6 +46,12 @@ export class ListOffersRequest extends PageRequest {
   })
   q?: string;
   @OneOf(offerKinds, { optional: true }) kind?: OfferKind;
+  @OneOf(wantKinds, {
+    optional: true,
+    name: 'WantKind',
+    description: 'Only things to borrow, and of those only places, equipment, trainers, …',
+  })
+  thing?: WantKind;
   @OneOf(resourceFunctions, { optional: true, description: 'people: trainers, hosts, …' })
   function?: ResourceFunction;
   @OneOf(unionBusinesses, { optional: true }) business?: UnionBusiness;

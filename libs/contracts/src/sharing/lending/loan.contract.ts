@@ -1,5 +1,6 @@
 import { command, pageOf, PageRequest, query, versioned } from '../../core/contract.js';
 import {
+  AlwaysTrue,
   Flag,
   Instant,
   ListOf,
@@ -108,6 +109,12 @@ export class ExtendLoanRequest {
 
 export class ListLoansRequest extends PageRequest {
   @OneOf(loanStates, { optional: true }) state?: LoanState;
+  @AlwaysTrue({
+    optional: true,
+    description:
+      'Only returned ones on whose return the two sides do not agree yet, or with a claim still open',
+  })
+  unsettled?: true;
   @OneOf(['borrower', 'owner'], {
     optional: true,
     description: 'On which side the caller stands; both where absent',
@@ -167,6 +174,11 @@ export class LoanView {
   reasonCode: LoanReasonCode | null;
   @Text({ nullable: true, max: 500 }) reason: string | null;
   @Text({ nullable: true }) overrideReason: string | null;
+  @Instant({
+    nullable: true,
+    description: 'When its owner answered, or the time to answer was over; null: not yet, or nobody had to',
+  })
+  decidedAt: string | null;
   @Instant({ nullable: true }) handedOverAt: string | null;
   @Instant({ nullable: true }) returnedAt: string | null;
   @Instant({

@@ -2,6 +2,11 @@ import type { ErrorText } from '../../core/error-text.js';
 
 /** What is refused to whoever seeks something or offers it, see `../error-codes.ts`. */
 export const needErrors = {
+  WANT_KIND_FUNCTION: {
+    kind: 'rule',
+    zh: '所选类型与用途不一致',
+    en: 'What is sought is of another function',
+  },
   NEED_WITHOUT_TIME: {
     kind: 'rule',
     zh: '请至少写一个合适的时间',

@@ -40,7 +40,37 @@ export const weekdays = [
 export type Weekday = (typeof weekdays)[number];
 const clock = /^([01]\d|2[0-3]):[0-5]\d$/;
 
+/** What sort of thing is sought, as people say it; each belongs to one function, see {@link functionOfKind}. */
+export const wantKinds = [
+  'venue',
+  'equipment',
+  'vehicle',
+  'teacher',
+  'helpers',
+  'material',
+  'service',
+  'management',
+] as const;
+export type WantKind = (typeof wantKinds)[number];
+
+export const functionOfKind: Readonly<Record<WantKind, ResourceFunction>> = {
+  venue: 'facility',
+  equipment: 'facility',
+  vehicle: 'facility',
+  teacher: 'people',
+  helpers: 'people',
+  material: 'information',
+  service: 'service',
+  management: 'management',
+};
+
 export class WantDto {
+  @OneOf(wantKinds, {
+    optional: true,
+    name: 'WantKind',
+    description: 'What sort of thing; it has to be of the `function`. Read from the words where absent',
+  })
+  kind?: WantKind | null;
   @OneOf(resourceFunctions) function: ResourceFunction;
   @OneOf(unionBusinesses, { optional: true }) business?: UnionBusiness | null;
   @Whole({
@@ -176,8 +206,8 @@ export const needContract = {
       party: { kind: 'union', id: '019a0000-0000-7000-8000-000000000002' },
       title: '趣味运动会场地和教练',
       wants: [
-        { function: 'facility', business: 'culture', capacity: 60 },
-        { function: 'people', skill: '瑜伽教练' },
+        { kind: 'venue', function: 'facility', business: 'culture', capacity: 60 },
+        { kind: 'teacher', function: 'people', skill: '瑜伽教练' },
       ],
       windows: [{ from: '2026-12-01T09:00:00+08:00', to: '2026-12-01T12:00:00+08:00' }],
       flexible: [

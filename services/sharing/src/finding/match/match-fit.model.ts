@@ -1,5 +1,5 @@
 import type { ActivityKind } from '@gongxiang/contracts/sharing/activities/activity.contract';
-import type { NeedAudience } from '@gongxiang/contracts/sharing/lending/need.contract';
+import type { NeedAudience, WantKind } from '@gongxiang/contracts/sharing/lending/need.contract';
 import type { ResourceFunction } from '@gongxiang/contracts/sharing/sharing-events';
 import { isWithin } from '@gongxiang/domain';
 import type { Borrower } from '../../lending/resource/right.model.js';
@@ -8,7 +8,8 @@ import type { MatchReason, Want } from '../../lending/need/want.model.js';
 import type { HeldTerms, Offer, SoughtNeed } from './match.model.js';
 import { matchPoints, missPoints, reason } from './match-points.model.js';
 import { answered } from '../../lending/words/wanted.model.js';
-import type { ThingKind } from '../../lending/words/thesaurus.model.js';
+import { type ThingKind, thingKinds } from '../../lending/words/thesaurus.model.js';
+import { mayBeOfKind, wordsOfKind } from '../../lending/words/want-kind.model.js';
 
 /** A lower share of matching words means another skill: a 太极教练 is no 瑜伽教练. */
 const skillShareMin = 0.6;
@@ -57,11 +58,23 @@ export function fitReasons(need: SoughtNeed, want: Want, offer: Offer): MatchRea
 }
 
 /**
- * Whether it may be the kind of thing that is sought: a projector is no hall, whatever else speaks for it. Only
- * facilities are told apart; who seeks a lawyer is served by legal advice as well.
+ * Whether it may be the kind of thing that is sought: a projector is no hall, whatever else speaks for it. The kind that
+ * was said decides; where none was, only facilities are told apart by their words: who seeks a lawyer is served by legal
+ * advice as well.
  */
-export function isOfKind(need: SoughtNeed, want: Want, { words, room, terms }: Offer): boolean {
-  if (terms.kind !== 'resource' || want.function !== 'facility' || want.skill !== null) return true;
+export function isOfKind(need: SoughtNeed, want: Want, offer: Offer): boolean {
+  if (offer.terms.kind !== 'resource') return true;
+  if (want.kind) return isOfSaidKind(want.kind, want, offer);
+  return want.function !== 'facility' || want.skill !== null || isOfToldKind(need, want, offer);
+}
+
+function isOfSaidKind(said: WantKind, want: Want, { words, room }: Offer): boolean {
+  const named = thingKinds.find((one) => words.has(`kind:${one}`)) ?? null;
+  const isSeatless = named === null && room === null && want.capacity !== null && said === 'venue';
+  return !isSeatless && mayBeOfKind(said, { function: want.function, named, capacity: room });
+}
+
+function isOfToldKind(need: SoughtNeed, want: Want, { words, room }: Offer): boolean {
   const kind = facilityKinds.find((one) => words.has(`kind:${one}`)) ?? null;
   const sought = soughtKinds(need, want);
   if (kind !== null) return sought.length === 0 || sought.includes(kind);
@@ -103,7 +116,7 @@ function skillFit({ told }: SoughtNeed, { skill }: Want, { words }: Offer): Fit[
 /** Without a skill, what title and text say; of several wants each has its own words. */
 function wordsFit({ told, wants }: SoughtNeed, want: Want, offer: Offer): Fit[] {
   if (want.skill !== null) return [];
-  const possible = kindsOf[want.function];
+  const possible = want.kind ? wordsOfKind[want.kind] : kindsOf[want.function];
   const words = told.wanted.words.filter(
     ({ kind }) => wants.length === 1 || kind === null || possible.includes(kind),
   );

@@ -3,6 +3,7 @@ import { boxAround, type Coordinates, distanceTenthsSql, type Period } from '@go
 import { fullSql } from '../../activities/activity/activity-phase-sql.js';
 import { typedPinyin } from '@gongxiang/persistence';
 import { queryTerms } from '@gongxiang/domain';
+import { sortTerm } from '../../lending/words/want-kind.model.js';
 import type { WantedWord } from '../../lending/words/wanted.model.js';
 import type { Search } from './search.model.js';
 
@@ -162,9 +163,10 @@ export function tenthsSql(near: Coordinates, bind: Bind): string {
 }
 
 export function filtersSql(request: ListOffersRequest, bind: Bind): string[] {
-  const { kind, function: wanted, business, capacity } = request;
+  const { kind, thing, function: wanted, business, capacity } = request;
   return [
     ...(kind === undefined ? [] : [`o.kind = ${bind(kind)}`]),
+    ...(thing === undefined ? [] : [`o.meanings @> ARRAY[${bind(sortTerm(thing))}]::text[]`]),
     ...(wanted === undefined ? [] : [`o.function = ${bind(wanted)}`]),
     ...(business === undefined ? [] : [`o.businesses @> ARRAY[${bind(business)}]`]),
     ...(capacity === undefined ? [] : [`o.capacity >= ${bind(capacity)}`]),

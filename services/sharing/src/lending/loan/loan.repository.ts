@@ -28,6 +28,8 @@ interface LoanFilter {
   readonly mandatorIds: readonly string[];
   readonly role?: 'borrower' | 'owner';
   readonly state?: LoanState;
+  /** Only those that are back, with something still open between the two sides. */
+  readonly unsettled?: true;
   /** Only those asked for because of this need. */
   readonly need?: string;
   /** Only these unions, not those below. */
@@ -240,6 +242,7 @@ export class LoanRepository {
   list(tx: Transaction, filter: LoanFilter): Promise<LoanRow[]> {
     const query = newestFirst(tx, filter);
     if (filter.state !== undefined) query.andWhere('l.state = :state', { state: filter.state });
+    if (filter.unsettled) query.andWhere(`l.state = 'returned' AND l.closedAt IS NULL`);
     if (filter.need !== undefined) query.andWhere('l.needId = :need', { need: filter.need });
     return newestWithin(tx, query, subtreesOf(filter.paths, filter), ...waysOf(filter));
   }

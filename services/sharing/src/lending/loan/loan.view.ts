@@ -19,7 +19,7 @@ export interface LoanNames {
 
 export function loanView(row: LoanRow, now: Date, names: LoanNames): LoanView {
   const { function: _function, feeFen, feeEachFen: _each, feePer: _per, depositFen, ...most } = row;
-  const { requestedAt: _asked, decidedAt: _answered, ...rest } = most;
+  const { requestedAt: _asked, ...rest } = most;
   return {
     ...rest,
     resourceTitle: nameIn(names.resources, row.resourceId),
@@ -31,6 +31,7 @@ export function loanView(row: LoanRow, now: Date, names: LoanNames): LoanView {
     fee: moneyOf(feeFen),
     deposit: moneyOf(depositFen),
     decideBy: timeOf(row.decideBy),
+    decidedAt: timeOf(row.decidedAt),
     handedOverAt: timeOf(row.handedOverAt),
     returnedAt: timeOf(row.returnedAt),
     closedAt: timeOf(row.closedAt),

@@ -308,6 +308,13 @@ describe('who may do what with a need', () => {
     });
   });
 
+  it('says what sort of thing it is, of the function that it names', async () => {
+    const refused = post({ wants: [{ function: 'facility' }, { kind: 'venue', function: 'people' }] });
+    await expect(refused).rejects.toMatchObject({ code: 'WANT_KIND_FUNCTION', pointer: '/wants/1/kind' });
+    const made = await post({ wants: [{ kind: 'venue', function: 'facility', skill: '投影' }] });
+    expect(made.wants).toMatchObject([{ kind: 'venue', function: 'facility', skill: '投影' }]);
+  });
+
   it('does not look back: a window that is over is refused', async () => {
     const windows = [{ from: '2026-11-19T10:00:00+08:00', to: '2026-11-19T12:00:00+08:00' }];
     await expect(post({ windows })).rejects.toMatchObject({ code: 'WINDOW_PAST' });

@@ -1,9 +1,10 @@
-import type {
-  EditNeedRequest,
-  FlexibleWindow,
-  NeedWindow,
-  PostNeedRequest,
-  WantDto,
+import {
+  type EditNeedRequest,
+  type FlexibleWindow,
+  functionOfKind,
+  type NeedWindow,
+  type PostNeedRequest,
+  type WantDto,
 } from '@gongxiang/contracts/sharing/lending/need.contract';
 import type { UnionBusiness } from '@gongxiang/contracts/sharing/sharing-events';
 import { DomainError, fromWire, newId, newPeriod } from '@gongxiang/domain';
@@ -12,7 +13,7 @@ import type { Want } from './want.model.js';
 import type { NeedRow } from './need.entity.js';
 import { checkFlexible, hullOf, spansOf, type StoredFlexible, type StoredWindow } from './span.model.js';
 
-/** @throws DomainError `NEED_WITHOUT_TIME`, `WINDOW_PAST`, and as {@link checkFlexible} does */
+/** @throws DomainError `NEED_WITHOUT_TIME`, `WINDOW_PAST`, `WANT_KIND_FUNCTION`, and as {@link checkFlexible} does */
 export function newNeed(
   request: PostNeedRequest,
   by: { readonly unionId: string; readonly postedBy: string; readonly now: Date },
@@ -128,8 +129,14 @@ function endOf({ windows, flexible }: NeedFields, now: Date): Date {
   return hullOf(spansOf(windows, flexible)).end;
 }
 
-function wantOf({ function: wanted, business, capacity, quantity, skill }: WantDto): Want {
+function wantOf(
+  { kind = null, function: wanted, business, capacity, quantity, skill }: WantDto,
+  place: number,
+): Want {
+  if (kind !== null && functionOfKind[kind] !== wanted)
+    throw new DomainError('WANT_KIND_FUNCTION', { pointer: `/wants/${place}/kind` });
   return {
+    kind,
     function: wanted,
     business: business ?? null,
     capacity: capacity ?? null,

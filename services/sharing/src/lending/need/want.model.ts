@@ -1,8 +1,11 @@
+import type { WantKind } from '@gongxiang/contracts/sharing/lending/need.contract';
 import type { MatchReasonCode, MatchKind } from '@gongxiang/contracts/sharing/finding/match.contract';
 import type { ResourceFunction, UnionBusiness } from '@gongxiang/contracts/sharing/sharing-events';
 
 /** One of the things that a need asks for. */
 export interface Want {
+  /** The sort of thing, as it was said. Null, or absent in older needs: its words tell. */
+  readonly kind?: WantKind | null;
   readonly function: ResourceFunction;
   readonly business: UnionBusiness | null;
   /** People. Null: the headcount of the need. */

@@ -69,6 +69,11 @@ export class Analyser {
     return [...new Set([...terms, ...runsOf(plainText(title)).flatMap(soundPairs)])].sort();
   }
 
+  /** What a title names: its last word tells. Null: it is in no line of the thesaurus. */
+  kindOf(title: string): ThingKind | null {
+    return kindOf(this.cutter.tokensOf(title.replaceAll(/[（(].*?[）)]/g, ' ')));
+  }
+
   /** What a need says in its own words, or a search. */
   wantedIn(title: string, text = ''): Wanted {
     const key = `${title}\n${text}`;
@@ -95,7 +100,7 @@ export class Analyser {
 
   private termsOf(title: string, text: string): ReadonlySet<string> {
     const [titled, told] = [this.cutter.tokensOf(title), this.cutter.tokensOf(text)];
-    const kind = kindOf(this.cutter.tokensOf(title.replaceAll(/[（(].*?[）)]/g, ' ')));
+    const kind = this.kindOf(title);
     const both = [...titled, ...told];
     return new Set([
       ...indexTerms(plain(both)),

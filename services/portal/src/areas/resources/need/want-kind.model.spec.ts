@@ -12,12 +12,14 @@ describe('the kind of what is sought', () => {
     ['helpers', { function: 'people', capacity: null, quantity: 3, skill: null }],
     ['material', { function: 'information', capacity: null, quantity: null, skill: null }],
   ] as const)('%s is sent as %j', (kind, want) => {
-    expect(wantOfKind(kind, typed)).toEqual(want);
+    expect(wantOfKind(kind, typed)).toEqual({ kind, ...want });
   });
 
   it.each(wantKinds.filter(isLent))('%s is read as it was sent', (kind) => {
+    expect(kindOf(wantOfKind(kind, typed))).toBe(kind);
+    // As sent before the kind was.
     const skill = kind === 'vehicle' ? '45 座大巴' : '熟手';
-    expect(kindOf(wantOfKind(kind, { ...typed, skill }))).toBe(kind);
+    expect(kindOf({ ...wantOfKind(kind, { ...typed, skill }), kind: null })).toBe(kind);
   });
 
   it('counts one thing where nobody says how many', () => {

@@ -25,6 +25,8 @@ export const askedElsewhere: Readonly<Record<Exclude<WantKind, LentKind>, string
   money: '/subsidy-programmes',
 };
 
+export const lentKinds: readonly LentKind[] = wantKinds.filter(isLent);
+
 export function isLent(kind: WantKind | undefined): kind is LentKind {
   return kind !== undefined && !(kind in askedElsewhere);
 }
@@ -40,7 +42,7 @@ const functions: Readonly<Record<LentKind, Want['function']>> = {
   management: 'management',
 };
 
-type Said = Pick<Want, 'function' | 'capacity' | 'quantity' | 'skill'>;
+type Said = Pick<Want, 'kind' | 'function' | 'capacity' | 'quantity' | 'skill'>;
 
 const counted: readonly LentKind[] = ['equipment', 'vehicle', 'helpers'];
 
@@ -51,6 +53,7 @@ export function isCounted(kind: LentKind): boolean {
 
 export function wantOfKind(kind: LentKind, typed: Pick<Said, 'capacity' | 'quantity' | 'skill'>): Said {
   return {
+    kind,
     function: functions[kind],
     capacity: kind === 'venue' ? (typed.capacity ?? null) : null,
     quantity: isCounted(kind) ? (typed.quantity ?? 1) : null,
@@ -61,8 +64,9 @@ export function wantOfKind(kind: LentKind, typed: Pick<Said, 'capacity' | 'quant
 /** A vehicle is told from other things by its name, which the form asks for. */
 const vehicles = /车|大巴|中巴|\b(bus|car|coach|van)\b/i;
 
-/** The kind of what is sought, as the form has sent it. */
-export function kindOf({ function: wanted, quantity, skill }: Said): LentKind {
+/** The kind of what is sought; of an older need, which does not say it, what the form has sent for it. */
+export function kindOf({ kind, function: wanted, quantity, skill }: Said): LentKind {
+  if (kind) return kind;
   switch (wanted) {
     case 'facility':
       if (!quantity) return 'venue';

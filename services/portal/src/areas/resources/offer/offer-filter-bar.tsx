@@ -11,6 +11,7 @@ import {
   type UnionBusiness,
   unionBusinesses,
 } from '../../../api/classification.js';
+import { type LentKind, lentKinds } from '../need/want-kind.model.js';
 import { NearField } from './near-field.js';
 import { type OfferFilters, type OfferKind, offerKinds, timeProblem } from './offer-filters.js';
 
@@ -96,12 +97,23 @@ function WhatFields({ draft, onSet }: FieldsProps) {
           onChange={(kind) => onSet({ kind })}
         />
       </Labelled>
-      <Labelled text={t('activity.functionLabel')}>
+      <Labelled text={t('find.thingLabel')}>
+        <Choice<LentKind>
+          value={draft.thing}
+          label={t('find.thingLabel')}
+          options={[
+            { value: '', label: t('find.everyThing') },
+            ...lentKinds.map((value) => ({ value, label: t(`need.kind.${value}`) })),
+          ]}
+          onChange={(thing) => onSet({ thing })}
+        />
+      </Labelled>
+      <Labelled text={t('find.useLabel')}>
         <Choice<ResourceFunction>
           value={draft.function}
-          label={t('activity.functionLabel')}
+          label={t('find.useLabel')}
           options={[
-            { value: '', label: t('activity.everyFunction') },
+            { value: '', label: t('find.everyUse') },
             ...resourceFunctions.map((value) => ({ value, label: t(`activity.function.${value}`) })),
           ]}
           onChange={(value) => onSet({ function: value })}

@@ -1,5 +1,6 @@
 import type { components } from '../../../api/schema.js';
 import { instantOf } from '../../../i18n/format.js';
+import { type LentKind, lentKinds } from '../need/want-kind.model.js';
 import { withoutBlanks } from '../../../kit/filters.model.js';
 import { wholeNumberOf } from '../../../kit/whole-number.js';
 import {
@@ -19,6 +20,8 @@ export type Distance = (typeof distances)[number];
 export interface OfferFilters {
   readonly q?: string;
   readonly kind?: OfferKind;
+  /** What sort of thing to borrow. */
+  readonly thing?: LentKind;
   readonly function?: ResourceFunction;
   readonly business?: UnionBusiness;
   /** On the clock of the network: `2026-12-05T09:00`. */
@@ -44,6 +47,7 @@ export function filtersOf(search: URLSearchParams): OfferFilters {
   return withoutBlanks<OfferFilters>({
     q: text('q'),
     kind: offerKinds.find((one) => one === search.get('kind')),
+    thing: lentKinds.find((one) => one === search.get('thing')),
     function: resourceFunctions.find((one) => one === search.get('function')),
     business: unionBusinesses.find((one) => one === search.get('business')),
     from: fitting('from', localTime),

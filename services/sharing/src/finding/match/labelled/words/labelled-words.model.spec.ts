@@ -1,4 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
+import { thingKinds } from '../../../../lending/words/thesaurus.model.js';
+import { thingKindOf } from '../../../../lending/words/want-kind.model.js';
+import type { WantKind } from '@gongxiang/contracts/sharing/lending/need.contract';
 import { shippedAnalyser } from '../../../../lending/words/analyser.js';
 import { rankOffers } from '../../match-score.model.js';
 import { toldBy } from '../../need-offers.js';
@@ -49,6 +52,61 @@ describe('the kind of thing comes first', () => {
     expect(firstSeatless < 0 || firstSeatless > lastHall).toBe(true);
   });
 });
+
+/** As whoever seeks it would say it: the kind of most of the things that would do. */
+function saidKind({ need, topics }: WordedNeed): WantKind | null {
+  const fitting = offers.filter(
+    ({ id, functions }) =>
+      topics.includes(topicOf.get(id) ?? '') && functions.some((one) => one === need.wants[0]?.function),
+  );
+  const kinds = fitting.map(({ functions: [use = 'facility'], words, room }) =>
+    thingKindOf({
+      function: use,
+      named: thingKinds.find((one) => words.has(`kind:${one}`)) ?? null,
+      capacity: room,
+    }),
+  );
+  const count = (kind: WantKind): number => kinds.filter((one) => one === kind).length;
+  return kinds.toSorted((left, right) => count(right) - count(left))[0] ?? null;
+}
+
+function withKind(one: WordedNeed, kind: WantKind | null, skill: string | null = null): WordedNeed {
+  const wants = one.need.wants.map((want) => ({ ...want, kind, skill }));
+  const skills = new Map(skill === null ? [] : [[skill, shippedAnalyser.soughtWords(skill)]]);
+  return { ...one, need: { ...one.need, wants, told: { ...one.need.told, skills } } };
+}
+
+describe('the kind that was said', () => {
+  it.each([
+    ['tuned', 0.99, 0.94],
+    ['held', 0.98, 0.96],
+    ['fourth', 0.86, 0.86],
+    ['fifth', 0.93, 0.76],
+  ] as const)('finds no less than the words alone: %s', (half, third, first) => {
+    const found = needs
+      .filter((need) => need.half === half)
+      .map((need) => firstPlace(withKind(need, saidKind(need))));
+    expect(found.filter((place) => place <= 3).length / found.length).toBeGreaterThanOrEqual(third);
+    expect(found.filter((place) => place === 1).length / found.length).toBeGreaterThanOrEqual(first);
+  });
+
+  it.each([
+    ['venue', ['venue'], '投影'],
+    ['equipment', ['equipment'], '会议室'],
+    ['vehicle', ['vehicle'], '会议室'],
+  ] as const)('offers %s nothing but that, whatever the detail names', (kind, offered, skill) => {
+    const [facility] = needs.filter((one) => one.need.wants[0]?.function === 'facility');
+    const { need } = withKind(facility as WordedNeed, kind, skill);
+    const kinds = rankOffers({ ...need, headcount: 1 }, offers).map(
+      ({ id }) => offers.find((one) => one.id === id)?.words ?? new Set(),
+    );
+    expect(kinds.length).toBeGreaterThan(0);
+    const others = thingKinds.filter((one) => !offered.some((may) => may === one) && facilityOf.has(one));
+    expect(kinds.filter((words) => others.some((one) => words.has(`kind:${one}`)))).toEqual([]);
+  });
+});
+
+const facilityOf = new Set<string>(['venue', 'equipment', 'vehicle']);
 
 describe('the matcher, from title and text alone', () => {
   it('is asked for enough: sixty needs, half of them held out, and 150 offers', () => {

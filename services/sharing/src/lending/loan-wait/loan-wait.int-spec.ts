@@ -252,6 +252,11 @@ describe('whoever waits', () => {
     );
     const mine = await lending.sharing.ask(loanWaitContract.listMine, {}, lending.borrowerOfficer);
     expect(mine.items[0]?.id).toBe(waits[2]?.id);
+    // A federation waits for nothing that the unions below it wait for.
+    const path = lending.borrower.path.replace(/[^.]+\.$/, '');
+    const federation = officerOf(await knownUnion(lending.sharing, path));
+    const theirs = await lending.sharing.ask(loanWaitContract.listMine, {}, federation);
+    expect(theirs.items).toEqual([]);
     await withdraw(waitId);
     expect(await withdraw(waitId)).toMatchObject({ state: 'withdrawn' });
   });

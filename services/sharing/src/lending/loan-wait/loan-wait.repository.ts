@@ -8,7 +8,7 @@ import { LoanWaitRow } from './loan-wait.entity.js';
 
 interface LoanWaitFilter {
   readonly personId: string;
-  /** The subtrees in which the person acts for the unions. */
+  /** The unions for which the person acts; those below act for themselves. */
   readonly paths: readonly string[];
   readonly state?: LoanWaitState;
   readonly cursor?: string;
@@ -103,7 +103,7 @@ export class LoanWaitRepository {
     return newestWithin(
       tx,
       query.limit(rowsFor(filter.limit)),
-      subtreesOf(filter.paths),
+      subtreesOf(filter.paths, { ownUnions: true }),
       (union) => `w.borrower_union_id = ${union}`,
       { owners: [filter.personId], isOwned: (person) => `w.requested_by = ${person}` },
     );

@@ -32,6 +32,7 @@ export const loan: Loan = {
   reasonCode: null,
   reason: null,
   overrideReason: null,
+  decidedAt: null,
   handedOverAt: null,
   returnedAt: null,
   closedAt: null,

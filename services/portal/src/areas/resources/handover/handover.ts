@@ -1,5 +1,5 @@
 import type { components } from '../../../api/schema.js';
-import { historyOf, type Loan, type StepName } from '../loan/loan.js';
+import { historyOf, type Loan, type Step, type StepName } from '../loan/loan.js';
 
 export type Handover = components['schemas']['HandoverView'];
 export type Handovers = components['schemas']['HandoversView'];
@@ -38,7 +38,7 @@ export const picturesMax = 6;
 
 /** An event of a loan, past or to come. */
 export type Event =
-  | { readonly kind: 'step'; readonly name: StepName; readonly at: string | null; readonly isComing: boolean }
+  | ({ readonly kind: 'step' } & Step)
   | { readonly kind: 'handover'; readonly handover: Handover; readonly at: string; readonly isComing: false }
   | { readonly kind: 'damage'; readonly damage: Damage; readonly at: string; readonly isComing: false }
   | {

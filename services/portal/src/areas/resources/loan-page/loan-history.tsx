@@ -68,6 +68,7 @@ function HistoryStep({ loan, step }: { readonly loan: Loan; readonly step: Step 
       <p>
         <strong>{t(`loan.step.${step.name}`)}</strong>
         {isMine && ` ${t('loan.byYou')}`}
+        {step.by !== undefined && ` ${t('loan.bySide', { side: step.by })}`}
       </p>
       {step.at !== null && <p className="hint">{instant(step.at)}</p>}
       {tellsWhy && <p>{t('loan.because', { reason: loan.reason ?? '' })}</p>}

@@ -47,6 +47,8 @@ describe('the heap on which a loan lies', () => {
     { state: 'returned', heap: null },
     { state: 'refused', heap: null },
     { state: 'cancelled', heap: null },
+    { state: 'returned', closedAt: null, heap: 'unsettled' },
+    { state: 'returned', closedAt: '2026-11-19T00:00:00Z', heap: null },
   ] as const)('$state $startsAt → $heap', ({ heap, ...more }) => {
     expect(groupOf(loan(more), now)).toBe(heap);
   });
@@ -105,6 +107,31 @@ describe('the history', () => {
     { more: { state: 'returned' }, names: ['requested', 'approved', 'handedOver', 'returned'] },
   ] as const)('of a loan that is $more.state', ({ more, names }) => {
     expect(historyOf(loan(more)).map(({ name }) => name)).toEqual(names);
+  });
+});
+
+describe('the answer of the owner', () => {
+  const at = '2026-11-18T02:00:00Z';
+  it.each([
+    [
+      { state: 'approved', decidedAt: at },
+      { at, by: '甲工会' },
+    ],
+    [
+      { state: 'refused', decidedAt: at },
+      { at, by: '甲工会' },
+    ],
+    // Nobody answered.
+    [{ state: 'approved', decidedAt: at, reasonCode: 'DECISION_DEADLINE' }, { at }],
+    [{ state: 'refused', decidedAt: at, reasonCode: 'DECISION_DEADLINE' }, { at }],
+    // Nobody had to.
+    [
+      { state: 'approved', decidedAt: null, createdAt: '2026-11-17T02:00:00Z' },
+      { at: '2026-11-17T02:00:00Z' },
+    ],
+  ] as const)('of %j has a time, and whose it was', (more, expected) => {
+    const { at: when, by } = historyOf(loan({ ownerUnionName: '甲工会', ...more }))[1] ?? {};
+    expect({ at: when, ...(by === undefined ? {} : { by }) }).toEqual(expected);
   });
 });
 

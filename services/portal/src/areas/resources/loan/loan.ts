@@ -30,15 +30,16 @@ export function searchOf({ role, past }: LoanAddress): string {
 }
 
 /** The groups of the list, the most urgent first. */
-const groups = ['overdue', 'waiting', 'today', 'out', 'later'] as const;
+const groups = ['overdue', 'waiting', 'today', 'out', 'unsettled', 'later'] as const;
 type Group = (typeof groups)[number];
 
 const dayMs = 86_400_000;
 
 /** The group of a loan; null for one that is over. */
-export function groupOf({ state, overdue, startsAt }: Loan, now: number): Group | null {
+export function groupOf({ state, overdue, startsAt, closedAt }: Loan, now: number): Group | null {
   if (state === 'requested') return 'waiting';
   if (state === 'handedOver') return overdue ? 'overdue' : 'out';
+  if (state === 'returned') return closedAt === null ? 'unsettled' : null;
   if (state !== 'approved') return null;
   return Date.parse(startsAt) < endOfDay(now) ? 'today' : 'later';
 }
@@ -54,7 +55,7 @@ export function groupsOf(loans: readonly Loan[], now: number): { group: Group; l
     Date.parse(
       group === 'waiting'
         ? (loan.decideBy ?? loan.startsAt)
-        : group === 'out' || group === 'overdue'
+        : group === 'out' || group === 'overdue' || group === 'unsettled'
           ? loan.endsAt
           : loan.startsAt,
     );
@@ -116,6 +117,8 @@ export interface Step {
   readonly at: string | null;
   /** It lies ahead. */
   readonly isComing: boolean;
+  /** The side that took it, where the step leaves that open. */
+  readonly by?: string;
 }
 
 /** The steps so far, and the next one. */
@@ -123,22 +126,33 @@ export function historyOf(loan: Loan): Step[] {
   const done = (name: StepName, at: string | null): Step => ({ name, at, isComing: false });
   const coming = (name: StepName, at: string | null): Step => ({ name, at, isComing: true });
   const asked = [done('requested', loan.createdAt)];
+  const approved = decided('approved', loan);
   switch (loan.state) {
     case 'requested':
       return [...asked, coming('waiting', loan.decideBy)];
     case 'refused':
-      return [...asked, done(loan.reasonCode === 'DECISION_DEADLINE' ? 'expired' : 'refused', null)];
+      return [...asked, decided(loan.reasonCode === 'DECISION_DEADLINE' ? 'expired' : 'refused', loan)];
     case 'cancelled':
       return [...asked, done(loan.reasonCode === 'ACTIVITY_CANCELLED' ? 'calledOff' : 'cancelled', null)];
     case 'approved':
-      return [...asked, done('approved', null), coming('handOverDue', loan.startsAt)];
+      return [...asked, approved, coming('handOverDue', loan.startsAt)];
     case 'handedOver': {
       const due = loan.overdue ? done('overdue', loan.endsAt) : coming('returnDue', loan.endsAt);
-      return [...asked, done('approved', null), done('handedOver', loan.handedOverAt), due];
+      return [...asked, approved, done('handedOver', loan.handedOverAt), due];
     }
     case 'returned': {
       const out = done('handedOver', loan.handedOverAt);
-      return [...asked, done('approved', null), out, done('returned', loan.returnedAt)];
+      return [...asked, approved, out, done('returned', loan.returnedAt)];
     }
   }
+}
+
+/** The owner's answer. Where nobody had to answer, the loan was agreed on as it was asked for. */
+function decided(
+  name: 'approved' | 'refused' | 'expired',
+  { decidedAt, createdAt, reasonCode, ownerUnionName }: Loan,
+): Step {
+  const at = decidedAt ?? (name === 'approved' ? createdAt : null);
+  const isAnswered = decidedAt !== null && reasonCode !== 'DECISION_DEADLINE' && ownerUnionName !== '';
+  return { name, at, isComing: false, ...(isAnswered ? { by: ownerUnionName } : {}) };
 }

@@ -1,7 +1,13 @@
 import { type FetchPage, pagesOf, usePages } from '../../../api/use-read.js';
 import type { Loan, Role } from './loan.js';
 
-const states = ['requested', 'approved', 'handedOver'] as const;
+/** A returned loan runs until both sides agree on its return, and no claim is open. */
+const running = [
+  { state: 'requested' },
+  { state: 'approved' },
+  { state: 'handedOver' },
+  { unsettled: true },
+] as const;
 /** Of one state: no union has as many at once. */
 const loansMax = 2_000;
 
@@ -9,7 +15,7 @@ const loansMax = 2_000;
 export function useRunningLoans(role: Role, isShown: boolean) {
   const fetchRunning: FetchPage<Loan> = async (_page, signal) => {
     const found = await Promise.all(
-      states.map((state) => readAll(pagesOf('/loans', { role, state }), signal)),
+      running.map((filter) => readAll(pagesOf('/loans', { role, ...filter }), signal)),
     );
     return { items: found.flat(), nextCursor: null };
   };

@@ -7,7 +7,7 @@ import type { Notice } from '@gongxiang/messaging/events';
 import { NoticeWriter } from '../../reference/notice/notice-writer.js';
 import { ReferenceRepository } from '../../reference/reference.repository.js';
 import type { RankedOffer } from '../../lending/need/want.model.js';
-import type { TitledMatch } from '../../lending/need/match.repository.js';
+import { MatchRepository, type TitledMatch } from '../../lending/need/match.repository.js';
 import type { NeedRow } from '../../lending/need/need.entity.js';
 
 /** Owners are notified only of good matches, and so many of them per need at a time. */
@@ -33,23 +33,38 @@ export class MatchNotices {
   constructor(
     private readonly references: ReferenceRepository,
     private readonly writer: NoticeWriter,
+    private readonly matches: MatchRepository,
   ) {}
 
   /** Each union once per need, however many of its offers would answer it. */
   async ownersOf(tx: Transaction, found: readonly FoundFor[]): Promise<void> {
     const owners = found.flatMap(({ need, offers }) => {
       const good = offers.filter(({ score }) => score >= notifiedScoreMin);
-      const ofNeed = new Map(good.map((offer) => [offer.ownerUnionId, offer.ownerPersonId]));
-      return [...ofNeed]
+      // The best of each owner is named: of entries with the same key a map keeps the last.
+      const ofNeed = new Map(good.toReversed().map((offer) => [offer.ownerUnionId, offer]));
+      return [...ofNeed.values()]
+        .reverse()
         .slice(0, notifiedOwnersMax)
-        .map(([unionId, personId]) => ({ need, unionId, personId }));
+        .map(({ id, ownerUnionId, ownerPersonId }) => ({
+          need,
+          offerId: id,
+          unionId: ownerUnionId,
+          personId: ownerPersonId,
+        }));
     });
+    if (owners.length === 0) return;
+    const titles = await this.matches.offerTitles(tx, [...new Set(owners.map(({ offerId }) => offerId))]);
     const unionIds = owners.flatMap(({ unionId, personId }) => (personId === null ? [unionId] : []));
     const speakers = await this.references.nearestHoldersOfAll(tx, actions.proposeMatch, [
       ...new Set(unionIds),
     ]);
-    const notices = owners.map(({ need, unionId, personId }) => {
-      const notice = { kind: 'needMatched', why: 'offers', cause: `need/${need.id}/matched` } as const;
+    const notices = owners.map(({ need, offerId, unionId, personId }) => {
+      const notice = {
+        kind: 'needMatched',
+        why: 'offers',
+        cause: `need/${need.id}/matched`,
+        offerTitle: titles.get(offerId) ?? '',
+      } as const;
       return noticeFor(need, personId === null ? (speakers.get(unionId) ?? []) : [personId], notice);
     });
     await this.writer.write(tx, notices);

@@ -84,6 +84,18 @@ export class MatchRepository {
     return tx.sql.findOneBy(MatchRow, { activityId, state: 'accepted' });
   }
 
+  /** The titles of offers of any kind, by id. */
+  async offerTitles(tx: Transaction, ids: readonly string[]): Promise<ReadonlyMap<string, string>> {
+    const rows: { id: string; title: string }[] = await tx.sql.query(
+      `SELECT id, title FROM resource WHERE id = ANY($1::uuid[])
+       UNION ALL SELECT id, title FROM activity WHERE id = ANY($1::uuid[])
+       UNION ALL SELECT id, name FROM brand WHERE id = ANY($1::uuid[])
+       UNION ALL SELECT id, title FROM need WHERE id = ANY($1::uuid[])`,
+      [ids],
+    );
+    return new Map(rows.map(({ id, title }) => [id, title]));
+  }
+
   async titled(tx: Transaction, id: string): Promise<TitledMatch | null> {
     const rows: TitledMatch[] = await tx.sql.query(`${titledSql} WHERE m.id = $1`, [id]);
     return rows[0] ?? null;

@@ -1,7 +1,7 @@
 import { Button, Form, type FormInstance } from 'antd';
-import { useEffect, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { Link, useNavigate } from 'react-router';
+import { Link, useLocation, useNavigate } from 'react-router';
 import { ProblemError } from '../../../api/problem.js';
 import { useCommand } from '../../../api/use-command.js';
 import { Choice } from '../../../kit/choice.js';
@@ -12,7 +12,15 @@ import { AcceptConditions } from '../resource-profile/accept-conditions.js';
 import { LentField } from '../stock/lent-field.js';
 import { lentQuantityOf } from '../stock/lent-quantity.js';
 import type { Span } from '../resource/availability.js';
-import { bodyOf, type BorrowForm, borrowFields, type BorrowOrigin, spanOf, wishOf } from './borrow.js';
+import {
+  atForm,
+  bodyOf,
+  type BorrowForm,
+  borrowFields,
+  type BorrowOrigin,
+  spanOf,
+  wishOf,
+} from './borrow.js';
 import { BusinessField } from '../resource/business-field.js';
 import { FreeNear } from '../resource/free-near.js';
 import { HoldNotice } from './hold-notice.js';
@@ -40,6 +48,7 @@ interface BorrowFormProps {
 export function BorrowFormCard(props: BorrowFormProps) {
   const { resource, values, origin, isFilling, onValues, onSent } = props;
   const { t } = useTranslation();
+  const heading = useHeadingInSight();
   const [form] = Form.useForm<BorrowForm>();
   const [initial] = useState(values);
   const { hold, token, used, again } = useHold(isFilling ? wishOf(values) : null);
@@ -51,8 +60,10 @@ export function BorrowFormCard(props: BorrowFormProps) {
   const { startsAt, endsAt } = values;
   useEffect(() => form.setFieldsValue({ startsAt, endsAt }), [form, startsAt, endsAt]);
   return (
-    <section className="card" aria-labelledby="borrow-title">
-      <h2 id="borrow-title">{t('resource.borrow.title')}</h2>
+    <section className="card borrow-form" aria-labelledby="borrow-title">
+      <h2 id="borrow-title" ref={heading} tabIndex={-1}>
+        {t('resource.borrow.title')}
+      </h2>
       {origin.needId !== null && <p className="hint">{t('resource.borrow.forNeed')}</p>}
       <Form
         form={form}
@@ -77,6 +88,21 @@ export function BorrowFormCard(props: BorrowFormProps) {
       </Form>
     </section>
   );
+}
+
+/**
+ * Whoever comes to borrow finds the form in sight. Its heading has the focus: a field would open the keyboard of a phone,
+ * over the time that was chosen.
+ */
+function useHeadingInSight() {
+  const { hash } = useLocation();
+  const heading = useRef<HTMLHeadingElement>(null);
+  useEffect(() => {
+    if (hash !== atForm || heading.current === null) return;
+    heading.current.focus({ preventScroll: true });
+    heading.current.scrollIntoView({ block: 'start' });
+  }, [hash]);
+  return heading;
 }
 
 /** Sends the request and goes to the loan; a refusal is shown at its field. */

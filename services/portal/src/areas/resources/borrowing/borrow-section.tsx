@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useSearchParams } from 'react-router';
+import { useFormat } from '../../../i18n/use-format.js';
 import { ButtonLink } from '../../../kit/button-link.js';
 import { lazyPart } from '../../../kit/lazy-part.js';
 import { useDraft } from '../../../kit/use-draft.js';
@@ -8,7 +9,7 @@ import { organisingRoles } from '../../../session/use-may-manage.js';
 import { useOffices } from '../../../session/use-offices.js';
 import { useMe } from '../../../session/use-session.js';
 import type { Picking, Span } from '../resource/availability.js';
-import { type BorrowForm, fieldsOf, originOf, spanOf, tapped } from './borrow.js';
+import { askUnionAddress, type BorrowForm, fieldsOf, originOf, spanOf, tapped } from './borrow.js';
 import { Calendar } from '../resource/calendar.js';
 import type { Resource } from '../resource/resource-filters.js';
 import { RightSummary } from '../resource/right-summary.js';
@@ -48,7 +49,9 @@ export function BorrowSection({ resource }: { readonly resource: Resource }) {
     <div className={mayBorrow ? 'borrow' : undefined}>
       <section className="card" aria-labelledby="calendar-title">
         <h2 id="calendar-title">{t('resource.calendar.title')}</h2>
-        {mayBorrow && <p className="hint">{t('resource.calendar.hint')}</p>}
+        {resource.active && (
+          <p className="hint">{t(mayBorrow ? 'resource.calendar.hint' : 'resource.calendar.askHint')}</p>
+        )}
         <Calendar resourceId={values.resourceId ?? resource.id} chosen={spanOf(values)} onTap={tap} />
       </section>
       {mayBorrow ? (
@@ -62,7 +65,7 @@ export function BorrowSection({ resource }: { readonly resource: Resource }) {
           onSent={draft.drop}
         />
       ) : (
-        resource.active && <AskYourUnion resource={resource} />
+        resource.active && <AskYourUnion resource={resource} span={spanOf(values)} />
       )}
     </div>
   );
@@ -74,16 +77,24 @@ function isGiven(changed: unknown): boolean {
 }
 
 /** Unions borrow through their officers. A reader without an office sees what their union may borrow, and whom to ask. */
-function AskYourUnion({ resource }: { readonly resource: Resource }) {
+function AskYourUnion({ resource, span }: { readonly resource: Resource; readonly span: Span | null }) {
   const { t } = useTranslation();
   const { data: me } = useMe();
+  const { period } = useFormat();
   const right = useRight(resource.id, me?.unionId);
   return (
     <section className="card" aria-labelledby="ask-title">
       <h2 id="ask-title">{t('resource.borrow.title')}</h2>
       {me?.unionId && <RightSummary right={right} unionName={me.unionName ?? ''} />}
       <p>{t('resource.borrow.askOfficer')}</p>
-      <ButtonLink to="/needs/new">{t('resource.postNeed')}</ButtonLink>
+      {span !== null && (
+        <p aria-live="polite">
+          <strong>{period(new Date(span.start).toISOString(), new Date(span.end).toISOString())}</strong>
+        </p>
+      )}
+      <ButtonLink to={askUnionAddress(resource.id, span)}>
+        {t(span === null ? 'resource.borrow.askUnion' : 'resource.borrow.askUnionThen')}
+      </ButtonLink>
     </section>
   );
 }

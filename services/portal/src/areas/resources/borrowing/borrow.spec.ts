@@ -10,7 +10,7 @@ describe('what the address brings along', () => {
     const windows = [{ from: '2026-11-21T01:00:00.000Z', to: '2026-11-21T03:00:00.000Z' }];
     const address = borrowAddress('r', { id, windows });
     expect(address.startsWith('/resources/r?')).toBe(true);
-    const origin = originOf(new URLSearchParams(address.split('?')[1]));
+    const origin = originOf(new URL(address, 'https://g').searchParams);
     expect(origin).toEqual({
       needId: id,
       activityId: null,

@@ -50,6 +50,9 @@ export function originOf(search: URLSearchParams): BorrowOrigin {
   return { needId: id('need'), activityId: id('activity'), span: start < end ? { start, end } : null };
 }
 
+/** In an address: the page opens at its form. */
+export const atForm = '#borrow';
+
 /** The address at which a resource is borrowed for a need. */
 export function borrowAddress(
   resourceId: string,
@@ -62,7 +65,17 @@ export function borrowAddress(
     search.set('to', window.to);
     search.set('day', localTimeOf(window.from).slice(0, 10));
   }
-  return `/resources/${resourceId}?${search.toString()}`;
+  return `/resources/${resourceId}?${search.toString()}${atForm}`;
+}
+
+/** The address at which the own union is asked to borrow a resource, at the time that was tapped. */
+export function askUnionAddress(resourceId: string, span: Span | null): string {
+  const search = new URLSearchParams({ resource: resourceId });
+  if (span !== null) {
+    search.set('from', new Date(span.start).toISOString());
+    search.set('to', new Date(span.end).toISOString());
+  }
+  return `/needs/new?${search.toString()}`;
 }
 
 /** The time in the fields; null while there is none. */

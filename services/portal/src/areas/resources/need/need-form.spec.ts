@@ -100,7 +100,7 @@ describe('what may be done with an offer', () => {
     const at = { id: 'x', activityId: 'a', from: null, to: null };
     expect(outcomeAddress({ ...at, kind: 'coHostDraft' }, match)).toBe('/activities/a/organise');
     expect(outcomeAddress({ ...at, kind: 'adoptionRequest' }, match)).toBe('/brands/b');
-    expect(outcomeAddress({ ...at, kind: 'loanRequest' }, match)).toBe('/resources/x?need=n');
+    expect(outcomeAddress({ ...at, kind: 'loanRequest' }, match)).toBe('/resources/x?need=n#borrow');
   });
 });
 

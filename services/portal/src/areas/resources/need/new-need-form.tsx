@@ -12,8 +12,14 @@ import { useUnionOf } from './use-need.js';
 import { NeedFields } from './need-fields.js';
 import { districtIn, emptyNeed, type NeedForm, postOf } from './need-form.js';
 
+interface NewNeedFormProps {
+  /** What is filled in already. */
+  readonly initial?: NeedForm;
+  readonly draft?: string;
+}
+
 /** A new need: whose, what, when, for how many and at what price. */
-export function NewNeedForm() {
+export function NewNeedForm({ initial = emptyNeed, draft = 'need.new' }: NewNeedFormProps) {
   const { t } = useTranslation();
   const navigate = useNavigate();
   const post = useCommand('need', 'post', '/needs');
@@ -27,8 +33,8 @@ export function NewNeedForm() {
       submit={t('need.form.submit')}
       refused={t('need.notSaved')}
       onDone={({ id }) => void navigate(`/needs/${id}`, { replace: true })}
-      initialValues={emptyNeed}
-      draft="need.new"
+      initialValues={initial}
+      draft={draft}
       className="card"
     >
       <Form.Item

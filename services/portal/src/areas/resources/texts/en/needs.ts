@@ -131,6 +131,8 @@ export const texts: Same<typeof chinese> = {
     },
     form: {
       newTitle: 'Post a need',
+      askedTitle: 'To borrow “{{title}}”',
+      askedText: 'Please borrow “{{title}}” for me: {{address}}',
       newHint: 'The better you say what, when and for how many, the better the matches.',
       editTitle: 'Edit the need',
       editHint: 'It is matched anew afterwards.',

@@ -51,6 +51,7 @@ export const texts: Same<typeof chinese> = {
     calendar: {
       title: 'When it is free',
       hint: 'Tap once for the beginning and once more for the end, or fill in the times in the form.',
+      askHint: 'Tap once for the beginning and once more for the end.',
       view: 'View',
       week: 'Week',
       month: 'Month',
@@ -94,7 +95,10 @@ export const texts: Same<typeof chinese> = {
         over: 'It is kept no longer: others may borrow this time now.',
         again: 'Keep it once more',
       },
-      askOfficer: 'Officers borrow for their union. Tell yours what you would like and when, or post a need.',
+      askOfficer:
+        'Officers borrow for their union. Tap a time in the calendar, then ask your union to borrow it: a need is filled in with the resource and the time, for an officer to act on.',
+      askUnion: 'Ask my union to borrow this',
+      askUnionThen: 'Ask my union to borrow it at this time',
       freeNear: 'Free times close by; tap one to take it instead:',
       nothingNear:
         'No time as long as this is free within two weeks. Take a shorter one, or look further in the calendar.',

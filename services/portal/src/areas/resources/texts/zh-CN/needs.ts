@@ -115,6 +115,8 @@ export const texts = {
     },
     form: {
       newTitle: '发布需求',
+      askedTitle: '借用“{{title}}”',
+      askedText: '请工会帮我借“{{title}}”：{{address}}',
       newHint: '写清楚需要什么、什么时间、多少人，匹配就更准。',
       editTitle: '修改需求',
       editHint: '修改后会重新匹配。',

@@ -35,7 +35,9 @@ describe('the form of a need', () => {
     expect(editOf(form)).toEqual({
       title: 'Hall',
       text: null,
-      wants: [{ function: 'facility', business: null, capacity: 200, quantity: null, skill: null }],
+      wants: [
+        { kind: 'venue', function: 'facility', business: null, capacity: 200, quantity: null, skill: null },
+      ],
       windows: [{ from: '2026-11-21T01:00:00.000Z', to: '2026-11-21T04:00:00.000Z' }],
       flexible: [],
       audience: 'everyone',

@@ -86,13 +86,11 @@ describe('a search for what can be shared', () => {
     await hall(lending, { ...of, title: '一号会议室' });
     const projector = await hall(lending, { ...of, title: '会议室投影仪', capacity: null });
     await hall(lending, { ...of, title: '四十五座大巴' });
-    await hall(lending, { ...of, title: '太极教练', function: 'people' });
     const found = async (thing: NonNullable<ListOffersRequest['thing']>): Promise<string[]> =>
       titlesOf(await search({ thing, business: 'construction' }));
     expect(await found('venue')).toEqual(['一号会议室']);
     expect(await found('equipment')).toEqual(['会议室投影仪']);
     expect(await found('vehicle')).toEqual(['四十五座大巴']);
-    expect(await found('teacher')).toEqual(['太极教练']);
     const rename = { resourceId: projector.id, title: '二号会议室' };
     await lending.sharing.ask(resourceContract.edit, rename, lending.ownerOfficer, { ifMatch: 1 });
     expect((await found('venue')).sort()).toEqual(['一号会议室', '二号会议室']);

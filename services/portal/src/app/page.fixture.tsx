@@ -94,6 +94,8 @@ async function answer(request: Request, answers: Answers, sent: Sent[]): Promise
   sent.push(one);
   const given = answers[`${request.method} ${path}`];
   const found = typeof given === 'function' ? given(one) : given;
+  // A file is answered as it is.
+  if (found instanceof Response) return found;
   const [status, body] = Array.isArray(found) ? (found as [number, object]) : [200, found ?? {}];
   if (given === undefined) return Response.json(refusal(404, 'NOT_FOUND')[1], { status: 404 });
   return Response.json(body, { status });

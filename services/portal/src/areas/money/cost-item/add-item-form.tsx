@@ -1,9 +1,11 @@
 import { Form } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { useCommand } from '../../../api/use-command.js';
+import { useRead } from '../../../api/use-read.js';
 import { Choice } from '../../../kit/choice.js';
 import { CommandForm } from '../../../kit/command-form.js';
 import { MoneyInput } from '../../../kit/money-input.js';
+import { LoadingState } from '../../../kit/states.js';
 import { type CostItem, type CostPool, expenseCodes, incomeKinds } from '../cost-pool/cost-pool.model.js';
 import { isAmount, type ItemForm, itemOf, likelyItem } from './item-form.js';
 import { PayerField } from './payer-field.js';
@@ -23,8 +25,24 @@ interface AddItemFormProps {
   readonly onClose: () => void;
 }
 
-/** Records a bill: payer, purpose, amount, fund and receipt. */
-export function AddItemForm({ pool, onAdded, onClose }: AddItemFormProps) {
+/** Records a bill: payer, purpose, amount, fund and receipt. What the agreement says of the costs is filled in. */
+export function AddItemForm(props: AddItemFormProps) {
+  const { agreementId } = props.pool;
+  const agreement = useRead(
+    'agreement',
+    '/agreements/{agreementId}',
+    agreementId === null ? undefined : { agreementId },
+  );
+  // A reader to whom the agreement is not shown fills in everything.
+  if (agreement.isLoading) return <LoadingState rows={6} />;
+  return <ItemFields {...props} terms={agreement.data?.terms ?? null} />;
+}
+
+interface ItemFieldsProps extends AddItemFormProps {
+  readonly terms: Parameters<typeof likelyItem>[2];
+}
+
+function ItemFields({ pool, terms, onAdded, onClose }: ItemFieldsProps) {
   const { t } = useTranslation();
   const { unionIdsOf } = useOffices();
   const add = useCommand('costPool', 'post', '/cost-pools/{costPoolId}/items');
@@ -43,7 +61,7 @@ export function AddItemForm({ pool, onAdded, onClose }: AddItemFormProps) {
         onCancel={onClose}
         cancel={t('money.costPool.addItem.cancel')}
         draft={`cost-item.${pool.id}`}
-        initialValues={likelyItem(pool, unionIdsOf('officer', 'organiser', 'finance'))}
+        initialValues={likelyItem(pool, unionIdsOf('officer', 'organiser', 'finance'), terms)}
       >
         <PayerField pool={pool} />
         <WhatAndHowMuch />

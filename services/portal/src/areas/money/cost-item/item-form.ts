@@ -3,7 +3,13 @@ import { fenOf } from '../../../i18n/format.js';
 import { type UseForm, useOf } from '../fund-rule/use-form.js';
 import type { UploadedFile } from '../../../kit/use-upload.js';
 import type { NamedParty } from '../../../session/party-picker.js';
-import { type CostItem, type CostPool, keyOf, partyOfKey } from '../cost-pool/cost-pool.model.js';
+import {
+  type CostItem,
+  type CostPool,
+  expenseCodes,
+  keyOf,
+  partyOfKey,
+} from '../cost-pool/cost-pool.model.js';
 
 /** The fields of a bill, named as in the request so that a refusal finds its field. */
 export interface ItemForm {
@@ -61,15 +67,24 @@ export function receiptOf({
   return { fileKey: file.key, sha256: file.sha256, invoiceNumber: invoiceNumber.trim() };
 }
 
+/** What the agreement of the pool says of its costs. */
+type CostTerms = Pick<components['schemas']['AgreementTerms'], 'fundCategory' | 'expenseCode'>;
+
 /**
- * What is likely of a bill before anything is typed: whoever records it has mostly paid it for the one party that is
- * theirs, and out of its dues unless the activity is subsidised. Where there is more than one choice, none is made.
+ * What is likely of a bill before anything is typed: it is booked under the expense code of the agreement, and whoever
+ * records it has mostly paid it for the one party that is theirs, out of the funds that the agreement names (else its
+ * dues) unless the activity is subsidised. Where there is more than one choice, none is made.
+ * @param terms null where the pool has no agreement
  */
 export function likelyItem(
   { parties, subsidySource }: Pick<CostPool, 'parties' | 'subsidySource'>,
   ownUnionIds: readonly string[],
-): Pick<ItemForm, 'payer' | 'incomeKind'> {
+  terms: CostTerms | null,
+): Pick<ItemForm, 'payer' | 'incomeKind' | 'expenseCode'> {
+  const expenseCode = expenseCodes.find((code) => code === terms?.expenseCode);
+  const booked = expenseCode === undefined ? {} : { expenseCode };
   const [own, ...others] = parties.filter(({ kind, id }) => kind === 'union' && ownUnionIds.includes(id));
-  if (own === undefined || others.length > 0) return {};
-  return { payer: keyOf(own), ...(subsidySource === null ? { incomeKind: 'dues' } : {}) };
+  if (own === undefined || others.length > 0) return booked;
+  const incomeKind = terms?.fundCategory ?? 'dues';
+  return { ...booked, payer: keyOf(own), ...(subsidySource === null ? { incomeKind } : {}) };
 }

@@ -139,8 +139,8 @@ export const texts: Same<typeof chinese> = {
         expense: 'Expense code',
         invoice: 'Invoice number',
         receipt: 'Receipt',
-        download: 'Download the receipt',
-        downloadRefused: 'The receipt could not be downloaded',
+        receiptOf: 'the receipt of invoice {{number}}',
+        downloadRefused: 'The receipt could not be opened',
         remove: 'Remove',
         removeQuestion:
           'Remove “{{title}}” ({{amount}})? Shares that were computed are dropped and have to be computed again.',

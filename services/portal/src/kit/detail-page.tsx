@@ -20,6 +20,8 @@ interface DetailPageProps {
   readonly notices?: ReactNode;
   /** What can be done with it, beside the facts and in sight as they are scrolled. */
   readonly aside?: ReactNode;
+  /** What must be read before anything is done: before the acts on a phone, and below them and the facts on a wide screen. */
+  readonly judged?: ReactNode;
   /** Its facts. */
   readonly children: ReactNode;
   /** Wide tables and the like, below both. */
@@ -28,7 +30,7 @@ interface DetailPageProps {
 
 /** One thing with all that is known of it: its state, what comes next, its facts left and its acts right. */
 export function DetailPage(props: DetailPageProps) {
-  const { title, back, state, primary, secondary, more, notices, aside, children, below } = props;
+  const { title, back, state, primary, secondary, more, notices, aside, judged, children, below } = props;
   const { t } = useTranslation();
   return (
     <>
@@ -39,12 +41,16 @@ export function DetailPage(props: DetailPageProps) {
       </PageHead>
       {notices}
       {isThere(aside) ? (
-        <div className="detail">
+        <div className={isThere(judged) ? 'detail has-judged' : 'detail'}>
           <div>{children}</div>
+          {isThere(judged) && <div className="detail-judged">{judged}</div>}
           <aside>{aside}</aside>
         </div>
       ) : (
-        children
+        <>
+          {children}
+          {judged}
+        </>
       )}
       {below}
     </>

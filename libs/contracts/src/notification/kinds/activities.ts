@@ -21,7 +21,7 @@ export const activitiesNotices = {
     en: {
       title: 'Activity changed',
       lines: [
-        'It begins at {startsAt} instead of {startsAtBefore}.',
+        'It starts on {startsAt} instead of {startsAtBefore}.',
         'It takes place here now: {venue}.',
         '{placeUnknown, select, yes {The place has changed, and the new one is not known yet; please look at the activity.} other {}}',
       ],

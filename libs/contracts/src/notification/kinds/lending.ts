@@ -15,10 +15,7 @@ export const lendingNotices = {
     urgency: 'whenever',
     link: '/loans/{loanId}',
     zh: { title: '借用已批准', lines: ['{partyName}已批准您的借用，{startsAt} 开始。'] },
-    en: {
-      title: 'Loan approved',
-      lines: ['{partyName} has approved your request to borrow this from {startsAt}.'],
-    },
+    en: { title: 'Loan approved', lines: ['{partyName} has approved your loan. It starts on {startsAt}.'] },
   },
   loanRefused: {
     urgency: 'whenever',
@@ -162,8 +159,8 @@ export const lendingNotices = {
     link: '/needs/{needId}',
     zh: { title: '有需求找您', lines: ['您的“{offerTitle}”可能合适。', '请打开看看，可推荐给需求方。'] },
     en: {
-      title: 'Someone is looking for what you offer',
-      lines: ['Your “{offerTitle}” could be what they need.', 'Have a look, and offer it if it suits.'],
+      title: 'A need matches what you offer',
+      lines: ['A resource, activity or brand of yours could meet it. Have a look, and offer it.'],
     },
   },
   offerProposed: {

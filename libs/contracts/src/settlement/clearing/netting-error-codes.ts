@@ -26,7 +26,7 @@ export const nettingErrors = {
   PAYMENT_AMOUNT_DIFFERS: {
     kind: 'rule',
     zh: '这笔划拨应为 {due} 元，只能整笔支付；少付请退回重付，或由上级撤销本笔',
-    en: 'The transfer is {due} yuan and is paid whole; have another sum sent back, or the transfer given up',
+    en: 'The transfer is {due} yuan and is paid whole; have another sum sent back, or the transfer written off',
   },
   BANK_FILE_MISSING: {
     kind: 'rule',

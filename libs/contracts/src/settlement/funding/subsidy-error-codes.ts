@@ -92,8 +92,8 @@ export const subsidyErrors = {
   },
   SUBSIDY_BEYOND_GRANT: {
     kind: 'conflict',
-    zh: '超出该活动可使用的补助，最多可用 {leftFen}',
-    en: 'This is more than may be drawn on the subsidy of this activity: {leftFen}',
+    zh: '该活动的补助不够或已用完，还可用 {leftFen}',
+    en: 'The subsidy of this activity does not suffice or is used up: {leftFen} can still be drawn',
   },
   SUBSIDY_REPORT_ABOVE_LEFT: {
     kind: 'rule',

@@ -108,7 +108,7 @@ export const reportTexts: Readonly<Record<Locale, ReportTexts>> = {
       culture: 'Culture and sports',
       publicity: 'Publicity',
       service: 'Services',
-      safeguarding: 'Safeguarding',
+      safeguarding: 'Rights',
       participation: 'Participation',
       construction: 'Construction',
     },

@@ -75,7 +75,14 @@ export const efficacyTexts: Readonly<Record<Locale, EfficacyTexts>> = {
       'Identification before',
       'Satisfaction before',
     ],
-    opinionColumns: ['Kind of party', 'Aspect', 'Function', 'Business', 'Mean (1–5)', 'Season before'],
+    opinionColumns: [
+      'Kind of party',
+      'Aspect',
+      'Function',
+      'Area of union work',
+      'Mean (1–5)',
+      'Season before',
+    ],
     factColumns: ['Kind of party', 'Fact', 'Value', 'Season before'],
     kinds: {
       union: 'Unions',

@@ -117,7 +117,7 @@ function writeSignatures(paper: Paper, { signatures, timeZone, address }: Agreem
       { title: '签署方', share: 3 },
       { title: '签署人', share: 1.5 },
       { title: '签署时间', share: 2.5 },
-      { title: '所签内容指纹（SHA-256）', share: 4 },
+      { title: '防篡改校验码（所签内容）', share: 4 },
     ],
     signatures.map(({ host, signerName, signedAt, hash }) => [
       host.name,

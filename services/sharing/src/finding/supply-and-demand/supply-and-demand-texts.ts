@@ -27,10 +27,10 @@ const texts: Readonly<Record<Locale, Texts>> = {
   },
   en: {
     title: 'Supply and demand',
-    anyBusiness: 'any business',
+    anyBusiness: 'any area of union work',
     columns: [
       'Function',
-      'Business',
+      'Area of union work',
       'Needs',
       'Unmet',
       'People in unmet needs',

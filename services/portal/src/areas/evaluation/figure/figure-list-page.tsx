@@ -85,7 +85,7 @@ function useColumns(): readonly Column<Figure>[] {
     { key: 'source', title: t('figure.source'), cell: ({ source }) => source },
     {
       key: 'file',
-      title: t('figure.file'),
+      title: t('figure.fromFileLabel'),
       cell: ({ fileName, row, importedAt }) =>
         t('figure.fromFile', { name: fileName, row, time: instant(importedAt) }),
     },

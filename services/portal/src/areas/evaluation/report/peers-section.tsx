@@ -11,22 +11,40 @@ type PeerFigure = Peers['figures'][number];
 export function PeersSection({ scope }: { readonly scope: ReportScope }) {
   const { t } = useTranslation();
   const { data, error, isPending, refetch } = useRead('report', '/reports/peers', { ...scope });
-  const columns = usePeerColumns();
   return (
     <section className="card" aria-labelledby="peers-title">
       <h2 id="peers-title">{t('report.peers.title')}</h2>
       <p className="hint">{t('report.peers.hint')}</p>
       {isPending && <LoadingState rows={4} />}
       {error !== null && <ErrorState error={error} onRetry={() => void refetch()} />}
-      {data !== undefined && (
-        <DataTable
-          caption={t('report.peers.title')}
-          columns={columns}
-          rows={data.figures}
-          rowKey={({ figure }) => figure}
-        />
-      )}
+      {data !== undefined && <Compared figures={data.figures} />}
     </section>
+  );
+}
+
+/** Figures that too few unions have are named in one sentence; a table of nothing but dashes says no more. */
+function Compared({ figures }: { readonly figures: readonly PeerFigure[] }) {
+  const { t } = useTranslation();
+  const columns = usePeerColumns();
+  const compared = figures.filter(({ unions }) => unions !== null);
+  const few = figures.filter(({ unions }) => unions === null);
+  if (compared.length === 0) return <p>{t('report.peers.none')}</p>;
+  return (
+    <>
+      <DataTable
+        caption={t('report.peers.title')}
+        columns={columns}
+        rows={compared}
+        rowKey={({ figure }) => figure}
+      />
+      {few.length > 0 && (
+        <p className="hint">
+          {t('report.peers.few', {
+            figures: few.map(({ figure }) => t(`report.figure.${figure}`)).join(t('common.separator')),
+          })}
+        </p>
+      )}
+    </>
   );
 }
 
@@ -48,7 +66,7 @@ function usePeerColumns(): readonly Column<PeerFigure>[] {
       isNumber: true,
       cell: ({ place, unions }) =>
         unions === null || place === null
-          ? t('report.peers.few')
+          ? t('report.unknown')
           : t('report.peers.placeOf', { place: String(place), unions: String(unions) }),
     },
   ];

@@ -1,4 +1,5 @@
 import './score.css';
+import { Fragment } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link, useParams } from 'react-router';
 import { useRead } from '../../../api/use-read.js';
@@ -9,7 +10,7 @@ import { HeatMap } from '../efficacy/heat-map.js';
 import { ordered } from '../indicator-system/indicator-tree.model.js';
 import { useIndicatorSystem } from '../indicator-system/use-indicator-systems.js';
 import { ScoreRevisions } from './score-revisions.js';
-import { scoreTree } from './score-tree.model.js';
+import { largestEffects, scoreTree } from './score-tree.model.js';
 import { ScoreTree } from './score-tree.js';
 import { ScoreVerification } from './score-verification.js';
 import { ScoreWaterfall } from './score-waterfall.js';
@@ -31,12 +32,12 @@ function OneScore({ score }: { readonly score: Score }) {
     <>
       <PageHead title={t('score.titleOf', { title })} back="/scores" />
       <Head score={score} />
-      <ScoreWaterfall scoreId={score.id} />
       <section className="card" aria-labelledby="why-title">
         <h2 id="why-title">{t('score.why')}</h2>
         <p className="hint">{t('score.whyHint')}</p>
         <ScoreTree nodes={tree} />
       </section>
+      <ScoreWaterfall scoreId={score.id} mainKeys={tree.map(({ key }) => key)} />
       <Table score={score} />
       <ScoreRevisions scoreId={score.id} />
       <ScoreVerification scoreId={score.id} />
@@ -58,6 +59,7 @@ function Head({ score }: { readonly score: Score }) {
           ? t('score.nothingMeasured')
           : t('score.ofHundred', { score: score.score.toFixed(1) })}
       </dd>
+      <Effects score={score} />
       <ScoreSubjectFacts score={score} />
       <dt>{t('score.coverage')}</dt>
       <dd>{format.share(score.coverage)}</dd>
@@ -88,6 +90,24 @@ function Head({ score }: { readonly score: Score }) {
       </dd>
     </dl>
   );
+}
+
+/** What made the score: the three indicators with the most points, and the three that lost the most. */
+function Effects({ score }: { readonly score: Score }) {
+  const { t } = useTranslation();
+  const effects = largestEffects(score.contributions);
+  return (['gained', 'lost'] as const)
+    .filter((side) => effects[side].length > 0)
+    .map((side) => (
+      <Fragment key={side}>
+        <dt>{t(`score.effects.${side}`)}</dt>
+        <dd>
+          {effects[side]
+            .map(({ name, points }) => t(`score.effects.${side}Of`, { name, points: points.toFixed(1) }))
+            .join(t('common.separator'))}
+        </dd>
+      </Fragment>
+    ));
 }
 
 function Basis({ score }: { readonly score: Score }) {

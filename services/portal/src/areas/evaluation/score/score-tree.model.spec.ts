@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { type Contribution, scoreTree, type ScoreNode } from './score-tree.model.js';
+import { type Contribution, largestEffects, scoreTree, type ScoreNode } from './score-tree.model.js';
 
 const contribution = (indicatorId: string, weight: number, normalised: number): Contribution => ({
   indicatorId,
@@ -42,5 +42,29 @@ describe('the tree of a score', () => {
 
   it('is flat as long as the system is not known', () => {
     expect(scoreTree(contributions, []).map(({ key }) => key)).toEqual(['x', 'y', 'z']);
+  });
+});
+
+describe('the largest effects on a score', () => {
+  it('are what gave the most, and what fell the furthest short of what it could give', () => {
+    // x: 20 of 25; y: 10 of 25; z: 25 of 50; w: 5 of 5
+    const effects = largestEffects([...contributions, contribution('w', 0.05, 100)]);
+    const shown = (side: 'gained' | 'lost') =>
+      effects[side].map(({ name, points }) => [name.slice(-1), Math.round(points)]);
+    expect(shown('gained')).toEqual([
+      ['z', 25],
+      ['x', 20],
+      ['y', 10],
+    ]);
+    expect(shown('lost')).toEqual([
+      ['z', 25],
+      ['y', 15],
+      ['x', 5],
+    ]);
+  });
+
+  it('leave out what nobody measured', () => {
+    const missing = { ...contribution('x', 1, 0), value: null, normalised: null };
+    expect(largestEffects([missing])).toEqual({ gained: [], lost: [] });
   });
 });

@@ -53,3 +53,30 @@ function sumOf(nodes: readonly ScoreNode[]): { readonly weight: number; readonly
     points: nodes.reduce((sum, { points }) => sum + points, 0),
   };
 }
+
+interface Effect {
+  readonly name: string;
+  readonly points: number;
+}
+
+const effectsMax = 3;
+
+/** The indicators that gave the most points, and those that measured furthest below what they could have given. */
+export function largestEffects(contributions: readonly Contribution[]): {
+  readonly gained: readonly Effect[];
+  readonly lost: readonly Effect[];
+} {
+  const measured = contributions.filter(({ value }) => value !== null);
+  return {
+    gained: largest(measured.map(({ name, points }) => ({ name, points }))),
+    lost: largest(measured.map(({ name, points, weight }) => ({ name, points: weight * 100 - points }))),
+  };
+}
+
+/** Less than what is shown as 0.1 point is none. */
+function largest(effects: readonly Effect[]): readonly Effect[] {
+  return effects
+    .filter(({ points }) => points >= 0.05)
+    .sort((one, other) => other.points - one.points)
+    .slice(0, effectsMax);
+}

@@ -1,4 +1,5 @@
-import { useMemo } from 'react';
+import { Button } from 'antd';
+import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useRead } from '../../../api/use-read.js';
 import { Chart } from '../../../kit/chart.js';
@@ -6,11 +7,18 @@ import type { Column } from '../../../kit/data-table.js';
 import { Loaded } from '../../../kit/loaded.js';
 import { useChartFont } from '../../../kit/use-chart-font.js';
 import { barHeightPx } from '../../../kit/bar-chart.model.js';
-import { type WaterfallBar, waterfallBars, waterfallOption } from './waterfall.model.js';
+import { mainBars, type WaterfallBar, waterfallBars, waterfallOption } from './waterfall.model.js';
 
-/** How the points add up, from the first indicator to the score. */
-export function ScoreWaterfall({ scoreId }: { readonly scoreId: string }) {
+interface ScoreWaterfallProps {
+  readonly scoreId: string;
+  /** The keys of the main groups: what is shown before anybody asks for more. */
+  readonly mainKeys: readonly string[];
+}
+
+/** How the points add up: by the main groups first, and on demand from the first indicator to the score. */
+export function ScoreWaterfall({ scoreId, mainKeys }: ScoreWaterfallProps) {
   const { t } = useTranslation();
+  const [isWhole, setIsWhole] = useState(false);
   return (
     <section className="card" aria-labelledby="waterfall-title">
       <h2 id="waterfall-title">{t('scores.waterfall')}</h2>
@@ -20,7 +28,14 @@ export function ScoreWaterfall({ scoreId }: { readonly scoreId: string }) {
           total === null ? (
             <p>{t('score.nothingMeasured')}</p>
           ) : (
-            <Bars bars={waterfallBars(steps)} total={total / 100} />
+            <>
+              <Bars bars={isWhole ? waterfallBars(steps) : mainBars(steps, mainKeys)} total={total / 100} />
+              {mainBars(steps, mainKeys).length < steps.length && (
+                <Button aria-expanded={isWhole} onClick={() => setIsWhole(!isWhole)}>
+                  {t(isWhole ? 'scores.mainSteps' : 'scores.allSteps')}
+                </Button>
+              )}
+            </>
           )
         }
       </Loaded>

@@ -1,4 +1,6 @@
+import { useTranslation } from 'react-i18next';
 import { request } from '../../../api/request.js';
+import { useFormat } from '../../../i18n/use-format.js';
 import { Picked, SearchPicker } from '../../../kit/search-picker.js';
 import type { FoundSubject } from './new-score.model.js';
 import type { ScoreSubjectKind } from './score.model.js';
@@ -6,7 +8,12 @@ import type { ScoreSubjectKind } from './score.model.js';
 type Find = (
   asked: { readonly q: string; readonly limit: number },
   signal: AbortSignal,
-) => Promise<readonly FoundSubject[]>;
+) => Promise<readonly Candidate[]>;
+
+/** A subject that is offered; activities of one name are told apart by their days. */
+interface Candidate extends FoundSubject {
+  readonly startsAt?: string;
+}
 
 const foundMax = 10;
 
@@ -21,7 +28,7 @@ const finders: Readonly<Record<ScoreSubjectKind, Find>> = {
   activity: async (asked, signal) => {
     // Only closed activities have facts.
     const { items } = await request('get', '/activities', { ...asked, state: 'closed' }, { signal });
-    return items.map(named);
+    return items.map(({ id, title, startsAt }) => ({ id, name: title, startsAt }));
   },
   club: async (asked, signal) => (await request('get', '/clubs', asked, { signal })).items,
   resource: async (asked, signal) => (await request('get', '/resources', asked, { signal })).items.map(named),
@@ -38,6 +45,10 @@ interface SubjectFieldProps {
 
 /** What is scored: found by its name, and shown by it. */
 export function SubjectField({ kind, value, onChange, id }: SubjectFieldProps) {
+  const { t } = useTranslation();
+  const { date } = useFormat();
+  const textOf = ({ name, startsAt }: Candidate): string =>
+    startsAt === undefined ? name : t('score.activityOn', { title: name, date: date(startsAt.slice(0, 10)) });
   if (value !== undefined) return <Picked id={id} name={value.name} onClear={() => onChange?.(undefined)} />;
   return (
     <SearchPicker
@@ -45,8 +56,8 @@ export function SubjectField({ kind, value, onChange, id }: SubjectFieldProps) {
       queryKey={[kind, 'toScore']}
       search={(q, signal) => finders[kind]({ q, limit: foundMax }, signal)}
       itemKey={(subject) => subject.id}
-      itemText={(subject) => subject.name}
-      onPick={({ id: found, name }) => onChange?.({ id: found, name })}
+      itemText={textOf}
+      onPick={(found) => onChange?.({ id: found.id, name: textOf(found) })}
     />
   );
 }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { waterfallBars, waterfallOption } from './waterfall.model.js';
+import { mainBars, waterfallBars, waterfallOption } from './waterfall.model.js';
 
 const steps = [
   { key: 'people', name: '评价', isIndicator: false, from: 0, points: 3_334, most: 5_000 },
@@ -24,4 +24,26 @@ describe('the bars of a waterfall', () => {
     });
     expect(series[1]?.data[1]).toEqual({ value: 33.34 });
   });
+});
+
+it('the main groups alone begin where the one before has ended; all are shown where none is known', () => {
+  const step = (key: string, isIndicator: boolean, from: number, points: number) => ({
+    key,
+    name: key,
+    isIndicator,
+    from,
+    points,
+    most: 5_000,
+  });
+  const steps = [
+    step('x', true, 0, 2_000),
+    step('y', true, 2_000, 1_000),
+    step('g', false, 0, 3_000),
+    step('h', true, 3_000, 2_500),
+  ];
+  expect(mainBars(steps, ['g', 'h']).map(({ key, from, points }) => [key, from, points])).toEqual([
+    ['g', 0, 30],
+    ['h', 30, 25],
+  ]);
+  expect(mainBars(steps, [])).toHaveLength(4);
 });

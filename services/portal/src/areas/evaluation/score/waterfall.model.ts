@@ -31,6 +31,12 @@ export function waterfallBars(steps: readonly Step[]): readonly WaterfallBar[] {
   }));
 }
 
+/** The bars of the main groups alone: they too begin where the one before has ended. All bars where no group has a name. */
+export function mainBars(steps: readonly Step[], mainKeys: readonly string[]): readonly WaterfallBar[] {
+  const main = steps.filter(({ key }) => mainKeys.includes(key));
+  return waterfallBars(main.length === 0 ? steps : main);
+}
+
 const lineHeightEm = 1.25;
 const barWidthPx = 14;
 const measuredFont = 'system-ui, sans-serif';

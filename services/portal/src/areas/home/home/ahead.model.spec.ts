@@ -104,12 +104,20 @@ describe('loans', () => {
 });
 
 it('a season that is answered is left out', () => {
-  const invitation = { id: 'i', name: 'Autumn', party: { name: 'Books' }, closesAt: '2026-12-01T00:00:00Z' };
+  const invitation = {
+    id: 'i:provider',
+    kind: 'provider',
+    name: 'Autumn',
+    party: { name: 'Books' },
+    closesAt: '2026-12-01T00:00:00Z',
+  };
   const views = [
     { ...invitation, efficacySurveyId: 's', answered: true },
     { ...invitation, efficacySurveyId: 't', answered: false },
   ] as Views['MyEfficacyInvitationView'][];
-  expect(ofEfficacySurveys(views).map(({ to }) => to)).toEqual(['/efficacy-surveys/t/answer']);
+  expect(ofEfficacySurveys(views).map(({ to, note }) => [to, note])).toEqual([
+    ['/efficacy-surveys/t/answer?as=i%3Aprovider', { key: 'season.provider', party: 'Books' }],
+  ]);
 });
 
 it('what is earliest comes first, what has no time last', () => {

@@ -8,7 +8,7 @@ type Note =
   | { readonly key: 'held' | 'confirmed'; readonly count: number }
   | { readonly key: 'waitlisted'; readonly place: number }
   | { readonly key: 'requested' | 'approved' | 'handedOver' | 'survey' }
-  | { readonly key: 'season'; readonly party: string }
+  | { readonly key: `season.${Views['MyEfficacyInvitationView']['kind']}`; readonly party: string }
   | { readonly key: 'inDraw'; readonly count: number }
   | { readonly key: 'inQueue' | 'turn' };
 
@@ -113,11 +113,12 @@ export function ofSurveys(views: readonly Views['MySurveyView'][]): Ahead[] {
 export function ofEfficacySurveys(views: readonly Views['MyEfficacyInvitationView'][]): Ahead[] {
   return views
     .filter(({ answered }) => !answered)
-    .map(({ id, efficacySurveyId, name: title, party, closesAt }) => ({
+    .map(({ id, efficacySurveyId, name: title, kind, party, closesAt }) => ({
       id,
-      to: `/efficacy-surveys/${efficacySurveyId}/answer`,
+      // A union that also lends is asked twice: each line opens its own answer.
+      to: `/efficacy-surveys/${efficacySurveyId}/answer?as=${encodeURIComponent(id)}`,
       title,
-      note: { key: 'season', party: party.name },
+      note: { key: `season.${kind}`, party: party.name },
       at: { kind: 'closes', time: closesAt },
       isOverdue: false,
     }));

@@ -8,6 +8,7 @@ import { CommandForm } from '../../../kit/command-form.js';
 import { lazyPart } from '../../../kit/lazy-part.js';
 import { type CostPool, keyOf, type Payer, splitsByUsage } from '../cost-pool/cost-pool.model.js';
 import { Input } from '../../../kit/input.js';
+import { SubsidyWaysOn } from './subsidy-ways-on.js';
 
 const UsageSource = lazyPart('UsageSource', () => import('../pool-life/usage-source.js'), { rows: 2 });
 
@@ -40,23 +41,26 @@ function ComputeForm({ pool, asksUsage }: { readonly pool: CostPool; readonly as
   const compute = useComputeShares(pool.id);
   const parties = pool.parties.map((party) => ({ key: keyOf(party), name: party.name }));
   return (
-    <CommandForm
-      form={form}
-      command={compute}
-      input={({ usage = {}, usageReason = '' }: UsageForm) => ({
-        version: pool.version,
-        body: asksUsage ? { usage: numbersOf(usage), usageReason: usageReason.trim() || null } : {},
-      })}
-      submit={t(
-        pool.total === null ? 'money.costPool.steps.computeButton' : 'money.costPool.steps.recomputeButton',
-      )}
-      refused={t('money.costPool.steps.refused')}
-      secondary={pool.total !== null}
-      className="pool-act"
-    >
-      {asksUsage && <UsageFields parties={parties} />}
-      {asksUsage && <UsageSource pool={pool} onFound={(usage) => form.setFieldsValue({ usage })} />}
-    </CommandForm>
+    <>
+      <CommandForm
+        form={form}
+        command={compute}
+        input={({ usage = {}, usageReason = '' }: UsageForm) => ({
+          version: pool.version,
+          body: asksUsage ? { usage: numbersOf(usage), usageReason: usageReason.trim() || null } : {},
+        })}
+        submit={t(
+          pool.total === null ? 'money.costPool.steps.computeButton' : 'money.costPool.steps.recomputeButton',
+        )}
+        refused={t('money.costPool.steps.refused')}
+        secondary={pool.total !== null}
+        className="pool-act"
+      >
+        {asksUsage && <UsageFields parties={parties} />}
+        {asksUsage && <UsageSource pool={pool} onFound={(usage) => form.setFieldsValue({ usage })} />}
+      </CommandForm>
+      <SubsidyWaysOn pool={pool} error={compute.error} />
+    </>
   );
 }
 

@@ -45,15 +45,15 @@ function OnePool({ pool, items }: OnePoolProps) {
       state={<span className={`tag is-${pool.state}`}>{t(`money.costPool.states.${pool.state}`)}</span>}
       notices={<ActingFor unionId={pool.unionId} />}
       aside={<PoolSteps pool={pool} items={items.items ?? []} />}
-      below={
+      judged={
         <>
           {(pool.approvedAt !== null || pool.kind === 'shared') && <PoolConfirmations costPoolId={pool.id} />}
           <ItemList pool={pool} list={items} />
           <RuleCheck pool={pool} />
           <Shares pool={pool} items={items.items ?? []} isPartial={items.hasNextPage} />
-          <PoolLinks pool={pool} />
         </>
       }
+      below={<PoolLinks pool={pool} />}
     >
       <PoolFacts pool={pool} />
     </DetailPage>

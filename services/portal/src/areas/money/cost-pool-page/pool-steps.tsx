@@ -8,6 +8,7 @@ import { useRefresh } from '../../../kit/use-refresh.js';
 import { useOffices } from '../../../session/use-offices.js';
 import { useMe } from '../../../session/use-session.js';
 import { type CostItem, type CostPool, type Step, stepOf } from '../cost-pool/cost-pool.model.js';
+import { SubsidyWaysOn } from './subsidy-ways-on.js';
 
 const ComputeShares = lazyPart('ComputeShares', () => import('./compute-shares.js'), { rows: 1 });
 const ReturnPool = lazyPart('ReturnPool', () => import('../cost-pool/return-pool.js'));
@@ -96,6 +97,7 @@ function SubmitPool({ pool }: { readonly pool: CostPool }) {
         {t('money.costPool.steps.submit')}
       </ConfirmButton>
       {submit.isError && <Refusal title={t('money.costPool.steps.refused')} error={submit.error} />}
+      <SubsidyWaysOn pool={pool} error={submit.error} />
     </div>
   );
 }
@@ -123,6 +125,7 @@ function ApprovePool({ pool }: { readonly pool: CostPool }) {
         {t(pool.kind === 'shared' ? 'money.costPool.sharing.approve' : 'money.costPool.steps.approve')}
       </ConfirmButton>
       {approve.isError && <Refusal title={t('money.costPool.steps.refused')} error={approve.error} />}
+      <SubsidyWaysOn pool={pool} error={approve.error} />
     </div>
   );
 }

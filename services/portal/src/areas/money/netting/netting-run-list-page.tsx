@@ -20,6 +20,8 @@ import {
   runStates,
   type RunState,
 } from './netting.model.js';
+import type { RunForm } from './run-form.model.js';
+import type { OpenBalance } from './open-balances.js';
 
 const ProposeRun = lazyPart('ProposeRun', () => import('./propose-run.js'), {
   rows: 6,
@@ -37,7 +39,16 @@ export function NettingRunListPage() {
   const [panel, setPanel] = useState<Panel | null>(null);
   const filters = runFiltersOf(search);
   const change = (chosen: RunFilters): void => setSearch(searchOf(chosen));
-  const toggle = (chosen: Panel): void => setPanel(panel === chosen ? null : chosen);
+  const [between, setBetween] = useState<RunForm>();
+  const toggle = (chosen: Panel): void => {
+    setBetween(undefined);
+    setPanel(panel === chosen ? null : chosen);
+  };
+  // A bilateral run of the two keeps the two hands and the locks of every run: no debt is in two confirmed ones.
+  const settle = ({ party, counterparty, proposerId }: OpenBalance): void => {
+    setBetween({ unionId: proposerId, parties: [party, counterparty] });
+    setPanel('propose');
+  };
   return (
     <ListPage
       title={t('app.page.nettingRuns')}
@@ -63,8 +74,8 @@ export function NettingRunListPage() {
           </p>
           {holds('finance') && <Preload part={ProposeRun} />}
           <Preload part={Sandbox} />
-          {holds('finance', 'officer', 'approver', 'auditor') && <OpenBalances />}
-          {panel === 'propose' && <ProposeRun onClose={() => setPanel(null)} />}
+          {holds('finance', 'officer', 'approver', 'auditor') && <OpenBalances onSettle={settle} />}
+          {panel === 'propose' && <Proposal between={between} onClose={() => setPanel(null)} />}
           {panel === 'sandbox' && <Sandbox />}
         </>
       }
@@ -92,6 +103,17 @@ export function NettingRunListPage() {
       exported={{ name: t('money.netting.exportName'), columns: useExportColumns() }}
     />
   );
+}
+
+interface ProposalProps {
+  readonly between: RunForm | undefined;
+  readonly onClose: () => void;
+}
+
+/** Begins anew for each two that are to be settled alone. */
+function Proposal({ between, onClose }: ProposalProps) {
+  const key = between?.parties?.map(({ id }) => id).join(' ');
+  return <ProposeRun key={key} {...(between === undefined ? {} : { between })} onClose={onClose} />;
 }
 
 function useRunColumns(): Column<NettingRunSummary>[] {

@@ -1,3 +1,4 @@
+import { Button } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { components } from '../../../api/schema.js';
@@ -9,12 +10,17 @@ import { UnionPicker } from '../../../session/union-picker.js';
 import { useOffices } from '../../../session/use-offices.js';
 import { keyOf } from '../cost-pool/cost-pool.model.js';
 
-type OpenBalance = components['schemas']['OpenBalanceView'];
+export type OpenBalance = components['schemas']['OpenBalanceView'];
 
 const readers = ['finance', 'officer', 'approver', 'auditor'] as const;
 
+interface OpenBalancesProps {
+  /** The reader wants the debts between the two to be settled by themselves. */
+  readonly onSettle: (balance: OpenBalance) => void;
+}
+
 /** What one's own union owes and is owed and nobody has netted yet, each with the union that proposes the run. */
-export function OpenBalances() {
+export function OpenBalances({ onSettle }: OpenBalancesProps) {
   const { t } = useTranslation();
   const { unionIdsOf } = useOffices();
   const unionIds = unionIdsOf(...readers);
@@ -31,15 +37,15 @@ export function OpenBalances() {
           onChange={(id) => setUnionId(id === '' ? undefined : id)}
         />
       )}
-      {unionId !== undefined && <OfUnion key={unionId} unionId={unionId} />}
+      {unionId !== undefined && <OfUnion key={unionId} unionId={unionId} onSettle={onSettle} />}
     </section>
   );
 }
 
-function OfUnion({ unionId }: { readonly unionId: string }) {
+function OfUnion({ unionId, onSettle }: OpenBalancesProps & { readonly unionId: string }) {
   const { t } = useTranslation();
   const query = useRead('nettingRun', '/unions/{unionId}/open-balances', { unionId });
-  const columns = useBalanceColumns();
+  const columns = useBalanceColumns(onSettle);
   return (
     <Loaded query={query}>
       {({ items }) =>
@@ -61,7 +67,7 @@ function OfUnion({ unionId }: { readonly unionId: string }) {
   );
 }
 
-function useBalanceColumns(): Column<OpenBalance>[] {
+function useBalanceColumns(onSettle: OpenBalancesProps['onSettle']): Column<OpenBalance>[] {
   const { t } = useTranslation();
   const { money } = useFormat();
   const sizeOf = (fen: bigint): string => money({ amount: String(fen < 0n ? -fen : fen) });
@@ -95,10 +101,24 @@ function useBalanceColumns(): Column<OpenBalance>[] {
     {
       key: 'proposer',
       title: t('money.netting.open.proposer'),
-      cell: ({ proposerName, mayPropose }) =>
-        mayPropose
-          ? t('money.netting.open.youMay', { union: proposerName })
-          : t('money.netting.open.theyDo', { union: proposerName }),
+      cell: (one) => {
+        const { proposerName: union, mayPropose, ready, counterparty } = one;
+        if (!mayPropose) return t('money.netting.open.theyDo', { union });
+        return (
+          <>
+            {t('money.netting.open.youMay', { union })}
+            {ready.amount !== '0' && (
+              <Button
+                type="link"
+                aria-label={t('money.netting.open.settleWith', { name: counterparty.name })}
+                onClick={() => onSettle(one)}
+              >
+                {t('money.netting.open.settle')}
+              </Button>
+            )}
+          </>
+        );
+      },
     },
   ];
 }

@@ -17,8 +17,14 @@ import { type RunForm, runOf } from './run-form.model.js';
 
 const payWithinDaysMax = 180;
 
+interface ProposeRunProps {
+  /** The two whose debts alone are settled, and the union that proposes it; absent where the author chooses. */
+  readonly between?: Pick<RunForm, 'unionId' | 'parties'>;
+  readonly onClose: () => void;
+}
+
 /** Proposes a run: nothing is posted before another person confirms it. */
-export function ProposeRun({ onClose }: { readonly onClose: () => void }) {
+export function ProposeRun({ between, onClose }: ProposeRunProps) {
   const { t } = useTranslation();
   const navigate = useNavigate();
   const { unionIdsOf } = useOffices();
@@ -46,6 +52,7 @@ export function ProposeRun({ onClose }: { readonly onClose: () => void }) {
           periodTo: today,
           unionId,
           payWithinDays: '30',
+          ...(between === undefined ? {} : { ...between, mode: 'bilateral' }),
         }}
       >
         <RunFields />

@@ -80,7 +80,7 @@ describe('a payment', () => {
   it('offers nothing to who may confirm neither side and is no approver', async () => {
     await shown(due, ['finance']);
     expect(screen.queryAllByRole('button')).toEqual([]);
-    expect(screen.queryByText('Give it up')).toBeNull();
+    expect(screen.queryByText('Write it off')).toBeNull();
   });
 
   it('is recorded as sent with the number of the bank, which has to be given', async () => {
@@ -132,13 +132,13 @@ describe('a payment', () => {
       [`POST ${path}`]: { ...due, state: 'failed' },
     });
     await write('Reason', 'The account was closed');
-    await press('Give it up');
-    expect(asked()).toContain('Give up the ¥987.65 that Mill Union should pay Harbour Union?');
+    await press('Write it off');
+    expect(asked()).toContain('Write off the ¥987.65 that Mill Union should pay Harbour Union?');
     expect(acts()).toEqual([]);
-    await reply('Give it up');
+    await reply('Write it off');
     await waitFor(() => expect(acts()).toEqual([posted(path, 6, { reason: 'The account was closed' })]));
     unmount();
     await shown({ ...due, receivedAt: '2026-11-03T08:00:00Z' }, ['approver']);
-    expect(screen.queryByText('Give it up')).toBeNull();
+    expect(screen.queryByText('Write it off')).toBeNull();
   });
 });

@@ -60,9 +60,7 @@ export function HandoverForm({
       disabled={isPending}
       onFinish={(values) => onRecord(recordOf(values, direction))}
     >
-      <h3>
-        {way}: {title}
-      </h3>
+      <h3>{t('handover.formTitle', { way, title })}</h3>
       <CountedFields counted={counted} direction={direction} />
       <ConditionFields />
       {mayClaim && <DamageFields />}

@@ -27,11 +27,7 @@ export function HandoverLine({ handover, isClosed }: HandoverLineProps) {
       <Hands handover={handover} />
       {quantity > 1 && <p>{t('handover.quantity', { count: quantity })}</p>}
       {handover.pieces.length > 0 && <p className="hint">{handover.pieces.join(' ')}</p>}
-      {grade !== null && (
-        <p>
-          {t('handover.grade')}: {t(`handover.gradeOf.${grade}`)}
-        </p>
-      )}
+      {grade !== null && <p>{t('handover.gradeIs', { grade: t(`handover.gradeOf.${grade}`) })}</p>}
       {condition !== null && <p className="prose">{condition}</p>}
       {handover.dispute !== null && (
         <p className="field-error">{t('handover.disputed', { words: handover.dispute })}</p>

@@ -8,7 +8,7 @@ export const texts: Same<typeof chinese> = {
     search: 'Name or story',
     anyKind: 'Any kind',
     anyFunction: 'Any function',
-    anyBusiness: 'Any business',
+    anyBusiness: 'Any area of union work',
     sort: 'Order',
     newest: 'Newest first',
     mostEditions: 'Most editions first',

@@ -155,7 +155,7 @@ export const texts = {
     participantsHint:
       'Workers answer an anonymous survey after each activity; these are the results of the same days. Volunteers judge the season above.',
     toEfficacy: 'See the surveys of those who came',
-    download: 'Download .xlsx',
+    download: 'Download Excel workbook',
     downloadFailed: 'It was not downloaded',
     invitationsTitle: 'Who has answered: {{name}}',
     invitationsHint:

@@ -112,7 +112,7 @@ export const texts = {
       target: 'Target',
       missing: 'Where a value is missing',
       function: 'Resource function',
-      business: 'Business',
+      business: 'Area of union work',
       axes: 'Further axes',
     },
     chooseTemplate: 'Begin with a system that is there and make it your own, or begin with nothing.',
@@ -136,6 +136,7 @@ export const texts = {
       'The first row names kind, subject, figure, period, value and source, in any order. A period is written as 2026, 2026Q3, 2026-10 or 2026-07-01~2026-09-30.',
     union: 'The union that tells it',
     file: 'Table (.csv or .xlsx)',
+    fromFileLabel: 'File',
     fileType: 'Please choose a table: .csv or .xlsx.',
     try: 'Try it',
     question_one:

@@ -3,9 +3,9 @@ import type { Same } from '../../../../i18n/index.js';
 
 export const texts: Same<typeof chinese> = {
   intake: {
-    newTitle: 'Complaints and ideas',
+    newTitle: 'Feedback',
     newHint:
-      'It goes straight to your union, which answers within seven days. You are notified of the answer, and can follow it under “Mine”.',
+      'It goes straight to your union, which answers within seven days. You are notified of the answer, and can follow it under “My page”.',
     withPage: 'The page you were on goes with it, so that the union can look at it.',
     kindLabel: 'Kind',
     kind: { complaint: 'Complaint', suggestion: 'Suggestion', question: 'Question' },

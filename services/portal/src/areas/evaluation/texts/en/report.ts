@@ -41,7 +41,7 @@ export const texts: Same<typeof chinese> = {
       month: 'By month',
       quarter: 'By quarter',
     },
-    file: { xlsx: 'Download Excel', pdf: 'Download PDF', refused: 'The file was not made' },
+    file: { xlsx: 'Download Excel workbook', pdf: 'Download PDF', refused: 'The file was not made' },
     peers: {
       title: 'Among its like',
       hint: 'Unions of the same size class and tier in the whole network. What fewer than five of them have is not compared.',
@@ -52,7 +52,8 @@ export const texts: Same<typeof chinese> = {
       upperQuartile: 'Upper quartile',
       place: 'Place',
       placeOf: '{{place}} of {{unions}}',
-      few: 'Fewer than five',
+      few: 'Not compared, as fewer than five unions have it: {{figures}}',
+      none: 'Fewer than five unions are alike, so there is no comparison yet.',
     },
     reach: {
       intro:

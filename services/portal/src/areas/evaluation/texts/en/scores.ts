@@ -26,6 +26,8 @@ export const texts: Same<typeof chinese> = {
     waterfall: 'How the points add up',
     waterfallHint:
       'From the top down; each group is exactly the sum of what is in it, and the end is the score.',
+    allSteps: 'Show every indicator',
+    mainSteps: 'Show the groups only',
     waterfallSaid: '{{name}}: from {{from}}, {{points}} more, to {{to}}, of {{most}} at most',
     total: 'Score',
     step: 'Step',

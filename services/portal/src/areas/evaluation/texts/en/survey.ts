@@ -98,7 +98,7 @@ export const texts: Same<typeof chinese> = {
     nps: 'Net promoter score (share of promoters less that of detractors):',
     npsUnknown: 'The net promoter score is not shown: fewer than five are in one of the groups.',
     exportResults: 'Export results (.csv)',
-    exportWorkbook: 'Download .xlsx',
+    exportWorkbook: 'Download Excel workbook',
     exportFailed: 'It was not downloaded',
     exportName: 'Survey results {{title}}',
     cutOf: 'Group: {{title}}',

@@ -146,7 +146,7 @@ export const texts = {
     participants: '到过场的职工怎么看',
     participantsHint: '职工在每次活动后匿名填写问卷；这里是同一时段公布的结果。志愿者在上面按季评价。',
     toEfficacy: '查看职工问卷的成效',
-    download: '下载 .xlsx',
+    download: '下载 Excel 表格',
     downloadFailed: '没有下载成功',
     invitationsTitle: '作答情况：{{name}}',
     invitationsHint:

@@ -223,6 +223,13 @@ export const texts = {
     new: '计算得分',
     titleOf: '得分：{{title}}',
     empty: '还没有得分',
+    activityOn: '{{title}}（{{date}}）',
+    effects: {
+      gained: '加分最多',
+      gainedOf: '{{name}} +{{points}}',
+      lost: '失分最多',
+      lostOf: '{{name}} −{{points}}',
+    },
     allActivities: '全部活动',
     score: '得分',
     ofHundred: '{{score}} 分（满分 100）',

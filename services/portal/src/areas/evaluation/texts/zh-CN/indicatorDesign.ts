@@ -120,6 +120,7 @@ export const texts = {
       '表格第一行写明：对象类别、对象、数据名称、期间、数值、来源，列的次序不限。期间可写 2026、2026Q3、2026-10 或 2026-07-01~2026-09-30。',
     union: '由哪个工会填报',
     file: '表格文件（.csv 或 .xlsx）',
+    fromFileLabel: '文件',
     fileType: '请选择 .csv 或 .xlsx 表格。',
     try: '试读',
     question_one: '导入这 {{count, number}} 行？导入后不能删除，可以再导入来更正。',

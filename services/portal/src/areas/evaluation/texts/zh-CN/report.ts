@@ -37,7 +37,7 @@ export const texts = {
       month: '按月',
       quarter: '按季度',
     },
-    file: { xlsx: '下载 Excel', pdf: '下载 PDF', refused: '文件没有生成' },
+    file: { xlsx: '下载 Excel 表格', pdf: '下载 PDF', refused: '文件没有生成' },
     peers: {
       title: '与同类工会比较',
       hint: '同类是指全网络内规模和层级都相同的工会。有某项数据的不足五家时，不作比较。',
@@ -48,7 +48,8 @@ export const texts = {
       upperQuartile: '上四分位',
       place: '名次',
       placeOf: '第 {{place}}，共 {{unions}} 家',
-      few: '不足五家',
+      few: '不足五家、没有比较的：{{figures}}',
+      none: '同类工会不足五家，暂不能比较。',
     },
     reach: {
       intro:

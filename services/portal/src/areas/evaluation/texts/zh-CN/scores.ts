@@ -23,6 +23,8 @@ export const texts = {
     noInterval: '没有已公布的回答',
     waterfall: '分数怎样一步步加起来',
     waterfallHint: '从上到下逐项累加，每组正好等于组内各项之和，最后等于总分。',
+    allSteps: '展开各项',
+    mainSteps: '只看各组',
     waterfallSaid: '{{name}}：从 {{from}} 加 {{points}}，到 {{to}}，最多可加 {{most}}',
     total: '总分',
     step: '项目',

@@ -83,7 +83,7 @@ export const texts = {
     nps: '净推荐值（推荐者占比减批评者占比）：',
     npsUnknown: '净推荐值不公布：有一组不足五人。',
     exportResults: '导出结果（.csv）',
-    exportWorkbook: '下载 .xlsx',
+    exportWorkbook: '下载 Excel 表格',
     exportFailed: '没有下载成功',
     exportName: '问卷结果 {{title}}',
     cutOf: '分组：{{title}}',

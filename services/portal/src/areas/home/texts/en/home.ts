@@ -57,7 +57,15 @@ export const texts: Same<typeof chinese> = {
       approved: 'Agreed, to be picked up',
       handedOver: 'On loan to you',
       survey: 'A survey: anonymous, less than a minute',
-      season: 'A survey of the season for {{party}}, in its name or anonymously',
+      season: {
+        union: 'Quarterly review: answer for {{party}} as a union, in its name or anonymously',
+        enterprise: 'Quarterly review: answer for {{party}} as an enterprise, in its name or anonymously',
+        club: 'Quarterly review: answer for {{party}} as a club, in its name or anonymously',
+        provider: 'Quarterly review: answer for {{party}} as a provider, in its name or anonymously',
+        borrower: 'Quarterly review: answer for {{party}} as a borrower, in its name or anonymously',
+        organisation: 'Quarterly review: answer for {{party}} as an organisation, in its name or anonymously',
+        volunteer: 'Quarterly review: answer for {{party}} as volunteers, in its name or anonymously',
+      },
     },
     by: {
       dueAt: 'By {{time}}',

@@ -54,7 +54,15 @@ export const texts = {
       approved: '已同意，等待领用',
       handedOver: '借用中',
       survey: '问卷：不记名，不到一分钟',
-      season: '机制测评：{{party}}，可署名，也可匿名汇总',
+      season: {
+        union: '季度测评：以工会身份为{{party}}作答，可署名，也可匿名汇总',
+        enterprise: '季度测评：以企业身份为{{party}}作答，可署名，也可匿名汇总',
+        club: '季度测评：以俱乐部身份为{{party}}作答，可署名，也可匿名汇总',
+        provider: '季度测评：以资源供给方身份为{{party}}作答，可署名，也可匿名汇总',
+        borrower: '季度测评：以资源借用方身份为{{party}}作答，可署名，也可匿名汇总',
+        organisation: '季度测评：以社会组织或商家身份为{{party}}作答，可署名，也可匿名汇总',
+        volunteer: '季度测评：以志愿者身份为{{party}}作答，可署名，也可匿名汇总',
+      },
     },
     by: {
       dueAt: '期限 {{time}}',

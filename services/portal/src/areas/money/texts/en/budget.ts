@@ -124,7 +124,7 @@ export const texts: Same<typeof chinese> = {
     voucher: {
       hint: 'What the ledger holds of the union, as vouchers for bookkeeping software. Debits equal credits; subjects can be mapped to your own.',
       csv: 'Download CSV',
-      xlsx: 'Download Excel',
+      xlsx: 'Download Excel workbook',
       refused: 'It was not downloaded',
       choose: 'Choose a union and a period to see its vouchers.',
       none: 'There are no vouchers in this period.',
@@ -157,7 +157,7 @@ export const texts: Same<typeof chinese> = {
     },
     activity: {
       title: '{{title}}: costs in detail',
-      xlsx: 'Download Excel',
+      xlsx: 'Download Excel workbook',
       pdf: 'Download PDF',
       refused: 'It was not downloaded',
       total: 'Costs',

@@ -128,6 +128,12 @@ export const texts: Same<typeof chinese> = {
           'The agreement splits by usage. Please enter the usage of each party as a whole number, 0 for none.',
         usageInvalid: 'Please enter a whole number of zero or more',
       },
+      beyondGrant: {
+        ways: 'The subsidy does not suffice. What can be done:',
+        payOneself: 'Change the agreement: the parties pay the rest themselves',
+        others: 'See which other subsidies your union has',
+        ask: 'Ask the giver for more: apply for another subsidy',
+      },
       items: {
         title: 'Bills',
         empty: 'No bill is recorded yet',

@@ -106,6 +106,8 @@ export const texts: Same<typeof chinese> = {
         none: 'Your union has nothing open that is not netted.',
         with: 'With',
         proposer: 'Who proposes the netting',
+        settle: 'Settle these two alone',
+        settleWith: 'Settle with {{name}} alone',
         youMay: 'You may, for {{union}}',
         theyDo: '{{union}} proposes it; there is nothing for you to do',
         held: '{{amount}} of it is unconfirmed, disputed or frozen and cannot be netted yet',

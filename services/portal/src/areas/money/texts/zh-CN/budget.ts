@@ -97,7 +97,7 @@ export const texts = {
       corrected: '已有更正，这是较早的一版。',
       why: '更正原因：{{reason}}',
       at: '{{time}} 从账上生成',
-      hash: '内容校验码（SHA-256）',
+      hash: '防篡改校验码',
       pdf: '下载 PDF',
       pdfRefused: '没有下载成功',
       cost: '活动总费用',
@@ -118,7 +118,7 @@ export const texts = {
     voucher: {
       hint: '把账上与本工会有关的记录导成凭证，供财务软件导入。借贷相等；科目可以按本单位的账套改。',
       csv: '下载 CSV',
-      xlsx: '下载 Excel',
+      xlsx: '下载 Excel 表格',
       refused: '没有下载成功',
       choose: '选好工会和日期，就能看到凭证。',
       none: '这段时间没有凭证。',
@@ -150,7 +150,7 @@ export const texts = {
     },
     activity: {
       title: '{{title}} 费用明细',
-      xlsx: '下载 Excel',
+      xlsx: '下载 Excel 表格',
       pdf: '下载 PDF',
       refused: '没有下载成功',
       total: '费用合计',

@@ -115,6 +115,12 @@ export const texts = {
         usageHint: '合办协议按用量分摊，请填写各方的用量（整数，没有用就填 0）。',
         usageInvalid: '请填写不小于 0 的整数',
       },
+      beyondGrant: {
+        ways: '补助不够用，可以：',
+        payOneself: '改协议：由各方自付不足的部分',
+        others: '看本工会还有哪些补助',
+        ask: '请拨款方追加：再申请一笔补助',
+      },
       items: {
         title: '票据',
         empty: '还没有登记票据',
@@ -166,7 +172,7 @@ export const texts = {
       shares: {
         title: '分摊',
         none: '还没有计算分摊。',
-        noneHint: '登记票据后，由经办人、干部或策划人计算。',
+        noneHint: '登记票据后，由经办人、工会干部或活动负责人计算。',
         chart: '谁先付的，谁来承担',
         paid: '已付',
         borne: '应担',

@@ -24,7 +24,7 @@ export const texts = {
     factsHint: '只按单位汇总，不列个人。',
     heads: '到场人次',
     usage: '用量',
-    factsHash: '到场记录指纹（SHA-256）：{{hash}}',
+    factsHash: '到场记录的防篡改校验码：{{hash}}',
     rounding: '除不尽的分',
     oddFen:
       '钱只能算到分，平均下来除不尽，会多出几分钱。多出的每一分依次给零头最大的一方（比如应分 33.336 元的比 33.332 元的先给），其中 1 分由这一方承担。',

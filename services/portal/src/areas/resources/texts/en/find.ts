@@ -72,7 +72,7 @@ export const texts: Same<typeof chinese> = {
       activity: 'Its free seats are kept for other unions',
       brand: 'After its founder has agreed',
     },
-    map: 'Where it is',
+    map: 'Map',
     mapEmpty: 'Nothing that was found has coordinates.',
     mapWithout_one: '{{count}} more has no coordinates and stands in the list alone.',
     mapWithout_other: '{{count}} more have no coordinates and stand in the list alone.',

@@ -29,6 +29,8 @@ export const texts: Same<typeof chinese> = {
     labelsHint: 'Scanned or typed, one a line; of what comes back all where nothing is said.',
     labelsRequired: 'Please scan or type the label of each piece',
     grade: 'How good it is',
+    gradeIs: 'How good it is: {{grade}}',
+    formTitle: '{{way}}: {{title}}',
     gradeNone: 'Not said',
     gradeOf: { asNew: 'As new', good: 'Good', worn: 'Worn', damaged: 'Damaged' },
     condition: 'Its condition',

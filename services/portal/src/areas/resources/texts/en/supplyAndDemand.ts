@@ -9,7 +9,7 @@ export const texts: Same<typeof chinese> = {
     mapHint: 'Choose a cell to see the needs and the resources behind it.',
     legend: 'Legend',
     total: '{{needs}} needs in this time, {{unmet}} of them unmet; {{offers}} resources on offer.',
-    anyBusiness: 'Any business',
+    anyBusiness: 'Any area of union work',
     wantedIs: '{{needs, number}} needed, {{unmet, number}} unmet',
     offeredIs_one: '{{count, number}} resource',
     offeredIs_other: '{{count, number}} resources',

@@ -26,6 +26,8 @@ export const texts = {
     labelsHint: '扫描或输入，每行一个；归还时不填表示全部。',
     labelsRequired: '请扫描或输入每件的标签',
     grade: '完好程度',
+    gradeIs: '完好程度：{{grade}}',
+    formTitle: '{{way}}：{{title}}',
     gradeNone: '不填',
     gradeOf: { asNew: '如新', good: '良好', worn: '有磨损', damaged: '有损坏' },
     condition: '交接时的状况',

@@ -8,7 +8,7 @@ export const texts = {
     postedAt: '发布时间',
     state: { open: '进行中', answered: '已解决', closed: '已关闭', expired: '已过期' },
     over: {
-      answered: '需要的都有了着落，不再匹配新的供给；已收到的推荐仍可答复。',
+      answered: '需要的都有了着落，不再推荐新的资源；已收到的推荐仍可答复。',
       closed: '需求已关闭，不再匹配。',
       expired: '合适的时间都已过去。改好时间后可以重新打开。',
     },
@@ -16,7 +16,7 @@ export const texts = {
     whoseLabel: '范围',
     everybodys: '全部需求',
     forMe: '我能满足的',
-    bestScore: '与您的供给相配 {{score, number}} 分',
+    bestScore: '与您能提供的相配 {{score, number}} 分',
     offers: '收到的推荐',
     offersCame_one: '收到 {{count, number}} 份推荐',
     offersCame_other: '收到 {{count, number}} 份推荐',

@@ -67,6 +67,11 @@ const ofFile =
 
 const ofNear = ({ network }: AccessWorld) => ({ query: `unionId=${network.near.id}` });
 
+/** Everybody follows for themselves. */
+const followed = (world: AccessWorld) => ({
+  params: { unionId: world.network.near.id, kind: 'policy' },
+});
+
 /** A bulletin is its union's officers'; who reads it is whom it is for. */
 export const bulletinRows: readonly AccessRow[] = [
   {
@@ -137,4 +142,9 @@ export const bulletinRows: readonly AccessRow[] = [
     request: () => ({ body: { reason: '另行通知' } }),
   },
   { route: 'POST /bulletins/{bulletinId}/restore', expected: managed },
+  { route: 'PUT /me/bulletin-subscriptions/unions/{unionId}', expected: signedIn, request: followed },
+  { route: 'PUT /me/bulletin-subscriptions/kinds/{kind}', expected: signedIn, request: followed },
+  { route: 'GET /me/bulletin-subscriptions', expected: signedIn },
+  { route: 'DELETE /me/bulletin-subscriptions/unions/{unionId}', expected: signedIn, request: followed },
+  { route: 'DELETE /me/bulletin-subscriptions/kinds/{kind}', expected: signedIn, request: followed },
 ];

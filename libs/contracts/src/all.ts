@@ -234,6 +234,7 @@ export * from './affairs/matters/matter-payment.contract.js';
 export * from './affairs/bulletins/bulletin.contract.js';
 export * from './affairs/bulletins/bulletin-file.contract.js';
 export * from './affairs/bulletins/bulletin-review.contract.js';
+export * from './affairs/bulletins/bulletin-subscription.contract.js';
 export * from './affairs/bulletins/disclosure-item.contract.js';
 export * from './affairs/assignments/assignment.contract.js';
 export * from './affairs/records/record.contract.js';

@@ -10,6 +10,7 @@ import {
   BulletinReviewEntryRow,
   BulletinReviewRow,
 } from './bulletins/review/review.entity.js';
+import { BulletinSubscriptionRow } from './bulletins/subscription/subscription.entity.js';
 import { DisclosureItemRow, DisclosureMetRow } from './bulletins/disclosure/disclosure.entity.js';
 import { MatterEntryRow, MatterPaperRow, MatterRow } from './matters/matter/matter.entity.js';
 import { StepMarkRow } from './matters/matter-step/step-mark.entity.js';
@@ -47,6 +48,7 @@ export const entities = [
   BulletinReviewRow,
   BulletinReviewEntryRow,
   BulletinReportRow,
+  BulletinSubscriptionRow,
   DisclosureItemRow,
   DisclosureMetRow,
   AssignmentRow,

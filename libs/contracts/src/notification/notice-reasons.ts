@@ -84,6 +84,10 @@ export const noticeReasonWords = {
     '您收到这条通知，是因为职工提交的事项由您所在的工会办理。',
     'You are told because your union deals with what workers bring.',
   ],
+  followsBulletins: [
+    '您收到这条通知，是因为您关注了这家工会或这类信息。',
+    'You are told because you follow this union, or bulletins of this kind.',
+  ],
   publishesBulletin: [
     '您收到这条通知，是因为这条信息由您所在的工会发布。',
     'You are told because your union publishes this bulletin.',

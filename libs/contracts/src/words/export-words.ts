@@ -100,7 +100,7 @@ export const dataKindWords: Readonly<Record<DataKind, Bilingual>> = {
   cards: ['会员卡', 'Member’s cards'],
   intake: ['诉求与建议', 'Questions and complaints'],
   matters: ['办件', 'Matters'],
-  bulletins: ['必读信息的回执', 'Bulletins that you confirmed'],
+  bulletins: ['信息：必读回执、举报和关注', 'Bulletins: confirmed, reported, followed'],
   records: ['个人档案', 'Records: honours, skills, certificates'],
   works: ['作品征集：投稿、评审、投票', 'Calls for works: sent, judged, voted on'],
   consents: ['同意与撤回', 'Consents and withdrawals'],

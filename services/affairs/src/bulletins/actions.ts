@@ -6,6 +6,8 @@ export const actions = {
   /** On reports, and on what waits: of the union that decides, see `deciderUnionId`. */
   decideOnBulletins: { roles: ['officer'] },
   seeBulletins: { signedIn: true },
+  /** Unions and kinds, for oneself. */
+  followBulletins: { signedIn: true },
   /** How many have read, of the union of which it is asked. */
   seeReading: { roles: ['officer'] },
   /** Plans what is to be disclosed, and links what was. */

@@ -6,6 +6,7 @@ import { BulletinReadingService } from './bulletin/bulletin-reading.service.js';
 import { BulletinRepository } from './bulletin/bulletin.repository.js';
 import { BulletinService } from './bulletin/bulletin.service.js';
 import { BulletinDueWork } from './bulletin/bulletin.due.js';
+import { BulletinFollowersWork } from './bulletin/bulletin-followers.due.js';
 import { BulletinFileReader } from './bulletin/bulletin-file-reader.js';
 import { BulletinFileIntake } from './bulletin-file/bulletin-file-intake.service.js';
 import { BulletinFileRepository } from './bulletin-file/bulletin-file.repository.js';
@@ -22,6 +23,8 @@ import { ReviewReader } from './review/review-reader.js';
 import { ReviewRepository } from './review/review.repository.js';
 import { ReviewSeal } from './review/review-seal.js';
 import { ReviewService } from './review/review.service.js';
+import { SubscriptionRepository } from './subscription/subscription.repository.js';
+import { SubscriptionService } from './subscription/subscription.service.js';
 import { TrustRepository } from './trust/trust.repository.js';
 import { ReceiptRepository } from './bulletin/receipt.repository.js';
 
@@ -41,6 +44,9 @@ import { ReceiptRepository } from './bulletin/receipt.repository.js';
     BulletinReadingService,
     BulletinReleaseService,
     BulletinDueWork,
+    BulletinFollowersWork,
+    SubscriptionRepository,
+    SubscriptionService,
     TrustRepository,
     ReviewRepository,
     ReviewSeal,

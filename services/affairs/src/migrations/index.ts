@@ -15,6 +15,7 @@ import { Courses1766530000000 } from './1766530000000-courses.js';
 import { FactsOfAffairs1766540000000 } from './1766540000000-facts-of-affairs.js';
 import { WorkPreviews1766550000000 } from './1766550000000-work-previews.js';
 import { BulletinFiles1766570000000 } from './1766570000000-bulletin-files.js';
+import { BulletinSubscriptions1766580000000 } from './1766580000000-bulletin-subscriptions.js';
 
 /** In the order in which they are applied, after those of the libraries. */
 export const migrations = [
@@ -35,4 +36,5 @@ export const migrations = [
   FactsOfAffairs1766540000000,
   WorkPreviews1766550000000,
   BulletinFiles1766570000000,
+  BulletinSubscriptions1766580000000,
 ];

@@ -14,7 +14,11 @@ export const personData: PersonDataPlan = {
     ...kept(
       'bulletins',
       { reason: 'takingPart', term: 'withRecord' },
-      { bulletin_receipt: 't.person_id', bulletin_report: 't.person_id' },
+      {
+        bulletin_receipt: 't.person_id',
+        bulletin_report: 't.person_id',
+        bulletin_subscription: 't.person_id',
+      },
     ),
     ...kept(
       'records',

@@ -71,6 +71,7 @@ export const erasurePlan: ErasurePlan = {
   removed: rowsOf({
     person_look: whose,
     bulletin_receipt: whose,
+    bulletin_subscription: whose,
     person_record: whose,
     course_taking: whose,
     service_handler: whose,

@@ -50,6 +50,11 @@ export const personExport = {
     text: sealed('sealed_words'),
     at: 't.reported_at',
   },
+  bulletin_subscription: {
+    union: '(SELECT u.name FROM union_ref u WHERE u.id = t.union_id)',
+    kind: 't.kind',
+    from: 't.followed_at',
+  },
   person_record: {
     kind: 't.kind',
     title: 't.title',

@@ -34,6 +34,7 @@ export const personPlaces: readonly PersonPlace[] = [
   ]),
   ...resolves('records', ['course_taking.person_id'], 'who takes a course, under the id of then'),
   ...resolves('bulletins', ['bulletin_receipt.person_id'], 'who confirmed it, under the id of then'),
+  ...resolves('bulletins', ['bulletin_subscription.person_id'], 'who follows it, under the id of then'),
   ...resolves('bulletins', ['bulletin_report.person_id'], 'who reported it, under the id of then'),
   ...resolves(
     'works',

@@ -303,6 +303,10 @@ const withoutVersion: Readonly<Record<string, readonly string[]>> = {
     'POST /resources/{resourceId}/documents/{documentId}/restore',
     'POST /resources/{resourceId}/pictures/{pictureId}/restore',
   ],
+  'Has what it names, whatever was there before: it is the caller’s own, and has nothing else to it': [
+    'PUT /me/bulletin-subscriptions/kinds/{kind}',
+    'PUT /me/bulletin-subscriptions/unions/{unionId}',
+  ],
   'Says what has happened, whatever else has changed since': [
     'POST /activities/{activityId}/album-pictures/{pictureId}/report',
     'POST /activities/{activityId}/tasks/{taskId}/done',

@@ -37,6 +37,11 @@ export const bulletinErrors = {
     zh: '一条信息最多更正 {max} 次，请撤回后另发一条',
     en: 'A bulletin is corrected at most {max} times; withdraw it and publish another',
   },
+  BULLETIN_SUBSCRIPTIONS_MAX: {
+    kind: 'conflict',
+    zh: '最多关注 {max} 家工会，请先取消关注其他工会',
+    en: 'You can follow at most {max} unions; please stop following another first',
+  },
   BULLETIN_FILE_UNKNOWN: {
     kind: 'rule',
     zh: '找不到这个文件：上传后一天内没有用到会被清理，请重新上传',

@@ -145,6 +145,7 @@ export class ListBulletins extends ListPublicBulletins {
   })
   state?: BulletinState;
   @Uuid({ optional: true, description: 'With a state: those of this union alone' }) unionId?: string;
+  @Flag({ optional: true, description: 'Without a state: what the caller follows alone' }) followed?: boolean;
 }
 
 export class BulletinSummary {

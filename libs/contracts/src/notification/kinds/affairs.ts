@@ -102,6 +102,13 @@ export const affairsNotices = {
     zh: { title: '有一条必读信息，请阅读并确认', lines: ['发布：{unionName}'] },
     en: { title: 'Something that you are asked to read and confirm', lines: ['Published by: {unionName}'] },
   },
+  bulletinFollowed: {
+    urgency: 'whenever',
+    link: '/bulletins/{bulletinId}',
+    forMany: true,
+    zh: { title: '您关注的工会或信息类别有新发布', lines: ['发布：{unionName}'] },
+    en: { title: 'Something new of what you follow', lines: ['Published by: {unionName}'] },
+  },
   bulletinReported: {
     urgency: 'soon',
     link: '/bulletin-reviews/{reviewId}',

@@ -17,9 +17,10 @@ import type { UnionRef } from '../../reference/reference.entity.js';
 import { ReferenceRepository } from '../../reference/reference.repository.js';
 import { actions } from '../actions.js';
 import { BulletinFiles } from '../bulletin-file/bulletin-files.js';
+import { SubscriptionRepository } from '../subscription/subscription.repository.js';
 import type { BulletinRow } from './bulletin.entity.js';
 import { isFor, isReadByAllOf, isShown, keysOf } from './bulletin.model.js';
-import { type BulletinRecord, BulletinRepository } from './bulletin.repository.js';
+import { type BulletinRecord, BulletinRepository, type Followed } from './bulletin.repository.js';
 import { bulletinSummary, bulletinView, mayManage, maySee, revisionView } from './bulletin.view.js';
 import { ReceiptRepository } from './receipt.repository.js';
 
@@ -34,6 +35,7 @@ export class BulletinReader {
     private readonly receipts: ReceiptRepository,
     private readonly references: ReferenceRepository,
     private readonly files: BulletinFiles,
+    private readonly subscriptions: SubscriptionRepository,
   ) {}
 
   @Handles(bulletinContract.get)
@@ -135,16 +137,27 @@ export class BulletinReader {
     return record;
   }
 
-  private async shown(tx: Transaction, request: ListPublicBulletins): Promise<Page<BulletinSummary>> {
+  private async shown(tx: Transaction, request: ListBulletins): Promise<Page<BulletinSummary>> {
     const { actor } = tx.call;
     const upwards = await this.references.unionsUpwards(tx, actor?.unionPath ?? null);
-    const records = await this.bulletins.shownTo(tx, keysOf(actor?.unionId ?? null, upwards), request);
+    const of = actor !== null && request.followed ? await this.followed(tx, actor, upwards) : undefined;
+    const filter = { ...request, ...(of === undefined ? {} : { of }) };
+    const records = await this.bulletins.shownTo(tx, keysOf(actor?.unionId ?? null, upwards), filter);
     const cursorOf: CursorOf = ({ isPinned, shownFrom, id }) => [
       isPinned ? 1 : 0,
       shownFrom?.toISOString() ?? null,
       id,
     ];
     return this.page(tx, records, { limit: request.limit, cursorOf });
+  }
+
+  private async followed(tx: Transaction, actor: Actor, upwards: readonly string[]): Promise<Followed> {
+    const rows = await this.subscriptions.of(tx, idsOf(actor));
+    return {
+      unionIds: rows.flatMap(({ unionId }) => unionId ?? []),
+      kinds: rows.flatMap(({ kind }) => kind ?? []),
+      upwards,
+    };
   }
 
   private async page(

@@ -13,6 +13,7 @@ import type { Transaction } from '@gongxiang/persistence';
 import { ReferenceRepository } from '../../reference/reference.repository.js';
 import type { BulletinRow } from './bulletin.entity.js';
 import { isShown, rangeOf } from './bulletin.model.js';
+import { BulletinFollowersWork } from './bulletin-followers.due.js';
 import { BulletinRepository } from './bulletin.repository.js';
 import { ReceiptRepository } from './receipt.repository.js';
 
@@ -47,6 +48,7 @@ export class BulletinDueWork {
     private readonly bulletins: BulletinRepository,
     private readonly receipts: ReceiptRepository,
     private readonly references: ReferenceRepository,
+    private readonly followers: BulletinFollowersWork,
   ) {}
 
   /** One step; it schedules the next. What is withdrawn or over meanwhile reaches nobody else. */
@@ -103,8 +105,10 @@ export class BulletinDueWork {
     else await schedule(tx, { kind: bulletinReachDue, key: id, at: shownUntil });
   }
 
-  /** Notifies everybody who must read it once it is shown. */
-  async planFirst(tx: Transaction, { id, mustRead, shownFrom }: BulletinRow): Promise<void> {
+  /** Notifies everybody who must read it once it is shown, and whoever follows its union or its kind. */
+  async planFirst(tx: Transaction, row: BulletinRow): Promise<void> {
+    const { id, mustRead, shownFrom } = row;
+    await this.followers.plan(tx, row);
     if (mustRead) await this.plan(tx, id, shownFrom ?? tx.now, { cause: 'published', afterId: null });
   }
 
@@ -115,6 +119,7 @@ export class BulletinDueWork {
   /** Nobody else is notified, and what it discloses follows. */
   async notShown(tx: Transaction, row: BulletinRow): Promise<void> {
     await unschedule(tx, bulletinDue, row.id);
+    await this.followers.stop(tx, row);
     await this.standingChanged(tx, row);
   }
 

@@ -9,8 +9,10 @@ import {
   excerptOf,
   isAsked,
   isFor,
+  isForMoreThanAsked,
   isReadByAllOf,
   isShown,
+  isToldAsFollower,
   keysOf,
   nextBulletinState,
   requirePeriod,
@@ -87,6 +89,27 @@ describe('whom a bulletin is for', () => {
       false,
     ]);
     expect(isAsked({ ...bulletin, mustRead: false }, own)).toBe(false);
+  });
+});
+
+describe('whom of its followers it is told', () => {
+  const author = { personId: 'author', ...own };
+  const follower = (where: typeof own | typeof homeless) => ({ personId: 'follower', ...where });
+
+  it.each([
+    ['public', false, [true, true, true, true]],
+    ['members', false, [true, true, false, false]],
+    ['union', false, [true, false, false, false]],
+    // Whoever must read it is notified of that.
+    ['public', true, [false, false, true, true]],
+    ['members', true, [false, false, false, false]],
+  ] as const)('of what is for %s, must read: %s', (audience, mustRead, expected) => {
+    const bulletin = { audience, mustRead, createdBy: 'author', ...union };
+    expect(
+      [own, below, beside, homeless].map((where) => isToldAsFollower(bulletin, follower(where))),
+    ).toEqual(expected);
+    expect(isToldAsFollower(bulletin, author)).toBe(false);
+    expect(isForMoreThanAsked(bulletin)).toBe(expected.some((told) => told));
   });
 });
 

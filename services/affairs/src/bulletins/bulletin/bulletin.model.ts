@@ -100,6 +100,26 @@ function isMemberOf({ audience, unionId, unionPath }: Addressed, reader: Belongi
   return audience === 'union' ? reader.unionId === unionId : isWithin(reader.unionPath, unionPath);
 }
 
+/** Whether somebody reads it who has not to confirm it. */
+export function isForMoreThanAsked({
+  mustRead,
+  audience,
+}: {
+  readonly mustRead: boolean;
+  readonly audience: BulletinAudience;
+}): boolean {
+  return !mustRead || audience === 'public';
+}
+
+/** Whether a follower is notified of it: whoever may read it, but its author, and those who are notified because they must read it. */
+export function isToldAsFollower(
+  bulletin: Addressed & { readonly mustRead: boolean; readonly createdBy: string },
+  follower: Pick<Actor, 'unionId' | 'unionPath'> & { readonly personId: string },
+): boolean {
+  if (follower.personId === bulletin.createdBy) return false;
+  return isFor(bulletin, follower) && !isAsked(bulletin, follower);
+}
+
 /** Whether everybody for whom one bulletin is may read another. */
 export function isReadByAllOf(cited: Addressed, citing: Addressed): boolean {
   if (cited.audience === 'public') return true;

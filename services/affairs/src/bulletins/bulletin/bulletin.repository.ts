@@ -16,6 +16,14 @@ import { BulletinRevisionRow, BulletinRow } from './bulletin.entity.js';
 /** A bulletin with the union that publishes it. */
 export type BulletinRecord = WithUnion<BulletinRow>;
 
+/** What somebody follows, as a list is narrowed by it. */
+export interface Followed {
+  readonly unionIds: readonly string[];
+  readonly kinds: readonly BulletinKind[];
+  /** The reader's union and those above it, whose bulletins of these kinds they follow. */
+  readonly upwards: readonly string[];
+}
+
 interface PageFilter {
   readonly kind?: BulletinKind;
   readonly q?: string;
@@ -75,7 +83,11 @@ export class BulletinRepository {
   }
 
   /** What is shown to some audiences now: pinned ones first, then the newest. */
-  async shownTo(tx: Transaction, keys: readonly string[], filter: PageFilter): Promise<BulletinRecord[]> {
+  async shownTo(
+    tx: Transaction,
+    keys: readonly string[],
+    filter: PageFilter & { readonly of?: Followed },
+  ): Promise<BulletinRecord[]> {
     const values: unknown[] = [];
     const bind = placeholdersIn(values);
     const now = bind(tx.now);
@@ -86,6 +98,7 @@ export class BulletinRepository {
     ];
     if (filter.kind !== undefined) conditions.push(`b.kind = ${bind(filter.kind)}`);
     if (filter.q !== undefined) conditions.push(titleHas(filter.q, bind));
+    if (filter.of !== undefined) conditions.push(isFollowed(filter.of, bind));
     const [pinned, shownFrom, id] = decodeCursor(filter.cursor, 3) ?? [null, null, null];
     if (id !== null)
       conditions.push(`(b.is_pinned, b.shown_from, b.id)
@@ -138,6 +151,12 @@ export class BulletinRepository {
     const records = await withUnions(tx, rows);
     return ids.flatMap((id) => records.filter((record) => record.id === id));
   }
+}
+
+/** Of a union that is followed, or of a kind that is and from the reader's own part of the tree. */
+function isFollowed({ unionIds, kinds, upwards }: Followed, bind: (value: unknown) => string): string {
+  return `(b.union_id = ANY(${bind([...unionIds])}::uuid[])
+    OR (b.kind = ANY(${bind([...kinds])}::text[]) AND b.union_id = ANY(${bind([...upwards])}::uuid[])))`;
 }
 
 /** Wherever it stands in the title, or in its pinyin. */

@@ -55,7 +55,7 @@ export const texts: Same<typeof chinese> = {
       dues: 'Dues',
       cards: 'Member’s cards',
       matters: 'Matters',
-      bulletins: 'Bulletins that you confirmed',
+      bulletins: 'Bulletins that you confirmed, reported or follow',
       records: 'Records: honours, skills, certificates',
       works: 'Calls for works: sent, judged, voted on',
       intake: 'Questions and complaints',

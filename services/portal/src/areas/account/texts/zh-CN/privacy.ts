@@ -51,7 +51,7 @@ export const texts = {
       dues: '会费',
       cards: '会员卡',
       matters: '办件',
-      bulletins: '必读信息的回执',
+      bulletins: '信息：必读回执、举报和关注',
       records: '个人档案（荣誉、技能、证书等）',
       works: '作品征集（投稿、评审、投票）',
       intake: '诉求与建议',

@@ -52,7 +52,7 @@ export const texts = {
       signIn: '登录与密钥',
       proposals: '待办事项',
       matters: '办件',
-      bulletins: '必读信息的回执',
+      bulletins: '信息：必读回执、举报和关注',
       records: '个人档案',
       works: '作品征集',
       intake: '诉求与建议',

@@ -1,0 +1,82 @@
+import { command, NoRequest, query } from '../../core/contract.js';
+import { Instant, ListOf, OneOf, Text, Uuid } from '../../core/fields.js';
+import { type BulletinKind, bulletinKinds } from './bulletin.contract.js';
+
+/** Unions that one person follows. */
+export const followedUnionsMax = 200;
+
+export class FollowedUnionId {
+  @Uuid() unionId: string;
+}
+
+export class FollowedBulletinKind {
+  @OneOf(bulletinKinds, { name: 'BulletinKind' }) kind: BulletinKind;
+}
+
+/** A union whose bulletins the caller is notified of, as far as they may read them. */
+export class FollowedUnionView extends FollowedUnionId {
+  @Text() unionName: string;
+  @Instant() since: string;
+}
+
+/** A kind of bulletin of which the caller is notified where their own union, or one above it, publishes it. */
+export class FollowedKindView extends FollowedBulletinKind {
+  @Instant() since: string;
+}
+
+export class BulletinSubscriptionsView {
+  @ListOf(() => FollowedUnionView, { max: followedUnionsMax, description: 'The latest first' })
+  unions: FollowedUnionView[];
+  @ListOf(() => FollowedKindView, { max: bulletinKinds.length, description: 'The latest first' })
+  kinds: FollowedKindView[];
+}
+
+export const bulletinSubscriptionContract = {
+  list: query('affairs.bulletin-subscription.list', NoRequest, BulletinSubscriptionsView, {
+    http: 'GET me/bulletin-subscriptions',
+    tag: 'bulletins',
+    summary: 'Which unions and which kinds of bulletins the caller follows',
+  }),
+  followUnion: command(
+    'affairs.bulletin-subscription.follow-union',
+    FollowedUnionId,
+    BulletinSubscriptionsView,
+    {
+      http: 'PUT me/bulletin-subscriptions/unions/:unionId',
+      tag: 'bulletins',
+      summary:
+        'Notifies the caller of what a union publishes from now on, as far as they may read it; once more changes nothing',
+    },
+  ),
+  leaveUnion: command(
+    'affairs.bulletin-subscription.leave-union',
+    FollowedUnionId,
+    BulletinSubscriptionsView,
+    {
+      http: 'DELETE me/bulletin-subscriptions/unions/:unionId',
+      tag: 'bulletins',
+      summary: 'Follows a union no more; once more changes nothing',
+    },
+  ),
+  followKind: command(
+    'affairs.bulletin-subscription.follow-kind',
+    FollowedBulletinKind,
+    BulletinSubscriptionsView,
+    {
+      http: 'PUT me/bulletin-subscriptions/kinds/:kind',
+      tag: 'bulletins',
+      summary:
+        'Notifies the caller of what their own union, or one above it, publishes of a kind from now on; once more changes nothing',
+    },
+  ),
+  leaveKind: command(
+    'affairs.bulletin-subscription.leave-kind',
+    FollowedBulletinKind,
+    BulletinSubscriptionsView,
+    {
+      http: 'DELETE me/bulletin-subscriptions/kinds/:kind',
+      tag: 'bulletins',
+      summary: 'Follows a kind of bulletin no more; once more changes nothing',
+    },
+  ),
+};

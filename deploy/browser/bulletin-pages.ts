@@ -15,6 +15,8 @@ export async function bulletinPages(first: FindFirst): Promise<PortalPage[]> {
     }),
     ...pagesAs('worker', {
       'worker-bulletins': '/bulletins',
+      'followed-bulletins': '/bulletins?followed=true',
+      'bulletin-subscriptions': '/bulletin-subscriptions',
       'worker-bulletin': `/bulletins/${own}`,
       'bulletin-with-form': `/bulletins/${withForm}`,
     }),

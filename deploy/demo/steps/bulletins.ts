@@ -58,6 +58,8 @@ export async function publishBulletins(world: World): Promise<void> {
     await publishOnce(federation, unionId, policy, () => withForm(federation, unionId));
     await publishOnce(federation, unionId, cited, () => withPicture(federation, unionId));
     const worker = await signIn(world.nobody, 'worker', passwords.member);
+    await worker.client.put(`/me/bulletin-subscriptions/unions/${unionId}`, {});
+    await officerOf(world, 'zhonggong').client.put('/me/bulletin-subscriptions/kinds/policy', {});
     for (const reader of [worker, officerOf(world, 'zhonggong')])
       await reader.client.post(`/bulletins/${id}/confirm`);
     const reading = await federation.client.get<BulletinReadingView>(

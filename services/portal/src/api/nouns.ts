@@ -9,6 +9,8 @@ const readAgain = {
   serviceHandler: ['matter'],
   // By which bulletins something is disclosed.
   bulletin: ['disclosureItem', 'bulletinReview'],
+  // Which of them are followed.
+  bulletinSubscription: ['bulletin'],
   // A hidden one is not shown any more.
   bulletinReview: ['bulletin'],
   disclosureItem: [],

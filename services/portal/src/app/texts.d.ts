@@ -6,6 +6,7 @@ declare module '../i18n/index.js' {
   interface TextParts {
     readonly bulletinReview: typeof import('../areas/bulletins/texts/zh-CN/bulletinReview.js').texts;
     readonly disclosureItem: typeof import('../areas/bulletins/texts/zh-CN/disclosureItem.js').texts;
+    readonly bulletinFollow: typeof import('../areas/bulletins/texts/zh-CN/bulletinFollow.js').texts;
     readonly bulletinFile: typeof import('../areas/bulletins/texts/zh-CN/bulletinFile.js').texts;
     readonly bulletin: typeof import('../areas/bulletins/texts/zh-CN/bulletin.js').texts;
     readonly matter: typeof import('../areas/affairs/texts/zh-CN/matter.js').texts;

@@ -1,3 +1,4 @@
+import { Button } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { useSearchParams } from 'react-router';
 import { useList } from '../../api/use-read.js';
@@ -16,7 +17,13 @@ export function BulletinListPage() {
   const isOfficer = useOffices().holds('officer');
   const [search, setSearch] = useSearchParams();
   const filters = bulletinFiltersOf(search);
+  const isFollowed = filters.followed === true;
   const isFiltered = filters.q !== undefined || filters.kind !== undefined;
+  const nothing = isFiltered
+    ? 'bulletin.noneFound'
+    : isFollowed
+      ? 'bulletinFollow.noneShown'
+      : 'bulletin.none';
   return (
     <ListPage
       title={t('bulletin.title')}
@@ -28,6 +35,9 @@ export function BulletinListPage() {
               {t('bulletinReview.title')}
             </ButtonLink>
           )}
+          <ButtonLink to="/bulletin-subscriptions" isPlain>
+            {t('bulletinFollow.manage')}
+          </ButtonLink>
           <ButtonLink to="/my-disclosures" isPlain>
             {t('bulletin.myDisclosures')}
           </ButtonLink>
@@ -55,10 +65,20 @@ export function BulletinListPage() {
             value={filters.kind}
             onChange={(kind) => setSearch(searchOf(withFilter(filters, 'kind', kind)))}
           />
+          {filters.state === undefined && (
+            <Button
+              aria-pressed={isFollowed}
+              onClick={() =>
+                setSearch(searchOf(withFilter(filters, 'followed', isFollowed ? undefined : true)))
+              }
+            >
+              {t('bulletinFollow.onlyFollowed')}
+            </Button>
+          )}
         </>
       }
       list={useList('bulletin', '/bulletins', filters)}
-      empty={{ text: t(isFiltered ? 'bulletin.noneFound' : 'bulletin.none') }}
+      empty={{ text: t(nothing) }}
     >
       {(bulletins) => <BulletinList bulletins={bulletins} />}
     </ListPage>

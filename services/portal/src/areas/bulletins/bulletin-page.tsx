@@ -18,6 +18,10 @@ import { OfficerActs } from './officer-acts.js';
 import { ReadingCard } from './reading-card.js';
 import { Revisions } from './revisions.js';
 
+const FollowUnion = lazyPart('FollowUnion', () => import('./follow/follow-union.js'), {
+  rows: 0,
+  texts: ['bulletinFollow'],
+});
 const ReportCard = lazyPart('ReportCard', () => import('./review/report-card.js'));
 const MarkdownText = lazyPart('MarkdownText', () => import('../../kit/markdown-text.js'), { rows: 6 });
 
@@ -34,12 +38,13 @@ export function BulletinPage() {
 function OneBulletin({ bulletin }: { readonly bulletin: Bulletin }) {
   const isSignedIn = useSignedIn();
   const unionId = useReadingUnion(bulletin);
-  const { changeable, text } = bulletin;
+  const { changeable, state, text } = bulletin;
   return (
     <DetailPage
       title={bulletin.title}
       back={isSignedIn ? '/bulletins' : '/public/bulletins'}
       state={<BulletinTags bulletin={bulletin} />}
+      secondary={isSignedIn && state !== 'draft' && <FollowUnion unionId={bulletin.unionId} />}
       notices={<Notices bulletin={bulletin} />}
       aside={
         (changeable || unionId !== undefined) && (

@@ -72,6 +72,9 @@ describe('the filters of the list', () => {
     const of = (search: string) => bulletinFiltersOf(new URLSearchParams(search));
     expect(of('state=draft&kind=policy&q=heat')).toEqual({ state: 'draft', kind: 'policy', q: 'heat' });
     expect(of('state=open&kind=x&q=')).toEqual({});
+    expect(of('followed=true&kind=policy')).toEqual({ kind: 'policy', followed: true });
+    // What the unions of an officer have written is followed by nobody.
+    expect(of('followed=true&state=draft')).toEqual({ state: 'draft' });
   });
 });
 

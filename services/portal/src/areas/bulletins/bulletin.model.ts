@@ -38,6 +38,8 @@ export interface BulletinFilters {
   readonly state?: BulletinState;
   readonly kind?: BulletinKind;
   readonly q?: string;
+  /** Of what is for the reader, what they follow alone. */
+  readonly followed?: true;
 }
 
 export function bulletinFiltersOf(search: URLSearchParams): BulletinFilters {
@@ -48,6 +50,7 @@ export function bulletinFiltersOf(search: URLSearchParams): BulletinFilters {
     ...(state === undefined ? {} : { state }),
     ...(kind === undefined ? {} : { kind }),
     ...(q === '' ? {} : { q }),
+    ...(state === undefined && search.get('followed') === 'true' ? { followed: true } : {}),
   };
 }
 

@@ -26,6 +26,14 @@ export const pages = [
     () => import('./bulletin-list-page.js'),
     'bulletin',
     'bulletinReview',
+    'bulletinFollow',
+  ),
+  page(
+    '/bulletin-subscriptions',
+    'FollowedPage',
+    () => import('./follow/followed-page.js'),
+    'bulletin',
+    'bulletinFollow',
   ),
   page('/bulletin-reviews', 'ReviewListPage', () => import('./review/review-list-page.js'), 'bulletinReview'),
   page(

@@ -5,13 +5,20 @@ import { isMissing } from '../../../api/problem.js';
 import type { components } from '../../../api/schema.js';
 import { useList, useRead } from '../../../api/use-read.js';
 import { NotFoundPage } from '../../../kit/dead-ends.js';
+import { lazyPart } from '../../../kit/lazy-part.js';
 import { PageHead } from '../../../kit/page-head.js';
 import { PagedList } from '../../../kit/paged-list.js';
 import { ErrorState, LoadingState } from '../../../kit/states.js';
+import { useSignedIn } from '../../../session/use-session.js';
 import { PublicContactPoints } from '../../members/contact-point/public-contact-points.js';
 import { PublicActivityCard } from './public-activity-card.js';
 import { ShareButtons } from './share-buttons.js';
 import { WayIn } from './way-in.js';
+
+const FollowUnion = lazyPart('FollowUnion', () => import('../../bulletins/follow/follow-union.js'), {
+  rows: 0,
+  texts: ['bulletinFollow'],
+});
 
 /** The public page of a union: its name and its next activities. It names no person. */
 export function PublicUnionPage() {
@@ -34,10 +41,12 @@ export function PublicUnionPage() {
 
 function Facts({ union }: { readonly union: components['schemas']['PublicUnionView'] }) {
   const { t } = useTranslation();
-  const { name, parentName, enterpriseName, members } = union;
+  const isSignedIn = useSignedIn();
+  const { id, name, parentName, enterpriseName, members } = union;
   return (
     <>
       <PageHead title={name}>
+        {isSignedIn && <FollowUnion unionId={id} />}
         <ShareButtons title={name} />
       </PageHead>
       <ul className="plain-list public-facts hint">

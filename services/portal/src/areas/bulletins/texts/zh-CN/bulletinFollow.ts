@@ -1,0 +1,21 @@
+export const texts = {
+  bulletinFollow: {
+    title: '我关注的',
+    hint: '关注以后，有您能看的新信息会通知您。不想再收到，在这里取消关注。',
+    onlyFollowed: '我关注的',
+    manage: '管理关注',
+    noneShown: '还没有您关注的信息。可以关注工会，也可以关注信息的类别。',
+    follow: '关注{{name}}',
+    following: '已关注{{name}}',
+    followUnion: '关注这家工会',
+    followingUnion: '已关注这家工会',
+    unions: '关注的工会',
+    unionsNone: '还没有关注工会。打开一条信息或一家工会的公开页，点“关注这家工会”。',
+    since: '{{at}} 起',
+    stop: '取消关注',
+    stopFor: '取消关注{{name}}',
+    kinds: '关注的类别',
+    kindsHint: '本会和上级工会发布这类信息时通知您。',
+    notFollowed: '没有改成',
+  },
+};

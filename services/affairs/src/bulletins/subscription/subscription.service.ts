@@ -16,8 +16,6 @@ import { actions } from '../actions.js';
 import { requireRoom, type Topic, topicKeyOf } from './subscription.model.js';
 import { SubscriptionRepository } from './subscription.repository.js';
 
-const { list, followUnion, leaveUnion, followKind, leaveKind } = bulletinSubscriptionContract;
-
 /** People follow unions and kinds of bulletins, each for themselves. */
 @Injectable()
 export class SubscriptionService {
@@ -27,7 +25,7 @@ export class SubscriptionService {
     private readonly references: ReferenceRepository,
   ) {}
 
-  @Handles(list)
+  @Handles(bulletinSubscriptionContract.list)
   list(_request: NoRequest, call: CallContext): Promise<BulletinSubscriptionsView> {
     return this.transactions.read(call, async (tx) => {
       tx.authorise(actions.followBulletins, {});
@@ -36,9 +34,9 @@ export class SubscriptionService {
   }
 
   /** The lock keeps somebody who follows two at once within the limit. */
-  @Handles(followUnion)
+  @Handles(bulletinSubscriptionContract.followUnion)
   followUnion(request: FollowedUnionId, call: CallContext): Promise<Outcome<BulletinSubscriptionsView>> {
-    return this.transactions.command(call, followUnion, request, async (tx) => {
+    return this.transactions.command(call, bulletinSubscriptionContract.followUnion, request, async (tx) => {
       tx.authorise(actions.followBulletins, {});
       const { unionId } = request;
       const union = await this.references.findUnion(tx, unionId);
@@ -54,24 +52,24 @@ export class SubscriptionService {
     });
   }
 
-  @Handles(leaveUnion)
+  @Handles(bulletinSubscriptionContract.leaveUnion)
   leaveUnion(request: FollowedUnionId, call: CallContext): Promise<Outcome<BulletinSubscriptionsView>> {
-    return this.transactions.command(call, leaveUnion, request, (tx) =>
+    return this.transactions.command(call, bulletinSubscriptionContract.leaveUnion, request, (tx) =>
       this.leave(tx, { unionId: request.unionId }),
     );
   }
 
-  @Handles(followKind)
+  @Handles(bulletinSubscriptionContract.followKind)
   followKind(request: FollowedBulletinKind, call: CallContext): Promise<Outcome<BulletinSubscriptionsView>> {
-    return this.transactions.command(call, followKind, request, async (tx) => {
+    return this.transactions.command(call, bulletinSubscriptionContract.followKind, request, async (tx) => {
       tx.authorise(actions.followBulletins, {});
       return this.follow(tx, { kind: request.kind });
     });
   }
 
-  @Handles(leaveKind)
+  @Handles(bulletinSubscriptionContract.leaveKind)
   leaveKind(request: FollowedBulletinKind, call: CallContext): Promise<Outcome<BulletinSubscriptionsView>> {
-    return this.transactions.command(call, leaveKind, request, (tx) =>
+    return this.transactions.command(call, bulletinSubscriptionContract.leaveKind, request, (tx) =>
       this.leave(tx, { kind: request.kind }),
     );
   }

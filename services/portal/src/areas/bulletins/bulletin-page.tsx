@@ -18,7 +18,7 @@ import { OfficerActs } from './officer-acts.js';
 import { ReadingCard } from './reading-card.js';
 import { Revisions } from './revisions.js';
 
-const FollowUnion = lazyPart('FollowUnion', () => import('./follow/follow-union.js'), {
+const FollowUnion = lazyPart('FollowUnion', () => import('./follow-union.js'), {
   rows: 0,
   texts: ['bulletinFollow'],
 });

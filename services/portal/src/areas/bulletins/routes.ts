@@ -31,7 +31,7 @@ export const pages = [
   page(
     '/bulletin-subscriptions',
     'FollowedPage',
-    () => import('./follow/followed-page.js'),
+    () => import('./followed-page.js'),
     'bulletin',
     'bulletinFollow',
   ),

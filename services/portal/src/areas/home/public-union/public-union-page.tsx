@@ -15,7 +15,7 @@ import { PublicActivityCard } from './public-activity-card.js';
 import { ShareButtons } from './share-buttons.js';
 import { WayIn } from './way-in.js';
 
-const FollowUnion = lazyPart('FollowUnion', () => import('../../bulletins/follow/follow-union.js'), {
+const FollowUnion = lazyPart('FollowUnion', () => import('../../bulletins/follow-union.js'), {
   rows: 0,
   texts: ['bulletinFollow'],
 });

@@ -1,8 +1,8 @@
 import { Button } from 'antd';
 import { useTranslation } from 'react-i18next';
-import { useCommand } from '../../../api/use-command.js';
-import { useRead } from '../../../api/use-read.js';
-import { Refusal } from '../../../kit/states.js';
+import { useCommand } from '../../api/use-command.js';
+import { useRead } from '../../api/use-read.js';
+import { Refusal } from '../../kit/states.js';
 
 const path = '/me/bulletin-subscriptions/unions/{unionId}';
 

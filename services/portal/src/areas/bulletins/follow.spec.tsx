@@ -1,8 +1,8 @@
-import { commandsOf, press } from '../../../app/acts.fixture.js';
-import { type Answers, pageTests, refusal } from '../../../app/page.fixture.js';
+import { commandsOf, press } from '../../app/acts.fixture.js';
+import { type Answers, pageTests, refusal } from '../../app/page.fixture.js';
 import { describe, expect, it } from '@jest/globals';
 import { screen, waitFor } from '@testing-library/react';
-import { BulletinListPage } from '../bulletin-list-page.js';
+import { BulletinListPage } from './bulletin-list-page.js';
 import { FollowUnion } from './follow-union.js';
 import { FollowedPage } from './followed-page.js';
 

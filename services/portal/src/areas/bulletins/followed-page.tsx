@@ -2,14 +2,14 @@ import './follow.css';
 import { Button } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
-import type { components } from '../../../api/schema.js';
-import { useCommand } from '../../../api/use-command.js';
-import { useRead } from '../../../api/use-read.js';
-import { useFormat } from '../../../i18n/use-format.js';
-import { Loaded } from '../../../kit/loaded.js';
-import { PageHead } from '../../../kit/page-head.js';
-import { Refusal } from '../../../kit/states.js';
-import { bulletinKinds } from '../bulletin.model.js';
+import type { components } from '../../api/schema.js';
+import { useCommand } from '../../api/use-command.js';
+import { useRead } from '../../api/use-read.js';
+import { useFormat } from '../../i18n/use-format.js';
+import { Loaded } from '../../kit/loaded.js';
+import { PageHead } from '../../kit/page-head.js';
+import { Refusal } from '../../kit/states.js';
+import { bulletinKinds } from './bulletin.model.js';
 
 type Subscriptions = components['schemas']['BulletinSubscriptionsView'];
 

@@ -160,7 +160,7 @@ export const lendingNotices = {
     zh: { title: '有需求找您', lines: ['您的“{offerTitle}”可能合适。', '请打开看看，可推荐给需求方。'] },
     en: {
       title: 'A need matches what you offer',
-      lines: ['A resource, activity or brand of yours could meet it. Have a look, and offer it.'],
+      lines: ['Your “{offerTitle}” could be what they need.', 'Have a look, and offer it if it suits.'],
     },
   },
   offerProposed: {

@@ -32,7 +32,10 @@ describe('the sort of a thing', () => {
     ['helpers', 'people', 'teacher', null, false],
     ['service', 'service', 'vehicle', null, true],
     ['material', 'information', null, null, true],
-  ] as const)('who seeks %s is offered %s named as %s for %s people: %s', (said, use, named, capacity, may) => {
-    expect(mayBeOfKind(said, { function: use, named, capacity })).toBe(may);
-  });
+  ] as const)(
+    'who seeks %s is offered %s named as %s for %s people: %s',
+    (said, use, named, capacity, may) => {
+      expect(mayBeOfKind(said, { function: use, named, capacity })).toBe(may);
+    },
+  );
 });

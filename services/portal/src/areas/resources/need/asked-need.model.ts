@@ -36,7 +36,10 @@ export function askedNeed(
 }
 
 /** Of a facility those with seats are places; the reader may choose otherwise. */
-export function kindOfResource({ function: use, capacity }: Pick<Resource, 'function' | 'capacity'>): LentKind {
+export function kindOfResource({
+  function: use,
+  capacity,
+}: Pick<Resource, 'function' | 'capacity'>): LentKind {
   switch (use) {
     case 'facility':
       return capacity === null ? 'equipment' : 'venue';

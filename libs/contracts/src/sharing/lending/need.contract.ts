@@ -40,7 +40,7 @@ export const weekdays = [
 export type Weekday = (typeof weekdays)[number];
 const clock = /^([01]\d|2[0-3]):[0-5]\d$/;
 
-/** What sort of thing is sought, as people say it; each belongs to one function, see {@link functionOfKind}. */
+/** What sort of thing is sought, as people say it; each belongs to one function. */
 export const wantKinds = [
   'venue',
   'equipment',
@@ -52,17 +52,6 @@ export const wantKinds = [
   'management',
 ] as const;
 export type WantKind = (typeof wantKinds)[number];
-
-export const functionOfKind: Readonly<Record<WantKind, ResourceFunction>> = {
-  venue: 'facility',
-  equipment: 'facility',
-  vehicle: 'facility',
-  teacher: 'people',
-  helpers: 'people',
-  material: 'information',
-  service: 'service',
-  management: 'management',
-};
 
 export class WantDto {
   @OneOf(wantKinds, {

@@ -1,14 +1,14 @@
-import {
-  type EditNeedRequest,
-  type FlexibleWindow,
-  functionOfKind,
-  type NeedWindow,
-  type PostNeedRequest,
-  type WantDto,
+import type {
+  EditNeedRequest,
+  FlexibleWindow,
+  NeedWindow,
+  PostNeedRequest,
+  WantDto,
 } from '@gongxiang/contracts/sharing/lending/need.contract';
 import type { UnionBusiness } from '@gongxiang/contracts/sharing/sharing-events';
 import { DomainError, fromWire, newId, newPeriod } from '@gongxiang/domain';
 import { indexTerms } from '@gongxiang/domain';
+import { functionOfKind } from '../words/want-kind.model.js';
 import type { Want } from './want.model.js';
 import type { NeedRow } from './need.entity.js';
 import { checkFlexible, hullOf, spansOf, type StoredFlexible, type StoredWindow } from './span.model.js';

@@ -30,6 +30,17 @@ function isFacility(named: ThingKind | null): named is 'venue' | 'equipment' | '
   return named === 'venue' || named === 'equipment' || named === 'vehicle';
 }
 
+export const functionOfKind: Readonly<Record<WantKind, ResourceFunction>> = {
+  venue: 'facility',
+  equipment: 'facility',
+  vehicle: 'facility',
+  teacher: 'people',
+  helpers: 'people',
+  material: 'information',
+  service: 'service',
+  management: 'management',
+};
+
 /** How the index of what can be shared notes the sort of a thing, beside what its words mean. */
 export function sortTerm(kind: WantKind): string {
   return `kind:${kind}`;

@@ -16,9 +16,8 @@ function audio(): AudioContext | null {
 
 /** Two tones and a shake, as far as the device has a loudspeaker and can shake. */
 export function give(signal: Signal): void {
-  // Typed as always there; iPhones do not shake.
-  const shake = navigator.vibrate as Navigator['vibrate'] | undefined;
-  shake?.call(navigator, [...shakesOf[signal]]);
+  // iPhones do not shake.
+  if ('vibrate' in navigator) navigator.vibrate([...shakesOf[signal]]);
   const sound = audio();
   if (sound === null) return;
   for (const [index, hertz] of tonesOf[signal].entries()) {

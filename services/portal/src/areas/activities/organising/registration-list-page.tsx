@@ -40,18 +40,7 @@ function Registrations({ activity }: { readonly activity: Activity }) {
   const state = registrationStates.find((one) => one === search.get('state'));
   const pool = search.get('pool') ?? '';
   const [text, setText] = useState('');
-  const filters = { activityId: activity.id, ...(state === undefined ? {} : { state }) };
-  const list = useList('registration', path, filters);
-  // One page alone would hide whom the organiser looks for.
-  const isSought = text.trim() !== '' || pool !== '';
-  const whole = useWholeList(list.queryKey, list.fetchPage, isSought);
-  const all = isSought ? whole.data : undefined;
-  const items = all?.items ?? list.items;
-  const fetchPage: FetchPage<Line> = async (page, signal) => {
-    const { items: found, nextCursor } = await list.fetchPage(page, signal);
-    return { items: linesShown(found, { pool, text }), nextCursor };
-  };
-  const lines = items === undefined ? undefined : linesShown(items, { pool, text });
+  const { found, whole } = useFound(activity.id, { state, pool, text });
   const put = (name: string, value: string | undefined): void => {
     const next = new URLSearchParams(search);
     if (value) next.set(name, value);
@@ -80,17 +69,11 @@ function Registrations({ activity }: { readonly activity: Activity }) {
             onText={setText}
           />
           {activity.state === 'published' && <RegisterOthers activity={activity} />}
-          {isSought && <Found whole={whole} found={lines?.length ?? 0} />}
+          {whole !== null && <Found whole={whole} found={found.items?.length ?? 0} />}
           <Preload part={RegistrationDetail} />
         </>
       }
-      list={{
-        ...list,
-        items: lines,
-        hasNextPage: all === undefined && list.hasNextPage,
-        fetchPage,
-        queryKey: [...list.queryKey, pool, text],
-      }}
+      list={found}
       table={{
         columns: useColumns(activity),
         rowKey: ({ id }) => id,
@@ -99,6 +82,35 @@ function Registrations({ activity }: { readonly activity: Activity }) {
       empty={{ text: t('registrations.none') }}
     />
   );
+}
+
+interface Sought {
+  readonly state: RegistrationState | undefined;
+  readonly pool: string;
+  readonly text: string;
+}
+
+/** The lines that answer to what is looked for, and the whole list in which was looked; null where nothing is. */
+function useFound(activityId: string, sought: Sought) {
+  const { state } = sought;
+  const list = useList('registration', path, { activityId, ...(state === undefined ? {} : { state }) });
+  // One page alone would hide whom the organiser looks for.
+  const isSought = sought.text.trim() !== '' || sought.pool !== '';
+  const whole = useWholeList(list.queryKey, list.fetchPage, isSought);
+  const all = isSought ? whole.data : undefined;
+  const items = all?.items ?? list.items;
+  const fetchPage: FetchPage<Line> = async (page, signal) => {
+    const { items: read, nextCursor } = await list.fetchPage(page, signal);
+    return { items: linesShown(read, sought), nextCursor };
+  };
+  const found = {
+    ...list,
+    items: items && linesShown(items, sought),
+    hasNextPage: all === undefined && list.hasNextPage,
+    fetchPage,
+    queryKey: [...list.queryKey, sought.pool, sought.text],
+  };
+  return { found, whole: isSought ? whole : null };
 }
 
 interface FoundProps {
@@ -129,11 +141,7 @@ function Found({ whole, found }: FoundProps) {
 
 interface ListFiltersProps {
   readonly activityId: string;
-  readonly filters: {
-    readonly state: RegistrationState | undefined;
-    readonly pool: string;
-    readonly text: string;
-  };
+  readonly filters: Sought;
   readonly onPut: (name: string, value: string | undefined) => void;
   readonly onText: (text: string) => void;
 }

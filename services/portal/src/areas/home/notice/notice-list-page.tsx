@@ -17,7 +17,6 @@ import { NoticeLine } from './notice-line.js';
 import { useUnread } from './use-unread.js';
 
 type Notice = components['schemas']['NoticeView'];
-type NoticeTopic = components['schemas']['NoticeTopic'];
 
 /** In the order of what people come for. The table of kinds itself is no part of the page. */
 const noticeTopics = [
@@ -28,7 +27,8 @@ const noticeTopics = [
   'evaluation',
   'membership',
   'announcements',
-] as const satisfies readonly NoticeTopic[];
+] as const;
+type NoticeTopic = (typeof noticeTopics)[number];
 
 /** The inbox of the reader, the newest first. */
 export function NoticeListPage() {
@@ -58,26 +58,11 @@ export function NoticeListPage() {
       }
       intro={readAll.isError && <Refusal title={t('notice.notRead')} error={readAll.error} />}
       filters={
-        <>
-          <Choice
-            label={t('notice.show')}
-            value={isUnreadOnly ? 'unread' : 'all'}
-            options={[
-              { value: 'all', label: t('notice.all') },
-              { value: 'unread', label: t('notice.unreadOnly', { count: unread }) },
-            ]}
-            onChange={(value) => setSearch(filtersOf(value === 'unread', topic))}
-          />
-          <Choice
-            label={t('notice.topicLabel')}
-            value={topic ?? 'all'}
-            options={[
-              { value: 'all', label: t('notice.topic.all') },
-              ...noticeTopics.map((one) => ({ value: one, label: t(`notice.topic.${one}`) })),
-            ]}
-            onChange={(value) => setSearch(filtersOf(isUnreadOnly, value === 'all' ? null : value))}
-          />
-        </>
+        <Filters
+          isUnreadOnly={isUnreadOnly}
+          topic={topic}
+          onChange={(...chosen) => setSearch(filtersOf(...chosen))}
+        />
       }
       list={notices}
       table={{ columns: useColumns(), rowKey: ({ id }) => id, rowName: titleOf }}
@@ -94,6 +79,39 @@ export function NoticeListPage() {
         </ul>
       )}
     </ListPage>
+  );
+}
+
+interface FiltersProps {
+  readonly isUnreadOnly: boolean;
+  readonly topic: NoticeTopic | null;
+  readonly onChange: (isUnreadOnly: boolean, topic: NoticeTopic | null) => void;
+}
+
+function Filters({ isUnreadOnly, topic, onChange }: FiltersProps) {
+  const { t } = useTranslation();
+  const unread = useUnread();
+  return (
+    <>
+      <Choice
+        label={t('notice.show')}
+        value={isUnreadOnly ? 'unread' : 'all'}
+        options={[
+          { value: 'all', label: t('notice.all') },
+          { value: 'unread', label: t('notice.unreadOnly', { count: unread }) },
+        ]}
+        onChange={(value) => onChange(value === 'unread', topic)}
+      />
+      <Choice
+        label={t('notice.topicLabel')}
+        value={topic ?? 'all'}
+        options={[
+          { value: 'all', label: t('notice.topic.all') },
+          ...noticeTopics.map((one) => ({ value: one, label: t(`notice.topic.${one}`) })),
+        ]}
+        onChange={(value) => onChange(isUnreadOnly, noticeTopics.find((one) => one === value) ?? null)}
+      />
+    </>
   );
 }
 

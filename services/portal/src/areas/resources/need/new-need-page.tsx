@@ -6,7 +6,7 @@ import { lazyPart } from '../../../kit/lazy-part.js';
 import { Loaded } from '../../../kit/loaded.js';
 import { PageHead } from '../../../kit/page-head.js';
 import { useResource } from '../resource/use-resource.js';
-import { type Asked, askedNeed, askedOf } from './asked-need.model.js';
+import { type Asked, askedNeed, askedOf } from './asked-need.js';
 
 const NewNeedForm = lazyPart('NewNeedForm', () => import('./new-need-form.js'), {
   rows: 10,

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { askedNeed, askedOf, kindOfResource } from './asked-need.model.js';
+import { askedNeed, askedOf, kindOfResource } from './asked-need.js';
 
 const resource = '019a0000-0000-7000-8000-000000000001';
 

@@ -246,7 +246,11 @@ export class MemberImportRowView {
     description: 'What somebody should look at although the row was taken',
   })
   warnings: RosterWarningView[];
-  @Text({ nullable: true, description: 'What would be right, e.g. the check character or the day' })
+  @Text({
+    nullable: true,
+    description:
+      'What would be right, e.g. the check character or the day; of a number that is there twice, the first row with it',
+  })
   hint: string | null;
   @ListOf(() => RowProblemView, { max: 20, description: 'Further problems of the row' })
   more: RowProblemView[];

@@ -1,5 +1,5 @@
 import { command, pageOf, PageRequest, query, versioned } from '../../core/contract.js';
-import { CalendarDate, Instant, OneOf, Text, Uuid, Whole } from '../../core/fields.js';
+import { AlwaysTrue, CalendarDate, Instant, OneOf, Text, Uuid, Whole } from '../../core/fields.js';
 import {
   employmentKinds,
   type EmploymentKind,
@@ -39,6 +39,8 @@ export class ListMembersRequest extends PageRequest {
   q?: string;
 
   @OneOf(membershipStates, { optional: true }) state?: MembershipState;
+
+  @AlwaysTrue({ optional: true, description: 'Only memberships that have not ended' }) open?: true;
 
   @OneOf(membershipStandings, { optional: true, name: 'MembershipStanding' }) standing?: MembershipStanding;
 

@@ -154,6 +154,18 @@ export const lendingNotices = {
     zh: { title: '损坏已有结果', lines: ['损坏已有结果：应赔 {amount}。', '原因：{reason}'] },
     en: { title: 'Damage settled', lines: ['The damage is settled: {amount} is owed.', 'Reason: {reason}'] },
   },
+  memberNeedPosted: {
+    urgency: 'soon',
+    link: '/needs/{needId}',
+    zh: { title: '职工发布了需求', lines: ['本会职工发布了这条需求。', '请看看能否替他们借到或办到。'] },
+    en: {
+      title: 'A member of yours needs something',
+      lines: [
+        'A member of your union has posted this need.',
+        'See whether you can borrow or arrange it for them.',
+      ],
+    },
+  },
   needMatched: {
     urgency: 'whenever',
     link: '/needs/{needId}',

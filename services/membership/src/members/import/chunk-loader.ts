@@ -99,7 +99,7 @@ export class ChunkLoader {
       'code' in row ? [] : [{ ...row, ...this.writer.hashes(row.entry) }],
     );
     const hashes = hashed.map((row) => row.residentNumberHash);
-    const seen = new Set(await this.imports.seenBefore(tx, place.importId, hashes));
+    const seen = new Map(await this.imports.seenBefore(tx, place.importId, hashes));
     const known = await findKnown(tx, hashes, { people, members, roles });
     const sharedPhones = await this.sharedPhones(tx, place, hashed);
     const unknown = hashed.filter((row) => !known.has(row.residentNumberHash));
@@ -110,12 +110,12 @@ export class ChunkLoader {
       if ('code' in row) writes.report.push(this.reportRefused(row, candidatesOf(row), choices));
     for (const row of hashed) {
       const choice = choices.get(row.rowNumber)?.choice;
-      const leftOut = leftOutBy(choice, seen.has(row.residentNumberHash));
+      const leftOut = leftOutBy(choice, seen.get(row.residentNumberHash));
       if (leftOut !== null) {
-        writes.report.push(reportOf(row, { state: 'rejected', ...leftOut }));
+        writes.report.push({ ...reportOf(row, { state: 'rejected', ...leftOut }), hint: leftOut.hint });
         continue;
       }
-      seen.add(row.residentNumberHash);
+      seen.set(row.residentNumberHash, row.rowNumber);
       const planned = {
         place,
         row,
@@ -264,13 +264,17 @@ function hashesOf({ residentNumberHash, phoneHash }: Hashed) {
   return { identityHash: residentNumberHash, numberHash: residentNumberHash, phoneHash };
 }
 
-/** Why a good row is not loaded all the same. */
+/**
+ * Why a good row is not loaded all the same.
+ * @param firstRow the row that had the same number before it; the report names it
+ */
 function leftOutBy(
   choice: RowChoiceRow['choice'] | undefined,
-  isSeen: boolean,
-): Pick<RowReport, 'code' | 'field'> | null {
-  if (choice === 'skip') return { code: 'ROW_SKIPPED', field: null };
-  return isSeen ? { code: 'DUPLICATE_IN_FILE', field: 'residentNumber' } : null;
+  firstRow: number | undefined,
+): Pick<RowReport, 'code' | 'field' | 'hint'> | null {
+  if (choice === 'skip') return { code: 'ROW_SKIPPED', field: null, hint: null };
+  if (firstRow === undefined) return null;
+  return { code: 'DUPLICATE_IN_FILE', field: 'residentNumber', hint: `${firstRow}` };
 }
 
 /** Rows whose number fails its check, and may be a member's with a mistake in it. */

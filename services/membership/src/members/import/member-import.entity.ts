@@ -78,7 +78,7 @@ export class MemberImportReportRow {
   @Column('text', { nullable: true }) identityHash: string | null;
   @Column('text', { nullable: true }) phoneHash: string | null;
   @Column('jsonb') warnings: readonly RosterWarning[];
-  /** What would be right. */
+  /** What would be right; of `DUPLICATE_IN_FILE`, the row that has the number first. */
   @Column('text', { nullable: true }) hint: string | null;
   /** Further problems. */
   @Column('jsonb') more: readonly RosterProblem[];

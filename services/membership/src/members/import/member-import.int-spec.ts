@@ -76,6 +76,11 @@ async function reportOf(importId: string) {
   return page.items.map(({ row, state, code, field }) => [row, state, code, field]);
 }
 
+async function hintAt(importId: string, row: number) {
+  const page = await membership.ask(memberImportContract.rows, { importId, limit: 200 }, officer);
+  return page.items.find((one) => one.row === row)?.hint;
+}
+
 /** The progress of an import: the number of rows by outcome. */
 function counts(created: number, updated: number, unchanged: number, rejected: number, warned = 0) {
   const total = created + updated + unchanged + rejected;
@@ -118,6 +123,8 @@ describe('an import', () => {
       [10, 'rejected', 'UNION_UNKNOWN', 'union'],
       [11, 'rejected', 'DATE_FORMAT', 'validFrom'],
     ]);
+    // The row that has the number first.
+    expect(await hintAt(view.id, 8)).toBe('2');
     const found = await membership.ask(memberContract.list, { q: '李四' }, officer);
     expect(found.items[0]).toMatchObject({
       unionId: trees.left.id,

@@ -112,14 +112,15 @@ export class MemberImportRepository {
     tx: Transaction,
     importId: string | null,
     identityHashes: readonly string[],
-  ): Promise<ReadonlySet<string>> {
-    const rows: { hash: string }[] = await tx.sql.query(
+  ): Promise<ReadonlyMap<string, number>> {
+    const rows: { hash: string; row: number }[] = await tx.sql.query(
       // OFFSET 0 as below.
-      `SELECT g.hash FROM unnest($2::text[]) AS g(hash)
-       WHERE EXISTS (SELECT 1 FROM member_import_row r WHERE r.import_id = $1 AND r.identity_hash = g.hash OFFSET 0)`,
+      `SELECT g.hash, f.first AS row FROM unnest($2::text[]) AS g(hash)
+       JOIN LATERAL (SELECT min(s.row_number) AS first FROM (SELECT r.row_number FROM member_import_row r
+         WHERE r.import_id = $1 AND r.identity_hash = g.hash OFFSET 0) AS s) AS f ON f.first IS NOT NULL`,
       [importId, identityHashes],
     );
-    return new Set(rows.map((row) => row.hash));
+    return new Map(rows.map(({ hash, row }) => [hash, row]));
   }
 
   /**

@@ -59,6 +59,10 @@ const kept: Readonly<Record<UndoReason, Words>> = {
 
 const undone: Words = { 'zh-CN': '已撤销', en: 'Undone' };
 const should: Words = { 'zh-CN': '应为 ', en: 'should be ' };
+const sameAs: Readonly<Record<Locale, (row: string) => string>> = {
+  'zh-CN': (row) => `（第 ${row} 行）`,
+  en: (row) => ` (row ${row})`,
+};
 const check: Words = { 'zh-CN': '请核对：', en: 'please check: ' };
 const signs: Readonly<Record<Locale, { colon: string; comma: string; stop: string }>> = {
   'zh-CN': { colon: '：', comma: '、', stop: '；' },
@@ -90,8 +94,12 @@ function problemOf(
   locale: Locale,
 ): string {
   const words = errorText(code)?.[locale === 'en' ? 'en' : 'zh'] ?? code;
-  const rightOne = hint === null ? '' : ` (${should[locale]}${hint})`;
-  return subjectOf(field, words, locale) + words + rightOne;
+  return subjectOf(field, words, locale) + words + hintOf(code, hint, locale);
+}
+
+function hintOf(code: string, hint: string | null, locale: Locale): string {
+  if (hint === null) return '';
+  return code === 'DUPLICATE_IN_FILE' ? sameAs[locale](hint) : ` (${should[locale]}${hint})`;
 }
 
 /** Most words name the field already. */

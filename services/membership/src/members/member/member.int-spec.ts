@@ -233,6 +233,8 @@ describe('a member', () => {
       endDecision: '工发〔2026〕12 号',
     });
     const above = actorWith({ roles: [['officer', trees.root.id, trees.root.path]] });
+    const open = await membership.ask(memberContract.list, { open: true, limit: 200 }, above);
+    expect(open.items.filter(({ state }) => state === 'ended')).toEqual([]);
     const filed = await membership.ask(memberContract.list, { endedReason: 'expelled' }, above);
     expect(filed.items).toMatchObject([{ id: memberId, endDecision: '工发〔2026〕12 号' }]);
     const auditor = actorWith({ roles: [['auditor', trees.root.id, '1.']] });

@@ -60,6 +60,8 @@ export interface MemberFilter {
   /** Keyed hashes of the searched text as a name, a number and a phone. */
   readonly sought: { readonly name: string; readonly residentNumber: string; readonly phone: string } | null;
   readonly state?: MembershipState;
+  /** Only those that have not ended. */
+  readonly open?: true;
   readonly standing?: MembershipStanding;
   readonly endedReason?: EndReason;
   readonly cursor?: string;
@@ -159,7 +161,7 @@ export class MemberRepository {
       (path) => `(u.path >= ${at(path)} AND u.path < ${at(beyondSubtree(path))})`,
     );
     const conditions = [`(${within.join(' OR ')})`];
-    const { sought, state, standing, endedReason } = filter;
+    const { sought, state, open, standing, endedReason } = filter;
     if (sought !== null) {
       const { name, residentNumber, phone } = sought;
       conditions.push(
@@ -167,6 +169,7 @@ export class MemberRepository {
       );
     }
     if (state !== undefined) conditions.push(`m.state = ${at(state)}`);
+    if (open) conditions.push(`m.state <> 'ended'`);
     if (standing !== undefined) conditions.push(`m.standing = ${at(standing)}`);
     if (endedReason !== undefined) conditions.push(`m.ended_reason = ${at(endedReason)}`);
     const cursor = decodeCursor(filter.cursor, 2);

@@ -18,12 +18,12 @@ import {
 } from '@gongxiang/contracts/sharing/lending/need.contract';
 import { brandContract } from '@gongxiang/contracts/sharing/organising/brand.contract';
 import { newId } from '@gongxiang/domain';
-import { eventually, type ServiceFixture, untilAwaits } from '@gongxiang/testing';
+import { actorWith, eventually, type ServiceFixture, untilAwaits } from '@gongxiang/testing';
 import { publishedBrand } from '../../organising/brand/brand.fixture.js';
 import { ActivityScoreRow } from '../../lending/need/need.entity.js';
 import { RecognitionRef } from './recognition-ref.entity.js';
 import { type KnownUnion, Stage } from '../../seats/registration/registration.fixture.js';
-import { knownRole, startSharing } from '../../sharing.fixture.js';
+import { knownMembers, knownRole, startSharing } from '../../sharing.fixture.js';
 import { noticesTo } from '../../reference/notice/notice.fixture.js';
 
 let sharing: ServiceFixture;
@@ -310,6 +310,29 @@ describe('who is told', () => {
     await act('accept', matchId, guest);
     await untilAwaits(sharing, 'sharing', matchId, []);
     expect(await inbox(host, need.id)).toEqual(['needMatched', 'offerAccepted']);
+  });
+
+  it('the officers of the union of what its member needs, and not of their own', async () => {
+    const union = await stage.union();
+    await knownRole(sharing, 'officer', union.id, union.officer.personId);
+    const [personId = ''] = await knownMembers(sharing, union.id, 1);
+    const member = actorWith({ personId, unionId: union.id, unionPath: union.path });
+    const need = await sharing.ask(
+      needContract.post,
+      {
+        party: { kind: 'person', id: personId },
+        title: '想借周六下午的羽毛球馆',
+        wants: [{ kind: 'venue', function: 'facility' }],
+        windows,
+        headcount: 4,
+      },
+      member,
+    );
+    await post(union);
+    const raised = await noticesTo(sharing, union.officer);
+    expect(raised.filter(({ kind }) => kind === 'memberNeedPosted')).toMatchObject([
+      { about: { needId: need.id }, title: need.title },
+    ]);
   });
 
   it('nobody more where the need is closed before the offer is answered', async () => {

@@ -15,7 +15,9 @@ import { requireVersion, toPage, type Transaction, Transactions } from '@gongxia
 import { authoriseMatter } from '../../reference/delegation/delegated.js';
 import { actions } from '../actions.js';
 import { ReferenceRepository, requireOpen } from '../../reference/reference.repository.js';
+import { NoticeWriter } from '../../reference/notice/notice-writer.js';
 import { checkCoordinates, managedBy } from '../resource/resource.model.js';
+import type { NeedRow } from './need.entity.js';
 import { needDue } from './need.due.js';
 import { MatchRepository } from './match.repository.js';
 import { NeedChanges } from './need-changes.js';
@@ -31,6 +33,7 @@ export class NeedService {
     private readonly changes: NeedChanges,
     private readonly matches: MatchRepository,
     private readonly references: ReferenceRepository,
+    private readonly notices: NoticeWriter,
   ) {}
 
   @Handles(needContract.post)
@@ -42,7 +45,9 @@ export class NeedService {
       requireOpen(party, '/party');
       const row = newNeed(request, { unionId: party.unionId, postedBy: tx.personId, now: tx.now });
       checkCoordinates(row);
-      return this.changes.add(tx, row);
+      const view = await this.changes.add(tx, row);
+      if (row.partyKind === 'person') await this.tellUnion(tx, row);
+      return view;
     });
   }
 
@@ -95,6 +100,22 @@ export class NeedService {
     // It was moved meanwhile: its later expiry is scheduled as well.
     if (before?.state !== 'open' || before.expiresAt > tx.now) return;
     await this.changes.save(tx, before, { ...before, state: 'expired', version: before.version + 1 });
+  }
+
+  /** A member cannot borrow: whoever borrows for the union hears of what they need. */
+  private async tellUnion(tx: Transaction, need: NeedRow): Promise<void> {
+    const officers = await this.references.nearestHoldersOf(tx, actions.requestLoan, need.unionId);
+    await this.notices.write(tx, [
+      {
+        kind: 'memberNeedPosted',
+        why: 'proposersUnion',
+        personIds: officers.filter((id) => id !== need.postedBy),
+        cause: `need/${need.id}/posted`,
+        about: { needId: need.id },
+        title: need.title,
+        values: {},
+      },
+    ]);
   }
 
   private async views(tx: Transaction, found: readonly ListedNeed[]): Promise<NeedView[]> {

@@ -143,7 +143,8 @@ function useColumns(found: MemberImport, roster: string[][] | undefined): Column
             {remarksOf(row).map(({ code, field, hint }) => (
               <li key={`${code} ${field}`}>
                 {remarkText(field === null ? null : fieldOf(field), problemText(code))}
-                {hint !== null && t('roster.hint', { hint })}
+                {hint !== null &&
+                  t(code === 'DUPLICATE_IN_FILE' ? 'roster.sameAsRow' : 'roster.hint', { hint })}
               </li>
             ))}
             {row.changes.map((change) => (

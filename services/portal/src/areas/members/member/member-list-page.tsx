@@ -27,6 +27,7 @@ import {
   endReasons,
   type EndReason,
   type MembershipStanding,
+  requestOf,
   searchOf,
   standings,
 } from './member.model.js';
@@ -74,7 +75,7 @@ export function MemberListPage() {
         onFind: (text) => change(withFilter(filters, 'q', text)),
       }}
       filters={<MemberFilterFields filters={filters} onChange={change} />}
-      list={useList('member', '/members', filters)}
+      list={useList('member', '/members', requestOf(filters))}
       empty={
         Object.keys(filters).length === 0
           ? { text: t('member.empty') }
@@ -121,12 +122,13 @@ function MemberFilterFields({ filters, onChange }: MemberFilterFieldsProps) {
         {...(filters.union === undefined ? {} : { value: filters.union })}
         onChange={(union) => onChange(withFilter(filters, 'union', union))}
       />
-      <Choice<MemberState>
+      <Choice<MemberState | 'all'>
         label={t('member.stateLabel')}
         value={filters.state}
         options={[
-          { value: '', label: t('member.everyState') },
+          { value: '', label: t('member.openState') },
           ...memberStates.map((state) => ({ value: state, label: t(`member.state.${state}`) })),
+          { value: 'all', label: t('member.everyState') },
         ]}
         onChange={(state) => onChange(withFilter(filters, 'state', state))}
       />
@@ -159,7 +161,9 @@ function useChips({ q, state, standing, endedReason }: MemberFilters): FilterChi
   const { t } = useTranslation();
   return [
     ...(q === undefined || isPersonalNumber(q) ? [] : [{ name: 'q', text: q }]),
-    ...(state === undefined ? [] : [{ name: 'state', text: t(`member.state.${state}`) }]),
+    ...(state === undefined
+      ? []
+      : [{ name: 'state', text: t(state === 'all' ? 'member.everyState' : `member.state.${state}`) }]),
     ...(standing === undefined ? [] : [{ name: 'standing', text: t(`member.standing.${standing}`) }]),
     ...(endedReason === undefined ? [] : [{ name: 'endedReason', text: t(`member.endedBy.${endedReason}`) }]),
   ];

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { filtersOf, isPersonalNumber, searchOf } from './member.model.js';
+import { filtersOf, isPersonalNumber, type MemberFilters, requestOf, searchOf } from './member.model.js';
 
 describe('the filters of members', () => {
   it('are read from the address, and what is wrong counts as not said', () => {
@@ -9,6 +9,16 @@ describe('the filters of members', () => {
       state: 'active',
     });
     expect(filtersOf(new URLSearchParams('q= &state=gone'))).toEqual({});
+  });
+
+  it.each<[string, MemberFilters, object]>([
+    ['nothing: those that have not ended', {}, { open: true }],
+    ['a union: the same', { union: 'u' }, { union: 'u', open: true }],
+    ['all', { state: 'all' }, {}],
+    ['one state', { state: 'ended' }, { state: 'ended' }],
+    ['a name: whoever has it, also where they have left', { q: 'Li' }, { q: 'Li' }],
+  ])('ask, where they say %s', (_what, filters, request) => {
+    expect(requestOf(filters)).toEqual(request);
   });
 
   it('keep the number of a person out of the address', () => {

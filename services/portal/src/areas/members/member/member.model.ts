@@ -42,7 +42,8 @@ export const employmentKinds: readonly EmploymentKind[] = [
 export interface MemberFilters {
   readonly union?: string;
   readonly q?: string;
-  readonly state?: MemberState;
+  /** Where nothing is said, those that have not ended. */
+  readonly state?: MemberState | 'all';
   readonly standing?: MembershipStanding;
   readonly endedReason?: EndReason;
 }
@@ -50,7 +51,7 @@ export interface MemberFilters {
 export function filtersOf(search: URLSearchParams): MemberFilters {
   const union = search.get('union');
   const q = search.get('q')?.trim();
-  const state = memberStates.find((one) => one === search.get('state'));
+  const state = (['all', ...memberStates] as const).find((one) => one === search.get('state'));
   const standing = standings.find((one) => one === search.get('standing'));
   const endedReason = endReasons.find((one) => one === search.get('endedReason'));
   return {
@@ -59,6 +60,17 @@ export function filtersOf(search: URLSearchParams): MemberFilters {
     ...(state === undefined ? {} : { state }),
     ...(standing === undefined ? {} : { standing }),
     ...(endedReason === undefined ? {} : { endedReason }),
+  };
+}
+
+/** What is asked for: whoever is looked for by name is found also where they have left. */
+export function requestOf({ state, ...filters }: MemberFilters) {
+  const { q, endedReason } = filters;
+  const isPlain = state === undefined && q === undefined && endedReason === undefined;
+  return {
+    ...filters,
+    ...(isPlain && ({ open: true } as const)),
+    ...(state !== undefined && state !== 'all' && { state }),
   };
 }
 

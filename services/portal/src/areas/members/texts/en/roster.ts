@@ -69,6 +69,7 @@ export const texts: Same<typeof chinese> = {
     },
     readSheet: 'The sheet “{{name}}”',
     hint: ' (should be {{hint}})',
+    sameAsRow: ' (row {{hint}})',
     change: '{{field}}: {{before}} → {{after}}',
     changeHidden: '{{field}}: changed to that of the file',
     noValue: 'none',

@@ -64,6 +64,7 @@ export const texts = {
     },
     readSheet: '工作表“{{name}}”',
     hint: '（应为 {{hint}}）',
+    sameAsRow: '（第 {{hint}} 行）',
     change: '{{field}}：{{before}} → {{after}}',
     changeHidden: '{{field}}：改为文件中的内容',
     noValue: '未填',

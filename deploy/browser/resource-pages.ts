@@ -25,7 +25,7 @@ export async function resourcePages(first: FindFirst, officer: Client): Promise<
     'loan-series': `/loan-series/${await first('/loan-series?limit=1')}`,
     'loan-wait': `/resources/${lent}/wait`,
     'loan-import': `/resources/${lent}/import`,
-    'offered-wait': `/loan-waits/${await first('/me/loan-waits?state=offered&limit=1')}`,
+    'offered-wait': `/loan-waits/${await first(`/resources/${lent}/waits?limit=1`)}`,
     'lent-resource': `/resources/${lent}`,
     'resource-profile': `/resources/${knowHow}/profile`,
     'know-how': `/resources/${knowHow}`,

@@ -310,7 +310,10 @@ describe('who may do what with a need', () => {
 
   it('says what sort of thing it is, of the function that it names', async () => {
     const refused = post({ wants: [{ function: 'facility' }, { kind: 'venue', function: 'people' }] });
-    await expect(refused).rejects.toMatchObject({ code: 'WANT_KIND_FUNCTION', pointer: '/wants/1/kind' });
+    await expect(refused).rejects.toMatchObject({
+      code: 'WANT_KIND_FUNCTION',
+      errors: [{ pointer: '/wants/1/kind' }],
+    });
     const made = await post({ wants: [{ kind: 'venue', function: 'facility', skill: '投影' }] });
     expect(made.wants).toMatchObject([{ kind: 'venue', function: 'facility', skill: '投影' }]);
   });

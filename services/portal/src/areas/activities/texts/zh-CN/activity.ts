@@ -197,7 +197,7 @@ export const texts = {
     submit_other: '报名（{{count, number}} 人）',
     wait_one: '排候补（{{count, number}} 人）',
     wait_other: '排候补（{{count, number}} 人）',
-    waitBehind_one: '排候补（{{count, number}} 人，前面 {{ahead, number}} 人）',
+    waitBehind_one: '排候补（前面 {{ahead, number}} 人）',
     waitBehind_other: '排候补（{{count, number}} 人，前面 {{ahead, number}} 人）',
     over: '活动已经结束',
     overWithoutSeat: '活动已经结束，这次没有排上',

@@ -27672,7 +27672,7 @@ export interface components {
             personId: string | null;
             /** @description What somebody should look at although the row was taken */
             warnings: components["schemas"]["RosterWarningView"][];
-            /** @description What would be right, e.g. the check character or the day */
+            /** @description What would be right, e.g. the check character or the day; of a number that is there twice, the first row with it */
             hint: string | null;
             /** @description Further problems of the row */
             more: components["schemas"]["RowProblemView"][];

@@ -31,6 +31,7 @@ export const noticeReasonWords = {
   ],
   invited: ['您收到这条通知，是因为贵方受邀合办。', 'You are told because your side is invited to co-host.'],
   hosts: ['您收到这条通知，是因为您负责主办或合办。', 'You are told because you speak for a host.'],
+  joinedQueue: ['您收到这条通知，是因为您排了队。', 'You are told because you joined the queue.'],
   enteredDraw: ['您收到这条通知，是因为您登记了抽签。', 'You are told because you entered the draw.'],
   addedPicture: ['您收到这条通知，是因为照片是您上传的。', 'You are told because you added the picture.'],
   reportedPicture: ['您收到这条通知，是因为您举报了照片。', 'You are told because you reported the picture.'],

@@ -39,6 +39,7 @@ import { QueueOpening } from './queue/queue-opening.js';
 import { QueueReader } from './queue/queue-reader.js';
 import { QueueRepository } from './queue/queue.repository.js';
 import { QueueService } from './queue/queue.service.js';
+import { QueueTurns } from './queue/queue-turns.js';
 import { AdmissionService } from './registration/admission.service.js';
 import { AnswerErasure } from './registration/answer-erasure.js';
 import { AnswersReader } from './registration/answers-reader.js';
@@ -82,6 +83,7 @@ const queue = [
   QueueRepository,
   QueueSecrets,
   QueueService,
+  QueueTurns,
 ];
 const registration = [
   AdmissionService,

@@ -35,6 +35,17 @@ export const seatsNotices = {
       lines: ['You did not accept in time, so the seat went to the next person.'],
     },
   },
+  queueTurn: {
+    urgency: 'now',
+    link: '/activities/{activityId}',
+    zh: { title: '轮到您报名了', lines: ['现在就可以报名，{closesAt} 截止。名额先到先得，请尽快打开活动。'] },
+    en: {
+      title: 'It is your turn to sign up',
+      lines: [
+        'You can sign up now, until {closesAt}. Seats go to those who come first, so please open the activity soon.',
+      ],
+    },
+  },
   drawWon: {
     urgency: 'soon',
     link: '/activities/{activityId}',

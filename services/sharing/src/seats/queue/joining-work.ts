@@ -10,6 +10,7 @@ import { QueueOpening } from './queue-opening.js';
 import type { QueuePlaceRow, QueueRow } from './queue.entity.js';
 import { type QueueTerms, requireJoinable } from './queue.model.js';
 import { QueueRepository } from './queue.repository.js';
+import { QueueTurns } from './queue-turns.js';
 import { placeViewOf } from './queue.view.js';
 
 type Result = QueuePlaceView | ExistingResult<QueuePlaceView> | DomainError;
@@ -29,6 +30,7 @@ export class JoiningWork {
     private readonly activities: ActivityRepository,
     private readonly queues: QueueRepository,
     private readonly opening: QueueOpening,
+    private readonly turns: QueueTurns,
   ) {}
 
   lock(tx: Transaction, activityId: string): Promise<ActivityRow | null> {
@@ -84,6 +86,7 @@ export class JoiningWork {
       }
     }
     await this.queues.add(first.tx, activity.id, rows);
+    if (queue.frozenAt !== null && rows.length > 0) await this.turns.planMore(first.tx, activity.id);
   }
 
   /** Read only if an officer joins for others. */

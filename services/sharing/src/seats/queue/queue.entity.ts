@@ -15,6 +15,8 @@ export class QueueRow {
   /** How many of them got their place by lot; null until the order is drawn. */
   @Column('integer', { nullable: true }) early: number | null;
   @Column({ ...instant, nullable: true }) frozenAt: Date | null;
+  /** The last place that has been notified of its turn. */
+  @Column('integer') told: number;
   @Column('uuid') createdBy: string;
   @Column(instant) createdAt: Date;
 }

@@ -1,10 +1,12 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { noticeRaisedEvents } from '@gongxiang/contracts/notification/notice-raised';
 import { drawContract } from '@gongxiang/contracts/sharing/seats/draw.contract';
 import { queueContract } from '@gongxiang/contracts/sharing/seats/queue.contract';
 import { registrationContract } from '@gongxiang/contracts/sharing/seats/registration.contract';
 import type { Actor } from '@gongxiang/domain';
 import { eventually, type ServiceFixture } from '@gongxiang/testing';
 import type { KnownUnion } from '../registration/registration.fixture.js';
+import { noticesOf, untilNotified } from '../../reference/notice/notice.fixture.js';
 import { startSharing } from '../../sharing.fixture.js';
 import { commitmentOf } from './commitment.js';
 import { placeKeyOf } from './place-key.js';
@@ -189,6 +191,34 @@ describe('sign-up by a queue', () => {
       order: 'arrival',
     });
     expect((await stage.register(activityId, outside)).state).toBe('confirmed');
+  });
+
+  it('everybody is notified once when it comes, and nobody who has a seat by then', async () => {
+    const { activityId, members } = await stage.queued(host, 10, 4, 2);
+    for (const person of members.slice(0, 3)) await stage.join(activityId, person);
+    stage.opens();
+    await frozen(activityId, members[0] as Actor);
+    const [first, second, third] = [...(await stage.places(activityId)).keys()].map((personId) =>
+      members.find((one) => one.personId === personId),
+    ) as [Actor, Actor, Actor];
+    const told = (person: Actor, kinds: readonly string[]) =>
+      untilNotified(sharing, person, activityId, kinds);
+    await told(first, ['queueTurn']);
+    await told(second, []);
+    const request = { activityId, personId: second.personId, override: { reason: '随队医生' } };
+    await sharing.ask(registrationContract.register, request, host.officer);
+    // Somebody who comes while turns are still ahead is told as well.
+    await stage.join(activityId, members[3] as Actor);
+    sharing.clock.advance(60_000);
+    await told(third, ['queueTurn']);
+    sharing.clock.advance(60_000);
+    await told(members[3] as Actor, ['queueTurn']);
+    expect((await noticesOf(sharing, second, activityId)).map(({ kind }) => kind)).not.toContain('queueTurn');
+    const raised = await sharing.recorded(noticeRaisedEvents.sharing);
+    const turns = raised.filter((one) => one.kind === 'queueTurn' && one.about['activityId'] === activityId);
+    expect(turns.flatMap(({ personIds }) => personIds).toSorted()).toEqual(
+      [first, third, members[3] as Actor].map(({ personId }) => personId).toSorted(),
+    );
   });
 
   it('for a reason an officer lets somebody in whose turn has not come', async () => {

@@ -11,6 +11,7 @@ import {
   requireTurn,
   termsOf,
   turnAt,
+  turnsStep,
   turnsUntil,
 } from './queue.model.js';
 
@@ -21,6 +22,50 @@ const terms = (changes: Partial<QueueTerms> = {}): QueueTerms => ({
   opensAt: at(0).toISOString(),
   perMinute: 300,
   ...changes,
+});
+
+describe('a step that tells people of their turns', () => {
+  it.each([
+    [
+      'the first, and plans the next at its turn',
+      { perMinute: 2 },
+      { told: 0, joined: 3 },
+      0,
+      { upTo: 1, nextAt: at(30) },
+    ],
+    ['all whose turns have come', { perMinute: 2 }, { told: 1, joined: 5 }, 61, { upTo: 3, nextAt: at(90) }],
+    [
+      'several together where turns come fast',
+      { perMinute: 300 },
+      { told: 1, joined: 900 },
+      10,
+      { upTo: 51, nextAt: at(20) },
+    ],
+    [
+      'two hundred, and the rest at once',
+      { perMinute: 60_000 },
+      { told: 0, joined: 900 },
+      1,
+      { upTo: 200, nextAt: at(1) },
+    ],
+    ['the last, and plans none', { perMinute: 2 }, { told: 2, joined: 3 }, 60, { upTo: 3, nextAt: null }],
+    [
+      'nobody where nobody has joined',
+      { perMinute: 2 },
+      { told: 0, joined: 0 },
+      0,
+      { upTo: 0, nextAt: null },
+    ],
+    [
+      'nobody twice where the opening was moved later',
+      { perMinute: 2 },
+      { told: 2, joined: 4 },
+      -60,
+      { upTo: 2, nextAt: at(60) },
+    ],
+  ])('tells %s', (_whom, pace, progress, seconds, step) => {
+    expect(turnsStep(terms(pace), progress, at(seconds))).toEqual(step);
+  });
 });
 
 describe('turns', () => {

@@ -27,6 +27,30 @@ export function turnsUntil({ opensAt, perMinute }: QueueTerms, now: Date): numbe
   return elapsed < 0 ? 0 : Math.floor((elapsed * perMinute) / minuteMs) + 1;
 }
 
+/** What a step is to tell people of their turns, and when the next one is due; null where nobody is left. */
+interface TurnsStep {
+  readonly upTo: number;
+  readonly nextAt: Date | null;
+}
+
+const toldPerStep = 200;
+/** Of turns that come one by one, some are told together: nobody learns of theirs later than this. */
+const stepsEveryMs = 10_000;
+
+/** @param told the last place that knows @param joined how many places there are */
+export function turnsStep(
+  terms: QueueTerms,
+  { told, joined }: { readonly told: number; readonly joined: number },
+  now: Date,
+): TurnsStep {
+  const come = Math.min(turnsUntil(terms, now), joined);
+  const upTo = Math.max(told, Math.min(come, told + toldPerStep));
+  if (upTo >= joined) return { upTo, nextAt: null };
+  if (upTo < come) return { upTo, nextAt: now };
+  const soonest = now.getTime() + stepsEveryMs;
+  return { upTo, nextAt: new Date(Math.max(soonest, turnAt(terms, upTo + 1).getTime())) };
+}
+
 /** People before a place who are not let in yet. */
 export function aheadOf(terms: QueueTerms, place: number, now: Date): number {
   return Math.max(0, place - 1 - turnsUntil(terms, now));

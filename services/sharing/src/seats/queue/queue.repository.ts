@@ -34,6 +34,34 @@ export class QueueRepository {
     return tx.sql.findOneBy(QueueRow, { activityId });
   }
 
+  /** Without the lock of the activity, which thousands want when turns come; of two steps one waits for the other. */
+  lockTurns(tx: Transaction, activityId: string): Promise<QueueRow | null> {
+    return tx.sql.findOne(QueueRow, { where: { activityId }, lock: { mode: 'pessimistic_write' } });
+  }
+
+  /** Who stands at these places and has neither a seat nor a place on a waitlist, as they are known now. */
+  async withoutSeat(
+    tx: Transaction,
+    activityId: string,
+    { after, upTo }: { readonly after: number; readonly upTo: number },
+  ): Promise<string[]> {
+    const rows: { personId: string }[] = await tx.sql.query(
+      `SELECT coalesce(s.into_id, p.person_id) AS "personId"
+       FROM queue_place p LEFT JOIN person_alias s ON s.from_id = p.person_id
+       WHERE p.activity_id = $1 AND p.place > $2 AND p.place <= $3 AND NOT EXISTS (
+         SELECT 1 FROM registration r WHERE r.activity_id = p.activity_id
+           AND r.person_id IN (p.person_id, coalesce(s.into_id, p.person_id))
+           AND r.state IN ('confirmed', 'waitlisted', 'held'))
+       ORDER BY p.place`,
+      [activityId, after, upTo],
+    );
+    return rows.map(({ personId }) => personId);
+  }
+
+  async markTold(tx: Transaction, activityId: string, told: number): Promise<void> {
+    await tx.sql.update(QueueRow, { activityId }, { told });
+  }
+
   async insert(tx: Transaction, row: QueueRow): Promise<void> {
     await tx.sql.insert(QueueRow, row);
   }

@@ -19,6 +19,7 @@ import { commitmentOf, newSecret } from './commitment.js';
 import type { QueueRow } from './queue.entity.js';
 import { queueStateOf, termsOf } from './queue.model.js';
 import { QueueRepository } from './queue.repository.js';
+import { QueueTurns } from './queue-turns.js';
 import { QueueSecrets } from './queue-secrets.js';
 import { queueViewOf } from './queue.view.js';
 
@@ -31,6 +32,7 @@ export class QueueService {
     private readonly access: ActivityAccess,
     private readonly queues: QueueRepository,
     private readonly secrets: QueueSecrets,
+    private readonly turns: QueueTurns,
   ) {}
 
   /** Creates or changes the queue. A removed queue comes back with its secret and its people. */
@@ -48,6 +50,8 @@ export class QueueService {
       const row = known ?? (await this.add(tx, before.id));
       const saved = await this.changes.save(tx, before, { queue });
       await scheduleQueueOpening(tx, saved);
+      // With a faster pace the next turn comes earlier.
+      if (row.frozenAt !== null) await this.turns.planNow(tx, saved.id);
       return queueViewOf(saved, queue, { row, now: tx.now });
     });
   }
@@ -84,6 +88,7 @@ export class QueueService {
       joined: 0,
       early: null,
       frozenAt: null,
+      told: 0,
       createdBy: tx.personId,
       createdAt: tx.now,
     };

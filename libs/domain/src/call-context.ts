@@ -17,6 +17,8 @@ export interface CallContext {
   readonly ifMatch: number | null;
   /** The network address that the request came from, for the audit trail and for limits. */
   readonly from: string;
+  /** The browser and system, as a person tells their devices apart; only of calls that may sign somebody in. */
+  readonly device?: string;
 }
 
 /** The context of work without a caller: events and due work. */

@@ -4,6 +4,7 @@ export * from './calendar-date.js';
 export * from './call-context.js';
 export * from './choice-letters.js';
 export * from './clock.js';
+export * from './device-label.js';
 export * from './distance.js';
 export * from './durations.js';
 export * from './domain-error.js';

@@ -21,6 +21,7 @@ export const exportWords = {
   day: ['日期', 'Day'],
   decidedAt: ['决定的时间', 'Decided'],
   decision: ['决定文号', 'Decision'],
+  device: ['设备', 'Device'],
   direction: ['进出', 'Direction'],
   district: ['区县', 'District'],
   employer: ['工作单位', 'Employer'],

@@ -11,6 +11,7 @@ export interface CallWire {
   readonly leftMs: number;
   readonly ifMatch: number | null;
   readonly from: string;
+  readonly device?: string;
 }
 
 export interface RequestWire {

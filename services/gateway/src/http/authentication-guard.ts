@@ -1,6 +1,6 @@
 import { type CanActivate, type ExecutionContext, Inject, Injectable } from '@nestjs/common';
 import { Reflector } from '@nestjs/core';
-import { type Actor, type CallContext, DomainError, type Locale } from '@gongxiang/domain';
+import { type Actor, type CallContext, deviceLabel, DomainError, type Locale } from '@gongxiang/domain';
 import type { GatewayConfig } from '../config/config.js';
 import { CONFIG } from '../config/tokens.js';
 import { ActorDirectory } from './actor-directory.js';
@@ -31,7 +31,7 @@ export class AuthenticationGuard implements CanActivate {
       from: request.ip,
     };
     request.call = endpoint?.public
-      ? nobody
+      ? { ...nobody, ...deviceOf(request) }
       : { ...nobody, actor: await this.actorOf(request, endpoint, nobody) };
     return true;
   }
@@ -51,6 +51,12 @@ export class AuthenticationGuard implements CanActivate {
       throw new DomainError('SCOPE_MISSING', { params: { needed } });
     return caller.actor;
   }
+}
+
+/** Only where somebody may be signing in: nothing else has a use for it. */
+function deviceOf({ headers }: EdgeRequest): Pick<CallContext, 'device'> {
+  const device = deviceLabel(headers['user-agent'] ?? '');
+  return device === null ? {} : { device };
 }
 
 export function localeOf(request: EdgeRequest): Locale {

@@ -59,6 +59,12 @@ export class SessionView {
   @Instant({ description: 'When it was last renewed' }) usedAt: string;
   @Instant() expiresAt: string;
   @Text({ description: 'The network address that it began from' }) from: string;
+  @Text({
+    nullable: true,
+    max: 60,
+    description: 'Browser and system, such as `WeChat, Android`; null where unknown',
+  })
+  device: string | null;
   @Flag({ description: 'Is it the one that asks?' }) current: boolean;
 }
 

@@ -23,6 +23,7 @@ export class SessionStarter {
       personId,
       generation: 1,
       origin: tx.call.from,
+      device: tx.call.device ?? null,
       createdAt: tx.now,
       renewedAt: tx.now,
       expiresAt: sessionEnd(tx.now),

@@ -8,6 +8,8 @@ export class SessionRow {
   /** Counts the issued refresh tokens; only the last one renews. */
   @Column('integer') generation: number;
   @Column('text') origin: string;
+  /** Browser and system at sign-in, as far as they are known by name. */
+  @Column('text', { nullable: true }) device: string | null;
   @Column(instant) createdAt: Date;
   /** When the current generation began. */
   @Column(instant) renewedAt: Date;

@@ -258,6 +258,16 @@ describe('the refresh token', () => {
 });
 
 describe('sessions', () => {
+  it('are told apart by the device that signed in, where it is known by name', async () => {
+    const credentials = { account: 'operator', password };
+    const phone = { from: '10.0.9.1', device: 'WeChat, Android' };
+    const { sid } = claimsOf(await membership.ask(sessionContract.create, credentials, null, phone));
+    const unknown = claimsOf(await signIn()).sid;
+    const { items } = await membership.ask(sessionContract.list, { limit: 200 }, operator);
+    expect(items.find(({ id }) => id === sid)).toMatchObject({ device: 'WeChat, Android', from: '10.0.9.1' });
+    expect(items.find(({ id }) => id === unknown)?.device).toBeNull();
+  });
+
   it('are listed by their owner and revoked by him, and the gateways hear of it', async () => {
     const view = await signIn();
     const sessionId = claimsOf(view).sid;

@@ -123,6 +123,7 @@ function viewOf(row: SessionRow, currentId: string | undefined): SessionView {
     usedAt: row.renewedAt.toISOString(),
     expiresAt: row.expiresAt.toISOString(),
     from: row.origin,
+    device: row.device,
     current: row.id === currentId,
   };
 }

@@ -106,6 +106,7 @@ export const personExport = {
   },
   sign_in_session: {
     origin: 't.origin',
+    device: 't.device',
     at: 't.created_at',
     renewedAt: 't.renewed_at',
     until: 't.expires_at',

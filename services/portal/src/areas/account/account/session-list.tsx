@@ -71,11 +71,15 @@ function SessionLine({ one, isEnding, onEnd }: SessionLineProps) {
   const { t } = useTranslation();
   const format = useFormat();
   const created = format.instant(one.createdAt);
+  const name = one.device ?? t('account.sessionFrom', { from: one.from });
   return (
     <li>
       <div className="account-line">
-        <p>{t('account.sessionFrom', { from: one.from })}</p>
-        <p className="hint">{t('account.sessionTimes', { created, used: format.instant(one.usedAt) })}</p>
+        <p>{name}</p>
+        <p className="hint">
+          {t('account.sessionTimes', { created, used: format.instant(one.usedAt) })}{' '}
+          {one.device !== null && t('account.sessionFrom', { from: one.from })}
+        </p>
       </div>
       {one.current ? (
         <span className="tag is-published">{t('account.sessionThis')}</span>
@@ -85,7 +89,7 @@ function SessionLine({ one, isEnding, onEnd }: SessionLineProps) {
           loading={isEnding}
           question={t('account.endSessionQuestion')}
           confirmText={t('account.endSessionYes')}
-          aria-label={t('account.endSessionOf', { from: one.from, created })}
+          aria-label={t('account.endSessionOf', { from: name, created })}
           onConfirm={onEnd}
         >
           {t('account.endSession')}

@@ -1,3 +1,4 @@
+import { deviceLabel } from '@gongxiang/domain/device-label';
 import { useMutation, useQuery } from '@tanstack/react-query';
 import { Alert, Button } from 'antd';
 import { useTranslation } from 'react-i18next';
@@ -5,7 +6,7 @@ import type { components } from '../../../api/schema.js';
 import { useCommand } from '../../../api/use-command.js';
 import { Refusal } from '../../../kit/states.js';
 import { canPush, keepAddress, keptAddress, subscriptionHere } from '../../../session/push/push-here.js';
-import { deviceLabel, needsHomeScreen } from './device.model.js';
+import { needsHomeScreen } from './device.model.js';
 import { pushStanding } from './push-standing.model.js';
 import { subscribeHere } from './subscribe.js';
 
@@ -59,7 +60,7 @@ function TurnOn({ pushKey }: { readonly pushKey: string }) {
   const { t } = useTranslation();
   const { refetch } = useThisDevice();
   const add = useCommand('noticeAddress', 'post', '/me/notice-addresses/push');
-  const label = deviceLabel(navigator.userAgent, t('noticeSettings.someBrowser'));
+  const label = deviceLabel(navigator.userAgent) ?? t('noticeSettings.someBrowser');
   const subscribe = useMutation({
     mutationFn: () => subscribeHere(pushKey),
     networkMode: 'always',

@@ -26,7 +26,8 @@ export const imports = {
   'services/affairs': everyLibrary,
   // The gateway holds no table, so it has no use for persistence.
   'services/gateway': ['domain', 'contracts', 'messaging', 'observability', 'testing'],
-  // The portal knows the platform by its generated client, and the rules that both sides run: those of cards and doors, weighing, figures, money, and cells of sheets.
+  // The portal knows the platform by its generated client, and the rules that both sides run: those of cards and doors,
+  // names of devices, weighing, figures, money, and cells of sheets.
   'services/portal': ['domain'],
   deploy: everyLibrary,
 };
@@ -59,7 +60,7 @@ const judges = [
   function ofPortal({ file, specifier }) {
     if (
       file.startsWith('services/portal/src/') &&
-      /^@gongxiang\/(?!domain\/(?:card|door|figures|money|sheet|weighing)$)/.test(specifier)
+      /^@gongxiang\/(?!domain\/(?:card|device-label|door|figures|money|sheet|weighing)$)/.test(specifier)
     )
       return 'Of the libraries, the rules that both sides run.';
   },

@@ -82,6 +82,9 @@ describe('following', () => {
     await expect(follow(null)).rejects.toMatchObject({ code: 'NOT_SIGNED_IN' });
     await expect(affairs.ask(list, {}, null)).rejects.toMatchObject({ code: 'NOT_SIGNED_IN' });
     await expect(follow(member, newId())).rejects.toMatchObject({ code: 'NOT_FOUND' });
+    await expect(affairs.ask(leaveUnion, { unionId: newId() }, member)).rejects.toMatchObject({
+      code: 'NOT_FOUND',
+    });
   });
 
   it('ends at 200 unions, also of two at once', async () => {

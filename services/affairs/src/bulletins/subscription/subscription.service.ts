@@ -54,9 +54,12 @@ export class SubscriptionService {
 
   @Handles(bulletinSubscriptionContract.leaveUnion)
   leaveUnion(request: FollowedUnionId, call: CallContext): Promise<Outcome<BulletinSubscriptionsView>> {
-    return this.transactions.command(call, bulletinSubscriptionContract.leaveUnion, request, (tx) =>
-      this.leave(tx, { unionId: request.unionId }),
-    );
+    return this.transactions.command(call, bulletinSubscriptionContract.leaveUnion, request, async (tx) => {
+      tx.authorise(actions.followBulletins, {});
+      // One that is closed can still be left.
+      if ((await this.references.findUnion(tx, request.unionId)) === null) throw new DomainError('NOT_FOUND');
+      return this.leave(tx, { unionId: request.unionId });
+    });
   }
 
   @Handles(bulletinSubscriptionContract.followKind)

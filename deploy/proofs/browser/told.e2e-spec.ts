@@ -146,7 +146,7 @@ story('whoever waits for a seat', () => {
     async () => {
       const { page } = worker;
       await show(page, `/activities/${activity.id}`);
-      await press(page, 'Join the waitlist (1 person)');
+      await press(page, 'Join the waitlist (0 ahead)');
       await says(page, 'Place 1 on the waitlist');
       await page.getByRole('link', { name: 'Get told here when a seat is free' }).click();
       await heads(page, 'Notifications');

@@ -49,6 +49,7 @@ export function ViewFile({ path, name, about, refused }: ViewFileProps) {
   const button = (use: Use, text: string) => (
     <Button
       type="link"
+      className="view-file"
       loading={fetchFile.isPending && fetchFile.variables === use}
       aria-label={`${text} ${about}`}
       onClick={() => fetchFile.mutate(use)}

@@ -12,7 +12,6 @@ import type { MatterStatus } from './matter.model.js';
 import { MatterAnswers } from './matter-answers.js';
 import { Limitation } from './limitation.js';
 import { MatterHistory } from './matter-history.js';
-import { StepList } from './matter-steps.js';
 import { lazyPart } from '../../../kit/lazy-part.js';
 import { MatterTags } from './matter-tags.js';
 import { RateForm } from './rate-form.js';
@@ -29,6 +28,8 @@ interface Known {
   readonly status: MatterStatus;
 }
 
+/** The page begins with a form alone. */
+const StepList = lazyPart('StepList', () => import('./matter-steps.js'));
 const MatterMoney = lazyPart('MatterMoney', () => import('./matter-money.js'), {
   rows: 3,
   texts: ['matterMoney'],

@@ -103,7 +103,7 @@ function WhatFields({ draft, onSet }: FieldsProps) {
           label={t('find.thingLabel')}
           options={[
             { value: '', label: t('find.everyThing') },
-            ...lentKinds.map((value) => ({ value, label: t(`need.kind.${value}`) })),
+            ...lentKinds.map((value) => ({ value, label: t(`find.thing.${value}`) })),
           ]}
           onChange={(thing) => onSet({ thing })}
         />

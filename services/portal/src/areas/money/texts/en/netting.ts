@@ -107,7 +107,7 @@ export const texts: Same<typeof chinese> = {
         with: 'With',
         proposer: 'Who proposes the netting',
         settle: 'Settle these two alone',
-        settleWith: 'Settle with {{name}} alone',
+        settleWith: 'Settle these two alone: {{name}}',
         youMay: 'You may, for {{union}}',
         theyDo: '{{union}} proposes it; there is nothing for you to do',
         held: '{{amount}} of it is unconfirmed, disputed or frozen and cannot be netted yet',

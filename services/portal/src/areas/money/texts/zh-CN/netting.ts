@@ -103,7 +103,7 @@ export const texts = {
         with: '对方',
         proposer: '由谁提出轧差',
         settle: '单独结清',
-        settleWith: '单独结清与{{name}}的往来',
+        settleWith: '单独结清：{{name}}',
         youMay: '您可以提出（以{{union}}的名义）',
         theyDo: '由{{union}}提出，本会不用操作',
         held: '其中 {{amount}} 待确认、有异议或已冻结，暂时不能轧差',

@@ -348,7 +348,11 @@ story('the whole chain, from an idea to a ranking, by clicking', () => {
       // The button does nothing before the weights of the system are there.
       const weights = officer.waitForResponse(/\/weight-versions/);
       await fill(officer, { Activity: title });
-      await press(officer, title);
+      // With its day, as there may be several of one name.
+      await officer
+        .getByRole('button', { name: `${title} (` })
+        .first()
+        .click();
       await choose(officer, { 'Indicator system': `${systemName} (version 1)` });
       await (await weights).finished();
       await officer.locator('main .ant-btn-loading').waitFor({ state: 'detached' });

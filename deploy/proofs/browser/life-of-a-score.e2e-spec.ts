@@ -197,7 +197,11 @@ story('the whole life of a score, by clicking', () => {
       for (const [title, points] of [[full, '100.0 of 100'] as const, [half, '40.0 of 100'] as const]) {
         await show(evaluator, '/scores/new');
         await fill(evaluator, { Activity: title });
-        await press(evaluator, title);
+        // With its day, as there may be several of one name.
+        await evaluator
+          .getByRole('button', { name: `${title} (` })
+          .first()
+          .click();
         // The button does nothing before the weights of the system are there.
         const weights = evaluator.waitForResponse(/\/weight-versions/);
         await choose(evaluator, { 'Indicator system': version });

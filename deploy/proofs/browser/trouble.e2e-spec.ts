@@ -305,7 +305,7 @@ describe('a server that is restarted while a page is open', () => {
       await page.getByText('Full; you may join the waitlist').waitFor({ timeout: comesBackMs });
       await listensAgain;
 
-      await page.getByRole('button', { name: 'Join the waitlist (1 person)' }).click();
+      await page.getByRole('button', { name: 'Join the waitlist (0 ahead)' }).click();
       await page.getByText('On the waitlist', { exact: true }).waitFor();
       expect(await page.getByText('The server cannot be reached').count()).toBe(0);
       const { version } = await keeper.client.get<RegistrationView>(`/registrations/${taken.id}`);

@@ -10,7 +10,7 @@ type Find = (
   signal: AbortSignal,
 ) => Promise<readonly Candidate[]>;
 
-/** A subject that is offered; activities of one name are told apart by their days. */
+/** A subject that is offered; activities of one name are told apart by their times. */
 interface Candidate extends FoundSubject {
   readonly startsAt?: string;
 }
@@ -46,9 +46,9 @@ interface SubjectFieldProps {
 /** What is scored: found by its name, and shown by it. */
 export function SubjectField({ kind, value, onChange, id }: SubjectFieldProps) {
   const { t } = useTranslation();
-  const { date } = useFormat();
+  const { instant } = useFormat();
   const textOf = ({ name, startsAt }: Candidate): string =>
-    startsAt === undefined ? name : t('score.activityOn', { title: name, date: date(startsAt.slice(0, 10)) });
+    startsAt === undefined ? name : t('score.activityOn', { title: name, date: instant(startsAt) });
   if (value !== undefined) return <Picked id={id} name={value.name} onClear={() => onChange?.(undefined)} />;
   return (
     <SearchPicker

@@ -4,7 +4,7 @@ import type { Same } from '../../../../i18n/index.js';
 export const texts: Same<typeof chinese> = {
   bulletinFollow: {
     title: 'What I follow',
-    hint: 'You are notified of anything new that you may read. Stop following here when you have had enough.',
+    hint: 'You are notified of anything new that you may read. Stop following here at any time.',
     onlyFollowed: 'What I follow',
     manage: 'Change what I follow',
     noneShown: 'Nothing of what you follow yet. You can follow unions, and kinds of bulletins.',

@@ -60,7 +60,9 @@ const judges = [
   function ofPortal({ file, specifier }) {
     if (
       file.startsWith('services/portal/src/') &&
-      /^@gongxiang\/(?!domain\/(?:card|device-label|door|figures|money|sheet|weighing)$)/.test(specifier)
+      /^@gongxiang\/(?!domain\/(?:card|complaints|device-label|door|figures|money|sheet|weighing)$)/.test(
+        specifier,
+      )
     )
       return 'Of the libraries, the rules that both sides run.';
   },

@@ -1,3 +1,4 @@
+import { complaintServiceId } from '@gongxiang/domain/complaints';
 import { Client } from '../demo/tools/client.js';
 import { drawTitles } from '../demo/steps/draw.js';
 import { neighbourTitles } from '../demo/steps/neighbours.js';
@@ -108,7 +109,7 @@ function workerPages(open: string): PortalPage[] {
     'worker-notice-settings': '/account/notices',
     'worker-data': '/account/data',
     'worker-erasure': '/account/erasure',
-    'worker-complaint': '/intake/new',
+    'worker-complaint': `/services/${complaintServiceId}?page=/activities`,
   });
 }
 
@@ -306,7 +307,6 @@ async function memberPages(first: FindFirst, union: string): Promise<PortalPage[
     'new-announcement': '/announcements/new',
     announcement: `/announcements/${await first('/announcements?state=sent&limit=1')}`,
     deliveries: '/deliveries',
-    intake: '/intake',
     audit: '/audit',
   });
 }

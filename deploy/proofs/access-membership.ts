@@ -1,6 +1,5 @@
 import { join } from 'node:path';
 import type { SignInView } from '@gongxiang/contracts/membership/access/session.contract';
-import type { IntakeView } from '@gongxiang/contracts/membership/joining/intake.contract';
 import type { ActivateRequest } from '@gongxiang/contracts/membership/members/activation.contract';
 import type { EntryCodeView } from '@gongxiang/contracts/membership/members/entry-code.contract';
 import type { MemberImportView } from '@gongxiang/contracts/membership/members/member-import.contract';
@@ -17,8 +16,6 @@ const hidden = [401, 404, 404, 200] as const;
 const made = [401, 403, 403, 201] as const;
 const forAll = [200, 200, 200, 200] as const;
 const open = [201, 201, 201, 201] as const;
-/** Everybody does it for himself, so nobody is refused who is somebody. */
-const ownMade = [401, 201, 201, 201] as const;
 
 const near = (world: AccessWorld): string => world.network.near.id;
 /** A code whose check character is wrong is kept and reviewed: what it says does not matter here. */
@@ -307,64 +304,6 @@ async function importIn(world: AccessWorld, state: MemberImportView['state']): P
     return job.state === state;
   }, `an import that is ${state}`);
 }
-
-const intakePath = (world: AccessWorld): string => `/intake/${idOf(world, 'intakeId')}`;
-
-/** What the member has sent: his own, and his union's officers'. */
-export const intakeRows: readonly AccessRow[] = [
-  {
-    route: 'POST /intake',
-    expected: ownMade,
-    request: () => ({ body: { kind: 'question', text: '报名何时截止？', page: '/activities' } }),
-  },
-  { route: 'GET /me/intake', expected: signedIn },
-  { route: 'GET /intake', expected: [401, 403, 200, 200] },
-  {
-    route: 'GET /intake/{intakeId}',
-    expected: [401, 200, 404, 200],
-    before: async (world) => {
-      const sent = { kind: 'complaint', text: '大巴没有安全带' };
-      const { id } = await world.people.member.client.post<IntakeView>('/intake', sent);
-      world.ids.set('intakeId', id);
-    },
-  },
-  {
-    route: 'POST /intake/{intakeId}/answer',
-    expected: [401, 403, 404, 200],
-    request: async (world) => ({
-      body: { text: '已经换车' },
-      ifMatch: await versionAt(world, intakePath(world)),
-    }),
-  },
-  {
-    route: 'POST /intake/{intakeId}/route',
-    expected: [401, 403, 404, 200],
-    request: async (world) => ({
-      body: { unionId: near(world) },
-      ifMatch: await versionAt(world, intakePath(world)),
-    }),
-  },
-  {
-    route: 'POST /intake/{intakeId}/ask-again',
-    expected: [401, 200, 404, 403],
-    why: 'only whoever wrote it asks again, not the officer who answered',
-    request: async (world) => ({
-      body: { text: '换的车还是没有安全带' },
-      ifMatch: await versionAt(world, intakePath(world)),
-    }),
-  },
-  {
-    // Whoever wrote it may close it too; here the keeper's own, so that the member is as strange to it as the other.
-    route: 'POST /intake/{intakeId}/close',
-    expected: hidden,
-    before: async (world) => {
-      const { client } = world.people.keeper;
-      const { id } = await client.post<IntakeView>('/intake', { kind: 'suggestion', text: '多办亲子活动' });
-      world.ids.set('intakeId', id);
-    },
-    request: async (world) => ({ body: {}, ifMatch: await versionAt(world, intakePath(world)) }),
-  },
-];
 
 /** Members, and the rosters by which they come. */
 export const memberRows: readonly AccessRow[] = [

@@ -31,7 +31,7 @@ import { assignmentRows } from './access-assignments.js';
 import { recordRows } from './access-records.js';
 import { worksRows } from './access-works.js';
 import { courseRows } from './access-courses.js';
-import { intakeRows, memberRows, signInRows, unionRows } from './access-membership.js';
+import { memberRows, signInRows, unionRows } from './access-membership.js';
 import { strictLedgerRows } from './access-ledger.js';
 import { joiningRows } from './access-joining.js';
 import { judgementRows, whatIfRows } from './access-judgements.js';
@@ -80,7 +80,6 @@ export const accessTables: readonly (readonly [string, readonly AccessRow[]])[] 
   ['transfers of memberships', transferRows],
   ['consents and one’s own data', privacyRows],
   ['merges of records', mergeRows],
-  ['intake', intakeRows],
   ['services and matters', affairsRows],
   ['services for named people and their matters', serviceHandlerRows],
   ['bulletins', bulletinRows],

@@ -7,6 +7,7 @@ import type {
   ErasureView,
 } from '@gongxiang/contracts/membership/privacy/erasure.contract';
 import { dataCipher, type SealedPlace } from '@gongxiang/persistence';
+import { complaintServiceId } from '@gongxiang/domain/complaints';
 import { eventually } from '@gongxiang/testing';
 import { jetstreamManager } from '@nats-io/jetstream';
 import { connect } from '@nats-io/transport-node';
@@ -133,9 +134,12 @@ async function liveOn(): Promise<Somebody> {
   );
   const asked = { text: valueOf('a question about an activity') };
   await put('POST', `/activities/${activity.id}/questions`, token, asked);
-  const entry = await put('POST', '/intake', token, { kind: 'complaint', text: valueOf('a complaint') });
-  const reply = { text: valueOf('the answer to the complaint') };
-  await put('POST', `/intake/${entry.body.id}/answer`, officer.token, reply, 1);
+  const complaint = { kind: 'complaint', text: valueOf('a complaint') };
+  const brought = { serviceId: complaintServiceId, answers: complaint, contact: { name } };
+  const path = `/matters/${(await put('POST', '/matters', token, brought)).body.id}`;
+  await put('POST', `${path}/take`, officer.token, {}, 1);
+  const decision = { outcome: 'answered', reasons: valueOf('the answer to the complaint') };
+  await put('POST', `${path}/decide`, officer.token, decision, 2);
   await put('POST', '/me/calendar-feeds', token, { name: valueOf('the name of a calendar') });
   const png = new Uint8Array([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]);
   const client = new Client(platform.gatewayUrl).as(token);

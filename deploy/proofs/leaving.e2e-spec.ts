@@ -1,8 +1,9 @@
+import type { MatterReceipt } from '@gongxiang/contracts/affairs/matters/matter.contract';
 import type { Page } from '@gongxiang/contracts/core/contract';
-import type { IntakeView } from '@gongxiang/contracts/membership/joining/intake.contract';
 import type { OwnMembershipView } from '@gongxiang/contracts/membership/members/own-membership.contract';
 import type { ActivityView } from '@gongxiang/contracts/sharing/activities/activity.contract';
 import type { RegistrationView } from '@gongxiang/contracts/sharing/seats/registration.contract';
+import { complaintServiceId } from '@gongxiang/domain/complaints';
 import { eventually } from '@gongxiang/testing';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { type Answer, ask } from './ask.js';
@@ -14,7 +15,7 @@ let officer: Person;
 let person: Person;
 let activity: ActivityView;
 let registration: RegistrationView;
-let intake: IntakeView;
+let complaint: MatterReceipt;
 
 beforeAll(async () => {
   platform = await startTestPlatform();
@@ -27,7 +28,9 @@ beforeAll(async () => {
   await eventually(async () => {
     registration = await person.client.post<RegistrationView>(path, {});
   });
-  intake = await person.client.post<IntakeView>('/intake', { kind: 'question', text: '年会在哪里办？' });
+  const answers = { kind: 'question', text: '年会在哪里办？' };
+  const matter = { serviceId: complaintServiceId, answers, contact: { name: '张三' } };
+  complaint = await person.client.post<MatterReceipt>('/matters', matter);
 });
 
 afterAll(() => platform?.stop());
@@ -56,14 +59,14 @@ describe('whoever has left', () => {
       '/me/notices',
       '/me/surveys',
       '/me/efficacy-surveys',
-      '/me/intake',
+      '/me/matters',
       '/me/calendar-feeds',
       `/members/${left.id}`,
       `/members/${left.id}/employments`,
       `/registrations/${registration.id}`,
       `/registrations/${registration.id}/answers`,
       `/activities/${activity.id}`,
-      `/intake/${intake.id}`,
+      `/matters/${complaint.id}`,
     ];
     const answers = await Promise.all(own.map(async (path) => [path, (await read(path)).status]));
     expect(answers).toEqual(own.map((path) => [path, 200]));

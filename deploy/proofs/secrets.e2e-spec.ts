@@ -2,6 +2,7 @@ import { randomBytes, randomUUID } from 'node:crypto';
 import { join } from 'node:path';
 import type { ActivityView } from '@gongxiang/contracts/sharing/activities/activity.contract';
 import { birthDateOf } from '@gongxiang/domain';
+import { complaintServiceId } from '@gongxiang/domain/complaints';
 import { eventually } from '@gongxiang/testing';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { codeIn } from '../demo/tools/mailbox.js';
@@ -168,11 +169,12 @@ async function liveOn(): Promise<{ token: string; activityId: string }> {
   await put('GET', '/me', { token: key }, 200);
   for (const term of [who.name, residentNumber, phone])
     await put('GET', `/members?q=${encodeURIComponent(term)}`, { token: officer.token }, 200);
-  const body = { kind: 'complaint', text: valueOf('the complaint') };
-  const entry = await put('POST', '/intake', { token, body }, 201);
-  const reply = { token: officer.token, body: { text: valueOf('the answer to the complaint') }, ifMatch: 1 };
-  await put('POST', `/intake/${entry.body.id}/answer`, reply, 200);
-  await put('GET', '/me/intake', { token }, 200);
+  const { body: matter } = await put('POST', '/matters', { token, body: complaintOf(who.name) }, 201);
+  const path = `/matters/${matter.id}`;
+  await put('POST', `${path}/take`, { token: officer.token, body: {}, ifMatch: 1 }, 200);
+  const decision = { outcome: 'answered', reasons: valueOf('the answer to the complaint') };
+  await put('POST', `${path}/decide`, { token: officer.token, body: decision, ifMatch: 2 }, 200);
+  await put('GET', path, { token }, 200);
   const activity = await publishFor(network.near.id);
   const note = { id: 'note', kind: 'shortText', title: '还要告诉我们什么', required: false };
   const call = { ...note, id: 'call', kind: 'phone', title: '紧急联系电话' };
@@ -303,7 +305,7 @@ async function misplace(token: string): Promise<void> {
  * PostgreSQL tells of a row that breaks a rule what was in it, and our driver hands that on with the error.
  */
 async function failInside(token: string, activityId: string): Promise<void> {
-  const tables = ['membership.person', 'membership.sign_in_session', 'membership.intake_entry'];
+  const tables = ['membership.person', 'membership.sign_in_session', 'affairs.matter'];
   const who = { name: valueOf('the name'), residentNumber: newResident().residentNumber };
   issued.push({ what: 'another resident number', value: who.residentNumber });
   await withDatabase(platform, async (sql) => {
@@ -317,7 +319,7 @@ async function failInside(token: string, activityId: string): Promise<void> {
   const answers = { note: valueOf('an answer at sign-up') };
   await fail('/members', { token: officer.token, body: { unionId: network.near.id, ...who } });
   await fail('/auth/sessions', { body });
-  await fail('/intake', { token, body: { kind: 'complaint', text: valueOf('the complaint') } });
+  await fail('/matters', { token, body: complaintOf(who.name) });
   await fail(`/activities/${activityId}/registrations`, {
     token: officer.token,
     body: { companions, answers },
@@ -332,6 +334,11 @@ async function failInside(token: string, activityId: string): Promise<void> {
   });
   await misuse('GET', calendar());
   expect(refused.at(-1)?.where).toBe('the refusal of GET (500)');
+}
+
+function complaintOf(name: string): object {
+  const answers = { kind: 'complaint', text: valueOf('the complaint') };
+  return { serviceId: complaintServiceId, answers, contact: { name, phone: valueOf('the phone') } };
 }
 
 async function fail(path: string, question: Question): Promise<void> {
@@ -357,7 +364,7 @@ describe('what somebody has told the platform in confidence', () => {
     // The line of a request is written after its answer, and spans leave once a second.
     await eventually(() => {
       expect(platform.logOf('gateway')).toContain('"status":500');
-      expect(collector.raw()).toContain('POST /api/v1/intake');
+      expect(collector.raw()).toContain('POST /api/v1/matters');
     });
     const all = [...secret, ...personal, ...issued];
     const overheard: Haystack[] = [

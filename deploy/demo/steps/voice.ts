@@ -1,9 +1,12 @@
-import type { Page } from '@gongxiang/contracts/core/contract';
 import type {
-  IntakeSummaryView,
-  IntakeView,
-  SendIntakeRequest,
-} from '@gongxiang/contracts/membership/joining/intake.contract';
+  MatterLine,
+  MatterReceipt,
+  MatterView,
+  SendMatter,
+} from '@gongxiang/contracts/affairs/matters/matter.contract';
+import type { Page } from '@gongxiang/contracts/core/contract';
+import type { MeView } from '@gongxiang/contracts/membership/members/me.contract';
+import { complaintServiceId } from '@gongxiang/domain/complaints';
 import { isRefused } from '../tools/client.js';
 import { type Account, idOf, officerOf, passwords, signIn, type World } from '../tools/world.js';
 
@@ -16,17 +19,13 @@ export async function hearTheWorkers(world: World): Promise<void> {
       kind: 'complaint',
       text: '亲子游当天的大巴后排没有安全带，带孩子坐不放心，请下次换车。',
       page: `/activities/${idOf(world, 'familyDay')}`,
-      subject: { noun: 'activity', id: idOf(world, 'familyDay') },
     });
-    if (sent.state === 'open') {
-      const answer = { text: '谢谢提醒，已要求车队更换车辆，以后发车前由领队逐座检查。' };
-      await officer.client.post<IntakeView>(`/intake/${sent.id}/answer`, answer, { ifMatch: sent.version });
-    }
-    const answered = await worker.client.get<IntakeView>(`/intake/${sent.id}`);
-    world.report.figure('answered', answered.answer?.text ?? '');
+    if (sent.state === 'sent') await answer(officer, sent);
+    const answered = await worker.client.get<MatterView>(`/matters/${sent.id}`);
+    world.report.figure('answered', answered.reasons ?? '');
     world.report.prove(
       'a complaint is answered by the own union, and no officer of another union can see it',
-      answered.state === 'answered' && (await isHidden(officerOf(world, 'shuxiang'), sent.id)),
+      answered.state === 'decided' && (await isHidden(officerOf(world, 'shuxiang'), sent.id)),
     );
     const asker = world.members.get('lvyuan')?.[0];
     if (asker !== undefined)
@@ -34,14 +33,29 @@ export async function hearTheWorkers(world: World): Promise<void> {
   });
 }
 
-/** What an earlier run has sent is not sent again. */
-async function sendOnce(sender: Account, entry: SendIntakeRequest): Promise<IntakeView> {
-  const mine = await sender.client.get<Page<IntakeSummaryView>>('/me/intake?limit=200');
-  const known = mine.items.find((one) => one.text === entry.text);
-  if (known !== undefined) return sender.client.get<IntakeView>(`/intake/${known.id}`);
-  return sender.client.post<IntakeView>('/intake', entry);
+async function answer({ client }: Account, { id, version }: MatterView): Promise<void> {
+  const taken = await client.post<MatterView>(`/matters/${id}/take`, {}, { ifMatch: version });
+  const decision = {
+    outcome: 'answered',
+    reasons: '谢谢提醒，已要求车队更换车辆，以后发车前由领队逐座检查。',
+  };
+  await client.post<MatterView>(`/matters/${id}/decide`, decision, { ifMatch: taken.version });
 }
 
-function isHidden(stranger: Account, intakeId: string): Promise<boolean> {
-  return isRefused(() => stranger.client.get<IntakeView>(`/intake/${intakeId}`), 'NOT_FOUND');
+/** What an earlier run has sent is not sent again. */
+async function sendOnce({ client }: Account, answers: SendMatter['answers']): Promise<MatterView> {
+  const mine = await client.get<Page<MatterLine>>('/me/matters?limit=200');
+  for (const { id, serviceId } of mine.items)
+    if (serviceId === complaintServiceId) {
+      const known = await client.get<MatterView>(`/matters/${id}`);
+      if (known.answers['text'] === answers['text']) return known;
+    }
+  const { name } = await client.get<MeView>('/me');
+  const matter = { serviceId: complaintServiceId, answers, contact: { name } };
+  const { id } = await client.post<MatterReceipt>('/matters', matter);
+  return client.get<MatterView>(`/matters/${id}`);
+}
+
+function isHidden(stranger: Account, matterId: string): Promise<boolean> {
+  return isRefused(() => stranger.client.get<MatterView>(`/matters/${matterId}`), 'NOT_FOUND');
 }

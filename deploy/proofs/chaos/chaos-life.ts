@@ -3,7 +3,6 @@ import type { AssignmentView } from '@gongxiang/contracts/affairs/assignments/as
 import type { BulletinView } from '@gongxiang/contracts/affairs/bulletins/bulletin.contract';
 import type { MatterReceipt, MatterView } from '@gongxiang/contracts/affairs/matters/matter.contract';
 import type { ServiceItemView } from '@gongxiang/contracts/affairs/matters/service-item.contract';
-import type { IntakeView } from '@gongxiang/contracts/membership/joining/intake.contract';
 import type { UnionView } from '@gongxiang/contracts/membership/unions/union.contract';
 import { noticeRaisedEvents, noticeTextEvents } from '@gongxiang/contracts/notification/notice-raised';
 import type { CostPoolView } from '@gongxiang/contracts/settlement/bills/cost-pool.contract';
@@ -55,7 +54,6 @@ export async function liveSome(world: AccessWorld): Promise<void> {
   await giveTask(world);
   await publishMustRead(world);
   await askForCode(world);
-  await complain(world);
   await bringMatter(world);
   await lendHall(world);
   await letKeepBooks(world);
@@ -127,15 +125,6 @@ async function askForCode(world: AccessWorld): Promise<void> {
   const wanted = { purpose: 'activation', name, residentNumber };
   await new Client(platform.gatewayUrl).post('/auth/codes', wanted);
   await untilTold(world, 'evt.membership.code.issued.v1');
-}
-
-/** A complaint is answered. */
-async function complain(world: AccessWorld): Promise<void> {
-  const { keeper, member } = world.people;
-  const complaint = { kind: 'complaint', text: '大巴没有安全带' };
-  const sent = await member.client.post<IntakeView>('/intake', complaint);
-  const answer = { text: '已经换车' };
-  await keeper.client.post(`/intake/${sent.id}/answer`, answer, { ifMatch: sent.version });
 }
 
 /** A member brings a matter to their union, where somebody decides it, and it is paid for. */

@@ -38,11 +38,15 @@ const nightly = [
   'evt.evaluation.recognition.granted.v1',
   'evt.evaluation.recognition.revoked.v1',
 ];
-/** Only an upgrade moves what the release before kept; `notice-move.int-spec.ts` has it. */
-const ofUpgrade = ['evt.sharing.notice.moved.v1'];
+/** Only an upgrade moves what the release before kept; `notice-move.int-spec.ts` and `complaint-move.int-spec.ts` have it. */
+const ofUpgrade = [
+  'evt.sharing.notice.moved.v1',
+  'evt.membership.complaint.moved.v1',
+  'evt.affairs.complaint.kept.v1',
+];
 /**
- * Settlement reminds of deadlines, and membership tells of roles that end and entries that lapse, which are days away;
- * `money-calls.int-spec.ts`, `role-end.int-spec.ts` and `intake.int-spec.ts` have them.
+ * Settlement reminds of deadlines, and membership tells of roles that end, which are days away; `money-calls.int-spec.ts` and
+ * `role-end.int-spec.ts` have them.
  */
 const ofDeadlines = ['evt.settlement.notice.raised.v1', 'evt.membership.notice.raised.v1'];
 /** Messages about factors of signing in need an authenticator; `second-factor.int-spec.ts` has them. */

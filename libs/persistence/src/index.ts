@@ -10,6 +10,7 @@ export * from './data-cipher.js';
 export * from './data-source.js';
 export * from './foundation-tables.js';
 export { canonicalJson, jsonList } from './canonical-json.js';
+export { contentProof } from './content-proof.js';
 export { deleteExpiredAnswers } from './idempotency.js';
 export { asksForRetry, brokenConstraint, inTransaction, settled, sqlState } from './in-transaction.js';
 export { insertAll } from './insert-all.js';

@@ -26,7 +26,11 @@ import {
   RosterWordsRow,
   RowChoiceRow,
 } from './members/import/member-import.entity.js';
-import { IntakeAnswerRow, IntakeFollowUpRow, IntakeRow } from './joining/intake/intake.entity.js';
+import {
+  KeptAnswerRow,
+  KeptFollowUpRow,
+  KeptComplaintRow,
+} from './joining/kept-complaint/kept-complaint.entity.js';
 import { MemberMergePartRow, MemberMergeRow } from './members/merge/member-merge.entity.js';
 import { MembershipRow } from './members/member/membership.entity.js';
 import { OrganisationRow } from './clubs/organisation/organisation.entity.js';
@@ -73,9 +77,9 @@ export const entities = [
   ErasureRow,
   EntryCodeRow,
   EntryRequestRow,
-  IntakeAnswerRow,
-  IntakeFollowUpRow,
-  IntakeRow,
+  KeptAnswerRow,
+  KeptFollowUpRow,
+  KeptComplaintRow,
   InvitationRow,
   JoiningPolicyRow,
   LeavingRow,

@@ -7,7 +7,6 @@ export const tags = {
   privacy: 'For what data of people is used, what is kept of them, and who has looked at it',
   joining: 'Applications to join a union, what became of them, and invitations',
   clubs: 'Clubs of members across unions',
-  intake: 'Questions, suggestions and complaints of members, and what became of them',
   resources: 'Halls, equipment, trainers and know-how, and who may use them on which terms',
   loans: 'Resources asked for, approved, handed over and given back',
   delegations: 'Who acts in one activity, or for one enterprise, club, organisation or person',

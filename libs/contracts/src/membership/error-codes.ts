@@ -384,19 +384,4 @@ export const membershipErrors = {
     zh: '登录名应以字母开头，3 至 40 位小写字母、数字或 . _ -',
     en: 'A login begins with a letter and has 3 to 40 lower-case letters, digits or . _ -',
   },
-  INTAKE_TOO_MANY_OPEN: {
-    kind: 'conflict',
-    zh: '您已有 {max} 条反映等待答复，请等候答复后再提交',
-    en: '{max} of your messages wait for an answer already; please wait for it',
-  },
-  INTAKE_ANSWERS_TOO_MANY: {
-    kind: 'conflict',
-    zh: '一条反映最多答复 {max} 次',
-    en: 'A message is answered {max} times at most',
-  },
-  INTAKE_AUTHOR_DECIDES: {
-    kind: 'conflict',
-    zh: '是否解决由反映人确认；请先答复，答复后逾期未回复会自动办结',
-    en: 'Its author says whether it is resolved: answer it, and it closes by itself some days after',
-  },
 } as const satisfies Readonly<Record<string, ErrorText>>;

@@ -3,9 +3,6 @@ import { event } from '../core/contract.js';
 import { CalendarDate, Flag, Instant, Nested, OneOf, Text, Uuid, Whole } from '../core/fields.js';
 import { UnionPlaceDto, type UnionTier, unionTiers } from './union-place.js';
 
-export const intakeKinds = ['complaint', 'suggestion', 'question'] as const;
-export type IntakeKind = (typeof intakeKinds)[number];
-
 export const entryPurposes = ['activation', 'passwordReset'] as const;
 export type EntryPurpose = (typeof entryPurposes)[number];
 

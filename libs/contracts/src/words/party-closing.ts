@@ -20,7 +20,6 @@ export const closingFindings = [
   'members',
   'offices',
   'invitations',
-  'messages',
   'groups',
   'activities',
   'coHosting',

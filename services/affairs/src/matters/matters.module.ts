@@ -1,5 +1,7 @@
 import { Module } from '@nestjs/common';
 import { ReferenceModule } from '../reference/reference.module.js';
+import { ComplaintMove } from './complaint/complaint-move.js';
+import { ComplaintOpening } from './complaint/complaint-opening.js';
 import { MatterDueWork } from './matter/matter.due.js';
 import { MatterPaperService } from './matter/matter-paper.service.js';
 import { MatterPersonService } from './matter/matter-person.service.js';
@@ -42,11 +44,20 @@ const matter = [
 
 const matterStep = [MatterStepRepository];
 const matterPayment = [MatterPaymentRepository, MatterPaymentService, MatterPaymentConsumer];
+const complaint = [ComplaintOpening, ComplaintMove];
 const triage = [TriageRepository, Triage];
 
 @Module({
   imports: [ReferenceModule],
-  providers: [...serviceItem, ...serviceHandler, ...matter, ...matterStep, ...matterPayment, ...triage],
+  providers: [
+    ...serviceItem,
+    ...serviceHandler,
+    ...matter,
+    ...matterStep,
+    ...matterPayment,
+    ...triage,
+    ...complaint,
+  ],
   exports: [MatterRepository, ServiceHandlerService, Triage],
 })
 export class MattersModule {}

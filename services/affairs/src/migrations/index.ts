@@ -16,6 +16,7 @@ import { FactsOfAffairs1766540000000 } from './1766540000000-facts-of-affairs.js
 import { WorkPreviews1766550000000 } from './1766550000000-work-previews.js';
 import { BulletinFiles1766570000000 } from './1766570000000-bulletin-files.js';
 import { BulletinSubscriptions1766580000000 } from './1766580000000-bulletin-subscriptions.js';
+import { Complaints1766620000000 } from './1766620000000-complaints.js';
 
 /** In the order in which they are applied, after those of the libraries. */
 export const migrations = [
@@ -37,4 +38,5 @@ export const migrations = [
   WorkPreviews1766550000000,
   BulletinFiles1766570000000,
   BulletinSubscriptions1766580000000,
+  Complaints1766620000000,
 ];

@@ -5,9 +5,13 @@ import {
   type RoleGrantState,
   type UnionState,
 } from '@gongxiang/contracts/membership/membership-events';
-import { Consumer, ConsumesTogether, storeCopy } from '@gongxiang/messaging/events';
+import { rootPath } from '@gongxiang/domain';
+import { Consumer, ConsumesTogether, schedule, storeCopy } from '@gongxiang/messaging/events';
 import type { Transaction } from '@gongxiang/persistence';
 import { MemberRef, RoleRef, UnionRef } from './reference.entity.js';
+
+/** Due work: the federation is known, or has changed; its key is the id of the federation. */
+export const rootKnownDue = 'root-known';
 
 /** Maintains the copies of the union tree, of members and of roles. */
 @Consumer('reference-consumer')
@@ -16,6 +20,7 @@ export class ReferenceConsumer {
   @ConsumesTogether(membershipEvents.unionChanged, (union) => union.id)
   async unionChanged(tx: Transaction, { id, version, path, name, active }: UnionState): Promise<void> {
     tx.send(storeCopy(tx, UnionRef, { id, version, path, name, active }));
+    if (path === rootPath) await schedule(tx, { kind: rootKnownDue, key: id, at: tx.now });
   }
 
   @ConsumesTogether(membershipEvents.memberChanged, (member) => member.personId)

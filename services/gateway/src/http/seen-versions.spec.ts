@@ -172,7 +172,6 @@ const withoutVersion: Readonly<Record<string, readonly string[]>> = {
     'POST /efficacy-surveys/{efficacySurveyId}/responses',
     'POST /efficacy-surveys/{efficacySurveyId}/tokens',
     'POST /files',
-    'POST /intake',
     'POST /invitations/accept',
     'POST /loan-waits/{waitId}/accept',
     'POST /matters/status',

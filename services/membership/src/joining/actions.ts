@@ -2,14 +2,6 @@ import type { ActionRule } from '@gongxiang/domain';
 
 /** Who may do what. Each row is tested for every role. */
 export const actions = {
-  sendIntake: { signedIn: true },
-  seeOwnIntake: { signedIn: true },
-  listIntake: { roles: ['officer'] },
-  seeIntake: { self: true, roles: ['officer'] },
-  answerIntake: { roles: ['officer'] },
-  routeIntake: { roles: ['officer'] },
-  askIntakeAgain: { self: true },
-  closeIntake: { self: true, roles: ['officer'] },
   listApplications: { roles: ['officer'] },
   /** Deciding takes an office at the very union that has the application: see `decides` in `application.model.ts`. */
   seeApplication: { roles: ['officer'] },

@@ -24,12 +24,8 @@ import { FoundingPresenter } from './founding/founding-presenter.js';
 import { FoundingRepository } from './founding/founding.repository.js';
 import { FoundingService } from './founding/founding.service.js';
 import { FoundingWriter } from './founding/founding-writer.js';
-import { IntakeAwaits } from './intake/intake-awaits.js';
-import { IntakeWriter } from './intake/intake-writer.js';
-import { IntakePresenter } from './intake/intake-presenter.js';
-import { IntakeReader } from './intake/intake-reader.js';
-import { IntakeRepository } from './intake/intake.repository.js';
-import { IntakeService } from './intake/intake.service.js';
+import { ComplaintMove } from './kept-complaint/complaint-move.js';
+import { KeptComplaintRepository } from './kept-complaint/kept-complaint.repository.js';
 import { InvitationAcceptance } from './invitation/invitation-acceptance.js';
 import { InvitationRepository } from './invitation/invitation.repository.js';
 import { InvitationService } from './invitation/invitation.service.js';
@@ -38,7 +34,7 @@ import { PhoneCodes } from './phone-code/phone-codes.js';
 import { StatusTickets } from './phone-code/status-tickets.js';
 import { JoiningPolicyService } from './application/joining-policy.service.js';
 
-const intake = [IntakeService, IntakeReader, IntakeWriter, IntakePresenter, IntakeRepository, IntakeAwaits];
+const keptComplaint = [ComplaintMove, KeptComplaintRepository];
 const phoneCode = [PhoneCodes, PhoneCodeRepository, StatusTickets];
 const application = [
   ApplicationService,
@@ -69,7 +65,14 @@ const invitation = [InvitationService, InvitationAcceptance, InvitationRepositor
 
 @Module({
   imports: [PersonsModule, UnionsModule, AccessModule, MembersModule],
-  providers: [...intake, ...phoneCode, ...application, JoiningPolicyService, ...invitation, ...founding],
+  providers: [
+    ...keptComplaint,
+    ...phoneCode,
+    ...application,
+    JoiningPolicyService,
+    ...invitation,
+    ...founding,
+  ],
   exports: [ApplicationForwarding, InvitationRepository],
 })
 export class JoiningModule {}

@@ -32,6 +32,7 @@ import { MovedUnions1765900000000 } from './1765900000000-moved-unions.js';
 import { Search1766000000100 } from './1766000000100-search.js';
 import { AffairsParts1766200000200 } from './1766200000200-affairs-parts.js';
 import { SessionDevices1766600000100 } from './1766600000100-session-devices.js';
+import { ComplaintsMove1766620000000 } from './1766620000000-complaints-move.js';
 import { SignInCodes1766300000000 } from './1766300000000-sign-in-codes.js';
 
 /** In the order in which they are applied, after those of the libraries. */
@@ -71,4 +72,5 @@ export const migrations = [
   AffairsParts1766200000200,
   SignInCodes1766300000000,
   SessionDevices1766600000100,
+  ComplaintsMove1766620000000,
 ];

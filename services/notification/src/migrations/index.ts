@@ -7,6 +7,7 @@ import { Texts1765500000000 } from './1765500000000-texts.js';
 import { DeliveryReport1765600000000 } from './1765600000000-delivery-report.js';
 import { Delegates1765700000000 } from './1765700000000-delegates.js';
 import { Wechat1765800000000 } from './1765800000000-wechat.js';
+import { Complaints1766620000000 } from './1766620000000-complaints.js';
 
 /** In the order in which they are applied, after those of the libraries. */
 export const migrations = [
@@ -19,4 +20,5 @@ export const migrations = [
   DeliveryReport1765600000000,
   Delegates1765700000000,
   Wechat1765800000000,
+  Complaints1766620000000,
 ];

@@ -7,13 +7,12 @@ describe('what a hint makes a page ask for again', () => {
     ['an agreement', 'agreement', ['agreement', 'activity', 'activityTask']],
     ['seats', 'pool', ['pool', 'registration', 'activity']],
     ['an invitation', 'coHost', ['coHost', 'activity', 'agreement', 'activityTask', 'pool']],
-    ['the door', 'attendance', ['attendance']],
     ['a cost pool', 'costPool', ['costPool', 'entry', 'account', 'statement']],
     ['a share', 'confirmation', ['confirmation', 'dispute']],
     ['a dispute', 'dispute', ['dispute', 'confirmation', 'costPool']],
     ['a netting run', 'nettingRun', ['nettingRun', 'payment', 'entry', 'account', 'statement']],
     ['a payment', 'payment', ['payment', 'entry', 'account', 'statement']],
-    ['what nothing else hangs on', 'intake', ['intake']],
+    ['the door, on which nothing else hangs', 'attendance', ['attendance']],
   ])('of %s', (_what, resource, nouns) => {
     expect(nounsToReadAgain(resource)).toEqual(nouns);
   });

@@ -117,7 +117,6 @@ const readAgain = {
   identifier: [],
   indicatorSystem: [],
   indicatorTemplate: [],
-  intake: [],
   // Joining by an invitation leaves an application.
   joinInvitation: ['application'],
   joiningPolicy: [],

@@ -6196,109 +6196,6 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/v1/intake": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** What was sent to the unions of an officer: newest first, but what is open by its deadline */
-        get: operations["membershipIntakeList"];
-        put?: never;
-        /** Sends a complaint, a suggestion or a question to the union of the caller */
-        post: operations["membershipIntakeSend"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/intake/{intakeId}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** An entry with all answers, for its sender and for the officers of its union and above */
-        get: operations["membershipIntakeGet"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/intake/{intakeId}/answer": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** Answers an entry; one that was answered may be answered again */
-        post: operations["membershipIntakeAnswer"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/intake/{intakeId}/ask-again": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** Its author asks again after an answer: it is open once more, to be answered within seven days */
-        post: operations["membershipIntakeAskAgain"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/intake/{intakeId}/close": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** Ends an entry: its author, and nobody else, withdraws it before an answer and finds it resolved after */
-        post: operations["membershipIntakeClose"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/intake/{intakeId}/route": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** Passes an entry to a union above, or to one that the officer answers for; its deadline stays */
-        post: operations["membershipIntakeRoute"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
     "/api/v1/invitations": {
         parameters: {
             query?: never;
@@ -9050,23 +8947,6 @@ export interface paths {
         };
         /** Lists the groups that the caller leads */
         get: operations["membershipGroupListOwn"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/me/intake": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** What the caller has sent himself, newest first */
-        get: operations["membershipIntakeListMine"];
         put?: never;
         post?: never;
         delete?: never;
@@ -16541,10 +16421,6 @@ export interface components {
                 [key: string]: number;
             };
         };
-        AnswerIntakeBody: {
-            /** @example 谢谢提醒，已联系车队更换车辆。 */
-            text: string;
-        };
         AnswerQuestionBody: {
             /** @example 可以，车棚在东门。 */
             answer: string;
@@ -16888,13 +16764,6 @@ export interface components {
             unionId: string;
             /** @example 想在暑期办一场 */
             note?: string | null;
-        };
-        AskAgainBody: {
-            /**
-             * @description What is not resolved yet
-             * @example 换的车还是没有安全带。
-             */
-            text: string;
         };
         AskAssignmentDelayBody: {
             /**
@@ -19133,10 +19002,6 @@ export interface components {
              */
             reason: string;
         };
-        CloseIntakeBody: {
-            /** @description Why, if its author likes to say */
-            reason?: string | null;
-        };
         CloseOrganisationBody: {
             /**
              * @description Why; everybody who is signed in reads it
@@ -19153,7 +19018,7 @@ export interface components {
         };
         ClosingFindingView: {
             /** @enum {string} */
-            finding: "unionsBelow" | "clubs" | "organisations" | "applications" | "foundings" | "imports" | "members" | "offices" | "invitations" | "messages" | "groups" | "activities" | "coHosting" | "resources" | "lent" | "borrowed" | "needs" | "bills" | "payments" | "balances";
+            finding: "unionsBelow" | "clubs" | "organisations" | "applications" | "foundings" | "imports" | "members" | "offices" | "invitations" | "groups" | "activities" | "coHosting" | "resources" | "lent" | "borrowed" | "needs" | "bills" | "payments" | "balances";
             /** @description How many there are */
             count: number;
             /** @description It has to end or move first; otherwise it goes on to its end */
@@ -25359,160 +25224,6 @@ export interface components {
         };
         IndicatorTemplatesView: {
             items: components["schemas"]["IndicatorTemplateView"][];
-        };
-        IntakeAnswerView: {
-            text: string;
-            /**
-             * Format: uuid
-             * @description The union for which it was answered
-             */
-            unionId: string;
-            unionName: string;
-            /** Format: uuid */
-            answeredBy: string;
-            /**
-             * Format: date-time
-             * @example 2026-11-21T09:00:00+08:00
-             */
-            answeredAt: string;
-        };
-        IntakeFollowUpView: {
-            text: string;
-            /**
-             * Format: date-time
-             * @example 2026-11-21T09:00:00+08:00
-             */
-            askedAt: string;
-        };
-        IntakeSubjectDto: {
-            /**
-             * @description What kind of thing
-             * @example activity
-             */
-            noun: string;
-            /** Format: uuid */
-            id: string;
-        };
-        IntakeSummaryPage: {
-            items: components["schemas"]["IntakeSummaryView"][];
-            /** @description Pass as `cursor` for the next page; null at the end */
-            nextCursor: string | null;
-        };
-        IntakeSummaryView: {
-            /** Format: uuid */
-            id: string;
-            version: number;
-            /** @enum {string} */
-            kind: "complaint" | "suggestion" | "question";
-            /** @enum {string} */
-            state: "open" | "answered" | "closed";
-            text: string;
-            page: string | null;
-            subject: components["schemas"]["IntakeSubjectDto"] | null;
-            /** Format: uuid */
-            personId: string;
-            /** @description 张三, or 张* for whoever is no officer of his union or above */
-            personName: string;
-            /** @description The union to which the person belonged when he wrote */
-            personUnionName: string;
-            /**
-             * Format: uuid
-             * @description The union that is to answer
-             */
-            unionId: string;
-            unionName: string;
-            /** @description The latest answer */
-            answer: components["schemas"]["IntakeAnswerView"] | null;
-            /**
-             * Format: date-time
-             * @description Answered by then: seven days after it was sent, or asked again
-             * @example 2026-11-21T09:00:00+08:00
-             */
-            dueAt: string;
-            /** @description Still open past that time */
-            overdue: boolean;
-            /**
-             * Format: date-time
-             * @example 2026-11-21T09:00:00+08:00
-             */
-            createdAt: string;
-            /**
-             * Format: date-time
-             * @description When an answered entry closes by itself, unless its author asks again
-             * @example 2026-11-21T09:00:00+08:00
-             */
-            closesAt: string | null;
-            /**
-             * Format: date-time
-             * @example 2026-11-21T09:00:00+08:00
-             */
-            closedAt: string | null;
-            closeReason: string | null;
-            /**
-             * @description Withdrawn or found resolved by its author, closed by an officer, or lapsed a fortnight after an answer
-             * @enum {string|null}
-             */
-            ending: "withdrawn" | "resolved" | "byOfficer" | "lapsed" | null;
-        };
-        IntakeView: {
-            /** Format: uuid */
-            id: string;
-            version: number;
-            /** @enum {string} */
-            kind: "complaint" | "suggestion" | "question";
-            /** @enum {string} */
-            state: "open" | "answered" | "closed";
-            text: string;
-            page: string | null;
-            subject: components["schemas"]["IntakeSubjectDto"] | null;
-            /** Format: uuid */
-            personId: string;
-            /** @description 张三, or 张* for whoever is no officer of his union or above */
-            personName: string;
-            /** @description The union to which the person belonged when he wrote */
-            personUnionName: string;
-            /**
-             * Format: uuid
-             * @description The union that is to answer
-             */
-            unionId: string;
-            unionName: string;
-            /** @description The latest answer */
-            answer: components["schemas"]["IntakeAnswerView"] | null;
-            /**
-             * Format: date-time
-             * @description Answered by then: seven days after it was sent, or asked again
-             * @example 2026-11-21T09:00:00+08:00
-             */
-            dueAt: string;
-            /** @description Still open past that time */
-            overdue: boolean;
-            /**
-             * Format: date-time
-             * @example 2026-11-21T09:00:00+08:00
-             */
-            createdAt: string;
-            /**
-             * Format: date-time
-             * @description When an answered entry closes by itself, unless its author asks again
-             * @example 2026-11-21T09:00:00+08:00
-             */
-            closesAt: string | null;
-            /**
-             * Format: date-time
-             * @example 2026-11-21T09:00:00+08:00
-             */
-            closedAt: string | null;
-            closeReason: string | null;
-            /**
-             * @description Withdrawn or found resolved by its author, closed by an officer, or lapsed a fortnight after an answer
-             * @enum {string|null}
-             */
-            ending: "withdrawn" | "resolved" | "byOfficer" | "lapsed" | null;
-            /** @description All of them, the first one first */
-            answers: components["schemas"]["IntakeAnswerView"][];
-            /** @description What its author asked again, the first one first */
-            followUps: components["schemas"]["IntakeFollowUpView"][];
         };
         InterestMatchView: {
             /**
@@ -32955,13 +32666,6 @@ export interface components {
              */
             field: string;
         };
-        RouteIntakeBody: {
-            /**
-             * Format: uuid
-             * @description A union above the present one, or one that the officer answers for
-             */
-            unionId: string;
-        };
         RouteStepView: {
             /** Format: uuid */
             unionId: string;
@@ -33451,19 +33155,6 @@ export interface components {
              * @example 请写明依据的文件
              */
             reason: string;
-        };
-        SendIntakeRequest: {
-            /** @enum {string} */
-            kind: "complaint" | "suggestion" | "question";
-            /** @example 周六活动的大巴没有安全带，希望下次换车。 */
-            text: string;
-            /**
-             * @description The path of the page where the person was, without its query
-             * @example /activities
-             */
-            page?: string | null;
-            /** @description What it is about */
-            subject?: components["schemas"]["IntakeSubjectDto"] | null;
         };
         SendInvitationBody: {
             people: components["schemas"]["InvitedPersonDto"][];
@@ -36320,7 +36011,7 @@ export interface components {
         };
         WaitingCount: {
             /** @enum {string} */
-            kind: "seatOffered" | "correctionProposed" | "noShowAppealed" | "questionsWaiting" | "taskOpen" | "invitedToHost" | "invitationCountered" | "agreementToSign" | "agreementRefused" | "adoptionAsked" | "proposalMade" | "activityToClose" | "albumWaiting" | "albumReported" | "loanRequested" | "handoverWaiting" | "extensionAsked" | "damageClaimed" | "damageReferred" | "offerProposed" | "waitOffered" | "maintenanceDue" | "costPoolSubmitted" | "costPoolReturned" | "refundProposed" | "confirmationAsked" | "disputeOpened" | "disputeAnswered" | "disputeReferred" | "nettingRunProposed" | "matterPaymentAsked" | "matterPaymentToPay" | "payeeAccountProposed" | "paymentToSend" | "paymentToReceive" | "subsidyApplied" | "subsidyToDecide" | "subsidyToApprove" | "objectionToAnswer" | "subsidyOffered" | "subsidyToPay" | "subsidyToReceive" | "subsidyToReport" | "subsidyReported" | "subsidyToReclaim" | "budgetSubmitted" | "budgetReturned" | "closureProposed" | "disclosureDue" | "systemToReview" | "systemReturned" | "systemToPublish" | "roundToWeigh" | "weightsToActivate" | "rankingDrafted" | "rankingToRevise" | "appealMade" | "changeProposed" | "roleOffered" | "applicationReceived" | "foundingFiled" | "foundingElected" | "intakeReceived" | "intakeAnswered" | "memberMergeProposed" | "correctionAsked" | "phoneChangeWaiting" | "transferAsked" | "transferLeaving" | "transferDisputed" | "transferHeldUp" | "rosterChecked" | "unionTransferProposed" | "unionClosingProposed" | "matterReceived" | "matterInHand" | "matterProposed" | "matterEscalated" | "matterAsked" | "matterDecided" | "bulletinReported" | "bulletinCorrectionAsked" | "bulletinHidden" | "bulletinCorrected" | "bulletinAppealed" | "bulletinWaiting" | "disclosureMissing" | "assignmentGiven" | "assignmentSentBack" | "assignmentReturned" | "assignmentDelayAsked" | "recordToVerify" | "workToAdmit" | "worksToJudge" | "worksToClose";
+            kind: "seatOffered" | "correctionProposed" | "noShowAppealed" | "questionsWaiting" | "taskOpen" | "invitedToHost" | "invitationCountered" | "agreementToSign" | "agreementRefused" | "adoptionAsked" | "proposalMade" | "activityToClose" | "albumWaiting" | "albumReported" | "loanRequested" | "handoverWaiting" | "extensionAsked" | "damageClaimed" | "damageReferred" | "offerProposed" | "waitOffered" | "maintenanceDue" | "costPoolSubmitted" | "costPoolReturned" | "refundProposed" | "confirmationAsked" | "disputeOpened" | "disputeAnswered" | "disputeReferred" | "nettingRunProposed" | "matterPaymentAsked" | "matterPaymentToPay" | "payeeAccountProposed" | "paymentToSend" | "paymentToReceive" | "subsidyApplied" | "subsidyToDecide" | "subsidyToApprove" | "objectionToAnswer" | "subsidyOffered" | "subsidyToPay" | "subsidyToReceive" | "subsidyToReport" | "subsidyReported" | "subsidyToReclaim" | "budgetSubmitted" | "budgetReturned" | "closureProposed" | "disclosureDue" | "systemToReview" | "systemReturned" | "systemToPublish" | "roundToWeigh" | "weightsToActivate" | "rankingDrafted" | "rankingToRevise" | "appealMade" | "changeProposed" | "roleOffered" | "applicationReceived" | "foundingFiled" | "foundingElected" | "memberMergeProposed" | "correctionAsked" | "phoneChangeWaiting" | "transferAsked" | "transferLeaving" | "transferDisputed" | "transferHeldUp" | "rosterChecked" | "unionTransferProposed" | "unionClosingProposed" | "matterReceived" | "matterInHand" | "matterProposed" | "matterEscalated" | "matterAsked" | "matterDecided" | "bulletinReported" | "bulletinCorrectionAsked" | "bulletinHidden" | "bulletinCorrected" | "bulletinAppealed" | "bulletinWaiting" | "disclosureMissing" | "assignmentGiven" | "assignmentSentBack" | "assignmentReturned" | "assignmentDelayAsked" | "recordToVerify" | "workToAdmit" | "worksToJudge" | "worksToClose";
             /** @description In the reader’s language */
             heading: string;
             count: number;
@@ -36462,7 +36153,7 @@ export interface components {
             /** Format: uuid */
             id: string;
             /** @enum {string} */
-            kind: "seatOffered" | "correctionProposed" | "noShowAppealed" | "questionsWaiting" | "taskOpen" | "invitedToHost" | "invitationCountered" | "agreementToSign" | "agreementRefused" | "adoptionAsked" | "proposalMade" | "activityToClose" | "albumWaiting" | "albumReported" | "loanRequested" | "handoverWaiting" | "extensionAsked" | "damageClaimed" | "damageReferred" | "offerProposed" | "waitOffered" | "maintenanceDue" | "costPoolSubmitted" | "costPoolReturned" | "refundProposed" | "confirmationAsked" | "disputeOpened" | "disputeAnswered" | "disputeReferred" | "nettingRunProposed" | "matterPaymentAsked" | "matterPaymentToPay" | "payeeAccountProposed" | "paymentToSend" | "paymentToReceive" | "subsidyApplied" | "subsidyToDecide" | "subsidyToApprove" | "objectionToAnswer" | "subsidyOffered" | "subsidyToPay" | "subsidyToReceive" | "subsidyToReport" | "subsidyReported" | "subsidyToReclaim" | "budgetSubmitted" | "budgetReturned" | "closureProposed" | "disclosureDue" | "systemToReview" | "systemReturned" | "systemToPublish" | "roundToWeigh" | "weightsToActivate" | "rankingDrafted" | "rankingToRevise" | "appealMade" | "changeProposed" | "roleOffered" | "applicationReceived" | "foundingFiled" | "foundingElected" | "intakeReceived" | "intakeAnswered" | "memberMergeProposed" | "correctionAsked" | "phoneChangeWaiting" | "transferAsked" | "transferLeaving" | "transferDisputed" | "transferHeldUp" | "rosterChecked" | "unionTransferProposed" | "unionClosingProposed" | "matterReceived" | "matterInHand" | "matterProposed" | "matterEscalated" | "matterAsked" | "matterDecided" | "bulletinReported" | "bulletinCorrectionAsked" | "bulletinHidden" | "bulletinCorrected" | "bulletinAppealed" | "bulletinWaiting" | "disclosureMissing" | "assignmentGiven" | "assignmentSentBack" | "assignmentReturned" | "assignmentDelayAsked" | "recordToVerify" | "workToAdmit" | "worksToJudge" | "worksToClose";
+            kind: "seatOffered" | "correctionProposed" | "noShowAppealed" | "questionsWaiting" | "taskOpen" | "invitedToHost" | "invitationCountered" | "agreementToSign" | "agreementRefused" | "adoptionAsked" | "proposalMade" | "activityToClose" | "albumWaiting" | "albumReported" | "loanRequested" | "handoverWaiting" | "extensionAsked" | "damageClaimed" | "damageReferred" | "offerProposed" | "waitOffered" | "maintenanceDue" | "costPoolSubmitted" | "costPoolReturned" | "refundProposed" | "confirmationAsked" | "disputeOpened" | "disputeAnswered" | "disputeReferred" | "nettingRunProposed" | "matterPaymentAsked" | "matterPaymentToPay" | "payeeAccountProposed" | "paymentToSend" | "paymentToReceive" | "subsidyApplied" | "subsidyToDecide" | "subsidyToApprove" | "objectionToAnswer" | "subsidyOffered" | "subsidyToPay" | "subsidyToReceive" | "subsidyToReport" | "subsidyReported" | "subsidyToReclaim" | "budgetSubmitted" | "budgetReturned" | "closureProposed" | "disclosureDue" | "systemToReview" | "systemReturned" | "systemToPublish" | "roundToWeigh" | "weightsToActivate" | "rankingDrafted" | "rankingToRevise" | "appealMade" | "changeProposed" | "roleOffered" | "applicationReceived" | "foundingFiled" | "foundingElected" | "memberMergeProposed" | "correctionAsked" | "phoneChangeWaiting" | "transferAsked" | "transferLeaving" | "transferDisputed" | "transferHeldUp" | "rosterChecked" | "unionTransferProposed" | "unionClosingProposed" | "matterReceived" | "matterInHand" | "matterProposed" | "matterEscalated" | "matterAsked" | "matterDecided" | "bulletinReported" | "bulletinCorrectionAsked" | "bulletinHidden" | "bulletinCorrected" | "bulletinAppealed" | "bulletinWaiting" | "disclosureMissing" | "assignmentGiven" | "assignmentSentBack" | "assignmentReturned" | "assignmentDelayAsked" | "recordToVerify" | "workToAdmit" | "worksToJudge" | "worksToClose";
             /** @enum {string} */
             urgency: "now" | "soon" | "whenever";
             /** @description What it is, in the reader’s language */
@@ -54013,289 +53704,6 @@ export interface operations {
             default: components["responses"]["OtherProblem"];
         };
     };
-    membershipIntakeList: {
-        parameters: {
-            query?: {
-                /** @description The `nextCursor` of the page before */
-                cursor?: string;
-                /** @description Items a page, 50 where absent */
-                limit?: number;
-                /** @description Only open ones of the unions at which the caller is an officer, and of none below them */
-                waitingForMe?: boolean;
-                state?: "open" | "answered" | "closed";
-                kind?: "complaint" | "suggestion" | "question";
-            };
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Done */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["IntakeSummaryPage"];
-                };
-            };
-            400: components["responses"]["NotValid"];
-            401: components["responses"]["NotSignedIn"];
-            403: components["responses"]["NotPermitted"];
-            404: components["responses"]["NotFound"];
-            422: components["responses"]["RuleBroken"];
-            429: components["responses"]["TooMany"];
-            default: components["responses"]["OtherProblem"];
-        };
-    };
-    membershipIntakeSend: {
-        parameters: {
-            query?: never;
-            header: {
-                /** @description Your own key for this request: sent again, it is answered with the first answer */
-                "Idempotency-Key": string;
-            };
-            path?: never;
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["SendIntakeRequest"];
-            };
-        };
-        responses: {
-            /** @description It was there already */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["IntakeView"];
-                };
-            };
-            /** @description Done */
-            201: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["IntakeView"];
-                };
-            };
-            400: components["responses"]["NotValid"];
-            401: components["responses"]["NotSignedIn"];
-            403: components["responses"]["NotPermitted"];
-            404: components["responses"]["NotFound"];
-            409: components["responses"]["Conflict"];
-            413: components["responses"]["BodyTooLarge"];
-            415: components["responses"]["MediaTypeNotTaken"];
-            422: components["responses"]["RuleBroken"];
-            429: components["responses"]["TooMany"];
-            default: components["responses"]["OtherProblem"];
-        };
-    };
-    membershipIntakeGet: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                intakeId: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Done */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["IntakeView"];
-                };
-            };
-            400: components["responses"]["NotValid"];
-            401: components["responses"]["NotSignedIn"];
-            403: components["responses"]["NotPermitted"];
-            404: components["responses"]["NotFound"];
-            422: components["responses"]["RuleBroken"];
-            429: components["responses"]["TooMany"];
-            default: components["responses"]["OtherProblem"];
-        };
-    };
-    membershipIntakeAnswer: {
-        parameters: {
-            query?: never;
-            header: {
-                /** @description Your own key for this request: sent again, it is answered with the first answer */
-                "Idempotency-Key": string;
-                /** @description The ETag that you last saw */
-                "If-Match": string;
-            };
-            path: {
-                intakeId: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["AnswerIntakeBody"];
-            };
-        };
-        responses: {
-            /** @description Done */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["IntakeView"];
-                };
-            };
-            400: components["responses"]["NotValid"];
-            401: components["responses"]["NotSignedIn"];
-            403: components["responses"]["NotPermitted"];
-            404: components["responses"]["NotFound"];
-            409: components["responses"]["Conflict"];
-            412: components["responses"]["Stale"];
-            413: components["responses"]["BodyTooLarge"];
-            415: components["responses"]["MediaTypeNotTaken"];
-            422: components["responses"]["RuleBroken"];
-            428: components["responses"]["VersionMissing"];
-            429: components["responses"]["TooMany"];
-            default: components["responses"]["OtherProblem"];
-        };
-    };
-    membershipIntakeAskAgain: {
-        parameters: {
-            query?: never;
-            header: {
-                /** @description Your own key for this request: sent again, it is answered with the first answer */
-                "Idempotency-Key": string;
-                /** @description The ETag that you last saw */
-                "If-Match": string;
-            };
-            path: {
-                intakeId: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["AskAgainBody"];
-            };
-        };
-        responses: {
-            /** @description Done */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["IntakeView"];
-                };
-            };
-            400: components["responses"]["NotValid"];
-            401: components["responses"]["NotSignedIn"];
-            403: components["responses"]["NotPermitted"];
-            404: components["responses"]["NotFound"];
-            409: components["responses"]["Conflict"];
-            412: components["responses"]["Stale"];
-            413: components["responses"]["BodyTooLarge"];
-            415: components["responses"]["MediaTypeNotTaken"];
-            422: components["responses"]["RuleBroken"];
-            428: components["responses"]["VersionMissing"];
-            429: components["responses"]["TooMany"];
-            default: components["responses"]["OtherProblem"];
-        };
-    };
-    membershipIntakeClose: {
-        parameters: {
-            query?: never;
-            header: {
-                /** @description Your own key for this request: sent again, it is answered with the first answer */
-                "Idempotency-Key": string;
-                /** @description The ETag that you last saw */
-                "If-Match": string;
-            };
-            path: {
-                intakeId: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["CloseIntakeBody"];
-            };
-        };
-        responses: {
-            /** @description Done */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["IntakeView"];
-                };
-            };
-            400: components["responses"]["NotValid"];
-            401: components["responses"]["NotSignedIn"];
-            403: components["responses"]["NotPermitted"];
-            404: components["responses"]["NotFound"];
-            409: components["responses"]["Conflict"];
-            412: components["responses"]["Stale"];
-            413: components["responses"]["BodyTooLarge"];
-            415: components["responses"]["MediaTypeNotTaken"];
-            422: components["responses"]["RuleBroken"];
-            428: components["responses"]["VersionMissing"];
-            429: components["responses"]["TooMany"];
-            default: components["responses"]["OtherProblem"];
-        };
-    };
-    membershipIntakeRoute: {
-        parameters: {
-            query?: never;
-            header: {
-                /** @description Your own key for this request: sent again, it is answered with the first answer */
-                "Idempotency-Key": string;
-                /** @description The ETag that you last saw */
-                "If-Match": string;
-            };
-            path: {
-                intakeId: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["RouteIntakeBody"];
-            };
-        };
-        responses: {
-            /** @description Done */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["IntakeView"];
-                };
-            };
-            400: components["responses"]["NotValid"];
-            401: components["responses"]["NotSignedIn"];
-            403: components["responses"]["NotPermitted"];
-            404: components["responses"]["NotFound"];
-            409: components["responses"]["Conflict"];
-            412: components["responses"]["Stale"];
-            413: components["responses"]["BodyTooLarge"];
-            415: components["responses"]["MediaTypeNotTaken"];
-            422: components["responses"]["RuleBroken"];
-            428: components["responses"]["VersionMissing"];
-            429: components["responses"]["TooMany"];
-            default: components["responses"]["OtherProblem"];
-        };
-    };
     membershipInvitationList: {
         parameters: {
             query?: {
@@ -60954,39 +60362,6 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["GroupPage"];
-                };
-            };
-            400: components["responses"]["NotValid"];
-            401: components["responses"]["NotSignedIn"];
-            403: components["responses"]["NotPermitted"];
-            404: components["responses"]["NotFound"];
-            422: components["responses"]["RuleBroken"];
-            429: components["responses"]["TooMany"];
-            default: components["responses"]["OtherProblem"];
-        };
-    };
-    membershipIntakeListMine: {
-        parameters: {
-            query?: {
-                /** @description The `nextCursor` of the page before */
-                cursor?: string;
-                /** @description Items a page, 50 where absent */
-                limit?: number;
-                state?: "open" | "answered" | "closed";
-            };
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Done */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["IntakeSummaryPage"];
                 };
             };
             400: components["responses"]["NotValid"];
@@ -75309,7 +74684,7 @@ export interface operations {
                 cursor?: string;
                 /** @description Items a page, 50 where absent */
                 limit?: number;
-                kind?: "seatOffered" | "correctionProposed" | "noShowAppealed" | "questionsWaiting" | "taskOpen" | "invitedToHost" | "invitationCountered" | "agreementToSign" | "agreementRefused" | "adoptionAsked" | "proposalMade" | "activityToClose" | "albumWaiting" | "albumReported" | "loanRequested" | "handoverWaiting" | "extensionAsked" | "damageClaimed" | "damageReferred" | "offerProposed" | "waitOffered" | "maintenanceDue" | "costPoolSubmitted" | "costPoolReturned" | "refundProposed" | "confirmationAsked" | "disputeOpened" | "disputeAnswered" | "disputeReferred" | "nettingRunProposed" | "matterPaymentAsked" | "matterPaymentToPay" | "payeeAccountProposed" | "paymentToSend" | "paymentToReceive" | "subsidyApplied" | "subsidyToDecide" | "subsidyToApprove" | "objectionToAnswer" | "subsidyOffered" | "subsidyToPay" | "subsidyToReceive" | "subsidyToReport" | "subsidyReported" | "subsidyToReclaim" | "budgetSubmitted" | "budgetReturned" | "closureProposed" | "disclosureDue" | "systemToReview" | "systemReturned" | "systemToPublish" | "roundToWeigh" | "weightsToActivate" | "rankingDrafted" | "rankingToRevise" | "appealMade" | "changeProposed" | "roleOffered" | "applicationReceived" | "foundingFiled" | "foundingElected" | "intakeReceived" | "intakeAnswered" | "memberMergeProposed" | "correctionAsked" | "phoneChangeWaiting" | "transferAsked" | "transferLeaving" | "transferDisputed" | "transferHeldUp" | "rosterChecked" | "unionTransferProposed" | "unionClosingProposed" | "matterReceived" | "matterInHand" | "matterProposed" | "matterEscalated" | "matterAsked" | "matterDecided" | "bulletinReported" | "bulletinCorrectionAsked" | "bulletinHidden" | "bulletinCorrected" | "bulletinAppealed" | "bulletinWaiting" | "disclosureMissing" | "assignmentGiven" | "assignmentSentBack" | "assignmentReturned" | "assignmentDelayAsked" | "recordToVerify" | "workToAdmit" | "worksToJudge" | "worksToClose";
+                kind?: "seatOffered" | "correctionProposed" | "noShowAppealed" | "questionsWaiting" | "taskOpen" | "invitedToHost" | "invitationCountered" | "agreementToSign" | "agreementRefused" | "adoptionAsked" | "proposalMade" | "activityToClose" | "albumWaiting" | "albumReported" | "loanRequested" | "handoverWaiting" | "extensionAsked" | "damageClaimed" | "damageReferred" | "offerProposed" | "waitOffered" | "maintenanceDue" | "costPoolSubmitted" | "costPoolReturned" | "refundProposed" | "confirmationAsked" | "disputeOpened" | "disputeAnswered" | "disputeReferred" | "nettingRunProposed" | "matterPaymentAsked" | "matterPaymentToPay" | "payeeAccountProposed" | "paymentToSend" | "paymentToReceive" | "subsidyApplied" | "subsidyToDecide" | "subsidyToApprove" | "objectionToAnswer" | "subsidyOffered" | "subsidyToPay" | "subsidyToReceive" | "subsidyToReport" | "subsidyReported" | "subsidyToReclaim" | "budgetSubmitted" | "budgetReturned" | "closureProposed" | "disclosureDue" | "systemToReview" | "systemReturned" | "systemToPublish" | "roundToWeigh" | "weightsToActivate" | "rankingDrafted" | "rankingToRevise" | "appealMade" | "changeProposed" | "roleOffered" | "applicationReceived" | "foundingFiled" | "foundingElected" | "memberMergeProposed" | "correctionAsked" | "phoneChangeWaiting" | "transferAsked" | "transferLeaving" | "transferDisputed" | "transferHeldUp" | "rosterChecked" | "unionTransferProposed" | "unionClosingProposed" | "matterReceived" | "matterInHand" | "matterProposed" | "matterEscalated" | "matterAsked" | "matterDecided" | "bulletinReported" | "bulletinCorrectionAsked" | "bulletinHidden" | "bulletinCorrected" | "bulletinAppealed" | "bulletinWaiting" | "disclosureMissing" | "assignmentGiven" | "assignmentSentBack" | "assignmentReturned" | "assignmentDelayAsked" | "recordToVerify" | "workToAdmit" | "worksToJudge" | "worksToClose";
             };
             header?: never;
             path?: never;

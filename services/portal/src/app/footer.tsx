@@ -1,3 +1,4 @@
+import { complaintServiceId } from '@gongxiang/domain/complaints';
 import { useTranslation } from 'react-i18next';
 import { Link, useLocation } from 'react-router';
 
@@ -7,7 +8,9 @@ export function Footer() {
   const { pathname } = useLocation();
   return (
     <footer className="footer">
-      <Link to={`/intake/new?page=${encodeURIComponent(pathname)}`}>{t('app.complain')}</Link>
+      <Link to={`/services/${complaintServiceId}?page=${encodeURIComponent(pathname)}`}>
+        {t('app.complain')}
+      </Link>
     </footer>
   );
 }

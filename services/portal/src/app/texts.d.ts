@@ -63,7 +63,6 @@ declare module '../i18n/index.js' {
     readonly efficacySurvey: typeof import('../areas/evaluation/texts/zh-CN/efficacySurvey.js').texts;
     readonly evaluation: typeof import('../areas/evaluation/texts/zh-CN/evaluation.js').texts;
     readonly indicatorDesign: typeof import('../areas/evaluation/texts/zh-CN/indicatorDesign.js').texts;
-    readonly intake: typeof import('../areas/evaluation/texts/zh-CN/intake.js').texts;
     readonly judging: typeof import('../areas/evaluation/texts/zh-CN/judging.js').texts;
     readonly movedToken: typeof import('../areas/evaluation/texts/zh-CN/movedToken.js').texts;
     readonly recognition: typeof import('../areas/evaluation/texts/zh-CN/recognition.js').texts;

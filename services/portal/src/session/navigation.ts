@@ -28,7 +28,6 @@ export const groups = [
       {
         to: '/matters',
         key: 'matters',
-        beside: [{ to: '/intake', key: 'intake' }],
         under: ['/service-items', '/service-handlers', '/my-matters'],
       },
       { to: '/assignments', key: 'assignments', under: ['/assignment-parts'] },
@@ -247,7 +246,6 @@ const servicePrefixes = [
   '/needs',
   '/loans',
   '/parties',
-  '/intake',
   '/disclosures',
 ];
 

@@ -172,10 +172,10 @@ export const membershipNotices = {
       lines: ['The new union has reported whom it has elected. Please confirm it by {at}.'],
     },
   },
+  // Complaints are matters now: these three are raised no more, and inboxes still have some.
   intakeReceived: {
     urgency: 'soon',
     link: '/intake/{intakeId}',
-    act: { zh: '答复', en: 'Answer' },
     zh: {
       title: '有职工反映',
       lines: [
@@ -192,7 +192,6 @@ export const membershipNotices = {
   intakeAnswered: {
     urgency: 'soon',
     link: '/intake/{intakeId}',
-    act: { zh: '说说是否解决了', en: 'Say whether it is resolved' },
     zh: {
       title: '反映有答复了',
       lines: [

@@ -1,6 +1,5 @@
 import type { ApplicationState } from '../../membership/joining/application.contract.js';
 import type { FoundingState } from '../../membership/joining/founding.contract.js';
-import type { IntakeState } from '../../membership/joining/intake.contract.js';
 import type { InvitationState } from '../../membership/joining/invitation.contract.js';
 import type { RecordCorrectionState } from '../../membership/members/correction.contract.js';
 import type { JobState } from '../../membership/members/job.contract.js';
@@ -44,11 +43,6 @@ export const membershipWaits = {
     refused: 'whoever has filed it, without an account, may appeal',
     withdrawn: 'over',
   } satisfies WaitsOf<FoundingState>,
-  intakeStates: {
-    open: ['intakeReceived'],
-    answered: ['intakeAnswered'],
-    closed: 'over',
-  } satisfies WaitsOf<IntakeState>,
   invitationStates: {
     open: 'for whoever has the link, whom nobody here knows yet',
     used: 'over',

@@ -21,6 +21,7 @@ import {
   dueOf,
   givenBack,
   isWhoActs,
+  type KeptEntry,
   mayRead,
   type MatterRoles,
   openStates,
@@ -103,6 +104,25 @@ export class MatterWriter {
   async begin(tx: Transaction, row: MatterRow): Promise<void> {
     await this.matters.insert(tx, row);
     await this.write(tx, row, { before: null, entry: { event: 'sent' } });
+  }
+
+  /** Takes over one that was dealt with elsewhere until now, with what was said in it and when. */
+  async takeOver(tx: Transaction, row: MatterRow, entries: readonly KeptEntry[]): Promise<void> {
+    await this.matters.insert(tx, row);
+    for (const [before, { text, ...entry }] of entries.entries()) {
+      const sequence = before + 1;
+      const sealedText = text === null ? null : this.seal.sealEntry(row.id, sequence, text);
+      await this.matters.addEntry(tx, {
+        ...entry,
+        matterId: row.id,
+        sequence,
+        sealedText,
+        isInternal: false,
+      });
+    }
+    await this.follows(tx, row);
+    if (dueOf(row) !== null && row.dueAt < tx.now)
+      await schedule(tx, { kind: matterDue.missed, key: row.id, at: tx.now });
   }
 
   async save(
@@ -211,14 +231,19 @@ export class MatterWriter {
     await this.matters.addEntry(tx, await this.entryOf(tx, row, entry));
     if (!row.isAnonymous && tx.call.actor !== null)
       tx.audit({ noun: 'matter', id: row.id, before: before && auditedOf(before), after: auditedOf(row) });
-    await this.plan(tx, row);
-    await schedule(tx, { kind: matterDue.course, key: row.id, at: tx.now });
-    const { name } = await this.services.edition(tx, row.serviceId, row.edition);
-    await this.publishAwaits(tx, row, name);
+    await this.follows(tx, row);
     const people = [row.personId, row.handlerId, before?.handlerId ?? null, ...row.colleagueIds].filter(
       (id) => id !== null,
     );
     this.push.hint(tx, [...new Set(people)], { resource: 'matter', id: row.id, version: row.version });
+  }
+
+  /** What follows from how it stands: by itself, for whoever counts, and for whom it waits. */
+  private async follows(tx: Transaction, row: MatterRow): Promise<void> {
+    await this.plan(tx, row);
+    await schedule(tx, { kind: matterDue.course, key: row.id, at: tx.now });
+    const { name } = await this.services.edition(tx, row.serviceId, row.edition);
+    await this.publishAwaits(tx, row, name);
   }
 
   /** What becomes of it by itself. Scheduling again moves what was planned before. */

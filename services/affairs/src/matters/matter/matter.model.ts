@@ -1,5 +1,9 @@
 import type { MatterCourse } from '@gongxiang/contracts/affairs/affairs-events';
-import type { MatterAct, MatterState } from '@gongxiang/contracts/affairs/matters/matter.contract';
+import type {
+  MatterAct,
+  MatterEvent,
+  MatterState,
+} from '@gongxiang/contracts/affairs/matters/matter.contract';
 import type { TermDto } from '@gongxiang/contracts/affairs/matters/term';
 import { dayMs, DomainError, shanghaiDate } from '@gongxiang/domain';
 import type { Await } from '@gongxiang/messaging/events';
@@ -106,6 +110,15 @@ export function isWhoActs(act: MatterAct, roles: MatterRoles): boolean {
 /** @throws DomainError `MATTER_STATE` if the act is not possible in this state */
 export function requireState({ state }: Pick<MatterRow, 'state'>, act: MatterAct): void {
   if (!statesOf[act].includes(state)) throw new DomainError('MATTER_STATE');
+}
+
+/** What was said or done before, and when. */
+export interface KeptEntry {
+  readonly event: MatterEvent;
+  readonly at: Date;
+  readonly text: string | null;
+  readonly actorId: string | null;
+  readonly unionId: string | null;
 }
 
 type Reopenable = Pick<MatterRow, 'state' | 'decidedAt' | 'isReopened'>;

@@ -4,10 +4,10 @@ import {
   type MemberMergeView,
   type ServiceReferencesView,
 } from '@gongxiang/contracts/membership/members/member-merge.contract';
+import { meContract } from '@gongxiang/contracts/membership/members/me.contract';
 import { memberContract } from '@gongxiang/contracts/membership/members/member.contract';
 import { clubMemberContract } from '@gongxiang/contracts/membership/clubs/club-member.contract';
 import { clubContract } from '@gongxiang/contracts/membership/clubs/organisation.contract';
-import { intakeContract } from '@gongxiang/contracts/membership/joining/intake.contract';
 import { membershipEvents } from '@gongxiang/contracts/membership/membership-events';
 import {
   evaluationPersonMerge,
@@ -29,6 +29,8 @@ import {
   residentNumber,
   startMembership,
 } from '../../membership.fixture.js';
+import { plantComplaint } from '../../joining/kept-complaint/kept-complaint.fixture.js';
+import { PersonalData } from '../../persons/crypto/personal-data.js';
 import type { UnionRow } from '../../unions/union/union.entity.js';
 
 let membership: ServiceFixture;
@@ -211,12 +213,10 @@ describe('a merge', () => {
     await plantPassword(membership, other);
     const session = await plantSession(membership, other);
     const links = [await plantLink(survivor), await plantLink(other)];
-    const person = actorWith({ personId: other, unionId: trees.left.id, unionPath: trees.left.path });
-    const asked = await membership.ask(
-      intakeContract.send,
-      { kind: 'question', text: '活动室几点开门' },
-      person,
-    );
+    const asked = await plantComplaint(membership, {
+      ...{ personId: other, unionId: trees.left.id },
+      text: '活动室几点开门',
+    });
     const proposed = await propose(survivor, other, officer, { phone: 'merged' });
     const applying = await approve(proposed);
     expect(applying.state).toBe('applying');
@@ -235,14 +235,16 @@ describe('a merge', () => {
     expect(await rows('SELECT DISTINCT person_id FROM linked_account WHERE id = ANY($1)', [links])).toEqual([
       { person_id: survivor },
     ]);
-    const own = actorWith({ personId: survivor, unionId: trees.left.id, unionPath: trees.left.path });
-    const intakeId = asked.id;
-    expect(await membership.ask(intakeContract.get, { intakeId }, own)).toMatchObject({
-      text: '活动室几点开门',
-    });
+    const [kept] = await rows('SELECT person_id, text FROM intake_entry WHERE id = $1', [asked]);
+    expect(kept).toMatchObject({ person_id: survivor });
+    const personalData = membership.app.get(PersonalData);
+    expect(personalData.open(survivor, 'intake', String((kept as { text: string }).text))).toBe(
+      '活动室几点开门',
+    );
     // A call under the old id is one of the survivor, at most a second after the merge.
     await new Promise((resolve) => setTimeout(resolve, 1_100));
-    expect(await membership.ask(intakeContract.get, { intakeId }, person)).toMatchObject({ id: intakeId });
+    const person = actorWith({ personId: other, unionId: trees.left.id, unionPath: trees.left.path });
+    expect(await membership.ask(meContract.get, {}, person)).toMatchObject({ personId: survivor });
     expect(await membership.recorded(personMergeEvents.merged)).toContainEqual(
       expect.objectContaining({ mergeId: proposed.id, from: other, into: survivor }),
     );
@@ -317,8 +319,10 @@ describe('a merge', () => {
       phone: 'merged',
     });
     expect(merge.mayUndo).toBe(true);
-    const own = actorWith({ personId: survivor, unionId: trees.left.id, unionPath: trees.left.path });
-    const asked = await membership.ask(intakeContract.send, { kind: 'question', text: '合并之后问的' }, own);
+    const asked = await plantComplaint(membership, {
+      ...{ personId: survivor, unionId: trees.left.id },
+      text: '合并之后问的',
+    });
     const mergeId = merge.id;
     const undoing = await membership.ask(contract.undo, { mergeId, reason: '是同名的两个人' }, second);
     expect(undoing.state).toBe('undoing');
@@ -346,7 +350,7 @@ describe('a merge', () => {
     expect(await rows('SELECT person_id FROM linked_account WHERE id = $1', [link])).toEqual([
       { person_id: other },
     ]);
-    expect(await rows('SELECT person_id FROM intake_entry WHERE id = $1', [asked.id])).toEqual([
+    expect(await rows('SELECT person_id FROM intake_entry WHERE id = $1', [asked])).toEqual([
       { person_id: survivor },
     ]);
     expect(await rows('SELECT 1 FROM person_alias WHERE from_id = $1', [other])).toEqual([]);

@@ -76,7 +76,7 @@ export class ErasureSteps implements Steps {
   /** What they wrote to their union and were answered, and what officers wrote about them. */
   private async eraseTexts(tx: Transaction, personId: string): Promise<void> {
     const sealed = this.personalData.seal(personId, 'intake', erasedName);
-    await awaitsMayChange(tx, 'intake', ...(await this.erasures.replaceIntake(tx, personId, sealed)));
+    await this.erasures.replaceComplaints(tx, personId, sealed);
     const reason = this.personalData.seal(personId, 'memberMerge', erasedName);
     await this.erasures.replaceMergeReasons(tx, personId, reason);
     // Each is sealed for whoever proposed the change.

@@ -1,5 +1,4 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { intakeContract } from '@gongxiang/contracts/membership/joining/intake.contract';
 import { memberContract } from '@gongxiang/contracts/membership/members/member.contract';
 import { correctionContract } from '@gongxiang/contracts/membership/members/correction.contract';
 import { membershipEvents } from '@gongxiang/contracts/membership/membership-events';
@@ -19,7 +18,9 @@ import {
 } from '@gongxiang/contracts/words/person-erasure';
 import { mergeServices } from '@gongxiang/contracts/words/person-merge';
 import { type Actor, dayMs } from '@gongxiang/domain';
-import { actorWith, eventually, type ServiceFixture, untilAwaits } from '@gongxiang/testing';
+import { actorWith, eventually, type ServiceFixture } from '@gongxiang/testing';
+import { plantComplaint } from '../../joining/kept-complaint/kept-complaint.fixture.js';
+import { PersonalData } from '../../persons/crypto/personal-data.js';
 import { jetstreamManager } from '@nats-io/jetstream';
 import { refusalOf } from '../../access/second-factor/second-factor.fixture.js';
 import {
@@ -220,16 +221,19 @@ describe('erasing what is kept of a person', () => {
     membership.clock.set(begin);
   });
 
-  it('closes what they wrote, which then waits for nobody', async () => {
+  it('closes what they wrote that has not moved to the matters yet, and leaves none of its words', async () => {
     const begin = membership.clock.now();
     const one = await formerMember();
-    const sent = { kind: 'question', text: '会员证怎么退？' } as const;
-    const { id } = await membership.ask(intakeContract.send, sent, one.self);
-    await untilAwaits(membership, 'membership', id, ['intakeReceived']);
+    const { personId } = one.self;
+    const id = await plantComplaint(membership, { personId, unionId: trees.left.id, text: '会员证怎么退？' });
     const { receipt } = await ask(one);
     membership.clock.advance(erasureDelayDays * dayMs);
     await eventually(async () => expect(await stateOf(receipt)).toBe('erasing'));
-    await untilAwaits(membership, 'membership', id, []);
+    const [row] = (await membership.dataSource.query('SELECT state, text FROM intake_entry WHERE id = $1', [
+      id,
+    ])) as [{ state: string; text: string }];
+    expect(row.state).toBe('closed');
+    expect(membership.app.get(PersonalData).open(personId, 'intake', row.text)).not.toContain('会员证');
     membership.clock.set(begin);
   });
 

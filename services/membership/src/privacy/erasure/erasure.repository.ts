@@ -109,13 +109,13 @@ export class ErasureRepository {
     return rows.map(({ key }) => key);
   }
 
-  /** Closes what is open, as its author has gone. @param sealed stands for every text @returns all entries of the person */
-  async replaceIntake(tx: Transaction, personId: string, sealed: string): Promise<string[]> {
-    const [entries]: [{ id: string }[], number] = await tx.sql.query(
+  /** Closes what is open, as its author has gone. @param sealed stands for every text */
+  async replaceComplaints(tx: Transaction, personId: string, sealed: string): Promise<void> {
+    await tx.sql.query(
       `UPDATE intake_entry SET text = $2, close_reason = CASE WHEN close_reason IS NOT NULL THEN $2 END,
          ending = coalesce(ending, 'withdrawn'), closed_at = coalesce(closed_at, $3),
          closed_by = CASE WHEN state = 'closed' THEN closed_by ELSE person_id END, state = 'closed', closes_at = NULL
-       WHERE person_id = $1 RETURNING id`,
+       WHERE person_id = $1`,
       [personId, sealed, tx.now],
     );
     for (const table of ['intake_answer', 'intake_follow_up'])
@@ -123,7 +123,6 @@ export class ErasureRepository {
         `UPDATE ${table} t SET text = $2 FROM intake_entry e WHERE e.id = t.entry_id AND e.person_id = $1`,
         [personId, sealed],
       );
-    return entries.map(({ id }) => id);
   }
 
   /** Events with values of the person that the stream has had, and the outbox would keep for a month. */

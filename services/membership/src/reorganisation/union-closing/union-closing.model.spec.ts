@@ -71,7 +71,7 @@ describe('the filing to close a union', () => {
 describe('what is left of a union', () => {
   it.each<[Counts, string | null]>([
     [{}, null],
-    [{ applications: 3, offices: 2, invitations: 1, messages: 1, groups: 1 }, null], // go up, end or stay
+    [{ applications: 3, offices: 2, invitations: 1, groups: 1 }, null], // go up, end or stay
     [{ unionsBelow: 1, members: 4 }, 'UNION_CLOSING_UNIONS'],
     [{ members: 4 }, 'UNION_CLOSING_MEMBERS'],
     [{ clubs: 1 }, 'UNION_CLOSING_PARTIES'],

@@ -91,7 +91,6 @@ export class UnionClosingRepository {
               WHERE c.union_id = $1 AND c.kind = 'role' AND c.state = ANY($3)) AS offices,
          (SELECT count(*)::int FROM join_invitation i WHERE i.union_id = $1 AND i.revoked_at IS NULL
           AND i.uses < i.uses_max AND i.expires_at > $4) AS invitations,
-         (SELECT count(*)::int FROM intake_entry e WHERE e.union_id = $1 AND e.state <> 'closed') AS messages,
          (SELECT count(*)::int FROM union_group g WHERE g.union_id = $1 AND g.active) AS groups`,
       [unionId, openFoundingStates, openChangeStates, tx.now],
     );

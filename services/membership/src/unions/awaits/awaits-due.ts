@@ -6,7 +6,6 @@ export const awaitsDue = {
   pendingChange: 'pending-change-awaits',
   application: 'application-awaits',
   founding: 'union-founding-awaits',
-  intake: 'intake-awaits',
   memberMerge: 'member-merge-awaits',
   phoneChange: 'phone-change-awaits',
   correction: 'correction-awaits',

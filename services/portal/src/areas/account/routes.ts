@@ -75,7 +75,7 @@ export const publicPages = [
 
 /** Pages for people who are signed in. */
 export const pages = [
-  page('/my', 'MyPage', () => import('./mine/my-page.js'), 'mine', 'activity', 'intake'),
+  page('/my', 'MyPage', () => import('./mine/my-page.js'), 'mine', 'activity', 'matter'),
   page('/my/card', 'CardPage', () => import('./mine/card-page.js'), 'mine', 'activity', 'card'),
   page('/account', 'AccountPage', () => import('./account/account-page.js'), 'account', 'credential'),
   page(

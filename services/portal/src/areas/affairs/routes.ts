@@ -24,6 +24,7 @@ export const publicPages = [
 /** Pages for people who are signed in. */
 export const pages = [
   page('/my-matters', 'MyMattersPage', () => import('./matter/my-matters-page.js'), 'matter'),
+  page('/intake/:complaintId', 'MovedComplaintPage', () => import('./matter/moved-complaint-page.js')),
   page('/matters', 'MatterDeskPage', () => import('./matter/matter-desk-page.js'), 'matter'),
   page(
     '/matters/enter',

@@ -245,9 +245,6 @@ export const pages = [
     () => import('./recognition/recognition-list-page.js'),
     'recognition',
   ),
-  page('/intake', 'IntakePage', () => import('./intake/intake-page.js'), 'intake'),
-  page('/intake/new', 'NewIntakePage', () => import('./intake/new-intake-page.js'), 'intake'),
-  page('/intake/:entryId', 'IntakeEntryPage', () => import('./intake/intake-entry-page.js'), 'intake'),
   page(
     '/surveys/:surveyId/answer',
     'AnswerSurveyPage',

@@ -65,7 +65,6 @@ export const texts: Same<typeof chinese> = {
       overview: 'Unions at a glance',
       matters: 'Matters',
       assignments: 'Assignments',
-      intake: 'Feedback',
       bulletins: 'Bulletins',
       announcements: 'Announcements',
       disclosureItems: 'To be disclosed',

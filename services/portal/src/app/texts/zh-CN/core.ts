@@ -61,7 +61,6 @@ export const texts = {
       notices: '消息',
       matters: '办件',
       assignments: '任务',
-      intake: '投诉与建议',
       bulletins: '信息',
       announcements: '公告',
       disclosureItems: '公开事项',

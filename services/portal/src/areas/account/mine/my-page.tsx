@@ -4,8 +4,8 @@ import { ButtonLink } from '../../../kit/button-link.js';
 import { lazyPart } from '../../../kit/lazy-part.js';
 import { PageHead } from '../../../kit/page-head.js';
 import { MyArrangements } from './my-arrangements.js';
-import { MyIntake } from './my-intake.js';
 import { MyLoans } from './my-loans.js';
+import { MyMatters } from './my-matters.js';
 import { MySurveys } from './my-surveys.js';
 
 const MyNoShows = lazyPart('MyNoShows', () => import('../../activities/no-show/my-no-shows.js'), {
@@ -48,7 +48,7 @@ export function MyPage() {
         <MyCoupons />
         <MyLoans />
         <MyWaits />
-        <MyIntake />
+        <MyMatters />
         <MyLetters />
         <MyNoShows />
       </div>

@@ -1,5 +1,6 @@
 import { useRef } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useSearchParams } from 'react-router';
 import { newTimedUuid } from '../../../api/new-uuid.js';
 import { useCommand } from '../../../api/use-command.js';
 import { CommandForm } from '../../../kit/command-form.js';
@@ -7,7 +8,7 @@ import { QuestionFields } from '../../activities/sign-up-form/question-fields.js
 import { answersOf, type TypedAnswers } from '../../activities/sign-up-form/question.model.js';
 import { newCode } from '../matter/matter-code.js';
 import type { MatterReceipt } from '../matter/matter.model.js';
-import type { Service } from './service.model.js';
+import { answersIn, type Service } from './service.model.js';
 
 interface AnonymousFormProps {
   readonly service: Service;
@@ -18,6 +19,7 @@ interface AnonymousFormProps {
 export function AnonymousForm({ service, onSent }: AnonymousFormProps) {
   const { t } = useTranslation();
   const send = useCommand('matter', 'post', '/anonymous-matters');
+  const [search] = useSearchParams();
   const own = useRef({ id: newTimedUuid(), code: newCode() });
   return (
     <CommandForm
@@ -29,6 +31,7 @@ export function AnonymousForm({ service, onSent }: AnonymousFormProps) {
       done={null}
       refused={t('matter.sendRefused')}
       onDone={onSent}
+      initialValues={{ answers: answersIn(search, service) }}
     >
       <p className="hint">{t('matter.namelessHint')}</p>
       <QuestionFields questions={service.questions} companions={[]} />

@@ -1,5 +1,6 @@
 import { Form } from 'antd';
 import { useTranslation } from 'react-i18next';
+import { useSearchParams } from 'react-router';
 import { useCommand } from '../../../api/use-command.js';
 import { CommandForm } from '../../../kit/command-form.js';
 import { Input } from '../../../kit/input.js';
@@ -11,7 +12,7 @@ import type { UploadedFile } from '../../../kit/use-upload.js';
 import type { MatterReceipt } from '../matter/matter.model.js';
 import { PaperField } from '../matter/paper-field.js';
 import type { ChosenPaper } from '../matter/papers-on-their-way.js';
-import type { Service } from './service.model.js';
+import { answersIn, type Service } from './service.model.js';
 
 interface SendFields {
   readonly answers?: TypedAnswers;
@@ -27,6 +28,7 @@ interface SendFormProps {
 /** What is asked, with what the union knows already: the person looks at it and sends it. */
 export function SendForm({ service, onSent }: SendFormProps) {
   const { t } = useTranslation();
+  const [search] = useSearchParams();
   const { data: me } = useMe();
   const send = useCommand('matter', 'post', '/matters');
   if (me === undefined) return <LoadingState />;
@@ -52,7 +54,7 @@ export function SendForm({ service, onSent }: SendFormProps) {
           }),
         )
       }
-      initialValues={{ contact: { name: me.name } }}
+      initialValues={{ answers: answersIn(search, service), contact: { name: me.name } }}
       draft={`matter.${service.id}`}
     >
       <QuestionFields questions={service.questions} companions={[]} />

@@ -143,3 +143,18 @@ export function serviceFiltersOf(search: URLSearchParams): ServiceFilters {
   const q = search.get('q') ?? '';
   return { ...(state === undefined ? {} : { state }), ...(q === '' ? {} : { q }) };
 }
+
+/** The answers that a link knows already, by the questions to which they belong: nobody types again where they were. */
+export function answersIn(
+  search: URLSearchParams,
+  { questions }: Pick<Service, 'questions'>,
+): Record<string, string> {
+  const known = questions.flatMap(({ id, kind }): [string, string][] => {
+    const text = kind === 'shortText' ? search.get(id) : null;
+    return text === null || text.length > shortTextMax ? [] : [[id, text]];
+  });
+  return Object.fromEntries(known);
+}
+
+/** As long as the platform lets an answer of one line be. */
+const shortTextMax = 100;

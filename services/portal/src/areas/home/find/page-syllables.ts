@@ -7,7 +7,6 @@ export const pageSyllables: Readonly<Record<PageKey, string>> = {
   notices: 'xiao xi',
   matters: 'ban jian',
   assignments: 'ren wu',
-  intake: 'tou su yu jian yi',
   bulletins: 'xin xi',
   announcements: 'gong gao',
   disclosureItems: 'gong kai shi xiang',

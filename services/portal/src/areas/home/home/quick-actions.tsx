@@ -10,6 +10,7 @@ import {
   UploadOutlined,
   WalletOutlined,
 } from '@ant-design/icons';
+import { complaintServiceId } from '@gongxiang/domain/complaints';
 import type { ComponentType } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
@@ -35,7 +36,7 @@ const ofOfficer = [
 const ofWorker = [
   { to: '/activities', key: 'find', icon: CalendarOutlined },
   { to: '/my/card', key: 'code', icon: IdcardOutlined },
-  { to: '/intake/new', key: 'say', icon: CommentOutlined },
+  { to: `/services/${complaintServiceId}`, key: 'say', icon: CommentOutlined },
   { to: '/services', key: 'services', icon: AppstoreOutlined },
 ] as const satisfies readonly Action[];
 

@@ -20,6 +20,7 @@ import {
   TeamOutlined,
   TrophyOutlined,
 } from '@ant-design/icons';
+import { complaintServiceId } from '@gongxiang/domain/complaints';
 import type { ComponentType } from 'react';
 
 interface Service {
@@ -47,7 +48,7 @@ export const services = [
     services: [
       { to: '/my-matters', key: 'myMatters', icon: SolutionOutlined },
       { to: '/matter-status', key: 'matterStatus', icon: FileSearchOutlined },
-      { to: '/intake/new', key: 'intake', icon: CommentOutlined },
+      { to: `/services/${complaintServiceId}`, key: 'complain', icon: CommentOutlined },
       { to: '/contact-points', key: 'contact', icon: PhoneOutlined },
     ],
   },

@@ -12,7 +12,7 @@ const staying: ReadonlySet<Found['finding']> = new Set(['members', 'resources', 
 const ending: ReadonlySet<Found['finding']> = new Set(['offices', 'invitations']);
 
 /** What the union above goes on with. */
-const goingUp: ReadonlySet<Found['finding']> = new Set(['applications', 'messages']);
+const goingUp: ReadonlySet<Found['finding']> = new Set(['applications']);
 
 function becomesOf({ finding, blocks }: Found): 'blocks' | 'ends' | 'goesUp' | 'stays' | 'goesOn' {
   if (blocks) return 'blocks';

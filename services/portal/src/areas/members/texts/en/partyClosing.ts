@@ -24,7 +24,6 @@ export const texts: Same<typeof chinese> = {
       members: 'Members: {{count, number}}',
       offices: 'Offices: {{count, number}}',
       invitations: 'Invitations that can be used: {{count, number}}',
-      messages: 'Messages that are not closed: {{count, number}}',
       groups: 'Groups: {{count, number}}',
       activities: 'Activities that are not over: {{count, number}}',
       coHosting: 'Activities hosted with others: {{count, number}}',

@@ -20,7 +20,6 @@ export const texts = {
       members: '成员 {{count, number}} 人',
       offices: '职务 {{count, number}} 个',
       invitations: '可用的入会邀请 {{count, number}} 个',
-      messages: '未办结的来信 {{count, number}} 件',
       groups: '小组 {{count, number}} 个',
       activities: '未结束的活动 {{count, number}} 场',
       coHosting: '合办中的活动 {{count, number}} 场',

@@ -1,15 +1,16 @@
-import type { IntakeEnding, IntakeState } from '@gongxiang/contracts/membership/joining/intake.contract';
-import type { IntakeKind } from '@gongxiang/contracts/membership/membership-events';
 import { instant } from '@gongxiang/persistence';
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 
-/** A person's message to their union. Texts are encrypted under the id of that person. */
+/**
+ * What a person wrote to their union before there were matters, until it has moved there; see {@link ComplaintMove}. Texts are
+ * encrypted under the id of that person.
+ */
 @Entity('intake_entry')
-export class IntakeRow {
+export class KeptComplaintRow {
   @PrimaryColumn('uuid') id: string;
   @Column('integer') version: number;
-  @Column('text') kind: IntakeKind;
-  @Column('text') state: IntakeState;
+  @Column('text') kind: 'complaint' | 'suggestion' | 'question';
+  @Column('text') state: 'open' | 'answered' | 'closed';
   @Column('uuid') personId: string;
   /** The union to which the person belonged at the time. */
   @Column('uuid') homeUnionId: string;
@@ -24,13 +25,12 @@ export class IntakeRow {
   @Column('uuid', { nullable: true }) closedBy: string | null;
   @Column({ ...instant, nullable: true }) closedAt: Date | null;
   @Column('text', { nullable: true }) closeReason: string | null;
-  @Column('text', { nullable: true }) ending: IntakeEnding | null;
-  /** When an answered entry closes by itself. */
+  @Column('text', { nullable: true }) ending: string | null;
   @Column({ ...instant, nullable: true }) closesAt: Date | null;
 }
 
 @Entity('intake_answer')
-export class IntakeAnswerRow {
+export class KeptAnswerRow {
   @PrimaryColumn('uuid') entryId: string;
   /** From 1. */
   @PrimaryColumn('integer') number: number;
@@ -40,9 +40,9 @@ export class IntakeAnswerRow {
   @Column(instant) answeredAt: Date;
 }
 
-/** A follow-up question of the author after an answer. */
+/** What the author asked again after an answer. */
 @Entity('intake_follow_up')
-export class IntakeFollowUpRow {
+export class KeptFollowUpRow {
   @PrimaryColumn('uuid') entryId: string;
   /** From 1. */
   @PrimaryColumn('integer') number: number;

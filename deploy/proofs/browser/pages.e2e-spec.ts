@@ -99,7 +99,7 @@ async function turn(page: Page, colorScheme: 'light' | 'dark'): Promise<void> {
 }
 
 async function complaintFaults({ page }: Visitor): Promise<string[]> {
-  const buttons = await page.locator('footer a[href^="/intake/new"]').count();
+  const buttons = await page.locator('footer a[href^="/services/"]').count();
   return buttons === 1 ? [] : [`has ${buttons} complaint buttons`];
 }
 

@@ -1,5 +1,5 @@
 import { expect, it } from '@jest/globals';
-import { failingSteps, topicWordsOf } from './service.model.js';
+import { answersIn, failingSteps, topicWordsOf } from './service.model.js';
 
 it.each([
   ['工资、拖欠，奖金; 工资', ['工资', '拖欠', '奖金']],
@@ -17,4 +17,19 @@ it('an outcome may need a step to have failed that can fail and that it does not
   ] as const;
   const failing = failingSteps(steps, { id: 'refused', label: '未获赔付', needs: ['vote'] });
   expect(failing.map(({ id }) => id)).toEqual(['ruling']);
+});
+
+it('a link answers questions of one line that are there, and no longer than an answer may be', () => {
+  const questions = [
+    { id: 'page', kind: 'shortText', title: '页面', required: false },
+    { id: 'text', kind: 'longText', title: '内容', required: true },
+    { id: 'far', kind: 'shortText', title: '别处', required: false },
+  ] as const;
+  const search = new URLSearchParams({
+    page: '/activities',
+    text: '别人写的',
+    far: '长'.repeat(101),
+    other: '1',
+  });
+  expect(answersIn(search, { questions: [...questions] })).toEqual({ page: '/activities' });
 });

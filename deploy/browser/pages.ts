@@ -10,6 +10,7 @@ import { judgingPages } from './judging-pages.js';
 import { bulletinPages } from './bulletin-pages.js';
 import { assignmentPages } from './assignment-pages.js';
 import { recordPages } from './record-pages.js';
+import { listingPages } from './listing-pages.js';
 import { coursePages } from './course-pages.js';
 import { disclosureItemPages } from './disclosure-item-pages.js';
 import { matterPages } from './matter-pages.js';
@@ -93,6 +94,7 @@ export async function portalPages(gatewayUrl: string): Promise<PortalPage[]> {
     ...(await recordPages(first)),
     ...(await worksPages(first)),
     ...(await coursePages(first)),
+    ...(await listingPages(first)),
   ];
 }
 

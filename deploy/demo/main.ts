@@ -58,6 +58,7 @@ import { callForWorks } from './steps/works.js';
 import { offerCourses } from './steps/courses.js';
 import { bringMatters } from './steps/matters.js';
 import { payForMatters } from './steps/matter-money.js';
+import { listVacanciesAndBenefits } from './steps/listings.js';
 import { correctReportedBulletin, publishBulletins } from './steps/bulletins.js';
 import { planDisclosures } from './steps/disclosures.js';
 import { hearTheWorkers } from './steps/voice.js';
@@ -158,6 +159,7 @@ async function walk(world: World): Promise<void> {
   await keepRecordsOfPeople(world);
   await callForWorks(world);
   await offerCourses(world);
+  await listVacanciesAndBenefits(world);
   await welcomeNewcomers(world);
   await foundUnions(world);
   await lendThings(world);

@@ -73,7 +73,7 @@ async function refusedProof(world: AccessWorld): Promise<object> {
 let enterprises = 0;
 
 /** A code of an enterprise that exists nowhere. */
-function newEnterpriseCode(): string {
+export function newEnterpriseCode(): string {
   enterprises += 1;
   const body = `91420107MA5A${String(enterprises).padStart(5, '0')}`;
   return body + (checkUscc(`${body}0`).checkCharacter ?? '');

@@ -37,6 +37,7 @@ import { joiningRows } from './access-joining.js';
 import { judgementRows, whatIfRows } from './access-judgements.js';
 import { lendingRows } from './access-lending.js';
 import { letterRows } from './access-letters.js';
+import { listingRows } from './access-listings.js';
 import { coHostingPlanRows } from './access-matches.js';
 import { mergeRows } from './access-merges.js';
 import { nettingLifeRows } from './access-netting.js';
@@ -89,6 +90,7 @@ export const accessTables: readonly (readonly [string, readonly AccessRow[]])[] 
   ['records of people', recordRows],
   ['calls for works', worksRows],
   ['courses', courseRows],
+  ['vacancies and benefits', listingRows],
   ['resources', resourceRows],
   ['rights of use', grantRows],
   ['what a resource is', resourceProfileRows],

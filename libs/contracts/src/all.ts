@@ -241,3 +241,6 @@ export * from './affairs/records/record.contract.js';
 export * from './affairs/works/work.contract.js';
 export * from './affairs/works/works-call.contract.js';
 export * from './affairs/records/course.contract.js';
+export * from './affairs/listings/vacancy.contract.js';
+export * from './affairs/listings/vacancy-interest.contract.js';
+export * from './affairs/listings/benefit.contract.js';

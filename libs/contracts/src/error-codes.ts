@@ -75,6 +75,8 @@ import { assignmentErrors } from './affairs/assignments/assignment-error-codes.j
 import { recordErrors } from './affairs/records/record-error-codes.js';
 import { worksErrors } from './affairs/works/works-error-codes.js';
 import { courseErrors } from './affairs/records/course-error-codes.js';
+import { vacancyErrors } from './affairs/listings/vacancy-error-codes.js';
+import { benefitErrors } from './affairs/listings/benefit-error-codes.js';
 import { stockErrors } from './sharing/lending/stock-error-codes.js';
 
 export type * from './core/error-text.js';
@@ -327,6 +329,8 @@ export const errorCodes = {
   ...recordErrors,
   ...worksErrors,
   ...courseErrors,
+  ...vacancyErrors,
+  ...benefitErrors,
   ...supplyAndDemandErrors,
   ...waitlistErrors,
   ...stockErrors,

@@ -5,6 +5,7 @@ import type { AffairsConfig } from './config/config.js';
 import { entities } from './data-source.js';
 import { BulletinsModule } from './bulletins/bulletins.module.js';
 import { AssignmentsModule } from './assignments/assignments.module.js';
+import { ListingsModule } from './listings/listings.module.js';
 import { MattersModule } from './matters/matters.module.js';
 import { PersonsModule } from './persons/persons.module.js';
 import { RecordsModule } from './records/records.module.js';
@@ -19,6 +20,7 @@ const districts = [
   AssignmentsModule,
   RecordsModule,
   WorksModule,
+  ListingsModule,
   PersonsModule,
 ];
 

@@ -22,6 +22,9 @@ import { CourseEditionRow, CourseRow, CourseTakingRow } from './records/course/c
 import { PersonRecordRow } from './records/record/record.entity.js';
 import { WorkFileRow, WorkRow, WorkScoreRow } from './works/work/work.entity.js';
 import { WorksBallotRow, WorksCallRow, WorksJurorRow } from './works/works-call/works-call.entity.js';
+import { BenefitRow } from './listings/benefit/benefit.entity.js';
+import { VacancyRow } from './listings/vacancy/vacancy.entity.js';
+import { VacancyInterestRow } from './listings/vacancy-interest/vacancy-interest.entity.js';
 import { MemberRef, RoleRef, UnionRef } from './reference/reference.entity.js';
 
 /** Every table of this service, for the data source and for the test that compares them with the catalogue. */
@@ -63,4 +66,7 @@ export const entities = [
   CourseRow,
   CourseEditionRow,
   CourseTakingRow,
+  VacancyRow,
+  VacancyInterestRow,
+  BenefitRow,
 ];

@@ -31,6 +31,7 @@ import { routeController } from './http/route-controller.js';
 import { MatterPaperController } from './affairs/matter-paper.controller.js';
 import { CourseAttemptController } from './affairs/course-attempt.controller.js';
 import { RecordSharingController } from './affairs/record-sharing.controller.js';
+import { VacancyController } from './affairs/vacancy.controller.js';
 import { WorkController } from './affairs/work.controller.js';
 import { CorrectionPaperController } from './membership/correction-paper.controller.js';
 import { RankingAppealController } from './evaluation/ranking-appeal.controller.js';
@@ -76,6 +77,7 @@ const ownControllers = [
   CorrectionPaperController,
   MatterPaperController,
   RecordSharingController,
+  VacancyController,
   WorkController,
   CourseAttemptController,
   RankingAppealController,

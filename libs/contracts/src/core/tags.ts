@@ -30,6 +30,8 @@ export const tags = {
   works: 'Calls for works: sent by members, scored by a jury, voted on, and shown in a gallery',
   records: 'Honours, skills, certificates, posts and courses of people, and who may find them',
   courses: 'Lessons, a quiz and a certificate: what unions offer their members to learn',
+  vacancies: 'Work that enterprises of the network offer, free for whoever applies, and who is interested',
+  benefits: 'What members get from merchants: where, how and until when',
   notices: 'What people receive: one’s own inbox, reminders, messages, questions and their answers',
   letters: 'Certificates and other letters from a union’s own templates, and whether one is genuine',
   costs: 'Cost pools: items, shares, confirmations and disputes',

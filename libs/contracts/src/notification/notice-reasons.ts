@@ -123,6 +123,14 @@ export const noticeReasonWords = {
     '您收到这条通知，是因为这次征集由您所在的工会举办。',
     'You are told because your union has called for works.',
   ],
+  offersWork: [
+    '您收到这条通知，是因为岗位由您所在的工会发布。',
+    'You are told because your union has published the vacancy.',
+  ],
+  sentInterest: [
+    '您收到这条通知，是因为您对这个岗位表示过意向。',
+    'You are told because you have said to be interested in it.',
+  ],
   verifiesRecords: [
     '您收到这条通知，是因为会员的档案由您所在的工会核实。',
     'You are told because your union verifies the records of its members.',

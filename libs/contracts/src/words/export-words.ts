@@ -104,6 +104,7 @@ export const dataKindWords: Readonly<Record<DataKind, Bilingual>> = {
   bulletins: ['信息：必读回执、举报和关注', 'Bulletins: confirmed, reported, followed'],
   records: ['个人档案', 'Records: honours, skills, certificates'],
   works: ['作品征集：投稿、评审、投票', 'Calls for works: sent, judged, voted on'],
+  vacancies: ['求职意向', 'Interest in vacancies'],
   consents: ['同意与撤回', 'Consents and withdrawals'],
   corrections: ['信息更正', 'Corrections'],
   erasures: ['删除申请', 'Requests to erase data'],
@@ -248,6 +249,9 @@ export const valueWords: Readonly<Record<string, Bilingual>> = {
   wecom: ['企业微信', 'WeCom'],
   withdrawn: ['已撤回', 'Withdrawn'],
   youth14to17: ['14–17 岁', '14–17'],
+  contacted: ['已联系', 'Contacted'],
+  hired: ['已录用', 'Hired'],
+  vacancyInterest: ['求职意向', 'Interest in a vacancy'],
   work: ['征集作品', 'A work sent to a call'],
   'zh-CN': ['中文', 'Chinese'],
 };

@@ -17,6 +17,7 @@ export const dataKinds = [
   'bulletins',
   'records',
   'works',
+  'vacancies',
   'consents',
   'corrections',
   'transfers',
@@ -79,6 +80,7 @@ export const lookKinds = [
   'matter',
   'personRecord',
   'work',
+  'vacancyInterest',
 ] as const;
 export type LookKind = (typeof lookKinds)[number];
 

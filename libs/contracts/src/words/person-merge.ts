@@ -24,6 +24,7 @@ export const referenceKinds = [
   'bulletins',
   'records',
   'works',
+  'vacancies',
   'registrations',
   'draws',
   'coupons',

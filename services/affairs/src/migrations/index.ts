@@ -17,6 +17,7 @@ import { WorkPreviews1766550000000 } from './1766550000000-work-previews.js';
 import { BulletinFiles1766570000000 } from './1766570000000-bulletin-files.js';
 import { BulletinSubscriptions1766580000000 } from './1766580000000-bulletin-subscriptions.js';
 import { Complaints1766620000000 } from './1766620000000-complaints.js';
+import { Listings1766590000000 } from './1766590000000-listings.js';
 
 /** In the order in which they are applied, after those of the libraries. */
 export const migrations = [
@@ -39,4 +40,5 @@ export const migrations = [
   BulletinFiles1766570000000,
   BulletinSubscriptions1766580000000,
   Complaints1766620000000,
+  Listings1766590000000,
 ];

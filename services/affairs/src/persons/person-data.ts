@@ -36,6 +36,7 @@ export const personData: PersonDataPlan = {
       { work_file: 'w.person_id' },
       'JOIN work w ON w.id = t.work_id',
     ),
+    ...kept('vacancies', { reason: 'takingPart', term: 'whileUsed' }, { vacancy_interest: 't.person_id' }),
     ...lookData,
   ],
   excepted: {

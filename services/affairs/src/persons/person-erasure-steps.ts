@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { ErasureSteps } from '@gongxiang/messaging/events';
 import { StoredFiles } from '@gongxiang/messaging/files';
 import type { Transaction } from '@gongxiang/persistence';
+import { VacancyInterestService } from '../listings/vacancy-interest/vacancy-interest.service.js';
 import { MatterRepository } from '../matters/matter/matter.repository.js';
 import { ServiceHandlerService } from '../matters/service-handler/service-handler.service.js';
 import { WorkRepository } from '../works/work/work.repository.js';
@@ -11,7 +12,8 @@ import { erasurePlan } from './person-erasure.js';
 
 /**
  * What erasing a person does in this service, beside rows: the papers of their matters and the files of their works go, counts of words forget
- * them while their matters can still be opened, and what they had in hand as somebody named for a service is given back.
+ * them while their matters can still be opened, what they had in hand as
+ * somebody named for a service is given back, and nobody is waited for because of their interests in vacancies.
  */
 @Injectable()
 export class PersonErasureSteps implements ErasureSteps {
@@ -23,12 +25,14 @@ export class PersonErasureSteps implements ErasureSteps {
     private readonly triage: Triage,
     private readonly handlers: ServiceHandlerService,
     private readonly works: WorkRepository,
+    private readonly interests: VacancyInterestService,
     private readonly files: StoredFiles,
   ) {}
 
   async prepare(tx: Transaction, personId: string): Promise<void> {
     await this.triage.forgetPerson(tx, personId);
     await this.handlers.forgetPerson(tx, personId);
+    await this.interests.forgetPerson(tx, personId);
     await this.files.forget(tx, [
       ...(await this.matters.filesOfPerson(tx, personId)),
       ...(await this.works.filesOfPerson(tx, personId)),

@@ -76,6 +76,7 @@ export const erasurePlan: ErasurePlan = {
     course_taking: whose,
     service_handler: whose,
     works_ballot: whose,
+    vacancy_interest: whose,
   }),
   stays: {
     'words of the platform': [

@@ -93,6 +93,16 @@ export const personExport = {
     answers: `(SELECT string_agg(w.title, '；' ORDER BY w.id) FROM work w WHERE w.id = ANY(t.work_ids))`,
     at: 't.cast_at',
   },
+  vacancy_interest: {
+    title: '(SELECT v.title FROM vacancy v WHERE v.id = t.vacancy_id)',
+    employer: '(SELECT v.employer_name FROM vacancy v WHERE v.id = t.vacancy_id)',
+    name: sealed('sealed_name'),
+    phone: sealed('sealed_phone'),
+    text: sealed('sealed_words'),
+    state: 't.state',
+    at: 't.sent_at',
+    decidedAt: 't.answered_at',
+  },
   course_taking: {
     title: '(SELECT c.title FROM course c WHERE c.id = t.course_id)',
     at: 't.begun_at',

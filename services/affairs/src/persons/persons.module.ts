@@ -1,5 +1,6 @@
 import { Module } from '@nestjs/common';
 import { ownDataService } from '@gongxiang/messaging/service';
+import { ListingsModule } from '../listings/listings.module.js';
 import { MattersModule } from '../matters/matters.module.js';
 import { WorksModule } from '../works/works.module.js';
 import { personData } from './person-data.js';
@@ -11,7 +12,7 @@ import { PersonMergeSteps } from './person-merge-steps.js';
 import { sealedPlaces } from './sealed-places.js';
 
 @Module({
-  imports: [MattersModule, WorksModule],
+  imports: [MattersModule, WorksModule, ListingsModule],
   providers: [
     ownDataService('affairs', { data: personData, columns: personExport, viewer, sealedPlaces }),
     PersonErasureConsumer,

@@ -1,5 +1,6 @@
 import type { SealedPlace } from '@gongxiang/persistence';
 import { sealedBulletinPlaces } from '../bulletins/sealed-places.js';
+import { sealedListingPlaces } from '../listings/sealed-places.js';
 import { sealedMatterPlaces } from '../matters/sealed-places.js';
 import { sealedRecordPlaces } from '../records/sealed-places.js';
 import { sealedWorkPlaces } from '../works/sealed-places.js';
@@ -10,4 +11,5 @@ export const sealedPlaces: readonly SealedPlace[] = [
   ...sealedBulletinPlaces,
   ...sealedRecordPlaces,
   ...sealedWorkPlaces,
+  ...sealedListingPlaces,
 ];

@@ -21,6 +21,10 @@ const readAgain = {
   course: ['personRecord'],
   courseCertificate: [],
   personRecord: [],
+  // Whether the reader is interested stands on its page.
+  vacancy: ['vacancyInterest'],
+  vacancyInterest: ['vacancy'],
+  benefit: [],
   // Whether works can be judged, and which places they have.
   worksCall: ['work'],
   // How many wait to be admitted.

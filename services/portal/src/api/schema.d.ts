@@ -2875,6 +2875,93 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/benefits": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Benefits for the caller, the latest published first; with a state, those of their unions */
+        get: operations["affairsBenefitList"];
+        put?: never;
+        /** Begins a benefit for members; nobody but officers sees it before it is published */
+        post: operations["affairsBenefitCreate"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/benefits/{benefitId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A benefit that is for the caller, or whose officer they are */
+        get: operations["affairsBenefitGet"];
+        /** Changes a draft, or what is published; a last day that is moved shows again what had ended */
+        put: operations["affairsBenefitChange"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/benefits/{benefitId}/publish": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Shows a benefit until its last day */
+        post: operations["affairsBenefitPublish"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/benefits/{benefitId}/restore": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Shows a benefit again that was taken back */
+        post: operations["affairsBenefitRestore"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/benefits/{benefitId}/withdraw": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Takes a benefit back */
+        post: operations["affairsBenefitWithdraw"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/bookkeeping-mandates": {
         parameters: {
             query?: never;
@@ -9449,6 +9536,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/me/vacancy-interests": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** In which vacancies the caller is interested, and what became of it, the latest first */
+        get: operations["affairsVacancyInterestListMine"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/me/works": {
         parameters: {
             query?: never;
@@ -10906,6 +11010,40 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/public/benefits": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Benefits that anybody may see, the latest published first */
+        get: operations["affairsBenefitListPublic"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/public/benefits/{benefitId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A benefit that anybody may see; a word that one says is for members */
+        get: operations["affairsBenefitGetPublic"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/public/bulletin-figures": {
         parameters: {
             query?: never;
@@ -11306,6 +11444,40 @@ export interface paths {
         };
         /** Lists the open offices of a union for anyone */
         get: operations["membershipContactPointListPublic"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/public/vacancies": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Vacancies for anybody, the latest published first */
+        get: operations["affairsVacancyListPublic"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/public/vacancies/{vacancyId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A vacancy that is for anybody */
+        get: operations["affairsVacancyGetPublic"];
         put?: never;
         post?: never;
         delete?: never;
@@ -14642,6 +14814,196 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/vacancies": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Vacancies for the caller, the latest published first; with a state, those of their unions */
+        get: operations["affairsVacancyList"];
+        put?: never;
+        /** Begins a vacancy of the enterprise of a union; its officer, or one above, vouches for the employer */
+        post: operations["affairsVacancyCreate"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/vacancies/{vacancyId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A vacancy that is for the caller, in which they are interested, or whose officer they are */
+        get: operations["affairsVacancyGet"];
+        /** Changes a draft, or what is published; for whom it is stays as it was published */
+        put: operations["affairsVacancyChange"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/vacancies/{vacancyId}/end": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Ends it before its last day */
+        post: operations["affairsVacancyEnd"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/vacancies/{vacancyId}/extend": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Moves the last day; what had ended is shown again */
+        post: operations["affairsVacancyExtend"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/vacancies/{vacancyId}/fill": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Says that all places are taken */
+        post: operations["affairsVacancyFill"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/vacancies/{vacancyId}/interest": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Says under one’s own name that one is interested: once, and for officers of the publishing union alone */
+        post: operations["affairsVacancyInterestSend"];
+        /** Takes back at any time that one is interested; nothing of it is kept */
+        delete: operations["affairsVacancyInterestWithdraw"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/vacancies/{vacancyId}/interests": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Who is interested, the latest first; for officers of the very union that has published it */
+        get: operations["affairsVacancyInterestList"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/vacancies/{vacancyId}/publish": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Shows a draft; one that sounds as if it asked for a fee is refused until its officer has read it again */
+        post: operations["affairsVacancyPublish"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/vacancies/{vacancyId}/restore": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Shows again what was taken back, or filled */
+        post: operations["affairsVacancyRestore"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/vacancies/{vacancyId}/withdraw": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Takes it back with a reason; what a union above has taken back, only a union above restores */
+        post: operations["affairsVacancyWithdraw"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/vacancy-interests/{interestId}/answer": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Says what became of an interest; the person sees it */
+        post: operations["affairsVacancyInterestAnswer"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/vouchers": {
         parameters: {
             query?: never;
@@ -16430,6 +16792,10 @@ export interface components {
             /** @description It is right: the awards are decided anew */
             upheld: boolean;
         };
+        AnswerVacancyInterestBody: {
+            /** @enum {string} */
+            answer: "contacted" | "hired" | "declined";
+        };
         AnswersLinePage: {
             items: components["schemas"]["AnswersLineView"][];
             /** @description Pass as `cursor` for the next page; null at the end */
@@ -17312,6 +17678,84 @@ export interface components {
         };
         BeginPasskeyRequest: {
             proof: components["schemas"]["CredentialProof"];
+        };
+        BenefitSummary: {
+            /** Format: uuid */
+            id: string;
+            version: number;
+            /** @enum {string} */
+            state: "draft" | "published" | "ended" | "withdrawn";
+            merchant: string;
+            title: string;
+            /** @enum {string} */
+            category: "food" | "health" | "culture" | "travel" | "family" | "finance";
+            /** @enum {string} */
+            way: "card" | "code" | "link";
+            place: string | null;
+            district: string | null;
+            /**
+             * Format: uuid
+             * @description The union that has agreed on it
+             */
+            unionId: string;
+            unionName: string;
+            /** @enum {string} */
+            audience: "public" | "members" | "union";
+            /**
+             * Format: date
+             * @example 2026-11-21
+             */
+            from: string;
+            /**
+             * Format: date
+             * @example 2026-11-21
+             */
+            until: string;
+        };
+        BenefitSummaryPage: {
+            items: components["schemas"]["BenefitSummary"][];
+            /** @description Pass as `cursor` for the next page; null at the end */
+            nextCursor: string | null;
+        };
+        BenefitView: {
+            /** Format: uuid */
+            id: string;
+            version: number;
+            /** @enum {string} */
+            state: "draft" | "published" | "ended" | "withdrawn";
+            merchant: string;
+            title: string;
+            /** @enum {string} */
+            category: "food" | "health" | "culture" | "travel" | "family" | "finance";
+            /** @enum {string} */
+            way: "card" | "code" | "link";
+            place: string | null;
+            district: string | null;
+            /**
+             * Format: uuid
+             * @description The union that has agreed on it
+             */
+            unionId: string;
+            unionName: string;
+            /** @enum {string} */
+            audience: "public" | "members" | "union";
+            /**
+             * Format: date
+             * @example 2026-11-21
+             */
+            from: string;
+            /**
+             * Format: date
+             * @example 2026-11-21
+             */
+            until: string;
+            /** @description Null for whoever is no member */
+            code: string | null;
+            link: string | null;
+            conditions: string | null;
+            withdrawReason: string | null;
+            /** @description The caller may change it */
+            changeable: boolean;
         };
         BindDoorDevice: {
             linkToken: string;
@@ -18427,6 +18871,58 @@ export interface components {
             /** @description Of `chosen`: the unions */
             unionIds: string[];
         };
+        ChangeBenefitBody: {
+            /**
+             * @description Who grants it
+             * @example 江滩书店
+             */
+            merchant: string;
+            /**
+             * @description What one gets
+             * @example 图书八八折
+             */
+            title: string;
+            /**
+             * @description Finance and insurance are a link alone: no union recommends them
+             * @enum {string}
+             */
+            category: "food" | "health" | "culture" | "travel" | "family" | "finance";
+            /** @enum {string} */
+            way: "card" | "code" | "link";
+            /** @description Of a word that one says; shown to members alone */
+            code?: string | null;
+            /** @example https://shop.example/union */
+            link?: string | null;
+            /**
+             * @description Where one gets it
+             * @example 武昌区临江大道 8 号
+             */
+            place?: string | null;
+            /**
+             * @description By which people filter
+             * @example 武昌区
+             */
+            district?: string | null;
+            /**
+             * @description What one has to know
+             * @example 教材除外。
+             */
+            conditions?: string | null;
+            /** @enum {string} */
+            audience: "public" | "members" | "union";
+            /**
+             * Format: date
+             * @description Its first day
+             * @example 2026-11-21
+             */
+            from: string;
+            /**
+             * Format: date
+             * @description Its last day
+             * @example 2026-11-21
+             */
+            until: string;
+        };
         ChangeBudgetBody: {
             lines: components["schemas"]["BudgetLineDto"][];
         };
@@ -18788,6 +19284,49 @@ export interface components {
              * @description Another union above it: it moves there with all that is below it, once an officer above both has confirmed it
              */
             parentId?: string | null;
+        };
+        ChangeVacancyBody: {
+            /** @example 数控车工 */
+            title: string;
+            /** @enum {string} */
+            kind: "fullTime" | "partTime" | "shiftWork" | "seasonal" | "internalCompetition" | "rotation";
+            /** @description How many people are wanted */
+            headcount: number;
+            /**
+             * @description Where one works
+             * @example 江城市武昌区中山路 1 号
+             */
+            place: string;
+            /**
+             * @description By which people filter
+             * @example 武昌区
+             */
+            district?: string | null;
+            /** @description A month, the least; both absent: to be agreed */
+            payFrom?: components["schemas"]["Money"] | null;
+            /** @description A month, the most */
+            payTo?: components["schemas"]["Money"] | null;
+            /** @description What is done and asked, in Markdown */
+            text: string;
+            /** @description For whom it is suited above all */
+            suits: ("zeroEmploymentFamily" | "disability" | "over40And50" | "veteran" | "graduate" | "migrantWorker")[];
+            /** @description Whom to call; this or an address is needed */
+            phone?: string | null;
+            /** @description Where to come */
+            address?: string | null;
+            /**
+             * @description Posts within an enterprise are not for anybody
+             * @enum {string}
+             */
+            audience: "public" | "members" | "union";
+            /**
+             * Format: date
+             * @description Its last day, within 90 days
+             * @example 2026-11-21
+             */
+            until: string;
+            /** @description Of what is published: words in it that sound like a fee were read again */
+            feeWordsSeen?: boolean | null;
         };
         ChangeWorksCallBody: {
             /** @example “劳动最美”职工摄影作品征集 */
@@ -20368,6 +20907,63 @@ export interface components {
              */
             parentPartId?: string | null;
         };
+        CreateBenefit: {
+            /**
+             * @description Who grants it
+             * @example 江滩书店
+             */
+            merchant: string;
+            /**
+             * @description What one gets
+             * @example 图书八八折
+             */
+            title: string;
+            /**
+             * @description Finance and insurance are a link alone: no union recommends them
+             * @enum {string}
+             */
+            category: "food" | "health" | "culture" | "travel" | "family" | "finance";
+            /** @enum {string} */
+            way: "card" | "code" | "link";
+            /** @description Of a word that one says; shown to members alone */
+            code?: string | null;
+            /** @example https://shop.example/union */
+            link?: string | null;
+            /**
+             * @description Where one gets it
+             * @example 武昌区临江大道 8 号
+             */
+            place?: string | null;
+            /**
+             * @description By which people filter
+             * @example 武昌区
+             */
+            district?: string | null;
+            /**
+             * @description What one has to know
+             * @example 教材除外。
+             */
+            conditions?: string | null;
+            /** @enum {string} */
+            audience: "public" | "members" | "union";
+            /**
+             * Format: date
+             * @description Its first day
+             * @example 2026-11-21
+             */
+            from: string;
+            /**
+             * Format: date
+             * @description Its last day
+             * @example 2026-11-21
+             */
+            until: string;
+            /**
+             * Format: uuid
+             * @description The union that has agreed on it
+             */
+            unionId: string;
+        };
         CreateBrandRequest: {
             /**
              * Format: uuid
@@ -21479,6 +22075,52 @@ export interface components {
             /** @enum {string|null} */
             tier?: "national" | "province" | "city" | "district" | "street" | "park" | "community" | "enterprise" | "branch" | null;
             place?: components["schemas"]["UnionPlaceDto"] | null;
+        };
+        CreateVacancy: {
+            /** @example 数控车工 */
+            title: string;
+            /** @enum {string} */
+            kind: "fullTime" | "partTime" | "shiftWork" | "seasonal" | "internalCompetition" | "rotation";
+            /** @description How many people are wanted */
+            headcount: number;
+            /**
+             * @description Where one works
+             * @example 江城市武昌区中山路 1 号
+             */
+            place: string;
+            /**
+             * @description By which people filter
+             * @example 武昌区
+             */
+            district?: string | null;
+            /** @description A month, the least; both absent: to be agreed */
+            payFrom?: components["schemas"]["Money"] | null;
+            /** @description A month, the most */
+            payTo?: components["schemas"]["Money"] | null;
+            /** @description What is done and asked, in Markdown */
+            text: string;
+            /** @description For whom it is suited above all */
+            suits: ("zeroEmploymentFamily" | "disability" | "over40And50" | "veteran" | "graduate" | "migrantWorker")[];
+            /** @description Whom to call; this or an address is needed */
+            phone?: string | null;
+            /** @description Where to come */
+            address?: string | null;
+            /**
+             * @description Posts within an enterprise are not for anybody
+             * @enum {string}
+             */
+            audience: "public" | "members" | "union";
+            /**
+             * Format: date
+             * @description Its last day, within 90 days
+             * @example 2026-11-21
+             */
+            until: string;
+            /**
+             * Format: uuid
+             * @description The union of the employer
+             */
+            unionId: string;
         };
         CreateWeightVersionBody: {
             nodes: components["schemas"]["NodeWeighing"][];
@@ -23484,7 +24126,7 @@ export interface components {
         };
         ErasedDataCount: {
             /** @enum {string} */
-            kind: "record" | "memberships" | "employments" | "groups" | "clubs" | "offices" | "dues" | "cards" | "intake" | "matters" | "bulletins" | "records" | "works" | "consents" | "corrections" | "transfers" | "erasures" | "exports" | "looks" | "signIn" | "registrations" | "draws" | "coupons" | "attendance" | "noShows" | "letters" | "questions" | "album" | "loans" | "resources" | "needs" | "activities" | "notices" | "calendar" | "bills" | "accounts" | "objections" | "surveys" | "appeals";
+            kind: "record" | "memberships" | "employments" | "groups" | "clubs" | "offices" | "dues" | "cards" | "intake" | "matters" | "bulletins" | "records" | "works" | "vacancies" | "consents" | "corrections" | "transfers" | "erasures" | "exports" | "looks" | "signIn" | "registrations" | "draws" | "coupons" | "attendance" | "noShows" | "letters" | "questions" | "album" | "loans" | "resources" | "needs" | "activities" | "notices" | "calendar" | "bills" | "accounts" | "objections" | "surveys" | "appeals";
             /** @description Entries */
             count: number;
         };
@@ -23675,6 +24317,14 @@ export interface components {
             until?: string | null;
             /** @description Further days that are left out; those of before stay left out */
             except?: string[] | null;
+        };
+        ExtendVacancyBody: {
+            /**
+             * Format: date
+             * @description Its new last day, within 90 days
+             * @example 2026-11-21
+             */
+            until: string;
         };
         ExtendedSeriesView: {
             skipped: components["schemas"]["SeriesSkipView"][];
@@ -25618,7 +26268,7 @@ export interface components {
         };
         KeptDataCount: {
             /** @enum {string} */
-            kind: "record" | "memberships" | "employments" | "groups" | "clubs" | "offices" | "dues" | "cards" | "intake" | "matters" | "bulletins" | "records" | "works" | "consents" | "corrections" | "transfers" | "erasures" | "exports" | "looks" | "signIn" | "registrations" | "draws" | "coupons" | "attendance" | "noShows" | "letters" | "questions" | "album" | "loans" | "resources" | "needs" | "activities" | "notices" | "calendar" | "bills" | "accounts" | "objections" | "surveys" | "appeals";
+            kind: "record" | "memberships" | "employments" | "groups" | "clubs" | "offices" | "dues" | "cards" | "intake" | "matters" | "bulletins" | "records" | "works" | "vacancies" | "consents" | "corrections" | "transfers" | "erasures" | "exports" | "looks" | "signIn" | "registrations" | "draws" | "coupons" | "attendance" | "noShows" | "letters" | "questions" | "album" | "loans" | "resources" | "needs" | "activities" | "notices" | "calendar" | "bills" | "accounts" | "objections" | "surveys" | "appeals";
             /** @description Entries */
             count: number;
             /**
@@ -25634,7 +26284,7 @@ export interface components {
         };
         KindView: {
             /** @enum {string} */
-            kind: "seatGiven" | "seatOffered" | "seatWithdrawn" | "offerExpired" | "queueTurn" | "drawWon" | "drawLost" | "signedUp" | "registrationCancelled" | "correctionProposed" | "noShowAppealed" | "couponIssued" | "letterIssued" | "couponUnredeemed" | "activityCancelled" | "activityChanged" | "reminder" | "message" | "questionAnswered" | "questionHidden" | "questionsWaiting" | "taskOpen" | "taskDue" | "invitedToHost" | "invitationCountered" | "agreementToSign" | "agreementRefused" | "coHostLeft" | "brandAdopted" | "adoptionAsked" | "adoptionApproved" | "adoptionRefused" | "proposalMade" | "proposalWaiting" | "proposalSponsored" | "proposalDeclined" | "activityToClose" | "attendanceCorrected" | "delegationGiven" | "delegationRevoked" | "delegationEnded" | "albumWaiting" | "albumReported" | "albumApproved" | "albumHidden" | "albumReportDecided" | "announcement" | "announcementNews" | "loanRequested" | "loanApproved" | "loanRefused" | "loanCancelled" | "loanDueSoon" | "loanOverdue" | "loanDelayed" | "handoverWaiting" | "handoverAssumed" | "handoverDisputed" | "extensionAsked" | "extensionApproved" | "extensionRefused" | "damageClaimed" | "damageDisputed" | "damageReferred" | "damageSettled" | "memberNeedPosted" | "needMatched" | "offerProposed" | "offerAccepted" | "offerDeclined" | "waitOffered" | "maintenanceDue" | "maintenanceOverdue" | "costPoolSubmitted" | "costPoolReturned" | "refundProposed" | "confirmationAsked" | "confirmationDue" | "disputeOpened" | "disputeAnswered" | "disputeReferred" | "nettingRunProposed" | "matterPaymentAsked" | "matterPaymentToPay" | "payeeAccountProposed" | "payeeAccountChanged" | "paymentToSend" | "paymentToReceive" | "paymentDue" | "paymentOverdue" | "subsidyApplied" | "subsidyToDecide" | "subsidyToApprove" | "objectionToAnswer" | "subsidyOffered" | "subsidyToPay" | "subsidyToReceive" | "subsidyToReport" | "subsidyReported" | "subsidyToReclaim" | "subsidyReportDue" | "subsidyReportOverdue" | "budgetSubmitted" | "budgetReturned" | "closureProposed" | "disclosureDue" | "systemToReview" | "systemReturned" | "systemToPublish" | "roundToWeigh" | "weightsToActivate" | "surveyOpened" | "surveyReminded" | "seasonOpened" | "seasonReminded" | "seasonClosed" | "rankingDrafted" | "rankingToRevise" | "rankingOnNotice" | "rankingCorrected" | "rankingFinal" | "rankingWithdrawn" | "rankingOutdated" | "appealMade" | "appealUpheld" | "appealRejected" | "changeProposed" | "roleOffered" | "roleGiven" | "roleTaken" | "roleEnding" | "roleEnded" | "roleKept" | "applicationReceived" | "foundingFiled" | "foundingElected" | "intakeReceived" | "intakeAnswered" | "intakeClosed" | "memberMergeProposed" | "correctionAsked" | "phoneChangeWaiting" | "transferAsked" | "transferLeaving" | "transferDisputed" | "transferHeldUp" | "rosterChecked" | "unionTransferProposed" | "unionClosingProposed" | "matterReceived" | "matterInHand" | "matterProposed" | "matterEscalated" | "matterAsked" | "matterTaken" | "matterDecided" | "matterPaid" | "matterPaymentRefused" | "matterPaymentReturned" | "serviceHandlerNamed" | "serviceHandlerEnded" | "matterColleagueAdded" | "bulletinToRead" | "bulletinFollowed" | "bulletinReported" | "bulletinCorrectionAsked" | "bulletinHidden" | "bulletinCorrected" | "bulletinAppealed" | "bulletinWaiting" | "bulletinReportDecided" | "bulletinRestored" | "bulletinStruck" | "bulletinSentBack" | "disclosureNear" | "disclosureMissing" | "disclosureOverdue" | "assignmentGiven" | "assignmentSentBack" | "assignmentReturned" | "assignmentDelayAsked" | "assignmentReminded" | "recordToVerify" | "recordVerified" | "recordRefused" | "recordRevoked" | "recordExpiring" | "workToAdmit" | "workAdmitted" | "workRefused" | "workJurorNamed" | "worksToJudge" | "worksToClose" | "workAwarded" | "worksCallAwarded" | "worksCallCancelled" | "courseCertificateIssued";
+            kind: "seatGiven" | "seatOffered" | "seatWithdrawn" | "offerExpired" | "queueTurn" | "drawWon" | "drawLost" | "signedUp" | "registrationCancelled" | "correctionProposed" | "noShowAppealed" | "couponIssued" | "letterIssued" | "couponUnredeemed" | "activityCancelled" | "activityChanged" | "reminder" | "message" | "questionAnswered" | "questionHidden" | "questionsWaiting" | "taskOpen" | "taskDue" | "invitedToHost" | "invitationCountered" | "agreementToSign" | "agreementRefused" | "coHostLeft" | "brandAdopted" | "adoptionAsked" | "adoptionApproved" | "adoptionRefused" | "proposalMade" | "proposalWaiting" | "proposalSponsored" | "proposalDeclined" | "activityToClose" | "attendanceCorrected" | "delegationGiven" | "delegationRevoked" | "delegationEnded" | "albumWaiting" | "albumReported" | "albumApproved" | "albumHidden" | "albumReportDecided" | "announcement" | "announcementNews" | "loanRequested" | "loanApproved" | "loanRefused" | "loanCancelled" | "loanDueSoon" | "loanOverdue" | "loanDelayed" | "handoverWaiting" | "handoverAssumed" | "handoverDisputed" | "extensionAsked" | "extensionApproved" | "extensionRefused" | "damageClaimed" | "damageDisputed" | "damageReferred" | "damageSettled" | "memberNeedPosted" | "needMatched" | "offerProposed" | "offerAccepted" | "offerDeclined" | "waitOffered" | "maintenanceDue" | "maintenanceOverdue" | "costPoolSubmitted" | "costPoolReturned" | "refundProposed" | "confirmationAsked" | "confirmationDue" | "disputeOpened" | "disputeAnswered" | "disputeReferred" | "nettingRunProposed" | "matterPaymentAsked" | "matterPaymentToPay" | "payeeAccountProposed" | "payeeAccountChanged" | "paymentToSend" | "paymentToReceive" | "paymentDue" | "paymentOverdue" | "subsidyApplied" | "subsidyToDecide" | "subsidyToApprove" | "objectionToAnswer" | "subsidyOffered" | "subsidyToPay" | "subsidyToReceive" | "subsidyToReport" | "subsidyReported" | "subsidyToReclaim" | "subsidyReportDue" | "subsidyReportOverdue" | "budgetSubmitted" | "budgetReturned" | "closureProposed" | "disclosureDue" | "systemToReview" | "systemReturned" | "systemToPublish" | "roundToWeigh" | "weightsToActivate" | "surveyOpened" | "surveyReminded" | "seasonOpened" | "seasonReminded" | "seasonClosed" | "rankingDrafted" | "rankingToRevise" | "rankingOnNotice" | "rankingCorrected" | "rankingFinal" | "rankingWithdrawn" | "rankingOutdated" | "appealMade" | "appealUpheld" | "appealRejected" | "changeProposed" | "roleOffered" | "roleGiven" | "roleTaken" | "roleEnding" | "roleEnded" | "roleKept" | "applicationReceived" | "foundingFiled" | "foundingElected" | "intakeReceived" | "intakeAnswered" | "intakeClosed" | "memberMergeProposed" | "correctionAsked" | "phoneChangeWaiting" | "transferAsked" | "transferLeaving" | "transferDisputed" | "transferHeldUp" | "rosterChecked" | "unionTransferProposed" | "unionClosingProposed" | "matterReceived" | "matterInHand" | "matterProposed" | "matterEscalated" | "matterAsked" | "matterTaken" | "matterDecided" | "matterPaid" | "matterPaymentRefused" | "matterPaymentReturned" | "serviceHandlerNamed" | "serviceHandlerEnded" | "matterColleagueAdded" | "bulletinToRead" | "bulletinFollowed" | "bulletinReported" | "bulletinCorrectionAsked" | "bulletinHidden" | "bulletinCorrected" | "bulletinAppealed" | "bulletinWaiting" | "bulletinReportDecided" | "bulletinRestored" | "bulletinStruck" | "bulletinSentBack" | "disclosureNear" | "disclosureMissing" | "disclosureOverdue" | "assignmentGiven" | "assignmentSentBack" | "assignmentReturned" | "assignmentDelayAsked" | "assignmentReminded" | "recordToVerify" | "recordVerified" | "recordRefused" | "recordRevoked" | "recordExpiring" | "workToAdmit" | "workAdmitted" | "workRefused" | "workJurorNamed" | "worksToJudge" | "worksToClose" | "workAwarded" | "worksCallAwarded" | "worksCallCancelled" | "courseCertificateIssued" | "vacancyInterestSent" | "vacancyContacted" | "vacancyHired" | "vacancyDeclined";
             /** @enum {string} */
             urgency: "now" | "soon" | "whenever";
             heading: string;
@@ -26532,7 +27182,7 @@ export interface components {
              */
             day: string;
             /** @enum {string} */
-            what: "record" | "correction" | "merge" | "intake" | "answers" | "matter" | "personRecord" | "work";
+            what: "record" | "correction" | "merge" | "intake" | "answers" | "matter" | "personRecord" | "work" | "vacancyInterest";
             /** @description Who it was, masked; null if no longer known */
             viewerName: string | null;
             /** @description The union of which they are a member */
@@ -28071,6 +28721,45 @@ export interface components {
             /** @description A token was issued. Whether it was used, nobody knows. */
             tokenIssued: boolean;
         };
+        MyVacancyInterestLine: {
+            /** Format: uuid */
+            id: string;
+            /** @enum {string} */
+            state: "sent" | "contacted" | "hired" | "declined";
+            words: string | null;
+            phone: string;
+            /**
+             * Format: date-time
+             * @example 2026-11-21T09:00:00+08:00
+             */
+            sentAt: string;
+            /**
+             * Format: date-time
+             * @example 2026-11-21T09:00:00+08:00
+             */
+            answeredAt: string | null;
+            /** Format: uuid */
+            vacancyId: string;
+            title: string;
+            employerName: string;
+            /** @enum {string} */
+            vacancyState: "draft" | "published" | "filled" | "ended" | "withdrawn";
+            /**
+             * Format: date
+             * @description The last day of the vacancy
+             * @example 2026-11-21
+             */
+            until: string;
+        };
+        MyVacancyInterestLinePage: {
+            items: components["schemas"]["MyVacancyInterestLine"][];
+            /** @description Pass as `cursor` for the next page; null at the end */
+            nextCursor: string | null;
+        };
+        MyVacancyInterestState: {
+            /** @enum {string} */
+            state: "sent" | "contacted" | "hired" | "declined";
+        };
         NameServiceHandler: {
             /** Format: uuid */
             serviceId: string;
@@ -28600,7 +29289,7 @@ export interface components {
             /** @description A channel that is missing sends nothing */
             channels: components["schemas"]["ChannelPreference"][];
             /** @description Kinds that stay in the inbox and are sent nowhere */
-            refusedKinds: ("seatGiven" | "seatOffered" | "seatWithdrawn" | "offerExpired" | "queueTurn" | "drawWon" | "drawLost" | "signedUp" | "registrationCancelled" | "correctionProposed" | "noShowAppealed" | "couponIssued" | "letterIssued" | "couponUnredeemed" | "activityCancelled" | "activityChanged" | "reminder" | "message" | "questionAnswered" | "questionHidden" | "questionsWaiting" | "taskOpen" | "taskDue" | "invitedToHost" | "invitationCountered" | "agreementToSign" | "agreementRefused" | "coHostLeft" | "brandAdopted" | "adoptionAsked" | "adoptionApproved" | "adoptionRefused" | "proposalMade" | "proposalWaiting" | "proposalSponsored" | "proposalDeclined" | "activityToClose" | "attendanceCorrected" | "delegationGiven" | "delegationRevoked" | "delegationEnded" | "albumWaiting" | "albumReported" | "albumApproved" | "albumHidden" | "albumReportDecided" | "announcement" | "announcementNews" | "loanRequested" | "loanApproved" | "loanRefused" | "loanCancelled" | "loanDueSoon" | "loanOverdue" | "loanDelayed" | "handoverWaiting" | "handoverAssumed" | "handoverDisputed" | "extensionAsked" | "extensionApproved" | "extensionRefused" | "damageClaimed" | "damageDisputed" | "damageReferred" | "damageSettled" | "memberNeedPosted" | "needMatched" | "offerProposed" | "offerAccepted" | "offerDeclined" | "waitOffered" | "maintenanceDue" | "maintenanceOverdue" | "costPoolSubmitted" | "costPoolReturned" | "refundProposed" | "confirmationAsked" | "confirmationDue" | "disputeOpened" | "disputeAnswered" | "disputeReferred" | "nettingRunProposed" | "matterPaymentAsked" | "matterPaymentToPay" | "payeeAccountProposed" | "payeeAccountChanged" | "paymentToSend" | "paymentToReceive" | "paymentDue" | "paymentOverdue" | "subsidyApplied" | "subsidyToDecide" | "subsidyToApprove" | "objectionToAnswer" | "subsidyOffered" | "subsidyToPay" | "subsidyToReceive" | "subsidyToReport" | "subsidyReported" | "subsidyToReclaim" | "subsidyReportDue" | "subsidyReportOverdue" | "budgetSubmitted" | "budgetReturned" | "closureProposed" | "disclosureDue" | "systemToReview" | "systemReturned" | "systemToPublish" | "roundToWeigh" | "weightsToActivate" | "surveyOpened" | "surveyReminded" | "seasonOpened" | "seasonReminded" | "seasonClosed" | "rankingDrafted" | "rankingToRevise" | "rankingOnNotice" | "rankingCorrected" | "rankingFinal" | "rankingWithdrawn" | "rankingOutdated" | "appealMade" | "appealUpheld" | "appealRejected" | "changeProposed" | "roleOffered" | "roleGiven" | "roleTaken" | "roleEnding" | "roleEnded" | "roleKept" | "applicationReceived" | "foundingFiled" | "foundingElected" | "intakeReceived" | "intakeAnswered" | "intakeClosed" | "memberMergeProposed" | "correctionAsked" | "phoneChangeWaiting" | "transferAsked" | "transferLeaving" | "transferDisputed" | "transferHeldUp" | "rosterChecked" | "unionTransferProposed" | "unionClosingProposed" | "matterReceived" | "matterInHand" | "matterProposed" | "matterEscalated" | "matterAsked" | "matterTaken" | "matterDecided" | "matterPaid" | "matterPaymentRefused" | "matterPaymentReturned" | "serviceHandlerNamed" | "serviceHandlerEnded" | "matterColleagueAdded" | "bulletinToRead" | "bulletinFollowed" | "bulletinReported" | "bulletinCorrectionAsked" | "bulletinHidden" | "bulletinCorrected" | "bulletinAppealed" | "bulletinWaiting" | "bulletinReportDecided" | "bulletinRestored" | "bulletinStruck" | "bulletinSentBack" | "disclosureNear" | "disclosureMissing" | "disclosureOverdue" | "assignmentGiven" | "assignmentSentBack" | "assignmentReturned" | "assignmentDelayAsked" | "assignmentReminded" | "recordToVerify" | "recordVerified" | "recordRefused" | "recordRevoked" | "recordExpiring" | "workToAdmit" | "workAdmitted" | "workRefused" | "workJurorNamed" | "worksToJudge" | "worksToClose" | "workAwarded" | "worksCallAwarded" | "worksCallCancelled" | "courseCertificateIssued")[];
+            refusedKinds: ("seatGiven" | "seatOffered" | "seatWithdrawn" | "offerExpired" | "queueTurn" | "drawWon" | "drawLost" | "signedUp" | "registrationCancelled" | "correctionProposed" | "noShowAppealed" | "couponIssued" | "letterIssued" | "couponUnredeemed" | "activityCancelled" | "activityChanged" | "reminder" | "message" | "questionAnswered" | "questionHidden" | "questionsWaiting" | "taskOpen" | "taskDue" | "invitedToHost" | "invitationCountered" | "agreementToSign" | "agreementRefused" | "coHostLeft" | "brandAdopted" | "adoptionAsked" | "adoptionApproved" | "adoptionRefused" | "proposalMade" | "proposalWaiting" | "proposalSponsored" | "proposalDeclined" | "activityToClose" | "attendanceCorrected" | "delegationGiven" | "delegationRevoked" | "delegationEnded" | "albumWaiting" | "albumReported" | "albumApproved" | "albumHidden" | "albumReportDecided" | "announcement" | "announcementNews" | "loanRequested" | "loanApproved" | "loanRefused" | "loanCancelled" | "loanDueSoon" | "loanOverdue" | "loanDelayed" | "handoverWaiting" | "handoverAssumed" | "handoverDisputed" | "extensionAsked" | "extensionApproved" | "extensionRefused" | "damageClaimed" | "damageDisputed" | "damageReferred" | "damageSettled" | "memberNeedPosted" | "needMatched" | "offerProposed" | "offerAccepted" | "offerDeclined" | "waitOffered" | "maintenanceDue" | "maintenanceOverdue" | "costPoolSubmitted" | "costPoolReturned" | "refundProposed" | "confirmationAsked" | "confirmationDue" | "disputeOpened" | "disputeAnswered" | "disputeReferred" | "nettingRunProposed" | "matterPaymentAsked" | "matterPaymentToPay" | "payeeAccountProposed" | "payeeAccountChanged" | "paymentToSend" | "paymentToReceive" | "paymentDue" | "paymentOverdue" | "subsidyApplied" | "subsidyToDecide" | "subsidyToApprove" | "objectionToAnswer" | "subsidyOffered" | "subsidyToPay" | "subsidyToReceive" | "subsidyToReport" | "subsidyReported" | "subsidyToReclaim" | "subsidyReportDue" | "subsidyReportOverdue" | "budgetSubmitted" | "budgetReturned" | "closureProposed" | "disclosureDue" | "systemToReview" | "systemReturned" | "systemToPublish" | "roundToWeigh" | "weightsToActivate" | "surveyOpened" | "surveyReminded" | "seasonOpened" | "seasonReminded" | "seasonClosed" | "rankingDrafted" | "rankingToRevise" | "rankingOnNotice" | "rankingCorrected" | "rankingFinal" | "rankingWithdrawn" | "rankingOutdated" | "appealMade" | "appealUpheld" | "appealRejected" | "changeProposed" | "roleOffered" | "roleGiven" | "roleTaken" | "roleEnding" | "roleEnded" | "roleKept" | "applicationReceived" | "foundingFiled" | "foundingElected" | "intakeReceived" | "intakeAnswered" | "intakeClosed" | "memberMergeProposed" | "correctionAsked" | "phoneChangeWaiting" | "transferAsked" | "transferLeaving" | "transferDisputed" | "transferHeldUp" | "rosterChecked" | "unionTransferProposed" | "unionClosingProposed" | "matterReceived" | "matterInHand" | "matterProposed" | "matterEscalated" | "matterAsked" | "matterTaken" | "matterDecided" | "matterPaid" | "matterPaymentRefused" | "matterPaymentReturned" | "serviceHandlerNamed" | "serviceHandlerEnded" | "matterColleagueAdded" | "bulletinToRead" | "bulletinFollowed" | "bulletinReported" | "bulletinCorrectionAsked" | "bulletinHidden" | "bulletinCorrected" | "bulletinAppealed" | "bulletinWaiting" | "bulletinReportDecided" | "bulletinRestored" | "bulletinStruck" | "bulletinSentBack" | "disclosureNear" | "disclosureMissing" | "disclosureOverdue" | "assignmentGiven" | "assignmentSentBack" | "assignmentReturned" | "assignmentDelayAsked" | "assignmentReminded" | "recordToVerify" | "recordVerified" | "recordRefused" | "recordRevoked" | "recordExpiring" | "workToAdmit" | "workAdmitted" | "workRefused" | "workJurorNamed" | "worksToJudge" | "worksToClose" | "workAwarded" | "worksCallAwarded" | "worksCallCancelled" | "courseCertificateIssued" | "vacancyInterestSent" | "vacancyContacted" | "vacancyHired" | "vacancyDeclined")[];
             /** @description 0 as long as nothing was set */
             version: number;
             /** @description Every kind, with its heading in the reader’s language */
@@ -28610,7 +29299,7 @@ export interface components {
             /** Format: uuid */
             id: string;
             /** @enum {string} */
-            kind: "seatGiven" | "seatOffered" | "seatWithdrawn" | "offerExpired" | "queueTurn" | "drawWon" | "drawLost" | "signedUp" | "registrationCancelled" | "correctionProposed" | "noShowAppealed" | "couponIssued" | "letterIssued" | "couponUnredeemed" | "activityCancelled" | "activityChanged" | "reminder" | "message" | "questionAnswered" | "questionHidden" | "questionsWaiting" | "taskOpen" | "taskDue" | "invitedToHost" | "invitationCountered" | "agreementToSign" | "agreementRefused" | "coHostLeft" | "brandAdopted" | "adoptionAsked" | "adoptionApproved" | "adoptionRefused" | "proposalMade" | "proposalWaiting" | "proposalSponsored" | "proposalDeclined" | "activityToClose" | "attendanceCorrected" | "delegationGiven" | "delegationRevoked" | "delegationEnded" | "albumWaiting" | "albumReported" | "albumApproved" | "albumHidden" | "albumReportDecided" | "announcement" | "announcementNews" | "loanRequested" | "loanApproved" | "loanRefused" | "loanCancelled" | "loanDueSoon" | "loanOverdue" | "loanDelayed" | "handoverWaiting" | "handoverAssumed" | "handoverDisputed" | "extensionAsked" | "extensionApproved" | "extensionRefused" | "damageClaimed" | "damageDisputed" | "damageReferred" | "damageSettled" | "memberNeedPosted" | "needMatched" | "offerProposed" | "offerAccepted" | "offerDeclined" | "waitOffered" | "maintenanceDue" | "maintenanceOverdue" | "costPoolSubmitted" | "costPoolReturned" | "refundProposed" | "confirmationAsked" | "confirmationDue" | "disputeOpened" | "disputeAnswered" | "disputeReferred" | "nettingRunProposed" | "matterPaymentAsked" | "matterPaymentToPay" | "payeeAccountProposed" | "payeeAccountChanged" | "paymentToSend" | "paymentToReceive" | "paymentDue" | "paymentOverdue" | "subsidyApplied" | "subsidyToDecide" | "subsidyToApprove" | "objectionToAnswer" | "subsidyOffered" | "subsidyToPay" | "subsidyToReceive" | "subsidyToReport" | "subsidyReported" | "subsidyToReclaim" | "subsidyReportDue" | "subsidyReportOverdue" | "budgetSubmitted" | "budgetReturned" | "closureProposed" | "disclosureDue" | "systemToReview" | "systemReturned" | "systemToPublish" | "roundToWeigh" | "weightsToActivate" | "surveyOpened" | "surveyReminded" | "seasonOpened" | "seasonReminded" | "seasonClosed" | "rankingDrafted" | "rankingToRevise" | "rankingOnNotice" | "rankingCorrected" | "rankingFinal" | "rankingWithdrawn" | "rankingOutdated" | "appealMade" | "appealUpheld" | "appealRejected" | "changeProposed" | "roleOffered" | "roleGiven" | "roleTaken" | "roleEnding" | "roleEnded" | "roleKept" | "applicationReceived" | "foundingFiled" | "foundingElected" | "intakeReceived" | "intakeAnswered" | "intakeClosed" | "memberMergeProposed" | "correctionAsked" | "phoneChangeWaiting" | "transferAsked" | "transferLeaving" | "transferDisputed" | "transferHeldUp" | "rosterChecked" | "unionTransferProposed" | "unionClosingProposed" | "matterReceived" | "matterInHand" | "matterProposed" | "matterEscalated" | "matterAsked" | "matterTaken" | "matterDecided" | "matterPaid" | "matterPaymentRefused" | "matterPaymentReturned" | "serviceHandlerNamed" | "serviceHandlerEnded" | "matterColleagueAdded" | "bulletinToRead" | "bulletinFollowed" | "bulletinReported" | "bulletinCorrectionAsked" | "bulletinHidden" | "bulletinCorrected" | "bulletinAppealed" | "bulletinWaiting" | "bulletinReportDecided" | "bulletinRestored" | "bulletinStruck" | "bulletinSentBack" | "disclosureNear" | "disclosureMissing" | "disclosureOverdue" | "assignmentGiven" | "assignmentSentBack" | "assignmentReturned" | "assignmentDelayAsked" | "assignmentReminded" | "recordToVerify" | "recordVerified" | "recordRefused" | "recordRevoked" | "recordExpiring" | "workToAdmit" | "workAdmitted" | "workRefused" | "workJurorNamed" | "worksToJudge" | "worksToClose" | "workAwarded" | "worksCallAwarded" | "worksCallCancelled" | "courseCertificateIssued";
+            kind: "seatGiven" | "seatOffered" | "seatWithdrawn" | "offerExpired" | "queueTurn" | "drawWon" | "drawLost" | "signedUp" | "registrationCancelled" | "correctionProposed" | "noShowAppealed" | "couponIssued" | "letterIssued" | "couponUnredeemed" | "activityCancelled" | "activityChanged" | "reminder" | "message" | "questionAnswered" | "questionHidden" | "questionsWaiting" | "taskOpen" | "taskDue" | "invitedToHost" | "invitationCountered" | "agreementToSign" | "agreementRefused" | "coHostLeft" | "brandAdopted" | "adoptionAsked" | "adoptionApproved" | "adoptionRefused" | "proposalMade" | "proposalWaiting" | "proposalSponsored" | "proposalDeclined" | "activityToClose" | "attendanceCorrected" | "delegationGiven" | "delegationRevoked" | "delegationEnded" | "albumWaiting" | "albumReported" | "albumApproved" | "albumHidden" | "albumReportDecided" | "announcement" | "announcementNews" | "loanRequested" | "loanApproved" | "loanRefused" | "loanCancelled" | "loanDueSoon" | "loanOverdue" | "loanDelayed" | "handoverWaiting" | "handoverAssumed" | "handoverDisputed" | "extensionAsked" | "extensionApproved" | "extensionRefused" | "damageClaimed" | "damageDisputed" | "damageReferred" | "damageSettled" | "memberNeedPosted" | "needMatched" | "offerProposed" | "offerAccepted" | "offerDeclined" | "waitOffered" | "maintenanceDue" | "maintenanceOverdue" | "costPoolSubmitted" | "costPoolReturned" | "refundProposed" | "confirmationAsked" | "confirmationDue" | "disputeOpened" | "disputeAnswered" | "disputeReferred" | "nettingRunProposed" | "matterPaymentAsked" | "matterPaymentToPay" | "payeeAccountProposed" | "payeeAccountChanged" | "paymentToSend" | "paymentToReceive" | "paymentDue" | "paymentOverdue" | "subsidyApplied" | "subsidyToDecide" | "subsidyToApprove" | "objectionToAnswer" | "subsidyOffered" | "subsidyToPay" | "subsidyToReceive" | "subsidyToReport" | "subsidyReported" | "subsidyToReclaim" | "subsidyReportDue" | "subsidyReportOverdue" | "budgetSubmitted" | "budgetReturned" | "closureProposed" | "disclosureDue" | "systemToReview" | "systemReturned" | "systemToPublish" | "roundToWeigh" | "weightsToActivate" | "surveyOpened" | "surveyReminded" | "seasonOpened" | "seasonReminded" | "seasonClosed" | "rankingDrafted" | "rankingToRevise" | "rankingOnNotice" | "rankingCorrected" | "rankingFinal" | "rankingWithdrawn" | "rankingOutdated" | "appealMade" | "appealUpheld" | "appealRejected" | "changeProposed" | "roleOffered" | "roleGiven" | "roleTaken" | "roleEnding" | "roleEnded" | "roleKept" | "applicationReceived" | "foundingFiled" | "foundingElected" | "intakeReceived" | "intakeAnswered" | "intakeClosed" | "memberMergeProposed" | "correctionAsked" | "phoneChangeWaiting" | "transferAsked" | "transferLeaving" | "transferDisputed" | "transferHeldUp" | "rosterChecked" | "unionTransferProposed" | "unionClosingProposed" | "matterReceived" | "matterInHand" | "matterProposed" | "matterEscalated" | "matterAsked" | "matterTaken" | "matterDecided" | "matterPaid" | "matterPaymentRefused" | "matterPaymentReturned" | "serviceHandlerNamed" | "serviceHandlerEnded" | "matterColleagueAdded" | "bulletinToRead" | "bulletinFollowed" | "bulletinReported" | "bulletinCorrectionAsked" | "bulletinHidden" | "bulletinCorrected" | "bulletinAppealed" | "bulletinWaiting" | "bulletinReportDecided" | "bulletinRestored" | "bulletinStruck" | "bulletinSentBack" | "disclosureNear" | "disclosureMissing" | "disclosureOverdue" | "assignmentGiven" | "assignmentSentBack" | "assignmentReturned" | "assignmentDelayAsked" | "assignmentReminded" | "recordToVerify" | "recordVerified" | "recordRefused" | "recordRevoked" | "recordExpiring" | "workToAdmit" | "workAdmitted" | "workRefused" | "workJurorNamed" | "worksToJudge" | "worksToClose" | "workAwarded" | "worksCallAwarded" | "worksCallCancelled" | "courseCertificateIssued" | "vacancyInterestSent" | "vacancyContacted" | "vacancyHired" | "vacancyDeclined";
             /** @enum {string} */
             urgency: "now" | "soon" | "whenever";
             /** @description What has happened, in the reader’s language */
@@ -28633,7 +29322,7 @@ export interface components {
              * @description Why the reader is notified
              * @enum {string}
              */
-            why: "registered" | "waited" | "actedFor" | "askedReminder" | "askedQuestion" | "founder" | "askedAdoption" | "proposersUnion" | "concerned" | "decidesAttendance" | "proposed" | "invited" | "hosts" | "joinedQueue" | "enteredDraw" | "addedPicture" | "reportedPicture" | "borrows" | "lends" | "decidesDamage" | "seeks" | "offers" | "waitsForTime" | "keeps" | "came" | "dealsWithMoney" | "judgesSharing" | "decidesAppeals" | "tendsIndicators" | "isRanked" | "wroteIntake" | "broughtMatter" | "handlesMatter" | "dealsWithMatters" | "followsBulletins" | "publishesBulletin" | "decidesOnBulletins" | "reportedBulletin" | "seesToDisclosure" | "namedForService" | "owesAssignment" | "gaveAssignment" | "sentWork" | "onJury" | "callsForWorks" | "verifiesRecords" | "decidesHere" | "answersMembers" | "aboutYou" | "uploadedRoster" | "memberHere" | "clubMember" | "actsInMatter";
+            why: "registered" | "waited" | "actedFor" | "askedReminder" | "askedQuestion" | "founder" | "askedAdoption" | "proposersUnion" | "concerned" | "decidesAttendance" | "proposed" | "invited" | "hosts" | "joinedQueue" | "enteredDraw" | "addedPicture" | "reportedPicture" | "borrows" | "lends" | "decidesDamage" | "seeks" | "offers" | "waitsForTime" | "keeps" | "came" | "dealsWithMoney" | "judgesSharing" | "decidesAppeals" | "tendsIndicators" | "isRanked" | "wroteIntake" | "broughtMatter" | "handlesMatter" | "dealsWithMatters" | "followsBulletins" | "publishesBulletin" | "decidesOnBulletins" | "reportedBulletin" | "seesToDisclosure" | "namedForService" | "owesAssignment" | "gaveAssignment" | "sentWork" | "onJury" | "callsForWorks" | "offersWork" | "sentInterest" | "verifiesRecords" | "decidesHere" | "answersMembers" | "aboutYou" | "uploadedRoster" | "memberHere" | "clubMember" | "actsInMatter";
             /** @description The same in the reader’s language */
             because: string;
             /** @description The page of the portal where it is dealt with, such as `/loans/…` */
@@ -30519,6 +31208,10 @@ export interface components {
              */
             fromActivityId?: string | null;
         };
+        PublishVacancyBody: {
+            /** @description Words in it that sound like a fee were read again: nothing is asked of whoever applies */
+            feeWordsSeen?: boolean | null;
+        };
         PublishedSeriesView: {
             published: components["schemas"]["SeriesActedView"][];
             refused: components["schemas"]["SeriesRefusalView"][];
@@ -31470,7 +32163,7 @@ export interface components {
         };
         ReferenceCountView: {
             /** @enum {string} */
-            kind: "memberships" | "offices" | "clubs" | "signIn" | "proposals" | "intake" | "matters" | "bulletins" | "records" | "works" | "registrations" | "draws" | "coupons" | "attendance" | "noShows" | "questions" | "letters" | "lending" | "parties" | "notices" | "acts" | "objections" | "ledger" | "surveys" | "trail";
+            kind: "memberships" | "offices" | "clubs" | "signIn" | "proposals" | "intake" | "matters" | "bulletins" | "records" | "works" | "vacancies" | "registrations" | "draws" | "coupons" | "attendance" | "noShows" | "questions" | "letters" | "lending" | "parties" | "notices" | "acts" | "objections" | "ledger" | "surveys" | "trail";
             /** @description They move to the record that stays */
             moving: number;
             /** @description They stay as they are, and are found from the record that stays */
@@ -33183,6 +33876,18 @@ export interface components {
             /** @description The bank's own number of the transfer */
             bankReference: string;
         };
+        SendVacancyInterestBody: {
+            /**
+             * @description About oneself; sealed
+             * @example 做过五年车工。
+             */
+            words?: string | null;
+            /**
+             * @description Where one is called; sealed
+             * @example 13800000000
+             */
+            phone: string;
+        };
         SensitivityView: {
             first: components["schemas"]["RankedSubject"] | null;
             second: components["schemas"]["RankedSubject"] | null;
@@ -33948,7 +34653,7 @@ export interface components {
             /** @description A channel that is missing sends nothing */
             channels: components["schemas"]["ChannelPreference"][];
             /** @description Kinds that stay in the inbox and are sent nowhere */
-            refusedKinds: ("seatGiven" | "seatOffered" | "seatWithdrawn" | "offerExpired" | "queueTurn" | "drawWon" | "drawLost" | "signedUp" | "registrationCancelled" | "correctionProposed" | "noShowAppealed" | "couponIssued" | "letterIssued" | "couponUnredeemed" | "activityCancelled" | "activityChanged" | "reminder" | "message" | "questionAnswered" | "questionHidden" | "questionsWaiting" | "taskOpen" | "taskDue" | "invitedToHost" | "invitationCountered" | "agreementToSign" | "agreementRefused" | "coHostLeft" | "brandAdopted" | "adoptionAsked" | "adoptionApproved" | "adoptionRefused" | "proposalMade" | "proposalWaiting" | "proposalSponsored" | "proposalDeclined" | "activityToClose" | "attendanceCorrected" | "delegationGiven" | "delegationRevoked" | "delegationEnded" | "albumWaiting" | "albumReported" | "albumApproved" | "albumHidden" | "albumReportDecided" | "announcement" | "announcementNews" | "loanRequested" | "loanApproved" | "loanRefused" | "loanCancelled" | "loanDueSoon" | "loanOverdue" | "loanDelayed" | "handoverWaiting" | "handoverAssumed" | "handoverDisputed" | "extensionAsked" | "extensionApproved" | "extensionRefused" | "damageClaimed" | "damageDisputed" | "damageReferred" | "damageSettled" | "memberNeedPosted" | "needMatched" | "offerProposed" | "offerAccepted" | "offerDeclined" | "waitOffered" | "maintenanceDue" | "maintenanceOverdue" | "costPoolSubmitted" | "costPoolReturned" | "refundProposed" | "confirmationAsked" | "confirmationDue" | "disputeOpened" | "disputeAnswered" | "disputeReferred" | "nettingRunProposed" | "matterPaymentAsked" | "matterPaymentToPay" | "payeeAccountProposed" | "payeeAccountChanged" | "paymentToSend" | "paymentToReceive" | "paymentDue" | "paymentOverdue" | "subsidyApplied" | "subsidyToDecide" | "subsidyToApprove" | "objectionToAnswer" | "subsidyOffered" | "subsidyToPay" | "subsidyToReceive" | "subsidyToReport" | "subsidyReported" | "subsidyToReclaim" | "subsidyReportDue" | "subsidyReportOverdue" | "budgetSubmitted" | "budgetReturned" | "closureProposed" | "disclosureDue" | "systemToReview" | "systemReturned" | "systemToPublish" | "roundToWeigh" | "weightsToActivate" | "surveyOpened" | "surveyReminded" | "seasonOpened" | "seasonReminded" | "seasonClosed" | "rankingDrafted" | "rankingToRevise" | "rankingOnNotice" | "rankingCorrected" | "rankingFinal" | "rankingWithdrawn" | "rankingOutdated" | "appealMade" | "appealUpheld" | "appealRejected" | "changeProposed" | "roleOffered" | "roleGiven" | "roleTaken" | "roleEnding" | "roleEnded" | "roleKept" | "applicationReceived" | "foundingFiled" | "foundingElected" | "intakeReceived" | "intakeAnswered" | "intakeClosed" | "memberMergeProposed" | "correctionAsked" | "phoneChangeWaiting" | "transferAsked" | "transferLeaving" | "transferDisputed" | "transferHeldUp" | "rosterChecked" | "unionTransferProposed" | "unionClosingProposed" | "matterReceived" | "matterInHand" | "matterProposed" | "matterEscalated" | "matterAsked" | "matterTaken" | "matterDecided" | "matterPaid" | "matterPaymentRefused" | "matterPaymentReturned" | "serviceHandlerNamed" | "serviceHandlerEnded" | "matterColleagueAdded" | "bulletinToRead" | "bulletinFollowed" | "bulletinReported" | "bulletinCorrectionAsked" | "bulletinHidden" | "bulletinCorrected" | "bulletinAppealed" | "bulletinWaiting" | "bulletinReportDecided" | "bulletinRestored" | "bulletinStruck" | "bulletinSentBack" | "disclosureNear" | "disclosureMissing" | "disclosureOverdue" | "assignmentGiven" | "assignmentSentBack" | "assignmentReturned" | "assignmentDelayAsked" | "assignmentReminded" | "recordToVerify" | "recordVerified" | "recordRefused" | "recordRevoked" | "recordExpiring" | "workToAdmit" | "workAdmitted" | "workRefused" | "workJurorNamed" | "worksToJudge" | "worksToClose" | "workAwarded" | "worksCallAwarded" | "worksCallCancelled" | "courseCertificateIssued")[];
+            refusedKinds: ("seatGiven" | "seatOffered" | "seatWithdrawn" | "offerExpired" | "queueTurn" | "drawWon" | "drawLost" | "signedUp" | "registrationCancelled" | "correctionProposed" | "noShowAppealed" | "couponIssued" | "letterIssued" | "couponUnredeemed" | "activityCancelled" | "activityChanged" | "reminder" | "message" | "questionAnswered" | "questionHidden" | "questionsWaiting" | "taskOpen" | "taskDue" | "invitedToHost" | "invitationCountered" | "agreementToSign" | "agreementRefused" | "coHostLeft" | "brandAdopted" | "adoptionAsked" | "adoptionApproved" | "adoptionRefused" | "proposalMade" | "proposalWaiting" | "proposalSponsored" | "proposalDeclined" | "activityToClose" | "attendanceCorrected" | "delegationGiven" | "delegationRevoked" | "delegationEnded" | "albumWaiting" | "albumReported" | "albumApproved" | "albumHidden" | "albumReportDecided" | "announcement" | "announcementNews" | "loanRequested" | "loanApproved" | "loanRefused" | "loanCancelled" | "loanDueSoon" | "loanOverdue" | "loanDelayed" | "handoverWaiting" | "handoverAssumed" | "handoverDisputed" | "extensionAsked" | "extensionApproved" | "extensionRefused" | "damageClaimed" | "damageDisputed" | "damageReferred" | "damageSettled" | "memberNeedPosted" | "needMatched" | "offerProposed" | "offerAccepted" | "offerDeclined" | "waitOffered" | "maintenanceDue" | "maintenanceOverdue" | "costPoolSubmitted" | "costPoolReturned" | "refundProposed" | "confirmationAsked" | "confirmationDue" | "disputeOpened" | "disputeAnswered" | "disputeReferred" | "nettingRunProposed" | "matterPaymentAsked" | "matterPaymentToPay" | "payeeAccountProposed" | "payeeAccountChanged" | "paymentToSend" | "paymentToReceive" | "paymentDue" | "paymentOverdue" | "subsidyApplied" | "subsidyToDecide" | "subsidyToApprove" | "objectionToAnswer" | "subsidyOffered" | "subsidyToPay" | "subsidyToReceive" | "subsidyToReport" | "subsidyReported" | "subsidyToReclaim" | "subsidyReportDue" | "subsidyReportOverdue" | "budgetSubmitted" | "budgetReturned" | "closureProposed" | "disclosureDue" | "systemToReview" | "systemReturned" | "systemToPublish" | "roundToWeigh" | "weightsToActivate" | "surveyOpened" | "surveyReminded" | "seasonOpened" | "seasonReminded" | "seasonClosed" | "rankingDrafted" | "rankingToRevise" | "rankingOnNotice" | "rankingCorrected" | "rankingFinal" | "rankingWithdrawn" | "rankingOutdated" | "appealMade" | "appealUpheld" | "appealRejected" | "changeProposed" | "roleOffered" | "roleGiven" | "roleTaken" | "roleEnding" | "roleEnded" | "roleKept" | "applicationReceived" | "foundingFiled" | "foundingElected" | "intakeReceived" | "intakeAnswered" | "intakeClosed" | "memberMergeProposed" | "correctionAsked" | "phoneChangeWaiting" | "transferAsked" | "transferLeaving" | "transferDisputed" | "transferHeldUp" | "rosterChecked" | "unionTransferProposed" | "unionClosingProposed" | "matterReceived" | "matterInHand" | "matterProposed" | "matterEscalated" | "matterAsked" | "matterTaken" | "matterDecided" | "matterPaid" | "matterPaymentRefused" | "matterPaymentReturned" | "serviceHandlerNamed" | "serviceHandlerEnded" | "matterColleagueAdded" | "bulletinToRead" | "bulletinFollowed" | "bulletinReported" | "bulletinCorrectionAsked" | "bulletinHidden" | "bulletinCorrected" | "bulletinAppealed" | "bulletinWaiting" | "bulletinReportDecided" | "bulletinRestored" | "bulletinStruck" | "bulletinSentBack" | "disclosureNear" | "disclosureMissing" | "disclosureOverdue" | "assignmentGiven" | "assignmentSentBack" | "assignmentReturned" | "assignmentDelayAsked" | "assignmentReminded" | "recordToVerify" | "recordVerified" | "recordRefused" | "recordRevoked" | "recordExpiring" | "workToAdmit" | "workAdmitted" | "workRefused" | "workJurorNamed" | "worksToJudge" | "worksToClose" | "workAwarded" | "worksCallAwarded" | "worksCallCancelled" | "courseCertificateIssued" | "vacancyInterestSent" | "vacancyContacted" | "vacancyHired" | "vacancyDeclined")[];
         };
         SetOpeningHoursBody: {
             /** @description A weekday that is not named is closed; null: open around the clock */
@@ -35908,6 +36613,125 @@ export interface components {
             /** @description Ends every session of the person: sign in again with it */
             newPassword?: string | null;
         };
+        VacancyActView: {
+            /** @enum {string} */
+            act: "change" | "publish" | "extend" | "fill" | "end" | "withdraw" | "restore";
+        };
+        VacancyInterestPage: {
+            items: components["schemas"]["VacancyInterestView"][];
+            /** @description Pass as `cursor` for the next page; null at the end */
+            nextCursor: string | null;
+        };
+        VacancyInterestView: {
+            /** Format: uuid */
+            id: string;
+            version: number;
+            /** @enum {string} */
+            state: "sent" | "contacted" | "hired" | "declined";
+            /** @description The name of the person */
+            name: string;
+            /** @description The union of which they are a member */
+            unionName: string | null;
+            words: string | null;
+            phone: string;
+            /**
+             * Format: date-time
+             * @example 2026-11-21T09:00:00+08:00
+             */
+            sentAt: string;
+            /**
+             * Format: date-time
+             * @example 2026-11-21T09:00:00+08:00
+             */
+            answeredAt: string | null;
+        };
+        VacancySummary: {
+            /** Format: uuid */
+            id: string;
+            version: number;
+            /** @enum {string} */
+            state: "draft" | "published" | "filled" | "ended" | "withdrawn";
+            title: string;
+            /** @enum {string} */
+            kind: "fullTime" | "partTime" | "shiftWork" | "seasonal" | "internalCompetition" | "rotation";
+            headcount: number;
+            place: string;
+            district: string | null;
+            /** @description A month; null where it is to be agreed */
+            payFrom: components["schemas"]["Money"] | null;
+            payTo: components["schemas"]["Money"] | null;
+            suits: ("zeroEmploymentFamily" | "disability" | "over40And50" | "veteran" | "graduate" | "migrantWorker")[];
+            /** @description The enterprise for which the union vouches */
+            employerName: string;
+            /**
+             * Format: uuid
+             * @description The union of the employer
+             */
+            unionId: string;
+            unionName: string;
+            /** @enum {string} */
+            audience: "public" | "members" | "union";
+            /**
+             * Format: date
+             * @description Its last day
+             * @example 2026-11-21
+             */
+            until: string;
+        };
+        VacancySummaryPage: {
+            items: components["schemas"]["VacancySummary"][];
+            /** @description Pass as `cursor` for the next page; null at the end */
+            nextCursor: string | null;
+        };
+        VacancyView: {
+            /** Format: uuid */
+            id: string;
+            version: number;
+            /** @enum {string} */
+            state: "draft" | "published" | "filled" | "ended" | "withdrawn";
+            title: string;
+            /** @enum {string} */
+            kind: "fullTime" | "partTime" | "shiftWork" | "seasonal" | "internalCompetition" | "rotation";
+            headcount: number;
+            place: string;
+            district: string | null;
+            /** @description A month; null where it is to be agreed */
+            payFrom: components["schemas"]["Money"] | null;
+            payTo: components["schemas"]["Money"] | null;
+            suits: ("zeroEmploymentFamily" | "disability" | "over40And50" | "veteran" | "graduate" | "migrantWorker")[];
+            /** @description The enterprise for which the union vouches */
+            employerName: string;
+            /**
+             * Format: uuid
+             * @description The union of the employer
+             */
+            unionId: string;
+            unionName: string;
+            /** @enum {string} */
+            audience: "public" | "members" | "union";
+            /**
+             * Format: date
+             * @description Its last day
+             * @example 2026-11-21
+             */
+            until: string;
+            /** @description Markdown */
+            text: string;
+            phone: string | null;
+            address: string | null;
+            /** @description The union whose officer has published it, and whose officers read who is interested */
+            publisherName: string;
+            withdrawReason: string | null;
+            /** @description Words in it that sound like a fee; for whoever may change it */
+            feeWords: string[];
+            acts: components["schemas"]["VacancyActView"][];
+            /** @description What became of the interest of the caller; null where they have said none */
+            interest: components["schemas"]["MyVacancyInterestState"] | null;
+            /** @description The caller may say that they are interested */
+            interestPossible: boolean;
+            /** @description The caller is an officer of the union that reads who is interested */
+            interestsShown: boolean;
+        };
         VerificationDifferenceView: {
             /** @description JSON pointer into the score as it was kept */
             at: string;
@@ -36012,6 +36836,7 @@ export interface components {
         WaitingCount: {
             /** @enum {string} */
             kind: "seatOffered" | "correctionProposed" | "noShowAppealed" | "questionsWaiting" | "taskOpen" | "invitedToHost" | "invitationCountered" | "agreementToSign" | "agreementRefused" | "adoptionAsked" | "proposalMade" | "activityToClose" | "albumWaiting" | "albumReported" | "loanRequested" | "handoverWaiting" | "extensionAsked" | "damageClaimed" | "damageReferred" | "offerProposed" | "waitOffered" | "maintenanceDue" | "costPoolSubmitted" | "costPoolReturned" | "refundProposed" | "confirmationAsked" | "disputeOpened" | "disputeAnswered" | "disputeReferred" | "nettingRunProposed" | "matterPaymentAsked" | "matterPaymentToPay" | "payeeAccountProposed" | "paymentToSend" | "paymentToReceive" | "subsidyApplied" | "subsidyToDecide" | "subsidyToApprove" | "objectionToAnswer" | "subsidyOffered" | "subsidyToPay" | "subsidyToReceive" | "subsidyToReport" | "subsidyReported" | "subsidyToReclaim" | "budgetSubmitted" | "budgetReturned" | "closureProposed" | "disclosureDue" | "systemToReview" | "systemReturned" | "systemToPublish" | "roundToWeigh" | "weightsToActivate" | "rankingDrafted" | "rankingToRevise" | "appealMade" | "changeProposed" | "roleOffered" | "applicationReceived" | "foundingFiled" | "foundingElected" | "memberMergeProposed" | "correctionAsked" | "phoneChangeWaiting" | "transferAsked" | "transferLeaving" | "transferDisputed" | "transferHeldUp" | "rosterChecked" | "unionTransferProposed" | "unionClosingProposed" | "matterReceived" | "matterInHand" | "matterProposed" | "matterEscalated" | "matterAsked" | "matterDecided" | "bulletinReported" | "bulletinCorrectionAsked" | "bulletinHidden" | "bulletinCorrected" | "bulletinAppealed" | "bulletinWaiting" | "disclosureMissing" | "assignmentGiven" | "assignmentSentBack" | "assignmentReturned" | "assignmentDelayAsked" | "recordToVerify" | "workToAdmit" | "worksToJudge" | "worksToClose";
+            kind: "seatOffered" | "correctionProposed" | "noShowAppealed" | "questionsWaiting" | "taskOpen" | "invitedToHost" | "invitationCountered" | "agreementToSign" | "agreementRefused" | "adoptionAsked" | "proposalMade" | "activityToClose" | "albumWaiting" | "albumReported" | "loanRequested" | "handoverWaiting" | "extensionAsked" | "damageClaimed" | "damageReferred" | "offerProposed" | "waitOffered" | "maintenanceDue" | "costPoolSubmitted" | "costPoolReturned" | "refundProposed" | "confirmationAsked" | "disputeOpened" | "disputeAnswered" | "disputeReferred" | "nettingRunProposed" | "matterPaymentAsked" | "matterPaymentToPay" | "payeeAccountProposed" | "paymentToSend" | "paymentToReceive" | "subsidyApplied" | "subsidyToDecide" | "subsidyToApprove" | "objectionToAnswer" | "subsidyOffered" | "subsidyToPay" | "subsidyToReceive" | "subsidyToReport" | "subsidyReported" | "subsidyToReclaim" | "budgetSubmitted" | "budgetReturned" | "closureProposed" | "disclosureDue" | "systemToReview" | "systemReturned" | "systemToPublish" | "roundToWeigh" | "weightsToActivate" | "rankingDrafted" | "rankingToRevise" | "appealMade" | "changeProposed" | "roleOffered" | "applicationReceived" | "foundingFiled" | "foundingElected" | "intakeReceived" | "intakeAnswered" | "memberMergeProposed" | "correctionAsked" | "phoneChangeWaiting" | "transferAsked" | "transferLeaving" | "transferDisputed" | "transferHeldUp" | "rosterChecked" | "unionTransferProposed" | "unionClosingProposed" | "matterReceived" | "matterInHand" | "matterProposed" | "matterEscalated" | "matterAsked" | "matterDecided" | "bulletinReported" | "bulletinCorrectionAsked" | "bulletinHidden" | "bulletinCorrected" | "bulletinAppealed" | "bulletinWaiting" | "disclosureMissing" | "assignmentGiven" | "assignmentSentBack" | "assignmentReturned" | "assignmentDelayAsked" | "recordToVerify" | "workToAdmit" | "worksToJudge" | "worksToClose" | "vacancyInterestSent";
             /** @description In the reader’s language */
             heading: string;
             count: number;
@@ -36154,6 +36979,7 @@ export interface components {
             id: string;
             /** @enum {string} */
             kind: "seatOffered" | "correctionProposed" | "noShowAppealed" | "questionsWaiting" | "taskOpen" | "invitedToHost" | "invitationCountered" | "agreementToSign" | "agreementRefused" | "adoptionAsked" | "proposalMade" | "activityToClose" | "albumWaiting" | "albumReported" | "loanRequested" | "handoverWaiting" | "extensionAsked" | "damageClaimed" | "damageReferred" | "offerProposed" | "waitOffered" | "maintenanceDue" | "costPoolSubmitted" | "costPoolReturned" | "refundProposed" | "confirmationAsked" | "disputeOpened" | "disputeAnswered" | "disputeReferred" | "nettingRunProposed" | "matterPaymentAsked" | "matterPaymentToPay" | "payeeAccountProposed" | "paymentToSend" | "paymentToReceive" | "subsidyApplied" | "subsidyToDecide" | "subsidyToApprove" | "objectionToAnswer" | "subsidyOffered" | "subsidyToPay" | "subsidyToReceive" | "subsidyToReport" | "subsidyReported" | "subsidyToReclaim" | "budgetSubmitted" | "budgetReturned" | "closureProposed" | "disclosureDue" | "systemToReview" | "systemReturned" | "systemToPublish" | "roundToWeigh" | "weightsToActivate" | "rankingDrafted" | "rankingToRevise" | "appealMade" | "changeProposed" | "roleOffered" | "applicationReceived" | "foundingFiled" | "foundingElected" | "memberMergeProposed" | "correctionAsked" | "phoneChangeWaiting" | "transferAsked" | "transferLeaving" | "transferDisputed" | "transferHeldUp" | "rosterChecked" | "unionTransferProposed" | "unionClosingProposed" | "matterReceived" | "matterInHand" | "matterProposed" | "matterEscalated" | "matterAsked" | "matterDecided" | "bulletinReported" | "bulletinCorrectionAsked" | "bulletinHidden" | "bulletinCorrected" | "bulletinAppealed" | "bulletinWaiting" | "disclosureMissing" | "assignmentGiven" | "assignmentSentBack" | "assignmentReturned" | "assignmentDelayAsked" | "recordToVerify" | "workToAdmit" | "worksToJudge" | "worksToClose";
+            kind: "seatOffered" | "correctionProposed" | "noShowAppealed" | "questionsWaiting" | "taskOpen" | "invitedToHost" | "invitationCountered" | "agreementToSign" | "agreementRefused" | "adoptionAsked" | "proposalMade" | "activityToClose" | "albumWaiting" | "albumReported" | "loanRequested" | "handoverWaiting" | "extensionAsked" | "damageClaimed" | "damageReferred" | "offerProposed" | "waitOffered" | "maintenanceDue" | "costPoolSubmitted" | "costPoolReturned" | "refundProposed" | "confirmationAsked" | "disputeOpened" | "disputeAnswered" | "disputeReferred" | "nettingRunProposed" | "matterPaymentAsked" | "matterPaymentToPay" | "payeeAccountProposed" | "paymentToSend" | "paymentToReceive" | "subsidyApplied" | "subsidyToDecide" | "subsidyToApprove" | "objectionToAnswer" | "subsidyOffered" | "subsidyToPay" | "subsidyToReceive" | "subsidyToReport" | "subsidyReported" | "subsidyToReclaim" | "budgetSubmitted" | "budgetReturned" | "closureProposed" | "disclosureDue" | "systemToReview" | "systemReturned" | "systemToPublish" | "roundToWeigh" | "weightsToActivate" | "rankingDrafted" | "rankingToRevise" | "appealMade" | "changeProposed" | "roleOffered" | "applicationReceived" | "foundingFiled" | "foundingElected" | "intakeReceived" | "intakeAnswered" | "memberMergeProposed" | "correctionAsked" | "phoneChangeWaiting" | "transferAsked" | "transferLeaving" | "transferDisputed" | "transferHeldUp" | "rosterChecked" | "unionTransferProposed" | "unionClosingProposed" | "matterReceived" | "matterInHand" | "matterProposed" | "matterEscalated" | "matterAsked" | "matterDecided" | "bulletinReported" | "bulletinCorrectionAsked" | "bulletinHidden" | "bulletinCorrected" | "bulletinAppealed" | "bulletinWaiting" | "disclosureMissing" | "assignmentGiven" | "assignmentSentBack" | "assignmentReturned" | "assignmentDelayAsked" | "recordToVerify" | "workToAdmit" | "worksToJudge" | "worksToClose" | "vacancyInterestSent";
             /** @enum {string} */
             urgency: "now" | "soon" | "whenever";
             /** @description What it is, in the reader’s language */
@@ -36431,6 +37257,13 @@ export interface components {
             number: string;
             ticket: string;
         };
+        WithdrawBenefitBody: {
+            /**
+             * @description For the officers
+             * @example 商户停业
+             */
+            reason: string;
+        };
         WithdrawBulletinBody: {
             /**
              * @description Shown to whoever looks for it
@@ -36450,6 +37283,13 @@ export interface components {
             reason: string;
         };
         WithdrawRankingBody: {
+            reason: string;
+        };
+        WithdrawVacancyBody: {
+            /**
+             * @description Shown to whoever has said to be interested
+             * @example 岗位信息有误
+             */
             reason: string;
         };
         WordGroupView: {
@@ -44936,6 +45776,280 @@ export interface operations {
             404: components["responses"]["NotFound"];
             409: components["responses"]["Conflict"];
             412: components["responses"]["Stale"];
+            422: components["responses"]["RuleBroken"];
+            428: components["responses"]["VersionMissing"];
+            429: components["responses"]["TooMany"];
+            default: components["responses"]["OtherProblem"];
+        };
+    };
+    affairsBenefitList: {
+        parameters: {
+            query?: {
+                /** @description The `nextCursor` of the page before */
+                cursor?: string;
+                /** @description Items a page, 50 where absent */
+                limit?: number;
+                category?: "food" | "health" | "culture" | "travel" | "family" | "finance";
+                /** @description Those in this district alone */
+                district?: string;
+                /** @description A part of merchant or title, or its pinyin */
+                q?: string;
+                /** @description Those of the unions whose officer the caller is, newest first; what is for the caller where absent */
+                state?: "draft" | "published" | "ended" | "withdrawn";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BenefitSummaryPage"];
+                };
+            };
+            400: components["responses"]["NotValid"];
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["NotPermitted"];
+            404: components["responses"]["NotFound"];
+            422: components["responses"]["RuleBroken"];
+            429: components["responses"]["TooMany"];
+            default: components["responses"]["OtherProblem"];
+        };
+    };
+    affairsBenefitCreate: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Your own key for this request: sent again, it is answered with the first answer */
+                "Idempotency-Key": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CreateBenefit"];
+            };
+        };
+        responses: {
+            /** @description It was there already */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BenefitView"];
+                };
+            };
+            /** @description Done */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BenefitView"];
+                };
+            };
+            400: components["responses"]["NotValid"];
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["NotPermitted"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["BodyTooLarge"];
+            415: components["responses"]["MediaTypeNotTaken"];
+            422: components["responses"]["RuleBroken"];
+            429: components["responses"]["TooMany"];
+            default: components["responses"]["OtherProblem"];
+        };
+    };
+    affairsBenefitGet: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                benefitId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BenefitView"];
+                };
+            };
+            400: components["responses"]["NotValid"];
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["NotPermitted"];
+            404: components["responses"]["NotFound"];
+            422: components["responses"]["RuleBroken"];
+            429: components["responses"]["TooMany"];
+            default: components["responses"]["OtherProblem"];
+        };
+    };
+    affairsBenefitChange: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Your own key for this request: sent again, it is answered with the first answer */
+                "Idempotency-Key": string;
+                /** @description The ETag that you last saw */
+                "If-Match": string;
+            };
+            path: {
+                benefitId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ChangeBenefitBody"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BenefitView"];
+                };
+            };
+            400: components["responses"]["NotValid"];
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["NotPermitted"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            412: components["responses"]["Stale"];
+            413: components["responses"]["BodyTooLarge"];
+            415: components["responses"]["MediaTypeNotTaken"];
+            422: components["responses"]["RuleBroken"];
+            428: components["responses"]["VersionMissing"];
+            429: components["responses"]["TooMany"];
+            default: components["responses"]["OtherProblem"];
+        };
+    };
+    affairsBenefitPublish: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Your own key for this request: sent again, it is answered with the first answer */
+                "Idempotency-Key": string;
+                /** @description The ETag that you last saw */
+                "If-Match": string;
+            };
+            path: {
+                benefitId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BenefitView"];
+                };
+            };
+            400: components["responses"]["NotValid"];
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["NotPermitted"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            412: components["responses"]["Stale"];
+            422: components["responses"]["RuleBroken"];
+            428: components["responses"]["VersionMissing"];
+            429: components["responses"]["TooMany"];
+            default: components["responses"]["OtherProblem"];
+        };
+    };
+    affairsBenefitRestore: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Your own key for this request: sent again, it is answered with the first answer */
+                "Idempotency-Key": string;
+                /** @description The ETag that you last saw */
+                "If-Match": string;
+            };
+            path: {
+                benefitId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BenefitView"];
+                };
+            };
+            400: components["responses"]["NotValid"];
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["NotPermitted"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            412: components["responses"]["Stale"];
+            422: components["responses"]["RuleBroken"];
+            428: components["responses"]["VersionMissing"];
+            429: components["responses"]["TooMany"];
+            default: components["responses"]["OtherProblem"];
+        };
+    };
+    affairsBenefitWithdraw: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Your own key for this request: sent again, it is answered with the first answer */
+                "Idempotency-Key": string;
+                /** @description The ETag that you last saw */
+                "If-Match": string;
+            };
+            path: {
+                benefitId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["WithdrawBenefitBody"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BenefitView"];
+                };
+            };
+            400: components["responses"]["NotValid"];
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["NotPermitted"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            412: components["responses"]["Stale"];
+            413: components["responses"]["BodyTooLarge"];
+            415: components["responses"]["MediaTypeNotTaken"];
             422: components["responses"]["RuleBroken"];
             428: components["responses"]["VersionMissing"];
             429: components["responses"]["TooMany"];
@@ -61201,7 +62315,7 @@ export interface operations {
                 limit?: number;
                 /** @description Only those that are unread */
                 unread?: boolean;
-                kind?: "seatGiven" | "seatOffered" | "seatWithdrawn" | "offerExpired" | "queueTurn" | "drawWon" | "drawLost" | "signedUp" | "registrationCancelled" | "correctionProposed" | "noShowAppealed" | "couponIssued" | "letterIssued" | "couponUnredeemed" | "activityCancelled" | "activityChanged" | "reminder" | "message" | "questionAnswered" | "questionHidden" | "questionsWaiting" | "taskOpen" | "taskDue" | "invitedToHost" | "invitationCountered" | "agreementToSign" | "agreementRefused" | "coHostLeft" | "brandAdopted" | "adoptionAsked" | "adoptionApproved" | "adoptionRefused" | "proposalMade" | "proposalWaiting" | "proposalSponsored" | "proposalDeclined" | "activityToClose" | "attendanceCorrected" | "delegationGiven" | "delegationRevoked" | "delegationEnded" | "albumWaiting" | "albumReported" | "albumApproved" | "albumHidden" | "albumReportDecided" | "announcement" | "announcementNews" | "loanRequested" | "loanApproved" | "loanRefused" | "loanCancelled" | "loanDueSoon" | "loanOverdue" | "loanDelayed" | "handoverWaiting" | "handoverAssumed" | "handoverDisputed" | "extensionAsked" | "extensionApproved" | "extensionRefused" | "damageClaimed" | "damageDisputed" | "damageReferred" | "damageSettled" | "memberNeedPosted" | "needMatched" | "offerProposed" | "offerAccepted" | "offerDeclined" | "waitOffered" | "maintenanceDue" | "maintenanceOverdue" | "costPoolSubmitted" | "costPoolReturned" | "refundProposed" | "confirmationAsked" | "confirmationDue" | "disputeOpened" | "disputeAnswered" | "disputeReferred" | "nettingRunProposed" | "matterPaymentAsked" | "matterPaymentToPay" | "payeeAccountProposed" | "payeeAccountChanged" | "paymentToSend" | "paymentToReceive" | "paymentDue" | "paymentOverdue" | "subsidyApplied" | "subsidyToDecide" | "subsidyToApprove" | "objectionToAnswer" | "subsidyOffered" | "subsidyToPay" | "subsidyToReceive" | "subsidyToReport" | "subsidyReported" | "subsidyToReclaim" | "subsidyReportDue" | "subsidyReportOverdue" | "budgetSubmitted" | "budgetReturned" | "closureProposed" | "disclosureDue" | "systemToReview" | "systemReturned" | "systemToPublish" | "roundToWeigh" | "weightsToActivate" | "surveyOpened" | "surveyReminded" | "seasonOpened" | "seasonReminded" | "seasonClosed" | "rankingDrafted" | "rankingToRevise" | "rankingOnNotice" | "rankingCorrected" | "rankingFinal" | "rankingWithdrawn" | "rankingOutdated" | "appealMade" | "appealUpheld" | "appealRejected" | "changeProposed" | "roleOffered" | "roleGiven" | "roleTaken" | "roleEnding" | "roleEnded" | "roleKept" | "applicationReceived" | "foundingFiled" | "foundingElected" | "intakeReceived" | "intakeAnswered" | "intakeClosed" | "memberMergeProposed" | "correctionAsked" | "phoneChangeWaiting" | "transferAsked" | "transferLeaving" | "transferDisputed" | "transferHeldUp" | "rosterChecked" | "unionTransferProposed" | "unionClosingProposed" | "matterReceived" | "matterInHand" | "matterProposed" | "matterEscalated" | "matterAsked" | "matterTaken" | "matterDecided" | "matterPaid" | "matterPaymentRefused" | "matterPaymentReturned" | "serviceHandlerNamed" | "serviceHandlerEnded" | "matterColleagueAdded" | "bulletinToRead" | "bulletinFollowed" | "bulletinReported" | "bulletinCorrectionAsked" | "bulletinHidden" | "bulletinCorrected" | "bulletinAppealed" | "bulletinWaiting" | "bulletinReportDecided" | "bulletinRestored" | "bulletinStruck" | "bulletinSentBack" | "disclosureNear" | "disclosureMissing" | "disclosureOverdue" | "assignmentGiven" | "assignmentSentBack" | "assignmentReturned" | "assignmentDelayAsked" | "assignmentReminded" | "recordToVerify" | "recordVerified" | "recordRefused" | "recordRevoked" | "recordExpiring" | "workToAdmit" | "workAdmitted" | "workRefused" | "workJurorNamed" | "worksToJudge" | "worksToClose" | "workAwarded" | "worksCallAwarded" | "worksCallCancelled" | "courseCertificateIssued";
+                kind?: "seatGiven" | "seatOffered" | "seatWithdrawn" | "offerExpired" | "queueTurn" | "drawWon" | "drawLost" | "signedUp" | "registrationCancelled" | "correctionProposed" | "noShowAppealed" | "couponIssued" | "letterIssued" | "couponUnredeemed" | "activityCancelled" | "activityChanged" | "reminder" | "message" | "questionAnswered" | "questionHidden" | "questionsWaiting" | "taskOpen" | "taskDue" | "invitedToHost" | "invitationCountered" | "agreementToSign" | "agreementRefused" | "coHostLeft" | "brandAdopted" | "adoptionAsked" | "adoptionApproved" | "adoptionRefused" | "proposalMade" | "proposalWaiting" | "proposalSponsored" | "proposalDeclined" | "activityToClose" | "attendanceCorrected" | "delegationGiven" | "delegationRevoked" | "delegationEnded" | "albumWaiting" | "albumReported" | "albumApproved" | "albumHidden" | "albumReportDecided" | "announcement" | "announcementNews" | "loanRequested" | "loanApproved" | "loanRefused" | "loanCancelled" | "loanDueSoon" | "loanOverdue" | "loanDelayed" | "handoverWaiting" | "handoverAssumed" | "handoverDisputed" | "extensionAsked" | "extensionApproved" | "extensionRefused" | "damageClaimed" | "damageDisputed" | "damageReferred" | "damageSettled" | "memberNeedPosted" | "needMatched" | "offerProposed" | "offerAccepted" | "offerDeclined" | "waitOffered" | "maintenanceDue" | "maintenanceOverdue" | "costPoolSubmitted" | "costPoolReturned" | "refundProposed" | "confirmationAsked" | "confirmationDue" | "disputeOpened" | "disputeAnswered" | "disputeReferred" | "nettingRunProposed" | "matterPaymentAsked" | "matterPaymentToPay" | "payeeAccountProposed" | "payeeAccountChanged" | "paymentToSend" | "paymentToReceive" | "paymentDue" | "paymentOverdue" | "subsidyApplied" | "subsidyToDecide" | "subsidyToApprove" | "objectionToAnswer" | "subsidyOffered" | "subsidyToPay" | "subsidyToReceive" | "subsidyToReport" | "subsidyReported" | "subsidyToReclaim" | "subsidyReportDue" | "subsidyReportOverdue" | "budgetSubmitted" | "budgetReturned" | "closureProposed" | "disclosureDue" | "systemToReview" | "systemReturned" | "systemToPublish" | "roundToWeigh" | "weightsToActivate" | "surveyOpened" | "surveyReminded" | "seasonOpened" | "seasonReminded" | "seasonClosed" | "rankingDrafted" | "rankingToRevise" | "rankingOnNotice" | "rankingCorrected" | "rankingFinal" | "rankingWithdrawn" | "rankingOutdated" | "appealMade" | "appealUpheld" | "appealRejected" | "changeProposed" | "roleOffered" | "roleGiven" | "roleTaken" | "roleEnding" | "roleEnded" | "roleKept" | "applicationReceived" | "foundingFiled" | "foundingElected" | "intakeReceived" | "intakeAnswered" | "intakeClosed" | "memberMergeProposed" | "correctionAsked" | "phoneChangeWaiting" | "transferAsked" | "transferLeaving" | "transferDisputed" | "transferHeldUp" | "rosterChecked" | "unionTransferProposed" | "unionClosingProposed" | "matterReceived" | "matterInHand" | "matterProposed" | "matterEscalated" | "matterAsked" | "matterTaken" | "matterDecided" | "matterPaid" | "matterPaymentRefused" | "matterPaymentReturned" | "serviceHandlerNamed" | "serviceHandlerEnded" | "matterColleagueAdded" | "bulletinToRead" | "bulletinFollowed" | "bulletinReported" | "bulletinCorrectionAsked" | "bulletinHidden" | "bulletinCorrected" | "bulletinAppealed" | "bulletinWaiting" | "bulletinReportDecided" | "bulletinRestored" | "bulletinStruck" | "bulletinSentBack" | "disclosureNear" | "disclosureMissing" | "disclosureOverdue" | "assignmentGiven" | "assignmentSentBack" | "assignmentReturned" | "assignmentDelayAsked" | "assignmentReminded" | "recordToVerify" | "recordVerified" | "recordRefused" | "recordRevoked" | "recordExpiring" | "workToAdmit" | "workAdmitted" | "workRefused" | "workJurorNamed" | "worksToJudge" | "worksToClose" | "workAwarded" | "worksCallAwarded" | "worksCallCancelled" | "courseCertificateIssued" | "vacancyInterestSent" | "vacancyContacted" | "vacancyHired" | "vacancyDeclined";
                 /** @description All kinds about one of these */
                 topic?: "activities" | "announcements" | "lending" | "money" | "evaluation" | "membership" | "affairs";
             };
@@ -61420,6 +62534,38 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["MySurveyPage"];
+                };
+            };
+            400: components["responses"]["NotValid"];
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["NotPermitted"];
+            404: components["responses"]["NotFound"];
+            422: components["responses"]["RuleBroken"];
+            429: components["responses"]["TooMany"];
+            default: components["responses"]["OtherProblem"];
+        };
+    };
+    affairsVacancyInterestListMine: {
+        parameters: {
+            query?: {
+                /** @description The `nextCursor` of the page before */
+                cursor?: string;
+                /** @description Items a page, 50 where absent */
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MyVacancyInterestLinePage"];
                 };
             };
             400: components["responses"]["NotValid"];
@@ -64994,6 +66140,68 @@ export interface operations {
             default: components["responses"]["OtherProblem"];
         };
     };
+    affairsBenefitListPublic: {
+        parameters: {
+            query?: {
+                /** @description The `nextCursor` of the page before */
+                cursor?: string;
+                /** @description Items a page, 50 where absent */
+                limit?: number;
+                category?: "food" | "health" | "culture" | "travel" | "family" | "finance";
+                /** @description Those in this district alone */
+                district?: string;
+                /** @description A part of merchant or title, or its pinyin */
+                q?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BenefitSummaryPage"];
+                };
+            };
+            400: components["responses"]["NotValid"];
+            404: components["responses"]["NotFound"];
+            422: components["responses"]["RuleBroken"];
+            429: components["responses"]["TooMany"];
+            default: components["responses"]["OtherProblem"];
+        };
+    };
+    affairsBenefitGetPublic: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                benefitId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BenefitView"];
+                };
+            };
+            400: components["responses"]["NotValid"];
+            404: components["responses"]["NotFound"];
+            422: components["responses"]["RuleBroken"];
+            429: components["responses"]["TooMany"];
+            default: components["responses"]["OtherProblem"];
+        };
+    };
     affairsBulletinReviewPublicFigures: {
         parameters: {
             query: {
@@ -65665,6 +66873,69 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ContactPointPage"];
+                };
+            };
+            400: components["responses"]["NotValid"];
+            404: components["responses"]["NotFound"];
+            422: components["responses"]["RuleBroken"];
+            429: components["responses"]["TooMany"];
+            default: components["responses"]["OtherProblem"];
+        };
+    };
+    affairsVacancyListPublic: {
+        parameters: {
+            query?: {
+                /** @description The `nextCursor` of the page before */
+                cursor?: string;
+                /** @description Items a page, 50 where absent */
+                limit?: number;
+                kind?: "fullTime" | "partTime" | "shiftWork" | "seasonal" | "internalCompetition" | "rotation";
+                suit?: "zeroEmploymentFamily" | "disability" | "over40And50" | "veteran" | "graduate" | "migrantWorker";
+                /** @description Those in this district alone */
+                district?: string;
+                /** @description A part of the title, or its pinyin */
+                q?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["VacancySummaryPage"];
+                };
+            };
+            400: components["responses"]["NotValid"];
+            404: components["responses"]["NotFound"];
+            422: components["responses"]["RuleBroken"];
+            429: components["responses"]["TooMany"];
+            default: components["responses"]["OtherProblem"];
+        };
+    };
+    affairsVacancyGetPublic: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                vacancyId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["VacancyView"];
                 };
             };
             400: components["responses"]["NotValid"];
@@ -74640,6 +75911,563 @@ export interface operations {
             default: components["responses"]["OtherProblem"];
         };
     };
+    affairsVacancyList: {
+        parameters: {
+            query?: {
+                /** @description The `nextCursor` of the page before */
+                cursor?: string;
+                /** @description Items a page, 50 where absent */
+                limit?: number;
+                kind?: "fullTime" | "partTime" | "shiftWork" | "seasonal" | "internalCompetition" | "rotation";
+                suit?: "zeroEmploymentFamily" | "disability" | "over40And50" | "veteran" | "graduate" | "migrantWorker";
+                /** @description Those in this district alone */
+                district?: string;
+                /** @description A part of the title, or its pinyin */
+                q?: string;
+                /** @description Those of the unions whose officer the caller is, newest first; what is for the caller where absent */
+                state?: "draft" | "published" | "filled" | "ended" | "withdrawn";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["VacancySummaryPage"];
+                };
+            };
+            400: components["responses"]["NotValid"];
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["NotPermitted"];
+            404: components["responses"]["NotFound"];
+            422: components["responses"]["RuleBroken"];
+            429: components["responses"]["TooMany"];
+            default: components["responses"]["OtherProblem"];
+        };
+    };
+    affairsVacancyCreate: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Your own key for this request: sent again, it is answered with the first answer */
+                "Idempotency-Key": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CreateVacancy"];
+            };
+        };
+        responses: {
+            /** @description It was there already */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["VacancyView"];
+                };
+            };
+            /** @description Done */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["VacancyView"];
+                };
+            };
+            400: components["responses"]["NotValid"];
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["NotPermitted"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["BodyTooLarge"];
+            415: components["responses"]["MediaTypeNotTaken"];
+            422: components["responses"]["RuleBroken"];
+            429: components["responses"]["TooMany"];
+            default: components["responses"]["OtherProblem"];
+        };
+    };
+    affairsVacancyGet: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                vacancyId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["VacancyView"];
+                };
+            };
+            400: components["responses"]["NotValid"];
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["NotPermitted"];
+            404: components["responses"]["NotFound"];
+            422: components["responses"]["RuleBroken"];
+            429: components["responses"]["TooMany"];
+            default: components["responses"]["OtherProblem"];
+        };
+    };
+    affairsVacancyChange: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Your own key for this request: sent again, it is answered with the first answer */
+                "Idempotency-Key": string;
+                /** @description The ETag that you last saw */
+                "If-Match": string;
+            };
+            path: {
+                vacancyId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ChangeVacancyBody"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["VacancyView"];
+                };
+            };
+            400: components["responses"]["NotValid"];
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["NotPermitted"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            412: components["responses"]["Stale"];
+            413: components["responses"]["BodyTooLarge"];
+            415: components["responses"]["MediaTypeNotTaken"];
+            422: components["responses"]["RuleBroken"];
+            428: components["responses"]["VersionMissing"];
+            429: components["responses"]["TooMany"];
+            default: components["responses"]["OtherProblem"];
+        };
+    };
+    affairsVacancyEnd: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Your own key for this request: sent again, it is answered with the first answer */
+                "Idempotency-Key": string;
+                /** @description The ETag that you last saw */
+                "If-Match": string;
+            };
+            path: {
+                vacancyId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["VacancyView"];
+                };
+            };
+            400: components["responses"]["NotValid"];
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["NotPermitted"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            412: components["responses"]["Stale"];
+            422: components["responses"]["RuleBroken"];
+            428: components["responses"]["VersionMissing"];
+            429: components["responses"]["TooMany"];
+            default: components["responses"]["OtherProblem"];
+        };
+    };
+    affairsVacancyExtend: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Your own key for this request: sent again, it is answered with the first answer */
+                "Idempotency-Key": string;
+                /** @description The ETag that you last saw */
+                "If-Match": string;
+            };
+            path: {
+                vacancyId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ExtendVacancyBody"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["VacancyView"];
+                };
+            };
+            400: components["responses"]["NotValid"];
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["NotPermitted"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            412: components["responses"]["Stale"];
+            413: components["responses"]["BodyTooLarge"];
+            415: components["responses"]["MediaTypeNotTaken"];
+            422: components["responses"]["RuleBroken"];
+            428: components["responses"]["VersionMissing"];
+            429: components["responses"]["TooMany"];
+            default: components["responses"]["OtherProblem"];
+        };
+    };
+    affairsVacancyFill: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Your own key for this request: sent again, it is answered with the first answer */
+                "Idempotency-Key": string;
+                /** @description The ETag that you last saw */
+                "If-Match": string;
+            };
+            path: {
+                vacancyId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["VacancyView"];
+                };
+            };
+            400: components["responses"]["NotValid"];
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["NotPermitted"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            412: components["responses"]["Stale"];
+            422: components["responses"]["RuleBroken"];
+            428: components["responses"]["VersionMissing"];
+            429: components["responses"]["TooMany"];
+            default: components["responses"]["OtherProblem"];
+        };
+    };
+    affairsVacancyInterestSend: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Your own key for this request: sent again, it is answered with the first answer */
+                "Idempotency-Key": string;
+            };
+            path: {
+                vacancyId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SendVacancyInterestBody"];
+            };
+        };
+        responses: {
+            /** @description It was there already */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["VacancyView"];
+                };
+            };
+            /** @description Done */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["VacancyView"];
+                };
+            };
+            400: components["responses"]["NotValid"];
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["NotPermitted"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["BodyTooLarge"];
+            415: components["responses"]["MediaTypeNotTaken"];
+            422: components["responses"]["RuleBroken"];
+            429: components["responses"]["TooMany"];
+            default: components["responses"]["OtherProblem"];
+        };
+    };
+    affairsVacancyInterestWithdraw: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Your own key for this request: sent again, it is answered with the first answer */
+                "Idempotency-Key": string;
+            };
+            path: {
+                vacancyId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["VacancyView"];
+                };
+            };
+            400: components["responses"]["NotValid"];
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["NotPermitted"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            422: components["responses"]["RuleBroken"];
+            429: components["responses"]["TooMany"];
+            default: components["responses"]["OtherProblem"];
+        };
+    };
+    affairsVacancyInterestList: {
+        parameters: {
+            query?: {
+                /** @description The `nextCursor` of the page before */
+                cursor?: string;
+                /** @description Items a page, 50 where absent */
+                limit?: number;
+                state?: "sent" | "contacted" | "hired" | "declined";
+            };
+            header?: never;
+            path: {
+                vacancyId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["VacancyInterestPage"];
+                };
+            };
+            400: components["responses"]["NotValid"];
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["NotPermitted"];
+            404: components["responses"]["NotFound"];
+            422: components["responses"]["RuleBroken"];
+            429: components["responses"]["TooMany"];
+            default: components["responses"]["OtherProblem"];
+        };
+    };
+    affairsVacancyPublish: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Your own key for this request: sent again, it is answered with the first answer */
+                "Idempotency-Key": string;
+                /** @description The ETag that you last saw */
+                "If-Match": string;
+            };
+            path: {
+                vacancyId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PublishVacancyBody"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["VacancyView"];
+                };
+            };
+            400: components["responses"]["NotValid"];
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["NotPermitted"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            412: components["responses"]["Stale"];
+            413: components["responses"]["BodyTooLarge"];
+            415: components["responses"]["MediaTypeNotTaken"];
+            422: components["responses"]["RuleBroken"];
+            428: components["responses"]["VersionMissing"];
+            429: components["responses"]["TooMany"];
+            default: components["responses"]["OtherProblem"];
+        };
+    };
+    affairsVacancyRestore: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Your own key for this request: sent again, it is answered with the first answer */
+                "Idempotency-Key": string;
+                /** @description The ETag that you last saw */
+                "If-Match": string;
+            };
+            path: {
+                vacancyId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["VacancyView"];
+                };
+            };
+            400: components["responses"]["NotValid"];
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["NotPermitted"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            412: components["responses"]["Stale"];
+            422: components["responses"]["RuleBroken"];
+            428: components["responses"]["VersionMissing"];
+            429: components["responses"]["TooMany"];
+            default: components["responses"]["OtherProblem"];
+        };
+    };
+    affairsVacancyWithdraw: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Your own key for this request: sent again, it is answered with the first answer */
+                "Idempotency-Key": string;
+                /** @description The ETag that you last saw */
+                "If-Match": string;
+            };
+            path: {
+                vacancyId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["WithdrawVacancyBody"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["VacancyView"];
+                };
+            };
+            400: components["responses"]["NotValid"];
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["NotPermitted"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            412: components["responses"]["Stale"];
+            413: components["responses"]["BodyTooLarge"];
+            415: components["responses"]["MediaTypeNotTaken"];
+            422: components["responses"]["RuleBroken"];
+            428: components["responses"]["VersionMissing"];
+            429: components["responses"]["TooMany"];
+            default: components["responses"]["OtherProblem"];
+        };
+    };
+    affairsVacancyInterestAnswer: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Your own key for this request: sent again, it is answered with the first answer */
+                "Idempotency-Key": string;
+                /** @description The ETag that you last saw */
+                "If-Match": string;
+            };
+            path: {
+                interestId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AnswerVacancyInterestBody"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["VacancyInterestView"];
+                };
+            };
+            400: components["responses"]["NotValid"];
+            401: components["responses"]["NotSignedIn"];
+            403: components["responses"]["NotPermitted"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            412: components["responses"]["Stale"];
+            413: components["responses"]["BodyTooLarge"];
+            415: components["responses"]["MediaTypeNotTaken"];
+            422: components["responses"]["RuleBroken"];
+            428: components["responses"]["VersionMissing"];
+            429: components["responses"]["TooMany"];
+            default: components["responses"]["OtherProblem"];
+        };
+    };
     settlementVoucherGet: {
         parameters: {
             query: {
@@ -74685,6 +76513,7 @@ export interface operations {
                 /** @description Items a page, 50 where absent */
                 limit?: number;
                 kind?: "seatOffered" | "correctionProposed" | "noShowAppealed" | "questionsWaiting" | "taskOpen" | "invitedToHost" | "invitationCountered" | "agreementToSign" | "agreementRefused" | "adoptionAsked" | "proposalMade" | "activityToClose" | "albumWaiting" | "albumReported" | "loanRequested" | "handoverWaiting" | "extensionAsked" | "damageClaimed" | "damageReferred" | "offerProposed" | "waitOffered" | "maintenanceDue" | "costPoolSubmitted" | "costPoolReturned" | "refundProposed" | "confirmationAsked" | "disputeOpened" | "disputeAnswered" | "disputeReferred" | "nettingRunProposed" | "matterPaymentAsked" | "matterPaymentToPay" | "payeeAccountProposed" | "paymentToSend" | "paymentToReceive" | "subsidyApplied" | "subsidyToDecide" | "subsidyToApprove" | "objectionToAnswer" | "subsidyOffered" | "subsidyToPay" | "subsidyToReceive" | "subsidyToReport" | "subsidyReported" | "subsidyToReclaim" | "budgetSubmitted" | "budgetReturned" | "closureProposed" | "disclosureDue" | "systemToReview" | "systemReturned" | "systemToPublish" | "roundToWeigh" | "weightsToActivate" | "rankingDrafted" | "rankingToRevise" | "appealMade" | "changeProposed" | "roleOffered" | "applicationReceived" | "foundingFiled" | "foundingElected" | "memberMergeProposed" | "correctionAsked" | "phoneChangeWaiting" | "transferAsked" | "transferLeaving" | "transferDisputed" | "transferHeldUp" | "rosterChecked" | "unionTransferProposed" | "unionClosingProposed" | "matterReceived" | "matterInHand" | "matterProposed" | "matterEscalated" | "matterAsked" | "matterDecided" | "bulletinReported" | "bulletinCorrectionAsked" | "bulletinHidden" | "bulletinCorrected" | "bulletinAppealed" | "bulletinWaiting" | "disclosureMissing" | "assignmentGiven" | "assignmentSentBack" | "assignmentReturned" | "assignmentDelayAsked" | "recordToVerify" | "workToAdmit" | "worksToJudge" | "worksToClose";
+                kind?: "seatOffered" | "correctionProposed" | "noShowAppealed" | "questionsWaiting" | "taskOpen" | "invitedToHost" | "invitationCountered" | "agreementToSign" | "agreementRefused" | "adoptionAsked" | "proposalMade" | "activityToClose" | "albumWaiting" | "albumReported" | "loanRequested" | "handoverWaiting" | "extensionAsked" | "damageClaimed" | "damageReferred" | "offerProposed" | "waitOffered" | "maintenanceDue" | "costPoolSubmitted" | "costPoolReturned" | "refundProposed" | "confirmationAsked" | "disputeOpened" | "disputeAnswered" | "disputeReferred" | "nettingRunProposed" | "matterPaymentAsked" | "matterPaymentToPay" | "payeeAccountProposed" | "paymentToSend" | "paymentToReceive" | "subsidyApplied" | "subsidyToDecide" | "subsidyToApprove" | "objectionToAnswer" | "subsidyOffered" | "subsidyToPay" | "subsidyToReceive" | "subsidyToReport" | "subsidyReported" | "subsidyToReclaim" | "budgetSubmitted" | "budgetReturned" | "closureProposed" | "disclosureDue" | "systemToReview" | "systemReturned" | "systemToPublish" | "roundToWeigh" | "weightsToActivate" | "rankingDrafted" | "rankingToRevise" | "appealMade" | "changeProposed" | "roleOffered" | "applicationReceived" | "foundingFiled" | "foundingElected" | "intakeReceived" | "intakeAnswered" | "memberMergeProposed" | "correctionAsked" | "phoneChangeWaiting" | "transferAsked" | "transferLeaving" | "transferDisputed" | "transferHeldUp" | "rosterChecked" | "unionTransferProposed" | "unionClosingProposed" | "matterReceived" | "matterInHand" | "matterProposed" | "matterEscalated" | "matterAsked" | "matterDecided" | "bulletinReported" | "bulletinCorrectionAsked" | "bulletinHidden" | "bulletinCorrected" | "bulletinAppealed" | "bulletinWaiting" | "disclosureMissing" | "assignmentGiven" | "assignmentSentBack" | "assignmentReturned" | "assignmentDelayAsked" | "recordToVerify" | "workToAdmit" | "worksToJudge" | "worksToClose" | "vacancyInterestSent";
             };
             header?: never;
             path?: never;

@@ -7,6 +7,7 @@ import * as assignments from '../areas/assignments/routes.js';
 import * as activities from '../areas/activities/routes.js';
 import * as evaluation from '../areas/evaluation/routes.js';
 import * as home from '../areas/home/routes.js';
+import * as listings from '../areas/listings/routes.js';
 import * as members from '../areas/members/routes.js';
 import * as money from '../areas/money/routes.js';
 import * as records from '../areas/records/routes.js';
@@ -19,7 +20,7 @@ import { SignedIn } from '../session/signed-in.js';
 import { CatchBroken } from './catch-broken.js';
 import { Shell } from './shell.js';
 
-const publicPages = [account, home, activities, affairs, bulletins, records, evaluation].flatMap(
+const publicPages = [account, home, activities, affairs, bulletins, listings, records, evaluation].flatMap(
   (area) => area.publicPages,
 );
 const pages = [
@@ -28,6 +29,7 @@ const pages = [
   activities,
   affairs,
   bulletins,
+  listings,
   assignments,
   records,
   works,

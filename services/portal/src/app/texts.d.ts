@@ -15,6 +15,8 @@ declare module '../i18n/index.js' {
     readonly assignment: typeof import('../areas/assignments/texts/zh-CN/assignment.js').texts;
     readonly works: typeof import('../areas/works/texts/zh-CN/works.js').texts;
     readonly course: typeof import('../areas/records/texts/zh-CN/course.js').texts;
+    readonly vacancy: typeof import('../areas/listings/texts/zh-CN/vacancy.js').texts;
+    readonly benefit: typeof import('../areas/listings/texts/zh-CN/benefit.js').texts;
     readonly personRecord: typeof import('../areas/records/texts/zh-CN/personRecord.js').texts;
     readonly account: typeof import('../areas/account/texts/zh-CN/account.js').texts;
     readonly bridge: typeof import('../areas/account/texts/zh-CN/bridge.js').texts;

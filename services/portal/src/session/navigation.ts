@@ -38,6 +38,8 @@ export const groups = [
           { to: '/announcements', key: 'announcements' },
           { to: '/disclosure-items', key: 'disclosureItems' },
           { to: '/works-calls', key: 'worksCalls' },
+          { to: '/vacancies', key: 'vacancies' },
+          { to: '/benefits', key: 'benefits' },
         ],
         under: [
           '/deliveries',
@@ -47,6 +49,7 @@ export const groups = [
           '/works',
           '/my-works',
           '/judging',
+          '/my-vacancy-interests',
         ],
       },
     ],
@@ -235,6 +238,9 @@ interface Place {
 const servicePrefixes = [
   '/talents',
   '/courses',
+  '/vacancies',
+  '/my-vacancy-interests',
+  '/benefits',
   '/bulletins',
   '/my-disclosures',
   '/works-calls',

@@ -334,4 +334,29 @@ export const affairsNotices = {
     zh: { title: '您已通过课程，证书已发', lines: ['已记入您的档案。'] },
     en: { title: 'You have passed a course and have a certificate', lines: ['It is among your records.'] },
   },
+  vacancyInterestSent: {
+    urgency: 'soon',
+    link: '/vacancies/{vacancyId}',
+    act: { zh: '联系应聘的人', en: 'Get in touch' },
+    zh: { title: '有人对岗位表示意向，待联系', lines: [] },
+    en: { title: 'Somebody is interested in a vacancy', lines: [] },
+  },
+  vacancyContacted: {
+    urgency: 'whenever',
+    link: '/vacancies/{vacancyId}',
+    zh: { title: '您表示意向的岗位：用人单位工会已与您联系', lines: [] },
+    en: { title: 'The employer’s union has been in touch about a vacancy', lines: [] },
+  },
+  vacancyHired: {
+    urgency: 'soon',
+    link: '/vacancies/{vacancyId}',
+    zh: { title: '您表示意向的岗位：已录用', lines: [] },
+    en: { title: 'You are hired', lines: [] },
+  },
+  vacancyDeclined: {
+    urgency: 'soon',
+    link: '/vacancies/{vacancyId}',
+    zh: { title: '您表示意向的岗位：这次没有录用', lines: ['可以再看看其他岗位。'] },
+    en: { title: 'Not hired for a vacancy this time', lines: ['There are others to look at.'] },
+  },
 } as const satisfies Readonly<Record<string, NoticeRule>>;

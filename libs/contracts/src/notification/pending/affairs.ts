@@ -15,6 +15,8 @@ import type { WorkState } from '../../affairs/works/work.contract.js';
 import type { WorksCallState } from '../../affairs/works/works-call.contract.js';
 import type { MatterState } from '../../affairs/matters/matter.contract.js';
 import type { ServiceItemState } from '../../affairs/matters/service-item.contract.js';
+import type { BenefitState } from '../../affairs/listings/benefit.contract.js';
+import type { VacancyInterestState, VacancyState } from '../../affairs/listings/vacancy.contract.js';
 import type { WaitsOf } from './state-waits.js';
 
 export const affairsWaits = {
@@ -110,4 +112,23 @@ export const affairsWaits = {
     met: 'over',
     metLate: 'over',
   } satisfies WaitsOf<DisclosureOccasionState>,
+  vacancyStates: {
+    draft: 'whoever writes it publishes it when it is ready',
+    published: ['vacancyInterestSent'],
+    filled: ['vacancyInterestSent'],
+    ended: ['vacancyInterestSent'],
+    withdrawn: 'over',
+  } satisfies WaitsOf<VacancyState>,
+  vacancyInterestStates: {
+    sent: ['vacancyInterestSent'],
+    contacted: 'the union and the person are in touch, and say what became of it when they know',
+    hired: 'over',
+    declined: 'over',
+  } satisfies WaitsOf<VacancyInterestState>,
+  benefitStates: {
+    draft: 'whoever writes it publishes it when it is ready',
+    published: 'nothing is to be done until its last day',
+    ended: 'over',
+    withdrawn: 'over',
+  } satisfies WaitsOf<BenefitState>,
 };

@@ -69,6 +69,8 @@ export const texts: Same<typeof chinese> = {
       announcements: 'Announcements',
       disclosureItems: 'To be disclosed',
       worksCalls: 'Calls for works',
+      vacancies: 'Vacancies',
+      benefits: 'Member benefits',
       activities: 'Activities',
       series: 'Series',
       invitations: 'Invitations to co-host',

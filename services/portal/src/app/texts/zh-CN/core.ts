@@ -65,6 +65,8 @@ export const texts = {
       announcements: '公告',
       disclosureItems: '公开事项',
       worksCalls: '作品征集',
+      vacancies: '招聘',
+      benefits: '会员优惠',
       activities: '活动',
       series: '系列活动',
       invitations: '合办邀请',

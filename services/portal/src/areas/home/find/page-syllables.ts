@@ -11,6 +11,8 @@ export const pageSyllables: Readonly<Record<PageKey, string>> = {
   announcements: 'gong gao',
   disclosureItems: 'gong kai shi xiang',
   worksCalls: 'zuo pin zheng ji',
+  vacancies: 'zhao pin',
+  benefits: 'hui yuan you hui',
   activities: 'huo dong',
   series: 'xi lie huo dong',
   invitations: 'he ban yao qing',

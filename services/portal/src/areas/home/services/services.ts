@@ -1,4 +1,5 @@
 import {
+  AuditOutlined,
   BankOutlined,
   BookOutlined,
   BulbOutlined,
@@ -14,6 +15,7 @@ import {
   ReadOutlined,
   SafetyCertificateOutlined,
   SearchOutlined,
+  ShopOutlined,
   SmileOutlined,
   SolutionOutlined,
   SwapOutlined,
@@ -41,6 +43,7 @@ export const services = [
       { to: '/talents', key: 'talents', icon: TeamOutlined },
       { to: '/works-calls', key: 'worksCalls', icon: PictureOutlined },
       { to: '/courses', key: 'courses', icon: BookOutlined },
+      { to: '/vacancies', key: 'vacancies', icon: AuditOutlined },
     ],
   },
   {
@@ -56,6 +59,7 @@ export const services = [
     key: 'membership',
     services: [
       { to: '/my/card', key: 'card', icon: IdcardOutlined },
+      { to: '/benefits', key: 'benefits', icon: ShopOutlined },
       { to: '/membership-transfers', key: 'transfers', icon: SwapOutlined },
       { to: '/corrections', key: 'corrections', icon: EditOutlined },
       { to: '/my-records', key: 'myRecords', icon: ProfileOutlined },

@@ -59,6 +59,7 @@ export const texts: Same<typeof chinese> = {
       bulletins: 'Bulletins confirmed',
       records: 'Records: honours, skills, certificates',
       works: 'Calls for works: sent, judged, voted on',
+      vacancies: 'Interest in vacancies',
       intake: 'Questions to the union',
       registrations: 'Sign-ups',
       draws: 'Draws and queues',

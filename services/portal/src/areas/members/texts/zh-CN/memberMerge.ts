@@ -55,6 +55,7 @@ export const texts = {
       bulletins: '信息：必读回执、举报和关注',
       records: '个人档案',
       works: '作品征集',
+      vacancies: '求职意向',
       intake: '诉求与建议',
       registrations: '活动报名',
       draws: '抽签与排队',

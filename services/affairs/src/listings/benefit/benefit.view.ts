@@ -1,0 +1,51 @@
+import type { BenefitSummary, BenefitView } from '@gongxiang/contracts/affairs/listings/benefit.contract';
+import { type Actor, mayDo } from '@gongxiang/domain';
+import { isFor } from '../../bulletins/bulletin/bulletin.model.js';
+import { actions } from '../actions.js';
+import { isBenefitOver } from './benefit.model.js';
+import type { BenefitRecord } from './benefit.repository.js';
+
+/** Officers of the union and above change it, and see it before it is shown and after. */
+export function mayManageBenefit({ unionPath }: BenefitRecord, actor: Actor | null): boolean {
+  return actor !== null && mayDo(actor, actions.manageBenefits, { paths: [unionPath] });
+}
+
+export function maySeeBenefit(record: BenefitRecord, actor: Actor | null, now: Date): boolean {
+  const isShown = record.state === 'published' && !isBenefitOver(record.until, now);
+  return mayManageBenefit(record, actor) || (isShown && isFor(record, actor));
+}
+
+/** The word that members say is not for whoever is none. */
+export function benefitView(record: BenefitRecord, actor: Actor | null): BenefitView {
+  const changeable = mayManageBenefit(record, actor);
+  const isMember = actor !== null && actor.unionPath !== null;
+  return {
+    ...benefitSummary(record),
+    code: changeable || isMember ? record.code : null,
+    link: record.link,
+    conditions: record.conditions,
+    withdrawReason: changeable ? record.withdrawReason : null,
+    changeable,
+  };
+}
+
+export function benefitSummary(record: BenefitRecord): BenefitSummary {
+  const { id, version, state, merchant, title, category, way, place, district } = record;
+  const { unionId, unionName, audience, beginsOn: from, until } = record;
+  return {
+    id,
+    version,
+    state,
+    merchant,
+    title,
+    category,
+    way,
+    place,
+    district,
+    unionId,
+    unionName,
+    audience,
+    from,
+    until,
+  };
+}

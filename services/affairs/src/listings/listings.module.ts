@@ -1,0 +1,32 @@
+import { Module } from '@nestjs/common';
+import { ReferenceModule } from '../reference/reference.module.js';
+import { BenefitDueWork } from './benefit/benefit.due.js';
+import { BenefitReader } from './benefit/benefit-reader.js';
+import { BenefitRepository } from './benefit/benefit.repository.js';
+import { BenefitService } from './benefit/benefit.service.js';
+import { VacancyDueWork } from './vacancy/vacancy.due.js';
+import { VacancyReader } from './vacancy/vacancy-reader.js';
+import { VacancyRepository } from './vacancy/vacancy.repository.js';
+import { VacancyService } from './vacancy/vacancy.service.js';
+import { VacancyInterestRepository } from './vacancy-interest/vacancy-interest.repository.js';
+import { VacancyInterestSeal } from './vacancy-interest/vacancy-interest-seal.js';
+import { VacancyInterestService } from './vacancy-interest/vacancy-interest.service.js';
+
+@Module({
+  imports: [ReferenceModule],
+  providers: [
+    VacancyRepository,
+    VacancyReader,
+    VacancyService,
+    VacancyDueWork,
+    VacancyInterestRepository,
+    VacancyInterestSeal,
+    VacancyInterestService,
+    BenefitRepository,
+    BenefitReader,
+    BenefitService,
+    BenefitDueWork,
+  ],
+  exports: [VacancyInterestService],
+})
+export class ListingsModule {}

@@ -1,0 +1,40 @@
+import './benefit.css';
+import { useTranslation } from 'react-i18next';
+import { Link } from 'react-router';
+import { useFormat } from '../../../i18n/use-format.js';
+import type { BenefitSummary } from './benefit.model.js';
+
+/** Benefits one below the other. */
+export function BenefitList({ benefits }: { readonly benefits: readonly BenefitSummary[] }) {
+  const { t } = useTranslation();
+  const format = useFormat();
+  return (
+    <ul className="benefit-list">
+      {benefits.map((benefit) => (
+        <li key={benefit.id} className="card">
+          <h2>
+            <Link to={`/benefits/${benefit.id}`}>
+              {t('benefit.nameIs', { merchant: benefit.merchant, title: benefit.title })}
+            </Link>
+          </h2>
+          <BenefitTags benefit={benefit} />
+          {benefit.place !== null && <p>{benefit.place}</p>}
+          <p className="hint">
+            {t('benefit.byUntil', { union: benefit.unionName, until: format.date(benefit.until) })}
+          </p>
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+export function BenefitTags({ benefit: { category, way, state } }: { readonly benefit: BenefitSummary }) {
+  const { t } = useTranslation();
+  return (
+    <div className="tags">
+      <span className="tag is-kind">{t(`benefit.category.${category}`)}</span>
+      <span className="tag">{t(`benefit.way.${way}`)}</span>
+      {state !== 'published' && <span className="tag is-cancelled">{t(`benefit.stateIs.${state}`)}</span>}
+    </div>
+  );
+}

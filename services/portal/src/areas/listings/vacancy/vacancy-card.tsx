@@ -1,0 +1,57 @@
+import './vacancy.css';
+import { useTranslation } from 'react-i18next';
+import { Link } from 'react-router';
+import { useFormat } from '../../../i18n/use-format.js';
+import type { VacancySummary } from './vacancy.model.js';
+
+/** Vacancies one below the other. */
+export function VacancyList({ vacancies }: { readonly vacancies: readonly VacancySummary[] }) {
+  return (
+    <ul className="vacancy-list">
+      {vacancies.map((vacancy) => (
+        <VacancyCard key={vacancy.id} vacancy={vacancy} />
+      ))}
+    </ul>
+  );
+}
+
+function VacancyCard({ vacancy }: { readonly vacancy: VacancySummary }) {
+  const { t } = useTranslation();
+  const format = useFormat();
+  const { id, title, employerName, headcount, place, until } = vacancy;
+  const pay = usePay(vacancy);
+  return (
+    <li className="card">
+      <h2>
+        <Link to={`/vacancies/${id}`}>{title}</Link>
+      </h2>
+      <VacancyTags vacancy={vacancy} />
+      <p>{t('vacancy.lineIs', { pay, headcount, place })}</p>
+      <p className="hint">{t('vacancy.byUntil', { employer: employerName, until: format.date(until) })}</p>
+    </li>
+  );
+}
+
+export function VacancyTags({ vacancy: { kind, suits, state } }: { readonly vacancy: VacancySummary }) {
+  const { t } = useTranslation();
+  return (
+    <div className="tags">
+      <span className="tag is-kind">{t(`vacancy.kind.${kind}`)}</span>
+      {suits.map((suit) => (
+        <span key={suit} className="tag">
+          {t(`vacancy.suit.${suit}`)}
+        </span>
+      ))}
+      {state !== 'published' && <span className="tag is-cancelled">{t(`vacancy.stateIs.${state}`)}</span>}
+    </div>
+  );
+}
+
+/** What is paid a month, in words. */
+export function usePay({ payFrom, payTo }: Pick<VacancySummary, 'payFrom' | 'payTo'>): string {
+  const { t } = useTranslation();
+  const { money } = useFormat();
+  if (payFrom === null) return t('vacancy.payOpen');
+  if (payTo === null) return t('vacancy.payAtLeast', { from: money(payFrom) });
+  return t('vacancy.payIs', { from: money(payFrom), to: money(payTo) });
+}

@@ -240,6 +240,8 @@ export * from './affairs/assignments/assignment.contract.js';
 export * from './affairs/records/record.contract.js';
 export * from './affairs/works/work.contract.js';
 export * from './affairs/works/works-call.contract.js';
+export * from './affairs/circles/circle.contract.js';
+export * from './affairs/circles/circle-post.contract.js';
 export * from './affairs/records/course.contract.js';
 export * from './affairs/listings/vacancy.contract.js';
 export * from './affairs/listings/vacancy-interest.contract.js';

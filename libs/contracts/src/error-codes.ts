@@ -73,6 +73,7 @@ import { bulletinReviewErrors } from './affairs/bulletins/bulletin-review-error-
 import { disclosureItemErrors } from './affairs/bulletins/disclosure-item-error-codes.js';
 import { assignmentErrors } from './affairs/assignments/assignment-error-codes.js';
 import { recordErrors } from './affairs/records/record-error-codes.js';
+import { circleErrors } from './affairs/circles/circle-error-codes.js';
 import { worksErrors } from './affairs/works/works-error-codes.js';
 import { courseErrors } from './affairs/records/course-error-codes.js';
 import { vacancyErrors } from './affairs/listings/vacancy-error-codes.js';
@@ -328,6 +329,7 @@ export const errorCodes = {
   ...assignmentErrors,
   ...recordErrors,
   ...worksErrors,
+  ...circleErrors,
   ...courseErrors,
   ...vacancyErrors,
   ...benefitErrors,

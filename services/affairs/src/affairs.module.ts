@@ -4,6 +4,7 @@ import { ServiceModule } from '@gongxiang/messaging/service';
 import type { AffairsConfig } from './config/config.js';
 import { entities } from './data-source.js';
 import { BulletinsModule } from './bulletins/bulletins.module.js';
+import { CirclesModule } from './circles/circles.module.js';
 import { AssignmentsModule } from './assignments/assignments.module.js';
 import { ListingsModule } from './listings/listings.module.js';
 import { MattersModule } from './matters/matters.module.js';
@@ -21,6 +22,7 @@ const districts = [
   RecordsModule,
   WorksModule,
   ListingsModule,
+  CirclesModule,
   PersonsModule,
 ];
 

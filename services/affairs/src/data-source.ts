@@ -18,6 +18,8 @@ import { ServiceHandlerRow } from './matters/service-handler/service-handler.ent
 import { MatterPaymentRow } from './matters/matter-payment/matter-payment.entity.js';
 import { ServiceEditionRow, ServiceItemRow } from './matters/service-item/service-item.entity.js';
 import { TopicKeyRow, TopicTotalRow, TopicWordRow } from './matters/triage/triage.entity.js';
+import { CircleMemberRow, CircleRow } from './circles/circle/circle.entity.js';
+import { CirclePostRow, CircleReportRow } from './circles/post/post.entity.js';
 import { CourseEditionRow, CourseRow, CourseTakingRow } from './records/course/course.entity.js';
 import { PersonRecordRow } from './records/record/record.entity.js';
 import { WorkFileRow, WorkRow, WorkScoreRow } from './works/work/work.entity.js';
@@ -69,4 +71,8 @@ export const entities = [
   VacancyRow,
   VacancyInterestRow,
   BenefitRow,
+  CircleRow,
+  CircleMemberRow,
+  CirclePostRow,
+  CircleReportRow,
 ];

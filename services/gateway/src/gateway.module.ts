@@ -32,6 +32,7 @@ import { MatterPaperController } from './affairs/matter-paper.controller.js';
 import { CourseAttemptController } from './affairs/course-attempt.controller.js';
 import { RecordSharingController } from './affairs/record-sharing.controller.js';
 import { VacancyController } from './affairs/vacancy.controller.js';
+import { CircleController } from './affairs/circle.controller.js';
 import { WorkController } from './affairs/work.controller.js';
 import { CorrectionPaperController } from './membership/correction-paper.controller.js';
 import { RankingAppealController } from './evaluation/ranking-appeal.controller.js';
@@ -78,6 +79,7 @@ const ownControllers = [
   MatterPaperController,
   RecordSharingController,
   VacancyController,
+  CircleController,
   WorkController,
   CourseAttemptController,
   RankingAppealController,

@@ -28,6 +28,7 @@ export const tags = {
   assignments:
     'What a union gives to the unions below it: who has read, returned and owes what, and the sums',
   works: 'Calls for works: sent by members, scored by a jury, voted on, and shown in a gallery',
+  circles: 'Where people with a shared interest or trade talk across unions: members, posts, comments',
   records: 'Honours, skills, certificates, posts and courses of people, and who may find them',
   courses: 'Lessons, a quiz and a certificate: what unions offer their members to learn',
   vacancies: 'Work that enterprises of the network offer, free for whoever applies, and who is interested',

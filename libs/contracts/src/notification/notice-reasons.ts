@@ -130,6 +130,13 @@ export const noticeReasonWords = {
   sentInterest: [
     '您收到这条通知，是因为您对这个岗位表示过意向。',
     'You are told because you have said to be interested in it.',
+  moderatesCircle: [
+    '您收到这条通知，是因为这个圈子由您管理。',
+    'You are told because you moderate this circle.',
+  ],
+  inCircle: [
+    '您收到这条通知，是因为这关系到您在圈子里的加入或发言。',
+    'You are told because it is about you, or what you wrote, in this circle.',
   ],
   verifiesRecords: [
     '您收到这条通知，是因为会员的档案由您所在的工会核实。',

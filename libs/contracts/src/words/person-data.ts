@@ -18,6 +18,7 @@ export const dataKinds = [
   'records',
   'works',
   'vacancies',
+  'circles',
   'consents',
   'corrections',
   'transfers',

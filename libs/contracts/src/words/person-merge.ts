@@ -25,6 +25,7 @@ export const referenceKinds = [
   'records',
   'works',
   'vacancies',
+  'circles',
   'registrations',
   'draws',
   'coupons',

@@ -37,6 +37,11 @@ export const personData: PersonDataPlan = {
       'JOIN work w ON w.id = t.work_id',
     ),
     ...kept('vacancies', { reason: 'takingPart', term: 'whileUsed' }, { vacancy_interest: 't.person_id' }),
+    ...kept(
+      'circles',
+      { reason: 'takingPart', term: 'withRecord' },
+      { circle_member: 't.person_id', circle_post: 't.person_id', circle_report: 't.person_id' },
+    ),
     ...lookData,
   ],
   excepted: {

@@ -3,6 +3,7 @@ import type { ErasureSteps } from '@gongxiang/messaging/events';
 import { StoredFiles } from '@gongxiang/messaging/files';
 import type { Transaction } from '@gongxiang/persistence';
 import { VacancyInterestService } from '../listings/vacancy-interest/vacancy-interest.service.js';
+import { CircleWaits } from '../circles/circle/circle-waits.js';
 import { MatterRepository } from '../matters/matter/matter.repository.js';
 import { ServiceHandlerService } from '../matters/service-handler/service-handler.service.js';
 import { WorkRepository } from '../works/work/work.repository.js';
@@ -14,6 +15,8 @@ import { erasurePlan } from './person-erasure.js';
  * What erasing a person does in this service, beside rows: the papers of their matters and the files of their works go, counts of words forget
  * them while their matters can still be opened, what they had in hand as
  * somebody named for a service is given back, and nobody is waited for because of their interests in vacancies.
+ * them while their matters can still be opened, what they had in hand as somebody named for a service is given back, and their requests to join
+ * circles wait no more.
  */
 @Injectable()
 export class PersonErasureSteps implements ErasureSteps {
@@ -27,12 +30,14 @@ export class PersonErasureSteps implements ErasureSteps {
     private readonly works: WorkRepository,
     private readonly interests: VacancyInterestService,
     private readonly files: StoredFiles,
+    private readonly circleWaits: CircleWaits,
   ) {}
 
   async prepare(tx: Transaction, personId: string): Promise<void> {
     await this.triage.forgetPerson(tx, personId);
     await this.handlers.forgetPerson(tx, personId);
     await this.interests.forgetPerson(tx, personId);
+    await this.circleWaits.forgetPerson(tx, personId);
     await this.files.forget(tx, [
       ...(await this.matters.filesOfPerson(tx, personId)),
       ...(await this.works.filesOfPerson(tx, personId)),

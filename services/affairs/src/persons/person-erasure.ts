@@ -38,6 +38,12 @@ export const erasurePlan: ErasurePlan = {
       person: 'm.person_id',
       values: { sealed_payees: 'NULL' },
     },
+    {
+      table: 'circle_post',
+      person: whose,
+      values: { sealed_title: 'NULL', sealed_text: 'NULL', sealed_reason: 'NULL' },
+    },
+    { table: 'circle_report', person: whose, values: { sealed_words: 'NULL' } },
     { table: 'bulletin_report', person: whose, values: { sealed_words: 'NULL' } },
     {
       table: 'work',
@@ -77,6 +83,7 @@ export const erasurePlan: ErasurePlan = {
     service_handler: whose,
     works_ballot: whose,
     vacancy_interest: whose,
+    circle_member: whose,
   }),
   stays: {
     'words of the platform': [

@@ -102,6 +102,26 @@ export const personExport = {
     state: 't.state',
     at: 't.sent_at',
     decidedAt: 't.answered_at',
+  circle_member: {
+    name: '(SELECT c.name FROM circle c WHERE c.id = t.circle_id)',
+    enteredName: sealed('sealed_name'),
+    state: 't.state',
+    reason: sealed('sealed_reason'),
+    from: 't.since',
+  },
+  circle_post: {
+    name: '(SELECT c.name FROM circle c WHERE c.id = t.circle_id)',
+    title: sealed('sealed_title'),
+    text: sealed('sealed_text'),
+    state: 't.state',
+    reason: sealed('sealed_reason'),
+    at: 't.written_at',
+  },
+  circle_report: {
+    name: '(SELECT c.name FROM circle c WHERE c.id = t.circle_id)',
+    text: sealed('sealed_words'),
+    state: 't.state',
+    at: 't.reported_at',
   },
   course_taking: {
     title: '(SELECT c.title FROM course c WHERE c.id = t.course_id)',

@@ -8,6 +8,7 @@ import {
   type PersonPlan,
   type Transaction,
 } from '@gongxiang/persistence';
+import { CircleMerges } from '../circles/circle/circle-merges.js';
 import { personPlaces } from './person-places.js';
 
 /** What a merge of two persons does in this service: it moves rows. */
@@ -15,6 +16,8 @@ import { personPlaces } from './person-places.js';
 export class PersonMergeSteps implements Steps {
   readonly plan: PersonPlan = { places: personPlaces };
   readonly acknowledge = acknowledgeBy(affairsPersonMerge);
+
+  constructor(private readonly circles: CircleMerges) {}
 
   async move(tx: Transaction, merge: PersonMerge): Promise<void> {
     // The copy of the merged record stays, so that what it did still has a name, and counts as no member.
@@ -24,6 +27,7 @@ export class PersonMergeSteps implements Steps {
       parameters: [merge.from],
       values: { state: `'ended'` },
     });
+    await this.circles.endDouble(tx, merge);
     await movePerson(tx, this.plan, merge);
   }
 

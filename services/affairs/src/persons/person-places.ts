@@ -6,6 +6,7 @@ export const personPlaces: readonly PersonPlace[] = [
   ...moves('matters', ['matter.person_id']),
   ...moves('records', ['person_record.person_id']),
   ...moves('works', ['work.person_id', 'works_juror.person_id']),
+  ...moves('circles', ['circle_member.person_id', 'circle_post.person_id']),
   ...moves('offices', ['service_handler.person_id']),
   ...moves('acts', ['matter.colleague_ids'], { isList: true }),
   ...moves('acts', [
@@ -30,6 +31,9 @@ export const personPlaces: readonly PersonPlace[] = [
     'works_call.created_by',
     'works_juror.named_by',
     'work.decided_by',
+    'circle.created_by',
+    'circle_member.decided_by',
+    'circle_post.decided_by',
     'course.written_by',
     'vacancy.written_by',
     'vacancy_interest.answered_by',
@@ -44,6 +48,7 @@ export const personPlaces: readonly PersonPlace[] = [
   ...resolves('bulletins', ['bulletin_receipt.person_id'], 'who confirmed it, under the id of then'),
   ...resolves('bulletins', ['bulletin_subscription.person_id'], 'who follows it, under the id of then'),
   ...resolves('bulletins', ['bulletin_report.person_id'], 'who reported it, under the id of then'),
+  ...resolves('circles', ['circle_report.person_id'], 'who reported it, under the id of then'),
   ...resolves(
     'works',
     ['works_ballot.person_id'],

@@ -1,6 +1,7 @@
 import { Module } from '@nestjs/common';
 import { ownDataService } from '@gongxiang/messaging/service';
 import { ListingsModule } from '../listings/listings.module.js';
+import { CirclesModule } from '../circles/circles.module.js';
 import { MattersModule } from '../matters/matters.module.js';
 import { WorksModule } from '../works/works.module.js';
 import { personData } from './person-data.js';
@@ -13,6 +14,7 @@ import { sealedPlaces } from './sealed-places.js';
 
 @Module({
   imports: [MattersModule, WorksModule, ListingsModule],
+  imports: [MattersModule, WorksModule, CirclesModule],
   providers: [
     ownDataService('affairs', { data: personData, columns: personExport, viewer, sealedPlaces }),
     PersonErasureConsumer,

@@ -1,6 +1,7 @@
 import type { SealedPlace } from '@gongxiang/persistence';
 import { sealedBulletinPlaces } from '../bulletins/sealed-places.js';
 import { sealedListingPlaces } from '../listings/sealed-places.js';
+import { sealedCirclePlaces } from '../circles/sealed-places.js';
 import { sealedMatterPlaces } from '../matters/sealed-places.js';
 import { sealedRecordPlaces } from '../records/sealed-places.js';
 import { sealedWorkPlaces } from '../works/sealed-places.js';
@@ -12,4 +13,5 @@ export const sealedPlaces: readonly SealedPlace[] = [
   ...sealedRecordPlaces,
   ...sealedWorkPlaces,
   ...sealedListingPlaces,
+  ...sealedCirclePlaces,
 ];

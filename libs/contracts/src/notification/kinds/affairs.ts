@@ -328,6 +328,38 @@ export const affairsNotices = {
     zh: { title: '您参加的征集已取消', lines: ['原因写在征集里。'] },
     en: { title: 'A call that you took part in was cancelled', lines: ['The reason stands with it.'] },
   },
+  circleRequest: {
+    urgency: 'whenever',
+    link: '/circles/{circleId}',
+    act: { zh: '处理申请', en: 'Accept or decline' },
+    zh: { title: '有人申请加入圈子', lines: [] },
+    en: { title: 'Somebody asks to join a circle', lines: [] },
+  },
+  circleReported: {
+    urgency: 'soon',
+    link: '/circles/{circleId}',
+    act: { zh: '处理举报', en: 'Hide it or dismiss' },
+    zh: { title: '圈子里有内容被举报，待处理', lines: [] },
+    en: { title: 'Something in a circle was reported', lines: [] },
+  },
+  circleAccepted: {
+    urgency: 'whenever',
+    link: '/circles/{circleId}',
+    zh: { title: '您已加入圈子', lines: [] },
+    en: { title: 'You are now in a circle', lines: [] },
+  },
+  circleRemoved: {
+    urgency: 'soon',
+    link: '/circles/{circleId}',
+    zh: { title: '您被移出了圈子', lines: ['原因写在圈子里。'] },
+    en: { title: 'You were removed from a circle', lines: ['The reason stands there.'] },
+  },
+  circlePostHidden: {
+    urgency: 'soon',
+    link: '/circle-posts/{postId}',
+    zh: { title: '您在圈子里写的内容被隐藏', lines: ['原因写在内容下面。'] },
+    en: { title: 'What you wrote in a circle was hidden', lines: ['The reason stands with it.'] },
+  },
   courseCertificateIssued: {
     urgency: 'whenever',
     link: '/courses/{courseId}/certificate',

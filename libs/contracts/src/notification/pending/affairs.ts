@@ -9,6 +9,8 @@ import type {
   AssignmentPartState,
   AssignmentState,
 } from '../../affairs/assignments/assignment.contract.js';
+import type { CircleMemberState, CircleState } from '../../affairs/circles/circle.contract.js';
+import type { CirclePostState, CircleReportState } from '../../affairs/circles/circle-post.contract.js';
 import type { CourseAttemptState, CourseState } from '../../affairs/records/course.contract.js';
 import type { RecordState } from '../../affairs/records/record.contract.js';
 import type { WorkState } from '../../affairs/works/work.contract.js';
@@ -73,6 +75,28 @@ export const affairsWaits = {
     refused: 'over',
     withdrawn: 'over',
   } satisfies WaitsOf<WorkState>,
+  circleStates: {
+    open: ['circleRequest', 'circleReported'],
+    closed: ['circleReported'],
+  } satisfies WaitsOf<CircleState>,
+  circleMemberStates: {
+    asked: ['circleRequest'],
+    member: 'nothing is to be done',
+    declined: 'over; they may ask again',
+    left: 'over',
+    removed: 'over; they may ask again',
+  } satisfies WaitsOf<CircleMemberState>,
+  circlePostStates: {
+    shown: 'nothing is to be done, unless somebody reports it',
+    hidden: 'a moderator may show it again, and does not have to',
+    withdrawn: 'over',
+  } satisfies WaitsOf<CirclePostState>,
+  circleReportStates: {
+    waiting: ['circleReported'],
+    upheld: 'over',
+    dismissed: 'over',
+    moot: 'over',
+  } satisfies WaitsOf<CircleReportState>,
   courseStates: {
     draft: 'whoever writes it publishes it when it is ready',
     published: 'nothing is to be done: a course is taken by whoever wishes',

@@ -29,6 +29,11 @@ const readAgain = {
   worksCall: ['work'],
   // How many wait to be admitted.
   work: ['worksCall'],
+  // Whether the reader reads it, and who is in it.
+  circle: ['circlePost', 'circlePerson'],
+  // How many there are, and how many wait.
+  circlePerson: ['circle'],
+  circlePost: ['circle'],
   matterFigures: [],
   // What is spent by it stands against the budget.
   matterPayment: ['budget'],

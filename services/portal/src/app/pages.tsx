@@ -3,6 +3,7 @@ import { BrowserRouter, Route, Routes, useLocation } from 'react-router';
 import * as account from '../areas/account/routes.js';
 import * as affairs from '../areas/affairs/routes.js';
 import * as bulletins from '../areas/bulletins/routes.js';
+import * as circles from '../areas/circles/routes.js';
 import * as assignments from '../areas/assignments/routes.js';
 import * as activities from '../areas/activities/routes.js';
 import * as evaluation from '../areas/evaluation/routes.js';
@@ -33,6 +34,7 @@ const pages = [
   assignments,
   records,
   works,
+  circles,
   resources,
   money,
   evaluation,

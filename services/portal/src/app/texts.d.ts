@@ -8,6 +8,7 @@ declare module '../i18n/index.js' {
     readonly disclosureItem: typeof import('../areas/bulletins/texts/zh-CN/disclosureItem.js').texts;
     readonly bulletinFollow: typeof import('../areas/bulletins/texts/zh-CN/bulletinFollow.js').texts;
     readonly bulletinFile: typeof import('../areas/bulletins/texts/zh-CN/bulletinFile.js').texts;
+    readonly circle: typeof import('../areas/circles/texts/zh-CN/circle.js').texts;
     readonly bulletin: typeof import('../areas/bulletins/texts/zh-CN/bulletin.js').texts;
     readonly matter: typeof import('../areas/affairs/texts/zh-CN/matter.js').texts;
     readonly matterStep: typeof import('../areas/affairs/texts/zh-CN/matterStep.js').texts;

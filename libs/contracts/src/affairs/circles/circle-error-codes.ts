@@ -24,7 +24,7 @@ export const circleErrors = {
   },
   CIRCLE_MODERATORS_MAX: {
     kind: 'conflict',
-    zh: '一个圈子最多指定 {max} 位圈主助理',
+    zh: '一个圈子最多指定 {max} 位管理员',
     en: 'A circle has {max} moderators at most, beside officers',
   },
   CIRCLE_POSTS_MAX: {

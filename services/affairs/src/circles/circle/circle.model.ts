@@ -45,24 +45,30 @@ export function standingOnLeaving(
   return standing === 'asked' && wasRemoved ? 'removed' : 'left';
 }
 
+/** In it, or waiting to be. */
+function isInside({ standing }: CircleRoles): boolean {
+  return standing === 'member' || standing === 'asked';
+}
+
+function mayEnter({ state }: Circle, roles: CircleRoles): boolean {
+  return state === 'open' && roles.isAddressed && !isInside(roles);
+}
+
+const isPossible: Readonly<Record<CircleAct, (circle: Circle, roles: CircleRoles) => boolean>> = {
+  join: (circle, roles) => mayEnter(circle, roles) && standingOnJoining(circle, roles) === 'member',
+  ask: (circle, roles) => mayEnter(circle, roles) && standingOnJoining(circle, roles) === 'asked',
+  leave: (_circle, roles) => isInside(roles),
+  read: (_circle, roles) => isReader(roles),
+  write: ({ state }, roles) => state === 'open' && isReader(roles),
+  moderate: (_circle, roles) => isModerator(roles),
+  nameModerators: ({ state }, { isOfficer }) => state === 'open' && isOfficer,
+  change: ({ state }, { isOfficer }) => state === 'open' && isOfficer,
+  close: ({ state }, { isOfficer }) => state === 'open' && isOfficer,
+  reopen: ({ state }, { isOfficer }) => state === 'closed' && isOfficer,
+};
+
 export function circleActsOf(circle: Circle, roles: CircleRoles): CircleAct[] {
-  const isOpen = circle.state === 'open';
-  const isOutside = roles.standing !== 'member' && roles.standing !== 'asked';
-  const mayEnter = isOpen && roles.isAddressed && isOutside;
-  const entry = standingOnJoining(circle, roles);
-  const may: Readonly<Record<CircleAct, boolean>> = {
-    join: mayEnter && entry === 'member',
-    ask: mayEnter && entry === 'asked',
-    leave: !isOutside,
-    read: isReader(roles),
-    write: isOpen && isReader(roles),
-    moderate: isModerator(roles),
-    nameModerators: isOpen && roles.isOfficer,
-    change: isOpen && roles.isOfficer,
-    close: isOpen && roles.isOfficer,
-    reopen: !isOpen && roles.isOfficer,
-  };
-  return (Object.keys(may) as CircleAct[]).filter((act) => may[act]);
+  return (Object.keys(isPossible) as CircleAct[]).filter((act) => isPossible[act](circle, roles));
 }
 
 interface Person {

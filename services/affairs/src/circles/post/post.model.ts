@@ -34,23 +34,41 @@ export function maySeePost(
   return isReader || (isModerator && isReported);
 }
 
+interface Standing extends Post, PostRoles {
+  readonly circle: CircleState;
+}
+
+function isShown({ state }: Standing): boolean {
+  return state === 'shown';
+}
+
+/** Something can be added. */
+function isTalking(standing: Standing): boolean {
+  return isShown(standing) && standing.circle === 'open' && standing.isReader;
+}
+
 /** Nobody decides on what they have written. */
+function isDeciding({ isModerator, isMine }: Standing): boolean {
+  return isModerator && !isMine;
+}
+
+function isPinnable(standing: Standing): boolean {
+  return isShown(standing) && standing.circle === 'open' && standing.isModerator && !standing.isComment;
+}
+
+const isPossible: Readonly<Record<CirclePostAct, (standing: Standing) => boolean>> = {
+  comment: (standing) => isTalking(standing) && !standing.isComment,
+  change: (standing) => isTalking(standing) && standing.isMine,
+  withdraw: ({ isMine, state }) => isMine && state !== 'withdrawn',
+  report: (standing) => isShown(standing) && standing.isReader && !standing.isMine,
+  pin: (standing) => isPinnable(standing) && !standing.isPinned,
+  unpin: (standing) => isPinnable(standing) && standing.isPinned,
+  hide: (standing) => isShown(standing) && isDeciding(standing),
+  show: (standing) => standing.state === 'hidden' && isDeciding(standing),
+  dismissReports: (standing) => isShown(standing) && isDeciding(standing) && standing.isReported,
+};
+
 export function postActsOf(post: Post, circle: CircleState, roles: PostRoles): CirclePostAct[] {
-  const { isReader, isModerator, isMine } = roles;
-  const isShown = post.state === 'shown';
-  const isTalking = circle === 'open' && isReader && isShown;
-  const isDeciding = isModerator && !isMine;
-  const isPinning = circle === 'open' && isModerator && isShown && !post.isComment;
-  const may: Readonly<Record<CirclePostAct, boolean>> = {
-    comment: isTalking && !post.isComment,
-    change: isTalking && isMine,
-    withdraw: isMine && post.state !== 'withdrawn',
-    report: isReader && isShown && !isMine,
-    pin: isPinning && !post.isPinned,
-    unpin: isPinning && post.isPinned,
-    hide: isDeciding && isShown,
-    show: isDeciding && post.state === 'hidden',
-    dismissReports: isDeciding && isShown && post.isReported,
-  };
-  return (Object.keys(may) as CirclePostAct[]).filter((act) => may[act]);
+  const standing = { ...post, ...roles, circle };
+  return (Object.keys(isPossible) as CirclePostAct[]).filter((act) => isPossible[act](standing));
 }

@@ -71,6 +71,7 @@ export const texts: Same<typeof chinese> = {
       worksCalls: 'Calls for works',
       vacancies: 'Vacancies',
       benefits: 'Member benefits',
+      circles: 'Circles',
       activities: 'Activities',
       series: 'Series',
       invitations: 'Invitations to co-host',

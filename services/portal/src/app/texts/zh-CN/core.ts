@@ -67,6 +67,7 @@ export const texts = {
       worksCalls: '作品征集',
       vacancies: '招聘',
       benefits: '会员优惠',
+      circles: '圈子',
       activities: '活动',
       series: '系列活动',
       invitations: '合办邀请',

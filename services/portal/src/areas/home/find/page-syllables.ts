@@ -13,6 +13,7 @@ export const pageSyllables: Readonly<Record<PageKey, string>> = {
   worksCalls: 'zuo pin zheng ji',
   vacancies: 'zhao pin',
   benefits: 'hui yuan you hui',
+  circles: 'quan zi',
   activities: 'huo dong',
   series: 'xi lie huo dong',
   invitations: 'he ban yao qing',

@@ -8,6 +8,7 @@ import {
   FileSearchOutlined,
   GiftOutlined,
   IdcardOutlined,
+  MessageOutlined,
   NotificationOutlined,
   PhoneOutlined,
   PictureOutlined,
@@ -38,6 +39,7 @@ export const services = [
     services: [
       { to: '/activities/propose', key: 'propose', icon: BulbOutlined },
       { to: '/parties?kind=club', key: 'clubs', icon: SmileOutlined },
+      { to: '/circles', key: 'circles', icon: MessageOutlined },
       { to: '/offers', key: 'offers', icon: SearchOutlined },
       { to: '/needs/new', key: 'need', icon: NotificationOutlined },
       { to: '/talents', key: 'talents', icon: TeamOutlined },

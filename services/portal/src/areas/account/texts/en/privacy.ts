@@ -59,6 +59,7 @@ export const texts: Same<typeof chinese> = {
       records: 'Records: honours, skills, certificates',
       works: 'Calls for works: sent, judged, voted on',
       vacancies: 'Interest in vacancies',
+      circles: 'Circles: joined, posts, comments, reports',
       intake: 'Questions and complaints',
       consents: 'Consents and withdrawals',
       corrections: 'Corrections',

@@ -60,6 +60,7 @@ export const texts: Same<typeof chinese> = {
       records: 'Records: honours, skills, certificates',
       works: 'Calls for works: sent, judged, voted on',
       vacancies: 'Interest in vacancies',
+      circles: 'Circles: joined, posts, comments, reports',
       intake: 'Questions to the union',
       registrations: 'Sign-ups',
       draws: 'Draws and queues',

@@ -56,6 +56,7 @@ export const texts = {
       records: '个人档案',
       works: '作品征集',
       vacancies: '求职意向',
+      circles: '圈子：加入、帖子、评论和举报',
       intake: '诉求与建议',
       registrations: '活动报名',
       draws: '抽签与排队',

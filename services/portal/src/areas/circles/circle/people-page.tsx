@@ -1,0 +1,28 @@
+import './circle.css';
+import { useTranslation } from 'react-i18next';
+import { useParams } from 'react-router';
+import { useList } from '../../../api/use-read.js';
+import { ListPage } from '../../../kit/list-page.js';
+import { PersonLine } from './person-line.js';
+
+/** Who is in a circle, for those who are in it. */
+export function PeoplePage() {
+  const { t } = useTranslation();
+  const { circleId = '' } = useParams();
+  return (
+    <ListPage
+      title={t('circle.people')}
+      back={`/circles/${circleId}`}
+      list={useList('circlePerson', '/circles/{circleId}/people', { circleId })}
+      empty={{ text: t('circle.nobody') }}
+    >
+      {(people) => (
+        <ul className="circle-list">
+          {people.map((person) => (
+            <PersonLine key={person.personId} circleId={circleId} person={person} />
+          ))}
+        </ul>
+      )}
+    </ListPage>
+  );
+}

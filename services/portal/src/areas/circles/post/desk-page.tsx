@@ -1,0 +1,158 @@
+import '../circle/circle.css';
+import { useTranslation } from 'react-i18next';
+import { useParams } from 'react-router';
+import { useCommand } from '../../../api/use-command.js';
+import { useList, useRead } from '../../../api/use-read.js';
+import { ConfirmButton } from '../../../kit/confirm-button.js';
+import { NotFoundPage } from '../../../kit/dead-ends.js';
+import { Loaded } from '../../../kit/loaded.js';
+import { PageHead } from '../../../kit/page-head.js';
+import { PagedList } from '../../../kit/paged-list.js';
+import { Refusal } from '../../../kit/states.js';
+import { may } from '../circle/circle.model.js';
+import { PersonLine } from '../circle/person-line.js';
+import { Hide, ShowAgain } from './post-acts.js';
+import { PostHead, PostWords } from './post-words.js';
+import { type CirclePost, mayDo } from './post.model.js';
+
+/** What waits for the moderators of a circle, and what they have hidden. */
+export function DeskPage() {
+  const { t } = useTranslation();
+  const { circleId = '' } = useParams();
+  const query = useRead('circle', '/circles/{circleId}', { circleId });
+  return (
+    <Loaded query={query}>
+      {(circle) =>
+        may(circle, 'moderate') ? (
+          <>
+            <PageHead title={t('circle.deskOf', { name: circle.name })} back={`/circles/${circleId}`} />
+            <Requests circleId={circleId} />
+            <Reports circleId={circleId} />
+            <People circleId={circleId} />
+            <HiddenPosts circleId={circleId} />
+          </>
+        ) : (
+          <NotFoundPage />
+        )
+      }
+    </Loaded>
+  );
+}
+
+interface Props {
+  readonly circleId: string;
+}
+
+function Requests({ circleId }: Props) {
+  const { t } = useTranslation();
+  const list = useList('circlePerson', '/circles/{circleId}/people', { circleId, state: 'asked' });
+  return (
+    <section aria-labelledby="requests-title">
+      <h2 id="requests-title">{t('circle.requests')}</h2>
+      <PagedList list={list} empty={{ text: t('circle.noRequests') }}>
+        {(people) => (
+          <ul className="circle-list">
+            {people.map((person) => (
+              <PersonLine key={person.personId} circleId={circleId} person={person} />
+            ))}
+          </ul>
+        )}
+      </PagedList>
+    </section>
+  );
+}
+
+function Reports({ circleId }: Props) {
+  const { t } = useTranslation();
+  const list = useList('circlePost', '/circles/{circleId}/reports', { circleId });
+  return (
+    <section aria-labelledby="reports-title">
+      <h2 id="reports-title">{t('circle.reports')}</h2>
+      <PagedList list={list} empty={{ text: t('circle.noReports') }}>
+        {(reports) => (
+          <ul className="circle-list">
+            {reports.map(({ id, words, about }) => (
+              <li key={id} className="card">
+                <p className="circle-words">
+                  {t('circle.reportSays', { words: words ?? t('circle.noWords') })}
+                </p>
+                {about.map((post) => (
+                  <DecidedPost key={post.id} post={post} />
+                ))}
+              </li>
+            ))}
+          </ul>
+        )}
+      </PagedList>
+    </section>
+  );
+}
+
+/** Whoever was removed can be accepted again. */
+function People({ circleId }: Props) {
+  const { t } = useTranslation();
+  const list = useList('circlePerson', '/circles/{circleId}/people', { circleId, state: 'removed' });
+  return (
+    <section aria-labelledby="removed-title">
+      <h2 id="removed-title">{t('circle.removedPeople')}</h2>
+      <PagedList list={list} empty={{ text: t('circle.noneRemoved') }}>
+        {(people) => (
+          <ul className="circle-list">
+            {people.map((person) => (
+              <PersonLine key={person.personId} circleId={circleId} person={person} />
+            ))}
+          </ul>
+        )}
+      </PagedList>
+    </section>
+  );
+}
+
+function HiddenPosts({ circleId }: Props) {
+  const { t } = useTranslation();
+  const list = useList('circlePost', '/circles/{circleId}/posts', { circleId, hidden: true });
+  return (
+    <section aria-labelledby="hidden-title">
+      <h2 id="hidden-title">{t('circle.hiddenPosts')}</h2>
+      <PagedList list={list} empty={{ text: t('circle.noneHidden') }}>
+        {(posts) => (
+          <ul className="circle-list">
+            {posts.map((post) => (
+              <li key={post.id} className="card">
+                <DecidedPost post={post} />
+              </li>
+            ))}
+          </ul>
+        )}
+      </PagedList>
+    </section>
+  );
+}
+
+function DecidedPost({ post }: { readonly post: CirclePost }) {
+  const { t } = useTranslation();
+  const { id: postId, version, title } = post;
+  const dismiss = useCommand('circlePost', 'post', '/circle-posts/{postId}/dismiss-reports');
+  return (
+    <>
+      {title !== null && <h3>{title}</h3>}
+      <PostHead post={post} />
+      <PostWords post={post} />
+      {dismiss.isError && <Refusal title={t('circle.notDecided')} error={dismiss.error} />}
+      {mayDo(post, 'hide') && <Hide post={post} />}
+      <div className="actions">
+        {mayDo(post, 'dismissReports') && (
+          <ConfirmButton
+            loading={dismiss.isPending}
+            question={t('circle.dismissQuestion')}
+            confirmText={t('circle.dismiss')}
+            onConfirm={() => dismiss.mutate({ postId, version })}
+          >
+            {t('circle.dismiss')}
+          </ConfirmButton>
+        )}
+        {mayDo(post, 'show') && <ShowAgain post={post} />}
+      </div>
+    </>
+  );
+}

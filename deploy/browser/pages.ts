@@ -19,6 +19,7 @@ import { type FindFirst, pagesAs, type PortalPage, signInAs } from './portal-pag
 import { poolLifePages } from './pool-life-pages.js';
 import { resourcePages } from './resource-pages.js';
 import { subsidyPages } from './subsidy-pages.js';
+import { circlePages } from './circle-pages.js';
 import { worksPages } from './works-pages.js';
 
 interface Editions {
@@ -93,6 +94,7 @@ export async function portalPages(gatewayUrl: string): Promise<PortalPage[]> {
     ...(await assignmentPages(first)),
     ...(await recordPages(first)),
     ...(await worksPages(first)),
+    ...(await circlePages(first)),
     ...(await coursePages(first)),
     ...(await listingPages(first)),
   ];

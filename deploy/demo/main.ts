@@ -55,6 +55,7 @@ import { giveAssignments } from './steps/assignments.js';
 import { walkSteps } from './steps/matter-steps.js';
 import { keepRecordsOfPeople } from './steps/person-records.js';
 import { callForWorks } from './steps/works.js';
+import { talkInCircles } from './steps/circles.js';
 import { offerCourses } from './steps/courses.js';
 import { bringMatters } from './steps/matters.js';
 import { payForMatters } from './steps/matter-money.js';
@@ -158,6 +159,7 @@ async function walk(world: World): Promise<void> {
   await giveAssignments(world);
   await keepRecordsOfPeople(world);
   await callForWorks(world);
+  await talkInCircles(world);
   await offerCourses(world);
   await listVacanciesAndBenefits(world);
   await welcomeNewcomers(world);

@@ -29,6 +29,7 @@ import { affairsRows } from './access-affairs.js';
 import { serviceHandlerRows } from './access-service-handlers.js';
 import { assignmentRows } from './access-assignments.js';
 import { recordRows } from './access-records.js';
+import { circleRows } from './access-circles.js';
 import { worksRows } from './access-works.js';
 import { courseRows } from './access-courses.js';
 import { memberRows, signInRows, unionRows } from './access-membership.js';
@@ -89,6 +90,7 @@ export const accessTables: readonly (readonly [string, readonly AccessRow[]])[] 
   ['assignments', assignmentRows],
   ['records of people', recordRows],
   ['calls for works', worksRows],
+  ['circles', circleRows],
   ['courses', courseRows],
   ['vacancies and benefits', listingRows],
   ['resources', resourceRows],

@@ -19939,8 +19939,11 @@ export interface components {
             act: "accept" | "decline" | "remove" | "nameModerator" | "endModerator";
         };
         CirclePersonLine: {
-            /** Format: uuid */
-            personId: string;
+            /**
+             * Format: uuid
+             * @description Of the person
+             */
+            id: string;
             version: number;
             /** @enum {string} */
             state: "asked" | "member" | "declined" | "left" | "removed";

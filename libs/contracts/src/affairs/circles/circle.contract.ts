@@ -132,7 +132,7 @@ export class CircleMemberActView {
 }
 
 export class CirclePersonLine {
-  @Uuid() personId: string;
+  @Uuid({ description: 'Of the person' }) id: string;
   @Whole() version: number;
   @OneOf(circleMemberStates, { name: 'CircleMemberState' }) state: CircleMemberState;
   @Text({ description: 'As members see it' }) name: string;

@@ -77,7 +77,7 @@ export class CirclePresenter {
     const { actor } = tx.call;
     const person = { ...row, isSelf: actor !== null && isSelf(actor, personId) };
     return {
-      personId,
+      id: personId,
       version,
       state,
       name: this.seal.open('member-name', id, row.sealedName) ?? '',

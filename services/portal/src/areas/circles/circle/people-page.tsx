@@ -19,7 +19,7 @@ export function PeoplePage() {
       {(people) => (
         <ul className="circle-list">
           {people.map((person) => (
-            <PersonLine key={person.personId} circleId={circleId} person={person} />
+            <PersonLine key={person.id} circleId={circleId} person={person} />
           ))}
         </ul>
       )}

@@ -37,7 +37,7 @@ function Decide({ circleId, person }: Props) {
   const accept = useCommand('circlePerson', 'post', '/circles/{circleId}/people/{personId}/accept');
   const decline = useCommand('circlePerson', 'post', '/circles/{circleId}/people/{personId}/decline');
   const failed = accept.isError ? accept : decline;
-  const { personId, version, name } = person;
+  const { id: personId, version, name } = person;
   if (!mayAbout(person, 'accept')) return null;
   return (
     <>
@@ -69,7 +69,7 @@ function Moderating({ circleId, person }: Props) {
   const { t } = useTranslation();
   const name = useCommand('circlePerson', 'post', '/circles/{circleId}/people/{personId}/name-moderator');
   const end = useCommand('circlePerson', 'post', '/circles/{circleId}/people/{personId}/end-moderator');
-  const { personId, version, isModerator } = person;
+  const { id: personId, version, isModerator } = person;
   if (!mayAbout(person, isModerator ? 'endModerator' : 'nameModerator')) return null;
   const command = isModerator ? end : name;
   const words = t(isModerator ? 'circle.endModerator' : 'circle.nameModerator');
@@ -85,7 +85,7 @@ function Moderating({ circleId, person }: Props) {
   );
 }
 
-function Remove({ circleId, person: { personId, version, name } }: Props) {
+function Remove({ circleId, person: { id: personId, version, name } }: Props) {
   const { t } = useTranslation();
   const reason = useReason();
   const remove = useCommand('circlePerson', 'post', '/circles/{circleId}/people/{personId}/remove');

@@ -53,7 +53,7 @@ function Requests({ circleId }: Props) {
         {(people) => (
           <ul className="circle-list">
             {people.map((person) => (
-              <PersonLine key={person.personId} circleId={circleId} person={person} />
+              <PersonLine key={person.id} circleId={circleId} person={person} />
             ))}
           </ul>
         )}
@@ -99,7 +99,7 @@ function People({ circleId }: Props) {
         {(people) => (
           <ul className="circle-list">
             {people.map((person) => (
-              <PersonLine key={person.personId} circleId={circleId} person={person} />
+              <PersonLine key={person.id} circleId={circleId} person={person} />
             ))}
           </ul>
         )}

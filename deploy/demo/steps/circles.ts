@@ -46,7 +46,7 @@ export async function talkInCircles(world: World): Promise<void> {
       seen.memberCount >= 3 &&
         posts.items.length >= 2 &&
         posts.items.some((one) => one.commentCount > 0) &&
-        !isRead,
+        isSealed,
     );
   });
 }

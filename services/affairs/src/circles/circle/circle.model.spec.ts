@@ -61,7 +61,7 @@ describe('a circle', () => {
 
 describe('somebody in a circle', () => {
   const officer = { isOfficer: true, isAddressed: true };
-  const named = { isAddressed: true, isNamed: true, standing: 'member' };
+  const named = { isAddressed: true, isNamed: true, standing: 'member' } as const;
   it.each([
     ['open', officer, { state: 'asked' }, ['accept', 'decline']],
     ['open', named, { state: 'asked' }, ['accept', 'decline']],

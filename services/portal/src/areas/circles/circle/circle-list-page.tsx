@@ -8,7 +8,7 @@ import { ListPage } from '../../../kit/list-page.js';
 import { useOffices } from '../../../session/use-offices.js';
 import { circleFiltersOf, type CircleListView, circleQueryOf } from './circle.model.js';
 import { CircleCard } from './circle-card.js';
-import './circle.css';
+import '../../../kit/styles/circle.css';
 
 /** Circles that the reader may join or is in; for officers also those that they moderate. */
 export function CircleListPage() {

@@ -1,4 +1,4 @@
-import '../circle/circle.css';
+import '../../../kit/styles/circle.css';
 import { useTranslation } from 'react-i18next';
 import { useParams } from 'react-router';
 import { useCommand } from '../../../api/use-command.js';

@@ -1,4 +1,4 @@
-import '../circle/circle.css';
+import '../../../kit/styles/circle.css';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { lazyPart } from '../../../kit/lazy-part.js';

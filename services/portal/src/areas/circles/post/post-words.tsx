@@ -1,4 +1,4 @@
-import '../circle/circle.css';
+import '../../../kit/styles/circle.css';
 import { useTranslation } from 'react-i18next';
 import { useFormat } from '../../../i18n/use-format.js';
 import { lazyPart } from '../../../kit/lazy-part.js';

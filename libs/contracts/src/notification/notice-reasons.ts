@@ -130,6 +130,7 @@ export const noticeReasonWords = {
   sentInterest: [
     '您收到这条通知，是因为您对这个岗位表示过意向。',
     'You are told because you have said to be interested in it.',
+  ],
   moderatesCircle: [
     '您收到这条通知，是因为这个圈子由您管理。',
     'You are told because you moderate this circle.',

@@ -18,7 +18,7 @@ import { BulletinFiles1766570000000 } from './1766570000000-bulletin-files.js';
 import { BulletinSubscriptions1766580000000 } from './1766580000000-bulletin-subscriptions.js';
 import { Complaints1766620000000 } from './1766620000000-complaints.js';
 import { Listings1766590000000 } from './1766590000000-listings.js';
-import { Circles1766590000000 } from './1766590000000-circles.js';
+import { Circles1766600000000 } from './1766600000000-circles.js';
 
 /** In the order in which they are applied, after those of the libraries. */
 export const migrations = [
@@ -40,7 +40,7 @@ export const migrations = [
   WorkPreviews1766550000000,
   BulletinFiles1766570000000,
   BulletinSubscriptions1766580000000,
-  Complaints1766620000000,
   Listings1766590000000,
-  Circles1766590000000,
+  Circles1766600000000,
+  Complaints1766620000000,
 ];

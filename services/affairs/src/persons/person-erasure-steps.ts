@@ -13,10 +13,8 @@ import { erasurePlan } from './person-erasure.js';
 
 /**
  * What erasing a person does in this service, beside rows: the papers of their matters and the files of their works go, counts of words forget
- * them while their matters can still be opened, what they had in hand as
- * somebody named for a service is given back, and nobody is waited for because of their interests in vacancies.
- * them while their matters can still be opened, what they had in hand as somebody named for a service is given back, and their requests to join
- * circles wait no more.
+ * them while their matters can still be opened, what they had in hand as somebody named for a service is given back, and neither their
+ * interests in vacancies nor their requests to join circles wait any more.
  */
 @Injectable()
 export class PersonErasureSteps implements ErasureSteps {

@@ -102,6 +102,7 @@ export const personExport = {
     state: 't.state',
     at: 't.sent_at',
     decidedAt: 't.answered_at',
+  },
   circle_member: {
     name: '(SELECT c.name FROM circle c WHERE c.id = t.circle_id)',
     enteredName: sealed('sealed_name'),

@@ -13,8 +13,7 @@ import { PersonMergeSteps } from './person-merge-steps.js';
 import { sealedPlaces } from './sealed-places.js';
 
 @Module({
-  imports: [MattersModule, WorksModule, ListingsModule],
-  imports: [MattersModule, WorksModule, CirclesModule],
+  imports: [MattersModule, WorksModule, ListingsModule, CirclesModule],
   providers: [
     ownDataService('affairs', { data: personData, columns: personExport, viewer, sealedPlaces }),
     PersonErasureConsumer,

@@ -1,7 +1,7 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 
 /** Circles: who is in them, what is written there, and what was reported. */
-export class Circles1766590000000 implements MigrationInterface {
+export class Circles1766600000000 implements MigrationInterface {
   async up(runner: QueryRunner): Promise<void> {
     await runner.query(`
       CREATE TABLE circle (

@@ -5,6 +5,7 @@ import { figureErrors } from './evaluation/scores/figure-error-codes.js';
 import { indicatorErrors } from './evaluation/systems/indicator-error-codes.js';
 import { scoreErrors } from './evaluation/scores/score-error-codes.js';
 import { surveyErrors } from './evaluation/surveys/survey-error-codes.js';
+import { voteErrors } from './evaluation/votes/vote-error-codes.js';
 import { judgementErrors } from './evaluation/systems/judgement-error-codes.js';
 import { tuningErrors } from './evaluation/seasons/tuning-error-codes.js';
 import { rankingErrors } from './evaluation/rankings/ranking-error-codes.js';
@@ -350,6 +351,7 @@ export const errorCodes = {
   ...figureErrors,
   ...indicatorErrors,
   ...surveyErrors,
+  ...voteErrors,
   ...judgementErrors,
   ...efficacySurveyErrors,
   ...scoreErrors,

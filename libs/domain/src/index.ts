@@ -1,4 +1,5 @@
 export * from './authorise.js';
+export * from './ballot.js';
 export * from './basis-points.js';
 export * from './calendar-date.js';
 export * from './call-context.js';

@@ -6,6 +6,7 @@ import { SystemsModule } from './systems/systems.module.js';
 import { SurveysModule } from './surveys/surveys.module.js';
 import { ScoresModule } from './scores/scores.module.js';
 import { RankingsModule } from './rankings/rankings.module.js';
+import { VotesModule } from './votes/votes.module.js';
 import { SeasonsModule } from './seasons/seasons.module.js';
 import { ReportsModule } from './reports/reports.module.js';
 import { FindingModule } from './finding/finding.module.js';
@@ -21,6 +22,7 @@ const districts = [
   SurveysModule,
   ScoresModule,
   RankingsModule,
+  VotesModule,
   SeasonsModule,
   ReportsModule,
   FindingModule,

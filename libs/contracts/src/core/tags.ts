@@ -43,6 +43,7 @@ export const tags = {
   netting: 'What is left to pay between unions after all debts are set off, and the payments of it',
   indicators: 'Systems of indicators and their weights',
   surveys: 'Questions to those who took part; answers cannot be traced to a person',
+  votes: 'Secret votes of assemblies: who may vote is known, how anybody voted is not',
   scores: 'Scores and rankings, each with its reasons',
   reports: 'What was done, for whom and to what effect; who was reached, and who was not',
   recognitions: 'What rankings recognise, and whether a certificate is genuine',

@@ -52,6 +52,11 @@ export const noticeReasonWords = {
   ],
   keeps: ['您收到这条通知，是因为您管理这项资源。', 'You are told because you keep it.'],
   came: ['您收到这条通知，是因为您参加了这次活动。', 'You are told because you came to this activity.'],
+  mayVote: ['您收到这条通知，是因为您在表决名单里。', 'You are told because you may vote.'],
+  callsVotes: [
+    '您收到这条通知，是因为表决由您所在的工会发起。',
+    'You are told because your union called this vote.',
+  ],
   dealsWithMoney: [
     '您收到这条通知，是因为这笔账由您办理。',
     'You are told because it is yours to deal with.',

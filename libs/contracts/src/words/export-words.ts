@@ -130,7 +130,10 @@ export const dataKindWords: Readonly<Record<DataKind, Bilingual>> = {
   bills: ['费用分摊与垫付', 'Shares of costs, and what I paid'],
   accounts: ['账户', 'Accounts'],
   objections: ['补助异议', 'Objections to subsidies'],
-  surveys: ['可以参加的问卷（不含回答）', 'Surveys that I could answer (no answers)'],
+  surveys: [
+    '可以参加的问卷和表决（不含回答和选票）',
+    'Surveys and votes that I could take part in (no answers, no ballots)',
+  ],
   appeals: ['评价申诉', 'Appeals against rankings'],
 };
 

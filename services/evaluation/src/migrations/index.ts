@@ -3,6 +3,7 @@ import { FiguresOfAUnion1764500000900 } from './1764500000900-figures-of-a-union
 import { Awaits1765100000100 } from './1765100000100-awaits.js';
 import { Search1766000000400 } from './1766000000400-search.js';
 import { Affairs1766540000000 } from './1766540000000-affairs.js';
+import { Votes1766900000000 } from './1766900000000-votes.js';
 
 /** In the order in which they are applied, after those of the libraries. */
 export const migrations = [
@@ -11,4 +12,5 @@ export const migrations = [
   Awaits1765100000100,
   Search1766000000400,
   Affairs1766540000000,
+  Votes1766900000000,
 ];

@@ -10,6 +10,7 @@ export const personData: PersonDataPlan = {
   data: [
     ...kept('surveys', takingPart, {
       survey_token_grant: 't.person_id',
+      vote_voter: 't.person_id',
       efficacy_invitation: personAmongParties('party_kind', 'party_id'),
     }),
     ...kept('attendance', takingPart, { attendance_ref: 't.person_id' }),

@@ -31,6 +31,10 @@ export const erasurePlan: ErasurePlan = {
   removed: rowsOf({ person_look: whose, member_activation: whose }),
   stays: {
     'what was done together, not who did it': ['activity_ref', 'loan_ref', 'ranking_appeal.subject_name'],
-    'that a token was used, so that it is used once': ['survey_token_grant', 'efficacy_invitation'],
+    'that a token was used, so that it is used once': [
+      'survey_token_grant',
+      'efficacy_invitation',
+      'vote_voter',
+    ],
   },
 };

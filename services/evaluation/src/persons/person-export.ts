@@ -8,6 +8,10 @@ export const personExport = {
     viewer: 'NULL',
   },
   survey_token_grant: { activity: '(SELECT s.activity_title FROM survey s WHERE s.id = t.survey_id)' },
+  vote_voter: {
+    title: '(SELECT v.title FROM vote v WHERE v.id = t.vote_id)',
+    union: '(SELECT u.name FROM vote v JOIN union_ref u ON u.id = v.union_id WHERE v.id = t.vote_id)',
+  },
   efficacy_invitation: {
     title: '(SELECT s.name FROM efficacy_survey s WHERE s.id = t.survey_id)',
     kind: 't.kind',

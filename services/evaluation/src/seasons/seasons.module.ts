@@ -2,6 +2,7 @@ import { Module } from '@nestjs/common';
 import { ReferenceModule } from '../reference/reference.module.js';
 import { SurveysModule } from '../surveys/surveys.module.js';
 import { SystemsModule } from '../systems/systems.module.js';
+import { VotesModule } from '../votes/votes.module.js';
 import { AnsweringParty } from './efficacy-survey/answering-party.js';
 import { AnsweringService } from './efficacy-survey/answering.service.js';
 import { ClosingService } from './efficacy-survey/closing.service.js';
@@ -69,7 +70,7 @@ const tuning = [
 ];
 
 @Module({
-  imports: [ReferenceModule, SystemsModule, SurveysModule],
+  imports: [ReferenceModule, SystemsModule, SurveysModule, VotesModule],
   providers: [...efficacySurvey, ...keyWatch, ...efficacy, ...tuning],
 })
 export class SeasonsModule {}

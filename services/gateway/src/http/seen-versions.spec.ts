@@ -143,6 +143,7 @@ const withoutVersion: Readonly<Record<string, readonly string[]>> = {
     'POST /unions/{unionId}/groups',
     'POST /unions/{unionId}/membership-transfers',
     'POST /unions/{unionId}/roles',
+    'POST /votes',
     'PUT /members/{memberId}/dues',
   ],
   'Decides on what stays as it was proposed': [
@@ -226,6 +227,8 @@ const withoutVersion: Readonly<Record<string, readonly string[]>> = {
     'POST /resources/{resourceId}/waits',
     'POST /surveys/{surveyId}/responses',
     'POST /surveys/{surveyId}/tokens',
+    'POST /votes/{voteId}/ballots',
+    'POST /votes/{voteId}/tokens',
     'PUT /activities/{activityId}/mutual-interest/choices/{participantId}',
     'PUT /activities/{activityId}/mutual-interest/me',
     'PUT /judgements/{judgeToken}',

@@ -9933,6 +9933,7 @@ export interface paths {
         trace?: never;
     };
     "/api/v1/me/vacancy-interests": {
+    "/api/v1/me/votes": {
         parameters: {
             query?: never;
             header?: never;
@@ -9941,6 +9942,8 @@ export interface paths {
         };
         /** In which vacancies the caller is interested, and what became of it, the latest first */
         get: operations["affairsVacancyInterestListMine"];
+        /** Open votes on whose roll the caller is */
+        get: operations["evaluationVoteListMine"];
         put?: never;
         post?: never;
         delete?: never;
@@ -11849,6 +11852,7 @@ export interface paths {
         trace?: never;
     };
     "/api/v1/public/vacancies": {
+    "/api/v1/public/votes/{voteId}/keys": {
         parameters: {
             query?: never;
             header?: never;
@@ -11874,6 +11878,8 @@ export interface paths {
         };
         /** A vacancy that is for anybody */
         get: operations["affairsVacancyGetPublic"];
+        /** Says to anyone by which keys a vote signs tokens and seals ballots: the same to all */
+        get: operations["evaluationVoteKeys"];
         put?: never;
         post?: never;
         delete?: never;
@@ -15211,6 +15217,7 @@ export interface paths {
         trace?: never;
     };
     "/api/v1/vacancies": {
+    "/api/v1/votes": {
         parameters: {
             query?: never;
             header?: never;
@@ -15222,6 +15229,11 @@ export interface paths {
         put?: never;
         /** Begins a vacancy of the enterprise of a union; its officer, or one above, vouches for the employer */
         post: operations["affairsVacancyCreate"];
+        /** Secret votes that the caller may see, newest first */
+        get: operations["evaluationVoteList"];
+        put?: never;
+        /** Calls a secret vote of named people or of all members of a union */
+        post: operations["evaluationVoteCall"];
         delete?: never;
         options?: never;
         head?: never;
@@ -15229,6 +15241,7 @@ export interface paths {
         trace?: never;
     };
     "/api/v1/vacancies/{vacancyId}": {
+    "/api/v1/votes/{voteId}": {
         parameters: {
             query?: never;
             header?: never;
@@ -15324,6 +15337,8 @@ export interface paths {
         };
         /** Who is interested, the latest first; for officers of the very union that has published it */
         get: operations["affairsVacancyInterestList"];
+        /** One secret vote; its result once it is closed */
+        get: operations["evaluationVoteGet"];
         put?: never;
         post?: never;
         delete?: never;
@@ -15333,6 +15348,7 @@ export interface paths {
         trace?: never;
     };
     "/api/v1/vacancies/{vacancyId}/publish": {
+    "/api/v1/votes/{voteId}/ballots": {
         parameters: {
             query?: never;
             header?: never;
@@ -15343,6 +15359,8 @@ export interface paths {
         put?: never;
         /** Shows a draft; one that sounds as if it asked for a fee is refused until its officer has read it again */
         post: operations["affairsVacancyPublish"];
+        /** Takes a ballot from whoever holds a signed token; send it without signing in */
+        post: operations["evaluationBallotCast"];
         delete?: never;
         options?: never;
         head?: never;
@@ -15350,6 +15368,7 @@ export interface paths {
         trace?: never;
     };
     "/api/v1/vacancies/{vacancyId}/restore": {
+    "/api/v1/votes/{voteId}/tokens": {
         parameters: {
             query?: never;
             header?: never;
@@ -15360,6 +15379,8 @@ export interface paths {
         put?: never;
         /** Shows again what was taken back, or filled */
         post: operations["affairsVacancyRestore"];
+        /** Signs one blinded token of somebody on the roll */
+        post: operations["evaluationVoteTakeToken"];
         delete?: never;
         options?: never;
         head?: never;
@@ -15367,6 +15388,7 @@ export interface paths {
         trace?: never;
     };
     "/api/v1/vacancies/{vacancyId}/withdraw": {
+    "/api/v1/votes/{voteId}/withdraw": {
         parameters: {
             query?: never;
             header?: never;
@@ -15394,6 +15416,8 @@ export interface paths {
         put?: never;
         /** Says what became of an interest; the person sees it */
         post: operations["affairsVacancyInterestAnswer"];
+        /** Calls off a vote that is not open yet */
+        post: operations["evaluationVoteWithdraw"];
         delete?: never;
         options?: never;
         head?: never;
@@ -18978,6 +19002,46 @@ export interface components {
              */
             lastFetchedOn: string | null;
         };
+        CallVote: {
+            /** Format: uuid */
+            unionId: string;
+            /** @example 集体合同草案 */
+            title: string;
+            /** @description What is decided. Markdown; HTML in it is shown as it is written */
+            text: string;
+            /** @enum {string} */
+            kind: "motion" | "election";
+            /** @description Of an election: two or more */
+            candidates?: string[] | null;
+            /** @description Of an election: how many are chosen */
+            seats?: number | null;
+            /** @enum {string} */
+            roll: "named" | "all";
+            /** @description Of `named`: active members */
+            personIds?: string[] | null;
+            /**
+             * @description Has to take part of those who may vote: more than half, or at least two thirds
+             * @enum {string}
+             */
+            quorum: "half" | "twoThirds";
+            /**
+             * @description More than half of those who voted, more than half of all who may vote, or half of all and more
+             * @enum {string}
+             */
+            majority: "present" | "all" | "halfOfAll";
+            /** @enum {string} */
+            showTo: "roll" | "members";
+            /**
+             * Format: date-time
+             * @example 2026-11-21T09:00:00+08:00
+             */
+            opensAt: string;
+            /**
+             * Format: date-time
+             * @example 2026-11-21T09:00:00+08:00
+             */
+            closesAt: string;
+        };
         CancelActivityBody: {
             /** @example 场地临时检修 */
             reason: string;
@@ -19165,6 +19229,16 @@ export interface components {
              * @example 2026-11-21T09:00:00+08:00
              */
             now: string;
+        };
+        CastBallotBody: {
+            /** @description The 32 random bytes, base64 */
+            token: string;
+            /** @description The finalised signature, 256 bytes, base64 */
+            signature: string;
+            /** @description 32 random bytes, base64, of this ballot alone: with the same it is the same ballot, sent again */
+            receipt: string;
+            /** @description Of a motion one; of an election up to its seats, and none is a blank ballot */
+            choices: string[];
         };
         CastWorksBallotBody: {
             /** @description All that the caller chooses; nothing where empty */
@@ -26882,6 +26956,7 @@ export interface components {
             /** @enum {string} */
             kind: "seatGiven" | "seatOffered" | "seatWithdrawn" | "offerExpired" | "queueTurn" | "drawWon" | "drawLost" | "signedUp" | "registrationCancelled" | "correctionProposed" | "noShowAppealed" | "couponIssued" | "letterIssued" | "couponUnredeemed" | "activityCancelled" | "activityChanged" | "reminder" | "message" | "questionAnswered" | "questionHidden" | "questionsWaiting" | "taskOpen" | "taskDue" | "invitedToHost" | "invitationCountered" | "agreementToSign" | "agreementRefused" | "coHostLeft" | "brandAdopted" | "adoptionAsked" | "adoptionApproved" | "adoptionRefused" | "proposalMade" | "proposalWaiting" | "proposalSponsored" | "proposalDeclined" | "activityToClose" | "attendanceCorrected" | "delegationGiven" | "delegationRevoked" | "delegationEnded" | "albumWaiting" | "albumReported" | "albumApproved" | "albumHidden" | "albumReportDecided" | "announcement" | "announcementNews" | "loanRequested" | "loanApproved" | "loanRefused" | "loanCancelled" | "loanDueSoon" | "loanOverdue" | "loanDelayed" | "handoverWaiting" | "handoverAssumed" | "handoverDisputed" | "extensionAsked" | "extensionApproved" | "extensionRefused" | "damageClaimed" | "damageDisputed" | "damageReferred" | "damageSettled" | "memberNeedPosted" | "needMatched" | "offerProposed" | "offerAccepted" | "offerDeclined" | "waitOffered" | "maintenanceDue" | "maintenanceOverdue" | "costPoolSubmitted" | "costPoolReturned" | "refundProposed" | "confirmationAsked" | "confirmationDue" | "disputeOpened" | "disputeAnswered" | "disputeReferred" | "nettingRunProposed" | "matterPaymentAsked" | "matterPaymentToPay" | "payeeAccountProposed" | "payeeAccountChanged" | "paymentToSend" | "paymentToReceive" | "paymentDue" | "paymentOverdue" | "subsidyApplied" | "subsidyToDecide" | "subsidyToApprove" | "objectionToAnswer" | "subsidyOffered" | "subsidyToPay" | "subsidyToReceive" | "subsidyToReport" | "subsidyReported" | "subsidyToReclaim" | "subsidyReportDue" | "subsidyReportOverdue" | "budgetSubmitted" | "budgetReturned" | "closureProposed" | "disclosureDue" | "systemToReview" | "systemReturned" | "systemToPublish" | "roundToWeigh" | "weightsToActivate" | "surveyOpened" | "surveyReminded" | "seasonOpened" | "seasonReminded" | "seasonClosed" | "rankingDrafted" | "rankingToRevise" | "rankingOnNotice" | "rankingCorrected" | "rankingFinal" | "rankingWithdrawn" | "rankingOutdated" | "appealMade" | "appealUpheld" | "appealRejected" | "changeProposed" | "roleOffered" | "roleGiven" | "roleTaken" | "roleEnding" | "roleEnded" | "roleKept" | "applicationReceived" | "foundingFiled" | "foundingElected" | "intakeReceived" | "intakeAnswered" | "intakeClosed" | "memberMergeProposed" | "correctionAsked" | "phoneChangeWaiting" | "transferAsked" | "transferLeaving" | "transferDisputed" | "transferHeldUp" | "rosterChecked" | "unionTransferProposed" | "unionClosingProposed" | "matterReceived" | "matterInHand" | "matterProposed" | "matterEscalated" | "matterAsked" | "matterTaken" | "matterDecided" | "matterPaid" | "matterPaymentRefused" | "matterPaymentReturned" | "serviceHandlerNamed" | "serviceHandlerEnded" | "matterColleagueAdded" | "bulletinToRead" | "bulletinFollowed" | "bulletinReported" | "bulletinCorrectionAsked" | "bulletinHidden" | "bulletinCorrected" | "bulletinAppealed" | "bulletinWaiting" | "bulletinReportDecided" | "bulletinRestored" | "bulletinStruck" | "bulletinSentBack" | "disclosureNear" | "disclosureMissing" | "disclosureOverdue" | "assignmentGiven" | "assignmentSentBack" | "assignmentReturned" | "assignmentDelayAsked" | "assignmentReminded" | "recordToVerify" | "recordVerified" | "recordRefused" | "recordRevoked" | "recordExpiring" | "workToAdmit" | "workAdmitted" | "workRefused" | "workJurorNamed" | "worksToJudge" | "worksToClose" | "workAwarded" | "worksCallAwarded" | "worksCallCancelled" | "courseCertificateIssued" | "vacancyInterestSent" | "vacancyContacted" | "vacancyHired" | "vacancyDeclined";
             kind: "seatGiven" | "seatOffered" | "seatWithdrawn" | "offerExpired" | "queueTurn" | "drawWon" | "drawLost" | "signedUp" | "registrationCancelled" | "correctionProposed" | "noShowAppealed" | "couponIssued" | "letterIssued" | "couponUnredeemed" | "activityCancelled" | "activityChanged" | "reminder" | "message" | "questionAnswered" | "questionHidden" | "questionsWaiting" | "taskOpen" | "taskDue" | "invitedToHost" | "invitationCountered" | "agreementToSign" | "agreementRefused" | "coHostLeft" | "brandAdopted" | "adoptionAsked" | "adoptionApproved" | "adoptionRefused" | "proposalMade" | "proposalWaiting" | "proposalSponsored" | "proposalDeclined" | "activityToClose" | "attendanceCorrected" | "delegationGiven" | "delegationRevoked" | "delegationEnded" | "albumWaiting" | "albumReported" | "albumApproved" | "albumHidden" | "albumReportDecided" | "announcement" | "announcementNews" | "loanRequested" | "loanApproved" | "loanRefused" | "loanCancelled" | "loanDueSoon" | "loanOverdue" | "loanDelayed" | "handoverWaiting" | "handoverAssumed" | "handoverDisputed" | "extensionAsked" | "extensionApproved" | "extensionRefused" | "damageClaimed" | "damageDisputed" | "damageReferred" | "damageSettled" | "memberNeedPosted" | "needMatched" | "offerProposed" | "offerAccepted" | "offerDeclined" | "waitOffered" | "maintenanceDue" | "maintenanceOverdue" | "costPoolSubmitted" | "costPoolReturned" | "refundProposed" | "confirmationAsked" | "confirmationDue" | "disputeOpened" | "disputeAnswered" | "disputeReferred" | "nettingRunProposed" | "matterPaymentAsked" | "matterPaymentToPay" | "payeeAccountProposed" | "payeeAccountChanged" | "paymentToSend" | "paymentToReceive" | "paymentDue" | "paymentOverdue" | "subsidyApplied" | "subsidyToDecide" | "subsidyToApprove" | "objectionToAnswer" | "subsidyOffered" | "subsidyToPay" | "subsidyToReceive" | "subsidyToReport" | "subsidyReported" | "subsidyToReclaim" | "subsidyReportDue" | "subsidyReportOverdue" | "budgetSubmitted" | "budgetReturned" | "closureProposed" | "disclosureDue" | "systemToReview" | "systemReturned" | "systemToPublish" | "roundToWeigh" | "weightsToActivate" | "surveyOpened" | "surveyReminded" | "seasonOpened" | "seasonReminded" | "seasonClosed" | "rankingDrafted" | "rankingToRevise" | "rankingOnNotice" | "rankingCorrected" | "rankingFinal" | "rankingWithdrawn" | "rankingOutdated" | "appealMade" | "appealUpheld" | "appealRejected" | "changeProposed" | "roleOffered" | "roleGiven" | "roleTaken" | "roleEnding" | "roleEnded" | "roleKept" | "applicationReceived" | "foundingFiled" | "foundingElected" | "intakeReceived" | "intakeAnswered" | "intakeClosed" | "memberMergeProposed" | "correctionAsked" | "phoneChangeWaiting" | "transferAsked" | "transferLeaving" | "transferDisputed" | "transferHeldUp" | "rosterChecked" | "unionTransferProposed" | "unionClosingProposed" | "matterReceived" | "matterInHand" | "matterProposed" | "matterEscalated" | "matterAsked" | "matterTaken" | "matterDecided" | "matterPaid" | "matterPaymentRefused" | "matterPaymentReturned" | "serviceHandlerNamed" | "serviceHandlerEnded" | "matterColleagueAdded" | "bulletinToRead" | "bulletinFollowed" | "bulletinReported" | "bulletinCorrectionAsked" | "bulletinHidden" | "bulletinCorrected" | "bulletinAppealed" | "bulletinWaiting" | "bulletinReportDecided" | "bulletinRestored" | "bulletinStruck" | "bulletinSentBack" | "disclosureNear" | "disclosureMissing" | "disclosureOverdue" | "assignmentGiven" | "assignmentSentBack" | "assignmentReturned" | "assignmentDelayAsked" | "assignmentReminded" | "recordToVerify" | "recordVerified" | "recordRefused" | "recordRevoked" | "recordExpiring" | "workToAdmit" | "workAdmitted" | "workRefused" | "workJurorNamed" | "worksToJudge" | "worksToClose" | "workAwarded" | "worksCallAwarded" | "worksCallCancelled" | "circleRequest" | "circleReported" | "circleAccepted" | "circleRemoved" | "circlePostHidden" | "courseCertificateIssued";
+            kind: "seatGiven" | "seatOffered" | "seatWithdrawn" | "offerExpired" | "queueTurn" | "drawWon" | "drawLost" | "signedUp" | "registrationCancelled" | "correctionProposed" | "noShowAppealed" | "couponIssued" | "letterIssued" | "couponUnredeemed" | "activityCancelled" | "activityChanged" | "reminder" | "message" | "questionAnswered" | "questionHidden" | "questionsWaiting" | "taskOpen" | "taskDue" | "invitedToHost" | "invitationCountered" | "agreementToSign" | "agreementRefused" | "coHostLeft" | "brandAdopted" | "adoptionAsked" | "adoptionApproved" | "adoptionRefused" | "proposalMade" | "proposalWaiting" | "proposalSponsored" | "proposalDeclined" | "activityToClose" | "attendanceCorrected" | "delegationGiven" | "delegationRevoked" | "delegationEnded" | "albumWaiting" | "albumReported" | "albumApproved" | "albumHidden" | "albumReportDecided" | "announcement" | "announcementNews" | "loanRequested" | "loanApproved" | "loanRefused" | "loanCancelled" | "loanDueSoon" | "loanOverdue" | "loanDelayed" | "handoverWaiting" | "handoverAssumed" | "handoverDisputed" | "extensionAsked" | "extensionApproved" | "extensionRefused" | "damageClaimed" | "damageDisputed" | "damageReferred" | "damageSettled" | "memberNeedPosted" | "needMatched" | "offerProposed" | "offerAccepted" | "offerDeclined" | "waitOffered" | "maintenanceDue" | "maintenanceOverdue" | "costPoolSubmitted" | "costPoolReturned" | "refundProposed" | "confirmationAsked" | "confirmationDue" | "disputeOpened" | "disputeAnswered" | "disputeReferred" | "nettingRunProposed" | "matterPaymentAsked" | "matterPaymentToPay" | "payeeAccountProposed" | "payeeAccountChanged" | "paymentToSend" | "paymentToReceive" | "paymentDue" | "paymentOverdue" | "subsidyApplied" | "subsidyToDecide" | "subsidyToApprove" | "objectionToAnswer" | "subsidyOffered" | "subsidyToPay" | "subsidyToReceive" | "subsidyToReport" | "subsidyReported" | "subsidyToReclaim" | "subsidyReportDue" | "subsidyReportOverdue" | "budgetSubmitted" | "budgetReturned" | "closureProposed" | "disclosureDue" | "systemToReview" | "systemReturned" | "systemToPublish" | "roundToWeigh" | "weightsToActivate" | "surveyOpened" | "surveyReminded" | "voteOpen" | "voteReminded" | "voteClosed" | "seasonOpened" | "seasonReminded" | "seasonClosed" | "rankingDrafted" | "rankingToRevise" | "rankingOnNotice" | "rankingCorrected" | "rankingFinal" | "rankingWithdrawn" | "rankingOutdated" | "appealMade" | "appealUpheld" | "appealRejected" | "changeProposed" | "roleOffered" | "roleGiven" | "roleTaken" | "roleEnding" | "roleEnded" | "roleKept" | "applicationReceived" | "foundingFiled" | "foundingElected" | "intakeReceived" | "intakeAnswered" | "intakeClosed" | "memberMergeProposed" | "correctionAsked" | "phoneChangeWaiting" | "transferAsked" | "transferLeaving" | "transferDisputed" | "transferHeldUp" | "rosterChecked" | "unionTransferProposed" | "unionClosingProposed" | "matterReceived" | "matterInHand" | "matterProposed" | "matterEscalated" | "matterAsked" | "matterTaken" | "matterDecided" | "matterPaid" | "matterPaymentRefused" | "matterPaymentReturned" | "serviceHandlerNamed" | "serviceHandlerEnded" | "matterColleagueAdded" | "bulletinToRead" | "bulletinFollowed" | "bulletinReported" | "bulletinCorrectionAsked" | "bulletinHidden" | "bulletinCorrected" | "bulletinAppealed" | "bulletinWaiting" | "bulletinReportDecided" | "bulletinRestored" | "bulletinStruck" | "bulletinSentBack" | "disclosureNear" | "disclosureMissing" | "disclosureOverdue" | "assignmentGiven" | "assignmentSentBack" | "assignmentReturned" | "assignmentDelayAsked" | "assignmentReminded" | "recordToVerify" | "recordVerified" | "recordRefused" | "recordRevoked" | "recordExpiring" | "workToAdmit" | "workAdmitted" | "workRefused" | "workJurorNamed" | "worksToJudge" | "worksToClose" | "workAwarded" | "worksCallAwarded" | "worksCallCancelled" | "courseCertificateIssued";
             /** @enum {string} */
             urgency: "now" | "soon" | "whenever";
             heading: string;
@@ -29356,6 +29431,28 @@ export interface components {
         MyVacancyInterestState: {
             /** @enum {string} */
             state: "sent" | "contacted" | "hired" | "declined";
+        MyVotePage: {
+            items: components["schemas"]["MyVoteView"][];
+            /** @description Pass as `cursor` for the next page; null at the end */
+            nextCursor: string | null;
+        };
+        MyVoteView: {
+            /** Format: uuid */
+            id: string;
+            title: string;
+            unionName: string;
+            /**
+             * Format: date-time
+             * @example 2026-11-21T09:00:00+08:00
+             */
+            opensAt: string;
+            /**
+             * Format: date-time
+             * @example 2026-11-21T09:00:00+08:00
+             */
+            closesAt: string;
+            /** @description A token was issued. Whether it was used, nobody knows. */
+            tokenIssued: boolean;
         };
         NameServiceHandler: {
             /** Format: uuid */
@@ -29888,6 +29985,7 @@ export interface components {
             /** @description Kinds that stay in the inbox and are sent nowhere */
             refusedKinds: ("seatGiven" | "seatOffered" | "seatWithdrawn" | "offerExpired" | "queueTurn" | "drawWon" | "drawLost" | "signedUp" | "registrationCancelled" | "correctionProposed" | "noShowAppealed" | "couponIssued" | "letterIssued" | "couponUnredeemed" | "activityCancelled" | "activityChanged" | "reminder" | "message" | "questionAnswered" | "questionHidden" | "questionsWaiting" | "taskOpen" | "taskDue" | "invitedToHost" | "invitationCountered" | "agreementToSign" | "agreementRefused" | "coHostLeft" | "brandAdopted" | "adoptionAsked" | "adoptionApproved" | "adoptionRefused" | "proposalMade" | "proposalWaiting" | "proposalSponsored" | "proposalDeclined" | "activityToClose" | "attendanceCorrected" | "delegationGiven" | "delegationRevoked" | "delegationEnded" | "albumWaiting" | "albumReported" | "albumApproved" | "albumHidden" | "albumReportDecided" | "announcement" | "announcementNews" | "loanRequested" | "loanApproved" | "loanRefused" | "loanCancelled" | "loanDueSoon" | "loanOverdue" | "loanDelayed" | "handoverWaiting" | "handoverAssumed" | "handoverDisputed" | "extensionAsked" | "extensionApproved" | "extensionRefused" | "damageClaimed" | "damageDisputed" | "damageReferred" | "damageSettled" | "memberNeedPosted" | "needMatched" | "offerProposed" | "offerAccepted" | "offerDeclined" | "waitOffered" | "maintenanceDue" | "maintenanceOverdue" | "costPoolSubmitted" | "costPoolReturned" | "refundProposed" | "confirmationAsked" | "confirmationDue" | "disputeOpened" | "disputeAnswered" | "disputeReferred" | "nettingRunProposed" | "matterPaymentAsked" | "matterPaymentToPay" | "payeeAccountProposed" | "payeeAccountChanged" | "paymentToSend" | "paymentToReceive" | "paymentDue" | "paymentOverdue" | "subsidyApplied" | "subsidyToDecide" | "subsidyToApprove" | "objectionToAnswer" | "subsidyOffered" | "subsidyToPay" | "subsidyToReceive" | "subsidyToReport" | "subsidyReported" | "subsidyToReclaim" | "subsidyReportDue" | "subsidyReportOverdue" | "budgetSubmitted" | "budgetReturned" | "closureProposed" | "disclosureDue" | "systemToReview" | "systemReturned" | "systemToPublish" | "roundToWeigh" | "weightsToActivate" | "surveyOpened" | "surveyReminded" | "seasonOpened" | "seasonReminded" | "seasonClosed" | "rankingDrafted" | "rankingToRevise" | "rankingOnNotice" | "rankingCorrected" | "rankingFinal" | "rankingWithdrawn" | "rankingOutdated" | "appealMade" | "appealUpheld" | "appealRejected" | "changeProposed" | "roleOffered" | "roleGiven" | "roleTaken" | "roleEnding" | "roleEnded" | "roleKept" | "applicationReceived" | "foundingFiled" | "foundingElected" | "intakeReceived" | "intakeAnswered" | "intakeClosed" | "memberMergeProposed" | "correctionAsked" | "phoneChangeWaiting" | "transferAsked" | "transferLeaving" | "transferDisputed" | "transferHeldUp" | "rosterChecked" | "unionTransferProposed" | "unionClosingProposed" | "matterReceived" | "matterInHand" | "matterProposed" | "matterEscalated" | "matterAsked" | "matterTaken" | "matterDecided" | "matterPaid" | "matterPaymentRefused" | "matterPaymentReturned" | "serviceHandlerNamed" | "serviceHandlerEnded" | "matterColleagueAdded" | "bulletinToRead" | "bulletinFollowed" | "bulletinReported" | "bulletinCorrectionAsked" | "bulletinHidden" | "bulletinCorrected" | "bulletinAppealed" | "bulletinWaiting" | "bulletinReportDecided" | "bulletinRestored" | "bulletinStruck" | "bulletinSentBack" | "disclosureNear" | "disclosureMissing" | "disclosureOverdue" | "assignmentGiven" | "assignmentSentBack" | "assignmentReturned" | "assignmentDelayAsked" | "assignmentReminded" | "recordToVerify" | "recordVerified" | "recordRefused" | "recordRevoked" | "recordExpiring" | "workToAdmit" | "workAdmitted" | "workRefused" | "workJurorNamed" | "worksToJudge" | "worksToClose" | "workAwarded" | "worksCallAwarded" | "worksCallCancelled" | "courseCertificateIssued" | "vacancyInterestSent" | "vacancyContacted" | "vacancyHired" | "vacancyDeclined")[];
             refusedKinds: ("seatGiven" | "seatOffered" | "seatWithdrawn" | "offerExpired" | "queueTurn" | "drawWon" | "drawLost" | "signedUp" | "registrationCancelled" | "correctionProposed" | "noShowAppealed" | "couponIssued" | "letterIssued" | "couponUnredeemed" | "activityCancelled" | "activityChanged" | "reminder" | "message" | "questionAnswered" | "questionHidden" | "questionsWaiting" | "taskOpen" | "taskDue" | "invitedToHost" | "invitationCountered" | "agreementToSign" | "agreementRefused" | "coHostLeft" | "brandAdopted" | "adoptionAsked" | "adoptionApproved" | "adoptionRefused" | "proposalMade" | "proposalWaiting" | "proposalSponsored" | "proposalDeclined" | "activityToClose" | "attendanceCorrected" | "delegationGiven" | "delegationRevoked" | "delegationEnded" | "albumWaiting" | "albumReported" | "albumApproved" | "albumHidden" | "albumReportDecided" | "announcement" | "announcementNews" | "loanRequested" | "loanApproved" | "loanRefused" | "loanCancelled" | "loanDueSoon" | "loanOverdue" | "loanDelayed" | "handoverWaiting" | "handoverAssumed" | "handoverDisputed" | "extensionAsked" | "extensionApproved" | "extensionRefused" | "damageClaimed" | "damageDisputed" | "damageReferred" | "damageSettled" | "memberNeedPosted" | "needMatched" | "offerProposed" | "offerAccepted" | "offerDeclined" | "waitOffered" | "maintenanceDue" | "maintenanceOverdue" | "costPoolSubmitted" | "costPoolReturned" | "refundProposed" | "confirmationAsked" | "confirmationDue" | "disputeOpened" | "disputeAnswered" | "disputeReferred" | "nettingRunProposed" | "matterPaymentAsked" | "matterPaymentToPay" | "payeeAccountProposed" | "payeeAccountChanged" | "paymentToSend" | "paymentToReceive" | "paymentDue" | "paymentOverdue" | "subsidyApplied" | "subsidyToDecide" | "subsidyToApprove" | "objectionToAnswer" | "subsidyOffered" | "subsidyToPay" | "subsidyToReceive" | "subsidyToReport" | "subsidyReported" | "subsidyToReclaim" | "subsidyReportDue" | "subsidyReportOverdue" | "budgetSubmitted" | "budgetReturned" | "closureProposed" | "disclosureDue" | "systemToReview" | "systemReturned" | "systemToPublish" | "roundToWeigh" | "weightsToActivate" | "surveyOpened" | "surveyReminded" | "seasonOpened" | "seasonReminded" | "seasonClosed" | "rankingDrafted" | "rankingToRevise" | "rankingOnNotice" | "rankingCorrected" | "rankingFinal" | "rankingWithdrawn" | "rankingOutdated" | "appealMade" | "appealUpheld" | "appealRejected" | "changeProposed" | "roleOffered" | "roleGiven" | "roleTaken" | "roleEnding" | "roleEnded" | "roleKept" | "applicationReceived" | "foundingFiled" | "foundingElected" | "intakeReceived" | "intakeAnswered" | "intakeClosed" | "memberMergeProposed" | "correctionAsked" | "phoneChangeWaiting" | "transferAsked" | "transferLeaving" | "transferDisputed" | "transferHeldUp" | "rosterChecked" | "unionTransferProposed" | "unionClosingProposed" | "matterReceived" | "matterInHand" | "matterProposed" | "matterEscalated" | "matterAsked" | "matterTaken" | "matterDecided" | "matterPaid" | "matterPaymentRefused" | "matterPaymentReturned" | "serviceHandlerNamed" | "serviceHandlerEnded" | "matterColleagueAdded" | "bulletinToRead" | "bulletinFollowed" | "bulletinReported" | "bulletinCorrectionAsked" | "bulletinHidden" | "bulletinCorrected" | "bulletinAppealed" | "bulletinWaiting" | "bulletinReportDecided" | "bulletinRestored" | "bulletinStruck" | "bulletinSentBack" | "disclosureNear" | "disclosureMissing" | "disclosureOverdue" | "assignmentGiven" | "assignmentSentBack" | "assignmentReturned" | "assignmentDelayAsked" | "assignmentReminded" | "recordToVerify" | "recordVerified" | "recordRefused" | "recordRevoked" | "recordExpiring" | "workToAdmit" | "workAdmitted" | "workRefused" | "workJurorNamed" | "worksToJudge" | "worksToClose" | "workAwarded" | "worksCallAwarded" | "worksCallCancelled" | "circleRequest" | "circleReported" | "circleAccepted" | "circleRemoved" | "circlePostHidden" | "courseCertificateIssued")[];
+            refusedKinds: ("seatGiven" | "seatOffered" | "seatWithdrawn" | "offerExpired" | "queueTurn" | "drawWon" | "drawLost" | "signedUp" | "registrationCancelled" | "correctionProposed" | "noShowAppealed" | "couponIssued" | "letterIssued" | "couponUnredeemed" | "activityCancelled" | "activityChanged" | "reminder" | "message" | "questionAnswered" | "questionHidden" | "questionsWaiting" | "taskOpen" | "taskDue" | "invitedToHost" | "invitationCountered" | "agreementToSign" | "agreementRefused" | "coHostLeft" | "brandAdopted" | "adoptionAsked" | "adoptionApproved" | "adoptionRefused" | "proposalMade" | "proposalWaiting" | "proposalSponsored" | "proposalDeclined" | "activityToClose" | "attendanceCorrected" | "delegationGiven" | "delegationRevoked" | "delegationEnded" | "albumWaiting" | "albumReported" | "albumApproved" | "albumHidden" | "albumReportDecided" | "announcement" | "announcementNews" | "loanRequested" | "loanApproved" | "loanRefused" | "loanCancelled" | "loanDueSoon" | "loanOverdue" | "loanDelayed" | "handoverWaiting" | "handoverAssumed" | "handoverDisputed" | "extensionAsked" | "extensionApproved" | "extensionRefused" | "damageClaimed" | "damageDisputed" | "damageReferred" | "damageSettled" | "memberNeedPosted" | "needMatched" | "offerProposed" | "offerAccepted" | "offerDeclined" | "waitOffered" | "maintenanceDue" | "maintenanceOverdue" | "costPoolSubmitted" | "costPoolReturned" | "refundProposed" | "confirmationAsked" | "confirmationDue" | "disputeOpened" | "disputeAnswered" | "disputeReferred" | "nettingRunProposed" | "matterPaymentAsked" | "matterPaymentToPay" | "payeeAccountProposed" | "payeeAccountChanged" | "paymentToSend" | "paymentToReceive" | "paymentDue" | "paymentOverdue" | "subsidyApplied" | "subsidyToDecide" | "subsidyToApprove" | "objectionToAnswer" | "subsidyOffered" | "subsidyToPay" | "subsidyToReceive" | "subsidyToReport" | "subsidyReported" | "subsidyToReclaim" | "subsidyReportDue" | "subsidyReportOverdue" | "budgetSubmitted" | "budgetReturned" | "closureProposed" | "disclosureDue" | "systemToReview" | "systemReturned" | "systemToPublish" | "roundToWeigh" | "weightsToActivate" | "surveyOpened" | "surveyReminded" | "voteOpen" | "voteReminded" | "voteClosed" | "seasonOpened" | "seasonReminded" | "seasonClosed" | "rankingDrafted" | "rankingToRevise" | "rankingOnNotice" | "rankingCorrected" | "rankingFinal" | "rankingWithdrawn" | "rankingOutdated" | "appealMade" | "appealUpheld" | "appealRejected" | "changeProposed" | "roleOffered" | "roleGiven" | "roleTaken" | "roleEnding" | "roleEnded" | "roleKept" | "applicationReceived" | "foundingFiled" | "foundingElected" | "intakeReceived" | "intakeAnswered" | "intakeClosed" | "memberMergeProposed" | "correctionAsked" | "phoneChangeWaiting" | "transferAsked" | "transferLeaving" | "transferDisputed" | "transferHeldUp" | "rosterChecked" | "unionTransferProposed" | "unionClosingProposed" | "matterReceived" | "matterInHand" | "matterProposed" | "matterEscalated" | "matterAsked" | "matterTaken" | "matterDecided" | "matterPaid" | "matterPaymentRefused" | "matterPaymentReturned" | "serviceHandlerNamed" | "serviceHandlerEnded" | "matterColleagueAdded" | "bulletinToRead" | "bulletinFollowed" | "bulletinReported" | "bulletinCorrectionAsked" | "bulletinHidden" | "bulletinCorrected" | "bulletinAppealed" | "bulletinWaiting" | "bulletinReportDecided" | "bulletinRestored" | "bulletinStruck" | "bulletinSentBack" | "disclosureNear" | "disclosureMissing" | "disclosureOverdue" | "assignmentGiven" | "assignmentSentBack" | "assignmentReturned" | "assignmentDelayAsked" | "assignmentReminded" | "recordToVerify" | "recordVerified" | "recordRefused" | "recordRevoked" | "recordExpiring" | "workToAdmit" | "workAdmitted" | "workRefused" | "workJurorNamed" | "worksToJudge" | "worksToClose" | "workAwarded" | "worksCallAwarded" | "worksCallCancelled" | "courseCertificateIssued")[];
             /** @description 0 as long as nothing was set */
             version: number;
             /** @description Every kind, with its heading in the reader’s language */
@@ -29899,6 +29997,7 @@ export interface components {
             /** @enum {string} */
             kind: "seatGiven" | "seatOffered" | "seatWithdrawn" | "offerExpired" | "queueTurn" | "drawWon" | "drawLost" | "signedUp" | "registrationCancelled" | "correctionProposed" | "noShowAppealed" | "couponIssued" | "letterIssued" | "couponUnredeemed" | "activityCancelled" | "activityChanged" | "reminder" | "message" | "questionAnswered" | "questionHidden" | "questionsWaiting" | "taskOpen" | "taskDue" | "invitedToHost" | "invitationCountered" | "agreementToSign" | "agreementRefused" | "coHostLeft" | "brandAdopted" | "adoptionAsked" | "adoptionApproved" | "adoptionRefused" | "proposalMade" | "proposalWaiting" | "proposalSponsored" | "proposalDeclined" | "activityToClose" | "attendanceCorrected" | "delegationGiven" | "delegationRevoked" | "delegationEnded" | "albumWaiting" | "albumReported" | "albumApproved" | "albumHidden" | "albumReportDecided" | "announcement" | "announcementNews" | "loanRequested" | "loanApproved" | "loanRefused" | "loanCancelled" | "loanDueSoon" | "loanOverdue" | "loanDelayed" | "handoverWaiting" | "handoverAssumed" | "handoverDisputed" | "extensionAsked" | "extensionApproved" | "extensionRefused" | "damageClaimed" | "damageDisputed" | "damageReferred" | "damageSettled" | "memberNeedPosted" | "needMatched" | "offerProposed" | "offerAccepted" | "offerDeclined" | "waitOffered" | "maintenanceDue" | "maintenanceOverdue" | "costPoolSubmitted" | "costPoolReturned" | "refundProposed" | "confirmationAsked" | "confirmationDue" | "disputeOpened" | "disputeAnswered" | "disputeReferred" | "nettingRunProposed" | "matterPaymentAsked" | "matterPaymentToPay" | "payeeAccountProposed" | "payeeAccountChanged" | "paymentToSend" | "paymentToReceive" | "paymentDue" | "paymentOverdue" | "subsidyApplied" | "subsidyToDecide" | "subsidyToApprove" | "objectionToAnswer" | "subsidyOffered" | "subsidyToPay" | "subsidyToReceive" | "subsidyToReport" | "subsidyReported" | "subsidyToReclaim" | "subsidyReportDue" | "subsidyReportOverdue" | "budgetSubmitted" | "budgetReturned" | "closureProposed" | "disclosureDue" | "systemToReview" | "systemReturned" | "systemToPublish" | "roundToWeigh" | "weightsToActivate" | "surveyOpened" | "surveyReminded" | "seasonOpened" | "seasonReminded" | "seasonClosed" | "rankingDrafted" | "rankingToRevise" | "rankingOnNotice" | "rankingCorrected" | "rankingFinal" | "rankingWithdrawn" | "rankingOutdated" | "appealMade" | "appealUpheld" | "appealRejected" | "changeProposed" | "roleOffered" | "roleGiven" | "roleTaken" | "roleEnding" | "roleEnded" | "roleKept" | "applicationReceived" | "foundingFiled" | "foundingElected" | "intakeReceived" | "intakeAnswered" | "intakeClosed" | "memberMergeProposed" | "correctionAsked" | "phoneChangeWaiting" | "transferAsked" | "transferLeaving" | "transferDisputed" | "transferHeldUp" | "rosterChecked" | "unionTransferProposed" | "unionClosingProposed" | "matterReceived" | "matterInHand" | "matterProposed" | "matterEscalated" | "matterAsked" | "matterTaken" | "matterDecided" | "matterPaid" | "matterPaymentRefused" | "matterPaymentReturned" | "serviceHandlerNamed" | "serviceHandlerEnded" | "matterColleagueAdded" | "bulletinToRead" | "bulletinFollowed" | "bulletinReported" | "bulletinCorrectionAsked" | "bulletinHidden" | "bulletinCorrected" | "bulletinAppealed" | "bulletinWaiting" | "bulletinReportDecided" | "bulletinRestored" | "bulletinStruck" | "bulletinSentBack" | "disclosureNear" | "disclosureMissing" | "disclosureOverdue" | "assignmentGiven" | "assignmentSentBack" | "assignmentReturned" | "assignmentDelayAsked" | "assignmentReminded" | "recordToVerify" | "recordVerified" | "recordRefused" | "recordRevoked" | "recordExpiring" | "workToAdmit" | "workAdmitted" | "workRefused" | "workJurorNamed" | "worksToJudge" | "worksToClose" | "workAwarded" | "worksCallAwarded" | "worksCallCancelled" | "courseCertificateIssued" | "vacancyInterestSent" | "vacancyContacted" | "vacancyHired" | "vacancyDeclined";
             kind: "seatGiven" | "seatOffered" | "seatWithdrawn" | "offerExpired" | "queueTurn" | "drawWon" | "drawLost" | "signedUp" | "registrationCancelled" | "correctionProposed" | "noShowAppealed" | "couponIssued" | "letterIssued" | "couponUnredeemed" | "activityCancelled" | "activityChanged" | "reminder" | "message" | "questionAnswered" | "questionHidden" | "questionsWaiting" | "taskOpen" | "taskDue" | "invitedToHost" | "invitationCountered" | "agreementToSign" | "agreementRefused" | "coHostLeft" | "brandAdopted" | "adoptionAsked" | "adoptionApproved" | "adoptionRefused" | "proposalMade" | "proposalWaiting" | "proposalSponsored" | "proposalDeclined" | "activityToClose" | "attendanceCorrected" | "delegationGiven" | "delegationRevoked" | "delegationEnded" | "albumWaiting" | "albumReported" | "albumApproved" | "albumHidden" | "albumReportDecided" | "announcement" | "announcementNews" | "loanRequested" | "loanApproved" | "loanRefused" | "loanCancelled" | "loanDueSoon" | "loanOverdue" | "loanDelayed" | "handoverWaiting" | "handoverAssumed" | "handoverDisputed" | "extensionAsked" | "extensionApproved" | "extensionRefused" | "damageClaimed" | "damageDisputed" | "damageReferred" | "damageSettled" | "memberNeedPosted" | "needMatched" | "offerProposed" | "offerAccepted" | "offerDeclined" | "waitOffered" | "maintenanceDue" | "maintenanceOverdue" | "costPoolSubmitted" | "costPoolReturned" | "refundProposed" | "confirmationAsked" | "confirmationDue" | "disputeOpened" | "disputeAnswered" | "disputeReferred" | "nettingRunProposed" | "matterPaymentAsked" | "matterPaymentToPay" | "payeeAccountProposed" | "payeeAccountChanged" | "paymentToSend" | "paymentToReceive" | "paymentDue" | "paymentOverdue" | "subsidyApplied" | "subsidyToDecide" | "subsidyToApprove" | "objectionToAnswer" | "subsidyOffered" | "subsidyToPay" | "subsidyToReceive" | "subsidyToReport" | "subsidyReported" | "subsidyToReclaim" | "subsidyReportDue" | "subsidyReportOverdue" | "budgetSubmitted" | "budgetReturned" | "closureProposed" | "disclosureDue" | "systemToReview" | "systemReturned" | "systemToPublish" | "roundToWeigh" | "weightsToActivate" | "surveyOpened" | "surveyReminded" | "seasonOpened" | "seasonReminded" | "seasonClosed" | "rankingDrafted" | "rankingToRevise" | "rankingOnNotice" | "rankingCorrected" | "rankingFinal" | "rankingWithdrawn" | "rankingOutdated" | "appealMade" | "appealUpheld" | "appealRejected" | "changeProposed" | "roleOffered" | "roleGiven" | "roleTaken" | "roleEnding" | "roleEnded" | "roleKept" | "applicationReceived" | "foundingFiled" | "foundingElected" | "intakeReceived" | "intakeAnswered" | "intakeClosed" | "memberMergeProposed" | "correctionAsked" | "phoneChangeWaiting" | "transferAsked" | "transferLeaving" | "transferDisputed" | "transferHeldUp" | "rosterChecked" | "unionTransferProposed" | "unionClosingProposed" | "matterReceived" | "matterInHand" | "matterProposed" | "matterEscalated" | "matterAsked" | "matterTaken" | "matterDecided" | "matterPaid" | "matterPaymentRefused" | "matterPaymentReturned" | "serviceHandlerNamed" | "serviceHandlerEnded" | "matterColleagueAdded" | "bulletinToRead" | "bulletinFollowed" | "bulletinReported" | "bulletinCorrectionAsked" | "bulletinHidden" | "bulletinCorrected" | "bulletinAppealed" | "bulletinWaiting" | "bulletinReportDecided" | "bulletinRestored" | "bulletinStruck" | "bulletinSentBack" | "disclosureNear" | "disclosureMissing" | "disclosureOverdue" | "assignmentGiven" | "assignmentSentBack" | "assignmentReturned" | "assignmentDelayAsked" | "assignmentReminded" | "recordToVerify" | "recordVerified" | "recordRefused" | "recordRevoked" | "recordExpiring" | "workToAdmit" | "workAdmitted" | "workRefused" | "workJurorNamed" | "worksToJudge" | "worksToClose" | "workAwarded" | "worksCallAwarded" | "worksCallCancelled" | "circleRequest" | "circleReported" | "circleAccepted" | "circleRemoved" | "circlePostHidden" | "courseCertificateIssued";
+            kind: "seatGiven" | "seatOffered" | "seatWithdrawn" | "offerExpired" | "queueTurn" | "drawWon" | "drawLost" | "signedUp" | "registrationCancelled" | "correctionProposed" | "noShowAppealed" | "couponIssued" | "letterIssued" | "couponUnredeemed" | "activityCancelled" | "activityChanged" | "reminder" | "message" | "questionAnswered" | "questionHidden" | "questionsWaiting" | "taskOpen" | "taskDue" | "invitedToHost" | "invitationCountered" | "agreementToSign" | "agreementRefused" | "coHostLeft" | "brandAdopted" | "adoptionAsked" | "adoptionApproved" | "adoptionRefused" | "proposalMade" | "proposalWaiting" | "proposalSponsored" | "proposalDeclined" | "activityToClose" | "attendanceCorrected" | "delegationGiven" | "delegationRevoked" | "delegationEnded" | "albumWaiting" | "albumReported" | "albumApproved" | "albumHidden" | "albumReportDecided" | "announcement" | "announcementNews" | "loanRequested" | "loanApproved" | "loanRefused" | "loanCancelled" | "loanDueSoon" | "loanOverdue" | "loanDelayed" | "handoverWaiting" | "handoverAssumed" | "handoverDisputed" | "extensionAsked" | "extensionApproved" | "extensionRefused" | "damageClaimed" | "damageDisputed" | "damageReferred" | "damageSettled" | "memberNeedPosted" | "needMatched" | "offerProposed" | "offerAccepted" | "offerDeclined" | "waitOffered" | "maintenanceDue" | "maintenanceOverdue" | "costPoolSubmitted" | "costPoolReturned" | "refundProposed" | "confirmationAsked" | "confirmationDue" | "disputeOpened" | "disputeAnswered" | "disputeReferred" | "nettingRunProposed" | "matterPaymentAsked" | "matterPaymentToPay" | "payeeAccountProposed" | "payeeAccountChanged" | "paymentToSend" | "paymentToReceive" | "paymentDue" | "paymentOverdue" | "subsidyApplied" | "subsidyToDecide" | "subsidyToApprove" | "objectionToAnswer" | "subsidyOffered" | "subsidyToPay" | "subsidyToReceive" | "subsidyToReport" | "subsidyReported" | "subsidyToReclaim" | "subsidyReportDue" | "subsidyReportOverdue" | "budgetSubmitted" | "budgetReturned" | "closureProposed" | "disclosureDue" | "systemToReview" | "systemReturned" | "systemToPublish" | "roundToWeigh" | "weightsToActivate" | "surveyOpened" | "surveyReminded" | "voteOpen" | "voteReminded" | "voteClosed" | "seasonOpened" | "seasonReminded" | "seasonClosed" | "rankingDrafted" | "rankingToRevise" | "rankingOnNotice" | "rankingCorrected" | "rankingFinal" | "rankingWithdrawn" | "rankingOutdated" | "appealMade" | "appealUpheld" | "appealRejected" | "changeProposed" | "roleOffered" | "roleGiven" | "roleTaken" | "roleEnding" | "roleEnded" | "roleKept" | "applicationReceived" | "foundingFiled" | "foundingElected" | "intakeReceived" | "intakeAnswered" | "intakeClosed" | "memberMergeProposed" | "correctionAsked" | "phoneChangeWaiting" | "transferAsked" | "transferLeaving" | "transferDisputed" | "transferHeldUp" | "rosterChecked" | "unionTransferProposed" | "unionClosingProposed" | "matterReceived" | "matterInHand" | "matterProposed" | "matterEscalated" | "matterAsked" | "matterTaken" | "matterDecided" | "matterPaid" | "matterPaymentRefused" | "matterPaymentReturned" | "serviceHandlerNamed" | "serviceHandlerEnded" | "matterColleagueAdded" | "bulletinToRead" | "bulletinFollowed" | "bulletinReported" | "bulletinCorrectionAsked" | "bulletinHidden" | "bulletinCorrected" | "bulletinAppealed" | "bulletinWaiting" | "bulletinReportDecided" | "bulletinRestored" | "bulletinStruck" | "bulletinSentBack" | "disclosureNear" | "disclosureMissing" | "disclosureOverdue" | "assignmentGiven" | "assignmentSentBack" | "assignmentReturned" | "assignmentDelayAsked" | "assignmentReminded" | "recordToVerify" | "recordVerified" | "recordRefused" | "recordRevoked" | "recordExpiring" | "workToAdmit" | "workAdmitted" | "workRefused" | "workJurorNamed" | "worksToJudge" | "worksToClose" | "workAwarded" | "worksCallAwarded" | "worksCallCancelled" | "courseCertificateIssued";
             /** @enum {string} */
             urgency: "now" | "soon" | "whenever";
             /** @description What has happened, in the reader’s language */
@@ -29923,6 +30022,7 @@ export interface components {
              */
             why: "registered" | "waited" | "actedFor" | "askedReminder" | "askedQuestion" | "founder" | "askedAdoption" | "proposersUnion" | "concerned" | "decidesAttendance" | "proposed" | "invited" | "hosts" | "joinedQueue" | "enteredDraw" | "addedPicture" | "reportedPicture" | "borrows" | "lends" | "decidesDamage" | "seeks" | "offers" | "waitsForTime" | "keeps" | "came" | "dealsWithMoney" | "judgesSharing" | "decidesAppeals" | "tendsIndicators" | "isRanked" | "wroteIntake" | "broughtMatter" | "handlesMatter" | "dealsWithMatters" | "followsBulletins" | "publishesBulletin" | "decidesOnBulletins" | "reportedBulletin" | "seesToDisclosure" | "namedForService" | "owesAssignment" | "gaveAssignment" | "sentWork" | "onJury" | "callsForWorks" | "offersWork" | "sentInterest" | "verifiesRecords" | "decidesHere" | "answersMembers" | "aboutYou" | "uploadedRoster" | "memberHere" | "clubMember" | "actsInMatter";
             why: "registered" | "waited" | "actedFor" | "askedReminder" | "askedQuestion" | "founder" | "askedAdoption" | "proposersUnion" | "concerned" | "decidesAttendance" | "proposed" | "invited" | "hosts" | "joinedQueue" | "enteredDraw" | "addedPicture" | "reportedPicture" | "borrows" | "lends" | "decidesDamage" | "seeks" | "offers" | "waitsForTime" | "keeps" | "came" | "dealsWithMoney" | "judgesSharing" | "decidesAppeals" | "tendsIndicators" | "isRanked" | "wroteIntake" | "broughtMatter" | "handlesMatter" | "dealsWithMatters" | "followsBulletins" | "publishesBulletin" | "decidesOnBulletins" | "reportedBulletin" | "seesToDisclosure" | "namedForService" | "owesAssignment" | "gaveAssignment" | "sentWork" | "onJury" | "callsForWorks" | "moderatesCircle" | "inCircle" | "verifiesRecords" | "decidesHere" | "answersMembers" | "aboutYou" | "uploadedRoster" | "memberHere" | "clubMember" | "actsInMatter";
+            why: "registered" | "waited" | "actedFor" | "askedReminder" | "askedQuestion" | "founder" | "askedAdoption" | "proposersUnion" | "concerned" | "decidesAttendance" | "proposed" | "invited" | "hosts" | "joinedQueue" | "enteredDraw" | "addedPicture" | "reportedPicture" | "borrows" | "lends" | "decidesDamage" | "seeks" | "offers" | "waitsForTime" | "keeps" | "came" | "mayVote" | "callsVotes" | "dealsWithMoney" | "judgesSharing" | "decidesAppeals" | "tendsIndicators" | "isRanked" | "wroteIntake" | "broughtMatter" | "handlesMatter" | "dealsWithMatters" | "followsBulletins" | "publishesBulletin" | "decidesOnBulletins" | "reportedBulletin" | "seesToDisclosure" | "namedForService" | "owesAssignment" | "gaveAssignment" | "sentWork" | "onJury" | "callsForWorks" | "verifiesRecords" | "decidesHere" | "answersMembers" | "aboutYou" | "uploadedRoster" | "memberHere" | "clubMember" | "actsInMatter";
             /** @description The same in the reader’s language */
             because: string;
             /** @description The page of the portal where it is dealt with, such as `/loans/…` */
@@ -35270,6 +35370,7 @@ export interface components {
             /** @description Kinds that stay in the inbox and are sent nowhere */
             refusedKinds: ("seatGiven" | "seatOffered" | "seatWithdrawn" | "offerExpired" | "queueTurn" | "drawWon" | "drawLost" | "signedUp" | "registrationCancelled" | "correctionProposed" | "noShowAppealed" | "couponIssued" | "letterIssued" | "couponUnredeemed" | "activityCancelled" | "activityChanged" | "reminder" | "message" | "questionAnswered" | "questionHidden" | "questionsWaiting" | "taskOpen" | "taskDue" | "invitedToHost" | "invitationCountered" | "agreementToSign" | "agreementRefused" | "coHostLeft" | "brandAdopted" | "adoptionAsked" | "adoptionApproved" | "adoptionRefused" | "proposalMade" | "proposalWaiting" | "proposalSponsored" | "proposalDeclined" | "activityToClose" | "attendanceCorrected" | "delegationGiven" | "delegationRevoked" | "delegationEnded" | "albumWaiting" | "albumReported" | "albumApproved" | "albumHidden" | "albumReportDecided" | "announcement" | "announcementNews" | "loanRequested" | "loanApproved" | "loanRefused" | "loanCancelled" | "loanDueSoon" | "loanOverdue" | "loanDelayed" | "handoverWaiting" | "handoverAssumed" | "handoverDisputed" | "extensionAsked" | "extensionApproved" | "extensionRefused" | "damageClaimed" | "damageDisputed" | "damageReferred" | "damageSettled" | "memberNeedPosted" | "needMatched" | "offerProposed" | "offerAccepted" | "offerDeclined" | "waitOffered" | "maintenanceDue" | "maintenanceOverdue" | "costPoolSubmitted" | "costPoolReturned" | "refundProposed" | "confirmationAsked" | "confirmationDue" | "disputeOpened" | "disputeAnswered" | "disputeReferred" | "nettingRunProposed" | "matterPaymentAsked" | "matterPaymentToPay" | "payeeAccountProposed" | "payeeAccountChanged" | "paymentToSend" | "paymentToReceive" | "paymentDue" | "paymentOverdue" | "subsidyApplied" | "subsidyToDecide" | "subsidyToApprove" | "objectionToAnswer" | "subsidyOffered" | "subsidyToPay" | "subsidyToReceive" | "subsidyToReport" | "subsidyReported" | "subsidyToReclaim" | "subsidyReportDue" | "subsidyReportOverdue" | "budgetSubmitted" | "budgetReturned" | "closureProposed" | "disclosureDue" | "systemToReview" | "systemReturned" | "systemToPublish" | "roundToWeigh" | "weightsToActivate" | "surveyOpened" | "surveyReminded" | "seasonOpened" | "seasonReminded" | "seasonClosed" | "rankingDrafted" | "rankingToRevise" | "rankingOnNotice" | "rankingCorrected" | "rankingFinal" | "rankingWithdrawn" | "rankingOutdated" | "appealMade" | "appealUpheld" | "appealRejected" | "changeProposed" | "roleOffered" | "roleGiven" | "roleTaken" | "roleEnding" | "roleEnded" | "roleKept" | "applicationReceived" | "foundingFiled" | "foundingElected" | "intakeReceived" | "intakeAnswered" | "intakeClosed" | "memberMergeProposed" | "correctionAsked" | "phoneChangeWaiting" | "transferAsked" | "transferLeaving" | "transferDisputed" | "transferHeldUp" | "rosterChecked" | "unionTransferProposed" | "unionClosingProposed" | "matterReceived" | "matterInHand" | "matterProposed" | "matterEscalated" | "matterAsked" | "matterTaken" | "matterDecided" | "matterPaid" | "matterPaymentRefused" | "matterPaymentReturned" | "serviceHandlerNamed" | "serviceHandlerEnded" | "matterColleagueAdded" | "bulletinToRead" | "bulletinFollowed" | "bulletinReported" | "bulletinCorrectionAsked" | "bulletinHidden" | "bulletinCorrected" | "bulletinAppealed" | "bulletinWaiting" | "bulletinReportDecided" | "bulletinRestored" | "bulletinStruck" | "bulletinSentBack" | "disclosureNear" | "disclosureMissing" | "disclosureOverdue" | "assignmentGiven" | "assignmentSentBack" | "assignmentReturned" | "assignmentDelayAsked" | "assignmentReminded" | "recordToVerify" | "recordVerified" | "recordRefused" | "recordRevoked" | "recordExpiring" | "workToAdmit" | "workAdmitted" | "workRefused" | "workJurorNamed" | "worksToJudge" | "worksToClose" | "workAwarded" | "worksCallAwarded" | "worksCallCancelled" | "courseCertificateIssued" | "vacancyInterestSent" | "vacancyContacted" | "vacancyHired" | "vacancyDeclined")[];
             refusedKinds: ("seatGiven" | "seatOffered" | "seatWithdrawn" | "offerExpired" | "queueTurn" | "drawWon" | "drawLost" | "signedUp" | "registrationCancelled" | "correctionProposed" | "noShowAppealed" | "couponIssued" | "letterIssued" | "couponUnredeemed" | "activityCancelled" | "activityChanged" | "reminder" | "message" | "questionAnswered" | "questionHidden" | "questionsWaiting" | "taskOpen" | "taskDue" | "invitedToHost" | "invitationCountered" | "agreementToSign" | "agreementRefused" | "coHostLeft" | "brandAdopted" | "adoptionAsked" | "adoptionApproved" | "adoptionRefused" | "proposalMade" | "proposalWaiting" | "proposalSponsored" | "proposalDeclined" | "activityToClose" | "attendanceCorrected" | "delegationGiven" | "delegationRevoked" | "delegationEnded" | "albumWaiting" | "albumReported" | "albumApproved" | "albumHidden" | "albumReportDecided" | "announcement" | "announcementNews" | "loanRequested" | "loanApproved" | "loanRefused" | "loanCancelled" | "loanDueSoon" | "loanOverdue" | "loanDelayed" | "handoverWaiting" | "handoverAssumed" | "handoverDisputed" | "extensionAsked" | "extensionApproved" | "extensionRefused" | "damageClaimed" | "damageDisputed" | "damageReferred" | "damageSettled" | "memberNeedPosted" | "needMatched" | "offerProposed" | "offerAccepted" | "offerDeclined" | "waitOffered" | "maintenanceDue" | "maintenanceOverdue" | "costPoolSubmitted" | "costPoolReturned" | "refundProposed" | "confirmationAsked" | "confirmationDue" | "disputeOpened" | "disputeAnswered" | "disputeReferred" | "nettingRunProposed" | "matterPaymentAsked" | "matterPaymentToPay" | "payeeAccountProposed" | "payeeAccountChanged" | "paymentToSend" | "paymentToReceive" | "paymentDue" | "paymentOverdue" | "subsidyApplied" | "subsidyToDecide" | "subsidyToApprove" | "objectionToAnswer" | "subsidyOffered" | "subsidyToPay" | "subsidyToReceive" | "subsidyToReport" | "subsidyReported" | "subsidyToReclaim" | "subsidyReportDue" | "subsidyReportOverdue" | "budgetSubmitted" | "budgetReturned" | "closureProposed" | "disclosureDue" | "systemToReview" | "systemReturned" | "systemToPublish" | "roundToWeigh" | "weightsToActivate" | "surveyOpened" | "surveyReminded" | "seasonOpened" | "seasonReminded" | "seasonClosed" | "rankingDrafted" | "rankingToRevise" | "rankingOnNotice" | "rankingCorrected" | "rankingFinal" | "rankingWithdrawn" | "rankingOutdated" | "appealMade" | "appealUpheld" | "appealRejected" | "changeProposed" | "roleOffered" | "roleGiven" | "roleTaken" | "roleEnding" | "roleEnded" | "roleKept" | "applicationReceived" | "foundingFiled" | "foundingElected" | "intakeReceived" | "intakeAnswered" | "intakeClosed" | "memberMergeProposed" | "correctionAsked" | "phoneChangeWaiting" | "transferAsked" | "transferLeaving" | "transferDisputed" | "transferHeldUp" | "rosterChecked" | "unionTransferProposed" | "unionClosingProposed" | "matterReceived" | "matterInHand" | "matterProposed" | "matterEscalated" | "matterAsked" | "matterTaken" | "matterDecided" | "matterPaid" | "matterPaymentRefused" | "matterPaymentReturned" | "serviceHandlerNamed" | "serviceHandlerEnded" | "matterColleagueAdded" | "bulletinToRead" | "bulletinFollowed" | "bulletinReported" | "bulletinCorrectionAsked" | "bulletinHidden" | "bulletinCorrected" | "bulletinAppealed" | "bulletinWaiting" | "bulletinReportDecided" | "bulletinRestored" | "bulletinStruck" | "bulletinSentBack" | "disclosureNear" | "disclosureMissing" | "disclosureOverdue" | "assignmentGiven" | "assignmentSentBack" | "assignmentReturned" | "assignmentDelayAsked" | "assignmentReminded" | "recordToVerify" | "recordVerified" | "recordRefused" | "recordRevoked" | "recordExpiring" | "workToAdmit" | "workAdmitted" | "workRefused" | "workJurorNamed" | "worksToJudge" | "worksToClose" | "workAwarded" | "worksCallAwarded" | "worksCallCancelled" | "circleRequest" | "circleReported" | "circleAccepted" | "circleRemoved" | "circlePostHidden" | "courseCertificateIssued")[];
+            refusedKinds: ("seatGiven" | "seatOffered" | "seatWithdrawn" | "offerExpired" | "queueTurn" | "drawWon" | "drawLost" | "signedUp" | "registrationCancelled" | "correctionProposed" | "noShowAppealed" | "couponIssued" | "letterIssued" | "couponUnredeemed" | "activityCancelled" | "activityChanged" | "reminder" | "message" | "questionAnswered" | "questionHidden" | "questionsWaiting" | "taskOpen" | "taskDue" | "invitedToHost" | "invitationCountered" | "agreementToSign" | "agreementRefused" | "coHostLeft" | "brandAdopted" | "adoptionAsked" | "adoptionApproved" | "adoptionRefused" | "proposalMade" | "proposalWaiting" | "proposalSponsored" | "proposalDeclined" | "activityToClose" | "attendanceCorrected" | "delegationGiven" | "delegationRevoked" | "delegationEnded" | "albumWaiting" | "albumReported" | "albumApproved" | "albumHidden" | "albumReportDecided" | "announcement" | "announcementNews" | "loanRequested" | "loanApproved" | "loanRefused" | "loanCancelled" | "loanDueSoon" | "loanOverdue" | "loanDelayed" | "handoverWaiting" | "handoverAssumed" | "handoverDisputed" | "extensionAsked" | "extensionApproved" | "extensionRefused" | "damageClaimed" | "damageDisputed" | "damageReferred" | "damageSettled" | "memberNeedPosted" | "needMatched" | "offerProposed" | "offerAccepted" | "offerDeclined" | "waitOffered" | "maintenanceDue" | "maintenanceOverdue" | "costPoolSubmitted" | "costPoolReturned" | "refundProposed" | "confirmationAsked" | "confirmationDue" | "disputeOpened" | "disputeAnswered" | "disputeReferred" | "nettingRunProposed" | "matterPaymentAsked" | "matterPaymentToPay" | "payeeAccountProposed" | "payeeAccountChanged" | "paymentToSend" | "paymentToReceive" | "paymentDue" | "paymentOverdue" | "subsidyApplied" | "subsidyToDecide" | "subsidyToApprove" | "objectionToAnswer" | "subsidyOffered" | "subsidyToPay" | "subsidyToReceive" | "subsidyToReport" | "subsidyReported" | "subsidyToReclaim" | "subsidyReportDue" | "subsidyReportOverdue" | "budgetSubmitted" | "budgetReturned" | "closureProposed" | "disclosureDue" | "systemToReview" | "systemReturned" | "systemToPublish" | "roundToWeigh" | "weightsToActivate" | "surveyOpened" | "surveyReminded" | "voteOpen" | "voteReminded" | "voteClosed" | "seasonOpened" | "seasonReminded" | "seasonClosed" | "rankingDrafted" | "rankingToRevise" | "rankingOnNotice" | "rankingCorrected" | "rankingFinal" | "rankingWithdrawn" | "rankingOutdated" | "appealMade" | "appealUpheld" | "appealRejected" | "changeProposed" | "roleOffered" | "roleGiven" | "roleTaken" | "roleEnding" | "roleEnded" | "roleKept" | "applicationReceived" | "foundingFiled" | "foundingElected" | "intakeReceived" | "intakeAnswered" | "intakeClosed" | "memberMergeProposed" | "correctionAsked" | "phoneChangeWaiting" | "transferAsked" | "transferLeaving" | "transferDisputed" | "transferHeldUp" | "rosterChecked" | "unionTransferProposed" | "unionClosingProposed" | "matterReceived" | "matterInHand" | "matterProposed" | "matterEscalated" | "matterAsked" | "matterTaken" | "matterDecided" | "matterPaid" | "matterPaymentRefused" | "matterPaymentReturned" | "serviceHandlerNamed" | "serviceHandlerEnded" | "matterColleagueAdded" | "bulletinToRead" | "bulletinFollowed" | "bulletinReported" | "bulletinCorrectionAsked" | "bulletinHidden" | "bulletinCorrected" | "bulletinAppealed" | "bulletinWaiting" | "bulletinReportDecided" | "bulletinRestored" | "bulletinStruck" | "bulletinSentBack" | "disclosureNear" | "disclosureMissing" | "disclosureOverdue" | "assignmentGiven" | "assignmentSentBack" | "assignmentReturned" | "assignmentDelayAsked" | "assignmentReminded" | "recordToVerify" | "recordVerified" | "recordRefused" | "recordRevoked" | "recordExpiring" | "workToAdmit" | "workAdmitted" | "workRefused" | "workJurorNamed" | "worksToJudge" | "worksToClose" | "workAwarded" | "worksCallAwarded" | "worksCallCancelled" | "courseCertificateIssued")[];
         };
         SetOpeningHoursBody: {
             /** @description A weekday that is not named is closed; null: open around the clock */
@@ -36526,6 +36627,10 @@ export interface components {
             /** @description The version of the text that the caller has read and agrees to; needed until they have agreed */
             consentVersion?: number | null;
         };
+        TakeVoteTokenBody: {
+            /** @description 256 bytes, base64 */
+            blindedToken: string;
+        };
         TalentLine: {
             /**
              * Format: uuid
@@ -37353,6 +37458,103 @@ export interface components {
             at: string;
             kept: string;
             again: string;
+        };
+        VoteChoice: {
+            /** @description `yes`, `no`, `abstain`, or the key of a candidate */
+            key: string;
+            /** @description Of a candidate */
+            name: string | null;
+        };
+        VoteChoiceCount: {
+            key: string;
+            count: number;
+        };
+        VoteKeysView: {
+            /** Format: uuid */
+            voteId: string;
+            /**
+             * @description SHA-256, in hex, of `n.e.sealingKey`, as of surveys; null until it opens
+             * @example aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa
+             */
+            keysHash: string | null;
+        };
+        VotePage: {
+            items: components["schemas"]["VoteView"][];
+            /** @description Pass as `cursor` for the next page; null at the end */
+            nextCursor: string | null;
+        };
+        VoteResultView: {
+            /** @description All who could vote */
+            entitled: number;
+            /** @description Ballots that were counted */
+            voted: number;
+            /** @description By choice. Null where fewer than five voted: then nothing is counted, and nothing is carried */
+            counts: components["schemas"]["VoteChoiceCount"][] | null;
+            /** @description Enough took part */
+            quorate: boolean;
+            /** @description A motion is carried; an election has filled its seats */
+            carried: boolean;
+            /** @description Of an election: the keys of those who are elected */
+            elected: string[];
+        };
+        VoteView: {
+            /** Format: uuid */
+            id: string;
+            version: number;
+            /** Format: uuid */
+            unionId: string;
+            unionName: string;
+            title: string;
+            /** @description Markdown */
+            text: string;
+            /** @enum {string} */
+            kind: "motion" | "election";
+            /** @description What can be chosen, in this order */
+            choices: components["schemas"]["VoteChoice"][];
+            seats: number | null;
+            /** @enum {string} */
+            roll: "named" | "all";
+            /** @enum {string} */
+            quorum: "half" | "twoThirds";
+            /** @enum {string} */
+            majority: "present" | "all" | "halfOfAll";
+            /** @enum {string} */
+            showTo: "roll" | "members";
+            /** @enum {string} */
+            state: "scheduled" | "open" | "closing" | "closed" | "withdrawn" | "void";
+            /** @enum {string|null} */
+            withdrawal: "officer" | "rollSmall" | null;
+            /**
+             * Format: date-time
+             * @example 2026-11-21T09:00:00+08:00
+             */
+            opensAt: string;
+            /**
+             * Format: date-time
+             * @example 2026-11-21T09:00:00+08:00
+             */
+            closesAt: string;
+            /**
+             * Format: date-time
+             * @example 2026-11-21T09:00:00+08:00
+             */
+            closedAt: string | null;
+            /** @description Who may vote; null until the roll is fixed at the opening */
+            entitled: number | null;
+            /** @description The caller is on the roll */
+            onRoll: boolean;
+            /** @description The caller may withdraw it now */
+            withdrawable: boolean;
+            /** @description RFC 9474 variant by which tokens are blinded */
+            tokenVariant: string;
+            /** @description JWK, RSA-PSS with SHA-384; null until it opens */
+            publicKey: {
+                [key: string]: unknown;
+            } | null;
+            /** @description X25519, base64url: ballots are kept sealed to it; null until it opens */
+            sealingKey: string | null;
+            /** @description Null until it is closed, for everybody */
+            result: components["schemas"]["VoteResultView"] | null;
         };
         VoucherLineView: {
             /**
@@ -64024,6 +64226,7 @@ export interface operations {
                 unread?: boolean;
                 kind?: "seatGiven" | "seatOffered" | "seatWithdrawn" | "offerExpired" | "queueTurn" | "drawWon" | "drawLost" | "signedUp" | "registrationCancelled" | "correctionProposed" | "noShowAppealed" | "couponIssued" | "letterIssued" | "couponUnredeemed" | "activityCancelled" | "activityChanged" | "reminder" | "message" | "questionAnswered" | "questionHidden" | "questionsWaiting" | "taskOpen" | "taskDue" | "invitedToHost" | "invitationCountered" | "agreementToSign" | "agreementRefused" | "coHostLeft" | "brandAdopted" | "adoptionAsked" | "adoptionApproved" | "adoptionRefused" | "proposalMade" | "proposalWaiting" | "proposalSponsored" | "proposalDeclined" | "activityToClose" | "attendanceCorrected" | "delegationGiven" | "delegationRevoked" | "delegationEnded" | "albumWaiting" | "albumReported" | "albumApproved" | "albumHidden" | "albumReportDecided" | "announcement" | "announcementNews" | "loanRequested" | "loanApproved" | "loanRefused" | "loanCancelled" | "loanDueSoon" | "loanOverdue" | "loanDelayed" | "handoverWaiting" | "handoverAssumed" | "handoverDisputed" | "extensionAsked" | "extensionApproved" | "extensionRefused" | "damageClaimed" | "damageDisputed" | "damageReferred" | "damageSettled" | "memberNeedPosted" | "needMatched" | "offerProposed" | "offerAccepted" | "offerDeclined" | "waitOffered" | "maintenanceDue" | "maintenanceOverdue" | "costPoolSubmitted" | "costPoolReturned" | "refundProposed" | "confirmationAsked" | "confirmationDue" | "disputeOpened" | "disputeAnswered" | "disputeReferred" | "nettingRunProposed" | "matterPaymentAsked" | "matterPaymentToPay" | "payeeAccountProposed" | "payeeAccountChanged" | "paymentToSend" | "paymentToReceive" | "paymentDue" | "paymentOverdue" | "subsidyApplied" | "subsidyToDecide" | "subsidyToApprove" | "objectionToAnswer" | "subsidyOffered" | "subsidyToPay" | "subsidyToReceive" | "subsidyToReport" | "subsidyReported" | "subsidyToReclaim" | "subsidyReportDue" | "subsidyReportOverdue" | "budgetSubmitted" | "budgetReturned" | "closureProposed" | "disclosureDue" | "systemToReview" | "systemReturned" | "systemToPublish" | "roundToWeigh" | "weightsToActivate" | "surveyOpened" | "surveyReminded" | "seasonOpened" | "seasonReminded" | "seasonClosed" | "rankingDrafted" | "rankingToRevise" | "rankingOnNotice" | "rankingCorrected" | "rankingFinal" | "rankingWithdrawn" | "rankingOutdated" | "appealMade" | "appealUpheld" | "appealRejected" | "changeProposed" | "roleOffered" | "roleGiven" | "roleTaken" | "roleEnding" | "roleEnded" | "roleKept" | "applicationReceived" | "foundingFiled" | "foundingElected" | "intakeReceived" | "intakeAnswered" | "intakeClosed" | "memberMergeProposed" | "correctionAsked" | "phoneChangeWaiting" | "transferAsked" | "transferLeaving" | "transferDisputed" | "transferHeldUp" | "rosterChecked" | "unionTransferProposed" | "unionClosingProposed" | "matterReceived" | "matterInHand" | "matterProposed" | "matterEscalated" | "matterAsked" | "matterTaken" | "matterDecided" | "matterPaid" | "matterPaymentRefused" | "matterPaymentReturned" | "serviceHandlerNamed" | "serviceHandlerEnded" | "matterColleagueAdded" | "bulletinToRead" | "bulletinFollowed" | "bulletinReported" | "bulletinCorrectionAsked" | "bulletinHidden" | "bulletinCorrected" | "bulletinAppealed" | "bulletinWaiting" | "bulletinReportDecided" | "bulletinRestored" | "bulletinStruck" | "bulletinSentBack" | "disclosureNear" | "disclosureMissing" | "disclosureOverdue" | "assignmentGiven" | "assignmentSentBack" | "assignmentReturned" | "assignmentDelayAsked" | "assignmentReminded" | "recordToVerify" | "recordVerified" | "recordRefused" | "recordRevoked" | "recordExpiring" | "workToAdmit" | "workAdmitted" | "workRefused" | "workJurorNamed" | "worksToJudge" | "worksToClose" | "workAwarded" | "worksCallAwarded" | "worksCallCancelled" | "courseCertificateIssued" | "vacancyInterestSent" | "vacancyContacted" | "vacancyHired" | "vacancyDeclined";
                 kind?: "seatGiven" | "seatOffered" | "seatWithdrawn" | "offerExpired" | "queueTurn" | "drawWon" | "drawLost" | "signedUp" | "registrationCancelled" | "correctionProposed" | "noShowAppealed" | "couponIssued" | "letterIssued" | "couponUnredeemed" | "activityCancelled" | "activityChanged" | "reminder" | "message" | "questionAnswered" | "questionHidden" | "questionsWaiting" | "taskOpen" | "taskDue" | "invitedToHost" | "invitationCountered" | "agreementToSign" | "agreementRefused" | "coHostLeft" | "brandAdopted" | "adoptionAsked" | "adoptionApproved" | "adoptionRefused" | "proposalMade" | "proposalWaiting" | "proposalSponsored" | "proposalDeclined" | "activityToClose" | "attendanceCorrected" | "delegationGiven" | "delegationRevoked" | "delegationEnded" | "albumWaiting" | "albumReported" | "albumApproved" | "albumHidden" | "albumReportDecided" | "announcement" | "announcementNews" | "loanRequested" | "loanApproved" | "loanRefused" | "loanCancelled" | "loanDueSoon" | "loanOverdue" | "loanDelayed" | "handoverWaiting" | "handoverAssumed" | "handoverDisputed" | "extensionAsked" | "extensionApproved" | "extensionRefused" | "damageClaimed" | "damageDisputed" | "damageReferred" | "damageSettled" | "memberNeedPosted" | "needMatched" | "offerProposed" | "offerAccepted" | "offerDeclined" | "waitOffered" | "maintenanceDue" | "maintenanceOverdue" | "costPoolSubmitted" | "costPoolReturned" | "refundProposed" | "confirmationAsked" | "confirmationDue" | "disputeOpened" | "disputeAnswered" | "disputeReferred" | "nettingRunProposed" | "matterPaymentAsked" | "matterPaymentToPay" | "payeeAccountProposed" | "payeeAccountChanged" | "paymentToSend" | "paymentToReceive" | "paymentDue" | "paymentOverdue" | "subsidyApplied" | "subsidyToDecide" | "subsidyToApprove" | "objectionToAnswer" | "subsidyOffered" | "subsidyToPay" | "subsidyToReceive" | "subsidyToReport" | "subsidyReported" | "subsidyToReclaim" | "subsidyReportDue" | "subsidyReportOverdue" | "budgetSubmitted" | "budgetReturned" | "closureProposed" | "disclosureDue" | "systemToReview" | "systemReturned" | "systemToPublish" | "roundToWeigh" | "weightsToActivate" | "surveyOpened" | "surveyReminded" | "seasonOpened" | "seasonReminded" | "seasonClosed" | "rankingDrafted" | "rankingToRevise" | "rankingOnNotice" | "rankingCorrected" | "rankingFinal" | "rankingWithdrawn" | "rankingOutdated" | "appealMade" | "appealUpheld" | "appealRejected" | "changeProposed" | "roleOffered" | "roleGiven" | "roleTaken" | "roleEnding" | "roleEnded" | "roleKept" | "applicationReceived" | "foundingFiled" | "foundingElected" | "intakeReceived" | "intakeAnswered" | "intakeClosed" | "memberMergeProposed" | "correctionAsked" | "phoneChangeWaiting" | "transferAsked" | "transferLeaving" | "transferDisputed" | "transferHeldUp" | "rosterChecked" | "unionTransferProposed" | "unionClosingProposed" | "matterReceived" | "matterInHand" | "matterProposed" | "matterEscalated" | "matterAsked" | "matterTaken" | "matterDecided" | "matterPaid" | "matterPaymentRefused" | "matterPaymentReturned" | "serviceHandlerNamed" | "serviceHandlerEnded" | "matterColleagueAdded" | "bulletinToRead" | "bulletinFollowed" | "bulletinReported" | "bulletinCorrectionAsked" | "bulletinHidden" | "bulletinCorrected" | "bulletinAppealed" | "bulletinWaiting" | "bulletinReportDecided" | "bulletinRestored" | "bulletinStruck" | "bulletinSentBack" | "disclosureNear" | "disclosureMissing" | "disclosureOverdue" | "assignmentGiven" | "assignmentSentBack" | "assignmentReturned" | "assignmentDelayAsked" | "assignmentReminded" | "recordToVerify" | "recordVerified" | "recordRefused" | "recordRevoked" | "recordExpiring" | "workToAdmit" | "workAdmitted" | "workRefused" | "workJurorNamed" | "worksToJudge" | "worksToClose" | "workAwarded" | "worksCallAwarded" | "worksCallCancelled" | "circleRequest" | "circleReported" | "circleAccepted" | "circleRemoved" | "circlePostHidden" | "courseCertificateIssued";
+                kind?: "seatGiven" | "seatOffered" | "seatWithdrawn" | "offerExpired" | "queueTurn" | "drawWon" | "drawLost" | "signedUp" | "registrationCancelled" | "correctionProposed" | "noShowAppealed" | "couponIssued" | "letterIssued" | "couponUnredeemed" | "activityCancelled" | "activityChanged" | "reminder" | "message" | "questionAnswered" | "questionHidden" | "questionsWaiting" | "taskOpen" | "taskDue" | "invitedToHost" | "invitationCountered" | "agreementToSign" | "agreementRefused" | "coHostLeft" | "brandAdopted" | "adoptionAsked" | "adoptionApproved" | "adoptionRefused" | "proposalMade" | "proposalWaiting" | "proposalSponsored" | "proposalDeclined" | "activityToClose" | "attendanceCorrected" | "delegationGiven" | "delegationRevoked" | "delegationEnded" | "albumWaiting" | "albumReported" | "albumApproved" | "albumHidden" | "albumReportDecided" | "announcement" | "announcementNews" | "loanRequested" | "loanApproved" | "loanRefused" | "loanCancelled" | "loanDueSoon" | "loanOverdue" | "loanDelayed" | "handoverWaiting" | "handoverAssumed" | "handoverDisputed" | "extensionAsked" | "extensionApproved" | "extensionRefused" | "damageClaimed" | "damageDisputed" | "damageReferred" | "damageSettled" | "memberNeedPosted" | "needMatched" | "offerProposed" | "offerAccepted" | "offerDeclined" | "waitOffered" | "maintenanceDue" | "maintenanceOverdue" | "costPoolSubmitted" | "costPoolReturned" | "refundProposed" | "confirmationAsked" | "confirmationDue" | "disputeOpened" | "disputeAnswered" | "disputeReferred" | "nettingRunProposed" | "matterPaymentAsked" | "matterPaymentToPay" | "payeeAccountProposed" | "payeeAccountChanged" | "paymentToSend" | "paymentToReceive" | "paymentDue" | "paymentOverdue" | "subsidyApplied" | "subsidyToDecide" | "subsidyToApprove" | "objectionToAnswer" | "subsidyOffered" | "subsidyToPay" | "subsidyToReceive" | "subsidyToReport" | "subsidyReported" | "subsidyToReclaim" | "subsidyReportDue" | "subsidyReportOverdue" | "budgetSubmitted" | "budgetReturned" | "closureProposed" | "disclosureDue" | "systemToReview" | "systemReturned" | "systemToPublish" | "roundToWeigh" | "weightsToActivate" | "surveyOpened" | "surveyReminded" | "voteOpen" | "voteReminded" | "voteClosed" | "seasonOpened" | "seasonReminded" | "seasonClosed" | "rankingDrafted" | "rankingToRevise" | "rankingOnNotice" | "rankingCorrected" | "rankingFinal" | "rankingWithdrawn" | "rankingOutdated" | "appealMade" | "appealUpheld" | "appealRejected" | "changeProposed" | "roleOffered" | "roleGiven" | "roleTaken" | "roleEnding" | "roleEnded" | "roleKept" | "applicationReceived" | "foundingFiled" | "foundingElected" | "intakeReceived" | "intakeAnswered" | "intakeClosed" | "memberMergeProposed" | "correctionAsked" | "phoneChangeWaiting" | "transferAsked" | "transferLeaving" | "transferDisputed" | "transferHeldUp" | "rosterChecked" | "unionTransferProposed" | "unionClosingProposed" | "matterReceived" | "matterInHand" | "matterProposed" | "matterEscalated" | "matterAsked" | "matterTaken" | "matterDecided" | "matterPaid" | "matterPaymentRefused" | "matterPaymentReturned" | "serviceHandlerNamed" | "serviceHandlerEnded" | "matterColleagueAdded" | "bulletinToRead" | "bulletinFollowed" | "bulletinReported" | "bulletinCorrectionAsked" | "bulletinHidden" | "bulletinCorrected" | "bulletinAppealed" | "bulletinWaiting" | "bulletinReportDecided" | "bulletinRestored" | "bulletinStruck" | "bulletinSentBack" | "disclosureNear" | "disclosureMissing" | "disclosureOverdue" | "assignmentGiven" | "assignmentSentBack" | "assignmentReturned" | "assignmentDelayAsked" | "assignmentReminded" | "recordToVerify" | "recordVerified" | "recordRefused" | "recordRevoked" | "recordExpiring" | "workToAdmit" | "workAdmitted" | "workRefused" | "workJurorNamed" | "worksToJudge" | "worksToClose" | "workAwarded" | "worksCallAwarded" | "worksCallCancelled" | "courseCertificateIssued";
                 /** @description All kinds about one of these */
                 topic?: "activities" | "announcements" | "lending" | "money" | "evaluation" | "membership" | "affairs";
             };
@@ -64254,6 +64457,7 @@ export interface operations {
         };
     };
     affairsVacancyInterestListMine: {
+    evaluationVoteListMine: {
         parameters: {
             query?: {
                 /** @description The `nextCursor` of the page before */
@@ -64274,6 +64478,7 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["MyVacancyInterestLinePage"];
+                    "application/json": components["schemas"]["MyVotePage"];
                 };
             };
             400: components["responses"]["NotValid"];
@@ -68627,11 +68832,13 @@ export interface operations {
         };
     };
     affairsVacancyGetPublic: {
+    evaluationVoteKeys: {
         parameters: {
             query?: never;
             header?: never;
             path: {
                 vacancyId: string;
+                voteId: string;
             };
             cookie?: never;
         };
@@ -68644,6 +68851,7 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["VacancyView"];
+                    "application/json": components["schemas"]["VoteKeysView"];
                 };
             };
             400: components["responses"]["NotValid"];
@@ -77620,6 +77828,7 @@ export interface operations {
         };
     };
     affairsVacancyList: {
+    evaluationVoteList: {
         parameters: {
             query?: {
                 /** @description The `nextCursor` of the page before */
@@ -77634,6 +77843,7 @@ export interface operations {
                 q?: string;
                 /** @description Those of the unions whose officer the caller is, newest first; what is for the caller where absent */
                 state?: "draft" | "published" | "filled" | "ended" | "withdrawn";
+                state?: "scheduled" | "open" | "closing" | "closed" | "withdrawn" | "void";
             };
             header?: never;
             path?: never;
@@ -77648,6 +77858,7 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["VacancySummaryPage"];
+                    "application/json": components["schemas"]["VotePage"];
                 };
             };
             400: components["responses"]["NotValid"];
@@ -77660,6 +77871,7 @@ export interface operations {
         };
     };
     affairsVacancyCreate: {
+    evaluationVoteCall: {
         parameters: {
             query?: never;
             header: {
@@ -77672,6 +77884,7 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": components["schemas"]["CreateVacancy"];
+                "application/json": components["schemas"]["CallVote"];
             };
         };
         responses: {
@@ -77682,6 +77895,7 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["VacancyView"];
+                    "application/json": components["schemas"]["VoteView"];
                 };
             };
             /** @description Done */
@@ -77691,6 +77905,7 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["VacancyView"];
+                    "application/json": components["schemas"]["VoteView"];
                 };
             };
             400: components["responses"]["NotValid"];
@@ -77706,11 +77921,13 @@ export interface operations {
         };
     };
     affairsVacancyGet: {
+    evaluationVoteGet: {
         parameters: {
             query?: never;
             header?: never;
             path: {
                 vacancyId: string;
+                voteId: string;
             };
             cookie?: never;
         };
@@ -77723,6 +77940,7 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["VacancyView"];
+                    "application/json": components["schemas"]["VoteView"];
                 };
             };
             400: components["responses"]["NotValid"];
@@ -77745,6 +77963,12 @@ export interface operations {
             };
             path: {
                 vacancyId: string;
+    evaluationBallotCast: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                voteId: string;
             };
             cookie?: never;
         };
@@ -77909,6 +78133,7 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": components["schemas"]["SendVacancyInterestBody"];
+                "application/json": components["schemas"]["CastBallotBody"];
             };
         };
         responses: {
@@ -77919,6 +78144,7 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["VacancyView"];
+                    "application/json": components["schemas"]["ResponseReceived"];
                 };
             };
             /** @description Done */
@@ -77928,6 +78154,53 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["VacancyView"];
+                    "application/json": components["schemas"]["ResponseReceived"];
+                };
+            };
+            400: components["responses"]["NotValid"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["BodyTooLarge"];
+            415: components["responses"]["MediaTypeNotTaken"];
+            422: components["responses"]["RuleBroken"];
+            429: components["responses"]["TooMany"];
+            default: components["responses"]["OtherProblem"];
+        };
+    };
+    evaluationVoteTakeToken: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Your own key for this request: sent again, it is answered with the first answer */
+                "Idempotency-Key": string;
+            };
+            path: {
+                voteId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TakeVoteTokenBody"];
+            };
+        };
+        responses: {
+            /** @description It was there already */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TokenSignature"];
+                };
+            };
+            /** @description Done */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TokenSignature"];
                 };
             };
             400: components["responses"]["NotValid"];
@@ -77943,6 +78216,7 @@ export interface operations {
         };
     };
     affairsVacancyInterestWithdraw: {
+    evaluationVoteWithdraw: {
         parameters: {
             query?: never;
             header: {
@@ -77951,6 +78225,11 @@ export interface operations {
             };
             path: {
                 vacancyId: string;
+                /** @description The ETag of evaluationVoteGet, as you last saw it */
+                "If-Match": string;
+            };
+            path: {
+                voteId: string;
             };
             cookie?: never;
         };
@@ -78076,6 +78355,7 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["VacancyView"];
+                    "application/json": components["schemas"]["VoteView"];
                 };
             };
             400: components["responses"]["NotValid"];

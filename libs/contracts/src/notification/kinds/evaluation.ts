@@ -90,6 +90,48 @@ export const evaluationNotices = {
       ],
     },
   },
+  voteOpen: {
+    urgency: 'soon',
+    link: '/votes/{voteId}',
+    zh: {
+      title: '请投票：无记名表决',
+      lines: [
+        '您有一次无记名表决，{at} 前都可以投。谁投了什么，工会和平台都查不出。',
+        '密钥指纹 {fingerprint}，每个人收到的都应当相同。',
+      ],
+    },
+    en: {
+      title: 'Please vote: a secret vote',
+      lines: [
+        'You may vote until {at}. Neither the union nor the platform can find out how anybody voted.',
+        'Fingerprint of its keys: {fingerprint}, the same for everybody.',
+      ],
+    },
+  },
+  voteReminded: {
+    urgency: 'soon',
+    link: '/votes/{voteId}',
+    zh: {
+      title: '表决快截止了',
+      lines: [
+        '无记名表决{at}截止。谁投过没人知道，所以提醒了每一位；投过的请不用理会。',
+        '密钥指纹 {fingerprint}，每个人收到的都应当相同。',
+      ],
+    },
+    en: {
+      title: 'A vote ends soon',
+      lines: [
+        'The secret vote ends on {at}. Nobody knows who has voted, so everybody is reminded; if you have, there is nothing to do.',
+        'Fingerprint of its keys: {fingerprint}, the same for everybody.',
+      ],
+    },
+  },
+  voteClosed: {
+    urgency: 'whenever',
+    link: '/votes/{voteId}',
+    zh: { title: '表决有结果了', lines: ['无记名表决已经计票，结果已公布，请打开查看。'] },
+    en: { title: 'A vote has its result', lines: ['The secret vote is counted: open it to see the result.'] },
+  },
   seasonOpened: {
     urgency: 'soon',
     link: '/efficacy-surveys/{efficacySurveyId}/answer',

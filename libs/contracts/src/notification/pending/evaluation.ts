@@ -9,6 +9,7 @@ import type { SurveyPlanState } from '../../evaluation/surveys/survey-plan.contr
 import type { SurveyState } from '../../evaluation/surveys/survey.contract.js';
 import type { IndicatorSystemState } from '../../evaluation/systems/indicator-system.contract.js';
 import type { JudgementRoundState } from '../../evaluation/systems/judgement-round.contract.js';
+import type { VoteState } from '../../evaluation/votes/vote.contract.js';
 import type { WeightVersionState } from '../../evaluation/systems/weight-version.contract.js';
 import type { WaitsOf } from './state-waits.js';
 
@@ -35,6 +36,14 @@ export const evaluationWaits = {
     closed: 'over',
     void: 'over',
   } satisfies WaitsOf<SurveyState>,
+  voteStates: {
+    scheduled: 'it opens at its time',
+    open: 'when somebody took their token must not be seen, as an await that ends would show it: all are notified and reminded alike',
+    closing: 'it is counted by itself',
+    closed: 'over',
+    withdrawn: 'over',
+    void: 'over',
+  } satisfies WaitsOf<VoteState>,
   surveyPlanStates: {
     active: 'surveys open by it by themselves',
     ended: 'over',

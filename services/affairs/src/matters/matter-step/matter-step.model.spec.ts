@@ -6,7 +6,6 @@ import fc from 'fast-check';
 import {
   checkWords,
   isBuiltOn,
-  isCarried,
   limitationOf,
   outsideViewOf,
   refusalOf,
@@ -94,20 +93,6 @@ describe('the signatures of every adult of a family', () => {
 });
 
 describe('the ballot of an assembly', () => {
-  it.each([
-    ['two thirds are there and more than half of all say yes', [90, 60, 46, 14], 'twoThirds', 'all', true],
-    ['exactly half of all say yes', [90, 60, 45, 15], 'twoThirds', 'all', false],
-    ['exactly half of all, where that is enough', [90, 60, 45, 15], 'twoThirds', 'halfOfAll', true],
-    ['less than half of all', [91, 61, 45, 15], 'twoThirds', 'halfOfAll', false],
-    ['one less than two thirds', [90, 59, 59, 0], 'twoThirds', 'all', false],
-    ['more than half of those who are there', [90, 60, 31, 29], 'twoThirds', 'present', true],
-    ['abstentions count as there', [90, 60, 30, 10], 'twoThirds', 'present', false],
-    ['exactly half are there', [90, 45, 45, 0], 'half', 'present', false],
-    ['nobody may vote', [0, 0, 0, 0], 'half', 'present', false],
-  ] as const)('%s', (_what, [entitled, present, yes, no], quorum, majority, expected) => {
-    expect(isCarried({ entitled, present, yes, no }, quorum, majority)).toBe(expected);
-  });
-
   it.each([
     [{ entitled: 10, present: 11, yes: 5, no: 1 }, '/present'],
     [{ entitled: 10, present: 8, yes: 5, no: 4 }, '/yes'],

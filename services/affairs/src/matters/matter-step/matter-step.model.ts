@@ -4,12 +4,15 @@ import type {
   StepWords,
 } from '@gongxiang/contracts/affairs/matters/matter-step';
 import type { ServiceOutcomeDto } from '@gongxiang/contracts/affairs/matters/service-item.contract';
-import type {
-  BallotMajority,
-  BallotQuorum,
-  ServiceStepDto,
-} from '@gongxiang/contracts/affairs/matters/service-step';
-import { allocate, DomainError, fromWire, type IncomingMoney } from '@gongxiang/domain';
+import type { ServiceStepDto } from '@gongxiang/contracts/affairs/matters/service-step';
+import {
+  allocate,
+  type BallotCounts,
+  DomainError,
+  fromWire,
+  type IncomingMoney,
+  isCarried,
+} from '@gongxiang/domain';
 import { daysLater, workingDaysAfter } from '@gongxiang/domain/holidays';
 import { deadlineAfter } from '../term.model.js';
 
@@ -190,37 +193,8 @@ function signaturesOf(
   return lacking > 0 ? { progress: 'running', lacking } : { progress: 'passed' };
 }
 
-export interface BallotCounts {
-  readonly entitled: number;
-  readonly present: number;
-  readonly yes: number;
-  readonly no: number;
-}
-
-function isEnough(
-  yes: number,
-  { entitled, present }: Pick<BallotCounts, 'entitled' | 'present'>,
-  majority: BallotMajority,
-): boolean {
-  if (majority === 'halfOfAll') return yes * 2 >= entitled;
-  return yes * 2 > (majority === 'all' ? entitled : present);
-}
-
-function countsOf({ entitled, present, yes, no }: StepWords): BallotCounts {
+function countsOf({ entitled, present, yes, no }: StepWords): BallotCounts & { readonly no: number } {
   return { entitled: entitled ?? 0, present: present ?? 0, yes: yes ?? 0, no: no ?? 0 };
-}
-
-/**
- * Whether an assembly has carried something: enough of those who may vote were there, and enough said yes. Exactly two thirds
- * are enough to vote; exactly half is enough for `halfOfAll` alone, as what is “半数以上” has half in it (民法典 1259).
- */
-export function isCarried(
-  { entitled, present, yes }: BallotCounts,
-  quorum: BallotQuorum,
-  majority: BallotMajority,
-): boolean {
-  const isQuorate = quorum === 'half' ? present * 2 > entitled : present * 3 >= entitled * 2;
-  return isQuorate && isEnough(yes, { entitled, present }, majority);
 }
 
 /** The last word of each body counts. */

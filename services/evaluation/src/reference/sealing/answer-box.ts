@@ -11,6 +11,13 @@ import { seal } from './sealed-box.js';
 
 const receiptBytes = 32;
 
+/** How it is refused that nothing is taken now. */
+const notOpen = {
+  survey: 'SURVEY_NOT_OPEN',
+  efficacy_survey: 'SURVEY_NOT_OPEN',
+  vote: 'VOTE_NOT_OPEN',
+} as const satisfies Readonly<Record<AskingTable, string>>;
+
 /** An open survey with its keys. */
 interface OpenSurveyKeys {
   readonly table: AskingTable;
@@ -48,7 +55,7 @@ export class AnswerBox {
   /**
    * @param parts builds the parts of the answer once the entitlement is verified
    * @throws the errors of an invalid answer
-   * @throws DomainError `TOKEN_INVALID`, `RECEIPT_INVALID`, `TOKEN_USED` (E125), `SURVEY_NOT_OPEN`
+   * @throws DomainError `TOKEN_INVALID`, `RECEIPT_INVALID`, `TOKEN_USED` (E125), `SURVEY_NOT_OPEN`, of votes `VOTE_NOT_OPEN`
    */
   async put(
     { table, surveyId, publicKey, sealingKey }: OpenSurveyKeys,
@@ -62,7 +69,7 @@ export class AnswerBox {
     const receipt = Buffer.from(entitlement.receipt, 'base64');
     if (receipt.length !== receiptBytes) throw new DomainError('RECEIPT_INVALID', { pointer: '/receipt' });
     const { choices, texts } = parts();
-    if (sealingKey === null) throw new DomainError('SURVEY_NOT_OPEN');
+    if (sealingKey === null) throw new DomainError(notOpen[table]);
     const response: SealedResponse = {
       surveyId,
       tokenHash: tokenHash(token),
@@ -71,14 +78,17 @@ export class AnswerBox {
       texts: await Promise.all(texts.map((text) => seal(text, sealingKey))),
     };
     const inserted = await this.answers.insert(table, response, this.clock.now());
-    if (!inserted) await this.requireRetry(response);
+    if (!inserted) await this.requireRetry(table, response);
     return { body: { received: true }, existing: !inserted, replayed: false };
   }
 
   /** A client that missed the response sends the same answer again; that is a retry, not a second answer. */
-  private async requireRetry({ surveyId, tokenHash: hash, receiptHash }: SealedResponse): Promise<void> {
+  private async requireRetry(
+    table: AskingTable,
+    { surveyId, tokenHash: hash, receiptHash }: SealedResponse,
+  ): Promise<void> {
     const storedHash = await this.answers.findReceipt(surveyId, hash);
-    if (storedHash === null) throw new DomainError('SURVEY_NOT_OPEN');
+    if (storedHash === null) throw new DomainError(notOpen[table]);
     if (!storedHash.equals(receiptHash)) throw new DomainError('TOKEN_USED');
   }
 }

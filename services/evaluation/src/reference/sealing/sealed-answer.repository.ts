@@ -4,8 +4,8 @@ import type { Transaction } from '@gongxiang/persistence';
 import { DataSource } from 'typeorm';
 import { SealedAnswerRow, SealedTextRow } from './sealed-answer.entity.js';
 
-/** The survey tables. Each has state, opens_at and closes_at. */
-export type AskingTable = 'survey' | 'efficacy_survey';
+/** The tables of surveys and votes. Each has state, opens_at and closes_at. */
+export type AskingTable = 'survey' | 'efficacy_survey' | 'vote';
 
 /** The stored form of an anonymous answer. */
 export interface SealedResponse {

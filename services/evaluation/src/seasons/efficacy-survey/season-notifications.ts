@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { RoleName } from '@gongxiang/domain';
 import { OnDue, raiseNotices, schedule, unschedule } from '@gongxiang/messaging/events';
 import type { Transaction } from '@gongxiang/persistence';
-import { reminderAt } from '../../surveys/survey/survey-times.model.js';
+import { reminderAt } from '../../reference/sealing/asking-times.model.js';
 import type { EfficacySurveyRow } from './efficacy-survey.entity.js';
 import { EfficacySurveyRepository } from './efficacy-survey.repository.js';
 import { InvitationRepository } from './invitation.repository.js';

@@ -7,7 +7,9 @@ import { DataSource } from 'typeorm';
 import { SeasonVoid } from '../efficacy-survey/season-void.js';
 import { KeyDirectory } from '../../reference/sealing/key-directory.js';
 import { keyKind } from '../../reference/sealing/key-ending.js';
+import type { AskingTable } from '../../reference/sealing/sealed-answer.repository.js';
 import { SurveyVoid } from '../../surveys/survey/survey-void.js';
+import { VoteVoid } from '../../votes/vote/vote-void.js';
 import { SealedSurveyRepository } from './sealed-survey.repository.js';
 
 const pauseMs = 1_000;
@@ -23,7 +25,7 @@ interface Awaited {
   readonly since?: string;
 }
 
-/** Destroys the keys of closed surveys of activities and seasons, and monitors the keys of the other ones. */
+/** Destroys the keys of closed surveys of activities and seasons and of closed votes, and monitors the keys of the other ones. */
 @Injectable()
 export class KeyWatch implements OnApplicationBootstrap {
   constructor(
@@ -31,6 +33,7 @@ export class KeyWatch implements OnApplicationBootstrap {
     private readonly surveys: SealedSurveyRepository,
     private readonly surveyVoid: SurveyVoid,
     private readonly seasonVoid: SeasonVoid,
+    private readonly voteVoid: VoteVoid,
     private readonly dataSource: DataSource,
     @Inject(LOGGER) private readonly logger: Logger,
   ) {}
@@ -66,8 +69,12 @@ export class KeyWatch implements OnApplicationBootstrap {
     for (const { id, table } of await this.surveys.unfinished(this.dataSource.manager)) {
       if ((await this.keys.find(id)) !== 'destroyed') continue;
       this.logger.error({ surveyId: id }, 'a survey is void: the database is older than the end of its key');
-      await (table === 'survey' ? this.surveyVoid : this.seasonVoid).declare(id);
+      await this.voidOf(table).declare(id);
     }
+  }
+
+  private voidOf(table: AskingTable): { declare(id: string): Promise<void> } {
+    return { survey: this.surveyVoid, efficacy_survey: this.seasonVoid, vote: this.voteVoid }[table];
   }
 
   @Measures({

@@ -8,9 +8,10 @@ type Sql = Pick<EntityManager, 'query'>;
 const all = `(
   SELECT id, 'survey' AS "table", state, closed_at FROM survey
   UNION ALL SELECT id, 'efficacy_survey', state, closed_at FROM efficacy_survey
+  UNION ALL SELECT id, 'vote', state, closed_at FROM vote
 ) AS asked`;
 
-/** Reads the surveys of activities and of seasons that have keys. */
+/** Reads the surveys of activities and of seasons, and the votes, that have keys. */
 @Injectable()
 export class SealedSurveyRepository {
   /** Surveys whose answers are not opened yet. */

@@ -5,7 +5,7 @@ import type { ActivityRef } from '../../reference/activity/activity.entity.js';
 import { IndicatorSystemRepository } from '../../systems/indicator-system/indicator-system.repository.js';
 import { SurveyOpener } from '../survey/survey-opener.js';
 import { SurveySources } from '../survey/survey-sources.js';
-import { endAfter } from '../survey/survey-times.model.js';
+import { endAfter } from '../../reference/sealing/asking-times.model.js';
 import { surveyView } from '../survey/survey-view.js';
 import { SurveyRepository } from '../survey/survey.repository.js';
 import type { SurveyPlanRow } from './survey-plan.entity.js';

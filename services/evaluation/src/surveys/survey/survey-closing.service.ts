@@ -1,12 +1,10 @@
 import { Injectable } from '@nestjs/common';
 import { OnDue, schedule } from '@gongxiang/messaging/events';
 import type { Transaction } from '@gongxiang/persistence';
+import { auditTokens } from '../../reference/sealing/token-audit.js';
 import { closeKind, SurveyOpener } from './survey-opener.js';
 import type { SurveyRow } from './survey.entity.js';
 import { SurveyRepository } from './survey.repository.js';
-
-/** Keeps audit records short enough to be read. */
-const holdersAtOnce = 500;
 
 /** Due work: open and count the answers of an ended survey. */
 export const countKind = 'survey-count';
@@ -38,13 +36,6 @@ export class SurveyClosingService {
 
   /** Audits who fetched a token, all at once, so that no record reveals when somebody did. */
   async recordTokens(tx: Transaction, surveyId: string): Promise<void> {
-    const holders = await this.surveys.tokenHolders(tx, surveyId);
-    for (let start = 0; start < holders.length; start += holdersAtOnce)
-      tx.audit({
-        noun: 'survey-token',
-        id: surveyId,
-        before: null,
-        after: { personIds: holders.slice(start, start + holdersAtOnce) },
-      });
+    auditTokens(tx, { noun: 'survey-token', id: surveyId }, await this.surveys.tokenHolders(tx, surveyId));
   }
 }

@@ -15,7 +15,7 @@ import {
 import { questionsOf } from './questions.model.js';
 import { SigningKeyCipher } from '../../reference/sealing/signing-key-cipher.js';
 import { surveyKeysView } from './survey-view.js';
-import { reminderAt } from './survey-times.model.js';
+import { reminderAt } from '../../reference/sealing/asking-times.model.js';
 import type { SurveyRow } from './survey.entity.js';
 import { SurveyRepository } from './survey.repository.js';
 

@@ -1,5 +1,5 @@
 import { expect, it } from '@jest/globals';
-import { endAfter, reminderAt } from './survey-times.model.js';
+import { endAfter, reminderAt } from './asking-times.model.js';
 
 it.each([
   ['a week', '2026-11-01T09:00:00Z', '2026-11-08T09:00:00Z', '2026-11-07T09:00:00Z'],

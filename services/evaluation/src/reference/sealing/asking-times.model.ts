@@ -1,7 +1,7 @@
 import { dayMs } from '@gongxiang/domain';
 
 /**
- * The time attendees are reminded: a day before the end of the survey, or half-way if it is open for less than two
+ * The time people are reminded: a day before the end, or half-way if it is open for less than two
  * days. The notification itself respects quiet hours.
  */
 export function reminderAt(opensAt: Date, closesAt: Date): Date {

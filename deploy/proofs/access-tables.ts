@@ -60,6 +60,7 @@ import { searchRows } from './access-search.js';
 import { stockRows } from './access-stock.js';
 import { credentialRows } from './access-credentials.js';
 import { surveyPlanRows } from './access-survey-plans.js';
+import { voteRows } from './access-votes.js';
 import { seriesRows } from './access-series.js';
 import { supplyAndDemandRows } from './access-supply-and-demand.js';
 import { costRows, ledgerRows, nettingRows } from './access-settlement.js';
@@ -149,6 +150,7 @@ export const accessTables: readonly (readonly [string, readonly AccessRow[]])[] 
   ['figures', figureRows],
   ['surveys', surveyRows],
   ['standing orders for surveys', surveyPlanRows],
+  ['secret votes', voteRows],
   ['scores', scoreRows],
   ['what other weights change', whatIfRows],
   ['seasons', efficacySurveyRows],

@@ -32,3 +32,9 @@ function isEnough({ yes, entitled, present }: BallotCounts, majority: BallotMajo
   if (majority === 'halfOfAll') return yes * 2 >= entitled;
   return yes * 2 > (majority === 'all' ? entitled : present);
 }
+
+/** What is chosen of in a motion. */
+export const motionChoices = ['yes', 'no', 'abstain'] as const;
+export const candidatesMax = 20;
+/** With fewer on its roll, or fewer ballots, a vote is not secret: nobody is asked, or nothing is counted. */
+export const secretVotersMin = 5;

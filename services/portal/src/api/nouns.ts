@@ -231,6 +231,8 @@ const readAgain = {
   transfer: ['member', 'me', 'role'],
   // Many answers show the name of a union.
   union: ['member', 'enterprise', 'party', 'pendingChange'],
+  vote: [],
+  voteToken: [],
   // A filing that is confirmed closes the union: its offices end, and its applications go up.
   unionClosing: ['union', 'enterprise', 'party', 'role', 'me', 'application', 'invitation', 'pendingChange'],
   // A filing that is confirmed is a union, with its enterprise, its first member, and an office to accept.

@@ -15,6 +15,7 @@ declare module '../i18n/index.js' {
     readonly matterMoney: typeof import('../areas/affairs/texts/zh-CN/matterMoney.js').texts;
     readonly assignment: typeof import('../areas/assignments/texts/zh-CN/assignment.js').texts;
     readonly works: typeof import('../areas/works/texts/zh-CN/works.js').texts;
+    readonly vote: typeof import('../areas/evaluation/texts/zh-CN/vote.js').texts;
     readonly course: typeof import('../areas/records/texts/zh-CN/course.js').texts;
     readonly vacancy: typeof import('../areas/listings/texts/zh-CN/vacancy.js').texts;
     readonly benefit: typeof import('../areas/listings/texts/zh-CN/benefit.js').texts;

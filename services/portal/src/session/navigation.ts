@@ -125,7 +125,10 @@ export const groups = [
       {
         to: '/surveys',
         key: 'surveys',
-        beside: [{ to: '/efficacy-surveys', key: 'efficacySurveys' }],
+        beside: [
+          { to: '/efficacy-surveys', key: 'efficacySurveys' },
+          { to: '/votes', key: 'votes' },
+        ],
         under: ['/survey-plans'],
       },
       { to: '/figures', key: 'figures' },

@@ -4,8 +4,8 @@ import type { ErrorText } from '../../core/error-text.js';
 export const voteErrors = {
   VOTE_WINDOW: {
     kind: 'rule',
-    zh: '表决的截止时间须在现在以后，并且在开始后 5 分钟至 30 天之内',
-    en: 'A vote ends in the future, and five minutes to 30 days after it opens',
+    zh: '表决的截止时间须在现在以后，并且在开始后 1 分钟至 30 天之内',
+    en: 'A vote ends in the future, and one minute to 30 days after it opens',
   },
   VOTE_CANDIDATES: {
     kind: 'rule',

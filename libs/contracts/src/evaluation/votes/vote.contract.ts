@@ -1,3 +1,4 @@
+import { candidatesMax } from '@gongxiang/domain';
 import { command, pageOf, PageRequest, query, traceless, versioned } from '../../core/contract.js';
 import {
   Flag,
@@ -41,14 +42,8 @@ export type VoteState = (typeof voteStates)[number];
 export const voteWithdrawals = ['officer', 'rollSmall'] as const;
 export type VoteWithdrawal = (typeof voteWithdrawals)[number];
 
-export const motionChoices = ['yes', 'no', 'abstain'] as const;
-export type MotionChoice = (typeof motionChoices)[number];
-
-/** With fewer on the roll, or fewer votes, a vote is not secret: then nobody is asked, or nothing is counted. */
-export const votersMin = 5;
 export const namedVotersMax = 2_000;
 export const votersMax = 100_000;
-export const candidatesMax = 20;
 export const voteTitleMax = 100;
 export const voteTextMax = 4_000;
 

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { votersMin } from '@gongxiang/contracts/evaluation/votes/vote.contract';
+import { secretVotersMin } from '@gongxiang/domain';
 import { OnDue, schedule } from '@gongxiang/messaging/events';
 import type { Transaction } from '@gongxiang/persistence';
 import { ReferenceRepository } from '../../reference/reference.repository.js';
@@ -42,7 +42,7 @@ export class VoteOpening {
     const vote = await this.votes.lock(tx, voteId);
     if (vote.state !== 'scheduled') return;
     const entitled = await this.fixRoll(tx, vote);
-    if (entitled < votersMin) return this.withdraw(tx, vote);
+    if (entitled < secretVotersMin) return this.withdraw(tx, vote);
     const [key, sealingKey] = await Promise.all([generateSurveyKey(), generateSealingKey()]);
     await this.keys.store(voteId, sealingKey);
     const open = await this.votes.update(tx, vote, {

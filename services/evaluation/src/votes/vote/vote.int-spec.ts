@@ -309,7 +309,7 @@ describe('the roll', () => {
     await expect(evaluation.ask(voteContract.call, requestFor(few), few.officer)).rejects.toMatchObject({
       code: 'VOTE_ROLL_SMALL',
     });
-    const late = new Date(evaluation.clock.now().getTime() + 60_000).toISOString();
+    const late = new Date(evaluation.clock.now().getTime() + 30_000).toISOString();
     await expect(call({ closesAt: late })).rejects.toMatchObject({ code: 'VOTE_WINDOW' });
     await expect(call({ candidates: ['张敏', '李强'], seats: 1 })).rejects.toMatchObject({
       code: 'VOTE_CANDIDATES',

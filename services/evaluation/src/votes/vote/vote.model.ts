@@ -1,25 +1,26 @@
-import {
-  candidatesMax,
-  motionChoices,
-  type VoteChoice,
-  type VoteChoiceCount,
-  type VoteKind,
-  type VoteResultView,
-  votersMin,
+import type {
+  VoteChoice,
+  VoteChoiceCount,
+  VoteKind,
+  VoteResultView,
 } from '@gongxiang/contracts/evaluation/votes/vote.contract';
 import {
   type BallotMajority,
   type BallotQuorum,
+  candidatesMax,
   dayMs,
   DomainError,
   isCarried,
   isQuorate,
   minuteMs,
+  motionChoices,
+  secretVotersMin,
 } from '@gongxiang/domain';
 import { padded, unpadded } from '../../reference/sealing/padding.model.js';
 import { readAnswer } from '../../reference/sealing/readable.model.js';
 
-const openMsMin = 5 * minuteMs;
+/** In a hall people vote within a minute. */
+const openMsMin = minuteMs;
 const openMsMax = 30 * dayMs;
 
 /** What can be chosen in a vote. */
@@ -120,7 +121,7 @@ export function resultOf(
   entitled: number,
   { voted, counts }: { readonly voted: number; readonly counts: readonly VoteChoiceCount[] },
 ): VoteResultView {
-  if (voted < votersMin)
+  if (voted < secretVotersMin)
     return { entitled, voted, counts: null, quorate: false, carried: false, elected: [] };
   const carries = ({ count: yes }: VoteChoiceCount): boolean =>
     isCarried({ entitled, present: voted, yes }, vote.quorum, vote.majority);

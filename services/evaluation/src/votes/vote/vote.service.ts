@@ -10,9 +10,8 @@ import {
   type VoteKeysView,
   type VoteView,
   votersMax,
-  votersMin,
 } from '@gongxiang/contracts/evaluation/votes/vote.contract';
-import { type CallContext, DomainError, newId } from '@gongxiang/domain';
+import { type CallContext, DomainError, newId, secretVotersMin } from '@gongxiang/domain';
 import { schedule, unschedule } from '@gongxiang/messaging/events';
 import { Handles, type Outcome } from '@gongxiang/messaging/rpc';
 import { requireVersion, toPage, type Transaction, Transactions } from '@gongxiang/persistence';
@@ -163,8 +162,11 @@ export class VoteService {
 
 /** @throws DomainError `VOTE_ROLL_SMALL`, `VOTE_ROLL_LARGE` */
 function requireSize(count: number): void {
-  if (count < votersMin)
-    throw new DomainError('VOTE_ROLL_SMALL', { pointer: '/personIds', params: { count, least: votersMin } });
+  if (count < secretVotersMin)
+    throw new DomainError('VOTE_ROLL_SMALL', {
+      pointer: '/personIds',
+      params: { count, least: secretVotersMin },
+    });
   if (count > votersMax)
     throw new DomainError('VOTE_ROLL_LARGE', { pointer: '/roll', params: { count, most: votersMax } });
 }

@@ -175,6 +175,9 @@ export const pages = [
     'survey',
     'surveyPlan',
   ),
+  page('/votes', 'VoteListPage', () => import('./vote/vote-list-page.js'), 'evaluation', 'vote'),
+  page('/votes/new', 'NewVotePage', () => import('./vote/new-vote-page.js'), 'evaluation', 'vote'),
+  page('/votes/:voteId', 'VotePage', () => import('./vote/vote-page.js'), 'evaluation', 'survey', 'vote'),
   page('/surveys/:surveyId', 'SurveyPage', () => import('./survey/survey-page.js'), 'evaluation', 'survey'),
   page(
     '/scores',

@@ -109,6 +109,7 @@ export const texts: Same<typeof chinese> = {
       recognitions: 'Recognitions',
       surveys: 'Surveys',
       efficacySurveys: 'Quarterly reviews',
+      votes: 'Secret votes',
       figures: 'Reported figures',
       indicatorSystems: 'Indicator systems',
       tuning: 'Indicator tuning',

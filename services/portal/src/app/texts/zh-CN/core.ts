@@ -105,6 +105,7 @@ export const texts = {
       recognitions: '表彰',
       surveys: '问卷',
       efficacySurveys: '机制测评',
+      votes: '无记名表决',
       figures: '填报数据',
       indicatorSystems: '指标体系',
       tuning: '指标调优',

@@ -7,6 +7,7 @@ import { MyArrangements } from './my-arrangements.js';
 import { MyLoans } from './my-loans.js';
 import { MyMatters } from './my-matters.js';
 import { MySurveys } from './my-surveys.js';
+import { MyVotes } from './my-votes.js';
 
 const MyNoShows = lazyPart('MyNoShows', () => import('../../activities/no-show/my-no-shows.js'), {
   rows: 1,
@@ -44,6 +45,7 @@ export function MyPage() {
       </PageHead>
       <MyArrangements />
       <div className="mine">
+        <MyVotes />
         <MySurveys />
         <MyCoupons />
         <MyLoans />

@@ -13,6 +13,8 @@ export interface Submission {
   readonly answers: Answers;
   /** Of a season: the pool by whose key the token is signed. */
   readonly poolId?: string;
+  /** It is a ballot of a vote: the keys of its answers are what is chosen. */
+  readonly isBallot?: true;
 }
 
 /** Why there is nothing left to answer on this phone. */

@@ -25,6 +25,14 @@ export async function publishedPoolKeysHash(
   return pools.find((one) => one.poolId === poolId)?.keysHash ?? null;
 }
 
+/** The same of a vote. @returns null until it opens */
+export async function publishedVoteKeysHash(baseUrl: string, voteId: string): Promise<string | null> {
+  const { keysHash } = await asked<{ readonly keysHash: string | null }>(
+    `${baseUrl}/api/v1/public/votes/${encodeURIComponent(voteId)}/keys`,
+  );
+  return keysHash;
+}
+
 async function asked<View>(address: string): Promise<View> {
   let response: Response;
   try {

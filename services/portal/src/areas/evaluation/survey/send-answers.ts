@@ -16,10 +16,19 @@ export function outgoing(
   { token, signature }: Pick<Submission, 'token' | 'signature'>,
   answers: Answers,
   poolId?: string,
-): KeptToken {
+): Extract<KeptToken, { step: 'outgoing' }> {
   const receipt = textOf(crypto.getRandomValues(new Uint8Array(receiptBytes)));
   const pool = poolId === undefined ? {} : { poolId };
   return { step: 'outgoing', token, signature, receipt, answers, ...pool };
+}
+
+/** A ballot as it waits to be sent. */
+export function outgoingBallot(
+  token: Pick<Submission, 'token' | 'signature'>,
+  choices: readonly string[],
+): KeptToken {
+  const answers = Object.fromEntries(choices.map((key) => [key, 1]));
+  return { ...outgoing(token, answers), isBallot: true };
 }
 
 /**
@@ -30,31 +39,42 @@ export function outgoing(
 export async function sendAnswers(
   baseUrl: string,
   askingId: string,
-  { token, signature, receipt, answers, poolId }: Submission,
+  submission: Submission,
 ): Promise<Outcome> {
-  const surveyId = encodeURIComponent(surveyIdIn(askingId));
-  const path = poolId === undefined ? `surveys/${surveyId}` : `efficacy-surveys/${surveyId}`;
   let response: Response;
   try {
-    response = await fetch(`${baseUrl}/api/v1/${path}/responses`, {
-      method: 'POST',
-      credentials: 'omit',
-      cache: 'no-store',
-      referrerPolicy: 'no-referrer',
-      headers: { 'Content-Type': 'application/json' },
-      body: JSON.stringify({ poolId, token, signature, receipt, answers }),
-    });
+    response = await fetch(
+      `${baseUrl}/api/v1/${pathOf(encodeURIComponent(surveyIdIn(askingId)), submission)}`,
+      {
+        method: 'POST',
+        credentials: 'omit',
+        cache: 'no-store',
+        referrerPolicy: 'no-referrer',
+        headers: { 'Content-Type': 'application/json' },
+        body: JSON.stringify(bodyOf(submission)),
+      },
+    );
   } catch {
     return 'kept'; // no network: the answers wait on the phone
   }
   return outcomeOf(response);
 }
 
+function pathOf(id: string, { poolId, isBallot }: Submission): string {
+  if (isBallot) return `votes/${id}/ballots`;
+  return poolId === undefined ? `surveys/${id}/responses` : `efficacy-surveys/${id}/responses`;
+}
+
+function bodyOf({ token, signature, receipt, answers, poolId, isBallot }: Submission): object {
+  const said = isBallot ? { choices: Object.keys(answers) } : { answers };
+  return { poolId, token, signature, receipt, ...said };
+}
+
 async function outcomeOf(response: Response): Promise<Outcome> {
   if (response.ok) return 'sent';
   const code = (await problemIn(response))?.code;
   if (code === 'TOKEN_USED') return 'used';
-  if (code === 'SURVEY_NOT_OPEN' || code === 'NOT_FOUND') return 'late';
+  if (code === 'SURVEY_NOT_OPEN' || code === 'VOTE_NOT_OPEN' || code === 'NOT_FOUND') return 'late';
   return code === undefined || response.status >= 500 || response.status === 429 ? 'kept' : 'refused';
 }
 

@@ -51,6 +51,7 @@ export const pageSyllables: Readonly<Record<PageKey, string>> = {
   recognitions: 'biao zhang',
   surveys: 'wen juan',
   efficacySurveys: 'ji zhi ce ping',
+  votes: 'wu ji ming biao jue',
   figures: 'tian bao shu ju',
   indicatorSystems: 'zhi biao ti xi',
   tuning: 'zhi biao tiao you',

@@ -7,7 +7,7 @@ type Views = components['schemas'];
 type Note =
   | { readonly key: 'held' | 'confirmed'; readonly count: number }
   | { readonly key: 'waitlisted'; readonly place: number }
-  | { readonly key: 'requested' | 'approved' | 'handedOver' | 'survey' }
+  | { readonly key: 'requested' | 'approved' | 'handedOver' | 'survey' | 'vote' }
   | { readonly key: `season.${Views['MyEfficacyInvitationView']['kind']}`; readonly party: string }
   | { readonly key: 'inDraw'; readonly count: number }
   | { readonly key: 'inQueue' | 'turn' };
@@ -104,6 +104,18 @@ export function ofSurveys(views: readonly Views['MySurveyView'][]): Ahead[] {
     to: `/surveys/${id}/answer`,
     title,
     note: { key: 'survey' },
+    at: { kind: 'closes', time: closesAt },
+    isOverdue: false,
+  }));
+}
+
+/** Open votes that were not sent from this browser: on another one nobody knows who has voted. */
+export function ofVotes(views: readonly Views['MyVoteView'][]): Ahead[] {
+  return views.map(({ id, title, closesAt }) => ({
+    id,
+    to: `/votes/${id}`,
+    title,
+    note: { key: 'vote' },
     at: { kind: 'closes', time: closesAt },
     isOverdue: false,
   }));

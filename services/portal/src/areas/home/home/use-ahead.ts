@@ -12,6 +12,7 @@ import {
   ofQueuePlaces,
   ofRegistrations,
   ofSurveys,
+  ofVotes,
 } from './ahead.model.js';
 
 const limit = 50;
@@ -32,6 +33,7 @@ export function useAhead(): Ahead[] {
   const queuePlaces = useRead('queue', '/me/queue-places', { limit });
   const loans = useRead('loan', '/me/loans', { limit });
   const surveys = useRead('survey', '/me/surveys', {});
+  const votes = useRead('vote', '/me/votes', {});
   const wasSent = useSentHere();
   const seasons = useRead('efficacySurvey', '/me/efficacy-surveys', holds('officer') ? {} : undefined);
   const now = new Date();
@@ -42,6 +44,7 @@ export function useAhead(): Ahead[] {
     ...(seats.data === undefined ? [] : ofQueuePlaces(itemsOf(queuePlaces), seats.data, now)),
     ...ofMyLoans(itemsOf(loans)),
     ...ofSurveys(itemsOf(surveys).filter(({ id }) => !wasSent(id))),
+    ...ofVotes(itemsOf(votes).filter(({ id }) => !wasSent(id))),
     ...ofEfficacySurveys(itemsOf(seasons)),
   ]);
 }

@@ -72,6 +72,8 @@ export const nounsOf = {
     'survey',
     'survey-token',
     'survey-plan',
+    'vote',
+    'vote-token',
     'indicator-system',
     'weight-version',
     'judgement-round',

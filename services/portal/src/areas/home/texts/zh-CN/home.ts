@@ -54,6 +54,7 @@ export const texts = {
       approved: '已同意，等待领用',
       handedOver: '借用中',
       survey: '问卷：不记名，不到一分钟',
+      vote: '无记名表决：谁投了什么查不出',
       season: {
         union: '季度测评：以工会身份为{{party}}作答，可署名，也可匿名汇总',
         enterprise: '季度测评：以企业身份为{{party}}作答，可署名，也可匿名汇总',

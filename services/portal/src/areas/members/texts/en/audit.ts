@@ -105,6 +105,8 @@ export const texts: Same<typeof chinese> = {
       match: 'Match',
       survey: 'Survey',
       'survey-token': 'Survey token',
+      vote: 'Secret vote',
+      'vote-token': 'Vote token',
       'judgement-round': 'Judging round',
       judge: 'Judge',
       'survey-plan': 'Standing order for surveys',

@@ -99,6 +99,8 @@ export const texts = {
       match: '匹配',
       survey: '问卷',
       'survey-token': '问卷凭证',
+      vote: '无记名表决',
+      'vote-token': '表决凭证',
       'judgement-round': '评判轮',
       judge: '评判人',
       'survey-plan': '自动发起问卷的安排',

@@ -21,6 +21,7 @@ import { resourcePages } from './resource-pages.js';
 import { subsidyPages } from './subsidy-pages.js';
 import { circlePages } from './circle-pages.js';
 import { worksPages } from './works-pages.js';
+import { votePages } from './vote-pages.js';
 
 interface Editions {
   readonly items: readonly { readonly activityId: string }[];
@@ -87,6 +88,7 @@ export async function portalPages(gatewayUrl: string): Promise<PortalPage[]> {
     ...(await evaluationPages(first)),
     ...(await judgingPages(first, officer)),
     ...(await efficacySurveyPages(first)),
+    ...(await votePages(first)),
     ...(await memberPages(first, union)),
     ...(await matterPages(gatewayUrl, first)),
     ...(await bulletinPages(first)),

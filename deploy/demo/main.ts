@@ -51,6 +51,7 @@ import { showDrawn, subsidise } from './steps/subsidy.js';
 import { askWhatItWasWorth } from './steps/survey.js';
 import { designIndicators } from './steps/indicators.js';
 import { askFromNowOn } from './steps/survey-plans.js';
+import { countTheVote, voteInSecret } from './steps/votes.js';
 import { giveAssignments } from './steps/assignments.js';
 import { walkSteps } from './steps/matter-steps.js';
 import { keepRecordsOfPeople } from './steps/person-records.js';
@@ -102,6 +103,7 @@ async function main(): Promise<number> {
 
 /** Was it worth it? From the survey to the report that tunes the next indicators. */
 async function evaluate(world: World): Promise<void> {
+  await voteInSecret(world);
   await askWhatItWasWorth(world);
   await askFromNowOn(world);
   await rank(world);
@@ -111,6 +113,7 @@ async function evaluate(world: World): Promise<void> {
   await scorePeriod(world);
   await putOnNotice(world);
   await lookBack(world);
+  await countTheVote(world);
 }
 
 async function walk(world: World): Promise<void> {

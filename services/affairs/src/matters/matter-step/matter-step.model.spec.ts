@@ -6,6 +6,8 @@ import fc from 'fast-check';
 import {
   checkWords,
   isBuiltOn,
+  isCarried,
+  isWritableFor,
   limitationOf,
   outsideViewOf,
   refusalOf,
@@ -31,6 +33,25 @@ const progressOf = (step: ServiceStepDto, marks: readonly StepMark[], more: Part
     lacking,
     until,
   }))[0];
+
+describe('writing in a step', () => {
+  const spoken = markOf({ agrees: true }, { writtenBy: 'a' });
+  const forwarded = markOf({ on: '2026-11-20', number: '受 1' });
+  const decided = markOf({ on: '2026-11-26', number: '裁 1', agrees: true });
+
+  it.each([
+    ['record', 'open', [], true],
+    ['record', 'ahead', [], false],
+    ['record', 'leftOut', [], false],
+    ['ballot', 'failed', [spoken], true],
+    ['statements', 'running', [spoken], false],
+    ['statements', 'running', [markOf({ agrees: true }, { writtenBy: 'b' })], true],
+    ['outsideDecision', 'running', [forwarded], true],
+    ['outsideDecision', 'failed', [forwarded, decided], false],
+  ] as const)('%s %s: %j %s', (kind, progress, own, expected) => {
+    expect(isWritableFor({ step: stepOf({ kind }), progress }, own, 'a')).toBe(expected);
+  });
+});
 
 describe('two mediators', () => {
   const step = stepOf({ kind: 'statements', people: 2 });
@@ -275,6 +296,14 @@ describe('an outcome that needs a vote to have failed', () => {
     [[vote(6)], 'MATTER_OUTCOME_CONTRARY'],
   ])('%j: %s', (marks, code) => {
     expect(refusalOf({ needsFailed: ['one'] }, standingsOf([step], marks, context))?.code ?? null).toBe(code);
+  });
+
+  it.each([
+    [[], 'MATTER_STEP_NEEDED'],
+    [[vote(4)], 'MATTER_OUTCOME_CONTRARY'],
+    [[vote(4), vote(6)], null],
+  ])('is the contrary of one that needs it passed, until there is another vote: %j: %s', (marks, code) => {
+    expect(refusalOf({ needs: ['one'] }, standingsOf([step], marks, context))?.code ?? null).toBe(code);
   });
 
   it('leaves outcomes that say nothing of it as they are', () => {

@@ -122,6 +122,20 @@ function standingOf(step: ServiceStepDto, { own, before, since }: Place, context
   return { step, progress, lacking, until, dueAt };
 }
 
+/**
+ * Whether somebody can write in a step now: it has begun, nobody speaks twice in it, and what another body has decided is not
+ * written over.
+ */
+export function isWritableFor(
+  { step, progress }: Pick<StepStanding, 'step' | 'progress'>,
+  own: readonly StepMark[],
+  personId: string,
+): boolean {
+  if (progress === 'ahead' || progress === 'leftOut') return false;
+  if (step.kind === 'outsideDecision') return outsideOf(own).decided === undefined;
+  return step.kind !== 'statements' || !own.some(({ writtenBy }) => writtenBy === personId);
+}
+
 /** What an outcome says about the steps. */
 export type OutcomeNeeds = Pick<ServiceOutcomeDto, 'needs' | 'needsFailed'>;
 
@@ -148,7 +162,7 @@ function refusalBy({ step, progress }: StepStanding, outcome: OutcomeNeeds): Out
   const wanted = wantedOf(step, outcome);
   if (progress === wanted || (progress === 'leftOut' && wanted !== 'failed')) return null;
   const isOutside = step.kind === 'outsideDecision';
-  if (overStates.includes(progress) && (isOutside || wanted === 'failed')) return 'MATTER_OUTCOME_CONTRARY';
+  if (overStates.includes(progress) && (isOutside || wanted !== null)) return 'MATTER_OUTCOME_CONTRARY';
   const isForwarded = isOutside && progress === 'running';
   return wanted !== null || isForwarded ? 'MATTER_STEP_NEEDED' : null;
 }

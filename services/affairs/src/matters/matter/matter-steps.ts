@@ -9,6 +9,7 @@ import type { ServiceDefinition } from '@gongxiang/contracts/affairs/matters/ser
 import { dayMs, shanghaiDate, toWire } from '@gongxiang/domain';
 import type { Transaction } from '@gongxiang/persistence';
 import {
+  isWritableFor,
   limitationOf,
   outsideViewOf,
   rewardOf,
@@ -67,7 +68,7 @@ export class MatterSteps {
     const marks = this.open(records);
     const names = new Map(records.map(({ id, byName }) => [id, byName]));
     return this.standings(matter, definition, { marks, now }).map((standing) => {
-      const { progress, lacking } = standing;
+      const { lacking } = standing;
       const own = ownOf(standing, marks);
       return {
         ...outlineOf(standing, own, now),
@@ -80,7 +81,7 @@ export class MatterSteps {
           words,
           removable: writtenBy === personId || matter.handlerId === personId,
         })),
-        writable: progress !== 'ahead' && progress !== 'leftOut',
+        writable: isWritableFor(standing, own, personId),
       };
     });
   }

@@ -41,6 +41,7 @@ export function Colleagues({ matter }: { readonly matter: Matter }) {
         input={({ personId }: { readonly personId: string }) => ({ matterId, version, body: { personId } })}
         submit={t('matterStep.addColleague')}
         refused={t('matterStep.colleagueRefused')}
+        name="colleagues"
         secondary
       >
         <Form.Item

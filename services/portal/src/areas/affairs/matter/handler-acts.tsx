@@ -1,5 +1,5 @@
 import { Form } from 'antd';
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useNavigate } from 'react-router';
 import { useCommand } from '../../../api/use-command.js';
@@ -56,15 +56,23 @@ interface ActProps {
   readonly matter: Matter;
 }
 
+interface DecideFields {
+  readonly outcome: string;
+  readonly reasons: string;
+}
+
 function Decide({ matter }: ActProps) {
   const { t } = useTranslation();
   const decide = useCommand('matter', 'post', '/matters/{matterId}/decide');
+  const [form] = Form.useForm<DecideFields>();
+  // What it was refused for may have been done since.
+  useEffect(() => form.setFields([{ name: 'outcome', errors: [] }]), [form, matter.version]);
   return (
     <section className="card" aria-labelledby="decide-title">
       <h2 id="decide-title">{t('matter.decide')}</h2>
       <CommandForm
         command={decide}
-        input={({ outcome, reasons }: { readonly outcome: string; readonly reasons: string }) => ({
+        input={({ outcome, reasons }: DecideFields) => ({
           matterId: matter.id,
           version: matter.version,
           body: { outcome, reasons: reasons.trim() },
@@ -73,6 +81,8 @@ function Decide({ matter }: ActProps) {
         refused={t('matter.decideRefused')}
         confirm={{ question: t('matter.decideQuestion'), text: t('matter.decideYes') }}
         draft={`decide.${matter.id}`}
+        name="decide"
+        form={form}
       >
         <Form.Item
           name="outcome"
@@ -188,6 +198,7 @@ function Hold({ matter: { id: matterId, version } }: ActProps) {
       })}
       submit={t('matter.holdYes')}
       refused={t('matter.holdRefused')}
+      name="hold"
       secondary
     >
       <Form.Item
@@ -224,6 +235,7 @@ function Forward({ matter: { id: matterId, version, unionId } }: ActProps) {
       }
       submit={t('matter.forwardYes')}
       refused={t('matter.forwardRefused')}
+      name="forward"
       confirm={{ question: t('matter.forwardQuestion'), text: t('matter.forwardYes') }}
       onDone={() => void navigate('/matters?desk=mine')}
       disabled={union === undefined}

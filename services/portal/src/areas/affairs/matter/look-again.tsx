@@ -29,6 +29,7 @@ export function LookAgain({ matter, step }: StepFormProps) {
         })}
         submit={t('matterStep.lookAgain')}
         refused={t('matterStep.lookRefused')}
+        name={`look-again-${step.id}`}
         secondary
       >
         <Verdict yes={t('matterStep.mended')} no={t('matterStep.notMended')} />

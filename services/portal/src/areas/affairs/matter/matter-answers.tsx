@@ -1,4 +1,5 @@
 import { useTranslation } from 'react-i18next';
+import { useFormat } from '../../../i18n/use-format.js';
 import type { AskedQuestion } from '../../activities/sign-up-form/question.model.js';
 import { answerText } from './matter.model.js';
 
@@ -10,7 +11,13 @@ interface MatterAnswersProps {
 /** What was written in a matter, question by question. */
 export function MatterAnswers({ questions, answers }: MatterAnswersProps) {
   const { t } = useTranslation();
-  const words = { yes: t('signUpForm.ask.yes'), no: t('signUpForm.ask.no'), comma: t('matter.comma') };
+  const format = useFormat();
+  const words = {
+    yes: t('signUpForm.ask.yes'),
+    no: t('signUpForm.ask.no'),
+    comma: t('matter.comma'),
+    date: format.date,
+  };
   const answered = questions.filter(({ id }) => answers[id] !== undefined && answers[id] !== null);
   if (answered.length === 0) return null;
   return (

@@ -16,6 +16,7 @@ import { lazyPart } from '../../../kit/lazy-part.js';
 import { MatterTags } from './matter-tags.js';
 import { RateForm } from './rate-form.js';
 import { WordsAct } from './words-act.js';
+import { stepsShown } from './step.model.js';
 
 /** Both stand on the receipt. They live in this page alone: no address and no store of the browser has them. */
 interface Key {
@@ -116,7 +117,7 @@ function Status({ known: { key, status }, onChange, onLeave }: StatusProps) {
       {status.steps.length > 0 && (
         <section className="card" aria-labelledby="steps-title">
           <h2 id="steps-title">{t('matterStep.title')}</h2>
-          <StepList steps={status.steps} />
+          <StepList steps={stepsShown(status.state, status.steps)} />
         </section>
       )}
       {status.payment !== null && <MatterMoney payment={status.payment} />}

@@ -7,11 +7,15 @@ import { Input } from '../../../kit/input.js';
 import { lazyPart } from '../../../kit/lazy-part.js';
 import { type Matter, mayDo, reasonCharactersMax } from './matter.model.js';
 import {
+  dayOfWhat,
+  isWrittenAgain,
   type MatterStep,
   type OutsideDecision,
   outsideState,
+  type StepKind,
   type StepMark,
   stepNow,
+  stepsShown,
   stepTone,
   type StepWords,
 } from './step.model.js';
@@ -22,15 +26,22 @@ const LookAgain = lazyPart('LookAgain', () => import('./look-again.js'), { rows:
 /** The steps on the way to a decision; whoever deals with the matter writes in the one that comes next. */
 export function MatterSteps({ matter }: { readonly matter: Matter }) {
   const { t } = useTranslation();
-  const { steps, mine } = matter;
+  const { state, mine } = matter;
+  const steps = stepsShown(state, matter.steps);
   if (steps.length === 0) return null;
   const now = mayDo(matter, 'writeStep') ? stepNow(steps) : undefined;
+  const hasSpoken = now?.kind === 'statements' && !now.writable;
   return (
     <section className="card" aria-labelledby="steps-title">
       <h2 id="steps-title">{t('matterStep.title')}</h2>
       {mine && <p className="hint">{t('matterStep.hintForPerson')}</p>}
       <StepList steps={steps} matter={matter} />
-      {now !== undefined && <StepForm key={`${now.id} ${now.marks.length}`} matter={matter} step={now} />}
+      {hasSpoken && (
+        <p className="hint">
+          {t(mayDo(matter, 'addColleague') ? 'matterStep.spoken.handler' : 'matterStep.spoken.colleague')}
+        </p>
+      )}
+      {now?.writable && <StepForm key={`${now.id} ${now.marks.length}`} matter={matter} step={now} />}
     </section>
   );
 }
@@ -43,6 +54,7 @@ export function StepList({
   readonly steps: readonly MatterStep[];
   readonly matter?: Matter;
 }) {
+  const { t } = useTranslation();
   return (
     <ol className="matter-steps">
       {steps.map((step) => (
@@ -50,11 +62,17 @@ export function StepList({
           <StepHead step={step} />
           {step.outside !== null && <Outside outside={step.outside} />}
           {step.marks.map((mark) => (
-            <Mark key={mark.id} mark={mark} {...(matter === undefined ? {} : { matter })} />
+            <Mark key={mark.id} mark={mark} kind={step.kind} {...(matter === undefined ? {} : { matter })} />
           ))}
           {step.parts.length > 0 && <Reward parts={step.parts} />}
           {matter !== undefined && step.kind === 'remedies' && mayDo(matter, 'writeStep') && (
             <LookAgain matter={matter} step={step} />
+          )}
+          {matter !== undefined && isWrittenAgain(step) && mayDo(matter, 'writeStep') && (
+            <details key={step.marks.length}>
+              <summary>{t('matterStep.again', { label: step.label })}</summary>
+              <StepForm matter={matter} step={step} />
+            </details>
           )}
         </li>
       ))}
@@ -100,7 +118,12 @@ function StepTimes({ step: { kind, progress, until, dueAt, lacking } }: { readon
 /** Of which it is said how many lack. */
 const countedKinds = ['statements', 'signatures', 'opinions', 'remedies'] as const;
 
-function Mark({ mark, matter }: { readonly mark: StepMark; readonly matter?: Matter }) {
+interface MarkProps {
+  readonly mark: StepMark;
+  readonly kind: StepKind;
+}
+
+function Mark({ mark, kind, matter }: MarkProps & { readonly matter?: Matter }) {
   const { t } = useTranslation();
   const format = useFormat();
   const { words, byName, at, removable } = mark;
@@ -109,7 +132,7 @@ function Mark({ mark, matter }: { readonly mark: StepMark; readonly matter?: Mat
       <p className="hint">
         {[byName, format.instant(at)].filter((one) => one !== null).join(t('common.separator'))}
       </p>
-      <MarkFacts mark={mark} />
+      <MarkFacts mark={mark} kind={kind} />
       {words.text && <p className="prose">{words.text}</p>}
       {matter !== undefined && removable && mayDo(matter, 'writeStep') && (
         <details>
@@ -121,9 +144,10 @@ function Mark({ mark, matter }: { readonly mark: StepMark; readonly matter?: Mat
   );
 }
 
-function MarkFacts({ mark: { words } }: { readonly mark: StepMark }) {
+function MarkFacts({ mark: { words }, kind }: MarkProps) {
   const { t } = useTranslation();
   const format = useFormat();
+  const onWhat = dayOfWhat(kind, words);
   const { body, on, signed, benefit, number, amount } = words;
   return (
     <>
@@ -132,7 +156,7 @@ function MarkFacts({ mark: { words } }: { readonly mark: StepMark }) {
       <Verdict words={words} />
       {signed && <p>{t('matterStep.signedBy', { names: signed.join(t('matter.comma')) })}</p>}
       <Ballot words={words} />
-      {on && <p>{format.date(on)}</p>}
+      {on && onWhat && <p>{t(`matterStep.on.${onWhat}`, { day: format.date(on) })}</p>}
       {benefit && <p>{t('matterStep.benefitIs', { amount: format.money(benefit) })}</p>}
       {amount && <p>{t('matterStep.amountIs', { amount: format.money(amount) })}</p>}
     </>
@@ -210,6 +234,7 @@ function TakeBack({ matter, markId }: { readonly matter: Matter; readonly markId
       })}
       submit={t('matterStep.takeBack')}
       refused={t('matterStep.takeBackRefused')}
+      name={`take-back-${markId}`}
       secondary
     >
       <Form.Item

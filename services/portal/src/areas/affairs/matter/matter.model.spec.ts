@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { answerText, deskOf, deskTopicOf, type MatterLine, toneOf, topicChoices } from './matter.model.js';
 
-const words = { yes: '是', no: '否', comma: '、' };
+const words = { yes: '是', no: '否', comma: '、', date: (day: string) => `${day}日` };
 const base = { id: 'q', title: '问', required: false } as const;
 const options = [
   { id: 'a', label: '甲' },
@@ -16,6 +16,7 @@ describe('an answer in words', () => {
     [{ ...base, kind: 'choices', options }, ['a', 'b'], '甲、乙'],
     [{ ...base, kind: 'yesNo' }, false, '否'],
     [{ ...base, kind: 'choice', options }, 'gone', 'gone'],
+    [{ ...base, kind: 'date' }, '2026-11-20', '2026-11-20日'],
   ] as const)('%j %j: %s', (question, value, text) => {
     expect(
       answerText({ ...question, options: 'options' in question ? [...options] : null }, value, words),

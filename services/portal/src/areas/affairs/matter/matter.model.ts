@@ -54,7 +54,7 @@ export function mayDo({ acts }: Pick<Matter, 'acts'>, act: MatterAct): boolean {
 }
 
 /** Nothing more is asked for. */
-const overStates: readonly MatterState[] = ['decided', 'closed', 'withdrawn'];
+export const overStates: readonly MatterState[] = ['decided', 'closed', 'withdrawn'];
 
 /** The required papers that are not there yet. */
 export function papersMissing({
@@ -73,15 +73,24 @@ export function toneOf(state: MatterState): string {
   return state === 'asked' || state === 'held' ? 'is-closing' : 'is-kind';
 }
 
-/** An answer in words: the labels of what was chosen. @param yes and no, in the reader's language */
+/** What an answer is put in words with, in the reader's language. */
+export interface AnswerWords {
+  readonly yes: string;
+  readonly no: string;
+  readonly comma: string;
+  readonly date: (day: string) => string;
+}
+
+/** An answer in words: the labels of what was chosen. */
 export function answerText(
   { kind, options, unit }: AskedQuestion,
   value: unknown,
-  words: { readonly yes: string; readonly no: string; readonly comma: string },
+  words: AnswerWords,
 ): string {
   const label = (id: unknown): string => options?.find((option) => option.id === id)?.label ?? String(id);
   if (typeof value === 'boolean') return value ? words.yes : words.no;
   if (Array.isArray(value)) return value.map(label).join(words.comma);
   if (kind === 'choice') return label(value);
+  if (kind === 'date') return words.date(String(value));
   return unit ? `${String(value)} ${unit}` : String(value);
 }

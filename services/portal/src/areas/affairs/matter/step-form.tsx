@@ -64,6 +64,7 @@ export function StepForm({ matter, step }: StepFormProps) {
             }
           : {})}
         draft={`step.${matter.id}.${step.id}`}
+        name={`step-${step.id}`}
         secondary
       >
         <KindFields step={step} />

@@ -1,9 +1,13 @@
 import { describe, expect, it } from '@jest/globals';
 import {
+  dayOfWhat,
+  isWrittenAgain,
+  type MatterStep,
   namesOf,
   type OutsideDecision,
   outsideState,
   type StepMark,
+  stepsShown,
   stepTone,
   toLookAt,
 } from './step.model.js';
@@ -15,6 +19,24 @@ const mark = (id: string, words: StepMark['words']): StepMark => ({
   words,
   removable: false,
 });
+
+const plain: MatterStep = {
+  id: 'one',
+  kind: 'record',
+  label: '第一步',
+  help: null,
+  bodies: [],
+  isAsked: false,
+  progress: 'open',
+  until: null,
+  dueAt: null,
+  overdue: false,
+  lacking: null,
+  parts: [],
+  outside: null,
+  marks: [],
+  writable: false,
+};
 
 describe('a step', () => {
   it('reads names as they are typed', () => {
@@ -51,6 +73,33 @@ describe('a step', () => {
       amount: null,
     };
     expect(outsideState({ ...nothing, ...part })).toBe(expected);
+  });
+
+  it('is not needed any more once the matter is over without it, and nobody is late', () => {
+    const late = { ...plain, help: '写明交给谁', dueAt: '2026-11-26T15:59:59Z', overdue: true };
+    const passed: MatterStep = { ...plain, progress: 'passed' };
+    expect(stepsShown('inWork', [passed, late])).toEqual([passed, late]);
+    expect(stepsShown('decided', [passed, late])).toEqual([passed, { ...plain, progress: 'leftOut' }]);
+  });
+
+  it.each<[Partial<MatterStep>, boolean]>([
+    [{ kind: 'ballot', progress: 'failed', writable: true }, true],
+    [{ kind: 'opinions', progress: 'failed', writable: true }, true],
+    [{ kind: 'ballot', progress: 'passed', writable: true }, false],
+    [{ kind: 'ballot', progress: 'failed', writable: false }, false],
+    [{ kind: 'statements', progress: 'failed', writable: true }, false],
+  ])('is written in again once it has failed, where something newer counts: %j %s', (part, expected) => {
+    expect(isWrittenAgain({ ...plain, ...part })).toBe(expected);
+  });
+
+  it.each<[MatterStep['kind'], StepMark['words'], string | undefined]>([
+    ['publicNotice', {}, 'notice'],
+    ['remedies', {}, 'remedy'],
+    ['outsideDecision', { agrees: null }, 'forwarded'],
+    ['outsideDecision', { agrees: false }, 'decided'],
+    ['record', {}, undefined],
+  ])('says of what a day is: %s %j is %s', (kind, words, expected) => {
+    expect(dayOfWhat(kind, words)).toBe(expected);
   });
 
   it('looks as it stands', () => {

@@ -1,10 +1,31 @@
 import type { components } from '../../../api/schema.js';
+import { type MatterState, overStates } from './matter.model.js';
 
 export type MatterStep = components['schemas']['MatterStepView'];
 export type StepMark = components['schemas']['StepMarkView'];
 export type StepKind = MatterStep['kind'];
 export type OutsideDecision = components['schemas']['OutsideDecisionView'];
 export type StepWords = components['schemas']['StepWords'];
+
+/**
+ * The steps of a matter as they are shown: once it is over, what was not done on the way is not needed any more, and nobody is
+ * late with it.
+ */
+export function stepsShown(state: MatterState, steps: readonly MatterStep[]): readonly MatterStep[] {
+  if (!overStates.includes(state)) return steps;
+  return steps.map((step) =>
+    step.progress === 'passed' || step.progress === 'failed' ? step : { ...step, ...notNeeded },
+  );
+}
+
+const notNeeded = {
+  progress: 'leftOut',
+  help: null,
+  until: null,
+  dueAt: null,
+  overdue: false,
+  lacking: null,
+} as const;
 
 /** The look of how far a step is. */
 export function stepTone(progress: MatterStep['progress']): string {
@@ -19,6 +40,22 @@ export function namesOf(text: string): string[] {
     .split(/[,，、;；\n]+/u)
     .map((name) => name.trim())
     .filter((name) => name !== '');
+}
+
+/** Of what failed in these, something newer takes the place: an assembly votes again, a body thinks again. */
+const againKinds: readonly StepKind[] = ['ballot', 'opinions'];
+
+/** Whether something is written anew in a step that has failed. */
+export function isWrittenAgain({ kind, progress, writable }: MatterStep): boolean {
+  return progress === 'failed' && writable && againKinds.includes(kind);
+}
+
+/** Of what the day is that somebody has written; nothing where their kind of step asks for none. */
+export function dayOfWhat(kind: StepKind, { agrees }: StepWords) {
+  if (kind === 'publicNotice') return 'notice';
+  if (kind === 'remedies') return 'remedy';
+  if (kind !== 'outsideDecision') return undefined;
+  return agrees === undefined || agrees === null ? 'forwarded' : 'decided';
 }
 
 /** The step in which something is to be written now: the first that is not over. */

@@ -33,6 +33,7 @@ export function WordsAct<Input, Output>(props: WordsActProps<Input, Output>) {
       }}
       {...(onCancel === undefined ? {} : { onCancel })}
       draft={`${act}.${draft}`}
+      name={act}
       form={form}
       secondary={act !== 'reply'}
     >

@@ -5,7 +5,13 @@ import { answerText } from '../../affairs/matter/matter.model.js';
 /** Says an answer in the reader's language; empty where there is none. */
 export function useAnswerText(): (question: AskedQuestion, value: unknown) => string {
   const { t } = useTranslation();
-  const words = { yes: t('assignment.yes'), no: t('assignment.no'), comma: t('assignment.comma') };
+  const words = {
+    yes: t('assignment.yes'),
+    no: t('assignment.no'),
+    comma: t('assignment.comma'),
+    // The same in the table that is exported, in which days are to be sorted.
+    date: (day: string) => day,
+  };
   return (question, value) =>
     value === undefined || value === null ? '' : answerText(question, value, words);
 }

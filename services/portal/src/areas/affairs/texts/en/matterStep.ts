@@ -36,6 +36,17 @@ export const texts = {
       outsideDecision: 'Enter the decision',
       forwarded: 'Enter that it was forwarded',
     },
+    again: 'Enter “{{label}}” again',
+    spoken: {
+      handler: 'You have spoken. Ask the others to work on it with you; each speaks from their own account.',
+      colleague: 'You have spoken; it waits for the others.',
+    },
+    on: {
+      notice: 'On public notice from {{day}}',
+      remedy: 'To be mended by {{day}}',
+      forwarded: 'Forwarded on {{day}}',
+      decided: 'Decided on {{day}}',
+    },
     refused: 'Not written down',
     text: {
       record: 'What happened',

@@ -36,6 +36,17 @@ export const texts = {
       outsideDecision: '登记裁定',
       forwarded: '登记转交',
     },
+    again: '重新登记“{{label}}”',
+    spoken: {
+      handler: '您已表态。其他人请来协办后，用自己的账号表态。',
+      colleague: '您已表态，等其他人表态。',
+    },
+    on: {
+      notice: '从 {{day}} 起公示',
+      remedy: '整改期限 {{day}}',
+      forwarded: '转交日期 {{day}}',
+      decided: '裁定日期 {{day}}',
+    },
     refused: '没有记下',
     text: {
       record: '情况',

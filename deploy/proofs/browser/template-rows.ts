@@ -1,0 +1,272 @@
+import {
+  type Act,
+  again,
+  ballot,
+  benefit,
+  dayIn,
+  decides,
+  forwarded,
+  found,
+  granted,
+  handlerLooks,
+  helpedBy,
+  isAt,
+  isConfirmed,
+  lookedAt,
+  memberReads,
+  noticesEnd,
+  opinion,
+  publicNotice,
+  reads,
+  record,
+  refuses,
+  refusesToSend,
+  signatures,
+  statement,
+  takenBack,
+  takesToo,
+  type Written,
+} from './matter-walk.js';
+
+/** How one template is gone through in the page: its form, and the way on which its own rule is met. */
+export interface TemplateRow {
+  readonly name: string;
+  /** The rule that no other template has. */
+  readonly rule: string;
+  readonly form: Written;
+  /** Papers that are handed in with the form, by their titles. */
+  readonly papers?: readonly string[];
+  /** Nobody of the union itself takes it, but somebody of the one above. */
+  readonly isTakenAbove?: boolean;
+  readonly walk: readonly Act[];
+}
+
+const needs = (step: string): string => `按这个结果办结，要先完成“${step}”`;
+const contradicts = (step: string): string => `这个办理结果与“${step}”的结果不一致`;
+
+export const templateRows: readonly TemplateRow[] = [
+  {
+    name: '合理化建议',
+    rule: 'three people judge it, and the reward for its benefit is split to the fen and capped',
+    form: {
+      fields: {
+        现在是怎样的: '焊接车间每班换三次气瓶，停线二十分钟。',
+        建议怎样改: '改成集中供气。',
+        预计有什么效果: '每年省气、省工约二十万元。',
+      },
+    },
+    walk: [
+      helpedBy(0),
+      helpedBy(1),
+      statement('评审小组评审', '同意', '可行，投资半年收回。'),
+      isAt('评审小组评审', '进行中', '还差 2 人表态'),
+      reads('handler', '您已表态。其他人请来协办后，用自己的账号表态。'),
+      refuses('采纳并奖励', needs('评审小组评审')),
+      statement('评审小组评审', '不同意', '管道要占通道。', 0),
+      statement('评审小组评审', '同意', '通道可以改。', 1),
+      handlerLooks,
+      isAt('评审小组评审', '通过'),
+      record('试行情况', '二号线试行一个月，换瓶停线为零。'),
+      refuses('采纳并奖励', needs('效益核算与奖励')),
+      // 5 % of 200,000.01 would be 10,000.00: the cap of 5,000 is split 60 to 40.
+      benefit('效益核算与奖励', '200000.01', '财务科按一年的用气量核算。'),
+      isAt('效益核算与奖励', '通过', '提出人 ¥3,000.00、实施人 ¥2,000.00'),
+      decides('采纳并奖励'),
+      isConfirmed,
+      memberReads('采纳并奖励'),
+    ],
+  },
+  {
+    name: '职工诉求',
+    rule: 'what nobody has answered within seven days comes before the union above, which takes it',
+    form: { fields: { 遇到了什么事: '食堂周末不开伙。', 希望怎样解决: '周末留一个窗口。' } },
+    isTakenAbove: true,
+    walk: [
+      reads('handler', '超期上报'),
+      reads('handler', '超期 1 个工作日'),
+      decides('已解决'),
+      memberReads('已解决', '超期上报'),
+    ],
+  },
+  {
+    name: '劳动争议调解',
+    rule: 'two mediators sign, and the day is shown on which the right to arbitration ends',
+    form: {
+      fields: {
+        哪一天知道权利受到侵害: dayIn(-100),
+        事情经过: '加班费三个月没有发。',
+        要求单位做什么: '补发三个月的加班费。',
+      },
+    },
+    papers: ['证据清单和证据'],
+    walk: [
+      reads('handler', /^申请劳动仲裁的时效到/),
+      helpedBy(0),
+      statement('两名调解员的调解笔录', '同意', '双方同意分两次付清。'),
+      isAt('两名调解员的调解笔录', '进行中', '还差 1 人表态'),
+      refuses('达成调解协议', needs('两名调解员的调解笔录')),
+      statement('两名调解员的调解笔录', '同意', '笔录属实。', 0),
+      handlerLooks,
+      isAt('两名调解员的调解笔录', '通过'),
+      decides('达成调解协议'),
+      isAt('法律援助交接', '不需要'),
+      memberReads('达成调解协议', /^申请劳动仲裁的时效到/),
+    ],
+  },
+  {
+    name: '工会劳动法律监督',
+    rule: 'each letter follows the one that was of no use, up to the authority',
+    form: {
+      fields: { 单位哪里做得不合法: '高温天气没有发津贴。', '发生在哪里、什么时候': '铸造车间，七月。' },
+    },
+    walk: [
+      refuses('已改正', needs('提示函')),
+      found('提示函', '七月的高温津贴没有发。', 10),
+      lookedAt('提示函', '没有整改', '到期没有发。'),
+      isAt('提示函', '未通过'),
+      refuses('已提请有关部门处理', needs('建议书')),
+      found('意见书', '请在十五日内补发。', 15),
+      lookedAt('意见书', '没有整改', '仍没有发。'),
+      refuses('已提请有关部门处理', needs('建议书')),
+      record('建议书', '提请区劳动保障监察大队处理。'),
+      decides('已提请有关部门处理'),
+      memberReads('已提请有关部门处理'),
+    ],
+  },
+  {
+    name: '困难职工帮扶',
+    rule: 'every adult of the household signs, two visit, and it stands in public for five working days',
+    form: {
+      choices: { 主要的困难: '本人或家人大病' },
+      fields: { '家里有几位成年人（含本人）': '3', 家里的情况: '爱人住院三个月，两个孩子上学。' },
+    },
+    walk: [
+      signatures('成年家庭成员签字授权', '王五、李四'),
+      isAt('成年家庭成员签字授权', '进行中', '还差 1 人签字'),
+      refuses('已脱困，结档', needs('成年家庭成员签字授权')),
+      signatures('成年家庭成员签字授权', '王五、李四、王小五'),
+      helpedBy(0),
+      statement('两人入户核实', '同意', '情况属实。'),
+      refuses('已脱困，结档', needs('两人入户核实')),
+      statement('两人入户核实', '同意', '情况属实。', 0),
+      handlerLooks,
+      publicNotice('公示', '拟为铸造车间王五家庭建档帮扶。'),
+      isAt('公示', '进行中', /^公示到 .*，期满次日起可以办结$/),
+      refuses('已脱困，结档', needs('公示')),
+      noticesEnd,
+      isAt('公示', '通过'),
+      record('一户一策帮扶计划', '责任人刘主席，结对帮扶人车间书记。'),
+      record('脱困评估', '爱人已出院上班，家庭收入超过标准。'),
+      decides('已脱困，结档'),
+      isConfirmed,
+      memberReads('已脱困，结档'),
+    ],
+  },
+  {
+    name: '慰问',
+    rule: 'each occasion is given for once a year',
+    form: { choices: { 什么事: '结婚' }, fields: { 哪一天: dayIn(-3) } },
+    walk: [
+      refuses('已慰问', needs('看望情况')),
+      record('看望情况', '送去慰问品一份，本人签收。'),
+      decides('已慰问'),
+      memberReads('已慰问'),
+      refusesToSend(
+        { choices: { 什么事: '结婚' }, fields: { 哪一天: dayIn(-2) } },
+        (number) => `这一项您已经申请过（受理编号 ${number}），请等规定的期限过后再提`,
+      ),
+      takesToo({ choices: { 什么事: '生病住院' }, fields: { 哪一天: dayIn(-1) } }),
+    ],
+  },
+  {
+    name: '职工互助保障理赔',
+    rule: 'it ends as the mutual-aid organisation decides',
+    form: {
+      choices: { 因为什么申请: '住院医疗' },
+      fields: { '入院、确诊或受伤的日期': dayIn(-30), 情况说明: '阑尾炎手术，住院七天。' },
+    },
+    papers: ['身份证正反面', '诊断证明或出院小结'],
+    walk: [
+      record('初审材料', '材料齐全。'),
+      forwarded('互助保障组织裁定', '互保受 0311'),
+      isAt('互助保障组织裁定', '进行中', '等待中国职工保险互助会办事处裁定'),
+      refuses('不属于保障范围，没有转交', needs('互助保障组织裁定')),
+      granted('互助保障组织裁定', { number: '互保裁 88', yuan: '3200', text: '按住院医疗条款给付。' }),
+      refuses('未获赔付', contradicts('互助保障组织裁定')),
+      decides('已赔付'),
+      memberReads('已赔付', '中国职工保险互助会办事处已裁定：准予，给付 ¥3,200.00'),
+    ],
+  },
+  {
+    name: '劳模先进推荐',
+    rule: 'two ballots, five authorities and two public notices come before it is passed on',
+    form: { fields: { 推荐谁: '焊工周师傅', 推荐什么荣誉: '市劳动模范', 主要事迹: '带出四十名徒弟。' } },
+    papers: ['推荐审批表'],
+    walk: [
+      ballot('职工民主推荐', { entitled: 80, present: 60, yes: 55, no: 5 }),
+      // 41 of 60 there is two thirds, 30 of 60 is not more than half of all.
+      ballot('职工代表大会通过', { entitled: 60, present: 41, yes: 30, no: 11 }),
+      isAt('职工代表大会通过', '未通过'),
+      refuses('推荐上报', contradicts('职工代表大会通过')),
+      takenBack('职工代表大会通过', '赞成票录错一票'),
+      ballot('职工代表大会通过', { entitled: 60, present: 41, yes: 31, no: 10 }),
+      isAt('职工代表大会通过', '通过'),
+      ...['公安', '人力资源社会保障', '税务', '应急管理'].map((body) => opinion('征求有关部门意见', body)),
+      isAt('征求有关部门意见', '进行中', '还差 1 个部门的意见'),
+      refuses('推荐上报', needs('征求有关部门意见')),
+      opinion('征求有关部门意见', '生态环境'),
+      publicNotice('本单位公示', '拟推荐焊工周师傅为市劳动模范。'),
+      noticesEnd,
+      publicNotice('上一级公示', '拟推荐焊工周师傅为市劳动模范。'),
+      refuses('推荐上报', needs('上一级公示')),
+      noticesEnd,
+      decides('推荐上报'),
+      isConfirmed,
+      memberReads('推荐上报'),
+    ],
+  },
+  {
+    name: '职代会提案与代表巡视',
+    rule: 'what was found is mended, and two thirds of the delegates are there when more than half of all vote for it',
+    form: { fields: { 提案或发现的问题: '更衣室少。', 建议怎样办: '把旧仓库改成更衣室。' } },
+    walk: [
+      found('巡视发现与整改', '更衣室只有三十个柜子。', 20),
+      isAt('巡视发现与整改', '进行中', '还有 1 项没有复查'),
+      refuses('已办结并通过', needs('巡视发现与整改')),
+      lookedAt('巡视发现与整改', '已整改', '新增六十个柜子。'),
+      isAt('巡视发现与整改', '通过'),
+      // 39 of 60 is fewer than two thirds.
+      ballot('职代会表决', { entitled: 60, present: 39, yes: 39, no: 0 }),
+      isAt('职代会表决', '未通过'),
+      refuses('已办结并通过', contradicts('职代会表决')),
+      again('职代会表决'),
+      ballot('职代会表决', { entitled: 60, present: 40, yes: 31, no: 9 }),
+      isAt('职代会表决', '通过'),
+      decides('已办结并通过'),
+      memberReads('已办结并通过'),
+    ],
+  },
+  {
+    name: '集体协商',
+    rule: 'the draft is carried by half of all delegates, once the other side has answered, and is filed',
+    form: { fields: { 协商什么: '明年的工资增长。', 希望达成什么: '平均增长百分之五。' } },
+    walk: [
+      refuses('集体合同生效', needs('书面要约')),
+      found('书面要约', '工资协商要约书已送达。', 20),
+      lookedAt('书面要约', '已整改', '单位书面回应，同意协商。'),
+      record('协商会议记录', '两次会议，草案九条。'),
+      ballot('职代会表决草案', { entitled: 60, present: 45, yes: 29, no: 16 }),
+      isAt('职代会表决草案', '未通过'),
+      refuses('集体合同生效', contradicts('职代会表决草案')),
+      again('职代会表决草案'),
+      // Exactly half of all is enough here, and for no other template.
+      ballot('职代会表决草案', { entitled: 60, present: 45, yes: 30, no: 15 }),
+      isAt('职代会表决草案', '通过'),
+      refuses('集体合同生效', needs('报送劳动保障行政部门')),
+      record('报送劳动保障行政部门', '区人社局已收件，十五日内没有异议。'),
+      decides('集体合同生效'),
+      isConfirmed,
+      memberReads('集体合同生效'),
+    ],
+  },
+];

@@ -6,7 +6,6 @@ import fc from 'fast-check';
 import {
   checkWords,
   isBuiltOn,
-  isCarried,
   isWritableFor,
   limitationOf,
   outsideViewOf,

@@ -89,15 +89,17 @@ export class CircleService {
     return this.transactions.command(call, circleContract.join, request, async (tx) => {
       const { circleId, ownName } = request;
       await this.references.lockMember(tx, tx.personId);
-      const circle = await this.circles.lock(tx, circleId);
+      const { circle, isAsking } = await this.lockToJoin(tx, circleId);
       const { roles, own } = await this.presenter.visible(tx, circleId);
-      if (circle === null) throw new DomainError('NOT_FOUND');
       if (own?.state === 'member' || own?.state === 'asked') return this.presenter.view(tx, circleId);
-      const acts = circleActsOf(circle, roles);
-      if (!acts.includes('join') && !acts.includes('ask')) throw new DomainError('CIRCLE_STATE');
+      const state = standingOnJoining(circle, roles);
+      const isPossible = circleActsOf(circle, roles).includes(state === 'member' ? 'join' : 'ask');
+      // Changed a moment ago: whoever tries again stands before it as it is.
+      const isOutdated = state === 'asked' && !isAsking;
+      if (!isPossible || isOutdated) throw new DomainError('CIRCLE_STATE');
       await this.requireRoom(tx);
-      await this.enter(tx, circleId, { own, state: standingOnJoining(circle, roles), ownName });
-      await this.waits.sync(tx, circle);
+      await this.enter(tx, circleId, { own, state, ownName });
+      if (isAsking) await this.waits.sync(tx, circle);
       return this.presenter.view(tx, circleId);
     });
   }
@@ -148,6 +150,18 @@ export class CircleService {
       return this.circles.within(tx, { ...filter, paths: reachOf(actor, actions.moderateCircles) });
     const upwards = await this.references.unionsUpwards(tx, actor?.unionPath ?? null);
     return this.circles.ofUnions(tx, upwards, filter);
+  }
+
+  /** A request is told to moderators by the circle, which is locked for it; many who may just enter do so at once. */
+  private async lockToJoin(
+    tx: Transaction,
+    circleId: string,
+  ): Promise<{ readonly circle: CircleRow; readonly isAsking: boolean }> {
+    const before = await this.presenter.visible(tx, circleId);
+    const isAsking = standingOnJoining(before.circle, before.roles) === 'asked';
+    const circle = await (isAsking ? this.circles.lock(tx, circleId) : this.circles.hold(tx, circleId));
+    if (circle === null) throw new DomainError('NOT_FOUND');
+    return { circle, isAsking };
   }
 
   /** @throws DomainError `CIRCLES_MAX`; the lock of the person keeps two at once within it */

@@ -58,6 +58,27 @@ function contentOf({ complaint }: SealedComplaint): ComplaintContent {
 }
 
 describe('complaints of before there were matters', () => {
+  it('that a replica of the release before still took are looked for after an hour', async () => {
+    const id = await plantComplaint(membership, { personId: writer, unionId, text: '先到的' });
+    const [first] = await moved([id]);
+    const later = await plantComplaint(membership, { personId: writer, unionId, text: '后到的' });
+    // Meanwhile the first is there still, as affairs has not said that it keeps it.
+    await eventually(async () => {
+      const [due] = (await membership.dataSource.query(
+        `SELECT due_at AS at FROM due WHERE kind = 'complaints-move'`,
+      )) as { at: Date }[];
+      expect(due?.at.getTime()).toBeGreaterThan(membership.clock.now().getTime());
+    });
+    membership.clock.advance(60 * 60 * 1_000);
+    const told = await eventually(async () => {
+      const ids = (await membership.recorded(complaintMoveEvents.moved)).map((event) => event.id);
+      expect(ids.filter((one) => one === later)).toHaveLength(1);
+      return ids;
+    });
+    expect(told.filter((one) => one === id).length).toBeGreaterThan(1);
+    expect(first?.complaint.text).toBe('先到的');
+  });
+
   it('go to affairs sealed, with all that was said in them, and are deleted once it has the same words', async () => {
     const [answered, open] = [
       await plantComplaint(membership, {

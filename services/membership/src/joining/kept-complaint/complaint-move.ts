@@ -15,6 +15,7 @@ import { KeptComplaintRepository, type WholeComplaint } from './kept-complaint.r
 
 const moveDue = 'complaints-move';
 const movedPerStep = 50;
+const againAfterMs = 60 * 60 * 1_000;
 
 interface Progress {
   readonly publicKey: string;
@@ -45,7 +46,7 @@ export class ComplaintMove {
     const { publicKey, afterId } = payload as Progress;
     const some = await this.kept.after(tx, afterId, movedPerStep);
     const last = some.at(-1);
-    if (last === undefined) return;
+    if (last === undefined) return this.lookAgain(tx, publicKey);
     await sodium.ready;
     const key = Buffer.from(publicKey, 'base64');
     const events = some.map((one) => ({
@@ -68,8 +69,15 @@ export class ComplaintMove {
     await syncAwaits(tx, 'membership', 'intake', [{ id, awaits: [] }]);
   }
 
-  private goOn(tx: Transaction, payload: Progress): Promise<void> {
-    return schedule(tx, { kind: moveDue, key: '', at: tx.now, payload: { ...payload } });
+  private goOn(tx: Transaction, payload: Progress, at = tx.now): Promise<void> {
+    return schedule(tx, { kind: moveDue, key: '', at, payload: { ...payload } });
+  }
+
+  /** Replicas are replaced one by one: one of the release before may still have taken some. */
+  private async lookAgain(tx: Transaction, publicKey: string): Promise<void> {
+    const [left] = await this.kept.after(tx, null, 1);
+    const at = new Date(tx.now.getTime() + againAfterMs);
+    if (left !== undefined) await this.goOn(tx, { publicKey, afterId: null }, at);
   }
 
   private seal(whole: WholeComplaint, publicKey: Uint8Array): string {

@@ -31,6 +31,7 @@ it('a member writes with or without a title, and the box is empty again', async 
     answers: { 'POST /circles/c1/posts': { id: 'p1' } },
     texts: ['circle'],
   });
+  await user.click(screen.getByText('Write a post', { selector: 'summary' }));
   await user.click(screen.getByRole('button', { name: 'Post it' }));
   await screen.findByText('Please write something');
   expect(sent.filter(({ method }) => method === 'POST')).toEqual([]);

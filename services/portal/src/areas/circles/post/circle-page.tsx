@@ -13,7 +13,7 @@ import { CircleTags } from '../circle/circle-card.js';
 import { JoinCircle, LeaveCircle } from '../circle/join-circle.js';
 import { PostCard } from './post-card.js';
 
-const WritePost = lazyPart('WritePost', () => import('./write-post.js'), { rows: 6 });
+const WritePost = lazyPart('WritePost', () => import('./write-post.js'), { rows: 1 });
 const ChangeCircle = lazyPart('ChangeCircle', () => import('../circle/officer-acts.js'), { rows: 2 });
 const CloseCircle = lazyPart('CloseCircle', () => import('../circle/officer-acts.js'), { rows: 2 });
 

@@ -12,14 +12,14 @@ interface PostValues {
   readonly text: string;
 }
 
-/** A member writes to a circle, under their name. */
+/** A member writes to a circle, under their name. Folded, so that what others have written comes first. */
 export function WritePost({ circleId }: { readonly circleId: string }) {
   const { t } = useTranslation();
   const [written, setWritten] = useState(0);
   const write = useCommand('circlePost', 'post', '/circles/{circleId}/posts');
   return (
-    <section className="card" aria-labelledby="write-post-title">
-      <h2 id="write-post-title">{t('circle.write')}</h2>
+    <details className="card fold">
+      <summary>{t('circle.write')}</summary>
       <CommandForm
         key={written}
         name="circle-post"
@@ -38,7 +38,7 @@ export function WritePost({ circleId }: { readonly circleId: string }) {
         </Form.Item>
         <PostTextField />
       </CommandForm>
-    </section>
+    </details>
   );
 }
 

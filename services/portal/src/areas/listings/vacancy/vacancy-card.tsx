@@ -50,7 +50,9 @@ export function VacancyTags({ vacancy: { kind, suits, state } }: { readonly vaca
 /** What is paid a month, in words. */
 export function usePay({ payFrom, payTo }: Pick<VacancySummary, 'payFrom' | 'payTo'>): string {
   const { t } = useTranslation();
-  const { money } = useFormat();
+  const format = useFormat();
+  // Nobody is paid by the month to the fen.
+  const money = (amount: NonNullable<typeof payFrom>): string => format.money(amount).replace(/\.00$/, '');
   if (payFrom === null) return t('vacancy.payOpen');
   if (payTo === null) return t('vacancy.payAtLeast', { from: money(payFrom) });
   return t('vacancy.payIs', { from: money(payFrom), to: money(payTo) });

@@ -46,7 +46,9 @@ function OneVacancy({ vacancy }: { readonly vacancy: Vacancy }) {
     >
       <article className="card">
         <Facts vacancy={vacancy} />
-        <MarkdownText text={text} />
+        <div className="vacancy-text">
+          <MarkdownText text={text} />
+        </div>
       </article>
       {isSignedIn ? <InterestCard vacancy={vacancy} /> : <p className="hint">{t('vacancy.signInFirst')}</p>}
     </DetailPage>

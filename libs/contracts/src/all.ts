@@ -31,6 +31,7 @@ export * from './evaluation/systems/number-list.js';
 export * from './evaluation/systems/preview.contract.js';
 export * from './evaluation/systems/weight-version.contract.js';
 export * from './evaluation/votes/vote.contract.js';
+export * from './evaluation/votes/vote-events.js';
 export * from './membership/access/api-key.contract.js';
 export * from './membership/access/credential-proof.js';
 export * from './membership/access/credential.contract.js';

@@ -27,12 +27,13 @@ import { WorksBallotRow, WorksCallRow, WorksJurorRow } from './works/works-call/
 import { BenefitRow } from './listings/benefit/benefit.entity.js';
 import { VacancyRow } from './listings/vacancy/vacancy.entity.js';
 import { VacancyInterestRow } from './listings/vacancy-interest/vacancy-interest.entity.js';
-import { MemberRef, RoleRef, UnionRef } from './reference/reference.entity.js';
+import { MemberRef, MotionRef, RoleRef, UnionRef } from './reference/reference.entity.js';
 
 /** Every table of this service, for the data source and for the test that compares them with the catalogue. */
 export const entities = [
   UnionRef,
   MemberRef,
+  MotionRef,
   RoleRef,
   ServiceItemRow,
   ServiceEditionRow,

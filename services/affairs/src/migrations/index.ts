@@ -17,6 +17,7 @@ import { WorkPreviews1766550000000 } from './1766550000000-work-previews.js';
 import { BulletinFiles1766570000000 } from './1766570000000-bulletin-files.js';
 import { BulletinSubscriptions1766580000000 } from './1766580000000-bulletin-subscriptions.js';
 import { Complaints1766620000000 } from './1766620000000-complaints.js';
+import { Motions1766630000000 } from './1766630000000-motions.js';
 import { Listings1766590000000 } from './1766590000000-listings.js';
 import { Circles1766600000000 } from './1766600000000-circles.js';
 
@@ -43,4 +44,5 @@ export const migrations = [
   Listings1766590000000,
   Circles1766600000000,
   Complaints1766620000000,
+  Motions1766630000000,
 ];

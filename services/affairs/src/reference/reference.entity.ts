@@ -23,6 +23,20 @@ export class MemberRef {
   @Column('text') state: MembershipState;
 }
 
+/** What a union decided in secret, as evaluation has counted it. */
+@Entity('motion_ref')
+export class MotionRef {
+  @PrimaryColumn('uuid') id: string;
+  @Column('integer') version: number;
+  @Column('uuid') unionId: string;
+  @Column('text') title: string;
+  @Column('integer') entitled: number;
+  @Column('integer') voted: number;
+  @Column('integer') yes: number;
+  @Column('integer') no: number;
+  @Column(instant) closedAt: Date;
+}
+
 /** A copy of a role granted at a union; `revokedAt` is null while it holds. */
 @Entity('role_ref')
 export class RoleRef {

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { pathsUpwards, type RoleName } from '@gongxiang/domain';
 import type { Transaction } from '@gongxiang/persistence';
 import { In } from 'typeorm';
-import { MemberRef, UnionRef } from './reference.entity.js';
+import { MemberRef, MotionRef, UnionRef } from './reference.entity.js';
 
 /** Somebody who holds an office at a union. */
 export interface OfficeHolder {
@@ -14,6 +14,11 @@ export interface OfficeHolder {
 export class ReferenceRepository {
   findUnion(tx: Transaction, id: string): Promise<UnionRef | null> {
     return tx.sql.findOne(UnionRef, { where: { id } });
+  }
+
+  /** What a union has voted on in secret. */
+  findMotion(tx: Transaction, id: string, unionId: string): Promise<MotionRef | null> {
+    return tx.sql.findOne(MotionRef, { where: { id, unionId } });
   }
 
   /** The nearest open union above a path; null at the root. */

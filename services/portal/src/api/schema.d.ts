@@ -36001,6 +36001,11 @@ export interface components {
             yes?: number | null;
             /** @description Of a ballot */
             no?: number | null;
+            /**
+             * Format: uuid
+             * @description Of a ballot: the secret vote of the union that has the matter; its counts are those of the vote
+             */
+            voteId?: string | null;
             /** @description Of opinions: which of the bodies */
             body?: string | null;
             /**
@@ -38530,6 +38535,11 @@ export interface components {
             yes?: number | null;
             /** @description Of a ballot */
             no?: number | null;
+            /**
+             * Format: uuid
+             * @description Of a ballot: the secret vote of the union that has the matter; its counts are those of the vote
+             */
+            voteId?: string | null;
             /** @description Of opinions: which of the bodies */
             body?: string | null;
             /**

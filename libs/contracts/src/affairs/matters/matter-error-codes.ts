@@ -99,6 +99,11 @@ export const matterErrors = {
     zh: '到会人数不能多于应到人数，赞成和反对合起来不能多于到会人数',
     en: 'No more can be there than may vote, and no more can say yes or no than are there',
   },
+  MATTER_VOTE_UNKNOWN: {
+    kind: 'rule',
+    zh: '没有找到本会这次表决的计票结果；刚计完票的，请稍后再试',
+    en: 'No count of such a vote of this union is known; if it was counted a moment ago, please try again',
+  },
   MATTER_SIGNED_TWICE: {
     kind: 'rule',
     zh: '同一个人只算一个签名',

@@ -63,6 +63,12 @@ export class StepWords {
   @Whole({ optional: true, max: votersMax, description: 'Of a ballot' }) present?: number | null;
   @Whole({ optional: true, max: votersMax, description: 'Of a ballot' }) yes?: number | null;
   @Whole({ optional: true, max: votersMax, description: 'Of a ballot' }) no?: number | null;
+  @Uuid({
+    optional: true,
+    description:
+      'Of a ballot: the secret vote of the union that has the matter; its counts are those of the vote',
+  })
+  voteId?: string | null;
   @Text({ optional: true, max: 60, description: 'Of opinions: which of the bodies' }) body?: string | null;
   @Uuid({ optional: true, description: 'Of remedies: what was found, now that it is looked at again' })
   found?: string | null;

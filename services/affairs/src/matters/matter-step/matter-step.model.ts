@@ -309,6 +309,8 @@ export function checkWords(
     today,
   }: { readonly own: readonly StepMark[]; readonly writtenBy: string; readonly today: string },
 ): void {
+  if (words.voteId && step.kind !== 'ballot')
+    throw new DomainError('MATTER_STEP_VALUE', { pointer: '/voteId' });
   for (const field of neededOf(step, words, own))
     if (words[field] === undefined || words[field] === null)
       throw new DomainError('MATTER_STEP_VALUE', { pointer: `/${field}` });
@@ -326,12 +328,20 @@ function neededOf(
   return neededOfKind[kind];
 }
 
+/** What is counted in a ballot. */
+export const ballotFields = [
+  'entitled',
+  'present',
+  'yes',
+  'no',
+] as const satisfies readonly (keyof StepWords)[];
+
 const neededOfKind: Readonly<Record<ServiceStepDto['kind'], readonly (keyof StepWords)[]>> = {
   record: ['text'],
   statements: ['agrees', 'text'],
   publicNotice: ['on', 'text'],
   signatures: ['adults', 'signed'],
-  ballot: ['entitled', 'present', 'yes', 'no'],
+  ballot: ballotFields,
   opinions: ['body', 'agrees'],
   remedies: ['on', 'text'],
   reward: ['benefit', 'text'],

@@ -6,6 +6,7 @@ import {
   type ServiceDefinition,
   serviceItemContract,
 } from '@gongxiang/contracts/affairs/matters/service-item.contract';
+import { voteEvents } from '@gongxiang/contracts/evaluation/votes/vote-events';
 import { noticeRaisedEvents } from '@gongxiang/contracts/notification/notice-raised';
 import { type Actor, dayMs, newId, shanghaiDate } from '@gongxiang/domain';
 import { daysLater } from '@gongxiang/domain/holidays';
@@ -385,6 +386,66 @@ describe('an allowance', () => {
       Array.from({ length: 8 }, () => sendMatter(affairs, service.id, person, { occasion: 'wedding' })),
     );
     expect(sent.filter(({ status }) => status === 'fulfilled')).toHaveLength(1);
+  });
+});
+
+describe('a ballot', () => {
+  const steps: ServiceDefinition['steps'] = [
+    { id: 'assembly', kind: 'ballot', label: '职代会表决', quorum: 'twoThirds', majority: 'all' },
+  ];
+  const counts = { entitled: 9, voted: 8, yes: 7, no: 1 };
+
+  async function counted(unionId: string): Promise<string> {
+    const id = newId();
+    const motion = {
+      id,
+      version: 3,
+      unionId,
+      title: '集体合同草案',
+      ...counts,
+      closedAt: '2026-11-29T01:00:00.000Z',
+    };
+    await affairs.emit(voteEvents.motionCounted, motion);
+    await eventually(async () => {
+      const rows: unknown[] = await affairs.dataSource.query('SELECT 1 FROM motion_ref WHERE id = $1', [id]);
+      expect(rows).toHaveLength(1);
+    });
+    return id;
+  }
+
+  it('that was secret has the counts of the vote, and nobody types them', async () => {
+    const voteId = await counted(tree.left.id);
+    const { id } = await taken({ steps });
+    for (const [words, pointer] of [
+      [{ voteId, entitled: 9 }, '/entitled'],
+      [{ voteId, no: 0 }, '/no'],
+    ] as const)
+      await expect(write(id, 'assembly', words)).rejects.toMatchObject({
+        code: 'MATTER_STEP_VALUE',
+        errors: [{ pointer }],
+      });
+    const [step] = (await write(id, 'assembly', { voteId })).steps;
+    expect(step).toMatchObject({
+      progress: 'passed',
+      marks: [{ words: { voteId, entitled: 9, present: 8, yes: 7, no: 1 } }],
+    });
+  });
+
+  it('is not that of another union, nor one of which nothing is known, nor of another kind of step', async () => {
+    const { id } = await taken({
+      steps: [...steps, { id: 'talk', kind: 'record', label: '约谈' }],
+    });
+    for (const voteId of [await counted(tree.right.id), newId()])
+      await expect(write(id, 'assembly', { voteId })).rejects.toMatchObject({
+        code: 'MATTER_VOTE_UNKNOWN',
+        errors: [{ pointer: '/voteId' }],
+      });
+    const voteId = await counted(tree.left.id);
+    await write(id, 'assembly', { voteId });
+    await expect(write(id, 'talk', { text: '已约谈', voteId })).rejects.toMatchObject({
+      code: 'MATTER_STEP_VALUE',
+      errors: [{ pointer: '/voteId' }],
+    });
   });
 });
 

@@ -14,7 +14,8 @@ import { type CallContext, DomainError, isSelf, newId, shanghaiDate } from '@gon
 import { daysLater } from '@gongxiang/domain/holidays';
 import { Handles, type Outcome } from '@gongxiang/messaging/rpc';
 import { toPage, type Transaction, Transactions } from '@gongxiang/persistence';
-import { checkWords, isBuiltOn, lastDayOfNotice } from '../matter-step/matter-step.model.js';
+import { ReferenceRepository } from '../../reference/reference.repository.js';
+import { ballotFields, checkWords, isBuiltOn, lastDayOfNotice } from '../matter-step/matter-step.model.js';
 import { MatterStepRepository } from '../matter-step/matter-step.repository.js';
 import type { StepMarkRow } from '../matter-step/step-mark.entity.js';
 import type { MatterRow } from './matter.entity.js';
@@ -34,13 +35,15 @@ export class MatterStepService {
     private readonly steps: MatterSteps,
     private readonly seal: MatterSeal,
     private readonly writer: MatterWriter,
+    private readonly references: ReferenceRepository,
   ) {}
 
   @Handles(matterStepContract.write)
   write(request: WriteStep, call: CallContext): Promise<Outcome<MatterView>> {
     return this.transactions.command(call, matterStepContract.write, request, async (tx) => {
-      const { matterId, stepId, ...words } = request;
+      const { matterId, stepId, ...said } = request;
       const before = await this.writer.lock(tx, matterId, 'writeStep');
+      const words = await this.withCounts(tx, before, said);
       const { standings, marks } = await this.steps.ofRow(tx, before);
       const standing = standings.find(({ step }) => step.id === stepId);
       if (standing === undefined) throw new DomainError('MATTER_STEP_UNKNOWN');
@@ -152,6 +155,17 @@ export class MatterStepService {
         ),
       };
     });
+  }
+
+  /** Of a secret vote nobody types the counts. @throws DomainError `MATTER_VOTE_UNKNOWN`, `MATTER_STEP_VALUE` */
+  private async withCounts(tx: Transaction, { unionId }: MatterRow, words: StepWords): Promise<StepWords> {
+    if (!words.voteId) return words;
+    const typed = ballotFields.find((field) => words[field] !== undefined && words[field] !== null);
+    if (typed !== undefined) throw new DomainError('MATTER_STEP_VALUE', { pointer: `/${typed}` });
+    const motion = await this.references.findMotion(tx, words.voteId, unionId);
+    if (motion === null) throw new DomainError('MATTER_VOTE_UNKNOWN', { pointer: '/voteId' });
+    const { entitled, voted: present, yes, no } = motion;
+    return { ...words, entitled, present, yes, no };
   }
 
   private async insert(

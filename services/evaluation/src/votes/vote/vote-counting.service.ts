@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
-import { OnDue, unschedule } from '@gongxiang/messaging/events';
+import { voteEvents } from '@gongxiang/contracts/evaluation/votes/vote-events';
+import { OnDue, recordEvent, unschedule } from '@gongxiang/messaging/events';
 import type { Transaction } from '@gongxiang/persistence';
 import { type Counted, Counting, type Opened } from '../../reference/sealing/counting.js';
 import { destroyKey } from '../../reference/sealing/key-ending.js';
@@ -10,7 +11,7 @@ import { countKind } from './vote-closing.service.js';
 import { VoteNotifications } from './vote-notifications.js';
 import { VoteVoid } from './vote-void.js';
 import type { VoteRow } from './vote.entity.js';
-import { ballotIn, BallotTally, resultOf } from './vote.model.js';
+import { ballotIn, BallotTally, motionCounted, resultOf } from './vote.model.js';
 import { VoteRepository } from './vote.repository.js';
 
 interface Found {
@@ -74,6 +75,8 @@ export class VoteCounting implements Counted<VoteRow, Found> {
     await unschedule(tx, countKind, voteId);
     await destroyKey(tx, voteId);
     await this.notifications.closed(tx, closed);
+    const counted = motionCounted(closed, result);
+    if (counted !== null) await recordEvent(tx, voteEvents.motionCounted, voteId, counted);
   }
 
   declareVoid(voteId: string): Promise<void> {

@@ -12,6 +12,7 @@ import {
   voteContract,
   type VoteView,
 } from '@gongxiang/contracts/evaluation/votes/vote.contract';
+import { type MotionCounted, voteEvents } from '@gongxiang/contracts/evaluation/votes/vote-events';
 import { type Actor, hourMs, newId } from '@gongxiang/domain';
 import { schedule } from '@gongxiang/messaging/events';
 import { continueTrace } from '@gongxiang/observability';
@@ -117,6 +118,11 @@ async function counted(voteId: string, reader: Actor): Promise<VoteView> {
   return reached(voteId, reader, 'closed');
 }
 
+async function toldOf(voteId: string): Promise<MotionCounted[]> {
+  const told = await evaluation.recorded(voteEvents.motionCounted);
+  return told.filter(({ id }) => id === voteId);
+}
+
 describe('a secret vote', () => {
   it('is counted from fifty who vote at once, each once, and published to those who could vote', async () => {
     const one = await assembly(60);
@@ -152,6 +158,9 @@ describe('a secret vote', () => {
       elected: [],
     });
     expect((await seen(vote.id, someone)).result).toEqual(result);
+    // Whoever decides by it elsewhere is told.
+    const counts = { entitled: 60, voted: 50, yes: 30, no: 10 };
+    expect(await toldOf(vote.id)).toMatchObject([{ unionId: vote.unionId, title: vote.title, ...counts }]);
     expect((await mine()).items).toEqual([]);
     await expect(cast(first)).rejects.toMatchObject({ code: 'VOTE_NOT_OPEN' });
   });
@@ -181,6 +190,7 @@ describe('a secret vote', () => {
       carried: true,
       elected: ['c1', 'c2'],
     });
+    expect(await toldOf(vote.id)).toEqual([]);
   });
 
   it('keeps ballots sealed, alike and without a time', async () => {
@@ -211,6 +221,7 @@ describe('a secret vote', () => {
       counts: null,
       carried: false,
     });
+    expect(await toldOf(vote.id)).toEqual([]);
   });
 });
 

@@ -4,6 +4,7 @@ import type {
   VoteKind,
   VoteResultView,
 } from '@gongxiang/contracts/evaluation/votes/vote.contract';
+import type { MotionCounted } from '@gongxiang/contracts/evaluation/votes/vote-events';
 import {
   type BallotMajority,
   type BallotQuorum,
@@ -18,6 +19,7 @@ import {
 } from '@gongxiang/domain';
 import { padded, unpadded } from '../../reference/sealing/padding.model.js';
 import { readAnswer } from '../../reference/sealing/readable.model.js';
+import type { VoteRow } from './vote.entity.js';
 
 /** In a hall people vote within a minute. */
 const openMsMin = minuteMs;
@@ -144,4 +146,17 @@ function electedOf(enough: readonly VoteChoiceCount[], seats: number): string[] 
   const ranked = enough.toSorted((one, other) => other.count - one.count);
   const firstLeftOut = ranked[seats]?.count ?? -1;
   return ranked.slice(0, seats).flatMap(({ key, count }) => (count > firstLeftOut ? [key] : []));
+}
+
+/** What whoever decides by it elsewhere is told: of a motion alone, and only where it was counted. */
+export function motionCounted(
+  vote: Pick<VoteRow, 'id' | 'version' | 'unionId' | 'title' | 'kind' | 'closedAt'>,
+  { entitled, voted, counts }: VoteResultView,
+): MotionCounted | null {
+  const { id, version, unionId, title, kind, closedAt } = vote;
+  if (kind !== 'motion' || counts === null || closedAt === null) return null;
+  const countOf = (choice: (typeof motionChoices)[number]): number =>
+    counts.find(({ key }) => key === choice)?.count ?? 0;
+  const [yes, no] = [countOf('yes'), countOf('no')];
+  return { id, version, unionId, title, entitled, voted, yes, no, closedAt: closedAt.toISOString() };
 }

@@ -1,5 +1,6 @@
 import { Form } from 'antd';
 import { useTranslation } from 'react-i18next';
+import { Link } from 'react-router';
 import { useCommand } from '../../../api/use-command.js';
 import { useFormat } from '../../../i18n/use-format.js';
 import { CommandForm } from '../../../kit/command-form.js';
@@ -202,11 +203,21 @@ function Outside({ outside }: { readonly outside: OutsideDecision }) {
   );
 }
 
-function Ballot({ words: { entitled, present, yes, no } }: { readonly words: StepWords }) {
+function Ballot({ words: { entitled, present, yes, no, voteId } }: { readonly words: StepWords }) {
   const { t } = useTranslation();
   if (!entitled) return null;
   const counts = { entitled, present: present ?? 0, yes: yes ?? 0, no: no ?? 0 };
-  return <p>{t('matterStep.ballotResult', counts)}</p>;
+  return (
+    <p>
+      {t('matterStep.ballotResult', counts)}
+      {voteId && (
+        <>
+          {' '}
+          <Link to={`/votes/${voteId}`}>{t('matterStep.voteLink')}</Link>
+        </>
+      )}
+    </p>
+  );
 }
 
 function Reward({ parts }: { readonly parts: MatterStep['parts'] }) {

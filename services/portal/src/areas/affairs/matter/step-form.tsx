@@ -2,6 +2,7 @@ import { Form } from 'antd';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useCommand } from '../../../api/use-command.js';
+import { useList } from '../../../api/use-read.js';
 import { fenOf } from '../../../i18n/format.js';
 import { Choice } from '../../../kit/choice.js';
 import { CommandForm } from '../../../kit/command-form.js';
@@ -25,6 +26,8 @@ export interface StepFields {
   readonly present?: string;
   readonly yes?: string;
   readonly no?: string;
+  /** The secret vote whose counts these are; then none are typed. */
+  readonly voteId?: string;
   readonly body?: string;
   readonly benefit?: string;
   readonly number?: string;
@@ -67,7 +70,7 @@ export function StepForm({ matter, step }: StepFormProps) {
         name={`step-${step.id}`}
         secondary
       >
-        <KindFields step={step} />
+        <KindFields matter={matter} step={step} />
         <Form.Item
           name="text"
           label={t(`matterStep.text.${asked}`)}
@@ -109,12 +112,15 @@ const wordsOfKind: Readonly<Record<StepKind, (fields: StepFields) => StepWords>>
   publicNotice: dayOf,
   remedies: dayOf,
   signatures: ({ adults, signed }) => ({ adults: number(adults), signed: namesOf(signed ?? '') }),
-  ballot: ({ entitled, present, yes, no }) => ({
-    entitled: number(entitled),
-    present: number(present),
-    yes: number(yes),
-    no: number(no),
-  }),
+  ballot: ({ voteId, entitled, present, yes, no }) =>
+    voteId
+      ? { voteId }
+      : {
+          entitled: number(entitled),
+          present: number(present),
+          yes: number(yes),
+          no: number(no),
+        },
   opinions: (fields) => ({ ...verdictOf(fields), body: fields.body ?? null }),
   reward: ({ benefit }) => ({ benefit: moneyOf(benefit) }),
   outsideDecision: (fields) => ({
@@ -125,7 +131,7 @@ const wordsOfKind: Readonly<Record<StepKind, (fields: StepFields) => StepWords>>
   }),
 };
 
-function KindFields({ step }: { readonly step: MatterStep }): ReactNode {
+function KindFields({ matter, step }: StepFormProps): ReactNode {
   const { t } = useTranslation();
   const verdict = <Verdict yes={t('matterStep.yes')} no={t('matterStep.no')} />;
   const fields: Readonly<Record<StepKind, ReactNode>> = {
@@ -134,7 +140,7 @@ function KindFields({ step }: { readonly step: MatterStep }): ReactNode {
     publicNotice: <Day label={t('matterStep.noticeFrom')} />,
     remedies: <Day label={t('matterStep.remedyBy')} />,
     signatures: <Signatures isAsked={step.isAsked} />,
-    ballot: <Ballot />,
+    ballot: <Ballot matter={matter} />,
     opinions: (
       <>
         <Bodies step={step} />
@@ -245,15 +251,35 @@ function Signatures({ isAsked }: { readonly isAsked: boolean }) {
   );
 }
 
-function Ballot() {
+/** The counts of a secret vote of the union are taken from it; of a show of hands they are typed. */
+function Ballot({ matter }: { readonly matter: Matter }) {
   const { t } = useTranslation();
+  const { items = [] } = useList('vote', '/votes', { state: 'closed' });
+  const voteId = Form.useWatch<StepFields['voteId']>('voteId');
+  const motions = items.filter(
+    ({ unionId, kind, result }) => unionId === matter.unionId && kind === 'motion' && result?.counts,
+  );
   return (
-    <div className="two-columns">
-      <Figure name="entitled" label={t('matterStep.entitled')} min={1} />
-      <Figure name="present" label={t('matterStep.present')} />
-      <Figure name="yes" label={t('matterStep.votesYes')} />
-      <Figure name="no" label={t('matterStep.votesNo')} />
-    </div>
+    <>
+      {motions.length > 0 && (
+        <Form.Item name="voteId" label={t('matterStep.vote')} initialValue="">
+          <Choice<string>
+            options={[
+              { value: '', label: t('matterStep.voteTyped') },
+              ...motions.map(({ id, title }) => ({ value: id, label: title })),
+            ]}
+          />
+        </Form.Item>
+      )}
+      {!voteId && (
+        <div className="two-columns">
+          <Figure name="entitled" label={t('matterStep.entitled')} min={1} />
+          <Figure name="present" label={t('matterStep.present')} />
+          <Figure name="yes" label={t('matterStep.votesYes')} />
+          <Figure name="no" label={t('matterStep.votesNo')} />
+        </div>
+      )}
+    </>
   );
 }
 

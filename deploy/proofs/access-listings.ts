@@ -80,7 +80,8 @@ async function someoneInterested({ people, ids }: AccessWorld): Promise<void> {
   const { items } = await people.keeper.client.get<Page<VacancyInterestView>>(
     `/vacancies/${vacancyId}/interests`,
   );
-  const own = items.find(({ phone }) => phone === memberPhone);
+  // The newest first: the member has said so before the keeper.
+  const own = items.at(-1);
   if (own === undefined) throw new Error('the member has not said to be interested');
   ids.set('interestId', own.id);
 }

@@ -58,6 +58,7 @@ const valueOf = (what: string): string => canaries.find((one) => one.what === wh
 const sealedPlacesOf = {
   membership: 'services/membership/dist/access/key-rotation/sealed-places.js',
   sharing: 'services/sharing/dist/files/key-rotation/sealed-places.js',
+  affairs: 'services/affairs/dist/persons/sealed-places.js',
 } as const;
 
 let platform: TestPlatform;
@@ -159,11 +160,12 @@ async function liveOn(): Promise<Somebody> {
   };
 }
 
-/** Every sealed value of both services that seal any of people, opened. */
+/** Every sealed value of the services that seal any of people, opened. */
 async function openedValues(): Promise<Haystack[]> {
-  const keys = { membership: platform.secrets.dataKey, sharing: platform.secrets.sharingDataKey };
+  const { dataKey, sharingDataKey, affairsDataKey } = platform.secrets;
+  const keys = { membership: dataKey, sharing: sharingDataKey, affairs: affairsDataKey };
   const found: Haystack[] = [];
-  for (const service of ['membership', 'sharing'] as const) {
+  for (const service of ['membership', 'sharing', 'affairs'] as const) {
     const cipher = dataCipher({ dataKey: keys[service] });
     const file = join(rootAbove(fileURLToPath(import.meta.url)), sealedPlacesOf[service]);
     const { sealedPlaces } = (await import(file)) as { sealedPlaces: readonly SealedPlace[] };

@@ -100,6 +100,7 @@ interface Somebody {
   readonly registrationId: string;
   readonly resourceId: string;
   readonly paperKey: string;
+  readonly matterPath: string;
 }
 
 /** Takes somebody in, who leaves a value in every place that the platform has for one. */
@@ -157,6 +158,7 @@ async function liveOn(): Promise<Somebody> {
     registrationId: registration.body.id ?? '',
     resourceId: resource.body.id ?? '',
     paperKey: fileKey,
+    matterPath: path,
   };
 }
 
@@ -245,12 +247,14 @@ const eraseNow = async (personId: string): Promise<void> => {
 };
 
 /** Gives back a seat, and withdraws what is lent. */
-async function endAll({ token, registrationId, resourceId }: Somebody): Promise<void> {
+async function endAll({ token, registrationId, resourceId, matterPath }: Somebody): Promise<void> {
   const seat = (await put('GET', `/registrations/${registrationId}`, token)).body;
   if (seat.state === 'confirmed')
     await put('POST', `/registrations/${registrationId}/cancel`, token, {}, seat.version);
   const { version } = (await put('GET', `/resources/${resourceId}`, token)).body;
   await put('PATCH', `/resources/${resourceId}`, token, { active: false }, version);
+  // Rated, a matter is over.
+  await put('POST', `${matterPath}/rate`, token, { stars: 5 }, 3);
 }
 
 describe('erasing a person', () => {
@@ -284,7 +288,7 @@ describe('erasing a person', () => {
     const { services } = preview.body as unknown as ErasurePreviewView;
     const inTheWay = services.flatMap(({ obstacles }) => obstacles.map(({ obstacle }) => obstacle));
     // The seat was given back with the membership, or is still to be.
-    expect(inTheWay.filter((obstacle) => obstacle !== 'registration')).toEqual(['lent']);
+    expect(inTheWay.filter((obstacle) => obstacle !== 'registration')).toEqual(['lent', 'matter']);
     await endAll(one);
     const asked = await put('POST', '/me/erasure', one.token, { proof });
     const { receipt } = asked.body as unknown as ErasureView;

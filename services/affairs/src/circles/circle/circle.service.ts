@@ -43,6 +43,7 @@ export class CircleService {
       const union = await this.references.findUnion(tx, unionId);
       tx.authorise(actions.moderateCircles, { paths: union === null ? [] : [union.path] });
       if (union === null || !union.active) throw new DomainError('NOT_FOUND');
+      await this.references.lockMember(tx, tx.personId);
       await this.requireRoom(tx);
       const row: CircleRow = {
         id: newId(),
@@ -164,9 +165,8 @@ export class CircleService {
     return { circle, isAsking };
   }
 
-  /** @throws DomainError `CIRCLES_MAX`; the lock of the person keeps two at once within it */
+  /** Whose person is locked, so that two at once stay within it. @throws DomainError `CIRCLES_MAX` */
   private async requireRoom(tx: Transaction): Promise<void> {
-    await this.references.lockMember(tx, tx.personId);
     if ((await this.circles.countOfPerson(tx, idsOf(tx))) >= circlesPerPersonMax)
       throw new DomainError('CIRCLES_MAX', { params: { max: circlesPerPersonMax } });
   }

@@ -1,9 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import { OnDue, schedule, unschedule } from '@gongxiang/messaging/events';
 import type { Transaction } from '@gongxiang/persistence';
-import { overFrom } from '../vacancy/vacancy.model.js';
+import { isOver, overFrom } from '../listed/last-day.model.js';
 import type { BenefitRow } from './benefit.entity.js';
-import { isBenefitOver } from './benefit.model.js';
 import { BenefitRepository } from './benefit.repository.js';
 
 /** Due work: the last day of a benefit is over. Its key is the id. */
@@ -17,7 +16,7 @@ export class BenefitDueWork {
   @OnDue(benefitEndingDue)
   async end(tx: Transaction, id: string): Promise<void> {
     const row = await this.benefits.lock(tx, id);
-    if (row === null || row.state !== 'published' || !isBenefitOver(row.until, tx.now)) return;
+    if (row === null || row.state !== 'published' || !isOver(row.until, tx.now)) return;
     await this.benefits.update(tx, { ...row, state: 'ended', version: row.version + 1 });
   }
 

@@ -7,11 +7,11 @@ import {
 import {
   type BenefitAct,
   benefitProblems,
-  isBenefitOver,
   nextBenefitState,
   ownWay,
   requireBenefitNotOver,
 } from './benefit.model.js';
+import { isOver } from '../listed/last-day.model.js';
 
 describe('the life of a benefit', () => {
   it.each<[BenefitAct, Partial<Record<BenefitState, BenefitState>>]>([
@@ -66,7 +66,7 @@ describe('what is said of a benefit', () => {
 
   it('is over once its last day has passed in China', () => {
     const [before, after] = [new Date('2027-01-01T15:59:00Z'), new Date('2027-01-01T16:00:00Z')];
-    expect([before, after].map((now) => isBenefitOver('2027-01-01', now))).toEqual([false, true]);
+    expect([before, after].map((now) => isOver('2027-01-01', now))).toEqual([false, true]);
     expect(() => requireBenefitNotOver('2027-01-01', after)).toThrow(
       expect.objectContaining({ code: 'BENEFIT_OVER' }),
     );

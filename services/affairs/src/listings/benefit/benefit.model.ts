@@ -1,5 +1,6 @@
 import type { BenefitDefinition, BenefitState } from '@gongxiang/contracts/affairs/listings/benefit.contract';
-import { DomainError, type FieldProblem, shanghaiDate } from '@gongxiang/domain';
+import { DomainError, type FieldProblem } from '@gongxiang/domain';
+import { isOver } from '../listed/last-day.model.js';
 
 export type BenefitAct = 'change' | 'publish' | 'withdraw' | 'restore';
 
@@ -39,11 +40,7 @@ export function ownWay({ way, code, link }: Pick<BenefitDefinition, 'way' | 'cod
   return { code: way === 'code' ? (code ?? null) : null, link: way === 'link' ? (link ?? null) : null };
 }
 
-export function isBenefitOver(until: string, now: Date): boolean {
-  return until < shanghaiDate(now);
-}
-
 /** @throws DomainError `BENEFIT_OVER` */
 export function requireBenefitNotOver(until: string, now: Date): void {
-  if (isBenefitOver(until, now)) throw new DomainError('BENEFIT_OVER', { pointer: '/until' });
+  if (isOver(until, now)) throw new DomainError('BENEFIT_OVER', { pointer: '/until' });
 }

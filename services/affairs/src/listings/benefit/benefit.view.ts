@@ -2,7 +2,7 @@ import type { BenefitSummary, BenefitView } from '@gongxiang/contracts/affairs/l
 import { type Actor, mayDo } from '@gongxiang/domain';
 import { isFor } from '../../bulletins/bulletin/bulletin.model.js';
 import { actions } from '../actions.js';
-import { isBenefitOver } from './benefit.model.js';
+import { isOver } from '../listed/last-day.model.js';
 import type { BenefitRecord } from './benefit.repository.js';
 
 /** Officers of the union and above change it, and see it before it is shown and after. */
@@ -11,7 +11,7 @@ export function mayManageBenefit({ unionPath }: BenefitRecord, actor: Actor | nu
 }
 
 export function maySeeBenefit(record: BenefitRecord, actor: Actor | null, now: Date): boolean {
-  const isShown = record.state === 'published' && !isBenefitOver(record.until, now);
+  const isShown = record.state === 'published' && !isOver(record.until, now);
   return mayManageBenefit(record, actor) || (isShown && isFor(record, actor));
 }
 

@@ -5,7 +5,7 @@ import { type Await, OnDue, schedule, syncAwaits, unschedule } from '@gongxiang/
 import type { Transaction } from '@gongxiang/persistence';
 import { VacancyInterestRepository } from '../vacancy-interest/vacancy-interest.repository.js';
 import type { VacancyRow } from './vacancy.entity.js';
-import { isOver, overFrom } from './vacancy.model.js';
+import { isOver, overFrom } from '../listed/last-day.model.js';
 import { VacancyRepository } from './vacancy.repository.js';
 
 /** Due work: the last day of a vacancy is over. Its key is the id. */

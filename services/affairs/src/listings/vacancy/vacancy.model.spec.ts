@@ -9,14 +9,13 @@ import {
 import { toWire } from '@gongxiang/domain';
 import {
   feeWordsIn,
-  isOver,
   nextVacancyState,
-  overFrom,
   requireNoFee,
   requireUntil,
   vacancyActsOf,
   vacancyProblems,
 } from './vacancy.model.js';
+import { isOver, overFrom } from '../listed/last-day.model.js';
 
 describe('the life of a vacancy', () => {
   it.each<[VacancyState, Partial<Record<VacancyAct, VacancyState>>]>([

@@ -3,7 +3,7 @@ import type {
   VacancyDefinition,
   VacancyState,
 } from '@gongxiang/contracts/affairs/listings/vacancy.contract';
-import { dayMs, DomainError, type FieldProblem, shanghaiDate } from '@gongxiang/domain';
+import { DomainError, type FieldProblem, shanghaiDate } from '@gongxiang/domain';
 import { daysLater } from '@gongxiang/domain/holidays';
 
 /** To which state each act leads, from those in which it is possible. */
@@ -71,15 +71,6 @@ export function requireUntil(until: string, now: Date, days: number): void {
   const today = shanghaiDate(now);
   if (until < today || until > daysLater(today, days))
     throw new DomainError('VACANCY_UNTIL', { pointer: '/until', params: { days } });
-}
-
-/** The moment from which a last day is over in China. */
-export function overFrom(until: string): Date {
-  return new Date(new Date(`${until}T00:00:00+08:00`).getTime() + dayMs);
-}
-
-export function isOver(until: string, now: Date): boolean {
-  return until < shanghaiDate(now);
 }
 
 /** Words by which those who live from applicants are known. */

@@ -4,7 +4,8 @@ import { isFor } from '../../bulletins/bulletin/bulletin.model.js';
 import type { UnionRef } from '../../reference/reference.entity.js';
 import { actions } from '../actions.js';
 import type { VacancyInterestRow } from '../vacancy-interest/vacancy-interest.entity.js';
-import { feeWordsIn, isOver, vacancyActsOf } from './vacancy.model.js';
+import { isOver } from '../listed/last-day.model.js';
+import { feeWordsIn, vacancyActsOf } from './vacancy.model.js';
 import type { VacancyRow } from './vacancy.entity.js';
 import type { VacancyRecord } from './vacancy.repository.js';
 

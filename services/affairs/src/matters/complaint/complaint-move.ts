@@ -11,7 +11,7 @@ import { Consumer, Consumes, OnDue, recordEvent } from '@gongxiang/messaging/eve
 import { CONFIG } from '@gongxiang/messaging/service';
 import type { DataKeyConfig } from '@gongxiang/observability';
 import { contentProof, type Transaction } from '@gongxiang/persistence';
-import sodium from 'libsodium-wrappers';
+import { openSealed, publicKeyOf } from '@gongxiang/persistence/sealed-box';
 import type { MatterRow } from '../matter/matter.entity.js';
 import { newMatterCode, newMatterNumber } from '../matter/matter-number.js';
 import { MatterRepository } from '../matter/matter.repository.js';
@@ -22,6 +22,7 @@ import { movedMatter } from './complaint-move.model.js';
 
 /** Due work, once after an upgrade: complaints that membership kept until there were matters are asked for. */
 const complaintsAwaitedDue = 'complaints-awaited';
+const seedBytes = 32;
 
 /**
  * Takes complaints of before over as matters, with their ids, times and words. They come sealed, so that no stream holds what
@@ -30,7 +31,8 @@ const complaintsAwaitedDue = 'complaints-awaited';
 @Consumer('complaint-move-consumer')
 @Injectable()
 export class ComplaintMove {
-  private readonly dataKey: Buffer;
+  /** Out of the key of this service, so that none has to be kept for what happens once. */
+  private readonly seed: Uint8Array;
 
   constructor(
     @Inject(CONFIG) { dataKey }: Pick<DataKeyConfig, 'dataKey'>,
@@ -39,13 +41,16 @@ export class ComplaintMove {
     private readonly seal: MatterSeal,
     private readonly writer: MatterWriter,
   ) {
-    this.dataKey = Buffer.from(dataKey, 'base64');
+    const key = Buffer.from(dataKey, 'base64');
+    this.seed = new Uint8Array(hkdfSync('sha256', key, '', 'complaint-move', seedBytes));
   }
 
   @OnDue(complaintsAwaitedDue)
   async awaitThem(tx: Transaction): Promise<void> {
-    const publicKey = Buffer.from((await this.keys()).publicKey).toString('base64');
-    await recordEvent(tx, complaintMoveEvents.awaited, 'complaints', { publicKey });
+    const publicKey = await publicKeyOf(this.seed);
+    await recordEvent(tx, complaintMoveEvents.awaited, 'complaints', {
+      publicKey: publicKey.toString('base64'),
+    });
   }
 
   /** @throws Error if it is not for this key, or before the federation is known: it is delivered again */
@@ -128,15 +133,8 @@ export class ComplaintMove {
   }
 
   private async open(sealed: string): Promise<SealedComplaint> {
-    const { publicKey, privateKey } = await this.keys();
-    const plain = sodium.crypto_box_seal_open(Buffer.from(sealed, 'base64'), publicKey, privateKey);
-    return JSON.parse(Buffer.from(plain).toString()) as SealedComplaint;
-  }
-
-  /** Out of the key of this service, so that none has to be kept for what happens once. */
-  private async keys(): Promise<{ readonly publicKey: Uint8Array; readonly privateKey: Uint8Array }> {
-    await sodium.ready;
-    const seed = hkdfSync('sha256', this.dataKey, '', 'complaint-move', sodium.crypto_box_SEEDBYTES);
-    return sodium.crypto_box_seed_keypair(new Uint8Array(seed));
+    const opened = await openSealed(this.seed, sealed);
+    if (opened === null) throw new Error('a complaint was sealed to another key');
+    return opened as SealedComplaint;
   }
 }

@@ -9,7 +9,7 @@ import {
 } from '@gongxiang/contracts/affairs/matters/complaint-move';
 import { Consumer, Consumes, OnDue, recordEvents, schedule, syncAwaits } from '@gongxiang/messaging/events';
 import { contentProof, type Transaction } from '@gongxiang/persistence';
-import sodium from 'libsodium-wrappers';
+import { sealTo } from '@gongxiang/persistence/sealed-box';
 import { PersonalData } from '../../persons/crypto/personal-data.js';
 import { KeptComplaintRepository, type WholeComplaint } from './kept-complaint.repository.js';
 
@@ -47,12 +47,13 @@ export class ComplaintMove {
     const some = await this.kept.after(tx, afterId, movedPerStep);
     const last = some.at(-1);
     if (last === undefined) return this.lookAgain(tx, publicKey);
-    await sodium.ready;
     const key = Buffer.from(publicKey, 'base64');
-    const events = some.map((one) => ({
-      about: one.row.id,
-      data: { id: one.row.id, sealed: this.seal(one, key) },
-    }));
+    const events = await Promise.all(
+      some.map(async (one) => ({
+        about: one.row.id,
+        data: { id: one.row.id, sealed: await this.seal(one, key) },
+      })),
+    );
     await recordEvents(tx, complaintMoveEvents.moved, events);
     await this.goOn(tx, { publicKey, afterId: last.row.id });
   }
@@ -80,9 +81,9 @@ export class ComplaintMove {
     if (left !== undefined) await this.goOn(tx, { publicKey, afterId: null }, at);
   }
 
-  private seal(whole: WholeComplaint, publicKey: Uint8Array): string {
+  private seal(whole: WholeComplaint, publicKey: Uint8Array): Promise<string> {
     const sealed: SealedComplaint = { complaint: this.opened(whole), proofKey: this.proofKey() };
-    return Buffer.from(sodium.crypto_box_seal(JSON.stringify(sealed), publicKey)).toString('base64');
+    return sealTo(publicKey, sealed);
   }
 
   private proofKey(): string {

@@ -14,7 +14,7 @@ interface BulletinListProps {
 /** Bulletins one below the other. */
 export function BulletinList({ bulletins, level = 'h2' }: BulletinListProps) {
   return (
-    <ul className="bulletin-list">
+    <ul className="card-list bulletin-list">
       {bulletins.map((bulletin) => (
         <BulletinCard key={bulletin.id} bulletin={bulletin} level={level} />
       ))}

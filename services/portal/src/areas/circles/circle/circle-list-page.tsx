@@ -44,7 +44,7 @@ export function CircleListPage() {
       }}
     >
       {(circles) => (
-        <ul className="circle-list">
+        <ul className="card-list circle-list">
           {circles.map((circle) => (
             <CircleCard key={circle.id} circle={circle} />
           ))}

@@ -17,7 +17,7 @@ export function PeoplePage() {
       empty={{ text: t('circle.nobody') }}
     >
       {(people) => (
-        <ul className="circle-list">
+        <ul className="card-list circle-list">
           {people.map((person) => (
             <PersonLine key={person.id} circleId={circleId} person={person} />
           ))}

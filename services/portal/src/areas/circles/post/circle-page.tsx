@@ -112,7 +112,7 @@ function Posts({ circle }: Props) {
       {may(circle, 'write') && <WritePost circleId={circle.id} />}
       <PagedList list={list} empty={{ text: t('circle.noPosts') }}>
         {(posts) => (
-          <ul className="circle-list">
+          <ul className="card-list circle-list">
             {posts.map((post) => (
               <li key={post.id} className="card">
                 <PostCard post={post} />

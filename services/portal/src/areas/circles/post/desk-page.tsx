@@ -51,7 +51,7 @@ function Requests({ circleId }: Props) {
       <h2 id="requests-title">{t('circle.requests')}</h2>
       <PagedList list={list} empty={{ text: t('circle.noRequests') }}>
         {(people) => (
-          <ul className="circle-list">
+          <ul className="card-list circle-list">
             {people.map((person) => (
               <PersonLine key={person.id} circleId={circleId} person={person} />
             ))}
@@ -70,7 +70,7 @@ function Reports({ circleId }: Props) {
       <h2 id="reports-title">{t('circle.reports')}</h2>
       <PagedList list={list} empty={{ text: t('circle.noReports') }}>
         {(reports) => (
-          <ul className="circle-list">
+          <ul className="card-list circle-list">
             {reports.map(({ id, words, about }) => (
               <li key={id} className="card">
                 <p className="circle-words">
@@ -97,7 +97,7 @@ function People({ circleId }: Props) {
       <h2 id="removed-title">{t('circle.removedPeople')}</h2>
       <PagedList list={list} empty={{ text: t('circle.noneRemoved') }}>
         {(people) => (
-          <ul className="circle-list">
+          <ul className="card-list circle-list">
             {people.map((person) => (
               <PersonLine key={person.id} circleId={circleId} person={person} />
             ))}
@@ -116,7 +116,7 @@ function HiddenPosts({ circleId }: Props) {
       <h2 id="hidden-title">{t('circle.hiddenPosts')}</h2>
       <PagedList list={list} empty={{ text: t('circle.noneHidden') }}>
         {(posts) => (
-          <ul className="circle-list">
+          <ul className="card-list circle-list">
             {posts.map((post) => (
               <li key={post.id} className="card">
                 <DecidedPost post={post} />

@@ -87,7 +87,9 @@ function Facts({ vote }: { readonly vote: Vote }) {
       <dd>{format.period(vote.opensAt, vote.closesAt)}</dd>
       <dt>{t('vote.rollLabel')}</dt>
       <dd>
-        {t(`vote.roll.${vote.roll}`)} {vote.entitled !== null && t('vote.people', { count: vote.entitled })}
+        {vote.entitled === null
+          ? t(`vote.roll.${vote.roll}`)
+          : t('vote.rollOf', { roll: t(`vote.roll.${vote.roll}`), count: vote.entitled })}
       </dd>
       <dt>{t('vote.rules')}</dt>
       <dd>

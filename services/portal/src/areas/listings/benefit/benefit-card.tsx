@@ -9,7 +9,7 @@ export function BenefitList({ benefits }: { readonly benefits: readonly BenefitS
   const { t } = useTranslation();
   const format = useFormat();
   return (
-    <ul className="benefit-list">
+    <ul className="card-list benefit-list">
       {benefits.map((benefit) => (
         <li key={benefit.id} className="card">
           <h2>

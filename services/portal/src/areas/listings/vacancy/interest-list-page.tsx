@@ -42,7 +42,7 @@ export function InterestListPage() {
       empty={{ text: t('vacancy.nobody') }}
     >
       {(interests) => (
-        <ul className="vacancy-list">
+        <ul className="card-list vacancy-list">
           {interests.map((interest) => (
             <InterestItem key={interest.id} interest={interest} />
           ))}

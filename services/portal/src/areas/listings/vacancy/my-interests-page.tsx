@@ -18,7 +18,7 @@ export function MyInterestsPage() {
       empty={{ text: t('vacancy.noneMine') }}
     >
       {(lines) => (
-        <ul className="vacancy-list">
+        <ul className="card-list vacancy-list">
           {lines.map(({ id, vacancyId, title, employerName, state, vacancyState, sentAt }) => (
             <li key={id} className="card">
               <h2>

@@ -7,7 +7,7 @@ import type { VacancySummary } from './vacancy.model.js';
 /** Vacancies one below the other. */
 export function VacancyList({ vacancies }: { readonly vacancies: readonly VacancySummary[] }) {
   return (
-    <ul className="vacancy-list">
+    <ul className="card-list vacancy-list">
       {vacancies.map((vacancy) => (
         <VacancyCard key={vacancy.id} vacancy={vacancy} />
       ))}

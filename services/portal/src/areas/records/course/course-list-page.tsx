@@ -58,7 +58,7 @@ export function CourseListPage() {
       empty={{ text: t(q === undefined ? `course.noneOf.${show ?? 'mine'}` : 'course.noneFound') }}
     >
       {(courses) => (
-        <ul className="course-list">
+        <ul className="card-list course-list">
           {courses.map((course) => (
             <CourseCard key={course.id} course={course} />
           ))}

@@ -15,7 +15,7 @@ export function CallList({ calls, to = ({ id }) => `/works-calls/${id}` }: CallL
   const { t } = useTranslation();
   const format = useFormat();
   return (
-    <ul className="call-list">
+    <ul className="card-list call-list">
       {calls.map((call) => (
         <li key={call.id} className="card">
           <h2>

@@ -20,6 +20,7 @@ export const texts = {
     seatsInvalid: 'Give 1 to the number of candidates',
     rollLabel: 'Who votes',
     roll: { named: 'People who are named, such as deputies', all: 'All active members' },
+    rollOf: '{{roll}} ({{count, number}})',
     rollAllHint:
       'Everybody who is an active member when the vote opens may vote; the roll does not change after that.',
     voters: 'Voters',
@@ -40,8 +41,8 @@ export const texts = {
     },
     showToLabel: 'Who sees the result',
     showTo: {
-      roll: 'the voters, and officers of this union and above',
-      members: 'also all members of this union and those below',
+      roll: 'The voters, and officers of this union and above',
+      members: 'The voters, officers of this union and above, and all members of this union and those below',
     },
     opensAt: 'Opens',
     closesAt: 'Closes',

@@ -24,7 +24,7 @@ export const texts = {
     suit: {
       zeroEmploymentFamily: 'Families without work',
       disability: 'People with disabilities',
-      over40And50: 'People over 40 or 50',
+      over40And50: 'Women over 40, men over 50',
       veteran: 'Veterans',
       graduate: 'Graduates',
       migrantWorker: 'Migrant workers',

@@ -191,6 +191,7 @@ describe('for a minute', () => {
       const greed = await prepare();
       const calm = await seenFor(windowMs);
       const load = startGreed({ ...greed, callers: 64, isPatient: false });
+      await seenFor(warmUpMs);
       const during = await seenFor(minuteMs);
       load.process.stdin?.end();
       const counts = await load.counts;

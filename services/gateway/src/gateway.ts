@@ -12,6 +12,7 @@ import { GatewayModule } from './gateway.module.js';
 import { ActorDirectory } from './http/actor-directory.js';
 import { installEdgeHooks } from './http/edge-hooks.js';
 import { installFixedHeaders } from './http/fixed-headers.js';
+import { holdRefusals } from './http/held-refusals.js';
 import { installJsonBody } from './http/json-body.js';
 import { openApiDocument } from './http/openapi.js';
 import { OutcomeAdapter } from './http/outcome-adapter.js';
@@ -72,6 +73,7 @@ async function installLimits(app: NestFastifyApplication, config: GatewayConfig)
   // One byte above the limit: the parser truncates at its limit, and a truncated file must not look complete.
   await app.register(multipart, { limits: { fileSize: fileBytesMax + 1, files: 1, fields: 10 } });
   await app.register(rateLimit, limitOptions(config, app.get(ActorDirectory)));
+  holdRefusals(fastify as never);
   installJsonBody(fastify as never, bodyLimiter(fastify as never));
 }
 

@@ -6,6 +6,7 @@ import { entities } from './data-source.js';
 import { BulletinsModule } from './bulletins/bulletins.module.js';
 import { CirclesModule } from './circles/circles.module.js';
 import { AssignmentsModule } from './assignments/assignments.module.js';
+import { FindingModule } from './finding/finding.module.js';
 import { ListingsModule } from './listings/listings.module.js';
 import { MattersModule } from './matters/matters.module.js';
 import { PersonsModule } from './persons/persons.module.js';
@@ -23,6 +24,7 @@ const districts = [
   WorksModule,
   ListingsModule,
   CirclesModule,
+  FindingModule,
   PersonsModule,
 ];
 

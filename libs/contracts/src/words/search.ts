@@ -6,7 +6,8 @@ export const searchKindsOf = {
   sharing: ['activity', 'resource', 'need', 'brand'],
   membership: ['union', 'enterprise', 'organisation', 'club', 'member'],
   settlement: ['costPool'],
-  evaluation: ['survey', 'ranking', 'indicatorSystem'],
+  evaluation: ['survey', 'vote', 'ranking', 'indicatorSystem'],
+  affairs: ['serviceItem', 'bulletin', 'circle', 'worksCall', 'course', 'vacancy', 'benefit'],
 } as const;
 
 export type SearchService = keyof typeof searchKindsOf;
@@ -53,7 +54,7 @@ export class SearchItemView {
   state: string | null;
   @Instant({
     nullable: true,
-    description: 'When an activity begins, a need expires, or a survey closes; null for all else',
+    description: 'When an activity begins, a need expires, or a survey or a vote closes; null for all else',
   })
   at: string | null;
 }

@@ -18,6 +18,7 @@ import { BulletinFiles1766570000000 } from './1766570000000-bulletin-files.js';
 import { BulletinSubscriptions1766580000000 } from './1766580000000-bulletin-subscriptions.js';
 import { Complaints1766620000000 } from './1766620000000-complaints.js';
 import { Motions1766630000000 } from './1766630000000-motions.js';
+import { Search1766650000000 } from './1766650000000-search.js';
 import { Listings1766590000000 } from './1766590000000-listings.js';
 import { Circles1766600000000 } from './1766600000000-circles.js';
 
@@ -45,4 +46,5 @@ export const migrations = [
   Circles1766600000000,
   Complaints1766620000000,
   Motions1766630000000,
+  Search1766650000000,
 ];

@@ -4,6 +4,7 @@ import { Awaits1765100000100 } from './1765100000100-awaits.js';
 import { Search1766000000400 } from './1766000000400-search.js';
 import { Affairs1766540000000 } from './1766540000000-affairs.js';
 import { Votes1766900000000 } from './1766900000000-votes.js';
+import { VoteTitles1766910000000 } from './1766910000000-vote-titles.js';
 
 /** In the order in which they are applied, after those of the libraries. */
 export const migrations = [
@@ -13,4 +14,5 @@ export const migrations = [
   Search1766000000400,
   Affairs1766540000000,
   Votes1766900000000,
+  VoteTitles1766910000000,
 ];

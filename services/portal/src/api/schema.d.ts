@@ -34522,7 +34522,7 @@ export interface components {
         };
         SearchGroupView: {
             /** @enum {string} */
-            kind: "activity" | "resource" | "need" | "brand" | "union" | "enterprise" | "organisation" | "club" | "member" | "costPool" | "survey" | "ranking" | "indicatorSystem";
+            kind: "activity" | "resource" | "need" | "brand" | "union" | "enterprise" | "organisation" | "club" | "member" | "costPool" | "survey" | "vote" | "ranking" | "indicatorSystem" | "serviceItem" | "bulletin" | "circle" | "worksCall" | "course" | "vacancy" | "benefit";
             items: components["schemas"]["SearchItemView"][];
             /** @description There are more; the list of the kind has them */
             hasMore: boolean;
@@ -34546,7 +34546,7 @@ export interface components {
             state: string | null;
             /**
              * Format: date-time
-             * @description When an activity begins, a need expires, or a survey closes; null for all else
+             * @description When an activity begins, a need expires, or a survey or a vote closes; null for all else
              * @example 2026-11-21T09:00:00+08:00
              */
             at: string | null;
@@ -34554,7 +34554,7 @@ export interface components {
         SearchView: {
             groups: components["schemas"]["SearchGroupView"][];
             /** @description Services that did not answer in time: what they have is missing */
-            unanswered: ("sharing" | "membership" | "settlement" | "evaluation")[];
+            unanswered: ("sharing" | "membership" | "settlement" | "evaluation" | "affairs")[];
         };
         SeatCapView: {
             /** Format: uuid */
@@ -73180,7 +73180,7 @@ export interface operations {
                 /** @description Part of a title or a name, however wide it was typed; or its pinyin, in full or by initials. People are found by their whole name, number or phone */
                 q: string;
                 /** @description Only things of this kind */
-                kind?: "activity" | "resource" | "need" | "brand" | "union" | "enterprise" | "organisation" | "club" | "member" | "costPool" | "survey" | "ranking" | "indicatorSystem";
+                kind?: "activity" | "resource" | "need" | "brand" | "union" | "enterprise" | "organisation" | "club" | "member" | "costPool" | "survey" | "vote" | "ranking" | "indicatorSystem" | "serviceItem" | "bulletin" | "circle" | "worksCall" | "course" | "vacancy" | "benefit";
                 /** @description Items of a kind, 5 where absent */
                 limit?: number;
             };

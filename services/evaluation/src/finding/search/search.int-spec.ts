@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { indicatorSystemContract } from '@gongxiang/contracts/evaluation/systems/indicator-system.contract';
 import { surveyContract } from '@gongxiang/contracts/evaluation/surveys/survey.contract';
+import { voteContract } from '@gongxiang/contracts/evaluation/votes/vote.contract';
 import { searchContract } from '@gongxiang/contracts/words/search';
 import { type Actor, newId } from '@gongxiang/domain';
 import { continueTrace } from '@gongxiang/observability';
@@ -13,6 +14,7 @@ import {
   rankUnions,
   scoredUnions,
 } from '../../rankings/ranking/ranking.fixture.js';
+import { MemberRef } from '../../reference/reference.entity.js';
 import { TitlesFold } from './titles-fold.due.js';
 
 const { find } = searchContract('evaluation');
@@ -74,5 +76,40 @@ describe('a search', () => {
     ]);
     expect(await found('登山', { ...member, personId: newId() })).toEqual([]);
     expect(await found('登山', elsewhere)).toEqual([]);
+  });
+
+  it('finds a vote for those who see it at its union, and for who is on the roll', async () => {
+    const personIds = Array.from({ length: 5 }, () => newId());
+    const { id: unionId, path: unionPath } = here.union;
+    await evaluation.dataSource.manager.insert(
+      MemberRef,
+      personIds.map((personId) => ({
+        personId,
+        unionId,
+        version: 1,
+        state: 'active' as const,
+        birthDecade: null,
+      })),
+    );
+    const opensAt = evaluation.clock.now();
+    const request = {
+      unionId,
+      title: '集体合同草案',
+      text: '是否通过？',
+      kind: 'motion',
+      roll: 'named',
+      quorum: 'twoThirds',
+      majority: 'all',
+      showTo: 'roll',
+      opensAt: opensAt.toISOString(),
+      closesAt: new Date(opensAt.getTime() + 24 * 3_600_000).toISOString(),
+    } as const;
+    const officer = actorWith({ roles: [['officer', unionId, unionPath]] });
+    await evaluation.ask(voteContract.call, { ...request, personIds }, officer);
+    const line = 'vote 集体合同草案 prefix scheduled';
+    expect(await found('集体合同', officer)).toEqual([line]);
+    expect(await found('jtht', actorWith({ personId: personIds[0] ?? '' }))).toEqual([line]);
+    expect(await found('集体合同', actorWith({ personId: newId(), unionId, unionPath }))).toEqual([]);
+    expect(await found('集体合同', elsewhere)).toEqual([]);
   });
 });

@@ -9,22 +9,25 @@ import {
   type Transaction,
   type TypedTitle,
 } from '@gongxiang/persistence';
-import { rankingTitles, surveyTitles, systemTitles } from './title-tables.js';
+import { rankingTitles, surveyTitles, systemTitles, voteTitles } from './title-tables.js';
 
 export type EvaluationKind = (typeof searchKindsOf)['evaluation'][number];
 
 export interface FoundThing extends FoundTitle {
   readonly unionName: string | null;
   readonly state: string;
-  /** Of a survey. */
+  /** Of a survey or a vote. */
   readonly opensAt: Date | null;
   readonly at: Date | null;
 }
 
-/** The subtrees in which the reader sees surveys, and drafts of rankings and indicator systems. */
+/** The subtrees in which the reader sees surveys, votes, and drafts of rankings and indicator systems. */
 export interface Reader {
   readonly personId: string;
+  /** Their union and those above it, as paths. */
+  readonly upwards: readonly string[];
   readonly surveys: readonly string[];
+  readonly votes: readonly string[];
   readonly drafts: readonly string[];
 }
 
@@ -47,6 +50,20 @@ const things: Readonly<Record<EvaluationKind, (tx: Transaction, reader: Reader) 
       return `(${isWithin('o.union_id')} OR o.activity_id = ANY(${came}))`;
     },
     shown: `o.activity_title AS title, u.name AS "unionName", o.state, o.opens_at AS "opensAt", o.closes_at AS "at"`,
+    joined: ofUnion,
+  }),
+  vote: (tx, { personId, upwards, votes }) => ({
+    titles: voteTitles,
+    table: 'vote',
+    titleId: 'id',
+    visible: async (bind) => {
+      const isWithin = await reachCondition(tx, subtreesOf(votes), bind);
+      const onRoll = `ARRAY(SELECT r.vote_id FROM vote_voter r WHERE r.person_id = ANY(person_ids(${bind(personId)})))`;
+      const above = `ARRAY(SELECT a.id FROM union_ref a WHERE a.path = ANY(${bind([...upwards])}::text[]))`;
+      return `(${isWithin('o.union_id')} OR o.id = ANY(${onRoll})
+        OR (o.state = 'closed' AND o.show_to = 'members' AND o.union_id = ANY(${above})))`;
+    },
+    shown: `o.title, u.name AS "unionName", o.state, o.opens_at AS "opensAt", o.closes_at AS "at"`,
     joined: ofUnion,
   }),
   ranking: (_tx, { drafts }) => ({

@@ -8,15 +8,16 @@ import {
   searchLimitDefault,
   type SearchRequest,
 } from '@gongxiang/contracts/words/search';
-import type { CallContext } from '@gongxiang/domain';
+import { type CallContext, pathsUpwards } from '@gongxiang/domain';
 import { Handles } from '@gongxiang/messaging/rpc';
 import { shownOf, type Transaction, Transactions, typedTitleOf } from '@gongxiang/persistence';
 import { pathsFor } from '../../reference/reading-paths.js';
 import { actions as surveysActions } from '../../surveys/actions.js';
 import { actions as systemsActions } from '../../systems/actions.js';
+import { actions as votesActions } from '../../votes/actions.js';
 import { type EvaluationKind, type FoundThing, SearchRepository } from './search.repository.js';
 
-/** Surveys, rankings and indicator systems, by title: what the list of each shows to the reader. */
+/** Surveys, votes, rankings and indicator systems, by title: what the list of each shows to the reader. */
 @Injectable()
 export class SearchService {
   constructor(
@@ -43,7 +44,9 @@ export class SearchService {
   ): Promise<SearchGroupView[]> {
     const reader = {
       personId: tx.personId,
+      upwards: pathsUpwards(tx.call.actor?.unionPath ?? ''),
       surveys: pathsFor(tx, surveysActions.seeSurvey),
+      votes: pathsFor(tx, votesActions.seeVote),
       drafts: pathsFor(tx, systemsActions.tendIndicators),
     };
     const found = await this.things.find(tx, kind, { typed: typedTitleOf(q), reader, limit });

@@ -35,8 +35,16 @@ const folders: Readonly<Record<Found['kind'], string>> = {
   member: '/members',
   costPool: '/cost-pools',
   survey: '/surveys',
+  vote: '/votes',
   ranking: '/rankings',
   indicatorSystem: '/indicator-systems',
+  serviceItem: '/services',
+  bulletin: '/bulletins',
+  circle: '/circles',
+  worksCall: '/works-calls',
+  course: '/courses',
+  vacancy: '/vacancies',
+  benefit: '/benefits',
 };
 
 /** The things whose names hold what was typed, by kind, and what there is to say of the search itself. */

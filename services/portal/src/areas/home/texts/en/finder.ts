@@ -3,7 +3,7 @@ import type { texts as chinese } from '../zh-CN/finder.js';
 
 export const texts: Same<typeof chinese> = {
   finder: {
-    placeholder: 'Activities, halls, bills, unions, members, pages…',
+    placeholder: 'Activities, halls, services, bulletins, members, pages…',
     results: 'What was found',
     hint: 'Type a name or a part of it; Ctrl K opens this search from everywhere.',
     recent: 'Opened lately',
@@ -25,12 +25,21 @@ export const texts: Same<typeof chinese> = {
       survey: 'Surveys',
       ranking: 'Rankings',
       indicatorSystem: 'Indicator systems',
+      vote: 'Votes',
+      serviceItem: 'Services',
+      bulletin: 'Bulletins',
+      circle: 'Circles',
+      worksCall: 'Calls for works',
+      course: 'Courses',
+      vacancy: 'Vacancies',
+      benefit: 'Benefits',
     },
     service: {
       sharing: 'activities and resources',
       membership: 'unions and members',
       settlement: 'costs',
-      evaluation: 'surveys and rankings',
+      evaluation: 'surveys, votes and rankings',
+      affairs: 'services and bulletins',
     },
   },
 };

@@ -1,6 +1,6 @@
 export const texts = {
   finder: {
-    placeholder: '活动、场地、账单、工会、会员、功能…',
+    placeholder: '活动、场地、服务、信息、会员、功能…',
     results: '搜索结果',
     hint: '输入名称、拼音或首字母；按 Ctrl K 随时打开搜索。',
     recent: '最近打开',
@@ -22,12 +22,21 @@ export const texts = {
       survey: '问卷',
       ranking: '排名',
       indicatorSystem: '指标体系',
+      vote: '无记名表决',
+      serviceItem: '服务',
+      bulletin: '信息',
+      circle: '圈子',
+      worksCall: '作品征集',
+      course: '课程',
+      vacancy: '招聘',
+      benefit: '会员优惠',
     },
     service: {
       sharing: '活动与资源',
       membership: '工会与会员',
       settlement: '费用',
-      evaluation: '问卷与排名',
+      evaluation: '问卷、表决与排名',
+      affairs: '服务与信息',
     },
   },
 } as const;

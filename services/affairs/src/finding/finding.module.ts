@@ -1,0 +1,11 @@
+import { Module } from '@nestjs/common';
+import { ReferenceModule } from '../reference/reference.module.js';
+import { SearchRepository } from './search/search.repository.js';
+import { SearchService } from './search/search.service.js';
+import { TitlesFold } from './search/titles-fold.due.js';
+
+@Module({
+  imports: [ReferenceModule],
+  providers: [SearchService, SearchRepository, TitlesFold],
+})
+export class FindingModule {}

@@ -79,6 +79,7 @@ beforeEach(() => {
     membership: () => Promise.resolve(groupOf('union')),
     settlement: () => Promise.resolve(groupOf('costPool')),
     evaluation: () => Promise.resolve(groupOf('ranking')),
+    affairs: () => Promise.resolve(groupOf('serviceItem')),
   };
 });
 
@@ -90,7 +91,7 @@ const kindsOf = async (request: SearchRequest) => {
 describe('a search', () => {
   it('puts together what every service found', async () => {
     expect(await kindsOf({ q: '羽毛球' })).toEqual({
-      kinds: ['activity', 'union', 'costPool', 'ranking'],
+      kinds: ['activity', 'union', 'costPool', 'ranking', 'serviceItem'],
       unanswered: [],
     });
   });
@@ -99,7 +100,7 @@ describe('a search', () => {
     answers.settlement = tooLate;
     const began = performance.now();
     expect(await kindsOf({ q: '羽毛球' })).toEqual({
-      kinds: ['activity', 'union', 'ranking'],
+      kinds: ['activity', 'union', 'ranking', 'serviceItem'],
       unanswered: ['settlement'],
     });
     expect(performance.now() - began).toBeGreaterThanOrEqual(115);
@@ -109,7 +110,7 @@ describe('a search', () => {
   it('names a service that fails, and all if none answers', async () => {
     answers.evaluation = () => Promise.reject(new DomainError('INTERNAL'));
     expect((await kindsOf({ q: '羽毛球' })).unanswered).toEqual(['evaluation']);
-    answers = { sharing: tooLate, membership: tooLate, settlement: tooLate, evaluation: tooLate };
+    for (const service of searchServices) answers[service] = tooLate;
     expect(await kindsOf({ q: '羽毛球' })).toEqual({ kinds: [], unanswered: searchServices });
   });
 
